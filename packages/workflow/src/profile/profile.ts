@@ -1,0 +1,116 @@
+import type {
+  ClockLength,
+  ClockRuleId,
+  FixedClockRule,
+  FixedClockRuleId,
+  GradedClockRule,
+  GradedClockRuleId,
+} from './clock-rule.js';
+import england from './england.json' with { type: 'json' };
+import type { Grade } from './grade.js';
+
+/** The nations whose bank holidays the product knows. */
+export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
+
+/** A nation with bank holidays of its own. */
+export type Nation = (typeof nations)[number];
+
+/** When a floor holds: one test of the child or of the answers. */
+export type FloorTest =
+  | { kind: 'age-under'; years: number }
+  | { kind: 'learning-disability' }
+  | { kind: 'domain-level'; value: number }
+  | { kind: 'current-harm' };
+
+/** A grade below which no score may lead where any indicator is present. */
+export interface Floor {
+  id: string;
+  label: string;
+  atLeast: Grade;
+  test: FloorTest;
+  /** Floors resting on age or disability alone do not count against closing; those on harm do. */
+  countsForClosing: boolean;
+  source: string;
+}
+
+/** A coded choice with the words a person reads. */
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** Who a reminder or an escalation goes to. */
+export const recipients = ['owner', 'manager', 'agency-lead', 'coordinator', 'senior', 'chair', 'duty-manager'] as const;
+
+/** One kind of person a reminder or an escalation goes to. */
+export type Recipient = (typeof recipients)[number];
+
+/** One reminder of a clock, sent once: so long before or after it is due, and to whom. */
+export interface ReminderStage extends ClockLength {
+  id: string;
+  when: 'before' | 'after';
+  to: Recipient[];
+}
+
+/** One step of an escalation: who is asked, and how long they have to answer. */
+export interface EscalationStage {
+  id: string;
+  label: string;
+  to: Recipient[];
+  answer: ClockLength;
+}
+
+/** A heading of an agenda, in agenda order, with the minutes allotted to each of its items. */
+export interface AgendaSection extends Choice {
+  minutesPerItem: number;
+}
+
+/** An age in whole years and months. */
+export interface Age {
+  years: number;
+  months: number;
+}
+
+/** An area's rules of practice as one dated document: every number of the product is a default here. */
+export interface Profile {
+  id: string;
+  name: string;
+  effectiveFrom: string;
+  timeZone: string;
+  nation: Nation;
+  protectiveMarking: string;
+  grades: Record<Grade, { name: string; description: string }>;
+  clocks: Record<FixedClockRuleId, FixedClockRule> & Record<GradedClockRuleId, GradedClockRule>;
+  floors: Floor[];
+  instruments: string[];
+  plan: { askedFor: Grade[] };
+  panel: {
+    listingBases: Choice[];
+    gate: { needs: Choice[]; chairMayAdmit: boolean };
+    quorum: { agencies: Choice[]; chairMayProceed: boolean };
+    /** High-graded children return to each sitting until this many reviews find the plan working. */
+    reviewsFindingPlanWorking: number;
+    agenda: AgendaSection[];
+  };
+  closing: {
+    grade: Grade;
+    months: number;
+    adultPathwayFrom: Age;
+    /** A drop of this many grades from the highest confirmed in these months needs a second signature. */
+    secondSignature: { drop: number; months: number };
+  };
+  relistMonths: number;
+  reReferralMonths: number;
+  referralProposal: { missingEpisodes: number; months: number; underAge: number };
+  transitionPrompts: Age[];
+  handover: { needs: Choice[] };
+  escalation: { overdueAction: EscalationStage[]; challenge: EscalationStage[] };
+  reminders: {
+    days: ReminderStage[];
+    hours: ReminderStage[];
+    byClock: Partial<Record<ClockRuleId, ReminderStage[]>>;
+  };
+}
+
+/** The profile shipped for England; `validateProfile` finds no fault in it. */
+export const englandProfile = england as Profile;

@@ -1,0 +1,112 @@
+import { clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
+import { grades } from './grade.js';
+import { nations, recipients } from './profile.js';
+import {
+  choose,
+  code,
+  date,
+  type DocumentFault,
+  listOf,
+  listWithUnique,
+  object,
+  oneOf,
+  optional,
+  recordOf,
+  type Shape,
+  text,
+  whole,
+  yesNo,
+} from './shape.js';
+
+const months = whole(1, 120);
+const length = { amount: whole(0, 1000), unit: oneOf(clockUnits) };
+const choice = { id: code, label: text };
+const choices = listWithUnique('id', object(choice), 1);
+const age = object({ years: whole(0, 25), months: whole(0, 11) });
+const grade = oneOf(grades);
+
+const clockWords = {
+  label: text,
+  starts: text,
+  direction: optional(oneOf(['before'])),
+  nonWorkingDay: optional(oneOf(['workingDayBefore'])),
+  source: text,
+};
+
+const fixedClock = (id: string): Shape =>
+  object({ id: oneOf([id]), ...clockWords, ...length, raised: optional(object(length)), onlyRaised: optional(oneOf([true])) });
+
+const gradedClock = (id: string): Shape =>
+  object({ id: oneOf([id]), ...clockWords, byGrade: recordOf(grades, object(length), true) });
+
+const clocks = object(
+  Object.fromEntries([
+    ...fixedClockIds.map((id) => [id, fixedClock(id)]),
+    ...gradedClockIds.map((id) => [id, gradedClock(id)]),
+  ]),
+);
+
+const floor = object({
+  id: code,
+  label: text,
+  atLeast: grade,
+  test: choose('kind', {
+    'age-under': { years: whole(1, 18) },
+    'learning-disability': {},
+    'domain-level': { value: whole(1, 3) },
+    'current-harm': {},
+  }),
+  countsForClosing: yesNo,
+  source: text,
+});
+
+const people = listOf(oneOf(recipients), 1);
+const reminders = listWithUnique('id', object({ id: code, when: oneOf(['before', 'after']), ...length, to: people }));
+const stages = listWithUnique('id', object({ ...choice, to: people, answer: object(length) }), 1);
+
+const timeZone: Shape = (value, pointer) => {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: value as string });
+    return text(value, pointer);
+  } catch {
+    return [{ pointer, reason: 'is no time zone of the IANA list' }];
+  }
+};
+
+const profile = object({
+  id: code,
+  name: text,
+  effectiveFrom: date,
+  timeZone,
+  nation: oneOf(nations),
+  protectiveMarking: text,
+  grades: recordOf(grades, object({ name: text, description: text })),
+  clocks,
+  floors: listWithUnique('id', floor),
+  instruments: listOf(code, 1),
+  plan: object({ askedFor: listOf(grade) }),
+  panel: object({
+    listingBases: choices,
+    gate: object({ needs: choices, chairMayAdmit: yesNo }),
+    quorum: object({ agencies: choices, chairMayProceed: yesNo }),
+    reviewsFindingPlanWorking: whole(1, 12),
+    agenda: listWithUnique('id', object({ ...choice, minutesPerItem: whole(1, 240) }), 1),
+  }),
+  closing: object({ grade, months, adultPathwayFrom: age, secondSignature: object({ drop: whole(1, 3), months }) }),
+  relistMonths: months,
+  reReferralMonths: months,
+  referralProposal: object({ missingEpisodes: whole(1, 100), months, underAge: whole(1, 25) }),
+  transitionPrompts: listOf(age),
+  handover: object({ needs: choices }),
+  escalation: object({ overdueAction: stages, challenge: stages }),
+  reminders: object({
+    days: reminders,
+    hours: reminders,
+    byClock: recordOf([...fixedClockIds, ...gradedClockIds], reminders, true),
+  }),
+});
+
+/** Gives every fault of a profile document with its JSON pointer; an empty list means that it may be used. */
+export function validateProfile(value: unknown): DocumentFault[] {
+  return profile(value, '');
+}

@@ -1,7 +1,15 @@
 import { defineProject } from 'vitest/config';
 
+// 'import' must not be among these: Node would then give ES modules to packages that call require.
+const conditions = ['source', 'node'];
+
 export default defineProject({
-  resolve: { conditions: ['source', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
-  test: { include: ['src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['../../packages/store/src/testing/server.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });

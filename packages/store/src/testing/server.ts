@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { type EmbeddedServer, startEmbedded } from '../embedded.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    MASE_TEST_SERVER: string;
+  }
+}
+
+interface SharedServer {
+  users: number;
+  url: Promise<string>;
+  close?: () => Promise<void>;
+}
+
+// Every project loads this file anew; the server is shared through the process.
+const place = globalThis as { maseTestServer?: SharedServer };
+
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+
+/** vitest's global setup: one PostgreSQL for the whole run, started when the first project that lists this file has tests to run, published as MASE_TEST_SERVER. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  place.maseTestServer ??= share();
+  const shared = place.maseTestServer;
+  shared.users += 1;
+  project.provide('MASE_TEST_SERVER', await shared.url);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    place.maseTestServer = undefined;
+    await shared.close?.();
+  };
+}
+
+function share(): SharedServer {
+  const shared: SharedServer = { users: 0, url: Promise.resolve('') };
+  shared.url = begin(shared);
+  return shared;
+}
+
+async function begin(shared: SharedServer): Promise<string> {
+  const given = process.env.MASE_TEST_SERVER;
+  const url = given ?? (await startOwn(shared));
+  try {
+    await prepareTemplate(url);
+  } catch (error) {
+    await shared.close?.();
+    throw error;
+  }
+  return url;
+}
+
+async function startOwn(shared: SharedServer): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'mase-test-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  let server: EmbeddedServer;
+  try {
+    server = await startEmbedded({ dataDir: join(folder, 'postgres'), settings: SETTINGS });
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  process.env.MASE_TEST_SERVER = server.url;
+  shared.close = async () => {
+    delete process.env.MASE_TEST_SERVER;
+    await server.stop();
+    remove();
+  };
+  return server.url;
+}
+
+async function prepareTemplate(url: string): Promise<void> {
+  const file = new URL('./template.ts', import.meta.url);
+  if (!existsSync(file)) return;
+  const template = (await import(file.href)) as { prepareTemplate(url: string): Promise<unknown> };
+  await template.prepareTemplate(url);
+}

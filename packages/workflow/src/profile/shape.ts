@@ -1,3 +1,5 @@
+import { findCivil } from '../clocks/calendar.js';
+
 /** One fault of a document: where it stands (a JSON pointer) and what is wrong, in words. */
 export interface DocumentFault {
   pointer: string;
@@ -32,13 +34,8 @@ export const yesNo: Shape = (value, pointer) =>
   typeof value === 'boolean' ? [] : fault(pointer, 'must be true or false');
 
 /** Demands a date that exists, as YYYY-MM-DD. */
-export const date: Shape = (value, pointer) => {
-  const parts = typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
-  if (!parts) return fault(pointer, 'must be a date written YYYY-MM-DD');
-  const [, year, month, day] = parts.map(Number) as [number, number, number, number];
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay ? [] : fault(pointer, 'is no date of the calendar');
-};
+export const date: Shape = (value, pointer) =>
+  typeof value === 'string' && findCivil(value) ? [] : fault(pointer, 'must be a date of the calendar written YYYY-MM-DD');
 
 /** Demands a whole number from `least` to `most`. */
 export function whole(least: number, most: number): Shape {

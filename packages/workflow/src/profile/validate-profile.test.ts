@@ -69,7 +69,7 @@ describe('a faulty profile', () => {
       'must be one of: hours, calendarDays, workingDays, weeks, months'],
     ['with a clock under another id', '/clocks/papers/id', 'minutes', '/clocks/papers/id', 'must be one of: papers'],
     ['with a grade nobody knows', '/closing/grade', 'severe', '/closing/grade', 'must be one of: none, low, medium, high'],
-    ['with a day that does not exist', '/effectiveFrom', '2026-02-30', '/effectiveFrom', 'is no date of the calendar'],
+    ['with a day that does not exist', '/effectiveFrom', '2026-02-30', '/effectiveFrom', 'must be a date of the calendar written YYYY-MM-DD'],
     ['with a time zone nobody knows', '/timeZone', 'Europe/Camelot', '/timeZone', 'is no time zone of the IANA list'],
     ['with a floor test nobody knows', '/floors/0/test', { kind: 'weather' }, '/floors/0/test/kind',
       'must be one of: age-under, learning-disability, domain-level, current-harm'],

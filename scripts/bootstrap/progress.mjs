@@ -1,0 +1,9 @@
+const began = Date.now();
+
+/** Writes one line of progress to standard error, with the seconds since the start. */
+export function progress(line) {
+  process.stderr.write(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
+}
+
+/** An error whose message is all that the person at the terminal needs; no stack is printed. */
+export class PlainError extends Error {}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import Handlebars, { type HelperDelegate, type TemplateDelegate } from 'handlebars';
+import { dateParts } from '../components/date-input/date-parts.js';
+import { logicHelpers } from './logic-helpers.js';
+import { markupHelpers } from './markup-helpers.js';
+import { safeHtml } from './safe-html.js';
+import { StrictPaths } from './strict-paths.js';
+import { templateUrl } from './template-url.js';
+
+/** A folder of templates made ready: components by name, and a way to make a page's view ready. */
+export interface Environment {
+  /** Compiles a page's template. Throws at once on a fault in it; the view throws on a value that the model lacks. */
+  view(source: string): TemplateDelegate;
+  /** Renders one component with the params its GOV.UK or MOJ macro takes. */
+  component(name: string, params: Record<string, unknown>): string;
+}
+
+type Registry = ReturnType<typeof Handlebars.create>;
+
+function renderHelpers(handlebars: Registry): Record<string, HelperDelegate> {
+  const partial = (name: string): TemplateDelegate => {
+    const found = handlebars.partials[name];
+    if (typeof found !== 'function') throw new Error(`there is no component named ${name}`);
+    return found;
+  };
+  return {
+    /** A component as a value, for html params: `(render "tag" text="New")`. The named values are its params. */
+    render(name: string, ...rest: unknown[]) {
+      const options = rest.at(-1) as Handlebars.HelperOptions;
+      const given = rest.length > 1 ? (rest[0] as object) : {};
+      return safeHtml(partial(name)({ ...given, ...options.hash }, { data: options.data }));
+    },
+    /** A component around a block, which becomes its html param: `{{#wrap "inset-text"}}…{{/wrap}}`. */
+    wrap(this: unknown, name: string, options: Handlebars.HelperOptions) {
+      return safeHtml(partial(name)({ ...options.hash, html: safeHtml(options.fn(this)) }, { data: options.data }));
+    },
+    /** Names computed values for a block: `{{#let (join id "-hint") as |hintId|}}`. */
+    let(this: unknown, ...given: unknown[]) {
+      const options = given.at(-1) as Handlebars.HelperOptions;
+      return options.fn(this, { data: options.data, blockParams: given.slice(0, -1) });
+    },
+    'date-parts': (params: Parameters<typeof dateParts>[0]) => dateParts(params),
+  };
+}
+
+/** Reads every component and makes it ready; `helpers` are added for pages. Throws on a template that does not parse. */
+export function environment(helpers: Record<string, HelperDelegate> = {}): Environment {
+  const handlebars = Handlebars.create();
+  const all = { ...logicHelpers, ...markupHelpers, ...renderHelpers(handlebars), ...helpers };
+  handlebars.registerHelper(all);
+  const knownHelpers = Object.fromEntries(Object.keys(all).map((name) => [name, true]));
+  const options = { explicitPartialContext: true, knownHelpersOnly: true, knownHelpers } as CompileOptions;
+  const ready = (source: string, strict: boolean): TemplateDelegate => {
+    const program = handlebars.parse(source);
+    if (strict) new StrictPaths().accept(program);
+    handlebars.precompile(program, { ...options, strict });
+    return handlebars.compile(program, { ...options, strict });
+  };
+  const folder = templateUrl('components/');
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+    handlebars.registerPartial(name, ready(readFileSync(new URL(`${name}/template.hbs`, folder), 'utf8'), false));
+  }
+  return {
+    view: (source) => ready(source, true),
+    component: (name, params) => (handlebars.partials[name] as TemplateDelegate)(params, { data: {} }),
+  };
+}

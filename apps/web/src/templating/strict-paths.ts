@@ -1,0 +1,42 @@
+import Handlebars from 'handlebars';
+
+const lenient = new Set(['if', 'unless', 'each', 'maybe', 'either', 'given', 'pick']);
+
+interface Call {
+  path: { original?: unknown };
+  params: { type: string; strict?: boolean }[];
+  hash?: { pairs: { value: { type: string; strict?: boolean } }[] };
+}
+
+function demand(call: Call): void {
+  if (lenient.has(String(call.path?.original))) return;
+  const values = [...call.params, ...(call.hash?.pairs.map((pair) => pair.value) ?? [])];
+  for (const value of values) if (value.type === 'PathExpression') value.strict = true;
+}
+
+/**
+ * Makes every path in a page's template strict, also inside helper and partial arguments,
+ * where Handlebars' own strict mode lets a missing value pass as nothing.
+ * Conditions and `maybe`, `either`, `given`, `pick` may ask for what is not there.
+ */
+export class StrictPaths extends Handlebars.Visitor {
+  override MustacheStatement(node: hbs.AST.MustacheStatement): void {
+    demand(node as unknown as Call);
+    super.MustacheStatement(node);
+  }
+
+  override BlockStatement(node: hbs.AST.BlockStatement): void {
+    demand(node as unknown as Call);
+    super.BlockStatement(node);
+  }
+
+  override SubExpression(node: hbs.AST.SubExpression): void {
+    demand(node as unknown as Call);
+    super.SubExpression(node);
+  }
+
+  override PartialStatement(node: hbs.AST.PartialStatement): void {
+    demand({ ...(node as unknown as Call), path: { original: 'partial' } });
+    super.PartialStatement(node);
+  }
+}

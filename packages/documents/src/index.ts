@@ -1,0 +1,16 @@
+export type { DocumentTemplate } from './document-template.js';
+export { MissingVariableError } from './guarded-model.js';
+export type * from './models/action-group.js';
+export type * from './models/action-letter.js';
+export type * from './models/agenda.js';
+export type * from './models/child-sheet.js';
+export type * from './models/document-head.js';
+export type * from './models/minutes.js';
+export type * from './models/panel-pack.js';
+export { measurePack, type PackMeasure } from './measure-pack.js';
+export { packageTemplates } from './package-templates.js';
+export { renderHtml, renderPdf } from './render.js';
+export { defaultStatements } from './statements.js';
+export { TemplateGrammarError } from './template-check.js';
+export { DocumentRefusedError } from './typst-compiler.js';
+export { counted, dateTimeWords, dateWords, listWords, minutesWords, timeWords } from './words.js';

@@ -1,0 +1,41 @@
+/** Words that the case file holds, or null where nothing is recorded; the document then says "Not recorded". */
+export type Recorded = string | null;
+
+/** What stands at the head of every document and on each of its pages. */
+export interface DocumentHead {
+  /** The document's title, as its reader's software shows it. */
+  title: string;
+  partnership: string;
+  /** The protective marking, such as OFFICIAL-SENSITIVE. */
+  marking: string;
+  /** Whose copy this is. */
+  copy: DocumentCopy;
+}
+
+/** One numbered copy for one named reader: what was issued, to whom, and which version. */
+export interface DocumentCopy {
+  number: number;
+  of: number;
+  recipient: string;
+  role: string;
+  agency: string;
+  /** Date and time of issue in words. */
+  issued: string;
+  version: number;
+  /** Digest of what was issued, as the record of the pack holds it. */
+  digest: string;
+}
+
+/** A meeting of a panel, in words ready to print. */
+export interface SittingWords {
+  title: string;
+  /** "Thursday 26 November 2026". */
+  date: string;
+  /** "10:00". */
+  starts: string;
+  ends: string;
+  place: Recorded;
+  /** The address for joining from elsewhere, printed as text. */
+  link: Recorded;
+  chair: string;
+}

@@ -1,0 +1,48 @@
+import type { ActionGroup } from './action-group.js';
+import type { AgendaModel } from './agenda.js';
+import type { ChildSheet } from './child-sheet.js';
+import type { MinuteItem } from './minutes.js';
+
+/**
+ * The papers of one sitting for one recipient: agenda, statements, action log, a sheet a child, the last minutes.
+ * Holds only what this recipient may see; every word is ready to print, and null means "not recorded".
+ */
+export interface PanelPackModel extends AgendaModel {
+  statements: PackStatements;
+  /** What changed since the version this recipient last had; null in a first version. */
+  changes: PackChanges | null;
+  /** The action log, overdue first. */
+  actionLog: ActionGroup[];
+  /** One sheet for each child on the agenda, in agenda order. */
+  children: ChildSheet[];
+  /** The minutes of the last sitting; null when there was none or this reader did not attend it. */
+  previousMinutes: PreviousMinutes | null;
+}
+
+/** Paragraphs read out at the start of the sitting. */
+export interface PackStatements {
+  confidentiality: string[];
+  language: string[];
+}
+
+/** What is different from the version that this pack replaces. */
+export interface PackChanges {
+  sinceVersion: number;
+  issued: string;
+  entries: PackChange[];
+}
+
+/** One difference: where it stands and what it is. */
+export interface PackChange {
+  where: string;
+  what: string;
+}
+
+/** The last sitting's minutes as far as this reader may see them. */
+export interface PreviousMinutes {
+  /** "Thursday 29 October 2026". */
+  date: string;
+  status: string;
+  items: MinuteItem[];
+  withheld: string[];
+}

@@ -1,0 +1,13 @@
+import { type DocumentTemplate, loadTemplate } from './document-template.js';
+import type { ActionLetterModel } from './models/action-letter.js';
+import type { AgendaModel } from './models/agenda.js';
+import type { MinutesModel } from './models/minutes.js';
+import type { PanelPackModel } from './models/panel-pack.js';
+
+/** The documents that the package brings, checked and compiled; loading fails if a template breaks its grammar. */
+export const packageTemplates = {
+  panelPack: loadTemplate<PanelPackModel>('panel-pack'),
+  agenda: loadTemplate<AgendaModel>('agenda'),
+  minutes: loadTemplate<MinutesModel>('minutes'),
+  actionLetter: loadTemplate<ActionLetterModel>('action-letter'),
+} satisfies Record<string, DocumentTemplate<never>>;

@@ -1,0 +1,52 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { isTaken } from '../reading.js';
+import { checkEpisodeRows } from './check-episode-rows.js';
+import { EPISODES_LAYOUT } from './layouts.js';
+import { readSsda903Episodes } from './read-episodes.js';
+
+/** 300,000 in an ordinary run; the soak sets a million or more. */
+const ROWS = Number(process.env.MASE_SOAK_ROWS ?? 300_000);
+const CHILDREN = 1_000;
+const MEGABYTE = 1024 * 1024;
+
+/** A return in which each child has an episode for one day, then for the next, and one row in 1,000 is faulty. */
+async function* returnOf(rows: number): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${EPISODES_LAYOUT.columns.join()}\r\n`);
+  let text = '';
+  for (let row = 0; row < rows; row += 1) {
+    const day = (at: number) => new Date(Date.UTC(2015, 0, 1 + at)).toISOString().slice(0, 10).split('-').reverse().join('/');
+    const turn = Math.floor(row / CHILDREN);
+    const legalStatus = row % 1_000 === 999 ? 'C9' : 'C2';
+    text += `${row % CHILDREN},${day(turn)},P,${legalStatus},N1,U4,PR1,${day(turn + 1)},X1,CARPL,EG19 7TT,WV27 9FW,4244474\r\n`;
+    if (row % 1_000 !== 999 && row !== rows - 1) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+function heapInUse(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+test(`${ROWS.toLocaleString('en-GB')} rows of ${CHILDREN} children pass in the memory that the first tenth needed`, async () => {
+  let taken = 0;
+  let refused = 0;
+  let early = 0;
+  let most = 0;
+  for await (const reading of checkEpisodeRows(readSsda903Episodes(returnOf(ROWS), 'episodes.csv'))) {
+    if (isTaken(reading)) taken += 1;
+    else refused += 1;
+    const read = taken + refused;
+    if (read === ROWS / 10) early = heapInUse();
+    else if (read > ROWS / 10 && read % (ROWS / 10) === 0) most = Math.max(most, heapInUse());
+  }
+  expect({ taken, refused }).toEqual({ taken: ROWS - ROWS / 1_000, refused: ROWS / 1_000 });
+  expect(early).toBeGreaterThan(0);
+  expect(most - early).toBeLessThan(4 * MEGABYTE);
+}, 300_000);

@@ -1,0 +1,70 @@
+import type { RowFields } from '../csv/row-fields.js';
+import { parseReturnDate } from './return-date.js';
+import type { IsoDate } from './rows.js';
+
+const NOT_A_DATE = 'This is not a real date written dd/mm/yyyy.';
+
+/** Whether a field that cannot be read refuses its row or is a doubt about it. */
+export type Weight = 'refuse' | 'doubt';
+
+/** The local authority's id of the child: at most 20 letters and digits (facts.md 6.4); other signs are a doubt. */
+export function childId(fields: RowFields): string {
+  const id = fields.text('CHILD');
+  if (id === '') fields.refuse('CHILD', 'BLANK', 'The row does not say which child it is about.');
+  else if (!/^[\x21-\x7e]{1,20}$/.test(id)) {
+    fields.refuse('CHILD', 'NOT_AN_IDENTIFIER', 'A child\u2019s id has at most 20 letters and digits, without spaces.');
+  } else if (!/^[A-Za-z0-9]+$/.test(id)) {
+    fields.doubt('CHILD', 'UNUSUAL_FORM', 'A child\u2019s id has letters and digits only; it was kept as given.');
+  }
+  return id;
+}
+
+/** A date that may be blank; anything else that is no real date is a fault of the given weight. */
+export function dateOf(fields: RowFields, field: string, weight: Weight): IsoDate | undefined {
+  const text = fields.text(field);
+  if (text === '') return undefined;
+  const date = parseReturnDate(text);
+  if (date === undefined) fields[weight](field, 'NOT_A_DATE', NOT_A_DATE);
+  return date;
+}
+
+/** A date without which the row cannot be taken. */
+export function requiredDate(fields: RowFields, field: string, why: string): IsoDate | undefined {
+  if (fields.text(field) === '') fields.refuse(field, 'BLANK', why);
+  return dateOf(fields, field, 'refuse');
+}
+
+/** A code of a list that may be blank; lower case is taken with a doubt, any other value is a fault of the given weight. */
+export function codeOf<Code extends string>(
+  fields: RowFields,
+  field: string,
+  list: Readonly<Record<Code, string>>,
+  weight: Weight,
+): Code | undefined {
+  const text = fields.text(field);
+  if (text === '') return undefined;
+  const code = text.toUpperCase();
+  if (!Object.hasOwn(list, code)) {
+    fields[weight](field, 'NOT_IN_LIST', `${field} has no such code.`);
+    return undefined;
+  }
+  if (code !== text) fields.doubt(field, 'UNUSUAL_FORM', `The code was written in small letters and read as ${code}.`);
+  return code as Code;
+}
+
+/** A code without which the row cannot be taken. */
+export function requiredCode<Code extends string>(
+  fields: RowFields,
+  field: string,
+  list: Readonly<Record<Code, string>>,
+  why: string,
+): Code | undefined {
+  if (fields.text(field) === '') fields.refuse(field, 'BLANK', why);
+  return codeOf(fields, field, list, 'refuse');
+}
+
+/** Keeps only the fields that have a value, so that an absent one is absent rather than undefined. */
+export function present<T extends object>(row: T): T {
+  for (const key of Object.keys(row) as (keyof T)[]) if (row[key] === undefined) delete row[key];
+  return row;
+}

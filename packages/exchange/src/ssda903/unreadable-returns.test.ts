@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { all, inPieces, untilError } from '../testing/files.js';
+import { readSsda903Header } from './read-header.js';
+import { readSsda903Missing } from './read-missing.js';
+
+const header = (text: string) => untilError(readSsda903Header(inPieces(text), 'header.csv'));
+
+test('missing columns are named, and those that are not known', async () => {
+  const { error } = await header('CHILD,SEX,BIRTH,ETHNIC,UPN,MOTHER\n');
+  expect(error).toMatchObject({
+    code: 'WRONG_COLUMNS', file: 'header.csv', line: 1,
+    words: 'This is not a file "SSDA903 header". Missing: DOB, MC_DOB. Not known: BIRTH.',
+  });
+});
+
+test('a file given in another\u2019s place is recognised', async () => {
+  const { error } = await header('CHILD,DOB,MISSING,MIS_START,MIS_END\n');
+  expect((error as Error).message).toContain('It looks like the file "SSDA903 missing".');
+});
+
+test('a column given twice is refused, since either could be meant', async () => {
+  const { error } = await header('CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB,DOB\n');
+  expect((error as Error).message).toContain('Given twice: DOB.');
+});
+
+test('semicolons in place of commas are named as the cause', async () => {
+  const { error } = await header('CHILD;SEX;DOB;ETHNIC;UPN;MOTHER;MC_DOB\n');
+  expect((error as Error).message).toContain('not separated by commas');
+});
+
+test('a file of empty lines is an empty file', async () => {
+  expect((await header('\n\n  \n')).error).toMatchObject({ code: 'EMPTY_FILE' });
+});
+
+test('a return with nobody missing has its column names and no rows', async () => {
+  expect(await all(readSsda903Missing(inPieces('CHILD,DOB,MISSING,MIS_START,MIS_END\n'), 'missing.csv'))).toEqual([]);
+});
+
+test('columns may come in another order and in small letters', async () => {
+  const text = 'mis_end,mis_start,missing,dob,child\n,05/06/2017,M,01/02/2004,42\n';
+  expect(await all(readSsda903Missing(inPieces(text), 'missing.csv'))).toMatchObject([
+    { line: 2, row: { childId: '42', birthDate: '2004-02-01', kind: 'missing', start: '2017-06-05' } },
+  ]);
+});

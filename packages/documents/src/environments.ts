@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { MissingVariableError } from './guarded-model.js';
+import { isolated } from './isolated.js';
 import { checkedTemplate, type TemplateGrammar } from './template-check.js';
 import { typstLiteral } from './typst-text.js';
 
@@ -20,7 +21,7 @@ const COMPILED = { strict: true, knownHelpersOnly: true, preventIndent: true };
 export function htmlEnvironment(stylesheet: string): TemplateEnvironment {
   const handlebars = Handlebars.create();
   const escape = Handlebars.Utils.escapeExpression;
-  handlebars.registerHelper('print', (value, where) => new Handlebars.SafeString(escape(printable(value, where))));
+  handlebars.registerHelper('print', (value, where) => new Handlebars.SafeString(escape(isolated(printable(value, where)))));
   handlebars.registerHelper('stylesheet', () => new Handlebars.SafeString(`<style>\n${stylesheet}</style>`));
   return environment(handlebars, { noEscape: false }, { printers: null, standalone: ['stylesheet'] }, ['print', 'stylesheet']);
 }

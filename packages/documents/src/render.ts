@@ -10,8 +10,8 @@ export function renderHtml<Model>(template: DocumentTemplate<Model>, model: Mode
 }
 
 /**
- * The document as a PDF/UA-1 file: tagged, bookmarked, marked on every page; the same model gives the same bytes.
- * Characters that no font of the package holds are printed by number, such as `[U+4E2D]`.
+ * The document as a PDF/UA-1 file: tagged, bookmarked, marked on every page; the same model gives the same bytes on one machine.
+ * Characters that no font holds are printed by number, such as `[U+4E2D]`.
  * Throws MissingVariableError naming template and path, and DocumentRefusedError when Typst refuses the document.
  */
 export async function renderPdf<Model>(template: DocumentTemplate<Model>, model: Model): Promise<Buffer> {

@@ -29,7 +29,7 @@ export class DocumentRefusedError extends Error {
 
 let compiler: NodeCompiler | undefined;
 
-/** A PDF of this Typst source that keeps PDF/UA-1, with the package's own fonts only; throws DocumentRefusedError. */
+/** A PDF of this Typst source that keeps PDF/UA-1, set in the package's fonts and, for what they lack, the machine's; throws DocumentRefusedError. */
 export function compilePdf(source: string): Buffer {
   compiler ??= createCompiler();
   try {

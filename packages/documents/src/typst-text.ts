@@ -1,3 +1,5 @@
+import { isolated } from './isolated.js';
+
 const INERT = /[^A-Za-z0-9 ,.\u00a1-\u{10ffff}]|[\u2028\u2029\ufeff]/gu;
 
 /**
@@ -17,11 +19,4 @@ export function codePoint(mark: string): string {
 
 function normaliseLines(text: string): string {
   return text.replace(/\r\n?|\u2028|\u2029/g, '\n');
-}
-
-// Right-to-left text, or a stray override, must not turn round the words printed after it.
-function isolated(text: string): string {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\u202a-\u202e\u2066-\u2069]/u.test(text)
-    ? `\u2068${text}\u2069`
-    : text;
 }

@@ -1,7 +1,9 @@
 export { checkNhsNumber, type NhsNumberCheck } from './identifiers/nhs-number.js';
 export { checkUpn, NO_UPN_CODES, type NoUpnCode, type UpnCheck } from './identifiers/upn.js';
 export type { FileInput } from './csv/utf8-chunks.js';
-export { isTaken, type Reading, type RefusedReading, type RowFault, type RowFaultCode, type TakenReading } from './reading.js';
+export {
+  isTaken, type Reading, type RefusedReading, type RowFault, type RowFaultCode, type TakenReading,
+} from './reading.js';
 export { checkEpisodeRows } from './ssda903/check-episode-rows.js';
 export { checkHeaderRows } from './ssda903/check-header-rows.js';
 export * from './ssda903/codes.js';

@@ -1,29 +1,40 @@
+import type { CsvRecord } from './csv-records.js';
 import type { Layout } from './layout.js';
 import { UnreadableFileError } from '../unreadable-file-error.js';
 
 /** Where each column stands in a file, and the names in the file's own order. */
 export interface ColumnPlaces {
   names: string[];
+  /** Whether the layout has the column, place by place. */
+  known: boolean[];
   placeOf: ReadonlyMap<string, number>;
 }
 
 /**
- * Finds a layout's columns in a file's first record, in any order and either case; further columns are left to the rows.
+ * Finds a layout's columns in a file's first record, in any order and either case; others are left to the rows.
  * @throws UnreadableFileError WRONG_COLUMNS naming those missing, unknown or given twice, and the file it looks like
  */
-export function columnPlaces(file: string, line: number, cells: string[], layout: Layout, others: readonly Layout[]): ColumnPlaces {
+export function columnPlaces(
+  file: string,
+  { line, cells }: CsvRecord,
+  layout: Layout,
+  neighbours: readonly Layout[],
+): ColumnPlaces {
   const names = cells.map((cell) => cell.trim().toUpperCase());
   const placeOf = new Map(names.map((name, place) => [name, place]));
   const missing = layout.columns.filter((column) => !placeOf.has(column));
   const twice = layout.columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (missing.length === 0 && twice.length === 0) return { names, placeOf };
+  if (missing.length === 0 && twice.length === 0) {
+    return { names, placeOf, known: names.map((name) => layout.columns.includes(name)) };
+  }
 
   const said = [`This is not a file "${layout.name}".`];
   if (missing.length > 0) said.push(`Missing: ${missing.join(', ')}.`);
   if (twice.length > 0) said.push(`Given twice: ${twice.join(', ')}.`);
   const unknown = names.filter((name) => name !== '' && !layout.columns.includes(name));
-  if (unknown.length > 0) said.push(`Not known: ${unknown.slice(0, 20).map((name) => name.slice(0, 40)).join(', ')}.`);
-  const other = others.find((known) => known !== layout && known.columns.every((column) => placeOf.has(column)));
+  const shown = unknown.slice(0, 20).map((name) => name.slice(0, 40));
+  if (shown.length > 0) said.push(`Not known: ${shown.join(', ')}.`);
+  const other = neighbours.find((known) => known !== layout && known.columns.every((column) => placeOf.has(column)));
   if (other) said.push(`It looks like the file "${other.name}".`);
   else if (names.length === 1 && /[;\t|]/.test(names[0] ?? '')) said.push('Its columns are not separated by commas.');
   throw new UnreadableFileError('WRONG_COLUMNS', file, said.join(' '), line);

@@ -80,7 +80,8 @@ function unreadable(failure: Error, file: string, line: number): UnreadableFileE
     return new UnreadableFileError('QUOTE_NOT_CLOSED', file, words, line);
   }
   if (code === 'CSV_MAX_RECORD_SIZE') {
-    const words = 'This row has more than 256 KiB: a quotation mark or a line end is missing. Nothing from it on was read.';
+    const words =
+      'This row has more than 256 KiB: a quotation mark or a line end is missing. Nothing from it on was read.';
     return new UnreadableFileError('LINE_TOO_LONG', file, words, line);
   }
   return new UnreadableFileError('NOT_CSV', file, `This row cannot be read as CSV: ${failure.message}`, line);

@@ -23,7 +23,7 @@ export async function* readRows<T>(input: FileInput, file: string, reader: RowRe
   const records = csvRecords(input, file, findings);
   const first = await records.next();
   if (first.done) throw new UnreadableFileError('EMPTY_FILE', file, 'The file is empty.');
-  const places = columnPlaces(file, first.value.line, first.value.cells, reader.layout, reader.neighbours);
+  const places = columnPlaces(file, first.value, reader.layout, reader.neighbours);
   for await (const { line, cells } of records) {
     const fields = new RowFields(file, line, cells, places, reader.layout, findings.windows1252);
     yield fields.reading(fields.faults.length > 0 ? undefined : reader.take(fields));

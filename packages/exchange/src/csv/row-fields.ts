@@ -23,10 +23,11 @@ export class RowFields {
       this.faults.push(this.fault('', String(cells.length), 'WRONG_COLUMN_COUNT', reason));
       return;
     }
-    for (const [place, name] of places.names.entries()) {
-      const value = cells[place] ?? '';
-      if (value.length > LONGEST_VALUE) this.refuse(name, 'TOO_LONG', `The value has more than ${LONGEST_VALUE} characters.`);
-      else if (value.trim() !== '' && !layout.columns.includes(name)) {
+    for (let place = 0; place < places.names.length; place += 1) {
+      const [name, value] = [places.names[place] ?? '', cells[place] ?? ''];
+      if (value.length > LONGEST_VALUE) {
+        this.refuse(name, 'TOO_LONG', `The value has more than ${LONGEST_VALUE} characters.`);
+      } else if (!places.known[place] && value.trim() !== '') {
         this.doubt(name, 'UNKNOWN_COLUMN', `"${layout.name}" has no such column; the value was not taken.`);
       }
       if (windows1252 && /[^\x00-\x7f]/.test(value)) {

@@ -18,12 +18,17 @@ const MIXED = 'The file is neither UTF-8 nor Windows-1252. Save it again as "CSV
 const NUL = 'The file holds a NUL character, so it is damaged or is no text. Nothing from this row on was read.';
 
 /**
- * Gives a file's text as UTF-8 in chunks of at most 64 KiB (thrice that after Windows-1252), without its byte order mark.
- * A file with bytes that are no UTF-8, and no UTF-8 letter before them, is read as Windows-1252, as Excel on Windows
- * writes it; `findings` says so before those bytes are given. On a NUL or on bytes that fit neither it stops and says why.
+ * Gives a file's text as UTF-8 in chunks of about 64 KiB, at most thrice that, without its byte order mark.
+ * A file with bytes that are no UTF-8, and no UTF-8 letter before them, is read as Windows-1252, as Excel on
+ * Windows writes it; `findings` says so before those bytes are given. On a NUL or on bytes that fit neither it
+ * stops, and `findings` says why.
  * @throws UnreadableFileError EMPTY_FILE, NOT_CSV or WRONG_ENCODING by the first bytes
  */
-export async function* utf8Chunks(input: FileInput, file: string, findings: ByteFindings): AsyncGenerator<Buffer> {
+export async function* utf8Chunks(
+  input: FileInput,
+  file: string,
+  findings: ByteFindings,
+): AsyncGenerator<Buffer> {
   let sawUtf8 = false;
   let pending: Buffer = Buffer.alloc(0);
   for await (const chunk of sniffed(slices(input), file)) {
@@ -55,7 +60,8 @@ export async function* utf8Chunks(input: FileInput, file: string, findings: Byte
 
 async function* slices(input: FileInput): AsyncGenerator<Buffer> {
   for await (const given of input) {
-    const bytes = typeof given === 'string' ? Buffer.from(given) : Buffer.from(given.buffer, given.byteOffset, given.length);
+    const bytes =
+      typeof given === 'string' ? Buffer.from(given) : Buffer.from(given.buffer, given.byteOffset, given.length);
     for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
   }
 }
@@ -81,7 +87,10 @@ function textStart(bytes: Buffer, file: string): Buffer {
     throw new UnreadableFileError('WRONG_ENCODING', file, words);
   }
   const other = OTHER_FILES.find(([magic]) => hex.startsWith(magic));
-  if (other) throw new UnreadableFileError('NOT_CSV', file, `This is ${other[1]}. Save it as "CSV UTF-8 (comma delimited)".`);
+  if (other) {
+    const words = `This is ${other[1]}. Save it as "CSV UTF-8 (comma delimited)".`;
+    throw new UnreadableFileError('NOT_CSV', file, words);
+  }
   const text = hex.startsWith('efbbbf') ? bytes.subarray(3) : bytes;
   if (text.length === 0) throw new UnreadableFileError('EMPTY_FILE', file, 'The file is empty.');
   return text;

@@ -12,11 +12,13 @@ const STILL_OPEN = '9999-12-31';
 
 /**
  * Passes episode readings through and judges each child's rows in the file's order. A row that says the same as the
- * child's latest episode is refused; one that starts before it, or before an earlier one ended, is taken with a warning,
- * since both may be needed to see which is right. A row out of order is compared with the latest episode only.
+ * child's latest episode is refused; one that starts before it, or before an earlier one ended, is taken with a
+ * warning, since both may be needed to see which is right. A row out of order is compared with the latest episode only.
  * Memory grows with the children, not with the rows.
  */
-export async function* checkEpisodeRows(readings: AsyncIterable<Reading<EpisodeRow>>): AsyncGenerator<Reading<EpisodeRow>> {
+export async function* checkEpisodeRows(
+  readings: AsyncIterable<Reading<EpisodeRow>>,
+): AsyncGenerator<Reading<EpisodeRow>> {
   const children = new Map<string, ChildSoFar>();
   for await (const reading of readings) {
     if (!isTaken(reading)) {

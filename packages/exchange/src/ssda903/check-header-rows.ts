@@ -5,7 +5,9 @@ import type { HeaderRow } from './rows.js';
  * Passes header readings through and refuses a child's second row: as a repetition where it says the same, else naming
  * the facts that differ, so that a person decides. Memory grows with the children, not with the rows.
  */
-export async function* checkHeaderRows(readings: AsyncIterable<Reading<HeaderRow>>): AsyncGenerator<Reading<HeaderRow>> {
+export async function* checkHeaderRows(
+  readings: AsyncIterable<Reading<HeaderRow>>,
+): AsyncGenerator<Reading<HeaderRow>> {
   const seen = new Map<string, { line: number; facts: string }>();
   for await (const reading of readings) {
     if (!isTaken(reading)) {

@@ -1,10 +1,11 @@
 /**
  * The code lists of the SSDA903 return, each with its short words.
  * Codes: facts.md 6.2 and 6.3, which take them from the Standard Safeguarding Dataset [S149] and the open SSDA903
- * validation rules [S125]; where facts.md has no list the rule's number is given. Words: the collection's own, cut short.
+ * validation rules [S125] of Data to Insight; where facts.md has no list the rule's number is given.
+ * Words: short forms for screens, not the collection's official text.
  */
 
-/** SEX: 1 male, 2 female (data README; SSDA903 rule 101). */
+/** SEX: 1 male, 2 female (examples/README.md). */
 export const SEX_CODES = { '1': 'male', '2': 'female' } as const;
 
 /** ETHNIC: the DfE's 20 codes (facts.md 6.2, "Ethnicity"; CHNE is misprinted CNHE in one public specification). */

@@ -52,9 +52,12 @@ function expectedCode<Code extends string>(fields: RowFields, field: string, lis
 function checkEnding(fields: RowFields): void {
   const [end, reason] = [fields.text('DEC'), fields.text('REC')];
   if (reason !== '' && end === '') {
-    fields.doubt('REC', 'WITHOUT_ITS_PARTNER', 'A reason for the end is given but no end; the episode was taken as open.');
+    const words = 'A reason for the end is given but no end; the episode was taken as open.';
+    fields.doubt('REC', 'WITHOUT_ITS_PARTNER', words);
   }
-  if (end !== '' && reason === '') fields.doubt('DEC', 'WITHOUT_ITS_PARTNER', 'The episode ended, but no reason is given.');
+  if (end !== '' && reason === '') {
+    fields.doubt('DEC', 'WITHOUT_ITS_PARTNER', 'The episode ended, but no reason is given.');
+  }
 }
 
 function asGiven(fields: RowFields, field: string): string | undefined {

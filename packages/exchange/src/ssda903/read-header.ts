@@ -31,7 +31,8 @@ function takeHeader(fields: RowFields): HeaderRow | undefined {
     motherChildBirthDate: dateOf(fields, 'MC_DOB', 'doubt'),
   };
   if (birthDate === undefined) return undefined;
-  if (row.motherChildBirthDate !== undefined) checkMotherhood(fields, row.mother, row.motherChildBirthDate <= birthDate);
+  const { mother, motherChildBirthDate } = row;
+  if (motherChildBirthDate !== undefined) checkMotherhood(fields, mother, motherChildBirthDate <= birthDate);
   return present({ ...row, birthDate });
 }
 
@@ -63,11 +64,15 @@ function motherOf(fields: RowFields): boolean | undefined {
   if (text === '') return undefined;
   const mother = Object.hasOwn(MOTHER_WORDS, text) ? MOTHER_WORDS[text] : undefined;
   if (mother === undefined) fields.doubt('MOTHER', 'NOT_IN_LIST', 'MOTHER is 1 for yes or 0 for no.');
-  else if (text.length > 1) fields.doubt('MOTHER', 'UNUSUAL_FORM', `Written as a decimal and read as ${text.charAt(0)}.`);
+  else if (text.length > 1) {
+    fields.doubt('MOTHER', 'UNUSUAL_FORM', `Written as a decimal and read as ${text.charAt(0)}.`);
+  }
   return mother;
 }
 
 function checkMotherhood(fields: RowFields, mother: boolean | undefined, beforeOwnBirth: boolean): void {
-  if (!mother) fields.doubt('MC_DOB', 'WITHOUT_ITS_PARTNER', 'A child\u2019s date of birth is given, but MOTHER is not 1.');
-  if (beforeOwnBirth) fields.doubt('MC_DOB', 'DATES_OUT_OF_ORDER', 'This date is not after the mother\u2019s own birth.');
+  const partner = 'A child\u2019s date of birth is given, but MOTHER is not 1.';
+  if (!mother) fields.doubt('MC_DOB', 'WITHOUT_ITS_PARTNER', partner);
+  const order = 'This date is not after the mother\u2019s own birth.';
+  if (beforeOwnBirth) fields.doubt('MC_DOB', 'DATES_OUT_OF_ORDER', order);
 }

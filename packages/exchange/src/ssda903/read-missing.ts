@@ -8,9 +8,9 @@ import { childId, dateOf, present, requiredCode, requiredDate } from './return-f
 import type { MissingRow } from './rows.js';
 
 /**
- * Reads the missing episodes of an SSDA903 return in the file's order. A row is refused without an id, a type and a real
- * start, or where its end is no date or before its start (facts.md 6.3); without an end it is open. Whether episodes
- * overlap is not judged here: that is the workflow's rule.
+ * Reads the missing episodes of an SSDA903 return in the file's order. A row is refused without an id, a type and a
+ * real start, or where its end is no date or before its start (facts.md 6.3); without an end it is open. Whether
+ * episodes overlap is not judged here: that is the workflow's rule.
  * @throws UnreadableFileError when the file, or the rest of it, cannot be read
  */
 export function readSsda903Missing(input: FileInput, file: string): AsyncGenerator<Reading<MissingRow>> {

@@ -34,7 +34,7 @@ export function requiredDate(fields: RowFields, field: string, why: string): Iso
   return dateOf(fields, field, 'refuse');
 }
 
-/** A code of a list that may be blank; lower case is taken with a doubt, any other value is a fault of the given weight. */
+/** A code of a list that may be blank; small letters are a doubt, any other value is a fault of the given weight. */
 export function codeOf<Code extends string>(
   fields: RowFields,
   field: string,
@@ -43,12 +43,13 @@ export function codeOf<Code extends string>(
 ): Code | undefined {
   const text = fields.text(field);
   if (text === '') return undefined;
+  if (Object.hasOwn(list, text)) return text as Code;
   const code = text.toUpperCase();
   if (!Object.hasOwn(list, code)) {
     fields[weight](field, 'NOT_IN_LIST', `${field} has no such code.`);
     return undefined;
   }
-  if (code !== text) fields.doubt(field, 'UNUSUAL_FORM', `The code was written in small letters and read as ${code}.`);
+  fields.doubt(field, 'UNUSUAL_FORM', `The code was written in small letters and read as ${code}.`);
   return code as Code;
 }
 

@@ -57,7 +57,11 @@ const missing: fc.Arbitrary<MissingRow> = fc.record({
   .filter(({ birthDate, start, end }) => (birthDate ?? '') <= start && (end ?? start) >= start)
   .map((row) => ({ ...row, kind: codes.MISSING_CODES[row.nativeKind] }));
 
-async function reread<T>(rows: T[], write: (rows: T[]) => AsyncGenerator<string>, read: (input: AsyncIterable<Buffer>, file: string) => AsyncIterable<Reading<T>>) {
+async function reread<T>(
+  rows: T[],
+  write: (rows: T[]) => AsyncGenerator<string>,
+  read: (input: AsyncIterable<Buffer>, file: string) => AsyncIterable<Reading<T>>,
+) {
   const text = (await all(write(rows))).join('');
   const readings = await all(read(inPieces(text), 'again.csv'));
   return readings.map((reading) => (isTaken(reading) ? reading.row : reading.faults));

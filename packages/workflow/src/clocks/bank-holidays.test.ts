@@ -9,9 +9,21 @@ const years = Array.from({ length: 10 }, (_, index) => 2019 + index);
 
 describe('the standing rules', () => {
   it.each<[Nation, string[], string[]]>([
-    ['england-and-wales', ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08'], ['2020-05-04', '2022-05-30']],
-    ['northern-ireland', ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08'], ['2020-05-04', '2022-05-30']],
-    ['scotland', ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08', '2026-06-15'], ['2020-05-04', '2022-05-30']],
+    [
+      'england-and-wales',
+      ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08'],
+      ['2020-05-04', '2022-05-30'],
+    ],
+    [
+      'northern-ireland',
+      ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08'],
+      ['2020-05-04', '2022-05-30'],
+    ],
+    [
+      'scotland',
+      ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08', '2026-06-15'],
+      ['2020-05-04', '2022-05-30'],
+    ],
   ])('give the published bank holidays of %s but for the moved and extra days', (nation, extra, movedFrom) => {
     const published = years.flatMap((year) => dates(bankHolidays(nation, year)));
     const byRule = years.flatMap((year) => dates(standingHolidays(nation, year)));

@@ -25,11 +25,16 @@ describe('the calendar', () => {
     expect([2023, 2024, 2100, 2000].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 28, 29]);
   });
 
-  it.each([['2026-02-29'], ['2026-13-01'], ['2026-00-10'], ['2026-01-00'], ['0020-01-01'], ['2026-1-1'], ['2026-01-01T00:00']])(
-    'does not read %s as a date',
-    (text) => {
-      expect(findCivil(text)).toBeNull();
-      expect(() => epochDay(text)).toThrow(RangeError);
-    },
-  );
+  it.each([
+    ['2026-02-29'],
+    ['2026-13-01'],
+    ['2026-00-10'],
+    ['2026-01-00'],
+    ['0020-01-01'],
+    ['2026-1-1'],
+    ['2026-01-01T00:00'],
+  ])('does not read %s as a date', (text) => {
+    expect(findCivil(text)).toBeNull();
+    expect(() => epochDay(text)).toThrow(RangeError);
+  });
 });

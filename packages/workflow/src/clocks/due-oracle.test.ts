@@ -38,9 +38,12 @@ describe('bank holidays', () => {
     ['England and Wales', 'england-and-wales', 'ENG', []],
     ['Scotland', 'scotland', 'SCT', ['2026-06-15']],
     ['Northern Ireland', 'northern-ireland', 'NIR', []],
-  ])('of %s are those of date-holidays from 2019 to 2030, but for the World Cup day of 2026', (_name, nation, state, extra) => {
-    const ours = years.flatMap((year) => bankHolidays(nation, year).map((day) => day.date));
-    const theirs = years.flatMap((year) => theirHolidays(state, year));
-    expect(ours).toEqual([...theirs, ...extra].sort());
-  });
+  ])(
+    'of %s are those of date-holidays from 2019 to 2030, but for the World Cup day of 2026',
+    (_name, nation, state, extra) => {
+      const ours = years.flatMap((year) => bankHolidays(nation, year).map((day) => day.date));
+      const theirs = years.flatMap((year) => theirHolidays(state, year));
+      expect(ours).toEqual([...theirs, ...extra].sort());
+    },
+  );
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { englandProfile } from '../profile/profile.js';
+import { dateOf, epochDay } from './calendar.js';
 import { type DueOptions, dueAt, ruleDueAt } from './due.js';
 import { endOfLocalDay, localDate } from './time-zone.js';
-import { dateOf, epochDay } from './calendar.js';
 import { subtractWorkingDays, workingDaysBetween } from './working-days.js';
 
 const england: DueOptions = { timeZone: 'Europe/London', nation: 'england-and-wales' };
@@ -14,26 +14,152 @@ const instants = fc
 
 describe('a due time in England', () => {
   it.each<[string, number, Parameters<typeof dueAt>[1], string, Partial<DueOptions>, string]>([
-    ['one working day from a Wednesday is the end of Thursday', 1, 'workingDays', '2026-11-25T10:00:00Z', {}, '2026-11-26T23:59:59.999Z'],
-    ['one working day from a Friday evening is the end of Monday', 1, 'workingDays', '2026-11-20T19:30:00Z', {}, '2026-11-23T23:59:59.999Z'],
-    ['one working day from a Saturday is the end of Monday', 1, 'workingDays', '2026-11-21T09:00:00Z', {}, '2026-11-23T23:59:59.999Z'],
-    ['one working day from Christmas Eve 2026 passes the holidays and the substitute day', 1, 'workingDays', '2026-12-24T09:00:00Z', {}, '2026-12-29T23:59:59.999Z'],
-    ['one working day from the eve of the Jubilee days of 2022 is the Monday after', 1, 'workingDays', '2022-06-01T09:00:00Z', {}, '2022-06-06T22:59:59.999Z'],
-    ['a summer evening belongs to the local day: 23:30 UTC is already tomorrow', 1, 'workingDays', '2026-07-06T23:30:00Z', {}, '2026-07-08T22:59:59.999Z'],
-    ['a due day on which summer time begins ends at 22:59 UTC', 1, 'calendarDays', '2026-03-28T12:00:00Z', {}, '2026-03-29T22:59:59.999Z'],
-    ['a due day on which summer time ends, ends at 23:59 UTC', 1, 'calendarDays', '2026-10-24T12:00:00Z', {}, '2026-10-25T23:59:59.999Z'],
-    ['24 hours are 24 hours across the change of the clocks', 24, 'hours', '2026-03-28T12:00:00Z', {}, '2026-03-29T12:00:00.000Z'],
-    ['24 hours run through the weekend and keep the milliseconds', 24, 'hours', '2026-11-21T09:15:30.125Z', {}, '2026-11-22T09:15:30.125Z'],
-    ['nothing to count is the end of the same day, even on a Sunday', 0, 'workingDays', '2026-11-22T09:00:00Z', {}, '2026-11-22T23:59:59.999Z'],
+    [
+      'one working day from a Wednesday is the end of Thursday',
+      1,
+      'workingDays',
+      '2026-11-25T10:00:00Z',
+      {},
+      '2026-11-26T23:59:59.999Z',
+    ],
+    [
+      'one working day from a Friday evening is the end of Monday',
+      1,
+      'workingDays',
+      '2026-11-20T19:30:00Z',
+      {},
+      '2026-11-23T23:59:59.999Z',
+    ],
+    [
+      'one working day from a Saturday is the end of Monday',
+      1,
+      'workingDays',
+      '2026-11-21T09:00:00Z',
+      {},
+      '2026-11-23T23:59:59.999Z',
+    ],
+    [
+      'one working day from Christmas Eve 2026 passes the holidays and the substitute day',
+      1,
+      'workingDays',
+      '2026-12-24T09:00:00Z',
+      {},
+      '2026-12-29T23:59:59.999Z',
+    ],
+    [
+      'one working day from the eve of the Jubilee days of 2022 is the Monday after',
+      1,
+      'workingDays',
+      '2022-06-01T09:00:00Z',
+      {},
+      '2022-06-06T22:59:59.999Z',
+    ],
+    [
+      'a summer evening belongs to the local day: 23:30 UTC is already tomorrow',
+      1,
+      'workingDays',
+      '2026-07-06T23:30:00Z',
+      {},
+      '2026-07-08T22:59:59.999Z',
+    ],
+    [
+      'a due day on which summer time begins ends at 22:59 UTC',
+      1,
+      'calendarDays',
+      '2026-03-28T12:00:00Z',
+      {},
+      '2026-03-29T22:59:59.999Z',
+    ],
+    [
+      'a due day on which summer time ends, ends at 23:59 UTC',
+      1,
+      'calendarDays',
+      '2026-10-24T12:00:00Z',
+      {},
+      '2026-10-25T23:59:59.999Z',
+    ],
+    [
+      '24 hours are 24 hours across the change of the clocks',
+      24,
+      'hours',
+      '2026-03-28T12:00:00Z',
+      {},
+      '2026-03-29T12:00:00.000Z',
+    ],
+    [
+      '24 hours run through the weekend and keep the milliseconds',
+      24,
+      'hours',
+      '2026-11-21T09:15:30.125Z',
+      {},
+      '2026-11-22T09:15:30.125Z',
+    ],
+    [
+      'nothing to count is the end of the same day, even on a Sunday',
+      0,
+      'workingDays',
+      '2026-11-22T09:00:00Z',
+      {},
+      '2026-11-22T23:59:59.999Z',
+    ],
     ['three months keep the day', 3, 'months', '2026-08-14T09:00:00Z', {}, '2026-11-14T23:59:59.999Z'],
-    ['three months from 30 November take the last of February', 3, 'months', '2026-11-30T09:00:00Z', {}, '2027-02-28T23:59:59.999Z'],
-    ['a month from 31 January of a leap year is 29 February', 1, 'months', '2028-01-31T09:00:00Z', {}, '2028-02-29T23:59:59.999Z'],
+    [
+      'three months from 30 November take the last of February',
+      3,
+      'months',
+      '2026-11-30T09:00:00Z',
+      {},
+      '2027-02-28T23:59:59.999Z',
+    ],
+    [
+      'a month from 31 January of a leap year is 29 February',
+      1,
+      'months',
+      '2028-01-31T09:00:00Z',
+      {},
+      '2028-02-29T23:59:59.999Z',
+    ],
     ['four weeks fall on the same weekday', 4, 'weeks', '2026-11-26T09:00:00Z', {}, '2026-12-24T23:59:59.999Z'],
-    ['a review on a Saturday falls to the Friday before', 3, 'months', '2026-08-14T09:00:00Z', { nonWorkingDay: 'workingDayBefore' }, '2026-11-13T23:59:59.999Z'],
-    ['a review on Boxing Day 2028 falls to the Friday before Christmas', 4, 'weeks', '2028-11-28T09:00:00Z', { nonWorkingDay: 'workingDayBefore' }, '2028-12-22T23:59:59.999Z'],
-    ['papers five working days before a Thursday sitting are due a week earlier', 5, 'workingDays', '2026-11-26T10:00:00Z', { direction: 'before' }, '2026-11-19T23:59:59.999Z'],
-    ['a warning 28 days before an order lapses', 28, 'calendarDays', '2026-11-26T10:00:00Z', { direction: 'before' }, '2026-10-29T23:59:59.999Z'],
-    ['Scotland works on Easter Monday', 1, 'workingDays', '2026-04-02T10:00:00Z', { nation: 'scotland' }, '2026-04-06T22:59:59.999Z'],
+    [
+      'a review on a Saturday falls to the Friday before',
+      3,
+      'months',
+      '2026-08-14T09:00:00Z',
+      { nonWorkingDay: 'workingDayBefore' },
+      '2026-11-13T23:59:59.999Z',
+    ],
+    [
+      'a review on Boxing Day 2028 falls to the Friday before Christmas',
+      4,
+      'weeks',
+      '2028-11-28T09:00:00Z',
+      { nonWorkingDay: 'workingDayBefore' },
+      '2028-12-22T23:59:59.999Z',
+    ],
+    [
+      'papers five working days before a Thursday sitting are due a week earlier',
+      5,
+      'workingDays',
+      '2026-11-26T10:00:00Z',
+      { direction: 'before' },
+      '2026-11-19T23:59:59.999Z',
+    ],
+    [
+      'a warning 28 days before an order lapses',
+      28,
+      'calendarDays',
+      '2026-11-26T10:00:00Z',
+      { direction: 'before' },
+      '2026-10-29T23:59:59.999Z',
+    ],
+    [
+      'Scotland works on Easter Monday',
+      1,
+      'workingDays',
+      '2026-04-02T10:00:00Z',
+      { nation: 'scotland' },
+      '2026-04-06T22:59:59.999Z',
+    ],
     ['England does not', 1, 'workingDays', '2026-04-02T10:00:00Z', {}, '2026-04-07T22:59:59.999Z'],
   ])('%s', (_title, amount, unit, start, options, due) => {
     expect(dueAt(amount, unit, start, { ...england, ...options })).toBe(due);
@@ -64,11 +190,16 @@ describe('a due time in England', () => {
 describe('for every start and length', () => {
   it('a longer clock is never due before a shorter one, and none before it starts', () => {
     fc.assert(
-      fc.property(instants, fc.nat(90), fc.constantFrom('hours', 'calendarDays', 'workingDays', 'months'), (start, amount, unit) => {
-        const due = dueAt(amount, unit, start, england);
-        expect(due >= start).toBe(true);
-        expect(dueAt(amount + 1, unit, start, england) > due).toBe(true);
-      }),
+      fc.property(
+        instants,
+        fc.nat(90),
+        fc.constantFrom('hours', 'calendarDays', 'workingDays', 'months'),
+        (start, amount, unit) => {
+          const due = dueAt(amount, unit, start, england);
+          expect(due >= start).toBe(true);
+          expect(dueAt(amount + 1, unit, start, england) > due).toBe(true);
+        },
+      ),
     );
   });
 
@@ -95,12 +226,24 @@ describe('for every start and length', () => {
   });
 
   it('the end of a day in other zones is that of Temporal, where midnight is skipped or told twice as well', () => {
-    const zones = ['Europe/London', 'America/Havana', 'Asia/Beirut', 'America/Sao_Paulo', 'Pacific/Apia', 'Australia/Lord_Howe', 'UTC'];
+    const zones = [
+      'Europe/London',
+      'America/Havana',
+      'Asia/Beirut',
+      'America/Sao_Paulo',
+      'Pacific/Apia',
+      'Australia/Lord_Howe',
+      'UTC',
+    ];
     fc.assert(
-      fc.property(fc.integer({ min: epochDay('2012-01-01'), max: epochDay('2030-01-01') }), fc.constantFrom(...zones), (day, zone) => {
-        const next = Temporal.PlainDate.from(dateOf(day + 1)).toZonedDateTime(zone);
-        expect(endOfLocalDay(day, zone)).toBe(next.epochMilliseconds - 1);
-      }),
+      fc.property(
+        fc.integer({ min: epochDay('2012-01-01'), max: epochDay('2030-01-01') }),
+        fc.constantFrom(...zones),
+        (day, zone) => {
+          const next = Temporal.PlainDate.from(dateOf(day + 1)).toZonedDateTime(zone);
+          expect(endOfLocalDay(day, zone)).toBe(next.epochMilliseconds - 1);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

@@ -40,7 +40,15 @@ export interface Choice {
 }
 
 /** Who a reminder or an escalation goes to. */
-export const recipients = ['owner', 'manager', 'agency-lead', 'coordinator', 'senior', 'chair', 'duty-manager'] as const;
+export const recipients = [
+  'owner',
+  'manager',
+  'agency-lead',
+  'coordinator',
+  'senior',
+  'chair',
+  'duty-manager',
+] as const;
 
 /** One kind of person a reminder or an escalation goes to. */
 export type Recipient = (typeof recipients)[number];

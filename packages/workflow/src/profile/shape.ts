@@ -35,7 +35,9 @@ export const yesNo: Shape = (value, pointer) =>
 
 /** Demands a date that exists, as YYYY-MM-DD. */
 export const date: Shape = (value, pointer) =>
-  typeof value === 'string' && findCivil(value) ? [] : fault(pointer, 'must be a date of the calendar written YYYY-MM-DD');
+  typeof value === 'string' && findCivil(value)
+    ? []
+    : fault(pointer, 'must be a date of the calendar written YYYY-MM-DD');
 
 /** Demands a whole number from `least` to `most`. */
 export function whole(least: number, most: number): Shape {

@@ -4,8 +4,8 @@ import { nations, recipients } from './profile.js';
 import {
   choose,
   code,
-  date,
   type DocumentFault,
+  date,
   listOf,
   listWithUnique,
   object,
@@ -34,7 +34,13 @@ const clockWords = {
 };
 
 const fixedClock = (id: string): Shape =>
-  object({ id: oneOf([id]), ...clockWords, ...length, raised: optional(object(length)), onlyRaised: optional(oneOf([true])) });
+  object({
+    id: oneOf([id]),
+    ...clockWords,
+    ...length,
+    raised: optional(object(length)),
+    onlyRaised: optional(oneOf([true])),
+  });
 
 const gradedClock = (id: string): Shape =>
   object({ id: oneOf([id]), ...clockWords, byGrade: recordOf(grades, object(length), true) });

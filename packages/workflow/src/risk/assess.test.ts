@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Grade, isAtLeast } from '../profile/grade.js';
 import { englandProfile } from '../profile/profile.js';
-import { type AboutChild, type AssessmentInput, answerWindows, type IndicatorAnswer, indicatorValues } from './answers.js';
+import {
+  type AboutChild,
+  type AssessmentInput,
+  answerWindows,
+  type IndicatorAnswer,
+  indicatorValues,
+} from './answers.js';
 import { assess } from './assess.js';
 import type { ExplanationNode } from './explanation.js';
 import type { Instrument } from './instrument.js';
@@ -14,11 +20,20 @@ const domains = instrument.domains.map((domain) => domain.code);
 const indicators = instrument.domains.flatMap((domain) => domain.indicators);
 const evidence = { source: 'school', date: '2026-11-20' };
 
-const yes = (code: string, window?: IndicatorAnswer['window']): IndicatorAnswer => ({ code, answer: 'yes', evidence, ...(window && { window }) });
+const yes = (code: string, window?: IndicatorAnswer['window']): IndicatorAnswer => ({
+  code,
+  answer: 'yes',
+  evidence,
+  ...(window && { window }),
+});
 const notKnown = (code: string): IndicatorAnswer => ({ code, answer: 'not-known' });
 const no = (code: string): IndicatorAnswer => ({ code, answer: 'no' });
 
-function input(answers: IndicatorAnswer[], levels: Record<string, number> = {}, about: Partial<AboutChild> = {}): AssessmentInput {
+function input(
+  answers: IndicatorAnswer[],
+  levels: Record<string, number> = {},
+  about: Partial<AboutChild> = {},
+): AssessmentInput {
   return {
     answers,
     levels: domains.map((domain) => ({ domain, level: levels[domain] ?? 0 })),
@@ -31,7 +46,10 @@ const one = { technology: 1 };
 const serious = { technology: 3 };
 const eachSome = Object.fromEntries(domains.map((domain) => [domain, 1]));
 const eachSerious = Object.fromEntries(domains.map((domain) => [domain, 3]));
-const held = (found: AssessmentInput) => assess(instrument, floors, found).floors.filter((floor) => floor.applied).map((floor) => floor.id);
+const held = (found: AssessmentInput) =>
+  assess(instrument, floors, found)
+    .floors.filter((floor) => floor.applied)
+    .map((floor) => floor.id);
 
 const risk = 'second-phone';
 const harm = 'threats-online';
@@ -60,15 +78,45 @@ const examples: Example[] = [
   ['aged 12, a risk indicator, some concern', input([yes(risk)], one, { ageYears: 12 }), 'low', 'medium', ['under-13']],
   ['aged 12, no indicator', input([], one, { ageYears: 12 }), 'low', 'low', []],
   ['aged 12, an indicator not known', input([notKnown(risk)], one, { ageYears: 12 }), 'low', 'low', []],
-  ['aged 12, a sign of earlier harm', input([yes(harm, 'earlier')], {}, { ageYears: 12 }), 'none', 'medium', ['under-13']],
+  [
+    'aged 12, a sign of earlier harm',
+    input([yes(harm, 'earlier')], {}, { ageYears: 12 }),
+    'none',
+    'medium',
+    ['under-13'],
+  ],
   ['on the 13th birthday', input([yes(risk)], one, { ageYears: 13 }), 'low', 'low', []],
   ['age not known', input([yes(risk)], one, { ageYears: null }), 'low', 'low', []],
-  ['a learning disability, some concern', input([yes(risk)], one, { learningDisability: true }), 'low', 'medium', ['learning-disability']],
-  ['a learning disability, no concern', input([yes(risk)], {}, { learningDisability: true }), 'none', 'medium', ['learning-disability']],
+  [
+    'a learning disability, some concern',
+    input([yes(risk)], one, { learningDisability: true }),
+    'low',
+    'medium',
+    ['learning-disability'],
+  ],
+  [
+    'a learning disability, no concern',
+    input([yes(risk)], {}, { learningDisability: true }),
+    'none',
+    'medium',
+    ['learning-disability'],
+  ],
   ['a learning disability, no indicator', input([], one, { learningDisability: true }), 'low', 'low', []],
   ['a learning disability not known', input([yes(risk)], one, { learningDisability: 'not-known' }), 'low', 'low', []],
-  ['every floor at once', input([yes(harm)], serious, { ageYears: 9, learningDisability: true }), 'high', 'high', floors.map((floor) => floor.id)],
-  ['floors never lower: aged 12 and current harm', input([yes(harm)], {}, { ageYears: 12 }), 'high', 'high', ['under-13', 'current-harm']],
+  [
+    'every floor at once',
+    input([yes(harm)], serious, { ageYears: 9, learningDisability: true }),
+    'high',
+    'high',
+    floors.map((floor) => floor.id),
+  ],
+  [
+    'floors never lower: aged 12 and current harm',
+    input([yes(harm)], {}, { ageYears: 12 }),
+    'high',
+    'high',
+    ['under-13', 'current-harm'],
+  ],
 ];
 
 describe('the suggestion of the nine-domain instrument', () => {
@@ -93,11 +141,17 @@ describe('the suggestion of the nine-domain instrument', () => {
       [true, 'Technology'],
       [false, 'no sign of current harm is present'],
     ]);
-    expect(assess(instrument, floors, input([], {}, { ageYears: 12 })).floors[0]?.because).toBe('aged 12, but no indicator is present');
+    expect(assess(instrument, floors, input([], {}, { ageYears: 12 })).floors[0]?.because).toBe(
+      'aged 12, but no indicator is present',
+    );
   });
 
   it('lists what is not known apart from what nobody answered', () => {
-    const given = input([notKnown(risk), no('images-demanded'), yes(harm)], {}, { ageYears: null, learningDisability: 'not-known' });
+    const given = input(
+      [notKnown(risk), no('images-demanded'), yes(harm)],
+      {},
+      { ageYears: null, learningDisability: 'not-known' },
+    );
     const result = assess(instrument, floors, given);
     expect(result.notKnown).toEqual([risk, 'about/age-years', 'about/learning-disability']);
     expect(result.notAnswered).toHaveLength(indicators.length - 3);
@@ -105,7 +159,10 @@ describe('the suggestion of the nine-domain instrument', () => {
   });
 
   it('is explained down to each answer, with what it leads to', () => {
-    const given = { ...input([yes(harm, 'both'), notKnown(risk)], one), protective: [{ domain: 'technology', factor: 'carer-knows-online-life', text: 'Aunt checks in' }] };
+    const given = {
+      ...input([yes(harm, 'both'), notKnown(risk)], one),
+      protective: [{ domain: 'technology', factor: 'carer-knows-online-life', text: 'Aunt checks in' }],
+    };
     const { explanation } = assess(instrument, floors, given);
     const technology = explanation.children?.find((node) => node.code === 'technology');
     expect(technology).toMatchObject({ value: 'Some concern', leads: 'low' });
@@ -123,9 +180,9 @@ const answers: fc.Arbitrary<IndicatorAnswer[]> = fc
   .chain((codes) =>
     fc.tuple(
       ...codes.map((code) =>
-        fc.record({ answer: fc.constantFrom(...indicatorValues), window: fc.constantFrom(...answerWindows) }).map(({ answer, window }) =>
-          answer === 'yes' ? yes(code, window) : { code, answer },
-        ),
+        fc
+          .record({ answer: fc.constantFrom(...indicatorValues), window: fc.constantFrom(...answerWindows) })
+          .map(({ answer, window }) => (answer === 'yes' ? yes(code, window) : { code, answer })),
       ),
     ),
   );
@@ -164,7 +221,9 @@ describe('for all answers', () => {
         for (const { code, answer } of given.answers) {
           expect(result.notKnown.includes(code)).toBe(answer === 'not-known');
           expect(result.indicatorsPresent.includes(code)).toBe(answer === 'yes');
-          expect(find(result.explanation, code)?.value).toBe({ yes: 'yes', no: 'no', 'not-known': 'not known' }[answer]);
+          expect(find(result.explanation, code)?.value).toBe(
+            { yes: 'yes', no: 'no', 'not-known': 'not known' }[answer],
+          );
         }
       }),
     );

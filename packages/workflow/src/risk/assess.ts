@@ -51,7 +51,12 @@ function domainNode(
     .filter((one) => one.domain === domain.code)
     .map(({ factor, text }, index): ExplanationNode => {
       const named = domain.protective.find((one) => one.id === factor);
-      return { code: `protective-${factor ?? index + 1}`, label: named?.label ?? 'Protective factor', value: text, leads: null };
+      return {
+        code: `protective-${factor ?? index + 1}`,
+        label: named?.label ?? 'Protective factor',
+        value: text,
+        leads: null,
+      };
     });
   return {
     code: domain.code,
@@ -116,7 +121,12 @@ export function assess(instrument: Instrument, floors: readonly Floor[], input: 
     suggested,
     beforeFloors,
     floors: tested,
-    explanation: explain(instrument, input, { present, outcomes, floors: tested, rulers: floors }, { suggested, beforeFloors }),
+    explanation: explain(
+      instrument,
+      input,
+      { present, outcomes, floors: tested, rulers: floors },
+      { suggested, beforeFloors },
+    ),
     indicatorsPresent: present.map((one) => one.indicator.code),
     harmPresent: harm.map((one) => one.indicator.code),
     harmCurrent: harm.some((one) => one.isCurrent),

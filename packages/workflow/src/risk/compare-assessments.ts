@@ -11,9 +11,14 @@ export interface ComparedItem {
   change: 'same' | 'changed' | 'added' | 'removed';
 }
 
-const words = ({ value, window }: ExplanationNode): string => (window ? `${value} (${window.join(' and ')})` : `${value}`);
+const words = ({ value, window }: ExplanationNode): string =>
+  window ? `${value} (${window.join(' and ')})` : `${value}`;
 
-function flatten(nodes: ExplanationNode[], above: string, into: Map<string, ExplanationNode>): Map<string, ExplanationNode> {
+function flatten(
+  nodes: ExplanationNode[],
+  above: string,
+  into: Map<string, ExplanationNode>,
+): Map<string, ExplanationNode> {
   for (const node of nodes) {
     const path = above ? `${above}/${node.code}` : node.code;
     into.set(path, node);

@@ -8,7 +8,11 @@ import { validateAnswers } from './validate-answers.js';
 import { validateInstrument } from './validate-instrument.js';
 
 const made = (count: number, prefix: string, rest: Omit<Indicator, 'code' | 'label'>): Indicator[] =>
-  Array.from({ length: count }, (_, index) => ({ code: `${prefix}-${index + 1}`, label: `${prefix} ${index + 1}`, ...rest }));
+  Array.from({ length: count }, (_, index) => ({
+    code: `${prefix}-${index + 1}`,
+    label: `${prefix} ${index + 1}`,
+    ...rest,
+  }));
 
 /** An invented tool with the arithmetic of facts.md 3.1: three sections, windows of time, four bands, and a narrative. */
 const scored: Instrument = {
@@ -28,9 +32,27 @@ const scored: Instrument = {
   ],
   levels: [],
   domains: [
-    { code: 'vulnerable', label: 'Vulnerability', asks: 'indicators', indicators: made(11, 'v', { type: 'risk', weights: { lifetime: 1 } }), protective: [] },
-    { code: 'moderate', label: 'Moderate', asks: 'indicators', indicators: made(12, 'm', { type: 'risk', weights: { current: 1 } }), protective: [] },
-    { code: 'significant', label: 'Significant', asks: 'indicators', indicators: made(7, 's', { type: 'harm', tier: 'top', weights: { current: 5, earlier: 1 } }), protective: [] },
+    {
+      code: 'vulnerable',
+      label: 'Vulnerability',
+      asks: 'indicators',
+      indicators: made(11, 'v', { type: 'risk', weights: { lifetime: 1 } }),
+      protective: [],
+    },
+    {
+      code: 'moderate',
+      label: 'Moderate',
+      asks: 'indicators',
+      indicators: made(12, 'm', { type: 'risk', weights: { current: 1 } }),
+      protective: [],
+    },
+    {
+      code: 'significant',
+      label: 'Significant',
+      asks: 'indicators',
+      indicators: made(7, 's', { type: 'harm', tier: 'top', weights: { current: 5, earlier: 1 } }),
+      protective: [],
+    },
     { code: 'analysis', label: 'Analysis', asks: 'narrative', indicators: [], protective: [] },
   ],
   suggestion: [
@@ -45,7 +67,16 @@ const scored: Instrument = {
         { code: 'band-4', label: 'Band 4', from: 16, grade: 'high' },
       ],
     },
-    { code: 'top-two', label: 'Two of the top tier and a vulnerability', kind: 'indicators', all: [{ tier: 'top', atLeast: 2 }, { type: 'risk', window: 'lifetime', atLeast: 1 }], grade: 'high' },
+    {
+      code: 'top-two',
+      label: 'Two of the top tier and a vulnerability',
+      kind: 'indicators',
+      all: [
+        { tier: 'top', atLeast: 2 },
+        { type: 'risk', window: 'lifetime', atLeast: 1 },
+      ],
+      grade: 'high',
+    },
   ],
 };
 
@@ -80,9 +111,24 @@ describe('a scored instrument with windows of time', () => {
     ['6 vulnerabilities', [yes('v', 6)], '6: Band 2', 'low'],
     ['a vulnerability counts however long ago', [yes('v', 6, 'earlier')], '6: Band 2', 'low'],
     ['a moderate indicator of longer ago does not count', [yes('m', 12, 'earlier')], '0: Band 1', 'none'],
-    ['4 vulnerabilities, 2 moderate, 1 significant now', [yes('v', 4), yes('m', 2), yes('s', 1, 'current')], '11: Band 3', 'medium'],
-    ['the same with the significant one earlier only', [yes('v', 4), yes('m', 2), yes('s', 1, 'earlier')], '7: Band 2', 'low'],
-    ['the same with the significant one in both', [yes('v', 4), yes('m', 2), yes('s', 1, 'both')], '12: Band 3', 'medium'],
+    [
+      '4 vulnerabilities, 2 moderate, 1 significant now',
+      [yes('v', 4), yes('m', 2), yes('s', 1, 'current')],
+      '11: Band 3',
+      'medium',
+    ],
+    [
+      'the same with the significant one earlier only',
+      [yes('v', 4), yes('m', 2), yes('s', 1, 'earlier')],
+      '7: Band 2',
+      'low',
+    ],
+    [
+      'the same with the significant one in both',
+      [yes('v', 4), yes('m', 2), yes('s', 1, 'both')],
+      '12: Band 3',
+      'medium',
+    ],
     ['16 is the top band', [yes('v', 11), yes('s', 1, 'current')], '16: Band 4', 'high'],
     ['a sign of current harm is never none, whatever the score', [yes('s', 1, 'current')], '5: Band 1', 'low'],
     ['a sign of earlier harm alone may be', [yes('s', 1, 'earlier')], '1: Band 1', 'none'],
@@ -98,7 +144,11 @@ describe('a scored instrument with windows of time', () => {
 
   it('shows weight and window of each indicator', () => {
     const section = result(yes('s', 1, 'both')).explanation.children?.find((node) => node.code === 'significant');
-    expect(section?.children?.[0]).toMatchObject({ value: 'yes', weight: 6, window: ['lifetime', 'current', 'earlier'] });
+    expect(section?.children?.[0]).toMatchObject({
+      value: 'yes',
+      weight: 6,
+      window: ['lifetime', 'current', 'earlier'],
+    });
   });
 
   it('asks for the narrative of a domain that asks for nothing else', () => {

@@ -61,7 +61,9 @@ function outcomeOf(
     }
     case 'indicators': {
       const holds = rule.all.every((count) => present.filter(matches(count)).length >= count.atLeast);
-      const counted = present.filter((one) => rule.all.some((count) => matches(count)(one))).map((one) => one.indicator.code);
+      const counted = present
+        .filter((one) => rule.all.some((count) => matches(count)(one)))
+        .map((one) => one.indicator.code);
       return { code, label, value: counted.length, grade: holds ? rule.grade : null, counted };
     }
     case 'score': {
@@ -84,7 +86,9 @@ export function ruleOutcomes(
 ): RuleOutcome[] {
   const outcomes = instrument.suggestion.map((rule) => outcomeOf(rule, instrument, input, present));
   if (!instrument.suggestion.some((rule) => rule.kind === 'score')) return outcomes;
-  const counted = present.filter((one) => one.indicator.type === 'harm' && one.isCurrent).map((one) => one.indicator.code);
+  const counted = present
+    .filter((one) => one.indicator.type === 'harm' && one.isCurrent)
+    .map((one) => one.indicator.code);
   return [
     ...outcomes,
     {

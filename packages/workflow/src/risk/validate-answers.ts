@@ -1,4 +1,15 @@
-import { code, date, type DocumentFault, listOf, object, oneOf, optional, type Shape, text, whole } from '../profile/shape.js';
+import {
+  code,
+  type DocumentFault,
+  date,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+  whole,
+} from '../profile/shape.js';
 import { type AssessmentAnswers, answerWindows, indicatorValues } from './answers.js';
 import type { Instrument } from './instrument.js';
 
@@ -30,11 +41,20 @@ function answerFaults(instrument: Instrument, { answers }: AssessmentAnswers): F
   const known = new Set(instrument.domains.flatMap((domain) => domain.indicators.map((indicator) => indicator.code)));
   const drawn: string[] = instrument.windows.map((window) => window.id);
   return [
-    ...codesKnown('answers', 'code', answers.map((given) => given.code), known, 'indicator'),
+    ...codesKnown(
+      'answers',
+      'code',
+      answers.map((given) => given.code),
+      known,
+      'indicator',
+    ),
     ...answers.flatMap((given, index): Found => {
       const asked = given.window === 'both' ? ['current', 'earlier'] : given.window ? [given.window] : [];
       return [
-        [`/answers/${index}/window`, asked.some((window) => !drawn.includes(window)) && 'is no window of this instrument'],
+        [
+          `/answers/${index}/window`,
+          asked.some((window) => !drawn.includes(window)) && 'is no window of this instrument',
+        ],
         [`/answers/${index}/window`, given.window !== undefined && given.answer !== 'yes' && 'belongs to a yes only'],
         [
           `/answers/${index}/evidence`,
@@ -53,7 +73,13 @@ function domainFaults(instrument: Instrument, { levels, protective, narratives =
   const scale = instrument.levels.map((level) => `${level.value} (${level.label})`).join(', ');
   const factors = (code: string) => instrument.domains.find((domain) => domain.code === code)?.protective ?? [];
   return [
-    ...codesKnown('levels', 'domain', levels.map((given) => given.domain), new Set(levelled.map((domain) => domain.code)), 'levelled domain'),
+    ...codesKnown(
+      'levels',
+      'domain',
+      levels.map((given) => given.domain),
+      new Set(levelled.map((domain) => domain.code)),
+      'levelled domain',
+    ),
     ...levels.map((given, index): Found[number] => [
       `/levels/${index}/level`,
       !values.includes(given.level) && `must be one of: ${scale}`,
@@ -62,17 +88,31 @@ function domainFaults(instrument: Instrument, { levels, protective, narratives =
       '/levels',
       !levels.some((given) => given.domain === domain.code) && `"${domain.label}" (${domain.code}) has no level`,
     ]),
-    ...codesKnown('protective', 'domain', protective.map((given) => given.domain), domains, 'domain', false),
+    ...codesKnown(
+      'protective',
+      'domain',
+      protective.map((given) => given.domain),
+      domains,
+      'domain',
+      false,
+    ),
     ...protective.map((given, index): Found[number] => [
       `/protective/${index}/factor`,
       given.factor !== undefined &&
         !factors(given.domain).some((factor) => factor.id === given.factor) &&
         'is no protective factor of this domain',
     ]),
-    ...codesKnown('narratives', 'domain', narratives.map((given) => given.domain), domains, 'domain'),
+    ...codesKnown(
+      'narratives',
+      'domain',
+      narratives.map((given) => given.domain),
+      domains,
+      'domain',
+    ),
     ...told.map((domain): Found[number] => [
       '/narratives',
-      !narratives.some((given) => given.domain === domain.code) && `"${domain.label}" (${domain.code}) has no narrative`,
+      !narratives.some((given) => given.domain === domain.code) &&
+        `"${domain.label}" (${domain.code}) has no narrative`,
     ]),
   ];
 }
@@ -84,7 +124,9 @@ function domainFaults(instrument: Instrument, { levels, protective, narratives =
  */
 export function validateAnswers(instrument: Instrument, input: unknown): DocumentFault[] {
   const given = typeof input === 'object' && input !== null ? input : {};
-  const parts = Object.fromEntries(Object.keys(shapes).flatMap((key) => (key in given ? [[key, Reflect.get(given, key)]] : [])));
+  const parts = Object.fromEntries(
+    Object.keys(shapes).flatMap((key) => (key in given ? [[key, Reflect.get(given, key)]] : [])),
+  );
   const faults = object(shapes)(parts, '');
   if (faults.length > 0) return faults;
   const answers = parts as unknown as AssessmentAnswers;

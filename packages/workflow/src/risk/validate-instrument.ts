@@ -2,8 +2,8 @@ import { grades } from '../profile/grade.js';
 import {
   choose,
   code,
-  date,
   type DocumentFault,
+  date,
   listOf,
   listWithUnique,
   object,
@@ -14,7 +14,7 @@ import {
   text,
   whole,
 } from '../profile/shape.js';
-import { domainAsks, type Instrument, indicatorTypes, windowIds } from './instrument.js';
+import { domainAsks, type Instrument, indicatorTypes, type SuggestionRule, windowIds } from './instrument.js';
 
 const choice = object({ id: code, label: text });
 const grade = oneOf(grades);
@@ -75,9 +75,18 @@ function domainFaults(instrument: Instrument): Found {
   return instrument.domains.flatMap((domain, index) => {
     const at = `/domains/${index}`;
     return [
-      [`${at}/asks`, domain.asks === 'level' && instrument.levels.length === 0 && 'asks for a level, and the instrument has none'],
-      [`${at}/indicators`, domain.asks === 'narrative' && domain.indicators.length > 0 && 'must be empty where only narrative is asked'],
-      [`${at}/indicators`, domain.asks === 'indicators' && domain.indicators.length === 0 && 'must have at least 1 item'],
+      [
+        `${at}/asks`,
+        domain.asks === 'level' && instrument.levels.length === 0 && 'asks for a level, and the instrument has none',
+      ],
+      [
+        `${at}/indicators`,
+        domain.asks === 'narrative' && domain.indicators.length > 0 && 'must be empty where only narrative is asked',
+      ],
+      [
+        `${at}/indicators`,
+        domain.asks === 'indicators' && domain.indicators.length === 0 && 'must have at least 1 item',
+      ],
       ...domain.indicators.flatMap((indicator, place): Found => {
         const repeated = seen.has(indicator.code);
         seen.add(indicator.code);
@@ -93,31 +102,38 @@ function domainFaults(instrument: Instrument): Found {
   });
 }
 
-function ruleFaults(instrument: Instrument): Found {
-  const windows = new Set<string>(instrument.windows.map((window) => window.id));
+function ruleFaults(instrument: Instrument, rule: SuggestionRule, at: string): Found {
   const indicators = instrument.domains.flatMap((domain) => domain.indicators);
-  const tiers = new Set(indicators.map((indicator) => indicator.tier));
-  return instrument.suggestion.flatMap((rule, index): Found => {
-    const at = `/suggestion/${index}`;
-    switch (rule.kind) {
-      case 'domains-at-level':
-        return [[`${at}/level`, !instrument.levels.some((level) => level.code === rule.level) && 'is no level of this instrument']];
-      case 'indicators':
-        return rule.all.flatMap(({ tier, window }, place): Found => [
+  switch (rule.kind) {
+    case 'domains-at-level': {
+      const isKnown = instrument.levels.some((level) => level.code === rule.level);
+      return [[`${at}/level`, !isKnown && 'is no level of this instrument']];
+    }
+    case 'indicators': {
+      const windows = new Set<string>(instrument.windows.map((window) => window.id));
+      const tiers = new Set(indicators.map((indicator) => indicator.tier));
+      return rule.all.flatMap(
+        ({ tier, window }, place): Found => [
           [`${at}/all/${place}/tier`, tier !== undefined && !tiers.has(tier) && 'is no tier of this instrument'],
-          [`${at}/all/${place}/window`, window !== undefined && !windows.has(window) && 'is no window of this instrument'],
-        ]);
-      case 'score':
-        return [
-          [`${at}/bands/0/from`, rule.bands[0]?.from !== 0 && 'must be 0, so that every score has a band'],
-          ...rule.bands.slice(1).map((band, place): Found[number] => [
+          [
+            `${at}/all/${place}/window`,
+            window !== undefined && !windows.has(window) && 'is no window of this instrument',
+          ],
+        ],
+      );
+    }
+    case 'score':
+      return [
+        [`${at}/bands/0/from`, rule.bands[0]?.from !== 0 && 'must be 0, so that every score has a band'],
+        ...rule.bands
+          .slice(1)
+          .map((band, place): Found[number] => [
             `${at}/bands/${place + 1}/from`,
             band.from <= (rule.bands[place]?.from ?? 0) && 'must be more than the band before it',
           ]),
-          [at, !indicators.some((indicator) => indicator.weights) && 'scores, and no indicator has a weight'],
-        ];
-    }
-  });
+        [at, !indicators.some((indicator) => indicator.weights) && 'scores, and no indicator has a weight'],
+      ];
+  }
 }
 
 /** Gives every fault of an instrument file with its JSON pointer; an empty list means that it may be used. */
@@ -129,7 +145,7 @@ export function validateInstrument(value: unknown): DocumentFault[] {
   const found: Found = [
     ['/effectiveTo', ended && 'must not be before effectiveFrom'],
     ...domainFaults(instrument),
-    ...ruleFaults(instrument),
+    ...instrument.suggestion.flatMap((rule, index) => ruleFaults(instrument, rule, `/suggestion/${index}`)),
   ];
   return found.flatMap(([pointer, reason]) => (reason === false ? [] : [{ pointer, reason }]));
 }

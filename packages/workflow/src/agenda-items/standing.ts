@@ -1,0 +1,75 @@
+import type { ClosureReason } from '../child-cases/payloads.js';
+import type { Standing } from '../model.js';
+import type { Grade } from '../profile/grade.js';
+
+export const panelDecisions = [
+  'continue',
+  'change-plan',
+  'regrade',
+  'step-down',
+  'remove',
+  'close',
+  'escalate',
+  'defer',
+  'refer',
+] as const;
+export type PanelDecision = (typeof panelDecisions)[number];
+
+/** Where one item of an agenda is now. */
+export interface AgendaItemStanding extends Standing {
+  sittingId: string;
+  caseId: string;
+  reference: string;
+  name: string;
+  section: string;
+  asked: string;
+  minutes: number;
+  presenterName: string | null;
+  late: boolean;
+  openedAt: string | null;
+  decision: {
+    decision: PanelDecision;
+    at: string;
+    nextReview: string | null;
+    watcher: string | null;
+    nextCheck: string | null;
+  } | null;
+  returned: string | null;
+}
+
+/** An item before it is put on an agenda. */
+export const blankAgendaItem: AgendaItemStanding = {
+  clocks: [],
+  sittingId: '',
+  caseId: '',
+  reference: '',
+  name: '',
+  section: '',
+  asked: '',
+  minutes: 0,
+  presenterName: null,
+  late: false,
+  openedAt: null,
+  decision: null,
+  returned: null,
+};
+
+export interface PanelAction {
+  what: string;
+  ownerId: string;
+  part: 'safety' | 'disruption';
+  due?: string;
+}
+
+export interface RecordPanelDecisionPayload {
+  decision: PanelDecision;
+  reasons: string;
+  dissent?: { from: string; words: string }[];
+  actions: PanelAction[];
+  nextReview?: string;
+  grade?: Grade;
+  closureReason?: ClosureReason;
+  /** Removal and closing fix who watches and the next check instead of a review. */
+  watcher?: string;
+  nextCheck?: string;
+}

@@ -1,0 +1,212 @@
+import { setup } from 'xstate';
+import { localDate } from '../clocks/time-zone.js';
+import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { derivedId } from '../derived-id.js';
+import { localId } from '../local-id.js';
+import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
+import type { AddItemPayload, SittingStanding } from '../sittings/standing.js';
+import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Step, type Topic } from '../topic.js';
+import {
+  type AgendaItemStanding,
+  blankAgendaItem,
+  panelDecisions,
+  type RecordPanelDecisionPayload,
+} from './standing.js';
+
+type Ctx<P extends object> = Context<AgendaItemStanding, P>;
+type Guard = GuardContext<AgendaItemStanding>;
+
+function sittingOf(context: Pick<Ctx<object>, 'locked'>): StoredRecord<SittingStanding> | undefined {
+  return context.locked.find((one) => one.kind === 'sitting') as StoredRecord<SittingStanding> | undefined;
+}
+
+const rules = {
+  isInSession: (context: Guard): Missing[] => {
+    const sitting = sittingOf(context);
+    return !sitting || sitting.state === 'inSession'
+      ? []
+      : missing('inSession', 'The sitting is not in session.', 'the chair');
+  },
+};
+
+const recorders = {
+  recordItem: (context: Ctx<AddItemPayload>): Effect[] => {
+    const { payload, record, profile, facts } = context;
+    const about = context.locked.find((one) => one.id === payload.caseId)?.standing as ChildCaseStanding;
+    const presenter = facts.related.find((one) => one.id === payload.presenterId)?.standing as { name?: string } | undefined;
+    const section = profile.panel.agenda.find((one) => one.id === payload.section);
+    const patch: Partial<AgendaItemStanding> = {
+      sittingId: record.parentId ?? '',
+      caseId: payload.caseId,
+      reference: about.reference,
+      name: about.name,
+      section: payload.section,
+      asked: payload.asked.slice(0, 300),
+      minutes: payload.minutes ?? section?.minutesPerItem ?? 5,
+      presenterName: presenter?.name ?? null,
+      late: Boolean(payload.lateReason),
+    };
+    return [
+      { do: 'set', patch },
+      { do: 'write', kind: 'item', class: 'sheet', body: payload },
+    ];
+  },
+  recordOpening: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { openedAt: happened } }],
+  recordDecision: ({ payload, happened, actor }: Ctx<RecordPanelDecisionPayload>): Effect[] => [
+    { do: 'write', kind: 'decision', class: 'sheet', body: { ...payload, by: actor.name } },
+    {
+      do: 'set',
+      patch: {
+        decision: {
+          decision: payload.decision,
+          at: happened,
+          nextReview: payload.nextReview ?? null,
+          watcher: payload.watcher ?? null,
+          nextCheck: payload.nextCheck ?? null,
+        },
+      },
+    },
+  ],
+  recordReturn: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { returned: happened } }],
+};
+
+/** When an item of an agenda may be asked what. */
+const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom(rules),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'agenda-items',
+  context: {} as Context,
+  initial: 'unrecorded',
+  states: {
+    unrecorded: { on: { 'add-item': { target: 'waiting', actions: 'recordItem' } } },
+    waiting: {
+      on: {
+        'open-item': { guard: 'isInSession', target: 'open', actions: 'recordOpening' },
+        'return-to-list': { target: 'returned', actions: 'recordReturn' },
+      },
+    },
+    open: {
+      on: {
+        'record-panel-decision': { guard: 'isInSession', target: 'decided', actions: 'recordDecision' },
+        'return-to-list': { target: 'returned', actions: 'recordReturn' },
+      },
+    },
+    decided: {},
+    returned: {},
+  },
+});
+
+const endsListing = ['remove', 'close'];
+
+function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
+  const { payload, profile, at, facts } = context;
+  const today = localDate(at, profile.timeZone);
+  const sitting = sittingOf(context);
+  const faults: Fault[] = [];
+  if (sitting && !sitting.standing.quorate && ['step-down', 'remove'].includes(payload.decision))
+    faults.push({ pointer: '/decision', code: 'inquorate', detail: 'An inquorate sitting cannot step down or remove.' });
+  if (endsListing.includes(payload.decision)) {
+    if (!payload.watcher) faults.push({ pointer: '/watcher', code: 'asked', detail: 'Name who watches from now on.' });
+    if (!payload.nextCheck) faults.push({ pointer: '/nextCheck', code: 'asked', detail: 'Give the date of the next check.' });
+  } else if (!payload.nextReview)
+    faults.push({ pointer: '/nextReview', code: 'asked', detail: 'The next review date is fixed before the item ends.' });
+  for (const field of ['nextReview', 'nextCheck'] as const)
+    if (payload[field] && (payload[field] as string) <= today)
+      faults.push({ pointer: `/${field}`, code: 'future', detail: 'The date is still to come.' });
+  if ((payload.decision === 'regrade' || payload.decision === 'step-down') && !payload.grade)
+    faults.push({ pointer: '/grade', code: 'asked', detail: 'Give the grade that the sitting decided.' });
+  payload.actions.forEach((action, index) => {
+    const owner = facts.related.find((one) => one.id === action.ownerId)?.standing as { endedAt?: string | null } | undefined;
+    if (!owner || owner.endedAt)
+      faults.push({ pointer: `/actions/${index}/ownerId`, code: 'noOwner', detail: 'The owner is somebody with an account.' });
+    if (action.due && action.due < today)
+      faults.push({ pointer: `/actions/${index}/due`, code: 'past', detail: 'The due date is today or later.' });
+  });
+  return faults;
+}
+
+function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
+  const { payload, record, commandId } = context;
+  const { caseId } = record.standing;
+  const sitting = sittingOf(context);
+  const { actions, dissent: _dissent, ...decision } = payload;
+  const added = actions.map(
+    (action, index): Step => ({
+      record: { kind: 'planAction', id: derivedId(commandId, localId.planAction + index) },
+      event: 'add-action',
+      payload: { ...action, caseId, kind: action.part === 'disruption' ? 'disruption' : 'other' },
+      parentId: caseId,
+    }),
+  );
+  return [
+    ...added,
+    {
+      record: { kind: 'childCase', id: caseId },
+      event: 'record-panel-decision',
+      choice: payload.decision,
+      payload: { ...decision, quorate: sitting?.standing.quorate ?? false, sittingId: record.standing.sittingId },
+    },
+  ];
+}
+
+const recordersOfSitting = ['chair', 'deputy-chair', 'coordinator'] as const;
+
+function readers(): Reader[] {
+  return [...recordersOfSitting, 'member', 'substitute', 'auditor', 'senior'].map((role) => ({
+    principal: `role:${role}`,
+    class: 'sheet',
+    until: null,
+  }));
+}
+
+/** The topic of agenda items: records of their own, so that two recorders do not collide. */
+export const agendaItems: Topic = {
+  name: 'agenda-items',
+  kind: 'agendaItem',
+  machine,
+  rules,
+  recorders,
+  policy: [
+    { command: 'open-item', roles: recordersOfSitting, words: 'the chair or the coordinator' },
+    { command: 'record-panel-decision', roles: recordersOfSitting, words: 'the chair or the coordinator' },
+  ],
+  commands: {
+    'open-item': {
+      locks: { parent: 'share', subject: 'update' },
+      also: ({ record }: Ctx<object>): Step[] => [
+        {
+          record: { kind: 'childCase', id: record.standing.caseId },
+          event: 'open-item',
+          payload: { itemId: record.id, sittingId: record.standing.sittingId },
+        },
+      ],
+    },
+    'record-panel-decision': {
+      locks: { parent: 'share', subject: 'update' },
+      reads: {
+        named: (payload: RecordPanelDecisionPayload) =>
+          payload.actions.map((action) => ({ kind: 'user', id: action.ownerId })),
+      },
+      choice: (payload: RecordPanelDecisionPayload) => payload.decision,
+      choices: panelDecisions,
+      faults: decisionFaults,
+      also: steps,
+    },
+  },
+  blank: blankAgendaItem,
+  relations: () => [],
+  readers,
+  summary: (standing: AgendaItemStanding, state) => ({
+    title: standing.name,
+    reference: standing.reference,
+    grade: null,
+    ownerId: null,
+    teamId: null,
+    nextDue: null,
+    nextStep: null,
+    openedAt: standing.openedAt,
+    closedAt: state === 'decided' ? (standing.decision?.at ?? null) : standing.returned,
+  }),
+};

@@ -1,0 +1,166 @@
+import { setup } from 'xstate';
+import type { Context } from '../model.js';
+import { actionsFrom, guardsFrom } from '../topic.js';
+import { recorders } from './recorders.js';
+import { rules } from './rules.js';
+
+/** What may be asked of any open case, from the first minute on. */
+const whileOpen = {
+  'raise-immediate-danger': { actions: 'recordDanger' },
+  'acknowledge-danger': { guard: 'hasOpenDanger', actions: 'recordAcknowledgement' },
+  'record-safety-action': { actions: 'recordSafetyAction' },
+  'record-strategy-discussion': { actions: 'recordStrategyDiscussion' },
+  'record-view': { actions: 'recordView' },
+  'receive-referral': { actions: 'recordJoinedReferral' },
+  'correct-record': { actions: 'recordCorrection' },
+  'add-action': { actions: 'recordActionOpened' },
+  'end-action': { actions: 'recordActionEnded' },
+  'share-plan': { guard: 'hasAgreedPlan', actions: 'recordSharing' },
+} as const;
+
+/** What may be asked of any open case once triage has taken it on. */
+const afterTriage = {
+  ...whileOpen,
+  'allocate-worker': { guard: 'hasWorkerAsked', actions: 'recordAllocation' },
+  'assess-risk': { actions: 'recordAssessment' },
+  'confirm-grade': { guard: 'isConfirmable', actions: 'recordGrade' },
+  'agree-plan': { guard: 'hasActions', actions: 'recordPlan' },
+  'propose-closure': { target: 'closing', actions: 'recordClosureProposal' },
+} as const;
+
+const panelCloses = {
+  guard: 'isPanelClosing',
+  target: 'closed',
+  actions: ['recordPanelDecision', 'recordPanelClosure'],
+} as const;
+const panelRegrades = { guard: 'isPanelRegrade', actions: ['recordPanelDecision', 'recordPanelGrade'] } as const;
+const panelDecides = { guard: 'isOtherDecision', actions: 'recordPanelDecision' } as const;
+
+/** When a child's case may be asked what. Two regions: the work, which listing never stops, and the panel. */
+export const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom(rules),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'child-cases',
+  context: {} as Context,
+  type: 'parallel',
+  states: {
+    work: {
+      initial: 'unrecorded',
+      states: {
+        unrecorded: {
+          on: {
+            'record-referral': {
+              target: 'awaitingTriage',
+              actions: ['recordReferral', 'scheduleTriage', 'recordFirstDanger'],
+            },
+          },
+        },
+        awaitingTriage: {
+          on: {
+            ...whileOpen,
+            'decide-triage': [
+              { guard: 'isTakenOn', target: 'assessing', actions: ['recordTriage', 'scheduleFirstWork'] },
+              { guard: 'isEndedAtTriage', target: 'closed', actions: ['recordTriage', 'recordEndAtTriage'] },
+              { guard: 'isJoined', target: 'closed', actions: ['recordTriage', 'recordMergedReferral'] },
+              { guard: 'isRelisted', target: 'closed', actions: ['recordTriage', 'recordMergedReferral'] },
+            ],
+          },
+        },
+        assessing: {
+          on: {
+            ...afterTriage,
+            'confirm-grade': [
+              { guard: 'isConfirmedNeedingPlan', target: 'planning', actions: 'recordGrade' },
+              { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
+            ],
+            'record-panel-decision': [
+              panelCloses,
+              { ...panelRegrades, target: 'planning' },
+              panelDecides,
+            ],
+          },
+        },
+        planning: {
+          on: {
+            ...afterTriage,
+            'confirm-grade': [
+              { guard: 'isConfirmedNeedingPlan', actions: 'recordGrade' },
+              { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
+            ],
+            'agree-plan': { guard: 'hasActions', target: 'monitoring', actions: 'recordPlan' },
+            'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
+          },
+        },
+        monitoring: {
+          on: {
+            ...afterTriage,
+            'confirm-grade': [
+              { guard: 'isConfirmedLackingPlan', target: 'planning', actions: 'recordGrade' },
+              { guard: 'isConfirmable', actions: 'recordGrade' },
+            ],
+            'record-panel-decision': [
+              panelCloses,
+              {
+                guard: 'isPanelRegradeLackingPlan',
+                target: 'planning',
+                actions: ['recordPanelDecision', 'recordPanelGrade'],
+              },
+              panelRegrades,
+              panelDecides,
+            ],
+          },
+        },
+        closing: {
+          on: {
+            ...whileOpen,
+            'allocate-worker': afterTriage['allocate-worker'],
+            'assess-risk': afterTriage['assess-risk'],
+            'confirm-grade': afterTriage['confirm-grade'],
+            'agree-plan': afterTriage['agree-plan'],
+            'approve-closure': { guard: 'isApprovedClosure', target: 'closed', actions: 'recordClosure' },
+            'refuse-closure': [
+              { guard: 'returnsToAssessing', target: 'assessing', actions: 'recordRefusedClosure' },
+              { guard: 'returnsToPlanning', target: 'planning', actions: 'recordRefusedClosure' },
+              { guard: 'returnsToMonitoring', target: 'monitoring', actions: 'recordRefusedClosure' },
+            ],
+            'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
+          },
+        },
+        closed: {
+          on: {
+            relist: { guard: 'isRelistable', target: 'assessing', actions: 'recordRelisting' },
+            'correct-record': { actions: 'recordCorrection' },
+            'end-action': { actions: 'recordActionEnded' },
+          },
+        },
+      },
+    },
+    panel: {
+      initial: 'notListed',
+      states: {
+        notListed: {
+          on: { 'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' } },
+        },
+        listed: {
+          on: {
+            'withdraw-listing': { target: 'notListed', actions: 'recordWithdrawal' },
+            'defer-listing': { actions: 'recordDeferral' },
+            'open-item': { target: 'beforePanel', actions: 'recordHearing' },
+            'approve-closure': { guard: 'isApprovedClosure', target: 'notListed' },
+          },
+        },
+        beforePanel: {
+          on: {
+            'record-panel-decision': [
+              { guard: 'isTakenOffList', target: 'notListed' },
+              { guard: 'isListedAgain', target: 'listed' },
+            ],
+            'return-to-list': { target: 'listed' },
+          },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,206 @@
+import type { Grade } from '../profile/grade.js';
+import type { IndicatorAnswer, LevelAnswer, ProtectiveAnswer } from '../risk/answers.js';
+
+/** What is known of whether somebody was told and agrees; each apart, with a reason where it was not asked. */
+export interface Awareness {
+  knows: 'yes' | 'no' | 'not-yet-known';
+  agrees: 'yes' | 'no' | 'not-asked' | 'not-yet-known';
+  reason?: string;
+}
+
+/** The child as the referrer can describe him or her; everything may be missing but one word of description. */
+export interface ChildDescription {
+  firstName?: string;
+  lastName?: string;
+  chosenName?: string;
+  birthDate?: string;
+  sex?: 'male' | 'female' | 'not-yet-known';
+  description?: string;
+}
+
+export const concerns = ['sexual', 'criminal', 'trafficking', 'gang', 'online', 'harmful-behaviour'] as const;
+/** A kind of exploitation (`domain.md` 2). */
+export type Concern = (typeof concerns)[number];
+
+export interface RecordReferralPayload {
+  childId?: string;
+  child?: ChildDescription;
+  seenOrSaid: string;
+  immediateDanger: boolean;
+  source?: string;
+  concern?: Concern;
+  household?: string;
+  childAware?: Awareness;
+  parentAware?: Awareness;
+  /** In whose place it is recorded: a name, or `anonymous`. */
+  onBehalfOf?: string;
+  /** The proposal that it came from. */
+  proposalId?: string;
+}
+
+export interface RaiseImmediateDangerPayload {
+  what: string;
+  where?: string;
+}
+export interface AcknowledgeDangerPayload {
+  doing: string;
+}
+export interface RecordSafetyActionPayload {
+  who: string;
+  what: string;
+  when: string;
+}
+
+export const triageOutcomes = [
+  'risk-assessment',
+  'section-47-and-risk-assessment',
+  'early-help',
+  'no-further-action',
+  'other-area',
+  'joined',
+  'relisted',
+] as const;
+export type TriageOutcome = (typeof triageOutcomes)[number];
+
+export interface DecideTriagePayload {
+  outcome: TriageOutcome;
+  reasons: string;
+  policeView: 'given' | 'asked';
+  policeViewText?: string;
+  /** The team that will hold the case; asked for where it is taken on. */
+  teamId?: string;
+  /** For joined and relisted: the other case. */
+  otherCaseId?: string;
+  /** For other area: which, and who was told there. */
+  otherArea?: string;
+  /** How the referrer was told; asked for where the referral is not taken on. */
+  referrerTold?: string;
+}
+
+export const strategyOutcomes = ['section-47', 'no-section-47', 'threshold-not-met'] as const;
+
+export interface RecordStrategyDiscussionPayload {
+  outcome: (typeof strategyOutcomes)[number];
+  how: 'telephone' | 'meeting';
+  agencies: string[];
+  summary: string;
+  crimeReference?: string;
+  noCrimeReason?: string;
+}
+export interface AllocateWorkerPayload {
+  workerId: string;
+  reason?: string;
+  handover?: string;
+  introduction?: string;
+}
+
+export const viewHolders = ['child', 'parent', 'police', 'advocate'] as const;
+
+export interface RecordViewPayload {
+  of: (typeof viewHolders)[number];
+  /** The words themselves, kept as a quotation; empty where it was only tried. */
+  words?: string;
+  how: string;
+  /** Where no view could be had: why not. */
+  whyNot?: string;
+}
+
+export interface AssessRiskPayload {
+  instrument: string;
+  answers: IndicatorAnswer[];
+  levels: LevelAnswer[];
+  protective: ProtectiveAnswer[];
+  learningDisability: 'yes' | 'no' | 'not-known';
+  proposed: Grade;
+  reasons: string;
+  analysis: string;
+  childView: string;
+  harm: { kind: Concern; certainty: 'none-known' | 'suspected' | 'confirmed'; time: 'current' | 'within-12-months' | 'earlier'; basis: string }[];
+  /** Where the proposal lies below a floor: why, and that a second manager will be asked. */
+  belowFloorReason?: string;
+}
+
+export interface ConfirmGradePayload {
+  assessmentId: string;
+  grade: Grade;
+  reasons?: string;
+  dissent?: { from: string; words: string; answer: string };
+  /** Where no harm is recorded beside a harm indicator. */
+  noHarmReason?: string;
+  /** The second person who signs a drop of two grades, or a grade below a floor. */
+  secondSignatureReason?: string;
+}
+
+export interface AgreePlanPayload {
+  kind: 'interim' | 'full';
+  comment?: string;
+}
+
+export interface SharePlanPayload {
+  power: string;
+  purpose: string;
+  /** How the child's plain version was given, or why not. */
+  child: { given: boolean; how?: string; whyNot?: string };
+  parent: { given: boolean; how?: string; whyNot?: string };
+}
+
+export interface ListForPanelPayload {
+  basis: string;
+  asked: string;
+  noStrategyReason?: string;
+  noPlanReason?: string;
+  admitReason?: string;
+}
+export interface ReasonPayload {
+  reason: string;
+}
+export interface DeferListingPayload {
+  reason: string;
+  until: string;
+}
+export interface CorrectRecordPayload {
+  rowId: string;
+  reason: string;
+  /** Only what changes; everything else of the entry stays. */
+  corrected: { [field: string]: string };
+  correctedHappened?: string;
+}
+
+export const closureReasons = [
+  'not-found',
+  'reduced-and-sustained',
+  'moved',
+  'turned-18',
+  'merged',
+  'deceased',
+] as const;
+export type ClosureReason = (typeof closureReasons)[number];
+
+export interface ProposeClosurePayload {
+  reason: ClosureReason;
+  analysis: string;
+  harmAddressed?: string;
+  watcher?: string;
+  nextCheck?: string;
+  adultPathway?: string;
+  /** Open safety actions handed over: to whom, by name. */
+  handover?: string;
+}
+export interface ApproveClosurePayload {
+  reasons: string;
+  /** A senior's reasons for closing although a condition fails. */
+  overrideReasons?: string;
+}
+
+/** What a sitting decided, as the case learns it. */
+export interface PanelDecisionPayload {
+  decision: string;
+  reasons: string;
+  nextReview?: string;
+  grade?: Grade;
+  closureReason?: ClosureReason;
+  watcher?: string;
+  nextCheck?: string;
+  quorate: boolean;
+  sittingId: string;
+}

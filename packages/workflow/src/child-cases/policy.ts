@@ -1,0 +1,49 @@
+import { caseRoles } from '../roles.js';
+import type { PolicyRow } from '../topic.js';
+
+const triage = ['triage-social-worker'] as const;
+const holdingManager = { roles: ['manager', 'senior'], relation: 'holdingTeam', words: 'a manager of the team holding the case' } as const;
+const anyDuty = { roles: ['duty-manager', 'out-of-hours'], words: 'the duty manager or the out-of-hours team' } as const;
+const lead = { roles: ['worker', 'manager'], relation: 'lead', words: 'the allocated worker' } as const;
+const senior = { roles: ['senior'], words: 'a senior manager' } as const;
+const coordinator = { roles: ['coordinator'], words: 'the coordinator' } as const;
+const chair = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
+const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: 'the triage team' } as const;
+
+const rows = (command: string, ...who: Omit<PolicyRow, 'command'>[]): PolicyRow[] =>
+  who.map((one) => ({ command, ...one }));
+
+/** Who may ask what of a child's case (`domain.md` 3.1 and 14). */
+export const policy: readonly PolicyRow[] = [
+  ...rows('record-referral', { roles: caseRoles, words: 'anyone with an account' }),
+  ...rows('raise-immediate-danger', {
+    roles: caseRoles.filter((role) => !['auditor', 'observer', 'information-governance'].includes(role)),
+    words: 'anyone who may write',
+  }),
+  ...rows('acknowledge-danger', anyDuty, { roles: ['police-desk'], words: 'the police desk' }),
+  ...rows('record-safety-action', triageTeam, lead, holdingManager, anyDuty),
+  ...rows('decide-triage', { roles: triage, words: 'a triage social worker' }),
+  ...rows('record-strategy-discussion', holdingManager, anyDuty, senior, {
+    roles: ['manager'],
+    relation: 'untaken',
+    words: 'a manager, while no team holds the case',
+  }),
+  ...rows('allocate-worker', holdingManager, senior),
+  ...rows('record-view', triageTeam, lead, holdingManager, {
+    roles: ['worker', 'advocate', 'member', 'interviewer'],
+    relation: 'partner',
+    words: 'a partner in the plan, or the advocate',
+  }),
+  ...rows('assess-risk', lead),
+  ...rows('confirm-grade', holdingManager, senior),
+  ...rows('agree-plan', holdingManager),
+  ...rows('share-plan', lead, holdingManager),
+  ...rows('list-for-panel', coordinator, lead, holdingManager, chair),
+  ...rows('withdraw-listing', chair, coordinator),
+  ...rows('defer-listing', chair, coordinator),
+  ...rows('propose-closure', lead, holdingManager),
+  ...rows('approve-closure', holdingManager, senior),
+  ...rows('refuse-closure', holdingManager, senior),
+  ...rows('relist', { roles: triage, words: 'a triage social worker' }),
+  ...rows('correct-record', lead, holdingManager, { roles: ['triage-social-worker'], relation: 'author', words: 'its author' }),
+];

@@ -1,0 +1,113 @@
+import type { Standing } from '../model.js';
+import { type Grade, higherGrade } from '../profile/grade.js';
+import type { Profile } from '../profile/profile.js';
+import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
+
+/** Where a child's case is now, and what is recorded of it. */
+export interface ChildCaseStanding extends Standing {
+  reference: string;
+  childId: string;
+  /** The child's name as lists show it. */
+  name: string;
+  receivedAt: string;
+  referrerId: string | null;
+  source: string;
+  danger: { raisedAt: string; acknowledgedBy: string | null } | null;
+  triage: { outcome: TriageOutcome; at: string } | null;
+  team: string | null;
+  workerId: string | null;
+  /** How many workers the child has had in this case. */
+  workers: number;
+  /** The last of assessing, planning and monitoring: where `back` goes. */
+  returnTo: 'assessing' | 'planning' | 'monitoring';
+  strategy: { at: string; outcome: string } | null;
+  assessmentId: string | null;
+  proposed: {
+    grade: Grade;
+    suggested: Grade;
+    assessmentId: string;
+    by: string | null;
+    at: string;
+    harmIndicator: boolean;
+    belowFloor: boolean;
+  } | null;
+  confirmed: { grade: Grade; by: string | null; at: string; assessmentId: string | null } | null;
+  /** Grades confirmed lately, for the rule on drops of two grades. */
+  peaks: { grade: Grade; at: string }[];
+  /** Since when the confirmed grade has been at or below the closing grade. */
+  lowSince: string | null;
+  harm: { [kind in Concern]?: { certainty: string; time: string } };
+  views: { child: number; childAttempts: number; parent: number };
+  actions: { open: number; openSafety: number };
+  plan: { version: number; kind: 'interim' | 'full'; agreedAt: string; sharedAt: string | null } | null;
+  partners: { [userId: string]: { open: number; until: string | null } };
+  listing: { basis: string; asked: string; at: string } | null;
+  lastDecision: { decision: string; at: string; nextReview: string | null } | null;
+  closure: {
+    reason: ClosureReason;
+    proposedBy: string | null;
+    at: string;
+    harmAddressed: boolean;
+    watched: boolean;
+    adultPathway: boolean;
+    handover: boolean;
+  } | null;
+  closed: { reason: string; at: string } | null;
+  /** Other cases of the same child, or the case that this referral joined. */
+  linked: string[];
+}
+
+/** A child case before its referral. */
+export const blankChildCase: ChildCaseStanding = {
+  clocks: [],
+  reference: '',
+  childId: '',
+  name: '',
+  receivedAt: '',
+  referrerId: null,
+  source: 'not-yet-known',
+  danger: null,
+  triage: null,
+  team: null,
+  workerId: null,
+  workers: 0,
+  returnTo: 'assessing',
+  strategy: null,
+  assessmentId: null,
+  proposed: null,
+  confirmed: null,
+  peaks: [],
+  lowSince: null,
+  harm: {},
+  views: { child: 0, childAttempts: 0, parent: 0 },
+  actions: { open: 0, openSafety: 0 },
+  plan: null,
+  partners: {},
+  listing: null,
+  lastDecision: null,
+  closure: null,
+  closed: null,
+  linked: [],
+};
+
+/** The grade that rules clocks, lists and alerts: until confirmation the higher of proposed and confirmed. */
+export function rulingGrade(standing: ChildCaseStanding): Grade | null {
+  const { proposed, confirmed } = standing;
+  if (proposed && confirmed) return higherGrade(proposed.grade, confirmed.grade);
+  return proposed?.grade ?? confirmed?.grade ?? null;
+}
+
+/** Whether harm that is happening now is suspected or confirmed, whatever the grade. */
+export function hasCurrentHarm(standing: ChildCaseStanding): boolean {
+  return Object.values(standing.harm).some((harm) => harm.time === 'current' && harm.certainty !== 'none-known');
+}
+
+/** Whether the shorter clocks rule: high proposed or confirmed, or current harm. */
+export function isRaised(standing: ChildCaseStanding): boolean {
+  return rulingGrade(standing) === 'high' || hasCurrentHarm(standing);
+}
+
+/** Whether the profile asks a plan at this grade. */
+export function asksPlan(profile: Profile, grade: Grade): boolean {
+  return profile.plan.askedFor.includes(grade);
+}

@@ -1,0 +1,96 @@
+import type { RecordRef } from '../model.js';
+import type { CommandDefinition, Topic } from '../topic.js';
+import { readersOfCase, relationsToCase } from './access.js';
+import { caseFaults } from './faults.js';
+import { machine } from './machine.js';
+import {
+  type ConfirmGradePayload,
+  closureReasons,
+  type DecideTriagePayload,
+  type ProposeClosurePayload,
+  type RecordReferralPayload,
+  triageOutcomes,
+} from './payloads.js';
+import { policy } from './policy.js';
+import { childOf, referralSteps } from './record-referral.js';
+import { recorders } from './recorders.js';
+import { regionsOf, rules } from './rules.js';
+import { blankChildCase, type ChildCaseStanding, rulingGrade } from './standing.js';
+import { grades } from '../profile/grade.js';
+
+const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
+  payload.childId ? [{ kind: 'child', id: payload.childId }] : [];
+const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
+  payload.otherCaseId ? [{ kind: 'childCase', id: payload.otherCaseId }] : [];
+
+const commands: Record<string, CommandDefinition> = {
+  'record-referral': {
+    creates: true,
+    parentOf: (payload: RecordReferralPayload, commandId: string) => ({ parentId: childOf(payload, commandId) }),
+    locks: { named: childNamed },
+    also: referralSteps.child,
+  },
+  'raise-immediate-danger': {},
+  'acknowledge-danger': {},
+  'record-safety-action': {},
+  'decide-triage': {
+    locks: { named: otherCaseNamed },
+    choice: (payload: DecideTriagePayload) => payload.outcome,
+    choices: triageOutcomes,
+    faults: caseFaults.triage,
+    also: referralSteps.otherCase,
+  },
+  'record-strategy-discussion': { faults: caseFaults.strategyDiscussion },
+  'allocate-worker': {
+    reads: { named: (payload: { workerId: string }) => [{ kind: 'user', id: payload.workerId }] },
+    faults: caseFaults.allocation,
+  },
+  'record-view': { faults: caseFaults.view },
+  'assess-risk': { reads: { parent: true }, faults: caseFaults.assessment },
+  'confirm-grade': {
+    choice: (payload: ConfirmGradePayload) => payload.grade,
+    choices: grades,
+    faults: caseFaults.confirmation,
+  },
+  'agree-plan': { reads: { children: 'planAction' }, faults: caseFaults.plan },
+  'share-plan': { reads: { children: 'planAction' }, faults: caseFaults.sharing },
+  'list-for-panel': { faults: caseFaults.listing },
+  'withdraw-listing': {},
+  'defer-listing': { faults: caseFaults.deferral },
+  'propose-closure': {
+    choice: (payload: ProposeClosurePayload) => payload.reason,
+    choices: closureReasons,
+    reads: { parent: true },
+    faults: caseFaults.closureProposal,
+  },
+  'approve-closure': { faults: caseFaults.closureApproval },
+  'refuse-closure': {},
+  relist: {},
+  'correct-record': { reads: { written: true }, faults: caseFaults.correction },
+};
+
+/** The topic of a child's case. */
+export const childCases: Topic = {
+  name: 'child-cases',
+  kind: 'childCase',
+  machine,
+  commands,
+  rules,
+  recorders,
+  policy,
+  blank: blankChildCase,
+  eventFaults: { 'record-panel-decision': caseFaults.panelDecision },
+  relations: relationsToCase,
+  readers: readersOfCase,
+  summary: (standing: ChildCaseStanding, state) => ({
+    title: standing.name,
+    reference: standing.reference,
+    grade: rulingGrade(standing),
+    ownerId: standing.workerId,
+    teamId: standing.team,
+    nextDue: null,
+    nextStep: null,
+    openedAt: standing.receivedAt,
+    closedAt: regionsOf({ state }).work === 'closed' ? (standing.closed?.at ?? null) : null,
+  }),
+};

@@ -1,0 +1,161 @@
+import { setup } from 'xstate';
+import { childName } from '../child-cases/record-referral.js';
+import type { ChildDescription } from '../child-cases/payloads.js';
+import type { Context, Reader, SearchTerm, Standing } from '../model.js';
+import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
+
+/** Placement and legal status of a looked-after child, as a return gives it. */
+export interface ChildStatus {
+  legalStatus: string;
+  placement: string;
+  since: string;
+  until: string | null;
+}
+
+/** What is held of a child, apart from any case. */
+export interface ChildStanding extends Standing {
+  name: string;
+  chosenName: string | null;
+  birthDate: string | null;
+  sex: string | null;
+  ethnicity: string | null;
+  upn: { value: string; verified: boolean } | null;
+  localId: string | null;
+  status: ChildStatus | null;
+  /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months. */
+  episodes: { start: string; end: string | null }[];
+  /** Case ids of this child, newest last. */
+  cases: string[];
+}
+
+const blank: ChildStanding = {
+  clocks: [],
+  name: '',
+  chosenName: null,
+  birthDate: null,
+  sex: null,
+  ethnicity: null,
+  upn: null,
+  localId: null,
+  status: null,
+  episodes: [],
+  cases: [],
+};
+
+/** A child put on the books, by a referral or by a return. */
+export interface RecordChildPayload extends ChildDescription {
+  localId?: string;
+  ethnicity?: string;
+  upn?: { value: string; verified: boolean };
+  from: string;
+}
+
+export interface RecordStatusPayload {
+  legalStatus: string;
+  placement: string;
+  since: string;
+  until?: string;
+}
+
+type Ctx<P extends object> = Context<ChildStanding, P>;
+
+function termsOf(payload: RecordChildPayload, name: string): SearchTerm[] {
+  const terms: SearchTerm[] = [{ kind: 'name', term: name }];
+  if (payload.chosenName) terms.push({ kind: 'name', term: payload.chosenName });
+  if (payload.birthDate) terms.push({ kind: 'birthDate', term: payload.birthDate });
+  if (payload.localId) terms.push({ kind: 'localId', term: payload.localId });
+  if (payload.upn) terms.push({ kind: 'upn', term: payload.upn.value });
+  return terms;
+}
+
+const recorders = {
+  recordChild: ({ payload }: Ctx<RecordChildPayload>): Effect[] => {
+    const named = childName(payload);
+    const name = payload.localId && !payload.firstName && !payload.lastName ? `Child ${payload.localId}` : named;
+    const standing: Partial<ChildStanding> = {
+      name,
+      chosenName: payload.chosenName ?? null,
+      birthDate: payload.birthDate ?? null,
+      sex: payload.sex ?? null,
+      ethnicity: payload.ethnicity ?? null,
+      upn: payload.upn ?? null,
+      localId: payload.localId ?? null,
+    };
+    return [
+      { do: 'set', patch: standing },
+      { do: 'write', kind: 'identity', class: 'case', body: payload },
+      { do: 'find', terms: termsOf(payload, name) },
+    ];
+  },
+  recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
+    const status = { ...payload, until: payload.until ?? null };
+    const newer = !record.standing.status || status.since >= record.standing.status.since;
+    return [
+      { do: 'write', kind: 'status', class: 'case', body: payload },
+      ...(newer ? [{ do: 'set', patch: { status } } as const] : []),
+    ];
+  },
+  recordEpisodeOfChild: ({ payload, record }: Ctx<{ start: string; end: string | null }>): Effect[] => {
+    const episodes = [...record.standing.episodes, { start: payload.start, end: payload.end }];
+    episodes.sort((one, other) => (one.start < other.start ? -1 : 1));
+    return [{ do: 'set', patch: { episodes: episodes.slice(-40) } }];
+  },
+};
+
+/** When a child's own record may be asked what: it stays on the books. */
+const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom({}),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'children',
+  context: {} as Context,
+  initial: 'unrecorded',
+  states: {
+    unrecorded: { on: { 'record-child': { target: 'onBooks', actions: 'recordChild' } } },
+    onBooks: {
+      on: {
+        'record-status': { actions: 'recordStatus' },
+        'record-episode': { actions: 'recordEpisodeOfChild' },
+      },
+    },
+  },
+});
+
+const registrars = ['triage-social-worker', 'triage-officer', 'coordinator'] as const;
+
+function readers(): Reader[] {
+  return [...registrars, 'auditor', 'information-governance', 'senior', 'manager', 'worker'].map((role) => ({
+    principal: `role:${role}`,
+    class: 'case',
+    until: null,
+  }));
+}
+
+/** The topic of children on the books, with or without a case. */
+export const children: Topic = {
+  name: 'children',
+  kind: 'child',
+  machine,
+  rules: {},
+  recorders,
+  policy: [
+    { command: 'record-child', roles: registrars, words: 'triage or the coordinator' },
+    { command: 'record-status', roles: registrars, words: 'triage or the coordinator' },
+  ],
+  commands: { 'record-child': { creates: true }, 'record-status': {} },
+  blank,
+  relations: () => [],
+  readers,
+  summary: (standing: ChildStanding) => ({
+    title: standing.name,
+    reference: standing.localId,
+    grade: null,
+    ownerId: null,
+    teamId: null,
+    nextDue: null,
+    nextStep: null,
+    openedAt: null,
+    closedAt: null,
+  }),
+};

@@ -1,0 +1,179 @@
+import { RecordDraft } from './record-draft.js';
+import type {
+  Actor,
+  Allowed,
+  Changes,
+  Command,
+  Context,
+  Decision,
+  Facts,
+  Fault,
+  Missing,
+  Outgoing,
+  Refusal,
+  StoredRecord,
+} from './model.js';
+import type { Profile } from './profile/profile.js';
+import { initialState, obstacles, step } from './step.js';
+import type { Step, Topic } from './topic.js';
+import { topicNamed, topicOf } from './topics.js';
+
+/** What `decide` looks at: the locked records (the primary one may not exist yet), the facts, the area's profile. */
+export interface DecideInput {
+  records: readonly StoredRecord[];
+  facts: Facts;
+  profile: Profile;
+}
+
+/** Splits `child-cases/confirm-grade` into its topic and verb. */
+export function topicAndVerb(name: string): { topic: Topic; verb: string } {
+  const [topicName = '', verb = ''] = name.split('/');
+  const topic = topicNamed(topicName);
+  if (!topic.commands[verb]) throw new Error(`${topicName} has no command ${verb}`);
+  return { topic, verb };
+}
+
+/**
+ * The only place where a command is judged: permission, guards, payload rules, then the machine's step and that of
+ * every other record that takes part. Pure: the same input gives the same decision. Answers changes as data, or a
+ * refusal that says what is missing and who can supply it.
+ */
+export function decide(input: DecideInput, command: Command): Decision {
+  const { topic, verb } = topicAndVerb(command.name);
+  const drafts = new Map<string, RecordDraft>();
+  const outgoing: Outgoing[] = [];
+  const ids = { next: 0 };
+  const definition = topic.commands[verb];
+  const choice = definition?.choice?.(command.payload as never);
+  const first: Step = {
+    record: command.record,
+    event: verb,
+    payload: command.payload,
+    ...definition?.parentOf?.(command.payload as never, command.id),
+  };
+  const record = input.records.find((one) => one.id === command.record.id) ?? blankRecord(topic, first, command.at);
+  const forbidden = permissionMissing(topic, verb, command.actor, record);
+  if (forbidden.length > 0) return refuse('forbidden', input, command, record, forbidden, []);
+
+  const steps: Step[] = [{ ...first, choice }];
+  for (let index = 0; index < steps.length; index += 1) {
+    const one = steps[index] as Step;
+    const stepTopic = topicOf(one.record.kind);
+    const locked = input.records.find((other) => other.id === one.record.id);
+    const draft =
+      drafts.get(one.record.id) ??
+      new RecordDraft(stepTopic, locked ?? blankRecord(stepTopic, one, command.at), command, ids);
+    const context: Context = {
+      record: draft.current(),
+      locked: input.records,
+      facts: input.facts,
+      profile: input.profile,
+      actor: command.actor,
+      happened: command.happened,
+      at: command.at,
+      choice: one.choice,
+      payload: one.payload,
+      commandId: command.id,
+    };
+    const missing = obstacles(stepTopic, one.event, context);
+    if (missing.length > 0) return refuse('refused', input, command, record, missing, []);
+    const own = stepTopic.commands[one.event];
+    const check = own?.faults ?? stepTopic.eventFaults?.[one.event];
+    const faults = check?.(context as never) ?? [];
+    if (faults.length > 0) return refuse('faulty', input, command, record, [], faults);
+    const next = step(stepTopic, one.event, context);
+    for (const name of next.recorders) {
+      const recorder = stepTopic.recorders[name];
+      if (!recorder) throw new Error(`${stepTopic.name} has no recorder ${name}`);
+      const now = { ...context, record: draft.current() };
+      for (const effect of recorder(now as never)) draft.apply(effect, now, outgoing);
+    }
+    draft.moveTo(next.state, one);
+    drafts.set(one.record.id, draft);
+    steps.push(...(own?.also?.({ ...context, record: draft.current() } as never) ?? []));
+  }
+  const records = [...drafts.values()].map((draft) => draft.change());
+  return { changes: { records, outgoing } satisfies Changes };
+}
+
+function blankRecord(topic: Topic, one: Step, at: string): StoredRecord {
+  return {
+    ...one.record,
+    version: 0,
+    state: initialState(topic),
+    standing: topic.blank,
+    at,
+    parentId: one.parentId ?? null,
+    subjectId: one.subjectId ?? null,
+  };
+}
+
+/** What an actor lacks to give a command: nothing when one line of the policy fits. */
+export function permissionMissing(topic: Topic, verb: string, actor: Actor, record: StoredRecord): Missing[] {
+  const rows = topic.policy.filter((row) => row.command === verb);
+  const relations = new Set(topic.relations(actor, record as never));
+  const fits = rows.some(
+    (row) =>
+      row.roles.some((role) => actor.roles.includes(role)) &&
+      (row.relation === undefined || relations.has(row.relation)),
+  );
+  if (fits || (actor.kind === 'clock' && rows.length === 0)) return [];
+  const who = rows.map((row) => row.words).join(', or ');
+  return [{ code: 'notPermitted', words: 'Your role does not give this command here.', who }];
+}
+
+/** Everything that may be asked of a record now by this actor, and what is missing for the rest. */
+export function allowedNow(
+  topic: Topic,
+  record: StoredRecord,
+  about: { locked?: readonly StoredRecord[]; facts?: Facts; profile: Profile; actor: Actor; at: string },
+): Allowed[] {
+  const list: Allowed[] = [];
+  for (const [verb, definition] of Object.entries(topic.commands)) {
+    if (definition.creates && record.version > 0) continue;
+    const permission = permissionMissing(topic, verb, about.actor, record);
+    for (const choice of definition.choices ?? [undefined]) {
+      const missing = [
+        ...permission,
+        ...obstacles(topic, verb, {
+          record,
+          locked: about.locked ?? [record],
+          facts: about.facts ?? { related: [], written: [] },
+          profile: about.profile,
+          actor: about.actor,
+          happened: about.at,
+          at: about.at,
+          choice,
+          commandId: '',
+        }),
+      ];
+      list.push({
+        command: `${topic.name}/${verb}`,
+        ...(choice === undefined ? {} : { choice }),
+        available: missing.length === 0,
+        missing,
+      });
+    }
+  }
+  return list;
+}
+
+function refuse(
+  reason: Refusal['reason'],
+  input: DecideInput,
+  command: Command,
+  record: StoredRecord,
+  missing: Missing[],
+  faults: Fault[],
+): Decision {
+  const { topic } = topicAndVerb(command.name);
+  const allowed = allowedNow(topic, record, {
+    locked: input.records,
+    facts: input.facts,
+    profile: input.profile,
+    actor: command.actor,
+    at: command.at,
+  }).filter((one) => one.available);
+  return { refusal: { reason, command: command.name, state: record.state, missing, faults, allowed } };
+}
+

@@ -1,0 +1,31 @@
+import type { ChildStanding } from '../children/topic.js';
+import { ageOn } from '../clocks/age.js';
+import { monthsBefore } from '../months-before.js';
+import type { Profile } from '../profile/profile.js';
+
+/** Why a referral is proposed: how many episodes in the window, and its bounds as local dates. */
+export interface ProposalReason {
+  episodes: number;
+  from: string;
+  to: string;
+}
+
+/**
+ * Whether one more episode makes a referral proposal: at least the profile's number of episodes that started in its
+ * months before the as-at day (both bounds included), for a child under its age on that day. It is raised once, by
+ * the episode that reaches the number.
+ */
+export function proposalFor(
+  child: ChildStanding,
+  episode: { start: string },
+  asAt: string,
+  profile: Profile,
+): ProposalReason | null {
+  const { missingEpisodes, months, underAge } = profile.referralProposal;
+  if (!child.birthDate || ageOn(child.birthDate, asAt, profile.timeZone) >= underAge) return null;
+  const from = monthsBefore(asAt, months);
+  const inWindow = (start: string) => start > from && start <= asAt;
+  if (!inWindow(episode.start)) return null;
+  const episodes = child.episodes.filter((one) => inWindow(one.start)).length + 1;
+  return episodes === missingEpisodes ? { episodes, from, to: asAt } : null;
+}

@@ -1,0 +1,234 @@
+import type { Profile } from './profile/profile.js';
+import type { Role } from './roles.js';
+
+/** Every kind of record that has a standing, a version and a history of its own. */
+export type RecordKind =
+  | 'agency'
+  | 'agendaItem'
+  | 'child'
+  | 'childCase'
+  | 'missingEpisode'
+  | 'planAction'
+  | 'referralProposal'
+  | 'sitting'
+  | 'user';
+
+/** Which record: its kind and its id (a version 7 UUID). */
+export interface RecordRef {
+  kind: RecordKind;
+  id: string;
+}
+
+/** A state as XState writes it: one word, or one word for each region. */
+export type StateValue = string | { [region: string]: string };
+
+/** A dated obligation that still runs. Times are ISO 8601 instants in UTC. */
+export interface RunningClock {
+  id: string;
+  rule: string;
+  start: string;
+  due: string;
+  /** The principal whose list carries it. */
+  who: string;
+}
+
+/** What every standing holds; each topic adds its own fields. At most 4 KB as canonical JSON. */
+export interface Standing {
+  clocks: RunningClock[];
+}
+
+/** A record as it is stored now, already locked when `decide` sees it. */
+export interface StoredRecord<S extends Standing = Standing> extends RecordRef {
+  version: number;
+  state: StateValue;
+  standing: S;
+  /** When its last command was accepted. */
+  at: string;
+  parentId: string | null;
+  subjectId: string | null;
+}
+
+/** Who asks: a person, a due clock, an import on somebody's behalf, or an operator at the command line. */
+export interface Actor {
+  kind: 'user' | 'clock' | 'import' | 'operator';
+  userId: string | null;
+  name: string;
+  agencyId: string | null;
+  teamId: string | null;
+  roles: readonly Role[];
+}
+
+/** What somebody asks a record to do. Accepted commands are its history. */
+export interface Command<P extends object = object> {
+  /** Id of the command and of its entry in the primary record's history. Every id it creates derives from it. */
+  id: string;
+  name: string;
+  record: RecordRef;
+  actor: Actor;
+  /** When it happened, as given; never in the future. Starts clocks. */
+  happened: string;
+  /** When it was accepted: taken after the lock, later than the record's previous `at`. Orders history. */
+  at: string;
+  payload: P;
+}
+
+/** Something that stands in the way, in words, and who can supply it. */
+export interface Missing {
+  code: string;
+  words: string;
+  who: string;
+}
+
+/** A fault of the payload: where (JSON pointer), a stable code, and why in words. */
+export interface Fault {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** A command that could be given now, or what is missing for it. */
+export interface Allowed {
+  command: string;
+  choice?: string;
+  available: boolean;
+  missing: Missing[];
+}
+
+/** A class of content; who may read one may not therefore read another. */
+export type ContentClass = 'receipt' | 'safety' | 'disruption' | 'sheet' | 'case' | 'restricted';
+
+/** One line of who may read what of a record, until when (null: without end). */
+export interface Reader {
+  principal: string;
+  class: ContentClass;
+  until: string | null;
+}
+
+/** One line in somebody's list: the earliest thing that waits for this principal on a record. */
+export interface QueueLine {
+  principal: string;
+  due: string;
+  step: string;
+}
+
+/** What was written, as its own append-only row: an assessment, a view, a decision. */
+export interface WrittenRow {
+  id: string;
+  kind: string;
+  class: ContentClass;
+  /** The record it belongs to. */
+  record: RecordRef;
+  /** The row it replaces, which stays, marked wrong. */
+  replaces: string | null;
+  happened: string;
+  body: object;
+}
+
+/** How a clock ended. */
+export interface EndedClock {
+  id: string;
+  rule: string;
+  start: string;
+  due: string;
+  ended: string;
+  how: 'met' | 'metLate' | 'missed' | 'cancelled';
+  reason: string | null;
+}
+
+/** A message to send after the commit: ids only, never a name. */
+export interface Outgoing {
+  id: string;
+  kind: string;
+  principal: string;
+  record: RecordRef;
+}
+
+/** A word or number by which a record is found. */
+export interface SearchTerm {
+  kind: 'name' | 'birthDate' | 'nhsNumber' | 'upn' | 'localId' | 'reference' | 'email';
+  term: string;
+}
+
+/** The facts that stand as columns beside a standing, for lists and keys. */
+export interface Summary {
+  title: string;
+  reference: string | null;
+  /** Another fact by which lists select: the confirmed or proposed grade, whichever rules. */
+  grade: string | null;
+  ownerId: string | null;
+  teamId: string | null;
+  /** When the next step is due. */
+  nextDue: string | null;
+  nextStep: string | null;
+  openedAt: string | null;
+  closedAt: string | null;
+}
+
+/** What happens to one record because of a command. */
+export interface RecordChange {
+  kind: RecordKind;
+  id: string;
+  /** 0 when the record is new. */
+  fromVersion: number;
+  fromState: StateValue;
+  state: StateValue;
+  standing: Standing;
+  parentId: string | null;
+  subjectId: string | null;
+  summary: Summary;
+  readersAdded: Reader[];
+  readersRemoved: Reader[];
+  queueAdded: QueueLine[];
+  queueRemoved: QueueLine[];
+  started: RunningClock[];
+  ended: EndedClock[];
+  written: WrittenRow[];
+  terms: SearchTerm[];
+  /** The payload as this record's own topic understood it. */
+  payload: object;
+  /** The event that the machine took. */
+  event: string;
+}
+
+/** Everything that an accepted command writes. */
+export interface Changes {
+  records: RecordChange[];
+  outgoing: Outgoing[];
+}
+
+/** Why a command was refused, and what would be accepted now. Nothing has changed. */
+export interface Refusal {
+  reason: 'forbidden' | 'refused' | 'faulty';
+  command: string;
+  state: StateValue;
+  missing: Missing[];
+  faults: Fault[];
+  allowed: Allowed[];
+}
+
+/** The answer of `decide`. */
+export type Decision = { changes: Changes } | { refusal: Refusal };
+
+/** What a command reads after the lock besides the locked records. */
+export interface Facts {
+  /** Records that were read, not locked: their invariants do not matter to this command. */
+  related: readonly StoredRecord[];
+  /** Rows written earlier on the primary record, newest first, of the kinds that were asked for. */
+  written: readonly WrittenRow[];
+}
+
+/** All that a rule may look at. */
+export interface Context<S extends Standing = Standing, P extends object = object> {
+  record: StoredRecord<S>;
+  /** Every locked record, the primary among them. */
+  locked: readonly StoredRecord[];
+  facts: Facts;
+  profile: Profile;
+  actor: Actor;
+  /** Instants: when it happened and when it is accepted. */
+  happened: string;
+  at: string;
+  choice: string | undefined;
+  payload: P;
+  commandId: string;
+}

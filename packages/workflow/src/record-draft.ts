@@ -1,0 +1,194 @@
+import { derivedId } from './derived-id.js';
+import { dueAt, ruleDueAt } from './clocks/due.js';
+import type {
+  Command,
+  Context,
+  EndedClock,
+  Outgoing,
+  QueueLine,
+  Reader,
+  RecordChange,
+  RunningClock,
+  SearchTerm,
+  Standing,
+  StateValue,
+  StoredRecord,
+  WrittenRow,
+} from './model.js';
+import type { ClockRuleId } from './profile/clock-rule.js';
+import type { Profile } from './profile/profile.js';
+import type { Effect, Step, Topic } from './topic.js';
+
+/** One record on its way from what is stored to what a command makes of it. */
+export class RecordDraft {
+  private readonly before: StoredRecord;
+  private standing: Standing;
+  private state: StateValue;
+  private readonly started: RunningClock[] = [];
+  private readonly ended: EndedClock[] = [];
+  private readonly written: WrittenRow[] = [];
+  private readonly terms: SearchTerm[] = [];
+  private payload: object = {};
+  private event = '';
+
+  constructor(
+    private readonly topic: Topic,
+    record: StoredRecord,
+    private readonly command: Command,
+    private readonly ids: { next: number },
+  ) {
+    this.before = record;
+    this.standing = record.standing;
+    this.state = record.state;
+  }
+
+  /** The record as it stands after the effects so far. */
+  current(): StoredRecord {
+    return { ...this.before, standing: this.standing, state: this.state };
+  }
+
+  /** Takes one effect into the draft. */
+  apply(effect: Effect, context: Context, outgoing: Outgoing[]): void {
+    switch (effect.do) {
+      case 'set':
+        this.standing = { ...this.standing, ...effect.patch };
+        return;
+      case 'write':
+        this.written.push({
+          id: this.nextId(),
+          kind: effect.kind,
+          class: effect.class,
+          record: { kind: this.before.kind, id: this.before.id },
+          replaces: effect.replaces ?? null,
+          happened: this.command.happened,
+          body: effect.body,
+        });
+        return;
+      case 'start':
+        this.start(effect, context);
+        return;
+      case 'end':
+        this.end((clock) => clock.rule === effect.rule, effect.reason ?? null);
+        return;
+      case 'endAll':
+        this.end((clock) => !effect.except?.includes(clock.rule), effect.reason);
+        return;
+      case 'send':
+        outgoing.push({
+          id: this.nextId(),
+          kind: effect.kind,
+          principal: effect.principal,
+          record: { kind: this.before.kind, id: this.before.id },
+        });
+        return;
+      case 'find':
+        this.terms.push(...effect.terms);
+    }
+  }
+
+  /** Enters the state that the machine chose, and remembers with which event and payload. */
+  moveTo(state: StateValue, step: Step): void {
+    this.state = state;
+    this.event = this.event === '' ? step.event : this.event;
+    this.payload = Object.keys(this.payload).length === 0 ? step.payload : this.payload;
+  }
+
+  /** The finished change, with the differences of readers and lists worked out. */
+  change(): RecordChange {
+    const after = this.current();
+    const isNew = this.before.version === 0;
+    const readersBefore = isNew ? [] : this.topic.readers(this.before as never, this.before.at);
+    const readersAfter = this.topic.readers(after as never, this.command.at);
+    const queueBefore = isNew ? [] : queueOf(this.topic, this.before);
+    const queueAfter = queueOf(this.topic, after);
+    const summary = this.topic.summary(after.standing as never, after.state);
+    const next = nextOf(after.standing);
+    return {
+      kind: after.kind,
+      id: after.id,
+      fromVersion: this.before.version,
+      fromState: this.before.state,
+      state: this.state,
+      standing: this.standing,
+      parentId: this.before.parentId,
+      subjectId: this.before.subjectId,
+      summary: { ...summary, nextDue: summary.nextDue ?? next?.due ?? null, nextStep: summary.nextStep ?? next?.rule ?? null },
+      readersAdded: without(readersAfter, readersBefore, readerKey),
+      readersRemoved: without(readersBefore, readersAfter, readerKey),
+      queueAdded: without(queueAfter, queueBefore, lineKey),
+      queueRemoved: without(queueBefore, queueAfter, lineKey),
+      started: this.started,
+      ended: this.ended,
+      written: this.written,
+      terms: this.terms,
+      payload: this.payload,
+      event: this.event,
+    };
+  }
+
+  private nextId(): string {
+    this.ids.next += 1;
+    return derivedId(this.command.id, this.ids.next);
+  }
+
+  private start(effect: Extract<Effect, { do: 'start' }>, context: Context): void {
+    const running = this.standing.clocks.some((clock) => clock.rule === effect.rule);
+    if (running && !effect.again) return;
+    if (running) this.end((clock) => clock.rule === effect.rule, null);
+    const start = effect.start ?? this.command.happened;
+    const due = dueOf(effect, start, context.profile);
+    if (due === null) return;
+    const clock: RunningClock = { id: this.nextId(), rule: effect.rule, start, due, who: effect.who };
+    this.started.push(clock);
+    this.standing = { ...this.standing, clocks: [...this.standing.clocks, clock] };
+  }
+
+  private end(which: (clock: RunningClock) => boolean, reason: string | null): void {
+    const ending = this.standing.clocks.filter(which);
+    if (ending.length === 0) return;
+    this.standing = { ...this.standing, clocks: this.standing.clocks.filter((clock) => !which(clock)) };
+    for (const clock of ending) {
+      const { who: _who, ...kept } = clock;
+      this.ended.push({ ...kept, ended: this.command.happened, how: this.howEnded(clock, reason), reason });
+    }
+  }
+
+  private howEnded(clock: RunningClock, reason: string | null): EndedClock['how'] {
+    if (reason !== null) return clock.due < this.command.at ? 'missed' : 'cancelled';
+    return this.command.happened <= clock.due ? 'met' : 'metLate';
+  }
+}
+
+/** When a started clock is due: the end of the day given, or as the profile's rule says; null where it starts none. */
+function dueOf(effect: Extract<Effect, { do: 'start' }>, start: string, profile: Profile): string | null {
+  if (effect.due) return dueAt(0, 'calendarDays', `${effect.due.slice(0, 10)}T12:00:00.000Z`, profile);
+  const rule = profile.clocks[effect.rule as ClockRuleId];
+  if (!rule) throw new Error(`The profile has no clock ${effect.rule}`);
+  return ruleDueAt(rule, start, profile, { raised: effect.raised ?? false, grade: effect.grade ?? null });
+}
+
+function nextOf(standing: Standing): RunningClock | undefined {
+  return standing.clocks.reduce<RunningClock | undefined>(
+    (first, clock) => (first === undefined || clock.due < first.due ? clock : first),
+    undefined,
+  );
+}
+
+/** The lines of a record in people's lists: for each principal the earliest clock, and what the topic adds. */
+function queueOf(topic: Topic, record: StoredRecord): QueueLine[] {
+  const lines = new Map<string, QueueLine>();
+  const clocks = record.standing.clocks.map((clock) => ({ principal: clock.who, due: clock.due, step: clock.rule }));
+  for (const line of [...clocks, ...(topic.queue?.(record as never) ?? [])]) {
+    const known = lines.get(line.principal);
+    if (known === undefined || line.due < known.due) lines.set(line.principal, line);
+  }
+  return [...lines.values()];
+}
+
+const readerKey = (reader: Reader) => `${reader.principal} ${reader.class} ${reader.until ?? ''}`;
+const lineKey = (line: QueueLine) => `${line.principal} ${line.due} ${line.step}`;
+
+function without<T>(list: T[], others: T[], key: (item: T) => string): T[] {
+  const known = new Set(others.map(key));
+  return list.filter((item) => !known.has(key(item)));
+}

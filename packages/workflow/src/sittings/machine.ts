@@ -1,0 +1,55 @@
+import { setup } from 'xstate';
+import type { Context } from '../model.js';
+import { actionsFrom, guardsFrom } from '../topic.js';
+import { recorders, rules } from './recorders.js';
+
+const prepares = { 'order-items': { actions: 'recordOrder' } } as const;
+const cancels = { 'cancel-sitting': { target: 'cancelled', actions: 'recordCancellation' } } as const;
+
+/** When a sitting may be asked what. */
+export const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom(rules),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'sittings',
+  context: {} as Context,
+  initial: 'unrecorded',
+  states: {
+    unrecorded: { on: { 'schedule-sitting': { target: 'scheduled', actions: 'recordSchedule' } } },
+    scheduled: { on: { 'open-agenda': { target: 'agendaOpen' }, ...cancels } },
+    agendaOpen: {
+      on: {
+        'add-item': { actions: 'recordItemPlace' },
+        ...prepares,
+        'issue-papers': { guard: 'hasItems', target: 'papersIssued', actions: 'recordPapers' },
+        ...cancels,
+      },
+    },
+    papersIssued: {
+      on: {
+        'add-item': { guard: 'isChair', actions: 'recordItemPlace' },
+        ...prepares,
+        'issue-papers': { actions: 'recordPapers' },
+        'record-attendance': { actions: 'recordAttendance' },
+        'start-sitting': { target: 'inSession', actions: 'recordStart' },
+        ...cancels,
+      },
+    },
+    inSession: {
+      on: {
+        ...prepares,
+        'record-attendance': { actions: 'recordAttendance' },
+        'end-sitting': { target: 'minutesDrafted', actions: 'recordEnd' },
+      },
+    },
+    minutesDrafted: {
+      on: {
+        'change-minutes': { actions: 'recordMinutes' },
+        'agree-minutes': { target: 'minutesAgreed', actions: 'recordAgreedMinutes' },
+      },
+    },
+    minutesAgreed: {},
+    cancelled: {},
+  },
+});

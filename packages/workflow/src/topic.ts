@@ -1,0 +1,155 @@
+import type { AnyStateMachine } from 'xstate';
+import type {
+  Actor,
+  ContentClass,
+  Context,
+  Fault,
+  Missing,
+  QueueLine,
+  Reader,
+  RecordKind,
+  RecordRef,
+  SearchTerm,
+  Standing,
+  StateValue,
+  StoredRecord,
+  Summary,
+} from './model.js';
+import type { Grade } from './profile/grade.js';
+import type { Role } from './roles.js';
+
+/** What a guard may look at: everything but the payload. */
+export type GuardContext<S extends Standing = Standing> = Omit<Context<S>, 'payload'>;
+
+/** A rule of practice: what is missing for it to hold; empty when it holds. */
+export type Rule = { bivariant(context: GuardContext<never>): Missing[] }['bivariant'];
+
+/** What one step of a machine wants recorded; the engine turns it into rows. */
+export type Effect =
+  | { do: 'set'; patch: object }
+  | { do: 'write'; kind: string; class: ContentClass; body: object; replaces?: string }
+  | {
+      do: 'start';
+      rule: string;
+      who: string;
+      start?: string;
+      due?: string;
+      again?: boolean;
+      raised?: boolean;
+      grade?: Grade | null;
+    }
+  | { do: 'end'; rule: string; reason?: string }
+  | { do: 'endAll'; reason: string; except?: readonly string[] }
+  | { do: 'send'; kind: string; principal: string }
+  | { do: 'find'; terms: SearchTerm[] };
+
+/** Turns an accepted step into effects. Pure. */
+export type Recorder = { bivariant(context: Context<never, never>): Effect[] }['bivariant'];
+
+/** One line of the policy: who may give a command. */
+export interface PolicyRow {
+  command: string;
+  roles: readonly Role[];
+  /** The relation that the actor must have to the record; without it the role suffices. */
+  relation?: string;
+  /** Who that is, in words, for the refusal. */
+  words: string;
+}
+
+/** Another record that takes part in a command, stepped by its own machine. */
+export interface Step {
+  record: RecordRef;
+  event: string;
+  payload: object;
+  choice?: string;
+  /** For a new record: what it hangs under and what it is about. */
+  parentId?: string;
+  subjectId?: string;
+}
+
+/** How strongly another record is locked. */
+export type LockMode = 'update' | 'share';
+
+/** What a command needs besides its primary record. */
+export interface CommandDefinition {
+  /** True when the primary record must not exist yet. */
+  creates?: boolean;
+  parentOf?: (payload: never, commandId: string) => { parentId?: string; subjectId?: string };
+  locks?: {
+    parent?: LockMode;
+    subject?: LockMode;
+    /** The parent's own subject or the subject's parent are reached by naming them here. */
+    subjectParent?: LockMode;
+    /** Records of this kind that hang under the primary record, and, when asked, their subjects. */
+    children?: RecordKind;
+    childrenSubjects?: boolean;
+    named?: (payload: never) => RecordRef[];
+  };
+  /** Rows and records that are read after the lock. */
+  reads?: {
+    /** Every row written on the primary record. */
+    written?: boolean;
+    parent?: boolean;
+    children?: RecordKind;
+    named?: (payload: never) => RecordRef[];
+  };
+  /** The one field of the payload that picks the target, and the values it may take. */
+  choice?: (payload: never) => string | undefined;
+  choices?: readonly string[];
+  /** Payload rules: all faults at once. Shapes are checked before. */
+  faults?: { bivariant(context: Context<never, never>): Fault[] }['bivariant'];
+  /** The other records that step with this one. */
+  also?: { bivariant(context: Context<never, never>): Step[] }['bivariant'];
+}
+
+/** A topic: its machine says when, its policy says who, its rules say whether, its recorders say what is kept. */
+export interface Topic {
+  name: string;
+  kind: RecordKind;
+  machine: AnyStateMachine;
+  commands: Record<string, CommandDefinition>;
+  rules: Record<string, Rule>;
+  recorders: Record<string, Recorder>;
+  policy: readonly PolicyRow[];
+  /** The relations an actor has to a record of this topic. */
+  relations: { bivariant(actor: Actor, record: StoredRecord<never>): string[] }['bivariant'];
+  /** Payload rules of events that only another topic's command sends. */
+  eventFaults?: Record<string, CommandDefinition['faults']>;
+  /** The standing of a record before its first command. */
+  blank: Standing;
+  readers: { bivariant(record: StoredRecord<never>, at: string): Reader[] }['bivariant'];
+  summary: { bivariant(standing: never, state: StateValue): Summary }['bivariant'];
+  /** Lines besides those that running clocks give. */
+  queue?: { bivariant(record: StoredRecord<never>): QueueLine[] }['bivariant'];
+}
+
+/** The guards of a machine, made from rules: a guard holds when nothing is missing. */
+export function guardsFrom<T extends Record<string, Rule>>(
+  rules: T,
+): { [K in keyof T]: (args: { context: Context }) => boolean } {
+  const guards = {} as { [K in keyof T]: (args: { context: Context }) => boolean };
+  for (const name of Object.keys(rules) as (keyof T)[])
+    guards[name] = ({ context }) => (rules[name] as Rule)(context as never).length === 0;
+  return guards;
+}
+
+/** The actions of a machine, made from recorders: the chart holds their names only, `decide` runs them. */
+export function actionsFrom<T extends Record<string, Recorder>>(recorders: T): { [K in keyof T]: () => void } {
+  const actions = {} as { [K in keyof T]: () => void };
+  for (const name of Object.keys(recorders) as (keyof T)[]) actions[name] = () => undefined;
+  return actions;
+}
+
+/** The code with which a guard says that it belongs to another choice of the same command. */
+export const otherChoice = 'otherChoice';
+
+/** A rule that holds only for the given choices. */
+export function chosen(context: GuardContext<never>, ...choices: string[]): Missing[] {
+  if (context.choice !== undefined && choices.includes(context.choice)) return [];
+  return [{ code: otherChoice, words: `This way is for ${choices.join(' or ')}.`, who: 'you' }];
+}
+
+/** One missing thing. */
+export function missing(code: string, words: string, who: string): Missing[] {
+  return [{ code, words, who }];
+}

@@ -1,0 +1,46 @@
+import type { Topic } from './topic.js';
+import type { RecordKind } from './model.js';
+import { agencies } from './agencies/topic.js';
+import { agendaItems } from './agenda-items/topic.js';
+import { childCases } from './child-cases/topic.js';
+import { children } from './children/topic.js';
+import { missingEpisodes } from './missing-episodes/topic.js';
+import { planActions } from './plan-actions/topic.js';
+import { referralProposals } from './referral-proposals/topic.js';
+import { sittings } from './sittings/topic.js';
+import { users } from './users/topic.js';
+
+/** Every topic, by hand: a table of contents. */
+export const topics: readonly Topic[] = [
+  childCases,
+  planActions,
+  children,
+  missingEpisodes,
+  referralProposals,
+  sittings,
+  agendaItems,
+  users,
+  agencies,
+];
+
+const byName = new Map(topics.map((topic) => [topic.name, topic]));
+const byKind = new Map(topics.map((topic) => [topic.kind, topic]));
+
+/** The topic with this name (`child-cases`). Throws when there is none: a programming error. */
+export function topicNamed(name: string): Topic {
+  const topic = byName.get(name);
+  if (!topic) throw new Error(`No topic is named ${name}`);
+  return topic;
+}
+
+/** The topic that says what may happen to a record of this kind. */
+export function topicOf(kind: RecordKind): Topic {
+  const topic = byKind.get(kind);
+  if (!topic) throw new Error(`No topic has records of kind ${kind}`);
+  return topic;
+}
+
+/** Every command of every topic as `<topic>/<verb>`. */
+export const commandNames: readonly string[] = topics.flatMap((topic) =>
+  Object.keys(topic.commands).map((verb) => `${topic.name}/${verb}`),
+);

@@ -1,0 +1,168 @@
+import { setup } from 'xstate';
+import type { Actor, Context, Fault, Missing, Reader, Standing, StoredRecord } from '../model.js';
+import { everyone, type Role, roles } from '../roles.js';
+import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
+
+/** Somebody with an account. */
+export interface UserStanding extends Standing {
+  name: string;
+  email: string;
+  agencyId: string;
+  agencyKind: string;
+  teamId: string | null;
+  roles: Role[];
+  endedAt: string | null;
+}
+
+export interface AddUserPayload {
+  name: string;
+  email: string;
+  agencyId: string;
+  teamId?: string;
+  roles: Role[];
+}
+export interface ChangeRolePayload {
+  roles: Role[];
+  teamId?: string;
+  reason: string;
+}
+export interface EndAccessPayload {
+  reason: string;
+}
+
+type Ctx<P extends object> = Context<UserStanding, P>;
+
+const rules = {
+  isOther: ({ record, actor }: GuardContext<UserStanding>): Missing[] =>
+    record.id !== actor.userId || actor.userId === null
+      ? []
+      : missing('otherPerson', 'Nobody changes or ends his or her own access.', 'another administrator'),
+};
+
+interface AgencyFacts extends Standing {
+  kind: string;
+  teams: { id: string; name: string }[];
+}
+
+function agencyOf({ facts }: Pick<Ctx<object>, 'facts'>, id: string): AgencyFacts | undefined {
+  return facts.related.find((one) => one.kind === 'agency' && one.id === id)?.standing as AgencyFacts | undefined;
+}
+
+const recorders = {
+  recordUser: (context: Ctx<AddUserPayload>): Effect[] => {
+    const { payload } = context;
+    const agencyKind = agencyOf(context, payload.agencyId)?.kind ?? '';
+    return [
+      { do: 'set', patch: { ...payload, email: payload.email.toLowerCase(), teamId: payload.teamId ?? null, agencyKind } },
+      { do: 'write', kind: 'account', class: 'case', body: payload },
+      { do: 'find', terms: [{ kind: 'email', term: payload.email.toLowerCase() }] },
+    ];
+  },
+  recordRoles: ({ payload, record, actor }: Ctx<ChangeRolePayload>): Effect[] => [
+    { do: 'set', patch: { roles: payload.roles, teamId: payload.teamId ?? record.standing.teamId } },
+    { do: 'write', kind: 'roles', class: 'case', body: { ...payload, by: actor.name } },
+  ],
+  recordEndOfAccess: ({ payload, happened, actor }: Ctx<EndAccessPayload>): Effect[] => [
+    { do: 'set', patch: { endedAt: happened, roles: [] } },
+    { do: 'write', kind: 'access-ended', class: 'case', body: { ...payload, by: actor.name } },
+  ],
+};
+
+/** When an account may be asked what. */
+const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom(rules),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'users',
+  context: {} as Context,
+  initial: 'unrecorded',
+  states: {
+    unrecorded: { on: { 'add-user': { target: 'active', actions: 'recordUser' } } },
+    active: {
+      on: {
+        'change-role': { guard: 'isOther', actions: 'recordRoles' },
+        'end-access': { guard: 'isOther', target: 'ended', actions: 'recordEndOfAccess' },
+      },
+    },
+    ended: {},
+  },
+});
+
+function roleFaults(given: readonly string[]): Fault[] {
+  const unknown = given.filter((role) => !roles.includes(role as Role));
+  const faults: Fault[] = unknown.map((role) => ({ pointer: '/roles', code: 'role', detail: `There is no role ${role}.` }));
+  if (given.includes('administrator') && given.length > 1)
+    faults.push({ pointer: '/roles', code: 'separation', detail: 'An administrator has no role that reads cases.' });
+  return faults;
+}
+
+function teamFaults(teamId: string | undefined, agency: AgencyFacts | undefined): Fault[] {
+  if (!teamId || agency?.teams.some((team) => team.id === teamId)) return [];
+  return [{ pointer: '/teamId', code: 'noTeam', detail: 'The team is not one of the agency’s.' }];
+}
+
+function addFaults(context: Ctx<AddUserPayload>): Fault[] {
+  const { payload } = context;
+  const agency = agencyOf(context, payload.agencyId);
+  return [
+    ...roleFaults(payload.roles),
+    ...(agency ? [] : [{ pointer: '/agencyId', code: 'noAgency', detail: 'The agency is not on the books.' }]),
+    ...(agency ? teamFaults(payload.teamId, agency) : []),
+  ];
+}
+
+const administrator = { roles: ['administrator'] as const, words: 'an administrator' };
+
+function readers(): Reader[] {
+  return [{ principal: everyone, class: 'case', until: null }];
+}
+
+/** The topic of accounts: who there is, at which agency, in which roles. Sign-in secrets are not kept here. */
+export const users: Topic = {
+  name: 'users',
+  kind: 'user',
+  machine,
+  rules,
+  recorders,
+  policy: ['add-user', 'change-role', 'end-access'].map((command) => ({ command, ...administrator })),
+  commands: {
+    'add-user': {
+      creates: true,
+      parentOf: (payload: AddUserPayload) => ({ parentId: payload.agencyId }),
+      reads: { named: (payload: AddUserPayload) => [{ kind: 'agency', id: payload.agencyId }] },
+      faults: addFaults,
+    },
+    'change-role': {
+      reads: { parent: true },
+      faults: (context: Ctx<ChangeRolePayload>) => [
+        ...roleFaults(context.payload.roles),
+        ...teamFaults(context.payload.teamId, agencyOf(context, context.record.standing.agencyId)),
+      ],
+    },
+    'end-access': {},
+  },
+  blank: {
+    clocks: [],
+    name: '',
+    email: '',
+    agencyId: '',
+    agencyKind: '',
+    teamId: null,
+    roles: [],
+    endedAt: null,
+  } as UserStanding,
+  relations: (actor: Actor, record: StoredRecord<UserStanding>) => (record.id === actor.userId ? ['self'] : []),
+  readers,
+  summary: (standing: UserStanding) => ({
+    title: standing.name,
+    reference: standing.email,
+    grade: null,
+    ownerId: null,
+    teamId: standing.teamId,
+    nextDue: null,
+    nextStep: null,
+    openedAt: null,
+    closedAt: standing.endedAt,
+  }),
+};

@@ -24,7 +24,8 @@ async function main([verb = '', ...args]) {
   if (!Object.hasOwn(VERBS, verb)) {
     throw new PlainError(`Say what to do: node scripts/run.mjs ${Object.keys(VERBS).join(' | ')}`);
   }
-  if (!isNewEnough(process.versions.node)) return runUnderNewNode(fileURLToPath(import.meta.url), [verb, ...args]);
+  if (!isNewEnough(process.versions.node))
+    return runUnderNewNode(fileURLToPath(import.meta.url), [verb, ...args]);
   const run = await VERBS[verb]();
   return run(args);
 }

@@ -11,7 +11,9 @@ const BUILD_STAMP = join(ROOT, 'node_modules/.mase-build');
 
 /** The digest of everything that decides what a build makes; tests do not. */
 export function buildStamp(root = ROOT) {
-  const sources = packageFolders(root).flatMap((folder) => filesUnder(folder, (path) => !/\.test\.ts$|vitest\.config/.test(path)));
+  const sources = packageFolders(root).flatMap((folder) =>
+    filesUnder(folder, (path) => !/\.test\.ts$|vitest\.config/.test(path)),
+  );
   const settings = ['tsconfig.base.json', 'turbo.json'].map((name) => join(root, name));
   return stampOf(root, [...sources, ...settings], installStamp(root));
 }
@@ -22,7 +24,11 @@ export async function build({ always = false } = {}) {
   if (!always && isStamped(BUILD_STAMP, stamp) && everyBuildIsThere()) return;
   progress('Building');
   const flags = ['run', 'build', '--output-logs=errors-only', '--log-prefix=none'];
-  const code = await runCommand('turbo', flags, { cwd: ROOT, env: cleanEnvironment(), stdio: ['ignore', 2, 2] });
+  const code = await runCommand('turbo', flags, {
+    cwd: ROOT,
+    env: cleanEnvironment(),
+    stdio: ['ignore', 2, 2],
+  });
   if (code !== 0) throw new PlainError(`The build failed (turbo ended with ${code}).`);
   writeStamp(BUILD_STAMP, stamp);
 }

@@ -6,7 +6,9 @@ const KEPT = /^npm_config_(registry|.*proxy|cafile|ca|strict_ssl|userconfig|cach
 
 /** The environment for the programs this launcher starts: our tools first on PATH, npm's leaked settings gone, telemetry off. */
 export function cleanEnvironment(env = process.env) {
-  const kept = Object.entries(env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name) || KEPT.test(name));
+  const kept = Object.entries(env).filter(
+    ([name]) => !/^npm_(config|package|lifecycle)_/i.test(name) || KEPT.test(name),
+  );
   return {
     ...Object.fromEntries(kept),
     PATH: [join(ROOT, 'node_modules/.bin'), env.PATH].filter(Boolean).join(delimiter),

@@ -24,7 +24,8 @@ export function isNewEnough(version) {
 export function runtimePackage(platform = process.platform, arch = process.arch) {
   const name = PACKAGES[`${platform}-${arch}`];
   if (name) return `${name}@${BROUGHT}`;
-  const hint = platform === 'win32' ? 'On Windows, use WSL.' : `Install Node ${NEEDED.join('.')} or newer yourself.`;
+  const hint =
+    platform === 'win32' ? 'On Windows, use WSL.' : `Install Node ${NEEDED.join('.')} or newer yourself.`;
   throw new PlainError(`No Node runtime can be brought for ${platform} on ${arch}. ${hint}`);
 }
 
@@ -33,7 +34,10 @@ export async function runUnderNewNode(script, args) {
   const bin = await bringNode();
   const env = { ...process.env, PATH: [bin, process.env.PATH].filter(Boolean).join(delimiter) };
   // The channel tells the new process if this one is killed.
-  return runCommand(join(bin, 'node'), [script, ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  return runCommand(join(bin, 'node'), [script, ...args], {
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
 }
 
 async function bringNode() {
@@ -51,7 +55,9 @@ async function bringNode() {
   });
   if (code !== 0) {
     rmSync(unfinished, { recursive: true, force: true });
-    throw new PlainError(`Node ${BROUGHT} could not be fetched (npm ended with ${code}). Is the registry reachable?`);
+    throw new PlainError(
+      `Node ${BROUGHT} could not be fetched (npm ended with ${code}). Is the registry reachable?`,
+    );
   }
   try {
     renameSync(unfinished, folder);

@@ -11,10 +11,14 @@ function home(env) {
 
 /** The folder outside the source tree for things that can be fetched again. */
 export function cacheFolder(env = process.env) {
-  return env.MASE_CACHE ? resolve(env.MASE_CACHE) : join(env.XDG_CACHE_HOME || join(home(env), '.cache'), 'mase');
+  return env.MASE_CACHE
+    ? resolve(env.MASE_CACHE)
+    : join(env.XDG_CACHE_HOME || join(home(env), '.cache'), 'mase');
 }
 
 /** The folder outside the source tree that keeps the database, the keys and the logs. */
 export function dataFolder(env = process.env) {
-  return env.MASE_DATA ? resolve(env.MASE_DATA) : join(env.XDG_DATA_HOME || join(home(env), '.local/share'), 'mase');
+  return env.MASE_DATA
+    ? resolve(env.MASE_DATA)
+    : join(env.XDG_DATA_HOME || join(home(env), '.local/share'), 'mase');
 }

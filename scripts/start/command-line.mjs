@@ -9,7 +9,9 @@ export function runCommandLine(script, args, env) {
     child.stdout.on('data', (chunk) => (said += chunk));
     child.once('error', reject);
     child.once('close', (code, signal) =>
-      code === 0 ? resolve(said) : reject(new PlainError(`mase ${args[0]} failed (${signal ?? `code ${code}`}).\n${said}`)),
+      code === 0
+        ? resolve(said)
+        : reject(new PlainError(`mase ${args[0]} failed (${signal ?? `code ${code}`}).\n${said}`)),
     );
   });
 }

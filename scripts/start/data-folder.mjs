@@ -8,7 +8,8 @@ const MARK = 'mase-data-folder';
 /** Makes the data folder with mode 0700 and marks it as ours if it is new or empty. */
 export function prepareDataFolder(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (readdirSync(folder).length === 0) writeFileSync(join(folder, MARK), 'Made by npm start. --fresh removes this folder.\n');
+  if (readdirSync(folder).length === 0)
+    writeFileSync(join(folder, MARK), 'Made by npm start. --fresh removes this folder.\n');
 }
 
 /**
@@ -23,7 +24,10 @@ export async function removeDataFolder(folder, { yes, input = process.stdin, out
   const holder = runningLauncher(folder);
   if (holder) throw new PlainError(`${folder} is in use by process ${holder}. Stop that one first.`);
   if (!yes) {
-    if (!input.isTTY) throw new PlainError(`--fresh removes ${folder}. There is no terminal to ask on; say --yes to allow it.`);
+    if (!input.isTTY)
+      throw new PlainError(
+        `--fresh removes ${folder}. There is no terminal to ask on; say --yes to allow it.`,
+      );
     const asking = createInterface({ input, output });
     const answer = await asking.question(`Remove everything in ${folder}? Type yes to go on: `);
     asking.close();

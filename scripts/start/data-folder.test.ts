@@ -48,7 +48,9 @@ test('a folder that this program did not make is never removed, not even with --
   mkdirSync(folder);
   writeFileSync(join(folder, 'letter.txt'), 'mine');
   prepareDataFolder(folder);
-  await expect(removeDataFolder(folder, { ...noTerminal, yes: true })).rejects.toThrow(/was not made by this program/);
+  await expect(removeDataFolder(folder, { ...noTerminal, yes: true })).rejects.toThrow(
+    /was not made by this program/,
+  );
   expect(readdirSync(folder)).toEqual(['letter.txt']);
 });
 

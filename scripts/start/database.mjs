@@ -7,7 +7,11 @@ import { PlainError, progress } from '../bootstrap/progress.mjs';
 /** A database of the person's own: nothing to start or stop. `name` tells one database from another without its password. */
 export function ownDatabase(url) {
   const { host, pathname } = new URL(url);
-  return { url, name: createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 12), stop: async () => undefined };
+  return {
+    url,
+    name: createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 12),
+    stop: async () => undefined,
+  };
 }
 
 /** The embedded PostgreSQL under `data`, by the built launcher `program`; started again on the same port when it crashes, of which `onChange` hears. */

@@ -22,8 +22,16 @@ function parse(printed) {
 /** The sign-ins as lines for the terminal: one a person, their fields in columns; anything else as it stands. */
 export function signInLines(signIns) {
   const list = Array.isArray(signIns) ? signIns : signIns?.signIns;
-  if (!Array.isArray(list)) return typeof signIns === 'string' ? signIns.split('\n') : [JSON.stringify(signIns)];
-  const rows = list.map((one) => (typeof one === 'object' && one ? Object.values(one).map(String) : [String(one)]));
+  if (!Array.isArray(list))
+    return typeof signIns === 'string' ? signIns.split('\n') : [JSON.stringify(signIns)];
+  const rows = list.map((one) =>
+    typeof one === 'object' && one ? Object.values(one).map(String) : [String(one)],
+  );
   const widths = rows.reduce((wide, row) => row.map((cell, i) => Math.max(cell.length, wide[i] ?? 0)), []);
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]))
+      .join('  ')
+      .trimEnd(),
+  );
 }

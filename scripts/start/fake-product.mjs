@@ -38,7 +38,11 @@ process.exit(await runSystem(${JSON.stringify(options)}, programs, process.env))
 export function writeFakeProduct(folder, options) {
   mkdirSync(options.data, { recursive: true, mode: 0o700 });
   const files = {
-    'package.json': JSON.stringify({ name: 'stand-in', type: 'module', scripts: { start: 'exec node start.mjs' } }),
+    'package.json': JSON.stringify({
+      name: 'stand-in',
+      type: 'module',
+      scripts: { start: 'exec node start.mjs' },
+    }),
     'start.mjs': PACKAGE_START(folder, options),
     'commandLine.mjs': COMMAND_LINE,
     'api.mjs': SERVER('MASE_API_PORT'),

@@ -30,7 +30,8 @@ export function readOptions(args, env = process.env) {
     throw new PlainError(`${error.message}\n${USAGE}`);
   }
   const port = Number(values.port ?? env.MASE_WEB_PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new PlainError(`--port ${values.port} is not a port.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new PlainError(`--port ${values.port} is not a port.`);
   return {
     databaseUrl: values['database-url'],
     data: values.data ? resolve(env.INIT_CWD ?? '.', values.data) : dataFolder(env),

@@ -23,11 +23,13 @@ test('MASE_DATA and XDG_DATA_HOME move the data folder, --data wins over both', 
   expect(readOptions([], { ...env, MASE_DATA: '' }).data).toBe('/x/mase');
   expect(readOptions([], env).data).toBe('/m');
   expect(readOptions(['--data', '/d'], env).data).toBe('/d');
-  expect(readOptions(['--data', 'd'], { ...env, INIT_CWD: '/where/npm/was/called' }).data).toBe('/where/npm/was/called/d');
+  expect(readOptions(['--data', 'd'], { ...env, INIT_CWD: '/where/npm/was/called' }).data).toBe(
+    '/where/npm/was/called/d',
+  );
 });
 
 test('an unknown option and an impossible port are refused with what is possible', () => {
-  expect(() => readOptions(['--frsh'])).toThrow(/--frsh[^]*--fresh/);
+  expect(() => readOptions(['--frsh'])).toThrow(/--frsh[\s\S]*--fresh/);
   expect(() => readOptions(['--port', 'many'])).toThrow('--port many is not a port.');
 });
 

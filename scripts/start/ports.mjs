@@ -12,7 +12,9 @@ export async function nextFreePort(wanted, taken = []) {
 function isFree(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error) => (['EADDRINUSE', 'EACCES'].includes(error.code) ? resolve(false) : reject(error)));
+    server.once('error', (error) =>
+      ['EADDRINUSE', 'EACCES'].includes(error.code) ? resolve(false) : reject(error),
+    );
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

@@ -56,7 +56,12 @@ export class Service extends EventEmitter {
 
   #runOnce() {
     return new Promise((resolve) => {
-      const flags = [`--max-old-space-size=${this.heapMb}`, '--enable-source-maps', '--import', END_WITH_PARENT];
+      const flags = [
+        `--max-old-space-size=${this.heapMb}`,
+        '--enable-source-maps',
+        '--import',
+        END_WITH_PARENT,
+      ];
       // A session of its own: Ctrl-C must reach the launcher alone, which then ends the programs in order.
       const child = spawn(process.execPath, [...flags, this.script], {
         env: this.env,

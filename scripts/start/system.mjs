@@ -28,7 +28,8 @@ export async function runSystem(options, programs, env) {
   } finally {
     if (running.length) progress('Stopping');
     for (const part of running.reverse()) await part.stop();
-    if (runningLauncher(options.data) === process.pid) rmSync(join(options.data, 'run.json'), { force: true });
+    if (runningLauncher(options.data) === process.pid)
+      rmSync(join(options.data, 'run.json'), { force: true });
     if (running.length) progress('Stopped');
   }
 }
@@ -38,13 +39,21 @@ async function bringUp(options, programs, env, running, signal) {
   let database;
   let addresses = {};
   const publish = () => writeRunFile(options.data, { database, services, addresses });
-  database = options.databaseUrl ? ownDatabase(options.databaseUrl) : await embeddedDatabase(programs.embedded, options.data, publish);
+  database = options.databaseUrl
+    ? ownDatabase(options.databaseUrl)
+    : await embeddedDatabase(programs.embedded, options.data, publish);
   running.push(database);
   signal.throwIfAborted();
 
   const connections = join(options.data, `connections${options.databaseUrl ? `-${database.name}` : ''}.json`);
-  const setting = { ...env, MASE_DATA: options.data, MASE_CONNECTIONS: connections, MASE_MODE: 'demonstration' };
-  const commandLine = (...args) => runCommandLine(programs.commandLine, [...args, '--database-url', database.url], setting);
+  const setting = {
+    ...env,
+    MASE_DATA: options.data,
+    MASE_CONNECTIONS: connections,
+    MASE_MODE: 'demonstration',
+  };
+  const commandLine = (...args) =>
+    runCommandLine(programs.commandLine, [...args, '--database-url', database.url], setting);
   progress('Bringing the database up to date');
   await commandLine('migrate', '--connections', connections);
   signal.throwIfAborted();
@@ -66,16 +75,27 @@ async function bringUp(options, programs, env, running, signal) {
   progress('Starting api, worker and web');
   for (const name of ['api', 'worker', 'web']) {
     const logFolder = join(options.data, 'logs');
-    const service = new Service({ name, script: programs[name], env: shared, heapMb: HEAP_MB[name], logFolder });
+    const service = new Service({
+      name,
+      script: programs[name],
+      env: shared,
+      heapMb: HEAP_MB[name],
+      logFolder,
+    });
     service.on('started', publish);
     service.on('crashed', ({ how, pauseMs, lastLines }) =>
-      progress(`${name} ended unexpectedly (${how}); starting it again in ${pauseMs / 1000} s. It said last:\n${lastLines}`),
+      progress(
+        `${name} ended unexpectedly (${how}); starting it again in ${pauseMs / 1000} s. It said last:\n${lastLines}`,
+      ),
     );
     services[name] = service;
     running.push(service);
     service.start();
   }
-  await Promise.all([untilHealthy(`${addresses.api}/health`, { signal }), untilHealthy(`${addresses.web}/health`, { signal })]);
+  await Promise.all([
+    untilHealthy(`${addresses.api}/health`, { signal }),
+    untilHealthy(`${addresses.web}/health`, { signal }),
+  ]);
   publish();
   announce(addresses, signIns, options.data);
 }

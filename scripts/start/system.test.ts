@@ -43,7 +43,10 @@ async function start(): Promise<RunFile> {
   npm = spawn('npm', ['start'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   npm.stdout?.on('data', (chunk) => (said += chunk));
   npm.stderr?.on('data', (chunk) => (said += chunk));
-  await until(() => said.includes('Ready') && began().length >= 3, () => said);
+  await until(
+    () => said.includes('Ready') && began().length >= 3,
+    () => said,
+  );
   return runFile();
 }
 
@@ -56,7 +59,9 @@ const pids = ({ launcher, database, api, worker, web }: RunFile) =>
 function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return !/^State:\s+Z/m.test(existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '');
+    return !/^State:\s+Z/m.test(
+      existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '',
+    );
   } catch {
     return false;
   }
@@ -106,7 +111,10 @@ test('api, worker, web and database are started again when they are killed, each
   const before = await start();
   for (const name of ['api', 'worker', 'web', 'database'] as const) {
     process.kill(before[name].pid, 'SIGKILL');
-    await until(() => runFile()[name].pid !== undefined && runFile()[name].pid !== before[name].pid, () => `${name}: ${said}`);
+    await until(
+      () => runFile()[name].pid !== undefined && runFile()[name].pid !== before[name].pid,
+      () => `${name}: ${said}`,
+    );
   }
   const after = runFile();
   expect(said).toContain('worker ended unexpectedly (SIGKILL)');

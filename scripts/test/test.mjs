@@ -27,11 +27,17 @@ export async function runTests(args, cwd = ROOT) {
   const file = join(folder, 'counts.json');
   try {
     const env = { ...cleanEnvironment(), MASE_TEST_COUNTS: file };
-    const code = await runCommand('vitest', ['run', ...args], { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const code = await runCommand('vitest', ['run', ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     const counted = existsSync(file);
     const counts = counted ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
     if (code !== 0 && counts.failed === 0) {
-      process.stderr.write(`The run ended with ${code} although no test failed; that counts as one failure.\n`);
+      process.stderr.write(
+        `The run ended with ${code} although no test failed; that counts as one failure.\n`,
+      );
       counts.failed = 1;
     }
     process.stdout.write(`${summaryLine(counts)}\n`);

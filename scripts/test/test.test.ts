@@ -12,7 +12,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mase-counting-'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const reporter = JSON.stringify(join(ROOT, 'scripts/test/counting-reporter.mjs'));
-  writeFileSync(join(folder, 'vitest.config.mjs'), `export default { test: { reporters: ['default', ${reporter}] } };`);
+  writeFileSync(
+    join(folder, 'vitest.config.mjs'),
+    `export default { test: { reporters: ['default', ${reporter}] } };`,
+  );
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +26,9 @@ function run(files: Record<string, string>) {
   }
   const module = JSON.stringify(pathToFileURL(join(ROOT, 'scripts/test/test.mjs')).href);
   const program = `const { runTests } = await import(${module}); process.exit(await runTests([], ${JSON.stringify(folder)}));`;
-  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
   return { lastLine: stdout.trimEnd().split('\n').at(-1), status };
 }
 
@@ -48,7 +53,9 @@ test('a file that cannot be loaded counts as a failure', () => {
 });
 
 test('an error outside every test counts as a failure', () => {
-  const files = { 'a.test.mjs': `${ONE_PASSES} setTimeout(() => { throw new Error('late'); }, 0); test('wait', () => new Promise((r) => setTimeout(r, 50)));` };
+  const files = {
+    'a.test.mjs': `${ONE_PASSES} setTimeout(() => { throw new Error('late'); }, 0); test('wait', () => new Promise((r) => setTimeout(r, 50)));`,
+  };
   expect(run(files)).toEqual({ lastLine: '2 passed, 1 failed, 0 skipped', status: 1 });
 });
 

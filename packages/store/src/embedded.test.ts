@@ -1,13 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startEmbedded } from './embedded.js';
 import { processCommand } from './embedded/process-identity.js';
+import { startEmbedded } from './embedded.js';
 
 let home: string;
 let dataDir: string;
@@ -48,7 +58,9 @@ const READS_SOURCES = `data:text/javascript,${encodeURIComponent(`
   } });`)}`;
 
 /** Another Node process that starts the server, prints its url and stays. */
-async function otherProcess(env: NodeJS.ProcessEnv = process.env): Promise<{ child: ChildProcess; said: string; pid: number }> {
+async function otherProcess(
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<{ child: ChildProcess; said: string; pid: number }> {
   const program = `
     const { startEmbedded } = await import(${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)});
     try {

@@ -61,14 +61,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     }
     const exited = server.exited.finally(release);
     onProgress(`PostgreSQL is ready on 127.0.0.1:${port}`);
-    return { url: address('mase'), port, pid: server.pid, exited, stop: () => server.stop().then(() => exited).then(() => undefined) };
+    return {
+      url: address('mase'),
+      port,
+      pid: server.pid,
+      exited,
+      stop: () =>
+        server
+          .stop()
+          .then(() => exited)
+          .then(() => undefined),
+    };
   } catch (error) {
     release();
     throw error;
   }
 }
 
-async function startOnFreePort<T>(preferred: number, start: (port: number) => Promise<T>): Promise<{ port: number; server: T }> {
+async function startOnFreePort<T>(
+  preferred: number,
+  start: (port: number) => Promise<T>,
+): Promise<{ port: number; server: T }> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(attempt === 1 ? preferred : 0);
     try {

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, lchownSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { PostgresBinaries } from './binaries.js';
 import type { Identity } from './identity.js';
@@ -21,7 +32,8 @@ export async function prepareCluster(
   const data = join(folder, 'data');
   const passwordFile = join(folder, 'password');
   if (!existsSync(passwordFile)) {
-    if (existsSync(data)) throw new Error(`The password file ${passwordFile} is missing; put it back beside the data.`);
+    if (existsSync(data))
+      throw new Error(`The password file ${passwordFile} is missing; put it back beside the data.`);
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
   if (existsSync(data)) handOver(folder, identity);
@@ -41,7 +53,8 @@ async function initialise(
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   handOver(folder, identity);
-  if (identity.owner !== undefined) for (const made of [unfinished, passwordFile]) chownSync(made, identity.owner, identity.owner);
+  if (identity.owner !== undefined)
+    for (const made of [unfinished, passwordFile]) chownSync(made, identity.owner, identity.owner);
   await run(identity, binaries.initdb, [
     ...['-D', unfinished, '-U', OWNER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'],
     ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
@@ -65,14 +78,17 @@ function run(identity: Identity, program: string, args: string[]): Promise<void>
     child.stderr.on('data', (chunk) => (said += chunk));
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`The database could not be made (initdb ended with ${code}): ${said.trim()}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`The database could not be made (initdb ended with ${code}): ${said.trim()}`)),
     );
   });
 }
 
 function handOver(folder: string, { owner }: Identity): void {
   if (owner === undefined || statSync(folder).uid === owner) return;
-  for (const name of readdirSync(folder, { recursive: true })) lchownSync(join(folder, String(name)), owner, owner);
+  for (const name of readdirSync(folder, { recursive: true }))
+    lchownSync(join(folder, String(name)), owner, owner);
   // The folder itself goes last, so that an interrupted hand-over is begun again.
   chownSync(folder, owner, owner);
 }

@@ -51,7 +51,9 @@ export function chooseIdentity(folder: string, program: string): Identity {
 
 function works(identity: Identity, command: string[]): boolean {
   const [program = '', ...args] = [...identity.prefix, ...command];
-  return spawnSync(program, args, { stdio: 'ignore', uid: identity.uid, gid: identity.gid, cwd: '/' }).status === 0;
+  return (
+    spawnSync(program, args, { stdio: 'ignore', uid: identity.uid, gid: identity.gid, cwd: '/' }).status === 0
+  );
 }
 
 function existingParent(folder: string): string {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, openSync, closeSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FolderInUseError } from './claim-folder.js';
@@ -40,8 +40,17 @@ export async function startPostmaster(
   const log = join(folder, 'server.log');
   if (existsSync(log)) renameSync(log, `${log}.previous`);
   const logFile = openSync(log, 'w', 0o600);
-  const chosen = { ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) };
-  const args = ['-D', join(folder, 'data'), ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const chosen = {
+    ...settings,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port: String(port),
+  };
+  const args = [
+    '-D',
+    join(folder, 'data'),
+    ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
   const [command = 'sh', ...words] = [...identity.prefix, 'sh', '-c', GUARD, 'sh', postgres, ...args];
   const child = spawn(command, words, {
     cwd: '/',
@@ -89,7 +98,9 @@ async function untilReady(folder: string, pid: number, port: number, child: Chil
     const ended = child.exitCode !== null || child.signalCode !== null;
     if (ended || Date.now() > giveUp) {
       const tail = readLines(join(folder, 'server.log')).slice(-12).join('\n');
-      throw new Error(`PostgreSQL ${ended ? 'ended while starting' : 'did not become ready in 60 s'}:\n${tail}`);
+      throw new Error(
+        `PostgreSQL ${ended ? 'ended while starting' : 'did not become ready in 60 s'}:\n${tail}`,
+      );
     }
     await sleep(10);
   }

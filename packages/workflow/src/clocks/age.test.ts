@@ -9,7 +9,12 @@ describe('the age of a child', () => {
     ['the day before the birthday', '2008-11-26', '2026-11-25', 17],
     ['on the birthday', '2008-11-26', '2026-11-26', 18],
     ['late on the eve by London time, still the day before', '2008-07-07', '2026-07-06T22:59:59Z', 17],
-    ['as the birthday begins by London time, before midnight in UTC', '2008-07-07', '2026-07-06T23:00:00Z', 18],
+    [
+      'as the birthday begins by London time, before midnight in UTC',
+      '2008-07-07',
+      '2026-07-06T23:00:00Z',
+      18,
+    ],
     ['born on 29 February, on 28 February of another year', '2008-02-29', '2026-02-28', 17],
     ['born on 29 February, on 1 March of another year', '2008-02-29', '2026-03-01', 18],
     ['born on 29 February, on 29 February', '2008-02-29', '2024-02-29', 16],

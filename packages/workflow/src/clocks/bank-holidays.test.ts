@@ -24,12 +24,15 @@ describe('the standing rules', () => {
       ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08', '2026-06-15'],
       ['2020-05-04', '2022-05-30'],
     ],
-  ])('give the published bank holidays of %s but for the moved and extra days', (nation, extra, movedFrom) => {
-    const published = years.flatMap((year) => dates(bankHolidays(nation, year)));
-    const byRule = years.flatMap((year) => dates(standingHolidays(nation, year)));
-    expect(published.filter((date) => !byRule.includes(date))).toEqual(extra);
-    expect(byRule.filter((date) => !published.includes(date))).toEqual(movedFrom);
-  });
+  ])(
+    'give the published bank holidays of %s but for the moved and extra days',
+    (nation, extra, movedFrom) => {
+      const published = years.flatMap((year) => dates(bankHolidays(nation, year)));
+      const byRule = years.flatMap((year) => dates(standingHolidays(nation, year)));
+      expect(published.filter((date) => !byRule.includes(date))).toEqual(extra);
+      expect(byRule.filter((date) => !published.includes(date))).toEqual(movedFrom);
+    },
+  );
 
   it.each([
     [2019, '2019-04-21'],

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, civilOf, dateOf, daysInMonth, epochDay, epochDayOf, findCivil, weekday } from './calendar.js';
+import {
+  addMonths,
+  civilOf,
+  dateOf,
+  daysInMonth,
+  epochDay,
+  epochDayOf,
+  findCivil,
+  weekday,
+} from './calendar.js';
 
 describe('the calendar', () => {
   it('knows every day from 1890 to 2110 as the platform does', () => {
     for (let day = epochDay('1890-01-01'); day < epochDay('2110-01-01'); day += 1) {
       const civil = civilOf(day);
-      if (epochDayOf(civil) !== day || epochDay(dateOf(day)) !== day) throw new Error(`day ${day} is not kept`);
+      if (epochDayOf(civil) !== day || epochDay(dateOf(day)) !== day)
+        throw new Error(`day ${day} is not kept`);
       if (weekday(day) !== new Date(day * 86_400_000).getUTCDay()) throw new Error(`weekday of ${day}`);
     }
     expect(civilOf(epochDay('2024-02-29'))).toEqual({ year: 2024, month: 2, day: 29 });

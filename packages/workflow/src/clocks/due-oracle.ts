@@ -53,7 +53,19 @@ const starting = Date.UTC(2019, 0, 10);
 const span = Date.UTC(2030, 9, 1) - starting;
 
 /** Days around which one case in four starts: both changes of the clocks, the leap day, Christmas, New Year, Easter. */
-const hardDays = ['03-25', '03-31', '10-25', '10-31', '02-28', '02-29', '12-24', '12-31', '04-03', '05-07', '08-30'];
+const hardDays = [
+  '03-25',
+  '03-31',
+  '10-25',
+  '10-31',
+  '02-28',
+  '02-29',
+  '12-24',
+  '12-31',
+  '04-03',
+  '05-07',
+  '08-30',
+];
 
 /** Makes the generated clocks of a seed, starting from 10 January 2019 to September 2030 in London. */
 export function* dueCases(count: number, seed: number): Generator<DueCase> {
@@ -78,7 +90,11 @@ export function* dueCases(count: number, seed: number): Generator<DueCase> {
 }
 
 /** Compares `dueAt` with the second reckoning over generated clocks; gives every difference. */
-export function compareDue(count: number, seed: number, isHoliday: (date: string) => boolean): DueDifference[] {
+export function compareDue(
+  count: number,
+  seed: number,
+  isHoliday: (date: string) => boolean,
+): DueDifference[] {
   const differences: DueDifference[] = [];
   for (const due of dueCases(count, seed)) {
     const ours = dueAt(due.amount, due.unit, due.start, due.options);

@@ -119,7 +119,14 @@ describe('a due time in England', () => {
       {},
       '2028-02-29T23:59:59.999Z',
     ],
-    ['four weeks fall on the same weekday', 4, 'weeks', '2026-11-26T09:00:00Z', {}, '2026-12-24T23:59:59.999Z'],
+    [
+      'four weeks fall on the same weekday',
+      4,
+      'weeks',
+      '2026-11-26T09:00:00Z',
+      {},
+      '2026-12-24T23:59:59.999Z',
+    ],
     [
       'a review on a Saturday falls to the Friday before',
       3,
@@ -179,10 +186,14 @@ describe('a due time in England', () => {
   it('of a rule follows the grade, and is none where the rule starts no clock', () => {
     const start = '2026-11-26T10:00:00.000Z';
     const { reassessment, papers } = englandProfile.clocks;
-    expect(ruleDueAt(reassessment, start, englandProfile, { grade: 'high' })).toBe('2026-12-24T23:59:59.999Z');
+    expect(ruleDueAt(reassessment, start, englandProfile, { grade: 'high' })).toBe(
+      '2026-12-24T23:59:59.999Z',
+    );
     expect(ruleDueAt(reassessment, start, englandProfile, { grade: 'none' })).toBeNull();
     expect(ruleDueAt(papers, start, englandProfile)).toBe('2026-11-19T23:59:59.999Z');
-    const raised = ruleDueAt(englandProfile.clocks['first-assessment'], start, englandProfile, { raised: true });
+    const raised = ruleDueAt(englandProfile.clocks['first-assessment'], start, englandProfile, {
+      raised: true,
+    });
     expect(raised).toBe('2026-12-03T23:59:59.999Z');
   });
 });
@@ -253,7 +264,8 @@ describe('speed', () => {
   it('a due time takes less than 60 microseconds once warm', () => {
     const run = (times: number) => {
       const begun = performance.now();
-      for (let index = 0; index < times; index += 1) dueAt(45, 'workingDays', '2026-11-26T10:00:00.000Z', england);
+      for (let index = 0; index < times; index += 1)
+        dueAt(45, 'workingDays', '2026-11-26T10:00:00.000Z', england);
       return ((performance.now() - begun) * 1000) / times;
     };
     run(2_000);

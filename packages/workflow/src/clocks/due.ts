@@ -32,7 +32,8 @@ function move(day: number, amount: number, unit: Exclude<ClockUnit, 'hours'>, na
  * Throws a RangeError where `start` is no instant or `amount` no whole number of 0 or more.
  */
 export function dueAt(amount: number, unit: ClockUnit, start: string, options: DueOptions): string {
-  if (!Number.isInteger(amount) || amount < 0) throw new RangeError(`${amount} is no whole number of 0 or more`);
+  if (!Number.isInteger(amount) || amount < 0)
+    throw new RangeError(`${amount} is no whole number of 0 or more`);
   const { timeZone, nation } = options;
   const signed = options.direction === 'before' ? -amount : amount;
   const startMs = instantMs(start);

@@ -34,7 +34,10 @@ function withSubstitutes(fixed: [title: string, day: number][]): [string, number
  * Gives a nation's bank holidays of any year by the standing rules of the Banking and Financial Dealings
  * Act 1971 and yearly proclamation, in order, all provisional: a moved or extra day is not foreseen.
  */
-export function standingHolidays(nation: Nation, year: number): { date: string; title: string; provisional: true }[] {
+export function standingHolidays(
+  nation: Nation,
+  year: number,
+): { date: string; title: string; provisional: true }[] {
   const on = (month: number, day: number): number => epochDayOf({ year, month, day });
   const scotland = nation === 'scotland';
   const ireland = nation === 'northern-ireland';

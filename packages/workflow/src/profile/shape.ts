@@ -62,7 +62,8 @@ export function optional(shape: Shape): Shape {
 export function listOf(shape: Shape, least = 0): Shape {
   return (value, pointer) => {
     if (!Array.isArray(value)) return fault(pointer, 'must be a list');
-    if (value.length < least) return fault(pointer, `must have at least ${least} item${least === 1 ? '' : 's'}`);
+    if (value.length < least)
+      return fault(pointer, `must have at least ${least} item${least === 1 ? '' : 's'}`);
     return value.flatMap((item, index) => shape(item, `${pointer}/${index}`));
   };
 }
@@ -93,7 +94,9 @@ export function object(shapes: Record<string, Shape>): Shape {
       ...Object.entries(shapes).flatMap(([key, shape]) => {
         const found = Object.hasOwn(value, key) ? value[key] : undefined;
         const at = `${pointer}/${pointerKey(key)}`;
-        return found === undefined && shape(undefined, at).length > 0 ? fault(at, 'is missing') : shape(found, at);
+        return found === undefined && shape(undefined, at).length > 0
+          ? fault(at, 'is missing')
+          : shape(found, at);
       }),
       ...unknown.flatMap((key) => fault(`${pointer}/${pointerKey(key)}`, 'is not known here')),
     ];

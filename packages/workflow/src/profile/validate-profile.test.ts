@@ -30,10 +30,13 @@ describe('the profile of England', () => {
     ['first-assessment', 10, 5],
     ['grade-confirmation', 5, 1],
     ['plan-agreement', 10, 5],
-  ] as const)('shortens the clock %s from %i to %i working days for a child at raised risk', (id, usual, raised) => {
-    expect(clockLength(englandProfile.clocks[id])?.amount).toBe(usual);
-    expect(clockLength(englandProfile.clocks[id], { raised: true })?.amount).toBe(raised);
-  });
+  ] as const)(
+    'shortens the clock %s from %i to %i working days for a child at raised risk',
+    (id, usual, raised) => {
+      expect(clockLength(englandProfile.clocks[id])?.amount).toBe(usual);
+      expect(clockLength(englandProfile.clocks[id], { raised: true })?.amount).toBe(raised);
+    },
+  );
 
   it('asks for safety actions the same day at raised risk only', () => {
     const rule = englandProfile.clocks['same-day-safety-actions'];
@@ -78,7 +81,13 @@ describe('a faulty profile', () => {
       '/clocks/oversight/unit',
       'must be one of: hours, calendarDays, workingDays, weeks, months',
     ],
-    ['with a clock under another id', '/clocks/papers/id', 'minutes', '/clocks/papers/id', 'must be one of: papers'],
+    [
+      'with a clock under another id',
+      '/clocks/papers/id',
+      'minutes',
+      '/clocks/papers/id',
+      'must be one of: papers',
+    ],
     [
       'with a grade nobody knows',
       '/closing/grade',
@@ -93,7 +102,13 @@ describe('a faulty profile', () => {
       '/effectiveFrom',
       'must be a date of the calendar written YYYY-MM-DD',
     ],
-    ['with a time zone nobody knows', '/timeZone', 'Europe/Camelot', '/timeZone', 'is no time zone of the IANA list'],
+    [
+      'with a time zone nobody knows',
+      '/timeZone',
+      'Europe/Camelot',
+      '/timeZone',
+      'is no time zone of the IANA list',
+    ],
     [
       'with a floor test nobody knows',
       '/floors/0/test',
@@ -102,7 +117,13 @@ describe('a faulty profile', () => {
       'must be one of: age-under, learning-disability, domain-level, current-harm',
     ],
     ['with a floor twice', '/floors/1/id', 'under-13', '/floors/1/id', 'repeats "under-13"'],
-    ['with a reminder to nobody', '/reminders/days/0/to', [], '/reminders/days/0/to', 'must have at least 1 item'],
+    [
+      'with a reminder to nobody',
+      '/reminders/days/0/to',
+      [],
+      '/reminders/days/0/to',
+      'must have at least 1 item',
+    ],
   ])('%s is refused at the place', (_title, at, value, pointer, reason) => {
     expect(validateProfile(changed([at, value]))).toEqual([{ pointer, reason }]);
   });
@@ -111,7 +132,11 @@ describe('a faulty profile', () => {
     const faults = validateProfile(
       changed(['/name', undefined], ['/relistMonths', 'six'], ['/panel/quorum/agencies', []]),
     );
-    expect(faults.map((fault) => fault.pointer)).toEqual(['/name', '/panel/quorum/agencies', '/relistMonths']);
+    expect(faults.map((fault) => fault.pointer)).toEqual([
+      '/name',
+      '/panel/quorum/agencies',
+      '/relistMonths',
+    ]);
   });
 
   it.each([[null], [[]], ['England'], [undefined]])('that is no object at all (%o) is refused', (value) => {

@@ -67,7 +67,10 @@ const floor = object({
 });
 
 const people = listOf(oneOf(recipients), 1);
-const reminders = listWithUnique('id', object({ id: code, when: oneOf(['before', 'after']), ...length, to: people }));
+const reminders = listWithUnique(
+  'id',
+  object({ id: code, when: oneOf(['before', 'after']), ...length, to: people }),
+);
 const stages = listWithUnique('id', object({ ...choice, to: people, answer: object(length) }), 1);
 
 const timeZone: Shape = (value, pointer) => {
@@ -98,7 +101,12 @@ const profile = object({
     reviewsFindingPlanWorking: whole(1, 12),
     agenda: listWithUnique('id', object({ ...choice, minutesPerItem: whole(1, 240) }), 1),
   }),
-  closing: object({ grade, months, adultPathwayFrom: age, secondSignature: object({ drop: whole(1, 3), months }) }),
+  closing: object({
+    grade,
+    months,
+    adultPathwayFrom: age,
+    secondSignature: object({ drop: whole(1, 3), months }),
+  }),
   relistMonths: months,
   reReferralMonths: months,
   referralProposal: object({ missingEpisodes: whole(1, 100), months, underAge: whole(1, 25) }),

@@ -64,9 +64,21 @@ const examples: Example[] = [
   ['some concern, with a risk indicator', input([yes(risk)], one), 'low', 'low', []],
   ['serious concern in one domain', input([], serious), 'medium', 'medium', []],
   ['serious concern in every domain', input([], eachSerious), 'medium', 'medium', []],
-  ['serious concern, with a risk indicator', input([yes(risk)], serious), 'medium', 'medium', ['serious-domain']],
+  [
+    'serious concern, with a risk indicator',
+    input([yes(risk)], serious),
+    'medium',
+    'medium',
+    ['serious-domain'],
+  ],
   ['a risk indicator beside no concern', input([yes(risk)]), 'none', 'none', []],
-  ['a sign of current harm beside no concern', input([yes(harm, 'current')]), 'high', 'high', ['current-harm']],
+  [
+    'a sign of current harm beside no concern',
+    input([yes(harm, 'current')]),
+    'high',
+    'high',
+    ['current-harm'],
+  ],
   ['a sign of harm with no time given', input([yes(harm)]), 'high', 'high', ['current-harm']],
   ['a sign of harm both now and earlier', input([yes(harm, 'both')]), 'high', 'high', ['current-harm']],
   ['a sign of earlier harm only', input([yes(harm, 'earlier')]), 'none', 'none', []],
@@ -74,8 +86,20 @@ const examples: Example[] = [
   ['a sign of harm answered no', input([no(harm)], one), 'low', 'low', []],
   ['a sign of harm not known', input([notKnown(harm)], one), 'low', 'low', []],
   ['a current risk indicator is no harm', input([yes(risk, 'current')], one), 'low', 'low', []],
-  ['aged 12, a risk indicator, no concern', input([yes(risk)], {}, { ageYears: 12 }), 'none', 'medium', ['under-13']],
-  ['aged 12, a risk indicator, some concern', input([yes(risk)], one, { ageYears: 12 }), 'low', 'medium', ['under-13']],
+  [
+    'aged 12, a risk indicator, no concern',
+    input([yes(risk)], {}, { ageYears: 12 }),
+    'none',
+    'medium',
+    ['under-13'],
+  ],
+  [
+    'aged 12, a risk indicator, some concern',
+    input([yes(risk)], one, { ageYears: 12 }),
+    'low',
+    'medium',
+    ['under-13'],
+  ],
   ['aged 12, no indicator', input([], one, { ageYears: 12 }), 'low', 'low', []],
   ['aged 12, an indicator not known', input([notKnown(risk)], one, { ageYears: 12 }), 'low', 'low', []],
   [
@@ -102,7 +126,13 @@ const examples: Example[] = [
     ['learning-disability'],
   ],
   ['a learning disability, no indicator', input([], one, { learningDisability: true }), 'low', 'low', []],
-  ['a learning disability not known', input([yes(risk)], one, { learningDisability: 'not-known' }), 'low', 'low', []],
+  [
+    'a learning disability not known',
+    input([yes(risk)], one, { learningDisability: 'not-known' }),
+    'low',
+    'low',
+    [],
+  ],
   [
     'every floor at once',
     input([yes(harm)], serious, { ageYears: 9, learningDisability: true }),
@@ -135,7 +165,9 @@ describe('the suggestion of the nine-domain instrument', () => {
 
   it('says of each floor why it holds or does not', () => {
     const given = input([yes(risk)], serious, { ageYears: 12, learningDisability: 'not-known' });
-    expect(assess(instrument, floors, given).floors.map(({ applied, because }) => [applied, because])).toEqual([
+    expect(
+      assess(instrument, floors, given).floors.map(({ applied, because }) => [applied, because]),
+    ).toEqual([
       [true, 'aged 12'],
       [false, 'it is not known whether there is a learning disability'],
       [true, 'Technology'],
@@ -155,7 +187,11 @@ describe('the suggestion of the nine-domain instrument', () => {
     const result = assess(instrument, floors, given);
     expect(result.notKnown).toEqual([risk, 'about/age-years', 'about/learning-disability']);
     expect(result.notAnswered).toHaveLength(indicators.length - 3);
-    expect([result.indicatorsPresent, result.harmPresent, result.harmCurrent]).toEqual([[harm], [harm], true]);
+    expect([result.indicatorsPresent, result.harmPresent, result.harmCurrent]).toEqual([
+      [harm],
+      [harm],
+      true,
+    ]);
   });
 
   it('is explained down to each answer, with what it leads to', () => {
@@ -195,7 +231,9 @@ const inputs: fc.Arbitrary<AssessmentInput> = fc.record({
     learningDisability: fc.constantFrom<AboutChild['learningDisability'][]>(true, false, 'not-known'),
   }),
 });
-const harmCodes = indicators.filter((indicator) => indicator.type === 'harm').map((indicator) => indicator.code);
+const harmCodes = indicators
+  .filter((indicator) => indicator.type === 'harm')
+  .map((indicator) => indicator.code);
 
 function find(node: ExplanationNode, code: string): ExplanationNode | undefined {
   return node.code === code ? node : node.children?.map((child) => find(child, code)).find(Boolean);
@@ -204,13 +242,18 @@ function find(node: ExplanationNode, code: string): ExplanationNode | undefined 
 describe('for all answers', () => {
   it('one more sign of harm never lowers the suggestion, and a current one makes it high', () => {
     fc.assert(
-      fc.property(inputs, fc.constantFrom(...harmCodes), fc.constantFrom(...answerWindows), (given, code, window) => {
-        const without = { ...given, answers: given.answers.filter((answer) => answer.code !== code) };
-        const more = { ...given, answers: [...without.answers, yes(code, window)] };
-        const raised = assess(instrument, floors, more).suggested;
-        expect(isAtLeast(raised, assess(instrument, floors, without).suggested)).toBe(true);
-        if (window !== 'earlier') expect(raised).toBe('high');
-      }),
+      fc.property(
+        inputs,
+        fc.constantFrom(...harmCodes),
+        fc.constantFrom(...answerWindows),
+        (given, code, window) => {
+          const without = { ...given, answers: given.answers.filter((answer) => answer.code !== code) };
+          const more = { ...given, answers: [...without.answers, yes(code, window)] };
+          const raised = assess(instrument, floors, more).suggested;
+          expect(isAtLeast(raised, assess(instrument, floors, without).suggested)).toBe(true);
+          if (window !== 'earlier') expect(raised).toBe('high');
+        },
+      ),
     );
   });
 
@@ -234,7 +277,9 @@ describe('for all answers', () => {
       fc.property(inputs, (given) => {
         const result = assess(instrument, floors, given);
         const turned = { ...given, answers: given.answers.toReversed(), levels: given.levels.toReversed() };
-        expect(JSON.stringify(assess(instrument, floors, structuredClone(turned)))).toBe(JSON.stringify(result));
+        expect(JSON.stringify(assess(instrument, floors, structuredClone(turned)))).toBe(
+          JSON.stringify(result),
+        );
         expect(isAtLeast(result.suggested, result.beforeFloors)).toBe(true);
       }),
     );

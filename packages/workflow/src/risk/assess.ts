@@ -4,7 +4,13 @@ import type { AssessmentInput } from './answers.js';
 import type { ExplanationNode } from './explanation.js';
 import { type FloorOutcome, floorOutcomes, raiseToFloors } from './floors.js';
 import type { Domain, Instrument } from './instrument.js';
-import { leadsTo, type PresentIndicator, presentIndicators, type RuleOutcome, ruleOutcomes } from './suggestion.js';
+import {
+  leadsTo,
+  type PresentIndicator,
+  presentIndicators,
+  type RuleOutcome,
+  ruleOutcomes,
+} from './suggestion.js';
 
 /** What an instrument and the floors make of the answers: a suggestion for the worker's judgement, and how it came about. */
 export interface AssessmentResult {
@@ -70,7 +76,12 @@ function domainNode(
 function explain(
   instrument: Instrument,
   input: AssessmentInput,
-  found: { present: PresentIndicator[]; outcomes: RuleOutcome[]; floors: FloorOutcome[]; rulers: readonly Floor[] },
+  found: {
+    present: PresentIndicator[];
+    outcomes: RuleOutcome[];
+    floors: FloorOutcome[];
+    rulers: readonly Floor[];
+  },
   result: { suggested: Grade; beforeFloors: Grade },
 ): ExplanationNode {
   const { present, outcomes, floors, rulers } = found;
@@ -107,7 +118,11 @@ function explain(
  * Computes what an instrument suggests for answers that `validateAnswers` finds no fault in, raised to the floors of
  * the profile. The same answers under the same instrument version and floors give the same result for ever.
  */
-export function assess(instrument: Instrument, floors: readonly Floor[], input: AssessmentInput): AssessmentResult {
+export function assess(
+  instrument: Instrument,
+  floors: readonly Floor[],
+  input: AssessmentInput,
+): AssessmentResult {
   const present = presentIndicators(instrument, input);
   const outcomes = ruleOutcomes(instrument, input, present);
   const beforeFloors = leadsTo(outcomes) ?? 'none';

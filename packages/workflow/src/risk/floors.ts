@@ -14,17 +14,27 @@ export interface FloorOutcome {
 
 type Tested = [holds: boolean, because: string];
 
-function testFloor(floor: Floor, instrument: Instrument, input: AssessmentInput, present: PresentIndicator[]): Tested {
+function testFloor(
+  floor: Floor,
+  instrument: Instrument,
+  input: AssessmentInput,
+  present: PresentIndicator[],
+): Tested {
   const { test } = floor;
   const { ageYears, learningDisability } = input.about;
   switch (test.kind) {
     case 'age-under':
-      return ageYears === null ? [false, 'the age is not known'] : [ageYears < test.years, `aged ${ageYears}`];
+      return ageYears === null
+        ? [false, 'the age is not known']
+        : [ageYears < test.years, `aged ${ageYears}`];
     case 'learning-disability':
-      if (learningDisability === 'not-known') return [false, 'it is not known whether there is a learning disability'];
+      if (learningDisability === 'not-known')
+        return [false, 'it is not known whether there is a learning disability'];
       return [learningDisability, `${learningDisability ? 'a' : 'no'} learning disability is recorded`];
     case 'domain-level': {
-      const at = new Set(input.levels.filter((given) => given.level >= test.value).map((given) => given.domain));
+      const at = new Set(
+        input.levels.filter((given) => given.level >= test.value).map((given) => given.domain),
+      );
       const labels = instrument.domains.filter((domain) => at.has(domain.code)).map((domain) => domain.label);
       return labels.length > 0 ? [true, labels.join('; ')] : [false, 'no domain stands so high'];
     }

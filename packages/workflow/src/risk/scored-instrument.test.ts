@@ -130,7 +130,12 @@ describe('a scored instrument with windows of time', () => {
       'medium',
     ],
     ['16 is the top band', [yes('v', 11), yes('s', 1, 'current')], '16: Band 4', 'high'],
-    ['a sign of current harm is never none, whatever the score', [yes('s', 1, 'current')], '5: Band 1', 'low'],
+    [
+      'a sign of current harm is never none, whatever the score',
+      [yes('s', 1, 'current')],
+      '5: Band 1',
+      'low',
+    ],
     ['a sign of earlier harm alone may be', [yes('s', 1, 'earlier')], '1: Band 1', 'none'],
     ['a count of the top tier alone does not hold', [yes('s', 2, 'earlier')], '2: Band 1', 'none'],
     ['a count with its companion does', [yes('s', 2, 'earlier'), yes('v', 1)], '3: Band 1', 'high'],
@@ -143,7 +148,9 @@ describe('a scored instrument with windows of time', () => {
   });
 
   it('shows weight and window of each indicator', () => {
-    const section = result(yes('s', 1, 'both')).explanation.children?.find((node) => node.code === 'significant');
+    const section = result(yes('s', 1, 'both')).explanation.children?.find(
+      (node) => node.code === 'significant',
+    );
     expect(section?.children?.[0]).toMatchObject({
       value: 'yes',
       weight: 6,
@@ -179,8 +186,12 @@ describe('two assessments side by side', () => {
   it('show items that only one version of the instrument has', () => {
     const next = { ...scored, version: 3, domains: scored.domains.slice(1) };
     const changes = compareAssessments(before, assess(next, [], input()));
-    expect(changes.filter((item) => item.change === 'removed').map((item) => item.path)).toContain('vulnerable/v-1');
-    expect(compareAssessments(assess(next, [], input()), before).some((item) => item.change === 'added')).toBe(true);
+    expect(changes.filter((item) => item.change === 'removed').map((item) => item.path)).toContain(
+      'vulnerable/v-1',
+    );
+    expect(
+      compareAssessments(assess(next, [], input()), before).some((item) => item.change === 'added'),
+    ).toBe(true);
   });
 
   it('show no change between the same two', () => {

@@ -54,10 +54,19 @@ function outcomeOf(
   const { code, label } = rule;
   switch (rule.kind) {
     case 'domains-at-level': {
-      const value = instrument.levels.find((level) => level.code === rule.level)?.value ?? Number.POSITIVE_INFINITY;
-      const reached = new Set(input.levels.filter((given) => given.level >= value).map((given) => given.domain));
+      const value =
+        instrument.levels.find((level) => level.code === rule.level)?.value ?? Number.POSITIVE_INFINITY;
+      const reached = new Set(
+        input.levels.filter((given) => given.level >= value).map((given) => given.domain),
+      );
       const counted = instrument.domains.map((domain) => domain.code).filter((domain) => reached.has(domain));
-      return { code, label, value: counted.length, grade: counted.length >= rule.atLeast ? rule.grade : null, counted };
+      return {
+        code,
+        label,
+        value: counted.length,
+        grade: counted.length >= rule.atLeast ? rule.grade : null,
+        counted,
+      };
     }
     case 'indicators': {
       const holds = rule.all.every((count) => present.filter(matches(count)).length >= count.atLeast);
@@ -70,7 +79,13 @@ function outcomeOf(
       const score = present.reduce((sum, one) => sum + one.weight, 0);
       const band = bandOf(rule.bands, score);
       const counted = present.filter((one) => one.weight > 0).map((one) => one.indicator.code);
-      return { code, label, value: `${score}: ${band?.label ?? 'no band'}`, grade: band?.grade ?? null, counted };
+      return {
+        code,
+        label,
+        value: `${score}: ${band?.label ?? 'no band'}`,
+        grade: band?.grade ?? null,
+        counted,
+      };
     }
   }
 }
@@ -105,5 +120,8 @@ export function ruleOutcomes(
 export function leadsTo(outcomes: RuleOutcome[], code?: string): Grade | null {
   return outcomes
     .filter((outcome) => code === undefined || outcome.counted.includes(code))
-    .reduce<Grade | null>((highest, { grade }) => (grade ? higherGrade(grade, highest ?? 'none') : highest), null);
+    .reduce<Grade | null>(
+      (highest, { grade }) => (grade ? higherGrade(grade, highest ?? 'none') : highest),
+      null,
+    );
 }

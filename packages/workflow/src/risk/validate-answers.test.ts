@@ -6,7 +6,11 @@ import { validateAnswers } from './validate-answers.js';
 const instrument = findInstrument('structured-judgement-1') as Instrument;
 const levels = instrument.domains.map((domain) => ({ domain: domain.code, level: 0 }));
 const evidence = { source: 'return home interview', date: '2026-11-20' };
-const sound = { answers: [{ code: 'second-phone', answer: 'yes', window: 'both', evidence }], levels, protective: [] };
+const sound = {
+  answers: [{ code: 'second-phone', answer: 'yes', window: 'both', evidence }],
+  levels,
+  protective: [],
+};
 
 describe('the answers of a worker', () => {
   it('are sound with a level in each domain and evidence of each yes', () => {
@@ -26,11 +30,21 @@ describe('the answers of a worker', () => {
     ],
     [
       'with a level that the instrument does not have',
-      { levels: [{ domain: 'technology', level: 2 }, ...levels.filter((level) => level.domain !== 'technology')] },
+      {
+        levels: [
+          { domain: 'technology', level: 2 },
+          ...levels.filter((level) => level.domain !== 'technology'),
+        ],
+      },
       '/levels/0/level',
       'must be one of: 0 (No concern), 1 (Some concern), 3 (Serious concern)',
     ],
-    ['with a level twice', { levels: [...levels, levels[0]] }, '/levels/9/domain', 'repeats "sexual-health-and-harm"'],
+    [
+      'with a level twice',
+      { levels: [...levels, levels[0]] },
+      '/levels/9/domain',
+      'repeats "sexual-health-and-harm"',
+    ],
     [
       'on a domain nobody knows',
       { levels: [...levels, { domain: 'weather', level: 0 }] },

@@ -30,7 +30,14 @@ const shapes: Record<keyof AssessmentAnswers, Shape> = {
 type Found = [pointer: string, reason: string | false][];
 
 /** Says of each item of a list whether the instrument has its code, and whether the code came before. */
-function codesKnown(list: string, key: string, codes: string[], known: Set<string>, what: string, once = true): Found {
+function codesKnown(
+  list: string,
+  key: string,
+  codes: string[],
+  known: Set<string>,
+  what: string,
+  once = true,
+): Found {
   return codes.flatMap((found, index) => [
     [`/${list}/${index}/${key}`, !known.has(found) && `"${found}" is no ${what} of this instrument`],
     [`/${list}/${index}/${key}`, once && codes.indexOf(found) < index && `repeats "${found}"`],
@@ -38,7 +45,9 @@ function codesKnown(list: string, key: string, codes: string[], known: Set<strin
 }
 
 function answerFaults(instrument: Instrument, { answers }: AssessmentAnswers): Found {
-  const known = new Set(instrument.domains.flatMap((domain) => domain.indicators.map((indicator) => indicator.code)));
+  const known = new Set(
+    instrument.domains.flatMap((domain) => domain.indicators.map((indicator) => indicator.code)),
+  );
   const drawn: string[] = instrument.windows.map((window) => window.id);
   return [
     ...codesKnown(
@@ -55,7 +64,10 @@ function answerFaults(instrument: Instrument, { answers }: AssessmentAnswers): F
           `/answers/${index}/window`,
           asked.some((window) => !drawn.includes(window)) && 'is no window of this instrument',
         ],
-        [`/answers/${index}/window`, given.window !== undefined && given.answer !== 'yes' && 'belongs to a yes only'],
+        [
+          `/answers/${index}/window`,
+          given.window !== undefined && given.answer !== 'yes' && 'belongs to a yes only',
+        ],
         [
           `/answers/${index}/evidence`,
           given.answer === 'yes' && !given.evidence && 'a yes needs its source and its date',
@@ -65,13 +77,17 @@ function answerFaults(instrument: Instrument, { answers }: AssessmentAnswers): F
   ];
 }
 
-function domainFaults(instrument: Instrument, { levels, protective, narratives = [] }: AssessmentAnswers): Found {
+function domainFaults(
+  instrument: Instrument,
+  { levels, protective, narratives = [] }: AssessmentAnswers,
+): Found {
   const domains = new Set(instrument.domains.map((domain) => domain.code));
   const levelled = instrument.domains.filter((domain) => domain.asks === 'level');
   const told = instrument.domains.filter((domain) => domain.asks === 'narrative');
   const values = instrument.levels.map((level) => level.value);
   const scale = instrument.levels.map((level) => `${level.value} (${level.label})`).join(', ');
-  const factors = (code: string) => instrument.domains.find((domain) => domain.code === code)?.protective ?? [];
+  const factors = (code: string) =>
+    instrument.domains.find((domain) => domain.code === code)?.protective ?? [];
   return [
     ...codesKnown(
       'levels',
@@ -86,7 +102,8 @@ function domainFaults(instrument: Instrument, { levels, protective, narratives =
     ]),
     ...levelled.map((domain): Found[number] => [
       '/levels',
-      !levels.some((given) => given.domain === domain.code) && `"${domain.label}" (${domain.code}) has no level`,
+      !levels.some((given) => given.domain === domain.code) &&
+        `"${domain.label}" (${domain.code}) has no level`,
     ]),
     ...codesKnown(
       'protective',
@@ -130,7 +147,7 @@ export function validateAnswers(instrument: Instrument, input: unknown): Documen
   const faults = object(shapes)(parts, '');
   if (faults.length > 0) return faults;
   const answers = parts as unknown as AssessmentAnswers;
-  return [...answerFaults(instrument, answers), ...domainFaults(instrument, answers)].flatMap(([pointer, reason]) =>
-    reason === false ? [] : [{ pointer, reason }],
+  return [...answerFaults(instrument, answers), ...domainFaults(instrument, answers)].flatMap(
+    ([pointer, reason]) => (reason === false ? [] : [{ pointer, reason }]),
   );
 }

@@ -43,7 +43,9 @@ describe('the shipped instruments', () => {
   });
 
   it('are those that the profile of England uses', () => {
-    expect(englandProfile.instruments.map((id) => findInstrument(id)?.id)).toEqual(englandProfile.instruments);
+    expect(englandProfile.instruments.map((id) => findInstrument(id)?.id)).toEqual(
+      englandProfile.instruments,
+    );
   });
 
   it('are found by id, or not at all', () => {
@@ -55,7 +57,13 @@ describe('the shipped instruments', () => {
 describe('a faulty instrument', () => {
   it.each<[string, string, unknown, string, string]>([
     ['without a licence', '/licence', undefined, '/licence', 'is missing'],
-    ['for screening and assessment at once', '/purpose', 'both', '/purpose', 'must be one of: screening, assessment'],
+    [
+      'for screening and assessment at once',
+      '/purpose',
+      'both',
+      '/purpose',
+      'must be one of: screening, assessment',
+    ],
     [
       'with an indicator neither of harm nor of risk',
       '/domains/0/indicators/0/type',
@@ -113,7 +121,13 @@ describe('a faulty instrument', () => {
       '/suggestion/0/kind',
       'must be one of: domains-at-level, indicators, score',
     ],
-    ['that ends before it begins', '/effectiveTo', '2025-12-31', '/effectiveTo', 'must not be before effectiveFrom'],
+    [
+      'that ends before it begins',
+      '/effectiveTo',
+      '2025-12-31',
+      '/effectiveTo',
+      'must not be before effectiveFrom',
+    ],
     [
       'with a domain of narrative that has indicators',
       '/domains/0/asks',

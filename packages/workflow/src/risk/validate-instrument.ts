@@ -77,11 +77,15 @@ function domainFaults(instrument: Instrument): Found {
     return [
       [
         `${at}/asks`,
-        domain.asks === 'level' && instrument.levels.length === 0 && 'asks for a level, and the instrument has none',
+        domain.asks === 'level' &&
+          instrument.levels.length === 0 &&
+          'asks for a level, and the instrument has none',
       ],
       [
         `${at}/indicators`,
-        domain.asks === 'narrative' && domain.indicators.length > 0 && 'must be empty where only narrative is asked',
+        domain.asks === 'narrative' &&
+          domain.indicators.length > 0 &&
+          'must be empty where only narrative is asked',
       ],
       [
         `${at}/indicators`,
@@ -114,7 +118,10 @@ function ruleFaults(instrument: Instrument, rule: SuggestionRule, at: string): F
       const tiers = new Set(indicators.map((indicator) => indicator.tier));
       return rule.all.flatMap(
         ({ tier, window }, place): Found => [
-          [`${at}/all/${place}/tier`, tier !== undefined && !tiers.has(tier) && 'is no tier of this instrument'],
+          [
+            `${at}/all/${place}/tier`,
+            tier !== undefined && !tiers.has(tier) && 'is no tier of this instrument',
+          ],
           [
             `${at}/all/${place}/window`,
             window !== undefined && !windows.has(window) && 'is no window of this instrument',

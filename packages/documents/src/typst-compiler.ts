@@ -1,69 +1,54 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { Worker } from 'node:worker_threads';
+import { DocumentRefusedError } from './document-refused-error.js';
+import type { PdfAnswer, PdfQuestion } from './pdf-thread.js';
 
-const FONTS = [
-  '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-  '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
-  'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
-  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
-];
-
-// Layouts kept from this many documents ago: enough for the copies of one sitting, which share most pages.
-const CACHE_AGE = 4;
-
-/** Typst refused the document; `unprintable` holds the characters that no font could show, when that is the only reason. */
-export class DocumentRefusedError extends Error {
-  readonly code = 'DOCUMENT_REFUSED';
-
-  constructor(
-    message: string,
-    readonly unprintable: readonly string[],
-  ) {
-    super(message);
-    this.name = 'DocumentRefusedError';
-  }
+interface Waiting {
+  resolve(pdf: Buffer): void;
+  reject(error: Error): void;
 }
 
-let compiler: NodeCompiler | undefined;
+const waiting = new Map<number, Waiting>();
+let thread: Worker | undefined;
+let asked = 0;
 
-/** A PDF of this Typst source that keeps PDF/UA-1, set in the package's fonts and, for what they lack, the machine's; throws DocumentRefusedError. */
-export function compilePdf(source: string): Buffer {
-  compiler ??= createCompiler();
-  try {
-    return compiler.pdf({ mainFileContent: source }, { pdfStandard: 'ua-1' });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new DocumentRefusedError(message, unprintableIn(message));
-  } finally {
-    compiler.evictCache(CACHE_AGE);
-  }
+/**
+ * A PDF of this Typst source that keeps PDF/UA-1, set in the package's fonts and, for what they lack, the machine's.
+ * One thread makes one document at a time, so that the caller's event loop stays free and memory stays bounded.
+ * Rejects with DocumentRefusedError, or with the thread's own error if it dies; the next call starts another.
+ */
+export function compilePdf(source: string): Promise<Buffer> {
+  thread ??= startThread();
+  const running = thread;
+  const question: PdfQuestion = { id: (asked += 1), source };
+  return new Promise((resolve, reject) => {
+    waiting.set(question.id, { resolve, reject });
+    running.ref();
+    running.postMessage(question);
+  });
 }
 
-function createCompiler(): NodeCompiler {
-  const { resolve } = createRequire(import.meta.url);
-  return NodeCompiler.create({ fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(font))) }] });
+function startThread(): Worker {
+  // The thread's file stands beside this one, as TypeScript in src and as JavaScript in dist.
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const started = new Worker(new URL(`./pdf-thread.${extension}`, import.meta.url));
+  started.on('message', (answer: PdfAnswer) => settle(started, answer));
+  started.on('error', (error) => end(started, error instanceof Error ? error : new Error(String(error))));
+  started.on('exit', (code) => end(started, new Error(`The PDF thread ended with code ${code}`)));
+  return started;
 }
 
-// The compiler hands its diagnostics over as text only, each text inside quoted twice.
-function unprintableIn(message: string): string[] {
-  const problems = message.split('SourceDiagnostic {').slice(1);
-  const texts = problems.map((problem) => /the text `\\"(.*?)\\"` could not be displayed/.exec(problem)?.[1]);
-  if (texts.some((text) => text === undefined)) return [];
-  return [...new Set(texts.flatMap((text) => marksOf(unescaped(unescaped(text ?? '')))))];
+function settle(running: Worker, answer: PdfAnswer): void {
+  const caller = waiting.get(answer.id);
+  waiting.delete(answer.id);
+  // An idle thread must not keep the process alive.
+  if (waiting.size === 0) running.unref();
+  if ('pdf' in answer) caller?.resolve(Buffer.from(answer.pdf.buffer));
+  else caller?.reject(new DocumentRefusedError(answer.refusal));
 }
 
-// Joiners and variation marks print nothing by themselves: the mark they join is the one without a glyph.
-function marksOf(cluster: string): string[] {
-  const visible = [...cluster].filter((mark) => !/\p{Default_Ignorable_Code_Point}/u.test(mark));
-  return visible.length > 0 ? visible : [...cluster];
-}
-
-function unescaped(text: string): string {
-  const named: Record<string, string> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
-  return text.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/g, (_, hex, mark) =>
-    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (named[mark] ?? mark),
-  );
+function end(ended: Worker, error: Error): void {
+  if (thread !== ended) return;
+  thread = undefined;
+  for (const caller of waiting.values()) caller.reject(error);
+  waiting.clear();
 }

@@ -17,6 +17,8 @@ interface RunFile {
   web: { pid: number; url: string };
 }
 
+const DATABASE_OF_YOUR_OWN = 'postgres://ann:secret@db.example/mase';
+
 let folder: string;
 let data: string;
 let port: number;
@@ -94,12 +96,16 @@ test('a second start migrates again but loads the demonstration only once, and s
   await once(npm, 'exit');
   await start();
   expect(said).toMatch(/ann\.example +coordinator/);
-  expect(journal().filter((line) => line === 'demo')).toHaveLength(1);
-  expect(journal().filter((line) => line === 'migrate')).toHaveLength(2);
+  expect(journal().filter((line) => line.startsWith('demo'))).toHaveLength(1);
+  expect(journal().filter((line) => line.startsWith('migrate'))).toHaveLength(2);
 });
 
-test('each program runs under its heap limit', async () => {
-  await start();
+test('with a database of your own none is started, and each program runs under its heap limit', async () => {
+  writeFakeProduct(folder, { data, port, databaseUrl: DATABASE_OF_YOUR_OWN });
+  const run = await start();
+  expect(run.database.pid).toBeUndefined();
+  expect(existsSync(join(data, 'postgres'))).toBe(false);
+  expect(journal()).toContain(`migrate ${DATABASE_OF_YOUR_OWN}`);
   expect(began().sort()).toEqual([
     'api began with --max-old-space-size=256',
     'web began with --max-old-space-size=128',
@@ -130,6 +136,7 @@ test('killing the launcher itself leaves nothing running', async () => {
 });
 
 test('a busy port is not taken from its owner: the next free one is used and said', async () => {
+  writeFakeProduct(folder, { data, port, databaseUrl: DATABASE_OF_YOUR_OWN });
   const owner = createServer().listen(port, '127.0.0.1');
   await once(owner, 'listening');
   const run = await start();

@@ -20,8 +20,8 @@ const COMPILED = { strict: true, knownHelpersOnly: true, preventIndent: true };
 /** HTML: `{{x}}` prints escaped, `{{stylesheet}}` prints the given stylesheet. */
 export function htmlEnvironment(stylesheet: string): TemplateEnvironment {
   const handlebars = Handlebars.create();
-  const escape = Handlebars.Utils.escapeExpression;
-  handlebars.registerHelper('print', (value, where) => new Handlebars.SafeString(escape(isolated(printable(value, where)))));
+  const { escapeExpression } = Handlebars.Utils;
+  handlebars.registerHelper('print', (value, where) => new Handlebars.SafeString(escapeExpression(isolated(printable(value, where)))));
   handlebars.registerHelper('stylesheet', () => new Handlebars.SafeString(`<style>\n${stylesheet}</style>`));
   return environment(handlebars, { noEscape: false }, { printers: null, standalone: ['stylesheet'] }, ['print', 'stylesheet']);
 }

@@ -68,3 +68,13 @@ test('a character without a glyph is printed by its number, and never stops a do
   expect(pdf.body).toContain('bell[U+0007][U+001B]');
   expect(pdf.body).toContain('[U+10FFFD]end');
 });
+
+test('a long run without a space stays on the page', async () => {
+  const model = exampleOf<AgendaModel>('agenda');
+  const run = 'sampleton'.repeat(40);
+  model.sitting.link = run;
+  model.agenda[0]!.items[0]!.title = run;
+  const pdf = await openPdf(await renderPdf(packageTemplates.agenda, model));
+  expect(pdf.body.split(run)).toHaveLength(3);
+  expect(pdf.rightmost).toBeLessThan(595 - 40);
+});

@@ -1,5 +1,5 @@
 export { DocumentRefusedError } from './document-refused-error.js';
-export type { DocumentTemplate } from './document-template.js';
+export { type DocumentTemplate, templatesFolder } from './document-template.js';
 export { MissingVariableError } from './guarded-model.js';
 export type * from './models/action-group.js';
 export type * from './models/action-letter.js';

@@ -120,7 +120,9 @@ test('copies asked for at once are each their own', async () => {
 
 test('making a PDF leaves the event loop free', async () => {
   let turns = 0;
-  const ticking = setInterval(() => (turns += 1), 5);
+  const ticking = setInterval(() => {
+    turns += 1;
+  }, 5);
   const model = packOf(examplePack(), 20);
   model.head.title = 'Papers that no other test has laid out';
   await renderPdf(packageTemplates.panelPack, model);

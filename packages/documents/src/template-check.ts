@@ -47,7 +47,7 @@ class GrammarVisitor extends Handlebars.Visitor {
       this.refuse(mustache, `{{${name}}} is not allowed here; only ${allowed} print`);
     }
     const printer = printers === null ? 'print' : name;
-    mustache.path = Handlebars.parse(`{{${printer} x}}`).body.map((node) => (node as hbs.AST.MustacheStatement).path)[0]!;
+    mustache.path = (Handlebars.parse(`{{${printer} x}}`).body[0] as hbs.AST.MustacheStatement).path;
     const where = `${this.file}:${mustache.loc.start.line}: ${this.nameOf(value as hbs.AST.PathExpression)}`;
     const label = { type: 'StringLiteral', value: where, original: where, loc: mustache.loc } as hbs.AST.StringLiteral;
     mustache.params = [value as hbs.AST.Expression, label];

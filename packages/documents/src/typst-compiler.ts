@@ -19,7 +19,8 @@ let asked = 0;
 export function compilePdf(source: string): Promise<Buffer> {
   thread ??= startThread();
   const running = thread;
-  const question: PdfQuestion = { id: (asked += 1), source };
+  asked += 1;
+  const question: PdfQuestion = { id: asked, source };
   return new Promise((resolve, reject) => {
     waiting.set(question.id, { resolve, reject });
     running.ref();

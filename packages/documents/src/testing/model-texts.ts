@@ -10,7 +10,11 @@ export function textsOf(value: unknown): string[] {
 /** The model with every text changed, each by its own number; a child's sheet keeps the item that the agenda shows. */
 export function withTexts<Model>(model: Model, change: (text: string, number: number) => string): Model {
   let count = 0;
-  const changed = JSON.parse(JSON.stringify(model), (_, value) => (typeof value === 'string' ? change(value, (count += 1)) : value));
+  const changed = JSON.parse(JSON.stringify(model), (_, value) => {
+    if (typeof value !== 'string') return value;
+    count += 1;
+    return change(value, count);
+  });
   const items = changed.agenda?.flatMap((section: { items: { number: number }[] }) => section.items);
   for (const sheet of changed.children ?? []) {
     sheet.item = items.find((item: { number: number }) => item.number === sheet.item.number);

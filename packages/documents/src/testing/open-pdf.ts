@@ -13,6 +13,8 @@ export interface OpenedPdf {
   pages: string[];
   /** The text of the body alone, without page furniture and white space, in reading order. */
   body: string;
+  /** How far right any text reaches, in points; an A4 page is 595 wide. */
+  rightmost: number;
   bookmarks: Bookmark[];
   tags: PdfTag[];
   marked: boolean;
@@ -37,10 +39,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const pages: string[] = [];
   const tags: PdfTag[] = [];
   let body = '';
+  let rightmost = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const content = await page.getTextContent({ includeMarkedContent: true });
     const texts = textsOf(content.items);
+    rightmost = Math.max(rightmost, ...texts.map((text) => text.right));
     pages.push(withoutSpace(texts.map((text) => text.words).join('')));
     body += texts.filter((text) => !text.furniture).map((text) => text.words).join('');
     const tree = await page.getStructTree();
@@ -49,6 +53,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const opened: OpenedPdf = {
     pages,
     body: withoutSpace(body),
+    rightmost,
     bookmarks: ((await pdf.getOutline()) ?? []).map(bookmarkOf),
     tags,
     marked: marksOf(await pdf.getMarkInfo()).get('Marked') === true,
@@ -60,12 +65,20 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   return opened;
 }
 
-function textsOf(items: readonly object[]): { words: string; furniture: boolean }[] {
+interface PlacedText {
+  words: string;
+  furniture: boolean;
+  right: number;
+}
+
+function textsOf(items: readonly object[]): PlacedText[] {
   const open: boolean[] = [];
-  const texts: { words: string; furniture: boolean }[] = [];
+  const texts: PlacedText[] = [];
   for (const item of items) {
-    if ('str' in item) texts.push({ words: String(item.str), furniture: open.includes(true) });
-    else if ('type' in item && item.type === 'endMarkedContent') open.pop();
+    if ('str' in item) {
+      const { str, transform, width } = item as { str: string; transform: number[]; width: number };
+      texts.push({ words: str, furniture: open.includes(true), right: (transform[4] ?? 0) + width });
+    } else if ('type' in item && item.type === 'endMarkedContent') open.pop();
     else if ('tag' in item) open.push(item.tag === 'Artifact');
   }
   return texts;

@@ -38,6 +38,11 @@ describe("a page's view", () => {
     expect(() => env.view('{{#if x}}')).toThrow();
   });
 
+  it('is refused at start when it prints a value that a helper of the same name would hide', () => {
+    expect(() => env.view('{{words}}')).toThrow('this.words');
+    expect(env.view('{{this.words}}')({ words: 'seen' })).toBe('seen');
+  });
+
   it('puts a block inside a component with the values of the page around it', () => {
     expect(env.view('{{#wrap "inset-text"}}<b>{{name}}</b>{{/wrap}}')({ name: 'A & B' })).toContain('<b>A &amp; B</b>');
   });

@@ -52,7 +52,7 @@ export function environment(helpers: Record<string, HelperDelegate> = {}): Envir
   const options = { explicitPartialContext: true, knownHelpersOnly: true, knownHelpers } as CompileOptions;
   const ready = (source: string, strict: boolean): TemplateDelegate => {
     const program = handlebars.parse(source);
-    if (strict) new StrictPaths().accept(program);
+    if (strict) new StrictPaths(all).accept(program);
     handlebars.precompile(program, { ...options, strict });
     return handlebars.compile(program, { ...options, strict });
   };

@@ -38,6 +38,8 @@ const expressions = {
   /** Passes an optional value on from a page, where a missing one would otherwise be an error. */
   maybe: (value: unknown) => value,
   list: (...values: Values) => values,
+  /** A list and further items after it. */
+  more: (items: unknown, ...values: Values) => [...(Array.isArray(items) ? items : []), ...values],
   'nothing-if-empty': (value: unknown) => (value === '' ? undefined : value),
   /** "true" or "false" for a boolean or text, nothing otherwise: for attributes that need both words. */
   'text-of': (value: unknown) => (value === undefined || value === null || value === '' ? undefined : String(value)),

@@ -17,10 +17,18 @@ function demand(call: Call): void {
 /**
  * Makes every path in a page's template strict, also inside helper and partial arguments,
  * where Handlebars' own strict mode lets a missing value pass as nothing.
- * Conditions and `maybe`, `either`, `given`, `pick` may ask for what is not there.
+ * Refuses a bare `{{name}}` that a helper would answer instead of the model. Conditions and `maybe`, `either`, `given`, `pick` may ask for what is not there.
  */
 export class StrictPaths extends Handlebars.Visitor {
+  constructor(private readonly helpers: Record<string, unknown>) {
+    super();
+  }
+
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {
+    const { original } = node.path as hbs.AST.PathExpression;
+    if (node.params.length === 0 && !node.hash && Object.hasOwn(this.helpers, original)) {
+      throw new Error(`{{${original}}} names a helper: write {{this.${original}}} for a value of that name`);
+    }
     demand(node as unknown as Call);
     super.MustacheStatement(node);
   }

@@ -1,0 +1,83 @@
+const firstSave = 2_000;
+const betweenSaves = 8_000;
+
+/** What stands in a form, without the hidden fields of ours, which begin with an underscore. */
+function typed(form) {
+  const values = {};
+  for (const [name, value] of new FormData(form)) {
+    if (name.startsWith('_') || typeof value !== 'string') continue;
+    values[name] = name in values ? [values[name]].flat().concat(value) : value;
+  }
+  return values;
+}
+
+/** Saves one form by itself: at most ten seconds of typing are ever unsaved, and nothing is kept in the browser. */
+function keepDraft(form) {
+  const status = form.querySelector('[data-draft-status]');
+  const token = form.querySelector('[name="_csrf"]').value;
+  let saved = JSON.stringify(typed(form));
+  let timer = null;
+  let leaving = false;
+
+  const say = (words) => {
+    if (status.textContent !== words) status.textContent = words;
+  };
+
+  const later = (delay) => {
+    timer ??= setTimeout(save, delay);
+  };
+
+  async function save() {
+    const values = typed(form);
+    const now = JSON.stringify(values);
+    if (leaving || now === saved) {
+      timer = null;
+      return;
+    }
+    let wait = betweenSaves;
+    try {
+      const response = await fetch(`/drafts/${form.dataset.draft}`, {
+        method: 'PUT',
+        credentials: 'same-origin',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+        body: JSON.stringify({ values }),
+        signal: AbortSignal.timeout(8_000),
+      });
+      if (response.ok) {
+        saved = now;
+        say(`Saved at ${(await response.json()).saved}`);
+      } else if (response.status === 401 || response.status === 403) {
+        say('Not saved: your session has ended. Your text is still on this page. Sign in in another tab, and it will be saved.');
+      } else {
+        say('Not saved yet. Your text is still on this page, and saving is tried again.');
+      }
+    } catch {
+      say('Not saved: there is no connection. Your text is still on this page, and saving is tried again.');
+      wait = 5_000;
+    }
+    timer = null;
+    if (JSON.stringify(typed(form)) !== saved) later(wait);
+  }
+
+  form.addEventListener('input', () => later(firstSave));
+  form.addEventListener('change', () => later(firstSave));
+  form.addEventListener('submit', () => {
+    leaving = true;
+  });
+  addEventListener('online', () => {
+    clearTimeout(timer);
+    timer = null;
+    later(0);
+  });
+  addEventListener('pageshow', () => {
+    leaving = false;
+  });
+  addEventListener('beforeunload', (event) => {
+    if (!leaving && JSON.stringify(typed(form)) !== saved) event.preventDefault();
+  });
+}
+
+/** Starts saving every form of the page that has a draft. */
+export function keepDrafts() {
+  for (const form of document.querySelectorAll('form[data-draft]')) keepDraft(form);
+}

@@ -1,0 +1,32 @@
+import {
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+} from './govuk-frontend.js';
+import { ButtonMenu, SortableTable } from './moj-frontend.js';
+import { keepDrafts } from './drafts.js';
+
+/** ARIA knows no expanded radio button, so what a choice reveals is only named by aria-controls. */
+class PlainRadios extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute('aria-expanded');
+  }
+}
+
+const components = [Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput];
+
+for (const component of [...components, PlainRadios, ServiceNavigation, SkipLink, Tabs, ButtonMenu, SortableTable]) {
+  createAll(component);
+}
+keepDrafts();

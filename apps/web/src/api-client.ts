@@ -1,0 +1,123 @@
+/** One fault of a request, as the api's problem documents list them. */
+export interface FieldFault {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** Something a command still needs, in the api's own words, and who can supply it. */
+export interface Missing {
+  words: string;
+  who?: string;
+}
+
+/** An RFC 9457 problem document, with what this api adds to it. */
+export interface Problem {
+  type?: string;
+  title: string;
+  status: number;
+  detail?: string;
+  code?: string;
+  errors?: FieldFault[];
+  missing?: Missing[];
+  [other: string]: unknown;
+}
+
+/** What the api said: a body and its version, or a refusal as data. */
+export type ApiAnswer<T> =
+  | { ok: true; status: number; body: T; etag: string | null }
+  | { ok: false; status: number; problem: Problem };
+
+/** The refusing half of an answer. */
+export type Refusal = Extract<ApiAnswer<unknown>, { ok: false }>;
+
+/** What a command carries beside its body: the key that makes repeating harmless, the version it was decided upon. */
+export interface Sent {
+  key?: string;
+  version?: string;
+}
+
+/** The api gave no answer in time, or could not be reached. Whether a command was taken is not known. */
+export class ApiUnavailableError extends Error {
+  readonly code = 'API_UNAVAILABLE';
+}
+
+type Query = Record<string, string | number | undefined>;
+
+/** Fills a path with values that are each encoded: path`/api/v1/child-cases/${id}`. */
+export function path(parts: TemplateStringsArray, ...values: (string | number)[]): string {
+  return parts.reduce((whole, part, index) => whole + encodeURIComponent(String(values[index - 1])) + part);
+}
+
+/** Speaks HTTP to the api on behalf of one session, or of nobody. The only code that does. */
+export class ApiClient {
+  constructor(
+    private readonly apiUrl: string,
+    private readonly session?: string,
+    private readonly timeoutMs = 10_000,
+  ) {}
+
+  /** The same client for the holder of a session's token. */
+  as(session: string | undefined): ApiClient {
+    return new ApiClient(this.apiUrl, session, this.timeoutMs);
+  }
+
+  /** Reads. Throws ApiUnavailableError when there is no answer; every other outcome is data, as for the next three. */
+  get<T>(to: string, query: Query = {}): Promise<ApiAnswer<T>> {
+    const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+    const search = new URLSearchParams(asked.map(([name, value]): [string, string] => [name, String(value)])).toString();
+    return this.ask<T>('GET', search ? `${to}?${search}` : to);
+  }
+
+  /** Sends a command or creates something. */
+  post<T>(to: string, body: unknown, sent: Sent = {}): Promise<ApiAnswer<T>> {
+    return this.ask<T>('POST', to, body, sent);
+  }
+
+  /** Puts a whole value in its place. */
+  put<T>(to: string, body: unknown, sent: Sent = {}): Promise<ApiAnswer<T>> {
+    return this.ask<T>('PUT', to, body, sent);
+  }
+
+  /** Removes what is at a place. */
+  delete<T>(to: string): Promise<ApiAnswer<T>> {
+    return this.ask<T>('DELETE', to);
+  }
+
+  private async ask<T>(method: string, to: string, body?: unknown, sent: Sent = {}): Promise<ApiAnswer<T>> {
+    const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
+    if (this.session) headers.authorization = `Bearer ${this.session}`;
+    if (sent.key) headers['idempotency-key'] = sent.key;
+    if (sent.version) headers['if-match'] = sent.version;
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    try {
+      const response = await fetch(new URL(to, this.apiUrl), {
+        method,
+        headers,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: AbortSignal.timeout(this.timeoutMs),
+        redirect: 'error',
+      });
+      return answer<T>(response.status, await response.text(), response.headers.get('etag'));
+    } catch (cause) {
+      const late = cause instanceof Error && cause.name === 'TimeoutError';
+      const why = late ? `gave no answer within ${this.timeoutMs / 1000} seconds` : 'could not be reached';
+      throw new ApiUnavailableError(`The api ${why}`, { cause });
+    }
+  }
+}
+
+function answer<T>(status: number, text: string, etag: string | null): ApiAnswer<T> {
+  const body = parsed(text);
+  if (status < 400) return { ok: true, status, body: body as T, etag };
+  const said = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
+  return { ok: false, status, problem: { ...said, title: said.title ?? `The api answered ${status}`, status } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import { ApiClient } from './api-client.js';
+import { serveAssets } from './assets.js';
+import { serveDrafts } from './drafts.js';
+import { logRequests } from './log-requests.js';
+import type { Page } from './page.js';
+import { pages as allPages } from './pages.js';
+import { problemOf, sendError } from './respond.js';
+import { type Serving, servePage } from './serve-page.js';
+import { cookieOptions } from './session-cookies.js';
+import { makeViews, type Section } from './view.js';
+
+/** What the site is built from. */
+export interface WebOptions {
+  /** Where the api listens, like http://127.0.0.1:8081. */
+  apiUrl: string;
+  /** Signs cookies; at least 32 characters. Without it forms and names do not outlive a restart. */
+  cookieSecret?: string;
+  /** False only for a demonstration without TLS. */
+  secure?: boolean;
+  partnership?: string;
+  serviceName?: string;
+  /** Said in a banner on every page. */
+  phase?: string;
+  sections?: Section[];
+  pages?: Page[];
+  logger?: FastifyBaseLogger;
+  apiTimeoutMs?: number;
+}
+
+const self = ["'self'"];
+const directives = {
+  defaultSrc: ["'none'"],
+  scriptSrc: self,
+  styleSrc: self,
+  imgSrc: self,
+  fontSrc: self,
+  connectSrc: self,
+  formAction: self,
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Builds the site: every page, ready to answer, listening nowhere. It keeps nothing and knows no rule; all it shows comes from the api. */
+export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
+  const { secure = true, pages = allPages } = options;
+  const app = fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
+    bodyLimit: 1024 * 1024,
+  }) as unknown as FastifyInstance;
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives },
+    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  });
+  await app.register(cookie, { secret: options.cookieSecret ?? randomBytes(32).toString('hex') });
+  await app.register(formbody);
+  await app.register(csrf, { cookieKey: 'mase_form', cookieOpts: { ...cookieOptions(secure), signed: true }, logLevel: 'debug' });
+  const serving = serve(app, pages, options, secure);
+  refuseForgeries(app);
+  logRequests(app);
+  serveDrafts(app, serving.api);
+  for (const page of pages) servePage(app, page, serving);
+  app.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.setNotFoundHandler((request, reply) => sendError(serving.views, 404, request, reply));
+  app.setErrorHandler((error, request, reply) => {
+    const { status, problem } = problemOf(error);
+    if (status === 500) request.log.error({ name: (error as Error).name, stack: (error as Error).stack?.split('\n').slice(1, 6) }, 'page failed');
+    return sendError(serving.views, status, request, reply, problem);
+  });
+  return app;
+}
+
+function serve(app: FastifyInstance, pages: Page[], options: WebOptions, secure: boolean): Serving {
+  const views = makeViews(pages.filter((page) => page.get), {
+    serviceName: options.serviceName ?? 'MASE',
+    partnership: options.partnership ?? 'Example safeguarding partnership',
+    phase: options.phase,
+    sections: options.sections ?? [],
+    asset: serveAssets(app),
+  });
+  return { api: new ApiClient(options.apiUrl, undefined, options.apiTimeoutMs), views, secure };
+}
+
+/** An address that cannot be decoded is answered before cookies and headers are there for a page. */
+function refuseAddress(reply: FastifyReply): void {
+  reply.code(400).header('cache-control', 'no-store').type('text/plain').send('That is not an address of this site.');
+}
+
+/** Everything that changes anything must carry the token of a form that this site showed. */
+function refuseForgeries(app: FastifyInstance): void {
+  app.addHook('preHandler', (request, reply, done) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) done();
+    else app.csrfProtection(request, reply, done);
+  });
+}

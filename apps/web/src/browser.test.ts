@@ -1,0 +1,155 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildWeb } from './app.js';
+import { enter, select } from './error-words.js';
+import { again, type Page, show } from './page.js';
+import { pages } from './pages.js';
+import { startBrowser, type TestBrowser } from './testing/browser.js';
+import { type Asked, type FakeApi, fakeApi, type Said } from './testing/fake-api.js';
+
+const people = ['Robin Example', 'Sam Sample', 'Alex Specimen'].map((name, index) => ({
+  email: `person${index}@example.test`,
+  name,
+  role: ['Social worker', 'Panel chair', 'Police intelligence officer'][index],
+  agency: ['Example Council', 'Example Council', 'Example Police'][index],
+  password: 'demonstration',
+}));
+
+const everyField = `<h1 class="govuk-heading-l">{{title}}</h1>
+{{#form}}
+{{> radios (field "outcome" fieldset=(obj legend=(obj text="Outcome")) items=(list
+  (obj value="yes" text="Assess")
+  (obj value="no" text="Close" conditional=(obj html=(render "input" (field "why" label=(obj text="Why"))))))) }}
+{{> checkboxes (boxes "kinds" fieldset=(obj legend=(obj text="Kinds")) items=(list (obj value="a" text="Online") (obj value="b" text="Criminal")))}}
+{{> character-count (field "reasons" label=(obj text="Reasons") maxlength=200)}}
+{{> date-input (date-field "seen" fieldset=(obj legend=(obj text="Seen on")))}}
+{{> select (field "agency" label=(obj text="Agency") items=(list (obj value="" text="Choose") (obj value="p" text="Police")))}}
+{{> button text="Save"}}
+{{/form}}
+{{> moj-sortable-table caption="Actions" head=(list (obj text="Due") (obj text="Action")) rows=(list (list (obj text="1 May") (obj text="Visit")))}}
+{{> moj-button-menu button=(obj text="More") items=(list (obj text="Print" href="/") (obj text="Share" href="/"))}}
+{{> tabs idPrefix="part" items=(list (obj label="One" id="one" panel=(obj text="First")) (obj label="Two" id="two" panel=(obj text="Second")))}}`;
+
+const formPage: Page = {
+  id: 'visits/record',
+  url: '/visits/:id/record',
+  open: true,
+  view: everyField,
+  fields: { outcome: select('an outcome'), reasons: enter('your reasons') },
+  draft: (visit) => visit.params.id ?? '',
+  get: async () => show({ title: 'Record a visit', back: { href: '/' } }),
+  post: async () => again({ outcome: 'Select an outcome', reasons: 'Enter your reasons', kinds: 'Select a kind', seen: 'Enter a date', agency: 'Select an agency' }),
+};
+
+const brokenPage: Page = { id: 'faults/happen', url: '/broken', open: true, view: '', get: async () => Promise.reject(new Error('a fault')) };
+
+let api: FakeApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let draftSays: Said;
+
+const says = (asked: Asked): Said | undefined => {
+  if (asked.url.endsWith('/demonstration-users')) return { status: 200, body: people };
+  if (asked.url.endsWith('/sessions')) return { status: 201, body: { token: 't', user: people[0] } };
+  if (asked.url.includes('/drafts/') && asked.method === 'PUT') return draftSays;
+  return undefined;
+};
+
+beforeAll(async () => {
+  api = await fakeApi();
+  api.answer(says);
+  app = await buildWeb({
+    apiUrl: api.url,
+    secure: false,
+    phase: 'Everybody and everything here is invented.',
+    sections: [{ text: 'Start', href: '/' }, { text: 'Cases', href: '/cases' }],
+    pages: [...pages, formPage, brokenPage],
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app.close();
+  await api.close();
+});
+beforeEach(async () => {
+  await browser.context.setOffline(false);
+  api.asked.length = 0;
+  draftSays = { status: 200, body: { savedAt: '2026-11-26T10:05:00Z' } };
+});
+
+const puts = () => api.asked.filter(({ method }) => method === 'PUT');
+
+describe('a page in a real browser', () => {
+  it.each([
+    ['sign-in', '/session/sign-in'],
+    ['a form with every kind of field', '/visits/7/record'],
+    ['a page that is not there', '/nowhere'],
+    ['a fault', '/broken'],
+  ])('has no accessibility violation, no console error, nothing refused and nothing from elsewhere: %s', async (_, url) => {
+    const { page, faults } = await browser.open(base + url);
+    expect(await faults()).toEqual([]);
+    await page.close();
+  });
+
+  it('is still right with errors on every kind of field, at the width of a telephone', async () => {
+    const { page, faults } = await browser.open(`${base}/visits/7/record`);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.click('button:has-text("Save")');
+    await page.waitForSelector('.govuk-error-summary');
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= 320')).toBe(true);
+    await page.click('.govuk-error-summary a[href="#outcome"]');
+    expect(await page.evaluate('document.activeElement.id')).toBe('outcome');
+    expect((await faults()).filter((fault) => !fault.includes('422'))).toEqual([]);
+    await page.close();
+  });
+
+  it('signs in with one choice and shows who is signed in, then out', async () => {
+    const { page, faults } = await browser.open(`${base}/session/sign-in`);
+    await page.check('text=Robin Example');
+    await page.click('button:has-text("Sign in")');
+    await page.waitForURL(`${base}/`);
+    expect(await page.textContent('.mase-who')).toContain('Signed in as Robin Example, Social worker, Example Council');
+    expect(await faults()).toEqual([]);
+    await page.click('text=Sign out');
+    await page.waitForURL(`${base}/session/sign-in`);
+    await page.close();
+  });
+});
+
+describe('typed text', () => {
+  it('saves itself within ten seconds, says when, and leaves nothing in the browser', async () => {
+    const { page, faults } = await browser.open(`${base}/visits/7/record`);
+    await page.fill('#reasons', 'She was frightened');
+    await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
+    expect(puts()[0]).toMatchObject({ url: '/api/v1/drafts/visits.record/7', body: { values: { reasons: 'She was frightened' } } });
+    expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+    expect(await faults()).toEqual([]);
+    await page.close();
+  });
+
+  it('is saved when the connection comes back', async () => {
+    const { page } = await browser.open(`${base}/visits/7/record`);
+    await browser.context.setOffline(true);
+    await page.fill('#reasons', 'Typed on a train');
+    await page.getByText('there is no connection').waitFor();
+    await browser.context.setOffline(false);
+    await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
+    expect(puts().at(-1)?.body).toMatchObject({ values: { reasons: 'Typed on a train' } });
+    await page.close();
+  });
+
+  it('stays on the page, and it says so, when the session has ended', async () => {
+    draftSays = { status: 401, body: { title: 'No session', status: 401 } };
+    const { page } = await browser.open(`${base}/visits/7/record`);
+    await page.fill('#reasons', 'Still here');
+    await page.getByText('your session has ended').waitFor();
+    expect(await page.inputValue('#reasons')).toBe('Still here');
+    await page.close({ runBeforeUnload: false });
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { dateWords, momentWords, timeWords } from './date-words.js';
+import { typedDate, typedMoment } from './form-values.js';
+
+describe('a date', () => {
+  it('reads in full, with how far off it is in the words of the api', () => {
+    expect(dateWords('2026-11-26', 'in 3 working days')).toBe('Thursday 26 November 2026 (in 3 working days)');
+    expect(dateWords('2026-11-26')).toBe('Thursday 26 November 2026');
+  });
+
+  it('is the day and time it was in London, in summer and in winter', () => {
+    expect(momentWords('2026-07-01T23:30:00Z')).toBe('Thursday 2 July 2026 at 00:30');
+    expect(timeWords('2026-11-26T10:05:00Z')).toBe('10:05');
+  });
+});
+
+describe('a typed date', () => {
+  const typed = (day: string, month: string, year: string, time = '') => ({ 'x-day': day, 'x-month': month, 'x-year': year, 'x-time': time });
+
+  it('is passed on as a date, or as it was typed when it is none, or not at all when blank', () => {
+    expect(typedDate(typed('5', ' 1 ', '2026'), 'x')).toBe('2026-01-05');
+    expect(typedDate(typed('31', 'Feb', '2026'), 'x')).toBe('2026-Feb-31');
+    expect(typedDate(typed('', ' ', ''), 'x')).toBeUndefined();
+  });
+
+  it('with a time is an instant at the offset that London has then', () => {
+    expect(typedMoment(typed('1', '7', '2026', '9:05'), 'x')).toBe('2026-07-01T09:05:00+01:00');
+    expect(typedMoment(typed('1', '12', '2026', '9.05'), 'x')).toBe('2026-12-01T09:05:00+00:00');
+    expect(typedMoment(typed('29', '3', '2026', '02:30'), 'x')).toBe('2026-03-29T02:30:00+01:00');
+    expect(typedMoment(typed('1', '12', '2026', 'noon'), 'x')).toContain('noon');
+    expect(typedMoment(typed('', '', '', ''), 'x')).toBeUndefined();
+  });
+});

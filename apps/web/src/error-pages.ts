@@ -1,0 +1,124 @@
+import type { Missing, Problem } from './api-client.js';
+import type { FormValues } from './form-values.js';
+
+/** What became of what somebody typed: nothing was typed, it is saved as a draft, or it stands on this page only. */
+export type Kept = 'nothing' | 'draft' | 'page';
+
+/** What an error page says: what happened, what was kept, what to do. The model of the view `frame/error`. */
+export interface ErrorPage {
+  status: number;
+  title: string;
+  happened: string[];
+  missing: Missing[];
+  kept: string;
+  steps: { text: string; href?: string }[];
+}
+
+interface Words {
+  title: string;
+  happened: string;
+  steps: (back: string) => { text: string; href?: string }[];
+}
+
+const start = { text: 'Go to the start page', href: '/' };
+const reopen = (back: string) => ({ text: 'Open the page again', href: back });
+
+const byStatus: Record<number, Words> = {
+  400: {
+    title: 'This could not be done',
+    happened: 'What your browser sent could not be taken as it was.',
+    steps: (back) => [reopen(back), start],
+  },
+  413: {
+    title: 'This is too large to send',
+    happened: 'Your form holds more than this service can take at once.',
+    steps: (back) => [{ text: 'Go back in your browser and shorten the text' }, reopen(back)],
+  },
+  401: {
+    title: 'Your session has ended',
+    happened: 'You were signed out because nothing was sent for a while, or because you signed out elsewhere.',
+    steps: (back) => [{ text: 'Sign in and return to this page', href: `/session/sign-in?returnTo=${encodeURIComponent(back)}` }],
+  },
+  403: {
+    title: 'You cannot do this',
+    happened: 'Your role, or your part in this case, does not allow it.',
+    steps: (back) => [reopen(back), { text: 'If you think you should be able to, ask the case’s owner or your administrator' }],
+  },
+  404: {
+    title: 'Page not found',
+    happened: 'There is no such page, or it is not open to you.',
+    steps: () => [{ text: 'If you typed the address, check it' }, start],
+  },
+  409: {
+    title: 'This cannot be done now',
+    happened: 'The record is not at the step where this can be done.',
+    steps: (back) => [reopen(back), start],
+  },
+  412: {
+    title: 'Somebody changed this record while you were working',
+    happened: 'What you sent was not applied, so that it could not undo what they did.',
+    steps: (back) => [{ text: 'Open the page again to see the record as it is now, then send yours if it still fits', href: back }],
+  },
+  500: {
+    title: 'Something went wrong',
+    happened: 'There is a fault in this service. It was recorded.',
+    steps: (back) => [reopen(back), { text: 'If it happens again, report it' }],
+  },
+  503: {
+    title: 'The service is not answering',
+    happened: 'Your request may or may not have been taken. Sending it again cannot do it twice.',
+    steps: () => [{ text: 'Wait a minute, then try again' }],
+  },
+};
+
+const formTooOld: Words = {
+  title: 'This form is too old to be sent',
+  happened: 'To protect you from forged forms, each is valid for the browser session in which it was opened.',
+  steps: (back) => [{ text: 'Open the form again and send it', href: back }],
+};
+
+const keptWords: Record<Kept, string> = {
+  nothing: 'Nothing was changed.',
+  draft: 'What you typed is saved as your draft. It is put back when you open the form again.',
+  page: 'Nothing was changed. What you typed is below: copy what you need before you leave this page.',
+};
+
+const keptUnsure: Record<Kept, string> = {
+  ...keptWords,
+  nothing: 'You had typed nothing that could be lost.',
+  page: 'What you typed is below, and is sent again with the button.',
+};
+
+/** The error page for a status, in our words and, where the api gave its own, with those. `back` is the page's address. */
+export function errorPage(status: number, kept: Kept, back: string, problem?: Problem): ErrorPage {
+  const known = status === 428 ? 412 : status === 502 || status === 504 ? 503 : status;
+  const page = problem?.code === 'FORM_TOO_OLD' ? formTooOld : (byStatus[known] ?? byStatus[known < 500 ? 400 : 500]);
+  if (!page) throw new Error(`no error page for ${status}`);
+  const own = problem?.detail && known < 500 && known !== 404 && known !== 401 ? [problem.detail] : [];
+  const words = known === 503 ? keptUnsure : keptWords;
+  return {
+    status: known,
+    title: page.title,
+    happened: own.length > 0 && known === 409 ? own : [page.happened, ...own],
+    missing: problem?.missing ?? [],
+    kept: words[kept],
+    steps: page.steps(back),
+  };
+}
+
+/** What was typed, as label and text, for a person to copy. A date is one text; empty fields and passwords are left out. */
+export function typedWords(form: FormValues): { label: string; text: string }[] {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(form)) {
+    const text = [value ?? ''].flat().join(', ').trim();
+    const field = name.replace(/-(day|month|year|time)$/, '');
+    if (text === '' || /password/i.test(name)) continue;
+    texts.set(field, [texts.get(field) ?? '', text].join(' ').trim());
+  }
+  return [...texts].map(([field, text]) => ({ label: label(field), text }));
+}
+
+function label(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('-', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

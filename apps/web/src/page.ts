@@ -1,0 +1,80 @@
+import type { Problem, Refusal } from './api-client.js';
+import type { Fields } from './error-words.js';
+import type { FormValues } from './form-values.js';
+import type { Visit } from './visit.js';
+
+/** Who is signed in, as the api said at sign-in; shown in the header and used for nothing else. */
+export interface Who {
+  name: string;
+  role: string;
+  agency: string;
+}
+
+/** What a view is filled with. `values` are what a form starts with; `version` is the ETag its command will carry. */
+export interface Shown {
+  title: string;
+  model?: Record<string, unknown>;
+  values?: FormValues;
+  version?: string | null;
+  back?: { href: string; text?: string };
+  status?: number;
+}
+
+/** How a page answers. Made by `show`, `goTo` and `again`, never by hand. */
+export type Answer =
+  | ({ kind: 'show' } & Shown)
+  | { kind: 'go'; to: string; notice?: string; session?: { token: string; who: Who } | null }
+  | { kind: 'again'; errors: Record<string, string> };
+
+/** One page of the site: its address, what it shows, and what it does with what is sent. */
+export interface Page {
+  /** `<topic>/<verb>`: the folder below `src/pages` that holds page.ts and view.hbs, and the name of its drafts. */
+  id: string;
+  /** The address, with `:names` for its parameters. */
+  url: string;
+  /** True for a page that needs no sign-in. */
+  open?: true;
+  /** The address of the navigation item that is marked as current. */
+  section?: string;
+  /** How each field of the form is called in error messages, by field name. */
+  fields?: Fields;
+  /** The view's template, when it is not in view.hbs. */
+  view?: string;
+  /** Names the record that a draft of this form belongs to. A page with this saves what is typed by itself. */
+  draft?: (visit: Visit) => string;
+  get?(visit: Visit): Promise<Answer>;
+  post?(visit: Visit): Promise<Answer>;
+}
+
+/** Shows the page's view. */
+export function show(shown: Shown): Answer {
+  return { kind: 'show', ...shown };
+}
+
+/** Sends the browser on after something was done. The notice is shown once on the next page: no names in it. */
+export function goTo(to: string, notice?: string): Answer {
+  return { kind: 'go', to, notice };
+}
+
+/** Keeps a session that the api opened, or forgets the one there was, and sends the browser on. */
+export function goToWithSession(to: string, session: { token: string; who: Who } | null): Answer {
+  return { kind: 'go', to, session };
+}
+
+/** Shows the form again with what was typed and these errors, by field name. */
+export function again(errors: Record<string, string>): Answer {
+  return { kind: 'again', errors };
+}
+
+/** The api refused what a page asked; the page's frame turns it into the form with errors, sign-in, or an error page. */
+export class ApiRefusedError extends Error {
+  readonly code = 'API_REFUSED';
+  readonly problem: Problem;
+  readonly status: number;
+
+  constructor(refusal: Refusal) {
+    super(refusal.problem.title);
+    this.problem = refusal.problem;
+    this.status = refusal.status;
+  }
+}

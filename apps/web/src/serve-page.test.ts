@@ -1,0 +1,212 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { path } from './api-client.js';
+import { buildWeb } from './app.js';
+import { enter, enterDate } from './error-words.js';
+import { goTo, type Page, show } from './page.js';
+import { PlainBrowser } from './testing/browser-form.js';
+import { type Asked, type FakeApi, fakeApi, type Said } from './testing/fake-api.js';
+
+const view = `<h1>{{title}}</h1>{{#form}}
+{{> textarea (field "reasons" label=(obj text="Reasons"))}}
+{{> date-input (date-field "seen" fieldset=(obj legend=(obj text="Seen on")))}}
+{{> button text="Save"}}{{/form}}`;
+
+const page: Page = {
+  id: 'visits/record',
+  url: '/visits/:id/record',
+  view,
+  fields: { seen: enterDate('the date you saw the child'), reasons: enter('your reasons') },
+  draft: (visit) => visit.params.id ?? '',
+  async get(visit) {
+    const record = await visit.read<{ reasons: string }>(path`/api/v1/visits/${visit.params.id ?? ''}`);
+    return show({ title: 'Record a visit', values: { reasons: record.body.reasons }, version: record.etag });
+  },
+  async post(visit) {
+    await visit.send(path`/api/v1/visits/${visit.params.id ?? ''}/record`, { reasons: visit.typed('reasons'), seen: visit.typedDate('seen') });
+    return goTo('/visits/7', 'The visit is recorded');
+  },
+};
+
+const draftUrl = '/api/v1/drafts/visits.record/7';
+const problem = (status: number, more: object = {}): Said => ({ status, body: { title: 'Refused', status, ...more } });
+
+let api: FakeApi;
+let app: FastifyInstance;
+let browser: PlainBrowser;
+
+const apiSays = (command: Said | undefined, draft?: Said) =>
+  api.answer((asked: Asked) => {
+    if (asked.url === draftUrl) return draft ?? { status: asked.method === 'GET' ? 404 : 200, body: { savedAt: '2026-11-26T10:05:00Z' } };
+    if (asked.method === 'GET') return { status: 200, body: { reasons: 'From the record' }, etag: '"v3"' };
+    return command;
+  });
+
+const typed = { reasons: 'She was frightened', 'seen-day': '5', 'seen-month': '11', 'seen-year': '2026' };
+const wasAsked = (method: string) => api.asked.filter((asked) => asked.method === method);
+
+beforeAll(async () => {
+  api = await fakeApi();
+  app = await buildWeb({ apiUrl: api.url, pages: [page], apiTimeoutMs: 300 });
+});
+afterAll(async () => {
+  await app.close();
+  await api.close();
+});
+beforeEach(async () => {
+  api.asked.length = 0;
+  apiSays({ status: 201, body: {} });
+  browser = new PlainBrowser(app);
+  browser.cookies.set('mase_session', 'opaque');
+});
+
+describe('sending a form', () => {
+  it('sends the command with the session, the version it was decided upon and a key that makes repeating harmless', async () => {
+    await browser.open('/visits/7/record');
+    const first = await browser.send(typed);
+    await browser.send(typed);
+    expect([first.statusCode, first.headers.location]).toEqual([303, '/visits/7']);
+    const [one, two] = wasAsked('POST');
+    expect(one?.body).toEqual({ reasons: 'She was frightened', seen: '2026-11-05' });
+    expect(one?.headers).toMatchObject({ authorization: 'Bearer opaque', 'if-match': '"v3"' });
+    expect(one?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(two?.headers['idempotency-key']).toBe(one?.headers['idempotency-key']);
+  });
+
+  it('says once on the next page that it is done, and removes the draft', async () => {
+    await browser.open('/visits/7/record');
+    await browser.send(typed);
+    expect(wasAsked('DELETE').map(({ url }) => url)).toEqual([draftUrl]);
+    expect((await browser.open('/visits/7/record')).body).toContain('The visit is recorded');
+    expect((await browser.open('/visits/7/record')).body).not.toContain('The visit is recorded');
+  });
+
+  it('asks the api at most twice to open a page', async () => {
+    await browser.open('/visits/7/record');
+    expect(api.asked).toHaveLength(2);
+  });
+});
+
+describe('a form with faults', () => {
+  it('is shown again with what was typed, each error in its own words, in the order of the form, linked to its field', async () => {
+    apiSays(problem(400, { errors: [
+      { pointer: '/reasons', code: 'isNotEmpty', detail: 'reasons should not be empty' },
+      { pointer: '/seen', code: 'isDateString', detail: 'seen must be a date' },
+    ] }));
+    await browser.open('/visits/7/record');
+    const response = await browser.send({ ...typed, 'seen-day': '40' });
+    expect(response.statusCode).toBe(422);
+    expect(response.body).toContain('<title>Error: Record a visit');
+    const links = [...response.body.matchAll(/<a href="(#[^"]+)">([^<]+)<\/a><\/li>/g)].map(([, href, text]) => [href, text]);
+    expect(links).toEqual([
+      ['#seen-day', 'The date you saw the child must be a real date, like 26 11 2026'],
+      ['#reasons', 'Enter your reasons'],
+    ]);
+    for (const [href] of links) expect(response.body).toContain(`id="${href?.slice(1)}"`);
+    expect(response.body).toContain('>She was frightened</textarea>');
+    expect(response.body).toMatch(/name="seen-day"[^>]*value="40"/);
+  });
+});
+
+describe('what was typed', () => {
+  it('is put back from the draft when the form is opened again, before what the record holds', async () => {
+    apiSays(undefined, { status: 200, body: { values: { reasons: 'Half a sentence' }, savedAt: '2026-11-26T10:05:00Z' } });
+    const { body } = await browser.open('/visits/7/record');
+    expect(body).toContain('>Half a sentence</textarea>');
+    expect(body).toContain('What you typed until Thursday 26 November 2026 at 10:05 was put back.');
+  });
+
+  it('becomes a draft when the session has ended, and sign-in returns to the form', async () => {
+    await browser.open('/visits/7/record');
+    apiSays(problem(401));
+    const response = await browser.send(typed);
+    expect(response.headers.location).toBe('/session/sign-in?returnTo=%2Fvisits%2F7%2Frecord');
+    expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { values: typed } });
+  });
+
+  it.each([
+    [403, 'You cannot do this'],
+    [409, 'This cannot be done now'],
+    [412, 'Somebody changed this record while you were working'],
+    [428, 'Somebody changed this record while you were working'],
+  ])('is kept as a draft and shown when the api answers %i', async (status, title) => {
+    await browser.open('/visits/7/record');
+    apiSays(problem(status, { detail: 'The api says why.', missing: [{ words: 'A police view', who: 'police' }] }));
+    const response = await browser.send(typed);
+    expect(response.statusCode).toBe(status === 428 ? 412 : status);
+    expect(response.body).toContain(title);
+    expect(response.body).toContain('saved as your draft');
+    expect(response.body).toContain('She was frightened');
+    expect(response.body).toContain('A police view (police)');
+    expect(response.body).toContain('href="/visits/7/record"');
+  });
+
+  it('stands on the page, to be copied, when the record is no longer open to the person', async () => {
+    await browser.open('/visits/7/record');
+    apiSays(problem(404));
+    const response = await browser.send(typed);
+    expect(response.body).toContain('Page not found');
+    expect(response.body).toContain('copy what you need');
+    expect(response.body).toMatch(/Seen<\/dt>\s*<dd[^>]*>5 11 2026/);
+    expect(wasAsked('PUT')).toEqual([]);
+  });
+
+  it('stands on the page, to be copied, when it could not be saved either', async () => {
+    await browser.open('/visits/7/record');
+    apiSays(problem(401), problem(401));
+    const response = await browser.send(typed);
+    expect(response.statusCode).toBe(401);
+    expect(response.body).toContain('copy what you need');
+    expect(response.body).toContain('She was frightened');
+  });
+
+  it('can be sent again with the same key when the api gave no answer in time', async () => {
+    await browser.open('/visits/7/record');
+    apiSays({ status: 201, body: {}, afterMs: 600 }, { status: 200, body: {}, afterMs: 600 });
+    const response = await browser.send(typed);
+    expect(response.statusCode).toBe(503);
+    expect(response.body).toContain('Send it again');
+    apiSays({ status: 201, body: {} });
+    await browser.send({});
+    const keys = wasAsked('POST').map(({ headers }) => headers['idempotency-key']);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+    expect(wasAsked('POST')[1]?.body).toEqual({ reasons: 'She was frightened', seen: '2026-11-05' });
+  });
+
+  it('never becomes markup on an error page', async () => {
+    await browser.open('/visits/7/record');
+    apiSays(problem(409));
+    expect((await browser.send({ ...typed, reasons: '<script>alert(1)</script>' })).body).not.toContain('<script>alert');
+  });
+});
+
+describe('a page whose record', () => {
+  it.each([[403], [404], [500], [503]])('is answered with %i by the api says so with that status', async (status) => {
+    api.answer(() => problem(status));
+    expect((await browser.open('/visits/7/record')).statusCode).toBe(status);
+  });
+
+  it('belongs to an ended session leads to sign-in and back', async () => {
+    api.answer(() => problem(401));
+    expect((await browser.open('/visits/7/record')).headers.location).toBe('/session/sign-in?returnTo=%2Fvisits%2F7%2Frecord');
+  });
+
+  it('is opened from a link in an e-mail is opened once more from here, because the session is not sent along such a link', async () => {
+    browser.cookies.clear();
+    const response = await browser.open('/visits/7/record?a=1&b=2', { 'sec-fetch-site': 'cross-site' });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toMatch(/http-equiv="refresh" content="0;url=\/visits\/7\/record\?a(=|&#x3D;)1&amp;b(=|&#x3D;)2"/);
+  });
+});
+
+describe('saving by itself', () => {
+  it('passes what was typed to the api and answers when it was saved', async () => {
+    await browser.open('/visits/7/record');
+    const token = /name="_csrf" value="([^"]+)"/.exec(browser.html)?.[1] ?? '';
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    const headers = { cookie, 'x-csrf-token': token, 'content-type': 'application/json' };
+    const response = await app.inject({ method: 'PUT', url: '/drafts/visits.record/7', headers, payload: { values: { reasons: 'x', _csrf: 'no' } } });
+    expect(response.json()).toEqual({ saved: '10:05' });
+    expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { values: { reasons: 'x' } } });
+  });
+});

@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiClient } from './api-client.js';
+import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
+import { type ErrorWords, errorWords } from './error-words.js';
+import type { Answer, Page, Shown } from './page.js';
+import { problemOf, sendError, sendPage } from './respond.js';
+import { forgetSession, keepSession, leaveNotice, sessionToken, signedInAs } from './session-cookies.js';
+import type { Views } from './view.js';
+import { Visit } from './visit.js';
+
+/** What serving pages needs from the app. */
+export interface Serving {
+  api: ApiClient;
+  views: Views;
+  /** True when cookies are only sent over TLS. */
+  secure: boolean;
+}
+
+/** Makes a page's address answer: GET with its view, POST with its command, then on, or the form again, or an error page. */
+export function servePage(app: FastifyInstance, page: Page, serving: Serving): void {
+  if (page.get) app.get(page.url, (request, reply) => opened(page, serving, request, reply));
+  if (page.post) app.post(page.url, (request, reply) => sent(page, serving, request, reply));
+}
+
+function visitOf({ api }: Serving, request: FastifyRequest): Visit {
+  const session = sessionToken(request);
+  return new Visit(request, api.as(session), session, signedInAs(request));
+}
+
+const signIn = (returnTo: string): string => `/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
+
+async function opened(page: Page, serving: Serving, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = visitOf(serving, request);
+  if (!page.open && !visit.session) {
+    return request.headers['sec-fetch-site'] === 'cross-site' ? continued(serving, request, reply) : reply.redirect(signIn(request.url), 303);
+  }
+  const record = page.draft?.(visit);
+  const draft = record === undefined ? null : readDraft(visit.api, draftForm(page.id), record);
+  try {
+    const [answer, saved] = await Promise.all([page.get?.(visit), draft]);
+    return carryOut(page, serving, request, reply, answer as Answer, record === undefined ? null : { record, saved });
+  } catch (error) {
+    if (problemOf(error).status === 401) return reply.redirect(signIn(request.url), 303);
+    throw error;
+  }
+}
+
+/** A strict cookie is not sent along a link in an e-mail: opening the same page once more from here sends it. */
+function continued({ views }: Serving, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(views.bare('frame/continue', { to: request.url }));
+}
+
+async function sent(page: Page, serving: Serving, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = visitOf(serving, request);
+  if (!page.open && !visit.session) return sendError(serving.views, 401, request, reply);
+  try {
+    const answer = (await page.post?.(visit)) as Answer;
+    if (answer.kind === 'again') {
+      return await shownAgain(page, serving, visit, reply, ownErrors(page, answer.errors));
+    }
+    const record = page.draft?.(visit);
+    if (record !== undefined && answer.kind === 'go') await dropDraft(visit.api, draftForm(page.id), record);
+    return carryOut(page, serving, request, reply, answer, null);
+  } catch (error) {
+    return refused(page, serving, visit, reply, error);
+  }
+}
+
+function ownErrors({ fields = {} }: Page, errors: Record<string, string>): ErrorWords[] {
+  return Object.entries(errors).map(([field, text]) => {
+    const part = fields[field]?.part;
+    return { field, anchor: part ? `${field}-${part}` : field, text };
+  });
+}
+
+async function refused(page: Page, serving: Serving, visit: Visit, reply: FastifyReply, error: unknown): Promise<FastifyReply> {
+  const { status, problem } = problemOf(error);
+  if (status === 500) throw error;
+  const faults = status === 400 || status === 422 ? (problem?.errors ?? []) : [];
+  if (faults.length > 0) return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}));
+  const record = status === 404 ? undefined : page.draft?.(visit);
+  const saved = record !== undefined && (await saveDraft(visit.api, draftForm(page.id), record, visit.form));
+  if (status === 401 && saved) return reply.redirect(signIn(visit.request.url), 303);
+  return sendError(serving.views, status, visit.request, reply, problem, saved);
+}
+
+async function shownAgain(page: Page, { views }: Serving, visit: Visit, reply: FastifyReply, errors: ErrorWords[]): Promise<FastifyReply> {
+  const answer = await page.get?.(visit);
+  if (answer?.kind !== 'show') throw new Error(`${page.id} must show its form to show it again`);
+  const record = page.draft?.(visit);
+  const draft = record === undefined ? null : { record, saved: null };
+  return sendPage(views, page, { ...answer, status: 422 }, visit.request, reply, { errors, typed: visit.form, draft });
+}
+
+function carryOut(
+  page: Page,
+  { views, secure }: Serving,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  draft: { record: string; saved: Draft | null } | null,
+): FastifyReply {
+  if (answer.kind === 'again') throw new Error(`${page.id} may answer "again" only to what is sent`);
+  if (answer.kind === 'show') return sendPage(views, page, answer satisfies Shown, request, reply, { draft });
+  if (answer.session) keepSession(reply, answer.session.token, answer.session.who, secure);
+  if (answer.session === null) forgetSession(reply);
+  if (answer.notice) leaveNotice(reply, answer.notice, secure);
+  return reply.redirect(answer.to, 303);
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { TemplateDelegate } from 'handlebars';
+import { dateWords, momentWords, timeWords } from './date-words.js';
+import type { ErrorWords } from './error-words.js';
+import type { Who } from './page.js';
+import { environment } from './templating/environment.js';
+import { type FormState, formHelpers } from './templating/form-helpers.js';
+import { safeHtml } from './templating/safe-html.js';
+import { templateUrl } from './templating/template-url.js';
+
+/** One item of the navigation. */
+export interface Section {
+  text: string;
+  href: string;
+}
+
+/** What stands around every page. */
+export interface Frame {
+  title: string;
+  who: Who | null;
+  section?: string;
+  back?: { href: string; text?: string };
+  notice?: string | null;
+  errors?: ErrorWords[];
+  form: FormState;
+}
+
+/** What is the same on every page of one installation. */
+export interface Installation {
+  serviceName: string;
+  partnership: string;
+  /** Said in a banner on every page, for a demonstration. */
+  phase?: string;
+  sections: Section[];
+  asset: (name: string) => string;
+}
+
+/** Every view made ready at start. */
+export interface Views {
+  /** A whole page: the view named `<topic>/<verb>`, or `frame/<name>`, filled with its model, inside the layout. Throws on a missing value. */
+  page(name: string, model: Record<string, unknown>, frame: Frame): string;
+  /** A view that is a whole page by itself, without the layout. */
+  bare(name: string, model: Record<string, unknown>): string;
+}
+
+/** A view to make ready: its name, and its template when that is not in a file. */
+export interface ViewSource {
+  id: string;
+  view?: string;
+}
+
+const frameViews: ViewSource[] = [{ id: 'frame/error' }, { id: 'frame/continue' }];
+
+function source({ id, view }: ViewSource): string {
+  return view ?? readFileSync(templateUrl(id.startsWith('frame/') ? `${id}.hbs` : `pages/${id}/view.hbs`), 'utf8');
+}
+
+/** Compiles the layout and the views. Throws on a template at fault, so that a bad view stops the start and not a request. */
+export function makeViews(sources: ViewSource[], installation: Installation): Views {
+  const env = environment({
+    ...formHelpers,
+    date: (at: string, distance?: string) => dateWords(at, typeof distance === 'string' ? distance : undefined),
+    moment: (at: string) => momentWords(at),
+    time: (at: string) => timeWords(at),
+  });
+  const layout = env.view(source({ id: 'frame/layout' }));
+  const views = new Map([...frameViews, ...sources].map((view): [string, TemplateDelegate] => [view.id, env.view(source(view))]));
+  const filled = (name: string, model: Record<string, unknown>): string => {
+    const view = views.get(name);
+    if (!view) throw new Error(`there is no view named ${name}`);
+    return view(model);
+  };
+  return {
+    bare: filled,
+    page(name, model, frame) {
+      const body = safeHtml(filled(name, { ...model, title: frame.title, form: frame.form, who: frame.who }));
+      return layout({ ...frame, ...chrome(frame, installation), body });
+    },
+  };
+}
+
+function chrome(frame: Frame, installation: Installation): Record<string, unknown> {
+  const { asset, sections } = installation;
+  const errors = frame.errors ?? [];
+  return {
+    ...installation,
+    assets: {
+      styles: ['govuk-frontend.css', 'moj-frontend.css', 'mase.css'].map(asset),
+      enabled: asset('enabled.js'),
+      start: asset('start.js'),
+      icon: asset('favicon.svg'),
+    },
+    pageTitle: `${errors.length > 0 ? 'Error: ' : ''}${frame.title} – ${installation.serviceName}`,
+    errorList: errors.map(({ field, anchor = field, text }) => (anchor ? { text, href: `#${anchor}` } : { text })),
+    navigation: frame.who ? sections.map((section) => ({ ...section, active: section.href === frame.section })) : [],
+  };
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify';
+import type { ApiAnswer, ApiClient, Sent } from './api-client.js';
+import { type FormValues, formValues, typedDate, typedList, typedMoment, typedText } from './form-values.js';
+import { ApiRefusedError, type Who } from './page.js';
+
+/** One request of a browser, with all that a page may ask of it. */
+export class Visit {
+  readonly params: Record<string, string>;
+  readonly query: Record<string, string | undefined>;
+  /** What was typed, field by field; empty on a GET. */
+  readonly form: FormValues;
+  /** The form's repeat key and the version it was shown at. */
+  readonly sent: Sent;
+
+  constructor(
+    readonly request: FastifyRequest,
+    readonly api: ApiClient,
+    readonly session: string | undefined,
+    readonly who: Who | null,
+  ) {
+    const body = (request.body ?? {}) as FormValues;
+    const hidden = (name: string) => typedText(body, name);
+    this.params = request.params as Record<string, string>;
+    this.query = request.query as Record<string, string | undefined>;
+    this.form = formValues(body);
+    this.sent = { key: hidden('_key'), version: hidden('_version') };
+  }
+
+  /** Reads from the api. Throws ApiRefusedError when it refuses, which becomes the right error page. */
+  async read<T>(to: string, query?: Record<string, string | number | undefined>): Promise<{ body: T; etag: string | null }> {
+    return accepted(await this.api.get<T>(to, query));
+  }
+
+  /** Sends the form's command with its key and version. Throws ApiRefusedError, which becomes errors on the form or an error page. */
+  async send<T>(to: string, body: unknown): Promise<{ body: T; etag: string | null }> {
+    return accepted(await this.api.post<T>(to, body, this.sent));
+  }
+
+  /** What was typed in a field, trimmed; nothing when blank. */
+  typed(name: string): string | undefined {
+    return typedText(this.form, name);
+  }
+
+  /** The boxes ticked, or nothing when none is. */
+  typedList(name: string): string[] | undefined {
+    return typedList(this.form, name);
+  }
+
+  /** A date-input's date as YYYY-MM-DD; what was typed when it is not one, for the api to refuse; nothing when blank. */
+  typedDate(name: string): string | undefined {
+    return typedDate(this.form, name);
+  }
+
+  /** A date-input and `<name>-time` as an instant with the offset that London has then; nothing when all are blank. */
+  typedMoment(name: string): string | undefined {
+    return typedMoment(this.form, name);
+  }
+}
+
+function accepted<T>(answer: ApiAnswer<T>): { body: T; etag: string | null } {
+  if (!answer.ok) throw new ApiRefusedError(answer);
+  return answer;
+}

@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'scripts',
           include: ['scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          globalSetup: ['./packages/store/src/testing/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

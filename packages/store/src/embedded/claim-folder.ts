@@ -23,16 +23,21 @@ export function claimFolder(folder: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = readHolder(file);
-    if (holder && processBirth(holder.pid) === holder.birth) throw new FolderInUseError(folder, holder.pid);
+    const holder = folderHolder(folder);
+    if (holder) throw new FolderInUseError(folder, holder);
     rmSync(file, { force: true });
   }
   throw new Error(`The data folder ${folder} could not be claimed: another process keeps taking it.`);
 }
 
-function readHolder(file: string): { pid: number; birth?: string } | undefined {
+/** The living process that holds `folder`, by its number; undefined when none does. */
+export function folderHolder(folder: string): number | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as { pid: number; birth?: string };
+    const holder = JSON.parse(readFileSync(join(folder, 'opener.json'), 'utf8')) as {
+      pid: number;
+      birth?: string;
+    };
+    return processBirth(holder.pid) === holder.birth ? holder.pid : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { folderHolder } from '../embedded/claim-folder.js';
 import { type EmbeddedServer, startEmbedded } from '../embedded.js';
 
 declare module 'vitest' {
@@ -19,6 +20,7 @@ interface SharedServer {
 // Every project loads this file anew; the server is shared through the process.
 const place = globalThis as { maseTestServer?: SharedServer };
 
+const PREFIX = 'mase-test-';
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** vitest's global setup: one PostgreSQL for the whole run, started when the first project that lists this file has tests to run, published as MASE_TEST_SERVER. */
@@ -54,7 +56,8 @@ async function begin(shared: SharedServer): Promise<string> {
 }
 
 async function startOwn(shared: SharedServer): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'mase-test-'));
+  removeAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   let server: EmbeddedServer;
   try {
@@ -70,6 +73,16 @@ async function startOwn(shared: SharedServer): Promise<string> {
     remove();
   };
   return server.url;
+}
+
+// A run that was killed could not remove its folder; a young one may only not have been claimed yet.
+function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > 600_000 && !folderHolder(join(folder, 'postgres')))
+      rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function prepareTemplate(url: string): Promise<void> {

@@ -11,10 +11,30 @@ function typed(form) {
   return values;
 }
 
+/** Asks for a new form token and puts it in every form of the page: the old one ends when the site is started again. */
+async function renewToken() {
+  const response = await fetch('/form-token', { credentials: 'same-origin' });
+  const { token } = await response.json();
+  for (const input of document.querySelectorAll('[name="_csrf"]')) input.value = token;
+}
+
+/** Sends what was typed to be saved, with a new token when the old one is refused. */
+async function put(form, values, again = true) {
+  const response = await fetch(`/drafts/${form.dataset.draft}`, {
+    method: 'PUT',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': form.querySelector('[name="_csrf"]').value },
+    body: JSON.stringify({ values }),
+    signal: AbortSignal.timeout(8_000),
+  });
+  if (response.status !== 403 || !again) return response;
+  await renewToken();
+  return put(form, values, false);
+}
+
 /** Saves one form by itself: at most ten seconds of typing are ever unsaved, and nothing is kept in the browser. */
 function keepDraft(form) {
   const status = form.querySelector('[data-draft-status]');
-  const token = form.querySelector('[name="_csrf"]').value;
   let saved = JSON.stringify(typed(form));
   let timer = null;
   let leaving = false;
@@ -36,13 +56,7 @@ function keepDraft(form) {
     }
     let wait = betweenSaves;
     try {
-      const response = await fetch(`/drafts/${form.dataset.draft}`, {
-        method: 'PUT',
-        credentials: 'same-origin',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': token },
-        body: JSON.stringify({ values }),
-        signal: AbortSignal.timeout(8_000),
-      });
+      const response = await put(form, values);
       if (response.ok) {
         saved = now;
         say(`Saved at ${(await response.json()).saved}`);

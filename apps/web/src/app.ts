@@ -7,7 +7,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { ApiClient } from './api-client.js';
 import { serveAssets } from './assets.js';
 import { serveDrafts } from './drafts.js';
-import { logRequests } from './log-requests.js';
+import { logFault, logRequests } from './log-requests.js';
 import type { Page } from './page.js';
 import { pages as allPages } from './pages.js';
 import { problemOf, sendError } from './respond.js';
@@ -54,6 +54,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
     bodyLimit: 1024 * 1024,
+    genReqId: () => randomBytes(5).toString('hex'),
   }) as unknown as FastifyInstance;
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives },
@@ -67,11 +68,12 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   logRequests(app);
   serveDrafts(app, serving.api);
   for (const page of pages) servePage(app, page, serving);
+  app.get('/form-token', async (_request, reply) => reply.header('cache-control', 'no-store').send({ token: reply.generateCsrf() }));
   app.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
   app.setNotFoundHandler((request, reply) => sendError(serving.views, 404, request, reply));
   app.setErrorHandler((error, request, reply) => {
     const { status, problem } = problemOf(error);
-    if (status === 500) request.log.error({ name: (error as Error).name, stack: (error as Error).stack?.split('\n').slice(1, 6) }, 'page failed');
+    if (status === 500) logFault(request, error);
     return sendError(serving.views, status, request, reply, problem);
   });
   return app;

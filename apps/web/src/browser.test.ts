@@ -144,6 +144,18 @@ describe('typed text', () => {
     await page.close();
   });
 
+  it('is saved although the site was started again since the form was opened', async () => {
+    const { page } = await browser.open(`${base}/visits/7/record`);
+    await browser.context.clearCookies({ name: 'mase_form' });
+    await page.fill('#reasons', 'Typed before the restart');
+    await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
+    expect(puts().at(-1)?.body).toMatchObject({ values: { reasons: 'Typed before the restart' } });
+    await page.click('button:has-text("Save")');
+    await page.waitForSelector('.govuk-error-summary');
+    expect(await page.inputValue('#reasons')).toBe('Typed before the restart');
+    await page.close();
+  });
+
   it('stays on the page, and it says so, when the session has ended', async () => {
     draftSays = { status: 401, body: { title: 'No session', status: 401 } };
     const { page } = await browser.open(`${base}/visits/7/record`);

@@ -17,6 +17,8 @@ export interface ErrorPage {
 interface Words {
   title: string;
   happened: string;
+  /** Said instead when something was sent, and not only a page opened. */
+  sent?: string;
   steps: (back: string) => { text: string; href?: string }[];
 }
 
@@ -62,11 +64,13 @@ const byStatus: Record<number, Words> = {
   500: {
     title: 'Something went wrong',
     happened: 'There is a fault in this service. It was recorded.',
+    sent: 'There is a fault in this service. It was recorded. What you sent may or may not have been taken: open the page again to see.',
     steps: (back) => [reopen(back), { text: 'If it happens again, report it' }],
   },
   503: {
     title: 'The service is not answering',
-    happened: 'Your request may or may not have been taken. Sending it again cannot do it twice.',
+    happened: 'This page could not be fetched.',
+    sent: 'What you sent may or may not have been taken. Sending it again cannot do it twice.',
     steps: () => [{ text: 'Wait a minute, then try again' }],
   },
 };
@@ -86,20 +90,21 @@ const keptWords: Record<Kept, string> = {
 const keptUnsure: Record<Kept, string> = {
   ...keptWords,
   nothing: 'You had typed nothing that could be lost.',
-  page: 'What you typed is below, and is sent again with the button.',
+  page: 'What you typed is below: copy what you need before you leave this page.',
 };
 
-/** The error page for a status, in our words and, where the api gave its own, with those. `back` is the page's address. */
-export function errorPage(status: number, kept: Kept, back: string, problem?: Problem): ErrorPage {
+/** The error page for a status, in our words and, where the api gave its own, with those. `back` is the page's address; `sent` is true when something was sent to it. */
+export function errorPage(status: number, kept: Kept, back: string, sent: boolean, problem?: Problem): ErrorPage {
   const known = status === 428 ? 412 : status === 502 || status === 504 ? 503 : status;
   const page = problem?.code === 'FORM_TOO_OLD' ? formTooOld : (byStatus[known] ?? byStatus[known < 500 ? 400 : 500]);
   if (!page) throw new Error(`no error page for ${status}`);
   const own = problem?.detail && known < 500 && known !== 404 && known !== 401 ? [problem.detail] : [];
-  const words = known === 503 ? keptUnsure : keptWords;
+  const words = known >= 500 ? keptUnsure : keptWords;
+  const happened = (sent && page.sent) || page.happened;
   return {
     status: known,
     title: page.title,
-    happened: own.length > 0 && known === 409 ? own : [page.happened, ...own],
+    happened: own.length > 0 && known === 409 ? own : [happened, ...own],
     missing: problem?.missing ?? [],
     kept: words[kept],
     steps: page.steps(back),

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** One line for each answer, with the address's pattern and never the address itself, which holds ids and what was searched for. */
 export function logRequests(app: FastifyInstance): void {
@@ -13,4 +13,11 @@ export function logRequests(app: FastifyInstance): void {
       'answered',
     );
   });
+}
+
+/** A fault of ours: its kind and where it happened, without its message, which may quote what somebody typed. */
+export function logFault(request: FastifyRequest, error: unknown): void {
+  const { name, stack = '' } = error instanceof Error ? error : new Error('not an error');
+  const where = stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  request.log.error({ name, where }, 'page failed');
 }

@@ -67,7 +67,7 @@ export function sendError(views: Views, status: number, request: FastifyRequest,
   const posted = request.method === 'GET' || request.method === 'HEAD' ? {} : ((request.body ?? {}) as Record<string, unknown>);
   const typed = typedWords(formValues(posted));
   const kept: Kept = savedDraft ? 'draft' : typed.length > 0 ? 'page' : 'nothing';
-  const page = errorPage(status, kept, request.url, problem);
+  const page = errorPage(status, kept, request.url, request.method === 'POST', problem);
   const model = {
     ...page,
     typed,

@@ -5,6 +5,7 @@ import { type ErrorWords, errorWords } from './error-words.js';
 import type { Answer, Page, Shown } from './page.js';
 import { problemOf, sendError, sendPage } from './respond.js';
 import { forgetSession, keepSession, leaveNotice, sessionToken, signedInAs } from './session-cookies.js';
+import { logFault } from './log-requests.js';
 import type { Views } from './view.js';
 import { Visit } from './visit.js';
 
@@ -75,7 +76,7 @@ function ownErrors({ fields = {} }: Page, errors: Record<string, string>): Error
 
 async function refused(page: Page, serving: Serving, visit: Visit, reply: FastifyReply, error: unknown): Promise<FastifyReply> {
   const { status, problem } = problemOf(error);
-  if (status === 500) throw error;
+  if (status === 500) logFault(visit.request, error);
   const faults = status === 400 || status === 422 ? (problem?.errors ?? []) : [];
   if (faults.length > 0) return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}));
   const record = status === 404 ? undefined : page.draft?.(visit);

@@ -73,7 +73,7 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
   return {
     bare: filled,
     page(name, model, frame) {
-      const body = safeHtml(filled(name, { ...model, title: frame.title, form: frame.form, who: frame.who }));
+      const body = safeHtml(filled(name, { ...model, title: frame.title, form: frame.form, who: frame.who, sections: installation.sections }));
       return layout({ ...frame, ...chrome(frame, installation), body });
     },
   };

@@ -7,6 +7,6 @@ export const page: Page = {
   section: '/',
 
   async get(visit) {
-    return show({ title: 'Start', model: { name: visit.who?.name ?? '' } });
+    return show({ title: 'Start', model: { name: visit.who?.name ?? null } });
   },
 };

@@ -1,0 +1,28 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { buildWeb } from './app.js';
+import { type Page, show } from './page.js';
+
+it('logs say which page answered how, and never an address, what was typed, or the message of a fault', async () => {
+  const lines: string[] = [];
+  const logger = pino({ level: 'trace' }, new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) }));
+  const faulty: Page = {
+    id: 'faults/happen',
+    url: '/people/:id',
+    open: true,
+    view: '{{#form}}{{/form}}',
+    get: async (visit) => (visit.query.name ? Promise.reject(new Error('Canary in a message')) : show({ title: 'Person' })),
+  };
+  const app = await buildWeb({ apiUrl: 'http://127.0.0.1:9', pages: [faulty], logger });
+  await app.inject('/people/canary-id?name=Canary');
+  await app.inject('/nowhere/canary-path');
+  await app.inject({ method: 'POST', url: '/people/canary-id', payload: { text: 'Canary typed' } });
+  await app.inject({ method: 'GET', url: '/people/1', headers: { cookie: 'mase_session=canary-token' } });
+  await app.close();
+  const log = lines.join('');
+  expect(log).toContain('"route":"/people/:id"');
+  expect(log).toContain('page failed');
+  expect(log).toContain('log-requests.test');
+  expect(log).not.toMatch(/canary/i);
+});

@@ -1,4 +1,3 @@
-import { RecordDraft } from './record-draft.js';
 import type {
   Actor,
   Allowed,
@@ -14,6 +13,7 @@ import type {
   StoredRecord,
 } from './model.js';
 import type { Profile } from './profile/profile.js';
+import { RecordDraft } from './record-draft.js';
 import { initialState, obstacles, step } from './step.js';
 import type { Step, Topic } from './topic.js';
 import { topicNamed, topicOf } from './topics.js';
@@ -51,7 +51,8 @@ export function decide(input: DecideInput, command: Command): Decision {
     payload: command.payload,
     ...definition?.parentOf?.(command.payload as never, command.id),
   };
-  const record = input.records.find((one) => one.id === command.record.id) ?? blankRecord(topic, first, command.at);
+  const record =
+    input.records.find((one) => one.id === command.record.id) ?? blankRecord(topic, first, command.at);
   const forbidden = permissionMissing(topic, verb, command.actor, record);
   if (forbidden.length > 0) return refuse('forbidden', input, command, record, forbidden, []);
 
@@ -176,4 +177,3 @@ function refuse(
   }).filter((one) => one.available);
   return { refusal: { reason, command: command.name, state: record.state, missing, faults, allowed } };
 }
-

@@ -1,5 +1,5 @@
-import { derivedId } from './derived-id.js';
 import { dueAt, ruleDueAt } from './clocks/due.js';
+import { derivedId } from './derived-id.js';
 import type {
   Command,
   Context,
@@ -112,7 +112,11 @@ export class RecordDraft {
       standing: this.standing,
       parentId: this.before.parentId,
       subjectId: this.before.subjectId,
-      summary: { ...summary, nextDue: summary.nextDue ?? next?.due ?? null, nextStep: summary.nextStep ?? next?.rule ?? null },
+      summary: {
+        ...summary,
+        nextDue: summary.nextDue ?? next?.due ?? null,
+        nextStep: summary.nextStep ?? next?.rule ?? null,
+      },
       readersAdded: without(readersAfter, readersBefore, readerKey),
       readersRemoved: without(readersBefore, readersAfter, readerKey),
       queueAdded: without(queueAfter, queueBefore, lineKey),
@@ -177,7 +181,11 @@ function nextOf(standing: Standing): RunningClock | undefined {
 /** The lines of a record in people's lists: for each principal the earliest clock, and what the topic adds. */
 function queueOf(topic: Topic, record: StoredRecord): QueueLine[] {
   const lines = new Map<string, QueueLine>();
-  const clocks = record.standing.clocks.map((clock) => ({ principal: clock.who, due: clock.due, step: clock.rule }));
+  const clocks = record.standing.clocks.map((clock) => ({
+    principal: clock.who,
+    due: clock.due,
+    step: clock.rule,
+  }));
   for (const line of [...clocks, ...(topic.queue?.(record as never) ?? [])]) {
     const known = lines.get(line.principal);
     if (known === undefined || line.due < known.due) lines.set(line.principal, line);

@@ -1,6 +1,6 @@
 import { type AnyMachineSnapshot, type AnyStateNode, transition } from 'xstate';
 import type { Context, Missing, StateValue } from './model.js';
-import { otherChoice, type GuardContext, type Rule, type Topic } from './topic.js';
+import { type GuardContext, otherChoice, type Rule, type Topic } from './topic.js';
 
 type Candidate = { guards: string[] };
 
@@ -55,7 +55,11 @@ export function stateWords(state: StateValue): string {
 }
 
 /** One pure step of a topic's machine: the next state and the names of the recorders to run, in order. */
-export function step(topic: Topic, event: string, context: Context): { state: StateValue; recorders: string[] } {
+export function step(
+  topic: Topic,
+  event: string,
+  context: Context,
+): { state: StateValue; recorders: string[] } {
   const snapshot = topic.machine.resolveState({ value: context.record.state, context }) as AnyMachineSnapshot;
   const [next, actions] = transition(topic.machine, snapshot, { type: event });
   return { state: next.value as StateValue, recorders: actions.map((action) => action.type) };
@@ -84,4 +88,3 @@ function stateValueOf(node: AnyStateNode): StateValue | '' {
   const deeper = stateValueOf(node.states[key] as AnyStateNode);
   return deeper === '' ? key : { [key]: deeper as string };
 }
-

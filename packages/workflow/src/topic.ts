@@ -134,7 +134,9 @@ export function guardsFrom<T extends Record<string, Rule>>(
 }
 
 /** The actions of a machine, made from recorders: the chart holds their names only, `decide` runs them. */
-export function actionsFrom<T extends Record<string, Recorder>>(recorders: T): { [K in keyof T]: () => void } {
+export function actionsFrom<T extends Record<string, Recorder>>(
+  recorders: T,
+): { [K in keyof T]: () => void } {
   const actions = {} as { [K in keyof T]: () => void };
   for (const name of Object.keys(recorders) as (keyof T)[]) actions[name] = () => undefined;
   return actions;

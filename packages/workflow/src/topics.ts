@@ -1,13 +1,13 @@
-import type { Topic } from './topic.js';
-import type { RecordKind } from './model.js';
 import { agencies } from './agencies/topic.js';
 import { agendaItems } from './agenda-items/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
+import type { RecordKind } from './model.js';
 import { planActions } from './plan-actions/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
 import { sittings } from './sittings/topic.js';
+import type { Topic } from './topic.js';
 import { users } from './users/topic.js';
 
 /** Every topic, by hand: a table of contents. */

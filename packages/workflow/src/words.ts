@@ -2,17 +2,17 @@ export { agencyKinds } from './agencies/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export {
   type ClosureReason,
-  closureReasons,
   type Concern,
+  closureReasons,
   concerns,
   strategyOutcomes,
   type TriageOutcome,
   triageOutcomes,
   viewHolders,
 } from './child-cases/payloads.js';
+export { commandLabels, labelOf, stateLabels } from './labels.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';
-export { commandLabels, labelOf, stateLabels } from './labels.js';

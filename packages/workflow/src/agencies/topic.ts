@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
 import type { Context, Fault, Reader } from '../model.js';
 import { everyone } from '../roles.js';
-import type { AddAgencyPayload, AgencyStanding } from './standing.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
+import type { AddAgencyPayload, AgencyStanding } from './standing.js';
 
 const recorders = {
   recordAgency: ({ payload }: Context<AgencyStanding, AddAgencyPayload>): Effect[] => [
@@ -28,7 +28,9 @@ const machine = setup({
 
 function faults({ payload }: Context<AgencyStanding, AddAgencyPayload>): Fault[] {
   const ids = payload.teams.map((team) => team.id);
-  return ids.length === new Set(ids).size ? [] : [{ pointer: '/teams', code: 'twice', detail: 'Every team has an id of its own.' }];
+  return ids.length === new Set(ids).size
+    ? []
+    : [{ pointer: '/teams', code: 'twice', detail: 'Every team has an id of its own.' }];
 }
 
 /** The topic of agencies. */

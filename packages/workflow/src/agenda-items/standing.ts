@@ -19,6 +19,7 @@ export type PanelDecision = (typeof panelDecisions)[number];
 export interface AgendaItemStanding extends Standing {
   sittingId: string;
   caseId: string;
+  childId: string;
   reference: string;
   name: string;
   section: string;
@@ -42,6 +43,7 @@ export const blankAgendaItem: AgendaItemStanding = {
   clocks: [],
   sittingId: '',
   caseId: '',
+  childId: '',
   reference: '',
   name: '',
   section: '',

@@ -1,11 +1,19 @@
 import { setup } from 'xstate';
-import { localDate } from '../clocks/time-zone.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
 import type { AddItemPayload, SittingStanding } from '../sittings/standing.js';
-import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Step, type Topic } from '../topic.js';
+import {
+  actionsFrom,
+  type Effect,
+  type GuardContext,
+  guardsFrom,
+  missing,
+  type Step,
+  type Topic,
+} from '../topic.js';
 import {
   type AgendaItemStanding,
   blankAgendaItem,
@@ -33,11 +41,14 @@ const recorders = {
   recordItem: (context: Ctx<AddItemPayload>): Effect[] => {
     const { payload, record, profile, facts } = context;
     const about = context.locked.find((one) => one.id === payload.caseId)?.standing as ChildCaseStanding;
-    const presenter = facts.related.find((one) => one.id === payload.presenterId)?.standing as { name?: string } | undefined;
+    const presenter = facts.related.find((one) => one.id === payload.presenterId)?.standing as
+      | { name?: string }
+      | undefined;
     const section = profile.panel.agenda.find((one) => one.id === payload.section);
     const patch: Partial<AgendaItemStanding> = {
       sittingId: record.parentId ?? '',
       caseId: payload.caseId,
+      childId: about.childId,
       reference: about.reference,
       name: about.name,
       section: payload.section,
@@ -106,23 +117,43 @@ function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
   const sitting = sittingOf(context);
   const faults: Fault[] = [];
   if (sitting && !sitting.standing.quorate && ['step-down', 'remove'].includes(payload.decision))
-    faults.push({ pointer: '/decision', code: 'inquorate', detail: 'An inquorate sitting cannot step down or remove.' });
+    faults.push({
+      pointer: '/decision',
+      code: 'inquorate',
+      detail: 'An inquorate sitting cannot step down or remove.',
+    });
   if (endsListing.includes(payload.decision)) {
-    if (!payload.watcher) faults.push({ pointer: '/watcher', code: 'asked', detail: 'Name who watches from now on.' });
-    if (!payload.nextCheck) faults.push({ pointer: '/nextCheck', code: 'asked', detail: 'Give the date of the next check.' });
+    if (!payload.watcher)
+      faults.push({ pointer: '/watcher', code: 'asked', detail: 'Name who watches from now on.' });
+    if (!payload.nextCheck)
+      faults.push({ pointer: '/nextCheck', code: 'asked', detail: 'Give the date of the next check.' });
   } else if (!payload.nextReview)
-    faults.push({ pointer: '/nextReview', code: 'asked', detail: 'The next review date is fixed before the item ends.' });
+    faults.push({
+      pointer: '/nextReview',
+      code: 'asked',
+      detail: 'The next review date is fixed before the item ends.',
+    });
   for (const field of ['nextReview', 'nextCheck'] as const)
     if (payload[field] && (payload[field] as string) <= today)
       faults.push({ pointer: `/${field}`, code: 'future', detail: 'The date is still to come.' });
   if ((payload.decision === 'regrade' || payload.decision === 'step-down') && !payload.grade)
     faults.push({ pointer: '/grade', code: 'asked', detail: 'Give the grade that the sitting decided.' });
   payload.actions.forEach((action, index) => {
-    const owner = facts.related.find((one) => one.id === action.ownerId)?.standing as { endedAt?: string | null } | undefined;
+    const owner = facts.related.find((one) => one.id === action.ownerId)?.standing as
+      | { endedAt?: string | null }
+      | undefined;
     if (!owner || owner.endedAt)
-      faults.push({ pointer: `/actions/${index}/ownerId`, code: 'noOwner', detail: 'The owner is somebody with an account.' });
+      faults.push({
+        pointer: `/actions/${index}/ownerId`,
+        code: 'noOwner',
+        detail: 'The owner is somebody with an account.',
+      });
     if (action.due && action.due < today)
-      faults.push({ pointer: `/actions/${index}/due`, code: 'past', detail: 'The due date is today or later.' });
+      faults.push({
+        pointer: `/actions/${index}/due`,
+        code: 'past',
+        detail: 'The due date is today or later.',
+      });
   });
   return faults;
 }
@@ -146,7 +177,11 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
       record: { kind: 'childCase', id: caseId },
       event: 'record-panel-decision',
       choice: payload.decision,
-      payload: { ...decision, quorate: sitting?.standing.quorate ?? false, sittingId: record.standing.sittingId },
+      payload: {
+        ...decision,
+        quorate: sitting?.standing.quorate ?? false,
+        sittingId: record.standing.sittingId,
+      },
     },
   ];
 }

@@ -45,7 +45,8 @@ export function readersOfCase(record: Case): Reader[] {
   for (const [userId, partner] of Object.entries(standing.partners))
     readers.push({ principal: `user:${userId}`, class: 'safety', until: partner.until });
   if (regionsOf(record).panel === 'notListed') return readers;
-  for (const role of ['chair', 'deputy-chair']) readers.push(...always(`role:${role}`, 'safety', 'sheet', 'case'));
+  for (const role of ['chair', 'deputy-chair'])
+    readers.push(...always(`role:${role}`, 'safety', 'sheet', 'case'));
   for (const role of ['member', 'substitute']) readers.push(...always(`role:${role}`, 'safety', 'sheet'));
   return readers;
 }

@@ -12,7 +12,9 @@ type Ctx = Context<ChildCaseStanding, AssessRiskPayload>;
 const disability = { yes: true, no: false, 'not-known': 'not-known' } as const;
 
 function input({ payload, facts, at, profile }: Ctx): AssessmentInput {
-  const child = facts.related.find((one) => one.kind === 'child')?.standing as { birthDate?: string | null } | undefined;
+  const child = facts.related.find((one) => one.kind === 'child')?.standing as
+    | { birthDate?: string | null }
+    | undefined;
   const ageYears = child?.birthDate ? ageOn(child.birthDate, at, profile.timeZone) : null;
   return {
     answers: payload.answers,
@@ -31,9 +33,17 @@ export function assessFor(context: Ctx): AssessmentResult {
 
 /** Faults of the answers against the instrument, or that the area does not use it. */
 export function instrumentFaults({ payload, profile }: Ctx): Fault[] {
-  const instrument = profile.instruments.includes(payload.instrument) ? findInstrument(payload.instrument) : null;
+  const instrument = profile.instruments.includes(payload.instrument)
+    ? findInstrument(payload.instrument)
+    : null;
   if (!instrument)
-    return [{ pointer: '/instrument', code: 'instrument', detail: `This area uses ${profile.instruments.join(', ')}.` }];
+    return [
+      {
+        pointer: '/instrument',
+        code: 'instrument',
+        detail: `This area uses ${profile.instruments.join(', ')}.`,
+      },
+    ];
   return validateAnswers(instrument, {
     answers: payload.answers,
     levels: payload.levels,

@@ -41,12 +41,20 @@ function triage({ payload, record }: Ctx<DecideTriagePayload>): Fault[] {
   const faults = [
     ...(takenOn ? asked(payload.teamId, 'teamId', 'Name the team that will hold the case.') : []),
     ...(merged ? asked(payload.otherCaseId, 'otherCaseId', 'Name the other case.') : []),
-    ...(payload.outcome === 'other-area' ? asked(payload.otherArea, 'otherArea', 'Name the area and who was told there.') : []),
+    ...(payload.outcome === 'other-area'
+      ? asked(payload.otherArea, 'otherArea', 'Name the area and who was told there.')
+      : []),
     ...(takenOn ? [] : asked(payload.referrerTold, 'referrerTold', 'Say how the referrer was told.')),
-    ...(payload.policeView === 'given' ? asked(payload.policeViewText, 'policeViewText', 'Write the view of the police.') : []),
+    ...(payload.policeView === 'given'
+      ? asked(payload.policeViewText, 'policeViewText', 'Write the view of the police.')
+      : []),
   ];
   if (payload.outcome === 'no-further-action' && payload.policeView === 'asked')
-    faults.push({ pointer: '/policeView', code: 'awaited', detail: 'No further action waits for the view of the police.' });
+    faults.push({
+      pointer: '/policeView',
+      code: 'awaited',
+      detail: 'No further action waits for the view of the police.',
+    });
   if (payload.otherCaseId === record.id)
     faults.push({ pointer: '/otherCaseId', code: 'sameCase', detail: 'A case cannot be joined to itself.' });
   return faults;
@@ -56,11 +64,26 @@ function strategyDiscussion({ payload, record, actor }: Ctx<RecordStrategyDiscus
   const both = payload.agencies.includes('police') && payload.agencies.includes('social-care');
   const faults: Fault[] = [];
   if (payload.outcome !== 'threshold-not-met' && !both)
-    faults.push({ pointer: '/agencies', code: 'agencies', detail: 'A strategy discussion is between police and social care at the least.' });
-  if (payload.outcome === 'threshold-not-met' && !actor.roles.some((role) => role === 'manager' || role === 'senior'))
-    faults.push({ pointer: '/outcome', code: 'manager', detail: 'Only a manager says that the threshold is not met.' });
+    faults.push({
+      pointer: '/agencies',
+      code: 'agencies',
+      detail: 'A strategy discussion is between police and social care at the least.',
+    });
+  if (
+    payload.outcome === 'threshold-not-met' &&
+    !actor.roles.some((role) => role === 'manager' || role === 'senior')
+  )
+    faults.push({
+      pointer: '/outcome',
+      code: 'manager',
+      detail: 'Only a manager says that the threshold is not met.',
+    });
   if (hasCurrentHarm(record.standing) && !payload.crimeReference && !payload.noCrimeReason)
-    faults.push({ pointer: '/crimeReference', code: 'asked', detail: 'Give the crime reference, or say why there is none.' });
+    faults.push({
+      pointer: '/crimeReference',
+      code: 'asked',
+      detail: 'Give the crime reference, or say why there is none.',
+    });
   return faults;
 }
 
@@ -68,7 +91,11 @@ function allocation({ payload, record, facts }: Ctx<AllocateWorkerPayload>): Fau
   const user = facts.related.find((one) => one.id === payload.workerId)?.standing as NamedUser | undefined;
   const faults: Fault[] = [];
   if (!user || user.endedAt !== null || !user.roles.includes('worker'))
-    faults.push({ pointer: '/workerId', code: 'noWorker', detail: 'The person named is not a worker with an account.' });
+    faults.push({
+      pointer: '/workerId',
+      code: 'noWorker',
+      detail: 'The person named is not a worker with an account.',
+    });
   if (payload.workerId === record.standing.workerId)
     faults.push({ pointer: '/workerId', code: 'sameWorker', detail: 'This worker is allocated already.' });
   if (record.standing.workerId === null) return faults;
@@ -76,7 +103,11 @@ function allocation({ payload, record, facts }: Ctx<AllocateWorkerPayload>): Fau
     ...faults,
     ...asked(payload.reason, 'reason', 'A change of worker has a reason.'),
     ...asked(payload.handover, 'handover', 'A change of worker has a handover note.'),
-    ...asked(payload.introduction, 'introduction', 'Say how the child was introduced to the new worker together, or why not.'),
+    ...asked(
+      payload.introduction,
+      'introduction',
+      'Say how the child was introduced to the new worker together, or why not.',
+    ),
   ];
 }
 
@@ -97,37 +128,72 @@ function listing({ payload, record, profile, actor }: Ctx<ListForPanelPayload>):
   const { strategy, confirmed, plan } = record.standing;
   const faults: Fault[] = [];
   if (!profile.panel.listingBases.some((basis) => basis.id === payload.basis))
-    faults.push({ pointer: '/basis', code: 'basis', detail: `The basis is one of ${profile.panel.listingBases.map((one) => one.id).join(', ')}.` });
-  const admitted = payload.admitReason && actor.roles.some((role) => role === 'chair' || role === 'deputy-chair');
+    faults.push({
+      pointer: '/basis',
+      code: 'basis',
+      detail: `The basis is one of ${profile.panel.listingBases.map((one) => one.id).join(', ')}.`,
+    });
+  const admitted =
+    payload.admitReason && actor.roles.some((role) => role === 'chair' || role === 'deputy-chair');
   if (admitted) return faults;
-  if (!strategy) faults.push(...asked(payload.noStrategyReason, 'noStrategyReason', 'No strategy discussion is recorded: a manager says why none.'));
-  if (!strategy && payload.noStrategyReason && !actor.roles.some((role) => role === 'manager' || role === 'senior'))
+  if (!strategy)
+    faults.push(
+      ...asked(
+        payload.noStrategyReason,
+        'noStrategyReason',
+        'No strategy discussion is recorded: a manager says why none.',
+      ),
+    );
+  if (
+    !strategy &&
+    payload.noStrategyReason &&
+    !actor.roles.some((role) => role === 'manager' || role === 'senior')
+  )
     faults.push({ pointer: '/noStrategyReason', code: 'manager', detail: 'A manager gives this reason.' });
-  if (!confirmed) faults.push({ pointer: '/', code: 'gate', detail: 'The gate asks a confirmed grade; or the chair admits the case with a reason.' });
+  if (!confirmed)
+    faults.push({
+      pointer: '/',
+      code: 'gate',
+      detail: 'The gate asks a confirmed grade; or the chair admits the case with a reason.',
+    });
   if (!plan) faults.push(...asked(payload.noPlanReason, 'noPlanReason', 'No plan is agreed: say why none.'));
   return faults;
 }
 
 function deferral({ payload, at, profile }: Ctx<DeferListingPayload>): Fault[] {
   if (payload.until > localDate(at, profile.timeZone)) return [];
-  return [{ pointer: '/until', code: 'future', detail: 'A listing is deferred to a day that is still to come.' }];
+  return [
+    { pointer: '/until', code: 'future', detail: 'A listing is deferred to a day that is still to come.' },
+  ];
 }
 
 function closureProposal({ payload, facts, at, profile, record }: Ctx<ProposeClosurePayload>): Fault[] {
   const faults: Fault[] = [];
-  const child = facts.related.find((one) => one.kind === 'child')?.standing as { birthDate?: string | null } | undefined;
+  const child = facts.related.find((one) => one.kind === 'child')?.standing as
+    | { birthDate?: string | null }
+    | undefined;
   const { years, months } = profile.closing.adultPathwayFrom;
   if (payload.reason === 'reduced-and-sustained') {
     faults.push(...asked(payload.harmAddressed, 'harmAddressed', 'Say how the harm was addressed.'));
     faults.push(...asked(payload.watcher, 'watcher', 'Name who watches from now on.'));
     faults.push(...asked(payload.nextCheck, 'nextCheck', 'Give the date of the next check.'));
     if (child?.birthDate && isAtLeastOld(child.birthDate, localDate(at, profile.timeZone), years, months))
-      faults.push(...asked(payload.adultPathway, 'adultPathway', 'The young person is 17½ or older: record the adult pathway.'));
+      faults.push(
+        ...asked(
+          payload.adultPathway,
+          'adultPathway',
+          'The young person is 17½ or older: record the adult pathway.',
+        ),
+      );
   }
   if (payload.nextCheck && payload.nextCheck <= localDate(at, profile.timeZone))
     faults.push({ pointer: '/nextCheck', code: 'future', detail: 'The next check is still to come.' });
   if (payload.handover && record.standing.actions.openSafety === 0)
-    faults.push({ pointer: '/handover', code: 'nothing', detail: 'No safety action is open that could be handed over.' });
+    faults.push({
+      pointer: '/handover',
+      code: 'nothing',
+      detail: 'No safety action is open that could be handed over.',
+    });
   return faults;
 }
 
@@ -170,8 +236,17 @@ function panelDecision(context: Ctx<PanelDecisionPayload>): Fault[] {
       faults.push({ pointer: '/decision', code: one.code, detail: one.words });
   }
   const peak = recentPeak(context);
-  if (payload.grade && peak && gradeDrop(peak, payload.grade) >= context.profile.closing.secondSignature.drop && !payload.quorate)
-    faults.push({ pointer: '/grade', code: 'secondSignature', detail: 'A drop of two grades needs a quorate sitting.' });
+  if (
+    payload.grade &&
+    peak &&
+    gradeDrop(peak, payload.grade) >= context.profile.closing.secondSignature.drop &&
+    !payload.quorate
+  )
+    faults.push({
+      pointer: '/grade',
+      code: 'secondSignature',
+      detail: 'A drop of two grades needs a quorate sitting.',
+    });
   return faults;
 }
 

@@ -33,7 +33,10 @@ const panelCloses = {
   target: 'closed',
   actions: ['recordPanelDecision', 'recordPanelClosure'],
 } as const;
-const panelRegrades = { guard: 'isPanelRegrade', actions: ['recordPanelDecision', 'recordPanelGrade'] } as const;
+const panelRegrades = {
+  guard: 'isPanelRegrade',
+  actions: ['recordPanelDecision', 'recordPanelGrade'],
+} as const;
 const panelDecides = { guard: 'isOtherDecision', actions: 'recordPanelDecision' } as const;
 
 /** When a child's case may be asked what. Two regions: the work, which listing never stops, and the panel. */
@@ -75,11 +78,7 @@ export const machine = setup({
               { guard: 'isConfirmedNeedingPlan', target: 'planning', actions: 'recordGrade' },
               { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
             ],
-            'record-panel-decision': [
-              panelCloses,
-              { ...panelRegrades, target: 'planning' },
-              panelDecides,
-            ],
+            'record-panel-decision': [panelCloses, { ...panelRegrades, target: 'planning' }, panelDecides],
           },
         },
         planning: {

@@ -115,7 +115,12 @@ export interface AssessRiskPayload {
   reasons: string;
   analysis: string;
   childView: string;
-  harm: { kind: Concern; certainty: 'none-known' | 'suspected' | 'confirmed'; time: 'current' | 'within-12-months' | 'earlier'; basis: string }[];
+  harm: {
+    kind: Concern;
+    certainty: 'none-known' | 'suspected' | 'confirmed';
+    time: 'current' | 'within-12-months' | 'earlier';
+    basis: string;
+  }[];
   /** Where the proposal lies below a floor: why, and that a second manager will be asked. */
   belowFloorReason?: string;
 }

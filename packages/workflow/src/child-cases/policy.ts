@@ -2,8 +2,15 @@ import { caseRoles } from '../roles.js';
 import type { PolicyRow } from '../topic.js';
 
 const triage = ['triage-social-worker'] as const;
-const holdingManager = { roles: ['manager', 'senior'], relation: 'holdingTeam', words: 'a manager of the team holding the case' } as const;
-const anyDuty = { roles: ['duty-manager', 'out-of-hours'], words: 'the duty manager or the out-of-hours team' } as const;
+const holdingManager = {
+  roles: ['manager', 'senior'],
+  relation: 'holdingTeam',
+  words: 'a manager of the team holding the case',
+} as const;
+const anyDuty = {
+  roles: ['duty-manager', 'out-of-hours'],
+  words: 'the duty manager or the out-of-hours team',
+} as const;
 const lead = { roles: ['worker', 'manager'], relation: 'lead', words: 'the allocated worker' } as const;
 const senior = { roles: ['senior'], words: 'a senior manager' } as const;
 const coordinator = { roles: ['coordinator'], words: 'the coordinator' } as const;
@@ -45,5 +52,9 @@ export const policy: readonly PolicyRow[] = [
   ...rows('approve-closure', holdingManager, senior),
   ...rows('refuse-closure', holdingManager, senior),
   ...rows('relist', { roles: triage, words: 'a triage social worker' }),
-  ...rows('correct-record', lead, holdingManager, { roles: ['triage-social-worker'], relation: 'author', words: 'its author' }),
+  ...rows('correct-record', lead, holdingManager, {
+    roles: ['triage-social-worker'],
+    relation: 'author',
+    words: 'its author',
+  }),
 ];

@@ -15,7 +15,9 @@ export interface ActionNews {
   ownerId: string;
 }
 
-function actionsOf(context: Pick<Ctx<object>, 'facts'>): (PlanActionStanding & { id: string; state: string })[] {
+function actionsOf(
+  context: Pick<Ctx<object>, 'facts'>,
+): (PlanActionStanding & { id: string; state: string })[] {
   return context.facts.related
     .filter((one) => one.kind === 'planAction')
     .map((one) => ({ ...(one.standing as PlanActionStanding), id: one.id, state: String(one.state) }))
@@ -23,7 +25,9 @@ function actionsOf(context: Pick<Ctx<object>, 'facts'>): (PlanActionStanding & {
 }
 
 /** What the plan lacks, action by action, with the owner of each gap: the whole list at once. */
-export function planGaps(context: Pick<Ctx<object>, 'facts'>): { actionId: string; gap: string; ownerId: string }[] {
+export function planGaps(
+  context: Pick<Ctx<object>, 'facts'>,
+): { actionId: string; gap: string; ownerId: string }[] {
   return actionsOf(context).flatMap((action) => [
     ...action.gaps.map((gap) => ({ actionId: action.id, gap, ownerId: action.ownerId })),
     ...(action.state === 'declined' ? [{ actionId: action.id, gap: 'owner', ownerId: action.ownerId }] : []),
@@ -48,13 +52,19 @@ export const planRecorders = {
   recordActionOpened: ({ payload, record }: Ctx<ActionNews>): Effect[] => {
     const { standing } = record;
     const partner = standing.partners[payload.ownerId];
-    const partners = { ...standing.partners, [payload.ownerId]: { open: (partner?.open ?? 0) + 1, until: null } };
+    const partners = {
+      ...standing.partners,
+      [payload.ownerId]: { open: (partner?.open ?? 0) + 1, until: null },
+    };
     return [{ do: 'set', patch: { actions: countAction(standing, payload.part, 1), partners } }];
   },
   recordActionEnded: ({ payload, record, at }: Ctx<ActionNews>): Effect[] => {
     const { standing } = record;
     const open = Math.max(0, (standing.partners[payload.ownerId]?.open ?? 1) - 1);
-    const partners = { ...standing.partners, [payload.ownerId]: { open, until: open === 0 ? graceUntil(at) : null } };
+    const partners = {
+      ...standing.partners,
+      [payload.ownerId]: { open, until: open === 0 ? graceUntil(at) : null },
+    };
     return [{ do: 'set', patch: { actions: countAction(standing, payload.part, -1), partners } }];
   },
   recordPlan: (context: Ctx<AgreePlanPayload>): Effect[] => {
@@ -63,7 +73,12 @@ export const planRecorders = {
     const gaps = planGaps(context);
     const actions = actionsOf(context).map((action) => action.id);
     return [
-      { do: 'write', kind: 'plan', class: 'safety', body: { ...payload, version, actions, gaps, by: actor.name } },
+      {
+        do: 'write',
+        kind: 'plan',
+        class: 'safety',
+        body: { ...payload, version, actions, gaps, by: actor.name },
+      },
       { do: 'set', patch: { plan: { version, kind: payload.kind, agreedAt: happened, sharedAt: null } } },
       { do: 'end', rule: 'plan-agreement' },
       { do: 'end', rule: 'interim-plan' },
@@ -76,7 +91,13 @@ export const planRecorders = {
   recordSharing: (context: Ctx<SharePlanPayload>): Effect[] => {
     const { payload, record, actor, happened } = context;
     const { plan } = record.standing;
-    const owners = [...new Set(actionsOf(context).filter((one) => one.part === 'safety').map((one) => one.ownerId))];
+    const owners = [
+      ...new Set(
+        actionsOf(context)
+          .filter((one) => one.part === 'safety')
+          .map((one) => one.ownerId),
+      ),
+    ];
     return [
       {
         do: 'write',

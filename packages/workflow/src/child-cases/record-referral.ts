@@ -22,7 +22,14 @@ export function childName(child: ChildDescription | undefined): string {
 
 /** The recorders of referral and triage. */
 export const referralRecorders = {
-  recordReferral: ({ record, payload, actor, commandId, happened, locked }: Ctx<RecordReferralPayload>): Effect[] => {
+  recordReferral: ({
+    record,
+    payload,
+    actor,
+    commandId,
+    happened,
+    locked,
+  }: Ctx<RecordReferralPayload>): Effect[] => {
     const known = locked.find((one) => one.kind === 'child');
     const name = known ? (known.standing as unknown as { name: string }).name : childName(payload.child);
     const reference = caseReference(record.id);
@@ -39,7 +46,13 @@ export const referralRecorders = {
       { do: 'set', patch: standing },
       { do: 'write', kind: 'referral', class: 'case', body: payload },
       { do: 'write', kind: 'receipt', class: 'receipt', body: receipt },
-      { do: 'find', terms: [{ kind: 'reference', term: reference }, { kind: 'name', term: name }] },
+      {
+        do: 'find',
+        terms: [
+          { kind: 'reference', term: reference },
+          { kind: 'name', term: name },
+        ],
+      },
     ];
   },
   scheduleTriage: (): Effect[] => [{ do: 'start', rule: 'triage-decision', who: triage }],
@@ -60,11 +73,17 @@ export const referralRecorders = {
       do: 'write',
       kind: 'receipt',
       class: 'receipt',
-      body: { reference: record.standing.reference, outcome: payload.outcome, told: payload.referrerTold ?? null },
+      body: {
+        reference: record.standing.reference,
+        outcome: payload.outcome,
+        told: payload.referrerTold ?? null,
+      },
     },
     { do: 'set', patch: { triage: { outcome: payload.outcome, at: happened } } },
     { do: 'end', rule: 'triage-decision' },
-    ...(payload.policeView === 'asked' ? [{ do: 'start', rule: 'police-view', who: 'role:police-desk' } as const] : []),
+    ...(payload.policeView === 'asked'
+      ? [{ do: 'start', rule: 'police-view', who: 'role:police-desk' } as const]
+      : []),
   ],
   scheduleFirstWork: ({ payload, record }: Ctx<DecideTriagePayload>): Effect[] => [
     { do: 'set', patch: { team: payload.teamId ?? record.standing.team } },
@@ -139,7 +158,9 @@ export const referralSteps = {
     if (payload.childId) return [];
     const record = { kind: 'child', id: childOf(payload, commandId) } as const;
     const child = payload.child ?? {};
-    return [{ record, event: 'record-child', payload: { ...child, from: 'referral', recordedBy: actor.name } }];
+    return [
+      { record, event: 'record-child', payload: { ...child, from: 'referral', recordedBy: actor.name } },
+    ];
   },
   otherCase: ({ payload, record }: Ctx<DecideTriagePayload>): Step[] => {
     if (!payload.otherCaseId) return [];

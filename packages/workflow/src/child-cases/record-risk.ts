@@ -1,5 +1,5 @@
-import { monthsBefore } from '../months-before.js';
 import type { Context, Fault } from '../model.js';
+import { monthsBefore } from '../months-before.js';
 import { type Grade, gradeDrop, isAtLeast } from '../profile/grade.js';
 import type { Effect } from '../topic.js';
 import { assessFor, instrumentFaults } from './assessment.js';
@@ -23,8 +23,15 @@ function harmAfter(standing: ChildCaseStanding, found: AssessRiskPayload['harm']
 }
 
 /** Whether an assessment holds a grade below what a floor allows. */
-export function liesBelowFloor(result: { suggested: Grade; floors: { applied: boolean }[] }, proposed: Grade): boolean {
-  return result.floors.some((floor) => floor.applied) && gradeDrop(result.suggested, proposed) > 0 && !isAtLeast(proposed, 'medium');
+export function liesBelowFloor(
+  result: { suggested: Grade; floors: { applied: boolean }[] },
+  proposed: Grade,
+): boolean {
+  return (
+    result.floors.some((floor) => floor.applied) &&
+    gradeDrop(result.suggested, proposed) > 0 &&
+    !isAtLeast(proposed, 'medium')
+  );
 }
 
 /** The recorders of views, assessment and grade. */
@@ -73,15 +80,26 @@ export const riskRecorders = {
         ? [{ do: 'start', rule: 'current-harm-strategy', who: manager(record.standing.team) } as const]
         : []),
       ...result.notKnown.map(
-        (code) => ({ do: 'write', kind: 'to-find-out', class: 'case', body: { code, from: commandId } }) as const,
+        (code) =>
+          ({ do: 'write', kind: 'to-find-out', class: 'case', body: { code, from: commandId } }) as const,
       ),
     ];
   },
   recordGrade: ({ payload, record, actor, happened, at, profile }: Ctx<ConfirmGradePayload>): Effect[] => {
     const { standing } = record;
     return [
-      { do: 'write', kind: 'grade', class: 'sheet', body: { ...payload, by: actor.name, proposed: standing.proposed } },
-      ...gradeEffects(standing, payload.grade, payload.assessmentId, { by: actor.userId, happened, at, profile }),
+      {
+        do: 'write',
+        kind: 'grade',
+        class: 'sheet',
+        body: { ...payload, by: actor.name, proposed: standing.proposed },
+      },
+      ...gradeEffects(standing, payload.grade, payload.assessmentId, {
+        by: actor.userId,
+        happened,
+        at,
+        profile,
+      }),
     ];
   },
 };
@@ -101,12 +119,22 @@ export function gradeEffects(
   const raised = isRaised(after);
   const who = worker(standing);
   return [
-    { do: 'set', patch: { proposed: null, confirmed: after.confirmed, peaks, lowSince: isLow ? (standing.lowSince ?? happened) : null } },
+    {
+      do: 'set',
+      patch: {
+        proposed: null,
+        confirmed: after.confirmed,
+        peaks,
+        lowSince: isLow ? (standing.lowSince ?? happened) : null,
+      },
+    },
     { do: 'end', rule: 'grade-confirmation' },
     ...(asksPlan(profile, grade) && !standing.plan
       ? [{ do: 'start', rule: 'plan-agreement', who: manager(standing.team), raised, again: true } as const]
       : []),
-    ...(asksPlan(profile, grade) ? [] : [{ do: 'end', rule: 'plan-agreement', reason: 'No plan is asked at this grade' } as const]),
+    ...(asksPlan(profile, grade)
+      ? []
+      : [{ do: 'end', rule: 'plan-agreement', reason: 'No plan is asked at this grade' } as const]),
     { do: 'start', rule: 'reassessment', who, grade: grade === 'none' ? 'low' : grade, again: true },
     { do: 'end', rule: 'panel-review', reason: 'The grade was confirmed anew' },
     { do: 'start', rule: 'panel-review', who: 'role:coordinator', grade },
@@ -123,7 +151,10 @@ export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
     faults.push({
       pointer: '/belowFloorReason',
       code: 'belowFloor',
-      detail: `Say why the grade lies below the floor: ${result.floors.filter((floor) => floor.applied).map((floor) => floor.label).join('; ')}.`,
+      detail: `Say why the grade lies below the floor: ${result.floors
+        .filter((floor) => floor.applied)
+        .map((floor) => floor.label)
+        .join('; ')}.`,
     });
   payload.harm.forEach((one, index) => {
     const before = record.standing.harm[one.kind]?.certainty ?? 'none-known';
@@ -138,7 +169,12 @@ export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
 }
 
 /** Payload rules of a confirmation: the assessment seen, reasons for a change, harm beside its sign. */
-export function confirmationFaults({ payload, record, actor, ...context }: Ctx<ConfirmGradePayload>): Fault[] {
+export function confirmationFaults({
+  payload,
+  record,
+  actor,
+  ...context
+}: Ctx<ConfirmGradePayload>): Fault[] {
   const { proposed, harm } = record.standing;
   const faults: Fault[] = [];
   if (proposed && payload.assessmentId !== proposed.assessmentId)
@@ -148,7 +184,11 @@ export function confirmationFaults({ payload, record, actor, ...context }: Ctx<C
       detail: 'The proposal has changed since this page was opened: look at the newer assessment.',
     });
   if (proposed && payload.grade !== proposed.grade && !payload.reasons)
-    faults.push({ pointer: '/reasons', code: 'reasons', detail: 'Give reasons for confirming another grade than the one proposed.' });
+    faults.push({
+      pointer: '/reasons',
+      code: 'reasons',
+      detail: 'Give reasons for confirming another grade than the one proposed.',
+    });
   const harmNamed = Object.values(harm).some((one) => one.certainty !== 'none-known');
   if (proposed?.harmIndicator && !harmNamed && !payload.noHarmReason)
     faults.push({
@@ -158,13 +198,24 @@ export function confirmationFaults({ payload, record, actor, ...context }: Ctx<C
     });
   const dropped = proposed && (proposed.belowFloor || dropsTwo(record.standing, payload.grade, context));
   if (dropped && actor.roles.includes('senior') && !payload.secondSignatureReason)
-    faults.push({ pointer: '/secondSignatureReason', code: 'secondSignature', detail: 'Give your reasons as the second person who signs.' });
+    faults.push({
+      pointer: '/secondSignatureReason',
+      code: 'secondSignature',
+      detail: 'Give your reasons as the second person who signs.',
+    });
   return faults;
 }
 
-function dropsTwo(standing: ChildCaseStanding, grade: Grade, { profile, at }: Pick<Ctx<object>, 'profile' | 'at'>): boolean {
+function dropsTwo(
+  standing: ChildCaseStanding,
+  grade: Grade,
+  { profile, at }: Pick<Ctx<object>, 'profile' | 'at'>,
+): boolean {
   const { drop, months } = profile.closing.secondSignature;
   const since = monthsBefore(at, months);
-  const highest = [...standing.peaks.filter((peak) => peak.at >= since), ...(standing.confirmed ? [standing.confirmed] : [])];
+  const highest = [
+    ...standing.peaks.filter((peak) => peak.at >= since),
+    ...(standing.confirmed ? [standing.confirmed] : []),
+  ];
   return highest.some((peak) => gradeDrop(peak.grade, grade) >= drop);
 }

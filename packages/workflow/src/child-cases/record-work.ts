@@ -1,5 +1,6 @@
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
+import { overriddenConditions } from './closure-rules.js';
 import type {
   AllocateWorkerPayload,
   ApproveClosurePayload,
@@ -13,10 +14,9 @@ import type {
   RecordStrategyDiscussionPayload,
 } from './payloads.js';
 import { manager, worker } from './principals.js';
-import { gradeEffects } from './record-risk.js';
 import { graceUntil } from './record-plan.js';
+import { gradeEffects } from './record-risk.js';
 import type { ChildCaseStanding } from './standing.js';
-import { overriddenConditions } from './closure-rules.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -36,7 +36,12 @@ export const workRecorders = {
     { do: 'write', kind: 'safety-action', class: 'safety', body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'same-day-safety-actions' },
   ],
-  recordStrategyDiscussion: ({ payload, record, happened, actor }: Ctx<RecordStrategyDiscussionPayload>): Effect[] => [
+  recordStrategyDiscussion: ({
+    payload,
+    record,
+    happened,
+    actor,
+  }: Ctx<RecordStrategyDiscussionPayload>): Effect[] => [
     { do: 'write', kind: 'strategy-discussion', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { strategy: { at: happened, outcome: payload.outcome } } },
     { do: 'end', rule: 'strategy-discussion' },
@@ -66,7 +71,10 @@ export const workRecorders = {
   },
   recordListing: ({ payload, happened, actor }: Ctx<ListForPanelPayload>): Effect[] => [
     { do: 'write', kind: 'listing', class: 'sheet', body: { ...payload, by: actor.name } },
-    { do: 'set', patch: { listing: { basis: payload.basis, asked: payload.asked.slice(0, 300), at: happened } } },
+    {
+      do: 'set',
+      patch: { listing: { basis: payload.basis, asked: payload.asked.slice(0, 300), at: happened } },
+    },
   ],
   recordWithdrawal: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
     { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
@@ -89,7 +97,15 @@ export const workRecorders = {
     },
     { do: 'end', rule: 'panel-review' },
     ...(payload.nextReview
-      ? [{ do: 'start', rule: 'panel-review', who: 'role:coordinator', due: payload.nextReview, again: true } as const]
+      ? [
+          {
+            do: 'start',
+            rule: 'panel-review',
+            who: 'role:coordinator',
+            due: payload.nextReview,
+            again: true,
+          } as const,
+        ]
       : []),
     ...(payload.decision === 'change-plan'
       ? [{ do: 'start', rule: 'plan-agreement', who: manager(record.standing.team), again: true } as const]
@@ -97,7 +113,12 @@ export const workRecorders = {
   ],
   recordPanelGrade: ({ payload, record, happened, at, profile }: Ctx<PanelDecisionPayload>): Effect[] =>
     payload.grade
-      ? gradeEffects(record.standing, payload.grade, record.standing.assessmentId, { by: null, happened, at, profile })
+      ? gradeEffects(record.standing, payload.grade, record.standing.assessmentId, {
+          by: null,
+          happened,
+          at,
+          profile,
+        })
       : [],
   recordClosureProposal: ({ payload, record, actor, happened }: Ctx<ProposeClosurePayload>): Effect[] => [
     { do: 'write', kind: 'closure-proposal', class: 'case', body: { ...payload, by: actor.name } },
@@ -137,7 +158,10 @@ export const workRecorders = {
   },
   recordPanelClosure: ({ payload, happened }: Ctx<PanelDecisionPayload>): Effect[] => [
     { do: 'endAll', reason: 'Closed by the panel' },
-    { do: 'set', patch: { closed: { reason: payload.closureReason ?? 'panel', at: happened }, listing: null } },
+    {
+      do: 'set',
+      patch: { closed: { reason: payload.closureReason ?? 'panel', at: happened }, listing: null },
+    },
   ],
   recordRefusedClosure: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
     { do: 'write', kind: 'closure-refused', class: 'case', body: { ...payload, by: actor.name } },
@@ -183,12 +207,24 @@ export function correctionFaults({ payload, facts, at }: Ctx<CorrectRecordPayloa
   if (!wrong) return [{ pointer: '/rowId', code: 'noSuchEntry', detail: 'The entry is not on this record.' }];
   const faults: Fault[] = [];
   if (facts.written.some((row) => row.replaces === wrong.id))
-    faults.push({ pointer: '/rowId', code: 'alreadyCorrected', detail: 'This entry was corrected before: correct its replacement.' });
+    faults.push({
+      pointer: '/rowId',
+      code: 'alreadyCorrected',
+      detail: 'This entry was corrected before: correct its replacement.',
+    });
   for (const field of Object.keys(payload.corrected))
     if (typeof (wrong.body as { [key: string]: unknown })[field] !== 'string')
-      faults.push({ pointer: `/corrected/${field}`, code: 'noSuchField', detail: `The entry has no text named ${field}.` });
+      faults.push({
+        pointer: `/corrected/${field}`,
+        code: 'noSuchField',
+        detail: `The entry has no text named ${field}.`,
+      });
   if (payload.correctedHappened && payload.correctedHappened > at)
-    faults.push({ pointer: '/correctedHappened', code: 'future', detail: 'An event cannot lie in the future.' });
+    faults.push({
+      pointer: '/correctedHappened',
+      code: 'future',
+      detail: 'An event cannot lie in the future.',
+    });
   if (Object.keys(payload.corrected).length === 0 && !payload.correctedHappened)
     faults.push({ pointer: '/corrected', code: 'nothing', detail: 'Say what is corrected.' });
   return faults;

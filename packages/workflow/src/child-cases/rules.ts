@@ -1,9 +1,9 @@
 import type { Missing, StoredRecord } from '../model.js';
-import { gradeDrop, type Grade, higherGrade } from '../profile/grade.js';
-import { chosen, type GuardContext, missing } from '../topic.js';
 import { monthsBefore } from '../months-before.js';
+import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
+import { chosen, type GuardContext, missing } from '../topic.js';
 import { closureObstacles } from './closure-rules.js';
-import { type ChildCaseStanding, asksPlan } from './standing.js';
+import { asksPlan, type ChildCaseStanding } from './standing.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
 
@@ -45,7 +45,11 @@ function proposal(context: Ctx): Missing[] {
 function otherPerson(context: Ctx): Missing[] {
   const { proposed } = context.record.standing;
   if (!proposed || proposed.by === null || proposed.by !== context.actor.userId) return [];
-  return missing('otherPerson', 'The grade is confirmed by somebody other than the person who proposed it.', 'another manager');
+  return missing(
+    'otherPerson',
+    'The grade is confirmed by somebody other than the person who proposed it.',
+    'another manager',
+  );
 }
 
 /** The highest grade confirmed within the profile's months before now, the present one among them. */
@@ -54,7 +58,10 @@ export function recentPeak(context: Pick<Ctx, 'record' | 'profile' | 'at'>): Gra
   const since = monthsBefore(context.at, context.profile.closing.secondSignature.months);
   const recent = peaks.filter((peak) => peak.at >= since).map((peak) => peak.grade);
   if (confirmed) recent.push(confirmed.grade);
-  return recent.reduce<Grade | null>((high, grade) => (high === null ? grade : higherGrade(high, grade)), null);
+  return recent.reduce<Grade | null>(
+    (high, grade) => (high === null ? grade : higherGrade(high, grade)),
+    null,
+  );
 }
 
 /** A drop of two grades needs a senior's signature as well (`domain.md` 3.5). */
@@ -74,12 +81,22 @@ function secondSignature(context: Ctx): Missing[] {
 function floorSignature(context: Ctx): Missing[] {
   const { proposed } = context.record.standing;
   if (!proposed?.belowFloor || context.choice === undefined) return [];
-  if (gradeDrop(proposed.suggested, context.choice as Grade) <= 0 || context.actor.roles.includes('senior')) return [];
-  return missing('floorSignature', 'A grade below a floor is confirmed by a senior manager.', 'a senior manager');
+  if (gradeDrop(proposed.suggested, context.choice as Grade) <= 0 || context.actor.roles.includes('senior'))
+    return [];
+  return missing(
+    'floorSignature',
+    'A grade below a floor is confirmed by a senior manager.',
+    'a senior manager',
+  );
 }
 
 function confirmable(context: Ctx): Missing[] {
-  return [...proposal(context), ...otherPerson(context), ...secondSignature(context), ...floorSignature(context)];
+  return [
+    ...proposal(context),
+    ...otherPerson(context),
+    ...secondSignature(context),
+    ...floorSignature(context),
+  ];
 }
 
 function planAsked(context: Ctx, asked: boolean): Missing[] {
@@ -89,7 +106,9 @@ function planAsked(context: Ctx, asked: boolean): Missing[] {
 }
 
 function returnsTo(context: Ctx, state: string): Missing[] {
-  return context.record.standing.returnTo === state ? [] : chosen({ ...context, choice: undefined } as never, state);
+  return context.record.standing.returnTo === state
+    ? []
+    : chosen({ ...context, choice: undefined } as never, state);
 }
 
 function approvable(context: Ctx): Missing[] {
@@ -97,7 +116,9 @@ function approvable(context: Ctx): Missing[] {
   if (!closure) return missing('closureProposal', 'Nobody has proposed to close the case.', 'the worker');
   const same = closure.proposedBy !== null && closure.proposedBy === context.actor.userId;
   return [
-    ...(same ? missing('otherPerson', 'Closure is approved by somebody other than its proposer.', 'another manager') : []),
+    ...(same
+      ? missing('otherPerson', 'Closure is approved by somebody other than its proposer.', 'another manager')
+      : []),
     ...(regionsOf(context.record).panel === 'beforePanel'
       ? missing('beforePanel', 'The case is before the panel now: its decision comes first.', 'the sitting')
       : []),
@@ -125,7 +146,11 @@ export const rules = {
     const since = monthsBefore(context.at, context.profile.relistMonths);
     return closed && closed.at >= since
       ? []
-      : missing('relistMonths', `The case closed more than ${context.profile.relistMonths} months ago: open a new linked case.`, 'triage');
+      : missing(
+          'relistMonths',
+          `The case closed more than ${context.profile.relistMonths} months ago: open a new linked case.`,
+          'triage',
+        );
   },
   hasOpenDanger: (context: Ctx) =>
     context.record.standing.danger && !context.record.standing.danger.acknowledgedBy
@@ -136,7 +161,9 @@ export const rules = {
   isConfirmedWithoutPlan: (context: Ctx) => [...planAsked(context, false), ...confirmable(context)],
   isConfirmedLackingPlan: (context: Ctx) => [
     ...planAsked(context, true),
-    ...(context.record.standing.plan ? chosen({ ...context, choice: undefined } as never, 'a case without a plan') : []),
+    ...(context.record.standing.plan
+      ? chosen({ ...context, choice: undefined } as never, 'a case without a plan')
+      : []),
     ...confirmable(context),
   ],
   hasActions: (context: Ctx) =>
@@ -144,7 +171,9 @@ export const rules = {
       ? []
       : missing('actions', 'The plan has no action yet.', 'the worker'),
   hasAgreedPlan: (context: Ctx) =>
-    context.record.standing.plan ? [] : missing('agreedPlan', 'No plan is agreed yet.', 'the manager of the team'),
+    context.record.standing.plan
+      ? []
+      : missing('agreedPlan', 'No plan is agreed yet.', 'the manager of the team'),
   hasWorkerAsked: (context: Ctx) =>
     context.record.standing.team ? [] : missing('team', 'No team holds the case yet.', 'triage'),
   isListable: (context: Ctx) => {
@@ -161,7 +190,9 @@ export const rules = {
   isPanelRegrade: (context: Ctx) => chosen(context as never, 'regrade', 'step-down'),
   isPanelRegradeLackingPlan: (context: Ctx) => [
     ...chosen(context as never, 'regrade'),
-    ...(context.record.standing.plan ? chosen({ ...context, choice: undefined } as never, 'a case without a plan') : []),
+    ...(context.record.standing.plan
+      ? chosen({ ...context, choice: undefined } as never, 'a case without a plan')
+      : []),
   ],
   isOtherDecision: (context: Ctx) =>
     chosen(context as never, 'continue', 'change-plan', 'remove', 'escalate', 'defer', 'refer'),

@@ -99,7 +99,9 @@ export function rulingGrade(standing: ChildCaseStanding): Grade | null {
 
 /** Whether harm that is happening now is suspected or confirmed, whatever the grade. */
 export function hasCurrentHarm(standing: ChildCaseStanding): boolean {
-  return Object.values(standing.harm).some((harm) => harm.time === 'current' && harm.certainty !== 'none-known');
+  return Object.values(standing.harm).some(
+    (harm) => harm.time === 'current' && harm.certainty !== 'none-known',
+  );
 }
 
 /** Whether the shorter clocks rule: high proposed or confirmed, or current harm. */

@@ -1,4 +1,5 @@
 import type { RecordRef } from '../model.js';
+import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { readersOfCase, relationsToCase } from './access.js';
 import { caseFaults } from './faults.js';
@@ -16,7 +17,6 @@ import { childOf, referralSteps } from './record-referral.js';
 import { recorders } from './recorders.js';
 import { regionsOf, rules } from './rules.js';
 import { blankChildCase, type ChildCaseStanding, rulingGrade } from './standing.js';
-import { grades } from '../profile/grade.js';
 
 const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
   payload.childId ? [{ kind: 'child', id: payload.childId }] : [];
@@ -26,7 +26,9 @@ const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
 const commands: Record<string, CommandDefinition> = {
   'record-referral': {
     creates: true,
-    parentOf: (payload: RecordReferralPayload, commandId: string) => ({ parentId: childOf(payload, commandId) }),
+    parentOf: (payload: RecordReferralPayload, commandId: string) => ({
+      parentId: childOf(payload, commandId),
+    }),
     locks: { named: childNamed },
     also: referralSteps.child,
   },

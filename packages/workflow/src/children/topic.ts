@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
-import { childName } from '../child-cases/record-referral.js';
 import type { ChildDescription } from '../child-cases/payloads.js';
+import { childName } from '../child-cases/record-referral.js';
 import type { Context, Reader, SearchTerm, Standing } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
 
@@ -71,7 +71,8 @@ function termsOf(payload: RecordChildPayload, name: string): SearchTerm[] {
 const recorders = {
   recordChild: ({ payload }: Ctx<RecordChildPayload>): Effect[] => {
     const named = childName(payload);
-    const name = payload.localId && !payload.firstName && !payload.lastName ? `Child ${payload.localId}` : named;
+    const name =
+      payload.localId && !payload.firstName && !payload.lastName ? `Child ${payload.localId}` : named;
     const standing: Partial<ChildStanding> = {
       name,
       chosenName: payload.chosenName ?? null,

@@ -80,7 +80,11 @@ function faults(context: Ctx<RecordEpisodePayload>): Fault[] {
       detail: `The episode overlaps one on the books that started on ${other.start}${other.end ? ` and ended on ${other.end}` : ' and has not ended'}.`,
     });
   if (child.birthDate && payload.start < child.birthDate)
-    found.push({ pointer: '/start', code: 'beforeBirth', detail: 'The episode starts before the child was born.' });
+    found.push({
+      pointer: '/start',
+      code: 'beforeBirth',
+      detail: 'The episode starts before the child was born.',
+    });
   return found;
 }
 
@@ -112,7 +116,13 @@ export const missingEpisodes: Topic = {
   machine,
   rules: {},
   recorders,
-  policy: [{ command: 'record-episode', roles: recordersOfEpisodes, words: 'triage, the coordinator or the police desk' }],
+  policy: [
+    {
+      command: 'record-episode',
+      roles: recordersOfEpisodes,
+      words: 'triage, the coordinator or the police desk',
+    },
+  ],
   commands: {
     'record-episode': {
       creates: true,
@@ -122,7 +132,14 @@ export const missingEpisodes: Topic = {
       also: steps,
     },
   },
-  blank: { clocks: [], childId: '', childName: '', kind: 'missing', start: '', end: null } as MissingEpisodeStanding,
+  blank: {
+    clocks: [],
+    childId: '',
+    childName: '',
+    kind: 'missing',
+    start: '',
+    end: null,
+  } as MissingEpisodeStanding,
   relations: () => [],
   readers: () =>
     [...recordersOfEpisodes, 'auditor', 'senior', 'manager', 'worker', 'interviewer'].map((role) => ({

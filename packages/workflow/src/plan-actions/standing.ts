@@ -19,6 +19,7 @@ export const actionEndings = ['done', 'not-done', 'no-longer-possible', 'handed-
 /** Where one action of a plan is now. */
 export interface PlanActionStanding extends Standing {
   caseId: string;
+  childId: string;
   reference: string;
   part: 'safety' | 'disruption';
   kind: (typeof actionKinds)[number];
@@ -38,6 +39,7 @@ export interface PlanActionStanding extends Standing {
 export const blankPlanAction: PlanActionStanding = {
   clocks: [],
   caseId: '',
+  childId: '',
   reference: '',
   part: 'safety',
   kind: 'other',

@@ -4,7 +4,15 @@ import { isRaised } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Actor, Context, Fault, Missing, Reader, Standing, StoredRecord } from '../model.js';
 import { caseRoles } from '../roles.js';
-import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Step, type Topic } from '../topic.js';
+import {
+  actionsFrom,
+  type Effect,
+  type GuardContext,
+  guardsFrom,
+  missing,
+  type Step,
+  type Topic,
+} from '../topic.js';
 import {
   type AddActionPayload,
   actionEndings,
@@ -51,6 +59,7 @@ const recorders = {
     const about = caseOf(context) as ChildCaseStanding;
     const standing: Partial<PlanActionStanding> = {
       caseId: payload.caseId,
+      childId: about.childId,
       reference: about.reference,
       part: payload.part,
       kind: payload.kind,
@@ -81,7 +90,10 @@ const recorders = {
   recordEnding: ({ payload, record, happened, actor }: Ctx<EndActionPayload>): Effect[] => [
     { do: 'write', kind: 'ending', class: record.standing.part, body: { ...payload, by: actor.name } },
     ...(payload.how === 'done'
-      ? ([{ do: 'end', rule: 'action-due' }, { do: 'end', rule: 'action-acceptance' }] as const)
+      ? ([
+          { do: 'end', rule: 'action-due' },
+          { do: 'end', rule: 'action-acceptance' },
+        ] as const)
       : ([{ do: 'endAll', reason: `Ended: ${payload.how}` }] as const)),
     { do: 'set', patch: { ended: { how: payload.how, at: happened } } },
   ],
@@ -119,14 +131,20 @@ function addFaults(context: Ctx<AddActionPayload>): Fault[] {
     faults.push({ pointer: '/ownerId', code: 'noOwner', detail: 'The owner is somebody with an account.' });
   if (payload.due && payload.due < localDate(at, profile.timeZone))
     faults.push({ pointer: '/due', code: 'past', detail: 'The due date is today or later.' });
-  if (!caseOf(context)) faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
+  if (!caseOf(context))
+    faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
   return faults;
 }
 
 function toCase(event: string) {
   return ({ record, payload }: Ctx<object>): Step[] => {
-    const { caseId, part, ownerId } = { ...record.standing, ...(record.version === 0 ? payload : {}) } as AddActionPayload;
-    return [{ record: { kind: 'childCase', id: caseId }, event, payload: { actionId: record.id, part, ownerId } }];
+    const { caseId, part, ownerId } = {
+      ...record.standing,
+      ...(record.version === 0 ? payload : {}),
+    } as AddActionPayload;
+    return [
+      { record: { kind: 'childCase', id: caseId }, event, payload: { actionId: record.id, part, ownerId } },
+    ];
   };
 }
 
@@ -145,12 +163,17 @@ function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
     ...(standing.team ? [`team:${standing.team}:manager`, `team:${standing.team}:worker`] : []),
     ...['auditor', 'coordinator', 'chair', 'deputy-chair', 'senior'].map((role) => `role:${role}`),
   ];
-  const seen = standing.part === 'disruption' ? principals.filter((one) => one !== 'role:coordinator') : principals;
+  const seen =
+    standing.part === 'disruption' ? principals.filter((one) => one !== 'role:coordinator') : principals;
   return seen.flatMap((principal) => classes.map((one) => ({ principal, class: one, until })));
 }
 
 const owner = { roles: caseRoles, relation: 'owner', words: 'the owner of the action' } as const;
-const holders = { roles: ['manager', 'worker', 'senior'], relation: 'holdingTeam', words: 'the team holding the case' } as const;
+const holders = {
+  roles: ['manager', 'worker', 'senior'],
+  relation: 'holdingTeam',
+  words: 'the team holding the case',
+} as const;
 
 /** The topic of the actions of a plan: each is a record of its own, and its case counts it. */
 export const planActions: Topic = {
@@ -160,7 +183,11 @@ export const planActions: Topic = {
   rules,
   recorders,
   policy: [
-    { command: 'add-action', roles: ['worker', 'manager', 'senior', 'coordinator', 'chair', 'deputy-chair'], words: 'the worker, a manager, the coordinator or the chair' },
+    {
+      command: 'add-action',
+      roles: ['worker', 'manager', 'senior', 'coordinator', 'chair', 'deputy-chair'],
+      words: 'the worker, a manager, the coordinator or the chair',
+    },
     { command: 'accept-action', ...owner },
     { command: 'decline-action', ...owner },
     { command: 'end-action', ...owner },

@@ -39,7 +39,10 @@ const recorders = {
   recordAcceptedProposal: ({ payload, happened, commandId, actor }: Ctx<AcceptProposalPayload>): Effect[] => [
     { do: 'write', kind: 'proposal-accepted', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'triage-decision' },
-    { do: 'set', patch: { decided: { accepted: true, at: happened, caseId: derivedId(commandId, localId.childCase) } } },
+    {
+      do: 'set',
+      patch: { decided: { accepted: true, at: happened, caseId: derivedId(commandId, localId.childCase) } },
+    },
   ],
   recordDeclinedProposal: ({ payload, happened, actor }: Ctx<DeclineProposalPayload>): Effect[] => [
     { do: 'write', kind: 'proposal-declined', class: 'case', body: { ...payload, by: actor.name } },
@@ -73,7 +76,9 @@ const machine = setup({
 /** The referral that an accepted proposal records in the same change. */
 function referral({ payload, record, commandId }: Ctx<AcceptProposalPayload>): Step[] {
   const { childId, because } = record.standing;
-  const counted = because ? `${because.episodes} missing episodes between ${because.from} and ${because.to}. ` : '';
+  const counted = because
+    ? `${because.episodes} missing episodes between ${because.from} and ${because.to}. `
+    : '';
   return [
     {
       record: { kind: 'childCase', id: derivedId(commandId, localId.childCase) },
@@ -91,7 +96,9 @@ function referral({ payload, record, commandId }: Ctx<AcceptProposalPayload>): S
 
 function acceptFaults({ locked, record }: Ctx<AcceptProposalPayload>): Fault[] {
   const known = locked.some((one) => one.kind === 'child' && one.id === record.standing.childId);
-  return known ? [] : [{ pointer: '/', code: 'noChild', detail: 'The child of this proposal is not one that you may see.' }];
+  return known
+    ? []
+    : [{ pointer: '/', code: 'noChild', detail: 'The child of this proposal is not one that you may see.' }];
 }
 
 const triageTeam = ['triage-social-worker', 'triage-officer'] as const;
@@ -111,10 +118,21 @@ export const referralProposals: Topic = {
     'accept-proposal': { locks: { parent: 'update' }, faults: acceptFaults, also: referral },
     'decline-proposal': {},
   },
-  blank: { clocks: [], childId: '', childName: '', because: null, from: '', decided: null } as ReferralProposalStanding,
+  blank: {
+    clocks: [],
+    childId: '',
+    childName: '',
+    because: null,
+    from: '',
+    decided: null,
+  } as ReferralProposalStanding,
   relations: () => [],
   readers: () =>
-    [...triageTeam, 'coordinator', 'auditor'].map((role) => ({ principal: `role:${role}`, class: 'case', until: null })),
+    [...triageTeam, 'coordinator', 'auditor'].map((role) => ({
+      principal: `role:${role}`,
+      class: 'case',
+      until: null,
+    })),
   summary: (standing: ReferralProposalStanding, state) => ({
     title: standing.childName,
     reference: null,

@@ -15,13 +15,23 @@ type Person = { roles: string[]; endedAt: string | null };
 
 function schedule({ payload, facts, at }: Ctx<ScheduleSittingPayload>): Fault[] {
   const faults: Fault[] = [];
-  const chair = facts.related.find((one) => one.id === payload.chairId)?.standing as unknown as Person | undefined;
+  const chair = facts.related.find((one) => one.id === payload.chairId)?.standing as unknown as
+    | Person
+    | undefined;
   if (!chair || chair.endedAt || !chair.roles.some((role) => role === 'chair' || role === 'deputy-chair'))
-    faults.push({ pointer: '/chairId', code: 'noChair', detail: 'The chair is somebody with that role and an account.' });
+    faults.push({
+      pointer: '/chairId',
+      code: 'noChair',
+      detail: 'The chair is somebody with that role and an account.',
+    });
   if (payload.endsAt <= payload.startsAt)
     faults.push({ pointer: '/endsAt', code: 'order', detail: 'The sitting ends after it starts.' });
   if (payload.startsAt <= at)
-    faults.push({ pointer: '/startsAt', code: 'future', detail: 'A sitting is scheduled for a time to come.' });
+    faults.push({
+      pointer: '/startsAt',
+      code: 'future',
+      detail: 'A sitting is scheduled for a time to come.',
+    });
   return faults;
 }
 
@@ -29,30 +39,52 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
   const faults: Fault[] = [];
   const about = locked.find((one) => one.id === payload.caseId);
   const panel = (about?.state as { panel?: string } | undefined)?.panel;
-  if (!about) faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
+  if (!about)
+    faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
   else if (panel !== 'listed')
     faults.push({ pointer: '/caseId', code: 'notListed', detail: 'The case is not on the panel’s list.' });
   const already = facts.related.some((one) => one.kind === 'agendaItem' && one.subjectId === payload.caseId);
-  if (already) faults.push({ pointer: '/caseId', code: 'onAgenda', detail: 'The case is on this agenda already.' });
+  if (already)
+    faults.push({ pointer: '/caseId', code: 'onAgenda', detail: 'The case is on this agenda already.' });
   if (!profile.panel.agenda.some((section) => section.id === payload.section))
-    faults.push({ pointer: '/section', code: 'section', detail: `The section is one of ${profile.panel.agenda.map((one) => one.id).join(', ')}.` });
+    faults.push({
+      pointer: '/section',
+      code: 'section',
+      detail: `The section is one of ${profile.panel.agenda.map((one) => one.id).join(', ')}.`,
+    });
   if (record.state === 'papersIssued' && !payload.lateReason)
-    faults.push({ pointer: '/lateReason', code: 'asked', detail: 'The papers are out: give the reason for a late item.' });
+    faults.push({
+      pointer: '/lateReason',
+      code: 'asked',
+      detail: 'The papers are out: give the reason for a late item.',
+    });
   if (payload.presenterId && !facts.related.some((one) => one.id === payload.presenterId))
-    faults.push({ pointer: '/presenterId', code: 'noPerson', detail: 'The presenter is somebody with an account.' });
+    faults.push({
+      pointer: '/presenterId',
+      code: 'noPerson',
+      detail: 'The presenter is somebody with an account.',
+    });
   return faults;
 }
 
 function order({ payload, record }: Ctx<OrderItemsPayload>): Fault[] {
   const same = [...payload.order].sort().join() === [...record.standing.order].sort().join();
-  return same ? [] : [{ pointer: '/order', code: 'items', detail: 'The order names every item of the agenda once.' }];
+  return same
+    ? []
+    : [{ pointer: '/order', code: 'items', detail: 'The order names every item of the agenda once.' }];
 }
 
 function papers({ payload, facts }: Ctx<IssuePapersPayload>): Fault[] {
   return payload.recipients.flatMap((id, index) => {
     const person = facts.related.find((one) => one.id === id)?.standing as unknown as Person | undefined;
     if (person && !person.endedAt) return [];
-    return [{ pointer: `/recipients/${index}`, code: 'noPerson', detail: 'A recipient is somebody with an account.' }];
+    return [
+      {
+        pointer: `/recipients/${index}`,
+        code: 'noPerson',
+        detail: 'A recipient is somebody with an account.',
+      },
+    ];
   });
 }
 
@@ -62,7 +94,8 @@ function start({ payload, record }: Ctx<StartSittingPayload>): Fault[] {
     {
       pointer: '/inquorateReason',
       code: 'asked',
-      detail: 'The agencies of the quorum are not all present: record the attendance, or proceed with a reason.',
+      detail:
+        'The agencies of the quorum are not all present: record the attendance, or proceed with a reason.',
     },
   ];
 }
@@ -71,12 +104,24 @@ function attendance({ payload, record }: Ctx<RecordAttendancePayload>): Fault[] 
   return payload.attendance.flatMap((one, index) => {
     const faults: Fault[] = [];
     if (one.as === 'observer' && one.attendance === 'present' && !one.confidentialitySigned)
-      faults.push({ pointer: `/attendance/${index}/confidentialitySigned`, code: 'asked', detail: 'An observer signs the confidentiality statement.' });
+      faults.push({
+        pointer: `/attendance/${index}/confidentialitySigned`,
+        code: 'asked',
+        detail: 'An observer signs the confidentiality statement.',
+      });
     if (one.attendance === 'apologies-with-update' && !one.updateReceived)
-      faults.push({ pointer: `/attendance/${index}/updateReceived`, code: 'asked', detail: 'Say when the written update came.' });
+      faults.push({
+        pointer: `/attendance/${index}/updateReceived`,
+        code: 'asked',
+        detail: 'Say when the written update came.',
+      });
     for (const id of one.itemIds ?? [])
       if (!record.standing.order.includes(id))
-        faults.push({ pointer: `/attendance/${index}/itemIds`, code: 'noItem', detail: 'The item is not on this agenda.' });
+        faults.push({
+          pointer: `/attendance/${index}/itemIds`,
+          code: 'noItem',
+          detail: 'The item is not on this agenda.',
+        });
     return faults;
   });
 }
@@ -85,11 +130,19 @@ function minutes({ payload, record }: Ctx<ChangeMinutesPayload>): Fault[] {
   const faults: Fault[] = [];
   payload.sections.forEach((section, index) => {
     if (section.itemId && !record.standing.order.includes(section.itemId))
-      faults.push({ pointer: `/sections/${index}/itemId`, code: 'noItem', detail: 'The item is not on this agenda.' });
+      faults.push({
+        pointer: `/sections/${index}/itemId`,
+        code: 'noItem',
+        detail: 'The item is not on this agenda.',
+      });
   });
   for (const id of record.standing.order)
     if (!payload.sections.some((section) => section.itemId === id))
-      faults.push({ pointer: '/sections', code: 'lost', detail: `The section of item ${id} is missing: no item is lost from the minutes.` });
+      faults.push({
+        pointer: '/sections',
+        code: 'lost',
+        detail: `The section of item ${id} is missing: no item is lost from the minutes.`,
+      });
   return faults;
 }
 

@@ -24,7 +24,9 @@ const office = 'role:coordinator';
 /** The rules of a sitting, by the names that its chart uses. */
 export const rules = {
   hasItems: ({ record }: Guard): Missing[] =>
-    record.standing.order.length > 0 ? [] : missing('items', 'The agenda has no item yet.', 'the coordinator'),
+    record.standing.order.length > 0
+      ? []
+      : missing('items', 'The agenda has no item yet.', 'the coordinator'),
   isChair: ({ actor }: Guard): Missing[] =>
     actor.roles.some((role) => role === 'chair' || role === 'deputy-chair')
       ? []
@@ -56,7 +58,9 @@ function outcomeWords({ decision }: AgendaItemStanding): string {
 /** What each accepted step of a sitting keeps. */
 export const recorders = {
   recordSchedule: ({ payload, facts }: Ctx<ScheduleSittingPayload>): Effect[] => {
-    const chair = facts.related.find((one) => one.id === payload.chairId)?.standing as { name?: string } | undefined;
+    const chair = facts.related.find((one) => one.id === payload.chairId)?.standing as
+      | { name?: string }
+      | undefined;
     return [
       { do: 'set', patch: { ...payload, chairName: chair?.name ?? '' } },
       { do: 'start', rule: 'papers', who: office, start: payload.startsAt },
@@ -65,15 +69,31 @@ export const recorders = {
   recordItemPlace: ({ record, commandId, payload }: Ctx<AddItemPayload>): Effect[] => [
     { do: 'set', patch: { order: [...record.standing.order, derivedId(commandId, localId.agendaItem)] } },
     ...(payload.lateReason
-      ? [{ do: 'write', kind: 'late-item', class: 'safety', body: { caseId: payload.caseId, reason: payload.lateReason } } as const]
+      ? [
+          {
+            do: 'write',
+            kind: 'late-item',
+            class: 'safety',
+            body: { caseId: payload.caseId, reason: payload.lateReason },
+          } as const,
+        ]
       : []),
   ],
-  recordOrder: ({ payload }: Ctx<OrderItemsPayload>): Effect[] => [{ do: 'set', patch: { order: payload.order } }],
+  recordOrder: ({ payload }: Ctx<OrderItemsPayload>): Effect[] => [
+    { do: 'set', patch: { order: payload.order } },
+  ],
   recordPapers: ({ payload, record, happened, actor }: Ctx<IssuePapersPayload>): Effect[] => [
-    { do: 'write', kind: 'papers', class: 'safety', body: { ...payload, order: record.standing.order, by: actor.name } },
+    {
+      do: 'write',
+      kind: 'papers',
+      class: 'safety',
+      body: { ...payload, order: record.standing.order, by: actor.name },
+    },
     { do: 'set', patch: { papersIssuedAt: happened } },
     { do: 'end', rule: 'papers' },
-    ...payload.recipients.map((id) => ({ do: 'send', kind: 'papers-issued', principal: `user:${id}` }) as const),
+    ...payload.recipients.map(
+      (id) => ({ do: 'send', kind: 'papers-issued', principal: `user:${id}` }) as const,
+    ),
   ],
   recordAttendance: ({ payload, profile }: Ctx<RecordAttendancePayload>): Effect[] => {
     const here = payload.attendance.filter((one) => one.attendance === 'present' && one.as !== 'observer');
@@ -99,12 +119,22 @@ export const recorders = {
   recordMinutes: ({ payload, record, actor }: Ctx<ChangeMinutesPayload>): Effect[] => {
     const version = record.standing.minutesVersion + 1;
     return [
-      { do: 'write', kind: 'minutes', class: 'sheet', body: { version, sections: payload.sections, by: actor.name } },
+      {
+        do: 'write',
+        kind: 'minutes',
+        class: 'sheet',
+        body: { version, sections: payload.sections, by: actor.name },
+      },
       { do: 'set', patch: { minutesVersion: version } },
     ];
   },
   recordAgreedMinutes: ({ record, actor }: Ctx<object>): Effect[] => [
-    { do: 'write', kind: 'minutes-agreed', class: 'sheet', body: { version: record.standing.minutesVersion, by: actor.name } },
+    {
+      do: 'write',
+      kind: 'minutes-agreed',
+      class: 'sheet',
+      body: { version: record.standing.minutesVersion, by: actor.name },
+    },
     { do: 'end', rule: 'minutes' },
   ],
   recordCancellation: ({ payload, actor }: Ctx<CancelSittingPayload>): Effect[] => [

@@ -5,7 +5,12 @@ import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
 import { sittingFaults } from './faults.js';
 import { machine } from './machine.js';
 import { recorders, rules } from './recorders.js';
-import { type AddItemPayload, blankSitting, type ScheduleSittingPayload, type SittingStanding } from './standing.js';
+import {
+  type AddItemPayload,
+  blankSitting,
+  type ScheduleSittingPayload,
+  type SittingStanding,
+} from './standing.js';
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
 
@@ -16,11 +21,19 @@ function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
 
 /** Undecided items go back to the list, and their cases with them, for the next sitting. */
 function returned({ locked }: Ctx<object>): Step[] {
-  const undecided = locked.filter((one) => one.kind === 'agendaItem' && ['waiting', 'open'].includes(one.state as string));
+  const undecided = locked.filter(
+    (one) => one.kind === 'agendaItem' && ['waiting', 'open'].includes(one.state as string),
+  );
   return undecided.flatMap((item): Step[] => [
     { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
     ...(item.state === 'open'
-      ? [{ record: { kind: 'childCase', id: item.subjectId as string } as const, event: 'return-to-list', payload: {} }]
+      ? [
+          {
+            record: { kind: 'childCase', id: item.subjectId as string } as const,
+            event: 'return-to-list',
+            payload: {},
+          },
+        ]
       : []),
   ]);
 }
@@ -38,13 +51,19 @@ const commands: Record<string, CommandDefinition> = {
     locks: { named: (payload: AddItemPayload) => [{ kind: 'childCase', id: payload.caseId }] },
     reads: {
       children: 'agendaItem',
-      named: (payload: AddItemPayload) => (payload.presenterId ? [{ kind: 'user', id: payload.presenterId }] : []),
+      named: (payload: AddItemPayload) =>
+        payload.presenterId ? [{ kind: 'user', id: payload.presenterId }] : [],
     },
     faults: sittingFaults.item,
     also: newItem,
   },
   'order-items': { reads: { children: 'agendaItem' }, faults: sittingFaults.order },
-  'issue-papers': { reads: { named: (payload: { recipients: string[] }) => payload.recipients.map((id) => ({ kind: 'user', id })) }, faults: sittingFaults.papers },
+  'issue-papers': {
+    reads: {
+      named: (payload: { recipients: string[] }) => payload.recipients.map((id) => ({ kind: 'user', id })),
+    },
+    faults: sittingFaults.papers,
+  },
   'start-sitting': { faults: sittingFaults.start },
   'record-attendance': { faults: sittingFaults.attendance },
   'end-sitting': { locks: itemsAndCases, also: returned },
@@ -53,18 +72,38 @@ const commands: Record<string, CommandDefinition> = {
   'cancel-sitting': { locks: itemsAndCases, also: returned },
 };
 
-const office = { roles: ['coordinator', 'chair', 'deputy-chair'], words: 'the coordinator or the chair' } as const;
+const office = {
+  roles: ['coordinator', 'chair', 'deputy-chair'],
+  words: 'the coordinator or the chair',
+} as const;
 const chairs = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
 const policy: PolicyRow[] = [
-  ...['schedule-sitting', 'open-agenda', 'add-item', 'order-items', 'issue-papers', 'record-attendance', 'end-sitting', 'change-minutes', 'cancel-sitting'].map(
-    (command) => ({ command, ...office }),
-  ),
+  ...[
+    'schedule-sitting',
+    'open-agenda',
+    'add-item',
+    'order-items',
+    'issue-papers',
+    'record-attendance',
+    'end-sitting',
+    'change-minutes',
+    'cancel-sitting',
+  ].map((command) => ({ command, ...office })),
   { command: 'start-sitting', ...chairs },
   { command: 'agree-minutes', ...chairs },
 ];
 
 function readers({ standing }: StoredRecord<SittingStanding>): Reader[] {
-  const roles = ['coordinator', 'chair', 'deputy-chair', 'member', 'substitute', 'observer', 'auditor', 'senior'];
+  const roles = [
+    'coordinator',
+    'chair',
+    'deputy-chair',
+    'member',
+    'substitute',
+    'observer',
+    'auditor',
+    'senior',
+  ];
   const principals = [...roles.map((role) => `role:${role}`), `user:${standing.chairId}`];
   return principals.flatMap((principal) =>
     (principal === 'role:observer' ? (['safety'] as const) : (['safety', 'sheet'] as const)).map((one) => ({

@@ -45,7 +45,9 @@ interface AgencyFacts extends Standing {
 }
 
 function agencyOf({ facts }: Pick<Ctx<object>, 'facts'>, id: string): AgencyFacts | undefined {
-  return facts.related.find((one) => one.kind === 'agency' && one.id === id)?.standing as AgencyFacts | undefined;
+  return facts.related.find((one) => one.kind === 'agency' && one.id === id)?.standing as
+    | AgencyFacts
+    | undefined;
 }
 
 const recorders = {
@@ -53,7 +55,10 @@ const recorders = {
     const { payload } = context;
     const agencyKind = agencyOf(context, payload.agencyId)?.kind ?? '';
     return [
-      { do: 'set', patch: { ...payload, email: payload.email.toLowerCase(), teamId: payload.teamId ?? null, agencyKind } },
+      {
+        do: 'set',
+        patch: { ...payload, email: payload.email.toLowerCase(), teamId: payload.teamId ?? null, agencyKind },
+      },
       { do: 'write', kind: 'account', class: 'case', body: payload },
       { do: 'find', terms: [{ kind: 'email', term: payload.email.toLowerCase() }] },
     ];
@@ -91,9 +96,17 @@ const machine = setup({
 
 function roleFaults(given: readonly string[]): Fault[] {
   const unknown = given.filter((role) => !roles.includes(role as Role));
-  const faults: Fault[] = unknown.map((role) => ({ pointer: '/roles', code: 'role', detail: `There is no role ${role}.` }));
+  const faults: Fault[] = unknown.map((role) => ({
+    pointer: '/roles',
+    code: 'role',
+    detail: `There is no role ${role}.`,
+  }));
   if (given.includes('administrator') && given.length > 1)
-    faults.push({ pointer: '/roles', code: 'separation', detail: 'An administrator has no role that reads cases.' });
+    faults.push({
+      pointer: '/roles',
+      code: 'separation',
+      detail: 'An administrator has no role that reads cases.',
+    });
   return faults;
 }
 
@@ -107,7 +120,9 @@ function addFaults(context: Ctx<AddUserPayload>): Fault[] {
   const agency = agencyOf(context, payload.agencyId);
   return [
     ...roleFaults(payload.roles),
-    ...(agency ? [] : [{ pointer: '/agencyId', code: 'noAgency', detail: 'The agency is not on the books.' }]),
+    ...(agency
+      ? []
+      : [{ pointer: '/agencyId', code: 'noAgency', detail: 'The agency is not on the books.' }]),
     ...(agency ? teamFaults(payload.teamId, agency) : []),
   ];
 }
@@ -152,7 +167,8 @@ export const users: Topic = {
     roles: [],
     endedAt: null,
   } as UserStanding,
-  relations: (actor: Actor, record: StoredRecord<UserStanding>) => (record.id === actor.userId ? ['self'] : []),
+  relations: (actor: Actor, record: StoredRecord<UserStanding>) =>
+    record.id === actor.userId ? ['self'] : [],
   readers,
   summary: (standing: UserStanding) => ({
     title: standing.name,

@@ -1,0 +1,272 @@
+import type { Changes, Command, RecordChange, StateValue } from '@mase/workflow';
+import { canonicalText, digestOf, leafOf, newSalt } from './ledger/leaf.js';
+
+/** Rows of every table that a change writes, as plain values under the columns' names. */
+export interface BatchRows {
+  record: object[];
+  recordUpdate: object[];
+  history: object[];
+  written: object[];
+  clock: object[];
+  clockEnd: object[];
+  reader: object[];
+  readerGone: object[];
+  queue: object[];
+  queueGone: object[];
+  outbox: object[];
+  term: object[];
+  audit: object[];
+  subject: object[];
+  key: object[];
+}
+
+/** What an idempotency key row says. */
+export interface KeyRow {
+  key: string;
+  digest: string;
+  status: number;
+}
+
+interface Line {
+  [column: string]: unknown;
+}
+
+/**
+ * Collects what accepted commands write, so that one statement writes it: later versions of a record replace earlier
+ * ones of the same batch, history keeps each; of readers and list lines only the last word of each is left.
+ */
+export class ChangeBatch {
+  private readonly newRecords = new Map<string, Line>();
+  private readonly updates = new Map<string, Line>();
+  private readonly readers = new Map<string, Line | { gone: Line }>();
+  private readonly queue = new Map<string, Line | { gone: Line }>();
+  private readonly clocks = new Map<string, Line>();
+  private readonly rows: Omit<BatchRows, 'record' | 'recordUpdate' | 'clock' | 'reader' | 'readerGone' | 'queue' | 'queueGone'> = {
+    history: [],
+    written: [],
+    clockEnd: [],
+    outbox: [],
+    term: [],
+    audit: [],
+    subject: [],
+    key: [],
+  };
+
+  constructor(private readonly partnershipId: string) {}
+
+  /** Takes the changes of one accepted command. */
+  add(command: Command, changes: Changes, key?: KeyRow): void {
+    for (const change of changes.records) this.addRecord(command, change);
+    for (const message of changes.outgoing)
+      this.rows.outbox.push({
+        id: message.id,
+        kind: message.kind,
+        principal: message.principal,
+        record_id: message.record.id,
+        at: command.at,
+      });
+    this.addAudit(command, changes);
+    if (key)
+      this.rows.key.push({
+        user_id: command.actor.userId,
+        key: key.key,
+        digest: key.digest,
+        command_id: command.id,
+        record_id: command.record.id,
+        status: key.status,
+      });
+  }
+
+  /** The rows to write, without the tables' partnership, which the statement adds. */
+  toRows(): BatchRows {
+    const present = (map: Map<string, Line | { gone: Line }>) => [...map.values()].filter((one) => !('gone' in one));
+    const gone = (map: Map<string, Line | { gone: Line }>) =>
+      [...map.values()].flatMap((one) => ('gone' in one ? [one.gone as Line] : []));
+    return {
+      ...this.rows,
+      record: [...this.newRecords.values()],
+      recordUpdate: [...this.updates.values()],
+      clock: [...this.clocks.values()],
+      reader: present(this.readers),
+      readerGone: gone(this.readers),
+      queue: present(this.queue),
+      queueGone: gone(this.queue),
+    };
+  }
+
+  /** The partnership that every row belongs to. */
+  get partnership(): string {
+    return this.partnershipId;
+  }
+
+  private addRecord(command: Command, change: RecordChange): void {
+    const version = change.fromVersion + 1;
+    const line = recordLine(command, change, version);
+    const created = this.newRecords.has(change.id) || change.fromVersion === 0;
+    if (created) this.newRecords.set(change.id, line);
+    else this.updates.set(change.id, { ...line, from_version: this.updates.get(change.id)?.from_version ?? change.fromVersion });
+    const digests = this.addWritten(command, change, version);
+    const entry = canonicalText(historyEntry(command, change, version, digests));
+    const salt = newSalt();
+    this.rows.history.push({
+      record_id: change.id,
+      version,
+      kind: change.kind,
+      command_id: command.id,
+      command: command.name,
+      actor_id: command.actor.userId,
+      happened: command.happened,
+      at: command.at,
+      entry,
+      salt: salt.toString('hex'),
+      leaf: leafOf(salt, entry).toString('hex'),
+    });
+    this.addClocks(command, change);
+    for (const reader of change.readersRemoved) this.setReader(change.id, reader, true);
+    for (const reader of change.readersAdded) this.setReader(change.id, reader, false);
+    for (const one of change.queueRemoved) this.setQueue(change.id, one, true);
+    for (const one of change.queueAdded) this.setQueue(change.id, one, false);
+    for (const term of change.terms)
+      this.rows.term.push({ kind: term.kind, term: normalTerm(term.term), record_kind: change.kind, record_id: change.id });
+  }
+
+  private addWritten(command: Command, change: RecordChange, version: number): object[] {
+    return change.written.map((row) => {
+      const body = canonicalText(row.body);
+      this.rows.written.push({
+        id: row.id,
+        record_id: change.id,
+        kind: row.kind,
+        class: row.class,
+        version,
+        replaces: row.replaces,
+        author_id: command.actor.userId,
+        happened: row.happened,
+        at: command.at,
+        body,
+      });
+      return { id: row.id, kind: row.kind, digest: digestOf(body), ...(row.replaces ? { replaces: row.replaces } : {}) };
+    });
+  }
+
+  private addClocks(command: Command, change: RecordChange): void {
+    for (const clock of change.started)
+      this.clocks.set(clock.id, {
+        id: clock.id,
+        record_id: change.id,
+        rule: clock.rule,
+        start_at: clock.start,
+        due: clock.due,
+        started_by: command.id,
+        ended: null,
+        how: null,
+        reason: null,
+        ended_by: null,
+      });
+    for (const clock of change.ended) {
+      const end = { ended: clock.ended, how: clock.how, reason: clock.reason, ended_by: command.id };
+      const fresh = this.clocks.get(clock.id);
+      if (fresh) this.clocks.set(clock.id, { ...fresh, ...end });
+      else this.rows.clockEnd.push({ id: clock.id, ...end });
+    }
+  }
+
+  private setReader(recordId: string, reader: RecordChange['readersAdded'][number], gone: boolean): void {
+    const line = { record_id: recordId, principal: reader.principal, class: reader.class, until: reader.until };
+    this.readers.set(`${recordId} ${reader.principal} ${reader.class}`, gone ? { gone: line } : line);
+  }
+
+  private setQueue(recordId: string, one: RecordChange['queueAdded'][number], gone: boolean): void {
+    const line = { record_id: recordId, principal: one.principal, due: one.due, step: one.step };
+    this.queue.set(`${recordId} ${one.principal}`, gone ? { gone: line } : line);
+  }
+
+  private addAudit(command: Command, changes: Changes): void {
+    const persons = [...new Set(changes.records.flatMap(personsOf))];
+    const entry = canonicalText({
+      id: command.id,
+      at: command.at,
+      user: command.actor.userId,
+      as: command.actor.kind,
+      action: command.name,
+      record: command.record,
+      persons,
+    });
+    const salt = newSalt();
+    this.rows.audit.push({
+      id: command.id,
+      at: command.at,
+      user_id: command.actor.userId,
+      action: command.name,
+      record_id: command.record.id,
+      entry,
+      salt: salt.toString('hex'),
+      leaf: leafOf(salt, entry).toString('hex'),
+    });
+    for (const person of persons) this.rows.subject.push({ person_id: person, audit_id: command.id });
+  }
+}
+
+/** The entry of one record's history: the command, what it made of the record, and digests of what it wrote. */
+function historyEntry(command: Command, change: RecordChange, version: number, rows: object[]): object {
+  const { id, name, actor, happened, at, record } = command;
+  const primary = record.id === change.id;
+  return {
+    command: { id, name, actor: { kind: actor.kind, userId: actor.userId, roles: actor.roles }, happened, at },
+    ...(primary ? { payload: change.payload } : { of: record }),
+    record: { kind: change.kind, id: change.id, version, parentId: change.parentId, subjectId: change.subjectId },
+    event: change.event,
+    from: change.fromState,
+    state: change.state,
+    standing: change.standing,
+    started: change.started,
+    ended: change.ended,
+    rows,
+  };
+}
+
+function recordLine(command: Command, change: RecordChange, version: number): Line {
+  const { summary } = change;
+  return {
+    id: change.id,
+    kind: change.kind,
+    version,
+    state: JSON.stringify(change.state),
+    phase: phaseOf(change.state),
+    standing: canonicalText(change.standing),
+    at: command.at,
+    parent_id: change.parentId,
+    subject_id: change.subjectId,
+    title: summary.title,
+    reference: summary.reference,
+    grade: summary.grade,
+    owner_id: summary.ownerId,
+    team_id: summary.teamId,
+    next_due: summary.nextDue,
+    next_step: summary.nextStep,
+    opened_at: summary.openedAt,
+    closed_at: summary.closedAt,
+  };
+}
+
+/** The state by which lists select: the only one, or that of the work region. */
+export function phaseOf(state: StateValue): string {
+  return typeof state === 'string' ? state : (state.work ?? Object.values(state)[0] ?? '');
+}
+
+/** The persons whose record a change touches, for the audit. */
+function personsOf(change: RecordChange): string[] {
+  if (change.kind === 'child') return [change.id];
+  const { childId } = change.standing as { childId?: string };
+  return childId ? [childId] : [];
+}
+
+/** A search term as it is kept and looked up: lower case, single spaces, no accents. */
+export function normalTerm(term: string): string {
+  return term
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}

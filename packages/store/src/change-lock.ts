@@ -1,0 +1,124 @@
+import type { Command, CommandDefinition, Facts, RecordKind, RecordRef, StoredRecord } from '@mase/workflow';
+import { type RawRecord, type RawWritten, recordColumns, storedRecord, writtenColumns, writtenRow } from './stored-record.js';
+import type { Tx } from './store.js';
+
+interface Related {
+  id: string;
+  kind: RecordKind;
+  parent_id: string | null;
+  subject_id: string | null;
+}
+
+/** The relations of records that were read before the lock moved meanwhile: everything is begun again. */
+export class MovedMeanwhileError extends Error {
+  readonly code = 'MOVED_MEANWHILE';
+  constructor() {
+    super('The records of this command changed while they were being locked');
+    this.name = 'MovedMeanwhileError';
+  }
+}
+
+/**
+ * Locks every record that a command names, in the order of kind and id, so that no two commands wait for each other
+ * in a ring; then reads its facts. Records that the person may not see are not there.
+ */
+export async function lockFor(
+  tx: Tx,
+  definition: CommandDefinition,
+  command: Pick<Command, 'record' | 'payload'>,
+): Promise<{ records: StoredRecord[]; facts: Facts }> {
+  const wanted = await relatedTo(tx, definition, command);
+  const records = await lock(tx, wanted.update, wanted.share);
+  if (definition.locks?.children) {
+    const again = await relatedTo(tx, definition, command);
+    if (again.update.join() !== wanted.update.join()) throw new MovedMeanwhileError();
+  }
+  return { records, facts: await factsFor(tx, definition, command, records) };
+}
+
+async function relatedTo(
+  tx: Tx,
+  { locks, creates }: CommandDefinition,
+  { record, payload }: Pick<Command, 'record' | 'payload'>,
+): Promise<{ update: string[]; share: string[] }> {
+  const update = new Set<string>(creates ? [] : [record.id]);
+  const share = new Set<string>();
+  for (const named of locks?.named?.(payload as never) ?? []) update.add(named.id);
+  const needsLinks = locks?.parent || locks?.subject || locks?.children;
+  if (!needsLinks) return { update: [...update].sort(), share: [] };
+  const found = await tx.query<Related>({
+    name: 'related',
+    text: `select id, kind, parent_id, subject_id from record where id = $1
+      union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = $2`,
+    values: [record.id, locks?.children ?? ''],
+  });
+  const put = (mode: 'update' | 'share' | undefined, id: string | null) => {
+    if (mode && id) (mode === 'update' ? update : share).add(id);
+  };
+  for (const row of found.rows) {
+    if (row.id === record.id) {
+      put(locks?.parent, row.parent_id);
+      put(locks?.subject, row.subject_id);
+    } else {
+      update.add(row.id);
+      if (locks?.childrenSubjects) put('update', row.subject_id);
+    }
+  }
+  return { update: [...update].sort(), share: [...share].filter((id) => !update.has(id)).sort() };
+}
+
+/** Locks records in the order of kind and id; those for sharing come in the same order among the others. */
+async function lock(tx: Tx, update: string[], share: string[]): Promise<StoredRecord[]> {
+  if (update.length === 0 && share.length === 0) return [];
+  if (share.length === 0) return lockAll(tx, update, 'update');
+  const kinds = await tx.query<{ id: string; kind: string }>({
+    name: 'kinds',
+    text: 'select id, kind from record where id = any ($1::uuid[]) order by kind, id',
+    values: [[...update, ...share]],
+  });
+  const records: StoredRecord[] = [];
+  for (const { id } of kinds.rows)
+    records.push(...(await lockAll(tx, [id], share.includes(id) ? 'share' : 'update')));
+  return records;
+}
+
+async function lockAll(tx: Tx, ids: string[], mode: 'update' | 'share'): Promise<StoredRecord[]> {
+  const found = await tx.query<RawRecord>({
+    name: `lock ${mode}`,
+    text: `select ${recordColumns} from record where id = any ($1::uuid[]) order by kind, id for no key ${mode}`.replace(
+      'no key share',
+      'share',
+    ),
+    values: [ids],
+  });
+  return found.rows.map(storedRecord);
+}
+
+async function factsFor(
+  tx: Tx,
+  { reads }: CommandDefinition,
+  { record, payload }: Pick<Command, 'record' | 'payload'>,
+  records: readonly StoredRecord[],
+): Promise<Facts> {
+  if (!reads) return { related: [], written: [] };
+  const primary = records.find((one) => one.id === record.id);
+  const ids = (reads.named?.(payload as never) ?? []).map((one: RecordRef) => one.id);
+  if (reads.parent && primary?.parentId) ids.push(primary.parentId);
+  const related = await tx.query<RawRecord>({
+    name: 'facts related',
+    text: `select ${recordColumns} from record where id = any ($1::uuid[])
+      union all select ${recordColumns} from record where parent_id = $2 and kind = $3 and not id = any ($1::uuid[])`,
+    values: [ids, reads.children ? record.id : null, reads.children ?? ''],
+  });
+  const written = reads.written
+    ? await tx.query<RawWritten>({
+        name: 'facts written',
+        text: `select ${writtenColumns} from written where record_id = $1 order by at desc, id desc`,
+        values: [record.id],
+      })
+    : { rows: [] };
+  return {
+    related: related.rows.map(storedRecord),
+    written: written.rows.map((row) => writtenRow(row, record.kind)),
+  };
+}

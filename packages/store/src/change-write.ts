@@ -1,0 +1,101 @@
+import type { BatchRows, ChangeBatch } from './change-batch.js';
+import type { Tx } from './store.js';
+
+type Table = keyof BatchRows;
+
+const columns: Record<Table, string> = {
+  record: `id uuid, kind text, version integer, state text, phase text, standing text, at timestamptz, parent_id uuid,
+    subject_id uuid, title text, reference text, grade text, owner_id uuid, team_id text, next_due timestamptz,
+    next_step text, opened_at timestamptz, closed_at timestamptz`,
+  recordUpdate: `id uuid, from_version integer, version integer, state text, phase text, standing text, at timestamptz,
+    title text, reference text, grade text, owner_id uuid, team_id text, next_due timestamptz, next_step text,
+    opened_at timestamptz, closed_at timestamptz`,
+  history: `record_id uuid, version integer, kind text, command_id uuid, command text, actor_id uuid,
+    happened timestamptz, at timestamptz, entry text, salt text, leaf text`,
+  written: `id uuid, record_id uuid, kind text, class text, version integer, replaces uuid, author_id uuid,
+    happened timestamptz, at timestamptz, body text`,
+  clock: `id uuid, record_id uuid, rule text, start_at timestamptz, due timestamptz, started_by uuid,
+    ended timestamptz, how text, reason text, ended_by uuid`,
+  clockEnd: 'id uuid, ended timestamptz, how text, reason text, ended_by uuid',
+  reader: 'record_id uuid, principal text, class text, until timestamptz',
+  readerGone: 'record_id uuid, principal text, class text',
+  queue: 'record_id uuid, principal text, due timestamptz, step text',
+  queueGone: 'record_id uuid, principal text',
+  outbox: 'id uuid, kind text, principal text, record_id uuid, at timestamptz',
+  term: 'kind text, term text, record_kind text, record_id uuid',
+  audit: 'id uuid, at timestamptz, user_id uuid, action text, record_id uuid, entry text, salt text, leaf text',
+  subject: 'person_id uuid, audit_id uuid',
+  key: 'user_id uuid, key text, digest text, command_id uuid, record_id uuid, status integer',
+};
+
+const names = (table: Table) => columns[table].split(',').map((one) => one.trim().split(' ')[0] as string);
+const binary = new Set(['salt', 'leaf']);
+const values = (table: Table) =>
+  names(table)
+    .map((name) => (binary.has(name) ? `decode(x.${name}, 'hex')` : `x.${name}`))
+    .join(', ');
+const insert = (table: Table, into: string, after = '') => (rows: string) =>
+  `insert into ${into} (partnership_id, ${names(table).join(', ')}) select $1::uuid, ${values(table)} from ${rows} ${after}`;
+
+const statements: Record<Table, (rows: string) => string> = {
+  record: insert('record', 'record'),
+  recordUpdate: (rows) => `update record r set ${names('recordUpdate')
+    .filter((name) => name !== 'id' && name !== 'from_version')
+    .map((name) => `${name} = x.${name}`)
+    .join(', ')} from ${rows} where r.id = x.id and r.version = x.from_version returning 1`,
+  history: insert('history', 'history'),
+  written: insert('written', 'written'),
+  clock: insert('clock', 'clock'),
+  clockEnd: (rows) =>
+    `update clock c set ended = x.ended, how = x.how, reason = x.reason, ended_by = x.ended_by from ${rows} where c.id = x.id`,
+  reader: insert('reader', 'case_reader', 'on conflict (record_id, principal, class) do update set until = excluded.until'),
+  readerGone: (rows) =>
+    `delete from case_reader c using ${rows} where c.record_id = x.record_id and c.principal = x.principal and c.class = x.class`,
+  queue: insert('queue', 'queue_row', 'on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step'),
+  queueGone: (rows) =>
+    `delete from queue_row q using ${rows} where q.record_id = x.record_id and q.principal = x.principal`,
+  outbox: insert('outbox', 'outbox'),
+  term: insert('term', 'search_term', 'on conflict do nothing'),
+  audit: insert('audit', 'audit'),
+  subject: insert('subject', 'audit_subject'),
+  key: insert('key', 'idempotency_key'),
+};
+
+const tables = Object.keys(columns) as Table[];
+const texts = new Map<string, string>();
+
+function statementFor(used: Table[]): string {
+  const parts = used.map((table, index) => {
+    const rows = `json_to_recordset($${index + 2}::json) as x(${columns[table]})`;
+    return `${table.toLowerCase()}_part as (${statements[table](rows)})`;
+  });
+  const updated = used.includes('recordUpdate') ? '(select count(*) from recordupdate_part)::integer' : '0';
+  return `with ${parts.join(',\n')} select ${updated} as updated`;
+}
+
+/**
+ * Writes a batch in one statement: all tables or none. Throws `StaleVersionError` where a record has moved on since it
+ * was locked, which only a programming error can bring about.
+ */
+export async function writeBatch(tx: Tx, batch: ChangeBatch): Promise<void> {
+  const rows = batch.toRows();
+  const used = tables.filter((table) => rows[table].length > 0);
+  const name = `change ${used.map((table) => tables.indexOf(table).toString(16)).join('')}`;
+  const text = texts.get(name) ?? statementFor(used);
+  texts.set(name, text);
+  const result = await tx.query<{ updated: number }>({
+    name,
+    text,
+    values: [batch.partnership, ...used.map((table) => JSON.stringify(rows[table]))],
+  });
+  if (result.rows[0]?.updated !== rows.recordUpdate.length) throw new StaleVersionError();
+}
+
+/** A record changed between its lock and its write. */
+export class StaleVersionError extends Error {
+  readonly code = 'STALE_VERSION';
+  constructor() {
+    super('A record changed between its lock and its write');
+    this.name = 'StaleVersionError';
+  }
+}

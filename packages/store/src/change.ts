@@ -1,0 +1,172 @@
+import {
+  type Actor,
+  type Command,
+  decide,
+  permissionMissing,
+  type Profile,
+  type RecordRef,
+  type Refusal,
+  type StateValue,
+  type StoredRecord,
+  topicAndVerb,
+} from '@mase/workflow';
+import { uuidv7 } from 'uuidv7';
+import { begin, type Reading } from './access.js';
+import { ChangeBatch } from './change-batch.js';
+import { findKey, type SeenKey } from './change-key.js';
+import { lockFor, MovedMeanwhileError } from './change-lock.js';
+import { writeBatch } from './change-write.js';
+import { rollBack, type Store, type Tx } from './store.js';
+
+/** What somebody asks for, as it comes from an endpoint. */
+export interface ChangeRequest {
+  name: string;
+  /** The id of the primary record; a new one where the command creates it. */
+  recordId?: string;
+  payload: object;
+  actor: Actor;
+  reading: Reading;
+  profile: Profile;
+  /** When it happened; now where it is left out. Never in the future. */
+  happened?: string;
+  /** The key that makes a repetition harmless, and the digest of the request it came with. */
+  key?: { key: string; digest: string };
+  /** The version that the person saw. `unstated` asks for one; `any` is for commands that cannot know it. */
+  ifMatch?: number | 'unstated' | 'any';
+}
+
+/** A record as an accepted command left it. */
+export interface Accepted {
+  commandId: string;
+  record: RecordRef;
+  version: number;
+  state: StateValue;
+}
+
+/** The answer to a command. Only `accepted` and `repeated` mean that something is stored. */
+export type ChangeOutcome =
+  | ({ outcome: 'accepted' } & Accepted)
+  | ({ outcome: 'repeated' } & Accepted)
+  | { outcome: 'notVisible' }
+  | { outcome: 'keyInWork' }
+  | { outcome: 'keyMisused' }
+  | { outcome: 'unstated'; version: number }
+  | { outcome: 'stale'; version: number; state: StateValue }
+  | { outcome: 'refused'; refusal: Refusal; version: number };
+
+/** The connection was lost while committing: the command may be stored. Ask again with the same key. */
+export class OutcomeUnknownError extends Error {
+  readonly code = 'OUTCOME_UNKNOWN';
+  constructor(cause: unknown) {
+    super('The connection was lost while committing: repeat the request with the same key', { cause });
+    this.name = 'OutcomeUnknownError';
+  }
+}
+
+const attempts = 6;
+
+/**
+ * The one way in which a record changes: locks what the command names, reads its facts, asks `decide`, writes
+ * standing, history, clocks, readers, lists, outgoing work and audit in one statement, and answers after the commit.
+ * Serialization failures and deadlocks are tried again from the beginning. Throws `OutcomeUnknownError` where the
+ * connection is lost while committing, and the database's own error where nothing was stored.
+ */
+export async function change(store: Store, request: ChangeRequest): Promise<ChangeOutcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryChange(store, request);
+    } catch (error) {
+      if (attempt === attempts || !isRepeatable(error)) throw error;
+    }
+  }
+}
+
+function isRepeatable(error: unknown): boolean {
+  const code = (error as { code?: string }).code;
+  return code === '40001' || code === '40P01' || error instanceof MovedMeanwhileError;
+}
+
+async function tryChange(store: Store, request: ChangeRequest): Promise<ChangeOutcome> {
+  const client = await store.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await begin(client, request.reading, { purpose: 'change', now: store.clock() });
+    const outcome = await judge(client, store, request);
+    if (outcome.outcome !== 'accepted') {
+      await client.query('rollback');
+      return outcome;
+    }
+    try {
+      await client.query('commit');
+    } catch (error) {
+      if ((error as { code?: string }).code?.length === 5) throw error;
+      throw new OutcomeUnknownError(error);
+    }
+    return outcome;
+  } catch (error) {
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<ChangeOutcome> {
+  const { topic, verb } = topicAndVerb(request.name);
+  const definition = topic.commands[verb] ?? {};
+  const commandId = uuidv7();
+  const record = { kind: topic.kind, id: request.recordId ?? uuidv7() };
+  const { records, facts } = await lockFor(tx, definition, { record, payload: request.payload });
+  const primary = records.find((one) => one.id === record.id);
+  if (!definition.creates && !primary) return { outcome: 'notVisible' };
+  if (primary && permissionMissing(topic, verb, request.actor, primary).length === 0) {
+    const answered = await answerByKey(tx, request);
+    if (answered) return answered;
+    const conflict = versionConflict(request, primary);
+    if (conflict) return conflict;
+  } else if (definition.creates) {
+    const answered = await answerByKey(tx, request);
+    if (answered) return answered;
+  }
+  const at = later(store.clock(), records);
+  const command: Command = {
+    id: commandId,
+    name: request.name,
+    record,
+    actor: request.actor,
+    happened: request.happened ?? at,
+    at,
+    payload: request.payload,
+  };
+  const decision = decide({ records, facts, profile: request.profile }, command);
+  if ('refusal' in decision)
+    return { outcome: 'refused', refusal: decision.refusal, version: primary?.version ?? 0 };
+  const batch = new ChangeBatch(request.reading.partnershipId);
+  batch.add(command, decision.changes, request.key && { ...request.key, status: definition.creates ? 201 : 200 });
+  await writeBatch(tx, batch);
+  const changed = decision.changes.records.find((one) => one.id === record.id);
+  if (!changed) throw new Error(`${request.name} left its own record unchanged`);
+  return { outcome: 'accepted', commandId, record, version: changed.fromVersion + 1, state: changed.state };
+}
+
+async function answerByKey(tx: Tx, request: ChangeRequest): Promise<ChangeOutcome | undefined> {
+  if (!request.key) return undefined;
+  const seen: SeenKey = await findKey(tx, request.reading.userId, request.key);
+  if (seen.found === 'no') return undefined;
+  if (seen.found === 'inWork') return { outcome: 'keyInWork' };
+  if (seen.found === 'misused') return { outcome: 'keyMisused' };
+  return { outcome: 'repeated', ...seen.accepted };
+}
+
+function versionConflict(request: ChangeRequest, primary: StoredRecord): ChangeOutcome | undefined {
+  if (request.ifMatch === 'unstated') return { outcome: 'unstated', version: primary.version };
+  if (typeof request.ifMatch === 'number' && request.ifMatch !== primary.version)
+    return { outcome: 'stale', version: primary.version, state: primary.state };
+  return undefined;
+}
+
+/** The instant of acceptance: now, but later than the last command of every locked record. */
+export function later(now: string, records: readonly StoredRecord[]): string {
+  const last = records.reduce((latest, one) => (one.at > latest ? one.at : latest), '');
+  return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A meeting pack that was issued: to whom, which copy, and its digest. */
+@Entity({ name: 'pack' })
+export class PackRow {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ type: 'uuid', name: 'partnership_id' })
+  partnershipId: string;
+
+  @Column({ type: 'uuid', name: 'sitting_id' })
+  sittingId: string;
+
+  @Column({ type: 'uuid', name: 'recipient_id' })
+  recipientId: string;
+
+  @Column({ type: 'integer', name: 'copy_number' })
+  copyNumber: number;
+
+  @Column({ type: 'integer' })
+  version: number;
+
+  @Column({ type: 'text' })
+  digest: string;
+
+  @Column({ type: 'timestamptz', name: 'issued_at' })
+  issuedAt: string;
+
+  @Column({ type: 'uuid', name: 'issued_by' })
+  issuedBy: string;
+}

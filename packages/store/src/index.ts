@@ -1,0 +1,15 @@
+export * from './access.js';
+export { change, type ChangeOutcome, type ChangeRequest, later, OutcomeUnknownError } from './change.js';
+export { normalTerm } from './change-batch.js';
+export * from './embedded.js';
+export * from './entities/index.js';
+export * from './ledger/leaf.js';
+export { migrate } from './migrate.js';
+export * from './queries/audit-reading.js';
+export * from './queries/find-case.js';
+export * from './queries/find-queue.js';
+export * from './queries/found-partnership.js';
+export * from './queries/sessions.js';
+export { type Connections, connectionsOf, ensureRoles, loginRoles } from './roles.js';
+export { openStore, reading, type Store, type Tx } from './store.js';
+export { storedRecord } from './stored-record.js';

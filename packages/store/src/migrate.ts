@@ -1,0 +1,28 @@
+import pg from 'pg';
+import { openStore } from './store.js';
+import { type Connections, connectionsOf, ensureRoles, type LoginRole } from './roles.js';
+
+/**
+ * Brings a database up to date: roles, then migrations in order, each once, behind an advisory lock so that two
+ * that start together do not collide. Gives the addresses of every role. `passwords` keeps those in use.
+ */
+export async function migrate(
+  ownerUrl: string,
+  passwords: Partial<Record<LoginRole, string>> = {},
+): Promise<Connections> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtext('mase migration'))");
+    const made = await ensureRoles(client, passwords);
+    const store = await openStore(ownerUrl, { size: 2, applicationName: 'mase migrate' });
+    try {
+      await store.dataSource.runMigrations({ transaction: 'each' });
+    } finally {
+      await store.close();
+    }
+    return connectionsOf(ownerUrl, made);
+  } finally {
+    await client.end();
+  }
+}

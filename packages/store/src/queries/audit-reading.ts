@@ -1,0 +1,41 @@
+import type { RecordRef } from '@mase/workflow';
+import { uuidv7 } from 'uuidv7';
+import type { Reading } from '../access.js';
+import { canonicalText, leafOf, newSalt } from '../ledger/leaf.js';
+import type { Tx } from '../store.js';
+
+/** What was looked at: the route, the record if one was named, the persons whom the answer shows. */
+export interface ReadAct {
+  action: string;
+  record?: RecordRef | undefined;
+  persons: readonly string[];
+  /** Why, where the person has no relation to the record that says it. */
+  reason?: string | undefined;
+}
+
+/** Writes who looks at whom, before anything is shown: the transaction's commit makes it stand. Refused looks count too. */
+export async function auditReading(tx: Tx, who: Reading, act: ReadAct, at: string): Promise<string> {
+  const id = uuidv7();
+  const persons = [...new Set(act.persons)];
+  const entry = canonicalText({
+    id,
+    at,
+    user: who.userId,
+    as: 'user',
+    action: act.action,
+    record: act.record ?? null,
+    persons,
+    ...(act.reason ? { reason: act.reason } : {}),
+  });
+  const salt = newSalt();
+  await tx.query({
+    name: 'audit reading',
+    text: `with a as (
+        insert into audit (partnership_id, id, at, user_id, action, record_id, entry, salt, leaf)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
+      insert into audit_subject (partnership_id, person_id, audit_id)
+      select $1, person, $2 from unnest($10::uuid[]) person`,
+    values: [who.partnershipId, id, at, who.userId, act.action, act.record?.id ?? null, entry, salt, leafOf(salt, entry), persons],
+  });
+  return id;
+}

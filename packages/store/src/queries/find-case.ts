@@ -1,0 +1,88 @@
+import type { RecordKind, StoredRecord, WrittenRow } from '@mase/workflow';
+import { type RawRecord, type RawWritten, recordColumns, storedRecord, writtenColumns, writtenRow } from '../stored-record.js';
+import type { Tx } from '../store.js';
+
+/** A row of what was written, with who wrote it and when it was accepted. */
+export type DatedRow = WrittenRow & { at: string; authorId: string | null };
+
+/** A record and all that its reader may see written on it, newest first. */
+export interface OpenedRecord {
+  record: StoredRecord;
+  written: DatedRow[];
+  /** Records under it: actions of a case, items of a sitting. */
+  children: StoredRecord[];
+  /** What it hangs under: the child of a case, the sitting of an item. */
+  parent: StoredRecord | null;
+  /** Classes of content that this reader may see of it. */
+  classes: string[];
+}
+
+/** Opens one record with what was written on it, in two round trips; null where it is not there for this reader. */
+export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<OpenedRecord | null> {
+  const found = await tx.query<RawRecord>({
+    name: 'open records',
+    text: `select ${recordColumns} from record where id = $1 or parent_id = $1
+      or id = (select parent_id from record where id = $1) order by id`,
+    values: [id],
+  });
+  const own = found.rows.find((row) => row.id === id);
+  if (!own || own.kind !== kind) return null;
+  const rest = await tx.query<{ part: string; row: string }>({
+    name: 'open written',
+    text: `select 'written' as part, (select json_agg(w order by w.at desc, w.id desc)::text from (
+          select ${writtenColumns} from written where record_id = $1) w) as row
+      union all select 'classes', (select json_agg(distinct r.class)::text from case_reader r
+        where r.record_id = $1 and (r.until is null or r.until > (select app_now())))`,
+    values: [id],
+  });
+  const part = <T>(name: string) => JSON.parse(rest.rows.find((row) => row.part === name)?.row ?? '[]') as T[];
+  return {
+    record: storedRecord(own),
+    written: part<RawWritten>('written').map((row) => ({
+      ...writtenRow(row, kind),
+      happened: new Date(row.happened).toISOString(),
+      at: new Date(row.at).toISOString(),
+      authorId: row.author_id,
+    })),
+    children: found.rows.filter((row) => row.parent_id === id).map(storedRecord),
+    parent: found.rows.filter((row) => row.id === own.parent_id).map(storedRecord)[0] ?? null,
+    classes: part<string>('classes'),
+  };
+}
+
+/** Records of one kind that the reader may see, by phase, in the order of their ids, after a given id. */
+export async function findRecords(
+  tx: Tx,
+  asked: { kind: RecordKind; phases?: readonly string[]; after?: string; limit: number; parentId?: string },
+): Promise<(StoredRecord & { title: string; reference: string | null; grade: string | null; phase: string })[]> {
+  const found = await tx.query<RawRecord & { title: string; reference: string | null; grade: string | null; phase: string }>({
+    name: 'list records',
+    text: `select ${recordColumns}, title, reference, grade, phase from record
+      where kind = $1 and ($2::text[] is null or phase = any ($2)) and ($3::uuid is null or id > $3)
+        and ($5::uuid is null or parent_id = $5)
+      order by id limit $4`,
+    values: [asked.kind, asked.phases ?? null, asked.after ?? null, asked.limit, asked.parentId ?? null],
+  });
+  return found.rows.map((row) => ({
+    ...storedRecord(row),
+    title: row.title,
+    reference: row.reference,
+    grade: row.grade,
+    phase: row.phase,
+  }));
+}
+
+/** Ids of records of a kind by an exact term (a local id, a UPN), for this reader only. */
+export async function findByTerms(
+  tx: Tx,
+  asked: { term: 'localId' | 'upn' | 'email' | 'name' | 'birthDate'; terms: readonly string[]; kind: RecordKind },
+): Promise<Map<string, string[]>> {
+  const found = await tx.query<{ term: string; record_id: string }>({
+    name: 'find by term',
+    text: 'select term, record_id from find_by_term($1, $2, $3)',
+    values: [asked.term, asked.terms, asked.kind],
+  });
+  const ids = new Map<string, string[]>();
+  for (const row of found.rows) ids.set(row.term, [...(ids.get(row.term) ?? []), row.record_id]);
+  return ids;
+}

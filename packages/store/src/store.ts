@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { type Pool, type PoolClient, types } from 'pg';
+import { DataSource } from 'typeorm';
+import { type Reading, begin } from './access.js';
+import { entities } from './entities/index.js';
+import { migrations } from './migrations/index.js';
+
+// Instants leave the database as ISO 8601 text in UTC with milliseconds; numbers that fit are numbers.
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+types.setTypeParser(types.builtins.INT8, Number);
+
+/** A transaction that runs under somebody's row-level-security context. */
+export type Tx = PoolClient;
+
+/** An open store: one pool under one role of the database. */
+export interface Store {
+  dataSource: DataSource;
+  pool: Pool;
+  /** The instant now, as ISO 8601 text; tests pass their own. */
+  clock: () => string;
+  close(): Promise<void>;
+}
+
+/** Opens a store under the role that the address names; `size` connections at most. */
+export async function openStore(
+  url: string,
+  options: { size?: number; clock?: () => string; applicationName?: string } = {},
+): Promise<Store> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    installExtensions: false,
+    applicationName: options.applicationName ?? 'mase',
+    extra: { max: options.size ?? 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 },
+  });
+  await dataSource.initialize();
+  const pool = (dataSource.driver as unknown as { master: Pool }).master;
+  const clock = options.clock ?? (() => new Date().toISOString());
+  return { dataSource, pool, clock, close: () => dataSource.destroy() };
+}
+
+/** Runs `work` in one read transaction under the context of a person; commits what it audited, rolls back on error. */
+export async function reading<T>(store: Store, who: Reading, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await store.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await begin(client, who, { purpose: 'read', now: store.clock() });
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Rolls back; answers the error where the connection is no longer usable, so that it is not given out again. */
+export async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}

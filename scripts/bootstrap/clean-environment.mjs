@@ -7,7 +7,7 @@ const KEPT = /^npm_config_(registry|.*proxy|cafile|ca|strict_ssl|userconfig|cach
 /** The environment for the programs this launcher starts: our tools first on PATH, npm's leaked settings gone, telemetry off. */
 export function cleanEnvironment(env = process.env) {
   const kept = Object.entries(env).filter(
-    ([name]) => !/^npm_(config|package|lifecycle)_/i.test(name) || KEPT.test(name),
+    ([name]) => !/^(npm_(config|package|lifecycle)_|MASE_BEGAN$)/i.test(name) || KEPT.test(name),
   );
   return {
     ...Object.fromEntries(kept),

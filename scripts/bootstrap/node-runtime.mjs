@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path';
 import { cleanEnvironment } from './clean-environment.mjs';
 import { cacheFolder } from './paths.mjs';
-import { PlainError, progress } from './progress.mjs';
+import { began, PlainError, progress } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 
 const NEEDED = [24, 7];
@@ -32,7 +32,8 @@ export function runtimePackage(platform = process.platform, arch = process.arch)
 /** Starts this same command again under a Node that is new enough, fetched once into the cache folder; resolves to its exit code. */
 export async function runUnderNewNode(script, args) {
   const bin = await bringNode();
-  const env = { ...process.env, PATH: [bin, process.env.PATH].filter(Boolean).join(delimiter) };
+  const PATH = [bin, process.env.PATH].filter(Boolean).join(delimiter);
+  const env = { ...process.env, PATH, MASE_BEGAN: String(began) };
   // The channel tells the new process if this one is killed.
   return runCommand(join(bin, 'node'), [script, ...args], {
     env,

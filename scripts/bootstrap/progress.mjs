@@ -1,4 +1,5 @@
-const began = Date.now();
+/** When this command began, in milliseconds of the epoch; under an older Node that was before this process. */
+export const began = Number(process.env.MASE_BEGAN) || Date.now();
 
 /** Writes one line of progress to standard error, with the seconds since the start. */
 export function progress(line) {

@@ -23,7 +23,10 @@ async function put(form, values, again = true) {
   const response = await fetch(`/drafts/${form.dataset.draft}`, {
     method: 'PUT',
     credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', 'x-csrf-token': form.querySelector('[name="_csrf"]').value },
+    headers: {
+      'content-type': 'application/json',
+      'x-csrf-token': form.querySelector('[name="_csrf"]').value,
+    },
     body: JSON.stringify({ values }),
     signal: AbortSignal.timeout(8_000),
   });
@@ -61,7 +64,9 @@ function keepDraft(form) {
         saved = now;
         say(`Saved at ${(await response.json()).saved}`);
       } else if (response.status === 401 || response.status === 403) {
-        say('Not saved: your session has ended. Your text is still on this page. Sign in in another tab, and it will be saved.');
+        say(
+          'Not saved: your session has ended. Your text is still on this page. Sign in in another tab, and it will be saved.',
+        );
       } else {
         say('Not saved yet. Your text is still on this page, and saving is tried again.');
       }

@@ -1,3 +1,4 @@
+import { keepDrafts } from './drafts.js';
 import {
   Accordion,
   Button,
@@ -14,7 +15,6 @@ import {
   Tabs,
 } from './govuk-frontend.js';
 import { ButtonMenu, SortableTable } from './moj-frontend.js';
-import { keepDrafts } from './drafts.js';
 
 /** ARIA knows no expanded radio button, so what a choice reveals is only named by aria-controls. */
 class PlainRadios extends Radios {
@@ -24,9 +24,26 @@ class PlainRadios extends Radios {
   }
 }
 
-const components = [Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput];
+const components = [
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+];
 
-for (const component of [...components, PlainRadios, ServiceNavigation, SkipLink, Tabs, ButtonMenu, SortableTable]) {
+for (const component of [
+  ...components,
+  PlainRadios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+  ButtonMenu,
+  SortableTable,
+]) {
   createAll(component);
 }
 keepDrafts();

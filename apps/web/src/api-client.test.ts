@@ -11,10 +11,23 @@ afterAll(() => api.close());
 
 describe('the api client', () => {
   it('gives a body with its version, and a refusal as data', async () => {
-    api.answer(({ url }) => (url === '/ok?page=2' ? { status: 200, body: { a: 1 }, etag: '"v1"' } : { status: 409, body: { title: 'Not now', status: 409 } }));
+    api.answer(({ url }) =>
+      url === '/ok?page=2'
+        ? { status: 200, body: { a: 1 }, etag: '"v1"' }
+        : { status: 409, body: { title: 'Not now', status: 409 } },
+    );
     const client = new ApiClient(api.url, 'token');
-    expect(await client.get('/ok', { page: 2, sort: undefined })).toEqual({ ok: true, status: 200, body: { a: 1 }, etag: '"v1"' });
-    expect(await client.get('/no')).toEqual({ ok: false, status: 409, problem: { title: 'Not now', status: 409 } });
+    expect(await client.get('/ok', { page: 2, sort: undefined })).toEqual({
+      ok: true,
+      status: 200,
+      body: { a: 1 },
+      etag: '"v1"',
+    });
+    expect(await client.get('/no')).toEqual({
+      ok: false,
+      status: 409,
+      problem: { title: 'Not now', status: 409 },
+    });
     expect(api.asked[0]?.headers.authorization).toBe('Bearer token');
   });
 
@@ -26,11 +39,15 @@ describe('the api client', () => {
 
   it('says that the api is silent when it is late or not there', async () => {
     api.answer(() => ({ status: 200, afterMs: 500 }));
-    await expect(new ApiClient(api.url, undefined, 50).get('/late')).rejects.toThrow('gave no answer within 0.05 seconds');
+    await expect(new ApiClient(api.url, undefined, 50).get('/late')).rejects.toThrow(
+      'gave no answer within 0.05 seconds',
+    );
     await expect(new ApiClient('http://127.0.0.1:9').get('/x')).rejects.toBeInstanceOf(ApiUnavailableError);
   });
 
   it('cannot be led to another address by an id', () => {
-    expect(path`/api/v1/child-cases/${'../../sessions?x=1#'}/grade`).toBe('/api/v1/child-cases/..%2F..%2Fsessions%3Fx%3D1%23/grade');
+    expect(path`/api/v1/child-cases/${'../../sessions?x=1#'}/grade`).toBe(
+      '/api/v1/child-cases/..%2F..%2Fsessions%3Fx%3D1%23/grade',
+    );
   });
 });

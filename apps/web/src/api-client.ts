@@ -65,7 +65,9 @@ export class ApiClient {
   /** Reads. Throws ApiUnavailableError when there is no answer; every other outcome is data, as for the next three. */
   get<T>(to: string, query: Query = {}): Promise<ApiAnswer<T>> {
     const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-    const search = new URLSearchParams(asked.map(([name, value]): [string, string] => [name, String(value)])).toString();
+    const search = new URLSearchParams(
+      asked.map(([name, value]): [string, string] => [name, String(value)]),
+    ).toString();
     return this.ask<T>('GET', search ? `${to}?${search}` : to);
   }
 
@@ -111,7 +113,11 @@ function answer<T>(status: number, text: string, etag: string | null): ApiAnswer
   const body = parsed(text);
   if (status < 400) return { ok: true, status, body: body as T, etag };
   const said = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
-  return { ok: false, status, problem: { ...said, title: said.title ?? `The api answered ${status}`, status } };
+  return {
+    ok: false,
+    status,
+    problem: { ...said, title: said.title ?? `The api answered ${status}`, status },
+  };
 }
 
 function parsed(text: string): unknown {

@@ -95,8 +95,17 @@ describe('styles, scripts and icons', () => {
 
 describe('what changes anything', () => {
   it('is refused without the token of a form that this site showed', async () => {
-    for (const [method, url] of [['POST', '/session/sign-in'], ['POST', '/session/sign-out'], ['PUT', '/drafts/a/b']] as const) {
-      const response = await app.inject({ method, url, headers: { cookie: 'mase_session=token' }, payload: {} });
+    for (const [method, url] of [
+      ['POST', '/session/sign-in'],
+      ['POST', '/session/sign-out'],
+      ['PUT', '/drafts/a/b'],
+    ] as const) {
+      const response = await app.inject({
+        method,
+        url,
+        headers: { cookie: 'mase_session=token' },
+        payload: {},
+      });
       expect([url, response.statusCode]).toEqual([url, 403]);
       expect(response.body).toContain('This form is too old to be sent');
     }

@@ -3,7 +3,12 @@ import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import { ApiClient } from './api-client.js';
 import { serveAssets } from './assets.js';
 import { serveDrafts } from './drafts.js';
@@ -62,14 +67,22 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   });
   await app.register(cookie, { secret: options.cookieSecret ?? randomBytes(32).toString('hex') });
   await app.register(formbody);
-  await app.register(csrf, { cookieKey: 'mase_form', cookieOpts: { ...cookieOptions(secure), signed: true }, logLevel: 'debug' });
+  await app.register(csrf, {
+    cookieKey: 'mase_form',
+    cookieOpts: { ...cookieOptions(secure), signed: true },
+    logLevel: 'debug',
+  });
   const serving = serve(app, pages, options, secure);
   refuseForgeries(app);
   logRequests(app);
   serveDrafts(app, serving.api);
   for (const page of pages) servePage(app, page, serving);
-  app.get('/form-token', async (_request, reply) => reply.header('cache-control', 'no-store').send({ token: reply.generateCsrf() }));
-  app.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/form-token', async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ token: reply.generateCsrf() }),
+  );
+  app.get('/health', async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'ok' }),
+  );
   app.setNotFoundHandler((request, reply) => sendError(serving.views, 404, request, reply));
   app.setErrorHandler((error, request, reply) => {
     const { status, problem } = problemOf(error);
@@ -80,19 +93,26 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
 }
 
 function serve(app: FastifyInstance, pages: Page[], options: WebOptions, secure: boolean): Serving {
-  const views = makeViews(pages.filter((page) => page.get), {
-    serviceName: options.serviceName ?? 'MASE',
-    partnership: options.partnership ?? 'Example safeguarding partnership',
-    phase: options.phase,
-    sections: options.sections ?? [],
-    asset: serveAssets(app),
-  });
+  const views = makeViews(
+    pages.filter((page) => page.get),
+    {
+      serviceName: options.serviceName ?? 'MASE',
+      partnership: options.partnership ?? 'Example safeguarding partnership',
+      phase: options.phase,
+      sections: options.sections ?? [],
+      asset: serveAssets(app),
+    },
+  );
   return { api: new ApiClient(options.apiUrl, undefined, options.apiTimeoutMs), views, secure };
 }
 
 /** An address that cannot be decoded is answered before cookies and headers are there for a page. */
 function refuseAddress(reply: FastifyReply): void {
-  reply.code(400).header('cache-control', 'no-store').type('text/plain').send('That is not an address of this site.');
+  reply
+    .code(400)
+    .header('cache-control', 'no-store')
+    .type('text/plain')
+    .send('That is not an address of this site.');
 }
 
 /** Everything that changes anything must carry the token of a form that this site showed. */

@@ -33,7 +33,10 @@ function read(): Map<string, Buffer> {
   const moj = join(packageFolder('@ministryofjustice/frontend'), 'moj');
   const ours = fileURLToPath(new URL('../assets', import.meta.url));
   const files = new Map<string, Buffer>();
-  for (const [name, folder] of [['govuk-frontend', govuk], ['moj-frontend', moj]] as const) {
+  for (const [name, folder] of [
+    ['govuk-frontend', govuk],
+    ['moj-frontend', moj],
+  ] as const) {
     files.set(`${name}.css`, Buffer.from(neutral(readFileSync(join(folder, `${name}.min.css`), 'utf8'))));
     const script = readFileSync(join(folder, `${name}.min.js`), 'utf8');
     files.set(`${name}.js`, Buffer.from(script.replace(/\/\/# sourceMappingURL=.*/, '')));

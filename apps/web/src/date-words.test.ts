@@ -4,7 +4,9 @@ import { typedDate, typedMoment } from './form-values.js';
 
 describe('a date', () => {
   it('reads in full, with how far off it is in the words of the api', () => {
-    expect(dateWords('2026-11-26', 'in 3 working days')).toBe('Thursday 26 November 2026 (in 3 working days)');
+    expect(dateWords('2026-11-26', 'in 3 working days')).toBe(
+      'Thursday 26 November 2026 (in 3 working days)',
+    );
     expect(dateWords('2026-11-26')).toBe('Thursday 26 November 2026');
   });
 
@@ -15,7 +17,12 @@ describe('a date', () => {
 });
 
 describe('a typed date', () => {
-  const typed = (day: string, month: string, year: string, time = '') => ({ 'x-day': day, 'x-month': month, 'x-year': year, 'x-time': time });
+  const typed = (day: string, month: string, year: string, time = '') => ({
+    'x-day': day,
+    'x-month': month,
+    'x-year': year,
+    'x-time': time,
+  });
 
   it('is passed on as a date, or as it was typed when it is none, or not at all when blank', () => {
     expect(typedDate(typed('5', ' 1 ', '2026'), 'x')).toBe('2026-01-05');

@@ -23,7 +23,12 @@ export async function readDraft(api: ApiClient, form: string, record: string): P
 }
 
 /** Saves a draft. False when it was not saved, whatever the reason; never throws, because it is called when something else failed. */
-export async function saveDraft(api: ApiClient, form: string, record: string, values: FormValues): Promise<boolean> {
+export async function saveDraft(
+  api: ApiClient,
+  form: string,
+  record: string,
+  values: FormValues,
+): Promise<boolean> {
   try {
     return (await api.put(place(form, record), { values })).ok;
   } catch {
@@ -46,8 +51,11 @@ export function serveDrafts(app: FastifyInstance, api: ApiClient): void {
   app.put<Put>('/drafts/:form/:record', { bodyLimit: 512 * 1024 }, async (request, reply) => {
     const { form, record } = request.params;
     const values = formValues(request.body?.values ?? {});
-    const answer = await api.as(request.cookies.mase_session).put<{ savedAt: string }>(place(form, record), { values });
-    if (!answer.ok) return reply.code(answer.status).type('application/problem+json').send(JSON.stringify(answer.problem));
+    const answer = await api
+      .as(request.cookies.mase_session)
+      .put<{ savedAt: string }>(place(form, record), { values });
+    if (!answer.ok)
+      return reply.code(answer.status).type('application/problem+json').send(JSON.stringify(answer.problem));
     return { saved: timeWords(answer.body.savedAt) };
   });
 }

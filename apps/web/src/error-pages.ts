@@ -38,13 +38,22 @@ const byStatus: Record<number, Words> = {
   },
   401: {
     title: 'Your session has ended',
-    happened: 'You were signed out because nothing was sent for a while, or because you signed out elsewhere.',
-    steps: (back) => [{ text: 'Sign in and return to this page', href: `/session/sign-in?returnTo=${encodeURIComponent(back)}` }],
+    happened:
+      'You were signed out because nothing was sent for a while, or because you signed out elsewhere.',
+    steps: (back) => [
+      {
+        text: 'Sign in and return to this page',
+        href: `/session/sign-in?returnTo=${encodeURIComponent(back)}`,
+      },
+    ],
   },
   403: {
     title: 'You cannot do this',
     happened: 'Your role, or your part in this case, does not allow it.',
-    steps: (back) => [reopen(back), { text: 'If you think you should be able to, ask the case’s owner or your administrator' }],
+    steps: (back) => [
+      reopen(back),
+      { text: 'If you think you should be able to, ask the case’s owner or your administrator' },
+    ],
   },
   404: {
     title: 'Page not found',
@@ -59,7 +68,12 @@ const byStatus: Record<number, Words> = {
   412: {
     title: 'Somebody changed this record while you were working',
     happened: 'What you sent was not applied, so that it could not undo what they did.',
-    steps: (back) => [{ text: 'Open the page again to see the record as it is now, then send yours if it still fits', href: back }],
+    steps: (back) => [
+      {
+        text: 'Open the page again to see the record as it is now, then send yours if it still fits',
+        href: back,
+      },
+    ],
   },
   500: {
     title: 'Something went wrong',
@@ -94,9 +108,16 @@ const keptUnsure: Record<Kept, string> = {
 };
 
 /** The error page for a status, in our words and, where the api gave its own, with those. `back` is the page's address; `sent` is true when something was sent to it. */
-export function errorPage(status: number, kept: Kept, back: string, sent: boolean, problem?: Problem): ErrorPage {
+export function errorPage(
+  status: number,
+  kept: Kept,
+  back: string,
+  sent: boolean,
+  problem?: Problem,
+): ErrorPage {
   const known = status === 428 ? 412 : status === 502 || status === 504 ? 503 : status;
-  const page = problem?.code === 'FORM_TOO_OLD' ? formTooOld : (byStatus[known] ?? byStatus[known < 500 ? 400 : 500]);
+  const page =
+    problem?.code === 'FORM_TOO_OLD' ? formTooOld : (byStatus[known] ?? byStatus[known < 500 ? 400 : 500]);
   if (!page) throw new Error(`no error page for ${status}`);
   const own = problem?.detail && known < 500 && known !== 404 && known !== 401 ? [problem.detail] : [];
   const words = known >= 500 ? keptUnsure : keptWords;
@@ -124,6 +145,9 @@ export function typedWords(form: FormValues): { label: string; text: string }[] 
 }
 
 function label(name: string): string {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('-', ' ').toLowerCase();
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -44,7 +44,10 @@ export function typedMoment(form: FormValues, name: string): string | undefined 
 
 function londonOffset(local: Date): string {
   const offset = (at: Date): string => {
-    const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' }).formatToParts(at);
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/London',
+      timeZoneName: 'longOffset',
+    }).formatToParts(at);
     return parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
   };
   const guess = offset(local);

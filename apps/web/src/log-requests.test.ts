@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { buildWeb } from './app.js';
@@ -6,13 +6,17 @@ import { type Page, show } from './page.js';
 
 it('logs say which page answered how, and never an address, what was typed, or the message of a fault', async () => {
   const lines: string[] = [];
-  const logger = pino({ level: 'trace' }, new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) }));
+  const logger = pino(
+    { level: 'trace' },
+    new PassThrough().on('data', (chunk) => lines.push(String(chunk))),
+  );
   const faulty: Page = {
     id: 'faults/happen',
     url: '/people/:id',
     open: true,
     view: '{{#form}}{{/form}}',
-    get: async (visit) => (visit.query.name ? Promise.reject(new Error('Canary in a message')) : show({ title: 'Person' })),
+    get: async (visit) =>
+      visit.query.name ? Promise.reject(new Error('Canary in a message')) : show({ title: 'Person' }),
   };
   const app = await buildWeb({ apiUrl: 'http://127.0.0.1:9', pages: [faulty], logger });
   await app.inject('/people/canary-id?name=Canary');

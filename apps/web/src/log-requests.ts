@@ -18,6 +18,10 @@ export function logRequests(app: FastifyInstance): void {
 /** A fault of ours: its kind and where it happened, without its message, which may quote what somebody typed. */
 export function logFault(request: FastifyRequest, error: unknown): void {
   const { name, stack = '' } = error instanceof Error ? error : new Error('not an error');
-  const where = stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  const where = stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim());
   request.log.error({ name, where }, 'page failed');
 }

@@ -1,14 +1,7 @@
-import type { Problem, Refusal } from './api-client.js';
 import type { Fields } from './error-words.js';
 import type { FormValues } from './form-values.js';
 import type { Visit } from './visit.js';
-
-/** Who is signed in, as the api said at sign-in; shown in the header and used for nothing else. */
-export interface Who {
-  name: string;
-  role: string;
-  agency: string;
-}
+import type { Who } from './who.js';
 
 /** What a view is filled with. `values` are what a form starts with; `version` is the ETag its command will carry. */
 export interface Shown {
@@ -64,17 +57,4 @@ export function goToWithSession(to: string, session: { token: string; who: Who }
 /** Shows the form again with what was typed and these errors, by field name. */
 export function again(errors: Record<string, string>): Answer {
   return { kind: 'again', errors };
-}
-
-/** The api refused what a page asked; the page's frame turns it into the form with errors, sign-in, or an error page. */
-export class ApiRefusedError extends Error {
-  readonly code = 'API_REFUSED';
-  readonly problem: Problem;
-  readonly status: number;
-
-  constructor(refusal: Refusal) {
-    super(refusal.problem.title);
-    this.problem = refusal.problem;
-    this.status = refusal.status;
-  }
 }

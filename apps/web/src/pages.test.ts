@@ -11,7 +11,9 @@ const folders = (at: URL): string[] =>
 describe('the table of contents', () => {
   it('lists every page folder, and every page is named after its folder', () => {
     const root = templateUrl('pages/');
-    const found = folders(root).flatMap((topic) => folders(new URL(`${topic}/`, root)).map((verb) => `${topic}/${verb}`));
+    const found = folders(root).flatMap((topic) =>
+      folders(new URL(`${topic}/`, root)).map((verb) => `${topic}/${verb}`),
+    );
     expect(pages.map(({ id }) => id).sort()).toEqual(found.sort());
   });
 

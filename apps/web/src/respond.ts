@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { ApiUnavailableError, type Problem } from './api-client.js';
+import { ApiRefusedError } from './api-refused-error.js';
 import { type Draft, draftForm } from './drafts.js';
 import { errorPage, type Kept, typedWords } from './error-pages.js';
 import type { ErrorWords } from './error-words.js';
 import { type FormValues, formValues } from './form-values.js';
-import { ApiRefusedError, type Page, type Shown } from './page.js';
+import type { Page, Shown } from './page.js';
 import { signedInAs, takeNotice } from './session-cookies.js';
 import type { FormState } from './templating/form-helpers.js';
 import type { Frame, Views } from './view.js';
@@ -38,7 +39,14 @@ function send(reply: FastifyReply, status: number, html: string): FastifyReply {
 }
 
 /** Answers with a page's view: what was typed stands before a draft, a draft before what the record holds. */
-export function sendPage(views: Views, page: Page, shown: Shown, request: FastifyRequest, reply: FastifyReply, filling: Filling): FastifyReply {
+export function sendPage(
+  views: Views,
+  page: Page,
+  shown: Shown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  filling: Filling,
+): FastifyReply {
   const { errors = [], draft = null } = filling;
   const state = formState(request, reply, {
     version: shown.version ?? null,
@@ -59,12 +67,26 @@ export function sendPage(views: Views, page: Page, shown: Shown, request: Fastif
     errors,
     form: state,
   };
-  return send(reply, shown.status ?? (errors.length > 0 ? 422 : 200), views.page(page.id, shown.model ?? {}, frame));
+  return send(
+    reply,
+    shown.status ?? (errors.length > 0 ? 422 : 200),
+    views.page(page.id, shown.model ?? {}, frame),
+  );
 }
 
 /** Answers with an error page: what happened, what was kept, what to do. Its own failure is left to the caller. */
-export function sendError(views: Views, status: number, request: FastifyRequest, reply: FastifyReply, problem?: Problem, savedDraft = false): FastifyReply {
-  const posted = request.method === 'GET' || request.method === 'HEAD' ? {} : ((request.body ?? {}) as Record<string, unknown>);
+export function sendError(
+  views: Views,
+  status: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem?: Problem,
+  savedDraft = false,
+): FastifyReply {
+  const posted =
+    request.method === 'GET' || request.method === 'HEAD'
+      ? {}
+      : ((request.body ?? {}) as Record<string, unknown>);
   const typed = typedWords(formValues(posted));
   const kept: Kept = savedDraft ? 'draft' : typed.length > 0 ? 'page' : 'nothing';
   const page = errorPage(status, kept, request.url, request.method === 'POST', problem);
@@ -93,6 +115,7 @@ export function problemOf(error: unknown): { status: number; problem?: Problem }
   if (error instanceof ApiRefusedError) return { status: error.status, problem: error.problem };
   if (error instanceof ApiUnavailableError) return { status: 503 };
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (code?.startsWith('FST_CSRF_')) return { status: 403, problem: { title: 'Form too old', status: 403, code: 'FORM_TOO_OLD' } };
+  if (code?.startsWith('FST_CSRF_'))
+    return { status: 403, problem: { title: 'Form too old', status: 403, code: 'FORM_TOO_OLD' } };
   return { status: statusCode !== undefined && statusCode < 500 ? statusCode : 500 };
 }

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { returnPath } from './return-path.js';
 
 describe('where sign-in returns to', () => {
-  it.each(['/', '/child-cases/7', '/queue?page=2&sort=due'])('is the page that was asked for: %s', (asked) => {
-    expect(returnPath(asked)).toBe(asked);
-  });
+  it.each(['/', '/child-cases/7', '/queue?page=2&sort=due'])(
+    'is the page that was asked for: %s',
+    (asked) => {
+      expect(returnPath(asked)).toBe(asked);
+    },
+  );
 
   it.each([
     'https://evil.test/',

@@ -23,13 +23,19 @@ const page: Page = {
     return show({ title: 'Record a visit', values: { reasons: record.body.reasons }, version: record.etag });
   },
   async post(visit) {
-    await visit.send(path`/api/v1/visits/${visit.params.id ?? ''}/record`, { reasons: visit.typed('reasons'), seen: visit.typedDate('seen') });
+    await visit.send(path`/api/v1/visits/${visit.params.id ?? ''}/record`, {
+      reasons: visit.typed('reasons'),
+      seen: visit.typedDate('seen'),
+    });
     return goTo('/visits/7', 'The visit is recorded');
   },
 };
 
 const draftUrl = '/api/v1/drafts/visits.record/7';
-const problem = (status: number, more: object = {}): Said => ({ status, body: { title: 'Refused', status, ...more } });
+const problem = (status: number, more: object = {}): Said => ({
+  status,
+  body: { title: 'Refused', status, ...more },
+});
 
 let api: FakeApi;
 let app: FastifyInstance;
@@ -37,7 +43,10 @@ let browser: PlainBrowser;
 
 const apiSays = (command: Said | undefined, draft?: Said) =>
   api.answer((asked: Asked) => {
-    if (asked.url === draftUrl) return draft ?? { status: asked.method === 'GET' ? 404 : 200, body: { savedAt: '2026-11-26T10:05:00Z' } };
+    if (asked.url === draftUrl)
+      return (
+        draft ?? { status: asked.method === 'GET' ? 404 : 200, body: { savedAt: '2026-11-26T10:05:00Z' } }
+      );
     if (asked.method === 'GET') return { status: 200, body: { reasons: 'From the record' }, etag: '"v3"' };
     return command;
   });
@@ -89,15 +98,21 @@ describe('sending a form', () => {
 
 describe('a form with faults', () => {
   it('is shown again with what was typed, each error in its own words, in the order of the form, linked to its field', async () => {
-    apiSays(problem(400, { errors: [
-      { pointer: '/reasons', code: 'isNotEmpty', detail: 'reasons should not be empty' },
-      { pointer: '/seen', code: 'isDateString', detail: 'seen must be a date' },
-    ] }));
+    apiSays(
+      problem(400, {
+        errors: [
+          { pointer: '/reasons', code: 'isNotEmpty', detail: 'reasons should not be empty' },
+          { pointer: '/seen', code: 'isDateString', detail: 'seen must be a date' },
+        ],
+      }),
+    );
     await browser.open('/visits/7/record');
     const response = await browser.send({ ...typed, 'seen-day': '40' });
     expect(response.statusCode).toBe(422);
     expect(response.body).toContain('<title>Error: Record a visit');
-    const links = [...response.body.matchAll(/<a href="(#[^"]+)">([^<]+)<\/a><\/li>/g)].map(([, href, text]) => [href, text]);
+    const links = [...response.body.matchAll(/<a href="(#[^"]+)">([^<]+)<\/a><\/li>/g)].map(
+      ([, href, text]) => [href, text],
+    );
     expect(links).toEqual([
       ['#seen-day', 'The date you saw the child must be a real date, like 26 11 2026'],
       ['#reasons', 'Enter your reasons'],
@@ -110,7 +125,10 @@ describe('a form with faults', () => {
 
 describe('what was typed', () => {
   it('is put back from the draft when the form is opened again, before what the record holds', async () => {
-    apiSays(undefined, { status: 200, body: { values: { reasons: 'Half a sentence' }, savedAt: '2026-11-26T10:05:00Z' } });
+    apiSays(undefined, {
+      status: 200,
+      body: { values: { reasons: 'Half a sentence' }, savedAt: '2026-11-26T10:05:00Z' },
+    });
     const { body } = await browser.open('/visits/7/record');
     expect(body).toContain('>Half a sentence</textarea>');
     expect(body).toContain('What you typed until Thursday 26 November 2026 at 10:05 was put back.');
@@ -131,7 +149,9 @@ describe('what was typed', () => {
     [428, 'Somebody changed this record while you were working'],
   ])('is kept as a draft and shown when the api answers %i', async (status, title) => {
     await browser.open('/visits/7/record');
-    apiSays(problem(status, { detail: 'The api says why.', missing: [{ words: 'A police view', who: 'police' }] }));
+    apiSays(
+      problem(status, { detail: 'The api says why.', missing: [{ words: 'A police view', who: 'police' }] }),
+    );
     const response = await browser.send(typed);
     expect(response.statusCode).toBe(status === 428 ? 412 : status);
     expect(response.body).toContain(title);
@@ -176,26 +196,35 @@ describe('what was typed', () => {
   it('never becomes markup on an error page', async () => {
     await browser.open('/visits/7/record');
     apiSays(problem(409));
-    expect((await browser.send({ ...typed, reasons: '<script>alert(1)</script>' })).body).not.toContain('<script>alert');
+    expect((await browser.send({ ...typed, reasons: '<script>alert(1)</script>' })).body).not.toContain(
+      '<script>alert',
+    );
   });
 });
 
 describe('a page whose record', () => {
-  it.each([[403], [404], [500], [503]])('is answered with %i by the api says so with that status', async (status) => {
-    api.answer(() => problem(status));
-    expect((await browser.open('/visits/7/record')).statusCode).toBe(status);
-  });
+  it.each([[403], [404], [500], [503]])(
+    'is answered with %i by the api says so with that status',
+    async (status) => {
+      api.answer(() => problem(status));
+      expect((await browser.open('/visits/7/record')).statusCode).toBe(status);
+    },
+  );
 
   it('belongs to an ended session leads to sign-in and back', async () => {
     api.answer(() => problem(401));
-    expect((await browser.open('/visits/7/record')).headers.location).toBe('/session/sign-in?returnTo=%2Fvisits%2F7%2Frecord');
+    expect((await browser.open('/visits/7/record')).headers.location).toBe(
+      '/session/sign-in?returnTo=%2Fvisits%2F7%2Frecord',
+    );
   });
 
   it('is opened from a link in an e-mail is opened once more from here, because the session is not sent along such a link', async () => {
     browser.cookies.clear();
     const response = await browser.open('/visits/7/record?a=1&b=2', { 'sec-fetch-site': 'cross-site' });
     expect(response.statusCode).toBe(200);
-    expect(response.body).toMatch(/http-equiv="refresh" content="0;url=\/visits\/7\/record\?a(=|&#x3D;)1&amp;b(=|&#x3D;)2"/);
+    expect(response.body).toMatch(
+      /http-equiv="refresh" content="0;url=\/visits\/7\/record\?a(=|&#x3D;)1&amp;b(=|&#x3D;)2"/,
+    );
   });
 });
 
@@ -203,9 +232,16 @@ describe('saving by itself', () => {
   it('passes what was typed to the api and answers when it was saved', async () => {
     await browser.open('/visits/7/record');
     const token = /name="_csrf" value="([^"]+)"/.exec(browser.html)?.[1] ?? '';
-    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    const cookie = [...browser.cookies]
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('; ');
     const headers = { cookie, 'x-csrf-token': token, 'content-type': 'application/json' };
-    const response = await app.inject({ method: 'PUT', url: '/drafts/visits.record/7', headers, payload: { values: { reasons: 'x', _csrf: 'no' } } });
+    const response = await app.inject({
+      method: 'PUT',
+      url: '/drafts/visits.record/7',
+      headers,
+      payload: { values: { reasons: 'x', _csrf: 'no' } },
+    });
     expect(response.json()).toEqual({ saved: '10:05' });
     expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { values: { reasons: 'x' } } });
   });

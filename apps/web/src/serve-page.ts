@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiClient } from './api-client.js';
 import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
 import { type ErrorWords, errorWords } from './error-words.js';
+import { logFault } from './log-requests.js';
 import type { Answer, Page, Shown } from './page.js';
 import { problemOf, sendError, sendPage } from './respond.js';
 import { forgetSession, keepSession, leaveNotice, sessionToken, signedInAs } from './session-cookies.js';
-import { logFault } from './log-requests.js';
 import type { Views } from './view.js';
 import { Visit } from './visit.js';
 
@@ -30,16 +30,30 @@ function visitOf({ api }: Serving, request: FastifyRequest): Visit {
 
 const signIn = (returnTo: string): string => `/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
-async function opened(page: Page, serving: Serving, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function opened(
+  page: Page,
+  serving: Serving,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const visit = visitOf(serving, request);
   if (!page.open && !visit.session) {
-    return request.headers['sec-fetch-site'] === 'cross-site' ? continued(serving, request, reply) : reply.redirect(signIn(request.url), 303);
+    return request.headers['sec-fetch-site'] === 'cross-site'
+      ? continued(serving, request, reply)
+      : reply.redirect(signIn(request.url), 303);
   }
   const record = page.draft?.(visit);
   const draft = record === undefined ? null : readDraft(visit.api, draftForm(page.id), record);
   try {
     const [answer, saved] = await Promise.all([page.get?.(visit), draft]);
-    return carryOut(page, serving, request, reply, answer as Answer, record === undefined ? null : { record, saved });
+    return carryOut(
+      page,
+      serving,
+      request,
+      reply,
+      answer as Answer,
+      record === undefined ? null : { record, saved },
+    );
   } catch (error) {
     if (problemOf(error).status === 401) return reply.redirect(signIn(request.url), 303);
     throw error;
@@ -48,10 +62,18 @@ async function opened(page: Page, serving: Serving, request: FastifyRequest, rep
 
 /** A strict cookie is not sent along a link in an e-mail: opening the same page once more from here sends it. */
 function continued({ views }: Serving, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(views.bare('frame/continue', { to: request.url }));
+  return reply
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(views.bare('frame/continue', { to: request.url }));
 }
 
-async function sent(page: Page, serving: Serving, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sent(
+  page: Page,
+  serving: Serving,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const visit = visitOf(serving, request);
   if (!page.open && !visit.session) return sendError(serving.views, 401, request, reply);
   try {
@@ -74,23 +96,40 @@ function ownErrors({ fields = {} }: Page, errors: Record<string, string>): Error
   });
 }
 
-async function refused(page: Page, serving: Serving, visit: Visit, reply: FastifyReply, error: unknown): Promise<FastifyReply> {
+async function refused(
+  page: Page,
+  serving: Serving,
+  visit: Visit,
+  reply: FastifyReply,
+  error: unknown,
+): Promise<FastifyReply> {
   const { status, problem } = problemOf(error);
   if (status === 500) logFault(visit.request, error);
   const faults = status === 400 || status === 422 ? (problem?.errors ?? []) : [];
-  if (faults.length > 0) return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}));
+  if (faults.length > 0)
+    return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}));
   const record = status === 404 ? undefined : page.draft?.(visit);
   const saved = record !== undefined && (await saveDraft(visit.api, draftForm(page.id), record, visit.form));
   if (status === 401 && saved) return reply.redirect(signIn(visit.request.url), 303);
   return sendError(serving.views, status, visit.request, reply, problem, saved);
 }
 
-async function shownAgain(page: Page, { views }: Serving, visit: Visit, reply: FastifyReply, errors: ErrorWords[]): Promise<FastifyReply> {
+async function shownAgain(
+  page: Page,
+  { views }: Serving,
+  visit: Visit,
+  reply: FastifyReply,
+  errors: ErrorWords[],
+): Promise<FastifyReply> {
   const answer = await page.get?.(visit);
   if (answer?.kind !== 'show') throw new Error(`${page.id} must show its form to show it again`);
   const record = page.draft?.(visit);
   const draft = record === undefined ? null : { record, saved: null };
-  return sendPage(views, page, { ...answer, status: 422 }, visit.request, reply, { errors, typed: visit.form, draft });
+  return sendPage(views, page, { ...answer, status: 422 }, visit.request, reply, {
+    errors,
+    typed: visit.form,
+    draft,
+  });
 }
 
 function carryOut(

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { buildWeb } from './app.js';
 
-const { MASE_API_URL, MASE_WEB_PORT, MASE_WEB_SECRET, MASE_WEB_HOST, MASE_DEMONSTRATION, MASE_PARTNERSHIP } = process.env;
+const { MASE_API_URL, MASE_WEB_PORT, MASE_WEB_SECRET, MASE_WEB_HOST, MASE_DEMONSTRATION, MASE_PARTNERSHIP } =
+  process.env;
 if (!MASE_API_URL) throw new Error('MASE_API_URL must say where the api listens');
 
 const demonstration = MASE_DEMONSTRATION === '1';
@@ -10,7 +11,9 @@ const app = await buildWeb({
   cookieSecret: MASE_WEB_SECRET,
   secure: !demonstration,
   partnership: MASE_PARTNERSHIP,
-  phase: demonstration ? 'Everybody and everything here is invented. Enter nothing about a real person.' : undefined,
+  phase: demonstration
+    ? 'Everybody and everything here is invented. Enter nothing about a real person.'
+    : undefined,
   logger: pino({ name: 'web' }),
 });
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Who } from './page.js';
+import type { Who } from './who.js';
 
 const session = 'mase_session';
 const person = 'mase_who';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { TemplateDelegate } from 'handlebars';
 import { dateWords, momentWords, timeWords } from './date-words.js';
 import type { ErrorWords } from './error-words.js';
-import type { Who } from './page.js';
 import { environment } from './templating/environment.js';
 import { type FormState, formHelpers } from './templating/form-helpers.js';
 import { safeHtml } from './templating/safe-html.js';
 import { templateUrl } from './templating/template-url.js';
+import type { Who } from './who.js';
 
 /** One item of the navigation. */
 export interface Section {
@@ -52,19 +52,24 @@ export interface ViewSource {
 const frameViews: ViewSource[] = [{ id: 'frame/error' }, { id: 'frame/continue' }];
 
 function source({ id, view }: ViewSource): string {
-  return view ?? readFileSync(templateUrl(id.startsWith('frame/') ? `${id}.hbs` : `pages/${id}/view.hbs`), 'utf8');
+  return (
+    view ?? readFileSync(templateUrl(id.startsWith('frame/') ? `${id}.hbs` : `pages/${id}/view.hbs`), 'utf8')
+  );
 }
 
 /** Compiles the layout and the views. Throws on a template at fault, so that a bad view stops the start and not a request. */
 export function makeViews(sources: ViewSource[], installation: Installation): Views {
   const env = environment({
     ...formHelpers,
-    date: (at: string, distance?: string) => dateWords(at, typeof distance === 'string' ? distance : undefined),
+    date: (at: string, distance?: string) =>
+      dateWords(at, typeof distance === 'string' ? distance : undefined),
     moment: (at: string) => momentWords(at),
     time: (at: string) => timeWords(at),
   });
   const layout = env.view(source({ id: 'frame/layout' }));
-  const views = new Map([...frameViews, ...sources].map((view): [string, TemplateDelegate] => [view.id, env.view(source(view))]));
+  const views = new Map(
+    [...frameViews, ...sources].map((view): [string, TemplateDelegate] => [view.id, env.view(source(view))]),
+  );
   const filled = (name: string, model: Record<string, unknown>): string => {
     const view = views.get(name);
     if (!view) throw new Error(`there is no view named ${name}`);
@@ -73,7 +78,15 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
   return {
     bare: filled,
     page(name, model, frame) {
-      const body = safeHtml(filled(name, { ...model, title: frame.title, form: frame.form, who: frame.who, sections: installation.sections }));
+      const body = safeHtml(
+        filled(name, {
+          ...model,
+          title: frame.title,
+          form: frame.form,
+          who: frame.who,
+          sections: installation.sections,
+        }),
+      );
       return layout({ ...frame, ...chrome(frame, installation), body });
     },
   };
@@ -91,7 +104,11 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
       icon: asset('favicon.svg'),
     },
     pageTitle: `${errors.length > 0 ? 'Error: ' : ''}${frame.title} – ${installation.serviceName}`,
-    errorList: errors.map(({ field, anchor = field, text }) => (anchor ? { text, href: `#${anchor}` } : { text })),
-    navigation: frame.who ? sections.map((section) => ({ ...section, active: section.href === frame.section })) : [],
+    errorList: errors.map(({ field, anchor = field, text }) =>
+      anchor ? { text, href: `#${anchor}` } : { text },
+    ),
+    navigation: frame.who
+      ? sections.map((section) => ({ ...section, active: section.href === frame.section }))
+      : [],
   };
 }

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { ApiAnswer, ApiClient, Sent } from './api-client.js';
+import { ApiRefusedError } from './api-refused-error.js';
 import { type FormValues, formValues, typedDate, typedList, typedMoment, typedText } from './form-values.js';
-import { ApiRefusedError, type Who } from './page.js';
+import type { Who } from './who.js';
 
 /** One request of a browser, with all that a page may ask of it. */
 export class Visit {
@@ -27,7 +28,10 @@ export class Visit {
   }
 
   /** Reads from the api. Throws ApiRefusedError when it refuses, which becomes the right error page. */
-  async read<T>(to: string, query?: Record<string, string | number | undefined>): Promise<{ body: T; etag: string | null }> {
+  async read<T>(
+    to: string,
+    query?: Record<string, string | number | undefined>,
+  ): Promise<{ body: T; etag: string | null }> {
     return accepted(await this.api.get<T>(to, query));
   }
 

@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { describe, expect, it } from 'vitest';
 import { environment } from '../templating/environment.js';
+import { mojExamples } from '../testing/moj-examples.js';
 import { normalHtml } from '../testing/normal-html.js';
 import { trustedParams } from '../testing/trusted-params.js';
-import { mojExamples } from '../testing/moj-examples.js';
 
 const require = createRequire(import.meta.url);
 const mojFolder = join(dirname(require.resolve('@ministryofjustice/frontend/package.json')));
@@ -43,7 +43,12 @@ describe('moj-sortable-table', () => {
   it('is a GOV.UK table whose heads the sorting script can turn into buttons, save those that are fixed', () => {
     const html = env.component('moj-sortable-table', {
       head: [{ text: 'Due' }, { text: 'Next step', fixed: true }],
-      rows: [[{ text: '26 November 2026', attributes: { 'data-sort-value': '2026-11-26' } }, { text: 'Confirm grade' }]],
+      rows: [
+        [
+          { text: '26 November 2026', attributes: { 'data-sort-value': '2026-11-26' } },
+          { text: 'Confirm grade' },
+        ],
+      ],
     });
     expect(html).toContain('data-module="moj-sortable-table"');
     expect(html).toMatch(/<th[^>]*aria-sort="none"[^>]*>Due/);

@@ -14,7 +14,9 @@ describe('what somebody typed', () => {
   });
 
   it('stops the page when it reaches an attributes param as text', () => {
-    expect(() => env.component('tag', { text: 'x', attributes: 'onclick="x"' })).toThrow('attributes must be an object');
+    expect(() => env.component('tag', { text: 'x', attributes: 'onclick="x"' })).toThrow(
+      'attributes must be an object',
+    );
   });
 
   it('cannot close an attribute', () => {
@@ -44,7 +46,9 @@ describe("a page's view", () => {
   });
 
   it('puts a block inside a component with the values of the page around it', () => {
-    expect(env.view('{{#wrap "inset-text"}}<b>{{name}}</b>{{/wrap}}')({ name: 'A & B' })).toContain('<b>A &amp; B</b>');
+    expect(env.view('{{#wrap "inset-text"}}<b>{{name}}</b>{{/wrap}}')({ name: 'A & B' })).toContain(
+      '<b>A &amp; B</b>',
+    );
   });
 
   it('shares nothing with a component but what it passes on', () => {

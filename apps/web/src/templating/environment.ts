@@ -32,7 +32,9 @@ function renderHelpers(handlebars: Registry): Record<string, HelperDelegate> {
     },
     /** A component around a block, which becomes its html param: `{{#wrap "inset-text"}}…{{/wrap}}`. */
     wrap(this: unknown, name: string, options: Handlebars.HelperOptions) {
-      return safeHtml(partial(name)({ ...options.hash, html: safeHtml(options.fn(this)) }, { data: options.data }));
+      return safeHtml(
+        partial(name)({ ...options.hash, html: safeHtml(options.fn(this)) }, { data: options.data }),
+      );
     },
     /** Names computed values for a block: `{{#let (join id "-hint") as |hintId|}}`. */
     let(this: unknown, ...given: unknown[]) {
@@ -59,7 +61,10 @@ export function environment(helpers: Record<string, HelperDelegate> = {}): Envir
   const folder = templateUrl('components/');
   const entries = readdirSync(folder, { withFileTypes: true });
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-    handlebars.registerPartial(name, ready(readFileSync(new URL(`${name}/template.hbs`, folder), 'utf8'), false));
+    handlebars.registerPartial(
+      name,
+      ready(readFileSync(new URL(`${name}/template.hbs`, folder), 'utf8'), false),
+    );
   }
   return {
     view: (source) => ready(source, true),

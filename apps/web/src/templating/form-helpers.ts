@@ -22,7 +22,8 @@ const stateOf = (options: HelperOptions): FormState => options.data.root.form;
 const errorOf = (state: FormState, name: string): Hash | undefined =>
   state.errors[name] === undefined ? undefined : { text: state.errors[name] };
 
-const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.at(-1) : value);
+const one = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.at(-1) : value;
 
 function hidden(name: string, value: string | null): string {
   return value === null ? '' : `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
@@ -32,31 +33,57 @@ function hidden(name: string, value: string | null): string {
 function form(this: unknown, options: HelperOptions) {
   const { action, csrf, key, version, draft } = stateOf(options);
   const saves = draft && !options.hash.action;
-  const mark = saves ? ` data-draft="${escapeHtml(`${draft.form}/${encodeURIComponent(draft.record)}`)}"` : '';
-  const restored = draft?.saved ? `What you typed until ${escapeHtml(momentWords(draft.saved))} was put back.` : '';
-  const status = saves ? `<p class="govuk-hint mase-draft" aria-live="polite" data-draft-status>${restored}</p>` : '';
+  const mark = saves
+    ? ` data-draft="${escapeHtml(`${draft.form}/${encodeURIComponent(draft.record)}`)}"`
+    : '';
+  const restored = draft?.saved
+    ? `What you typed until ${escapeHtml(momentWords(draft.saved))} was put back.`
+    : '';
+  const status = saves
+    ? `<p class="govuk-hint mase-draft" aria-live="polite" data-draft-status>${restored}</p>`
+    : '';
   return safeHtml(
     `<form method="post" action="${escapeHtml(options.hash.action ?? action)}" novalidate autocomplete="off"${mark}>` +
-      hidden('_csrf', csrf) + hidden('_key', key) + hidden('_version', version) + options.fn(this) + status + '</form>',
+      hidden('_csrf', csrf) +
+      hidden('_key', key) +
+      hidden('_version', version) +
+      options.fn(this) +
+      status +
+      '</form>',
   );
 }
 
 /** Params of an input, textarea, select, radios or character-count named so: its id, value and error, and what else is given. */
 function field(name: string, options: HelperOptions): Hash {
   const state = stateOf(options);
-  return { id: name, idPrefix: name, name, value: one(state.values[name]), errorMessage: errorOf(state, name), ...options.hash };
+  return {
+    id: name,
+    idPrefix: name,
+    name,
+    value: one(state.values[name]),
+    errorMessage: errorOf(state, name),
+    ...options.hash,
+  };
 }
 
 /** Params of checkboxes named so: which are ticked, their error, and what else is given. */
 function boxes(name: string, options: HelperOptions): Hash {
   const state = stateOf(options);
-  return { idPrefix: name, name, values: [state.values[name] ?? []].flat(), errorMessage: errorOf(state, name), ...options.hash };
+  return {
+    idPrefix: name,
+    name,
+    values: [state.values[name] ?? []].flat(),
+    errorMessage: errorOf(state, name),
+    ...options.hash,
+  };
 }
 
 /** Params of a date-input named so; its three values are `<name>-day`, `<name>-month`, `<name>-year`. */
 function dateField(name: string, options: HelperOptions): Hash {
   const state = stateOf(options);
-  const values = Object.fromEntries(['day', 'month', 'year'].map((part) => [part, one(state.values[`${name}-${part}`])]));
+  const values = Object.fromEntries(
+    ['day', 'month', 'year'].map((part) => [part, one(state.values[`${name}-${part}`])]),
+  );
   const items = ['day', 'month', 'year'].map((part) => ({ name: part, value: values[part] }));
   return { id: name, namePrefix: name, items, errorMessage: errorOf(state, name), ...options.hash };
 }

@@ -9,7 +9,8 @@ const filled = (value: unknown): boolean =>
       ? Object.keys(value).length > 0
       : Boolean(value);
 
-const text = (value: unknown): string => (value === undefined || value === null || value === false ? '' : String(value));
+const text = (value: unknown): string =>
+  value === undefined || value === null || value === false ? '' : String(value);
 
 const named = (options: { hash: Record<string, unknown> }): Record<string, unknown> => ({ ...options.hash });
 
@@ -42,7 +43,8 @@ const expressions = {
   more: (items: unknown, ...values: Values) => [...(Array.isArray(items) ? items : []), ...values],
   'nothing-if-empty': (value: unknown) => (value === '' ? undefined : value),
   /** "true" or "false" for a boolean or text, nothing otherwise: for attributes that need both words. */
-  'text-of': (value: unknown) => (value === undefined || value === null || value === '' ? undefined : String(value)),
+  'text-of': (value: unknown) =>
+    value === undefined || value === null || value === '' ? undefined : String(value),
   /** Every given value as text, false and empty ones too; undefined stays undefined. */
   written: (value: unknown) => (value === undefined ? undefined : String(value ?? '')),
   'truthy-of': (list: unknown) => (Array.isArray(list) ? list.filter(Boolean) : []),
@@ -55,12 +57,17 @@ const expressions = {
     Boolean(own) || (own !== false && Boolean(current) && text(current) === text(value)),
   /** Is this box ticked: its own word first, else whether its value is among the group's values. */
   ticked: (own: unknown, value: unknown, values: unknown) =>
-    Boolean(own) || (own !== false && (Array.isArray(values) ? values.includes(value) : values !== undefined && values === value)),
+    Boolean(own) ||
+    (own !== false &&
+      (Array.isArray(values) ? values.includes(value) : values !== undefined && values === value)),
   'some-have-actions': (rows: unknown) =>
-    Array.isArray(rows) && rows.some((row) => filled((row as { actions?: { items?: unknown } } | null)?.actions?.items)),
+    Array.isArray(rows) &&
+    rows.some((row) => filled((row as { actions?: { items?: unknown } } | null)?.actions?.items)),
   /** Column heads that the sorting script may turn into buttons, save those marked `fixed`. */
   'sortable-heads': (heads: { fixed?: boolean; attributes?: object }[]) =>
-    heads.map((head) => (head.fixed ? head : { ...head, attributes: { 'aria-sort': 'none', ...head.attributes } })),
+    heads.map((head) =>
+      head.fixed ? head : { ...head, attributes: { 'aria-sort': 'none', ...head.attributes } },
+    ),
 } satisfies Record<string, (...values: never[]) => unknown>;
 
 /** Helpers that only compute: comparisons, lists, objects. Handlebars' own options argument never reaches them. */

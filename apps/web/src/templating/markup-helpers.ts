@@ -21,13 +21,18 @@ function attrs(attributes: unknown): SafeHtml | '' {
   if (attributes === undefined || attributes === null || attributes === '') return '';
   if (isSafeHtml(attributes)) return attributes;
   if (typeof attributes !== 'object') throw new Error('attributes must be an object or made by a template');
-  return safeHtml(Object.entries(attributes).map(([name, item]) => attribute(name, item)).join(''));
+  return safeHtml(
+    Object.entries(attributes)
+      .map(([name, item]) => attribute(name, item))
+      .join(''),
+  );
 }
 
 /** Prints `html` when given, else `text` escaped. Throws on html that no template made, so typed text never becomes markup. */
 function content(html: unknown, text: unknown): SafeHtml {
   if (!html) return safeHtml(escapeHtml(text));
-  if (!isSafeHtml(html)) throw new Error('an html param must be made by a template: use text, render or wrap');
+  if (!isSafeHtml(html))
+    throw new Error('an html param must be made by a template: use text, render or wrap');
   return safeHtml(html.toString().trim());
 }
 
@@ -36,7 +41,9 @@ function i18n(key: string, message: unknown): SafeHtml | '' {
   if (!message) return '';
   const forms = typeof message === 'object' ? Object.entries(message) : [['', message]];
   return safeHtml(
-    forms.map(([rule, words]) => ` data-i18n.${key}${rule ? `.${rule}` : ''}="${escapeHtml(words)}"`).join(''),
+    forms
+      .map(([rule, words]) => ` data-i18n.${key}${rule ? `.${rule}` : ''}="${escapeHtml(words)}"`)
+      .join(''),
   );
 }
 
@@ -53,5 +60,10 @@ export const markupHelpers: Record<string, HelperDelegate> = {
   optional: (value: unknown) => ({ value, optional: true }),
   /** Puts pieces of safe markup side by side; other pieces are escaped. */
   safely: (...given: unknown[]) =>
-    safeHtml(given.slice(0, -1).map((piece) => (isSafeHtml(piece) ? piece.toString() : escapeHtml(piece))).join('')),
+    safeHtml(
+      given
+        .slice(0, -1)
+        .map((piece) => (isSafeHtml(piece) ? piece.toString() : escapeHtml(piece)))
+        .join(''),
+    ),
 };

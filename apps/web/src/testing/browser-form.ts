@@ -10,19 +10,27 @@ export class PlainBrowser {
 
   /** Opens an address. */
   async open(url: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
-    return this.keep(await this.app.inject({ method: 'GET', url, headers: { ...headers, cookie: this.cookie() } }), url);
+    return this.keep(
+      await this.app.inject({ method: 'GET', url, headers: { ...headers, cookie: this.cookie() } }),
+      url,
+    );
   }
 
   /** Sends the shown form to where it was opened, or elsewhere, with what is typed. */
   async send(typed: Record<string, string | string[]>, to = this.action): Promise<LightMyRequestResponse> {
     const hidden = [...this.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-    const fields = new URLSearchParams(hidden.map(([, name, value]): [string, string] => [name ?? '', plain(value ?? '')]));
+    const fields = new URLSearchParams(
+      hidden.map(([, name, value]): [string, string] => [name ?? '', plain(value ?? '')]),
+    );
     for (const [name, value] of Object.entries(typed)) {
       fields.delete(name);
       for (const one of [value].flat()) fields.append(name, one);
     }
     const headers = { cookie: this.cookie(), 'content-type': 'application/x-www-form-urlencoded' };
-    return this.keep(await this.app.inject({ method: 'POST', url: to, headers, payload: fields.toString() }), to);
+    return this.keep(
+      await this.app.inject({ method: 'POST', url: to, headers, payload: fields.toString() }),
+      to,
+    );
   }
 
   private cookie(): string {

@@ -4,9 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type PackedBrowser, packedChromium } from './packed-chromium.js';
 
 const debianChromium = '/usr/bin/chromium';
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 const reportRefusals = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('refused by policy: ' + event.violatedDirective + ' ' + event.blockedURI))`;
@@ -29,20 +38,17 @@ export interface OpenPage {
   faults: () => Promise<Faults>;
 }
 
-/** The browser that is there: Debian's, else the one that comes with the development packages. */
-async function executable(): Promise<string> {
-  const asked = process.env.MASE_CHROMIUM;
-  if (asked) return asked;
-  if (existsSync(debianChromium)) return debianChromium;
-  const { default: packed } = await import('@sparticuz/chromium');
-  return packed.executablePath();
+/** Debian's browser where it is installed, else the one that comes with the development packages; `MASE_BROWSER=packed` takes that one anyway. */
+async function installed(): Promise<Partial<PackedBrowser>> {
+  const debian = process.env.MASE_BROWSER !== 'packed' && existsSync(debianChromium);
+  return debian ? { executablePath: debianChromium } : packedChromium();
 }
 
 /** Starts a browser with a folder of its own, which goes when it is closed. */
 export async function startBrowser(): Promise<TestBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'mase-browser-'));
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: await executable(),
+    ...(await installed()),
     headless: true,
     args: quiet,
     viewport: { width: 1280, height: 900 },
@@ -61,27 +67,31 @@ async function openPage(context: BrowserContext, url: string): Promise<OpenPage>
   const page = await context.newPage();
   const origin = new URL(url).origin;
   const seen: Faults = [];
-  let opening = true;
   page.on('console', (message) => {
-    const expected = opening && /status of [45]\d\d/.test(message.text()) && message.location().url === url;
+    const expected = /status of [45]\d\d/.test(message.text()) && message.location().url === page.url();
     if (message.type() === 'error' && !expected) seen.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => seen.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => seen.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) =>
+    seen.push(`failed: ${request.url()} ${request.failure()?.errorText}`),
+  );
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin && !request.url().startsWith('data:')) seen.push(`foreign: ${request.url()}`);
+    if (new URL(request.url()).origin !== origin && !request.url().startsWith('data:'))
+      seen.push(`foreign: ${request.url()}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && response.url() !== page.url() && response.url() !== url) seen.push(`${response.status()}: ${response.url()}`);
+    if (response.status() >= 400 && !response.request().isNavigationRequest())
+      seen.push(`${response.status()}: ${response.url()}`);
   });
   await page.addInitScript({ content: reportRefusals });
   await page.goto(url, { waitUntil: 'networkidle' });
-  opening = false;
   return { page, faults: async () => [...seen, ...(await accessibility(page))] };
 }
 
 async function accessibility(page: Page): Promise<Faults> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  return violations.map(
+    ({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
 }

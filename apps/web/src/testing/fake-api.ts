@@ -45,7 +45,12 @@ export async function fakeApi(): Promise<FakeApi> {
   const asked: Asked[] = [];
   let how: (asked: Asked) => Said | undefined = () => undefined;
   const server = createServer(async (request, response) => {
-    const one = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: await bodyOf(request) };
+    const one = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      body: await bodyOf(request),
+    };
     asked.push(one);
     const said = how(one) ?? { status: 404, body: { title: 'Not found', status: 404 } };
     setTimeout(() => say(response, said), said.afterMs ?? 0);

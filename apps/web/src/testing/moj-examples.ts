@@ -14,17 +14,29 @@ const links = [
 const menu = {
   button: { text: 'Actions', classes: 'wide' },
   alignMenu: 'right',
-  items: [{ text: 'Share', href: '/share' }, { text: 'Print', type: 'button', name: 'print', value: 'yes', classes: 'narrow' }],
+  items: [
+    { text: 'Share', href: '/share' },
+    { text: 'Print', type: 'button', name: 'print', value: 'yes', classes: 'narrow' },
+  ],
 };
 const options = '<p>Options</p>';
 
 /** Params for each Ministry of Justice component that we print, plain and with everything that its macro reads. */
 export const mojExamples: Record<string, Example[]> = {
-  'moj-badge': [plain({ text: 'Urgent' }), full({ html: '<b>Urgent</b>', classes: 'moj-badge--red', attributes })],
+  'moj-badge': [
+    plain({ text: 'Urgent' }),
+    full({ html: '<b>Urgent</b>', classes: 'moj-badge--red', attributes }),
+  ],
   'moj-banner': [
     plain({ text: 'Saved' }),
     ...['success', 'warning', 'information'].map((type) => ({ name: type, params: { type, text: 'A & B' } })),
-    full({ type: 'warning', html: '<p>Late</p>', classes: 'wide', attributes, iconFallbackText: 'Take care' }),
+    full({
+      type: 'warning',
+      html: '<p>Late</p>',
+      classes: 'wide',
+      attributes,
+      iconFallbackText: 'Take care',
+    }),
   ],
   'moj-alert': [
     plain({ title: 'Referral recorded' }),
@@ -32,7 +44,16 @@ export const mojExamples: Record<string, Example[]> = {
       name: variant,
       params: { variant, title: 'Plan shared', text: 'With five agencies' },
     })),
-    full({ variant: 'success', title: 'Shared', html: '<p>Yes</p>', showTitleAsHeading: true, headingTag: 'h3', role: 'alert', classes: 'wide', attributes }),
+    full({
+      variant: 'success',
+      title: 'Shared',
+      html: '<p>Yes</p>',
+      showTitleAsHeading: true,
+      headingTag: 'h3',
+      role: 'alert',
+      classes: 'wide',
+      attributes,
+    }),
   ],
   'moj-button-menu': [plain({ items: menu.items }), full({ ...menu, classes: 'wide', attributes })],
   'moj-identity-bar': [
@@ -41,9 +62,17 @@ export const mojExamples: Record<string, Example[]> = {
   ],
   'moj-page-header-actions': [
     plain({ heading: { text: 'Cases' } }),
-    full({ heading: { html: '<i>Cases</i>', level: 2, classes: 'govuk-heading-l' }, classes: 'wide', attributes, items: [{ text: 'New referral', href: '/new' }] }),
+    full({
+      heading: { html: '<i>Cases</i>', level: 2, classes: 'govuk-heading-l' },
+      classes: 'wide',
+      attributes,
+      items: [{ text: 'New referral', href: '/new' }],
+    }),
   ],
-  'moj-sub-navigation': [plain({ items: links }), full({ label: 'Case', items: links, classes: 'wide', attributes })],
+  'moj-sub-navigation': [
+    plain({ items: links }),
+    full({ label: 'Case', items: links, classes: 'wide', attributes }),
+  ],
   'moj-side-navigation': [
     plain({ label: 'Settings', items: links.slice(0, 1) }),
     full({
@@ -57,7 +86,15 @@ export const mojExamples: Record<string, Example[]> = {
     }),
   ],
   'moj-timeline': [
-    plain({ items: [{ label: { text: 'Referral received' }, text: 'By telephone', datetime: { timestamp: '2026-11-26T10:05:00Z', format: '26 November 2026' } }] }),
+    plain({
+      items: [
+        {
+          label: { text: 'Referral received' },
+          text: 'By telephone',
+          datetime: { timestamp: '2026-11-26T10:05:00Z', format: '26 November 2026' },
+        },
+      ],
+    }),
     full({
       headingLevel: 3,
       classes: 'wide',
@@ -76,7 +113,11 @@ export const mojExamples: Record<string, Example[]> = {
   ],
   'moj-ticket-panel': [
     plain({ items: [{ text: 'Immediate danger' }] }),
-    full({ classes: 'wide', attributes, items: [{ html: '<p>One</p>', classes: 'moj-ticket-panel__content--red', attributes }] }),
+    full({
+      classes: 'wide',
+      attributes,
+      items: [{ html: '<p>One</p>', classes: 'moj-ticket-panel__content--red', attributes }],
+    }),
   ],
   'moj-filter': [
     plain({ heading: { text: 'Filter' }, optionsHtml: options }),

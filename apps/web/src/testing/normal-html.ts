@@ -1,4 +1,12 @@
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', ctdot: '⋯', nbsp: '\u00a0', copy: '©' };
+const named: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  ctdot: '⋯',
+  nbsp: '\u00a0',
+  copy: '©',
+};
 
 function decoded(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
@@ -24,7 +32,8 @@ function tag(source: string): string {
  * attributes sorted, white space collapsed, character references decoded, self-closing shapes given their end tags.
  */
 export function normalHtml(html: string): string {
-  const pieces = html.replace(/<!--[\s\S]*?-->/g, '').match(/<\/?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</gi) ?? [];
+  const pieces =
+    html.replace(/<!--[\s\S]*?-->/g, '').match(/<\/?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</gi) ?? [];
   const lines: string[] = [];
   for (const piece of pieces) {
     if (!piece.startsWith('<') || piece === '<') {
@@ -33,7 +42,8 @@ export function normalHtml(html: string): string {
     }
     const line = tag(piece);
     lines.push(line);
-    if (piece.endsWith('/>') && /^<(path|circle|g|rect)\b/.test(line)) lines.push(`</${line.slice(1).split(/[\s>]/)[0]}>`);
+    if (piece.endsWith('/>') && /^<(path|circle|g|rect)\b/.test(line))
+      lines.push(`</${line.slice(1).split(/[\s>]/)[0]}>`);
   }
   return lines.join('\n');
 }

@@ -24,10 +24,13 @@ type Unit = 'day' | 'month' | 'year';
 
 const units: Unit[] = ['day', 'month', 'year'];
 
-const marked = (part: Part): boolean => Boolean(part.error) || Boolean(part.classes?.includes('govuk-input--error'));
+const marked = (part: Part): boolean =>
+  Boolean(part.error) || Boolean(part.classes?.includes('govuk-input--error'));
 
 function unitOf(part: Part, own: Record<Unit, Part>): Unit | undefined {
-  return units.find((unit) => part === own[unit] || (part.name && [unit, own[unit].name].includes(part.name)));
+  return units.find(
+    (unit) => part === own[unit] || (part.name && [unit, own[unit].name].includes(part.name)),
+  );
 }
 
 function classesOf(part: Part, unit: Unit | undefined, input: DateInput, someMarked: boolean): string {
@@ -58,7 +61,10 @@ export function dateParts(input: DateInput): Record<string, unknown>[] {
     const fullName = input.namePrefix ? `${input.namePrefix}-${name}` : name;
     return {
       ...{ autocomplete: part.autocomplete, pattern: part.pattern, attributes: part.attributes },
-      label: { text: part.label || name.charAt(0).toUpperCase() + name.slice(1).toLowerCase(), classes: 'govuk-date-input__label' },
+      label: {
+        text: part.label || name.charAt(0).toUpperCase() + name.slice(1).toLowerCase(),
+        classes: 'govuk-date-input__label',
+      },
       id: part.id || `${input.id}-${name}`,
       classes: classesOf(part, unit, input, someMarked),
       name: fullName,

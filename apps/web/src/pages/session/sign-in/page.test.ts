@@ -4,21 +4,30 @@ import { buildWeb } from '../../../app.js';
 import { PlainBrowser } from '../../../testing/browser-form.js';
 import { type Asked, type FakeApi, fakeApi, type Said } from '../../../testing/fake-api.js';
 
-const robin = { email: 'robin@example.test', name: 'Robin Example', role: 'Social worker', agency: 'Example Council' };
+const robin = {
+  email: 'robin@example.test',
+  name: 'Robin Example',
+  role: 'Social worker',
+  agency: 'Example Council',
+};
 const who = { name: robin.name, role: robin.role, agency: robin.agency };
 
 let api: FakeApi;
 let app: FastifyInstance;
 let browser: PlainBrowser;
 
-const signsIn = (people: object[] | undefined) => (asked: Asked): Said | undefined => {
-  if (asked.url === '/api/v1/demonstration-users' && people) return { status: 200, body: people };
-  if (asked.method === 'POST' && asked.url === '/api/v1/sessions') {
-    const { password } = asked.body as { password: string };
-    return password === 'right' ? { status: 201, body: { token: 'opaque-token', user: who } } : { status: 401, body: { title: 'No', status: 401 } };
-  }
-  return undefined;
-};
+const signsIn =
+  (people: object[] | undefined) =>
+  (asked: Asked): Said | undefined => {
+    if (asked.url === '/api/v1/demonstration-users' && people) return { status: 200, body: people };
+    if (asked.method === 'POST' && asked.url === '/api/v1/sessions') {
+      const { password } = asked.body as { password: string };
+      return password === 'right'
+        ? { status: 201, body: { token: 'opaque-token', user: who } }
+        : { status: 401, body: { title: 'No', status: 401 } };
+    }
+    return undefined;
+  };
 
 beforeAll(async () => {
   api = await fakeApi();
@@ -46,7 +55,13 @@ describe('signing in', () => {
     const response = await browser.send({ email: robin.email, password: 'right' });
     expect([response.statusCode, response.headers.location]).toEqual([303, '/']);
     const session = response.cookies.find(({ name }) => name === 'mase_session');
-    expect(session).toMatchObject({ value: 'opaque-token', httpOnly: true, sameSite: 'Strict', secure: true, path: '/' });
+    expect(session).toMatchObject({
+      value: 'opaque-token',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure: true,
+      path: '/',
+    });
   });
 
   it('returns to the page that was asked for, with the name of who signed in', async () => {
@@ -112,6 +127,9 @@ describe('signing out', () => {
     await browser.send({}, '/session/sign-out');
     expect(browser.cookies.has('mase_session')).toBe(false);
     const asked = api.asked.find(({ method }) => method === 'DELETE');
-    expect([asked?.url, asked?.headers.authorization]).toEqual(['/api/v1/sessions/current', 'Bearer opaque-token']);
+    expect([asked?.url, asked?.headers.authorization]).toEqual([
+      '/api/v1/sessions/current',
+      'Bearer opaque-token',
+    ]);
   });
 });

@@ -1,7 +1,9 @@
 import type { Refusal } from '../../../api-client.js';
-import { ApiRefusedError, again, goToWithSession, type Page, show, type Who } from '../../../page.js';
+import { ApiRefusedError } from '../../../api-refused-error.js';
+import { again, goToWithSession, type Page, show } from '../../../page.js';
 import { returnPath } from '../../../return-path.js';
 import type { Visit } from '../../../visit.js';
+import type { Who } from '../../../who.js';
 
 /** An invented person of a demonstration. The api tells the password only there, so that nobody has to type it. */
 interface DemonstrationUser extends Who {
@@ -10,7 +12,9 @@ interface DemonstrationUser extends Who {
 }
 
 async function demonstrationUsers(visit: Visit): Promise<DemonstrationUser[]> {
-  const answer = await visit.api.get<DemonstrationUser[] | { items: DemonstrationUser[] }>('/api/v1/demonstration-users');
+  const answer = await visit.api.get<DemonstrationUser[] | { items: DemonstrationUser[] }>(
+    '/api/v1/demonstration-users',
+  );
   if (!answer.ok) return [];
   return Array.isArray(answer.body) ? answer.body : answer.body.items;
 }
@@ -30,7 +34,11 @@ export const page: Page = {
 
   async get(visit) {
     const people = await demonstrationUsers(visit);
-    const options = people.map(({ email, name, role, agency }) => ({ value: email, text: name, hint: { text: `${role}, ${agency}` } }));
+    const options = people.map(({ email, name, role, agency }) => ({
+      value: email,
+      text: name,
+      hint: { text: `${role}, ${agency}` },
+    }));
     return show({
       title: 'Sign in',
       model: { options, asksPassword: people.some((person) => !person.password) },
@@ -40,7 +48,10 @@ export const page: Page = {
   async post(visit) {
     const person = visit.typed('person');
     if (visit.typed('choosing') && !person) return again({ person: 'Select who you are' });
-    const known = person && person !== 'other' ? (await demonstrationUsers(visit)).find((one) => one.email === person) : undefined;
+    const known =
+      person && person !== 'other'
+        ? (await demonstrationUsers(visit)).find((one) => one.email === person)
+        : undefined;
     const email = known?.email ?? visit.typed('email');
     const password = known?.password ?? visit.typed('password');
     if (!email || !password) {
@@ -49,7 +60,9 @@ export const page: Page = {
         ...(password ? {} : { password: 'Enter your password' }),
       });
     }
-    const answer = await visit.api.as(undefined).post<{ token: string; user: Who }>('/api/v1/sessions', { email, password });
+    const answer = await visit.api
+      .as(undefined)
+      .post<{ token: string; user: Who }>('/api/v1/sessions', { email, password });
     if (!answer.ok) return refusedSignIn(answer);
     const { token, user } = answer.body;
     const who = { name: user.name, role: user.role, agency: user.agency };

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type Connections, connectionsOf } from '../roles.js';
 import { templateName, testPasswords } from './template.js';
 
+export { openOwner } from './open-owner.js';
 export { prepareTemplate, templateName, testPasswords } from './template.js';
 
 /** A database of one test file: a copy of the migrated template on the run's server. */

@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import type { Store } from '@mase/store';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { uuidv7 } from 'uuidv7';
+import { agencyRoutes } from './agencies/routes.js';
+import { agendaItemRoutes } from './agenda-items/routes.js';
+import { childCaseRoutes } from './child-cases/routes.js';
+import { childRoutes } from './children/routes.js';
+import { draftRoutes } from './drafts/routes.js';
+import { healthRoutes } from './health.js';
+import { missingEpisodeRoutes } from './missing-episodes/routes.js';
+import { planActionRoutes } from './plan-actions/routes.js';
+import { bodies } from './plugins/bodies.js';
+import { problems } from './plugins/problems.js';
+import { sessions } from './plugins/sessions.js';
+import { openedStore } from './plugins/store.js';
+import { referralProposalRoutes } from './referral-proposals/routes.js';
+import { sessionRoutes } from './sessions/routes.js';
+import { sittingRoutes } from './sittings/routes.js';
+import { userRoutes } from './users/routes.js';
+import { workQueueRoutes } from './work-queue/routes.js';
+
+/** What the api is built from. */
+export interface AppParts {
+  store: Store;
+  /** `demonstration` lets people sign in by choosing themselves. */
+  mode: 'demonstration' | 'live';
+  /** Where lines of the log go; nothing personal is ever in them. */
+  log?: false | { level: string };
+}
+
+/** The api as a table of contents: plugins, then topics, by hand, in order. It does not listen. */
+export async function buildApp({ store, mode, log = false }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(log ? { logger: { level: log.level, serializers: allowListed } } : { logger: false }),
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    genReqId: () => uuidv7(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } } });
+  await app.register(problems);
+  await app.register(openedStore, { store });
+  await app.register(sessions, { store });
+  await app.register(bodies);
+  await app.register(swagger, { openapi: description, refResolver: { buildLocalReference: (json) => String(json.$id) } });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  await app.register(async (topics) => {
+    healthRoutes(topics);
+    sessionRoutes(topics, mode);
+    childCaseRoutes(topics);
+    planActionRoutes(topics);
+    childRoutes(topics);
+    missingEpisodeRoutes(topics);
+    referralProposalRoutes(topics);
+    sittingRoutes(topics);
+    agendaItemRoutes(topics);
+    userRoutes(topics);
+    agencyRoutes(topics);
+    workQueueRoutes(topics);
+    draftRoutes(topics);
+  });
+  return app;
+}
+
+const allowListed = {
+  req: (request: { method: string; routeOptions?: { url?: string }; id: string }) => ({
+    id: request.id,
+    method: request.method,
+    route: request.routeOptions?.url,
+  }),
+  // An error's message can hold what somebody typed: only its kind and code are kept.
+  err: (error: Error & { code?: string }) => ({ type: error.name, message: error.code ?? '', stack: '' }),
+};
+
+const description = {
+  openapi: '3.1.0',
+  info: { title: 'MASE', version: '1', description: 'Commands and views of a multi-agency sexual exploitation panel.' },
+  servers: [{ url: '/' }],
+  components: { securitySchemes: { session: { type: 'http' as const, scheme: 'bearer' } } },
+  security: [{ session: [] }],
+};

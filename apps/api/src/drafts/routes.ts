@@ -1,0 +1,49 @@
+import { reading } from '@mase/store';
+import { IsObject } from 'class-validator';
+import type { FastifyInstance } from 'fastify';
+import { dto } from '../plugins/bodies.js';
+import { notVisible } from '../problem.js';
+
+/** What somebody typed into a form, field by field. */
+export class SaveDraftBody {
+  @IsObject()
+  fields: { [name: string]: unknown };
+}
+
+const params = (request: { params: unknown }) => {
+  const { form, record } = request.params as { form: string; record: string };
+  if (!/^[a-z/.-]{1,80}$/.test(form) || !/^[a-z0-9-]{1,60}$/.test(record)) throw notVisible();
+  return { form, record };
+};
+
+/** Drafts: one a person, form and record; not commands, outside the ledger. */
+export function draftRoutes(app: FastifyInstance): void {
+  const address = '/api/v1/drafts/:form/:record';
+  app.get(address, { schema: { tags: ['drafts'], operationId: 'drafts.view' } }, async (request) => {
+    const { form, record } = params(request);
+    const found = await reading(app.store, request.reading, (tx) =>
+      tx.query<{ body: string; saved_at: string }>('select body, saved_at from draft where form = $1 and record = $2 and user_id = (select app_user())', [form, record]),
+    );
+    const row = found.rows[0];
+    if (!row) throw notVisible();
+    return { fields: JSON.parse(row.body) as object, savedAt: row.saved_at };
+  });
+  app.put<{ Body: SaveDraftBody }>(address, { schema: { body: dto(SaveDraftBody), tags: ['drafts'], operationId: 'drafts.save' } }, async (request) => {
+    const { form, record } = params(request);
+    const savedAt = app.store.clock();
+    const { partnershipId, userId } = request.reading;
+    await reading(app.store, request.reading, (tx) =>
+      tx.query(
+        `insert into draft (partnership_id, user_id, form, record, body, saved_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (user_id, form, record) do update set body = excluded.body, saved_at = excluded.saved_at`,
+        [partnershipId, userId, form, record, JSON.stringify(request.body.fields), savedAt],
+      ),
+    );
+    return { savedAt };
+  });
+  app.delete(address, { schema: { tags: ['drafts'], operationId: 'drafts.discard' } }, async (request, reply) => {
+    const { form, record } = params(request);
+    await reading(app.store, request.reading, (tx) => tx.query('delete from draft where form = $1 and record = $2', [form, record]));
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,42 @@
+import type { ClassConstructor } from 'class-transformer';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { readBody } from '../body.js';
+
+/** A schema that stands for a body class: the class itself checks, its published schema is made from it. */
+export interface ClassSchema {
+  $ref: string;
+  shape: ClassConstructor<object>;
+}
+
+const shapes = new Map<string, ClassConstructor<object>>();
+
+/** The schema of a body or query class, for a route. Two classes of one name are a programming error. */
+export function dto(shape: ClassConstructor<object>): { $ref: string } {
+  const known = shapes.get(shape.name);
+  if (known && known !== shape) throw new Error(`Two body classes are named ${shape.name}`);
+  shapes.set(shape.name, shape);
+  return { $ref: `${shape.name}#` };
+}
+
+/** Bodies and queries are checked by their classes, the single source of their shape. */
+export const bodies = fp(
+  async (app: FastifyInstance) => {
+    const schemas = validationMetadatasToSchemas({
+      classTransformerMetadataStorage: defaultMetadataStorage,
+      refPointerPrefix: '#/components/schemas/',
+    });
+    for (const [name, schema] of Object.entries(schemas))
+      app.addSchema({ $id: name, ...schema, additionalProperties: false });
+    app.setValidatorCompiler(({ schema, url }) => {
+      const ref = (schema as { $ref?: string; $id?: string }).$ref ?? (schema as { $id?: string }).$id ?? '';
+      const shape = shapes.get(ref.replace('#', ''));
+      if (!shape) throw new Error(`The route ${url} has a schema without a class`);
+      return (data: unknown) => ({ value: readBody(shape, data) });
+    });
+    app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  },
+  { name: 'bodies', dependencies: ['problems'] },
+);

@@ -1,0 +1,43 @@
+import type { Allowed, Fault, Missing } from '@mase/workflow';
+
+/** A problem document (RFC 9457), with our own members where they help. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  instance?: string;
+  errors?: Fault[];
+  missing?: Missing[];
+  allowed?: Allowed[];
+  version?: number;
+  state?: unknown;
+}
+
+/** An answer that is a problem document; thrown by routes and plugins, sent by one error handler. */
+export class ProblemError extends Error {
+  constructor(
+    readonly problem: Omit<Problem, 'type'>,
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(problem.detail);
+    this.name = 'ProblemError';
+  }
+}
+
+/** The type of a problem: a stable address within the documentation, by its code. */
+export function problemType(code: string): string {
+  return `urn:mase:problem:${code.toLowerCase().replaceAll('_', '-')}`;
+}
+
+/** 401: nobody is signed in, or no longer. */
+export const notSignedIn = () =>
+  new ProblemError(
+    { status: 401, code: 'NOT_SIGNED_IN', title: 'Sign in', detail: 'You are not signed in, or your session is over. What you typed is kept as a draft.' },
+    { 'www-authenticate': 'Bearer' },
+  );
+
+/** 404: not there, or not for this reader; the two are told alike. */
+export const notVisible = () =>
+  new ProblemError({ status: 404, code: 'NOT_FOUND', title: 'Not found', detail: 'There is no such record that you may see.' });

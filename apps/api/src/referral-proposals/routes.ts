@@ -1,0 +1,7 @@
+import type { FastifyInstance } from 'fastify';
+import { registerCommands } from '../command.js';
+
+/** Everything of this topic that can be asked over HTTP. */
+export function referralProposalRoutes(app: FastifyInstance): void {
+  registerCommands(app, []);
+}

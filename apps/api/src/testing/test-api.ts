@@ -1,0 +1,84 @@
+import { beginSession, openStore, type Store } from '@mase/store';
+import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { uuidv7 } from 'uuidv7';
+import { buildApp } from '../app.js';
+import { type Founded, foundDemonstration } from '../demonstration/found.js';
+
+
+/** The api over a database of its own, with the demonstration's people signed in. */
+export interface TestApi {
+  app: FastifyInstance;
+  store: Store;
+  database: TestDatabase;
+  founded: Founded;
+  /** The instant that the api takes for now; set it to move time. */
+  time: { now: string };
+  /** Asks as a person, by his or her key; without one, as nobody. */
+  ask(
+    who: string | null,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
+  /** Gives a command and expects it to be accepted; the version is looked up, a key is made. */
+  give(who: string, command: string, body: object, id?: string): Promise<{ id: string; version: number; state: unknown; entry: string }>;
+  /** The view of a record as somebody sees it. */
+  view(who: string, topic: string, id: string): Promise<{ [field: string]: never } & { version: number }>;
+  close(): Promise<void>;
+}
+
+/** Starts a test api; `now` defaults to Monday 5 January 2026, 09:00. Each second of asking moves it on by one. */
+export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z'): Promise<TestApi> {
+  const database = await testDatabase(serverUrl);
+  const time = { now };
+  const store = await openStore(database.connections.app, { clock: () => time.now });
+  const founded = await foundDemonstration(store, database.connections.owner, { now });
+  const app = await buildApp({ store, mode: 'demonstration' });
+  await app.ready();
+  const tokens = new Map<string, string>();
+  const tokenOf = async (who: string) => {
+    const known = tokens.get(who);
+    if (known) return known;
+    const userId = founded.people[who];
+    if (!userId) throw new Error(`The demonstration has nobody named ${who}`);
+    const { sessionId } = await beginSession(store, { userId, partnershipId: founded.partnershipId });
+    tokens.set(who, sessionId);
+    return sessionId;
+  };
+  const ask: TestApi['ask'] = async (who, method, url, body, headers = {}) => {
+    time.now = new Date(Date.parse(time.now) + 1000).toISOString();
+    const authorization: Record<string, string> = who ? { authorization: `Bearer ${await tokenOf(who)}` } : {};
+    return app.inject({
+      method,
+      url,
+      headers: { ...authorization, ...headers },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+  };
+  const view: TestApi['view'] = async (who, topic, id) => {
+    const response = await ask(who, 'GET', `/api/v1/${topic}/${id}`);
+    if (response.statusCode !== 200) throw new Error(`${topic}/${id} for ${who}: ${response.body}`);
+    return response.json();
+  };
+  const give: TestApi['give'] = async (who, command, body, id) => {
+    const [topic, verb] = command.split('/') as [string, string];
+    const url = id ? `/api/v1/${topic}/${id}/${verb}` : `/api/v1/${topic}/${verb}`;
+    const match: Record<string, string> = id ? { 'if-match': `"${await versionOf(id)}"` } : {};
+    const response = await ask(who, 'POST', url, body, { 'idempotency-key': uuidv7(), ...match });
+    if (response.statusCode >= 300) throw new Error(`${command} by ${who}: ${response.body}`);
+    return response.json();
+  };
+  const close = async () => {
+    await app.close();
+    await store.close();
+    await database.drop();
+  };
+  const versionOf = (id: string) =>
+    openOwner(database.connections.owner, async (client) => {
+      const found = await client.query<{ version: number }>('select version from record where id = $1', [id]);
+      return found.rows[0]?.version ?? 0;
+    });
+  return { app, store, database, founded, time, ask, give, view, close };
+}

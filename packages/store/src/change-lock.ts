@@ -36,7 +36,8 @@ export async function lockFor(
   return { records, facts: await factsFor(tx, definition, command, records) };
 }
 
-async function relatedTo(
+/** The ids of every record that a command locks: named in it, or related to its primary record. */
+export async function relatedTo(
   tx: Tx,
   { locks, creates }: CommandDefinition,
   { record, payload }: Pick<Command, 'record' | 'payload'>,
@@ -68,7 +69,7 @@ async function relatedTo(
 }
 
 /** Locks records in the order of kind and id; those for sharing come in the same order among the others. */
-async function lock(tx: Tx, update: string[], share: string[]): Promise<StoredRecord[]> {
+export async function lock(tx: Tx, update: string[], share: string[]): Promise<StoredRecord[]> {
   if (update.length === 0 && share.length === 0) return [];
   if (share.length === 0) return lockAll(tx, update, 'update');
   const kinds = await tx.query<{ id: string; kind: string }>({
@@ -94,7 +95,8 @@ async function lockAll(tx: Tx, ids: string[], mode: 'update' | 'share'): Promise
   return found.rows.map(storedRecord);
 }
 
-async function factsFor(
+/** What a command reads after the lock: related records that it does not lock, and rows written before. */
+export async function factsFor(
   tx: Tx,
   { reads }: CommandDefinition,
   { record, payload }: Pick<Command, 'record' | 'payload'>,

@@ -81,7 +81,8 @@ export async function change(store: Store, request: ChangeRequest): Promise<Chan
   }
 }
 
-function isRepeatable(error: unknown): boolean {
+/** Whether a failure passes when everything is begun again: a serialization failure, a deadlock, moved relations. */
+export function isRepeatable(error: unknown): boolean {
   const code = (error as { code?: string }).code;
   return code === '40001' || code === '40P01' || error instanceof MovedMeanwhileError;
 }

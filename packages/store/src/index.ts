@@ -1,5 +1,6 @@
 export * from './access.js';
 export { change, type ChangeOutcome, type ChangeRequest, later, OutcomeUnknownError } from './change.js';
+export { type BulkGiver, type BulkOptions, type BulkRequest, type BulkResult, changeMany } from './change-many.js';
 export { normalTerm } from './change-batch.js';
 export * from './embedded.js';
 export * from './entities/index.js';

@@ -1,0 +1,78 @@
+import { englandProfile } from '@mase/workflow';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { type BulkRequest, changeMany } from './change-many.js';
+import { openOwner, type TestDatabase, testDatabase } from './testing/index.js';
+import { foundPartnership } from './queries/found-partnership.js';
+import { openStore, type Store } from './store.js';
+
+let database: TestDatabase;
+let store: Store;
+let partnershipId: string;
+
+const coordinator = () => ({
+  actor: { kind: 'import' as const, userId: null, name: 'Import', agencyId: null, teamId: null, roles: ['coordinator' as const] },
+  reading: { partnershipId, userId: '00000000-0000-0000-0000-000000000000', principals: ['everyone', 'role:coordinator'] },
+  profile: englandProfile,
+});
+
+beforeAll(async () => {
+  database = await testDatabase(inject('MASE_TEST_SERVER'));
+  store = await openStore(database.connections.app);
+  partnershipId = await foundPartnership(database.connections.owner, { name: 'Testshire' });
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+async function give(requests: BulkRequest[], options = {}) {
+  const results = [];
+  for await (const result of changeMany(store, coordinator(), requests, options)) results.push(result);
+  return results;
+}
+
+const child = (localId: string): BulkRequest => ({
+  name: 'children/record-child',
+  payload: { localId, birthDate: '2010-02-03', from: 'test' },
+});
+const episode = (childId: string, start: string, end: string): BulkRequest => ({
+  name: 'missing-episodes/record-episode',
+  payload: { childId, kind: 'missing', start, end, asAt: '2018-03-31', from: 'test' },
+});
+const count = (table: string) =>
+  openOwner(database.connections.owner, async (client) => Number((await client.query(`select count(*) as n from ${table}`)).rows[0].n));
+
+describe('changeMany', () => {
+  it('two episodes of one child in one transaction raise one proposal, and an overlapping third is refused alone', async () => {
+    const [made] = await give([child('1001')]);
+    if (made?.outcome !== 'accepted') throw new Error('the child was not recorded');
+    const results = await give([
+      episode(made.record.id, '2017-06-01', '2017-06-04'),
+      episode(made.record.id, '2017-06-03', '2017-06-05'),
+      episode(made.record.id, '2017-08-01', '2017-08-02'),
+    ]);
+    expect(results.map((one) => one.outcome)).toEqual(['accepted', 'refused', 'accepted']);
+    const proposals = await openOwner(database.connections.owner, (client) =>
+      client.query("select standing from record where kind = 'referralProposal'"),
+    );
+    expect(proposals.rows).toHaveLength(1);
+    expect(JSON.parse(proposals.rows[0].standing).because).toMatchObject({ episodes: 2 });
+  });
+
+  it('a trial decides over several batches, each seeing the one before, and stores nothing', async () => {
+    const before = await count('record');
+    const id = uuidv7();
+    const stays = [{ ...child('1002'), recordId: id }, episode(id, '2017-01-01', '2017-01-02'), episode(id, '2017-01-01', '2017-01-02')];
+    const results = await give(stays, { trial: true, batch: 1 });
+    expect(results.map((one) => one.outcome)).toEqual(['accepted', 'accepted', 'refused']);
+    expect(await count('record')).toBe(before);
+  });
+
+  it('twelve hundred children over three transactions keep one history entry, one audit row and their leaves each', async () => {
+    const before = { history: await count('history'), audit: await count('audit') };
+    await give(Array.from({ length: 1200 }, (_, index) => child(`2${String(index).padStart(4, '0')}`)));
+    expect((await count('history')) - before.history).toBe(1200);
+    expect((await count('audit')) - before.audit).toBe(1200);
+  });
+});

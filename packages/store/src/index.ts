@@ -10,6 +10,7 @@ export * from './queries/audit-reading.js';
 export * from './queries/find-case.js';
 export * from './queries/find-queue.js';
 export * from './queries/found-partnership.js';
+export * from './queries/send-outgoing.js';
 export * from './queries/sessions.js';
 export { type Connections, connectionsOf, ensureRoles, loginRoles } from './roles.js';
 export { openStore, reading, type Store, type Tx } from './store.js';

@@ -78,6 +78,7 @@ export const spineAccess = `
 
   ${policy('outbox', 'mase_worker', 'select', 'true', null)}
   ${policy('outbox', 'mase_worker', 'update', 'true', 'true')}
+  ${policy('outbox', 'mase_worker', 'delete', 'true', null)}
   ${policy('outbox_processed', 'mase_worker', 'select', 'true', null)}
   ${policy('outbox_processed', 'mase_worker', 'insert', null, 'true')}
   ${policy('message', 'mase_worker', 'select', 'true', null)}
@@ -103,7 +104,7 @@ export const spineAccess = `
   grant select on partnership, outbox, outbox_processed, message, idempotency_key, session to mase_worker;
   grant update (at) on outbox to mase_worker;
   grant insert on outbox_processed, message to mase_worker;
-  grant delete on idempotency_key, session to mase_worker;
+  grant delete on outbox, idempotency_key, session to mase_worker;
   grant select on partnership, record to mase_sessions;
   grant select, insert, update, delete on session, credential to mase_sessions;
   grant select on search_term, case_reader to mase_search;

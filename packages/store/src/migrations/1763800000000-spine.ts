@@ -124,7 +124,7 @@ export class Spine1763800000000 implements MigrationInterface {
       );
       create table outbox_processed (
         partnership_id uuid not null,
-        id uuid primary key references outbox (id) on delete cascade,
+        id uuid primary key,
         at timestamptz not null default now()
       );
       create table message (

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { type Connections, openStore, sendOutgoing, sweep } from '@mase/store';
+import { pino } from 'pino';
+
+const idleMs = 500;
+const sweepEveryMs = 10 * 60_000;
+
+const file = process.env.MASE_CONNECTIONS;
+if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection addresses');
+const { worker: url } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
+const store = await openStore(url, { size: 3, applicationName: 'mase worker' });
+const log = pino({ level: process.env.MASE_LOG ?? 'info' });
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stopping = true;
+  });
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+let swept = 0;
+while (!stopping) {
+  try {
+    const sent = await sendOutgoing(store);
+    if (Date.now() - swept > sweepEveryMs) {
+      await sweep(store);
+      swept = Date.now();
+    }
+    if (sent === 0) await pause(idleMs);
+  } catch (error) {
+    // The database may be away for a while; what waits stays in the outbox.
+    log.error({ code: (error as { code?: string }).code, kind: (error as Error).name }, 'outgoing work waits');
+    await pause(idleMs * 4);
+  }
+}
+await store.close();

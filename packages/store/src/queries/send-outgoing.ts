@@ -1,0 +1,31 @@
+import type { Store } from '../store.js';
+
+/**
+ * Sends what waits in the outbox: at most `limit` rows, claimed so that two workers never take the same one, each
+ * turned into a message and noted as processed in one statement, so that each has its effect once. Gives how many.
+ */
+export async function sendOutgoing(store: Store, limit = 200): Promise<number> {
+  const sent = await store.pool.query<{ sent: number }>({
+    name: 'send outgoing',
+    text: `with claimed as (
+        delete from outbox where id in (
+          select id from outbox order by at, id limit $1 for update skip locked)
+        returning partnership_id, id, kind, principal, record_id, at),
+      fresh as (
+        insert into outbox_processed (partnership_id, id)
+        select partnership_id, id from claimed on conflict (id) do nothing returning id),
+      told as (
+        insert into message (partnership_id, id, principal, kind, record_id, at)
+        select partnership_id, id, principal, kind, record_id, at from claimed where id in (select id from fresh))
+      select count(*)::integer as sent from claimed`,
+    values: [limit],
+  });
+  return sent.rows[0]?.sent ?? 0;
+}
+
+/** Removes what has outlived its use: idempotency keys after 24 hours, sessions a day after their end. Gives how many. */
+export async function sweep(store: Store): Promise<{ keys: number; sessions: number }> {
+  const keys = await store.pool.query("delete from idempotency_key where at < now() - interval '24 hours'");
+  const sessions = await store.pool.query("delete from session where expires_at < now() - interval '1 day'");
+  return { keys: keys.rowCount ?? 0, sessions: sessions.rowCount ?? 0 };
+}

@@ -11,9 +11,8 @@ import { type Asked, type FakeApi, fakeApi, type Said } from './testing/fake-api
 const people = ['Robin Example', 'Sam Sample', 'Alex Specimen'].map((name, index) => ({
   email: `person${index}@example.test`,
   name,
-  role: ['Social worker', 'Panel chair', 'Police intelligence officer'][index],
-  agency: ['Example Council', 'Example Council', 'Example Police'][index],
-  password: 'demonstration',
+  roles: [['Social worker', 'Panel chair', 'Police intelligence officer'][index]],
+  agencyKind: ['social-care', 'partnership', 'police'][index],
 }));
 
 const everyField = `<h1 class="govuk-heading-l">{{title}}</h1>
@@ -67,8 +66,10 @@ let draftSays: Said;
 let commandSays: Said;
 
 const says = (asked: Asked): Said | undefined => {
-  if (asked.url.endsWith('/demonstration-users')) return { status: 200, body: people };
-  if (asked.url.endsWith('/sessions')) return { status: 201, body: { token: 't', user: people[0] } };
+  if (asked.url.endsWith('/demonstration-users')) return { status: 200, body: { users: people } };
+  if (asked.url.endsWith('/sessions')) return { status: 201, body: { sessionId: 't' } };
+  if (asked.url.endsWith('/me'))
+    return { status: 200, body: { name: 'Robin Example', roles: [{ name: 'Social worker' }] } };
   if (asked.url.includes('/drafts/') && asked.method === 'PUT') return draftSays;
   if (asked.url.endsWith('/record')) return commandSays;
   return undefined;
@@ -150,9 +151,7 @@ describe('a page in a real browser', () => {
     await page.check('text=Robin Example');
     await page.click('button:has-text("Sign in")');
     await page.waitForURL(`${base}/`);
-    expect(await page.textContent('.mase-who')).toContain(
-      'Signed in as Robin Example, Social worker, Example Council',
-    );
+    expect(await page.textContent('.mase-who')).toContain('Signed in as Robin Example, Social worker');
     expect(await faults()).toEqual([]);
     await page.click('text=Sign out');
     await page.waitForURL(`${base}/session/sign-in`);
@@ -167,7 +166,7 @@ describe('typed text', () => {
     await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
     expect(puts()[0]).toMatchObject({
       url: '/api/v1/drafts/visits.record/7',
-      body: { values: { reasons: 'She was frightened' } },
+      body: { fields: { reasons: 'She was frightened' } },
     });
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
     expect(await faults()).toEqual([]);
@@ -181,7 +180,7 @@ describe('typed text', () => {
     await page.getByText('there is no connection').waitFor();
     await browser.context.setOffline(false);
     await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
-    expect(puts().at(-1)?.body).toMatchObject({ values: { reasons: 'Typed on a train' } });
+    expect(puts().at(-1)?.body).toMatchObject({ fields: { reasons: 'Typed on a train' } });
     await page.close();
   });
 
@@ -190,7 +189,7 @@ describe('typed text', () => {
     await browser.context.clearCookies({ name: 'mase_form' });
     await page.fill('#reasons', 'Typed before the restart');
     await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
-    expect(puts().at(-1)?.body).toMatchObject({ values: { reasons: 'Typed before the restart' } });
+    expect(puts().at(-1)?.body).toMatchObject({ fields: { reasons: 'Typed before the restart' } });
     const errors = [{ pointer: '/outcome', code: 'isIn', detail: 'outcome must be one of these' }];
     commandSays = { status: 400, body: { title: 'Faults', status: 400, errors } };
     await page.click('button:has-text("Save")');

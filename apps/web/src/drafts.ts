@@ -5,7 +5,7 @@ import { type FormValues, formValues } from './form-values.js';
 
 /** A form's saved text, as the api keeps it for one person, form and record. */
 export interface Draft {
-  values: FormValues;
+  fields: FormValues;
   savedAt: string;
 }
 
@@ -30,7 +30,7 @@ export async function saveDraft(
   values: FormValues,
 ): Promise<boolean> {
   try {
-    return (await api.put(place(form, record), { values })).ok;
+    return (await api.put(place(form, record), { fields: values })).ok;
   } catch {
     return false;
   }
@@ -50,10 +50,10 @@ interface Put {
 export function serveDrafts(app: FastifyInstance, api: ApiClient): void {
   app.put<Put>('/drafts/:form/:record', { bodyLimit: 512 * 1024 }, async (request, reply) => {
     const { form, record } = request.params;
-    const values = formValues(request.body?.values ?? {});
+    const fields = formValues(request.body?.values ?? {});
     const answer = await api
       .as(request.cookies.mase_session)
-      .put<{ savedAt: string }>(place(form, record), { values });
+      .put<{ savedAt: string }>(place(form, record), { fields });
     if (!answer.ok)
       return reply.code(answer.status).type('application/problem+json').send(JSON.stringify(answer.problem));
     return { saved: timeWords(answer.body.savedAt) };

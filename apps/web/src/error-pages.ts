@@ -89,10 +89,26 @@ const byStatus: Record<number, Words> = {
   },
 };
 
-const formTooOld: Words = {
-  title: 'This form is too old to be sent',
-  happened: 'To protect you from forged forms, each is valid for the browser session in which it was opened.',
-  steps: (back) => [{ text: 'Open the form again and send it', href: back }],
+/** Statuses whose reason the api knows better than we do. */
+const tellsWhy = new Set([400, 403, 409, 413, 422, 429]);
+
+const byCode: Record<string, Words> = {
+  FORM_TOO_OLD: {
+    title: 'This form is too old to be sent',
+    happened:
+      'To protect you from forged forms, each is valid for the browser session in which it was opened.',
+    steps: (back) => [{ text: 'Open the form again and send it', href: back }],
+  },
+  KEY_IN_WORK: {
+    title: 'This is being saved now',
+    happened: 'You sent the same form twice, and the first is still at work.',
+    steps: (back) => [{ text: 'Wait a moment, then open the page again to see that it is done', href: back }],
+  },
+  KEY_MISUSED: {
+    title: 'This form was sent before',
+    happened: 'It was taken as you sent it the first time. What you changed since then was not taken.',
+    steps: (back) => [reopen(back)],
+  },
 };
 
 const keptWords: Record<Kept, string> = {
@@ -116,10 +132,10 @@ export function errorPage(
   problem?: Problem,
 ): ErrorPage {
   const known = status === 428 ? 412 : status === 502 || status === 504 ? 503 : status;
-  const page =
-    problem?.code === 'FORM_TOO_OLD' ? formTooOld : (byStatus[known] ?? byStatus[known < 500 ? 400 : 500]);
+  const page = byCode[problem?.code ?? ''] ?? byStatus[known] ?? byStatus[known < 500 ? 400 : 500];
   if (!page) throw new Error(`no error page for ${status}`);
-  const own = problem?.detail && known < 500 && known !== 404 && known !== 401 ? [problem.detail] : [];
+  const own =
+    problem?.detail && page && tellsWhy.has(known) && !byCode[problem.code ?? ''] ? [problem.detail] : [];
   const words = known >= 500 ? keptUnsure : keptWords;
   const happened = (sent && page.sent) || page.happened;
   return {

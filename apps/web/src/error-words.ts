@@ -1,4 +1,5 @@
 import type { FieldFault } from './api-client.js';
+import type { FormValues } from './form-values.js';
 
 /** How a field is called in error messages, and the word that asks for it. */
 export interface FieldName {
@@ -36,21 +37,26 @@ export interface ErrorWords {
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Wording by the api's code. A code that is not here uses the api's own sentence. */
-const words: Record<string, (name: FieldName, detail: string) => string> = {
-  required: ({ ask, label }) => `${ask} ${label}`,
-  isDefined: ({ ask, label }) => `${ask} ${label}`,
+/** Codes of the api's shape checks, whose sentences name a property and not a field. */
+const shape = /^(is[A-Z]|array[A-Z]|matches$|minLength$|maxLength$|min$|max$)/;
+
+const realDate = (label: string): string => `${upper(label)} must be a real date, like 26 11 2026`;
+
+/** Wording by the api's code, where the property's own sentence with the field's name would not do. */
+const words: Record<string, (name: FieldName) => string> = {
   isNotEmpty: ({ ask, label }) => `${ask} ${label}`,
-  arrayNotEmpty: ({ label }) => `Select ${label}`,
-  arrayMinSize: ({ label }) => `Select ${label}`,
   isIn: ({ label }) => `Select ${label}`,
   isEnum: ({ label }) => `Select ${label}`,
+  isUuid: ({ label }) => `Select ${label}`,
   isBoolean: ({ label }) => `Select ${label}`,
-  isDateString: ({ label }) => `${upper(label)} must be a real date, like 26 11 2026`,
-  isISO8601: ({ label }) => `${upper(label)} must be a real date, like 26 11 2026`,
+  isArray: ({ label }) => `Select ${label}`,
+  arrayNotEmpty: ({ label }) => `Select ${label}`,
+  arrayMinSize: ({ label }) => `Select ${label}`,
+  isDateString: ({ label }) => realDate(label),
+  isIso8601: ({ label }) => realDate(label),
+  isISO8601: ({ label }) => realDate(label),
   isEmail: ({ label }) => `${upper(label)} must be an email address, like name@example.com`,
   isInt: ({ label }) => `${upper(label)} must be a whole number`,
-  isNumber: ({ label }) => `${upper(label)} must be a number`,
 };
 
 /** The field that a JSON pointer means: `/actions/0/due` is `actions-0-due`. */
@@ -58,9 +64,23 @@ export function fieldOf(pointer: string): string {
   return pointer.replace(/^\//, '').replaceAll('/', '-').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function worded(field: string, name: FieldName, code: string, detail: string): ErrorWords {
-  const text = words[code]?.(name, detail) ?? upper(detail);
-  return { field, anchor: name.part ? `${field}-${name.part}` : field, text };
+function worded(field: string, name: FieldName, fault: FieldFault, form: FormValues): ErrorWords {
+  return {
+    field,
+    anchor: name.part ? `${field}-${name.part}` : field,
+    text: sentence(name, fault, isBlank(field, form)),
+  };
+}
+
+function sentence(name: FieldName, { code, detail }: FieldFault, blank: boolean): string {
+  if (!shape.test(code)) return upper(detail);
+  if (blank) return `${name.ask} ${name.label}`;
+  return words[code]?.(name) ?? upper(detail.replace(/^\S+/, name.label));
+}
+
+function isBlank(field: string, form: FormValues): boolean {
+  const parts = Object.keys(form).filter((key) => key === field || key.startsWith(`${field}-`));
+  return parts.every((key) => [form[key] ?? ''].flat().join('').trim() === '');
 }
 
 function nearest(field: string, fields: Fields): string | undefined {
@@ -74,16 +94,16 @@ function nearest(field: string, fields: Fields): string | undefined {
 
 /**
  * The api's faults in a form's own words, in the order of the form's fields, one for each field.
- * A fault of something the form does not ask stands without a field, in the api's words.
+ * A field left blank is asked for, whatever the check that it failed. A fault of something the form does not ask stands without a field, in the api's words.
  */
-export function errorWords(faults: FieldFault[], fields: Fields): ErrorWords[] {
+export function errorWords(faults: FieldFault[], fields: Fields, form: FormValues): ErrorWords[] {
   const found = new Map<string, ErrorWords>();
   const elsewhere: ErrorWords[] = [];
-  for (const { pointer, code, detail } of faults) {
-    const field = nearest(fieldOf(pointer), fields);
+  for (const fault of faults) {
+    const field = nearest(fieldOf(fault.pointer), fields);
     const name = field === undefined ? undefined : fields[field];
-    if (field === undefined || name === undefined) elsewhere.push({ text: upper(detail) });
-    else if (!found.has(field)) found.set(field, worded(field, name, code, detail));
+    if (field === undefined || name === undefined) elsewhere.push({ text: upper(fault.detail) });
+    else if (!found.has(field)) found.set(field, worded(field, name, fault, form));
   }
   const ordered = Object.keys(fields).flatMap((name) => found.get(name) ?? []);
   return [...ordered, ...elsewhere];

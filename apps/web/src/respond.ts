@@ -50,7 +50,7 @@ export function sendPage(
   const { errors = [], draft = null } = filling;
   const state = formState(request, reply, {
     version: shown.version ?? null,
-    values: withoutPasswords(filling.typed) ?? draft?.saved?.values ?? shown.values ?? {},
+    values: withoutPasswords(filling.typed) ?? draft?.saved?.fields ?? shown.values ?? {},
     errors: Object.fromEntries(errors.flatMap(({ field, text }) => (field ? [[field, text]] : []))),
     draft: draft && {
       form: draftForm(page.id),

@@ -127,7 +127,7 @@ describe('what was typed', () => {
   it('is put back from the draft when the form is opened again, before what the record holds', async () => {
     apiSays(undefined, {
       status: 200,
-      body: { values: { reasons: 'Half a sentence' }, savedAt: '2026-11-26T10:05:00Z' },
+      body: { fields: { reasons: 'Half a sentence' }, savedAt: '2026-11-26T10:05:00Z' },
     });
     const { body } = await browser.open('/visits/7/record');
     expect(body).toContain('>Half a sentence</textarea>');
@@ -139,7 +139,7 @@ describe('what was typed', () => {
     apiSays(problem(401));
     const response = await browser.send(typed);
     expect(response.headers.location).toBe('/session/sign-in?returnTo=%2Fvisits%2F7%2Frecord');
-    expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { values: typed } });
+    expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { fields: typed } });
   });
 
   it.each([
@@ -243,6 +243,6 @@ describe('saving by itself', () => {
       payload: { values: { reasons: 'x', _csrf: 'no' } },
     });
     expect(response.json()).toEqual({ saved: '10:05' });
-    expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { values: { reasons: 'x' } } });
+    expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { fields: { reasons: 'x' } } });
   });
 });

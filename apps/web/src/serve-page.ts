@@ -107,7 +107,7 @@ async function refused(
   if (status === 500) logFault(visit.request, error);
   const faults = status === 400 || status === 422 ? (problem?.errors ?? []) : [];
   if (faults.length > 0)
-    return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}));
+    return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}, visit.form));
   const record = status === 404 ? undefined : page.draft?.(visit);
   const saved = record !== undefined && (await saveDraft(visit.api, draftForm(page.id), record, visit.form));
   if (status === 401 && saved) return reply.redirect(signIn(visit.request.url), 303);

@@ -1,16 +1,16 @@
 import { pino } from 'pino';
 import { buildWeb } from './app.js';
+import { keptCookieSecret } from './cookie-secret.js';
 
-const { MASE_API_URL, MASE_WEB_PORT, MASE_WEB_SECRET, MASE_WEB_HOST, MASE_DEMONSTRATION, MASE_PARTNERSHIP } =
-  process.env;
-if (!MASE_API_URL) throw new Error('MASE_API_URL must say where the api listens');
+const { env } = process;
+if (!env.MASE_API_URL) throw new Error('MASE_API_URL must say where the api listens');
 
-const demonstration = MASE_DEMONSTRATION === '1';
+const demonstration = env.MASE_MODE === 'demonstration';
 const app = await buildWeb({
-  apiUrl: MASE_API_URL,
-  cookieSecret: MASE_WEB_SECRET,
+  apiUrl: env.MASE_API_URL,
+  cookieSecret: env.MASE_WEB_SECRET ?? (env.MASE_DATA ? keptCookieSecret(env.MASE_DATA) : undefined),
   secure: !demonstration,
-  partnership: MASE_PARTNERSHIP,
+  partnership: env.MASE_PARTNERSHIP,
   phase: demonstration
     ? 'Everybody and everything here is invented. Enter nothing about a real person.'
     : undefined,
@@ -21,5 +21,4 @@ const stop = (): void => void app.close().then(() => process.exit(0));
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
-await app.listen({ host: MASE_WEB_HOST ?? '127.0.0.1', port: Number(MASE_WEB_PORT ?? 8080) });
-process.send?.({ ready: true });
+await app.listen({ host: env.MASE_WEB_HOST ?? '127.0.0.1', port: Number(env.MASE_WEB_PORT ?? 3000) });

@@ -2,5 +2,4 @@
 export interface Who {
   name: string;
   role: string;
-  agency: string;
 }

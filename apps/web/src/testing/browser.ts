@@ -1,21 +1,8 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { type PackedBrowser, packedChromium } from './packed-chromium.js';
-
-const debianChromium = '/usr/bin/chromium';
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const reportRefusals = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('refused by policy: ' + event.violatedDirective + ' ' + event.blockedURI))`;
@@ -38,10 +25,19 @@ export interface OpenPage {
   faults: () => Promise<Faults>;
 }
 
-/** Debian's browser where it is installed, else the one that comes with the development packages; `MASE_BROWSER=packed` takes that one anyway. */
-async function installed(): Promise<Partial<PackedBrowser>> {
-  const debian = process.env.MASE_BROWSER !== 'packed' && existsSync(debianChromium);
-  return debian ? { executablePath: debianChromium } : packedChromium();
+interface Started {
+  executablePath: string;
+  args: string[];
+  env: Record<string, string>;
+}
+
+/** The machine's own browser, else the one of the development packages; `MASE_BROWSER=bundled` takes that one anyway. */
+async function installed(): Promise<Started> {
+  const finder = new URL('../../../../scripts/chromium.mjs', import.meta.url).href;
+  const { findChromium, bundledChromium } = (await import(finder)) as Record<string, () => Promise<Started>>;
+  const find = process.env.MASE_BROWSER === 'bundled' ? bundledChromium : findChromium;
+  if (!find) throw new Error('scripts/chromium.mjs must say how to find a browser');
+  return find();
 }
 
 /** Starts a browser with a folder of its own, which goes when it is closed. */
@@ -50,7 +46,6 @@ export async function startBrowser(): Promise<TestBrowser> {
   const context = await chromium.launchPersistentContext(folder, {
     ...(await installed()),
     headless: true,
-    args: quiet,
     viewport: { width: 1280, height: 900 },
   });
   return {

@@ -7,26 +7,27 @@ import { type Asked, type FakeApi, fakeApi, type Said } from '../../../testing/f
 const robin = {
   email: 'robin@example.test',
   name: 'Robin Example',
-  role: 'Social worker',
-  agency: 'Example Council',
+  roles: ['Social worker'],
+  agencyKind: 'social-care',
 };
-const who = { name: robin.name, role: robin.role, agency: robin.agency };
+const me = { name: 'Robin Example', roles: [{ id: 'social-worker', name: 'Social worker' }] };
 
 let api: FakeApi;
 let app: FastifyInstance;
 let browser: PlainBrowser;
 
 const signsIn =
-  (people: object[] | undefined) =>
+  (users: object[]) =>
   (asked: Asked): Said | undefined => {
-    if (asked.url === '/api/v1/demonstration-users' && people) return { status: 200, body: people };
-    if (asked.method === 'POST' && asked.url === '/api/v1/sessions') {
-      const { password } = asked.body as { password: string };
-      return password === 'right'
-        ? { status: 201, body: { token: 'opaque-token', user: who } }
-        : { status: 401, body: { title: 'No', status: 401 } };
-    }
-    return undefined;
+    if (asked.url === '/api/v1/demonstration-users') return { status: 200, body: { users } };
+    if (asked.url === '/api/v1/me' && asked.headers.authorization === 'Bearer opaque-token')
+      return { status: 200, body: me };
+    if (asked.method !== 'POST' || asked.url !== '/api/v1/sessions') return undefined;
+    const { password } = asked.body as { password?: string };
+    const right = password === 'right' || (users.length > 0 && password === undefined);
+    return right
+      ? { status: 201, body: { sessionId: 'opaque-token' } }
+      : { status: 401, body: { title: 'No', status: 401 } };
   };
 
 beforeAll(async () => {
@@ -40,7 +41,7 @@ afterAll(async () => {
 beforeEach(() => {
   browser = new PlainBrowser(app);
   api.asked.length = 0;
-  api.answer(signsIn(undefined));
+  api.answer(signsIn([]));
 });
 
 describe('signing in', () => {
@@ -71,7 +72,7 @@ describe('signing in', () => {
     const response = await browser.send({ email: robin.email, password: 'right' });
     expect(response.headers.location).toBe('/?filter=mine');
     await browser.open('/?filter=mine');
-    expect(browser.html).toContain('Signed in as Robin Example, Social worker, Example Council');
+    expect(browser.html).toContain('Signed in as Robin Example, Social worker');
   });
 
   it('never returns to another site', async () => {
@@ -99,17 +100,27 @@ describe('signing in', () => {
     expect(api.asked.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
-  it('offers the invented people of a demonstration, and asks no password that it knows', async () => {
-    api.answer(signsIn([{ ...robin, password: 'right' }]));
+  it('offers the invented people of a demonstration and asks them for no password', async () => {
+    api.answer(signsIn([robin]));
     await browser.open('/session/sign-in');
-    expect(browser.html).toContain('Social worker, Example Council');
-    expect(browser.html).not.toContain('right');
-    const response = await browser.send({ person: robin.email });
+    expect(browser.html).toContain('Social worker – social care');
+    expect((await browser.send({ person: robin.email })).headers.location).toBe('/');
+    expect(api.asked.find(({ method }) => method === 'POST')?.body).toEqual({ email: robin.email });
+  });
+
+  it('asks who one is when nobody was chosen, and takes another account with its password', async () => {
+    api.answer(signsIn([robin]));
+    await browser.open('/session/sign-in');
+    expect((await browser.send({})).body).toContain('<a href="#person">Select who you are</a>');
+    const response = await browser.send({ person: 'other', email: 'kit@example.test', password: 'right' });
     expect(response.headers.location).toBe('/');
+    expect(api.asked.findLast(({ method }) => method === 'POST')?.body).toEqual({
+      email: 'kit@example.test',
+      password: 'right',
+    });
   });
 
   it('says that the service is not answering when the api is silent, and never shows the password', async () => {
-    await browser.open('/session/sign-in');
     const alone = await buildWeb({ apiUrl: 'http://127.0.0.1:9', cookieSecret: 'x'.repeat(32) });
     const lonely = new PlainBrowser(alone);
     const response = await lonely.open('/session/sign-in');

@@ -5,67 +5,70 @@ import { returnPath } from '../../../return-path.js';
 import type { Visit } from '../../../visit.js';
 import type { Who } from '../../../who.js';
 
-/** An invented person of a demonstration. The api tells the password only there, so that nobody has to type it. */
-interface DemonstrationUser extends Who {
+interface DemonstrationUser {
   email: string;
-  password?: string;
+  name: string;
+  roles: string[];
+  agencyKind: string;
+}
+
+interface Me {
+  name: string;
+  roles: { name: string }[];
 }
 
 async function demonstrationUsers(visit: Visit): Promise<DemonstrationUser[]> {
-  const answer = await visit.api.get<DemonstrationUser[] | { items: DemonstrationUser[] }>(
-    '/api/v1/demonstration-users',
-  );
-  if (!answer.ok) return [];
-  return Array.isArray(answer.body) ? answer.body : answer.body.items;
+  const answer = await visit.api.get<{ users: DemonstrationUser[] }>('/api/v1/demonstration-users');
+  return answer.ok ? answer.body.users : [];
 }
 
-const wrong = 'The email address or the password is not right';
+function described({ roles, agencyKind }: DemonstrationUser): string {
+  return [roles.join(', '), agencyKind.replaceAll('-', ' ')].filter(Boolean).join(' – ');
+}
+
+async function whoIs(visit: Visit, token: string): Promise<Who> {
+  const me = await visit.api.as(token).get<Me>('/api/v1/me');
+  if (!me.ok) throw new ApiRefusedError(me);
+  return { name: me.body.name, role: me.body.roles.map(({ name }) => name).join(', ') };
+}
 
 function refusedSignIn(refusal: Refusal): ReturnType<typeof again> {
   if (![400, 401, 403, 422].includes(refusal.status)) throw new ApiRefusedError(refusal);
-  return again({ password: wrong });
+  return again({ password: 'The email address or the password is not right' });
 }
 
-/** Sign-in by email address and password; in a demonstration also by choosing one of the invented people. */
+/** Sign-in by email address and password; in a demonstration also, without a password, as one of the invented people. */
 export const page: Page = {
   id: 'session/sign-in',
   url: '/session/sign-in',
   open: true,
 
   async get(visit) {
-    const people = await demonstrationUsers(visit);
-    const options = people.map(({ email, name, role, agency }) => ({
-      value: email,
-      text: name,
-      hint: { text: `${role}, ${agency}` },
+    const users = await demonstrationUsers(visit);
+    const people = users.map((user) => ({
+      value: user.email,
+      text: user.name,
+      hint: { text: described(user) },
     }));
-    return show({
-      title: 'Sign in',
-      model: { options, asksPassword: people.some((person) => !person.password) },
-    });
+    return show({ title: 'Sign in', model: { people } });
   },
 
   async post(visit) {
     const person = visit.typed('person');
     if (visit.typed('choosing') && !person) return again({ person: 'Select who you are' });
-    const known =
-      person && person !== 'other'
-        ? (await demonstrationUsers(visit)).find((one) => one.email === person)
-        : undefined;
-    const email = known?.email ?? visit.typed('email');
-    const password = known?.password ?? visit.typed('password');
-    if (!email || !password) {
-      return again({
-        ...(email ? {} : { email: 'Enter your email address' }),
-        ...(password ? {} : { password: 'Enter your password' }),
-      });
-    }
-    const answer = await visit.api
+    const invented = person !== undefined && person !== 'other';
+    const email = invented ? person : visit.typed('email');
+    const password = invented ? undefined : visit.typed('password');
+    const errors = {
+      ...(email ? {} : { email: 'Enter your email address' }),
+      ...(password || invented ? {} : { password: 'Enter your password' }),
+    };
+    if (Object.keys(errors).length > 0) return again(errors);
+    const session = await visit.api
       .as(undefined)
-      .post<{ token: string; user: Who }>('/api/v1/sessions', { email, password });
-    if (!answer.ok) return refusedSignIn(answer);
-    const { token, user } = answer.body;
-    const who = { name: user.name, role: user.role, agency: user.agency };
-    return goToWithSession(returnPath(visit.query.returnTo), { token, who });
+      .post<{ sessionId: string }>('/api/v1/sessions', { email, password });
+    if (!session.ok) return refusedSignIn(session);
+    const token = session.body.sessionId;
+    return goToWithSession(returnPath(visit.query.returnTo), { token, who: await whoIs(visit, token) });
   },
 };

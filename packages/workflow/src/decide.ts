@@ -1,3 +1,4 @@
+import { instantMs } from './clocks/time-zone.js';
 import type {
   Actor,
   Allowed,
@@ -53,8 +54,10 @@ export function decide(input: DecideInput, command: Command): Decision {
   };
   const record =
     input.records.find((one) => one.id === command.record.id) ?? blankRecord(topic, first, command.at);
-  const forbidden = permissionMissing(topic, verb, command.actor, record);
+  const forbidden = permissionMissing(topic, verb, command.actor, record, input.records);
   if (forbidden.length > 0) return refuse('forbidden', input, command, record, forbidden, []);
+  const early = futureFaults(command);
+  if (early.length > 0) return refuse('faulty', input, command, record, [], early);
 
   const steps: Step[] = [{ ...first, choice }];
   for (let index = 0; index < steps.length; index += 1) {
@@ -97,6 +100,12 @@ export function decide(input: DecideInput, command: Command): Decision {
   return { changes: { records, outgoing } satisfies Changes };
 }
 
+/** What is given has happened: it lies not after the time of its acceptance. */
+function futureFaults({ happened, at }: Command): Fault[] {
+  if (instantMs(happened) <= instantMs(at)) return [];
+  return [{ pointer: '/happened', code: 'future', detail: 'What happened cannot lie in the future.' }];
+}
+
 function blankRecord(topic: Topic, one: Step, at: string): StoredRecord {
   return {
     ...one.record,
@@ -110,9 +119,15 @@ function blankRecord(topic: Topic, one: Step, at: string): StoredRecord {
 }
 
 /** What an actor lacks to give a command: nothing when one line of the policy fits. */
-export function permissionMissing(topic: Topic, verb: string, actor: Actor, record: StoredRecord): Missing[] {
+export function permissionMissing(
+  topic: Topic,
+  verb: string,
+  actor: Actor,
+  record: StoredRecord,
+  locked: readonly StoredRecord[] = [],
+): Missing[] {
   const rows = topic.policy.filter((row) => row.command === verb);
-  const relations = new Set(topic.relations(actor, record as never));
+  const relations = new Set(topic.relations(actor, record as never, locked));
   const fits = rows.some(
     (row) =>
       row.roles.some((role) => actor.roles.includes(role)) &&
@@ -132,7 +147,7 @@ export function allowedNow(
   const list: Allowed[] = [];
   for (const [verb, definition] of Object.entries(topic.commands)) {
     if (definition.creates && record.version > 0) continue;
-    const permission = permissionMissing(topic, verb, about.actor, record);
+    const permission = permissionMissing(topic, verb, about.actor, record, about.locked);
     for (const choice of definition.choices ?? [undefined]) {
       const missing = [
         ...permission,

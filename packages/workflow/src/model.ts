@@ -182,6 +182,8 @@ export interface RecordChange {
   queueRemoved: QueueLine[];
   started: RunningClock[];
   ended: EndedClock[];
+  /** Clocks that run on, but in another person's list from now on. */
+  reassigned: RunningClock[];
   written: WrittenRow[];
   terms: SearchTerm[];
   /** The payload as this record's own topic understood it. */

@@ -26,6 +26,7 @@ export class RecordDraft {
   private state: StateValue;
   private readonly started: RunningClock[] = [];
   private readonly ended: EndedClock[] = [];
+  private readonly reassigned: RunningClock[] = [];
   private readonly written: WrittenRow[] = [];
   private readonly terms: SearchTerm[] = [];
   private payload: object = {};
@@ -60,12 +61,15 @@ export class RecordDraft {
           class: effect.class,
           record: { kind: this.before.kind, id: this.before.id },
           replaces: effect.replaces ?? null,
-          happened: this.command.happened,
+          happened: effect.happened ?? this.command.happened,
           body: effect.body,
         });
         return;
       case 'start':
         this.start(effect, context);
+        return;
+      case 'reassign':
+        this.reassign(effect);
         return;
       case 'end':
         this.end((clock) => clock.rule === effect.rule, effect.reason ?? null);
@@ -102,7 +106,7 @@ export class RecordDraft {
     const queueBefore = isNew ? [] : queueOf(this.topic, this.before);
     const queueAfter = queueOf(this.topic, after);
     const summary = this.topic.summary(after.standing as never, after.state);
-    const next = nextOf(after.standing);
+    const next = nextOf(after.standing, queueAfter);
     return {
       kind: after.kind,
       id: after.id,
@@ -123,6 +127,7 @@ export class RecordDraft {
       queueRemoved: without(queueBefore, queueAfter, lineKey),
       started: this.started,
       ended: this.ended,
+      reassigned: this.reassigned.filter(({ id }) => this.standing.clocks.some((clock) => clock.id === id)),
       written: this.written,
       terms: this.terms,
       payload: this.payload,
@@ -136,15 +141,26 @@ export class RecordDraft {
   }
 
   private start(effect: Extract<Effect, { do: 'start' }>, context: Context): void {
-    const running = this.standing.clocks.some((clock) => clock.rule === effect.rule);
-    if (running && !effect.again) return;
-    if (running) this.end((clock) => clock.rule === effect.rule, null);
+    const running = this.standing.clocks.find((clock) => clock.rule === effect.rule);
+    if (running && !effect.again && !effect.sooner) return;
     const start = effect.start ?? this.command.happened;
     const due = dueOf(effect, start, context.profile);
+    if (running && effect.sooner && (due === null || due >= running.due)) return;
+    if (running) this.end((clock) => clock.rule === effect.rule, 'Replaced by a later start');
     if (due === null) return;
     const clock: RunningClock = { id: this.nextId(), rule: effect.rule, start, due, who: effect.who };
     this.started.push(clock);
     this.standing = { ...this.standing, clocks: [...this.standing.clocks, clock] };
+  }
+
+  private reassign({ rules, from, who }: Extract<Effect, { do: 'reassign' }>): void {
+    const clocks = this.standing.clocks.map((clock) => {
+      if (clock.who !== from || from === who || !rules.includes(clock.rule)) return clock;
+      const moved = { ...clock, who };
+      this.reassigned.push(moved);
+      return moved;
+    });
+    this.standing = { ...this.standing, clocks };
   }
 
   private end(which: (clock: RunningClock) => boolean, reason: string | null): void {
@@ -171,9 +187,11 @@ function dueOf(effect: Extract<Effect, { do: 'start' }>, start: string, profile:
   return ruleDueAt(rule, start, profile, { raised: effect.raised ?? false, grade: effect.grade ?? null });
 }
 
-function nextOf(standing: Standing): RunningClock | undefined {
-  return standing.clocks.reduce<RunningClock | undefined>(
-    (first, clock) => (first === undefined || clock.due < first.due ? clock : first),
+/** The next step and its date: the first clock to fall due; where none runs, the first line in anybody's list. */
+function nextOf({ clocks }: Standing, lines: QueueLine[]): { due: string; rule: string } | undefined {
+  const steps = clocks.length > 0 ? clocks : lines.map(({ due, step }) => ({ due, rule: step }));
+  return steps.reduce<{ due: string; rule: string } | undefined>(
+    (first, one) => (first === undefined || one.due < first.due ? one : first),
     undefined,
   );
 }

@@ -27,17 +27,21 @@ export type Rule = { bivariant(context: GuardContext<never>): Missing[] }['bivar
 /** What one step of a machine wants recorded; the engine turns it into rows. */
 export type Effect =
   | { do: 'set'; patch: object }
-  | { do: 'write'; kind: string; class: ContentClass; body: object; replaces?: string }
+  | { do: 'write'; kind: string; class: ContentClass; body: object; replaces?: string; happened?: string }
   | {
       do: 'start';
       rule: string;
       who: string;
       start?: string;
       due?: string;
+      /** Replaces a running clock of the rule, which is cancelled. */
       again?: boolean;
+      /** Replaces a running clock of the rule only where the new one is due earlier: no obligation is put off. */
+      sooner?: boolean;
       raised?: boolean;
       grade?: Grade | null;
     }
+  | { do: 'reassign'; rules: readonly string[]; from: string; who: string }
   | { do: 'end'; rule: string; reason?: string }
   | { do: 'endAll'; reason: string; except?: readonly string[] }
   | { do: 'send'; kind: string; principal: string }
@@ -91,6 +95,8 @@ export interface CommandDefinition {
     written?: boolean;
     parent?: boolean;
     children?: RecordKind;
+    /** Every record of a kind of which a partnership has few. */
+    all?: RecordKind;
     named?: (payload: never) => RecordRef[];
   };
   /** The one field of the payload that picks the target, and the values it may take. */
@@ -111,8 +117,10 @@ export interface Topic {
   rules: Record<string, Rule>;
   recorders: Record<string, Recorder>;
   policy: readonly PolicyRow[];
-  /** The relations an actor has to a record of this topic. */
-  relations: { bivariant(actor: Actor, record: StoredRecord<never>): string[] }['bivariant'];
+  /** The relations an actor has to a record of this topic; the locked records tell of what it hangs under. */
+  relations: {
+    bivariant(actor: Actor, record: StoredRecord<never>, locked: readonly StoredRecord[]): string[];
+  }['bivariant'];
   /** Payload rules of events that only another topic's command sends. */
   eventFaults?: Record<string, CommandDefinition['faults']>;
   /** The standing of a record before its first command. */

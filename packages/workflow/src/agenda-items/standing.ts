@@ -31,6 +31,9 @@ export interface AgendaItemStanding extends Standing {
   decision: {
     decision: PanelDecision;
     at: string;
+    /** The reasons, shortened, as the minutes print them. */
+    reasons: string;
+    actions: number;
     nextReview: string | null;
     watcher: string | null;
     nextCheck: string | null;
@@ -71,6 +74,11 @@ export interface RecordPanelDecisionPayload {
   nextReview?: string;
   grade?: Grade;
   closureReason?: ClosureReason;
+  /** Closing says how the harm was addressed, and from 17½ the adult pathway, unless a proposal said so before. */
+  harmAddressed?: string;
+  adultPathway?: string;
+  /** Open safety actions handed over at closing: to whom, by name. */
+  handover?: string;
   /** Removal and closing fix who watches and the next check instead of a review. */
   watcher?: string;
   nextCheck?: string;

@@ -71,6 +71,8 @@ const recorders = {
         decision: {
           decision: payload.decision,
           at: happened,
+          reasons: payload.reasons.slice(0, 300),
+          actions: payload.actions.length,
           nextReview: payload.nextReview ?? null,
           watcher: payload.watcher ?? null,
           nextCheck: payload.nextCheck ?? null,
@@ -116,11 +118,11 @@ function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
   const today = localDate(at, profile.timeZone);
   const sitting = sittingOf(context);
   const faults: Fault[] = [];
-  if (sitting && !sitting.standing.quorate && ['step-down', 'remove'].includes(payload.decision))
+  if (sitting && !sitting.standing.quorate && ['step-down', 'remove', 'close'].includes(payload.decision))
     faults.push({
       pointer: '/decision',
       code: 'inquorate',
-      detail: 'An inquorate sitting cannot step down or remove.',
+      detail: 'An inquorate sitting cannot step down, remove or close.',
     });
   if (endsListing.includes(payload.decision)) {
     if (!payload.watcher)
@@ -136,8 +138,21 @@ function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
   for (const field of ['nextReview', 'nextCheck'] as const)
     if (payload[field] && (payload[field] as string) <= today)
       faults.push({ pointer: `/${field}`, code: 'future', detail: 'The date is still to come.' });
-  if ((payload.decision === 'regrade' || payload.decision === 'step-down') && !payload.grade)
+  const regrades = payload.decision === 'regrade' || payload.decision === 'step-down';
+  if (!regrades && payload.grade)
+    faults.push({
+      pointer: '/grade',
+      code: 'noRegrade',
+      detail: 'Only a decision to regrade or step down sets a grade.',
+    });
+  if (regrades && !payload.grade)
     faults.push({ pointer: '/grade', code: 'asked', detail: 'Give the grade that the sitting decided.' });
+  if (payload.decision === 'close' && payload.actions.length > 0)
+    faults.push({
+      pointer: '/actions',
+      code: 'closing',
+      detail: 'A case that closes takes no new action: hand it over, or decide otherwise.',
+    });
   payload.actions.forEach((action, index) => {
     const owner = facts.related.find((one) => one.id === action.ownerId)?.standing as
       | { endedAt?: string | null }
@@ -176,7 +191,7 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
     {
       record: { kind: 'childCase', id: caseId },
       event: 'record-panel-decision',
-      choice: payload.decision,
+      choice: payload.grade ? `${payload.decision}-${payload.grade}` : payload.decision,
       payload: {
         ...decision,
         quorate: sitting?.standing.quorate ?? false,
@@ -219,7 +234,7 @@ export const agendaItems: Topic = {
       ],
     },
     'record-panel-decision': {
-      locks: { parent: 'share', subject: 'update' },
+      locks: { parent: 'share', subject: 'update', subjectParent: 'share' },
       reads: {
         named: (payload: RecordPanelDecisionPayload) =>
           payload.actions.map((action) => ({ kind: 'user', id: action.ownerId })),

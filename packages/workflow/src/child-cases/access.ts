@@ -1,7 +1,7 @@
-import type { Actor, Reader, StoredRecord } from '../model.js';
-import { graceUntil } from './record-plan.js';
+import type { Actor, ContentClass, Reader, StoredRecord } from '../model.js';
+import { graceUntil } from './owners.js';
 import { regionsOf } from './rules.js';
-import type { ChildCaseStanding } from './standing.js';
+import type { ChildCaseStanding, Owners } from './standing.js';
 
 type Case = StoredRecord<ChildCaseStanding>;
 
@@ -9,10 +9,14 @@ type Case = StoredRecord<ChildCaseStanding>;
 export function relationsToCase(actor: Actor, record: Case): string[] {
   const { standing } = record;
   const relations: string[] = [];
-  if (standing.team === null) relations.push('untaken', 'author');
+  if (standing.team === null) relations.push('untaken');
+  if (standing.clocks.some((clock) => clock.rule === 'police-view')) relations.push('policeAsked');
   if (standing.team !== null && actor.teamId === standing.team) relations.push('holdingTeam');
   if (actor.userId !== null && actor.userId === standing.workerId) relations.push('lead');
-  if (actor.userId !== null && standing.partners[actor.userId]) relations.push('partner');
+  const { partners, disruptionOwners } = standing;
+  const open = (owners: Owners) => (owners[actor.userId ?? '']?.open ?? 0) > 0;
+  if (open(partners)) relations.push('partner');
+  if (open(disruptionOwners)) relations.push('disruptionOwner');
   if (actor.userId !== null && actor.userId === standing.referrerId) relations.push('referrer');
   return relations;
 }
@@ -20,49 +24,89 @@ export function relationsToCase(actor: Actor, record: Case): string[] {
 /** What those read who read the whole case; the disruption part is named apart. */
 const whole = ['receipt', 'safety', 'sheet', 'case'] as const;
 
-const always = (principal: string, ...classes: Reader['class'][]): Reader[] =>
-  classes.map((one) => ({ principal, class: one, until: null }));
+const reads = (principal: string, until: string | null, ...classes: readonly ContentClass[]): Reader[] =>
+  classes.map((one) => ({ principal, class: one, until }));
+
+/** Whether a clock of one of these rules runs: whoever has it in the list reads the case. */
+const runs = ({ clocks }: ChildCaseStanding, ...rules: string[]): boolean =>
+  clocks.some((clock) => rules.includes(clock.rule));
 
 /**
  * Who may read a child's case, class by class, and until when. A referrer reads receipt and outcome; a partner the
- * safety part; the holding team the case; triage until it has decided and 28 days on; those who oversee always.
+ * safety part; the holding team the case; triage until it has decided; those who oversee always. Access ends 28 days
+ * after its cause; the manager of the team keeps the file, and triage knows that the case exists, to take it up again.
  */
 export function readersOfCase(record: Case): Reader[] {
   const { standing } = record;
   const readers = [
-    ...always('role:auditor', ...whole, 'disruption'),
-    ...always('role:information-governance', ...whole),
-    ...always('role:caldicott-guardian', ...whole),
-    ...always('role:senior', ...whole, 'disruption'),
-    ...always('role:coordinator', ...whole),
+    ...reads('role:auditor', null, ...whole, 'disruption'),
+    ...reads('role:information-governance', null, ...whole),
+    ...reads('role:caldicott-guardian', null, ...whole),
+    ...reads('role:senior', null, ...whole, 'disruption'),
+    ...reads('role:coordinator', null, ...whole),
+    ...triageReaders(standing),
+    ...dangerReaders(standing),
+    ...holderReaders(standing),
+    ...panelReaders(record),
   ];
-  if (standing.referrerId) readers.push(...always(`user:${standing.referrerId}`, 'receipt'));
-  readers.push(...triageReaders(standing), ...dangerReaders(standing));
-  if (standing.team)
-    for (const role of ['manager', 'worker'])
-      readers.push(...always(`team:${standing.team}:${role}`, ...whole, 'disruption'));
-  if (standing.workerId) readers.push(...always(`user:${standing.workerId}`, ...whole, 'disruption'));
-  for (const [userId, partner] of Object.entries(standing.partners))
-    readers.push({ principal: `user:${userId}`, class: 'safety', until: partner.until });
-  if (regionsOf(record).panel === 'notListed') return readers;
-  for (const role of ['chair', 'deputy-chair'])
-    readers.push(...always(`role:${role}`, 'safety', 'sheet', 'case'));
-  for (const role of ['member', 'substitute']) readers.push(...always(`role:${role}`, 'safety', 'sheet'));
-  return readers;
+  if (standing.referrerId) readers.push(...reads(`user:${standing.referrerId}`, null, 'receipt'));
+  if (runs(standing, 'police-view'))
+    readers.push(...reads('role:police-desk', null, 'safety', 'sheet', 'case'));
+  for (const [userId, { until }] of Object.entries(standing.partners))
+    readers.push(...reads(`user:${userId}`, until, 'safety'));
+  for (const [userId, { until }] of Object.entries(standing.disruptionOwners))
+    readers.push(...reads(`user:${userId}`, until, 'disruption'));
+  return longest(readers);
+}
+
+function holderReaders(standing: ChildCaseStanding): Reader[] {
+  const until = standing.closed ? graceUntil(standing.closed.at) : null;
+  const { team, workerId } = standing;
+  return [
+    ...(team ? reads(`team:${team}:manager`, null, ...whole, 'disruption') : []),
+    ...(team ? reads(`team:${team}:worker`, until, ...whole, 'disruption') : []),
+    ...(workerId ? reads(`user:${workerId}`, until, ...whole, 'disruption') : []),
+  ];
 }
 
 function triageReaders(standing: ChildCaseStanding): Reader[] {
   const decided = standing.closed?.at ?? (standing.workerId ? (standing.triage?.at ?? null) : null);
-  const until = decided === null ? null : graceUntil(decided);
-  return ['triage-social-worker', 'triage-officer'].flatMap((role) =>
-    whole.map((one) => ({ principal: `role:${role}`, class: one, until })),
-  );
+  const waits = runs(standing, 'other-area-acknowledgement');
+  const until = decided === null || waits ? null : graceUntil(decided);
+  return ['triage-social-worker', 'triage-officer'].flatMap((role) => [
+    ...reads(`role:${role}`, null, 'receipt'),
+    ...reads(`role:${role}`, until, ...whole),
+  ]);
 }
 
 function dangerReaders(standing: ChildCaseStanding): Reader[] {
   if (!standing.danger) return [];
-  const until = standing.danger.acknowledgedBy ? graceUntil(standing.danger.raisedAt) : null;
+  const waits = runs(standing, 'danger-acknowledgement', 'strategy-discussion');
+  const until = waits ? null : graceUntil(standing.danger.raisedAt);
   return ['duty-manager', 'out-of-hours', 'police-desk'].flatMap((role) =>
-    (['safety', 'sheet', 'case'] as const).map((one) => ({ principal: `role:${role}`, class: one, until })),
+    reads(`role:${role}`, until, 'safety', 'sheet', 'case'),
   );
+}
+
+function panelReaders(record: Case): Reader[] {
+  const { lastDecision } = record.standing;
+  const off = regionsOf(record).panel === 'notListed';
+  if (off && !lastDecision) return [];
+  const until = off && lastDecision ? graceUntil(lastDecision.at) : null;
+  return [
+    ...['chair', 'deputy-chair'].flatMap((role) => reads(`role:${role}`, until, 'safety', 'sheet', 'case')),
+    ...['member', 'substitute'].flatMap((role) => reads(`role:${role}`, until, 'safety', 'sheet')),
+  ];
+}
+
+/** One line for each principal and class: the one that lasts longest. */
+function longest(readers: Reader[]): Reader[] {
+  const lines = new Map<string, Reader>();
+  for (const reader of readers) {
+    const key = `${reader.principal} ${reader.class}`;
+    const known = lines.get(key);
+    const lasts = known && (known.until === null || (reader.until !== null && reader.until <= known.until));
+    if (!lasts) lines.set(key, reader);
+  }
+  return [...lines.values()];
 }

@@ -1,26 +1,25 @@
+import { birthdayAt } from '../clocks/age.js';
+import { localDate } from '../clocks/time-zone.js';
 import type { Missing } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { grades, isAtLeast } from '../profile/grade.js';
+import type { Age } from '../profile/profile.js';
 import type { GuardContext } from '../topic.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
 type Condition = Missing & { overridable: boolean };
 
-const need = (code: string, words: string, who: string, overridable = true): Condition[] => [
-  { code, words, who, overridable },
+const need = (code: string, words: string, who: string): Condition[] => [
+  { code, words, who, overridable: true },
 ];
 
-/** An open safety action is never overridden: it ends, or is handed over to a name (`domain.md` 3.5). */
-function safetyActions(context: Ctx): Condition[] {
-  const { actions, closure } = context.record.standing;
+/** Safety actions that stand open without a name to whom they are handed over. */
+export function openSafety({ record }: Pick<Ctx, 'record'>): Missing[] {
+  const { actions, closure } = record.standing;
   if (actions.openSafety === 0 || closure?.handover) return [];
-  return need(
-    'safetyActions',
-    `${actions.openSafety} safety action(s) are open: they end, or are handed over to a name.`,
-    'the owners',
-    false,
-  );
+  const words = `${actions.openSafety} safety action(s) are open: they end, or are handed over to a name.`;
+  return [{ code: 'safetyActions', words, who: 'the owners' }];
 }
 
 function childView(context: Ctx): Condition[] {
@@ -33,12 +32,22 @@ function childView(context: Ctx): Condition[] {
   );
 }
 
+/** A grade that waits for its confirmation may yet be higher: until then nothing closes because of the grade. */
+function noProposal(context: Ctx): Condition[] {
+  if (!context.record.standing.proposed) return [];
+  return need('openProposal', 'A proposed grade waits for its confirmation.', 'the manager of the team');
+}
+
 function lowLongEnough(context: Ctx): Condition[] {
   const { confirmed, lowSince } = context.record.standing;
   const { grade, months } = context.profile.closing;
   if (!confirmed) return need('confirmedGrade', 'No grade is confirmed.', 'the manager of the team');
-  if (confirmed.grade !== grade && isAtLeast(confirmed.grade, grade))
-    return need('closingGrade', `The confirmed grade is ${confirmed.grade}, above ${grade}.`, 'the worker');
+  if (confirmed.closing !== grade && isAtLeast(confirmed.closing, grade))
+    return need(
+      'closingGrade',
+      `The confirmed grade counts as ${confirmed.closing} for closing, above ${grade}.`,
+      'the worker',
+    );
   if (lowSince === null || lowSince > monthsBefore(context.at, months))
     return need(
       'closingMonths',
@@ -49,9 +58,9 @@ function lowLongEnough(context: Ctx): Condition[] {
 }
 
 function notFound(context: Ctx): Condition[] {
-  const { confirmed, harm, proposed } = context.record.standing;
+  const { confirmed, harm } = context.record.standing;
   const harmFound =
-    Object.values(harm).some((one) => one.certainty !== 'none-known') || proposed?.harmIndicator;
+    Object.values(harm).some((one) => one.certainty !== 'none-known') || confirmed?.harmIndicator;
   return [
     ...(confirmed?.grade === grades[0]
       ? []
@@ -60,6 +69,7 @@ function notFound(context: Ctx): Condition[] {
           'Closing as not found asks for a confirmed grade of none.',
           'the manager of the team',
         )),
+    ...noProposal(context),
     ...(harmFound
       ? need(
           'harmIndicator',
@@ -71,9 +81,34 @@ function notFound(context: Ctx): Condition[] {
   ];
 }
 
+/** Whether the child on the books, where it was read, has reached an age in years and months today. */
+export function hasReached(
+  context: Pick<Ctx, 'facts' | 'locked' | 'at' | 'profile'>,
+  age: Age,
+): boolean | null {
+  const records = [...context.locked, ...context.facts.related];
+  const child = records.find((one) => one.kind === 'child')?.standing as
+    | { birthDate?: string | null }
+    | undefined;
+  if (!child?.birthDate) return null;
+  return (
+    birthdayAt(child.birthDate, age.years, age.months) <= localDate(context.at, context.profile.timeZone)
+  );
+}
+
+/** From 17½ on the adult pathway is recorded before a case closes. */
+function adultPathway(context: Ctx): Condition[] {
+  const { closure } = context.record.standing;
+  const due =
+    closure?.reason === 'turned-18' || hasReached(context, context.profile.closing.adultPathwayFrom);
+  if (!due || closure?.adultPathway) return [];
+  return need('adultPathway', 'The outcome of the adult pathway is not recorded.', 'the worker');
+}
+
 function reduced(context: Ctx): Condition[] {
   const { closure } = context.record.standing;
   return [
+    ...noProposal(context),
     ...lowLongEnough(context),
     ...(closure?.harmAddressed
       ? []
@@ -82,6 +117,7 @@ function reduced(context: Ctx): Condition[] {
     ...(closure?.watched
       ? []
       : need('watcher', 'Who watches from now on, and the next check date, are not named.', 'the worker')),
+    ...adultPathway(context),
   ];
 }
 
@@ -95,9 +131,7 @@ function conditionsOf(context: Ctx): Condition[] {
     case 'moved':
       return need('transfer', 'The receiving area has not accepted the case.', 'the receiving area');
     case 'turned-18':
-      return closure.adultPathway
-        ? []
-        : need('adultPathway', 'The outcome of the adult pathway is not recorded.', 'the worker');
+      return adultPathway(context);
     default:
       return [];
   }
@@ -108,7 +142,9 @@ function conditionsOf(context: Ctx): Condition[] {
  * the reasons for that are asked for in the payload.
  */
 export function closureObstacles(context: Ctx): Missing[] {
-  const conditions = [...safetyActions(context), ...conditionsOf(context)];
+  // An open safety action is never overridden: it ends, or is handed over to a name (`domain.md` 3.5).
+  const safety = openSafety(context).map((one) => ({ ...one, overridable: false }));
+  const conditions = [...safety, ...conditionsOf(context)];
   const binding = context.actor.roles.includes('senior')
     ? conditions.filter((one) => !one.overridable)
     : conditions;

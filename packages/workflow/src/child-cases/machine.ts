@@ -21,10 +21,10 @@ const whileOpen = {
 /** What may be asked of any open case once triage has taken it on. */
 const afterTriage = {
   ...whileOpen,
-  'allocate-worker': { guard: 'hasWorkerAsked', actions: 'recordAllocation' },
+  'allocate-worker': { guard: 'hasTeam', actions: 'recordAllocation' },
   'assess-risk': { actions: 'recordAssessment' },
   'confirm-grade': { guard: 'isConfirmable', actions: 'recordGrade' },
-  'agree-plan': { guard: 'hasActions', actions: 'recordPlan' },
+  'agree-plan': { guard: 'hasPlanToRenew', actions: 'recordPlan' },
   'propose-closure': { target: 'closing', actions: 'recordClosureProposal' },
 } as const;
 
@@ -33,10 +33,8 @@ const panelCloses = {
   target: 'closed',
   actions: ['recordPanelDecision', 'recordPanelClosure'],
 } as const;
-const panelRegrades = {
-  guard: 'isPanelRegrade',
-  actions: ['recordPanelDecision', 'recordPanelGrade'],
-} as const;
+const regradeActions = ['recordPanelDecision', 'recordPanelGrade'] as const;
+const panelRegrades = { guard: 'isPanelRegrade', actions: regradeActions } as const;
 const panelDecides = { guard: 'isOtherDecision', actions: 'recordPanelDecision' } as const;
 
 /** When a child's case may be asked what. Two regions: the work, which listing never stops, and the panel. */
@@ -78,7 +76,12 @@ export const machine = setup({
               { guard: 'isConfirmedNeedingPlan', target: 'planning', actions: 'recordGrade' },
               { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
             ],
-            'record-panel-decision': [panelCloses, { ...panelRegrades, target: 'planning' }, panelDecides],
+            'record-panel-decision': [
+              panelCloses,
+              { guard: 'isPanelRegradeNeedingPlan', target: 'planning', actions: regradeActions },
+              { guard: 'isPanelRegradeWithoutPlan', target: 'monitoring', actions: regradeActions },
+              panelDecides,
+            ],
           },
         },
         planning: {
@@ -89,7 +92,12 @@ export const machine = setup({
               { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
             ],
             'agree-plan': { guard: 'hasActions', target: 'monitoring', actions: 'recordPlan' },
-            'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
+            'record-panel-decision': [
+              panelCloses,
+              { guard: 'isPanelRegradeWithoutPlan', target: 'monitoring', actions: regradeActions },
+              panelRegrades,
+              panelDecides,
+            ],
           },
         },
         monitoring: {
@@ -101,11 +109,7 @@ export const machine = setup({
             ],
             'record-panel-decision': [
               panelCloses,
-              {
-                guard: 'isPanelRegradeLackingPlan',
-                target: 'planning',
-                actions: ['recordPanelDecision', 'recordPanelGrade'],
-              },
+              { guard: 'isPanelRegradeLackingPlan', target: 'planning', actions: regradeActions },
               panelRegrades,
               panelDecides,
             ],
@@ -146,6 +150,7 @@ export const machine = setup({
           on: {
             'withdraw-listing': { target: 'notListed', actions: 'recordWithdrawal' },
             'defer-listing': { actions: 'recordDeferral' },
+            'sitting-cancelled': { actions: 'recordSittingCancelled' },
             'open-item': { target: 'beforePanel', actions: 'recordHearing' },
             'approve-closure': { guard: 'isApprovedClosure', target: 'notListed' },
           },

@@ -156,6 +156,11 @@ export interface ListForPanelPayload {
   noPlanReason?: string;
   admitReason?: string;
 }
+/** A case taken up again; the team is named where none held it before. */
+export interface RelistPayload {
+  reason: string;
+  teamId?: string;
+}
 export interface ReasonPayload {
   reason: string;
 }
@@ -204,6 +209,9 @@ export interface PanelDecisionPayload {
   nextReview?: string;
   grade?: Grade;
   closureReason?: ClosureReason;
+  harmAddressed?: string;
+  adultPathway?: string;
+  handover?: string;
   watcher?: string;
   nextCheck?: string;
   quorate: boolean;

@@ -36,11 +36,18 @@ export const policy: readonly PolicyRow[] = [
     words: 'a manager, while no team holds the case',
   }),
   ...rows('allocate-worker', holdingManager, senior),
-  ...rows('record-view', triageTeam, lead, holdingManager, {
-    roles: ['worker', 'advocate', 'member', 'interviewer'],
-    relation: 'partner',
-    words: 'a partner in the plan, or the advocate',
-  }),
+  ...rows(
+    'record-view',
+    triageTeam,
+    lead,
+    holdingManager,
+    {
+      roles: ['worker', 'advocate', 'member', 'interviewer'],
+      relation: 'partner',
+      words: 'a partner in the plan, or the advocate',
+    },
+    { roles: ['police-desk'], relation: 'policeAsked', words: 'the police desk, when its view is asked' },
+  ),
   ...rows('assess-risk', lead),
   ...rows('confirm-grade', holdingManager, senior),
   ...rows('agree-plan', holdingManager),
@@ -54,7 +61,7 @@ export const policy: readonly PolicyRow[] = [
   ...rows('relist', { roles: triage, words: 'a triage social worker' }),
   ...rows('correct-record', lead, holdingManager, {
     roles: ['triage-social-worker'],
-    relation: 'author',
-    words: 'its author',
+    relation: 'untaken',
+    words: 'triage, while no team holds the case',
   }),
 ];

@@ -1,7 +1,7 @@
-import { instantMs, instantOf } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
 import type { Effect } from '../topic.js';
+import { ownersAfter } from './owners.js';
 import type { AgreePlanPayload, SharePlanPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -39,65 +39,79 @@ function countAction(standing: ChildCaseStanding, part: string, by: number): Chi
   return { open: open + by, openSafety: openSafety + (part === 'safety' ? by : 0) };
 }
 
-/** The 28 days for which an owner keeps reading the safety part after the last of his actions (`domain.md` 14). */
-const graceDays = 28;
+/** The owners of a part of the plan: who reads which. */
+const ownersOf = { safety: 'partners', disruption: 'disruptionOwners' } as const;
 
-/** The instant at which access ends: so many days of grace after another instant. */
-export function graceUntil(instant: string): string {
-  return instantOf(instantMs(instant) + graceDays * 86_400_000);
+function countedAction(context: Ctx<ActionNews>, by: 1 | -1): ChildCaseStanding['actions'] {
+  return countAction(context.record.standing, context.payload.part, by);
+}
+
+function ownersPatch({ record, payload, at }: Ctx<ActionNews>, by: 1 | -1): Partial<ChildCaseStanding> {
+  const key = ownersOf[payload.part];
+  return { [key]: ownersAfter(record.standing[key], payload.ownerId, by, at) };
+}
+
+/** One row of the plan for each part: those who read the safety part learn nothing of the disruption part. */
+function planRows(context: Ctx<AgreePlanPayload>, version: number): Effect[] {
+  const { payload, actor } = context;
+  const gaps = planGaps(context);
+  return (['safety', 'disruption'] as const).flatMap((part) => {
+    const actions = actionsOf(context).filter((one) => one.part === part);
+    if (part === 'disruption' && actions.length === 0) return [];
+    const body = {
+      ...payload,
+      version,
+      actions: actions.map(({ id, what, ownerId, ownerName, due }) => ({
+        id,
+        what,
+        ownerId,
+        ownerName,
+        due,
+      })),
+      gaps: gaps.filter((gap) => actions.some((one) => one.id === gap.actionId)),
+      by: actor.name,
+    };
+    const kind = part === 'safety' ? 'plan' : 'plan-disruption';
+    return [{ do: 'write', kind, class: part, body } as const];
+  });
 }
 
 /** The recorders of the plan and of what the case learns from its actions. */
 export const planRecorders = {
-  recordActionOpened: ({ payload, record }: Ctx<ActionNews>): Effect[] => {
-    const { standing } = record;
-    const partner = standing.partners[payload.ownerId];
-    const partners = {
-      ...standing.partners,
-      [payload.ownerId]: { open: (partner?.open ?? 0) + 1, until: null },
-    };
-    return [{ do: 'set', patch: { actions: countAction(standing, payload.part, 1), partners } }];
-  },
-  recordActionEnded: ({ payload, record, at }: Ctx<ActionNews>): Effect[] => {
-    const { standing } = record;
-    const open = Math.max(0, (standing.partners[payload.ownerId]?.open ?? 1) - 1);
-    const partners = {
-      ...standing.partners,
-      [payload.ownerId]: { open, until: open === 0 ? graceUntil(at) : null },
-    };
-    return [{ do: 'set', patch: { actions: countAction(standing, payload.part, -1), partners } }];
-  },
-  recordPlan: (context: Ctx<AgreePlanPayload>): Effect[] => {
-    const { payload, record, actor, happened } = context;
-    const version = (record.standing.plan?.version ?? 0) + 1;
-    const gaps = planGaps(context);
-    const actions = actionsOf(context).map((action) => action.id);
+  recordActionOpened: (context: Ctx<ActionNews>): Effect[] => {
+    const { payload, record } = context;
+    const { closure } = record.standing;
+    // What is handed over was named before this action: a new safety action is nobody's yet.
+    const reopened =
+      closure?.handover && payload.part === 'safety' ? { closure: { ...closure, handover: false } } : {};
     return [
       {
-        do: 'write',
-        kind: 'plan',
-        class: 'safety',
-        body: { ...payload, version, actions, gaps, by: actor.name },
+        do: 'set',
+        patch: { actions: countedAction(context, 1), ...ownersPatch(context, 1), ...reopened },
       },
+    ];
+  },
+  recordActionEnded: (context: Ctx<ActionNews>): Effect[] => [
+    { do: 'set', patch: { actions: countedAction(context, -1), ...ownersPatch(context, -1) } },
+  ],
+  recordPlan: (context: Ctx<AgreePlanPayload>): Effect[] => {
+    const { payload, record, happened } = context;
+    const version = (record.standing.plan?.version ?? 0) + 1;
+    return [
+      ...planRows(context, version),
       { do: 'set', patch: { plan: { version, kind: payload.kind, agreedAt: happened, sharedAt: null } } },
       { do: 'end', rule: 'plan-agreement' },
-      { do: 'end', rule: 'interim-plan' },
-      ...(payload.kind === 'interim'
-        ? [{ do: 'start', rule: 'interim-plan', who: manager(record.standing.team) } as const]
-        : []),
-      { do: 'start', rule: 'plan-sharing', who: worker(record.standing), again: true },
+      payload.kind === 'interim'
+        ? { do: 'start', rule: 'interim-plan', who: manager(record.standing.team) }
+        : { do: 'end', rule: 'interim-plan' },
+      { do: 'start', rule: 'plan-sharing', who: worker(record.standing) },
     ];
   },
   recordSharing: (context: Ctx<SharePlanPayload>): Effect[] => {
     const { payload, record, actor, happened } = context;
     const { plan } = record.standing;
-    const owners = [
-      ...new Set(
-        actionsOf(context)
-          .filter((one) => one.part === 'safety')
-          .map((one) => one.ownerId),
-      ),
-    ];
+    const safety = actionsOf(context).filter((one) => one.part === 'safety');
+    const owners = [...new Set(safety.map((one) => one.ownerId))];
     return [
       {
         do: 'write',

@@ -1,7 +1,22 @@
+import { closureRecorders } from './record-closure.js';
+import { correctionRecorders } from './record-correction.js';
+import { dangerRecorders } from './record-danger.js';
+import { panelRecorders } from './record-panel.js';
 import { planRecorders } from './record-plan.js';
 import { referralRecorders } from './record-referral.js';
 import { riskRecorders } from './record-risk.js';
+import { triageRecorders } from './record-triage.js';
 import { workRecorders } from './record-work.js';
 
 /** What each accepted step of a child's case keeps, by the names that its chart uses. */
-export const recorders = { ...referralRecorders, ...riskRecorders, ...planRecorders, ...workRecorders };
+export const recorders = {
+  ...referralRecorders,
+  ...dangerRecorders,
+  ...triageRecorders,
+  ...riskRecorders,
+  ...planRecorders,
+  ...workRecorders,
+  ...panelRecorders,
+  ...closureRecorders,
+  ...correctionRecorders,
+};

@@ -1,23 +1,26 @@
 import type { Missing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
-import { chosen, type GuardContext, missing } from '../topic.js';
-import { closureObstacles } from './closure-rules.js';
+import { type GuardContext, missing, otherChoice } from '../topic.js';
+import { liesBelow } from './closing-grade.js';
+import { closureObstacles, openSafety } from './closure-rules.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
-
-const takenOn = ['risk-assessment', 'section-47-and-risk-assessment'];
 
 /** The state of each region of a child's case. */
 export function regionsOf(record: Pick<StoredRecord<never>, 'state'>): { work: string; panel: string } {
   return record.state as { work: string; panel: string };
 }
 
-/** Immediate danger cannot end in anything but help without a strategy discussion (`domain.md` 3.1). */
+/**
+ * Immediate danger cannot end at triage without a strategy discussion, held since it was raised (`domain.md` 3.1): that
+ * the threshold is not met is a reason for no enquiry, not for an end.
+ */
 function dangerDiscussed(context: Ctx): Missing[] {
-  const { danger, strategy } = context.record.standing;
-  if (!danger || strategy) return [];
+  const { danger, strategy, clocks } = context.record.standing;
+  const waits = clocks.some((clock) => clock.rule === 'strategy-discussion');
+  if (!danger || (!waits && strategy && strategy.outcome !== 'threshold-not-met')) return [];
   return missing(
     'strategyDiscussion',
     'Immediate danger was raised: a strategy discussion comes before this outcome.',
@@ -32,9 +35,8 @@ function otherCase(context: Ctx, states: string[], words: string): Missing[] {
   return states.includes(regionsOf(other).work) ? [] : missing('otherCase', words, 'triage');
 }
 
-function openStates(): string[] {
-  return ['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring'];
-}
+const afterTriage = ['assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring'];
+const openStates = ['awaitingTriage', ...afterTriage];
 
 function proposal(context: Ctx): Missing[] {
   if (context.record.standing.proposed) return [];
@@ -77,12 +79,11 @@ function secondSignature(context: Ctx): Missing[] {
   );
 }
 
-/** A grade below a floor needs a second manager who is a senior. */
+/** A grade below a floor needs a second manager who is a senior, whoever chose it. */
 function floorSignature(context: Ctx): Missing[] {
   const { proposed } = context.record.standing;
-  if (!proposed?.belowFloor || context.choice === undefined) return [];
-  if (gradeDrop(proposed.suggested, context.choice as Grade) <= 0 || context.actor.roles.includes('senior'))
-    return [];
+  if (!proposed || context.choice === undefined || context.actor.roles.includes('senior')) return [];
+  if (!liesBelow(proposed.floor, context.choice as Grade)) return [];
   return missing(
     'floorSignature',
     'A grade below a floor is confirmed by a senior manager.',
@@ -99,16 +100,45 @@ function confirmable(context: Ctx): Missing[] {
   ];
 }
 
+/** A way that belongs to another grade, decision or way back. */
+function otherWay(holds: boolean, words: string): Missing[] {
+  return holds ? [] : [{ code: otherChoice, words: `This way is for ${words}.`, who: 'you' }];
+}
+
 function planAsked(context: Ctx, asked: boolean): Missing[] {
   const grade = context.choice as Grade | undefined;
-  const matches = grade === undefined || asksPlan(context.profile, grade) === asked;
-  return matches ? [] : chosen({ ...context, choice: undefined } as never, 'another grade');
+  const holds = grade === undefined || asksPlan(context.profile, grade) === asked;
+  return otherWay(holds, asked ? 'grades that ask for a plan' : 'grades that ask for no plan');
+}
+
+function lacksPlan(context: Ctx): Missing[] {
+  return otherWay(context.record.standing.plan === null, 'a case without a plan');
 }
 
 function returnsTo(context: Ctx, state: string): Missing[] {
-  return context.record.standing.returnTo === state
-    ? []
-    : chosen({ ...context, choice: undefined } as never, state);
+  return otherWay(context.record.standing.returnTo === state, `a case that was ${state}`);
+}
+
+/** A panel's decision that sets a grade travels as `regrade-high`: the grade picks the state that follows. */
+function regrades(context: Ctx, asked?: boolean): Missing[] {
+  const grade = /^(?:regrade|step-down)-(\w+)$/.exec(context.choice ?? '')?.[1] as Grade | undefined;
+  const fits = asked === undefined || (grade !== undefined && asksPlan(context.profile, grade) === asked);
+  return otherWay(grade !== undefined && fits, 'another decision of the panel');
+}
+
+/** Which decision a panel's choice carries, without its grade. */
+function decides(context: Ctx, ...decisions: string[]): Missing[] {
+  const choice = (context.choice ?? '').replace(/^(regrade|step-down)-\w+$/, '$1');
+  return otherWay(decisions.includes(choice), decisions.join(' or '));
+}
+
+function takesOn(context: Ctx): Missing[] {
+  return decides(context, 'risk-assessment', 'section-47-and-risk-assessment');
+}
+
+function hasActions(context: Ctx): Missing[] {
+  if (context.record.standing.actions.open > 0) return [];
+  return missing('actions', 'The plan has no action yet.', 'the worker');
 }
 
 function approvable(context: Ctx): Missing[] {
@@ -128,29 +158,33 @@ function approvable(context: Ctx): Missing[] {
 
 /** The rules of a child's case, by the names that its chart uses. */
 export const rules = {
-  isTakenOn: (context: Ctx) => chosen(context as never, ...takenOn),
+  isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
-    ...chosen(context as never, 'early-help', 'no-further-action', 'other-area'),
+    ...decides(context, 'early-help', 'no-further-action', 'other-area'),
     ...dangerDiscussed(context),
+    ...openSafety(context),
   ],
   isJoined: (context: Ctx) => [
-    ...chosen(context as never, 'joined'),
-    ...otherCase(context, openStates(), 'The other case must be open.'),
+    ...decides(context, 'joined'),
+    ...otherCase(context, openStates, 'The other case must be open.'),
+    ...openSafety(context),
   ],
   isRelisted: (context: Ctx) => [
-    ...chosen(context as never, 'relisted'),
+    ...decides(context, 'relisted'),
     ...otherCase(context, ['closed'], 'The earlier case must be closed.'),
+    ...openSafety(context),
   ],
   isRelistable: (context: Ctx) => {
     const { closed } = context.record.standing;
-    const since = monthsBefore(context.at, context.profile.relistMonths);
-    return closed && closed.at >= since
-      ? []
-      : missing(
-          'relistMonths',
-          `The case closed more than ${context.profile.relistMonths} months ago: open a new linked case.`,
-          'triage',
-        );
+    const { relistMonths } = context.profile;
+    if (closed?.reason === 'merged')
+      return missing('merged', 'The case was merged into another: take up that one.', 'triage');
+    if (closed && closed.at >= monthsBefore(context.at, relistMonths)) return [];
+    return missing(
+      'relistMonths',
+      `The case closed more than ${relistMonths} months ago: open a new linked case.`,
+      'triage',
+    );
   },
   hasOpenDanger: (context: Ctx) =>
     context.record.standing.danger && !context.record.standing.danger.acknowledgedBy
@@ -161,42 +195,42 @@ export const rules = {
   isConfirmedWithoutPlan: (context: Ctx) => [...planAsked(context, false), ...confirmable(context)],
   isConfirmedLackingPlan: (context: Ctx) => [
     ...planAsked(context, true),
-    ...(context.record.standing.plan
-      ? chosen({ ...context, choice: undefined } as never, 'a case without a plan')
-      : []),
+    ...lacksPlan(context),
     ...confirmable(context),
   ],
-  hasActions: (context: Ctx) =>
-    context.record.standing.actions.open > 0
+  hasActions,
+  hasPlanToRenew: (context: Ctx) => [
+    ...(context.record.standing.plan
       ? []
-      : missing('actions', 'The plan has no action yet.', 'the worker'),
+      : missing(
+          'planning',
+          'The first plan is agreed while planning: a grade is confirmed first.',
+          'the manager of the team',
+        )),
+    ...hasActions(context),
+  ],
   hasAgreedPlan: (context: Ctx) =>
     context.record.standing.plan
       ? []
       : missing('agreedPlan', 'No plan is agreed yet.', 'the manager of the team'),
-  hasWorkerAsked: (context: Ctx) =>
+  hasTeam: (context: Ctx) =>
     context.record.standing.team ? [] : missing('team', 'No team holds the case yet.', 'triage'),
-  isListable: (context: Ctx) => {
-    const work = regionsOf(context.record).work;
-    return ['assessing', 'planning', 'monitoring', 'closing'].includes(work)
+  isListable: (context: Ctx) =>
+    afterTriage.includes(regionsOf(context.record).work)
       ? []
-      : missing('afterTriage', 'Only an open case after triage can be listed.', 'triage');
-  },
+      : missing('afterTriage', 'Only an open case after triage can be listed.', 'triage'),
   isApprovedClosure: approvable,
   returnsToAssessing: (context: Ctx) => returnsTo(context, 'assessing'),
   returnsToPlanning: (context: Ctx) => returnsTo(context, 'planning'),
   returnsToMonitoring: (context: Ctx) => returnsTo(context, 'monitoring'),
-  isPanelClosing: (context: Ctx) => chosen(context as never, 'close'),
-  isPanelRegrade: (context: Ctx) => chosen(context as never, 'regrade', 'step-down'),
-  isPanelRegradeLackingPlan: (context: Ctx) => [
-    ...chosen(context as never, 'regrade'),
-    ...(context.record.standing.plan
-      ? chosen({ ...context, choice: undefined } as never, 'a case without a plan')
-      : []),
-  ],
+  isPanelClosing: (context: Ctx) => decides(context, 'close'),
+  isPanelRegrade: (context: Ctx) => regrades(context),
+  isPanelRegradeNeedingPlan: (context: Ctx) => regrades(context, true),
+  isPanelRegradeWithoutPlan: (context: Ctx) => regrades(context, false),
+  isPanelRegradeLackingPlan: (context: Ctx) => [...regrades(context, true), ...lacksPlan(context)],
   isOtherDecision: (context: Ctx) =>
-    chosen(context as never, 'continue', 'change-plan', 'remove', 'escalate', 'defer', 'refer'),
+    decides(context, 'continue', 'change-plan', 'remove', 'escalate', 'defer', 'refer'),
   isListedAgain: (context: Ctx) =>
-    chosen(context as never, 'continue', 'change-plan', 'regrade', 'escalate', 'defer', 'refer'),
-  isTakenOffList: (context: Ctx) => chosen(context as never, 'step-down', 'remove', 'close'),
+    decides(context, 'continue', 'change-plan', 'regrade', 'escalate', 'defer', 'refer'),
+  isTakenOffList: (context: Ctx) => decides(context, 'step-down', 'remove', 'close'),
 };

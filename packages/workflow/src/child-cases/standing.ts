@@ -3,6 +3,11 @@ import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
 import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
 
+/** Who owns actions of a plan: how many are open, and until when he or she reads that part once none is. */
+export interface Owners {
+  [userId: string]: { open: number; until: string | null };
+}
+
 /** Where a child's case is now, and what is recorded of it. */
 export interface ChildCaseStanding extends Standing {
   reference: string;
@@ -28,20 +33,36 @@ export interface ChildCaseStanding extends Standing {
     assessmentId: string;
     by: string | null;
     at: string;
+    /** Whether the assessment shows any sign of harm, now or earlier. */
     harmIndicator: boolean;
     belowFloor: boolean;
+    /** The highest floor that holds, and the highest of those that rest on harm. */
+    floor: Grade | null;
+    harmFloor: Grade | null;
+    /** What the instrument suggests without the floors that rest on age or disability. */
+    unlifted: Grade;
   } | null;
-  confirmed: { grade: Grade; by: string | null; at: string; assessmentId: string | null } | null;
-  /** Grades confirmed lately, for the rule on drops of two grades. */
+  confirmed: {
+    grade: Grade;
+    by: string | null;
+    at: string;
+    assessmentId: string | null;
+    harmIndicator: boolean;
+    /** The grade as it counts for closing, where floors on age or disability alone do not. */
+    closing: Grade;
+  } | null;
+  /** Earlier confirmed grades and until when each stood, for the rule on drops of two grades. */
   peaks: { grade: Grade; at: string }[];
-  /** Since when the confirmed grade has been at or below the closing grade. */
+  /** Since when the confirmed grade, as it counts for closing, has been at or below the closing grade. */
   lowSince: string | null;
   harm: { [kind in Concern]?: { certainty: string; time: string } };
   views: { child: number; childAttempts: number; parent: number };
   actions: { open: number; openSafety: number };
   plan: { version: number; kind: 'interim' | 'full'; agreedAt: string; sharedAt: string | null } | null;
-  partners: { [userId: string]: { open: number; until: string | null } };
-  listing: { basis: string; asked: string; at: string } | null;
+  /** Owners of actions of the safety part, who read it; and of the disruption part, who read that. */
+  partners: Owners;
+  disruptionOwners: Owners;
+  listing: { basis: string; asked: string; at: string; until: string | null } | null;
   lastDecision: { decision: string; at: string; nextReview: string | null } | null;
   closure: {
     reason: ClosureReason;
@@ -83,6 +104,7 @@ export const blankChildCase: ChildCaseStanding = {
   actions: { open: 0, openSafety: 0 },
   plan: null,
   partners: {},
+  disruptionOwners: {},
   listing: null,
   lastDecision: null,
   closure: null,

@@ -13,7 +13,9 @@ import {
   triageOutcomes,
 } from './payloads.js';
 import { policy } from './policy.js';
-import { childOf, referralSteps } from './record-referral.js';
+import { queueOfCase } from './queue.js';
+import { childOf, childStep } from './record-referral.js';
+import { otherCaseStep } from './record-triage.js';
 import { recorders } from './recorders.js';
 import { regionsOf, rules } from './rules.js';
 import { blankChildCase, type ChildCaseStanding, rulingGrade } from './standing.js';
@@ -30,17 +32,19 @@ const commands: Record<string, CommandDefinition> = {
       parentId: childOf(payload, commandId),
     }),
     locks: { named: childNamed },
-    also: referralSteps.child,
+    faults: caseFaults.referral,
+    also: childStep,
   },
   'raise-immediate-danger': {},
   'acknowledge-danger': {},
   'record-safety-action': {},
   'decide-triage': {
     locks: { named: otherCaseNamed },
+    reads: { all: 'agency' },
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,
     faults: caseFaults.triage,
-    also: referralSteps.otherCase,
+    also: otherCaseStep,
   },
   'record-strategy-discussion': { faults: caseFaults.strategyDiscussion },
   'allocate-worker': {
@@ -65,9 +69,9 @@ const commands: Record<string, CommandDefinition> = {
     reads: { parent: true },
     faults: caseFaults.closureProposal,
   },
-  'approve-closure': { faults: caseFaults.closureApproval },
+  'approve-closure': { reads: { parent: true }, faults: caseFaults.closureApproval },
   'refuse-closure': {},
-  relist: {},
+  relist: { reads: { all: 'agency' }, faults: caseFaults.relist },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
 };
 
@@ -84,6 +88,7 @@ export const childCases: Topic = {
   eventFaults: { 'record-panel-decision': caseFaults.panelDecision },
   relations: relationsToCase,
   readers: readersOfCase,
+  queue: queueOfCase,
   summary: (standing: ChildCaseStanding, state) => ({
     title: standing.name,
     reference: standing.reference,

@@ -24,7 +24,7 @@ export interface ChildStanding extends Standing {
   status: ChildStatus | null;
   /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months. */
   episodes: { start: string; end: string | null }[];
-  /** Case ids of this child, newest last. */
+  /** Case ids of this child, newest last, at most twenty. */
   cases: string[];
 }
 
@@ -48,6 +48,8 @@ export interface RecordChildPayload extends ChildDescription {
   ethnicity?: string;
   upn?: { value: string; verified: boolean };
   from: string;
+  /** The case of the referral that put the child on the books. */
+  caseId?: string;
 }
 
 export interface RecordStatusPayload {
@@ -81,6 +83,7 @@ const recorders = {
       ethnicity: payload.ethnicity ?? null,
       upn: payload.upn ?? null,
       localId: payload.localId ?? null,
+      cases: payload.caseId ? [payload.caseId] : [],
     };
     return [
       { do: 'set', patch: standing },
@@ -88,6 +91,9 @@ const recorders = {
       { do: 'find', terms: termsOf(payload, name) },
     ];
   },
+  recordCaseOfChild: ({ payload, record }: Ctx<{ caseId: string }>): Effect[] => [
+    { do: 'set', patch: { cases: [...record.standing.cases, payload.caseId].slice(-20) } },
+  ],
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
     const status = { ...payload, until: payload.until ?? null };
     const newer = !record.standing.status || status.since >= record.standing.status.since;
@@ -118,6 +124,7 @@ const machine = setup({
       on: {
         'record-status': { actions: 'recordStatus' },
         'record-episode': { actions: 'recordEpisodeOfChild' },
+        'receive-case': { actions: 'recordCaseOfChild' },
       },
     },
   },

@@ -12,7 +12,7 @@ export interface ProposalReason {
 
 /**
  * Whether one more episode makes a referral proposal: at least the profile's number of episodes that started in its
- * months before the as-at day (both bounds included), for a child under its age on that day. It is raised once, by
+ * months up to and with the as-at day, for a child under its age on that day. It is raised once, by
  * the episode that reaches the number.
  */
 export function proposalFor(

@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import type { ChildStanding } from '../children/topic.js';
+import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault, Standing } from '../model.js';
@@ -93,7 +94,7 @@ function steps(context: Ctx<RecordEpisodePayload>): Step[] {
   const child = { kind: 'child', id: payload.childId } as const;
   const episode = { start: payload.start, end: payload.end ?? null };
   const standing = childOf(context);
-  const proposed = proposalFor(standing, episode, payload.asAt ?? at.slice(0, 10), profile);
+  const proposed = proposalFor(standing, episode, payload.asAt ?? localDate(at, profile.timeZone), profile);
   const news: Step[] = [{ record: child, event: 'record-episode', payload: episode }];
   if (!proposed) return news;
   return [

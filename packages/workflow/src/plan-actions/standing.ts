@@ -32,6 +32,7 @@ export interface PlanActionStanding extends Standing {
   due: string | null;
   /** Fields that a full agreement would miss. */
   gaps: string[];
+  declinedAt: string | null;
   ended: { how: (typeof actionEndings)[number]; at: string } | null;
 }
 
@@ -50,6 +51,7 @@ export const blankPlanAction: PlanActionStanding = {
   team: null,
   due: null,
   gaps: [],
+  declinedAt: null,
   ended: null,
 };
 

@@ -1,8 +1,11 @@
 import { setup } from 'xstate';
+import { relationsToCase } from '../child-cases/access.js';
+import { graceUntil } from '../child-cases/owners.js';
+import { manager, triage } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { isRaised } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
-import type { Actor, Context, Fault, Missing, Reader, Standing, StoredRecord } from '../model.js';
+import type { Actor, Context, Fault, Missing, QueueLine, Reader, Standing, StoredRecord } from '../model.js';
 import { caseRoles } from '../roles.js';
 import {
   actionsFrom,
@@ -81,11 +84,12 @@ const recorders = {
     ];
   },
   recordAcceptance: (): Effect[] => [{ do: 'end', rule: 'action-acceptance' }],
-  recordDecline: ({ payload, record, actor }: Ctx<DeclineActionPayload>): Effect[] => [
+  recordDecline: ({ payload, record, actor, happened }: Ctx<DeclineActionPayload>): Effect[] => [
     { do: 'write', kind: 'decline', class: record.standing.part, body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'action-acceptance' },
     { do: 'endAll', reason: 'Declined by its owner' },
-    { do: 'send', kind: 'action-declined', principal: `team:${record.standing.team}:manager` },
+    { do: 'set', patch: { declinedAt: happened } },
+    { do: 'send', kind: 'action-declined', principal: manager(record.standing.team) },
   ],
   recordEnding: ({ payload, record, happened, actor }: Ctx<EndActionPayload>): Effect[] => [
     { do: 'write', kind: 'ending', class: record.standing.part, body: { ...payload, by: actor.name } },
@@ -148,31 +152,63 @@ function toCase(event: string) {
   };
 }
 
-function relations(actor: Actor, { standing }: StoredRecord<PlanActionStanding>): string[] {
-  const found: string[] = [];
-  if (standing.ownerId !== '' && standing.ownerId === actor.userId) found.push('owner');
-  if (standing.team !== null && standing.team === actor.teamId) found.push('holdingTeam');
+/**
+ * The relations to an action: its owner; the team that holds its case, as it is now where the case was locked; and,
+ * for an action that is still to be given, whoever works with the case.
+ */
+function relations(
+  actor: Actor,
+  record: StoredRecord<PlanActionStanding>,
+  locked: readonly StoredRecord[],
+): string[] {
+  const { ownerId, team } = record.standing;
+  const about = locked.find((one) => one.kind === 'childCase' && one.id === record.parentId);
+  const toCase = about ? relationsToCase(actor, about as StoredRecord<ChildCaseStanding>) : [];
+  const found = toCase.filter((one) => ['lead', 'holdingTeam', 'untaken'].includes(one));
+  if (ownerId !== '' && ownerId === actor.userId) found.push('owner');
+  if (!about && team !== null && team === actor.teamId) found.push('holdingTeam');
   return found;
 }
 
 function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
-  const until = null;
-  const classes = [standing.part] as const;
-  const principals = [
-    `user:${standing.ownerId}`,
-    ...(standing.team ? [`team:${standing.team}:manager`, `team:${standing.team}:worker`] : []),
-    ...['auditor', 'coordinator', 'chair', 'deputy-chair', 'senior'].map((role) => `role:${role}`),
+  const { part, team, ownerId, ended } = standing;
+  const overseers = [
+    'auditor',
+    'chair',
+    'deputy-chair',
+    'senior',
+    ...(part === 'safety' ? ['coordinator'] : []),
   ];
-  const seen =
-    standing.part === 'disruption' ? principals.filter((one) => one !== 'role:coordinator') : principals;
-  return seen.flatMap((principal) => classes.map((one) => ({ principal, class: one, until })));
+  const holders = team ? [`team:${team}:manager`, `team:${team}:worker`] : [triage];
+  const line = (principal: string, until: string | null): Reader => ({ principal, class: part, until });
+  return [
+    line(`user:${ownerId}`, ended ? graceUntil(ended.at) : null),
+    ...holders.map((principal) => line(principal, null)),
+    ...overseers.map((role) => line(`role:${role}`, null)),
+  ];
+}
+
+/** A declined action waits for the manager: no clock of its owner's runs on it any more. */
+function queue({ state, standing }: StoredRecord<PlanActionStanding>): QueueLine[] {
+  if (state !== 'declined' || !standing.declinedAt) return [];
+  return [{ principal: manager(standing.team), due: standing.declinedAt, step: 'end-action' }];
 }
 
 const owner = { roles: caseRoles, relation: 'owner', words: 'the owner of the action' } as const;
-const holders = {
-  roles: ['manager', 'worker', 'senior'],
+const lead = { roles: ['worker', 'manager'], relation: 'lead', words: 'the allocated worker' } as const;
+const manages = {
+  roles: ['manager', 'senior'],
   relation: 'holdingTeam',
-  words: 'the team holding the case',
+  words: 'a manager of the team holding the case',
+} as const;
+const untaken = {
+  roles: ['triage-social-worker', 'triage-officer', 'manager'],
+  relation: 'untaken',
+  words: 'triage or a manager, while no team holds the case',
+} as const;
+const panel = {
+  roles: ['coordinator', 'chair', 'deputy-chair'],
+  words: 'the coordinator or the chair',
 } as const;
 
 /** The topic of the actions of a plan: each is a record of its own, and its case counts it. */
@@ -183,15 +219,10 @@ export const planActions: Topic = {
   rules,
   recorders,
   policy: [
-    {
-      command: 'add-action',
-      roles: ['worker', 'manager', 'senior', 'coordinator', 'chair', 'deputy-chair'],
-      words: 'the worker, a manager, the coordinator or the chair',
-    },
+    ...[lead, manages, untaken, panel].map((who) => ({ command: 'add-action', ...who })),
     { command: 'accept-action', ...owner },
     { command: 'decline-action', ...owner },
-    { command: 'end-action', ...owner },
-    { command: 'end-action', ...holders },
+    ...[owner, lead, manages, untaken].map((who) => ({ command: 'end-action', ...who })),
   ],
   commands: {
     'add-action': {
@@ -214,6 +245,7 @@ export const planActions: Topic = {
   blank: blankPlanAction,
   relations,
   readers,
+  queue,
   summary: (standing: PlanActionStanding, state) => ({
     title: standing.what,
     reference: standing.reference,

@@ -98,7 +98,7 @@ function acceptFaults({ locked, record }: Ctx<AcceptProposalPayload>): Fault[] {
   const known = locked.some((one) => one.kind === 'child' && one.id === record.standing.childId);
   return known
     ? []
-    : [{ pointer: '/', code: 'noChild', detail: 'The child of this proposal is not one that you may see.' }];
+    : [{ pointer: '', code: 'noChild', detail: 'The child of this proposal is not one that you may see.' }];
 }
 
 const triageTeam = ['triage-social-worker', 'triage-officer'] as const;

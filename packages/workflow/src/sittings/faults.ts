@@ -1,3 +1,5 @@
+import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import type {
   AddItemPayload,
@@ -9,6 +11,9 @@ import type {
   SittingStanding,
   StartSittingPayload,
 } from './standing.js';
+
+/** A sitting's standing holds the order of its items; more than these would outgrow it. */
+const most = 60;
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
 type Person = { roles: string[]; endedAt: string | null };
@@ -43,6 +48,11 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
     faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
   else if (panel !== 'listed')
     faults.push({ pointer: '/caseId', code: 'notListed', detail: 'The case is not on the panel’s list.' });
+  if (about && record.standing.order.length >= most)
+    faults.push({ pointer: '', code: 'full', detail: `An agenda has at most ${most} items.` });
+  const until = (about?.standing as ChildCaseStanding | undefined)?.listing?.until;
+  if (until && localDate(record.standing.startsAt, profile.timeZone) < until)
+    faults.push({ pointer: '/caseId', code: 'deferred', detail: `The listing is deferred until ${until}.` });
   const already = facts.related.some((one) => one.kind === 'agendaItem' && one.subjectId === payload.caseId);
   if (already)
     faults.push({ pointer: '/caseId', code: 'onAgenda', detail: 'The case is on this agenda already.' });

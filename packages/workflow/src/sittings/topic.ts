@@ -8,6 +8,7 @@ import { recorders, rules } from './recorders.js';
 import {
   type AddItemPayload,
   blankSitting,
+  type CancelSittingPayload,
   type ScheduleSittingPayload,
   type SittingStanding,
 } from './standing.js';
@@ -21,21 +22,32 @@ function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
 
 /** Undecided items go back to the list, and their cases with them, for the next sitting. */
 function returned({ locked }: Ctx<object>): Step[] {
-  const undecided = locked.filter(
+  return undecided(locked).flatMap((item): Step[] => [
+    { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
+    ...(item.state === 'open' ? [ofCase(item, 'return-to-list', {})] : []),
+  ]);
+}
+
+/** A cancelled sitting tells the cases that it was to hear: a high one goes to chair's action (`domain.md` 6). */
+function cancelled({ locked, record, payload }: Ctx<CancelSittingPayload>): Step[] {
+  const listed = new Set(
+    locked.filter((one) => (one.state as { panel?: string }).panel === 'listed').map((one) => one.id),
+  );
+  const news = { sittingId: record.id, reason: payload.reason };
+  return undecided(locked).flatMap((item): Step[] => [
+    { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
+    ...(listed.has(item.subjectId as string) ? [ofCase(item, 'sitting-cancelled', news)] : []),
+  ]);
+}
+
+function undecided(locked: readonly StoredRecord[]): StoredRecord[] {
+  return locked.filter(
     (one) => one.kind === 'agendaItem' && ['waiting', 'open'].includes(one.state as string),
   );
-  return undecided.flatMap((item): Step[] => [
-    { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
-    ...(item.state === 'open'
-      ? [
-          {
-            record: { kind: 'childCase', id: item.subjectId as string } as const,
-            event: 'return-to-list',
-            payload: {},
-          },
-        ]
-      : []),
-  ]);
+}
+
+function ofCase(item: StoredRecord, event: string, payload: object): Step {
+  return { record: { kind: 'childCase', id: item.subjectId as string }, event, payload };
 }
 
 const itemsAndCases = { children: 'agendaItem', childrenSubjects: true } as const;
@@ -69,7 +81,7 @@ const commands: Record<string, CommandDefinition> = {
   'end-sitting': { locks: itemsAndCases, also: returned },
   'change-minutes': { faults: sittingFaults.minutes },
   'agree-minutes': {},
-  'cancel-sitting': { locks: itemsAndCases, also: returned },
+  'cancel-sitting': { locks: itemsAndCases, also: cancelled },
 };
 
 const office = {

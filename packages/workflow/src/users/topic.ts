@@ -101,6 +101,8 @@ function roleFaults(given: readonly string[]): Fault[] {
     code: 'role',
     detail: `There is no role ${role}.`,
   }));
+  if (given.length === 0)
+    faults.push({ pointer: '/roles', code: 'asked', detail: 'Name at least one role.' });
   if (given.includes('administrator') && given.length > 1)
     faults.push({
       pointer: '/roles',

@@ -1,0 +1,36 @@
+import { type Grade, gradeDrop, higherGrade, isAtLeast } from '../profile/grade.js';
+import type { Floor } from '../profile/profile.js';
+import type { AssessmentResult } from '../risk/assess.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Proposed = NonNullable<ChildCaseStanding['proposed']>;
+
+/** What the floors of an assessment mean for the grade: the highest that holds, and those that rest on harm. */
+export function floorsOf(
+  { floors, beforeFloors }: Pick<AssessmentResult, 'floors' | 'beforeFloors'>,
+  rules: readonly Floor[],
+): Pick<Proposed, 'floor' | 'harmFloor' | 'unlifted'> {
+  const applied = rules.filter((_, index) => floors[index]?.applied);
+  const highest = (list: readonly Floor[]) =>
+    list.reduce<Grade | null>((high, { atLeast }) => (high ? higherGrade(high, atLeast) : atLeast), null);
+  const harmFloor = highest(applied.filter((floor) => floor.countsForClosing));
+  const unlifted = harmFloor ? higherGrade(beforeFloors, harmFloor) : beforeFloors;
+  return { floor: highest(applied), harmFloor, unlifted };
+}
+
+/** Whether a grade lies below a floor that holds: then reasons and a senior's signature are asked. */
+export function liesBelow(floor: Grade | null, grade: Grade): boolean {
+  return floor !== null && !isAtLeast(grade, floor);
+}
+
+/**
+ * The grade as it counts for closing (`domain.md` 4): a grade that a floor on age or disability alone lifted counts as
+ * the instrument suggests without it; one that was confirmed below a floor resting on harm counts as that floor.
+ */
+export function closingGrade(proposed: Proposed | null, grade: Grade): Grade {
+  if (!proposed) return grade;
+  const { floor, harmFloor, unlifted } = proposed;
+  const lifted = floor === grade && gradeDrop(grade, unlifted) > 0;
+  const counted = lifted ? unlifted : grade;
+  return harmFloor ? higherGrade(counted, harmFloor) : counted;
+}

@@ -1,0 +1,52 @@
+import { localDate } from '../clocks/time-zone.js';
+import type { Context, Fault } from '../model.js';
+import { closureObstacles, hasReached } from './closure-rules.js';
+import { asked } from './intake-faults.js';
+import type { ApproveClosurePayload, ProposeClosurePayload } from './payloads.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+/** Payload rules of a proposal to close: what its reason asks for in writing. */
+export function closureProposalFaults(context: Ctx<ProposeClosurePayload>): Fault[] {
+  const { payload, at, profile, record } = context;
+  const faults: Fault[] = [];
+  if (payload.reason === 'reduced-and-sustained') {
+    faults.push(...asked(payload.harmAddressed, 'harmAddressed', 'Say how the harm was addressed.'));
+    faults.push(...asked(payload.watcher, 'watcher', 'Name who watches from now on.'));
+    faults.push(...asked(payload.nextCheck, 'nextCheck', 'Give the date of the next check.'));
+    if (hasReached(context, profile.closing.adultPathwayFrom))
+      faults.push(
+        ...asked(
+          payload.adultPathway,
+          'adultPathway',
+          'The young person is 17½ or older: record the adult pathway.',
+        ),
+      );
+  }
+  if (payload.reason === 'turned-18' && hasReached(context, { years: 18, months: 0 }) === false)
+    faults.push({ pointer: '/reason', code: 'notAdult', detail: 'The young person is not 18 yet.' });
+  if (payload.nextCheck && payload.nextCheck <= localDate(at, profile.timeZone))
+    faults.push({ pointer: '/nextCheck', code: 'future', detail: 'The next check is still to come.' });
+  if (payload.handover && record.standing.actions.openSafety === 0)
+    faults.push({
+      pointer: '/handover',
+      code: 'nothing',
+      detail: 'No safety action is open that could be handed over.',
+    });
+  return faults;
+}
+
+/** Payload rules of an approval: a senior who sets conditions aside gives reasons. */
+export function closureApprovalFaults(context: Ctx<ApproveClosurePayload>): Fault[] {
+  if (!context.actor.roles.includes('senior')) return [];
+  const open = closureObstacles({ ...context, actor: { ...context.actor, roles: [] } });
+  if (open.length === 0 || context.payload.overrideReasons) return [];
+  return [
+    {
+      pointer: '/overrideReasons',
+      code: 'override',
+      detail: `Give your reasons for closing although: ${open.map((one) => one.words).join(' ')}`,
+    },
+  ];
+}

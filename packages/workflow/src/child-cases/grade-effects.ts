@@ -1,0 +1,96 @@
+import type { Context } from '../model.js';
+import { monthsBefore } from '../months-before.js';
+import { type Grade, isAtLeast } from '../profile/grade.js';
+import type { Effect } from '../topic.js';
+import { closingGrade } from './closing-grade.js';
+import { manager, worker } from './principals.js';
+import { asksPlan, type ChildCaseStanding, isRaised } from './standing.js';
+
+type Ctx = Context<ChildCaseStanding, object>;
+type Confirmed = NonNullable<ChildCaseStanding['confirmed']>;
+
+/** Earlier grades with the day until which each stood; only those that a later one does not exceed matter. */
+function peaksAfter(
+  standing: ChildCaseStanding,
+  happened: string,
+  since: string,
+): ChildCaseStanding['peaks'] {
+  const { peaks, confirmed } = standing;
+  const all = confirmed ? [...peaks, { grade: confirmed.grade, at: happened }] : peaks;
+  const recent = all.filter((peak) => peak.at >= since);
+  return recent.filter(
+    (peak, index) => !recent.slice(index + 1).some((one) => isAtLeast(one.grade, peak.grade)),
+  );
+}
+
+/** Where a refused closure leads back to, now that a grade was confirmed while closing was proposed. */
+function returnAfter({ record, profile }: Pick<Ctx, 'record' | 'profile'>, grade: Grade): object {
+  const { standing, state } = record;
+  if ((state as { work: string }).work !== 'closing') return {};
+  const monitors = standing.plan !== null && standing.returnTo === 'monitoring';
+  return { returnTo: asksPlan(profile, grade) && !monitors ? 'planning' : 'monitoring' };
+}
+
+/**
+ * What a confirmed grade changes, whoever confirms it: a manager or a sitting. Obligations that run already are never
+ * put off by it; the reassessment counts from the assessment, not from its confirmation.
+ */
+export function gradeEffects(
+  context: Pick<Ctx, 'record' | 'happened' | 'at' | 'profile'>,
+  grade: Grade,
+  about: { by: string | null; assessmentId: string | null },
+): Effect[] {
+  const { record, happened, at, profile } = context;
+  const { standing } = record;
+  const { proposed, lowSince } = standing;
+  const confirmed: Confirmed = {
+    grade,
+    ...about,
+    at: happened,
+    harmIndicator: proposed?.harmIndicator ?? standing.confirmed?.harmIndicator ?? false,
+    closing: closingGrade(proposed, grade),
+  };
+  const isLow =
+    confirmed.closing === profile.closing.grade || !isAtLeast(confirmed.closing, profile.closing.grade);
+  const since = monthsBefore(at, profile.closing.secondSignature.months);
+  const raised = isRaised({ ...standing, proposed: null, confirmed });
+  const assessed =
+    proposed?.at ?? standing.clocks.find((clock) => clock.rule === 'reassessment')?.start ?? happened;
+  return [
+    {
+      do: 'set',
+      patch: {
+        proposed: null,
+        confirmed,
+        peaks: peaksAfter(standing, happened, since),
+        lowSince: isLow ? (lowSince ?? happened) : null,
+        ...returnAfter(context, grade),
+      },
+    },
+    { do: 'end', rule: 'grade-confirmation' },
+    ...planClocks(standing, asksPlan(profile, grade), raised),
+    {
+      do: 'start',
+      rule: 'reassessment',
+      who: worker(standing),
+      grade: grade === 'none' ? 'low' : grade,
+      start: assessed,
+      again: true,
+    },
+  ];
+}
+
+function planClocks(standing: ChildCaseStanding, asked: boolean, raised: boolean): Effect[] {
+  if (!asked) return [{ do: 'end', rule: 'plan-agreement', reason: 'No plan is asked at this grade' }];
+  if (standing.plan) return [];
+  return [{ do: 'start', rule: 'plan-agreement', who: manager(standing.team), raised, sooner: true }];
+}
+
+/** The panel's review that a grade asks for; a date that the panel fixed itself stands. */
+export function reviewEffects({ lastDecision }: ChildCaseStanding, grade: Grade): Effect[] {
+  const fixed = lastDecision?.nextReview;
+  return [
+    ...(fixed ? [] : [{ do: 'end', rule: 'panel-review', reason: 'The grade was confirmed anew' } as const]),
+    { do: 'start', rule: 'panel-review', who: 'role:coordinator', grade },
+  ];
+}

@@ -1,0 +1,93 @@
+import { localDate } from '../clocks/time-zone.js';
+import type { Context, Fault } from '../model.js';
+import { gradeDrop } from '../profile/grade.js';
+import { closureObstacles } from './closure-rules.js';
+import { asked } from './intake-faults.js';
+import type { DeferListingPayload, ListForPanelPayload, PanelDecisionPayload } from './payloads.js';
+import { panelClosure } from './record-closure.js';
+import { recentPeak } from './rules.js';
+import { type ChildCaseStanding, rulingGrade } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+/** Payload rules of a listing: a basis of the area's, and the gate, unless the chair admits the case with a reason. */
+export function listingFaults({ payload, record, profile, actor }: Ctx<ListForPanelPayload>): Fault[] {
+  const { strategy, confirmed, plan } = record.standing;
+  const faults: Fault[] = [];
+  const bases = profile.panel.listingBases.map((basis) => basis.id);
+  if (!bases.includes(payload.basis))
+    faults.push({ pointer: '/basis', code: 'basis', detail: `The basis is one of ${bases.join(', ')}.` });
+  const isChair = actor.roles.some((role) => role === 'chair' || role === 'deputy-chair');
+  if (payload.admitReason && isChair && profile.panel.gate.chairMayAdmit) return faults;
+  const isManager = actor.roles.some((role) => role === 'manager' || role === 'senior');
+  if (!strategy)
+    faults.push(
+      ...asked(
+        payload.noStrategyReason,
+        'noStrategyReason',
+        'No strategy discussion is recorded: a manager says why none.',
+      ),
+    );
+  if (!strategy && payload.noStrategyReason && !isManager)
+    faults.push({ pointer: '/noStrategyReason', code: 'manager', detail: 'A manager gives this reason.' });
+  if (!confirmed)
+    faults.push({
+      pointer: '',
+      code: 'gate',
+      detail: 'The gate asks a confirmed grade; or the chair admits the case with a reason.',
+    });
+  if (!plan) faults.push(...asked(payload.noPlanReason, 'noPlanReason', 'No plan is agreed: say why none.'));
+  return faults;
+}
+
+/** Payload rules of a deferral: to a day that is still to come. */
+export function deferralFaults({ payload, at, profile }: Ctx<DeferListingPayload>): Fault[] {
+  if (payload.until > localDate(at, profile.timeZone)) return [];
+  return [
+    { pointer: '/until', code: 'future', detail: 'A listing is deferred to a day that is still to come.' },
+  ];
+}
+
+function panelClosing(context: Ctx<PanelDecisionPayload>): Fault[] {
+  const { payload, record, at } = context;
+  const closure = panelClosure(payload, record.standing.closure, at);
+  const asClosing = { ...record, standing: { ...record.standing, closure } };
+  const actor = { ...context.actor, roles: [] };
+  return closureObstacles({ ...context, actor, record: asClosing }).map(({ code, words }) => ({
+    pointer: '/decision',
+    code,
+    detail: words,
+  }));
+}
+
+function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
+  const { payload, record, profile } = context;
+  const { decision, grade, quorate } = payload;
+  if (!grade) return [];
+  const ruling = rulingGrade(record.standing);
+  const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
+  const peak = recentPeak(context);
+  const drops = peak !== null && gradeDrop(peak, grade) >= profile.closing.secondSignature.drop;
+  const faults: Fault[] = [];
+  if (decision === 'step-down' && !falls)
+    faults.push({ pointer: '/grade', code: 'noStepDown', detail: 'A step down is to a lower grade.' });
+  if (falls && !quorate)
+    faults.push({
+      pointer: '/grade',
+      code: 'inquorate',
+      detail: 'An inquorate sitting cannot lower a grade.',
+    });
+  if (drops && !quorate)
+    faults.push({
+      pointer: '/grade',
+      code: 'secondSignature',
+      detail: 'A drop of two grades needs a quorate sitting.',
+    });
+  return faults;
+}
+
+/** Payload rules of a sitting's decision as the case sees them: it closes only as any case does; grades fall in quorum. */
+export function panelDecisionFaults(context: Ctx<PanelDecisionPayload>): Fault[] {
+  if (context.payload.decision === 'close') return panelClosing(context);
+  return panelGrade(context);
+}

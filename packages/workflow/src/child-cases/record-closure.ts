@@ -1,0 +1,90 @@
+import type { Context } from '../model.js';
+import type { Effect } from '../topic.js';
+import { overriddenConditions } from './closure-rules.js';
+import { ownersAtClosing } from './owners.js';
+import type {
+  ApproveClosurePayload,
+  PanelDecisionPayload,
+  ProposeClosurePayload,
+  ReasonPayload,
+} from './payloads.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+type Closure = NonNullable<ChildCaseStanding['closure']>;
+
+/** What every closing changes: the clocks end, access ends after its grace. Another area's answer outlives the case. */
+export function closingEffects(
+  { record, happened, at }: Pick<Ctx<object>, 'record' | 'happened' | 'at'>,
+  reason: string,
+): Effect[] {
+  const { partners, disruptionOwners } = record.standing;
+  return [
+    { do: 'endAll', reason: `Closed: ${reason}`, except: ['other-area-acknowledgement'] },
+    {
+      do: 'set',
+      patch: {
+        closed: { reason, at: happened },
+        listing: null,
+        partners: ownersAtClosing(partners, at),
+        disruptionOwners: ownersAtClosing(disruptionOwners, at),
+      },
+    },
+  ];
+}
+
+/** The closure that a sitting decides on: proposal and approval in one, on what was proposed before where it was. */
+export function panelClosure(payload: PanelDecisionPayload, proposed: Closure | null, at: string): Closure {
+  return {
+    reason: payload.closureReason ?? proposed?.reason ?? 'reduced-and-sustained',
+    proposedBy: null,
+    at,
+    harmAddressed: Boolean(payload.harmAddressed) || (proposed?.harmAddressed ?? false),
+    watched: Boolean(payload.watcher && payload.nextCheck),
+    adultPathway: Boolean(payload.adultPathway) || (proposed?.adultPathway ?? false),
+    handover: Boolean(payload.handover) || (proposed?.handover ?? false),
+  };
+}
+
+/** The recorders of proposing, approving and refusing to close. */
+export const closureRecorders = {
+  recordClosureProposal: ({ payload, record, actor, happened }: Ctx<ProposeClosurePayload>): Effect[] => [
+    { do: 'write', kind: 'closure-proposal', class: 'case', body: { ...payload, by: actor.name } },
+    {
+      do: 'set',
+      patch: {
+        returnTo: (record.state as unknown as { work: string }).work,
+        closure: {
+          reason: payload.reason,
+          proposedBy: actor.userId,
+          at: happened,
+          harmAddressed: Boolean(payload.harmAddressed),
+          watched: Boolean(payload.watcher && payload.nextCheck),
+          adultPathway: Boolean(payload.adultPathway),
+          handover: Boolean(payload.handover),
+        },
+      },
+    },
+  ],
+  recordClosure: (context: Ctx<ApproveClosurePayload>): Effect[] => {
+    const { payload, record, actor } = context;
+    const reason = record.standing.closure?.reason as string;
+    const body = { ...payload, reason, by: actor.name, overridden: overriddenConditions(context) };
+    return [{ do: 'write', kind: 'closure', class: 'case', body }, ...closingEffects(context, reason)];
+  },
+  recordPanelClosure: (context: Ctx<PanelDecisionPayload>): Effect[] => {
+    const { payload, record, at } = context;
+    const closure = panelClosure(payload, record.standing.closure, at);
+    const { watcher, nextCheck, sittingId, reasons } = payload;
+    const body = { reason: closure.reason, reasons, watcher, nextCheck, sittingId };
+    return [
+      { do: 'write', kind: 'closure', class: 'case', body },
+      { do: 'set', patch: { closure } },
+      ...closingEffects(context, closure.reason),
+    ];
+  },
+  recordRefusedClosure: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
+    { do: 'write', kind: 'closure-refused', class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'set', patch: { closure: null } },
+  ],
+};

@@ -1,0 +1,133 @@
+import type { Context, Fault, RunningClock, WrittenRow } from '../model.js';
+import type { Effect } from '../topic.js';
+import type { CorrectRecordPayload } from './payloads.js';
+import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+/** Which clocks an entry of each kind starts: those are recomputed when its time is corrected. */
+const startedBy: { [kind: string]: readonly string[] } = {
+  referral: ['triage-decision', 'danger-acknowledgement', 'strategy-discussion'],
+  danger: ['danger-acknowledgement', 'strategy-discussion'],
+  triage: ['worker-allocated', 'first-assessment', 'police-view', 'other-area-acknowledgement'],
+  relisting: ['worker-allocated', 'first-assessment'],
+  'strategy-discussion': ['conference'],
+  assessment: ['grade-confirmation', 'current-harm-strategy', 'same-day-safety-actions', 'reassessment'],
+  grade: ['plan-agreement', 'panel-review'],
+  plan: ['plan-sharing', 'interim-plan'],
+};
+
+/** The dates of a standing that an entry gave it: they move with the entry. */
+function datesAfter(
+  standing: ChildCaseStanding,
+  wrong: WrittenRow,
+  moved: string,
+): Partial<ChildCaseStanding> {
+  const at = { at: moved };
+  const { receivedAt, triage, strategy, proposed, confirmed, lowSince, plan } = standing;
+  switch (wrong.kind) {
+    case 'referral':
+      return receivedAt === wrong.happened ? { receivedAt: moved } : {};
+    case 'triage':
+      return triage?.at === wrong.happened ? { triage: { ...triage, ...at } } : {};
+    case 'strategy-discussion':
+      return strategy?.at === wrong.happened ? { strategy: { ...strategy, ...at } } : {};
+    case 'assessment':
+      return proposed?.at === wrong.happened ? { proposed: { ...proposed, ...at } } : {};
+    case 'grade':
+      return {
+        ...(confirmed?.at === wrong.happened ? { confirmed: { ...confirmed, ...at } } : {}),
+        ...(lowSince === wrong.happened ? { lowSince: moved } : {}),
+      };
+    case 'plan':
+      return plan?.agreedAt === wrong.happened ? { plan: { ...plan, agreedAt: moved } } : {};
+    default:
+      return {};
+  }
+}
+
+/** The entry stays, marked wrong, beside its replacement; clocks and dates recompute, and the replacement says which. */
+export const correctionRecorders = {
+  recordCorrection: ({ payload, record, facts, actor }: Ctx<CorrectRecordPayload>): Effect[] => {
+    const wrong = facts.written.find((row) => row.id === payload.rowId);
+    if (!wrong) return [];
+    const { standing } = record;
+    const moved = payload.correctedHappened;
+    const rules = startedBy[wrong.kind] ?? [];
+    const fixed = standing.lastDecision?.nextReview ? 'panel-review' : null;
+    const clocks = standing.clocks.filter(
+      ({ rule, start }) => moved && rules.includes(rule) && start === wrong.happened && rule !== fixed,
+    );
+    const correction = {
+      reason: payload.reason,
+      by: actor.name,
+      ...(moved ? { happened: moved, recomputed: clocks.map((clock) => clock.rule) } : {}),
+    };
+    return [
+      {
+        do: 'write',
+        kind: wrong.kind,
+        class: wrong.class,
+        replaces: wrong.id,
+        happened: moved ?? wrong.happened,
+        body: { ...wrong.body, ...payload.corrected, correction },
+      },
+      ...(moved ? [{ do: 'set', patch: datesAfter(standing, wrong, moved) } as const] : []),
+      ...clocks.flatMap((clock) => restart(clock, moved as string, standing)),
+    ];
+  },
+};
+
+function restart({ rule, who }: RunningClock, start: string, standing: ChildCaseStanding): Effect[] {
+  const ruling = rulingGrade(standing);
+  const grade = rule === 'reassessment' && ruling === 'none' ? 'low' : ruling;
+  const raised = isRaised(standing) || standing.danger !== null;
+  return [
+    { do: 'end', rule, reason: 'The entry that started it was corrected' },
+    { do: 'start', rule, who, start, grade, raised },
+  ];
+}
+
+/** Fields that a correction leaves alone: who wrote it, what it names, and the codes that the case acted on. */
+const fixedFields = new Set([
+  ...['by', 'recordedBy', 'reference', 'outcome', 'grade', 'proposed', 'proposal', 'decision', 'of', 'kind'],
+  ...['basis', 'instrument', 'learningDisability', 'policeView', 'from', 'code', 'closureReason'],
+]);
+
+function fieldFault(wrong: WrittenRow, field: string): Fault[] {
+  const pointer = `/corrected/${field}`;
+  if (typeof (wrong.body as { [key: string]: unknown })[field] !== 'string')
+    return [{ pointer, code: 'noSuchField', detail: `The entry has no text named ${field}.` }];
+  const closing = wrong.kind === 'closure' || wrong.kind === 'closure-proposal';
+  const coded = fixedFields.has(field) || (closing && field === 'reason');
+  if (!coded && !field.endsWith('Id')) return [];
+  return [
+    {
+      pointer,
+      code: 'fixedField',
+      detail: `The case acted on ${field}: give the command again that sets it right.`,
+    },
+  ];
+}
+
+/** A correction names an entry of this case, texts that it has, and a time that is not in the future. */
+export function correctionFaults({ payload, facts, at }: Ctx<CorrectRecordPayload>): Fault[] {
+  const wrong = facts.written.find((row) => row.id === payload.rowId);
+  if (!wrong) return [{ pointer: '/rowId', code: 'noSuchEntry', detail: 'The entry is not on this record.' }];
+  const faults: Fault[] = Object.keys(payload.corrected).flatMap((field) => fieldFault(wrong, field));
+  if (facts.written.some((row) => row.replaces === wrong.id))
+    faults.push({
+      pointer: '/rowId',
+      code: 'alreadyCorrected',
+      detail: 'This entry was corrected before: correct its replacement.',
+    });
+  if (payload.correctedHappened && payload.correctedHappened > at)
+    faults.push({
+      pointer: '/correctedHappened',
+      code: 'future',
+      detail: 'An event cannot lie in the future.',
+    });
+  if (Object.keys(payload.corrected).length === 0 && !payload.correctedHappened)
+    faults.push({ pointer: '/corrected', code: 'nothing', detail: 'Say what is corrected.' });
+  return faults;
+}

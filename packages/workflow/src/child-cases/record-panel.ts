@@ -1,0 +1,92 @@
+import type { Context } from '../model.js';
+import type { Effect } from '../topic.js';
+import { gradeEffects } from './grade-effects.js';
+import type {
+  DeferListingPayload,
+  ListForPanelPayload,
+  PanelDecisionPayload,
+  ReasonPayload,
+} from './payloads.js';
+import { manager } from './principals.js';
+import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+/** Decisions after which a case is off the panel's list. */
+export const endsListing: readonly string[] = ['step-down', 'remove', 'close'];
+
+/** The recorders of the panel's list and of what a sitting decides. */
+export const panelRecorders = {
+  recordListing: ({ payload, happened, actor }: Ctx<ListForPanelPayload>): Effect[] => [
+    { do: 'write', kind: 'listing', class: 'sheet', body: { ...payload, by: actor.name } },
+    {
+      do: 'set',
+      patch: {
+        listing: { basis: payload.basis, asked: payload.asked.slice(0, 300), at: happened, until: null },
+      },
+    },
+  ],
+  recordWithdrawal: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
+    { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'end', rule: 'chairs-action', reason: 'The listing was withdrawn' },
+    { do: 'set', patch: { listing: null } },
+  ],
+  recordDeferral: ({ payload, record, actor }: Ctx<DeferListingPayload>): Effect[] => [
+    { do: 'write', kind: 'listing-deferred', class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'set', patch: { listing: { ...record.standing.listing, until: payload.until.slice(0, 10) } } },
+  ],
+  recordSittingCancelled: ({ payload, record }: Ctx<object>): Effect[] => [
+    { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
+    ...(rulingGrade(record.standing) === 'high'
+      ? [{ do: 'start', rule: 'chairs-action', who: 'role:chair' } as const]
+      : []),
+  ],
+  recordHearing: ({ payload }: Ctx<object>): Effect[] => [
+    { do: 'write', kind: 'before-panel', class: 'case', body: payload },
+  ],
+  recordPanelDecision: ({ payload, record, happened }: Ctx<PanelDecisionPayload>): Effect[] => {
+    const { standing } = record;
+    const { decision, nextReview } = payload;
+    const listing = standing.listing && { ...standing.listing, until: null };
+    return [
+      { do: 'write', kind: 'panel-decision', class: 'sheet', body: payload },
+      {
+        do: 'set',
+        patch: {
+          lastDecision: { decision, at: happened, nextReview: nextReview ?? null },
+          listing: endsListing.includes(decision) ? null : listing,
+        },
+      },
+      { do: 'end', rule: 'panel-review' },
+      { do: 'end', rule: 'chairs-action' },
+      ...(nextReview
+        ? [{ do: 'start', rule: 'panel-review', who: 'role:coordinator', due: nextReview } as const]
+        : []),
+      ...(decision === 'change-plan'
+        ? [
+            {
+              do: 'start',
+              rule: 'plan-agreement',
+              who: manager(standing.team),
+              raised: isRaised(standing),
+              sooner: true,
+            } as const,
+          ]
+        : []),
+    ];
+  },
+  recordPanelGrade: (context: Ctx<PanelDecisionPayload>): Effect[] => {
+    const { grade, reasons, sittingId } = context.payload;
+    const { assessmentId, proposed } = context.record.standing;
+    if (!grade) return [];
+    return [
+      {
+        do: 'write',
+        kind: 'grade',
+        class: 'sheet',
+        body: { grade, reasons, assessmentId, sittingId, proposed },
+      },
+      ...gradeEffects(context, grade, { by: null, assessmentId }),
+    ];
+  },
+};

@@ -1,0 +1,88 @@
+import type { Context, Fault } from '../model.js';
+import { gradeDrop } from '../profile/grade.js';
+import { assessFor, instrumentFaults } from './assessment.js';
+import { floorsOf, liesBelow } from './closing-grade.js';
+import type { AssessRiskPayload, ConfirmGradePayload } from './payloads.js';
+import { certainties } from './record-risk.js';
+import { recentPeak } from './rules.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+function harmFaults({ payload, record }: Ctx<AssessRiskPayload>): Fault[] {
+  if (payload.harm.length === 0)
+    return [
+      {
+        pointer: '/harm',
+        code: 'asked',
+        detail: 'Name at least one kind of exploitation and its harm status.',
+      },
+    ];
+  return payload.harm.flatMap(({ kind, certainty }, index) => {
+    const before = record.standing.harm[kind]?.certainty ?? 'none-known';
+    const faults: Fault[] = [];
+    if (payload.harm.findIndex((one) => one.kind === kind) < index)
+      faults.push({ pointer: `/harm/${index}/kind`, code: 'twice', detail: 'A kind is named once.' });
+    if (certainties.indexOf(before) > certainties.indexOf(certainty))
+      faults.push({
+        pointer: `/harm/${index}/certainty`,
+        code: 'certaintyFalls',
+        detail: `Harm of this kind is recorded as ${before}: certainty falls only by correction.`,
+      });
+    return faults;
+  });
+}
+
+/** Payload rules of an assessment: every fault at once. */
+export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
+  const { payload, profile } = context;
+  const faults = [...instrumentFaults(context), ...harmFaults(context)];
+  if (faults.length > 0) return faults;
+  const result = assessFor(context);
+  if (!liesBelow(floorsOf(result, profile.floors).floor, payload.proposed) || payload.belowFloorReason)
+    return [];
+  const floors = result.floors.filter((floor) => floor.applied).map((floor) => floor.label);
+  return [
+    {
+      pointer: '/belowFloorReason',
+      code: 'belowFloor',
+      detail: `Say why the grade lies below the floor: ${floors.join('; ')}.`,
+    },
+  ];
+}
+
+/** Payload rules of a confirmation: the assessment seen, reasons for a change, harm beside its sign. */
+export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
+  const { payload, record, actor, profile } = context;
+  const { proposed, harm } = record.standing;
+  const faults: Fault[] = [];
+  if (proposed && payload.assessmentId !== proposed.assessmentId)
+    faults.push({
+      pointer: '/assessmentId',
+      code: 'otherAssessment',
+      detail: 'The proposal has changed since this page was opened: look at the newer assessment.',
+    });
+  if (proposed && payload.grade !== proposed.grade && !payload.reasons)
+    faults.push({
+      pointer: '/reasons',
+      code: 'reasons',
+      detail: 'Give reasons for confirming another grade than the one proposed.',
+    });
+  const harmNamed = Object.values(harm).some((one) => one.certainty !== 'none-known');
+  if (proposed?.harmIndicator && !harmNamed && !payload.noHarmReason)
+    faults.push({
+      pointer: '/noHarmReason',
+      code: 'noHarmReason',
+      detail: 'The assessment shows a sign of harm while no harm is recorded: say why.',
+    });
+  const peak = recentPeak(context);
+  const drops = peak !== null && gradeDrop(peak, payload.grade) >= profile.closing.secondSignature.drop;
+  const signed = drops || liesBelow(proposed?.floor ?? null, payload.grade);
+  if (signed && actor.roles.includes('senior') && !payload.secondSignatureReason)
+    faults.push({
+      pointer: '/secondSignatureReason',
+      code: 'secondSignature',
+      detail: 'Give your reasons as the second person who signs.',
+    });
+  return faults;
+}

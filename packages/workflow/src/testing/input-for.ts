@@ -1,0 +1,53 @@
+import { type DecideInput, topicAndVerb } from '../decide.js';
+import type { Command, StoredRecord } from '../model.js';
+import type { Profile } from '../profile/profile.js';
+import type { CommandDefinition } from '../topic.js';
+
+/** What a command is decided on: the books and the area's profile. */
+interface Books {
+  records: ReadonlyMap<string, StoredRecord>;
+  written: ReadonlyMap<string, DecideInput['facts']['written']>;
+  profile: Profile;
+}
+
+function lockedIds(books: Books, { locks, creates }: CommandDefinition, command: Command): Set<string> {
+  const ids = new Set<string>(creates ? [] : [command.record.id]);
+  const primary = books.records.get(command.record.id);
+  const put = (id: string | null | undefined) => id && ids.add(id);
+  for (const one of locks?.named?.(command.payload as never) ?? []) ids.add(one.id);
+  if (locks?.parent) put(primary?.parentId);
+  if (locks?.subject) put(primary?.subjectId);
+  if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);
+  for (const one of books.records.values())
+    if (one.parentId === command.record.id && one.kind === locks?.children) {
+      ids.add(one.id);
+      if (locks.childrenSubjects) put(one.subjectId);
+    }
+  return ids;
+}
+
+function relatedTo(books: Books, { reads }: CommandDefinition, command: Command): StoredRecord[] {
+  const primary = books.records.get(command.record.id);
+  const named = new Set((reads?.named?.(command.payload as never) ?? []).map((one) => one.id));
+  return [...books.records.values()].filter(
+    (one) =>
+      named.has(one.id) ||
+      (reads?.parent && one.id === primary?.parentId) ||
+      (reads?.children === one.kind && one.parentId === command.record.id) ||
+      reads?.all === one.kind,
+  );
+}
+
+/** What a store would lock and read for a command, from books in memory. */
+export function inputFor(books: Books, command: Command): DecideInput {
+  const { topic, verb } = topicAndVerb(command.name);
+  const definition = topic.commands[verb] as CommandDefinition;
+  const ids = lockedIds(books, definition, command);
+  const records = [...books.records.values()].filter((one) => ids.has(one.id));
+  const written = definition.reads?.written ? (books.written.get(command.record.id) ?? []) : [];
+  return {
+    records,
+    facts: { related: relatedTo(books, definition, command), written },
+    profile: books.profile,
+  };
+}

@@ -1,0 +1,135 @@
+import type {
+  AllocateWorkerPayload,
+  DecideTriagePayload,
+  ListForPanelPayload,
+  ProposeClosurePayload,
+  RecordReferralPayload,
+  RecordStrategyDiscussionPayload,
+  SharePlanPayload,
+  TriageOutcome,
+} from '../child-cases/payloads.js';
+import type { AddActionPayload } from '../plan-actions/standing.js';
+import type { ScheduleSittingPayload } from '../sittings/standing.js';
+
+/** A referral of a made-up girl of fifteen, not in immediate danger. */
+export function aReferral(over: Partial<RecordReferralPayload> = {}): RecordReferralPayload {
+  return {
+    child: { firstName: 'Robin', lastName: 'Example', birthDate: '2011-02-03', sex: 'female' },
+    seenOrSaid: 'A made-up neighbour saw adults collect the child at night',
+    immediateDanger: false,
+    ...over,
+  };
+}
+
+/** A triage decision with all that its outcome asks for; the case is taken on unless told otherwise. */
+export function aTriage(
+  outcome: TriageOutcome = 'risk-assessment',
+  over: Partial<DecideTriagePayload> = {},
+): DecideTriagePayload {
+  const takenOn = outcome === 'risk-assessment' || outcome === 'section-47-and-risk-assessment';
+  return {
+    outcome,
+    reasons: 'Made-up reasons',
+    policeView: 'given',
+    policeViewText: 'Nothing known to police (made up)',
+    ...(takenOn ? { teamId: 'team-north' } : { referrerTold: 'By telephone' }),
+    ...(outcome === 'other-area' ? { otherArea: 'Made-up Borough, duty desk told' } : {}),
+    ...over,
+  };
+}
+
+/** A strategy discussion of police and social care that finds no section 47 enquiry, unless told otherwise. */
+export function aDiscussion(
+  over: Partial<RecordStrategyDiscussionPayload> = {},
+): RecordStrategyDiscussionPayload {
+  return {
+    outcome: 'no-section-47',
+    how: 'telephone',
+    agencies: ['police', 'social-care'],
+    summary: 'Made-up summary',
+    noCrimeReason: 'No crime is known yet',
+    ...over,
+  };
+}
+
+/** A change of worker with its reason, handover and introduction. */
+export function anAllocation(
+  workerId: string,
+  over: Partial<AllocateWorkerPayload> = {},
+): AllocateWorkerPayload {
+  return { workerId, reason: 'Leave', handover: 'Made-up note', introduction: 'Met together', ...over };
+}
+
+/** A complete safety action, due in a month of the usual test time. */
+export function anAction(
+  caseId: string,
+  ownerId: string,
+  over: Partial<AddActionPayload> = {},
+): AddActionPayload {
+  return {
+    caseId,
+    part: 'safety',
+    kind: 'assertive-outreach',
+    what: 'Meet the child twice a week',
+    ownerId,
+    outcome: 'The child has somebody to call',
+    due: '2029-12-03',
+    measure: 'Calls made and answered',
+    contingency: 'The deputy meets the child',
+    ...over,
+  };
+}
+
+/** A plan shared with child and parent. */
+export function aSharing(over: Partial<SharePlanPayload> = {}): SharePlanPayload {
+  return {
+    power: 'Children Act 2004 s.11',
+    purpose: 'To keep the child safe',
+    child: { given: true, how: 'Read together' },
+    parent: { given: false, whyNot: 'The child asked to wait' },
+    ...over,
+  };
+}
+
+/** A listing that passes the gate by reasons of a manager. */
+export function aListing(over: Partial<ListForPanelPayload> = {}): ListForPanelPayload {
+  return {
+    basis: 'professional-concern',
+    asked: 'Does the plan suffice?',
+    noStrategyReason: 'The threshold is not met',
+    noPlanReason: 'It is being written',
+    ...over,
+  };
+}
+
+/** A proposal to close that says all that its reason asks for. */
+export function aClosure(over: Partial<ProposeClosurePayload> = {}): ProposeClosurePayload {
+  return {
+    reason: 'reduced-and-sustained',
+    analysis: 'Made-up analysis',
+    harmAddressed: 'By made-up work',
+    watcher: 'School nurse (made up)',
+    nextCheck: '2029-12-01',
+    adultPathway: 'Not asked for yet',
+    ...over,
+  };
+}
+
+/** A sitting on an afternoon to come. */
+export function aSittingOn(startsAt: string, chairId: string): ScheduleSittingPayload {
+  const endsAt = `${startsAt.slice(0, 11)}16:00:00.000Z`;
+  return { panel: 'Made-up panel', startsAt, endsAt, place: 'Room 1', chairId };
+}
+
+/** Attendance by which a sitting is quorate: social care, police and health. */
+export function aQuorum() {
+  return {
+    attendance: ['social-care', 'police', 'health'].map((agencyKind) => ({
+      name: `Made-up ${agencyKind}`,
+      agency: agencyKind,
+      agencyKind,
+      as: 'member' as const,
+      attendance: 'present' as const,
+    })),
+  };
+}

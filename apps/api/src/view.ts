@@ -1,13 +1,7 @@
-import { auditReading, type ReadAct, reading, type Tx } from '@mase/store';
+import { type ReadAct, readAudited, type Shown, type Tx } from '@mase/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { idPattern } from './command.js';
+import { idPattern } from './fields.js';
 import { notVisible } from './problem.js';
-
-/** What a view shows, and whom it shows: the persons are audited before the first byte leaves. */
-export interface Shown<T> {
-  shown: T;
-  persons: readonly string[];
-}
 
 /**
  * Runs a read under the reader's context and commits its audit row before it answers. A look at something that is
@@ -19,13 +13,9 @@ export async function audited<T>(
   act: Omit<ReadAct, 'persons'>,
   read: (tx: Tx) => Promise<Shown<T> | null>,
 ): Promise<T> {
-  const found = await reading(app.store, request.reading, async (tx) => {
-    const result = await read(tx);
-    await auditReading(tx, request.reading, { ...act, persons: result?.persons ?? [] }, app.store.clock());
-    return result;
-  });
-  if (!found) throw notVisible();
-  return found.shown;
+  const shown = await readAudited(app.store, request.reading, act, read);
+  if (shown === null) throw notVisible();
+  return shown;
 }
 
 /** The id of a record in a path; 404 where it has not the form of one. */

@@ -17,28 +17,25 @@ export function readingOf(user: UserStanding & { id: string }, partnershipId: st
   };
 }
 
-function literal(client: PoolClient, value: string): string {
-  return client.escapeLiteral(value);
-}
-
 /**
- * Begins a transaction and sets the row-level-security context in it, in one round trip: the one place that does.
- * `now` is the instant at which memberships are judged. Without a context the database shows no row.
+ * Begins a transaction and sets the row-level-security context in it: the one place that does. `now` is the instant at
+ * which memberships are judged. Without a context the database shows no row. The statements travel together with what
+ * is asked next on the same connection; await the answer with it.
  */
 export async function begin(
   client: PoolClient,
   reading: Reading,
   about: { purpose: 'read' | 'change'; now: string },
 ): Promise<void> {
-  const principals = `{${reading.principals.map((one) => JSON.stringify(one)).join(',')}}`;
-  const settings: [string, string][] = [
-    ['app.partnership', reading.partnershipId],
-    ['app.user', reading.userId],
-    ['app.principals', principals],
-    ['app.purpose', about.purpose],
-    ['app.now', about.now],
-  ];
-  const sets = settings.map(([name, value]) => `set_config('${name}', ${literal(client, value)}, true)`);
-  const mode = about.purpose === 'read' ? 'begin read write' : 'begin';
-  await client.query(`${mode}; select ${sets.join(', ')}`);
+  const context = {
+    name: 'context',
+    text: `select set_config('app.partnership', $1, true), set_config('app.user', $2, true),
+      set_config('app.principals', $3, true), set_config('app.purpose', $4, true), set_config('app.now', $5, true)`,
+    values: [reading.partnershipId, reading.userId, principalsText(reading.principals), about.purpose, about.now],
+  };
+  await Promise.all([client.query('begin'), client.query(context)]);
+}
+
+function principalsText(principals: readonly string[]): string {
+  return `{${principals.map((one) => JSON.stringify(one)).join(',')}}`;
 }

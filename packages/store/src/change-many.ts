@@ -16,7 +16,7 @@ import { isRepeatable, later } from './change.js';
 import { ChangeBatch } from './change-batch.js';
 import { factsFor, lock, relatedTo } from './change-lock.js';
 import { writeBatch } from './change-write.js';
-import { rollBack, type Store, type Tx } from './store.js';
+import { commit, rollBack, type Store, type Tx, withClient } from './store.js';
 
 /** One command among many. `source` comes back with its result: the row of a file that it was made from. */
 export interface BulkRequest<S = unknown> {
@@ -94,19 +94,12 @@ async function giveBatch<S>(store: Store, giver: BulkGiver, requests: BulkReques
 }
 
 async function inOneTransaction<T>(store: Store, giver: BulkGiver, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await store.pool.connect();
-  let broken: Error | undefined;
-  try {
+  return withClient(store, async (client) => {
     await begin(client, giver.reading, { purpose: 'change', now: store.clock() });
     const results = await work(client);
-    await client.query('commit');
+    await commit(client);
     return results;
-  } catch (error) {
-    broken = await rollBack(client);
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 async function* tryAndRollBack<S>(

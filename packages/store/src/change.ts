@@ -16,7 +16,7 @@ import { ChangeBatch } from './change-batch.js';
 import { findKey, type SeenKey } from './change-key.js';
 import { lockFor, MovedMeanwhileError } from './change-lock.js';
 import { writeBatch } from './change-write.js';
-import { rollBack, type Store, type Tx } from './store.js';
+import { commit, type Store, type Tx, withClient } from './store.js';
 
 /** What somebody asks for, as it comes from an endpoint. */
 export interface ChangeRequest {
@@ -54,15 +54,6 @@ export type ChangeOutcome =
   | { outcome: 'stale'; version: number; state: StateValue }
   | { outcome: 'refused'; refusal: Refusal; version: number };
 
-/** The connection was lost while committing: the command may be stored. Ask again with the same key. */
-export class OutcomeUnknownError extends Error {
-  readonly code = 'OUTCOME_UNKNOWN';
-  constructor(cause: unknown) {
-    super('The connection was lost while committing: repeat the request with the same key', { cause });
-    this.name = 'OutcomeUnknownError';
-  }
-}
-
 const attempts = 6;
 
 /**
@@ -87,28 +78,23 @@ export function isRepeatable(error: unknown): boolean {
   return code === '40001' || code === '40P01' || error instanceof MovedMeanwhileError;
 }
 
+/** What a refusal to store carries out of the transaction, which is then rolled back. */
+class NotAccepted extends Error {
+  constructor(readonly outcome: ChangeOutcome) {
+    super(outcome.outcome);
+  }
+}
+
 async function tryChange(store: Store, request: ChangeRequest): Promise<ChangeOutcome> {
-  const client = await store.pool.connect();
-  let broken: Error | undefined;
   try {
-    await begin(client, request.reading, { purpose: 'change', now: store.clock() });
-    const outcome = await judge(client, store, request);
-    if (outcome.outcome !== 'accepted') {
-      await client.query('rollback');
+    return await withClient(store, async (client) => {
+      const opened = begin(client, request.reading, { purpose: 'change', now: store.clock() });
+      const [, outcome] = await Promise.all([opened, judge(client, store, request)]);
       return outcome;
-    }
-    try {
-      await client.query('commit');
-    } catch (error) {
-      if ((error as { code?: string }).code?.length === 5) throw error;
-      throw new OutcomeUnknownError(error);
-    }
-    return outcome;
+    });
   } catch (error) {
-    broken = await rollBack(client);
+    if (error instanceof NotAccepted) return error.outcome;
     throw error;
-  } finally {
-    client.release(broken);
   }
 }
 
@@ -117,17 +103,15 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   const definition = topic.commands[verb] ?? {};
   const commandId = uuidv7();
   const record = { kind: topic.kind, id: request.recordId ?? uuidv7() };
-  const { records, facts } = await lockFor(tx, definition, { record, payload: request.payload });
+  const [{ records, facts }, key] = await Promise.all([
+    lockFor(tx, definition, { record, payload: request.payload }),
+    request.key ? findKey(tx, request.reading.userId, request.key) : undefined,
+  ]);
   const primary = records.find((one) => one.id === record.id);
-  if (!definition.creates && !primary) return { outcome: 'notVisible' };
-  if (primary && permissionMissing(topic, verb, request.actor, primary).length === 0) {
-    const answered = await answerByKey(tx, request);
-    if (answered) return answered;
-    const conflict = versionConflict(request, primary);
-    if (conflict) return conflict;
-  } else if (definition.creates) {
-    const answered = await answerByKey(tx, request);
-    if (answered) return answered;
+  if (!definition.creates && !primary) throw new NotAccepted({ outcome: 'notVisible' });
+  if (!primary || permissionMissing(topic, verb, request.actor, primary).length === 0) {
+    const early = answerByKey(key) ?? (primary && versionConflict(request, primary));
+    if (early) throw new NotAccepted(early);
   }
   const at = later(store.clock(), records);
   const command: Command = {
@@ -141,22 +125,26 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   };
   const decision = decide({ records, facts, profile: request.profile }, command);
   if ('refusal' in decision)
-    return { outcome: 'refused', refusal: decision.refusal, version: primary?.version ?? 0 };
+    throw new NotAccepted({ outcome: 'refused', refusal: decision.refusal, version: primary?.version ?? 0 });
   const batch = new ChangeBatch(request.reading.partnershipId);
   batch.add(command, decision.changes, request.key && { ...request.key, status: definition.creates ? 201 : 200 });
-  await writeBatch(tx, batch);
   const changed = decision.changes.records.find((one) => one.id === record.id);
   if (!changed) throw new Error(`${request.name} left its own record unchanged`);
+  await Promise.all([writeBatch(tx, batch), commit(tx)]);
   return { outcome: 'accepted', commandId, record, version: changed.fromVersion + 1, state: changed.state };
 }
 
-async function answerByKey(tx: Tx, request: ChangeRequest): Promise<ChangeOutcome | undefined> {
-  if (!request.key) return undefined;
-  const seen: SeenKey = await findKey(tx, request.reading.userId, request.key);
-  if (seen.found === 'no') return undefined;
-  if (seen.found === 'inWork') return { outcome: 'keyInWork' };
-  if (seen.found === 'misused') return { outcome: 'keyMisused' };
-  return { outcome: 'repeated', ...seen.accepted };
+function answerByKey(seen: SeenKey | undefined): ChangeOutcome | undefined {
+  switch (seen?.found) {
+    case 'inWork':
+      return { outcome: 'keyInWork' };
+    case 'misused':
+      return { outcome: 'keyMisused' };
+    case 'seen':
+      return { outcome: 'repeated', ...seen.accepted };
+    default:
+      return undefined;
+  }
 }
 
 function versionConflict(request: ChangeRequest, primary: StoredRecord): ChangeOutcome | undefined {

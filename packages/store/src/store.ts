@@ -34,7 +34,8 @@ export async function openStore(
     migrationsTableName: 'migration',
     installExtensions: false,
     applicationName: options.applicationName ?? 'mase',
-    extra: { max: options.size ?? 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 },
+    // Statements that need not wait for each other's answers travel together.
+    extra: { max: options.size ?? 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, pipeline: true },
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: Pool }).master;
@@ -42,21 +43,51 @@ export async function openStore(
   return { dataSource, pool, clock, close: () => dataSource.destroy() };
 }
 
-/** Runs `work` in one read transaction under the context of a person; commits what it audited, rolls back on error. */
+/** Runs `work` in one transaction under the context of a person; commits at its end, rolls back on error. */
 export async function reading<T>(store: Store, who: Reading, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withClient(store, async (client) => {
+    const [, result] = await Promise.all([begin(client, who, { purpose: 'read', now: store.clock() }), work(client)]);
+    await commit(client);
+    return result;
+  });
+}
+
+/** Gives a connection to `work`, rolls back where it throws, and never gives a broken connection out again. */
+export async function withClient<T>(store: Store, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await store.pool.connect();
   let broken: Error | undefined;
   try {
-    await begin(client, who, { purpose: 'read', now: store.clock() });
-    const result = await work(client);
-    await client.query('commit');
-    return result;
+    return await work(client);
   } catch (error) {
     broken = await rollBack(client);
     throw error;
   } finally {
     client.release(broken);
   }
+}
+
+/** The connection was lost while committing: the command may be stored. Ask again with the same key. */
+export class OutcomeUnknownError extends Error {
+  readonly code = 'OUTCOME_UNKNOWN';
+  constructor(cause: unknown) {
+    super('The connection was lost while committing: repeat the request with the same key', { cause });
+    this.name = 'OutcomeUnknownError';
+  }
+}
+
+/**
+ * Commits. A transaction that a statement before it aborted is rolled back by the database instead, which is an error
+ * here. Throws `OutcomeUnknownError` where the connection is lost before the answer.
+ */
+export async function commit(client: PoolClient): Promise<void> {
+  let answer: { command: string };
+  try {
+    answer = await client.query('commit');
+  } catch (error) {
+    if ((error as { code?: string }).code?.length === 5) throw error;
+    throw new OutcomeUnknownError(error);
+  }
+  if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed');
 }
 
 /** Rolls back; answers the error where the connection is no longer usable, so that it is not given out again. */

@@ -54,6 +54,12 @@ export const spineAccess = `
   create function app_now() returns timestamptz language sql stable
     as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
 
+  create function assert_count(changed bigint, wanted bigint) returns boolean language plpgsql immutable as $$
+    begin
+      if changed <> wanted then raise exception 'a record has moved on since it was locked' using errcode = '40001'; end if;
+      return true;
+    end $$;
+
   ${tables.map((table) => `alter table ${table} enable row level security; alter table ${table} force row level security;`).join('\n  ')}
   alter table partnership enable row level security; alter table partnership force row level security;
 
@@ -194,6 +200,6 @@ export const spineAccessDown = `
 
 /** Last of all, once no policy names them any more. */
 export const contextDown = `
-  drop function app_partnership(), app_user(), app_principals(), app_purpose(), app_now();
+  drop function assert_count(bigint, bigint), app_partnership(), app_user(), app_principals(), app_purpose(), app_now();
   revoke usage on schema public from mase_app, mase_worker, mase_search, mase_sessions;
 `;

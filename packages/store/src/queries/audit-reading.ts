@@ -1,8 +1,8 @@
 import type { RecordRef } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
-import type { Reading } from '../access.js';
+import { begin, type Reading } from '../access.js';
 import { canonicalText, leafOf, newSalt } from '../ledger/leaf.js';
-import type { Tx } from '../store.js';
+import { commit, type Store, type Tx, withClient } from '../store.js';
 
 /** What was looked at: the route, the record if one was named, the persons whom the answer shows. */
 export interface ReadAct {
@@ -11,6 +11,31 @@ export interface ReadAct {
   persons: readonly string[];
   /** Why, where the person has no relation to the record that says it. */
   reason?: string | undefined;
+}
+
+/** What a read found, and whom it shows. */
+export interface Shown<T> {
+  shown: T;
+  persons: readonly string[];
+}
+
+/**
+ * Reads under the context of a person and commits who looked at whom before the answer is given out. A look at
+ * something that is not there for the reader is written too; it gives null.
+ */
+export async function readAudited<T>(
+  store: Store,
+  who: Reading,
+  act: Omit<ReadAct, 'persons'>,
+  read: (tx: Tx) => Promise<Shown<T> | null>,
+): Promise<T | null> {
+  return withClient(store, async (client) => {
+    const now = store.clock();
+    const [, result] = await Promise.all([begin(client, who, { purpose: 'read', now }), read(client)]);
+    const audit = auditReading(client, who, { ...act, persons: result?.persons ?? [] }, now);
+    await Promise.all([audit, commit(client)]);
+    return result ? result.shown : null;
+  });
 }
 
 /** Writes who looks at whom, before anything is shown: the transaction's commit makes it stand. Refused looks count too. */

@@ -19,22 +19,24 @@ export interface OpenedRecord {
 
 /** Opens one record with what was written on it, in two round trips; null where it is not there for this reader. */
 export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<OpenedRecord | null> {
-  const found = await tx.query<RawRecord>({
-    name: 'open records',
-    text: `select ${recordColumns} from record where id = $1 or parent_id = $1
-      or id = (select parent_id from record where id = $1) order by id`,
-    values: [id],
-  });
+  const [found, rest] = await Promise.all([
+    tx.query<RawRecord>({
+      name: 'open records',
+      text: `select ${recordColumns} from record where id = $1 or parent_id = $1
+        or id = (select parent_id from record where id = $1) order by id`,
+      values: [id],
+    }),
+    tx.query<{ part: string; row: string }>({
+      name: 'open written',
+      text: `select 'written' as part, (select json_agg(w order by w.at desc, w.id desc)::text from (
+            select ${writtenColumns} from written where record_id = $1) w) as row
+        union all select 'classes', (select json_agg(distinct r.class)::text from case_reader r
+          where r.record_id = $1 and (r.until is null or r.until > (select app_now())))`,
+      values: [id],
+    }),
+  ]);
   const own = found.rows.find((row) => row.id === id);
   if (!own || own.kind !== kind) return null;
-  const rest = await tx.query<{ part: string; row: string }>({
-    name: 'open written',
-    text: `select 'written' as part, (select json_agg(w order by w.at desc, w.id desc)::text from (
-          select ${writtenColumns} from written where record_id = $1) w) as row
-      union all select 'classes', (select json_agg(distinct r.class)::text from case_reader r
-        where r.record_id = $1 and (r.until is null or r.until > (select app_now())))`,
-    values: [id],
-  });
   const part = <T>(name: string) => JSON.parse(rest.rows.find((row) => row.part === name)?.row ?? '[]') as T[];
   return {
     record: storedRecord(own),

@@ -26,7 +26,7 @@ afterAll(async () => {
 const danger = () =>
   change(app, {
     name: 'child-cases/record-referral',
-    payload: { seenOrSaid: 'A child says an adult is outside now', immediateDanger: true },
+    payload: { seenOrSaid: 'A child says an adult is outside now', immediateDanger: true, child: { description: 'A girl of about twelve' } },
     actor: { kind: 'import', userId: null, name: 'Test', agencyId: null, teamId: null, roles: ['referrer'] },
     reading: { partnershipId, userId: '00000000-0000-0000-0000-000000000000', principals: ['everyone', 'role:referrer'] },
     profile: englandProfile,

@@ -1,0 +1,147 @@
+import type { StoredRecord } from '@mase/workflow';
+import { type RawRecord, type RawWritten, recordColumns, storedRecord, writtenColumns, writtenRow } from '../stored-record.js';
+import type { Tx } from '../store.js';
+import type { DatedRow } from './find-case.js';
+
+/** All that one reader may see towards the papers of a sitting; what the database keeps from him is not in it. */
+export interface SittingPapers {
+  partnership: string;
+  sitting: StoredRecord;
+  /** The last sitting of the same panel before this one that has minutes, and the next after it. */
+  previous: StoredRecord | null;
+  next: StoredRecord | null;
+  /** Items of both sittings, their cases, children, actions, missing episodes and earlier decided items. */
+  records: StoredRecord[];
+  /** What was written on them, newest first. */
+  written: DatedRow[];
+  /** The classes of content that this reader reads, by record. */
+  classes: Map<string, string[]>;
+  /** Accounts and agencies that the records name. */
+  people: StoredRecord[];
+}
+
+const of = (alias: string) =>
+  recordColumns
+    .split(', ')
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
+
+const neighbours = `
+  with s as (select * from record where id = $1 and kind = 'sitting')
+  select 'own' as place, ${of('s')}, (select name from partnership p where p.id = s.partnership_id) as partnership from s
+  union all (select 'previous', ${of('p')}, null from record p, s
+    where p.kind = 'sitting' and p.partnership_id = s.partnership_id and p.title = s.title
+      and p.phase in ('minutesDrafted', 'minutesAgreed') and p.opened_at < s.opened_at
+    order by p.opened_at desc, p.id desc limit 1)
+  union all (select 'next', ${of('n')}, null from record n, s
+    where n.kind = 'sitting' and n.partnership_id = s.partnership_id and n.title = s.title
+      and n.phase <> 'cancelled' and n.opened_at > s.opened_at
+    order by n.opened_at, n.id limit 1)`;
+
+/** Overdue actions of earlier decisions are known by their ids: a command's ids share all but the last four digits. */
+const hanging = `
+  with item as (select * from record where parent_id = any ($1::uuid[]) and kind = 'agendaItem'),
+  cases as (select * from record where id in (select subject_id from item) and kind = 'childCase'),
+  earlier as (select * from record where subject_id in (select subject_id from item) and kind = 'agendaItem'
+    and phase = 'decided' and not parent_id = any ($1::uuid[])),
+  late as (select r.*, i.id as item_id from clock c
+    join record r on r.id = c.record_id and r.kind = 'planAction'
+    join record i on i.subject_id = r.parent_id and i.kind = 'agendaItem' and i.phase = 'decided'
+    join record s on s.id = i.parent_id and s.title = $2 and s.opened_at < $3
+    join written w on w.record_id = i.id and w.kind = 'decision' and left(w.id::text, 32) = left(r.id::text, 32)
+    where c.rule = 'action-due' and c.ended is null and c.due < (select app_now()))
+  select ${recordColumns} from item
+  union select ${recordColumns} from cases
+  union select ${recordColumns} from earlier
+  union select ${recordColumns} from late
+  union select ${recordColumns} from record where id in (select item_id from late)
+  union select ${recordColumns} from record where kind = 'sitting' and id in (select parent_id from earlier)
+  union select ${recordColumns} from record where kind = 'child' and id in (select parent_id from cases)
+  union select ${recordColumns} from record where kind = 'planAction' and parent_id in (select subject_id from item)
+  union select ${recordColumns} from record where kind = 'missingEpisode' and parent_id in (select parent_id from cases)
+  order by id`;
+
+const named = `
+  select ${recordColumns} from record
+  where kind = 'user' and (id = any ($1::uuid[]) or team_id = any ($2::text[])) and partnership_id = (select app_partnership())
+  union all select ${recordColumns} from record where kind = 'agency' and partnership_id = (select app_partnership())`;
+
+/**
+ * Reads everything towards the papers of a sitting under the reader's context, in five statements however long the
+ * agenda is; null where the sitting is not there for this reader.
+ */
+export async function findSittingPapers(tx: Tx, sittingId: string): Promise<SittingPapers | null> {
+  const found = await tx.query<RawRecord & { place: string; partnership: string | null }>({
+    name: 'papers sitting',
+    text: neighbours,
+    values: [sittingId],
+  });
+  const at = (place: string) => found.rows.find((row) => row.place === place);
+  const own = at('own');
+  if (!own) return null;
+  const [previous, next] = ['previous', 'next'].map((place) => at(place) ?? null);
+  const sitting = storedRecord(own);
+  const about = sitting.standing as unknown as { panel: string; startsAt: string };
+  const hung = await tx.query<RawRecord>({
+    name: 'papers records',
+    text: hanging,
+    values: [[sittingId, ...(previous ? [previous.id] : [])], about.panel, about.startsAt],
+  });
+  const records = hung.rows.map(storedRecord);
+  const ids = [sittingId, ...(previous ? [previous.id] : []), ...records.map((one) => one.id)];
+  const written = await readWritten(tx, ids, records);
+  const classes = await tx.query<{ record_id: string; classes: string[] }>({
+    name: 'papers classes',
+    text: `select record_id, array_agg(distinct class) as classes from case_reader
+      where record_id = any ($1::uuid[]) and (until is null or until > (select app_now())) group by record_id`,
+    values: [ids],
+  });
+  const people = await tx.query<RawRecord>({
+    name: 'papers people',
+    text: named,
+    values: namesIn([sitting, ...records], written),
+  });
+  return {
+    partnership: own.partnership ?? '',
+    sitting,
+    previous: previous ? storedRecord(previous) : null,
+    next: next ? storedRecord(next) : null,
+    records,
+    written,
+    classes: new Map(classes.rows.map((row) => [row.record_id, row.classes])),
+    people: people.rows.map(storedRecord),
+  };
+}
+
+async function readWritten(tx: Tx, ids: string[], records: readonly StoredRecord[]): Promise<DatedRow[]> {
+  const found = await tx.query<RawWritten>({
+    name: 'papers written',
+    text: `select ${writtenColumns} from written where record_id = any ($1::uuid[]) order by at desc, id desc`,
+    values: [ids],
+  });
+  const kinds = new Map(records.map((one) => [one.id, one.kind]));
+  return found.rows.map((row) => ({
+    ...writtenRow(row, kinds.get(row.record_id) ?? 'sitting'),
+    at: row.at,
+    authorId: row.author_id,
+  }));
+}
+
+/** The ids of people and the teams that records and rows name. */
+function namesIn(records: readonly StoredRecord[], written: readonly DatedRow[]): [string[], string[]] {
+  const people = new Set<string>();
+  const teams = new Set<string>();
+  const take = (value: unknown, into: Set<string>) => {
+    if (typeof value === 'string' && value !== '') into.add(value);
+  };
+  for (const { standing } of records) {
+    const { chairId, workerId, ownerId, team } = standing as unknown as Record<string, unknown>;
+    for (const id of [chairId, workerId, ownerId]) take(id, people);
+    take(team, teams);
+  }
+  for (const { authorId, body } of written) {
+    take(authorId, people);
+    take((body as { presenterId?: string }).presenterId, people);
+  }
+  return [[...people], [...teams]];
+}

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+
 /** One fault of a request, as the api's problem documents list them. */
 export interface FieldFault {
   pointer: string;
@@ -37,6 +40,12 @@ export interface Sent {
   version?: string;
 }
 
+/** A file that the api sends, not read yet. */
+export interface ApiFile {
+  headers: Headers;
+  body: Readable;
+}
+
 /** The api gave no answer in time, or could not be reached. Whether a command was taken is not known. */
 export class ApiUnavailableError extends Error {
   readonly code = 'API_UNAVAILABLE';
@@ -64,11 +73,16 @@ export class ApiClient {
 
   /** Reads. Throws ApiUnavailableError when there is no answer; every other outcome is data, as for the next three. */
   get<T>(to: string, query: Query = {}): Promise<ApiAnswer<T>> {
-    const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-    const search = new URLSearchParams(
-      asked.map(([name, value]): [string, string] => [name, String(value)]),
-    ).toString();
-    return this.ask<T>('GET', search ? `${to}?${search}` : to);
+    return this.ask<T>('GET', addressed(to, query));
+  }
+
+  /** Asks for a file, which may take a minute to be made; it is passed on unread. */
+  file(to: string, query: Query = {}): Promise<ApiAnswer<ApiFile>> {
+    return this.reach('GET', addressed(to, query), { accept: '*/*' }, undefined, 60_000, async (response) => {
+      const { status, headers, body } = response;
+      if (status >= 400 || !body) return answer<never>(status, await response.text(), null);
+      return { ok: true, status, body: { headers, body: Readable.fromWeb(body as WebStream) }, etag: null };
+    });
   }
 
   /** Sends a command or creates something. */
@@ -86,27 +100,48 @@ export class ApiClient {
     return this.ask<T>('DELETE', to);
   }
 
-  private async ask<T>(method: string, to: string, body?: unknown, sent: Sent = {}): Promise<ApiAnswer<T>> {
+  private ask<T>(method: string, to: string, body?: unknown, sent: Sent = {}): Promise<ApiAnswer<T>> {
     const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
-    if (this.session) headers.authorization = `Bearer ${this.session}`;
     if (sent.key) headers['idempotency-key'] = sent.key;
     if (sent.version) headers['if-match'] = sent.version;
     if (body !== undefined) headers['content-type'] = 'application/json';
+    return this.reach(method, to, headers, body, this.timeoutMs, async (response) =>
+      answer<T>(response.status, await response.text(), response.headers.get('etag')),
+    );
+  }
+
+  private async reach<T>(
+    method: string,
+    to: string,
+    headers: Record<string, string>,
+    body: unknown,
+    timeoutMs: number,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    if (this.session) headers.authorization = `Bearer ${this.session}`;
     try {
       const response = await fetch(new URL(to, this.apiUrl), {
         method,
         headers,
         body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(this.timeoutMs),
+        signal: AbortSignal.timeout(timeoutMs),
         redirect: 'error',
       });
-      return answer<T>(response.status, await response.text(), response.headers.get('etag'));
+      return await read(response);
     } catch (cause) {
       const late = cause instanceof Error && cause.name === 'TimeoutError';
-      const why = late ? `gave no answer within ${this.timeoutMs / 1000} seconds` : 'could not be reached';
+      const why = late ? `gave no answer within ${timeoutMs / 1000} seconds` : 'could not be reached';
       throw new ApiUnavailableError(`The api ${why}`, { cause });
     }
   }
+}
+
+function addressed(to: string, query: Query): string {
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(
+    asked.map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+  return search ? `${to}?${search}` : to;
 }
 
 function answer<T>(status: number, text: string, etag: string | null): ApiAnswer<T> {

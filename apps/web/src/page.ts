@@ -1,3 +1,4 @@
+import type { ApiFile } from './api-client.js';
 import type { Fields } from './error-words.js';
 import type { FormValues } from './form-values.js';
 import type { Visit } from './visit.js';
@@ -13,10 +14,11 @@ export interface Shown {
   status?: number;
 }
 
-/** How a page answers. Made by `show`, `goTo` and `again`, never by hand. */
+/** How a page answers. Made by `show`, `goTo`, `sendOn` and `again`, never by hand. */
 export type Answer =
   | ({ kind: 'show' } & Shown)
   | { kind: 'go'; to: string; notice?: string; session?: { token: string; who: Who } | null }
+  | { kind: 'file'; file: ApiFile }
   | { kind: 'again'; errors: Record<string, string> };
 
 /** One page of the site: its address, what it shows, and what it does with what is sent. */
@@ -57,4 +59,9 @@ export function goToWithSession(to: string, session: { token: string; who: Who }
 /** Shows the form again with what was typed and these errors, by field name. */
 export function again(errors: Record<string, string>): Answer {
   return { kind: 'again', errors };
+}
+
+/** Passes a file of the api on to the browser as it comes. */
+export function sendOn(file: ApiFile): Answer {
+  return { kind: 'file', file };
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
-import { ApiUnavailableError, type Problem } from './api-client.js';
+import { type ApiFile, ApiUnavailableError, type Problem } from './api-client.js';
 import { ApiRefusedError } from './api-refused-error.js';
 import { type Draft, draftForm } from './drafts.js';
 import { errorPage, type Kept, typedWords } from './error-pages.js';
@@ -100,6 +100,17 @@ export function sendError(
   };
   const frame: Frame = { title: page.title, who: signedInAs(request), form: formState(request, reply) };
   return send(reply, page.status, views.page('frame/error', model, frame));
+}
+
+const fileHeaders = ['content-type', 'content-length', 'content-disposition', 'digest', 'etag'];
+
+/** Answers with a file of the api as it comes, under its own name and type, never kept by a cache. */
+export function sendFile(reply: FastifyReply, { headers, body }: ApiFile): FastifyReply {
+  for (const name of fileHeaders) {
+    const value = headers.get(name);
+    if (value !== null) reply.header(name, value);
+  }
+  return reply.header('cache-control', 'no-store').send(body);
 }
 
 /** The fields of a form that may be sent again as they were, with the same repeat key; never a password. */

@@ -4,7 +4,7 @@ import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts
 import { type ErrorWords, errorWords } from './error-words.js';
 import { logFault } from './log-requests.js';
 import type { Answer, Page, Shown } from './page.js';
-import { problemOf, sendError, sendPage } from './respond.js';
+import { problemOf, sendError, sendFile, sendPage } from './respond.js';
 import { forgetSession, keepSession, leaveNotice, sessionToken, signedInAs } from './session-cookies.js';
 import type { Views } from './view.js';
 import { Visit } from './visit.js';
@@ -105,7 +105,7 @@ async function refused(
 ): Promise<FastifyReply> {
   const { status, problem } = problemOf(error);
   if (status === 500) logFault(visit.request, error);
-  const faults = status === 400 || status === 422 ? (problem?.errors ?? []) : [];
+  const faults = [400, 409, 422].includes(status) ? (problem?.errors ?? []) : [];
   if (faults.length > 0)
     return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}, visit.form));
   const record = status === 404 ? undefined : page.draft?.(visit);
@@ -141,6 +141,7 @@ function carryOut(
   draft: { record: string; saved: Draft | null } | null,
 ): FastifyReply {
   if (answer.kind === 'again') throw new Error(`${page.id} may answer "again" only to what is sent`);
+  if (answer.kind === 'file') return sendFile(reply, answer.file);
   if (answer.kind === 'show') return sendPage(views, page, answer satisfies Shown, request, reply, { draft });
   if (answer.session) keepSession(reply, answer.session.token, answer.session.who, secure);
   if (answer.session === null) forgetSession(reply);

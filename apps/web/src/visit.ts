@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { ApiAnswer, ApiClient, Sent } from './api-client.js';
+import type { ApiAnswer, ApiClient, ApiFile, Sent } from './api-client.js';
 import { ApiRefusedError } from './api-refused-error.js';
 import { type FormValues, formValues, typedDate, typedList, typedMoment, typedText } from './form-values.js';
 import type { Who } from './who.js';
@@ -38,6 +38,11 @@ export class Visit {
   /** Sends the form's command with its key and version. Throws ApiRefusedError, which becomes errors on the form or an error page. */
   async send<T>(to: string, body: unknown): Promise<{ body: T; etag: string | null }> {
     return accepted(await this.api.post<T>(to, body, this.sent));
+  }
+
+  /** Asks the api for a file to pass on. Throws ApiRefusedError when it refuses. */
+  async file(to: string, query?: Record<string, string | undefined>): Promise<ApiFile> {
+    return accepted(await this.api.file(to, query)).body;
   }
 
   /** What was typed in a field, trimmed; nothing when blank. */

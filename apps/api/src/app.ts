@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import type { Store } from '@mase/store';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { agencyRoutes } from './agencies/routes.js';
 import { agendaItemRoutes } from './agenda-items/routes.js';
@@ -10,10 +10,11 @@ import { childCaseRoutes } from './child-cases/routes.js';
 import { childRoutes } from './children/routes.js';
 import { draftRoutes } from './drafts/routes.js';
 import { healthRoutes } from './health.js';
+import { importRoutes } from './imports/routes.js';
 import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
 import { bodies } from './plugins/bodies.js';
-import { problems } from './plugins/problems.js';
+import { answerClientError, answerFrameworkError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
@@ -35,10 +36,15 @@ export interface AppParts {
 export async function buildApp({ store, mode, log = false }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     ...(log ? { logger: { level: log.level, serializers: allowListed } } : { logger: false }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
+    // A client that does not finish its request within these does not hold a connection.
+    connectionTimeout: 120_000,
+    requestTimeout: 120_000,
     genReqId: () => uuidv7(),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } } });
   await app.register(problems);
@@ -63,6 +69,7 @@ export async function buildApp({ store, mode, log = false }: AppParts): Promise<
     agencyRoutes(topics);
     workQueueRoutes(topics);
     draftRoutes(topics);
+    await topics.register(importRoutes);
   });
   return app;
 }

@@ -17,6 +17,9 @@ const options = {
   validationError: { target: false, value: false },
 } as const;
 
+/** More faults than anybody reads are not told. */
+const mostFaults = 100;
+
 /** Reads plain JSON into a body class; throws a `BodyError` with all faults at once. */
 export function readBody<T extends object>(shape: ClassConstructor<T>, plain: unknown): T {
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
@@ -25,17 +28,19 @@ export function readBody<T extends object>(shape: ClassConstructor<T>, plain: un
   if (unsafe.length > 0) throw new BodyError(unsafe);
   const body = plainToInstance(shape, plain, { exposeUnsetFields: false });
   const faults = validateSync(body, options).flatMap((error) => faultsOf(error, ''));
-  if (faults.length > 0) throw new BodyError(faults);
+  if (faults.length > 0) throw new BodyError(faults.slice(0, mostFaults));
   return body;
 }
 
+const step = (key: string) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const unknownField = 'This field is not known here.';
+
+/** One fault a field, the first of its rules; those of its parts after it. */
 function faultsOf(error: ValidationError, above: string): Fault[] {
-  const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({
-    pointer,
-    code,
-    detail: code === 'whitelistValidation' ? 'This field is not known here.' : detail,
-  }));
+  const pointer = `${above}${step(error.property)}`;
+  const own = Object.entries(error.constraints ?? {})
+    .slice(0, 1)
+    .map(([code, detail]) => ({ pointer, code, detail: code === 'whitelistValidation' ? unknownField : detail }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 }
 
@@ -49,8 +54,13 @@ function unsafeText(value: unknown, pointer: string, depth = 0): Fault[] {
       : [];
   if (typeof value !== 'object' || value === null) return [];
   if (depth > 12) return [{ pointer, code: 'depth', detail: 'The value is nested too deeply.' }];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...unsafeText(key, pointer, depth + 1),
-    ...unsafeText(inner, `${pointer}/${key}`, depth + 1),
-  ]);
+  const faults: Fault[] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    const place = `${pointer}${step(key)}`;
+    // A name that every object has would pass as known: it never is one of ours.
+    if (key in Object.prototype) faults.push({ pointer: place, code: 'whitelistValidation', detail: unknownField });
+    faults.push(...unsafeText(key, pointer, depth + 1), ...unsafeText(inner, place, depth + 1));
+    if (faults.length >= mostFaults) break;
+  }
+  return faults.slice(0, mostFaults);
 }

@@ -41,3 +41,7 @@ export const notSignedIn = () =>
 /** 404: not there, or not for this reader; the two are told alike. */
 export const notVisible = () =>
   new ProblemError({ status: 404, code: 'NOT_FOUND', title: 'Not found', detail: 'There is no such record that you may see.' });
+
+/** 400: the request has faults, each with its pointer. */
+export const invalid = (detail: string, errors: Fault[]) =>
+  new ProblemError({ status: 400, code: 'INVALID_BODY', title: 'The request has faults', detail, errors });

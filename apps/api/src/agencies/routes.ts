@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { addAgency } from './add-agency.js';
 
-/** Everything of this topic that can be asked over HTTP. */
+/** Everything of agencies that can be asked over HTTP. */
 export function agencyRoutes(app: FastifyInstance): void {
-  registerCommands(app, []);
+  registerCommands(app, [addAgency]);
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { openItem } from './open-item.js';
+import { recordPanelDecision } from './record-panel-decision.js';
 
-/** Everything of this topic that can be asked over HTTP. */
+/** Everything of agenda items that can be asked over HTTP. */
 export function agendaItemRoutes(app: FastifyInstance): void {
-  registerCommands(app, []);
+  registerCommands(app, [openItem, recordPanelDecision]);
 }

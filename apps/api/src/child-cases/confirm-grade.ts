@@ -1,49 +1,43 @@
 import { type ConfirmGradePayload, type Grade, grades } from '@mase/workflow';
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
 import { CommandBody, command } from '../command.js';
+import { Id, OneOf, Optional, Part, Text } from '../fields.js';
 
+/** Who disagrees, in whose words, and what was answered. */
 export class DissentBody {
-  @IsString()
-  @Length(1, 200)
+  @Text(200)
   from: string;
 
-  @IsString()
-  @Length(1, 5000)
+  @Text(5000)
   words: string;
 
-  @IsString()
-  @Length(1, 5000)
+  @Text(5000)
   answer: string;
 }
 
 /** A grade confirmed by somebody other than its assessor. */
 export class ConfirmGradeBody extends CommandBody implements ConfirmGradePayload {
-  @IsUUID()
+  @Id()
   assessmentId: string;
 
-  @IsIn(grades)
+  @OneOf(grades)
   grade: Grade;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 10_000)
+  @Optional()
+  @Text(10_000)
   reasons?: string;
 
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DissentBody)
+  @Optional()
+  @Part(() => DissentBody)
   dissent?: DissentBody;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 5000)
+  @Optional()
+  @Text(5000)
   noHarmReason?: string;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 5000)
+  @Optional()
+  @Text(5000)
   secondSignatureReason?: string;
 }
 
+/** `POST /api/v1/child-cases/:id/confirm-grade`. */
 export const confirmGrade = command('child-cases/confirm-grade', ConfirmGradeBody);

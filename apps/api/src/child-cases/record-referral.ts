@@ -1,98 +1,93 @@
-import { type Awareness, type ChildDescription, type Concern, concerns, type RecordReferralPayload } from '@mase/workflow';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import {
+  type Awareness,
+  type ChildDescription,
+  type Concern,
+  concerns,
+  type RecordReferralPayload,
+} from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
+import { Day, Id, OneOf, Optional, Part, Text, Truth } from '../fields.js';
 
+/** Whether somebody knows of the referral and agrees; each apart. */
 export class AwarenessBody implements Awareness {
-  @IsIn(['yes', 'no', 'not-yet-known'])
+  @OneOf(['yes', 'no', 'not-yet-known'])
   knows: Awareness['knows'];
 
-  @IsIn(['yes', 'no', 'not-asked', 'not-yet-known'])
+  @OneOf(['yes', 'no', 'not-asked', 'not-yet-known'])
   agrees: Awareness['agrees'];
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 2000)
+  @Optional()
+  @Text(2000)
   reason?: string;
 }
 
+/** The child as somebody can describe him or her. */
 export class ChildDescriptionBody implements ChildDescription {
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @Optional()
+  @Text(100)
   firstName?: string;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @Optional()
+  @Text(100)
   lastName?: string;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @Optional()
+  @Text(100)
   chosenName?: string;
 
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @Optional()
+  @Day()
   birthDate?: string;
 
-  @IsOptional()
-  @IsIn(['male', 'female', 'not-yet-known'])
+  @Optional()
+  @OneOf(['male', 'female', 'not-yet-known'])
   sex?: 'male' | 'female' | 'not-yet-known';
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 2000)
+  @Optional()
+  @Text(2000)
   description?: string;
 }
 
 /** A referral: what was seen or said, a description of who, and whether there is immediate danger. */
-export class RecordReferralBody extends CommandBody implements RecordReferralPayload {
-  @IsOptional()
-  @IsUUID()
+export class RecordReferralBody extends CommandBody implements Omit<RecordReferralPayload, 'proposalId'> {
+  @Optional()
+  @Id()
   childId?: string;
 
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ChildDescriptionBody)
+  @Optional()
+  @Part(() => ChildDescriptionBody)
   child?: ChildDescriptionBody;
 
-  @IsString()
-  @Length(1, 20_000)
+  @Text(20_000)
   seenOrSaid: string;
 
-  @IsBoolean()
+  @Truth()
   immediateDanger: boolean;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
+  @Optional()
+  @Text(40)
   source?: string;
 
-  @IsOptional()
-  @IsIn(concerns)
+  @Optional()
+  @OneOf(concerns)
   concern?: Concern;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 5000)
+  @Optional()
+  @Text(5000)
   household?: string;
 
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => AwarenessBody)
+  @Optional()
+  @Part(() => AwarenessBody)
   childAware?: AwarenessBody;
 
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => AwarenessBody)
+  @Optional()
+  @Part(() => AwarenessBody)
   parentAware?: AwarenessBody;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
+  @Optional()
+  @Text(200)
   onBehalfOf?: string;
 }
 
+/** `POST /api/v1/child-cases/record-referral`. */
 export const recordReferral = command('child-cases/record-referral', RecordReferralBody);

@@ -1,11 +1,50 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { acknowledgeDanger } from './acknowledge-danger.js';
+import { agreePlan } from './agree-plan.js';
+import { allocateWorker } from './allocate-worker.js';
+import { approveClosure } from './approve-closure.js';
+import { assessRisk } from './assess-risk.js';
 import { confirmGrade } from './confirm-grade.js';
+import { correctRecord } from './correct-record.js';
+import { decideTriage } from './decide-triage.js';
+import { deferListing } from './defer-listing.js';
+import { listForPanel } from './list-for-panel.js';
+import { proposeClosure } from './propose-closure.js';
+import { raiseImmediateDanger } from './raise-immediate-danger.js';
 import { recordReferral } from './record-referral.js';
+import { recordSafetyAction } from './record-safety-action.js';
+import { recordStrategyDiscussion } from './record-strategy-discussion.js';
+import { recordView } from './record-view.js';
+import { refuseClosure } from './refuse-closure.js';
+import { relist } from './relist.js';
+import { sharePlan } from './share-plan.js';
+import { withdrawListing } from './withdraw-listing.js';
 import { viewCase } from './view.js';
 
-/** Everything of a child's case that can be asked over HTTP. */
+/** Everything of a child’s case that can be asked over HTTP. */
 export function childCaseRoutes(app: FastifyInstance): void {
-  registerCommands(app, [recordReferral, confirmGrade]);
+  registerCommands(app, [
+    recordReferral,
+    raiseImmediateDanger,
+    acknowledgeDanger,
+    recordSafetyAction,
+    decideTriage,
+    recordStrategyDiscussion,
+    allocateWorker,
+    recordView,
+    assessRisk,
+    confirmGrade,
+    agreePlan,
+    sharePlan,
+    listForPanel,
+    withdrawListing,
+    deferListing,
+    proposeClosure,
+    approveClosure,
+    refuseClosure,
+    relist,
+    correctRecord,
+  ]);
   viewCase(app);
 }

@@ -11,6 +11,7 @@ import {
   topicOf,
 } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { audited, idOf } from '../view.js';
 
 /** A running clock as a person reads it. */
@@ -81,7 +82,7 @@ export function actionView(
 
 /** `GET /api/v1/child-cases/:id`: one case, audited before it is shown. */
 export function viewCase(app: FastifyInstance): void {
-  app.get('/api/v1/child-cases/:id', { schema: { tags: ['child-cases'], operationId: 'child-cases.view' } }, async (request, reply) => {
+  app.get('/api/v1/child-cases/:id', { schema: { tags: ['child-cases'], operationId: 'child-cases.view', params: idParams, response: { 200: shownSchema('ChildCaseView', 'record', 'The case, as far as the reader may see it'), ...answersOf(401, 404, 503) } } }, async (request, reply) => {
     const id = idOf(request);
     const profile = await app.profileOf(request.reading);
     const about = { profile, now: app.store.clock(), actor: request.actor };

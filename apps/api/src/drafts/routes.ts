@@ -1,6 +1,7 @@
 import { reading } from '@mase/store';
 import { IsObject } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
 import { dto } from '../plugins/bodies.js';
 import { notVisible } from '../problem.js';
 
@@ -9,6 +10,15 @@ export class SaveDraftBody {
   @IsObject()
   fields: { [name: string]: unknown };
 }
+
+const draftParams = {
+  type: 'object',
+  properties: {
+    form: { type: 'string', description: 'The form, such as child-cases.confirm-grade' },
+    record: { type: 'string', description: 'The id of the record, or new' },
+  },
+  required: ['form', 'record'],
+};
 
 const params = (request: { params: unknown }) => {
   const { form, record } = request.params as { form: string; record: string };
@@ -19,7 +29,7 @@ const params = (request: { params: unknown }) => {
 /** Drafts: one a person, form and record; not commands, outside the ledger. */
 export function draftRoutes(app: FastifyInstance): void {
   const address = '/api/v1/drafts/:form/:record';
-  app.get(address, { schema: { tags: ['drafts'], operationId: 'drafts.view' } }, async (request) => {
+  app.get(address, { schema: { tags: ['drafts'], operationId: 'drafts.view', params: draftParams, response: { 200: shownSchema('DraftView', 'plain', 'What was typed'), ...answersOf(401, 404, 503) } } }, async (request) => {
     const { form, record } = params(request);
     const found = await reading(app.store, request.reading, (tx) =>
       tx.query<{ body: string; saved_at: string }>('select body, saved_at from draft where form = $1 and record = $2 and user_id = (select app_user())', [form, record]),
@@ -28,7 +38,7 @@ export function draftRoutes(app: FastifyInstance): void {
     if (!row) throw notVisible();
     return { fields: JSON.parse(row.body) as object, savedAt: row.saved_at };
   });
-  app.put<{ Body: SaveDraftBody }>(address, { schema: { body: dto(SaveDraftBody), tags: ['drafts'], operationId: 'drafts.save' } }, async (request) => {
+  app.put<{ Body: SaveDraftBody }>(address, { schema: { body: dto(SaveDraftBody), tags: ['drafts'], operationId: 'drafts.save', params: draftParams, response: { 200: shownSchema('SavedDraft', 'plain', 'Kept'), ...answersOf(400, 401, 404, 413, 415, 503) } } }, async (request) => {
     const { form, record } = params(request);
     const savedAt = app.store.clock();
     const { partnershipId, userId } = request.reading;
@@ -41,7 +51,7 @@ export function draftRoutes(app: FastifyInstance): void {
     );
     return { savedAt };
   });
-  app.delete(address, { schema: { tags: ['drafts'], operationId: 'drafts.discard' } }, async (request, reply) => {
+  app.delete(address, { schema: { tags: ['drafts'], operationId: 'drafts.discard', params: draftParams, response: { 204: { type: 'null', description: 'Thrown away' }, ...answersOf(401, 404, 503) } } }, async (request, reply) => {
     const { form, record } = params(request);
     await reading(app.store, request.reading, (tx) => tx.query('delete from draft where form = $1 and record = $2', [form, record]));
     return reply.code(204).send();

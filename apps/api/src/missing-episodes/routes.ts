@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { recordEpisode } from './record-episode.js';
 
-/** Everything of this topic that can be asked over HTTP. */
+/** Everything of missing episodes that can be asked over HTTP. */
 export function missingEpisodeRoutes(app: FastifyInstance): void {
-  registerCommands(app, []);
+  registerCommands(app, [recordEpisode]);
 }

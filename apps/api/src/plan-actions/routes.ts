@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { acceptAction } from './accept-action.js';
+import { addAction } from './add-action.js';
+import { declineAction } from './decline-action.js';
+import { endAction } from './end-action.js';
 
-/** Everything of this topic that can be asked over HTTP. */
+/** Everything of the actions of a plan that can be asked over HTTP. */
 export function planActionRoutes(app: FastifyInstance): void {
-  registerCommands(app, []);
+  registerCommands(app, [addAction, acceptAction, declineAction, endAction]);
 }

@@ -4,6 +4,8 @@ import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { readBody } from '../body.js';
+import { publishedRules } from '../fields.js';
+import { sharedSchemas } from '../description/schemas.js';
 
 /** A schema that stands for a body class: the class itself checks, its published schema is made from it. */
 export interface ClassSchema {
@@ -21,16 +23,33 @@ export function dto(shape: ClassConstructor<object>): { $ref: string } {
   return { $ref: `${shape.name}#` };
 }
 
+const localPrefix = '#/';
+
+/** References between classes as the description resolves them: by the name of the schema. */
+function withNamedRefs(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withNamedRefs);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) =>
+      key === '$ref' ? [key, `${String(value).slice(localPrefix.length)}#`] : [key, withNamedRefs(value)],
+    ),
+  );
+}
+
 /** Bodies and queries are checked by their classes, the single source of their shape. */
 export const bodies = fp(
   async (app: FastifyInstance) => {
     const schemas = validationMetadatasToSchemas({
       classTransformerMetadataStorage: defaultMetadataStorage,
-      refPointerPrefix: '#/components/schemas/',
+      refPointerPrefix: localPrefix,
+      additionalConverters: publishedRules,
     });
     for (const [name, schema] of Object.entries(schemas))
-      app.addSchema({ $id: name, ...schema, additionalProperties: false });
-    app.setValidatorCompiler(({ schema, url }) => {
+      app.addSchema({ $id: name, ...(withNamedRefs(schema) as object), additionalProperties: false });
+    for (const [name, schema] of Object.entries(sharedSchemas)) app.addSchema({ $id: name, ...schema });
+    app.setValidatorCompiler(({ schema, url, httpPart }) => {
+      // Headers and ids in paths are judged where the order of answers puts them; here they are only described.
+      if (httpPart === 'headers' || httpPart === 'params') return () => true;
       const ref = (schema as { $ref?: string; $id?: string }).$ref ?? (schema as { $id?: string }).$id ?? '';
       const shape = shapes.get(ref.replace('#', ''));
       if (!shape) throw new Error(`The route ${url} has a schema without a class`);

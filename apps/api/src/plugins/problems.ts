@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { BodyError } from '../body.js';
@@ -17,6 +18,8 @@ function problemOf(error: FastifyError | Error): Omit<Problem, 'type'> {
   const code = (error as FastifyError).code ?? '';
   const known = byCode[code];
   if (known) return known;
+  if (code === '23514' && (error as { constraint?: string }).constraint === 'record_standing_check')
+    return { status: 409, code: 'RECORD_FULL', title: 'The record is full', detail: 'The record cannot hold more of this kind; nothing was stored.' };
   const status = (error as FastifyError).statusCode ?? 500;
   if (error instanceof SyntaxError && status === 400) return byCode.FST_ERR_CTP_INVALID_JSON_BODY as Problem;
   if (status >= 400 && status < 500)
@@ -36,14 +39,38 @@ function isUnavailable(error: Error): boolean {
   );
 }
 
+const send = (request: FastifyRequest, reply: FastifyReply, problem: Omit<Problem, 'type'>) =>
+  reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send({ type: problemType(problem.code), ...problem, instance: request.id });
+
+const noRoute = { status: 404, code: 'NO_ROUTE', title: 'Not found', detail: 'There is nothing at this address.' };
+
+/** An address that cannot be read leads nowhere: 404, as any other that does. */
+export function answerFrameworkError(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void send(request, reply, noRoute);
+}
+
+/** What is not HTTP, or not sent in time, is answered with a problem document as far as the connection still takes one. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+  const [status, title] = clientErrors[error.code ?? ''] ?? [400, 'Bad Request'];
+  const code = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'TOO_SLOW' : 'NOT_HTTP';
+  const body = JSON.stringify({ type: problemType(code), status, code, title, detail: 'The request could not be read.' });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
+const clientErrors: { [code: string]: [number, string] } = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+};
+
 /** Every error leaves as a problem document; what is our fault is logged by its kind, never with its content. */
 export const problems = fp(
   async (app: FastifyInstance) => {
-    const send = (request: FastifyRequest, reply: FastifyReply, problem: Omit<Problem, 'type'>) =>
-      reply
-        .code(problem.status)
-        .type('application/problem+json')
-        .send({ type: problemType(problem.code), ...problem, instance: request.id });
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const problem = problemOf(error);
       if (problem.status >= 500)
@@ -51,9 +78,9 @@ export const problems = fp(
       if (error instanceof ProblemError) for (const [name, value] of Object.entries(error.headers)) reply.header(name, value);
       return send(request, reply, problem);
     });
-    app.setNotFoundHandler((request, reply) =>
-      send(request, reply, { status: 404, code: 'NO_ROUTE', title: 'Not found', detail: 'There is nothing at this address.' }),
-    );
+    app.setNotFoundHandler((request, reply) => send(request, reply, noRoute));
+    // Only JSON is taken: text would be parsed as one string.
+    app.removeContentTypeParser('text/plain');
   },
   { name: 'problems' },
 );

@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Routes that answer without a session: health, sign-in, the description of the API. */
     open?: boolean;
+    /** The command that a route gives. */
+    command?: string;
   }
 }
 

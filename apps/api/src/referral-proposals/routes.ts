@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { acceptProposal } from './accept-proposal.js';
+import { declineProposal } from './decline-proposal.js';
 
-/** Everything of this topic that can be asked over HTTP. */
+/** Everything of referral proposals that can be asked over HTTP. */
 export function referralProposalRoutes(app: FastifyInstance): void {
-  registerCommands(app, []);
+  registerCommands(app, [acceptProposal, declineProposal]);
 }

@@ -2,6 +2,7 @@ import { beginSession, endSession, findCredential, findDemonstrationUsers, isPas
 import { roleNames } from '@mase/workflow';
 import { IsEmail, IsOptional, IsString, Length } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
 import { dto } from '../plugins/bodies.js';
 import { sessionIdOf } from '../plugins/sessions.js';
 import { ProblemError } from '../problem.js';
@@ -27,7 +28,7 @@ const decoy = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 export function sessionRoutes(app: FastifyInstance, mode: 'demonstration' | 'live'): void {
   app.post<{ Body: BeginSessionBody }>(
     '/api/v1/sessions',
-    { config: { open: true }, schema: { body: dto(BeginSessionBody), tags: ['sessions'], operationId: 'sessions.begin' } },
+    { config: { open: true }, schema: { body: dto(BeginSessionBody), tags: ['sessions'], operationId: 'sessions.begin', response: { 201: shownSchema('BegunSession', 'plain', 'Signed in'), ...answersOf(400, 401, 413, 415, 503) } } },
     async (request, reply) => {
       const { email, password } = request.body;
       const credential = await findCredential(app.store, email);
@@ -37,11 +38,11 @@ export function sessionRoutes(app: FastifyInstance, mode: 'demonstration' | 'liv
       return reply.code(201).send(await beginSession(app.store, credential));
     },
   );
-  app.delete('/api/v1/sessions/current', { schema: { tags: ['sessions'], operationId: 'sessions.end' } }, async (request, reply) => {
+  app.delete('/api/v1/sessions/current', { schema: { tags: ['sessions'], operationId: 'sessions.end', response: { 204: { type: 'null', description: 'Signed out' }, ...answersOf(401, 503) } } }, async (request, reply) => {
     await endSession(app.store, sessionIdOf(request.headers.authorization) as string);
     return reply.code(204).send();
   });
-  app.get('/api/v1/me', { schema: { tags: ['sessions'], operationId: 'sessions.me' } }, async (request) => {
+  app.get('/api/v1/me', { schema: { tags: ['sessions'], operationId: 'sessions.me', response: { 200: shownSchema('MeView', 'plain', 'Who is signed in'), ...answersOf(401, 503) } } }, async (request) => {
     const { user, expiresAt } = request.session ?? {};
     const profile = await app.profileOf(request.reading);
     return {
@@ -55,7 +56,7 @@ export function sessionRoutes(app: FastifyInstance, mode: 'demonstration' | 'liv
       profile: { id: profile.id, name: profile.name, timeZone: profile.timeZone, nation: profile.nation },
     };
   });
-  app.get('/api/v1/demonstration-users', { config: { open: true }, schema: { tags: ['sessions'], operationId: 'sessions.demonstration' } }, async () => {
+  app.get('/api/v1/demonstration-users', { config: { open: true }, schema: { tags: ['sessions'], operationId: 'sessions.demonstration', response: { 200: shownSchema('DemonstrationUsersView', 'plain', 'The people who may sign in by choosing themselves'), ...answersOf(503) } } }, async () => {
     if (mode !== 'demonstration') return { users: [] };
     const users = await findDemonstrationUsers(app.store);
     return {

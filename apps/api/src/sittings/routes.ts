@@ -1,7 +1,30 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { addItem } from './add-item.js';
+import { agreeMinutes } from './agree-minutes.js';
+import { cancelSitting } from './cancel-sitting.js';
+import { changeMinutes } from './change-minutes.js';
+import { endSitting } from './end-sitting.js';
+import { issuePapers } from './issue-papers.js';
+import { openAgenda } from './open-agenda.js';
+import { orderItems } from './order-items.js';
+import { recordAttendance } from './record-attendance.js';
+import { scheduleSitting } from './schedule-sitting.js';
+import { startSitting } from './start-sitting.js';
 
-/** Everything of this topic that can be asked over HTTP. */
+/** Everything of sittings that can be asked over HTTP. */
 export function sittingRoutes(app: FastifyInstance): void {
-  registerCommands(app, []);
+  registerCommands(app, [
+    scheduleSitting,
+    openAgenda,
+    addItem,
+    orderItems,
+    issuePapers,
+    startSitting,
+    recordAttendance,
+    endSitting,
+    changeMinutes,
+    agreeMinutes,
+    cancelSitting,
+  ]);
 }

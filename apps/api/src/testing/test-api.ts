@@ -24,6 +24,8 @@ export interface TestApi {
   ): Promise<LightMyRequestResponse>;
   /** Gives a command and expects it to be accepted; the version is looked up, a key is made. */
   give(who: string, command: string, body: object, id?: string): Promise<{ id: string; version: number; state: unknown; entry: string }>;
+  /** The session of a person, as a bearer token. */
+  tokenOf(who: string): Promise<string>;
   /** The view of a record as somebody sees it. */
   view(who: string, topic: string, id: string): Promise<{ [field: string]: never } & { version: number }>;
   close(): Promise<void>;
@@ -80,5 +82,5 @@ export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z
       const found = await client.query<{ version: number }>('select version from record where id = $1', [id]);
       return found.rows[0]?.version ?? 0;
     });
-  return { app, store, database, founded, time, ask, give, view, close };
+  return { app, store, database, founded, time, ask, give, tokenOf, view, close };
 }

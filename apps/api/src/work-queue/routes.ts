@@ -2,6 +2,7 @@ import { findQueue, type QueueCursor } from '@mase/store';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
 import { dto } from '../plugins/bodies.js';
 import { ProblemError } from '../problem.js';
 import { audited } from '../view.js';
@@ -36,7 +37,7 @@ function readCursor(text: string | undefined): QueueCursor | undefined {
 export function workQueueRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: WorkQueueQuery }>(
     '/api/v1/work-queue',
-    { schema: { querystring: dto(WorkQueueQuery), tags: ['work-queue'], operationId: 'work-queue.list' } },
+    { schema: { querystring: dto(WorkQueueQuery), tags: ['work-queue'], operationId: 'work-queue.list', response: { 200: shownSchema('WorkQueueView', 'list', 'What waits, soonest first'), ...answersOf(400, 401, 503) } } },
     async (request, reply) => {
       const limit = request.query.limit ?? 25;
       const after = readCursor(request.query.after);

@@ -1,0 +1,88 @@
+import {
+  type ClosureReason,
+  closureReasons,
+  type Grade,
+  grades,
+  type PanelAction,
+  type PanelDecision,
+  panelDecisions,
+  type RecordPanelDecisionPayload,
+} from '@mase/workflow';
+import { CommandBody, command } from '../command.js';
+import { Day, Id, OneOf, Optional, Parts, Text } from '../fields.js';
+
+/** An action that the sitting gives: the owner completes the rest. */
+export class PanelActionBody implements PanelAction {
+  @Text(2000)
+  what: string;
+
+  @Id()
+  ownerId: string;
+
+  @OneOf(['safety', 'disruption'])
+  part: 'safety' | 'disruption';
+
+  @Optional()
+  @Day()
+  due?: string;
+}
+
+/** Who disagrees with a decision of the sitting, in whose words. */
+export class PanelDissentBody {
+  @Text(200)
+  from: string;
+
+  @Text(5000)
+  words: string;
+}
+
+/** What a sitting decided on one item. */
+export class RecordPanelDecisionBody extends CommandBody implements RecordPanelDecisionPayload {
+  @OneOf(panelDecisions)
+  decision: PanelDecision;
+
+  @Text(10_000)
+  reasons: string;
+
+  @Optional()
+  @Parts(() => PanelDissentBody, 20)
+  dissent?: PanelDissentBody[];
+
+  @Parts(() => PanelActionBody, 20)
+  actions: PanelActionBody[];
+
+  @Optional()
+  @Day()
+  nextReview?: string;
+
+  @Optional()
+  @OneOf(grades)
+  grade?: Grade;
+
+  @Optional()
+  @OneOf(closureReasons)
+  closureReason?: ClosureReason;
+
+  @Optional()
+  @Text(5000)
+  harmAddressed?: string;
+
+  @Optional()
+  @Text(2000)
+  adultPathway?: string;
+
+  @Optional()
+  @Text(2000)
+  handover?: string;
+
+  @Optional()
+  @Text(200)
+  watcher?: string;
+
+  @Optional()
+  @Day()
+  nextCheck?: string;
+}
+
+/** `POST /api/v1/agenda-items/:id/record-panel-decision`. */
+export const recordPanelDecision = command('agenda-items/record-panel-decision', RecordPanelDecisionBody);

@@ -1,0 +1,131 @@
+import {
+  type AnswerWindow,
+  type AssessRiskPayload,
+  answerWindows,
+  type Concern,
+  concerns,
+  type Evidence,
+  type Grade,
+  grades,
+  type IndicatorAnswer,
+  type IndicatorValue,
+  indicatorValues,
+  type LevelAnswer,
+  type ProtectiveAnswer,
+} from '@mase/workflow';
+import { CommandBody, command } from '../command.js';
+import { Day, OneOf, Optional, Part, Parts, Text, Whole } from '../fields.js';
+
+/** What a yes rests on. */
+export class EvidenceBody implements Evidence {
+  @Text(500)
+  source: string;
+
+  @Day()
+  date: string;
+
+  @Optional()
+  @Text(5000)
+  text?: string;
+}
+
+/** One indicator answered. */
+export class IndicatorAnswerBody implements IndicatorAnswer {
+  @Text(80)
+  code: string;
+
+  @OneOf(indicatorValues)
+  answer: IndicatorValue;
+
+  @Optional()
+  @OneOf(answerWindows)
+  window?: AnswerWindow;
+
+  @Optional()
+  @Part(() => EvidenceBody)
+  evidence?: EvidenceBody;
+}
+
+/** The level of concern in one domain. */
+export class LevelAnswerBody implements LevelAnswer {
+  @Text(80)
+  domain: string;
+
+  @Whole(0, 3)
+  level: number;
+
+  @Optional()
+  @Text(5000)
+  note?: string;
+}
+
+/** What protects the child in one domain. */
+export class ProtectiveAnswerBody implements ProtectiveAnswer {
+  @Text(80)
+  domain: string;
+
+  @Optional()
+  @Text(80)
+  factor?: string;
+
+  @Text(5000)
+  text: string;
+}
+
+const certainties = ['none-known', 'suspected', 'confirmed'] as const;
+const times = ['current', 'within-12-months', 'earlier'] as const;
+
+/** Harm of one kind: how certain, when, and on what basis. */
+export class HarmBody {
+  @OneOf(concerns)
+  kind: Concern;
+
+  @OneOf(certainties)
+  certainty: (typeof certainties)[number];
+
+  @OneOf(times)
+  time: (typeof times)[number];
+
+  @Text(5000)
+  basis: string;
+}
+
+/** A risk assessment on an instrument, with the grade that the worker proposes and why. */
+export class AssessRiskBody extends CommandBody implements AssessRiskPayload {
+  @Text(80)
+  instrument: string;
+
+  @Parts(() => IndicatorAnswerBody, 300)
+  answers: IndicatorAnswerBody[];
+
+  @Parts(() => LevelAnswerBody, 40)
+  levels: LevelAnswerBody[];
+
+  @Parts(() => ProtectiveAnswerBody, 100)
+  protective: ProtectiveAnswerBody[];
+
+  @OneOf(['yes', 'no', 'not-known'])
+  learningDisability: 'yes' | 'no' | 'not-known';
+
+  @OneOf(grades)
+  proposed: Grade;
+
+  @Text(10_000)
+  reasons: string;
+
+  @Text(20_000)
+  analysis: string;
+
+  @Text(10_000)
+  childView: string;
+
+  @Parts(() => HarmBody, concerns.length)
+  harm: HarmBody[];
+
+  @Optional()
+  @Text(5000)
+  belowFloorReason?: string;
+}
+
+/** `POST /api/v1/child-cases/:id/assess-risk`. */
+export const assessRisk = command('child-cases/assess-risk', AssessRiskBody);

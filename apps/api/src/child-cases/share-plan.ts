@@ -1,0 +1,35 @@
+import type { SharePlanPayload } from '@mase/workflow';
+import { CommandBody, command } from '../command.js';
+import { Optional, Part, Text, Truth } from '../fields.js';
+
+/** How the plain version was given to somebody, or why not. */
+export class GivenBody {
+  @Truth()
+  given: boolean;
+
+  @Optional()
+  @Text(2000)
+  how?: string;
+
+  @Optional()
+  @Text(2000)
+  whyNot?: string;
+}
+
+/** A plan shared with those who carry it: under which power, to what purpose. */
+export class SharePlanBody extends CommandBody implements SharePlanPayload {
+  @Text(500)
+  power: string;
+
+  @Text(2000)
+  purpose: string;
+
+  @Part(() => GivenBody)
+  child: GivenBody;
+
+  @Part(() => GivenBody)
+  parent: GivenBody;
+}
+
+/** `POST /api/v1/child-cases/:id/share-plan`. */
+export const sharePlan = command('child-cases/share-plan', SharePlanBody);

@@ -1,0 +1,38 @@
+/** A JSON schema as the published description holds it. */
+export type Schema = { [keyword: string]: unknown };
+
+/** Words, with what they say where that is not plain. */
+export const text = (description?: string): Schema => ({ type: 'string', ...(description ? { description } : {}) });
+export const id: Schema = { type: 'string', format: 'uuid' };
+export const instant: Schema = { type: 'string', format: 'date-time' };
+export const day: Schema = { type: 'string', format: 'date' };
+export const whole: Schema = { type: 'integer' };
+export const truth: Schema = { type: 'boolean' };
+
+/** One of these words. */
+export const oneOf = (...words: readonly string[]): Schema => ({ type: 'string', enum: [...words] });
+
+/** A value that may be null. */
+export const maybe = (schema: Schema): Schema =>
+  typeof schema.type === 'string' && schema.enum === undefined
+    ? { ...schema, type: [schema.type, 'null'] }
+    : { anyOf: [schema, { type: 'null' }] };
+
+/** A list. */
+export const list = (items: Schema): Schema => ({ type: 'array', items });
+
+/** A named schema of the description. */
+export const named = (name: string): Schema => ({ $ref: `${name}#` });
+
+/** Values by a name that is not known beforehand. */
+export const byName = (values: Schema | true = true): Schema => ({ type: 'object', additionalProperties: values });
+
+/** An object with exactly these fields; those in `may` can be left out. */
+export function object(fields: { [name: string]: Schema }, may: { [name: string]: Schema } = {}): Schema {
+  return {
+    type: 'object',
+    properties: { ...fields, ...may },
+    required: Object.keys(fields),
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,99 @@
+import { byName, id, instant, list, maybe, named, object, oneOf, type Schema, text, truth, whole } from './schema.js';
+
+/** A state: one word, or one word for each region. */
+const state: Schema = { anyOf: [{ type: 'string' }, byName({ type: 'string' })] };
+
+const person = object({ id, name: text(), email: text() });
+
+/** Answers about sessions and drafts, by name. */
+const ownSchemas: { [name: string]: Schema } = {
+  BegunSession: object({ sessionId: text('Shown once; sent as Authorization: Bearer'), expiresAt: instant }),
+  MeView: object({
+    ...(person.properties as { [name: string]: Schema }),
+    roles: list(object({ id: text(), name: text() })),
+    agencyId: id,
+    teamId: maybe(text()),
+    expiresAt: instant,
+    profile: object({ id: text(), name: text(), timeZone: text(), nation: text() }),
+  }),
+  DemonstrationUsersView: object({
+    users: list(object({ name: text(), email: text(), roles: list(text()), agencyKind: text() })),
+  }),
+  DraftView: object({ fields: byName(), savedAt: instant }),
+  SavedDraft: object({ savedAt: instant }),
+};
+
+/** Schemas that many answers share, by name. */
+export const sharedSchemas: { [name: string]: Schema } = {
+  Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
+  Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
+  Allowed: object(
+    { command: text('<topic>/<verb>'), available: truth, missing: list(named('Missing')) },
+    { choice: text('The value of the field that picks the outcome') },
+  ),
+  Problem: {
+    description: 'A problem document (RFC 9457)',
+    ...object(
+      { type: text(), title: text(), status: whole, detail: text(), code: text('Stable, for programs') },
+      {
+        instance: text('The id of the request'),
+        errors: list(named('Fault')),
+        missing: list(named('Missing')),
+        allowed: list(named('Allowed')),
+        version: whole,
+        state,
+      },
+    ),
+  },
+  ...ownSchemas,
+  State: state,
+  Accepted: object({
+    id,
+    kind: text('The kind of the record'),
+    version: whole,
+    state: named('State'),
+    entry: { ...id, description: 'The entry in the history; ids of what the command created derive from it' },
+    repeated: truth,
+  }),
+  Clock: object({
+    id,
+    rule: text(),
+    label: text(),
+    source: maybe(text()),
+    start: instant,
+    due: instant,
+    who: text('The principal whose list carries it'),
+    overdue: truth,
+  }),
+  WorkQueueView: object({
+    items: list(
+      object({
+        recordId: id,
+        kind: text(),
+        due: instant,
+        step: text('The rule of the clock'),
+        label: text(),
+        title: text(),
+        reference: maybe(text()),
+        grade: maybe(text()),
+        phase: text(),
+        principal: text('Whose list it stands in'),
+        childId: maybe(id),
+        overdue: truth,
+      }),
+    ),
+    next: maybe(text('The cursor of the next page')),
+  }),
+  ChildCaseView: byName(),
+  Written: object({
+    id,
+    kind: text('assessment, view, grade, plan, …'),
+    class: oneOf('receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'),
+    replaces: maybe(id),
+    wrong: { ...truth, description: 'Whether a later entry stands in its place' },
+    happened: instant,
+    at: { ...instant, description: 'When it was recorded' },
+    authorId: maybe(id),
+    body: byName(),
+  }),
+};

@@ -1,0 +1,163 @@
+import { type ClassConstructor, Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+
+/** What the published schema says of a field besides its rules. */
+const described = (schema: Parameters<typeof JSONSchema>[0]): PropertyDecorator => JSONSchema(schema) as PropertyDecorator;
+
+/** The one way in which ids are written: a UUID in lower case. */
+export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
+
+function together(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of decorators) decorate(target, key);
+  };
+}
+
+/** Whether a text is a day of the calendar between 1900 and 2199, written YYYY-MM-DD. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !dayPattern.test(value) || value < '1900' || value >= '2200') return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** Whether a text is an instant with its offset from UTC, on a day between 1900 and 2199. */
+export function isInstant(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    instantPattern.test(value) &&
+    isDay(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+/** The field may be left out; null is not leaving out. */
+export const Optional = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
+
+/** Words: at least one character that is not a space, at most so many. */
+export function Text(max: number): PropertyDecorator {
+  const message = `Write 1 to ${max} characters.`;
+  return together(IsString({ message }), Length(1, max, { message }), Matches(/\S/, { message }));
+}
+
+/** The id of a record. */
+export function Id(): PropertyDecorator {
+  return together(
+    Matches(idPattern, { message: 'Give the id of a record: a UUID in lower case.' }),
+    described({ type: 'string', format: 'uuid' }),
+  );
+}
+
+/** Ids of records, each once. */
+export function Ids(max: number): PropertyDecorator {
+  return together(
+    IsArray({ message: 'Give a list of ids.' }),
+    ArrayMaxSize(max, { message: `Give at most ${max} ids.` }),
+    ArrayUnique({ message: 'Give every id once.' }),
+    Matches(idPattern, { each: true, message: 'Each is the id of a record: a UUID in lower case.' }),
+  );
+}
+
+/** A day of the calendar, YYYY-MM-DD. */
+export function Day(): PropertyDecorator {
+  const message = 'Give a real date as YYYY-MM-DD.';
+  return ValidateBy({ name: 'isDay', validator: { validate: isDay } }, { message });
+}
+
+/** An instant with its offset from UTC; kept in UTC, so that instants compare as text. */
+export function Instant(): PropertyDecorator {
+  const message = 'Give a real date and time with its offset, such as 2026-01-05T09:30:00Z.';
+  return together(
+    Transform(({ value }) => (isInstant(value) ? new Date(value).toISOString() : value)),
+    ValidateBy({ name: 'isInstant', validator: { validate: isInstant } }, { message }),
+  );
+}
+
+/** One of these words. */
+export function OneOf(words: readonly string[]): PropertyDecorator {
+  return together(IsIn(words, { message: `Choose one of: ${words.join(', ')}.` }), described({ type: 'string' }));
+}
+
+/** Some of these words, each once. */
+export function SomeOf(words: readonly string[], min = 1): PropertyDecorator {
+  return together(
+    IsArray({ message: 'Give a list.' }),
+    ArrayMinSize(min, { message: `Give at least ${min}.` }),
+    ArrayUnique({ message: 'Give each once.' }),
+    IsIn(words, { each: true, message: `Each is one of: ${words.join(', ')}.` }),
+  );
+}
+
+/** Yes or no. */
+export const Truth = (): PropertyDecorator => IsBoolean({ message: 'Say true or false.' });
+
+/** A whole number between two others, both included. */
+export function Whole(min: number, max: number): PropertyDecorator {
+  const message = `Give a whole number from ${min} to ${max}.`;
+  return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
+}
+
+/** A part of the body with a class of its own. */
+export function Part(shape: () => ClassConstructor<object>): PropertyDecorator {
+  return together(IsObject({ message: 'Give an object.' }), ValidateNested(), Type(shape));
+}
+
+/** A list of parts, each with the same class. */
+export function Parts(shape: () => ClassConstructor<object>, max: number, min = 0): PropertyDecorator {
+  return together(
+    IsArray({ message: 'Give a list.' }),
+    ArrayMinSize(min, { message: `Give at least ${min}.` }),
+    ArrayMaxSize(max, { message: `Give at most ${max}.` }),
+    IsObject({ each: true, message: 'Each is an object.' }),
+    ValidateNested({ each: true }),
+    Type(shape),
+  );
+}
+
+const mostFields = 30;
+
+function isTextByField(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= mostFields &&
+    entries.every(([field, text]) => /^[A-Za-z]{1,40}$/.test(field) && typeof text === 'string' && text.length <= 20_000)
+  );
+}
+
+/** Texts by the name of their field, at most thirty. */
+export function TextByField(): PropertyDecorator {
+  const message = `Give at most ${mostFields} fields by name, each with its text.`;
+  return ValidateBy({ name: 'isTextByField', validator: { validate: isTextByField } }, { message });
+}
+
+/** How the rules of our own are published. */
+export const publishedRules = {
+  isDay: { type: 'string', format: 'date' },
+  isInstant: { type: 'string', format: 'date-time' },
+  isTextByField: {
+    type: 'object',
+    additionalProperties: { type: 'string', maxLength: 20_000 },
+    maxProperties: mostFields,
+  },
+} as const;

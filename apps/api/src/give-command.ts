@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { canonicalText, change, type ChangeOutcome } from '@mase/store';
+import { type Refusal, stateWords } from '@mase/workflow';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { idPattern } from './fields.js';
+import { invalid, notVisible, ProblemError } from './problem.js';
+
+type CommandRequest = FastifyRequest<{ Params: { id?: string }; Body: { happened?: string } }>;
+
+const keyAsked = () =>
+  new ProblemError({
+    status: 400,
+    code: 'KEY_ASKED',
+    title: 'A key is asked for',
+    detail: 'Send an Idempotency-Key of 8 to 200 visible characters, so that a repetition does not record it twice.',
+  });
+
+/** Gives a command as it came over HTTP and answers in the order of `architecture.md` 4; throws problem documents. */
+export async function giveCommand(
+  app: FastifyInstance,
+  request: CommandRequest,
+  reply: FastifyReply,
+  { name, creates }: { name: string; creates: boolean },
+): Promise<FastifyReply> {
+  const id = request.params.id;
+  if (!creates && !idPattern.test(id ?? '')) throw notVisible();
+  const { happened, ...payload } = request.body;
+  if (happened && happened > app.store.clock()) throw inFuture();
+  const plain = JSON.parse(JSON.stringify(payload)) as object;
+  const outcome = await change(app.store, {
+    name,
+    ...(id === undefined ? {} : { recordId: id }),
+    payload: plain,
+    actor: request.actor,
+    reading: request.reading,
+    profile: await app.profileOf(request.reading),
+    ...(happened ? { happened } : {}),
+    ...keyOf(request, { name, id: id ?? null, happened: happened ?? null, payload: plain }, creates),
+    ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
+  });
+  return answer(reply, outcome, name, creates);
+}
+
+const inFuture = () =>
+  invalid('Some fields have faults; nothing was stored.', [
+    { pointer: '/happened', code: 'future', detail: 'An event cannot lie in the future.' },
+  ]);
+
+const keyPattern = /^[\x21-\x7e]{8,200}$/;
+
+function keyOf(request: CommandRequest, asked: object, creates: boolean) {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined && !creates) return {};
+  if (typeof key !== 'string' || !keyPattern.test(key)) throw keyAsked();
+  const digest = createHash('sha256').update(canonicalText(asked)).digest('hex');
+  return { key: { key, digest } };
+}
+
+/** The version in an `If-Match` header: `"7"`; `unstated` where the header is missing; `*` is refused as unstated. */
+export function versionOf(header: string | undefined): number | 'unstated' {
+  const version = header?.match(/^(?:W\/)?"(\d{1,9})"$/)?.[1];
+  return version === undefined ? 'unstated' : Number(version);
+}
+
+function answer(reply: FastifyReply, outcome: ChangeOutcome, name: string, creates: boolean): FastifyReply {
+  switch (outcome.outcome) {
+    case 'accepted':
+    case 'repeated': {
+      const { record, version, state, commandId } = outcome;
+      const topic = name.split('/')[0];
+      if (creates) reply.header('location', `/api/v1/${topic}/${record.id}`);
+      return reply
+        .code(creates ? 201 : 200)
+        .header('etag', `"${version}"`)
+        .send({ id: record.id, kind: record.kind, version, state, entry: commandId, repeated: outcome.outcome === 'repeated' });
+    }
+    case 'notVisible':
+      throw notVisible();
+    case 'keyInWork':
+      throw new ProblemError({ status: 409, code: 'KEY_IN_WORK', title: 'Still at work', detail: 'A request with this key is being carried out now. Ask again in a moment.' }, { 'retry-after': '1' });
+    case 'keyMisused':
+      throw new ProblemError({ status: 422, code: 'KEY_MISUSED', title: 'Key used before', detail: 'This key came with another request before. Use a new key.' });
+    case 'unstated':
+      throw new ProblemError({ status: 428, code: 'VERSION_ASKED', title: 'Say which version you saw', detail: 'Send If-Match with the ETag of the record that you saw.', version: outcome.version });
+    case 'stale':
+      throw new ProblemError(
+        { status: 412, code: 'VERSION_STALE', title: 'Changed meanwhile', detail: 'Somebody else changed the record since you opened it. Nothing of yours was stored; look at what changed and send it again.', version: outcome.version, state: outcome.state },
+        { etag: `"${outcome.version}"` },
+      );
+    case 'refused':
+      throw refused(outcome.refusal, outcome.version);
+  }
+}
+
+function refused(refusal: Refusal, version: number): ProblemError {
+  const { missing, faults, allowed, state, command: asked } = refusal;
+  if (refusal.reason === 'forbidden')
+    return new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail: `This can be done by ${missing.map((one) => one.who).join(', or ')}.`, missing });
+  const reasons = [...missing.map((one) => one.words), ...faults.map((one) => one.detail)];
+  return new ProblemError({
+    status: 409,
+    code: 'COMMAND_REFUSED',
+    title: 'Not possible now',
+    detail: `${asked} is refused while the record is ${stateWords(state)}. ${reasons.join(' ')}`,
+    missing,
+    errors: faults,
+    allowed,
+    version,
+    state,
+  });
+}

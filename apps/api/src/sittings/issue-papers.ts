@@ -1,0 +1,12 @@
+import type { IssuePapersPayload } from '@mase/workflow';
+import { CommandBody, command } from '../command.js';
+import { Ids } from '../fields.js';
+
+/** The papers go out, to whom. */
+export class IssuePapersBody extends CommandBody implements IssuePapersPayload {
+  @Ids(100)
+  recipients: string[];
+}
+
+/** `POST /api/v1/sittings/:id/issue-papers`. */
+export const issuePapers = command('sittings/issue-papers', IssuePapersBody);

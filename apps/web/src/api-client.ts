@@ -23,6 +23,7 @@ export interface Problem {
   code?: string;
   errors?: FieldFault[];
   missing?: Missing[];
+  allowed?: { command: string; choice?: string; available: boolean; missing: Missing[] }[];
   [other: string]: unknown;
 }
 

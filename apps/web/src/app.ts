@@ -16,6 +16,7 @@ import { logFault, logRequests } from './log-requests.js';
 import type { Page } from './page.js';
 import { pages as allPages } from './pages.js';
 import { problemOf, sendError } from './respond.js';
+import { sectionsFor } from './sections.js';
 import { type Serving, servePage } from './serve-page.js';
 import { cookieOptions } from './session-cookies.js';
 import { makeViews, type Section } from './view.js';
@@ -32,6 +33,7 @@ export interface WebOptions {
   serviceName?: string;
   /** Said in a banner on every page. */
   phase?: string;
+  /** What the navigation offers; by role where it is left out. */
   sections?: Section[];
   pages?: Page[];
   logger?: FastifyBaseLogger;
@@ -99,7 +101,7 @@ function serve(app: FastifyInstance, pages: Page[], options: WebOptions, secure:
       serviceName: options.serviceName ?? 'MASE',
       partnership: options.partnership ?? 'Example safeguarding partnership',
       phase: options.phase,
-      sections: options.sections ?? [],
+      sections: (who) => options.sections ?? sectionsFor(who),
       asset: serveAssets(app),
     },
   );

@@ -1,4 +1,6 @@
+import { commandLabels } from '@mase/workflow/words';
 import type { Missing, Problem } from './api-client.js';
+import type { Fields } from './error-words.js';
 import type { FormValues } from './form-values.js';
 
 /** What became of what somebody typed: nothing was typed, it is saved as a draft, or it stands on this page only. */
@@ -11,6 +13,8 @@ export interface ErrorPage {
   happened: string[];
   missing: Missing[];
   kept: string;
+  /** What would be accepted now, with the page where it is done. */
+  possible: { text: string; href?: string }[];
   steps: { text: string; href?: string }[];
 }
 
@@ -144,12 +148,24 @@ export function errorPage(
     happened: own.length > 0 && known === 409 ? own : [happened, ...own],
     missing: problem?.missing ?? [],
     kept: words[kept],
+    possible: known === 409 ? possibleNow(problem, back) : [],
     steps: page.steps(back),
   };
 }
 
-/** What was typed, as label and text, for a person to copy. A date is one text; empty fields and passwords are left out. */
-export function typedWords(form: FormValues): { label: string; text: string }[] {
+/** The commands that the api says would be accepted now, each once; those of the same record with their page. */
+function possibleNow(problem: Problem | undefined, back: string): { text: string; href?: string }[] {
+  const record = /^\/([a-z-]+)\/[0-9a-f-]{36}(?=\/)/.exec(back);
+  const commands = new Set((problem?.allowed ?? []).filter(({ available }) => available).map(({ command }) => command));
+  return [...commands].map((command) => {
+    const [topic, verb] = command.split('/');
+    const text = commandLabels[command] ?? command;
+    return record && record[1] === topic ? { text, href: `${record[0]}/${verb}` } : { text };
+  });
+}
+
+/** What was typed, as label and text, for a person to copy; `fields` gives the form's own labels. A date is one text; empty fields and passwords are left out. */
+export function typedWords(form: FormValues, fields: Fields = {}): { label: string; text: string }[] {
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(form)) {
     const text = [value ?? ''].flat().join(', ').trim();
@@ -157,8 +173,11 @@ export function typedWords(form: FormValues): { label: string; text: string }[] 
     if (text === '' || /password/i.test(name)) continue;
     texts.set(field, [texts.get(field) ?? '', text].join(' ').trim());
   }
-  return [...texts].map(([field, text]) => ({ label: label(field), text }));
+  return [...texts].map(([field, text]) => ({ label: upper(fields[field]?.label) ?? label(field), text }));
 }
+
+const upper = (words: string | undefined): string | undefined =>
+  words && words.charAt(0).toUpperCase() + words.slice(1);
 
 function label(name: string): string {
   const words = name

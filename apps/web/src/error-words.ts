@@ -96,11 +96,11 @@ function nearest(field: string, fields: Fields): string | undefined {
  * The api's faults in a form's own words, in the order of the form's fields, one for each field.
  * A field left blank is asked for, whatever the check that it failed. A fault of something the form does not ask stands without a field, in the api's words.
  */
-export function errorWords(faults: FieldFault[], fields: Fields, form: FormValues): ErrorWords[] {
+export function errorWords(faults: (FieldFault & { field?: string | undefined })[], fields: Fields, form: FormValues): ErrorWords[] {
   const found = new Map<string, ErrorWords>();
   const elsewhere: ErrorWords[] = [];
   for (const fault of faults) {
-    const field = nearest(fieldOf(fault.pointer), fields);
+    const field = nearest(fault.field ?? fieldOf(fault.pointer), fields);
     const name = field === undefined ? undefined : fields[field];
     if (field === undefined || name === undefined) elsewhere.push({ text: upper(fault.detail) });
     else if (!found.has(field)) found.set(field, worded(field, name, fault, form));

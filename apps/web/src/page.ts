@@ -35,10 +35,25 @@ export interface Page {
   fields?: Fields;
   /** The view's template, when it is not in view.hbs. */
   view?: string;
+  /** The field that a fault's pointer means, where the form's names do not follow the body's. */
+  place?: (pointer: string, visit: Visit) => string | undefined;
+  /** What the record is now, shown beside what was sent when somebody else changed it first. */
+  changed?: (visit: Visit) => Promise<Changed>;
   /** Names the record that a draft of this form belongs to. A page with this saves what is typed by itself. */
   draft?: (visit: Visit) => string;
   get?(visit: Visit): Promise<Answer>;
   post?(visit: Visit): Promise<Answer>;
+}
+
+/** The record as it is now, for somebody whose form was overtaken. */
+export interface Changed {
+  /** The ETag under which what was typed may be sent after all. */
+  version: string | null;
+  /** Where the record is read in full. */
+  href: string;
+  now: { label: string; text: string }[];
+  /** What was recorded since the form was opened, newest first. */
+  since: { text: string; by: string | null; at: string }[];
 }
 
 /** Shows the page's view. */

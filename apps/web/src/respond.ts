@@ -17,12 +17,14 @@ interface Filling {
   draft?: { record: string; saved: Draft | null } | null;
 }
 
-function formState(request: FastifyRequest, reply: FastifyReply, given: Partial<FormState> = {}): FormState {
+/** The secrets and contents of the form on a page that answers this request. */
+export function formState(request: FastifyRequest, reply: FastifyReply, given: Partial<FormState> = {}): FormState {
   return {
     action: request.url,
     csrf: reply.generateCsrf(),
     key: uuidv7(),
     version: null,
+    shown: new Date().toISOString(),
     values: {},
     errors: {},
     draft: null,
@@ -34,7 +36,8 @@ function withoutPasswords(typed: FormValues | undefined): FormValues | undefined
   return typed && Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
 }
 
-function send(reply: FastifyReply, status: number, html: string): FastifyReply {
+/** Answers with a whole page, never stored anywhere on the way. */
+export function send(reply: FastifyReply, status: number, html: string): FastifyReply {
   return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);
 }
 

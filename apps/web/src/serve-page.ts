@@ -5,6 +5,7 @@ import { type ErrorWords, errorWords } from './error-words.js';
 import { logFault } from './log-requests.js';
 import type { Answer, Page, Shown } from './page.js';
 import { problemOf, sendError, sendFile, sendPage } from './respond.js';
+import { sendChanged } from './send-changed.js';
 import { forgetSession, keepSession, leaveNotice, sessionToken, signedInAs } from './session-cookies.js';
 import type { Views } from './view.js';
 import { Visit } from './visit.js';
@@ -106,11 +107,15 @@ async function refused(
   const { status, problem } = problemOf(error);
   if (status === 500) logFault(visit.request, error);
   const faults = [400, 409, 422].includes(status) ? (problem?.errors ?? []) : [];
-  if (faults.length > 0)
-    return shownAgain(page, serving, visit, reply, errorWords(faults, page.fields ?? {}, visit.form));
+  if (faults.length > 0) {
+    const placed = faults.map((fault) => ({ ...fault, field: page.place?.(fault.pointer, visit) }));
+    return shownAgain(page, serving, visit, reply, errorWords(placed, page.fields ?? {}, visit.form));
+  }
   const record = status === 404 ? undefined : page.draft?.(visit);
   const saved = record !== undefined && (await saveDraft(visit.api, draftForm(page.id), record, visit.form));
   if (status === 401 && saved) return reply.redirect(signIn(visit.request.url), 303);
+  const changed = status === 412 ? await page.changed?.(visit).catch(() => undefined) : undefined;
+  if (changed) return sendChanged(serving.views, page, visit.request, reply, changed, saved);
   return sendError(serving.views, status, visit.request, reply, problem, saved);
 }
 
@@ -125,7 +130,9 @@ async function shownAgain(
   if (answer?.kind !== 'show') throw new Error(`${page.id} must show its form to show it again`);
   const record = page.draft?.(visit);
   const draft = record === undefined ? null : { record, saved: null };
-  return sendPage(views, page, { ...answer, status: 422 }, visit.request, reply, {
+  // Asked again at the version that was seen: a newer one would hide what somebody else did meanwhile.
+  const version = visit.sent.version ?? answer.version;
+  return sendPage(views, page, { ...answer, version, status: 422 }, visit.request, reply, {
     errors,
     typed: visit.form,
     draft,

@@ -31,7 +31,8 @@ export interface Installation {
   partnership: string;
   /** Said in a banner on every page, for a demonstration. */
   phase?: string;
-  sections: Section[];
+  /** What the navigation offers somebody. */
+  sections: (who: Who) => Section[];
   asset: (name: string) => string;
 }
 
@@ -49,7 +50,7 @@ export interface ViewSource {
   view?: string;
 }
 
-const frameViews: ViewSource[] = [{ id: 'frame/error' }, { id: 'frame/continue' }];
+const frameViews: ViewSource[] = [{ id: 'frame/error' }, { id: 'frame/continue' }, { id: 'frame/changed' }];
 
 function source({ id, view }: ViewSource): string {
   return (
@@ -84,7 +85,7 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
           title: frame.title,
           form: frame.form,
           who: frame.who,
-          sections: installation.sections,
+          sections: frame.who ? installation.sections(frame.who) : [],
         }),
       );
       return layout({ ...frame, ...chrome(frame, installation), body });
@@ -108,7 +109,7 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
       anchor ? { text, href: `#${anchor}` } : { text },
     ),
     navigation: frame.who
-      ? sections.map((section) => ({ ...section, active: section.href === frame.section }))
+      ? sections(frame.who).map((section) => ({ ...section, active: section.href === frame.section }))
       : [],
   };
 }

@@ -12,6 +12,8 @@ export class Visit {
   readonly form: FormValues;
   /** The form's repeat key and the version it was shown at. */
   readonly sent: Sent;
+  /** When the form was shown, as an instant. */
+  readonly shownAt: string | undefined;
 
   constructor(
     readonly request: FastifyRequest,
@@ -25,6 +27,7 @@ export class Visit {
     this.query = request.query as Record<string, string | undefined>;
     this.form = formValues(body);
     this.sent = { key: hidden('_key'), version: hidden('_version') };
+    this.shownAt = hidden('_shown');
   }
 
   /** Reads from the api. Throws ApiRefusedError when it refuses, which becomes the right error page. */

@@ -9,6 +9,8 @@ export interface FormState {
   csrf: string;
   key: string;
   version: string | null;
+  /** When this form was shown, as an instant. */
+  shown: string;
   values: FormValues;
   /** Messages by field name. */
   errors: Record<string, string>;
@@ -31,7 +33,7 @@ function hidden(name: string, value: string | null): string {
 
 /** A form around a block, with its hidden fields: `{{#form}}…{{/form}}`, `{{#form action="/somewhere"}}`. */
 function form(this: unknown, options: HelperOptions) {
-  const { action, csrf, key, version, draft } = stateOf(options);
+  const { action, csrf, key, version, shown, draft } = stateOf(options);
   const saves = draft && !options.hash.action;
   const mark = saves
     ? ` data-draft="${escapeHtml(`${draft.form}/${encodeURIComponent(draft.record)}`)}"`
@@ -47,6 +49,7 @@ function form(this: unknown, options: HelperOptions) {
       hidden('_csrf', csrf) +
       hidden('_key', key) +
       hidden('_version', version) +
+      hidden('_shown', shown) +
       options.fn(this) +
       status +
       '</form>',

@@ -14,7 +14,7 @@ interface DemonstrationUser {
 
 interface Me {
   name: string;
-  roles: { name: string }[];
+  roles: { id?: string; name: string }[];
 }
 
 async function demonstrationUsers(visit: Visit): Promise<DemonstrationUser[]> {
@@ -29,7 +29,8 @@ function described({ roles, agencyKind }: DemonstrationUser): string {
 async function whoIs(visit: Visit, token: string): Promise<Who> {
   const me = await visit.api.as(token).get<Me>('/api/v1/me');
   if (!me.ok) throw new ApiRefusedError(me);
-  return { name: me.body.name, role: me.body.roles.map(({ name }) => name).join(', ') };
+  const { name, roles } = me.body;
+  return { name, role: roles.map((one) => one.name).join(', '), roles: roles.flatMap(({ id }) => id ?? []) };
 }
 
 function refusedSignIn(refusal: Refusal): ReturnType<typeof again> {

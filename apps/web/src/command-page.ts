@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { commandLabels } from '@mase/workflow/words';
+import { type Allowed, missingFor } from './allowed.js';
+import type { Missing } from './api-client.js';
+import { enter, enterDate, type Fields, select } from './error-words.js';
+import { goTo, type Page, show } from './page.js';
+import { templateUrl } from './templating/template-url.js';
+import type { Visit } from './visit.js';
+
+/** The record that a command page is about. */
+export interface Subject {
+  /** Where its own page is. */
+  href: string;
+  /** What stands above the heading: whose record, by reference. */
+  caption: string;
+  version: string | null;
+  allowed: Allowed[];
+  /** What the person should see before deciding, line by line. */
+  facts?: { key: string; text: string }[];
+}
+
+/** One thing that a command page asks for. */
+export interface Asked {
+  name: string;
+  /** The question on the page. */
+  label: string;
+  /** How error messages call it: "Enter the reason". */
+  called: string;
+  kind: 'text' | 'line' | 'date' | 'radios' | 'yesNo';
+  hint?: string;
+  options?: { value: string; text: string; hint?: { text: string } }[];
+}
+
+/** A command whose page asks for a few things and no more. */
+export interface PlainCommand {
+  /** `<topic>/<verb>`, as everywhere. */
+  command: string;
+  section: string;
+  opened: (visit: Visit) => Promise<Subject>;
+  /** What the command does, said before the button. */
+  says: string;
+  asks: Asked[];
+  /** Said on the next page. */
+  done: string;
+  /** Where to go on; the record's own page without it. */
+  next?: (visit: Visit) => string;
+  title?: string;
+  warning?: boolean;
+}
+
+const view = readFileSync(templateUrl('frame/command.hbs'), 'utf8');
+
+function named({ kind, called }: Asked) {
+  if (kind === 'date') return enterDate(called);
+  return kind === 'radios' || kind === 'yesNo' ? select(called) : enter(called);
+}
+
+const yesNo = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+];
+
+function model(asks: Asked[], subject: Subject, missing: Missing[], says: string, warning: boolean) {
+  return {
+    caption: subject.caption,
+    facts: subject.facts ?? [],
+    missing,
+    says,
+    warning,
+    cancel: subject.href,
+    asks: asks.map((one) => ({
+      ...one,
+      hint: one.hint ? { text: one.hint } : null,
+      isText: one.kind === 'text',
+      isLine: one.kind === 'line',
+      isDate: one.kind === 'date',
+      isChoice: one.kind === 'radios' || one.kind === 'yesNo',
+      items: one.kind === 'yesNo' ? yesNo : (one.options ?? []),
+      inline: one.kind === 'yesNo' ? 'govuk-radios--inline' : '',
+    })),
+  };
+}
+
+/** What was typed into the asked fields, as a command's body: blanks are left out, yes and no become true and false. */
+export function bodyOf(visit: Visit, asks: Asked[]): Record<string, unknown> {
+  const values = asks.map(({ name, kind }): [string, unknown] => {
+    if (kind === 'date') return [name, visit.typedDate(name)];
+    const typed = visit.typed(name);
+    return [name, kind === 'yesNo' && typed !== undefined ? typed === 'yes' : typed];
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** The page of such a command, at `/<topic>/:id/<verb>`: what it does, what is missing for it, and its form where nothing is. */
+export function commandPage(plain: PlainCommand): Page {
+  const { command, asks, says, warning = false } = plain;
+  const [topic, verb] = command.split('/');
+  const title = plain.title ?? commandLabels[command] ?? command;
+  const fields: Fields = Object.fromEntries(asks.map((one) => [one.name, named(one)]));
+  return {
+    id: command,
+    url: `/${topic}/:id/${verb}`,
+    section: plain.section,
+    fields,
+    view,
+    ...(asks.length > 0 ? { draft: (visit: Visit) => visit.params.id ?? '' } : {}),
+
+    async get(visit) {
+      const subject = await plain.opened(visit);
+      const missing = missingFor(subject.allowed, command);
+      return show({
+        title,
+        version: subject.version,
+        back: { href: subject.href },
+        model: { ...model(asks, subject, missing, says, warning), button: title },
+      });
+    },
+
+    async post(visit) {
+      const id = visit.params.id ?? '';
+      await visit.send(`/api/v1/${topic}/${encodeURIComponent(id)}/${verb}`, bodyOf(visit, asks));
+      return goTo(plain.next?.(visit) ?? `/${topic}/${encodeURIComponent(id)}`, plain.done);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Section } from './view.js';
+import type { Who } from './who.js';
+
+const panel = ['coordinator', 'chair', 'deputy-chair', 'member', 'substitute', 'observer', 'auditor', 'senior', 'manager'];
+const proposals = ['triage-social-worker', 'triage-officer', 'coordinator', 'auditor'];
+const noCases = ['administrator'];
+
+/** What the navigation offers to somebody's roles. Only an offer: the api decides what may be opened. */
+export function sectionsFor({ roles = [] }: Who): Section[] {
+  const has = (some: string[]): boolean => roles.some((role) => some.includes(role));
+  const onlyReferrer = roles.every((role) => role === 'referrer');
+  const cases = roles.length > 0 && !roles.every((role) => noCases.includes(role));
+  return [
+    { text: 'Your work', href: '/' },
+    ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
+    ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
+    ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
+    ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { typedWords } from './error-pages.js';
+import { formValues } from './form-values.js';
+import type { Changed, Page } from './page.js';
+import { formState, send } from './respond.js';
+import { signedInAs } from './session-cookies.js';
+import type { Views } from './view.js';
+
+const title = 'Somebody changed this record while you were working';
+
+/** Answers with both versions side by side: what was sent, and what the record is now; what was typed can be sent again. */
+export function sendChanged(
+  views: Views,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  changed: Changed,
+  saved: boolean,
+): FastifyReply {
+  const form = formValues((request.body ?? {}) as Record<string, unknown>);
+  const typed = typedWords(form, page.fields).filter(({ text }) => text !== '');
+  const fields = Object.entries(form).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => ({ name, value: one })),
+  );
+  const model = { ...changed, typed, fields, saved, open: request.url };
+  const state = formState(request, reply, { version: changed.version });
+  const frame = { title, who: signedInAs(request), section: page.section, form: state };
+  return send(reply, 412, views.page('frame/changed', model, frame));
+}

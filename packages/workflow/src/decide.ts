@@ -10,6 +10,7 @@ import type {
   Fault,
   Missing,
   Outgoing,
+  RecordRef,
   Refusal,
   StoredRecord,
 } from './model.js';
@@ -52,8 +53,7 @@ export function decide(input: DecideInput, command: Command): Decision {
     payload: command.payload,
     ...definition?.parentOf?.(command.payload as never, command.id),
   };
-  const record =
-    input.records.find((one) => one.id === command.record.id) ?? blankRecord(topic, first, command.at);
+  const record = recordOf(input, command.record) ?? blankRecord(topic, first, command.at);
   const forbidden = permissionMissing(topic, verb, command.actor, record, input.records);
   if (forbidden.length > 0) return refuse('forbidden', input, command, record, forbidden, []);
   const early = futureFaults(command);
@@ -63,7 +63,7 @@ export function decide(input: DecideInput, command: Command): Decision {
   for (let index = 0; index < steps.length; index += 1) {
     const one = steps[index] as Step;
     const stepTopic = topicOf(one.record.kind);
-    const locked = input.records.find((other) => other.id === one.record.id);
+    const locked = recordOf(input, one.record);
     const draft =
       drafts.get(one.record.id) ??
       new RecordDraft(stepTopic, locked ?? blankRecord(stepTopic, one, command.at), command, ids);
@@ -98,6 +98,11 @@ export function decide(input: DecideInput, command: Command): Decision {
   }
   const records = [...drafts.values()].map((draft) => draft.change());
   return { changes: { records, outgoing } satisfies Changes };
+}
+
+/** A locked record; one of another kind under the same id is not it. */
+function recordOf({ records }: DecideInput, { kind, id }: RecordRef): StoredRecord | undefined {
+  return records.find((one) => one.id === id && one.kind === kind);
 }
 
 /** What is given has happened: it lies not after the time of its acceptance. */

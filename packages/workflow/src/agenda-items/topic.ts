@@ -4,6 +4,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
+import { findPerson } from '../person-named.js';
 import type { AddItemPayload, SittingStanding } from '../sittings/standing.js';
 import {
   actionsFrom,
@@ -41,9 +42,7 @@ const recorders = {
   recordItem: (context: Ctx<AddItemPayload>): Effect[] => {
     const { payload, record, profile, facts } = context;
     const about = context.locked.find((one) => one.id === payload.caseId)?.standing as ChildCaseStanding;
-    const presenter = facts.related.find((one) => one.id === payload.presenterId)?.standing as
-      | { name?: string }
-      | undefined;
+    const presenter = findPerson(facts, payload.presenterId);
     const section = profile.panel.agenda.find((one) => one.id === payload.section);
     const patch: Partial<AgendaItemStanding> = {
       sittingId: record.parentId ?? '',
@@ -154,10 +153,7 @@ function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
       detail: 'A case that closes takes no new action: hand it over, or decide otherwise.',
     });
   payload.actions.forEach((action, index) => {
-    const owner = facts.related.find((one) => one.id === action.ownerId)?.standing as
-      | { endedAt?: string | null }
-      | undefined;
-    if (!owner || owner.endedAt)
+    if (!findPerson(facts, action.ownerId))
       faults.push({
         pointer: `/actions/${index}/ownerId`,
         code: 'noOwner',

@@ -1,5 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault, Standing } from '../model.js';
+import type { Context, Fault } from '../model.js';
+import { findPerson } from '../person-named.js';
 import type {
   AllocateWorkerPayload,
   DecideTriagePayload,
@@ -14,12 +15,6 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 /** A fault where a field is asked for and missing. */
 export function asked(value: unknown, field: string, detail: string): Fault[] {
   return value ? [] : [{ pointer: `/${field}`, code: 'asked', detail }];
-}
-
-/** What a user's standing tells a rule about somebody named in a command. */
-interface NamedUser extends Standing {
-  roles: string[];
-  endedAt: string | null;
 }
 
 /** Where the agencies were read, a team is one of theirs. */
@@ -136,9 +131,8 @@ export function strategyFaults({ payload, record, actor }: Ctx<RecordStrategyDis
 
 /** Payload rules of an allocation: a worker with an account; a change has its reason, handover and introduction. */
 export function allocationFaults({ payload, record, facts }: Ctx<AllocateWorkerPayload>): Fault[] {
-  const user = facts.related.find((one) => one.id === payload.workerId)?.standing as NamedUser | undefined;
   const faults: Fault[] = [];
-  if (!user || user.endedAt !== null || !user.roles.includes('worker'))
+  if (!findPerson(facts, payload.workerId)?.roles.includes('worker'))
     faults.push({
       pointer: '/workerId',
       code: 'noWorker',

@@ -5,7 +5,8 @@ import { manager, triage } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { isRaised } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
-import type { Actor, Context, Fault, Missing, QueueLine, Reader, Standing, StoredRecord } from '../model.js';
+import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
+import { findPerson, type Person } from '../person-named.js';
 import { caseRoles } from '../roles.js';
 import {
   actionsFrom,
@@ -27,13 +28,6 @@ import {
 
 type Ctx<P extends object> = Context<PlanActionStanding, P>;
 type Guard = GuardContext<PlanActionStanding>;
-
-interface Owner extends Standing {
-  name: string;
-  agencyId: string;
-  teamId: string | null;
-  endedAt: string | null;
-}
 
 function caseOf(context: Pick<Ctx<object>, 'locked'>): ChildCaseStanding | undefined {
   return context.locked.find((one) => one.kind === 'childCase')?.standing as ChildCaseStanding | undefined;
@@ -58,7 +52,7 @@ const rules = {
 const recorders = {
   recordAction: (context: Ctx<AddActionPayload>): Effect[] => {
     const { payload, facts, actor } = context;
-    const owner = facts.related.find((one) => one.id === payload.ownerId)?.standing as Owner;
+    const owner = findPerson(facts, payload.ownerId) as Person;
     const about = caseOf(context) as ChildCaseStanding;
     const standing: Partial<PlanActionStanding> = {
       caseId: payload.caseId,
@@ -130,8 +124,7 @@ const machine = setup({
 function addFaults(context: Ctx<AddActionPayload>): Fault[] {
   const { payload, facts, at, profile } = context;
   const faults: Fault[] = [];
-  const owner = facts.related.find((one) => one.id === payload.ownerId)?.standing as Owner | undefined;
-  if (!owner || owner.endedAt !== null)
+  if (!findPerson(facts, payload.ownerId))
     faults.push({ pointer: '/ownerId', code: 'noOwner', detail: 'The owner is somebody with an account.' });
   if (payload.due && payload.due < localDate(at, profile.timeZone))
     faults.push({ pointer: '/due', code: 'past', detail: 'The due date is today or later.' });

@@ -1,6 +1,7 @@
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
+import { findPerson } from '../person-named.js';
 import type {
   AddItemPayload,
   ChangeMinutesPayload,
@@ -16,14 +17,11 @@ import type {
 const most = 60;
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
-type Person = { roles: string[]; endedAt: string | null };
 
 function schedule({ payload, facts, at }: Ctx<ScheduleSittingPayload>): Fault[] {
   const faults: Fault[] = [];
-  const chair = facts.related.find((one) => one.id === payload.chairId)?.standing as unknown as
-    | Person
-    | undefined;
-  if (!chair || chair.endedAt || !chair.roles.some((role) => role === 'chair' || role === 'deputy-chair'))
+  const chair = findPerson(facts, payload.chairId);
+  if (!chair?.roles.some((role) => role === 'chair' || role === 'deputy-chair'))
     faults.push({
       pointer: '/chairId',
       code: 'noChair',
@@ -42,7 +40,7 @@ function schedule({ payload, facts, at }: Ctx<ScheduleSittingPayload>): Fault[] 
 
 function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>): Fault[] {
   const faults: Fault[] = [];
-  const about = locked.find((one) => one.id === payload.caseId);
+  const about = locked.find((one) => one.kind === 'childCase' && one.id === payload.caseId);
   const panel = (about?.state as { panel?: string } | undefined)?.panel;
   if (!about)
     faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
@@ -68,7 +66,7 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
       code: 'asked',
       detail: 'The papers are out: give the reason for a late item.',
     });
-  if (payload.presenterId && !facts.related.some((one) => one.id === payload.presenterId))
+  if (payload.presenterId && !findPerson(facts, payload.presenterId))
     faults.push({
       pointer: '/presenterId',
       code: 'noPerson',
@@ -86,8 +84,7 @@ function order({ payload, record }: Ctx<OrderItemsPayload>): Fault[] {
 
 function papers({ payload, facts }: Ctx<IssuePapersPayload>): Fault[] {
   return payload.recipients.flatMap((id, index) => {
-    const person = facts.related.find((one) => one.id === id)?.standing as unknown as Person | undefined;
-    if (person && !person.endedAt) return [];
+    if (findPerson(facts, id)) return [];
     return [
       {
         pointer: `/recipients/${index}`,

@@ -2,6 +2,7 @@ import type { AgendaItemStanding } from '../agenda-items/standing.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
+import { findPerson } from '../person-named.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
 import type {
   AddItemPayload,
@@ -59,9 +60,7 @@ function outcomeWords({ decision }: AgendaItemStanding): string {
 /** What each accepted step of a sitting keeps. */
 export const recorders = {
   recordSchedule: ({ payload, facts }: Ctx<ScheduleSittingPayload>): Effect[] => {
-    const chair = facts.related.find((one) => one.id === payload.chairId)?.standing as
-      | { name?: string }
-      | undefined;
+    const chair = findPerson(facts, payload.chairId);
     return [
       { do: 'set', patch: { ...payload, chairName: chair?.name ?? '' } },
       { do: 'start', rule: 'papers', who: office, start: payload.startsAt },

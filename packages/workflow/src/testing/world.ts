@@ -65,9 +65,14 @@ export class World {
     giving: Giving = {},
   ): { command: Command; decision: Decision } {
     const command = this.command(name, payload, actor, giving);
+    return { command, decision: this.submit(command) };
+  }
+
+  /** Decides on a command that was made before, and keeps what it changes where it is accepted. */
+  submit(command: Command): Decision {
     const decision = decide(this.inputFor(command), command);
     if ('changes' in decision) this.keep(decision.changes, command.at);
-    return { command, decision };
+    return decision;
   }
 
   /** A command as it would be given now, one second after the one before. */

@@ -1,0 +1,115 @@
+import type { ChildCaseStanding } from '../child-cases/standing.js';
+import type { Decision, StoredRecord } from '../model.js';
+import { topicOf } from '../topics.js';
+import type { World } from './world.js';
+
+/** The length of a standing as canonical JSON in bytes of UTF-8; the order of keys does not change it. */
+export function bytesOf(standing: object): number {
+  let bytes = 0;
+  for (const letter of JSON.stringify(standing)) {
+    const code = letter.codePointAt(0) as number;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+const standingLimit = 4096;
+
+/** What is wrong with a record on the books, in words; empty when every promise holds. */
+export function brokenPromises(world: World, id: string): string[] {
+  const record = world.getRecord(id);
+  const topic = topicOf(record.kind);
+  const found: string[] = [];
+  try {
+    topic.machine.resolveState({ value: record.state, context: {} });
+  } catch {
+    found.push(`${JSON.stringify(record.state)} is outside the chart of ${topic.name}`);
+  }
+  const size = bytesOf(record.standing);
+  if (size > standingLimit) found.push(`the standing has ${size} bytes, more than ${standingLimit}`);
+  found.push(...brokenLists(world, record));
+  if (record.kind === 'childCase')
+    found.push(...brokenCase(world, record as StoredRecord<ChildCaseStanding>));
+  return found.map((words) => `${record.kind} ${id}: ${words}`);
+}
+
+/** Readers and lists kept by differences equal those worked out anew; whoever has a line may read the record. */
+function brokenLists(world: World, record: StoredRecord): string[] {
+  const { id } = record;
+  const readers = world.readers.get(id) ?? [];
+  const sorted = (list: object[]) => list.map((one) => JSON.stringify(one)).sort();
+  const anew = topicOf(record.kind).readers(record as never, record.at);
+  const found: string[] = [];
+  if (sorted(readers).join() !== sorted(anew).join()) found.push('the readers kept are not those worked out');
+  const keys = readers.map((one) => `${one.principal} ${one.class}`);
+  if (new Set(keys).size < keys.length) found.push('a reader stands twice for one class');
+  for (const { principal, step } of world.queue.get(id) ?? []) {
+    const reads = readers.some(
+      (one) => one.principal === principal && (one.until === null || one.until >= record.at),
+    );
+    if (!reads) found.push(`${principal} has ${step} in the list and may not read the record`);
+  }
+  return found;
+}
+
+function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): string[] {
+  const { standing } = record;
+  const { work, panel } = record.state as { work: string; panel: string };
+  const actions = world
+    .all('planAction')
+    .filter((one) => one.parentId === record.id && one.state !== 'ended');
+  const safety = actions.filter((one) => (one.standing as { part?: string }).part === 'safety');
+  const items = world.all('agendaItem').filter((one) => one.subjectId === record.id && one.state === 'open');
+  const change = world.history.findLast((one) => one.id === record.id);
+  const checks: [holds: boolean, words: string][] = [
+    [
+      standing.actions.open === actions.length,
+      `${standing.actions.open} actions counted, ${actions.length} open`,
+    ],
+    [
+      standing.actions.openSafety === safety.length,
+      `${standing.actions.openSafety} of ${safety.length} safety`,
+    ],
+    [(panel === 'beforePanel') === (items.length === 1), `${panel} with ${items.length} open item(s)`],
+    [items.length <= 1, 'open before two sittings'],
+    [
+      (panel !== 'notListed') === (standing.listing !== null),
+      `${panel} with listing ${standing.listing?.basis}`,
+    ],
+  ];
+  if (work === 'closed')
+    checks.push(
+      [panel === 'notListed', 'closed and on the list'],
+      [safety.length === 0 || standing.closure?.handover === true, 'closed over an open safety action'],
+      [standing.closed !== null, 'closed without a reason'],
+      [standing.clocks.every((one) => one.rule === 'other-area-acknowledgement'), 'closed while clocks run'],
+    );
+  else
+    checks.push(
+      [standing.closed === null, 'open with a date of closing'],
+      [work === 'awaitingTriage' || standing.team !== null, 'open with no team'],
+      [(world.queue.get(record.id) ?? []).length > 0, 'silent: in nobody’s list'],
+      [standing.clocks.length > 0, 'silent: no clock runs'],
+      [Boolean(change?.summary.nextStep && change.summary.nextDue), 'silent: no next step with a date'],
+      [
+        (work === 'closing') === (standing.closure !== null),
+        `${work} with closure ${standing.closure?.reason}`,
+      ],
+    );
+  return checks.flatMap(([holds, words]) => (holds ? [] : [words]));
+}
+
+/** What is wrong with a refusal: it says nothing, or not who can supply what is missing. */
+export function brokenRefusal(decision: Decision): string[] {
+  if ('changes' in decision) return [];
+  const { reason, missing, faults } = decision.refusal;
+  const found: string[] = [];
+  if (missing.length + faults.length === 0) found.push(`a refusal (${reason}) says nothing`);
+  for (const one of missing)
+    if (!one.code || !one.words || !one.who)
+      found.push(`what is missing is not said: ${JSON.stringify(one)}`);
+  for (const one of faults)
+    if (!one.code || !one.detail || !/^($|\/)/.test(one.pointer))
+      found.push(`a fault points nowhere: ${JSON.stringify(one)}`);
+  return found;
+}

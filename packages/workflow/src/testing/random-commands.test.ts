@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { commandNames } from '../topics.js';
+import { type RandomReport, runRandomCommands } from './random-commands.js';
+
+describe('ten thousand random commands', () => {
+  let report: RandomReport;
+
+  it('never break a promise: no state outside the chart, no closed case over an open safety action, none silent', () => {
+    report = runRandomCommands({ seed: 20_261_103, count: 10_000 });
+    expect(report.broken, `seed ${report.seed}`).toEqual([]);
+    expect(report.given).toBe(10_000);
+  });
+
+  it('reach deep: three in ten are accepted, and every command is at least once', () => {
+    expect(report.accepted).toBeGreaterThan(3_000);
+    expect(commandNames.filter((name) => !report.acceptedBy[name])).toEqual([]);
+  });
+
+  it('leave every standing within four kilobytes', () => {
+    expect(report.longestStanding).toBeGreaterThan(1_000);
+    expect(report.longestStanding).toBeLessThanOrEqual(4_096);
+  });
+
+  it('are the same commands in every run of one seed', () => {
+    const run = () => runRandomCommands({ seed: 7, count: 200 });
+    expect(run()).toEqual(run());
+  });
+});

@@ -1,0 +1,187 @@
+import { allowedNow, topicAndVerb } from '../decide.js';
+import type { Actor, Command, Decision, StoredRecord } from '../model.js';
+import { commandNames, topicOf } from '../topics.js';
+import { aBusyWorld } from './a-busy-world.js';
+import { type Chance, chanceFrom } from './chance.js';
+import { brokenPromises, brokenRefusal, bytesOf } from './invariants.js';
+import type { Partnership } from './people.js';
+import { validPayload } from './valid-payload.js';
+
+/** What a run of random commands is told: where chance begins, how many, and how many to a world. */
+export interface RandomRun {
+  seed: number;
+  count: number;
+  perWorld?: number;
+}
+
+/** What came of a run: how many were accepted, how often each command was, and what was broken, first finding first. */
+export interface RandomReport {
+  seed: number;
+  given: number;
+  accepted: number;
+  acceptedBy: Record<string, number>;
+  longestStanding: number;
+  broken: string[];
+}
+
+const people = 'users/';
+const often = commandNames.filter((name) => !name.startsWith(people) && !name.startsWith('agencies/'));
+
+/** What is asked: a command, of a record or of a new one, with its choice, by somebody. */
+interface Asked {
+  name: string;
+  record: StoredRecord | null;
+  choice: string | undefined;
+  actor: Actor;
+}
+
+const creating = often.filter((name) => {
+  const { topic, verb } = topicAndVerb(name);
+  return topic.commands[verb]?.creates;
+});
+
+/** Any command at all, of any record of its kind, mostly by somebody whose role gives it. */
+function anything(world: Partnership, chance: Chance): Asked {
+  const name = chance.happens(0.02) ? chance.of(commandNames) : chance.of(often);
+  const { topic, verb } = topicAndVerb(name);
+  const definition = topic.commands[verb];
+  const records = world.all(topic.kind);
+  const record = definition?.creates || records.length === 0 ? null : chance.of(few(records));
+  const choice = definition?.choices ? chance.of(definition.choices) : undefined;
+  return { name, record, choice, actor: anActor(world, name, record, chance) };
+}
+
+/** What anybody may say of any case at any time; asked for among everything else, not here. */
+const common = new Set(['child-cases/raise-immediate-danger', 'child-cases/record-safety-action']);
+
+/** The few records that a run keeps coming back to, so that they get somewhere. */
+function few(records: readonly StoredRecord[]): StoredRecord[] {
+  return [...records.slice(0, 10), ...records.slice(-3)];
+}
+
+/** Something that the books allow somebody now; anything where they allow nobody anything. */
+function somethingAllowed(world: Partnership, chance: Chance): Asked {
+  const kinds = [
+    'childCase',
+    'childCase',
+    'planAction',
+    'sitting',
+    'agendaItem',
+    'referralProposal',
+  ] as const;
+  const records = world.all(chance.of(kinds));
+  if (records.length === 0) return anything(world, chance);
+  const record = chance.of(few(records));
+  const topic = topicOf(record.kind);
+  const locked = [record, ...(record.parentId ? [world.getRecord(record.parentId)] : [])];
+  const everybody: Actor[] = Object.values(world.people);
+  const tried = [0, 1, 2, 3, 4, 5].map(() => chance.of(everybody));
+  const open = tried.flatMap((actor) =>
+    allowedNow(topic, record, { locked, profile: world.profile, actor, at: world.at })
+      .filter((one) => one.available && !common.has(one.command))
+      .map((one) => ({ ...one, actor })),
+  );
+  if (open.length === 0) return anything(world, chance);
+  const { command, choice, actor } = chance.of(open);
+  return { name: command, record, choice, actor };
+}
+
+function aCommand(world: Partnership, chance: Chance): Asked & { payload: object } {
+  const draw = chance.next();
+  const name = chance.of(creating);
+  const asked: Asked =
+    draw < 0.12
+      ? { name, record: null, choice: undefined, actor: anActor(world, name, null, chance) }
+      : draw < 0.75
+        ? somethingAllowed(world, chance)
+        : anything(world, chance);
+  const payload = validPayload(asked.name, { world, record: asked.record, choice: asked.choice, chance });
+  return { ...asked, payload: chance.happens(0.12) ? spoilt(payload, world, chance) : payload };
+}
+
+/** Codes of a payload: a wrong one is refused by its shape, before anybody decides. */
+const coded = new Set([
+  ...['outcome', 'reason', 'grade', 'decision', 'part', 'kind', 'how', 'policeView', 'of', 'instrument'],
+  ...['proposed', 'learningDisability', 'closureReason', 'email', 'startsAt', 'endsAt'],
+]);
+
+/** A payload with one text emptied, one date long past, or one id of something else; its shape stays what it was. */
+function spoilt(payload: object, world: Partnership, chance: Chance): object {
+  const texts = Object.entries(payload).filter(
+    ([field, value]) => typeof value === 'string' && !coded.has(field),
+  );
+  if (texts.length === 0) return payload;
+  const [field, value] = chance.of(texts);
+  if (/^\d{4}-\d\d-\d\d/.test(value)) return { ...payload, [field]: `2001-01-01${value.slice(10)}` };
+  const ids = [...world.records.keys(), world.nextId()];
+  return { ...payload, [field]: field.endsWith('Id') ? chance.of(ids) : '' };
+}
+
+function anActor(world: Partnership, name: string, record: StoredRecord | null, chance: Chance): Actor {
+  const everybody: Actor[] = Object.values(world.people);
+  if (chance.happens(0.2)) return chance.of(everybody);
+  const { topic, verb } = topicAndVerb(name);
+  const roles = topic.policy.filter((row) => row.command === verb).flatMap((row) => row.roles);
+  const ownerId = (record?.standing as { ownerId?: string } | undefined)?.ownerId;
+  const fitting = everybody.filter(
+    (one) => one.userId === ownerId || one.roles.some((role) => roles.includes(role)),
+  );
+  return chance.of(fitting.length > 0 ? fitting : everybody);
+}
+
+function check(world: Partnership, command: Command, decision: Decision, before: string): string[] {
+  const told = brokenRefusal(decision);
+  if ('refusal' in decision)
+    return before === booksOf(world, command) ? told : [...told, 'a refusal changed the books'];
+  const cases = decision.changes.records.flatMap((one) => [one.id, one.parentId, one.subjectId]);
+  const touched = new Set(cases.filter((id): id is string => id !== null && world.records.has(id)));
+  return [...touched].flatMap((id) => brokenPromises(world, id));
+}
+
+function booksOf(world: Partnership, command: Command): string {
+  return JSON.stringify([world.records.size, world.history.length, world.inputFor(command).records]);
+}
+
+/**
+ * Gives random commands, valid and not, by random people, over worlds of several children, cases, actions and
+ * sittings, and checks every promise after each. Stops at the first that is broken. The same seed gives the same run.
+ */
+export function runRandomCommands({ seed, count, perWorld = 400 }: RandomRun): RandomReport {
+  const chance = chanceFrom(seed);
+  const report: RandomReport = {
+    seed,
+    given: 0,
+    accepted: 0,
+    acceptedBy: {},
+    longestStanding: 0,
+    broken: [],
+  };
+  let world = aBusyWorld();
+  while (report.given < count && report.broken.length === 0) {
+    if (report.given > 0 && report.given % perWorld === 0)
+      world = aBusyWorld((report.given / perWorld) % 4096);
+    if (chance.happens(0.1)) world.pass(Math.floor(chance.next() * 20), chance.next() * 24);
+    const { name, record, payload, actor } = aCommand(world, chance);
+    step(world, report, { name, payload, actor, ...(record ? { record: record.id } : {}) });
+  }
+  return report;
+}
+
+function step(
+  world: Partnership,
+  report: RandomReport,
+  { name, payload, actor, record }: { name: string; payload: object; actor: Actor; record?: string },
+): void {
+  const command = world.command(name, payload, actor, record ? { record } : {});
+  const before = booksOf(world, command);
+  const decision = world.submit(command);
+  report.given += 1;
+  if ('changes' in decision) {
+    report.accepted += 1;
+    report.acceptedBy[name] = (report.acceptedBy[name] ?? 0) + 1;
+    const sizes = decision.changes.records.map((one) => bytesOf(one.standing));
+    report.longestStanding = Math.max(report.longestStanding, ...sizes);
+  }
+  const broken = check(world, command, decision, before);
+  report.broken.push(...broken.map((words) => `command ${report.given}, ${name} by ${actor.name}: ${words}`));
+}

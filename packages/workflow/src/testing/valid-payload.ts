@@ -1,0 +1,196 @@
+import type { ChildCaseStanding } from '../child-cases/standing.js';
+import type { StoredRecord } from '../model.js';
+import { actionEndings } from '../plan-actions/standing.js';
+import { type Grade, grades } from '../profile/grade.js';
+import type { SittingStanding } from '../sittings/standing.js';
+import { aDecision } from './a-sitting.js';
+import { anAssessment } from './assessments.js';
+import { type Chance, chanceFrom } from './chance.js';
+import {
+  aClosure,
+  aDiscussion,
+  aListing,
+  anAction,
+  anAllocation,
+  aQuorum,
+  aReferral,
+  aSharing,
+  aSittingOn,
+  aTriage,
+} from './payloads.js';
+import { type Partnership, teams } from './people.js';
+
+/** What a payload is made for: the books, the record it is about (none for one that is new), the choice it carries. */
+export interface PayloadFor {
+  world: Partnership;
+  record: StoredRecord | null;
+  choice?: string | undefined;
+  chance?: Chance;
+}
+
+type Maker = (about: Required<Omit<PayloadFor, 'choice'>> & { choice: string | undefined }) => object;
+
+const caseOf = (record: StoredRecord | null) => record?.standing as ChildCaseStanding;
+const inDays = (world: Partnership, days: number) =>
+  new Date(Date.parse(world.at) + days * 86_400_000).toISOString();
+
+function otherCase({ world, record, choice }: Parameters<Maker>[0]): { otherCaseId?: string } {
+  if (choice !== 'joined' && choice !== 'relisted') return {};
+  const closed = choice === 'relisted';
+  const fits = (one: StoredRecord) =>
+    one.id !== record?.id && ((one.state as { work: string }).work === 'closed') === closed;
+  const other =
+    world.all('childCase').find(fits) ?? world.all('childCase').find((one) => one.id !== record?.id);
+  return other ? { otherCaseId: other.id } : {};
+}
+
+function assessment({ chance, record }: Parameters<Maker>[0]): object {
+  const grade = chance.of(grades);
+  const over = { harm: Object.entries(caseOf(record)?.harm ?? {}) };
+  const payload = anAssessment(grade);
+  const before = over.harm.find(([kind]) => kind === 'online')?.[1].certainty as 'suspected' | undefined;
+  const harm = payload.harm.map((one) =>
+    before && before !== ('none-known' as string) ? { ...one, certainty: before } : one,
+  );
+  return { ...payload, harm };
+}
+
+function decision({ choice, chance }: Parameters<Maker>[0]): object {
+  const regrades = choice === 'regrade' || choice === 'step-down';
+  const ends = choice === 'remove' || choice === 'close';
+  const { nextReview, ...rest } = aDecision({ decision: (choice ?? 'continue') as never });
+  return {
+    ...rest,
+    ...(regrades ? { grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]) } : {}),
+    ...(ends ? { watcher: 'School nurse', nextCheck: nextReview } : { nextReview }),
+    ...(choice === 'close'
+      ? { closureReason: chance.of(['deceased', 'reduced-and-sustained']), harmAddressed: 'Done' }
+      : {}),
+  };
+}
+
+const makers: Record<string, Maker> = {
+  'child-cases/record-referral': ({ chance }) => aReferral({ immediateDanger: chance.happens(0.2) }),
+  'child-cases/raise-immediate-danger': () => ({ what: 'A made-up threat' }),
+  'child-cases/acknowledge-danger': () => ({ doing: 'A made-up officer is on the way' }),
+  'child-cases/record-safety-action': () => ({ who: 'Aunt', what: 'Collects the child', when: 'Today' }),
+  'child-cases/decide-triage': (about) =>
+    aTriage(about.choice as never, {
+      ...otherCase(about),
+      ...(about.choice === 'relisted' ? { teamId: teams.north } : {}),
+    }),
+  'child-cases/record-strategy-discussion': ({ chance }) =>
+    aDiscussion({ outcome: chance.of(['section-47', 'no-section-47']) }),
+  'child-cases/allocate-worker': ({ world, record }) => {
+    const { worker, colleague } = world.people;
+    return anAllocation(caseOf(record)?.workerId === worker.userId ? colleague.userId : worker.userId);
+  },
+  'child-cases/record-view': () => ({ of: 'police', words: 'Made-up words', how: 'By telephone' }),
+  'child-cases/assess-risk': assessment,
+  'child-cases/confirm-grade': ({ record, choice }) => ({
+    assessmentId: caseOf(record)?.proposed?.assessmentId ?? 'none',
+    grade: (choice ?? 'low') as Grade,
+    reasons: 'Made-up reasons',
+    noHarmReason: 'Made-up reasons',
+    secondSignatureReason: 'Seen',
+  }),
+  'child-cases/agree-plan': () => ({ kind: 'interim' }),
+  'child-cases/share-plan': () => aSharing(),
+  'child-cases/list-for-panel': () => aListing({ admitReason: 'The chair admits it' }),
+  'child-cases/withdraw-listing': () => ({ reason: 'Made-up reasons' }),
+  'child-cases/defer-listing': ({ world }) => ({ reason: 'Made up', until: inDays(world, 20).slice(0, 10) }),
+  'child-cases/propose-closure': ({ choice, chance, record }) => {
+    const open = (caseOf(record)?.actions.openSafety ?? 0) > 0 && chance.happens(0.5);
+    return aClosure({ reason: (choice ?? 'not-found') as never, ...(open ? { handover: 'The nurse' } : {}) });
+  },
+  'child-cases/approve-closure': () => ({ reasons: 'Agreed', overrideReasons: 'Made-up reasons' }),
+  'child-cases/refuse-closure': () => ({ reason: 'Made-up reasons' }),
+  'child-cases/relist': () => ({ reason: 'Made-up reasons', teamId: teams.north }),
+  'child-cases/correct-record': ({ world, record, chance }) => {
+    const rows = world.written.get(record?.id ?? '') ?? [];
+    const free = rows.filter((row) => !rows.some((other) => other.replaces === row.id));
+    return {
+      rowId: free.length > 0 ? chance.of(free).id : 'none',
+      reason: 'A slip',
+      corrected: {},
+      correctedHappened: inDays(world, -1),
+    };
+  },
+  'plan-actions/add-action': ({ world, chance }) => {
+    const owner = chance.of([
+      world.people.worker,
+      world.people.nurse,
+      world.people.advocate,
+      world.people.colleague,
+    ]);
+    return anAction(chance.of(world.all('childCase')).id, owner.userId, {
+      part: chance.of(['safety', 'disruption']),
+    });
+  },
+  'plan-actions/accept-action': () => ({}),
+  'plan-actions/decline-action': () => ({ reason: 'On leave' }),
+  'plan-actions/end-action': ({ choice }) => ({
+    how: choice ?? actionEndings[0],
+    evidence: 'Made-up evidence',
+  }),
+  'children/record-child': () => ({
+    firstName: 'Alex',
+    lastName: 'Example',
+    birthDate: '2012-05-06',
+    from: 'return',
+  }),
+  'children/record-status': () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
+  'missing-episodes/record-episode': ({ world, chance }) => {
+    const start = inDays(world, -Math.floor(chance.next() * 300) - 1).slice(0, 10);
+    return { childId: chance.of(world.all('child')).id, kind: 'missing', start, end: start, from: 'return' };
+  },
+  'referral-proposals/accept-proposal': () => ({ seenOrSaid: 'Made-up words', immediateDanger: false }),
+  'referral-proposals/decline-proposal': () => ({ reason: 'Known and met' }),
+  'sittings/schedule-sitting': ({ world }) =>
+    aSittingOn(`${inDays(world, 20).slice(0, 10)}T13:00:00.000Z`, world.people.chair.userId),
+  'sittings/open-agenda': () => ({}),
+  'sittings/add-item': ({ world, chance }) => {
+    const listed = world
+      .all('childCase')
+      .filter((one) => (one.state as { panel: string }).panel === 'listed');
+    const about = chance.of(listed.length > 0 ? listed : world.all('childCase'));
+    return { caseId: about.id, section: 'child-review', asked: 'What next?', lateReason: 'It came up today' };
+  },
+  'sittings/order-items': ({ record }) => ({
+    order: [...((record?.standing as SittingStanding)?.order ?? [])].reverse(),
+  }),
+  'sittings/issue-papers': ({ world }) => ({ recipients: [world.people.member.userId] }),
+  'sittings/start-sitting': () => ({ inquorateReason: 'The roads were closed' }),
+  'sittings/record-attendance': () => aQuorum(),
+  'sittings/end-sitting': () => ({}),
+  'sittings/change-minutes': ({ record }) => ({
+    sections: ((record?.standing as SittingStanding)?.order ?? []).map((itemId) => ({
+      heading: 'Item',
+      text: 'Made up',
+      itemId,
+    })),
+  }),
+  'sittings/agree-minutes': () => ({}),
+  'sittings/cancel-sitting': () => ({ reason: 'Snow' }),
+  'agenda-items/open-item': () => ({}),
+  'agenda-items/record-panel-decision': decision,
+  'users/add-user': ({ world }) => ({
+    name: 'New Person',
+    email: `new-${world.nextId().slice(-12)}@example.test`,
+    agencyId: world.people.worker.agencyId,
+    roles: ['worker'],
+  }),
+  'users/change-role': () => ({ roles: ['worker'], reason: 'A new post' }),
+  'users/end-access': () => ({ reason: 'Left' }),
+  'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
+};
+
+/** The names of the commands for which a valid payload can be made: all of them. */
+export const payloadMakers: readonly string[] = Object.keys(makers);
+
+/** A payload that is valid for a command on a record as the books stand, so far as any payload can be. */
+export function validPayload(command: string, { world, record, choice, chance }: PayloadFor): object {
+  const make = makers[command];
+  if (!make) throw new Error(`No payload is known for ${command}`);
+  return make({ world, record, choice, chance: chance ?? chanceFrom(1) });
+}

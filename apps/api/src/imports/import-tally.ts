@@ -1,0 +1,91 @@
+import type { ImportLine, ProposalLine, ReasonCount, RowLine, Stage, StageCounts } from './import-lines.js';
+
+/** Says one line of the answer; resolves when more may be said. */
+export type Say = (line: ImportLine) => Promise<void>;
+
+/** Where a row stands and what it says. */
+export interface RowPlace {
+  stage: Stage;
+  file: string;
+  line: number;
+  raw: Record<string, string>;
+}
+
+/** Why a row is refused or doubted: in which field, by a stable code, in words. */
+export interface RowReason {
+  field: string;
+  value: string;
+  code: string;
+  reason: string;
+}
+
+const everyRows = 500;
+
+/** Counts what becomes of every row, says each reason, and now and then how far the work is. */
+export class ImportTally {
+  private readonly counts: Partial<Record<Stage, StageCounts>> = {};
+  private readonly reasons = new Map<string, ReasonCount>();
+  private readonly proposals: ProposalLine[] = [];
+
+  constructor(private readonly say: Say) {}
+
+  /** Begins a file. */
+  async begin(stage: Stage): Promise<void> {
+    await this.progress(stage);
+  }
+
+  /** Notes that one more row was read. */
+  async read(stage: Stage): Promise<void> {
+    const counts = this.of(stage);
+    counts.read += 1;
+    if (counts.read % everyRows === 0) await this.progress(stage);
+  }
+
+  /** Notes that a row was taken, or was known before. */
+  settle(stage: Stage, how: 'taken' | 'known'): void {
+    this.of(stage)[how] += 1;
+  }
+
+  /** Refuses a row for every one of these reasons. */
+  async refuse(place: RowPlace, reasons: readonly RowReason[]): Promise<void> {
+    this.of(place.stage).refused += 1;
+    for (const reason of reasons) await this.sayRow('refused', place, reason);
+  }
+
+  /** Notes doubts about a row that is not refused for them. */
+  async warn(place: RowPlace, reasons: readonly RowReason[]): Promise<void> {
+    this.of(place.stage).warnings += reasons.length;
+    for (const reason of reasons) await this.sayRow('warning', place, reason);
+  }
+
+  /** Notes a referral proposal. */
+  async propose(line: ProposalLine): Promise<void> {
+    this.proposals.push(line);
+    await this.say(line);
+  }
+
+  /** Says how far a file is. */
+  async progress(stage: Stage): Promise<void> {
+    await this.say({ type: 'progress', stage, ...this.of(stage) });
+  }
+
+  /** The last line: all counts, all kinds of reason, all proposals. */
+  summary(about: { preview: boolean; asAt: string }): Extract<ImportLine, { type: 'summary' }> {
+    return { type: 'summary', ...about, stages: this.counts, reasons: [...this.reasons.values()], proposals: this.proposals };
+  }
+
+  private of(stage: Stage): StageCounts {
+    this.counts[stage] ??= { read: 0, taken: 0, known: 0, refused: 0, warnings: 0 };
+    return this.counts[stage];
+  }
+
+  private async sayRow(outcome: RowLine['outcome'], place: RowPlace, reason: RowReason): Promise<void> {
+    const { stage, file, line, raw } = place;
+    const { field, value, code, reason: words } = reason;
+    const key = [stage, outcome, field, code].join(' ');
+    const known = this.reasons.get(key) ?? { stage, outcome, field, code, rows: 0 };
+    known.rows += 1;
+    this.reasons.set(key, known);
+    await this.say({ type: 'row', outcome, stage, file, line, field, value, code, reason: words, raw });
+  }
+}

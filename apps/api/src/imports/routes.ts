@@ -1,0 +1,107 @@
+import { PassThrough } from 'node:stream';
+import { once } from 'node:events';
+import multipart from '@fastify/multipart';
+import { UnreadableFileError } from '@mase/exchange';
+import { holdImport } from '@mase/store';
+import { localDate, type Role } from '@mase/workflow';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problem.js';
+import type { ImportLine } from './import-lines.js';
+import type { Importer } from './known-children.js';
+import { fileLimit, type Received, receiveFiles } from './receive-files.js';
+import { runImport, tryFiles } from './run-import.js';
+
+const importers: readonly Role[] = ['coordinator', 'triage-social-worker', 'triage-officer'];
+
+const url = '/api/v1/imports/ssda903';
+
+/** `POST /api/v1/imports/ssda903`: a return as a form of up to three files; answers JSON lines while it is at work. */
+export async function importRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: fileLimit, files: 3, fields: 4, fieldSize: 100, parts: 8 } });
+  const description =
+    'A form of header, episodes and missing (CSV, each at most once and 50 MB), asAt (YYYY-MM-DD) and preview (true or false). ' +
+    'Answers JSON lines: progress, a line for every reason, proposals, and a summary or a problem as the last line.';
+  const schema = { tags: ['imports'], operationId: 'imports.ssda903', consumes: ['multipart/form-data'], description };
+  app.post(url, { bodyLimit: 3 * fileLimit + 65_536, schema }, async (request, reply) => {
+    const importer = await importerOf(app, request);
+    if (!request.isMultipart()) throw notAForm();
+    const { timeZone } = importer.profile;
+    const received = await receiveFiles(request, localDate(app.store.clock(), timeZone));
+    return answer(app, importer, received, reply);
+  });
+}
+
+async function importerOf(app: FastifyInstance, request: FastifyRequest): Promise<Importer> {
+  const { actor, reading } = request;
+  if (!actor.roles.some((role) => importers.includes(role))) {
+    const who = 'the coordinator or the triage team';
+    throw new ProblemError({
+      status: 403,
+      code: 'NOT_PERMITTED',
+      title: 'Not permitted',
+      detail: `This can be done by ${who}.`,
+      missing: [{ code: 'notPermitted', words: 'Your role does not import returns.', who }],
+    });
+  }
+  return { store: app.store, actor: { ...actor, kind: 'import' }, reading, profile: await app.profileOf(reading) };
+}
+
+function notAForm(): ProblemError {
+  return new ProblemError({ status: 415, code: 'MEDIA_TYPE', title: 'Wrong media type', detail: 'Send multipart/form-data.' });
+}
+
+async function answer(app: FastifyInstance, importer: Importer, received: Received, reply: FastifyReply): Promise<FastifyReply> {
+  const letGo = await beginning(importer, received).catch(async (error) => {
+    await received.remove();
+    throw error;
+  });
+  const lines = new PassThrough();
+  const work = runImport(importer, received.order, saying(lines))
+    .catch((error: Error & { code?: string }) => {
+      app.log.error({ kind: error.name, code: error.code, route: url }, 'import failed');
+      if (!lines.destroyed) lines.write(`${JSON.stringify(failure)}\n`);
+    })
+    .finally(async () => {
+      lines.end();
+      await letGo();
+      await received.remove();
+    });
+  work.catch((error: Error) => app.log.error({ kind: error.name, route: url }, 'import was not put away'));
+  return reply.type('application/x-ndjson').send(lines);
+}
+
+const failure: ImportLine = {
+  type: 'problem',
+  code: 'INTERNAL',
+  title: 'Our fault',
+  detail: 'The import stopped on our side. What was taken stays; give the same command again and it goes on where it stopped.',
+};
+
+async function beginning(importer: Importer, { order }: Received): Promise<() => Promise<void>> {
+  await tryFiles(order.files).catch((error: unknown) => {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    const { code, file, words } = error;
+    throw new ProblemError({
+      status: 400,
+      code: 'UNREADABLE_FILE',
+      title: 'A file cannot be read',
+      detail: `${file}: ${words} Nothing was taken.`,
+      errors: [{ pointer: `/${file}`, code, detail: words }],
+    });
+  });
+  const letGo = await holdImport(importer.store, importer.reading.partnershipId);
+  if (letGo) return letGo;
+  const detail = 'Another import is at work for this partnership. Wait until it has ended.';
+  throw new ProblemError({ status: 409, code: 'IMPORT_AT_WORK', title: 'Still at work', detail }, { 'retry-after': '10' });
+}
+
+const patienceMs = 30_000;
+
+/** Writes lines as fast as they are read; a reader who is gone, or stops reading, ends the work. */
+function saying(lines: PassThrough) {
+  return async (line: ImportLine): Promise<void> => {
+    if (lines.destroyed) throw new Error('The reader of the answer is gone');
+    if (lines.write(`${JSON.stringify(line)}\n`)) return;
+    await once(lines, 'drain', { signal: AbortSignal.timeout(patienceMs) });
+  };
+}

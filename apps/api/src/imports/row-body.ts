@@ -1,0 +1,53 @@
+import type { Refusal } from '@mase/workflow';
+import type { ClassConstructor } from 'class-transformer';
+import { BodyError, readBody } from '../body.js';
+import type { ImportTally, RowPlace, RowReason } from './import-tally.js';
+
+/** The field of the return behind each field of a command. */
+const fieldOf: Record<string, string> = {
+  localId: 'CHILD',
+  childId: 'CHILD',
+  birthDate: 'DOB',
+  sex: 'SEX',
+  ethnicity: 'ETHNIC',
+  upn: 'UPN',
+  legalStatus: 'LS',
+  placement: 'PLACE',
+  since: 'DECOM',
+  until: 'DEC',
+  happened: 'DECOM',
+  kind: 'MISSING',
+  start: 'MIS_START',
+  end: 'MIS_END',
+};
+
+function reasonOf({ raw }: RowPlace, fault: { pointer: string; code: string; detail: string }): RowReason {
+  const field = fieldOf[fault.pointer.split('/')[1] ?? ''] ?? '';
+  return { field, value: raw[field] ?? '', code: fault.code, reason: fault.detail };
+}
+
+/** Whether what a row asks fits the body class of its command; where not, the row is refused with every fault. */
+export async function fitsBody(
+  shape: ClassConstructor<object>,
+  payload: object,
+  place: RowPlace,
+  tally: ImportTally,
+): Promise<boolean> {
+  try {
+    readBody(shape, payload);
+    return true;
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error;
+    await tally.refuse(
+      place,
+      error.faults.map((fault) => reasonOf(place, fault)),
+    );
+    return false;
+  }
+}
+
+/** The reasons of a refusal by the workflow, as they stand beside the row's own fields. */
+export function refusalReasons(place: RowPlace, refusal: Refusal): RowReason[] {
+  const lacking = refusal.missing.map(({ code, words, who }) => ({ field: '', value: '', code, reason: `${words} (${who})` }));
+  return [...refusal.faults.map((fault) => reasonOf(place, fault)), ...lacking];
+}

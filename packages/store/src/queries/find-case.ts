@@ -1,4 +1,4 @@
-import type { RecordKind, StoredRecord, WrittenRow } from '@mase/workflow';
+import type { ContentClass, RecordKind, StoredRecord, WrittenRow } from '@mase/workflow';
 import { type RawRecord, type RawWritten, recordColumns, storedRecord, writtenColumns, writtenRow } from '../stored-record.js';
 import type { Tx } from '../store.js';
 
@@ -14,10 +14,15 @@ export interface OpenedRecord {
   /** What it hangs under: the child of a case, the sitting of an item. */
   parent: StoredRecord | null;
   /** Classes of content that this reader may see of it. */
-  classes: string[];
+  classes: ContentClass[];
+  /** Names of those who wrote on it and of those who own it or what hangs under it, by id. */
+  names: { [id: string]: string };
 }
 
-/** Opens one record with what was written on it, in two round trips; null where it is not there for this reader. */
+/**
+ * Opens one record with what was written on it and the names of its authors and owners, in two queries sent at once;
+ * null where it is not there for this reader.
+ */
 export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<OpenedRecord | null> {
   const [found, rest] = await Promise.all([
     tx.query<RawRecord>({
@@ -26,12 +31,15 @@ export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<
         or id = (select parent_id from record where id = $1) order by id`,
       values: [id],
     }),
-    tx.query<{ part: string; row: string }>({
+    tx.query<{ part: string; row: string | null }>({
       name: 'open written',
       text: `select 'written' as part, (select json_agg(w order by w.at desc, w.id desc)::text from (
             select ${writtenColumns} from written where record_id = $1) w) as row
         union all select 'classes', (select json_agg(distinct r.class)::text from case_reader r
-          where r.record_id = $1 and (r.until is null or r.until > (select app_now())))`,
+          where r.record_id = $1 and (r.until is null or r.until > (select app_now())))
+        union all select 'names', (select json_agg(json_build_array(p.id, p.title))::text from record p
+          where p.kind = 'user' and p.id in (select author_id from written where record_id = $1
+            union select owner_id from record where id = $1 or parent_id = $1))`,
       values: [id],
     }),
   ]);
@@ -48,30 +56,9 @@ export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<
     })),
     children: found.rows.filter((row) => row.parent_id === id).map(storedRecord),
     parent: found.rows.filter((row) => row.id === own.parent_id).map(storedRecord)[0] ?? null,
-    classes: part<string>('classes'),
+    classes: part<ContentClass>('classes'),
+    names: Object.fromEntries(part<[string, string]>('names')),
   };
-}
-
-/** Records of one kind that the reader may see, by phase, in the order of their ids, after a given id. */
-export async function findRecords(
-  tx: Tx,
-  asked: { kind: RecordKind; phases?: readonly string[]; after?: string; limit: number; parentId?: string },
-): Promise<(StoredRecord & { title: string; reference: string | null; grade: string | null; phase: string })[]> {
-  const found = await tx.query<RawRecord & { title: string; reference: string | null; grade: string | null; phase: string }>({
-    name: 'list records',
-    text: `select ${recordColumns}, title, reference, grade, phase from record
-      where kind = $1 and ($2::text[] is null or phase = any ($2)) and ($3::uuid is null or id > $3)
-        and ($5::uuid is null or parent_id = $5)
-      order by id limit $4`,
-    values: [asked.kind, asked.phases ?? null, asked.after ?? null, asked.limit, asked.parentId ?? null],
-  });
-  return found.rows.map((row) => ({
-    ...storedRecord(row),
-    title: row.title,
-    reference: row.reference,
-    grade: row.grade,
-    phase: row.phase,
-  }));
 }
 
 /** Ids of records of a kind by an exact term (a local id, a UPN), for this reader only. */

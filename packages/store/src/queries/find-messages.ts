@@ -1,0 +1,48 @@
+import type { RecordKind } from '@mase/workflow';
+import type { Tx } from '../store.js';
+
+/** A message to one of the reader's principals, with what it is about as far as the reader may see it. */
+export interface MessageLine {
+  id: string;
+  kind: string;
+  principal: string;
+  at: string;
+  recordId: string;
+  about: { kind: RecordKind; title: string; reference: string | null; childId: string | null } | null;
+}
+
+/** One page of the reader's own messages, newest first. */
+export async function findMessages(
+  tx: Tx,
+  asked: { principals: readonly string[]; before?: { at: string; id: string } | undefined; limit: number },
+): Promise<MessageLine[]> {
+  const found = await tx.query<{
+    id: string;
+    kind: string;
+    principal: string;
+    at: string;
+    record_id: string;
+    about: RecordKind | null;
+    title: string;
+    reference: string | null;
+    child_id: string | null;
+  }>({
+    name: 'messages',
+    text: `select m.id, m.kind, m.principal, m.at, m.record_id, r.kind as about, r.title, r.reference,
+        case when r.kind = 'child' then r.id::text else r.standing::json ->> 'childId' end as child_id
+      from message m left join record r on r.id = m.record_id
+      where m.principal = any ($1::text[]) and ($2::timestamptz is null or (m.at, m.id) < ($2::timestamptz, $3::uuid))
+      order by m.at desc, m.id desc limit $4`,
+    values: [asked.principals, asked.before?.at ?? null, asked.before?.id ?? null, asked.limit],
+  });
+  return found.rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    principal: row.principal,
+    at: row.at,
+    recordId: row.record_id,
+    about: row.about
+      ? { kind: row.about, title: row.title, reference: row.reference, childId: row.child_id }
+      : null,
+  }));
+}

@@ -1,0 +1,135 @@
+import type { ContentClass, RecordKind, StoredRecord } from '@mase/workflow';
+import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
+import type { Tx } from '../store.js';
+
+/** A record of a list, with the facts that lists show and the classes of content that this reader may see of it. */
+export interface ListedRecord {
+  record: StoredRecord;
+  title: string;
+  reference: string | null;
+  grade: string | null;
+  phase: string;
+  ownerId: string | null;
+  teamId: string | null;
+  nextDue: string | null;
+  nextStep: string | null;
+  openedAt: string | null;
+  closedAt: string | null;
+  classes: ContentClass[];
+}
+
+/** Where a page begins: after the record with this place in the order of the list. */
+export interface ListCursor {
+  rank: number;
+  at: string;
+  id: string;
+}
+
+/** What a list selects; what is left out selects nothing away. */
+export interface ListAsked {
+  kind: RecordKind;
+  phases?: readonly string[] | undefined;
+  grade?: string | undefined;
+  teamId?: string | undefined;
+  ownerId?: string | undefined;
+  reference?: string | undefined;
+  parentId?: string | undefined;
+  ids?: readonly string[] | undefined;
+  sort: ListSort;
+  after?: ListCursor | undefined;
+  limit: number;
+}
+
+/** The orders of lists: newest record first; by the time it opened, latest first; what is proposed first. */
+export type ListSort = 'newest' | 'opened' | 'proposedFirst';
+
+const never = "'-infinity'::timestamptz";
+const orders: Record<ListSort, { rank: string; at: string }> = {
+  newest: { rank: '0', at: never },
+  opened: { rank: '0', at: `coalesce(r.opened_at, ${never})` },
+  proposedFirst: { rank: "(r.phase = 'proposed')::int", at: never },
+};
+
+const columns = recordColumns
+  .split(', ')
+  .map((column) => `r.${column}`)
+  .join(', ');
+
+function listText(sort: ListSort): string {
+  const { rank, at } = orders[sort];
+  const plain = sort === 'newest';
+  const place = plain ? 'r.id < $9::uuid' : `(${rank}, ${at}, r.id) < ($10::int, $11::timestamptz, $9::uuid)`;
+  return `select ${columns}, r.title, r.reference, r.grade, r.phase, r.owner_id, r.team_id, r.next_due, r.next_step,
+      r.opened_at, r.closed_at, ${rank} as rank,
+      (select json_agg(distinct c.class)::text from case_reader c
+        where c.record_id = r.id and (c.until is null or c.until > (select app_now()))) as classes
+    from record r
+    where r.partnership_id = (select app_partnership()) and r.kind = $1
+      and ($2::text[] is null or r.phase = any ($2)) and ($3::text is null or r.grade = $3)
+      and ($4::text is null or r.team_id = $4) and ($5::uuid is null or r.owner_id = $5)
+      and ($6::text is null or r.reference = $6) and ($7::uuid is null or r.parent_id = $7)
+      and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${place})
+    order by ${plain ? '' : `${rank} desc, ${at} desc,`} r.id desc limit ${plain ? '$10' : '$12'}`;
+}
+
+interface RawListed extends RawRecord {
+  title: string;
+  reference: string | null;
+  grade: string | null;
+  phase: string;
+  owner_id: string | null;
+  team_id: string | null;
+  next_due: string | null;
+  next_step: string | null;
+  opened_at: string | null;
+  closed_at: string | null;
+  classes: string | null;
+  rank: number;
+}
+
+/** One page of the records of a kind that this reader may see, with the cursor of the next page; keyset, no offset. */
+export async function listRecords(
+  tx: Tx,
+  asked: ListAsked,
+): Promise<{ rows: ListedRecord[]; next: ListCursor | null }> {
+  const { after } = asked;
+  const found = await tx.query<RawListed>({
+    name: `list records ${asked.sort}`,
+    text: listText(asked.sort),
+    values: [
+      asked.kind,
+      asked.phases ?? null,
+      asked.grade ?? null,
+      asked.teamId ?? null,
+      asked.ownerId ?? null,
+      asked.reference ?? null,
+      asked.parentId ?? null,
+      asked.ids ?? null,
+      after?.id ?? null,
+      ...(asked.sort === 'newest' ? [] : [after?.rank ?? null, after?.at ?? null]),
+      asked.limit + 1,
+    ],
+  });
+  const page = found.rows.slice(0, asked.limit);
+  const last = page.at(-1);
+  const more = found.rows.length > asked.limit && last !== undefined;
+  const at = asked.sort === 'opened' ? (last?.opened_at ?? '-infinity') : '-infinity';
+  return { rows: page.map(listed), next: more ? { rank: last.rank, at, id: last.id } : null };
+}
+
+function listed(row: RawListed): ListedRecord {
+  return {
+    record: storedRecord(row),
+    title: row.title,
+    reference: row.reference,
+    grade: row.grade,
+    phase: row.phase,
+    ownerId: row.owner_id,
+    teamId: row.team_id,
+    nextDue: row.next_due,
+    nextStep: row.next_step,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    classes: JSON.parse(row.classes ?? '[]') as ContentClass[],
+  };
+}

@@ -11,6 +11,7 @@ export { instantMs, instantOf, localDate } from './clocks/time-zone.js';
 export * from './clocks/working-days.js';
 export * from './decide.js';
 export { derivedId } from './derived-id.js';
+export { workflowDocs } from './docs/workflow-docs.js';
 export * from './missing-episodes/topic.js';
 export * from './model.js';
 export * from './plan-actions/standing.js';

@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import { relationsToCase } from '../child-cases/access.js';
-import { graceUntil } from '../child-cases/owners.js';
+import { graceUntil, mostOwners, openOwners } from '../child-cases/owners.js';
 import { manager, triage } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { isRaised } from '../child-cases/standing.js';
@@ -128,7 +128,15 @@ function addFaults(context: Ctx<AddActionPayload>): Fault[] {
     faults.push({ pointer: '/ownerId', code: 'noOwner', detail: 'The owner is somebody with an account.' });
   if (payload.due && payload.due < localDate(at, profile.timeZone))
     faults.push({ pointer: '/due', code: 'past', detail: 'The due date is today or later.' });
-  if (!caseOf(context))
+  const about = caseOf(context);
+  const owners = about ? openOwners(about.partners, about.disruptionOwners) : new Set();
+  if (owners.size >= mostOwners && !owners.has(payload.ownerId))
+    faults.push({
+      pointer: '/ownerId',
+      code: 'owners',
+      detail: `${mostOwners} people own open actions of this plan already: give this one to one of them.`,
+    });
+  if (!about)
     faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
   return faults;
 }

@@ -1,5 +1,5 @@
 import { allowedNow, topicAndVerb } from '../decide.js';
-import type { Actor, Command, Decision, StoredRecord } from '../model.js';
+import type { Actor, Changes, Command, Decision, StoredRecord } from '../model.js';
 import { commandNames, topicOf } from '../topics.js';
 import { aBusyWorld } from './a-busy-world.js';
 import { type Chance, chanceFrom } from './chance.js';
@@ -12,6 +12,8 @@ export interface RandomRun {
   seed: number;
   count: number;
   perWorld?: number;
+  /** Told of every accepted command. */
+  onAccepted?: (command: Command, changes: Changes) => void;
 }
 
 /** What came of a run: how many were accepted, how often each command was, and what was broken, first finding first. */
@@ -146,7 +148,7 @@ function booksOf(world: Partnership, command: Command): string {
  * Gives random commands, valid and not, by random people, over worlds of several children, cases, actions and
  * sittings, and checks every promise after each. Stops at the first that is broken. The same seed gives the same run.
  */
-export function runRandomCommands({ seed, count, perWorld = 400 }: RandomRun): RandomReport {
+export function runRandomCommands({ seed, count, perWorld = 400, onAccepted }: RandomRun): RandomReport {
   const chance = chanceFrom(seed);
   const report: RandomReport = {
     seed,
@@ -162,17 +164,15 @@ export function runRandomCommands({ seed, count, perWorld = 400 }: RandomRun): R
       world = aBusyWorld((report.given / perWorld) % 4096);
     if (chance.happens(0.1)) world.pass(Math.floor(chance.next() * 20), chance.next() * 24);
     const { name, record, payload, actor } = aCommand(world, chance);
-    step(world, report, { name, payload, actor, ...(record ? { record: record.id } : {}) });
+    const command = world.command(name, payload, actor, record ? { record: record.id } : {});
+    const changes = step(world, report, command);
+    if (changes) onAccepted?.(command, changes);
   }
   return report;
 }
 
-function step(
-  world: Partnership,
-  report: RandomReport,
-  { name, payload, actor, record }: { name: string; payload: object; actor: Actor; record?: string },
-): void {
-  const command = world.command(name, payload, actor, record ? { record } : {});
+function step(world: Partnership, report: RandomReport, command: Command): Changes | null {
+  const { name, actor } = command;
   const before = booksOf(world, command);
   const decision = world.submit(command);
   report.given += 1;
@@ -184,4 +184,5 @@ function step(
   }
   const broken = check(world, command, decision, before);
   report.broken.push(...broken.map((words) => `command ${report.given}, ${name} by ${actor.name}: ${words}`));
+  return 'changes' in decision ? decision.changes : null;
 }

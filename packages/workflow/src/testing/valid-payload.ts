@@ -44,6 +44,17 @@ function otherCase({ world, record, choice }: Parameters<Maker>[0]): { otherCase
   return other ? { otherCaseId: other.id } : {};
 }
 
+function triage(about: Parameters<Maker>[0]): object {
+  const { choice, chance } = about;
+  const asks =
+    !['early-help', 'no-further-action', 'other-area'].includes(choice ?? '') && chance.happens(0.4);
+  return aTriage(choice as never, {
+    ...otherCase(about),
+    ...(asks ? { policeView: 'asked' } : {}),
+    ...(choice === 'relisted' ? { teamId: teams.north } : {}),
+  });
+}
+
 function assessment({ chance, record }: Parameters<Maker>[0]): object {
   const grade = chance.of(grades);
   const over = { harm: Object.entries(caseOf(record)?.harm ?? {}) };
@@ -74,11 +85,7 @@ const makers: Record<string, Maker> = {
   'child-cases/raise-immediate-danger': () => ({ what: 'A made-up threat' }),
   'child-cases/acknowledge-danger': () => ({ doing: 'A made-up officer is on the way' }),
   'child-cases/record-safety-action': () => ({ who: 'Aunt', what: 'Collects the child', when: 'Today' }),
-  'child-cases/decide-triage': (about) =>
-    aTriage(about.choice as never, {
-      ...otherCase(about),
-      ...(about.choice === 'relisted' ? { teamId: teams.north } : {}),
-    }),
+  'child-cases/decide-triage': triage,
   'child-cases/record-strategy-discussion': ({ chance }) =>
     aDiscussion({ outcome: chance.of(['section-47', 'no-section-47']) }),
   'child-cases/allocate-worker': ({ world, record }) => {
@@ -94,7 +101,7 @@ const makers: Record<string, Maker> = {
     noHarmReason: 'Made-up reasons',
     secondSignatureReason: 'Seen',
   }),
-  'child-cases/agree-plan': () => ({ kind: 'interim' }),
+  'child-cases/agree-plan': ({ chance }) => ({ kind: chance.of(['interim', 'full']) }),
   'child-cases/share-plan': () => aSharing(),
   'child-cases/list-for-panel': () => aListing({ admitReason: 'The chair admits it' }),
   'child-cases/withdraw-listing': () => ({ reason: 'Made-up reasons' }),

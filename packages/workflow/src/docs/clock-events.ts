@@ -1,0 +1,46 @@
+import type { ClockRuleId } from '../profile/clock-rule.js';
+
+const proposal = 'referral-proposals';
+const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`);
+const decision = 'agenda-items/record-panel-decision';
+const danger = [
+  ...cases('record-referral', 'raise-immediate-danger', 'decide-triage'),
+  `${proposal}/accept-proposal`,
+];
+
+/**
+ * Which commands start each clock, and which meet it. Cancelling is not meeting: closing, relisting and correction end
+ * clocks with a reason. A correction starts again the clocks of the entry whose time it sets right.
+ */
+export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: string[] }>> = {
+  'triage-decision': {
+    starts: [...cases('record-referral'), 'missing-episodes/record-episode', `${proposal}/accept-proposal`],
+    ends: [...cases('decide-triage'), `${proposal}/accept-proposal`, `${proposal}/decline-proposal`],
+  },
+  'police-view': { starts: cases('decide-triage'), ends: cases('record-view', 'record-strategy-discussion') },
+  'danger-acknowledgement': { starts: danger, ends: cases('acknowledge-danger') },
+  'strategy-discussion': { starts: danger, ends: cases('record-strategy-discussion') },
+  'current-harm-strategy': {
+    starts: cases('decide-triage', 'assess-risk'),
+    ends: cases('record-strategy-discussion'),
+  },
+  conference: { starts: cases('record-strategy-discussion'), ends: [] },
+  'worker-allocated': { starts: cases('decide-triage', 'relist'), ends: cases('allocate-worker') },
+  'first-assessment': { starts: cases('decide-triage', 'relist'), ends: cases('assess-risk') },
+  'grade-confirmation': { starts: cases('assess-risk'), ends: [...cases('confirm-grade'), decision] },
+  'same-day-safety-actions': { starts: cases('assess-risk'), ends: cases('record-safety-action') },
+  'plan-agreement': { starts: [...cases('confirm-grade'), decision], ends: cases('agree-plan') },
+  'interim-plan': { starts: cases('agree-plan'), ends: cases('agree-plan') },
+  'plan-sharing': { starts: cases('agree-plan'), ends: cases('share-plan') },
+  reassessment: { starts: [...cases('confirm-grade'), decision], ends: cases('assess-risk') },
+  'panel-review': { starts: [...cases('confirm-grade'), decision], ends: [decision] },
+  'chairs-action': { starts: ['sittings/cancel-sitting'], ends: [decision] },
+  'other-area-acknowledgement': { starts: cases('decide-triage'), ends: [] },
+  'action-acceptance': {
+    starts: ['plan-actions/add-action', decision],
+    ends: ['plan-actions/accept-action', 'plan-actions/decline-action', 'plan-actions/end-action'],
+  },
+  'action-due': { starts: ['plan-actions/add-action', decision], ends: ['plan-actions/end-action'] },
+  papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
+  minutes: { starts: ['sittings/end-sitting'], ends: ['sittings/agree-minutes'] },
+};

@@ -1,0 +1,38 @@
+/** What must hold for a way to be open, in words, by the names of the charts; every guard of every chart has its words. */
+export const guardWords: { [guard: string]: string } = {
+  isTakenOn: 'the outcome is a risk assessment',
+  isEndedAtTriage:
+    'the outcome is early help, no further action or another area; danger was discussed; no safety action is open',
+  isJoined: 'the outcome is joined; the other case is open; no safety action is open',
+  isRelisted: 'the outcome is relisted; the other case is closed; no safety action is open',
+  isRelistable: 'it closed within the months of the profile, and not by merging',
+  hasOpenDanger: 'immediate danger waits for acknowledgement',
+  isConfirmable:
+    'a grade is proposed, by somebody else; a senior signs a drop of two grades or a grade below a floor',
+  isConfirmedNeedingPlan: 'as for confirming; the profile asks a plan at the grade',
+  isConfirmedWithoutPlan: 'as for confirming; the profile asks no plan at the grade',
+  isConfirmedLackingPlan: 'as for confirming; the profile asks a plan at the grade, and none is agreed',
+  hasActions: 'the plan has an action',
+  hasPlanToRenew: 'a plan is agreed, and has an action',
+  hasAgreedPlan: 'a plan is agreed',
+  hasTeam: 'a team holds the case',
+  isListable: 'the case is open and triage has taken it on',
+  isApprovedClosure:
+    'somebody else proposed it; the closing rules of its reason hold; the case is not before the panel',
+  returnsToAssessing: 'the case was assessing',
+  returnsToPlanning: 'the case was planning',
+  returnsToMonitoring: 'the case was monitoring',
+  isPanelClosing: 'the decision is to close',
+  isPanelRegrade: 'the decision sets a grade',
+  isPanelRegradeNeedingPlan: 'the decision sets a grade that asks for a plan',
+  isPanelRegradeWithoutPlan: 'the decision sets a grade that asks for no plan',
+  isPanelRegradeLackingPlan: 'the decision sets a grade that asks for a plan, and none is agreed',
+  isOtherDecision: 'the decision is to continue, change the plan, remove, escalate, defer or refer',
+  isListedAgain: 'the decision keeps the case on the list',
+  isTakenOffList: 'the decision is to step down, remove or close',
+  isOwner: 'the actor owns the action',
+  isInSession: 'the sitting is in session',
+  hasItems: 'the agenda has an item',
+  isChair: 'the actor chairs',
+  isOther: 'it is not the actor’s own account',
+};

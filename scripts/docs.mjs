@@ -1,0 +1,4 @@
+import { writeWorkflowDocs } from './workflow-docs.mjs';
+
+// `npm run docs` builds first, then comes here: each page is written by a module of its own.
+for (const write of [writeWorkflowDocs]) process.stdout.write(`wrote ${await write()}\n`);

@@ -1,0 +1,86 @@
+import { labelOf, stateLabels } from '@mase/workflow/words';
+import type { Allowed } from '../../allowed.js';
+import type { Subject } from '../../command-page.js';
+import { dateWords } from '../../date-words.js';
+import type { Visit } from '../../visit.js';
+
+/** An action of a plan as the api shows it to its reader. */
+export interface ActionView {
+  id: string;
+  version: number;
+  state: string;
+  caseId: string;
+  childId: string;
+  reference: string;
+  part: 'safety' | 'disruption';
+  kind: string;
+  what: string;
+  ownerId: string;
+  ownerName: string;
+  due: string | null;
+  gaps: string[];
+  declinedAt: string | null;
+  ended: { how: string; at: string } | null;
+  clocks: { rule: string; label: string; due: string; overdue: boolean }[];
+  written?: { kind: string; at: string; body: Record<string, string | undefined> }[];
+  allowed: Allowed[];
+}
+
+/** Something of an action that a full plan asks for and that is not there, in words. */
+export const gapWords: Record<string, string> = {
+  due: 'no due date',
+  outcome: 'no outcome that can be measured',
+  measure: 'not said how it will be known',
+  contingency: 'no contingency',
+  cover: 'no cover in absence',
+  owner: 'no owner: it was declined',
+};
+
+/** How an action ended, in words that keep "not done" and "no longer possible" apart. */
+export const endingWords: Record<string, { text: string; hint: string }> = {
+  done: { text: 'Done', hint: 'With evidence of what was done and what came of it' },
+  'not-done': { text: 'Not done', hint: 'It could have been done and was not: say why' },
+  'no-longer-possible': { text: 'No longer possible', hint: 'Circumstances changed: say what changed' },
+  'handed-over': { text: 'Handed over', hint: 'Say to whom, by name' },
+  superseded: { text: 'Superseded', hint: 'Another action stands in its place: say which' },
+};
+
+/** Whether an open action's day has passed, as the api's clocks say. */
+export function isOverdue({ clocks }: Pick<ActionView, 'clocks'>): boolean {
+  return clocks.some(({ rule, overdue }) => rule === 'action-due' && overdue);
+}
+
+/** Reads one action. */
+export async function readAction(visit: Visit): Promise<{ action: ActionView; etag: string | null }> {
+  const id = encodeURIComponent(visit.params.id ?? '');
+  const { body, etag } = await visit.read<ActionView>(`/api/v1/plan-actions/${id}`);
+  return { action: body, etag };
+}
+
+/** The action as the subject of one of its commands. */
+export async function actionSubject(visit: Visit): Promise<Subject> {
+  const { action, etag } = await readAction(visit);
+  return {
+    href: `/plan-actions/${action.id}`,
+    caption: `${action.reference}, ${labelOf(action.part).toLowerCase()} part of the plan`,
+    version: etag,
+    allowed: action.allowed,
+    facts: [
+      { key: 'What will be done', text: action.what },
+      { key: 'Owner', text: action.ownerName },
+      { key: 'Due', text: action.due ? dateWords(action.due) : 'No date yet' },
+    ],
+  };
+}
+
+/** What stands in a list line about an action's state, with the colour of its tag. */
+export function stateTag(action: ActionView): { text: string; classes: string } {
+  if (action.ended) {
+    const done = action.ended.how === 'done';
+    return { text: endingWords[action.ended.how]?.text ?? action.ended.how, classes: done ? 'govuk-tag--green' : 'govuk-tag--grey' };
+  }
+  if (isOverdue(action)) return { text: 'Overdue', classes: 'govuk-tag--red' };
+  const colour: Record<string, string> = { offered: 'govuk-tag--yellow', declined: 'govuk-tag--orange' };
+  const mine = action.state === 'offered' ? 'Needs an answer' : (stateLabels[action.state] ?? action.state);
+  return { text: mine, classes: colour[action.state] ?? 'govuk-tag--blue' };
+}

@@ -1,0 +1,46 @@
+import { labelOf } from '@mase/workflow/words';
+import { canDo } from '../../../allowed.js';
+import { dateWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { readList } from '../../../read-list.js';
+import { type ActionView, gapWords, isOverdue, stateTag } from '../action.js';
+
+function line(action: ActionView) {
+  return {
+    href: `/plan-actions/${action.id}`,
+    what: action.what,
+    about: `${action.reference}, ${labelOf(action.part).toLowerCase()} part`,
+    due: action.due ? dateWords(action.due) : 'No date yet',
+    gaps: action.gaps.map((gap) => gapWords[gap] ?? gap).join(', '),
+    tag: stateTag(action),
+    answer: canDo(action.allowed, 'plan-actions/accept-action'),
+    end: canDo(action.allowed, 'plan-actions/end-action'),
+  };
+}
+
+const soonest = (one: ActionView, other: ActionView): number =>
+  (one.due ?? '9999').localeCompare(other.due ?? '9999');
+
+/** The actions that the reader owns: what needs an answer, what is overdue, what is to do and what has ended. */
+export const page: Page = {
+  id: 'plan-actions/list',
+  url: '/plan-actions',
+  section: '/plan-actions',
+
+  async get(visit) {
+    const { items, next } = await readList<ActionView>(visit, '/api/v1/plan-actions', { mine: 'true' });
+    const open = items.filter(({ ended }) => !ended).sort(soonest);
+    const waits = open.filter(({ state }) => state === 'offered');
+    const late = open.filter((one) => one.state === 'accepted' && isOverdue(one));
+    const rest = open.filter((one) => one.state !== 'offered' && !late.includes(one));
+    const ended = items.filter((one) => one.ended);
+    const groups = [
+      { heading: 'Overdue', lines: late.map(line) },
+      { heading: 'Waiting for your answer', lines: waits.map(line) },
+      { heading: 'To do', lines: rest.map(line) },
+      { heading: 'Ended', lines: ended.map(line) },
+    ].filter(({ lines }) => lines.length > 0);
+    const counts = `${late.length} overdue, ${waits.length} waiting for your answer, ${rest.length} to do`;
+    return show({ title: 'Your actions', model: { groups, counts, next } });
+  },
+};

@@ -1,0 +1,102 @@
+import { canDo, missingFor } from '../../../allowed.js';
+import { path } from '../../../api-client.js';
+import { enter, type Fields } from '../../../error-words.js';
+import type { FormValues } from '../../../form-values.js';
+import { goTo, type Page, show } from '../../../page.js';
+import type { Visit } from '../../../visit.js';
+import { readSitting, type SittingView, sittingWords } from '../sitting.js';
+
+interface Section {
+  heading: string;
+  text: string;
+  itemId?: string;
+}
+
+interface Version {
+  version: number;
+  sections: Section[];
+  by: string;
+}
+
+const most = 200;
+const fields: Fields = Object.assign(
+  {},
+  ...Array.from({ length: most }, (_, index) => ({
+    [`sections-${index}-heading`]: enter('the heading'),
+    [`sections-${index}-text`]: enter('the text of this section'),
+  })),
+) as Fields;
+
+function versions({ written }: SittingView): (Version & { at: string })[] {
+  return written
+    .filter(({ kind }) => kind === 'minutes')
+    .map(({ body, happened }) => ({ ...(body as unknown as Version), at: happened }));
+}
+
+function valuesOf(sections: Section[]): FormValues {
+  return Object.fromEntries(
+    sections.flatMap((section, index): [string, string][] => [
+      [`sections-${index}-heading`, section.heading],
+      [`sections-${index}-text`, section.text],
+      [`sections-${index}-itemId`, section.itemId ?? ''],
+    ]),
+  );
+}
+
+function typedSections(visit: Visit): Section[] {
+  return Array.from({ length: most }, (_, index): Section => {
+    const at = (field: string) => visit.typed(`sections-${index}-${field}`);
+    const itemId = at('itemId');
+    return { heading: at('heading') ?? '', text: at('text') ?? '', ...(itemId ? { itemId } : {}) };
+  }).filter(({ heading, text, itemId }) => heading || text || itemId);
+}
+
+const sectionModel = (index: number, section?: Section) => ({
+  number: index + 1,
+  legend: section?.heading ?? 'A further section',
+  heading: `sections-${index}-heading`,
+  text: `sections-${index}-text`,
+  item: `sections-${index}-itemId`,
+  itemId: section?.itemId ?? '',
+  rows: Math.min(12, Math.max(3, Math.ceil((section?.text.length ?? 0) / 90) + 1)),
+});
+
+/** The minutes, section by section: composed from what was recorded, edited in versions until they are agreed. */
+export const page: Page = {
+  id: 'sittings/change-minutes',
+  url: '/sittings/:id/change-minutes',
+  section: '/sittings',
+  fields,
+  draft: (visit) => visit.params.id ?? '',
+
+  async get(visit) {
+    const { sitting, etag } = await readSitting(visit);
+    const all = versions(sitting);
+    const sections = all[0]?.sections ?? [];
+    return show({
+      title: 'Minutes',
+      version: etag,
+      back: { href: `/sittings/${sitting.id}`, text: 'Back to the sitting' },
+      values: valuesOf(sections),
+      model: {
+        caption: sittingWords(sitting),
+        version: sitting.minutesVersion,
+        sections: [...sections, undefined].map((section, index) => sectionModel(index, section)),
+        earlier: all.slice(1),
+        missing: canDo(sitting.allowed, 'sittings/change-minutes')
+          ? []
+          : missingFor(sitting.allowed, 'sittings/change-minutes'),
+        agree: canDo(sitting.allowed, 'sittings/agree-minutes')
+          ? `/sittings/${sitting.id}/agree-minutes`
+          : null,
+        cancel: `/sittings/${sitting.id}`,
+      },
+    });
+  },
+
+  async post(visit) {
+    const id = visit.params.id ?? '';
+    await visit.send(path`/api/v1/sittings/${id}/change-minutes`, { sections: typedSections(visit) });
+    return goTo(`/sittings/${encodeURIComponent(id)}/change-minutes`, 'A new version of the minutes is kept.');
+  },
+};

@@ -1,0 +1,39 @@
+import { stateLabels } from '@mase/workflow/words';
+import { type Page, show } from '../../../page.js';
+import { readList } from '../../../read-list.js';
+import type { SittingView } from '../sitting.js';
+
+const over = ['minutesAgreed', 'cancelled'];
+
+/** The sittings of the partnership's panels: those to come or at work first, soonest first, then those that are over. */
+export const page: Page = {
+  id: 'sittings/list',
+  url: '/sittings',
+  section: '/sittings',
+
+  async get(visit) {
+    const { items, next } = await readList<SittingView>(visit, '/api/v1/sittings');
+    const lines = items.map((one) => ({
+      href: `/sittings/${one.id}`,
+      panel: one.panel,
+      startsAt: one.startsAt,
+      place: one.place,
+      chair: one.chairName,
+      items: one.order.length,
+      state: stateLabels[one.state] ?? one.state,
+      live: one.state === 'inSession',
+      over: over.includes(one.state),
+    }));
+    const coming = lines.filter((one) => !one.over);
+    coming.sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+    const past = lines.filter((one) => one.over);
+    past.sort((one, other) => other.startsAt.localeCompare(one.startsAt));
+    const groups = [
+      { heading: 'To come and at work', none: 'No sitting is scheduled.', lines: coming },
+      { heading: 'Over', none: 'No sitting is over yet.', lines: past },
+    ];
+    const roles = visit.who?.roles ?? [];
+    const mayPlan = roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
+    return show({ title: 'Sittings', model: { groups, mayPlan, next } });
+  },
+};

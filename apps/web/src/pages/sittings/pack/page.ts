@@ -1,0 +1,17 @@
+import { type Page, sendOn } from '../../../page.js';
+import { path } from '../../../api-client.js';
+
+/** The papers of a sitting as a file: passed on from the api as they come, one copy for each recipient. */
+export const page: Page = {
+  id: 'sittings/pack',
+  url: '/sittings/:id/pack',
+  section: '/sittings',
+  view: '',
+
+  async get(visit) {
+    const { recipient, format = 'pdf', document = 'pack' } = visit.query;
+    return sendOn(
+      await visit.file(path`/api/v1/sittings/${visit.params.id ?? ''}/pack`, { recipient, format, document }),
+    );
+  },
+};

@@ -1,0 +1,124 @@
+import { commandLabels, labelOf, stateLabels } from '@mase/workflow/words';
+import { canDo, missingFor } from '../../allowed.js';
+import { type Answer, show } from '../../page.js';
+import { agencyWords, type PersonView, readPeople } from '../../people.js';
+import type { Visit } from '../../visit.js';
+import { type TimedItem, timedAgenda } from './agenda-times.js';
+import { newest, readSitting, type SittingView } from './sitting.js';
+
+const tagOf: Record<string, string> = {
+  waiting: 'govuk-tag--grey',
+  open: 'govuk-tag--green',
+  decided: 'govuk-tag--blue',
+  returned: 'govuk-tag--yellow',
+};
+
+function itemModel(item: TimedItem, inSession: boolean) {
+  const open = inSession && ['waiting', 'open'].includes(item.state);
+  return {
+    ...item,
+    caseHref: `/child-cases/${item.caseId}`,
+    stateTag: { text: stateLabels[item.state] ?? item.state, classes: tagOf[item.state] ?? '' },
+    outcome: item.decision ? labelOf(item.decision.decision) : null,
+    href: open ? `/agenda-items/${item.id}/record-panel-decision` : null,
+    presenter: item.presenterName,
+    field: `place-${item.id}`,
+  };
+}
+
+const steps = [
+  'open-agenda',
+  'add-item',
+  'issue-papers',
+  'record-attendance',
+  'start-sitting',
+  'end-sitting',
+  'change-minutes',
+  'agree-minutes',
+];
+
+/** What comes next for the sitting, first the one thing that moves it on. */
+const mainStep: Record<string, string> = {
+  scheduled: 'open-agenda',
+  agendaOpen: 'add-item',
+  papersIssued: 'start-sitting',
+  minutesDrafted: 'change-minutes',
+};
+
+function stepsOf(sitting: SittingView) {
+  const one = (verb: string) => ({
+    verb,
+    href: `/sittings/${sitting.id}/${verb}`,
+    text: commandLabels[`sittings/${verb}`] ?? verb,
+    main: verb === mainStep[sitting.state],
+  });
+  const open = steps.filter((verb) => canDo(sitting.allowed, `sittings/${verb}`)).map(one);
+  return [...open.filter(({ main }) => main), ...open.filter(({ main }) => !main)];
+}
+
+function copies(sitting: SittingView, people: PersonView[]) {
+  const sent = new Set(
+    sitting.written
+      .filter(({ kind }) => kind === 'papers')
+      .flatMap(({ body }) => (body.recipients as string[] | undefined) ?? []),
+  );
+  const base = `/sittings/${sitting.id}/pack`;
+  return people
+    .filter(({ id }) => sent.has(id))
+    .map((one) => ({
+      name: one.name,
+      agency: agencyWords(one),
+      pdf: `${base}?recipient=${one.id}&format=pdf`,
+      html: `${base}?recipient=${one.id}&format=html`,
+      agenda: `${base}?recipient=${one.id}&format=pdf&document=agenda`,
+      minutes:
+        sitting.minutesVersion > 0 ? `${base}?recipient=${one.id}&format=pdf&document=minutes` : null,
+    }));
+}
+
+function quorumWords(sitting: SittingView): string | null {
+  if (sitting.quorate) return 'Quorate';
+  if (sitting.inquorateReason) return `Not quorate: ${sitting.inquorateReason}`;
+  return sitting.papersIssuedAt ? 'Not yet: the attendance does not show a quorum' : null;
+}
+
+/** The page of a sitting: its agenda with times, the builder while it may be ordered, and what can be done now. */
+export async function sittingPage(visit: Visit): Promise<Answer> {
+  const { sitting, etag } = await readSitting(visit);
+  const people = sitting.papersIssuedAt ? await readPeople(visit) : [];
+  const agenda = timedAgenda(sitting);
+  const inSession = sitting.state === 'inSession';
+  const items = agenda.items.map((item) => itemModel(item, inSession));
+  const next = items.find(({ state }) => state === 'open') ?? items.find(({ state }) => state === 'waiting');
+  const ordering = canDo(sitting.allowed, 'sittings/order-items') && items.length > 1;
+  return show({
+    title: sitting.panel,
+    version: etag,
+    back: { href: '/sittings', text: 'Sittings' },
+    values: Object.fromEntries(items.map(({ field, number }) => [field, String(number)])),
+    model: {
+      ...sitting,
+      state: stateLabels[sitting.state] ?? sitting.state,
+      quorum: quorumWords(sitting),
+      agenda,
+      items,
+      ordering,
+      single: !ordering,
+      next: inSession && next ? next : null,
+      decided: items.filter(({ state }) => state === 'decided').length,
+      steps: stepsOf(sitting),
+      startMissing: sitting.state === 'papersIssued' ? missingFor(sitting.allowed, 'sittings/start-sitting') : [],
+      cancel: canDo(sitting.allowed, 'sittings/cancel-sitting') ? `/sittings/${sitting.id}/cancel-sitting` : null,
+      minutes: minutesModel(sitting),
+      copies: copies(sitting, people),
+      orderAction: `/sittings/${sitting.id}/order-items`,
+    },
+  });
+}
+
+function minutesModel(sitting: SittingView) {
+  const body = newest(sitting.written, 'minutes')?.body as
+    | { version: number; sections: { heading: string; text: string }[]; by: string }
+    | undefined;
+  return body ? { version: body.version, sections: body.sections, by: body.by } : null;
+}

@@ -2,6 +2,7 @@ export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
 export * from './agenda-items/standing.js';
 export * from './child-cases/payloads.js';
+export { planGaps } from './child-cases/record-plan.js';
 export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
 export * from './children/topic.js';

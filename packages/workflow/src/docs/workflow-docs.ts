@@ -87,7 +87,7 @@ function tableRow(topic: Topic, row: ChartRow, profile: Profile): string {
 
 function topicPage(topic: Topic, profile: Profile): string {
   const head =
-    '| State | Command | Who | What must hold | Becomes | Starts | Ends |\n|---|---|---|---|---|---|---|';
+    '| State | Command | Who | What must hold | Becomes | May start | May end |\n|---|---|---|---|---|---|---|';
   const rows = chartRows(topic);
   const parts = regionsIn(topic).map(({ name }) => {
     const own = rows.filter((row) => row.region === name);

@@ -36,6 +36,8 @@ export class World {
   readonly written = new Map<string, WrittenRow[]>();
   readonly readers = new Map<string, Reader[]>();
   readonly queue = new Map<string, QueueLine[]>();
+  /** Every command that was accepted, in order. */
+  readonly commands: Command[] = [];
   readonly history: RecordChange[] = [];
   readonly outgoing: Outgoing[] = [];
   readonly nextId: () => string;
@@ -71,7 +73,10 @@ export class World {
   /** Decides on a command that was made before, and keeps what it changes where it is accepted. */
   submit(command: Command): Decision {
     const decision = decide(this.inputFor(command), command);
-    if ('changes' in decision) this.keep(decision.changes, command.at);
+    if ('changes' in decision) {
+      this.commands.push(command);
+      this.keep(decision.changes, command.at);
+    }
     return decision;
   }
 

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { chartRows } from './docs/chart-rows.js';
+import { runRandomCommands } from './testing/random-commands.js';
+import { topicNamed, topics } from './topics.js';
+
+/** The chart of a topic as `state: event>target/target, …`; a dot is the same state. */
+function chartOf(topic: string): string[] {
+  const states = new Map<string, Map<string, string[]>>();
+  for (const { state, event, target } of chartRows(topicNamed(topic))) {
+    const events = states.get(state) ?? new Map<string, string[]>();
+    events.set(event, [...(events.get(event) ?? []), target === state ? '.' : target]);
+    states.set(state, events);
+  }
+  return [...states].map(
+    ([state, events]) =>
+      `${state}: ${[...events].map(([event, to]) => `${event}>${to.join('/')}`).join(', ')}`,
+  );
+}
+
+const whileOpen = [
+  ...[
+    'raise-immediate-danger>.',
+    'acknowledge-danger>.',
+    'record-safety-action>.',
+    'record-strategy-discussion>.',
+  ],
+  ...[
+    'record-view>.',
+    'receive-referral>.',
+    'correct-record>.',
+    'add-action>.',
+    'end-action>.',
+    'share-plan>.',
+  ],
+].join(', ');
+const works = `${whileOpen}, allocate-worker>., assess-risk>.`;
+
+const expected: Record<string, string[]> = {
+  'child-cases': [
+    'unrecorded: record-referral>awaitingTriage',
+    `awaitingTriage: ${whileOpen}, decide-triage>assessing/closed/closed/closed`,
+    `assessing: ${works}, confirm-grade>planning/monitoring, agree-plan>., propose-closure>closing, record-panel-decision>closed/planning/monitoring/.`,
+    `planning: ${works}, confirm-grade>./monitoring, agree-plan>monitoring, propose-closure>closing, record-panel-decision>closed/monitoring/./.`,
+    `monitoring: ${works}, confirm-grade>planning/., agree-plan>., propose-closure>closing, record-panel-decision>closed/planning/./.`,
+    `closing: ${works}, confirm-grade>., agree-plan>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
+    'closed: relist>assessing, correct-record>., end-action>.',
+    'notListed: list-for-panel>listed',
+    'listed: withdraw-listing>notListed, defer-listing>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed',
+    'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
+  ],
+  'plan-actions': [
+    'unrecorded: add-action>offered',
+    'offered: accept-action>accepted, decline-action>declined, end-action>ended',
+    'accepted: end-action>ended',
+    'declined: end-action>ended',
+  ],
+  children: [
+    'unrecorded: record-child>onBooks',
+    'onBooks: record-status>., record-episode>., receive-case>.',
+  ],
+  'missing-episodes': ['unrecorded: record-episode>recorded'],
+  'referral-proposals': [
+    'unrecorded: raise-proposal>proposed',
+    'proposed: accept-proposal>accepted, decline-proposal>declined',
+  ],
+  sittings: [
+    'unrecorded: schedule-sitting>scheduled',
+    'scheduled: open-agenda>agendaOpen, cancel-sitting>cancelled',
+    'agendaOpen: add-item>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
+    'papersIssued: add-item>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
+    'inSession: order-items>., record-attendance>., end-sitting>minutesDrafted',
+    'minutesDrafted: change-minutes>., agree-minutes>minutesAgreed',
+  ],
+  'agenda-items': [
+    'unrecorded: add-item>waiting',
+    'waiting: open-item>open, return-to-list>returned',
+    'open: record-panel-decision>decided, return-to-list>returned',
+  ],
+  users: ['unrecorded: add-user>active', 'active: change-role>., end-access>ended'],
+  agencies: ['unrecorded: add-agency>onBooks'],
+};
+
+const statesOf = (topic: string) =>
+  [...new Set(chartRows(topicNamed(topic)).flatMap((row) => [row.state, row.target]))].filter(
+    (state) => state !== 'unrecorded',
+  );
+
+describe('the charts', () => {
+  it.each(topics.map((topic) => topic.name))('%s may be asked exactly this, state by state', (name) => {
+    expect(chartOf(name)).toEqual(expected[name]);
+  });
+
+  it('have no state that real commands do not reach', () => {
+    const reached = new Map<string, Set<string>>();
+    runRandomCommands({
+      seed: 3,
+      count: 4_000,
+      onAccepted: (_, { records }) => {
+        for (const { kind, state } of records) {
+          const names = typeof state === 'string' ? [state] : Object.values(state);
+          reached.set(kind, new Set([...(reached.get(kind) ?? []), ...names]));
+        }
+      },
+    });
+    for (const { name, kind } of topics.filter((topic) => topic.kind !== 'agency' && topic.kind !== 'user'))
+      expect([...(reached.get(kind) ?? [])].sort(), name).toEqual(statesOf(name).sort());
+  });
+});

@@ -13,8 +13,11 @@ export interface ChildSheet {
   caution: string | null;
   aboutMe: AboutMe;
   identity: ChildIdentity;
-  /** Child in need, protection plan, looked after, youth justice and so on; null when not known, empty when none. */
-  statuses: ChildStatus[] | null;
+  /**
+   * Child in need, protection plan, looked after, youth justice and so on; null when not known, empty when none; the
+   * words where the reader may not open the record that holds them.
+   */
+  statuses: ChildStatus[] | 'Left out of this copy' | null;
   worker: ChildWorker;
   /** The grade that rules now, in words, "High (was medium)". */
   gradeNow: Recorded;

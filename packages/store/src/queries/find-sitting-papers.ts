@@ -141,7 +141,9 @@ function namesIn(records: readonly StoredRecord[], written: readonly DatedRow[])
   }
   for (const { authorId, body } of written) {
     take(authorId, people);
-    take((body as { presenterId?: string }).presenterId, people);
+    const { presenterId, actions } = body as { presenterId?: string; actions?: unknown };
+    take(presenterId, people);
+    if (Array.isArray(actions)) for (const { ownerId } of actions as { ownerId?: string }[]) take(ownerId, people);
   }
   return [[...people], [...teams]];
 }

@@ -1,0 +1,29 @@
+import type { ActionGroup } from '@mase/documents';
+import { endedGroups, isOverdue, openGroups } from './action-rows.js';
+import type { Action, Item, Papers } from './papers.js';
+
+/**
+ * The action log of a sitting: open actions of the cases on its agenda, what ended since the last sitting, and what is
+ * overdue of any earlier decision of this panel. Overdue comes first.
+ */
+export function actionLog(papers: Papers): ActionGroup[] {
+  const cases = new Set(papers.itemsOf(papers.sitting).map((item) => item.subjectId));
+  const onAgenda = (action: Action) => cases.has(action.parentId);
+  const decided = new Set(papers.all<Item>('agendaItem').flatMap((item) => papers.written(item.id, 'decision').map(({ id }) => ofCommand(id))));
+  const carried = (one: Action) => isOverdue(papers, one) && decided.has(ofCommand(one.id));
+  const actions = papers.all<Action>('planAction').filter((one) => onAgenda(one) || carried(one));
+  const about = nameOf(papers);
+  const ended = endedGroups(papers, actions.filter(onAgenda), about, papers.previous?.standing.startsAt ?? null);
+  return [...openGroups(papers, actions, about), ...ended];
+}
+
+/** What the ids that one command made have in common: all but their last four digits. */
+export function ofCommand(id: string): string {
+  return id.slice(0, -4);
+}
+
+/** The child whom an action is about, by the name of the agenda item through which this reader knows of it. */
+export function nameOf(papers: Papers): (action: Action) => string {
+  const items = new Map(papers.all<Item>('agendaItem').map((item) => [item.subjectId, item.standing.name]));
+  return (action) => items.get(action.parentId) ?? action.standing.reference;
+}

@@ -1,0 +1,107 @@
+import type { AgendaItem, AgendaSection } from '@mase/documents';
+import { minutesWords } from '@mase/documents';
+import type { Item, Papers, Sitting } from './papers.js';
+import { fieldsOf } from './papers.js';
+
+/** A line of the agenda with the record behind it; none for the parts that every sitting has. */
+export interface NumberedItem {
+  section: string;
+  item: AgendaItem;
+  record: Item | null;
+}
+
+/** Parts of a sitting that are about no record, by the ids of the profile's headings, and what they ask. */
+const formal: { [section: string]: { asked: string; ends?: true } } = {
+  opening: { asked: 'Say who you are and whom you stand in for. Declare any personal connection.' },
+  'previous-minutes': { asked: 'Say what is wrong in the minutes, or agree them.' },
+  'action-log': { asked: 'Answer for each overdue action.' },
+  closing: { asked: 'Correct the actions as they are read back. Agree the next date.', ends: true },
+};
+
+/**
+ * The agenda as this reader sees it, numbered and timed from the start of the sitting. Numbers and times run over what
+ * the reader sees, so that nothing hints at an item whose existence is closed to him.
+ */
+export function numberedItems(papers: Papers, sitting: Sitting): NumberedItem[] {
+  const { agenda } = papers.about.profile.panel;
+  const standing = agenda.filter((section) => formal[section.id]);
+  const begins = standing.filter((section) => !formal[section.id]?.ends);
+  const ends = standing.filter((section) => formal[section.id]?.ends);
+  const lines = [
+    ...begins.map((section) => ({ section, record: null })),
+    ...papers.itemsOf(sitting).map((record) => ({ section: sectionOf(papers, record), record })),
+    ...ends.map((section) => ({ section, record: null })),
+  ];
+  let at = Date.parse(sitting.standing.startsAt);
+  return lines.map(({ section, record }, index) => {
+    const minutes = record ? record.standing.minutes : section.minutesPerItem;
+    const from = papers.time(new Date(at).toISOString());
+    at += minutes * 60_000;
+    const times = { number: index + 1, from, to: papers.time(new Date(at).toISOString()), minutes };
+    const words = record ? recordWords(papers, record) : formalWords(section);
+    return { section: headingOf(section), record, item: { ...times, ...words } };
+  });
+}
+
+function sectionOf(papers: Papers, { standing }: Item) {
+  const { agenda } = papers.about.profile.panel;
+  return (
+    agenda.find((one) => one.id === standing.section) ?? { id: standing.section, label: standing.section, minutesPerItem: 0 }
+  );
+}
+
+type Words = Omit<AgendaItem, 'number' | 'from' | 'to' | 'minutes'>;
+
+function formalWords({ id, label }: { id: string; label: string }): Words {
+  return { title: label, kind: 'Standing item', presenter: 'The chair', attending: null, asked: formal[id]?.asked ?? null, lateReason: null };
+}
+
+function recordWords(papers: Papers, record: Item): Words {
+  const { standing } = record;
+  const written = fieldsOf(papers.written(record.id, 'item')[0]);
+  const presenter = papers.user(written.presenterId);
+  const { label } = sectionOf(papers, record);
+  const agency = presenter && papers.agency(presenter.agencyId);
+  return {
+    title: standing.name,
+    kind: kindOf(label),
+    presenter: presenter ? [presenter.name, agency].filter(Boolean).join(', ') : standing.presenterName,
+    attending: null,
+    asked: written.asked ?? (standing.asked || null),
+    lateReason: written.lateReason ?? (standing.late ? 'The reason is in the record of the sitting.' : null),
+  };
+}
+
+/** "Children" for "Children: new"; parts that every sitting has stand together before and after. */
+function headingOf({ id, label }: { id: string; label: string }): string {
+  const part = formal[id];
+  if (part) return part.ends ? 'Closing' : 'Opening';
+  return label.split(': ')[0] ?? label;
+}
+
+/** "New" for "Children: new": the heading says the rest. */
+function kindOf(label: string): string {
+  const kind = label.split(': ').at(-1) ?? label;
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+/** The lines under their headings; a heading stands again where the order leaves it and comes back. */
+export function sectionsOf(items: readonly NumberedItem[]): AgendaSection[] {
+  const sections: AgendaSection[] = [];
+  for (const { section, item } of items) {
+    const last = sections.at(-1);
+    if (last?.title === section) last.items.push(item);
+    else sections.push({ title: section, items: [item] });
+  }
+  return sections;
+}
+
+/** Words where the items ask for more minutes than the sitting has; null where they fit or the sitting is over. */
+export function overrunWords(papers: Papers, items: readonly NumberedItem[]): string | null {
+  const { startsAt, endsAt } = papers.sitting.standing;
+  const before = ['scheduled', 'agendaOpen', 'papersIssued'].includes(papers.sitting.state as string);
+  const asked = items.reduce((sum, { item }) => sum + item.minutes, 0);
+  const has = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+  if (!before || asked <= has) return null;
+  return `The items ask for ${minutesWords(asked)}; the sitting has ${minutesWords(has)}.`;
+}

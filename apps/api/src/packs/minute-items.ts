@@ -1,0 +1,77 @@
+import type { MinuteItem, PreviousMinutes } from '@mase/documents';
+import { type MinuteSection, type RecordPanelDecisionPayload } from '@mase/workflow';
+import { labelOf } from '@mase/workflow/words';
+import { ofCommand } from './action-log.js';
+import { actionRow } from './action-rows.js';
+import { type NumberedItem, numberedItems } from './agenda-parts.js';
+import { nextWords } from './chronology.js';
+import { gradeWords } from './code-words.js';
+import { type Action, fieldsOf, type Papers, type Sitting } from './papers.js';
+
+interface MinutesRow {
+  version: number;
+  sections: MinuteSection[];
+}
+
+/** The items of a sitting as minuted: what was written under each, what was decided and the actions it gave. */
+export function minuteItems(papers: Papers, sitting: Sitting): MinuteItem[] {
+  return numberedItems(papers, sitting).flatMap((numbered) =>
+    numbered.record ? [minuteItem(papers, sitting, numbered)] : [],
+  );
+}
+
+function minuteItem(papers: Papers, sitting: Sitting, { item, record }: NumberedItem): MinuteItem {
+  const own = record as NonNullable<NumberedItem['record']>;
+  const row = papers.written(own.id, 'decision')[0];
+  const { decision, reasons, dissent = [], grade } = fieldsOf<RecordPanelDecisionPayload>(row);
+  const given = papers.actionsOf(own.subjectId ?? '').filter((one) => row && ofCommand(one.id) === ofCommand(row.id));
+  const to = grade ? ` to ${gradeWords(grade, papers.about.profile).toLowerCase()}` : '';
+  return {
+    number: item.number,
+    title: item.title,
+    kind: item.kind,
+    reference: own.standing.reference || null,
+    discussion: discussion(papers, sitting, own.id),
+    decision: decision ? `${labelOf(decision)}${to}` : undecided(own.state as string),
+    reasons: reasons ?? null,
+    dissent: dissent.map(({ from, words }) => ({ who: from, words, answer: null })),
+    actions: given.map((one: Action) => actionRow(papers, one, own.standing.name)),
+    next: nextWords(papers, own) ?? (own.state === 'returned' ? 'The next sitting' : null),
+  };
+}
+
+function undecided(state: string): string | null {
+  return state === 'returned' ? 'None: returned to the list for the next sitting' : null;
+}
+
+/**
+ * The paragraphs that somebody wrote under an item. The section with which the minutes are composed says the decision
+ * again, which stands beside it here: it is no discussion.
+ */
+function discussion(papers: Papers, sitting: Sitting, itemId: string): string[] {
+  const versions = papers.written(sitting.id, 'minutes').map((row) => fieldsOf<MinutesRow>(row).sections ?? []);
+  const textIn = (sections: MinuteSection[] | undefined) => sections?.find((one) => one.itemId === itemId)?.text;
+  const latest = textIn(versions[0]);
+  const composed = textIn(versions.at(-1));
+  if (!latest || latest === composed) return [];
+  return latest.split(/\n+/).map((one) => one.trim()).filter(Boolean);
+}
+
+/** "Agreed on Thursday 10 December 2026", or which draft it is. */
+export function minutesStatus(papers: Papers, sitting: Sitting): string {
+  const agreed = papers.written(sitting.id, 'minutes-agreed')[0];
+  if (agreed) return `Agreed on ${papers.day(agreed.happened)}`;
+  return `Draft, version ${sitting.standing.minutesVersion}`;
+}
+
+/** The last sitting's minutes as far as this reader sees them; null where there was none or they are not open to him. */
+export function previousMinutes(papers: Papers): PreviousMinutes | null {
+  const { previous } = papers;
+  if (!previous || !papers.reads(previous.id, 'sheet')) return null;
+  return {
+    date: papers.day(previous.standing.startsAt),
+    status: minutesStatus(papers, previous),
+    items: minuteItems(papers, previous),
+    withheld: [],
+  };
+}

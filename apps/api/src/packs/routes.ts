@@ -1,0 +1,7 @@
+import type { FastifyInstance } from 'fastify';
+import { getPack } from './get-pack.js';
+
+/** The papers of a sitting: pack, agenda and minutes, one numbered copy a recipient. */
+export function packRoutes(app: FastifyInstance): void {
+  getPack(app);
+}

@@ -1,0 +1,54 @@
+import type { DatedRow } from '@mase/store';
+import { type Grade } from '@mase/workflow';
+import { labelOf } from '@mase/workflow/words';
+import { gradeWords } from './code-words.js';
+import { fieldsOf, type Papers } from './papers.js';
+
+type Fields = Partial<Record<string, string | undefined>>;
+
+const holders: { [of: string]: string } = {
+  child: 'The child’s view',
+  parent: 'The parent’s or carer’s view',
+  police: 'The police view',
+  advocate: 'The advocate’s view',
+};
+
+/** What each kind of entry says of itself in one line; kinds that are not here are no event for the papers. */
+const words: { [kind: string]: (fields: Fields, papers: Papers) => string } = {
+  referral: () => 'Referral received',
+  'joined-referral': () => 'Another referral joined this case',
+  relisting: () => 'Case taken up again',
+  danger: () => 'Immediate danger raised',
+  'danger-acknowledged': ({ doing }) => `Immediate danger acknowledged${doing ? `: ${doing}` : ''}`,
+  'safety-action': ({ what }) => `Safety action: ${what ?? ''}`,
+  triage: ({ outcome }) => `Triage decision: ${labelOf(outcome ?? '').toLowerCase()}`,
+  'strategy-discussion': ({ outcome }) => `Strategy discussion: ${labelOf(outcome ?? '').toLowerCase()}`,
+  allocation: ({ previousWorkerId }) => (previousWorkerId ? 'Another worker allocated' : 'Worker allocated'),
+  view: ({ of, words: said }) => `${holders[of ?? ''] ?? 'A view'} ${said ? 'recorded' : 'asked for, none could be had'}`,
+  assessment: ({ proposed }, papers) => `Risk assessed: ${grade(proposed, papers)} proposed`,
+  grade: ({ grade: confirmed, sittingId }, papers) => `Grade ${sittingId ? 'decided by the panel' : 'confirmed'}: ${grade(confirmed, papers)}`,
+  plan: ({ version, kind }) => `Plan agreed${kind === 'interim' ? ' as interim' : ''}, version ${version}`,
+  'plan-disruption': ({ version }) => `Disruption part of the plan agreed, version ${version}`,
+  sharing: ({ version }) => `Plan shared, version ${version}`,
+  listing: () => 'Listed for the panel',
+  'listing-withdrawn': ({ reason }) => `Taken off the panel’s list: ${reason ?? ''}`,
+  'listing-deferred': ({ until, reason }, papers) => `Listing deferred to ${papers.day(until ?? '')}: ${reason ?? ''}`,
+  'panel-decision': ({ decision }) => `Panel decision: ${labelOf(decision ?? '').toLowerCase()}`,
+  'closure-proposal': () => 'Closure proposed',
+  'closure-refused': ({ reason }) => `Closure refused: ${reason ?? ''}`,
+  closure: () => 'Case closed',
+};
+
+function grade(code: string | undefined, { about }: Papers): string {
+  return code ? gradeWords(code as Grade, about.profile).toLowerCase() : 'none';
+}
+
+/** One entry of the case as a line; null where its kind is no event. */
+export function rowWords(papers: Papers, row: DatedRow): string | null {
+  return words[row.kind]?.(fieldsOf(row), papers) ?? null;
+}
+
+/** By whom an entry is: the name it keeps, else its author's. */
+export function authorOf(papers: Papers, row: DatedRow): string | null {
+  return fieldsOf(row).by ?? papers.user(row.authorId)?.name ?? null;
+}

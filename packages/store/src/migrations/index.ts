@@ -1,4 +1,5 @@
 import { Spine1763800000000 } from './1763800000000-spine.js';
+import { Operators1763850000000 } from './1763850000000-operators.js';
 
 /** Every migration, by hand, in order. */
-export const migrations = [Spine1763800000000];
+export const migrations = [Spine1763800000000, Operators1763850000000];

@@ -78,13 +78,21 @@ export async function addUser(
   profile: Profile = englandProfile,
 ): Promise<string> {
   const id = await asOperator(store, partnershipId, 'users/add-user', user, profile);
-  if (local) {
-    const hash = hashPassword(local.password);
-    await asOwner(ownerUrl, partnershipId, async (client) => {
-      await client.query('select set_credential($1, $2, $3, $4, $5)', [id, partnershipId, user.email, hash, local.demonstration]);
-    });
-  }
+  if (local) await setCredential(ownerUrl, partnershipId, { id, email: user.email }, local);
   return id;
+}
+
+/** Gives a local account its password, in place of the one it had. */
+export async function setCredential(
+  ownerUrl: string,
+  partnershipId: string,
+  user: { id: string; email: string },
+  local: { password: string; demonstration: boolean },
+): Promise<void> {
+  const hash = hashPassword(local.password);
+  await asOwner(ownerUrl, partnershipId, async (client) => {
+    await client.query('select set_credential($1, $2, $3, $4, $5)', [user.id, partnershipId, user.email, hash, local.demonstration]);
+  });
 }
 
 async function asOperator(store: Store, partnershipId: string, name: string, payload: object, profile: Profile): Promise<string> {

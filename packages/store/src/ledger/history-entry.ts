@@ -1,0 +1,46 @@
+import type { EndedClock, RecordKind, RecordRef, RunningClock, Standing, StateValue } from '@mase/workflow';
+
+/** An entry of a record's history, as its canonical text says. */
+export interface HistoryEntry {
+  command: {
+    id: string;
+    name: string;
+    actor: { kind: string; userId: string | null; roles: string[] };
+    happened: string;
+    at: string;
+  };
+  payload?: object;
+  /** The command's own record, where this one only took part. */
+  of?: RecordRef;
+  record: { kind: RecordKind; id: string; version: number; parentId: string | null; subjectId: string | null };
+  event: string;
+  from: StateValue;
+  state: StateValue;
+  standing: Standing;
+  started: RunningClock[];
+  ended: EndedClock[];
+  rows: { id: string; kind: string; digest: string }[];
+}
+
+/** A row of history as the driver gives it. */
+export interface StoredEntry {
+  record_id: string;
+  version: number;
+  kind: string;
+  command_id: string;
+  command: string;
+  actor_id: string | null;
+  happened: string;
+  at: string;
+  entry: string;
+  salt: Buffer;
+  leaf: Buffer;
+}
+
+/** Something that is not as it was recorded: on which record, from which version on, and why, in words. */
+export interface HistoryFault {
+  record: RecordRef;
+  version: number | null;
+  code: string;
+  reason: string;
+}

@@ -1,0 +1,52 @@
+import type { OperatorClient } from '../operators/open-operator.js';
+import { leafOf } from './leaf.js';
+
+/** An audit row that is not as it was written. */
+export interface AuditFault {
+  id: string;
+  reason: string;
+}
+
+interface AuditColumns {
+  id: string;
+  at: string;
+  user_id: string | null;
+  action: string;
+  record_id: string | null;
+  entry: string;
+  salt: Buffer;
+  leaf: Buffer;
+}
+
+const atOnce = 1000;
+
+/** Verifies every audit row in the order of their ids: its leaf, and that its columns say what its text says. */
+export async function* verifyAudit(client: OperatorClient, counted: { audits: number }): AsyncGenerator<AuditFault> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const found = await client.query<AuditColumns>(
+      'select id, at, user_id, action, record_id, entry, salt, leaf from audit where id > $1 order by id limit $2',
+      [after, atOnce],
+    );
+    for (const row of found.rows) {
+      counted.audits += 1;
+      const reason = faultOf(row);
+      if (reason) yield { id: row.id, reason };
+    }
+    if (found.rows.length < atOnce) return;
+    after = found.rows.at(-1)?.id as string;
+  }
+}
+
+function faultOf(row: AuditColumns): string | null {
+  if (!leafOf(row.salt, row.entry).equals(row.leaf)) return 'The leaf is not that of the salt and the entry.';
+  const said = JSON.parse(row.entry) as { id: string; at: string; user: string | null; action: string; record: { id: string } | null };
+  const pairs: [string, unknown, unknown][] = [
+    ['id', row.id, said.id],
+    ['at', row.at, said.at],
+    ['user_id', row.user_id, said.user],
+    ['action', row.action, said.action],
+    ['record_id', row.record_id, said.record?.id ?? null],
+  ];
+  const differing = pairs.filter(([, stored, text]) => stored !== text).map(([column]) => column);
+  return differing.length > 0 ? `The text says another ${differing.join(', ')}.` : null;
+}

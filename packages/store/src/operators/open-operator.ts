@@ -1,0 +1,43 @@
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { canonicalText, leafOf, newSalt } from '../ledger/leaf.js';
+import '../store.js';
+
+/** A connection of an operator, who reads every row and changes none. */
+export type OperatorClient = pg.Client;
+
+/**
+ * Runs work as an operator at the command line, in one transaction that sees the database as it is at its beginning.
+ * What was done is audited in every partnership before the work begins.
+ */
+export async function asOperatorClient<T>(
+  url: string,
+  action: string,
+  work: (client: OperatorClient) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: `mase ${action}`, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query('set role mase_backup');
+    await auditOperator(client, `operator/${action}`);
+    await client.query('begin isolation level repeatable read read only');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
+async function auditOperator(client: OperatorClient, action: string): Promise<void> {
+  const found = await client.query<{ id: string }>('select id from partnership order by id');
+  for (const { id: partnership } of found.rows) {
+    const [id, at] = [uuidv7(), new Date().toISOString()];
+    const entry = canonicalText({ id, at, user: null, as: 'operator', action, record: null, persons: [] });
+    const salt = newSalt();
+    await client.query(
+      'insert into audit (partnership_id, id, at, user_id, action, record_id, entry, salt, leaf) values ($1, $2, $3, null, $4, null, $5, $6, $7)',
+      [partnership, id, at, action, entry, salt, leafOf(salt, entry)],
+    );
+  }
+}

@@ -23,7 +23,7 @@ export { validateProfile } from './profile/validate-profile.js';
 export * from './referral-proposals/topic.js';
 export * from './risk/answers.js';
 export type { AssessmentResult } from './risk/assess.js';
-export { compareAssessments } from './risk/compare-assessments.js';
+export { type ComparedItem, compareAssessments } from './risk/compare-assessments.js';
 export * from './risk/instrument.js';
 export { findInstrument, shippedInstruments } from './risk/shipped-instruments.js';
 export { caseRoles, everyone, partnerRoles, principalsOf, type Role, roleNames, roles } from './roles.js';

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { permissionMissing } from './decide.js';
+import type { Actor, StoredRecord } from './model.js';
+import { type Role, roles } from './roles.js';
+import type { PolicyRow, Topic } from './topic.js';
+import { topicNamed, topics } from './topics.js';
+
+const everyRole = roles.filter((role) => role !== 'administrator').join(' ');
+const writers = everyRole.replace(/\b(auditor|observer|information-governance) ?/g, '').trim();
+const holding = 'holdingTeam: manager senior';
+const lead = 'lead: worker manager';
+const duty = 'duty-manager out-of-hours';
+const triage = 'triage-social-worker triage-officer';
+
+/** Who may give each command: roles that may of themselves, then relation by relation the roles that need it. */
+const expected: Record<string, string[]> = {
+  'child-cases/record-referral': [everyRole],
+  'child-cases/raise-immediate-danger': [writers],
+  'child-cases/acknowledge-danger': [`${duty} police-desk`],
+  'child-cases/record-safety-action': [`${triage} ${duty}`, lead, holding],
+  'child-cases/decide-triage': ['triage-social-worker'],
+  'child-cases/record-strategy-discussion': [`${duty} senior`, holding, 'untaken: manager'],
+  'child-cases/allocate-worker': ['senior', holding],
+  'child-cases/record-view': [
+    triage,
+    lead,
+    holding,
+    'partner: worker advocate member interviewer',
+    'policeAsked: police-desk',
+  ],
+  'child-cases/assess-risk': [lead],
+  'child-cases/confirm-grade': ['senior', holding],
+  'child-cases/agree-plan': [holding],
+  'child-cases/share-plan': [lead, holding],
+  'child-cases/list-for-panel': ['coordinator chair deputy-chair', lead, holding],
+  'child-cases/withdraw-listing': ['chair deputy-chair coordinator'],
+  'child-cases/defer-listing': ['chair deputy-chair coordinator'],
+  'child-cases/propose-closure': [lead, holding],
+  'child-cases/approve-closure': ['senior', holding],
+  'child-cases/refuse-closure': ['senior', holding],
+  'child-cases/relist': ['triage-social-worker'],
+  'child-cases/correct-record': [lead, holding, 'untaken: triage-social-worker'],
+  'plan-actions/add-action': ['coordinator chair deputy-chair', lead, holding, `untaken: ${triage} manager`],
+  'plan-actions/accept-action': [`owner: ${everyRole}`],
+  'plan-actions/decline-action': [`owner: ${everyRole}`],
+  'plan-actions/end-action': [`owner: ${everyRole}`, lead, holding, `untaken: ${triage} manager`],
+  'children/record-child': [`${triage} coordinator`],
+  'children/record-status': [`${triage} coordinator`],
+  'missing-episodes/record-episode': [`${triage} coordinator police-desk`],
+  'referral-proposals/accept-proposal': [triage],
+  'referral-proposals/decline-proposal': [triage],
+  ...Object.fromEntries(
+    [
+      ...['schedule-sitting', 'open-agenda', 'add-item', 'order-items', 'issue-papers', 'record-attendance'],
+      ...['end-sitting', 'change-minutes', 'cancel-sitting'],
+    ].map((verb) => [`sittings/${verb}`, ['coordinator chair deputy-chair']]),
+  ),
+  'sittings/start-sitting': ['chair deputy-chair'],
+  'sittings/agree-minutes': ['chair deputy-chair'],
+  'agenda-items/open-item': ['coordinator chair deputy-chair'],
+  'agenda-items/record-panel-decision': ['coordinator chair deputy-chair'],
+  'users/add-user': ['administrator'],
+  'users/change-role': ['administrator'],
+  'users/end-access': ['administrator'],
+  'agencies/add-agency': ['administrator'],
+};
+
+const relations = [
+  '',
+  'lead',
+  'holdingTeam',
+  'untaken',
+  'partner',
+  'policeAsked',
+  'owner',
+  'disruptionOwner',
+  'referrer',
+];
+
+function actorAs(role: Role): Actor {
+  return { kind: 'user', userId: 'u', name: 'Somebody', agencyId: 'a', teamId: null, roles: [role] };
+}
+
+/** Every (role, relation) that a command is open to, as the policy of a topic says. */
+function openTo(topic: Topic, verb: string, policy: readonly PolicyRow[]): Set<string> {
+  const open = new Set<string>();
+  for (const relation of relations)
+    for (const role of roles) {
+      const related = { ...topic, policy, relations: () => (relation ? [relation] : []) };
+      const record = { state: '', standing: topic.blank } as unknown as StoredRecord;
+      if (permissionMissing(related, verb, actorAs(role), record).length === 0)
+        open.add(`${relation}:${role}`);
+    }
+  return open;
+}
+
+/** The same as the examples say. */
+function toldOf(command: string): Set<string> {
+  const told = new Set<string>();
+  for (const line of expected[command] ?? []) {
+    const [first = '', second] = line.split(': ');
+    const listed = (second ?? first).split(' ');
+    const under = second === undefined ? relations : [first];
+    for (const relation of under) for (const role of listed) told.add(`${relation}:${role}`);
+  }
+  return told;
+}
+
+const commands = topics.flatMap((topic) =>
+  Object.keys(topic.commands).map((verb) => [topic.name, verb] as const),
+);
+
+describe('the policy', () => {
+  it.each(commands)(
+    '%s/%s is open to the roles and relations of the examples, and to nobody else',
+    (name, verb) => {
+      const topic = topicNamed(name);
+      expect([...openTo(topic, verb, topic.policy)].sort()).toEqual([...toldOf(`${name}/${verb}`)].sort());
+    },
+  );
+
+  it('has examples of every command and of no other', () => {
+    expect(Object.keys(expected).sort()).toEqual(commands.map(([name, verb]) => `${name}/${verb}`).sort());
+  });
+
+  const rows = topics.flatMap((topic) =>
+    topic.policy.map((row) => [`${topic.name}/${row.command}: ${row.words}`, topic, row] as const),
+  );
+
+  it.each(rows)('an example fails where the line is missing: %s', (_, topic, row) => {
+    const without = topic.policy.filter((one) => one !== row);
+    const open = openTo(topic, row.command, without);
+    expect([...open].sort()).not.toEqual([...toldOf(`${topic.name}/${row.command}`)].sort());
+  });
+
+  it.each(rows)('an example fails where the line names one role less: %s', (_, topic, row) => {
+    const thinner = topic.policy.map((one) => (one === row ? { ...one, roles: one.roles.slice(1) } : one));
+    const open = openTo(topic, row.command, thinner);
+    expect([...open].sort()).not.toEqual([...toldOf(`${topic.name}/${row.command}`)].sort());
+  });
+
+  const related = rows.filter(([, , row]) => row.relation !== undefined);
+
+  it.each(related)('an example fails where the line asks for no relation: %s', (_, topic, row) => {
+    const wider = topic.policy.map((one) => {
+      const { relation: _relation, ...rest } = one;
+      return one === row ? rest : one;
+    });
+    const open = openTo(topic, row.command, wider);
+    expect([...open].sort()).not.toEqual([...toldOf(`${topic.name}/${row.command}`)].sort());
+  });
+
+  it('the administrator gives no command on a case, a sitting or an action', () => {
+    const cases = topics.filter((topic) => topic.name !== 'users' && topic.name !== 'agencies');
+    expect(
+      cases.flatMap((topic) => topic.policy).filter((row) => row.roles.includes('administrator')),
+    ).toEqual([]);
+  });
+
+  it('a refusal names who may give the command', () => {
+    const topic = topicNamed('child-cases');
+    const record = { state: '', standing: topic.blank } as unknown as StoredRecord;
+    expect(permissionMissing(topic, 'confirm-grade', actorAs('worker'), record)).toEqual([
+      {
+        code: 'notPermitted',
+        words: 'Your role does not give this command here.',
+        who: 'a manager of the team holding the case, or a senior manager',
+      },
+    ]);
+  });
+});

@@ -13,6 +13,7 @@ export * from './clocks/working-days.js';
 export * from './decide.js';
 export { derivedId } from './derived-id.js';
 export { workflowDocs } from './docs/workflow-docs.js';
+export type { ProposalReason } from './missing-episodes/proposal-rule.js';
 export * from './missing-episodes/topic.js';
 export * from './model.js';
 export * from './plan-actions/standing.js';

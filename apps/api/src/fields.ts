@@ -108,6 +108,21 @@ export function SomeOf(words: readonly string[], min = 1): PropertyDecorator {
   );
 }
 
+/** A query that names one or several: one is taken as a list of one. */
+export const Listed = (): PropertyDecorator =>
+  Transform(({ value }) => (value === undefined || Array.isArray(value) ? value : [value]));
+
+/** A few words, each at most so long and given once. */
+export function Texts(length: number, max: number): PropertyDecorator {
+  return together(
+    IsArray({ message: 'Give a list.' }),
+    ArrayMaxSize(max, { message: `Give at most ${max}.` }),
+    ArrayUnique({ message: 'Give each once.' }),
+    IsString({ each: true, message: 'Each is text.' }),
+    Length(1, length, { each: true, message: `Each is 1 to ${length} characters.` }),
+  );
+}
+
 /** Yes or no. */
 export const Truth = (): PropertyDecorator => IsBoolean({ message: 'Say true or false.' });
 

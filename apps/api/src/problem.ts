@@ -45,3 +45,7 @@ export const notVisible = () =>
 /** 400: the request has faults, each with its pointer. */
 export const invalid = (detail: string, errors: Fault[]) =>
   new ProblemError({ status: 400, code: 'INVALID_BODY', title: 'The request has faults', detail, errors });
+
+/** 403: the reader sees that it is there, but this is for others. */
+export const notPermitted = (who: string) =>
+  new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail: `This can be seen by ${who}.` });

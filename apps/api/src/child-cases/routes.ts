@@ -5,11 +5,14 @@ import { agreePlan } from './agree-plan.js';
 import { allocateWorker } from './allocate-worker.js';
 import { approveClosure } from './approve-closure.js';
 import { assessRisk } from './assess-risk.js';
+import { viewAssessmentForm } from './assessment-form.js';
 import { confirmGrade } from './confirm-grade.js';
 import { correctRecord } from './correct-record.js';
 import { decideTriage } from './decide-triage.js';
 import { deferListing } from './defer-listing.js';
 import { listForPanel } from './list-for-panel.js';
+import { listCases } from './list.js';
+import { viewPossibleMatches } from './possible-matches.js';
 import { proposeClosure } from './propose-closure.js';
 import { raiseImmediateDanger } from './raise-immediate-danger.js';
 import { recordReferral } from './record-referral.js';
@@ -47,4 +50,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     correctRecord,
   ]);
   viewCase(app);
+  listCases(app);
+  viewAssessmentForm(app);
+  viewPossibleMatches(app);
 }

@@ -36,3 +36,14 @@ export function object(fields: { [name: string]: Schema }, may: { [name: string]
     additionalProperties: false,
   };
 }
+
+/** An object with at least these fields: more may come. */
+export const open = (fields: { [name: string]: Schema }): Schema => ({
+  type: 'object',
+  properties: fields,
+  required: Object.keys(fields),
+});
+
+/** One page of a list. */
+export const page = (items: Schema): Schema =>
+  object({ items: list(items), next: maybe(text('The cursor of the next page; null on the last')) });

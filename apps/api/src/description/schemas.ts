@@ -1,15 +1,18 @@
+import { agendaSchemas } from './agenda-schemas.js';
+import { caseSchemas } from './case-schemas.js';
+import { recordSchemas } from './record-schemas.js';
 import { byName, id, instant, list, maybe, named, object, oneOf, type Schema, text, truth, whole } from './schema.js';
 
 /** A state: one word, or one word for each region. */
 const state: Schema = { anyOf: [{ type: 'string' }, byName({ type: 'string' })] };
 
-const person = object({ id, name: text(), email: text() });
-
-/** Answers about sessions and drafts, by name. */
+/** Answers about sessions, drafts and lists of one's own, by name. */
 const ownSchemas: { [name: string]: Schema } = {
   BegunSession: object({ sessionId: text('Shown once; sent as Authorization: Bearer'), expiresAt: instant }),
   MeView: object({
-    ...(person.properties as { [name: string]: Schema }),
+    id,
+    name: text(),
+    email: text(),
     roles: list(object({ id: text(), name: text() })),
     agencyId: id,
     teamId: maybe(text()),
@@ -21,50 +24,6 @@ const ownSchemas: { [name: string]: Schema } = {
   }),
   DraftView: object({ fields: byName(), savedAt: instant }),
   SavedDraft: object({ savedAt: instant }),
-};
-
-/** Schemas that many answers share, by name. */
-export const sharedSchemas: { [name: string]: Schema } = {
-  Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
-  Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
-  Allowed: object(
-    { command: text('<topic>/<verb>'), available: truth, missing: list(named('Missing')) },
-    { choice: text('The value of the field that picks the outcome') },
-  ),
-  Problem: {
-    description: 'A problem document (RFC 9457)',
-    ...object(
-      { type: text(), title: text(), status: whole, detail: text(), code: text('Stable, for programs') },
-      {
-        instance: text('The id of the request'),
-        errors: list(named('Fault')),
-        missing: list(named('Missing')),
-        allowed: list(named('Allowed')),
-        version: whole,
-        state,
-      },
-    ),
-  },
-  ...ownSchemas,
-  State: state,
-  Accepted: object({
-    id,
-    kind: text('The kind of the record'),
-    version: whole,
-    state: named('State'),
-    entry: { ...id, description: 'The entry in the history; ids of what the command created derive from it' },
-    repeated: truth,
-  }),
-  Clock: object({
-    id,
-    rule: text(),
-    label: text(),
-    source: maybe(text()),
-    start: instant,
-    due: instant,
-    who: text('The principal whose list carries it'),
-    overdue: truth,
-  }),
   WorkQueueView: object({
     items: list(
       object({
@@ -84,7 +43,70 @@ export const sharedSchemas: { [name: string]: Schema } = {
     ),
     next: maybe(text('The cursor of the next page')),
   }),
-  ChildCaseView: byName(),
+  MessagesView: object({
+    items: list(
+      object({
+        id,
+        kind: text(),
+        principal: text(),
+        at: instant,
+        recordId: id,
+        about: maybe(object({ kind: text(), title: text(), reference: maybe(text()), childId: maybe(id) })),
+      }),
+    ),
+    next: maybe(text()),
+  }),
+  HistoryView: object({
+    items: list(
+      object({ version: whole, entry: id, command: text(), happened: instant, at: instant, actorId: maybe(id) }),
+    ),
+    names: named('Names'),
+    next: maybe(text()),
+  }),
+};
+
+/** Every schema that answers are described with, by name. */
+export const sharedSchemas: { [name: string]: Schema } = {
+  Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
+  Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
+  Allowed: object(
+    { command: text('<topic>/<verb>'), available: truth, missing: list(named('Missing')) },
+    { choice: text('The value of the field that picks the outcome') },
+  ),
+  Problem: {
+    description: 'A problem document (RFC 9457)',
+    ...object(
+      { type: text(), title: text(), status: whole, detail: text(), code: text('Stable, for programs') },
+      {
+        instance: text('The id of the request'),
+        errors: list(named('Fault')),
+        missing: list(named('Missing')),
+        allowed: list(named('Allowed')),
+        version: whole,
+        state: named('State'),
+      },
+    ),
+  },
+  State: state,
+  Names: { description: 'Names of people by their ids', ...byName({ type: 'string' }) },
+  Accepted: object({
+    id,
+    kind: text('The kind of the record'),
+    version: whole,
+    state: named('State'),
+    entry: { ...id, description: 'The entry in the history; ids of what the command created derive from it' },
+    repeated: truth,
+  }),
+  Clock: object({
+    id,
+    rule: text(),
+    label: text(),
+    source: maybe(text()),
+    start: instant,
+    due: instant,
+    who: text('The principal whose list carries it'),
+    overdue: truth,
+  }),
   Written: object({
     id,
     kind: text('assessment, view, grade, plan, …'),
@@ -96,4 +118,8 @@ export const sharedSchemas: { [name: string]: Schema } = {
     authorId: maybe(id),
     body: byName(),
   }),
+  ...ownSchemas,
+  ...caseSchemas,
+  ...recordSchemas,
+  ...agendaSchemas,
 };

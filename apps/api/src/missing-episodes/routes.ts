@@ -1,8 +1,20 @@
 import type { FastifyInstance } from 'fastify';
+import { episodeLine } from '../children/child-view.js';
 import { registerCommands } from '../command.js';
+import { registerView } from '../record-view.js';
+import { listEpisodes } from './list.js';
 import { recordEpisode } from './record-episode.js';
+import type { MissingEpisodeStanding } from '@mase/workflow';
 
 /** Everything of missing episodes that can be asked over HTTP. */
 export function missingEpisodeRoutes(app: FastifyInstance): void {
   registerCommands(app, [recordEpisode]);
+  listEpisodes(app);
+  registerView(app, {
+    kind: 'missingEpisode',
+    schema: 'MissingEpisodeView',
+    summary: 'One missing episode',
+    show: ({ record }) => episodeLine(record),
+    persons: ({ record }) => [(record.standing as MissingEpisodeStanding).childId],
+  });
 }

@@ -4,8 +4,12 @@ import { acceptAction } from './accept-action.js';
 import { addAction } from './add-action.js';
 import { declineAction } from './decline-action.js';
 import { endAction } from './end-action.js';
+import { listActions } from './list.js';
+import { viewAction } from './view.js';
 
 /** Everything of the actions of a plan that can be asked over HTTP. */
 export function planActionRoutes(app: FastifyInstance): void {
   registerCommands(app, [addAction, acceptAction, declineAction, endAction]);
+  listActions(app);
+  viewAction(app);
 }

@@ -6,11 +6,13 @@ import { cancelSitting } from './cancel-sitting.js';
 import { changeMinutes } from './change-minutes.js';
 import { endSitting } from './end-sitting.js';
 import { issuePapers } from './issue-papers.js';
+import { listSittings } from './list.js';
 import { openAgenda } from './open-agenda.js';
 import { orderItems } from './order-items.js';
 import { recordAttendance } from './record-attendance.js';
 import { scheduleSitting } from './schedule-sitting.js';
 import { startSitting } from './start-sitting.js';
+import { viewSitting } from './view.js';
 
 /** Everything of sittings that can be asked over HTTP. */
 export function sittingRoutes(app: FastifyInstance): void {
@@ -27,4 +29,6 @@ export function sittingRoutes(app: FastifyInstance): void {
     agreeMinutes,
     cancelSitting,
   ]);
+  listSittings(app);
+  viewSitting(app);
 }

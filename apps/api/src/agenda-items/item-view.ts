@@ -1,0 +1,40 @@
+import type { ItemOfAgenda } from '@mase/store';
+import { allowedNow, type ChildCaseStanding, regionsOf, rulingGrade, type StoredRecord, topicOf } from '@mase/workflow';
+import type { Asking } from '../view.js';
+
+function caseOf(about: StoredRecord | null) {
+  if (!about) return null;
+  const standing = about.standing as ChildCaseStanding;
+  const { confirmed, proposed, plan, actions, lastDecision } = standing;
+  return {
+    version: about.version,
+    state: regionsOf(about as never),
+    rulingGrade: rulingGrade(standing),
+    confirmed: confirmed && { grade: confirmed.grade, at: confirmed.at },
+    proposed: proposed && { grade: proposed.grade, at: proposed.at },
+    plan,
+    actions,
+    lastDecision,
+  };
+}
+
+/** An item of an agenda with its case in a few words, the decision before, and what may be asked of it now. */
+export function itemView({ item, about, previous }: ItemOfAgenda, sitting: StoredRecord | null, asking: Asking) {
+  const { clocks: _clocks, ...standing } = item.standing;
+  const locked = [item, sitting, about].filter((one): one is StoredRecord => one !== null);
+  return {
+    ...standing,
+    id: item.id,
+    version: item.version,
+    etag: `"${item.version}"`,
+    state: item.state,
+    case: caseOf(about),
+    previous: previous && { itemId: previous.id, sittingId: previous.standing.sittingId, ...previous.standing.decision },
+    allowed: allowedNow(topicOf('agendaItem'), item, {
+      locked,
+      profile: asking.profile,
+      actor: asking.actor,
+      at: asking.now,
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+import { type DatedRow, findRecord } from '@mase/store';
+import { allowedNow, type ChildCaseStanding, findInstrument, topicOf } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { notPermitted } from '../problem.js';
+import { askingOf, audited, idOf } from '../view.js';
+import { standingAssessments } from './assessment-comparison.js';
+
+const schema = {
+  tags: ['child-cases'],
+  operationId: 'child-cases.assessment-form',
+  summary: 'What a new risk assessment of a case begins with',
+  params: idParams,
+  response: {
+    200: shownSchema('AssessmentFormView', 'record', 'The instruments of the area, the last answers, the floors'),
+    ...answersOf(401, 403, 404, 503),
+  },
+};
+
+function lastView(row: DatedRow | undefined) {
+  if (!row) return null;
+  const { result: _result, ...answers } = row.body as { result?: unknown };
+  return { id: row.id, happened: row.happened, at: row.at, authorId: row.authorId, answers };
+}
+
+/** `GET /api/v1/child-cases/:id/assessment-form`: nothing that is known is asked again. */
+export function viewAssessmentForm(app: FastifyInstance): void {
+  app.get('/api/v1/child-cases/:id/assessment-form', { schema }, async (request, reply) => {
+    const id = idOf(request);
+    const asking = await askingOf(app, request);
+    const { profile, actor, now } = asking;
+    const act = { action: 'child-cases/assessment-form', record: { kind: 'childCase', id } } as const;
+    const view = await audited(app, request, act, async (tx) => {
+      const opened = await findRecord(tx, 'childCase', id);
+      if (!opened) return null;
+      if (!opened.classes.includes('case')) throw notPermitted('those who read the whole case');
+      const { record, names, written } = opened;
+      const standing = record.standing as ChildCaseStanding;
+      const shown = {
+        caseId: id,
+        version: record.version,
+        etag: `"${record.version}"`,
+        instruments: profile.instruments.flatMap((one) => findInstrument(one) ?? []),
+        floors: profile.floors,
+        grades: profile.grades,
+        last: lastView(standingAssessments(written)[0]),
+        harm: standing.harm,
+        names,
+        allowed: allowedNow(topicOf('childCase'), record, { profile, actor, at: now }).filter(
+          (one) => one.command === 'child-cases/assess-risk',
+        ),
+      };
+      return { shown, persons: [standing.childId] };
+    });
+    reply.header('etag', view.etag);
+    return view;
+  });
+}

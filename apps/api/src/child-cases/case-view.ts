@@ -1,0 +1,82 @@
+import type { OpenedRecord } from '@mase/store';
+import {
+  allowedNow,
+  type ChildCaseStanding,
+  type ChildStanding,
+  hasCurrentHarm,
+  isRaised,
+  planGaps,
+  regionsOf,
+  rulingGrade,
+  type StoredRecord,
+  topicOf,
+} from '@mase/workflow';
+import { clockView } from '../clock-view.js';
+import { actionView } from '../plan-actions/action-view.js';
+import type { Asking } from '../view.js';
+import { chronology, writtenView } from '../written-view.js';
+import { assessmentComparison } from './assessment-comparison.js';
+
+/** What a case shows of the child on the books. */
+function childView(parent: StoredRecord | null, standing: ChildCaseStanding) {
+  if (!parent) return { id: standing.childId, name: standing.name };
+  const { name, chosenName, birthDate, sex, status } = parent.standing as ChildStanding;
+  return { id: parent.id, version: parent.version, name, chosenName, birthDate, sex, status };
+}
+
+/** The plan in force with its actions by their ids and its gaps, as far as the reader sees its parts. */
+function planView(standing: ChildCaseStanding, children: readonly StoredRecord[]) {
+  const actions = children.filter((one) => one.kind === 'planAction');
+  return {
+    agreed: standing.plan,
+    actionIds: actions.map((one) => one.id),
+    gaps: planGaps({ facts: { related: actions, written: [] } }),
+  };
+}
+
+/** The case as its reader may see it: nothing that a class of content keeps from him is in it, and that it is said. */
+export function caseView(opened: OpenedRecord, asking: Asking) {
+  const { record, written, children, parent, classes, names } = opened;
+  const standing = record.standing as ChildCaseStanding;
+  const sheet = classes.includes('case') || classes.includes('sheet');
+  const withheld = (['case', 'sheet', 'safety', 'disruption'] as const).filter((one) => !classes.includes(one));
+  const actions = children.filter((one) => one.kind === 'planAction');
+  const base = {
+    id: record.id,
+    reference: standing.reference,
+    childId: standing.childId,
+    state: regionsOf(record as never),
+    version: record.version,
+    etag: `"${record.version}"`,
+    classes,
+    withheld,
+    written: writtenView(written),
+    chronology: chronology(written),
+    names,
+  };
+  if (!sheet && !classes.includes('safety')) return base;
+  const related = parent ? [...children, parent] : children;
+  return {
+    ...base,
+    child: childView(parent, standing),
+    actions: actions.map((one) => actionView(one, asking, record)),
+    plan: planView(standing, children),
+    ...(sheet
+      ? {
+          standing,
+          rulingGrade: rulingGrade(standing),
+          raised: isRaised(standing),
+          currentHarm: hasCurrentHarm(standing),
+          workers: standing.workers,
+          clocks: standing.clocks.map((clock) => clockView(clock, asking)),
+          comparison: assessmentComparison(written),
+        }
+      : {}),
+    allowed: allowedNow(topicOf('childCase'), record, {
+      facts: { related, written },
+      profile: asking.profile,
+      actor: asking.actor,
+      at: asking.now,
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+import { findMatches, findRecord, listRecords, type MatchTerm } from '@mase/store';
+import { type ChildCaseStanding, type ChildStanding, regionsOf, type StoredRecord } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { audited, idOf } from '../view.js';
+
+const schema = {
+  tags: ['child-cases'],
+  operationId: 'child-cases.possible-matches',
+  summary: 'Children on the books who may be the child of a referral',
+  params: idParams,
+  response: {
+    200: shownSchema('PossibleMatchesView', 'plain', 'The same child’s other cases, and who may be the same child'),
+    ...answersOf(401, 404, 503),
+  },
+};
+
+function termsOf(child: ChildStanding): { kind: MatchTerm; term: string }[] {
+  const terms: [MatchTerm, string | null | undefined][] = [
+    ['name', child.name],
+    ['name', child.chosenName],
+    ['birthDate', child.birthDate],
+    ['localId', child.localId],
+    ['upn', child.upn?.value],
+  ];
+  return terms.flatMap(([kind, term]) => (term ? [{ kind, term }] : []));
+}
+
+function caseLine(record: StoredRecord) {
+  const { reference, receivedAt, team, closed } = record.standing as ChildCaseStanding;
+  const state = regionsOf(record as never);
+  return { id: record.id, version: record.version, reference, state, receivedAt, team, closed };
+}
+
+/** `GET /api/v1/child-cases/:id/possible-matches`: the same child is looked for before anything is decided. */
+export function viewPossibleMatches(app: FastifyInstance): void {
+  app.get('/api/v1/child-cases/:id/possible-matches', { schema }, async (request) => {
+    const id = idOf(request);
+    const act = { action: 'child-cases/possible-matches', record: { kind: 'childCase', id } } as const;
+    return audited(app, request, act, async (tx) => {
+      const opened = await findRecord(tx, 'childCase', id);
+      if (!opened) return null;
+      const { childId } = opened.record.standing as ChildCaseStanding;
+      const child = opened.parent?.standing as ChildStanding | undefined;
+      const own = await listRecords(tx, { kind: 'childCase', parentId: childId, sort: 'newest', limit: 50 });
+      const terms = child ? termsOf(child) : [];
+      const matches = await findMatches(tx, { terms, except: childId, limit: 20 });
+      const shown = {
+        caseId: id,
+        sameChild: own.rows.filter((row) => row.record.id !== id).map((row) => caseLine(row.record)),
+        matches: matches.map(({ child: other, by, cases }) => ({
+          childId: other.id,
+          name: other.standing.name,
+          chosenName: other.standing.chosenName,
+          birthDate: other.standing.birthDate,
+          sex: other.standing.sex,
+          localId: other.standing.localId,
+          by,
+          cases: cases.map(caseLine),
+        })),
+      };
+      return { shown, persons: [childId, ...matches.map((one) => one.child.id)] };
+    });
+  });
+}

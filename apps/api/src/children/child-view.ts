@@ -1,0 +1,49 @@
+import type { OpenedRecord } from '@mase/store';
+import {
+  type ChildCaseStanding,
+  type ChildStanding,
+  type MissingEpisodeStanding,
+  type ReferralProposalStanding,
+  regionsOf,
+  type StoredRecord,
+} from '@mase/workflow';
+import { writtenView } from '../written-view.js';
+
+/** What is held of a child apart from any case. */
+export function childLine(record: StoredRecord) {
+  const { name, chosenName, birthDate, sex, ethnicity, upn, localId, status } = record.standing as ChildStanding;
+  return { id: record.id, version: record.version, name, chosenName, birthDate, sex, ethnicity, upn, localId, status };
+}
+
+/** A child's case, as a view of the child names it. */
+function caseLine(record: StoredRecord) {
+  const { reference, receivedAt, team, closed } = record.standing as ChildCaseStanding;
+  return { id: record.id, version: record.version, reference, state: regionsOf(record as never), receivedAt, team, closed };
+}
+
+/** A missing episode as lists show it. */
+export function episodeLine(record: StoredRecord) {
+  const { childId, childName, kind, start, end } = record.standing as MissingEpisodeStanding;
+  return { id: record.id, version: record.version, childId, childName, kind, start, end };
+}
+
+/** A referral proposal as lists show it. */
+export function proposalLine(record: StoredRecord) {
+  const { childId, childName, because, from, decided } = record.standing as ReferralProposalStanding;
+  return { id: record.id, version: record.version, state: record.state, childId, childName, because, from, decided };
+}
+
+const newestFirst = (one: StoredRecord, other: StoredRecord) => (one.id < other.id ? 1 : -1);
+
+/** A child with the cases, episodes and proposals that the reader may see. */
+export function childView({ record, children, written, names }: OpenedRecord) {
+  const of = (kind: StoredRecord['kind']) => children.filter((one) => one.kind === kind).sort(newestFirst);
+  return {
+    ...childLine(record),
+    cases: of('childCase').map(caseLine),
+    episodes: of('missingEpisode').map(episodeLine),
+    proposals: of('referralProposal').map(proposalLine),
+    written: writtenView(written),
+    names,
+  };
+}

@@ -1,0 +1,181 @@
+import { grades } from '@mase/workflow';
+import { byName, day, id, instant, list, maybe, named, object, oneOf, open, page, type Schema, text, truth, whole } from './schema.js';
+
+const classes = list(oneOf('receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'));
+const grade = oneOf(...grades);
+const regions = object({ work: text(), panel: text() });
+const graded = { grade, at: instant };
+
+/** Where a case is now; more fields may come. */
+const standing = open({
+  reference: text(),
+  childId: id,
+  name: text(),
+  receivedAt: instant,
+  source: text(),
+  danger: maybe(open({ raisedAt: instant, acknowledgedBy: maybe(id) })),
+  triage: maybe(open({ outcome: text(), at: instant })),
+  team: maybe(text()),
+  workerId: maybe(id),
+  workers: whole,
+  returnTo: text(),
+  strategy: maybe(open({ at: instant, outcome: text() })),
+  assessmentId: maybe(id),
+  proposed: maybe(open({ ...graded, suggested: grade, assessmentId: id, by: maybe(id) })),
+  confirmed: maybe(open({ ...graded, by: maybe(id), assessmentId: maybe(id) })),
+  lowSince: maybe(instant),
+  harm: byName(open({ certainty: text(), time: text() })),
+  views: open({ child: whole, childAttempts: whole, parent: whole }),
+  actions: open({ open: whole, openSafety: whole }),
+  plan: maybe(named('AgreedPlan')),
+  listing: maybe(open({ basis: text(), asked: text(), at: instant, until: maybe(day) })),
+  lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
+  closure: maybe(open({ reason: text(), proposedBy: maybe(id), at: instant })),
+  closed: maybe(open({ reason: text(), at: instant })),
+  linked: list(id),
+});
+
+const caseLine = object({
+  id,
+  version: whole,
+  reference: text(),
+  state: regions,
+  receivedAt: instant,
+  team: maybe(text()),
+  closed: maybe(open({ reason: text(), at: instant })),
+});
+
+const marked = object({ id, happened: instant });
+
+/** What cases show, by name. */
+export const caseSchemas: { [name: string]: Schema } = {
+  AgreedPlan: object({ version: whole, kind: oneOf('interim', 'full'), agreedAt: instant, sharedAt: maybe(instant) }),
+  CaseLine: caseLine,
+  ChildCaseView: object(
+    {
+      id,
+      reference: text(),
+      childId: id,
+      state: regions,
+      version: whole,
+      etag: text('The version, for If-Match'),
+      classes,
+      withheld: list(oneOf('case', 'sheet', 'safety', 'disruption')),
+      written: list(named('Written')),
+      chronology: list(
+        object({ id, kind: text(), happened: instant, at: instant, authorId: maybe(id), wrong: truth }),
+      ),
+      names: named('Names'),
+    },
+    {
+      child: object(
+        { id, name: text() },
+        {
+          version: whole,
+          chosenName: maybe(text()),
+          birthDate: maybe(day),
+          sex: maybe(text()),
+          status: maybe(named('ChildStatus')),
+        },
+      ),
+      actions: list(named('PlanAction')),
+      plan: object({
+        agreed: maybe(named('AgreedPlan')),
+        actionIds: list(id),
+        gaps: list(object({ actionId: id, gap: text(), ownerId: text() })),
+      }),
+      standing,
+      rulingGrade: maybe(grade),
+      raised: truth,
+      currentHarm: truth,
+      workers: { ...whole, description: 'How many workers the child has had in this case' },
+      clocks: list(named('Clock')),
+      comparison: maybe(
+        object({
+          previous: marked,
+          current: marked,
+          changed: list(
+            object({
+              path: text(),
+              label: text(),
+              before: maybe(text()),
+              after: maybe(text()),
+              change: oneOf('changed', 'added', 'removed'),
+            }),
+          ),
+        }),
+      ),
+      allowed: list(named('Allowed')),
+    },
+  ),
+  ChildCasesView: page(
+    object(
+      {
+        id,
+        version: whole,
+        reference: text(),
+        state: regions,
+        openedAt: maybe(instant),
+        closedAt: maybe(instant),
+        classes,
+      },
+      {
+        childId: id,
+        name: text(),
+        grade: maybe(grade),
+        ownerId: maybe(id),
+        ownerName: maybe(text()),
+        teamId: maybe(text()),
+        nextDue: maybe(instant),
+        nextStep: maybe(text()),
+      },
+    ),
+  ),
+  AssessmentFormView: object({
+    caseId: id,
+    version: whole,
+    etag: text('The version, for If-Match'),
+    instruments: list(
+      open({
+        id: text(),
+        version: whole,
+        title: text(),
+        guidance: text(),
+        purpose: text(),
+        windows: list(open({ id: text(), label: text() })),
+        levels: list(open({ code: text(), label: text(), description: text(), value: whole })),
+        domains: list(
+          open({
+            code: text(),
+            label: text(),
+            asks: oneOf('level', 'indicators', 'narrative'),
+            indicators: list(open({ code: text(), label: text(), type: oneOf('harm', 'risk') })),
+            protective: list(open({ id: text(), label: text() })),
+          }),
+        ),
+      }),
+    ),
+    floors: list(open({ id: text(), label: text(), atLeast: grade, source: text() })),
+    grades: byName(open({ name: text(), description: text() })),
+    last: maybe(object({ id, happened: instant, at: instant, authorId: maybe(id), answers: byName() })),
+    harm: byName(open({ certainty: text(), time: text() })),
+    names: named('Names'),
+    allowed: list(named('Allowed')),
+  }),
+  PossibleMatchesView: object({
+    caseId: id,
+    sameChild: list(named('CaseLine')),
+    matches: list(
+      object({
+        childId: id,
+        name: text(),
+        chosenName: maybe(text()),
+        birthDate: maybe(day),
+        sex: maybe(text()),
+        localId: maybe(text()),
+        by: list(oneOf('name', 'birthDate', 'localId', 'upn')),
+        cases: list(named('CaseLine')),
+      }),
+    ),
+  }),
+};

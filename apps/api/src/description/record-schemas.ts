@@ -1,0 +1,101 @@
+import { actionKinds, agencyKinds, roles } from '@mase/workflow';
+import { day, id, instant, list, maybe, named, object, oneOf, page, type Schema, text, truth, whole } from './schema.js';
+
+type Fields = { [name: string]: Schema };
+
+const line = { id, version: whole };
+const base: Fields = {
+  ...line,
+  etag: text('The version, for If-Match'),
+  state: named('State'),
+  allowed: list(named('Allowed')),
+};
+const written: Fields = { written: list(named('Written')), names: named('Names') };
+
+const action: Fields = {
+  ...base,
+  caseId: id,
+  childId: id,
+  reference: text(),
+  part: oneOf('safety', 'disruption'),
+  kind: oneOf(...actionKinds),
+  what: text('Shortened for lists; the entry of kind action has it in full'),
+  ownerId: id,
+  ownerName: text(),
+  ownerAgencyId: maybe(id),
+  team: maybe(text()),
+  due: maybe(day),
+  gaps: list(text()),
+  ended: maybe(object({ how: text(), at: instant })),
+  clocks: list(named('Clock')),
+};
+const child: Fields = {
+  ...line,
+  name: text(),
+  chosenName: maybe(text()),
+  birthDate: maybe(day),
+  sex: maybe(text()),
+  ethnicity: maybe(text()),
+  upn: maybe(object({ value: text(), verified: truth })),
+  localId: maybe(text()),
+  status: maybe(named('ChildStatus')),
+};
+const episode: Fields = {
+  ...line,
+  childId: id,
+  childName: text(),
+  kind: oneOf('missing', 'away'),
+  start: day,
+  end: maybe(day),
+};
+const proposal: Fields = {
+  ...line,
+  state: named('State'),
+  childId: id,
+  childName: text(),
+  because: maybe(object({ episodes: whole, from: day, to: day })),
+  from: text(),
+  decided: maybe(object({ accepted: truth, at: instant, caseId: maybe(id) })),
+};
+const user: Fields = {
+  ...line,
+  name: text(),
+  roles: list(oneOf(...roles)),
+  agencyId: id,
+  agencyKind: text(),
+  teamId: maybe(text()),
+  endedAt: maybe(instant),
+};
+const agency: Fields = {
+  ...line,
+  name: text(),
+  kind: oneOf(...agencyKinds),
+  teams: list(object({ id: text(), name: text() })),
+};
+
+/** What actions, children, episodes, proposals, people and agencies show, by name. */
+export const recordSchemas: { [name: string]: Schema } = {
+  PlanAction: object(action),
+  PlanActionView: object({ ...action, ...written }),
+  PlanActionsView: page(named('PlanAction')),
+  ChildStatus: object({ legalStatus: text(), placement: text(), since: day, until: maybe(day) }),
+  ChildView: object({
+    ...base,
+    ...child,
+    cases: list(named('CaseLine')),
+    episodes: list(named('MissingEpisode')),
+    proposals: list(named('ReferralProposal')),
+    ...written,
+  }),
+  ChildrenView: page(object(child)),
+  MissingEpisode: object(episode),
+  MissingEpisodeView: object({ ...base, ...episode }),
+  MissingEpisodesView: page(named('MissingEpisode')),
+  ReferralProposal: object(proposal),
+  ReferralProposalView: object({ ...base, ...proposal, names: named('Names') }),
+  ReferralProposalsView: page(named('ReferralProposal')),
+  UserView: object({ ...base, ...user }),
+  UsersView: page(object({ ...user, agencyName: maybe(text()) })),
+  AgencyView: object({ ...base, ...agency }),
+  AgenciesView: page(object(agency)),
+};

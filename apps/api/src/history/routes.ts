@@ -1,0 +1,46 @@
+import { findHistory, findNames, findRecordsById } from '@mase/store';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
+import { dto } from '../plugins/bodies.js';
+import { notPermitted } from '../problem.js';
+import { audited, idOf } from '../view.js';
+
+const schema = {
+  querystring: dto(PageQuery),
+  params: idParams,
+  tags: ['history'],
+  operationId: 'history.view',
+  summary: 'What was accepted of a record: the command, when it happened, when it was recorded, by whom',
+  response: {
+    200: shownSchema('HistoryView', 'list', 'One page of the history, newest first'),
+    ...answersOf(400, 401, 403, 404, 503),
+  },
+};
+
+const isVersion = (value: unknown): value is { version: number } =>
+  Number.isInteger((value as { version?: number } | null)?.version) && (value as { version: number }).version < 2 ** 31;
+
+/** `GET /api/v1/history/:id`: for those who read the whole case. */
+export function historyRoutes(app: FastifyInstance): void {
+  app.get<{ Querystring: PageQuery }>('/api/v1/history/:id', { schema }, async (request, reply) => {
+    const id = idOf(request);
+    const limit = request.query.limit ?? usualLimit;
+    const before = readCursor(request.query.after, isVersion)?.version;
+    const view = await audited(app, request, { action: 'history/view' }, async (tx) => {
+      const [record] = await findRecordsById(tx, [id]);
+      if (!record) return null;
+      const lines = await findHistory(tx, { recordId: id, before, limit: limit + 1 });
+      if (lines.length === 0 && before === undefined) throw notPermitted('those who read the whole case');
+      const page = lines.slice(0, limit);
+      const last = page.at(-1);
+      const names = await findNames(tx, page.map((line) => line.actorId));
+      const next = lines.length > limit && last ? cursorText({ version: last.version }) : null;
+      const { childId } = record.standing as { childId?: string };
+      const person = record.kind === 'child' ? id : childId;
+      return { shown: { items: page, names, next }, persons: person ? [person] : [] };
+    });
+    linkNext(reply, request, view.next);
+    return view;
+  });
+}

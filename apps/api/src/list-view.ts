@@ -1,0 +1,50 @@
+import { type ListAsked, type ListCursor, type ListedRecord, listRecords, type Tx } from '@mase/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { idPattern, isInstant } from './fields.js';
+import { cursorText, linkNext, type PageQuery, readCursor, usualLimit } from './page.js';
+import { audited } from './view.js';
+
+/** One page of a list as it is answered. */
+export interface ListView<T> {
+  items: T[];
+  /** The cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+function isListCursor(value: unknown): value is ListCursor {
+  const { rank, at, id } = (value ?? {}) as Partial<ListCursor>;
+  return (
+    (rank === 0 || rank === 1) &&
+    (at === '-infinity' || isInstant(at)) &&
+    typeof id === 'string' &&
+    idPattern.test(id)
+  );
+}
+
+/** What a list needs besides its filters: how a page of records is shown, and which persons it shows. */
+export interface Listing<T> {
+  action: string;
+  asked: Omit<ListAsked, 'after' | 'limit'>;
+  show: (rows: ListedRecord[], tx: Tx) => T[] | Promise<T[]>;
+  persons: (row: ListedRecord) => string | null;
+}
+
+/** Answers one page of the records that the reader may see, audited with the persons it shows. */
+export async function listed<T>(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  listing: Listing<T>,
+): Promise<ListView<T>> {
+  const query = request.query as PageQuery;
+  const after = readCursor(query.after, isListCursor);
+  const view = await audited(app, request, { action: listing.action }, async (tx) => {
+    const page = await listRecords(tx, { ...listing.asked, after, limit: query.limit ?? usualLimit });
+    const items = await listing.show(page.rows, tx);
+    const next = page.next ? cursorText(page.next) : null;
+    const persons = page.rows.map(listing.persons).filter((one): one is string => Boolean(one));
+    return { shown: { items, next }, persons };
+  });
+  linkNext(reply, request, view.next);
+  return view;
+}

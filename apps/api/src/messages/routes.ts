@@ -1,0 +1,38 @@
+import { findMessages } from '@mase/store';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { idPattern, isInstant } from '../fields.js';
+import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
+import { dto } from '../plugins/bodies.js';
+import { audited } from '../view.js';
+
+const schema = {
+  querystring: dto(PageQuery),
+  tags: ['messages'],
+  operationId: 'messages.list',
+  summary: 'Messages to the reader, newest first',
+  response: { 200: shownSchema('MessagesView', 'list', 'One page of messages'), ...answersOf(400, 401, 503) },
+};
+
+function isCursor(value: unknown): value is { at: string; id: string } {
+  const { at, id } = (value ?? {}) as { at?: unknown; id?: unknown };
+  return isInstant(at) && typeof id === 'string' && idPattern.test(id);
+}
+
+/** `GET /api/v1/messages`: to the reader, his or her roles and teams. */
+export function messageRoutes(app: FastifyInstance): void {
+  app.get<{ Querystring: PageQuery }>('/api/v1/messages', { schema }, async (request, reply) => {
+    const limit = request.query.limit ?? usualLimit;
+    const before = readCursor(request.query.after, isCursor);
+    const view = await audited(app, request, { action: 'messages/list' }, async (tx) => {
+      const { principals } = request.reading;
+      const lines = await findMessages(tx, { principals, before, limit: limit + 1 });
+      const page = lines.slice(0, limit);
+      const last = page.at(-1);
+      const next = lines.length > limit && last ? cursorText({ at: last.at, id: last.id }) : null;
+      return { shown: { items: page, next }, persons: page.flatMap((line) => line.about?.childId ?? []) };
+    });
+    linkNext(reply, request, view.next);
+    return view;
+  });
+}

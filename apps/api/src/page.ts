@@ -1,0 +1,52 @@
+import { Type } from 'class-transformer';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Optional, Text, Whole } from './fields.js';
+import { invalid } from './problem.js';
+
+/** Where a page begins, and how long it is: 25 lines unless asked otherwise, 100 at most. */
+export class PageQuery {
+  @Optional()
+  @Text(300)
+  after?: string;
+
+  @Optional()
+  @Type(() => Number)
+  @Whole(1, 100)
+  limit?: number;
+}
+
+/** The length of a page that is not asked for. */
+export const usualLimit = 25;
+
+/** The end of a page as an opaque text for the next page's address. */
+export function cursorText(cursor: object): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** Reads a cursor that a list gave; 400 where it is not one. */
+export function readCursor<T>(text: string | undefined, isCursor: (value: unknown) => value is T): T | undefined {
+  if (text === undefined) return undefined;
+  const value = parsed(text);
+  if (isCursor(value)) return value;
+  throw invalid('The page address is not one that this list gave.', [
+    { pointer: '/after', code: 'cursor', detail: 'Not a page of this list.' },
+  ]);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says where the next page is, with the same filters; nothing on the last page. */
+export function linkNext(reply: FastifyReply, request: FastifyRequest, next: string | null): void {
+  if (next === null) return;
+  const address = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query as object))
+    if (name !== 'after') for (const one of [value].flat()) address.append(name, String(one));
+  address.append('after', next);
+  reply.header('link', `<${request.routeOptions.url?.replace(':id', (request.params as { id?: string }).id ?? '')}?${address}>; rel="next"`);
+}

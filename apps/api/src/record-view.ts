@@ -1,0 +1,54 @@
+import { findRecord, type OpenedRecord } from '@mase/store';
+import { allowedNow, type RecordKind, topicOf } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, idParams, shownSchema } from './description/answers.js';
+import { type Asking, askingOf, audited, idOf } from './view.js';
+
+/** How one record of a topic is shown, and whom it shows. */
+export interface RecordView {
+  kind: RecordKind;
+  /** The name of its schema, and what it is in words. */
+  schema: string;
+  summary: string;
+  show: (opened: OpenedRecord, asking: Asking) => object;
+  persons: (opened: OpenedRecord) => (string | null)[];
+}
+
+/** What every view of one record says: its id, version, state and what may be asked of it now. */
+export function recordBase({ record }: Pick<OpenedRecord, 'record'>, asking: Asking) {
+  return {
+    id: record.id,
+    version: record.version,
+    etag: `"${record.version}"`,
+    state: record.state,
+    allowed: allowedNow(topicOf(record.kind), record, {
+      profile: asking.profile,
+      actor: asking.actor,
+      at: asking.now,
+    }),
+  };
+}
+
+/** Registers `GET /api/v1/<topic>/:id`, audited before it is shown. */
+export function registerView(app: FastifyInstance, { kind, schema, summary, show, persons }: RecordView): void {
+  const { name } = topicOf(kind);
+  const route = {
+    tags: [name],
+    operationId: `${name}.view`,
+    summary,
+    params: idParams,
+    response: { 200: shownSchema(schema, 'record', summary), ...answersOf(401, 404, 503) },
+  };
+  app.get(`/api/v1/${name}/:id`, { schema: route }, async (request, reply) => {
+    const id = idOf(request);
+    const asking = await askingOf(app, request);
+    const view = await audited(app, request, { action: `${name}/view`, record: { kind, id } }, async (tx) => {
+      const opened = await findRecord(tx, kind, id);
+      if (!opened) return null;
+      const known = persons(opened).filter((one): one is string => Boolean(one));
+      return { shown: { ...recordBase(opened, asking), ...show(opened, asking) }, persons: known };
+    });
+    reply.header('etag', view.etag);
+    return view;
+  });
+}

@@ -1,0 +1,31 @@
+import { findRecord, withCases } from '@mase/store';
+import type { AgendaItemStanding, StoredRecord } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { askingOf, audited, idOf } from '../view.js';
+import { sittingView } from './sitting-view.js';
+
+const schema = {
+  tags: ['sittings'],
+  operationId: 'sittings.view',
+  summary: 'One sitting with its agenda',
+  params: idParams,
+  response: { 200: shownSchema('SittingView', 'record', 'The sitting'), ...answersOf(401, 404, 503) },
+};
+
+/** `GET /api/v1/sittings/:id`: the sitting with the items that the reader may see. */
+export function viewSitting(app: FastifyInstance): void {
+  app.get('/api/v1/sittings/:id', { schema }, async (request, reply) => {
+    const id = idOf(request);
+    const asking = await askingOf(app, request);
+    const view = await audited(app, request, { action: 'sittings/view', record: { kind: 'sitting', id } }, async (tx) => {
+      const opened = await findRecord(tx, 'sitting', id);
+      if (!opened) return null;
+      const own = opened.children.filter((one) => one.kind === 'agendaItem') as StoredRecord<AgendaItemStanding>[];
+      const items = await withCases(tx, own);
+      return { shown: sittingView(opened, items, asking), persons: own.map((one) => one.standing.childId) };
+    });
+    reply.header('etag', view.etag);
+    return view;
+  });
+}

@@ -1,0 +1,50 @@
+import { findNames } from '@mase/store';
+import type { StoredRecord, UserStanding } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { Id, Optional, Text } from '../fields.js';
+import { listed } from '../list-view.js';
+import { PageQuery } from '../page.js';
+import { dto } from '../plugins/bodies.js';
+
+/** Which people a list shows. */
+export class UsersQuery extends PageQuery {
+  @Optional()
+  @Text(40)
+  team?: string;
+
+  @Optional()
+  @Id()
+  agencyId?: string;
+}
+
+/** Somebody with an account, for choosing owners and workers. */
+export function userLine(record: StoredRecord) {
+  const { name, roles, agencyId, agencyKind, teamId, endedAt } = record.standing as UserStanding;
+  return { id: record.id, version: record.version, name, roles, agencyId, agencyKind, teamId, endedAt };
+}
+
+const schema = {
+  querystring: dto(UsersQuery),
+  tags: ['users'],
+  operationId: 'users.list',
+  summary: 'People with an account',
+  response: { 200: shownSchema('UsersView', 'list', 'One page of people'), ...answersOf(400, 401, 503) },
+};
+
+/** `GET /api/v1/users`: people whose access has not ended, by team or agency. */
+export function listUsers(app: FastifyInstance): void {
+  app.get<{ Querystring: UsersQuery }>('/api/v1/users', { schema }, async (request, reply) => {
+    const { team, agencyId } = request.query;
+    return listed(app, request, reply, {
+      action: 'users/list',
+      asked: { kind: 'user', phases: ['active'], teamId: team, parentId: agencyId, sort: 'newest' },
+      show: async (rows, tx) => {
+        const lines = rows.map((row) => userLine(row.record));
+        const names = await findNames(tx, lines.map((line) => line.agencyId));
+        return lines.map((line) => ({ ...line, agencyName: names[line.agencyId] ?? null }));
+      },
+      persons: () => null,
+    });
+  });
+}

@@ -8,4 +8,5 @@ export * from './testing/payloads.js';
 export * from './testing/people.js';
 export * from './testing/random-commands.js';
 export * from './testing/valid-payload.js';
+export * from './testing/why-not.js';
 export * from './testing/world.js';

@@ -6,6 +6,7 @@ import type { Grade } from '../profile/grade.js';
 import { anAssessment } from './assessments.js';
 import { aClosure, aDiscussion, aListing, anAction, aReferral, aSharing, aTriage } from './payloads.js';
 import { aWorld, type Partnership, type PersonName } from './people.js';
+import { whyNot } from './why-not.js';
 
 /** A child's case that a test leads to where it wants it; every step is a real command, and fills in what came before. */
 export class ChildCaseBuilder {
@@ -39,6 +40,22 @@ export class ChildCaseBuilder {
     const giving = { record: this.id, ...(happened ? { happened } : {}) };
     this.world.give(`child-cases/${verb}`, payload, this.world.people[who], giving);
     return this;
+  }
+
+  /** Asks for any command of the case as somebody of the partnership, and says why it was not accepted. */
+  whyNot(verb: string, payload: object, who: PersonName, happened?: string): string[] {
+    const giving = { record: this.id, ...(happened ? { happened } : {}) };
+    return whyNot(this.world.ask(`child-cases/${verb}`, payload, this.world.people[who], giving));
+  }
+
+  /** Rules of the clocks that run now. */
+  get clocks(): string[] {
+    return this.standing.clocks.map((clock) => clock.rule).sort();
+  }
+
+  /** When the clock of a rule is due; undefined where none runs. */
+  due(rule: string): string | undefined {
+    return this.standing.clocks.find((clock) => clock.rule === rule)?.due;
   }
 
   referred(over: Partial<RecordReferralPayload> = {}): this {

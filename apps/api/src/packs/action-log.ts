@@ -9,11 +9,20 @@ import type { Action, Item, Papers } from './papers.js';
 export function actionLog(papers: Papers): ActionGroup[] {
   const cases = new Set(papers.itemsOf(papers.sitting).map((item) => item.subjectId));
   const onAgenda = (action: Action) => cases.has(action.parentId);
-  const decided = new Set(papers.all<Item>('agendaItem').flatMap((item) => papers.written(item.id, 'decision').map(({ id }) => ofCommand(id))));
+  const decided = new Set(
+    papers
+      .all<Item>('agendaItem')
+      .flatMap((item) => papers.written(item.id, 'decision').map(({ id }) => ofCommand(id))),
+  );
   const carried = (one: Action) => isOverdue(papers, one) && decided.has(ofCommand(one.id));
   const actions = papers.all<Action>('planAction').filter((one) => onAgenda(one) || carried(one));
   const about = nameOf(papers);
-  const ended = endedGroups(papers, actions.filter(onAgenda), about, papers.previous?.standing.startsAt ?? null);
+  const ended = endedGroups(
+    papers,
+    actions.filter(onAgenda),
+    about,
+    papers.previous?.standing.startsAt ?? null,
+  );
   return [...openGroups(papers, actions, about), ...ended];
 }
 

@@ -18,7 +18,9 @@ export function actionReference(id: string): string {
 
 /** Whether an action is still open and its day has passed. */
 export function isOverdue(papers: Papers, { standing, state }: Action): boolean {
-  return state !== 'ended' && standing.due !== null && standing.due.slice(0, 10) < papers.date(papers.about.now);
+  return (
+    state !== 'ended' && standing.due !== null && standing.due.slice(0, 10) < papers.date(papers.about.now)
+  );
 }
 
 const endings: { [how: string]: string } = {
@@ -43,7 +45,9 @@ export function actionRow(papers: Papers, action: Action, about: string): Action
     role: owner ? roleWords(owner.roles) : null,
     agency: papers.agency(standing.ownerAgencyId),
     due: standing.due ? papers.day(standing.due) : null,
-    state: standing.ended ? (endings[standing.ended.how] ?? labelOf(standing.ended.how)) : stateWords(action.state as string, overdue),
+    state: standing.ended
+      ? (endings[standing.ended.how] ?? labelOf(standing.ended.how))
+      : stateWords(action.state as string, overdue),
     late: overdue ? lateWords(papers, standing.due as string) : null,
     note: noteOf(papers, action),
   };
@@ -69,7 +73,12 @@ function noteOf(papers: Papers, { id, state }: Action): string | null {
 type About = (action: Action) => string;
 
 /** The actions that are open, overdue ones first, each group by due date. */
-export function openGroups(papers: Papers, actions: readonly Action[], about: About, where = ''): ActionGroup[] {
+export function openGroups(
+  papers: Papers,
+  actions: readonly Action[],
+  about: About,
+  where = '',
+): ActionGroup[] {
   const open = actions.filter((one) => one.state !== 'ended').sort(byDue);
   const overdue = open.filter((one) => isOverdue(papers, one));
   const others = open.filter((one) => !overdue.includes(one));
@@ -81,8 +90,15 @@ export function openGroups(papers: Papers, actions: readonly Action[], about: Ab
 }
 
 /** The actions that ended since an instant; not done stands apart from no longer possible. */
-export function endedGroups(papers: Papers, actions: readonly Action[], about: About, since: string | null): ActionGroup[] {
-  const ended = actions.filter((one) => one.standing.ended && (since === null || one.standing.ended.at >= since));
+export function endedGroups(
+  papers: Papers,
+  actions: readonly Action[],
+  about: About,
+  since: string | null,
+): ActionGroup[] {
+  const ended = actions.filter(
+    (one) => one.standing.ended && (since === null || one.standing.ended.at >= since),
+  );
   const when = since === null ? '' : ' since the last sitting';
   const group = (title: string, none: string, ...how: string[]): ActionGroup => ({
     title: `${title}${when}`,

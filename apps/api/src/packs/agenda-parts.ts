@@ -46,14 +46,25 @@ export function numberedItems(papers: Papers, sitting: Sitting): NumberedItem[] 
 function sectionOf(papers: Papers, { standing }: Item) {
   const { agenda } = papers.about.profile.panel;
   return (
-    agenda.find((one) => one.id === standing.section) ?? { id: standing.section, label: standing.section, minutesPerItem: 0 }
+    agenda.find((one) => one.id === standing.section) ?? {
+      id: standing.section,
+      label: standing.section,
+      minutesPerItem: 0,
+    }
   );
 }
 
 type Words = Omit<AgendaItem, 'number' | 'from' | 'to' | 'minutes'>;
 
 function formalWords({ id, label }: { id: string; label: string }): Words {
-  return { title: label, kind: 'Standing item', presenter: 'The chair', attending: null, asked: formal[id]?.asked ?? null, lateReason: null };
+  return {
+    title: label,
+    kind: 'Standing item',
+    presenter: 'The chair',
+    attending: null,
+    asked: formal[id]?.asked ?? null,
+    lateReason: null,
+  };
 }
 
 function recordWords(papers: Papers, record: Item): Words {

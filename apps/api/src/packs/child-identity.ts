@@ -1,4 +1,11 @@
-import type { AboutMe, ChildIdentity, ChildStatus, ChildWorker, MissingSummary, Recorded } from '@mase/documents';
+import type {
+  AboutMe,
+  ChildIdentity,
+  ChildStatus,
+  ChildWorker,
+  MissingSummary,
+  Recorded,
+} from '@mase/documents';
 import { counted } from '@mase/documents';
 import { ageOn, birthdayAt, type ChildDescription } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
@@ -32,7 +39,15 @@ export function chosenName(papers: Papers, record: Case): string {
 
 /** How the child would introduce himself or herself, as far as it is recorded. */
 export function aboutMe(papers: Papers, record: Case): AboutMe {
-  const nothing = { likes: null, goodAt: null, trustedAdult: null, reach: null, language: null, communication: null, advocate: null };
+  const nothing = {
+    likes: null,
+    goodAt: null,
+    trustedAdult: null,
+    reach: null,
+    language: null,
+    communication: null,
+    advocate: null,
+  };
   return { chosenName: chosenName(papers, record), ...nothing };
 }
 
@@ -94,11 +109,20 @@ export function missing(papers: Papers, record: Case): MissingSummary {
   const sitting = papers.date(papers.sitting.standing.startsAt);
   const from = last ?? `${Number(sitting.slice(0, 4)) - 1}${sitting.slice(4)}`;
   const child = papers.childOf(record);
-  const records = papers.all<Episode>('missingEpisode').filter((one) => one.standing.childId === record.standing.childId);
+  const records = papers
+    .all<Episode>('missingEpisode')
+    .filter((one) => one.standing.childId === record.standing.childId);
   if (!child && records.length === 0) return { sinceLast: leftOut, episodes: [] };
-  const known = records.length > 0 ? records.map((one) => one.standing) : (child?.standing.episodes ?? []).map((one) => ({ ...one, kind: 'missing' }));
-  const episodes = known.filter((one) => one.start >= from && one.start <= sitting).sort((one, other) => other.start.localeCompare(one.start));
-  const when = last ? `since the last sitting on ${papers.day(last)}` : 'in the twelve months before this sitting';
+  const known =
+    records.length > 0
+      ? records.map((one) => one.standing)
+      : (child?.standing.episodes ?? []).map((one) => ({ ...one, kind: 'missing' }));
+  const episodes = known
+    .filter((one) => one.start >= from && one.start <= sitting)
+    .sort((one, other) => other.start.localeCompare(one.start));
+  const when = last
+    ? `since the last sitting on ${papers.day(last)}`
+    : 'in the twelve months before this sitting';
   const times = episodes.length === 1 ? 'once' : `${episodes.length} times`;
   return {
     sinceLast: episodes.length > 0 ? `Missing ${times} ${when}.` : `Not missing ${when}, as recorded.`,

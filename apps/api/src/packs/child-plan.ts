@@ -79,7 +79,15 @@ function groups(papers: Papers, record: Case, rows: readonly DatedRow[], name: s
   return [
     ...openGroups(papers, part('safety'), about, ' in the safety part'),
     ...(disruption.length > 0 ? openGroups(papers, disruption, about, ' in the disruption part') : []),
-    ...(agreed.length > 0 ? [{ title: 'As the plan was agreed; what came of it is left out of this copy', none: '', actions: agreed }] : []),
+    ...(agreed.length > 0
+      ? [
+          {
+            title: 'As the plan was agreed; what came of it is left out of this copy',
+            none: '',
+            actions: agreed,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -70,8 +70,16 @@ function proposedWords(papers: Papers, { standing }: Case): string {
   return `${since}; ${gradeWords(ruling as Grade, profile).toLowerCase()} rules until it is confirmed.`;
 }
 
-const certainties: { [code: string]: string } = { 'none-known': 'None known', suspected: 'Suspected', confirmed: 'Confirmed' };
-const times: { [code: string]: string } = { current: 'current', 'within-12-months': 'within 12 months', earlier: 'earlier' };
+const certainties: { [code: string]: string } = {
+  'none-known': 'None known',
+  suspected: 'Suspected',
+  confirmed: 'Confirmed',
+};
+const times: { [code: string]: string } = {
+  current: 'current',
+  'within-12-months': 'within 12 months',
+  earlier: 'earlier',
+};
 
 interface Assessment {
   harm: { kind: Concern; basis: string }[];
@@ -83,12 +91,15 @@ export function harm(papers: Papers, record: Case): HarmStatus[] {
   const assessments = papers.written(record.id, 'assessment');
   const open = papers.reads(record.id, 'case');
   return Object.entries(record.standing.harm).map(([kind, status]) => {
-    const row = assessments.find((one) => fieldsOf<Assessment>(one).harm?.some((found) => found.kind === kind));
+    const row = assessments.find((one) =>
+      fieldsOf<Assessment>(one).harm?.some((found) => found.kind === kind),
+    );
     const { harm: found, by } = fieldsOf<Assessment>(row);
     const certainty = certainties[status.certainty] ?? status.certainty;
     return {
       kind: kindWords(kind),
-      status: status.certainty === 'none-known' ? certainty : `${certainty}, ${times[status.time] ?? status.time}`,
+      status:
+        status.certainty === 'none-known' ? certainty : `${certainty}, ${times[status.time] ?? status.time}`,
       basis: open ? (found?.find((one) => one.kind === kind)?.basis ?? null) : leftOut,
       date: row ? papers.day(row.happened) : open ? null : leftOut,
       saidBy: open ? (by ?? null) : leftOut,

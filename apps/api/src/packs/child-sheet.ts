@@ -1,7 +1,7 @@
 import type { AgendaItem, ChildSheet, Recorded } from '@mase/documents';
 import { aboutMe, chosenName, identity, missing, statuses, workerWords } from './child-identity.js';
 import { planSummary, safetyActions } from './child-plan.js';
-import { grades, gradeNow, harm } from './child-risk.js';
+import { gradeNow, grades, harm } from './child-risk.js';
 import { updates, voice } from './child-voices.js';
 import { chronology, previousDecisions } from './chronology.js';
 import { type Case, fieldsOf, type Papers } from './papers.js';

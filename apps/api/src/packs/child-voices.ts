@@ -23,7 +23,9 @@ function attemptWords(papers: Papers, row: DatedRow): string {
 
 /** What police and the advocate say of it, newest first. */
 export function updates(papers: Papers, record: Case): AgencyUpdate[] {
-  const rows = papers.written(record.id, 'view').filter((row) => ['police', 'advocate'].includes(fieldsOf(row).of ?? ''));
+  const rows = papers
+    .written(record.id, 'view')
+    .filter((row) => ['police', 'advocate'].includes(fieldsOf(row).of ?? ''));
   return rows.map((row) => {
     const author = papers.user(row.authorId);
     const { of, words, whyNot } = fieldsOf(row);

@@ -1,5 +1,5 @@
 import type { ChronologyEntry, PreviousDecision } from '@mase/documents';
-import { type RecordPanelDecisionPayload } from '@mase/workflow';
+import type { RecordPanelDecisionPayload } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { type Case, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
 import { authorOf, rowWords } from './row-words.js';
@@ -7,11 +7,21 @@ import { authorOf, rowWords } from './row-words.js';
 /** What happened, oldest first, and when it was recorded where that was another day. */
 export function chronology(papers: Papers, record: Case): ChronologyEntry[] {
   const rows = papers.written(record.id).map((row) => ({ row, what: rowWords(papers, row) }));
-  rows.sort((one, other) => one.row.happened.localeCompare(other.row.happened) || one.row.at.localeCompare(other.row.at));
+  rows.sort(
+    (one, other) =>
+      one.row.happened.localeCompare(other.row.happened) || one.row.at.localeCompare(other.row.at),
+  );
   return rows.flatMap(({ row, what }) => {
     if (!what) return [];
     const late = papers.date(row.at) !== papers.date(row.happened);
-    return [{ happened: papers.day(row.happened), what, by: authorOf(papers, row), recorded: late ? papers.day(row.at) : null }];
+    return [
+      {
+        happened: papers.day(row.happened),
+        what,
+        by: authorOf(papers, row),
+        recorded: late ? papers.day(row.at) : null,
+      },
+    ];
   });
 }
 
@@ -19,13 +29,19 @@ export function chronology(papers: Papers, record: Case): ChronologyEntry[] {
 export function previousDecisions(papers: Papers, record: Case): PreviousDecision[] {
   const items = papers
     .all<Item>('agendaItem')
-    .filter((item) => item.subjectId === record.id && item.parentId !== papers.sitting.id && item.standing.decision);
-  items.sort((one, other) => (other.standing.decision?.at ?? '').localeCompare(one.standing.decision?.at ?? ''));
+    .filter(
+      (item) => item.subjectId === record.id && item.parentId !== papers.sitting.id && item.standing.decision,
+    );
+  items.sort((one, other) =>
+    (other.standing.decision?.at ?? '').localeCompare(one.standing.decision?.at ?? ''),
+  );
   const sittings = [...papers.all<Sitting>('sitting'), ...(papers.previous ? [papers.previous] : [])];
   return items.map((item) => {
     const { decision, at } = item.standing.decision as NonNullable<Item['standing']['decision']>;
     const sitting = sittings.find((one) => one.id === item.parentId);
-    const { reasons, dissent = [] } = fieldsOf<RecordPanelDecisionPayload>(papers.written(item.id, 'decision')[0]);
+    const { reasons, dissent = [] } = fieldsOf<RecordPanelDecisionPayload>(
+      papers.written(item.id, 'decision')[0],
+    );
     return {
       sitting: papers.day(sitting?.standing.startsAt ?? at),
       decision: labelOf(decision),

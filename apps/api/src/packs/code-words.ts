@@ -1,7 +1,7 @@
+import { listWords } from '@mase/documents';
 import { ETHNICITY_CODES, LEGAL_STATUS_CODES, PLACEMENT_CODES } from '@mase/exchange';
 import { type Concern, type Grade, type Profile, type Role, roleNames } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
-import { listWords } from '@mase/documents';
 
 const kinds: { [kind in Concern]: string } = {
   sexual: 'Sexual exploitation',

@@ -29,14 +29,30 @@ export class PackQuery {
 const issuers = ['coordinator', 'chair', 'deputy-chair'] as const;
 
 const notYours = () =>
-  new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail: 'The coordinator and the chair issue copies to others; anybody else asks for his or her own.' });
+  new ProblemError({
+    status: 403,
+    code: 'NOT_PERMITTED',
+    title: 'Not permitted',
+    detail: 'The coordinator and the chair issue copies to others; anybody else asks for his or her own.',
+  });
 /** `GET /api/v1/sittings/:id/pack`: a numbered copy for one recipient, recorded and audited before it leaves. */
 export function getPack(app: FastifyInstance): void {
   app.get<{ Querystring: PackQuery }>(
     '/api/v1/sittings/:id/pack',
-    { schema: { querystring: dto(PackQuery), tags: ['sittings'], operationId: 'sittings.pack', summary: 'A copy of the papers of a sitting for one recipient' } },
+    {
+      schema: {
+        querystring: dto(PackQuery),
+        tags: ['sittings'],
+        operationId: 'sittings.pack',
+        summary: 'A copy of the papers of a sitting for one recipient',
+      },
+    },
     async (request, reply) => {
-      const { recipient: recipientId = request.actor.userId ?? '', format = 'pdf', document: kind = 'pack' } = request.query;
+      const {
+        recipient: recipientId = request.actor.userId ?? '',
+        format = 'pdf',
+        document: kind = 'pack',
+      } = request.query;
       const sittingId = idOf(request);
       const recipient = await admitted(app, request, sittingId, recipientId);
       const { papers, copy } = await issuePack(app, request, { sittingId, recipient, kind });
@@ -45,7 +61,10 @@ export function getPack(app: FastifyInstance): void {
       const body = format === 'pdf' ? await paperPdf(paper) : paperHtml(paper);
       return reply
         .type(format === 'pdf' ? 'application/pdf' : 'text/html; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${kind}-${day}-copy-${copy.copyNumber}.${format}"`)
+        .header(
+          'content-disposition',
+          `attachment; filename="${kind}-${day}-copy-${copy.copyNumber}.${format}"`,
+        )
         .header('etag', `"${copy.digest}"`)
         .header('pack-copy', String(copy.copyNumber))
         .header('pack-version', String(copy.version))
@@ -55,7 +74,12 @@ export function getPack(app: FastifyInstance): void {
 }
 
 /** The recipient, where the person who asks sees the sitting and may have a copy made; refused looks are audited too. */
-async function admitted(app: FastifyInstance, request: FastifyRequest, sittingId: string, recipientId: string): Promise<Person> {
+async function admitted(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  sittingId: string,
+  recipientId: string,
+): Promise<Person> {
   const { actor } = request;
   const mayIssue = recipientId === actor.userId || issuers.some((role) => actor.roles.includes(role));
   const found = await reading(app.store, request.reading, async (tx) => {
@@ -70,4 +94,3 @@ async function admitted(app: FastifyInstance, request: FastifyRequest, sittingId
   if (!standing || standing.endedAt) throw noReader();
   return { ...standing, id: recipientId };
 }
-

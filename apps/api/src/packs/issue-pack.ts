@@ -1,4 +1,13 @@
-import { auditReading, findSittingPapers, type IssuedCopy, issueCopy, reading, readingOf, type SittingPapers, type Tx } from '@mase/store';
+import {
+  auditReading,
+  findSittingPapers,
+  type IssuedCopy,
+  issueCopy,
+  reading,
+  readingOf,
+  type SittingPapers,
+  type Tx,
+} from '@mase/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem.js';
 import { hasMinutes } from './minutes-model.js';
@@ -8,9 +17,20 @@ import { type Item, Papers, type Person } from './papers.js';
 
 /** 409: the recipient does not see the sitting, or has no account any more. */
 export const noReader = () =>
-  new ProblemError({ status: 409, code: 'RECIPIENT_NOT_ADMITTED', title: 'No copy for this recipient', detail: 'The recipient has no part in this sitting, or no account any more: there is nothing that his or her copy could show.' });
+  new ProblemError({
+    status: 409,
+    code: 'RECIPIENT_NOT_ADMITTED',
+    title: 'No copy for this recipient',
+    detail:
+      'The recipient has no part in this sitting, or no account any more: there is nothing that his or her copy could show.',
+  });
 const noMinutes = () =>
-  new ProblemError({ status: 409, code: 'NO_MINUTES', title: 'No minutes yet', detail: 'The sitting has no minutes that this recipient may see: they begin when it ends.' });
+  new ProblemError({
+    status: 409,
+    code: 'NO_MINUTES',
+    title: 'No minutes yet',
+    detail: 'The sitting has no minutes that this recipient may see: they begin when it ends.',
+  });
 
 /** Which document of which sitting, for whom. */
 export interface Asking {
@@ -20,7 +40,11 @@ export interface Asking {
 }
 
 /** Reads as the recipient, numbers the copy and audits it as the person who asks; nothing has left yet. */
-export async function issuePack(app: FastifyInstance, request: FastifyRequest, asking: Asking): Promise<{ papers: Papers; copy: IssuedCopy }> {
+export async function issuePack(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  asking: Asking,
+): Promise<{ papers: Papers; copy: IssuedCopy }> {
   const now = app.store.clock();
   const who = readingOf(asking.recipient, request.reading.partnershipId);
   const found = await reading(app.store, who, (tx) => findSittingPapers(tx, asking.sittingId));
@@ -29,7 +53,11 @@ export async function issuePack(app: FastifyInstance, request: FastifyRequest, a
   const about = { recipient: asking.recipient, principals: who.principals, profile, now };
   const fresh = new Papers(found, { ...about, asAt: now });
   if (asking.kind === 'minutes' && !hasMinutes(fresh)) throw noMinutes();
-  const copy = await numbered(app, request, asking, { digest: digestOfPaper(fresh, asking.kind), now, persons: personsIn(found) });
+  const copy = await numbered(app, request, asking, {
+    digest: digestOfPaper(fresh, asking.kind),
+    now,
+    persons: personsIn(found),
+  });
   return { papers: new Papers(found, { ...about, asAt: copy.issuedAt }), copy };
 }
 
@@ -45,7 +73,13 @@ async function numbered(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await reading(app.store, who, async (tx) => {
-        const asked = { partnershipId: who.partnershipId, sittingId, recipientId: recipient.id, document: kind, digest };
+        const asked = {
+          partnershipId: who.partnershipId,
+          sittingId,
+          recipientId: recipient.id,
+          document: kind,
+          digest,
+        };
         const copy = await issueCopy(tx, { ...asked, issuedAt: now, issuedBy: who.userId });
         const reason = `${kind} for ${recipient.id}, copy ${copy.copyNumber}, version ${copy.version}`;
         await auditPack(app, request, tx, sittingId, persons, reason);
@@ -66,7 +100,12 @@ export async function auditPack(
   persons: readonly string[],
   reason: string,
 ): Promise<void> {
-  const act = { action: 'sittings/pack', record: { kind: 'sitting', id: sittingId } as const, persons, reason };
+  const act = {
+    action: 'sittings/pack',
+    record: { kind: 'sitting', id: sittingId } as const,
+    persons,
+    reason,
+  };
   await auditReading(tx, request.reading, act, app.store.clock());
 }
 

@@ -1,12 +1,13 @@
-import type { MinuteItem, PreviousMinutes } from '@mase/documents';
-import { type MinuteSection, type RecordPanelDecisionPayload } from '@mase/workflow';
+import type { ActionRow, MinuteItem, PreviousMinutes } from '@mase/documents';
+import type { MinuteSection, PanelAction, RecordPanelDecisionPayload } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { ofCommand } from './action-log.js';
 import { actionRow } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { nextWords } from './chronology.js';
-import { gradeWords } from './code-words.js';
-import { type Action, fieldsOf, type Papers, type Sitting } from './papers.js';
+import { gradeWords, roleWords } from './code-words.js';
+import { type Action, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
+import { minutesWithheld } from './withheld.js';
 
 interface MinutesRow {
   version: number;
@@ -23,8 +24,10 @@ export function minuteItems(papers: Papers, sitting: Sitting): MinuteItem[] {
 function minuteItem(papers: Papers, sitting: Sitting, { item, record }: NumberedItem): MinuteItem {
   const own = record as NonNullable<NumberedItem['record']>;
   const row = papers.written(own.id, 'decision')[0];
-  const { decision, reasons, dissent = [], grade } = fieldsOf<RecordPanelDecisionPayload>(row);
-  const given = papers.actionsOf(own.subjectId ?? '').filter((one) => row && ofCommand(one.id) === ofCommand(row.id));
+  const { decision, reasons, dissent = [], grade, actions = [] } = fieldsOf<RecordPanelDecisionPayload>(row);
+  const given: Action[] = papers
+    .actionsOf(own.subjectId ?? '')
+    .filter((one) => row && ofCommand(one.id) === ofCommand(row.id));
   const to = grade ? ` to ${gradeWords(grade, papers.about.profile).toLowerCase()}` : '';
   return {
     number: item.number,
@@ -35,9 +38,40 @@ function minuteItem(papers: Papers, sitting: Sitting, { item, record }: Numbered
     decision: decision ? `${labelOf(decision)}${to}` : undecided(own.state as string),
     reasons: reasons ?? null,
     dissent: dissent.map(({ from, words }) => ({ who: from, words, answer: null })),
-    actions: given.map((one: Action) => actionRow(papers, one, own.standing.name)),
+    actions: [
+      ...given.map((one) => actionRow(papers, one, own.standing.name)),
+      ...asGiven(papers, own, actions, given),
+    ],
     next: nextWords(papers, own) ?? (own.state === 'returned' ? 'The next sitting' : null),
   };
+}
+
+/** Safety actions that this reader heard given but may not open: as the decision gave them. */
+function asGiven(
+  papers: Papers,
+  item: Item,
+  actions: readonly PanelAction[],
+  seen: readonly Action[],
+): ActionRow[] {
+  const opened = ({ what, ownerId }: PanelAction) =>
+    seen.some(({ standing }) => standing.ownerId === ownerId && what.startsWith(standing.what));
+  return actions
+    .filter((one) => one.part === 'safety' && !opened(one))
+    .map((one) => {
+      const owner = papers.user(one.ownerId);
+      return {
+        reference: item.standing.reference,
+        about: item.standing.name,
+        what: one.what,
+        owner: owner?.name ?? null,
+        role: owner ? roleWords(owner.roles) : null,
+        agency: papers.agency(owner?.agencyId),
+        due: one.due ? papers.day(one.due) : null,
+        state: 'As given',
+        late: null,
+        note: null,
+      };
+    });
 }
 
 function undecided(state: string): string | null {
@@ -49,12 +83,18 @@ function undecided(state: string): string | null {
  * again, which stands beside it here: it is no discussion.
  */
 function discussion(papers: Papers, sitting: Sitting, itemId: string): string[] {
-  const versions = papers.written(sitting.id, 'minutes').map((row) => fieldsOf<MinutesRow>(row).sections ?? []);
-  const textIn = (sections: MinuteSection[] | undefined) => sections?.find((one) => one.itemId === itemId)?.text;
+  const versions = papers
+    .written(sitting.id, 'minutes')
+    .map((row) => fieldsOf<MinutesRow>(row).sections ?? []);
+  const textIn = (sections: MinuteSection[] | undefined) =>
+    sections?.find((one) => one.itemId === itemId)?.text;
   const latest = textIn(versions[0]);
   const composed = textIn(versions.at(-1));
   if (!latest || latest === composed) return [];
-  return latest.split(/\n+/).map((one) => one.trim()).filter(Boolean);
+  return latest
+    .split(/\n+/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 /** "Agreed on Thursday 10 December 2026", or which draft it is. */
@@ -72,6 +112,6 @@ export function previousMinutes(papers: Papers): PreviousMinutes | null {
     date: papers.day(previous.standing.startsAt),
     status: minutesStatus(papers, previous),
     items: minuteItems(papers, previous),
-    withheld: [],
+    withheld: minutesWithheld(papers),
   };
 }

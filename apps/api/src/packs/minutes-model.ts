@@ -1,13 +1,13 @@
 import type { Attendance, MinutesModel } from '@mase/documents';
-import { type RecordAttendancePayload } from '@mase/workflow';
-import { labelOf } from '@mase/workflow/words';
 import { listWords } from '@mase/documents';
+import type { RecordAttendancePayload } from '@mase/workflow';
+import { labelOf } from '@mase/workflow/words';
 import { actionLog } from './action-log.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { minuteItems, minutesStatus } from './minute-items.js';
 import { sittingWords } from './paper-head.js';
 import { fieldsOf, type Papers } from './papers.js';
-import { packWithheld } from './withheld.js';
+import { minutesWithheld, packWithheld } from './withheld.js';
 
 /** Whether a sitting has minutes: from its end on. */
 export function hasMinutes(papers: Papers): boolean {
@@ -30,7 +30,7 @@ export function minutesContent(papers: Papers): Omit<MinutesModel, 'head'> {
       .filter(({ item }) => isCarried(items, item.number))
       .map(({ item }) => `Item ${item.number}, ${item.title}: to the next sitting.`),
     nextSitting: nextSitting(papers),
-    withheld: packWithheld(papers, items, { sheets: false }),
+    withheld: [...packWithheld(papers, items, { sheets: false }), ...minutesWithheld(papers)],
   };
 }
 
@@ -40,23 +40,43 @@ function isCarried(items: readonly NumberedItem[], number: number): boolean {
 }
 
 function attendance(papers: Papers, items: readonly NumberedItem[]): Attendance {
-  const { attendance: people = [] } = fieldsOf<RecordAttendancePayload>(papers.written(papers.sitting.id, 'attendance')[0]);
+  const { attendance: people = [] } = fieldsOf<RecordAttendancePayload>(
+    papers.written(papers.sitting.id, 'attendance')[0],
+  );
   const present = people.filter((one) => one.attendance === 'present');
   const itemWords = (ids: string[] | undefined) => {
     if (!ids) return 'All items';
-    const numbers = items.filter(({ record }) => record && ids.includes(record.id)).map(({ item }) => String(item.number));
-    return numbers.length > 0 ? `Item${numbers.length > 1 ? 's' : ''} ${listWords(numbers)} only` : 'Items left out of this copy';
+    const numbers = items
+      .filter(({ record }) => record && ids.includes(record.id))
+      .map(({ item }) => String(item.number));
+    return numbers.length > 0
+      ? `Item${numbers.length > 1 ? 's' : ''} ${listWords(numbers)} only`
+      : 'Items left out of this copy';
   };
   return {
     present: present
       .filter((one) => one.as !== 'observer')
-      .map((one) => ({ name: one.name, role: labelOf(one.as), agency: one.agency, items: itemWords(one.itemIds), substituteFor: null })),
+      .map((one) => ({
+        name: one.name,
+        role: labelOf(one.as),
+        agency: one.agency,
+        items: itemWords(one.itemIds),
+        substituteFor: null,
+      })),
     apologies: people
       .filter((one) => one.attendance.startsWith('apologies'))
-      .map((one) => ({ name: one.name, agency: one.agency, writtenUpdate: one.updateReceived ? `Received ${papers.day(one.updateReceived)}` : 'None came' })),
+      .map((one) => ({
+        name: one.name,
+        agency: one.agency,
+        writtenUpdate: one.updateReceived ? `Received ${papers.day(one.updateReceived)}` : 'None came',
+      })),
     observers: present
       .filter((one) => one.as === 'observer')
-      .map((one) => ({ name: one.name, agency: one.agency, confidentiality: one.confidentialitySigned ? 'Signed' : null })),
+      .map((one) => ({
+        name: one.name,
+        agency: one.agency,
+        confidentiality: one.confidentialitySigned ? 'Signed' : null,
+      })),
     quorum: people.length === 0 ? null : quorumWords(papers),
   };
 }

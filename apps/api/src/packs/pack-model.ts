@@ -1,7 +1,7 @@
 import { defaultStatements, type PanelPackModel } from '@mase/documents';
 import { actionLog } from './action-log.js';
-import { numberedItems } from './agenda-parts.js';
 import { agendaContent } from './agenda-model.js';
+import { numberedItems } from './agenda-parts.js';
 import { childSheet } from './child-sheet.js';
 import { previousMinutes } from './minute-items.js';
 import type { Papers } from './papers.js';

@@ -1,4 +1,12 @@
-import { type AgendaModel, type DocumentHead, type MinutesModel, packageTemplates, type PanelPackModel, renderHtml, renderPdf } from '@mase/documents';
+import {
+  type AgendaModel,
+  type DocumentHead,
+  type MinutesModel,
+  type PanelPackModel,
+  packageTemplates,
+  renderHtml,
+  renderPdf,
+} from '@mase/documents';
 import type { IssuedCopy } from '@mase/store';
 import { agendaContent } from './agenda-model.js';
 import { minutesContent } from './minutes-model.js';
@@ -24,7 +32,8 @@ export function digestOfPaper(papers: Papers, kind: PaperKind): string {
 /** The document of a numbered copy, ready to print. */
 export function paperOf(papers: Papers, kind: PaperKind, copy: IssuedCopy): Paper {
   const head = headOf(papers, kind, copy);
-  if (kind === 'pack') return { kind, model: { head, ...packContent(papers), changes: whatChanged(papers, copy) } };
+  if (kind === 'pack')
+    return { kind, model: { head, ...packContent(papers), changes: whatChanged(papers, copy) } };
   if (kind === 'agenda') return { kind, model: { head, ...agendaContent(papers) } };
   return { kind, model: { head, ...minutesContent(papers) } };
 }

@@ -61,7 +61,7 @@ export class Papers {
   /** The items of a sitting in the order of its agenda. */
   itemsOf(sitting: Sitting): Item[] {
     const items = this.all<Item>('agendaItem').filter((one) => one.parentId === sitting.id);
-    const place = (item: Item) => (sitting.standing.order.indexOf(item.id) + 1 || Number.MAX_SAFE_INTEGER);
+    const place = (item: Item) => sitting.standing.order.indexOf(item.id) + 1 || Number.MAX_SAFE_INTEGER;
     return items.sort((one, other) => place(one) - place(other));
   }
 

@@ -1,5 +1,5 @@
 import type { DatedRow } from '@mase/store';
-import { type Grade } from '@mase/workflow';
+import type { Grade } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { gradeWords } from './code-words.js';
 import { fieldsOf, type Papers } from './papers.js';
@@ -24,15 +24,18 @@ const words: { [kind: string]: (fields: Fields, papers: Papers) => string } = {
   triage: ({ outcome }) => `Triage decision: ${labelOf(outcome ?? '').toLowerCase()}`,
   'strategy-discussion': ({ outcome }) => `Strategy discussion: ${labelOf(outcome ?? '').toLowerCase()}`,
   allocation: ({ previousWorkerId }) => (previousWorkerId ? 'Another worker allocated' : 'Worker allocated'),
-  view: ({ of, words: said }) => `${holders[of ?? ''] ?? 'A view'} ${said ? 'recorded' : 'asked for, none could be had'}`,
+  view: ({ of, words: said }) =>
+    `${holders[of ?? ''] ?? 'A view'} ${said ? 'recorded' : 'asked for, none could be had'}`,
   assessment: ({ proposed }, papers) => `Risk assessed: ${grade(proposed, papers)} proposed`,
-  grade: ({ grade: confirmed, sittingId }, papers) => `Grade ${sittingId ? 'decided by the panel' : 'confirmed'}: ${grade(confirmed, papers)}`,
+  grade: ({ grade: confirmed, sittingId }, papers) =>
+    `Grade ${sittingId ? 'decided by the panel' : 'confirmed'}: ${grade(confirmed, papers)}`,
   plan: ({ version, kind }) => `Plan agreed${kind === 'interim' ? ' as interim' : ''}, version ${version}`,
   'plan-disruption': ({ version }) => `Disruption part of the plan agreed, version ${version}`,
   sharing: ({ version }) => `Plan shared, version ${version}`,
   listing: () => 'Listed for the panel',
   'listing-withdrawn': ({ reason }) => `Taken off the panel’s list: ${reason ?? ''}`,
-  'listing-deferred': ({ until, reason }, papers) => `Listing deferred to ${papers.day(until ?? '')}: ${reason ?? ''}`,
+  'listing-deferred': ({ until, reason }, papers) =>
+    `Listing deferred to ${papers.day(until ?? '')}: ${reason ?? ''}`,
   'panel-decision': ({ decision }) => `Panel decision: ${labelOf(decision ?? '').toLowerCase()}`,
   'closure-proposal': () => 'Closure proposed',
   'closure-refused': ({ reason }) => `Closure refused: ${reason ?? ''}`,

@@ -17,7 +17,10 @@ export function whatChanged(papers: Papers, copy: IssuedCopy): PackChanges | nul
     ...sittingChanges(papers, items, between),
     ...items.flatMap((numbered) => itemChanges(papers, numbered, between)),
   ];
-  const unnamed = { where: 'This copy', what: 'A date has passed, or what you may see has changed; no new entry was recorded.' };
+  const unnamed = {
+    where: 'This copy',
+    what: 'A date has passed, or what you may see has changed; no new entry was recorded.',
+  };
   return {
     sinceVersion: copy.previous.version,
     issued: papers.moment(copy.previous.issuedAt),
@@ -30,12 +33,18 @@ type Between = (at: string) => boolean;
 function sittingChanges(papers: Papers, items: readonly NumberedItem[], between: Between): PackChange[] {
   const { sitting } = papers;
   const attendance = papers.written(sitting.id, 'attendance').some((row) => between(row.at));
-  const minutes = papers.previous && papers.written(papers.previous.id, 'minutes', 'minutes-agreed').some((row) => between(row.at));
-  const added = items.some(({ record }) => record && papers.written(record.id, 'item').some((row) => between(row.at)));
+  const minutes =
+    papers.previous &&
+    papers.written(papers.previous.id, 'minutes', 'minutes-agreed').some((row) => between(row.at));
+  const added = items.some(
+    ({ record }) => record && papers.written(record.id, 'item').some((row) => between(row.at)),
+  );
   const reissued = papers.written(sitting.id, 'papers').some((row) => between(row.at));
   const moved = between(sitting.at) && !attendance && !added && !reissued;
   return [
-    ...(moved ? [{ where: 'Agenda', what: 'The sitting moved on, or its order, time or place changed.' }] : []),
+    ...(moved
+      ? [{ where: 'Agenda', what: 'The sitting moved on, or its order, time or place changed.' }]
+      : []),
     ...(attendance ? [{ where: 'Sitting', what: 'Attendance was recorded.' }] : []),
     ...(minutes ? [{ where: 'Minutes of the last sitting', what: 'Changed or agreed.' }] : []),
   ];
@@ -47,17 +56,34 @@ function itemChanges(papers: Papers, { item, record }: NumberedItem, between: Be
   const added = papers.written(record.id, 'item').some((row) => between(row.at));
   if (added) return [{ where, what: `Added: ${item.kind.toLowerCase()}.` }];
   const about = papers.caseOf(record);
-  const rows = [...papers.written(record.id), ...(about ? papers.written(about.id) : []), ...(about ? papers.written(about.standing.childId) : [])];
+  const rows = [
+    ...papers.written(record.id),
+    ...(about ? papers.written(about.id) : []),
+    ...(about ? papers.written(about.standing.childId) : []),
+  ];
   const told = rows.filter((row) => between(row.at)).flatMap((row) => rowChange(papers, row));
-  const episodes = about ? papers.all<Episode>('missingEpisode').filter((one) => one.parentId === about.standing.childId && between(one.at)) : [];
-  const actions = papers.actionsOf(record.subjectId ?? '').flatMap((one) => actionChange(papers, one, between));
-  const moved = record.state !== 'waiting' && between(record.at) ? [`The item is ${record.state === 'open' ? 'before the panel' : record.state}.`] : [];
+  const episodes = about
+    ? papers
+        .all<Episode>('missingEpisode')
+        .filter((one) => one.parentId === about.standing.childId && between(one.at))
+    : [];
+  const actions = papers
+    .actionsOf(record.subjectId ?? '')
+    .flatMap((one) => actionChange(papers, one, between));
+  const moved =
+    record.state !== 'waiting' && between(record.at)
+      ? [`The item is ${record.state === 'open' ? 'before the panel' : record.state}.`]
+      : [];
   const words = [...told, ...episodes.map(() => 'A missing episode was recorded.'), ...actions, ...moved];
   return words.map((what) => ({ where, what }));
 }
 
 function rowChange(papers: Papers, row: DatedRow): string[] {
-  const own: { [kind: string]: string } = { identity: 'The child’s details were recorded', status: 'Legal status or placement was recorded', decision: 'The panel decided' };
+  const own: { [kind: string]: string } = {
+    identity: 'The child’s details were recorded',
+    status: 'Legal status or placement was recorded',
+    decision: 'The panel decided',
+  };
   const words = rowWords(papers, row) ?? own[row.kind];
   if (!words) return [];
   const corrected = row.replaces ? ' (a correction)' : '';
@@ -68,7 +94,10 @@ function actionChange(papers: Papers, action: Action, between: Between): string[
   const name = `Action ${actionReference(action.id)}`;
   const first = papers.written(action.id, 'action')[0];
   if (first && between(first.at)) return [`${name} added: ${fieldsOf(first).what ?? action.standing.what}`];
-  if (between(action.at)) return [`${name} is ${action.state === 'ended' ? `ended: ${action.standing.ended?.how.replaceAll('-', ' ')}` : action.state}.`];
+  if (between(action.at))
+    return [
+      `${name} is ${action.state === 'ended' ? `ended: ${action.standing.ended?.how.replaceAll('-', ' ')}` : action.state}.`,
+    ];
   const due = action.standing.due;
   const passed = due && isOverdue(papers, action) && between(`${due.slice(0, 10)}T23:59:59.999Z`);
   return passed ? [`${name} is overdue since ${papers.day(due)}.`] : [];

@@ -3,6 +3,8 @@ import { topicOf } from '@mase/workflow';
 import type { NumberedItem } from './agenda-parts.js';
 import type { Case, Papers } from './papers.js';
 
+const parts = ['safety', 'disruption'] as const;
+
 /**
  * What a copy leaves out is said where the reader may know that the record exists: then he sees the record and not a
  * class of its content. Of a record that the database does not show him at all, nothing is said.
@@ -10,45 +12,83 @@ import type { Case, Papers } from './papers.js';
 export function sheetWithheld(papers: Papers, record: Case): string[] {
   const sentences: string[] = [];
   if (!papers.reads(record.id, 'case'))
-    sentences.push('The case file behind this sheet is left out: referral, assessment, strategy discussions. This reader has the sheet alone.');
+    sentences.push(
+      'The case file behind this sheet is left out: referral, assessment, strategy discussions. This reader has the sheet alone.',
+    );
   if (!papers.childOf(record))
-    sentences.push('The child’s own record is left out: identity beyond what stands here, legal status, placement, missing episodes. It opens to the agencies that hold the case.');
-  for (const part of ['safety', 'disruption'] as const)
-    if (!readsActions(papers, record, part) && papers.reads(record.id, part))
+    sentences.push(
+      'The child’s own record is left out: identity beyond what stands here, legal status, placement, missing episodes. It opens to the agencies that hold the case.',
+    );
+  for (const part of parts)
+    if (!readsActions(papers, record.standing.team, part) && papers.reads(record.id, part))
       sentences.push(`What came of the actions of the ${part} part is left out, but for this reader’s own.`);
-  if (!readsActions(papers, record, 'disruption') && !papers.reads(record.id, 'disruption'))
-    sentences.push('Disruption actions, if there are any, are left out: they go to their owners and those whom police name.');
+  if (!readsActions(papers, record.standing.team, 'disruption') && !papers.reads(record.id, 'disruption'))
+    sentences.push(
+      'Disruption actions, if there are any, are left out: they go to their owners and those whom police name.',
+    );
   return sentences;
 }
 
 /** Whether this reader reads actions of a part whoever owns them; the workflow's own rule is asked. */
-function readsActions(papers: Papers, record: Case, part: 'safety' | 'disruption'): boolean {
+export function readsActions(papers: Papers, team: string | null, part: 'safety' | 'disruption'): boolean {
   const topic = topicOf('planAction');
-  const standing = { ...topic.blank, part, team: record.standing.team };
-  const action = { kind: 'planAction', id: '', version: 1, state: 'accepted', standing, at: '', parentId: record.id, subjectId: null };
+  const standing = { ...topic.blank, part, team };
+  const action = {
+    kind: 'planAction',
+    id: '',
+    version: 1,
+    state: 'accepted',
+    standing,
+    at: '',
+    parentId: null,
+    subjectId: null,
+  };
   const readers = topic.readers(action as never, papers.about.now);
-  return readers.some(({ principal }) => principal !== 'user:' && papers.about.principals.includes(principal));
+  return readers.some(
+    ({ principal }) => principal !== 'user:' && papers.about.principals.includes(principal),
+  );
+}
+
+/** What minutes leave out of the actions that were given. */
+export function minutesWithheld(papers: Papers): string[] {
+  const open = (part: (typeof parts)[number]) => readsActions(papers, null, part);
+  return [
+    ...(open('safety') ? [] : ['What came of the actions is left out, but for this reader’s own.']),
+    ...(open('disruption')
+      ? []
+      : ['Disruption actions, if any were given, are left out, but for this reader’s own.']),
+  ];
 }
 
 /** What the whole copy leaves out: items where the part in the sitting opens none, sheets that this reader may not open. */
-export function packWithheld(papers: Papers, items: readonly NumberedItem[], parts: { sheets: boolean }): string[] {
+export function packWithheld(
+  papers: Papers,
+  items: readonly NumberedItem[],
+  about: { sheets: boolean },
+): string[] {
   const sentences: string[] = [];
   if (!papers.reads(papers.sitting.id, 'sheet'))
-    sentences.push('Items about children, their sheets and minutes are left out: this reader’s part in the sitting does not open them.');
+    sentences.push(
+      'Items about children, their sheets and minutes are left out: this reader’s part in the sitting does not open them.',
+    );
   const closed = items.filter(({ record }) => record && !opensSheet(papers, papers.caseOf(record)));
-  if (parts.sheets && closed.length > 0) {
+  if (about.sheets && closed.length > 0) {
     const numbers = listWords(closed.map(({ item }) => String(item.number)));
     const one = closed.length === 1;
-    sentences.push(`The ${one ? 'sheet' : 'sheets'} of ${one ? 'item' : 'items'} ${numbers} ${one ? 'is' : 'are'} left out: the case is not, or no longer, open to this reader.`);
+    sentences.push(
+      `The ${one ? 'sheet' : 'sheets'} of ${one ? 'item' : 'items'} ${numbers} ${one ? 'is' : 'are'} left out: the case is not, or no longer, open to this reader.`,
+    );
   }
-  if (parts.sheets && logIsPartial(papers, items))
+  if (about.sheets && logIsPartial(papers, items))
     sentences.push('The action log holds the actions that this reader may open; others are left out.');
   return sentences;
 }
 
 function logIsPartial(papers: Papers, items: readonly NumberedItem[]): boolean {
   const cases = items.flatMap(({ record }) => (record ? [papers.caseOf(record)] : []));
-  return cases.some((one) => one === null || !readsActions(papers, one, 'safety') || !readsActions(papers, one, 'disruption'));
+  return cases.some(
+    (one) => one === null || parts.some((part) => !readsActions(papers, one.standing.team, part)),
+  );
 }
 
 /** Whether this reader reads the sheet of a case. */

@@ -1,6 +1,6 @@
 import type { StoredRecord } from '@mase/workflow';
-import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import type { Tx } from '../store.js';
+import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
 /** Those of the named records that this reader may see, whatever their kind, in the order of their ids. */
 export async function findRecordsById(tx: Tx, ids: readonly string[]): Promise<StoredRecord[]> {

@@ -1,6 +1,13 @@
 import type { StoredRecord } from '@mase/workflow';
-import { type RawRecord, type RawWritten, recordColumns, storedRecord, writtenColumns, writtenRow } from '../stored-record.js';
 import type { Tx } from '../store.js';
+import {
+  type RawRecord,
+  type RawWritten,
+  recordColumns,
+  storedRecord,
+  writtenColumns,
+  writtenRow,
+} from '../stored-record.js';
 import type { DatedRow } from './find-case.js';
 
 /** All that one reader may see towards the papers of a sitting; what the database keeps from him is not in it. */
@@ -143,7 +150,8 @@ function namesIn(records: readonly StoredRecord[], written: readonly DatedRow[])
     take(authorId, people);
     const { presenterId, actions } = body as { presenterId?: string; actions?: unknown };
     take(presenterId, people);
-    if (Array.isArray(actions)) for (const { ownerId } of actions as { ownerId?: string }[]) take(ownerId, people);
+    if (Array.isArray(actions))
+      for (const { ownerId } of actions as { ownerId?: string }[]) take(ownerId, people);
   }
   return [[...people], [...teams]];
 }

@@ -1,0 +1,172 @@
+import { openPdf, withoutSpace } from '@mase/documents/testing';
+import { openOwner } from '@mase/store/testing';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+import { type LittleSitting, littleSitting } from './testing/little-sitting.js';
+
+let api: TestApi;
+let sitting: LittleSitting;
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'));
+  sitting = await littleSitting(api);
+});
+afterAll(() => api.close());
+
+const url = (query = '') => `/api/v1/sittings/${sitting.id}/pack${query}`;
+const copyFor = (asker: string, recipient: string, more = '&format=html') =>
+  api.ask(asker, 'GET', url(`?recipient=${api.founded.people[recipient]}${more}`));
+const packs = () =>
+  openOwner(
+    api.database.connections.owner,
+    async (client) =>
+      (
+        await client.query<{ recipient_id: string; copy_number: number; version: number; digest: string }>(
+          'select * from pack order by copy_number',
+        )
+      ).rows,
+  );
+
+describe('a pack', () => {
+  it('is marked, numbered and named for its reader on every page, bookmarked and tagged', async () => {
+    const answer = await copyFor('coordinator', 'chair', '');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'pack-version': '1',
+    });
+    const number = answer.headers['pack-copy'];
+    expect(answer.headers['content-disposition']).toBe(
+      `attachment; filename="pack-2026-01-22-copy-${number}.pdf"`,
+    );
+    const pdf = await openPdf(answer.rawPayload);
+    expect(pdf.pages.length).toBeGreaterThan(6);
+    for (const page of pdf.pages) {
+      expect(page).toContain('OFFICIAL-SENSITIVE');
+      expect(page).toContain(withoutSpace(`Copy ${number} of 4 for Chris Chair, Fernshire Council`));
+    }
+    expect(pdf.body).toContain(withoutSpace(`sha256 ${String(answer.headers.etag).slice(1, 5)}`));
+    const children = pdf.bookmarks.find((one) => one.title === 'Children')?.items.map((one) => one.title);
+    expect(children).toEqual(['Item 4: Robbie', 'Item 5: Sam', 'Item 6: Alex']);
+    expect(pdf.marked).toBe(true);
+    const roles = JSON.stringify(pdf.tags);
+    for (const role of ['H1', 'H2', 'Table', 'TH', 'L']) expect(roles).toContain(`"role":"${role}"`);
+    expect(pdf.metadata).toContain('pdfuaid');
+    expect(pdf.language).toMatch(/^en/);
+  });
+
+  it('keeps number, version and digest while its content is the same, in either form', async () => {
+    const first = await copyFor('coordinator', 'member-health');
+    api.time.now = new Date(Date.parse(api.time.now) + 86_400_000).toISOString();
+    const again = await copyFor('chair', 'member-health');
+    const pdf = await copyFor('member-health', 'member-health', '');
+    for (const other of [again, pdf]) {
+      expect(other.headers.etag).toBe(first.headers.etag);
+      expect(other.headers['pack-copy']).toBe(first.headers['pack-copy']);
+    }
+    expect(again.body).toBe(first.body);
+    expect(
+      (await packs()).filter((row) => row.recipient_id === api.founded.people['member-health']),
+    ).toHaveLength(1);
+  });
+
+  it('in a new version says what changed, item by item, and the old version is kept', async () => {
+    const first = await copyFor('coordinator', 'coordinator');
+    const view = { of: 'child', words: 'I would like to go swimming again.', how: 'written on a card' };
+    await api.give('worker', 'child-cases/record-view', view, sitting.cases.alex);
+    const second = await copyFor('coordinator', 'coordinator');
+    expect(second.headers['pack-version']).toBe('2');
+    expect(second.headers['pack-copy']).not.toBe(first.headers['pack-copy']);
+    expect(second.headers.etag).not.toBe(first.headers.etag);
+    const page = second.body.slice(second.body.indexOf('id="changes"'), second.body.indexOf('id="agenda"'));
+    expect(page).toContain('Since version 1');
+    expect(page).toContain('Item 6, Alex Untold');
+    expect(page).toContain('The child’s view recorded');
+    expect(page).not.toContain('Robin Ordinary');
+    expect(first.body).not.toContain('id="changes"');
+    const kept = (await packs()).filter((row) => row.recipient_id === api.founded.people.coordinator);
+    expect(kept.map((row) => row.version)).toEqual([1, 2]);
+  });
+
+  it('asked for by many at once never gives one number to two recipients, nor two numbers to one', async () => {
+    const recipients = ['member-police', 'deputy', 'senior', 'auditor', 'substitute', 'observer'];
+    const asked = await Promise.all([...recipients, ...recipients].map((key) => copyFor('coordinator', key)));
+    expect(asked.map((answer) => answer.statusCode)).toEqual(asked.map(() => 200));
+    const rows = (await packs()).filter((row) =>
+      recipients.some((key) => api.founded.people[key] === row.recipient_id),
+    );
+    expect(rows).toHaveLength(recipients.length);
+    expect(new Set(rows.map((row) => row.copy_number)).size).toBe(recipients.length);
+  });
+
+  it('versions of the agenda are counted apart from those of the pack', async () => {
+    const pack = await copyFor('chair', 'chair');
+    const agenda = await copyFor('chair', 'chair', '&format=html&document=agenda');
+    expect(agenda.headers['content-disposition']).toContain('agenda-2026-01-22-copy-');
+    expect(agenda.headers['pack-version']).toBe('1');
+    expect(agenda.body).toContain('Robin Ordinary');
+    expect(agenda.body).not.toContain('About me');
+    expect((await copyFor('chair', 'chair')).headers['pack-copy']).toBe(pack.headers['pack-copy']);
+  });
+});
+
+describe('who gets a pack', () => {
+  it('a member asks for his own, not for another’s', async () => {
+    expect((await api.ask('member-police', 'GET', url('?format=html'))).statusCode).toBe(200);
+    const other = await copyFor('member-police', 'chair');
+    expect([other.statusCode, other.json().code]).toEqual([403, 'NOT_PERMITTED']);
+  });
+
+  it('somebody without a part in the sitting learns nothing of it, and nobody issues a copy to him', async () => {
+    expect((await api.ask('licensing', 'GET', url())).statusCode).toBe(404);
+    expect((await copyFor('licensing', 'chair')).statusCode).toBe(404);
+    const issued = await copyFor('coordinator', 'licensing');
+    expect([issued.statusCode, issued.json().code]).toEqual([409, 'RECIPIENT_NOT_ADMITTED']);
+    expect((await api.ask(null, 'GET', url())).statusCode).toBe(401);
+  });
+
+  it('an unknown form or document is refused with its place', async () => {
+    const answer = await api.ask('chair', 'GET', url('?format=docx&document=letters'));
+    expect(answer.statusCode).toBe(400);
+    expect(
+      answer
+        .json()
+        .errors.map((one: { pointer: string }) => one.pointer)
+        .sort(),
+    ).toEqual(['/document', '/format']);
+  });
+
+  it('every copy and every refusal is audited as the person who asked, naming recipient and children', async () => {
+    const rows = await openOwner(api.database.connections.owner, async (client) => {
+      const found = await client.query<{ user_id: string; entry: string }>(
+        "select user_id, entry from audit where action = 'sittings/pack' order by at, id",
+      );
+      return found.rows.map((row) => ({
+        user: row.user_id,
+        ...(JSON.parse(row.entry) as { persons: string[]; reason: string }),
+      }));
+    });
+    const { people } = api.founded;
+    const first = rows.find((row) => row.reason.startsWith(`pack for ${people.chair}`));
+    expect(first?.user).toBe(people.coordinator);
+    expect(first?.persons).toHaveLength(3);
+    expect(rows.find((row) => row.user === people.licensing)).toMatchObject({
+      persons: [],
+      reason: 'Refused',
+    });
+  });
+
+  it('nothing leaves where the audit cannot be written', async () => {
+    const withdraw = (verb: string) =>
+      openOwner(api.database.connections.owner, (client) =>
+        client.query(
+          verb === 'revoke' ? 'revoke insert on audit from mase_app' : 'grant insert on audit to mase_app',
+        ),
+      );
+    await withdraw('revoke');
+    const answer = await copyFor('coordinator', 'chair');
+    await withdraw('grant');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).not.toContain('Robin');
+  });
+});

@@ -1,0 +1,155 @@
+import { openPdf, withoutSpace } from '@mase/documents/testing';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+import { addItem, canary, type LittleSitting, littleSitting, openSitting } from './testing/little-sitting.js';
+
+let api: TestApi;
+let sitting: LittleSitting;
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'));
+  sitting = await littleSitting(api);
+});
+afterAll(() => api.close());
+
+const paper = (id: string, key: string, document: string, format = 'html') =>
+  api.ask(
+    'coordinator',
+    'GET',
+    `/api/v1/sittings/${id}/pack?recipient=${api.founded.people[key]}&format=${format}&document=${document}`,
+  );
+
+const person = (name: string, agencyKind: string, over: object = {}) => ({
+  name,
+  agency: name.split(' ')[1],
+  agencyKind,
+  as: 'member',
+  attendance: 'present',
+  ...over,
+});
+
+/** The panel sits: Robin's item is decided with an action, Sam's with dissent, Alex is not reached. */
+async function sits(): Promise<void> {
+  const { give, founded } = api;
+  const { id, items } = sitting;
+  api.time.now = '2026-01-22T09:50:00.000Z';
+  const attendance = [
+    person('Chris Care', 'social-care'),
+    person('Pat Police', 'police', { itemIds: [items.robin] }),
+    person('Hana Health', 'health'),
+    person('Obi Onlooker', 'education', { as: 'observer', confidentialitySigned: true }),
+    person('Lou Late', 'licensing', {
+      attendance: 'apologies-with-update',
+      updateReceived: '2026-01-21T15:00:00Z',
+    }),
+  ];
+  await give('coordinator', 'sittings/record-attendance', { attendance }, id);
+  await give('chair', 'sittings/start-sitting', {}, id);
+  await give('chair', 'agenda-items/open-item', {}, items.robin);
+  const action = {
+    what: 'Walk the way home with Robbie',
+    ownerId: founded.people['charity-worker'],
+    part: 'safety',
+    due: '2026-02-02',
+  };
+  await give(
+    'chair',
+    'agenda-items/record-panel-decision',
+    {
+      decision: 'continue',
+      reasons: 'The plan is three weeks old.',
+      actions: [action],
+      nextReview: '2026-02-26',
+    },
+    items.robin,
+  );
+  await give('chair', 'agenda-items/open-item', {}, items.sam);
+  const hidden = { what: `Visit ${canary}`, ownerId: founded.people.intelligence, part: 'disruption' };
+  const dissent = [{ from: 'Health', words: 'The plan should change now.' }];
+  await give(
+    'coordinator',
+    'agenda-items/record-panel-decision',
+    {
+      decision: 'change-plan',
+      reasons: 'Harm is current.',
+      dissent,
+      actions: [hidden],
+      nextReview: '2026-02-26',
+    },
+    items.sam,
+  );
+  await give('chair', 'sittings/end-sitting', {}, id);
+}
+
+describe('the minutes of a sitting', () => {
+  it('are not there before it ends', async () => {
+    const answer = await paper(sitting.id, 'chair', 'minutes');
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'NO_MINUTES']);
+  });
+
+  it('say who came, what was decided with dissent and actions, and what is carried forward', async () => {
+    await sits();
+    const { body } = await paper(sitting.id, 'chair', 'minutes');
+    for (const words of [
+      'Draft, version 1',
+      'Quorate: Children’s social care, Police and Health were present.',
+      'Item 4 only',
+      'Received Wednesday 21 January 2026',
+      'The plan is three weeks old.',
+      'Walk the way home with Robbie',
+      'Charlie Charity',
+      'Change plan',
+      'Dissent, Health',
+      'Item 6, Alex Untold: to the next sitting.',
+      'Thursday 26 February 2026',
+    ])
+      expect(body).toContain(words);
+    expect(body.match(/No discussion is recorded/g)).toHaveLength(2);
+    const pdf = await openPdf((await paper(sitting.id, 'chair', 'minutes', 'pdf')).rawPayload);
+    expect(pdf.body).toContain(withoutSpace('Walk the way home with Robbie'));
+    expect(pdf.pages.every((page) => page.includes(withoutSpace('for Chris Chair')))).toBe(true);
+  });
+
+  it('hold what somebody wrote under an item, and say when they were agreed', async () => {
+    const { items, id } = sitting;
+    const sections = [
+      {
+        heading: 'Robin',
+        text: 'The school described two cars at the gate.\nThe aunt was thanked.',
+        itemId: items.robin,
+      },
+      { heading: 'Sam', text: 'Police spoke of Thursday.', itemId: items.sam },
+      { heading: 'Alex', text: 'Not reached.', itemId: items.alex },
+    ];
+    await api.give('coordinator', 'sittings/change-minutes', { sections }, id);
+    await api.give('chair', 'sittings/agree-minutes', {}, id);
+    const { body } = await paper(id, 'member-police', 'minutes');
+    expect(body).toContain('The school described two cars at the gate.');
+    expect(body).toContain('Agreed on Thursday 22 January 2026');
+  });
+
+  it('give a member the safety actions as they were given, and no disruption action', async () => {
+    const { body } = await paper(sitting.id, 'substitute', 'minutes');
+    expect(body).toContain('Walk the way home with Robbie');
+    expect(body).toContain('As given');
+    expect(body).not.toContain(canary);
+    expect(body).toContain('Disruption actions, if any were given, are left out');
+    expect((await paper(sitting.id, 'chair', 'minutes')).body).toContain(canary);
+  });
+
+  it('stand in the next pack, with the overdue action of a decision first, though its child is not on that agenda', async () => {
+    api.time.now = '2026-02-09T10:00:00.000Z';
+    const next = await openSitting(api, '2026-02-26T10:00:00.000Z', '2026-02-26T12:00:00.000Z');
+    await addItem(api, next, sitting.cases.sam);
+    const { body } = await paper(next, 'chair', 'pack');
+    const log = body.slice(body.indexOf('id="action-log"'), body.indexOf('id="children"'));
+    expect(log).toContain('Walk the way home with Robbie');
+    expect(log).toContain('7 days late');
+    expect(log).toContain('Robin Ordinary');
+    const previous = body.slice(body.indexOf('id="previous-minutes"'));
+    expect(previous).toContain('Agreed on Thursday 22 January 2026');
+    expect(previous).toContain('The aunt was thanked.');
+    const sheet = body.slice(body.indexOf('id="child-0"'), body.indexOf('id="previous-minutes"'));
+    expect(sheet).toMatch(/Thursday 22 January 2026: Change plan/);
+    expect(sheet).toContain('Health: The plan should change now.');
+  });
+});

@@ -1,0 +1,157 @@
+import { openPdf, textOfHtml, textsOf, withoutSpace } from '@mase/documents/testing';
+import { findSittingPapers, reading, readingOf } from '@mase/store';
+import { openOwner } from '@mase/store/testing';
+import { englandProfile, type UserStanding } from '@mase/workflow';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+import { packContent } from './pack-model.js';
+import { Papers } from './papers.js';
+import { canary, type LittleSitting, littleSitting } from './testing/little-sitting.js';
+
+let api: TestApi;
+let sitting: LittleSitting;
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'));
+  sitting = await littleSitting(api);
+  api.time.now = '2026-01-15T16:30:00.000Z';
+});
+afterAll(() => api.close());
+
+async function papersOf(key: string): Promise<Papers> {
+  const id = api.founded.people[key] as string;
+  const standing = await openOwner(api.database.connections.owner, async (client) => {
+    const found = await client.query<{ standing: string }>('select standing from record where id = $1', [id]);
+    return JSON.parse(found.rows[0]?.standing ?? '') as UserStanding;
+  });
+  const recipient = { ...standing, id };
+  const who = readingOf(recipient, api.founded.partnershipId);
+  const found = await reading(api.store, who, (tx) => findSittingPapers(tx, sitting.id));
+  if (!found) throw new Error(`${key} sees no sitting`);
+  return new Papers(found, {
+    recipient,
+    principals: who.principals,
+    profile: englandProfile,
+    now: api.time.now,
+    asAt: api.time.now,
+  });
+}
+
+const answerFor = (key: string, format: string) =>
+  api.ask(
+    'coordinator',
+    'GET',
+    `/api/v1/sittings/${sitting.id}/pack?recipient=${api.founded.people[key]}&format=${format}`,
+  );
+
+describe('the content of a pack', () => {
+  it('holds the same words as HTML and as PDF, whoever reads it', async () => {
+    for (const key of ['chair', 'member-health']) {
+      const html = textOfHtml((await answerFor(key, 'html')).body);
+      const pdf = (await openPdf((await answerFor(key, 'pdf')).rawPayload)).body;
+      const texts = [...new Set(textsOf(packContent(await papersOf(key))).map(withoutSpace))].filter(
+        (text) => text !== '',
+      );
+      expect(texts.length).toBeGreaterThan(100);
+      expect(texts.filter((text) => !html.includes(text))).toEqual([]);
+      expect(texts.filter((text) => !pdf.includes(text))).toEqual([]);
+    }
+  });
+
+  it('gives times from the start of the sitting, in local time, with the parts that every sitting has', async () => {
+    const { agenda } = packContent(await papersOf('chair'));
+    expect(agenda.map((section) => section.title)).toEqual(['Opening', 'Children', 'Closing']);
+    const lines = agenda
+      .flatMap((section) => section.items)
+      .map(({ number, title, from, to }) => [number, title, from, to]);
+    expect(lines.slice(3, 6)).toEqual([
+      [4, 'Robin Ordinary', '10:17', '10:21'],
+      [5, 'Sam Shielded', '10:21', '10:33'],
+      [6, 'Alex Untold', '10:33', '10:36'],
+    ]);
+  });
+
+  it('shows an ordinary child with voice, plan, grade and safety action, from what was recorded', async () => {
+    const [robin] = packContent(await papersOf('coordinator')).children;
+    expect(robin?.aboutMe.chosenName).toBe('Robbie');
+    expect(robin?.identity).toMatchObject({
+      age: '15 years, 16 on Monday 1 June 2026',
+      household: 'Mother and a brother',
+    });
+    expect(robin?.gradeNow).toBe('Medium');
+    expect(robin?.grades[0]?.current).toMatchObject({
+      grade: 'Medium',
+      by: 'confirmed by Mo Manager',
+      reasons: 'Messages from an adult (made up)',
+    });
+    expect(robin?.childView.quotations[0]).toMatchObject({ words: 'I want them to stop waiting for me.' });
+    expect(robin?.parentView.attempts[0]).toContain('Nobody answered');
+    expect(robin?.safetyActions[0]).toMatchObject({
+      what: 'Robbie is driven home from school',
+      who: 'Aunt Maddie',
+    });
+    expect(robin?.plan).toMatchObject({ state: 'Agreed in full, version 1', gaps: [] });
+    expect(robin?.plan.actions.flatMap((group) => group.actions.map((one) => one.owner))).toEqual([
+      'Indy Interviewer',
+      'Hana Health-Member',
+    ]);
+    expect(robin?.worker).toMatchObject({
+      name: 'Wren Worker',
+      count: 'Robbie has had 1 worker in this case.',
+    });
+  });
+
+  it('says of a child of whom nothing more is known that it is not recorded, and never invents', async () => {
+    const alex = packContent(await papersOf('coordinator')).children[2];
+    expect(alex).toMatchObject({ statuses: null, safetyActions: [], updates: [], previousDecisions: [] });
+    expect(alex?.identity).toMatchObject({ age: null, sex: null, legalStatus: null });
+    expect(alex?.plan.state).toMatch(/^No plan is agreed/);
+    expect(alex?.childView).toEqual({ quotations: [], attempts: [] });
+  });
+
+  it('puts an overdue action first and says how late it was on the day of issue', async () => {
+    const [overdue, open] = packContent(await papersOf('chair')).actionLog;
+    expect(overdue?.actions).toMatchObject([
+      { what: 'Walk with Sam to the bus', late: '3 days late', about: 'Sam Shielded' },
+    ]);
+    expect(open?.actions).toHaveLength(3);
+  });
+
+  it('prints the disruption part for the chair and the owner, and for nobody who may not read it', async () => {
+    const seen = async (key: string) => (await answerFor(key, 'html')).body.includes(canary);
+    expect(await Promise.all(['chair', 'member-police', 'senior'].map(seen))).toEqual([true, true, true]);
+    expect(await Promise.all(['coordinator', 'member-health', 'substitute', 'observer'].map(seen))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    const pdf = await openPdf((await answerFor('member-health', 'pdf')).rawPayload);
+    expect(pdf.pages.join('')).not.toContain(canary);
+  });
+
+  it('a member’s copy says what it leaves out and never calls it not recorded', async () => {
+    const pack = packContent(await papersOf('substitute'));
+    expect(pack.withheld).toContain(
+      'The action log holds the actions that this reader may open; others are left out.',
+    );
+    const [robin] = pack.children;
+    expect(robin?.withheld.join(' ')).toMatch(
+      /case file behind this sheet is left out.*Disruption actions, if there are any, are left out/,
+    );
+    expect(robin?.harm[0]).toMatchObject({ basis: 'Left out of this copy' });
+    expect(robin?.chronology.map((entry) => entry.what)).not.toContain('Referral received');
+  });
+
+  it('the sheets of children whose disruption part is empty and full are withheld in the same words', async () => {
+    const [robin, sam] = packContent(await papersOf('substitute')).children;
+    expect(sam?.withheld).toEqual(robin?.withheld);
+  });
+
+  it('an observer’s copy holds no child and says so', async () => {
+    const pack = packContent(await papersOf('observer'));
+    expect(pack.children).toEqual([]);
+    expect(pack.agenda.map((section) => section.title)).toEqual(['Opening', 'Closing']);
+    expect(pack.withheld[0]).toMatch(/^Items about children, their sheets and minutes are left out/);
+    expect(JSON.stringify(pack)).not.toMatch(/Robin|Sam|Alex/);
+  });
+});

@@ -14,6 +14,11 @@ export class ChildCasesQuery extends PageQuery {
   @Texts(40, 10)
   phase?: string[];
 
+  /** Only cases that wait on the panel's list. */
+  @Optional()
+  @OneOf(['listed'])
+  panel?: 'listed';
+
   @Optional()
   @OneOf(grades)
   grade?: Grade;
@@ -56,6 +61,9 @@ export function caseLine(row: ListedRecord, names: { [id: string]: string }) {
     teamId: row.teamId,
     nextDue: row.nextDue,
     nextStep: row.nextStep,
+    ...(whole.some((one) => one !== 'safety' && row.classes.includes(one))
+      ? { listing: standing.listing, lastDecision: standing.lastDecision }
+      : {}),
   };
 }
 
@@ -70,12 +78,13 @@ const schema = {
 /** `GET /api/v1/child-cases`: cases by phase, grade, team, owner or reference. */
 export function listCases(app: FastifyInstance): void {
   app.get<{ Querystring: ChildCasesQuery }>('/api/v1/child-cases', { schema }, async (request, reply) => {
-    const { phase, grade, team, owner, reference } = request.query;
+    const { phase, panel, grade, team, owner, reference } = request.query;
     return listed(app, request, reply, {
       action: 'child-cases/list',
       asked: {
         kind: 'childCase',
         phases: phase,
+        panel,
         grade,
         teamId: team,
         ownerId: owner ? request.reading.userId : undefined,

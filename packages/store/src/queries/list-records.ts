@@ -29,6 +29,8 @@ export interface ListCursor {
 export interface ListAsked {
   kind: RecordKind;
   phases?: readonly string[] | undefined;
+  /** Only cases on the panel's list. */
+  panel?: 'listed' | undefined;
   grade?: string | undefined;
   teamId?: string | undefined;
   ownerId?: string | undefined;
@@ -55,7 +57,7 @@ const columns = recordColumns
   .map((column) => `r.${column}`)
   .join(', ');
 
-function listText(sort: ListSort): string {
+function listText({ sort, panel }: ListAsked): string {
   const { rank, at } = orders[sort];
   const plain = sort === 'newest';
   const place = plain ? 'r.id < $9::uuid' : `(${rank}, ${at}, r.id) < ($10::int, $11::timestamptz, $9::uuid)`;
@@ -68,6 +70,7 @@ function listText(sort: ListSort): string {
       and ($2::text[] is null or r.phase = any ($2)) and ($3::text is null or r.grade = $3)
       and ($4::text is null or r.team_id = $4) and ($5::uuid is null or r.owner_id = $5)
       and ($6::text is null or r.reference = $6) and ($7::uuid is null or r.parent_id = $7)
+      ${panel ? "and r.state like '%\"panel\":\"listed\"%'" : ''}
       and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${place})
     order by ${plain ? '' : `${rank} desc, ${at} desc,`} r.id desc limit ${plain ? '$10' : '$12'}`;
 }
@@ -94,8 +97,8 @@ export async function listRecords(
 ): Promise<{ rows: ListedRecord[]; next: ListCursor | null }> {
   const { after } = asked;
   const found = await tx.query<RawListed>({
-    name: `list records ${asked.sort}`,
-    text: listText(asked.sort),
+    name: `list records ${asked.sort}${asked.panel ? ` ${asked.panel}` : ''}`,
+    text: listText(asked),
     values: [
       asked.kind,
       asked.phases ?? null,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Writable } from 'node:stream';
 import { type Pool, type PoolClient, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Reading, begin } from './access.js';
@@ -35,12 +36,42 @@ export async function openStore(
     installExtensions: false,
     applicationName: options.applicationName ?? 'mase',
     // Statements that need not wait for each other's answers travel together.
-    extra: { max: options.size ?? 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, pipeline: true },
+    extra: {
+      max: options.size ?? 10,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 30_000,
+      pipeline: true,
+      // Named statements are planned once a connection, not at every call.
+      options: '-c plan_cache_mode=force_generic_plan',
+    },
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: Pool }).master;
+  pool.on('connect', gatherWrites);
   const clock = options.clock ?? (() => new Date().toISOString());
   return { dataSource, pool, clock, close: () => dataSource.destroy() };
+}
+
+/**
+ * Lets statements that are sent in one turn of the program leave in one packet: with them in a pipeline, a command
+ * costs the network and the kernel three exchanges instead of seven.
+ */
+function gatherWrites(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  const query = client.query.bind(client) as (...sent: unknown[]) => unknown;
+  let gathering = false;
+  const gathered = (...sent: unknown[]) => {
+    if (!gathering) {
+      gathering = true;
+      stream.cork();
+      process.nextTick(() => {
+        gathering = false;
+        stream.uncork();
+      });
+    }
+    return query(...sent);
+  };
+  client.query = gathered as typeof client.query;
 }
 
 /** Runs `work` in one transaction under the context of a person; commits at its end, rolls back on error. */

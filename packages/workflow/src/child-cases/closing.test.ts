@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
+import { anAssessment } from '../testing/assessments.js';
+import { aClosure } from '../testing/payloads.js';
+import { aWorld } from '../testing/people.js';
+import type { ChildCaseStanding } from './standing.js';
+
+const approve = (one: ChildCaseBuilder, over: object = {}, who: 'manager' | 'senior' = 'manager') =>
+  one.whyNot('approve-closure', { reasons: 'Agreed', ...over }, who);
+
+/** Ready in every respect, with one thing of the standing changed: nothing else can be what fails. */
+function readyBut(change: (standing: ChildCaseStanding) => Partial<ChildCaseStanding>): ChildCaseBuilder {
+  const one = aChildCase().readyToClose().proposedToClose();
+  const { record, standing } = one;
+  one.world.records.set(one.id, { ...record, standing: { ...standing, ...change(standing) } });
+  return one;
+}
+
+const closure =
+  (over: object) =>
+  ({ closure }: ChildCaseStanding) => ({ closure: { ...closure, ...over } as never });
+const confirmed =
+  (over: object) =>
+  ({ confirmed }: ChildCaseStanding) => ({ confirmed: { ...confirmed, ...over } as never });
+
+describe('closing as reduced and sustained', () => {
+  it('is approved where every condition holds', () => {
+    const one = aChildCase().readyToClose().proposedToClose();
+    expect(approve(one)).toEqual([]);
+    expect(one.state).toBe('closed/notListed');
+    expect(one.clocks).toEqual([]);
+  });
+
+  it.each([
+    ['a safety action is open', readyBut(() => ({ actions: { open: 1, openSafety: 1 } })), 'safetyActions'],
+    ['no grade is confirmed', readyBut(() => ({ confirmed: null })), 'confirmedGrade'],
+    [
+      'a grade waits for confirmation',
+      readyBut(() => ({ proposed: { grade: 'high' } as never })),
+      'openProposal',
+    ],
+    ['the grade is above the closing grade', readyBut(confirmed({ closing: 'medium' })), 'closingGrade'],
+    [
+      'the grade has been low for too short',
+      readyBut(() => ({ lowSince: '2026-12-20T00:00:00.000Z' })),
+      'closingMonths',
+    ],
+    ['the harm is not addressed', readyBut(closure({ harmAddressed: false })), 'harmAddressed'],
+    [
+      'the child was not heard',
+      readyBut(() => ({ views: { child: 0, childAttempts: 0, parent: 1 } })),
+      'childView',
+    ],
+    ['nobody watches from now on', readyBut(closure({ watched: false })), 'watcher'],
+  ])('is refused where only this fails: %s', (_, one, code) => expect(approve(one)).toEqual([code]));
+
+  it('is refused at 17½ where the adult pathway is not recorded', () => {
+    const child = { firstName: 'Sam', birthDate: '2009-05-01' };
+    const one = aChildCase().referred({ child }).readyToClose().proposedToClose();
+    const { record, standing } = one;
+    const closed = { ...standing.closure, adultPathway: false } as never;
+    one.world.records.set(one.id, { ...record, standing: { ...standing, closure: closed } });
+    expect(approve(one)).toEqual(['adultPathway']);
+  });
+
+  it('counts attempts to hear the child, with why not', () => {
+    expect(approve(readyBut(() => ({ views: { child: 0, childAttempts: 2, parent: 0 } })))).toEqual([]);
+  });
+
+  it('closes over a safety action only where it is handed over by name', () => {
+    const one = aChildCase().readyToClose().withAction();
+    expect(one.whyNot('propose-closure', aClosure({ handover: 'The school nurse' }), 'worker')).toEqual([]);
+    expect(approve(one)).toEqual([]);
+  });
+
+  it('does not count a safety action that came after the handing over as handed over', () => {
+    const one = aChildCase()
+      .readyToClose()
+      .withAction()
+      .proposedToClose({ handover: 'The nurse' })
+      .withAction();
+    expect(approve(one)).toEqual(['safetyActions']);
+  });
+});
+
+describe('floors and closing', () => {
+  it('a grade that only the age lifted to medium counts as low: the case closes after its months', () => {
+    const child = { firstName: 'Kim', birthDate: '2015-05-01' };
+    const one = aChildCase().referred({ child }).assessed('low', { proposed: 'medium' }).graded('medium');
+    expect(one.standing.confirmed).toMatchObject({ grade: 'medium', closing: 'low' });
+    one.childHeard().world.pass(125);
+    expect(approve(one.proposedToClose())).toEqual([]);
+  });
+
+  it('a grade confirmed below a floor that rests on a serious concern counts as that floor', () => {
+    const one = aChildCase()
+      .assessed('medium', { proposed: 'low', belowFloorReason: 'Made up' })
+      .graded('low');
+    expect(one.standing.confirmed).toMatchObject({ grade: 'low', closing: 'medium' });
+    one.childHeard().world.pass(125);
+    expect(approve(one.proposedToClose())).toEqual(['closingGrade']);
+  });
+});
+
+describe('closing for other reasons', () => {
+  const found = () => aChildCase().graded('none').childHeard().proposedToClose({ reason: 'not-found' });
+
+  it('not found needs no waiting', () => expect(approve(found())).toEqual([]));
+
+  it.each([
+    ['a grade above none', () => aChildCase().graded('low').childHeard(), 'confirmedNone'],
+    ['no word of the child', () => aChildCase().graded('none'), 'childView'],
+    [
+      'a sign of harm in the assessment',
+      () =>
+        aChildCase()
+          .assessed('none', {
+            answers: anAssessment('high').answers.map((one) => ({ ...one, window: 'earlier' as const })),
+          })
+          .graded('none')
+          .childHeard(),
+      'harmIndicator',
+    ],
+    [
+      'harm recorded, whatever the grade',
+      () =>
+        aChildCase()
+          .assessed('none', {
+            harm: [{ kind: 'online', certainty: 'suspected', time: 'earlier', basis: 'x' }],
+          })
+          .graded('none')
+          .childHeard(),
+      'harmIndicator',
+    ],
+    ['a grade that waits', () => aChildCase().graded('none').childHeard().assessed('none'), 'openProposal'],
+  ] as const)('not found is refused where only this fails: %s', (_, build, code) => {
+    expect(approve(build().proposedToClose({ reason: 'not-found' }))).toEqual([code]);
+  });
+
+  it('moved waits for the other area to accept', () => {
+    expect(approve(aChildCase().withWorker().proposedToClose({ reason: 'moved' }))).toEqual(['transfer']);
+  });
+
+  it('turned 18 asks for the adult pathway, whatever the grade, and for somebody who is 18', () => {
+    const adult = { firstName: 'Max', birthDate: '2008-05-01' };
+    const one = aChildCase().referred({ child: adult }).gradedHigh();
+    expect(approve(one.proposedToClose({ reason: 'turned-18', adultPathway: '' }))).toEqual(['adultPathway']);
+    const young = aChildCase().withWorker();
+    expect(young.whyNot('propose-closure', aClosure({ reason: 'turned-18' }), 'worker')).toEqual([
+      '/reason notAdult',
+    ]);
+  });
+
+  it.each(['merged', 'deceased'] as const)('%s needs a second person and nothing else', (reason) => {
+    const one = aChildCase().withWorker().give('propose-closure', aClosure({ reason }), 'manager');
+    expect(approve(one)).toEqual(['otherPerson']);
+    expect(one.whyNot('approve-closure', { reasons: 'Agreed' }, 'deputy')).toEqual([]);
+  });
+});
+
+describe('proposing, refusing and overriding', () => {
+  it.each([
+    ['without saying how harm was addressed', { harmAddressed: '' }, ['/harmAddressed asked']],
+    ['without a watcher', { watcher: '' }, ['/watcher asked']],
+    ['with a check that lies behind', { nextCheck: '2026-11-03' }, ['/nextCheck future']],
+    ['handing over an action that is not there', { handover: 'Nurse' }, ['/handover nothing']],
+  ])('cannot be proposed %s', (_, over, why) => {
+    expect(aChildCase().withWorker().whyNot('propose-closure', aClosure(over), 'worker')).toEqual(why);
+  });
+
+  it('is for the lead or the team’s manager, after triage, once', () => {
+    expect(aChildCase().referred().whyNot('propose-closure', aClosure(), 'senior')).toEqual(['forbidden']);
+    const one = aChildCase().withWorker();
+    expect(one.whyNot('propose-closure', aClosure(), 'colleague')).toEqual(['forbidden']);
+    expect(one.proposedToClose().whyNot('propose-closure', aClosure(), 'worker')).toEqual(['wrongState']);
+    expect(aChildCase().withWorker().whyNot('approve-closure', { reasons: 'x' }, 'manager')).toEqual([
+      'wrongState',
+    ]);
+  });
+
+  it.each([
+    ['assessing', () => aChildCase().withWorker()],
+    ['planning', () => aChildCase().graded('medium')],
+    ['monitoring', () => aChildCase().planned()],
+  ])('refused, leads back to %s', (state, build) => {
+    const one = build().proposedToClose({ reason: 'moved' });
+    expect(one.give('refuse-closure', { reason: 'Not yet' }, 'manager').state).toBe(`${state}/notListed`);
+    expect(one.standing.closure).toBeNull();
+  });
+
+  it('waits in the list of the manager', () => {
+    const one = aChildCase().planned().proposedToClose();
+    expect(one.world.queue.get(one.id)).toContainEqual(
+      expect.objectContaining({ principal: 'team:team-north:manager', step: 'approve-closure' }),
+    );
+  });
+
+  it('a senior sets conditions aside with reasons, which the record names; an open safety action never', () => {
+    const one = aChildCase().withWorker().proposedToClose();
+    expect(approve(one, {}, 'senior')).toEqual(['/overrideReasons override']);
+    one.withAction();
+    expect(approve(one, { overrideReasons: 'Made up' }, 'senior')).toEqual(['safetyActions']);
+    one.withActionsEnded();
+    expect(approve(one, { overrideReasons: 'Made up' }, 'senior')).toEqual([]);
+    const row = one.world.written.get(one.id)?.find((each) => each.kind === 'closure');
+    expect(row?.body).toMatchObject({ overridden: ['confirmedGrade', 'childView'] });
+  });
+
+  it('ends access after 28 days, and does not give anew what had ended before', () => {
+    const world = aWorld();
+    const one = aChildCase(world).graded('low').withAction({}, 'nurse').withActionsEnded();
+    const until = one.standing.partners[world.people.nurse.userId]?.until;
+    world.pass(20);
+    one.give('propose-closure', aClosure({ reason: 'deceased' }), 'worker');
+    one.give('approve-closure', { reasons: 'Agreed' }, 'manager');
+    expect(one.standing.partners[world.people.nurse.userId]?.until).toBe(until);
+    const lines = world.readers.get(one.id) ?? [];
+    const lead = lines.filter((line) => line.principal === `user:${world.people.worker.userId}`);
+    expect(lead.every((line) => line.until?.startsWith('2026-12-21'))).toBe(true);
+    expect(lines).toContainEqual({ principal: 'role:triage-social-worker', class: 'receipt', until: null });
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { Grade } from '../profile/grade.js';
+import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
+import { anAssessment } from '../testing/assessments.js';
+import { aDiscussion } from '../testing/payloads.js';
+import { hasCurrentHarm, rulingGrade } from './standing.js';
+
+const confirming = (one: ChildCaseBuilder, grade: Grade, over: object = {}) => ({
+  assessmentId: one.standing.assessmentId ?? 'none',
+  grade,
+  ...over,
+});
+
+describe('assessing risk', () => {
+  it.each([
+    ['with an instrument that the area does not use', { instrument: 'nobody-1' }, ['/instrument instrument']],
+    ['with a domain left out', { levels: [] }, Array(9).fill('/levels answer')],
+    ['with no kind of exploitation named', { harm: [] }, ['/harm asked']],
+    [
+      'with a kind named twice',
+      { harm: [...anAssessment('low').harm, ...anAssessment('low').harm] },
+      ['/harm/1/kind twice'],
+    ],
+    [
+      'below the floor of a serious domain, without why',
+      { proposed: 'low' },
+      ['/belowFloorReason belowFloor'],
+    ],
+    ['below a floor, with why', { proposed: 'low', belowFloorReason: 'Made up' }, []],
+  ] as const)('%s', (_, over, why) => {
+    expect(
+      aChildCase()
+        .withWorker()
+        .whyNot('assess-risk', anAssessment('medium', over as object), 'worker'),
+    ).toEqual(why);
+  });
+
+  it('is for the allocated worker, after triage', () => {
+    expect(aChildCase().withWorker().whyNot('assess-risk', anAssessment('low'), 'colleague')).toEqual([
+      'forbidden',
+    ]);
+    expect(aChildCase().referred().whyNot('assess-risk', anAssessment('low'), 'worker')).toEqual([
+      'forbidden',
+    ]);
+  });
+
+  it('at high starts the shorter clocks: safety actions today, the grade confirmed tomorrow', () => {
+    const one = aChildCase().withWorker().discussed().assessed('high');
+    expect(one.due('same-day-safety-actions')).toBe('2026-11-03T23:59:59.999Z');
+    expect(one.due('grade-confirmation')).toBe('2026-11-04T23:59:59.999Z');
+    expect(one.due('current-harm-strategy')).toBe('2026-11-04T23:59:59.999Z');
+    one.give('record-safety-action', { who: 'Aunt', what: 'Collects the child', when: 'Today' }, 'worker');
+    expect(one.clocks).not.toContain('same-day-safety-actions');
+  });
+
+  it('again does not put off the confirmation that waits, and brings it forward at raised risk', () => {
+    const one = aChildCase().assessed('low');
+    const due = one.due('grade-confirmation');
+    one.world.pass(1);
+    expect(one.assessed('low').due('grade-confirmation')).toBe(due);
+    expect(one.assessed('high').due('grade-confirmation')).toBe('2026-11-05T23:59:59.999Z');
+    expect(one.world.history.at(-1)?.ended).toMatchObject([{ rule: 'grade-confirmation', how: 'cancelled' }]);
+  });
+
+  it('never lets the certainty of harm fall', () => {
+    const one = aChildCase().assessed('high');
+    expect(one.whyNot('assess-risk', anAssessment('low'), 'worker')).toEqual([
+      '/harm/0/certainty certaintyFalls',
+    ]);
+    expect(hasCurrentHarm(one.standing)).toBe(true);
+  });
+
+  it('asks for a discussion of harm once it is current, and not again while it stays so', () => {
+    const one = aChildCase()
+      .assessed('high')
+      .give('record-strategy-discussion', aDiscussion({ crimeReference: 'MU/1' }), 'duty');
+    expect(one.clocks).not.toContain('current-harm-strategy');
+    expect(one.assessed('high').clocks).not.toContain('current-harm-strategy');
+  });
+
+  it('leaves what is not known as something to find out, never as no', () => {
+    const answers = [{ code: 'second-phone', answer: 'not-known' as const }];
+    const one = aChildCase().assessed('none', { answers });
+    const rows = one.world.written.get(one.id) ?? [];
+    expect(rows.filter((row) => row.kind === 'to-find-out').map((row) => row.body)).toMatchObject([
+      { code: 'second-phone' },
+    ]);
+  });
+});
+
+describe('a strategy discussion', () => {
+  it.each([
+    ['without police', { agencies: ['social-care', 'health'] }, 'duty', ['/agencies agencies']],
+    ['that the night team finds not needed', { outcome: 'threshold-not-met' }, 'night', ['/outcome manager']],
+    ['that the duty manager finds not needed', { outcome: 'threshold-not-met', agencies: [] }, 'duty', []],
+  ] as const)('%s', (_, over, who, why) => {
+    expect(
+      aChildCase()
+        .referred()
+        .whyNot('record-strategy-discussion', aDiscussion(over as object), who),
+    ).toEqual(why);
+  });
+
+  it('about current harm gives the crime reference, or why none', () => {
+    const one = aChildCase().assessed('high');
+    const { noCrimeReason: _none, ...bare } = aDiscussion();
+    expect(one.whyNot('record-strategy-discussion', bare, 'manager')).toEqual(['/crimeReference asked']);
+  });
+
+  it('that initiates section 47 starts the fifteen working days; a later one that finds none cancels them', () => {
+    const one = aChildCase()
+      .assessing()
+      .give('record-strategy-discussion', aDiscussion({ outcome: 'section-47' }), 'duty');
+    expect(one.due('conference')).toBe('2026-11-24T23:59:59.999Z');
+    expect(one.discussed().clocks).not.toContain('conference');
+  });
+});
+
+describe('confirming a grade', () => {
+  it('needs a proposal, another person, and the assessment that was seen', () => {
+    const one = aChildCase().withWorker();
+    expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'manager')).toEqual(['proposedGrade']);
+    one.assessed('low');
+    expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'worker')).toEqual(['forbidden']);
+    expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'otherManager')).toEqual(['forbidden']);
+    expect(one.whyNot('confirm-grade', { assessmentId: 'older', grade: 'low' }, 'manager')).toEqual([
+      '/assessmentId otherAssessment',
+    ]);
+    expect(one.whyNot('confirm-grade', confirming(one, 'medium'), 'manager')).toEqual(['/reasons reasons']);
+    expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'manager')).toEqual([]);
+    expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'manager')).toEqual(['proposedGrade']);
+  });
+
+  it('by the manager who assessed is refused: somebody else confirms', () => {
+    const one = aChildCase().assessing();
+    const { manager, worker } = one.world.people;
+    one.world.people.worker = { ...manager, userId: worker.userId, roles: ['worker', 'manager'] };
+    one.withWorker().assessed('low');
+    expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'worker')).toEqual(['otherPerson']);
+  });
+
+  it.each([
+    ['none', 'monitoring'],
+    ['low', 'planning'],
+    ['medium', 'planning'],
+    ['high', 'planning'],
+  ] as const)('as %s leads from assessing to %s', (grade, state) => {
+    expect(aChildCase().graded(grade).state).toBe(`${state}/notListed`);
+  });
+
+  it('where a sign of harm stands beside none known asks for the manager’s reason', () => {
+    const one = aChildCase().assessed('high', { harm: anAssessment('low').harm });
+    expect(one.whyNot('confirm-grade', confirming(one, 'high'), 'manager')).toEqual([
+      '/noHarmReason noHarmReason',
+    ]);
+  });
+
+  it('below a floor is for a senior with reasons, whoever chose the grade', () => {
+    const one = aChildCase().assessed('medium');
+    const low = confirming(one, 'low', { reasons: 'Made up' });
+    expect(one.whyNot('confirm-grade', low, 'manager')).toEqual(['floorSignature']);
+    expect(one.whyNot('confirm-grade', low, 'senior')).toEqual(['/secondSignatureReason secondSignature']);
+    expect(one.whyNot('confirm-grade', { ...low, secondSignatureReason: 'Seen' }, 'senior')).toEqual([]);
+  });
+
+  it('that drops two grades within three months needs a senior, also in two steps', () => {
+    const calm = {
+      harm: [{ kind: 'online', certainty: 'suspected', time: 'earlier', basis: 'Made up' }],
+    } as const;
+    const one = aChildCase().gradedHigh();
+    one.world.pass(150);
+    one.assessed('medium', calm as object).graded('medium');
+    one.world.pass(5);
+    one.assessed('low', calm as object);
+    expect(one.whyNot('confirm-grade', confirming(one, 'low', { noHarmReason: 'x' }), 'manager')).toEqual([
+      'secondSignature',
+    ]);
+    one.world.pass(100);
+    expect(one.whyNot('confirm-grade', confirming(one, 'low', { noHarmReason: 'x' }), 'manager')).toEqual([]);
+  });
+
+  it('a rise rules from its proposal; a fall waits for its confirmation', () => {
+    const one = aChildCase().graded('medium').assessed('high');
+    expect(rulingGrade(one.standing)).toBe('high');
+    const other = aChildCase().graded('medium').assessed('low');
+    expect(rulingGrade(other.standing)).toBe('medium');
+  });
+
+  it('counts the reassessment from the assessment, not from its confirmation', () => {
+    const one = aChildCase().assessed('medium');
+    one.world.pass(7);
+    expect(one.graded('medium').due('reassessment')).toBe('2026-12-15T23:59:59.999Z');
+  });
+
+  it('again does not put off the plan', () => {
+    const one = aChildCase().graded('medium');
+    const due = one.due('plan-agreement');
+    one.world.pass(5);
+    expect(one.graded('medium').due('plan-agreement')).toBe(due);
+    one.world.pass(6);
+    expect(one.graded('low').due('plan-agreement')).toBe(due);
+  });
+
+  it('while closing is proposed decides where a refusal leads back to', () => {
+    const one = aChildCase().withWorker().proposedToClose({ reason: 'moved' }).graded('medium');
+    expect(one.state).toBe('closing/notListed');
+    expect(one.give('refuse-closure', { reason: 'Not yet' }, 'manager').state).toBe('planning/notListed');
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
+import { aDecision, aSitting } from '../testing/a-sitting.js';
+import { aListing, anAllocation } from '../testing/payloads.js';
+import { aWorld, type Partnership, type PersonName } from '../testing/people.js';
+import { whyNot } from '../testing/why-not.js';
+import type { RecordPanelDecisionPayload } from './standing.js';
+
+type Over = Partial<RecordPanelDecisionPayload>;
+const closing: Over = { decision: 'close', watcher: 'Nurse', nextCheck: '2029-06-01', harmAddressed: 'Done' };
+
+/** A case before the panel, and what the panel may decide on it. */
+function before(build: (world: Partnership) => ChildCaseBuilder, quorate = true) {
+  const world = aWorld();
+  const one = build(world);
+  const prepared = aSitting(world).withItem(one.id);
+  const sitting = quorate ? prepared.inSession() : prepared.inSessionInquorate();
+  sitting.hearing(one.id);
+  const item = sitting.itemOf(one.id).id;
+  const decide = (over: Over, who: PersonName = 'chair') =>
+    whyNot(
+      world.ask('agenda-items/record-panel-decision', aDecision(over), world.people[who], { record: item }),
+    );
+  return { world, one, sitting, decide };
+}
+
+const medium = (world: Partnership) => aChildCase(world).listed();
+const high = (world: Partnership) => aChildCase(world).gradedHigh().listed();
+const ready = (world: Partnership) => aChildCase(world).readyToClose().listed();
+
+describe('opening an item', () => {
+  it('waits for the session, and is done once', () => {
+    const world = aWorld();
+    const one = aChildCase(world).listed();
+    const sitting = aSitting(world).withItem(one.id);
+    const open = () =>
+      whyNot(
+        world.ask('agenda-items/open-item', {}, world.people.chair, { record: sitting.itemOf(one.id).id }),
+      );
+    expect(open()).toEqual(['inSession']);
+    sitting.inSession();
+    expect(open()).toEqual([]);
+    expect(open()).toEqual(['wrongState']);
+    expect(one.state).toBe('planning/beforePanel');
+  });
+
+  it('stops no work on the case, but its closing', () => {
+    const { one } = before((world) => aChildCase(world).readyToClose().listed().proposedToClose());
+    const { colleague } = one.world.people;
+    expect(one.whyNot('allocate-worker', anAllocation(colleague.userId), 'manager')).toEqual([]);
+    expect(one.whyNot('approve-closure', { reasons: 'x' }, 'manager')).toEqual(['beforePanel']);
+  });
+});
+
+describe('the decision of a sitting', () => {
+  it.each([
+    ['to go on without a next review', { nextReview: '' }, ['/nextReview asked']],
+    ['to review yesterday', { nextReview: '2026-11-01' }, ['/nextReview future']],
+    ['to regrade to nothing', { decision: 'regrade' }, ['/grade asked']],
+    ['to go on at a new grade', { grade: 'high' }, ['/grade noRegrade']],
+    ['to remove with nobody watching', { decision: 'remove' }, ['/watcher asked', '/nextCheck asked']],
+    [
+      'to give an action to nobody',
+      { actions: [{ what: 'x', ownerId: 'nobody', part: 'safety' }] },
+      ['/actions/0/ownerId noOwner'],
+    ],
+    ['to step up and call it a step down', { decision: 'step-down', grade: 'high' }, ['/grade noStepDown']],
+  ] as [string, Over, string[]][])('cannot be %s', (_, over, why) => {
+    expect(before(medium).decide(over)).toEqual(why);
+  });
+
+  it.each([
+    ['continue', {}, 'planning/listed'],
+    ['change-plan', {}, 'planning/listed'],
+    ['escalate', {}, 'planning/listed'],
+    ['defer', {}, 'planning/listed'],
+    ['refer', {}, 'planning/listed'],
+    ['regrade', { grade: 'high' }, 'planning/listed'],
+    ['regrade', { grade: 'none' }, 'monitoring/listed'],
+    ['step-down', { grade: 'low' }, 'planning/notListed'],
+    ['remove', { watcher: 'Nurse', nextCheck: '2029-06-01' }, 'planning/notListed'],
+  ] as [RecordPanelDecisionPayload['decision'], Over, string][])(
+    '%s %o leads a medium case in planning to %s',
+    (decision, over, state) => {
+      const { one, decide } = before(medium);
+      expect(decide({ decision, ...over })).toEqual([]);
+      expect(one.state).toBe(state);
+    },
+  );
+
+  it.each([
+    ['high', 'planning/listed'],
+    ['none', 'monitoring/listed'],
+  ] as const)('regrading a case in assessing to %s leads to %s', (grade, state) => {
+    const { one, decide } = before((world) =>
+      aChildCase(world)
+        .withWorker()
+        .give('list-for-panel', aListing({ admitReason: 'Urgent' }), 'chair'),
+    );
+    expect(decide({ decision: 'regrade', grade })).toEqual([]);
+    expect(one.state).toBe(state);
+  });
+
+  it('regrading a monitored case without a plan leads to planning', () => {
+    const { one, decide } = before((world) => aChildCase(world).graded('none').listed());
+    decide({ decision: 'regrade', grade: 'medium' });
+    expect(one.state).toBe('planning/listed');
+  });
+
+  it('fixes the next review, and no later grade moves it', () => {
+    const { one, decide } = before(medium);
+    decide({ decision: 'regrade', grade: 'high', nextReview: '2026-12-17' });
+    expect(one.due('panel-review')).toBe('2026-12-17T23:59:59.999Z');
+    expect(one.graded('medium').due('panel-review')).toBe('2026-12-17T23:59:59.999Z');
+  });
+
+  it('gives its actions to their owners and counts them on the case', () => {
+    const { world, one, decide } = before(medium);
+    const owner = world.people.nurse.userId;
+    const actions: Over['actions'] = [
+      { what: 'Meet the school', ownerId: owner, part: 'safety', due: '2026-12-01' },
+      { what: 'Visit the hotel', ownerId: owner, part: 'disruption' },
+    ];
+    expect(decide({ actions })).toEqual([]);
+    expect(one.standing.actions).toEqual({ open: 2, openSafety: 1 });
+    expect(world.all('planAction').map((action) => action.state)).toEqual(['offered', 'offered']);
+  });
+
+  it.each([
+    ['step down', { decision: 'step-down', grade: 'low' }, ['/decision inquorate']],
+    ['remove', { decision: 'remove', watcher: 'Nurse', nextCheck: '2029-06-01' }, ['/decision inquorate']],
+    ['close', closing, ['/decision inquorate']],
+    ['lower a grade', { decision: 'regrade', grade: 'low' }, ['/grade inquorate']],
+    ['raise a grade', { decision: 'regrade', grade: 'high' }, []],
+    ['continue', {}, []],
+  ] as [string, Over, string[]][])('of an inquorate sitting: %s', (_, over, why) => {
+    expect(before(medium, false).decide(over)).toEqual(why);
+  });
+
+  it('of a quorate sitting may drop two grades at once', () => {
+    expect(before(high).decide({ decision: 'step-down', grade: 'low' })).toEqual([]);
+  });
+
+  it('is for the chair or the coordinator, once', () => {
+    const { decide } = before(medium);
+    expect(decide({}, 'member')).toEqual(['forbidden']);
+    expect(decide({}, 'coordinator')).toEqual([]);
+    expect(decide({})).toEqual(['wrongState']);
+  });
+});
+
+describe('closing by the panel', () => {
+  it('is proposal and approval in one, and takes the case off the list', () => {
+    const { one, decide } = before(ready);
+    expect(decide(closing)).toEqual([]);
+    expect(one.state).toBe('closed/notListed');
+    expect(one.standing.closed?.reason).toBe('reduced-and-sustained');
+  });
+
+  it.each([
+    ['how the harm was addressed', ready, { harmAddressed: '' }, ['/decision harmAddressed']],
+    ['a grade that has been low', medium, {}, ['/decision closingGrade', '/decision childView']],
+    [
+      'no open safety action',
+      (world: Partnership) => ready(world).withAction(),
+      {},
+      ['/decision safetyActions'],
+    ],
+    [
+      'no new action',
+      ready,
+      { actions: [{ what: 'x', ownerId: 'nobody', part: 'safety' }] },
+      ['/actions closing', '/actions/0/ownerId noOwner'],
+    ],
+  ] as [string, typeof ready, Over, string[]][])(
+    'asks for %s, as any closing does',
+    (_, build, over, why) => {
+      expect(before(build).decide({ ...closing, ...over })).toEqual(why);
+    },
+  );
+
+  it('asks for the adult pathway from 17½ on', () => {
+    const { decide } = before((world) =>
+      aChildCase(world)
+        .referred({ child: { firstName: 'Sam', birthDate: '2009-05-01' } })
+        .readyToClose()
+        .listed(),
+    );
+    expect(decide(closing)).toEqual(['/decision adultPathway']);
+    expect(decide({ ...closing, adultPathway: 'Adult team met' })).toEqual([]);
+  });
+});

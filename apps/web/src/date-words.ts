@@ -30,3 +30,15 @@ export function timeWords(at: string): string {
 export function momentWords(at: string): string {
   return `${dateWords(at)} at ${timeWords(at)}`;
 }
+
+const calendarDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** How far off a day is, in calendar days of London: "today", "in 3 days", "2 days ago". */
+export function distanceWords(at: string, now: Date = new Date()): string {
+  const start = (instant: Date): number => Date.parse(`${calendarDay.format(instant)}T00:00:00Z`);
+  const days = Math.round((start(new Date(at)) - start(now)) / 86_400_000);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}

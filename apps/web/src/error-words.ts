@@ -92,6 +92,12 @@ function nearest(field: string, fields: Fields): string | undefined {
   return undefined;
 }
 
+/** The id that a link to a field should reach: its own, or that of its first part. */
+export function anchorOf(field: string, fields: Fields): string {
+  const part = fields[nearest(field, fields) ?? '']?.part;
+  return part ? `${field}-${part}` : field;
+}
+
 /**
  * The api's faults in a form's own words, in the order of the form's fields, one for each field.
  * A field left blank is asked for, whatever the check that it failed. A fault of something the form does not ask stands without a field, in the api's words.
@@ -103,8 +109,9 @@ export function errorWords(faults: (FieldFault & { field?: string | undefined })
     const field = nearest(fault.field ?? fieldOf(fault.pointer), fields);
     const name = field === undefined ? undefined : fields[field];
     if (field === undefined || name === undefined) elsewhere.push({ text: upper(fault.detail) });
-    else if (!found.has(field)) found.set(field, worded(field, name, fault, form));
+    else if (!found.has(fault.field ?? field)) found.set(fault.field ?? field, worded(fault.field ?? field, name, fault, form));
   }
-  const ordered = Object.keys(fields).flatMap((name) => found.get(name) ?? []);
-  return [...ordered, ...elsewhere];
+  const order = Object.keys(fields);
+  const place = ({ field = '' }: ErrorWords): number => order.indexOf(nearest(field, fields) ?? '');
+  return [...[...found.values()].sort((one, other) => place(one) - place(other)), ...elsewhere];
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiClient } from './api-client.js';
 import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
-import { type ErrorWords, errorWords } from './error-words.js';
+import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
 import { logFault } from './log-requests.js';
 import type { Answer, Page, Shown } from './page.js';
 import { problemOf, sendError, sendFile, sendPage } from './respond.js';
@@ -91,10 +91,7 @@ async function sent(
 }
 
 function ownErrors({ fields = {} }: Page, errors: Record<string, string>): ErrorWords[] {
-  return Object.entries(errors).map(([field, text]) => {
-    const part = fields[field]?.part;
-    return { field, anchor: part ? `${field}-${part}` : field, text };
-  });
+  return Object.entries(errors).map(([field, text]) => ({ field, anchor: anchorOf(field, fields), text }));
 }
 
 async function refused(

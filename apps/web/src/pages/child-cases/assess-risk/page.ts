@@ -1,0 +1,62 @@
+import { path } from '../../../api-client.js';
+import { enter, enterDate, select } from '../../../error-words.js';
+import { again, goTo, type Page, show } from '../../../page.js';
+import { obstaclesOf, openCase } from '../case-page.js';
+import { changedCase } from '../changed-case.js';
+import { gradeName } from '../code-words.js';
+import { childsWords } from '../view/chronology.js';
+import { askedOf, knownValues } from './asked.js';
+import { lastAssessment, readInstrument } from './assessment-form.js';
+import { openQuestions, placeOf, typedAssessment } from './typed-answers.js';
+
+/** A risk assessment: the instrument's domains beside the last answers, harm by kind, and the worker's own judgement. */
+export const page: Page = {
+  id: 'child-cases/assess-risk',
+  url: '/child-cases/:id/assess-risk',
+  section: '/child-cases',
+  fields: {
+    level: select('the level of concern'),
+    answer: select('an answer'),
+    source: enter('who or what it comes from'),
+    date: enterDate('the date'),
+    learningDisability: select('whether the child has a learning disability'),
+    harm: select('the harm status of at least one kind of exploitation'),
+    childView: enter('the child’s view'),
+    analysis: enter('your analysis'),
+    proposed: select('the grade that you propose'),
+    reasons: enter('the reasons for the grade'),
+    belowFloorReason: enter('why the grade lies below a floor'),
+  },
+  draft: (visit) => visit.params.id ?? '',
+  place: placeOf,
+  changed: changedCase,
+
+  async get(visit) {
+    const [{ view, etag, bar }, instrument] = await Promise.all([openCase(visit), readInstrument(visit)]);
+    const last = lastAssessment(view);
+    const missing = obstaclesOf(view, 'assess-risk');
+    return show({
+      title: 'Assess risk',
+      version: etag,
+      back: { href: bar.href, text: 'Back to the case' },
+      values: knownValues(last),
+      model: {
+        bar,
+        blocked: missing && { missing, href: bar.href },
+        ...askedOf(instrument, last),
+        last: last && { ...last.body, grade: gradeName(last.body.proposed) },
+        words: childsWords(view).slice(0, 3),
+        grades: ['none', 'low', 'medium', 'high'].map((value) => ({ value, text: gradeName(value) })),
+      },
+    });
+  },
+
+  async post(visit) {
+    const id = visit.params.id ?? '';
+    const instrument = await readInstrument(visit);
+    const open = openQuestions(visit, instrument);
+    if (Object.keys(open).length > 0) return again(open);
+    await visit.send(path`/api/v1/child-cases/${id}/assess-risk`, typedAssessment(visit, instrument));
+    return goTo(`/child-cases/${id}`, 'The assessment is recorded. The grade you proposed acts now where it rises, and waits for confirmation where it falls');
+  },
+};

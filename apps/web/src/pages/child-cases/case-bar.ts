@@ -1,0 +1,52 @@
+import { stateLabels } from '@mase/workflow/words';
+import { dateWords } from '../../date-words.js';
+import type { CaseView } from './case-view.js';
+import { gradeName, harmOf } from './code-words.js';
+
+/** The params of the component `case-bar`: whose case it is, wherever it is opened. */
+export interface CaseBar {
+  name: string;
+  age: string;
+  reference: string;
+  href: string;
+  state: string;
+  grade: { code: string; text: string; since: string } | null;
+  /** A proposal that nobody has confirmed yet, beside the confirmed grade. */
+  proposal: { code: string; text: string; since: string } | null;
+  harm: string[];
+}
+
+/** A child's age in whole years on a day (both YYYY-MM-DD), as words. */
+export function ageWords(birthDate: string | null | undefined, today: string): string {
+  if (!birthDate) return 'Age not yet known';
+  const had = today.slice(5) >= birthDate.slice(5);
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (had ? 0 : 1);
+  return `${years} years old`;
+}
+
+function tag(one: { grade: string; at: string } | null | undefined, word: string): CaseBar['grade'] {
+  return one ? { code: one.grade, text: `${word} ${gradeName(one.grade).toLowerCase()}`, since: `since ${dateWords(one.at)}` } : null;
+}
+
+function nameOf({ child, standing }: CaseView): string {
+  const name = child?.name ?? standing?.name ?? 'Your referral';
+  return child?.chosenName && !name.includes(child.chosenName) ? `${name} (${child.chosenName})` : name;
+}
+
+/** The identity of a case for the head of each of its pages. */
+export function caseBar(view: CaseView): CaseBar {
+  const { standing, child } = view;
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    name: nameOf(view),
+    age: child ? ageWords(child.birthDate, today) : '',
+    reference: view.reference,
+    href: `/child-cases/${view.id}`,
+    state: [view.state.work, ...(view.state.panel === 'notListed' ? [] : [view.state.panel])]
+      .map((state) => stateLabels[state] ?? state)
+      .join(', '),
+    grade: tag(standing?.confirmed, 'Confirmed'),
+    proposal: tag(standing?.proposed, 'Proposed'),
+    harm: Object.entries(standing?.harm ?? {}).map(([kind, harm]) => harmOf(kind, harm)),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Missing } from '../../api-client.js';
+
+/** What may be asked of a record now, or what is missing for it. */
+export interface Allowed {
+  command: string;
+  choice?: string;
+  available: boolean;
+  missing: (Missing & { code?: string })[];
+}
+
+/** A dated obligation that runs. */
+export interface Clock {
+  rule: string;
+  label: string;
+  source: string | null;
+  start: string;
+  due: string;
+  who: string;
+  overdue: boolean;
+}
+
+/** Something that was written, with when it happened and when it was recorded. */
+export interface Entry {
+  id: string;
+  kind: string;
+  happened: string;
+  at: string;
+  authorId: string | null;
+  replaces: string | null;
+  /** Whether another entry stands in its place. */
+  wrong: boolean;
+  body: Record<string, unknown>;
+}
+
+/** A grade as it stands in a case, proposed or confirmed. */
+export interface StandingGrade {
+  grade: string;
+  by: string | null;
+  at: string;
+  assessmentId: string | null;
+  suggested?: string;
+  belowFloor?: boolean;
+  harmIndicator: boolean;
+}
+
+/** The part of a case's standing that pages show. */
+export interface CaseStanding {
+  reference: string;
+  name: string;
+  receivedAt: string;
+  danger: { raisedAt: string; acknowledgedBy: string | null } | null;
+  team: string | null;
+  workerId: string | null;
+  workers: number;
+  proposed: StandingGrade | null;
+  confirmed: StandingGrade | null;
+  harm: Record<string, { certainty: string; time: string }>;
+  views: { child: number; childAttempts: number; parent: number };
+  plan: { version: number; kind: string; agreedAt: string; sharedAt: string | null } | null;
+  listing: { basis: string; asked: string; at: string; until: string | null } | null;
+  closed: { reason: string; at: string } | null;
+  linked: string[];
+}
+
+/** An action of the plan. */
+export interface PlanAction {
+  id: string;
+  state: string;
+  part: string;
+  kind: string;
+  what: string;
+  ownerName: string;
+  due: string | null;
+  gaps: string[];
+  ended: { how: string; at: string } | null;
+  clocks: Clock[];
+}
+
+/** A case as the api shows it to one reader; what a class of content keeps from the reader is left out. */
+export interface CaseView {
+  id: string;
+  reference: string;
+  childId: string;
+  state: { work: string; panel: string };
+  version: number;
+  classes: string[];
+  withheld: string[];
+  written: Entry[];
+  child?: { name?: string; chosenName?: string | null; birthDate?: string | null };
+  actions?: PlanAction[];
+  standing?: CaseStanding;
+  rulingGrade?: string | null;
+  currentHarm?: boolean;
+  clocks?: Clock[];
+  allowed?: Allowed[];
+  /** What changed from the assessment before the last one to the last. */
+  comparison?: { changed: { label: string; before: string | null; after: string | null }[] } | null;
+  /** Names of people by their id. */
+  names?: Record<string, string>;
+}

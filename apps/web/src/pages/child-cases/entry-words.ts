@@ -1,0 +1,95 @@
+import { labelOf } from '@mase/workflow/words';
+import type { Entry } from './case-view.js';
+import { concernOf, gradeName, harmOf, outcomeOf } from './code-words.js';
+
+const titles: Record<string, string> = {
+  referral: 'Referral',
+  receipt: 'Receipt for the referrer',
+  danger: 'Immediate danger raised',
+  'danger-acknowledged': 'Immediate danger acknowledged',
+  'safety-action': 'Safety action',
+  triage: 'Triage decision',
+  'strategy-discussion': 'Strategy discussion',
+  allocation: 'Worker allocated',
+  view: 'View',
+  assessment: 'Risk assessment',
+  'to-find-out': 'To find out',
+  grade: 'Grade confirmed',
+  plan: 'Plan agreed',
+  sharing: 'Plan shared',
+  'joined-referral': 'Another referral joined',
+  relisting: 'Case taken up again',
+};
+
+const viewOf: Record<string, string> = {
+  child: 'The child’s own words',
+  parent: 'The parent’s view',
+  police: 'The view of the police',
+  advocate: 'The advocate’s view',
+};
+
+/** Fields in the order of reading, with the words before them; the other fields are codes, ids and what is shown elsewhere. */
+const labels: Record<string, string> = {
+  seenOrSaid: 'What was seen or said',
+  household: 'Household',
+  onBehalfOf: 'On behalf of',
+  what: 'What',
+  where: 'Where',
+  doing: 'What is being done',
+  who: 'Who',
+  when: 'When',
+  outcome: 'Outcome',
+  reasons: 'Reasons',
+  reason: 'Reason',
+  policeViewText: 'View of the police',
+  otherArea: 'Other area',
+  referrerTold: 'How the referrer was told',
+  told: 'How you were told',
+  summary: 'What was decided and why',
+  crimeReference: 'Crime reference',
+  noCrimeReason: 'Why there is no crime reference',
+  handover: 'Handover',
+  introduction: 'Introduction',
+  proposed: 'Proposed grade',
+  grade: 'Confirmed grade',
+  analysis: 'Analysis',
+  childView: 'The child’s view',
+  belowFloorReason: 'Why below the floor',
+  noHarmReason: 'Why no harm is recorded',
+  secondSignatureReason: 'Second signature',
+  comment: 'Comment',
+  basis: 'Basis',
+  asked: 'What is asked of the panel',
+  how: 'How',
+  whyNot: 'Why it could not be had',
+};
+
+function valueOf(field: string, value: unknown): string | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (field === 'outcome') return outcomeOf(value);
+  if (field === 'grade' || field === 'proposed') return gradeName(value);
+  if (field === 'how' || field === 'basis') return labelOf(value);
+  return value;
+}
+
+/** An entry's heading: "Risk assessment", "The child’s own words". */
+export function entryTitle({ kind, body }: Pick<Entry, 'kind' | 'body'>): string {
+  if (kind === 'view') return viewOf[String(body.of)] ?? 'View';
+  return titles[kind] ?? labelOf(kind);
+}
+
+/** An entry's texts with the words before them, in the order of reading. */
+export function entryLines({ body }: Pick<Entry, 'body'>): { label: string; text: string }[] {
+  const lines = Object.entries(labels).flatMap(([field, label]) => {
+    const text = valueOf(field, body[field]);
+    return text === undefined ? [] : [{ label, text }];
+  });
+  const harm = Array.isArray(body.harm) ? (body.harm as { kind: string; certainty: string; time: string }[]) : [];
+  const told = typeof body.concern === 'string' ? [{ label: 'Concern', text: concernOf(body.concern) }] : [];
+  return [...told, ...lines, ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) }))];
+}
+
+/** What somebody said, where the entry is a quotation. */
+export function quotation({ kind, body }: Pick<Entry, 'kind' | 'body'>): string | null {
+  return kind === 'view' && typeof body.words === 'string' ? body.words : null;
+}

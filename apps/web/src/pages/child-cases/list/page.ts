@@ -1,0 +1,69 @@
+import { englandProfile, stateLabels } from '@mase/workflow/words';
+import { distanceWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { readList } from '../../../read-list.js';
+import { gradeName } from '../code-words.js';
+
+/** A case as the api lists it. */
+interface ListedCase {
+  id: string;
+  reference: string | null;
+  state: { work: string; panel: string };
+  /** Left out where the reader knows the case by its receipt only, like all that follows. */
+  name?: string;
+  grade?: string | null;
+  ownerName?: string | null;
+  nextDue?: string | null;
+  nextStep?: string | null;
+}
+
+const filters = ['reference', 'phase', 'grade', 'owner'] as const;
+
+const clocks = englandProfile.clocks as Record<string, { label: string } | undefined>;
+
+const phases = ['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'closed'];
+
+function line(item: ListedCase) {
+  const { nextDue = null, nextStep } = item;
+  return {
+    title: item.name ?? 'Your referral',
+    reference: item.reference,
+    owner: item.ownerName ?? null,
+    nextDue,
+    href: `/child-cases/${item.id}`,
+    state: stateLabels[item.state.work] ?? item.state.work,
+    grade: item.grade ? { code: item.grade, text: gradeName(item.grade) } : null,
+    step: nextStep ? (clocks[nextStep]?.label ?? null) : null,
+    distance: nextDue && distanceWords(nextDue),
+  };
+}
+
+/** The children whose cases the reader may see: found by reference, narrowed by state, grade and worker. */
+export const page: Page = {
+  id: 'child-cases/list',
+  url: '/child-cases',
+  section: '/child-cases',
+
+  async get(visit) {
+    const asked = Object.fromEntries(filters.map((name) => [name, visit.query[name]]));
+    const { items, next } = await readList<ListedCase>(visit, '/api/v1/child-cases', asked);
+    const search = new URLSearchParams(
+      filters.flatMap((name): [string, string][] => (asked[name] ? [[name, asked[name]]] : [])),
+    );
+    if (next) search.set('after', next);
+    return show({
+      title: 'Children',
+      values: asked,
+      model: {
+        cases: items.map(line),
+        narrowed: filters.some((name) => asked[name]),
+        phases: [{ value: '', text: 'Any' }, ...phases.map((value) => ({ value, text: stateLabels[value] ?? value }))],
+        grades: [
+          { value: '', text: 'Any' },
+          ...['high', 'medium', 'low', 'none'].map((value) => ({ value, text: gradeName(value) })),
+        ],
+        next: next && `/child-cases?${search}`,
+      },
+    });
+  },
+};

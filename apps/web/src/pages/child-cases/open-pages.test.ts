@@ -1,0 +1,87 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { PlainBrowser } from '../../testing/browser-form.js';
+import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
+
+let api: RealApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let world: SmallWorld;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  world = await smallWorld(api);
+  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)', phase: 'Everybody and everything here is invented.' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await api?.close();
+});
+
+async function plainAs(who: PersonKey): Promise<PlainBrowser> {
+  const plain = new PlainBrowser(app);
+  await plain.open('/session/sign-in');
+  await plain.send({ person: api.emailOf(who) });
+  return plain;
+}
+
+async function signIn(who: PersonKey): Promise<void> {
+  const plain = await plainAs(who);
+  const cookies = [...plain.cookies].map(([name, value]) => ({ name, value: encodeURIComponent(value), url: base }));
+  await browser.context.clearCookies();
+  await browser.context.addCookies(cookies);
+}
+
+const on = (which: keyof SmallWorld, verb = '') => `/child-cases/${world[which]}${verb && `/${verb}`}`;
+
+const opened: [PersonKey, () => string, string][] = [
+  ['triage', () => '/', 'Robin Synthetic'],
+  ['workerTwo', () => '/', 'Nothing waits for you now'],
+  ['triage', () => '/child-cases', 'Hazel Invented'],
+  ['referrer', () => '/child-cases/record-referral', 'call 999 first'],
+  ['referrer', () => on('referred'), 'Triage decides'],
+  ['triage', () => on('referred', 'decide-triage'), 'waits for him after school'],
+  ['worker', () => on('proposed'), 'I just want it to stop'],
+  ['worker', () => on('assessing', 'assess-risk'), 'Trust in adults'],
+  ['worker', () => on('proposed', 'assess-risk'), 'Last time: Yes'],
+  ['worker', () => on('proposed', 'confirm-grade'), 'You cannot do this now'],
+  ['manager', () => on('proposed', 'confirm-grade'), 'How it was reached'],
+  ['manager', () => on('assessing', 'allocate-worker'), 'Handover note'],
+  ['manager', () => on('proposed', 'record-strategy-discussion'), 'Crime reference'],
+  ['worker', () => on('proposed', 'record-view'), 'Their own words'],
+  ['worker', () => on('proposed', 'record-safety-action'), 'Who, what and when is enough'],
+  ['worker', () => on('proposed', 'raise-immediate-danger'), 'Call 999 first'],
+  ['worker', () => on('proposed', 'correct-record'), 'Which entry was wrong'],
+  ['duty', () => on('endangered'), 'nobody has acknowledged it yet'],
+  ['duty', () => on('endangered', 'acknowledge-danger'), 'you, by name'],
+];
+
+describe('every page of a case', () => {
+  it.each(opened)('opens for %s without a fault, wide and narrow, and without scripts (%#)', async (who, url, words) => {
+    const plain = await plainAs(who);
+    const answer = await plain.open(url());
+    expect([answer.statusCode, url(), plain.html.includes(words) || plain.html]).toEqual([200, url(), true]);
+    await signIn(who);
+    const { page, faults } = await browser.open(base + url());
+    expect(await faults()).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    if (process.env.MASE_SCREENS) await screens(page, `${who}-${url().replaceAll(/\/|[0-9a-f-]{36}/g, '_')}`);
+    await page.close();
+  });
+});
+
+async function screens(page: Awaited<ReturnType<TestBrowser['open']>>['page'], name: string): Promise<void> {
+  await page.screenshot({ path: `${process.env.MASE_SCREENS}/${name}-320.png`, fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.screenshot({ path: `${process.env.MASE_SCREENS}/${name}.png`, fullPage: true });
+}

@@ -1,0 +1,62 @@
+import type { CaseView, Entry } from '../case-view.js';
+import { entryLines, entryTitle, quotation } from '../entry-words.js';
+
+/** An entry as the chronology shows it. */
+export interface Told {
+  id: string;
+  title: string;
+  happened: string;
+  recorded: string;
+  /** Whether it was recorded on another day than it happened. */
+  later: boolean;
+  by: string | null;
+  words: string | null;
+  lines: { label: string; text: string }[];
+  wrong: boolean;
+  correction: string | null;
+  correctable: boolean;
+}
+
+const silent = ['receipt', 'to-find-out'];
+
+const authorOf = (entry: Entry, view: CaseView): string | null =>
+  typeof entry.body.by === 'string' ? entry.body.by : (view.names?.[entry.authorId ?? ''] ?? null);
+
+function told(entry: Entry, view: CaseView, mayCorrect: boolean): Told {
+  const { happened, at: recorded, body, wrong } = entry;
+  const correction = body.correction as { reason?: string } | undefined;
+  return {
+    id: entry.id,
+    title: entryTitle(entry),
+    happened,
+    recorded,
+    later: happened.slice(0, 10) !== recorded.slice(0, 10),
+    by: authorOf(entry, view),
+    words: quotation(entry),
+    lines: entryLines(entry),
+    wrong,
+    correction: correction?.reason ?? null,
+    correctable: mayCorrect && !wrong,
+  };
+}
+
+/** What happened, latest first by when it happened, each with when it was recorded and by whom. */
+export function chronology(view: CaseView): Told[] {
+  const mayCorrect = (view.allowed ?? []).some(({ command, available }) => available && command.endsWith('/correct-record'));
+  return view.written
+    .filter(({ kind }) => !silent.includes(kind))
+    .sort((one, other) => other.happened.localeCompare(one.happened) || other.at.localeCompare(one.at))
+    .map((entry) => told(entry, view, mayCorrect));
+}
+
+/** The child's own words, newest first, and how often they were tried for in vain. */
+export function childsWords(view: CaseView): { words: string; how: string; happened: string }[] {
+  return chronologyViews(view).flatMap(({ body, happened }) =>
+    typeof body.words === 'string' ? [{ words: body.words, how: String(body.how ?? ''), happened }] : [],
+  );
+}
+
+function chronologyViews(view: CaseView): Entry[] {
+  const views = view.written.filter(({ kind, wrong, body }) => kind === 'view' && !wrong && body.of === 'child');
+  return views.sort((one, other) => other.happened.localeCompare(one.happened));
+}

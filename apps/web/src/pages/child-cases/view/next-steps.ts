@@ -1,0 +1,50 @@
+import { englandProfile } from '@mase/workflow/words';
+import { distanceWords } from '../../../date-words.js';
+import type { CaseView, Clock } from '../case-view.js';
+import { whoOf } from '../code-words.js';
+import { meets, offersOf } from './offers.js';
+
+/** A dated obligation as the case page explains it. */
+export interface NextStep {
+  label: string;
+  due: string;
+  timed: boolean;
+  distance: string;
+  overdue: boolean;
+  who: string;
+  starts: string | null;
+  start: string;
+  source: string | null;
+  href: string | null;
+}
+
+interface Rule {
+  starts?: string;
+  unit?: string;
+}
+
+const rules = englandProfile.clocks as Record<string, Rule | undefined>;
+
+/** A running clock in words, with the page that meets it where the reader may. */
+export function nextStep(clock: Clock, view: CaseView, me: string | undefined): NextStep {
+  const offer = offersOf(view).find(({ command }) => command === `child-cases/${meets[clock.rule]}`);
+  const rule = rules[clock.rule];
+  return {
+    label: clock.label,
+    due: clock.due,
+    timed: rule?.unit === 'hours',
+    distance: distanceWords(clock.due),
+    overdue: clock.overdue,
+    who: whoOf(clock.who, view.names, me),
+    starts: rule?.starts ?? null,
+    start: clock.start,
+    source: clock.source,
+    href: offer?.href ?? null,
+  };
+}
+
+/** The obligations that run on a case, soonest first. */
+export function nextSteps(view: CaseView, me?: string): NextStep[] {
+  const clocks = [...(view.clocks ?? [])].sort((one, other) => one.due.localeCompare(other.due));
+  return clocks.map((clock) => nextStep(clock, view, me));
+}

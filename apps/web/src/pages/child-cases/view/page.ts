@@ -1,0 +1,83 @@
+import { labelOf, stateLabels } from '@mase/workflow/words';
+import { distanceWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { openCase } from '../case-page.js';
+import type { CaseView, PlanAction } from '../case-view.js';
+import { outcomeOf } from '../code-words.js';
+import { entryLines, entryTitle } from '../entry-words.js';
+import { childsWords, chronology } from './chronology.js';
+import { nextSteps } from './next-steps.js';
+import { offersOf, wantingOf } from './offers.js';
+
+const withheldWords: Record<string, string> = {
+  case: 'The case file: what was written about the child is open to those who work with the child.',
+  sheet: 'The case sheet: grade, next steps and views.',
+  safety: 'The safety part of the plan.',
+  disruption: 'The disruption part of the plan: owners of its actions and those whom the police name see it.',
+};
+
+function actionLine(action: PlanAction) {
+  const { due } = action;
+  return {
+    href: `/plan-actions/${action.id}`,
+    what: action.what,
+    owner: action.ownerName,
+    kind: labelOf(action.kind),
+    part: labelOf(action.part),
+    state: action.ended ? outcomeOf(action.ended.how) : (stateLabels[action.state] ?? action.state),
+    due,
+    distance: due && !action.ended ? distanceWords(due) : null,
+    gaps: action.gaps.map(labelOf),
+  };
+}
+
+function receipt(view: CaseView) {
+  return view.written
+    .filter(({ kind, wrong }) => kind === 'receipt' && !wrong)
+    .map((entry) => ({
+      title: entry.body.outcome ? 'Outcome' : entryTitle(entry),
+      happened: entry.happened,
+      lines: entryLines(entry),
+    }));
+}
+
+/** One case: who the child is, what is due and by whom, what may be done now, the child's own words, the plan, and all that happened. */
+export const page: Page = {
+  id: 'child-cases/view',
+  url: '/child-cases/:id',
+  section: '/child-cases',
+
+  async get(visit) {
+    const { view, bar } = await openCase(visit);
+    const { standing } = view;
+    const shown = view.classes.some((one) => one !== 'receipt');
+    const actions = (view.actions ?? []).map(actionLine);
+    return show({
+      title: bar.name,
+      model: {
+        bar,
+        view,
+        shown,
+        receipt: receipt(view),
+        danger: standing?.danger ?? null,
+        dangerWaits: (view.clocks ?? []).some(({ rule }) => rule === 'danger-acknowledgement'),
+        steps: nextSteps(view, visit.who?.name),
+        offers: offersOf(view),
+        wanting: wantingOf(view),
+        words: childsWords(view),
+        attempts: standing?.views.childAttempts ?? 0,
+        safety: actions.filter(({ part }) => part === 'Safety'),
+        disruption: actions.filter(({ part }) => part === 'Disruption'),
+        mayPlan: Boolean(standing) && standing?.closed === null && standing.team !== null,
+        plan: standing?.plan ?? null,
+        worker: standing?.workerId ? (view.names?.[standing.workerId] ?? null) : null,
+        workers: standing?.workers ?? 0,
+        several: (standing?.workers ?? 0) > 1,
+        linked: standing?.linked ?? [],
+        listing: standing?.listing ?? null,
+        told: chronology(view),
+        withheld: view.withheld.flatMap((one) => withheldWords[one] ?? []),
+      },
+    });
+  },
+};

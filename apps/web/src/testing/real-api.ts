@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addAgency, addUser, foundPartnership, openStore } from '@mase/store';
+import { type TestDatabase, testDatabase } from '@mase/store/testing';
+import { uuidv7 } from 'uuidv7';
+
+/** Who works in the test's partnership, by key: name, roles, team. */
+const people = {
+  referrer: { name: 'Rory Referrer', roles: ['referrer'] },
+  triage: { name: 'Tess Triage', roles: ['triage-social-worker'] },
+  worker: { name: 'Wren Worker', roles: ['worker'], team: 'north' },
+  workerTwo: { name: 'Wilf Worker-Two', roles: ['worker'], team: 'north' },
+  manager: { name: 'Mo Manager', roles: ['manager'], team: 'north' },
+  managerTwo: { name: 'Mina Manager-Two', roles: ['manager'], team: 'north' },
+  duty: { name: 'Dara Duty', roles: ['duty-manager'] },
+  coordinator: { name: 'Cam Coordinator', roles: ['coordinator'] },
+} as const;
+
+/** A person of the test's partnership. */
+export type PersonKey = keyof typeof people;
+
+/** The real api in a process of its own, over a database of its own, with a few invented people. */
+export interface RealApi {
+  url: string;
+  ids: Record<PersonKey, string>;
+  database: TestDatabase;
+  emailOf: (who: PersonKey) => string;
+  /** Asks as a person; throws where the api refuses, with its words. */
+  ask: <T>(who: PersonKey, method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<{ body: T; etag: string | null }>;
+  /** Gives a command on the record as it is now, or creates one; gives its id. */
+  give: (who: PersonKey, command: string, body: object, id?: string) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+const server = fileURLToPath(new URL('../../../api/dist/server.js', import.meta.url));
+
+const emailOf = (who: PersonKey): string => `${who.toLowerCase()}@fernshire.example.org`;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((closed) => probe.close(closed));
+  return port;
+}
+
+async function populate(database: TestDatabase): Promise<Record<PersonKey, string>> {
+  const { app, owner } = database.connections;
+  const store = await openStore(app);
+  const partnership = await foundPartnership(owner, { name: 'Fernshire (invented)' });
+  const agency = await addAgency(store, partnership, {
+    name: 'Fernshire Council Children’s Social Care',
+    kind: 'social-care',
+    teams: [{ id: 'north', name: 'Exploitation Team North' }],
+  });
+  const ids = {} as Record<PersonKey, string>;
+  for (const [key, person] of Object.entries(people)) {
+    const who = key as PersonKey;
+    const team = 'team' in person ? { teamId: person.team } : {};
+    const user = { name: person.name, roles: [...person.roles], email: emailOf(who), agencyId: agency, ...team };
+    ids[who] = await addUser(store, owner, partnership, user, { password: 'demonstration-only', demonstration: true });
+  }
+  await store.close();
+  return ids;
+}
+
+async function healthy(url: string, api: ChildProcess, said: () => string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (api.exitCode !== null) throw new Error(`the api ended: ${said()}`);
+    const answer = await fetch(`${url}/api/v1/demonstration-users`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`the api did not start: ${said()}`);
+}
+
+/** Starts the built api over a new database on the run's test server. */
+export async function realApi(testServer: string): Promise<RealApi> {
+  const database = await testDatabase(testServer);
+  const ids = await populate(database);
+  const folder = mkdtempSync(join(tmpdir(), 'mase-web-'));
+  const connections = join(folder, 'connections.json');
+  writeFileSync(connections, JSON.stringify(database.connections), { mode: 0o600 });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, MASE_CONNECTIONS: connections, MASE_MODE: 'demonstration', MASE_API_PORT: String(port), MASE_LOG: 'warn' };
+  const api = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let lines = '';
+  for (const stream of [api.stdout, api.stderr]) stream.on('data', (chunk: Buffer) => (lines += chunk.toString()));
+  await healthy(url, api, () => lines);
+  const tokens = new Map<PersonKey, string>();
+
+  async function tokenOf(who: PersonKey): Promise<string> {
+    const known = tokens.get(who);
+    if (known) return known;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api/v1/sessions`, { method: 'POST', headers, body: JSON.stringify({ email: emailOf(who) }) });
+    const { sessionId } = (await answer.json()) as { sessionId: string };
+    tokens.set(who, sessionId);
+    return sessionId;
+  }
+
+  const ask: RealApi['ask'] = async <T>(who: PersonKey, method: string, path: string, body?: object, headers = {}) => {
+    const sent = { authorization: `Bearer ${await tokenOf(who)}`, ...(body ? { 'content-type': 'application/json' } : {}), ...headers };
+    const answer = await fetch(url + path, { method, headers: sent, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} as ${who}: ${text}`);
+    return { body: (text ? JSON.parse(text) : undefined) as T, etag: answer.headers.get('etag') };
+  };
+
+  const give: RealApi['give'] = async (who, command, body, id) => {
+    const [topic, verb] = command.split('/');
+    const headers: Record<string, string> = { 'idempotency-key': uuidv7() };
+    if (id) headers['if-match'] = (await ask(who, 'GET', `/api/v1/${topic}/${id}`)).etag ?? '';
+    const path = id ? `/api/v1/${topic}/${id}/${verb}` : `/api/v1/${topic}/${verb}`;
+    return (await ask<{ id: string }>(who, 'POST', path, body, headers)).body.id;
+  };
+
+  const close = async (): Promise<void> => {
+    const ended = new Promise((done) => api.once('exit', done));
+    api.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+    await database.drop();
+  };
+  return { url, ids, database, emailOf, ask, give, close };
+}

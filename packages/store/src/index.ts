@@ -29,6 +29,6 @@ export * from './queries/issue-copy.js';
 export * from './queries/send-outgoing.js';
 export * from './queries/list-records.js';
 export * from './queries/sessions.js';
-export { type Connections, connectionsOf, ensureRoles, loginRoles } from './roles.js';
+export { type Connections, connectionsOf, ensureRoles, type LoginRole, loginRoles } from './roles.js';
 export { openStore, OutcomeUnknownError, reading, type Store, type Tx } from './store.js';
 export { storedRecord } from './stored-record.js';

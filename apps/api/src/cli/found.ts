@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { addAgency, addUser, findPartnerships, foundPartnership, listRecords, oneAtATime, openStore, operatorOf, reading, type Store } from '@mase/store';
+import { isEmail } from 'class-validator';
+import type { Command } from 'commander';
+import { appUrl, type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
+import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
+import { outputOf, printResult } from './output.js';
+
+type Options = DatabaseOptions & { name: string; agencyName?: string; administratorName: string; administratorEmail: string };
+
+const examples = `
+Example:
+  $ mase found --connections /etc/mase/connections.json --name "Fernshire Safeguarding Partnership" \\
+      --administrator-name "Ada Admin" --administrator-email ada@example.org`;
+
+/** `mase found`: a partnership and its first administrator. */
+export function found(program: Command): void {
+  withDatabase(program.command('found'))
+    .summary('found a partnership with its first administrator')
+    .description(
+      'Founds a partnership with the profile of England, its own agency and the first administrator,\n' +
+        'who adds everybody else. The administrator’s password is made by chance and printed once.',
+    )
+    .requiredOption('--name <name>', 'the name of the partnership')
+    .option('--agency-name <name>', 'the agency of the administrator (otherwise the partnership itself)')
+    .requiredOption('--administrator-name <name>', 'the name of the first administrator')
+    .requiredOption('--administrator-email <email>', 'the address with which the administrator signs in')
+    .addHelpText('after', examples)
+    .action(async (_options: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      if (!isEmail(options.administratorEmail)) throw wrongUsage(`${options.administratorEmail} is not an address such as ada@example.org`);
+      for (const name of [options.name, options.administratorName]) if (name.trim() === '') throw wrongUsage('A name is not empty.');
+      const owner = ownerUrl(options);
+      const store = await openStore(appUrl(options), { size: 2, applicationName: 'mase found' });
+      try {
+        const made = await oneAtATime(owner, 'found', () => foundOnce(store, owner, options));
+        printResult(outputOf(options), made, [
+          `Founded ${options.name}.`,
+          `  administrator  ${options.administratorName} <${made.email}>`,
+          `  password       ${made.password}`,
+          'The password is not shown again: hand it over in person.',
+        ]);
+      } finally {
+        await store.close();
+      }
+    });
+}
+
+/** What was interrupted before is finished; a partnership that has its administrator is left alone. */
+async function foundOnce(store: Store, owner: string, options: Options) {
+  const known = (await findPartnerships(owner)).find((one) => one.name === options.name);
+  const email = options.administratorEmail.toLowerCase();
+  if (known && (await hasUsers(store, known.id))) throw new CliError(exitCodes.refused, `${options.name} is there already; nothing was changed.`);
+  const partnershipId = known?.id ?? (await foundPartnership(owner, { name: options.name }));
+  const agencyId = await addAgency(store, partnershipId, { name: options.agencyName ?? options.name, kind: 'partnership', teams: [] });
+  const password = randomBytes(15).toString('base64url');
+  const user = { name: options.administratorName, email, agencyId, roles: ['administrator' as const] };
+  const userId = await addUser(store, owner, partnershipId, user, { password, demonstration: false });
+  return { partnershipId, agencyId, userId, email, password };
+}
+
+async function hasUsers(store: Store, partnershipId: string): Promise<boolean> {
+  const { reading: as } = operatorOf(partnershipId);
+  return reading(store, as, async (tx) => {
+    const { rows } = await listRecords(tx, { kind: 'user', sort: 'newest', limit: 1 });
+    return rows.length > 0;
+  });
+}

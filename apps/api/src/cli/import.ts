@@ -1,0 +1,94 @@
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
+import type { ImportLine, Stage } from '../imports/import-lines.js';
+import { type ApiOptions, askAs, signedIn } from './ask.js';
+import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
+import { importWords, progressWords } from './import-words.js';
+import { jsonLines } from './json-lines.js';
+import { outputOf, print, ProgressLine } from './output.js';
+import { ReportFile } from './report-file.js';
+
+type Options = ApiOptions & Partial<Record<Stage, string>> & { asAt?: string; preview?: boolean; report?: string };
+
+const examples = `
+Examples:
+  $ mase import ssda903 --header header.csv --episodes episodes.csv --missing missing.csv \\
+      --as-at 2018-03-31 --preview
+  $ mase import ssda903 --missing missing.csv --report refused.jsonl
+
+What cannot be taken is reported with file, line, field and reason; the rest is taken.
+It is safe to give the same files again, also after an interruption: what is known is left alone.
+Ends with 0 when every row was taken or known, with 1 when some row was refused.`;
+
+/** `mase import ssda903`: takes a return by way of the api. */
+export function importCommand(program: Command): void {
+  const ssda903 = new Command('ssda903')
+    .summary('children looked after: header, episodes of care, missing episodes (CSV)')
+    .description('Takes an SSDA903 return: children, their legal status and placement, and missing episodes.')
+    .option('--header <file>', 'the children')
+    .option('--episodes <file>', 'their episodes of care')
+    .option('--missing <file>', 'their missing episodes')
+    .option('--as-at <date>', 'the day for ages and for the twelve months of the proposals, YYYY-MM-DD (otherwise today)')
+    .option('--preview', 'say what would happen, and store nothing')
+    .addOption(new Option('--report <file>', 'write every refused row and every warning here, as JSON lines'))
+    .addHelpText('after', examples)
+    .action(async (_options: Options, command: Command) => run(command.optsWithGlobals<Options>()));
+  const parent = program.command('import').summary('take a return file').description('Takes return files from outside.');
+  parent.addCommand(ssda903.copyInheritedSettings(parent));
+}
+
+async function run(options: Options): Promise<void> {
+  const who = signedIn(options);
+  const form = await formOf(options);
+  const report = options.report ? new ReportFile(options.report) : undefined;
+  const output = outputOf(options);
+  const progress = new ProgressLine(output);
+  const response = await askAs(who, '/api/v1/imports/ssda903', { method: 'POST', body: form });
+  let last: ImportLine | undefined;
+  try {
+    for await (const line of jsonLines<ImportLine>(response)) {
+      last = line;
+      if (line.type === 'progress') progress.show(progressWords(line));
+      else if (line.type === 'row') report?.add(line);
+      if (output.json) print(JSON.stringify(line));
+      else if (line.type === 'row' && line.outcome === 'refused') {
+        progress.clear();
+        print(`${line.file}:${line.line} ${line.field ? `${line.field}=${JSON.stringify(line.value)} ` : ''}${line.reason}`);
+      }
+    }
+  } finally {
+    progress.clear();
+    report?.close();
+  }
+  if (last?.type === 'problem') throw endOf(last);
+  if (last?.type !== 'summary')
+    throw new CliError(exitCodes.notReachable, 'The answer broke off. What was taken stays: give the same command again and it goes on where it stopped.');
+  if (!output.json) for (const words of importWords(last, options.report)) print(words);
+  if (Object.values(last.stages).some((counts) => counts.refused > 0)) process.exitCode = exitCodes.refused;
+}
+
+function endOf(problem: Extract<ImportLine, { type: 'problem' }>): CliError {
+  const place = [problem.file, problem.line && `line ${problem.line}`].filter(Boolean).join(', ');
+  const code = problem.code === 'INTERNAL' ? exitCodes.ourFault : exitCodes.refused;
+  return new CliError(code, `${problem.title}${place ? ` (${place})` : ''}: ${problem.detail}`, problem);
+}
+
+async function formOf(options: Options): Promise<FormData> {
+  const form = new FormData();
+  if (options.asAt && !/^\d{4}-\d\d-\d\d$/.test(options.asAt)) throw wrongUsage('Give the day as YYYY-MM-DD: --as-at 2018-03-31');
+  if (options.asAt) form.append('asAt', options.asAt);
+  if (options.preview) form.append('preview', 'true');
+  let files = 0;
+  for (const stage of ['header', 'episodes', 'missing'] as const) {
+    const file = options[stage];
+    if (!file) continue;
+    files += 1;
+    const blob = await openAsBlob(file, { type: 'text/csv' }).catch(() => {
+      throw wrongUsage(`${file} cannot be read.`);
+    });
+    form.append(stage, blob, basename(file));
+  }
+  if (files === 0) throw wrongUsage('Give at least one of --header, --episodes and --missing.');
+  return form;
+}

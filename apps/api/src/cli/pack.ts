@@ -1,0 +1,66 @@
+import { createWriteStream } from 'node:fs';
+import { extname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Command, Option } from 'commander';
+import { type ApiOptions, askAs, type SignedIn, signedIn } from './ask.js';
+import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
+import { outputOf, printResult } from './output.js';
+
+type Options = ApiOptions & { recipient?: string; out: string; document: string };
+
+const examples = `
+Examples:
+  $ mase pack 0198… --recipient chris@example.org --out pack.pdf
+  $ mase pack 0198… --document minutes --out minutes.html
+
+Each copy is made for one person, numbered and recorded; it holds only what that person may see.`;
+
+/** `mase pack SITTING`: one recipient's copy of the papers of a sitting. */
+export function pack(program: Command): void {
+  program
+    .command('pack')
+    .summary('write the papers of a sitting for one recipient')
+    .description('Writes one recipient’s copy of the papers of a sitting, as PDF or HTML by the name of the file.')
+    .argument('<sitting>', 'the id of the sitting')
+    .option('--recipient <who>', 'whose copy: an address or the id of an account (otherwise yours)')
+    .requiredOption('--out <file>', 'where to write it: a name that ends in .pdf or .html')
+    .addOption(new Option('--document <kind>', 'which paper').choices(['pack', 'agenda', 'minutes']).default('pack'))
+    .addHelpText('after', examples)
+    .action(async (sitting: string, _options: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const format = formatOf(options.out);
+      const who = signedIn(options);
+      const recipient = options.recipient ? await recipientId(who, options.recipient) : undefined;
+      const query = new URLSearchParams({ format, document: options.document, ...(recipient ? { recipient } : {}) });
+      const response = await askAs(who, `/api/v1/sittings/${encodeURIComponent(sitting)}/pack?${query}`);
+      await write(response, options.out);
+      const copy = response.headers.get('pack-copy');
+      const about = { out: options.out, copy: copy === null ? null : Number(copy), digest: response.headers.get('etag') };
+      printResult(outputOf(options), about, [`${options.out} written${copy ? `: copy ${copy}` : ''}.`]);
+    });
+}
+
+function formatOf(file: string): 'pdf' | 'html' {
+  const ending = extname(file).toLowerCase();
+  if (ending === '.pdf') return 'pdf';
+  if (ending === '.html' || ending === '.htm') return 'html';
+  throw wrongUsage(`${file} does not end in .pdf or .html.`);
+}
+
+async function recipientId(who: SignedIn, given: string): Promise<string> {
+  if (!given.includes('@')) return given;
+  const response = await askAs(who, `/api/v1/users?email=${encodeURIComponent(given)}`);
+  const { items } = (await response.json()) as { items: { id: string }[] };
+  const [user] = items;
+  if (!user) throw new CliError(exitCodes.refused, `Nobody with the address ${given} has an account.`);
+  return user.id;
+}
+
+async function write(response: Response, file: string): Promise<void> {
+  if (!response.body) throw new CliError(exitCodes.ourFault, 'The answer was empty.');
+  const target = createWriteStream(file, { mode: 0o600 });
+  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), target).catch((error: { code?: string }) => {
+    throw wrongUsage(`${file} could not be written (${error.code ?? 'the connection broke'}).`);
+  });
+}

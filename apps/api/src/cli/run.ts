@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { demo } from './demo.js';
+import { doCommand } from './do.js';
+import { doctor } from './doctor.js';
+import { CliError, exitCodes } from './exit-codes.js';
+import { found } from './found.js';
+import { importCommand } from './import.js';
+import { migrate } from './migrate.js';
+import { pack } from './pack.js';
+import { queue } from './queue.js';
+import { show } from './show.js';
+import { signIn } from './sign-in.js';
+import { signOut } from './sign-out.js';
+import { verify } from './verify.js';
+import { whoami } from './whoami.js';
+
+const description = `mase works with the records of a multi-agency sexual exploitation (MASE) panel.
+
+Two kinds of verbs: those for people who work with cases speak to the api, as the web does, and see
+and may do exactly what their account may; those for operators open the database itself.`;
+
+const examples = `
+A first look (with npm start running):
+  $ mase sign-in triage@fernshire.example.org
+  $ mase queue
+  $ mase show child-cases 0198…
+  $ mase do child-cases decide-triage 0198… --body decision.json
+  $ mase sign-out
+
+A return and a pack:
+  $ mase import ssda903 --header header.csv --episodes episodes.csv --missing missing.csv --preview
+  $ mase pack 0198… --recipient chair@fernshire.example.org --out pack.pdf
+
+Which api: --api URL, else MASE_API_URL, else that of the running npm start.
+Help for one verb: mase help do
+
+Ends with
+  0  done; everything well
+  1  refused, or faults were found
+  2  used wrongly
+  3  not signed in
+  4  not reachable: the api or the database does not answer
+  5  our fault
+Results go to standard output, progress and errors to standard error; --json makes both JSON.`;
+
+/** The command line of the product, verb by verb. */
+export function buildProgram(): Command {
+  const program = new Command('mase')
+    .description(description)
+    .option('--api <url>', 'the address of the api')
+    .option('--json', 'write results as JSON, for machines')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(add --help for how to use it)')
+    .addHelpText('after', examples)
+    .exitOverride();
+  program.commandsGroup('Signing in:');
+  for (const verb of [signIn, signOut, whoami]) verb(program);
+  program.commandsGroup('Working with cases:');
+  for (const verb of [queue, show, doCommand, importCommand, pack]) verb(program);
+  program.commandsGroup('For operators, on the database itself:');
+  for (const verb of [migrate, found, demo, doctor, verify]) verb(program);
+  return program;
+}
+
+const unreachable = /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_|08|28|3D000|57P)/;
+
+/** Runs one command line and sets the exit code of the process; says on standard error why it did not end well. */
+export async function run(argv: readonly string[]): Promise<void> {
+  const json = argv.includes('--json');
+  try {
+    await buildProgram().parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+      return;
+    }
+    const known = error instanceof CliError ? error : unexpected(error as Error & { code?: string });
+    process.exitCode = known.exitCode;
+    const words = json ? JSON.stringify({ exitCode: known.exitCode, message: known.message, ...(known.answer ? { answer: known.answer } : {}) }) : known.message;
+    process.stderr.write(`${words}\n`);
+  }
+}
+
+function unexpected(error: Error & { code?: string }): CliError {
+  const code = error.code ?? (error as { errors?: { code?: string }[] }).errors?.[0]?.code ?? '';
+  if (unreachable.test(code)) return new CliError(exitCodes.notReachable, `The database does not answer (${code}). ${error.message}`.trim());
+  return new CliError(exitCodes.ourFault, `This is our fault: ${error.message || error.name}${code ? ` (${code})` : ''}`);
+}

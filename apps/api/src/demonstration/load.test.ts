@@ -1,0 +1,100 @@
+import { asOperatorClient, examine, findPartnerships, verifyHistory } from '@mase/store';
+import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { demonstrationName } from './found.js';
+import { loadDemonstration, signIns } from './load.js';
+
+let database: TestDatabase;
+let tookMs: number;
+const load = () => loadDemonstration({ ownerUrl: database.connections.owner, appUrl: database.connections.app });
+const count = (url = database.connections.owner) =>
+  openOwner(url, async (client) => {
+    const found = await client.query<{ kind: string; phase: string; count: number }>(
+      'select kind, phase, count(*)::integer as count from record group by kind, phase',
+    );
+    return Object.fromEntries(found.rows.map((row) => [`${row.kind} ${row.phase}`, row.count]));
+  });
+
+beforeAll(async () => {
+  database = await testDatabase(inject('MASE_TEST_SERVER'));
+  const begun = Date.now();
+  await load();
+  tookMs = Date.now() - begun;
+});
+afterAll(() => database.drop());
+
+describe('the demonstration partnership', () => {
+  it('has children in every state of the work, and sittings held, coming up and being prepared', async () => {
+    expect(await count()).toMatchObject({
+      'childCase awaitingTriage': 2,
+      'childCase assessing': 3,
+      'childCase planning': 2,
+      'childCase monitoring': 4,
+      'childCase closing': 1,
+      'childCase closed': 2,
+      'referralProposal proposed': 1,
+      'sitting minutesAgreed': 1,
+      'sitting papersIssued': 1,
+      'sitting agendaOpen': 1,
+    });
+  });
+
+  it('replays: every history gives the standing that is stored', async () => {
+    const counted = { records: 0, entries: 0, clocks: 0, rows: 0 };
+    const faults = await asOperatorClient(database.connections.owner, 'verify', (client) => Array.fromAsync(verifyHistory(client, counted)));
+    expect(faults).toEqual([]);
+    expect(counted.entries).toBeGreaterThan(150);
+  });
+
+  it('no open case is without an owner, a next step and a place in a list', async () => {
+    const findings = await asOperatorClient(database.connections.owner, 'doctor', examine);
+    expect(findings.filter((one) => one.result === 'fault')).toEqual([]);
+  });
+
+  it('everything happened before the present, and some of it is overdue', async () => {
+    const found = await openOwner(database.connections.owner, (client) =>
+      client.query<{ future: number; overdue: number }>(
+        `select (select count(*)::integer from history where at > now() + interval '1 minute') as future,
+          (select count(*)::integer from clock where ended is null and due < now()) as overdue`,
+      ),
+    );
+    expect(found.rows[0]?.future).toBe(0);
+    expect(found.rows[0]?.overdue).toBeGreaterThan(0);
+  });
+
+  it('a second run says that it is there and changes nothing', async () => {
+    const before = await count();
+    expect((await load()).loaded).toBe(false);
+    expect(await count()).toEqual(before);
+  });
+
+  it('one that was interrupted goes on where it stopped, and nothing in it is doubled', async () => {
+    const other = await testDatabase(inject('MASE_TEST_SERVER'));
+    const { owner: ownerUrl, app: appUrl } = other.connections;
+    const onProgress = (words: string) => {
+      if (words.startsWith('21 of')) throw new Error('killed');
+    };
+    await expect(loadDemonstration({ ownerUrl, appUrl, onProgress })).rejects.toThrow('killed');
+    expect((await findPartnerships(ownerUrl)).map((one) => one.name)).toEqual([`${demonstrationName}, being loaded`]);
+    expect((await loadDemonstration({ ownerUrl, appUrl })).loaded).toBe(true);
+    expect(await count(ownerUrl)).toEqual(await count());
+    await other.drop();
+  });
+
+  it.each(['2026-01-01T09:00:00.000Z', '2027-03-29T00:20:00.000Z', '2028-02-29T12:00:00.000Z', '2026-07-04T23:30:00.000Z'])(
+    'can be loaded on any day of the year, such as %s',
+    async (present) => {
+      const other = await testDatabase(inject('MASE_TEST_SERVER'));
+      const { owner: ownerUrl, app: appUrl } = other.connections;
+      await loadDemonstration({ ownerUrl, appUrl, present });
+      expect(await count(ownerUrl)).toEqual(await count());
+      await other.drop();
+    },
+  );
+
+  it('loads within twenty seconds, and tells everybody as whom one may sign in', () => {
+    expect(tookMs).toBeLessThan(20_000);
+    expect(signIns).toHaveLength(31);
+    expect(signIns[2]).toEqual({ name: 'Tess Triage', email: 'triage@fernshire.example.org', roles: ['Triage social worker'], password: 'demonstration-only' });
+  });
+});

@@ -1,0 +1,77 @@
+import { findPartnerships, foundPartnership, oneAtATime, openStore, renamePartnership } from '@mase/store';
+import { roleNames } from '@mase/workflow';
+import { Calendar } from './calendar.js';
+import { demonstrationName, demonstrationPassword, foundDemonstration } from './found.js';
+import { demonstrationEmail, demonstrationPeople } from './people.js';
+import { Script } from './script.js';
+import { intakeStories } from './stories-intake.js';
+import { panelStories } from './stories-panel.js';
+import { planStories } from './stories-plan.js';
+import { sittings } from './sittings.js';
+
+/** Somebody as whom one may sign in to the demonstration. */
+export interface SignIn {
+  name: string;
+  email: string;
+  roles: string[];
+  password: string;
+}
+
+/** Everybody as whom one may sign in to the demonstration. */
+export const signIns: readonly SignIn[] = demonstrationPeople.map(({ key, name, roles }) => ({
+  name,
+  email: demonstrationEmail(key),
+  roles: roles.map((role) => roleNames[role]),
+  password: demonstrationPassword,
+}));
+
+/** Where the demonstration is loaded, and who hears how far it is. */
+export interface LoadOptions {
+  ownerUrl: string;
+  appUrl: string;
+  /** What the demonstration takes for now; the hour of its loading where it is left out. */
+  present?: string;
+  onProgress?: (words: string) => void;
+}
+
+// While it has this name it is not finished, and a second run goes on with it.
+const unfinishedName = `${demonstrationName}, being loaded`;
+
+/**
+ * Loads the demonstration partnership: synthetic children in every state, by real commands on the days before. Answers
+ * whether it was loaded now; where it is there already nothing changes. What was interrupted within a day goes on
+ * where it stopped; after that its keys are gone, and it has to be loaded into a fresh database.
+ */
+export async function loadDemonstration(options: LoadOptions): Promise<{ loaded: boolean; partnershipId: string }> {
+  return oneAtATime(options.ownerUrl, 'demonstration', async () => {
+    const known = await findPartnerships(options.ownerUrl);
+    const there = known.find((one) => one.name === demonstrationName);
+    if (there) return { loaded: false, partnershipId: there.id };
+    const begun = known.find((one) => one.name === unfinishedName);
+    if (begun && Date.now() - Date.parse(begun.createdAt) > 23 * 3_600_000)
+      throw new Error('The demonstration was begun more than a day ago and not finished: load it into a fresh database');
+    const present = begun?.createdAt ?? options.present ?? new Date().toISOString();
+    const partnershipId = begun?.id ?? (await foundPartnership(options.ownerUrl, { name: unfinishedName, now: present }));
+    await play(options, partnershipId, present);
+    await renamePartnership(options.ownerUrl, partnershipId, demonstrationName);
+    return { loaded: true, partnershipId };
+  });
+}
+
+async function play({ ownerUrl, appUrl, onProgress }: LoadOptions, partnershipId: string, present: string): Promise<void> {
+  const days = new Calendar(present);
+  const time = { now: days.before(80) };
+  const store = await openStore(appUrl, { size: 3, clock: () => time.now, applicationName: 'mase demo' });
+  try {
+    const founded = await foundDemonstration(store, ownerUrl, { begun: partnershipId, ...(onProgress ? { onProgress } : {}) });
+    const script = new Script(store, founded, present, (now) => {
+      time.now = now;
+    });
+    intakeStories(script, days);
+    planStories(script, days);
+    sittings(script, days, panelStories(script, days));
+    await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,107 @@
+import { change, type ChangeOutcome, findRecord, type Reading, reading, readingOf, type Store } from '@mase/store';
+import { type Actor, englandProfile, type UserStanding } from '@mase/workflow';
+import type { Founded } from './found.js';
+import { demonstrationAgencies, demonstrationPeople } from './people.js';
+
+/** What an accepted command of the script left. */
+export interface Given {
+  id: string;
+  commandId: string;
+}
+
+/** One thing that happened, at an instant. */
+interface Happening {
+  at: string;
+  run(): Promise<void>;
+}
+
+/**
+ * Plays what happened in the demonstration, in the order of time, by real commands. Each command has a key of its own,
+ * so that a script that was interrupted goes on where it stopped.
+ */
+export class Script {
+  private readonly happenings: Happening[] = [];
+  private step = 0;
+  private now = '';
+
+  constructor(
+    private readonly store: Store,
+    readonly founded: Founded,
+    /** The present of the demonstration: everything happened before it. */
+    readonly present: string,
+    private readonly setClock: (now: string) => void,
+  ) {}
+
+  /** Says that something happens at an instant. */
+  at(instant: string, run: () => Promise<void>): void {
+    this.happenings.push({ at: instant, run });
+  }
+
+  /** Plays everything, earliest first. */
+  async play(onProgress: (done: number, all: number) => void): Promise<void> {
+    const ordered = this.happenings.map((one, index) => ({ ...one, index }));
+    ordered.sort((one, other) => (one.at === other.at ? one.index - other.index : one.at < other.at ? -1 : 1));
+    for (const [index, one] of ordered.entries()) {
+      this.tick(one.at);
+      await one.run();
+      onProgress(index + 1, ordered.length);
+    }
+  }
+
+  /** The id of a person of the demonstration. */
+  person(key: string): string {
+    const id = this.founded.people[key];
+    if (!id) throw new Error(`The demonstration has nobody named ${key}`);
+    return id;
+  }
+
+  /** Gives a command as somebody of the demonstration; throws with its words where it is refused. */
+  async give(who: string, name: string, payload: object, recordId?: string): Promise<Given> {
+    this.tick(new Date(Date.parse(this.now) + 60_000).toISOString());
+    this.step += 1;
+    const { actor, reading: as } = this.somebody(who);
+    const outcome = await change(this.store, {
+      name,
+      payload,
+      actor,
+      reading: as,
+      profile: englandProfile,
+      ifMatch: 'any',
+      key: { key: `demonstration step ${this.step}`, digest: name },
+      ...(recordId === undefined ? {} : { recordId }),
+    });
+    if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated')
+      return { id: outcome.record.id, commandId: outcome.commandId };
+    throw new Error(`Step ${this.step}, ${name} by ${who}: ${wordsOf(outcome)}`);
+  }
+
+  /** The item about a case on the agenda of a sitting. */
+  async itemOf(sittingId: string, caseId: string): Promise<string> {
+    const { reading: as } = this.somebody('coordinator');
+    const opened = await reading(this.store, as, (tx) => findRecord(tx, 'sitting', sittingId));
+    const item = opened?.children.find((one) => one.subjectId === caseId);
+    if (!item) throw new Error(`The case ${caseId} is not on the agenda`);
+    return item.id;
+  }
+
+  private tick(instant: string): void {
+    this.now = instant;
+    this.setClock(instant);
+  }
+
+  private somebody(key: string): { actor: Actor; reading: Reading } {
+    const person = demonstrationPeople.find((one) => one.key === key);
+    if (!person) throw new Error(`The demonstration has nobody named ${key}`);
+    const id = this.person(key);
+    const agency = demonstrationAgencies.find((one) => one.key === person.agency);
+    const common = { name: person.name, agencyId: this.founded.agencies[agency?.key ?? ''] as string, teamId: person.team ?? null, roles: person.roles };
+    const standing = { ...common, id } as UserStanding & { id: string };
+    return { actor: { kind: 'user', userId: id, ...common }, reading: readingOf(standing, this.founded.partnershipId) };
+  }
+}
+
+function wordsOf(outcome: ChangeOutcome): string {
+  if (outcome.outcome !== 'refused') return outcome.outcome;
+  const { missing, faults, state } = outcome.refusal;
+  return JSON.stringify({ state, missing: missing.map((one) => one.words), faults });
+}

@@ -1,0 +1,115 @@
+import type { AttendanceEntry, RecordPanelDecisionPayload } from '@mase/workflow';
+import type { Calendar } from './calendar.js';
+import type { CaseStory } from './case-story.js';
+import type { Script } from './script.js';
+import type { PanelChildren } from './stories-panel.js';
+
+const panel = 'Fernshire exploitation panel';
+const place = 'Council offices, room 2, and by video';
+const recipients = ['chair', 'coordinator', 'member-police', 'member-health'];
+
+/** Three sittings: one held and minuted, one whose papers are out, one whose agenda is open. */
+export function sittings(script: Script, days: Calendar, children: PanelChildren): void {
+  held(script, days, children);
+  comingUp(script, days, children);
+  later(script, days, children);
+}
+
+async function schedule(script: Script, days: Calendar, weeks: number): Promise<string> {
+  const payload = { panel, startsAt: days.thursday(weeks, '14:00'), endsAt: days.thursday(weeks, '16:00'), place, chairId: script.person('chair') };
+  return (await script.give('coordinator', 'sittings/schedule-sitting', payload)).id;
+}
+
+async function addItem(script: Script, sittingId: string, story: CaseStory, section: string, asked: string): Promise<void> {
+  const payload = { caseId: story.caseId, section, asked, presenterId: script.person('worker') };
+  await script.give('coordinator', 'sittings/add-item', payload, sittingId);
+}
+
+async function issue(script: Script, sittingId: string): Promise<void> {
+  await script.give('coordinator', 'sittings/issue-papers', { recipients: recipients.map((key) => script.person(key)) }, sittingId);
+}
+
+const present = (name: string, agency: string, agencyKind: string): AttendanceEntry => ({ name, agency, agencyKind, as: 'member', attendance: 'present' });
+const attendance: AttendanceEntry[] = [
+  present('Chris Chair', 'Fernshire Council Children’s Social Care', 'social-care'),
+  present('Pat Police-Member', 'Fernshire Police', 'police'),
+  present('Hana Health-Member', 'Fernshire Health Trust', 'health'),
+  { name: 'Rory Referrer', agency: 'Bracken Academy', agencyKind: 'education', as: 'presenter', attendance: 'apologies' },
+];
+
+/** Held five weeks before the next one: one child continued, one stepped down; its minutes are agreed. */
+function held(script: Script, days: Calendar, { alex, kit }: PanelChildren): void {
+  let sittingId = '';
+  script.at(days.before(35, '09:00'), async () => {
+    sittingId = await schedule(script, days, -5);
+    await script.give('coordinator', 'sittings/open-agenda', {}, sittingId);
+    await addItem(script, sittingId, alex, 'child-new', 'Is the plan strong enough, and who leads on the adult?');
+    await addItem(script, sittingId, kit, 'child-step-down', 'Can the risk be stepped down?');
+    await issue(script, sittingId);
+  });
+  script.at(days.thursday(-5, '13:58'), async () => {
+    await script.give('coordinator', 'sittings/record-attendance', { attendance }, sittingId);
+    await script.give('chair', 'sittings/start-sitting', {}, sittingId);
+  });
+  script.at(days.thursday(-5, '14:10'), () =>
+    decide(script, sittingId, alex, {
+      decision: 'continue',
+      reasons: 'The plan holds; police lead on the adult and report at the next sitting.',
+      actions: [{ what: 'Report on the adult behind the account', ownerId: script.person('member-police'), part: 'disruption', due: days.dateAfter(3) }],
+      nextReview: days.thursday(0).slice(0, 10),
+    }),
+  );
+  script.at(days.thursday(-5, '14:25'), () =>
+    decide(script, sittingId, kit, {
+      decision: 'step-down',
+      grade: 'low',
+      reasons: 'Nobody has written since the contacts were blocked; school and home say the same.',
+      actions: [],
+      nextReview: days.dateAfter(60),
+    }),
+  );
+  script.at(days.thursday(-5, '15:40'), async () => {
+    await script.give('coordinator', 'sittings/end-sitting', {}, sittingId);
+  });
+  script.at(days.thursday(-4, '10:00'), async () => {
+    await script.give('chair', 'sittings/agree-minutes', {}, sittingId);
+  });
+  script.at(days.before(5, '10:00'), () => proposeToClose(kit, days));
+}
+
+async function decide(script: Script, sittingId: string, story: CaseStory, payload: RecordPanelDecisionPayload): Promise<void> {
+  const item = await script.itemOf(sittingId, story.caseId);
+  await script.give('chair', 'agenda-items/open-item', {}, item);
+  await script.give('coordinator', 'agenda-items/record-panel-decision', payload, item);
+}
+
+async function proposeToClose(kit: CaseStory, days: Calendar): Promise<void> {
+  await kit.hear('It is over. I would say if it started again.');
+  await kit.give('worker', 'propose-closure', {
+    reason: 'reduced-and-sustained',
+    analysis: 'The risk fell and has stayed low; the months that the profile asks for are not over yet.',
+    harmAddressed: 'No harm was found; Kit and his mother know what to do if anybody writes again.',
+    watcher: 'The school’s safeguarding lead',
+    nextCheck: days.dateAfter(45),
+  });
+}
+
+/** The next Thursday's: the papers are out. */
+function comingUp(script: Script, days: Calendar, { alex, sam }: PanelChildren): void {
+  script.at(days.before(8, '09:00'), async () => {
+    const sittingId = await schedule(script, days, 0);
+    await script.give('coordinator', 'sittings/open-agenda', {}, sittingId);
+    await addItem(script, sittingId, sam, 'child-new', 'Who offers Sam support outside the home?');
+    await addItem(script, sittingId, alex, 'child-review', 'What do the police know of the adult by now?');
+    await issue(script, sittingId);
+  });
+}
+
+/** Four weeks on: the agenda is open. */
+function later(script: Script, days: Calendar, { jesse }: PanelChildren): void {
+  script.at(days.before(3, '09:00'), async () => {
+    const sittingId = await schedule(script, days, 4);
+    await script.give('coordinator', 'sittings/open-agenda', {}, sittingId);
+    await addItem(script, sittingId, jesse, 'child-new', 'What can be done about the game?');
+  });
+}

@@ -1,6 +1,7 @@
 import type { ActionGroup } from '@mase/documents';
 import { endedGroups, isOverdue, openGroups } from './action-rows.js';
 import type { Action, Item, Papers } from './papers.js';
+import { logIsPartial } from './withheld.js';
 
 /**
  * The action log of a sitting: open actions of the cases on its agenda, what ended since the last sitting, and what is
@@ -23,7 +24,9 @@ export function actionLog(papers: Papers): ActionGroup[] {
     about,
     papers.previous?.standing.startsAt ?? null,
   );
-  return [...openGroups(papers, actions, about), ...ended];
+  const groups = [...openGroups(papers, actions, about), ...ended];
+  if (!logIsPartial(papers)) return groups;
+  return groups.map((group) => ({ ...group, none: 'None that this reader may open.' }));
 }
 
 /** What the ids that one command made have in common: all but their last four digits. */

@@ -3,6 +3,7 @@ import type { DatedRow } from '@mase/store';
 import { actionReference, openGroups } from './action-rows.js';
 import { roleWords } from './code-words.js';
 import { type Action, type Case, fieldsOf, type Papers } from './papers.js';
+import { readsActions } from './withheld.js';
 
 interface PlanRow {
   version: number;
@@ -75,10 +76,15 @@ function groups(papers: Papers, record: Case, rows: readonly DatedRow[], name: s
   const part = (which: string) => actions.filter((one) => one.standing.part === which);
   const about = () => name;
   const disruption = part('disruption');
+  // To say that none is overdue would be untrue for somebody who does not see them all.
+  const says = (which: 'safety' | 'disruption') => (group: ActionGroup) =>
+    group.actions.length > 0 || readsActions(papers, record.standing.team, which);
   const agreed = rows.flatMap((row) => agreedOnly(papers, row, actions, name));
   return [
-    ...openGroups(papers, part('safety'), about, ' in the safety part'),
-    ...(disruption.length > 0 ? openGroups(papers, disruption, about, ' in the disruption part') : []),
+    ...openGroups(papers, part('safety'), about, ' in the safety part').filter(says('safety')),
+    ...(disruption.length > 0
+      ? openGroups(papers, disruption, about, ' in the disruption part').filter(says('disruption'))
+      : []),
     ...(agreed.length > 0
       ? [
           {

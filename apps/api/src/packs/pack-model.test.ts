@@ -134,6 +134,7 @@ describe('the content of a pack', () => {
     expect(pack.withheld).toContain(
       'The action log holds the actions that this reader may open; others are left out.',
     );
+    expect(JSON.stringify(pack)).not.toContain('No action is overdue');
     const [robin] = pack.children;
     expect(robin?.withheld.join(' ')).toMatch(
       /case file behind this sheet is left out.*Disruption actions, if there are any, are left out/,

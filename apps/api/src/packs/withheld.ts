@@ -79,16 +79,14 @@ export function packWithheld(
       `The ${one ? 'sheet' : 'sheets'} of ${one ? 'item' : 'items'} ${numbers} ${one ? 'is' : 'are'} left out: the case is not, or no longer, open to this reader.`,
     );
   }
-  if (about.sheets && logIsPartial(papers, items))
+  if (about.sheets && logIsPartial(papers))
     sentences.push('The action log holds the actions that this reader may open; others are left out.');
   return sentences;
 }
 
-function logIsPartial(papers: Papers, items: readonly NumberedItem[]): boolean {
-  const cases = items.flatMap(({ record }) => (record ? [papers.caseOf(record)] : []));
-  return cases.some(
-    (one) => one === null || parts.some((part) => !readsActions(papers, one.standing.team, part)),
-  );
+/** Whether the action log of this copy may lack actions: this reader does not read all of both parts. */
+export function logIsPartial(papers: Papers): boolean {
+  return parts.some((part) => !readsActions(papers, null, part));
 }
 
 /** Whether this reader reads the sheet of a case. */

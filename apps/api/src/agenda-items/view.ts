@@ -1,5 +1,5 @@
 import { findRecord, listRecords, withCases } from '@mase/store';
-import type { AgendaItemStanding, StoredRecord } from '@mase/workflow';
+import type { AgendaItemStanding, SittingStanding, StoredRecord } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { actionView } from '../plan-actions/action-view.js';
@@ -17,7 +17,21 @@ const schema = {
 
 const open = ['offered', 'accepted', 'declined'];
 
-/** `GET /api/v1/agenda-items/:id`: the item with the open actions of its case that the reader may see. */
+/** The sitting of an item with its agenda in order, short: what comes before and after, and how long each takes. */
+function agendaOf(sitting: StoredRecord | null, items: readonly StoredRecord[]) {
+  if (!sitting) return { sitting: null, agenda: [] };
+  const { panel, startsAt, endsAt, place, quorate, order } = sitting.standing as SittingStanding;
+  const lines = items.map((one) => {
+    const { name, reference, minutes, openedAt } = one.standing as AgendaItemStanding;
+    return { id: one.id, version: one.version, etag: `"${one.version}"`, state: one.state, name, reference, minutes, openedAt };
+  });
+  return {
+    sitting: { id: sitting.id, state: sitting.state, panel, startsAt, endsAt, place, quorate },
+    agenda: lines.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
+  };
+}
+
+/** `GET /api/v1/agenda-items/:id`: the item, its place on the agenda, the open actions of its case that the reader may see. */
 export function viewItem(app: FastifyInstance): void {
   app.get('/api/v1/agenda-items/:id', { schema }, async (request, reply) => {
     const id = idOf(request);
@@ -30,13 +44,17 @@ export function viewItem(app: FastifyInstance): void {
       const { caseId, childId } = item.standing;
       const [placed] = await withCases(tx, [item]);
       const actions = await listRecords(tx, { kind: 'planAction', parentId: caseId, phases: open, sort: 'newest', limit: 100 });
+      const beside = await listRecords(tx, { kind: 'agendaItem', parentId: item.standing.sittingId, sort: 'newest', limit: 100 });
+      const items = beside.rows.map((row) => row.record);
       const shown = {
         ...itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking),
         actions: actions.rows.map((row) => actionView(row.record, asking, placed?.about)),
         written: writtenView(opened.written),
         names: opened.names,
+        ...agendaOf(opened.parent, items),
       };
-      return { shown, persons: [childId] };
+      const persons = items.map((one) => (one.standing as AgendaItemStanding).childId);
+      return { shown, persons: [...new Set([childId, ...persons])] };
     });
     reply.header('etag', view.etag);
     return view;

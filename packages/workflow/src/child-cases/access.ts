@@ -1,7 +1,7 @@
 import type { Actor, ContentClass, Reader, StoredRecord } from '../model.js';
-import { graceUntil } from './owners.js';
+import { graceUntil, openActions, ownersUntil } from './owners.js';
 import { regionsOf } from './rules.js';
-import type { ChildCaseStanding, Owners } from './standing.js';
+import type { ChildCaseStanding } from './standing.js';
 
 type Case = StoredRecord<ChildCaseStanding>;
 
@@ -14,9 +14,8 @@ export function relationsToCase(actor: Actor, record: Case): string[] {
   if (standing.team !== null && actor.teamId === standing.team) relations.push('holdingTeam');
   if (actor.userId !== null && actor.userId === standing.workerId) relations.push('lead');
   const { partners, disruptionOwners } = standing;
-  const open = (owners: Owners) => (owners[actor.userId ?? '']?.open ?? 0) > 0;
-  if (open(partners)) relations.push('partner');
-  if (open(disruptionOwners)) relations.push('disruptionOwner');
+  if (openActions(partners, actor.userId) > 0) relations.push('partner');
+  if (openActions(disruptionOwners, actor.userId) > 0) relations.push('disruptionOwner');
   if (actor.userId !== null && actor.userId === standing.referrerId) relations.push('referrer');
   return relations;
 }
@@ -52,9 +51,10 @@ export function readersOfCase(record: Case): Reader[] {
   if (standing.referrerId) readers.push(...reads(`user:${standing.referrerId}`, null, 'receipt'));
   if (runs(standing, 'police-view'))
     readers.push(...reads('role:police-desk', null, 'safety', 'sheet', 'case'));
-  for (const [userId, { until }] of Object.entries(standing.partners))
+  const closedAt = standing.closed?.at ?? null;
+  for (const [userId, until] of ownersUntil(standing.partners, closedAt))
     readers.push(...reads(`user:${userId}`, until, 'safety'));
-  for (const [userId, { until }] of Object.entries(standing.disruptionOwners))
+  for (const [userId, until] of ownersUntil(standing.disruptionOwners, closedAt))
     readers.push(...reads(`user:${userId}`, until, 'disruption'));
   return longest(readers);
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { overriddenConditions } from './closure-rules.js';
-import { ownersAtClosing } from './owners.js';
 import type {
   ApproveClosurePayload,
   PanelDecisionPayload,
@@ -13,12 +12,8 @@ import type { ChildCaseStanding } from './standing.js';
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 type Closure = NonNullable<ChildCaseStanding['closure']>;
 
-/** What every closing changes: the clocks end, access ends after its grace. Another area's answer outlives the case. */
-export function closingEffects(
-  { record, happened, at }: Pick<Ctx<object>, 'record' | 'happened' | 'at'>,
-  reason: string,
-): Effect[] {
-  const { partners, disruptionOwners } = record.standing;
+/** What every closing changes: the clocks end, but for another area's answer, which outlives the case. */
+export function closingEffects({ happened }: Pick<Ctx<object>, 'happened'>, reason: string): Effect[] {
   return [
     { do: 'endAll', reason: `Closed: ${reason}`, except: ['other-area-acknowledgement'] },
     {
@@ -26,8 +21,6 @@ export function closingEffects(
       patch: {
         closed: { reason, at: happened },
         listing: null,
-        partners: ownersAtClosing(partners, at),
-        disruptionOwners: ownersAtClosing(disruptionOwners, at),
       },
     },
   ];

@@ -22,7 +22,7 @@ export const panelRecorders = {
     {
       do: 'set',
       patch: {
-        listing: { basis: payload.basis, asked: payload.asked.slice(0, 120), at: happened, until: null },
+        listing: { basis: payload.basis, asked: payload.asked.slice(0, 100), at: happened, until: null },
       },
     },
   ],

@@ -48,7 +48,8 @@ function countedAction(context: Ctx<ActionNews>, by: 1 | -1): ChildCaseStanding[
 
 function ownersPatch({ record, payload, at }: Ctx<ActionNews>, by: 1 | -1): Partial<ChildCaseStanding> {
   const key = ownersOf[payload.part];
-  return { [key]: ownersAfter(record.standing[key], payload.ownerId, by, at) };
+  const closedAt = record.standing.closed?.at ?? null;
+  return { [key]: ownersAfter(record.standing[key], payload.ownerId, by, { at, closedAt }) };
 }
 
 /** One row of the plan for each part: those who read the safety part learn nothing of the disruption part. */

@@ -1,6 +1,5 @@
 import type { Context } from '../model.js';
 import type { Effect, Step } from '../topic.js';
-import { ownersAtRelisting } from './owners.js';
 import type { DecideTriagePayload, RelistPayload } from './payloads.js';
 import { manager, triage } from './principals.js';
 import { closingEffects } from './record-closure.js';
@@ -20,7 +19,7 @@ export interface JoinedReferral {
 const askedPolice = { do: 'start', rule: 'police-view', who: 'role:police-desk' } as const;
 
 /** How many linked cases a standing names. */
-export const linkedKept = 8;
+export const linkedKept = 5;
 
 function linkedAfter({ linked }: ChildCaseStanding, caseId: string | undefined): string[] {
   return caseId === undefined || linked.includes(caseId) ? linked : [...linked, caseId].slice(-linkedKept);
@@ -38,23 +37,19 @@ function broughtAlong({ danger, policeView }: JoinedReferral): Effect[] {
 }
 
 /** A case as it is taken up again: what it found stays on the books, what it decided begins anew. */
-function wokenStanding({ standing }: { standing: ChildCaseStanding }): Partial<ChildCaseStanding> {
-  return {
-    closed: null,
-    closure: null,
-    proposed: null,
-    confirmed: null,
-    plan: null,
-    strategy: null,
-    listing: null,
-    lastDecision: null,
-    lowSince: null,
-    workerId: null,
-    returnTo: 'assessing',
-    partners: ownersAtRelisting(standing.partners),
-    disruptionOwners: ownersAtRelisting(standing.disruptionOwners),
-  };
-}
+const woken: Partial<ChildCaseStanding> = {
+  closed: null,
+  closure: null,
+  proposed: null,
+  confirmed: null,
+  plan: null,
+  strategy: null,
+  listing: null,
+  lastDecision: null,
+  lowSince: null,
+  workerId: null,
+  returnTo: 'assessing',
+};
 
 /** The recorders of the triage decision and of what it does to another case. */
 export const triageRecorders = {
@@ -97,7 +92,7 @@ export const triageRecorders = {
   recordRelisting: ({ payload, record, happened, actor }: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
     const team = payload.teamId ?? record.standing.team;
     const patch: Partial<ChildCaseStanding> = {
-      ...wokenStanding(record),
+      ...woken,
       triage: { outcome: 'relisted', at: happened },
       team,
       linked: linkedAfter(record.standing, payload.fromCaseId),

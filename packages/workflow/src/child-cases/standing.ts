@@ -3,9 +3,9 @@ import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
 import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
 
-/** Who owns actions of a plan: how many are open, and until when he or she reads that part once none is. */
+/** Who owns actions of a part of the plan: how many are open; where none is any more, until when he or she reads on. */
 export interface Owners {
-  [userId: string]: { open: number; until: string | null };
+  [userId: string]: number | string;
 }
 
 /** Where a child's case is now, and what is recorded of it. */

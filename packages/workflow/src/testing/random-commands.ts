@@ -44,7 +44,7 @@ const creating = often.filter((name) => {
 
 /** Any command at all, of any record of its kind, mostly by somebody whose role gives it. */
 function anything(world: Partnership, chance: Chance): Asked {
-  const name = chance.happens(0.02) ? chance.of(commandNames) : chance.of(often);
+  const name = chance.happens(0.08) ? chance.of(commandNames) : chance.of(often);
   const { topic, verb } = topicAndVerb(name);
   const definition = topic.commands[verb];
   const records = world.all(topic.kind);

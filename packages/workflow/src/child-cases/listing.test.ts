@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { aChildCase } from '../testing/a-child-case.js';
+import { aListing } from '../testing/payloads.js';
+import type { PersonName } from '../testing/people.js';
+
+describe('listing for the panel', () => {
+  it.each([
+    ['on a basis that the area does not know', { basis: 'curiosity' }, 'manager', ['/basis basis']],
+    [
+      'without a strategy discussion, and no word why',
+      { noStrategyReason: '' },
+      'manager',
+      ['/noStrategyReason asked'],
+    ],
+    ['with a coordinator’s word why no discussion', {}, 'coordinator', ['/noStrategyReason manager']],
+    ['without a plan, and no word why', { noPlanReason: '' }, 'manager', ['/noPlanReason asked']],
+    ['with a manager’s reasons', {}, 'manager', []],
+    ['admitted by the chair', { noStrategyReason: '', noPlanReason: '', admitReason: 'Urgent' }, 'chair', []],
+    [
+      'admitted by a coordinator, who cannot',
+      { noPlanReason: '', admitReason: 'x' },
+      'coordinator',
+      ['/noStrategyReason manager', '/noPlanReason asked'],
+    ],
+    ['by a worker of another team', {}, 'stranger', ['forbidden']],
+  ] as [string, object, PersonName, string[]][])('%s', (_, over, who, why) => {
+    expect(aChildCase().graded('medium').whyNot('list-for-panel', aListing(over), who)).toEqual(why);
+  });
+
+  it('asks for a confirmed grade, after triage, and only once', () => {
+    expect(aChildCase().withWorker().whyNot('list-for-panel', aListing(), 'manager')).toEqual(['gate']);
+    expect(aChildCase().referred().whyNot('list-for-panel', aListing(), 'coordinator')).toEqual([
+      'afterTriage',
+    ]);
+    expect(aChildCase().closed().whyNot('list-for-panel', aListing(), 'coordinator')).toEqual([
+      'afterTriage',
+    ]);
+    expect(aChildCase().listed().whyNot('list-for-panel', aListing(), 'manager')).toEqual(['wrongState']);
+  });
+
+  it('needs no reason where the discussion and the plan are there', () => {
+    const one = aChildCase().planned().discussed();
+    expect(one.whyNot('list-for-panel', { basis: 'high', asked: 'x' }, 'worker')).toEqual([]);
+  });
+
+  it('stands in the coordinator’s list until it is on an agenda, from the day to which it is deferred', () => {
+    const one = aChildCase().listed();
+    const line = () =>
+      one.world.queue
+        .get(one.id)
+        ?.find((each) => each.principal === 'role:coordinator' && each.step === 'add-item');
+    expect(line()).toBeDefined();
+    one.give('defer-listing', { reason: 'x', until: '2026-11-09' }, 'chair');
+    expect(line()?.due).toBe('2026-11-09T00:00:00.000Z');
+  });
+
+  it('is withdrawn or deferred, to a day to come, by the chair or the coordinator', () => {
+    const one = aChildCase().listed();
+    expect(one.whyNot('defer-listing', { reason: 'x', until: '2026-11-03' }, 'chair')).toEqual([
+      '/until future',
+    ]);
+    expect(one.whyNot('withdraw-listing', { reason: 'x' }, 'manager')).toEqual(['forbidden']);
+    expect(one.whyNot('withdraw-listing', { reason: 'x' }, 'coordinator')).toEqual([]);
+    expect(one.whyNot('withdraw-listing', { reason: 'x' }, 'coordinator')).toEqual(['wrongState']);
+    expect(one.whyNot('defer-listing', { reason: 'x', until: '2027-01-01' }, 'chair')).toEqual([
+      'wrongState',
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalText, change, type ChangeOutcome } from '@mase/store';
+import { canonicalText, change, type ChangeOutcome, findRecordsById, reading } from '@mase/store';
 import { type Refusal, stateWords } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
@@ -38,7 +38,18 @@ export async function giveCommand(
     ...keyOf(request, { name, id: id ?? null, happened: happened ?? null, payload: plain }, creates),
     ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
   });
+  if (outcome.outcome === 'repeated') return answer(reply, await renderedAfresh(app, request, outcome), name, creates);
   return answer(reply, outcome, name, creates);
+}
+
+type Repeated = Extract<ChangeOutcome, { outcome: 'repeated' }>;
+
+/** What an earlier request with this key left, as the person may see it today; 404 where he or she no longer sees it. */
+async function renderedAfresh(app: FastifyInstance, request: CommandRequest, outcome: Repeated): Promise<Repeated> {
+  const [record] = await reading(app.store, request.reading, (tx) => findRecordsById(tx, [outcome.record.id]));
+  if (!record) throw notVisible();
+  const { version, state } = record;
+  return { ...outcome, record: { kind: record.kind, id: record.id }, version: outcome.version ?? version, state: outcome.state ?? state };
 }
 
 const inFuture = () =>

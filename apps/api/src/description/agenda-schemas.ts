@@ -58,14 +58,14 @@ const sitting: Fields = {
 
 /** What sittings and the items of their agendas show, by name. */
 export const agendaSchemas: { [name: string]: Schema } = {
-  AgendaItem: object({ ...item, from: instant, to: instant }),
-  AgendaItemView: object({
+  AgendaItem: open({ ...item, from: instant, to: instant }),
+  AgendaItemView: open({
     ...item,
     actions: list(named('PlanAction')),
     written: list(named('Written')),
     names: named('Names'),
   }),
-  SittingView: object({
+  SittingView: open({
     ...sitting,
     etag: text('The version, for If-Match'),
     present: list(text('A kind of agency')),

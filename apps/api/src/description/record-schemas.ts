@@ -1,5 +1,5 @@
 import { actionKinds, agencyKinds, roles } from '@mase/workflow';
-import { day, id, instant, list, maybe, named, object, oneOf, page, type Schema, text, truth, whole } from './schema.js';
+import { day, id, instant, list, maybe, named, object, oneOf, open, page, type Schema, text, truth, whole } from './schema.js';
 
 type Fields = { [name: string]: Schema };
 
@@ -75,8 +75,8 @@ const agency: Fields = {
 
 /** What actions, children, episodes, proposals, people and agencies show, by name. */
 export const recordSchemas: { [name: string]: Schema } = {
-  PlanAction: object(action),
-  PlanActionView: object({ ...action, ...written }),
+  PlanAction: open(action),
+  PlanActionView: open({ ...action, ...written }),
   PlanActionsView: page(named('PlanAction')),
   ChildStatus: object({ legalStatus: text(), placement: text(), since: day, until: maybe(day) }),
   ChildView: object({

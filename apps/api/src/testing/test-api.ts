@@ -4,7 +4,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { buildApp } from '../app.js';
 import { type Founded, foundDemonstration } from '../demonstration/found.js';
-
+import { undescribed } from './described.js';
 
 /** The api over a database of its own, with the demonstration's people signed in. */
 export interface TestApi {
@@ -14,12 +14,15 @@ export interface TestApi {
   founded: Founded;
   /** The instant that the api takes for now; set it to move time. */
   time: { now: string };
-  /** Asks as a person, by his or her key; without one, as nobody. */
+  /**
+   * Asks as a person, by his or her key; without one, as nobody. An answer that `docs/api/openapi.json` does not
+   * describe fails the test.
+   */
   ask(
     who: string | null,
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
-    body?: object,
+    body?: object | string,
     headers?: Record<string, string>,
   ): Promise<LightMyRequestResponse>;
   /** Gives a command and expects it to be accepted; the version is looked up, a key is made. */
@@ -52,12 +55,15 @@ export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z
   const ask: TestApi['ask'] = async (who, method, url, body, headers = {}) => {
     time.now = new Date(Date.parse(time.now) + 1000).toISOString();
     const authorization: Record<string, string> = who ? { authorization: `Bearer ${await tokenOf(who)}` } : {};
-    return app.inject({
+    const answer = await app.inject({
       method,
       url,
       headers: { ...authorization, ...headers },
       ...(body === undefined ? {} : { payload: body }),
     });
+    const drift = undescribed(method, url, answer);
+    if (drift.length > 0) throw new Error(`docs/api/openapi.json says otherwise: ${drift.join('\n')}`);
+    return answer;
   };
   const view: TestApi['view'] = async (who, topic, id) => {
     const response = await ask(who, 'GET', `/api/v1/${topic}/${id}`);

@@ -26,7 +26,7 @@ export async function withCases(
     text: `select ${recordColumns} from record where id = any ($1::uuid[]) and kind = 'childCase'
       union all (select distinct on (r.subject_id) ${named('r')} from record r
         where r.subject_id = any ($1::uuid[]) and r.kind = 'agendaItem' and r.phase = 'decided'
-          and not r.id = any ($2::uuid[]) and r.id < (select max(i) from unnest($2::uuid[]) i)
+          and not r.id = any ($2::uuid[]) and r.id < any ($2::uuid[])
         order by r.subject_id, r.closed_at desc, r.id desc)`,
     values: [items.map((one) => one.subjectId), items.map((one) => one.id)],
   });

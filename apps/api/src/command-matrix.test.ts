@@ -1,0 +1,196 @@
+import { beginSession } from '@mase/store';
+import { openOwner } from '@mase/store/testing';
+import { commandNames, topicAndVerb } from '@mase/workflow';
+import type { LightMyRequestResponse } from 'fastify';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { foundDemonstration } from './demonstration/found.js';
+import { type Along, afterClosing, type JourneyStep, journey } from './testing/journey.js';
+import { type TestApi, testApi } from './testing/test-api.js';
+
+let api: TestApi;
+let along: Along;
+let foreign: string;
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
+  along = { people: api.founded.people, agencies: api.founded.agencies, known: {} };
+  const other = await foundDemonstration(api.store, api.database.connections.owner, { name: 'Elsewhere', now: api.time.now });
+  const owner = { userId: other.people.senior as string, partnershipId: other.partnershipId };
+  foreign = (await beginSession(api.store, owner)).sessionId;
+});
+afterAll(() => api.close());
+
+// Who does not see a record of each kind, and who sees it and may ask nothing of it.
+const unseenBy: { [kind: string]: string } = {
+  childCase: 'worker-south',
+  planAction: 'worker-south',
+  child: 'referrer',
+  referralProposal: 'worker',
+  sitting: 'worker',
+  agendaItem: 'worker',
+};
+const bystander = (command: string) =>
+  command === 'child-cases/record-referral' ? 'admin' : command.startsWith('users/') ? 'worker' : 'auditor';
+
+const kindOf = (command: string) => topicAndVerb(command).topic.kind;
+const createsOf = ({ command }: JourneyStep) => {
+  const { topic, verb } = topicAndVerb(command);
+  return topic.commands[verb]?.creates ?? false;
+};
+const idOf = (step: JourneyStep) => along.known[step.on as string] as string;
+const url = (step: JourneyStep, id = createsOf(step) ? undefined : idOf(step)) => {
+  const [topic, verb] = step.command.split('/');
+  return id ? `/api/v1/${topic}/${id}/${verb}` : `/api/v1/${topic}/${verb}`;
+};
+
+interface Sent {
+  who?: string | null;
+  body?: object | string;
+  id?: string;
+  key?: string | null;
+  version?: number | null;
+  headers?: { [name: string]: string };
+}
+
+async function versionNow(step: JourneyStep): Promise<number> {
+  return openOwner(api.database.connections.owner, async (client) => {
+    const found = await client.query<{ version: number }>('select version from record where id = $1', [idOf(step)]);
+    return found.rows[0]?.version ?? 0;
+  });
+}
+
+/** Sends a command as its step gives it, but for what is said otherwise; null leaves a header out. */
+async function send(step: JourneyStep, sent: Sent = {}): Promise<LightMyRequestResponse> {
+  const { who = step.who, body = step.body(along), key = uuidv7() } = sent;
+  const version = createsOf(step) ? null : sent.version === undefined ? await versionNow(step) : sent.version;
+  return api.ask(who, 'POST', url(step, sent.id), body, {
+    ...(key === null ? {} : { 'idempotency-key': key }),
+    ...(version === null ? {} : { 'if-match': `"${version}"` }),
+    ...sent.headers,
+  });
+}
+
+function expectProblem(answer: LightMyRequestResponse, status: number, code: string): { [field: string]: never } {
+  expect(answer.headers['content-type'], answer.body).toContain('application/problem+json');
+  expect(answer.json(), answer.body).toMatchObject({ status, code });
+  expect(answer.statusCode).toBe(status);
+  return answer.json();
+}
+
+async function withKeyHeld<T>(step: JourneyStep, key: string, work: () => Promise<T>): Promise<T> {
+  return openOwner(api.database.connections.owner, async (client) => {
+    await client.query('begin');
+    const held = `${along.people[step.who]} ${key}`;
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [held]);
+    try {
+      return await work();
+    } finally {
+      await client.query('rollback');
+    }
+  });
+}
+
+async function asksWhoAndWhat(step: JourneyStep): Promise<void> {
+  expectProblem(await send(step, { who: null, body: '{', headers: { 'content-type': 'text/csv' } }), 401, 'NOT_SIGNED_IN');
+  for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded'])
+    expectProblem(await send(step, { body: 'a=b', headers: { 'content-type': type } }), 415, 'MEDIA_TYPE');
+  expectProblem(await send(step, { body: { text: 'x'.repeat(1_100_000) } }), 413, 'TOO_LARGE');
+  const json = { 'content-type': 'application/json' };
+  expectProblem(await send(step, { body: '{"half":', headers: json }), 400, 'NOT_JSON');
+  expectProblem(await send(step, { body: '[]', headers: json }), 400, 'INVALID_BODY');
+  const unknown = await send(step, { body: { ...step.body(along), nonsense: 1 } });
+  expect(expectProblem(unknown, 400, 'INVALID_BODY').errors).toContainEqual(
+    expect.objectContaining({ pointer: '/nonsense' }),
+  );
+}
+
+async function refusesOthers(step: JourneyStep): Promise<void> {
+  const key = uuidv7();
+  const refused = { who: bystander(step.command), key, version: null };
+  const problem = expectProblem(await send(step, refused), 403, 'NOT_PERMITTED');
+  expect(problem.missing).toMatchObject([{ code: 'notPermitted' }]);
+  if (createsOf(step)) return;
+  for (const id of [uuidv7(), 'not-an-id', idOf(step).toUpperCase()])
+    expectProblem(await send(step, { id, version: 1 }), 404, 'NOT_FOUND');
+  const elsewhere = await send(step, { who: null, headers: { authorization: `Bearer ${foreign}` } });
+  expectProblem(elsewhere, 404, 'NOT_FOUND');
+  const unseen = unseenBy[kindOf(step.command)];
+  if (unseen) expectProblem(await send(step, { who: unseen }), 404, 'NOT_FOUND');
+}
+
+async function asksKeyAndVersion(step: JourneyStep): Promise<void> {
+  const key = uuidv7();
+  const held = await withKeyHeld(step, key, () => send(step, { key, version: null }));
+  expectProblem(held, 409, 'KEY_IN_WORK');
+  expect(held.headers['retry-after']).toBe('1');
+  if (createsOf(step)) {
+    expectProblem(await send(step, { key: null }), 400, 'KEY_ASKED');
+    expectProblem(await send(step, { key: 'short' }), 400, 'KEY_ASKED');
+    return;
+  }
+  const version = await versionNow(step);
+  expect(expectProblem(await send(step, { version: null }), 428, 'VERSION_ASKED').version).toBe(version);
+  const stale = await send(step, { version: version + 7 });
+  expect(expectProblem(stale, 412, 'VERSION_STALE').version).toBe(version);
+  expect(stale.headers.etag).toBe(`"${version}"`);
+}
+
+async function isAcceptedOnce(step: JourneyStep): Promise<void> {
+  const key = uuidv7();
+  const body = step.body(along);
+  const first = await send(step, { key, body });
+  expect(first.statusCode, first.body).toBe(createsOf(step) ? 201 : 200);
+  const accepted = first.json();
+  expect(first.headers.etag).toBe(`"${accepted.version}"`);
+  if (step.as) along.known[step.as] = accepted.id;
+  const again = await send(step, { key, body, version: null });
+  expect(again.json(), again.body).toEqual({ ...accepted, repeated: true });
+  expect(again.statusCode).toBe(first.statusCode);
+  const other = { ...body, happened: new Date(Date.parse(api.time.now) - 60_000).toISOString() };
+  expectProblem(await send(step, { key, body: other, version: null }), 422, 'KEY_MISUSED');
+  if (first.headers.location)
+    expect((await api.ask(step.who, 'GET', String(first.headers.location))).statusCode).toBe(200);
+  await step.keep?.(along, accepted, api);
+}
+
+async function isRefusedInWords(step: JourneyStep, body: object): Promise<void> {
+  const answer = await send(step, { body });
+  const problem = expectProblem(answer, 409, 'COMMAND_REFUSED') as unknown as { missing: object[]; errors: object[]; allowed: object[] };
+  expect([...problem.missing, ...problem.errors].length).toBeGreaterThan(0);
+  expect(problem.allowed.every((one) => (one as { available: boolean }).available)).toBe(true);
+}
+
+const steps = (list: readonly JourneyStep[]) => list.map((step, index) => ({ step, title: `${index + 1}. ${step.command}` }));
+
+describe('every command answers in the order that the house promises', () => {
+  it('and every command is in the journey', () => {
+    const given = new Set([...journey, ...afterClosing].map((step) => step.command));
+    expect([...given].sort()).toEqual([...commandNames].sort());
+  });
+
+  it.each(steps(journey))('$title', async ({ step }) => {
+    await asksWhoAndWhat(step);
+    await refusesOthers(step);
+    await asksKeyAndVersion(step);
+    await isAcceptedOnce(step);
+    if (step.refusedBody) await isRefusedInWords(step, step.refusedBody(along));
+    else if (step.refused === undefined) await isRefusedInWords(step, step.body(along));
+  });
+
+  it.each(steps(journey.filter((step) => step.refused === 'atEnd')))('closed: $title', async ({ step }) => {
+    const { allowed } = await api.view(step.who, 'child-cases', along.known.case as string);
+    expect(allowed).toContainEqual(expect.objectContaining({ command: step.command, available: false }));
+    await isRefusedInWords(step, step.body(along));
+  });
+
+  it.each(steps(afterClosing))('afterwards: $title', async ({ step }) => {
+    const seen = await api.view('manager', 'child-cases', along.known.case as string);
+    const written = seen.written as { kind: string; id: string }[];
+    along.known.row ??= written.find((row) => row.kind === 'referral')?.id as string;
+    await asksWhoAndWhat(step);
+    await refusesOthers(step);
+    await asksKeyAndVersion(step);
+    await isAcceptedOnce(step);
+    await isRefusedInWords(step, (step.refusedBody ?? step.body)(along));
+  });
+});

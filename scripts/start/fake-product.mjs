@@ -18,7 +18,7 @@ process.on('SIGTERM', () => { say('ended'); process.exit(0); });
 const COMMAND_LINE = `
 import { appendFileSync, writeFileSync } from 'node:fs';
 const [verb, ...rest] = process.argv.slice(2);
-appendFileSync(process.env.MASE_DATA + '/journal', verb + ' ' + rest[rest.indexOf('--database-url') + 1] + '\\n');
+appendFileSync(process.env.MASE_DATA + '/journal', verb + ' ' + process.env.MASE_DATABASE_URL + (rest.join().includes('://') ? ' in the open' : '') + '\\n');
 if (verb === 'migrate') writeFileSync(rest[rest.indexOf('--connections') + 1], '{}');
 if (verb === 'demo') console.log(JSON.stringify([{ who: 'ann.example', role: 'coordinator' }]));
 `;

@@ -52,8 +52,9 @@ async function bringUp(options, programs, env, running, signal) {
     MASE_CONNECTIONS: connections,
     MASE_MODE: 'demonstration',
   };
+  // The owner's address holds a password: it travels where no list of processes shows it, and only to the command line.
   const commandLine = (...args) =>
-    runCommandLine(programs.commandLine, [...args, '--database-url', database.url], setting);
+    runCommandLine(programs.commandLine, args, { ...setting, MASE_DATABASE_URL: database.url });
   progress('Bringing the database up to date');
   await commandLine('migrate', '--connections', connections);
   signal.throwIfAborted();

@@ -10,7 +10,7 @@ export { type AuditFault, verifyAudit } from './ledger/verify-audit.js';
 export { type Verified, verifyHistory } from './ledger/verify-history.js';
 export { migrate } from './migrate.js';
 export { examine, type Finding } from './operators/examine.js';
-export { asOperatorClient } from './operators/open-operator.js';
+export { asOperatorClient, NotMigratedError } from './operators/open-operator.js';
 export * from './operators/partnerships.js';
 export * from './queries/audit-reading.js';
 export * from './queries/find-case.js';

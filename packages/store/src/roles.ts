@@ -26,8 +26,9 @@ export async function ensureRoles(
   for (const role of loginRoles) {
     made[role] = passwords[role] ?? randomBytes(24).toString('base64url');
     const secret = owner.escapeLiteral(made[role]);
-    const verb = names.has(role) ? 'alter' : 'create';
-    await owner.query(`${verb} role ${role} with login nosuperuser nocreatedb nocreaterole password ${secret}`);
+    // An owner who is no superuser may not name the other attributes again, not even to take them away.
+    if (names.has(role)) await owner.query(`alter role ${role} with login password ${secret}`);
+    else await owner.query(`create role ${role} with login nosuperuser nocreatedb nocreaterole password ${secret}`);
   }
   for (const role of functionRoles)
     if (!names.has(role)) await owner.query(`create role ${role} with nologin nosuperuser`);

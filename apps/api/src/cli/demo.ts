@@ -8,7 +8,7 @@ export function demo(program: Command): void {
   withDatabase(program.command('demo'))
     .summary('load the demonstration partnership (synthetic people only)')
     .description(
-      'Loads a partnership of synthetic people and children in every state, by real commands on the days before,\n' +
+      'Loads a partnership of synthetic people and children in every state, by real commands on the days before, ' +
         'and prints as whom one may sign in. A second run changes nothing; an interrupted one is finished.',
     )
     .action(async (_options: DatabaseOptions, command: Command) => {

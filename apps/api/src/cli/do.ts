@@ -1,3 +1,4 @@
+import { type Topic, topics } from '@mase/workflow';
 import { type Command, InvalidArgumentError } from 'commander';
 import { uuidv7 } from 'uuidv7';
 import { type ApiOptions, ask, refusalOf, type SignedIn, signedIn } from './ask.js';
@@ -21,6 +22,10 @@ function aVersion(text: string): number {
   return Number(text);
 }
 
+function verbsOf(topic: Topic): string {
+  return `  ${topic.name}: ${Object.keys(topic.commands).join(', ')}`;
+}
+
 const examples = `
 Examples:
   $ echo '{"seenOrSaid":"…","immediateDanger":false,"child":{"firstName":"Robin"}}' \\
@@ -28,8 +33,11 @@ Examples:
   $ mase do child-cases confirm-grade 0198… --body grade.json --if-match 7
   $ mase do sittings open-agenda 0198…
 
-What a command asks for stands in the API description: GET /api/v1/openapi.json.
-A refusal says what is missing, who can supply it, and what would be accepted now.`;
+Without --body a command that asks for fields is refused with the name of every field that it asks for.
+A refusal says what is missing, who can supply it, and what would be accepted now.
+
+Topics and their verbs:
+${topics.map(verbsOf).join('\n')}`;
 
 /** `mase do TOPIC VERB [ID]`: gives one command, as the web does. */
 export function doCommand(program: Command): void {

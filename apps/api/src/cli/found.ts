@@ -18,7 +18,7 @@ export function found(program: Command): void {
   withDatabase(program.command('found'))
     .summary('found a partnership with its first administrator')
     .description(
-      'Founds a partnership with the profile of England, its own agency and the first administrator,\n' +
+      'Founds a partnership with the profile of England, its own agency and the first administrator, ' +
         'who adds everybody else. The administrator’s password is made by chance and printed once.',
     )
     .requiredOption('--name <name>', 'the name of the partnership')

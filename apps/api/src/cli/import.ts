@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { ImportLine, Stage } from '../imports/import-lines.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
@@ -31,7 +31,7 @@ export function importCommand(program: Command): void {
     .option('--missing <file>', 'their missing episodes')
     .option('--as-at <date>', 'the day for ages and for the twelve months of the proposals, YYYY-MM-DD (otherwise today)')
     .option('--preview', 'say what would happen, and store nothing')
-    .addOption(new Option('--report <file>', 'write every refused row and every warning here, as JSON lines'))
+    .option('--report <file>', 'write every refused row and every warning here, as JSON lines')
     .addHelpText('after', examples)
     .action(async (_options: Options, command: Command) => run(command.optsWithGlobals<Options>()));
   const parent = program.command('import').summary('take a return file').description('Takes return files from outside.');

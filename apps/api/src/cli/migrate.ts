@@ -1,4 +1,4 @@
-import { type Connections, type LoginRole, loginRoles, migrate as migrateDatabase } from '@mase/store';
+import { asOperatorClient, type Connections, type LoginRole, loginRoles, migrate as migrateDatabase } from '@mase/store';
 import type { Command } from 'commander';
 import { connectionsFile, type DatabaseOptions, ownerUrl, readConnections, withDatabase } from './database-options.js';
 import { outputOf, printResult, say } from './output.js';
@@ -9,9 +9,9 @@ export function migrate(program: Command): void {
   withDatabase(program.command('migrate'))
     .summary('make or bring up to date the roles and tables')
     .description(
-      'Brings the database up to date: roles, then migrations, each once. Safe to repeat.\n' +
-        'The address must name a role that owns the database and may create roles. With --connections\n' +
-        'the addresses of all roles are written to a file that its owner alone may read; passwords that\n' +
+      'Brings the database up to date: roles, then migrations, each once. Safe to repeat. ' +
+        'The address must name a role that owns the database and may create roles. With --connections ' +
+        'the addresses of all roles are written to a file that its owner alone may read; passwords that ' +
         'stand in it already are kept.',
     )
     .action(async (_options: DatabaseOptions, command: Command) => {
@@ -22,6 +22,7 @@ export function migrate(program: Command): void {
       say(output, 'Bringing the database up to date');
       const connections = await migrateDatabase(url, passwordsOf(readConnections(options)));
       if (file) writePrivateFile(file, `${JSON.stringify(connections, null, 2)}\n`);
+      await asOperatorClient(url, 'migrate', async () => undefined);
       const words = file ? `The database is up to date; addresses are in ${file}.` : 'The database is up to date. The passwords of its roles are new: give --connections FILE to keep them.';
       printResult(output, { upToDate: true, connections: file ?? null }, [words]);
     });

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { NotMigratedError } from '@mase/store';
 import { Command, CommanderError } from 'commander';
 import { demo } from './demo.js';
 import { doCommand } from './do.js';
@@ -17,10 +18,11 @@ import { whoami } from './whoami.js';
 
 const description = `mase works with the records of a multi-agency sexual exploitation (MASE) panel.
 
-Two kinds of verbs: those for people who work with cases speak to the api, as the web does, and see
-and may do exactly what their account may; those for operators open the database itself.`;
+Verbs for people who work with cases speak to the api, as the web does: they see and do exactly what the account that is signed in may. Verbs for operators open the database itself.`;
 
 const examples = `
+In a source tree say npm run mase -- in place of mase.
+
 A first look (with npm start running):
   $ mase sign-in triage@fernshire.example.org
   $ mase queue
@@ -68,6 +70,11 @@ const unreachable = /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_|08|28|3D000|5
 /** Runs one command line and sets the exit code of the process; says on standard error why it did not end well. */
 export async function run(argv: readonly string[]): Promise<void> {
   const json = argv.includes('--json');
+  // A reader that has seen enough, such as head, is no fault.
+  process.stdout.on('error', (error: { code?: string }) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? exitCodes.ok);
+  });
   try {
     await buildProgram().parseAsync([...argv]);
   } catch (error) {
@@ -83,6 +90,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 function unexpected(error: Error & { code?: string }): CliError {
+  if (error instanceof NotMigratedError) return new CliError(exitCodes.refused, `${error.message}.`);
   const code = error.code ?? (error as { errors?: { code?: string }[] }).errors?.[0]?.code ?? '';
   if (unreachable.test(code)) return new CliError(exitCodes.notReachable, `The database does not answer (${code}). ${error.message}`.trim());
   return new CliError(exitCodes.ourFault, `This is our fault: ${error.message || error.name}${code ? ` (${code})` : ''}`);

@@ -8,7 +8,7 @@ export function show(program: Command): void {
   program
     .command('show')
     .summary('show one record, as you may see it')
-    .description('Shows one record as JSON: its state, what was written, its clocks, and what may be done now.\nThe look is recorded, as it is in the web.')
+    .description('Shows one record as JSON: its state, what was written, its clocks, and what may be done now. The look is recorded, as it is in the web.')
     .argument('<topic>', 'what it is: child-cases, children, sittings …')
     .argument('<id>', 'the id of the record')
     .addHelpText('after', '\nExample:\n  $ mase show child-cases 0198… --json | jq .state')

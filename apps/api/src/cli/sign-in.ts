@@ -15,8 +15,8 @@ export function signIn(program: Command): void {
     .command('sign-in')
     .summary('sign in, and stay signed in on this computer')
     .description(
-      'Signs in with a local account and keeps the session in a file that you alone may read.\n' +
-        'People of the demonstration need no password. Otherwise it is asked for on the terminal,\n' +
+      'Signs in with a local account and keeps the session in a file that you alone may read. ' +
+        'People of the demonstration need no password. Otherwise it is asked for on the terminal, ' +
         'or read from a file, so that it never stands in the list of processes.',
     )
     .argument('<email>', 'the address of the account')

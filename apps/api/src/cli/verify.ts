@@ -12,8 +12,8 @@ export function verify(program: Command): void {
   withDatabase(program.command('verify'))
     .summary('replay every history and compare it with what is stored')
     .description(
-      'Replays the history of every record and compares: versions without a gap, hashes, columns, steps that the\n' +
-        'charts know, standings, clocks, and the digests of what was written; then every line of the audit.\n' +
+      'Replays the history of every record and compares: versions without a gap, hashes, columns, steps that the ' +
+        'charts know, standings, clocks, and the digests of what was written; then every line of the audit. ' +
         'Ends with 1 where something differs, and names the first 20 records and why.',
     )
     .action(async (_options: DatabaseOptions, command: Command) => {

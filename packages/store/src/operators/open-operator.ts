@@ -6,9 +6,21 @@ import '../store.js';
 /** A connection of an operator, who reads every row and changes none. */
 export type OperatorClient = pg.Client;
 
+/** The database is not set up for this program, or only for an older one. */
+export class NotMigratedError extends Error {
+  readonly code = 'NOT_MIGRATED';
+  constructor(cause: unknown) {
+    super('The database is not set up for this program yet: run mase migrate', { cause });
+    this.name = 'NotMigratedError';
+  }
+}
+
+// A role that is not there, a table that is not there, a right that an older program did not give.
+const notMigrated = ['22023', '42704', '42P01', '42501'];
+
 /**
  * Runs work as an operator at the command line, in one transaction that sees the database as it is at its beginning.
- * What was done is audited in every partnership before the work begins.
+ * What was done is audited in every partnership before the work begins. Throws `NotMigratedError`.
  */
 export async function asOperatorClient<T>(
   url: string,
@@ -18,8 +30,12 @@ export async function asOperatorClient<T>(
   const client = new pg.Client({ connectionString: url, application_name: `mase ${action}`, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    await client.query('set role mase_backup');
-    await auditOperator(client, `operator/${action}`);
+    try {
+      await client.query('set role mase_backup');
+      await auditOperator(client, `operator/${action}`);
+    } catch (error) {
+      throw notMigrated.includes((error as { code?: string }).code ?? '') ? new NotMigratedError(error) : error;
+    }
     await client.query('begin isolation level repeatable read read only');
     const result = await work(client);
     await client.query('commit');

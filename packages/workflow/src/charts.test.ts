@@ -94,7 +94,7 @@ describe('the charts', () => {
     const reached = new Map<string, Set<string>>();
     runRandomCommands({
       seed: 3,
-      count: 4_000,
+      count: 3_000,
       onAccepted: (_, { records }) => {
         for (const { kind, state } of records) {
           const names = typeof state === 'string' ? [state] : Object.values(state);

@@ -1,6 +1,7 @@
 export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
 export * from './agenda-items/standing.js';
+export { closureOutlook } from './child-cases/closure-rules.js';
 export * from './child-cases/payloads.js';
 export { planGaps } from './child-cases/record-plan.js';
 export { regionsOf } from './child-cases/rules.js';

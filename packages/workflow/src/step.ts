@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, type AnyStateNode, transition } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, type AnyStateNode, transition } from 'xstate';
 import type { Context, Missing, StateValue } from './model.js';
 import { type GuardContext, otherChoice, type Rule, type Topic } from './topic.js';
 
@@ -15,12 +15,24 @@ function activeNodes(node: AnyStateNode, value: StateValue): AnyStateNode[] {
   return nodes;
 }
 
-function candidates(topic: Topic, state: StateValue, event: string): Candidate[] {
-  const found: Candidate[] = [];
-  for (const node of activeNodes(topic.machine.root, state))
-    for (const one of node.transitions.get(event) ?? [])
-      found.push({ guards: typeof one.guard === 'string' ? [one.guard] : [] });
+const known = new WeakMap<AnyStateMachine, Map<string, Candidate[]>>();
+
+/** The ways of a chart that an event may take in a state; worked out once, since a chart does not change. */
+function candidates({ machine }: Topic, state: StateValue, event: string): Candidate[] {
+  const key = `${event} ${typeof state === 'string' ? state : Object.values(state).join('/')}`;
+  const ofChart = known.get(machine) ?? new Map<string, Candidate[]>();
+  known.set(machine, ofChart);
+  const found = ofChart.get(key) ?? findCandidates(machine, state, event);
+  ofChart.set(key, found);
   return found;
+}
+
+function findCandidates({ root }: AnyStateMachine, state: StateValue, event: string): Candidate[] {
+  return activeNodes(root, state).flatMap((node) =>
+    (node.transitions.get(event) ?? []).map((one) => ({
+      guards: typeof one.guard === 'string' ? [one.guard] : [],
+    })),
+  );
 }
 
 /**

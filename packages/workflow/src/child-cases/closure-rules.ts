@@ -5,6 +5,7 @@ import { monthsBefore } from '../months-before.js';
 import { grades, isAtLeast } from '../profile/grade.js';
 import type { Age } from '../profile/profile.js';
 import type { GuardContext } from '../topic.js';
+import { type ClosureReason, closureReasons } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
@@ -154,4 +155,18 @@ export function closureObstacles(context: Ctx): Missing[] {
 /** The conditions that fail and that only a senior's reasons set aside. */
 export function overriddenConditions(context: Ctx): string[] {
   return conditionsOf(context).map((one) => one.code);
+}
+
+/**
+ * What would still stand in the way of closing, reason by reason, if the proposal said all that a proposal can say:
+ * so that whoever thinks of closing sees it before writing anything.
+ */
+export function closureOutlook(context: Ctx): { reason: ClosureReason; missing: Missing[] }[] {
+  return closureReasons.map((reason) => {
+    const said = { harmAddressed: true, watched: true, adultPathway: true, handover: true };
+    const closure = { reason, proposedBy: null, at: context.at, ...said };
+    const record = { ...context.record, standing: { ...context.record.standing, closure } };
+    const actor = { ...context.actor, roles: [] };
+    return { reason, missing: closureObstacles({ ...context, actor, record }) };
+  });
 }

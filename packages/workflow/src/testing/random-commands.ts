@@ -77,7 +77,7 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
   const topic = topicOf(record.kind);
   const locked = [record, ...(record.parentId ? [world.getRecord(record.parentId)] : [])];
   const everybody: Actor[] = Object.values(world.people);
-  const tried = [0, 1, 2, 3, 4, 5].map(() => chance.of(everybody));
+  const tried = [0, 1, 2, 3].map(() => chance.of(everybody));
   const open = tried.flatMap((actor) =>
     allowedNow(topic, record, { locked, profile: world.profile, actor, at: world.at })
       .filter((one) => one.available && !common.has(one.command))

@@ -15,10 +15,9 @@ function askedDomain(domain: Domain, { levels, windows }: Instrument, last: Answ
     code: domain.code,
     label: domain.label,
     last: was ? `${was.label}${before?.note ? `. ${before.note}` : ''}` : null,
-    levels: levels.map(({ value, label, description }) => ({
+    levels: levels.map(({ value, label }) => ({
       value: String(value),
       text: label,
-      hint: { text: description },
       attributes: value === before?.level ? { 'data-last': '' } : {},
     })),
     indicators: domain.indicators.map((indicator) => {
@@ -38,7 +37,8 @@ function askedDomain(domain: Domain, { levels, windows }: Instrument, last: Answ
 /** The instrument as the form asks it, each question with what was answered last time. */
 export function askedOf(instrument: Instrument, last: LastAssessment | null) {
   return {
-    instrument: { title: instrument.title, guidance: instrument.guidance },
+    guidance: instrument.guidance,
+    meanings: instrument.levels.map(({ label, description }) => ({ label, description })),
     domains: instrument.domains.map((domain) => askedDomain(domain, instrument, last?.body)),
     kinds: concerns.map((kind) => ({ kind, label: concernOf(kind) })),
     lastDate: last ? dateWords(last.happened) : null,

@@ -39,6 +39,10 @@ export function proposedAssessment(view: CaseView): Entry | undefined {
   return assessments.find(({ body }) => body.proposal === id) ?? assessments[0];
 }
 
+/** Counts of rules follow from the answers: only answers and grades are told. */
+const isAnswer = ({ before, after }: { before: string | null; after: string | null }): boolean =>
+  !/^\d+$/.test(`${before ?? ''}${after ?? ''}`);
+
 const itemWords = (value: string | null): string => (value === null ? 'Not asked' : labelOf(value));
 
 /** The proposal as a manager reads it before confirming: judgement, suggestion, how it was reached and what changed. */
@@ -61,7 +65,7 @@ export function proposalOf(view: CaseView) {
     differs: result.suggested !== standing.proposed.grade,
     floors: result.floors.filter(({ applied }) => applied).map(({ label }) => label),
     nodes: readable(result.explanation.children ?? []),
-    changes: (view.comparison?.changed ?? []).map(({ label, before, after }) => ({
+    changes: (view.comparison?.changed ?? []).filter(isAnswer).map(({ label, before, after }) => ({
       label,
       was: itemWords(before),
       is: itemWords(after),

@@ -1,0 +1,49 @@
+import { enter, select } from '../../../error-words.js';
+import type { Visit } from '../../../visit.js';
+import { casePage } from '../case-page.js';
+import type { CaseView } from '../case-view.js';
+
+function partners({ actions = [] }: CaseView, part: string): string[] {
+  const owners = actions.filter((one) => one.part === part && !one.ended).map(({ ownerName }) => ownerName);
+  return [...new Set(owners)];
+}
+
+function given(visit: Visit, who: string) {
+  const answer = visit.typed(`${who}-given`);
+  return {
+    given: answer === undefined ? undefined : answer === 'yes',
+    how: answer === 'yes' ? visit.typed(`${who}-how`) : undefined,
+    whyNot: answer === 'no' ? visit.typed(`${who}-whyNot`) : undefined,
+  };
+}
+
+/** Shares the agreed plan: the safety part with each partner in it, a plain version with child and parent, or why not. */
+export const page = casePage({
+  verb: 'share-plan',
+  fields: {
+    power: enter('the power under which the plan is shared'),
+    purpose: enter('the purpose'),
+    'child-given': select('whether the child has the plain version'),
+    'child-how': enter('how the child was given it'),
+    'child-whyNot': enter('why the child was not given it'),
+    'parent-given': select('whether the parent has the plain version'),
+    'parent-how': enter('how the parent was given it'),
+    'parent-whyNot': enter('why the parent was not given it'),
+  },
+  model: ({ view }) => ({
+    safety: partners(view, 'safety'),
+    disruption: partners(view, 'disruption'),
+    plan: view.standing?.plan ?? null,
+  }),
+  values: () => ({
+    power: 'Children Act 2004, sections 10 and 11; Working Together to Safeguard Children',
+    purpose: 'To safeguard the child by the actions of the plan',
+  }),
+  body: (visit) => ({
+    power: visit.typed('power'),
+    purpose: visit.typed('purpose'),
+    child: given(visit, 'child'),
+    parent: given(visit, 'parent'),
+  }),
+  done: 'The plan is shared. Each partner is told by a link.',
+});

@@ -3,6 +3,7 @@ import {
   allowedNow,
   type ChildCaseStanding,
   type ChildStanding,
+  closureOutlook,
   hasCurrentHarm,
   isRaised,
   planGaps,
@@ -32,6 +33,22 @@ function planView(standing: ChildCaseStanding, children: readonly StoredRecord[]
     actionIds: actions.map((one) => one.id),
     gaps: planGaps({ facts: { related: actions, written: [] } }),
   };
+}
+
+/** What stands in the way of closing, reason by reason; nothing for a case that is closed. */
+function outlook({ record, written }: OpenedRecord, asking: Asking, related: readonly StoredRecord[]) {
+  if (regionsOf(record as never).work === 'closed') return [];
+  return closureOutlook({
+    record: record as StoredRecord<ChildCaseStanding>,
+    locked: [record],
+    facts: { related, written },
+    profile: asking.profile,
+    actor: asking.actor,
+    happened: asking.now,
+    at: asking.now,
+    choice: undefined,
+    commandId: '',
+  });
 }
 
 /** The case as its reader may see it: nothing that a class of content keeps from him is in it, and that it is said. */
@@ -70,6 +87,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
           workers: standing.workers,
           clocks: standing.clocks.map((clock) => clockView(clock, asking)),
           comparison: assessmentComparison(written),
+          closing: outlook(opened, asking, related),
         }
       : {}),
     allowed: allowedNow(topicOf('childCase'), record, {

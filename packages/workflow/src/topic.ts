@@ -153,10 +153,9 @@ export function actionsFrom<T extends Record<string, Recorder>>(
 /** The code with which a guard says that it belongs to another choice of the same command. */
 export const otherChoice = 'otherChoice';
 
-/** A rule that holds only for the given choices. */
-export function chosen(context: GuardContext<never>, ...choices: string[]): Missing[] {
-  if (context.choice !== undefined && choices.includes(context.choice)) return [];
-  return [{ code: otherChoice, words: `This way is for ${choices.join(' or ')}.`, who: 'you' }];
+/** A way that is open only where it holds; otherwise it belongs to another choice, or another way back. */
+export function otherWay(holds: boolean, words: string): Missing[] {
+  return holds ? [] : [{ code: otherChoice, words: `This way is for ${words}.`, who: 'you' }];
 }
 
 /** One missing thing. */

@@ -1,7 +1,7 @@
 import type { Missing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
-import { type GuardContext, missing, otherChoice } from '../topic.js';
+import { type GuardContext, missing, otherWay } from '../topic.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
@@ -98,11 +98,6 @@ function confirmable(context: Ctx): Missing[] {
     ...secondSignature(context),
     ...floorSignature(context),
   ];
-}
-
-/** A way that belongs to another grade, decision or way back. */
-function otherWay(holds: boolean, words: string): Missing[] {
-  return holds ? [] : [{ code: otherChoice, words: `This way is for ${words}.`, who: 'you' }];
 }
 
 function planAsked(context: Ctx, asked: boolean): Missing[] {

@@ -131,8 +131,8 @@ describe('in session', () => {
     sitting.withItem(other.id).inSession().deciding(one.id).hearing(other.id).ended();
     expect(sitting.items.map((item) => item.state)).toEqual(['decided', 'returned']);
     expect([one.state, other.state]).toEqual(['planning/listed', 'planning/listed']);
-    const sections = (world.written.get(sitting.id)?.[0]?.body as { sections: MinuteSection[] }).sections;
-    expect(sections.map((section) => section.text)).toEqual([
+    const minutes = world.written.get(sitting.id)?.[0]?.body as { sections: MinuteSection[] } | undefined;
+    expect(minutes?.sections.map((section) => section.text)).toEqual([
       'The sitting was quorate.',
       'Decision: continue. Made-up reasons Next review on 2029-06-01.',
       'Not reached: carried to the next sitting.',

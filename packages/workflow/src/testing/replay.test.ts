@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { allowedNow, decide, permissionMissing, topicAndVerb } from '../decide.js';
+import { chartRows } from '../docs/chart-rows.js';
 import type { Command, Decision, StoredRecord } from '../model.js';
 import { topicOf, topics } from '../topics.js';
 import { aBusyWorld } from './a-busy-world.js';
+import { aChildCase } from './a-child-case.js';
+import { aSitting } from './a-sitting.js';
+import { aWorld } from './people.js';
 import { runRandomCommands } from './random-commands.js';
 import { validPayload } from './valid-payload.js';
-import { anEmptyWorld } from './world.js';
+import { anEmptyWorld, type World } from './world.js';
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -14,6 +18,89 @@ function frozen<T>(value: T): T {
   }
   return value;
 }
+
+const heard = () => {
+  const one = aChildCase().listed();
+  return { one, sitting: aSitting(one.world).withItem(one.id) };
+};
+const proposed = (world = aWorld()) => {
+  const { coordinator } = world.people;
+  const child = { firstName: 'Alex', birthDate: '2012-05-06', from: 'return' };
+  const childId = world.give('children/record-child', child, coordinator).id;
+  for (const start of ['2026-09-01', '2026-10-01'])
+    world.give(
+      'missing-episodes/record-episode',
+      { childId, kind: 'missing', start, end: start, from: 'return' },
+      coordinator,
+    );
+  return world;
+};
+const decided = (verb: string, payload: object) => {
+  const world = proposed();
+  const record = (world.all('referralProposal')[0] as StoredRecord).id;
+  world.give(`referral-proposals/${verb}`, payload, world.people.triage, { record });
+  return world;
+};
+const answered = (verb: string, payload: object) => {
+  const { world } = aChildCase().withWorker().withAction({}, 'nurse');
+  const record = (world.all('planAction')[0] as StoredRecord).id;
+  world.give(`plan-actions/${verb}`, payload, world.people.nurse, { record });
+  return world;
+};
+
+/** A short way to each state of each chart, by real commands. */
+const paths: [string, () => World][] = [
+  ['childCase awaitingTriage', () => aChildCase().referred().world],
+  ['childCase assessing', () => aChildCase().assessing().world],
+  ['childCase planning', () => aChildCase().graded('low').world],
+  ['childCase monitoring', () => aChildCase().graded('none').world],
+  ['childCase closing', () => aChildCase().withWorker().proposedToClose().world],
+  ['childCase closed', () => aChildCase().closed().world],
+  ['childCase notListed', () => aChildCase().referred().world],
+  ['childCase listed', () => heard().one.world],
+  ['childCase beforePanel', () => heard().sitting.inSession().hearing(lastCase).world],
+  ['planAction offered', () => aChildCase().withWorker().withAction().world],
+  ['planAction accepted', () => answered('accept-action', {})],
+  ['planAction declined', () => answered('decline-action', { reason: 'Leave' })],
+  ['planAction ended', () => answered('end-action', { how: 'done', evidence: 'x' })],
+  ['child onBooks', () => proposed()],
+  ['missingEpisode recorded', () => proposed()],
+  ['referralProposal proposed', () => proposed()],
+  [
+    'referralProposal accepted',
+    () => decided('accept-proposal', { seenOrSaid: 'x', immediateDanger: false }),
+  ],
+  ['referralProposal declined', () => decided('decline-proposal', { reason: 'Known' })],
+  ['sitting scheduled', () => aSitting(aWorld()).world],
+  ['sitting agendaOpen', () => aSitting(aWorld()).agendaOpen().world],
+  ['sitting papersIssued', () => heard().sitting.papersIssued().world],
+  ['sitting inSession', () => heard().sitting.inSession().world],
+  ['sitting minutesDrafted', () => heard().sitting.inSession().ended().world],
+  [
+    'sitting minutesAgreed',
+    () => heard().sitting.inSession().ended().give('agree-minutes', {}, 'chair').world,
+  ],
+  ['sitting cancelled', () => aSitting(aWorld()).give('cancel-sitting', { reason: 'Snow' }).world],
+  ['agendaItem waiting', () => heard().sitting.world],
+  ['agendaItem open', () => heard().sitting.inSession().hearing(lastCase).world],
+  ['agendaItem decided', () => heard().sitting.inSession().deciding(lastCase).world],
+  ['agendaItem returned', () => heard().sitting.inSession().ended().world],
+  ['user active', () => aWorld()],
+  [
+    'user ended',
+    () => {
+      const world = aWorld();
+      world.give('users/end-access', { reason: 'Left' }, world.people.admin, {
+        record: world.people.nurse.userId,
+      });
+      return world;
+    },
+  ],
+  ['agency onBooks', () => aWorld()],
+];
+
+/** The id of the one case that `heard` leads to the panel: the same in every run. */
+const lastCase = heard().one.id;
 
 describe('what was decided once', () => {
   it('is decided again, command by command, from books and commands that went through JSON', () => {
@@ -26,6 +113,26 @@ describe('what was decided once', () => {
     }
     expect([...second.records]).toEqual([...first.records]);
     expect(second.history).toEqual(first.history);
+  });
+
+  it.each(paths)('is decided again on the way to %s', (name, build) => {
+    const first = build();
+    const second = anEmptyWorld();
+    for (const command of first.commands) second.submit(JSON.parse(JSON.stringify(command)));
+    const reached = [...second.records.values()].flatMap(({ kind, state }) =>
+      (typeof state === 'string' ? [state] : Object.values(state)).map((one) => `${kind} ${one}`),
+    );
+    expect(reached).toContain(name);
+    expect([...second.records]).toEqual([...first.records]);
+  });
+
+  it('has a way to every state of every chart', () => {
+    const told = paths.map(([name]) => name);
+    const drawn = topics.flatMap((topic) =>
+      chartRows(topic).flatMap((row) => [`${topic.kind} ${row.state}`, `${topic.kind} ${row.target}`]),
+    );
+    const states = new Set(drawn.filter((name) => !name.endsWith(' unrecorded')));
+    expect([...states].filter((name) => !told.includes(name))).toEqual([]);
   });
 
   it('is decided alike a second time, on frozen books: nothing is kept, and nothing given is changed', () => {

@@ -14,6 +14,7 @@ import {
   SkipLink,
   Tabs,
 } from './govuk-frontend.js';
+import { keepSession } from './in-session.js';
 import { ButtonMenu, SortableTable } from './moj-frontend.js';
 
 /** ARIA knows no expanded radio button, so what a choice reveals is only named by aria-controls. */
@@ -46,4 +47,5 @@ for (const component of [
 ]) {
   createAll(component);
 }
+keepSession();
 keepDrafts();

@@ -1,20 +1,62 @@
 import type { Page } from './page.js';
+import { page as openItem } from './pages/agenda-items/open-item/page.js';
+import { page as recordPanelDecision } from './pages/agenda-items/record-panel-decision/page.js';
 import { page as acknowledgeDanger } from './pages/child-cases/acknowledge-danger/page.js';
+import { page as agreePlan } from './pages/child-cases/agree-plan/page.js';
 import { page as allocateWorker } from './pages/child-cases/allocate-worker/page.js';
+import { page as approveClosure } from './pages/child-cases/approve-closure/page.js';
 import { page as assessRisk } from './pages/child-cases/assess-risk/page.js';
 import { page as confirmGrade } from './pages/child-cases/confirm-grade/page.js';
 import { page as correctRecord } from './pages/child-cases/correct-record/page.js';
 import { page as decideTriage } from './pages/child-cases/decide-triage/page.js';
+import { page as deferListing } from './pages/child-cases/defer-listing/page.js';
 import { page as listCases } from './pages/child-cases/list/page.js';
+import { page as listForPanel } from './pages/child-cases/list-for-panel/page.js';
+import { page as proposeClosure } from './pages/child-cases/propose-closure/page.js';
 import { page as raiseImmediateDanger } from './pages/child-cases/raise-immediate-danger/page.js';
 import { page as recordReferral } from './pages/child-cases/record-referral/page.js';
 import { page as recordSafetyAction } from './pages/child-cases/record-safety-action/page.js';
 import { page as recordStrategyDiscussion } from './pages/child-cases/record-strategy-discussion/page.js';
 import { page as recordView } from './pages/child-cases/record-view/page.js';
+import { page as refuseClosure } from './pages/child-cases/refuse-closure/page.js';
+import { page as relist } from './pages/child-cases/relist/page.js';
+import { page as sharePlan } from './pages/child-cases/share-plan/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
+import { page as withdrawListing } from './pages/child-cases/withdraw-listing/page.js';
+import { page as listChildren } from './pages/children/list/page.js';
+import { page as viewChild } from './pages/children/view/page.js';
+import { page as acceptAction } from './pages/plan-actions/accept-action/page.js';
+import { page as addAction } from './pages/plan-actions/add-action/page.js';
+import { page as declineAction } from './pages/plan-actions/decline-action/page.js';
+import { page as endAction } from './pages/plan-actions/end-action/page.js';
+import { page as listActions } from './pages/plan-actions/list/page.js';
+import { page as viewAction } from './pages/plan-actions/view/page.js';
+import { page as acceptProposal } from './pages/referral-proposals/accept-proposal/page.js';
+import { page as declineProposal } from './pages/referral-proposals/decline-proposal/page.js';
+import { page as listProposals } from './pages/referral-proposals/list/page.js';
+import { page as viewProposal } from './pages/referral-proposals/view/page.js';
 import { page as signIn } from './pages/session/sign-in/page.js';
 import { page as signOut } from './pages/session/sign-out/page.js';
+import { page as addItem } from './pages/sittings/add-item/page.js';
+import { page as agreeMinutes } from './pages/sittings/agree-minutes/page.js';
+import { page as cancelSitting } from './pages/sittings/cancel-sitting/page.js';
+import { page as changeMinutes } from './pages/sittings/change-minutes/page.js';
+import { page as endSitting } from './pages/sittings/end-sitting/page.js';
+import { page as issuePapers } from './pages/sittings/issue-papers/page.js';
+import { page as listSittings } from './pages/sittings/list/page.js';
+import { page as openAgenda } from './pages/sittings/open-agenda/page.js';
+import { page as orderItems } from './pages/sittings/order-items/page.js';
+import { page as sittingPack } from './pages/sittings/pack/page.js';
+import { page as recordAttendance } from './pages/sittings/record-attendance/page.js';
+import { page as scheduleSitting } from './pages/sittings/schedule-sitting/page.js';
+import { page as startSitting } from './pages/sittings/start-sitting/page.js';
+import { page as viewSitting } from './pages/sittings/view/page.js';
 import { page as start } from './pages/start/open/page.js';
+import { page as addUser } from './pages/users/add-user/page.js';
+import { page as changeRole } from './pages/users/change-role/page.js';
+import { page as endAccess } from './pages/users/end-access/page.js';
+import { page as listUsers } from './pages/users/list/page.js';
+import { page as viewUser } from './pages/users/view/page.js';
 
 /** Every page of the site: its table of contents. */
 export const pages: Page[] = [
@@ -34,4 +76,46 @@ export const pages: Page[] = [
   recordSafetyAction,
   recordStrategyDiscussion,
   recordView,
+  openItem,
+  recordPanelDecision,
+  listChildren,
+  viewChild,
+  acceptAction,
+  addAction,
+  declineAction,
+  endAction,
+  listActions,
+  viewAction,
+  acceptProposal,
+  declineProposal,
+  listProposals,
+  viewProposal,
+  addItem,
+  agreeMinutes,
+  cancelSitting,
+  changeMinutes,
+  endSitting,
+  issuePapers,
+  listSittings,
+  openAgenda,
+  orderItems,
+  sittingPack,
+  recordAttendance,
+  scheduleSitting,
+  startSitting,
+  viewSitting,
+  addUser,
+  changeRole,
+  endAccess,
+  listUsers,
+  viewUser,
+  agreePlan,
+  sharePlan,
+  listForPanel,
+  withdrawListing,
+  deferListing,
+  proposeClosure,
+  approveClosure,
+  refuseClosure,
+  relist,
 ];

@@ -7,9 +7,8 @@ export interface PersonView {
   id: string;
   version: number;
   name: string;
-  email: string;
   agencyId: string;
-  agencyName?: string;
+  agencyName?: string | null;
   agencyKind: string;
   teamId: string | null;
   roles: Role[];

@@ -27,7 +27,10 @@ describe('a date typed in one field', () => {
     expect(quickDate('1m', '2027-01-31')).toBe('2027-02-28');
   });
 
-  it.each(['31 2 2027', 'soon', '', '99w9', '3 xyz', '45/13'])('is refused when there is none: %s', (typed) => {
-    expect(quickDate(typed, today)).toBeNull();
-  });
+  it.each(['31 2 2027', 'soon', '', '99w9', '3 xyz', '45/13'])(
+    'is refused when there is none: %s',
+    (typed) => {
+      expect(quickDate(typed, today)).toBeNull();
+    },
+  );
 });

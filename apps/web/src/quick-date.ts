@@ -2,7 +2,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 function real(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return same ? date.toISOString().slice(0, 10) : null;
 }
 
@@ -38,8 +39,8 @@ export function quickDate(text: string, today: string): string | null {
   const typed = text.trim().toLowerCase();
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
   if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const span = /^\+?(\d{1,3})\s*([dwm])[a-z]*$/.exec(typed);
-  if (span) return ahead(today, Number(span[1]), span[2] ?? 'd');
+  const span = /^\+?(\d{1,3})\s*(?:([dwm])|(day|week|month)s?)$/.exec(typed);
+  if (span) return ahead(today, Number(span[1]), (span[2] ?? span[3] ?? 'd').charAt(0));
   const parts = /^(\d{1,2})[\s./-]+(\d{1,2}|[a-z]{3,9})(?:[\s./-]+(\d{2}|\d{4}))?$/.exec(typed);
   if (!parts) return null;
   const [, day = '', month = '', year] = parts;

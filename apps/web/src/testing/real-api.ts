@@ -18,8 +18,20 @@ const people = {
   manager: { name: 'Mo Manager', roles: ['manager'], team: 'north' },
   managerTwo: { name: 'Mina Manager-Two', roles: ['manager'], team: 'north' },
   duty: { name: 'Dara Duty', roles: ['duty-manager'] },
-  coordinator: { name: 'Cam Coordinator', roles: ['coordinator'] },
+  coordinator: { name: 'Cam Coordinator', roles: ['coordinator'], agency: 'partnership' },
+  chair: { name: 'Chris Chair', roles: ['chair'] },
+  senior: { name: 'Sol Senior', roles: ['senior'], team: 'north' },
+  memberPolice: { name: 'Pat Police-Member', roles: ['member'], agency: 'police' },
+  memberHealth: { name: 'Hana Health-Member', roles: ['member', 'worker'], agency: 'health' },
+  admin: { name: 'Ada Admin', roles: ['administrator'], agency: 'partnership' },
 } as const;
+
+const agencies = {
+  council: { name: 'Fernshire Council Children’s Social Care', kind: 'social-care', teams: [{ id: 'north', name: 'Exploitation Team North' }] },
+  police: { name: 'Fernshire Police', kind: 'police', teams: [] },
+  health: { name: 'Fernshire Health Trust', kind: 'health', teams: [] },
+  partnership: { name: 'Fernshire Safeguarding Partnership', kind: 'partnership', teams: [] },
+};
 
 /** A person of the test's partnership. */
 export type PersonKey = keyof typeof people;
@@ -53,15 +65,13 @@ async function populate(database: TestDatabase): Promise<Record<PersonKey, strin
   const { app, owner } = database.connections;
   const store = await openStore(app);
   const partnership = await foundPartnership(owner, { name: 'Fernshire (invented)' });
-  const agency = await addAgency(store, partnership, {
-    name: 'Fernshire Council Children’s Social Care',
-    kind: 'social-care',
-    teams: [{ id: 'north', name: 'Exploitation Team North' }],
-  });
+  const placed: Record<string, string> = {};
+  for (const [key, agency] of Object.entries(agencies)) placed[key] = await addAgency(store, partnership, agency);
   const ids = {} as Record<PersonKey, string>;
   for (const [key, person] of Object.entries(people)) {
     const who = key as PersonKey;
     const team = 'team' in person ? { teamId: person.team } : {};
+    const agency = placed['agency' in person ? person.agency : 'council'] as string;
     const user = { name: person.name, roles: [...person.roles], email: emailOf(who), agencyId: agency, ...team };
     ids[who] = await addUser(store, owner, partnership, user, { password: 'demonstration-only', demonstration: true });
   }

@@ -58,6 +58,9 @@ export interface CaseStanding {
   views: { child: number; childAttempts: number; parent: number };
   plan: { version: number; kind: string; agreedAt: string; sharedAt: string | null } | null;
   listing: { basis: string; asked: string; at: string; until: string | null } | null;
+  strategy: { at: string; outcome: string } | null;
+  actions: { open: number; openSafety: number };
+  closure: { reason: string; proposedBy: string | null; at: string } | null;
   closed: { reason: string; at: string } | null;
   linked: string[];
 }
@@ -92,6 +95,9 @@ export interface CaseView {
   rulingGrade?: string | null;
   currentHarm?: boolean;
   clocks?: Clock[];
+  plan?: { gaps: { actionId: string; gap: string }[] };
+  /** What stands in the way of closing, reason by reason. */
+  closing?: { reason: string; missing: Allowed['missing'] }[];
   allowed?: Allowed[];
   /** What changed from the assessment before the last one to the last. */
   comparison?: { changed: { label: string; before: string | null; after: string | null }[] } | null;

@@ -77,7 +77,10 @@ export async function actionSubject(visit: Visit): Promise<Subject> {
 export function stateTag(action: ActionView): { text: string; classes: string } {
   if (action.ended) {
     const done = action.ended.how === 'done';
-    return { text: endingWords[action.ended.how]?.text ?? action.ended.how, classes: done ? 'govuk-tag--green' : 'govuk-tag--grey' };
+    return {
+      text: endingWords[action.ended.how]?.text ?? action.ended.how,
+      classes: done ? 'govuk-tag--green' : 'govuk-tag--grey',
+    };
   }
   if (isOverdue(action)) return { text: 'Overdue', classes: 'govuk-tag--red' };
   const colour: Record<string, string> = { offered: 'govuk-tag--yellow', declined: 'govuk-tag--orange' };

@@ -19,6 +19,8 @@ const item = (id: string, minutes: number): ItemView => ({
   openedAt: null,
   decision: null,
   returned: null,
+  previous: null,
+  allowed: [],
 });
 
 const sitting = (items: ItemView[]): SittingView => ({
@@ -31,7 +33,6 @@ const sitting = (items: ItemView[]): SittingView => ({
   place: 'Room 1',
   chairId: 'c',
   chairName: 'Chris Chair',
-  order: items.map(({ id }) => id),
   present: [],
   quorate: false,
   inquorateReason: null,
@@ -39,7 +40,11 @@ const sitting = (items: ItemView[]): SittingView => ({
   minutesVersion: 0,
   cancelled: null,
   items,
-  written: [],
+  withheldItems: 0,
+  papers: null,
+  attendance: [],
+  minutes: [],
+  names: {},
   allowed: [],
 });
 

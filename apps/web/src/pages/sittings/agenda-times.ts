@@ -29,14 +29,15 @@ export interface TimedAgenda {
 }
 
 const minutesOf = (ids: string[]): number =>
-  sections
-    .filter(({ id }) => ids.includes(id))
-    .reduce((sum, { minutesPerItem }) => sum + minutesPerItem, 0);
+  sections.filter(({ id }) => ids.includes(id)).reduce((sum, { minutesPerItem }) => sum + minutesPerItem, 0);
+
+/** Minutes of the parts that every sitting has, before its items and after them. */
+export const standingMinutes = { before: minutesOf(before), after: minutesOf(after) };
 
 /** Times an agenda from the start of the sitting: the opening parts, then each item in order, then the closing part. */
 export function timedAgenda(sitting: SittingView): TimedAgenda {
   const start = Date.parse(sitting.startsAt);
-  let at = start + minutesOf(before) * 60_000;
+  let at = start + standingMinutes.before * 60_000;
   const items = sitting.items.map((item, index): TimedItem => {
     const startsAt = at;
     at += item.minutes * 60_000;
@@ -49,12 +50,12 @@ export function timedAgenda(sitting: SittingView): TimedAgenda {
       sectionLabel: sectionLabel(item.section),
     };
   });
-  const end = at + minutesOf(after) * 60_000;
+  const end = at + standingMinutes.after * 60_000;
   const available = Math.round((Date.parse(sitting.endsAt) - start) / 60_000);
   const asked = Math.round((end - start) / 60_000);
   return {
     items,
-    standing: minutesOf([...before, ...after]),
+    standing: standingMinutes.before + standingMinutes.after,
     asked,
     available,
     over: Math.max(0, asked - available),

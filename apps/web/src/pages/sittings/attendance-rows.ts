@@ -1,17 +1,6 @@
 import type { FormValues } from '../../form-values.js';
 import { agencyWords, type PersonView } from '../../people.js';
-import { newest, type SittingView } from './sitting.js';
-
-/** One line of an attendance list. */
-export interface AttendanceRow {
-  name: string;
-  agency: string;
-  agencyKind: string;
-  as: string;
-  attendance: string;
-  updateReceived?: string;
-  confidentialitySigned?: boolean;
-}
+import type { AttendanceRow, SittingView } from './sitting.js';
 
 /** How many empty rows a list ends with, for people without an account. */
 export const guestRows = 3;
@@ -23,9 +12,8 @@ function partOf({ roles }: PersonView): string {
 
 /** Who is expected: the last list as it was recorded, else everybody who was sent the papers. */
 export function expectedRows(sitting: SittingView, people: PersonView[]): AttendanceRow[] {
-  const last = newest(sitting.written, 'attendance')?.body.attendance as AttendanceRow[] | undefined;
-  if (last) return last;
-  const sent = new Set(newest(sitting.written, 'papers')?.body.recipients as string[] | undefined);
+  if (sitting.attendance.length > 0) return sitting.attendance;
+  const sent = new Set(sitting.papers?.recipients);
   return people
     .filter(({ id }) => sent.has(id))
     .map((one) => ({

@@ -4,7 +4,7 @@ import { type Answer, show } from '../../page.js';
 import { agencyWords, type PersonView, readPeople } from '../../people.js';
 import type { Visit } from '../../visit.js';
 import { type TimedItem, timedAgenda } from './agenda-times.js';
-import { newest, readSitting, type SittingView } from './sitting.js';
+import { readSitting, type SittingView } from './sitting.js';
 
 const tagOf: Record<string, string> = {
   waiting: 'govuk-tag--grey',
@@ -57,11 +57,7 @@ function stepsOf(sitting: SittingView) {
 }
 
 function copies(sitting: SittingView, people: PersonView[]) {
-  const sent = new Set(
-    sitting.written
-      .filter(({ kind }) => kind === 'papers')
-      .flatMap(({ body }) => (body.recipients as string[] | undefined) ?? []),
-  );
+  const sent = new Set(sitting.papers?.recipients);
   const base = `/sittings/${sitting.id}/pack`;
   return people
     .filter(({ id }) => sent.has(id))
@@ -71,8 +67,7 @@ function copies(sitting: SittingView, people: PersonView[]) {
       pdf: `${base}?recipient=${one.id}&format=pdf`,
       html: `${base}?recipient=${one.id}&format=html`,
       agenda: `${base}?recipient=${one.id}&format=pdf&document=agenda`,
-      minutes:
-        sitting.minutesVersion > 0 ? `${base}?recipient=${one.id}&format=pdf&document=minutes` : null,
+      minutes: sitting.minutesVersion > 0 ? `${base}?recipient=${one.id}&format=pdf&document=minutes` : null,
     }));
 }
 
@@ -107,8 +102,11 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       next: inSession && next ? next : null,
       decided: items.filter(({ state }) => state === 'decided').length,
       steps: stepsOf(sitting),
-      startMissing: sitting.state === 'papersIssued' ? missingFor(sitting.allowed, 'sittings/start-sitting') : [],
-      cancel: canDo(sitting.allowed, 'sittings/cancel-sitting') ? `/sittings/${sitting.id}/cancel-sitting` : null,
+      startMissing:
+        sitting.state === 'papersIssued' ? missingFor(sitting.allowed, 'sittings/start-sitting') : [],
+      cancel: canDo(sitting.allowed, 'sittings/cancel-sitting')
+        ? `/sittings/${sitting.id}/cancel-sitting`
+        : null,
       minutes: minutesModel(sitting),
       copies: copies(sitting, people),
       orderAction: `/sittings/${sitting.id}/order-items`,
@@ -117,8 +115,5 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
 }
 
 function minutesModel(sitting: SittingView) {
-  const body = newest(sitting.written, 'minutes')?.body as
-    | { version: number; sections: { heading: string; text: string }[]; by: string }
-    | undefined;
-  return body ? { version: body.version, sections: body.sections, by: body.by } : null;
+  return sitting.minutes[0] ?? null;
 }

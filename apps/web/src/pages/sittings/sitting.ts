@@ -33,14 +33,36 @@ export interface ItemView {
   openedAt: string | null;
   decision: DecisionView | null;
   returned: string | null;
+  /** What a sitting decided before on the same case. */
+  previous: (DecisionView & { itemId: string; sittingId: string }) | null;
+  allowed: Allowed[];
 }
 
-/** What was written on a record: the papers that went out, an attendance list, a version of the minutes. */
-export interface WrittenView {
-  id: string;
-  kind: string;
-  happened: string;
-  body: Record<string, unknown>;
+/** One line of an attendance list. */
+export interface AttendanceRow {
+  name: string;
+  agency: string;
+  agencyKind: string;
+  as: string;
+  attendance: string;
+  updateReceived?: string;
+  confidentialitySigned?: boolean;
+}
+
+/** One section of the minutes; of an item where it says which. */
+export interface MinuteSection {
+  heading: string;
+  text: string;
+  itemId?: string;
+}
+
+/** One version of the minutes. */
+export interface MinutesVersion {
+  version: number;
+  sections: MinuteSection[];
+  at: string;
+  authorId: string | null;
+  agreed: boolean;
 }
 
 /** A sitting as the api shows it to its reader. */
@@ -54,7 +76,6 @@ export interface SittingView {
   place: string;
   chairId: string;
   chairName: string;
-  order: string[];
   present: string[];
   quorate: boolean;
   inquorateReason: string | null;
@@ -62,7 +83,15 @@ export interface SittingView {
   minutesVersion: number;
   cancelled: string | null;
   items: ItemView[];
-  written: WrittenView[];
+  /** How many items the reader may not see. */
+  withheldItems: number;
+  /** The papers as they were last issued. */
+  papers: { recipients: string[] } | null;
+  attendance: AttendanceRow[];
+  /** Versions of the minutes, the newest first. */
+  minutes: MinutesVersion[];
+  /** Names of people by their id. */
+  names: Record<string, string>;
   allowed: Allowed[];
 }
 
@@ -72,16 +101,7 @@ export async function readSitting(
   id = visit.params.id ?? '',
 ): Promise<{ sitting: SittingView; etag: string | null }> {
   const { body, etag } = await visit.read<SittingView>(`/api/v1/sittings/${encodeURIComponent(id)}`);
-  const place = (item: ItemView): number => body.order.indexOf(item.id);
-  return {
-    sitting: { ...body, items: [...body.items].sort((one, other) => place(one) - place(other)) },
-    etag,
-  };
-}
-
-/** The newest entry of a kind on a sitting, or nothing. */
-export function newest(written: WrittenView[], kind: string): WrittenView | undefined {
-  return written.find((one) => one.kind === kind);
+  return { sitting: body, etag };
 }
 
 /** How a sitting is called: its panel and its day. */

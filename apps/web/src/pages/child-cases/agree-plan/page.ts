@@ -1,4 +1,4 @@
-import { select, enter } from '../../../error-words.js';
+import { enter, select } from '../../../error-words.js';
 import { gapWords } from '../../plan-actions/action.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';

@@ -59,7 +59,10 @@ export const page: Page = {
       due: visit.typedDate('due'),
     });
     const [to, notice] = visit.typed('more')
-      ? [`/plan-actions/add-action?case=${encodeURIComponent(caseId)}`, 'The action was added. Add the next one.']
+      ? [
+          `/plan-actions/add-action?case=${encodeURIComponent(caseId)}`,
+          'The action was added. Add the next one.',
+        ]
       : [`/child-cases/${encodeURIComponent(caseId)}#plan`, 'The action was added. Its owner is told.'];
     return goTo(to, notice);
   },

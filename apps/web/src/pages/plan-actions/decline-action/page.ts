@@ -8,7 +8,12 @@ export const page = commandPage({
   opened: actionSubject,
   says: 'The action goes back to the manager of the case, who finds another owner.',
   asks: [
-    { name: 'reason', label: 'Why can you not take it on?', called: 'why you cannot take it on', kind: 'text' },
+    {
+      name: 'reason',
+      label: 'Why can you not take it on?',
+      called: 'why you cannot take it on',
+      kind: 'text',
+    },
   ],
   done: 'You have declined the action. The manager of the case is told.',
   next: () => '/plan-actions',

@@ -28,7 +28,10 @@ export const page: Page = {
   section: '/plan-actions',
 
   async get(visit) {
-    const { items, next } = await readList<ActionView>(visit, '/api/v1/plan-actions', { mine: 'true' });
+    const { items, next } = await readList<ActionView>(visit, '/api/v1/plan-actions', {
+      owner: 'me',
+      limit: 100,
+    });
     const open = items.filter(({ ended }) => !ended).sort(soonest);
     const waits = open.filter(({ state }) => state === 'offered');
     const late = open.filter((one) => one.state === 'accepted' && isOverdue(one));

@@ -4,19 +4,7 @@ import { enter, type Fields } from '../../../error-words.js';
 import type { FormValues } from '../../../form-values.js';
 import { goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
-import { readSitting, type SittingView, sittingWords } from '../sitting.js';
-
-interface Section {
-  heading: string;
-  text: string;
-  itemId?: string;
-}
-
-interface Version {
-  version: number;
-  sections: Section[];
-  by: string;
-}
+import { type MinuteSection, readSitting, sittingWords } from '../sitting.js';
 
 const most = 200;
 const fields: Fields = Object.assign(
@@ -27,13 +15,7 @@ const fields: Fields = Object.assign(
   })),
 ) as Fields;
 
-function versions({ written }: SittingView): (Version & { at: string })[] {
-  return written
-    .filter(({ kind }) => kind === 'minutes')
-    .map(({ body, happened }) => ({ ...(body as unknown as Version), at: happened }));
-}
-
-function valuesOf(sections: Section[]): FormValues {
+function valuesOf(sections: MinuteSection[]): FormValues {
   return Object.fromEntries(
     sections.flatMap((section, index): [string, string][] => [
       [`sections-${index}-heading`, section.heading],
@@ -43,15 +25,15 @@ function valuesOf(sections: Section[]): FormValues {
   );
 }
 
-function typedSections(visit: Visit): Section[] {
-  return Array.from({ length: most }, (_, index): Section => {
+function typedSections(visit: Visit): MinuteSection[] {
+  return Array.from({ length: most }, (_, index): MinuteSection => {
     const at = (field: string) => visit.typed(`sections-${index}-${field}`);
     const itemId = at('itemId');
     return { heading: at('heading') ?? '', text: at('text') ?? '', ...(itemId ? { itemId } : {}) };
   }).filter(({ heading, text, itemId }) => heading || text || itemId);
 }
 
-const sectionModel = (index: number, section?: Section) => ({
+const sectionModel = (index: number, section?: MinuteSection) => ({
   number: index + 1,
   legend: section?.heading ?? 'A further section',
   heading: `sections-${index}-heading`,
@@ -71,8 +53,8 @@ export const page: Page = {
 
   async get(visit) {
     const { sitting, etag } = await readSitting(visit);
-    const all = versions(sitting);
-    const sections = all[0]?.sections ?? [];
+    const [latest, ...earlier] = sitting.minutes;
+    const sections = latest?.sections ?? [];
     return show({
       title: 'Minutes',
       version: etag,
@@ -82,7 +64,7 @@ export const page: Page = {
         caption: sittingWords(sitting),
         version: sitting.minutesVersion,
         sections: [...sections, undefined].map((section, index) => sectionModel(index, section)),
-        earlier: all.slice(1),
+        earlier: earlier.map((one) => ({ ...one, by: sitting.names[one.authorId ?? ''] ?? 'the service' })),
         missing: canDo(sitting.allowed, 'sittings/change-minutes')
           ? []
           : missingFor(sitting.allowed, 'sittings/change-minutes'),
@@ -97,6 +79,9 @@ export const page: Page = {
   async post(visit) {
     const id = visit.params.id ?? '';
     await visit.send(path`/api/v1/sittings/${id}/change-minutes`, { sections: typedSections(visit) });
-    return goTo(`/sittings/${encodeURIComponent(id)}/change-minutes`, 'A new version of the minutes is kept.');
+    return goTo(
+      `/sittings/${encodeURIComponent(id)}/change-minutes`,
+      'A new version of the minutes is kept.',
+    );
   },
 };

@@ -3,6 +3,9 @@ import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import type { SittingView } from '../sitting.js';
 
+/** A sitting as a line of the list: its items are counted. */
+type SittingLine = Omit<SittingView, 'items'> & { items: number };
+
 const over = ['minutesAgreed', 'cancelled'];
 
 /** The sittings of the partnership's panels: those to come or at work first, soonest first, then those that are over. */
@@ -12,14 +15,14 @@ export const page: Page = {
   section: '/sittings',
 
   async get(visit) {
-    const { items, next } = await readList<SittingView>(visit, '/api/v1/sittings');
+    const { items, next } = await readList<SittingLine>(visit, '/api/v1/sittings');
     const lines = items.map((one) => ({
       href: `/sittings/${one.id}`,
       panel: one.panel,
       startsAt: one.startsAt,
       place: one.place,
       chair: one.chairName,
-      items: one.order.length,
+      items: one.items,
       state: stateLabels[one.state] ?? one.state,
       live: one.state === 'inSession',
       over: over.includes(one.state),

@@ -1,5 +1,5 @@
-import { type Page, sendOn } from '../../../page.js';
 import { path } from '../../../api-client.js';
+import { type Page, sendOn } from '../../../page.js';
 
 /** The papers of a sitting as a file: passed on from the api as they come, one copy for each recipient. */
 export const page: Page = {

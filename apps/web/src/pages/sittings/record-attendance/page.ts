@@ -6,8 +6,8 @@ import { again, goTo, type Page, show } from '../../../page.js';
 import { readPeople } from '../../../people.js';
 import { quickDate, todayInLondon } from '../../../quick-date.js';
 import type { Visit } from '../../../visit.js';
-import { type AttendanceRow, expectedRows, guestRows, rowValues } from '../attendance-rows.js';
-import { readSitting, sittingWords } from '../sitting.js';
+import { expectedRows, guestRows, rowValues } from '../attendance-rows.js';
+import { type AttendanceRow, readSitting, sittingWords } from '../sitting.js';
 
 const most = 100;
 const choose = (codes: readonly string[], first: string) => [
@@ -102,7 +102,8 @@ export const page: Page = {
   async post(visit) {
     const rows = typedRows(visit);
     const bad = rows.find(({ update }) => update !== undefined);
-    if (bad) return again({ [`attendance-${bad.index}-updateReceived`]: 'Enter a real date, like 26 11 2026' });
+    if (bad)
+      return again({ [`attendance-${bad.index}-updateReceived`]: 'Enter a real date, like 26 11 2026' });
     if (rows.length === 0)
       return again({ 'attendance-0-attendance': 'Say of at least one person whether he or she is present' });
     const id = visit.params.id ?? '';

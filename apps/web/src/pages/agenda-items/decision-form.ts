@@ -1,0 +1,97 @@
+import { enter, type Fields, select } from '../../error-words.js';
+import { quickDate, todayInLondon } from '../../quick-date.js';
+import type { Visit } from '../../visit.js';
+
+/** How many rows for new actions the page has; the script shows them as they are needed. */
+export const rowsShown = 8;
+
+const dates = ['nextReview', 'nextCheck'] as const;
+const texts = [
+  'decision',
+  'reasons',
+  'grade',
+  'closureReason',
+  'harmAddressed',
+  'adultPathway',
+  'handover',
+  'watcher',
+];
+
+const rowFields = (index: number): Fields => ({
+  [`actions-${index}-what`]: enter('what will be done'),
+  [`actions-${index}-ownerId`]: select('the owner of the action'),
+  [`actions-${index}-due`]: enter('the due date of the action'),
+  [`actions-${index}-part`]: select('the part of the plan'),
+});
+
+/** How error messages call the fields of the decision. */
+export const decisionFields: Fields = {
+  decision: select('the decision'),
+  grade: select('the grade that the sitting decided'),
+  closureReason: select('the reason for closing'),
+  harmAddressed: enter('how the harm was addressed'),
+  adultPathway: enter('the outcome of the adult pathway'),
+  handover: enter('to whom open safety actions are handed over'),
+  watcher: enter('who watches from now on'),
+  nextCheck: enter('the date of the next check'),
+  reasons: enter('the reasons'),
+  ...(Object.assign({}, ...Array.from({ length: rowsShown }, (_, index) => rowFields(index))) as Fields),
+  nextReview: enter('the next review date'),
+  'dissent-from': enter('who disagrees'),
+  'dissent-words': enter('what the dissent is'),
+};
+
+/** Indexes of the action rows in which something was typed. */
+function typedRows(visit: Visit): number[] {
+  return Array.from({ length: rowsShown }, (_, index) => index).filter((index) =>
+    ['what', 'ownerId', 'due'].some((part) => visit.typed(`actions-${index}-${part}`)),
+  );
+}
+
+/** The form's field behind a pointer of the api's: rows left empty are not sent, so their numbers differ. */
+export function fieldBehind(pointer: string, visit: Visit): string | undefined {
+  const [, list, index, part] = pointer.split('/');
+  if (list === 'actions' && index !== undefined) {
+    const row = typedRows(visit)[Number(index)];
+    return row === undefined ? undefined : `actions-${row}-${part ?? 'what'}`;
+  }
+  if (list === 'dissent') return `dissent-${part ?? 'from'}`;
+  return undefined;
+}
+
+/** Dates that are none, by field. */
+export function dateFaults(visit: Visit): Record<string, string> {
+  const today = todayInLondon();
+  const named: [string, string | undefined][] = [
+    ...dates.map((name): [string, string | undefined] => [name, visit.typed(name)]),
+    ...typedRows(visit).map((row): [string, string | undefined] => [
+      `actions-${row}-due`,
+      visit.typed(`actions-${row}-due`),
+    ]),
+  ];
+  return Object.fromEntries(
+    named
+      .filter(([, typed]) => typed !== undefined && quickDate(typed, today) === null)
+      .map(([name]) => [name, 'Enter a date like 26 11 2026, 26/11 or 4w']),
+  );
+}
+
+/** The command's body from what was typed. Call it only when `dateFaults` found none. */
+export function decisionBody(visit: Visit): Record<string, unknown> {
+  const today = todayInLondon();
+  const day = (name: string) => quickDate(visit.typed(name) ?? '', today) ?? undefined;
+  const from = visit.typed('dissent-from');
+  const words = visit.typed('dissent-words');
+  return {
+    ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
+    nextReview: day('nextReview'),
+    nextCheck: day('nextCheck'),
+    dissent: from || words ? [{ from, words }] : undefined,
+    actions: typedRows(visit).map((row) => ({
+      what: visit.typed(`actions-${row}-what`),
+      ownerId: visit.typed(`actions-${row}-ownerId`),
+      due: day(`actions-${row}-due`),
+      part: visit.typed(`actions-${row}-part`) ?? 'safety',
+    })),
+  };
+}

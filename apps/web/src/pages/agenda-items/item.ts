@@ -1,0 +1,80 @@
+import { labelOf } from '@mase/workflow/words';
+import { path } from '../../api-client.js';
+import { dateWords } from '../../date-words.js';
+import type { Visit } from '../../visit.js';
+import type { DecisionView, ItemView } from '../sittings/sitting.js';
+
+/** An open action of the item's case. */
+interface OpenAction {
+  id: string;
+  state: string;
+  part: string;
+  what: string;
+  ownerName: string;
+  due: string | null;
+  clocks: { rule: string; overdue: boolean }[];
+}
+
+/** One item as it is heard: its case in a few words, the decision before, open actions, and what may be asked of it. */
+export interface HeardItem extends ItemView {
+  case: {
+    rulingGrade: string | null;
+    confirmed: { grade: string; at: string } | null;
+    proposed: { grade: string; at: string } | null;
+    plan: { version: number; kind: string; agreedAt: string } | null;
+  } | null;
+  actions: OpenAction[];
+  written: { kind: string; body: Record<string, unknown> }[];
+  sitting: { id: string; state: string; panel: string; startsAt: string; endsAt: string; quorate: boolean };
+  /** Every item of the sitting that the reader may see, in order. */
+  agenda: AgendaLine[];
+}
+
+/** An item beside this one. */
+export interface AgendaLine {
+  id: string;
+  etag: string;
+  state: string;
+  name: string;
+  reference: string;
+  minutes: number;
+  openedAt: string | null;
+}
+
+/** Reads one item. */
+export async function readItem(visit: Visit): Promise<{ item: HeardItem; etag: string | null }> {
+  const { body, etag } = await visit.read<HeardItem>(path`/api/v1/agenda-items/${visit.params.id ?? ''}`);
+  return { item: body, etag };
+}
+
+/** What is asked of the panel, in full where the item was written down, else as the agenda shortens it. */
+export function askedOf({ written, asked }: HeardItem): string {
+  const full = written.find(({ kind }) => kind === 'item')?.body.asked;
+  return typeof full === 'string' ? full : asked;
+}
+
+/** A decision as one line: what, when, why, and the date that it fixed. */
+export function decisionWords(one: DecisionView) {
+  return {
+    title: `${labelOf(one.decision)}, ${dateWords(one.at)}`,
+    reasons: one.reasons,
+    next: one.nextReview
+      ? `Next review ${dateWords(one.nextReview)}`
+      : one.nextCheck
+        ? `${one.watcher ?? 'Somebody'} watches; next check ${dateWords(one.nextCheck)}`
+        : '',
+  };
+}
+
+/** Open actions for the screen of the sitting, overdue ones first. */
+export function openActions(actions: OpenAction[]) {
+  const lines = actions.map((one) => ({
+    href: `/plan-actions/${one.id}`,
+    what: one.what,
+    owner: one.ownerName,
+    due: one.due ? `due ${dateWords(one.due)}` : 'no date yet',
+    overdue: one.clocks.some(({ rule, overdue }) => rule === 'action-due' && overdue),
+    declined: one.state === 'declined',
+  }));
+  return lines.sort((one, other) => Number(other.overdue) - Number(one.overdue));
+}

@@ -1,0 +1,157 @@
+import { closureReasons, grades, labelOf, panelDecisions } from '@mase/workflow/words';
+import { canDo, choicesOf, missingFor } from '../../../allowed.js';
+import { path } from '../../../api-client.js';
+import { dateWords } from '../../../date-words.js';
+import { again, goTo, type Page, show } from '../../../page.js';
+import { peopleOptions, readPeople } from '../../../people.js';
+import type { Visit } from '../../../visit.js';
+import { dateFaults, decisionBody, decisionFields, fieldBehind, rowsShown } from '../decision-form.js';
+import { askedOf, decisionWords, type HeardItem, openActions, readItem } from '../item.js';
+import { runningTime } from '../running-time.js';
+
+const command = 'agenda-items/record-panel-decision';
+
+const decisionHints: Record<string, string> = {
+  continue: 'The plan works: go on with it',
+  'change-plan': 'The plan does not work: say what changes',
+  regrade: 'Set another grade',
+  'step-down': 'Set a lower grade; needs a quorum',
+  remove: 'No longer before the panel: name who watches; needs a quorum',
+  close: 'Close the case: name who watches; needs a quorum',
+  escalate: 'Take it to a higher level',
+  defer: 'Come back to it at the next sitting',
+  refer: 'Another panel takes it',
+};
+
+function decisionOptions(item: HeardItem) {
+  const open = choicesOf(item.allowed, command);
+  return panelDecisions
+    .filter((one) => open.includes(one))
+    .map((one, index) => ({
+      value: one,
+      text: labelOf(one),
+      hint: decisionHints[one] ?? '',
+      key: index + 1,
+      id: index === 0 ? 'decision' : `decision-${index + 1}`,
+      grade: one === 'regrade' || one === 'step-down',
+      watch: one === 'remove' || one === 'close',
+    }));
+}
+
+function rows() {
+  return Array.from({ length: rowsShown }, (_, index) => ({
+    number: index + 1,
+    what: `actions-${index}-what`,
+    owner: `actions-${index}-ownerId`,
+    due: `actions-${index}-due`,
+    part: `actions-${index}-part`,
+  }));
+}
+
+function gradeWords({ case: about }: HeardItem): string {
+  const parts = [
+    about?.confirmed ? `${labelOf(about.confirmed.grade)}, confirmed ${dateWords(about.confirmed.at)}` : null,
+    about?.proposed ? `${labelOf(about.proposed.grade)} proposed ${dateWords(about.proposed.at)}` : null,
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join('; ') : 'No grade yet';
+}
+
+function planWords({ case: about }: HeardItem): string {
+  return about?.plan
+    ? `${labelOf(about.plan.kind)} plan, version ${about.plan.version}, agreed ${dateWords(about.plan.agreedAt)}`
+    : 'No plan agreed';
+}
+
+const option = (value: string) => ({ value, text: labelOf(value) });
+
+async function model(visit: Visit, item: HeardItem) {
+  const people = await readPeople(visit);
+  const owners = people.filter(({ roles }) => !roles.includes('administrator'));
+  return {
+    item,
+    asked: askedOf(item),
+    time: runningTime(item),
+    quorate: item.sitting.quorate,
+    grade: gradeWords(item),
+    plan: planWords(item),
+    previous: item.previous?.decision ? decisionWords(item.previous) : null,
+    actions: openActions(item.actions),
+    agenda: item.agenda.map((one, index) => ({
+      number: index + 1,
+      name: one.name,
+      href: `/agenda-items/${one.id}/record-panel-decision`,
+      here: one.id === item.id,
+      done: one.state === 'decided',
+    })),
+    waiting: canDo(item.allowed, 'agenda-items/open-item'),
+    open: canDo(item.allowed, command),
+    missing: item.decision ? [] : missingFor(item.allowed, command),
+    decided: item.decision ? decisionWords(item.decision) : null,
+    decisions: decisionOptions(item),
+    rows: rows(),
+    owners: peopleOptions(owners, 'Choose the owner'),
+    parts: [option('safety'), option('disruption')],
+    grades: [{ value: '', text: 'Choose the grade' }, ...grades.map(option)],
+    closureReasons: [{ value: '', text: 'Choose the reason' }, ...closureReasons.map(option)],
+    next: nextOf(item) ?? null,
+    openAction: `/agenda-items/${item.id}/open-item`,
+    sittingHref: `/sittings/${item.sittingId}`,
+    caseHref: `/child-cases/${item.caseId}`,
+  };
+}
+
+/** The next item without an outcome: after this one, else the first before it. */
+function nextOf({ id, agenda }: HeardItem) {
+  const at = agenda.findIndex((one) => one.id === id);
+  const round = [...agenda.slice(at + 1), ...agenda.slice(0, Math.max(0, at))];
+  return round.find(({ state }) => state === 'open' || state === 'waiting');
+}
+
+/** Opens the next item at once, so that its time runs; when somebody else was faster, its page says so. */
+async function goOn(visit: Visit): Promise<ReturnType<typeof goTo>> {
+  const { item } = await readItem(visit);
+  const next = nextOf(item);
+  if (!next) return goTo(`/sittings/${item.sittingId}`, 'Every item of the agenda has an outcome.');
+  if (next.state === 'waiting')
+    await visit.api.post(
+      path`/api/v1/agenda-items/${next.id}/open-item`,
+      {},
+      { version: next.etag, ...(visit.sent.key ? { key: `${visit.sent.key}-next` } : {}) },
+    );
+  return goTo(`/agenda-items/${next.id}/record-panel-decision`, 'The decision is recorded.');
+}
+
+/** The screen of a sitting: one item, its time, what was decided before, and the decision as fast as it is spoken. */
+export const page: Page = {
+  id: command,
+  url: '/agenda-items/:id/record-panel-decision',
+  section: '/sittings',
+  fields: decisionFields,
+  place: fieldBehind,
+  draft: (visit) => visit.params.id ?? '',
+
+  async get(visit) {
+    const { item, etag } = await readItem(visit);
+    return show({
+      title: item.name,
+      version: etag,
+      back: { href: `/sittings/${item.sittingId}#agenda`, text: 'Agenda' },
+      model: await model(visit, item),
+    });
+  },
+
+  async post(visit) {
+    const faults = dateFaults(visit);
+    if (Object.keys(faults).length > 0) return again(faults);
+    await visit.send(
+      path`/api/v1/agenda-items/${visit.params.id ?? ''}/record-panel-decision`,
+      decisionBody(visit),
+    );
+    return visit.typed('stay')
+      ? goTo(
+          `/agenda-items/${encodeURIComponent(visit.params.id ?? '')}/record-panel-decision`,
+          'The decision is recorded.',
+        )
+      : goOn(visit);
+  },
+};

@@ -1,0 +1,25 @@
+/** The reasons for closing, and what each asks, in words. */
+export const closureWords: Record<string, { text: string; asks: string }> = {
+  'not-found': {
+    text: 'Not found',
+    asks: 'A confirmed grade of none, no sign of harm, and the child’s view or the attempts to have it',
+  },
+  'reduced-and-sustained': {
+    text: 'Risk reduced and sustained',
+    asks: 'A low grade for long enough, the harm addressed, the child’s view, who watches and the next check',
+  },
+  moved: { text: 'Moved to another area', asks: 'The receiving area has accepted the case' },
+  'turned-18': { text: 'Turned 18', asks: 'The outcome of the adult pathway, whatever the grade' },
+  merged: { text: 'Merged with another record', asks: 'A second person' },
+  deceased: { text: 'The child has died', asks: 'A second person' },
+};
+
+/** What the case keeps of how it would close. */
+export const closureEntryWords: Record<string, string> = {
+  analysis: 'Closing analysis',
+  harmAddressed: 'How the harm was addressed',
+  watcher: 'Who watches from now on',
+  nextCheck: 'Next check',
+  adultPathway: 'Adult pathway',
+  handover: 'Open safety actions handed over to',
+};

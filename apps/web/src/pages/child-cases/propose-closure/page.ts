@@ -1,0 +1,43 @@
+import { enter, enterDate, select } from '../../../error-words.js';
+import { casePage } from '../case-page.js';
+import type { CaseView } from '../case-view.js';
+import { closureWords } from '../closure-words.js';
+
+function reasons({ closing = [] }: CaseView) {
+  return closing.map(({ reason, missing }) => ({
+    reason,
+    text: closureWords[reason]?.text ?? reason,
+    asks: closureWords[reason]?.asks ?? '',
+    met: missing.length === 0,
+    missing,
+  }));
+}
+
+/** Proposes to close: each reason with what it asks and what is not met yet, then the closing analysis. */
+export const page = casePage({
+  verb: 'propose-closure',
+  fields: {
+    reason: select('the reason'),
+    analysis: enter('the closing analysis'),
+    harmAddressed: enter('how the harm was addressed'),
+    watcher: enter('who watches from now on'),
+    nextCheck: enterDate('the date of the next check'),
+    adultPathway: enter('the outcome of the adult pathway'),
+    handover: enter('to whom open safety actions are handed over'),
+  },
+  model: ({ view }) => ({
+    reasons: reasons(view),
+    options: reasons(view).map(({ reason, text, asks }) => ({ value: reason, text, hint: { text: asks } })),
+    openSafety: view.standing?.actions.openSafety ?? 0,
+  }),
+  body: (visit) => ({
+    reason: visit.typed('reason'),
+    analysis: visit.typed('analysis'),
+    harmAddressed: visit.typed('harmAddressed'),
+    watcher: visit.typed('watcher'),
+    nextCheck: visit.typedDate('nextCheck'),
+    adultPathway: visit.typed('adultPathway'),
+    handover: visit.typed('handover'),
+  }),
+  done: 'The closure is proposed. Another person approves or refuses it.',
+});

@@ -1,0 +1,25 @@
+import type { Allowed } from '../../allowed.js';
+
+/** A child on the books as the api shows him or her. */
+export interface ChildView {
+  id: string;
+  version: number;
+  name: string;
+  chosenName: string | null;
+  birthDate: string | null;
+  sex: string | null;
+  ethnicity: string | null;
+  upn: { value: string; verified: boolean } | null;
+  localId: string | null;
+  status: { legalStatus: string; placement: string; since: string; until: string | null } | null;
+  episodes: { start: string; end: string | null; kind: string }[];
+  cases: { id: string; reference: string; state: { work: string; panel: string }; receivedAt: string }[];
+  proposals: { id: string; state: string }[];
+  allowed: Allowed[];
+}
+
+/** The two kinds of missing episode, as returns name them. */
+export const episodeWords: Record<string, string> = {
+  missing: 'Missing',
+  away: 'Away without authorisation',
+};

@@ -1,0 +1,61 @@
+import { stateLabels } from '@mase/workflow/words';
+import { path } from '../../../api-client.js';
+import { dateWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { type ChildView, episodeWords } from '../child.js';
+
+const unknown = 'Not yet known';
+const sexes: Record<string, string> = { male: 'Male', female: 'Female' };
+
+function facts(child: ChildView): { key: string; text: string }[] {
+  const { status, upn } = child;
+  const since = status ? ` since ${dateWords(status.since)}` : '';
+  return [
+    { key: 'Chosen name', text: child.chosenName ?? unknown },
+    { key: 'Born', text: child.birthDate ? dateWords(child.birthDate) : unknown },
+    { key: 'Sex', text: sexes[child.sex ?? ''] ?? unknown },
+    { key: 'Ethnicity', text: child.ethnicity ?? unknown },
+    { key: 'Local number', text: child.localId ?? 'None' },
+    {
+      key: 'Unique pupil number',
+      text: upn ? `${upn.value}${upn.verified ? '' : ' (not checked)'}` : 'None',
+    },
+    {
+      key: 'Legal status',
+      text: status ? `${status.legalStatus}${since}` : 'Not looked after, as far as is known',
+    },
+    { key: 'Placement', text: status ? `${status.placement}${since}` : 'None' },
+  ];
+}
+
+/** One child: identity, legal status and placement, cases and missing episodes. */
+export const page: Page = {
+  id: 'children/view',
+  url: '/children/:id',
+  section: '/children',
+
+  async get(visit) {
+    const { body } = await visit.read<ChildView>(path`/api/v1/children/${visit.params.id ?? ''}`);
+    const episodes = [...body.episodes].sort((one, other) => other.start.localeCompare(one.start));
+    return show({
+      title: body.name,
+      back: { href: '/children', text: 'Children on the books' },
+      model: {
+        facts: facts(body),
+        cases: body.cases.map(({ id, reference, state }) => ({
+          href: `/child-cases/${id}`,
+          text: `${reference}, ${(stateLabels[state.work] ?? state.work).toLowerCase()}`,
+        })),
+        proposals: body.proposals.map(({ id, state }) => ({
+          href: `/referral-proposals/${id}`,
+          text: `Referral proposal, ${(stateLabels[state] ?? state).toLowerCase()}`,
+        })),
+        episodes: episodes.map(({ start, end, kind }) => ({
+          kind: episodeWords[kind] ?? kind,
+          start: dateWords(start),
+          end: end ? dateWords(end) : 'Missing now, or the return is not recorded',
+        })),
+      },
+    });
+  },
+};

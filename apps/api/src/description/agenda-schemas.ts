@@ -61,6 +61,29 @@ export const agendaSchemas: { [name: string]: Schema } = {
   AgendaItem: open({ ...item, from: instant, to: instant }),
   AgendaItemView: open({
     ...item,
+    sitting: maybe(
+      object({
+        id,
+        state: named('State'),
+        panel: text(),
+        startsAt: instant,
+        endsAt: instant,
+        place: text(),
+        quorate: truth,
+      }),
+    ),
+    agenda: list(
+      object({
+        id,
+        version: whole,
+        etag: text('The version, for If-Match'),
+        state: named('State'),
+        name: text(),
+        reference: text(),
+        minutes: whole,
+        openedAt: maybe(instant),
+      }),
+    ),
     actions: list(named('PlanAction')),
     written: list(named('Written')),
     names: named('Names'),

@@ -1,4 +1,4 @@
-import { grades } from '@mase/workflow';
+import { closureReasons, grades } from '@mase/workflow';
 import { byName, day, id, instant, list, maybe, named, object, oneOf, open, page, type Schema, text, truth, whole } from './schema.js';
 
 const classes = list(oneOf('receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'));
@@ -28,8 +28,8 @@ const standing = open({
   views: open({ child: whole, childAttempts: whole, parent: whole }),
   actions: open({ open: whole, openSafety: whole }),
   plan: maybe(named('AgreedPlan')),
-  listing: maybe(open({ basis: text(), asked: text(), at: instant, until: maybe(day) })),
-  lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
+  listing: maybe(named('Listing')),
+  lastDecision: maybe(named('LastDecision')),
   closure: maybe(open({ reason: text(), proposedBy: maybe(id), at: instant })),
   closed: maybe(open({ reason: text(), at: instant })),
   linked: list(id),
@@ -51,6 +51,8 @@ const marked = object({ id, happened: instant });
 export const caseSchemas: { [name: string]: Schema } = {
   AgreedPlan: object({ version: whole, kind: oneOf('interim', 'full'), agreedAt: instant, sharedAt: maybe(instant) }),
   CaseLine: caseLine,
+  Listing: open({ basis: text(), asked: text(), at: instant, until: maybe(day) }),
+  LastDecision: open({ decision: text(), at: instant, nextReview: maybe(day) }),
   ChildCaseView: object(
     {
       id,
@@ -105,6 +107,10 @@ export const caseSchemas: { [name: string]: Schema } = {
           ),
         }),
       ),
+      closing: {
+        ...list(object({ reason: oneOf(...closureReasons), missing: list(named('Missing')) })),
+        description: 'What stands in the way of closing, reason by reason',
+      },
       allowed: list(named('Allowed')),
     },
   ),
@@ -128,6 +134,8 @@ export const caseSchemas: { [name: string]: Schema } = {
         teamId: maybe(text()),
         nextDue: maybe(instant),
         nextStep: maybe(text()),
+        listing: maybe(named('Listing')),
+        lastDecision: maybe(named('LastDecision')),
       },
     ),
   ),

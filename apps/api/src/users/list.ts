@@ -1,6 +1,6 @@
-import { findNames } from '@mase/store';
+import { findByTerms, findNames, normalTerm, reading } from '@mase/store';
 import type { StoredRecord, UserStanding } from '@mase/workflow';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, Optional, Text } from '../fields.js';
 import { listed } from '../list-view.js';
@@ -16,6 +16,11 @@ export class UsersQuery extends PageQuery {
   @Optional()
   @Id()
   agencyId?: string;
+
+  /** The whole address of somebody, for whoever knows it. */
+  @Optional()
+  @Text(200)
+  email?: string;
 }
 
 /** Somebody with an account, for choosing owners and workers. */
@@ -35,10 +40,11 @@ const schema = {
 /** `GET /api/v1/users`: people whose access has not ended, by team or agency. */
 export function listUsers(app: FastifyInstance): void {
   app.get<{ Querystring: UsersQuery }>('/api/v1/users', { schema }, async (request, reply) => {
-    const { team, agencyId } = request.query;
+    const { team, agencyId, email } = request.query;
+    const ids = email === undefined ? undefined : await idsOf(app, request, email);
     return listed(app, request, reply, {
       action: 'users/list',
-      asked: { kind: 'user', phases: ['active'], teamId: team, parentId: agencyId, sort: 'newest' },
+      asked: { kind: 'user', phases: ['active'], teamId: team, parentId: agencyId, ids, sort: 'newest' },
       show: async (rows, tx) => {
         const lines = rows.map((row) => userLine(row.record));
         const names = await findNames(tx, lines.map((line) => line.agencyId));
@@ -47,4 +53,11 @@ export function listUsers(app: FastifyInstance): void {
       persons: () => null,
     });
   });
+}
+
+async function idsOf(app: FastifyInstance, request: FastifyRequest, email: string): Promise<string[]> {
+  const found = await reading(app.store, request.reading, (tx) =>
+    findByTerms(tx, { term: 'email', terms: [normalTerm(email)], kind: 'user' }),
+  );
+  return [...found.values()].flat();
 }

@@ -47,8 +47,8 @@ export type ListSort = 'newest' | 'opened' | 'proposedFirst';
 
 const never = "'-infinity'::timestamptz";
 const orders: Record<ListSort, { rank: string; at: string }> = {
-  newest: { rank: '0', at: never },
-  opened: { rank: '0', at: `coalesce(r.opened_at, ${never})` },
+  newest: { rank: '0::int', at: never },
+  opened: { rank: '0::int', at: `coalesce(r.opened_at, ${never})` },
   proposedFirst: { rank: "(r.phase = 'proposed')::int", at: never },
 };
 

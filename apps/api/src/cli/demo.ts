@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { loadDemonstration, signIns } from '../demonstration/load.js';
 import { appUrl, type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
 import { outputOf, printResult, ProgressLine, table } from './output.js';
 
@@ -13,6 +12,7 @@ export function demo(program: Command): void {
     )
     .action(async (_options: DatabaseOptions, command: Command) => {
       const options = command.optsWithGlobals<DatabaseOptions>();
+      const { loadDemonstration, signIns } = await import('../demonstration/load.js');
       const output = outputOf(options);
       const progress = new ProgressLine(output);
       const about = { ownerUrl: ownerUrl(options), appUrl: appUrl(options) };

@@ -57,7 +57,7 @@ export function doCommand(program: Command): void {
       if (!word.test(topic) || !word.test(verb)) throw wrongUsage('A topic and a verb look like child-cases and confirm-grade.');
       const body = await bodyOf(options.body);
       const path = `/api/v1/${topic}/${id === undefined ? '' : `${encodeURIComponent(id)}/`}${verb}`;
-      const done = await give(signedIn(options), path, { body, creates: id === undefined, ...options });
+      const done = await give(signedIn(options), path, { body, ifMatch: options.ifMatch, key: options.key });
       const state = typeof done.state === 'string' ? done.state : Object.values(done.state as object).join(', ');
       printResult(outputOf(options), done, [
         `${topic}/${verb}: ${done.repeated ? 'was recorded before' : 'recorded'}.`,
@@ -82,7 +82,7 @@ async function bodyOf(file: string | undefined): Promise<string> {
 async function give(
   who: SignedIn,
   path: string,
-  about: { body: string; creates: boolean; ifMatch?: number; key?: string },
+  about: { body: string; ifMatch: number | undefined; key: string | undefined },
 ): Promise<Done> {
   const key = about.key ?? uuidv7();
   const send = (version: number | undefined) =>

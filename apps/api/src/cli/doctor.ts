@@ -1,4 +1,4 @@
-import { asOperatorClient, examine, type Finding } from '@mase/store';
+import type { Finding } from '@mase/store';
 import type { Command } from 'commander';
 import { type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
 import { exitCodes } from './exit-codes.js';
@@ -13,6 +13,7 @@ export function doctor(program: Command): void {
     .description('Looks the database over and changes nothing. Ends with 1 where something is at fault.')
     .action(async (_options: DatabaseOptions, command: Command) => {
       const options = command.optsWithGlobals<DatabaseOptions>();
+      const { asOperatorClient, examine } = await import('@mase/store');
       const findings = await asOperatorClient(ownerUrl(options), 'doctor', examine);
       const all: Finding[] = [{ check: 'database', result: 'well', words: 'reachable' }, ...findings];
       const faults = all.filter((one) => one.result === 'fault').length;

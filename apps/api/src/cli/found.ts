@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addAgency, addUser, findPartnerships, foundPartnership, listRecords, oneAtATime, openStore, operatorOf, reading, type Store } from '@mase/store';
-import { isEmail } from 'class-validator';
+import type { Store } from '@mase/store';
 import type { Command } from 'commander';
 import { appUrl, type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
@@ -28,8 +27,10 @@ export function found(program: Command): void {
     .addHelpText('after', examples)
     .action(async (_options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
+      const { isEmail } = await import('class-validator');
       if (!isEmail(options.administratorEmail)) throw wrongUsage(`${options.administratorEmail} is not an address such as ada@example.org`);
       for (const name of [options.name, options.administratorName]) if (name.trim() === '') throw wrongUsage('A name is not empty.');
+      const { oneAtATime, openStore } = await import('@mase/store');
       const owner = ownerUrl(options);
       const store = await openStore(appUrl(options), { size: 2, applicationName: 'mase found' });
       try {
@@ -48,6 +49,7 @@ export function found(program: Command): void {
 
 /** What was interrupted before is finished; a partnership that has its administrator is left alone. */
 async function foundOnce(store: Store, owner: string, options: Options) {
+  const { addAgency, addUser, findPartnerships, foundPartnership } = await import('@mase/store');
   const known = (await findPartnerships(owner)).find((one) => one.name === options.name);
   const email = options.administratorEmail.toLowerCase();
   if (known && (await hasUsers(store, known.id))) throw new CliError(exitCodes.refused, `${options.name} is there already; nothing was changed.`);
@@ -60,6 +62,7 @@ async function foundOnce(store: Store, owner: string, options: Options) {
 }
 
 async function hasUsers(store: Store, partnershipId: string): Promise<boolean> {
+  const { listRecords, operatorOf, reading } = await import('@mase/store');
   const { reading: as } = operatorOf(partnershipId);
   return reading(store, as, async (tx) => {
     const { rows } = await listRecords(tx, { kind: 'user', sort: 'newest', limit: 1 });

@@ -1,4 +1,4 @@
-import { asOperatorClient, type Connections, type LoginRole, loginRoles, migrate as migrateDatabase } from '@mase/store';
+import type { Connections, LoginRole } from '@mase/store';
 import type { Command } from 'commander';
 import { connectionsFile, type DatabaseOptions, ownerUrl, readConnections, withDatabase } from './database-options.js';
 import { outputOf, printResult, say } from './output.js';
@@ -19,6 +19,7 @@ export function migrate(program: Command): void {
       const output = outputOf(options);
       const url = ownerUrl(options);
       const file = connectionsFile(options);
+      const { asOperatorClient, migrate: migrateDatabase } = await import('@mase/store');
       say(output, 'Bringing the database up to date');
       const connections = await migrateDatabase(url, passwordsOf(readConnections(options)));
       if (file) writePrivateFile(file, `${JSON.stringify(connections, null, 2)}\n`);
@@ -31,10 +32,9 @@ export function migrate(program: Command): void {
 /** The passwords of the roles as the file of connections has them. */
 function passwordsOf(connections: Connections | undefined): Partial<Record<LoginRole, string>> {
   const passwords: Partial<Record<LoginRole, string>> = {};
-  for (const role of loginRoles) {
-    const address = connections?.[role.replace('mase_', '') as keyof Connections];
-    const password = address ? decodeURIComponent(new URL(address).password) : '';
-    if (password) passwords[role] = password;
+  for (const [name, address] of Object.entries(connections ?? {})) {
+    const password = decodeURIComponent(new URL(address).password);
+    if (name !== 'owner' && password) passwords[`mase_${name}` as LoginRole] = password;
   }
   return passwords;
 }

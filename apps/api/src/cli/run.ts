@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { NotMigratedError } from '@mase/store';
 import { Command, CommanderError } from 'commander';
 import { demo } from './demo.js';
 import { doCommand } from './do.js';
@@ -90,7 +88,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 function unexpected(error: Error & { code?: string }): CliError {
-  if (error instanceof NotMigratedError) return new CliError(exitCodes.refused, `${error.message}.`);
+  if (error.code === 'NOT_MIGRATED') return new CliError(exitCodes.refused, `${error.message}.`);
   const code = error.code ?? (error as { errors?: { code?: string }[] }).errors?.[0]?.code ?? '';
   if (unreachable.test(code)) return new CliError(exitCodes.notReachable, `The database does not answer (${code}). ${error.message}`.trim());
   return new CliError(exitCodes.ourFault, `This is our fault: ${error.message || error.name}${code ? ` (${code})` : ''}`);

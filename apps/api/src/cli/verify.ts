@@ -1,4 +1,3 @@
-import { asOperatorClient, verifyAudit, verifyHistory } from '@mase/store';
 import type { Command } from 'commander';
 import { type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
 import { exitCodes } from './exit-codes.js';
@@ -18,6 +17,7 @@ export function verify(program: Command): void {
     )
     .action(async (_options: DatabaseOptions, command: Command) => {
       const options = command.optsWithGlobals<DatabaseOptions>();
+      const { asOperatorClient, verifyAudit, verifyHistory } = await import('@mase/store');
       const output = outputOf(options);
       const progress = new ProgressLine(output);
       const counted = { records: 0, entries: 0, clocks: 0, rows: 0, audits: 0 };

@@ -5,6 +5,7 @@ import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
+import { shortened } from '../shortened.js';
 import type { AddItemPayload, SittingStanding } from '../sittings/standing.js';
 import {
   actionsFrom,
@@ -51,7 +52,7 @@ const recorders = {
       reference: about.reference,
       name: about.name,
       section: payload.section,
-      asked: payload.asked.slice(0, 300),
+      asked: shortened(payload.asked, 300),
       minutes: payload.minutes ?? section?.minutesPerItem ?? 5,
       presenterName: presenter?.name ?? null,
       late: Boolean(payload.lateReason),
@@ -70,7 +71,7 @@ const recorders = {
         decision: {
           decision: payload.decision,
           at: happened,
-          reasons: payload.reasons.slice(0, 300),
+          reasons: shortened(payload.reasons, 300),
           actions: payload.actions.length,
           nextReview: payload.nextReview ?? null,
           watcher: payload.watcher ?? null,

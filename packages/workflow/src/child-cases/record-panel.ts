@@ -1,4 +1,5 @@
 import type { Context } from '../model.js';
+import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { gradeEffects } from './grade-effects.js';
 import type {
@@ -22,7 +23,7 @@ export const panelRecorders = {
     {
       do: 'set',
       patch: {
-        listing: { basis: payload.basis, asked: payload.asked.slice(0, 100), at: happened, until: null },
+        listing: { basis: payload.basis, asked: shortened(payload.asked, 100), at: happened, until: null },
       },
     },
   ],

@@ -8,6 +8,7 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
 import { findPerson, type Person } from '../person-named.js';
 import { caseRoles } from '../roles.js';
+import { shortened } from '../shortened.js';
 import {
   actionsFrom,
   type Effect,
@@ -60,7 +61,7 @@ const recorders = {
       reference: about.reference,
       part: payload.part,
       kind: payload.kind,
-      what: payload.what.slice(0, 160),
+      what: shortened(payload.what, 160),
       ownerId: payload.ownerId,
       ownerName: owner.name,
       ownerAgencyId: owner.agencyId,

@@ -129,7 +129,8 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
   });
 
   it('one manager confirms; the other, on a page that is out of date, sees both versions and who was faster', async () => {
-    const slow = await signIn('managerTwo');
+    await (await signIn('managerTwo')).close();
+    const { page: slow, faults } = await browser.open(`${base}/`);
     await slow.goto(`${caseUrl}/confirm-grade`);
     await slow.getByLabel('Medium').check();
     await slow.getByRole('textbox', { name: 'Reasons' }).first().fill('The contact is repeated.');
@@ -139,10 +140,12 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
     await slow.getByText('Somebody changed this record while you were working').first().waitFor();
     const text = (await slow.textContent('main')) ?? '';
     for (const words of ['The contact is repeated.', 'Grade confirmed: low, by Mo Manager', 'Low, since']) expect(text).toContain(words);
+    expect(await faults()).toEqual([]);
     await press(slow, 'Mine still fits: send it now');
     await slow.getByText('This cannot be done now').first().waitFor();
     const refused = (await slow.textContent('main')) ?? '';
     for (const words of ['a risk assessment comes first', 'the worker', 'What you can do on this record now', 'The contact is repeated.']) expect(refused).toContain(words);
+    expect(await faults()).toEqual([]);
     await slow.close();
   });
 });

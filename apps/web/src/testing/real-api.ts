@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,10 +130,15 @@ export async function realApi(testServer: string): Promise<RealApi> {
     return (await ask<{ id: string }>(who, 'POST', path, body, headers)).body.id;
   };
 
+  let closing = false;
+  api.once('exit', (code) => {
+    if (!closing) process.stderr.write(`the api ended by itself with ${code}: ${lines}\n`);
+  });
+
   const close = async (): Promise<void> => {
+    closing = true;
     const ended = new Promise((done) => api.once('exit', done));
-    api.kill('SIGTERM');
-    await ended;
+    if (api.kill('SIGTERM')) await ended;
     rmSync(folder, { recursive: true, force: true });
     await database.drop();
   };

@@ -25,7 +25,13 @@ export function ageWords(birthDate: string | null | undefined, today: string): s
 }
 
 function tag(one: { grade: string; at: string } | null | undefined, word: string): CaseBar['grade'] {
-  return one ? { code: one.grade, text: `${word} ${gradeName(one.grade).toLowerCase()}`, since: `since ${dateWords(one.at)}` } : null;
+  return one
+    ? {
+        code: one.grade,
+        text: `${word} ${gradeName(one.grade).toLowerCase()}`,
+        since: `since ${dateWords(one.at)}`,
+      }
+    : null;
 }
 
 function nameOf({ child, standing }: CaseView): string {

@@ -63,7 +63,12 @@ export function casePage({ verb, fields, model, values, body, done, place }: Cas
         version: etag,
         back: { href: bar.href, text: 'Back to the case' },
         ...(values ? { values: values(opened) } : {}),
-        model: { bar, view, blocked: missing && { missing, href: bar.href }, ...(await model?.(opened, visit)) },
+        model: {
+          bar,
+          view,
+          blocked: missing && { missing, href: bar.href },
+          ...(await model?.(opened, visit)),
+        },
       });
     },
 

@@ -21,7 +21,9 @@ function sentence(entry: Entry): string {
 export async function changedCase(visit: Visit): Promise<Changed> {
   const { body: view, etag } = await visit.read<CaseView>(path`/api/v1/child-cases/${visit.params.id ?? ''}`);
   const since = visit.shownAt ?? '';
-  const news = view.written.filter(({ at, kind }) => at > since && kind !== 'receipt' && kind !== 'to-find-out');
+  const news = view.written.filter(
+    ({ at, kind }) => at > since && kind !== 'receipt' && kind !== 'to-find-out',
+  );
   return {
     version: etag,
     href: `/child-cases/${view.id}`,

@@ -31,6 +31,7 @@ const viewOf: Record<string, string> = {
 /** Fields in the order of reading, with the words before them; the other fields are codes, ids and what is shown elsewhere. */
 const labels: Record<string, string> = {
   seenOrSaid: 'What was seen or said',
+  source: 'Where it comes from',
   household: 'Household',
   onBehalfOf: 'On behalf of',
   what: 'What',
@@ -68,8 +69,24 @@ function valueOf(field: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   if (field === 'outcome') return outcomeOf(value);
   if (field === 'grade' || field === 'proposed') return gradeName(value);
-  if (field === 'how' || field === 'basis') return labelOf(value);
+  if (['how', 'basis', 'source'].includes(field)) return value === 'not-yet-known' ? undefined : labelOf(value);
   return value;
+}
+
+const knowsWords: Record<string, string> = { yes: 'knows of it', no: 'does not know of it', 'not-yet-known': 'not yet known whether they know' };
+
+const agreesWords: Record<string, string> = {
+  yes: 'agrees',
+  no: 'does not agree',
+  'not-asked': 'was not asked',
+  'not-yet-known': 'not yet known whether they agree',
+};
+
+function awarenessLine(label: string, value: unknown): { label: string; text: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { knows = '', agrees = '', reason } = value as Record<string, string>;
+  const words = [knowsWords[knows], agreesWords[agrees]].filter(Boolean).join(', ');
+  return [{ label, text: reason ? `${words}: ${reason}` : words }];
 }
 
 /** An entry's heading: "Risk assessment", "The child’s own words". */
@@ -84,9 +101,13 @@ export function entryLines({ body }: Pick<Entry, 'body'>): { label: string; text
     const text = valueOf(field, body[field]);
     return text === undefined ? [] : [{ label, text }];
   });
-  const harm = Array.isArray(body.harm) ? (body.harm as { kind: string; certainty: string; time: string }[]) : [];
+  const harm = Array.isArray(body.harm)
+    ? (body.harm as { kind: string; certainty: string; time: string }[])
+    : [];
   const told = typeof body.concern === 'string' ? [{ label: 'Concern', text: concernOf(body.concern) }] : [];
-  return [...told, ...lines, ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) }))];
+  const danger = body.immediateDanger === true ? [{ label: 'Immediate danger', text: 'Yes' }] : [];
+  const aware = [...awarenessLine('The child', body.childAware), ...awarenessLine('Parent or carer', body.parentAware)];
+  return [...danger, ...told, ...lines, ...aware, ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) }))];
 }
 
 /** What somebody said, where the entry is a quotation. */

@@ -16,7 +16,12 @@ let world: SmallWorld;
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)', phase: 'Everybody and everything here is invented.' });
+  app = await buildWeb({
+    apiUrl: api.url,
+    secure: false,
+    partnership: 'Fernshire (invented)',
+    phase: 'Everybody and everything here is invented.',
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   browser = await startBrowser();
@@ -27,16 +32,25 @@ afterAll(async () => {
   await api?.close();
 });
 
+const signedIn = new Map<PersonKey, PlainBrowser>();
+
 async function plainAs(who: PersonKey): Promise<PlainBrowser> {
+  const known = signedIn.get(who);
+  if (known) return known;
   const plain = new PlainBrowser(app);
+  signedIn.set(who, plain);
   await plain.open('/session/sign-in');
   await plain.send({ person: api.emailOf(who) });
   return plain;
 }
 
 async function signIn(who: PersonKey): Promise<void> {
-  const plain = await plainAs(who);
-  const cookies = [...plain.cookies].map(([name, value]) => ({ name, value: encodeURIComponent(value), url: base }));
+  const { cookies: kept } = await plainAs(who);
+  const cookies = [...kept].map(([name, value]) => ({
+    name,
+    value: encodeURIComponent(value),
+    url: base,
+  }));
   await browser.context.clearCookies();
   await browser.context.addCookies(cookies);
 }
@@ -51,7 +65,6 @@ const opened: [PersonKey, () => string, string][] = [
   ['referrer', () => on('referred'), 'Triage decides'],
   ['triage', () => on('referred', 'decide-triage'), 'waits for him after school'],
   ['worker', () => on('proposed'), 'I just want it to stop'],
-  ['worker', () => on('assessing', 'assess-risk'), 'Trust in adults'],
   ['worker', () => on('proposed', 'assess-risk'), 'Last time: Yes'],
   ['worker', () => on('proposed', 'confirm-grade'), 'You cannot do this now'],
   ['manager', () => on('proposed', 'confirm-grade'), 'How it was reached'],
@@ -66,20 +79,29 @@ const opened: [PersonKey, () => string, string][] = [
 ];
 
 describe('every page of a case', () => {
-  it.each(opened)('opens for %s without a fault, wide and narrow, and without scripts (%#)', async (who, url, words) => {
-    const plain = await plainAs(who);
-    const answer = await plain.open(url());
-    expect([answer.statusCode, url(), plain.html.includes(words) || plain.html]).toEqual([200, url(), true]);
-    await signIn(who);
-    const { page, faults } = await browser.open(base + url());
-    expect(await faults()).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    if (process.env.MASE_SCREENS) await screens(page, `${who}-${url().replaceAll(/\/|[0-9a-f-]{36}/g, '_')}`);
-    await page.close();
-  });
+  it.each(opened)(
+    'opens for %s without a fault, wide and narrow, and without scripts (%#)',
+    async (who, url, words) => {
+      const plain = await plainAs(who);
+      const answer = await plain.open(url());
+      expect([answer.statusCode, url(), plain.html.includes(words) || plain.html]).toEqual([
+        200,
+        url(),
+        true,
+      ]);
+      await signIn(who);
+      const { page, faults } = await browser.open(base + url());
+      expect(await faults()).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      if (process.env.MASE_SCREENS)
+        await screens(page, `${who}-${url().replaceAll(/\/|[0-9a-f-]{36}/g, '_')}`);
+      await page.close();
+    },
+  );
 });
 
+/** Saves how a page looks into the folder that MASE_SCREENS names, for people to look at. */
 async function screens(page: Awaited<ReturnType<TestBrowser['open']>>['page'], name: string): Promise<void> {
   await page.screenshot({ path: `${process.env.MASE_SCREENS}/${name}-320.png`, fullPage: true });
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -26,11 +26,20 @@ function askedDomain(domain: Domain, { levels, windows }: Instrument, last: Answ
         ...indicator,
         harm: indicator.type === 'harm',
         last: given ? (answerWords[given.answer] ?? given.answer) : null,
-        options: options.map((one) => ({ ...one, attributes: one.value === given?.answer ? { 'data-last': '' } : {} })),
-        windows: [...windows.map(({ id, label }) => ({ value: id, text: label })), { value: 'both', text: 'Both' }],
+        options: options.map((one) => ({
+          ...one,
+          attributes: one.value === given?.answer ? { 'data-last': '' } : {},
+        })),
+        windows: [
+          ...windows.map(({ id, label }) => ({ value: id, text: label })),
+          { value: 'both', text: 'Both' },
+        ],
       };
     }),
-    protective: domain.protective.map(({ id, label }) => ({ name: `protective-${domain.code}-${id}`, label })),
+    protective: domain.protective.map(({ id, label }) => ({
+      name: `protective-${domain.code}-${id}`,
+      label,
+    })),
   };
 }
 
@@ -47,7 +56,11 @@ export function askedOf(instrument: Instrument, last: LastAssessment | null) {
 
 function dated(name: string, date: string): FormValues {
   const [year = '', month = '', day = ''] = date.split('-');
-  return { [`${name}-day`]: String(Number(day)), [`${name}-month`]: String(Number(month)), [`${name}-year`]: year };
+  return {
+    [`${name}-day`]: String(Number(day)),
+    [`${name}-month`]: String(Number(month)),
+    [`${name}-year`]: year,
+  };
 }
 
 /** What is known from last time, put in so that nobody types it twice. Levels, grade and judgement are made anew. */
@@ -63,7 +76,8 @@ export function knownValues(last: LastAssessment | null): FormValues {
     values[`source-${code}`] = evidence.source;
     values[`evidence-${code}`] = evidence.text;
   }
-  for (const { domain, factor, text } of protective) if (factor) values[`protective-${domain}-${factor}`] = text;
+  for (const { domain, factor, text } of protective)
+    if (factor) values[`protective-${domain}-${factor}`] = text;
   for (const { kind, certainty, time, basis } of harm) {
     values[`harm-${kind}-certainty`] = certainty;
     values[`harm-${kind}-time`] = time;

@@ -23,7 +23,12 @@ export interface Domain {
 
 /** What was answered last time, as it was written. */
 export interface Answers {
-  answers: { code: string; answer: string; window?: string; evidence?: { source: string; date: string; text?: string } }[];
+  answers: {
+    code: string;
+    answer: string;
+    window?: string;
+    evidence?: { source: string; date: string; text?: string };
+  }[];
   levels: { domain: string; level: number; note?: string }[];
   protective: { domain: string; factor?: string; text: string }[];
   learningDisability: string;
@@ -58,7 +63,9 @@ const isAssessment = ({ kind, wrong }: Entry): boolean => kind === 'assessment' 
 
 /** The newest assessment on a case, by when it was made. */
 export function lastAssessment(view: CaseView): LastAssessment | null {
-  const all = view.written.filter(isAssessment).sort((one, other) => other.happened.localeCompare(one.happened));
+  const all = view.written
+    .filter(isAssessment)
+    .sort((one, other) => other.happened.localeCompare(one.happened));
   const [entry] = all;
   return entry ? { happened: entry.happened, body: entry.body as unknown as Answers } : null;
 }

@@ -57,6 +57,9 @@ export const page: Page = {
     const open = openQuestions(visit, instrument);
     if (Object.keys(open).length > 0) return again(open);
     await visit.send(path`/api/v1/child-cases/${id}/assess-risk`, typedAssessment(visit, instrument));
-    return goTo(`/child-cases/${id}`, 'The assessment is recorded. The grade you proposed acts now where it rises, and waits for confirmation where it falls');
+    return goTo(
+      `/child-cases/${id}`,
+      'The assessment is recorded. The grade you proposed acts now where it rises, and waits for confirmation where it falls',
+    );
   },
 };

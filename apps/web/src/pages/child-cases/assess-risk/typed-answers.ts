@@ -64,11 +64,13 @@ export function typedAssessment(visit: Visit, instrument: Instrument) {
 export function openQuestions(visit: Visit, { domains }: Instrument): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { code, label, indicators: asked } of domains) {
-    if (!visit.typed(`level-${code}`)) errors[`level-${code}`] = `Select the level of concern for ${label.toLowerCase()}`;
+    if (!visit.typed(`level-${code}`))
+      errors[`level-${code}`] = `Select the level of concern for ${label.toLowerCase()}`;
     for (const one of asked) {
       if (visit.typed(`answer-${one.code}`) !== 'yes') continue;
       const words = `“${one.label.slice(0, 60)}${one.label.length > 60 ? '…' : ''}”`;
-      if (!visit.typed(`source-${one.code}`)) errors[`source-${one.code}`] = `Enter who or what ${words} comes from`;
+      if (!visit.typed(`source-${one.code}`))
+        errors[`source-${one.code}`] = `Enter who or what ${words} comes from`;
       if (!visit.typedDate(`date-${one.code}`)) errors[`date-${one.code}`] = `Enter the date of ${words}`;
     }
   }

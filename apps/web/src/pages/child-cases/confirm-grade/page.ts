@@ -10,7 +10,9 @@ function grades(view: CaseView) {
   return ['none', 'low', 'medium', 'high'].map((grade) => {
     const way = ways.find(({ choice }) => choice === grade);
     const missing = way && !way.available ? way.missing : [];
-    const asks = missing.map(({ words, who }) => (who && who !== 'you' ? `${words} Who can: ${who}.` : words));
+    const asks = missing.map(({ words, who }) =>
+      who && who !== 'you' ? `${words} Who can: ${who}.` : words,
+    );
     const proposed = view.standing?.proposed?.grade === grade ? ' (proposed)' : '';
     return {
       value: grade,
@@ -44,7 +46,9 @@ export const page = casePage({
     return {
       proposal: proposalOf(view),
       assessmentId: standing?.proposed?.assessmentId ?? null,
-      before: confirmed ? { code: confirmed.grade, text: gradeName(confirmed.grade), at: confirmed.at } : null,
+      before: confirmed
+        ? { code: confirmed.grade, text: gradeName(confirmed.grade), at: confirmed.at }
+        : null,
       grades: grades(view),
       asksHarm: Boolean(standing?.proposed?.harmIndicator) && !harmNamed,
     };

@@ -27,5 +27,8 @@ export function textsOf(entry: Entry): { field: string; name: string; label: str
 /** The entries of a case to choose from, newest first. */
 export function entryChoices(view: CaseView): { value: string; text: string }[] {
   const entries = view.written.filter(correctable);
-  return entries.map((entry) => ({ value: entry.id, text: `${entryTitle(entry)}, ${dateWords(entry.happened)}` }));
+  return entries.map((entry) => ({
+    value: entry.id,
+    text: `${entryTitle(entry)}, ${dateWords(entry.happened)}`,
+  }));
 }

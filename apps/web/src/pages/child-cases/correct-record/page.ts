@@ -19,7 +19,8 @@ export const page = casePage({
     correctedHappened: enterDate('the date and time when it happened'),
     corrected: enter('what is right instead'),
   },
-  place: (pointer) => (pointer.startsWith('/corrected/') ? fieldOfEntry(pointer.split('/')[2] ?? '') : undefined),
+  place: (pointer) =>
+    pointer.startsWith('/corrected/') ? fieldOfEntry(pointer.split('/')[2] ?? '') : undefined,
   model: (opened, visit) => {
     const entry = chosen(opened, visit);
     return { choices: entryChoices(opened.view), entry: entry ?? null, texts: entry ? textsOf(entry) : [] };

@@ -14,7 +14,11 @@ function outcomes(view: CaseView) {
   return triageOutcomes.map((outcome) => {
     const way = ways.find(({ choice }) => choice === outcome);
     const missing = way && !way.available ? way.missing.map(({ words }) => words).join(' ') : '';
-    return { value: outcome, text: outcomeOf(outcome), ...(missing ? { hint: { text: `Not yet possible. ${missing}` } } : {}) };
+    return {
+      value: outcome,
+      text: outcomeOf(outcome),
+      ...(missing ? { hint: { text: `Not yet possible. ${missing}` } } : {}),
+    };
   });
 }
 

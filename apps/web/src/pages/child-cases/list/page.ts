@@ -1,7 +1,10 @@
 import { englandProfile, stateLabels } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
+import { path } from '../../../api-client.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import type { Visit } from '../../../visit.js';
+import { ageWords } from '../case-bar.js';
 import { gradeName } from '../code-words.js';
 
 /** A case as the api lists it. */
@@ -38,7 +41,31 @@ function line(item: ListedCase) {
   };
 }
 
-/** The children whose cases the reader may see: found by reference, narrowed by state, grade and worker. */
+interface FoundChild {
+  id: string;
+  name: string;
+  birthDate: string | null;
+}
+
+/** The cases that a page lists: those of one child, or those that fit the filters. */
+async function casesFor(visit: Visit, asked: Record<string, string | undefined>) {
+  const { child } = visit.query;
+  if (!child) return readList<ListedCase>(visit, '/api/v1/child-cases', asked);
+  const { body } = await visit.read<{ name: string; cases: ListedCase[] }>(path`/api/v1/children/${child}`);
+  return { items: body.cases.map((one) => ({ ...one, name: body.name })), next: null };
+}
+
+async function childrenNamed(visit: Visit, name: string) {
+  const { items } = await readList<FoundChild>(visit, '/api/v1/children', { name, after: undefined });
+  const today = new Date().toISOString().slice(0, 10);
+  return items.map(({ id, name: found, birthDate }) => ({
+    name: found,
+    age: ageWords(birthDate, today),
+    href: `/child-cases?child=${id}`,
+  }));
+}
+
+/** The children whose cases the reader may see: found by name or reference, narrowed by state, grade and worker. */
 export const page: Page = {
   id: 'child-cases/list',
   url: '/child-cases',
@@ -46,18 +73,26 @@ export const page: Page = {
 
   async get(visit) {
     const asked = Object.fromEntries(filters.map((name) => [name, visit.query[name]]));
-    const { items, next } = await readList<ListedCase>(visit, '/api/v1/child-cases', asked);
+    const name = visit.query.name?.trim();
+    const [{ items, next }, named] = await Promise.all([
+      casesFor(visit, asked),
+      name ? childrenNamed(visit, name) : null,
+    ]);
     const search = new URLSearchParams(
       filters.flatMap((name): [string, string][] => (asked[name] ? [[name, asked[name]]] : [])),
     );
     if (next) search.set('after', next);
     return show({
       title: 'Children',
-      values: asked,
+      values: { ...asked, name },
       model: {
         cases: items.map(line),
-        narrowed: filters.some((name) => asked[name]),
-        phases: [{ value: '', text: 'Any' }, ...phases.map((value) => ({ value, text: stateLabels[value] ?? value }))],
+        named,
+        narrowed: Boolean(visit.query.child) || filters.some((name) => asked[name]),
+        phases: [
+          { value: '', text: 'Any' },
+          ...phases.map((value) => ({ value, text: stateLabels[value] ?? value })),
+        ],
         grades: [
           { value: '', text: 'Any' },
           ...['high', 'medium', 'low', 'none'].map((value) => ({ value, text: gradeName(value) })),

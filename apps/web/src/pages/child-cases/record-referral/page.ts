@@ -50,10 +50,14 @@ export const page: Page = {
   },
   draft: () => 'new',
 
-  async get() {
+  async get(visit) {
+    const more = ['concern', 'household', 'source', 'onBehalfOf', 'childAware', 'parentAware', 'happened'];
+    const typed = Object.entries(visit.form).filter(([, value]) => value);
     return show({
       title: 'Record a referral',
-      model: { concerns: concerns.map((concern) => ({ value: concern, text: concernOf(concern) })) },
+      model: {
+        openMore: typed.some(([name]) => more.some((field) => name.startsWith(field))),
+        concerns: concerns.map((concern) => ({ value: concern, text: concernOf(concern) })) },
     });
   },
 
@@ -70,6 +74,9 @@ export const page: Page = {
       parentAware: awareness(visit, 'parentAware'),
       happened: visit.typedMoment('happened'),
     });
-    return goTo(`/child-cases/${body.id}`, 'The referral is recorded. Triage decides by the end of the next working day');
+    return goTo(
+      `/child-cases/${body.id}`,
+      'The referral is recorded. Triage decides by the end of the next working day',
+    );
   },
 };

@@ -42,7 +42,9 @@ function told(entry: Entry, view: CaseView, mayCorrect: boolean): Told {
 
 /** What happened, latest first by when it happened, each with when it was recorded and by whom. */
 export function chronology(view: CaseView): Told[] {
-  const mayCorrect = (view.allowed ?? []).some(({ command, available }) => available && command.endsWith('/correct-record'));
+  const mayCorrect = (view.allowed ?? []).some(
+    ({ command, available }) => available && command.endsWith('/correct-record'),
+  );
   return view.written
     .filter(({ kind }) => !silent.includes(kind))
     .sort((one, other) => other.happened.localeCompare(one.happened) || other.at.localeCompare(one.at))
@@ -57,6 +59,8 @@ export function childsWords(view: CaseView): { words: string; how: string; happe
 }
 
 function chronologyViews(view: CaseView): Entry[] {
-  const views = view.written.filter(({ kind, wrong, body }) => kind === 'view' && !wrong && body.of === 'child');
+  const views = view.written.filter(
+    ({ kind, wrong, body }) => kind === 'view' && !wrong && body.of === 'child',
+  );
   return views.sort((one, other) => other.happened.localeCompare(one.happened));
 }

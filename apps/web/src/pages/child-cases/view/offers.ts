@@ -40,12 +40,15 @@ const byCommand = (allowed: Allowed[]): Map<string, Allowed[]> => {
 
 const label = (command: string): string => commandLabels[command] ?? command;
 
-const next = (view: CaseView): string[] => (view.clocks ?? []).map(({ rule }) => `child-cases/${meets[rule] ?? ''}`);
+const next = (view: CaseView): string[] =>
+  (view.clocks ?? []).map(({ rule }) => `child-cases/${meets[rule] ?? ''}`);
 
 /** What may be asked of the case now, exactly as the api allows it; what a running clock waits for comes first. */
 export function offersOf(view: CaseView): Offer[] {
   const due = next(view);
-  const open = [...byCommand(view.allowed ?? [])].filter(([, ways]) => ways.some(({ available }) => available));
+  const open = [...byCommand(view.allowed ?? [])].filter(([, ways]) =>
+    ways.some(({ available }) => available),
+  );
   const offers = open.map(([command]) => ({
     command,
     text: label(command),
@@ -63,9 +66,13 @@ export function wantingOf(view: CaseView): Wanting[] {
     const all = ways.flatMap(({ missing }) => missing).filter(({ code }) => code !== 'otherChoice');
     const once = all.filter(({ words }, index) => all.findIndex((one) => one.words === words) === index);
     const codes = once.map(({ code }) => code);
-    const matters = !codes.includes('wrongState') && (due.includes(command) || !codes.includes('notPermitted'));
+    const matters =
+      !codes.includes('wrongState') && (due.includes(command) || !codes.includes('notPermitted'));
     if (!matters || once.length === 0) return [];
-    const missing = once.map(({ words, who }) => ({ words, who: !who || ['you', 'nobody'].includes(who) ? null : who }));
+    const missing = once.map(({ words, who }) => ({
+      words,
+      who: !who || ['you', 'nobody'].includes(who) ? null : who,
+    }));
     return [{ text: label(command), missing }];
   });
 }

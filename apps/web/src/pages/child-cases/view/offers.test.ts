@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseView } from '../case-view.js';
+import { nextSteps } from './next-steps.js';
+import { offersOf, wantingOf } from './offers.js';
+
+const allowed = (verb: string, available: boolean, code = '', words = '', who = '') => ({
+  command: `child-cases/${verb}`,
+  available,
+  missing: available ? [] : [{ code, words, who }],
+});
+
+const clock = (rule: string, due: string, overdue = false) => ({
+  rule,
+  label: rule,
+  source: 'A source',
+  start: '2026-01-05T09:00:00.000Z',
+  due,
+  who: 'role:duty-manager',
+  overdue,
+});
+
+const view = (about: Partial<CaseView>): CaseView => ({
+  id: 'c1',
+  reference: 'C-1',
+  childId: 'p1',
+  state: { work: 'assessing', panel: 'notListed' },
+  version: 3,
+  classes: ['case'],
+  withheld: [],
+  written: [],
+  ...about,
+});
+
+describe('what a case page offers', () => {
+  it('is each command that is allowed, once, with what a clock waits for first', () => {
+    const shown = view({
+      clocks: [clock('grade-confirmation', '2026-01-06T00:00:00.000Z')],
+      allowed: [allowed('record-view', true), allowed('confirm-grade', true), { ...allowed('confirm-grade', true), choice: 'low' }],
+    });
+    expect(offersOf(shown)).toEqual([
+      { command: 'child-cases/confirm-grade', text: 'Confirm the grade', href: '/child-cases/c1/confirm-grade', first: true },
+      { command: 'child-cases/record-view', text: 'Record a view', href: '/child-cases/c1/record-view', first: false },
+    ]);
+  });
+
+  it('says what is missing and who can supply it, where a clock waits or only something missing stands in the way', () => {
+    const shown = view({
+      clocks: [clock('grade-confirmation', '2026-01-06T00:00:00.000Z')],
+      allowed: [
+        allowed('confirm-grade', false, 'notPermitted', 'Your role does not give this.', 'a manager'),
+        allowed('approve-closure', false, 'wrongState', 'Not in this state.', 'nobody'),
+        allowed('agree-plan', false, 'actions', 'The plan has no action yet.', 'the worker'),
+        allowed('share-plan', false, 'notPermitted', 'Your role does not give this.', 'the worker'),
+      ],
+    });
+    expect(wantingOf(shown)).toEqual([
+      { text: 'Confirm the grade', missing: [{ words: 'Your role does not give this.', who: 'a manager' }] },
+      { text: 'Agree the plan', missing: [{ words: 'The plan has no action yet.', who: 'the worker' }] },
+    ]);
+  });
+});
+
+describe('the next steps of a case', () => {
+  it('stand soonest first, each with what it counts from, its source, who it waits for and the page that meets it', () => {
+    const shown = view({
+      clocks: [clock('first-assessment', '2026-01-20T00:00:00.000Z'), clock('danger-acknowledgement', '2026-01-05T10:00:00.000Z', true)],
+      allowed: [allowed('assess-risk', true)],
+    });
+    const [danger, assessment] = nextSteps(shown);
+    expect(danger).toMatchObject({ timed: true, overdue: true, who: 'the duty manager', href: null, starts: 'immediate danger being raised' });
+    expect(assessment).toMatchObject({ timed: false, href: '/child-cases/c1/assess-risk', starts: 'the triage decision' });
+  });
+});

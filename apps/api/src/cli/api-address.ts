@@ -7,7 +7,9 @@ import { readJsonFile } from './private-file.js';
 export function apiAddress(given: string | undefined): string {
   const address = given ?? process.env.MASE_API_URL ?? runningApi();
   if (!address)
-    throw wrongUsage('Which api? Give --api URL, set MASE_API_URL, or start the demonstration with npm start.');
+    throw wrongUsage(
+      'Which api? Give --api URL, set MASE_API_URL, or start the demonstration with npm start.',
+    );
   let url: URL;
   try {
     url = new URL(address);

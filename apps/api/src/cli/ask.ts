@@ -24,7 +24,8 @@ export function signedIn(options: ApiOptions): SignedIn {
   return { address, session };
 }
 
-const notSignedIn = (why: string) => new CliError(exitCodes.notSignedIn, `${why} Sign in with: mase sign-in EMAIL`);
+const notSignedIn = (why: string) =>
+  new CliError(exitCodes.notSignedIn, `${why} Sign in with: mase sign-in EMAIL`);
 
 /** Sends a request; throws where the api cannot be reached. A problem document is an answer like any other. */
 export async function ask(
@@ -42,12 +43,19 @@ export async function ask(
     });
   } catch (error) {
     const { cause } = error as { cause?: { code?: string; message?: string } };
-    throw new CliError(exitCodes.notReachable, `${address} cannot be reached (${cause?.code ?? cause?.message ?? (error as Error).message}).`);
+    throw new CliError(
+      exitCodes.notReachable,
+      `${address} cannot be reached (${cause?.code ?? cause?.message ?? (error as Error).message}).`,
+    );
   }
 }
 
 /** Asks as somebody who is signed in, and throws with the problem's words unless the answer is a success. */
-export async function askAs(who: SignedIn, path: string, about: Parameters<typeof ask>[2] = {}): Promise<Response> {
+export async function askAs(
+  who: SignedIn,
+  path: string,
+  about: Parameters<typeof ask>[2] = {},
+): Promise<Response> {
   const response = await ask(who.address, path, { ...about, token: who.session.token });
   if (!response.ok) throw await refusalOf(response);
   return response;
@@ -61,7 +69,8 @@ export async function refusalOf(response: Response): Promise<CliError> {
   const words = problemWords(known).join('\n');
   if (problem.code === 'SIGN_IN_REFUSED') return new CliError(exitCodes.notSignedIn, words, known);
   if (status === 401) return notSignedIn('You are not signed in, or your session is over.');
-  if (problem.code === 'NO_ROUTE') return new CliError(exitCodes.usage, `The api knows no such command.\n${words}`, known);
+  if (problem.code === 'NO_ROUTE')
+    return new CliError(exitCodes.usage, `The api knows no such command.\n${words}`, known);
   if (status === 503) return new CliError(exitCodes.notReachable, words, known);
   return new CliError(status >= 500 ? exitCodes.ourFault : exitCodes.refused, words, known);
 }

@@ -13,14 +13,23 @@ export interface DatabaseOptions {
 /** Adds the options by which an operator's verb finds the database. */
 export function withDatabase(command: Command): Command {
   return command
-    .option('--database-url <url>', 'the owner’s address of the database; better as MASE_DATABASE_URL, which no list of processes shows')
-    .option('--connections <file>', 'the file of addresses that mase migrate writes (otherwise MASE_CONNECTIONS)');
+    .option(
+      '--database-url <url>',
+      'the owner’s address of the database; better as MASE_DATABASE_URL, which no list of processes shows',
+    )
+    .option(
+      '--connections <file>',
+      'the file of addresses that mase migrate writes (otherwise MASE_CONNECTIONS)',
+    );
 }
 
 /** The owner's address: as given, from the environment, or from the file of connections. */
 export function ownerUrl(options: DatabaseOptions): string {
   const url = options.databaseUrl ?? process.env.MASE_DATABASE_URL ?? readConnections(options)?.owner;
-  if (!url) throw wrongUsage('Which database? Set MASE_DATABASE_URL, or give --database-url URL or --connections FILE.');
+  if (!url)
+    throw wrongUsage(
+      'Which database? Set MASE_DATABASE_URL, or give --database-url URL or --connections FILE.',
+    );
   try {
     new URL(url);
   } catch {
@@ -48,6 +57,9 @@ export function readConnections(options: DatabaseOptions): Connections | undefin
 /** The address under which the api reads and writes; throws where the file of connections is missing. */
 export function appUrl(options: DatabaseOptions): string {
   const url = readConnections(options)?.app;
-  if (!url) throw wrongUsage('This needs the file of connections: run mase migrate --connections FILE first, then give --connections FILE or set MASE_CONNECTIONS.');
+  if (!url)
+    throw wrongUsage(
+      'This needs the file of connections: run mase migrate --connections FILE first, then give --connections FILE or set MASE_CONNECTIONS.',
+    );
   return url;
 }

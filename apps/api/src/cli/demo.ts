@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { appUrl, type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
-import { outputOf, printResult, ProgressLine, table } from './output.js';
+import { outputOf, ProgressLine, printResult, table } from './output.js';
 
 /** `mase demo`: the demonstration partnership, once. */
 export function demo(program: Command): void {
@@ -16,8 +16,16 @@ export function demo(program: Command): void {
       const output = outputOf(options);
       const progress = new ProgressLine(output);
       const about = { ownerUrl: ownerUrl(options), appUrl: appUrl(options) };
-      const { loaded } = await loadDemonstration({ ...about, onProgress: (words) => progress.show(words) }).finally(() => progress.clear());
-      const rows = signIns.map(({ name, email, roles, password }) => [name, email, roles.join(', '), password]);
+      const { loaded } = await loadDemonstration({
+        ...about,
+        onProgress: (words) => progress.show(words),
+      }).finally(() => progress.clear());
+      const rows = signIns.map(({ name, email, roles, password }) => [
+        name,
+        email,
+        roles.join(', '),
+        password,
+      ]);
       printResult(output, { loaded, signIns }, [
         loaded ? 'The demonstration is loaded.' : 'The demonstration is there already; nothing was changed.',
         ...table([['Name', 'Sign in as', 'Roles', 'Password'], ...rows]),

@@ -18,7 +18,8 @@ interface Done {
 const word = /^[a-z][a-z0-9-]*$/;
 
 function aVersion(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number, as mase show prints it.');
+  if (!/^\d{1,9}$/.test(text))
+    throw new InvalidArgumentError('It is a whole number, as mase show prints it.');
   return Number(text);
 }
 
@@ -49,23 +50,38 @@ export function doCommand(program: Command): void {
     .argument('<verb>', 'what to do: record-referral, confirm-grade …')
     .argument('[id]', 'the id of the record; left out where the command creates it')
     .option('--body <file>', 'the fields of the command as a JSON file; - for standard input')
-    .option('--if-match <version>', 'the version that you saw; refused where somebody was faster (otherwise the newest is taken)', aVersion)
-    .option('--key <key>', 'makes a repetition harmless: the same key records it once (otherwise one is made)')
+    .option(
+      '--if-match <version>',
+      'the version that you saw; refused where somebody was faster (otherwise the newest is taken)',
+      aVersion,
+    )
+    .option(
+      '--key <key>',
+      'makes a repetition harmless: the same key records it once (otherwise one is made)',
+    )
     .addHelpText('after', examples)
-    .action(async (topic: string, verb: string, id: string | undefined, _options: Options, command: Command) => {
-      const options = command.optsWithGlobals<Options>();
-      if (!word.test(topic) || !word.test(verb)) throw wrongUsage('A topic and a verb look like child-cases and confirm-grade.');
-      const body = await bodyOf(options.body);
-      const path = `/api/v1/${topic}/${id === undefined ? '' : `${encodeURIComponent(id)}/`}${verb}`;
-      const done = await give(signedIn(options), path, { body, ifMatch: options.ifMatch, key: options.key });
-      const state = typeof done.state === 'string' ? done.state : Object.values(done.state as object).join(', ');
-      printResult(outputOf(options), done, [
-        `${topic}/${verb}: ${done.repeated ? 'was recorded before' : 'recorded'}.`,
-        `  id       ${done.id}`,
-        `  version  ${done.version}`,
-        `  state    ${state}`,
-      ]);
-    });
+    .action(
+      async (topic: string, verb: string, id: string | undefined, _options: Options, command: Command) => {
+        const options = command.optsWithGlobals<Options>();
+        if (!word.test(topic) || !word.test(verb))
+          throw wrongUsage('A topic and a verb look like child-cases and confirm-grade.');
+        const body = await bodyOf(options.body);
+        const path = `/api/v1/${topic}/${id === undefined ? '' : `${encodeURIComponent(id)}/`}${verb}`;
+        const done = await give(signedIn(options), path, {
+          body,
+          ifMatch: options.ifMatch,
+          key: options.key,
+        });
+        const state =
+          typeof done.state === 'string' ? done.state : Object.values(done.state as object).join(', ');
+        printResult(outputOf(options), done, [
+          `${topic}/${verb}: ${done.repeated ? 'was recorded before' : 'recorded'}.`,
+          `  id       ${done.id}`,
+          `  version  ${done.version}`,
+          `  state    ${state}`,
+        ]);
+      },
+    );
 }
 
 async function bodyOf(file: string | undefined): Promise<string> {
@@ -97,7 +113,10 @@ async function give(
       },
     }).catch((error: unknown) => {
       if (!(error instanceof CliError)) throw error;
-      throw new CliError(exitCodes.notReachable, `${error.message}\nIt may or may not be recorded. To be sure, repeat it with: --key ${key}`);
+      throw new CliError(
+        exitCodes.notReachable,
+        `${error.message}\nIt may or may not be recorded. To be sure, repeat it with: --key ${key}`,
+      );
     });
   let response = await send(about.ifMatch);
   // Asked which version was seen, the newest is told: nobody who gave none compares with an older one.
@@ -108,4 +127,3 @@ async function give(
   if (!response.ok) throw await refusalOf(response);
   return (await response.json()) as Done;
 }
-

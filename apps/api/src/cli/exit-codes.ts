@@ -1,5 +1,12 @@
 /** What the command line ends with; machines may rely on these. */
-export const exitCodes = { ok: 0, refused: 1, usage: 2, notSignedIn: 3, notReachable: 4, ourFault: 5 } as const;
+export const exitCodes = {
+  ok: 0,
+  refused: 1,
+  usage: 2,
+  notSignedIn: 3,
+  notReachable: 4,
+  ourFault: 5,
+} as const;
 
 /** An end of a verb that is not success: a sentence for a person, a code for a machine, and the whole answer for `--json`. */
 export class CliError extends Error {

@@ -5,7 +5,12 @@ import { appUrl, type DatabaseOptions, ownerUrl, withDatabase } from './database
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
 import { outputOf, printResult } from './output.js';
 
-type Options = DatabaseOptions & { name: string; agencyName?: string; administratorName: string; administratorEmail: string };
+type Options = DatabaseOptions & {
+  name: string;
+  agencyName?: string;
+  administratorName: string;
+  administratorEmail: string;
+};
 
 const examples = `
 Example:
@@ -28,8 +33,10 @@ export function found(program: Command): void {
     .action(async (_options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const { isEmail } = await import('class-validator');
-      if (!isEmail(options.administratorEmail)) throw wrongUsage(`${options.administratorEmail} is not an address such as ada@example.org`);
-      for (const name of [options.name, options.administratorName]) if (name.trim() === '') throw wrongUsage('A name is not empty.');
+      if (!isEmail(options.administratorEmail))
+        throw wrongUsage(`${options.administratorEmail} is not an address such as ada@example.org`);
+      for (const name of [options.name, options.administratorName])
+        if (name.trim() === '') throw wrongUsage('A name is not empty.');
       const { oneAtATime, openStore } = await import('@mase/store');
       const owner = ownerUrl(options);
       const store = await openStore(appUrl(options), { size: 2, applicationName: 'mase found' });
@@ -52,9 +59,14 @@ async function foundOnce(store: Store, owner: string, options: Options) {
   const { addAgency, addUser, findPartnerships, foundPartnership } = await import('@mase/store');
   const known = (await findPartnerships(owner)).find((one) => one.name === options.name);
   const email = options.administratorEmail.toLowerCase();
-  if (known && (await hasUsers(store, known.id))) throw new CliError(exitCodes.refused, `${options.name} is there already; nothing was changed.`);
+  if (known && (await hasUsers(store, known.id)))
+    throw new CliError(exitCodes.refused, `${options.name} is there already; nothing was changed.`);
   const partnershipId = known?.id ?? (await foundPartnership(owner, { name: options.name }));
-  const agencyId = await addAgency(store, partnershipId, { name: options.agencyName ?? options.name, kind: 'partnership', teams: [] });
+  const agencyId = await addAgency(store, partnershipId, {
+    name: options.agencyName ?? options.name,
+    kind: 'partnership',
+    teams: [],
+  });
   const password = randomBytes(15).toString('base64url');
   const user = { name: options.administratorName, email, agencyId, roles: ['administrator' as const] };
   const userId = await addUser(store, owner, partnershipId, user, { password, demonstration: false });

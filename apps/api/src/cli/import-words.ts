@@ -4,7 +4,11 @@ import { table } from './output.js';
 type Summary = Extract<ImportLine, { type: 'summary' }>;
 type Progress = Extract<ImportLine, { type: 'progress' }>;
 
-const names: Record<Stage, string> = { header: 'children', episodes: 'episodes of care', missing: 'missing episodes' };
+const names: Record<Stage, string> = {
+  header: 'children',
+  episodes: 'episodes of care',
+  missing: 'missing episodes',
+};
 const number = (n: number) => n.toLocaleString('en-GB');
 
 /** How far an import is, in one line. */
@@ -25,14 +29,23 @@ export function importWords(summary: Summary, report: string | undefined): strin
     ...reasonWords(summary, 'refused', 'Refused:'),
     ...reasonWords(summary, 'warning', 'Taken, but doubtful:'),
     ...proposalWords(summary),
-    ...(report ? [`Every reason, with its row, stands in ${report}.`] : summary.reasons.length > 0 ? ['Every reason with its row: give --report FILE.'] : []),
+    ...(report
+      ? [`Every reason, with its row, stands in ${report}.`]
+      : summary.reasons.length > 0
+        ? ['Every reason with its row: give --report FILE.']
+        : []),
   ];
 }
 
 function reasonWords({ reasons }: Summary, outcome: 'refused' | 'warning', heading: string): string[] {
   const own = reasons.filter((one) => one.outcome === outcome).sort((one, other) => other.rows - one.rows);
   if (own.length === 0) return [];
-  const rows = own.map((one) => [`  ${number(one.rows)}`, one.stage, one.field, explained[one.code] ?? one.code]);
+  const rows = own.map((one) => [
+    `  ${number(one.rows)}`,
+    one.stage,
+    one.field,
+    explained[one.code] ?? one.code,
+  ]);
   return [heading, ...table(rows)];
 }
 
@@ -41,7 +54,10 @@ function proposalWords({ proposals, preview }: Summary): string[] {
   const heading = `Referral proposals ${preview ? 'that would be raised' : 'raised'} for triage: ${proposals.length}`;
   return [
     heading,
-    ...proposals.map((one) => `  child ${one.localId}: ${one.episodes} absences after ${one.from}, up to ${one.to}${one.proposalId ? `  (proposal ${one.proposalId})` : ''}`),
+    ...proposals.map(
+      (one) =>
+        `  child ${one.localId}: ${one.episodes} absences after ${one.from}, up to ${one.to}${one.proposalId ? `  (proposal ${one.proposalId})` : ''}`,
+    ),
   ];
 }
 

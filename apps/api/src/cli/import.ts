@@ -6,10 +6,11 @@ import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
 import { importWords, progressWords } from './import-words.js';
 import { jsonLines } from './json-lines.js';
-import { outputOf, print, ProgressLine } from './output.js';
+import { outputOf, ProgressLine, print } from './output.js';
 import { ReportFile } from './report-file.js';
 
-type Options = ApiOptions & Partial<Record<Stage, string>> & { asAt?: string; preview?: boolean; report?: string };
+type Options = ApiOptions &
+  Partial<Record<Stage, string>> & { asAt?: string; preview?: boolean; report?: string };
 
 const examples = `
 Examples:
@@ -29,12 +30,18 @@ export function importCommand(program: Command): void {
     .option('--header <file>', 'the children')
     .option('--episodes <file>', 'their episodes of care')
     .option('--missing <file>', 'their missing episodes')
-    .option('--as-at <date>', 'the day for ages and for the twelve months of the proposals, YYYY-MM-DD (otherwise today)')
+    .option(
+      '--as-at <date>',
+      'the day for ages and for the twelve months of the proposals, YYYY-MM-DD (otherwise today)',
+    )
     .option('--preview', 'say what would happen, and store nothing')
     .option('--report <file>', 'write every refused row and every warning here, as JSON lines')
     .addHelpText('after', examples)
     .action(async (_options: Options, command: Command) => run(command.optsWithGlobals<Options>()));
-  const parent = program.command('import').summary('take a return file').description('Takes return files from outside.');
+  const parent = program
+    .command('import')
+    .summary('take a return file')
+    .description('Takes return files from outside.');
   parent.addCommand(ssda903.copyInheritedSettings(parent));
 }
 
@@ -54,7 +61,9 @@ async function run(options: Options): Promise<void> {
       if (output.json) print(JSON.stringify(line));
       else if (line.type === 'row' && line.outcome === 'refused') {
         progress.clear();
-        print(`${line.file}:${line.line} ${line.field ? `${line.field}=${JSON.stringify(line.value)} ` : ''}${line.reason}`);
+        print(
+          `${line.file}:${line.line} ${line.field ? `${line.field}=${JSON.stringify(line.value)} ` : ''}${line.reason}`,
+        );
       }
     }
   } finally {
@@ -63,7 +72,10 @@ async function run(options: Options): Promise<void> {
   }
   if (last?.type === 'problem') throw endOf(last);
   if (last?.type !== 'summary')
-    throw new CliError(exitCodes.notReachable, 'The answer broke off. What was taken stays: give the same command again and it goes on where it stopped.');
+    throw new CliError(
+      exitCodes.notReachable,
+      'The answer broke off. What was taken stays: give the same command again and it goes on where it stopped.',
+    );
   if (!output.json) for (const words of importWords(last, options.report)) print(words);
   if (Object.values(last.stages).some((counts) => counts.refused > 0)) process.exitCode = exitCodes.refused;
 }
@@ -76,7 +88,8 @@ function endOf(problem: Extract<ImportLine, { type: 'problem' }>): CliError {
 
 async function formOf(options: Options): Promise<FormData> {
   const form = new FormData();
-  if (options.asAt && !/^\d{4}-\d\d-\d\d$/.test(options.asAt)) throw wrongUsage('Give the day as YYYY-MM-DD: --as-at 2018-03-31');
+  if (options.asAt && !/^\d{4}-\d\d-\d\d$/.test(options.asAt))
+    throw wrongUsage('Give the day as YYYY-MM-DD: --as-at 2018-03-31');
   if (options.asAt) form.append('asAt', options.asAt);
   if (options.preview) form.append('preview', 'true');
   let files = 0;

@@ -13,6 +13,9 @@ export async function* jsonLines<T>(response: Response): AsyncGenerator<T> {
   } catch (error) {
     const { cause } = error as { cause?: { code?: string } };
     const why = cause?.code ? ` (${cause.code})` : '';
-    throw new CliError(exitCodes.notReachable, `The connection broke${why}. What was taken stays: give the same command again and it goes on where it stopped.`);
+    throw new CliError(
+      exitCodes.notReachable,
+      `The connection broke${why}. What was taken stays: give the same command again and it goes on where it stopped.`,
+    );
   }
 }

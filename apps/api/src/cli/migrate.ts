@@ -1,6 +1,12 @@
 import type { Connections, LoginRole } from '@mase/store';
 import type { Command } from 'commander';
-import { connectionsFile, type DatabaseOptions, ownerUrl, readConnections, withDatabase } from './database-options.js';
+import {
+  connectionsFile,
+  type DatabaseOptions,
+  ownerUrl,
+  readConnections,
+  withDatabase,
+} from './database-options.js';
 import { outputOf, printResult, say } from './output.js';
 import { writePrivateFile } from './private-file.js';
 
@@ -24,7 +30,9 @@ export function migrate(program: Command): void {
       const connections = await migrateDatabase(url, passwordsOf(readConnections(options)));
       if (file) writePrivateFile(file, `${JSON.stringify(connections, null, 2)}\n`);
       await asOperatorClient(url, 'migrate', async () => undefined);
-      const words = file ? `The database is up to date; addresses are in ${file}.` : 'The database is up to date. The passwords of its roles are new: give --connections FILE to keep them.';
+      const words = file
+        ? `The database is up to date; addresses are in ${file}.`
+        : 'The database is up to date. The passwords of its roles are new: give --connections FILE to keep them.';
       printResult(output, { upToDate: true, connections: file ?? null }, [words]);
     });
 }

@@ -33,7 +33,8 @@ export class ProgressLine {
 
   /** Shows this instead of what was shown before. */
   show(words: string): void {
-    if (this.output.watched) process.stderr.write(`\r\u001b[2K${words.slice(0, Math.max(20, (process.stderr.columns ?? 80) - 1))}`);
+    if (this.output.watched)
+      process.stderr.write(`\r\u001b[2K${words.slice(0, Math.max(20, (process.stderr.columns ?? 80) - 1))}`);
   }
 
   /** Takes the line away. */
@@ -44,6 +45,14 @@ export class ProgressLine {
 
 /** Rows in columns, the first row as headings. */
 export function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows.reduce<number[]>((wide, row) => row.map((cell, i) => Math.max(cell.length, wide[i] ?? 0)), []);
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd());
+  const widths = rows.reduce<number[]>(
+    (wide, row) => row.map((cell, i) => Math.max(cell.length, wide[i] ?? 0)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

@@ -21,22 +21,34 @@ export function pack(program: Command): void {
   program
     .command('pack')
     .summary('write the papers of a sitting for one recipient')
-    .description('Writes one recipient’s copy of the papers of a sitting, as PDF or HTML by the name of the file.')
+    .description(
+      'Writes one recipient’s copy of the papers of a sitting, as PDF or HTML by the name of the file.',
+    )
     .argument('<sitting>', 'the id of the sitting')
     .option('--recipient <who>', 'whose copy: an address or the id of an account (otherwise yours)')
     .requiredOption('--out <file>', 'where to write it: a name that ends in .pdf or .html')
-    .addOption(new Option('--document <kind>', 'which paper').choices(['pack', 'agenda', 'minutes']).default('pack'))
+    .addOption(
+      new Option('--document <kind>', 'which paper').choices(['pack', 'agenda', 'minutes']).default('pack'),
+    )
     .addHelpText('after', examples)
     .action(async (sitting: string, _options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const format = formatOf(options.out);
       const who = signedIn(options);
       const recipient = options.recipient ? await recipientId(who, options.recipient) : undefined;
-      const query = new URLSearchParams({ format, document: options.document, ...(recipient ? { recipient } : {}) });
+      const query = new URLSearchParams({
+        format,
+        document: options.document,
+        ...(recipient ? { recipient } : {}),
+      });
       const response = await askAs(who, `/api/v1/sittings/${encodeURIComponent(sitting)}/pack?${query}`);
       await write(response, options.out);
       const copy = response.headers.get('pack-copy');
-      const about = { out: options.out, copy: copy === null ? null : Number(copy), digest: response.headers.get('etag') };
+      const about = {
+        out: options.out,
+        copy: copy === null ? null : Number(copy),
+        digest: response.headers.get('etag'),
+      };
       printResult(outputOf(options), about, [`${options.out} written${copy ? `: copy ${copy}` : ''}.`]);
     });
 }
@@ -60,7 +72,9 @@ async function recipientId(who: SignedIn, given: string): Promise<string> {
 async function write(response: Response, file: string): Promise<void> {
   if (!response.body) throw new CliError(exitCodes.ourFault, 'The answer was empty.');
   const target = createWriteStream(file, { mode: 0o600 });
-  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), target).catch((error: { code?: string }) => {
-    throw wrongUsage(`${file} could not be written (${error.code ?? 'the connection broke'}).`);
-  });
+  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), target).catch(
+    (error: { code?: string }) => {
+      throw wrongUsage(`${file} could not be written (${error.code ?? 'the connection broke'}).`);
+    },
+  );
 }

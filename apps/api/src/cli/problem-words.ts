@@ -4,13 +4,26 @@ const bullet = (words: string) => `  - ${words}`;
 
 /** A problem document as a person reads it: what happened, what is missing, who can supply it, what could be done now. */
 export function problemWords(problem: Partial<Problem> & { status?: number }): string[] {
-  const lines = [`${problem.title ?? 'Refused'}${problem.status ? ` (${problem.status})` : ''}: ${problem.detail ?? ''}`.trim()];
+  const lines = [
+    `${problem.title ?? 'Refused'}${problem.status ? ` (${problem.status})` : ''}: ${problem.detail ?? ''}`.trim(),
+  ];
   const missing = problem.missing ?? [];
-  if (missing.length > 0) lines.push('What is missing:', ...missing.map((one) => bullet(`${one.words} Who can supply it: ${one.who}.`)));
+  if (missing.length > 0)
+    lines.push(
+      'What is missing:',
+      ...missing.map((one) => bullet(`${one.words} Who can supply it: ${one.who}.`)),
+    );
   const faults = problem.errors ?? [];
-  if (faults.length > 0) lines.push('What is wrong:', ...faults.map((one) => bullet(`${one.pointer || 'the whole'}: ${one.detail}`)));
-  const available = [...new Set((problem.allowed ?? []).filter((one) => one.available).map((one) => one.command))];
+  if (faults.length > 0)
+    lines.push(
+      'What is wrong:',
+      ...faults.map((one) => bullet(`${one.pointer || 'the whole'}: ${one.detail}`)),
+    );
+  const available = [
+    ...new Set((problem.allowed ?? []).filter((one) => one.available).map((one) => one.command)),
+  ];
   if (available.length > 0) lines.push('What would be accepted now:', ...available.map(bullet));
-  if (problem.version !== undefined && problem.status === 412) lines.push(`It is at version ${problem.version} now.`);
+  if (problem.version !== undefined && problem.status === 412)
+    lines.push(`It is at version ${problem.version} now.`);
   return lines;
 }

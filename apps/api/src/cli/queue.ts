@@ -35,5 +35,13 @@ export function queue(program: Command): void {
 const headings = ['Due', 'Step', 'Name', 'Reference', 'Grade', 'Kind', 'Id'];
 
 function columns({ due, overdue, label, title, reference, grade, kind, recordId }: Item): string[] {
-  return [`${due.slice(0, 10)}${overdue ? ' (overdue)' : ''}`, label, title, reference ?? '', grade ?? '', kind, recordId];
+  return [
+    `${due.slice(0, 10)}${overdue ? ' (overdue)' : ''}`,
+    label,
+    title,
+    reference ?? '',
+    grade ?? '',
+    kind,
+    recordId,
+  ];
 }

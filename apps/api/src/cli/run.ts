@@ -82,7 +82,13 @@ export async function run(argv: readonly string[]): Promise<void> {
     }
     const known = error instanceof CliError ? error : unexpected(error as Error & { code?: string });
     process.exitCode = known.exitCode;
-    const words = json ? JSON.stringify({ exitCode: known.exitCode, message: known.message, ...(known.answer ? { answer: known.answer } : {}) }) : known.message;
+    const words = json
+      ? JSON.stringify({
+          exitCode: known.exitCode,
+          message: known.message,
+          ...(known.answer ? { answer: known.answer } : {}),
+        })
+      : known.message;
     process.stderr.write(`${words}\n`);
   }
 }
@@ -90,6 +96,13 @@ export async function run(argv: readonly string[]): Promise<void> {
 function unexpected(error: Error & { code?: string }): CliError {
   if (error.code === 'NOT_MIGRATED') return new CliError(exitCodes.refused, `${error.message}.`);
   const code = error.code ?? (error as { errors?: { code?: string }[] }).errors?.[0]?.code ?? '';
-  if (unreachable.test(code)) return new CliError(exitCodes.notReachable, `The database does not answer (${code}). ${error.message}`.trim());
-  return new CliError(exitCodes.ourFault, `This is our fault: ${error.message || error.name}${code ? ` (${code})` : ''}`);
+  if (unreachable.test(code))
+    return new CliError(
+      exitCodes.notReachable,
+      `The database does not answer (${code}). ${error.message}`.trim(),
+    );
+  return new CliError(
+    exitCodes.ourFault,
+    `This is our fault: ${error.message || error.name}${code ? ` (${code})` : ''}`,
+  );
 }

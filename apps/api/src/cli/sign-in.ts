@@ -1,4 +1,4 @@
-import { isCancel, password as askPassword } from '@clack/prompts';
+import { password as askPassword, isCancel } from '@clack/prompts';
 import type { Command } from 'commander';
 import { apiAddress } from './api-address.js';
 import { type ApiOptions, ask, refusalOf } from './ask.js';
@@ -34,16 +34,25 @@ export function signIn(program: Command): void {
       const { sessionId, expiresAt } = (await response.json()) as { sessionId: string; expiresAt: string };
       keepSession({ api: address, token: sessionId, email, expiresAt });
       const until = new Date(expiresAt).toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' });
-      printResult(outputOf(options), { email, api: address, expiresAt }, [`Signed in as ${email} at ${address} until ${until}.`]);
+      printResult(outputOf(options), { email, api: address, expiresAt }, [
+        `Signed in as ${email} at ${address} until ${until}.`,
+      ]);
     });
 }
 
-async function passwordFor(address: string, email: string, { passwordFile }: Options): Promise<string | undefined> {
+async function passwordFor(
+  address: string,
+  email: string,
+  { passwordFile }: Options,
+): Promise<string | undefined> {
   if (passwordFile) return (await readInput(passwordFile)).replace(/\r?\n$/, '');
   const response = await ask(address, '/api/v1/demonstration-users');
   const { users = [] } = response.ok ? ((await response.json()) as { users?: { email: string }[] }) : {};
   if (users.some((user) => user.email.toLowerCase() === email.toLowerCase())) return undefined;
-  if (!process.stdin.isTTY) throw wrongUsage('There is no terminal to ask for the password on: give --password-file FILE, or - for standard input.');
+  if (!process.stdin.isTTY)
+    throw wrongUsage(
+      'There is no terminal to ask for the password on: give --password-file FILE, or - for standard input.',
+    );
   const typed = await askPassword({ message: `Password of ${email}` });
   if (isCancel(typed)) throw wrongUsage('Nothing was done.');
   return typed;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
 import { exitCodes } from './exit-codes.js';
-import { outputOf, printResult, ProgressLine } from './output.js';
+import { outputOf, ProgressLine, printResult } from './output.js';
 
 const shown = 20;
 const number = (n: number) => n.toLocaleString('en-GB');
@@ -31,11 +31,18 @@ export function verify(program: Command): void {
         lines.push(words);
       };
       await asOperatorClient(ownerUrl(options), 'verify', async (client) => {
-        const watch = setInterval(() => progress.show(`${number(counted.entries)} entries of ${number(counted.records)} records`), 200);
+        const watch = setInterval(
+          () => progress.show(`${number(counted.entries)} entries of ${number(counted.records)} records`),
+          200,
+        );
         try {
           for await (const fault of verifyHistory(client, counted))
-            note(fault, `${fault.record.kind} ${fault.record.id}${fault.version === null ? '' : `, version ${fault.version}`}: ${fault.reason} (${fault.code})`);
-          for await (const fault of verifyAudit(client, counted)) note(fault, `audit ${fault.id}: ${fault.reason}`);
+            note(
+              fault,
+              `${fault.record.kind} ${fault.record.id}${fault.version === null ? '' : `, version ${fault.version}`}: ${fault.reason} (${fault.code})`,
+            );
+          for await (const fault of verifyAudit(client, counted))
+            note(fault, `audit ${fault.id}: ${fault.reason}`);
         } finally {
           clearInterval(watch);
           progress.clear();

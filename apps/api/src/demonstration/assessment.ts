@@ -33,8 +33,16 @@ export function assessment(about: {
   const { date, proposed, signs, kind, suspected } = about;
   return {
     instrument: 'structured-judgement-1',
-    answers: signs.map(({ code, text }) => ({ code, answer: 'yes', window: 'current', evidence: { source: 'School and social worker', date, text } })),
-    levels: domains.map((domain) => ({ domain, level: signs.find((sign) => sign.domain === domain)?.level ?? 0 })),
+    answers: signs.map(({ code, text }) => ({
+      code,
+      answer: 'yes',
+      window: 'current',
+      evidence: { source: 'School and social worker', date, text },
+    })),
+    levels: domains.map((domain) => ({
+      domain,
+      level: signs.find((sign) => sign.domain === domain)?.level ?? 0,
+    })),
     protective: [{ domain: 'trust-in-adults', text: 'A form tutor in whom the child confides' }],
     learningDisability: 'no',
     proposed,
@@ -51,16 +59,36 @@ export function assessment(about: {
 
 /** Signs of current harm by somebody who threatens online. */
 export const threatsOnline: FoundSign[] = [
-  { domain: 'technology', code: 'images-demanded', text: 'An adult demands images and threatens to tell others', level: 3 },
-  { domain: 'absence-and-missing', code: 'missing-overnight', text: 'Away overnight twice in a month', level: 1 },
+  {
+    domain: 'technology',
+    code: 'images-demanded',
+    text: 'An adult demands images and threatens to tell others',
+    level: 3,
+  },
+  {
+    domain: 'absence-and-missing',
+    code: 'missing-overnight',
+    text: 'Away overnight twice in a month',
+    level: 1,
+  },
 ];
 
 /** Signs that adults try to reach the child online. */
 export const reachedOnline: FoundSign[] = [
-  { domain: 'technology', code: 'adults-target-online', text: 'Several adults whom nobody knows write every evening', level: 3 },
+  {
+    domain: 'technology',
+    code: 'adults-target-online',
+    text: 'Several adults whom nobody knows write every evening',
+    level: 3,
+  },
 ];
 
 /** Signs that somebody gives the child things. */
 export const givenThings: FoundSign[] = [
-  { domain: 'unexplained-gifts-and-money', code: 'gifts', text: 'A new phone that nobody can account for', level: 1 },
+  {
+    domain: 'unexplained-gifts-and-money',
+    code: 'gifts',
+    text: 'A new phone that nobody can account for',
+    level: 1,
+  },
 ];

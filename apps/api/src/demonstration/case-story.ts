@@ -1,4 +1,10 @@
-import type { AddActionPayload, Grade, ListForPanelPayload, RecordReferralPayload, SharePlanPayload } from '@mase/workflow';
+import type {
+  AddActionPayload,
+  Grade,
+  ListForPanelPayload,
+  RecordReferralPayload,
+  SharePlanPayload,
+} from '@mase/workflow';
 import { assessment, type FoundSign } from './assessment.js';
 import type { Calendar } from './calendar.js';
 import type { Script } from './script.js';
@@ -54,14 +60,31 @@ export class CaseStory {
   }
 
   /** The worker writes down the child's own words. */
-  async hear(words: string, how = 'On a walk near the school, alone with the worker', worker = 'worker'): Promise<void> {
+  async hear(
+    words: string,
+    how = 'On a walk near the school, alone with the worker',
+    worker = 'worker',
+  ): Promise<void> {
     await this.give(worker, 'record-view', { of: 'child', words, how });
   }
 
   /** The worker assesses and proposes a grade. */
-  async assess(date: string, proposed: Grade, signs: readonly FoundSign[], about: { analysis: string; childView: string; worker?: string }): Promise<void> {
+  async assess(
+    date: string,
+    proposed: Grade,
+    signs: readonly FoundSign[],
+    about: { analysis: string; childView: string; worker?: string },
+  ): Promise<void> {
     const suspected = signs.some((sign) => sign.code === 'images-demanded');
-    const payload = assessment({ date, proposed, signs, kind: 'online', suspected, analysis: about.analysis, childView: about.childView });
+    const payload = assessment({
+      date,
+      proposed,
+      signs,
+      kind: 'online',
+      suspected,
+      analysis: about.analysis,
+      childView: about.childView,
+    });
     this.assessmentId = (await this.give(about.worker ?? 'worker', 'assess-risk', payload)).commandId;
   }
 
@@ -76,7 +99,8 @@ export class CaseStory {
       outcome: 'no-section-47',
       how: 'telephone',
       agencies: ['police', 'social-care', 'health'],
-      summary: 'Police look into the adult; social care goes on with the plan; no section 47 enquiry for now.',
+      summary:
+        'Police look into the adult; social care goes on with the plan; no section 47 enquiry for now.',
       noCrimeReason: 'The child does not wish to make a complaint yet; police are told of everything.',
     });
   }
@@ -99,7 +123,12 @@ export class CaseStory {
   }
 
   /** The owner answers for an action. */
-  async answer(owner: string, verb: 'accept-action' | 'decline-action' | 'end-action', id: string, payload: object = {}): Promise<void> {
+  async answer(
+    owner: string,
+    verb: 'accept-action' | 'decline-action' | 'end-action',
+    id: string,
+    payload: object = {},
+  ): Promise<void> {
     await this.script.give(owner, `plan-actions/${verb}`, payload, id);
   }
 

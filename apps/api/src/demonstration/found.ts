@@ -1,4 +1,15 @@
-import { addAgency, addUser, findByTerms, findCredential, foundPartnership, listRecords, operatorOf, reading, setCredential, type Store } from '@mase/store';
+import {
+  addAgency,
+  addUser,
+  findByTerms,
+  findCredential,
+  foundPartnership,
+  listRecords,
+  operatorOf,
+  reading,
+  type Store,
+  setCredential,
+} from '@mase/store';
 import { demonstrationAgencies, demonstrationEmail, demonstrationPeople } from './people.js';
 
 /** A founded demonstration: its partnership and the ids of its people by key. */
@@ -31,8 +42,13 @@ export async function foundDemonstration(
 ): Promise<Founded> {
   const partnershipId =
     options.begun ??
-    (await foundPartnership(ownerUrl, { name: options.name ?? demonstrationName, ...(options.now ? { now: options.now } : {}) }));
-  const begun = options.begun ? await findBegun(store, partnershipId) : { agencies: new Map(), users: new Map() };
+    (await foundPartnership(ownerUrl, {
+      name: options.name ?? demonstrationName,
+      ...(options.now ? { now: options.now } : {}),
+    }));
+  const begun = options.begun
+    ? await findBegun(store, partnershipId)
+    : { agencies: new Map(), users: new Map() };
   const agencies: Founded['agencies'] = {};
   for (const { key, ...agency } of demonstrationAgencies)
     agencies[key] = begun.agencies.get(agency.name) ?? (await addAgency(store, partnershipId, agency));
@@ -41,9 +57,15 @@ export async function foundDemonstration(
   for (const { key, agency, team, ...person } of demonstrationPeople) {
     const email = demonstrationEmail(key);
     const known = begun.users.get(email);
-    const user = { ...person, email, agencyId: agencies[agency] as string, ...(team ? { teamId: team } : {}) };
+    const user = {
+      ...person,
+      email,
+      agencyId: agencies[agency] as string,
+      ...(team ? { teamId: team } : {}),
+    };
     people[key] = known ?? (await addUser(store, ownerUrl, partnershipId, user, local));
-    if (known && !(await findCredential(store, email))) await setCredential(ownerUrl, partnershipId, { id: known, email }, local);
+    if (known && !(await findCredential(store, email)))
+      await setCredential(ownerUrl, partnershipId, { id: known, email }, local);
     options.onProgress?.(`${person.name} has an account`);
   }
   return { partnershipId, people, agencies };

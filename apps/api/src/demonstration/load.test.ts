@@ -6,7 +6,8 @@ import { loadDemonstration, signIns } from './load.js';
 
 let database: TestDatabase;
 let tookMs: number;
-const load = () => loadDemonstration({ ownerUrl: database.connections.owner, appUrl: database.connections.app });
+const load = () =>
+  loadDemonstration({ ownerUrl: database.connections.owner, appUrl: database.connections.app });
 const count = (url = database.connections.owner) =>
   openOwner(url, async (client) => {
     const found = await client.query<{ kind: string; phase: string; count: number }>(
@@ -41,7 +42,9 @@ describe('the demonstration partnership', () => {
 
   it('replays: every history gives the standing that is stored', async () => {
     const counted = { records: 0, entries: 0, clocks: 0, rows: 0 };
-    const faults = await asOperatorClient(database.connections.owner, 'verify', (client) => Array.fromAsync(verifyHistory(client, counted)));
+    const faults = await asOperatorClient(database.connections.owner, 'verify', (client) =>
+      Array.fromAsync(verifyHistory(client, counted)),
+    );
     expect(faults).toEqual([]);
     expect(counted.entries).toBeGreaterThan(150);
   });
@@ -75,26 +78,35 @@ describe('the demonstration partnership', () => {
       if (words.startsWith('21 of')) throw new Error('killed');
     };
     await expect(loadDemonstration({ ownerUrl, appUrl, onProgress })).rejects.toThrow('killed');
-    expect((await findPartnerships(ownerUrl)).map((one) => one.name)).toEqual([`${demonstrationName}, being loaded`]);
+    expect((await findPartnerships(ownerUrl)).map((one) => one.name)).toEqual([
+      `${demonstrationName}, being loaded`,
+    ]);
     expect((await loadDemonstration({ ownerUrl, appUrl })).loaded).toBe(true);
     expect(await count(ownerUrl)).toEqual(await count());
     await other.drop();
   });
 
-  it.each(['2026-01-01T09:00:00.000Z', '2027-03-29T00:20:00.000Z', '2028-02-29T12:00:00.000Z', '2026-07-04T23:30:00.000Z'])(
-    'can be loaded on any day of the year, such as %s',
-    async (present) => {
-      const other = await testDatabase(inject('MASE_TEST_SERVER'));
-      const { owner: ownerUrl, app: appUrl } = other.connections;
-      await loadDemonstration({ ownerUrl, appUrl, present });
-      expect(await count(ownerUrl)).toEqual(await count());
-      await other.drop();
-    },
-  );
+  it.each([
+    '2026-01-01T09:00:00.000Z',
+    '2027-03-29T00:20:00.000Z',
+    '2028-02-29T12:00:00.000Z',
+    '2026-07-04T23:30:00.000Z',
+  ])('can be loaded on any day of the year, such as %s', async (present) => {
+    const other = await testDatabase(inject('MASE_TEST_SERVER'));
+    const { owner: ownerUrl, app: appUrl } = other.connections;
+    await loadDemonstration({ ownerUrl, appUrl, present });
+    expect(await count(ownerUrl)).toEqual(await count());
+    await other.drop();
+  });
 
   it('loads within twenty seconds, and tells everybody as whom one may sign in', () => {
     expect(tookMs).toBeLessThan(20_000);
     expect(signIns).toHaveLength(31);
-    expect(signIns[2]).toEqual({ name: 'Tess Triage', email: 'triage@fernshire.example.org', roles: ['Triage social worker'], password: 'demonstration-only' });
+    expect(signIns[2]).toEqual({
+      name: 'Tess Triage',
+      email: 'triage@fernshire.example.org',
+      roles: ['Triage social worker'],
+      password: 'demonstration-only',
+    });
   });
 });

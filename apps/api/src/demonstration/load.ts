@@ -4,10 +4,10 @@ import { Calendar } from './calendar.js';
 import { demonstrationName, demonstrationPassword, foundDemonstration } from './found.js';
 import { demonstrationEmail, demonstrationPeople } from './people.js';
 import { Script } from './script.js';
+import { sittings } from './sittings.js';
 import { intakeStories } from './stories-intake.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
-import { sittings } from './sittings.js';
 
 /** Somebody as whom one may sign in to the demonstration. */
 export interface SignIn {
@@ -42,28 +42,40 @@ const unfinishedName = `${demonstrationName}, being loaded`;
  * whether it was loaded now; where it is there already nothing changes. What was interrupted within a day goes on
  * where it stopped; after that its keys are gone, and it has to be loaded into a fresh database.
  */
-export async function loadDemonstration(options: LoadOptions): Promise<{ loaded: boolean; partnershipId: string }> {
+export async function loadDemonstration(
+  options: LoadOptions,
+): Promise<{ loaded: boolean; partnershipId: string }> {
   return oneAtATime(options.ownerUrl, 'demonstration', async () => {
     const known = await findPartnerships(options.ownerUrl);
     const there = known.find((one) => one.name === demonstrationName);
     if (there) return { loaded: false, partnershipId: there.id };
     const begun = known.find((one) => one.name === unfinishedName);
     if (begun && Date.now() - Date.parse(begun.createdAt) > 23 * 3_600_000)
-      throw new Error('The demonstration was begun more than a day ago and not finished: load it into a fresh database');
+      throw new Error(
+        'The demonstration was begun more than a day ago and not finished: load it into a fresh database',
+      );
     const present = begun?.createdAt ?? options.present ?? new Date().toISOString();
-    const partnershipId = begun?.id ?? (await foundPartnership(options.ownerUrl, { name: unfinishedName, now: present }));
+    const partnershipId =
+      begun?.id ?? (await foundPartnership(options.ownerUrl, { name: unfinishedName, now: present }));
     await play(options, partnershipId, present);
     await renamePartnership(options.ownerUrl, partnershipId, demonstrationName);
     return { loaded: true, partnershipId };
   });
 }
 
-async function play({ ownerUrl, appUrl, onProgress }: LoadOptions, partnershipId: string, present: string): Promise<void> {
+async function play(
+  { ownerUrl, appUrl, onProgress }: LoadOptions,
+  partnershipId: string,
+  present: string,
+): Promise<void> {
   const days = new Calendar(present);
   const time = { now: days.before(80) };
   const store = await openStore(appUrl, { size: 3, clock: () => time.now, applicationName: 'mase demo' });
   try {
-    const founded = await foundDemonstration(store, ownerUrl, { begun: partnershipId, ...(onProgress ? { onProgress } : {}) });
+    const founded = await foundDemonstration(store, ownerUrl, {
+      begun: partnershipId,
+      ...(onProgress ? { onProgress } : {}),
+    });
     const script = new Script(store, founded, present, (now) => {
       time.now = now;
     });

@@ -36,7 +36,13 @@ export interface DemonstrationPerson {
   roles: Role[];
 }
 
-const person = (key: string, name: string, agency: string, roles: Role[], team?: string): DemonstrationPerson => ({
+const person = (
+  key: string,
+  name: string,
+  agency: string,
+  roles: Role[],
+  team?: string,
+): DemonstrationPerson => ({
   key,
   name,
   agency,

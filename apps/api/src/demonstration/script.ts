@@ -1,4 +1,12 @@
-import { change, type ChangeOutcome, findRecord, type Reading, reading, readingOf, type Store } from '@mase/store';
+import {
+  type ChangeOutcome,
+  change,
+  findRecord,
+  type Reading,
+  reading,
+  readingOf,
+  type Store,
+} from '@mase/store';
 import { type Actor, englandProfile, type UserStanding } from '@mase/workflow';
 import type { Founded } from './found.js';
 import { demonstrationAgencies, demonstrationPeople } from './people.js';
@@ -40,7 +48,9 @@ export class Script {
   /** Plays everything, earliest first. */
   async play(onProgress: (done: number, all: number) => void): Promise<void> {
     const ordered = this.happenings.map((one, index) => ({ ...one, index }));
-    ordered.sort((one, other) => (one.at === other.at ? one.index - other.index : one.at < other.at ? -1 : 1));
+    ordered.sort((one, other) =>
+      one.at === other.at ? one.index - other.index : one.at < other.at ? -1 : 1,
+    );
     for (const [index, one] of ordered.entries()) {
       this.tick(one.at);
       await one.run();
@@ -94,9 +104,17 @@ export class Script {
     if (!person) throw new Error(`The demonstration has nobody named ${key}`);
     const id = this.person(key);
     const agency = demonstrationAgencies.find((one) => one.key === person.agency);
-    const common = { name: person.name, agencyId: this.founded.agencies[agency?.key ?? ''] as string, teamId: person.team ?? null, roles: person.roles };
+    const common = {
+      name: person.name,
+      agencyId: this.founded.agencies[agency?.key ?? ''] as string,
+      teamId: person.team ?? null,
+      roles: person.roles,
+    };
     const standing = { ...common, id } as UserStanding & { id: string };
-    return { actor: { kind: 'user', userId: id, ...common }, reading: readingOf(standing, this.founded.partnershipId) };
+    return {
+      actor: { kind: 'user', userId: id, ...common },
+      reading: readingOf(standing, this.founded.partnershipId),
+    };
   }
 }
 

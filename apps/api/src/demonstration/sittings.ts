@@ -16,25 +16,54 @@ export function sittings(script: Script, days: Calendar, children: PanelChildren
 }
 
 async function schedule(script: Script, days: Calendar, weeks: number): Promise<string> {
-  const payload = { panel, startsAt: days.thursday(weeks, '14:00'), endsAt: days.thursday(weeks, '16:00'), place, chairId: script.person('chair') };
+  const payload = {
+    panel,
+    startsAt: days.thursday(weeks, '14:00'),
+    endsAt: days.thursday(weeks, '16:00'),
+    place,
+    chairId: script.person('chair'),
+  };
   return (await script.give('coordinator', 'sittings/schedule-sitting', payload)).id;
 }
 
-async function addItem(script: Script, sittingId: string, story: CaseStory, section: string, asked: string): Promise<void> {
+async function addItem(
+  script: Script,
+  sittingId: string,
+  story: CaseStory,
+  section: string,
+  asked: string,
+): Promise<void> {
   const payload = { caseId: story.caseId, section, asked, presenterId: script.person('worker') };
   await script.give('coordinator', 'sittings/add-item', payload, sittingId);
 }
 
 async function issue(script: Script, sittingId: string): Promise<void> {
-  await script.give('coordinator', 'sittings/issue-papers', { recipients: recipients.map((key) => script.person(key)) }, sittingId);
+  await script.give(
+    'coordinator',
+    'sittings/issue-papers',
+    { recipients: recipients.map((key) => script.person(key)) },
+    sittingId,
+  );
 }
 
-const present = (name: string, agency: string, agencyKind: string): AttendanceEntry => ({ name, agency, agencyKind, as: 'member', attendance: 'present' });
+const present = (name: string, agency: string, agencyKind: string): AttendanceEntry => ({
+  name,
+  agency,
+  agencyKind,
+  as: 'member',
+  attendance: 'present',
+});
 const attendance: AttendanceEntry[] = [
   present('Chris Chair', 'Fernshire Council Children’s Social Care', 'social-care'),
   present('Pat Police-Member', 'Fernshire Police', 'police'),
   present('Hana Health-Member', 'Fernshire Health Trust', 'health'),
-  { name: 'Rory Referrer', agency: 'Bracken Academy', agencyKind: 'education', as: 'presenter', attendance: 'apologies' },
+  {
+    name: 'Rory Referrer',
+    agency: 'Bracken Academy',
+    agencyKind: 'education',
+    as: 'presenter',
+    attendance: 'apologies',
+  },
 ];
 
 /** Held five weeks before the next one: one child continued, one stepped down; its minutes are agreed. */
@@ -43,7 +72,13 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren): voi
   script.at(days.before(35, '09:00'), async () => {
     sittingId = await schedule(script, days, -5);
     await script.give('coordinator', 'sittings/open-agenda', {}, sittingId);
-    await addItem(script, sittingId, alex, 'child-new', 'Is the plan strong enough, and who leads on the adult?');
+    await addItem(
+      script,
+      sittingId,
+      alex,
+      'child-new',
+      'Is the plan strong enough, and who leads on the adult?',
+    );
     await addItem(script, sittingId, kit, 'child-step-down', 'Can the risk be stepped down?');
     await issue(script, sittingId);
   });
@@ -55,7 +90,14 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren): voi
     decide(script, sittingId, alex, {
       decision: 'continue',
       reasons: 'The plan holds; police lead on the adult and report at the next sitting.',
-      actions: [{ what: 'Report on the adult behind the account', ownerId: script.person('member-police'), part: 'disruption', due: days.dateAfter(3) }],
+      actions: [
+        {
+          what: 'Report on the adult behind the account',
+          ownerId: script.person('member-police'),
+          part: 'disruption',
+          due: days.dateAfter(3),
+        },
+      ],
       nextReview: days.thursday(0).slice(0, 10),
     }),
   );
@@ -77,7 +119,12 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren): voi
   script.at(days.before(5, '10:00'), () => proposeToClose(kit, days));
 }
 
-async function decide(script: Script, sittingId: string, story: CaseStory, payload: RecordPanelDecisionPayload): Promise<void> {
+async function decide(
+  script: Script,
+  sittingId: string,
+  story: CaseStory,
+  payload: RecordPanelDecisionPayload,
+): Promise<void> {
   const item = await script.itemOf(sittingId, story.caseId);
   await script.give('chair', 'agenda-items/open-item', {}, item);
   await script.give('coordinator', 'agenda-items/record-panel-decision', payload, item);

@@ -37,16 +37,25 @@ export function panelStories(script: Script, days: Calendar): PanelChildren {
       childView: 'He wants to be left alone by them and has blocked two.',
     });
     await kit.confirm('medium');
-    contacts = await kit.act('Kit’s mother and Kit look through the contacts together', 'worker', { kind: 'family', due: days.dateBefore(30) });
+    contacts = await kit.act('Kit’s mother and Kit look through the contacts together', 'worker', {
+      kind: 'family',
+      due: days.dateBefore(30),
+    });
     await kit.answer('worker', 'accept-action', contacts);
     await kit.agree();
     await kit.share();
   });
   script.at(days.before(30, '09:20'), () =>
-    kit.answer('worker', 'end-action', contacts, { how: 'done', evidence: 'Every unknown contact is blocked; Kit did it himself.' }),
+    kit.answer('worker', 'end-action', contacts, {
+      how: 'done',
+      evidence: 'Every unknown contact is blocked; Kit did it himself.',
+    }),
   );
   script.at(days.before(36, '11:00'), async () => {
-    await kit.list('Can the risk be stepped down?', { basis: 'step-down', noStrategyReason: 'No harm was found; police were asked at triage.' });
+    await kit.list('Can the risk be stepped down?', {
+      basis: 'step-down',
+      noStrategyReason: 'No harm was found; police were asked at triage.',
+    });
   });
 
   begin(script, days, sam, 12, 'Sam is threatened by somebody who has pictures of him.');
@@ -84,14 +93,27 @@ async function high(story: CaseStory, days: Calendar, ago: number): Promise<void
   await story.hear('I want him to stop. I do not want everybody at school to know.');
   await story.discuss();
   await story.assess(days.dateBefore(ago + 1), 'high', threatsOnline, {
-    analysis: 'An adult holds pictures and demands more under threats; two nights away stand in connection with it.',
+    analysis:
+      'An adult holds pictures and demands more under threats; two nights away stand in connection with it.',
     childView: 'Wants it to stop, and wants to be told before anybody else is.',
   });
-  await story.give('worker', 'record-safety-action', { who: 'Both parents', what: 'Somebody is at home every evening; a word is agreed for help', when: 'From tonight' });
+  await story.give('worker', 'record-safety-action', {
+    who: 'Both parents',
+    what: 'Somebody is at home every evening; a word is agreed for help',
+    when: 'From tonight',
+  });
   await story.confirm('high');
-  const support = await story.act('Support by a worker whom the child chooses, twice a week', 'charity-worker', { kind: 'assertive-outreach', due: days.dateAfter(20) });
+  const support = await story.act(
+    'Support by a worker whom the child chooses, twice a week',
+    'charity-worker',
+    { kind: 'assertive-outreach', due: days.dateAfter(20) },
+  );
   await story.answer('charity-worker', 'accept-action', support);
-  await story.act('Find out who is behind the account and what may be done', 'member-police', { part: 'disruption', kind: 'disruption', due: days.dateAfter(15) });
+  await story.act('Find out who is behind the account and what may be done', 'member-police', {
+    part: 'disruption',
+    kind: 'disruption',
+    due: days.dateAfter(15),
+  });
   await story.agree();
   await story.share();
 }

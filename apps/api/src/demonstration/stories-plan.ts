@@ -14,7 +14,8 @@ export function planStories(script: Script, days: Calendar): void {
 /** Taken on, assessed and confirmed so many working days ago. */
 async function confirmedMedium(story: CaseStory, days: Calendar, ago: number): Promise<void> {
   await story.assess(days.dateBefore(ago + 1), 'medium', reachedOnline, {
-    analysis: 'Adults reach the child online and ask to meet; the child has told of it and wants help to end it.',
+    analysis:
+      'Adults reach the child online and ask to meet; the child has told of it and wants help to end it.',
     childView: 'Wants to keep the phone, and wants the adults blocked.',
   });
   await story.confirm('medium');
@@ -31,23 +32,50 @@ function begin(script: Script, days: Calendar, story: CaseStory, ago: number, wo
 
 /** A grade is confirmed; actions are offered, one of them declined; no plan is agreed yet. */
 function planning(script: Script, days: Calendar): void {
-  const jordan = new CaseStory(script, days, { firstName: 'Jordan', lastName: 'Fictional', birthDate: '2011-11-19', sex: 'female' });
+  const jordan = new CaseStory(script, days, {
+    firstName: 'Jordan',
+    lastName: 'Fictional',
+    birthDate: '2011-11-19',
+    sex: 'female',
+  });
   begin(script, days, jordan, 6, 'Adults write to Jordan every evening and offer to fetch her.');
   script.at(days.before(6, '15:00'), () => confirmedMedium(jordan, days, 6));
   script.at(days.before(4, '10:00'), async () => {
-    await jordan.act('Weekly time with a youth worker whom Jordan chooses', 'charity-worker', { kind: 'assertive-outreach', due: days.dateAfter(14) });
-    const declined = await jordan.act('Health check at a clinic that Jordan trusts', 'member-health', { kind: 'health', due: days.dateAfter(10) });
-    await jordan.answer('member-health', 'decline-action', declined, { reason: 'The clinic closes this month; another one has to be asked.' });
+    await jordan.act('Weekly time with a youth worker whom Jordan chooses', 'charity-worker', {
+      kind: 'assertive-outreach',
+      due: days.dateAfter(14),
+    });
+    const declined = await jordan.act('Health check at a clinic that Jordan trusts', 'member-health', {
+      kind: 'health',
+      due: days.dateAfter(10),
+    });
+    await jordan.answer('member-health', 'decline-action', declined, {
+      reason: 'The clinic closes this month; another one has to be asked.',
+    });
   });
 }
 
 /** A plan with gaps is in force as interim. */
 function interim(script: Script, days: Calendar): void {
-  const charlie = new CaseStory(script, days, { firstName: 'Charlie', lastName: 'Example', birthDate: '2010-07-07', sex: 'male' });
-  begin(script, days, charlie, 9, 'Charlie has been given trainers and a phone by somebody whom he calls a cousin.');
+  const charlie = new CaseStory(script, days, {
+    firstName: 'Charlie',
+    lastName: 'Example',
+    birthDate: '2010-07-07',
+    sex: 'male',
+  });
+  begin(
+    script,
+    days,
+    charlie,
+    9,
+    'Charlie has been given trainers and a phone by somebody whom he calls a cousin.',
+  );
   script.at(days.before(9, '15:00'), () => confirmedMedium(charlie, days, 9));
   script.at(days.before(3, '10:00'), async () => {
-    const id = await charlie.act('Walks to and from school with a named adult', 'worker', { kind: 'education', due: days.dateAfter(21) });
+    const id = await charlie.act('Walks to and from school with a named adult', 'worker', {
+      kind: 'education',
+      due: days.dateAfter(21),
+    });
     await charlie.answer('worker', 'accept-action', id);
     await script.give('manager', 'plan-actions/add-action', {
       caseId: charlie.caseId,
@@ -63,27 +91,50 @@ function interim(script: Script, days: Calendar): void {
 
 /** A full plan, shared; one action done, one accepted, one overdue, one of disruption. */
 function monitored(script: Script, days: Calendar): void {
-  const frankie = new CaseStory(script, days, { firstName: 'Frankie', lastName: 'Placeholder', birthDate: '2009-10-28', sex: 'female' });
+  const frankie = new CaseStory(script, days, {
+    firstName: 'Frankie',
+    lastName: 'Placeholder',
+    birthDate: '2009-10-28',
+    sex: 'female',
+  });
   let checkedIn = '';
   begin(script, days, frankie, 30, 'Frankie is fetched from the youth club by different cars.');
   script.at(days.before(30, '15:00'), () => confirmedMedium(frankie, days, 30));
   script.at(days.before(25, '10:00'), async () => {
-    checkedIn = await frankie.act('The school checks in with Frankie every morning', 'worker', { kind: 'education', due: days.dateBefore(15) });
+    checkedIn = await frankie.act('The school checks in with Frankie every morning', 'worker', {
+      kind: 'education',
+      due: days.dateBefore(15),
+    });
     await frankie.answer('worker', 'accept-action', checkedIn);
-    const late = await frankie.act('The youth club notes the cars that wait outside', 'charity-worker', { kind: 'attention', due: days.dateBefore(8) });
+    const late = await frankie.act('The youth club notes the cars that wait outside', 'charity-worker', {
+      kind: 'attention',
+      due: days.dateBefore(8),
+    });
     await frankie.answer('charity-worker', 'accept-action', late);
-    await frankie.act('Look at who keeps the cars that were noted', 'member-police', { part: 'disruption', kind: 'disruption', due: days.dateAfter(12) });
+    await frankie.act('Look at who keeps the cars that were noted', 'member-police', {
+      part: 'disruption',
+      kind: 'disruption',
+      due: days.dateAfter(12),
+    });
     await frankie.agree();
     await frankie.share();
   });
   script.at(days.before(16, '09:30'), () =>
-    frankie.answer('worker', 'end-action', checkedIn, { how: 'done', evidence: 'Checked in on every school day; Frankie says it helps.' }),
+    frankie.answer('worker', 'end-action', checkedIn, {
+      how: 'done',
+      evidence: 'Checked in on every school day; Frankie says it helps.',
+    }),
   );
 }
 
 /** Nothing was found: a grade of none, the child heard, and the case closed by a second person. */
 function notFound(script: Script, days: Calendar): void {
-  const nico = new CaseStory(script, days, { firstName: 'Nico', lastName: 'Untrue', birthDate: '2012-03-15', sex: 'male' });
+  const nico = new CaseStory(script, days, {
+    firstName: 'Nico',
+    lastName: 'Untrue',
+    birthDate: '2012-03-15',
+    sex: 'male',
+  });
   begin(script, days, nico, 20, 'Nico talks about a new older friend who pays for things.');
   script.at(days.before(20, '15:00'), async () => {
     await nico.assess(days.dateBefore(21), 'none', [], {
@@ -93,9 +144,16 @@ function notFound(script: Script, days: Calendar): void {
     await nico.confirm('none');
   });
   script.at(days.before(18, '10:00'), () =>
-    nico.give('worker', 'propose-closure', { reason: 'not-found', analysis: 'No sign of harm and no risk beyond that of any child was found.' }).then(() => undefined),
+    nico
+      .give('worker', 'propose-closure', {
+        reason: 'not-found',
+        analysis: 'No sign of harm and no risk beyond that of any child was found.',
+      })
+      .then(() => undefined),
   );
   script.at(days.before(17, '10:00'), () =>
-    nico.give('manager', 'approve-closure', { reasons: 'The assessment is complete and the child was heard.' }).then(() => undefined),
+    nico
+      .give('manager', 'approve-closure', { reasons: 'The assessment is complete and the child was heard.' })
+      .then(() => undefined),
   );
 }

@@ -22,7 +22,12 @@ export async function* headerRequests(
         if (!(await fitsBody(RecordChildBody, payload, one, tally))) continue;
         const id = uuidv7();
         children.name(one.row.childId, { id, birthDate: one.row.birthDate, onBooks: false });
-        yield { name: 'children/record-child', recordId: id, payload: { ...payload, asGiven: one.raw }, source: one };
+        yield {
+          name: 'children/record-child',
+          recordId: id,
+          payload: { ...payload, asGiven: one.raw },
+          source: one,
+        };
         continue;
       }
       await settleKnown(one, found, about);
@@ -41,9 +46,14 @@ async function settleKnown(
   const birthDateDiffers = differing.some((reason) => reason.field === 'DOB');
   const barred =
     named.barred ??
-    (birthDateDiffers ? 'The header gives another date of birth than the books: it may be another child.' : undefined);
+    (birthDateDiffers
+      ? 'The header gives another date of birth than the books: it may be another child.'
+      : undefined);
   children.name(one.row.childId, barred ? { ...named, barred } : named);
-  if (named.barred) await tally.refuse(one, [{ field: 'CHILD', value: one.row.childId, code: 'ID_USED_TWICE', reason: named.barred }]);
+  if (named.barred)
+    await tally.refuse(one, [
+      { field: 'CHILD', value: one.row.childId, code: 'ID_USED_TWICE', reason: named.barred },
+    ]);
   else if (differing.length > 0) await tally.refuse(one, differing);
   else tally.settle('header', 'known');
 }
@@ -75,7 +85,9 @@ function differences({ row, raw }: Row<HeaderRow>, { record, identity }: ChildOn
     ['MC_DOB', given.MC_DOB === undefined ? undefined : raw.MC_DOB, given.MC_DOB],
   ];
   return facts
-    .filter(([, inFile, onBooks]) => (inFile ?? '').trim() !== '' && inFile?.trim() !== (onBooks ?? '').trim())
+    .filter(
+      ([, inFile, onBooks]) => (inFile ?? '').trim() !== '' && inFile?.trim() !== (onBooks ?? '').trim(),
+    )
     .map(([field, inFile, onBooks]) => ({
       field,
       value: raw[field] ?? '',

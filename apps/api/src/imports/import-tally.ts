@@ -71,7 +71,13 @@ export class ImportTally {
 
   /** The last line: all counts, all kinds of reason, all proposals. */
   summary(about: { preview: boolean; asAt: string }): Extract<ImportLine, { type: 'summary' }> {
-    return { type: 'summary', ...about, stages: this.counts, reasons: [...this.reasons.values()], proposals: this.proposals };
+    return {
+      type: 'summary',
+      ...about,
+      stages: this.counts,
+      reasons: [...this.reasons.values()],
+      proposals: this.proposals,
+    };
   }
 
   private of(stage: Stage): StageCounts {

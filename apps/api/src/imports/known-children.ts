@@ -1,4 +1,12 @@
-import { auditReading, type ChildOnBooks, findChildrenByLocalId, type Reading, reading, type Store, type Tx } from '@mase/store';
+import {
+  auditReading,
+  type ChildOnBooks,
+  findChildrenByLocalId,
+  type Reading,
+  reading,
+  type Store,
+  type Tx,
+} from '@mase/store';
 import type { Actor, Profile } from '@mase/workflow';
 
 /** On whose behalf an import runs. */
@@ -56,7 +64,8 @@ export class KnownChildren {
     const { store, reading: who } = this.importer;
     return reading(store, who, async (tx) => {
       const { found, persons } = await work(tx);
-      if (persons.length > 0) await auditReading(tx, who, { action: 'imports/ssda903', persons }, store.clock());
+      if (persons.length > 0)
+        await auditReading(tx, who, { action: 'imports/ssda903', persons }, store.clock());
       return found;
     });
   }
@@ -66,6 +75,12 @@ export class KnownChildren {
 export function namedOf(found: ChildOnBooks[] | undefined): NamedChild | null {
   const [first, second] = found ?? [];
   if (!first) return null;
-  const child: NamedChild = { id: first.record.id, birthDate: first.record.standing.birthDate, onBooks: true };
-  return second ? { ...child, barred: 'Two children on the books have this id: they have to be told apart first.' } : child;
+  const child: NamedChild = {
+    id: first.record.id,
+    birthDate: first.record.standing.birthDate,
+    onBooks: true,
+  };
+  return second
+    ? { ...child, barred: 'Two children on the books have this id: they have to be told apart first.' }
+    : child;
 }

@@ -48,7 +48,10 @@ async function episodesOnBooks(chunk: Row<MissingRow>[], children: KnownChildren
   return new Set([...found].flatMap(([id, episodes]) => episodes.map((episode) => keyOf(id, episode))));
 }
 
-function keyOf(childId: string, { kind, start, end }: { kind: string; start: string; end?: string | null }): string {
+function keyOf(
+  childId: string,
+  { kind, start, end }: { kind: string; start: string; end?: string | null },
+): string {
   return [childId, kind, start, end ?? ''].join(' ');
 }
 
@@ -62,7 +65,9 @@ async function isRefused(
   const { row, raw } = one;
   if (before && keyOf('', before.row) === keyOf('', row)) {
     const reason = `The same episode stands in line ${before.line}.`;
-    await tally.refuse(one, [{ field: 'MIS_START', value: raw.MIS_START ?? '', code: 'DUPLICATE_ROW', reason }]);
+    await tally.refuse(one, [
+      { field: 'MIS_START', value: raw.MIS_START ?? '', code: 'DUPLICATE_ROW', reason },
+    ]);
     return true;
   }
   if (row.birthDate && child.birthDate && row.birthDate !== child.birthDate) {

@@ -51,8 +51,16 @@ async function readParts(request: FastifyRequest, folder: string, today: string)
       if (part.file.truncated) throw tooLarge(name);
       order.files[name] = { path, name: nameOf(part.filename, name) };
     } else if (name === 'asAt' && isDay(part.value)) order.asAt = part.value;
-    else if (name === 'preview' && ['true', 'false'].includes(String(part.value))) order.preview = part.value === 'true';
-    else faults.push(fault(`/${name}`, 'field', 'Send asAt as YYYY-MM-DD and preview as true or false; no other field is known.'));
+    else if (name === 'preview' && ['true', 'false'].includes(String(part.value)))
+      order.preview = part.value === 'true';
+    else
+      faults.push(
+        fault(
+          `/${name}`,
+          'field',
+          'Send asAt as YYYY-MM-DD and preview as true or false; no other field is known.',
+        ),
+      );
   }
   if (order.asAt > today) faults.push(fault('/asAt', 'future', 'The as-at day cannot lie in the future.'));
   if (Object.keys(order.files).length === 0)

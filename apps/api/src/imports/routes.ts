@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream';
 import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import multipart from '@fastify/multipart';
 import { UnreadableFileError } from '@mase/exchange';
 import { holdImport } from '@mase/store';
@@ -17,11 +17,18 @@ const url = '/api/v1/imports/ssda903';
 
 /** `POST /api/v1/imports/ssda903`: a return as a form of up to three files; answers JSON lines while it is at work. */
 export async function importRoutes(app: FastifyInstance): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: fileLimit, files: 3, fields: 4, fieldSize: 100, parts: 8 } });
+  await app.register(multipart, {
+    limits: { fileSize: fileLimit, files: 3, fields: 4, fieldSize: 100, parts: 8 },
+  });
   const description =
     'A form of header, episodes and missing (CSV, each at most once and 50 MB), asAt (YYYY-MM-DD) and preview (true or false). ' +
     'Answers JSON lines: progress, a line for every reason, proposals, and a summary or a problem as the last line.';
-  const schema = { tags: ['imports'], operationId: 'imports.ssda903', consumes: ['multipart/form-data'], description };
+  const schema = {
+    tags: ['imports'],
+    operationId: 'imports.ssda903',
+    consumes: ['multipart/form-data'],
+    description,
+  };
   app.post(url, { bodyLimit: 3 * fileLimit + 65_536, schema }, async (request, reply) => {
     const importer = await importerOf(app, request);
     if (!request.isMultipart()) throw notAForm();
@@ -43,14 +50,29 @@ async function importerOf(app: FastifyInstance, request: FastifyRequest): Promis
       missing: [{ code: 'notPermitted', words: 'Your role does not import returns.', who }],
     });
   }
-  return { store: app.store, actor: { ...actor, kind: 'import' }, reading, profile: await app.profileOf(reading) };
+  return {
+    store: app.store,
+    actor: { ...actor, kind: 'import' },
+    reading,
+    profile: await app.profileOf(reading),
+  };
 }
 
 function notAForm(): ProblemError {
-  return new ProblemError({ status: 415, code: 'MEDIA_TYPE', title: 'Wrong media type', detail: 'Send multipart/form-data.' });
+  return new ProblemError({
+    status: 415,
+    code: 'MEDIA_TYPE',
+    title: 'Wrong media type',
+    detail: 'Send multipart/form-data.',
+  });
 }
 
-async function answer(app: FastifyInstance, importer: Importer, received: Received, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(
+  app: FastifyInstance,
+  importer: Importer,
+  received: Received,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const letGo = await beginning(importer, received).catch(async (error) => {
     await received.remove();
     throw error;
@@ -74,7 +96,8 @@ const failure: ImportLine = {
   type: 'problem',
   code: 'INTERNAL',
   title: 'Our fault',
-  detail: 'The import stopped on our side. What was taken stays; give the same command again and it goes on where it stopped.',
+  detail:
+    'The import stopped on our side. What was taken stays; give the same command again and it goes on where it stopped.',
 };
 
 async function beginning(importer: Importer, { order }: Received): Promise<() => Promise<void>> {
@@ -92,7 +115,10 @@ async function beginning(importer: Importer, { order }: Received): Promise<() =>
   const letGo = await holdImport(importer.store, importer.reading.partnershipId);
   if (letGo) return letGo;
   const detail = 'Another import is at work for this partnership. Wait until it has ended.';
-  throw new ProblemError({ status: 409, code: 'IMPORT_AT_WORK', title: 'Still at work', detail }, { 'retry-after': '10' });
+  throw new ProblemError(
+    { status: 409, code: 'IMPORT_AT_WORK', title: 'Still at work', detail },
+    { 'retry-after': '10' },
+  );
 }
 
 const patienceMs = 30_000;

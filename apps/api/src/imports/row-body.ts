@@ -48,6 +48,11 @@ export async function fitsBody(
 
 /** The reasons of a refusal by the workflow, as they stand beside the row's own fields. */
 export function refusalReasons(place: RowPlace, refusal: Refusal): RowReason[] {
-  const lacking = refusal.missing.map(({ code, words, who }) => ({ field: '', value: '', code, reason: `${words} (${who})` }));
+  const lacking = refusal.missing.map(({ code, words, who }) => ({
+    field: '',
+    value: '',
+    code,
+    reason: `${words} (${who})`,
+  }));
   return [...refusal.faults.map((fault) => reasonOf(place, fault)), ...lacking];
 }

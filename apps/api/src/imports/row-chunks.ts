@@ -1,6 +1,6 @@
 import { isTaken, type Reading, type TakenReading } from '@mase/exchange';
-import type { ImportTally, RowPlace } from './import-tally.js';
 import type { Stage } from './import-lines.js';
+import type { ImportTally, RowPlace } from './import-tally.js';
 
 const size = 500;
 

@@ -33,7 +33,8 @@ export interface ImportOrder {
 
 const readers = {
   header: ({ path, name }: ReceivedFile) => checkHeaderRows(readSsda903Header(createReadStream(path), name)),
-  episodes: ({ path, name }: ReceivedFile) => checkEpisodeRows(readSsda903Episodes(createReadStream(path), name)),
+  episodes: ({ path, name }: ReceivedFile) =>
+    checkEpisodeRows(readSsda903Episodes(createReadStream(path), name)),
   missing: ({ path, name }: ReceivedFile) => inOrder(() => readSsda903Missing(createReadStream(path), name)),
 };
 
@@ -64,7 +65,14 @@ export async function runImport(importer: Importer, order: ImportOrder, say: Say
     if (!(error instanceof UnreadableFileError)) throw error;
     const { code, file, words, line } = error;
     const detail = `${words} Rows above it were taken; mend the file and import it again.`;
-    await say({ type: 'problem', code, title: 'The rest of a file cannot be read', detail, file, ...(line ? { line } : {}) });
+    await say({
+      type: 'problem',
+      code,
+      title: 'The rest of a file cannot be read',
+      detail,
+      file,
+      ...(line ? { line } : {}),
+    });
   }
 }
 
@@ -83,7 +91,9 @@ async function settle(result: BulkResult<RowPlace>, tally: ImportTally, preview:
   const place = result.request.source as RowPlace;
   if (result.outcome === 'notVisible') {
     const reason = 'The child was not put on the books, for the reason given with its own row.';
-    await tally.refuse(place, [{ field: 'CHILD', value: place.raw.CHILD ?? '', code: 'NOT_ON_BOOKS', reason }]);
+    await tally.refuse(place, [
+      { field: 'CHILD', value: place.raw.CHILD ?? '', code: 'NOT_ON_BOOKS', reason },
+    ]);
     return;
   }
   if (result.outcome === 'refused') {
@@ -94,7 +104,9 @@ async function settle(result: BulkResult<RowPlace>, tally: ImportTally, preview:
   for (const change of result.changes.records) {
     if (change.kind !== 'referralProposal') continue;
     const { childId, because } = change.standing as ReferralProposalStanding;
-    const child = result.changes.records.find((one) => one.id === childId)?.standing as ChildStanding | undefined;
+    const child = result.changes.records.find((one) => one.id === childId)?.standing as
+      | ChildStanding
+      | undefined;
     await tally.propose({
       type: 'proposal',
       localId: child?.localId ?? place.raw.CHILD ?? '',

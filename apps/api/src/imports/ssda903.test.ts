@@ -10,22 +10,37 @@ import { runImport } from './run-import.js';
 const folder = new URL('../../../../packages/exchange/examples/ssda903/', import.meta.url);
 const textOf = (name: string) => readFileSync(new URL(`${name}.csv`, folder), 'utf8');
 const given = { header: textOf('header'), episodes: textOf('episodes'), missing: textOf('missing') };
-const lines = (name: keyof typeof given, rows: number) => given[name].split('\n').slice(0, rows + 1).join('\n');
-const counts = (read: number, taken: number, known: number, refused: number, warnings: number) => ({ read, taken, known, refused, warnings });
+const lines = (name: keyof typeof given, rows: number) =>
+  given[name]
+    .split('\n')
+    .slice(0, rows + 1)
+    .join('\n');
+const counts = (read: number, taken: number, known: number, refused: number, warnings: number) => ({
+  read,
+  taken,
+  known,
+  refused,
+  warnings,
+});
 
 type Form = Partial<Record<'header' | 'episodes' | 'missing' | 'asAt' | 'preview', string>>;
 
 async function send(api: TestApi, who: string, form: Form) {
   const boundary = 'a-return';
   const part = ([name, text]: [string, string]) => {
-    const file = ['header', 'episodes', 'missing'].includes(name) ? `; filename="${name}.csv"\r\ncontent-type: text/csv` : '';
+    const file = ['header', 'episodes', 'missing'].includes(name)
+      ? `; filename="${name}.csv"\r\ncontent-type: text/csv`
+      : '';
     return `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n${text}\r\n`;
   };
   const payload = `${Object.entries(form).map(part).join('')}--${boundary}--\r\n`;
   return api.app.inject({
     method: 'POST',
     url: '/api/v1/imports/ssda903',
-    headers: { authorization: `Bearer ${await api.tokenOf(who)}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    headers: {
+      authorization: `Bearer ${await api.tokenOf(who)}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
     payload,
   });
 }
@@ -33,7 +48,10 @@ async function send(api: TestApi, who: string, form: Form) {
 async function take(api: TestApi, form: Form, who = 'coordinator') {
   const answer = await send(api, who, form);
   expect(answer.statusCode, answer.body).toBe(200);
-  const lines = answer.body.trim().split('\n').map((line) => JSON.parse(line) as ImportLine);
+  const lines = answer.body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ImportLine);
   const summary = lines.at(-1) as Extract<ImportLine, { type: 'summary' }>;
   expect(summary.type, JSON.stringify(summary)).toBe('summary');
   return { lines, summary, rows: lines.filter((line): line is RowLine => line.type === 'row') };
@@ -44,21 +62,36 @@ const stored = (api: TestApi) =>
     const found = await client.query<{ kind: string; count: number }>(
       "select kind, count(*)::integer as count from record where kind not in ('user', 'agency') group by kind order by kind",
     );
-    const written = await client.query<{ count: number }>("select count(*)::integer as count from written where kind = 'status'");
-    return { ...Object.fromEntries(found.rows.map((row) => [row.kind, row.count])), statuses: written.rows[0]?.count };
+    const written = await client.query<{ count: number }>(
+      "select count(*)::integer as count from written where kind = 'status'",
+    );
+    return {
+      ...Object.fromEntries(found.rows.map((row) => [row.kind, row.count])),
+      statuses: written.rows[0]?.count,
+    };
   });
 
 /** Who ought to be proposed, worked out from the bare files by a way of its own: days as numbers, no product code. */
 function expectedProposals(asAt: string): Map<string, number> {
-  const rows = (text: string) => text.trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  const rows = (text: string) =>
+    text
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split(','));
   const day = (text: string | undefined) => Number((text ?? '').split('/').reverse().join('') || '99999999');
   const end = Number(asAt.replaceAll('-', ''));
   const births = new Map(rows(given.header).map((row) => [row[0] as string, day(row[2])]));
   const taken = new Map<string, { start: number; end: number }[]>();
-  const episodes = rows(given.missing).map((row) => ({ child: row[0] as string, start: day(row[3]), end: day(row[4]) }));
+  const episodes = rows(given.missing).map((row) => ({
+    child: row[0] as string,
+    start: day(row[3]),
+    end: day(row[4]),
+  }));
   for (const { child, ...one } of episodes.sort((a, b) => a.start - b.start)) {
     const before = taken.get(child) ?? [];
-    if (!before.some((other) => one.start < other.end && other.start < one.end)) taken.set(child, [...before, one]);
+    if (!before.some((other) => one.start < other.end && other.start < one.end))
+      taken.set(child, [...before, one]);
   }
   const found = new Map<string, number>();
   for (const [child, all] of taken) {
@@ -75,7 +108,11 @@ describe('the published return, as at 31 March 2018', () => {
   });
   afterAll(() => api.close());
 
-  const expected = { header: counts(2675, 2675, 0, 0, 2569), episodes: counts(5050, 5050, 0, 0, 1848), missing: counts(43, 42, 0, 1, 0) };
+  const expected = {
+    header: counts(2675, 2675, 0, 0, 2569),
+    episodes: counts(5050, 5050, 0, 0, 1848),
+    missing: counts(43, 42, 0, 1, 0),
+  };
 
   it('a preview says what would be taken and stores nothing', async () => {
     const { summary } = await take(api, { ...given, asAt: '2018-03-31', preview: 'true' });
@@ -89,13 +126,25 @@ describe('the published return, as at 31 March 2018', () => {
     expect(summary).toMatchObject({ preview: false, asAt: '2018-03-31', stages: expected });
     expect(rows.filter((row) => row.outcome === 'refused')).toEqual([
       {
-        type: 'row', outcome: 'refused', stage: 'missing', file: 'missing.csv', line: 36, field: 'MIS_START', value: '20/11/2017', code: 'overlap',
+        type: 'row',
+        outcome: 'refused',
+        stage: 'missing',
+        file: 'missing.csv',
+        line: 36,
+        field: 'MIS_START',
+        value: '20/11/2017',
+        code: 'overlap',
         reason: 'The episode overlaps one on the books that started on 2017-11-02 and ended on 2017-12-22.',
         raw: expect.objectContaining({ CHILD: '366621', MIS_START: '20/11/2017', MIS_END: '04/12/2017' }),
       },
     ]);
     expect(lines.filter((line) => line.type === 'progress').length).toBeGreaterThan(10);
-    expect(await stored(api)).toEqual({ child: 2675, missingEpisode: 42, referralProposal: 2, statuses: 5050 });
+    expect(await stored(api)).toEqual({
+      child: 2675,
+      missingEpisode: 42,
+      referralProposal: 2,
+      statuses: 5050,
+    });
   });
 
   it('two absences within the year before raise a proposal for exactly the children that a count of the bare files gives', async () => {
@@ -114,35 +163,54 @@ describe('the published return, as at 31 March 2018', () => {
   it('a second run takes nothing: all is known but the row that is refused again', async () => {
     const before = await stored(api);
     const { summary } = await take(api, { ...given, asAt: '2018-03-31' });
-    expect(summary.stages).toEqual({ header: counts(2675, 0, 2675, 0, 2569), episodes: counts(5050, 0, 5050, 0, 1848), missing: counts(43, 0, 42, 1, 0) });
+    expect(summary.stages).toEqual({
+      header: counts(2675, 0, 2675, 0, 2569),
+      episodes: counts(5050, 0, 5050, 0, 1848),
+      missing: counts(43, 0, 42, 1, 0),
+    });
     expect(summary.proposals).toEqual([]);
     expect(await stored(api)).toEqual(before);
   });
 
   it('353 children shown as having left without an end stay looked after, and the report asks for the date', async () => {
     const { summary } = await take(api, { episodes: given.episodes, asAt: '2018-03-31', preview: 'true' });
-    expect(summary.reasons).toContainEqual({ stage: 'episodes', outcome: 'warning', field: 'DEC', code: 'LEFT_CARE_WITHOUT_END', rows: 353 });
+    expect(summary.reasons).toContainEqual({
+      stage: 'episodes',
+      outcome: 'warning',
+      field: 'DEC',
+      code: 'LEFT_CARE_WITHOUT_END',
+      rows: 353,
+    });
   });
 
   it('facts that differ from the books are refused with both values, and nothing is overwritten', async () => {
     const [names, first = ''] = given.header.split(/\r?\n/);
     const [child, sex] = first.split(',') as [string, string];
-    const changed = first.split(',').with(1, sex === '1' ? '2' : '1').join(',');
+    const changed = first
+      .split(',')
+      .with(1, sex === '1' ? '2' : '1')
+      .join(',');
     const { rows, summary } = await take(api, { header: `${names}\n${changed}\n` });
     expect(summary.stages.header).toMatchObject({ read: 1, taken: 0, known: 0, refused: 1 });
     const words = { '1': 'male', '2': 'female' } as Record<string, string>;
     expect(rows.find((row) => row.outcome === 'refused')).toMatchObject({
-      field: 'SEX', code: 'FACTS_DIFFER', raw: { CHILD: child },
+      field: 'SEX',
+      code: 'FACTS_DIFFER',
+      raw: { CHILD: child },
       reason: `The books have "${words[sex]}", the file has "${words[sex === '1' ? '2' : '1']}". Nothing was overwritten: correct whichever is wrong.`,
     });
   });
 
   it('every value of the return is kept with the entry, as it was given', async () => {
     const body = await openOwner(api.database.connections.owner, async (client) => {
-      const found = await client.query<{ body: string }>("select body from written where kind = 'status' limit 1");
+      const found = await client.query<{ body: string }>(
+        "select body from written where kind = 'status' limit 1",
+      );
       return JSON.parse(found.rows[0]?.body ?? '{}');
     });
-    expect(Object.keys(body.asGiven)).toEqual(expect.arrayContaining(['RNE', 'CIN', 'PLACE_PROVIDER', 'HOME_POST', 'PL_POST']));
+    expect(Object.keys(body.asGiven)).toEqual(
+      expect.arrayContaining(['RNE', 'CIN', 'PLACE_PROVIDER', 'HOME_POST', 'PL_POST']),
+    );
   });
 });
 
@@ -165,12 +233,28 @@ describe('an import that does not go to plan', () => {
   it('one that was killed in the middle goes on where it stopped, and doubles nothing', async () => {
     const files = { header: cut('header', 800), episodes: cut('episodes', 1500) };
     const userId = api.founded.people.coordinator as string;
-    const actor = { kind: 'import' as const, userId, name: 'Cam', agencyId: null, teamId: null, roles: ['coordinator' as const] };
-    const reading = { partnershipId: api.founded.partnershipId, userId, principals: ['everyone', 'role:coordinator'] };
+    const actor = {
+      kind: 'import' as const,
+      userId,
+      name: 'Cam',
+      agencyId: null,
+      teamId: null,
+      roles: ['coordinator' as const],
+    };
+    const reading = {
+      partnershipId: api.founded.partnershipId,
+      userId,
+      principals: ['everyone', 'role:coordinator'],
+    };
     const profile = await api.app.profileOf(reading);
-    const dies = runImport({ store: api.store, actor, reading, profile }, { files, asAt: '2018-03-31', preview: false }, async (line) => {
-      if (line.type === 'progress' && line.stage === 'episodes' && line.read === 1000) throw new Error('killed');
-    });
+    const dies = runImport(
+      { store: api.store, actor, reading, profile },
+      { files, asAt: '2018-03-31', preview: false },
+      async (line) => {
+        if (line.type === 'progress' && line.stage === 'episodes' && line.read === 1000)
+          throw new Error('killed');
+      },
+    );
     await expect(dies).rejects.toThrow('killed');
     const half = (await stored(api)) as { child: number; statuses: number };
     expect(half.child).toBe(800);
@@ -184,14 +268,23 @@ describe('an import that does not go to plan', () => {
   });
 
   it('rows of a child who is neither in the header nor on the books are refused and kept in the report', async () => {
-    const { rows, summary } = await take(api, { missing: 'CHILD,DOB,MISSING,MIS_START,MIS_END\nNOBODY1,01/02/2010,M,01/02/2017,02/02/2017\n' });
+    const { rows, summary } = await take(api, {
+      missing: 'CHILD,DOB,MISSING,MIS_START,MIS_END\nNOBODY1,01/02/2010,M,01/02/2017,02/02/2017\n',
+    });
     expect(summary.stages.missing).toEqual(counts(1, 0, 0, 1, 0));
-    expect(rows[0]).toMatchObject({ line: 2, field: 'CHILD', value: 'NOBODY1', code: 'NOT_ON_BOOKS', raw: { MIS_START: '01/02/2017' } });
+    expect(rows[0]).toMatchObject({
+      line: 2,
+      field: 'CHILD',
+      value: 'NOBODY1',
+      code: 'NOT_ON_BOOKS',
+      raw: { MIS_START: '01/02/2017' },
+    });
   });
 
   it('of two overlapping absences the earlier is taken, wherever it stands in the file', async () => {
     const child = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nORDER1,1,01/02/2010,WBRI,UN1,,\n';
-    const missing = 'CHILD,DOB,MISSING,MIS_START,MIS_END\nORDER1,01/02/2010,M,05/03/2017,09/03/2017\nORDER1,01/02/2010,A,01/03/2017,06/03/2017\n';
+    const missing =
+      'CHILD,DOB,MISSING,MIS_START,MIS_END\nORDER1,01/02/2010,M,05/03/2017,09/03/2017\nORDER1,01/02/2010,A,01/03/2017,06/03/2017\n';
     const { rows } = await take(api, { header: child, missing, asAt: '2018-03-31' });
     expect(rows.filter((row) => row.outcome === 'refused')).toMatchObject([{ line: 2, code: 'overlap' }]);
   });
@@ -203,6 +296,8 @@ describe('an import that does not go to plan', () => {
     expect(wrong.json()).toMatchObject({ code: 'UNREADABLE_FILE' });
     const empty = await send(api, 'triage', { asAt: '2100-01-01' });
     expect(empty.json().errors.map((fault: { code: string }) => fault.code)).toEqual(['future', 'file']);
-    expect((await api.ask('coordinator', 'POST', '/api/v1/imports/ssda903', { header: 'x' })).statusCode).toBe(415);
+    expect(
+      (await api.ask('coordinator', 'POST', '/api/v1/imports/ssda903', { header: 'x' })).statusCode,
+    ).toBe(415);
   });
 });

@@ -11,6 +11,8 @@ export async function refuseWithoutChild(
   const child = children.find(localId);
   if (child && !child.barred) return child;
   const reason = child?.barred ?? 'The child is neither in the header nor on the books.';
-  await tally.refuse(row, [{ field: 'CHILD', value: localId, code: child ? 'CHILD_IN_DOUBT' : 'NOT_ON_BOOKS', reason }]);
+  await tally.refuse(row, [
+    { field: 'CHILD', value: localId, code: child ? 'CHILD_IN_DOUBT' : 'NOT_ON_BOOKS', reason },
+  ]);
   return undefined;
 }

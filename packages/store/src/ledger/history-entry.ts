@@ -12,7 +12,13 @@ export interface HistoryEntry {
   payload?: object;
   /** The command's own record, where this one only took part. */
   of?: RecordRef;
-  record: { kind: RecordKind; id: string; version: number; parentId: string | null; subjectId: string | null };
+  record: {
+    kind: RecordKind;
+    id: string;
+    version: number;
+    parentId: string | null;
+    subjectId: string | null;
+  };
   event: string;
   from: StateValue;
   state: StateValue;

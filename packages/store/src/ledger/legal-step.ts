@@ -20,18 +20,30 @@ function optionsOf(root: Root, node: Root, at: string, event: string): Option[] 
 /** The states to which one event of the chart may lead; rules are not asked again, for the facts have moved on since. */
 function after(topic: Topic, from: StateValue, event: string): StateValue[] {
   const { root } = topic.machine;
-  const regions = regionsAt(root, from).map(({ node, at, key }) => ({ key, options: node ? optionsOf(root, node, at, event) : [] }));
+  const regions = regionsAt(root, from).map(({ node, at, key }) => ({
+    key,
+    options: node ? optionsOf(root, node, at, event) : [],
+  }));
   let found: { value: Record<string, string>; took: boolean }[] = [{ value: {}, took: false }];
   for (const { key, options } of regions)
-    found = found.flatMap(({ value, took }) => options.map((option) => ({ value: { ...value, [key]: option.to }, took: took || option.took })));
-  return found.filter((one) => one.took).map(({ value }) => (typeof from === 'string' ? (value[''] as string) : value));
+    found = found.flatMap(({ value, took }) =>
+      options.map((option) => ({ value: { ...value, [key]: option.to }, took: took || option.took })),
+    );
+  return found
+    .filter((one) => one.took)
+    .map(({ value }) => (typeof from === 'string' ? (value[''] as string) : value));
 }
 
 /**
  * Whether the chart of a topic leads from one state to another by these events: by the first, and then by any of them
  * again, since a record may take several events in one command.
  */
-export function isLegalStep(topic: Topic, from: StateValue, to: StateValue, events: readonly string[]): boolean {
+export function isLegalStep(
+  topic: Topic,
+  from: StateValue,
+  to: StateValue,
+  events: readonly string[],
+): boolean {
   const [first, ...others] = events;
   const wanted = textOf(to);
   const seen = new Map(after(topic, from, first ?? '').map((state) => [textOf(state), state]));

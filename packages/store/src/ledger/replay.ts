@@ -36,8 +36,10 @@ export class Replay {
   take(row: StoredEntry): void {
     this.version = row.version;
     const expected = (this.last?.record.version ?? 0) + 1;
-    if (row.version !== expected) this.fault('versionGap', `Version ${row.version} follows where version ${expected} belongs.`);
-    if (!leafOf(row.salt, row.entry).equals(row.leaf)) this.fault('leaf', 'The leaf is not that of the salt and the entry.');
+    if (row.version !== expected)
+      this.fault('versionGap', `Version ${row.version} follows where version ${expected} belongs.`);
+    if (!leafOf(row.salt, row.entry).equals(row.leaf))
+      this.fault('leaf', 'The leaf is not that of the salt and the entry.');
     const entry = this.read(row);
     if (!entry) return;
     this.compareColumns(row, entry);
@@ -70,18 +72,25 @@ export class Replay {
       ['at', row.at, command.at],
     ];
     for (const [column, stored, said] of pairs)
-      if (stored !== said) this.fault('column', `The column ${column} holds ${String(stored)}; the entry says ${String(said)}.`);
+      if (stored !== said)
+        this.fault('column', `The column ${column} holds ${String(stored)}; the entry says ${String(said)}.`);
   }
 
   private follow(entry: HistoryEntry): void {
     const topic = topicOf(entry.record.kind);
     const before: StateValue = this.last?.state ?? initialState(topic);
     if (canonicalText([before]) !== canonicalText([entry.from]))
-      this.fault('from', `The entry begins in ${JSON.stringify(entry.from)}; the one before it ended in ${JSON.stringify(before)}.`);
+      this.fault(
+        'from',
+        `The entry begins in ${JSON.stringify(entry.from)}; the one before it ended in ${JSON.stringify(before)}.`,
+      );
     const verb = entry.command.name.split('/')[1] ?? '';
     const events = entry.of ? [entry.event, verb] : [entry.event];
     if (!isLegalStep(topic, entry.from, entry.state, events))
-      this.fault('illegalStep', `The chart of ${topic.name} has no way from ${JSON.stringify(entry.from)} by ${entry.event} to ${JSON.stringify(entry.state)}.`);
+      this.fault(
+        'illegalStep',
+        `The chart of ${topic.name} has no way from ${JSON.stringify(entry.from)} by ${entry.event} to ${JSON.stringify(entry.state)}.`,
+      );
     if (this.last && entry.command.at <= this.last.command.at)
       this.fault('order', 'The entry was not accepted later than the one before it.');
     this.runClocks(entry);
@@ -89,7 +98,16 @@ export class Replay {
 
   private runClocks(entry: HistoryEntry): void {
     for (const { id, rule, start, due } of entry.started)
-      this.clocks.set(id, { rule, start_at: start, due, started_by: entry.command.id, ended: null, how: null, reason: null, ended_by: null });
+      this.clocks.set(id, {
+        rule,
+        start_at: start,
+        due,
+        started_by: entry.command.id,
+        ended: null,
+        how: null,
+        reason: null,
+        ended_by: null,
+      });
     for (const { id, ended, how, reason } of entry.ended) {
       const clock = this.clocks.get(id);
       if (!clock || clock.ended !== null) this.fault('clock', `The clock ${id} ends, but did not run.`);
@@ -98,6 +116,9 @@ export class Replay {
     const running = [...this.clocks].filter(([, clock]) => clock.ended === null).map(([id]) => id);
     const said = entry.standing.clocks.map((clock) => clock.id);
     if (running.sort().join() !== said.sort().join())
-      this.fault('standingClocks', 'The clocks of the standing are not those that were started and have not ended.');
+      this.fault(
+        'standingClocks',
+        'The clocks of the standing are not those that were started and have not ended.',
+      );
   }
 }

@@ -21,7 +21,10 @@ interface AuditColumns {
 const atOnce = 1000;
 
 /** Verifies every audit row in the order of their ids: its leaf, and that its columns say what its text says. */
-export async function* verifyAudit(client: OperatorClient, counted: { audits: number }): AsyncGenerator<AuditFault> {
+export async function* verifyAudit(
+  client: OperatorClient,
+  counted: { audits: number },
+): AsyncGenerator<AuditFault> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const found = await client.query<AuditColumns>(
       'select id, at, user_id, action, record_id, entry, salt, leaf from audit where id > $1 order by id limit $2',
@@ -39,7 +42,13 @@ export async function* verifyAudit(client: OperatorClient, counted: { audits: nu
 
 function faultOf(row: AuditColumns): string | null {
   if (!leafOf(row.salt, row.entry).equals(row.leaf)) return 'The leaf is not that of the salt and the entry.';
-  const said = JSON.parse(row.entry) as { id: string; at: string; user: string | null; action: string; record: { id: string } | null };
+  const said = JSON.parse(row.entry) as {
+    id: string;
+    at: string;
+    user: string | null;
+    action: string;
+    record: { id: string } | null;
+  };
   const pairs: [string, unknown, unknown][] = [
     ['id', row.id, said.id],
     ['at', row.at, said.at],

@@ -19,25 +19,47 @@ beforeAll(async () => {
   const partnershipId = await foundPartnership(database.connections.owner, { name: 'Test' });
   const agencyId = await addAgency(store, partnershipId, { name: 'Council', kind: 'social-care', teams: [] });
   const roles = ['triage-social-worker' as const];
-  const userId = await addUser(store, database.connections.owner, partnershipId, { name: 'Tess', email: 'tess@example.org', agencyId, roles });
+  const userId = await addUser(store, database.connections.owner, partnershipId, {
+    name: 'Tess',
+    email: 'tess@example.org',
+    agencyId,
+    roles,
+  });
   const about = {
     actor: { kind: 'user' as const, userId, name: 'Tess', agencyId, teamId: null, roles },
-    reading: { partnershipId, userId, principals: ['everyone', `user:${userId}`, 'role:triage-social-worker'] },
+    reading: {
+      partnershipId,
+      userId,
+      principals: ['everyone', `user:${userId}`, 'role:triage-social-worker'],
+    },
     profile: englandProfile,
   };
-  const referral = { seenOrSaid: 'An adult waits at the gate.', immediateDanger: false, child: { firstName: 'Robin', lastName: 'Synthetic' } };
+  const referral = {
+    seenOrSaid: 'An adult waits at the gate.',
+    immediateDanger: false,
+    child: { firstName: 'Robin', lastName: 'Synthetic' },
+  };
   const made = await change(store, { name: 'child-cases/record-referral', payload: referral, ...about });
   if (made.outcome !== 'accepted') throw new Error(JSON.stringify(made));
   caseId = made.record.id;
   const action = { who: 'Tess', what: 'Calls the school', when: 'today' };
-  await change(store, { name: 'child-cases/record-safety-action', recordId: caseId, payload: action, ...about });
+  await change(store, {
+    name: 'child-cases/record-safety-action',
+    recordId: caseId,
+    payload: action,
+    ...about,
+  });
 });
 afterAll(async () => {
   await store.close();
   await database.drop();
 });
 
-async function verify(): Promise<{ faults: HistoryFault[]; audits: string[]; counted: Record<string, number> }> {
+async function verify(): Promise<{
+  faults: HistoryFault[];
+  audits: string[];
+  counted: Record<string, number>;
+}> {
   return asOperatorClient(database.connections.owner, 'verify', async (client) => {
     const counted = { records: 0, entries: 0, clocks: 0, rows: 0, audits: 0 };
     const faults = await Array.fromAsync(verifyHistory(client, counted));
@@ -63,12 +85,42 @@ describe('verifying histories', () => {
   });
 
   it.each([
-    ['a standing changed by hand', 'update record set standing = replace(standing, \'Robin\', \'Robyn\') where kind = \'childCase\'', 'update record set standing = replace(standing, \'Robyn\', \'Robin\') where kind = \'childCase\'', ['standing']],
-    ['an entry changed by hand', 'update history set entry = entry || \' \' where kind = \'agency\'', 'update history set entry = rtrim(entry) where kind = \'agency\'', ['leaf', 'notCanonical']],
-    ['a column that differs from its entry', 'update history set command = \'child-cases/relist\' where command like \'%safety-action\'', 'update history set command = \'child-cases/record-safety-action\' where command like \'%relist\'', ['column']],
-    ['a row whose words were changed', 'update written set body = replace(body, \'school\', \'police\')', 'update written set body = replace(body, \'police\', \'school\')', ['rowDiffers']],
-    ['a clock that was put off', 'update clock set due = due + interval \'1 day\'', 'update clock set due = due - interval \'1 day\'', ['clockDiffers']],
-    ['an audit line that names another act', 'update audit set action = \'nothing\' where action = \'child-cases/record-referral\'', 'update audit set action = \'child-cases/record-referral\' where action = \'nothing\'', ['audit']],
+    [
+      'a standing changed by hand',
+      "update record set standing = replace(standing, 'Robin', 'Robyn') where kind = 'childCase'",
+      "update record set standing = replace(standing, 'Robyn', 'Robin') where kind = 'childCase'",
+      ['standing'],
+    ],
+    [
+      'an entry changed by hand',
+      "update history set entry = entry || ' ' where kind = 'agency'",
+      "update history set entry = rtrim(entry) where kind = 'agency'",
+      ['leaf', 'notCanonical'],
+    ],
+    [
+      'a column that differs from its entry',
+      "update history set command = 'child-cases/relist' where command like '%safety-action'",
+      "update history set command = 'child-cases/record-safety-action' where command like '%relist'",
+      ['column'],
+    ],
+    [
+      'a row whose words were changed',
+      "update written set body = replace(body, 'school', 'police')",
+      "update written set body = replace(body, 'police', 'school')",
+      ['rowDiffers'],
+    ],
+    [
+      'a clock that was put off',
+      "update clock set due = due + interval '1 day'",
+      "update clock set due = due - interval '1 day'",
+      ['clockDiffers'],
+    ],
+    [
+      'an audit line that names another act',
+      "update audit set action = 'nothing' where action = 'child-cases/record-referral'",
+      "update audit set action = 'child-cases/record-referral' where action = 'nothing'",
+      ['audit'],
+    ],
   ])('%s is found', async (_name, tamper, mend, codes) => {
     expect(await afterTampering(tamper, mend)).toEqual(codes);
     expect((await verify()).faults).toEqual([]);
@@ -78,18 +130,31 @@ describe('verifying histories', () => {
     const hidden = `create table hidden as select * from history where record_id = '${caseId}' and version = 1; delete from history where record_id = '${caseId}' and version = 1`;
     await openOwner(database.connections.owner, (client) => client.query(hidden));
     const { faults } = await verify();
-    expect(faults[0]).toMatchObject({ record: { kind: 'childCase', id: caseId }, version: 2, code: 'versionGap' });
-    await openOwner(database.connections.owner, (client) => client.query('insert into history select * from hidden; drop table hidden'));
+    expect(faults[0]).toMatchObject({
+      record: { kind: 'childCase', id: caseId },
+      version: 2,
+      code: 'versionGap',
+    });
+    await openOwner(database.connections.owner, (client) =>
+      client.query('insert into history select * from hidden; drop table hidden'),
+    );
   });
 
   it('a step that the chart does not know is found though its leaf is right', async () => {
     const forged = await openOwner(database.connections.owner, async (client) => {
-      const found = await client.query<{ entry: string }>(`select entry from history where record_id = '${caseId}' and version = 2`);
-      return (found.rows[0]?.entry ?? '').replace('"state":{"panel":"notListed","work":"awaitingTriage"}', '"state":{"panel":"listed","work":"monitoring"}');
+      const found = await client.query<{ entry: string }>(
+        `select entry from history where record_id = '${caseId}' and version = 2`,
+      );
+      return (found.rows[0]?.entry ?? '').replace(
+        '"state":{"panel":"notListed","work":"awaitingTriage"}',
+        '"state":{"panel":"listed","work":"monitoring"}',
+      );
     });
     const hashed = `leaf = sha256('\\x00'::bytea || salt || convert_to($1, 'UTF8'))`;
     await openOwner(database.connections.owner, (client) =>
-      client.query(`update history set entry = $1, ${hashed} where record_id = '${caseId}' and version = 2`, [forged]),
+      client.query(`update history set entry = $1, ${hashed} where record_id = '${caseId}' and version = 2`, [
+        forged,
+      ]),
     );
     expect((await verify()).faults.map((one) => one.code)).toEqual(['illegalStep', 'standing']);
   });

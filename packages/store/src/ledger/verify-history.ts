@@ -31,7 +31,10 @@ const rowsAtOnce = 500;
  * versions, leaves, columns, steps of the charts, standings, clocks and the digests of what was written. Memory does
  * not grow with the number of records. `counted` is filled as it goes.
  */
-export async function* verifyHistory(client: OperatorClient, counted: Verified): AsyncGenerator<HistoryFault> {
+export async function* verifyHistory(
+  client: OperatorClient,
+  counted: Verified,
+): AsyncGenerator<HistoryFault> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const found = await client.query<RecordColumns>(
       'select id, kind, version, state, standing, at, parent_id, subject_id from record where id > $1 order by id limit $2',
@@ -83,7 +86,11 @@ const writtenPage: Page = {
   first: [nobody, nobody],
 };
 
-async function* pages<T extends object>(client: OperatorClient, page: Page, ids: string[]): AsyncGenerator<T> {
+async function* pages<T extends object>(
+  client: OperatorClient,
+  page: Page,
+  ids: string[],
+): AsyncGenerator<T> {
   for (let place = page.first; ; ) {
     const found = await client.query<T>(page.text, [ids, rowsAtOnce, ...place]);
     yield* found.rows;
@@ -92,21 +99,40 @@ async function* pages<T extends object>(client: OperatorClient, page: Page, ids:
   }
 }
 
-async function compareClocks(client: OperatorClient, ids: string[], replays: Map<string, Replay>, counted: Verified): Promise<void> {
-  for await (const { id, record_id, ...stored } of pages<ReplayedClock & { id: string; record_id: string }>(client, clockPage, ids)) {
+async function compareClocks(
+  client: OperatorClient,
+  ids: string[],
+  replays: Map<string, Replay>,
+  counted: Verified,
+): Promise<void> {
+  for await (const { id, record_id, ...stored } of pages<ReplayedClock & { id: string; record_id: string }>(
+    client,
+    clockPage,
+    ids,
+  )) {
     counted.clocks += 1;
     const replay = replays.get(record_id) as Replay;
     const expected = replay.clocks.get(id);
     replay.clocks.delete(id);
     if (!expected) replay.fault('clockUnknown', `No entry started the clock ${id} (${stored.rule}).`, null);
     else if (canonicalText(stored) !== canonicalText(expected))
-      replay.fault('clockDiffers', `The clock ${id} (${stored.rule}) is not as the entries started and ended it.`, null);
+      replay.fault(
+        'clockDiffers',
+        `The clock ${id} (${stored.rule}) is not as the entries started and ended it.`,
+        null,
+      );
   }
   for (const replay of replays.values())
-    for (const [id, clock] of replay.clocks) replay.fault('clockMissing', `The clock ${id} (${clock.rule}) was started, but is not there.`, null);
+    for (const [id, clock] of replay.clocks)
+      replay.fault('clockMissing', `The clock ${id} (${clock.rule}) was started, but is not there.`, null);
 }
 
-async function compareRows(client: OperatorClient, ids: string[], replays: Map<string, Replay>, counted: Verified): Promise<void> {
+async function compareRows(
+  client: OperatorClient,
+  ids: string[],
+  replays: Map<string, Replay>,
+  counted: Verified,
+): Promise<void> {
   type Written = { id: string; record_id: string; kind: string; version: number; body: string };
   for await (const row of pages<Written>(client, writtenPage, ids)) {
     counted.rows += 1;
@@ -114,11 +140,20 @@ async function compareRows(client: OperatorClient, ids: string[], replays: Map<s
     const expected = replay.rows.get(row.id);
     replay.rows.delete(row.id);
     if (!expected) replay.fault('rowUnknown', `No entry wrote the row ${row.id} (${row.kind}).`, row.version);
-    else if (digestOf(row.body) !== expected.digest || row.kind !== expected.kind || row.version !== expected.version)
-      replay.fault('rowDiffers', `The row ${row.id} (${row.kind}) is not what its entry says was written.`, row.version);
+    else if (
+      digestOf(row.body) !== expected.digest ||
+      row.kind !== expected.kind ||
+      row.version !== expected.version
+    )
+      replay.fault(
+        'rowDiffers',
+        `The row ${row.id} (${row.kind}) is not what its entry says was written.`,
+        row.version,
+      );
   }
   for (const replay of replays.values())
-    for (const [id, row] of replay.rows) replay.fault('rowMissing', `The row ${id} (${row.kind}) was written, but is not there.`, row.version);
+    for (const [id, row] of replay.rows)
+      replay.fault('rowMissing', `The row ${id} (${row.kind}) was written, but is not there.`, row.version);
 }
 
 function compareStanding(record: RecordColumns, replay: Replay): void {
@@ -137,5 +172,6 @@ function compareStanding(record: RecordColumns, replay: Replay): void {
     ['subject_id', record.subject_id, last.record.subjectId],
   ];
   for (const [column, stored, said] of pairs)
-    if (stored !== said) replay.fault('standing', `The ${column} of the record is not that of its last entry.`, record.version);
+    if (stored !== said)
+      replay.fault('standing', `The ${column} of the record is not that of its last entry.`, record.version);
 }

@@ -23,14 +23,18 @@ export async function examine(client: OperatorClient): Promise<Finding[]> {
 }
 
 const finding = (check: string, faults: readonly string[], well: string): Finding =>
-  faults.length === 0 ? { check, result: 'well', words: well } : { check, result: 'fault', words: faults.join('; ') };
+  faults.length === 0
+    ? { check, result: 'well', words: well }
+    : { check, result: 'fault', words: faults.join('; ') };
 
 async function migrationFinding(client: OperatorClient): Promise<Finding> {
   const done = await client.query<{ name: string }>('select name from migration');
   const names = new Set(done.rows.map((row) => row.name));
   const known = migrations.map((one) => one.name);
   const waiting = known.filter((name) => !names.has(name)).map((name) => `${name} has not run: mase migrate`);
-  const newer = [...names].filter((name) => !known.includes(name)).map((name) => `${name} is of a newer program than this one`);
+  const newer = [...names]
+    .filter((name) => !known.includes(name))
+    .map((name) => `${name} is of a newer program than this one`);
   return finding('migrations', [...waiting, ...newer], `all ${known.length} have run`);
 }
 
@@ -42,7 +46,9 @@ async function roleFinding(client: OperatorClient): Promise<Finding> {
   );
   const names = new Set(found.rows.map((row) => row.rolname));
   const missing = wanted.filter((role) => !names.has(role)).map((role) => `${role} is missing: mase migrate`);
-  const mighty = found.rows.filter((row) => row.mighty).map((row) => `${row.rolname} may do more than it should`);
+  const mighty = found.rows
+    .filter((row) => row.mighty)
+    .map((row) => `${row.rolname} may do more than it should`);
   return finding('roles', [...missing, ...mighty], `${wanted.length} are there, none of them mighty`);
 }
 
@@ -52,7 +58,9 @@ async function securityFinding(client: OperatorClient): Promise<Finding> {
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'migration' order by c.relname`,
   );
-  const open = found.rows.filter((row) => !row.held).map((row) => `${row.name} is not held by row level security`);
+  const open = found.rows
+    .filter((row) => !row.held)
+    .map((row) => `${row.name} is not held by row level security`);
   return finding('row level security', open, `forced on all ${found.rows.length} tables`);
 }
 
@@ -74,7 +82,11 @@ async function outboxFinding(client: OperatorClient): Promise<Finding> {
   const { waiting, oldest, late } = found.rows[0] ?? { waiting: 0, oldest: null, late: false };
   if (waiting === 0) return { check: 'outgoing messages', result: 'well', words: 'none waits' };
   const since = `${waiting} wait, the oldest since ${oldest}`;
-  return { check: 'outgoing messages', result: 'note', words: late ? `${since}: does the worker run?` : since };
+  return {
+    check: 'outgoing messages',
+    result: 'note',
+    words: late ? `${since}: does the worker run?` : since,
+  };
 }
 
 async function orphanFinding(client: OperatorClient): Promise<Finding> {
@@ -85,7 +97,13 @@ async function orphanFinding(client: OperatorClient): Promise<Finding> {
         case when not exists (select 1 from queue_row q where q.record_id = r.id) then 'a place in a list' end) as lacks
      from record r where r.kind = 'childCase' and r.phase <> 'closed' order by r.id`,
   );
-  const orphans = found.rows.filter((row) => row.lacks !== '').map((row) => `${row.reference} lacks ${row.lacks}`);
+  const orphans = found.rows
+    .filter((row) => row.lacks !== '')
+    .map((row) => `${row.reference} lacks ${row.lacks}`);
   const shown = orphans.length > 10 ? [...orphans.slice(0, 10), `and ${orphans.length - 10} more`] : orphans;
-  return finding('open cases', shown, `all ${found.rows.length} have an owner, a next step and a place in a list`);
+  return finding(
+    'open cases',
+    shown,
+    `all ${found.rows.length} have an owner, a next step and a place in a list`,
+  );
 }

@@ -27,14 +27,20 @@ export async function asOperatorClient<T>(
   action: string,
   work: (client: OperatorClient) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: `mase ${action}`, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `mase ${action}`,
+    connectionTimeoutMillis: 10_000,
+  });
   await client.connect();
   try {
     try {
       await client.query('set role mase_backup');
       await auditOperator(client, `operator/${action}`);
     } catch (error) {
-      throw notMigrated.includes((error as { code?: string }).code ?? '') ? new NotMigratedError(error) : error;
+      throw notMigrated.includes((error as { code?: string }).code ?? '')
+        ? new NotMigratedError(error)
+        : error;
     }
     await client.query('begin isolation level repeatable read read only');
     const result = await work(client);

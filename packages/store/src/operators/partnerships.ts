@@ -11,7 +11,9 @@ async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise
 }
 
 /** The partnerships of a database, by name; the owner's connection alone may ask. */
-export async function findPartnerships(ownerUrl: string): Promise<{ id: string; name: string; createdAt: string }[]> {
+export async function findPartnerships(
+  ownerUrl: string,
+): Promise<{ id: string; name: string; createdAt: string }[]> {
   return asOwner(ownerUrl, async (client) => {
     const found = await client.query<{ id: string; name: string; created_at: string }>(
       'select id, name, created_at from partnership order by name, id',
@@ -22,7 +24,9 @@ export async function findPartnerships(ownerUrl: string): Promise<{ id: string; 
 
 /** Gives a partnership another name. */
 export async function renamePartnership(ownerUrl: string, id: string, name: string): Promise<void> {
-  await asOwner(ownerUrl, (client) => client.query('update partnership set name = $2 where id = $1', [id, name]));
+  await asOwner(ownerUrl, (client) =>
+    client.query('update partnership set name = $2 where id = $1', [id, name]),
+  );
 }
 
 /** Runs work while no other process on this database does work of the same name; a second one waits for the first. */

@@ -1,7 +1,7 @@
 import type { ChildStanding, MissingEpisodeStanding, StoredRecord } from '@mase/workflow';
 import { normalTerm } from '../change-batch.js';
-import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import type { Tx } from '../store.js';
+import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import { findByTerms } from './find-case.js';
 
 /** A child on the books as a return would know him or her. */
@@ -16,7 +16,11 @@ export async function findChildrenByLocalId(
   tx: Tx,
   localIds: readonly string[],
 ): Promise<Map<string, ChildOnBooks[]>> {
-  const found = await findByTerms(tx, { term: 'localId', terms: [...new Set(localIds.map(normalTerm))], kind: 'child' });
+  const found = await findByTerms(tx, {
+    term: 'localId',
+    terms: [...new Set(localIds.map(normalTerm))],
+    kind: 'child',
+  });
   const ids = [...found.values()].flat();
   const children = new Map<string, ChildOnBooks[]>();
   if (ids.length === 0) return children;
@@ -47,7 +51,9 @@ export async function findWrittenBodies(
     text: 'select record_id, body from written where record_id = any ($1::uuid[]) and kind = $2',
     values: [asked.recordIds, asked.kind],
   });
-  return grouped(rows.rows.map((row) => [row.record_id, JSON.parse(row.body) as { [field: string]: unknown }]));
+  return grouped(
+    rows.rows.map((row) => [row.record_id, JSON.parse(row.body) as { [field: string]: unknown }]),
+  );
 }
 
 /** Missing episodes on the books by the child they belong to, in one query. */

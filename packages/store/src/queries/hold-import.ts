@@ -9,7 +9,10 @@ export async function holdImport(store: Store, partnershipId: string): Promise<(
   const place = `import ${partnershipId}`;
   let broken: Error | undefined;
   try {
-    const tried = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [place]);
+    const tried = await client.query<{ held: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
+      [place],
+    );
     if (!tried.rows[0]?.held) {
       client.release();
       return null;

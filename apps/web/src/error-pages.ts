@@ -156,7 +156,9 @@ export function errorPage(
 /** The commands that the api says would be accepted now, each once; those of the same record with their page. */
 function possibleNow(problem: Problem | undefined, back: string): { text: string; href?: string }[] {
   const record = /^\/([a-z-]+)\/[0-9a-f-]{36}(?=\/)/.exec(back);
-  const commands = new Set((problem?.allowed ?? []).filter(({ available }) => available).map(({ command }) => command));
+  const commands = new Set(
+    (problem?.allowed ?? []).filter(({ available }) => available).map(({ command }) => command),
+  );
   return [...commands].map((command) => {
     const [topic, verb] = command.split('/');
     const text = commandLabels[command] ?? command;

@@ -102,14 +102,19 @@ export function anchorOf(field: string, fields: Fields): string {
  * The api's faults in a form's own words, in the order of the form's fields, one for each field.
  * A field left blank is asked for, whatever the check that it failed. A fault of something the form does not ask stands without a field, in the api's words.
  */
-export function errorWords(faults: (FieldFault & { field?: string | undefined })[], fields: Fields, form: FormValues): ErrorWords[] {
+export function errorWords(
+  faults: (FieldFault & { field?: string | undefined })[],
+  fields: Fields,
+  form: FormValues,
+): ErrorWords[] {
   const found = new Map<string, ErrorWords>();
   const elsewhere: ErrorWords[] = [];
   for (const fault of faults) {
     const field = nearest(fault.field ?? fieldOf(fault.pointer), fields);
     const name = field === undefined ? undefined : fields[field];
     if (field === undefined || name === undefined) elsewhere.push({ text: upper(fault.detail) });
-    else if (!found.has(fault.field ?? field)) found.set(fault.field ?? field, worded(fault.field ?? field, name, fault, form));
+    else if (!found.has(fault.field ?? field))
+      found.set(fault.field ?? field, worded(fault.field ?? field, name, fault, form));
   }
   const order = Object.keys(fields);
   const place = ({ field = '' }: ErrorWords): number => order.indexOf(nearest(field, fields) ?? '');

@@ -45,7 +45,8 @@ async function signIn(who: PersonKey, page?: Page): Promise<Page> {
   return at;
 }
 
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
 
 async function answerEveryDomain(page: Page): Promise<void> {
   for (const group of await page.locator('.mase-level').all()) await group.getByLabel('No concern').check();
@@ -55,7 +56,9 @@ async function answerEveryDomain(page: Page): Promise<void> {
   await page.locator('#judgement').getByLabel('No', { exact: true }).check();
   await page.getByRole('textbox', { name: 'Analysis' }).fill('An unknown adult seeks contact at night.');
   await page.locator('#judgement').getByLabel('Low', { exact: true }).check();
-  await page.getByRole('textbox', { name: 'Reasons for the grade' }).fill('New and slight, and met by a safe adult.');
+  await page
+    .getByRole('textbox', { name: 'Reasons for the grade' })
+    .fill('New and slight, and met by a safe adult.');
 }
 
 describe('one child’s way from a referral to a confirmed grade, in a browser', () => {
@@ -64,7 +67,12 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
     await page.goto(`${base}/child-cases/record-referral`);
     await press(page, 'Record the referral');
     const errors = page.locator('.govuk-error-summary a');
-    expect(await errors.allTextContents()).toEqual(expect.arrayContaining(['Select whether the child is in immediate danger', 'Enter what was seen or said']));
+    expect(await errors.allTextContents()).toEqual(
+      expect.arrayContaining([
+        'Select whether the child is in immediate danger',
+        'Enter what was seen or said',
+      ]),
+    );
     await page.getByLabel('No', { exact: true }).first().check();
     await page.fill('#seenOrSaid', 'An adult she does not know writes to her at night.');
     await page.fill('#child-firstName', 'Willow');
@@ -99,15 +107,25 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
   it('the worker’s draft survives a reload and the end of the session, and the buttons are what the api allows', async () => {
     const page = await signIn('worker');
     await page.goto(caseUrl);
-    const view = await api.ask<{ allowed: { command: string; available: boolean }[] }>('worker', 'GET', `/api/v1${new URL(caseUrl).pathname}`);
-    const allowed = new Set(view.body.allowed.filter(({ available }) => available).map(({ command }) => command));
-    const shown = await page.locator('[data-command]').evaluateAll((links) => links.map((link) => link.getAttribute('data-command')));
+    const view = await api.ask<{ allowed: { command: string; available: boolean }[] }>(
+      'worker',
+      'GET',
+      `/api/v1${new URL(caseUrl).pathname}`,
+    );
+    const allowed = new Set(
+      view.body.allowed.filter(({ available }) => available).map(({ command }) => command),
+    );
+    const shown = await page
+      .locator('[data-command]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('data-command')));
     expect(new Set(shown)).toEqual(allowed);
     await page.click('[data-command="child-cases/assess-risk"]');
     await page.getByRole('textbox', { name: 'The child’s view' }).fill('She wants it to stop.');
     await page.getByText(/^Saved at/).waitFor();
     await page.reload();
-    expect(await page.getByRole('textbox', { name: 'The child’s view' }).inputValue()).toBe('She wants it to stop.');
+    expect(await page.getByRole('textbox', { name: 'The child’s view' }).inputValue()).toBe(
+      'She wants it to stop.',
+    );
     await press(page, 'Propose the grade');
     await page.locator('.govuk-error-summary').waitFor();
     await page.getByRole('link', { name: 'Select the level of concern for technology' }).click();
@@ -116,7 +134,11 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
     await page.getByText(/^Saved at/).waitFor();
     await browser.context.clearCookies({ name: 'mase_session' });
     await press(page, 'Propose the grade');
-    await page.getByText('Your session has ended').first().waitFor().catch(() => undefined);
+    await page
+      .getByText('Your session has ended')
+      .first()
+      .waitFor()
+      .catch(() => undefined);
     await signIn('worker', page);
     await page.goto(`${caseUrl}/assess-risk`);
     expect(await page.getByRole('textbox', { name: 'Analysis' }).inputValue()).toContain('at night');
@@ -134,17 +156,33 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
     await slow.goto(`${caseUrl}/confirm-grade`);
     await slow.getByLabel('Medium').check();
     await slow.getByRole('textbox', { name: 'Reasons' }).first().fill('The contact is repeated.');
-    const { body } = await api.ask<{ standing: { proposed: { assessmentId: string } } }>('manager', 'GET', `/api/v1${new URL(caseUrl).pathname}`);
-    await api.give('manager', 'child-cases/confirm-grade', { assessmentId: body.standing.proposed.assessmentId, grade: 'low' }, new URL(caseUrl).pathname.split('/')[2]);
+    const { body } = await api.ask<{ standing: { proposed: { assessmentId: string } } }>(
+      'manager',
+      'GET',
+      `/api/v1${new URL(caseUrl).pathname}`,
+    );
+    await api.give(
+      'manager',
+      'child-cases/confirm-grade',
+      { assessmentId: body.standing.proposed.assessmentId, grade: 'low' },
+      new URL(caseUrl).pathname.split('/')[2],
+    );
     await press(slow, 'Confirm the grade');
     await slow.getByText('Somebody changed this record while you were working').first().waitFor();
     const text = (await slow.textContent('main')) ?? '';
-    for (const words of ['The contact is repeated.', 'Grade confirmed: low, by Mo Manager', 'Low, since']) expect(text).toContain(words);
+    for (const words of ['The contact is repeated.', 'Grade confirmed: low, by Mo Manager', 'Low, since'])
+      expect(text).toContain(words);
     expect(await faults()).toEqual([]);
     await press(slow, 'Mine still fits: send it now');
     await slow.getByText('This cannot be done now').first().waitFor();
     const refused = (await slow.textContent('main')) ?? '';
-    for (const words of ['a risk assessment comes first', 'the worker', 'What you can do on this record now', 'The contact is repeated.']) expect(refused).toContain(words);
+    for (const words of [
+      'a risk assessment comes first',
+      'the worker',
+      'What you can do on this record now',
+      'The contact is repeated.',
+    ])
+      expect(refused).toContain(words);
     expect(await faults()).toEqual([]);
     await slow.close();
   });

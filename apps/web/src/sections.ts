@@ -1,7 +1,17 @@
 import type { Section } from './view.js';
 import type { Who } from './who.js';
 
-const panel = ['coordinator', 'chair', 'deputy-chair', 'member', 'substitute', 'observer', 'auditor', 'senior', 'manager'];
+const panel = [
+  'coordinator',
+  'chair',
+  'deputy-chair',
+  'member',
+  'substitute',
+  'observer',
+  'auditor',
+  'senior',
+  'manager',
+];
 const proposals = ['triage-social-worker', 'triage-officer', 'coordinator', 'auditor'];
 const noCases = ['administrator'];
 

@@ -11,5 +11,7 @@ interface AgencyView {
 /** Every team of the partnership as options of a select, with its agency. */
 export async function readTeams(visit: Visit): Promise<{ value: string; text: string }[]> {
   const { items } = await readList<AgencyView>(visit, '/api/v1/agencies', { after: undefined, limit: 100 });
-  return items.flatMap(({ name, teams }) => teams.map((team) => ({ value: team.id, text: `${team.name}, ${name}` })));
+  return items.flatMap(({ name, teams }) =>
+    teams.map((team) => ({ value: team.id, text: `${team.name}, ${name}` })),
+  );
 }

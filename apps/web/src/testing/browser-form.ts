@@ -22,6 +22,11 @@ export class PlainBrowser {
     const fields = new URLSearchParams(
       hidden.map(([, name, value]): [string, string] => [name ?? '', plain(value ?? '')]),
     );
+    // Signing out is a form of its own with the same token.
+    for (const name of ['_csrf', '_key']) {
+      const last = fields.getAll(name).at(-1);
+      if (last !== undefined) fields.set(name, last);
+    }
     for (const [name, value] of Object.entries(typed)) {
       fields.delete(name);
       for (const one of [value].flat()) fields.append(name, one);

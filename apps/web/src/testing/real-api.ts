@@ -26,7 +26,11 @@ const people = {
 } as const;
 
 const agencies = {
-  council: { name: 'Fernshire Council Children’s Social Care', kind: 'social-care', teams: [{ id: 'north', name: 'Exploitation Team North' }] },
+  council: {
+    name: 'Fernshire Council Children’s Social Care',
+    kind: 'social-care',
+    teams: [{ id: 'north', name: 'Exploitation Team North' }],
+  },
   police: { name: 'Fernshire Police', kind: 'police', teams: [] },
   health: { name: 'Fernshire Health Trust', kind: 'health', teams: [] },
   partnership: { name: 'Fernshire Safeguarding Partnership', kind: 'partnership', teams: [] },
@@ -42,7 +46,13 @@ export interface RealApi {
   database: TestDatabase;
   emailOf: (who: PersonKey) => string;
   /** Asks as a person; throws where the api refuses, with its words. */
-  ask: <T>(who: PersonKey, method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<{ body: T; etag: string | null }>;
+  ask: <T>(
+    who: PersonKey,
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ) => Promise<{ body: T; etag: string | null }>;
   /** Gives a command on the record as it is now, or creates one; gives its id. */
   give: (who: PersonKey, command: string, body: object, id?: string) => Promise<string>;
   close: () => Promise<void>;
@@ -65,14 +75,24 @@ async function populate(database: TestDatabase): Promise<Record<PersonKey, strin
   const store = await openStore(app);
   const partnership = await foundPartnership(owner, { name: 'Fernshire (invented)' });
   const placed: Record<string, string> = {};
-  for (const [key, agency] of Object.entries(agencies)) placed[key] = await addAgency(store, partnership, agency);
+  for (const [key, agency] of Object.entries(agencies))
+    placed[key] = await addAgency(store, partnership, agency);
   const ids = {} as Record<PersonKey, string>;
   for (const [key, person] of Object.entries(people)) {
     const who = key as PersonKey;
     const team = 'team' in person ? { teamId: person.team } : {};
     const agency = placed['agency' in person ? person.agency : 'council'] as string;
-    const user = { name: person.name, roles: [...person.roles], email: emailOf(who), agencyId: agency, ...team };
-    ids[who] = await addUser(store, owner, partnership, user, { password: 'demonstration-only', demonstration: true });
+    const user = {
+      name: person.name,
+      roles: [...person.roles],
+      email: emailOf(who),
+      agencyId: agency,
+      ...team,
+    };
+    ids[who] = await addUser(store, owner, partnership, user, {
+      password: 'demonstration-only',
+      demonstration: true,
+    });
   }
   await store.close();
   return ids;
@@ -97,10 +117,17 @@ export async function realApi(testServer: string): Promise<RealApi> {
   writeFileSync(connections, JSON.stringify(database.connections), { mode: 0o600 });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, MASE_CONNECTIONS: connections, MASE_MODE: 'demonstration', MASE_API_PORT: String(port), MASE_LOG: 'warn' };
+  const env = {
+    ...process.env,
+    MASE_CONNECTIONS: connections,
+    MASE_MODE: 'demonstration',
+    MASE_API_PORT: String(port),
+    MASE_LOG: 'warn',
+  };
   const api = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let lines = '';
-  for (const stream of [api.stdout, api.stderr]) stream.on('data', (chunk: Buffer) => (lines += chunk.toString()));
+  for (const stream of [api.stdout, api.stderr])
+    stream.on('data', (chunk: Buffer) => (lines += chunk.toString()));
   await healthy(url, api, () => lines);
   const tokens = new Map<PersonKey, string>();
 
@@ -108,15 +135,33 @@ export async function realApi(testServer: string): Promise<RealApi> {
     const known = tokens.get(who);
     if (known) return known;
     const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${url}/api/v1/sessions`, { method: 'POST', headers, body: JSON.stringify({ email: emailOf(who) }) });
+    const answer = await fetch(`${url}/api/v1/sessions`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ email: emailOf(who) }),
+    });
     const { sessionId } = (await answer.json()) as { sessionId: string };
     tokens.set(who, sessionId);
     return sessionId;
   }
 
-  const ask: RealApi['ask'] = async <T>(who: PersonKey, method: string, path: string, body?: object, headers = {}) => {
-    const sent = { authorization: `Bearer ${await tokenOf(who)}`, ...(body ? { 'content-type': 'application/json' } : {}), ...headers };
-    const answer = await fetch(url + path, { method, headers: sent, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const ask: RealApi['ask'] = async <T>(
+    who: PersonKey,
+    method: string,
+    path: string,
+    body?: object,
+    headers = {},
+  ) => {
+    const sent = {
+      authorization: `Bearer ${await tokenOf(who)}`,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    };
+    const answer = await fetch(url + path, {
+      method,
+      headers: sent,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path} as ${who}: ${text}`);
     return { body: (text ? JSON.parse(text) : undefined) as T, etag: answer.headers.get('etag') };

@@ -30,7 +30,12 @@ async function instrument(api: RealApi, who: PersonKey, id: string): Promise<Ins
 }
 
 /** An assessment on every domain of the area's instrument, with one sign of harm online where it is grave. */
-export async function assessment(api: RealApi, id: string, proposed: 'low' | 'medium' | 'high', days = 0): Promise<object> {
+export async function assessment(
+  api: RealApi,
+  id: string,
+  proposed: 'low' | 'medium' | 'high',
+  days = 0,
+): Promise<object> {
   const { id: name, domains } = await instrument(api, 'worker', id);
   const grave = proposed === 'high';
   const technology = domains.find(({ code }) => code === 'technology');
@@ -39,36 +44,115 @@ export async function assessment(api: RealApi, id: string, proposed: 'low' | 'me
     happened: daysAgo(days),
     instrument: name,
     answers: [
-      { code: sign?.code, answer: grave ? 'yes' : 'not-known', ...(grave ? { window: 'current', evidence: { source: 'Youth worker', date: day(days), text: 'Messages shown to her' } } : {}) },
+      {
+        code: sign?.code,
+        answer: grave ? 'yes' : 'not-known',
+        ...(grave
+          ? {
+              window: 'current',
+              evidence: { source: 'Youth worker', date: day(days), text: 'Messages shown to her' },
+            }
+          : {}),
+      },
       ...others.map(({ code }) => ({ code, answer: 'no' })),
     ],
-    levels: domains.map(({ code }) => ({ domain: code, level: code === 'technology' ? (grave ? 3 : 1) : 0, ...(code === 'technology' ? { note: 'Contacted at night by an adult she has not met' } : {}) })),
+    levels: domains.map(({ code }) => ({
+      domain: code,
+      level: code === 'technology' ? (grave ? 3 : 1) : 0,
+      ...(code === 'technology' ? { note: 'Contacted at night by an adult she has not met' } : {}),
+    })),
     protective: [],
     learningDisability: 'no',
     proposed,
-    reasons: grave ? 'An adult asks for pictures and now knows where the school is.' : 'An unknown adult makes contact online.',
-    analysis: 'An adult seeks contact at night and offers money. The grandmother is a safe adult and the phone is switched off at night.',
+    reasons: grave
+      ? 'An adult asks for pictures and now knows where the school is.'
+      : 'An unknown adult makes contact online.',
+    analysis:
+      'An adult seeks contact at night and offers money. The grandmother is a safe adult and the phone is switched off at night.',
     childView: 'Wants the messages to stop and does not want to lose the phone.',
-    harm: [{ kind: 'online', certainty: grave ? 'suspected' : 'none-known', time: 'current', basis: grave ? 'Messages shown to the youth worker' : 'Nothing known so far' }],
+    harm: [
+      {
+        kind: 'online',
+        certainty: grave ? 'suspected' : 'none-known',
+        time: 'current',
+        basis: grave ? 'Messages shown to the youth worker' : 'Nothing known so far',
+      },
+    ],
   };
 }
 
 async function takenOn(api: RealApi, child: object, days: number): Promise<string> {
-  const referral = { seenOrSaid: 'A man she does not know writes to her at night and offers money.', immediateDanger: false, child, source: 'school', concern: 'online', happened: daysAgo(days) };
+  const referral = {
+    seenOrSaid: 'A man she does not know writes to her at night and offers money.',
+    immediateDanger: false,
+    child,
+    source: 'school',
+    concern: 'online',
+    happened: daysAgo(days),
+  };
   const id = await api.give('referrer', 'child-cases/record-referral', referral);
-  await api.give('triage', 'child-cases/decide-triage', { outcome: 'risk-assessment', reasons: 'Contact by an unknown adult, repeated.', policeView: 'given', policeViewText: 'Nothing held on the account so far.', teamId: 'north', happened: daysAgo(days - 1) }, id);
-  await api.give('manager', 'child-cases/allocate-worker', { workerId: api.ids.worker, happened: daysAgo(days - 2) }, id);
+  await api.give(
+    'triage',
+    'child-cases/decide-triage',
+    {
+      outcome: 'risk-assessment',
+      reasons: 'Contact by an unknown adult, repeated.',
+      policeView: 'given',
+      policeViewText: 'Nothing held on the account so far.',
+      teamId: 'north',
+      happened: daysAgo(days - 1),
+    },
+    id,
+  );
+  await api.give(
+    'manager',
+    'child-cases/allocate-worker',
+    { workerId: api.ids.worker, happened: daysAgo(days - 2) },
+    id,
+  );
   return id;
 }
 
 async function proposedCase(api: RealApi): Promise<string> {
-  const child = { firstName: 'Juniper', lastName: 'Synthetic', chosenName: 'June', birthDate: '2012-02-29', sex: 'female' };
+  const child = {
+    firstName: 'Juniper',
+    lastName: 'Synthetic',
+    chosenName: 'June',
+    birthDate: '2012-02-29',
+    sex: 'female',
+  };
   const id = await takenOn(api, child, 60);
-  await api.give('worker', 'child-cases/record-view', { of: 'child', words: 'I just want it to stop. I do not want everybody at school to know.', how: 'On a walk, alone', happened: daysAgo(50) }, id);
+  await api.give(
+    'worker',
+    'child-cases/record-view',
+    {
+      of: 'child',
+      words: 'I just want it to stop. I do not want everybody at school to know.',
+      how: 'On a walk, alone',
+      happened: daysAgo(50),
+    },
+    id,
+  );
   await api.give('worker', 'child-cases/assess-risk', await assessment(api, id, 'medium', 45), id);
-  const seen = await api.ask<{ standing: { proposed: { assessmentId: string } } }>('manager', 'GET', `/api/v1/child-cases/${id}`);
-  await api.give('manager', 'child-cases/confirm-grade', { assessmentId: seen.body.standing.proposed.assessmentId, grade: 'medium', happened: daysAgo(43) }, id);
-  await api.give('worker', 'plan-actions/add-action', { caseId: id, part: 'safety', kind: 'family', what: 'Grandmother keeps the phone at night', ownerId: api.ids.worker, due: day(-5) });
+  const seen = await api.ask<{ standing: { proposed: { assessmentId: string } } }>(
+    'manager',
+    'GET',
+    `/api/v1/child-cases/${id}`,
+  );
+  await api.give(
+    'manager',
+    'child-cases/confirm-grade',
+    { assessmentId: seen.body.standing.proposed.assessmentId, grade: 'medium', happened: daysAgo(43) },
+    id,
+  );
+  await api.give('worker', 'plan-actions/add-action', {
+    caseId: id,
+    part: 'safety',
+    kind: 'family',
+    what: 'Grandmother keeps the phone at night',
+    ownerId: api.ids.worker,
+    due: day(-5),
+  });
   await api.give('worker', 'child-cases/assess-risk', await assessment(api, id, 'high', 1), id);
   return id;
 }

@@ -28,7 +28,9 @@ describe('an entry in words', () => {
   });
 
   it('never shows ids and codes that mean nothing to a reader', () => {
-    expect(entryLines({ body: { assessmentId: 'x', by: 'Mo', quotation: true, instrument: 'y' } })).toEqual([]);
+    expect(entryLines({ body: { assessmentId: 'x', by: 'Mo', quotation: true, instrument: 'y' } })).toEqual(
+      [],
+    );
   });
 });
 

@@ -65,15 +65,20 @@ const labels: Record<string, string> = {
   whyNot: 'Why it could not be had',
 };
 
-function valueOf(field: string, value: unknown): string | undefined {
+function wordsOf(field: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   if (field === 'outcome') return outcomeOf(value);
   if (field === 'grade' || field === 'proposed') return gradeName(value);
-  if (['how', 'basis', 'source'].includes(field)) return value === 'not-yet-known' ? undefined : labelOf(value);
+  if (['how', 'basis', 'source'].includes(field))
+    return value === 'not-yet-known' ? undefined : labelOf(value);
   return value;
 }
 
-const knowsWords: Record<string, string> = { yes: 'knows of it', no: 'does not know of it', 'not-yet-known': 'not yet known whether they know' };
+const knowsWords: Record<string, string> = {
+  yes: 'knows of it',
+  no: 'does not know of it',
+  'not-yet-known': 'not yet known whether they know',
+};
 
 const agreesWords: Record<string, string> = {
   yes: 'agrees',
@@ -98,7 +103,7 @@ export function entryTitle({ kind, body }: Pick<Entry, 'kind' | 'body'>): string
 /** An entry's texts with the words before them, in the order of reading. */
 export function entryLines({ body }: Pick<Entry, 'body'>): { label: string; text: string }[] {
   const lines = Object.entries(labels).flatMap(([field, label]) => {
-    const text = valueOf(field, body[field]);
+    const text = wordsOf(field, body[field]);
     return text === undefined ? [] : [{ label, text }];
   });
   const harm = Array.isArray(body.harm)
@@ -106,8 +111,17 @@ export function entryLines({ body }: Pick<Entry, 'body'>): { label: string; text
     : [];
   const told = typeof body.concern === 'string' ? [{ label: 'Concern', text: concernOf(body.concern) }] : [];
   const danger = body.immediateDanger === true ? [{ label: 'Immediate danger', text: 'Yes' }] : [];
-  const aware = [...awarenessLine('The child', body.childAware), ...awarenessLine('Parent or carer', body.parentAware)];
-  return [...danger, ...told, ...lines, ...aware, ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) }))];
+  const aware = [
+    ...awarenessLine('The child', body.childAware),
+    ...awarenessLine('Parent or carer', body.parentAware),
+  ];
+  return [
+    ...danger,
+    ...told,
+    ...lines,
+    ...aware,
+    ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) })),
+  ];
 }
 
 /** What somebody said, where the entry is a quotation. */

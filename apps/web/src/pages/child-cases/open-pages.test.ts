@@ -101,6 +101,67 @@ describe('every page of a case', () => {
   );
 });
 
+const domains = [
+  'sexual-health-and-harm',
+  'absence-and-missing',
+  'home-and-family',
+  'emotional-and-physical-condition',
+  'groups-gangs-and-crime',
+  'technology',
+  'alcohol-and-drugs',
+  'unexplained-gifts-and-money',
+  'trust-in-adults',
+];
+
+describe('without scripts', () => {
+  it('the duty manager acknowledges danger, and what is left blank is asked for', async () => {
+    const plain = await plainAs('duty');
+    await plain.open(on('endangered', 'acknowledge-danger'));
+    expect((await plain.send({ doing: ' ' })).body).toContain('Enter what you are doing');
+    expect((await plain.send({ doing: 'Officers are on the way.' })).headers.location).toBe(on('endangered'));
+    await plain.open(on('endangered'));
+    expect(plain.html).toContain('a named person acknowledged it');
+  });
+
+  it('a worker corrects what was written: the wrong entry stays, marked, with its replacement', async () => {
+    const plain = await plainAs('worker');
+    await plain.open(on('proposed'));
+    const entries = [
+      ...plain.html.matchAll(/correct-record\?entry=([0-9a-f-]{36})">Correct this<[^>]+> entry: The child/g),
+    ];
+    await plain.open(`${on('proposed', 'correct-record')}?entry=${entries[0]?.[1]}`);
+    await plain.send({ 'corrected-words': 'I just want it to stop now.', reason: 'A word was left out' });
+    await plain.open(on('proposed'));
+    expect(plain.html).toContain('I just want it to stop now.');
+    expect(plain.html).toContain('marked wrong, see its replacement');
+  });
+
+  it('a worker assesses risk: each thing left open is named with a link to its field, and nothing typed is lost', async () => {
+    const plain = await plainAs('worker');
+    await plain.open(on('assessing', 'assess-risk'));
+    const levels = Object.fromEntries(domains.map((code) => [`level-${code}`, '0']));
+    const { 'level-technology': _, ...most } = levels;
+    const judged = {
+      'harm-online-certainty': 'none-known',
+      'harm-online-basis': 'Nothing known so far',
+      learningDisability: 'no',
+      childView: 'Wants to be left alone by him.',
+      analysis: 'One message, answered by nobody.',
+      proposed: 'none',
+      reasons: 'Nothing beyond one message.',
+    };
+    await plain.send({ ...most, ...judged });
+    expect(plain.html).toContain(
+      '<a href="#level-technology">Select the level of concern for technology</a>',
+    );
+    expect(plain.html).toContain('Wants to be left alone by him.');
+    await plain.send({ ...levels, ...judged, reasons: '' });
+    expect(plain.html).toContain('<a href="#reasons">Enter the reasons for the grade</a>');
+    const sent = await plain.send({ ...levels, ...judged });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, on('assessing')]);
+  });
+});
+
 /** Saves how a page looks into the folder that MASE_SCREENS names, for people to look at. */
 async function screens(page: Awaited<ReturnType<TestBrowser['open']>>['page'], name: string): Promise<void> {
   await page.screenshot({ path: `${process.env.MASE_SCREENS}/${name}-320.png`, fullPage: true });

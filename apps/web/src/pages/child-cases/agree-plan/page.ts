@@ -3,15 +3,17 @@ import { gapWords } from '../../plan-actions/action.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
 
-/** Each gap of the plan, with the action it is in and who owns that action. */
+/** The gaps of the plan by action, with who owns that action. */
 function gapsOf({ actions = [], plan }: CaseView) {
-  return (plan?.gaps ?? []).map(({ actionId, gap }) => {
+  const gaps = plan?.gaps ?? [];
+  return [...new Set(gaps.map(({ actionId }) => actionId))].map((actionId) => {
     const action = actions.find(({ id }) => id === actionId);
+    const own = gaps.filter((one) => one.actionId === actionId);
     return {
       href: `/plan-actions/${actionId}`,
       what: action?.what ?? 'An action of a part that you do not see',
       owner: action?.ownerName ?? 'its owner',
-      gap: gapWords[gap] ?? gap,
+      gaps: own.map(({ gap }) => gapWords[gap] ?? gap),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { englandProfile, stateLabels } from '@mase/workflow/words';
-import { distanceWords } from '../../../date-words.js';
 import { path } from '../../../api-client.js';
+import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';

@@ -57,7 +57,8 @@ export const page: Page = {
       title: 'Record a referral',
       model: {
         openMore: typed.some(([name]) => more.some((field) => name.startsWith(field))),
-        concerns: concerns.map((concern) => ({ value: concern, text: concernOf(concern) })) },
+        concerns: concerns.map((concern) => ({ value: concern, text: concernOf(concern) })),
+      },
     });
   },
 

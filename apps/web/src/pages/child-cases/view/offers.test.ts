@@ -35,11 +35,25 @@ describe('what a case page offers', () => {
   it('is each command that is allowed, once, with what a clock waits for first', () => {
     const shown = view({
       clocks: [clock('grade-confirmation', '2026-01-06T00:00:00.000Z')],
-      allowed: [allowed('record-view', true), allowed('confirm-grade', true), { ...allowed('confirm-grade', true), choice: 'low' }],
+      allowed: [
+        allowed('record-view', true),
+        allowed('confirm-grade', true),
+        { ...allowed('confirm-grade', true), choice: 'low' },
+      ],
     });
     expect(offersOf(shown)).toEqual([
-      { command: 'child-cases/confirm-grade', text: 'Confirm the grade', href: '/child-cases/c1/confirm-grade', first: true },
-      { command: 'child-cases/record-view', text: 'Record a view', href: '/child-cases/c1/record-view', first: false },
+      {
+        command: 'child-cases/confirm-grade',
+        text: 'Confirm the grade',
+        href: '/child-cases/c1/confirm-grade',
+        first: true,
+      },
+      {
+        command: 'child-cases/record-view',
+        text: 'Record a view',
+        href: '/child-cases/c1/record-view',
+        first: false,
+      },
     ]);
   });
 
@@ -63,11 +77,24 @@ describe('what a case page offers', () => {
 describe('the next steps of a case', () => {
   it('stand soonest first, each with what it counts from, its source, who it waits for and the page that meets it', () => {
     const shown = view({
-      clocks: [clock('first-assessment', '2026-01-20T00:00:00.000Z'), clock('danger-acknowledgement', '2026-01-05T10:00:00.000Z', true)],
+      clocks: [
+        clock('first-assessment', '2026-01-20T00:00:00.000Z'),
+        clock('danger-acknowledgement', '2026-01-05T10:00:00.000Z', true),
+      ],
       allowed: [allowed('assess-risk', true)],
     });
     const [danger, assessment] = nextSteps(shown);
-    expect(danger).toMatchObject({ timed: true, overdue: true, who: 'the duty manager', href: null, starts: 'immediate danger being raised' });
-    expect(assessment).toMatchObject({ timed: false, href: '/child-cases/c1/assess-risk', starts: 'the triage decision' });
+    expect(danger).toMatchObject({
+      timed: true,
+      overdue: true,
+      who: 'the duty manager',
+      href: null,
+      starts: 'immediate danger being raised',
+    });
+    expect(assessment).toMatchObject({
+      timed: false,
+      href: '/child-cases/c1/assess-risk',
+      starts: 'the triage decision',
+    });
   });
 });

@@ -1,8 +1,8 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { gradeName } from '../../child-cases/code-words.js';
 import { readList } from '../../../read-list.js';
+import { gradeName } from '../../child-cases/code-words.js';
 
 /** A line of somebody's work, as the api lists it. */
 interface QueueLine {

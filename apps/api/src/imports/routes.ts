@@ -5,6 +5,7 @@ import { UnreadableFileError } from '@mase/exchange';
 import { holdImport } from '@mase/store';
 import { localDate, type Role } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answersOf } from '../description/answers.js';
 import { ProblemError } from '../problem.js';
 import type { ImportLine } from './import-lines.js';
 import type { Importer } from './known-children.js';
@@ -26,8 +27,16 @@ export async function importRoutes(app: FastifyInstance): Promise<void> {
   const schema = {
     tags: ['imports'],
     operationId: 'imports.ssda903',
+    summary: 'Take an SSDA903 return',
     consumes: ['multipart/form-data'],
     description,
+    response: {
+      200: {
+        description: 'What became of every row, line by line, while the import is at work',
+        content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+      },
+      ...answersOf(400, 401, 403, 409, 413, 415, 503),
+    },
   };
   app.post(url, { bodyLimit: 3 * fileLimit + 65_536, schema }, async (request, reply) => {
     const importer = await importerOf(app, request);

@@ -66,7 +66,7 @@ export function keepSession() {
   if (!screen) return;
   for (const timer of screen.querySelectorAll('[data-until]')) runTimer(timer);
   const form = screen.querySelector('form[data-draft]');
-  if (!form || !form.querySelector('[name="decision"]')) return;
+  if (!form?.querySelector('[name="decision"]')) return;
   form.addEventListener('change', () => showAsked(form));
   showAsked(form);
   const list = form.querySelector('[data-rows]');

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { englandProfile } from '../profile/profile.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAssessment } from '../testing/assessments.js';
 import { aClosure } from '../testing/payloads.js';
 import { aWorld } from '../testing/people.js';
+import { closureOutlook } from './closure-rules.js';
 import type { ChildCaseStanding } from './standing.js';
 
 const approve = (one: ChildCaseBuilder, over: object = {}, who: 'manager' | 'senior' = 'manager') =>
@@ -219,5 +221,37 @@ describe('proposing, refusing and overriding', () => {
     const lead = lines.filter((line) => line.principal === `user:${world.people.worker.userId}`);
     expect(lead.every((line) => line.until?.startsWith('2026-12-21'))).toBe(true);
     expect(lines).toContainEqual({ principal: 'role:triage-social-worker', class: 'receipt', until: null });
+  });
+});
+
+describe('the outlook before anybody proposes to close', () => {
+  const outlook = (one: ChildCaseBuilder) => {
+    const child = [...one.world.records.values()].filter((record) => record.kind === 'child');
+    return closureOutlook({
+      record: { ...one.record, standing: one.standing },
+      locked: [],
+      facts: { related: child, written: [] },
+      profile: englandProfile,
+      actor: { kind: 'user', userId: null, name: '', agencyId: null, teamId: null, roles: [] },
+      happened: one.world.now,
+      at: one.world.now,
+      choice: undefined,
+      commandId: '',
+    } as never);
+  };
+  const missing = (one: ChildCaseBuilder, reason: string) =>
+    outlook(one)
+      .find((line) => line.reason === reason)
+      ?.missing.map(({ code }) => code);
+
+  it('shows nothing missing for the reason that the record bears out, whatever the proposal still has to say', () => {
+    expect(missing(aChildCase().readyToClose(), 'reduced-and-sustained')).toEqual([]);
+  });
+
+  it('shows what the record lacks for the others: a grade of none, an acceptance, eighteen years', () => {
+    const one = aChildCase().readyToClose();
+    expect(missing(one, 'not-found')).toContain('confirmedNone');
+    expect(missing(one, 'moved')).toEqual(['transfer']);
+    expect(missing(one, 'turned-18')).toContain('notAdult');
   });
 });

@@ -149,7 +149,11 @@ export function closureObstacles(context: Ctx): Missing[] {
   const binding = context.actor.roles.includes('senior')
     ? conditions.filter((one) => !one.overridable)
     : conditions;
-  return binding.map(({ overridable: _overridable, ...one }) => one);
+  return binding.map(plain);
+}
+
+function plain({ overridable: _overridable, ...one }: Condition): Missing {
+  return one;
 }
 
 /** The conditions that fail and that only a senior's reasons set aside. */
@@ -167,6 +171,8 @@ export function closureOutlook(context: Ctx): { reason: ClosureReason; missing: 
     const closure = { reason, proposedBy: null, at: context.at, ...said };
     const record = { ...context.record, standing: { ...context.record.standing, closure } };
     const actor = { ...context.actor, roles: [] };
-    return { reason, missing: closureObstacles({ ...context, actor, record }) };
+    const child = reason === 'turned-18' && hasReached(context, { years: 18, months: 0 }) === false;
+    const notYet = child ? need('notAdult', 'The young person is not 18 yet.', 'time') : [];
+    return { reason, missing: [...notYet.map(plain), ...closureObstacles({ ...context, actor, record })] };
   });
 }

@@ -16,7 +16,6 @@ export interface ListedCase {
 export async function readListed(visit: Visit): Promise<ListedCase[]> {
   const { items } = await readList<ListedCase>(visit, '/api/v1/child-cases', {
     after: undefined,
-    phase: 'assessing,planning,monitoring',
     panel: 'listed',
     limit: 100,
   });

@@ -96,6 +96,8 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       state: stateLabels[sitting.state] ?? sitting.state,
       quorum: quorumWords(sitting),
       agenda,
+      planned: ['agendaOpen', 'papersIssued', 'inSession'].includes(sitting.state),
+      ends: sitting.endsAt > sitting.startsAt ? sitting.endsAt : null,
       items,
       ordering,
       single: !ordering,

@@ -91,7 +91,7 @@ export const page: Page = {
       model: {
         caption: sittingWords(sitting),
         cases: open.map((one) => caseModel(one, late)),
-        sections: childSections,
+        sectionOptions: childSections,
         late,
         missing: canDo(sitting.allowed, 'sittings/add-item')
           ? []

@@ -63,7 +63,7 @@ export const page: Page = {
       model: {
         caption: sittingWords(sitting),
         version: sitting.minutesVersion,
-        sections: [...sections, undefined].map((section, index) => sectionModel(index, section)),
+        parts: [...sections, undefined].map((section, index) => sectionModel(index, section)),
         earlier: earlier.map((one) => ({ ...one, by: sitting.names[one.authorId ?? ''] ?? 'the service' })),
         missing: canDo(sitting.allowed, 'sittings/change-minutes')
           ? []

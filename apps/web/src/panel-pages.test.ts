@@ -1,0 +1,151 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from './app.js';
+import { startBrowser, type TestBrowser } from './testing/browser.js';
+import { PlainBrowser } from './testing/browser-form.js';
+import { type PanelSittings, panelSittings } from './testing/panel-sittings.js';
+import { dayAhead, type PanelWorld, panelWorld } from './testing/panel-world.js';
+import { type PersonKey, type RealApi, realApi } from './testing/real-api.js';
+
+let api: RealApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let world: PanelWorld;
+let sittings: PanelSittings;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  world = await panelWorld(api);
+  sittings = await panelSittings(api, world);
+  app = await buildWeb({
+    apiUrl: api.url,
+    secure: false,
+    phase: 'Everybody and everything here is invented.',
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+  browser.context.setDefaultTimeout(10_000);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await api?.close();
+});
+
+async function signIn(who: PersonKey): Promise<void> {
+  const plain = new PlainBrowser(app);
+  await plain.open('/session/sign-in');
+  await plain.send({ choosing: 'yes', person: api.emailOf(who) });
+  await browser.context.clearCookies();
+  await browser.context.addCookies(
+    [...plain.cookies].map(([name, value]) => ({ name, value: encodeURIComponent(value), url: base })),
+  );
+}
+
+type Where = () => string;
+const opened: [PersonKey, string, Where][] = [
+  ['coordinator', 'sittings-list', () => '/sittings'],
+  ['coordinator', 'sittings-schedule', () => '/sittings/schedule-sitting'],
+  ['coordinator', 'agenda-builder', () => `/sittings/${sittings.building}`],
+  ['coordinator', 'add-item', () => `/sittings/${sittings.building}/add-item`],
+  ['coordinator', 'order-items', () => `/sittings/${sittings.building}/order-items`],
+  ['coordinator', 'issue-papers', () => `/sittings/${sittings.building}/issue-papers`],
+  ['coordinator', 'cancel-sitting', () => `/sittings/${sittings.building}/cancel-sitting`],
+  ['coordinator', 'open-agenda', () => `/sittings/${sittings.building}/open-agenda`],
+  ['chair', 'start-sitting', () => `/sittings/${sittings.building}/start-sitting`],
+  ['chair', 'sitting-in-session', () => `/sittings/${sittings.inSession}`],
+  ['chair', 'attendance', () => `/sittings/${sittings.inSession}/record-attendance`],
+  ['chair', 'chair-in-session', () => `/agenda-items/${sittings.open}/record-panel-decision`],
+  ['chair', 'item-waiting', () => `/agenda-items/${sittings.waiting}/record-panel-decision`],
+  ['chair', 'open-item', () => `/agenda-items/${sittings.waiting}/open-item`],
+  ['chair', 'end-sitting', () => `/sittings/${sittings.inSession}/end-sitting`],
+  ['chair', 'sitting-minutes', () => `/sittings/${sittings.drafted}`],
+  ['chair', 'change-minutes', () => `/sittings/${sittings.drafted}/change-minutes`],
+  ['chair', 'agree-minutes', () => `/sittings/${sittings.drafted}/agree-minutes`],
+  ['memberHealth', 'plan-partner-actions', () => '/plan-actions'],
+  ['memberHealth', 'action', () => `/plan-actions/${world.offered}`],
+  ['memberHealth', 'accept-action', () => `/plan-actions/${world.offered}/accept-action`],
+  ['memberHealth', 'decline-action', () => `/plan-actions/${world.offered}/decline-action`],
+  ['memberHealth', 'end-action', () => `/plan-actions/${world.accepted}/end-action`],
+  ['worker', 'add-action', () => `/plan-actions/add-action?case=${world.planning}`],
+  ['manager', 'agree-plan', () => `/child-cases/${world.planning}/agree-plan`],
+  ['worker', 'share-plan', () => `/child-cases/${world.listed[0]}/share-plan`],
+  ['worker', 'list-for-panel', () => `/child-cases/${world.planning}/list-for-panel`],
+  ['coordinator', 'withdraw-listing', () => `/child-cases/${world.listed[1]}/withdraw-listing`],
+  ['coordinator', 'defer-listing', () => `/child-cases/${world.listed[1]}/defer-listing`],
+  ['worker', 'propose-closure', () => `/child-cases/${world.planning}/propose-closure`],
+  ['managerTwo', 'approve-closure', () => `/child-cases/${world.closing}/approve-closure`],
+  ['senior', 'approve-closure-senior', () => `/child-cases/${world.closing}/approve-closure`],
+  ['managerTwo', 'refuse-closure', () => `/child-cases/${world.closing}/refuse-closure`],
+  ['triage', 'relist', () => `/child-cases/${world.closed}/relist`],
+  ['triage', 'proposals', () => '/referral-proposals'],
+  ['triage', 'proposal', () => `/referral-proposals/${world.proposal}`],
+  ['triage', 'accept-proposal', () => `/referral-proposals/${world.proposal}/accept-proposal`],
+  ['triage', 'decline-proposal', () => `/referral-proposals/${world.proposal}/decline-proposal`],
+  ['triage', 'children', () => '/children'],
+  ['triage', 'child', () => `/children/${world.child}`],
+  ['admin', 'users', () => '/users'],
+  ['admin', 'user', () => `/users/${api.ids.worker}`],
+  ['admin', 'add-user', () => '/users/add-user'],
+  ['admin', 'change-role', () => `/users/${api.ids.worker}/change-role`],
+  ['admin', 'end-access', () => `/users/${api.ids.worker}/end-access`],
+];
+
+describe('the pages of panel, plan, closing, proposals, children and accounts', () => {
+  it.each(opened)(
+    'open for the %s without a fault, on a wide screen and on a telephone: %s',
+    async (who, name, where) => {
+      await signIn(who);
+      const { page, faults } = await browser.open(base + where());
+      const shots = process.env.MASE_SHOTS;
+      const words = (await page.textContent('main')) ?? '';
+      if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(words).not.toMatch(
+        /undefined|\[object|Page not found|Something went wrong|You cannot do this$/m,
+      );
+      expect(await faults()).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      if (shots) await page.screenshot({ path: `${shots}/${name}-320.png`, fullPage: true });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      await page.close();
+    },
+  );
+});
+
+describe('without JavaScript', () => {
+  it('the chair records a decision with an action and stands before the next item, opened', async () => {
+    const plain = new PlainBrowser(app);
+    await plain.open('/session/sign-in');
+    await plain.send({ choosing: 'yes', person: api.emailOf('chair') });
+    const token = () => /name="_csrf" value="([^"]+)"/.exec(plain.html)?.[1] ?? '';
+    await plain.open(`/agenda-items/${sittings.open}/record-panel-decision`);
+    const answer = await plain.send({
+      _csrf: token(),
+      decision: 'change-plan',
+      reasons: 'The contact goes on.',
+      'actions-1-what': 'Meet the mother',
+      'actions-1-ownerId': api.ids.worker,
+      'actions-1-due': '1 7 2020',
+      nextReview: '6w',
+    });
+    expect(answer.statusCode).toBe(422);
+    expect(plain.html).toContain('href="#actions-1-due"');
+    const sent = await plain.send({
+      _csrf: token(),
+      decision: 'change-plan',
+      reasons: 'The contact goes on.',
+      'actions-1-what': 'Meet the mother',
+      'actions-1-ownerId': api.ids.worker,
+      'actions-1-due': dayAhead(7),
+      nextReview: '6w',
+    });
+    expect(sent.headers.location).toBe(`/agenda-items/${sittings.waiting}/record-panel-decision`);
+    await plain.open(sent.headers.location as string);
+    expect(plain.html).toContain('Record the decision');
+    expect(plain.html).not.toContain('Open this item');
+  });
+});

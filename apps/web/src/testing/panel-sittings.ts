@@ -1,0 +1,129 @@
+import { dayAhead, type PanelWorld } from './panel-world.js';
+import type { RealApi } from './real-api.js';
+
+/** Two sittings about the same listed cases: one whose agenda is being built, one in session. */
+export interface PanelSittings {
+  building: string;
+  inSession: string;
+  /** An item that is open, and one that waits. */
+  open: string;
+  waiting: string;
+  /** Its minutes are drafted. */
+  drafted: string;
+}
+
+interface Sitting {
+  items: { id: string; state: string }[];
+}
+
+async function scheduled(api: RealApi, days: number, minutes: number): Promise<string> {
+  const startsAt = `${dayAhead(days)}T14:00:00.000Z`;
+  const id = await api.give('coordinator', 'sittings/schedule-sitting', {
+    panel: 'MASE panel',
+    startsAt,
+    endsAt: new Date(Date.parse(startsAt) + minutes * 60_000).toISOString(),
+    place: 'Committee room 2',
+    chairId: api.ids.chair,
+  });
+  await api.give('coordinator', 'sittings/open-agenda', {}, id);
+  return id;
+}
+
+async function withItems(api: RealApi, world: PanelWorld, days: number, minutes = 120): Promise<string> {
+  const id = await scheduled(api, days, minutes);
+  for (const [index, caseId] of world.listed.entries())
+    await api.give(
+      'coordinator',
+      'sittings/add-item',
+      {
+        caseId,
+        section: index === 0 ? 'child-new' : 'child-review',
+        asked: 'Is the plan enough, and who else should act?',
+        minutes: 8,
+        presenterId: api.ids.worker,
+      },
+      id,
+    );
+  return id;
+}
+
+const present = (name: string, agency: string, agencyKind: string) => ({
+  name,
+  agency,
+  agencyKind,
+  as: 'member',
+  attendance: 'present',
+});
+
+async function started(api: RealApi, id: string): Promise<void> {
+  await api.give(
+    'coordinator',
+    'sittings/issue-papers',
+    { recipients: [api.ids.chair, api.ids.memberPolice, api.ids.memberHealth] },
+    id,
+  );
+  await api.give(
+    'coordinator',
+    'sittings/record-attendance',
+    {
+      attendance: [
+        present('Chris Chair', 'Fernshire Council Children’s Social Care', 'social-care'),
+        present('Pat Police-Member', 'Fernshire Police', 'police'),
+        present('Hana Health-Member', 'Fernshire Health Trust', 'health'),
+      ],
+    },
+    id,
+  );
+  await api.give('chair', 'sittings/start-sitting', {}, id);
+}
+
+/** The first item of a sitting as it stands. */
+export async function itemsOf(api: RealApi, sitting: string): Promise<Sitting['items']> {
+  return (await api.ask<Sitting>('chair', 'GET', `/api/v1/sittings/${sitting}`)).body.items;
+}
+
+/** Makes the sittings; the one that was held decided its first item before, so that there is a previous decision. */
+export async function panelSittings(api: RealApi, world: PanelWorld): Promise<PanelSittings> {
+  const drafted = await withItems(api, world, 1);
+  await started(api, drafted);
+  const [heard] = await itemsOf(api, drafted);
+  await api.give('chair', 'agenda-items/open-item', {}, heard?.id);
+  await api.give(
+    'chair',
+    'agenda-items/record-panel-decision',
+    {
+      decision: 'continue',
+      reasons: 'The plan works and she says so.',
+      actions: [
+        {
+          what: 'Write to the school about the lunch break',
+          ownerId: api.ids.worker,
+          part: 'safety',
+          due: dayAhead(5),
+        },
+      ],
+      nextReview: dayAhead(28),
+    },
+    heard?.id,
+  );
+  await api.give('chair', 'sittings/end-sitting', {}, drafted);
+  const [first] = world.listed;
+  const { body } = await api.ask<{ state: { panel: string } }>(
+    'worker',
+    'GET',
+    `/api/v1/child-cases/${first}`,
+  );
+  if (body.state.panel !== 'listed')
+    await api.give(
+      'worker',
+      'child-cases/list-for-panel',
+      { basis: 'professional-concern', asked: 'Is the plan enough, and who else should act?' },
+      first,
+    );
+  const building = await withItems(api, world, 14, 25);
+  const inSession = await withItems(api, world, 2);
+  await started(api, inSession);
+  const [item, next] = await itemsOf(api, inSession);
+  await api.give('chair', 'agenda-items/open-item', {}, item?.id);
+  return { building, inSession, open: item?.id ?? '', waiting: next?.id ?? '', drafted };
+}

@@ -4,7 +4,8 @@ import type { Tx } from './store.js';
 
 interface Related {
   id: string;
-  kind: RecordKind;
+  /** `subject` on the line of the primary record's subject, which is there for its parent alone. */
+  kind: RecordKind | 'subject';
   parent_id: string | null;
   subject_id: string | null;
 }
@@ -45,13 +46,15 @@ export async function relatedTo(
   const update = new Set<string>(creates ? [] : [record.id]);
   const share = new Set<string>();
   for (const named of locks?.named?.(payload as never) ?? []) update.add(named.id);
-  const needsLinks = locks?.parent || locks?.subject || locks?.children;
+  const needsLinks = locks?.parent || locks?.subject || locks?.subjectParent || locks?.children;
   if (!needsLinks) return { update: [...update].sort(), share: [] };
   const found = await tx.query<Related>({
     name: 'related',
     text: `select id, kind, parent_id, subject_id from record where id = $1
-      union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = $2`,
-    values: [record.id, locks?.children ?? ''],
+      union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = $2
+      union all select s.id, 'subject', s.parent_id, null from record r join record s on s.id = r.subject_id
+        where r.id = $1 and $3`,
+    values: [record.id, locks?.children ?? '', locks?.subjectParent !== undefined],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {
     if (mode && id) (mode === 'update' ? update : share).add(id);
@@ -60,6 +63,8 @@ export async function relatedTo(
     if (row.id === record.id) {
       put(locks?.parent, row.parent_id);
       put(locks?.subject, row.subject_id);
+    } else if (row.kind === 'subject') {
+      put(locks?.subjectParent, row.parent_id);
     } else {
       update.add(row.id);
       if (locks?.childrenSubjects) put('update', row.subject_id);
@@ -109,8 +114,9 @@ export async function factsFor(
   const related = await tx.query<RawRecord>({
     name: 'facts related',
     text: `select ${recordColumns} from record where id = any ($1::uuid[])
-      union all select ${recordColumns} from record where parent_id = $2 and kind = $3 and not id = any ($1::uuid[])`,
-    values: [ids, reads.children ? record.id : null, reads.children ?? ''],
+      union all select ${recordColumns} from record where parent_id = $2 and kind = $3 and not id = any ($1::uuid[])
+      union all select ${recordColumns} from record where kind = $4 and not id = any ($1::uuid[])`,
+    values: [ids, reads.children ? record.id : null, reads.children ?? '', reads.all ?? null],
   });
   const written = reads.written
     ? await tx.query<RawWritten>({

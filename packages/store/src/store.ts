@@ -47,7 +47,15 @@ export async function openStore(
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: Pool }).master;
-  pool.on('connect', gatherWrites);
+  const prepared = new WeakSet<PoolClient>();
+  pool.on('acquire', (client) => {
+    if (prepared.has(client)) return;
+    prepared.add(client);
+    gatherWrites(client);
+    // A connection that ends while it is out of the pool must not end the program: its next statement fails instead,
+    // and `withClient` does not give it out again.
+    client.on('error', () => undefined);
+  });
   const clock = options.clock ?? (() => new Date().toISOString());
   return { dataSource, pool, clock, close: () => dataSource.destroy() };
 }

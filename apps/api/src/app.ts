@@ -54,7 +54,10 @@ export async function buildApp({ store, mode, log = false }: AppParts): Promise<
   await app.register(openedStore, { store });
   await app.register(sessions, { store });
   await app.register(bodies);
-  await app.register(swagger, { openapi: description, refResolver: { buildLocalReference: (json) => String(json.$id) } });
+  await app.register(swagger, {
+    openapi: description,
+    refResolver: { buildLocalReference: (json) => String(json.$id) },
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
@@ -92,7 +95,11 @@ const allowListed = {
 
 const description = {
   openapi: '3.1.0',
-  info: { title: 'MASE', version: '1', description: 'Commands and views of a multi-agency sexual exploitation panel.' },
+  info: {
+    title: 'MASE',
+    version: '1',
+    description: 'Commands and views of a multi-agency sexual exploitation panel.',
+  },
   servers: [{ url: '/' }],
   components: { securitySchemes: { session: { type: 'http' as const, scheme: 'bearer' } } },
   security: [{ session: [] }],

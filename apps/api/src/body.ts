@@ -1,6 +1,6 @@
+import type { Fault } from '@mase/workflow';
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
-import type { Fault } from '@mase/workflow';
 
 /** A request whose shape has faults: every one of them, with its pointer. */
 export class BodyError extends Error {
@@ -40,7 +40,11 @@ function faultsOf(error: ValidationError, above: string): Fault[] {
   const pointer = `${above}${step(error.property)}`;
   const own = Object.entries(error.constraints ?? {})
     .slice(0, 1)
-    .map(([code, detail]) => ({ pointer, code, detail: code === 'whitelistValidation' ? unknownField : detail }));
+    .map(([code, detail]) => ({
+      pointer,
+      code,
+      detail: code === 'whitelistValidation' ? unknownField : detail,
+    }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 }
 
@@ -50,7 +54,13 @@ const surrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC0
 function unsafeText(value: unknown, pointer: string, depth = 0): Fault[] {
   if (typeof value === 'string')
     return value.includes('\u0000') || surrogate.test(value)
-      ? [{ pointer, code: 'text', detail: 'The text holds a character that cannot be kept (U+0000 or half of a pair).' }]
+      ? [
+          {
+            pointer,
+            code: 'text',
+            detail: 'The text holds a character that cannot be kept (U+0000 or half of a pair).',
+          },
+        ]
       : [];
   if (typeof value !== 'object' || value === null) return [];
   if (depth > 12) return [{ pointer, code: 'depth', detail: 'The value is nested too deeply.' }];
@@ -58,7 +68,8 @@ function unsafeText(value: unknown, pointer: string, depth = 0): Fault[] {
   for (const [key, inner] of Object.entries(value)) {
     const place = `${pointer}${step(key)}`;
     // A name that every object has would pass as known: it never is one of ours.
-    if (key in Object.prototype) faults.push({ pointer: place, code: 'whitelistValidation', detail: unknownField });
+    if (key in Object.prototype)
+      faults.push({ pointer: place, code: 'whitelistValidation', detail: unknownField });
     faults.push(...unsafeText(key, pointer, depth + 1), ...unsafeText(inner, place, depth + 1));
     if (faults.length >= mostFaults) break;
   }

@@ -5,7 +5,10 @@ import type { LightMyRequestResponse } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { foundDemonstration } from './demonstration/found.js';
-import { type Along, afterClosing, type JourneyStep, journey } from './testing/journey.js';
+import { describeApi } from './openapi.js';
+import { afterClosing } from './testing/case-steps.js';
+import { journey } from './testing/journey.js';
+import type { Along, JourneyStep } from './testing/journey-step.js';
 import { type TestApi, testApi } from './testing/test-api.js';
 
 let api: TestApi;
@@ -14,7 +17,10 @@ let foreign: string;
 beforeAll(async () => {
   api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
   along = { people: api.founded.people, agencies: api.founded.agencies, known: {} };
-  const other = await foundDemonstration(api.store, api.database.connections.owner, { name: 'Elsewhere', now: api.time.now });
+  const other = await foundDemonstration(api.store, api.database.connections.owner, {
+    name: 'Elsewhere',
+    now: api.time.now,
+  });
   const owner = { userId: other.people.senior as string, partnershipId: other.partnershipId };
   foreign = (await beginSession(api.store, owner)).sessionId;
 });
@@ -52,12 +58,7 @@ interface Sent {
   headers?: { [name: string]: string };
 }
 
-async function versionNow(step: JourneyStep): Promise<number> {
-  return openOwner(api.database.connections.owner, async (client) => {
-    const found = await client.query<{ version: number }>('select version from record where id = $1', [idOf(step)]);
-    return found.rows[0]?.version ?? 0;
-  });
-}
+const versionNow = (step: JourneyStep) => api.versionOf(idOf(step));
 
 /** Sends a command as its step gives it, but for what is said otherwise; null leaves a header out. */
 async function send(step: JourneyStep, sent: Sent = {}): Promise<LightMyRequestResponse> {
@@ -70,7 +71,11 @@ async function send(step: JourneyStep, sent: Sent = {}): Promise<LightMyRequestR
   });
 }
 
-function expectProblem(answer: LightMyRequestResponse, status: number, code: string): { [field: string]: never } {
+function expectProblem(
+  answer: LightMyRequestResponse,
+  status: number,
+  code: string,
+): { [field: string]: never } {
   expect(answer.headers['content-type'], answer.body).toContain('application/problem+json');
   expect(answer.json(), answer.body).toMatchObject({ status, code });
   expect(answer.statusCode).toBe(status);
@@ -91,7 +96,11 @@ async function withKeyHeld<T>(step: JourneyStep, key: string, work: () => Promis
 }
 
 async function asksWhoAndWhat(step: JourneyStep): Promise<void> {
-  expectProblem(await send(step, { who: null, body: '{', headers: { 'content-type': 'text/csv' } }), 401, 'NOT_SIGNED_IN');
+  expectProblem(
+    await send(step, { who: null, body: '{', headers: { 'content-type': 'text/csv' } }),
+    401,
+    'NOT_SIGNED_IN',
+  );
   for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded'])
     expectProblem(await send(step, { body: 'a=b', headers: { 'content-type': type } }), 415, 'MEDIA_TYPE');
   expectProblem(await send(step, { body: { text: 'x'.repeat(1_100_000) } }), 413, 'TOO_LARGE');
@@ -155,12 +164,17 @@ async function isAcceptedOnce(step: JourneyStep): Promise<void> {
 
 async function isRefusedInWords(step: JourneyStep, body: object): Promise<void> {
   const answer = await send(step, { body });
-  const problem = expectProblem(answer, 409, 'COMMAND_REFUSED') as unknown as { missing: object[]; errors: object[]; allowed: object[] };
+  const problem = expectProblem(answer, 409, 'COMMAND_REFUSED') as unknown as {
+    missing: object[];
+    errors: object[];
+    allowed: object[];
+  };
   expect([...problem.missing, ...problem.errors].length).toBeGreaterThan(0);
   expect(problem.allowed.every((one) => (one as { available: boolean }).available)).toBe(true);
 }
 
-const steps = (list: readonly JourneyStep[]) => list.map((step, index) => ({ step, title: `${index + 1}. ${step.command}` }));
+const steps = (list: readonly JourneyStep[]) =>
+  list.map((step, index) => ({ step, title: `${index + 1}. ${step.command}` }));
 
 describe('every command answers in the order that the house promises', () => {
   it('and every command is in the journey', () => {
@@ -192,5 +206,26 @@ describe('every command answers in the order that the house promises', () => {
     await asksKeyAndVersion(step);
     await isAcceptedOnce(step);
     await isRefusedInWords(step, (step.refusedBody ?? step.body)(along));
+  });
+
+  it('no record of the journey is shown to anybody of another partnership, and nobody here breaks a view by asking', async () => {
+    const { paths } = (await describeApi()) as { paths: { [path: string]: object } };
+    const views = Object.keys(paths).filter(
+      (path) => path.includes('{id}') && 'get' in (paths[path] as object),
+    );
+    expect(views.length).toBeGreaterThan(10);
+    const guest = { authorization: `Bearer ${foreign}` };
+    let shown = 0;
+    for (const path of views)
+      for (const id of new Set(Object.values(along.known))) {
+        const url = path.replace('{id}', id);
+        expect((await api.ask(null, 'GET', url, undefined, guest)).statusCode, url).toBe(404);
+        for (const who of ['worker-south', 'auditor', 'admin', 'observer']) {
+          const { statusCode } = await api.ask(who, 'GET', url);
+          if (!path.endsWith('/pack')) expect([200, 403, 404], `${who} ${url}`).toContain(statusCode);
+          if (statusCode === 200) shown += 1;
+        }
+      }
+    expect(shown).toBeGreaterThan(20);
   });
 });

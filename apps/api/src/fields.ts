@@ -20,7 +20,8 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 
 /** What the published schema says of a field besides its rules. */
-const described = (schema: Parameters<typeof JSONSchema>[0]): PropertyDecorator => JSONSchema(schema) as PropertyDecorator;
+const described = (schema: Parameters<typeof JSONSchema>[0]): PropertyDecorator =>
+  JSONSchema(schema) as PropertyDecorator;
 
 /** The one way in which ids are written: a UUID in lower case. */
 export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -95,7 +96,10 @@ export function Instant(): PropertyDecorator {
 
 /** One of these words. */
 export function OneOf(words: readonly string[]): PropertyDecorator {
-  return together(IsIn(words, { message: `Choose one of: ${words.join(', ')}.` }), described({ type: 'string' }));
+  return together(
+    IsIn(words, { message: `Choose one of: ${words.join(', ')}.` }),
+    described({ type: 'string' }),
+  );
 }
 
 /** Some of these words, each once. */
@@ -156,7 +160,9 @@ function isTextByField(value: unknown): boolean {
   const entries = Object.entries(value);
   return (
     entries.length <= mostFields &&
-    entries.every(([field, text]) => /^[A-Za-z]{1,40}$/.test(field) && typeof text === 'string' && text.length <= 20_000)
+    entries.every(
+      ([field, text]) => /^[A-Za-z]{1,40}$/.test(field) && typeof text === 'string' && text.length <= 20_000,
+    )
   );
 }
 

@@ -1,24 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { openOwner } from '@mase/store/testing';
 import { topicAndVerb } from '@mase/workflow';
-import { aListing, aReferral, aSittingOn, aTriage, anAction, anAllocation, anAssessment } from '@mase/workflow/testing';
+import {
+  aListing,
+  anAction,
+  anAllocation,
+  anAssessment,
+  aReferral,
+  aSittingOn,
+  aTriage,
+} from '@mase/workflow/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BodyGenerator, type BodySchema, numbersFrom } from './testing/generated.js';
 import { type TestApi, testApi } from './testing/test-api.js';
 
 interface Description {
-  paths: { [path: string]: { post?: { operationId: string; requestBody?: { content: { [type: string]: { schema: BodySchema } } } } } };
+  paths: {
+    [path: string]: {
+      post?: { operationId: string; requestBody?: { content: { [type: string]: { schema: BodySchema } } } };
+    };
+  };
   components: { schemas: { [name: string]: BodySchema } };
 }
 
-const description = JSON.parse(readFileSync(new URL('../../../docs/api/openapi.json', import.meta.url), 'utf8')) as Description;
+const description = JSON.parse(
+  readFileSync(new URL('../../../docs/api/openapi.json', import.meta.url), 'utf8'),
+) as Description;
 const commands = Object.values(description.paths).flatMap(({ post }) => {
   const schema = post?.requestBody?.content['application/json']?.schema;
   const isCommand = post && schema && post.operationId !== 'sessions.begin';
   return isCommand ? [{ name: post.operationId.replace('.', '/'), schema }] : [];
 });
-const rounds = Number(process.env.MASE_GENERATED_ROUNDS ?? 12);
+const rounds = Number(process.env.MASE_GENERATED_ROUNDS ?? 5);
 const people = ['senior', 'manager', 'worker', 'triage', 'coordinator', 'chair', 'admin', 'duty'];
 
 let api: TestApi;
@@ -29,7 +43,12 @@ beforeAll(async () => {
   for (let index = 0; index < 6; index += 1) {
     const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral());
     if (index === 0) continue;
-    await api.give('triage', 'child-cases/decide-triage', aTriage('risk-assessment', { teamId: 'north' }), id);
+    await api.give(
+      'triage',
+      'child-cases/decide-triage',
+      aTriage('risk-assessment', { teamId: 'north' }),
+      id,
+    );
     await api.give('manager', 'child-cases/allocate-worker', anAllocation(worker), id);
     if (index === 1) continue;
     const { entry } = await api.give('worker', 'child-cases/assess-risk', anAssessment('low'), id);
@@ -38,7 +57,11 @@ beforeAll(async () => {
     await api.give('worker', 'plan-actions/add-action', anAction(id, worker));
     await api.give('manager', 'child-cases/list-for-panel', aListing(), id);
   }
-  const sitting = await api.give('coordinator', 'sittings/schedule-sitting', aSittingOn('2026-11-26T13:00:00.000Z', chair));
+  const sitting = await api.give(
+    'coordinator',
+    'sittings/schedule-sitting',
+    aSittingOn('2026-11-26T13:00:00.000Z', chair),
+  );
   await api.give('coordinator', 'sittings/open-agenda', {}, sitting.id);
   await lookUp();
 });
@@ -49,46 +72,69 @@ async function lookUp(): Promise<void> {
     client.query<{ id: string; kind: string }>('select id, kind from record order by id desc limit 400'),
   );
   for (const kind of Object.keys(known)) delete known[kind];
-  for (const { id, kind } of rows.rows) known[kind] = [...(known[kind] ?? []), id];
-}
-
-async function versionOf(id: string): Promise<number> {
-  return openOwner(api.database.connections.owner, async (client) => {
-    const found = await client.query<{ version: number }>('select version from record where id = $1', [id]);
-    return found.rows[0]?.version ?? 1;
-  });
+  // Those who ask keep their access: it is other people's that is ended by chance.
+  const asking = people.map((one) => api.founded.people[one]);
+  for (const { id, kind } of rows.rows) if (!asking.includes(id)) known[kind] = [...(known[kind] ?? []), id];
 }
 
 describe('generated requests', () => {
   it.each([
     ['of the right shape', 0, 1],
     ['with odd values', 0.06, 2],
-  ])('%s: no answer is ours to blame, every one is as described', async (_name, oddShare, seed) => {
-    const next = numbersFrom(seed);
-    const counted: { [status: string]: number } = {};
-    for (let round = 0; round < rounds; round += 1) {
-      await lookUp();
-      const ids = Object.values(known).flat();
-      const generator = new BodyGenerator(description.components.schemas, next, ids, oddShare);
-      for (const { name, schema } of commands) {
-        const { topic, verb } = topicAndVerb(name);
-        const target = topic.commands[verb]?.creates ? null : generator.of(known[topic.kind] ?? [uuidv7()]);
-        const url = `/api/v1/${topic.name}/${target ? `${target}/` : ''}${verb}`;
-        const body = generator.value(schema) as object;
-        const match: { [name: string]: string } = target ? { 'if-match': `"${await versionOf(target)}"` } : {};
-        const headers = { 'content-type': 'application/json', 'idempotency-key': uuidv7(), ...match };
-        const answer = await api.ask(generator.of(people), 'POST', url, JSON.stringify(body), headers);
-        counted[answer.statusCode] = (counted[answer.statusCode] ?? 0) + 1;
-        expect(answer.statusCode, `${name} ${JSON.stringify(body)} ${answer.body}`).toBeLessThan(500);
+  ])(
+    '%s: no answer is ours to blame, every one is as described',
+    async (_name, oddShare, seed) => {
+      const next = numbersFrom(seed);
+      const counted: { [status: string]: number } = {};
+      for (let round = 0; round < rounds; round += 1) {
+        await lookUp();
+        const ids = [
+          ...Object.values(known).flat(),
+          api.founded.people.worker as string,
+          api.founded.people.chair as string,
+        ];
+        const generator = new BodyGenerator(description.components.schemas, next, ids, oddShare);
+        for (const { name, schema } of commands) {
+          const { topic, verb } = topicAndVerb(name);
+          const target = topic.commands[verb]?.creates ? null : generator.of(known[topic.kind] ?? [uuidv7()]);
+          const url = `/api/v1/${topic.name}/${target ? `${target}/` : ''}${verb}`;
+          const body = generator.value(schema) as object;
+          const match: { [name: string]: string } = target
+            ? { 'if-match': `"${await api.versionOf(target)}"` }
+            : {};
+          const headers = { 'content-type': 'application/json', 'idempotency-key': uuidv7(), ...match };
+          const answer = await api.ask(generator.of(people), 'POST', url, JSON.stringify(body), headers);
+          counted[answer.statusCode] = (counted[answer.statusCode] ?? 0) + 1;
+          expect(answer.statusCode, `${name} ${JSON.stringify(body)} ${answer.body}`).toBeLessThan(500);
+        }
       }
-    }
-    expect((counted[200] ?? 0) + (counted[201] ?? 0)).toBeGreaterThan(rounds);
-    expect(counted[409]).toBeGreaterThan(rounds);
-    for (const who of people)
-      for (const list of ['child-cases', 'children', 'work-queue', 'plan-actions', 'sittings', 'referral-proposals', 'users', 'messages'])
-        expect((await api.ask(who, 'GET', `/api/v1/${list}?limit=100`)).statusCode, `${who} ${list}`).toBe(200);
-    for (const [kind, topic] of [['childCase', 'child-cases'], ['sitting', 'sittings'], ['child', 'children'], ['planAction', 'plan-actions']] as const)
-      for (const id of known[kind] ?? [])
-        expect([200, 404], `${topic}/${id}`).toContain((await api.ask('senior', 'GET', `/api/v1/${topic}/${id}`)).statusCode);
-  }, 300_000);
+      expect((counted[200] ?? 0) + (counted[201] ?? 0)).toBeGreaterThan(rounds);
+      expect(counted[409]).toBeGreaterThan(rounds);
+      for (const who of people)
+        for (const list of [
+          'child-cases',
+          'children',
+          'work-queue',
+          'plan-actions',
+          'sittings',
+          'referral-proposals',
+          'users',
+          'messages',
+        ])
+          expect((await api.ask(who, 'GET', `/api/v1/${list}?limit=100`)).statusCode, `${who} ${list}`).toBe(
+            200,
+          );
+      for (const [kind, topic] of [
+        ['childCase', 'child-cases'],
+        ['sitting', 'sittings'],
+        ['child', 'children'],
+        ['planAction', 'plan-actions'],
+      ] as const)
+        for (const id of known[kind] ?? [])
+          expect([200, 404], `${topic}/${id}`).toContain(
+            (await api.ask('senior', 'GET', `/api/v1/${topic}/${id}`)).statusCode,
+          );
+    },
+    300_000,
+  );
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalText, change, type ChangeOutcome, findRecordsById, reading } from '@mase/store';
+import { type ChangeOutcome, canonicalText, change, findRecordsById, reading } from '@mase/store';
 import { type Refusal, stateWords } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
@@ -12,7 +12,8 @@ const keyAsked = () =>
     status: 400,
     code: 'KEY_ASKED',
     title: 'A key is asked for',
-    detail: 'Send an Idempotency-Key of 8 to 200 visible characters, so that a repetition does not record it twice.',
+    detail:
+      'Send an Idempotency-Key of 8 to 200 visible characters, so that a repetition does not record it twice.',
   });
 
 /** Gives a command as it came over HTTP and answers in the order of `architecture.md` 4; throws problem documents. */
@@ -38,18 +39,30 @@ export async function giveCommand(
     ...keyOf(request, { name, id: id ?? null, happened: happened ?? null, payload: plain }, creates),
     ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
   });
-  if (outcome.outcome === 'repeated') return answer(reply, await renderedAfresh(app, request, outcome), name, creates);
+  if (outcome.outcome === 'repeated')
+    return answer(reply, await renderedAfresh(app, request, outcome), name, creates);
   return answer(reply, outcome, name, creates);
 }
 
 type Repeated = Extract<ChangeOutcome, { outcome: 'repeated' }>;
 
 /** What an earlier request with this key left, as the person may see it today; 404 where he or she no longer sees it. */
-async function renderedAfresh(app: FastifyInstance, request: CommandRequest, outcome: Repeated): Promise<Repeated> {
-  const [record] = await reading(app.store, request.reading, (tx) => findRecordsById(tx, [outcome.record.id]));
+async function renderedAfresh(
+  app: FastifyInstance,
+  request: CommandRequest,
+  outcome: Repeated,
+): Promise<Repeated> {
+  const [record] = await reading(app.store, request.reading, (tx) =>
+    findRecordsById(tx, [outcome.record.id]),
+  );
   if (!record) throw notVisible();
   const { version, state } = record;
-  return { ...outcome, record: { kind: record.kind, id: record.id }, version: outcome.version ?? version, state: outcome.state ?? state };
+  return {
+    ...outcome,
+    record: { kind: record.kind, id: record.id },
+    version: outcome.version ?? version,
+    state: outcome.state ?? state,
+  };
 }
 
 const inFuture = () =>
@@ -83,19 +96,53 @@ function answer(reply: FastifyReply, outcome: ChangeOutcome, name: string, creat
       return reply
         .code(creates ? 201 : 200)
         .header('etag', `"${version}"`)
-        .send({ id: record.id, kind: record.kind, version, state, entry: commandId, repeated: outcome.outcome === 'repeated' });
+        .send({
+          id: record.id,
+          kind: record.kind,
+          version,
+          state,
+          entry: commandId,
+          repeated: outcome.outcome === 'repeated',
+        });
     }
     case 'notVisible':
       throw notVisible();
     case 'keyInWork':
-      throw new ProblemError({ status: 409, code: 'KEY_IN_WORK', title: 'Still at work', detail: 'A request with this key is being carried out now. Ask again in a moment.' }, { 'retry-after': '1' });
+      throw new ProblemError(
+        {
+          status: 409,
+          code: 'KEY_IN_WORK',
+          title: 'Still at work',
+          detail: 'A request with this key is being carried out now. Ask again in a moment.',
+        },
+        { 'retry-after': '1' },
+      );
     case 'keyMisused':
-      throw new ProblemError({ status: 422, code: 'KEY_MISUSED', title: 'Key used before', detail: 'This key came with another request before. Use a new key.' });
+      throw new ProblemError({
+        status: 422,
+        code: 'KEY_MISUSED',
+        title: 'Key used before',
+        detail: 'This key came with another request before. Use a new key.',
+      });
     case 'unstated':
-      throw new ProblemError({ status: 428, code: 'VERSION_ASKED', title: 'Say which version you saw', detail: 'Send If-Match with the ETag of the record that you saw.', version: outcome.version });
+      throw new ProblemError({
+        status: 428,
+        code: 'VERSION_ASKED',
+        title: 'Say which version you saw',
+        detail: 'Send If-Match with the ETag of the record that you saw.',
+        version: outcome.version,
+      });
     case 'stale':
       throw new ProblemError(
-        { status: 412, code: 'VERSION_STALE', title: 'Changed meanwhile', detail: 'Somebody else changed the record since you opened it. Nothing of yours was stored; look at what changed and send it again.', version: outcome.version, state: outcome.state },
+        {
+          status: 412,
+          code: 'VERSION_STALE',
+          title: 'Changed meanwhile',
+          detail:
+            'Somebody else changed the record since you opened it. Nothing of yours was stored; look at what changed and send it again.',
+          version: outcome.version,
+          state: outcome.state,
+        },
         { etag: `"${outcome.version}"` },
       );
     case 'refused':
@@ -106,7 +153,13 @@ function answer(reply: FastifyReply, outcome: ChangeOutcome, name: string, creat
 function refused(refusal: Refusal, version: number): ProblemError {
   const { missing, faults, allowed, state, command: asked } = refusal;
   if (refusal.reason === 'forbidden')
-    return new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail: `This can be done by ${missing.map((one) => one.who).join(', or ')}.`, missing });
+    return new ProblemError({
+      status: 403,
+      code: 'NOT_PERMITTED',
+      title: 'Not permitted',
+      detail: `This can be done by ${missing.map((one) => one.who).join(', or ')}.`,
+      missing,
+    });
   const reasons = [...missing.map((one) => one.words), ...faults.map((one) => one.detail)];
   return new ProblemError({
     status: 409,

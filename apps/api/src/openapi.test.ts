@@ -16,8 +16,8 @@ interface Operation {
   responses: { [status: string]: { description: string; content?: { [type: string]: { schema?: object } } } };
 }
 
-// Files in and out are described where they are documented, not by a JSON schema.
-const withFiles = ['imports.ssda903', 'sittings.pack'];
+// What streams lines of progress is described where it is documented.
+const withFiles = ['imports.ssda903'];
 
 const file = fileURLToPath(new URL('../../../docs/api/openapi.json', import.meta.url));
 let api: Description;

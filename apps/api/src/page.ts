@@ -24,7 +24,10 @@ export function cursorText(cursor: object): string {
 }
 
 /** Reads a cursor that a list gave; 400 where it is not one. */
-export function readCursor<T>(text: string | undefined, isCursor: (value: unknown) => value is T): T | undefined {
+export function readCursor<T>(
+  text: string | undefined,
+  isCursor: (value: unknown) => value is T,
+): T | undefined {
   if (text === undefined) return undefined;
   const value = parsed(text);
   if (isCursor(value)) return value;
@@ -48,5 +51,8 @@ export function linkNext(reply: FastifyReply, request: FastifyRequest, next: str
   for (const [name, value] of Object.entries(request.query as object))
     if (name !== 'after') for (const one of [value].flat()) address.append(name, String(one));
   address.append('after', next);
-  reply.header('link', `<${request.routeOptions.url?.replace(':id', (request.params as { id?: string }).id ?? '')}?${address}>; rel="next"`);
+  reply.header(
+    'link',
+    `<${request.routeOptions.url?.replace(':id', (request.params as { id?: string }).id ?? '')}?${address}>; rel="next"`,
+  );
 }

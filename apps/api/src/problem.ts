@@ -34,13 +34,23 @@ export function problemType(code: string): string {
 /** 401: nobody is signed in, or no longer. */
 export const notSignedIn = () =>
   new ProblemError(
-    { status: 401, code: 'NOT_SIGNED_IN', title: 'Sign in', detail: 'You are not signed in, or your session is over. What you typed is kept as a draft.' },
+    {
+      status: 401,
+      code: 'NOT_SIGNED_IN',
+      title: 'Sign in',
+      detail: 'You are not signed in, or your session is over. What you typed is kept as a draft.',
+    },
     { 'www-authenticate': 'Bearer' },
   );
 
 /** 404: not there, or not for this reader; the two are told alike. */
 export const notVisible = () =>
-  new ProblemError({ status: 404, code: 'NOT_FOUND', title: 'Not found', detail: 'There is no such record that you may see.' });
+  new ProblemError({
+    status: 404,
+    code: 'NOT_FOUND',
+    title: 'Not found',
+    detail: 'There is no such record that you may see.',
+  });
 
 /** 400: the request has faults, each with its pointer. */
 export const invalid = (detail: string, errors: Fault[]) =>
@@ -48,4 +58,9 @@ export const invalid = (detail: string, errors: Fault[]) =>
 
 /** 403: the reader sees that it is there, but this is for others. */
 export const notPermitted = (who: string) =>
-  new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail: `This can be seen by ${who}.` });
+  new ProblemError({
+    status: 403,
+    code: 'NOT_PERMITTED',
+    title: 'Not permitted',
+    detail: `This can be seen by ${who}.`,
+  });

@@ -30,7 +30,10 @@ export function recordBase({ record }: Pick<OpenedRecord, 'record'>, asking: Ask
 }
 
 /** Registers `GET /api/v1/<topic>/:id`, audited before it is shown. */
-export function registerView(app: FastifyInstance, { kind, schema, summary, show, persons }: RecordView): void {
+export function registerView(
+  app: FastifyInstance,
+  { kind, schema, summary, show, persons }: RecordView,
+): void {
   const { name } = topicOf(kind);
   const route = {
     tags: [name],

@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { aReferral } from '@mase/workflow/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -15,12 +15,15 @@ const url = '/api/v1/child-cases/record-referral';
 const json = { 'content-type': 'application/json' };
 const post = (body: object | string, headers: { [name: string]: string } = {}) =>
   api.ask('referrer', 'POST', url, body, { ...json, 'idempotency-key': uuidv7(), ...headers });
-const nested = (depth: number): string => `{"child":`.repeat(depth) + '1' + '}'.repeat(depth);
+const nested = (depth: number): string => ['{"child":'.repeat(depth), '1', '}'.repeat(depth)].join('');
 
 describe('strange requests', () => {
   it.each([
     ['__proto__', '{"seenOrSaid":"x","immediateDanger":false,"__proto__":{"immediateDanger":true}}'],
-    ['__proto__ within', '{"seenOrSaid":"x","immediateDanger":false,"child":{"__proto__":{"firstName":"x"}}}'],
+    [
+      '__proto__ within',
+      '{"seenOrSaid":"x","immediateDanger":false,"child":{"__proto__":{"firstName":"x"}}}',
+    ],
     ['constructor', '{"seenOrSaid":"x","immediateDanger":false,"constructor":{"prototype":{"a":1}}}'],
     ['a plain constructor', '{"seenOrSaid":"x","immediateDanger":false,"constructor":1}'],
     ['hasOwnProperty', '{"seenOrSaid":"x","immediateDanger":false,"hasOwnProperty":"x"}'],
@@ -38,7 +41,10 @@ describe('strange requests', () => {
     ['nothing', ''],
     ['half of a pair', '{"seenOrSaid":"\\ud800","immediateDanger":false}'],
     ['U+0000', '{"seenOrSaid":"\\u0000","immediateDanger":false}'],
-    ['a list where an object is', JSON.stringify({ ...aReferral(), childAware: [{ knows: 'yes', agrees: 'yes' }] })],
+    [
+      'a list where an object is',
+      JSON.stringify({ ...aReferral(), childAware: [{ knows: 'yes', agrees: 'yes' }] }),
+    ],
     ['null where a text is', JSON.stringify({ ...aReferral(), household: null })],
     ['an object where a text is', JSON.stringify({ ...aReferral(), household: { toString: 1 } })],
     ['a week where a day is', JSON.stringify({ ...aReferral(), child: { birthDate: '2011-W05-1' } })],
@@ -69,13 +75,19 @@ describe('strange requests', () => {
     expect(pointers).toEqual(expect.arrayContaining(['/answers', '/levels', '/protective', '/harm']));
   });
 
-  it.each(['%00', '..%2f..', "1' or '1'='1", 'x'.repeat(300), '%F0%9F%92%A9', 'null', '00000000', '%e0%a4%a'])(
-    'an id of strange form, %s, leads nowhere',
-    async (id) => {
-      for (const topic of ['child-cases', 'children', 'sittings', 'plan-actions', 'users', 'history'])
-        expect((await api.ask('senior', 'GET', `/api/v1/${topic}/${id}`)).statusCode).toBe(404);
-    },
-  );
+  it.each([
+    '%00',
+    '..%2f..',
+    "1' or '1'='1",
+    'x'.repeat(300),
+    '%F0%9F%92%A9',
+    'null',
+    '00000000',
+    '%e0%a4%a',
+  ])('an id of strange form, %s, leads nowhere', async (id) => {
+    for (const topic of ['child-cases', 'children', 'sittings', 'plan-actions', 'users', 'history'])
+      expect((await api.ask('senior', 'GET', `/api/v1/${topic}/${id}`)).statusCode).toBe(404);
+  });
 
   it.each([
     'limit=0',
@@ -113,7 +125,13 @@ describe('strange requests', () => {
     async (value) => {
       const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral());
       const what = { what: 'A made-up threat' };
-      const answer = await api.ask('triage', 'POST', `/api/v1/child-cases/${id}/raise-immediate-danger`, what, { 'if-match': value });
+      const answer = await api.ask(
+        'triage',
+        'POST',
+        `/api/v1/child-cases/${id}/raise-immediate-danger`,
+        what,
+        { 'if-match': value },
+      );
       expect([answer.statusCode, answer.json().code]).toEqual([428, 'VERSION_ASKED']);
     },
   );
@@ -131,10 +149,13 @@ describe('strange requests', () => {
     });
     expect(said).toContain('application/problem+json');
     const status = await new Promise<number>((resolve, reject) => {
-      const asked = httpRequest({ port, host: '127.0.0.1', path: '/health', headers: { long: 'x'.repeat(20_000) } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
-      });
+      const asked = httpRequest(
+        { port, host: '127.0.0.1', path: '/health', headers: { long: 'x'.repeat(20_000) } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        },
+      );
       asked.on('error', reject);
       asked.end();
     });
@@ -146,7 +167,9 @@ describe('strange requests', () => {
   it('many copies of one new request at once under one key are recorded once', async () => {
     const headers = { 'idempotency-key': uuidv7() };
     const body = aReferral({ child: { firstName: 'Only', lastName: 'Once' } });
-    const answers = await Promise.all(Array.from({ length: 8 }, () => api.ask('referrer', 'POST', url, body, headers)));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => api.ask('referrer', 'POST', url, body, headers)),
+    );
     const ids = new Set(answers.filter((one) => one.statusCode === 201).map((one) => one.json().id));
     expect(ids.size).toBe(1);
     for (const answer of answers) expect([201, 409]).toContain(answer.statusCode);

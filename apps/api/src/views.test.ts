@@ -23,14 +23,26 @@ const json = async (who: string, url: string) => (await api.ask(who, 'GET', url)
 
 /** A case with its worker, two assessments and a plan of two actions. */
 async function aWorkedCase(firstName: string) {
-  const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral({ child: { firstName, lastName: 'Example', birthDate: '2011-02-03' } }));
+  const { id } = await api.give(
+    'referrer',
+    'child-cases/record-referral',
+    aReferral({ child: { firstName, lastName: 'Example', birthDate: '2011-02-03' } }),
+  );
   await api.give('triage', 'child-cases/decide-triage', aTriage('risk-assessment', { teamId: 'north' }), id);
   await api.give('manager', 'child-cases/allocate-worker', anAllocation(people.worker as string), id);
   await api.give('worker', 'child-cases/assess-risk', anAssessment('low'), id);
   const { entry } = await api.give('worker', 'child-cases/assess-risk', anAssessment('medium'), id);
   await api.give('manager', 'child-cases/confirm-grade', { assessmentId: entry, grade: 'medium' }, id);
-  const safety = await api.give('worker', 'plan-actions/add-action', anAction(id, people['charity-worker'] as string, { contingency: undefined } as never));
-  const disruption = await api.give('worker', 'plan-actions/add-action', anAction(id, people.licensing as string, { part: 'disruption', kind: 'disruption' }));
+  const safety = await api.give(
+    'worker',
+    'plan-actions/add-action',
+    anAction(id, people['charity-worker'] as string, { contingency: undefined } as never),
+  );
+  const disruption = await api.give(
+    'worker',
+    'plan-actions/add-action',
+    anAction(id, people.licensing as string, { part: 'disruption', kind: 'disruption' }),
+  );
   return { id, safety: safety.id, disruption: disruption.id };
 }
 
@@ -56,14 +68,19 @@ describe('a case as its readers see it', () => {
     expect(first.at > first.happened).toBe(true);
     expect(seen.names[people.worker as string]).toBe('Wren Worker');
     expect(seen.names[people.triage as string]).toBe('Tess Triage');
-    expect(seen.comparison.changed).toContainEqual(expect.objectContaining({ path: 'technology', before: 'Some concern', after: 'Serious concern' }));
+    expect(seen.comparison.changed).toContainEqual(
+      expect.objectContaining({ path: 'technology', before: 'Some concern', after: 'Serious concern' }),
+    );
     expect(seen).toMatchObject({ workers: 1, rulingGrade: 'medium', withheld: [] });
   });
 
   it('shows every gap of the plan with its owner', async () => {
     const { id, safety } = await aWorkedCase('Sam');
     const { plan } = await json('manager', `/api/v1/child-cases/${id}`);
-    expect(plan).toMatchObject({ agreed: null, gaps: [{ actionId: safety, gap: 'contingency', ownerId: people['charity-worker'] }] });
+    expect(plan).toMatchObject({
+      agreed: null,
+      gaps: [{ actionId: safety, gap: 'contingency', ownerId: people['charity-worker'] }],
+    });
   });
 
   it('shows a partner the safety part and says what is withheld; a referrer the receipt alone', async () => {
@@ -95,9 +112,15 @@ describe('a case as its readers see it', () => {
   it('is audited with the child before it is shown, and a look that finds nothing is audited too', async () => {
     const { id } = await aWorkedCase('Jo');
     const { childId } = await json('senior', `/api/v1/child-cases/${id}`);
-    expect((await auditOf('child-cases/view')).at(-1)).toEqual({ user_id: people.senior, persons: [childId] });
+    expect((await auditOf('child-cases/view')).at(-1)).toEqual({
+      user_id: people.senior,
+      persons: [childId],
+    });
     expect((await api.ask('worker-south', 'GET', `/api/v1/child-cases/${id}`)).statusCode).toBe(404);
-    expect((await auditOf('child-cases/view')).at(-1)).toEqual({ user_id: people['worker-south'], persons: [] });
+    expect((await auditOf('child-cases/view')).at(-1)).toEqual({
+      user_id: people['worker-south'],
+      persons: [],
+    });
     await api.ask('charity-worker', 'GET', `/api/v1/history/${id}`);
     expect((await auditOf('history/view')).at(-1)).toMatchObject({ user_id: people['charity-worker'] });
   });
@@ -105,7 +128,8 @@ describe('a case as its readers see it', () => {
 
 describe('triage', () => {
   it('is shown who may be the same child, the likeliest first, and the same child’s other cases', async () => {
-    const named = (child: object) => api.give('referrer', 'child-cases/record-referral', aReferral({ child }));
+    const named = (child: object) =>
+      api.give('referrer', 'child-cases/record-referral', aReferral({ child }));
     const twin = await named({ firstName: 'Zoë', lastName: 'Match', birthDate: '2012-03-04' });
     await named({ firstName: 'Other', lastName: 'Person', birthDate: '2012-03-04' });
     const fresh = await named({ firstName: 'ZOE', lastName: 'match', birthDate: '2012-03-04' });
@@ -116,7 +140,11 @@ describe('triage', () => {
     ]);
     expect(found.matches[0].cases).toMatchObject([{ id: twin.id }]);
     const childId = found.matches[0].childId;
-    const second = await api.give('triage', 'child-cases/record-referral', { ...aReferral(), child: undefined, childId });
+    const second = await api.give('triage', 'child-cases/record-referral', {
+      ...aReferral(),
+      child: undefined,
+      childId,
+    });
     const again = await json('triage', `/api/v1/child-cases/${second.id}/possible-matches`);
     expect(again.sameChild).toMatchObject([{ id: twin.id }]);
     expect((await auditOf('child-cases/possible-matches')).at(-1)?.persons).toContain(childId);
@@ -134,14 +162,23 @@ describe('a sitting', () => {
     for (const name of ['Ash', 'Bay']) {
       const about = await aWorkedCase(name);
       await api.give('manager', 'child-cases/list-for-panel', aListing(), about.id);
-      await api.give('coordinator', 'sittings/add-item', { caseId: about.id, section: 'child-review', asked: 'What next?', minutes: 20 }, id);
+      await api.give(
+        'coordinator',
+        'sittings/add-item',
+        { caseId: about.id, section: 'child-review', asked: 'What next?', minutes: 20 },
+        id,
+      );
     }
     const seen = await json('coordinator', `/api/v1/sittings/${id}`);
-    expect(seen.items.map((one: { name: string; from: string; to: string }) => [one.name, one.from, one.to])).toEqual([
+    expect(
+      seen.items.map((one: { name: string; from: string; to: string }) => [one.name, one.from, one.to]),
+    ).toEqual([
       ['Ash Example', '2026-11-26T12:30:00.000Z', '2026-11-26T12:50:00.000Z'],
       ['Bay Example', '2026-11-26T12:50:00.000Z', '2026-11-26T13:10:00.000Z'],
     ]);
-    expect(seen.warnings).toEqual([{ code: 'tooLong', words: 'The items take 40 minutes and the sitting has 30.' }]);
+    expect(seen.warnings).toEqual([
+      { code: 'tooLong', words: 'The items take 40 minutes and the sitting has 30.' },
+    ]);
     expect(seen).toMatchObject({ totalMinutes: 40, withheldItems: 0, minutes: [], attendance: [] });
     const item = seen.items[0];
     const opening = item.allowed.find((one: { command: string }) => one.command === 'agenda-items/open-item');
@@ -184,11 +221,21 @@ const aView = (id: string, version: number) => ({
 describe('what cannot be audited', () => {
   it('is not shown and not stored: every address answers 503 while nothing can be written to the audit', async () => {
     const { id, safety } = await aWorkedCase('Noor');
-    const owner = <T>(sql: string) => openOwner(api.database.connections.owner, (client) => client.query(sql) as Promise<T>);
+    const owner = <T>(sql: string) =>
+      openOwner(api.database.connections.owner, (client) => client.query(sql) as Promise<T>);
     const { version: before } = await api.view('worker', 'child-cases', id);
     await owner('revoke insert on audit from mase_app');
     try {
-      for (const path of [`child-cases/${id}`, 'child-cases', `plan-actions/${safety}`, 'children', 'work-queue', 'messages', 'users', `history/${id}`]) {
+      for (const path of [
+        `child-cases/${id}`,
+        'child-cases',
+        `plan-actions/${safety}`,
+        'children',
+        'work-queue',
+        'messages',
+        'users',
+        `history/${id}`,
+      ]) {
         const answer = await api.ask('auditor', 'GET', `/api/v1/${path}`);
         expect([path, answer.statusCode, answer.json().code]).toEqual([path, 503, 'UNAVAILABLE']);
         expect(answer.body).not.toContain('Noor');
@@ -200,6 +247,9 @@ describe('what cannot be audited', () => {
       await owner('grant insert on audit to mase_app');
     }
     const { body, url, headers } = aView(id, before);
-    expect((await api.ask('worker', 'POST', url, body, headers)).json()).toMatchObject({ repeated: false, version: before + 1 });
+    expect((await api.ask('worker', 'POST', url, body, headers)).json()).toMatchObject({
+      repeated: false,
+      version: before + 1,
+    });
   });
 });

@@ -10,5 +10,7 @@ export function writtenView(written: readonly DatedRow[]) {
 export function chronology(written: readonly DatedRow[]) {
   return writtenView(written)
     .map(({ id, kind, happened, at, authorId, wrong }) => ({ id, kind, happened, at, authorId, wrong }))
-    .sort((one, other) => (one.happened < other.happened ? -1 : one.happened > other.happened ? 1 : one.at < other.at ? -1 : 1));
+    .sort((one, other) =>
+      one.happened < other.happened ? -1 : one.happened > other.happened ? 1 : one.at < other.at ? -1 : 1,
+    );
 }

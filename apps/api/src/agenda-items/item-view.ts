@@ -1,5 +1,12 @@
 import type { ItemOfAgenda } from '@mase/store';
-import { allowedNow, type ChildCaseStanding, regionsOf, rulingGrade, type StoredRecord, topicOf } from '@mase/workflow';
+import {
+  allowedNow,
+  type ChildCaseStanding,
+  regionsOf,
+  rulingGrade,
+  type StoredRecord,
+  topicOf,
+} from '@mase/workflow';
 import type { Asking } from '../view.js';
 
 function caseOf(about: StoredRecord | null) {
@@ -19,7 +26,11 @@ function caseOf(about: StoredRecord | null) {
 }
 
 /** An item of an agenda with its case in a few words, the decision before, and what may be asked of it now. */
-export function itemView({ item, about, previous }: ItemOfAgenda, sitting: StoredRecord | null, asking: Asking) {
+export function itemView(
+  { item, about, previous }: ItemOfAgenda,
+  sitting: StoredRecord | null,
+  asking: Asking,
+) {
   const { clocks: _clocks, ...standing } = item.standing;
   const locked = [item, sitting, about].filter((one): one is StoredRecord => one !== null);
   return {
@@ -29,7 +40,11 @@ export function itemView({ item, about, previous }: ItemOfAgenda, sitting: Store
     etag: `"${item.version}"`,
     state: item.state,
     case: caseOf(about),
-    previous: previous && { itemId: previous.id, sittingId: previous.standing.sittingId, ...previous.standing.decision },
+    previous: previous && {
+      itemId: previous.id,
+      sittingId: previous.standing.sittingId,
+      ...previous.standing.decision,
+    },
     allowed: allowedNow(topicOf('agendaItem'), item, {
       locked,
       profile: asking.profile,

@@ -23,7 +23,16 @@ function agendaOf(sitting: StoredRecord | null, items: readonly StoredRecord[]) 
   const { panel, startsAt, endsAt, place, quorate, order } = sitting.standing as SittingStanding;
   const lines = items.map((one) => {
     const { name, reference, minutes, openedAt } = one.standing as AgendaItemStanding;
-    return { id: one.id, version: one.version, etag: `"${one.version}"`, state: one.state, name, reference, minutes, openedAt };
+    return {
+      id: one.id,
+      version: one.version,
+      etag: `"${one.version}"`,
+      state: one.state,
+      name,
+      reference,
+      minutes,
+      openedAt,
+    };
   });
   return {
     sitting: { id: sitting.id, state: sitting.state, panel, startsAt, endsAt, place, quorate },
@@ -43,8 +52,19 @@ export function viewItem(app: FastifyInstance): void {
       const item = opened.record as StoredRecord<AgendaItemStanding>;
       const { caseId, childId } = item.standing;
       const [placed] = await withCases(tx, [item]);
-      const actions = await listRecords(tx, { kind: 'planAction', parentId: caseId, phases: open, sort: 'newest', limit: 100 });
-      const beside = await listRecords(tx, { kind: 'agendaItem', parentId: item.standing.sittingId, sort: 'newest', limit: 100 });
+      const actions = await listRecords(tx, {
+        kind: 'planAction',
+        parentId: caseId,
+        phases: open,
+        sort: 'newest',
+        limit: 100,
+      });
+      const beside = await listRecords(tx, {
+        kind: 'agendaItem',
+        parentId: item.standing.sittingId,
+        sort: 'newest',
+        limit: 100,
+      });
       const items = beside.rows.map((row) => row.record);
       const shown = {
         ...itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking),

@@ -12,7 +12,11 @@ const schema = {
   summary: 'What a new risk assessment of a case begins with',
   params: idParams,
   response: {
-    200: shownSchema('AssessmentFormView', 'record', 'The instruments of the area, the last answers, the floors'),
+    200: shownSchema(
+      'AssessmentFormView',
+      'record',
+      'The instruments of the area, the last answers, the floors',
+    ),
     ...answersOf(401, 403, 404, 503),
   },
 };

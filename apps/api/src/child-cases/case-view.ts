@@ -56,7 +56,9 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
   const { record, written, children, parent, classes, names } = opened;
   const standing = record.standing as ChildCaseStanding;
   const sheet = classes.includes('case') || classes.includes('sheet');
-  const withheld = (['case', 'sheet', 'safety', 'disruption'] as const).filter((one) => !classes.includes(one));
+  const withheld = (['case', 'sheet', 'safety', 'disruption'] as const).filter(
+    (one) => !classes.includes(one),
+  );
   const actions = children.filter((one) => one.kind === 'planAction');
   const base = {
     id: record.id,

@@ -1,4 +1,4 @@
-import { aReferral, aTriage, anAllocation, anAssessment } from '@mase/workflow/testing';
+import { anAllocation, anAssessment, aReferral, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -12,9 +12,19 @@ afterAll(() => api.close());
 async function proposed(grade: 'low' | 'medium' | 'high' = 'medium') {
   const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral());
   await api.give('triage', 'child-cases/decide-triage', aTriage('risk-assessment', { teamId: 'north' }), id);
-  await api.give('manager', 'child-cases/allocate-worker', anAllocation(api.founded.people.worker as string), id);
+  await api.give(
+    'manager',
+    'child-cases/allocate-worker',
+    anAllocation(api.founded.people.worker as string),
+    id,
+  );
   const { entry, version } = await api.give('worker', 'child-cases/assess-risk', anAssessment(grade), id);
-  return { id, version, body: { assessmentId: entry, grade }, url: `/api/v1/child-cases/${id}/confirm-grade` };
+  return {
+    id,
+    version,
+    body: { assessmentId: entry, grade },
+    url: `/api/v1/child-cases/${id}/confirm-grade`,
+  };
 }
 
 const match = (version: number) => ({ 'if-match': `"${version}"` });
@@ -32,11 +42,17 @@ describe('confirm-grade', () => {
     expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 412)]);
     for (const answer of answers.filter((one) => one.statusCode === 412)) {
       expect(answer.headers.etag).toBe(`"${version + 1}"`);
-      expect(answer.json()).toMatchObject({ code: 'VERSION_STALE', version: version + 1, state: { work: 'planning' } });
+      expect(answer.json()).toMatchObject({
+        code: 'VERSION_STALE',
+        version: version + 1,
+        state: { work: 'planning' },
+      });
       expect(answer.json().detail).toContain('Nothing of yours was stored');
     }
     const history = await api.ask('manager', 'GET', `/api/v1/history/${id}`);
-    const confirmed = history.json().items.filter((one: { command: string }) => one.command === 'child-cases/confirm-grade');
+    const confirmed = history
+      .json()
+      .items.filter((one: { command: string }) => one.command === 'child-cases/confirm-grade');
     expect(confirmed).toHaveLength(1);
   });
 
@@ -72,7 +88,10 @@ describe('confirm-grade', () => {
     const { version } = await api.give('worker', 'child-cases/assess-risk', anAssessment('high'), id);
     const answer = await api.ask('manager', 'POST', url, body, match(version));
     expect(answer.statusCode).toBe(409);
-    expect(answer.json().errors).toMatchObject([{ pointer: '/assessmentId', code: 'otherAssessment' }, { pointer: '/reasons' }]);
+    expect(answer.json().errors).toMatchObject([
+      { pointer: '/assessmentId', code: 'otherAssessment' },
+      { pointer: '/reasons' },
+    ]);
   });
 
   it('a grade that is none of the four is refused with the place of the fault', async () => {

@@ -92,7 +92,10 @@ export function listCases(app: FastifyInstance): void {
         sort: 'newest',
       },
       show: async (rows, tx) => {
-        const names = await findNames(tx, rows.map((row) => row.ownerId));
+        const names = await findNames(
+          tx,
+          rows.map((row) => row.ownerId),
+        );
         return rows.map((row) => caseLine(row, names));
       },
       persons: (row) => (row.record.standing as ChildCaseStanding).childId,

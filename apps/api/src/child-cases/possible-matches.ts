@@ -10,7 +10,11 @@ const schema = {
   summary: 'Children on the books who may be the child of a referral',
   params: idParams,
   response: {
-    200: shownSchema('PossibleMatchesView', 'plain', 'The same child’s other cases, and who may be the same child'),
+    200: shownSchema(
+      'PossibleMatchesView',
+      'plain',
+      'The same child’s other cases, and who may be the same child',
+    ),
     ...answersOf(401, 404, 503),
   },
 };

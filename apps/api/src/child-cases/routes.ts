@@ -10,8 +10,8 @@ import { confirmGrade } from './confirm-grade.js';
 import { correctRecord } from './correct-record.js';
 import { decideTriage } from './decide-triage.js';
 import { deferListing } from './defer-listing.js';
-import { listForPanel } from './list-for-panel.js';
 import { listCases } from './list.js';
+import { listForPanel } from './list-for-panel.js';
 import { viewPossibleMatches } from './possible-matches.js';
 import { proposeClosure } from './propose-closure.js';
 import { raiseImmediateDanger } from './raise-immediate-danger.js';
@@ -22,8 +22,8 @@ import { recordView } from './record-view.js';
 import { refuseClosure } from './refuse-closure.js';
 import { relist } from './relist.js';
 import { sharePlan } from './share-plan.js';
-import { withdrawListing } from './withdraw-listing.js';
 import { viewCase } from './view.js';
+import { withdrawListing } from './withdraw-listing.js';
 
 /** Everything of a child’s case that can be asked over HTTP. */
 export function childCaseRoutes(app: FastifyInstance): void {

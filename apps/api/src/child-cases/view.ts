@@ -10,7 +10,10 @@ const schema = {
   operationId: 'child-cases.view',
   summary: 'One case of a child',
   params: idParams,
-  response: { 200: shownSchema('ChildCaseView', 'record', 'The case, as far as the reader may see it'), ...answersOf(401, 404, 503) },
+  response: {
+    200: shownSchema('ChildCaseView', 'record', 'The case, as far as the reader may see it'),
+    ...answersOf(401, 404, 503),
+  },
 };
 
 /** `GET /api/v1/child-cases/:id`: one case, audited before it is shown. */
@@ -18,11 +21,19 @@ export function viewCase(app: FastifyInstance): void {
   app.get('/api/v1/child-cases/:id', { schema }, async (request, reply) => {
     const id = idOf(request);
     const asking = await askingOf(app, request);
-    const view = await audited(app, request, { action: 'child-cases/view', record: { kind: 'childCase', id } }, async (tx) => {
-      const opened = await findRecord(tx, 'childCase', id);
-      if (!opened) return null;
-      return { shown: caseView(opened, asking), persons: [(opened.record.standing as ChildCaseStanding).childId] };
-    });
+    const view = await audited(
+      app,
+      request,
+      { action: 'child-cases/view', record: { kind: 'childCase', id } },
+      async (tx) => {
+        const opened = await findRecord(tx, 'childCase', id);
+        if (!opened) return null;
+        return {
+          shown: caseView(opened, asking),
+          persons: [(opened.record.standing as ChildCaseStanding).childId],
+        };
+      },
+    );
     reply.header('etag', view.etag);
     return view;
   });

@@ -11,14 +11,34 @@ import { writtenView } from '../written-view.js';
 
 /** What is held of a child apart from any case. */
 export function childLine(record: StoredRecord) {
-  const { name, chosenName, birthDate, sex, ethnicity, upn, localId, status } = record.standing as ChildStanding;
-  return { id: record.id, version: record.version, name, chosenName, birthDate, sex, ethnicity, upn, localId, status };
+  const { name, chosenName, birthDate, sex, ethnicity, upn, localId, status } =
+    record.standing as ChildStanding;
+  return {
+    id: record.id,
+    version: record.version,
+    name,
+    chosenName,
+    birthDate,
+    sex,
+    ethnicity,
+    upn,
+    localId,
+    status,
+  };
 }
 
 /** A child's case, as a view of the child names it. */
 function caseLine(record: StoredRecord) {
   const { reference, receivedAt, team, closed } = record.standing as ChildCaseStanding;
-  return { id: record.id, version: record.version, reference, state: regionsOf(record as never), receivedAt, team, closed };
+  return {
+    id: record.id,
+    version: record.version,
+    reference,
+    state: regionsOf(record as never),
+    receivedAt,
+    team,
+    closed,
+  };
 }
 
 /** A missing episode as lists show it. */
@@ -30,7 +50,16 @@ export function episodeLine(record: StoredRecord) {
 /** A referral proposal as lists show it. */
 export function proposalLine(record: StoredRecord) {
   const { childId, childName, because, from, decided } = record.standing as ReferralProposalStanding;
-  return { id: record.id, version: record.version, state: record.state, childId, childName, because, from, decided };
+  return {
+    id: record.id,
+    version: record.version,
+    state: record.state,
+    childId,
+    childName,
+    because,
+    from,
+    decided,
+  };
 }
 
 const newestFirst = (one: StoredRecord, other: StoredRecord) => (one.id < other.id ? 1 : -1);

@@ -10,5 +10,11 @@ import { recordStatus } from './record-status.js';
 export function childRoutes(app: FastifyInstance): void {
   registerCommands(app, [recordChild, recordStatus]);
   listChildren(app);
-  registerView(app, { kind: 'child', schema: 'ChildView', summary: 'One child on the books', show: childView, persons: ({ record }) => [record.id] });
+  registerView(app, {
+    kind: 'child',
+    schema: 'ChildView',
+    summary: 'One child on the books',
+    show: childView,
+    persons: ({ record }) => [record.id],
+  });
 }

@@ -1,5 +1,21 @@
 import { attendanceKinds, grades, panelDecisions } from '@mase/workflow';
-import { byName, day, id, instant, list, maybe, named, object, oneOf, open, page, type Schema, text, truth, whole } from './schema.js';
+import {
+  byName,
+  day,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  open,
+  page,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
 
 type Fields = { [name: string]: Schema };
 
@@ -27,7 +43,7 @@ const item: Fields = {
   presenterName: maybe(text()),
   late: truth,
   openedAt: maybe(instant),
-  decision: maybe(object(decided)),
+  decision: maybe(open(decided)),
   returned: maybe(instant),
   case: maybe(
     open({
@@ -41,7 +57,7 @@ const item: Fields = {
       lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
     }),
   ),
-  previous: maybe(object({ itemId: id, sittingId: id, ...decided })),
+  previous: maybe(open({ itemId: id, sittingId: id, ...decided })),
   allowed: list(named('Allowed')),
 };
 const sitting: Fields = {
@@ -102,7 +118,9 @@ export const agendaSchemas: { [name: string]: Schema } = {
     withheldItems: { ...whole, description: 'How many items the reader does not see' },
     totalMinutes: whole,
     warnings: list(object({ code: text(), words: text() })),
-    attendance: list(open({ name: text(), agency: text(), as: text(), attendance: oneOf(...attendanceKinds) })),
+    attendance: list(
+      open({ name: text(), agency: text(), as: text(), attendance: oneOf(...attendanceKinds) }),
+    ),
     papers: maybe(byName()),
     minutes: list(
       object({

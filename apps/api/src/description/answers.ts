@@ -33,14 +33,19 @@ const etag = { etag: { type: 'string', description: 'The version of the record, 
 export function acceptedSchema(creates: boolean): Schema {
   return {
     description: creates ? 'Recorded' : 'Done',
-    headers: { ...etag, ...(creates ? { location: { type: 'string', description: 'Where the record is' } } : {}) },
+    headers: {
+      ...etag,
+      ...(creates ? { location: { type: 'string', description: 'Where the record is' } } : {}),
+    },
     content: { 'application/json': { schema: named('Accepted') } },
   };
 }
 
 /** The answer of a view; of one record with its ETag, of a list with a link to the next page. */
 export function shownSchema(name: string, of: 'record' | 'list' | 'plain', description: string): Schema {
-  const link = { link: { type: 'string', description: 'Where the next page is, rel="next"; none on the last page' } };
+  const link = {
+    link: { type: 'string', description: 'Where the next page is, rel="next"; none on the last page' },
+  };
   const headers = of === 'record' ? { headers: etag } : of === 'list' ? { headers: link } : {};
   return { description, ...headers, content: { 'application/json': { schema: named(name) } } };
 }
@@ -54,8 +59,17 @@ export const idParams: Schema = {
 
 /** The headers of a command. */
 export function commandHeaders(creates: boolean): Schema {
-  const key = { type: 'string', minLength: 8, maxLength: 200, description: 'Makes a repetition harmless for 24 hours' };
-  const match = { type: 'string', pattern: '^(W/)?"\\d{1,9}"$', description: 'The ETag of the record that you saw' };
+  const key = {
+    type: 'string',
+    minLength: 8,
+    maxLength: 200,
+    description: 'Makes a repetition harmless for 24 hours',
+  };
+  const match = {
+    type: 'string',
+    pattern: '^(W/)?"\\d{1,9}"$',
+    description: 'The ETag of the record that you saw',
+  };
   return creates
     ? { type: 'object', properties: { 'Idempotency-Key': key }, required: ['Idempotency-Key'] }
     : {
@@ -64,4 +78,3 @@ export function commandHeaders(creates: boolean): Schema {
         required: ['If-Match'],
       };
 }
-

@@ -1,5 +1,21 @@
 import { closureReasons, grades } from '@mase/workflow';
-import { byName, day, id, instant, list, maybe, named, object, oneOf, open, page, type Schema, text, truth, whole } from './schema.js';
+import {
+  byName,
+  day,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  open,
+  page,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
 
 const classes = list(oneOf('receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'));
 const grade = oneOf(...grades);
@@ -49,7 +65,12 @@ const marked = object({ id, happened: instant });
 
 /** What cases show, by name. */
 export const caseSchemas: { [name: string]: Schema } = {
-  AgreedPlan: object({ version: whole, kind: oneOf('interim', 'full'), agreedAt: instant, sharedAt: maybe(instant) }),
+  AgreedPlan: object({
+    version: whole,
+    kind: oneOf('interim', 'full'),
+    agreedAt: instant,
+    sharedAt: maybe(instant),
+  }),
   CaseLine: caseLine,
   Listing: open({ basis: text(), asked: text(), at: instant, until: maybe(day) }),
   LastDecision: open({ decision: text(), at: instant, nextReview: maybe(day) }),

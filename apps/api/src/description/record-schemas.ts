@@ -1,5 +1,20 @@
 import { actionKinds, agencyKinds, roles } from '@mase/workflow';
-import { day, id, instant, list, maybe, named, object, oneOf, open, page, type Schema, text, truth, whole } from './schema.js';
+import {
+  day,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  open,
+  page,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
 
 type Fields = { [name: string]: Schema };
 

@@ -2,7 +2,10 @@
 export type Schema = { [keyword: string]: unknown };
 
 /** Words, with what they say where that is not plain. */
-export const text = (description?: string): Schema => ({ type: 'string', ...(description ? { description } : {}) });
+export const text = (description?: string): Schema => ({
+  type: 'string',
+  ...(description ? { description } : {}),
+});
 export const id: Schema = { type: 'string', format: 'uuid' };
 export const instant: Schema = { type: 'string', format: 'date-time' };
 export const day: Schema = { type: 'string', format: 'date' };
@@ -25,7 +28,10 @@ export const list = (items: Schema): Schema => ({ type: 'array', items });
 export const named = (name: string): Schema => ({ $ref: `${name}#` });
 
 /** Values by a name that is not known beforehand. */
-export const byName = (values: Schema | true = true): Schema => ({ type: 'object', additionalProperties: values });
+export const byName = (values: Schema | true = true): Schema => ({
+  type: 'object',
+  additionalProperties: values,
+});
 
 /** An object with exactly these fields; those in `may` can be left out. */
 export function object(fields: { [name: string]: Schema }, may: { [name: string]: Schema } = {}): Schema {

@@ -1,7 +1,20 @@
 import { agendaSchemas } from './agenda-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { recordSchemas } from './record-schemas.js';
-import { byName, id, instant, list, maybe, named, object, oneOf, type Schema, text, truth, whole } from './schema.js';
+import {
+  byName,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
 
 /** A state: one word, or one word for each region. */
 const state: Schema = { anyOf: [{ type: 'string' }, byName({ type: 'string' })] };
@@ -58,7 +71,14 @@ const ownSchemas: { [name: string]: Schema } = {
   }),
   HistoryView: object({
     items: list(
-      object({ version: whole, entry: id, command: text(), happened: instant, at: instant, actorId: maybe(id) }),
+      object({
+        version: whole,
+        entry: id,
+        command: text(),
+        happened: instant,
+        at: instant,
+        actorId: maybe(id),
+      }),
     ),
     names: named('Names'),
     next: maybe(text()),

@@ -29,31 +29,73 @@ const params = (request: { params: unknown }) => {
 /** Drafts: one a person, form and record; not commands, outside the ledger. */
 export function draftRoutes(app: FastifyInstance): void {
   const address = '/api/v1/drafts/:form/:record';
-  app.get(address, { schema: { tags: ['drafts'], operationId: 'drafts.view', params: draftParams, response: { 200: shownSchema('DraftView', 'plain', 'What was typed'), ...answersOf(401, 404, 503) } } }, async (request) => {
-    const { form, record } = params(request);
-    const found = await reading(app.store, request.reading, (tx) =>
-      tx.query<{ body: string; saved_at: string }>('select body, saved_at from draft where form = $1 and record = $2 and user_id = (select app_user())', [form, record]),
-    );
-    const row = found.rows[0];
-    if (!row) throw notVisible();
-    return { fields: JSON.parse(row.body) as object, savedAt: row.saved_at };
-  });
-  app.put<{ Body: SaveDraftBody }>(address, { schema: { body: dto(SaveDraftBody), tags: ['drafts'], operationId: 'drafts.save', params: draftParams, response: { 200: shownSchema('SavedDraft', 'plain', 'Kept'), ...answersOf(400, 401, 404, 413, 415, 503) } } }, async (request) => {
-    const { form, record } = params(request);
-    const savedAt = app.store.clock();
-    const { partnershipId, userId } = request.reading;
-    await reading(app.store, request.reading, (tx) =>
-      tx.query(
-        `insert into draft (partnership_id, user_id, form, record, body, saved_at) values ($1, $2, $3, $4, $5, $6)
+  app.get(
+    address,
+    {
+      schema: {
+        tags: ['drafts'],
+        operationId: 'drafts.view',
+        params: draftParams,
+        response: { 200: shownSchema('DraftView', 'plain', 'What was typed'), ...answersOf(401, 404, 503) },
+      },
+    },
+    async (request) => {
+      const { form, record } = params(request);
+      const found = await reading(app.store, request.reading, (tx) =>
+        tx.query<{ body: string; saved_at: string }>(
+          'select body, saved_at from draft where form = $1 and record = $2 and user_id = (select app_user())',
+          [form, record],
+        ),
+      );
+      const row = found.rows[0];
+      if (!row) throw notVisible();
+      return { fields: JSON.parse(row.body) as object, savedAt: row.saved_at };
+    },
+  );
+  app.put<{ Body: SaveDraftBody }>(
+    address,
+    {
+      schema: {
+        body: dto(SaveDraftBody),
+        tags: ['drafts'],
+        operationId: 'drafts.save',
+        params: draftParams,
+        response: {
+          200: shownSchema('SavedDraft', 'plain', 'Kept'),
+          ...answersOf(400, 401, 404, 413, 415, 503),
+        },
+      },
+    },
+    async (request) => {
+      const { form, record } = params(request);
+      const savedAt = app.store.clock();
+      const { partnershipId, userId } = request.reading;
+      await reading(app.store, request.reading, (tx) =>
+        tx.query(
+          `insert into draft (partnership_id, user_id, form, record, body, saved_at) values ($1, $2, $3, $4, $5, $6)
          on conflict (user_id, form, record) do update set body = excluded.body, saved_at = excluded.saved_at`,
-        [partnershipId, userId, form, record, JSON.stringify(request.body.fields), savedAt],
-      ),
-    );
-    return { savedAt };
-  });
-  app.delete(address, { schema: { tags: ['drafts'], operationId: 'drafts.discard', params: draftParams, response: { 204: { type: 'null', description: 'Thrown away' }, ...answersOf(401, 404, 503) } } }, async (request, reply) => {
-    const { form, record } = params(request);
-    await reading(app.store, request.reading, (tx) => tx.query('delete from draft where form = $1 and record = $2', [form, record]));
-    return reply.code(204).send();
-  });
+          [partnershipId, userId, form, record, JSON.stringify(request.body.fields), savedAt],
+        ),
+      );
+      return { savedAt };
+    },
+  );
+  app.delete(
+    address,
+    {
+      schema: {
+        tags: ['drafts'],
+        operationId: 'drafts.discard',
+        params: draftParams,
+        response: { 204: { type: 'null', description: 'Thrown away' }, ...answersOf(401, 404, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { form, record } = params(request);
+      await reading(app.store, request.reading, (tx) =>
+        tx.query('delete from draft where form = $1 and record = $2', [form, record]),
+      );
+      return reply.code(204).send();
+    },
+  );
 }

@@ -19,7 +19,8 @@ const schema = {
 };
 
 const isVersion = (value: unknown): value is { version: number } =>
-  Number.isInteger((value as { version?: number } | null)?.version) && (value as { version: number }).version < 2 ** 31;
+  Number.isInteger((value as { version?: number } | null)?.version) &&
+  (value as { version: number }).version < 2 ** 31;
 
 /** `GET /api/v1/history/:id`: for those who read the whole case. */
 export function historyRoutes(app: FastifyInstance): void {
@@ -34,7 +35,10 @@ export function historyRoutes(app: FastifyInstance): void {
       if (lines.length === 0 && before === undefined) throw notPermitted('those who read the whole case');
       const page = lines.slice(0, limit);
       const last = page.at(-1);
-      const names = await findNames(tx, page.map((line) => line.actorId));
+      const names = await findNames(
+        tx,
+        page.map((line) => line.actorId),
+      );
       const next = lines.length > limit && last ? cursorText({ version: last.version }) : null;
       const { childId } = record.standing as { childId?: string };
       const person = record.kind === 'child' ? id : childId;

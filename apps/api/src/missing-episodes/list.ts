@@ -19,17 +19,23 @@ const schema = {
   tags: ['missing-episodes'],
   operationId: 'missing-episodes.list',
   summary: 'Missing episodes that the reader may see, last recorded first',
-  response: { 200: shownSchema('MissingEpisodesView', 'list', 'One page of episodes'), ...answersOf(400, 401, 503) },
+  response: {
+    200: shownSchema('MissingEpisodesView', 'list', 'One page of episodes'),
+    ...answersOf(400, 401, 503),
+  },
 };
 
 /** `GET /api/v1/missing-episodes`: all, or those of one child. */
 export function listEpisodes(app: FastifyInstance): void {
-  app.get<{ Querystring: MissingEpisodesQuery }>('/api/v1/missing-episodes', { schema }, async (request, reply) =>
-    listed(app, request, reply, {
-      action: 'missing-episodes/list',
-      asked: { kind: 'missingEpisode', parentId: request.query.childId, sort: 'newest' },
-      show: (rows) => rows.map((row) => episodeLine(row.record)),
-      persons: (row) => (row.record.standing as MissingEpisodeStanding).childId,
-    }),
+  app.get<{ Querystring: MissingEpisodesQuery }>(
+    '/api/v1/missing-episodes',
+    { schema },
+    async (request, reply) =>
+      listed(app, request, reply, {
+        action: 'missing-episodes/list',
+        asked: { kind: 'missingEpisode', parentId: request.query.childId, sort: 'newest' },
+        show: (rows) => rows.map((row) => episodeLine(row.record)),
+        persons: (row) => (row.record.standing as MissingEpisodeStanding).childId,
+      }),
   );
 }

@@ -1,10 +1,10 @@
+import type { MissingEpisodeStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { episodeLine } from '../children/child-view.js';
 import { registerCommands } from '../command.js';
 import { registerView } from '../record-view.js';
 import { listEpisodes } from './list.js';
 import { recordEpisode } from './record-episode.js';
-import type { MissingEpisodeStanding } from '@mase/workflow';
 
 /** Everything of missing episodes that can be asked over HTTP. */
 export function missingEpisodeRoutes(app: FastifyInstance): void {

@@ -29,7 +29,10 @@ const schema = {
   tags: ['plan-actions'],
   operationId: 'plan-actions.list',
   summary: 'Actions that the reader may see, newest first',
-  response: { 200: shownSchema('PlanActionsView', 'list', 'One page of actions'), ...answersOf(400, 401, 503) },
+  response: {
+    200: shownSchema('PlanActionsView', 'list', 'One page of actions'),
+    ...answersOf(400, 401, 503),
+  },
 };
 
 /** `GET /api/v1/plan-actions`: one's own with `owner=me`, those of a case with `caseId`. */

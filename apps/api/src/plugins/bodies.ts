@@ -4,11 +4,11 @@ import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { readBody } from '../body.js';
-import { publishedRules } from '../fields.js';
 import { sharedSchemas } from '../description/schemas.js';
+import { publishedRules } from '../fields.js';
 
 /** A schema that stands for a body class: the class itself checks, its published schema is made from it. */
-export interface ClassSchema {
+interface ClassSchema {
   $ref: string;
   shape: ClassConstructor<object>;
 }

@@ -1,5 +1,5 @@
+import { type OpenSession, openSession, type Reading, readingOf, type Store } from '@mase/store';
 import type { Actor } from '@mase/workflow';
-import { type OpenSession, openSession, readingOf, type Reading, type Store } from '@mase/store';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { notSignedIn } from '../problem.js';

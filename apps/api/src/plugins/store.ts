@@ -1,5 +1,5 @@
-import { englandProfile, type Profile } from '@mase/workflow';
 import { PartnershipRow, type Reading, reading, type Store } from '@mase/store';
+import { englandProfile, type Profile } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 

@@ -20,17 +20,23 @@ const schema = {
   tags: ['referral-proposals'],
   operationId: 'referral-proposals.list',
   summary: 'Referral proposals, those that wait first',
-  response: { 200: shownSchema('ReferralProposalsView', 'list', 'One page of proposals'), ...answersOf(400, 401, 503) },
+  response: {
+    200: shownSchema('ReferralProposalsView', 'list', 'One page of proposals'),
+    ...answersOf(400, 401, 503),
+  },
 };
 
 /** `GET /api/v1/referral-proposals`: what is proposed comes before what was decided. */
 export function listProposals(app: FastifyInstance): void {
-  app.get<{ Querystring: ReferralProposalsQuery }>('/api/v1/referral-proposals', { schema }, async (request, reply) =>
-    listed(app, request, reply, {
-      action: 'referral-proposals/list',
-      asked: { kind: 'referralProposal', phases: request.query.phase, sort: 'proposedFirst' },
-      show: (rows) => rows.map((row) => proposalLine(row.record)),
-      persons: (row) => (row.record.standing as ReferralProposalStanding).childId,
-    }),
+  app.get<{ Querystring: ReferralProposalsQuery }>(
+    '/api/v1/referral-proposals',
+    { schema },
+    async (request, reply) =>
+      listed(app, request, reply, {
+        action: 'referral-proposals/list',
+        asked: { kind: 'referralProposal', phases: request.query.phase, sort: 'proposedFirst' },
+        show: (rows) => rows.map((row) => proposalLine(row.record)),
+        persons: (row) => (row.record.standing as ReferralProposalStanding).childId,
+      }),
   );
 }

@@ -1,3 +1,4 @@
+import type { ReferralProposalStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { proposalLine } from '../children/child-view.js';
 import { registerCommands } from '../command.js';
@@ -5,7 +6,6 @@ import { registerView } from '../record-view.js';
 import { acceptProposal } from './accept-proposal.js';
 import { declineProposal } from './decline-proposal.js';
 import { listProposals } from './list.js';
-import type { ReferralProposalStanding } from '@mase/workflow';
 
 /** Everything of referral proposals that can be asked over HTTP. */
 export function referralProposalRoutes(app: FastifyInstance): void {

@@ -19,7 +19,12 @@ export class BeginSessionBody {
 }
 
 const refusal = () =>
-  new ProblemError({ status: 401, code: 'SIGN_IN_REFUSED', title: 'Not signed in', detail: 'The address or the password is not right.' });
+  new ProblemError({
+    status: 401,
+    code: 'SIGN_IN_REFUSED',
+    title: 'Not signed in',
+    detail: 'The address or the password is not right.',
+  });
 
 // A hash of nothing anybody knows: an unknown address takes as long as a known one.
 const decoy = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
@@ -28,7 +33,18 @@ const decoy = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 export function sessionRoutes(app: FastifyInstance, mode: 'demonstration' | 'live'): void {
   app.post<{ Body: BeginSessionBody }>(
     '/api/v1/sessions',
-    { config: { open: true }, schema: { body: dto(BeginSessionBody), tags: ['sessions'], operationId: 'sessions.begin', response: { 201: shownSchema('BegunSession', 'plain', 'Signed in'), ...answersOf(400, 401, 413, 415, 503) } } },
+    {
+      config: { open: true },
+      schema: {
+        body: dto(BeginSessionBody),
+        tags: ['sessions'],
+        operationId: 'sessions.begin',
+        response: {
+          201: shownSchema('BegunSession', 'plain', 'Signed in'),
+          ...answersOf(400, 401, 413, 415, 503),
+        },
+      },
+    },
     async (request, reply) => {
       const { email, password } = request.body;
       const credential = await findCredential(app.store, email);
@@ -38,34 +54,72 @@ export function sessionRoutes(app: FastifyInstance, mode: 'demonstration' | 'liv
       return reply.code(201).send(await beginSession(app.store, credential));
     },
   );
-  app.delete('/api/v1/sessions/current', { schema: { tags: ['sessions'], operationId: 'sessions.end', response: { 204: { type: 'null', description: 'Signed out' }, ...answersOf(401, 503) } } }, async (request, reply) => {
-    await endSession(app.store, sessionIdOf(request.headers.authorization) as string);
-    return reply.code(204).send();
-  });
-  app.get('/api/v1/me', { schema: { tags: ['sessions'], operationId: 'sessions.me', response: { 200: shownSchema('MeView', 'plain', 'Who is signed in'), ...answersOf(401, 503) } } }, async (request) => {
-    const { user, expiresAt } = request.session ?? {};
-    const profile = await app.profileOf(request.reading);
-    return {
-      id: user?.id,
-      name: user?.name,
-      email: user?.email,
-      roles: user?.roles.map((role) => ({ id: role, name: roleNames[role] })),
-      agencyId: user?.agencyId,
-      teamId: user?.teamId,
-      expiresAt,
-      profile: { id: profile.id, name: profile.name, timeZone: profile.timeZone, nation: profile.nation },
-    };
-  });
-  app.get('/api/v1/demonstration-users', { config: { open: true }, schema: { tags: ['sessions'], operationId: 'sessions.demonstration', response: { 200: shownSchema('DemonstrationUsersView', 'plain', 'The people who may sign in by choosing themselves'), ...answersOf(503) } } }, async () => {
-    if (mode !== 'demonstration') return { users: [] };
-    const users = await findDemonstrationUsers(app.store);
-    return {
-      users: users.map((user) => ({
-        name: user.name,
-        email: user.email,
-        roles: user.roles.map((role) => roleNames[role]),
-        agencyKind: user.agencyKind,
-      })),
-    };
-  });
+  app.delete(
+    '/api/v1/sessions/current',
+    {
+      schema: {
+        tags: ['sessions'],
+        operationId: 'sessions.end',
+        response: { 204: { type: 'null', description: 'Signed out' }, ...answersOf(401, 503) },
+      },
+    },
+    async (request, reply) => {
+      await endSession(app.store, sessionIdOf(request.headers.authorization) as string);
+      return reply.code(204).send();
+    },
+  );
+  app.get(
+    '/api/v1/me',
+    {
+      schema: {
+        tags: ['sessions'],
+        operationId: 'sessions.me',
+        response: { 200: shownSchema('MeView', 'plain', 'Who is signed in'), ...answersOf(401, 503) },
+      },
+    },
+    async (request) => {
+      const { user, expiresAt } = request.session ?? {};
+      const profile = await app.profileOf(request.reading);
+      return {
+        id: user?.id,
+        name: user?.name,
+        email: user?.email,
+        roles: user?.roles.map((role) => ({ id: role, name: roleNames[role] })),
+        agencyId: user?.agencyId,
+        teamId: user?.teamId,
+        expiresAt,
+        profile: { id: profile.id, name: profile.name, timeZone: profile.timeZone, nation: profile.nation },
+      };
+    },
+  );
+  app.get(
+    '/api/v1/demonstration-users',
+    {
+      config: { open: true },
+      schema: {
+        tags: ['sessions'],
+        operationId: 'sessions.demonstration',
+        response: {
+          200: shownSchema(
+            'DemonstrationUsersView',
+            'plain',
+            'The people who may sign in by choosing themselves',
+          ),
+          ...answersOf(503),
+        },
+      },
+    },
+    async () => {
+      if (mode !== 'demonstration') return { users: [] };
+      const users = await findDemonstrationUsers(app.store);
+      return {
+        users: users.map((user) => ({
+          name: user.name,
+          email: user.email,
+          roles: user.roles.map((role) => roleNames[role]),
+          agencyKind: user.agencyKind,
+        })),
+      };
+    },
+  );
 }

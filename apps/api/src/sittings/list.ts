@@ -17,7 +17,18 @@ export class SittingsQuery extends PageQuery {
 
 function sittingLine({ record }: ListedRecord) {
   const { panel, startsAt, endsAt, place, chairId, chairName, order } = record.standing as SittingStanding;
-  return { id: record.id, version: record.version, state: record.state, panel, startsAt, endsAt, place, chairId, chairName, items: order.length };
+  return {
+    id: record.id,
+    version: record.version,
+    state: record.state,
+    panel,
+    startsAt,
+    endsAt,
+    place,
+    chairId,
+    chairName,
+    items: order.length,
+  };
 }
 
 const schema = {

@@ -13,12 +13,21 @@ function latest({ written }: Opened, kind: string): object | null {
 }
 
 function minutesVersions({ written }: Opened) {
-  const agreed = written.find((row) => row.kind === 'minutes-agreed')?.body as { version: number } | undefined;
+  const agreed = written.find((row) => row.kind === 'minutes-agreed')?.body as
+    | { version: number }
+    | undefined;
   return written
     .filter((row) => row.kind === 'minutes')
     .map((row) => {
       const { version, sections } = row.body as { version: number; sections: object[] };
-      return { id: row.id, version, sections, at: row.at, authorId: row.authorId, agreed: agreed?.version === version };
+      return {
+        id: row.id,
+        version,
+        sections,
+        at: row.at,
+        authorId: row.authorId,
+        agreed: agreed?.version === version,
+      };
     });
 }
 

@@ -18,13 +18,20 @@ export function viewSitting(app: FastifyInstance): void {
   app.get('/api/v1/sittings/:id', { schema }, async (request, reply) => {
     const id = idOf(request);
     const asking = await askingOf(app, request);
-    const view = await audited(app, request, { action: 'sittings/view', record: { kind: 'sitting', id } }, async (tx) => {
-      const opened = await findRecord(tx, 'sitting', id);
-      if (!opened) return null;
-      const own = opened.children.filter((one) => one.kind === 'agendaItem') as StoredRecord<AgendaItemStanding>[];
-      const items = await withCases(tx, own);
-      return { shown: sittingView(opened, items, asking), persons: own.map((one) => one.standing.childId) };
-    });
+    const view = await audited(
+      app,
+      request,
+      { action: 'sittings/view', record: { kind: 'sitting', id } },
+      async (tx) => {
+        const opened = await findRecord(tx, 'sitting', id);
+        if (!opened) return null;
+        const own = opened.children.filter(
+          (one) => one.kind === 'agendaItem',
+        ) as StoredRecord<AgendaItemStanding>[];
+        const items = await withCases(tx, own);
+        return { shown: sittingView(opened, items, asking), persons: own.map((one) => one.standing.childId) };
+      },
+    );
     reply.header('etag', view.etag);
     return view;
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { LightMyRequestResponse } from 'fastify';
 
 interface Description {
@@ -25,6 +25,10 @@ const routes = Object.keys(description.paths).map((path) => ({
   fits: new RegExp(`^${path.replaceAll(/[.]/g, '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
+/** Whether a route says nothing of its answers. */
+const isBare = ({ responses }: { responses: object }) =>
+  Object.values(responses).every((one: { description?: string }) => one.description === 'Default Response');
+
 /**
  * What an answer has that `docs/api/openapi.json` does not say of it: its status, its media type, or its body. Nothing
  * where they agree; addresses that are not described are not looked at.
@@ -33,16 +37,28 @@ export function undescribed(method: string, url: string, answer: LightMyRequestR
   const [address = ''] = url.split('?');
   const path = routes.find((route) => route.fits.test(address))?.path;
   const operation = path ? description.paths[path]?.[method.toLowerCase()] : undefined;
-  if (!path || !operation) return [];
+  if (!path || !operation || isBare(operation)) return [];
   const told = operation.responses[answer.statusCode];
-  if (!told) return [`${method} ${path} answers ${answer.statusCode}, which is not described: ${answer.body}`];
+  if (!told)
+    return [`${method} ${path} answers ${answer.statusCode}, which is not described: ${answer.body}`];
   if (!told.content) return [];
   const media = String(answer.headers['content-type']).split(';')[0] as string;
   if (!told.content[media]) return [`${method} ${path} answers ${answer.statusCode} as ${media}`];
-  const steps = ['paths', path, method.toLowerCase(), 'responses', String(answer.statusCode), 'content', media, 'schema'];
+  const steps = [
+    'paths',
+    path,
+    method.toLowerCase(),
+    'responses',
+    String(answer.statusCode),
+    'content',
+    media,
+    'schema',
+  ];
   const validate = ajv.getSchema(`api#${pointer(...steps)}`);
   if (!validate) return [`${method} ${path} has no schema for ${answer.statusCode}`];
   if (validate(answer.json())) return [];
-  const faults = validate.errors?.map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  const faults = validate.errors?.map(
+    (error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,
+  );
   return [`${method} ${path} ${answer.statusCode}: ${faults?.join('; ')}`];
 }

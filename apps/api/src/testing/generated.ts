@@ -23,10 +23,50 @@ export function numbersFrom(seed: number): () => number {
   };
 }
 
-const odd: readonly unknown[] = [null, '', '   ', -1, 1.5, 1e300, true, [], {}, [[]], 'x'.repeat(30_000), '\u0000', '😀'.repeat(500), '9999-99-99', { length: 3 }];
-const words = ['Made-up words', 'Ünïcödé 😀', '<b>&"\'</b>', '=1+1', "'; drop table record; --", '../../etc/passwd', 'a'.repeat(39), '{{x}}', '%s%n', '\u202etxt'];
-const days = ['2026-11-20', '2029-06-01', '1900-01-01', '2199-12-31', '2011-02-03', '2026-02-29', '2028-02-29'];
-const instants = ['2026-11-26T13:00:00Z', '2029-01-01T00:00:00+14:00', '1900-01-01T00:00:00Z', '2199-12-31T23:59:59.999Z'];
+const odd: readonly unknown[] = [
+  null,
+  '',
+  '   ',
+  -1,
+  1.5,
+  1e300,
+  true,
+  [],
+  {},
+  [[]],
+  'x'.repeat(30_000),
+  '\u0000',
+  '😀'.repeat(500),
+  '9999-99-99',
+  { length: 3 },
+];
+const words = [
+  'Made-up words',
+  'Ünïcödé 😀',
+  '<b>&"\'</b>',
+  '=1+1',
+  "'; drop table record; --",
+  '../../etc/passwd',
+  'a'.repeat(39),
+  '{{x}}',
+  '%s%n',
+  '\u202etxt',
+];
+const days = [
+  '2026-11-20',
+  '2029-06-01',
+  '1900-01-01',
+  '2199-12-31',
+  '2011-02-03',
+  '2026-02-29',
+  '2028-02-29',
+];
+const instants = [
+  '2026-11-26T13:00:00Z',
+  '2029-01-01T00:00:00+14:00',
+  '1900-01-01T00:00:00Z',
+  '2199-12-31T23:59:59.999Z',
+];
 
 /** Makes bodies from the published schemas: most of the right shape, with ids that are there; some with an odd value. */
 export class BodyGenerator {
@@ -52,10 +92,15 @@ export class BodyGenerator {
         return this.object(schema);
       case 'array': {
         const least = schema.minItems ?? 0;
-        return Array.from({ length: least + Math.floor(this.next() * 3) }, () => this.value(schema.items ?? {}));
+        return Array.from({ length: least + Math.floor(this.next() * 3) }, () =>
+          this.value(schema.items ?? {}),
+        );
       }
       case 'integer':
-        return (schema.minimum ?? 0) + Math.floor(this.next() * ((schema.maximum ?? 9) - (schema.minimum ?? 0) + 1));
+        return (
+          (schema.minimum ?? 0) +
+          Math.floor(this.next() * ((schema.maximum ?? 9) - (schema.minimum ?? 0) + 1))
+        );
       case 'boolean':
         return this.next() < 0.5;
       default:

@@ -26,7 +26,14 @@ export interface TestApi {
     headers?: Record<string, string>,
   ): Promise<LightMyRequestResponse>;
   /** Gives a command and expects it to be accepted; the version is looked up, a key is made. */
-  give(who: string, command: string, body: object, id?: string): Promise<{ id: string; version: number; state: unknown; entry: string }>;
+  give(
+    who: string,
+    command: string,
+    body: object,
+    id?: string,
+  ): Promise<{ id: string; version: number; state: unknown; entry: string }>;
+  /** The version that a record has now, whoever may see it; 0 where there is none. */
+  versionOf(id: string): Promise<number>;
   /** The session of a person, as a bearer token. */
   tokenOf(who: string): Promise<string>;
   /** The view of a record as somebody sees it. */
@@ -42,6 +49,8 @@ export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z
   const founded = await foundDemonstration(store, database.connections.owner, { now });
   const app = await buildApp({ store, mode: 'demonstration' });
   await app.ready();
+  const owner = ownerOf(database.connections.owner);
+  const { versionOf } = owner;
   const tokens = new Map<string, string>();
   const tokenOf = async (who: string) => {
     const known = tokens.get(who);
@@ -54,7 +63,9 @@ export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z
   };
   const ask: TestApi['ask'] = async (who, method, url, body, headers = {}) => {
     time.now = new Date(Date.parse(time.now) + 1000).toISOString();
-    const authorization: Record<string, string> = who ? { authorization: `Bearer ${await tokenOf(who)}` } : {};
+    const authorization: Record<string, string> = who
+      ? { authorization: `Bearer ${await tokenOf(who)}` }
+      : {};
     const answer = await app.inject({
       method,
       url,
@@ -79,14 +90,44 @@ export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z
     return response.json();
   };
   const close = async () => {
+    await owner.end();
     await app.close();
     await store.close();
     await database.drop();
   };
-  const versionOf = (id: string) =>
-    openOwner(database.connections.owner, async (client) => {
-      const found = await client.query<{ version: number }>('select version from record where id = $1', [id]);
-      return found.rows[0]?.version ?? 0;
+  return { app, store, database, founded, time, ask, give, tokenOf, versionOf, view, close };
+}
+
+type Owner = Parameters<Parameters<typeof openOwner>[1]>[0];
+
+/** One connection of the owner for as long as the test api stands, opened when it is first asked. */
+function ownerOf(url: string) {
+  let release = () => undefined as void;
+  let held: Promise<void> = Promise.resolve();
+  let client: Promise<Owner> | undefined;
+  const open = () =>
+    new Promise<Owner>((resolve, reject) => {
+      held = openOwner(url, (one) => {
+        resolve(one);
+        return new Promise<void>((end) => {
+          release = end;
+        });
+      });
+      held.catch(reject);
     });
-  return { app, store, database, founded, time, ask, give, tokenOf, view, close };
+  return {
+    versionOf: async (id: string): Promise<number> => {
+      client ??= open();
+      const found = await (await client).query<{ version: number }>(
+        'select version from record where id = $1',
+        [id],
+      );
+      return found.rows[0]?.version ?? 0;
+    },
+    end: async (): Promise<void> => {
+      await client;
+      release();
+      await held;
+    },
+  };
 }

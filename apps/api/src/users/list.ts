@@ -47,7 +47,10 @@ export function listUsers(app: FastifyInstance): void {
       asked: { kind: 'user', phases: ['active'], teamId: team, parentId: agencyId, ids, sort: 'newest' },
       show: async (rows, tx) => {
         const lines = rows.map((row) => userLine(row.record));
-        const names = await findNames(tx, lines.map((line) => line.agencyId));
+        const names = await findNames(
+          tx,
+          lines.map((line) => line.agencyId),
+        );
         return lines.map((line) => ({ ...line, agencyName: names[line.agencyId] ?? null }));
       },
       persons: () => null,

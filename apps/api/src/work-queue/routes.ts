@@ -30,7 +30,8 @@ export function workQueueRoutes(app: FastifyInstance): void {
       const items = await findQueue(tx, { principals, limit: limit + 1, ...(after ? { after } : {}) });
       const page = items.slice(0, limit);
       const last = page.at(-1);
-      const next = items.length > limit && last ? cursorText({ due: last.due, recordId: last.recordId }) : null;
+      const next =
+        items.length > limit && last ? cursorText({ due: last.due, recordId: last.recordId }) : null;
       const lines = page.map((item) => ({
         ...item,
         label: profile.clocks[item.step as keyof typeof profile.clocks]?.label ?? item.step,

@@ -1,6 +1,6 @@
 import type { AgendaItemStanding, StoredRecord } from '@mase/workflow';
-import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import type { Tx } from '../store.js';
+import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
 /** An item of an agenda with the case as it stands and what a sitting decided on it before. */
 export interface ItemOfAgenda {

@@ -1,7 +1,7 @@
 import type { ChildStanding, StoredRecord } from '@mase/workflow';
 import { normalTerm } from '../change-batch.js';
-import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import type { Tx } from '../store.js';
+import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
 /** By what a child on the books may be the same as another. */
 export type MatchTerm = 'name' | 'birthDate' | 'localId' | 'upn';
@@ -28,7 +28,11 @@ export async function findMatches(
     name: 'possible matches',
     text: `select distinct w.kind, f.record_id from unnest($1::text[], $2::text[]) w (kind, term)
       cross join lateral find_by_term(w.kind, array[w.term], 'child') f where f.record_id <> $3`,
-    values: [asked.terms.map((one) => one.kind), asked.terms.map((one) => normalTerm(one.term)), asked.except],
+    values: [
+      asked.terms.map((one) => one.kind),
+      asked.terms.map((one) => normalTerm(one.term)),
+      asked.except,
+    ],
   });
   const by = new Map<string, MatchTerm[]>();
   for (const hit of hits.rows) by.set(hit.record_id, [...(by.get(hit.record_id) ?? []), hit.kind]);

@@ -1,7 +1,10 @@
 import type { Tx } from '../store.js';
 
 /** Names of accounts and agencies by id, in one query; whoever is not on the books is left out. */
-export async function findNames(tx: Tx, ids: Iterable<string | null | undefined>): Promise<{ [id: string]: string }> {
+export async function findNames(
+  tx: Tx,
+  ids: Iterable<string | null | undefined>,
+): Promise<{ [id: string]: string }> {
   const wanted = [...new Set([...ids].filter((id): id is string => Boolean(id)))];
   if (wanted.length === 0) return {};
   const found = await tx.query<{ id: string; title: string }>({

@@ -1,6 +1,6 @@
 import type { ContentClass, RecordKind, StoredRecord } from '@mase/workflow';
-import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import type { Tx } from '../store.js';
+import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
 /** A record of a list, with the facts that lists show and the classes of content that this reader may see of it. */
 export interface ListedRecord {
@@ -70,7 +70,7 @@ function listText({ sort, panel }: ListAsked): string {
       and ($2::text[] is null or r.phase = any ($2)) and ($3::text is null or r.grade = $3)
       and ($4::text is null or r.team_id = $4) and ($5::uuid is null or r.owner_id = $5)
       and ($6::text is null or r.reference = $6) and ($7::uuid is null or r.parent_id = $7)
-      ${panel ? "and r.state like '%\"panel\":\"listed\"%'" : ''}
+      ${panel ? 'and r.state like \'%"panel":"listed"%\'' : ''}
       and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${place})
     order by ${plain ? '' : `${rank} desc, ${at} desc,`} r.id desc limit ${plain ? '$10' : '$12'}`;
 }

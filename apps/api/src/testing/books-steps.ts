@@ -1,0 +1,102 @@
+import { type JourneyStep, nobody, reason } from './journey-step.js';
+
+const child = (as: string): JourneyStep => ({
+  command: 'children/record-child',
+  who: 'coordinator',
+  as,
+  body: () => ({
+    firstName: 'Alex',
+    lastName: 'Example',
+    birthDate: '2012-05-06',
+    localId: as,
+    from: 'return',
+  }),
+  refused: 'never',
+});
+const episode = (of: string, start: string, proposes?: string): JourneyStep => ({
+  command: 'missing-episodes/record-episode',
+  who: 'coordinator',
+  as: `${of}${start}`,
+  body: ({ known }) => ({ childId: known[of], kind: 'missing', start, end: start, from: 'return' }),
+  refusedBody: () => ({ childId: nobody, kind: 'missing', start, from: 'return' }),
+  keep: async ({ known }, _answer, api) => {
+    if (!proposes) return;
+    const seen = await api.ask('triage', 'GET', '/api/v1/referral-proposals');
+    Object.assign(known, {
+      [proposes]: seen.json().items.find((one: { childId: string }) => one.childId === known[of]).id,
+    });
+  },
+});
+
+/** Children of a return, their missing episodes, and the proposals that these raise. */
+export const missing: JourneyStep[] = [
+  child('first'),
+  {
+    command: 'children/record-status',
+    who: 'coordinator',
+    on: 'first',
+    body: () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
+    refused: 'never',
+  },
+  episode('first', '2026-09-01'),
+  episode('first', '2026-10-01', 'proposal'),
+  {
+    command: 'referral-proposals/accept-proposal',
+    who: 'triage',
+    on: 'proposal',
+    body: () => ({ seenOrSaid: 'Made-up words', immediateDanger: false }),
+  },
+  child('second'),
+  episode('second', '2026-09-02'),
+  episode('second', '2026-10-02', 'otherProposal'),
+  {
+    command: 'referral-proposals/decline-proposal',
+    who: 'triage-officer',
+    on: 'otherProposal',
+    body: reason,
+  },
+];
+
+/** An agency and an account, from their beginning to the end of access. */
+export const books: JourneyStep[] = [
+  {
+    command: 'agencies/add-agency',
+    who: 'admin',
+    as: 'agency',
+    body: () => ({ name: 'Made-up school', kind: 'education', teams: [{ id: 'form', name: 'Form tutors' }] }),
+    refusedBody: () => ({
+      name: 'Twice',
+      kind: 'education',
+      teams: [
+        { id: 'a', name: 'A' },
+        { id: 'a', name: 'B' },
+      ],
+    }),
+  },
+  {
+    command: 'users/add-user',
+    who: 'admin',
+    as: 'user',
+    body: ({ known }) => ({
+      name: 'New Person',
+      email: 'new@fernshire.example.org',
+      agencyId: known.agency,
+      teamId: 'form',
+      roles: ['worker'],
+    }),
+    refusedBody: () => ({
+      name: 'New Person',
+      email: 'newer@fernshire.example.org',
+      agencyId: nobody,
+      roles: ['worker'],
+    }),
+  },
+  {
+    command: 'users/change-role',
+    who: 'admin',
+    on: 'user',
+    body: () => ({ roles: ['referrer'], ...reason() }),
+    refusedBody: () => ({ roles: ['administrator', 'worker'], ...reason() }),
+  },
+  { command: 'users/end-access', who: 'admin', on: 'user', body: reason },
+];

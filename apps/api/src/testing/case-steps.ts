@@ -1,0 +1,186 @@
+import {
+  aClosure,
+  aDiscussion,
+  aListing,
+  anAction,
+  anAllocation,
+  anAssessment,
+  aReferral,
+  aSharing,
+  aTriage,
+} from '@mase/workflow/testing';
+import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
+
+/** From the referral to the first confirmed grade. */
+export const intake: JourneyStep[] = [
+  {
+    command: 'child-cases/record-referral',
+    who: 'referrer',
+    as: 'case',
+    body: () => aReferral(),
+    refusedBody: () => aReferral({ child: {} }),
+  },
+  {
+    command: 'child-cases/raise-immediate-danger',
+    who: 'triage',
+    on: 'case',
+    body: () => ({ what: 'A made-up threat' }),
+    refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/acknowledge-danger',
+    who: 'duty',
+    on: 'case',
+    body: () => ({ doing: 'A made-up officer is on the way' }),
+  },
+  {
+    command: 'child-cases/record-safety-action',
+    who: 'triage',
+    on: 'case',
+    body: () => ({ who: 'Aunt', what: 'Collects the child', when: 'Today' }),
+    refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/decide-triage',
+    who: 'triage',
+    on: 'case',
+    body: () => aTriage('risk-assessment', { teamId: 'north' }),
+  },
+  {
+    command: 'child-cases/record-strategy-discussion',
+    who: 'manager',
+    on: 'case',
+    body: () => aDiscussion(),
+    refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/allocate-worker',
+    who: 'manager',
+    on: 'case',
+    body: ({ people }) => anAllocation(people.worker as string),
+  },
+  {
+    command: 'child-cases/record-view',
+    who: 'worker',
+    on: 'case',
+    body: () => ({ of: 'child', words: 'Made-up words', how: 'On a walk' }),
+    refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/assess-risk',
+    who: 'worker',
+    on: 'case',
+    body: () => anAssessment('low'),
+    keep: ({ known }, { entry }) => void Object.assign(known, { assessment: entry }),
+    refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/confirm-grade',
+    who: 'manager',
+    on: 'case',
+    body: ({ known }) => ({ assessmentId: known.assessment, grade: 'low' }),
+  },
+];
+
+const action = (as: string, owner: string, part: 'safety' | 'disruption' = 'safety'): JourneyStep => ({
+  command: 'plan-actions/add-action',
+  who: 'worker',
+  as,
+  body: ({ known, people }) => anAction(known.case as string, people[owner] as string, { part }),
+  refusedBody: ({ known }) => anAction(known.case as string, nobody),
+});
+
+/** The plan with its actions, and the listing. */
+export const plan: JourneyStep[] = [
+  action('kept', 'worker'),
+  action('declined', 'charity-worker'),
+  { command: 'plan-actions/accept-action', who: 'worker', on: 'kept', body: nothing },
+  { command: 'plan-actions/decline-action', who: 'charity-worker', on: 'declined', body: reason },
+  {
+    command: 'plan-actions/end-action',
+    who: 'manager',
+    on: 'declined',
+    body: () => ({ how: 'not-done', evidence: 'Declined' }),
+  },
+  {
+    command: 'child-cases/agree-plan',
+    who: 'manager',
+    on: 'case',
+    body: () => ({ kind: 'full' }),
+    refused: 'atEnd',
+  },
+  { command: 'child-cases/share-plan', who: 'worker', on: 'case', body: () => aSharing(), refused: 'atEnd' },
+  {
+    command: 'child-cases/list-for-panel',
+    who: 'coordinator',
+    on: 'case',
+    body: () => aListing({ noStrategyReason: undefined } as never),
+  },
+  { command: 'child-cases/withdraw-listing', who: 'coordinator', on: 'case', body: reason },
+  {
+    command: 'child-cases/list-for-panel',
+    who: 'coordinator',
+    on: 'case',
+    body: () => aListing({ noStrategyReason: undefined } as never),
+  },
+  {
+    command: 'child-cases/defer-listing',
+    who: 'coordinator',
+    on: 'case',
+    body: () => ({ ...reason(), until: '2026-11-10' }),
+    refused: 'atEnd',
+  },
+];
+
+/** The way to closing, with one refusal. */
+export const closing: JourneyStep[] = [
+  {
+    command: 'plan-actions/end-action',
+    who: 'worker',
+    on: 'kept',
+    body: () => ({ how: 'done', evidence: 'Met twice' }),
+  },
+  {
+    ...(intake[8] as JourneyStep),
+    body: () => anAssessment('none'),
+  },
+  {
+    ...(intake[9] as JourneyStep),
+    body: ({ known }) => ({ assessmentId: known.assessment, grade: 'none' }),
+  },
+  {
+    command: 'child-cases/propose-closure',
+    who: 'worker',
+    on: 'case',
+    body: () => aClosure({ reason: 'not-found' }),
+  },
+  { command: 'child-cases/refuse-closure', who: 'manager', on: 'case', body: reason },
+  { command: 'child-cases/withdraw-listing', who: 'coordinator', on: 'case', body: reason },
+  {
+    command: 'child-cases/propose-closure',
+    who: 'worker',
+    on: 'case',
+    body: () => aClosure({ reason: 'not-found' }),
+  },
+  { command: 'child-cases/approve-closure', who: 'manager', on: 'case', body: () => ({ reasons: 'Agreed' }) },
+];
+
+/** What is asked of the case once it is closed. */
+export const afterClosing: JourneyStep[] = [
+  { command: 'child-cases/relist', who: 'triage', on: 'case', body: reason },
+  {
+    command: 'child-cases/correct-record',
+    who: 'manager',
+    on: 'case',
+    body: ({ known }) => ({
+      rowId: known.row,
+      reason: 'A slip',
+      corrected: { seenOrSaid: 'Made-up words, put right' },
+    }),
+    refusedBody: () => ({
+      rowId: nobody,
+      reason: 'A slip',
+      corrected: { seenOrSaid: 'Made-up words, put right' },
+    }),
+  },
+];

@@ -1,0 +1,75 @@
+import { aDecision, aQuorum, aSittingOn } from '@mase/workflow/testing';
+import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
+
+const schedule = (as: string): JourneyStep => ({
+  command: 'sittings/schedule-sitting',
+  who: 'coordinator',
+  as,
+  body: ({ people }) => aSittingOn('2026-11-26T13:00:00.000Z', people.chair as string),
+  refusedBody: ({ people }) => aSittingOn('2026-11-26T13:00:00.000Z', people.worker as string),
+});
+
+/** A sitting from its date to its agreed minutes, and one that is cancelled. */
+export const panel: JourneyStep[] = [
+  schedule('sitting'),
+  { command: 'sittings/open-agenda', who: 'coordinator', on: 'sitting', body: nothing },
+  {
+    command: 'sittings/add-item',
+    who: 'coordinator',
+    on: 'sitting',
+    body: ({ known }) => ({
+      caseId: known.case,
+      section: 'child-review',
+      asked: 'Does the plan suffice?',
+      minutes: 10,
+    }),
+    keep: async ({ known }, _answer, api) => {
+      const seen = await api.ask('coordinator', 'GET', `/api/v1/sittings/${known.sitting}`);
+      Object.assign(known, { item: seen.json().items[0].id });
+    },
+  },
+  {
+    command: 'sittings/order-items',
+    who: 'coordinator',
+    on: 'sitting',
+    body: ({ known }) => ({ order: [known.item] }),
+    refusedBody: () => ({ order: [nobody] }),
+  },
+  {
+    command: 'sittings/issue-papers',
+    who: 'coordinator',
+    on: 'sitting',
+    body: ({ people }) => ({ recipients: [people['member-police']] }),
+    refusedBody: () => ({ recipients: [nobody] }),
+  },
+  {
+    command: 'sittings/record-attendance',
+    who: 'coordinator',
+    on: 'sitting',
+    body: () => aQuorum(),
+    refusedBody: () => ({ attendance: [{ ...aQuorum().attendance[0], as: 'observer' }] }),
+  },
+  { command: 'sittings/start-sitting', who: 'chair', on: 'sitting', body: nothing },
+  { command: 'agenda-items/open-item', who: 'chair', on: 'item', body: nothing },
+  {
+    command: 'agenda-items/record-panel-decision',
+    who: 'coordinator',
+    on: 'item',
+    body: ({ people }) => ({
+      ...aDecision(),
+      nextReview: '2027-02-01',
+      actions: [{ what: 'A made-up visit', ownerId: people.worker, part: 'disruption' }],
+    }),
+  },
+  { command: 'sittings/end-sitting', who: 'chair', on: 'sitting', body: nothing },
+  {
+    command: 'sittings/change-minutes',
+    who: 'coordinator',
+    on: 'sitting',
+    body: ({ known }) => ({ sections: [{ heading: 'Item', text: 'Made up', itemId: known.item }] }),
+    refusedBody: () => ({ sections: [{ heading: 'Item', text: 'Made up' }] }),
+  },
+  { command: 'sittings/agree-minutes', who: 'chair', on: 'sitting', body: nothing },
+  schedule('cancelled'),
+  { command: 'sittings/cancel-sitting', who: 'coordinator', on: 'cancelled', body: reason },
+];

@@ -131,7 +131,10 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
     await page.getByRole('link', { name: 'Select the level of concern for technology' }).click();
     expect(await page.evaluate('document.activeElement.id')).toBe('level-technology');
     await answerEveryDomain(page);
-    await page.getByText(/^Saved at/).waitFor();
+    const draft = `/api/v1/drafts/child-cases.assess-risk/${new URL(caseUrl).pathname.split('/')[2]}`;
+    const saved = async () =>
+      (await api.ask<{ fields: { reasons?: string } }>('worker', 'GET', draft)).body.fields.reasons;
+    await expect.poll(saved, { timeout: 20_000 }).toContain('met by a safe adult');
     await browser.context.clearCookies({ name: 'mase_session' });
     await press(page, 'Propose the grade');
     await page

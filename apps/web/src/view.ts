@@ -3,7 +3,7 @@ import type { TemplateDelegate } from 'handlebars';
 import { dateWords, momentWords, timeWords } from './date-words.js';
 import type { ErrorWords } from './error-words.js';
 import { environment } from './templating/environment.js';
-import { type FormState, formHelpers } from './templating/form-helpers.js';
+import type { FormState } from './templating/form-helpers.js';
 import { safeHtml } from './templating/safe-html.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Who } from './who.js';
@@ -61,7 +61,6 @@ function source({ id, view }: ViewSource): string {
 /** Compiles the layout and the views. Throws on a template at fault, so that a bad view stops the start and not a request. */
 export function makeViews(sources: ViewSource[], installation: Installation): Views {
   const env = environment({
-    ...formHelpers,
     date: (at: string, distance?: string) =>
       dateWords(at, typeof distance === 'string' ? distance : undefined),
     moment: (at: string) => momentWords(at),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars, { type HelperDelegate, type TemplateDelegate } from 'handlebars';
 import { dateParts } from '../components/date-input/date-parts.js';
+import { formHelpers } from './form-helpers.js';
 import { logicHelpers } from './logic-helpers.js';
 import { markupHelpers } from './markup-helpers.js';
 import { safeHtml } from './safe-html.js';
@@ -48,7 +49,7 @@ function renderHelpers(handlebars: Registry): Record<string, HelperDelegate> {
 /** Reads every component and makes it ready; `helpers` are added for pages. Throws on a template that does not parse. */
 export function environment(helpers: Record<string, HelperDelegate> = {}): Environment {
   const handlebars = Handlebars.create();
-  const all = { ...logicHelpers, ...markupHelpers, ...renderHelpers(handlebars), ...helpers };
+  const all = { ...logicHelpers, ...markupHelpers, ...renderHelpers(handlebars), ...formHelpers, ...helpers };
   handlebars.registerHelper(all);
   const knownHelpers = Object.fromEntries(Object.keys(all).map((name) => [name, true]));
   const options = { explicitPartialContext: true, knownHelpersOnly: true, knownHelpers } as CompileOptions;

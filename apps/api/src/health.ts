@@ -6,5 +6,7 @@ export function healthRoutes(app: FastifyInstance): void {
     await app.store.pool.query('select 1');
     return { status: 'ok' };
   });
-  app.get('/api/v1/openapi.json', { config: { open: true }, schema: { hide: true } as object }, async () => app.swagger());
+  app.get('/api/v1/openapi.json', { config: { open: true }, schema: { hide: true } as object }, async () =>
+    app.swagger(),
+  );
 }

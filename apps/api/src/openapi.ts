@@ -11,7 +11,11 @@ export async function describeApi(): Promise<object> {
   const { components, paths, ...rest } = JSON.parse(JSON.stringify(app.swagger())) as Described;
   await app.close();
   // The order in which modules are read says nothing: the same description is the same text.
-  return { ...rest, components: { ...components, schemas: byName(components.schemas) }, paths: byName(paths) };
+  return {
+    ...rest,
+    components: { ...components, schemas: byName(components.schemas) },
+    paths: byName(paths),
+  };
 }
 
 interface Described {

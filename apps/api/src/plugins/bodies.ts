@@ -7,12 +7,6 @@ import { readBody } from '../body.js';
 import { sharedSchemas } from '../description/schemas.js';
 import { publishedRules } from '../fields.js';
 
-/** A schema that stands for a body class: the class itself checks, its published schema is made from it. */
-interface ClassSchema {
-  $ref: string;
-  shape: ClassConstructor<object>;
-}
-
 const shapes = new Map<string, ClassConstructor<object>>();
 
 /** The schema of a body or query class, for a route. Two classes of one name are a programming error. */

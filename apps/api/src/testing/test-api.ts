@@ -102,7 +102,7 @@ type Owner = Parameters<Parameters<typeof openOwner>[1]>[0];
 
 /** One connection of the owner for as long as the test api stands, opened when it is first asked. */
 function ownerOf(url: string) {
-  let release = () => undefined as void;
+  let release: () => void = () => {};
   let held: Promise<void> = Promise.resolve();
   let client: Promise<Owner> | undefined;
   const open = () =>

@@ -43,13 +43,12 @@ export async function killUnderLoad({ commands = 300, kills = 9, clients = 4 } =
     let stop = false;
     let killsDone = false;
     const kill = async (what) => {
-      if (process.env.KILL_TRACE) console.error(new Date().toISOString(), 'kill', what, acknowledged.length);
       if (what === 'api') {
-        process.kill(api.pid, 'SIGKILL');
+        api.child.kill('SIGKILL');
         await pause(100);
         api = await startProcess('apps/api/dist/server.js', env);
       } else if (what === 'worker') {
-        process.kill(worker.pid, 'SIGKILL');
+        worker.child.kill('SIGKILL');
         await pause(50);
         worker = await startWorker();
       } else {
@@ -57,6 +56,8 @@ export async function killUnderLoad({ commands = 300, kills = 9, clients = 4 } =
         await database.exited.catch(() => undefined);
         database = await startEmbedded({ dataDir: join(bench.folder, 'postgres'), settings: { max_connections: '60' }, port: database.port });
       }
+      // As a supervisor does: what ended because the database was away while it began is started again.
+      if (worker.child.exitCode !== null) worker = await startWorker();
       killed[what] += 1;
     };
     const killing = (async () => {

@@ -25,6 +25,8 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
+    ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
+    ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];
 }

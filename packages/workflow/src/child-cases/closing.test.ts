@@ -233,8 +233,8 @@ describe('the outlook before anybody proposes to close', () => {
       facts: { related: child, written: [] },
       profile: englandProfile,
       actor: { kind: 'user', userId: null, name: '', agencyId: null, teamId: null, roles: [] },
-      happened: one.world.now,
-      at: one.world.now,
+      happened: one.world.at,
+      at: one.world.at,
       choice: undefined,
       commandId: '',
     } as never);

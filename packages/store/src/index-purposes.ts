@@ -2,12 +2,15 @@
 export const indexPurposes: Record<string, string> = {
   audit_by_user: 'what one person did between two instants; asked by hand today',
   clock_by_record: 'the clocks of a record, for its view, its papers and verification',
-  clock_running: 'the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it',
-  credential_by_email: 'the account behind an address at sign-in; not unique, as uniqueness would tell who has an account',
+  clock_running:
+    'the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it',
+  credential_by_email:
+    'the account behind an address at sign-in; not unique, as uniqueness would tell who has an account',
   history_by_command: 'the entry of a repeated command, found by its idempotency key',
   message_by_principal: 'the messages to a reader, newest first',
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
-  record_by_kind: 'a page of the records of one kind, newest first; every record of a kind that a command reads',
+  record_by_kind:
+    'a page of the records of one kind, newest first; every record of a kind that a command reads',
   record_by_parent: 'the cases of a child, actions of a case, items of a sitting: for locks, facts and views',
   record_by_reference: 'the case with a reference; not unique, as uniqueness would tell that a record exists',
   record_by_subject: 'the agenda items about a case, with the decision before this one',

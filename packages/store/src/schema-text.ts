@@ -92,7 +92,11 @@ interface Line {
  */
 export async function schemaText(client: ClientBase): Promise<string> {
   const ask = async <T extends object>(text: string) => (await client.query<T>(text)).rows;
-  const [lines, parts, rules] = [await ask<TableLine>(tables), await partsOf(ask), await ask<PolicyLine>(policies)];
+  const [lines, parts, rules] = [
+    await ask<TableLine>(tables),
+    await partsOf(ask),
+    await ask<PolicyLine>(policies),
+  ];
   const called = await ask<Line & { owner: string; callers: string | null }>(functions);
   const sections = [
     HEADER,

@@ -67,6 +67,7 @@ describe('the schema', () => {
       'alter table record no force row level security',
       'grant execute on function set_credential(uuid, uuid, text, text, boolean) to mase_app',
       'drop index clock_running',
+      'grant usage on sequence migration_id_seq to mase_app',
     ];
     for (const change of changes) {
       const text = await openOwner(url, async (client: pg.Client) => {

@@ -102,6 +102,11 @@ export async function schemaText(client: ClientBase): Promise<string> {
     HEADER,
     (await ask<Line>(schemaGrants)).map(({ text }) => `${text};`).join('\n'),
     ...lines.map((line) => tableText(line, parts, rules)),
+    // What is granted on anything that is no table, such as a sequence.
+    parts
+      .filter((part) => lines.every(({ name }) => name !== part.table))
+      .map(({ text }) => `${text};`)
+      .join('\n'),
     ...called.map(({ text, name, owner, callers }) =>
       [
         `${text.trimEnd()};`,
@@ -110,7 +115,10 @@ export async function schemaText(client: ClientBase): Promise<string> {
       ].join('\n'),
     ),
   ];
-  return `${sections.map((section) => section.trimEnd()).join('\n\n')}\n`;
+  return `${sections
+    .filter(Boolean)
+    .map((section) => section.trimEnd())
+    .join('\n\n')}\n`;
 }
 
 async function partsOf(ask: <T extends object>(text: string) => Promise<T[]>): Promise<Line[]> {

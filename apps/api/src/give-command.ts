@@ -56,13 +56,7 @@ async function renderedAfresh(
     findRecordsById(tx, [outcome.record.id]),
   );
   if (!record) throw notVisible();
-  const { version, state } = record;
-  return {
-    ...outcome,
-    record: { kind: record.kind, id: record.id },
-    version: outcome.version ?? version,
-    state: outcome.state ?? state,
-  };
+  return outcome;
 }
 
 const inFuture = () =>

@@ -1,5 +1,6 @@
 import { principalsOf, type UserStanding } from '@mase/workflow';
 import type { PoolClient } from 'pg';
+import { together } from './together.js';
 
 /** For whom the database is asked: a person of a partnership, with the principals under which he or she reads. */
 export interface Reading {
@@ -13,7 +14,12 @@ export function readingOf(user: UserStanding & { id: string }, partnershipId: st
   return {
     partnershipId,
     userId: user.id,
-    principals: principalsOf({ userId: user.id, agencyId: user.agencyId, teamId: user.teamId, roles: user.roles }),
+    principals: principalsOf({
+      userId: user.id,
+      agencyId: user.agencyId,
+      teamId: user.teamId,
+      roles: user.roles,
+    }),
   };
 }
 
@@ -31,9 +37,15 @@ export async function begin(
     name: 'context',
     text: `select set_config('app.partnership', $1, true), set_config('app.user', $2, true),
       set_config('app.principals', $3, true), set_config('app.purpose', $4, true), set_config('app.now', $5, true)`,
-    values: [reading.partnershipId, reading.userId, principalsText(reading.principals), about.purpose, about.now],
+    values: [
+      reading.partnershipId,
+      reading.userId,
+      principalsText(reading.principals),
+      about.purpose,
+      about.now,
+    ],
   };
-  await Promise.all([client.query('begin'), client.query(context)]);
+  await together([client.query('begin'), client.query(context)]);
 }
 
 function principalsText(principals: readonly string[]): string {

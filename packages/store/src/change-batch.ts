@@ -41,7 +41,10 @@ export class ChangeBatch {
   private readonly readers = new Map<string, Line | { gone: Line }>();
   private readonly queue = new Map<string, Line | { gone: Line }>();
   private readonly clocks = new Map<string, Line>();
-  private readonly rows: Omit<BatchRows, 'record' | 'recordUpdate' | 'clock' | 'reader' | 'readerGone' | 'queue' | 'queueGone'> = {
+  private readonly rows: Omit<
+    BatchRows,
+    'record' | 'recordUpdate' | 'clock' | 'reader' | 'readerGone' | 'queue' | 'queueGone'
+  > = {
     history: [],
     written: [],
     clockEnd: [],
@@ -66,20 +69,25 @@ export class ChangeBatch {
         at: command.at,
       });
     this.addAudit(command, changes);
-    if (key)
+    const primary = changes.records.find((change) => change.id === command.record.id);
+    if (key && primary)
       this.rows.key.push({
         user_id: command.actor.userId,
         key: key.key,
         digest: key.digest,
         command_id: command.id,
         record_id: command.record.id,
+        kind: command.record.kind,
+        version: primary.fromVersion + 1,
+        state: JSON.stringify(primary.state),
         status: key.status,
       });
   }
 
   /** The rows to write, without the tables' partnership, which the statement adds. */
   toRows(): BatchRows {
-    const present = (map: Map<string, Line | { gone: Line }>) => [...map.values()].filter((one) => !('gone' in one));
+    const present = (map: Map<string, Line | { gone: Line }>) =>
+      [...map.values()].filter((one) => !('gone' in one));
     const gone = (map: Map<string, Line | { gone: Line }>) =>
       [...map.values()].flatMap((one) => ('gone' in one ? [one.gone as Line] : []));
     return {
@@ -104,7 +112,11 @@ export class ChangeBatch {
     const line = recordLine(command, change, version);
     const created = this.newRecords.has(change.id) || change.fromVersion === 0;
     if (created) this.newRecords.set(change.id, line);
-    else this.updates.set(change.id, { ...line, from_version: this.updates.get(change.id)?.from_version ?? change.fromVersion });
+    else
+      this.updates.set(change.id, {
+        ...line,
+        from_version: this.updates.get(change.id)?.from_version ?? change.fromVersion,
+      });
     const digests = this.addWritten(command, change, version);
     const entry = canonicalText(historyEntry(command, change, version, digests));
     const salt = newSalt();
@@ -127,7 +139,12 @@ export class ChangeBatch {
     for (const one of change.queueRemoved) this.setQueue(change.id, one, true);
     for (const one of change.queueAdded) this.setQueue(change.id, one, false);
     for (const term of change.terms)
-      this.rows.term.push({ kind: term.kind, term: normalTerm(term.term), record_kind: change.kind, record_id: change.id });
+      this.rows.term.push({
+        kind: term.kind,
+        term: normalTerm(term.term),
+        record_kind: change.kind,
+        record_id: change.id,
+      });
   }
 
   private addWritten(command: Command, change: RecordChange, version: number): object[] {
@@ -145,7 +162,12 @@ export class ChangeBatch {
         at: command.at,
         body,
       });
-      return { id: row.id, kind: row.kind, digest: digestOf(body), ...(row.replaces ? { replaces: row.replaces } : {}) };
+      return {
+        id: row.id,
+        kind: row.kind,
+        digest: digestOf(body),
+        ...(row.replaces ? { replaces: row.replaces } : {}),
+      };
     });
   }
 
@@ -172,7 +194,12 @@ export class ChangeBatch {
   }
 
   private setReader(recordId: string, reader: RecordChange['readersAdded'][number], gone: boolean): void {
-    const line = { record_id: recordId, principal: reader.principal, class: reader.class, until: reader.until };
+    const line = {
+      record_id: recordId,
+      principal: reader.principal,
+      class: reader.class,
+      until: reader.until,
+    };
     this.readers.set(`${recordId} ${reader.principal} ${reader.class}`, gone ? { gone: line } : line);
   }
 
@@ -212,9 +239,21 @@ function historyEntry(command: Command, change: RecordChange, version: number, r
   const { id, name, actor, happened, at, record } = command;
   const primary = record.id === change.id;
   return {
-    command: { id, name, actor: { kind: actor.kind, userId: actor.userId, roles: actor.roles }, happened, at },
+    command: {
+      id,
+      name,
+      actor: { kind: actor.kind, userId: actor.userId, roles: actor.roles },
+      happened,
+      at,
+    },
     ...(primary ? { payload: change.payload } : { of: record }),
-    record: { kind: change.kind, id: change.id, version, parentId: change.parentId, subjectId: change.subjectId },
+    record: {
+      kind: change.kind,
+      id: change.id,
+      version,
+      parentId: change.parentId,
+      subjectId: change.subjectId,
+    },
     event: change.event,
     from: change.fromState,
     state: change.state,
@@ -263,10 +302,5 @@ function personsOf(change: RecordChange): string[] {
 
 /** A search term as it is kept and looked up: lower case, single spaces, no accents. */
 export function normalTerm(term: string): string {
-  return term
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,13 @@
 import type { Command, CommandDefinition, Facts, RecordKind, RecordRef, StoredRecord } from '@mase/workflow';
-import { type RawRecord, type RawWritten, recordColumns, storedRecord, writtenColumns, writtenRow } from './stored-record.js';
 import type { Tx } from './store.js';
+import {
+  type RawRecord,
+  type RawWritten,
+  recordColumns,
+  storedRecord,
+  writtenColumns,
+  writtenRow,
+} from './stored-record.js';
 
 interface Related {
   id: string;

@@ -1,18 +1,29 @@
 import { englandProfile } from '@mase/workflow';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type BulkRequest, changeMany } from './change-many.js';
-import { openOwner, type TestDatabase, testDatabase } from './testing/index.js';
 import { foundPartnership } from './queries/found-partnership.js';
 import { openStore, type Store } from './store.js';
+import { openOwner, type TestDatabase, testDatabase } from './testing/index.js';
 
 let database: TestDatabase;
 let store: Store;
 let partnershipId: string;
 
 const coordinator = () => ({
-  actor: { kind: 'import' as const, userId: null, name: 'Import', agencyId: null, teamId: null, roles: ['coordinator' as const] },
-  reading: { partnershipId, userId: '00000000-0000-0000-0000-000000000000', principals: ['everyone', 'role:coordinator'] },
+  actor: {
+    kind: 'import' as const,
+    userId: null,
+    name: 'Import',
+    agencyId: null,
+    teamId: null,
+    roles: ['coordinator' as const],
+  },
+  reading: {
+    partnershipId,
+    userId: '00000000-0000-0000-0000-000000000000',
+    principals: ['everyone', 'role:coordinator'],
+  },
   profile: englandProfile,
 });
 
@@ -41,7 +52,9 @@ const episode = (childId: string, start: string, end: string): BulkRequest => ({
   payload: { childId, kind: 'missing', start, end, asAt: '2018-03-31', from: 'test' },
 });
 const count = (table: string) =>
-  openOwner(database.connections.owner, async (client) => Number((await client.query(`select count(*) as n from ${table}`)).rows[0].n));
+  openOwner(database.connections.owner, async (client) =>
+    Number((await client.query(`select count(*) as n from ${table}`)).rows[0].n),
+  );
 
 describe('changeMany', () => {
   it('two episodes of one child in one transaction raise one proposal, and an overlapping third is refused alone', async () => {
@@ -63,7 +76,11 @@ describe('changeMany', () => {
   it('a trial decides over several batches, each seeing the one before, and stores nothing', async () => {
     const before = await count('record');
     const id = uuidv7();
-    const stays = [{ ...child('1002'), recordId: id }, episode(id, '2017-01-01', '2017-01-02'), episode(id, '2017-01-01', '2017-01-02')];
+    const stays = [
+      { ...child('1002'), recordId: id },
+      episode(id, '2017-01-01', '2017-01-02'),
+      episode(id, '2017-01-01', '2017-01-02'),
+    ];
     const results = await give(stays, { trial: true, batch: 1 });
     expect(results.map((one) => one.outcome)).toEqual(['accepted', 'accepted', 'refused']);
     expect(await count('record')).toBe(before);

@@ -83,7 +83,11 @@ async function* batches<S>(
 
 const attempts = 6;
 
-async function giveBatch<S>(store: Store, giver: BulkGiver, requests: BulkRequest<S>[]): Promise<BulkResult<S>[]> {
+async function giveBatch<S>(
+  store: Store,
+  giver: BulkGiver,
+  requests: BulkRequest<S>[],
+): Promise<BulkResult<S>[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inOneTransaction(store, giver, (client) => judgeAll(client, store, giver, requests));
@@ -125,7 +129,12 @@ interface Asked<S> {
   ids: string[];
 }
 
-async function judgeAll<S>(tx: Tx, store: Store, giver: BulkGiver, requests: BulkRequest<S>[]): Promise<BulkResult<S>[]> {
+async function judgeAll<S>(
+  tx: Tx,
+  store: Store,
+  giver: BulkGiver,
+  requests: BulkRequest<S>[],
+): Promise<BulkResult<S>[]> {
   const asked: Asked<S>[] = [];
   for (const request of requests) {
     const { topic, verb } = topicAndVerb(request.name);
@@ -170,7 +179,10 @@ async function judgeOne<S>(
     payload: request.payload,
   };
   const current = facts.related.map((one) => known.get(one.id) ?? one);
-  const decision = decide({ records, facts: { ...facts, related: current }, profile: giver.profile }, command);
+  const decision = decide(
+    { records, facts: { ...facts, related: current }, profile: giver.profile },
+    command,
+  );
   if ('refusal' in decision) return { request, outcome: 'refused', refusal: decision.refusal };
   batch.add(command, decision.changes);
   for (const change of decision.changes.records)

@@ -23,9 +23,11 @@ const columns: Record<Table, string> = {
   queueGone: 'record_id uuid, principal text',
   outbox: 'id uuid, kind text, principal text, record_id uuid, at timestamptz',
   term: 'kind text, term text, record_kind text, record_id uuid',
-  audit: 'id uuid, at timestamptz, user_id uuid, action text, record_id uuid, entry text, salt text, leaf text',
+  audit:
+    'id uuid, at timestamptz, user_id uuid, action text, record_id uuid, entry text, salt text, leaf text',
   subject: 'person_id uuid, audit_id uuid',
-  key: 'user_id uuid, key text, digest text, command_id uuid, record_id uuid, status integer',
+  key: `user_id uuid, key text, digest text, command_id uuid, record_id uuid, kind text, version integer, state text,
+    status integer`,
 };
 
 const names = (table: Table) => columns[table].split(',').map((one) => one.trim().split(' ')[0] as string);
@@ -34,24 +36,35 @@ const values = (table: Table) =>
   names(table)
     .map((name) => (binary.has(name) ? `decode(x.${name}, 'hex')` : `x.${name}`))
     .join(', ');
-const insert = (table: Table, into: string, after = '') => (rows: string) =>
-  `insert into ${into} (partnership_id, ${names(table).join(', ')}) select $1::uuid, ${values(table)} from ${rows} ${after}`;
+const insert =
+  (table: Table, into: string, after = '') =>
+  (rows: string) =>
+    `insert into ${into} (partnership_id, ${names(table).join(', ')}) select $1::uuid, ${values(table)} from ${rows} ${after}`;
 
 const statements: Record<Table, (rows: string) => string> = {
   record: insert('record', 'record'),
-  recordUpdate: (rows) => `update record r set ${names('recordUpdate')
-    .filter((name) => name !== 'id' && name !== 'from_version')
-    .map((name) => `${name} = x.${name}`)
-    .join(', ')} from ${rows} where r.id = x.id and r.version = x.from_version returning 1`,
+  recordUpdate: (rows) =>
+    `update record r set ${names('recordUpdate')
+      .filter((name) => name !== 'id' && name !== 'from_version')
+      .map((name) => `${name} = x.${name}`)
+      .join(', ')} from ${rows} where r.id = x.id and r.version = x.from_version returning 1`,
   history: insert('history', 'history'),
   written: insert('written', 'written'),
   clock: insert('clock', 'clock'),
   clockEnd: (rows) =>
     `update clock c set ended = x.ended, how = x.how, reason = x.reason, ended_by = x.ended_by from ${rows} where c.id = x.id`,
-  reader: insert('reader', 'case_reader', 'on conflict (record_id, principal, class) do update set until = excluded.until'),
+  reader: insert(
+    'reader',
+    'case_reader',
+    'on conflict (record_id, principal, class) do update set until = excluded.until',
+  ),
   readerGone: (rows) =>
     `delete from case_reader c using ${rows} where c.record_id = x.record_id and c.principal = x.principal and c.class = x.class`,
-  queue: insert('queue', 'queue_row', 'on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step'),
+  queue: insert(
+    'queue',
+    'queue_row',
+    'on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step',
+  ),
   queueGone: (rows) =>
     `delete from queue_row q using ${rows} where q.record_id = x.record_id and q.principal = x.principal`,
   outbox: insert('outbox', 'outbox'),

@@ -1,9 +1,10 @@
 import {
   type Actor,
+  blankRecord,
   type Command,
   decide,
-  permissionMissing,
   type Profile,
+  permissionMissing,
   type RecordRef,
   type Refusal,
   type StateValue,
@@ -17,6 +18,7 @@ import { findKey, type SeenKey } from './change-key.js';
 import { lockFor, MovedMeanwhileError } from './change-lock.js';
 import { writeBatch } from './change-write.js';
 import { commit, type Store, type Tx, withClient } from './store.js';
+import { together } from './together.js';
 
 /** What somebody asks for, as it comes from an endpoint. */
 export interface ChangeRequest {
@@ -89,7 +91,7 @@ async function tryChange(store: Store, request: ChangeRequest): Promise<ChangeOu
   try {
     return await withClient(store, async (client) => {
       const opened = begin(client, request.reading, { purpose: 'change', now: store.clock() });
-      const [, outcome] = await Promise.all([opened, judge(client, store, request)]);
+      const [, outcome] = await together([opened, judge(client, store, request)]);
       return outcome;
     });
   } catch (error) {
@@ -103,13 +105,15 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   const definition = topic.commands[verb] ?? {};
   const commandId = uuidv7();
   const record = { kind: topic.kind, id: request.recordId ?? uuidv7() };
-  const [{ records, facts }, key] = await Promise.all([
+  const [{ records, facts }, key] = await together([
     lockFor(tx, definition, { record, payload: request.payload }),
     request.key ? findKey(tx, request.reading.userId, request.key) : undefined,
   ]);
   const primary = records.find((one) => one.id === record.id);
   if (!definition.creates && !primary) throw new NotAccepted({ outcome: 'notVisible' });
-  if (!primary || permissionMissing(topic, verb, request.actor, primary).length === 0) {
+  const hangsUnder = definition.parentOf?.(request.payload as never, commandId);
+  const about = primary ?? blankRecord(topic, { record, ...hangsUnder }, store.clock());
+  if (permissionMissing(topic, verb, request.actor, about, records).length === 0) {
     const early = answerByKey(key) ?? (primary && versionConflict(request, primary));
     if (early) throw new NotAccepted(early);
   }
@@ -127,10 +131,14 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   if ('refusal' in decision)
     throw new NotAccepted({ outcome: 'refused', refusal: decision.refusal, version: primary?.version ?? 0 });
   const batch = new ChangeBatch(request.reading.partnershipId);
-  batch.add(command, decision.changes, request.key && { ...request.key, status: definition.creates ? 201 : 200 });
+  batch.add(
+    command,
+    decision.changes,
+    request.key && { ...request.key, status: definition.creates ? 201 : 200 },
+  );
   const changed = decision.changes.records.find((one) => one.id === record.id);
   if (!changed) throw new Error(`${request.name} left its own record unchanged`);
-  await Promise.all([writeBatch(tx, batch), commit(tx)]);
+  await together([writeBatch(tx, batch), commit(tx)]);
   return { outcome: 'accepted', commandId, record, version: changed.fromVersion + 1, state: changed.state };
 }
 

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import type { Writable } from 'node:stream';
 import { type Pool, type PoolClient, types } from 'pg';
 import { DataSource } from 'typeorm';
-import { type Reading, begin } from './access.js';
+import { begin, type Reading } from './access.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import { together } from './together.js';
 
 // Instants leave the database as ISO 8601 text in UTC with milliseconds; numbers that fit are numbers.
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
@@ -85,7 +86,10 @@ function gatherWrites(client: PoolClient): void {
 /** Runs `work` in one transaction under the context of a person; commits at its end, rolls back on error. */
 export async function reading<T>(store: Store, who: Reading, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withClient(store, async (client) => {
-    const [, result] = await Promise.all([begin(client, who, { purpose: 'read', now: store.clock() }), work(client)]);
+    const [, result] = await together([
+      begin(client, who, { purpose: 'read', now: store.clock() }),
+      work(client),
+    ]);
     await commit(client);
     return result;
   });
@@ -114,9 +118,18 @@ export class OutcomeUnknownError extends Error {
   }
 }
 
+/** A statement before the commit failed, so that the database rolled the transaction back: nothing is stored. */
+export class RolledBackError extends Error {
+  readonly code = 'ROLLED_BACK';
+  constructor() {
+    super('The transaction was rolled back instead of committed');
+    this.name = 'RolledBackError';
+  }
+}
+
 /**
- * Commits. A transaction that a statement before it aborted is rolled back by the database instead, which is an error
- * here. Throws `OutcomeUnknownError` where the connection is lost before the answer.
+ * Commits. A transaction that a statement before it aborted is rolled back by the database instead:
+ * `RolledBackError`. Throws `OutcomeUnknownError` where the connection is lost before the answer.
  */
 export async function commit(client: PoolClient): Promise<void> {
   let answer: { command: string };
@@ -126,7 +139,7 @@ export async function commit(client: PoolClient): Promise<void> {
     if ((error as { code?: string }).code?.length === 5) throw error;
     throw new OutcomeUnknownError(error);
   }
-  if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed');
+  if (answer.command !== 'COMMIT') throw new RolledBackError();
 }
 
 /** Rolls back; answers the error where the connection is no longer usable, so that it is not given out again. */

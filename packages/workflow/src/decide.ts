@@ -111,7 +111,8 @@ function futureFaults({ happened, at }: Command): Fault[] {
   return [{ pointer: '/happened', code: 'future', detail: 'What happened cannot lie in the future.' }];
 }
 
-function blankRecord(topic: Topic, one: Step, at: string): StoredRecord {
+/** A record as it is before its first command. */
+export function blankRecord(topic: Topic, one: Pick<Step, 'record' | 'parentId' | 'subjectId'>, at: string): StoredRecord {
   return {
     ...one.record,
     version: 0,

@@ -23,10 +23,12 @@ async function sittingOf(children: number, day: string): Promise<string> {
 }
 
 const sent: string[] = [];
+const heard = new WeakSet<object>();
 
 /** Notes every statement that a connection of the pool sends from now on. */
 function listen(client: { query: (...args: unknown[]) => unknown }): void {
-  if (Object.hasOwn(client, 'query')) return;
+  if (heard.has(client)) return;
+  heard.add(client);
   const query = client.query.bind(client);
   client.query = (...args) => {
     sent.push(typeof args[0] === 'string' ? args[0] : (args[0] as { text: string }).text);

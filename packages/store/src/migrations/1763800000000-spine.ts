@@ -173,6 +173,9 @@ export class Spine1763800000000 implements MigrationInterface {
         digest text not null,
         command_id uuid not null,
         record_id uuid not null,
+        kind text not null,
+        version integer not null,
+        state text not null,
         status integer not null,
         at timestamptz not null default now(),
         primary key (user_id, key)

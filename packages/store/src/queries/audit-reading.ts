@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { begin, type Reading } from '../access.js';
 import { canonicalText, leafOf, newSalt } from '../ledger/leaf.js';
 import { commit, type Store, type Tx, withClient } from '../store.js';
+import { together } from '../together.js';
 
 /** What was looked at: the route, the record if one was named, the persons whom the answer shows. */
 export interface ReadAct {
@@ -31,9 +32,9 @@ export async function readAudited<T>(
 ): Promise<T | null> {
   return withClient(store, async (client) => {
     const now = store.clock();
-    const [, result] = await Promise.all([begin(client, who, { purpose: 'read', now }), read(client)]);
+    const [, result] = await together([begin(client, who, { purpose: 'read', now }), read(client)]);
     const audit = auditReading(client, who, { ...act, persons: result?.persons ?? [] }, now);
-    await Promise.all([audit, commit(client)]);
+    await together([audit, commit(client)]);
     return result ? result.shown : null;
   });
 }
@@ -60,7 +61,18 @@ export async function auditReading(tx: Tx, who: Reading, act: ReadAct, at: strin
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
       insert into audit_subject (partnership_id, person_id, audit_id)
       select $1, person, $2 from unnest($10::uuid[]) person`,
-    values: [who.partnershipId, id, at, who.userId, act.action, act.record?.id ?? null, entry, salt, leafOf(salt, entry), persons],
+    values: [
+      who.partnershipId,
+      id,
+      at,
+      who.userId,
+      act.action,
+      act.record?.id ?? null,
+      entry,
+      salt,
+      leafOf(salt, entry),
+      persons,
+    ],
   });
   return id;
 }

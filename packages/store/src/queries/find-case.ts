@@ -1,6 +1,14 @@
 import type { ContentClass, RecordKind, StoredRecord, WrittenRow } from '@mase/workflow';
-import { type RawRecord, type RawWritten, recordColumns, storedRecord, writtenColumns, writtenRow } from '../stored-record.js';
 import type { Tx } from '../store.js';
+import {
+  type RawRecord,
+  type RawWritten,
+  recordColumns,
+  storedRecord,
+  writtenColumns,
+  writtenRow,
+} from '../stored-record.js';
+import { together } from '../together.js';
 
 /** A row of what was written, with who wrote it and when it was accepted. */
 export type DatedRow = WrittenRow & { at: string; authorId: string | null };
@@ -24,7 +32,7 @@ export interface OpenedRecord {
  * null where it is not there for this reader.
  */
 export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<OpenedRecord | null> {
-  const [found, rest] = await Promise.all([
+  const [found, rest] = await together([
     tx.query<RawRecord>({
       name: 'open records',
       text: `select ${recordColumns} from record where id = $1 or parent_id = $1
@@ -45,7 +53,8 @@ export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<
   ]);
   const own = found.rows.find((row) => row.id === id);
   if (!own || own.kind !== kind) return null;
-  const part = <T>(name: string) => JSON.parse(rest.rows.find((row) => row.part === name)?.row ?? '[]') as T[];
+  const part = <T>(name: string) =>
+    JSON.parse(rest.rows.find((row) => row.part === name)?.row ?? '[]') as T[];
   return {
     record: storedRecord(own),
     written: part<RawWritten>('written').map((row) => ({
@@ -64,7 +73,11 @@ export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<
 /** Ids of records of a kind by an exact term (a local id, a UPN), for this reader only. */
 export async function findByTerms(
   tx: Tx,
-  asked: { term: 'localId' | 'upn' | 'email' | 'name' | 'birthDate'; terms: readonly string[]; kind: RecordKind },
+  asked: {
+    term: 'localId' | 'upn' | 'email' | 'name' | 'birthDate';
+    terms: readonly string[];
+    kind: RecordKind;
+  },
 ): Promise<Map<string, string[]>> {
   const found = await tx.query<{ term: string; record_id: string }>({
     name: 'find by term',

@@ -204,6 +204,9 @@ create table idempotency_key (
   digest text not null,
   command_id uuid not null,
   record_id uuid not null,
+  kind text not null,
+  version integer not null,
+  state text not null,
   status integer not null,
   at timestamp with time zone not null default now(),
   constraint idempotency_key_pkey PRIMARY KEY (user_id, key)

@@ -144,7 +144,10 @@ export function permissionMissing(
   return [{ code: 'notPermitted', words: 'Your role does not give this command here.', who }];
 }
 
-/** Everything that may be asked of a record now by this actor, and what is missing for the rest. */
+/**
+ * Everything that may be asked of a record now by this actor, and what is missing for the rest. To somebody who may not
+ * give a command it says that alone: what else stands in its way tells of content that he or she may not read.
+ */
 export function allowedNow(
   topic: Topic,
   record: StoredRecord,
@@ -155,20 +158,20 @@ export function allowedNow(
     if (definition.creates && record.version > 0) continue;
     const permission = permissionMissing(topic, verb, about.actor, record, about.locked);
     for (const choice of definition.choices ?? [undefined]) {
-      const missing = [
-        ...permission,
-        ...obstacles(topic, verb, {
-          record,
-          locked: about.locked ?? [record],
-          facts: about.facts ?? { related: [], written: [] },
-          profile: about.profile,
-          actor: about.actor,
-          happened: about.at,
-          at: about.at,
-          choice,
-          commandId: '',
-        }),
-      ];
+      const missing =
+        permission.length > 0
+          ? permission
+          : obstacles(topic, verb, {
+              record,
+              locked: about.locked ?? [record],
+              facts: about.facts ?? { related: [], written: [] },
+              profile: about.profile,
+              actor: about.actor,
+              happened: about.at,
+              at: about.at,
+              choice,
+              commandId: '',
+            });
       list.push({
         command: `${topic.name}/${verb}`,
         ...(choice === undefined ? {} : { choice }),

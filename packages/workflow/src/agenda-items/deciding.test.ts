@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { allowedNow } from '../decide.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aDecision, aSitting } from '../testing/a-sitting.js';
 import { aListing, anAllocation } from '../testing/payloads.js';
 import { aWorld, type Partnership, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import type { RecordPanelDecisionPayload } from './standing.js';
+import { agendaItems } from './topic.js';
 
 type Over = Partial<RecordPanelDecisionPayload>;
 const closing: Over = { decision: 'close', watcher: 'Nurse', nextCheck: '2029-06-01', harmAddressed: 'Done' };
@@ -126,6 +128,34 @@ describe('the decision of a sitting', () => {
     expect(world.all('planAction').map((action) => action.state)).toEqual(['offered', 'offered']);
   });
 
+  it('keeps the disruption part, down to its number, from whoever reads the rest', () => {
+    const { world, sitting, one, decide } = before(medium);
+    const owner = world.people.nurse.userId;
+    const actions: Over['actions'] = [
+      { what: 'Meet the school', ownerId: owner, part: 'safety' },
+      { what: 'CANARY-HOTEL', ownerId: owner, part: 'disruption' },
+    ];
+    expect(decide({ actions })).toEqual([]);
+    const item = sitting.itemOf(one.id);
+    const rows = world.written.get(item.id) ?? [];
+    const of = (kind: string) => rows.filter((row) => row.kind === kind);
+    expect(of('decision').map((row) => row.class)).toEqual(['sheet']);
+    expect(JSON.stringify(of('decision'))).toContain('Meet the school');
+    expect(JSON.stringify(of('decision'))).not.toContain('CANARY-HOTEL');
+    expect(of('decision-disruption').map((row) => row.class)).toEqual(['disruption']);
+    expect(JSON.stringify(of('decision-disruption'))).toContain('CANARY-HOTEL');
+    expect(JSON.stringify(item.standing)).not.toContain('CANARY-HOTEL');
+    expect(item.standing.decision?.actions).toBe(1);
+    sitting.ended();
+    const minutes = JSON.stringify(world.written.get(sitting.id));
+    expect(minutes).toContain('Safety actions agreed: 1.');
+    expect(minutes).not.toContain('CANARY-HOTEL');
+    const readers = agendaItems.readers(item as never, world.at).filter((one) => one.class === 'disruption');
+    expect(readers.map((one) => one.principal)).toEqual(
+      ['chair', 'deputy-chair', 'auditor', 'senior'].map((role) => `role:${role}`),
+    );
+  });
+
   it.each([
     ['step down', { decision: 'step-down', grade: 'low' }, ['/decision inquorate']],
     ['remove', { decision: 'remove', watcher: 'Nurse', nextCheck: '2029-06-01' }, ['/decision inquorate']],
@@ -139,6 +169,19 @@ describe('the decision of a sitting', () => {
 
   it('of a quorate sitting may drop two grades at once', () => {
     expect(before(high).decide({ decision: 'step-down', grade: 'low' })).toEqual([]);
+  });
+
+  it('says to somebody who may not record it that alone, and nothing of what else is missing', () => {
+    const { world, sitting, one } = before(medium);
+    const asked = (who: PersonName) =>
+      allowedNow(agendaItems, sitting.itemOf(one.id), {
+        locked: [],
+        profile: world.profile,
+        actor: world.people[who],
+        at: world.at,
+      }).flatMap(({ missing }) => missing.map(({ code }) => code));
+    expect(new Set(asked('member'))).toEqual(new Set(['notPermitted']));
+    expect(asked('chair')).toContain('wrongState');
   });
 
   it('is for the chair or the coordinator, once', () => {

@@ -33,6 +33,7 @@ export interface AgendaItemStanding extends Standing {
     at: string;
     /** The reasons, shortened, as the minutes print them. */
     reasons: string;
+    /** How many actions of the safety part it gave; those of the disruption part are counted nowhere. */
     actions: number;
     nextReview: string | null;
     watcher: string | null;

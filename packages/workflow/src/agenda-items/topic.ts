@@ -3,7 +3,7 @@ import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
-import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
+import type { ContentClass, Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import type { AddItemPayload, SittingStanding } from '../sittings/standing.js';
@@ -19,6 +19,7 @@ import {
 import {
   type AgendaItemStanding,
   blankAgendaItem,
+  type PanelAction,
   panelDecisions,
   type RecordPanelDecisionPayload,
 } from './standing.js';
@@ -28,6 +29,15 @@ type Guard = GuardContext<AgendaItemStanding>;
 
 function sittingOf(context: Pick<Ctx<object>, 'locked'>): StoredRecord<SittingStanding> | undefined {
   return context.locked.find((one) => one.kind === 'sitting') as StoredRecord<SittingStanding> | undefined;
+}
+
+const actionsIn = ({ actions }: RecordPanelDecisionPayload, part: PanelAction['part']): PanelAction[] =>
+  actions.filter((one) => one.part === part);
+
+function writtenApart(payload: RecordPanelDecisionPayload, by: string): Effect[] {
+  const actions = actionsIn(payload, 'disruption');
+  if (actions.length === 0) return [];
+  return [{ do: 'write', kind: 'decision-disruption', class: 'disruption', body: { actions, by } }];
 }
 
 const rules = {
@@ -63,8 +73,15 @@ const recorders = {
     ];
   },
   recordOpening: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { openedAt: happened } }],
+  // What is done about those who harm stands apart from what the whole sitting reads, down to its number.
   recordDecision: ({ payload, happened, actor }: Ctx<RecordPanelDecisionPayload>): Effect[] => [
-    { do: 'write', kind: 'decision', class: 'sheet', body: { ...payload, by: actor.name } },
+    {
+      do: 'write',
+      kind: 'decision',
+      class: 'sheet',
+      body: { ...payload, actions: actionsIn(payload, 'safety'), by: actor.name },
+    },
+    ...writtenApart(payload, actor.name),
     {
       do: 'set',
       patch: {
@@ -72,7 +89,7 @@ const recorders = {
           decision: payload.decision,
           at: happened,
           reasons: shortened(payload.reasons, 300),
-          actions: payload.actions.length,
+          actions: actionsIn(payload, 'safety').length,
           nextReview: payload.nextReview ?? null,
           watcher: payload.watcher ?? null,
           nextCheck: payload.nextCheck ?? null,
@@ -200,12 +217,18 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
 
 const recordersOfSitting = ['chair', 'deputy-chair', 'coordinator'] as const;
 
+const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as const;
+
 function readers(): Reader[] {
-  return [...recordersOfSitting, 'member', 'substitute', 'auditor', 'senior'].map((role) => ({
+  const line = (role: string, of: ContentClass): Reader => ({
     principal: `role:${role}`,
-    class: 'sheet',
+    class: of,
     until: null,
-  }));
+  });
+  return [
+    ...[...recordersOfSitting, 'member', 'substitute', 'auditor', 'senior'].map((role) => line(role, 'sheet')),
+    ...disruptionReaders.map((role) => line(role, 'disruption')),
+  ];
 }
 
 /** The topic of agenda items: records of their own, so that two recorders do not collide. */

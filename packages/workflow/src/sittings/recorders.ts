@@ -50,7 +50,7 @@ export function composeMinutes(sitting: SittingStanding, items: readonly StoredR
 
 function outcomeWords({ decision }: AgendaItemStanding): string {
   if (!decision) return 'Not reached: carried to the next sitting.';
-  const agreed = decision.actions > 0 ? ` Actions agreed: ${decision.actions}.` : '';
+  const agreed = decision.actions > 0 ? ` Safety actions agreed: ${decision.actions}.` : '';
   const next = decision.nextReview
     ? ` Next review on ${decision.nextReview}.`
     : ` ${decision.watcher ?? ''} watches; next check on ${decision.nextCheck ?? ''}.`;

@@ -98,6 +98,50 @@ describe('a case as its readers see it', () => {
     expect(Object.keys(line)).not.toContain('name');
   });
 
+  it('tells a member who reads the sheet neither who refers, who partners nor of the disruption part', async () => {
+    const { id } = await aWorkedCase('Ash');
+    await api.give('manager', 'child-cases/agree-plan', { kind: 'interim' }, id);
+    await api.give('manager', 'child-cases/list-for-panel', aListing({ noStrategyReason: 'Made up' }), id);
+    const member = await json('member-health', `/api/v1/child-cases/${id}`);
+    expect(member.classes).toEqual(['safety', 'sheet']);
+    const told = JSON.stringify({ ...member, allowed: [] });
+    for (const key of ['licensing', 'charity-worker', 'referrer'])
+      expect([key, JSON.stringify(member.standing).includes(people[key] as string)]).toEqual([key, false]);
+    expect(told).not.toContain(people.licensing);
+    expect(Object.keys(member.standing)).not.toContain('disruptionOwners');
+    expect(member.standing.actions).toEqual({ openSafety: 1 });
+    const worker = await json('worker', `/api/v1/child-cases/${id}`);
+    expect(worker.standing.actions).toEqual({ open: 2, openSafety: 1 });
+    expect(worker.standing.referrerId).toBe(people.referrer);
+  });
+
+  it('cannot be asked by filters for what the receipt does not say', async () => {
+    const { id } = await aWorkedCase('Ellis');
+    const found = async (who: string, query: string) => {
+      const { items } = await json(who, `/api/v1/child-cases?limit=100${query}`);
+      return items.find((one: { id: string }) => one.id === id);
+    };
+    const line = await found('referrer', '');
+    expect(line.state).toEqual({ work: 'open', panel: 'notListed' });
+    expect((await json('referrer', `/api/v1/child-cases/${id}`)).state).toEqual(line.state);
+    for (const query of ['&grade=medium', '&team=north', '&phase=planning', '&phase=assessing'])
+      expect([query, await found('referrer', query)]).toEqual([query, undefined]);
+    expect((await found('worker', '&grade=medium')).grade).toBe('medium');
+    expect((await found('worker', '&team=north&phase=planning')).id).toBe(id);
+    expect(await found('charity-worker', '&grade=medium')).toBeUndefined();
+    const partner = await found('charity-worker', '&phase=planning');
+    expect([partner.id, partner.grade]).toEqual([id, undefined]);
+  });
+
+  it('says to somebody who may not give a command no more than that', async () => {
+    const { id } = await aWorkedCase('Blake');
+    const partner = await json('charity-worker', `/api/v1/child-cases/${id}`);
+    const missing = partner.allowed
+      .filter((one: { command: string }) => one.command === 'child-cases/approve-closure')
+      .flatMap((one: { missing: { code: string }[] }) => one.missing.map(({ code }) => code));
+    expect(new Set(missing)).toEqual(new Set(['notPermitted']));
+  });
+
   it('begins a new assessment with the last answers, the instrument and the floors', async () => {
     const { id } = await aWorkedCase('Lee');
     const form = await json('worker', `/api/v1/child-cases/${id}/assessment-form`);

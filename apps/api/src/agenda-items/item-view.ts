@@ -20,7 +20,8 @@ function caseOf(about: StoredRecord | null) {
     confirmed: confirmed && { grade: confirmed.grade, at: confirmed.at },
     proposed: proposed && { grade: proposed.grade, at: proposed.at },
     plan,
-    actions,
+    // How many are open of the disruption part is for those who may open them: the item lists those.
+    actions: { openSafety: actions.openSafety },
     lastDecision,
   };
 }

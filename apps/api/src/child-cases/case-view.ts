@@ -3,6 +3,7 @@ import {
   allowedNow,
   type ChildCaseStanding,
   type ChildStanding,
+  type ContentClass,
   closureOutlook,
   hasCurrentHarm,
   isRaised,
@@ -17,6 +18,7 @@ import { actionView } from '../plan-actions/action-view.js';
 import type { Asking } from '../view.js';
 import { chronology, writtenView } from '../written-view.js';
 import { assessmentComparison } from './assessment-comparison.js';
+import { caseState } from './case-state.js';
 
 /** What a case shows of the child on the books. */
 function childView(parent: StoredRecord | null, standing: ChildCaseStanding) {
@@ -32,6 +34,22 @@ function planView(standing: ChildCaseStanding, children: readonly StoredRecord[]
     agreed: standing.plan,
     actionIds: actions.map((one) => one.id),
     gaps: planGaps({ facts: { related: actions, written: [] } }),
+  };
+}
+
+type StandingSeen = Partial<Omit<ChildCaseStanding, 'actions'>> & {
+  actions: Partial<ChildCaseStanding['actions']>;
+};
+
+/** The standing without what tells of plan partners, the referrer or the disruption part to whoever may not read those. */
+function standingView(standing: ChildCaseStanding, classes: readonly ContentClass[]): StandingSeen {
+  const { disruptionOwners, partners, referrerId, actions, ...rest } = standing;
+  const disruption = classes.includes('disruption');
+  return {
+    ...rest,
+    actions: disruption ? actions : { openSafety: actions.openSafety },
+    ...(classes.includes('case') ? { partners, referrerId } : {}),
+    ...(disruption ? { disruptionOwners } : {}),
   };
 }
 
@@ -64,7 +82,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
     id: record.id,
     reference: standing.reference,
     childId: standing.childId,
-    state: regionsOf(record as never),
+    state: caseState(record, classes),
     version: record.version,
     etag: `"${record.version}"`,
     classes,
@@ -82,7 +100,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
     plan: planView(standing, children),
     ...(sheet
       ? {
-          standing,
+          standing: standingView(standing, classes),
           rulingGrade: rulingGrade(standing),
           raised: isRaised(standing),
           currentHarm: hasCurrentHarm(standing),

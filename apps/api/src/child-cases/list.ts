@@ -1,11 +1,12 @@
 import { findNames, type ListedRecord } from '@mase/store';
-import { type ChildCaseStanding, type Grade, grades, regionsOf } from '@mase/workflow';
+import { type ChildCaseStanding, type Grade, grades } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, OneOf, Optional, Text, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
 import { PageQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { caseState } from './case-state.js';
 
 /** Which cases a list shows. */
 export class ChildCasesQuery extends PageQuery {
@@ -45,7 +46,7 @@ export function caseLine(row: ListedRecord, names: { [id: string]: string }) {
     id: row.record.id,
     version: row.record.version,
     reference: row.reference,
-    state: regionsOf(row.record as never),
+    state: caseState(row.record, row.classes),
     openedAt: row.openedAt,
     closedAt: row.closedAt,
     classes: row.classes,
@@ -55,14 +56,13 @@ export function caseLine(row: ListedRecord, names: { [id: string]: string }) {
     ...line,
     childId: standing.childId,
     name: row.title,
-    grade: row.grade,
     ownerId: row.ownerId,
     ownerName: row.ownerId ? (names[row.ownerId] ?? null) : null,
     teamId: row.teamId,
     nextDue: row.nextDue,
     nextStep: row.nextStep,
     ...(whole.some((one) => one !== 'safety' && row.classes.includes(one))
-      ? { listing: standing.listing, lastDecision: standing.lastDecision }
+      ? { grade: row.grade, listing: standing.listing, lastDecision: standing.lastDecision }
       : {}),
   };
 }

@@ -53,7 +53,7 @@ const item: Fields = {
       confirmed: maybe(object({ grade, at: instant })),
       proposed: maybe(object({ grade, at: instant })),
       plan: maybe(named('AgreedPlan')),
-      actions: open({ open: whole, openSafety: whole }),
+      actions: object({ openSafety: whole }),
       lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
     }),
   ),

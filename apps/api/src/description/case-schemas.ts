@@ -42,7 +42,7 @@ const standing = open({
   lowSince: maybe(instant),
   harm: byName(open({ certainty: text(), time: text() })),
   views: open({ child: whole, childAttempts: whole, parent: whole }),
-  actions: open({ open: whole, openSafety: whole }),
+  actions: object({ openSafety: whole }, { open: whole }),
   plan: maybe(named('AgreedPlan')),
   listing: maybe(named('Listing')),
   lastDecision: maybe(named('LastDecision')),

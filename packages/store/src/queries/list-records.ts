@@ -57,7 +57,29 @@ const columns = recordColumns
   .map((column) => `r.${column}`)
   .join(', ');
 
-function listText({ sort, panel }: ListAsked): string {
+const reads = (classes: string) => `exists (select 1 from case_reader k
+        where k.record_id = r.id and k.class ${classes} and (k.until is null or k.until > (select app_now())))`;
+
+/**
+ * What the reader may not see of a case, he or she cannot ask by a filter either: by a receipt alone no more is found
+ * than whether the case is closed, and grade and listing are for whoever reads the sheet.
+ */
+function withinReach({ kind, phases, grade, teamId, ownerId, panel }: ListAsked): string {
+  if (kind !== 'childCase') return '';
+  if (grade || panel) return `and ${reads("in ('sheet', 'case')")}`;
+  if (teamId || ownerId) return `and ${reads("<> 'receipt'")}`;
+  return phases ? `and (r.phase = 'closed' or ${reads("<> 'receipt'")})` : '';
+}
+
+/** Prepared statements go by name: a text for each kind of question. */
+function nameOf(asked: ListAsked): string {
+  const { kind, phases, grade, teamId, ownerId, panel, sort } = asked;
+  const reach = grade || panel ? 'sheet' : teamId || ownerId ? 'more' : phases ? 'phase' : 'any';
+  return `list records ${sort}${panel ? ` ${panel}` : ''}${kind === 'childCase' ? ` cases ${reach}` : ''}`;
+}
+
+function listText(asked: ListAsked): string {
+  const { sort, panel } = asked;
   const { rank, at } = orders[sort];
   const plain = sort === 'newest';
   const place = plain ? 'r.id < $9::uuid' : `(${rank}, ${at}, r.id) < ($10::int, $11::timestamptz, $9::uuid)`;
@@ -71,6 +93,7 @@ function listText({ sort, panel }: ListAsked): string {
       and ($4::text is null or r.team_id = $4) and ($5::uuid is null or r.owner_id = $5)
       and ($6::text is null or r.reference = $6) and ($7::uuid is null or r.parent_id = $7)
       ${panel ? 'and r.state like \'%"panel":"listed"%\'' : ''}
+      ${withinReach(asked)}
       and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${place})
     order by ${plain ? '' : `${rank} desc, ${at} desc,`} r.id desc limit ${plain ? '$10' : '$12'}`;
 }
@@ -97,7 +120,7 @@ export async function listRecords(
 ): Promise<{ rows: ListedRecord[]; next: ListCursor | null }> {
   const { after } = asked;
   const found = await tx.query<RawListed>({
-    name: `list records ${asked.sort}${asked.panel ? ` ${asked.panel}` : ''}`,
+    name: nameOf(asked),
     text: listText(asked),
     values: [
       asked.kind,

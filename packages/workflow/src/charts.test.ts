@@ -44,8 +44,8 @@ const expected: Record<string, string[]> = {
     `monitoring: ${works}, confirm-grade>planning/., agree-plan>., propose-closure>closing, record-panel-decision>closed/planning/./.`,
     `closing: ${works}, confirm-grade>., agree-plan>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
     'closed: relist>assessing, correct-record>., end-action>.',
-    'notListed: list-for-panel>listed',
-    'listed: withdraw-listing>notListed, defer-listing>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed',
+    'notListed: list-for-panel>listed, leave-agenda>.',
+    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed',
     'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
   ],
   'plan-actions': [
@@ -56,7 +56,7 @@ const expected: Record<string, string[]> = {
   ],
   children: [
     'unrecorded: record-child>onBooks',
-    'onBooks: record-status>., record-episode>., receive-case>.',
+    'onBooks: record-status>., record-episode>., receive-case>., receive-holder>.',
   ],
   'missing-episodes': ['unrecorded: record-episode>recorded'],
   'referral-proposals': [

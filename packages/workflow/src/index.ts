@@ -16,6 +16,7 @@ export { derivedId } from './derived-id.js';
 export { workflowDocs } from './docs/workflow-docs.js';
 export type { ProposalReason } from './missing-episodes/proposal-rule.js';
 export * from './missing-episodes/topic.js';
+export { labelOf, stepLabels } from './labels.js';
 export * from './model.js';
 export * from './plan-actions/standing.js';
 export * from './plan-actions/topic.js';

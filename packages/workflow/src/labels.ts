@@ -48,6 +48,14 @@ export const commandLabels: { [command: string]: string } = {
   'agencies/add-agency': 'Add an agency',
 };
 
+/** What a person reads in a list for a step that no clock's rule names. */
+export const stepLabels: { [step: string]: string } = {
+  'approve-closure': 'Approve or refuse the closure',
+  'add-item': 'Put the case on an agenda',
+  'list-for-panel': 'List for the panel: high is proposed',
+  'next-step': 'Decide the next step',
+};
+
 /** What a person reads for each state. */
 export const stateLabels: { [state: string]: string } = {
   awaitingTriage: 'Awaiting triage',

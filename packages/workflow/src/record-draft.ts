@@ -1,4 +1,5 @@
 import { dueAt, ruleDueAt } from './clocks/due.js';
+import { isEarlier } from './clocks/is-earlier.js';
 import { derivedId } from './derived-id.js';
 import type {
   Command,
@@ -72,7 +73,11 @@ export class RecordDraft {
         this.reassign(effect);
         return;
       case 'end':
-        this.end((clock) => clock.rule === effect.rule, effect.reason ?? null);
+        this.end(
+          (clock) =>
+            clock.rule === effect.rule && !(effect.begun && isEarlier(this.command.happened, clock.start)),
+          effect.reason ?? null,
+        );
         return;
       case 'endAll':
         this.end((clock) => !effect.except?.includes(clock.rule), effect.reason);

@@ -42,7 +42,13 @@ export type Effect =
       grade?: Grade | null;
     }
   | { do: 'reassign'; rules: readonly string[]; from: string; who: string }
-  | { do: 'end'; rule: string; reason?: string }
+  | {
+      do: 'end';
+      rule: string;
+      reason?: string;
+      /** Leaves a clock running that started after this happened: what was done before is no answer to it. */
+      begun?: boolean;
+    }
   | { do: 'endAll'; reason: string; except?: readonly string[] }
   | { do: 'send'; kind: string; principal: string }
   | { do: 'find'; terms: SearchTerm[] };

@@ -10,7 +10,7 @@ export {
   triageOutcomes,
   viewHolders,
 } from './child-cases/payloads.js';
-export { commandLabels, labelOf, stateLabels } from './labels.js';
+export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';

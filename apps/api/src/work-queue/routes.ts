@@ -1,4 +1,5 @@
 import { findQueue, type QueueCursor } from '@mase/store';
+import { labelOf, stepLabels } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { idPattern, isInstant } from '../fields.js';
@@ -34,7 +35,10 @@ export function workQueueRoutes(app: FastifyInstance): void {
         items.length > limit && last ? cursorText({ due: last.due, recordId: last.recordId }) : null;
       const lines = page.map((item) => ({
         ...item,
-        label: profile.clocks[item.step as keyof typeof profile.clocks]?.label ?? item.step,
+        label:
+          profile.clocks[item.step as keyof typeof profile.clocks]?.label ??
+          stepLabels[item.step] ??
+          labelOf(item.step),
         overdue: item.due < now,
       }));
       return { shown: { items: lines, next }, persons: page.flatMap((item) => item.childId ?? []) };

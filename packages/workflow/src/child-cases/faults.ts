@@ -1,6 +1,7 @@
 import type { Context, Fault } from '../model.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
 import {
+  acknowledgementFaults,
   allocationFaults,
   asked,
   referralFaults,
@@ -45,6 +46,7 @@ function sharing({ payload }: Ctx<SharePlanPayload>): Fault[] {
 /** The payload rules of each command of a child's case: all faults at once. */
 export const caseFaults = {
   referral: referralFaults,
+  acknowledgement: acknowledgementFaults,
   triage: triageFaults,
   relist: relistFaults,
   strategyDiscussion: strategyFaults,

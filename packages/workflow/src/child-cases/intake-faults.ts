@@ -1,3 +1,4 @@
+import { isEarlier } from '../clocks/is-earlier.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
@@ -99,6 +100,19 @@ export function relistFaults(context: Ctx<RelistPayload>): Fault[] {
       ? []
       : asked(payload.teamId, 'teamId', 'Name the team that will hold the case.')),
     ...teamFaults(context, payload.teamId),
+  ];
+}
+
+/** An acknowledgement answers danger that was raised before it. */
+export function acknowledgementFaults({ record, happened }: Ctx<object>): Fault[] {
+  const raisedAt = record.standing.danger?.raisedAt;
+  if (!raisedAt || !isEarlier(happened, raisedAt)) return [];
+  return [
+    {
+      pointer: '/happened',
+      code: 'beforeDanger',
+      detail: 'The danger was raised after this: it is acknowledged at the time of raising or later.',
+    },
   ];
 }
 

@@ -105,6 +105,112 @@ describe('immediate danger', () => {
     expect(open.clocks).toContain('strategy-discussion');
     expect(open.standing.linked).toEqual([joined.id]);
   });
+
+  it('is not answered by a discussion or an acknowledgement from before it was raised', () => {
+    const one = aChildCase().referred();
+    one.world.pass(0, 2);
+    one.inDanger();
+    const before = '2026-11-03T09:30:00.000Z';
+    one.give('record-strategy-discussion', aDiscussion(), 'duty', before);
+    expect(one.standing.strategy?.at).toBe(before);
+    expect(one.clocks).toContain('strategy-discussion');
+    expect(one.whyNot('decide-triage', aTriage('early-help'), 'triage')).toEqual(['strategyDiscussion']);
+    expect(one.whyNot('acknowledge-danger', { doing: 'Going' }, 'duty', before)).toEqual([
+      '/happened beforeDanger',
+    ]);
+    expect(one.discussed().clocks).not.toContain('strategy-discussion');
+  });
+
+  it('stands in the lists of all who were alerted until somebody has acknowledged it', () => {
+    const one = aChildCase().referred().inDanger();
+    const lists = () =>
+      one.world.queue
+        .get(one.id)
+        ?.filter((line) => line.step === 'danger-acknowledgement')
+        .map((line) => [line.principal, line.due])
+        .sort();
+    const due = one.due('danger-acknowledgement');
+    expect(lists()).toEqual([
+      ['role:duty-manager', due],
+      ['role:out-of-hours', due],
+      ['role:police-desk', due],
+    ]);
+    one.give('acknowledge-danger', { doing: 'Going' }, 'night');
+    expect(lists()).toEqual([]);
+  });
+
+  it('that nobody has acknowledged stays so when a referral whose danger was acknowledged joins it, and the other way round', () => {
+    for (const which of ['own', 'joined'] as const) {
+      const open = aChildCase().withWorker().inDanger();
+      open.world.pass(0, 0.25);
+      const joined = aChildCase(open.world).referred({ immediateDanger: true });
+      const raisedAt = joined.standing.danger?.raisedAt;
+      (which === 'own' ? joined : open).give('acknowledge-danger', { doing: 'Going' }, 'duty');
+      const alerts = () => open.world.outgoing.filter((sent) => sent.kind === 'danger-alert');
+      const before = alerts().length;
+      joined.give('decide-triage', aTriage('joined', { otherCaseId: open.id }), 'triage');
+      expect(open.standing.danger).toEqual({ raisedAt, acknowledgedBy: null });
+      expect(open.clocks).toContain('danger-acknowledgement');
+      const sent = alerts().slice(before);
+      expect(sent.map((one) => [one.principal, one.record.id])).toEqual([
+        ['role:duty-manager', open.id],
+        ['role:out-of-hours', open.id],
+        ['role:police-desk', open.id],
+      ]);
+      expect(open.whyNot('acknowledge-danger', { doing: 'Going' }, 'duty')).toEqual([]);
+    }
+  });
+});
+
+describe('a safety action', () => {
+  it('of a day before the finding leaves the actions of that day to be done', () => {
+    const one = aChildCase().withWorker();
+    const before = one.world.at;
+    one.world.pass(1);
+    one.assessed('high');
+    const action = { who: 'Duty worker', what: 'Met the child', when: 'Yesterday' };
+    one.give('record-safety-action', action, 'worker', before);
+    expect(one.clocks).toContain('same-day-safety-actions');
+    one.give('record-safety-action', action, 'worker');
+    expect(one.clocks).not.toContain('same-day-safety-actions');
+  });
+});
+
+describe('a strategy discussion told late', () => {
+  it('does not undo what a later one decided', () => {
+    const one = aChildCase().withWorker();
+    const before = one.world.at;
+    one.world.pass(1);
+    one.give('record-strategy-discussion', aDiscussion({ outcome: 'section-47' }), 'duty');
+    one.give('record-strategy-discussion', aDiscussion(), 'duty', before);
+    expect(one.standing.strategy?.outcome).toBe('section-47');
+    expect(one.clocks).toContain('conference');
+  });
+});
+
+describe('a referral that joins or wakes a case', () => {
+  const told = (world: ReturnType<typeof aWorld>) =>
+    world.outgoing.filter((sent) => sent.kind === 'referral-joined').map((sent) => sent.principal);
+  const seenOrSaid = 'A made-up teacher saw bruises';
+
+  it('brings what it said, and the worker and the manager of the case are told', () => {
+    const open = aChildCase().withWorker();
+    const joined = aChildCase(open.world).referred({ seenOrSaid }).inDanger();
+    joined.give('decide-triage', aTriage('joined', { otherCaseId: open.id }), 'triage');
+    const row = open.world.written.get(open.id)?.[0];
+    expect(row).toMatchObject({ kind: 'joined-referral', class: 'case' });
+    expect(row?.body).toMatchObject({ seenOrSaid, what: 'A made-up threat', fromCaseId: joined.id });
+    expect(told(open.world)).toEqual([`user:${open.world.people.worker.userId}`, 'team:team-north:manager']);
+  });
+
+  it('brings it to a closed case taken up again, where the manager of the team is told once', () => {
+    const closed = aChildCase().closed();
+    const waking = aChildCase(closed.world).referred({ seenOrSaid });
+    waking.give('decide-triage', aTriage('relisted', { otherCaseId: closed.id }), 'triage');
+    const row = closed.world.written.get(closed.id)?.find((one) => one.kind === 'relisting');
+    expect(row?.body).toMatchObject({ seenOrSaid, fromCaseId: waking.id });
+    expect(told(closed.world)).toEqual(['team:team-north:manager']);
+  });
 });
 
 describe('the triage decision', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aChildCase } from '../testing/a-child-case.js';
+import { aSitting } from '../testing/a-sitting.js';
 import { aListing } from '../testing/payloads.js';
 import type { PersonName } from '../testing/people.js';
 
@@ -43,13 +44,34 @@ describe('listing for the panel', () => {
     expect(one.whyNot('list-for-panel', { basis: 'high', asked: 'x' }, 'worker')).toEqual([]);
   });
 
-  it('stands in the coordinator’s list until it is on an agenda, from the day to which it is deferred', () => {
+  it('stands in the coordinator’s list until it is on an agenda', () => {
     const one = aChildCase().listed();
     const line = () =>
       one.world.queue
         .get(one.id)
         ?.find((each) => each.principal === 'role:coordinator' && each.step === 'add-item');
     expect(line()).toBeDefined();
+    aSitting(one.world).withItem(one.id);
+    expect(line()).toBeUndefined();
+  });
+
+  it('is asked of the coordinator once a high grade is proposed, until the case is listed', () => {
+    const one = aChildCase().assessed('high');
+    const line = () => one.world.queue.get(one.id)?.find((each) => each.step === 'list-for-panel');
+    expect(line()).toEqual({
+      principal: 'role:coordinator',
+      due: one.due('grade-confirmation'),
+      step: 'list-for-panel',
+    });
+    one.give('list-for-panel', aListing({ admitReason: 'It cannot wait' }), 'chair');
+    expect(line()).toBeUndefined();
+    const medium = aChildCase().assessed('medium');
+    expect(medium.world.queue.get(medium.id)?.map((each) => each.step)).not.toContain('list-for-panel');
+  });
+
+  it('may be deferred to a day, and stands in the coordinator’s list from then', () => {
+    const one = aChildCase().listed();
+    const line = () => one.world.queue.get(one.id)?.find((each) => each.step === 'add-item');
     one.give('defer-listing', { reason: 'x', until: '2026-11-09' }, 'chair');
     expect(line()?.due).toBe('2026-11-09T00:00:00.000Z');
   });

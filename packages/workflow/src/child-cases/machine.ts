@@ -144,12 +144,17 @@ export const machine = setup({
       initial: 'notListed',
       states: {
         notListed: {
-          on: { 'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' } },
+          on: {
+            'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' },
+            'leave-agenda': { actions: 'recordOffAgenda' },
+          },
         },
         listed: {
           on: {
             'withdraw-listing': { target: 'notListed', actions: 'recordWithdrawal' },
             'defer-listing': { actions: 'recordDeferral' },
+            'join-agenda': { actions: 'recordOnAgenda' },
+            'leave-agenda': { actions: 'recordOffAgenda' },
             'sitting-cancelled': { actions: 'recordSittingCancelled' },
             'open-item': { target: 'beforePanel', actions: 'recordHearing' },
             'approve-closure': { guard: 'isApprovedClosure', target: 'notListed' },
@@ -161,7 +166,7 @@ export const machine = setup({
               { guard: 'isTakenOffList', target: 'notListed' },
               { guard: 'isListedAgain', target: 'listed' },
             ],
-            'return-to-list': { target: 'listed' },
+            'return-to-list': { target: 'listed', actions: 'recordOffAgenda' },
           },
         },
       },

@@ -1,5 +1,6 @@
 import type { QueueLine, StoredRecord } from '../model.js';
 import { manager, worker } from './principals.js';
+import { dangerWatchers } from './record-danger.js';
 import { regionsOf } from './rules.js';
 import type { ChildCaseStanding } from './standing.js';
 
@@ -7,18 +8,35 @@ function deferred({ at, until }: NonNullable<ChildCaseStanding['listing']>): str
   return until ? `${until}T00:00:00.000Z` : at;
 }
 
+/** Danger that nobody has acknowledged waits with everybody who was alerted, not in one list only. */
+function dangerLines({ clocks }: ChildCaseStanding): QueueLine[] {
+  const waiting = clocks.find((clock) => clock.rule === 'danger-acknowledgement');
+  if (!waiting) return [];
+  return dangerWatchers.map((principal) => ({ principal, due: waiting.due, step: waiting.rule }));
+}
+
+/** A rise acts when it is proposed: the coordinator lists the case by the day on which the grade is to be confirmed. */
+function riseLines(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
+  const { proposed, clocks } = record.standing;
+  const { work, panel } = regionsOf(record);
+  if (proposed?.grade !== 'high' || panel !== 'notListed' || work === 'closed') return [];
+  const due = clocks.find((clock) => clock.rule === 'grade-confirmation')?.due ?? proposed.at;
+  return [{ principal: 'role:coordinator', due, step: 'list-for-panel' }];
+}
+
 /**
  * The lines of a case besides its clocks: a closure that waits for approval, a listed case that waits for an agenda,
- * and, for an open case on which no clock runs, the case itself, so that none goes silent (`domain.md` 3).
+ * a rise that waits to be listed, danger that waits for acknowledgement, and, for an open case on which no clock runs, the case itself, so that none goes silent (`domain.md` 3).
  */
 export function queueOfCase(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
-  const { closure, listing, clocks, team } = record.standing;
+  const { closure, listing, clocks, team, onAgenda } = record.standing;
   const { work, panel } = regionsOf(record);
   const lines: QueueLine[] = [];
   if (work === 'closing' && closure)
     lines.push({ principal: manager(team), due: closure.at, step: 'approve-closure' });
-  if (panel === 'listed' && listing)
+  if (panel === 'listed' && listing && !onAgenda)
     lines.push({ principal: 'role:coordinator', due: deferred(listing), step: 'add-item' });
+  lines.push(...riseLines(record), ...dangerLines(record.standing));
   if (work !== 'closed' && work !== 'unrecorded' && clocks.length === 0)
     lines.push({ principal: worker(record.standing), due: record.at, step: 'next-step' });
   return lines;

@@ -7,6 +7,15 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
 const duty = 'role:duty-manager';
 
+/** Who besides the duty manager has danger in the list until somebody has acknowledged it. */
+export const dangerWatchers = ['role:out-of-hours', 'role:police-desk'] as const;
+
+const alerts: readonly Effect[] = [duty, ...dangerWatchers].map((principal) => ({
+  do: 'send',
+  kind: 'danger-alert',
+  principal,
+}));
+
 /** Danger as one case hands it to another: since when, who acknowledged it, and whether it was discussed. */
 export interface DangerNews {
   raisedAt: string;
@@ -26,21 +35,32 @@ function dangerEffects(raisedAt: string): Effect[] {
     { do: 'set', patch: { danger: { raisedAt, acknowledgedBy: null } } },
     { do: 'start', rule: 'danger-acknowledgement', who: duty },
     { do: 'start', rule: 'strategy-discussion', who: duty },
-    ...[duty, 'role:out-of-hours', 'role:police-desk'].map(
-      (principal) => ({ do: 'send', kind: 'danger-alert', principal }) as const,
-    ),
+    ...alerts,
   ];
 }
 
+/** Two dangers as one: since the later raising, and acknowledged only where both are. */
+function mergedDanger(own: ChildCaseStanding['danger'], news: DangerNews): ChildCaseStanding['danger'] {
+  const { raisedAt, acknowledgedBy } = news;
+  if (!own) return { raisedAt, acknowledgedBy };
+  const later = own.raisedAt > raisedAt ? own : news;
+  const open = own.acknowledgedBy === null || acknowledgedBy === null;
+  return { raisedAt: later.raisedAt, acknowledgedBy: open ? null : later.acknowledgedBy };
+}
+
 /** Danger that waits still goes on waiting in the case that takes the referral in, from when it was raised. */
-export function inheritedDanger(danger: DangerNews | null | undefined): Effect[] {
-  if (!danger) return [];
-  const { raisedAt, acknowledgedBy, discussed } = danger;
-  const start = { do: 'start', who: duty, start: raisedAt } as const;
+export function inheritedDanger(
+  own: ChildCaseStanding['danger'],
+  news: DangerNews | null | undefined,
+): Effect[] {
+  if (!news) return [];
+  const { raisedAt, acknowledgedBy, discussed } = news;
+  const start = { do: 'start', who: duty, start: raisedAt, sooner: true } as const;
   return [
-    { do: 'set', patch: { danger: { raisedAt, acknowledgedBy } } },
+    { do: 'set', patch: { danger: mergedDanger(own, news) } },
     ...(acknowledgedBy === null ? [{ ...start, rule: 'danger-acknowledgement' }] : []),
     ...(discussed ? [] : [{ ...start, rule: 'strategy-discussion' }]),
+    ...(acknowledgedBy === null || !discussed ? alerts : []),
   ];
 }
 

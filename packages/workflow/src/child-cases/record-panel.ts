@@ -36,8 +36,13 @@ export const panelRecorders = {
     { do: 'write', kind: 'listing-deferred', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { listing: { ...record.standing.listing, until: payload.until.slice(0, 10) } } },
   ],
+  recordOnAgenda: ({ payload }: Ctx<{ sittingId: string }>): Effect[] => [
+    { do: 'set', patch: { onAgenda: payload.sittingId } },
+  ],
+  recordOffAgenda: (): Effect[] => [{ do: 'set', patch: { onAgenda: null } }],
   recordSittingCancelled: ({ payload, record }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
+    { do: 'set', patch: { onAgenda: null } },
     ...(rulingGrade(record.standing) === 'high'
       ? [{ do: 'start', rule: 'chairs-action', who: 'role:chair' } as const]
       : []),
@@ -56,6 +61,7 @@ export const panelRecorders = {
         patch: {
           lastDecision: { decision, at: happened, nextReview: nextReview ?? null },
           listing: endsListing.includes(decision) ? null : listing,
+          onAgenda: null,
         },
       },
       { do: 'end', rule: 'panel-review' },

@@ -1,7 +1,7 @@
 import type { Context } from '../model.js';
 import type { Effect, Step } from '../topic.js';
 import type { DecideTriagePayload, RelistPayload } from './payloads.js';
-import { manager, triage } from './principals.js';
+import { manager, triage, worker } from './principals.js';
 import { closingEffects } from './record-closure.js';
 import { type DangerNews, dangerOf, inheritedDanger } from './record-danger.js';
 import { type ChildCaseStanding, isRaised } from './standing.js';
@@ -32,8 +32,26 @@ function firstWork(team: string | null, raised: boolean): Effect[] {
   ];
 }
 
-function broughtAlong({ danger, policeView }: JoinedReferral): Effect[] {
-  return [...(policeView === 'asked' ? [askedPolice] : []), ...inheritedDanger(danger)];
+/** What the referral and its alarms said, so that whoever holds the case reads it there; corrections come first. */
+function contentOf(facts: Ctx<object>['facts'], fromCaseId: string | undefined): object {
+  const rows = facts.written.filter((row) => row.record.id === fromCaseId);
+  const dangers = rows.filter((row) => row.kind === 'danger' && !rows.some((one) => one.replaces === row.id));
+  const what = dangers.map((row) => (row.body as { what?: string }).what).join('; ');
+  return { ...rows.find((row) => row.kind === 'referral')?.body, ...(what ? { what } : {}) };
+}
+
+/** The case as it was before the referral came, and whose it is now: both are told, once where they are one. */
+function broughtAlong(
+  before: ChildCaseStanding,
+  held: Pick<ChildCaseStanding, 'workerId' | 'team'>,
+  { fromCaseId, danger, policeView }: JoinedReferral,
+): Effect[] {
+  const told = fromCaseId === undefined ? [] : [...new Set([worker(held), manager(held.team)])];
+  return [
+    ...(policeView === 'asked' ? [askedPolice] : []),
+    ...inheritedDanger(before.danger, danger),
+    ...told.map((principal) => ({ do: 'send', kind: 'referral-joined', principal }) as const),
+  ];
 }
 
 /** A case as it is taken up again: what it found stays on the books, what it decided begins anew. */
@@ -84,12 +102,19 @@ export const triageRecorders = {
     ...closingEffects(context, 'merged'),
     { do: 'set', patch: { linked: linkedAfter(context.record.standing, context.payload.otherCaseId) } },
   ],
-  recordJoinedReferral: ({ payload, record, actor }: Ctx<JoinedReferral>): Effect[] => [
-    { do: 'write', kind: 'joined-referral', class: 'case', body: { ...payload, by: actor.name } },
+  recordJoinedReferral: ({ payload, record, actor, facts }: Ctx<JoinedReferral>): Effect[] => [
+    {
+      do: 'write',
+      kind: 'joined-referral',
+      class: 'case',
+      body: { ...contentOf(facts, payload.fromCaseId), ...payload, by: actor.name },
+    },
     { do: 'set', patch: { linked: linkedAfter(record.standing, payload.fromCaseId) } },
-    ...broughtAlong(payload),
+    ...broughtAlong(record.standing, record.standing, payload),
   ],
-  recordRelisting: ({ payload, record, happened, actor }: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
+  recordRelisting: (context: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
+    const { payload, record, happened, actor, facts } = context;
+    const content = contentOf(facts, payload.fromCaseId);
     const team = payload.teamId ?? record.standing.team;
     const patch: Partial<ChildCaseStanding> = {
       ...woken,
@@ -99,11 +124,11 @@ export const triageRecorders = {
     };
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
     return [
-      { do: 'write', kind: 'relisting', class: 'case', body: { ...payload, by: actor.name } },
+      { do: 'write', kind: 'relisting', class: 'case', body: { ...content, ...payload, by: actor.name } },
       { do: 'endAll', reason: 'Relisted' },
       { do: 'set', patch },
       ...firstWork(team, raised),
-      ...broughtAlong(payload),
+      ...broughtAlong(record.standing, { team, workerId: null }, payload),
     ];
   },
 };

@@ -1,3 +1,4 @@
+import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import type {
@@ -25,17 +26,21 @@ function conferenceClock({ payload, record }: Ctx<RecordStrategyDiscussionPayloa
 export const workRecorders = {
   recordSafetyAction: ({ payload, actor }: Ctx<RecordSafetyActionPayload>): Effect[] => [
     { do: 'write', kind: 'safety-action', class: 'safety', body: { ...payload, by: actor.name } },
-    { do: 'end', rule: 'same-day-safety-actions' },
+    { do: 'end', rule: 'same-day-safety-actions', begun: true },
   ],
   recordStrategyDiscussion: (context: Ctx<RecordStrategyDiscussionPayload>): Effect[] => {
-    const { payload, happened, actor } = context;
+    const { payload, happened, actor, record } = context;
+    const strategy = { at: happened, outcome: payload.outcome };
+    // A discussion told late is kept as history: it neither answers what was raised after it nor undoes a later one.
+    const isLatest = !isEarlier(happened, record.standing.strategy?.at ?? happened);
     return [
       { do: 'write', kind: 'strategy-discussion', class: 'case', body: { ...payload, by: actor.name } },
-      { do: 'set', patch: { strategy: { at: happened, outcome: payload.outcome } } },
-      { do: 'end', rule: 'strategy-discussion' },
-      { do: 'end', rule: 'current-harm-strategy' },
-      ...(payload.agencies.includes('police') ? [{ do: 'end', rule: 'police-view' } as const] : []),
-      ...conferenceClock(context),
+      { do: 'end', rule: 'strategy-discussion', begun: true },
+      { do: 'end', rule: 'current-harm-strategy', begun: true },
+      ...(payload.agencies.includes('police')
+        ? [{ do: 'end', rule: 'police-view', begun: true } as const]
+        : []),
+      ...(isLatest ? [{ do: 'set', patch: { strategy } } as const, ...conferenceClock(context)] : []),
     ];
   },
   recordAllocation: ({ payload, record, actor }: Ctx<AllocateWorkerPayload>): Effect[] => {

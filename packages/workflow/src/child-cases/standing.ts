@@ -63,6 +63,8 @@ export interface ChildCaseStanding extends Standing {
   partners: Owners;
   disruptionOwners: Owners;
   listing: { basis: string; asked: string; at: string; until: string | null } | null;
+  /** The sitting on whose agenda the case waits, from the item's making until its decision or return; else null or absent. */
+  onAgenda?: string | null;
   lastDecision: { decision: string; at: string; nextReview: string | null } | null;
   closure: {
     reason: ClosureReason;

@@ -36,11 +36,11 @@ const commands: Record<string, CommandDefinition> = {
     also: childStep,
   },
   'raise-immediate-danger': {},
-  'acknowledge-danger': {},
+  'acknowledge-danger': { faults: caseFaults.acknowledgement },
   'record-safety-action': {},
   'decide-triage': {
     locks: { named: otherCaseNamed },
-    reads: { all: 'agency' },
+    reads: { all: 'agency', written: true },
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,
     faults: caseFaults.triage,

@@ -24,6 +24,8 @@ export interface ChildStanding extends Standing {
   status: ChildStatus | null;
   /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months. */
   episodes: { start: string; end: string | null }[];
+  /** The as-at day of the latest referral proposal that the episodes made; absent where none was. */
+  proposedAsAt?: string;
   /** Case ids of this child, newest last, at most twenty. */
   cases: string[];
 }
@@ -50,6 +52,13 @@ export interface RecordChildPayload extends ChildDescription {
   from: string;
   /** The case of the referral that put the child on the books. */
   caseId?: string;
+}
+
+/** An episode as its own record tells the child, and the as-at day of the proposal that it made. */
+interface EpisodeNews {
+  start: string;
+  end: string | null;
+  proposedAsAt?: string;
 }
 
 export interface RecordStatusPayload {
@@ -102,10 +111,13 @@ const recorders = {
       ...(newer ? [{ do: 'set', patch: { status } } as const] : []),
     ];
   },
-  recordEpisodeOfChild: ({ payload, record }: Ctx<{ start: string; end: string | null }>): Effect[] => {
+  recordEpisodeOfChild: ({ payload, record }: Ctx<EpisodeNews>): Effect[] => {
     const episodes = [...record.standing.episodes, { start: payload.start, end: payload.end }];
     episodes.sort((one, other) => (one.start < other.start ? -1 : 1));
-    return [{ do: 'set', patch: { episodes: episodes.slice(-40) } }];
+    const { proposedAsAt } = payload;
+    return [
+      { do: 'set', patch: { episodes: episodes.slice(-40), ...(proposedAsAt ? { proposedAsAt } : {}) } },
+    ];
   },
 };
 

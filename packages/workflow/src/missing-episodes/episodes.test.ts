@@ -17,8 +17,8 @@ function aChild(birthDate: string | null = '2004-02-03') {
     ...(birthDate ? { birthDate } : {}),
   };
   const childId = world.give('children/record-child', described, world.people.coordinator).id;
-  const ask = (start: string, end?: string, who: PersonName = 'coordinator') => {
-    const payload = { childId, kind: 'missing', start, asAt, from: 'return', ...(end ? { end } : {}) };
+  const ask = (start: string, end?: string, who: PersonName = 'coordinator', asOf = asAt) => {
+    const payload = { childId, kind: 'missing', start, asAt: asOf, from: 'return', ...(end ? { end } : {}) };
     return whyNot(world.ask('missing-episodes/record-episode', payload, world.people[who]));
   };
   const proposals = () => world.all('referralProposal');
@@ -66,6 +66,34 @@ describe('a referral proposal', () => {
     const { ask, proposals } = aChild();
     for (const start of starts) expect(ask(start, start)).toEqual([]);
     expect(proposals()).toHaveLength(count);
+  });
+
+  it('comes of a third episode where the second made none', () => {
+    const { ask, proposals, world, childId } = aChild(null);
+    ask('2018-01-01', '2018-01-02');
+    ask('2018-02-01', '2018-02-02');
+    expect(proposals()).toEqual([]);
+    const record = world.getRecord(childId);
+    const known = { ...record, standing: { ...record.standing, birthDate: '2004-02-03' } };
+    world.records.set(childId, known as typeof record);
+    ask('2018-03-01', '2018-03-02');
+    expect(proposals()).toHaveLength(1);
+  });
+
+  it('comes again once the months have passed, and not before, however the first was decided', () => {
+    const { ask, proposals, world } = aChild();
+    const tell = (start: string, asOf: string) => expect(ask(start, start, 'coordinator', asOf)).toEqual([]);
+    tell('2018-01-01', '2018-01-31');
+    tell('2018-01-20', '2018-01-31');
+    const first = (proposals()[0] as { id: string }).id;
+    world.give('referral-proposals/decline-proposal', { reason: 'Known and met' }, world.people.triage, {
+      record: first,
+    });
+    tell('2018-12-01', '2018-12-31');
+    tell('2019-01-15', '2019-01-30');
+    expect(proposals()).toHaveLength(1);
+    tell('2019-01-20', '2019-01-31');
+    expect(proposals()).toHaveLength(2);
   });
 
   it('does not come of an episode that was refused', () => {

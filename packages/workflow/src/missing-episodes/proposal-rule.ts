@@ -12,8 +12,8 @@ export interface ProposalReason {
 
 /**
  * Whether one more episode makes a referral proposal: at least the profile's number of episodes that started in its
- * months up to and with the as-at day, for a child under its age on that day. It is raised once, by
- * the episode that reaches the number.
+ * months up to and with the as-at day, for a child under its age on that day. Where a proposal was raised for the child
+ * within those months, whether it waits or was decided, no second one is made.
  */
 export function proposalFor(
   child: ChildStanding,
@@ -24,8 +24,9 @@ export function proposalFor(
   const { missingEpisodes, months, underAge } = profile.referralProposal;
   if (!child.birthDate || ageOn(child.birthDate, asAt, profile.timeZone) >= underAge) return null;
   const from = monthsBefore(asAt, months);
+  if (child.proposedAsAt && child.proposedAsAt > from) return null;
   const inWindow = (start: string) => start > from && start <= asAt;
   if (!inWindow(episode.start)) return null;
   const episodes = child.episodes.filter((one) => inWindow(one.start)).length + 1;
-  return episodes === missingEpisodes ? { episodes, from, to: asAt } : null;
+  return episodes >= missingEpisodes ? { episodes, from, to: asAt } : null;
 }

@@ -95,7 +95,8 @@ function steps(context: Ctx<RecordEpisodePayload>): Step[] {
   const episode = { start: payload.start, end: payload.end ?? null };
   const standing = childOf(context);
   const proposed = proposalFor(standing, episode, payload.asAt ?? localDate(at, profile.timeZone), profile);
-  const news: Step[] = [{ record: child, event: 'record-episode', payload: episode }];
+  const told = { ...episode, ...(proposed ? { proposedAsAt: proposed.to } : {}) };
+  const news: Step[] = [{ record: child, event: 'record-episode', payload: told }];
   if (!proposed) return news;
   return [
     ...news,

@@ -52,8 +52,16 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
   if (until && localDate(record.standing.startsAt, profile.timeZone) < until)
     faults.push({ pointer: '/caseId', code: 'deferred', detail: `The listing is deferred until ${until}.` });
   const already = facts.related.some((one) => one.kind === 'agendaItem' && one.subjectId === payload.caseId);
-  if (already)
-    faults.push({ pointer: '/caseId', code: 'onAgenda', detail: 'The case is on this agenda already.' });
+  const waitsOn = (about?.standing as ChildCaseStanding | undefined)?.onAgenda;
+  if (already || waitsOn)
+    faults.push({
+      pointer: '/caseId',
+      code: 'onAgenda',
+      detail:
+        already || waitsOn === record.id
+          ? 'The case is on this agenda already.'
+          : 'The case waits on the agenda of another sitting: it can be added once that item is returned or decided.',
+    });
   if (!profile.panel.agenda.some((section) => section.id === payload.section))
     faults.push({
       pointer: '/section',

@@ -51,6 +51,33 @@ describe('the agenda', () => {
     expect(ask(aSitting(world), 'add-item', item({ caseId: other.id }))).toEqual(['wrongState']);
   });
 
+  it('takes no case that waits on another agenda, until that item is returned', () => {
+    const { world, one, sitting } = withAgenda();
+    const item = { caseId: one.id, section: 'child-review', asked: 'x' };
+    const next = aSitting(world, 28).agendaOpen();
+    expect(ask(next, 'add-item', item)).toEqual(['/caseId onAgenda']);
+    sitting.inSession().ended();
+    expect(ask(next, 'add-item', item)).toEqual([]);
+    next.give('cancel-sitting', { reason: 'The room was flooded' });
+    const last = aSitting(world, 42).withItem(one.id).inSession().deciding(one.id);
+    expect(ask(aSitting(world, 56).agendaOpen(), 'add-item', item)).toEqual([]);
+    expect(last.itemOf(one.id).state).toBe('decided');
+  });
+
+  it('is left at its end by a case whose listing was withdrawn meanwhile', () => {
+    const { world, one, sitting } = withAgenda();
+    one.give('withdraw-listing', { reason: 'x' }, 'chair');
+    sitting.inSession().ended();
+    one.listed();
+    expect(
+      ask(aSitting(world, 28).agendaOpen(), 'add-item', {
+        caseId: one.id,
+        section: 'child-review',
+        asked: 'x',
+      }),
+    ).toEqual([]);
+  });
+
   it('takes a deferred case only for a sitting on or after its day', () => {
     const world = aWorld();
     const one = aChildCase(world)

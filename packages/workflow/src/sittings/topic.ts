@@ -17,14 +17,21 @@ type Ctx<P extends object> = Context<SittingStanding, P>;
 
 function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
   const item = { kind: 'agendaItem', id: derivedId(commandId, localId.agendaItem) } as const;
-  return [{ record: item, event: 'add-item', payload, parentId: record.id, subjectId: payload.caseId }];
+  return [
+    { record: item, event: 'add-item', payload, parentId: record.id, subjectId: payload.caseId },
+    {
+      record: { kind: 'childCase', id: payload.caseId },
+      event: 'join-agenda',
+      payload: { sittingId: record.id },
+    },
+  ];
 }
 
 /** Undecided items go back to the list, and their cases with them, for the next sitting. */
 function returned({ locked }: Ctx<object>): Step[] {
   return undecided(locked).flatMap((item): Step[] => [
     { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
-    ...(item.state === 'open' ? [ofCase(item, 'return-to-list', {})] : []),
+    ofCase(item, item.state === 'open' ? 'return-to-list' : 'leave-agenda', {}),
   ]);
 }
 
@@ -36,7 +43,9 @@ function cancelled({ locked, record, payload }: Ctx<CancelSittingPayload>): Step
   const news = { sittingId: record.id, reason: payload.reason };
   return undecided(locked).flatMap((item): Step[] => [
     { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
-    ...(listed.has(item.subjectId as string) ? [ofCase(item, 'sitting-cancelled', news)] : []),
+    listed.has(item.subjectId as string)
+      ? ofCase(item, 'sitting-cancelled', news)
+      : ofCase(item, 'leave-agenda', {}),
   ]);
 }
 

@@ -573,7 +573,7 @@ CREATE OR REPLACE FUNCTION public.begin_session(new_hash bytea, for_user uuid, i
  RETURNS timestamp with time zone
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
       insert into session (id_hash, partnership_id, user_id, expires_at)
       values (new_hash, in_partnership, for_user, now() + make_interval(hours => hours)) returning expires_at
@@ -586,7 +586,7 @@ CREATE OR REPLACE FUNCTION public.demonstration_users()
  RETURNS TABLE(email text, standing text)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
       select c.email, r.standing from credential c
       join record r on r.id = c.user_id and r.kind = 'user' and r.phase = 'active'
@@ -600,7 +600,7 @@ CREATE OR REPLACE FUNCTION public.end_session(wanted bytea)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
       update session set revoked_at = now() where id_hash = wanted and revoked_at is null
     $function$;
@@ -612,7 +612,7 @@ CREATE OR REPLACE FUNCTION public.find_by_term(wanted_kind text, wanted_terms te
  RETURNS TABLE(term text, record_id uuid)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
       select s.term, s.record_id from search_term s
       where s.partnership_id = (select app_partnership()) and s.kind = wanted_kind and s.term = any (wanted_terms)
@@ -629,7 +629,7 @@ CREATE OR REPLACE FUNCTION public.find_credential(wanted text)
  RETURNS TABLE(user_id uuid, partnership_id uuid, hash text, demonstration boolean)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
       select c.user_id, c.partnership_id, c.hash, c.demonstration
       from credential c
@@ -644,7 +644,7 @@ CREATE OR REPLACE FUNCTION public.open_session(wanted bytea)
  RETURNS TABLE(user_id uuid, partnership_id uuid, standing text, expires_at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
     begin
       return query
@@ -665,7 +665,7 @@ CREATE OR REPLACE FUNCTION public.set_credential(for_user uuid, in_partnership u
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
       insert into credential (partnership_id, user_id, email, hash, demonstration)
       values (in_partnership, for_user, lower(new_email), new_hash, is_demonstration)

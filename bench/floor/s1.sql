@@ -17,8 +17,9 @@ with moved as (
 ), subject as (
   insert into audit_subject (partnership_id, person_id, audit_id) values ($6::uuid, $4::uuid, $2::uuid)
 ), kept as (
-  insert into idempotency_key (partnership_id, user_id, key, digest, command_id, record_id, status)
-  values ($6::uuid, $7::uuid, $5::text, $12, $2::uuid, $1::uuid, 200)
+  insert into idempotency_key (partnership_id, user_id, key, digest, command_id, record_id, kind, version, state, status)
+  select $6::uuid, $7::uuid, $5::text, $12, $2::uuid, $1::uuid, 'childCase', moved.version, '{"work":"assessing","panel":"notListed"}', 200
+  from moved
 )
 select $1::uuid as id, 'childCase' as kind, version, '{"work":"assessing","panel":"notListed"}'::json as state, $2::uuid as entry, false as repeated
 from moved

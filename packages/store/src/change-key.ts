@@ -33,7 +33,7 @@ export async function findKey(
     text: `select pg_try_advisory_xact_lock(hashtextextended($1::text || ' ' || $2, 0)) as free,
         k.digest, k.command_id, k.record_id, k.kind, k.version, k.state
       from (select 1) one
-      left join idempotency_key k on k.user_id = $1::uuid and k.key = $2 and k.at > now() - interval '24 hours'`,
+      left join idempotency_key k on k.user_id = $1::uuid and k.key = $2`,
     values: [userId, asked.key],
   });
   const row = found.rows[0];

@@ -117,7 +117,7 @@ export const spineAccess = `
 
   create function open_session(wanted bytea)
     returns table (user_id uuid, partnership_id uuid, standing text, expires_at timestamptz)
-    language plpgsql security definer set search_path = public as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       return query
         select s.user_id, s.partnership_id, r.standing, s.expires_at
@@ -131,37 +131,37 @@ export const spineAccess = `
     end $$;
   create function find_credential(wanted text)
     returns table (user_id uuid, partnership_id uuid, hash text, demonstration boolean)
-    language sql security definer set search_path = public as $$
+    language sql security definer set search_path = public, pg_temp as $$
       select c.user_id, c.partnership_id, c.hash, c.demonstration
       from credential c
       join record r on r.id = c.user_id and r.kind = 'user' and r.phase = 'active'
       where c.email = lower(wanted)
     $$;
   create function begin_session(new_hash bytea, for_user uuid, in_partnership uuid, hours integer)
-    returns timestamptz language sql security definer set search_path = public as $$
+    returns timestamptz language sql security definer set search_path = public, pg_temp as $$
       insert into session (id_hash, partnership_id, user_id, expires_at)
       values (new_hash, in_partnership, for_user, now() + make_interval(hours => hours)) returning expires_at
     $$;
   create function end_session(wanted bytea) returns void
-    language sql security definer set search_path = public as $$
+    language sql security definer set search_path = public, pg_temp as $$
       update session set revoked_at = now() where id_hash = wanted and revoked_at is null
     $$;
   create function demonstration_users()
     returns table (email text, standing text)
-    language sql security definer set search_path = public as $$
+    language sql security definer set search_path = public, pg_temp as $$
       select c.email, r.standing from credential c
       join record r on r.id = c.user_id and r.kind = 'user' and r.phase = 'active'
       where c.demonstration order by c.email
     $$;
   create function set_credential(for_user uuid, in_partnership uuid, new_email text, new_hash text, is_demonstration boolean)
-    returns void language sql security definer set search_path = public as $$
+    returns void language sql security definer set search_path = public, pg_temp as $$
       insert into credential (partnership_id, user_id, email, hash, demonstration)
       values (in_partnership, for_user, lower(new_email), new_hash, is_demonstration)
       on conflict (user_id) do update set email = excluded.email, hash = excluded.hash
     $$;
   create function find_by_term(wanted_kind text, wanted_terms text[], of_kind text)
     returns table (term text, record_id uuid)
-    language sql security definer set search_path = public as $$
+    language sql security definer set search_path = public, pg_temp as $$
       select s.term, s.record_id from search_term s
       where s.partnership_id = (select app_partnership()) and s.kind = wanted_kind and s.term = any (wanted_terms)
         and s.record_kind = of_kind

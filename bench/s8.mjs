@@ -1,0 +1,90 @@
+import { changeMany } from '@mase/store';
+import { uuidv7 } from 'uuidv7';
+import { median } from './load/clients.mjs';
+import { giverOf, openBench } from './partnership.mjs';
+
+const tables = ['record', 'history', 'written', 'case_reader', 'audit', 'audit_subject', 'search_term'];
+
+function* children(count, from) {
+  for (let index = 0; index < count; index += 1)
+    yield { name: 'children/record-child', payload: { localId: `${from + index}`, birthDate: '2010-02-03', sex: 'female', ethnicity: 'WBRI', from: 'bench' } };
+}
+
+/** The rows that one command of the import left, as text by table: the floor writes as many and as large. */
+async function sampleRows(bench) {
+  const found = await bench.owner.query("select id from record where kind = 'child' order by at desc limit 1");
+  const id = found.rows[0].id;
+  const rows = {};
+  for (const table of tables) {
+    const column = { record: 'id', audit: 'record_id', audit_subject: 'person_id' }[table] ?? 'record_id';
+    rows[table] = (await bench.owner.query(`select to_jsonb(t) as row from ${table} t where ${column} = $1`, [id])).rows.map((one) => one.row);
+  }
+  return rows;
+}
+
+/** Multi-row SQL of the same tables, rows and bytes, 500 records a transaction, and nothing else. */
+async function floorRun(bench, sample, count) {
+  const started = performance.now();
+  for (let done = 0; done < count; done += 500) {
+    const client = await bench.owner.connect();
+    await client.query('begin');
+    const ids = Array.from({ length: 500 }, () => ({ record: uuidv7(), command: uuidv7(), row: uuidv7() }));
+    for (const table of tables) {
+      const rows = ids.flatMap((id) =>
+        sample[table].map((row) => ({
+          ...row,
+          ...(table === 'record' ? { id: id.record } : {}),
+          ...(table === 'audit' ? { id: id.command } : {}),
+          ...(table === 'written' ? { id: id.row } : {}),
+          ...('record_id' in row ? { record_id: id.record } : {}),
+          ...('command_id' in row ? { command_id: id.command } : {}),
+          ...('person_id' in row ? { person_id: id.record, audit_id: id.command } : {}),
+        })),
+      );
+      await client.query({ name: `floor ${table}`, text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, values: [JSON.stringify(rows)] });
+    }
+    await client.query('commit');
+    client.release();
+  }
+  return (count * 1000) / (performance.now() - started);
+}
+
+async function productRun(bench, giver, count, from, heap) {
+  const started = performance.now();
+  let taken = 0;
+  for await (const result of changeMany(bench.store, giver, children(count, from))) {
+    if (result.outcome !== 'accepted') throw new Error(JSON.stringify(result));
+    taken += 1;
+    if (taken % 10_000 === 0) heap.push(process.memoryUsage().heapUsed / 1_048_576);
+  }
+  return (taken * 1000) / (performance.now() - started);
+}
+
+/** S8: an import through `changeMany` against multi-row SQL that writes the same rows; memory must not grow with rows. */
+export async function s8({ rows = 100_000, slices = 10 } = {}) {
+  const bench = await openBench();
+  try {
+    const giver = await giverOf(bench, 'coordinator');
+    const heap = [];
+    await productRun(bench, giver, 500, 1, []);
+    const sample = await sampleRows(bench);
+    await floorRun(bench, sample, 500);
+    const rounds = [];
+    const each = Math.ceil(rows / slices / 500) * 500;
+    for (let slice = 0; slice < slices; slice += 1) {
+      const product = await productRun(bench, giver, each, 1000 + slice * each, heap);
+      const floor = await floorRun(bench, sample, Math.max(500, Math.round(each / 2500) * 500));
+      rounds.push({ product, floor, ratio: product / floor });
+    }
+    return {
+      name: `S8 import of ${each * slices} rows`,
+      ratio: median(rounds.map((one) => one.ratio)),
+      promise: 0.4,
+      product: median(rounds.map((one) => one.product)),
+      floor: median(rounds.map((one) => one.floor)),
+      heapMegabytes: heap.map((one) => Math.round(one)),
+    };
+  } finally {
+    await bench.close();
+  }
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { runRandomCommands } from '@mase/workflow/testing';
+import { killUnderLoad } from './kill.mjs';
+
+// The long runs: a million random commands, many kills, a million rows read, many generated requests. Names on the
+// command line pick some of them; without one, all run, one after the other, and the first failure ends with 1.
+const runs = {
+  /** T5: never outside the chart, no promise of the workflow broken. */
+  commands: () => {
+    const seed = Number(process.env.MASE_SOAK_SEED ?? Date.now() % 1_000_000);
+    const count = Number(process.env.MASE_SOAK_COMMANDS ?? 1_000_000);
+    console.log(`random commands: ${count}, seed ${seed}`);
+    console.log(JSON.stringify(runRandomCommands({ seed, count })));
+  },
+  /** T1: nothing acknowledged is lost or doubled. */
+  kills: async () => {
+    const seen = await killUnderLoad({ commands: 3000, kills: 60 });
+    console.log(JSON.stringify(seen));
+    if (seen.lost + seen.doubled + seen.left > 0) throw new Error('an acknowledged command was lost or doubled');
+  },
+  /** A million rows of a return in constant memory, and a hundred rounds of generated requests to every route. */
+  tests: () => {
+    const env = { ...process.env, MASE_SOAK_ROWS: '1000000', MASE_GENERATED_ROUNDS: '100' };
+    const files = ['packages/exchange', 'apps/api/src/generated-requests.test.ts'];
+    const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3600000', ...files], { env, stdio: 'inherit' });
+    if (run.status !== 0) throw new Error('the long tests failed');
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const name of wanted.length > 0 ? wanted : Object.keys(runs)) {
+  const run = runs[name];
+  if (!run) throw new Error(`There is no run named ${name}: ${Object.keys(runs).join(', ')}`);
+  await run();
+}

@@ -1,4 +1,5 @@
-import type { Changes, Command, RecordChange, StateValue } from '@mase/workflow';
+import type { Changes, Command, RecordChange } from '@mase/workflow';
+import { historyEntry, type Line, normalTerm, personsOf, recordLine } from './change-rows.js';
 import { canonicalText, digestOf, leafOf, newSalt } from './ledger/leaf.js';
 
 /** Rows of every table that a change writes, as plain values under the columns' names. */
@@ -25,10 +26,6 @@ export interface KeyRow {
   key: string;
   digest: string;
   status: number;
-}
-
-interface Line {
-  [column: string]: unknown;
 }
 
 /**
@@ -232,75 +229,4 @@ export class ChangeBatch {
     });
     for (const person of persons) this.rows.subject.push({ person_id: person, audit_id: command.id });
   }
-}
-
-/** The entry of one record's history: the command, what it made of the record, and digests of what it wrote. */
-function historyEntry(command: Command, change: RecordChange, version: number, rows: object[]): object {
-  const { id, name, actor, happened, at, record } = command;
-  const primary = record.id === change.id;
-  return {
-    command: {
-      id,
-      name,
-      actor: { kind: actor.kind, userId: actor.userId, roles: actor.roles },
-      happened,
-      at,
-    },
-    ...(primary ? { payload: change.payload } : { of: record }),
-    record: {
-      kind: change.kind,
-      id: change.id,
-      version,
-      parentId: change.parentId,
-      subjectId: change.subjectId,
-    },
-    event: change.event,
-    from: change.fromState,
-    state: change.state,
-    standing: change.standing,
-    started: change.started,
-    ended: change.ended,
-    rows,
-  };
-}
-
-function recordLine(command: Command, change: RecordChange, version: number): Line {
-  const { summary } = change;
-  return {
-    id: change.id,
-    kind: change.kind,
-    version,
-    state: JSON.stringify(change.state),
-    phase: phaseOf(change.state),
-    standing: canonicalText(change.standing),
-    at: command.at,
-    parent_id: change.parentId,
-    subject_id: change.subjectId,
-    title: summary.title,
-    reference: summary.reference,
-    grade: summary.grade,
-    owner_id: summary.ownerId,
-    team_id: summary.teamId,
-    next_due: summary.nextDue,
-    next_step: summary.nextStep,
-    opened_at: summary.openedAt,
-    closed_at: summary.closedAt,
-  };
-}
-
-/** The state by which lists select: the only one, or that of the work region. */
-export function phaseOf(state: StateValue): string {
-  return typeof state === 'string' ? state : (state.work ?? Object.values(state)[0] ?? '');
-}
-
-/** The persons whose record a change touches, for the audit. */
-function personsOf(change: RecordChange): string[] {
-  if (change.kind === 'child') return [change.id];
-  const { childId } = change.standing as { childId?: string };
-  return childId ? [childId] : [];
-}
-
-/** A search term as it is kept and looked up: lower case, single spaces, no accents. */
-export function normalTerm(term: string): string {
-  return term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

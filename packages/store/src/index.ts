@@ -1,7 +1,7 @@
 export * from './access.js';
 export { change, type ChangeOutcome, type ChangeRequest, later } from './change.js';
 export { type BulkGiver, type BulkOptions, type BulkRequest, type BulkResult, changeMany } from './change-many.js';
-export { normalTerm } from './change-batch.js';
+export { normalTerm } from './change-rows.js';
 export * from './embedded.js';
 export * from './entities/index.js';
 export * from './ledger/leaf.js';

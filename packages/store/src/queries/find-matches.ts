@@ -1,5 +1,5 @@
 import type { ChildStanding, StoredRecord } from '@mase/workflow';
-import { normalTerm } from '../change-batch.js';
+import { normalTerm } from '../change-rows.js';
 import type { Tx } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 

@@ -2,7 +2,7 @@ import { openPdf, withoutSpace } from '@mase/documents/testing';
 import { openOwner } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
-import { type LittleSitting, littleSitting } from './testing/little-sitting.js';
+import { canary, type LittleSitting, littleSitting } from './testing/little-sitting.js';
 
 let api: TestApi;
 let sitting: LittleSitting;
@@ -28,7 +28,7 @@ const packs = () =>
 
 describe('a pack', () => {
   it('is marked, numbered and named for its reader on every page, bookmarked and tagged', async () => {
-    const answer = await copyFor('coordinator', 'chair', '');
+    const answer = await copyFor('deputy', 'chair', '');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers).toMatchObject({
       'content-type': 'application/pdf',
@@ -90,7 +90,7 @@ describe('a pack', () => {
 
   it('asked for by many at once never gives one number to two recipients, nor two numbers to one', async () => {
     const recipients = ['member-police', 'deputy', 'senior', 'auditor', 'substitute', 'observer'];
-    const asked = await Promise.all([...recipients, ...recipients].map((key) => copyFor('coordinator', key)));
+    const asked = await Promise.all([...recipients, ...recipients].map((key) => copyFor(key, key)));
     expect(asked.map((answer) => answer.statusCode)).toEqual(asked.map(() => 200));
     const rows = (await packs()).filter((row) =>
       recipients.some((key) => api.founded.people[key] === row.recipient_id),
@@ -121,9 +121,31 @@ describe('who gets a pack', () => {
     expect((await api.ask('licensing', 'GET', url())).statusCode).toBe(404);
     expect((await copyFor('licensing', 'chair')).statusCode).toBe(404);
     const issued = await copyFor('coordinator', 'licensing');
-    expect([issued.statusCode, issued.json().code]).toEqual([409, 'RECIPIENT_NOT_ADMITTED']);
+    expect([issued.statusCode, issued.json().code]).toEqual([403, 'NOT_PERMITTED']);
     expect((await api.ask(null, 'GET', url())).statusCode).toBe(401);
   });
+
+  it('nobody is issued a copy whom the papers as last issued do not name, but the chair', async () => {
+    const other = await copyFor('coordinator', 'substitute');
+    expect([other.statusCode, other.json().code]).toEqual([403, 'NOT_PERMITTED']);
+    expect(other.json().detail).toContain('named as recipients');
+    expect((await copyFor('deputy', 'chair')).statusCode).toBe(200);
+    expect((await copyFor('coordinator', 'member-health')).statusCode).toBe(200);
+  });
+
+  it.each(['chair', 'member-police'])(
+    'the coordinator, who reads no disruption part, holds no copy of %s, who does',
+    async (recipient) => {
+      for (const document of ['pack', 'minutes']) {
+        const refused = await copyFor('coordinator', recipient, `&format=html&document=${document}`);
+        expect([refused.statusCode, refused.json().code]).toEqual([403, 'NOT_PERMITTED']);
+        expect(refused.body).not.toContain(canary);
+      }
+      const own = await copyFor(recipient, recipient);
+      expect(own.body).toContain(canary);
+      expect((await copyFor('deputy', recipient)).statusCode).toBe(200);
+    },
+  );
 
   it('an unknown form or document is refused with its place', async () => {
     const answer = await api.ask('chair', 'GET', url('?format=docx&document=letters'));
@@ -148,7 +170,7 @@ describe('who gets a pack', () => {
     });
     const { people } = api.founded;
     const first = rows.find((row) => row.reason.startsWith(`pack for ${people.chair}`));
-    expect(first?.user).toBe(people.coordinator);
+    expect(first?.user).toBe(people.deputy);
     expect(first?.persons).toHaveLength(3);
     expect(rows.find((row) => row.user === people.licensing)).toMatchObject({
       persons: [],
@@ -164,7 +186,7 @@ describe('who gets a pack', () => {
         ),
       );
     await withdraw('revoke');
-    const answer = await copyFor('coordinator', 'chair');
+    const answer = await copyFor('chair', 'chair');
     await withdraw('grant');
     expect(answer.statusCode).toBe(503);
     expect(answer.body).not.toContain('Robin');

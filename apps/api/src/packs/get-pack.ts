@@ -1,5 +1,5 @@
-import { findRecordsById, reading } from '@mase/store';
-import type { UserStanding } from '@mase/workflow';
+import { findRecord, findRecordsById, type OpenedRecord, reading } from '@mase/store';
+import type { Role, SittingStanding, UserStanding } from '@mase/workflow';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
@@ -9,7 +9,7 @@ import { idOf } from '../view.js';
 import { auditPack, issuePack, noReader } from './issue-pack.js';
 import { type PaperKind, paperKinds } from './paper-head.js';
 import { paperHtml, paperOf, paperPdf } from './paper-model.js';
-import type { Person } from './papers.js';
+import type { Papers, Person } from './papers.js';
 
 /** Whose copy of which document, and in which form. */
 export class PackQuery {
@@ -27,15 +27,23 @@ export class PackQuery {
   document?: PaperKind;
 }
 
-const issuers = ['coordinator', 'chair', 'deputy-chair'] as const;
+const chairs: readonly Role[] = ['chair', 'deputy-chair'];
+const issuers: readonly Role[] = ['coordinator', ...chairs];
 
+const refusal = (detail: string) =>
+  new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail });
 const notYours = () =>
-  new ProblemError({
-    status: 403,
-    code: 'NOT_PERMITTED',
-    title: 'Not permitted',
-    detail: 'The coordinator and the chair issue copies to others; anybody else asks for his or her own.',
-  });
+  refusal(
+    'The coordinator and the chair issue copies to others; anybody else asks for his or her own.',
+  );
+const notNamed = () =>
+  refusal(
+    'Copies are issued to the chair and to those who are named as recipients of the papers; anybody else asks for his or her own.',
+  );
+const notForYou = () =>
+  refusal(
+    'This copy may show a disruption part: its recipient asks for it, or the chair.',
+  );
 const header = (description: string) => ({ type: 'string', description });
 
 const schema = {
@@ -69,7 +77,9 @@ export function getPack(app: FastifyInstance): void {
     } = request.query;
     const sittingId = idOf(request);
     const recipient = await admitted(app, request, sittingId, recipientId);
-    const { papers, copy } = await issuePack(app, request, { sittingId, recipient, kind });
+    const { papers, copy } = await issuePack(app, request, { sittingId, recipient, kind }, (fresh) =>
+      mayHold(app, request, sittingId, fresh),
+    );
     const paper = paperOf(papers, kind, copy);
     const day = papers.date(papers.sitting.standing.startsAt);
     const body = format === 'pdf' ? await paperPdf(paper) : paperHtml(paper);
@@ -94,16 +104,40 @@ async function admitted(
   recipientId: string,
 ): Promise<Person> {
   const { actor } = request;
-  const mayIssue = recipientId === actor.userId || issuers.some((role) => actor.roles.includes(role));
+  const own = recipientId === actor.userId;
+  const issues = own || issuers.some((role) => actor.roles.includes(role));
   const found = await reading(app.store, request.reading, async (tx) => {
-    const records = await findRecordsById(tx, [sittingId, recipientId]);
-    const sees = records.some((one) => one.kind === 'sitting' && one.id === sittingId);
-    if (!sees || !mayIssue) await auditPack(app, request, tx, sittingId, [], 'Refused');
-    return { sees, person: records.find((one) => one.kind === 'user' && one.id === recipientId) };
+    const sitting = await findRecord(tx, 'sitting', sittingId);
+    const [person] = await findRecordsById(tx, [recipientId]);
+    const named = own || (sitting !== null && namedIn(sitting, recipientId));
+    if (!sitting || !issues || !named) await auditPack(app, request, tx, sittingId, [], 'Refused');
+    return { sees: sitting !== null, named, person: person?.kind === 'user' ? person : undefined };
   });
   if (!found.sees) throw notVisible();
-  if (!mayIssue) throw notYours();
+  if (!issues) throw notYours();
+  if (!found.named) throw notNamed();
   const standing = found.person?.standing as UserStanding | undefined;
   if (!standing || standing.endedAt) throw noReader();
   return { ...standing, id: recipientId };
+}
+
+/** The chair of the sitting, and whoever is named in the papers as they were last issued. */
+function namedIn({ record, written }: OpenedRecord, recipientId: string): boolean {
+  const issued = written.find((row) => row.kind === 'papers')?.body as { recipients?: string[] } | undefined;
+  const { chairId } = record.standing as SittingStanding;
+  return recipientId === chairId || Boolean(issued?.recipients?.includes(recipientId));
+}
+
+/** Refuses a copy with a disruption part to whoever is neither its recipient nor chairs; the look is audited. */
+async function mayHold(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  sittingId: string,
+  { about, found }: Papers,
+): Promise<void> {
+  const { actor } = request;
+  if (about.recipient.id === actor.userId || chairs.some((role) => actor.roles.includes(role))) return;
+  if (![...found.classes.values()].some((classes) => classes.includes('disruption'))) return;
+  await reading(app.store, request.reading, (tx) => auditPack(app, request, tx, sittingId, [], 'Refused'));
+  throw notForYou();
 }

@@ -39,11 +39,12 @@ export interface Asking {
   kind: PaperKind;
 }
 
-/** Reads as the recipient, numbers the copy and audits it as the person who asks; nothing has left yet. */
+/** Reads as the recipient, lets `allow` refuse what was read, numbers the copy and audits it as the person who asks; nothing has left yet. */
 export async function issuePack(
   app: FastifyInstance,
   request: FastifyRequest,
   asking: Asking,
+  allow: (papers: Papers) => Promise<void>,
 ): Promise<{ papers: Papers; copy: IssuedCopy }> {
   const now = app.store.clock();
   const who = readingOf(asking.recipient, request.reading.partnershipId);
@@ -52,6 +53,7 @@ export async function issuePack(
   const profile = await app.profileOf(request.reading);
   const about = { recipient: asking.recipient, principals: who.principals, profile, now };
   const fresh = new Papers(found, { ...about, asAt: now });
+  await allow(fresh);
   if (asking.kind === 'minutes' && !hasMinutes(fresh)) throw noMinutes();
   const copy = await numbered(app, request, asking, {
     digest: digestOfPaper(fresh, asking.kind),

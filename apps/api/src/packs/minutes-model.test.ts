@@ -13,7 +13,7 @@ afterAll(() => api.close());
 
 const paper = (id: string, key: string, document: string, format = 'html') =>
   api.ask(
-    'coordinator',
+    key,
     'GET',
     `/api/v1/sittings/${id}/pack?recipient=${api.founded.people[key]}&format=${format}&document=${document}`,
   );

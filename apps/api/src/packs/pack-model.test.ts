@@ -38,7 +38,7 @@ async function papersOf(key: string): Promise<Papers> {
 
 const answerFor = (key: string, format: string) =>
   api.ask(
-    'coordinator',
+    key,
     'GET',
     `/api/v1/sittings/${sitting.id}/pack?recipient=${api.founded.people[key]}&format=${format}`,
   );

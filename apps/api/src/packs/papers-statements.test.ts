@@ -49,7 +49,7 @@ describe('the statements of a pack', () => {
     const many = await sittingOf(38, '2026-03-06');
     const ask = async (id: string) => {
       const answer = await api.ask(
-        'coordinator',
+        'chair',
         'GET',
         `/api/v1/sittings/${id}/pack?recipient=${api.founded.people.chair}&format=html`,
       );

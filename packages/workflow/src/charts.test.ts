@@ -50,9 +50,10 @@ const expected: Record<string, string[]> = {
   ],
   'plan-actions': [
     'unrecorded: add-action>offered',
-    'offered: accept-action>accepted, decline-action>declined, end-action>ended',
-    'accepted: end-action>ended',
-    'declined: end-action>ended',
+    'offered: receive-holder>., accept-action>accepted, decline-action>declined, end-action>ended',
+    'accepted: receive-holder>., end-action>ended',
+    'declined: receive-holder>., end-action>ended',
+    'ended: receive-holder>.',
   ],
   children: [
     'unrecorded: record-child>onBooks',

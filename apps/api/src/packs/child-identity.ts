@@ -24,7 +24,7 @@ function kept(papers: Papers, record: Case) {
   const referral = fieldsOf<Referral>(papers.written(record.id, 'referral').at(-1));
   /** A fact of the child's own record, else of the referral's description. */
   const of = (own: Recorded | undefined, described: Recorded | undefined): Recorded =>
-    own ?? described ?? (child || wholeCase ? null : leftOut);
+    own ?? described ?? (child ? null : leftOut);
   /** A fact that only the child's own record holds. */
   const own = (value: Recorded | undefined): Recorded => value ?? (child ? null : leftOut);
   return { child, referral, wholeCase, of, own };
@@ -113,10 +113,12 @@ export function missing(papers: Papers, record: Case): MissingSummary {
     .all<Episode>('missingEpisode')
     .filter((one) => one.standing.childId === record.standing.childId);
   if (!child && records.length === 0) return { sinceLast: leftOut, episodes: [] };
-  const known =
-    records.length > 0
-      ? records.map((one) => one.standing)
-      : (child?.standing.episodes ?? []).map((one) => ({ ...one, kind: 'missing' }));
+  // Who took the case up later may not open earlier episodes: the child's own record counts them all the same.
+  const opened = records.map((one) => one.standing);
+  const others = (child?.standing.episodes ?? [])
+    .filter((one) => !opened.some((other) => other.start === one.start))
+    .map((one) => ({ ...one, kind: 'missing' }));
+  const known = [...opened, ...others];
   const episodes = known
     .filter((one) => one.start >= from && one.start <= sitting)
     .sort((one, other) => other.start.localeCompare(one.start));

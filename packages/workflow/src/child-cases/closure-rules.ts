@@ -82,15 +82,21 @@ function notFound(context: Ctx): Condition[] {
   ];
 }
 
+type Read = Pick<Ctx, 'facts' | 'locked'>;
+
+/** What is known of when the child was born; undefined where the child's record was not read. */
+function childRead({ locked, facts }: Read): { birthDate?: string | null } | undefined {
+  return [...locked, ...facts.related].find((one) => one.kind === 'child')?.standing as
+    | { birthDate?: string | null }
+    | undefined;
+}
+
 /** Whether the child on the books, where it was read, has reached an age in years and months today. */
 export function hasReached(
   context: Pick<Ctx, 'facts' | 'locked' | 'at' | 'profile'>,
   age: Age,
 ): boolean | null {
-  const records = [...context.locked, ...context.facts.related];
-  const child = records.find((one) => one.kind === 'child')?.standing as
-    | { birthDate?: string | null }
-    | undefined;
+  const child = childRead(context);
   if (!child?.birthDate) return null;
   return (
     birthdayAt(child.birthDate, age.years, age.months) <= localDate(context.at, context.profile.timeZone)
@@ -99,10 +105,12 @@ export function hasReached(
 
 /** From 17½ on the adult pathway is recorded before a case closes. */
 function adultPathway(context: Ctx): Condition[] {
-  const { closure } = context.record.standing;
-  const due =
-    closure?.reason === 'turned-18' || hasReached(context, context.profile.closing.adultPathwayFrom);
-  if (!due || closure?.adultPathway) return [];
+  const { closure, childId } = context.record.standing;
+  if (closure?.adultPathway) return [];
+  const adult = closure?.reason === 'turned-18';
+  if (!adult && childId && !childRead(context))
+    return need('childUnread', 'The child’s record could not be read.', 'somebody who may read it');
+  if (!adult && !hasReached(context, context.profile.closing.adultPathwayFrom)) return [];
   return need('adultPathway', 'The outcome of the adult pathway is not recorded.', 'the worker');
 }
 

@@ -344,7 +344,7 @@ describe('allocating a worker', () => {
     const one = aChildCase().withWorker();
     one.give('allocate-worker', anAllocation(one.world.people.nurse.userId), 'manager');
     expect(one.standing.workers).toBe(2);
-    const moved = one.world.history.at(-1)?.reassigned;
+    const moved = one.world.history.findLast((change) => change.id === one.id)?.reassigned;
     expect(moved?.map((clock) => [clock.rule, clock.who])).toEqual([
       ['first-assessment', `user:${one.world.people.nurse.userId}`],
     ]);

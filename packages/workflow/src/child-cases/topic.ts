@@ -3,6 +3,7 @@ import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { readersOfCase, relationsToCase } from './access.js';
 import { caseFaults } from './faults.js';
+import { holderSteps } from './holder-steps.js';
 import { machine } from './machine.js';
 import {
   type ConfirmGradePayload,
@@ -25,6 +26,9 @@ const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
 const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
   payload.otherCaseId ? [{ kind: 'childCase', id: payload.otherCaseId }] : [];
 
+/** What learns who holds a case: the child it is about, and the actions of its plan. */
+const holds = { parent: 'update', children: 'planAction' } as const;
+
 const commands: Record<string, CommandDefinition> = {
   'record-referral': {
     creates: true,
@@ -39,15 +43,17 @@ const commands: Record<string, CommandDefinition> = {
   'acknowledge-danger': { faults: caseFaults.acknowledgement },
   'record-safety-action': {},
   'decide-triage': {
-    locks: { named: otherCaseNamed },
+    locks: { ...holds, named: otherCaseNamed },
     reads: { all: 'agency', written: true },
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,
     faults: caseFaults.triage,
-    also: otherCaseStep,
+    also: (context) => [...otherCaseStep(context), ...holderSteps(context)],
   },
   'record-strategy-discussion': { faults: caseFaults.strategyDiscussion },
   'allocate-worker': {
+    locks: holds,
+    also: holderSteps,
     reads: { named: (payload: { workerId: string }) => [{ kind: 'user', id: payload.workerId }] },
     faults: caseFaults.allocation,
   },
@@ -71,7 +77,12 @@ const commands: Record<string, CommandDefinition> = {
   },
   'approve-closure': { reads: { parent: true }, faults: caseFaults.closureApproval },
   'refuse-closure': {},
-  relist: { reads: { all: 'agency' }, faults: caseFaults.relist },
+  relist: {
+    locks: holds,
+    also: holderSteps,
+    reads: { all: 'agency' },
+    faults: caseFaults.relist,
+  },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
 };
 

@@ -1,7 +1,7 @@
 import { setup } from 'xstate';
 import type { ChildDescription } from '../child-cases/payloads.js';
 import { childName } from '../child-cases/record-referral.js';
-import type { Context, Reader, SearchTerm, Standing } from '../model.js';
+import type { Context, Reader, SearchTerm, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
 
 /** Placement and legal status of a looked-after child, as a return gives it. */
@@ -28,7 +28,18 @@ export interface ChildStanding extends Standing {
   proposedAsAt?: string;
   /** Case ids of this child, newest last, at most twenty. */
   cases: string[];
+  /** Who holds the child's cases, the newest last, at most six: they read the child. */
+  holders: Holder[];
 }
+
+/** The team and the worker that hold a case of the child. */
+export interface Holder {
+  caseId: string;
+  team: string | null;
+  workerId: string | null;
+}
+
+const holdersKept = 6;
 
 const blank: ChildStanding = {
   clocks: [],
@@ -42,6 +53,7 @@ const blank: ChildStanding = {
   status: null,
   episodes: [],
   cases: [],
+  holders: [],
 };
 
 /** A child put on the books, by a referral or by a return. */
@@ -103,6 +115,10 @@ const recorders = {
   recordCaseOfChild: ({ payload, record }: Ctx<{ caseId: string }>): Effect[] => [
     { do: 'set', patch: { cases: [...record.standing.cases, payload.caseId].slice(-20) } },
   ],
+  recordHolder: ({ payload, record }: Ctx<Holder>): Effect[] => {
+    const others = record.standing.holders.filter((one) => one.caseId !== payload.caseId);
+    return [{ do: 'set', patch: { holders: [...others, payload].slice(-holdersKept) } }];
+  },
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
     const status = { ...payload, until: payload.until ?? null };
     const newer = !record.standing.status || status.since >= record.standing.status.since;
@@ -137,6 +153,7 @@ const machine = setup({
         'record-status': { actions: 'recordStatus' },
         'record-episode': { actions: 'recordEpisodeOfChild' },
         'receive-case': { actions: 'recordCaseOfChild' },
+        'receive-holder': { actions: 'recordHolder' },
       },
     },
   },
@@ -144,12 +161,31 @@ const machine = setup({
 
 const registrars = ['triage-social-worker', 'triage-officer', 'coordinator'] as const;
 
-function readers(): Reader[] {
-  return [...registrars, 'auditor', 'information-governance', 'senior', 'manager', 'worker'].map((role) => ({
-    principal: `role:${role}`,
-    class: 'case',
-    until: null,
-  }));
+const overseers = [
+  'auditor',
+  'information-governance',
+  'caldicott-guardian',
+  'senior',
+  'chair',
+  'deputy-chair',
+] as const;
+
+/** The principals under which those read who hold a case of the child: the team, and the worker wherever he or she sits. */
+export function holdersOf({ holders }: Pick<ChildStanding, 'holders'>): string[] {
+  const principals = holders.flatMap(({ team, workerId }) => [
+    ...(team ? [`team:${team}:manager`, `team:${team}:worker`] : []),
+    ...(workerId ? [`user:${workerId}`] : []),
+  ]);
+  return [...new Set(principals)];
+}
+
+/**
+ * Who reads a child's own record: triage and the coordinator, those who oversee, and those who hold a case of the
+ * child. The chair reads every child, listed or not: a sitting decides on age, and the child does not learn of lists.
+ */
+function readers({ standing }: StoredRecord<ChildStanding>): Reader[] {
+  const roles = [...registrars, ...overseers].map((role) => `role:${role}`);
+  return [...roles, ...holdersOf(standing)].map((principal) => ({ principal, class: 'case', until: null }));
 }
 
 /** The topic of children on the books, with or without a case. */

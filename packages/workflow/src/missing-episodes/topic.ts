@@ -1,9 +1,9 @@
 import { setup } from 'xstate';
-import type { ChildStanding } from '../children/topic.js';
+import { type ChildStanding, holdersOf } from '../children/topic.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
-import type { Context, Fault, Standing } from '../model.js';
+import type { Context, Fault, Reader, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 import { proposalFor } from './proposal-rule.js';
 
@@ -14,6 +14,8 @@ export interface MissingEpisodeStanding extends Standing {
   kind: 'missing' | 'away';
   start: string;
   end: string | null;
+  /** Principals of those who held a case of the child when the episode was recorded. */
+  holders: string[];
 }
 
 export interface RecordEpisodePayload {
@@ -38,6 +40,7 @@ const recorders = {
     const patch = {
       childId: payload.childId,
       childName: childOf(context).name,
+      holders: holdersOf(childOf(context)),
       kind: payload.kind,
       start: payload.start,
       end: payload.end ?? null,
@@ -111,6 +114,12 @@ function steps(context: Ctx<RecordEpisodePayload>): Step[] {
 
 const recordersOfEpisodes = ['triage-social-worker', 'triage-officer', 'coordinator', 'police-desk'] as const;
 
+/** Who reads an episode: those who record and ask about it, who oversee, and who held a case when it was recorded. */
+function readers({ standing }: StoredRecord<MissingEpisodeStanding>): Reader[] {
+  const roles = [...recordersOfEpisodes, 'interviewer', 'auditor', 'senior'].map((role) => `role:${role}`);
+  return [...roles, ...standing.holders].map((principal) => ({ principal, class: 'case', until: null }));
+}
+
 /** The topic of missing episodes. */
 export const missingEpisodes: Topic = {
   name: 'missing-episodes',
@@ -141,14 +150,10 @@ export const missingEpisodes: Topic = {
     kind: 'missing',
     start: '',
     end: null,
+    holders: [],
   } as MissingEpisodeStanding,
   relations: () => [],
-  readers: () =>
-    [...recordersOfEpisodes, 'auditor', 'senior', 'manager', 'worker', 'interviewer'].map((role) => ({
-      principal: `role:${role}`,
-      class: 'case',
-      until: null,
-    })),
+  readers,
   summary: (standing: MissingEpisodeStanding) => ({
     title: standing.childName,
     reference: null,

@@ -28,7 +28,9 @@ export interface PlanActionStanding extends Standing {
   ownerId: string;
   ownerName: string;
   ownerAgencyId: string | null;
+  /** Who holds the case of the action. */
   team: string | null;
+  workerId: string | null;
   due: string | null;
   /** Fields that a full agreement would miss. */
   gaps: string[];
@@ -49,6 +51,7 @@ export const blankPlanAction: PlanActionStanding = {
   ownerName: '',
   ownerAgencyId: null,
   team: null,
+  workerId: null,
   due: null,
   gaps: [],
   declinedAt: null,

@@ -66,6 +66,7 @@ const recorders = {
       ownerName: owner.name,
       ownerAgencyId: owner.agencyId,
       team: about.team,
+      workerId: about.workerId,
       due: payload.due ?? null,
       gaps: gapsOf(payload, isRaised(about)),
     };
@@ -78,6 +79,9 @@ const recorders = {
       { do: 'send', kind: 'action-given', principal: who },
     ];
   },
+  recordHolder: ({ payload }: Ctx<Pick<PlanActionStanding, 'team' | 'workerId'>>): Effect[] => [
+    { do: 'set', patch: { team: payload.team, workerId: payload.workerId } },
+  ],
   recordAcceptance: (): Effect[] => [{ do: 'end', rule: 'action-acceptance' }],
   recordDecline: ({ payload, record, actor, happened }: Ctx<DeclineActionPayload>): Effect[] => [
     { do: 'write', kind: 'decline', class: record.standing.part, body: { ...payload, by: actor.name } },
@@ -98,6 +102,9 @@ const recorders = {
   ],
 };
 
+/** An action learns who holds its case, whatever has become of the action. */
+const held = { 'receive-holder': { actions: 'recordHolder' } } as const;
+
 /** When an action of a plan may be asked what. */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
@@ -111,14 +118,15 @@ const machine = setup({
     unrecorded: { on: { 'add-action': { target: 'offered', actions: 'recordAction' } } },
     offered: {
       on: {
+        ...held,
         'accept-action': { guard: 'isOwner', target: 'accepted', actions: 'recordAcceptance' },
         'decline-action': { guard: 'isOwner', target: 'declined', actions: 'recordDecline' },
         'end-action': { target: 'ended', actions: 'recordEnding' },
       },
     },
-    accepted: { on: { 'end-action': { target: 'ended', actions: 'recordEnding' } } },
-    declined: { on: { 'end-action': { target: 'ended', actions: 'recordEnding' } } },
-    ended: {},
+    accepted: { on: { ...held, 'end-action': { target: 'ended', actions: 'recordEnding' } } },
+    declined: { on: { ...held, 'end-action': { target: 'ended', actions: 'recordEnding' } } },
+    ended: { on: held },
   },
 });
 
@@ -173,7 +181,7 @@ function relations(
 }
 
 function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
-  const { part, team, ownerId, ended } = standing;
+  const { part, team, workerId, ownerId, ended } = standing;
   const overseers = [
     'auditor',
     'chair',
@@ -181,10 +189,13 @@ function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
     'senior',
     ...(part === 'safety' ? ['coordinator'] : []),
   ];
-  const holders = team ? [`team:${team}:manager`, `team:${team}:worker`] : [triage];
+  const holders = team
+    ? [`team:${team}:manager`, `team:${team}:worker`, ...(workerId ? [`user:${workerId}`] : [])]
+    : [triage, 'role:triage-officer'];
+  const owner = `user:${ownerId}`;
   const line = (principal: string, until: string | null): Reader => ({ principal, class: part, until });
   return [
-    line(`user:${ownerId}`, ended ? graceUntil(ended.at) : null),
+    ...(holders.includes(owner) ? [] : [line(owner, ended ? graceUntil(ended.at) : null)]),
     ...holders.map((principal) => line(principal, null)),
     ...overseers.map((role) => line(`role:${role}`, null)),
   ];

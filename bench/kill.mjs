@@ -15,7 +15,8 @@ async function insist(agent, makeUrl, options, mayDo) {
   for (let attempt = 0; attempt < 400; attempt += 1) {
     const answer = await send(agent, makeUrl(), options).catch(() => undefined);
     if (answer && (answer.status < 300 || mayDo(answer))) return answer;
-    if (answer && answer.status < 500 && answer.status !== 409) throw new Error(`${answer.status} ${answer.body}`);
+    if (answer && answer.status < 500 && answer.status !== 409)
+      throw new Error(`${answer.status} ${answer.body}`);
     await pause(50);
   }
   throw new Error('The api did not come back');
@@ -54,7 +55,11 @@ export async function killUnderLoad({ commands = 300, kills = 9, clients = 4 } =
       } else {
         process.kill(database.pid, 'SIGKILL');
         await database.exited.catch(() => undefined);
-        database = await startEmbedded({ dataDir: join(bench.folder, 'postgres'), settings: { max_connections: '60' }, port: database.port });
+        database = await startEmbedded({
+          dataDir: join(bench.folder, 'postgres'),
+          settings: { max_connections: '60' },
+          port: database.port,
+        });
       }
       // As a supervisor does: what ended because the database was away while it began is started again.
       if (worker.child.exitCode !== null) worker = await startWorker();
@@ -76,12 +81,22 @@ export async function killUnderLoad({ commands = 300, kills = 9, clients = 4 } =
         for (let index = 0; acknowledged.length < commands || !killsDone; index += 1) {
           const danger = index % 5 === 0;
           const verb = danger ? 'raise-immediate-danger' : 'record-safety-action';
-          const body = danger ? { what: `Report ${client}-${index}` } : { who: 'Wren Worker', what: `Stays close ${client}-${index}`, when: 'Now' };
+          const body = danger
+            ? { what: `Report ${client}-${index}` }
+            : { who: 'Wren Worker', what: `Stays close ${client}-${index}`, when: 'Now' };
           const key = randomUUID();
           const answer = await insist(
             agent,
             () => `${api.url}/api/v1/child-cases/${id}/${verb}`,
-            { method: 'POST', headers: { authorization: `Bearer ${token}`, 'idempotency-key': key, 'if-match': `"${version}"` }, body: JSON.stringify(body) },
+            {
+              method: 'POST',
+              headers: {
+                authorization: `Bearer ${token}`,
+                'idempotency-key': key,
+                'if-match': `"${version}"`,
+              },
+              body: JSON.stringify(body),
+            },
             () => false,
           );
           const said = JSON.parse(answer.body);
@@ -117,7 +132,10 @@ async function asOwner(bench, work) {
 }
 
 const waiting = (bench) =>
-  asOwner(bench, async (client) => (await client.query('select count(*)::integer as n from outbox')).rows[0].n);
+  asOwner(
+    bench,
+    async (client) => (await client.query('select count(*)::integer as n from outbox')).rows[0].n,
+  );
 
 /** Each acknowledged command has one entry at its version; no entry is there that nobody was told of; messages once. */
 async function compare(bench, acknowledged) {
@@ -129,8 +147,22 @@ async function compare(bench, acknowledged) {
     const told = new Set(acknowledged.map((one) => one.entry));
     const lost = acknowledged.filter((one) => stored.get(`${one.id} ${one.version}`) !== one.entry).length;
     const doubled = found.rows.length - told.size;
-    const dangers = found.rows.length - (await client.query("select count(*)::integer as n from history where command = 'child-cases/record-safety-action'")).rows[0].n;
-    const messages = (await client.query("select count(*)::integer as n from message where kind = 'danger-alert'")).rows[0].n;
-    return { lost, doubled, dangers, messages, left: (await client.query('select count(*)::integer as n from outbox')).rows[0].n };
+    const dangers =
+      found.rows.length -
+      (
+        await client.query(
+          "select count(*)::integer as n from history where command = 'child-cases/record-safety-action'",
+        )
+      ).rows[0].n;
+    const messages = (
+      await client.query("select count(*)::integer as n from message where kind = 'danger-alert'")
+    ).rows[0].n;
+    return {
+      lost,
+      doubled,
+      dangers,
+      messages,
+      left: (await client.query('select count(*)::integer as n from outbox')).rows[0].n,
+    };
   });
 }

@@ -12,7 +12,10 @@ import pg from 'pg';
  */
 export async function openBench() {
   const folder = mkdtempSync(join(tmpdir(), 'mase-bench-'));
-  const server = await startEmbedded({ dataDir: join(folder, 'postgres'), settings: { max_connections: '60' } });
+  const server = await startEmbedded({
+    dataDir: join(folder, 'postgres'),
+    settings: { max_connections: '60' },
+  });
   const connections = await migrate(server.url);
   const file = join(folder, 'connections.json');
   writeFileSync(file, JSON.stringify(connections), { mode: 0o600 });
@@ -30,7 +33,8 @@ export async function openBench() {
     founded,
     owner,
     tokenOf: async (key) =>
-      (await beginSession(store, { userId: founded.people[key], partnershipId: founded.partnershipId })).sessionId,
+      (await beginSession(store, { userId: founded.people[key], partnershipId: founded.partnershipId }))
+        .sessionId,
     close: async () => {
       await owner.end();
       await store.close();
@@ -45,7 +49,14 @@ export async function giverOf(bench, key) {
   const id = bench.founded.people[key];
   const found = await bench.owner.query('select standing from record where id = $1', [id]);
   const user = { ...JSON.parse(found.rows[0].standing), id };
-  const actor = { kind: 'user', userId: id, name: user.name, agencyId: user.agencyId, teamId: user.teamId, roles: user.roles };
+  const actor = {
+    kind: 'user',
+    userId: id,
+    name: user.name,
+    agencyId: user.agencyId,
+    teamId: user.teamId,
+    roles: user.roles,
+  };
   return { actor, reading: readingOf(user, bench.founded.partnershipId), profile: englandProfile };
 }
 
@@ -68,7 +79,13 @@ export async function addCases(bench, count) {
   const decisions = ids.map((recordId) => ({
     name: 'child-cases/decide-triage',
     recordId,
-    payload: { outcome: 'risk-assessment', reasons: 'Signs of grooming', policeView: 'given', policeViewText: 'Known place', teamId: 'north' },
+    payload: {
+      outcome: 'risk-assessment',
+      reasons: 'Signs of grooming',
+      policeView: 'given',
+      policeViewText: 'Known place',
+      teamId: 'north',
+    },
   }));
   for await (const result of changeMany(bench.store, giver, decisions))
     if (result.outcome !== 'accepted') throw new Error(JSON.stringify(result));

@@ -9,6 +9,9 @@ for (const name of benches.filter((one) => wanted.length === 0 || wanted.include
   if (!held) failed += 1;
   console.log(`${held ? 'holds' : 'FALLS SHORT'}  ${result.name}`);
   for (const [key, value] of Object.entries(result))
-    if (key !== 'name') console.log(`    ${key}: ${typeof value === 'number' ? Number(value.toPrecision(4)) : JSON.stringify(value)}`);
+    if (key !== 'name')
+      console.log(
+        `    ${key}: ${typeof value === 'number' ? Number(value.toPrecision(4)) : JSON.stringify(value)}`,
+      );
 }
 process.exitCode = failed > 0 ? 1 : 0;

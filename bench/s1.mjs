@@ -4,7 +4,11 @@ import { median, slice } from './load/clients.mjs';
 import { startProcess } from './load/processes.mjs';
 import { addCases, openBench } from './partnership.mjs';
 
-const body = { who: 'Wren Worker and the child’s aunt', what: 'Collects the child from school every day this week', when: 'From today' };
+const body = {
+  who: 'Wren Worker and the child’s aunt',
+  what: 'Collects the child from school every day this week',
+  when: 'From today',
+};
 
 /** The bytes and rows that the last command of each side left, so that nobody can slow the floor unseen. */
 async function leftBy(bench, caseId) {
@@ -29,9 +33,14 @@ export async function s1({ ratios = 9, ms = 4000, clients = 8, cases = 400 } = {
   try {
     const ids = await addCases(bench, cases);
     const token = await bench.tokenOf('manager');
-    const api = await startProcess('apps/api/dist/server.js', { MASE_CONNECTIONS: bench.file, MASE_MODE: 'demonstration' });
+    const api = await startProcess('apps/api/dist/server.js', {
+      MASE_CONNECTIONS: bench.file,
+      MASE_MODE: 'demonstration',
+    });
     const children = new Map(
-      (await bench.owner.query("select id, parent_id from record where kind = 'childCase'")).rows.map((row) => [row.id, row.parent_id]),
+      (await bench.owner.query("select id, parent_id from record where kind = 'childCase'")).rows.map(
+        (row) => [row.id, row.parent_id],
+      ),
     );
     const versions = new Map(ids.map((id) => [id, 2]));
     // Each client has cases of its own, so that no version is stale.
@@ -47,7 +56,11 @@ export async function s1({ ratios = 9, ms = 4000, clients = 8, cases = 400 } = {
         url: `${api.url}/api/v1/child-cases/${id}/record-safety-action`,
         options: {
           method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), 'if-match': `"${versions.get(id)}"` },
+          headers: {
+            authorization: `Bearer ${token}`,
+            'idempotency-key': randomUUID(),
+            'if-match': `"${versions.get(id)}"`,
+          },
           body: JSON.stringify(body),
         },
         done: (answer) => versions.set(id, JSON.parse(answer.body).version),
@@ -56,34 +69,47 @@ export async function s1({ ratios = 9, ms = 4000, clients = 8, cases = 400 } = {
     await slice({ clients, ms: 1500, next: viaApi, expected: 200 });
     const left = await leftBy(bench, ids[1]);
     const hex = randomUUID().replaceAll('-', '').repeat(2);
-    const floor = await startProcess('bench/floor/server.mjs', {
-      FLOOR_URL: bench.connections.owner,
-      FLOOR_PARAMETERS: JSON.stringify([
-        bench.founded.partnershipId,
-        bench.founded.people.manager,
-        left.standing_text,
-        left.entry,
-        left.body,
-        left.audit_entry,
-        hex,
-        hex,
-      ]),
-    }, { args: ['s1'] });
+    const floor = await startProcess(
+      'bench/floor/server.mjs',
+      {
+        FLOOR_URL: bench.connections.owner,
+        FLOOR_PARAMETERS: JSON.stringify([
+          bench.founded.partnershipId,
+          bench.founded.people.manager,
+          left.standing_text,
+          left.entry,
+          left.body,
+          left.audit_entry,
+          hex,
+          hex,
+        ]),
+      },
+      { args: ['s1'] },
+    );
     const viaFloor = (client) => {
       const id = pick(client);
       const ids5 = [id, uuidv7(), uuidv7(), children.get(id), randomUUID()];
-      return { url: `${floor.url}/`, options: { method: 'POST', body: JSON.stringify({ ids: ids5 }) }, done: (answer) => versions.set(id, JSON.parse(answer.body).version) };
+      return {
+        url: `${floor.url}/`,
+        options: { method: 'POST', body: JSON.stringify({ ids: ids5 }) },
+        done: (answer) => versions.set(id, JSON.parse(answer.body).version),
+      };
     };
     await slice({ clients, ms: 1500, next: viaFloor, expected: 200 });
     const rounds = [];
     for (let round = 0; round < ratios; round += 1) {
       const product = await slice({ clients, ms, next: viaApi, expected: 200 });
       const least = await slice({ clients, ms, next: viaFloor, expected: 200 });
-      rounds.push({ product: product.perSecond, floor: least.perSecond, ratio: product.perSecond / least.perSecond });
+      rounds.push({
+        product: product.perSecond,
+        floor: least.perSecond,
+        ratio: product.perSecond / least.perSecond,
+      });
     }
     const aged = ids.slice(0, clients);
     const young = await slice({ clients, ms, next: viaApi, expected: 200 });
-    for (let round = 0; round < 2; round += 1) await slice({ clients, ms, next: (client) => viaApi(client, aged), expected: 200 });
+    for (let round = 0; round < 2; round += 1)
+      await slice({ clients, ms, next: (client) => viaApi(client, aged), expected: 200 });
     const old = await slice({ clients, ms, next: (client) => viaApi(client, aged), expected: 200 });
     const oldest = await bench.owner.query('select max(version) as n from record');
     await api.stop();

@@ -11,7 +11,10 @@ function pss(pid) {
 }
 
 async function ask(agent, url, token, options = {}) {
-  const answer = await send(agent, url, { ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
+  const answer = await send(agent, url, {
+    ...options,
+    headers: { authorization: `Bearer ${token}`, ...options.headers },
+  });
   if (answer.status >= 300) throw new Error(`${url} answered ${answer.status}: ${answer.body.slice(0, 300)}`);
   return answer;
 }
@@ -19,7 +22,10 @@ async function ask(agent, url, token, options = {}) {
 async function signIn(agent, api, key) {
   const users = JSON.parse((await send(agent, `${api}/api/v1/demonstration-users`)).body).users;
   const email = users.find((user) => user.email.startsWith(`${key}@`)).email;
-  const answer = await send(agent, `${api}/api/v1/sessions`, { method: 'POST', body: JSON.stringify({ email }) });
+  const answer = await send(agent, `${api}/api/v1/sessions`, {
+    method: 'POST',
+    body: JSON.stringify({ email }),
+  });
   return JSON.parse(answer.body).sessionId;
 }
 
@@ -33,12 +39,17 @@ export async function s10({ ms = 8000 } = {}) {
     const pids = ['api', 'web', 'worker'].map((name) => product.run[name].pid);
     const manager = await signIn(agent, api, 'manager');
     const coordinator = await signIn(agent, api, 'coordinator');
-    const cases = JSON.parse((await ask(agent, `${api}/api/v1/child-cases?team=north&limit=50`, manager)).body).items.filter((one) => one.state.work !== 'closed');
+    const cases = JSON.parse(
+      (await ask(agent, `${api}/api/v1/child-cases?team=north&limit=50`, manager)).body,
+    ).items.filter((one) => one.state.work !== 'closed');
     const versions = new Map(cases.map((one) => [one.id, one.version]));
     const clients = Math.min(8, cases.length);
     let highest = 0;
     const watching = setInterval(() => {
-      highest = Math.max(highest, pids.reduce((sum, pid) => sum + pss(pid), 0));
+      highest = Math.max(
+        highest,
+        pids.reduce((sum, pid) => sum + pss(pid), 0),
+      );
     }, 100);
     const load = slice({
       clients,
@@ -50,7 +61,11 @@ export async function s10({ ms = 8000 } = {}) {
           url: `${api}/api/v1/child-cases/${id}/record-safety-action`,
           options: {
             method: 'POST',
-            headers: { authorization: `Bearer ${manager}`, 'idempotency-key': randomUUID(), 'if-match': `"${versions.get(id)}"` },
+            headers: {
+              authorization: `Bearer ${manager}`,
+              'idempotency-key': randomUUID(),
+              'if-match': `"${versions.get(id)}"`,
+            },
             body: JSON.stringify({ who: 'Wren Worker', what: 'Stays close this week', when: 'Now' }),
           },
           done: (answer) => versions.set(id, JSON.parse(answer.body).version),
@@ -62,7 +77,14 @@ export async function s10({ ms = 8000 } = {}) {
     const pack = await ask(agent, `${api}/api/v1/sittings/${sitting.id}/pack`, coordinator);
     const { perSecond } = await load;
     clearInterval(watching);
-    return { name: 'S10 memory of api, web and worker under commands and one pack', megabytes: highest, promiseMegabytes: 768, holds: highest <= 768, commandsPerSecond: perSecond, packBytes: pack.body.length };
+    return {
+      name: 'S10 memory of api, web and worker under commands and one pack',
+      megabytes: highest,
+      promiseMegabytes: 768,
+      holds: highest <= 768,
+      commandsPerSecond: perSecond,
+      packBytes: pack.body.length,
+    };
   } finally {
     await product.stop();
     data.remove();

@@ -10,9 +10,14 @@ export async function s2({ ratios = 9, ms = 4000, clients = 8, cases = 400 } = {
   try {
     const ids = await addCases(bench, cases);
     const token = await bench.tokenOf('manager');
-    const api = await startProcess('apps/api/dist/server.js', { MASE_CONNECTIONS: bench.file, MASE_MODE: 'demonstration' });
+    const api = await startProcess('apps/api/dist/server.js', {
+      MASE_CONNECTIONS: bench.file,
+      MASE_MODE: 'demonstration',
+    });
     const children = new Map(
-      (await bench.owner.query("select id, parent_id from record where kind = 'childCase'")).rows.map((row) => [row.id, row.parent_id]),
+      (await bench.owner.query("select id, parent_id from record where kind = 'childCase'")).rows.map(
+        (row) => [row.id, row.parent_id],
+      ),
     );
     let turn = 0;
     const pick = () => {
@@ -24,26 +29,41 @@ export async function s2({ ratios = 9, ms = 4000, clients = 8, cases = 400 } = {
       options: { headers: { authorization: `Bearer ${token}` } },
     });
     await slice({ clients, ms: 1500, next: viaApi, expected: 200 });
-    const audit = await bench.owner.query("select entry from audit where action = 'child-cases/view' limit 1");
+    const audit = await bench.owner.query(
+      "select entry from audit where action = 'child-cases/view' limit 1",
+    );
     const hex = randomUUID().replaceAll('-', '').repeat(2);
     const floor = await startProcess(
       'bench/floor/server.mjs',
       {
         FLOOR_URL: bench.connections.owner,
-        FLOOR_PARAMETERS: JSON.stringify([bench.founded.partnershipId, bench.founded.people.manager, audit.rows[0].entry, hex, hex]),
+        FLOOR_PARAMETERS: JSON.stringify([
+          bench.founded.partnershipId,
+          bench.founded.people.manager,
+          audit.rows[0].entry,
+          hex,
+          hex,
+        ]),
       },
       { args: ['s2'] },
     );
     const viaFloor = () => {
       const id = pick();
-      return { url: `${floor.url}/`, options: { method: 'POST', body: JSON.stringify({ ids: [id, uuidv7(), children.get(id)] }) } };
+      return {
+        url: `${floor.url}/`,
+        options: { method: 'POST', body: JSON.stringify({ ids: [id, uuidv7(), children.get(id)] }) },
+      };
     };
     await slice({ clients, ms: 1500, next: viaFloor, expected: 200 });
     const rounds = [];
     for (let round = 0; round < ratios; round += 1) {
       const product = await slice({ clients, ms, next: viaApi, expected: 200 });
       const least = await slice({ clients, ms, next: viaFloor, expected: 200 });
-      rounds.push({ product: product.perSecond, floor: least.perSecond, ratio: product.perSecond / least.perSecond });
+      rounds.push({
+        product: product.perSecond,
+        floor: least.perSecond,
+        ratio: product.perSecond / least.perSecond,
+      });
     }
     await api.stop();
     await floor.stop();

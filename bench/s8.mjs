@@ -7,17 +7,30 @@ const tables = ['record', 'history', 'written', 'case_reader', 'audit', 'audit_s
 
 function* children(count, from) {
   for (let index = 0; index < count; index += 1)
-    yield { name: 'children/record-child', payload: { localId: `${from + index}`, birthDate: '2010-02-03', sex: 'female', ethnicity: 'WBRI', from: 'bench' } };
+    yield {
+      name: 'children/record-child',
+      payload: {
+        localId: `${from + index}`,
+        birthDate: '2010-02-03',
+        sex: 'female',
+        ethnicity: 'WBRI',
+        from: 'bench',
+      },
+    };
 }
 
 /** The rows that one command of the import left, as text by table: the floor writes as many and as large. */
 async function sampleRows(bench) {
-  const found = await bench.owner.query("select id from record where kind = 'child' order by at desc limit 1");
+  const found = await bench.owner.query(
+    "select id from record where kind = 'child' order by at desc limit 1",
+  );
   const id = found.rows[0].id;
   const rows = {};
   for (const table of tables) {
     const column = { record: 'id', audit: 'record_id', audit_subject: 'person_id' }[table] ?? 'record_id';
-    rows[table] = (await bench.owner.query(`select to_jsonb(t) as row from ${table} t where ${column} = $1`, [id])).rows.map((one) => one.row);
+    rows[table] = (
+      await bench.owner.query(`select to_jsonb(t) as row from ${table} t where ${column} = $1`, [id])
+    ).rows.map((one) => one.row);
   }
   return rows;
 }
@@ -41,7 +54,11 @@ async function floorRun(bench, sample, count) {
           ...('person_id' in row ? { person_id: id.record, audit_id: id.command } : {}),
         })),
       );
-      await client.query({ name: `floor ${table}`, text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, values: [JSON.stringify(rows)] });
+      await client.query({
+        name: `floor ${table}`,
+        text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
+        values: [JSON.stringify(rows)],
+      });
     }
     await client.query('commit');
     client.release();

@@ -8,7 +8,13 @@ export async function s9() {
     await first.stop();
     const second = await startProduct(data.folder);
     await second.stop();
-    return { name: 'S9 second npm start to the first page', seconds: second.ms / 1000, promiseSeconds: 8, firstSeconds: first.ms / 1000, holds: second.ms <= 8000 };
+    return {
+      name: 'S9 second npm start to the first page',
+      seconds: second.ms / 1000,
+      promiseSeconds: 8,
+      firstSeconds: first.ms / 1000,
+      holds: second.ms <= 8000,
+    };
   } finally {
     data.remove();
   }

@@ -16,13 +16,18 @@ const runs = {
   kills: async () => {
     const seen = await killUnderLoad({ commands: 3000, kills: 60 });
     console.log(JSON.stringify(seen));
-    if (seen.lost + seen.doubled + seen.left > 0) throw new Error('an acknowledged command was lost or doubled');
+    if (seen.lost + seen.doubled + seen.left > 0)
+      throw new Error('an acknowledged command was lost or doubled');
   },
   /** A million rows of a return in constant memory, and a hundred rounds of generated requests to every route. */
   tests: () => {
     const env = { ...process.env, MASE_SOAK_ROWS: '1000000', MASE_GENERATED_ROUNDS: '100' };
     const files = ['packages/exchange', 'apps/api/src/generated-requests.test.ts'];
-    const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3600000', ...files], { env, stdio: 'inherit' });
+    const run = spawnSync(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3600000', ...files],
+      { env, stdio: 'inherit' },
+    );
     if (run.status !== 0) throw new Error('the long tests failed');
   },
 };

@@ -18,10 +18,14 @@ const server = createServer((request, response) => {
   request.on('data', (part) => parts.push(part));
   request.on('end', async () => {
     try {
-      const { ids } = parts.length > 0 ? JSON.parse(Buffer.concat(parts).toString()) : { ids: [request.url.slice(1)] };
+      const { ids } =
+        parts.length > 0 ? JSON.parse(Buffer.concat(parts).toString()) : { ids: [request.url.slice(1)] };
       const result = await pool.query({ name, text, values: [...ids, ...fixed] });
       const body = JSON.stringify(result.rows[0] ?? {});
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      });
       response.end(body);
     } catch (error) {
       response.writeHead(500);

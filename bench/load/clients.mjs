@@ -9,13 +9,19 @@ export function send(agent, url, { method = 'GET', headers = {}, body } = {}) {
       {
         agent,
         method,
-        headers: payload ? { ...headers, 'content-type': 'application/json', 'content-length': payload.length } : headers,
+        headers: payload
+          ? { ...headers, 'content-type': 'application/json', 'content-length': payload.length }
+          : headers,
       },
       (answer) => {
         const parts = [];
         answer.on('data', (part) => parts.push(part));
         answer.on('end', () =>
-          resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts).toString() }),
+          resolve({
+            status: answer.statusCode,
+            headers: answer.headers,
+            body: Buffer.concat(parts).toString(),
+          }),
         );
       },
     );
@@ -39,7 +45,8 @@ export async function slice({ clients, ms, next, expected }) {
         const { url, options, done } = next(client);
         const from = performance.now();
         const answer = await send(agent, url, options);
-        if (answer.status !== expected) throw new Error(`${url} answered ${answer.status}: ${answer.body.slice(0, 500)}`);
+        if (answer.status !== expected)
+          throw new Error(`${url} answered ${answer.status}: ${answer.body.slice(0, 500)}`);
         latencies.push(performance.now() - from);
         done?.(answer);
       }

@@ -19,10 +19,14 @@ export function dataFolder() {
 export async function startProduct(folder) {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'start', '--data', folder, '--port', String(port)], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['scripts/run.mjs', 'start', '--data', folder, '--port', String(port)],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const agent = new Agent();
   for (;;) {
     const page = await send(agent, `http://127.0.0.1:${port}/session/sign-in`).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
+import { Agent } from 'node:http';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { Agent } from 'node:http';
 import { send } from './clients.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,7 +19,11 @@ export function freePort() {
 }
 
 /** Starts a program of the repository with a port, and waits until its /health answers. */
-export async function startProcess(script, env, { args = [], nodeArgs = [], portName = 'MASE_API_PORT' } = {}) {
+export async function startProcess(
+  script,
+  env,
+  { args = [], nodeArgs = [], portName = 'MASE_API_PORT' } = {},
+) {
   const port = await freePort();
   const child = spawn(process.execPath, [...nodeArgs, `${root}${script}`, ...args], {
     env: { ...process.env, ...env, [portName]: String(port), MASE_LOG: 'error' },

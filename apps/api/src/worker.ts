@@ -29,7 +29,10 @@ while (!stopping) {
     if (sent === 0) await pause(idleMs);
   } catch (error) {
     // The database may be away for a while; what waits stays in the outbox.
-    log.error({ code: (error as { code?: string }).code, kind: (error as Error).name }, 'outgoing work waits');
+    log.error(
+      { code: (error as { code?: string }).code, kind: (error as Error).name },
+      'outgoing work waits',
+    );
     await pause(idleMs * 4);
   }
 }

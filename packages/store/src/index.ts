@@ -1,11 +1,17 @@
 export * from './access.js';
-export { change, type ChangeOutcome, type ChangeRequest, later } from './change.js';
-export { type BulkGiver, type BulkOptions, type BulkRequest, type BulkResult, changeMany } from './change-many.js';
+export { type ChangeOutcome, type ChangeRequest, change, later } from './change.js';
+export {
+  type BulkGiver,
+  type BulkOptions,
+  type BulkRequest,
+  type BulkResult,
+  changeMany,
+} from './change-many.js';
 export { normalTerm } from './change-rows.js';
 export * from './embedded.js';
 export * from './entities/index.js';
-export * from './ledger/leaf.js';
 export type { HistoryFault } from './ledger/history-entry.js';
+export * from './ledger/leaf.js';
 export { type AuditFault, verifyAudit } from './ledger/verify-audit.js';
 export { type Verified, verifyHistory } from './ledger/verify-history.js';
 export { migrate } from './migrate.js';
@@ -26,9 +32,10 @@ export * from './queries/find-sitting-papers.js';
 export * from './queries/found-partnership.js';
 export { holdImport } from './queries/hold-import.js';
 export * from './queries/issue-copy.js';
-export * from './queries/send-outgoing.js';
 export * from './queries/list-records.js';
+export { hashPassword, isPassword } from './queries/password.js';
+export * from './queries/send-outgoing.js';
 export * from './queries/sessions.js';
 export { type Connections, connectionsOf, ensureRoles, type LoginRole, loginRoles } from './roles.js';
-export { openStore, OutcomeUnknownError, reading, type Store, type Tx } from './store.js';
+export { OutcomeUnknownError, openStore, reading, type Store, type Tx } from './store.js';
 export { storedRecord } from './stored-record.js';

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { openStore } from './store.js';
 import { type Connections, connectionsOf, ensureRoles, type LoginRole } from './roles.js';
+import { openStore } from './store.js';
 
 /**
  * Brings a database up to date: roles, then migrations in order, each once, behind an advisory lock so that two

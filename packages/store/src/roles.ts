@@ -9,7 +9,10 @@ export const functionRoles = ['mase_search', 'mase_sessions'] as const;
 export type LoginRole = (typeof loginRoles)[number];
 
 /** The connection address of every role, and of the owner. Kept in a file of mode 0600. */
-export type Connections = { owner: string } & Record<'app' | 'worker' | 'figures' | 'sealer' | 'backup', string>;
+export type Connections = { owner: string } & Record<
+  'app' | 'worker' | 'figures' | 'sealer' | 'backup',
+  string
+>;
 
 /**
  * Makes the roles that are missing and gives each login the password passed in, or a new random one. The owner must
@@ -20,7 +23,9 @@ export async function ensureRoles(
   owner: Client,
   passwords: Partial<Record<LoginRole, string>> = {},
 ): Promise<Record<LoginRole, string>> {
-  const known = await owner.query<{ rolname: string }>("select rolname from pg_roles where rolname like 'mase\\_%'");
+  const known = await owner.query<{ rolname: string }>(
+    "select rolname from pg_roles where rolname like 'mase\\_%'",
+  );
   const names = new Set(known.rows.map((row) => row.rolname));
   const made = {} as Record<LoginRole, string>;
   for (const role of loginRoles) {
@@ -28,7 +33,10 @@ export async function ensureRoles(
     const secret = owner.escapeLiteral(made[role]);
     // An owner who is no superuser may not name the other attributes again, not even to take them away.
     if (names.has(role)) await owner.query(`alter role ${role} with login password ${secret}`);
-    else await owner.query(`create role ${role} with login nosuperuser nocreatedb nocreaterole password ${secret}`);
+    else
+      await owner.query(
+        `create role ${role} with login nosuperuser nocreatedb nocreaterole password ${secret}`,
+      );
   }
   for (const role of functionRoles)
     if (!names.has(role)) await owner.query(`create role ${role} with nologin nosuperuser`);

@@ -49,7 +49,7 @@ export function sessionRoutes(app: FastifyInstance, mode: 'demonstration' | 'liv
       const { email, password } = request.body;
       const credential = await findCredential(app.store, email);
       const chosen = mode === 'demonstration' && credential?.demonstration && password === undefined;
-      if (!chosen && !isPassword(password ?? '', credential?.hash ?? decoy)) throw refusal();
+      if (!chosen && !(await isPassword(password ?? '', credential?.hash ?? decoy))) throw refusal();
       if (!credential) throw refusal();
       return reply.code(201).send(await beginSession(app.store, credential));
     },

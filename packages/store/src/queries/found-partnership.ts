@@ -1,35 +1,26 @@
-import { argon2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Actor, englandProfile, type Profile, type Role } from '@mase/workflow';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Reading } from '../access.js';
 import { change } from '../change.js';
 import type { Store } from '../store.js';
-
-/** argon2id by OWASP's second setting: 19 MiB, two passes, one lane; salt and result of 16 and 32 bytes. */
-const cost = { parallelism: 1, memory: 19_456, passes: 2, tagLength: 32 } as const;
-
-/** Hashes a local account's password as text that holds its own salt. */
-export function hashPassword(password: string): string {
-  const nonce = randomBytes(16);
-  const hash = argon2Sync('argon2id', { message: password, nonce, ...cost });
-  return `argon2id$${nonce.toString('base64url')}$${hash.toString('base64url')}`;
-}
-
-/** Whether a password is the one that was hashed; takes the same time either way. */
-export function isPassword(password: string, stored: string): boolean {
-  const [, nonce, hash] = stored.split('$');
-  if (!nonce || !hash) return false;
-  const expected = Buffer.from(hash, 'base64url');
-  const given = argon2Sync('argon2id', { message: password, nonce: Buffer.from(nonce, 'base64url'), ...cost });
-  return expected.length === given.length && timingSafeEqual(expected, given);
-}
+import { hashPassword } from './password.js';
 
 /** Who asks when nobody is signed in: the operator at the command line, with the administrator's rights and no more. */
 export function operatorOf(partnershipId: string): { actor: Actor; reading: Reading } {
-  const actor: Actor = { kind: 'operator', userId: null, name: 'Operator', agencyId: null, teamId: null, roles: ['administrator'] };
+  const actor: Actor = {
+    kind: 'operator',
+    userId: null,
+    name: 'Operator',
+    agencyId: null,
+    teamId: null,
+    roles: ['administrator'],
+  };
   const nobody = '00000000-0000-0000-0000-000000000000';
-  return { actor, reading: { partnershipId, userId: nobody, principals: ['everyone', 'role:administrator'] } };
+  return {
+    actor,
+    reading: { partnershipId, userId: nobody, principals: ['everyone', 'role:administrator'] },
+  };
 }
 
 /** Founds a partnership with its profile; the owner's connection alone may. Gives its id. */
@@ -89,20 +80,36 @@ export async function setCredential(
   user: { id: string; email: string },
   local: { password: string; demonstration: boolean },
 ): Promise<void> {
-  const hash = hashPassword(local.password);
+  const hash = await hashPassword(local.password);
   await asOwner(ownerUrl, partnershipId, async (client) => {
-    await client.query('select set_credential($1, $2, $3, $4, $5)', [user.id, partnershipId, user.email, hash, local.demonstration]);
+    await client.query('select set_credential($1, $2, $3, $4, $5)', [
+      user.id,
+      partnershipId,
+      user.email,
+      hash,
+      local.demonstration,
+    ]);
   });
 }
 
-async function asOperator(store: Store, partnershipId: string, name: string, payload: object, profile: Profile): Promise<string> {
+async function asOperator(
+  store: Store,
+  partnershipId: string,
+  name: string,
+  payload: object,
+  profile: Profile,
+): Promise<string> {
   const outcome = await change(store, { name, payload, profile, ...operatorOf(partnershipId) });
   if (outcome.outcome === 'accepted') return outcome.record.id;
   const why = outcome.outcome === 'refused' ? JSON.stringify(outcome.refusal) : outcome.outcome;
   throw new Error(`${name} was refused: ${why}`);
 }
 
-async function asOwner(ownerUrl: string, partnershipId: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function asOwner(
+  ownerUrl: string,
+  partnershipId: string,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

@@ -16,7 +16,12 @@ export function hashSessionId(id: string): Buffer {
 
 /** The person behind a session id, or null where it is unknown, over, revoked, idle too long, or access has ended. */
 export async function openSession(store: Store, sessionId: string): Promise<OpenSession | null> {
-  const found = await store.pool.query<{ user_id: string; partnership_id: string; standing: string; expires_at: string }>({
+  const found = await store.pool.query<{
+    user_id: string;
+    partnership_id: string;
+    standing: string;
+    expires_at: string;
+  }>({
     name: 'open session',
     text: 'select user_id, partnership_id, standing, expires_at from open_session($1)',
     values: [hashSessionId(sessionId)],
@@ -24,7 +29,11 @@ export async function openSession(store: Store, sessionId: string): Promise<Open
   const row = found.rows[0];
   if (!row) return null;
   const standing = JSON.parse(row.standing) as UserStanding;
-  return { user: { ...standing, id: row.user_id }, partnershipId: row.partnership_id, expiresAt: row.expires_at };
+  return {
+    user: { ...standing, id: row.user_id },
+    partnershipId: row.partnership_id,
+    expiresAt: row.expires_at,
+  };
 }
 
 /** Begins a session of so many hours; gives its id, which is shown once and never stored. */
@@ -53,16 +62,27 @@ export async function findCredential(
   store: Store,
   email: string,
 ): Promise<{ userId: string; partnershipId: string; hash: string; demonstration: boolean } | null> {
-  const found = await store.pool.query<{ user_id: string; partnership_id: string; hash: string; demonstration: boolean }>(
-    'select user_id, partnership_id, hash, demonstration from find_credential($1)',
-    [email],
-  );
+  const found = await store.pool.query<{
+    user_id: string;
+    partnership_id: string;
+    hash: string;
+    demonstration: boolean;
+  }>('select user_id, partnership_id, hash, demonstration from find_credential($1)', [email]);
   const row = found.rows[0];
-  return row ? { userId: row.user_id, partnershipId: row.partnership_id, hash: row.hash, demonstration: row.demonstration } : null;
+  return row
+    ? {
+        userId: row.user_id,
+        partnershipId: row.partnership_id,
+        hash: row.hash,
+        demonstration: row.demonstration,
+      }
+    : null;
 }
 
 /** The people of a demonstration partnership, who may sign in by choosing themselves. */
 export async function findDemonstrationUsers(store: Store): Promise<(UserStanding & { email: string })[]> {
-  const found = await store.pool.query<{ email: string; standing: string }>('select email, standing from demonstration_users()');
+  const found = await store.pool.query<{ email: string; standing: string }>(
+    'select email, standing from demonstration_users()',
+  );
   return found.rows.map((row) => ({ ...(JSON.parse(row.standing) as UserStanding), email: row.email }));
 }

@@ -226,8 +226,12 @@ function readers(): Reader[] {
     until: null,
   });
   return [
-    ...[...recordersOfSitting, 'member', 'substitute', 'auditor', 'senior'].map((role) => line(role, 'sheet')),
+    ...[...recordersOfSitting, 'member', 'substitute', 'auditor', 'senior'].map((role) =>
+      line(role, 'sheet'),
+    ),
     ...disruptionReaders.map((role) => line(role, 'disruption')),
+    // The history asks for the class of the whole case; no row of an item has it.
+    ...['auditor', 'information-governance', 'senior'].map((role) => line(role, 'case')),
   ];
 }
 

@@ -189,6 +189,8 @@ function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
     'senior',
     ...(part === 'safety' ? ['coordinator'] : []),
   ];
+  // The history asks for the class of the whole case; no row of an action has it. The disruption part is not for all.
+  const historians = ['auditor', 'senior', ...(part === 'safety' ? ['information-governance'] : [])];
   const holders = team
     ? [`team:${team}:manager`, `team:${team}:worker`, ...(workerId ? [`user:${workerId}`] : [])]
     : [triage, 'role:triage-officer'];
@@ -198,6 +200,7 @@ function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
     ...(holders.includes(owner) ? [] : [line(owner, ended ? graceUntil(ended.at) : null)]),
     ...holders.map((principal) => line(principal, null)),
     ...overseers.map((role) => line(`role:${role}`, null)),
+    ...historians.map((role): Reader => ({ principal: `role:${role}`, class: 'case', until: null })),
   ];
 }
 

@@ -126,13 +126,18 @@ function readers({ standing }: StoredRecord<SittingStanding>): Reader[] {
     'senior',
   ];
   const principals = [...roles.map((role) => `role:${role}`), `user:${standing.chairId}`];
-  return principals.flatMap((principal) =>
-    (principal === 'role:observer' ? (['safety'] as const) : (['safety', 'sheet'] as const)).map((one) => ({
-      principal,
-      class: one,
-      until: null,
-    })),
-  );
+  // The history asks for the class of the whole case; no row of a sitting has it.
+  const historians = ['role:auditor', 'role:information-governance', 'role:senior'];
+  return [
+    ...principals.flatMap((principal) =>
+      (principal === 'role:observer' ? (['safety'] as const) : (['safety', 'sheet'] as const)).map((one) => ({
+        principal,
+        class: one,
+        until: null,
+      })),
+    ),
+    ...historians.map((principal) => ({ principal, class: 'case' as const, until: null })),
+  ];
 }
 
 /** The topic of sittings: the order and the state of a meeting; its items are records of their own. */

@@ -1,4 +1,4 @@
-import { englandProfile, stateLabels } from '@mase/workflow/words';
+import { englandProfile, stateLabels, stepLabels } from '@mase/workflow/words';
 import { path } from '../../../api-client.js';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
@@ -36,7 +36,7 @@ function line(item: ListedCase) {
     href: `/child-cases/${item.id}`,
     state: stateLabels[item.state.work] ?? item.state.work,
     grade: item.grade ? { code: item.grade, text: gradeName(item.grade) } : null,
-    step: nextStep ? (clocks[nextStep]?.label ?? null) : null,
+    step: nextStep ? (clocks[nextStep]?.label ?? stepLabels[nextStep] ?? null) : null,
     distance: nextDue && distanceWords(nextDue),
   };
 }

@@ -217,11 +217,11 @@ describe('a sitting', () => {
     expect(
       seen.items.map((one: { name: string; from: string; to: string }) => [one.name, one.from, one.to]),
     ).toEqual([
-      ['Ash Example', '2026-11-26T12:30:00.000Z', '2026-11-26T12:50:00.000Z'],
-      ['Bay Example', '2026-11-26T12:50:00.000Z', '2026-11-26T13:10:00.000Z'],
+      ['Ash Example', '2026-11-26T12:47:00.000Z', '2026-11-26T13:07:00.000Z'],
+      ['Bay Example', '2026-11-26T13:07:00.000Z', '2026-11-26T13:27:00.000Z'],
     ]);
     expect(seen.warnings).toEqual([
-      { code: 'tooLong', words: 'The items take 40 minutes and the sitting has 30.' },
+      { code: 'tooLong', words: 'The items, opening and closing take 62 minutes and the sitting has 30.' },
     ]);
     expect(seen).toMatchObject({ totalMinutes: 40, withheldItems: 0, minutes: [], attendance: [] });
     const item = seen.items[0];

@@ -241,7 +241,7 @@ describe('the whole way of a child through the command line', () => {
 
   it('the pack of the chair is a tagged PDF with bookmarks, the marking and the copy number on every page', async () => {
     const out = join(folder, 'pack.pdf');
-    const ended = await mase('coordinator', [
+    const ended = await mase('chair', [
       'pack',
       sittingId,
       '--recipient',

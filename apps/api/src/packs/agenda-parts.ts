@@ -1,5 +1,6 @@
 import type { AgendaItem, AgendaSection } from '@mase/documents';
 import { minutesWords } from '@mase/documents';
+import { formalParts } from '../sittings/agenda.js';
 import type { Item, Papers, Sitting } from './papers.js';
 import { fieldsOf } from './papers.js';
 
@@ -11,11 +12,11 @@ export interface NumberedItem {
 }
 
 /** Parts of a sitting that are about no record, by the ids of the profile's headings, and what they ask. */
-const formal: { [section: string]: { asked: string; ends?: true } } = {
+const formal: { [section: string]: { asked: string } } = {
   opening: { asked: 'Say who you are and whom you stand in for. Declare any personal connection.' },
   'previous-minutes': { asked: 'Say what is wrong in the minutes, or agree them.' },
   'action-log': { asked: 'Answer for each overdue action.' },
-  closing: { asked: 'Correct the actions as they are read back. Agree the next date.', ends: true },
+  closing: { asked: 'Correct the actions as they are read back. Agree the next date.' },
 };
 
 /**
@@ -23,14 +24,11 @@ const formal: { [section: string]: { asked: string; ends?: true } } = {
  * the reader sees, so that nothing hints at an item whose existence is closed to him.
  */
 export function numberedItems(papers: Papers, sitting: Sitting): NumberedItem[] {
-  const { agenda } = papers.about.profile.panel;
-  const standing = agenda.filter((section) => formal[section.id]);
-  const begins = standing.filter((section) => !formal[section.id]?.ends);
-  const ends = standing.filter((section) => formal[section.id]?.ends);
+  const { opening, closing } = formalParts(papers.about.profile);
   const lines = [
-    ...begins.map((section) => ({ section, record: null })),
+    ...opening.map((section) => ({ section, record: null })),
     ...papers.itemsOf(sitting).map((record) => ({ section: sectionOf(papers, record), record })),
-    ...ends.map((section) => ({ section, record: null })),
+    ...closing.map((section) => ({ section, record: null })),
   ];
   let at = Date.parse(sitting.standing.startsAt);
   return lines.map(({ section, record }, index) => {
@@ -39,7 +37,7 @@ export function numberedItems(papers: Papers, sitting: Sitting): NumberedItem[] 
     at += minutes * 60_000;
     const times = { number: index + 1, from, to: papers.time(new Date(at).toISOString()), minutes };
     const words = record ? recordWords(papers, record) : formalWords(section);
-    return { section: headingOf(section), record, item: { ...times, ...words } };
+    return { section: headingOf(papers, section), record, item: { ...times, ...words } };
   });
 }
 
@@ -84,9 +82,10 @@ function recordWords(papers: Papers, record: Item): Words {
 }
 
 /** "Children" for "Children: new"; parts that every sitting has stand together before and after. */
-function headingOf({ id, label }: { id: string; label: string }): string {
-  const part = formal[id];
-  if (part) return part.ends ? 'Closing' : 'Opening';
+function headingOf(papers: Papers, { id, label }: { id: string; label: string }): string {
+  const { opening, closing } = formalParts(papers.about.profile);
+  if (opening.some((part) => part.id === id)) return 'Opening';
+  if (closing.some((part) => part.id === id)) return 'Closing';
   return label.split(': ')[0] ?? label;
 }
 

@@ -33,17 +33,13 @@ const issuers: readonly Role[] = ['coordinator', ...chairs];
 const refusal = (detail: string) =>
   new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail });
 const notYours = () =>
-  refusal(
-    'The coordinator and the chair issue copies to others; anybody else asks for his or her own.',
-  );
+  refusal('The coordinator and the chair issue copies to others; anybody else asks for his or her own.');
 const notNamed = () =>
   refusal(
     'Copies are issued to the chair and to those who are named as recipients of the papers; anybody else asks for his or her own.',
   );
 const notForYou = () =>
-  refusal(
-    'This copy may show a disruption part: its recipient asks for it, or the chair.',
-  );
+  refusal('This copy may show a disruption part: its recipient asks for it, or the chair.');
 const header = (description: string) => ({ type: 'string', description });
 
 const schema = {

@@ -74,8 +74,16 @@ function problemOf(error: FastifyError | Error): Omit<Problem, 'type'> {
 function isUnavailable(error: Error): boolean {
   const code = (error as { code?: string }).code ?? '';
   return (
-    /^(08|53|57P|25006|42501|40001|40P01)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'OUTCOME_UNKNOWN', 'ROLLED_BACK', 'ERR_STREAM_DESTROYED'].includes(code) ||
+    /^(08|53|57P|25006|40001|40P01)/.test(code) ||
+    (code === '42501' && /\baudit\b/.test(error.message)) ||
+    [
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'EPIPE',
+      'OUTCOME_UNKNOWN',
+      'ROLLED_BACK',
+      'ERR_STREAM_DESTROYED',
+    ].includes(code) ||
     /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
   );
 }

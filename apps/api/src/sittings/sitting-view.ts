@@ -36,7 +36,7 @@ export function sittingView(opened: Opened, items: readonly ItemOfAgenda[], aski
   const { clocks, order, ...standing } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);
   const minutes = placed.map((one) => one.item.standing.minutes);
-  const times = itemTimes(standing.startsAt, minutes);
+  const times = itemTimes(standing.startsAt, minutes, asking.profile);
   const attendance = latest(opened, 'attendance') as { attendance: object[] } | null;
   return {
     ...recordBase(opened, asking),
@@ -45,7 +45,7 @@ export function sittingView(opened: Opened, items: readonly ItemOfAgenda[], aski
     items: placed.map((one, index) => ({ ...itemView(one, opened.record, asking), ...times[index] })),
     withheldItems: order.filter((id) => !items.some((one) => one.item.id === id)).length,
     totalMinutes: minutes.reduce((sum, one) => sum + one, 0),
-    warnings: agendaWarnings(standing, minutes),
+    warnings: agendaWarnings(standing, minutes, asking.profile),
     attendance: attendance?.attendance ?? [],
     papers: latest(opened, 'papers'),
     minutes: minutesVersions(opened),

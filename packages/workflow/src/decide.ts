@@ -112,7 +112,11 @@ function futureFaults({ happened, at }: Command): Fault[] {
 }
 
 /** A record as it is before its first command. */
-export function blankRecord(topic: Topic, one: Pick<Step, 'record' | 'parentId' | 'subjectId'>, at: string): StoredRecord {
+export function blankRecord(
+  topic: Topic,
+  one: Pick<Step, 'record' | 'parentId' | 'subjectId'>,
+  at: string,
+): StoredRecord {
   return {
     ...one.record,
     version: 0,

@@ -18,7 +18,11 @@ interface Filling {
 }
 
 /** The secrets and contents of the form on a page that answers this request. */
-export function formState(request: FastifyRequest, reply: FastifyReply, given: Partial<FormState> = {}): FormState {
+export function formState(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Partial<FormState> = {},
+): FormState {
   return {
     action: request.url,
     csrf: reply.generateCsrf(),

@@ -26,7 +26,11 @@ for (const file of readdirSync(new URL('partials/', templatesFolder))) {
   const source = read(`partials/${file}`);
   // A partial of one line is used inside a line, where its own line end would show.
   const inline = source.indexOf('\n') === source.length - 1;
-  environments[kind === 'html' ? 'html' : 'typst'].addPartial(name, inline ? source.trimEnd() : source, `partials/${file}`);
+  environments[kind === 'html' ? 'html' : 'typst'].addPartial(
+    name,
+    inline ? source.trimEnd() : source,
+    `partials/${file}`,
+  );
 }
 
 const houseStyle = read('house/document.typ');

@@ -21,9 +21,15 @@ const COMPILED = { strict: true, knownHelpersOnly: true, preventIndent: true };
 export function htmlEnvironment(stylesheet: string): TemplateEnvironment {
   const handlebars = Handlebars.create();
   const { escapeExpression } = Handlebars.Utils;
-  handlebars.registerHelper('print', (value, where) => new Handlebars.SafeString(escapeExpression(isolated(printable(value, where)))));
+  handlebars.registerHelper(
+    'print',
+    (value, where) => new Handlebars.SafeString(escapeExpression(isolated(printable(value, where)))),
+  );
   handlebars.registerHelper('stylesheet', () => new Handlebars.SafeString(`<style>\n${stylesheet}</style>`));
-  return environment(handlebars, { noEscape: false }, { printers: null, standalone: ['stylesheet'] }, ['print', 'stylesheet']);
+  return environment(handlebars, { noEscape: false }, { printers: null, standalone: ['stylesheet'] }, [
+    'print',
+    'stylesheet',
+  ]);
 }
 
 /** Typst: `{{s x}}` prints a string literal for an argument, `{{t x}}` prints text in markup; nothing else prints. */
@@ -61,5 +67,9 @@ function printable(value: unknown, where: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   const split = where.lastIndexOf(': ');
-  throw new MissingVariableError(where.slice(0, split), where.slice(split + 2), `cannot be printed: it is ${String(value)}`);
+  throw new MissingVariableError(
+    where.slice(0, split),
+    where.slice(split + 2),
+    `cannot be printed: it is ${String(value)}`,
+  );
 }

@@ -27,18 +27,28 @@ const HOSTILE = [
 ];
 
 const templates = Object.values(packageTemplates) as unknown as DocumentTemplate<object>[];
-const exampleOf = <Model>(name: string) => JSON.parse(readFileSync(new URL(`${name}/example.json`, templatesFolder), 'utf8')) as Model;
-const agendaWith = (...withheld: string[]): AgendaModel => ({ ...exampleOf<AgendaModel>('agenda'), withheld });
-
-test.each(templates)('hostile text in every place of $name prints literally in both renderings', async (template) => {
-  const model = withTexts(exampleOf<object>(template.name), (_, number) => `${HOSTILE[number % HOSTILE.length]} q${number}z`);
-  const html = renderHtml(template, model);
-  const pdf = await openPdf(await renderPdf(template, model));
-  const texts = textsOf(model).map(withoutSpace);
-  expect(texts.filter((text) => !textOfHtml(html).includes(text))).toEqual([]);
-  expect(texts.filter((text) => !pdf.body.includes(text))).toEqual([]);
-  expect(html.replace(/="[^"]*"/g, '')).not.toMatch(/<script|<[^>]* onmouseover/);
+const exampleOf = <Model>(name: string) =>
+  JSON.parse(readFileSync(new URL(`${name}/example.json`, templatesFolder), 'utf8')) as Model;
+const agendaWith = (...withheld: string[]): AgendaModel => ({
+  ...exampleOf<AgendaModel>('agenda'),
+  withheld,
 });
+
+test.each(templates)(
+  'hostile text in every place of $name prints literally in both renderings',
+  async (template) => {
+    const model = withTexts(
+      exampleOf<object>(template.name),
+      (_, number) => `${HOSTILE[number % HOSTILE.length]} q${number}z`,
+    );
+    const html = renderHtml(template, model);
+    const pdf = await openPdf(await renderPdf(template, model));
+    const texts = textsOf(model).map(withoutSpace);
+    expect(texts.filter((text) => !textOfHtml(html).includes(text))).toEqual([]);
+    expect(texts.filter((text) => !pdf.body.includes(text))).toEqual([]);
+    expect(html.replace(/="[^"]*"/g, '')).not.toMatch(/<script|<[^>]* onmouseover/);
+  },
+);
 
 test.each(HOSTILE)('the title %j is printed and bookmarked as it is', async (text) => {
   const model = exampleOf<AgendaModel>('agenda');
@@ -64,7 +74,9 @@ test('a stray direction mark ends with its own text', async () => {
 });
 
 test('a character without a glyph is printed by its number, and never stops a document', async () => {
-  const pdf = await openPdf(await renderPdf(packageTemplates.agenda, agendaWith('bell\u0007 \u001b \u{e0ffe}\u{10fffd} end')));
+  const pdf = await openPdf(
+    await renderPdf(packageTemplates.agenda, agendaWith('bell\u0007 \u001b \u{e0ffe}\u{10fffd} end')),
+  );
   expect(pdf.body).toContain('bell[U+0007][U+001B]');
   expect(pdf.body).toContain('[U+10FFFD]end');
 });

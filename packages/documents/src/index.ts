@@ -1,6 +1,7 @@
 export { DocumentRefusedError } from './document-refused-error.js';
 export { type DocumentTemplate, templatesFolder } from './document-template.js';
 export { MissingVariableError } from './guarded-model.js';
+export { measurePack, type PackMeasure } from './measure-pack.js';
 export type * from './models/action-group.js';
 export type * from './models/action-letter.js';
 export type * from './models/agenda.js';
@@ -8,7 +9,6 @@ export type * from './models/child-sheet.js';
 export type * from './models/document-head.js';
 export type * from './models/minutes.js';
 export type * from './models/panel-pack.js';
-export { measurePack, type PackMeasure } from './measure-pack.js';
 export { packageTemplates } from './package-templates.js';
 export { renderHtml, renderPdf } from './render.js';
 export { defaultStatements } from './statements.js';

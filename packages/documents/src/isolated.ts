@@ -1,4 +1,5 @@
-const TURNING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\u202a-\u202e\u2066-\u2069]/u;
+const TURNING =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\u202a-\u202e\u2066-\u2069]/u;
 
 /** The text set apart where it runs, or could run, from right to left, so that it never turns round the words beside it. */
 export function isolated(text: string): string {

@@ -36,5 +36,9 @@ export function packOf(example: PanelPackModel, count: number): PanelPackModel {
     sheet.item = { ...sheet.item, number, title: sheet.aboutMe.chosenName };
     return sheet;
   });
-  return { ...example, children, agenda: [{ title: 'Children', items: children.map((sheet) => sheet.item) }] };
+  return {
+    ...example,
+    children,
+    agenda: [{ title: 'Children', items: children.map((sheet) => sheet.item) }],
+  };
 }

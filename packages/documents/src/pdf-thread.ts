@@ -26,7 +26,9 @@ const FONTS = [
 const CACHE_AGE = 4;
 
 const { resolve } = createRequire(import.meta.url);
-const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(font))) }] });
+const compiler = NodeCompiler.create({
+  fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(font))) }],
+});
 
 parentPort?.on('message', ({ id, source }: PdfQuestion) => {
   const answer = answerTo(id, source);

@@ -6,76 +6,116 @@ import type { AgendaModel } from './models/agenda.js';
 import type { PanelPackModel } from './models/panel-pack.js';
 import { packageTemplates } from './package-templates.js';
 import { renderHtml, renderPdf } from './render.js';
-import { type Bookmark, openPdf, type PdfTag, textOfHtml, textsOf, withoutSpace, withTexts } from './testing.js';
+import {
+  type Bookmark,
+  openPdf,
+  type PdfTag,
+  textOfHtml,
+  textsOf,
+  withoutSpace,
+  withTexts,
+} from './testing.js';
 
 interface Head {
   head: PanelPackModel['head'];
 }
 
 const templates = Object.values(packageTemplates) as unknown as DocumentTemplate<Head>[];
-const exampleOf = <Model>(name: string) => JSON.parse(readFileSync(new URL(`${name}/example.json`, templatesFolder), 'utf8')) as Model;
+const exampleOf = <Model>(name: string) =>
+  JSON.parse(readFileSync(new URL(`${name}/example.json`, templatesFolder), 'utf8')) as Model;
 const examplePack = () => exampleOf<PanelPackModel>('panel-pack');
 const titles = (bookmarks: readonly Bookmark[]) => bookmarks.map((bookmark) => bookmark.title);
-const rolesOf = (tags: readonly PdfTag[]): string[] => tags.flatMap((tag) => [tag.role, ...rolesOf(tag.children)]);
+const rolesOf = (tags: readonly PdfTag[]): string[] =>
+  tags.flatMap((tag) => [tag.role, ...rolesOf(tag.children)]);
 
 test.each(templates)('the example of $name renders to its expected HTML', async (template) => {
   const html = renderHtml(template, exampleOf<Head>(template.name));
   await expect(html).toMatchFileSnapshot(new URL(`${template.name}/expected.html`, templatesFolder).pathname);
 });
 
-test.each(templates)('every text of the model of $name stands in the HTML and in the PDF', async (template) => {
-  const model = withTexts(exampleOf<Head>(template.name), (text, number) => `${text} q${number}z`);
-  const html = textOfHtml(renderHtml(template, model));
-  const pdf = await openPdf(await renderPdf(template, model));
-  const texts = textsOf(model).map(withoutSpace);
-  expect(texts.length).toBeGreaterThan(30);
-  expect(texts.filter((text) => !html.includes(text))).toEqual([]);
-  expect(texts.filter((text) => !pdf.body.includes(text))).toEqual([]);
-});
+test.each(templates)(
+  'every text of the model of $name stands in the HTML and in the PDF',
+  async (template) => {
+    const model = withTexts(exampleOf<Head>(template.name), (text, number) => `${text} q${number}z`);
+    const html = textOfHtml(renderHtml(template, model));
+    const pdf = await openPdf(await renderPdf(template, model));
+    const texts = textsOf(model).map(withoutSpace);
+    expect(texts.length).toBeGreaterThan(30);
+    expect(texts.filter((text) => !html.includes(text))).toEqual([]);
+    expect(texts.filter((text) => !pdf.body.includes(text))).toEqual([]);
+  },
+);
 
-test.each(templates)('the PDF of $name is tagged, titled, in English and says that it keeps PDF/UA-1', async (template) => {
-  const model = exampleOf<Head>(template.name);
-  const pdf = await openPdf(await renderPdf(template, model));
-  expect(pdf).toMatchObject({ marked: true, title: model.head.title, language: 'en-GB' });
-  expect(pdf.metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
-  expect(pdf.metadata).toContain(model.head.partnership);
-  expect(rolesOf(pdf.tags)).toEqual(expect.arrayContaining(['H1', 'Table', 'TH', 'TD', 'L', 'LI']));
-});
+test.each(templates)(
+  'the PDF of $name is tagged, titled, in English and says that it keeps PDF/UA-1',
+  async (template) => {
+    const model = exampleOf<Head>(template.name);
+    const pdf = await openPdf(await renderPdf(template, model));
+    expect(pdf).toMatchObject({ marked: true, title: model.head.title, language: 'en-GB' });
+    expect(pdf.metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(pdf.metadata).toContain(model.head.partnership);
+    expect(rolesOf(pdf.tags)).toEqual(expect.arrayContaining(['H1', 'Table', 'TH', 'TD', 'L', 'LI']));
+  },
+);
 
-test.each(templates)('every page of the PDF of $name bears marking, copy number, recipient and page number', async (template) => {
-  const model = exampleOf<Head>(template.name);
-  const { pages } = await openPdf(await renderPdf(template, model));
-  const { marking, copy } = model.head;
-  for (const [index, page] of pages.entries()) {
-    expect(page.split(withoutSpace(marking)).length - 1).toBeGreaterThanOrEqual(2);
-    expect(page).toContain(withoutSpace(`Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency}`));
-    expect(page).toContain(`Page${index + 1}of${pages.length}`);
-  }
-});
+test.each(templates)(
+  'every page of the PDF of $name bears marking, copy number, recipient and page number',
+  async (template) => {
+    const model = exampleOf<Head>(template.name);
+    const { pages } = await openPdf(await renderPdf(template, model));
+    const { marking, copy } = model.head;
+    for (const [index, page] of pages.entries()) {
+      expect(page.split(withoutSpace(marking)).length - 1).toBeGreaterThanOrEqual(2);
+      expect(page).toContain(
+        withoutSpace(`Copy ${copy.number} of ${copy.of} for ${copy.recipient}, ${copy.agency}`),
+      );
+      expect(page).toContain(`Page${index + 1}of${pages.length}`);
+    }
+  },
+);
 
 test('the same model gives the same PDF, byte for byte', async () => {
-  const [first, second] = [await renderPdf(packageTemplates.panelPack, examplePack()), await renderPdf(packageTemplates.panelPack, examplePack())];
+  const [first, second] = [
+    await renderPdf(packageTemplates.panelPack, examplePack()),
+    await renderPdf(packageTemplates.panelPack, examplePack()),
+  ];
   expect(first.equals(second)).toBe(true);
 });
 
 test('a pack without the child’s sheet field that a template prints is refused in both renderings', async () => {
   const model = examplePack();
   delete (model.children[1]!.worker as Partial<(typeof model.children)[0]['worker']>).count;
-  expect(() => renderHtml(packageTemplates.panelPack, model)).toThrow('panel-pack: children[1].worker.count is not in the model');
-  await expect(renderPdf(packageTemplates.panelPack, model)).rejects.toThrow('children[1].worker.count is not in the model');
+  expect(() => renderHtml(packageTemplates.panelPack, model)).toThrow(
+    'panel-pack: children[1].worker.count is not in the model',
+  );
+  await expect(renderPdf(packageTemplates.panelPack, model)).rejects.toThrow(
+    'children[1].worker.count is not in the model',
+  );
 });
 
 test('a child of whom little is recorded has a sheet that says so, and says what was tried', () => {
   const html = renderHtml(packageTemplates.panelPack, examplePack());
   const sheet = html.slice(html.indexOf('id="child-1"'), html.indexOf('id="child-2"'));
   expect(sheet.match(/Not recorded/g)?.length).toBeGreaterThan(15);
-  for (const words of ['No view is recorded.', 'Attempts to ask:', 'No attempt to ask is recorded either.', 'No grade is recorded.', 'No harm status is recorded.', 'No safety action is recorded.', 'No agency update is recorded.']) {
+  for (const words of [
+    'No view is recorded.',
+    'Attempts to ask:',
+    'No attempt to ask is recorded either.',
+    'No grade is recorded.',
+    'No harm status is recorded.',
+    'No safety action is recorded.',
+    'No agency update is recorded.',
+  ]) {
     expect(sheet).toContain(words);
   }
 });
 
 test('a first version has no page of changes, and a pack without last minutes says so', () => {
-  const html = renderHtml(packageTemplates.panelPack, { ...examplePack(), changes: null, previousMinutes: null });
+  const html = renderHtml(packageTemplates.panelPack, {
+    ...examplePack(),
+    changes: null,
+    previousMinutes: null,
+  });
   expect(html).not.toContain('What changed');
   expect(html).toContain('No minutes of an earlier sitting are in this copy.');
 });
@@ -84,23 +124,47 @@ test('the HTML stands alone: no script, no link to another file, one main headin
   const html = renderHtml(packageTemplates.panelPack, examplePack());
   expect(html).not.toMatch(/<script|<link|<img|src=|url\(|@import|href="(?!#)/);
   expect(html.match(/<h1>/g)).toHaveLength(1);
-  expect(html).toMatch(/<html lang="en-GB">[\s\S]*<style>[\s\S]*<\/style>[\s\S]*<a class="skip-link" href="#main">/);
+  expect(html).toMatch(
+    /<html lang="en-GB">[\s\S]*<style>[\s\S]*<\/style>[\s\S]*<a class="skip-link" href="#main">/,
+  );
 });
 
 test('the bookmarks follow the agenda', async () => {
   const model = examplePack();
   const { bookmarks } = await openPdf(await renderPdf(packageTemplates.panelPack, model));
-  expect(titles(bookmarks)).toEqual(['To be read out at the start', 'What changed', 'Agenda', 'Action log', 'Children', 'Minutes of the last sitting']);
+  expect(titles(bookmarks)).toEqual([
+    'To be read out at the start',
+    'What changed',
+    'Agenda',
+    'Action log',
+    'Children',
+    'Minutes of the last sitting',
+  ]);
   const children = model.agenda.find((section) => section.title === 'Children')?.items ?? [];
   expect(titles(bookmarks[4]!.items)).toEqual(children.map((item) => `Item ${item.number}: ${item.title}`));
-  expect(titles(bookmarks[5]!.items)).toEqual(model.previousMinutes?.items.map((item) => `Item ${item.number}: ${item.title}`));
+  expect(titles(bookmarks[5]!.items)).toEqual(
+    model.previousMinutes?.items.map((item) => `Item ${item.number}: ${item.title}`),
+  );
 });
 
 test('a pack with nothing on the agenda still renders', async () => {
-  const empty = { ...examplePack(), agenda: [], children: [], actionLog: [], withheld: [], previousMinutes: null, changes: null, overrun: null };
+  const empty = {
+    ...examplePack(),
+    agenda: [],
+    children: [],
+    actionLog: [],
+    withheld: [],
+    previousMinutes: null,
+    changes: null,
+    overrun: null,
+  };
   const html = renderHtml(packageTemplates.panelPack, empty);
   const { body } = await openPdf(await renderPdf(packageTemplates.panelPack, empty));
-  for (const words of ['The agenda has no items.', 'No action is recorded.', 'This copy holds no child’s sheet.']) {
+  for (const words of [
+    'The agenda has no items.',
+    'No action is recorded.',
+    'This copy holds no child’s sheet.',
+  ]) {
     expect(html).toContain(words);
     expect(body).toContain(withoutSpace(words));
   }

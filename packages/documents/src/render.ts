@@ -22,7 +22,10 @@ export async function renderPdf<Model>(template: DocumentTemplate<Model>, model:
     try {
       return await compilePdf(template.typst(model, unprintable));
     } catch (error) {
-      const known = error instanceof DocumentRefusedError ? error.unprintable.filter((mark) => !unprintable.has(mark)) : [];
+      const known =
+        error instanceof DocumentRefusedError
+          ? error.unprintable.filter((mark) => !unprintable.has(mark))
+          : [];
       if (known.length === 0 || attempt === ATTEMPTS) throw error;
       for (const mark of known) unprintable.add(mark);
     }

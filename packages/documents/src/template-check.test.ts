@@ -20,17 +20,28 @@ test.each([
 });
 
 test('a refused template is named with file and line', () => {
-  expect(() => typstEnvironment().compile('\n\n  {{x}}', 'pack/body.typ.hbs')).toThrow(/^pack\/body\.typ\.hbs:3: /);
+  expect(() => typstEnvironment().compile('\n\n  {{x}}', 'pack/body.typ.hbs')).toThrow(
+    /^pack\/body\.typ\.hbs:3: /,
+  );
 });
 
-test.each(['{{{x}}}', '{{&x}}', '{{log x}}', '{{#if x}}{{{y}}}{{/if}}'])('an HTML template with %s does not compile', (source) => {
-  expect(() => htmlEnvironment('').compile(source, 'pack/body.html.hbs')).toThrow(/pack\/body\.html\.hbs:1: /);
-});
+test.each(['{{{x}}}', '{{&x}}', '{{log x}}', '{{#if x}}{{{y}}}{{/if}}'])(
+  'an HTML template with %s does not compile',
+  (source) => {
+    expect(() => htmlEnvironment('').compile(source, 'pack/body.html.hbs')).toThrow(
+      /pack\/body\.html\.hbs:1: /,
+    );
+  },
+);
 
 test.each([
   ['{{child.worker.name}}', { child: { worker: {} } }, 'pack: child.worker.name is not in the model'],
   ['{{child.worker.name}}', { child: {} }, 'pack: child.worker is not in the model'],
-  ['{{#each children}}{{name}}{{/each}}', { children: [{ name: 'A' }, {}] }, 'pack: children[1].name is not in the model'],
+  [
+    '{{#each children}}{{name}}{{/each}}',
+    { children: [{ name: 'A' }, {}] },
+    'pack: children[1].name is not in the model',
+  ],
   ['{{#if listed}}x{{/if}}', {}, 'pack: listed is not in the model'],
   ['{{#if listed}}x{{/if}}', { listed: undefined }, 'pack: listed is not in the model'],
   ['{{name}}', { name: null }, 'body.hbs:1: name cannot be printed: it is null'],

@@ -41,21 +41,31 @@ class GrammarVisitor extends Handlebars.Visitor {
     if (mustache.params.length === 0 && this.grammar.standalone.includes(name)) return;
     const { printers } = this.grammar;
     const value = printers === null ? mustache.path : mustache.params[0];
-    const plain = printers === null ? mustache.params.length === 0 : printers.includes(name) && mustache.params.length === 1;
+    const plain =
+      printers === null
+        ? mustache.params.length === 0
+        : printers.includes(name) && mustache.params.length === 1;
     if (!plain || value?.type !== 'PathExpression' || mustache.hash) {
-      const allowed = printers === null ? '{{x}}' : printers.map((printer) => `{{${printer} x}}`).join(' and ');
+      const allowed =
+        printers === null ? '{{x}}' : printers.map((printer) => `{{${printer} x}}`).join(' and ');
       this.refuse(mustache, `{{${name}}} is not allowed here; only ${allowed} print`);
     }
     const printer = printers === null ? 'print' : name;
     mustache.path = (Handlebars.parse(`{{${printer} x}}`).body[0] as hbs.AST.MustacheStatement).path;
     const where = `${this.file}:${mustache.loc.start.line}: ${this.nameOf(value as hbs.AST.PathExpression)}`;
-    const label = { type: 'StringLiteral', value: where, original: where, loc: mustache.loc } as hbs.AST.StringLiteral;
+    const label = {
+      type: 'StringLiteral',
+      value: where,
+      original: where,
+      loc: mustache.loc,
+    } as hbs.AST.StringLiteral;
     mustache.params = [value as hbs.AST.Expression, label];
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
     const name = this.nameOf(block.path);
-    if (!BLOCKS.includes(name)) this.refuse(block, `the block ${name} is unknown; ${BLOCKS.join(', ')} exist`);
+    if (!BLOCKS.includes(name))
+      this.refuse(block, `the block ${name} is unknown; ${BLOCKS.join(', ')} exist`);
     for (const param of block.params) {
       if (param.type === 'SubExpression') {
         const called = this.nameOf((param as hbs.AST.SubExpression).path);

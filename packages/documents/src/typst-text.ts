@@ -10,7 +10,9 @@ const INERT = /[^A-Za-z0-9 ,.\u00a1-\u{10ffff}]|[\u2028\u2029\ufeff]/gu;
  * `[U+4E2D]`, because one character must not stop a pack.
  */
 export function typstLiteral(text: string, unprintable: ReadonlySet<string>): string {
-  const shown = [...breakable(normaliseLines(text))].map((mark) => (unprintable.has(mark) ? codePoint(mark) : mark)).join('');
+  const shown = [...breakable(normaliseLines(text))]
+    .map((mark) => (unprintable.has(mark) ? codePoint(mark) : mark))
+    .join('');
   return `"${isolated(shown).replace(INERT, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`)}"`;
 }
 
@@ -26,7 +28,9 @@ function normaliseLines(text: string): string {
 // Typst lets an unbroken run of letters leave the page; a place to break every ten characters keeps it on.
 function breakable(text: string): string {
   return text.replace(LONG_RUN, (run) => {
-    const pieces = [...graphemes.segment(run)].map(({ segment }, index) => (index > 0 && index % 10 === 0 ? `\u200b${segment}` : segment));
+    const pieces = [...graphemes.segment(run)].map(({ segment }, index) =>
+      index > 0 && index % 10 === 0 ? `\u200b${segment}` : segment,
+    );
     return pieces.join('');
   });
 }

@@ -14,9 +14,12 @@ test('a date in another zone reads as people there call it', () => {
   expect(dateWords('2026-01-01T23:30:00Z', 'Asia/Tokyo')).toBe('Friday 2 January 2026');
 });
 
-test.each(['2026-02-30', '2026-13-01', 'tomorrow', '', '2026-11-26T10:00:00'])('"%s" is refused as a date', (given) => {
-  expect(() => dateWords(given)).toThrow(RangeError);
-});
+test.each(['2026-02-30', '2026-13-01', 'tomorrow', '', '2026-11-26T10:00:00'])(
+  '"%s" is refused as a date',
+  (given) => {
+    expect(() => dateWords(given)).toThrow(RangeError);
+  },
+);
 
 test.each([
   ['2026-11-26T10:05:00Z', '10:05'],
@@ -38,7 +41,13 @@ test('an instant reads as date and time, and a date alone is refused', () => {
 });
 
 test('minutes, lists and counts read as people say them', () => {
-  expect([0, 1, 45, 60, 125].map(minutesWords)).toEqual(['0 minutes', '1 minute', '45 minutes', '1 hour', '2 hours 5 minutes']);
+  expect([0, 1, 45, 60, 125].map(minutesWords)).toEqual([
+    '0 minutes',
+    '1 minute',
+    '45 minutes',
+    '1 hour',
+    '2 hours 5 minutes',
+  ]);
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listWords)).toEqual(['', 'a', 'a and b', 'a, b and c']);
   expect([counted(1, 'working day'), counted(6, 'working day')]).toEqual(['1 working day', '6 working days']);
   expect(() => minutesWords(1.5)).toThrow(RangeError);

@@ -1,8 +1,13 @@
+export type { FileInput } from './csv/utf8-chunks.js';
 export { checkNhsNumber, type NhsNumberCheck } from './identifiers/nhs-number.js';
 export { checkUpn, NO_UPN_CODES, type NoUpnCode, type UpnCheck } from './identifiers/upn.js';
-export type { FileInput } from './csv/utf8-chunks.js';
 export {
-  isTaken, type Reading, type RefusedReading, type RowFault, type RowFaultCode, type TakenReading,
+  isTaken,
+  type Reading,
+  type RefusedReading,
+  type RowFault,
+  type RowFaultCode,
+  type TakenReading,
 } from './reading.js';
 export { checkEpisodeRows } from './ssda903/check-episode-rows.js';
 export { checkHeaderRows } from './ssda903/check-header-rows.js';
@@ -12,5 +17,10 @@ export { readSsda903Episodes } from './ssda903/read-episodes.js';
 export { readSsda903Header } from './ssda903/read-header.js';
 export { readSsda903Missing } from './ssda903/read-missing.js';
 export type { EpisodeRow, HeaderRow, IsoDate, MissingRow } from './ssda903/rows.js';
-export { type Rows, writeSsda903Episodes, writeSsda903Header, writeSsda903Missing } from './ssda903/write-returns.js';
-export { UnreadableFileError, type UnreadableFileCode } from './unreadable-file-error.js';
+export {
+  type Rows,
+  writeSsda903Episodes,
+  writeSsda903Header,
+  writeSsda903Missing,
+} from './ssda903/write-returns.js';
+export { type UnreadableFileCode, UnreadableFileError } from './unreadable-file-error.js';

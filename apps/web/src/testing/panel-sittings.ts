@@ -1,7 +1,7 @@
-import { dayAhead, type PanelWorld } from './panel-world.js';
+import { dayAhead, listedCase, type PanelWorld } from './panel-world.js';
 import type { RealApi } from './real-api.js';
 
-/** Two sittings about the same listed cases: one whose agenda is being built, one in session. */
+/** Sittings in three states: one whose agenda is being built, one in session, one held. */
 export interface PanelSittings {
   building: string;
   inSession: string;
@@ -29,9 +29,14 @@ async function scheduled(api: RealApi, days: number, minutes: number): Promise<s
   return id;
 }
 
-async function withItems(api: RealApi, world: PanelWorld, days: number, minutes = 120): Promise<string> {
+async function withItems(
+  api: RealApi,
+  cases: readonly string[],
+  days: number,
+  minutes = 120,
+): Promise<string> {
   const id = await scheduled(api, days, minutes);
-  for (const [index, caseId] of world.listed.entries())
+  for (const [index, caseId] of cases.entries())
     await api.give(
       'coordinator',
       'sittings/add-item',
@@ -84,7 +89,7 @@ export async function itemsOf(api: RealApi, sitting: string): Promise<Sitting['i
 
 /** Makes the sittings; the one that was held decided its first item before, so that there is a previous decision. */
 export async function panelSittings(api: RealApi, world: PanelWorld): Promise<PanelSittings> {
-  const drafted = await withItems(api, world, 1);
+  const drafted = await withItems(api, world.listed, 1);
   await started(api, drafted);
   const [heard] = await itemsOf(api, drafted);
   await api.give('chair', 'agenda-items/open-item', {}, heard?.id);
@@ -120,8 +125,11 @@ export async function panelSittings(api: RealApi, world: PanelWorld): Promise<Pa
       { basis: 'professional-concern', asked: 'Is the plan enough, and who else should act?' },
       first,
     );
-  const building = await withItems(api, world, 14, 25);
-  const inSession = await withItems(api, world, 2);
+  // A case waits on one agenda at a time: the one that is being built has cases of its own.
+  const [aspen] = await listedCase(api, 'Aspen', 'A mentor meets him after school');
+  const [hazel] = await listedCase(api, 'Hazel', 'A youth worker walks her home');
+  const building = await withItems(api, [aspen, hazel], 14, 25);
+  const inSession = await withItems(api, world.listed, 2);
   await started(api, inSession);
   const [item, next] = await itemsOf(api, inSession);
   await api.give('chair', 'agenda-items/open-item', {}, item?.id);

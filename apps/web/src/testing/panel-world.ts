@@ -120,7 +120,8 @@ async function action(
   });
 }
 
-async function listedCase(api: RealApi, firstName: string, what: string): Promise<[string, string]> {
+/** A case on the panel's list, with an agreed plan; gives it and its action. */
+export async function listedCase(api: RealApi, firstName: string, what: string): Promise<[string, string]> {
   const id = await gradedCase(api, { firstName, lastName: 'Synthetic', birthDate: '2012-03-04' }, 'medium');
   const added = await action(api, id, what, api.ids.memberHealth);
   await api.give('manager', 'child-cases/agree-plan', { kind: 'full' }, id);

@@ -46,7 +46,10 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     const texts = textsOf(content.items);
     rightmost = Math.max(rightmost, ...texts.map((text) => text.right));
     pages.push(withoutSpace(texts.map((text) => text.words).join('')));
-    body += texts.filter((text) => !text.furniture).map((text) => text.words).join('');
+    body += texts
+      .filter((text) => !text.furniture)
+      .map((text) => text.words)
+      .join('');
     const tree = await page.getStructTree();
     if (tree) tags.push(tagOf(tree));
   }
@@ -94,6 +97,8 @@ function bookmarkOf(item: { title: string; items: unknown[] }): Bookmark {
 }
 
 function tagOf(node: { role: string; children: unknown[] }): PdfTag {
-  const nested = node.children.filter((child) => typeof child === 'object' && child !== null && 'role' in child);
+  const nested = node.children.filter(
+    (child) => typeof child === 'object' && child !== null && 'role' in child,
+  );
   return { role: node.role, children: (nested as PdfTag[]).map(tagOf) };
 }

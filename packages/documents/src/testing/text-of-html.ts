@@ -1,6 +1,14 @@
 import { withoutSpace } from './without-space.js';
 
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#x60': '`', '#x3D': '=' };
+const NAMED: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#x27': "'",
+  '#x60': '`',
+  '#x3D': '=',
+};
 
 /** What a reader of the HTML's body sees, without white space; an entity that our escaping does not write stays as it is. */
 export function textOfHtml(html: string): string {

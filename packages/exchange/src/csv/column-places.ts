@@ -1,6 +1,6 @@
+import { UnreadableFileError } from '../unreadable-file-error.js';
 import type { CsvRecord } from './csv-records.js';
 import type { Layout } from './layout.js';
-import { UnreadableFileError } from '../unreadable-file-error.js';
 
 /** Where each column stands in a file, and the names in the file's own order. */
 export interface ColumnPlaces {
@@ -34,8 +34,11 @@ export function columnPlaces(
   const unknown = names.filter((name) => name !== '' && !layout.columns.includes(name));
   const shown = unknown.slice(0, 20).map((name) => name.slice(0, 40));
   if (shown.length > 0) said.push(`Not known: ${shown.join(', ')}.`);
-  const other = neighbours.find((known) => known !== layout && known.columns.every((column) => placeOf.has(column)));
+  const other = neighbours.find(
+    (known) => known !== layout && known.columns.every((column) => placeOf.has(column)),
+  );
   if (other) said.push(`It looks like the file "${other.name}".`);
-  else if (names.length === 1 && /[;\t|]/.test(names[0] ?? '')) said.push('Its columns are not separated by commas.');
+  else if (names.length === 1 && /[;\t|]/.test(names[0] ?? ''))
+    said.push('Its columns are not separated by commas.');
   throw new UnreadableFileError('WRONG_COLUMNS', file, said.join(' '), line);
 }

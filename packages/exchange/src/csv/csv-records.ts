@@ -20,7 +20,11 @@ const UNFINISHED = Buffer.alloc(64, '?');
  * @throws UnreadableFileError when the bytes are no text (see `utf8Chunks`), when a record has more than 256 KiB, or
  * when a quote is never closed; every whole record before the fault is given first
  */
-export async function* csvRecords(input: FileInput, file: string, findings: ByteFindings): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(
+  input: FileInput,
+  file: string,
+  findings: ByteFindings,
+): AsyncGenerator<CsvRecord> {
   const parser = parse({
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -58,8 +62,15 @@ export async function* csvRecords(input: FileInput, file: string, findings: Byte
   }
 }
 
-function* read(parser: ReturnType<typeof parse>, record: (cells: string[]) => CsvRecord): Generator<CsvRecord> {
-  for (let cells = parser.read() as string[] | null; cells !== null; cells = parser.read() as string[] | null) {
+function* read(
+  parser: ReturnType<typeof parse>,
+  record: (cells: string[]) => CsvRecord,
+): Generator<CsvRecord> {
+  for (
+    let cells = parser.read() as string[] | null;
+    cells !== null;
+    cells = parser.read() as string[] | null
+  ) {
     const found = record(cells);
     if (found.cells.some((cell) => cell.trim() !== '')) yield found;
   }
@@ -68,7 +79,10 @@ function* read(parser: ReturnType<typeof parse>, record: (cells: string[]) => Cs
 /** Resolves when the parser has taken the last record or has failed. */
 function finish(parser: ReturnType<typeof parse>): Promise<void> {
   return new Promise((resolve) => {
-    parser.once('readable', resolve).once('end', resolve).once('error', () => resolve());
+    parser
+      .once('readable', resolve)
+      .once('end', resolve)
+      .once('error', () => resolve());
     parser.end();
   });
 }

@@ -18,7 +18,11 @@ export interface RowReader<T> {
  * Reads a CSV file row by row, in its order, giving each row as taken or refused. Memory does not grow with the file.
  * @throws UnreadableFileError when the file, or the rest of it, cannot be read; the rows before the fault come first
  */
-export async function* readRows<T>(input: FileInput, file: string, reader: RowReader<T>): AsyncGenerator<Reading<T>> {
+export async function* readRows<T>(
+  input: FileInput,
+  file: string,
+  reader: RowReader<T>,
+): AsyncGenerator<Reading<T>> {
   const findings: ByteFindings = { windows1252: false };
   const records = csvRecords(input, file, findings);
   const first = await records.next();

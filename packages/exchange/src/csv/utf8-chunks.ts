@@ -15,7 +15,8 @@ export interface ByteFindings {
 const CHUNK = 64 * 1024;
 const UNDEFINED_IN_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 const MIXED = 'The file is neither UTF-8 nor Windows-1252. Save it again as "CSV UTF-8 (comma delimited)".';
-const NUL = 'The file holds a NUL character, so it is damaged or is no text. Nothing from this row on was read.';
+const NUL =
+  'The file holds a NUL character, so it is damaged or is no text. Nothing from this row on was read.';
 
 /**
  * Gives a file's text as UTF-8 in chunks of about 64 KiB, at most thrice that, without its byte order mark.
@@ -61,7 +62,9 @@ export async function* utf8Chunks(
 async function* slices(input: FileInput): AsyncGenerator<Buffer> {
   for await (const given of input) {
     const bytes =
-      typeof given === 'string' ? Buffer.from(given) : Buffer.from(given.buffer, given.byteOffset, given.length);
+      typeof given === 'string'
+        ? Buffer.from(given)
+        : Buffer.from(given.buffer, given.byteOffset, given.length);
     for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
   }
 }

@@ -22,5 +22,9 @@ export async function* writeCsv(
 }
 
 function csvText(piece: (readonly string[])[]): string {
-  return stringify(piece, { record_delimiter: 'windows', escape_formulas: true, cast: { string: guardApostrophes } });
+  return stringify(piece, {
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { string: guardApostrophes },
+  });
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkNhsNumber } from './nhs-number.js';
 
-test.each([
-  '9434765919', '6541003238', '9990000018', '9990000026', '9990000034', '9990000042', '9990000050',
-])('the test number %s checks', (digits) => {
-  expect(checkNhsNumber(digits)).toEqual({ valid: true, digits });
-});
+test.each(['9434765919', '6541003238', '9990000018', '9990000026', '9990000034', '9990000042', '9990000050'])(
+  'the test number %s checks',
+  (digits) => {
+    expect(checkNhsNumber(digits)).toEqual({ valid: true, digits });
+  },
+);
 
 test('an NHS number may be written 3-3-4, and is kept as ten digits', () => {
   expect(checkNhsNumber('943 476 5919')).toEqual({ valid: true, digits: '9434765919' });

@@ -31,7 +31,10 @@ test('a temporary UPN ends in a letter, whose place in the list is its value', (
 
 test.each(['I', 'O', 'S'])('a UPN neither begins nor ends with %s', (letter) => {
   expect(checkUpn(`${letter}330123456789`).valid).toBe(false);
-  expect(checkUpn(`X33012345678${letter}`)).toMatchObject({ valid: false, reason: expect.stringContaining('never ends in') });
+  expect(checkUpn(`X33012345678${letter}`)).toMatchObject({
+    valid: false,
+    reason: expect.stringContaining('never ends in'),
+  });
 });
 
 test.each(['', 'X33012345678', 'X3301234567890', 'x330123456789', 'X33012345A789', '3330123456789'])(

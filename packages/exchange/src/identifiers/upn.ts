@@ -16,12 +16,18 @@ export type UpnCheck = { valid: true; temporary: boolean } | { valid: false; rea
 export function checkUpn(upn: string): UpnCheck {
   if (upn.length !== 13) return { valid: false, reason: `A UPN has 13 characters; this has ${upn.length}.` };
   if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) {
-    return { valid: false, reason: 'A UPN is a capital letter, then 12 digits, the last of which may be a letter.' };
+    return {
+      valid: false,
+      reason: 'A UPN is a capital letter, then 12 digits, the last of which may be a letter.',
+    };
   }
   const last = upn.charAt(12);
   const temporary = last >= 'A';
   if (temporary && !CHECK_LETTERS.includes(last)) {
-    return { valid: false, reason: `A temporary UPN never ends in ${last}: the letters I, O and S are not used.` };
+    return {
+      valid: false,
+      reason: `A temporary UPN never ends in ${last}: the letters I, O and S are not used.`,
+    };
   }
   let sum = 13 * (temporary ? CHECK_LETTERS.indexOf(last) : Number(last));
   for (let place = 2; place <= 12; place += 1) sum += place * Number(upn.charAt(place - 1));

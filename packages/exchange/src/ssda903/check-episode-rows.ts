@@ -61,5 +61,12 @@ function doubts(reading: TakenReading<EpisodeRow>, { latest, reach }: ChildSoFar
 }
 
 function fault(reading: TakenReading<EpisodeRow>, code: RowFaultCode, reason: string): RowFault {
-  return { file: reading.file, line: reading.line, field: 'DECOM', value: reading.raw.DECOM ?? '', code, reason };
+  return {
+    file: reading.file,
+    line: reading.line,
+    field: 'DECOM',
+    value: reading.raw.DECOM ?? '',
+    code,
+    reason,
+  };
 }

@@ -20,7 +20,10 @@ export async function* checkHeaderRows(
   }
 }
 
-function secondRow(reading: TakenReading<HeaderRow>, first: { line: number; facts: string }): Reading<HeaderRow> {
+function secondRow(
+  reading: TakenReading<HeaderRow>,
+  first: { line: number; facts: string },
+): Reading<HeaderRow> {
   const { file, line, row, raw } = reading;
   const before = JSON.parse(first.facts) as HeaderRow;
   const differing = FACTS.filter((fact) => JSON.stringify(before[fact]) !== JSON.stringify(row[fact]));
@@ -30,9 +33,10 @@ function secondRow(reading: TakenReading<HeaderRow>, first: { line: number; fact
     field: 'CHILD',
     value: row.childId,
     code: differing.length === 0 ? 'DUPLICATE_ROW' : 'DUPLICATE_CHILD',
-    reason: differing.length === 0
-      ? `The same child with the same facts stands in line ${first.line}.`
-      : `The same child stands in line ${first.line} with another ${differing.map((fact) => WORDS[fact]).join(', ')}.`,
+    reason:
+      differing.length === 0
+        ? `The same child with the same facts stands in line ${first.line}.`
+        : `The same child stands in line ${first.line} with another ${differing.map((fact) => WORDS[fact]).join(', ')}.`,
   };
   return { file, line, faults: [fault], raw };
 }

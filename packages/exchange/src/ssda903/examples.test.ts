@@ -17,7 +17,9 @@ async function counts<T>(readings: AsyncIterable<Reading<T>>) {
   const found = { taken: 0, refused: {} as Record<string, number>, doubtful: {} as Record<string, number> };
   for await (const reading of readings) {
     if (isTaken(reading)) found.taken += 1;
-    const [tally, list] = isTaken(reading) ? [found.doubtful, reading.warnings] : [found.refused, reading.faults];
+    const [tally, list] = isTaken(reading)
+      ? [found.doubtful, reading.warnings]
+      : [found.refused, reading.faults];
     for (const { field, code } of list) tally[`${field} ${code}`] = (tally[`${field} ${code}`] ?? 0) + 1;
   }
   return found;
@@ -35,16 +37,25 @@ test('every published episode is taken; 1,413 have a reason but no end, 70 overl
   expect(await counts(checkEpisodeRows(readSsda903Episodes(open('episodes.csv'), 'episodes.csv')))).toEqual({
     taken: 5050,
     refused: {},
-    doubtful: { 'REC WITHOUT_ITS_PARTNER': 1413, 'DECOM EPISODE_OVERLAPS': 70, 'DECOM EPISODE_OUT_OF_ORDER': 12 },
+    doubtful: {
+      'REC WITHOUT_ITS_PARTNER': 1413,
+      'DECOM EPISODE_OVERLAPS': 70,
+      'DECOM EPISODE_OUT_OF_ORDER': 12,
+    },
   });
 });
 
 test('all 43 published missing episodes are taken by themselves', async () => {
-  expect(await counts(readSsda903Missing(open('missing.csv'), 'missing.csv'))).toEqual({ taken: 43, refused: {}, doubtful: {} });
+  expect(await counts(readSsda903Missing(open('missing.csv'), 'missing.csv'))).toEqual({
+    taken: 43,
+    refused: {},
+    doubtful: {},
+  });
 });
 
 test('the published episodes and missing episodes are written again as they were, letter by letter', async () => {
-  const taken = async <T>(readings: AsyncIterable<Reading<T>>) => (await all(readings)).filter(isTaken).map(({ row }) => row);
+  const taken = async <T>(readings: AsyncIterable<Reading<T>>) =>
+    (await all(readings)).filter(isTaken).map(({ row }) => row);
   const text = async (name: string) => (await readFile(place(name), 'utf8')).replaceAll('\n', '\r\n');
   const episodes = await taken(readSsda903Episodes(open('episodes.csv'), 'episodes.csv'));
   const missing = await taken(readSsda903Missing(open('missing.csv'), 'missing.csv'));

@@ -10,8 +10,19 @@ export const HEADER_LAYOUT = {
 export const EPISODES_LAYOUT = {
   name: 'SSDA903 episodes',
   columns: [
-    'CHILD', 'DECOM', 'RNE', 'LS', 'CIN', 'PLACE', 'PLACE_PROVIDER', 'DEC', 'REC', 'REASON_PLACE_CHANGE',
-    'HOME_POST', 'PL_POST', 'URN',
+    'CHILD',
+    'DECOM',
+    'RNE',
+    'LS',
+    'CIN',
+    'PLACE',
+    'PLACE_PROVIDER',
+    'DEC',
+    'REC',
+    'REASON_PLACE_CHANGE',
+    'HOME_POST',
+    'PL_POST',
+    'URN',
   ],
 } as const satisfies Layout;
 

@@ -4,8 +4,19 @@ import { all, inPieces } from '../testing/files.js';
 import { readSsda903Episodes } from './read-episodes.js';
 
 const GOOD = {
-  CHILD: '7', DECOM: '15/02/2016', RNE: 'L', LS: 'C2', CIN: 'N3', PLACE: 'T2', PLACE_PROVIDER: 'PR0', DEC: '14/08/2017',
-  REC: 'X1', REASON_PLACE_CHANGE: 'CLOSE', HOME_POST: 'EG19 7TT', PL_POST: 'WV27 9FW', URN: '4244474',
+  CHILD: '7',
+  DECOM: '15/02/2016',
+  RNE: 'L',
+  LS: 'C2',
+  CIN: 'N3',
+  PLACE: 'T2',
+  PLACE_PROVIDER: 'PR0',
+  DEC: '14/08/2017',
+  REC: 'X1',
+  REASON_PLACE_CHANGE: 'CLOSE',
+  HOME_POST: 'EG19 7TT',
+  PL_POST: 'WV27 9FW',
+  URN: '4244474',
 };
 
 async function one(change: Partial<typeof GOOD>) {
@@ -21,8 +32,18 @@ test('a complete episode is taken without a warning', async () => {
     file: 'episodes.csv',
     line: 2,
     row: {
-      childId: '7', start: '2016-02-15', reason: 'L', legalStatus: 'C2', need: 'N3', placement: 'T2', provider: 'PR0',
-      end: '2017-08-14', endReason: 'X1', placementChange: 'CLOSE', homePostcode: 'EG19 7TT', placementPostcode: 'WV27 9FW',
+      childId: '7',
+      start: '2016-02-15',
+      reason: 'L',
+      legalStatus: 'C2',
+      need: 'N3',
+      placement: 'T2',
+      provider: 'PR0',
+      end: '2017-08-14',
+      endReason: 'X1',
+      placementChange: 'CLOSE',
+      homePostcode: 'EG19 7TT',
+      placementPostcode: 'WV27 9FW',
       urn: '4244474',
     },
     warnings: [],
@@ -38,7 +59,10 @@ test('an episode without an end is open', async () => {
 
 test('a reason without an end leaves the episode open, with a warning', async () => {
   const reading = await one({ DEC: '', REC: 'E4B' });
-  expect(reading).toMatchObject({ row: { endReason: 'E4B' }, warnings: [{ field: 'REC', code: 'WITHOUT_ITS_PARTNER' }] });
+  expect(reading).toMatchObject({
+    row: { endReason: 'E4B' },
+    warnings: [{ field: 'REC', code: 'WITHOUT_ITS_PARTNER' }],
+  });
   expect(reading).not.toHaveProperty('row.end');
 });
 
@@ -53,7 +77,9 @@ test.each([
   [{ LS: 'c2' }, 'LS', 'UNUSUAL_FORM'],
 ])('%j is taken with a warning on %s', async (change, field, code) => {
   const reading = await one(change);
-  expect(isTaken(reading) && reading.warnings.map((warning) => [warning.field, warning.code])).toEqual([[field, code]]);
+  expect(isTaken(reading) && reading.warnings.map((warning) => [warning.field, warning.code])).toEqual([
+    [field, code],
+  ]);
 });
 
 test.each([
@@ -68,7 +94,9 @@ test.each([
   [{ CHILD: '' }, 'CHILD', 'BLANK'],
 ])('%j is refused for %s', async (change, field, code) => {
   const reading = await one(change);
-  expect(!isTaken(reading) && reading.faults.map((fault) => [fault.field, fault.code])).toEqual([[field, code]]);
+  expect(!isTaken(reading) && reading.faults.map((fault) => [fault.field, fault.code])).toEqual([
+    [field, code],
+  ]);
 });
 
 test('an episode may end on the day it starts', async () => {

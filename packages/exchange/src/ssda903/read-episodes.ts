@@ -3,7 +3,12 @@ import type { RowFields } from '../csv/row-fields.js';
 import type { FileInput } from '../csv/utf8-chunks.js';
 import type { Reading } from '../reading.js';
 import {
-  EPISODE_END_CODES, EPISODE_REASON_CODES, LEGAL_STATUS_CODES, NEED_CODES, PLACEMENT_CHANGE_CODES, PLACEMENT_CODES,
+  EPISODE_END_CODES,
+  EPISODE_REASON_CODES,
+  LEGAL_STATUS_CODES,
+  NEED_CODES,
+  PLACEMENT_CHANGE_CODES,
+  PLACEMENT_CODES,
   PROVIDER_CODES,
 } from './codes.js';
 import { EPISODES_LAYOUT, SSDA903_LAYOUTS } from './layouts.js';
@@ -26,7 +31,8 @@ function takeEpisode(fields: RowFields): EpisodeRow | undefined {
   const legalStatus = requiredCode(fields, 'LS', LEGAL_STATUS_CODES, 'The row has no legal status.');
   const placement = requiredCode(fields, 'PLACE', PLACEMENT_CODES, 'The row has no placement.');
   const end = dateOf(fields, 'DEC', 'refuse');
-  if (start && end && end < start) fields.refuse('DEC', 'DATES_OUT_OF_ORDER', 'The episode ends before it starts.');
+  if (start && end && end < start)
+    fields.refuse('DEC', 'DATES_OUT_OF_ORDER', 'The episode ends before it starts.');
   const row = {
     childId: id,
     reason: expectedCode(fields, 'RNE', EPISODE_REASON_CODES),
@@ -44,7 +50,11 @@ function takeEpisode(fields: RowFields): EpisodeRow | undefined {
   return present({ ...row, start, legalStatus, placement });
 }
 
-function expectedCode<Code extends string>(fields: RowFields, field: string, list: Readonly<Record<Code, string>>) {
+function expectedCode<Code extends string>(
+  fields: RowFields,
+  field: string,
+  list: Readonly<Record<Code, string>>,
+) {
   if (fields.text(field) === '') fields.doubt(field, 'BLANK', `${field} is not given.`);
   return codeOf(fields, field, list, 'doubt');
 }

@@ -28,12 +28,23 @@ test('a complete row is taken without a warning', async () => {
     file: 'header.csv',
     line: 2,
     row: {
-      childId: '566910', sex: 'female', birthDate: '2008-03-27', ethnicity: 'WROM',
-      upn: { value: 'E801234019001', verified: true }, mother: true, motherChildBirthDate: '2023-05-02',
+      childId: '566910',
+      sex: 'female',
+      birthDate: '2008-03-27',
+      ethnicity: 'WROM',
+      upn: { value: 'E801234019001', verified: true },
+      mother: true,
+      motherChildBirthDate: '2023-05-02',
     },
     warnings: [],
     raw: {
-      CHILD: '566910', SEX: '2', DOB: '27/03/2008', ETHNIC: 'WROM', UPN: 'E801234019001', MOTHER: '1', MC_DOB: '02/05/2023',
+      CHILD: '566910',
+      SEX: '2',
+      DOB: '27/03/2008',
+      ETHNIC: 'WROM',
+      UPN: 'E801234019001',
+      MOTHER: '1',
+      MC_DOB: '02/05/2023',
     },
   });
 });
@@ -53,7 +64,8 @@ test.each(['UN1', 'UN2', 'UN3', 'UN4', 'UN5'])('%s stands in place of a UPN', as
 
 test('UN7 belongs to the CIN census, so it is kept as given with a warning', async () => {
   expect(await one('1,1,27/03/2008,WBRI,UN7,,')).toMatchObject({
-    row: { upn: { value: 'UN7', verified: false } }, warnings: [{ field: 'UPN', code: 'CHECK_FAILED' }],
+    row: { upn: { value: 'UN7', verified: false } },
+    warnings: [{ field: 'UPN', code: 'CHECK_FAILED' }],
   });
 });
 
@@ -124,6 +136,11 @@ test('a letter read as Windows-1252 is said on its row and on no other', async (
   const readings = await all(readSsda903Header(inPieces(Buffer.from(rows, 'latin1')), 'header.csv'));
   expect(readings).toMatchObject([
     { warnings: [] },
-    { warnings: [{ code: 'UNKNOWN_COLUMN' }, { field: 'NOTES', value: 'Si\u00e2n', code: 'READ_AS_WINDOWS_1252' }] },
+    {
+      warnings: [
+        { code: 'UNKNOWN_COLUMN' },
+        { field: 'NOTES', value: 'Si\u00e2n', code: 'READ_AS_WINDOWS_1252' },
+      ],
+    },
   ]);
 });

@@ -38,7 +38,8 @@ function takeHeader(fields: RowFields): HeaderRow | undefined {
 
 function ethnicityOf(fields: RowFields): HeaderRow['ethnicity'] {
   const text = fields.text('ETHNIC');
-  if (text === '') fields.doubt('ETHNIC', 'BLANK', 'The ethnicity is not given; NOBT says that it is not yet known.');
+  if (text === '')
+    fields.doubt('ETHNIC', 'BLANK', 'The ethnicity is not given; NOBT says that it is not yet known.');
   if (text.toUpperCase() !== 'CNHE') return codeOf(fields, 'ETHNIC', ETHNICITY_CODES, 'doubt');
   fields.doubt('ETHNIC', 'NOT_IN_LIST', 'CNHE is a known misprint of CHNE (Chinese); it was not taken.');
   return undefined;

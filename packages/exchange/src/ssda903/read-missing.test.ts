@@ -18,7 +18,12 @@ test.each([
   expect(await one(`510000,12/03/2002,${code},13/11/2017,25/11/2017`)).toMatchObject({
     line: 2,
     row: {
-      childId: '510000', birthDate: '2002-03-12', kind, nativeKind: code, start: '2017-11-13', end: '2017-11-25',
+      childId: '510000',
+      birthDate: '2002-03-12',
+      kind,
+      nativeKind: code,
+      start: '2017-11-13',
+      end: '2017-11-25',
     },
     warnings: [],
   });
@@ -54,10 +59,15 @@ test.each([
   [',12/03/2002,M,13/11/2017,', 'CHILD', 'BLANK'],
 ])('%s is refused for %s', async (row, field, code) => {
   const reading = await one(row);
-  expect(!isTaken(reading) && reading.faults.map((fault) => [fault.field, fault.code])).toEqual([[field, code]]);
+  expect(!isTaken(reading) && reading.faults.map((fault) => [fault.field, fault.code])).toEqual([
+    [field, code],
+  ]);
 });
 
 test('overlapping episodes are both given, since whether they stand is decided elsewhere', async () => {
   const text = `${COLUMNS}\n1,12/03/2002,M,13/11/2017,20/11/2017\n1,12/03/2002,A,15/11/2017,\n`;
-  expect(await all(readSsda903Missing(inPieces(text), 'missing.csv'))).toMatchObject([{ warnings: [] }, { warnings: [] }]);
+  expect(await all(readSsda903Missing(inPieces(text), 'missing.csv'))).toMatchObject([
+    { warnings: [] },
+    { warnings: [] },
+  ]);
 });

@@ -19,10 +19,16 @@ export function readSsda903Missing(input: FileInput, file: string): AsyncGenerat
 
 function takeMissing(fields: RowFields): MissingRow | undefined {
   const id = childId(fields);
-  const nativeKind = requiredCode(fields, 'MISSING', MISSING_CODES, 'The row does not say M (missing) or A (away).');
+  const nativeKind = requiredCode(
+    fields,
+    'MISSING',
+    MISSING_CODES,
+    'The row does not say M (missing) or A (away).',
+  );
   const start = requiredDate(fields, 'MIS_START', 'The row has no start of the episode.');
   const end = dateOf(fields, 'MIS_END', 'refuse');
-  if (start && end && end < start) fields.refuse('MIS_END', 'DATES_OUT_OF_ORDER', 'The episode ends before it starts.');
+  if (start && end && end < start)
+    fields.refuse('MIS_END', 'DATES_OUT_OF_ORDER', 'The episode ends before it starts.');
   const birthDate = dateOf(fields, 'DOB', 'doubt');
   if (fields.text('DOB') === '') fields.doubt('DOB', 'BLANK', 'The date of birth is not given.');
   if (start && birthDate && start < birthDate) {

@@ -12,9 +12,17 @@ export function childId(fields: RowFields): string {
   const id = fields.text('CHILD');
   if (id === '') fields.refuse('CHILD', 'BLANK', 'The row does not say which child it is about.');
   else if (!/^[\x21-\x7e]{1,20}$/.test(id)) {
-    fields.refuse('CHILD', 'NOT_AN_IDENTIFIER', 'A child\u2019s id has at most 20 letters and digits, without spaces.');
+    fields.refuse(
+      'CHILD',
+      'NOT_AN_IDENTIFIER',
+      'A child\u2019s id has at most 20 letters and digits, without spaces.',
+    );
   } else if (!/^[A-Za-z0-9]+$/.test(id)) {
-    fields.doubt('CHILD', 'UNUSUAL_FORM', 'A child\u2019s id has letters and digits only; it was kept as given.');
+    fields.doubt(
+      'CHILD',
+      'UNUSUAL_FORM',
+      'A child\u2019s id has letters and digits only; it was kept as given.',
+    );
   }
   return id;
 }

@@ -1,7 +1,14 @@
 import type { NoUpnCode } from '../identifiers/upn.js';
 import type {
-  EpisodeEndCode, EpisodeReasonCode, EthnicityCode, LegalStatusCode, MissingCode, NeedCode, PlacementChangeCode,
-  PlacementCode, ProviderCode,
+  EpisodeEndCode,
+  EpisodeReasonCode,
+  EthnicityCode,
+  LegalStatusCode,
+  MissingCode,
+  NeedCode,
+  PlacementChangeCode,
+  PlacementCode,
+  ProviderCode,
 } from './codes.js';
 
 /** A real date as `YYYY-MM-DD`: a day without a time or a zone. */

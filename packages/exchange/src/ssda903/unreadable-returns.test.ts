@@ -10,7 +10,9 @@ const header = (text: string) => untilError(readSsda903Header(inPieces(text), 'h
 test('missing columns are named, and those that are not known', async () => {
   const { error } = await header('CHILD,SEX,BIRTH,ETHNIC,UPN,MOTHER\n');
   expect(error).toMatchObject({
-    code: 'WRONG_COLUMNS', file: 'header.csv', line: 1,
+    code: 'WRONG_COLUMNS',
+    file: 'header.csv',
+    line: 1,
     words: 'This is not a file "SSDA903 header". Missing: DOB, MC_DOB. Not known: BIRTH.',
   });
 });
@@ -35,7 +37,9 @@ test('a file of empty lines is an empty file', async () => {
 });
 
 test('a return with nobody missing has its column names and no rows', async () => {
-  expect(await all(readSsda903Missing(inPieces('CHILD,DOB,MISSING,MIS_START,MIS_END\n'), 'missing.csv'))).toEqual([]);
+  expect(
+    await all(readSsda903Missing(inPieces('CHILD,DOB,MISSING,MIS_START,MIS_END\n'), 'missing.csv')),
+  ).toEqual([]);
 });
 
 test('columns may come in another order and in small letters', async () => {
@@ -47,7 +51,13 @@ test('columns may come in another order and in small letters', async () => {
 
 test('whatever the bytes, a file ends or is refused in words, the same however it is cut into pieces', async () => {
   const line = fc.constantFrom(
-    '1,12/03/2002,M,13/11/2017,', '2,,A,14/11/2017,15/11/2017', '3,x', '"', '"a"b,,,', 'Zo\u00eb,,,,', ',,,,',
+    '1,12/03/2002,M,13/11/2017,',
+    '2,,A,14/11/2017,15/11/2017',
+    '3,x',
+    '"',
+    '"a"b,,,',
+    'Zo\u00eb,,,,',
+    ',,,,',
   );
   const part = fc.oneof(
     { weight: 6, arbitrary: line.map((text) => Buffer.from(text)) },
@@ -55,11 +65,14 @@ test('whatever the bytes, a file ends or is refused in words, the same however i
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 6 }).map((bytes) => Buffer.from(bytes)) },
   );
   const pieces = fc.integer({ min: 1, max: 9 });
-  await fc.assert(fc.asyncProperty(fc.array(part, { maxLength: 40 }), pieces, async (parts, size) => {
-    const bytes = Buffer.concat([Buffer.from('CHILD,DOB,MISSING,MIS_START,MIS_END\n'), ...parts]);
-    const whole = await untilError(readSsda903Missing(inPieces(bytes), 'missing.csv'));
-    if (whole.error !== undefined) expect(whole.error).toBeInstanceOf(UnreadableFileError);
-    const cut = await untilError(readSsda903Missing(inPieces(bytes, size), 'missing.csv'));
-    expect(cut).toEqual(whole);
-  }), { numRuns: 400 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 40 }), pieces, async (parts, size) => {
+      const bytes = Buffer.concat([Buffer.from('CHILD,DOB,MISSING,MIS_START,MIS_END\n'), ...parts]);
+      const whole = await untilError(readSsda903Missing(inPieces(bytes), 'missing.csv'));
+      if (whole.error !== undefined) expect(whole.error).toBeInstanceOf(UnreadableFileError);
+      const cut = await untilError(readSsda903Missing(inPieces(bytes, size), 'missing.csv'));
+      expect(cut).toEqual(whole);
+    }),
+    { numRuns: 400 },
+  );
 });

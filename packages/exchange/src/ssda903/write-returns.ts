@@ -25,7 +25,10 @@ export function writeSsda903Missing(rows: Rows<MissingRow>): AsyncGenerator<stri
 
 type Values<Column extends string> = Record<Column, string | undefined>;
 
-async function* records<T>(rows: Rows<T>, valuesOf: (row: T) => Values<string>): AsyncGenerator<Values<string>> {
+async function* records<T>(
+  rows: Rows<T>,
+  valuesOf: (row: T) => Values<string>,
+): AsyncGenerator<Values<string>> {
   for await (const row of rows) yield valuesOf(row);
 }
 

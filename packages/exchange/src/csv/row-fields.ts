@@ -30,7 +30,7 @@ export class RowFields {
       } else if (!places.known[place] && value.trim() !== '') {
         this.doubt(name, 'UNKNOWN_COLUMN', `"${layout.name}" has no such column; the value was not taken.`);
       }
-      if (windows1252 && /[^\x00-\x7f]/.test(value)) {
+      if (windows1252 && /\P{ASCII}/u.test(value)) {
         const reason = 'The file is not UTF-8 and was read as Windows-1252. Check the letters.';
         this.doubt(name, 'READ_AS_WINDOWS_1252', reason);
       }

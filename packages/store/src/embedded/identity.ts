@@ -40,13 +40,21 @@ export function chooseIdentity(folder: string, program: string): Identity {
   if (process.getuid?.() !== 0) return SELF;
   const ownedByNobody = existsSync(folder) && statSync(folder).uid === NOBODY;
   if (!ownedByNobody && works(NAMESPACE, ['true'])) return NAMESPACE;
-  const reach = ['sh', '-c', 'test -x "$1" && cd "$2"', 'sh', program, existingParent(folder)];
-  if (works(PLAIN_NOBODY, reach)) return PLAIN_NOBODY;
-  if (works(CAPABLE, reach)) return CAPABLE;
+  // PostgreSQL's programs look themselves up with the rights of the user alone: a capability does not help them there.
+  const reach = ['sh', '-c', 'cd "$1"', 'sh', existingParent(folder)];
+  if (isReachable(program)) {
+    if (works(PLAIN_NOBODY, reach)) return PLAIN_NOBODY;
+    if (works(CAPABLE, reach)) return CAPABLE;
+  }
   throw new Error(
     `PostgreSQL cannot run as root, and the unprivileged user cannot reach ${folder} or the program. ` +
       'Start this as a plain user, or choose a data folder that every user may pass through.',
   );
+}
+
+/** Whether the unprivileged user reaches a program: no folder above it is closed to others. Asked by root alone. */
+export function isReachable(program: string): boolean {
+  return works(PLAIN_NOBODY, ['/bin/sh', '-c', 'test -x "$1"', 'sh', program]);
 }
 
 function works(identity: Identity, command: string[]): boolean {

@@ -40,28 +40,31 @@ async function floorRun(bench, sample, count) {
   const started = performance.now();
   for (let done = 0; done < count; done += 500) {
     const client = await bench.owner.connect();
-    await client.query('begin');
-    const ids = Array.from({ length: 500 }, () => ({ record: uuidv7(), command: uuidv7(), row: uuidv7() }));
-    for (const table of tables) {
-      const rows = ids.flatMap((id) =>
-        sample[table].map((row) => ({
-          ...row,
-          ...(table === 'record' ? { id: id.record } : {}),
-          ...(table === 'audit' ? { id: id.command } : {}),
-          ...(table === 'written' ? { id: id.row } : {}),
-          ...('record_id' in row ? { record_id: id.record } : {}),
-          ...('command_id' in row ? { command_id: id.command } : {}),
-          ...('person_id' in row ? { person_id: id.record, audit_id: id.command } : {}),
-        })),
-      );
-      await client.query({
-        name: `floor ${table}`,
-        text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
-        values: [JSON.stringify(rows)],
-      });
+    try {
+      await client.query('begin');
+      const ids = Array.from({ length: 500 }, () => ({ record: uuidv7(), command: uuidv7() }));
+      for (const table of tables) {
+        const rows = ids.flatMap((id) =>
+          sample[table].map((row) => ({
+            ...row,
+            ...(table === 'record' ? { id: id.record } : {}),
+            ...(table === 'audit' ? { id: id.command } : {}),
+            ...(table === 'written' ? { id: uuidv7() } : {}),
+            ...('record_id' in row ? { record_id: id.record } : {}),
+            ...('command_id' in row ? { command_id: id.command } : {}),
+            ...('person_id' in row ? { person_id: id.record, audit_id: id.command } : {}),
+          })),
+        );
+        await client.query({
+          name: `floor ${table}`,
+          text: `insert into ${table} select * from json_populate_recordset(null::public.${table}, $1::json)`,
+          values: [JSON.stringify(rows)],
+        });
+      }
+      await client.query('commit');
+    } finally {
+      client.release();
     }
-    await client.query('commit');
-    client.release();
   }
   return (count * 1000) / (performance.now() - started);
 }

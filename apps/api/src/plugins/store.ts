@@ -1,4 +1,4 @@
-import { PartnershipRow, type Reading, reading, type Store } from '@mase/store';
+import { type Reading, reading, type Store } from '@mase/store';
 import { englandProfile, type Profile } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
@@ -31,9 +31,8 @@ export const openedStore = fp(
 );
 
 async function readProfile(store: Store, who: Reading): Promise<Profile> {
-  const table = store.dataSource.getMetadata(PartnershipRow).tableName;
   const found = await reading(store, who, (tx) =>
-    tx.query<{ profile: string }>(`select profile from ${table} where id = $1`, [who.partnershipId]),
+    tx.query<{ profile: string }>('select profile from partnership where id = $1', [who.partnershipId]),
   );
   const text = found.rows[0]?.profile;
   return text ? (JSON.parse(text) as Profile) : englandProfile;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dateWords, momentWords, timeWords } from './date-words.js';
+import { birthWords, dateWords, dueWords, momentWords, plannedWords, timeWords } from './date-words.js';
 import { typedDate, typedMoment } from './form-values.js';
 
 describe('a date', () => {
-  it('reads in full, with how far off it is in the words of the api', () => {
+  it('reads in full, with how far off it is in the words that it is given', () => {
     expect(dateWords('2026-11-26', 'in 3 working days')).toBe(
       'Thursday 26 November 2026 (in 3 working days)',
     );
@@ -36,5 +36,19 @@ describe('a typed date', () => {
     expect(typedMoment(typed('29', '3', '2026', '02:30'), 'x')).toBe('2026-03-29T02:30:00+01:00');
     expect(typedMoment(typed('1', '12', '2026', 'noon'), 'x')).toContain('noon');
     expect(typedMoment(typed('', '', '', ''), 'x')).toBeUndefined();
+  });
+});
+
+describe('a day that something is due', () => {
+  it('says how far off it is in working days of England', () => {
+    const monday = new Date('2026-11-23T09:00:00Z');
+    expect(dueWords('2026-11-26', monday)).toBe('Thursday 26 November 2026 (in 3 working days)');
+    expect(plannedWords('2026-12-29T14:00:00Z', new Date('2026-12-24T09:00:00Z'))).toBe(
+      'Tuesday 29 December 2026 at 14:00 (in 1 working day)',
+    );
+  });
+
+  it('a date of birth needs no weekday', () => {
+    expect(birthWords('2011-05-04')).toBe('4 May 2011');
   });
 });

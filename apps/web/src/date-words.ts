@@ -1,3 +1,5 @@
+import { distanceWords as distance, englandProfile } from '@mase/workflow/words';
+
 const day = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   weekday: 'long',
@@ -13,12 +15,12 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * A date or instant as "Thursday 26 November 2026", followed by the api's own words for how far off it is, if any:
+ * A date or instant as "Thursday 26 November 2026", followed by words for how far off it is, if any:
  * "(in 3 working days)". Throws on what is no date.
  */
-export function dateWords(at: string, distance?: string | null): string {
+export function dateWords(at: string, off?: string | null): string {
   const written = day.format(new Date(at)).replace(',', '');
-  return distance ? `${written} (${distance})` : written;
+  return off ? `${written} (${off})` : written;
 }
 
 /** The time of an instant in London as "10:05". */
@@ -31,14 +33,22 @@ export function momentWords(at: string): string {
   return `${dateWords(at)} at ${timeWords(at)}`;
 }
 
-const calendarDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
-
-/** How far off a day is, in calendar days of London: "today", "in 3 days", "2 days ago". */
+/** How far off a day is, in working days of England: "today", "in 3 working days", "2 working days ago". */
 export function distanceWords(at: string, now: Date = new Date()): string {
-  const start = (instant: Date): number => Date.parse(`${calendarDay.format(instant)}T00:00:00Z`);
-  const days = Math.round((start(new Date(at)) - start(now)) / 86_400_000);
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+  return distance(at, now.toISOString(), englandProfile);
+}
+
+/** A day that something is due or planned for: "Thursday 26 November 2026 (in 3 working days)". */
+export function dueWords(at: string, now: Date = new Date()): string {
+  return dateWords(at, distanceWords(at, now));
+}
+
+/** A moment that something is planned for: "Thursday 26 November 2026 at 14:00 (in 3 working days)". */
+export function plannedWords(at: string, now: Date = new Date()): string {
+  return `${momentWords(at)} (${distanceWords(at, now)})`;
+}
+
+/** A day far back that needs no weekday, such as a date of birth: "4 May 2011". */
+export function birthWords(at: string): string {
+  return dateWords(at).replace(/^\w+ /, '');
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { TemplateDelegate } from 'handlebars';
-import { dateWords, momentWords, timeWords } from './date-words.js';
+import { dateWords, dueWords, momentWords, plannedWords, timeWords } from './date-words.js';
 import type { ErrorWords } from './error-words.js';
 import { environment } from './templating/environment.js';
 import type { FormState } from './templating/form-helpers.js';
@@ -63,7 +63,9 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
   const env = environment({
     date: (at: string, distance?: string) =>
       dateWords(at, typeof distance === 'string' ? distance : undefined),
+    'due-on': (at: string) => dueWords(at),
     moment: (at: string) => momentWords(at),
+    'planned-at': (at: string) => plannedWords(at),
     time: (at: string) => timeWords(at),
   });
   const layout = env.view(source({ id: 'frame/layout' }));

@@ -8,6 +8,7 @@ export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
 export * from './children/topic.js';
 export { ageOn, birthdayAt } from './clocks/age.js';
+export { distanceWords } from './clocks/distance-words.js';
 export { dueAt, ruleDueAt } from './clocks/due.js';
 export { instantMs, instantOf, localDate } from './clocks/time-zone.js';
 export * from './clocks/working-days.js';

@@ -10,6 +10,7 @@ export {
   triageOutcomes,
   viewHolders,
 } from './child-cases/payloads.js';
+export { distanceWords } from './clocks/distance-words.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';

@@ -35,9 +35,12 @@ export function subtractWorkingDays(date: string, amount: number, nation: Nation
 
 /** Counts the working days after `from` up to and with `to`, as in "in 3 working days"; negative where `to` is past. */
 export function workingDaysBetween(from: string, to: string, nation: Nation): number {
-  const start = epochDay(from);
-  const end = epochDay(to);
-  if (end < start) return 0 - workingDaysBetween(to, from, nation);
+  return countWorkingDays(epochDay(from), epochDay(to), nation);
+}
+
+/** Counts like `workingDaysBetween`, between epoch days. */
+export function countWorkingDays(start: number, end: number, nation: Nation): number {
+  if (end < start) return 0 - countWorkingDays(end, start, nation);
   let count = 0;
   for (let day = start + 1; day <= end; day += 1) if (isWorkingEpochDay(day, nation)) count += 1;
   return count;

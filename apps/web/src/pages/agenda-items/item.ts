@@ -1,6 +1,6 @@
 import { labelOf } from '@mase/workflow/words';
 import { path } from '../../api-client.js';
-import { dateWords } from '../../date-words.js';
+import { dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
 import type { DecisionView, ItemView } from '../sittings/sitting.js';
 
@@ -59,9 +59,9 @@ export function decisionWords(one: DecisionView) {
     title: `${labelOf(one.decision)}, ${dateWords(one.at)}`,
     reasons: one.reasons,
     next: one.nextReview
-      ? `Next review ${dateWords(one.nextReview)}`
+      ? `Next review ${dueWords(one.nextReview)}`
       : one.nextCheck
-        ? `${one.watcher ?? 'Somebody'} watches; next check ${dateWords(one.nextCheck)}`
+        ? `${one.watcher ?? 'Somebody'} watches; next check ${dueWords(one.nextCheck)}`
         : '',
   };
 }
@@ -72,7 +72,7 @@ export function openActions(actions: OpenAction[]) {
     href: `/plan-actions/${one.id}`,
     what: one.what,
     owner: one.ownerName,
-    due: one.due ? `due ${dateWords(one.due)}` : 'no date yet',
+    due: one.due ? `due ${dueWords(one.due)}` : 'no date yet',
     overdue: one.clocks.some(({ rule, overdue }) => rule === 'action-due' && overdue),
     declined: one.state === 'declined',
   }));

@@ -1,7 +1,7 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
-import { dateWords } from '../../date-words.js';
+import { dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
 
 /** An action of a plan as the api shows it to its reader. */
@@ -68,7 +68,7 @@ export async function actionSubject(visit: Visit): Promise<Subject> {
     facts: [
       { key: 'What will be done', text: action.what },
       { key: 'Owner', text: action.ownerName },
-      { key: 'Due', text: action.due ? dateWords(action.due) : 'No date yet' },
+      { key: 'Due', text: action.due ? dueWords(action.due) : 'No date yet' },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { commandLabels, labelOf, stateLabels } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../allowed.js';
+import { distanceWords } from '../../date-words.js';
 import { type Answer, show } from '../../page.js';
 import { agencyWords, type PersonView, readPeople } from '../../people.js';
 import type { Visit } from '../../visit.js';
@@ -97,6 +98,9 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       quorum: quorumWords(sitting),
       agenda,
       planned: ['agendaOpen', 'papersIssued', 'inSession'].includes(sitting.state),
+      ahead: ['scheduled', 'agendaOpen', 'papersIssued'].includes(sitting.state)
+        ? distanceWords(sitting.startsAt)
+        : null,
       ends: sitting.endsAt > sitting.startsAt ? sitting.endsAt : null,
       items,
       ordering,

@@ -1,4 +1,4 @@
-import { dateWords } from '../../../date-words.js';
+import { dateWords, dueWords } from '../../../date-words.js';
 import { enter } from '../../../error-words.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
@@ -11,7 +11,7 @@ function proposal({ standing, written, names = {} }: CaseView) {
   const rows = Object.entries(closureEntryWords).flatMap(([field, key]) => {
     const value = said[field];
     if (typeof value !== 'string' || value === '') return [];
-    return [{ key, text: field === 'nextCheck' ? dateWords(value) : value }];
+    return [{ key, text: field === 'nextCheck' ? dueWords(value) : value }];
   });
   return {
     reason: closureWords[closure.reason]?.text ?? closure.reason,

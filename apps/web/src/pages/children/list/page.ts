@@ -1,4 +1,4 @@
-import { dateWords } from '../../../date-words.js';
+import { birthWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import type { ChildView } from '../child.js';
@@ -18,7 +18,7 @@ export const page: Page = {
       href: `/children/${one.id}`,
       name: one.name,
       calledBy: one.chosenName,
-      born: one.birthDate ? dateWords(one.birthDate) : 'Not yet known',
+      born: one.birthDate ? birthWords(one.birthDate) : 'Not yet known',
       localId: one.localId ?? '',
       status: one.status ? `${one.status.legalStatus}, ${one.status.placement}` : '',
     }));

@@ -1,6 +1,6 @@
 import { stateLabels } from '@mase/workflow/words';
 import { path } from '../../../api-client.js';
-import { dateWords } from '../../../date-words.js';
+import { birthWords, dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { type ChildView, episodeWords } from '../child.js';
 
@@ -12,7 +12,7 @@ function facts(child: ChildView): { key: string; text: string }[] {
   const since = status ? ` since ${dateWords(status.since)}` : '';
   return [
     { key: 'Chosen name', text: child.chosenName ?? unknown },
-    { key: 'Born', text: child.birthDate ? dateWords(child.birthDate) : unknown },
+    { key: 'Born', text: child.birthDate ? birthWords(child.birthDate) : unknown },
     { key: 'Sex', text: sexes[child.sex ?? ''] ?? unknown },
     { key: 'Ethnicity', text: child.ethnicity ?? unknown },
     { key: 'Local number', text: child.localId ?? 'None' },

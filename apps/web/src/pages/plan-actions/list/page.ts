@@ -1,16 +1,22 @@
 import { labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
-import { dateWords } from '../../../date-words.js';
+import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import { type ActionView, gapWords, isOverdue, stateTag } from '../action.js';
+
+/** How far off the day is, while it matters. */
+function dueOf({ due, ended }: ActionView): string {
+  if (!due) return 'No date yet';
+  return ended ? dateWords(due) : dueWords(due);
+}
 
 function line(action: ActionView) {
   return {
     href: `/plan-actions/${action.id}`,
     what: action.what,
     about: `${action.reference}, ${labelOf(action.part).toLowerCase()} part`,
-    due: action.due ? dateWords(action.due) : 'No date yet',
+    due: dueOf(action),
     gaps: action.gaps.map((gap) => gapWords[gap] ?? gap).join(', '),
     tag: stateTag(action),
     answer: canDo(action.allowed, 'plan-actions/accept-action'),
@@ -43,7 +49,11 @@ export const page: Page = {
       { heading: 'To do', lines: rest.map(line) },
       { heading: 'Ended', lines: ended.map(line) },
     ].filter(({ lines }) => lines.length > 0);
-    const counts = `${late.length} overdue, ${waits.length} waiting for your answer, ${rest.length} to do`;
-    return show({ title: 'Your actions', model: { groups, counts, next } });
+    const counts = [
+      { count: late.length, words: 'overdue' },
+      { count: waits.length, words: 'waiting for your answer' },
+      { count: rest.length, words: 'to do' },
+    ].flatMap(({ count, words }) => (count > 0 ? [`${count} ${words}`] : []));
+    return show({ title: 'Your actions', model: { groups, counts: counts.join(', '), next } });
   },
 };

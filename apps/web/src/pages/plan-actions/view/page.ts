@@ -1,6 +1,6 @@
 import { labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
-import { dateWords } from '../../../date-words.js';
+import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { type ActionView, endingWords, gapWords, readAction, stateTag } from '../action.js';
 
@@ -12,7 +12,7 @@ function rows(action: ActionView): { key: string; text: string }[] {
     ['How it will be known', given.measure],
     ['Owner', action.ownerName],
     ['Cover in absence', given.cover],
-    ['Due', action.due ? dateWords(action.due) : undefined],
+    ['Due', action.due ? (action.ended ? dateWords : dueWords)(action.due) : undefined],
     ['If it does not work', given.contingency],
     ['Part and kind', `${labelOf(action.part)} part, ${labelOf(action.kind).toLowerCase()}`],
     ['Given by', given.by],

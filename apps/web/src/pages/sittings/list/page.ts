@@ -1,4 +1,5 @@
 import { stateLabels } from '@mase/workflow/words';
+import { momentWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import type { SittingView } from '../sitting.js';
@@ -26,6 +27,7 @@ export const page: Page = {
       state: stateLabels[one.state] ?? one.state,
       live: one.state === 'inSession',
       over: over.includes(one.state),
+      when: over.includes(one.state) ? momentWords(one.startsAt) : plannedWords(one.startsAt),
     }));
     const coming = lines.filter((one) => !one.over);
     coming.sort((one, other) => one.startsAt.localeCompare(other.startsAt));

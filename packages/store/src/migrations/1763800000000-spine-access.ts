@@ -1,23 +1,4 @@
-/** Tables that hold rows of one partnership each; every policy on them begins with that. */
-const tables = [
-  'record',
-  'history',
-  'written',
-  'clock',
-  'case_reader',
-  'queue_row',
-  'outbox',
-  'outbox_processed',
-  'message',
-  'audit',
-  'audit_subject',
-  'search_term',
-  'idempotency_key',
-  'credential',
-  'session',
-  'draft',
-  'pack',
-];
+import { spineTables } from './1763800000000-spine-tables.js';
 
 const own = 'partnership_id = (select app_partnership())';
 const reads = (record: string, more = '') => `exists (
@@ -60,7 +41,7 @@ export const spineAccess = `
       return true;
     end $$;
 
-  ${tables.map((table) => `alter table ${table} enable row level security; alter table ${table} force row level security;`).join('\n  ')}
+  ${spineTables.map((table) => `alter table ${table} enable row level security; alter table ${table} force row level security;`).join('\n  ')}
   alter table partnership enable row level security; alter table partnership force row level security;
 
   ${policy('partnership', 'mase_app', 'select', 'id = (select app_partnership())', null)}

@@ -1,26 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { spineTables } from './1763800000000-spine-tables.js';
 
 /** Every table that an operator verifies or backs up. */
-const tables = [
-  'partnership',
-  'record',
-  'history',
-  'written',
-  'clock',
-  'case_reader',
-  'queue_row',
-  'outbox',
-  'outbox_processed',
-  'message',
-  'audit',
-  'audit_subject',
-  'search_term',
-  'idempotency_key',
-  'credential',
-  'session',
-  'draft',
-  'pack',
-];
+const tables = ['partnership', ...spineTables];
 
 /**
  * Operators at the command line read every row through the role for backups, by policies that say so: also where the

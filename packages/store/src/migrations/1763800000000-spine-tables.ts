@@ -1,0 +1,20 @@
+/** The tables of the spine that hold rows of one partnership each; every policy on them begins with that. */
+export const spineTables = [
+  'record',
+  'history',
+  'written',
+  'clock',
+  'case_reader',
+  'queue_row',
+  'outbox',
+  'outbox_processed',
+  'message',
+  'audit',
+  'audit_subject',
+  'search_term',
+  'idempotency_key',
+  'credential',
+  'session',
+  'draft',
+  'pack',
+];

@@ -60,6 +60,7 @@ create table case_reader (
   principal text not null,
   class text not null,
   until timestamp with time zone,
+  without uuid[],
   constraint case_reader_pkey PRIMARY KEY (record_id, principal, class)
 );
 alter table case_reader enable row level security;
@@ -72,7 +73,7 @@ create policy case_reader_app_delete on case_reader for delete to mase_app
 create policy case_reader_app_insert on case_reader for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy case_reader_app_select on case_reader for select to mase_app
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((principal = ANY (( SELECT app_principals() AS app_principals)::text[])) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (((principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((( SELECT app_user() AS app_user) = ANY (without)) IS NOT TRUE)) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text))));
 create policy case_reader_app_update on case_reader for update to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
@@ -109,11 +110,11 @@ create policy clock_app_insert on clock for insert to mase_app
 create policy clock_app_select on clock for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = clock.record_id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))));
+  WHERE ((r.record_id = clock.record_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy clock_app_update on clock for update to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = clock.record_id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))))
+  WHERE ((r.record_id = clock.record_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy clock_backup_select on clock for select to mase_backup
   using (true);
@@ -193,7 +194,7 @@ create policy history_app_insert on history for insert to mase_app
 create policy history_app_select on history for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = history.record_id) AND (r.class = 'case'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))));
+  WHERE ((r.record_id = history.record_id) AND (r.class = 'case'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy history_backup_select on history for select to mase_backup
   using (true);
 
@@ -227,6 +228,32 @@ create policy idempotency_key_worker_delete on idempotency_key for delete to mas
 create policy idempotency_key_worker_select on idempotency_key for select to mase_worker
   using (true);
 
+create table identity (
+  partnership_id uuid not null,
+  id uuid not null,
+  tenant text not null,
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null,
+  bound_at timestamp with time zone not null default now(),
+  bound_by uuid,
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_partnership_id_issuer_subject_key UNIQUE (partnership_id, issuer, subject),
+  constraint identity_partnership_id_issuer_user_id_key UNIQUE (partnership_id, issuer, user_id),
+  constraint identity_partnership_id_user_id_fkey FOREIGN KEY (partnership_id, user_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT
+);
+alter table identity enable row level security;
+alter table identity force row level security;
+-- the subjects of providers that are bound to one person
+CREATE INDEX identity_by_user ON public.identity USING btree (user_id);
+grant delete, insert, select, update on identity to mase_sessions;
+grant select on identity to mase_backup;
+create policy identity_backup_select on identity for select to mase_backup
+  using (true);
+create policy identity_sessions_all on identity for all to mase_sessions
+  using (true)
+  with check (true);
+
 create table message (
   partnership_id uuid not null,
   id uuid not null,
@@ -259,6 +286,26 @@ create table migration (
   constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
 grant select on migration to mase_backup;
+
+create table one_time_code (
+  partnership_id uuid not null,
+  user_id uuid not null,
+  salt bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint one_time_code_pkey PRIMARY KEY (user_id),
+  constraint one_time_code_partnership_id_user_id_fkey FOREIGN KEY (partnership_id, user_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT,
+  constraint one_time_code_salt_check CHECK ((octet_length(salt) = 32))
+);
+alter table one_time_code enable row level security;
+alter table one_time_code force row level security;
+grant delete, insert, select, update on one_time_code to mase_sessions;
+grant select on one_time_code to mase_backup;
+create policy one_time_code_backup_select on one_time_code for select to mase_backup
+  using (true);
+create policy one_time_code_sessions_all on one_time_code for all to mase_sessions
+  using (true)
+  with check (true);
 
 create table outbox (
   partnership_id uuid not null,
@@ -324,11 +371,11 @@ grant select on pack to mase_backup;
 create policy pack_app_insert on pack for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = pack.sitting_id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))));
+  WHERE ((r.record_id = pack.sitting_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy pack_app_select on pack for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = pack.sitting_id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))));
+  WHERE ((r.record_id = pack.sitting_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy pack_backup_select on pack for select to mase_backup
   using (true);
 
@@ -363,6 +410,7 @@ create table queue_row (
   due timestamp with time zone not null,
   record_id uuid not null,
   step text not null,
+  without uuid[],
   constraint queue_row_pkey PRIMARY KEY (record_id, principal)
 );
 alter table queue_row enable row level security;
@@ -376,7 +424,7 @@ create policy queue_row_app_delete on queue_row for delete to mase_app
 create policy queue_row_app_insert on queue_row for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy queue_row_app_select on queue_row for select to mase_app
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((principal = ANY (( SELECT app_principals() AS app_principals)::text[])) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (((principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((( SELECT app_user() AS app_user) = ANY (without)) IS NOT TRUE)) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text))));
 create policy queue_row_app_update on queue_row for update to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
@@ -403,6 +451,7 @@ create table record (
   next_step text,
   opened_at timestamp with time zone,
   closed_at timestamp with time zone,
+  persons uuid[] not null,
   constraint record_pkey PRIMARY KEY (id),
   constraint record_partnership_id_id_key UNIQUE (partnership_id, id),
   constraint record_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
@@ -419,6 +468,7 @@ CREATE INDEX record_by_parent ON public.record USING btree (parent_id, kind);
 CREATE INDEX record_by_reference ON public.record USING btree (partnership_id, reference) WHERE (reference IS NOT NULL);
 -- the agenda items about a case, with the decision before this one
 CREATE INDEX record_by_subject ON public.record USING btree (subject_id, kind) WHERE (subject_id IS NOT NULL);
+CREATE TRIGGER user_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION end_sessions_of_changed_user();
 grant insert, select, update on record to mase_app;
 grant select on record to mase_backup;
 grant select on record to mase_sessions;
@@ -427,16 +477,34 @@ create policy record_app_insert on record for insert to mase_app
 create policy record_app_select on record for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = record.id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))));
+  WHERE ((r.record_id = record.id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy record_app_update on record for update to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = record.id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))))
+  WHERE ((r.record_id = record.id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy record_backup_select on record for select to mase_backup
   using (true);
 create policy record_sessions_select on record for select to mase_sessions
   using ((kind = ANY (ARRAY['user'::text, 'agency'::text])));
+
+create table recovery_code (
+  partnership_id uuid not null,
+  user_id uuid not null,
+  hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, hash),
+  constraint recovery_code_partnership_id_user_id_fkey FOREIGN KEY (partnership_id, user_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT
+);
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+grant delete, insert, select, update on recovery_code to mase_sessions;
+grant select on recovery_code to mase_backup;
+create policy recovery_code_backup_select on recovery_code for select to mase_backup
+  using (true);
+create policy recovery_code_sessions_all on recovery_code for all to mase_sessions
+  using (true)
+  with check (true);
 
 create table search_term (
   partnership_id uuid not null,
@@ -450,11 +518,19 @@ alter table search_term enable row level security;
 alter table search_term force row level security;
 -- the children with a word, date or number in common, inside find_by_term
 CREATE INDEX search_term_by_term ON public.search_term USING btree (partnership_id, kind, term);
-grant insert on search_term to mase_app;
+grant delete, insert, select on search_term to mase_app;
 grant select on search_term to mase_backup;
 grant select on search_term to mase_search;
+create policy search_term_app_delete on search_term for delete to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text) AND (EXISTS ( SELECT 1
+   FROM case_reader r
+  WHERE ((r.record_id = search_term.record_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy search_term_app_insert on search_term for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy search_term_app_select on search_term for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text) AND (EXISTS ( SELECT 1
+   FROM case_reader r
+  WHERE ((r.record_id = search_term.record_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy search_term_backup_select on search_term for select to mase_backup
   using (true);
 create policy search_term_search_select on search_term for select to mase_search
@@ -468,11 +544,20 @@ create table session (
   seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  id uuid not null default gen_random_uuid(),
+  idle interval not null default '01:00:00'::interval,
+  method text not null default 'password'::text,
+  tenant text,
+  subject text,
+  provider_session text,
+  ended_why text,
   constraint session_pkey PRIMARY KEY (id_hash)
 );
 alter table session enable row level security;
 alter table session force row level security;
--- the sessions of one person, to end them all; asked by hand today
+-- the sessions of one subject of a provider, when the provider signs it out
+CREATE INDEX session_by_subject ON public.session USING btree (tenant, subject) WHERE (tenant IS NOT NULL);
+-- the running sessions of one person, to show and to end them
 CREATE INDEX session_by_user ON public.session USING btree (user_id);
 grant delete, insert, select, update on session to mase_sessions;
 grant delete, select on session to mase_worker;
@@ -485,6 +570,58 @@ create policy session_sessions_all on session for all to mase_sessions
 create policy session_worker_delete on session for delete to mase_worker
   using (true);
 create policy session_worker_select on session for select to mase_worker
+  using (true);
+
+create table sign_in_step (
+  token_hash bytea not null,
+  partnership_id uuid not null,
+  kind text not null,
+  browser_hash bytea,
+  tenant text,
+  user_id uuid,
+  return_to text,
+  method text,
+  until timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_step_pkey PRIMARY KEY (token_hash),
+  constraint sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['provider'::text, 'code'::text, 'hand-over'::text, 'sign-out'::text])))
+);
+alter table sign_in_step enable row level security;
+alter table sign_in_step force row level security;
+-- the sign-ins of one person between two steps, to end them with the access
+CREATE INDEX sign_in_step_by_user ON public.sign_in_step USING btree (user_id) WHERE (user_id IS NOT NULL);
+grant delete, insert, select, update on sign_in_step to mase_sessions;
+grant delete, select on sign_in_step to mase_worker;
+grant select on sign_in_step to mase_backup;
+create policy sign_in_step_backup_select on sign_in_step for select to mase_backup
+  using (true);
+create policy sign_in_step_sessions_all on sign_in_step for all to mase_sessions
+  using (true)
+  with check (true);
+create policy sign_in_step_worker_delete on sign_in_step for delete to mase_worker
+  using (true);
+create policy sign_in_step_worker_select on sign_in_step for select to mase_worker
+  using (true);
+
+create table sign_in_try (
+  key bytea not null,
+  tries integer not null,
+  since timestamp with time zone not null,
+  constraint sign_in_try_pkey PRIMARY KEY (key)
+);
+alter table sign_in_try enable row level security;
+alter table sign_in_try force row level security;
+grant delete, insert, select, update on sign_in_try to mase_sessions;
+grant delete, select on sign_in_try to mase_worker;
+grant select on sign_in_try to mase_backup;
+create policy sign_in_try_backup_select on sign_in_try for select to mase_backup
+  using (true);
+create policy sign_in_try_sessions_all on sign_in_try for all to mase_sessions
+  using (true)
+  with check (true);
+create policy sign_in_try_worker_delete on sign_in_try for delete to mase_worker
+  using (true);
+create policy sign_in_try_worker_select on sign_in_try for select to mase_worker
   using (true);
 
 create table written (
@@ -513,9 +650,25 @@ create policy written_app_insert on written for insert to mase_app
 create policy written_app_select on written for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = written.record_id) AND (r.class = written.class) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))))))));
+  WHERE ((r.record_id = written.record_id) AND (r.class = written.class) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy written_backup_select on written for select to mase_backup
   using (true);
+
+CREATE OR REPLACE FUNCTION public.accounts_with_email(in_partnership uuid, wanted text, at_issuer text)
+ RETURNS TABLE(user_id uuid, phase text, standing text, is_bound boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select r.id, r.phase, r.standing, exists (
+        select 1 from identity i where i.partnership_id = in_partnership and i.issuer = at_issuer and i.user_id = r.id)
+      from record r
+      where r.partnership_id = in_partnership and r.kind = 'user' and r.reference = lower(wanted)
+      limit 10
+    $function$;
+alter function accounts_with_email(uuid,text,text) owner to mase_sessions;
+revoke execute on function accounts_with_email(uuid,text,text) from public;
+grant execute on function accounts_with_email(uuid,text,text) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.app_now()
  RETURNS timestamp with time zone
@@ -569,18 +722,71 @@ AS $function$
 alter function assert_count(bigint,bigint) owner to mase_owner;
 grant execute on function assert_count(bigint,bigint) to public;
 
-CREATE OR REPLACE FUNCTION public.begin_session(new_hash bytea, for_user uuid, in_partnership uuid, hours integer)
+CREATE OR REPLACE FUNCTION public.begin_one_time_code(of_user uuid, in_partnership uuid, new_salt bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with begun as (
+        insert into one_time_code as c (user_id, partnership_id, salt) values (of_user, in_partnership, new_salt)
+        on conflict (user_id) do update set salt = excluded.salt where c.confirmed_at is null returning 1)
+      select count(*) = 1 from begun
+    $function$;
+alter function begin_one_time_code(uuid,uuid,bytea) owner to mase_sessions;
+revoke execute on function begin_one_time_code(uuid,uuid,bytea) from public;
+grant execute on function begin_one_time_code(uuid,uuid,bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.begin_session(new_hash bytea, for_user uuid, in_partnership uuid, lasts interval, until timestamp with time zone, may_idle interval, how text, at_tenant text, as_subject text, with_provider_session text)
  RETURNS timestamp with time zone
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      insert into session (id_hash, partnership_id, user_id, expires_at)
-      values (new_hash, in_partnership, for_user, now() + make_interval(hours => hours)) returning expires_at
+      insert into session (id_hash, partnership_id, user_id, expires_at, idle, method, tenant, subject, provider_session)
+      select new_hash, in_partnership, r.id, coalesce(until, now() + lasts), may_idle, how, at_tenant, as_subject,
+        with_provider_session
+      from record r where r.id = for_user and r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'active'
+      returning expires_at
     $function$;
-alter function begin_session(bytea,uuid,uuid,integer) owner to mase_sessions;
-revoke execute on function begin_session(bytea,uuid,uuid,integer) from public;
-grant execute on function begin_session(bytea,uuid,uuid,integer) to mase_app;
+alter function begin_session(bytea,uuid,uuid,interval,timestamp with time zone,interval,text,text,text,text) owner to mase_sessions;
+revoke execute on function begin_session(bytea,uuid,uuid,interval,timestamp with time zone,interval,text,text,text,text) from public;
+grant execute on function begin_session(bytea,uuid,uuid,interval,timestamp with time zone,interval,text,text,text,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.begin_sign_in_step(new_hash bytea, in_partnership uuid, of_kind text, by_browser bytea, at_tenant text, for_user uuid, then_to text, session_method text, session_until timestamp with time zone, minutes integer)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with begun as (
+        insert into sign_in_step (token_hash, partnership_id, kind, browser_hash, tenant, user_id, return_to, method, until,
+          expires_at)
+        values (new_hash, in_partnership, of_kind, by_browser, at_tenant, for_user, then_to, session_method, session_until,
+          now() + make_interval(mins => minutes))
+        on conflict (token_hash) do nothing returning 1)
+      select count(*) = 1 from begun
+    $function$;
+alter function begin_sign_in_step(bytea,uuid,text,bytea,text,uuid,text,text,timestamp with time zone,integer) owner to mase_sessions;
+revoke execute on function begin_sign_in_step(bytea,uuid,text,bytea,text,uuid,text,text,timestamp with time zone,integer) from public;
+grant execute on function begin_sign_in_step(bytea,uuid,text,bytea,text,uuid,text,text,timestamp with time zone,integer) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.bind_identity(new_id uuid, in_partnership uuid, at_tenant text, at_issuer text, as_subject text, for_user uuid, by_user uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with bound as (
+        insert into identity (id, partnership_id, tenant, issuer, subject, user_id, bound_by)
+        select new_id, in_partnership, at_tenant, at_issuer, as_subject, for_user, by_user
+        from record r where r.id = for_user and r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'active'
+        on conflict do nothing returning 1)
+      select count(*) = 1 from bound
+    $function$;
+alter function bind_identity(uuid,uuid,text,text,text,uuid,uuid) owner to mase_sessions;
+revoke execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) from public;
+grant execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.demonstration_users()
  RETURNS TABLE(email text, standing text)
@@ -596,17 +802,96 @@ alter function demonstration_users() owner to mase_sessions;
 revoke execute on function demonstration_users() from public;
 grant execute on function demonstration_users() to mase_app;
 
-CREATE OR REPLACE FUNCTION public.end_session(wanted bytea)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.end_session(wanted bytea, why text)
+ RETURNS TABLE(user_id uuid, partnership_id uuid, method text, tenant text)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      update session set revoked_at = now() where id_hash = wanted and revoked_at is null
+      update session s set revoked_at = now(), ended_why = why where s.id_hash = wanted and s.revoked_at is null
+      returning s.user_id, s.partnership_id, s.method, s.tenant
     $function$;
-alter function end_session(bytea) owner to mase_sessions;
-revoke execute on function end_session(bytea) from public;
-grant execute on function end_session(bytea) to mase_app;
+alter function end_session(bytea,text) owner to mase_sessions;
+revoke execute on function end_session(bytea,text) from public;
+grant execute on function end_session(bytea,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.end_sessions_not_allowed(tenants text[], demonstration boolean)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with ended as (
+        update session s set revoked_at = now(), ended_why = 'way-in-closed'
+        where s.revoked_at is null and s.expires_at > now()
+          and ((s.tenant is not null and s.tenant <> all (tenants)) or (s.method = 'demonstration' and not demonstration))
+        returning 1)
+      select count(*)::integer from ended
+    $function$;
+alter function end_sessions_not_allowed(text[],boolean) owner to mase_sessions;
+revoke execute on function end_sessions_not_allowed(text[],boolean) from public;
+grant execute on function end_sessions_not_allowed(text[],boolean) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.end_sessions_of(wanted uuid, one uuid, except_hash bytea, why text)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with ended as (
+        update session s set revoked_at = now(), ended_why = why
+        where s.user_id = wanted and s.revoked_at is null and (one is null or s.id = one)
+          and (except_hash is null or s.id_hash <> except_hash) and s.partnership_id = (select app_partnership())
+        and (s.user_id = (select app_user()) or 'role:administrator' = any ((select app_principals())::text[]))
+        returning 1)
+      select count(*)::integer from ended
+    $function$;
+alter function end_sessions_of(uuid,uuid,bytea,text) owner to mase_sessions;
+revoke execute on function end_sessions_of(uuid,uuid,bytea,text) from public;
+grant execute on function end_sessions_of(uuid,uuid,bytea,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.end_sessions_of_changed_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      update session set revoked_at = now(),
+        ended_why = case when new.phase = 'active' then 'roles-changed' else 'access-ended' end
+      where user_id = new.id and revoked_at is null;
+      delete from sign_in_step where user_id = new.id;
+      return null;
+    end $function$;
+alter function end_sessions_of_changed_user() owner to mase_sessions;
+revoke execute on function end_sessions_of_changed_user() from public;
+
+CREATE OR REPLACE FUNCTION public.end_sessions_of_subject(at_tenant text, wanted_subject text, wanted_session text)
+ RETURNS TABLE(user_id uuid, partnership_id uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      update session s set revoked_at = now(), ended_why = 'signed-out-at-provider'
+      where s.tenant = at_tenant and s.revoked_at is null
+        and (wanted_subject is null or s.subject = wanted_subject)
+        and (wanted_session is null or s.provider_session = wanted_session)
+        and (wanted_subject is not null or wanted_session is not null)
+      returning s.user_id, s.partnership_id
+    $function$;
+alter function end_sessions_of_subject(text,text,text) owner to mase_sessions;
+revoke execute on function end_sessions_of_subject(text,text,text) from public;
+grant execute on function end_sessions_of_subject(text,text,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.every_partnership()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select id from partnership $function$;
+alter function every_partnership() owner to mase_sessions;
+revoke execute on function every_partnership() from public;
+grant execute on function every_partnership() to mase_app;
 
 CREATE OR REPLACE FUNCTION public.find_by_term(wanted_kind text, wanted_terms text[], of_kind text)
  RETURNS TABLE(term text, record_id uuid)
@@ -619,7 +904,8 @@ AS $function$
         and s.record_kind = of_kind
         and exists (select 1 from case_reader r where r.record_id = s.record_id
           and r.principal = any ((select app_principals())::text[])
-          and (r.until is null or r.until > (select app_now())))
+          and (r.until is null or r.until > (select app_now())) and r.class <> 'existence'
+          and ((select app_user()) = any (r.without)) is not true)
     $function$;
 alter function find_by_term(text,text[],text) owner to mase_search;
 revoke execute on function find_by_term(text,text[],text) from public;
@@ -640,6 +926,100 @@ alter function find_credential(text) owner to mase_sessions;
 revoke execute on function find_credential(text) from public;
 grant execute on function find_credential(text) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.find_identity(in_partnership uuid, at_issuer text, wanted text)
+ RETURNS TABLE(user_id uuid, phase text, standing text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select i.user_id, r.phase, r.standing from identity i join record r on r.id = i.user_id
+      where i.partnership_id = in_partnership and i.issuer = at_issuer and i.subject = wanted
+    $function$;
+alter function find_identity(uuid,text,text) owner to mase_sessions;
+revoke execute on function find_identity(uuid,text,text) from public;
+grant execute on function find_identity(uuid,text,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.find_one_time_code(of_user uuid)
+ RETURNS TABLE(salt bytea, confirmed boolean, recovery_left integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select c.salt, c.confirmed_at is not null,
+        (select count(*)::integer from recovery_code r where r.user_id = of_user and r.used_at is null)
+      from one_time_code c where c.user_id = of_user
+    $function$;
+alter function find_one_time_code(uuid) owner to mase_sessions;
+revoke execute on function find_one_time_code(uuid) from public;
+grant execute on function find_one_time_code(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.find_session(wanted bytea)
+ RETURNS TABLE(id uuid, method text, tenant text, subject text, provider_session text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select s.id, s.method, s.tenant, s.subject, s.provider_session, s.expires_at from session s
+      where s.id_hash = wanted and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - s.idle
+    $function$;
+alter function find_session(bytea) owner to mase_sessions;
+revoke execute on function find_session(bytea) from public;
+grant execute on function find_session(bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.find_sign_in_step(wanted bytea, of_kind text)
+ RETURNS SETOF sign_in_step
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select * from sign_in_step where token_hash = wanted and kind = of_kind and expires_at > now()
+    $function$;
+alter function find_sign_in_step(bytea,text) owner to mase_sessions;
+revoke execute on function find_sign_in_step(bytea,text) from public;
+grant execute on function find_sign_in_step(bytea,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.give_try_back(wanted bytea, all_of_them boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      update sign_in_try set tries = case when all_of_them then 0 else greatest(tries - 1, 0) end where key = wanted
+    $function$;
+alter function give_try_back(bytea,boolean) owner to mase_sessions;
+revoke execute on function give_try_back(bytea,boolean) from public;
+grant execute on function give_try_back(bytea,boolean) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.identities_of(wanted uuid)
+ RETURNS TABLE(id uuid, tenant text, bound_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select s.id, s.tenant, s.bound_at from identity s where s.user_id = wanted and s.partnership_id = (select app_partnership())
+        and (s.user_id = (select app_user()) or 'role:administrator' = any ((select app_principals())::text[]))
+      order by s.bound_at
+    $function$;
+alter function identities_of(uuid) owner to mase_sessions;
+revoke execute on function identities_of(uuid) from public;
+grant execute on function identities_of(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.open_ended_session(wanted bytea)
+ RETURNS TABLE(user_id uuid, partnership_id uuid, standing text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select s.user_id, s.partnership_id, r.standing, s.expires_at
+      from session s
+      join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
+      where s.id_hash = wanted and (s.revoked_at is null or s.ended_why = 'roles-changed')
+        and least(s.expires_at, s.seen_at + s.idle, s.revoked_at) > now() - interval '12 hours'
+    $function$;
+alter function open_ended_session(bytea) owner to mase_sessions;
+revoke execute on function open_ended_session(bytea) from public;
+grant execute on function open_ended_session(bytea) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.open_session(wanted bytea)
  RETURNS TABLE(user_id uuid, partnership_id uuid, standing text, expires_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -651,8 +1031,7 @@ AS $function$
         select s.user_id, s.partnership_id, r.standing, s.expires_at
         from session s
         join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
-        where s.id_hash = wanted and s.revoked_at is null and s.expires_at > now()
-          and s.seen_at > now() - interval '60 minutes';
+        where s.id_hash = wanted and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - s.idle;
       if found then
         update session s set seen_at = now() where s.id_hash = wanted and s.seen_at < now() - interval '1 minute';
       end if;
@@ -660,6 +1039,53 @@ AS $function$
 alter function open_session(bytea) owner to mase_sessions;
 revoke execute on function open_session(bytea) from public;
 grant execute on function open_session(bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.release_identity(wanted uuid, of_user uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with released as (
+        delete from identity s where s.id = wanted and s.user_id = of_user and s.partnership_id = (select app_partnership())
+        and (s.user_id = (select app_user()) or 'role:administrator' = any ((select app_principals())::text[]))
+          and s.user_id <> (select app_user()) returning 1)
+      select count(*) = 1 from released
+    $function$;
+alter function release_identity(uuid,uuid) owner to mase_sessions;
+revoke execute on function release_identity(uuid,uuid) from public;
+grant execute on function release_identity(uuid,uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.reset_one_time_code(of_user uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      delete from recovery_code where user_id = of_user;
+      delete from one_time_code where user_id = of_user;
+      delete from sign_in_step where user_id = of_user;
+      update session set revoked_at = now(), ended_why = 'secret-changed'
+      where user_id = of_user and method in ('password', 'hand-over') and revoked_at is null
+    $function$;
+alter function reset_one_time_code(uuid) owner to mase_sessions;
+revoke execute on function reset_one_time_code(uuid) from public;
+grant execute on function reset_one_time_code(uuid) to mase_owner;
+
+CREATE OR REPLACE FUNCTION public.sessions_of(wanted uuid, current bytea)
+ RETURNS TABLE(id uuid, method text, tenant text, created_at timestamp with time zone, seen_at timestamp with time zone, expires_at timestamp with time zone, is_current boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select s.id, s.method, s.tenant, s.created_at, s.seen_at, s.expires_at, s.id_hash = current
+      from session s where s.user_id = wanted and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - s.idle and s.partnership_id = (select app_partnership())
+        and (s.user_id = (select app_user()) or 'role:administrator' = any ((select app_principals())::text[]))
+      order by s.seen_at desc, s.id
+    $function$;
+alter function sessions_of(uuid,bytea) owner to mase_sessions;
+revoke execute on function sessions_of(uuid,bytea) from public;
+grant execute on function sessions_of(uuid,bytea) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.set_credential(for_user uuid, in_partnership uuid, new_email text, new_hash text, is_demonstration boolean)
  RETURNS void
@@ -669,8 +1095,81 @@ CREATE OR REPLACE FUNCTION public.set_credential(for_user uuid, in_partnership u
 AS $function$
       insert into credential (partnership_id, user_id, email, hash, demonstration)
       values (in_partnership, for_user, lower(new_email), new_hash, is_demonstration)
-      on conflict (user_id) do update set email = excluded.email, hash = excluded.hash
+      on conflict (user_id) do update set email = excluded.email, hash = excluded.hash;
+      delete from sign_in_step where user_id = for_user;
+      update session set revoked_at = now(), ended_why = 'secret-changed'
+      where user_id = for_user and method in ('password', 'hand-over') and revoked_at is null
     $function$;
 alter function set_credential(uuid,uuid,text,text,boolean) owner to mase_sessions;
 revoke execute on function set_credential(uuid,uuid,text,text,boolean) from public;
 grant execute on function set_credential(uuid,uuid,text,text,boolean) to mase_owner;
+
+CREATE OR REPLACE FUNCTION public.set_recovery_codes(of_user uuid, in_partnership uuid, hashes bytea[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      delete from recovery_code where user_id = of_user;
+      insert into recovery_code (user_id, partnership_id, hash) select of_user, in_partnership, unnest(hashes)
+    $function$;
+alter function set_recovery_codes(uuid,uuid,bytea[]) owner to mase_sessions;
+revoke execute on function set_recovery_codes(uuid,uuid,bytea[]) from public;
+grant execute on function set_recovery_codes(uuid,uuid,bytea[]) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.take_sign_in_step(wanted bytea, of_kind text)
+ RETURNS SETOF sign_in_step
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      delete from sign_in_step where token_hash = wanted and kind = of_kind and expires_at > now() returning *
+    $function$;
+alter function take_sign_in_step(bytea,text) owner to mase_sessions;
+revoke execute on function take_sign_in_step(bytea,text) from public;
+grant execute on function take_sign_in_step(bytea,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.take_try(wanted bytea, at_most integer, within interval)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      insert into sign_in_try as t (key, tries, since) values (wanted, 1, now())
+      on conflict (key) do update set
+        tries = case when t.since < now() - within then 1 else t.tries + 1 end,
+        since = case when t.since < now() - within then now() else t.since end
+      returning case when t.tries <= at_most then 0 else ceil(extract(epoch from t.since + within - now()))::integer end
+    $function$;
+alter function take_try(bytea,integer,interval) owner to mase_sessions;
+revoke execute on function take_try(bytea,integer,interval) from public;
+grant execute on function take_try(bytea,integer,interval) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.use_one_time_code(of_user uuid, under_salt bytea, at_step bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with used as (
+        update one_time_code set last_step = at_step, confirmed_at = coalesce(confirmed_at, now())
+        where user_id = of_user and salt = under_salt and last_step < at_step returning 1)
+      select count(*) = 1 from used
+    $function$;
+alter function use_one_time_code(uuid,bytea,bigint) owner to mase_sessions;
+revoke execute on function use_one_time_code(uuid,bytea,bigint) from public;
+grant execute on function use_one_time_code(uuid,bytea,bigint) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.use_recovery_code(of_user uuid, wanted bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with used as (
+        update recovery_code set used_at = now() where user_id = of_user and hash = wanted and used_at is null returning 1)
+      select count(*) = 1 from used
+    $function$;
+alter function use_recovery_code(uuid,bytea) owner to mase_sessions;
+revoke execute on function use_recovery_code(uuid,bytea) from public;
+grant execute on function use_recovery_code(uuid,bytea) to mase_app;

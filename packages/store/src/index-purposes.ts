@@ -15,6 +15,9 @@ export const indexPurposes: Record<string, string> = {
   record_by_reference: 'the case with a reference; not unique, as uniqueness would tell that a record exists',
   record_by_subject: 'the agenda items about a case, with the decision before this one',
   search_term_by_term: 'the children with a word, date or number in common, inside find_by_term',
-  session_by_user: 'the sessions of one person, to end them all; asked by hand today',
+  identity_by_user: 'the subjects of providers that are bound to one person',
+  session_by_subject: 'the sessions of one subject of a provider, when the provider signs it out',
+  session_by_user: 'the running sessions of one person, to show and to end them',
+  sign_in_step_by_user: 'the sign-ins of one person between two steps, to end them with the access',
   written_by_record: 'what was written on a record, newest first',
 };

@@ -1,12 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { UserStanding } from '@mase/workflow';
-import type { Store } from '../store.js';
+import type { Store, Tx } from '../store.js';
 
 /** Somebody who is signed in. */
 export interface OpenSession {
   user: UserStanding & { id: string };
   partnershipId: string;
   expiresAt: string;
+}
+
+/** How somebody signed in: by choosing a demonstration person, by a local password, through a provider, by a code of a session. */
+export type SignInMethod = 'demonstration' | 'password' | 'provider' | 'hand-over';
+
+/** What a session is bound to, and how long it lasts. */
+export interface SessionTerms {
+  method: SignInMethod;
+  /** Its last instant, whatever is done in it; otherwise so many hours from now. */
+  until?: string | undefined;
+  hours?: number | undefined;
+  /** It ends after so many minutes without a request. */
+  idleMinutes?: number | undefined;
+  tenant?: string | null | undefined;
+  subject?: string | null | undefined;
+  providerSession?: string | null | undefined;
 }
 
 /** A session id is random and opaque; the database holds its hash alone. */
@@ -16,17 +32,34 @@ export function hashSessionId(id: string): Buffer {
 
 /** The person behind a session id, or null where it is unknown, over, revoked, idle too long, or access has ended. */
 export async function openSession(store: Store, sessionId: string): Promise<OpenSession | null> {
-  const found = await store.pool.query<{
+  return found(store, 'open session', 'open_session', sessionId);
+}
+
+/**
+ * The person behind a session that ended by time, or by a change of roles, less than twelve hours ago: for saving what
+ * was typed, and for nothing else. Null where access, or the session on purpose, was ended.
+ */
+export async function openEndedSession(store: Store, sessionId: string): Promise<OpenSession | null> {
+  return found(store, 'open ended session', 'open_ended_session', sessionId);
+}
+
+async function found(
+  store: Store,
+  name: string,
+  asked: 'open_session' | 'open_ended_session',
+  sessionId: string,
+): Promise<OpenSession | null> {
+  const rows = await store.pool.query<{
     user_id: string;
     partnership_id: string;
     standing: string;
     expires_at: string;
   }>({
-    name: 'open session',
-    text: 'select user_id, partnership_id, standing, expires_at from open_session($1)',
+    name,
+    text: `select user_id, partnership_id, standing, expires_at from ${asked}($1)`,
     values: [hashSessionId(sessionId)],
   });
-  const row = found.rows[0];
+  const row = rows.rows[0];
   if (!row) return null;
   const standing = JSON.parse(row.standing) as UserStanding;
   return {
@@ -36,53 +69,90 @@ export async function openSession(store: Store, sessionId: string): Promise<Open
   };
 }
 
-/** Begins a session of so many hours; gives its id, which is shown once and never stored. */
+/**
+ * Begins a session of so many hours, 12 where nothing is said; gives its id, which is shown once and never stored.
+ * Throws where the account has ended.
+ */
 export async function beginSession(
-  store: Store,
+  store: Pick<Store, 'pool'> | { pool: Tx },
   who: { userId: string; partnershipId: string },
-  hours = 12,
+  terms: SessionTerms = { method: 'password' },
 ): Promise<{ sessionId: string; expiresAt: string }> {
   const sessionId = randomBytes(32).toString('base64url');
-  const made = await store.pool.query<{ begin_session: string }>('select begin_session($1, $2, $3, $4)', [
-    hashSessionId(sessionId),
-    who.userId,
-    who.partnershipId,
-    hours,
-  ]);
-  return { sessionId, expiresAt: made.rows[0]?.begin_session as string };
+  const made = await store.pool.query<{ until: string | null }>(
+    'select begin_session($1, $2, $3, make_interval(hours => $4), $5, make_interval(mins => $6), $7, $8, $9, $10) as until',
+    [
+      hashSessionId(sessionId),
+      who.userId,
+      who.partnershipId,
+      terms.hours ?? 12,
+      terms.until ?? null,
+      terms.idleMinutes ?? 60,
+      terms.method,
+      terms.tenant ?? null,
+      terms.subject ?? null,
+      terms.providerSession ?? null,
+    ],
+  );
+  const expiresAt = made.rows[0]?.until;
+  if (!expiresAt) throw new Error('A session was begun for an account that has ended');
+  return { sessionId, expiresAt };
 }
 
-/** Ends a session at once. */
-export async function endSession(store: Store, sessionId: string): Promise<void> {
-  await store.pool.query('select end_session($1)', [hashSessionId(sessionId)]);
+/** Why a session ended before its time. */
+export type EndReason = 'signed-out' | 'rotated' | 'ended-by-self' | 'ended-by-administrator';
+
+/** A session that was ended now. */
+export interface EndedSession {
+  userId: string;
+  partnershipId: string;
+  method: SignInMethod;
+  tenant: string | null;
 }
 
-/** A local account's stored secret, by its address; empty where there is none. */
-export async function findCredential(
+/** Ends a session at once; null where it had ended before. */
+export async function endSession(
   store: Store,
-  email: string,
-): Promise<{ userId: string; partnershipId: string; hash: string; demonstration: boolean } | null> {
-  const found = await store.pool.query<{
+  sessionId: string,
+  why: EndReason = 'signed-out',
+): Promise<EndedSession | null> {
+  const ended = await store.pool.query<{
     user_id: string;
     partnership_id: string;
-    hash: string;
-    demonstration: boolean;
-  }>('select user_id, partnership_id, hash, demonstration from find_credential($1)', [email]);
-  const row = found.rows[0];
+    method: SignInMethod;
+    tenant: string | null;
+  }>('select user_id, partnership_id, method, tenant from end_session($1, $2)', [
+    hashSessionId(sessionId),
+    why,
+  ]);
+  const row = ended.rows[0];
   return row
-    ? {
-        userId: row.user_id,
-        partnershipId: row.partnership_id,
-        hash: row.hash,
-        demonstration: row.demonstration,
-      }
+    ? { userId: row.user_id, partnershipId: row.partnership_id, method: row.method, tenant: row.tenant }
     : null;
 }
 
-/** The people of a demonstration partnership, who may sign in by choosing themselves. */
-export async function findDemonstrationUsers(store: Store): Promise<(UserStanding & { email: string })[]> {
-  const found = await store.pool.query<{ email: string; standing: string }>(
-    'select email, standing from demonstration_users()',
-  );
-  return found.rows.map((row) => ({ ...(JSON.parse(row.standing) as UserStanding), email: row.email }));
+/** How a running session began, and its last instant; null where it is over. */
+export async function findSessionTerms(
+  store: Store,
+  sessionId: string,
+): Promise<(SessionTerms & { until: string }) | null> {
+  const rows = await store.pool.query<{
+    method: SignInMethod;
+    tenant: string | null;
+    subject: string | null;
+    provider_session: string | null;
+    expires_at: string;
+  }>('select method, tenant, subject, provider_session, expires_at from find_session($1)', [
+    hashSessionId(sessionId),
+  ]);
+  const row = rows.rows[0];
+  return row
+    ? {
+        method: row.method,
+        tenant: row.tenant,
+        subject: row.subject,
+        providerSession: row.provider_session,
+        until: row.expires_at,
+      }
+    : null;
 }

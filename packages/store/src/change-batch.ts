@@ -1,5 +1,5 @@
-import type { Changes, Command, RecordChange } from '@mase/workflow';
-import { historyEntry, type Line, normalTerm, personsOf, recordLine } from './change-rows.js';
+import type { Changes, Command, RecordChange, SearchTerm } from '@mase/workflow';
+import { historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
 import { canonicalText, digestOf, leafOf, newSalt } from './ledger/leaf.js';
 
 /** Rows of every table that a change writes, as plain values under the columns' names. */
@@ -16,6 +16,7 @@ export interface BatchRows {
   queueGone: object[];
   outbox: object[];
   term: object[];
+  termGone: object[];
   audit: object[];
   subject: object[];
   key: object[];
@@ -30,23 +31,31 @@ export interface KeyRow {
 
 /**
  * Collects what accepted commands write, so that one statement writes it: later versions of a record replace earlier
- * ones of the same batch, history keeps each; of readers and list lines only the last word of each is left.
+ * ones of the same batch, history keeps each; of readers, list lines and search terms only the last word is left.
  */
 export class ChangeBatch {
   private readonly newRecords = new Map<string, Line>();
   private readonly updates = new Map<string, Line>();
   private readonly readers = new Map<string, Line | { gone: Line }>();
   private readonly queue = new Map<string, Line | { gone: Line }>();
+  private readonly terms = new Map<string, Line | { gone: Line }>();
   private readonly clocks = new Map<string, Line>();
   private readonly rows: Omit<
     BatchRows,
-    'record' | 'recordUpdate' | 'clock' | 'reader' | 'readerGone' | 'queue' | 'queueGone'
+    | 'record'
+    | 'recordUpdate'
+    | 'clock'
+    | 'reader'
+    | 'readerGone'
+    | 'queue'
+    | 'queueGone'
+    | 'term'
+    | 'termGone'
   > = {
     history: [],
     written: [],
     clockEnd: [],
     outbox: [],
-    term: [],
     audit: [],
     subject: [],
     key: [],
@@ -56,7 +65,7 @@ export class ChangeBatch {
 
   /** Takes the changes of one accepted command. */
   add(command: Command, changes: Changes, key?: KeyRow): void {
-    for (const change of changes.records) this.addRecord(command, change);
+    for (const change of changes.records) this.addRecord(command, change, changes.post);
     for (const message of changes.outgoing)
       this.rows.outbox.push({
         id: message.id,
@@ -96,6 +105,8 @@ export class ChangeBatch {
       readerGone: gone(this.readers),
       queue: present(this.queue),
       queueGone: gone(this.queue),
+      term: present(this.terms),
+      termGone: gone(this.terms),
     };
   }
 
@@ -104,7 +115,7 @@ export class ChangeBatch {
     return this.partnershipId;
   }
 
-  private addRecord(command: Command, change: RecordChange): void {
+  private addRecord(command: Command, change: RecordChange, post: Changes['post']): void {
     const version = change.fromVersion + 1;
     const line = recordLine(command, change, version);
     const created = this.newRecords.has(change.id) || change.fromVersion === 0;
@@ -115,7 +126,7 @@ export class ChangeBatch {
         from_version: this.updates.get(change.id)?.from_version ?? change.fromVersion,
       });
     const digests = this.addWritten(command, change, version);
-    const entry = canonicalText(historyEntry(command, change, version, digests));
+    const entry = canonicalText(historyEntry({ command, post }, change, version, digests));
     const salt = newSalt();
     this.rows.history.push({
       record_id: change.id,
@@ -135,13 +146,8 @@ export class ChangeBatch {
     for (const reader of change.readersAdded) this.setReader(change.id, reader, false);
     for (const one of change.queueRemoved) this.setQueue(change.id, one, true);
     for (const one of change.queueAdded) this.setQueue(change.id, one, false);
-    for (const term of change.terms)
-      this.rows.term.push({
-        kind: term.kind,
-        term: normalTerm(term.term),
-        record_kind: change.kind,
-        record_id: change.id,
-      });
+    for (const term of change.termsGone) this.setTerm(change, term, true);
+    for (const term of change.terms) this.setTerm(change, term, false);
   }
 
   private addWritten(command: Command, change: RecordChange, version: number): object[] {
@@ -196,17 +202,30 @@ export class ChangeBatch {
       principal: reader.principal,
       class: reader.class,
       until: reader.until,
+      without: reader.without ?? null,
     };
     this.readers.set(`${recordId} ${reader.principal} ${reader.class}`, gone ? { gone: line } : line);
   }
 
   private setQueue(recordId: string, one: RecordChange['queueAdded'][number], gone: boolean): void {
-    const line = { record_id: recordId, principal: one.principal, due: one.due, step: one.step };
+    const line = {
+      record_id: recordId,
+      principal: one.principal,
+      due: one.due,
+      step: one.step,
+      without: one.without ?? null,
+    };
     this.queue.set(`${recordId} ${one.principal}`, gone ? { gone: line } : line);
   }
 
+  private setTerm(change: RecordChange, { kind, term }: SearchTerm, gone: boolean): void {
+    const line = { kind, term: normalTerm(term), record_kind: change.kind, record_id: change.id };
+    this.terms.set(`${change.id} ${kind} ${line.term}`, gone ? { gone: line } : line);
+  }
+
   private addAudit(command: Command, changes: Changes): void {
-    const persons = [...new Set(changes.records.flatMap(personsOf))];
+    const touched = changes.records.flatMap((change) => [...change.persons, ...change.personsLeft]);
+    const persons = [...new Set(touched)];
     const entry = canonicalText({
       id: command.id,
       at: command.at,

@@ -1,4 +1,4 @@
-import type { Command, RecordChange, StateValue } from '@mase/workflow';
+import type { Command, Post, RecordChange, StateValue } from '@mase/workflow';
 import { canonicalText } from './ledger/leaf.js';
 
 /** A row as plain values under the columns' names. */
@@ -6,9 +6,12 @@ export interface Line {
   [column: string]: unknown;
 }
 
-/** The entry of one record's history: the command, what it made of the record, and digests of what it wrote. */
+/**
+ * The entry of one record's history: the command, in whose part it was given where not in the actor's own, what it
+ * made of the record, and digests of what it wrote.
+ */
 export function historyEntry(
-  command: Command,
+  { command, post }: { command: Command; post?: Post | undefined },
   change: RecordChange,
   version: number,
   rows: object[],
@@ -19,7 +22,7 @@ export function historyEntry(
     command: {
       id,
       name,
-      actor: { kind: actor.kind, userId: actor.userId, roles: actor.roles },
+      actor: { kind: actor.kind, userId: actor.userId, roles: actor.roles, ...(post ? { post } : {}) },
       happened,
       at,
     },
@@ -63,19 +66,13 @@ export function recordLine(command: Command, change: RecordChange, version: numb
     next_step: summary.nextStep,
     opened_at: summary.openedAt,
     closed_at: summary.closedAt,
+    persons: change.persons,
   };
 }
 
 /** The state by which lists select: the only one, or that of the work region. */
 export function phaseOf(state: StateValue): string {
   return typeof state === 'string' ? state : (state.work ?? Object.values(state)[0] ?? '');
-}
-
-/** The persons whose record a change touches, for the audit. */
-export function personsOf(change: RecordChange): string[] {
-  if (change.kind === 'child') return [change.id];
-  const { childId } = change.standing as { childId?: string };
-  return childId ? [childId] : [];
 }
 
 /** A search term as it is kept and looked up: lower case, single spaces, no accents. */

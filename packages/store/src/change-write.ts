@@ -6,10 +6,10 @@ type Table = keyof BatchRows;
 const columns: Record<Table, string> = {
   record: `id uuid, kind text, version integer, state text, phase text, standing text, at timestamptz, parent_id uuid,
     subject_id uuid, title text, reference text, grade text, owner_id uuid, team_id text, next_due timestamptz,
-    next_step text, opened_at timestamptz, closed_at timestamptz`,
+    next_step text, opened_at timestamptz, closed_at timestamptz, persons uuid[]`,
   recordUpdate: `id uuid, from_version integer, version integer, state text, phase text, standing text, at timestamptz,
-    title text, reference text, grade text, owner_id uuid, team_id text, next_due timestamptz, next_step text,
-    opened_at timestamptz, closed_at timestamptz`,
+    parent_id uuid, subject_id uuid, title text, reference text, grade text, owner_id uuid, team_id text, next_due timestamptz, next_step text,
+    opened_at timestamptz, closed_at timestamptz, persons uuid[]`,
   history: `record_id uuid, version integer, kind text, command_id uuid, command text, actor_id uuid,
     happened timestamptz, at timestamptz, entry text, salt text, leaf text`,
   written: `id uuid, record_id uuid, kind text, class text, version integer, replaces uuid, author_id uuid,
@@ -17,12 +17,13 @@ const columns: Record<Table, string> = {
   clock: `id uuid, record_id uuid, rule text, start_at timestamptz, due timestamptz, started_by uuid,
     ended timestamptz, how text, reason text, ended_by uuid`,
   clockEnd: 'id uuid, ended timestamptz, how text, reason text, ended_by uuid',
-  reader: 'record_id uuid, principal text, class text, until timestamptz',
+  reader: 'record_id uuid, principal text, class text, until timestamptz, without uuid[]',
   readerGone: 'record_id uuid, principal text, class text',
-  queue: 'record_id uuid, principal text, due timestamptz, step text',
+  queue: 'record_id uuid, principal text, due timestamptz, step text, without uuid[]',
   queueGone: 'record_id uuid, principal text',
   outbox: 'id uuid, kind text, principal text, record_id uuid, at timestamptz',
   term: 'kind text, term text, record_kind text, record_id uuid',
+  termGone: 'record_id uuid, kind text, term text',
   audit:
     'id uuid, at timestamptz, user_id uuid, action text, record_id uuid, entry text, salt text, leaf text',
   subject: 'person_id uuid, audit_id uuid',
@@ -56,19 +57,21 @@ const statements: Record<Table, (rows: string) => string> = {
   reader: insert(
     'reader',
     'case_reader',
-    'on conflict (record_id, principal, class) do update set until = excluded.until',
+    'on conflict (record_id, principal, class) do update set until = excluded.until, without = excluded.without',
   ),
   readerGone: (rows) =>
     `delete from case_reader c using ${rows} where c.record_id = x.record_id and c.principal = x.principal and c.class = x.class`,
   queue: insert(
     'queue',
     'queue_row',
-    'on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step',
+    'on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step, without = excluded.without',
   ),
   queueGone: (rows) =>
     `delete from queue_row q using ${rows} where q.record_id = x.record_id and q.principal = x.principal`,
   outbox: insert('outbox', 'outbox'),
   term: insert('term', 'search_term', 'on conflict do nothing'),
+  termGone: (rows) =>
+    `delete from search_term s using ${rows} where s.record_id = x.record_id and s.kind = x.kind and s.term = x.term`,
   audit: insert('audit', 'audit'),
   subject: insert('subject', 'audit_subject'),
   key: insert('key', 'idempotency_key'),
@@ -96,7 +99,7 @@ function statementFor(used: Table[]): string {
 export async function writeBatch(tx: Tx, batch: ChangeBatch): Promise<void> {
   const rows = batch.toRows();
   const used = tables.filter((table) => rows[table].length > 0);
-  const name = `change ${used.map((table) => tables.indexOf(table).toString(16)).join('')}`;
+  const name = `change ${used.map((table) => tables.indexOf(table).toString(36)).join('')}`;
   const text = texts.get(name) ?? statementFor(used);
   texts.set(name, text);
   await tx.query({

@@ -9,15 +9,15 @@ import type {
   Facts,
   Fault,
   Missing,
-  Outgoing,
   RecordRef,
   Refusal,
   StoredRecord,
 } from './model.js';
+import { type Part, partsOf, postsAt } from './posts.js';
 import type { Profile } from './profile/profile.js';
 import { RecordDraft } from './record-draft.js';
 import { initialState, obstacles, step } from './step.js';
-import type { Step, Topic } from './topic.js';
+import type { PolicyRow, Step, Topic } from './topic.js';
 import { topicNamed, topicOf } from './topics.js';
 
 /** What `decide` looks at: the locked records (the primary one may not exist yet), the facts, the area's profile. */
@@ -43,7 +43,6 @@ export function topicAndVerb(name: string): { topic: Topic; verb: string } {
 export function decide(input: DecideInput, command: Command): Decision {
   const { topic, verb } = topicAndVerb(command.name);
   const drafts = new Map<string, RecordDraft>();
-  const outgoing: Outgoing[] = [];
   const ids = { next: 0 };
   const definition = topic.commands[verb];
   const choice = definition?.choice?.(command.payload as never);
@@ -54,9 +53,11 @@ export function decide(input: DecideInput, command: Command): Decision {
     ...definition?.parentOf?.(command.payload as never, command.id),
   };
   const record = recordOf(input, command.record) ?? blankRecord(topic, first, command.at);
-  const forbidden = permissionMissing(topic, verb, command.actor, record, input.records);
+  const asking = { ...command.actor, posts: postsAt(command.actor.posts, command.at) };
+  const forbidden = permissionMissing(topic, verb, asking, record, input.records);
   if (forbidden.length > 0) return refuse('forbidden', input, command, record, forbidden, []);
-  const early = futureFaults(command);
+  const { actor, post } = partFor(topic, verb, asking, record, input.records);
+  const early = [...futureFaults(command), ...clockFaults(command, record)];
   if (early.length > 0) return refuse('faulty', input, command, record, [], early);
 
   const steps: Step[] = [{ ...first, choice }];
@@ -72,7 +73,7 @@ export function decide(input: DecideInput, command: Command): Decision {
       locked: input.records,
       facts: input.facts,
       profile: input.profile,
-      actor: command.actor,
+      actor,
       happened: command.happened,
       at: command.at,
       choice: one.choice,
@@ -90,14 +91,15 @@ export function decide(input: DecideInput, command: Command): Decision {
       const recorder = stepTopic.recorders[name];
       if (!recorder) throw new Error(`${stepTopic.name} has no recorder ${name}`);
       const now = { ...context, record: draft.current() };
-      for (const effect of recorder(now as never)) draft.apply(effect, now, outgoing);
+      for (const effect of recorder(now as never)) draft.apply(effect, now);
     }
     draft.moveTo(next.state, one);
     drafts.set(one.record.id, draft);
     steps.push(...(own?.also?.({ ...context, record: draft.current() } as never) ?? []));
   }
   const records = [...drafts.values()].map((draft) => draft.change());
-  return { changes: { records, outgoing } satisfies Changes };
+  const outgoing = [...drafts.values()].flatMap((draft) => draft.outgoing());
+  return { changes: { records, outgoing, ...(post ? { post } : {}) } satisfies Changes };
 }
 
 /** A locked record; one of another kind under the same id is not it. */
@@ -128,7 +130,54 @@ export function blankRecord(
   };
 }
 
-/** What an actor lacks to give a command: nothing when one line of the policy fits. */
+/** A clock asks when it is due: what it gives happened at that instant, and no other. */
+function clockFaults({ actor, happened }: Command, { standing }: StoredRecord): Fault[] {
+  const running = standing.clocks.find((one) => one.id === actor.clock?.id);
+  if (actor.kind !== 'clock' || !running || instantMs(running.due) === instantMs(happened)) return [];
+  return [{ pointer: '/happened', code: 'due', detail: 'What a clock gives happened when it was due.' }];
+}
+
+/** Whether a line of the policy lets this actor give the command: by role and relation, or as the clock it names. */
+function fits(
+  row: PolicyRow,
+  actor: Actor,
+  relations: ReadonlySet<string>,
+  { standing }: StoredRecord,
+): boolean {
+  if (actor.kind === 'clock')
+    return (
+      row.clock !== undefined &&
+      standing.clocks.some(({ id, rule }) => id === actor.clock?.id && rule === row.clock)
+    );
+  return (
+    row.roles.some((role) => actor.roles.includes(role)) &&
+    (row.relation === undefined || relations.has(row.relation))
+  );
+}
+
+/** The part in which an actor may give a command: the first that fits, his or her own before that of another. */
+function findPart(
+  topic: Topic,
+  verb: string,
+  actor: Actor,
+  record: StoredRecord,
+  locked: readonly StoredRecord[],
+): Part | undefined {
+  const rows = topic.policy.filter((row) => row.command === verb);
+  return partsOf(actor).find((part) => {
+    const relations = new Set(topic.relations(part.actor, record as never, locked));
+    return rows.some((row) => fits(row, part.actor, relations, record));
+  });
+}
+
+function partFor(...asked: Parameters<typeof findPart>): Part {
+  return findPart(...asked) ?? { actor: asked[2] };
+}
+
+/**
+ * What an actor lacks to give a command: nothing when one line of the policy fits, be it in his or her own part or in
+ * one filled for another.
+ */
 export function permissionMissing(
   topic: Topic,
   verb: string,
@@ -136,14 +185,8 @@ export function permissionMissing(
   record: StoredRecord,
   locked: readonly StoredRecord[] = [],
 ): Missing[] {
+  if (findPart(topic, verb, actor, record, locked)) return [];
   const rows = topic.policy.filter((row) => row.command === verb);
-  const relations = new Set(topic.relations(actor, record as never, locked));
-  const fits = rows.some(
-    (row) =>
-      row.roles.some((role) => actor.roles.includes(role)) &&
-      (row.relation === undefined || relations.has(row.relation)),
-  );
-  if (fits || (actor.kind === 'clock' && rows.length === 0)) return [];
   const who = rows.map((row) => row.words).join(', or ');
   return [{ code: 'notPermitted', words: 'Your role does not give this command here.', who }];
 }
@@ -161,6 +204,7 @@ export function allowedNow(
   for (const [verb, definition] of Object.entries(topic.commands)) {
     if (definition.creates && record.version > 0) continue;
     const permission = permissionMissing(topic, verb, about.actor, record, about.locked);
+    const { actor } = partFor(topic, verb, about.actor, record, about.locked ?? []);
     for (const choice of definition.choices ?? [undefined]) {
       const missing =
         permission.length > 0
@@ -170,7 +214,7 @@ export function allowedNow(
               locked: about.locked ?? [record],
               facts: about.facts ?? { related: [], written: [] },
               profile: about.profile,
-              actor: about.actor,
+              actor,
               happened: about.at,
               at: about.at,
               choice,

@@ -21,16 +21,29 @@ export * from './missing-episodes/topic.js';
 export * from './model.js';
 export * from './plan-actions/standing.js';
 export * from './plan-actions/topic.js';
+export { postsAt } from './posts.js';
 export { type Grade, grades } from './profile/grade.js';
 export * from './profile/profile.js';
 export { validateProfile } from './profile/validate-profile.js';
+export { queueOf } from './queue-lines.js';
+export { classesRead, readersOf } from './readers.js';
 export * from './referral-proposals/topic.js';
 export * from './risk/answers.js';
 export type { AssessmentResult } from './risk/assess.js';
 export { type ComparedItem, compareAssessments } from './risk/compare-assessments.js';
 export * from './risk/instrument.js';
 export { findInstrument, shippedInstruments } from './risk/shipped-instruments.js';
-export { caseRoles, everyone, partnerRoles, principalsOf, type Role, roleNames, roles } from './roles.js';
+export {
+  caseRoles,
+  clockPrincipal,
+  clockPrincipals,
+  everyone,
+  partnerRoles,
+  principalsOf,
+  type Role,
+  roleNames,
+  roles,
+} from './roles.js';
 export * from './sittings/standing.js';
 export { initialState, stateWords } from './step.js';
 export type { CommandDefinition, PolicyRow, Topic } from './topic.js';

@@ -32,9 +32,31 @@ export interface RunningClock {
   who: string;
 }
 
+/** Somebody who reads a record by name: which classes, and until when (null: until this is taken back). */
+export interface NamedReader {
+  userId: string;
+  classes: ContentClass[];
+  until: string | null;
+}
+
+/**
+ * What was decided about who reads a record, besides the rules of its topic. It stands in the standing, so that the
+ * readers of a record follow from its own history; a case tells its child, actions and items.
+ */
+export interface Access {
+  /** Existence is closed: the rules of the topic give nobody anything, those named alone read. */
+  closed?: boolean;
+  /** Read by name: those of a restricted case, or for an hour whoever broke the glass. */
+  named?: NamedReader[];
+  /** Ids of users who read nothing of it, whatever their roles: a personal connection, somebody shut out. */
+  without?: string[];
+}
+
 /** What every standing holds; each topic adds its own fields. At most 4 KB as canonical JSON. */
 export interface Standing {
   clocks: RunningClock[];
+  /** Absent where the rules of the topic alone say who reads. */
+  access?: Access;
 }
 
 /** A record as it is stored now, already locked when `decide` sees it. */
@@ -48,6 +70,17 @@ export interface StoredRecord<S extends Standing = Standing> extends RecordRef {
   subjectId: string | null;
 }
 
+/** A part that somebody fills for another, by delegation or by the duty rota, from one instant until another. */
+export interface Post {
+  role: Role;
+  agencyId: string | null;
+  teamId: string | null;
+  from: string;
+  until: string;
+  /** Whom he or she stands in for; null for a place on the rota. */
+  standsInFor: string | null;
+}
+
 /** Who asks: a person, a due clock, an import on somebody's behalf, or an operator at the command line. */
 export interface Actor {
   kind: 'user' | 'clock' | 'import' | 'operator';
@@ -56,6 +89,10 @@ export interface Actor {
   agencyId: string | null;
   teamId: string | null;
   roles: readonly Role[];
+  /** Parts that he or she fills for others now, each permitted as if it were his or her own. */
+  posts?: readonly Post[];
+  /** The clock that asks, where a clock does. */
+  clock?: Pick<RunningClock, 'id' | 'rule'>;
 }
 
 /** What somebody asks a record to do. Accepted commands are its history. */
@@ -95,20 +132,30 @@ export interface Allowed {
 }
 
 /** A class of content; who may read one may not therefore read another. */
-export type ContentClass = 'receipt' | 'safety' | 'disruption' | 'sheet' | 'case' | 'restricted';
+export type ContentClass =
+  | 'existence'
+  | 'receipt'
+  | 'identity'
+  | 'safety'
+  | 'disruption'
+  | 'sheet'
+  | 'case'
+  | 'restricted';
 
-/** One line of who may read what of a record, until when (null: without end). */
+/** One line of who may read what of a record, until when (null: without end), and who may not though the line fits. */
 export interface Reader {
   principal: string;
   class: ContentClass;
   until: string | null;
+  without?: readonly string[];
 }
 
-/** One line in somebody's list: the earliest thing that waits for this principal on a record. */
+/** One line in somebody's list: the earliest thing that waits for this principal on a record, and who may not see it. */
 export interface QueueLine {
   principal: string;
   due: string;
   step: string;
+  without?: readonly string[];
 }
 
 /** What was written, as its own append-only row: an assessment, a view, a decision. */
@@ -173,9 +220,14 @@ export interface RecordChange {
   fromState: StateValue;
   state: StateValue;
   standing: Standing;
+  /** What the record hangs under and is about from now on; an effect may have moved it. */
   parentId: string | null;
   subjectId: string | null;
   summary: Summary;
+  /** Ids of the persons whose record this is a part of: whom an audit of a look or a change names. */
+  persons: string[];
+  /** Persons whose record it was a part of until now. */
+  personsLeft: string[];
   readersAdded: Reader[];
   readersRemoved: Reader[];
   queueAdded: QueueLine[];
@@ -186,6 +238,8 @@ export interface RecordChange {
   reassigned: RunningClock[];
   written: WrittenRow[];
   terms: SearchTerm[];
+  /** Terms by which the record is found no longer. */
+  termsGone: SearchTerm[];
   /** The payload as this record's own topic understood it. */
   payload: object;
   /** The event that the machine took. */
@@ -196,6 +250,8 @@ export interface RecordChange {
 export interface Changes {
   records: RecordChange[];
   outgoing: Outgoing[];
+  /** The part that the actor filled for another in giving the command, where it was not his or her own. */
+  post?: Post;
 }
 
 /** Why a command was refused, and what would be accepted now. Nothing has changed. */

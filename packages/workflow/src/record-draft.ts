@@ -18,6 +18,8 @@ import type {
 } from './model.js';
 import type { ClockRuleId } from './profile/clock-rule.js';
 import type { Profile } from './profile/profile.js';
+import { queueOf } from './queue-lines.js';
+import { readersOf, withinReach } from './readers.js';
 import type { Effect, Step, Topic } from './topic.js';
 
 /** One record on its way from what is stored to what a command makes of it. */
@@ -29,7 +31,11 @@ export class RecordDraft {
   private readonly ended: EndedClock[] = [];
   private readonly reassigned: RunningClock[] = [];
   private readonly written: WrittenRow[] = [];
-  private readonly terms: SearchTerm[] = [];
+  private terms: SearchTerm[] = [];
+  private termsGone: SearchTerm[] = [];
+  private parentId: string | null;
+  private subjectId: string | null;
+  private readonly messages: Outgoing[] = [];
   private payload: object = {};
   private event = '';
 
@@ -42,15 +48,18 @@ export class RecordDraft {
     this.before = record;
     this.standing = record.standing;
     this.state = record.state;
+    this.parentId = record.parentId;
+    this.subjectId = record.subjectId;
   }
 
   /** The record as it stands after the effects so far. */
   current(): StoredRecord {
-    return { ...this.before, standing: this.standing, state: this.state };
+    const { standing, state, parentId, subjectId } = this;
+    return { ...this.before, standing, state, parentId, subjectId };
   }
 
   /** Takes one effect into the draft. */
-  apply(effect: Effect, context: Context, outgoing: Outgoing[]): void {
+  apply(effect: Effect, context: Context): void {
     switch (effect.do) {
       case 'set':
         this.standing = { ...this.standing, ...effect.patch };
@@ -83,7 +92,7 @@ export class RecordDraft {
         this.end((clock) => !effect.except?.includes(clock.rule), effect.reason);
         return;
       case 'send':
-        outgoing.push({
+        this.messages.push({
           id: this.nextId(),
           kind: effect.kind,
           principal: effect.principal,
@@ -91,8 +100,23 @@ export class RecordDraft {
         });
         return;
       case 'find':
-        this.terms.push(...effect.terms);
+        this.termsGone = others(this.termsGone, effect.terms, termKey);
+        this.terms = [...others(this.terms, effect.terms, termKey), ...effect.terms];
+        return;
+      case 'lose':
+        this.terms = others(this.terms, effect.terms, termKey);
+        this.termsGone = [...others(this.termsGone, effect.terms, termKey), ...effect.terms];
+        return;
+      case 'move':
+        if (effect.parentId !== undefined) this.parentId = effect.parentId;
+        if (effect.subjectId !== undefined) this.subjectId = effect.subjectId;
     }
+  }
+
+  /** The messages to send: where the existence of the record is closed, only to those who read it. */
+  outgoing(): Outgoing[] {
+    const { access } = this.standing;
+    return this.messages.map((one) => ({ ...one, principal: withinReach(access, one.principal) }));
   }
 
   /** Enters the state that the machine chose, and remembers with which event and payload. */
@@ -106,10 +130,11 @@ export class RecordDraft {
   change(): RecordChange {
     const after = this.current();
     const isNew = this.before.version === 0;
-    const readersBefore = isNew ? [] : this.topic.readers(this.before as never, this.before.at);
-    const readersAfter = this.topic.readers(after as never, this.command.at);
+    const readersBefore = isNew ? [] : readersOf(this.topic, this.before, this.before.at);
+    const readersAfter = readersOf(this.topic, after, this.command.at);
     const queueBefore = isNew ? [] : queueOf(this.topic, this.before);
     const queueAfter = queueOf(this.topic, after);
+    const persons = this.topic.persons(after as never);
     const summary = this.topic.summary(after.standing as never, after.state);
     const next = nextOf(after.standing, queueAfter);
     return {
@@ -119,22 +144,25 @@ export class RecordDraft {
       fromState: this.before.state,
       state: this.state,
       standing: this.standing,
-      parentId: this.before.parentId,
-      subjectId: this.before.subjectId,
+      parentId: this.parentId,
+      subjectId: this.subjectId,
       summary: {
         ...summary,
         nextDue: summary.nextDue ?? next?.due ?? null,
         nextStep: summary.nextStep ?? next?.rule ?? null,
       },
-      readersAdded: without(readersAfter, readersBefore, readerKey),
-      readersRemoved: without(readersBefore, readersAfter, readerKey),
-      queueAdded: without(queueAfter, queueBefore, lineKey),
-      queueRemoved: without(queueBefore, queueAfter, lineKey),
+      persons,
+      personsLeft: isNew ? [] : others(this.topic.persons(this.before as never), persons, (id) => id),
+      readersAdded: others(readersAfter, readersBefore, readerKey),
+      readersRemoved: others(readersBefore, readersAfter, readerKey),
+      queueAdded: others(queueAfter, queueBefore, lineKey),
+      queueRemoved: others(queueBefore, queueAfter, lineKey),
       started: this.started,
       ended: this.ended,
       reassigned: this.reassigned.filter(({ id }) => this.standing.clocks.some((clock) => clock.id === id)),
       written: this.written,
       terms: this.terms,
+      termsGone: this.termsGone,
       payload: this.payload,
       event: this.event,
     };
@@ -201,25 +229,14 @@ function nextOf({ clocks }: Standing, lines: QueueLine[]): { due: string; rule: 
   );
 }
 
-/** The lines of a record in people's lists: for each principal the earliest clock, and what the topic adds. */
-function queueOf(topic: Topic, record: StoredRecord): QueueLine[] {
-  const lines = new Map<string, QueueLine>();
-  const clocks = record.standing.clocks.map((clock) => ({
-    principal: clock.who,
-    due: clock.due,
-    step: clock.rule,
-  }));
-  for (const line of [...clocks, ...(topic.queue?.(record as never) ?? [])]) {
-    const known = lines.get(line.principal);
-    if (known === undefined || line.due < known.due) lines.set(line.principal, line);
-  }
-  return [...lines.values()];
-}
+const readerKey = ({ principal, class: one, until, without }: Reader) =>
+  `${principal} ${one} ${until ?? ''} ${without?.join() ?? ''}`;
+const lineKey = ({ principal, due, step, without }: QueueLine) =>
+  `${principal} ${due} ${step} ${without?.join() ?? ''}`;
+const termKey = ({ kind, term }: SearchTerm) => `${kind} ${term}`;
 
-const readerKey = (reader: Reader) => `${reader.principal} ${reader.class} ${reader.until ?? ''}`;
-const lineKey = (line: QueueLine) => `${line.principal} ${line.due} ${line.step}`;
-
-function without<T>(list: T[], others: T[], key: (item: T) => string): T[] {
-  const known = new Set(others.map(key));
+/** The items of a list that are not among those taken. */
+function others<T>(list: readonly T[], taken: readonly T[], key: (item: T) => string): T[] {
+  const known = new Set(taken.map(key));
   return list.filter((item) => !known.has(key(item)));
 }

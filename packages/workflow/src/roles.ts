@@ -27,7 +27,7 @@ export const roleNames = {
   administrator: 'Administrator',
 } as const;
 
-/** A role of `domain.md` 14. */
+/** A role in the partnership; each says what its holder may see and do. */
 export type Role = keyof typeof roleNames;
 
 /** Every role, in the order of the list above. */
@@ -42,16 +42,40 @@ export const partnerRoles: readonly Role[] = ['worker', 'member', 'interviewer',
 /** The principal that everybody with an account in the partnership holds. */
 export const everyone = 'everyone';
 
-/** The principals under which an actor reads: himself, his roles, his agency, the team he manages. */
+/** The principal of the clocks: the worker that sends what is due. No person holds it. */
+export const clockPrincipal = 'clock';
+
+/** The principals of the worker that sends commands by due clocks: it reads accounts and agencies, and finds records. */
+export const clockPrincipals: readonly string[] = [everyone, clockPrincipal];
+
+/** A part in the partnership: a role at an agency and, where it has one, in a team. */
+interface Part {
+  role: Role;
+  agencyId: string | null;
+  teamId: string | null;
+}
+
+function principalsOfPart({ role, agencyId, teamId }: Part): string[] {
+  return [
+    `role:${role}`,
+    ...(agencyId ? [`agency:${agencyId}:${role}`] : []),
+    ...(teamId ? [`team:${teamId}:${role}`] : []),
+  ];
+}
+
+/**
+ * The principals under which an actor reads: himself, his roles, his agency, the team he manages, and every part that
+ * he fills for another. What somebody reads by name goes to nobody else.
+ */
 export function principalsOf(actor: {
   userId: string | null;
   agencyId: string | null;
   teamId: string | null;
   roles: readonly Role[];
+  posts?: readonly Part[] | undefined;
 }): string[] {
-  const principals = [everyone, ...actor.roles.map((role) => `role:${role}`)];
-  if (actor.userId) principals.push(`user:${actor.userId}`);
-  if (actor.agencyId) for (const role of actor.roles) principals.push(`agency:${actor.agencyId}:${role}`);
-  if (actor.teamId) for (const role of actor.roles) principals.push(`team:${actor.teamId}:${role}`);
-  return principals;
+  const { userId, agencyId, teamId, roles: own, posts = [] } = actor;
+  const parts = [...own.map((role) => ({ role, agencyId, teamId })), ...posts];
+  const all = [everyone, ...(userId ? [`user:${userId}`] : []), ...parts.flatMap(principalsOfPart)];
+  return [...new Set(all)];
 }

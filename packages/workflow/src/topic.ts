@@ -51,7 +51,11 @@ export type Effect =
     }
   | { do: 'endAll'; reason: string; except?: readonly string[] }
   | { do: 'send'; kind: string; principal: string }
-  | { do: 'find'; terms: SearchTerm[] };
+  | { do: 'find'; terms: SearchTerm[] }
+  /** Withdraws terms: the record is found by them no longer. */
+  | { do: 'lose'; terms: SearchTerm[] }
+  /** Hangs the record under another, or makes it about another; what is left out stays. */
+  | { do: 'move'; parentId?: string | null; subjectId?: string | null };
 
 /** Turns an accepted step into effects. Pure. */
 export type Recorder = { bivariant(context: Context<never, never>): Effect[] }['bivariant'];
@@ -62,6 +66,8 @@ export interface PolicyRow {
   roles: readonly Role[];
   /** The relation that the actor must have to the record; without it the role suffices. */
   relation?: string;
+  /** The clock rule whose due clock on the record gives the command; no role is asked of a clock. */
+  clock?: string;
   /** Who that is, in words, for the refusal. */
   words: string;
 }
@@ -94,6 +100,8 @@ export interface CommandDefinition {
     children?: RecordKind;
     childrenSubjects?: boolean;
     named?: (payload: never) => RecordRef[];
+    /** Records of this kind that hang under those named. */
+    namedChildren?: RecordKind;
   };
   /** Rows and records that are read after the lock. */
   reads?: {
@@ -131,7 +139,13 @@ export interface Topic {
   eventFaults?: Record<string, CommandDefinition['faults']>;
   /** The standing of a record before its first command. */
   blank: Standing;
+  /**
+   * Who reads a record by the rules of practice, from its own standing alone: what other records have to do with it,
+   * they tell it. Ask `readersOf`, which adds what was decided about this one record.
+   */
   readers: { bivariant(record: StoredRecord<never>, at: string): Reader[] }['bivariant'];
+  /** Ids of the persons whose record it is a part of; nobody's for accounts and agencies. */
+  persons: { bivariant(record: StoredRecord<never>): string[] }['bivariant'];
   summary: { bivariant(standing: never, state: StateValue): Summary }['bivariant'];
   /** Lines besides those that running clocks give. */
   queue?: { bivariant(record: StoredRecord<never>): QueueLine[] }['bivariant'];

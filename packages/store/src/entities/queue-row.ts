@@ -17,4 +17,8 @@ export class QueueRow {
 
   @Column({ type: 'text' })
   step: string;
+
+  /** Users in whose list the line is not, though the principal is theirs. */
+  @Column({ type: 'uuid', array: true, nullable: true })
+  without: string[] | null;
 }

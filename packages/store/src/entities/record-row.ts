@@ -59,4 +59,8 @@ export class RecordRow {
 
   @Column({ type: 'timestamptz', name: 'closed_at', nullable: true })
   closedAt: string | null;
+
+  /** Persons whose record it is a part of: whom an audit of a look at it names. */
+  @Column({ type: 'uuid', array: true })
+  persons: string[];
 }

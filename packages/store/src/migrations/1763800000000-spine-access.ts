@@ -1,12 +1,15 @@
 import { spineTables } from './1763800000000-spine-tables.js';
 
 const own = 'partnership_id = (select app_partnership())';
-const reads = (record: string, more = '') => `exists (
+const changing = `(select app_purpose()) = 'change'`;
+const notWithout = (line: string) => `((select app_user()) = any (${line}.without)) is not true`;
+/** Who may know that a record exists and no more reads nothing of it; a command may be addressed to it all the same. */
+const content = `and (r.class <> 'existence' or ${changing})`;
+const reads = (record: string, more = content) => `exists (
       select 1 from case_reader r
       where r.record_id = ${record} ${more}
         and r.principal = any ((select app_principals())::text[])
-        and (r.until is null or r.until > (select app_now())))`;
-const changing = `(select app_purpose()) = 'change'`;
+        and (r.until is null or r.until > (select app_now())) and ${notWithout('r')})`;
 const mine = 'principal = any ((select app_principals())::text[])';
 const overseers = `(select app_principals())::text[] && array['role:auditor', 'role:information-governance', 'role:caldicott-guardian']`;
 
@@ -52,13 +55,13 @@ export const spineAccess = `
   ${app('history', { select: reads('history.record_id', "and r.class = 'case'"), insert: changing })}
   ${app('written', { select: reads('written.record_id', 'and r.class = written.class'), insert: changing })}
   ${app('clock', { select: reads('clock.record_id'), insert: changing, update: `${changing} and ${reads('clock.record_id')}` })}
-  ${app('case_reader', { select: `(${mine} or ${changing})`, insert: changing, update: changing, delete: changing })}
-  ${app('queue_row', { select: `(${mine} or ${changing})`, insert: changing, update: changing, delete: changing })}
+  ${app('case_reader', { select: `((${mine} and ${notWithout('case_reader')}) or ${changing})`, insert: changing, update: changing, delete: changing })}
+  ${app('queue_row', { select: `((${mine} and ${notWithout('queue_row')}) or ${changing})`, insert: changing, update: changing, delete: changing })}
   ${app('outbox', { insert: changing })}
   ${app('message', { select: mine })}
   ${app('audit', { select: overseers, insert: 'true' })}
   ${app('audit_subject', { select: overseers, insert: 'true' })}
-  ${app('search_term', { insert: changing })}
+  ${app('search_term', { select: `${changing} and ${reads('search_term.record_id')}`, insert: changing, delete: `${changing} and ${reads('search_term.record_id')}` })}
   ${app('idempotency_key', { select: 'user_id = (select app_user())', insert: 'user_id = (select app_user())' })}
   ${app('draft', { select: 'user_id = (select app_user())', insert: 'user_id = (select app_user())', update: 'user_id = (select app_user())', delete: 'user_id = (select app_user())' })}
   ${app('pack', { select: reads('pack.sitting_id'), insert: reads('pack.sitting_id') })}
@@ -83,11 +86,11 @@ export const spineAccess = `
 
   grant usage on schema public to mase_app, mase_worker, mase_search, mase_sessions;
   grant select on partnership, record, history, written, clock, case_reader, queue_row, message, audit, audit_subject,
-    idempotency_key, draft, pack to mase_app;
+    idempotency_key, draft, pack, search_term to mase_app;
   grant insert on record, history, written, clock, case_reader, queue_row, outbox, audit, audit_subject, search_term,
     idempotency_key, draft, pack to mase_app;
   grant update on record, clock, draft, case_reader, queue_row to mase_app;
-  grant delete on case_reader, queue_row, draft to mase_app;
+  grant delete on case_reader, queue_row, search_term, draft to mase_app;
   grant select on partnership, outbox, outbox_processed, message, idempotency_key, session to mase_worker;
   grant update (at) on outbox to mase_worker;
   grant insert on outbox_processed, message to mase_worker;
@@ -148,7 +151,8 @@ export const spineAccess = `
         and s.record_kind = of_kind
         and exists (select 1 from case_reader r where r.record_id = s.record_id
           and r.principal = any ((select app_principals())::text[])
-          and (r.until is null or r.until > (select app_now())))
+          and (r.until is null or r.until > (select app_now())) and r.class <> 'existence'
+          and ${notWithout('r')})
     $$;
 
   grant create on schema public to mase_sessions, mase_search;

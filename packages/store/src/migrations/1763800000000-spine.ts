@@ -34,6 +34,7 @@ export class Spine1763800000000 implements MigrationInterface {
         next_step text,
         opened_at timestamptz,
         closed_at timestamptz,
+        persons uuid[] not null,
         unique (partnership_id, id)
       );
       create index record_by_parent on record (parent_id, kind);
@@ -101,6 +102,7 @@ export class Spine1763800000000 implements MigrationInterface {
         principal text not null,
         class text not null,
         until timestamptz,
+        without uuid[],
         primary key (record_id, principal, class)
       );
 
@@ -110,6 +112,7 @@ export class Spine1763800000000 implements MigrationInterface {
         due timestamptz not null,
         record_id uuid not null,
         step text not null,
+        without uuid[],
         primary key (record_id, principal)
       );
       create index queue_row_by_principal on queue_row (principal, due, record_id);

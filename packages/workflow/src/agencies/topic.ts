@@ -45,6 +45,7 @@ export const agencies: Topic = {
   blank: { clocks: [], name: '', kind: 'partnership', teams: [] } as AgencyStanding,
   relations: () => [],
   readers: (): Reader[] => [{ principal: everyone, class: 'case', until: null }],
+  persons: () => [],
   summary: (standing: AgencyStanding) => ({
     title: standing.name,
     reference: null,

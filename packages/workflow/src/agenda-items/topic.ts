@@ -272,6 +272,7 @@ export const agendaItems: Topic = {
   blank: blankAgendaItem,
   relations: () => [],
   readers,
+  persons: ({ standing }: StoredRecord<AgendaItemStanding>) => [standing.childId],
   summary: (standing: AgendaItemStanding, state) => ({
     title: standing.name,
     reference: standing.reference,

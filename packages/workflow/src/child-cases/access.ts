@@ -1,4 +1,5 @@
 import type { Actor, ContentClass, Reader, StoredRecord } from '../model.js';
+import { longest } from '../readers.js';
 import { graceUntil, openActions, ownersUntil } from './owners.js';
 import { regionsOf } from './rules.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -97,16 +98,4 @@ function panelReaders(record: Case): Reader[] {
     ...['chair', 'deputy-chair'].flatMap((role) => reads(`role:${role}`, until, 'safety', 'sheet', 'case')),
     ...['member', 'substitute'].flatMap((role) => reads(`role:${role}`, until, 'safety', 'sheet')),
   ];
-}
-
-/** One line for each principal and class: the one that lasts longest. */
-function longest(readers: Reader[]): Reader[] {
-  const lines = new Map<string, Reader>();
-  for (const reader of readers) {
-    const key = `${reader.principal} ${reader.class}`;
-    const known = lines.get(key);
-    const lasts = known && (known.until === null || (reader.until !== null && reader.until <= known.until));
-    if (!lasts) lines.set(key, reader);
-  }
-  return [...lines.values()];
 }

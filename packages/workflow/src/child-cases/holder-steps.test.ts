@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aChildCase } from '../testing/a-child-case.js';
 import { aWorld, type Partnership } from '../testing/people.js';
 
-/** The principals that read a record, in order. */
+/** The principals of people that read a record, in order. */
 function readersOf(world: Partnership, id: string): string[] {
-  return [...new Set((world.readers.get(id) ?? []).map((line) => line.principal))].sort();
+  const principals = (world.readers.get(id) ?? []).map((line) => line.principal);
+  return [...new Set(principals)].filter((one) => one !== 'clock').sort();
 }
 
 const overseers = [

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../model.js';
+import type { RecordRef, StoredRecord } from '../model.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { readersOfCase, relationsToCase } from './access.js';
@@ -99,6 +99,7 @@ export const childCases: Topic = {
   eventFaults: { 'record-panel-decision': caseFaults.panelDecision },
   relations: relationsToCase,
   readers: readersOfCase,
+  persons: ({ standing }: StoredRecord<ChildCaseStanding>) => [standing.childId],
   queue: queueOfCase,
   summary: (standing: ChildCaseStanding, state) => ({
     title: standing.name,

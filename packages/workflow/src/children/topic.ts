@@ -203,6 +203,7 @@ export const children: Topic = {
   blank,
   relations: () => [],
   readers,
+  persons: ({ id }: StoredRecord) => [id],
   summary: (standing: ChildStanding) => ({
     title: standing.name,
     reference: standing.localId,

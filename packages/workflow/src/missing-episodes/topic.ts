@@ -154,6 +154,7 @@ export const missingEpisodes: Topic = {
   } as MissingEpisodeStanding,
   relations: () => [],
   readers,
+  persons: ({ standing }: StoredRecord<MissingEpisodeStanding>) => [standing.childId],
   summary: (standing: MissingEpisodeStanding) => ({
     title: standing.childName,
     reference: null,

@@ -261,6 +261,7 @@ export const planActions: Topic = {
   blank: blankPlanAction,
   relations,
   readers,
+  persons: ({ standing }: StoredRecord<PlanActionStanding>) => [standing.childId],
   queue,
   summary: (standing: PlanActionStanding, state) => ({
     title: standing.what,

@@ -2,7 +2,7 @@ import { setup } from 'xstate';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { ProposalReason } from '../missing-episodes/proposal-rule.js';
-import type { Context, Fault, Standing } from '../model.js';
+import type { Context, Fault, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 
 /** A referral that counts suggest and that a person decides on: never an automatic case. */
@@ -133,6 +133,7 @@ export const referralProposals: Topic = {
       class: 'case',
       until: null,
     })),
+  persons: ({ standing }: StoredRecord<ReferralProposalStanding>) => [standing.childId],
   summary: (standing: ReferralProposalStanding, state) => ({
     title: standing.childName,
     reference: null,

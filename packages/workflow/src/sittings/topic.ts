@@ -152,6 +152,7 @@ export const sittings: Topic = {
   blank: blankSitting,
   relations: () => [],
   readers,
+  persons: () => [],
   summary: (standing: SittingStanding, state) => ({
     title: standing.panel,
     reference: null,

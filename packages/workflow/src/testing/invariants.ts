@@ -1,5 +1,6 @@
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Decision, StoredRecord } from '../model.js';
+import { readersOf } from '../readers.js';
 import { topicOf } from '../topics.js';
 import type { World } from './world.js';
 
@@ -38,7 +39,7 @@ function brokenLists(world: World, record: StoredRecord): string[] {
   const { id } = record;
   const readers = world.readers.get(id) ?? [];
   const sorted = (list: object[]) => list.map((one) => JSON.stringify(one)).sort();
-  const anew = topicOf(record.kind).readers(record as never, record.at);
+  const anew = readersOf(topicOf(record.kind), record, record.at);
   const found: string[] = [];
   if (sorted(readers).join() !== sorted(anew).join()) found.push('the readers kept are not those worked out');
   const keys = readers.map((one) => `${one.principal} ${one.class}`);

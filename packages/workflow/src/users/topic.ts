@@ -172,6 +172,7 @@ export const users: Topic = {
   relations: (actor: Actor, record: StoredRecord<UserStanding>) =>
     record.id === actor.userId ? ['self'] : [],
   readers,
+  persons: () => [],
   summary: (standing: UserStanding) => ({
     title: standing.name,
     reference: standing.email,

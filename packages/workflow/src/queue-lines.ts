@@ -1,0 +1,22 @@
+import type { QueueLine, StoredRecord } from './model.js';
+import { guardedLine } from './readers.js';
+import type { Topic } from './topic.js';
+
+/**
+ * The lines of a record in people's lists: for each principal the earliest clock, and what the topic adds; never to
+ * somebody who must not know of the record.
+ */
+export function queueOf(topic: Topic, record: StoredRecord): QueueLine[] {
+  const lines = new Map<string, QueueLine>();
+  const clocks = record.standing.clocks.map((clock) => ({
+    principal: clock.who,
+    due: clock.due,
+    step: clock.rule,
+  }));
+  const all = [...clocks, ...(topic.queue?.(record as never) ?? [])];
+  for (const line of all.map((one) => guardedLine(one, record.standing.access))) {
+    const known = lines.get(line.principal);
+    if (known === undefined || line.due < known.due) lines.set(line.principal, line);
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,72 @@
+import type { Access, Actor, ContentClass, QueueLine, Reader, StoredRecord } from './model.js';
+import { clockPrincipal, everyone, principalsOf } from './roles.js';
+import type { Topic } from './topic.js';
+
+/**
+ * Who may read a record, class by class: what the rules of its topic give, unless its existence is closed; whoever is
+ * named; the clocks, which address commands to it and read nothing. Follows from the record alone, so that the
+ * difference to what is stored is exact and an old version gives its own readers.
+ */
+export function readersOf(topic: Topic, record: StoredRecord, at: string): Reader[] {
+  const { closed, named = [], without = [] } = record.standing.access ?? {};
+  const byRule = closed ? [] : topic.readers(record as never, at);
+  const byName = named
+    .filter(({ until }) => until === null || until > at)
+    .flatMap(({ userId, classes, until }) =>
+      classes.map((one): Reader => ({ principal: `user:${userId}`, class: one, until })),
+    );
+  const isOpen = byRule.some(({ principal }) => principal === everyone);
+  const clocks: Reader[] = isOpen ? [] : [{ principal: clockPrincipal, class: 'existence', until: null }];
+  const lines = longest([...byRule, ...byName, ...clocks]);
+  return without.length === 0 ? lines : lines.map((line) => ({ ...line, without: [...without].sort() }));
+}
+
+/** One line for each principal and class: the one that lasts longest. */
+export function longest(readers: Reader[]): Reader[] {
+  const lines = new Map<string, Reader>();
+  for (const reader of readers) {
+    const key = `${reader.principal} ${reader.class}`;
+    const known = lines.get(key);
+    const lasts = known && (known.until === null || (reader.until !== null && reader.until <= known.until));
+    if (!lasts) lines.set(key, reader);
+  }
+  return [...lines.values()];
+}
+
+/** The classes that somebody reads at an instant: the test of membership that the database makes, in the same words. */
+export function classesRead(
+  readers: readonly Reader[],
+  who: Pick<Actor, 'userId' | 'agencyId' | 'teamId' | 'roles' | 'posts'>,
+  at: string,
+): ContentClass[] {
+  const principals = principalsOf(who);
+  const fits = readers.filter(
+    ({ principal, until, without }) =>
+      principals.includes(principal) &&
+      (until === null || until > at) &&
+      !(who.userId !== null && without?.includes(who.userId)),
+  );
+  return [...new Set(fits.map((line) => line.class))].sort();
+}
+
+/**
+ * Where a line in somebody's list goes: to the principal itself, or, on a record whose existence is closed, to whoever
+ * is named without an end, for a list tells that the record exists.
+ */
+export function withinReach(access: Access | undefined, principal: string): string {
+  if (!access?.closed) return principal;
+  const named = access.named ?? [];
+  if (named.some(({ userId }) => principal === `user:${userId}`)) return principal;
+  const keeper = named.find(({ until }) => until === null) ?? named[0];
+  return keeper ? `user:${keeper.userId}` : principal;
+}
+
+/** A line in a list as it is stored: within reach, and kept from those who read nothing of the record. */
+export function guardedLine(line: QueueLine, access: Access | undefined): QueueLine {
+  const without = access?.without ?? [];
+  return {
+    ...line,
+    principal: withinReach(access, line.principal),
+    ...(without.length > 0 ? { without: [...without].sort() } : {}),
+  };
+}

@@ -12,13 +12,14 @@ import type { Asking } from '../view.js';
 function caseOf(about: StoredRecord | null) {
   if (!about) return null;
   const standing = about.standing as ChildCaseStanding;
-  const { confirmed, proposed, plan, actions, lastDecision } = standing;
+  const { confirmed, proposed, plan, actions, lastDecision, harm } = standing;
   return {
     version: about.version,
     state: regionsOf(about as never),
     rulingGrade: rulingGrade(standing),
     confirmed: confirmed && { grade: confirmed.grade, at: confirmed.at },
     proposed: proposed && { grade: proposed.grade, at: proposed.at },
+    harm,
     plan,
     // How many are open of the disruption part is for those who may open them: the item lists those.
     actions: { openSafety: actions.openSafety },

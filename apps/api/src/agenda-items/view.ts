@@ -5,6 +5,7 @@ import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { actionView } from '../plan-actions/action-view.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
+import { heardWords } from './heard-words.js';
 import { itemView } from './item-view.js';
 
 const schema = {
@@ -52,6 +53,7 @@ export function viewItem(app: FastifyInstance): void {
       const item = opened.record as StoredRecord<AgendaItemStanding>;
       const { caseId, childId } = item.standing;
       const [placed] = await withCases(tx, [item]);
+      const heard = placed?.about ? await findRecord(tx, 'childCase', caseId) : null;
       const actions = await listRecords(tx, {
         kind: 'planAction',
         parentId: caseId,
@@ -69,6 +71,7 @@ export function viewItem(app: FastifyInstance): void {
       const shown = {
         ...itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking),
         actions: actions.rows.map((row) => actionView(row.record, asking, placed?.about)),
+        words: heardWords(heard),
         written: writtenView(opened.written),
         names: opened.names,
         ...agendaOf(opened.parent, items),

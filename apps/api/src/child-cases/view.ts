@@ -1,4 +1,4 @@
-import { findRecord } from '@mase/store';
+import { findRecord, findRecordsById, type Tx } from '@mase/store';
 import type { ChildCaseStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
@@ -28,8 +28,11 @@ export function viewCase(app: FastifyInstance): void {
       async (tx) => {
         const opened = await findRecord(tx, 'childCase', id);
         if (!opened) return null;
+        const shown = caseView(opened, asking);
+        const standing = 'standing' in shown ? shown.standing : undefined;
+        if (standing) standing.linked = await seenOf(tx, standing.linked);
         return {
-          shown: caseView(opened, asking),
+          shown,
           persons: [(opened.record.standing as ChildCaseStanding).childId],
         };
       },
@@ -37,4 +40,11 @@ export function viewCase(app: FastifyInstance): void {
     reply.header('etag', view.etag);
     return view;
   });
+}
+
+/** Those of the linked cases that the reader may open: the others are not hinted at. */
+async function seenOf(tx: Tx, linked: readonly string[] = []): Promise<string[]> {
+  if (linked.length === 0) return [];
+  const seen = await findRecordsById(tx, linked);
+  return seen.map(({ id }) => id);
 }

@@ -52,6 +52,7 @@ const item: Fields = {
       rulingGrade: maybe(grade),
       confirmed: maybe(object({ grade, at: instant })),
       proposed: maybe(object({ grade, at: instant })),
+      harm: byName(open({ certainty: text(), time: text() })),
       plan: maybe(named('AgreedPlan')),
       actions: object({ openSafety: whole }),
       lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
@@ -100,6 +101,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         openedAt: maybe(instant),
       }),
     ),
+    words: maybe(object({ words: text(), how: maybe(text()), happened: instant })),
     actions: list(named('PlanAction')),
     written: list(named('Written')),
     names: named('Names'),
@@ -135,6 +137,17 @@ export const agendaSchemas: { [name: string]: Schema } = {
     classes: list(text()),
     names: named('Names'),
     allowed: list(named('Allowed')),
+  }),
+  CopiesView: object({
+    items: list(
+      object({
+        recipientId: id,
+        name: text(),
+        agencyName: maybe(text()),
+        fetch: { ...truth, description: 'Whether the reader may fetch this copy' },
+        why: maybe(text('Why not')),
+      }),
+    ),
   }),
   SittingsView: page(object({ ...sitting, items: whole })),
 };

@@ -1,4 +1,5 @@
 import { type ActionGroup, type ActionRow, counted } from '@mase/documents';
+import { workingDaysBetween } from '@mase/workflow';
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import { roleWords } from './code-words.js';
 import { type Action, fieldsOf, type Papers } from './papers.js';
@@ -60,7 +61,10 @@ function stateWords(state: string, overdue: boolean): string {
 
 function lateWords(papers: Papers, due: string): string {
   const today = papers.date(papers.about.asAt);
-  const days = Math.round((Date.parse(today) - Date.parse(due.slice(0, 10))) / 86_400_000);
+  const day = due.slice(0, 10);
+  const working = workingDaysBetween(day, today, papers.about.profile.nation);
+  if (working > 0) return `${counted(working, 'working day')} late`;
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
   return `${counted(Math.max(days, 1), 'day')} late`;
 }
 

@@ -147,6 +147,26 @@ describe('who gets a pack', () => {
     },
   );
 
+  it.each(['coordinator', 'deputy', 'member-police', 'chair'])(
+    'the list of copies says to the %s of each recipient whether that copy can be fetched, and it is so',
+    async (asker) => {
+      const listed = await api.ask(asker, 'GET', `/api/v1/sittings/${sitting.id}/copies`);
+      const { items } = listed.json<{
+        items: { recipientId: string; name: string; fetch: boolean; why: string | null }[];
+      }>();
+      expect(items.length).toBeGreaterThan(2);
+      for (const { recipientId, fetch, why } of items) {
+        const { statusCode } = await api.ask(asker, 'GET', url(`?recipient=${recipientId}&format=html`));
+        expect([recipientId, statusCode]).toEqual([recipientId, fetch ? 200 : 403]);
+        expect(why === null).toBe(fetch);
+      }
+    },
+  );
+
+  it('the list of copies is not there for somebody without a part in the sitting', async () => {
+    expect((await api.ask('licensing', 'GET', `/api/v1/sittings/${sitting.id}/copies`)).statusCode).toBe(404);
+  });
+
   it('an unknown form or document is refused with its place', async () => {
     const answer = await api.ask('chair', 'GET', url('?format=docx&document=letters'));
     expect(answer.statusCode).toBe(400);

@@ -1,5 +1,5 @@
-import { findRecord, findRecordsById, type OpenedRecord, reading } from '@mase/store';
-import type { Role, SittingStanding, UserStanding } from '@mase/workflow';
+import { findRecord, findRecordsById, reading } from '@mase/store';
+import type { UserStanding } from '@mase/workflow';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
@@ -7,6 +7,7 @@ import { dto } from '../plugins/bodies.js';
 import { notVisible, ProblemError } from '../problem.js';
 import { idOf } from '../view.js';
 import { auditPack, issuePack, noReader } from './issue-pack.js';
+import { chairs, issuers, recipientsOf } from './pack-rights.js';
 import { type PaperKind, paperKinds } from './paper-head.js';
 import { paperHtml, paperOf, paperPdf } from './paper-model.js';
 import type { Papers, Person } from './papers.js';
@@ -26,9 +27,6 @@ export class PackQuery {
   @IsIn(paperKinds)
   document?: PaperKind;
 }
-
-const chairs: readonly Role[] = ['chair', 'deputy-chair'];
-const issuers: readonly Role[] = ['coordinator', ...chairs];
 
 const refusal = (detail: string) =>
   new ProblemError({ status: 403, code: 'NOT_PERMITTED', title: 'Not permitted', detail });
@@ -105,7 +103,7 @@ async function admitted(
   const found = await reading(app.store, request.reading, async (tx) => {
     const sitting = await findRecord(tx, 'sitting', sittingId);
     const [person] = await findRecordsById(tx, [recipientId]);
-    const named = own || (sitting !== null && namedIn(sitting, recipientId));
+    const named = own || (sitting !== null && recipientsOf(sitting).includes(recipientId));
     if (!sitting || !issues || !named) await auditPack(app, request, tx, sittingId, [], 'Refused');
     return { sees: sitting !== null, named, person: person?.kind === 'user' ? person : undefined };
   });
@@ -115,13 +113,6 @@ async function admitted(
   const standing = found.person?.standing as UserStanding | undefined;
   if (!standing || standing.endedAt) throw noReader();
   return { ...standing, id: recipientId };
-}
-
-/** The chair of the sitting, and whoever is named in the papers as they were last issued. */
-function namedIn({ record, written }: OpenedRecord, recipientId: string): boolean {
-  const issued = written.find((row) => row.kind === 'papers')?.body as { recipients?: string[] } | undefined;
-  const { chairId } = record.standing as SittingStanding;
-  return recipientId === chairId || Boolean(issued?.recipients?.includes(recipientId));
 }
 
 /** Refuses a copy with a disruption part to whoever is neither its recipient nor chairs; the look is audited. */

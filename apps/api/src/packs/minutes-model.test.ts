@@ -143,7 +143,7 @@ describe('the minutes of a sitting', () => {
     const { body } = await paper(next, 'chair', 'pack');
     const log = body.slice(body.indexOf('id="action-log"'), body.indexOf('id="children"'));
     expect(log).toContain('Walk the way home with Robbie');
-    expect(log).toContain('7 days late');
+    expect(log).toContain('5 working days late');
     expect(log).toContain('Robin Ordinary');
     const previous = body.slice(body.indexOf('id="previous-minutes"'));
     expect(previous).toContain('Agreed on Thursday 22 January 2026');

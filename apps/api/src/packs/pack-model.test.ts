@@ -111,7 +111,7 @@ describe('the content of a pack', () => {
   it('puts an overdue action first and says how late it was on the day of issue', async () => {
     const [overdue, open] = packContent(await papersOf('chair')).actionLog;
     expect(overdue?.actions).toMatchObject([
-      { what: 'Walk with Sam to the bus', late: '3 days late', about: 'Sam Shielded' },
+      { what: 'Walk with Sam to the bus', late: '3 working days late', about: 'Sam Shielded' },
     ]);
     expect(open?.actions).toHaveLength(3);
   });

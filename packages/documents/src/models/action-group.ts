@@ -13,7 +13,7 @@ export interface ActionRow {
   due: Recorded;
   /** "Open", "Done", "Not done", "No longer possible: circumstances changed" and so on. */
   state: string;
-  /** How late in words, "6 days late"; null when it is not. */
+  /** How late in words, "6 working days late"; null when it is not. */
   late: string | null;
   /** Evidence, reason or contingency; null when there is none to print. */
   note: string | null;

@@ -1,4 +1,4 @@
-import { commandLabels } from '@mase/workflow/words';
+import { commandLabels, labelOf } from '@mase/workflow/words';
 import type { Missing, Problem } from './api-client.js';
 import type { Fields } from './error-words.js';
 import type { FormValues } from './form-values.js';
@@ -170,12 +170,24 @@ function possibleNow(problem: Problem | undefined, back: string): { text: string
 export function typedWords(form: FormValues, fields: Fields = {}): { label: string; text: string }[] {
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(form)) {
-    const text = [value ?? ''].flat().join(', ').trim();
+    const text = readable([value ?? ''].flat());
     const field = name.replace(/-(day|month|year|time)$/, '');
     if (text === '' || /password/i.test(name)) continue;
     texts.set(field, [texts.get(field) ?? '', text].join(' ').trim());
   }
   return [...texts].map(([field, text]) => ({ label: upper(fields[field]?.label) ?? label(field), text }));
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const code = /^([a-z]+(-[a-z0-9]+)+|yes|no)$/;
+
+/** Values of a field as a person reads them: what was chosen by its id is counted, what has a code has words. */
+function readable(values: string[]): string {
+  if (values.length > 0 && values.every((one) => uuid.test(one))) return `${values.length} chosen`;
+  return values
+    .map((one) => (code.test(one) ? labelOf(one) : one))
+    .join(', ')
+    .trim();
 }
 
 const upper = (words: string | undefined): string | undefined =>

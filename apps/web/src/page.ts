@@ -37,8 +37,6 @@ export interface Page {
   view?: string;
   /** The field that a fault's pointer means, where the form's names do not follow the body's. */
   place?: (pointer: string, visit: Visit) => string | undefined;
-  /** What the record is now, shown beside what was sent when somebody else changed it first. */
-  changed?: (visit: Visit) => Promise<Changed>;
   /** Names the record that a draft of this form belongs to. A page with this saves what is typed by itself. */
   draft?: (visit: Visit) => string;
   get?(visit: Visit): Promise<Answer>;

@@ -22,7 +22,7 @@ export function sendChanged(
   const fields = Object.entries(form).flatMap(([name, value]) =>
     [value ?? []].flat().map((one) => ({ name, value: one })),
   );
-  const model = { ...changed, typed, fields, saved, open: request.url };
+  const model = { ...changed, typed, fields, saved, open: page.get ? request.url : changed.href };
   const state = formState(request, reply, { version: changed.version });
   const frame = { title, who: signedInAs(request), section: page.section, form: state };
   return send(reply, 412, views.page('frame/changed', model, frame));

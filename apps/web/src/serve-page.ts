@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiClient } from './api-client.js';
+import { changedRecord } from './changed-record.js';
 import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
 import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
 import { logFault } from './log-requests.js';
@@ -111,7 +112,7 @@ async function refused(
   const record = status === 404 ? undefined : page.draft?.(visit);
   const saved = record !== undefined && (await saveDraft(visit.api, draftForm(page.id), record, visit.form));
   if (status === 401 && saved) return reply.redirect(signIn(visit.request.url), 303);
-  const changed = status === 412 ? await page.changed?.(visit).catch(() => undefined) : undefined;
+  const changed = status === 412 ? await changedRecord(page, visit).catch(() => undefined) : undefined;
   if (changed) return sendChanged(serving.views, page, visit.request, reply, changed, saved);
   return sendError(serving.views, status, visit.request, reply, problem, saved);
 }

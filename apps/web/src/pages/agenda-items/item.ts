@@ -21,8 +21,11 @@ export interface HeardItem extends ItemView {
     rulingGrade: string | null;
     confirmed: { grade: string; at: string } | null;
     proposed: { grade: string; at: string } | null;
+    harm?: Record<string, { certainty: string; time: string }>;
     plan: { version: number; kind: string; agreedAt: string } | null;
   } | null;
+  /** What the child said last, in the child's own words. */
+  words?: { words: string; how: string | null; happened: string } | null;
   actions: OpenAction[];
   written: { kind: string; body: Record<string, unknown> }[];
   sitting: { id: string; state: string; panel: string; startsAt: string; endsAt: string; quorate: boolean };

@@ -6,7 +6,6 @@ import { goTo, type Page, show } from '../../page.js';
 import type { Visit } from '../../visit.js';
 import { type CaseBar, caseBar } from './case-bar.js';
 import type { Allowed, CaseView } from './case-view.js';
-import { changedCase } from './changed-case.js';
 
 /** A case opened for a visit, with the version that its commands must carry. */
 export interface OpenedCase {
@@ -52,7 +51,6 @@ export function casePage({ verb, fields, model, values, body, done, place }: Cas
     fields: { ...fields, happened: enterDate('the date and time when it happened') },
     draft: (visit) => visit.params.id ?? '',
     ...(place ? { place } : {}),
-    changed: changedCase,
 
     async get(visit) {
       const opened = await openCase(visit);

@@ -1,6 +1,7 @@
 import { labelOf } from '@mase/workflow/words';
 import type { Entry } from './case-view.js';
 import { concernOf, gradeName, harmOf, outcomeOf } from './code-words.js';
+import { codedReason, stepLines } from './step-words.js';
 
 const titles: Record<string, string> = {
   referral: 'Referral',
@@ -16,6 +17,16 @@ const titles: Record<string, string> = {
   'to-find-out': 'To find out',
   grade: 'Grade confirmed',
   plan: 'Plan agreed',
+  'plan-disruption': 'Plan agreed: disruption part',
+  listing: 'Listed for the panel',
+  'listing-deferred': 'Listing deferred',
+  'listing-withdrawn': 'Listing withdrawn',
+  'before-panel': 'The panel opened its item',
+  'panel-decision': 'Decision of the panel',
+  'sitting-cancelled': 'The sitting was cancelled',
+  'closure-proposal': 'Closure proposed',
+  'closure-refused': 'Closure refused',
+  closure: 'Closed',
   sharing: 'Plan shared',
   'joined-referral': 'Another referral joined',
   relisting: 'Case taken up again',
@@ -101,9 +112,13 @@ export function entryTitle({ kind, body }: Pick<Entry, 'kind' | 'body'>): string
 }
 
 /** An entry's texts with the words before them, in the order of reading. */
-export function entryLines({ body }: Pick<Entry, 'body'>): { label: string; text: string }[] {
+export function entryLines(
+  entry: Pick<Entry, 'kind' | 'body'>,
+  names?: Record<string, string>,
+): { label: string; text: string }[] {
+  const { body } = entry;
   const lines = Object.entries(labels).flatMap(([field, label]) => {
-    const text = wordsOf(field, body[field]);
+    const text = codedReason(entry, field) ?? wordsOf(field, body[field]);
     return text === undefined ? [] : [{ label, text }];
   });
   const harm = Array.isArray(body.harm)
@@ -118,6 +133,7 @@ export function entryLines({ body }: Pick<Entry, 'body'>): { label: string; text
   return [
     ...danger,
     ...told,
+    ...stepLines(entry, names),
     ...lines,
     ...aware,
     ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) })),

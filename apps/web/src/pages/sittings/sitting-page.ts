@@ -2,10 +2,9 @@ import { commandLabels, labelOf, stateLabels } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../allowed.js';
 import { distanceWords } from '../../date-words.js';
 import { type Answer, show } from '../../page.js';
-import { agencyWords, type PersonView, readPeople } from '../../people.js';
 import type { Visit } from '../../visit.js';
 import { type TimedItem, timedAgenda } from './agenda-times.js';
-import { readSitting, type SittingView } from './sitting.js';
+import { type CopyView, readCopies, readSitting, type SittingView } from './sitting.js';
 
 const tagOf: Record<string, string> = {
   waiting: 'govuk-tag--grey',
@@ -18,7 +17,7 @@ function itemModel(item: TimedItem, inSession: boolean) {
   const open = inSession && ['waiting', 'open'].includes(item.state);
   return {
     ...item,
-    caseHref: `/child-cases/${item.caseId}`,
+    caseHref: item.case ? `/child-cases/${item.caseId}` : null,
     stateTag: { text: stateLabels[item.state] ?? item.state, classes: tagOf[item.state] ?? '' },
     outcome: item.decision ? labelOf(item.decision.decision) : null,
     href: open ? `/agenda-items/${item.id}/record-panel-decision` : null,
@@ -57,19 +56,17 @@ function stepsOf(sitting: SittingView) {
   return [...open.filter(({ main }) => main), ...open.filter(({ main }) => !main)];
 }
 
-function copies(sitting: SittingView, people: PersonView[]) {
-  const sent = new Set(sitting.papers?.recipients);
-  const base = `/sittings/${sitting.id}/pack`;
-  return people
-    .filter(({ id }) => sent.has(id))
-    .map((one) => ({
-      name: one.name,
-      agency: agencyWords(one),
-      pdf: `${base}?recipient=${one.id}&format=pdf`,
-      html: `${base}?recipient=${one.id}&format=html`,
-      agenda: `${base}?recipient=${one.id}&format=pdf&document=agenda`,
-      minutes: sitting.minutesVersion > 0 ? `${base}?recipient=${one.id}&format=pdf&document=minutes` : null,
-    }));
+function copyLine(sitting: SittingView, one: CopyView) {
+  const base = `/sittings/${sitting.id}/pack?recipient=${one.recipientId}`;
+  return {
+    name: one.name,
+    agency: one.agencyName ?? '',
+    why: one.why,
+    pdf: `${base}&format=pdf`,
+    html: `${base}&format=html`,
+    agenda: `${base}&format=pdf&document=agenda`,
+    minutes: sitting.minutesVersion > 0 ? `${base}&format=pdf&document=minutes` : null,
+  };
 }
 
 function quorumWords(sitting: SittingView): string | null {
@@ -81,12 +78,13 @@ function quorumWords(sitting: SittingView): string | null {
 /** The page of a sitting: its agenda with times, the builder while it may be ordered, and what can be done now. */
 export async function sittingPage(visit: Visit): Promise<Answer> {
   const { sitting, etag } = await readSitting(visit);
-  const people = sitting.papersIssuedAt ? await readPeople(visit) : [];
+  const copies = sitting.papersIssuedAt ? await readCopies(visit) : [];
   const agenda = timedAgenda(sitting);
   const inSession = sitting.state === 'inSession';
   const items = agenda.items.map((item) => itemModel(item, inSession));
   const next = items.find(({ state }) => state === 'open') ?? items.find(({ state }) => state === 'waiting');
   const ordering = canDo(sitting.allowed, 'sittings/order-items') && items.length > 1;
+  const mayAct = stepsOf(sitting).length > 0;
   return show({
     title: sitting.panel,
     version: etag,
@@ -109,15 +107,24 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       decided: items.filter(({ state }) => state === 'decided').length,
       steps: stepsOf(sitting),
       startMissing:
-        sitting.state === 'papersIssued' ? missingFor(sitting.allowed, 'sittings/start-sitting') : [],
+        sitting.state === 'papersIssued' && mayAct
+          ? missingFor(sitting.allowed, 'sittings/start-sitting')
+          : [],
       cancel: canDo(sitting.allowed, 'sittings/cancel-sitting')
         ? `/sittings/${sitting.id}/cancel-sitting`
         : null,
       minutes: minutesModel(sitting),
-      copies: copies(sitting, people),
+      copies: copies.map((one) => copyLine(sitting, one)),
+      withheldWords: withheldWords(sitting),
       orderAction: `/sittings/${sitting.id}/order-items`,
     },
   });
+}
+
+/** That items are kept from the reader, which is said and never what they are. */
+function withheldWords({ withheldItems: count }: SittingView): string | null {
+  if (count === 0) return null;
+  return count === 1 ? 'One item is not shown to you.' : `${count} items are not shown to you.`;
 }
 
 function minutesModel(sitting: SittingView) {

@@ -1,5 +1,6 @@
 import { stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
+import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { momentWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
@@ -34,6 +35,8 @@ export interface ItemView {
   decision: DecisionView | null;
   returned: string | null;
   /** What a sitting decided before on the same case. */
+  /** The case in a few words; null where the reader may not open it. */
+  case?: object | null;
   previous: (DecisionView & { itemId: string; sittingId: string }) | null;
   allowed: Allowed[];
 }
@@ -102,6 +105,23 @@ export async function readSitting(
 ): Promise<{ sitting: SittingView; etag: string | null }> {
   const { body, etag } = await visit.read<SittingView>(`/api/v1/sittings/${encodeURIComponent(id)}`);
   return { sitting: body, etag };
+}
+
+/** A recipient of the papers, and whether the reader may fetch this copy. */
+export interface CopyView {
+  recipientId: string;
+  name: string;
+  agencyName: string | null;
+  /** Why the reader may not fetch it; null where he or she may. */
+  why: string | null;
+}
+
+/** Reads whose copies of the papers there are, and which of them the reader may fetch. */
+export async function readCopies(visit: Visit): Promise<CopyView[]> {
+  const { body } = await visit.read<{ items: CopyView[] }>(
+    path`/api/v1/sittings/${visit.params.id ?? ''}/copies`,
+  );
+  return body.items;
 }
 
 /** How a sitting is called: its panel and its day. */

@@ -5,6 +5,7 @@ import { dateWords } from '../../../date-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
+import { harmOf } from '../../child-cases/code-words.js';
 import { dateFaults, decisionBody, decisionFields, fieldBehind, rowsShown } from '../decision-form.js';
 import { askedOf, decisionWords, type HeardItem, openActions, readItem } from '../item.js';
 import { runningTime } from '../running-time.js';
@@ -73,6 +74,8 @@ async function model(visit: Visit, item: HeardItem) {
     time: runningTime(item),
     quorate: item.sitting.quorate,
     grade: gradeWords(item),
+    harm: Object.entries(item.case?.harm ?? {}).map(([kind, one]) => harmOf(kind, one)),
+    words: item.words ?? null,
     plan: planWords(item),
     previous: item.previous?.decision ? decisionWords(item.previous) : null,
     actions: openActions(item.actions),

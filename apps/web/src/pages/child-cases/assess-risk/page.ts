@@ -2,7 +2,6 @@ import { path } from '../../../api-client.js';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { obstaclesOf, openCase } from '../case-page.js';
-import { changedCase } from '../changed-case.js';
 import { gradeName } from '../code-words.js';
 import { childsWords } from '../view/chronology.js';
 import { askedOf, knownValues } from './asked.js';
@@ -29,7 +28,6 @@ export const page: Page = {
   },
   draft: (visit) => visit.params.id ?? '',
   place: placeOf,
-  changed: changedCase,
 
   async get(visit) {
     const [{ view, etag, bar }, instrument] = await Promise.all([openCase(visit), readInstrument(visit)]);

@@ -38,6 +38,8 @@ function line(item: ListedCase) {
     grade: item.grade ? { code: item.grade, text: gradeName(item.grade) } : null,
     step: nextStep ? (clocks[nextStep]?.label ?? stepLabels[nextStep] ?? null) : null,
     distance: nextDue && distanceWords(nextDue),
+    overdue: nextDue !== null && nextDue < new Date().toISOString(),
+    receipt: item.name === undefined,
   };
 }
 

@@ -33,7 +33,7 @@ function told(entry: Entry, view: CaseView, mayCorrect: boolean): Told {
     later: happened.slice(0, 10) !== recorded.slice(0, 10),
     by: authorOf(entry, view),
     words: quotation(entry),
-    lines: entryLines(entry),
+    lines: entryLines(entry, view.names),
     wrong,
     correction: correction?.reason ?? null,
     correctable: mayCorrect && !wrong,

@@ -1,6 +1,7 @@
 import { canDo, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { ApiRefusedError } from '../../../api-refused-error.js';
+import { dateWords, dueWords } from '../../../date-words.js';
 import { type Fields, select } from '../../../error-words.js';
 import type { FormValues } from '../../../form-values.js';
 import { again, goTo, type Page, show } from '../../../page.js';
@@ -24,8 +25,10 @@ function caseModel(one: ListedCase, late: boolean) {
     hint: [
       one.reference,
       one.grade ? `graded ${one.grade}` : 'no grade yet',
-      one.listing ? basisLabel(one.listing.basis).toLowerCase() : '',
-      one.listing?.until ? `deferred until ${one.listing.until}` : '',
+      one.listing
+        ? `listed on ${dateWords(one.listing.at)}: ${basisLabel(one.listing.basis).toLowerCase()}`
+        : '',
+      one.listing?.until ? `deferred until ${dueWords(one.listing.until)}` : '',
     ]
       .filter(Boolean)
       .join(', '),

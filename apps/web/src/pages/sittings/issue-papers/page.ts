@@ -34,7 +34,7 @@ export const page: Page = {
         caption: sittingWords(sitting),
         count: sitting.items.length,
         again: sitting.papersIssuedAt,
-        recipients: [...sits.map(item), { divider: 'Others, for a single item' }, ...others.map(item)],
+        recipients: [...sits.map(item), { divider: 'or' }, ...others.map(item)],
         missing: canDo(sitting.allowed, 'sittings/issue-papers')
           ? []
           : missingFor(sitting.allowed, 'sittings/issue-papers'),

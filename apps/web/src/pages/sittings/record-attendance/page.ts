@@ -105,7 +105,7 @@ export const page: Page = {
     if (bad)
       return again({ [`attendance-${bad.index}-updateReceived`]: 'Enter a real date, like 26 11 2026' });
     if (rows.length === 0)
-      return again({ 'attendance-0-attendance': 'Say of at least one person whether he or she is present' });
+      return again({ 'attendance-0-attendance': 'Say of at least one person whether they are present' });
     const id = visit.params.id ?? '';
     await visit.send(path`/api/v1/sittings/${id}/record-attendance`, {
       attendance: rows.map(({ row }) => row),

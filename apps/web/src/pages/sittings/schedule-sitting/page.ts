@@ -2,7 +2,9 @@ import { enter, enterDate, select } from '../../../error-words.js';
 import { typedMoment } from '../../../form-values.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
+import { readList } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
+import type { SittingView } from '../sitting.js';
 
 function endOf(visit: Visit): string | undefined {
   const day = (part: string) => visit.form[`startsAt-${part}`];
@@ -33,14 +35,18 @@ export const page: Page = {
   draft: () => 'new',
 
   async get(visit) {
-    const people = await readPeople(visit);
+    const [people, { items }] = await Promise.all([
+      readPeople(visit),
+      readList<SittingView>(visit, '/api/v1/sittings', { after: undefined, limit: 1 }),
+    ]);
+    const [last] = items;
     const chairs = people.filter(({ roles }) =>
       roles.some((role) => role === 'chair' || role === 'deputy-chair'),
     );
     return show({
       title: 'Schedule a sitting',
       back: { href: '/sittings' },
-      values: { panel: 'MASE panel' },
+      values: { panel: last?.panel ?? 'MASE panel', place: last?.place ?? '', chairId: last?.chairId ?? '' },
       model: { chairs: peopleOptions(chairs, 'Choose the chair') },
     });
   },

@@ -23,7 +23,7 @@ export const page: Page = {
       model: {
         facts: [
           { key: 'Agency', text: agencyWords(user) },
-          { key: 'Team', text: user.teamId ?? 'None' },
+          { key: 'Team', text: user.teamName ?? user.teamId ?? 'None' },
           { key: 'Roles', text: roleWords(user.roles) || 'None' },
           { key: 'Access', text: user.endedAt ? `Ended on ${dateWords(user.endedAt)}` : 'Has access' },
         ],

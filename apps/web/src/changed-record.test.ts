@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildWeb } from './app.js';
+import { pages } from './pages.js';
+import { PlainBrowser } from './testing/browser-form.js';
+import { type FakeApi, fakeApi } from './testing/fake-api.js';
+
+const id = '0199aaaa-0000-7000-8000-000000000001';
+const typed = 'He waits at the corner by the shop.';
+
+const sitting = {
+  id,
+  version: 9,
+  state: 'inSession',
+  panel: 'A panel',
+  startsAt: '2026-11-26T14:00:00Z',
+  endsAt: '2026-11-26T16:00:00Z',
+  place: 'Room 2',
+  papersIssuedAt: '2026-11-19T09:00:00Z',
+  minutesVersion: 0,
+  minutes: [],
+  items: [{ id, name: 'Robin Synthetic', openedAt: '2999-01-01T10:00:00Z', decision: null }],
+  attendance: [{ name: 'Chris Chair', attendance: 'present' }],
+  names: {},
+  allowed: [],
+};
+
+/** A record of each topic, moved on by somebody else. */
+const records: Record<string, object> = {
+  sittings: sitting,
+  'agenda-items': {
+    id,
+    version: 9,
+    state: 'open',
+    name: 'Robin Synthetic',
+    asked: 'What now?',
+    sittingId: id,
+    decision: null,
+  },
+  'plan-actions': {
+    id,
+    version: 9,
+    state: 'accepted',
+    what: 'Walk with Robin',
+    ownerName: 'Wren Worker',
+    due: null,
+    ended: null,
+  },
+  'referral-proposals': { id, version: 9, state: 'declined' },
+  users: { id, version: 9, state: 'active', name: 'Wren Worker', roles: ['worker'], endedAt: null },
+  'child-cases': {
+    id,
+    version: 9,
+    state: { work: 'monitoring', panel: 'listed' },
+    written: [],
+    standing: {},
+    classes: [],
+  },
+};
+
+const changing = pages.filter(({ post, url }) => post && url.includes('/:id'));
+
+let api: FakeApi;
+let browser: PlainBrowser;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  api = await fakeApi();
+  api.answer(({ method, url }) => {
+    if (url.includes('/drafts/')) return { status: method === 'GET' ? 404 : 204 };
+    if (method === 'POST') return { status: 412, body: { title: 'The record changed', status: 412 } };
+    if (url.endsWith('/assessment-form')) return { status: 200, body: { instruments: [{ domains: [] }] } };
+    const record = records[/^\/api\/v1\/([a-z-]+)\//.exec(url)?.[1] ?? ''];
+    return record ? { status: 200, body: record, etag: '"9"' } : { status: 200, body: { items: [] } };
+  });
+  const app = await buildWeb({ apiUrl: api.url, secure: false });
+  browser = new PlainBrowser(app);
+  browser.cookies.set('mase_session', 'open');
+  close = async () => {
+    await app.close();
+    await api.close();
+  };
+});
+afterAll(() => close());
+
+/** Enough typed for every page to send its command. */
+const form = {
+  seenOrSaid: typed,
+  reason: typed,
+  reasons: typed,
+  caseId: id,
+  [`asked-${id}`]: typed,
+  recipients: id,
+  item: id,
+  move: `up:${id}`,
+  'sections-0-text': typed,
+  'attendance-0-name': 'Chris Chair',
+  'attendance-0-attendance': 'present',
+};
+
+describe('what somebody sends to a record that another person changed first', () => {
+  it('there are pages of every topic that change a record', () => {
+    expect(changing.length).toBeGreaterThan(35);
+    expect([...new Set(changing.map(({ url }) => url.split('/')[1]))].sort()).toEqual(
+      Object.keys(records).sort(),
+    );
+  });
+
+  it.each(changing.map((page) => [page.id, page] as const))(
+    'is answered by %s with both versions, and what was typed is kept and can be sent again',
+    async (_, page) => {
+      const csrf = (await browser.open('/form-token')).json<{ token: string }>().token;
+      const to = page.url.replace(':id', id);
+      const { statusCode, body } = await browser.send(
+        { ...form, _csrf: csrf, _version: '"3"', _shown: '2026-11-26T10:00:00Z' },
+        to,
+      );
+      expect([page.id, statusCode]).toEqual([page.id, 412]);
+      expect(body).toContain('What the record is now');
+      expect(body).toContain('<dd class="govuk-summary-list__value">9</dd>');
+      expect(body).toContain(typed);
+      expect(body).toContain('name="_version" value="&quot;9&quot;"');
+      expect(body).toContain('Mine still fits: send it now');
+      if (page.url.startsWith('/sittings/')) expect(body).toContain('The item of Robin Synthetic was opened');
+    },
+  );
+});

@@ -1,0 +1,52 @@
+import { path } from './api-client.js';
+import { type RecordNow, stateWords, writtenSince } from './changed-words.js';
+import type { Changed, Page } from './page.js';
+import { itemNow } from './pages/agenda-items/item-now.js';
+import { changedCase } from './pages/child-cases/changed-case.js';
+import { actionNow } from './pages/plan-actions/action-now.js';
+import { sittingNow, sittingSince } from './pages/sittings/sitting-now.js';
+import { userNow } from './pages/users/user-now.js';
+import type { Visit } from './visit.js';
+
+type Line = { label: string; text: string };
+
+interface Told {
+  /** Where the record is read in full. */
+  href?: (view: never) => string;
+  /** The record as it is now, line by line. */
+  now: (view: never) => Line[];
+  /** What was recorded since; from what was written on the record without it. */
+  since?: (view: never, since: string) => Changed['since'];
+}
+
+const topics: Record<string, Told> = {
+  'agenda-items': { now: itemNow, href: ({ sittingId }: { sittingId: string }) => `/sittings/${sittingId}` },
+  'plan-actions': { now: actionNow },
+  'referral-proposals': { now: ({ state }: RecordNow) => [{ label: 'State', text: stateWords(state) }] },
+  sittings: { now: sittingNow, since: sittingSince },
+  users: { now: userNow },
+};
+
+/** The topic of the record that a page's address names: `sittings` of `/sittings/:id/add-item`. */
+function topicOf({ url }: Pick<Page, 'url'>): string | undefined {
+  return /^\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1];
+}
+
+/**
+ * What the record of a page is now, beside what somebody wanted to do to it: the answer of every page to a 412. Nothing
+ * for a page whose address names no record. Throws where the record can no longer be read.
+ */
+export async function changedRecord(page: Page, visit: Visit): Promise<Changed | undefined> {
+  const topic = topicOf(page);
+  if (topic === 'child-cases') return changedCase(visit);
+  const told = topics[topic ?? ''];
+  if (!told) return undefined;
+  const { body, etag } = await visit.read<RecordNow>(path`/api/v1/${topic ?? ''}/${visit.params.id ?? ''}`);
+  const view = body as never;
+  return {
+    version: etag,
+    href: told.href?.(view) ?? `/${topic}/${body.id}`,
+    now: [...told.now(view), { label: 'Version', text: String(body.version) }],
+    since: (told.since ?? writtenSince)(view, visit.shownAt ?? ''),
+  };
+}

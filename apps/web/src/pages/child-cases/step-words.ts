@@ -1,0 +1,87 @@
+import { englandProfile, labelOf } from '@mase/workflow/words';
+import { dateWords, dueWords } from '../../date-words.js';
+import type { Entry } from './case-view.js';
+import { closureWords } from './closure-words.js';
+
+type Line = { label: string; text: string };
+type Names = Record<string, string>;
+
+interface PlanEntry {
+  version: number;
+  kind: string;
+  actions?: { what: string; ownerName: string; due: string | null }[];
+}
+
+interface SharingEntry {
+  version: number;
+  recipients?: string[];
+  child?: { given: boolean; how?: string };
+  parent?: { given: boolean; how?: string };
+  power?: string;
+  purpose?: string;
+}
+
+interface DecisionEntry {
+  decision: string;
+  quorate: boolean;
+  nextReview?: string;
+  nextCheck?: string;
+}
+
+function planLines({ version, kind, actions = [] }: PlanEntry): Line[] {
+  const how = kind === 'interim' ? 'agreed as interim' : 'agreed in full';
+  return [
+    { label: 'Plan', text: `Version ${version}, ${how}` },
+    ...actions.map(({ what, ownerName, due }) => ({
+      label: 'Action',
+      text: `${what}. ${ownerName || 'No owner yet'}${due ? `, due ${dateWords(due)}` : ', no date yet'}`,
+    })),
+  ];
+}
+
+function given(label: string, copy: SharingEntry['child']): Line[] {
+  if (!copy) return [];
+  return [{ label, text: `${copy.given ? 'Given' : 'Not given'}${copy.how ? `: ${copy.how}` : ''}` }];
+}
+
+function sharingLines(entry: SharingEntry, names: Names): Line[] {
+  const to = (entry.recipients ?? []).map((id) => names[id]).filter((name) => name !== undefined);
+  return [
+    { label: 'Plan', text: `Version ${entry.version}` },
+    ...(to.length > 0 ? [{ label: 'Shared with', text: to.join(', ') }] : []),
+    ...given('The child’s copy', entry.child),
+    ...given('The parent’s or carer’s copy', entry.parent),
+    ...(entry.purpose ? [{ label: 'Purpose', text: entry.purpose }] : []),
+    ...(entry.power ? [{ label: 'Power', text: entry.power }] : []),
+  ];
+}
+
+function decisionLines({ decision, quorate, nextReview, nextCheck }: DecisionEntry): Line[] {
+  return [
+    { label: 'Decision', text: `${labelOf(decision)}${quorate ? '' : ', by a sitting without a quorum'}` },
+    ...(nextReview ? [{ label: 'Next review', text: dueWords(nextReview) }] : []),
+    ...(nextCheck ? [{ label: 'Next check', text: dueWords(nextCheck) }] : []),
+  ];
+}
+
+/** What a step of panel, plan or closing says beside its texts: which version, who got it, what was decided. */
+export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: Names = {}): Line[] {
+  const said = body as unknown;
+  if (kind === 'plan' || kind === 'plan-disruption') return planLines(said as PlanEntry);
+  if (kind === 'sharing') return sharingLines(said as SharingEntry, names);
+  if (kind === 'panel-decision') return decisionLines(said as DecisionEntry);
+  if (kind === 'allocation') {
+    const worker = names[String(body.workerId)];
+    return worker ? [{ label: 'Worker', text: worker }] : [];
+  }
+  const until = kind === 'listing-deferred' ? body.until : undefined;
+  return typeof until === 'string' ? [{ label: 'Until', text: dueWords(until) }] : [];
+}
+
+/** The reason of a closure, or the basis of a listing, where the entry keeps a code of it; nothing where it is a text. */
+export function codedReason({ kind, body }: Pick<Entry, 'kind' | 'body'>, field: string): string | undefined {
+  const code = String(body[field]);
+  if (field === 'reason' && kind.startsWith('closure')) return closureWords[code]?.text;
+  if (field !== 'basis') return undefined;
+  return englandProfile.panel.listingBases.find(({ id }) => id === code)?.label;
+}

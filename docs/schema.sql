@@ -3,6 +3,7 @@
 
 grant usage on schema public to mase_app;
 grant usage on schema public to mase_backup;
+grant usage on schema public to mase_sealer;
 grant usage on schema public to mase_search;
 grant usage on schema public to mase_sessions;
 grant usage on schema public to mase_worker;
@@ -14,19 +15,30 @@ create table audit (
   user_id uuid,
   action text not null,
   record_id uuid,
-  entry text not null,
-  salt bytea not null,
+  entry text,
+  salt bytea,
   leaf bytea not null,
+  transaction_id xid8 default pg_current_xact_id(),
+  disposal_id uuid,
   constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_disposal_id_fkey FOREIGN KEY (disposal_id) REFERENCES audit(id) ON DELETE RESTRICT,
+  constraint audit_disposed CHECK ((((entry IS NULL) = (salt IS NULL)) AND ((entry IS NULL) = (disposal_id IS NOT NULL)))),
   constraint audit_leaf_check CHECK ((octet_length(leaf) = 32)),
   constraint audit_salt_check CHECK ((octet_length(salt) = 32))
 );
 alter table audit enable row level security;
 alter table audit force row level security;
+-- audit lines that have come since the sealer looked last
+CREATE INDEX audit_by_transaction ON public.audit USING btree (transaction_id);
 -- what one person did between two instants; asked by hand today
 CREATE INDEX audit_by_user ON public.audit USING btree (partnership_id, user_id, at);
 grant insert, select on audit to mase_app;
 grant insert, select on audit to mase_backup;
+grant select (at) on audit to mase_sealer;
+grant select (id) on audit to mase_sealer;
+grant select (leaf) on audit to mase_sealer;
+grant select (partnership_id) on audit to mase_sealer;
+grant select (transaction_id) on audit to mase_sealer;
 create policy audit_app_insert on audit for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
 create policy audit_app_select on audit for select to mase_app
@@ -34,6 +46,8 @@ create policy audit_app_select on audit for select to mase_app
 create policy audit_backup_insert on audit for insert to mase_backup
   with check ((user_id IS NULL));
 create policy audit_backup_select on audit for select to mase_backup
+  using (true);
+create policy audit_sealer_select on audit for select to mase_sealer
   using (true);
 
 create table audit_subject (
@@ -175,11 +189,15 @@ create table history (
   actor_id uuid,
   happened timestamp with time zone not null,
   at timestamp with time zone not null,
-  entry text not null,
-  salt bytea not null,
+  entry text,
+  salt bytea,
   leaf bytea not null,
+  transaction_id xid8 default pg_current_xact_id(),
+  disposal_id uuid,
   constraint history_pkey PRIMARY KEY (record_id, version),
+  constraint history_disposal_id_fkey FOREIGN KEY (disposal_id) REFERENCES audit(id) ON DELETE RESTRICT,
   constraint history_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint history_disposed CHECK ((((entry IS NULL) = (salt IS NULL)) AND ((entry IS NULL) = (disposal_id IS NOT NULL)))),
   constraint history_leaf_check CHECK ((octet_length(leaf) = 32)),
   constraint history_salt_check CHECK ((octet_length(salt) = 32))
 );
@@ -187,7 +205,15 @@ alter table history enable row level security;
 alter table history force row level security;
 -- the entry of a repeated command, found by its idempotency key
 CREATE INDEX history_by_command ON public.history USING btree (command_id);
+-- entries of history that have come since the sealer looked last
+CREATE INDEX history_by_transaction ON public.history USING btree (transaction_id);
 grant insert, select on history to mase_app;
+grant select (at) on history to mase_sealer;
+grant select (leaf) on history to mase_sealer;
+grant select (partnership_id) on history to mase_sealer;
+grant select (record_id) on history to mase_sealer;
+grant select (transaction_id) on history to mase_sealer;
+grant select (version) on history to mase_sealer;
 grant select on history to mase_backup;
 create policy history_app_insert on history for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
@@ -196,6 +222,8 @@ create policy history_app_select on history for select to mase_app
    FROM case_reader r
   WHERE ((r.record_id = history.record_id) AND (r.class = 'case'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy history_backup_select on history for select to mase_backup
+  using (true);
+create policy history_sealer_select on history for select to mase_sealer
   using (true);
 
 create table idempotency_key (
@@ -251,6 +279,91 @@ grant select on identity to mase_backup;
 create policy identity_backup_select on identity for select to mase_backup
   using (true);
 create policy identity_sessions_all on identity for all to mase_sessions
+  using (true)
+  with check (true);
+
+create table ledger_checkpoint (
+  partnership_id uuid not null,
+  number bigint not null,
+  size bigint not null,
+  line text not null,
+  constraint ledger_checkpoint_pkey PRIMARY KEY (partnership_id, number),
+  constraint ledger_checkpoint_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint ledger_checkpoint_number_check CHECK ((number > 0))
+);
+alter table ledger_checkpoint enable row level security;
+alter table ledger_checkpoint force row level security;
+grant insert, select on ledger_checkpoint to mase_sealer;
+grant select on ledger_checkpoint to mase_backup;
+create policy ledger_checkpoint_backup_select on ledger_checkpoint for select to mase_backup
+  using (true);
+create policy ledger_checkpoint_sealer_all on ledger_checkpoint for all to mase_sealer
+  using (true)
+  with check (true);
+
+create table ledger_entry (
+  partnership_id uuid not null,
+  "position" bigint not null,
+  source text not null,
+  id uuid not null,
+  version integer not null,
+  leaf bytea not null,
+  constraint ledger_entry_pkey PRIMARY KEY (partnership_id, "position"),
+  constraint ledger_entry_id_version_source_key UNIQUE (id, version, source),
+  constraint ledger_entry_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint ledger_entry_leaf_check CHECK ((octet_length(leaf) = 32)),
+  constraint ledger_entry_position_check CHECK (("position" >= 0)),
+  constraint ledger_entry_source_check CHECK ((source = ANY (ARRAY['history'::text, 'audit'::text])))
+);
+alter table ledger_entry enable row level security;
+alter table ledger_entry force row level security;
+grant insert, select on ledger_entry to mase_sealer;
+grant select on ledger_entry to mase_backup;
+create policy ledger_entry_backup_select on ledger_entry for select to mase_backup
+  using (true);
+create policy ledger_entry_sealer_all on ledger_entry for all to mase_sealer
+  using (true)
+  with check (true);
+
+create table ledger_head (
+  partnership_id uuid not null,
+  size bigint not null,
+  edge bytea not null,
+  number bigint not null,
+  digest text,
+  seen pg_snapshot,
+  seen_in text,
+  constraint ledger_head_pkey PRIMARY KEY (partnership_id),
+  constraint ledger_head_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT
+);
+alter table ledger_head enable row level security;
+alter table ledger_head force row level security;
+grant insert, select, update on ledger_head to mase_sealer;
+grant select on ledger_head to mase_backup;
+create policy ledger_head_backup_select on ledger_head for select to mase_backup
+  using (true);
+create policy ledger_head_sealer_all on ledger_head for all to mase_sealer
+  using (true)
+  with check (true);
+
+create table ledger_node (
+  partnership_id uuid not null,
+  level integer not null,
+  place bigint not null,
+  node bytea not null,
+  constraint ledger_node_pkey PRIMARY KEY (partnership_id, level, place),
+  constraint ledger_node_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint ledger_node_level_check CHECK ((level > 0)),
+  constraint ledger_node_node_check CHECK ((octet_length(node) = 32)),
+  constraint ledger_node_place_check CHECK ((place >= 0))
+);
+alter table ledger_node enable row level security;
+alter table ledger_node force row level security;
+grant insert, select on ledger_node to mase_sealer;
+grant select on ledger_node to mase_backup;
+create policy ledger_node_backup_select on ledger_node for select to mase_backup
+  using (true);
+create policy ledger_node_sealer_all on ledger_node for all to mase_sealer
   using (true)
   with check (true);
 
@@ -388,6 +501,7 @@ create table partnership (
 );
 alter table partnership enable row level security;
 alter table partnership force row level security;
+grant select (id) on partnership to mase_sealer;
 grant select on partnership to mase_app;
 grant select on partnership to mase_backup;
 grant select on partnership to mase_sessions;
@@ -399,6 +513,8 @@ create policy partnership_backup_select on partnership for select to mase_backup
 create policy partnership_founder on partnership for all to mase_owner
   using (true)
   with check (true);
+create policy partnership_sealer_select on partnership for select to mase_sealer
+  using (true);
 create policy partnership_sessions_select on partnership for select to mase_sessions
   using (true);
 create policy partnership_worker_select on partnership for select to mase_worker
@@ -654,6 +770,8 @@ create policy written_app_select on written for select to mase_app
 create policy written_backup_select on written for select to mase_backup
   using (true);
 
+grant select on migration_id_seq to mase_backup;
+
 CREATE OR REPLACE FUNCTION public.accounts_with_email(in_partnership uuid, wanted text, at_issuer text)
  RETURNS TABLE(user_id uuid, phase text, standing text, is_bound boolean)
  LANGUAGE sql
@@ -872,11 +990,16 @@ CREATE OR REPLACE FUNCTION public.end_sessions_of_subject(at_tenant text, wanted
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+      with hit as (
+        select o.id_hash, o.user_id from session o
+        where o.tenant = at_tenant and o.revoked_at is null
+          and (wanted_subject is null or o.subject = wanted_subject)
+          and (wanted_session is null or o.provider_session = wanted_session)
+          and (wanted_subject is not null or wanted_session is not null))
       update session s set revoked_at = now(), ended_why = 'signed-out-at-provider'
       where s.tenant = at_tenant and s.revoked_at is null
-        and (wanted_subject is null or s.subject = wanted_subject)
-        and (wanted_session is null or s.provider_session = wanted_session)
-        and (wanted_subject is not null or wanted_session is not null)
+        and (s.id_hash in (select id_hash from hit)
+          or (s.method = 'hand-over' and s.user_id in (select user_id from hit)))
       returning s.user_id, s.partnership_id
     $function$;
 alter function end_sessions_of_subject(text,text,text) owner to mase_sessions;

@@ -1,5 +1,6 @@
 /** Every index that no constraint asks for, with the query it serves; the test of docs/schema.sql finds one that is missing here or gone. */
 export const indexPurposes: Record<string, string> = {
+  audit_by_transaction: 'audit lines that have come since the sealer looked last',
   audit_by_user: 'what one person did between two instants; asked by hand today',
   clock_by_record: 'the clocks of a record, for its view, its papers and verification',
   clock_running:
@@ -7,6 +8,7 @@ export const indexPurposes: Record<string, string> = {
   credential_by_email:
     'the account behind an address at sign-in; not unique, as uniqueness would tell who has an account',
   history_by_command: 'the entry of a repeated command, found by its idempotency key',
+  history_by_transaction: 'entries of history that have come since the sealer looked last',
   message_by_principal: 'the messages to a reader, newest first',
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
   record_by_kind:

@@ -1,0 +1,107 @@
+import { leafOf } from './leaf.js';
+import type { EntryRef } from './ledger-fault.js';
+
+/** An entry of the ledger with the row that it stands for, as far as that is there. */
+export interface SealedEntry extends EntryRef {
+  position: number;
+  /** The leaf that was sealed. */
+  sealed: Buffer;
+  row: SealedRow | null;
+}
+
+/** What verification reads of a row of history or audit. */
+export interface SealedRow {
+  leaf: Buffer;
+  salt: Buffer | null;
+  entry: string | null;
+  disposal: string | null;
+  /** The columns beside the text, under their names; undefined where only the text is there, as in an export. */
+  columns?: Record<string, string | number | null>;
+}
+
+/** What the text of a row says that stands in columns beside it. */
+export interface EntrySaid {
+  at: string;
+  columns: Record<string, string | number | null>;
+}
+
+/** What the text of an entry says. Throws where it cannot be read. */
+export function saidBy(source: EntryRef['source'], text: string): EntrySaid {
+  return source === 'history' ? historySaid(text) : auditSaid(text);
+}
+
+interface HistoryText {
+  command: { id: string; name: string; actor: { userId: string | null }; happened: string; at: string };
+  record: { id: string; version: number; kind: string };
+}
+
+function historySaid(text: string): EntrySaid {
+  const { command, record } = JSON.parse(text) as HistoryText;
+  return {
+    at: command.at,
+    columns: {
+      record_id: record.id,
+      version: record.version,
+      kind: record.kind,
+      command_id: command.id,
+      command: command.name,
+      actor_id: command.actor.userId,
+      happened: command.happened,
+      at: command.at,
+    },
+  };
+}
+
+interface AuditText {
+  id: string;
+  at: string;
+  user: string | null;
+  action: string;
+  record: { id: string } | null;
+  persons?: string[];
+}
+
+function auditSaid(text: string): EntrySaid {
+  const { id, at, user, action, record, persons = [] } = JSON.parse(text) as AuditText;
+  return {
+    at,
+    columns: {
+      id,
+      at,
+      user_id: user,
+      action,
+      record_id: record?.id ?? null,
+      persons: [...persons].sort().join(),
+    },
+  };
+}
+
+/** Why a row is not what was sealed: a code and words. Null where it is. */
+export function contentFault(entry: SealedEntry): { code: string; words: string } | null {
+  const { row, sealed } = entry;
+  if (!row) return { code: 'deleted', words: 'was sealed and is gone' };
+  if (row.salt === null || row.entry === null)
+    return row.leaf.equals(sealed)
+      ? null
+      : { code: 'leaf', words: 'has another leaf beside it than was sealed' };
+  if (!leafOf(row.salt, row.entry).equals(sealed))
+    return { code: 'content', words: 'is not what was sealed: its text or its salt was changed' };
+  if (!row.leaf.equals(sealed)) return { code: 'leaf', words: 'has another leaf beside it than was sealed' };
+  return null;
+}
+
+const instants = new Set(['at', 'happened']);
+
+/** The columns that say something else than the text. */
+export function differingColumns(stored: Record<string, string | number | null>, said: EntrySaid): string[] {
+  const names: string[] = [];
+  for (const name in said.columns) {
+    const [one, other] = [stored[name] ?? null, said.columns[name] ?? null];
+    if (one !== other && !(instants.has(name) && isSameInstant(one, other))) names.push(name);
+  }
+  return names;
+}
+
+function isSameInstant(one: unknown, other: unknown): boolean {
+  return typeof one === 'string' && typeof other === 'string' && Date.parse(one) === Date.parse(other);
+}

@@ -1,0 +1,70 @@
+import type { ClientBase } from 'pg';
+import { emptyCount } from '../ledger/ledger-fault.js';
+import { verifyLedger } from '../ledger/verify-ledger.js';
+import { LedgerWorld } from './ledger-world.js';
+import { openOwner } from './open-owner.js';
+import { chanceOf, keepCopy, tamperings } from './tampering.js';
+
+/** What came of tampering many times: how often each kind was found, and what was not. */
+export interface TamperingReport {
+  seed: number;
+  tried: number;
+  found: Record<string, number>;
+  missed: string[];
+}
+
+/**
+ * Tampers with the sealed rows of a world as a superuser, so many times, each kind in turn, each time on what was there
+ * before; and verifies each time against key and checkpoints alone. `missed` must be empty.
+ */
+export async function runTamperings(
+  serverUrl: string,
+  about: { count: number; seed: number },
+): Promise<TamperingReport> {
+  const world = await LedgerWorld.open(serverUrl);
+  try {
+    await liveWithCopies(world);
+    const chance = chanceOf(about.seed);
+    const report: TamperingReport = { seed: about.seed, tried: 0, found: {}, missed: [] };
+    await openOwner(world.database.connections.owner, async (client) => {
+      for (const kind of Object.keys(tamperings)) report.found[kind] = 0;
+      // Without tampering nothing is found, before and after; otherwise the rest would say nothing.
+      await mustBeClean(client, world);
+      for (; report.tried < about.count; report.tried += 1) {
+        const kind = Object.keys(tamperings)[report.tried % 8] as string;
+        await client.query('begin isolation level repeatable read');
+        await client.query('set local session_replication_role = replica');
+        const did = await tamperings[kind]?.(client, chance);
+        const faults = await faultsOf(client, world);
+        await client.query('rollback');
+        if (faults > 0) report.found[kind] = (report.found[kind] ?? 0) + 1;
+        else report.missed.push(`${kind}: ${did}`);
+      }
+      await mustBeClean(client, world);
+    });
+    return report;
+  } finally {
+    await world.close();
+  }
+}
+
+async function liveWithCopies(world: LedgerWorld): Promise<void> {
+  for (let copy = 1; copy <= 3; copy += 1) {
+    await world.live(10);
+    await openOwner(world.database.connections.owner, (client) => keepCopy(client, `copy_${copy}`));
+  }
+  await world.live(10);
+}
+
+async function faultsOf(client: ClientBase, world: LedgerWorld): Promise<number> {
+  let faults = 0;
+  for await (const _ of verifyLedger(client, world.proof, emptyCount())) faults += 1;
+  return faults;
+}
+
+async function mustBeClean(client: ClientBase, world: LedgerWorld): Promise<void> {
+  await client.query('begin isolation level repeatable read');
+  const faults = await faultsOf(client, world);
+  await client.query('rollback');
+  if (faults > 0) throw new Error(`${faults} faults without tampering`);
+}

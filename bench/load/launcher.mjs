@@ -24,6 +24,7 @@ export async function startProduct(folder) {
     ['scripts/run.mjs', 'start', '--data', folder, '--port', String(port)],
     {
       cwd: root,
+      env: { ...process.env, MASE_API_SETTINGS: `${root}bench/load/api-settings.json` },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );

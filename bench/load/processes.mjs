@@ -26,7 +26,14 @@ export async function startProcess(
 ) {
   const port = await freePort();
   const child = spawn(process.execPath, [...nodeArgs, `${root}${script}`, ...args], {
-    env: { ...process.env, ...env, [portName]: String(port), MASE_LOG: 'error' },
+    env: {
+      ...process.env,
+      // A few people here ask as much as a whole partnership: no limit on one person's requests stands in the way.
+      MASE_API_SETTINGS: `${root}bench/load/api-settings.json`,
+      ...env,
+      [portName]: String(port),
+      MASE_LOG: 'error',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

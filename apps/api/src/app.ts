@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import type { Store } from '@mase/store';
@@ -17,11 +18,15 @@ import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { packRoutes } from './packs/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
 import { bodies } from './plugins/bodies.js';
+import { limits } from './plugins/limits.js';
 import { answerClientError, answerFrameworkError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { sessionRoutes } from './sessions/routes.js';
+import { signInRoutes } from './sign-in/routes.js';
+import { defaultSettings, type Settings } from './sign-in/settings.js';
+import { SignInDesk } from './sign-in/sign-in-desk.js';
 import { sittingRoutes } from './sittings/routes.js';
 import { userRoutes } from './users/routes.js';
 import { workQueueRoutes } from './work-queue/routes.js';
@@ -31,12 +36,18 @@ export interface AppParts {
   store: Store;
   /** `demonstration` lets people sign in by choosing themselves. */
   mode: 'demonstration' | 'live';
+  /** Organisations, sessions, limits; without organisations where it is left out. */
+  settings?: Settings;
+  /** `off` takes every limit on the rate of requests away: for tests alone, no setting does. */
+  limits?: 'on' | 'off';
   /** Where lines of the log go; nothing personal is ever in them. */
   log?: false | { level: string };
 }
 
 /** The api as a table of contents: plugins, then topics, by hand, in order. It does not listen. */
-export async function buildApp({ store, mode, log = false }: AppParts): Promise<FastifyInstance> {
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { store, mode, log = false, settings = defaultSettings(randomBytes(32)) } = parts;
+  const desk = new SignInDesk(store, settings, mode);
   const app = Fastify({
     ...(log ? { logger: { level: log.level, serializers: allowListed } } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -46,6 +57,8 @@ export async function buildApp({ store, mode, log = false }: AppParts): Promise<
     requestTimeout: 120_000,
     genReqId: () => uuidv7(),
     routerOptions: { maxParamLength: 200 },
+    // The web tells whose request it passes on; nobody else is believed.
+    trustProxy: 'loopback',
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
   });
@@ -54,6 +67,7 @@ export async function buildApp({ store, mode, log = false }: AppParts): Promise<
   await app.register(openedStore, { store });
   await app.register(sessions, { store });
   await app.register(bodies);
+  if (parts.limits !== 'off') await app.register(limits, settings.limits);
   await app.register(swagger, {
     openapi: description,
     refResolver: { buildLocalReference: (json) => String(json.$id) },
@@ -63,7 +77,8 @@ export async function buildApp({ store, mode, log = false }: AppParts): Promise<
   });
   await app.register(async (topics) => {
     healthRoutes(topics);
-    sessionRoutes(topics, mode);
+    signInRoutes(topics, desk);
+    sessionRoutes(topics, desk);
     childCaseRoutes(topics);
     planActionRoutes(topics);
     childRoutes(topics);

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Connections, openStore } from '@mase/store';
+import { type Connections, endSessionsNotAllowed, openStore } from '@mase/store';
 import { buildApp } from './app.js';
+import { readSettings, SettingsError } from './sign-in/read-settings.js';
+import type { Settings } from './sign-in/settings.js';
 
+const mode = process.env.MASE_MODE === 'demonstration' ? 'demonstration' : 'live';
+const settings = settingsOrEnd();
 const file = process.env.MASE_CONNECTIONS;
 if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection addresses');
 const { app: url } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
@@ -9,8 +13,12 @@ const store = await openStore(url, {
   size: Number(process.env.MASE_API_CONNECTIONS ?? 12),
   applicationName: 'mase api',
 });
-const mode = process.env.MASE_MODE === 'demonstration' ? 'demonstration' : 'live';
-const app = await buildApp({ store, mode, log: { level: process.env.MASE_LOG ?? 'info' } });
+const app = await buildApp({ store, mode, settings, log: { level: process.env.MASE_LOG ?? 'info' } });
+// Who came in by a way that was closed since is out, at the latest when the api starts again.
+await endSessionsNotAllowed(store, {
+  tenants: settings.tenants.map((one) => one.id),
+  demonstration: mode === 'demonstration',
+});
 
 const stop = async () => {
   await app.close();
@@ -19,3 +27,14 @@ const stop = async () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stop().then(() => process.exit(0)));
 await app.listen({ host: '127.0.0.1', port: Number(process.env.MASE_API_PORT ?? 3001) });
+
+/** The settings; without settings that are safe the api says what is wrong with them and does not start. */
+function settingsOrEnd(): Settings {
+  try {
+    return readSettings({ mode, file: process.env.MASE_API_SETTINGS, dataFolder: process.env.MASE_DATA });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(78);
+  }
+}

@@ -11,6 +11,7 @@ const words: { [status: number]: string } = {
   415: 'The body is not application/json',
   422: 'The key came with another request before',
   428: 'If-Match is missing',
+  429: 'Too much was asked: Retry-After says in how many seconds to ask again',
   503: 'The database does not answer; nothing was shown or, with the same key, nothing is done twice',
 };
 

@@ -1,3 +1,4 @@
+import { contentClasses } from '@mase/workflow';
 import { agendaSchemas } from './agenda-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { recordSchemas } from './record-schemas.js';
@@ -15,26 +16,13 @@ import {
   truth,
   whole,
 } from './schema.js';
+import { sessionSchemas } from './session-schemas.js';
 
 /** A state: one word, or one word for each region. */
 const state: Schema = { anyOf: [{ type: 'string' }, byName({ type: 'string' })] };
 
 /** Answers about sessions, drafts and lists of one's own, by name. */
 const ownSchemas: { [name: string]: Schema } = {
-  BegunSession: object({ sessionId: text('Shown once; sent as Authorization: Bearer'), expiresAt: instant }),
-  MeView: object({
-    id,
-    name: text(),
-    email: text(),
-    roles: list(object({ id: text(), name: text() })),
-    agencyId: id,
-    teamId: maybe(text()),
-    expiresAt: instant,
-    profile: object({ id: text(), name: text(), timeZone: text(), nation: text() }),
-  }),
-  DemonstrationUsersView: object({
-    users: list(object({ name: text(), email: text(), roles: list(text()), agencyKind: text() })),
-  }),
   DraftView: object({ fields: byName(), savedAt: instant }),
   SavedDraft: object({ savedAt: instant }),
   WorkQueueView: object({
@@ -87,6 +75,7 @@ const ownSchemas: { [name: string]: Schema } = {
 
 /** Every schema that answers are described with, by name. */
 export const sharedSchemas: { [name: string]: Schema } = {
+  ...sessionSchemas,
   Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
   Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
   Allowed: object(
@@ -130,7 +119,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   Written: object({
     id,
     kind: text('assessment, view, grade, plan, …'),
-    class: oneOf('receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'),
+    class: oneOf(...contentClasses),
     replaces: maybe(id),
     wrong: { ...truth, description: 'Whether a later entry stands in its place' },
     happened: instant,

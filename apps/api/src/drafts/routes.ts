@@ -55,6 +55,7 @@ export function draftRoutes(app: FastifyInstance): void {
   app.put<{ Body: SaveDraftBody }>(
     address,
     {
+      config: { savesDrafts: true },
       schema: {
         body: dto(SaveDraftBody),
         tags: ['drafts'],

@@ -1,4 +1,11 @@
-import { type OpenSession, openSession, type Reading, readingOf, type Store } from '@mase/store';
+import {
+  type OpenSession,
+  openEndedSession,
+  openSession,
+  type Reading,
+  readingOf,
+  type Store,
+} from '@mase/store';
 import type { Actor } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
@@ -13,6 +20,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Routes that answer without a session: health, sign-in, the description of the API. */
     open?: boolean;
+    /** Routes at which a session that ended within the last twelve hours may still save what was typed. */
+    savesDrafts?: boolean;
     /** The command that a route gives. */
     command?: string;
   }
@@ -34,7 +43,11 @@ export const sessions = fp(
     app.addHook('onRequest', async (request) => {
       if (request.routeOptions.config.open) return;
       const id = sessionIdOf(request.headers.authorization);
-      const session = id ? await openSession(store, id) : null;
+      const running = id ? await openSession(store, id) : null;
+      const session =
+        !running && id && request.routeOptions.config.savesDrafts
+          ? await openEndedSession(store, id)
+          : running;
       if (!session) throw notSignedIn();
       const { user, partnershipId } = session;
       request.session = session;

@@ -47,7 +47,7 @@ export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z
   const time = { now };
   const store = await openStore(database.connections.app, { clock: () => time.now });
   const founded = await foundDemonstration(store, database.connections.owner, { now });
-  const app = await buildApp({ store, mode: 'demonstration' });
+  const app = await buildApp({ store, mode: 'demonstration', limits: 'off' });
   await app.ready();
   const owner = ownerOf(database.connections.owner);
   const { versionOf } = owner;

@@ -70,11 +70,16 @@ export const signInFunctions = `
   create function end_sessions_of_subject(at_tenant text, wanted_subject text, wanted_session text)
     returns table (user_id uuid, partnership_id uuid)
     language sql ${header} as $$
+      with hit as (
+        select o.id_hash, o.user_id from session o
+        where o.tenant = at_tenant and o.revoked_at is null
+          and (wanted_subject is null or o.subject = wanted_subject)
+          and (wanted_session is null or o.provider_session = wanted_session)
+          and (wanted_subject is not null or wanted_session is not null))
       update session s set revoked_at = now(), ended_why = 'signed-out-at-provider'
       where s.tenant = at_tenant and s.revoked_at is null
-        and (wanted_subject is null or s.subject = wanted_subject)
-        and (wanted_session is null or s.provider_session = wanted_session)
-        and (wanted_subject is not null or wanted_session is not null)
+        and (s.id_hash in (select id_hash from hit)
+          or (s.method = 'hand-over' and s.user_id in (select user_id from hit)))
       returning s.user_id, s.partnership_id
     $$;
   create function end_sessions_not_allowed(tenants text[], demonstration boolean) returns integer

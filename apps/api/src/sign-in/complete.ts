@@ -127,9 +127,19 @@ function refusedBy(error: unknown): never {
     throw new SignInRefusedError('PROVIDER_REFUSED', known(said));
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || isUnreachable(error))
     throw new SignInRefusedError('PROVIDER_UNAVAILABLE', 'no-answer');
-  const claim = (error as { cause?: { claim?: unknown } }).cause?.claim;
-  const what = typeof claim === 'string' && /^[a-z_]{1,20}$/.test(claim) ? ` ${claim}` : '';
+  const claim = claimOf(error);
+  const what = claim ? ` ${claim}` : '';
   throw new SignInRefusedError('ANSWER_NOT_TRUSTED', `${code || 'unreadable'}${what}`);
+}
+
+/** The name of the claim that was wrong, where the library says one. */
+function claimOf(error: unknown): string | undefined {
+  for (let at = error, depth = 0; depth < 4 && typeof at === 'object' && at !== null; depth += 1) {
+    const { claim, cause } = at as { claim?: unknown; cause?: unknown };
+    if (typeof claim === 'string' && /^[a-z_]{1,20}$/.test(claim)) return claim;
+    at = cause;
+  }
+  return undefined;
 }
 
 const known = (said: string | undefined): string =>

@@ -41,7 +41,8 @@ export interface Journey {
   answer: string;
 }
 
-const tenantOf = (
+/** An organisation as settings name it, with the provider of a test. */
+export const tenantOf = (
   id: string,
   name: string,
   partnership: string,

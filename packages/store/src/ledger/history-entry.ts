@@ -38,8 +38,9 @@ export interface StoredEntry {
   actor_id: string | null;
   happened: string;
   at: string;
-  entry: string;
-  salt: Buffer;
+  /** Null, both, once a disposal has destroyed them. */
+  entry: string | null;
+  salt: Buffer | null;
   leaf: Buffer;
 }
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type Checkpoint, checkpointDigest, readLine } from './checkpoint.js';
+import { type Checkpoint, checkpointDigest, keyHandedTo, readLine } from './checkpoint.js';
 import { linesOf } from './checkpoint-file.js';
 import type { LedgerHead } from './seal-partnership.js';
 
@@ -44,4 +44,12 @@ export async function missingInFile(
   if (!first || first.previous !== digest || first.number !== number + 1)
     return { reason: `The database does not go on from checkpoint ${number} of the file: see mase verify` };
   return { lines: found.rows.map((row) => row.line) };
+}
+
+/** Why this key may not sign on from the last checkpoint, in words; undefined where it may. */
+export function takenOver(last: Checkpoint | undefined, keyId: string): string | undefined {
+  const next = last && keyHandedTo(last);
+  return next && next.id !== keyId
+    ? `Checkpoint ${last.number} handed over to key ${next.id}; this folder still has key ${keyId}: run mase rotate-sealing-key again`
+    : undefined;
 }

@@ -23,6 +23,8 @@ export class Replay {
   readonly clocks = new Map<string, ReplayedClock>();
   /** What the entries say of the rows that were written: digest, kind and version by id. */
   readonly rows = new Map<string, { kind: string; digest: string; version: number }>();
+  /** Whether a disposal destroyed entries of this record. */
+  disposed = false;
   private version = 0;
 
   constructor(private readonly record: { id: string; kind: RecordKind }) {}
@@ -34,24 +36,29 @@ export class Replay {
 
   /** Takes the next row of the record's history. */
   take(row: StoredEntry): void {
+    const expected = this.version + 1;
     this.version = row.version;
-    const expected = (this.last?.record.version ?? 0) + 1;
     if (row.version !== expected)
       this.fault('versionGap', `Version ${row.version} follows where version ${expected} belongs.`);
+    // A disposal leaves the leaf alone: what came before it cannot be replayed any more, nor what followed from that.
+    if (row.entry === null || row.salt === null) {
+      this.disposed = true;
+      return;
+    }
     if (!leafOf(row.salt, row.entry).equals(row.leaf))
       this.fault('leaf', 'The leaf is not that of the salt and the entry.');
-    const entry = this.read(row);
+    const entry = this.read(row.entry);
     if (!entry) return;
     this.compareColumns(row, entry);
-    this.follow(entry);
+    if (!this.disposed) this.follow(entry);
     for (const { id, kind, digest } of entry.rows) this.rows.set(id, { kind, digest, version: row.version });
     this.last = entry;
   }
 
-  private read(row: StoredEntry): HistoryEntry | null {
+  private read(text: string): HistoryEntry | null {
     try {
-      const entry = JSON.parse(row.entry) as HistoryEntry;
-      if (canonicalText(entry) === row.entry) return entry;
+      const entry = JSON.parse(text) as HistoryEntry;
+      if (canonicalText(entry) === text) return entry;
       this.fault('notCanonical', 'The entry is not canonical text.');
       return entry;
     } catch {

@@ -7,6 +7,8 @@ export interface SealedEntry extends EntryRef {
   /** The leaf that was sealed. */
   sealed: Buffer;
   row: SealedRow | null;
+  /** Only the leaf is known, as in an export without texts. */
+  bare?: boolean;
 }
 
 /** What verification reads of a row of history or audit. */

@@ -21,6 +21,8 @@ export class SealedTree {
   constructor(
     private readonly partnership: string,
     private readonly checkpoints: AsyncIterator<Checkpoint>,
+    /** An export may hold more than the file of checkpoints knew when it was copied. */
+    private readonly options: { mayGoOn?: boolean } = {},
   ) {}
 
   /** How many positions the ledger has so far, the missing among them. */
@@ -91,7 +93,7 @@ export class SealedTree {
           'the end was cut off, or an older copy was restored.',
         this.position,
       );
-    else if (this.position > this.signed)
+    else if (this.position > this.signed && !this.options.mayGoOn)
       this.fault(
         'unsigned',
         `Positions ${this.signed}–${this.position - 1} stand in the ledger under no checkpoint.`,

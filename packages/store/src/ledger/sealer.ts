@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import '../store.js';
 import { appendLines } from './checkpoint-file.js';
-import { lastInFile, missingInFile } from './match-file.js';
+import { lastInFile, missingInFile, takenOver } from './match-file.js';
 import { headOf, type Sealed, sealPartnership } from './seal-partnership.js';
 import { ledgerFiles, readSealingKey, type SealingKey } from './sealing-key.js';
 
@@ -127,7 +127,9 @@ export class Sealer {
     for (const id of partnerships) {
       const head = await headOf(client, id);
       const missing = await missingInFile(client, id, head, last.get(id));
-      if ('reason' in missing) this.halted.set(id, missing.reason);
+      const reason =
+        'reason' in missing ? missing.reason : takenOver(last.get(id), (this.key as SealingKey).id);
+      if (reason || 'reason' in missing) this.halted.set(id, reason ?? '');
       else {
         this.halted.delete(id);
         appendLines(this.file, missing.lines);

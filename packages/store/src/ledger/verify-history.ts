@@ -159,7 +159,7 @@ async function compareRows(
 function compareStanding(record: RecordColumns, replay: Replay): void {
   const { last } = replay;
   if (!last) {
-    replay.fault('noHistory', 'The record has no history.', null);
+    if (!replay.disposed) replay.fault('noHistory', 'The record has no history.', null);
     return;
   }
   const pairs: [string, unknown, unknown][] = [

@@ -17,6 +17,8 @@ type Giver = Pick<ChangeRequest, 'actor' | 'reading' | 'profile'>;
 /** A database of two partnerships with a sealer of its own; each act takes place five minutes after the one before. */
 export class LedgerWorld {
   now = '2026-01-05T09:00:00.000Z';
+  /** What everybody takes for now; a test may set the real one. */
+  clock = () => this.now;
   /** The cases of each partnership, with their children. */
   readonly cases: { giver: Giver; id: string; childId: string }[] = [];
   readonly folder = mkdtempSync(join(tmpdir(), 'mase-ledger-'));
@@ -34,10 +36,11 @@ export class LedgerWorld {
   /** Makes one on the run's server, with two partnerships that have a case each; nothing is sealed yet. */
   static async open(serverUrl: string): Promise<LedgerWorld> {
     const database = await testDatabase(serverUrl);
-    const clock = { now: () => '' };
-    const store = await openStore(database.connections.app, { size: 34, clock: () => clock.now() });
+    const later: { world?: LedgerWorld } = {};
+    const clock = () => later.world?.clock() ?? '';
+    const store = await openStore(database.connections.app, { size: 34, clock });
     const world = new LedgerWorld(database, store);
-    clock.now = () => world.now;
+    later.world = world;
     for (const name of ['North', 'South']) world.givers.push(await world.found(name));
     for (const giver of world.givers) await world.refer(giver);
     return world;
@@ -46,7 +49,7 @@ export class LedgerWorld {
   /** A sealer on this database and folder. */
   newSealer(limit?: number, folder = this.folder): Sealer {
     const url = this.database.connections.sealer;
-    return new Sealer({ url, folder, clock: () => this.now, ...(limit ? { limit } : {}) });
+    return new Sealer({ url, folder, clock: () => this.clock(), ...(limit ? { limit } : {}) });
   }
 
   /** By what the ledger is verified. */

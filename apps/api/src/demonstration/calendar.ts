@@ -1,6 +1,6 @@
 const dayMs = 86_400_000;
 
-/** Days and times of the demonstration, counted from its present; times are those of a winter's clock. */
+/** Days and times of the demonstration, counted from its present; times are those of the clock in London. */
 export class Calendar {
   constructor(private readonly present: string) {}
 
@@ -43,4 +43,14 @@ export class Calendar {
 }
 
 const isWeekend = (day: number) => [0, 6].includes(new Date(day).getUTCDay());
-const instant = (day: number, time: string) => `${new Date(day).toISOString().slice(0, 10)}T${time}:00.000Z`;
+const london = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+function instant(day: number, time: string): string {
+  const winter = Date.parse(`${new Date(day).toISOString().slice(0, 10)}T${time}:00.000Z`);
+  const shown = Date.parse(`${london.format(winter).replace(' ', 'T')}.000Z`);
+  return new Date(winter - (shown - winter)).toISOString();
+}

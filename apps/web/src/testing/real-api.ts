@@ -1,12 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { addAgency, addUser, foundPartnership, openStore } from '@mase/store';
 import { type TestDatabase, testDatabase } from '@mase/store/testing';
 import { uuidv7 } from 'uuidv7';
+import { apiProcess } from './api-process.js';
 
 /** Who works in the test's partnership, by key: name, roles, team. */
 const people = {
@@ -58,17 +53,7 @@ export interface RealApi {
   close: () => Promise<void>;
 }
 
-const server = fileURLToPath(new URL('../../../api/dist/server.js', import.meta.url));
-
 const emailOf = (who: PersonKey): string => `${who.toLowerCase()}@fernshire.example.org`;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((closed) => probe.close(closed));
-  return port;
-}
 
 async function populate(database: TestDatabase): Promise<Record<PersonKey, string>> {
   const { app, owner } = database.connections;
@@ -98,37 +83,11 @@ async function populate(database: TestDatabase): Promise<Record<PersonKey, strin
   return ids;
 }
 
-async function healthy(url: string, api: ChildProcess, said: () => string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (api.exitCode !== null) throw new Error(`the api ended: ${said()}`);
-    const answer = await fetch(`${url}/api/v1/demonstration-users`).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  throw new Error(`the api did not start: ${said()}`);
-}
-
 /** Starts the built api over a new database on the run's test server. */
 export async function realApi(testServer: string): Promise<RealApi> {
   const database = await testDatabase(testServer);
   const ids = await populate(database);
-  const folder = mkdtempSync(join(tmpdir(), 'mase-web-'));
-  const connections = join(folder, 'connections.json');
-  writeFileSync(connections, JSON.stringify(database.connections), { mode: 0o600 });
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = {
-    ...process.env,
-    MASE_CONNECTIONS: connections,
-    MASE_MODE: 'demonstration',
-    MASE_API_PORT: String(port),
-    MASE_LOG: 'warn',
-  };
-  const api = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let lines = '';
-  for (const stream of [api.stdout, api.stderr])
-    stream.on('data', (chunk: Buffer) => (lines += chunk.toString()));
-  await healthy(url, api, () => lines);
+  const { url, close } = await apiProcess(database);
   const tokens = new Map<PersonKey, string>();
 
   async function tokenOf(who: PersonKey): Promise<string> {
@@ -175,17 +134,5 @@ export async function realApi(testServer: string): Promise<RealApi> {
     return (await ask<{ id: string }>(who, 'POST', path, body, headers)).body.id;
   };
 
-  let closing = false;
-  api.once('exit', (code) => {
-    if (!closing) process.stderr.write(`the api ended by itself with ${code}: ${lines}\n`);
-  });
-
-  const close = async (): Promise<void> => {
-    closing = true;
-    const ended = new Promise((done) => api.once('exit', done));
-    if (api.kill('SIGTERM')) await ended;
-    rmSync(folder, { recursive: true, force: true });
-    await database.drop();
-  };
   return { url, ids, database, emailOf, ask, give, close };
 }

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { PlainBrowser } from './browser-form.js';
+import { emailOf } from './demonstration.js';
+
+/** One page as a crawl met it. */
+export interface Met {
+  path: string;
+  /** Where the link to it stood. */
+  from: string;
+  status: number;
+  html: string;
+  policy: string;
+}
+
+const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** An address without what tells one record from another: `/child-cases/:id/assess-risk`. */
+export function shapeOf(path: string): string {
+  return path.replace(uuid, ':id').replace(/([?&]after=)[^&]*/, '$1…');
+}
+
+function entities(text: string): string {
+  return text
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
+
+/** Every address that a page refers to, of links, scripts, styles, pictures and forms. */
+export function addressesIn(html: string): string[] {
+  return [...html.matchAll(/ (?:href|src|action)="([^"]*)"/g)].map(([, found]) => entities(found ?? ''));
+}
+
+/** The links of a page to other pages, without their fragments. */
+export function linksIn(html: string): string[] {
+  const found = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, to]) => entities(to ?? ''));
+  return found.map((to) => to.replace(/#.*$/, '')).filter((to) => to !== '');
+}
+
+/** Signs in as somebody of the demonstration. */
+export async function signedIn(app: FastifyInstance, key: string): Promise<PlainBrowser> {
+  const browser = new PlainBrowser(app);
+  await browser.open('/session/sign-in');
+  await browser.send({ choosing: 'yes', person: emailOf(key) });
+  return browser;
+}
+
+/** How many addresses of one shape are followed: of a form its first few say as much as all of them. */
+const mostAlike = (shape: string): number =>
+  /^\/(child-cases|plan-actions|sittings|referral-proposals|children)\/:id$/.test(shape) ? 40 : 3;
+
+/** Follows every link from the start page as somebody who is signed in, each address once, of forms alike a few. */
+export async function crawl(browser: PlainBrowser): Promise<Met[]> {
+  const met: Met[] = [];
+  const known = new Set(['/']);
+  const alike = new Map<string, number>();
+  const queue = [{ path: '/', from: '' }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const shape = shapeOf(next.path);
+    const before = alike.get(shape) ?? 0;
+    if (before >= mostAlike(shape)) continue;
+    alike.set(shape, before + 1);
+    const response = await browser.open(next.path);
+    const isPage =
+      String(response.headers['content-type']).startsWith('text/html') && !next.path.includes('/pack?');
+    const html = isPage ? response.body : '';
+    const policy = String(response.headers['content-security-policy']);
+    met.push({ ...next, status: response.statusCode, html, policy });
+    for (const path of linksIn(html)) {
+      if (!path.startsWith('/') || known.has(path)) continue;
+      known.add(path);
+      queue.push({ path, from: next.path });
+    }
+  }
+  return met;
+}

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { testDatabase } from '@mase/store/testing';
+import { apiProcess } from './api-process.js';
+
+const commandLine = fileURLToPath(new URL('../../../api/dist/cli/main.js', import.meta.url));
+
+/** The demonstration partnership as a user meets it: the real api over a database that `mase demo` filled. */
+export interface Demonstration {
+  url: string;
+  /** The key of everybody who may sign in, like `worker` of worker@fernshire.example.org. */
+  people: string[];
+  close: () => Promise<void>;
+}
+
+/** The address that somebody of the demonstration signs in with. */
+export const emailOf = (key: string): string => `${key}@fernshire.example.org`;
+
+/** Loads the demonstration into a new database on the run's test server and starts the api over it. */
+export async function demonstration(testServer: string): Promise<Demonstration> {
+  const database = await testDatabase(testServer);
+  const folder = mkdtempSync(join(tmpdir(), 'mase-demonstration-'));
+  const connections = join(folder, 'connections.json');
+  writeFileSync(connections, JSON.stringify(database.connections), { mode: 0o600 });
+  const env = { ...process.env, MASE_CONNECTIONS: connections };
+  const { stdout } = await promisify(execFile)(process.execPath, [commandLine, 'demo', '--json'], { env });
+  rmSync(folder, { recursive: true, force: true });
+  const { signIns } = JSON.parse(stdout) as { signIns: { email: string }[] };
+  const { url, close } = await apiProcess(database);
+  return { url, people: signIns.map(({ email }) => email.split('@')[0] ?? email), close };
+}

@@ -11,8 +11,8 @@ import {
 
 interface Related {
   id: string;
-  /** `subject` on the line of the primary record's subject, which is there for its parent alone. */
-  kind: RecordKind | 'subject';
+  /** `subject` on the line of the primary record's subject, which is there for its parent alone; `named` on what hangs under, or over, a named record. */
+  kind: RecordKind | 'subject' | 'named';
   parent_id: string | null;
   subject_id: string | null;
 }
@@ -37,11 +37,29 @@ export async function lockFor(
 ): Promise<{ records: StoredRecord[]; facts: Facts }> {
   const wanted = await relatedTo(tx, definition, command);
   const records = await lock(tx, wanted.update, wanted.share);
-  if (definition.locks?.children) {
+  if (definition.locks?.children || definition.locks?.namedChildren || definition.locks?.namedParent) {
     const again = await relatedTo(tx, definition, command);
     if (again.update.join() !== wanted.update.join()) throw new MovedMeanwhileError();
   }
+  if (hasMoved(definition, command, records, wanted)) throw new MovedMeanwhileError();
   return { records, facts: await factsFor(tx, definition, command, records) };
+}
+
+/** Whether the record, or what it is about, was moved under another between looking and locking. */
+function hasMoved(
+  { locks }: CommandDefinition,
+  { record }: Pick<Command, 'record'>,
+  records: readonly StoredRecord[],
+  wanted: { update: string[]; share: string[] },
+): boolean {
+  const primary = records.find((one) => one.id === record.id);
+  const subject = records.find((one) => one.id === primary?.subjectId);
+  const needed = [
+    locks?.parent && primary?.parentId,
+    locks?.subject && primary?.subjectId,
+    locks?.subjectParent && subject?.parentId,
+  ];
+  return needed.some((id) => id && !wanted.update.includes(id) && !wanted.share.includes(id));
 }
 
 /** The ids of every record that a command locks: named in it, or related to its primary record. */
@@ -52,16 +70,28 @@ export async function relatedTo(
 ): Promise<{ update: string[]; share: string[] }> {
   const update = new Set<string>(creates ? [] : [record.id]);
   const share = new Set<string>();
-  for (const named of locks?.named?.(payload as never) ?? []) update.add(named.id);
-  const needsLinks = locks?.parent || locks?.subject || locks?.subjectParent || locks?.children;
+  const named = (locks?.named?.(payload as never) ?? []).map((one) => one.id);
+  for (const id of named) update.add(id);
+  const under = locks?.namedChildren || locks?.namedParent ? named : [];
+  const needsLinks =
+    locks?.parent || locks?.subject || locks?.subjectParent || locks?.children || under.length > 0;
   if (!needsLinks) return { update: [...update].sort(), share: [] };
   const found = await tx.query<Related>({
     name: 'related',
     text: `select id, kind, parent_id, subject_id from record where id = $1
       union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = $2
+      union all select id, 'named', null, null from record where parent_id = any ($4::uuid[]) and kind = $5
+      union all select parent_id, 'named', null, null from record where id = any ($4::uuid[]) and $6 and parent_id is not null
       union all select s.id, 'subject', s.parent_id, null from record r join record s on s.id = r.subject_id
         where r.id = $1 and $3`,
-    values: [record.id, locks?.children ?? '', locks?.subjectParent !== undefined],
+    values: [
+      record.id,
+      locks?.children ?? '',
+      locks?.subjectParent !== undefined,
+      under,
+      locks?.namedChildren ?? '',
+      locks?.namedParent === true,
+    ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {
     if (mode && id) (mode === 'update' ? update : share).add(id);

@@ -17,7 +17,7 @@ import { type Part, partsOf, postsAt } from './posts.js';
 import type { Profile } from './profile/profile.js';
 import { RecordDraft } from './record-draft.js';
 import { initialState, obstacles, step } from './step.js';
-import type { PolicyRow, Step, Topic } from './topic.js';
+import { accessEvent, type PolicyRow, type Step, type Topic } from './topic.js';
 import { topicNamed, topicOf } from './topics.js';
 
 /** What `decide` looks at: the locked records (the primary one may not exist yet), the facts, the area's profile. */
@@ -80,6 +80,14 @@ export function decide(input: DecideInput, command: Command): Decision {
       payload: one.payload,
       commandId: command.id,
     };
+    if (one.event === accessEvent) {
+      if (!locked)
+        throw new Error(`${one.record.kind} ${one.record.id} is told who reads it, but was not locked`);
+      draft.apply({ do: 'set', patch: { access: one.payload } }, context);
+      draft.moveTo(draft.current().state, one);
+      drafts.set(one.record.id, draft);
+      continue;
+    }
     const missing = obstacles(stepTopic, one.event, context);
     if (missing.length > 0) return refuse('refused', input, command, record, missing, []);
     const own = stepTopic.commands[one.event];

@@ -15,6 +15,7 @@ export * from './clocks/working-days.js';
 export * from './decide.js';
 export { derivedId } from './derived-id.js';
 export { workflowDocs } from './docs/workflow-docs.js';
+export type { Leavers } from './grace.js';
 export { labelOf, stepLabels } from './labels.js';
 export type { ProposalReason } from './missing-episodes/proposal-rule.js';
 export * from './missing-episodes/topic.js';
@@ -46,6 +47,6 @@ export {
 } from './roles.js';
 export * from './sittings/standing.js';
 export { initialState, stateWords } from './step.js';
-export type { CommandDefinition, PolicyRow, Topic } from './topic.js';
+export { accessEvent, type CommandDefinition, type PolicyRow, type Topic } from './topic.js';
 export { commandNames, topicNamed, topicOf, topics } from './topics.js';
 export * from './users/topic.js';

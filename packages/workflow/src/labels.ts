@@ -29,6 +29,7 @@ export const commandLabels: { [command: string]: string } = {
   'children/record-child': 'Put a child on the books',
   'children/record-status': 'Record legal status and placement',
   'missing-episodes/record-episode': 'Record a missing episode',
+  'missing-episodes/record-return': 'Record a return',
   'sittings/schedule-sitting': 'Schedule a sitting',
   'sittings/open-agenda': 'Open the agenda',
   'sittings/add-item': 'Add an item',
@@ -85,7 +86,8 @@ export const stateLabels: { [state: string]: string } = {
   returned: 'Returned to the list',
   active: 'Active',
   onBooks: 'On the books',
-  recorded: 'Recorded',
+  absent: 'Not returned',
+  over: 'Returned',
 };
 
 /** A coded word as a person reads it: `no-longer-possible` becomes `No longer possible`. */

@@ -132,15 +132,17 @@ export interface Allowed {
 }
 
 /** A class of content; who may read one may not therefore read another. */
-export type ContentClass =
-  | 'existence'
-  | 'receipt'
-  | 'identity'
-  | 'safety'
-  | 'disruption'
-  | 'sheet'
-  | 'case'
-  | 'restricted';
+export const contentClasses = [
+  'existence',
+  'receipt',
+  'identity',
+  'safety',
+  'disruption',
+  'sheet',
+  'case',
+  'restricted',
+] as const;
+export type ContentClass = (typeof contentClasses)[number];
 
 /** One line of who may read what of a record, until when (null: without end), and who may not though the line fits. */
 export interface Reader {

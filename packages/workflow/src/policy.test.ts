@@ -47,6 +47,7 @@ const expected: Record<string, string[]> = {
   'children/record-child': [`${triage} coordinator`],
   'children/record-status': [`${triage} coordinator`],
   'missing-episodes/record-episode': [`${triage} coordinator police-desk`],
+  'missing-episodes/record-return': [`${triage} coordinator police-desk`],
   'referral-proposals/accept-proposal': [triage],
   'referral-proposals/decline-proposal': [triage],
   ...Object.fromEntries(

@@ -102,6 +102,8 @@ export interface CommandDefinition {
     named?: (payload: never) => RecordRef[];
     /** Records of this kind that hang under those named. */
     namedChildren?: RecordKind;
+    /** What those named hang under. */
+    namedParent?: boolean;
   };
   /** Rows and records that are read after the lock. */
   reads?: {
@@ -169,6 +171,12 @@ export function actionsFrom<T extends Record<string, Recorder>>(
   for (const name of Object.keys(recorders) as (keyof T)[]) actions[name] = () => undefined;
   return actions;
 }
+
+/**
+ * The event by which another record, or a command of its own, tells a record who reads it besides the rules: its
+ * payload is the whole `Access`. Every record on the books takes it in every state, so no chart names it.
+ */
+export const accessEvent = 'receive-access';
 
 /** The code with which a guard says that it belongs to another choice of the same command. */
 export const otherChoice = 'otherChoice';

@@ -33,7 +33,7 @@ export function itemView(
   sitting: StoredRecord | null,
   asking: Asking,
 ) {
-  const { clocks: _clocks, ...standing } = item.standing;
+  const { clocks: _clocks, access: _access, ...standing } = item.standing;
   const locked = [item, sitting, about].filter((one): one is StoredRecord => one !== null);
   return {
     ...standing,

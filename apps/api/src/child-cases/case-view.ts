@@ -4,10 +4,12 @@ import {
   type ChildCaseStanding,
   type ChildStanding,
   type ContentClass,
+  classesRead,
   closureOutlook,
   hasCurrentHarm,
   isRaised,
   planGaps,
+  readersOf,
   regionsOf,
   rulingGrade,
   type StoredRecord,
@@ -20,11 +22,13 @@ import { chronology, writtenView } from '../written-view.js';
 import { assessmentComparison } from './assessment-comparison.js';
 import { caseState } from './case-state.js';
 
-/** What a case shows of the child on the books. */
-function childView(parent: StoredRecord | null, standing: ChildCaseStanding) {
+/** What a case shows of the child on the books: to who may know who the child is, and no more, that alone. */
+function childView(parent: StoredRecord | null, standing: ChildCaseStanding, { actor, now }: Asking) {
   if (!parent) return { id: standing.childId, name: standing.name };
   const { name, chosenName, birthDate, sex, status } = parent.standing as ChildStanding;
-  return { id: parent.id, version: parent.version, name, chosenName, birthDate, sex, status };
+  const identity = { id: parent.id, version: parent.version, name, chosenName, birthDate, sex };
+  const classes = classesRead(readersOf(topicOf('child'), parent, now), actor, now);
+  return classes.includes('case') ? { ...identity, status } : identity;
 }
 
 /** The plan in force with its actions by their ids and its gaps, as far as the reader sees its parts. */
@@ -37,13 +41,21 @@ function planView(standing: ChildCaseStanding, children: readonly StoredRecord[]
   };
 }
 
-type StandingSeen = Partial<Omit<ChildCaseStanding, 'actions'>> & {
+type StandingSeen = Partial<Omit<ChildCaseStanding, 'actions' | 'access' | 'former'>> & {
   actions: Partial<ChildCaseStanding['actions']>;
 };
 
-/** The standing without what tells of plan partners, the referrer or the disruption part to whoever may not read those. */
+/** The standing without what tells of who else reads, and without plan partners, the referrer or the disruption part to whoever may not read those. */
 function standingView(standing: ChildCaseStanding, classes: readonly ContentClass[]): StandingSeen {
-  const { disruptionOwners, partners, referrerId, actions, ...rest } = standing;
+  const {
+    disruptionOwners,
+    partners,
+    referrerId,
+    actions,
+    access: _access,
+    former: _former,
+    ...rest
+  } = standing;
   const disruption = classes.includes('disruption');
   return {
     ...rest,
@@ -95,7 +107,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
   const related = parent ? [...children, parent] : children;
   return {
     ...base,
-    child: childView(parent, standing),
+    child: childView(parent, standing, asking),
     actions: actions.map((one) => actionView(one, asking, record)),
     plan: planView(standing, children),
     ...(sheet

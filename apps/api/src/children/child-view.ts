@@ -2,6 +2,7 @@ import type { OpenedRecord } from '@mase/store';
 import {
   type ChildCaseStanding,
   type ChildStanding,
+  type ContentClass,
   type MissingEpisodeStanding,
   type ReferralProposalStanding,
   regionsOf,
@@ -9,22 +10,16 @@ import {
 } from '@mase/workflow';
 import { writtenView } from '../written-view.js';
 
-/** What is held of a child apart from any case. */
-export function childLine(record: StoredRecord) {
+/**
+ * What is held of a child apart from any case. Who may know who the child is, and no more, gets no status, number or
+ * ethnicity, and is told that they are kept from him or her.
+ */
+export function childLine(record: StoredRecord, classes: readonly ContentClass[]) {
   const { name, chosenName, birthDate, sex, ethnicity, upn, localId, status } =
     record.standing as ChildStanding;
-  return {
-    id: record.id,
-    version: record.version,
-    name,
-    chosenName,
-    birthDate,
-    sex,
-    ethnicity,
-    upn,
-    localId,
-    status,
-  };
+  const identity = { id: record.id, version: record.version, name, chosenName, birthDate, sex, localId };
+  if (!classes.includes('case')) return { ...identity, withheld: ['case'] };
+  return { ...identity, ethnicity, upn, status, withheld: [] };
 }
 
 /** A child's case, as a view of the child names it. */
@@ -65,10 +60,10 @@ export function proposalLine(record: StoredRecord) {
 const newestFirst = (one: StoredRecord, other: StoredRecord) => (one.id < other.id ? 1 : -1);
 
 /** A child with the cases, episodes and proposals that the reader may see. */
-export function childView({ record, children, written, names }: OpenedRecord) {
+export function childView({ record, children, written, names, classes }: OpenedRecord) {
   const of = (kind: StoredRecord['kind']) => children.filter((one) => one.kind === kind).sort(newestFirst);
   return {
-    ...childLine(record),
+    ...childLine(record, classes),
     cases: of('childCase').map(caseLine),
     episodes: of('missingEpisode').map(episodeLine),
     proposals: of('referralProposal').map(proposalLine),

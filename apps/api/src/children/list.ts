@@ -56,7 +56,7 @@ export function listChildren(app: FastifyInstance): void {
     return listed(app, request, reply, {
       action: 'children/list',
       asked: { kind: 'child', ids, sort: 'newest' },
-      show: (rows) => rows.map((row) => childLine(row.record)),
+      show: (rows) => rows.map((row) => childLine(row.record, row.classes)),
       persons: (row) => row.record.id,
     });
   });

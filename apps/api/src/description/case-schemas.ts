@@ -1,4 +1,4 @@
-import { closureReasons, grades } from '@mase/workflow';
+import { closureReasons, contentClasses, grades } from '@mase/workflow';
 import {
   byName,
   day,
@@ -17,7 +17,7 @@ import {
   whole,
 } from './schema.js';
 
-const classes = list(oneOf('receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'));
+const classes = list(oneOf(...contentClasses));
 const grade = oneOf(...grades);
 const regions = object({ work: text(), panel: text() });
 const graded = { grade, at: instant };

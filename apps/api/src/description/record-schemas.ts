@@ -50,9 +50,13 @@ const child: Fields = {
   chosenName: maybe(text()),
   birthDate: maybe(day),
   sex: maybe(text()),
+  localId: maybe(text()),
+  withheld: list(text('A class of content that is kept from this reader')),
+};
+/** Left out for whoever may know who the child is, and no more. */
+const ofChild: Fields = {
   ethnicity: maybe(text()),
   upn: maybe(object({ value: text(), verified: truth })),
-  localId: maybe(text()),
   status: maybe(named('ChildStatus')),
 };
 const episode: Fields = {
@@ -94,15 +98,18 @@ export const recordSchemas: { [name: string]: Schema } = {
   PlanActionView: open({ ...action, ...written }),
   PlanActionsView: page(named('PlanAction')),
   ChildStatus: object({ legalStatus: text(), placement: text(), since: day, until: maybe(day) }),
-  ChildView: object({
-    ...base,
-    ...child,
-    cases: list(named('CaseLine')),
-    episodes: list(named('MissingEpisode')),
-    proposals: list(named('ReferralProposal')),
-    ...written,
-  }),
-  ChildrenView: page(object(child)),
+  ChildView: object(
+    {
+      ...base,
+      ...child,
+      cases: list(named('CaseLine')),
+      episodes: list(named('MissingEpisode')),
+      proposals: list(named('ReferralProposal')),
+      ...written,
+    },
+    ofChild,
+  ),
+  ChildrenView: page(object(child, ofChild)),
   MissingEpisode: object(episode),
   MissingEpisodeView: object({ ...base, ...episode }),
   MissingEpisodesView: page(named('MissingEpisode')),

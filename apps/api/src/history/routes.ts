@@ -1,4 +1,5 @@
 import { findHistory, findNames, findRecordsById } from '@mase/store';
+import { topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
@@ -40,9 +41,7 @@ export function historyRoutes(app: FastifyInstance): void {
         page.map((line) => line.actorId),
       );
       const next = lines.length > limit && last ? cursorText({ version: last.version }) : null;
-      const { childId } = record.standing as { childId?: string };
-      const person = record.kind === 'child' ? id : childId;
-      return { shown: { items: page, names, next }, persons: person ? [person] : [] };
+      return { shown: { items: page, names, next }, persons: topicOf(record.kind).persons(record as never) };
     });
     linkNext(reply, request, view.next);
     return view;

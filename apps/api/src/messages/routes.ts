@@ -30,7 +30,8 @@ export function messageRoutes(app: FastifyInstance): void {
       const page = lines.slice(0, limit);
       const last = page.at(-1);
       const next = lines.length > limit && last ? cursorText({ at: last.at, id: last.id }) : null;
-      return { shown: { items: page, next }, persons: page.flatMap((line) => line.about?.childId ?? []) };
+      const items = page.map(({ about: { persons: _persons, ...about }, ...line }) => ({ ...line, about }));
+      return { shown: { items, next }, persons: page.flatMap(({ about }) => about.persons) };
     });
     linkNext(reply, request, view.next);
     return view;

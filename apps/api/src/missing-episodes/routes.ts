@@ -5,10 +5,11 @@ import { registerCommands } from '../command.js';
 import { registerView } from '../record-view.js';
 import { listEpisodes } from './list.js';
 import { recordEpisode } from './record-episode.js';
+import { recordReturn } from './record-return.js';
 
 /** Everything of missing episodes that can be asked over HTTP. */
 export function missingEpisodeRoutes(app: FastifyInstance): void {
-  registerCommands(app, [recordEpisode]);
+  registerCommands(app, [recordEpisode, recordReturn]);
   listEpisodes(app);
   registerView(app, {
     kind: 'missingEpisode',

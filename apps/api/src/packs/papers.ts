@@ -77,7 +77,8 @@ export class Papers {
 
   /** The child's own record, which fewer people may open than the case. */
   childOf(record: Case): Child | null {
-    return (this.byId.get(record.standing.childId) as Child | undefined) ?? null;
+    const child = this.byId.get(record.standing.childId) as Child | undefined;
+    return child && this.reads(child.id, 'case') ? child : null;
   }
 
   /** The actions of a case's plan that this reader sees, oldest first. */

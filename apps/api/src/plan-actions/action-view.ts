@@ -4,7 +4,7 @@ import type { Asking } from '../view.js';
 
 /** An action of a plan with what may be done about it now; the case that it belongs to, where the reader sees it. */
 export function actionView(record: StoredRecord, asking: Asking, about?: StoredRecord | null) {
-  const standing = record.standing as PlanActionStanding;
+  const { former: _former, access: _access, ...standing } = record.standing as PlanActionStanding;
   return {
     ...standing,
     id: record.id,

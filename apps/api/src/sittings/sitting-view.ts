@@ -33,7 +33,7 @@ function minutesVersions({ written }: Opened) {
 
 /** A sitting with its items in order, their times, what was decided before, and what may be asked of it now. */
 export function sittingView(opened: Opened, items: readonly ItemOfAgenda[], asking: Asking) {
-  const { clocks, order, ...standing } = opened.record.standing as SittingStanding;
+  const { clocks, order, access: _access, ...standing } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);
   const minutes = placed.map((one) => one.item.standing.minutes);
   const times = itemTimes(standing.startsAt, minutes, asking.profile);

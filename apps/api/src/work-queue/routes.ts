@@ -33,7 +33,7 @@ export function workQueueRoutes(app: FastifyInstance): void {
       const last = page.at(-1);
       const next =
         items.length > limit && last ? cursorText({ due: last.due, recordId: last.recordId }) : null;
-      const lines = page.map((item) => ({
+      const lines = page.map(({ persons: _persons, ...item }) => ({
         ...item,
         label:
           profile.clocks[item.step as keyof typeof profile.clocks]?.label ??
@@ -41,7 +41,7 @@ export function workQueueRoutes(app: FastifyInstance): void {
           labelOf(item.step),
         overdue: item.due < now,
       }));
-      return { shown: { items: lines, next }, persons: page.flatMap((item) => item.childId ?? []) };
+      return { shown: { items: lines, next }, persons: page.flatMap((item) => item.persons) };
     });
     linkNext(reply, request, view.next);
     return view;

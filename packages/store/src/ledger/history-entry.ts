@@ -1,11 +1,19 @@
-import type { EndedClock, RecordKind, RecordRef, RunningClock, Standing, StateValue } from '@mase/workflow';
+import type {
+  EndedClock,
+  Post,
+  RecordKind,
+  RecordRef,
+  RunningClock,
+  Standing,
+  StateValue,
+} from '@mase/workflow';
 
 /** An entry of a record's history, as its canonical text says. */
 export interface HistoryEntry {
   command: {
     id: string;
     name: string;
-    actor: { kind: string; userId: string | null; roles: string[] };
+    actor: { kind: string; userId: string | null; roles: string[]; post?: Post };
     happened: string;
     at: string;
   };

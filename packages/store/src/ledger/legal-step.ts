@@ -1,4 +1,4 @@
-import type { StateValue, Topic } from '@mase/workflow';
+import { accessEvent, initialState, type StateValue, type Topic } from '@mase/workflow';
 
 type Root = Topic['machine']['root'];
 type Option = { to: string; took: boolean };
@@ -19,6 +19,8 @@ function optionsOf(root: Root, node: Root, at: string, event: string): Option[] 
 
 /** The states to which one event of the chart may lead; rules are not asked again, for the facts have moved on since. */
 function after(topic: Topic, from: StateValue, event: string): StateValue[] {
+  // Who reads a record is told in any state and changes none; only a record that is on the books is told.
+  if (event === accessEvent) return textOf(from) === textOf(initialState(topic)) ? [] : [from];
   const { root } = topic.machine;
   const regions = regionsAt(root, from).map(({ node, at, key }) => ({
     key,

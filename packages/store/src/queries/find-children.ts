@@ -56,17 +56,20 @@ export async function findWrittenBodies(
   );
 }
 
+/** A missing episode on the books, with its id. */
+export type EpisodeOnBooks = MissingEpisodeStanding & { id: string };
+
 /** Missing episodes on the books by the child they belong to, in one query. */
 export async function findMissingEpisodes(
   tx: Tx,
   childIds: readonly string[],
-): Promise<Map<string, MissingEpisodeStanding[]>> {
-  const rows = await tx.query<{ parent_id: string; standing: string }>({
+): Promise<Map<string, EpisodeOnBooks[]>> {
+  const rows = await tx.query<{ id: string; parent_id: string; standing: string }>({
     name: 'missing episodes',
-    text: "select parent_id, standing from record where parent_id = any ($1::uuid[]) and kind = 'missingEpisode'",
+    text: "select id, parent_id, standing from record where parent_id = any ($1::uuid[]) and kind = 'missingEpisode'",
     values: [childIds],
   });
-  return grouped(rows.rows.map((row) => [row.parent_id, JSON.parse(row.standing) as MissingEpisodeStanding]));
+  return grouped(rows.rows.map((row) => [row.parent_id, { ...(JSON.parse(row.standing) as MissingEpisodeStanding), id: row.id }]));
 }
 
 function grouped<T>(pairs: [string, T][]): Map<string, T[]> {

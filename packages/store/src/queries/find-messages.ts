@@ -1,17 +1,23 @@
 import type { RecordKind } from '@mase/workflow';
 import type { Tx } from '../store.js';
 
-/** A message to one of the reader's principals, with what it is about as far as the reader may see it. */
+/** A message to one of the reader's principals, with what it is about. */
 export interface MessageLine {
   id: string;
   kind: string;
   principal: string;
   at: string;
   recordId: string;
-  about: { kind: RecordKind; title: string; reference: string | null; childId: string | null } | null;
+  about: {
+    kind: RecordKind;
+    title: string;
+    reference: string | null;
+    childId: string | null;
+    persons: string[];
+  };
 }
 
-/** One page of the reader's own messages, newest first. */
+/** One page of the reader's own messages, newest first; none about a record that he or she may not see. */
 export async function findMessages(
   tx: Tx,
   asked: { principals: readonly string[]; before?: { at: string; id: string } | undefined; limit: number },
@@ -22,15 +28,15 @@ export async function findMessages(
     principal: string;
     at: string;
     record_id: string;
-    about: RecordKind | null;
+    about: RecordKind;
     title: string;
     reference: string | null;
-    child_id: string | null;
+    persons: string[];
   }>({
     name: 'messages',
     text: `select m.id, m.kind, m.principal, m.at, m.record_id, r.kind as about, r.title, r.reference,
-        case when r.kind = 'child' then r.id::text else r.standing::json ->> 'childId' end as child_id
-      from message m left join record r on r.id = m.record_id
+        r.persons::text[] as persons
+      from message m join record r on r.id = m.record_id
       where m.principal = any ($1::text[]) and ($2::timestamptz is null or (m.at, m.id) < ($2::timestamptz, $3::uuid))
       order by m.at desc, m.id desc limit $4`,
     values: [asked.principals, asked.before?.at ?? null, asked.before?.id ?? null, asked.limit],
@@ -41,8 +47,12 @@ export async function findMessages(
     principal: row.principal,
     at: row.at,
     recordId: row.record_id,
-    about: row.about
-      ? { kind: row.about, title: row.title, reference: row.reference, childId: row.child_id }
-      : null,
+    about: {
+      kind: row.about,
+      title: row.title,
+      reference: row.reference,
+      childId: row.persons[0] ?? null,
+      persons: row.persons,
+    },
   }));
 }

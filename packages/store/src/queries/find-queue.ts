@@ -12,7 +12,10 @@ export interface QueueItem {
   grade: string | null;
   phase: string;
   principal: string;
+  /** The child whose record it is a part of, where it is one's. */
   childId: string | null;
+  /** The persons whose record it is a part of: whom the audit names. */
+  persons: string[];
 }
 
 /** Where a page of the work queue begins: after this due time and record. */
@@ -26,10 +29,10 @@ export async function findQueue(
   tx: Tx,
   asked: { principals: readonly string[]; after?: QueueCursor; limit: number },
 ): Promise<QueueItem[]> {
-  const found = await tx.query<Record<string, string | null>>({
+  const found = await tx.query<{ [column: string]: string | null } & { persons: string[] }>({
     name: 'queue',
     text: `select q.record_id, q.due, q.step, q.principal, r.kind, r.title, r.reference, r.grade, r.phase,
-        r.standing::json ->> 'childId' as child_id
+        r.persons::text[] as persons
       from unnest($1::text[]) p (principal)
       cross join lateral (
         select * from queue_row q where q.principal = p.principal
@@ -49,6 +52,7 @@ export async function findQueue(
     grade: row.grade ?? null,
     phase: row.phase as string,
     principal: row.principal as string,
-    childId: row.child_id ?? null,
+    childId: row.persons[0] ?? null,
+    persons: row.persons,
   }));
 }

@@ -67,8 +67,8 @@ const reads = (classes: string) => `exists (select 1 from case_reader k
 function withinReach({ kind, phases, grade, teamId, ownerId, panel }: ListAsked): string {
   if (kind !== 'childCase') return '';
   if (grade || panel) return `and ${reads("in ('sheet', 'case')")}`;
-  if (teamId || ownerId) return `and ${reads("<> 'receipt'")}`;
-  return phases ? `and (r.phase = 'closed' or ${reads("<> 'receipt'")})` : '';
+  if (teamId || ownerId) return `and ${reads("not in ('existence', 'receipt')")}`;
+  return phases ? `and (r.phase = 'closed' or ${reads("not in ('existence', 'receipt')")})` : '';
 }
 
 /** Prepared statements go by name: a text for each kind of question. */

@@ -40,6 +40,8 @@ export interface AgendaItemStanding extends Standing {
     nextCheck: string | null;
   } | null;
   returned: string | null;
+  /** When the minutes of its sitting were agreed, or the sitting was cancelled and has none; absent before. */
+  minutedAt?: string;
 }
 
 /** An item before it is put on an agenda. */

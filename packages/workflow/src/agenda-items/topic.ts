@@ -2,6 +2,7 @@ import { setup } from 'xstate';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
+import { membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
 import type { ContentClass, Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
@@ -97,8 +98,14 @@ const recorders = {
       },
     },
   ],
-  recordReturn: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { returned: happened } }],
+  recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
+    { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
+  ],
+  recordMinutes: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { minutedAt: happened } }],
 };
+
+/** An item that is done with learns that the minutes of its sitting are agreed. */
+const minuted = { 'receive-minutes': { actions: 'recordMinutes' } } as const;
 
 /** When an item of an agenda may be asked what. */
 const machine = setup({
@@ -123,8 +130,8 @@ const machine = setup({
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
       },
     },
-    decided: {},
-    returned: {},
+    decided: { on: minuted },
+    returned: { on: minuted },
   },
 });
 
@@ -219,16 +226,21 @@ const recordersOfSitting = ['chair', 'deputy-chair', 'coordinator'] as const;
 
 const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as const;
 
-function readers(): Reader[] {
-  const line = (role: string, of: ContentClass): Reader => ({
+/**
+ * Who reads an item: members and substitutes until the minutes that tell of it are agreed, and 28 days from its own
+ * end at the least; the chairs, the coordinator and those who oversee always.
+ */
+function readers({ standing }: StoredRecord<AgendaItemStanding>): Reader[] {
+  const { minutedAt, decision, returned } = standing;
+  const until = minutedAt ? membersUntil(decision?.at ?? returned ?? minutedAt, minutedAt) : null;
+  const line = (role: string, of: ContentClass, end: string | null = null): Reader => ({
     principal: `role:${role}`,
     class: of,
-    until: null,
+    until: end,
   });
   return [
-    ...[...recordersOfSitting, 'member', 'substitute', 'auditor', 'senior'].map((role) =>
-      line(role, 'sheet'),
-    ),
+    ...[...recordersOfSitting, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
+    ...['member', 'substitute'].map((role) => line(role, 'sheet', until)),
     ...disruptionReaders.map((role) => line(role, 'disruption')),
     // The history asks for the class of the whole case; no row of an item has it.
     ...['auditor', 'information-governance', 'senior'].map((role) => line(role, 'case')),

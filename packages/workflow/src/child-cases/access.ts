@@ -1,6 +1,7 @@
+import { graceUntil } from '../grace.js';
 import type { Actor, ContentClass, Reader, StoredRecord } from '../model.js';
 import { longest } from '../readers.js';
-import { graceUntil, openActions, ownersUntil } from './owners.js';
+import { openActions, ownersUntil } from './owners.js';
 import { regionsOf } from './rules.js';
 import type { ChildCaseStanding } from './standing.js';
 
@@ -62,8 +63,9 @@ export function readersOfCase(record: Case): Reader[] {
 
 function holderReaders(standing: ChildCaseStanding): Reader[] {
   const until = standing.closed ? graceUntil(standing.closed.at) : null;
-  const { team, workerId } = standing;
+  const { team, workerId, former = {} } = standing;
   return [
+    ...Object.entries(former).flatMap(([principal, end]) => reads(principal, end, ...whole, 'disruption')),
     ...(team ? reads(`team:${team}:manager`, null, ...whole, 'disruption') : []),
     ...(team ? reads(`team:${team}:worker`, until, ...whole, 'disruption') : []),
     ...(workerId ? reads(`user:${workerId}`, until, ...whole, 'disruption') : []),

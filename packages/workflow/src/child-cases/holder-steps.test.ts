@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { ChildStanding } from '../children/topic.js';
+import { graceUntil } from '../grace.js';
+import { classesRead } from '../readers.js';
 import { aChildCase } from '../testing/a-child-case.js';
-import { aWorld, type Partnership } from '../testing/people.js';
+import { anAllocation, aTriage } from '../testing/payloads.js';
+import { aWorld, type Partnership, teams } from '../testing/people.js';
+import { relationsToCase } from './access.js';
+
+/** Until when a principal reads a record, as days; null: without end. */
+function daysOf(world: Partnership, id: string, principal: string): (string | null)[] {
+  const lines = (world.readers.get(id) ?? []).filter((line) => line.principal === principal);
+  return [...new Set(lines.map(({ until }) => until?.slice(0, 10) ?? null))];
+}
 
 /** The principals of people that read a record, in order. */
 function readersOf(world: Partnership, id: string): string[] {
@@ -15,6 +26,7 @@ const overseers = [
   'role:coordinator',
   'role:deputy-chair',
   'role:information-governance',
+  'role:police-desk',
   'role:senior',
   'role:triage-officer',
   'role:triage-social-worker',
@@ -39,12 +51,55 @@ describe('who reads the child', () => {
     ]);
   });
 
-  it('the team that takes a closed case up again', () => {
+  it('the team that takes a closed case up again, and the team and worker before it for 28 days', () => {
     const one = aChildCase().closed();
+    const { world } = one;
     one.give('relist', { reason: 'Seen again', teamId: 'team-south' }, 'triage');
-    const readers = readersOf(one.world, one.standing.childId);
-    expect(readers).toContain('team:team-south:worker');
-    expect(readers).not.toContain('team:team-north:worker');
+    for (const id of [one.id, one.standing.childId]) {
+      expect(daysOf(world, id, 'team:team-south:worker')).toEqual([null]);
+      expect(daysOf(world, id, 'team:team-north:manager')).toEqual([graceUntil(world.at).slice(0, 10)]);
+    }
+  });
+
+  it('the worker before for 28 days, with the case and its actions, and not a day longer', () => {
+    const one = aChildCase().withWorker().withAction({}, 'desk');
+    const { world } = one;
+    const worker = `user:${world.people.worker.userId}`;
+    one.give('allocate-worker', anAllocation(world.people.nurse.userId), 'manager');
+    const day = graceUntil(world.at).slice(0, 10);
+    const action = world.all('planAction')[0]?.id as string;
+    expect(daysOf(world, one.id, worker)).toEqual([day]);
+    expect(daysOf(world, one.standing.childId, worker)).toEqual([day]);
+    expect(daysOf(world, action, worker)).toEqual([day]);
+    expect(relationsToCase(world.people.worker, one.record)).not.toContain('lead');
+    world.pass(29);
+    one.give('allocate-worker', anAllocation(world.people.colleague.userId), 'manager');
+    expect(daysOf(world, one.id, worker)).toEqual([]);
+    expect(daysOf(world, one.id, `user:${world.people.nurse.userId}`)).toEqual([
+      graceUntil(world.at).slice(0, 10),
+    ]);
+  });
+
+  it('of four changes of worker in a month each worker reads on, and the standing stays small', () => {
+    const one = aChildCase().withWorker();
+    const { people } = one.world;
+    for (const who of ['nurse', 'worker', 'nurse', 'colleague', 'worker', 'stranger'] as const)
+      one.give('allocate-worker', anAllocation(people[who].userId), 'manager');
+    expect(Object.keys(one.standing.former ?? {}).sort()).toEqual(
+      ['worker', 'nurse', 'colleague'].map((who) => `user:${people[who as 'worker'].userId}`).sort(),
+    );
+    expect(
+      Object.keys((one.world.getRecord(one.standing.childId).standing as ChildStanding).former ?? {}),
+    ).toHaveLength(2);
+  });
+
+  it('the police desk, which records who is missing, learns who the child is and no more', () => {
+    const one = aChildCase().referred();
+    const { world } = one;
+    const desk = { ...world.people.desk };
+    const classes = (id: string) => classesRead(world.readers.get(id) ?? [], desk, world.at);
+    expect(classes(one.standing.childId)).toEqual(['identity']);
+    expect(classes(one.id)).toEqual([]);
   });
 
   it('those who hold a case read a missing episode, and no other team does', () => {
@@ -65,6 +120,54 @@ describe('who reads the child', () => {
     expect(readers).toContain('team:team-north:worker');
     expect(readers).toContain(`user:${world.people.worker.userId}`);
     expect(readers.filter((one) => ['role:worker', 'role:manager'].includes(one))).toEqual([]);
+  });
+});
+
+describe('a referral that joins or wakes another case', () => {
+  /** Two cases: one held by the south team, and a referral with an action of its own, not yet triaged. */
+  function two(sameChild: boolean) {
+    const world = aWorld();
+    const earlier = aChildCase(world).referred();
+    earlier.give('decide-triage', aTriage('risk-assessment', { teamId: teams.south }), 'triage');
+    const { childId } = earlier.standing;
+    const later = aChildCase(world).referred(sameChild ? { childId, child: undefined as never } : {});
+    later.withAction({ part: 'disruption' }, 'desk');
+    const action = world.all('planAction')[0]?.id as string;
+    return { world, earlier, later, action };
+  }
+  const joins = (otherCaseId: string) => aTriage('joined', { otherCaseId });
+
+  it('the team of the case that it joins reads its open actions, and its child where that is another record', () => {
+    const { world, earlier, later, action } = two(false);
+    later.give('decide-triage', joins(earlier.id), 'triage');
+    expect(readersOf(world, action)).toContain('team:team-south:manager');
+    expect(readersOf(world, action)).not.toContain('role:triage-social-worker');
+    expect(readersOf(world, later.standing.childId)).toContain('team:team-south:worker');
+    world.give('plan-actions/end-action', { how: 'done', evidence: 'Made up' }, world.people.otherManager, {
+      record: action,
+    });
+    expect(world.getRecord(action).state).toBe('ended');
+  });
+
+  it('the child of both is told nothing anew where it knows who holds the case', () => {
+    const { world, earlier, later } = two(true);
+    const child = world.getRecord(earlier.standing.childId);
+    later.give('decide-triage', joins(earlier.id), 'triage');
+    expect(world.getRecord(child.id).version).toBe(child.version);
+  });
+
+  it('the team that takes a closed case up again by triage reads its child and its open actions', () => {
+    const world = aWorld();
+    const earlier = aChildCase(world).readyToClose().withAction({ part: 'disruption' }, 'desk').closed();
+    const action = world.all('planAction')[0]?.id as string;
+    expect(readersOf(world, action)).not.toContain('team:team-south:manager');
+    const later = aChildCase(world).referred();
+    const relists = aTriage('relisted', { otherCaseId: earlier.id, teamId: teams.south });
+    later.give('decide-triage', relists, 'triage');
+    expect(earlier.state).toBe('assessing/notListed');
+    expect(readersOf(world, action)).toContain('team:team-south:manager');
+    for (const id of [earlier.standing.childId, later.standing.childId])
+      expect(readersOf(world, id)).toContain('team:team-south:worker');
   });
 });
 

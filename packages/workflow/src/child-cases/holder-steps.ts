@@ -1,24 +1,46 @@
-import type { Context } from '../model.js';
+import type { Leavers } from '../grace.js';
+import type { Context, StoredRecord } from '../model.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
 import type { Step } from '../topic.js';
 import type { ChildCaseStanding } from './standing.js';
 
+/** Of those who held a case before, its standing keeps the latest. */
+export const formerKept = 4;
+
+/** Who holds a case from now on, and who did until lately. */
+export interface HolderNews {
+  team: string | null;
+  workerId: string | null;
+  former?: Leavers;
+}
+
+function differs(action: StoredRecord, { team, workerId, former }: HolderNews): boolean {
+  const known = action.standing as PlanActionStanding;
+  const text = (one: Leavers | undefined) => JSON.stringify(one ?? {});
+  return known.team !== team || known.workerId !== workerId || text(known.former) !== text(former);
+}
+
+/** Tells a child and the actions under a case who holds the case, as far as they were locked and do not know it. */
+export function tellHolder(
+  locked: readonly StoredRecord[],
+  holder: HolderNews,
+  about: { under: string; caseId: string; childId: string | null },
+): Step[] {
+  if (holder.team === null) return [];
+  const child = locked.find((one) => one.kind === 'child' && one.id === about.childId);
+  const actions = locked.filter((one) => one.kind === 'planAction' && one.parentId === about.under);
+  return [
+    ...(child ? [{ record: child, payload: { ...holder, caseId: about.caseId } }] : []),
+    ...actions.filter((one) => differs(one, holder)).map((record) => ({ record, payload: holder })),
+  ].map(({ record: { kind, id }, payload }) => ({ record: { kind, id }, event: 'receive-holder', payload }));
+}
+
 /**
- * Tells the child and the actions of the plan who holds the case from now on, so that these may read them: nothing
- * while no team holds it, and nothing for an action that knows it already.
+ * Tells the child and the actions of the plan who holds the case from now on, and who did until lately, so that these
+ * may read them: nothing while no team holds it, and nothing for an action that knows it already.
  */
 export function holderSteps({ record, locked }: Context<ChildCaseStanding>): Step[] {
-  const { team, workerId, childId } = record.standing;
-  if (team === null) return [];
-  const child = locked.find((one) => one.kind === 'child' && one.id === childId);
-  const actions = locked.filter((one) => one.kind === 'planAction' && one.parentId === record.id);
-  const untold = actions.filter(({ standing }) => {
-    const known = standing as PlanActionStanding;
-    return known.team !== team || known.workerId !== workerId;
-  });
-  const holder = { team, workerId };
-  return [
-    ...(child ? [{ record: child, event: 'receive-holder', payload: { ...holder, caseId: record.id } }] : []),
-    ...untold.map((action) => ({ record: action, event: 'receive-holder', payload: holder })),
-  ].map(({ record: { kind, id }, ...step }) => ({ record: { kind, id }, ...step }));
+  const { team, workerId, former, childId } = record.standing;
+  const holder = { team, workerId, ...(former ? { former } : {}) };
+  return tellHolder(locked, holder, { under: record.id, caseId: record.id, childId });
 }

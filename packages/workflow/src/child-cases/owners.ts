@@ -1,19 +1,11 @@
-import { instantMs, instantOf } from '../clocks/time-zone.js';
+import { graceUntil } from '../grace.js';
 import type { Owners } from './standing.js';
-
-/** The 28 days for which somebody keeps reading after his or her part has ended (`domain.md` 14). */
-const graceDays = 28;
 
 /** How many people own actions of a case at one time: a standing stays small. */
 export const mostOwners = 10;
 
 /** Of those whose actions have ended, the standing keeps the latest. */
 const graceKept = 3;
-
-/** The instant at which access ends: 28 days of grace after another instant. */
-export function graceUntil(instant: string): string {
-  return instantOf(instantMs(instant) + graceDays * 86_400_000);
-}
 
 /** How many open actions somebody owns in a part of the plan. */
 export function openActions(owners: Owners, userId: string | null): number {

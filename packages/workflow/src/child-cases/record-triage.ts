@@ -1,5 +1,7 @@
-import type { Context } from '../model.js';
+import { graceUntil, type Leavers, leaversAfter } from '../grace.js';
+import type { Context, StoredRecord } from '../model.js';
 import type { Effect, Step } from '../topic.js';
+import { formerKept, tellHolder } from './holder-steps.js';
 import type { DecideTriagePayload, RelistPayload } from './payloads.js';
 import { manager, triage, worker } from './principals.js';
 import { closingEffects } from './record-closure.js';
@@ -69,6 +71,19 @@ const woken: Partial<ChildCaseStanding> = {
   returnTo: 'assessing',
 };
 
+/** Who held a case that is taken up again: the worker and the workers of a closed case from its closing, a team that gives it up from now. */
+function leavers({ record, happened, at }: Ctx<object>, team: string | null): Leavers {
+  const { workerId, team: before, closed, former } = record.standing;
+  const ended = graceUntil(closed?.at ?? happened);
+  const leaving = {
+    ...(workerId ? { [`user:${workerId}`]: ended } : {}),
+    ...(before && before !== team
+      ? { [`team:${before}:worker`]: ended, [`team:${before}:manager`]: graceUntil(happened) }
+      : {}),
+  };
+  return leaversAfter(former, leaving, { at, most: formerKept });
+}
+
 /** The recorders of the triage decision and of what it does to another case. */
 export const triageRecorders = {
   recordTriage: ({ payload, record, happened, actor }: Ctx<DecideTriagePayload>): Effect[] => {
@@ -120,6 +135,7 @@ export const triageRecorders = {
       ...woken,
       triage: { outcome: 'relisted', at: happened },
       team,
+      former: leavers(context, team),
       linked: linkedAfter(record.standing, payload.fromCaseId),
     };
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
@@ -133,15 +149,35 @@ export const triageRecorders = {
   },
 };
 
-/** The case that a triage decision joins or wakes, with what the referral brings along. */
+/**
+ * The case that a triage decision joins or wakes, with what the referral brings along. Whoever holds that case reads
+ * the child of the referral and the actions begun under it too: the referral itself closes and is held by nobody.
+ */
 export function otherCaseStep({ payload, record, locked }: Ctx<DecideTriagePayload>): Step[] {
   const { outcome, otherCaseId, reasons, policeView, teamId } = payload;
   if (!otherCaseId || (outcome !== 'joined' && outcome !== 'relisted')) return [];
   const other = { kind: 'childCase', id: otherCaseId } as const;
   const before = locked.find((one) => one.id === record.id)?.standing as ChildCaseStanding;
   const news = { fromCaseId: record.id, reasons, policeView, danger: dangerOf(before) };
-  if (outcome === 'joined') return [{ record: other, event: 'receive-referral', payload: news }];
+  const held = locked.find((one) => one.id === otherCaseId) as StoredRecord<ChildCaseStanding>;
+  const joined = outcome === 'joined';
+  const holder = joined
+    ? { team: held.standing.team, workerId: held.standing.workerId }
+    : { team: teamId ?? held.standing.team, workerId: null };
+  const step: Step = joined
+    ? { record: other, event: 'receive-referral', payload: news }
+    : {
+        record: other,
+        event: 'relist',
+        payload: { ...news, reason: reasons, ...(teamId ? { teamId } : {}) },
+      };
+  const isOwnChild = before.childId !== held.standing.childId;
   return [
-    { record: other, event: 'relist', payload: { ...news, reason: reasons, ...(teamId ? { teamId } : {}) } },
+    step,
+    ...tellHolder(locked, holder, {
+      under: record.id,
+      caseId: otherCaseId,
+      childId: isOwnChild ? before.childId : null,
+    }),
   ];
 }

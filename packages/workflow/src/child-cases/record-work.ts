@@ -1,6 +1,8 @@
 import { isEarlier } from '../clocks/is-earlier.js';
+import { graceUntil, leaversAfter } from '../grace.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
+import { formerKept } from './holder-steps.js';
 import type {
   AllocateWorkerPayload,
   RecordSafetyActionPayload,
@@ -43,8 +45,10 @@ export const workRecorders = {
       ...(isLatest ? [{ do: 'set', patch: { strategy } } as const, ...conferenceClock(context)] : []),
     ];
   },
-  recordAllocation: ({ payload, record, actor }: Ctx<AllocateWorkerPayload>): Effect[] => {
+  recordAllocation: ({ payload, record, actor, happened, at }: Ctx<AllocateWorkerPayload>): Effect[] => {
     const { standing } = record;
+    const leaving = standing.workerId ? { [`user:${standing.workerId}`]: graceUntil(happened) } : {};
+    const former = leaversAfter(standing.former, leaving, { at, most: formerKept });
     const who = `user:${payload.workerId}`;
     return [
       {
@@ -54,7 +58,7 @@ export const workRecorders = {
         body: { ...payload, previousWorkerId: standing.workerId, by: actor.name },
       },
       { do: 'reassign', rules: workerClocks, from: worker(standing), who },
-      { do: 'set', patch: { workerId: payload.workerId, workers: standing.workers + 1 } },
+      { do: 'set', patch: { workerId: payload.workerId, workers: standing.workers + 1, former } },
       { do: 'end', rule: 'worker-allocated' },
       { do: 'send', kind: 'worker-allocated', principal: who },
     ];

@@ -1,3 +1,4 @@
+import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
 import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
@@ -21,6 +22,8 @@ export interface ChildCaseStanding extends Standing {
   triage: { outcome: TriageOutcome; at: string } | null;
   team: string | null;
   workerId: string | null;
+  /** Workers and teams who held the case until lately, by principal: they read on for 28 days. At most four. */
+  former?: Leavers;
   /** How many workers the child has had in this case. */
   workers: number;
   /** The last of assessing, planning and monitoring: where `back` goes. */

@@ -43,7 +43,7 @@ const commands: Record<string, CommandDefinition> = {
   'acknowledge-danger': { faults: caseFaults.acknowledgement },
   'record-safety-action': {},
   'decide-triage': {
-    locks: { ...holds, named: otherCaseNamed },
+    locks: { ...holds, named: otherCaseNamed, namedParent: true, namedChildren: 'planAction' },
     reads: { all: 'agency', written: true },
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,

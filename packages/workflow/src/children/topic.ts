@@ -1,6 +1,8 @@
 import { setup } from 'xstate';
+import type { HolderNews } from '../child-cases/holder-steps.js';
 import type { ChildDescription } from '../child-cases/payloads.js';
 import { childName } from '../child-cases/record-referral.js';
+import { type Leavers, leaversAfter } from '../grace.js';
 import type { Context, Reader, SearchTerm, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
 
@@ -26,10 +28,12 @@ export interface ChildStanding extends Standing {
   episodes: { start: string; end: string | null }[];
   /** The as-at day of the latest referral proposal that the episodes made; absent where none was. */
   proposedAsAt?: string;
-  /** Case ids of this child, newest last, at most twenty. */
+  /** Case ids of this child, newest last, at most sixteen. */
   cases: string[];
   /** Who holds the child's cases, the newest last, at most six: they read the child. */
   holders: Holder[];
+  /** The latest two who held one until lately, by principal: they read on for their days of grace. */
+  former?: Leavers;
 }
 
 /** The team and the worker that hold a case of the child. */
@@ -40,6 +44,8 @@ export interface Holder {
 }
 
 const holdersKept = 6;
+const formerKept = 2;
+const casesKept = 16;
 
 const blank: ChildStanding = {
   clocks: [],
@@ -113,11 +119,13 @@ const recorders = {
     ];
   },
   recordCaseOfChild: ({ payload, record }: Ctx<{ caseId: string }>): Effect[] => [
-    { do: 'set', patch: { cases: [...record.standing.cases, payload.caseId].slice(-20) } },
+    { do: 'set', patch: { cases: [...record.standing.cases, payload.caseId].slice(-casesKept) } },
   ],
-  recordHolder: ({ payload, record }: Ctx<Holder>): Effect[] => {
-    const others = record.standing.holders.filter((one) => one.caseId !== payload.caseId);
-    return [{ do: 'set', patch: { holders: [...others, payload].slice(-holdersKept) } }];
+  recordHolder: ({ payload, record, at }: Ctx<Holder & HolderNews>): Effect[] => {
+    const { former = {}, ...holder } = payload;
+    const others = record.standing.holders.filter((one) => one.caseId !== holder.caseId);
+    const left = leaversAfter(record.standing.former, former, { at, most: formerKept });
+    return [{ do: 'set', patch: { holders: [...others, holder].slice(-holdersKept), former: left } }];
   },
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
     const status = { ...payload, until: payload.until ?? null };
@@ -134,6 +142,11 @@ const recorders = {
     return [
       { do: 'set', patch: { episodes: episodes.slice(-40), ...(proposedAsAt ? { proposedAsAt } : {}) } },
     ];
+  },
+  recordReturnOfChild: ({ payload, record }: Ctx<{ start: string; end: string }>): Effect[] => {
+    const over = (one: ChildStanding['episodes'][number]) => one.start === payload.start && one.end === null;
+    const episodes = record.standing.episodes.map((one) => (over(one) ? { ...one, end: payload.end } : one));
+    return [{ do: 'set', patch: { episodes } }];
   },
 };
 
@@ -152,6 +165,7 @@ const machine = setup({
       on: {
         'record-status': { actions: 'recordStatus' },
         'record-episode': { actions: 'recordEpisodeOfChild' },
+        'record-return': { actions: 'recordReturnOfChild' },
         'receive-case': { actions: 'recordCaseOfChild' },
         'receive-holder': { actions: 'recordHolder' },
       },
@@ -181,11 +195,18 @@ export function holdersOf({ holders }: Pick<ChildStanding, 'holders'>): string[]
 
 /**
  * Who reads a child's own record: triage and the coordinator, those who oversee, and those who hold a case of the
- * child. The chair reads every child, listed or not: a sitting decides on age, and the child does not learn of lists.
+ * child or did until lately. The police desk, which records who is missing, learns who the child is, and no more. The chair reads every child, listed or not: a sitting decides on age, and the child does not learn of lists.
  */
 function readers({ standing }: StoredRecord<ChildStanding>): Reader[] {
   const roles = [...registrars, ...overseers].map((role) => `role:${role}`);
-  return [...roles, ...holdersOf(standing)].map((principal) => ({ principal, class: 'case', until: null }));
+  const former = Object.entries(standing.former ?? {});
+  return [
+    ...[...roles, ...holdersOf(standing)].map(
+      (principal): Reader => ({ principal, class: 'case', until: null }),
+    ),
+    ...former.map(([principal, until]): Reader => ({ principal, class: 'case', until })),
+    { principal: 'role:police-desk', class: 'identity', until: null },
+  ];
 }
 
 /** The topic of children on the books, with or without a case. */

@@ -1,5 +1,7 @@
 /** What must hold for a way to be open, in words, by the names of the charts; every guard of every chart has its words. */
 export const guardWords: { [guard: string]: string } = {
+  isStillAbsent: 'no end is given',
+  isOver: 'its end is given',
   isTakenOn: 'the outcome is a risk assessment',
   isEndedAtTriage:
     'the outcome is early help, no further action or another area; danger was discussed; no safety action is open',

@@ -32,12 +32,14 @@ const senders: { [event: string]: string } = {
   'child-cases/add-action': 'add-action',
   'child-cases/end-action': 'end-action of the action',
   'children/record-episode': 'record-episode',
+  'children/record-return': 'record-return',
   'children/receive-case': 'record-referral',
   'children/receive-holder': 'decide-triage, allocate-worker or relist',
   'plan-actions/receive-holder': 'decide-triage, allocate-worker or relist',
   'referral-proposals/raise-proposal': 'record-episode, at the profile’s number of episodes',
   'agenda-items/add-item': 'add-item of the sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
+  'agenda-items/receive-minutes': 'agree-minutes of the sitting',
 };
 
 function lengthWords(rule: ClockRule): string {

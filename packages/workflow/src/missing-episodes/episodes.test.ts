@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildStanding } from '../children/topic.js';
+import type { StoredRecord } from '../model.js';
 import type { ReferralProposalStanding } from '../referral-proposals/topic.js';
 import { aTriage } from '../testing/payloads.js';
 import { aWorld, type PersonName } from '../testing/people.js';
@@ -42,6 +43,48 @@ describe('a missing episode', () => {
     const { ask } = aChild();
     expect(ask('2018-01-10')).toEqual([]);
     expect(ask('2018-02-10', '2018-02-12')).toEqual(['/start overlap']);
+  });
+
+  it('ends by a return that is recorded later, and then another may start', () => {
+    const { world, childId, ask } = aChild();
+    expect(ask('2018-01-10')).toEqual([]);
+    const [episode] = world.all('missingEpisode') as [StoredRecord];
+    expect(episode).toMatchObject({ state: 'absent', standing: { end: null } });
+    const end = (day: string, who: PersonName = 'desk') =>
+      whyNot(
+        world.ask('missing-episodes/record-return', { end: day, from: 'return' }, world.people[who], {
+          record: episode.id,
+        }),
+      );
+    expect(end('2018-01-09')).toEqual(['/end order']);
+    expect(end('2018-01-12', 'worker')).toEqual(['forbidden']);
+    expect(end('2018-01-12')).toEqual([]);
+    expect(end('2018-01-13')).toEqual(['wrongState']);
+    expect(world.getRecord(episode.id)).toMatchObject({ state: 'over', standing: { end: '2018-01-12' } });
+    expect((world.getRecord(childId).standing as ChildStanding).episodes).toEqual([
+      { start: '2018-01-10', end: '2018-01-12' },
+    ]);
+    expect(ask('2018-02-10', '2018-02-12')).toEqual([]);
+  });
+
+  it('does not end after another on the books began', () => {
+    const { world, childId, ask } = aChild();
+    ask('2018-01-10');
+    const [episode] = world.all('missingEpisode') as [StoredRecord];
+    const child = world.getRecord(childId);
+    const standing = {
+      ...child.standing,
+      episodes: [
+        { start: '2018-01-10', end: null },
+        { start: '2018-01-20', end: '2018-01-22' },
+      ],
+    };
+    world.records.set(childId, { ...child, standing });
+    const payload = { end: '2018-01-21', from: 'return' };
+    const asked = world.ask('missing-episodes/record-return', payload, world.people.desk, {
+      record: episode.id,
+    });
+    expect(whyNot(asked)).toEqual(['/end overlap']);
   });
 
   it('of nobody, or by somebody who does not keep the books, is refused', () => {

@@ -3,8 +3,16 @@ import { type ChildStanding, holdersOf } from '../children/topic.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
-import type { Context, Fault, Reader, Standing, StoredRecord } from '../model.js';
-import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
+import type { Context, Fault, Missing, Reader, Standing, StoredRecord } from '../model.js';
+import {
+  actionsFrom,
+  type Effect,
+  type GuardContext,
+  guardsFrom,
+  otherWay,
+  type Step,
+  type Topic,
+} from '../topic.js';
 import { proposalFor } from './proposal-rule.js';
 
 /** One absence: missing, or away from placement without authorisation. Days are local dates. */
@@ -28,11 +36,23 @@ export interface RecordEpisodePayload {
   from: string;
 }
 
+/** The end of an absence that was recorded while it lasted: a later return file, or whoever met the child, gives it. */
+export interface RecordReturnPayload {
+  end: string;
+  from: string;
+}
+
 type Ctx<P extends object> = Context<MissingEpisodeStanding, P>;
+type Guard = GuardContext<MissingEpisodeStanding>;
 
 function childOf(context: Pick<Ctx<object>, 'locked'>): ChildStanding {
   return context.locked.find((one) => one.kind === 'child')?.standing as ChildStanding;
 }
+
+const rules = {
+  isStillAbsent: ({ choice }: Guard): Missing[] => otherWay(choice === 'absent', 'an absence without an end'),
+  isOver: ({ choice }: Guard): Missing[] => otherWay(choice === 'over', 'an absence that has ended'),
+};
 
 const recorders = {
   recordEpisode: (context: Ctx<RecordEpisodePayload>): Effect[] => {
@@ -50,39 +70,65 @@ const recorders = {
       { do: 'write', kind: 'episode', class: 'case', body: payload },
     ];
   },
+  recordReturn: (context: Ctx<RecordReturnPayload>): Effect[] => [
+    { do: 'set', patch: { end: context.payload.end, holders: holdersOf(childOf(context)) } },
+    { do: 'write', kind: 'return', class: 'case', body: context.payload },
+  ],
 };
 
-/** When a missing episode may be asked what. The return itself and its interview come with their own topic's growth. */
+/** When a missing episode may be asked what. The interviews on return come with their own topic's growth. */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
-  guards: guardsFrom({}),
+  guards: guardsFrom(rules),
   actions: actionsFrom(recorders),
 }).createMachine({
   id: 'missing-episodes',
   context: {} as Context,
   initial: 'unrecorded',
   states: {
-    unrecorded: { on: { 'record-episode': { target: 'recorded', actions: 'recordEpisode' } } },
-    recorded: {},
+    unrecorded: {
+      on: {
+        'record-episode': [
+          { guard: 'isStillAbsent', target: 'absent', actions: 'recordEpisode' },
+          { guard: 'isOver', target: 'over', actions: 'recordEpisode' },
+        ],
+      },
+    },
+    absent: { on: { 'record-return': { target: 'over', actions: 'recordReturn' } } },
+    over: {},
   },
 });
+
+const ended = (end: string | null | undefined): string => end ?? '9999-12-31';
+
+function orderFaults({ start, end }: { start: string; end?: string | undefined }): Fault[] {
+  if (!end || end >= start) return [];
+  return [{ pointer: '/end', code: 'order', detail: 'The episode ends before it starts.' }];
+}
+
+function overlapFaults(
+  pointer: string,
+  episode: { start: string; end?: string | undefined },
+  others: ChildStanding['episodes'],
+): Fault[] {
+  const other = others.find((one) => episode.start < ended(one.end) && one.start < ended(episode.end));
+  if (!other) return [];
+  const until = other.end ? ` and ended on ${other.end}` : ' and has not ended';
+  return [
+    {
+      pointer,
+      code: 'overlap',
+      detail: `The episode overlaps one on the books that started on ${other.start}${until}.`,
+    },
+  ];
+}
 
 /** An episode that overlaps one on the books is refused, and does not count (SSDA903: no overlap, none while one is open). */
 function faults(context: Ctx<RecordEpisodePayload>): Fault[] {
   const { payload } = context;
   const child = childOf(context);
   if (!child) return [{ pointer: '/childId', code: 'noChild', detail: 'No child on the books has this id.' }];
-  const found: Fault[] = [];
-  if (payload.end && payload.end < payload.start)
-    found.push({ pointer: '/end', code: 'order', detail: 'The episode ends before it starts.' });
-  const until = payload.end ?? '9999-12-31';
-  const other = child.episodes.find((one) => payload.start < (one.end ?? '9999-12-31') && one.start < until);
-  if (other)
-    found.push({
-      pointer: '/start',
-      code: 'overlap',
-      detail: `The episode overlaps one on the books that started on ${other.start}${other.end ? ` and ended on ${other.end}` : ' and has not ended'}.`,
-    });
+  const found = [...orderFaults(payload), ...overlapFaults('/start', payload, child.episodes)];
   if (child.birthDate && payload.start < child.birthDate)
     found.push({
       pointer: '/start',
@@ -90,6 +136,24 @@ function faults(context: Ctx<RecordEpisodePayload>): Fault[] {
       detail: 'The episode starts before the child was born.',
     });
   return found;
+}
+
+/** A return ends the absence no earlier than it began, and not over another that began since. */
+function returnFaults(context: Ctx<RecordReturnPayload>): Fault[] {
+  const { record, payload } = context;
+  const child = childOf(context);
+  const episode = { start: record.standing.start, end: payload.end };
+  const others = child?.episodes.filter((one) => one.start !== episode.start || one.end !== null) ?? [];
+  return child
+    ? [...orderFaults(episode), ...overlapFaults('/end', episode, others)]
+    : [{ pointer: '', code: 'noChild', detail: 'The child is not one that you may see.' }];
+}
+
+function returned({ record, payload }: Ctx<RecordReturnPayload>): Step[] {
+  const { childId, start } = record.standing;
+  return [
+    { record: { kind: 'child', id: childId }, event: 'record-return', payload: { start, end: payload.end } },
+  ];
 }
 
 function steps(context: Ctx<RecordEpisodePayload>): Step[] {
@@ -125,23 +189,24 @@ export const missingEpisodes: Topic = {
   name: 'missing-episodes',
   kind: 'missingEpisode',
   machine,
-  rules: {},
+  rules,
   recorders,
-  policy: [
-    {
-      command: 'record-episode',
-      roles: recordersOfEpisodes,
-      words: 'triage, the coordinator or the police desk',
-    },
-  ],
+  policy: ['record-episode', 'record-return'].map((command) => ({
+    command,
+    roles: recordersOfEpisodes,
+    words: 'triage, the coordinator or the police desk',
+  })),
   commands: {
     'record-episode': {
       creates: true,
       parentOf: (payload: RecordEpisodePayload) => ({ parentId: payload.childId }),
       locks: { named: (payload: RecordEpisodePayload) => [{ kind: 'child', id: payload.childId }] },
+      choice: ({ end }: RecordEpisodePayload) => (end ? 'over' : 'absent'),
+      choices: ['absent', 'over'],
       faults,
       also: steps,
     },
+    'record-return': { locks: { parent: 'update' }, faults: returnFaults, also: returned },
   },
   blank: {
     clocks: [],

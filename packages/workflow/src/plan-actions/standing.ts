@@ -1,3 +1,4 @@
+import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
 
 export const actionKinds = [
@@ -31,6 +32,8 @@ export interface PlanActionStanding extends Standing {
   /** Who holds the case of the action. */
   team: string | null;
   workerId: string | null;
+  /** Those who held it until lately, by principal: they read on for their days of grace. */
+  former?: Leavers;
   due: string | null;
   /** Fields that a full agreement would miss. */
   gaps: string[];

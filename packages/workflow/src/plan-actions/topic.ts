@@ -1,10 +1,12 @@
 import { setup } from 'xstate';
 import { relationsToCase } from '../child-cases/access.js';
-import { graceUntil, mostOwners, openOwners } from '../child-cases/owners.js';
+import type { HolderNews } from '../child-cases/holder-steps.js';
+import { mostOwners, openOwners } from '../child-cases/owners.js';
 import { manager, triage } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { isRaised } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
+import { graceUntil } from '../grace.js';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
 import { findPerson, type Person } from '../person-named.js';
 import { caseRoles } from '../roles.js';
@@ -67,6 +69,7 @@ const recorders = {
       ownerAgencyId: owner.agencyId,
       team: about.team,
       workerId: about.workerId,
+      ...(about.former ? { former: about.former } : {}),
       due: payload.due ?? null,
       gaps: gapsOf(payload, isRaised(about)),
     };
@@ -79,8 +82,8 @@ const recorders = {
       { do: 'send', kind: 'action-given', principal: who },
     ];
   },
-  recordHolder: ({ payload }: Ctx<Pick<PlanActionStanding, 'team' | 'workerId'>>): Effect[] => [
-    { do: 'set', patch: { team: payload.team, workerId: payload.workerId } },
+  recordHolder: ({ payload }: Ctx<HolderNews>): Effect[] => [
+    { do: 'set', patch: { ...payload, former: payload.former ?? {} } },
   ],
   recordAcceptance: (): Effect[] => [{ do: 'end', rule: 'action-acceptance' }],
   recordDecline: ({ payload, record, actor, happened }: Ctx<DeclineActionPayload>): Effect[] => [
@@ -176,12 +179,13 @@ function relations(
   const toCase = about ? relationsToCase(actor, about as StoredRecord<ChildCaseStanding>) : [];
   const found = toCase.filter((one) => ['lead', 'holdingTeam', 'untaken'].includes(one));
   if (ownerId !== '' && ownerId === actor.userId) found.push('owner');
-  if (!about && team !== null && team === actor.teamId) found.push('holdingTeam');
+  const heldElsewhere = !about || (about.standing as ChildCaseStanding).team === null;
+  if (heldElsewhere && team !== null && team === actor.teamId) found.push('holdingTeam');
   return found;
 }
 
 function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
-  const { part, team, workerId, ownerId, ended } = standing;
+  const { part, team, workerId, former = {}, ownerId, ended } = standing;
   const overseers = [
     'auditor',
     'chair',
@@ -199,6 +203,7 @@ function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
   return [
     ...(holders.includes(owner) ? [] : [line(owner, ended ? graceUntil(ended.at) : null)]),
     ...holders.map((principal) => line(principal, null)),
+    ...Object.entries(former).map(([principal, until]) => line(principal, until)),
     ...overseers.map((role) => line(`role:${role}`, null)),
     ...historians.map((role): Reader => ({ principal: `role:${role}`, class: 'case', until: null })),
   ];

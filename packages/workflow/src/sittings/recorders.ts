@@ -112,7 +112,7 @@ export const recorders = {
     const sections = composeMinutes(record.standing, locked);
     return [
       { do: 'write', kind: 'minutes', class: 'sheet', body: { version: 1, sections, by: actor.name } },
-      { do: 'set', patch: { minutesVersion: 1, endsAt: happened } },
+      { do: 'set', patch: { minutesVersion: 1, endsAt: happened, endedAt: happened } },
       { do: 'start', rule: 'minutes', who: office },
     ];
   },
@@ -128,7 +128,7 @@ export const recorders = {
       { do: 'set', patch: { minutesVersion: version } },
     ];
   },
-  recordAgreedMinutes: ({ record, actor }: Ctx<object>): Effect[] => [
+  recordAgreedMinutes: ({ record, actor, happened }: Ctx<object>): Effect[] => [
     {
       do: 'write',
       kind: 'minutes-agreed',
@@ -136,10 +136,11 @@ export const recorders = {
       body: { version: record.standing.minutesVersion, by: actor.name },
     },
     { do: 'end', rule: 'minutes' },
+    { do: 'set', patch: { minutedAt: happened } },
   ],
-  recordCancellation: ({ payload, actor }: Ctx<CancelSittingPayload>): Effect[] => [
+  recordCancellation: ({ payload, actor, happened }: Ctx<CancelSittingPayload>): Effect[] => [
     { do: 'write', kind: 'cancelled', class: 'safety', body: { ...payload, by: actor.name } },
     { do: 'endAll', reason: 'The sitting was cancelled' },
-    { do: 'set', patch: { cancelled: payload.reason } },
+    { do: 'set', patch: { cancelled: payload.reason, endedAt: happened } },
   ],
 };

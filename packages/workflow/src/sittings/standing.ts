@@ -14,6 +14,10 @@ export interface SittingStanding extends Standing {
   quorate: boolean;
   inquorateReason: string | null;
   papersIssuedAt: string | null;
+  /** When it ended or was cancelled; absent before. */
+  endedAt?: string;
+  /** When its minutes were agreed. */
+  minutedAt?: string;
   minutesVersion: number;
   cancelled: string | null;
 }

@@ -1,6 +1,7 @@
 import { derivedId } from '../derived-id.js';
+import { graceUntil, membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
-import type { Context, Reader, StoredRecord } from '../model.js';
+import type { ContentClass, Context, Reader, StoredRecord } from '../model.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
 import { sittingFaults } from './faults.js';
 import { machine } from './machine.js';
@@ -35,18 +36,24 @@ function returned({ locked }: Ctx<object>): Step[] {
   ]);
 }
 
-/** A cancelled sitting tells the cases that it was to hear: a high one goes to chair's action (`domain.md` 6). */
+/** A cancelled sitting tells the cases that it was to hear: a high one goes to chair's action, and waits for no other sitting. */
 function cancelled({ locked, record, payload }: Ctx<CancelSittingPayload>): Step[] {
   const listed = new Set(
     locked.filter((one) => (one.state as { panel?: string }).panel === 'listed').map((one) => one.id),
   );
   const news = { sittingId: record.id, reason: payload.reason };
   return undecided(locked).flatMap((item): Step[] => [
-    { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
+    { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: { cancelled: true } },
     listed.has(item.subjectId as string)
       ? ofCase(item, 'sitting-cancelled', news)
       : ofCase(item, 'leave-agenda', {}),
   ]);
+}
+
+/** Its items learn that the minutes are agreed: from then on they are read for their days of grace only. */
+function minuted({ locked }: Ctx<object>): Step[] {
+  const items = locked.filter((one) => one.kind === 'agendaItem');
+  return items.map(({ kind, id }) => ({ record: { kind, id }, event: 'receive-minutes', payload: {} }));
 }
 
 function undecided(locked: readonly StoredRecord[]): StoredRecord[] {
@@ -89,7 +96,7 @@ const commands: Record<string, CommandDefinition> = {
   'record-attendance': { faults: sittingFaults.attendance },
   'end-sitting': { locks: itemsAndCases, also: returned },
   'change-minutes': { faults: sittingFaults.minutes },
-  'agree-minutes': {},
+  'agree-minutes': { locks: { children: 'agendaItem' }, also: minuted },
   'cancel-sitting': { locks: itemsAndCases, also: cancelled },
 };
 
@@ -114,29 +121,42 @@ const policy: PolicyRow[] = [
   { command: 'agree-minutes', ...chairs },
 ];
 
-function readers({ standing }: StoredRecord<SittingStanding>): Reader[] {
-  const roles = [
-    'coordinator',
-    'chair',
-    'deputy-chair',
-    'member',
-    'substitute',
-    'observer',
-    'auditor',
-    'senior',
-  ];
-  const principals = [...roles.map((role) => `role:${role}`), `user:${standing.chairId}`];
-  // The history asks for the class of the whole case; no row of a sitting has it.
-  const historians = ['role:auditor', 'role:information-governance', 'role:senior'];
+const always = ['coordinator', 'chair', 'deputy-chair', 'auditor', 'senior'].map((role) => `role:${role}`);
+
+/**
+ * Until when members and substitutes read: without end while the sitting is to come or its minutes are to be agreed,
+ * which the next sitting does; then 28 days from its end.
+ */
+function untilFor({ state, standing }: StoredRecord<SittingStanding>): {
+  members: string | null;
+  observers: string | null;
+} {
+  const { endedAt = standing.endsAt, minutedAt = endedAt } = standing;
+  switch (state) {
+    case 'cancelled':
+      return { members: graceUntil(endedAt), observers: graceUntil(endedAt) };
+    case 'minutesDrafted':
+      return { members: null, observers: graceUntil(endedAt) };
+    case 'minutesAgreed':
+      return { members: membersUntil(endedAt, minutedAt), observers: graceUntil(endedAt) };
+    default:
+      return { members: null, observers: null };
+  }
+}
+
+/** Who reads a sitting: its office and chairs and those who oversee always, members, substitutes and observers for its time. */
+function readers(record: StoredRecord<SittingStanding>): Reader[] {
+  const { members, observers } = untilFor(record);
+  const lines = (principal: string, until: string | null, ...classes: ContentClass[]): Reader[] =>
+    classes.map((one) => ({ principal, class: one, until }));
   return [
-    ...principals.flatMap((principal) =>
-      (principal === 'role:observer' ? (['safety'] as const) : (['safety', 'sheet'] as const)).map((one) => ({
-        principal,
-        class: one,
-        until: null,
-      })),
+    ...[...always, `user:${record.standing.chairId}`].flatMap((one) => lines(one, null, 'safety', 'sheet')),
+    ...['role:member', 'role:substitute'].flatMap((one) => lines(one, members, 'safety', 'sheet')),
+    ...lines('role:observer', observers, 'safety'),
+    // The history asks for the class of the whole case; no row of a sitting has it.
+    ...['role:auditor', 'role:information-governance', 'role:senior'].flatMap((one) =>
+      lines(one, null, 'case'),
     ),
-    ...historians.map((principal) => ({ principal, class: 'case' as const, until: null })),
   ];
 }
 

@@ -14,7 +14,11 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   const ids = new Set<string>(creates ? [] : [command.record.id]);
   const primary = books.records.get(command.record.id);
   const put = (id: string | null | undefined) => id && ids.add(id);
-  for (const one of locks?.named?.(command.payload as never) ?? []) ids.add(one.id);
+  const named = (locks?.named?.(command.payload as never) ?? []).map((one) => one.id);
+  for (const id of named) ids.add(id);
+  if (locks?.namedParent) for (const id of named) put(books.records.get(id)?.parentId);
+  for (const one of books.records.values())
+    if (one.kind === locks?.namedChildren && named.includes(one.parentId ?? '')) ids.add(one.id);
   if (locks?.parent) put(primary?.parentId);
   if (locks?.subject) put(primary?.subjectId);
   if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);

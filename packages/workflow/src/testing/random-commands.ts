@@ -70,6 +70,7 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
     'sitting',
     'agendaItem',
     'referralProposal',
+    'missingEpisode',
   ] as const;
   const records = world.all(chance.of(kinds));
   if (records.length === 0) return anything(world, chance);

@@ -64,7 +64,17 @@ const paths: [string, () => World][] = [
   ['planAction declined', () => answered('decline-action', { reason: 'Leave' })],
   ['planAction ended', () => answered('end-action', { how: 'done', evidence: 'x' })],
   ['child onBooks', () => proposed()],
-  ['missingEpisode recorded', () => proposed()],
+  ['missingEpisode over', () => proposed()],
+  [
+    'missingEpisode absent',
+    () => {
+      const world = proposed();
+      const childId = (world.all('child')[0] as StoredRecord).id;
+      const still = { childId, kind: 'missing', start: '2026-11-01', from: 'return' };
+      world.give('missing-episodes/record-episode', still, world.people.desk);
+      return world;
+    },
+  ],
   ['referralProposal proposed', () => proposed()],
   [
     'referralProposal accepted',

@@ -1,4 +1,5 @@
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import type { MissingEpisodeStanding } from '../missing-episodes/topic.js';
 import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
@@ -149,8 +150,14 @@ const makers: Record<string, Maker> = {
   'children/record-status': () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
   'missing-episodes/record-episode': ({ world, chance }) => {
     const start = inDays(world, -Math.floor(chance.next() * 300) - 1).slice(0, 10);
-    return { childId: chance.of(world.all('child')).id, kind: 'missing', start, end: start, from: 'return' };
+    const childId = chance.of(world.all('child')).id;
+    const end = chance.happens(0.3) ? {} : { end: start };
+    return { childId, kind: 'missing', start, ...end, from: 'return' };
   },
+  'missing-episodes/record-return': ({ record }) => ({
+    end: (record?.standing as MissingEpisodeStanding | undefined)?.start ?? '2026-10-01',
+    from: 'return',
+  }),
   'referral-proposals/accept-proposal': () => ({ seenOrSaid: 'Made-up words', immediateDanger: false }),
   'referral-proposals/decline-proposal': () => ({ reason: 'Known and met' }),
   'sittings/schedule-sitting': ({ world }) =>

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { graceUntil } from '../grace.js';
+import { aChildCase } from '../testing/a-child-case.js';
+import { aSitting } from '../testing/a-sitting.js';
+import { aWorld } from '../testing/people.js';
+import type { World } from '../testing/world.js';
+
+/** Until when a role reads a record, as days; null: without end. */
+function daysOf(world: World, id: string, role: string): (string | null)[] {
+  const lines = (world.readers.get(id) ?? []).filter((line) => line.principal === `role:${role}`);
+  return [...new Set(lines.map(({ until }) => until?.slice(0, 10) ?? null))];
+}
+const grace = (at: string) => graceUntil(at).slice(0, 10);
+
+function heard() {
+  const one = aChildCase().listed();
+  const sitting = aSitting(one.world).withItem(one.id);
+  const { world } = one;
+  const item = () => sitting.itemOf(one.id).id;
+  return { one, world, sitting, item };
+}
+
+describe('who reads a sitting, and for how long', () => {
+  it('members and substitutes read it while it is to come, and its draft minutes until these are agreed', () => {
+    const { world, sitting, one, item } = heard();
+    for (const role of ['member', 'substitute']) expect(daysOf(world, sitting.id, role)).toEqual([null]);
+    sitting.inSession().deciding(one.id).ended();
+    world.pass(40);
+    for (const role of ['member', 'substitute']) {
+      expect(daysOf(world, sitting.id, role)).toEqual([null]);
+      expect(daysOf(world, item(), role)).toEqual([null]);
+    }
+  });
+
+  it('minutes that are agreed at once are read for 28 days from the end of the sitting, and its items from theirs', () => {
+    const { world, sitting, one, item } = heard();
+    sitting.inSession().deciding(one.id);
+    const decided = world.at;
+    world.pass(0, 2);
+    sitting.ended();
+    const ended = world.at;
+    world.pass(3);
+    sitting.give('agree-minutes', {}, 'chair');
+    expect(daysOf(world, sitting.id, 'member')).toEqual([grace(ended)]);
+    expect(daysOf(world, item(), 'member')).toEqual([grace(decided)]);
+  });
+
+  it('minutes that the next sitting agrees later than that are read until it has agreed them', () => {
+    const { world, sitting, one, item } = heard();
+    sitting.inSession().deciding(one.id).ended();
+    world.pass(35);
+    sitting.give('agree-minutes', {}, 'chair');
+    expect(daysOf(world, sitting.id, 'member')).toEqual([world.at.slice(0, 10)]);
+    expect(daysOf(world, item(), 'substitute')).toEqual([world.at.slice(0, 10)]);
+  });
+
+  it('an observer reads the sitting for 28 days from its end, agreed minutes or not', () => {
+    const { world, sitting } = heard();
+    expect(daysOf(world, sitting.id, 'observer')).toEqual([null]);
+    sitting.inSession().ended();
+    expect(daysOf(world, sitting.id, 'observer')).toEqual([grace(world.at)]);
+  });
+
+  it('a cancelled sitting and what waited on it are read for 28 days', () => {
+    const { world, sitting, item } = heard();
+    sitting.give('cancel-sitting', { reason: 'Snow' });
+    for (const id of [sitting.id, item()]) expect(daysOf(world, id, 'member')).toEqual([grace(world.at)]);
+  });
+
+  it('chairs, the coordinator and those who oversee read on', () => {
+    const { world, sitting, item } = heard();
+    sitting.give('cancel-sitting', { reason: 'Snow' });
+    for (const role of ['chair', 'deputy-chair', 'coordinator', 'auditor', 'senior']) {
+      expect(daysOf(world, sitting.id, role)).toEqual([null]);
+      expect(daysOf(world, item(), role)).toEqual([null]);
+    }
+  });
+
+  it('an item that was not reached is read until the minutes that say so are agreed', () => {
+    const world = aWorld();
+    const one = aChildCase(world).listed();
+    const sitting = aSitting(world).withItem(one.id).inSession().ended();
+    expect(sitting.itemOf(one.id).state).toBe('returned');
+    expect(daysOf(world, sitting.itemOf(one.id).id, 'member')).toEqual([null]);
+    sitting.give('agree-minutes', {}, 'chair');
+    expect(daysOf(world, sitting.itemOf(one.id).id, 'member')).toEqual([grace(world.at)]);
+  });
+});

@@ -1,9 +1,16 @@
 import { getHeapStatistics } from 'node:v8';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../problem.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A way in: its limit is by address, for all ways in together. */
+    signsIn?: boolean;
+  }
+}
 
 /** How much one person, or one address that nobody signed in from, may ask within a minute. */
 export interface Limits {
@@ -11,7 +18,7 @@ export interface Limits {
   signInsPerMinute: number;
 }
 
-const tooMany = (seconds: number) =>
+const tooMany = (ms: number) =>
   new ProblemError(
     {
       status: 429,
@@ -19,31 +26,12 @@ const tooMany = (seconds: number) =>
       title: 'Too many requests',
       detail: 'You asked for more than this service answers within a minute. Wait a moment and ask again.',
     },
-    { 'retry-after': String(seconds) },
+    { 'retry-after': String(Math.max(1, Math.ceil(ms / 1000))) },
   );
-
-const refused = {
-  errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) =>
-    tooMany(Math.max(1, Math.ceil(ttl / 1000))),
-};
-
-/** The limit of a route at which people sign in, by address and before the body is read; for its `config`. */
-export function signInLimit({ limits }: { limits: Limits }) {
-  return {
-    rateLimit: {
-      max: limits.signInsPerMinute,
-      timeWindow: 60_000,
-      hook: 'onRequest' as const,
-      groupId: 'sign-in',
-      keyGenerator: (request: FastifyRequest) => request.ip,
-      ...refused,
-    },
-  };
-}
 
 /** Holds back who asks too much, and says so at once where the process itself cannot keep up. */
 export const limits = fp(
-  async (app: FastifyInstance, { requestsPerMinute }: Limits) => {
+  async (app: FastifyInstance, { requestsPerMinute, signInsPerMinute }: Limits) => {
     await app.register(rateLimit, {
       max: requestsPerMinute,
       timeWindow: 60_000,
@@ -51,7 +39,18 @@ export const limits = fp(
       // After the session is known: many people share an address, nobody shares a session.
       hook: 'preHandler',
       keyGenerator: (request) => (request.session ? `person ${request.session.user.id}` : request.ip),
-      ...refused,
+      errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),
+    });
+    const signIns = app.createRateLimit({
+      max: signInsPerMinute,
+      timeWindow: 60_000,
+      keyGenerator: (request) => request.ip,
+    });
+    // Before the body is read, and one count for all the ways in.
+    app.addHook('onRequest', async (request) => {
+      if (!request.routeOptions.config.signsIn) return;
+      const asked = await signIns(request);
+      if (!asked.isAllowed && asked.isExceeded) throw tooMany(asked.ttl);
     });
     await app.register(underPressure, {
       maxEventLoopDelay: 2_000,

@@ -4,7 +4,6 @@ import { buildAuthorizationUrl, calculatePKCECodeChallenge } from 'openid-client
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Optional, Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { signInLimit } from '../plugins/limits.js';
 import { localPath } from './local-path.js';
 import { newSecret, providerSecrets } from './provider-secrets.js';
 import { SignInRefusedError } from './refused.js';
@@ -35,7 +34,7 @@ export function beginSignIn(app: FastifyInstance, desk: SignInDesk): void {
   app.post<{ Body: BeginSignInBody }>(
     '/api/v1/sign-in/begin',
     {
-      config: { open: true, ...signInLimit(desk.settings) },
+      config: { open: true, signsIn: true },
       schema: {
         body: dto(BeginSignInBody),
         tags: ['sign-in'],

@@ -11,7 +11,6 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { signInLimit } from '../plugins/limits.js';
 import { codeTry } from './local-guard.js';
 import { newWrittenCode, oneTimeCodes, stepOf, writtenCode } from './one-time-secret.js';
 import { SignInRefusedError } from './refused.js';
@@ -40,7 +39,7 @@ export function codeSignIn(app: FastifyInstance, desk: SignInDesk): void {
   app.post<{ Body: SignInCodeBody }>(
     '/api/v1/sign-in/code',
     {
-      config: { open: true, ...signInLimit(desk.settings) },
+      config: { open: true, signsIn: true },
       schema: {
         body: dto(SignInCodeBody),
         tags: ['sign-in'],

@@ -4,7 +4,6 @@ import { authorizationCodeGrant, type Configuration, fetchUserInfo } from 'openi
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { signInLimit } from '../plugins/limits.js';
 import { redirectUri } from './begin.js';
 import { checkIdToken, type Proof, vouchedEmail } from './claims.js';
 import { findAccount } from './find-account.js';
@@ -32,7 +31,7 @@ export function completeSignIn(app: FastifyInstance, desk: SignInDesk): void {
   app.post<{ Body: CompleteSignInBody }>(
     '/api/v1/sign-in/complete',
     {
-      config: { open: true, ...signInLimit(desk.settings) },
+      config: { open: true, signsIn: true },
       schema: {
         body: dto(CompleteSignInBody),
         tags: ['sign-in'],

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { signInLimit } from '../plugins/limits.js';
 import { stepForCode } from './code.js';
 import { oneTimeCodes } from './one-time-secret.js';
 import { SignInRefusedError } from './refused.js';
@@ -20,7 +19,7 @@ export function enrolment(app: FastifyInstance, desk: SignInDesk): void {
   app.post<{ Body: EnrolBody }>(
     '/api/v1/sign-in/enrolment',
     {
-      config: { open: true, ...signInLimit(desk.settings) },
+      config: { open: true, signsIn: true },
       schema: {
         body: dto(EnrolBody),
         tags: ['sign-in'],

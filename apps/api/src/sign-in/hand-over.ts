@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { signInLimit } from '../plugins/limits.js';
 import { sessionIdOf } from '../plugins/sessions.js';
 import { notSignedIn } from '../problem.js';
 import { newWrittenCode, writtenCode } from './one-time-secret.js';
@@ -53,7 +52,7 @@ export function handOver(app: FastifyInstance, desk: SignInDesk): void {
   app.post<{ Body: HandOverBody }>(
     '/api/v1/sign-in/from-code',
     {
-      config: { open: true, ...signInLimit(desk.settings) },
+      config: { open: true, signsIn: true },
       schema: {
         body: dto(HandOverBody),
         tags: ['sign-in'],

@@ -3,7 +3,6 @@ import { IsEmail, IsOptional, IsString, Length } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { dto } from '../plugins/bodies.js';
-import { signInLimit } from '../plugins/limits.js';
 import { passwordTry } from './local-guard.js';
 import { newSecret } from './provider-secrets.js';
 import { SignInRefusedError } from './refused.js';
@@ -35,7 +34,7 @@ export function passwordSignIn(app: FastifyInstance, desk: SignInDesk): void {
   app.post<{ Body: BeginSessionBody }>(
     '/api/v1/sessions',
     {
-      config: { open: true, ...signInLimit(desk.settings) },
+      config: { open: true, signsIn: true },
       schema: {
         body: dto(BeginSessionBody),
         tags: ['sessions'],

@@ -4,7 +4,6 @@ import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { answersOf } from '../description/answers.js';
 import { Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { signInLimit } from '../plugins/limits.js';
 import { SignInRefusedError } from './refused.js';
 import type { Tenant } from './settings.js';
 import type { SignInDesk } from './sign-in-desk.js';
@@ -27,7 +26,7 @@ export function providerSignOut(app: FastifyInstance, desk: SignInDesk): void {
   app.post<{ Body: ProviderSignOutBody }>(
     '/api/v1/sign-in/signed-out',
     {
-      config: { open: true, ...signInLimit(desk.settings) },
+      config: { open: true, signsIn: true },
       schema: {
         body: dto(ProviderSignOutBody),
         tags: ['sign-in'],

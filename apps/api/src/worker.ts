@@ -1,25 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { type Connections, openStore, sendOutgoing, sweep } from '@mase/store';
 import { pino } from 'pino';
+import { keepSealing, ledgerFolder } from './keep-sealing.js';
 
 const idleMs = 500;
 const sweepEveryMs = 10 * 60_000;
 
 const file = process.env.MASE_CONNECTIONS;
 if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection addresses');
-const { worker: url } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
+const { worker: url, sealer } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
 const store = await openStore(url, { size: 3, applicationName: 'mase worker' });
 const log = pino({ level: process.env.MASE_LOG ?? 'info' });
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    stopping = true;
-  });
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+
+const folder = ledgerFolder(process.env);
+if (!folder || !sealer)
+  log.warn('nothing is sealed: MASE_LEDGER names no folder, or the file of addresses has no sealer');
+const sealing =
+  folder && sealer ? keepSealing({ url: sealer, folder, stopping: ending.signal, log }) : Promise.resolve();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let swept = 0;
-while (!stopping) {
+while (!ending.signal.aborted) {
   try {
     const sent = await sendOutgoing(store);
     if (Date.now() - swept > sweepEveryMs) {
@@ -36,4 +40,5 @@ while (!stopping) {
     await pause(idleMs * 4);
   }
 }
+await sealing;
 await store.close();

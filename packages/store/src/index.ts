@@ -10,10 +10,29 @@ export {
 export { normalTerm } from './change-rows.js';
 export * from './embedded.js';
 export * from './entities/index.js';
+export { type DisposalText, disposalAction } from './ledger/disposals.js';
+export { exportLedger, verifyExport } from './ledger/export-ledger.js';
 export type { HistoryFault } from './ledger/history-entry.js';
 export * from './ledger/leaf.js';
+export { emptyCount, type LedgerCounted, type LedgerFault } from './ledger/ledger-fault.js';
+export {
+  acceptSetBack,
+  type LedgerPlace,
+  LedgerUpkeepError,
+  rotateSealingKey,
+} from './ledger/ledger-upkeep.js';
+export {
+  faultsOfProof,
+  type GrowthProof,
+  type InclusionProof,
+  proveEntries,
+  proveGrowth,
+} from './ledger/prove.js';
+export { Sealer, type SealerLook } from './ledger/sealer.js';
+export { ledgerFiles, makeSealingKey, publicKeysIn, SealingKeyError } from './ledger/sealing-key.js';
 export { type AuditFault, verifyAudit } from './ledger/verify-audit.js';
 export { type Verified, verifyHistory } from './ledger/verify-history.js';
+export { type LedgerProof, verifyLedger } from './ledger/verify-ledger.js';
 export { migrate } from './migrate.js';
 export { examine, type Finding } from './operators/examine.js';
 export { asOperatorClient, NotMigratedError } from './operators/open-operator.js';

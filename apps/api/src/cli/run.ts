@@ -1,13 +1,18 @@
 import { Command, CommanderError } from 'commander';
+import { acceptRestore } from './accept-restore.js';
 import { demo } from './demo.js';
 import { doCommand } from './do.js';
 import { doctor } from './doctor.js';
 import { CliError, exitCodes } from './exit-codes.js';
+import { exportLedger } from './export-ledger.js';
 import { found } from './found.js';
 import { importCommand } from './import.js';
+import { makeSealingKey } from './make-sealing-key.js';
 import { migrate } from './migrate.js';
 import { pack } from './pack.js';
+import { prove } from './prove.js';
 import { queue } from './queue.js';
+import { rotateSealingKey } from './rotate-sealing-key.js';
 import { show } from './show.js';
 import { signIn } from './sign-in.js';
 import { signOut } from './sign-out.js';
@@ -60,6 +65,8 @@ export function buildProgram(): Command {
   for (const verb of [queue, show, doCommand, importCommand, pack]) verb(program);
   program.commandsGroup('For operators, on the database itself:');
   for (const verb of [migrate, found, demo, doctor, verify]) verb(program);
+  program.commandsGroup('For operators, on the ledger that seals history and audit:');
+  for (const verb of [makeSealingKey, rotateSealingKey, acceptRestore, exportLedger, prove]) verb(program);
   return program;
 }
 
@@ -94,7 +101,8 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 function unexpected(error: Error & { code?: string }): CliError {
-  if (error.code === 'NOT_MIGRATED') return new CliError(exitCodes.refused, `${error.message}.`);
+  if (['NOT_MIGRATED', 'SEALING_KEY', 'LEDGER_UPKEEP'].includes(error.code ?? ''))
+    return new CliError(exitCodes.refused, `${error.message}.`);
   const code = error.code ?? (error as { errors?: { code?: string }[] }).errors?.[0]?.code ?? '';
   if (unreachable.test(code))
     return new CliError(

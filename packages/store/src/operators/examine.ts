@@ -1,5 +1,6 @@
 import { migrations } from '../migrations/index.js';
 import { functionRoles, loginRoles } from '../roles.js';
+import { ledgerFinding } from './ledger-finding.js';
 import type { OperatorClient } from './open-operator.js';
 
 /** One thing that was looked at: whether it is as it should be, and in words what was found. */
@@ -10,7 +11,7 @@ export interface Finding {
   words: string;
 }
 
-/** Looks a database over: migrations, roles, row level security, overdue clocks, waiting messages, cases nobody holds. */
+/** Looks a database over: migrations, roles, row level security, overdue clocks, waiting messages, cases nobody holds, and whether entries are sealed. */
 export async function examine(client: OperatorClient): Promise<Finding[]> {
   return [
     await migrationFinding(client),
@@ -19,6 +20,7 @@ export async function examine(client: OperatorClient): Promise<Finding[]> {
     await clockFinding(client),
     await outboxFinding(client),
     await orphanFinding(client),
+    await ledgerFinding(client),
   ];
 }
 

@@ -51,7 +51,8 @@ export async function asOperatorClient<T>(
   }
 }
 
-async function auditOperator(client: OperatorClient, action: string): Promise<void> {
+/** Writes an operator's act into the audit of every partnership; the connection acts as `mase_backup`. */
+export async function auditOperator(client: OperatorClient, action: string): Promise<void> {
   const found = await client.query<{ id: string }>('select id from partnership order by id');
   for (const { id: partnership } of found.rows) {
     const [id, at] = [uuidv7(), new Date().toISOString()];

@@ -9,7 +9,7 @@ import type { LedgerProof } from '../ledger/verify-ledger.js';
 import { readAudited } from '../queries/audit-reading.js';
 import { addAgency, addUser, foundPartnership } from '../queries/found-partnership.js';
 import { openStore, type Store } from '../store.js';
-import { type TestDatabase, testDatabase } from './index.js';
+import { type TestDatabase, testDatabase } from './test-database.js';
 
 /** Somebody of a partnership, who gives commands and looks. */
 type Giver = Pick<ChangeRequest, 'actor' | 'reading' | 'profile'>;

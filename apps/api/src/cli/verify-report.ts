@@ -1,0 +1,72 @@
+import type { HistoryFault, LedgerCounted, LedgerFault } from '@mase/store';
+import { exitCodes } from './exit-codes.js';
+import { type Output, printResult } from './output.js';
+
+const shown = 20;
+
+/** A whole number for people to read. */
+export const number = (n: number) => n.toLocaleString('en-GB');
+
+/** The faults of a verification: all are counted, the first are kept to be shown. */
+export class FaultList {
+  found = 0;
+  readonly first: object[] = [];
+  readonly lines: string[] = [];
+
+  /** Notes a fault, with the words for a person. */
+  note(fault: object, words: string): void {
+    this.found += 1;
+    if (this.found > shown) return;
+    this.first.push(fault);
+    this.lines.push(words);
+  }
+
+  /** Notes a fault of the ledger. */
+  noteLedger(fault: LedgerFault): void {
+    this.note(
+      fault,
+      `ledger${fault.partnership ? ` of ${fault.partnership}` : ''}: ${fault.reason} (${fault.code})`,
+    );
+  }
+
+  /** Notes a fault of a history. */
+  noteHistory(fault: HistoryFault): void {
+    const version = fault.version === null ? '' : `, version ${fault.version}`;
+    this.note(fault, `${fault.record.kind} ${fault.record.id}${version}: ${fault.reason} (${fault.code})`);
+  }
+
+  /** Prints the report and ends with 1 where there was a fault. */
+  print(output: Output, counted: object, headings: readonly string[]): void {
+    const { found, first, lines } = this;
+    printResult(output, { ...counted, faults: found, first }, [
+      ...headings,
+      found === 0 ? 'All as recorded.' : `${number(found)} faults:`,
+      ...lines,
+      ...(found > shown ? [`… and ${number(found - shown)} more`] : []),
+    ]);
+    if (found > 0) process.exitCode = exitCodes.refused;
+  }
+}
+
+/** What was verified of a ledger, in words. */
+export function ledgerWords({
+  sealed,
+  disposed,
+  checkpoints,
+  waiting,
+  oldestWaiting,
+  unfinished,
+}: LedgerCounted): string {
+  return [
+    `Ledger: ${number(sealed)} sealed entries, ${number(checkpoints)} checkpoints`,
+    ...(disposed > 0 ? [`${number(disposed)} texts destroyed by disposals`] : []),
+    ...(unfinished > 0 ? [`${number(unfinished)} lines that a crash left unfinished`] : []),
+    waiting > 0
+      ? `unsealed window: ${number(waiting)} entries wait, the oldest since ${oldestWaiting} (${secondsSince(oldestWaiting)} s)`
+      : 'unsealed window: nothing waits',
+  ].join('; ');
+}
+
+function secondsSince(at: string | null): string {
+  return at ? ((Date.now() - Date.parse(at)) / 1000).toFixed(1) : '0';
+}

@@ -1127,13 +1127,31 @@ alter function identities_of(uuid) owner to mase_sessions;
 revoke execute on function identities_of(uuid) from public;
 grant execute on function identities_of(uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.open_context(wanted bytea, known_version integer, for_partnership uuid, for_user uuid, with_principals text, for_purpose text, at_now text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      perform 1 from open_session(wanted) s
+        where s.user_id = for_user and s.partnership_id = for_partnership and s.version = known_version;
+      if not found then raise exception 'the session is over, or the account has changed' using errcode = 'MSE01'; end if;
+      perform set_config('app.partnership', for_partnership::text, true), set_config('app.user', for_user::text, true),
+        set_config('app.principals', with_principals, true), set_config('app.purpose', for_purpose, true),
+        set_config('app.now', at_now, true);
+    end $function$;
+alter function open_context(bytea,integer,uuid,uuid,text,text,text) owner to mase_sessions;
+revoke execute on function open_context(bytea,integer,uuid,uuid,text,text,text) from public;
+grant execute on function open_context(bytea,integer,uuid,uuid,text,text,text) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.open_ended_session(wanted bytea)
- RETURNS TABLE(user_id uuid, partnership_id uuid, standing text, expires_at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, partnership_id uuid, version integer, standing text, expires_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      select s.user_id, s.partnership_id, r.standing, s.expires_at
+      select s.user_id, s.partnership_id, r.version, r.standing, s.expires_at
       from session s
       join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
       where s.id_hash = wanted and (s.revoked_at is null or s.ended_why = 'roles-changed')
@@ -1144,19 +1162,22 @@ revoke execute on function open_ended_session(bytea) from public;
 grant execute on function open_ended_session(bytea) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.open_session(wanted bytea)
- RETURNS TABLE(user_id uuid, partnership_id uuid, standing text, expires_at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, partnership_id uuid, version integer, standing text, expires_at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     begin
       return query
-        select s.user_id, s.partnership_id, r.standing, s.expires_at
+        select s.user_id, s.partnership_id, r.version, r.standing, s.expires_at
         from session s
         join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
         where s.id_hash = wanted and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - s.idle;
       if found then
-        update session s set seen_at = now() where s.id_hash = wanted and s.seen_at < now() - interval '1 minute';
+        -- A long transaction of the same session must not make this one wait.
+        update session s set seen_at = now() where s.id_hash = (
+          select l.id_hash from session l where l.id_hash = wanted and l.seen_at < now() - interval '1 minute'
+          for update skip locked);
       end if;
     end $function$;
 alter function open_session(bytea) owner to mase_sessions;

@@ -40,7 +40,7 @@ export function registerCommands(app: FastifyInstance, endpoints: readonly Comma
     app.post<{ Params: { id?: string }; Body: CommandBody }>(
       creates ? `/api/v1/${topic.name}/${verb}` : `/api/v1/${topic.name}/:id/${verb}`,
       {
-        config: { command: name },
+        config: { command: name, heldSession: true },
         schema: {
           body: dto(body),
           headers: commandHeaders(creates),

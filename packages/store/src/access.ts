@@ -2,12 +2,32 @@ import { principalsOf, type UserStanding } from '@mase/workflow';
 import type { PoolClient } from 'pg';
 import { together } from './together.js';
 
+/**
+ * A session that was open when it was last asked for: its hash and the version of its person's account then. The first
+ * transaction of a request looks at it again; `seen` says that it did.
+ */
+export interface HeldSession {
+  readonly hash: Buffer;
+  readonly userVersion: number;
+  seen: boolean;
+}
+
 /** For whom the database is asked: a person of a partnership, with the principals under which he or she reads. */
 export interface Reading {
   partnershipId: string;
   userId: string;
   principals: readonly string[];
+  /** Where the person is signed in: nothing is read or written once the session is over. */
+  session?: HeldSession;
 }
+
+/** Whether a transaction was refused since the session is over, or its account has changed since it was asked for. */
+export function isSessionMoved(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === sessionMoved;
+}
+
+/** The SQLSTATE that `open_context` raises. */
+const sessionMoved = 'MSE01';
 
 /** The reading of somebody with an account. */
 export function readingOf(user: UserStanding & { id: string }, partnershipId: string): Reading {
@@ -26,27 +46,32 @@ export function readingOf(user: UserStanding & { id: string }, partnershipId: st
 /**
  * Begins a transaction and sets the row-level-security context in it: the one place that does. `now` is the instant at
  * which memberships are judged. Without a context the database shows no row. The statements travel together with what
- * is asked next on the same connection; await the answer with it.
+ * is asked next on the same connection; await the answer with it. Refused (`isSessionMoved`) where the reading's
+ * session is no longer what it was.
  */
 export async function begin(
   client: PoolClient,
   reading: Reading,
   about: { purpose: 'read' | 'change'; now: string },
 ): Promise<void> {
-  const context = {
-    name: 'context',
-    text: `select set_config('app.partnership', $1, true), set_config('app.user', $2, true),
-      set_config('app.principals', $3, true), set_config('app.purpose', $4, true), set_config('app.now', $5, true)`,
-    values: [
-      reading.partnershipId,
-      reading.userId,
-      principalsText(reading.principals),
-      about.purpose,
-      about.now,
-    ],
-  };
-  await together([client.query('begin'), client.query(context)]);
+  const { session, partnershipId, userId, principals } = reading;
+  const values = [partnershipId, userId, principalsText(principals), about.purpose, about.now];
+  if (!session || session.seen) {
+    await together([client.query('begin'), client.query({ name: 'context', text: context, values })]);
+    return;
+  }
+  const held = { name: 'context of session', text: contextOfSession };
+  await together([
+    client.query('begin'),
+    client.query({ ...held, values: [session.hash, session.userVersion, ...values] }),
+  ]);
+  session.seen = true;
 }
+
+const context = `select set_config('app.partnership', $1, true), set_config('app.user', $2, true),
+  set_config('app.principals', $3, true), set_config('app.purpose', $4, true), set_config('app.now', $5, true)`;
+
+const contextOfSession = 'select open_context($1, $2, $3::uuid, $4::uuid, $5, $6, $7)';
 
 function principalsText(principals: readonly string[]): string {
   return `{${principals.map((one) => JSON.stringify(one)).join(',')}}`;

@@ -18,7 +18,7 @@ const schema = {
 
 /** `GET /api/v1/child-cases/:id`: one case, audited before it is shown. */
 export function viewCase(app: FastifyInstance): void {
-  app.get('/api/v1/child-cases/:id', { schema }, async (request, reply) => {
+  app.get('/api/v1/child-cases/:id', { schema, config: { heldSession: true } }, async (request, reply) => {
     const id = idOf(request);
     const asking = await askingOf(app, request);
     const view = await audited(

@@ -94,6 +94,15 @@ const send = (request: FastifyRequest, reply: FastifyReply, problem: Omit<Proble
     .type('application/problem+json')
     .send({ type: problemType(problem.code), ...problem, instance: request.id });
 
+/** Turns an answer that is about to leave into the problem document of an error; gives its text. */
+export function problemText(request: FastifyRequest, reply: FastifyReply, error: Error): string {
+  const problem = problemOf(error);
+  if (error instanceof ProblemError) reply.headers(error.headers);
+  for (const name of ['etag', 'location', 'content-length']) reply.removeHeader(name);
+  reply.code(problem.status).type('application/problem+json');
+  return JSON.stringify({ type: problemType(problem.code), ...problem, instance: request.id });
+}
+
 const noRoute = {
   status: 404,
   code: 'NO_ROUTE',

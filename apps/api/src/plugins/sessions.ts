@@ -1,4 +1,6 @@
 import {
+  hashSessionId,
+  isSessionMoved,
   type OpenSession,
   openEndedSession,
   openSession,
@@ -7,9 +9,10 @@ import {
   type Store,
 } from '@mase/store';
 import type { Actor } from '@mase/workflow';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import fp from 'fastify-plugin';
 import { notSignedIn } from '../problem.js';
+import { problemText } from './problems.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,44 +25,109 @@ declare module 'fastify' {
     open?: boolean;
     /** Routes at which a session that ended within the last twelve hours may still save what was typed. */
     savesDrafts?: boolean;
+    /** Routes whose first act is a transaction of the person: what is known of the session is looked at inside it. */
+    heldSession?: boolean;
     /** The command that a route gives. */
     command?: string;
   }
 }
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,100})$/;
+/** So many sessions are held at most; the one that was opened first gives way. */
+const heldAtMost = 5000;
 
 /** The opaque session id that a request carries; undefined where there is none of the right form. */
 export function sessionIdOf(header: string | undefined): string | undefined {
   return header?.match(bearer)?.[1];
 }
 
-/** Every route but the open ones asks a session, before anything else is looked at. */
+interface Holding {
+  session: OpenSession;
+  reading: Reading;
+  actor: Actor;
+}
+
+interface Held extends Holding {
+  hash: Buffer;
+}
+
+function holding(session: OpenSession): Holding {
+  const { user, partnershipId } = session;
+  const { id, name, agencyId, teamId, roles } = user;
+  return {
+    session,
+    reading: readingOf(user, partnershipId),
+    actor: { kind: 'user', userId: id, name, agencyId, teamId, roles },
+  };
+}
+
+/**
+ * Every route but the open ones asks a session before anything else. Where a route's first act is a transaction, what
+ * is known of the session from an earlier request is held, and looked at inside that transaction, which saves an
+ * exchange: where it is over, or the account has changed, the database refuses and the session is asked for anew. An
+ * answer of such a route that came without a transaction waits until the session was looked at.
+ */
 export const sessions = fp(
   async (app: FastifyInstance, { store }: { store: Store }) => {
+    const held = new Map<string, Held>();
+
+    /** Asks for the session of a request; throws 401 where it is not open. */
+    const open = async (request: FastifyRequest) => {
+      const id = sessionIdOf(request.headers.authorization);
+      if (!id) throw notSignedIn();
+      held.delete(id);
+      const running = await openSession(store, id);
+      const { savesDrafts } = request.routeOptions.config;
+      const session = running ?? (savesDrafts ? await openEndedSession(store, id) : null);
+      if (!session) throw notSignedIn();
+      const one = holding(session);
+      Object.assign(request, one);
+      if (!running) return;
+      if (held.size >= heldAtMost) held.delete(held.keys().next().value as string);
+      held.set(id, { ...one, hash: hashSessionId(id) });
+    };
+
+    const takeHeld = (request: FastifyRequest, { hash, session, reading, actor }: Held) => {
+      const looked = { hash, userVersion: session.userVersion, seen: false };
+      Object.assign(request, { session, actor, reading: { ...reading, session: looked } });
+    };
+
     app.decorateRequest('session', null);
     app.decorateRequest('reading', null as never);
     app.decorateRequest('actor', null as never);
+
     app.addHook('onRequest', async (request) => {
-      if (request.routeOptions.config.open) return;
+      const { open: isOpen, heldSession } = request.routeOptions.config;
+      if (isOpen) return;
       const id = sessionIdOf(request.headers.authorization);
-      const running = id ? await openSession(store, id) : null;
-      const session =
-        !running && id && request.routeOptions.config.savesDrafts
-          ? await openEndedSession(store, id)
-          : running;
-      if (!session) throw notSignedIn();
-      const { user, partnershipId } = session;
-      request.session = session;
-      request.reading = readingOf(user, partnershipId);
-      request.actor = {
-        kind: 'user',
-        userId: user.id,
-        name: user.name,
-        agencyId: user.agencyId,
-        teamId: user.teamId,
-        roles: user.roles,
+      const known = heldSession && id ? held.get(id) : undefined;
+      if (known) takeHeld(request, known);
+      else await open(request);
+    });
+
+    app.addHook('onRoute', (route) => {
+      if (!route.config?.heldSession) return;
+      const { handler } = route;
+      const again: RouteHandlerMethod = async function (request, reply) {
+        try {
+          return await handler.call(this, request, reply);
+        } catch (error) {
+          if (!isSessionMoved(error)) throw error;
+        }
+        await open(request);
+        return handler.call(this, request, reply);
       };
+      route.handler = again;
+    });
+
+    app.addHook('onSend', async (request, reply, payload) => {
+      if (request.reading?.session?.seen !== false) return payload;
+      try {
+        await open(request);
+        return payload;
+      } catch (error) {
+        return problemText(request, reply, error as Error);
+      }
     });
   },
   { name: 'sessions', dependencies: ['problems'] },

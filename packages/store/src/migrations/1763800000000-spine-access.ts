@@ -100,18 +100,32 @@ export const spineAccess = `
   grant select on search_term, case_reader to mase_search;
 
   create function open_session(wanted bytea)
-    returns table (user_id uuid, partnership_id uuid, standing text, expires_at timestamptz)
+    returns table (user_id uuid, partnership_id uuid, version integer, standing text, expires_at timestamptz)
     language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       return query
-        select s.user_id, s.partnership_id, r.standing, s.expires_at
+        select s.user_id, s.partnership_id, r.version, r.standing, s.expires_at
         from session s
         join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
         where s.id_hash = wanted and s.revoked_at is null and s.expires_at > now()
           and s.seen_at > now() - interval '60 minutes';
       if found then
-        update session s set seen_at = now() where s.id_hash = wanted and s.seen_at < now() - interval '1 minute';
+        -- A long transaction of the same session must not make this one wait.
+        update session s set seen_at = now() where s.id_hash = (
+          select l.id_hash from session l where l.id_hash = wanted and l.seen_at < now() - interval '1 minute'
+          for update skip locked);
       end if;
+    end $$;
+  create function open_context(wanted bytea, known_version integer, for_partnership uuid, for_user uuid,
+      with_principals text, for_purpose text, at_now text) returns void
+    language plpgsql security definer set search_path = public, pg_temp as $$
+    begin
+      perform 1 from open_session(wanted) s
+        where s.user_id = for_user and s.partnership_id = for_partnership and s.version = known_version;
+      if not found then raise exception 'the session is over, or the account has changed' using errcode = 'MSE01'; end if;
+      perform set_config('app.partnership', for_partnership::text, true), set_config('app.user', for_user::text, true),
+        set_config('app.principals', with_principals, true), set_config('app.purpose', for_purpose, true),
+        set_config('app.now', at_now, true);
     end $$;
   create function find_credential(wanted text)
     returns table (user_id uuid, partnership_id uuid, hash text, demonstration boolean)
@@ -157,6 +171,7 @@ export const spineAccess = `
 
   grant create on schema public to mase_sessions, mase_search;
   alter function open_session(bytea) owner to mase_sessions;
+  alter function open_context(bytea, integer, uuid, uuid, text, text, text) owner to mase_sessions;
   alter function find_credential(text) owner to mase_sessions;
   alter function begin_session(bytea, uuid, uuid, integer) owner to mase_sessions;
   alter function end_session(bytea) owner to mase_sessions;
@@ -164,10 +179,10 @@ export const spineAccess = `
   alter function set_credential(uuid, uuid, text, text, boolean) owner to mase_sessions;
   alter function find_by_term(text, text[], text) owner to mase_search;
   revoke create on schema public from mase_sessions, mase_search;
-  revoke all on function open_session(bytea), find_credential(text), begin_session(bytea, uuid, uuid, integer),
+  revoke all on function open_session(bytea), open_context(bytea, integer, uuid, uuid, text, text, text), find_credential(text), begin_session(bytea, uuid, uuid, integer),
     end_session(bytea), demonstration_users(), set_credential(uuid, uuid, text, text, boolean),
     find_by_term(text, text[], text) from public;
-  grant execute on function open_session(bytea), find_credential(text), begin_session(bytea, uuid, uuid, integer),
+  grant execute on function open_session(bytea), open_context(bytea, integer, uuid, uuid, text, text, text), find_credential(text), begin_session(bytea, uuid, uuid, integer),
     end_session(bytea), demonstration_users(), find_by_term(text, text[], text) to mase_app;
   grant execute on function set_credential(uuid, uuid, text, text, boolean) to current_user;
 `;
@@ -180,6 +195,7 @@ export const spineAccessDown = `
   drop function end_session(bytea);
   drop function begin_session(bytea, uuid, uuid, integer);
   drop function find_credential(text);
+  drop function open_context(bytea, integer, uuid, uuid, text, text, text);
   drop function open_session(bytea);
 `;
 

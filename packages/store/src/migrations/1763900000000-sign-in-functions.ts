@@ -8,22 +8,25 @@ const running = 's.revoked_at is null and s.expires_at > now() and s.seen_at > n
 /** What the api may ask of sessions and sign-ins. Each runs as mase_sessions; the api reads none of the tables. */
 export const signInFunctions = `
   create or replace function open_session(wanted bytea)
-    returns table (user_id uuid, partnership_id uuid, standing text, expires_at timestamptz)
+    returns table (user_id uuid, partnership_id uuid, version integer, standing text, expires_at timestamptz)
     language plpgsql ${header} as $$
     begin
       return query
-        select s.user_id, s.partnership_id, r.standing, s.expires_at
+        select s.user_id, s.partnership_id, r.version, r.standing, s.expires_at
         from session s
         join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
         where s.id_hash = wanted and ${running};
       if found then
-        update session s set seen_at = now() where s.id_hash = wanted and s.seen_at < now() - interval '1 minute';
+        -- A long transaction of the same session must not make this one wait.
+        update session s set seen_at = now() where s.id_hash = (
+          select l.id_hash from session l where l.id_hash = wanted and l.seen_at < now() - interval '1 minute'
+          for update skip locked);
       end if;
     end $$;
   create function open_ended_session(wanted bytea)
-    returns table (user_id uuid, partnership_id uuid, standing text, expires_at timestamptz)
+    returns table (user_id uuid, partnership_id uuid, version integer, standing text, expires_at timestamptz)
     language sql stable ${header} as $$
-      select s.user_id, s.partnership_id, r.standing, s.expires_at
+      select s.user_id, s.partnership_id, r.version, r.standing, s.expires_at
       from session s
       join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
       where s.id_hash = wanted and (s.revoked_at is null or s.ended_why = 'roles-changed')

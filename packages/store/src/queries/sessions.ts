@@ -7,6 +7,8 @@ export interface OpenSession {
   user: UserStanding & { id: string };
   partnershipId: string;
   expiresAt: string;
+  /** The version of the person's account: what he or she may do was read from it. */
+  userVersion: number;
 }
 
 /** How somebody signed in: by choosing a demonstration person, by a local password, through a provider, by a code of a session. */
@@ -52,11 +54,12 @@ async function found(
   const rows = await store.pool.query<{
     user_id: string;
     partnership_id: string;
+    version: number;
     standing: string;
     expires_at: string;
   }>({
     name,
-    text: `select user_id, partnership_id, standing, expires_at from ${asked}($1)`,
+    text: `select user_id, partnership_id, version, standing, expires_at from ${asked}($1)`,
     values: [hashSessionId(sessionId)],
   });
   const row = rows.rows[0];
@@ -66,6 +69,7 @@ async function found(
     user: { ...standing, id: row.user_id },
     partnershipId: row.partnership_id,
     expiresAt: row.expires_at,
+    userVersion: row.version,
   };
 }
 

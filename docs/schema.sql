@@ -3,6 +3,7 @@
 
 grant usage on schema public to mase_app;
 grant usage on schema public to mase_backup;
+grant usage on schema public to mase_members;
 grant usage on schema public to mase_sealer;
 grant usage on schema public to mase_search;
 grant usage on schema public to mase_sessions;
@@ -80,6 +81,7 @@ create table case_reader (
 alter table case_reader enable row level security;
 alter table case_reader force row level security;
 grant delete, insert, select, update on case_reader to mase_app;
+grant delete, insert, select, update on case_reader to mase_members;
 grant select on case_reader to mase_backup;
 grant select on case_reader to mase_search;
 create policy case_reader_app_delete on case_reader for delete to mase_app
@@ -93,6 +95,9 @@ create policy case_reader_app_update on case_reader for update to mase_app
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy case_reader_backup_select on case_reader for select to mase_backup
   using (true);
+create policy case_reader_members_all on case_reader for all to mase_members
+  using (true)
+  with check (true);
 create policy case_reader_search_select on case_reader for select to mase_search
   using (true);
 
@@ -367,6 +372,24 @@ create policy ledger_node_sealer_all on ledger_node for all to mase_sealer
   using (true)
   with check (true);
 
+create table members_pass (
+  partnership_id uuid not null,
+  rules text not null,
+  after_id uuid,
+  done_at timestamp with time zone,
+  constraint members_pass_pkey PRIMARY KEY (partnership_id),
+  constraint members_pass_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT
+);
+alter table members_pass enable row level security;
+alter table members_pass force row level security;
+grant insert, select, update on members_pass to mase_members;
+grant select on members_pass to mase_backup;
+create policy members_pass_backup_select on members_pass for select to mase_backup
+  using (true);
+create policy members_pass_members_all on members_pass for all to mase_members
+  using (true)
+  with check (true);
+
 create table message (
   partnership_id uuid not null,
   id uuid not null,
@@ -504,6 +527,7 @@ alter table partnership force row level security;
 grant select (id) on partnership to mase_sealer;
 grant select on partnership to mase_app;
 grant select on partnership to mase_backup;
+grant select on partnership to mase_members;
 grant select on partnership to mase_sessions;
 grant select on partnership to mase_worker;
 create policy partnership_app_select on partnership for select to mase_app
@@ -513,6 +537,8 @@ create policy partnership_backup_select on partnership for select to mase_backup
 create policy partnership_founder on partnership for all to mase_owner
   using (true)
   with check (true);
+create policy partnership_members_select on partnership for select to mase_members
+  using (true);
 create policy partnership_sealer_select on partnership for select to mase_sealer
   using (true);
 create policy partnership_sessions_select on partnership for select to mase_sessions
@@ -534,6 +560,7 @@ alter table queue_row force row level security;
 -- a page of somebody’s work, soonest first
 CREATE INDEX queue_row_by_principal ON public.queue_row USING btree (principal, due, record_id);
 grant delete, insert, select, update on queue_row to mase_app;
+grant delete, insert, select, update on queue_row to mase_members;
 grant select on queue_row to mase_backup;
 create policy queue_row_app_delete on queue_row for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
@@ -546,6 +573,9 @@ create policy queue_row_app_update on queue_row for update to mase_app
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy queue_row_backup_select on queue_row for select to mase_backup
   using (true);
+create policy queue_row_members_all on queue_row for all to mase_members
+  using (true)
+  with check (true);
 
 create table record (
   partnership_id uuid not null,
@@ -587,7 +617,9 @@ CREATE INDEX record_by_subject ON public.record USING btree (subject_id, kind) W
 CREATE TRIGGER user_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION end_sessions_of_changed_user();
 grant insert, select, update on record to mase_app;
 grant select on record to mase_backup;
+grant select on record to mase_members;
 grant select on record to mase_sessions;
+grant update (version) on record to mase_members;
 create policy record_app_insert on record for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy record_app_select on record for select to mase_app
@@ -600,6 +632,11 @@ create policy record_app_update on record for update to mase_app
   WHERE ((r.record_id = record.id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy record_backup_select on record for select to mase_backup
+  using (true);
+create policy record_members_lock on record for update to mase_members
+  using (true)
+  with check (false);
+create policy record_members_select on record for select to mase_members
   using (true);
 create policy record_sessions_select on record for select to mase_sessions
   using ((kind = ANY (ARRAY['user'::text, 'agency'::text])));

@@ -2,6 +2,13 @@ import { Spine1763800000000 } from './1763800000000-spine.js';
 import { Operators1763850000000 } from './1763850000000-operators.js';
 import { SignIn1763900000000 } from './1763900000000-sign-in.js';
 import { Ledger1763950000000 } from './1763950000000-ledger.js';
+import { Members1763960000000 } from './1763960000000-members.js';
 
 /** Every migration, by hand, in order. */
-export const migrations = [Spine1763800000000, Operators1763850000000, SignIn1763900000000, Ledger1763950000000];
+export const migrations = [
+  Spine1763800000000,
+  Operators1763850000000,
+  SignIn1763900000000,
+  Ledger1763950000000,
+  Members1763960000000,
+];

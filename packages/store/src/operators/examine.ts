@@ -1,6 +1,7 @@
 import { migrations } from '../migrations/index.js';
 import { functionRoles, loginRoles } from '../roles.js';
 import { ledgerFinding } from './ledger-finding.js';
+import { membersFinding } from './members-finding.js';
 import type { OperatorClient } from './open-operator.js';
 
 /** One thing that was looked at: whether it is as it should be, and in words what was found. */
@@ -21,6 +22,7 @@ export async function examine(client: OperatorClient): Promise<Finding[]> {
     await outboxFinding(client),
     await orphanFinding(client),
     await ledgerFinding(client),
+    await membersFinding(client),
   ];
 }
 

@@ -281,6 +281,30 @@ describe('an import that does not go to plan', () => {
     });
   });
 
+  it('an absence that still lasted in one return is ended by the next, and either return again changes nothing', async () => {
+    const head = 'CHILD,DOB,MISSING,MIS_START,MIS_END\nSTILL1,01/02/2006,M';
+    const first = { missing: `${head},20/03/2018,\n`, asAt: '2018-03-31' };
+    const second = { missing: `${head},20/03/2018,02/04/2018\n`, asAt: '2019-03-31' };
+    await take(api, { header: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nSTILL1,1,01/02/2006,WBRI,UN1,,\n' });
+    const episode = () =>
+      openOwner(api.database.connections.owner, async (client) => {
+        const found = await client.query(
+          `select e.phase, e.version, e.standing::json ->> 'end' as "end", c.standing::json -> 'episodes' as known
+           from record e join record c on c.id = e.parent_id where c.reference = 'STILL1' and e.kind = 'missingEpisode'`,
+        );
+        return found.rows;
+      });
+    expect((await take(api, first)).summary.stages.missing).toEqual(counts(1, 1, 0, 0, 0));
+    expect(await episode()).toMatchObject([{ phase: 'absent', end: null, version: 1 }]);
+    expect((await take(api, second)).summary.stages.missing).toEqual(counts(1, 1, 0, 0, 0));
+    const known = [{ start: '2018-03-20', end: '2018-04-02' }];
+    const over = [{ phase: 'over', end: '2018-04-02', version: 2, known }];
+    expect(await episode()).toEqual(over);
+    for (const again of [second, first, second])
+      expect((await take(api, again)).summary.stages.missing).toEqual(counts(1, 0, 1, 0, 0));
+    expect(await episode()).toEqual(over);
+  });
+
   it('of two overlapping absences the earlier is taken, wherever it stands in the file', async () => {
     const child = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nORDER1,1,01/02/2010,WBRI,UN1,,\n';
     const missing =

@@ -55,6 +55,19 @@ export const missing: JourneyStep[] = [
     on: 'otherProposal',
     body: reason,
   },
+  {
+    command: 'missing-episodes/record-episode',
+    who: 'coordinator',
+    as: 'absence',
+    body: ({ known }) => ({ childId: known.second, kind: 'away', start: '2026-10-20', from: 'a carer' }),
+    refusedBody: () => ({ childId: nobody, kind: 'away', start: '2026-10-20', from: 'a carer' }),
+  },
+  {
+    command: 'missing-episodes/record-return',
+    who: 'coordinator',
+    on: 'absence',
+    body: () => ({ end: '2026-10-21', from: 'a carer' }),
+  },
 ];
 
 /** An agency and an account, from their beginning to the end of access. */

@@ -8,10 +8,12 @@ export interface ChildView {
   chosenName: string | null;
   birthDate: string | null;
   sex: string | null;
-  ethnicity: string | null;
-  upn: { value: string; verified: boolean } | null;
+  /** Classes of content that are kept from this reader; then what belongs to them is absent. */
+  withheld: string[];
+  ethnicity?: string | null;
+  upn?: { value: string; verified: boolean } | null;
   localId: string | null;
-  status: { legalStatus: string; placement: string; since: string; until: string | null } | null;
+  status?: { legalStatus: string; placement: string; since: string; until: string | null } | null;
   episodes: { start: string; end: string | null; kind: string }[];
   cases: { id: string; reference: string; state: { work: string; panel: string }; receivedAt: string }[];
   proposals: { id: string; state: string }[];

@@ -19,8 +19,10 @@ export const page: Page = {
       name: one.name,
       calledBy: one.chosenName,
       born: one.birthDate ? birthWords(one.birthDate) : 'Not yet known',
-      localId: one.localId ?? '',
-      status: one.status ? `${one.status.legalStatus}, ${one.status.placement}` : '',
+      localId: one.localId ?? 'None',
+      status: one.status
+        ? `${one.status.legalStatus}, ${one.status.placement}`
+        : 'Not looked after, as far as is known',
     }));
     return show({
       title: 'Children on the books',

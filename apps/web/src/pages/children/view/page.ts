@@ -10,12 +10,17 @@ const sexes: Record<string, string> = { male: 'Male', female: 'Female' };
 function facts(child: ChildView): { key: string; text: string }[] {
   const { status, upn } = child;
   const since = status ? ` since ${dateWords(status.since)}` : '';
-  return [
+  const identity = [
     { key: 'Chosen name', text: child.chosenName ?? unknown },
     { key: 'Born', text: child.birthDate ? birthWords(child.birthDate) : unknown },
     { key: 'Sex', text: sexes[child.sex ?? ''] ?? unknown },
-    { key: 'Ethnicity', text: child.ethnicity ?? unknown },
     { key: 'Local number', text: child.localId ?? 'None' },
+  ];
+  if (child.withheld.includes('case'))
+    return [...identity, { key: 'All else', text: 'Kept from your role: it opens to those who hold a case' }];
+  return [
+    ...identity,
+    { key: 'Ethnicity', text: child.ethnicity ?? unknown },
     {
       key: 'Unique pupil number',
       text: upn ? `${upn.value}${upn.verified ? '' : ' (not checked)'}` : 'None',
@@ -42,6 +47,7 @@ export const page: Page = {
       back: { href: '/children', text: 'Children on the books' },
       model: {
         facts: facts(body),
+        opened: !body.withheld.includes('case'),
         cases: body.cases.map(({ id, reference, state }) => ({
           href: `/child-cases/${id}`,
           text: `${reference}, ${(stateLabels[state.work] ?? state.work).toLowerCase()}`,

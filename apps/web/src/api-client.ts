@@ -65,11 +65,12 @@ export class ApiClient {
     private readonly apiUrl: string,
     private readonly session?: string,
     private readonly timeoutMs = 10_000,
+    private readonly address?: string,
   ) {}
 
-  /** The same client for the holder of a session's token. */
-  as(session: string | undefined): ApiClient {
-    return new ApiClient(this.apiUrl, session, this.timeoutMs);
+  /** The same client for the holder of a session's token, at an address of the network that the api counts tries by. */
+  as(session: string | undefined, address = this.address): ApiClient {
+    return new ApiClient(this.apiUrl, session, this.timeoutMs, address);
   }
 
   /** Reads. Throws ApiUnavailableError when there is no answer; every other outcome is data, as for the next three. */
@@ -120,6 +121,7 @@ export class ApiClient {
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     if (this.session) headers.authorization = `Bearer ${this.session}`;
+    if (this.address) headers['x-forwarded-for'] = this.address;
     try {
       const response = await fetch(new URL(to, this.apiUrl), {
         method,

@@ -103,7 +103,7 @@ describe('what changes anything', () => {
       const response = await app.inject({
         method,
         url,
-        headers: { cookie: 'mase_session=token' },
+        headers: { cookie: '__Host-mase_session=token' },
         payload: {},
       });
       expect([url, response.statusCode]).toEqual([url, 403]);

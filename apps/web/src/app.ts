@@ -15,10 +15,11 @@ import { serveDrafts } from './drafts.js';
 import { logFault, logRequests } from './log-requests.js';
 import type { Page } from './page.js';
 import { pages as allPages } from './pages.js';
+import { serveProviderSignOut } from './provider-sign-out.js';
 import { problemOf, sendError } from './respond.js';
 import { sectionsFor } from './sections.js';
 import { type Serving, servePage } from './serve-page.js';
-import { cookieOptions } from './session-cookies.js';
+import { cookieName, cookieOptions } from './session-cookies.js';
 import { makeViews, type Section } from './view.js';
 
 /** What the site is built from. */
@@ -61,6 +62,8 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
     bodyLimit: 1024 * 1024,
+    // Whose request it is the TLS proxy on this machine says, and nobody else.
+    trustProxy: 'loopback',
     genReqId: () => randomBytes(5).toString('hex'),
   }) as unknown as FastifyInstance;
   await app.register(helmet, {
@@ -70,14 +73,16 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   await app.register(cookie, { secret: options.cookieSecret ?? randomBytes(32).toString('hex') });
   await app.register(formbody);
   await app.register(csrf, {
-    cookieKey: 'mase_form',
+    cookieKey: cookieName('mase_form', secure),
     cookieOpts: { ...cookieOptions(secure), signed: true },
     logLevel: 'debug',
   });
-  const serving = serve(app, pages, options, secure);
+  app.decorate('secureCookies', secure);
+  const serving = serve(app, pages, options);
   refuseForgeries(app);
   logRequests(app);
   serveDrafts(app, serving.api);
+  serveProviderSignOut(app, serving.api);
   for (const page of pages) servePage(app, page, serving);
   app.get('/form-token', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ token: reply.generateCsrf() }),
@@ -94,7 +99,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   return app;
 }
 
-function serve(app: FastifyInstance, pages: Page[], options: WebOptions, secure: boolean): Serving {
+function serve(app: FastifyInstance, pages: Page[], options: WebOptions): Serving {
   const views = makeViews(
     pages.filter((page) => page.get),
     {
@@ -105,7 +110,7 @@ function serve(app: FastifyInstance, pages: Page[], options: WebOptions, secure:
       asset: serveAssets(app),
     },
   );
-  return { api: new ApiClient(options.apiUrl, undefined, options.apiTimeoutMs), views, secure };
+  return { api: new ApiClient(options.apiUrl, undefined, options.apiTimeoutMs), views };
 }
 
 /** An address that cannot be decoded is answered before cookies and headers are there for a page. */
@@ -120,7 +125,8 @@ function refuseAddress(reply: FastifyReply): void {
 /** Everything that changes anything must carry the token of a form that this site showed. */
 function refuseForgeries(app: FastifyInstance): void {
   app.addHook('preHandler', (request, reply, done) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) done();
+    const open = request.routeOptions.config.fromProviders;
+    if (open || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) done();
     else app.csrfProtection(request, reply, done);
   });
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type ApiClient, path } from './api-client.js';
 import { timeWords } from './date-words.js';
 import { type FormValues, formValues } from './form-values.js';
+import { sessionToken } from './session-cookies.js';
 
 /** A form's saved text, as the api keeps it for one person, form and record. */
 export interface Draft {
@@ -52,7 +53,7 @@ export function serveDrafts(app: FastifyInstance, api: ApiClient): void {
     const { form, record } = request.params;
     const fields = formValues(request.body?.values ?? {});
     const answer = await api
-      .as(request.cookies.mase_session)
+      .as(sessionToken(request), request.ip)
       .put<{ savedAt: string }>(place(form, record), { fields });
     if (!answer.ok)
       return reply.code(answer.status).type('application/problem+json').send(JSON.stringify(answer.problem));

@@ -22,7 +22,11 @@ it('logs say which page answered how, and never an address, what was typed, or t
   await app.inject('/people/canary-id?name=Canary');
   await app.inject('/nowhere/canary-path');
   await app.inject({ method: 'POST', url: '/people/canary-id', payload: { text: 'Canary typed' } });
-  await app.inject({ method: 'GET', url: '/people/1', headers: { cookie: 'mase_session=canary-token' } });
+  await app.inject({
+    method: 'GET',
+    url: '/people/1',
+    headers: { cookie: '__Host-mase_session=canary-token' },
+  });
   await app.close();
   const log = lines.join('');
   expect(log).toContain('"route":"/people/:id"');

@@ -14,10 +14,16 @@ export interface Shown {
   status?: number;
 }
 
+/** What the browser keeps from now on: a session, none (null), or the secret of a sign-in that goes on. */
+export interface Kept {
+  session?: { token: string; who: Who } | null;
+  signIn?: string;
+}
+
 /** How a page answers. Made by `show`, `goTo`, `sendOn` and `again`, never by hand. */
 export type Answer =
-  | ({ kind: 'show' } & Shown)
-  | { kind: 'go'; to: string; notice?: string; session?: { token: string; who: Who } | null }
+  | ({ kind: 'show' } & Shown & Kept)
+  | ({ kind: 'go'; to: string; notice?: string } & Kept)
   | { kind: 'file'; file: ApiFile }
   | { kind: 'again'; errors: Record<string, string> };
 
@@ -55,7 +61,7 @@ export interface Changed {
 }
 
 /** Shows the page's view. */
-export function show(shown: Shown): Answer {
+export function show(shown: Shown & Kept): Answer {
   return { kind: 'show', ...shown };
 }
 
@@ -67,6 +73,11 @@ export function goTo(to: string, notice?: string): Answer {
 /** Keeps a session that the api opened, or forgets the one there was, and sends the browser on. */
 export function goToWithSession(to: string, session: { token: string; who: Who } | null): Answer {
   return { kind: 'go', to, session };
+}
+
+/** Sends the browser on in the middle of a sign-in, with the secret by which it is known when it is back. */
+export function goToSignIn(to: string, secret: string): Answer {
+  return { kind: 'go', to, signIn: secret };
 }
 
 /** Shows the form again with what was typed and these errors, by field name. */

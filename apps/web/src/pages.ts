@@ -35,6 +35,13 @@ import { page as acceptProposal } from './pages/referral-proposals/accept-propos
 import { page as declineProposal } from './pages/referral-proposals/decline-proposal/page.js';
 import { page as listProposals } from './pages/referral-proposals/list/page.js';
 import { page as viewProposal } from './pages/referral-proposals/view/page.js';
+import { page as beginSignIn } from './pages/session/begin/page.js';
+import { page as callback } from './pages/session/callback/page.js';
+import { page as oneTimeCode } from './pages/session/code/page.js';
+import { page as enrol } from './pages/session/enrol/page.js';
+import { page as handOver } from './pages/session/hand-over/page.js';
+import { page as listSessions } from './pages/session/list/page.js';
+import { page as refusedSignIn } from './pages/session/refused/page.js';
 import { page as signIn } from './pages/session/sign-in/page.js';
 import { page as signOut } from './pages/session/sign-out/page.js';
 import { page as addItem } from './pages/sittings/add-item/page.js';
@@ -62,7 +69,14 @@ import { page as viewUser } from './pages/users/view/page.js';
 export const pages: Page[] = [
   start,
   signIn,
+  beginSignIn,
+  callback,
+  refusedSignIn,
+  oneTimeCode,
+  enrol,
   signOut,
+  listSessions,
+  handOver,
   listCases,
   recordReferral,
   viewCase,

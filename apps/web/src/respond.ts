@@ -6,7 +6,7 @@ import { type Draft, draftForm } from './drafts.js';
 import { errorPage, type Kept, typedWords } from './error-pages.js';
 import type { ErrorWords } from './error-words.js';
 import { type FormValues, formValues } from './form-values.js';
-import type { Page, Shown } from './page.js';
+import type { Kept as KeptByBrowser, Page, Shown } from './page.js';
 import { signedInAs, takeNotice } from './session-cookies.js';
 import type { FormState } from './templating/form-helpers.js';
 import type { Frame, Views } from './view.js';
@@ -49,7 +49,7 @@ export function send(reply: FastifyReply, status: number, html: string): Fastify
 export function sendPage(
   views: Views,
   page: Page,
-  shown: Shown,
+  shown: Shown & KeptByBrowser,
   request: FastifyRequest,
   reply: FastifyReply,
   filling: Filling,
@@ -67,7 +67,7 @@ export function sendPage(
   });
   const frame: Frame = {
     title: shown.title,
-    who: signedInAs(request),
+    who: shown.session === undefined ? signedInAs(request) : (shown.session?.who ?? null),
     section: page.section,
     back: shown.back,
     notice: takeNotice(request, reply),

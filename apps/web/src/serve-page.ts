@@ -4,10 +4,17 @@ import { changedRecord } from './changed-record.js';
 import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
 import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
 import { logFault } from './log-requests.js';
-import type { Answer, Page, Shown } from './page.js';
+import type { Answer, Kept, Page, Shown } from './page.js';
 import { problemOf, sendError, sendFile, sendPage } from './respond.js';
 import { sendChanged } from './send-changed.js';
-import { forgetSession, keepSession, leaveNotice, sessionToken, signedInAs } from './session-cookies.js';
+import {
+  forgetSession,
+  keepSession,
+  keepSignIn,
+  leaveNotice,
+  sessionToken,
+  signedInAs,
+} from './session-cookies.js';
 import type { Views } from './view.js';
 import { Visit } from './visit.js';
 
@@ -15,8 +22,6 @@ import { Visit } from './visit.js';
 export interface Serving {
   api: ApiClient;
   views: Views;
-  /** True when cookies are only sent over TLS. */
-  secure: boolean;
 }
 
 /** Makes a page's address answer: GET with its view, POST with its command, then on, or the form again, or an error page. */
@@ -27,7 +32,7 @@ export function servePage(app: FastifyInstance, page: Page, serving: Serving): v
 
 function visitOf({ api }: Serving, request: FastifyRequest): Visit {
   const session = sessionToken(request);
-  return new Visit(request, api.as(session), session, signedInAs(request));
+  return new Visit(request, api.as(session, request.ip), session, signedInAs(request));
 }
 
 const signIn = (returnTo: string): string => `/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
@@ -40,9 +45,7 @@ async function opened(
 ): Promise<FastifyReply> {
   const visit = visitOf(serving, request);
   if (!page.open && !visit.session) {
-    return request.headers['sec-fetch-site'] === 'cross-site'
-      ? continued(serving, request, reply)
-      : reply.redirect(signIn(request.url), 303);
+    return reply.redirect(signIn(request.url), 303);
   }
   const record = page.draft?.(visit);
   const draft = record === undefined ? null : readDraft(visit.api, draftForm(page.id), record);
@@ -60,14 +63,6 @@ async function opened(
     if (problemOf(error).status === 401) return reply.redirect(signIn(request.url), 303);
     throw error;
   }
-}
-
-/** A strict cookie is not sent along a link in an e-mail: opening the same page once more from here sends it. */
-function continued({ views }: Serving, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(views.bare('frame/continue', { to: request.url }));
 }
 
 async function sent(
@@ -139,7 +134,7 @@ async function shownAgain(
 
 function carryOut(
   page: Page,
-  { views, secure }: Serving,
+  { views }: Serving,
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
@@ -147,9 +142,14 @@ function carryOut(
 ): FastifyReply {
   if (answer.kind === 'again') throw new Error(`${page.id} may answer "again" only to what is sent`);
   if (answer.kind === 'file') return sendFile(reply, answer.file);
+  keepOrForget(reply, answer);
   if (answer.kind === 'show') return sendPage(views, page, answer satisfies Shown, request, reply, { draft });
-  if (answer.session) keepSession(reply, answer.session.token, answer.session.who, secure);
-  if (answer.session === null) forgetSession(reply);
-  if (answer.notice) leaveNotice(reply, answer.notice, secure);
+  if (answer.notice) leaveNotice(reply, answer.notice);
   return reply.redirect(answer.to, 303);
+}
+
+function keepOrForget(reply: FastifyReply, { session, signIn: secret }: Kept): void {
+  if (session) keepSession(reply, session.token, session.who);
+  if (session === null) forgetSession(reply);
+  if (secret) keepSignIn(reply, secret);
 }

@@ -1,18 +1,57 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Who } from './who.js';
 
-const session = 'mase_session';
-const person = 'mase_who';
-const notice = 'mase_notice';
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether cookies travel over TLS alone. */
+    secureCookies: boolean;
+  }
+}
 
-/** How cookies are set: never readable by scripts, never sent from other sites, only over TLS when `secure`. */
+const [session, person, notice, signIn] = [
+  'mase_session',
+  'mase_who',
+  'mase_notice',
+  'mase_sign_in',
+] as const;
+
+/** A sign-in is finished within so many seconds. */
+const signInSeconds = 15 * 60;
+
+/** The name of a cookie: over TLS with the prefix by which a browser takes it from this host alone, under TLS, for every path. */
+export function cookieName(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+/**
+ * How cookies are set: never readable by scripts, over TLS alone when `secure`, and from other sites only along a link
+ * that is followed, as from an e-mail or a provider, never with a form.
+ */
 export function cookieOptions(secure: boolean) {
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+}
+
+const read = (request: FastifyRequest, name: string): string | undefined =>
+  request.cookies[cookieName(name, request.server.secureCookies)] || undefined;
+
+function write(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  more: { signed?: boolean; maxAge?: number } = {},
+): void {
+  const secure = reply.server.secureCookies;
+  reply.setCookie(cookieName(name, secure), value, { ...cookieOptions(secure), ...more });
+}
+
+function forget(reply: FastifyReply, name: string): void {
+  const secure = reply.server.secureCookies;
+  reply.clearCookie(cookieName(name, secure), { path: '/', secure });
 }
 
 /** The api's opaque token, or nothing. It says nothing by itself, so it is not signed. */
 export function sessionToken(request: FastifyRequest): string | undefined {
-  return request.cookies[session] || undefined;
+  return read(request, session);
 }
 
 /** Who signed in, for the header; nothing when the cookie is missing or was not made here. */
@@ -21,31 +60,42 @@ export function signedInAs(request: FastifyRequest): Who | null {
   return value && sessionToken(request) ? (JSON.parse(value) as Who) : null;
 }
 
-/** Keeps a session in the browser until it is closed. */
-export function keepSession(reply: FastifyReply, token: string, who: Who, secure: boolean): void {
-  reply.setCookie(session, token, cookieOptions(secure));
-  reply.setCookie(person, JSON.stringify(who), { ...cookieOptions(secure), signed: true });
+/** Keeps a session in the browser until it is closed; the sign-in that led to it is over. */
+export function keepSession(reply: FastifyReply, token: string, who: Who): void {
+  write(reply, session, token);
+  write(reply, person, JSON.stringify(who), { signed: true });
+  forget(reply, signIn);
 }
 
 /** Forgets the session in this browser. */
 export function forgetSession(reply: FastifyReply): void {
-  for (const name of [session, person, notice]) reply.clearCookie(name, { path: '/' });
+  for (const name of [session, person, notice, signIn]) forget(reply, name);
+}
+
+/** Keeps the secret of a sign-in that goes on elsewhere, or on the next page, for a quarter of an hour. */
+export function keepSignIn(reply: FastifyReply, secret: string): void {
+  write(reply, signIn, secret, { maxAge: signInSeconds });
+}
+
+/** The secret of the sign-in that this browser began, or nothing. */
+export function signInSecret(request: FastifyRequest): string | undefined {
+  return read(request, signIn);
 }
 
 /** Leaves words for the next page to show once. */
-export function leaveNotice(reply: FastifyReply, words: string, secure: boolean): void {
-  reply.setCookie(notice, words, { ...cookieOptions(secure), signed: true, maxAge: 60 });
+export function leaveNotice(reply: FastifyReply, words: string): void {
+  write(reply, notice, words, { signed: true, maxAge: 60 });
 }
 
 /** The words left for this page, taken so that they show once. */
 export function takeNotice(request: FastifyRequest, reply: FastifyReply): string | null {
   const words = unsigned(request, notice);
-  if (request.cookies[notice]) reply.clearCookie(notice, { path: '/' });
+  if (read(request, notice)) forget(reply, notice);
   return words;
 }
 
 function unsigned(request: FastifyRequest, name: string): string | null {
-  const value = request.cookies[name];
+  const value = read(request, name);
   const opened = value ? request.unsignCookie(value) : null;
   return opened?.valid ? opened.value : null;
 }

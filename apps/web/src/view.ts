@@ -40,8 +40,6 @@ export interface Installation {
 export interface Views {
   /** A whole page: the view named `<topic>/<verb>`, or `frame/<name>`, filled with its model, inside the layout. Throws on a missing value. */
   page(name: string, model: Record<string, unknown>, frame: Frame): string;
-  /** A view that is a whole page by itself, without the layout. */
-  bare(name: string, model: Record<string, unknown>): string;
 }
 
 /** A view to make ready: its name, and its template when that is not in a file. */
@@ -50,7 +48,7 @@ export interface ViewSource {
   view?: string;
 }
 
-const frameViews: ViewSource[] = [{ id: 'frame/error' }, { id: 'frame/continue' }, { id: 'frame/changed' }];
+const frameViews: ViewSource[] = [{ id: 'frame/error' }, { id: 'frame/changed' }];
 
 function source({ id, view }: ViewSource): string {
   return (
@@ -78,7 +76,6 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
     return view(model);
   };
   return {
-    bare: filled,
     page(name, model, frame) {
       const body = safeHtml(
         filled(name, {

@@ -55,11 +55,11 @@ describe('signing in', () => {
     await browser.open('/session/sign-in');
     const response = await browser.send({ email: robin.email, password: 'right' });
     expect([response.statusCode, response.headers.location]).toEqual([303, '/']);
-    const session = response.cookies.find(({ name }) => name === 'mase_session');
+    const session = response.cookies.find(({ name }) => name === '__Host-mase_session');
     expect(session).toMatchObject({
       value: 'opaque-token',
       httpOnly: true,
-      sameSite: 'Strict',
+      sameSite: 'Lax',
       secure: true,
       path: '/',
     });
@@ -136,7 +136,7 @@ describe('signing out', () => {
     await browser.send({ email: robin.email, password: 'right' });
     await browser.open('/');
     await browser.send({}, '/session/sign-out');
-    expect(browser.cookies.has('mase_session')).toBe(false);
+    expect(browser.cookies.has('__Host-mase_session')).toBe(false);
     const asked = api.asked.find(({ method }) => method === 'DELETE');
     expect([asked?.url, asked?.headers.authorization]).toEqual([
       '/api/v1/sessions/current',

@@ -1,4 +1,4 @@
-import { goToWithSession, type Page } from '../../../page.js';
+import { goToWithSession, type Page, show } from '../../../page.js';
 
 /** Ends the session at the api and in the browser. The browser forgets it even when the api does not answer. */
 export const page: Page = {
@@ -6,8 +6,20 @@ export const page: Page = {
   url: '/session/sign-out',
   open: true,
 
+  async get(visit) {
+    return visit.session
+      ? show({ title: 'Sign out', model: { signedIn: true, elsewhere: null } })
+      : show({ title: 'You are signed out', model: { signedIn: false, elsewhere: null } });
+  },
+
   async post(visit) {
-    if (visit.session) await visit.api.delete('/api/v1/sessions/current').catch(() => undefined);
-    return goToWithSession('/session/sign-in', null);
+    const answer = visit.session
+      ? await visit.api
+          .delete<{ continueAt?: string } | undefined>('/api/v1/sessions/current')
+          .catch(() => undefined)
+      : undefined;
+    const elsewhere = answer?.ok ? answer.body?.continueAt : undefined;
+    if (!elsewhere) return goToWithSession('/session/sign-in', null);
+    return show({ title: 'You are signed out here', model: { signedIn: false, elsewhere }, session: null });
   },
 };

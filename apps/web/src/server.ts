@@ -10,7 +10,7 @@ const app = await buildWeb({
   apiUrl: env.MASE_API_URL,
   cookieSecret: env.MASE_WEB_SECRET ?? (env.MASE_DATA ? keptCookieSecret(env.MASE_DATA) : undefined),
   secure: !demonstration,
-  partnership: env.MASE_PARTNERSHIP,
+  partnership: env.MASE_PARTNERSHIP ?? (demonstration ? 'Fernshire Safeguarding Partnership' : undefined),
   phase: demonstration
     ? 'Everybody and everything here is invented. Enter nothing about a real person.'
     : undefined,

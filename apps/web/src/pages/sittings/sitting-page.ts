@@ -69,6 +69,12 @@ function copyLine(sitting: SittingView, one: CopyView) {
   };
 }
 
+/** What the sitting lacks before it can start, for whoever starts it. */
+function startMissing({ state, allowed }: SittingView) {
+  if (state !== 'papersIssued') return [];
+  return missingFor(allowed, 'sittings/start-sitting').filter(({ code }) => code !== 'notPermitted');
+}
+
 function quorumWords(sitting: SittingView): string | null {
   if (sitting.quorate) return 'Quorate';
   if (sitting.inquorateReason) return `Not quorate: ${sitting.inquorateReason}`;
@@ -84,7 +90,6 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
   const items = agenda.items.map((item) => itemModel(item, inSession));
   const next = items.find(({ state }) => state === 'open') ?? items.find(({ state }) => state === 'waiting');
   const ordering = canDo(sitting.allowed, 'sittings/order-items') && items.length > 1;
-  const mayAct = stepsOf(sitting).length > 0;
   return show({
     title: sitting.panel,
     version: etag,
@@ -106,10 +111,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       next: inSession && next ? next : null,
       decided: items.filter(({ state }) => state === 'decided').length,
       steps: stepsOf(sitting),
-      startMissing:
-        sitting.state === 'papersIssued' && mayAct
-          ? missingFor(sitting.allowed, 'sittings/start-sitting')
-          : [],
+      startMissing: startMissing(sitting),
       cancel: canDo(sitting.allowed, 'sittings/cancel-sitting')
         ? `/sittings/${sitting.id}/cancel-sitting`
         : null,

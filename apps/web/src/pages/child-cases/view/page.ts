@@ -1,6 +1,7 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { gapWords } from '../../plan-actions/action.js';
 import { openCase } from '../case-page.js';
 import type { CaseView, PlanAction } from '../case-view.js';
 import { outcomeOf } from '../code-words.js';
@@ -27,7 +28,7 @@ function actionLine(action: PlanAction) {
     state: action.ended ? outcomeOf(action.ended.how) : (stateLabels[action.state] ?? action.state),
     due,
     distance: due && !action.ended ? distanceWords(due) : null,
-    gaps: action.gaps.map(labelOf),
+    gaps: action.gaps.map((gap) => gapWords[gap] ?? labelOf(gap)),
   };
 }
 

@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from './app.js';
+import { pages } from './pages.js';
+import { startBrowser, type TestBrowser } from './testing/browser.js';
+import type { PlainBrowser } from './testing/browser-form.js';
+import { crawl, type Met, shapeOf, signedIn } from './testing/crawl.js';
+import { type Demonstration, demonstration } from './testing/demonstration.js';
+
+/** Whoever opens pages between them: everybody else's pages are among theirs. */
+const people = [
+  'worker',
+  'manager',
+  'triage',
+  'duty',
+  'coordinator',
+  'chair',
+  'member-police',
+  'senior',
+  'admin',
+];
+
+let world: Demonstration;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+const plain = new Map<string, PlainBrowser>();
+/** Who opens a page of each shape, and where. */
+const found = new Map<string, { who: string; path: string }>();
+const met: { who: string; page: Met }[] = [];
+
+beforeAll(async () => {
+  world = await demonstration(inject('MASE_TEST_SERVER'));
+  app = await buildWeb({ apiUrl: world.url, secure: false });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  for (const who of people) {
+    const own = await signedIn(app, who);
+    plain.set(who, own);
+    for (const page of await crawl(own)) {
+      met.push({ who, page });
+      const shape = shapeOf(page.path).replace(/\?.*$/, '');
+      if (page.html && !found.has(shape)) found.set(shape, { who, path: page.path });
+    }
+  }
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await world?.close();
+});
+
+/** A page that no link leads to now is opened at its address on a record that somebody met: it says what is missing. */
+function placeOf(url: string): { who: string; path: string } {
+  const known = found.get(url);
+  if (known) return known;
+  const [, topic = '', ...rest] = url.split('/');
+  const record = topic === 'agenda-items' ? itemMet() : recordMet(`/${topic}/:id`);
+  return { who: record.who, path: [`/${topic}`, record.id, ...rest.slice(1)].join('/') };
+}
+
+function recordMet(shape: string): { who: string; id: string } {
+  const one = met.find(({ page }) => shapeOf(page.path) === shape && page.html);
+  if (!one) throw new Error(`nobody met ${shape}`);
+  return { who: one.who, id: one.page.path.split('/')[2] ?? '' };
+}
+
+/** An item of the agenda that the coordinator may order stands in the form that orders it. */
+function itemMet(): { who: string; id: string } {
+  const sitting = met.find(({ page }) => page.html.includes('name="item" value="'));
+  const id = /name="item" value="([^"]+)"/.exec(sitting?.page.html ?? '')?.[1];
+  if (!sitting || !id) throw new Error('nobody met an agenda with items');
+  return { who: sitting.who, id };
+}
+
+async function become(who: string): Promise<void> {
+  const cookies = [...(plain.get(who)?.cookies ?? [])].map(([name, value]) => ({
+    name,
+    value: encodeURIComponent(value),
+    url: base,
+  }));
+  await browser.context.clearCookies();
+  await browser.context.addCookies(cookies);
+}
+
+/** Pages that are opened before anybody signs in are tested on their own; a pack is a file. */
+const signedInPages = pages.filter(({ id, get, open }) => get && !open && id !== 'sittings/pack');
+
+describe('every page of the site', () => {
+  it.each(signedInPages.map(({ id, url }) => [id, url] as const))(
+    '%s opens in a browser, wide and on a telephone: accessible, within its policy, nothing from elsewhere',
+    async (_, url) => {
+      const { who, path } = placeOf(url);
+      await become(who);
+      const { page, faults } = await browser.open(base + path);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect([path, await faults()]).toEqual([path, []]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      await page.close();
+    },
+  );
+});

@@ -1164,6 +1164,19 @@ alter function identities_of(uuid) owner to mase_sessions;
 revoke execute on function identities_of(uuid) from public;
 grant execute on function identities_of(uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.names_of(wanted uuid[])
+ RETURNS TABLE(id uuid, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select r.id, r.title from record r
+      where r.id = any (wanted) and r.kind in ('user', 'agency') and r.partnership_id = (select app_partnership())
+    $function$;
+alter function names_of(uuid[]) owner to mase_sessions;
+revoke execute on function names_of(uuid[]) from public;
+grant execute on function names_of(uuid[]) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.open_context(wanted bytea, known_version integer, for_partnership uuid, for_user uuid, with_principals text, for_purpose text, at_now text)
  RETURNS void
  LANGUAGE plpgsql

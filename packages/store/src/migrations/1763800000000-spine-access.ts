@@ -127,6 +127,11 @@ export const spineAccess = `
         set_config('app.principals', with_principals, true), set_config('app.purpose', for_purpose, true),
         set_config('app.now', at_now, true);
     end $$;
+  create function names_of(wanted uuid[]) returns table (id uuid, title text)
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select r.id, r.title from record r
+      where r.id = any (wanted) and r.kind in ('user', 'agency') and r.partnership_id = (select app_partnership())
+    $$;
   create function find_credential(wanted text)
     returns table (user_id uuid, partnership_id uuid, hash text, demonstration boolean)
     language sql security definer set search_path = public, pg_temp as $$
@@ -171,6 +176,7 @@ export const spineAccess = `
 
   grant create on schema public to mase_sessions, mase_search;
   alter function open_session(bytea) owner to mase_sessions;
+  alter function names_of(uuid[]) owner to mase_sessions;
   alter function open_context(bytea, integer, uuid, uuid, text, text, text) owner to mase_sessions;
   alter function find_credential(text) owner to mase_sessions;
   alter function begin_session(bytea, uuid, uuid, integer) owner to mase_sessions;
@@ -179,10 +185,10 @@ export const spineAccess = `
   alter function set_credential(uuid, uuid, text, text, boolean) owner to mase_sessions;
   alter function find_by_term(text, text[], text) owner to mase_search;
   revoke create on schema public from mase_sessions, mase_search;
-  revoke all on function open_session(bytea), open_context(bytea, integer, uuid, uuid, text, text, text), find_credential(text), begin_session(bytea, uuid, uuid, integer),
+  revoke all on function open_session(bytea), names_of(uuid[]), open_context(bytea, integer, uuid, uuid, text, text, text), find_credential(text), begin_session(bytea, uuid, uuid, integer),
     end_session(bytea), demonstration_users(), set_credential(uuid, uuid, text, text, boolean),
     find_by_term(text, text[], text) from public;
-  grant execute on function open_session(bytea), open_context(bytea, integer, uuid, uuid, text, text, text), find_credential(text), begin_session(bytea, uuid, uuid, integer),
+  grant execute on function open_session(bytea), names_of(uuid[]), open_context(bytea, integer, uuid, uuid, text, text, text), find_credential(text), begin_session(bytea, uuid, uuid, integer),
     end_session(bytea), demonstration_users(), find_by_term(text, text[], text) to mase_app;
   grant execute on function set_credential(uuid, uuid, text, text, boolean) to current_user;
 `;
@@ -195,6 +201,7 @@ export const spineAccessDown = `
   drop function end_session(bytea);
   drop function begin_session(bytea, uuid, uuid, integer);
   drop function find_credential(text);
+  drop function names_of(uuid[]);
   drop function open_context(bytea, integer, uuid, uuid, text, text, text);
   drop function open_session(bytea);
 `;

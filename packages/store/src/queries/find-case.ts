@@ -8,7 +8,6 @@ import {
   writtenColumns,
   writtenRow,
 } from '../stored-record.js';
-import { together } from '../together.js';
 
 /** A row of what was written, with who wrote it and when it was accepted. */
 export type DatedRow = WrittenRow & { at: string; authorId: string | null };
@@ -27,48 +26,48 @@ export interface OpenedRecord {
   names: { [id: string]: string };
 }
 
+type Opened = { [part in 'records' | 'written' | 'classes' | 'names']: string | null };
+
 /**
- * Opens one record with what was written on it and the names of its authors and owners, in two queries sent at once;
- * null where it is not there for this reader.
+ * Opens one record with what was written on it and the names of its authors and owners, in one query, so that the
+ * membership of its reader is tested once for each row; null where it is not there for this reader.
  */
 export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<OpenedRecord | null> {
-  const [found, rest] = await together([
-    tx.query<RawRecord>({
-      name: 'open records',
-      text: `select ${recordColumns} from record where id = $1 or parent_id = $1
-        or id = (select parent_id from record where id = $1) order by id`,
-      values: [id],
-    }),
-    tx.query<{ part: string; row: string | null }>({
-      name: 'open written',
-      text: `select 'written' as part, (select json_agg(w order by w.at desc, w.id desc)::text from (
-            select ${writtenColumns} from written where record_id = $1) w) as row
-        union all select 'classes', (select json_agg(distinct r.class)::text from case_reader r
-          where r.record_id = $1 and (r.until is null or r.until > (select app_now())))
-        union all select 'names', (select json_agg(json_build_array(p.id, p.title))::text from record p
-          where p.kind = 'user' and p.id in (select author_id from written where record_id = $1
-            union select owner_id from record where id = $1 or parent_id = $1))`,
-      values: [id],
-    }),
-  ]);
-  const own = found.rows.find((row) => row.id === id);
+  const found = await tx.query<Opened>({
+    name: 'open record',
+    text: `with r as materialized (
+        select ${recordColumns}, owner_id from record where id = $1 or parent_id = $1
+          or id = (select parent_id from record where id = $1)),
+      w as materialized (select ${writtenColumns} from written where record_id = $1)
+      select (select json_agg(r order by r.id) from r)::text as records,
+        (select json_agg(w order by w.at desc, w.id desc) from w)::text as written,
+        (select json_agg(distinct c.class) from case_reader c
+          where c.record_id = $1 and (c.until is null or c.until > (select app_now())))::text as classes,
+        (select json_agg(json_build_array(n.id, n.title))
+          from names_of(array(select author_id from w union select owner_id from r)) n)::text as names`,
+    values: [id],
+  });
+  const part = <T>(name: keyof Opened) => JSON.parse(found.rows[0]?.[name] ?? '[]') as T[];
+  const records = part<RawRecord>('records').map((row) => storedRecord({ ...row, at: instant(row.at) }));
+  const own = records.find((one) => one.id === id);
   if (!own || own.kind !== kind) return null;
-  const part = <T>(name: string) =>
-    JSON.parse(rest.rows.find((row) => row.part === name)?.row ?? '[]') as T[];
   return {
-    record: storedRecord(own),
+    record: own,
     written: part<RawWritten>('written').map((row) => ({
       ...writtenRow(row, kind),
-      happened: new Date(row.happened).toISOString(),
-      at: new Date(row.at).toISOString(),
+      happened: instant(row.happened),
+      at: instant(row.at),
       authorId: row.author_id,
     })),
-    children: found.rows.filter((row) => row.parent_id === id).map(storedRecord),
-    parent: found.rows.filter((row) => row.id === own.parent_id).map(storedRecord)[0] ?? null,
+    children: records.filter((one) => one.parentId === id),
+    parent: records.find((one) => one.id === own.parentId) ?? null,
     classes: part<ContentClass>('classes'),
     names: Object.fromEntries(part<[string, string]>('names')),
   };
 }
+
+/** An instant out of JSON text, as the driver gives the others. */
+const instant = (text: string) => new Date(text).toISOString();
 
 /** Ids of records of a kind by an exact term (a local id, a UPN), for this reader only. */
 export async function findByTerms(

@@ -9,7 +9,7 @@ export async function findNames(
   if (wanted.length === 0) return {};
   const found = await tx.query<{ id: string; title: string }>({
     name: 'names',
-    text: "select id, title from record where id = any ($1::uuid[]) and kind in ('user', 'agency') order by id",
+    text: 'select id, title from names_of($1) order by id',
     values: [wanted],
   });
   return Object.fromEntries(found.rows.map((row) => [row.id, row.title]));

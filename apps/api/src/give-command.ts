@@ -16,7 +16,7 @@ const keyAsked = () =>
       'Send an Idempotency-Key of 8 to 200 visible characters, so that a repetition does not record it twice.',
   });
 
-/** Gives a command as it came over HTTP and answers in the order of `architecture.md` 4; throws problem documents. */
+/** Gives a command as it came over HTTP and answers in the order of rights, key, version and workflow; throws problem documents. */
 export async function giveCommand(
   app: FastifyInstance,
   request: CommandRequest,

@@ -1,12 +1,7 @@
-import {
-  type Awareness,
-  type ChildDescription,
-  type Concern,
-  concerns,
-  type RecordReferralPayload,
-} from '@mase/workflow';
+import { type Awareness, type Concern, concerns, type RecordReferralPayload } from '@mase/workflow';
+import { ChildDescriptionBody } from '../children/child-description.js';
 import { CommandBody, command } from '../command.js';
-import { Day, Id, OneOf, Optional, Part, Text, Truth } from '../fields.js';
+import { Id, OneOf, Optional, Part, Text, Truth } from '../fields.js';
 
 /** Whether somebody knows of the referral and agrees; each apart. */
 export class AwarenessBody implements Awareness {
@@ -19,33 +14,6 @@ export class AwarenessBody implements Awareness {
   @Optional()
   @Text(2000)
   reason?: string;
-}
-
-/** The child as somebody can describe him or her. */
-export class ChildDescriptionBody implements ChildDescription {
-  @Optional()
-  @Text(100)
-  firstName?: string;
-
-  @Optional()
-  @Text(100)
-  lastName?: string;
-
-  @Optional()
-  @Text(100)
-  chosenName?: string;
-
-  @Optional()
-  @Day()
-  birthDate?: string;
-
-  @Optional()
-  @OneOf(['male', 'female', 'not-yet-known'])
-  sex?: 'male' | 'female' | 'not-yet-known';
-
-  @Optional()
-  @Text(2000)
-  description?: string;
 }
 
 /** A referral: what was seen or said, a description of who, and whether there is immediate danger. */

@@ -1,6 +1,7 @@
 import type { RecordChildPayload } from '@mase/workflow';
-import { CommandBody, command } from '../command.js';
-import { Day, OneOf, Optional, Part, Text, Truth } from '../fields.js';
+import { type CommandBody, command } from '../command.js';
+import { Instant, Optional, Part, Text, Truth } from '../fields.js';
+import { ChildDescriptionBody } from './child-description.js';
 
 /** A unique pupil number, and whether it was checked at its source. */
 export class UpnBody {
@@ -12,30 +13,10 @@ export class UpnBody {
 }
 
 /** A child put on the books, with or without a case. */
-export class RecordChildBody extends CommandBody implements RecordChildPayload {
+export class RecordChildBody extends ChildDescriptionBody implements RecordChildPayload, CommandBody {
   @Optional()
-  @Text(100)
-  firstName?: string;
-
-  @Optional()
-  @Text(100)
-  lastName?: string;
-
-  @Optional()
-  @Text(100)
-  chosenName?: string;
-
-  @Optional()
-  @Day()
-  birthDate?: string;
-
-  @Optional()
-  @OneOf(['male', 'female', 'not-yet-known'])
-  sex?: 'male' | 'female' | 'not-yet-known';
-
-  @Optional()
-  @Text(2000)
-  description?: string;
+  @Instant()
+  happened?: string;
 
   @Optional()
   @Text(40)

@@ -1,7 +1,9 @@
-import { attendanceKinds, grades, panelDecisions } from '@mase/workflow';
+import { attendanceKinds, panelDecisions } from '@mase/workflow';
 import {
   byName,
   day,
+  type Fields,
+  grade,
   id,
   instant,
   list,
@@ -17,9 +19,6 @@ import {
   whole,
 } from './schema.js';
 
-type Fields = { [name: string]: Schema };
-
-const grade = oneOf(...grades);
 const decided: Fields = {
   decision: oneOf(...panelDecisions),
   at: instant,

@@ -1,7 +1,8 @@
-import { closureReasons, contentClasses, grades } from '@mase/workflow';
+import { closureReasons, contentClasses } from '@mase/workflow';
 import {
   byName,
   day,
+  grade,
   id,
   instant,
   list,
@@ -18,7 +19,6 @@ import {
 } from './schema.js';
 
 const classes = list(oneOf(...contentClasses));
-const grade = oneOf(...grades);
 const regions = object({ work: text(), panel: text() });
 const graded = { grade, at: instant };
 

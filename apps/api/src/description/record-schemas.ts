@@ -1,6 +1,7 @@
 import { actionKinds, agencyKinds, roles } from '@mase/workflow';
 import {
   day,
+  type Fields,
   id,
   instant,
   list,
@@ -15,8 +16,6 @@ import {
   truth,
   whole,
 } from './schema.js';
-
-type Fields = { [name: string]: Schema };
 
 const line = { id, version: whole };
 const base: Fields = {

@@ -1,5 +1,10 @@
+import { grades } from '@mase/workflow';
+
 /** A JSON schema as the published description holds it. */
 export type Schema = { [keyword: string]: unknown };
+
+/** Fields of an object by their names. */
+export type Fields = { [name: string]: Schema };
 
 /** Words, with what they say where that is not plain. */
 export const text = (description?: string): Schema => ({
@@ -14,6 +19,9 @@ export const truth: Schema = { type: 'boolean' };
 
 /** One of these words. */
 export const oneOf = (...words: readonly string[]): Schema => ({ type: 'string', enum: [...words] });
+
+/** A grade of risk. */
+export const grade: Schema = oneOf(...grades);
 
 /** A value that may be null. */
 export const maybe = (schema: Schema): Schema =>

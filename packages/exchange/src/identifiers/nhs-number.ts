@@ -3,7 +3,7 @@ export type NhsNumberCheck = { valid: true; digits: string } | { valid: false; r
 
 /**
  * Checks an NHS number written as ten digits or as 3-3-4 with spaces or hyphens: the first nine times 10 to 2,
- * modulo 11, from 11; 11 counts as 0 and 10 is never issued (facts.md 6.4). One digit ten times is a placeholder.
+ * modulo 11, from 11; 11 counts as 0 and 10 is never issued (NHS Data Dictionary). One digit ten times is a placeholder.
  */
 export function checkNhsNumber(value: string): NhsNumberCheck {
   if (!/^(\d{10}|\d{3}[ -]\d{3}[ -]\d{4})$/.test(value)) {

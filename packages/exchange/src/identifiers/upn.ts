@@ -1,7 +1,7 @@
 /** The letters of UPN checks in order of their value 0 to 22: no I, O or S. */
 const CHECK_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
-/** Why a looked-after child has no UPN in a return: UN1 to UN5 (facts.md 6.4). */
+/** Why a looked-after child has no UPN in a return: UN1 to UN5 of the SSDA903 return. */
 export const NO_UPN_CODES = ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'] as const;
 export type NoUpnCode = (typeof NO_UPN_CODES)[number];
 
@@ -10,7 +10,7 @@ export type UpnCheck = { valid: true; temporary: boolean } | { valid: false; rea
 
 /**
  * Checks a unique pupil number: check letter, twelve digits, the last of which is a letter in a temporary number.
- * Source: CIN census validation rules 1510 to 1560Q (facts.md 6.4); the value of a temporary number's last letter
+ * Source: CIN census validation rules 1510 to 1560Q; the value of a temporary number's last letter
  * is its place in the same list.
  */
 export function checkUpn(upn: string): UpnCheck {

@@ -1,14 +1,14 @@
 /**
  * The code lists of the SSDA903 return, each with its short words.
- * Codes: facts.md 6.2 and 6.3, which take them from the Standard Safeguarding Dataset [S149] and the open SSDA903
- * validation rules [S125] of Data to Insight; where facts.md has no list the rule's number is given.
+ * Codes: the Standard Safeguarding Dataset and the open SSDA903 validation rules of Data to Insight; where the dataset
+ * has no list the rule's number is given.
  * Words: short forms for screens, not the collection's official text.
  */
 
 /** SEX: 1 male, 2 female (examples/README.md). */
 export const SEX_CODES = { '1': 'male', '2': 'female' } as const;
 
-/** ETHNIC: the DfE's 20 codes (facts.md 6.2, "Ethnicity"; CHNE is misprinted CNHE in one public specification). */
+/** ETHNIC: the DfE's 20 codes (Standard Safeguarding Dataset; CHNE is misprinted CNHE in one public specification). */
 export const ETHNICITY_CODES = {
   WBRI: 'White British',
   WIRI: 'White Irish',
@@ -42,7 +42,7 @@ export const EPISODE_REASON_CODES = {
   U: 'Change of legal status and placement with the same carer',
 } as const;
 
-/** LS: legal status (facts.md 6.2, "CLA legal status"). */
+/** LS: legal status (Standard Safeguarding Dataset). */
 export const LEGAL_STATUS_CODES = {
   C1: 'Interim care order',
   C2: 'Full care order',
@@ -59,7 +59,7 @@ export const LEGAL_STATUS_CODES = {
   J3: 'Youth rehabilitation order',
 } as const;
 
-/** CIN: category of need (SSDA903 rule 145: N1 to N8; N0 and N9 of facts.md 6.2 belong to the CIN census). */
+/** CIN: category of need (SSDA903 rule 145: N1 to N8; N0 and N9 belong to the CIN census). */
 export const NEED_CODES = {
   N1: 'Abuse or neglect',
   N2: 'Disability of the child',
@@ -71,7 +71,7 @@ export const NEED_CODES = {
   N8: 'Absent parenting',
 } as const;
 
-/** PLACE: placement type (facts.md 6.2, "Placement type"; P3 by SSDA903 rule 146). */
+/** PLACE: placement type (Standard Safeguarding Dataset; P3 by SSDA903 rule 146). */
 export const PLACEMENT_CODES = {
   K1: 'Secure children\u2019s home',
   K2: 'Children\u2019s home',
@@ -102,7 +102,7 @@ export const PLACEMENT_CODES = {
   Z1: 'Other placement',
 } as const;
 
-/** PLACE_PROVIDER: who provides the placement (facts.md 6.2, "Provider"). */
+/** PLACE_PROVIDER: who provides the placement (Standard Safeguarding Dataset). */
 export const PROVIDER_CODES = {
   PR0: 'Parent or person with parental responsibility',
   PR1: 'Own local authority',
@@ -138,7 +138,7 @@ export const EPISODE_END_CODES = {
   E17: 'Stayed with the carers at 18',
 } as const;
 
-/** REASON_PLACE_CHANGE: why the placement changed (facts.md 6.2, "Placement change"). */
+/** REASON_PLACE_CHANGE: why the placement changed (Standard Safeguarding Dataset). */
 export const PLACEMENT_CHANGE_CODES = {
   CARPL: 'Care plan',
   CLOSE: 'Placement closed or carer resigned',
@@ -154,7 +154,7 @@ export const PLACEMENT_CHANGE_CODES = {
   OTHER: 'Other',
 } as const;
 
-/** MISSING: M missing from care, A away from placement without authorisation (facts.md 6.3). */
+/** MISSING: M missing from care, A away from placement without authorisation (Standard Safeguarding Dataset). */
 export const MISSING_CODES = { M: 'missing', A: 'away' } as const;
 
 export type EthnicityCode = keyof typeof ETHNICITY_CODES;

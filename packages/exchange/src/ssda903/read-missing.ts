@@ -9,7 +9,7 @@ import type { MissingRow } from './rows.js';
 
 /**
  * Reads the missing episodes of an SSDA903 return in the file's order. A row is refused without an id, a type and a
- * real start, or where its end is no date or before its start (facts.md 6.3); without an end it is open. Whether
+ * real start, or where its end is no date or before its start (SSDA903 validation rules); without an end it is open. Whether
  * episodes overlap is not judged here: that is the workflow's rule.
  * @throws UnreadableFileError when the file, or the rest of it, cannot be read
  */

@@ -7,7 +7,7 @@ const NOT_A_DATE = 'This is not a real date written dd/mm/yyyy.';
 /** Whether a field that cannot be read refuses its row or is a doubt about it. */
 export type Weight = 'refuse' | 'doubt';
 
-/** The local authority's id of the child: at most 20 letters and digits (facts.md 6.4); other signs are a doubt. */
+/** The local authority's id of the child: at most 20 letters and digits (Standard Safeguarding Dataset); other signs are a doubt. */
 export function childId(fields: RowFields): string {
   const id = fields.text('CHILD');
   if (id === '') fields.refuse('CHILD', 'BLANK', 'The row does not say which child it is about.');

@@ -16,7 +16,7 @@ export type IsoDate = string;
 
 /** A child looked after, as the header of an SSDA903 return says. */
 export interface HeaderRow {
-  /** The local authority's own id of the child, at most 20 characters (facts.md 6.4). */
+  /** The local authority's own id of the child, at most 20 characters (Standard Safeguarding Dataset). */
   childId: string;
   /** `notKnown` where the return gives no valid code; the warning keeps what it gave. */
   sex: 'male' | 'female' | 'notKnown';

@@ -24,7 +24,7 @@ export function liesBelow(floor: Grade | null, grade: Grade): boolean {
 }
 
 /**
- * The grade as it counts for closing (`domain.md` 4): a grade that a floor on age or disability alone lifted counts as
+ * The grade as it counts for closing: a grade that a floor on age or disability alone lifted counts as
  * the instrument suggests without it; one that was confirmed below a floor resting on harm counts as that floor.
  */
 export function closingGrade(proposed: Proposed | null, grade: Grade): Grade {

@@ -151,7 +151,7 @@ function conditionsOf(context: Ctx): Condition[] {
  * the reasons for that are asked for in the payload.
  */
 export function closureObstacles(context: Ctx): Missing[] {
-  // An open safety action is never overridden: it ends, or is handed over to a name (`domain.md` 3.5).
+  // An open safety action is never overridden: it ends, or is handed over to a name.
   const safety = openSafety(context).map((one) => ({ ...one, overridable: false }));
   const conditions = [...safety, ...conditionsOf(context)];
   const binding = context.actor.roles.includes('senior')

@@ -19,7 +19,7 @@ export interface ChildDescription {
 }
 
 export const concerns = ['sexual', 'criminal', 'trafficking', 'gang', 'online', 'harmful-behaviour'] as const;
-/** A kind of exploitation (`domain.md` 2). */
+/** A kind of exploitation: several may be done to one child at once, each graded apart. */
 export type Concern = (typeof concerns)[number];
 
 export interface RecordReferralPayload {

@@ -20,7 +20,7 @@ const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: '
 const rows = (command: string, ...who: Omit<PolicyRow, 'command'>[]): PolicyRow[] =>
   who.map((one) => ({ command, ...one }));
 
-/** Who may ask what of a child's case (`domain.md` 3.1 and 14). */
+/** Who may ask what of a child's case; each line names who that is in words, for a refusal. */
 export const policy: readonly PolicyRow[] = [
   ...rows('record-referral', { roles: caseRoles, words: 'anyone with an account' }),
   ...rows('raise-immediate-danger', {

@@ -26,7 +26,8 @@ function riseLines(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
 
 /**
  * The lines of a case besides its clocks: a closure that waits for approval, a listed case that waits for an agenda,
- * a rise that waits to be listed, danger that waits for acknowledgement, and, for an open case on which no clock runs, the case itself, so that none goes silent (`domain.md` 3).
+ * a rise that waits to be listed, danger that waits for acknowledgement, and, for an open case on which no clock runs,
+ * the case itself: at every moment every open case stands in somebody's list.
  */
 export function queueOfCase(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
   const { closure, listing, clocks, team, onAgenda } = record.standing;

@@ -12,7 +12,7 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 /** How sure the agencies are that harm was done, least first. */
 export const certainties = ['none-known', 'suspected', 'confirmed'];
 
-/** Harm as it stands after an assessment: time moves on, certainty falls only by correction (`domain.md` 2). */
+/** Harm as it stands after an assessment: time moves on, certainty falls only by correction. */
 function harmAfter(standing: ChildCaseStanding, found: AssessRiskPayload['harm']): ChildCaseStanding['harm'] {
   const harm = { ...standing.harm };
   for (const { kind, certainty, time } of found) {

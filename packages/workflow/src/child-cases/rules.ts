@@ -14,8 +14,9 @@ export function regionsOf(record: Pick<StoredRecord<never>, 'state'>): { work: s
 }
 
 /**
- * Immediate danger cannot end at triage without a strategy discussion, held since it was raised (`domain.md` 3.1): that
- * the threshold is not met is a reason for no enquiry, not for an end.
+ * Immediate danger cannot end at triage without a strategy discussion, held since it was raised (Working Together:
+ * one is held wherever there is reasonable cause to suspect significant harm): that the threshold is not met is a
+ * reason for no enquiry, not for an end.
  */
 function dangerDiscussed(context: Ctx): Missing[] {
   const { danger, strategy, clocks } = context.record.standing;
@@ -66,7 +67,7 @@ export function recentPeak(context: Pick<Ctx, 'record' | 'profile' | 'at'>): Gra
   );
 }
 
-/** A drop of two grades needs a senior's signature as well (`domain.md` 3.5). */
+/** A drop of two grades from the highest of the last three months needs a senior's signature as well. */
 function secondSignature(context: Ctx): Missing[] {
   const peak = recentPeak(context);
   const grade = context.choice as Grade | undefined;

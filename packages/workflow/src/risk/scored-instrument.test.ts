@@ -14,7 +14,7 @@ const made = (count: number, prefix: string, rest: Omit<Indicator, 'code' | 'lab
     ...rest,
   }));
 
-/** An invented tool with the arithmetic of facts.md 3.1: three sections, windows of time, four bands, and a narrative. */
+/** An invented tool with the usual arithmetic of scored tools: three sections, windows of time, four bands, and a narrative. */
 const scored: Instrument = {
   id: 'scored-example',
   version: 2,

@@ -24,8 +24,7 @@ export function signedIn(options: ApiOptions): SignedIn {
   return { address, session };
 }
 
-const notSignedIn = (why: string) =>
-  new CliError(exitCodes.notSignedIn, `${why} Sign in with: mase sign-in EMAIL`);
+const notSignedIn = (why: string) => new CliError(exitCodes.notSignedIn, `${why} Sign in with: mase sign-in`);
 
 /** Sends a request; throws where the api cannot be reached. A problem document is an answer like any other. */
 export async function ask(
@@ -67,7 +66,8 @@ export async function refusalOf(response: Response): Promise<CliError> {
   const { status } = response;
   const known = { status, ...problem };
   const words = problemWords(known).join('\n');
-  if (problem.code === 'SIGN_IN_REFUSED') return new CliError(exitCodes.notSignedIn, words, known);
+  if (problem.code === 'SIGN_IN_REFUSED' || problem.code === 'CODE_REFUSED')
+    return new CliError(exitCodes.notSignedIn, words, known);
   if (status === 401) return notSignedIn('You are not signed in, or your session is over.');
   if (problem.code === 'NO_ROUTE')
     return new CliError(exitCodes.usage, `The api knows no such command.\n${words}`, known);

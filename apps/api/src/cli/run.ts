@@ -12,7 +12,9 @@ import { migrate } from './migrate.js';
 import { pack } from './pack.js';
 import { prove } from './prove.js';
 import { queue } from './queue.js';
+import { resetCode } from './reset-code.js';
 import { rotateSealingKey } from './rotate-sealing-key.js';
+import { setPassword } from './set-password.js';
 import { show } from './show.js';
 import { signIn } from './sign-in.js';
 import { signOut } from './sign-out.js';
@@ -64,7 +66,7 @@ export function buildProgram(): Command {
   program.commandsGroup('Working with cases:');
   for (const verb of [queue, show, doCommand, importCommand, pack]) verb(program);
   program.commandsGroup('For operators, on the database itself:');
-  for (const verb of [migrate, found, demo, doctor, verify]) verb(program);
+  for (const verb of [migrate, found, setPassword, resetCode, demo, doctor, verify]) verb(program);
   program.commandsGroup('For operators, on the ledger that seals history and audit:');
   for (const verb of [makeSealingKey, rotateSealingKey, acceptRestore, exportLedger, prove]) verb(program);
   return program;

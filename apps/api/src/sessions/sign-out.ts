@@ -48,7 +48,7 @@ async function signOutAt(desk: SignInDesk, id: string): Promise<string | null> {
     const configuration = await desk.providers.configuration(tenant);
     if (!configuration.serverMetadata().end_session_endpoint) return null;
     return buildEndSessionUrl(configuration, {
-      post_logout_redirect_uri: `${desk.settings.publicUrl}/session/signed-out`,
+      post_logout_redirect_uri: `${desk.settings.publicUrl}/session/sign-out`,
     }).href;
   } catch {
     return null;

@@ -121,7 +121,7 @@ function providerOf(
         client_id: 'mase',
         client_secret: clientSecret,
         redirect_uris: redirectUris,
-        post_logout_redirect_uris: [new URL('/session/signed-out', redirectUris[0]).href],
+        post_logout_redirect_uris: [new URL('/session/sign-out', redirectUris[0]).href],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },

@@ -219,7 +219,7 @@ describe('once signed in', () => {
   it('shows where one is signed in, and ends another session', async () => {
     await browser.open('/session/list');
     expect(browser.html).toContain('Fernshire Council');
-    expect(browser.html).toContain('This one');
+    expect(browser.html).toContain('(this one)');
     expect((await browser.send({ session: 'b' })).headers.location).toBe('/session/list');
     expect(sentTo('/api/v1/sessions/b')?.method).toBe('DELETE');
     await browser.open('/session/list');

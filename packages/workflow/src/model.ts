@@ -1,5 +1,8 @@
+import type { Access, ContentClass, Post, QueueLine, Reader } from './access-shapes.js';
 import type { Profile } from './profile/profile.js';
 import type { Role } from './roles.js';
+
+export * from './access-shapes.js';
 
 /** Every kind of record that has a standing, a version and a history of its own. */
 export type RecordKind =
@@ -32,26 +35,6 @@ export interface RunningClock {
   who: string;
 }
 
-/** Somebody who reads a record by name: which classes, and until when (null: until this is taken back). */
-export interface NamedReader {
-  userId: string;
-  classes: ContentClass[];
-  until: string | null;
-}
-
-/**
- * What was decided about who reads a record, besides the rules of its topic. It stands in the standing, so that the
- * readers of a record follow from its own history; a case tells its child, actions and items.
- */
-export interface Access {
-  /** Existence is closed: the rules of the topic give nobody anything, those named alone read. */
-  closed?: boolean;
-  /** Read by name: those of a restricted case, or for an hour whoever broke the glass. */
-  named?: NamedReader[];
-  /** Ids of users who read nothing of it, whatever their roles: a personal connection, somebody shut out. */
-  without?: string[];
-}
-
 /** What every standing holds; each topic adds its own fields. At most 4 KB as canonical JSON. */
 export interface Standing {
   clocks: RunningClock[];
@@ -68,17 +51,6 @@ export interface StoredRecord<S extends Standing = Standing> extends RecordRef {
   at: string;
   parentId: string | null;
   subjectId: string | null;
-}
-
-/** A part that somebody fills for another, by delegation or by the duty rota, from one instant until another. */
-export interface Post {
-  role: Role;
-  agencyId: string | null;
-  teamId: string | null;
-  from: string;
-  until: string;
-  /** Whom he or she stands in for; null for a place on the rota. */
-  standsInFor: string | null;
 }
 
 /** Who asks: a person, a due clock, an import on somebody's behalf, or an operator at the command line. */
@@ -129,35 +101,6 @@ export interface Allowed {
   choice?: string;
   available: boolean;
   missing: Missing[];
-}
-
-/** A class of content; who may read one may not therefore read another. */
-export const contentClasses = [
-  'existence',
-  'receipt',
-  'identity',
-  'safety',
-  'disruption',
-  'sheet',
-  'case',
-  'restricted',
-] as const;
-export type ContentClass = (typeof contentClasses)[number];
-
-/** One line of who may read what of a record, until when (null: without end), and who may not though the line fits. */
-export interface Reader {
-  principal: string;
-  class: ContentClass;
-  until: string | null;
-  without?: readonly string[];
-}
-
-/** One line in somebody's list: the earliest thing that waits for this principal on a record, and who may not see it. */
-export interface QueueLine {
-  principal: string;
-  due: string;
-  step: string;
-  without?: readonly string[];
 }
 
 /** What was written, as its own append-only row: an assessment, a view, a decision. */

@@ -1,13 +1,12 @@
 import { setup } from 'xstate';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
-import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
-import type { ContentClass, Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
+import type { ContentClass, Context, Missing, Reader, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
-import type { AddItemPayload, SittingStanding } from '../sittings/standing.js';
+import type { AddItemPayload } from '../sittings/standing.js';
 import {
   actionsFrom,
   type Effect,
@@ -17,6 +16,7 @@ import {
   type Step,
   type Topic,
 } from '../topic.js';
+import { decisionFaults, sittingOf } from './decision-faults.js';
 import {
   type AgendaItemStanding,
   blankAgendaItem,
@@ -27,10 +27,6 @@ import {
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 type Guard = GuardContext<AgendaItemStanding>;
-
-function sittingOf(context: Pick<Ctx<object>, 'locked'>): StoredRecord<SittingStanding> | undefined {
-  return context.locked.find((one) => one.kind === 'sitting') as StoredRecord<SittingStanding> | undefined;
-}
 
 const actionsIn = ({ actions }: RecordPanelDecisionPayload, part: PanelAction['part']): PanelAction[] =>
   actions.filter((one) => one.part === part);
@@ -134,65 +130,6 @@ const machine = setup({
     returned: { on: minuted },
   },
 });
-
-const endsListing = ['remove', 'close'];
-
-function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
-  const { payload, profile, at, facts } = context;
-  const today = localDate(at, profile.timeZone);
-  const sitting = sittingOf(context);
-  const faults: Fault[] = [];
-  if (sitting && !sitting.standing.quorate && ['step-down', 'remove', 'close'].includes(payload.decision))
-    faults.push({
-      pointer: '/decision',
-      code: 'inquorate',
-      detail: 'An inquorate sitting cannot step down, remove or close.',
-    });
-  if (endsListing.includes(payload.decision)) {
-    if (!payload.watcher)
-      faults.push({ pointer: '/watcher', code: 'asked', detail: 'Name who watches from now on.' });
-    if (!payload.nextCheck)
-      faults.push({ pointer: '/nextCheck', code: 'asked', detail: 'Give the date of the next check.' });
-  } else if (!payload.nextReview)
-    faults.push({
-      pointer: '/nextReview',
-      code: 'asked',
-      detail: 'The next review date is fixed before the item ends.',
-    });
-  for (const field of ['nextReview', 'nextCheck'] as const)
-    if (payload[field] && (payload[field] as string) <= today)
-      faults.push({ pointer: `/${field}`, code: 'future', detail: 'The date is still to come.' });
-  const regrades = payload.decision === 'regrade' || payload.decision === 'step-down';
-  if (!regrades && payload.grade)
-    faults.push({
-      pointer: '/grade',
-      code: 'noRegrade',
-      detail: 'Only a decision to regrade or step down sets a grade.',
-    });
-  if (regrades && !payload.grade)
-    faults.push({ pointer: '/grade', code: 'asked', detail: 'Give the grade that the sitting decided.' });
-  if (payload.decision === 'close' && payload.actions.length > 0)
-    faults.push({
-      pointer: '/actions',
-      code: 'closing',
-      detail: 'A case that closes takes no new action: hand it over, or decide otherwise.',
-    });
-  payload.actions.forEach((action, index) => {
-    if (!findPerson(facts, action.ownerId))
-      faults.push({
-        pointer: `/actions/${index}/ownerId`,
-        code: 'noOwner',
-        detail: 'The owner is somebody with an account.',
-      });
-    if (action.due && action.due < today)
-      faults.push({
-        pointer: `/actions/${index}/due`,
-        code: 'past',
-        detail: 'The due date is today or later.',
-      });
-  });
-  return faults;
-}
 
 function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
   const { payload, record, commandId } = context;

@@ -1,0 +1,72 @@
+import { localDate } from '../clocks/time-zone.js';
+import type { Context, Fault, StoredRecord } from '../model.js';
+import { findPerson } from '../person-named.js';
+import type { SittingStanding } from '../sittings/standing.js';
+import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.js';
+
+type Ctx<P extends object> = Context<AgendaItemStanding, P>;
+
+/** The sitting of an item, where the command locked it. */
+export function sittingOf(context: Pick<Ctx<object>, 'locked'>): StoredRecord<SittingStanding> | undefined {
+  return context.locked.find((one) => one.kind === 'sitting') as StoredRecord<SittingStanding> | undefined;
+}
+
+const endsListing = ['remove', 'close'];
+
+/** Payload rules of a decision: what an inquorate sitting cannot decide, which dates it fixes, who gets its actions. */
+export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
+  const { payload, profile, at, facts } = context;
+  const today = localDate(at, profile.timeZone);
+  const sitting = sittingOf(context);
+  const faults: Fault[] = [];
+  if (sitting && !sitting.standing.quorate && ['step-down', 'remove', 'close'].includes(payload.decision))
+    faults.push({
+      pointer: '/decision',
+      code: 'inquorate',
+      detail: 'An inquorate sitting cannot step down, remove or close.',
+    });
+  if (endsListing.includes(payload.decision)) {
+    if (!payload.watcher)
+      faults.push({ pointer: '/watcher', code: 'asked', detail: 'Name who watches from now on.' });
+    if (!payload.nextCheck)
+      faults.push({ pointer: '/nextCheck', code: 'asked', detail: 'Give the date of the next check.' });
+  } else if (!payload.nextReview)
+    faults.push({
+      pointer: '/nextReview',
+      code: 'asked',
+      detail: 'The next review date is fixed before the item ends.',
+    });
+  for (const field of ['nextReview', 'nextCheck'] as const)
+    if (payload[field] && (payload[field] as string) <= today)
+      faults.push({ pointer: `/${field}`, code: 'future', detail: 'The date is still to come.' });
+  const regrades = payload.decision === 'regrade' || payload.decision === 'step-down';
+  if (!regrades && payload.grade)
+    faults.push({
+      pointer: '/grade',
+      code: 'noRegrade',
+      detail: 'Only a decision to regrade or step down sets a grade.',
+    });
+  if (regrades && !payload.grade)
+    faults.push({ pointer: '/grade', code: 'asked', detail: 'Give the grade that the sitting decided.' });
+  if (payload.decision === 'close' && payload.actions.length > 0)
+    faults.push({
+      pointer: '/actions',
+      code: 'closing',
+      detail: 'A case that closes takes no new action: hand it over, or decide otherwise.',
+    });
+  payload.actions.forEach((action, index) => {
+    if (!findPerson(facts, action.ownerId))
+      faults.push({
+        pointer: `/actions/${index}/ownerId`,
+        code: 'noOwner',
+        detail: 'The owner is somebody with an account.',
+      });
+    if (action.due && action.due < today)
+      faults.push({
+        pointer: `/actions/${index}/due`,
+        code: 'past',
+        detail: 'The due date is today or later.',
+      });
+  });
+  return faults;
+}

@@ -63,6 +63,7 @@ import { page as addUser } from './pages/users/add-user/page.js';
 import { page as changeRole } from './pages/users/change-role/page.js';
 import { page as endAccess } from './pages/users/end-access/page.js';
 import { page as listUsers } from './pages/users/list/page.js';
+import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
 
 /** Every page of the site: its table of contents. */
@@ -122,6 +123,7 @@ export const pages: Page[] = [
   changeRole,
   endAccess,
   listUsers,
+  sessionsOfUser,
   viewUser,
   agreePlan,
   sharePlan,

@@ -17,6 +17,9 @@ export const page: Page = {
       { verb: 'change-role', text: 'Change roles' },
       { verb: 'end-access', text: 'End access' },
     ];
+    const sessions = visit.who?.roles?.includes('administrator')
+      ? [{ href: `${href}/sessions`, text: 'Where signed in' }]
+      : [];
     return show({
       title: user.name,
       back: { href: '/users', text: 'Users' },
@@ -29,7 +32,8 @@ export const page: Page = {
         ],
         steps: steps
           .filter(({ verb }) => canDo(user.allowed, `users/${verb}`))
-          .map(({ verb, text }) => ({ href: `${href}/${verb}`, text })),
+          .map(({ verb, text }) => ({ href: `${href}/${verb}`, text }))
+          .concat(sessions),
       },
     });
   },

@@ -83,7 +83,7 @@ async function work(browser, url) {
 async function panel(browser, url) {
   const coordinator = await as(browser, url, 'coordinator');
   await openNextSitting(coordinator, url);
-  await shoot(coordinator, 'agenda-builder', 1400);
+  await shoot(coordinator, 'agenda-builder', 1800);
   await coordinator.click('a[href$="/record-attendance"]');
   for (const attendance of await coordinator.$$('select[name$="-attendance"]')) {
     const named = await attendance.evaluate((one) =>

@@ -145,6 +145,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         agencyName: maybe(text()),
         fetch: { ...truth, description: 'Whether the reader may fetch this copy' },
         why: maybe(text('Why not')),
+        minutes: { ...truth, description: 'Whether the copy can be had of the minutes too' },
       }),
     ),
   }),

@@ -152,13 +152,19 @@ describe('who gets a pack', () => {
     async (asker) => {
       const listed = await api.ask(asker, 'GET', `/api/v1/sittings/${sitting.id}/copies`);
       const { items } = listed.json<{
-        items: { recipientId: string; name: string; fetch: boolean; why: string | null }[];
+        items: { recipientId: string; fetch: boolean; why: string | null; minutes: boolean }[];
       }>();
       expect(items.length).toBeGreaterThan(2);
-      for (const { recipientId, fetch, why } of items) {
+      for (const { recipientId, fetch, why, minutes } of items) {
         const { statusCode } = await api.ask(asker, 'GET', url(`?recipient=${recipientId}&format=html`));
         expect([recipientId, statusCode]).toEqual([recipientId, fetch ? 200 : 403]);
         expect(why === null).toBe(fetch);
+        const ofMinutes = await api.ask(
+          asker,
+          'GET',
+          url(`?recipient=${recipientId}&format=html&document=minutes`),
+        );
+        expect([recipientId, ofMinutes.statusCode === 200]).toEqual([recipientId, minutes]);
       }
     },
   );

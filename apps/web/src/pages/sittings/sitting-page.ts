@@ -65,7 +65,7 @@ function copyLine(sitting: SittingView, one: CopyView) {
     pdf: `${base}&format=pdf`,
     html: `${base}&format=html`,
     agenda: `${base}&format=pdf&document=agenda`,
-    minutes: sitting.minutesVersion > 0 ? `${base}&format=pdf&document=minutes` : null,
+    minutes: one.minutes ? `${base}&format=pdf&document=minutes` : null,
   };
 }
 

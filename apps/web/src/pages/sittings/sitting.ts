@@ -114,6 +114,8 @@ export interface CopyView {
   agencyName: string | null;
   /** Why the reader may not fetch it; null where he or she may. */
   why: string | null;
+  /** Whether the copy can be had of the minutes too. */
+  minutes: boolean;
 }
 
 /** Reads whose copies of the papers there are, and which of them the reader may fetch. */

@@ -1,7 +1,9 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
-import { distanceWords } from '../../../date-words.js';
+import { distanceWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import { sectionsFor } from '../../../sections.js';
+import type { Visit } from '../../../visit.js';
 import { gradeName } from '../../child-cases/code-words.js';
 
 /** A line of somebody's work, as the api lists it. */
@@ -47,6 +49,33 @@ function line(item: QueueLine) {
   };
 }
 
+interface SittingLine {
+  id: string;
+  state: string;
+  panel: string;
+  startsAt: string;
+  items: number;
+}
+
+const over = ['minutesAgreed', 'cancelled'];
+
+/** The sittings to come and at work, soonest first, for whoever the navigation leads to them. */
+async function sittingsFor(visit: Visit) {
+  const leads = visit.who && sectionsFor(visit.who).some(({ href }) => href === '/sittings');
+  if (!leads || visit.query.after) return [];
+  const { items } = await readList<SittingLine>(visit, '/api/v1/sittings');
+  return items
+    .filter(({ state }) => !over.includes(state))
+    .sort((one, other) => one.startsAt.localeCompare(other.startsAt))
+    .slice(0, 3)
+    .map(({ id, state, panel, startsAt, items: count }) => ({
+      href: `/sittings/${id}`,
+      panel,
+      when: plannedWords(startsAt),
+      about: `${stateLabels[state] ?? state}, ${count} ${count === 1 ? 'item' : 'items'}`,
+    }));
+}
+
 /** The page at the root: what waits for whoever is signed in, soonest first, so that no case goes silent. */
 export const page: Page = {
   id: 'start/open',
@@ -54,7 +83,10 @@ export const page: Page = {
   section: '/',
 
   async get(visit) {
-    const { items, next } = await readList<QueueLine>(visit, '/api/v1/work-queue');
+    const [{ items, next }, sittings] = await Promise.all([
+      readList<QueueLine>(visit, '/api/v1/work-queue'),
+      sittingsFor(visit),
+    ]);
     const lines = items.map(line);
     return show({
       title: 'Your work',
@@ -63,6 +95,7 @@ export const page: Page = {
         overdue: lines.filter(({ overdue }) => overdue),
         ahead: lines.filter(({ overdue }) => !overdue),
         empty: lines.length === 0,
+        sittings,
         further: Boolean(visit.query.after),
         next: next && `/?after=${encodeURIComponent(next)}`,
       },

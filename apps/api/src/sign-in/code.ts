@@ -63,7 +63,7 @@ export function codeSignIn(app: FastifyInstance, desk: SignInDesk): void {
       if (!(await takeSignInStep(app.store, request.body.step, 'code')))
         throw new SignInRefusedError('SIGN_IN_TOO_OLD', 'step');
       await giveBack();
-      const codes = used === 'enrolled' ? Array.from({ length: recoveryCodes }, newWrittenCode) : [];
+      const codes = used === 'enrolled' ? Array.from({ length: recoveryCodes }, () => newWrittenCode(6)) : [];
       if (used === 'enrolled') await setRecoveryCodes(app.store, { userId, partnershipId, codes });
       const begun = await desk.begin(
         request,

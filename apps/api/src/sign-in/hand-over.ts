@@ -38,7 +38,7 @@ export function handOver(app: FastifyInstance, desk: SignInDesk): void {
     async (request, reply) => {
       const terms = await findSessionTerms(app.store, sessionIdOf(request.headers.authorization) as string);
       if (!terms) throw notSignedIn();
-      const code = newWrittenCode();
+      const code = newWrittenCode(4);
       const { partnershipId, userId } = request.reading;
       await beginSignInStep(
         app.store,

@@ -25,14 +25,16 @@ export function stepOf(codes: TOTP, code: string, nowMs: number): number | null 
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** A code of eighty random bits that people can copy: four groups of four letters and digits. */
-export function newWrittenCode(): string {
-  const text = [...randomBytes(16)].map((byte) => letters[byte & 31]).join('');
-  return (text.match(/.{4}/g) as string[]).join('-');
+/** A code that people can copy, in groups of four letters and digits of twenty random bits each. */
+export function newWrittenCode(groups: 4 | 6): string {
+  const text = [...randomBytes(groups * 4)].map((byte) => letters[byte & 31]).join('');
+  return inGroups(text);
 }
 
 /** A written code as it was given out, however it was typed; null where it is none. */
 export function writtenCode(typed: string): string | null {
   const text = typed.toUpperCase().replaceAll(/[\s-]/g, '');
-  return /^[A-Z2-7]{16}$/.test(text) ? (text.match(/.{4}/g) as string[]).join('-') : null;
+  return /^([A-Z2-7]{16}|[A-Z2-7]{24})$/.test(text) ? inGroups(text) : null;
 }
+
+const inGroups = (text: string): string => (text.match(/.{4}/g) as string[]).join('-');

@@ -44,7 +44,7 @@ export async function useOneTimeCode(
   return used.rows[0]?.used ?? false;
 }
 
-// Eighty random bits need no slow hash.
+// A hundred and twenty random bits need no slow hash.
 const hash = (code: string): Buffer => createHash('sha256').update(code, 'utf8').digest();
 
 /** Keeps recovery codes in place of those there were, as hashes alone. */

@@ -1,6 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { type Checkpoint, checkpointDigest, isSigned, keyHandedTo, readLine } from './checkpoint.js';
+import {
+  type Checkpoint,
+  checkpointDigest,
+  isComplete,
+  isSigned,
+  keyHandedTo,
+  readLine,
+} from './checkpoint.js';
 import { linesOf } from './checkpoint-file.js';
 import type { LedgerCounted, LedgerFault } from './ledger-fault.js';
 
@@ -11,6 +18,8 @@ interface Strand {
   /** The key that signs from now on, where it was handed over. */
   signer: string | null;
   setBacks: { number: number; size: number }[];
+  /** The time of the last checkpoint that held all that had been accepted. */
+  complete: string | null;
 }
 
 /**
@@ -57,6 +66,11 @@ export class CheckpointChain {
     return this.strands.get(partnership)?.last;
   }
 
+  /** An instant at which all that had been accepted in a partnership was sealed, the last that is known. */
+  completeAt(partnership: string): string | null {
+    return this.strands.get(partnership)?.complete ?? null;
+  }
+
   /** The digest of the last checkpoint of a partnership. */
   lastDigest(partnership: string): string | null {
     return this.strands.get(partnership)?.digest ?? null;
@@ -96,6 +110,7 @@ export class CheckpointChain {
       last: checkpoint,
       digest,
       signer: handed?.id ?? strand?.signer ?? null,
+      complete: completeAfter(checkpoint, strand?.complete ?? null),
       setBacks: [...(strand?.setBacks ?? []), ...(checkpoint.setBack ? [{ number, size }] : [])],
     });
     return true;
@@ -112,4 +127,10 @@ export class CheckpointChain {
         yield checkpoint;
     }
   }
+}
+
+/** Once a database was set back, what had been sealed since then says nothing of what it held. */
+function completeAfter(checkpoint: Checkpoint, before: string | null): string | null {
+  if (checkpoint.setBack) return null;
+  return isComplete(checkpoint) ? checkpoint.time : before;
 }

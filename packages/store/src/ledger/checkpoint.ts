@@ -16,6 +16,8 @@ export interface Checkpoint {
   previous: string | null;
   /** The id of the key that signs it. */
   key: string;
+  /** More was waiting than one look of the sealer takes: what comes next may have been accepted before this time. */
+  more?: true;
   /** The public key (SPKI, base64) that signs from now on. */
   nextKey?: string;
   /** The database was set back, knowingly: from how many entries, and why. */
@@ -68,4 +70,9 @@ export function keyHandedTo({ nextKey }: Checkpoint): { id: string; key: KeyObje
   if (!nextKey) return undefined;
   const key = createPublicKey({ key: Buffer.from(nextKey, 'base64'), format: 'der', type: 'spki' });
   return { id: keyIdOf(key), key };
+}
+
+/** Whether all that had been accepted by the time of a checkpoint is in it, but for what was still being committed. */
+export function isComplete({ more, setBack }: Checkpoint): boolean {
+  return !more && !setBack;
 }

@@ -62,11 +62,11 @@ export async function* findUnsealed(
 }
 
 function whyNot(row: UnsealedRow, chain: CheckpointChain): string | null {
-  const last = chain.last(row.partnership_id);
+  const complete = chain.completeAt(row.partnership_id);
   if (row.entry === null || row.salt === null) return 'it has no text, though it was never sealed';
   if (!leafOf(row.salt, row.entry).equals(row.leaf)) return 'its leaf is not that of its salt and text';
   if (row.passed) return 'the sealer looked after it had been committed, so it was put in since';
-  if (last && Date.parse(row.at) < Date.parse(last.time) - latenessMs)
-    return `it says it is older than the last checkpoint (${last.time}), so it was put in since`;
+  if (complete && Date.parse(row.at) < Date.parse(complete) - latenessMs)
+    return `it says it is older than the last checkpoint (${complete}), so it was put in since`;
   return null;
 }

@@ -1,4 +1,4 @@
-import { createHash, hash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** Canonical JSON text (RFC 8785): the same value gives the same bytes everywhere. Throws on what JSON cannot hold. */
@@ -22,10 +22,16 @@ export function newSalt(): Buffer {
 
 /** The leaf of a row: SHA-256 of 0x00, the row's 32-byte salt and the bytes of its entry. */
 export function leafOf(salt: Buffer, entry: string): Buffer {
-  return createHash('sha256').update(zero).update(salt).update(entry, 'utf8').digest();
+  const start = 1 + salt.length;
+  // A UTF-16 unit takes three bytes of UTF-8 at most.
+  if (scratch.length < start + entry.length * 3) scratch = Buffer.alloc(start + entry.length * 4);
+  scratch.set(salt, 1);
+  const length = start + scratch.write(entry, start, 'utf8');
+  return hash('sha256', scratch.subarray(0, length), 'buffer');
 }
 
-const zero = Buffer.from([0]);
+// Its first byte stays 0; everything else is written anew at each use, within one turn.
+let scratch = Buffer.alloc(16_384);
 
 /** SHA-256 of a text as lower-case hexadecimal: the digest of a written row inside its history entry. */
 export function digestOf(text: string): string {

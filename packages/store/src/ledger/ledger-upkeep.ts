@@ -45,8 +45,8 @@ export async function acceptSetBack(
       if (ahead.number <= head.number) continue;
       await mustBeEarlier(file, partnershipId, head);
       const on = { ...head, number: ahead.number, digest: checkpointDigest(ahead) };
-      const more = { setBack: { from: ahead.size, reason } };
-      appendLines(file, [await signOn(client, place, { partnershipId, head: on, key, more })]);
+      const extra = { setBack: { from: ahead.size, reason } };
+      appendLines(file, [await signOn(client, place, { partnershipId, head: on, key, extra })]);
       accepted.push({ partnershipId, from: ahead.size, to: head.size });
     }
     return accepted;
@@ -87,7 +87,9 @@ export async function rotateSealingKey(place: LedgerPlace): Promise<{ from: stri
       appendLines(file, missing.lines);
       const handed = missing.lines.length === 0 && last.get(id)?.nextKey === nextKey;
       if (!handed)
-        appendLines(file, [await signOn(client, place, { partnershipId: id, head, key, more: { nextKey } })]);
+        appendLines(file, [
+          await signOn(client, place, { partnershipId: id, head, key, extra: { nextKey } }),
+        ]);
     }
     const pem = createPublicKey(next.key).export({ type: 'spki', format: 'pem' }) as string;
     appendFileSync(join(folder, ledgerFiles.publicKey), pem, { flush: true });
@@ -106,7 +108,7 @@ async function signOn(
     partnershipId: string;
     head: LedgerHead;
     key: SealingKey;
-    more: Pick<Checkpoint, 'nextKey' | 'setBack'>;
+    extra: Pick<Checkpoint, 'nextKey' | 'setBack'>;
   },
 ): Promise<string> {
   const { head } = about;

@@ -91,7 +91,13 @@ export async function sealPartnership(
   const head = await headOf(client, partnershipId);
   const edge = new TreeEdge(head.size, head.edge);
   await appendRows(client, partnershipId, edge, rows);
-  const line = await writeCheckpoint(client, { ...about, head, edge, seen: complete ? seen : since });
+  const line = await writeCheckpoint(client, {
+    ...about,
+    head,
+    edge,
+    seen: complete ? seen : since,
+    ...(complete ? {} : { extra: { more: true } }),
+  });
   await client.query('commit');
   return { entries: rows.length, line, oldest: rows[0]?.at, seen: complete ? seen : since };
 }
@@ -166,7 +172,7 @@ export async function writeCheckpoint(
     now: string;
     seen: string | null;
     database: string;
-    more?: Pick<Checkpoint, 'nextKey' | 'setBack'>;
+    extra?: Pick<Checkpoint, 'more' | 'nextKey' | 'setBack'>;
   },
 ): Promise<string> {
   const { partnershipId, head, edge, key } = about;
@@ -178,7 +184,7 @@ export async function writeCheckpoint(
       root: edge.root().toString('hex'),
       time: about.now,
       previous: head.digest,
-      ...about.more,
+      ...about.extra,
     },
     key,
   );

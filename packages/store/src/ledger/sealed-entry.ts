@@ -18,8 +18,30 @@ export interface SealedRow {
   entry: string | null;
   disposal: string | null;
   /** The columns beside the text, under their names; undefined where only the text is there, as in an export. */
-  columns?: Record<string, string | number | null>;
+  columns?: HistoryColumns | AuditColumns;
 }
+
+/** What stands beside the text of an entry of history. */
+export type HistoryColumns = {
+  record_id: string;
+  version: number;
+  kind: string;
+  command_id: string;
+  command: string;
+  actor_id: string | null;
+  happened: string;
+  at: string;
+};
+
+/** What stands beside the text of an audit line, and in a table of its own: the persons, sorted, between commas. */
+export type AuditColumns = {
+  id: string;
+  at: string;
+  user_id: string | null;
+  action: string;
+  record_id: string | null;
+  persons: string;
+};
 
 /** What the text of a row says that stands in columns beside it. */
 export interface EntrySaid {
@@ -95,10 +117,10 @@ export function contentFault(entry: SealedEntry): { code: string; words: string 
 const instants = new Set(['at', 'happened']);
 
 /** The columns that say something else than the text. */
-export function differingColumns(stored: Record<string, string | number | null>, said: EntrySaid): string[] {
+export function differingColumns(stored: HistoryColumns | AuditColumns, said: EntrySaid): string[] {
   const names: string[] = [];
   for (const name in said.columns) {
-    const [one, other] = [stored[name] ?? null, said.columns[name] ?? null];
+    const [one, other] = [stored[name as keyof typeof stored] ?? null, said.columns[name] ?? null];
     if (one !== other && !(instants.has(name) && isSameInstant(one, other))) names.push(name);
   }
   return names;
@@ -106,4 +128,25 @@ export function differingColumns(stored: Record<string, string | number | null>,
 
 function isSameInstant(one: unknown, other: unknown): boolean {
   return typeof one === 'string' && typeof other === 'string' && Date.parse(one) === Date.parse(other);
+}
+
+/**
+ * Whether the text of an entry of history says word for word what stands beside it, without reading all of it. Canonical
+ * text has its keys in order: the command comes first and ends before `ended`, and nobody's words come before that; the
+ * text has one object named `record` unless a payload has another, and then this answers false. False says nothing: read it.
+ */
+export function saysTheSame(
+  text: string,
+  { record_id, version, kind, command_id, command, actor_id, happened, at }: HistoryColumns,
+): boolean {
+  const actor = actor_id === null ? 'null' : `"${actor_id}"`;
+  const head = `"userId":${actor}},"at":"${at}","happened":"${happened}","id":"${command_id}","name":"${command}"`;
+  const end = text.indexOf('},"ended":[');
+  if (end < head.length || !text.startsWith(head, end - head.length)) return false;
+  const named = text.indexOf('"record":{', end);
+  if (!text.startsWith(`"id":"${record_id}","kind":"${kind}","parentId":`, named + 10)) return false;
+  if (text.indexOf('"record":{', named + 10) !== -1) return false;
+  // Up to the end of the object stand ids and the version alone.
+  const close = text.indexOf('}', named);
+  return text.startsWith(`,"version":${version}}`, close - `,"version":${version}`.length);
 }

@@ -1,4 +1,4 @@
-import type { Checkpoint } from './checkpoint.js';
+import { type Checkpoint, isComplete } from './checkpoint.js';
 import { type EntryRef, entryWords, type LedgerFault } from './ledger-fault.js';
 import { TreeEdge } from './merkle.js';
 import { keptLevels } from './seal-partnership.js';
@@ -13,6 +13,7 @@ export class SealedTree {
   private readonly edge = new TreeEdge();
   private next: Checkpoint | undefined;
   private before: Checkpoint | undefined;
+  private complete: string | undefined;
   private position = 0;
   private signed = 0;
   private broken = false;
@@ -35,9 +36,9 @@ export class SealedTree {
     return !this.broken;
   }
 
-  /** The time of the last checkpoint so far; before any entry that comes now was sealed. */
+  /** An instant at which whatever had been accepted was sealed, before any entry that comes now. */
   get sealedBefore(): string | undefined {
-    return this.before?.time;
+    return this.complete;
   }
 
   /** Begins: reads the first checkpoint. */
@@ -48,7 +49,9 @@ export class SealedTree {
 
   /** Notes a fault of this partnership. */
   fault(code: string, reason: string, position: number | null = null, entry: EntryRef | null = null): void {
-    this.faults.push({ partnership: this.partnership, code, position, entry, reason });
+    // Names the entry and no more: a fault goes into reports.
+    const named = entry && { source: entry.source, id: entry.id, version: entry.version };
+    this.faults.push({ partnership: this.partnership, code, position, entry: named, reason });
   }
 
   /** Takes the next leaf; true where a checkpoint is due, so that `compare` is to be awaited. */
@@ -75,6 +78,7 @@ export class SealedTree {
       else if (this.broken) this.unmatched += 1;
       this.signed = this.next.size;
       if (!this.next.setBack) this.before = this.next;
+      if (isComplete(this.next)) this.complete = this.next.time;
       this.next = await this.following();
     }
   }

@@ -1,6 +1,14 @@
 import type { Disposals } from './disposals.js';
 import { emptyCount, entryWords, type LedgerCounted } from './ledger-fault.js';
-import { contentFault, differingColumns, type EntrySaid, type SealedEntry, saidBy } from './sealed-entry.js';
+import {
+  contentFault,
+  differingColumns,
+  type EntrySaid,
+  type HistoryColumns,
+  type SealedEntry,
+  saidBy,
+  saysTheSame,
+} from './sealed-entry.js';
 import type { SealedTree } from './sealed-tree.js';
 
 /** An entry accepted this long before a checkpoint that does not hold it came in afterwards: a minute. */
@@ -50,6 +58,10 @@ function verifyEntry(
     disposals.note(entry, row.disposal);
     return;
   }
+  if (entry.source === 'history' && row.columns && saysTheSame(row.entry, row.columns as HistoryColumns)) {
+    compareTimes(entry, (row.columns as HistoryColumns).at, tree);
+    return;
+  }
   let said: EntrySaid;
   try {
     said = saidBy(entry.source, row.entry);
@@ -76,11 +88,17 @@ function compareText(entry: SealedEntry, said: EntrySaid, tree: SealedTree): voi
       position,
       entry,
     );
+  compareTimes(entry, said.at, tree);
+}
+
+/** What was accepted long before a checkpoint that does not hold it came in afterwards. */
+function compareTimes(entry: SealedEntry, at: string, tree: SealedTree): void {
+  const { position } = entry;
   const { sealedBefore } = tree;
-  if (sealedBefore !== undefined && Date.parse(said.at) < Date.parse(sealedBefore) - latenessMs)
+  if (sealedBefore !== undefined && Date.parse(at) < Date.parse(sealedBefore) - latenessMs)
     tree.fault(
       'late',
-      `The ${entryWords(entry)}, at position ${position}, says it was accepted at ${said.at}, but was not there when a checkpoint was signed at ${sealedBefore}.`,
+      `The ${entryWords(entry)}, at position ${position}, says it was accepted at ${at}, but was not there when a checkpoint was signed at ${sealedBefore}.`,
       position,
       entry,
     );

@@ -37,12 +37,18 @@ export async function lockFor(
 ): Promise<{ records: StoredRecord[]; facts: Facts }> {
   const wanted = await relatedTo(tx, definition, command);
   const records = await lock(tx, wanted.update, wanted.share);
-  if (definition.locks?.children || definition.locks?.namedChildren || definition.locks?.namedParent) {
+  if (isLookedUp(definition)) {
     const again = await relatedTo(tx, definition, command);
     if (again.update.join() !== wanted.update.join()) throw new MovedMeanwhileError();
   }
   if (hasMoved(definition, command, records, wanted)) throw new MovedMeanwhileError();
   return { records, facts: await factsFor(tx, definition, command, records) };
+}
+
+/** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
+function isLookedUp({ locks }: CommandDefinition): boolean {
+  const { children, namedChildren, namedParent, about, underParent } = locks ?? {};
+  return Boolean(children || namedChildren || namedParent || about || underParent);
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */
@@ -74,7 +80,7 @@ export async function relatedTo(
   for (const id of named) update.add(id);
   const under = locks?.namedChildren || locks?.namedParent ? named : [];
   const needsLinks =
-    locks?.parent || locks?.subject || locks?.subjectParent || locks?.children || under.length > 0;
+    locks?.parent || locks?.subject || locks?.subjectParent || isLookedUp({ locks }) || under.length > 0;
   if (!needsLinks) return { update: [...update].sort(), share: [] };
   const found = await tx.query<Related>({
     name: 'related',
@@ -83,7 +89,10 @@ export async function relatedTo(
       union all select id, 'named', null, null from record where parent_id = any ($4::uuid[]) and kind = $5
       union all select parent_id, 'named', null, null from record where id = any ($4::uuid[]) and $6 and parent_id is not null
       union all select s.id, 'subject', s.parent_id, null from record r join record s on s.id = r.subject_id
-        where r.id = $1 and $3`,
+        where r.id = $1 and $3
+      union all select id, 'named', null, null from record where subject_id = $1 and kind = $7
+      union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.parent_id
+        where r.id = $1 and u.kind = any ($8::text[])`,
     values: [
       record.id,
       locks?.children ?? '',
@@ -91,6 +100,8 @@ export async function relatedTo(
       under,
       locks?.namedChildren ?? '',
       locks?.namedParent === true,
+      locks?.about ?? '',
+      locks?.underParent ?? [],
     ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {

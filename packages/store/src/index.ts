@@ -47,6 +47,7 @@ export * from './queries/find-case.js';
 export * from './queries/find-children.js';
 export * from './queries/find-history.js';
 export * from './queries/find-items.js';
+export * from './queries/find-known.js';
 export * from './queries/find-matches.js';
 export * from './queries/find-messages.js';
 export * from './queries/find-names.js';

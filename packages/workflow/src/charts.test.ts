@@ -17,7 +17,9 @@ function chartOf(topic: string): string[] {
   );
 }
 
+const access = 'restrict>., lift-restriction>., declare-connection>., withdraw-connection>.';
 const whileOpen = [
+  access,
   ...[
     'raise-immediate-danger>.',
     'acknowledge-danger>.',
@@ -43,7 +45,7 @@ const expected: Record<string, string[]> = {
     `planning: ${works}, confirm-grade>./monitoring, agree-plan>monitoring, propose-closure>closing, record-panel-decision>closed/monitoring/./.`,
     `monitoring: ${works}, confirm-grade>planning/., agree-plan>., propose-closure>closing, record-panel-decision>closed/planning/./.`,
     `closing: ${works}, confirm-grade>., agree-plan>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
-    'closed: relist>assessing, correct-record>., end-action>.',
+    `closed: ${access}, relist>assessing, correct-record>., end-action>.`,
     'notListed: list-for-panel>listed, leave-agenda>.',
     'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed',
     'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
@@ -79,7 +81,16 @@ const expected: Record<string, string[]> = {
     'decided: receive-minutes>.',
     'returned: receive-minutes>.',
   ],
-  users: ['unrecorded: add-user>active', 'active: change-role>., end-access>ended'],
+  users: [
+    'unrecorded: add-user>active',
+    'active: change-role>., record-absence>., end-absence>., delegate>., end-delegation>., end-access>ended',
+  ],
+  'duty-rotas': ['unrecorded: open-rota>kept', 'kept: enter-week>., swap-shift>.'],
+  'break-glass': [
+    'unrecorded: open-record>awaitingReview, open-record>nothingOpened',
+    'awaitingReview: close-record>., decide-review>reviewed',
+    'reviewed: close-record>.',
+  ],
   agencies: ['unrecorded: add-agency>onBooks'],
 };
 

@@ -1,5 +1,6 @@
 import { instantMs } from './clocks/time-zone.js';
 import type {
+  Access,
   Actor,
   Allowed,
   Changes,
@@ -67,7 +68,7 @@ export function decide(input: DecideInput, command: Command): Decision {
     const locked = recordOf(input, one.record);
     const draft =
       drafts.get(one.record.id) ??
-      new RecordDraft(stepTopic, locked ?? blankRecord(stepTopic, one, command.at), command, ids);
+      new RecordDraft(stepTopic, locked ?? newRecord(stepTopic, one, input, command.at), command, ids);
     const context: Context = {
       record: draft.current(),
       locked: input.records,
@@ -119,6 +120,16 @@ function recordOf({ records }: DecideInput, { kind, id }: RecordRef): StoredReco
 function futureFaults({ happened, at }: Command): Fault[] {
   if (instantMs(happened) <= instantMs(at)) return [];
   return [{ pointer: '/happened', code: 'future', detail: 'What happened cannot lie in the future.' }];
+}
+
+/** A record as it begins under others: where one of them is restricted, or keeps somebody out, so does it. */
+function newRecord(topic: Topic, one: Step, { records }: DecideInput, at: string): StoredRecord {
+  const blank = blankRecord(topic, one, at);
+  const above = records.filter(({ id }) => id === one.parentId || id === one.subjectId);
+  const { closed, named, without } = above.find(({ standing }) => standing.access)?.standing.access ?? {};
+  const access: Access = { ...(closed && named ? { closed, named } : {}), ...(without ? { without } : {}) };
+  if (Object.keys(access).length === 0) return blank;
+  return { ...blank, standing: { ...blank.standing, access } };
 }
 
 /** A record as it is before its first command. */

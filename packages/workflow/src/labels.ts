@@ -20,6 +20,10 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/refuse-closure': 'Refuse the closure',
   'child-cases/relist': 'Relist',
   'child-cases/correct-record': 'Correct an entry',
+  'child-cases/restrict': 'Restrict the case',
+  'child-cases/lift-restriction': 'Lift the restriction',
+  'child-cases/declare-connection': 'Declare a personal connection',
+  'child-cases/withdraw-connection': 'Withdraw a personal connection',
   'plan-actions/add-action': 'Add an action',
   'plan-actions/accept-action': 'Accept the action',
   'plan-actions/decline-action': 'Decline the action',
@@ -46,6 +50,16 @@ export const commandLabels: { [command: string]: string } = {
   'users/add-user': 'Add a user',
   'users/change-role': 'Change roles',
   'users/end-access': 'End access',
+  'users/record-absence': 'Record an absence',
+  'users/end-absence': 'End the absence',
+  'users/delegate': 'Delegate a part',
+  'users/end-delegation': 'End the delegation',
+  'duty-rotas/open-rota': 'Open a duty rota',
+  'duty-rotas/enter-week': 'Enter a week',
+  'duty-rotas/swap-shift': 'Swap a shift',
+  'break-glass/open-record': 'Open a record in an emergency',
+  'break-glass/close-record': 'Close the record again',
+  'break-glass/decide-review': 'Review the break-glass',
   'agencies/add-agency': 'Add an agency',
 };
 
@@ -55,6 +69,7 @@ export const stepLabels: { [step: string]: string } = {
   'add-item': 'Put the case on an agenda',
   'list-for-panel': 'List for the panel: high is proposed',
   'next-step': 'Decide the next step',
+  'fill-rota-gap': 'Nobody is on the duty rota from then: fill the gap',
 };
 
 /** What a person reads for each state. */
@@ -88,6 +103,10 @@ export const stateLabels: { [state: string]: string } = {
   onBooks: 'On the books',
   absent: 'Not returned',
   over: 'Returned',
+  kept: 'Kept',
+  awaitingReview: 'Waiting for review',
+  nothingOpened: 'Nothing was opened',
+  reviewed: 'Reviewed',
 };
 
 /** A coded word as a person reads it: `no-longer-possible` becomes `No longer possible`. */

@@ -12,6 +12,11 @@ const lead = 'lead: worker manager';
 const duty = 'duty-manager out-of-hours';
 const triage = 'triage-social-worker triage-officer';
 
+const rotaKeepers = 'manager duty-manager senior coordinator';
+const openers = everyRole
+  .replace(/\b(referrer|observer|auditor|information-governance|caldicott-guardian) ?/g, '')
+  .trim();
+
 /** Who may give each command: roles that may of themselves, then relation by relation the roles that need it. */
 const expected: Record<string, string[]> = {
   'child-cases/record-referral': [everyRole],
@@ -40,6 +45,10 @@ const expected: Record<string, string[]> = {
   'child-cases/refuse-closure': ['senior', holding],
   'child-cases/relist': ['triage-social-worker'],
   'child-cases/correct-record': [lead, holding, 'untaken: triage-social-worker'],
+  'child-cases/restrict': ['senior', holding, 'untaken: manager'],
+  'child-cases/lift-restriction': ['senior', holding, 'untaken: manager'],
+  'child-cases/declare-connection': [writers],
+  'child-cases/withdraw-connection': ['senior chair deputy-chair', holding],
   'plan-actions/add-action': ['coordinator chair deputy-chair', lead, holding, `untaken: ${triage} manager`],
   'plan-actions/accept-action': [`owner: ${everyRole}`],
   'plan-actions/decline-action': [`owner: ${everyRole}`],
@@ -63,7 +72,19 @@ const expected: Record<string, string[]> = {
   'users/add-user': ['administrator'],
   'users/change-role': ['administrator'],
   'users/end-access': ['administrator'],
+  ...Object.fromEntries(
+    ['record-absence', 'end-absence', 'delegate', 'end-delegation'].map((verb) => [
+      `users/${verb}`,
+      ['administrator', `self: ${everyRole}`, 'manager: manager'],
+    ]),
+  ),
   'agencies/add-agency': ['administrator'],
+  'duty-rotas/open-rota': [rotaKeepers],
+  'duty-rotas/enter-week': [rotaKeepers],
+  'duty-rotas/swap-shift': [rotaKeepers, `onRota: worker out-of-hours ${triage}`],
+  'break-glass/open-record': [openers],
+  'break-glass/close-record': [`asker: ${openers}`, 'caldicott-guardian information-governance'],
+  'break-glass/decide-review': ['caldicott-guardian information-governance'],
 };
 
 const relations = [
@@ -76,6 +97,10 @@ const relations = [
   'owner',
   'disruptionOwner',
   'referrer',
+  'self',
+  'manager',
+  'onRota',
+  'asker',
 ];
 
 function actorAs(role: Role): Actor {

@@ -51,11 +51,13 @@ export function classesRead(
 
 /**
  * Where a line in somebody's list goes: to the principal itself, or, on a record whose existence is closed, to whoever
- * is named without an end, for a list tells that the record exists.
+ * is named without an end, for a list tells that the record exists. What was the work of somebody who is shut out is a
+ * senior's until somebody else has it.
  */
 export function withinReach(access: Access | undefined, principal: string): string {
-  if (!access?.closed) return principal;
-  const named = access.named ?? [];
+  const shutOut = access?.without?.some((userId) => principal === `user:${userId}`);
+  if (!access?.closed) return shutOut ? 'role:senior' : principal;
+  const named = (access.named ?? []).filter(({ userId }) => !access.without?.includes(userId));
   if (named.some(({ userId }) => principal === `user:${userId}`)) return principal;
   const keeper = named.find(({ until }) => until === null) ?? named[0];
   return keeper ? `user:${keeper.userId}` : principal;

@@ -99,6 +99,10 @@ export interface CommandDefinition {
     /** Records of this kind that hang under the primary record, and, when asked, their subjects. */
     children?: RecordKind;
     childrenSubjects?: boolean;
+    /** Records of this kind that are about the primary record. */
+    about?: RecordKind;
+    /** Records of these kinds that hang under what the primary record hangs under. */
+    underParent?: readonly RecordKind[];
     named?: (payload: never) => RecordRef[];
     /** Records of this kind that hang under those named. */
     namedChildren?: RecordKind;

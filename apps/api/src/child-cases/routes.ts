@@ -9,7 +9,9 @@ import { viewAssessmentForm } from './assessment-form.js';
 import { confirmGrade } from './confirm-grade.js';
 import { correctRecord } from './correct-record.js';
 import { decideTriage } from './decide-triage.js';
+import { declareConnection } from './declare-connection.js';
 import { deferListing } from './defer-listing.js';
+import { liftRestriction } from './lift-restriction.js';
 import { listCases } from './list.js';
 import { listForPanel } from './list-for-panel.js';
 import { viewPossibleMatches } from './possible-matches.js';
@@ -21,8 +23,10 @@ import { recordStrategyDiscussion } from './record-strategy-discussion.js';
 import { recordView } from './record-view.js';
 import { refuseClosure } from './refuse-closure.js';
 import { relist } from './relist.js';
+import { restrict } from './restrict.js';
 import { sharePlan } from './share-plan.js';
 import { viewCase } from './view.js';
+import { withdrawConnection } from './withdraw-connection.js';
 import { withdrawListing } from './withdraw-listing.js';
 
 /** Everything of a child’s case that can be asked over HTTP. */
@@ -48,6 +52,10 @@ export function childCaseRoutes(app: FastifyInstance): void {
     refuseClosure,
     relist,
     correctRecord,
+    restrict,
+    liftRestriction,
+    declareConnection,
+    withdrawConnection,
   ]);
   viewCase(app);
   listCases(app);

@@ -32,7 +32,9 @@ export function historyRoutes(app: FastifyInstance): void {
     const view = await audited(app, request, { action: 'history/view' }, async (tx) => {
       const [record] = await findRecordsById(tx, [id]);
       if (!record) return null;
-      const lines = await findHistory(tx, { recordId: id, before, limit: limit + 1 });
+      const { name, kind } = topicOf(record.kind);
+      const own = kind === 'child' ? { own: `${name}/` } : {};
+      const lines = await findHistory(tx, { recordId: id, ...own, before, limit: limit + 1 });
       if (lines.length === 0 && before === undefined) throw notPermitted('those who read the whole case');
       const page = lines.slice(0, limit);
       const last = page.at(-1);

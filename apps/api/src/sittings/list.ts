@@ -1,4 +1,4 @@
-import type { ListedRecord } from '@mase/store';
+import { findKnown, type ListedRecord } from '@mase/store';
 import type { SittingStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -15,7 +15,7 @@ export class SittingsQuery extends PageQuery {
   phase?: string[];
 }
 
-function sittingLine({ record }: ListedRecord) {
+function sittingLine({ record }: ListedRecord, known: ReadonlySet<string>) {
   const { panel, startsAt, endsAt, place, chairId, chairName, order } = record.standing as SittingStanding;
   return {
     id: record.id,
@@ -27,7 +27,7 @@ function sittingLine({ record }: ListedRecord) {
     place,
     chairId,
     chairName,
-    items: order.length,
+    items: order.filter((id) => known.has(id)).length,
   };
 }
 
@@ -45,7 +45,11 @@ export function listSittings(app: FastifyInstance): void {
     listed(app, request, reply, {
       action: 'sittings/list',
       asked: { kind: 'sitting', phases: request.query.phase, sort: 'opened' },
-      show: (rows) => rows.map(sittingLine),
+      show: async (rows, tx) => {
+        const orders = rows.flatMap(({ record }) => (record.standing as SittingStanding).order);
+        const known = await findKnown(tx, orders);
+        return rows.map((row) => sittingLine(row, known));
+      },
       persons: () => null,
     }),
   );

@@ -12,18 +12,38 @@ function latest({ written }: Opened, kind: string): object | null {
   return written.find((row) => row.kind === kind)?.body ?? null;
 }
 
-function minutesVersions({ written }: Opened) {
+/** Those of the ids of an agenda that the reader sees; of the others it is said how many, where that may be known. */
+function placesSeen(ids: readonly string[] | undefined, items: readonly ItemOfAgenda[]): string[] {
+  return (ids ?? []).filter((id) => items.some((one) => one.item.id === id));
+}
+
+/** The latest papers, without the places of items that the reader does not see. */
+function papersSeen(opened: Opened, items: readonly ItemOfAgenda[]): object | null {
+  const papers = latest(opened, 'papers') as { order?: string[] } | null;
+  return papers && { ...papers, order: placesSeen(papers.order, items) };
+}
+
+/** The latest attendance; who came for items that the reader does not see, came for some items. */
+function attendanceSeen(opened: Opened, items: readonly ItemOfAgenda[]): object[] {
+  const found = latest(opened, 'attendance') as { attendance: { itemIds?: string[] }[] } | null;
+  return (found?.attendance ?? []).map((one) =>
+    one.itemIds ? { ...one, itemIds: placesSeen(one.itemIds, items) } : one,
+  );
+}
+
+function minutesVersions({ written }: Opened, items: readonly ItemOfAgenda[]) {
   const agreed = written.find((row) => row.kind === 'minutes-agreed')?.body as
     | { version: number }
     | undefined;
   return written
     .filter((row) => row.kind === 'minutes')
     .map((row) => {
-      const { version, sections } = row.body as { version: number; sections: object[] };
+      const { version, sections } = row.body as { version: number; sections: { itemId?: string }[] };
+      const seen = sections.filter(({ itemId }) => !itemId || placesSeen([itemId], items).length > 0);
       return {
         id: row.id,
         version,
-        sections,
+        sections: seen,
         at: row.at,
         authorId: row.authorId,
         agreed: agreed?.version === version,
@@ -32,23 +52,28 @@ function minutesVersions({ written }: Opened) {
 }
 
 /** A sitting with its items in order, their times, what was decided before, and what may be asked of it now. */
-export function sittingView(opened: Opened, items: readonly ItemOfAgenda[], asking: Asking) {
+export function sittingView(
+  opened: Opened,
+  items: readonly ItemOfAgenda[],
+  known: ReadonlySet<string>,
+  asking: Asking,
+) {
   const { clocks, order, access: _access, ...standing } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);
   const minutes = placed.map((one) => one.item.standing.minutes);
   const times = itemTimes(standing.startsAt, minutes, asking.profile);
-  const attendance = latest(opened, 'attendance') as { attendance: object[] } | null;
   return {
     ...recordBase(opened, asking),
     ...standing,
+    order: placesSeen(order, items),
     clocks: clocks.map((clock) => clockView(clock, asking)),
     items: placed.map((one, index) => ({ ...itemView(one, opened.record, asking), ...times[index] })),
-    withheldItems: order.filter((id) => !items.some((one) => one.item.id === id)).length,
+    withheldItems: order.filter((id) => known.has(id) && !items.some((one) => one.item.id === id)).length,
     totalMinutes: minutes.reduce((sum, one) => sum + one, 0),
     warnings: agendaWarnings(standing, minutes, asking.profile),
-    attendance: attendance?.attendance ?? [],
-    papers: latest(opened, 'papers'),
-    minutes: minutesVersions(opened),
+    attendance: attendanceSeen(opened, items),
+    papers: papersSeen(opened, items),
+    minutes: minutesVersions(opened, items),
     classes: opened.classes,
     names: opened.names,
   };

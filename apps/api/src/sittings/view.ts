@@ -1,5 +1,5 @@
-import { findRecord, withCases } from '@mase/store';
-import type { AgendaItemStanding, StoredRecord } from '@mase/workflow';
+import { findKnown, findRecord, withCases } from '@mase/store';
+import type { AgendaItemStanding, SittingStanding, StoredRecord } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { askingOf, audited, idOf } from '../view.js';
@@ -29,7 +29,11 @@ export function viewSitting(app: FastifyInstance): void {
           (one) => one.kind === 'agendaItem',
         ) as StoredRecord<AgendaItemStanding>[];
         const items = await withCases(tx, own);
-        return { shown: sittingView(opened, items, asking), persons: own.map((one) => one.standing.childId) };
+        const known = await findKnown(tx, (opened.record.standing as SittingStanding).order);
+        return {
+          shown: sittingView(opened, items, known, asking),
+          persons: own.map((one) => one.standing.childId),
+        };
       },
     );
     reply.header('etag', view.etag);

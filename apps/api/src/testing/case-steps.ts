@@ -183,4 +183,25 @@ export const afterClosing: JourneyStep[] = [
       corrected: { seenOrSaid: 'Made-up words, put right' },
     }),
   },
+  {
+    command: 'child-cases/declare-connection',
+    who: 'coordinator',
+    on: 'case',
+    body: ({ people }) => ({ ...reason(), userId: people['manager-two'] }),
+    refusedBody: () => ({ ...reason(), userId: nobody }),
+  },
+  {
+    command: 'child-cases/withdraw-connection',
+    who: 'manager',
+    on: 'case',
+    body: ({ people }) => ({ ...reason(), userId: people['manager-two'] }),
+  },
+  {
+    command: 'child-cases/restrict',
+    who: 'manager',
+    on: 'case',
+    body: ({ people }) => ({ ...reason(), readers: [people.senior, people.auditor] }),
+    refusedBody: () => ({ ...reason(), readers: [nobody] }),
+  },
+  { command: 'child-cases/lift-restriction', who: 'manager', on: 'case', body: reason },
 ];

@@ -10,10 +10,13 @@ export interface HistoryLine {
   actorId: string | null;
 }
 
-/** One page of a record's history, newest first; only for those who may read the whole case. */
+/**
+ * One page of a record's history, newest first; only for those who may read the whole case. In the history of a child
+ * or a sitting stands nothing of what was done on another record, a case or an item, that the reader does not read.
+ */
 export async function findHistory(
   tx: Tx,
-  asked: { recordId: string; before?: number | undefined; limit: number },
+  asked: { recordId: string; own?: string; before?: number | undefined; limit: number },
 ): Promise<HistoryLine[]> {
   const found = await tx.query<{
     version: number;
@@ -24,9 +27,12 @@ export async function findHistory(
     actor_id: string | null;
   }>({
     name: 'history',
-    text: `select version, command_id, command, happened, at, actor_id from history
-      where record_id = $1 and ($2::integer is null or version < $2) order by version desc limit $3`,
-    values: [asked.recordId, asked.before ?? null, asked.limit],
+    text: `select h.version, h.command_id, h.command, h.happened, h.at, h.actor_id from history h
+      where h.record_id = $1 and ($2::integer is null or h.version < $2)
+        and ($4::text is null or starts_with(h.command, $4)
+          or exists (select 1 from history o where o.command_id = h.command_id and o.record_id <> h.record_id))
+      order by h.version desc limit $3`,
+    values: [asked.recordId, asked.before ?? null, asked.limit, asked.own ?? null],
   });
   return found.rows.map((row) => ({
     version: row.version,

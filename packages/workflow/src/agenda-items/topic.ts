@@ -165,7 +165,7 @@ const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as cons
 
 /**
  * Who reads an item: members and substitutes until the minutes that tell of it are agreed, and 28 days from its own
- * end at the least; the chairs, the coordinator and those who oversee always.
+ * end at the least; the chairs, the coordinator and those who oversee always. An observer may know that it is there.
  */
 function readers({ standing }: StoredRecord<AgendaItemStanding>): Reader[] {
   const { minutedAt, decision, returned } = standing;
@@ -178,6 +178,7 @@ function readers({ standing }: StoredRecord<AgendaItemStanding>): Reader[] {
   return [
     ...[...recordersOfSitting, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
     ...['member', 'substitute'].map((role) => line(role, 'sheet', until)),
+    line('observer', 'existence', until),
     ...disruptionReaders.map((role) => line(role, 'disruption')),
     // The history asks for the class of the whole case; no row of an item has it.
     ...['auditor', 'information-governance', 'senior'].map((role) => line(role, 'case')),

@@ -42,6 +42,7 @@ describe('who reads a child’s case', () => {
       'case',
       'disruption',
       'receipt',
+      'restricted',
       'safety',
       'sheet',
     ]);

@@ -1,9 +1,10 @@
 import { graceUntil } from '../grace.js';
 import type { Actor, ContentClass, Reader, StoredRecord } from '../model.js';
+import { holdsFor } from '../posts.js';
 import { longest } from '../readers.js';
 import { openActions, ownersUntil } from './owners.js';
 import { regionsOf } from './rules.js';
-import type { ChildCaseStanding } from './standing.js';
+import type { ChildCaseStanding, Owners } from './standing.js';
 
 type Case = StoredRecord<ChildCaseStanding>;
 
@@ -14,10 +15,12 @@ export function relationsToCase(actor: Actor, record: Case): string[] {
   if (standing.team === null) relations.push('untaken');
   if (standing.clocks.some((clock) => clock.rule === 'police-view')) relations.push('policeAsked');
   if (standing.team !== null && actor.teamId === standing.team) relations.push('holdingTeam');
-  if (actor.userId !== null && actor.userId === standing.workerId) relations.push('lead');
+  if (holdsFor(actor, standing.workerId)) relations.push('lead');
   const { partners, disruptionOwners } = standing;
-  if (openActions(partners, actor.userId) > 0) relations.push('partner');
-  if (openActions(disruptionOwners, actor.userId) > 0) relations.push('disruptionOwner');
+  const owns = (owners: Owners) =>
+    [actor.userId, actor.standsInFor ?? null].some((userId) => openActions(owners, userId) > 0);
+  if (owns(partners)) relations.push('partner');
+  if (owns(disruptionOwners)) relations.push('disruptionOwner');
   if (actor.userId !== null && actor.userId === standing.referrerId) relations.push('referrer');
   return relations;
 }
@@ -35,13 +38,14 @@ const runs = ({ clocks }: ChildCaseStanding, ...rules: string[]): boolean =>
 /**
  * Who may read a child's case, class by class, and until when. A referrer reads receipt and outcome; a partner the
  * safety part; the holding team the case; triage until it has decided; those who oversee always. Access ends 28 days
- * after its cause; the manager of the team keeps the file, and triage knows that the case exists, to take it up again.
+ * after its cause. A restricted note, why a case is restricted or who withdrew from it, is read by the manager of the
+ * team, the chair and information governance. The manager of the team keeps the file, and triage knows that the case exists, to take it up again.
  */
 export function readersOfCase(record: Case): Reader[] {
   const { standing } = record;
   const readers = [
     ...reads('role:auditor', null, ...whole, 'disruption'),
-    ...reads('role:information-governance', null, ...whole),
+    ...reads('role:information-governance', null, ...whole, 'restricted'),
     ...reads('role:caldicott-guardian', null, ...whole),
     ...reads('role:senior', null, ...whole, 'disruption'),
     ...reads('role:coordinator', null, ...whole),
@@ -66,7 +70,7 @@ function holderReaders(standing: ChildCaseStanding): Reader[] {
   const { team, workerId, former = {} } = standing;
   return [
     ...Object.entries(former).flatMap(([principal, end]) => reads(principal, end, ...whole, 'disruption')),
-    ...(team ? reads(`team:${team}:manager`, null, ...whole, 'disruption') : []),
+    ...(team ? reads(`team:${team}:manager`, null, ...whole, 'disruption', 'restricted') : []),
     ...(team ? reads(`team:${team}:worker`, until, ...whole, 'disruption') : []),
     ...(workerId ? reads(`user:${workerId}`, until, ...whole, 'disruption') : []),
   ];
@@ -97,7 +101,9 @@ function panelReaders(record: Case): Reader[] {
   if (off && !lastDecision) return [];
   const until = off && lastDecision ? graceUntil(lastDecision.at) : null;
   return [
-    ...['chair', 'deputy-chair'].flatMap((role) => reads(`role:${role}`, until, 'safety', 'sheet', 'case')),
+    ...['chair', 'deputy-chair'].flatMap((role) =>
+      reads(`role:${role}`, until, 'safety', 'sheet', 'case', 'restricted'),
+    ),
     ...['member', 'substitute'].flatMap((role) => reads(`role:${role}`, until, 'safety', 'sheet')),
   ];
 }

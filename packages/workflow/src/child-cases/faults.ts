@@ -11,6 +11,7 @@ import {
 } from './intake-faults.js';
 import { deferralFaults, listingFaults, panelDecisionFaults } from './panel-faults.js';
 import type { RecordViewPayload, SharePlanPayload } from './payloads.js';
+import { accessFaults } from './record-access.js';
 import { correctionFaults } from './record-correction.js';
 import { planFaults } from './record-plan.js';
 import { assessmentFaults, confirmationFaults } from './risk-faults.js';
@@ -61,5 +62,6 @@ export const caseFaults = {
   closureProposal: closureProposalFaults,
   closureApproval: closureApprovalFaults,
   correction: correctionFaults,
+  ...accessFaults,
   panelDecision: panelDecisionFaults,
 };

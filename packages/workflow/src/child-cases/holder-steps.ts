@@ -35,12 +35,32 @@ export function tellHolder(
   ].map(({ record: { kind, id }, payload }) => ({ record: { kind, id }, event: 'receive-holder', payload }));
 }
 
+/** The part of a child's standing that says whose it is. */
+type HeldChild = { cases?: string[]; holders?: { caseId: string; team: string | null }[] };
+
+/** Whether the child has one case alone: then what is known of the child is known through it. */
+export function isOnlyCase(child: StoredRecord | undefined): boolean {
+  const { cases = [] } = (child?.standing ?? {}) as HeldChild;
+  return cases.length <= 1;
+}
+
+/** A child with other cases does not tell by those who read it that one of them is restricted: its holders are let go. */
+function unheld(caseId: string, child: StoredRecord | undefined): Step[] {
+  const { holders = [] } = (child?.standing ?? {}) as HeldChild;
+  if (!child || !holders.some((one) => one.caseId === caseId && one.team !== null)) return [];
+  const payload = { caseId, team: null, workerId: null };
+  return [{ record: { kind: 'child', id: child.id }, event: 'receive-holder', payload }];
+}
+
 /**
  * Tells the child and the actions of the plan who holds the case from now on, and who did until lately, so that these
  * may read them: nothing while no team holds it, and nothing for an action that knows it already.
  */
 export function holderSteps({ record, locked }: Context<ChildCaseStanding>): Step[] {
-  const { team, workerId, former, childId } = record.standing;
+  const { team, workerId, former, childId, access } = record.standing;
+  const child = locked.find((one) => one.kind === 'child' && one.id === childId);
   const holder = { team, workerId, ...(former ? { former } : {}) };
-  return tellHolder(locked, holder, { under: record.id, caseId: record.id, childId });
+  const about = { under: record.id, caseId: record.id, childId };
+  if (!access?.closed || isOnlyCase(child)) return tellHolder(locked, holder, about);
+  return [...tellHolder(locked, holder, { ...about, childId: null }), ...unheld(record.id, child)];
 }

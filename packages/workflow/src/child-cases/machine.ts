@@ -4,8 +4,17 @@ import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders } from './recorders.js';
 import { rules } from './rules.js';
 
+/** Who reads the case besides the rules of practice, decided at any time. */
+const access = {
+  restrict: { actions: 'recordRestriction' },
+  'lift-restriction': { guard: 'isRestricted', actions: 'recordLiftedRestriction' },
+  'declare-connection': { actions: 'recordConnection' },
+  'withdraw-connection': { guard: 'hasConnection', actions: 'recordWithdrawnConnection' },
+} as const;
+
 /** What may be asked of any open case, from the first minute on. */
 const whileOpen = {
+  ...access,
   'raise-immediate-danger': { actions: 'recordDanger' },
   'acknowledge-danger': { guard: 'hasOpenDanger', actions: 'recordAcknowledgement' },
   'record-safety-action': { actions: 'recordSafetyAction' },
@@ -133,6 +142,7 @@ export const machine = setup({
         },
         closed: {
           on: {
+            ...access,
             relist: { guard: 'isRelistable', target: 'assessing', actions: 'recordRelisting' },
             'correct-record': { actions: 'recordCorrection' },
             'end-action': { actions: 'recordActionEnded' },

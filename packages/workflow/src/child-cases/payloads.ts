@@ -176,6 +176,21 @@ export interface CorrectRecordPayload {
   correctedHappened?: string;
 }
 
+/** Who reads a restricted case, by name; whoever restricts it reads it too. */
+export interface RestrictPayload {
+  reason: string;
+  readers: string[];
+}
+/** A personal connection, never a professional one: of whoever declares it, or of the person named. */
+export interface DeclareConnectionPayload {
+  reason: string;
+  userId?: string;
+}
+export interface WithdrawConnectionPayload {
+  reason: string;
+  userId: string;
+}
+
 export const closureReasons = [
   'not-found',
   'reduced-and-sustained',

@@ -13,6 +13,11 @@ const anyDuty = {
 } as const;
 const lead = { roles: ['worker', 'manager'], relation: 'lead', words: 'the allocated worker' } as const;
 const senior = { roles: ['senior'], words: 'a senior manager' } as const;
+const managerOfUntaken = {
+  roles: ['manager'],
+  relation: 'untaken',
+  words: 'a manager, while no team holds the case',
+} as const;
 const coordinator = { roles: ['coordinator'], words: 'the coordinator' } as const;
 const chair = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
 const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: 'the triage team' } as const;
@@ -30,11 +35,7 @@ export const policy: readonly PolicyRow[] = [
   ...rows('acknowledge-danger', anyDuty, { roles: ['police-desk'], words: 'the police desk' }),
   ...rows('record-safety-action', triageTeam, lead, holdingManager, anyDuty),
   ...rows('decide-triage', { roles: triage, words: 'a triage social worker' }),
-  ...rows('record-strategy-discussion', holdingManager, anyDuty, senior, {
-    roles: ['manager'],
-    relation: 'untaken',
-    words: 'a manager, while no team holds the case',
-  }),
+  ...rows('record-strategy-discussion', holdingManager, anyDuty, senior, managerOfUntaken),
   ...rows('allocate-worker', holdingManager, senior),
   ...rows(
     'record-view',
@@ -59,6 +60,13 @@ export const policy: readonly PolicyRow[] = [
   ...rows('approve-closure', holdingManager, senior),
   ...rows('refuse-closure', holdingManager, senior),
   ...rows('relist', { roles: triage, words: 'a triage social worker' }),
+  ...rows('restrict', holdingManager, senior, managerOfUntaken),
+  ...rows('lift-restriction', holdingManager, senior, managerOfUntaken),
+  ...rows('declare-connection', {
+    roles: caseRoles.filter((role) => !['auditor', 'observer', 'information-governance'].includes(role)),
+    words: 'anyone who may write, of him- or herself',
+  }),
+  ...rows('withdraw-connection', holdingManager, senior, chair),
   ...rows('correct-record', lead, holdingManager, {
     roles: ['triage-social-worker'],
     relation: 'untaken',

@@ -1,3 +1,4 @@
+import { accessRecorders } from './record-access.js';
 import { closureRecorders } from './record-closure.js';
 import { correctionRecorders } from './record-correction.js';
 import { dangerRecorders } from './record-danger.js';
@@ -19,4 +20,5 @@ export const recorders = {
   ...panelRecorders,
   ...closureRecorders,
   ...correctionRecorders,
+  ...accessRecorders,
 };

@@ -4,6 +4,7 @@ import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
+import { accessRules } from './record-access.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
@@ -154,6 +155,7 @@ function approvable(context: Ctx): Missing[] {
 
 /** The rules of a child's case, by the names that its chart uses. */
 export const rules = {
+  ...accessRules,
   isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
     ...decides(context, 'early-help', 'no-further-action', 'other-area'),

@@ -2,6 +2,7 @@ import type { RecordRef, StoredRecord } from '../model.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { readersOfCase, relationsToCase } from './access.js';
+import { accessSteps } from './access-steps.js';
 import { caseFaults } from './faults.js';
 import { holderSteps } from './holder-steps.js';
 import { machine } from './machine.js';
@@ -9,8 +10,10 @@ import {
   type ConfirmGradePayload,
   closureReasons,
   type DecideTriagePayload,
+  type DeclareConnectionPayload,
   type ProposeClosurePayload,
   type RecordReferralPayload,
+  type RestrictPayload,
   triageOutcomes,
 } from './payloads.js';
 import { policy } from './policy.js';
@@ -28,6 +31,13 @@ const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
 
 /** What learns who holds a case: the child it is about, and the actions of its plan. */
 const holds = { parent: 'update', children: 'planAction' } as const;
+
+/** All that hangs on a case and on its child, which learns who reads it. */
+const allOfIt = {
+  ...holds,
+  about: 'agendaItem',
+  underParent: ['missingEpisode', 'referralProposal'],
+} as const;
 
 const commands: Record<string, CommandDefinition> = {
   'record-referral': {
@@ -83,6 +93,22 @@ const commands: Record<string, CommandDefinition> = {
     reads: { all: 'agency' },
     faults: caseFaults.relist,
   },
+  restrict: {
+    locks: { ...allOfIt },
+    reads: { named: ({ readers }: RestrictPayload) => readers.map((id) => ({ kind: 'user', id })) },
+    faults: caseFaults.restriction,
+    also: accessSteps,
+  },
+  'lift-restriction': { locks: { ...allOfIt }, also: accessSteps },
+  'declare-connection': {
+    locks: { ...allOfIt },
+    reads: {
+      named: ({ userId }: DeclareConnectionPayload) => (userId ? [{ kind: 'user', id: userId }] : []),
+    },
+    faults: caseFaults.connection,
+    also: accessSteps,
+  },
+  'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
 };
 

@@ -25,7 +25,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('record-strategy-discussion'),
   },
   conference: { starts: cases('record-strategy-discussion'), ends: [] },
-  'worker-allocated': { starts: cases('decide-triage', 'relist'), ends: cases('allocate-worker') },
+  'worker-allocated': {
+    starts: cases('decide-triage', 'relist', 'declare-connection'),
+    ends: cases('allocate-worker'),
+  },
   'first-assessment': { starts: cases('decide-triage', 'relist'), ends: cases('assess-risk') },
   'grade-confirmation': { starts: cases('assess-risk'), ends: [...cases('confirm-grade'), decision] },
   'same-day-safety-actions': { starts: cases('assess-risk'), ends: cases('record-safety-action') },
@@ -42,5 +45,6 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   'action-due': { starts: ['plan-actions/add-action', decision], ends: ['plan-actions/end-action'] },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
+  'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },
   minutes: { starts: ['sittings/end-sitting'], ends: ['sittings/agree-minutes'] },
 };

@@ -8,6 +8,8 @@ export const guardWords: { [guard: string]: string } = {
   isJoined: 'the outcome is joined; the other case is open; no safety action is open',
   isRelisted: 'the outcome is relisted; the other case is closed; no safety action is open',
   isRelistable: 'it closed within the months of the profile, and not by merging',
+  isRestricted: 'the case is restricted',
+  hasConnection: 'a personal connection is declared',
   hasOpenDanger: 'immediate danger waits for acknowledgement',
   isConfirmable:
     'a grade is proposed, by somebody else; a senior signs a drop of two grades or a grade below a floor',
@@ -37,4 +39,11 @@ export const guardWords: { [guard: string]: string } = {
   hasItems: 'the agenda has an item',
   isChair: 'the actor chairs',
   isOther: 'it is not the actor’s own account',
+  hasAbsence: 'an absence is recorded that is not over',
+  hasDelegation: 'a part is delegated, now or later',
+  hasShifts: 'a shift is entered that is not over',
+  isFound: 'a record has the reference; the person did not try too many today',
+  isNothing: 'no record has the reference; the person did not try too many today',
+  isStillOpen: 'the hour is not over',
+  isReviewedByAnother: 'somebody else opened the record',
 };

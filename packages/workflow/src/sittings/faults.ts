@@ -53,7 +53,7 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
     faults.push({ pointer: '/caseId', code: 'deferred', detail: `The listing is deferred until ${until}.` });
   const already = facts.related.some((one) => one.kind === 'agendaItem' && one.subjectId === payload.caseId);
   const waitsOn = (about?.standing as ChildCaseStanding | undefined)?.onAgenda;
-  if (already || waitsOn)
+  if (already || (waitsOn && (waitsOn === record.id || !about?.standing.access?.closed)))
     faults.push({
       pointer: '/caseId',
       code: 'onAgenda',
@@ -61,6 +61,13 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
         already || waitsOn === record.id
           ? 'The case is on this agenda already.'
           : 'The case waits on the agenda of another sitting: it can be added once that item is returned or decided.',
+    });
+  const { closed, named = [] } = about?.standing.access ?? {};
+  if (closed && !named.some(({ userId }) => userId === record.standing.chairId))
+    faults.push({
+      pointer: '/caseId',
+      code: 'chair',
+      detail: 'The chair of this sitting does not read the restricted case: name the chair first.',
     });
   if (!profile.panel.agenda.some((section) => section.id === payload.section))
     faults.push({
@@ -83,8 +90,13 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
   return faults;
 }
 
-function order({ payload, record }: Ctx<OrderItemsPayload>): Fault[] {
-  const same = [...payload.order].sort().join() === [...record.standing.order].sort().join();
+/** The items of the agenda that whoever asks sees: nothing said of the others. */
+function seenItems({ record, facts }: Pick<Ctx<object>, 'record' | 'facts'>): string[] {
+  return record.standing.order.filter((id) => facts.related.some((one) => one.id === id));
+}
+
+function order(context: Ctx<OrderItemsPayload>): Fault[] {
+  const same = [...context.payload.order].sort().join() === seenItems(context).sort().join();
   return same
     ? []
     : [{ pointer: '/order', code: 'items', detail: 'The order names every item of the agenda once.' }];
@@ -141,17 +153,19 @@ function attendance({ payload, record }: Ctx<RecordAttendancePayload>): Fault[] 
   });
 }
 
-function minutes({ payload, record }: Ctx<ChangeMinutesPayload>): Fault[] {
+function minutes(context: Ctx<ChangeMinutesPayload>): Fault[] {
+  const { payload } = context;
+  const seen = seenItems(context);
   const faults: Fault[] = [];
   payload.sections.forEach((section, index) => {
-    if (section.itemId && !record.standing.order.includes(section.itemId))
+    if (section.itemId && !seen.includes(section.itemId))
       faults.push({
         pointer: `/sections/${index}/itemId`,
         code: 'noItem',
         detail: 'The item is not on this agenda.',
       });
   });
-  for (const id of record.standing.order)
+  for (const id of seen)
     if (!payload.sections.some((section) => section.itemId === id))
       faults.push({
         pointer: '/sections',

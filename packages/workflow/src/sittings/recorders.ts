@@ -42,10 +42,19 @@ export function composeMinutes(sitting: SittingStanding, items: readonly StoredR
   const sections: MinuteSection[] = [{ heading: 'Opening', text: opening }];
   for (const id of sitting.order) {
     const item = items.find((one) => one.id === id)?.standing as AgendaItemStanding | undefined;
-    if (!item) continue;
-    sections.push({ heading: `${item.reference} ${item.name}`, text: outcomeWords(item), itemId: id });
+    // Everybody who reads the sitting reads its minutes: those of a restricted case stand on its own item.
+    if (!item || item.access?.closed) continue;
+    const text = `${withdrawnWords(item)}${outcomeWords(item)}`;
+    sections.push({ heading: `${item.reference} ${item.name}`, text, itemId: id });
   }
   return sections;
+}
+
+/** Who withdrew, and why, stands in a restricted note. */
+function withdrawnWords({ access }: AgendaItemStanding): string {
+  const gone = access?.without?.length ?? 0;
+  if (gone === 0) return '';
+  return gone === 1 ? 'One member withdrew. ' : `${gone} members withdrew. `;
 }
 
 function outcomeWords({ decision }: AgendaItemStanding): string {
@@ -57,6 +66,16 @@ function outcomeWords({ decision }: AgendaItemStanding): string {
   return `Decision: ${decision.decision.replaceAll('-', ' ')}. ${decision.reasons}${agreed}${next}`;
 }
 
+/** What the minutes say of items that whoever changes them does not see: it stays. */
+function unseenSections({ record, facts }: Ctx<ChangeMinutesPayload>): MinuteSection[] {
+  const seen = new Set(facts.related.map((one) => one.id));
+  const unseen = record.standing.order.filter((id) => !seen.has(id));
+  const latest = facts.written.find((row) => row.kind === 'minutes')?.body as
+    | { sections: MinuteSection[] }
+    | undefined;
+  return (latest?.sections ?? []).filter(({ itemId }) => itemId !== undefined && unseen.includes(itemId));
+}
+
 /** What each accepted step of a sitting keeps. */
 export const recorders = {
   recordSchedule: ({ payload, facts }: Ctx<ScheduleSittingPayload>): Effect[] => {
@@ -66,9 +85,9 @@ export const recorders = {
       { do: 'start', rule: 'papers', who: office, start: payload.startsAt },
     ];
   },
-  recordItemPlace: ({ record, commandId, payload }: Ctx<AddItemPayload>): Effect[] => [
+  recordItemPlace: ({ record, commandId, payload, locked }: Ctx<AddItemPayload>): Effect[] => [
     { do: 'set', patch: { order: [...record.standing.order, derivedId(commandId, localId.agendaItem)] } },
-    ...(payload.lateReason
+    ...(payload.lateReason && !locked.find((one) => one.id === payload.caseId)?.standing.access?.closed
       ? [
           {
             do: 'write',
@@ -79,9 +98,12 @@ export const recorders = {
         ]
       : []),
   ],
-  recordOrder: ({ payload }: Ctx<OrderItemsPayload>): Effect[] => [
-    { do: 'set', patch: { order: payload.order } },
-  ],
+  // Items that whoever orders does not see keep their places among the others.
+  recordOrder: ({ payload, record }: Ctx<OrderItemsPayload>): Effect[] => {
+    const next = [...payload.order];
+    const place = (id: string) => (payload.order.includes(id) ? (next.shift() as string) : id);
+    return [{ do: 'set', patch: { order: record.standing.order.map(place) } }];
+  },
   recordPapers: ({ payload, record, happened, actor }: Ctx<IssuePapersPayload>): Effect[] => [
     {
       do: 'write',
@@ -116,15 +138,12 @@ export const recorders = {
       { do: 'start', rule: 'minutes', who: office },
     ];
   },
-  recordMinutes: ({ payload, record, actor }: Ctx<ChangeMinutesPayload>): Effect[] => {
+  recordMinutes: (context: Ctx<ChangeMinutesPayload>): Effect[] => {
+    const { payload, record, actor } = context;
     const version = record.standing.minutesVersion + 1;
+    const sections = [...payload.sections, ...unseenSections(context)];
     return [
-      {
-        do: 'write',
-        kind: 'minutes',
-        class: 'sheet',
-        body: { version, sections: payload.sections, by: actor.name },
-      },
+      { do: 'write', kind: 'minutes', class: 'sheet', body: { version, sections, by: actor.name } },
       { do: 'set', patch: { minutesVersion: version } },
     ];
   },

@@ -95,7 +95,7 @@ const commands: Record<string, CommandDefinition> = {
   'start-sitting': { faults: sittingFaults.start },
   'record-attendance': { faults: sittingFaults.attendance },
   'end-sitting': { locks: itemsAndCases, also: returned },
-  'change-minutes': { faults: sittingFaults.minutes },
+  'change-minutes': { reads: { written: true, children: 'agendaItem' }, faults: sittingFaults.minutes },
   'agree-minutes': { locks: { children: 'agendaItem' }, also: minuted },
   'cancel-sitting': { locks: itemsAndCases, also: cancelled },
 };

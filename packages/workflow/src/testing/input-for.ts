@@ -22,6 +22,10 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   if (locks?.parent) put(primary?.parentId);
   if (locks?.subject) put(primary?.subjectId);
   if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);
+  for (const one of books.records.values()) {
+    const under = locks?.underParent?.includes(one.kind) && one.parentId === primary?.parentId;
+    if (under || (one.kind === locks?.about && one.subjectId === command.record.id)) ids.add(one.id);
+  }
   for (const one of books.records.values())
     if (one.parentId === command.record.id && one.kind === locks?.children) {
       ids.add(one.id);

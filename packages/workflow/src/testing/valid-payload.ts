@@ -124,6 +124,17 @@ const makers: Record<string, Maker> = {
       correctedHappened: inDays(world, -1),
     };
   },
+  'child-cases/restrict': ({ world, chance }) => {
+    const { manager, worker, senior, chair, coordinator, auditor } = world.people;
+    const readers = [manager, worker, senior, chair, coordinator, auditor].filter(() => chance.happens(0.6));
+    return { reason: 'A made-up risk to the child', readers: readers.map(({ userId }) => userId) };
+  },
+  'child-cases/lift-restriction': () => ({ reason: 'The made-up risk has passed' }),
+  'child-cases/declare-connection': () => ({ reason: 'A made-up kinship' }),
+  'child-cases/withdraw-connection': ({ record }) => ({
+    reason: 'A slip',
+    userId: caseOf(record)?.access?.without?.[0] ?? 'none',
+  }),
   'plan-actions/add-action': ({ world, chance }) => {
     const owner = chance.of([
       world.people.worker,

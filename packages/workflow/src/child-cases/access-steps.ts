@@ -1,0 +1,41 @@
+import type { Access, Context, StoredRecord } from '../model.js';
+import { accessEvent, type Step } from '../topic.js';
+import { holderSteps, isOnlyCase } from './holder-steps.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Ctx = Context<ChildCaseStanding>;
+
+const of = (locked: readonly StoredRecord[], kind: StoredRecord['kind']) =>
+  locked.filter((one) => one.kind === kind);
+
+/** A child with other cases stays open to those who work with them; those named read the child beside them. */
+function besideOthers({ closed: _closed, ...access }: Access): Access {
+  return access;
+}
+
+const told = (records: readonly StoredRecord[], payload: Access): Step[] =>
+  records
+    .filter(({ standing }) => JSON.stringify(standing.access ?? {}) !== JSON.stringify(payload))
+    .map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload }));
+
+/**
+ * Tells what was decided about who reads a case to all that hangs on it: its actions and its items, and the child with
+ * episodes and proposals. The existence of a child is closed with that of its only case; where the child has others,
+ * the child no longer learns who holds this one.
+ */
+export function accessSteps(context: Ctx): Step[] {
+  const { record, locked } = context;
+  const { access = {}, childId } = record.standing;
+  const child = of(locked, 'child').find((one) => one.id === childId);
+  const ofCase = [
+    ...of(locked, 'planAction').filter((one) => one.parentId === record.id),
+    ...of(locked, 'agendaItem').filter((one) => one.subjectId === record.id),
+  ];
+  const ofChild = [
+    ...(child ? [child] : []),
+    ...of(locked, 'missingEpisode').filter((one) => one.parentId === childId),
+    ...of(locked, 'referralProposal').filter((one) => one.parentId === childId),
+  ];
+  const forChild = isOnlyCase(child) ? access : besideOthers(access);
+  return [...told(ofCase, access), ...told(ofChild, forChild), ...holderSteps(context)];
+}

@@ -1,0 +1,182 @@
+import type { Access, ContentClass, Context, Fault, Missing, NamedReader } from '../model.js';
+import { findPerson } from '../person-named.js';
+import { type Effect, type GuardContext, missing } from '../topic.js';
+import type { DeclareConnectionPayload, RestrictPayload, WithdrawConnectionPayload } from './payloads.js';
+import { manager } from './principals.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+type Guard = GuardContext<ChildCaseStanding>;
+
+/** What somebody named in a restriction reads: all of the case. */
+const wholeCase: ContentClass[] = ['receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'];
+
+/** How many people with a personal connection a case knows: its standing stays small. */
+const mostConnected = 8;
+
+const accessOf = ({ record }: Pick<Guard, 'record'>): Access => record.standing.access ?? {};
+
+/** Those who read for a time alone, as whoever broke the glass does, whatever else is decided. */
+const forATime = ({ named = [] }: Access, at: string): NamedReader[] =>
+  named.filter(({ until }) => until !== null && until > at);
+
+/** What was decided about who reads, without what says nothing. */
+function tidy({ closed, named = [], without = [] }: Access): Access {
+  return {
+    ...(closed ? { closed } : {}),
+    ...(named.length > 0 ? { named } : {}),
+    ...(without.length > 0 ? { without } : {}),
+  };
+}
+
+/** Whoever restricts a case and whom he or she names, without those who have a personal connection. */
+function readersNamed(context: Pick<Ctx<RestrictPayload>, 'record' | 'actor' | 'payload'>): string[] {
+  const { without = [] } = accessOf(context);
+  const asked = [context.actor.userId, ...context.payload.readers];
+  return [...new Set(asked)].filter((id): id is string => id !== null && !without.includes(id));
+}
+
+/** The rules of who reads a case besides the rules of practice, by the names that its chart uses. */
+export const accessRules = {
+  isRestricted: (context: Guard): Missing[] =>
+    accessOf(context).closed ? [] : missing('restricted', 'The case is not restricted.', 'nobody'),
+  hasConnection: (context: Guard): Missing[] =>
+    accessOf(context).without?.length
+      ? []
+      : missing('connection', 'Nobody has declared a personal connection.', 'whoever has one'),
+};
+
+/** The recorders of restrictions and of personal connections; their reasons stand in a restricted note. */
+export const accessRecorders = {
+  recordRestriction: (context: Ctx<RestrictPayload>): Effect[] => {
+    const { payload, actor, at } = context;
+    const before = accessOf(context);
+    const readers = readersNamed(context);
+    const named = readers.map((userId) => ({ userId, classes: wholeCase, until: null }));
+    const access = tidy({ ...before, closed: true, named: [...named, ...forATime(before, at)] });
+    return [
+      {
+        do: 'write',
+        kind: 'restriction',
+        class: 'restricted',
+        body: { ...payload, readers, by: actor.name },
+      },
+      { do: 'set', patch: { access } },
+    ];
+  },
+  recordLiftedRestriction: (context: Ctx<{ reason: string }>): Effect[] => {
+    const { payload, actor, at } = context;
+    const { without } = accessOf(context);
+    const access = tidy({ ...(without ? { without } : {}), named: forATime(accessOf(context), at) });
+    return [
+      { do: 'write', kind: 'restriction-lifted', class: 'restricted', body: { ...payload, by: actor.name } },
+      { do: 'set', patch: { access } },
+    ];
+  },
+  recordConnection: (context: Ctx<DeclareConnectionPayload>): Effect[] => {
+    const { payload, actor, record, facts } = context;
+    const userId = payload.userId ?? (actor.userId as string);
+    const name = findPerson(facts, userId)?.name ?? actor.name;
+    const before = accessOf(context);
+    const without = [...new Set([...(before.without ?? []), userId])].sort();
+    const patch = { access: tidy({ ...before, without }) };
+    const own = `user:${userId}`;
+    const { team, clocks, workerId, closed } = record.standing;
+    const rules = clocks.filter(({ who }) => who === own).map(({ rule }) => rule);
+    const leads = workerId === userId && closed === null;
+    return [
+      {
+        do: 'write',
+        kind: 'personal-connection',
+        class: 'restricted',
+        body: { userId, name, reason: payload.reason, by: actor.name },
+      },
+      { do: 'set', patch },
+      // The child does not wait: what was this person's work is the manager's until somebody else is allocated.
+      { do: 'reassign', rules, from: own, who: manager(team) },
+      ...(leads
+        ? ([
+            { do: 'set', patch: { workerId: null } },
+            { do: 'start', rule: 'worker-allocated', who: manager(team), sooner: true },
+          ] as const)
+        : []),
+    ];
+  },
+  recordWithdrawnConnection: (context: Ctx<WithdrawConnectionPayload>): Effect[] => {
+    const { payload, actor } = context;
+    const before = accessOf(context);
+    const without = (before.without ?? []).filter((id) => id !== payload.userId);
+    return [
+      {
+        do: 'write',
+        kind: 'connection-withdrawn',
+        class: 'restricted',
+        body: { ...payload, by: actor.name },
+      },
+      { do: 'set', patch: { access: tidy({ ...before, without }) } },
+    ];
+  },
+};
+
+/** Somebody always reads: a restricted case without a reader would be nobody's. */
+function restriction(context: Ctx<RestrictPayload>): Fault[] {
+  const { payload, facts } = context;
+  if (readersNamed(context).length === 0)
+    return [
+      { pointer: '/readers', code: 'noReader', detail: 'Name somebody without a personal connection.' },
+    ];
+  return payload.readers.flatMap((id, index) =>
+    findPerson(facts, id)
+      ? []
+      : [
+          {
+            pointer: `/readers/${index}`,
+            code: 'noPerson',
+            detail: 'Whoever reads it is somebody with an account.',
+          },
+        ],
+  );
+}
+
+const declareForOthers = ['manager', 'senior', 'chair', 'deputy-chair', 'coordinator'];
+
+/** Anybody declares a connection of his or her own; that of somebody else the manager, the coordinator or the chair. */
+function connection({ payload, actor, facts, record }: Ctx<DeclareConnectionPayload>): Fault[] {
+  const { userId } = payload;
+  const faults: Fault[] = [];
+  if (userId && userId !== actor.userId && !actor.roles.some((role) => declareForOthers.includes(role)))
+    faults.push({
+      pointer: '/userId',
+      code: 'ownConnection',
+      detail:
+        'You declare a connection of your own; that of somebody else the manager, the coordinator or the chair.',
+    });
+  if (userId && !findPerson(facts, userId))
+    faults.push({ pointer: '/userId', code: 'noPerson', detail: 'It is somebody with an account.' });
+  const { closed, named = [], without = [] } = record.standing.access ?? {};
+  const out = userId ?? actor.userId ?? '';
+  const stay = named.filter(
+    (one) => one.until === null && one.userId !== out && !without.includes(one.userId),
+  );
+  if (closed && stay.length === 0)
+    faults.push({
+      pointer: '/userId',
+      code: 'lastReader',
+      detail: 'Nobody else reads this restricted case: somebody else is named first.',
+    });
+  if (without.length >= mostConnected && !without.includes(out))
+    faults.push({
+      pointer: '/userId',
+      code: 'most',
+      detail: `${mostConnected} people have a connection already: restrict the case to those who have none.`,
+    });
+  return faults;
+}
+
+function withdrawal({ payload, record }: Ctx<WithdrawConnectionPayload>): Fault[] {
+  if (record.standing.access?.without?.includes(payload.userId)) return [];
+  return [{ pointer: '/userId', code: 'noConnection', detail: 'This person has no connection on record.' }];
+}
+
+/** The payload rules of who reads a case. */
+export const accessFaults = { restriction, connection, withdrawal };

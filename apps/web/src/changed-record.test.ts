@@ -1,3 +1,4 @@
+import { commandLabels } from '@mase/workflow/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWeb } from './app.js';
 import { pages } from './pages.js';
@@ -57,7 +58,10 @@ const records: Record<string, object> = {
   },
 };
 
-const changing = pages.filter(({ post, url }) => post && url.includes('/:id'));
+/** Pages that give a command on a record; ending a session or releasing an identity is none. */
+const changing = pages.filter(
+  ({ id: own, post, url }) => post && url.includes('/:id') && own in commandLabels,
+);
 
 let api: FakeApi;
 let browser: PlainBrowser;

@@ -56,6 +56,7 @@ afterAll(async () => {
 function placeOf(url: string): { who: string; path: string } {
   const known = found.get(url);
   if (known) return known;
+  if (!url.includes(':')) return { who: 'worker', path: url };
   const [, topic = '', ...rest] = url.split('/');
   const record = topic === 'agenda-items' ? itemMet() : recordMet(`/${topic}/:id`);
   return { who: record.who, path: [`/${topic}`, record.id, ...rest.slice(1)].join('/') };

@@ -3,6 +3,7 @@
 
 grant usage on schema public to mase_app;
 grant usage on schema public to mase_backup;
+grant usage on schema public to mase_looks;
 grant usage on schema public to mase_members;
 grant usage on schema public to mase_sealer;
 grant usage on schema public to mase_search;
@@ -33,6 +34,10 @@ alter table audit force row level security;
 CREATE INDEX audit_by_transaction ON public.audit USING btree (transaction_id);
 -- what one person did between two instants; asked by hand today
 CREATE INDEX audit_by_user ON public.audit USING btree (partnership_id, user_id, at);
+-- looks that were refused between two instants, for the report of unusual looking
+CREATE INDEX audit_refused ON public.audit USING btree (partnership_id, at) WHERE ((record_id IS NOT NULL) AND (entry ~~ '%"persons":[]%'::text));
+-- refused looks at one child or case, for who looked at this child
+CREATE INDEX audit_refused_record ON public.audit USING btree (record_id, id) WHERE ((record_id IS NOT NULL) AND (entry ~~ '%"persons":[]%'::text));
 grant insert, select on audit to mase_app;
 grant insert, select on audit to mase_backup;
 grant select (at) on audit to mase_sealer;
@@ -40,6 +45,7 @@ grant select (id) on audit to mase_sealer;
 grant select (leaf) on audit to mase_sealer;
 grant select (partnership_id) on audit to mase_sealer;
 grant select (transaction_id) on audit to mase_sealer;
+grant select on audit to mase_looks;
 create policy audit_app_insert on audit for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
 create policy audit_app_select on audit for select to mase_app
@@ -47,6 +53,8 @@ create policy audit_app_select on audit for select to mase_app
 create policy audit_backup_insert on audit for insert to mase_backup
   with check ((user_id IS NULL));
 create policy audit_backup_select on audit for select to mase_backup
+  using (true);
+create policy audit_looks_select on audit for select to mase_looks
   using (true);
 create policy audit_sealer_select on audit for select to mase_sealer
   using (true);
@@ -62,11 +70,14 @@ alter table audit_subject enable row level security;
 alter table audit_subject force row level security;
 grant insert, select on audit_subject to mase_app;
 grant select on audit_subject to mase_backup;
+grant select on audit_subject to mase_looks;
 create policy audit_subject_app_insert on audit_subject for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
 create policy audit_subject_app_select on audit_subject for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:auditor'::text, 'role:information-governance'::text, 'role:caldicott-guardian'::text])));
 create policy audit_subject_backup_select on audit_subject for select to mase_backup
+  using (true);
+create policy audit_subject_looks_select on audit_subject for select to mase_looks
   using (true);
 
 create table case_reader (
@@ -83,6 +94,7 @@ alter table case_reader force row level security;
 grant delete, insert, select, update on case_reader to mase_app;
 grant delete, insert, select, update on case_reader to mase_members;
 grant select on case_reader to mase_backup;
+grant select on case_reader to mase_looks;
 grant select on case_reader to mase_search;
 create policy case_reader_app_delete on case_reader for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
@@ -94,6 +106,8 @@ create policy case_reader_app_update on case_reader for update to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy case_reader_backup_select on case_reader for select to mase_backup
+  using (true);
+create policy case_reader_looks_select on case_reader for select to mase_looks
   using (true);
 create policy case_reader_members_all on case_reader for all to mase_members
   using (true)
@@ -372,6 +386,34 @@ create policy ledger_node_sealer_all on ledger_node for all to mase_sealer
   using (true)
   with check (true);
 
+create table looking_review (
+  partnership_id uuid not null,
+  id uuid not null,
+  line text not null,
+  seen_until timestamp with time zone not null,
+  decision text not null,
+  words text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  audit_id uuid not null,
+  constraint looking_review_pkey PRIMARY KEY (id),
+  constraint looking_review_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audit(id) ON DELETE RESTRICT,
+  constraint looking_review_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint looking_review_decision_check CHECK ((decision = ANY (ARRAY['explained'::text, 'followUp'::text, 'misuse'::text])))
+);
+alter table looking_review enable row level security;
+alter table looking_review force row level security;
+-- what was decided of a line of the report of unusual looking, the latest first
+CREATE INDEX looking_review_by_line ON public.looking_review USING btree (partnership_id, line, seen_until);
+grant insert, select on looking_review to mase_app;
+grant select on looking_review to mase_backup;
+create policy looking_review_app_insert on looking_review for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (by_id = ( SELECT app_user() AS app_user)) AND ('role:information-governance'::text = ANY (( SELECT app_principals() AS app_principals)::text[]))));
+create policy looking_review_app_select on looking_review for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:auditor'::text, 'role:information-governance'::text, 'role:caldicott-guardian'::text])));
+create policy looking_review_backup_select on looking_review for select to mase_backup
+  using (true);
+
 create table members_pass (
   partnership_id uuid not null,
   rules text not null,
@@ -617,6 +659,7 @@ CREATE INDEX record_by_subject ON public.record USING btree (subject_id, kind) W
 CREATE TRIGGER user_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION end_sessions_of_changed_user();
 grant insert, select, update on record to mase_app;
 grant select on record to mase_backup;
+grant select on record to mase_looks;
 grant select on record to mase_members;
 grant select on record to mase_sessions;
 grant update (version) on record to mase_members;
@@ -632,6 +675,8 @@ create policy record_app_update on record for update to mase_app
   WHERE ((r.record_id = record.id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy record_backup_select on record for select to mase_backup
+  using (true);
+create policy record_looks_select on record for select to mase_looks
   using (true);
 create policy record_members_lock on record for update to mase_members
   using (true)
@@ -1164,6 +1209,90 @@ alter function identities_of(uuid) owner to mase_sessions;
 revoke execute on function identities_of(uuid) from public;
 grant execute on function identities_of(uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.looking_between(from_at timestamp with time zone, to_at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, person_id uuid, person_name text, hour timestamp with time zone, action text, looks integer, last timestamp with time zone, tied boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      if not (coalesce((select app_principals())::text[], '{}') && array['role:auditor', 'role:information-governance', 'role:caldicott-guardian']) then return; end if;
+      return query
+        with looked as materialized (
+          select a.user_id, s.person_id, date_trunc('hour', a.at) as hour, a.action, count(*)::integer as looks, max(a.at) as last
+          from audit a join audit_subject s on s.audit_id = a.id
+          where a.partnership_id = (select app_partnership()) and a.at >= from_at and a.at < to_at and a.user_id is not null
+            and not exists (select 1 from record c where c.id = a.record_id and c.standing::json #>> '{access,closed}' = 'true'
+        and not exists (select 1 from case_reader r where r.record_id = c.id and r.principal = any ((select app_principals())::text[]) and (r.until is null or r.until > (select app_now()))
+        and ((select app_user()) = any (r.without)) is not true and r.class <> 'existence'))
+          group by 1, 2, 3, 4
+        ), seen as materialized (
+          select p.id, p.title from record p where p.id in (select l.person_id from looked l)
+            and exists (select 1 from case_reader r where r.record_id = p.id and r.principal = any ((select app_principals())::text[]) and (r.until is null or r.until > (select app_now()))
+        and ((select app_user()) = any (r.without)) is not true and r.class <> 'existence')
+        ), pairs as materialized (
+          select l.user_id, l.person_id, exists (
+            select 1 from record u
+            cross join lateral json_array_elements_text(u.standing::json -> 'roles') role
+            join case_reader r on r.principal in ('user:' || u.id, 'team:' || (u.standing::json ->> 'teamId') || ':' || role,
+              'agency:' || (u.standing::json ->> 'agencyId') || ':' || role)
+            join record x on x.id = r.record_id and (x.id = l.person_id or x.parent_id = l.person_id)
+            where u.id = l.user_id) as tied
+          from (select distinct k.user_id, k.person_id from looked k) l
+        )
+        select l.user_id, l.person_id, seen.title, l.hour, l.action, l.looks, l.last, pairs.tied
+        from looked l join seen on seen.id = l.person_id
+          join pairs on pairs.user_id = l.user_id and pairs.person_id = l.person_id
+        order by l.user_id, l.hour, l.person_id, l.action;
+    end $function$;
+alter function looking_between(timestamp with time zone,timestamp with time zone) owner to mase_looks;
+revoke execute on function looking_between(timestamp with time zone,timestamp with time zone) from public;
+grant execute on function looking_between(timestamp with time zone,timestamp with time zone) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.looks_at(wanted uuid, before_id uuid, most integer)
+ RETURNS TABLE(id uuid, at timestamp with time zone, user_id uuid, action text, record_id uuid, record_kind text, refused boolean, reason text, persons integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      if not may_ask_looks(wanted) then return; end if;
+      return query
+        select a.id, a.at, a.user_id, a.action, a.record_id, k.kind, a.record_id is not null and a.entry like '%"persons":[]%', a.entry::json ->> 'reason',
+          json_array_length(a.entry::json -> 'persons')
+        from (
+          (select s.audit_id as id from audit_subject s where s.person_id = wanted
+            and (before_id is null or s.audit_id < before_id) order by s.audit_id desc)
+          union all
+          (select a.id from record x join audit a on a.record_id = x.id
+            where (x.id = wanted or x.parent_id = wanted) and a.record_id is not null and a.entry like '%"persons":[]%' and (before_id is null or a.id < before_id))
+        ) one join audit a on a.id = one.id left join record k on k.id = a.record_id
+        where a.partnership_id = (select app_partnership()) and not exists (select 1 from record c where c.id = a.record_id and c.standing::json #>> '{access,closed}' = 'true'
+        and not exists (select 1 from case_reader r where r.record_id = c.id and r.principal = any ((select app_principals())::text[]) and (r.until is null or r.until > (select app_now()))
+        and ((select app_user()) = any (r.without)) is not true and r.class <> 'existence'))
+        order by a.id desc limit most;
+    end $function$;
+alter function looks_at(uuid,uuid,integer) owner to mase_looks;
+revoke execute on function looks_at(uuid,uuid,integer) from public;
+grant execute on function looks_at(uuid,uuid,integer) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.may_ask_looks(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select exists (select 1 from record p where p.id = wanted and p.kind = 'child'
+          and p.partnership_id = (select app_partnership()))
+        and exists (select 1 from case_reader r where r.record_id = wanted and r.principal = any ((select app_principals())::text[]) and (r.until is null or r.until > (select app_now()))
+        and ((select app_user()) = any (r.without)) is not true and r.class <> 'existence' and r.class = 'case'
+          and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance', 'role:caldicott-guardian']
+            or (r.principal like 'team:%:manager' and r.until is null)))
+    $function$;
+alter function may_ask_looks(uuid) owner to mase_looks;
+revoke execute on function may_ask_looks(uuid) from public;
+grant execute on function may_ask_looks(uuid) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.names_of(wanted uuid[])
  RETURNS TABLE(id uuid, title text)
  LANGUAGE sql
@@ -1233,6 +1362,28 @@ AS $function$
 alter function open_session(bytea) owner to mase_sessions;
 revoke execute on function open_session(bytea) from public;
 grant execute on function open_session(bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.refused_looks_between(from_at timestamp with time zone, to_at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, hour timestamp with time zone, looks integer, records integer, last timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      if not (coalesce((select app_principals())::text[], '{}') && array['role:auditor', 'role:information-governance', 'role:caldicott-guardian']) then return; end if;
+      return query
+        select a.user_id, date_trunc('hour', a.at), count(*)::integer, count(distinct a.record_id)::integer, max(a.at)
+        from audit a left join record k on k.id = a.record_id
+        where a.partnership_id = (select app_partnership()) and a.record_id is not null and a.entry like '%"persons":[]%' and a.at >= from_at and a.at < to_at
+          and a.user_id is not null and a.action like '%/%' and coalesce(k.kind, '') not in ('sitting', 'user', 'agency')
+          and not exists (select 1 from record c where c.id = a.record_id and c.standing::json #>> '{access,closed}' = 'true'
+        and not exists (select 1 from case_reader r where r.record_id = c.id and r.principal = any ((select app_principals())::text[]) and (r.until is null or r.until > (select app_now()))
+        and ((select app_user()) = any (r.without)) is not true and r.class <> 'existence'))
+        group by 1, 2 order by 1, 2;
+    end $function$;
+alter function refused_looks_between(timestamp with time zone,timestamp with time zone) owner to mase_looks;
+revoke execute on function refused_looks_between(timestamp with time zone,timestamp with time zone) from public;
+grant execute on function refused_looks_between(timestamp with time zone,timestamp with time zone) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.release_identity(wanted uuid, of_user uuid)
  RETURNS boolean

@@ -13,6 +13,7 @@ import { draftRoutes } from './drafts/routes.js';
 import { healthRoutes } from './health.js';
 import { historyRoutes } from './history/routes.js';
 import { importRoutes } from './imports/routes.js';
+import { lookRoutes } from './looks/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { packRoutes } from './packs/routes.js';
@@ -92,6 +93,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     workQueueRoutes(topics);
     messageRoutes(topics);
     historyRoutes(topics);
+    lookRoutes(topics);
     draftRoutes(topics);
     await topics.register(importRoutes);
   });

@@ -1,6 +1,8 @@
 /** Every index that no constraint asks for, with the query it serves; the test of docs/schema.sql finds one that is missing here or gone. */
 export const indexPurposes: Record<string, string> = {
   audit_by_transaction: 'audit lines that have come since the sealer looked last',
+  audit_refused: 'looks that were refused between two instants, for the report of unusual looking',
+  audit_refused_record: 'refused looks at one child or case, for who looked at this child',
   audit_by_user: 'what one person did between two instants; asked by hand today',
   clock_by_record: 'the clocks of a record, for its view, its papers and verification',
   clock_running:
@@ -9,6 +11,7 @@ export const indexPurposes: Record<string, string> = {
     'the account behind an address at sign-in; not unique, as uniqueness would tell who has an account',
   history_by_command: 'the entry of a repeated command, found by its idempotency key',
   history_by_transaction: 'entries of history that have come since the sealer looked last',
+  looking_review_by_line: 'what was decided of a line of the report of unusual looking, the latest first',
   message_by_principal: 'the messages to a reader, newest first',
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
   record_by_kind:

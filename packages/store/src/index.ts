@@ -51,6 +51,7 @@ export * from './queries/find-known.js';
 export * from './queries/find-matches.js';
 export * from './queries/find-messages.js';
 export * from './queries/find-names.js';
+export * from './queries/find-looks.js';
 export * from './queries/find-queue.js';
 export * from './queries/find-records-by-id.js';
 export * from './queries/find-sitting-papers.js';

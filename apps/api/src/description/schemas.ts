@@ -1,6 +1,7 @@
 import { contentClasses } from '@mase/workflow';
 import { agendaSchemas } from './agenda-schemas.js';
 import { caseSchemas } from './case-schemas.js';
+import { lookSchemas } from './look-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
   byName,
@@ -76,6 +77,7 @@ const ownSchemas: { [name: string]: Schema } = {
 /** Every schema that answers are described with, by name. */
 export const sharedSchemas: { [name: string]: Schema } = {
   ...sessionSchemas,
+  ...lookSchemas,
   Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
   Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
   Allowed: object(

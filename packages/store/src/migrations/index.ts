@@ -3,6 +3,7 @@ import { Operators1763850000000 } from './1763850000000-operators.js';
 import { SignIn1763900000000 } from './1763900000000-sign-in.js';
 import { Ledger1763950000000 } from './1763950000000-ledger.js';
 import { Members1763960000000 } from './1763960000000-members.js';
+import { Looks1763970000000 } from './1763970000000-looks.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   SignIn1763900000000,
   Ledger1763950000000,
   Members1763960000000,
+  Looks1763970000000,
 ];

@@ -1,0 +1,187 @@
+import { writeCsv } from '@mase/exchange';
+import { addReview, findReviews, reading, reviewDecisions } from '@mase/store';
+import { daysBetween, localDate, lookingRules } from '@mase/workflow';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { Day, Instant, OneOf, Text } from '../fields.js';
+import { dto } from '../plugins/bodies.js';
+import { invalid, notPermitted } from '../problem.js';
+import { askingOf, audited } from '../view.js';
+import {
+  personsOfLine,
+  type UnusualLine,
+  type UnusualReport,
+  unusualReport,
+} from './unusual-looking-report.js';
+
+/** Which days the report is about, both included, 92 at most. */
+export class UnusualLookingQuery {
+  @Day()
+  from: string;
+
+  @Day()
+  to: string;
+}
+
+/** What information governance makes of a line, with words, up to the last look that it counts. */
+export class ReviewLookingBody {
+  /** The key of the line, as the report gives it. */
+  @Text(300)
+  line: string;
+
+  @Instant()
+  seenUntil: string;
+
+  @OneOf(reviewDecisions)
+  decision: (typeof reviewDecisions)[number];
+
+  @Text(5000)
+  words: string;
+}
+
+const address = '/api/v1/unusual-looking';
+const readers = ['information-governance', 'caldicott-guardian', 'auditor'] as const;
+const tags = ['unusual-looking'];
+const mostDays = 92;
+
+const schema = {
+  querystring: dto(UnusualLookingQuery),
+  tags,
+  operationId: 'unusual-looking.list',
+  summary: 'Looking at records that asks for an explanation, each line with its own',
+  response: {
+    200: shownSchema('UnusualLookingView', 'plain', 'The report'),
+    ...answersOf(400, 401, 403, 503),
+  },
+};
+const fileSchema = {
+  querystring: dto(UnusualLookingQuery),
+  tags,
+  operationId: 'unusual-looking.file',
+  summary: 'The report of unusual looking as CSV',
+  response: {
+    200: { type: 'null', description: 'The report as text/csv' },
+    ...answersOf(400, 401, 403, 503),
+  },
+};
+const reviewSchema = {
+  body: dto(ReviewLookingBody),
+  tags,
+  operationId: 'unusual-looking.review',
+  summary: 'Decide about a line of the report, with words; it is kept and never changed',
+  response: {
+    200: shownSchema('ReviewedLine', 'plain', 'Kept'),
+    ...answersOf(400, 401, 403, 413, 415, 503),
+  },
+};
+
+type Asked = FastifyRequest<{ Querystring: UnusualLookingQuery }>;
+
+/** Makes the report for whoever may read it, audited with the children whom it names before it is answered. */
+async function report(app: FastifyInstance, request: Asked): Promise<UnusualReport> {
+  const { from, to } = request.query;
+  const days = daysBetween(from, to);
+  if (days < 0 || days >= mostDays)
+    throw invalid(`Ask for 1 to ${mostDays} days, the earlier first.`, [
+      { pointer: '/to', code: 'period', detail: `Not within ${mostDays} days after the first.` },
+    ]);
+  const { profile } = await askingOf(app, request);
+  return audited(app, request, { action: 'unusual-looking/list' }, async (tx) => {
+    if (!readers.some((role) => request.actor.roles.includes(role)))
+      throw notPermitted('information governance, the Caldicott guardian or an auditor');
+    const made = await unusualReport(tx, { from, to }, profile);
+    return { shown: made.report, persons: made.persons };
+  });
+}
+
+/** The report of unusual looking, the same as a file, and the decision about one of its lines. */
+export function unusualLookingRoutes(app: FastifyInstance): void {
+  app.get<{ Querystring: UnusualLookingQuery }>(address, { schema }, async (request) => report(app, request));
+  app.get<{ Querystring: UnusualLookingQuery }>(
+    `${address}.csv`,
+    { schema: fileSchema },
+    async (request, reply) => {
+      const { lines } = await report(app, request);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="unusual-looking.csv"')
+        .send(await reportCsv(lines));
+    },
+  );
+  app.post<{ Body: ReviewLookingBody }>(`${address}/review`, { schema: reviewSchema }, async (request) => {
+    const { line, seenUntil, decision, words } = request.body;
+    const now = app.store.clock();
+    if (!request.actor.roles.includes('information-governance')) throw notPermitted('information governance');
+    const faults = [
+      ...(isLine(line) ? [] : [{ pointer: '/line', code: 'line', detail: 'Not a line of the report.' }]),
+      ...(seenUntil > now
+        ? [{ pointer: '/seenUntil', code: 'future', detail: 'That has not been yet.' }]
+        : []),
+    ];
+    if (faults.length > 0) throw invalid('Some fields have faults; nothing was stored.', faults);
+    return reading(app.store, request.reading, async (tx) => {
+      const known = (await findReviews(tx, [line])).get(line);
+      const same =
+        known?.seenUntil === new Date(seenUntil).toISOString() &&
+        known.decision === decision &&
+        known.words === words &&
+        known.byId === request.reading.userId;
+      if (same) return { line, decision, at: known.at, repeated: true };
+      const persons = await personsOfLine(tx, line);
+      await addReview(tx, request.reading, { line, seenUntil, decision, words, persons }, now);
+      return { line, decision, at: now, repeated: false };
+    });
+  });
+}
+
+function isLine(line: string): boolean {
+  const [rule = '', userId = '', about = '', ...more] = line.split(':');
+  return rule in lookingRules && /^[0-9a-f-]{36}$/.test(userId) && about !== '' && more.length === 0;
+}
+
+const columns = [
+  'rule',
+  'who',
+  'agency',
+  'roles',
+  'children',
+  'looks',
+  'first',
+  'last',
+  'explanation',
+  'decision',
+  'words',
+  'line',
+];
+
+/** The lines of the report as CSV text, with formulas made inert. */
+export async function reportCsv(lines: readonly UnusualLine[]): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of writeCsv(columns, records(lines))) pieces.push(piece);
+  return pieces.join('');
+}
+
+async function* records(lines: readonly UnusualLine[]) {
+  for (const one of lines)
+    yield {
+      rule: one.label,
+      who: one.name,
+      agency: one.agencyName ?? '',
+      roles: one.roles.join('; '),
+      children: one.children.map(({ name }) => name).join('; '),
+      looks: String(one.looks),
+      first: one.first,
+      last: one.last,
+      explanation: one.words,
+      decision: one.review?.decision ?? '',
+      words: one.review?.words ?? '',
+      line: one.line,
+    };
+}
+
+/** The last so many days until today, where a period is not asked for. */
+export function lastDays(now: string, days: number, timeZone: string): { from: string; to: string } {
+  const to = localDate(now, timeZone);
+  const from = new Date(Date.parse(`${to}T12:00:00Z`) - (days - 1) * 86_400_000).toISOString().slice(0, 10);
+  return { from, to };
+}

@@ -1,0 +1,52 @@
+import { commandLabels, labelOf } from '../labels.js';
+
+const reading: { [action: string]: string } = {
+  'children/view': 'Opened the child’s record',
+  'children/list': 'Saw the child in a list of children',
+  'children/looks': 'Asked who looked at the child',
+  'child-cases/view': 'Opened the case',
+  'child-cases/list': 'Saw the case in a list',
+  'child-cases/assessment-form': 'Opened the form of an assessment',
+  'child-cases/possible-matches': 'Looked whether it is the same child as another',
+  'plan-actions/view': 'Opened an action',
+  'plan-actions/list': 'Saw an action in a list',
+  'missing-episodes/view': 'Opened a missing episode',
+  'missing-episodes/list': 'Saw a missing episode in a list',
+  'referral-proposals/view': 'Opened a referral proposal',
+  'referral-proposals/list': 'Saw a referral proposal in a list',
+  'agenda-items/view': 'Opened an item of the panel',
+  'sittings/view': 'Opened a sitting that has the child on its agenda',
+  'sittings/list': 'Saw a sitting in a list',
+  'sittings/pack': 'Had papers made that show the child',
+  'history/view': 'Read what was accepted of the record',
+  'work-queue/list': 'Saw the child in the list of work',
+  'messages/list': 'Saw a message about the child',
+  'drafts/view': 'Opened an unfinished form',
+  'unusual-looking/list': 'Had the report of unusual looking made',
+  'unusual-looking/review': 'Reviewed a line of the report of unusual looking',
+};
+
+/** An act that the audit keeps, in words: what was looked at, or which command was given. */
+export function actionWords(action: string): string {
+  const known = reading[action];
+  if (known) return known;
+  const [topic = '', verb = ''] = action.split('/');
+  return `Gave the command “${commandLabels[action] ?? labelOf(verb || topic)}”`;
+}
+
+/** Topics of which one record is about one child: who opens one of them chose that child. */
+const aboutOneChild = [
+  'children',
+  'child-cases',
+  'plan-actions',
+  'missing-episodes',
+  'referral-proposals',
+  'history',
+];
+const chosen = ['view', 'assessment-form', 'possible-matches', 'looks'];
+
+/** Whether an act opened one child’s record by choice, rather than a list, a message or an agenda that happened to show it. */
+export function isOpening(action: string): boolean {
+  const [topic = '', verb = ''] = action.split('/');
+  return aboutOneChild.includes(topic) && chosen.includes(verb);
+}

@@ -988,6 +988,25 @@ alter function bind_identity(uuid,uuid,text,text,text,uuid,uuid) owner to mase_s
 revoke execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) from public;
 grant execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.change_own_credential(new_hash text, keep bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with changed as (
+        update credential set hash = new_hash
+        where user_id = (select app_user()) and partnership_id = (select app_partnership()) and not demonstration
+        returning user_id),
+      ended as (
+        update session s set revoked_at = now(), ended_why = 'secret-changed'
+        from changed c where s.user_id = c.user_id and s.revoked_at is null and s.id_hash <> keep)
+      select count(*) = 1 from changed
+    $function$;
+alter function change_own_credential(text,bytea) owner to mase_sessions;
+revoke execute on function change_own_credential(text,bytea) from public;
+grant execute on function change_own_credential(text,bytea) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.demonstration_users()
  RETURNS TABLE(email text, standing text)
  LANGUAGE sql

@@ -37,6 +37,7 @@ import { page as listProposals } from './pages/referral-proposals/list/page.js';
 import { page as viewProposal } from './pages/referral-proposals/view/page.js';
 import { page as beginSignIn } from './pages/session/begin/page.js';
 import { page as callback } from './pages/session/callback/page.js';
+import { page as changePassword } from './pages/session/change-password/page.js';
 import { page as oneTimeCode } from './pages/session/code/page.js';
 import { page as enrol } from './pages/session/enrol/page.js';
 import { page as handOver } from './pages/session/hand-over/page.js';
@@ -77,6 +78,7 @@ export const pages: Page[] = [
   enrol,
   signOut,
   listSessions,
+  changePassword,
   handOver,
   listCases,
   recordReferral,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
+import { isWeak, passwordRule } from '../sign-in/password-rule.js';
 import { ownerUrl, withDatabase } from './database-options.js';
 import { CliError, exitCodes } from './exit-codes.js';
 import { type AccountOptions, auditAccount, namedAccount } from './local-account.js';
@@ -7,8 +8,6 @@ import { outputOf, printResult } from './output.js';
 import { readInput } from './read-input.js';
 
 type Options = AccountOptions & { passwordFile?: string };
-
-const shortest = 15;
 
 /** `mase set-password EMAIL`: a new password for a local account; without one before, the account becomes a break-glass account. */
 export function setPassword(program: Command): void {
@@ -23,7 +22,7 @@ export function setPassword(program: Command): void {
     .option('--partnership <name>', 'its partnership, where several have an account with the address')
     .option(
       '--password-file <file>',
-      `read the password, ${shortest} to 200 characters, from this file; - for standard input`,
+      'read the password, 15 to 200 characters, from this file; - for standard input',
     )
     .action(async (email: string, _options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
@@ -51,16 +50,6 @@ export function setPassword(program: Command): void {
 async function passwordOf({ passwordFile }: Options, email: string): Promise<string> {
   if (!passwordFile) return randomBytes(18).toString('base64url');
   const password = (await readInput(passwordFile)).replace(/\r?\n$/, '');
-  const name = email.split('@')[0]?.toLowerCase() ?? '';
-  const weak =
-    password.length < shortest ||
-    password.length > 200 ||
-    new Set(password).size < 8 ||
-    password.toLowerCase().includes(name);
-  if (weak)
-    throw new CliError(
-      exitCodes.refused,
-      `A password has ${shortest} to 200 characters, at least eight of them different, and not the name of its address in it; nothing was changed.`,
-    );
+  if (isWeak(password, email)) throw new CliError(exitCodes.refused, `${passwordRule} Nothing was changed.`);
   return password;
 }

@@ -286,3 +286,53 @@ describe('an operator', () => {
     expect((await tries(email, 'another pass phrase', '203.0.113.81')).statusCode).toBe(202);
   });
 });
+
+describe('one’s own password', () => {
+  const strong = 'a quite different phrase';
+  const change = (token: string, body: object, ip = '203.0.113.90') =>
+    live.inject({
+      method: 'POST',
+      url: '/api/v1/sign-in/password',
+      payload: body,
+      remoteAddress: ip,
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+  it('is changed with the one before; every other session ends, this one goes on', async () => {
+    const { email, secret, sessionId } = await enrolled('203.0.113.90');
+    const { step } = (await tries(email, password, '203.0.113.90')).json();
+    const other = (await post('/api/v1/sign-in/code', { step, code: codeOf(secret) })).json().sessionId;
+    now += 60_000;
+    expect((await change(sessionId, { current: 'wrong', next: strong })).json().code).toBe('PASSWORD_WRONG');
+    expect((await change(sessionId, { current: password, next: strong })).statusCode).toBe(204);
+    expect([(await me(sessionId)).statusCode, (await me(other)).statusCode]).toEqual([200, 401]);
+    expect((await tries(email, password, '203.0.113.91')).statusCode).toBe(401);
+    expect((await tries(email, strong, '203.0.113.91')).statusCode).toBe(202);
+  });
+
+  it.each(['too short', 'aaaaaaaaaaaaaaaaaaaaaaa', 'my own local-PLACE word'])(
+    'is not changed to one that is easy to guess: %s',
+    async (next) => {
+      const { email, sessionId } = await enrolled('203.0.113.92');
+      const chosen = next.replace('PLACE', email.split('@')[0]?.split('-')[1] ?? '');
+      const answer = await change(sessionId, { current: password, next: chosen }, '203.0.113.92');
+      expect([answer.statusCode, answer.json().errors[0].pointer]).toEqual([400, '/next']);
+    },
+  );
+
+  it('cannot be guessed at from a stolen session more often than at sign-in', async () => {
+    const { sessionId } = await enrolled('203.0.113.93');
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1)
+      statuses.push((await change(sessionId, { current: 'wrong', next: strong }, '203.0.113.94')).statusCode);
+    expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
+  });
+
+  it('is nothing that somebody of the demonstration has', async () => {
+    const answer = await api.ask('worker', 'POST', '/api/v1/sign-in/password', {
+      current: 'x',
+      next: strong,
+    });
+    expect(answer.json().code).toBe('NO_PASSWORD');
+  });
+});

@@ -60,6 +60,8 @@ export const refusals = {
     status: 403,
     detail: 'Your account here belongs to an agency that signs in elsewhere. Choose its organisation.',
   },
+  PASSWORD_WRONG: { status: 403, detail: 'The password that you have now is not right.' },
+  NO_PASSWORD: { status: 409, detail: 'Your account has no password here: your organisation signs you in.' },
   CODE_SET_UP: {
     status: 409,
     detail: 'One-time codes are set up for this account. Only an operator can reset them.',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { beginSignIn } from './begin.js';
+import { changePassword } from './change-password.js';
 import { codeSignIn } from './code.js';
 import { completeSignIn } from './complete.js';
 import { enrolment } from './enrolment.js';
@@ -17,6 +18,7 @@ export function signInRoutes(app: FastifyInstance, desk: SignInDesk): void {
   passwordSignIn(app, desk);
   codeSignIn(app, desk);
   enrolment(app, desk);
+  changePassword(app, desk);
   handOver(app, desk);
   providerSignOut(app, desk);
 }

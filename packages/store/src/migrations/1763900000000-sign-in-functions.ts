@@ -216,6 +216,17 @@ export const signInFunctions = `
       update session set revoked_at = now(), ended_why = 'secret-changed'
       where user_id = for_user and method in ('password', 'hand-over') and revoked_at is null
     $$;
+  create function change_own_credential(new_hash text, keep bytea) returns boolean
+    language sql ${header} as $$
+      with changed as (
+        update credential set hash = new_hash
+        where user_id = (select app_user()) and partnership_id = (select app_partnership()) and not demonstration
+        returning user_id),
+      ended as (
+        update session s set revoked_at = now(), ended_why = 'secret-changed'
+        from changed c where s.user_id = c.user_id and s.revoked_at is null and s.id_hash <> keep)
+      select count(*) = 1 from changed
+    $$;
   create function every_partnership() returns setof uuid
     language sql stable ${header} as $$ select id from partnership $$;
 
@@ -256,6 +267,7 @@ export const forApi = [
   'use_one_time_code(uuid, bytea, bigint)',
   'set_recovery_codes(uuid, uuid, bytea[])',
   'use_recovery_code(uuid, bytea)',
+  'change_own_credential(text, bytea)',
   'every_partnership()',
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { UserStanding } from '@mase/workflow';
-import type { Store } from '../store.js';
+import type { Store, Tx } from '../store.js';
+import { hashSessionId } from './sessions.js';
 
 /** A local account's stored secret, by its address; null where there is none. */
 export async function findCredential(
@@ -29,4 +30,13 @@ export async function findDemonstrationUsers(store: Store): Promise<(UserStandin
     'select email, standing from demonstration_users()',
   );
   return found.rows.map((row) => ({ ...(JSON.parse(row.standing) as UserStanding), email: row.email }));
+}
+
+/** Gives the person of the transaction a new password hash and ends his or her other sessions; false without a local account. */
+export async function changeOwnCredential(tx: Tx, hash: string, keepSessionId: string): Promise<boolean> {
+  const changed = await tx.query<{ changed: boolean }>('select change_own_credential($1, $2) as changed', [
+    hash,
+    hashSessionId(keepSessionId),
+  ]);
+  return changed.rows[0]?.changed ?? false;
 }

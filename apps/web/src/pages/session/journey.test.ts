@@ -235,6 +235,27 @@ describe('once signed in', () => {
     expect(shown.body).toContain('Give it to nobody');
   });
 
+  it('changes the password of a local account, and says what was wrong with the one typed', async () => {
+    over = (asked) =>
+      asked.url === '/api/v1/sessions' && asked.method === 'GET'
+        ? {
+            status: 200,
+            body: { items: [line('a', { current: true, method: 'password', organisation: null })] },
+          }
+        : undefined;
+    await browser.open('/session/list');
+    expect(browser.html).toContain('href="/session/change-password"');
+    await browser.open('/session/change-password');
+    const typed = { currentPassword: 'the old one', nextPassword: 'a new long phrase' };
+    over = (asked) => (asked.url === '/api/v1/sign-in/password' ? problem(403, 'PASSWORD_WRONG') : undefined);
+    const wrong = await browser.send(typed);
+    expect(wrong.body).toContain('The password that you have now is not right');
+    expect(wrong.body).not.toContain('a new long phrase');
+    over = (asked) => (asked.url === '/api/v1/sign-in/password' ? { status: 204 } : undefined);
+    expect((await browser.send(typed)).headers.location).toBe('/session/list');
+    expect(api.asked.at(-1)?.body).toEqual({ current: 'the old one', next: 'a new long phrase' });
+  });
+
   it('signs out here and offers to sign out of the organisation, by a link that no policy blocks', async () => {
     await browser.open('/session/list');
     const out = await browser.send({}, '/session/sign-out');

@@ -13,7 +13,11 @@ export const page: Page = {
     const lines = body.items.map(sessionRow);
     return show({
       title: 'Where you are signed in',
-      model: { lines, others: lines.length > 1 },
+      model: {
+        lines,
+        others: lines.length > 1,
+        local: body.items.some((one) => one.current && one.method === 'password'),
+      },
     });
   },
 

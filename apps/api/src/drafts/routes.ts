@@ -1,9 +1,12 @@
-import { reading } from '@mase/store';
+import { findRecordsById, reading } from '@mase/store';
+import { topicOf } from '@mase/workflow';
 import { IsObject } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
+import { idPattern } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { notVisible } from '../problem.js';
+import { audited } from '../view.js';
 
 /** What somebody typed into a form, field by field. */
 export class SaveDraftBody {
@@ -41,15 +44,17 @@ export function draftRoutes(app: FastifyInstance): void {
     },
     async (request) => {
       const { form, record } = params(request);
-      const found = await reading(app.store, request.reading, (tx) =>
-        tx.query<{ body: string; saved_at: string }>(
+      return audited(app, request, { action: 'drafts/view' }, async (tx) => {
+        const found = await tx.query<{ body: string; saved_at: string }>(
           'select body, saved_at from draft where form = $1 and record = $2 and user_id = (select app_user())',
           [form, record],
-        ),
-      );
-      const row = found.rows[0];
-      if (!row) throw notVisible();
-      return { fields: JSON.parse(row.body) as object, savedAt: row.saved_at };
+        );
+        const row = found.rows[0];
+        if (!row) return null;
+        const about = idPattern.test(record) ? await findRecordsById(tx, [record]) : [];
+        const persons = about.flatMap((one) => topicOf(one.kind).persons(one as never));
+        return { shown: { fields: JSON.parse(row.body) as object, savedAt: row.saved_at }, persons };
+      });
     },
   );
   app.put<{ Body: SaveDraftBody }>(

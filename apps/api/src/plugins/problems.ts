@@ -75,7 +75,7 @@ function isUnavailable(error: Error): boolean {
   const code = (error as { code?: string }).code ?? '';
   return (
     /^(08|53|57P|25006|40001|40P01)/.test(code) ||
-    (code === '42501' && /\baudit\b/.test(error.message)) ||
+    (code === '42501' && /\baudit(_subject)?\b/.test(error.message)) ||
     [
       'ECONNREFUSED',
       'ECONNRESET',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Connections, endSessionsNotAllowed, openStore } from '@mase/store';
 import { buildApp } from './app.js';
+import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
 import { readSettings, SettingsError } from './sign-in/read-settings.js';
 import type { Settings } from './sign-in/settings.js';
 
@@ -13,6 +14,7 @@ const store = await openStore(url, {
   size: Number(process.env.MASE_API_CONNECTIONS ?? 12),
   applicationName: 'mase api',
 });
+await refuseUnsafe({ program: 'api', mode, connections: file, stores: [store], app: store });
 const app = await buildApp({ store, mode, settings, log: { level: process.env.MASE_LOG ?? 'info' } });
 // Who came in by a way that was closed since is out, at the latest when the api starts again.
 await endSessionsNotAllowed(store, {

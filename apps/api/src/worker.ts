@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Connections, openStore, sendOutgoing, sweep } from '@mase/store';
 import { pino } from 'pino';
 import { keepSealing, ledgerFolder } from './keep-sealing.js';
+import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
 
 const idleMs = 500;
 const sweepEveryMs = 10 * 60_000;
@@ -10,6 +11,15 @@ const file = process.env.MASE_CONNECTIONS;
 if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection addresses');
 const { worker: url, sealer } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
 const store = await openStore(url, { size: 3, applicationName: 'mase worker' });
+const mode = process.env.MASE_MODE === 'demonstration' ? 'demonstration' : 'live';
+const sealerStore = sealer ? await openStore(sealer, { size: 1, applicationName: 'mase worker' }) : null;
+await refuseUnsafe({
+  program: 'worker',
+  mode,
+  connections: file,
+  stores: [store, ...(sealerStore ? [sealerStore] : [])],
+});
+await sealerStore?.close();
 const log = pino({ level: process.env.MASE_LOG ?? 'info' });
 
 const ending = new AbortController();

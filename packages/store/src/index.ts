@@ -45,6 +45,7 @@ export * from './queries/audit-sign-in.js';
 export * from './queries/credentials.js';
 export * from './queries/find-case.js';
 export * from './queries/find-children.js';
+export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-history.js';
 export * from './queries/find-items.js';
 export * from './queries/find-known.js';

@@ -1,0 +1,41 @@
+import { findDangers, hasDemonstration, type Store } from '@mase/store';
+import { fileDangers } from './file-dangers.js';
+
+/** The exit code of a program that is not configured as it must be (EX_CONFIG). */
+export const notConfigured = 78;
+
+/** What a program is about to start with. */
+export interface Starting {
+  /** The name of the program, for its words. */
+  program: string;
+  mode: 'demonstration' | 'live';
+  /** The file of connection addresses. */
+  connections: string;
+  /** Every login that it uses. */
+  stores: readonly Store[];
+  /** The store whose login may ask for accounts of the demonstration. */
+  app?: Store;
+}
+
+/** Every reason not to start outside the demonstration, each a sentence; none in demonstration mode. */
+export async function dangersOf({ mode, connections, stores, app }: Starting): Promise<string[]> {
+  if (mode === 'demonstration') return [];
+  const files = fileDangers('MASE_CONNECTIONS', connections);
+  const logins = await Promise.all(stores.map(findDangers));
+  const demonstration =
+    app && (await hasDemonstration(app))
+      ? [
+          'The database holds accounts of the demonstration, whose password everybody knows: use another database.',
+        ]
+      : [];
+  return [...new Set([...files, ...logins.flat(), ...demonstration])];
+}
+
+/** Ends the program, with every reason on standard error, where it is not safe to start. */
+export async function refuseUnsafe(starting: Starting): Promise<void> {
+  const dangers = await dangersOf(starting);
+  if (dangers.length === 0) return;
+  const lines = dangers.map((one) => `  ${one}`).join('\n');
+  process.stderr.write(`The ${starting.program} does not start, as this is not safe:\n${lines}\n`);
+  process.exit(notConfigured);
+}

@@ -20,6 +20,7 @@ import { packRoutes } from './packs/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
 import { bodies } from './plugins/bodies.js';
 import { limits } from './plugins/limits.js';
+import { metrics } from './plugins/metrics.js';
 import { answerClientError, answerFrameworkError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
@@ -42,7 +43,7 @@ export interface AppParts {
   /** `off` takes every limit on the rate of requests away: for tests alone, no setting does. */
   limits?: 'on' | 'off';
   /** Where lines of the log go; nothing personal is ever in them. */
-  log?: false | { level: string };
+  log?: false | { level: string; stream?: { write(line: string): void } };
 }
 
 /** The api as a table of contents: plugins, then topics, by hand, in order. It does not listen. */
@@ -50,7 +51,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { store, mode, log = false, settings = defaultSettings(randomBytes(32)) } = parts;
   const desk = new SignInDesk(store, settings, mode);
   const app = Fastify({
-    ...(log ? { logger: { level: log.level, serializers: allowListed } } : { logger: false }),
+    ...(log ? { logger: { ...log, serializers: allowListed } } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     // A client that does not finish its request within these does not hold a connection.
@@ -63,7 +64,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } } });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: nothingLoads } });
+  await app.register(metrics);
   await app.register(problems);
   await app.register(openedStore, { store });
   await app.register(sessions, { store });
@@ -99,6 +101,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   return app;
 }
+
+/** An answer of the api is data: where a browser shows one, it loads, runs, frames and sends nothing. */
+const nothingLoads = {
+  'default-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
 
 const allowListed = {
   req: (request: { method: string; routeOptions?: { url?: string }; id: string }) => ({

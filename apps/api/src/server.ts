@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Connections, endSessionsNotAllowed, openStore } from '@mase/store';
 import { buildApp } from './app.js';
+import { serveMetrics } from './plugins/metrics.js';
 import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
 import { readSettings, SettingsError } from './sign-in/read-settings.js';
 import type { Settings } from './sign-in/settings.js';
@@ -22,7 +23,11 @@ await endSessionsNotAllowed(store, {
   demonstration: mode === 'demonstration',
 });
 
+const metricsPort = process.env.MASE_API_METRICS_PORT;
+const counted = metricsPort ? await serveMetrics(app.metrics, Number(metricsPort)) : null;
+
 const stop = async () => {
+  counted?.close();
   await app.close();
   await store.close();
 };

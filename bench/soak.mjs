@@ -1,8 +1,30 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '@mase/store';
+import { prepareTemplate, runTamperings, runWriters } from '@mase/store/testing';
 import { runRandomCommands } from '@mase/workflow/testing';
 import { killUnderLoad } from './kill.mjs';
 
-// The long runs: a million random commands, many kills, a million rows read, many generated requests. Names on the
+/** Runs work on a PostgreSQL of its own, with the migrated template of the tests. */
+async function onServer(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'mase-soak-'));
+  const server = await startEmbedded({
+    dataDir: join(folder, 'postgres'),
+    settings: { max_connections: '120' },
+  });
+  try {
+    await prepareTemplate(server.url);
+    return await work(server.url);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// The long runs: a million random commands, many kills, a thousand tamperings, many writers, a million rows read, many
+// generated requests. Names on the
 // command line pick some of them; without one, all run, one after the other, and the first failure ends with 1.
 const runs = {
   /** T5: never outside the chart, no promise of the workflow broken. */
@@ -18,6 +40,20 @@ const runs = {
     console.log(JSON.stringify(seen));
     if (seen.lost + seen.doubled + seen.left > 0)
       throw new Error('an acknowledged command was lost or doubled');
+  },
+  /** T14: a thousand tamperings with sealed rows, all found. */
+  tampering: async () => {
+    const seed = Number(process.env.MASE_SOAK_SEED ?? Date.now() % 1_000_000);
+    const count = Number(process.env.MASE_SOAK_TAMPERINGS ?? 1000);
+    const report = await onServer((url) => runTamperings(url, { count, seed }));
+    console.log(JSON.stringify(report));
+    if (report.missed.length > 0) throw new Error('a tampering was not found');
+  },
+  /** T14: thirty-two writers for a minute beside sealer and verification: no false alarm; prints the unsealed window. */
+  writers: async () => {
+    const report = await onServer((url) => runWriters(url, { seconds: 60, writers: 32 }));
+    console.log(JSON.stringify(report));
+    if (report.faults.length > 0) throw new Error('verification raised a false alarm');
   },
   /** A million rows of a return in constant memory, and a hundred rounds of generated requests to every route. */
   tests: () => {

@@ -19,18 +19,23 @@ export const disposalAction = 'disposals/carry-out';
  * leaf, by the line that it points to, and that line must stand in the ledger with its own text.
  */
 export class Disposals {
-  private readonly emptied: { entry: SealedEntry; disposal: string | null }[] = [];
+  private readonly emptied: {
+    entry: EntryRef & { position: number };
+    leaf: string;
+    disposal: string | null;
+  }[] = [];
   private readonly named = new Map<string, Set<string>>();
 
   /** An entry without text, and the audit line that it points to. */
   note(entry: SealedEntry, disposal: string | null): void {
-    this.emptied.push({ entry, disposal });
+    const { position, source, id, version, sealed } = entry;
+    this.emptied.push({ entry: { position, source, id, version }, leaf: sealed.toString('hex'), disposal });
   }
 
   /** An audit line whose text is as it was sealed. */
-  take(line: SealedEntry, text: string): void {
+  take(line: SealedEntry, text: Buffer): void {
     if (!text.includes(disposalAction)) return;
-    const said = JSON.parse(text) as Partial<DisposalText>;
+    const said = JSON.parse(text.toString('utf8')) as Partial<DisposalText>;
     if (said.action !== disposalAction || !Array.isArray(said.disposed)) return;
     this.named.set(
       line.id,
@@ -40,8 +45,8 @@ export class Disposals {
 
   /** Notes every emptied entry that no disposal names. */
   compare(tree: SealedTree): void {
-    for (const { entry, disposal } of this.emptied) {
-      const name = `${entry.source} ${entry.id} ${entry.version} ${entry.sealed.toString('hex')}`;
+    for (const { entry, leaf, disposal } of this.emptied) {
+      const name = `${entry.source} ${entry.id} ${entry.version} ${leaf}`;
       if (disposal !== null && this.named.get(disposal)?.has(name)) continue;
       tree.fault(
         'emptied',

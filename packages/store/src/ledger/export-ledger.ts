@@ -49,7 +49,7 @@ function exported({ position, source, id, version, sealed, row }: SealedEntry, b
   return {
     ...line,
     salt: row?.salt?.toString('hex') ?? null,
-    entry: row?.entry ?? null,
+    entry: row?.entry?.toString('utf8') ?? null,
     ...(row?.disposal ? { disposal: row.disposal } : {}),
   };
 }
@@ -115,7 +115,7 @@ function entryOf({ position, source, id, version, leaf, salt, entry, disposal }:
   const row = {
     leaf: sealed,
     salt: salt ? Buffer.from(salt, 'hex') : null,
-    entry: entry ?? null,
+    entry: entry ? Buffer.from(entry) : null,
     disposal: disposal ?? null,
   };
   return { position, source, id, version, sealed, row, ...(bare ? { bare } : {}) };

@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import type { CheckpointChain } from './checkpoint-chain.js';
 import { leafOf } from './leaf.js';
 import { type EntryRef, entryWords, type LedgerCounted, type LedgerFault } from './ledger-fault.js';
+import { latenessMs } from './sealed-tree.js';
 import { databaseOf } from './sealer.js';
-import { latenessMs } from './verify-partnership.js';
 
 interface UnsealedRow extends EntryRef {
   partnership_id: string;

@@ -22,16 +22,30 @@ export function newSalt(): Buffer {
 
 /** The leaf of a row: SHA-256 of 0x00, the row's 32-byte salt and the bytes of its entry. */
 export function leafOf(salt: Buffer, entry: string): Buffer {
-  const start = 1 + salt.length;
-  // A UTF-16 unit takes three bytes of UTF-8 at most.
-  if (scratch.length < start + entry.length * 3) scratch = Buffer.alloc(start + entry.length * 4);
-  scratch.set(salt, 1);
-  const length = start + scratch.write(entry, start, 'utf8');
-  return hash('sha256', scratch.subarray(0, length), 'buffer');
+  return hash('sha256', leafBytes(salt, entry), 'buffer');
+}
+
+/** Whether a leaf is that of a salt and an entry. */
+export function isLeafOf(leaf: Buffer, salt: Buffer, entry: string | Buffer): boolean {
+  // Hexadecimal costs less than a buffer for each row.
+  return hash('sha256', leafBytes(salt, entry), 'hex') === leaf.toString('hex');
 }
 
 // Its first byte stays 0; everything else is written anew at each use, within one turn.
 let scratch = Buffer.alloc(16_384);
+const encoder = new TextEncoder();
+
+function leafBytes(salt: Buffer, entry: string | Buffer): Buffer {
+  const start = 1 + salt.length;
+  // A UTF-16 unit takes three bytes of UTF-8 at most.
+  if (scratch.length < start + entry.length * 3) scratch = Buffer.alloc(start + entry.length * 4);
+  scratch.set(salt, 1);
+  const written =
+    typeof entry === 'string'
+      ? encoder.encodeInto(entry, scratch.subarray(start)).written
+      : entry.copy(scratch, start);
+  return scratch.subarray(0, start + written);
+}
 
 /** SHA-256 of a text as lower-case hexadecimal: the digest of a written row inside its history entry. */
 export function digestOf(text: string): string {

@@ -1,6 +1,6 @@
 import { initialState, type RecordKind, type StateValue, topicOf } from '@mase/workflow';
 import type { HistoryEntry, HistoryFault, StoredEntry } from './history-entry.js';
-import { canonicalText, leafOf } from './leaf.js';
+import { canonicalText, isLeafOf } from './leaf.js';
 import { isLegalStep } from './legal-step.js';
 
 /** A clock as the effects of history leave it, under the names of the clock table. */
@@ -45,7 +45,7 @@ export class Replay {
       this.disposed = true;
       return;
     }
-    if (!leafOf(row.salt, row.entry).equals(row.leaf))
+    if (!isLeafOf(row.leaf, row.salt, row.entry))
       this.fault('leaf', 'The leaf is not that of the salt and the entry.');
     const entry = this.read(row.entry);
     if (!entry) return;

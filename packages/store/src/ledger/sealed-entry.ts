@@ -1,4 +1,4 @@
-import { leafOf } from './leaf.js';
+import { isLeafOf } from './leaf.js';
 import type { EntryRef } from './ledger-fault.js';
 
 /** An entry of the ledger with the row that it stands for, as far as that is there. */
@@ -15,7 +15,8 @@ export interface SealedEntry extends EntryRef {
 export interface SealedRow {
   leaf: Buffer;
   salt: Buffer | null;
-  entry: string | null;
+  /** The bytes of the text. */
+  entry: Buffer | null;
   disposal: string | null;
   /** The columns beside the text, under their names; undefined where only the text is there, as in an export. */
   columns?: HistoryColumns | AuditColumns;
@@ -50,8 +51,8 @@ export interface EntrySaid {
 }
 
 /** What the text of an entry says. Throws where it cannot be read. */
-export function saidBy(source: EntryRef['source'], text: string): EntrySaid {
-  return source === 'history' ? historySaid(text) : auditSaid(text);
+export function saidBy(source: EntryRef['source'], text: string | Buffer): EntrySaid {
+  return source === 'history' ? historySaid(`${text}`) : auditSaid(`${text}`);
 }
 
 interface HistoryText {
@@ -108,9 +109,10 @@ export function contentFault(entry: SealedEntry): { code: string; words: string 
     return row.leaf.equals(sealed)
       ? null
       : { code: 'leaf', words: 'has another leaf beside it than was sealed' };
-  if (!leafOf(row.salt, row.entry).equals(sealed))
+  if (!isLeafOf(sealed, row.salt, row.entry))
     return { code: 'content', words: 'is not what was sealed: its text or its salt was changed' };
-  if (!row.leaf.equals(sealed)) return { code: 'leaf', words: 'has another leaf beside it than was sealed' };
+  if (row.leaf !== sealed && !row.leaf.equals(sealed))
+    return { code: 'leaf', words: 'has another leaf beside it than was sealed' };
   return null;
 }
 
@@ -136,17 +138,25 @@ function isSameInstant(one: unknown, other: unknown): boolean {
  * text has one object named `record` unless a payload has another, and then this answers false. False says nothing: read it.
  */
 export function saysTheSame(
-  text: string,
+  text: Buffer,
   { record_id, version, kind, command_id, command, actor_id, happened, at }: HistoryColumns,
 ): boolean {
   const actor = actor_id === null ? 'null' : `"${actor_id}"`;
-  const head = `"userId":${actor}},"at":"${at}","happened":"${happened}","id":"${command_id}","name":"${command}"`;
-  const end = text.indexOf('},"ended":[');
-  if (end < head.length || !text.startsWith(head, end - head.length)) return false;
-  const named = text.indexOf('"record":{', end);
-  if (!text.startsWith(`"id":"${record_id}","kind":"${kind}","parentId":`, named + 10)) return false;
-  if (text.indexOf('"record":{', named + 10) !== -1) return false;
+  const head = `"userId":${actor}},"at":"${at}","happened":"${happened}","id":"${command_id}","name":"${command}"},"ended":[`;
+  const begin = text.indexOf(endedKey) + endedKey.length - head.length;
+  if (begin < 0 || !holds(text, head, begin)) return false;
+  const named = text.indexOf(recordKey, begin);
+  if (named < 0 || text.indexOf(recordKey, named + 1) !== -1) return false;
+  if (!holds(text, `"record":{"id":"${record_id}","kind":"${kind}","parentId":`, named - 3)) return false;
   // Up to the end of the object stand ids and the version alone.
-  const close = text.indexOf('}', named);
-  return text.startsWith(`,"version":${version}}`, close - `,"version":${version}`.length);
+  const tail = `,"version":${version}}`;
+  return holds(text, tail, text.indexOf('}', named) + 1 - tail.length);
+}
+
+const endedKey = Buffer.from(',"ended":[');
+// The end of `"record":{`: a search is quickest from a letter that is rare.
+const recordKey = Buffer.from('cord":{');
+
+function holds(text: Buffer, words: string, at: number): boolean {
+  return text.toString('latin1', at, at + words.length) === words;
 }

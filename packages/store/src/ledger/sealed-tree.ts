@@ -3,6 +3,9 @@ import { type EntryRef, entryWords, type LedgerFault } from './ledger-fault.js';
 import { TreeEdge } from './merkle.js';
 import { keptLevels } from './seal-partnership.js';
 
+/** An entry accepted this long before a checkpoint that does not hold it came in afterwards: a minute. */
+export const latenessMs = 60_000;
+
 /** The tree of a partnership, grown anew from its entries and compared with every checkpoint on the way. */
 export class SealedTree {
   readonly faults: LedgerFault[] = [];
@@ -13,7 +16,8 @@ export class SealedTree {
   private readonly edge = new TreeEdge();
   private next: Checkpoint | undefined;
   private before: Checkpoint | undefined;
-  private complete: string | undefined;
+  private complete = '';
+  private late = '';
   private position = 0;
   private signed = 0;
   private broken = false;
@@ -36,9 +40,14 @@ export class SealedTree {
     return !this.broken;
   }
 
-  /** An instant at which whatever had been accepted was sealed, before any entry that comes now. */
-  get sealedBefore(): string | undefined {
+  /** The last instant at which whatever had been accepted was sealed, before any entry that comes now. */
+  get sealedBefore(): string {
     return this.complete;
+  }
+
+  /** What says that it was accepted before this instant should have been in that checkpoint: a minute before it. */
+  get lateBefore(): string {
+    return this.late;
   }
 
   /** Begins: reads the first checkpoint. */
@@ -78,7 +87,10 @@ export class SealedTree {
       else if (this.broken) this.unmatched += 1;
       this.signed = this.next.size;
       if (!this.next.setBack) this.before = this.next;
-      if (isComplete(this.next)) this.complete = this.next.time;
+      if (isComplete(this.next)) {
+        this.complete = this.next.time;
+        this.late = new Date(Date.parse(this.complete) - latenessMs).toISOString();
+      }
       this.next = await this.following();
     }
   }

@@ -1,5 +1,5 @@
 import type { OperatorClient } from '../operators/open-operator.js';
-import { leafOf } from './leaf.js';
+import { isLeafOf } from './leaf.js';
 
 /** An audit row that is not as it was written. */
 export interface AuditFault {
@@ -43,7 +43,7 @@ export async function* verifyAudit(
 function faultOf(row: AuditColumns): string | null {
   // What a disposal left of a line is for the ledger to judge.
   if (row.entry === null || row.salt === null) return null;
-  if (!leafOf(row.salt, row.entry).equals(row.leaf)) return 'The leaf is not that of the salt and the entry.';
+  if (!isLeafOf(row.leaf, row.salt, row.entry)) return 'The leaf is not that of the salt and the entry.';
   const said = JSON.parse(row.entry) as {
     id: string;
     at: string;

@@ -7,8 +7,8 @@ import { findUnsealed } from './find-unsealed.js';
 import type { LedgerCounted, LedgerFault } from './ledger-fault.js';
 import { sealedEntries } from './read-sealed.js';
 import { headOf } from './seal-partnership.js';
-import { SealedTree } from './sealed-tree.js';
-import { latenessMs, verifyEntries } from './verify-partnership.js';
+import { latenessMs, SealedTree } from './sealed-tree.js';
+import { verifyEntries } from './verify-partnership.js';
 
 /** By what the ledger is verified. */
 export interface LedgerProof {

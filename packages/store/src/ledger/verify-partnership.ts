@@ -11,9 +11,6 @@ import {
 } from './sealed-entry.js';
 import type { SealedTree } from './sealed-tree.js';
 
-/** An entry accepted this long before a checkpoint that does not hold it came in afterwards: a minute. */
-export const latenessMs = 60_000;
-
 /**
  * Verifies the sealed entries of one partnership in the order of the ledger: each against its leaf, its columns, the
  * time of its sealing and, through the tree, every checkpoint. What is found is noted in `tree`.
@@ -94,11 +91,10 @@ function compareText(entry: SealedEntry, said: EntrySaid, tree: SealedTree): voi
 /** What was accepted long before a checkpoint that does not hold it came in afterwards. */
 function compareTimes(entry: SealedEntry, at: string, tree: SealedTree): void {
   const { position } = entry;
-  const { sealedBefore } = tree;
-  if (sealedBefore !== undefined && Date.parse(at) < Date.parse(sealedBefore) - latenessMs)
+  if (at < tree.lateBefore)
     tree.fault(
       'late',
-      `The ${entryWords(entry)}, at position ${position}, says it was accepted at ${at}, but was not there when a checkpoint was signed at ${sealedBefore}.`,
+      `The ${entryWords(entry)}, at position ${position}, says it was accepted at ${at}, but was not there when a checkpoint was signed at ${tree.sealedBefore}.`,
       position,
       entry,
     );

@@ -56,9 +56,11 @@ export function ledgerWords({
   waiting,
   oldestWaiting,
   unfinished,
+  beyondFile,
 }: LedgerCounted): string {
   return [
     `Ledger: ${number(sealed)} sealed entries, ${number(checkpoints)} checkpoints`,
+    ...(beyondFile > 0 ? [`the file ends ${number(beyondFile)} checkpoints before the database`] : []),
     ...(disposed > 0 ? [`${number(disposed)} texts destroyed by disposals`] : []),
     ...(unfinished > 0 ? [`${number(unfinished)} lines that a crash left unfinished`] : []),
     waiting > 0

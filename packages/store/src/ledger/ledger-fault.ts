@@ -22,6 +22,8 @@ export interface LedgerCounted {
   sealed: number;
   disposed: number;
   checkpoints: number;
+  /** Checkpoints that the database has beyond the end of the file. */
+  beyondFile: number;
   /** Lines of the file that a crash left unfinished. */
   unfinished: number;
   /** Entries that the next look of the sealer will take, and the instant of acceptance of the oldest. */
@@ -31,7 +33,15 @@ export interface LedgerCounted {
 
 /** A count of nothing yet. */
 export function emptyCount(): LedgerCounted {
-  return { sealed: 0, disposed: 0, checkpoints: 0, unfinished: 0, waiting: 0, oldestWaiting: null };
+  return {
+    sealed: 0,
+    disposed: 0,
+    checkpoints: 0,
+    beyondFile: 0,
+    unfinished: 0,
+    waiting: 0,
+    oldestWaiting: null,
+  };
 }
 
 /** An entry in words: what it is and where it stands. */

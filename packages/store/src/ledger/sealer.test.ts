@@ -201,6 +201,8 @@ describe('the file of checkpoints', () => {
     expect(await of(lines.filter((_, index) => index !== 1))).toContain('chain');
     expect(await of([...lines.slice(0, 5), lines[0] as string, ...lines.slice(5)])).toContain('chain');
     expect(await of([...lines, lines.at(-1) as string])).toEqual([]);
+    expect(await of(lines.slice(0, 4))).toEqual([]);
+    expect((await verified(copy)).counted.beyondFile).toBe(lines.length - 4);
     world.pass(60);
     appendFileSync(copy, '');
     appendLines(copy, ['{"torn":']);

@@ -78,6 +78,12 @@ export class ApiClient {
     return this.ask<T>('GET', addressed(to, query));
   }
 
+  /** Whether the api can take work. Throws ApiUnavailableError where it cannot. */
+  async ready(): Promise<void> {
+    const answer = await this.get('/ready');
+    if (!answer.ok) throw new ApiUnavailableError('The api is not ready');
+  }
+
   /** Asks for a file, which may take a minute to be made; it is passed on unread. */
   file(to: string, query: Query = {}): Promise<ApiAnswer<ApiFile>> {
     return this.reach('GET', addressed(to, query), { accept: '*/*' }, undefined, 60_000, async (response) => {

@@ -7,11 +7,14 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify';
 import { ApiClient } from './api-client.js';
 import { serveAssets } from './assets.js';
+import { countRequests } from './count-requests.js';
 import { serveDrafts } from './drafts.js';
+import { answerPressure, requestLimits } from './limits.js';
 import { logFault, logRequests } from './log-requests.js';
 import type { Page } from './page.js';
 import { pages as allPages } from './pages.js';
@@ -39,6 +42,8 @@ export interface WebOptions {
   pages?: Page[];
   logger?: FastifyBaseLogger;
   apiTimeoutMs?: number;
+  /** Answers 503 at once while the process has more to do than it can; on wherever people work. */
+  holdsBack?: boolean;
 }
 
 const self = ["'self'"];
@@ -61,7 +66,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
-    bodyLimit: 1024 * 1024,
+    ...requestLimits,
     // Whose request it is the TLS proxy on this machine says, and nobody else.
     trustProxy: 'loopback',
     genReqId: () => randomBytes(5).toString('hex'),
@@ -78,6 +83,8 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     logLevel: 'debug',
   });
   app.decorate('secureCookies', secure);
+  app.decorate('counts', countRequests(app));
+  if (options.holdsBack) await answerPressure(app);
   const serving = serve(app, pages, options);
   refuseForgeries(app);
   logRequests(app);
@@ -90,6 +97,10 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   app.get('/health', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );
+  app.get('/ready', async (_request, reply) => {
+    await serving.api.ready();
+    return reply.header('cache-control', 'no-store').send({ status: 'ready' });
+  });
   app.setNotFoundHandler((request, reply) => sendError(serving.views, 404, request, reply));
   app.setErrorHandler((error, request, reply) => {
     const { status, problem } = problemOf(error);
@@ -122,11 +133,21 @@ function refuseAddress(reply: FastifyReply): void {
     .send('That is not an address of this site.');
 }
 
+/** Whether the browser itself says that another site, or another host of this one, sends the request. */
+function cameFromElsewhere({ headers }: FastifyRequest): boolean {
+  const from = headers['sec-fetch-site'];
+  return from !== undefined && from !== 'same-origin' && from !== 'none';
+}
+
+const elsewhere = () =>
+  Object.assign(new Error('Sent from elsewhere'), { statusCode: 403, code: 'FST_CSRF_ELSEWHERE' });
+
 /** Everything that changes anything must carry the token of a form that this site showed. */
 function refuseForgeries(app: FastifyInstance): void {
   app.addHook('preHandler', (request, reply, done) => {
     const open = request.routeOptions.config.fromProviders;
     if (open || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) done();
+    else if (cameFromElsewhere(request)) done(elsewhere());
     else app.csrfProtection(request, reply, done);
   });
 }

@@ -1,4 +1,12 @@
-import type { Command, CommandDefinition, Facts, RecordKind, RecordRef, StoredRecord } from '@mase/workflow';
+import {
+  type Command,
+  type CommandDefinition,
+  clockPrincipal,
+  type Facts,
+  type RecordKind,
+  type RecordRef,
+  type StoredRecord,
+} from '@mase/workflow';
 import type { Tx } from './store.js';
 import {
   type RawRecord,
@@ -35,6 +43,8 @@ export async function lockFor(
   definition: CommandDefinition,
   command: Pick<Command, 'record' | 'payload'>,
 ): Promise<{ records: StoredRecord[]; facts: Facts }> {
+  if (definition.locks?.unseen && !(await looksFurther(tx, command.record.id)))
+    return { records: [], facts: { related: [], written: [] } };
   const wanted = await relatedTo(tx, definition, command);
   const records = await lock(tx, wanted.update, wanted.share);
   if (isLookedUp(definition)) {
@@ -43,6 +53,21 @@ export async function lockFor(
   }
   if (hasMoved(definition, command, records, wanted)) throw new MovedMeanwhileError();
   return { records, facts: await factsFor(tx, definition, command, records) };
+}
+
+/**
+ * For the rest of the transaction every record can be addressed as the clocks address it, by its existence alone: what
+ * was written on a record that the person does not read stays unread. Not where the person does not see the record.
+ */
+async function looksFurther(tx: Tx, id: string): Promise<boolean> {
+  const seen = await tx.query({ name: 'sees', text: 'select 1 from record where id = $1', values: [id] });
+  if (seen.rowCount === 0) return false;
+  await tx.query({
+    name: 'look further',
+    text: `select set_config('app.principals', (array_append((select app_principals()), $1))::text, true)`,
+    values: [clockPrincipal],
+  });
+  return true;
 }
 
 /** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */

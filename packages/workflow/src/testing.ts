@@ -2,6 +2,7 @@ export * from './testing/a-busy-world.js';
 export * from './testing/a-child-case.js';
 export * from './testing/a-sitting.js';
 export * from './testing/assessments.js';
+export { type Chance, chanceFrom } from './testing/chance.js';
 export * from './testing/ids.js';
 export * from './testing/invariants.js';
 export * from './testing/payloads.js';

@@ -101,6 +101,11 @@ export interface CommandDefinition {
     childrenSubjects?: boolean;
     /** Records of this kind that are about the primary record. */
     about?: RecordKind;
+    /**
+     * Locks what the actor does not see as well, once he or she sees the primary record: what is decided about who reads
+     * must reach it. Nothing that is written there is read.
+     */
+    unseen?: boolean;
     /** Records of these kinds that hang under what the primary record hangs under. */
     underParent?: readonly RecordKind[];
     named?: (payload: never) => RecordRef[];

@@ -35,6 +35,7 @@ const holds = { parent: 'update', children: 'planAction' } as const;
 /** All that hangs on a case and on its child, which learns who reads it. */
 const allOfIt = {
   ...holds,
+  unseen: true,
   about: 'agendaItem',
   underParent: ['missingEpisode', 'referralProposal'],
 } as const;

@@ -12,6 +12,8 @@ export interface RandomRun {
   seed: number;
   count: number;
   perWorld?: number;
+  /** Told of every world that is begun. */
+  onWorld?: (world: Partnership) => void;
   /** Told of every accepted command. */
   onAccepted?: (command: Command, changes: Changes) => void;
 }
@@ -53,8 +55,13 @@ function anything(world: Partnership, chance: Chance): Asked {
   return { name, record, choice, actor: anActor(world, name, record, chance) };
 }
 
-/** What anybody may say of any case at any time; asked for among everything else, not here. */
-const common = new Set(['child-cases/raise-immediate-danger', 'child-cases/record-safety-action']);
+/** What may be said at any time of any case, or ends somebody's part in a world; asked for among everything else, not here. */
+const common = new Set([
+  'child-cases/raise-immediate-danger',
+  'child-cases/record-safety-action',
+  'users/change-role',
+  'users/end-access',
+]);
 
 /** The few records that a run keeps coming back to, so that they get somewhere. */
 function few(records: readonly StoredRecord[]): StoredRecord[] {
@@ -71,6 +78,9 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
     'agendaItem',
     'referralProposal',
     'missingEpisode',
+    'user',
+    'dutyRota',
+    'breakGlass',
   ] as const;
   const records = world.all(chance.of(kinds));
   if (records.length === 0) return anything(world, chance);
@@ -149,7 +159,13 @@ function booksOf(world: Partnership, command: Command): string {
  * Gives random commands, valid and not, by random people, over worlds of several children, cases, actions and
  * sittings, and checks every promise after each. Stops at the first that is broken. The same seed gives the same run.
  */
-export function runRandomCommands({ seed, count, perWorld = 400, onAccepted }: RandomRun): RandomReport {
+export function runRandomCommands({
+  seed,
+  count,
+  perWorld = 400,
+  onWorld,
+  onAccepted,
+}: RandomRun): RandomReport {
   const chance = chanceFrom(seed);
   const report: RandomReport = {
     seed,
@@ -160,9 +176,12 @@ export function runRandomCommands({ seed, count, perWorld = 400, onAccepted }: R
     broken: [],
   };
   let world = aBusyWorld();
+  onWorld?.(world);
   while (report.given < count && report.broken.length === 0) {
-    if (report.given > 0 && report.given % perWorld === 0)
+    if (report.given > 0 && report.given % perWorld === 0) {
       world = aBusyWorld((report.given / perWorld) % 4096);
+      onWorld?.(world);
+    }
     if (chance.happens(0.1)) world.pass(Math.floor(chance.next() * 20), chance.next() * 24);
     const { name, record, payload, actor } = aCommand(world, chance);
     const command = world.command(name, payload, actor, record ? { record: record.id } : {});

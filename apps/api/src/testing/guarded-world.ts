@@ -1,0 +1,159 @@
+import { beginSession, storedRecord } from '@mase/store';
+import { openOwner } from '@mase/store/testing';
+import type { Actor, Reader, StoredRecord, UserStanding, WrittenRow } from '@mase/workflow';
+import { classesRead, readersOf, topicOf } from '@mase/workflow';
+import { uuidv7 } from 'uuidv7';
+import { type Founded, foundDemonstration } from '../demonstration/found.js';
+import {
+  aGuardedAgenda,
+  aGuardedCase,
+  canaries,
+  canary,
+  type Giver,
+  type GuardedCase,
+  holdSitting,
+  type Looker,
+} from './guarded-cases.js';
+import { type TestApi, testApi } from './test-api.js';
+
+/** A record as it stands in the database, with those who read it by the rules, and what was written on it. */
+export interface Guarded {
+  record: StoredRecord;
+  readers: Reader[];
+  written: Pick<WrittenRow, 'class' | 'body'>[];
+  foreign: boolean;
+}
+
+/** Two partnerships with cases of which each reader profile may see a part: made by commands alone. */
+export interface GuardedWorld {
+  api: TestApi;
+  /** Open, with a member who declared a connection; open, with a charity's worker; restricted; of another partnership. */
+  cases: { own: GuardedCase; plain: GuardedCase; hidden: GuardedCase; foreign: GuardedCase };
+  sittings: { own: string; foreign: string };
+  /** Every record of both partnerships as it stands now, looked at behind the api. */
+  records(): Promise<Map<string, Guarded>>;
+  /** A person of the first partnership as the workflow knows him or her. */
+  actorOf(key: string): Promise<Actor>;
+}
+
+function giverOf(api: TestApi, founded: Founded): { give: Giver; look: Looker } {
+  const tokens = new Map<string, string>();
+  const tokenOf = async (who: string) => {
+    const owner = { userId: founded.people[who] as string, partnershipId: founded.partnershipId };
+    const known = tokens.get(who) ?? (await beginSession(api.store, owner)).sessionId;
+    tokens.set(who, known);
+    return { authorization: `Bearer ${known}` };
+  };
+  const give: Giver = async (who, command, body, id) => {
+    const [topic, verb] = command.split('/');
+    const url = `/api/v1/${topic}/${id ? `${id}/` : ''}${verb}`;
+    const match: Record<string, string> = id ? { 'if-match': `"${await api.versionOf(id)}"` } : {};
+    const headers = { 'idempotency-key': uuidv7(), ...match, ...(await tokenOf(who)) };
+    const answer = await api.ask(null, 'POST', url, body, headers);
+    if (answer.statusCode >= 300) throw new Error(`${command} by ${who}: ${answer.body}`);
+    return answer.json();
+  };
+  const look: Looker = async (path) => {
+    const answer = await api.ask(null, 'GET', path, undefined, await tokenOf('coordinator'));
+    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`);
+    return answer.json();
+  };
+  return { give, look };
+}
+
+/** Makes the world on the run's server. */
+export async function aGuardedWorld(serverUrl: string): Promise<GuardedWorld> {
+  const api = await testApi(serverUrl, '2026-11-02T09:00:00.000Z');
+  const { people } = api.founded;
+  const { give, look } = giverOf(api, api.founded);
+  const own = await aGuardedCase(give, people, { mark: 'own', worker: 'worker', look });
+  const plain = await aGuardedCase(give, people, { mark: 'plain', worker: 'charity-worker', look });
+  const hidden = await aGuardedCase(give, people, { mark: 'hidden', worker: 'worker', look });
+  const cases: [string, GuardedCase][] = [
+    ['own', own],
+    ['plain', plain],
+    ['hidden', hidden],
+  ];
+  const sitting = await aGuardedAgenda(give, people, { cases, look });
+  await give(
+    'member-health',
+    'child-cases/declare-connection',
+    { reason: canary('own', 'connection') },
+    own.childCase,
+  );
+  const restriction = { reason: canary('hidden', 'restriction'), readers: [people.chair] };
+  await give('manager', 'child-cases/restrict', restriction, hidden.childCase);
+  const recipients = ['member-health', 'member-police', 'auditor', 'governance'];
+  await holdSitting(give, people, { sitting, recipients, cases });
+
+  const elsewhere = await foundDemonstration(api.store, api.database.connections.owner, {
+    name: 'Elsewhere',
+    now: api.time.now,
+  });
+  const there = giverOf(api, elsewhere);
+  const foreign = await aGuardedCase(there.give, elsewhere.people, {
+    mark: 'foreign',
+    worker: 'worker',
+    look: there.look,
+  });
+  const foreignCases: [string, GuardedCase][] = [['foreign', foreign]];
+  const foreignSitting = await aGuardedAgenda(there.give, elsewhere.people, {
+    cases: foreignCases,
+    look: there.look,
+  });
+  await holdSitting(there.give, elsewhere.people, {
+    sitting: foreignSitting,
+    recipients: [],
+    cases: foreignCases,
+  });
+
+  const records = () => recordsOf(api, elsewhere.partnershipId);
+  const actorOf = async (key: string): Promise<Actor> => {
+    const user = (await records()).get(people[key] as string)?.record as StoredRecord;
+    const { name, agencyId, teamId, roles } = user.standing as UserStanding;
+    return { kind: 'user', userId: user.id, name, agencyId, teamId, roles };
+  };
+  return {
+    api,
+    cases: { own, plain, hidden, foreign },
+    sittings: { own: sitting, foreign: foreignSitting },
+    records,
+    actorOf,
+  };
+}
+
+async function recordsOf(api: TestApi, elsewhere: string): Promise<Map<string, Guarded>> {
+  return openOwner(api.database.connections.owner, async (client) => {
+    const found = await client.query('select * from record');
+    const rows = await client.query('select record_id, class, body from written');
+    return new Map(
+      found.rows.map((row) => {
+        const record = storedRecord(row);
+        const written = rows.rows
+          .filter((one) => one.record_id === record.id)
+          .map((one) => ({ class: one.class, body: JSON.parse(one.body) }));
+        const readers = readersOf(topicOf(record.kind), record, record.at);
+        return [record.id, { record, readers, written, foreign: row.partnership_id === elsewhere }];
+      }),
+    );
+  });
+}
+
+/** The canaries that a reader may see: those written in a class that he or she reads, and those that a record shows all its readers. */
+export function canariesFor(records: Iterable<Guarded>, actor: Actor, now: string): Set<string> {
+  const allowed = new Set<string>();
+  for (const { record, readers, written, foreign } of records) {
+    if (foreign) continue;
+    const classes = classesRead(readers, actor, now);
+    for (const row of written)
+      if (classes.includes(row.class)) for (const one of canaries(JSON.stringify(row.body))) allowed.add(one);
+    // Who knows of a case by its receipt, or by his or her part in what is done about others, knows no name from it.
+    const shows =
+      record.kind === 'childCase'
+        ? ['safety', 'sheet', 'case']
+        : classes.filter((one) => one !== 'existence');
+    if (classes.some((one) => shows.includes(one)))
+      for (const one of canaries(JSON.stringify(record.standing))) allowed.add(one);
+  }
+  return allowed;
+}

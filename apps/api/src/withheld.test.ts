@@ -1,0 +1,88 @@
+import type { Actor } from '@mase/workflow';
+import { classesRead } from '@mase/workflow';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describeApi } from './openapi.js';
+import { canaries } from './testing/guarded-cases.js';
+import { aGuardedWorld, canariesFor, type Guarded, type GuardedWorld } from './testing/guarded-world.js';
+import { readerProfiles } from './testing/reader-profiles.js';
+
+let world: GuardedWorld;
+let records: Map<string, Guarded>;
+let views: string[];
+beforeAll(async () => {
+  world = await aGuardedWorld(inject('MASE_TEST_SERVER'));
+  records = await world.records();
+  const { paths } = (await describeApi()) as { paths: { [path: string]: { get?: object } } };
+  views = Object.keys(paths).filter((path) => paths[path]?.get);
+}, 300_000);
+afterAll(() => world.api.close());
+
+const documents = ['pack', 'agenda', 'minutes'];
+const words = ['Zqhidden Synthetic', 'Zqown Synthetic', 'zqforeign synthetic', '2012-05-06'];
+
+/** Every address that can be looked at: each view of each record, every list with its filters, every document. */
+function addresses(recipient: string): string[] {
+  const ids = [...records.values()]
+    .filter(({ record }) => record.kind !== 'agency')
+    .map(({ record }) => record.id);
+  const cases = Object.values(world.cases).flatMap((one) => Object.values(one));
+  const asked = [...new Set([...cases, ...Object.values(world.sittings)])].filter((id) => ids.includes(id));
+  const lists = views.filter((path) => !path.includes('{'));
+  return [
+    ...views
+      .filter((path) => path.includes('{id}') && !path.endsWith('/pack'))
+      .flatMap((path) => asked.map((id) => path.replace('{id}', id))),
+    ...lists.map((path) => `${path}${path.includes('sign-in') || path.endsWith('/me') ? '' : '?limit=100'}`),
+    '/api/v1/child-cases?limit=100&panel=listed',
+    '/api/v1/child-cases?limit=100&team=north',
+    ...words.map((name) => `/api/v1/children?name=${encodeURIComponent(name)}`),
+    ...Object.values(world.sittings).flatMap((id) =>
+      documents.map(
+        (one) => `/api/v1/sittings/${id}/pack?format=html&document=${one}&recipient=${recipient}`,
+      ),
+    ),
+  ];
+}
+
+/** Records of which this reader may not even know that they are there. */
+function closedTo(actor: Actor, now: string): string[] {
+  const { hidden, foreign, own } = world.cases;
+  const ids = [hidden, foreign, own].flatMap((one) => Object.values(one));
+  return ids.filter((id) => {
+    const { foreign: elsewhere, record, readers } = records.get(id) as Guarded;
+    const { closed, without = [] } = record.standing.access ?? {};
+    const isOut =
+      without.includes(actor.userId as string) || (closed && classesRead(readers, actor, now).length === 0);
+    return elsewhere || isOut;
+  });
+}
+
+describe('no answer shows what its reader may not see', () => {
+  it.each(readerProfiles.map((one) => [one.who, one.key] as const))('%s', async (_who, key) => {
+    const actor = await world.actorOf(key);
+    const allowed = canariesFor(records.values(), actor, world.api.time.now);
+    const closed = closedTo(actor, world.api.time.now);
+    const seen = new Set<string>();
+    const leaks: string[] = [];
+    const headers = { authorization: `Bearer ${await world.api.tokenOf(key)}` };
+    let opened = 0;
+    for (const address of addresses(actor.userId as string)) {
+      const answer = await world.api.app.inject({ url: address, headers });
+      if (answer.statusCode === 200) opened += 1;
+      const text = `${answer.body} ${JSON.stringify(answer.headers)}`;
+      for (const one of canaries(text)) {
+        seen.add(one);
+        if (!allowed.has(one)) leaks.push(`${address}: ${one}`);
+      }
+      const path = address.split('?')[0] as string;
+      for (const id of closed)
+        if (text.includes(id) && !path.includes(id))
+          leaks.push(`${address}: the id of ${records.get(id)?.record.kind}`);
+    }
+    expect(leaks).toEqual([]);
+    expect(opened).toBeGreaterThan(3);
+    // What may be seen is shown: a test that sees nothing proves nothing.
+    if (['manager', 'chair', 'auditor', 'charity-worker'].includes(key)) expect(seen.size).toBeGreaterThan(5);
+    expect(closed.length).toBeGreaterThan(5);
+  });
+});

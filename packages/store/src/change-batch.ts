@@ -126,7 +126,7 @@ export class ChangeBatch {
         from_version: this.updates.get(change.id)?.from_version ?? change.fromVersion,
       });
     const digests = this.addWritten(command, change, version);
-    const entry = canonicalText(historyEntry({ command, post }, change, version, digests));
+    const entry = historyEntry({ command, post }, change, version, digests, line.standing as string);
     const salt = newSalt();
     this.rows.history.push({
       record_id: change.id,

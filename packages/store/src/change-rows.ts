@@ -1,5 +1,5 @@
 import type { Command, Post, RecordChange, StateValue } from '@mase/workflow';
-import { canonicalText } from './ledger/leaf.js';
+import { canonicalText, canonicalTextWith } from './ledger/leaf.js';
 
 /** A row as plain values under the columns' names. */
 export interface Line {
@@ -7,18 +7,19 @@ export interface Line {
 }
 
 /**
- * The entry of one record's history: the command, in whose part it was given where not in the actor's own, what it
- * made of the record, and digests of what it wrote.
+ * The canonical text of the entry of one record's history: the command, in whose part it was given where not in the
+ * actor's own, what it made of the record (`standing` is canonical text), and digests of what it wrote.
  */
 export function historyEntry(
   { command, post }: { command: Command; post?: Post | undefined },
   change: RecordChange,
   version: number,
   rows: object[],
-): object {
+  standing: string,
+): string {
   const { id, name, actor, happened, at, record } = command;
   const primary = record.id === change.id;
-  return {
+  const entry = {
     command: {
       id,
       name,
@@ -37,11 +38,11 @@ export function historyEntry(
     event: change.event,
     from: change.fromState,
     state: change.state,
-    standing: change.standing,
     started: change.started,
     ended: change.ended,
     rows,
   };
+  return canonicalTextWith(entry, { standing });
 }
 
 /** The row of a record as a command left it. */

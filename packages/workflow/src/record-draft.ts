@@ -134,6 +134,8 @@ export class RecordDraft {
     const readersAfter = readersOf(this.topic, after, this.command.at);
     const queueBefore = isNew ? [] : queueOf(this.topic, this.before);
     const queueAfter = queueOf(this.topic, after);
+    const readers = differences(readersBefore, readersAfter, readerKey);
+    const queue = differences(queueBefore, queueAfter, lineKey);
     const persons = this.topic.persons(after as never);
     const summary = this.topic.summary(after.standing as never, after.state);
     const next = nextOf(after.standing, queueAfter);
@@ -153,10 +155,10 @@ export class RecordDraft {
       },
       persons,
       personsLeft: isNew ? [] : others(this.topic.persons(this.before as never), persons, (id) => id),
-      readersAdded: others(readersAfter, readersBefore, readerKey),
-      readersRemoved: others(readersBefore, readersAfter, readerKey),
-      queueAdded: others(queueAfter, queueBefore, lineKey),
-      queueRemoved: others(queueBefore, queueAfter, lineKey),
+      readersAdded: readers.added,
+      readersRemoved: readers.removed,
+      queueAdded: queue.added,
+      queueRemoved: queue.removed,
       started: this.started,
       ended: this.ended,
       reassigned: this.reassigned.filter(({ id }) => this.standing.clocks.some((clock) => clock.id === id)),
@@ -234,6 +236,13 @@ const readerKey = ({ principal, class: one, until, without }: Reader) =>
 const lineKey = ({ principal, due, step, without }: QueueLine) =>
   `${principal} ${due} ${step} ${without?.join() ?? ''}`;
 const termKey = ({ kind, term }: SearchTerm) => `${kind} ${term}`;
+
+/** What two lists do not share, either way; each item's key is made once, as there are dozens at every command. */
+function differences<T>(before: T[], after: T[], key: (item: T) => string): { added: T[]; removed: T[] } {
+  const gone = new Map(before.map((item) => [key(item), item]));
+  const added = after.filter((item) => !gone.delete(key(item)));
+  return { added, removed: [...gone.values()] };
+}
 
 /** The items of a list that are not among those taken. */
 function others<T>(list: readonly T[], taken: readonly T[], key: (item: T) => string): T[] {

@@ -2,10 +2,19 @@ import { hash, randomFillSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** Canonical JSON text (RFC 8785): the same value gives the same bytes everywhere. Throws on what JSON cannot hold. */
-export function canonicalText(value: object): string {
+export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('The value has no canonical JSON form');
   return text;
+}
+
+/** The canonical JSON text of an object of which some values are canonical text already, so that none is written twice. */
+export function canonicalTextWith(value: object, ready: { [key: string]: string }): string {
+  const texts = new Map<string, string>();
+  for (const [key, one] of Object.entries(value)) if (one !== undefined) texts.set(key, canonicalText(one));
+  for (const [key, text] of Object.entries(ready)) texts.set(key, text);
+  const keys = [...texts.keys()].sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${texts.get(key)}`).join(',')}}`;
 }
 
 const saltBytes = 32;

@@ -6,7 +6,10 @@ import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import { type FakeApi, fakeApi, type Said } from '../../testing/fake-api.js';
 
 const uri = 'otpauth://totp/MASE:local%20account?issuer=MASE&secret=ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const recoveryCodes = Array.from({ length: 10 }, (_one, n) => `ABCD-EFGH-IJKL-MNO${'234567ABCD'[n]}`);
+const recoveryCodes = Array.from(
+  { length: 10 },
+  (_one, n) => `ABCD-EFGH-IJKL-MNOP-QRST-UVW${'234567ABCD'[n]}`,
+);
 const said: Record<string, Said> = {
   'GET /api/v1/demonstration-users': { status: 200, body: { users: [] } },
   'GET /api/v1/sign-in': {

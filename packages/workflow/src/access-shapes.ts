@@ -59,4 +59,6 @@ export interface Post {
   until: string;
   /** Whom he or she stands in for; null for a place on the rota. */
   standsInFor: string | null;
+  /** With the part goes the other’s list, and what the other reads and may do as the holder of it. */
+  withList?: boolean;
 }

@@ -87,7 +87,7 @@ const expected: Record<string, string[]> = {
   ],
   'duty-rotas': ['unrecorded: open-rota>kept', 'kept: enter-week>., swap-shift>.'],
   'break-glass': [
-    'unrecorded: open-record>awaitingReview, open-record>nothingOpened',
+    'unrecorded: open-record>awaitingReview/nothingOpened',
     'awaitingReview: close-record>., decide-review>reviewed',
     'reviewed: close-record>.',
   ],

@@ -8,8 +8,10 @@ export * from './access-shapes.js';
 export type RecordKind =
   | 'agency'
   | 'agendaItem'
+  | 'breakGlass'
   | 'child'
   | 'childCase'
+  | 'dutyRota'
   | 'missingEpisode'
   | 'planAction'
   | 'referralProposal'
@@ -63,6 +65,8 @@ export interface Actor {
   roles: readonly Role[];
   /** Parts that he or she fills for others now, each permitted as if it were his or her own. */
   posts?: readonly Post[];
+  /** In a part that holds the work of another: who that is. It is never the author of anything. */
+  standsInFor?: string;
   /** The clock that asks, where a clock does. */
   clock?: Pick<RunningClock, 'id' | 'rule'>;
 }

@@ -68,7 +68,7 @@ describe('somebody who stands in for a manager', () => {
     const lines = one.world.readers.get(one.id) ?? [];
     expect(classesRead(lines, otherManager, one.world.at)).toEqual([]);
     expect(classesRead(lines, standIn(one), one.world.at)).toEqual(classesRead(lines, manager, one.world.at));
-    const byName = [{ principal: `user:${manager.userId}`, class: 'case' as const, until: null }];
+    const byName = [{ principal: `named:${manager.userId}`, class: 'case' as const, until: null }];
     expect(classesRead(byName, standIn(one), one.world.at)).toEqual([]);
   });
 });

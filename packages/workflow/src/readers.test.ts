@@ -44,17 +44,17 @@ describe('a restricted case', () => {
 
   it('waits in the lists of named people alone, and so is in somebody’s', () => {
     const principals = queueOf(topicOf('childCase'), restricted).map((line) => line.principal);
-    expect(principals).toEqual([`user:${worker.userId}`]);
+    expect(principals).toEqual([`named:${worker.userId}`]);
     const onlyManager = told(one.record, { closed: true, named: named.slice(0, 1) });
     expect(queueOf(topicOf('childCase'), onlyManager).map((line) => line.principal)).toEqual([
-      `user:${manager.userId}`,
+      `named:${manager.userId}`,
     ]);
   });
 
   it('sends no word of itself to a team or role', () => {
     const draft = new RecordDraft(topicOf('childCase'), restricted, aCommand(restricted), { next: 0 });
     draft.apply({ do: 'send', kind: 'danger', principal: 'role:duty-manager' }, undefined as never);
-    expect(draft.outgoing().map((message) => message.principal)).toEqual([`user:${manager.userId}`]);
+    expect(draft.outgoing().map((message) => message.principal)).toEqual([`named:${manager.userId}`]);
   });
 
   it('opens again to all whom the rules name when the restriction is lifted', () => {
@@ -106,7 +106,7 @@ describe('break-glass', () => {
     const open = told(one.record, { named: [{ userId, classes: ['case'], until }] });
     one.world.pass(0, 2);
     const draft = new RecordDraft(topicOf('childCase'), open, aCommand(open, one.world.at), { next: 0 });
-    expect(draft.change().readersRemoved).toEqual([{ principal: `user:${userId}`, class: 'case', until }]);
+    expect(draft.change().readersRemoved).toEqual([{ principal: `named:${userId}`, class: 'case', until }]);
   });
 });
 

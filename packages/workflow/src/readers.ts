@@ -1,5 +1,5 @@
 import type { Access, Actor, ContentClass, QueueLine, Reader, StoredRecord } from './model.js';
-import { clockPrincipal, everyone, principalsOf } from './roles.js';
+import { clockPrincipal, everyone, namedPrincipal, principalsOf } from './roles.js';
 import type { Topic } from './topic.js';
 
 /**
@@ -13,7 +13,7 @@ export function readersOf(topic: Topic, record: StoredRecord, at: string): Reade
   const byName = named
     .filter(({ until }) => until === null || until > at)
     .flatMap(({ userId, classes, until }) =>
-      classes.map((one): Reader => ({ principal: `user:${userId}`, class: one, until })),
+      classes.map((one): Reader => ({ principal: namedPrincipal(userId), class: one, until })),
     );
   const isOpen = byRule.some(({ principal }) => principal === everyone);
   const clocks: Reader[] = isOpen ? [] : [{ principal: clockPrincipal, class: 'existence', until: null }];
@@ -58,9 +58,11 @@ export function withinReach(access: Access | undefined, principal: string): stri
   const shutOut = access?.without?.some((userId) => principal === `user:${userId}`);
   if (!access?.closed) return shutOut ? 'role:senior' : principal;
   const named = (access.named ?? []).filter(({ userId }) => !access.without?.includes(userId));
-  if (named.some(({ userId }) => principal === `user:${userId}`)) return principal;
-  const keeper = named.find(({ until }) => until === null) ?? named[0];
-  return keeper ? `user:${keeper.userId}` : principal;
+  const keeper =
+    named.find(({ userId }) => principal === `user:${userId}`) ??
+    named.find(({ until }) => until === null) ??
+    named[0];
+  return keeper ? namedPrincipal(keeper.userId) : principal;
 }
 
 /** A line in a list as it is stored: within reach, and kept from those who read nothing of the record. */

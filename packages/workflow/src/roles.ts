@@ -48,15 +48,23 @@ export const clockPrincipal = 'clock';
 /** The principals of the worker that sends commands by due clocks: it reads accounts and agencies, and finds records. */
 export const clockPrincipals: readonly string[] = [everyone, clockPrincipal];
 
+/** The principal of somebody who was named to read a record: it goes to nobody who stands in. */
+export function namedPrincipal(userId: string): string {
+  return `named:${userId}`;
+}
+
 /** A part in the partnership: a role at an agency and, where it has one, in a team. */
 interface Part {
   role: Role;
   agencyId: string | null;
   teamId: string | null;
+  standsInFor?: string | null;
+  withList?: boolean;
 }
 
-function principalsOfPart({ role, agencyId, teamId }: Part): string[] {
+function principalsOfPart({ role, agencyId, teamId, standsInFor, withList }: Part): string[] {
   return [
+    ...(standsInFor && withList ? [`user:${standsInFor}`] : []),
     `role:${role}`,
     ...(agencyId ? [`agency:${agencyId}:${role}`] : []),
     ...(teamId ? [`team:${teamId}:${role}`] : []),
@@ -65,7 +73,8 @@ function principalsOfPart({ role, agencyId, teamId }: Part): string[] {
 
 /**
  * The principals under which an actor reads: himself, his roles, his agency, the team he manages, and every part that
- * he fills for another. What somebody reads by name goes to nobody else.
+ * he fills for another, with the other's list where the part is one that holds work. What somebody reads by name goes
+ * to nobody else.
  */
 export function principalsOf(actor: {
   userId: string | null;
@@ -76,6 +85,10 @@ export function principalsOf(actor: {
 }): string[] {
   const { userId, agencyId, teamId, roles: own, posts = [] } = actor;
   const parts = [...own.map((role) => ({ role, agencyId, teamId })), ...posts];
-  const all = [everyone, ...(userId ? [`user:${userId}`] : []), ...parts.flatMap(principalsOfPart)];
+  const all = [
+    everyone,
+    ...(userId ? [`user:${userId}`, namedPrincipal(userId)] : []),
+    ...parts.flatMap(principalsOfPart),
+  ];
   return [...new Set(all)];
 }

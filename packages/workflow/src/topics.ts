@@ -1,7 +1,9 @@
 import { agencies } from './agencies/topic.js';
 import { agendaItems } from './agenda-items/topic.js';
+import { breakGlass } from './break-glass/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
+import { dutyRotas } from './duty-rotas/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
 import { planActions } from './plan-actions/topic.js';
@@ -21,6 +23,8 @@ export const topics: readonly Topic[] = [
   agendaItems,
   users,
   agencies,
+  dutyRotas,
+  breakGlass,
 ];
 
 const byName = new Map(topics.map((topic) => [topic.name, topic]));

@@ -1,4 +1,5 @@
 export { agencyKinds } from './agencies/standing.js';
+export { reviewFindings } from './break-glass/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export {
   type ClosureReason,
@@ -11,9 +12,11 @@ export {
   viewHolders,
 } from './child-cases/payloads.js';
 export { distanceWords } from './clocks/distance-words.js';
+export { rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';
+export { absenceReasons } from './users/standing.js';

@@ -9,6 +9,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { graceUntil } from '../grace.js';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
 import { findPerson, type Person } from '../person-named.js';
+import { holdsFor } from '../posts.js';
 import { caseRoles } from '../roles.js';
 import { shortened } from '../shortened.js';
 import {
@@ -47,7 +48,7 @@ function gapsOf(payload: AddActionPayload, raised: boolean): string[] {
 
 const rules = {
   isOwner: ({ record, actor }: Guard): Missing[] =>
-    record.standing.ownerId === actor.userId
+    holdsFor(actor, record.standing.ownerId)
       ? []
       : missing('owner', 'Only the owner answers for the action.', record.standing.ownerName || 'the owner'),
 };
@@ -178,7 +179,7 @@ function relations(
   const about = locked.find((one) => one.kind === 'childCase' && one.id === record.parentId);
   const toCase = about ? relationsToCase(actor, about as StoredRecord<ChildCaseStanding>) : [];
   const found = toCase.filter((one) => ['lead', 'holdingTeam', 'untaken'].includes(one));
-  if (ownerId !== '' && ownerId === actor.userId) found.push('owner');
+  if (holdsFor(actor, ownerId)) found.push('owner');
   const heldElsewhere = !about || (about.standing as ChildCaseStanding).team === null;
   if (heldElsewhere && team !== null && team === actor.teamId) found.push('holdingTeam');
   return found;

@@ -43,6 +43,7 @@ export const fixedClockIds = [
   'order-expiry-warning',
   'cluster-discussion',
   'cluster-meeting',
+  'break-glass-review',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

@@ -51,6 +51,8 @@ const everybody = {
   advocate: ['Abe Advocate', 'charity', null, ['advocate']],
   interviewer: ['Ines Interviewer', 'charity', null, ['interviewer']],
   auditor: ['Audrey Auditor', 'care', null, ['auditor']],
+  guardian: ['Gus Guardian', 'health', null, ['caldicott-guardian']],
+  governance: ['Gail Governance', 'care', null, ['information-governance']],
 } as const satisfies Record<
   string,
   readonly [string, AgencyName, keyof typeof teams | null, readonly Role[]]
@@ -67,7 +69,7 @@ export interface Partnership extends World {
   people: People;
 }
 
-/** A world with four agencies and twenty-two people of every role that acts on a child's case. */
+/** A world with four agencies and twenty-four people of every role that acts on a child's case. */
 export function aWorld(about: { profile?: Profile; at?: string; series?: number } = {}): Partnership {
   const world = anEmptyWorld(about);
   const agencies = Object.entries(agencyKinds).map(([name, kind]) => {

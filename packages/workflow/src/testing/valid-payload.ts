@@ -1,9 +1,12 @@
+import type { BreakGlassStanding } from '../break-glass/standing.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import type { DutyRotaStanding } from '../duty-rotas/standing.js';
 import type { MissingEpisodeStanding } from '../missing-episodes/topic.js';
 import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
 import type { SittingStanding } from '../sittings/standing.js';
+import type { UserStanding } from '../users/standing.js';
 import { aDecision } from './a-sitting.js';
 import { anAssessment } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
@@ -207,6 +210,78 @@ const makers: Record<string, Maker> = {
   }),
   'users/change-role': () => ({ roles: ['worker'], reason: 'A new post' }),
   'users/end-access': () => ({ reason: 'Left' }),
+  'users/record-absence': ({ world }) => ({ from: world.at, until: inDays(world, 5), reason: 'leave' }),
+  'users/end-absence': ({ record }) => ({
+    absenceId: (record?.standing as UserStanding | undefined)?.absences?.[0]?.id ?? 'none',
+  }),
+  'users/delegate': ({ world }) => ({
+    role: 'worker',
+    toId: world.people.colleague.userId,
+    from: world.at,
+    until: inDays(world, 5),
+    reason: 'A made-up leave',
+  }),
+  'users/end-delegation': ({ record }) => ({
+    delegationId: (record?.standing as UserStanding | undefined)?.delegations?.[0]?.id ?? 'none',
+    reason: 'Back again',
+  }),
+  'duty-rotas/open-rota': ({ world }) => ({
+    name: 'Duty managers',
+    role: 'duty-manager',
+    agencyId: world.people.manager.agencyId,
+    hours: 'always',
+  }),
+  'duty-rotas/enter-week': ({ world }) => ({
+    weekFrom: inDays(world, 1).slice(0, 10),
+    shifts: [{ userId: world.people.manager.userId, from: inDays(world, 1), until: inDays(world, 2) }],
+  }),
+  'duty-rotas/swap-shift': ({ world, record }) => {
+    const shift = (record?.standing as DutyRotaStanding | undefined)?.shifts[0];
+    const { manager, deputy } = world.people;
+    const toId = shift?.userId === manager.userId ? deputy.userId : manager.userId;
+    return {
+      from: shift?.from ?? world.at,
+      userId: shift?.userId ?? 'none',
+      toId,
+      reason: 'A made-up reason',
+    };
+  },
+  'break-glass/open-record': ({ world, choice, chance }) => {
+    const reason = 'A made-up child at the door';
+    if (choice === 'nothing') return { reference: 'MASE-0000', reason };
+    const found = chance.of(world.all('childCase'));
+    const { reference, childId } = caseOf(found);
+    return { reference, reason, caseId: found.id, childId };
+  },
+  'break-glass/close-record': ({ record }) => {
+    const { caseId = null, childId = null } = (record?.standing ?? {}) as Partial<BreakGlassStanding>;
+    return { ...(caseId ? { caseId } : {}), ...(childId ? { childId } : {}) };
+  },
+  'break-glass/decide-review': ({ choice }) => ({
+    finding: choice ?? 'justified',
+    words: 'Made-up words of the review',
+  }),
+  'disposals/propose-disposal': ({ world, chance }) => {
+    const closed = world.all('childCase').filter((one) => (one.state as { work: string }).work === 'closed');
+    const target = chance.of(closed.length > 0 ? closed : world.all('childCase'));
+    return { record: { kind: 'childCase', id: target.id }, basis: 'court-order' };
+  },
+  'disposals/approve-disposal': () => ({}),
+  'disposals/refuse-disposal': () => ({ reason: 'Not yet' }),
+  'disposals/withdraw-disposal': () => ({ reason: 'A slip' }),
+  'disposals/carry-out': () => ({}),
+  'legal-holds/place-hold': ({ world, chance }) => ({
+    scope: 'person',
+    childId: chance.of(world.all('child')).id,
+    reason: 'litigation',
+    reviewBy: inDays(world, 200).slice(0, 10),
+    words: 'A made-up claim',
+  }),
+  'legal-holds/review-hold': ({ world }) => ({
+    reviewBy: inDays(world, 100).slice(0, 10),
+    words: 'The made-up claim goes on',
+  }),
+  'legal-holds/lift-hold': () => ({ words: 'The made-up claim is settled' }),
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 

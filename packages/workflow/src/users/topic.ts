@@ -1,38 +1,31 @@
 import { setup } from 'xstate';
 import type { Actor, Context, Fault, Missing, Reader, Standing, StoredRecord } from '../model.js';
-import { everyone, type Role, roles } from '../roles.js';
-import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
+import { caseRoles, everyone, type Role, roles } from '../roles.js';
+import {
+  actionsFrom,
+  type Effect,
+  type GuardContext,
+  guardsFrom,
+  missing,
+  type PolicyRow,
+  type Topic,
+} from '../topic.js';
+import {
+  absenceFaults,
+  awayRecorders,
+  awayRules,
+  delegateFaults,
+  endAbsenceFaults,
+  endDelegationFaults,
+} from './away.js';
+import type { AddUserPayload, ChangeRolePayload, UserStanding } from './standing.js';
 
-/** Somebody with an account. */
-export interface UserStanding extends Standing {
-  name: string;
-  email: string;
-  agencyId: string;
-  agencyKind: string;
-  teamId: string | null;
-  roles: Role[];
-  endedAt: string | null;
-}
-
-export interface AddUserPayload {
-  name: string;
-  email: string;
-  agencyId: string;
-  teamId?: string;
-  roles: Role[];
-}
-export interface ChangeRolePayload {
-  roles: Role[];
-  teamId?: string;
-  reason: string;
-}
-export interface EndAccessPayload {
-  reason: string;
-}
+export type { UserStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<UserStanding, P>;
 
 const rules = {
+  ...awayRules,
   isOther: ({ record, actor }: GuardContext<UserStanding>): Missing[] =>
     record.id !== actor.userId || actor.userId === null
       ? []
@@ -67,10 +60,7 @@ const recorders = {
     { do: 'set', patch: { roles: payload.roles, teamId: payload.teamId ?? record.standing.teamId } },
     { do: 'write', kind: 'roles', class: 'case', body: { ...payload, by: actor.name } },
   ],
-  recordEndOfAccess: ({ payload, happened, actor }: Ctx<EndAccessPayload>): Effect[] => [
-    { do: 'set', patch: { endedAt: happened, roles: [] } },
-    { do: 'write', kind: 'access-ended', class: 'case', body: { ...payload, by: actor.name } },
-  ],
+  ...awayRecorders,
 };
 
 /** When an account may be asked what. */
@@ -87,6 +77,10 @@ const machine = setup({
     active: {
       on: {
         'change-role': { guard: 'isOther', actions: 'recordRoles' },
+        'record-absence': { actions: 'recordAbsence' },
+        'end-absence': { guard: 'hasAbsence', actions: 'recordEndOfAbsence' },
+        delegate: { actions: 'recordDelegation' },
+        'end-delegation': { guard: 'hasDelegation', actions: 'recordEndOfDelegation' },
         'end-access': { guard: 'isOther', target: 'ended', actions: 'recordEndOfAccess' },
       },
     },
@@ -130,6 +124,25 @@ function addFaults(context: Ctx<AddUserPayload>): Fault[] {
 }
 
 const administrator = { roles: ['administrator'] as const, words: 'an administrator' };
+const awayCommands = ['record-absence', 'end-absence', 'delegate', 'end-delegation'];
+
+/** Accounts are the administrator’s; of absences and delegations the person and the manager of the team decide too. */
+const policy: readonly PolicyRow[] = [
+  ...['add-user', 'change-role', 'end-access', ...awayCommands].map((command) => ({
+    command,
+    ...administrator,
+  })),
+  ...awayCommands.flatMap((command) => [
+    { command, roles: caseRoles, relation: 'self', words: 'the person' },
+    { command, roles: ['manager'] as const, relation: 'manager', words: 'the manager of the team' },
+  ]),
+];
+
+function relations(actor: Actor, { id, standing }: StoredRecord<UserStanding>): string[] {
+  const team = standing.teamId !== null && standing.teamId === actor.teamId;
+  const managed = actor.agencyId === standing.agencyId && (team || actor.teamId === null);
+  return [...(id === actor.userId ? ['self'] : []), ...(managed ? ['manager'] : [])];
+}
 
 function readers(): Reader[] {
   return [{ principal: everyone, class: 'case', until: null }];
@@ -142,7 +155,7 @@ export const users: Topic = {
   machine,
   rules,
   recorders,
-  policy: ['add-user', 'change-role', 'end-access'].map((command) => ({ command, ...administrator })),
+  policy,
   commands: {
     'add-user': {
       creates: true,
@@ -157,7 +170,11 @@ export const users: Topic = {
         ...teamFaults(context.payload.teamId, agencyOf(context, context.record.standing.agencyId)),
       ],
     },
-    'end-access': {},
+    'end-access': { reads: { all: 'user' } },
+    'record-absence': { reads: { all: 'user' }, faults: absenceFaults },
+    'end-absence': { faults: endAbsenceFaults },
+    delegate: { reads: { all: 'user' }, faults: delegateFaults },
+    'end-delegation': { faults: endDelegationFaults },
   },
   blank: {
     clocks: [],
@@ -169,14 +186,14 @@ export const users: Topic = {
     roles: [],
     endedAt: null,
   } as UserStanding,
-  relations: (actor: Actor, record: StoredRecord<UserStanding>) =>
-    record.id === actor.userId ? ['self'] : [],
+  relations,
   readers,
   persons: () => [],
   summary: (standing: UserStanding) => ({
     title: standing.name,
     reference: standing.email,
-    grade: null,
+    // Lists select by it those whose work others may hold.
+    grade: standing.absences?.length || standing.delegations?.length ? 'covered' : null,
     ownerId: null,
     teamId: standing.teamId,
     nextDue: null,

@@ -15,7 +15,8 @@ export interface ApiProcess {
 
 const server = fileURLToPath(new URL('../../../api/dist/server.js', import.meta.url));
 
-async function freePort(): Promise<number> {
+/** A port of this machine that is free now. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
   const { port } = probe.address() as AddressInfo;
@@ -33,8 +34,11 @@ async function healthy(url: string, api: ChildProcess, said: () => string): Prom
   throw new Error(`the api did not start: ${said()}`);
 }
 
-/** Starts the built api in demonstration mode over a database, which goes with it. */
-export async function apiProcess(database: TestDatabase): Promise<ApiProcess> {
+/** Starts the built api in demonstration mode over a database, which goes with it; `settings` are added to its environment. */
+export async function apiProcess(
+  database: TestDatabase,
+  settings: Record<string, string> = {},
+): Promise<ApiProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'mase-web-'));
   const connections = join(folder, 'connections.json');
   writeFileSync(connections, JSON.stringify(database.connections), { mode: 0o600 });
@@ -46,6 +50,7 @@ export async function apiProcess(database: TestDatabase): Promise<ApiProcess> {
     MASE_MODE: 'demonstration',
     MASE_API_PORT: String(port),
     MASE_LOG: 'warn',
+    ...settings,
   };
   const api = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let lines = '';

@@ -30,6 +30,9 @@ function withNamedRefs(schema: unknown): unknown {
   );
 }
 
+/** Classes of files that operators write: they are checked in the same way and are no part of the API. */
+const ofFiles = /Settings(File)?$/;
+
 /** Bodies and queries are checked by their classes, the single source of their shape. */
 export const bodies = fp(
   async (app: FastifyInstance) => {
@@ -38,7 +41,7 @@ export const bodies = fp(
       refPointerPrefix: localPrefix,
       additionalConverters: publishedRules,
     });
-    for (const [name, schema] of Object.entries(schemas))
+    for (const [name, schema] of Object.entries(schemas).filter(([name]) => !ofFiles.test(name)))
       app.addSchema({ $id: name, ...(withNamedRefs(schema) as object), additionalProperties: false });
     for (const [name, schema] of Object.entries(sharedSchemas)) app.addSchema({ $id: name, ...schema });
     app.setValidatorCompiler(({ schema, url, httpPart }) => {

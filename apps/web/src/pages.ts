@@ -24,6 +24,8 @@ import { page as sharePlan } from './pages/child-cases/share-plan/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
 import { page as withdrawListing } from './pages/child-cases/withdraw-listing/page.js';
 import { page as listChildren } from './pages/children/list/page.js';
+import { page as childLooks } from './pages/children/looks/page.js';
+import { page as childLooksFile } from './pages/children/looks-file/page.js';
 import { page as viewChild } from './pages/children/view/page.js';
 import { page as acceptAction } from './pages/plan-actions/accept-action/page.js';
 import { page as addAction } from './pages/plan-actions/add-action/page.js';
@@ -60,6 +62,9 @@ import { page as scheduleSitting } from './pages/sittings/schedule-sitting/page.
 import { page as startSitting } from './pages/sittings/start-sitting/page.js';
 import { page as viewSitting } from './pages/sittings/view/page.js';
 import { page as start } from './pages/start/open/page.js';
+import { page as unusualLookingFile } from './pages/unusual-looking/file/page.js';
+import { page as unusualLooking } from './pages/unusual-looking/list/page.js';
+import { page as reviewLooking } from './pages/unusual-looking/review/page.js';
 import { page as addUser } from './pages/users/add-user/page.js';
 import { page as changeRole } from './pages/users/change-role/page.js';
 import { page as endAccess } from './pages/users/end-access/page.js';
@@ -97,6 +102,11 @@ export const pages: Page[] = [
   recordPanelDecision,
   listChildren,
   viewChild,
+  childLooks,
+  childLooksFile,
+  unusualLooking,
+  unusualLookingFile,
+  reviewLooking,
   acceptAction,
   addAction,
   declineAction,

@@ -14,6 +14,7 @@ const panel = [
 ];
 const proposals = ['triage-social-worker', 'triage-officer', 'coordinator', 'auditor'];
 const noCases = ['administrator'];
+const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
 /** What the navigation offers to somebody's roles. Only an offer: the api decides what may be opened. */
 export function sectionsFor({ roles = [] }: Who): Section[] {
@@ -27,6 +28,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
+    ...(has(overseers) ? [{ text: 'Unusual looking', href: '/unusual-looking' }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];
 }

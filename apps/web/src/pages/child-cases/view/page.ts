@@ -2,6 +2,7 @@ import { labelOf, stateLabels } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { gapWords } from '../../plan-actions/action.js';
+import { offersLooks } from '../../children/offers-looks.js';
 import { openCase } from '../case-page.js';
 import type { CaseView, PlanAction } from '../case-view.js';
 import { outcomeOf } from '../code-words.js';
@@ -77,6 +78,7 @@ export const page: Page = {
         linked: standing?.linked ?? [],
         listing: standing?.listing ?? null,
         told: chronology(view),
+        looks: standing && offersLooks(visit.who) ? `/children/${view.childId}/looks` : null,
         withheld: view.withheld.flatMap((one) => withheldWords[one] ?? []),
       },
     });

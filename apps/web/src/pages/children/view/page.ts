@@ -3,6 +3,7 @@ import { path } from '../../../api-client.js';
 import { birthWords, dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { type ChildView, episodeWords } from '../child.js';
+import { offersLooks } from '../offers-looks.js';
 
 const unknown = 'Not yet known';
 const sexes: Record<string, string> = { male: 'Male', female: 'Female' };
@@ -48,6 +49,7 @@ export const page: Page = {
       model: {
         facts: facts(body),
         opened: !body.withheld.includes('case'),
+        looks: offersLooks(visit.who) ? `/children/${body.id}/looks` : null,
         cases: body.cases.map(({ id, reference, state }) => ({
           href: `/child-cases/${id}`,
           text: `${reference}, ${(stateLabels[state.work] ?? state.work).toLowerCase()}`,

@@ -1,0 +1,14 @@
+import { type Page, sendOn } from '../../../page.js';
+import { daysAsked } from '../unusual-line.js';
+
+/** The report of unusual looking as a file for a spreadsheet. */
+export const page: Page = {
+  id: 'unusual-looking/file',
+  url: '/unusual-looking.csv',
+  section: '/unusual-looking',
+  view: '',
+
+  async get(visit) {
+    return sendOn(await visit.file('/api/v1/unusual-looking.csv', daysAsked(visit)));
+  },
+};

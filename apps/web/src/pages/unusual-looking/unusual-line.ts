@@ -1,0 +1,58 @@
+import { dateWords, momentWords } from '../../date-words.js';
+import type { Visit } from '../../visit.js';
+
+/** A line of the report of unusual looking, as the api gives it. */
+export interface UnusualLine {
+  line: string;
+  label: string;
+  name: string;
+  agencyName: string | null;
+  roles: string[];
+  children: { id: string; name: string }[];
+  looks: number;
+  last: string;
+  words: string;
+  review: { decision: string; words: string; by: string; at: string } | null;
+}
+
+/** The report of unusual looking, as the api gives it. */
+export interface UnusualReport {
+  from: string;
+  to: string;
+  lines: UnusualLine[];
+  waiting: number;
+  notLookedFor: string[];
+}
+
+/** What may be decided of a line. */
+export const decisionWords: Record<string, string> = {
+  explained: 'Explained: there is a good reason',
+  followUp: 'To be followed up: somebody is asked',
+  misuse: 'Misuse: taken to whoever decides about it',
+};
+
+const dayMs = 86_400_000;
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+
+/** The days that an address asks for; the last 28 where it asks for none. */
+export function daysAsked({ query }: Visit): { from: string; to: string } {
+  const today = new Date();
+  const usual = (back: number) => new Date(today.getTime() - back * dayMs).toISOString().slice(0, 10);
+  const day = (text: string | undefined, other: string) =>
+    dayPattern.test(text ?? '') ? String(text) : other;
+  return { from: day(query.from, usual(27)), to: day(query.to, usual(0)) };
+}
+
+/** A line with its times and decision in words, and where it is reviewed. */
+export function lineWords(one: UnusualLine, { from, to }: { from: string; to: string }) {
+  const address = new URLSearchParams({ line: one.line, from, to });
+  return {
+    ...one,
+    who: [one.name, one.roles.join(', '), one.agencyName].filter(Boolean).join(', '),
+    when: momentWords(one.last),
+    decided: one.review
+      ? `${decisionWords[one.review.decision] ?? one.review.decision}. ${one.review.words} (${one.review.by}, ${dateWords(one.review.at)})`
+      : null,
+    href: `/unusual-looking/review?${address}`,
+  };
+}

@@ -3,11 +3,13 @@ import { type Connections, endSessionsNotAllowed, openStore } from '@mase/store'
 import { buildApp } from './app.js';
 import { serveMetrics } from './plugins/metrics.js';
 import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
+import { checkPartnerships } from './sign-in/check-partnerships.js';
 import { readSettings, SettingsError } from './sign-in/read-settings.js';
-import type { Settings } from './sign-in/settings.js';
 
 const mode = process.env.MASE_MODE === 'demonstration' ? 'demonstration' : 'live';
-const settings = settingsOrEnd();
+const settings = await orEnd(() =>
+  readSettings({ mode, file: process.env.MASE_API_SETTINGS, dataFolder: process.env.MASE_DATA }),
+);
 const file = process.env.MASE_CONNECTIONS;
 if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection addresses');
 const { app: url } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
@@ -15,7 +17,15 @@ const store = await openStore(url, {
   size: Number(process.env.MASE_API_CONNECTIONS ?? 12),
   applicationName: 'mase api',
 });
-await refuseUnsafe({ program: 'api', mode, connections: file, stores: [store], app: store });
+await refuseUnsafe({
+  program: 'api',
+  mode,
+  connections: file,
+  addresses: [url],
+  stores: [store],
+  app: store,
+});
+await orEnd(() => checkPartnerships(store, settings));
 const app = await buildApp({ store, mode, settings, log: { level: process.env.MASE_LOG ?? 'info' } });
 // Who came in by a way that was closed since is out, at the latest when the api starts again.
 await endSessionsNotAllowed(store, {
@@ -35,10 +45,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stop().then(() => process.exit(0)));
 await app.listen({ host: '127.0.0.1', port: Number(process.env.MASE_API_PORT ?? 3001) });
 
-/** The settings; without settings that are safe the api says what is wrong with them and does not start. */
-function settingsOrEnd(): Settings {
+/** Without settings that are safe and fit the database the api says what is wrong with them and does not start. */
+async function orEnd<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return readSettings({ mode, file: process.env.MASE_API_SETTINGS, dataFolder: process.env.MASE_DATA });
+    return await work();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -17,6 +17,7 @@ await refuseUnsafe({
   program: 'worker',
   mode,
   connections: file,
+  addresses: [url, ...(sealer ? [sealer] : [])],
   stores: [store, ...(sealerStore ? [sealerStore] : [])],
 });
 await sealerStore?.close();

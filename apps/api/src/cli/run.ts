@@ -12,6 +12,7 @@ import { migrate } from './migrate.js';
 import { pack } from './pack.js';
 import { prove } from './prove.js';
 import { queue } from './queue.js';
+import { report } from './report.js';
 import { resetCode } from './reset-code.js';
 import { rotateSealingKey } from './rotate-sealing-key.js';
 import { setPassword } from './set-password.js';
@@ -64,7 +65,7 @@ export function buildProgram(): Command {
   program.commandsGroup('Signing in:');
   for (const verb of [signIn, signOut, whoami]) verb(program);
   program.commandsGroup('Working with cases:');
-  for (const verb of [queue, show, doCommand, importCommand, pack]) verb(program);
+  for (const verb of [queue, show, doCommand, importCommand, pack, report]) verb(program);
   program.commandsGroup('For operators, on the database itself:');
   for (const verb of [migrate, found, setPassword, resetCode, demo, doctor, verify]) verb(program);
   program.commandsGroup('For operators, on the ledger that seals history and audit:');

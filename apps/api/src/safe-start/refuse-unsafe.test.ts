@@ -6,6 +6,7 @@ import { openStore } from '@mase/store';
 import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { foundDemonstration } from '../demonstration/found.js';
+import { addressDangers } from './address-dangers.js';
 import { dangersOf } from './refuse-unsafe.js';
 
 let database: TestDatabase;
@@ -33,7 +34,14 @@ async function dangers(
   const store = await openStore(login, { size: 1 });
   try {
     const app = login === database.connections.app ? { app: store } : {};
-    const found = await dangersOf({ program: 'api', mode, connections, stores: [store], ...app });
+    const found = await dangersOf({
+      program: 'api',
+      mode,
+      connections,
+      addresses: [login],
+      stores: [store],
+      ...app,
+    });
     return all ? found : found.filter((one) => !one.includes('= off'));
   } finally {
     await store.close();
@@ -86,6 +94,16 @@ describe('outside the demonstration nothing starts', () => {
     await owner('alter table message no force row level security');
     expect((await dangers(database.connections.app))[0]).toContain('The table message is not held');
     await owner('alter table message force row level security');
+  });
+
+  it('where the database is elsewhere and not asked over TLS', () => {
+    const at = (address: string) => addressDangers(address);
+    expect(at('postgres://a:b@127.0.0.1:5432/mase')).toEqual([]);
+    expect(at('postgres://a:b@db.example.org/mase?sslmode=verify-full')).toEqual([]);
+    for (const mode of ['', '?sslmode=require', '?sslmode=disable'])
+      expect(at(`postgres://a:made-up@db.example.org/mase${mode}`)).toEqual([
+        expect.stringMatching(/^The database is at db.example.org (?!.*made-up)/),
+      ]);
   });
 
   it('where others can read the file of addresses, or it is gone', async () => {

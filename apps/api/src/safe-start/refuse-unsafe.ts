@@ -1,4 +1,5 @@
 import { findDangers, hasDemonstration, type Store } from '@mase/store';
+import { addressDangers } from './address-dangers.js';
 import { fileDangers } from './file-dangers.js';
 
 /** The exit code of a program that is not configured as it must be (EX_CONFIG). */
@@ -11,6 +12,8 @@ export interface Starting {
   mode: 'demonstration' | 'live';
   /** The file of connection addresses. */
   connections: string;
+  /** The addresses of the database that it uses. */
+  addresses: readonly string[];
   /** Every login that it uses. */
   stores: readonly Store[];
   /** The store whose login may ask for accounts of the demonstration. */
@@ -18,9 +21,9 @@ export interface Starting {
 }
 
 /** Every reason not to start outside the demonstration, each a sentence; none in demonstration mode. */
-export async function dangersOf({ mode, connections, stores, app }: Starting): Promise<string[]> {
+export async function dangersOf({ mode, connections, addresses, stores, app }: Starting): Promise<string[]> {
   if (mode === 'demonstration') return [];
-  const files = fileDangers('MASE_CONNECTIONS', connections);
+  const files = [...fileDangers('MASE_CONNECTIONS', connections), ...addresses.flatMap(addressDangers)];
   const logins = await Promise.all(stores.map(findDangers));
   const demonstration =
     app && (await hasDemonstration(app))

@@ -91,6 +91,8 @@ create table case_reader (
 );
 alter table case_reader enable row level security;
 alter table case_reader force row level security;
+-- the records that somebody reads, for lists of those who read few
+CREATE INDEX case_reader_by_principal ON public.case_reader USING btree (partnership_id, principal, record_id);
 grant delete, insert, select, update on case_reader to mase_app;
 grant delete, insert, select, update on case_reader to mase_members;
 grant select on case_reader to mase_backup;
@@ -650,6 +652,8 @@ alter table record enable row level security;
 alter table record force row level security;
 -- a page of the records of one kind, newest first; every record of a kind that a command reads
 CREATE INDEX record_by_kind ON public.record USING btree (partnership_id, kind, phase, id);
+-- a page of the cases by the time they opened, latest first
+CREATE INDEX record_by_opening ON public.record USING btree (partnership_id, kind, COALESCE(opened_at, '-infinity'::timestamp with time zone), id);
 -- the cases of a child, actions of a case, items of a sitting: for locks, facts and views
 CREATE INDEX record_by_parent ON public.record USING btree (parent_id, kind);
 -- the case with a reference; not unique, as uniqueness would tell that a record exists

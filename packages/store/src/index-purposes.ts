@@ -4,6 +4,7 @@ export const indexPurposes: Record<string, string> = {
   audit_refused: 'looks that were refused between two instants, for the report of unusual looking',
   audit_refused_record: 'refused looks at one child or case, for who looked at this child',
   audit_by_user: 'what one person did between two instants; asked by hand today',
+  case_reader_by_principal: 'the records that somebody reads, for lists of those who read few',
   clock_by_record: 'the clocks of a record, for its view, its papers and verification',
   clock_running:
     'the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it',
@@ -16,6 +17,7 @@ export const indexPurposes: Record<string, string> = {
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
   record_by_kind:
     'a page of the records of one kind, newest first; every record of a kind that a command reads',
+  record_by_opening: 'a page of the cases by the time they opened, latest first',
   record_by_parent: 'the cases of a child, actions of a case, items of a sitting: for locks, facts and views',
   record_by_reference: 'the case with a reference; not unique, as uniqueness would tell that a record exists',
   record_by_subject: 'the agenda items about a case, with the decision before this one',

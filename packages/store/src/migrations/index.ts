@@ -4,6 +4,7 @@ import { SignIn1763900000000 } from './1763900000000-sign-in.js';
 import { Ledger1763950000000 } from './1763950000000-ledger.js';
 import { Members1763960000000 } from './1763960000000-members.js';
 import { Looks1763970000000 } from './1763970000000-looks.js';
+import { Lists1764000000000 } from './1764000000000-lists.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Ledger1763950000000,
   Members1763960000000,
   Looks1763970000000,
+  Lists1764000000000,
 ];

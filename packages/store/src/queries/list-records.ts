@@ -78,24 +78,47 @@ function nameOf(asked: ListAsked): string {
   return `list records ${sort}${panel ? ` ${panel}` : ''}${kind === 'childCase' ? ` cases ${reach}` : ''}`;
 }
 
+/** Rows of readers up to which a list begins with them: more stand for so many records that a page is soon full. */
+const fewReaders = 1500;
+
+/**
+ * Whoever reads few records gets them by what he or she reads, everybody else by the order of the list: walking through
+ * all records of a kind for the few that somebody reads would cost with what is stored, not with what is asked for.
+ * `offset 0` keeps the planner from walking all the same, in the order of an index.
+ */
 function listText(asked: ListAsked): string {
+  const { sort } = asked;
+  const order = `order by ${sort === 'newest' ? '' : 'rank desc, place desc, '}id desc limit ${sort === 'newest' ? '$10' : '$12'}`;
+  return `with mine as materialized (
+      select k.record_id from case_reader k where k.partnership_id = (select app_partnership())
+        and k.principal = any ((select app_principals())::text[]) limit ${fewReaders + 1})
+    select ${recordColumns}, title, reference, grade, phase, owner_id, team_id, next_due, next_step, opened_at, closed_at,
+      rank, classes from (
+      (select * from (${branchText(asked, `(select count(*) from mine) <= ${fewReaders} and r.id = any (array(select record_id from mine))`)} offset 0) few ${order})
+      union all
+      (${branchText(asked, `(select count(*) from mine) > ${fewReaders}`)} ${order})) listed ${order}`;
+}
+
+function branchText(asked: ListAsked, which: string): string {
   const { sort, panel } = asked;
   const { rank, at } = orders[sort];
-  const plain = sort === 'newest';
-  const place = plain ? 'r.id < $9::uuid' : `(${rank}, ${at}, r.id) < ($10::int, $11::timestamptz, $9::uuid)`;
+  const after = {
+    newest: 'r.id < $9::uuid',
+    opened: `(${at}, r.id) < ($11::timestamptz, $9::uuid) and $10::int is not null`,
+    proposedFirst: `(${rank}, ${at}, r.id) < ($10::int, $11::timestamptz, $9::uuid)`,
+  }[sort];
   return `select ${columns}, r.title, r.reference, r.grade, r.phase, r.owner_id, r.team_id, r.next_due, r.next_step,
-      r.opened_at, r.closed_at, ${rank} as rank,
+      r.opened_at, r.closed_at, ${rank} as rank, ${at} as place,
       (select json_agg(distinct c.class)::text from case_reader c
         where c.record_id = r.id and (c.until is null or c.until > (select app_now()))) as classes
     from record r
-    where r.partnership_id = (select app_partnership()) and r.kind = $1
+    where ${which} and r.partnership_id = (select app_partnership()) and r.kind = $1
       and ($2::text[] is null or r.phase = any ($2)) and ($3::text is null or r.grade = $3)
       and ($4::text is null or r.team_id = $4) and ($5::uuid is null or r.owner_id = $5)
       and ($6::text is null or r.reference = $6) and ($7::uuid is null or r.parent_id = $7)
       ${panel ? 'and r.state like \'%"panel":"listed"%\'' : ''}
       ${withinReach(asked)}
-      and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${place})
-    order by ${plain ? '' : `${rank} desc, ${at} desc,`} r.id desc limit ${plain ? '$10' : '$12'}`;
+      and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${after})`;
 }
 
 interface RawListed extends RawRecord {

@@ -76,7 +76,7 @@ async function replayRun(url) {
 
 async function sealAll(url, folder) {
   makeSealingKey(folder);
-  const sealer = new Sealer({ url, folder, limit: 20_000 });
+  const sealer = new Sealer({ url, folder, limit: 100_000 });
   const started = performance.now();
   let sealed = 0;
   for (let look = await sealer.look(); look.entries > 0; look = await sealer.look()) sealed += look.entries;
@@ -88,7 +88,7 @@ async function sealAll(url, folder) {
  * S7: the verification of a history of so many entries against the signed tree, leaf, columns, place and checkpoint,
  * against reading and hashing the same text, both in one process. MASE_BENCH_ENTRIES makes it smaller.
  */
-export async function s7({ entries = Number(process.env.MASE_BENCH_ENTRIES ?? 1_000_000), rounds = 5 } = {}) {
+export async function s7({ entries = Number(process.env.MASE_BENCH_ENTRIES ?? 1_000_000), rounds = 3 } = {}) {
   const bench = await openBench();
   const folder = mkdtempSync(join(tmpdir(), 'mase-bench-ledger-'));
   try {

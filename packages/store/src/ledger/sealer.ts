@@ -27,7 +27,7 @@ export interface SealerOptions {
   /** The folder with the sealing key and the file of checkpoints. */
   folder: string;
   clock?: () => string;
-  /** Entries a look at one partnership; 10,000 where it is left out. */
+  /** Entries a look at one partnership; 20,000 where it is left out. */
   limit?: number;
 }
 
@@ -107,7 +107,7 @@ export class Sealer {
       database: this.database,
       key: this.key as SealingKey,
       now: this.options.clock?.() ?? new Date().toISOString(),
-      limit: this.options.limit ?? 10_000,
+      limit: this.options.limit ?? 20_000,
     });
     this.seen.set(partnershipId, sealed.seen);
     if (sealed.line) appendLines(this.file, [sealed.line]);
@@ -116,7 +116,7 @@ export class Sealer {
 
   private add(look: SealerLook, { entries, oldest }: Sealed): void {
     look.entries += entries;
-    look.more ||= entries >= (this.options.limit ?? 10_000);
+    look.more ||= entries >= (this.options.limit ?? 20_000);
     if (oldest && (!look.oldest || oldest < look.oldest)) look.oldest = oldest;
   }
 

@@ -3,6 +3,7 @@
 
 grant usage on schema public to mase_app;
 grant usage on schema public to mase_backup;
+grant usage on schema public to mase_disposals;
 grant usage on schema public to mase_looks;
 grant usage on schema public to mase_members;
 grant usage on schema public to mase_sealer;
@@ -46,6 +47,7 @@ grant select (leaf) on audit to mase_sealer;
 grant select (partnership_id) on audit to mase_sealer;
 grant select (transaction_id) on audit to mase_sealer;
 grant select on audit to mase_looks;
+grant select, update on audit to mase_disposals;
 create policy audit_app_insert on audit for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
 create policy audit_app_select on audit for select to mase_app
@@ -54,6 +56,9 @@ create policy audit_backup_insert on audit for insert to mase_backup
   with check ((user_id IS NULL));
 create policy audit_backup_select on audit for select to mase_backup
   using (true);
+create policy audit_disposals_all on audit for all to mase_disposals
+  using (true)
+  with check (true);
 create policy audit_looks_select on audit for select to mase_looks
   using (true);
 create policy audit_sealer_select on audit for select to mase_sealer
@@ -68,6 +73,7 @@ create table audit_subject (
 );
 alter table audit_subject enable row level security;
 alter table audit_subject force row level security;
+grant delete, select on audit_subject to mase_disposals;
 grant insert, select on audit_subject to mase_app;
 grant select on audit_subject to mase_backup;
 grant select on audit_subject to mase_looks;
@@ -77,6 +83,9 @@ create policy audit_subject_app_select on audit_subject for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:auditor'::text, 'role:information-governance'::text, 'role:caldicott-guardian'::text])));
 create policy audit_subject_backup_select on audit_subject for select to mase_backup
   using (true);
+create policy audit_subject_disposals_all on audit_subject for all to mase_disposals
+  using (true)
+  with check (true);
 create policy audit_subject_looks_select on audit_subject for select to mase_looks
   using (true);
 
@@ -95,6 +104,7 @@ alter table case_reader force row level security;
 CREATE INDEX case_reader_by_principal ON public.case_reader USING btree (partnership_id, principal, record_id);
 grant delete, insert, select, update on case_reader to mase_app;
 grant delete, insert, select, update on case_reader to mase_members;
+grant delete, select on case_reader to mase_disposals;
 grant select on case_reader to mase_backup;
 grant select on case_reader to mase_looks;
 grant select on case_reader to mase_search;
@@ -109,6 +119,9 @@ create policy case_reader_app_update on case_reader for update to mase_app
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy case_reader_backup_select on case_reader for select to mase_backup
   using (true);
+create policy case_reader_disposals_all on case_reader for all to mase_disposals
+  using (true)
+  with check (true);
 create policy case_reader_looks_select on case_reader for select to mase_looks
   using (true);
 create policy case_reader_members_all on case_reader for all to mase_members
@@ -138,6 +151,7 @@ alter table clock force row level security;
 CREATE INDEX clock_by_record ON public.clock USING btree (record_id);
 -- the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it
 CREATE INDEX clock_running ON public.clock USING btree (due) WHERE (ended IS NULL);
+grant delete, select on clock to mase_disposals;
 grant insert, select, update on clock to mase_app;
 grant select on clock to mase_backup;
 create policy clock_app_insert on clock for insert to mase_app
@@ -153,6 +167,9 @@ create policy clock_app_update on clock for update to mase_app
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy clock_backup_select on clock for select to mase_backup
   using (true);
+create policy clock_disposals_all on clock for all to mase_disposals
+  using (true)
+  with check (true);
 
 create table credential (
   partnership_id uuid not null,
@@ -174,6 +191,52 @@ create policy credential_sessions_all on credential for all to mase_sessions
   using (true)
   with check (true);
 
+create table disposal_certificate (
+  partnership_id uuid not null,
+  disposal_id uuid not null,
+  at timestamp with time zone not null,
+  body text not null,
+  digest text not null,
+  constraint disposal_certificate_pkey PRIMARY KEY (disposal_id),
+  constraint disposal_certificate_partnership_id_disposal_id_fkey FOREIGN KEY (partnership_id, disposal_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT,
+  constraint disposal_certificate_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT
+);
+alter table disposal_certificate enable row level security;
+alter table disposal_certificate force row level security;
+grant insert, select on disposal_certificate to mase_app;
+grant select on disposal_certificate to mase_backup;
+create policy disposal_certificate_app_insert on disposal_certificate for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text, 'role:caldicott-guardian'::text, 'role:auditor'::text])));
+create policy disposal_certificate_app_select on disposal_certificate for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text, 'role:caldicott-guardian'::text, 'role:auditor'::text])));
+create policy disposal_certificate_backup_select on disposal_certificate for select to mase_backup
+  using (true);
+
+create table disposal_record (
+  partnership_id uuid not null,
+  disposal_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  constraint disposal_record_pkey PRIMARY KEY (record_id),
+  constraint disposal_record_partnership_id_disposal_id_fkey FOREIGN KEY (partnership_id, disposal_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT,
+  constraint disposal_record_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint disposal_record_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT
+);
+alter table disposal_record enable row level security;
+alter table disposal_record force row level security;
+-- which records a disposal destroyed, for its certificate
+CREATE INDEX disposal_record_by_disposal ON public.disposal_record USING btree (disposal_id);
+grant insert, select on disposal_record to mase_disposals;
+grant select on disposal_record to mase_app;
+grant select on disposal_record to mase_backup;
+create policy disposal_record_app_select on disposal_record for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text, 'role:caldicott-guardian'::text, 'role:auditor'::text])));
+create policy disposal_record_backup_select on disposal_record for select to mase_backup
+  using (true);
+create policy disposal_record_disposals_all on disposal_record for all to mase_disposals
+  using (true)
+  with check (true);
+
 create table draft (
   partnership_id uuid not null,
   user_id uuid not null,
@@ -187,6 +250,7 @@ create table draft (
 alter table draft enable row level security;
 alter table draft force row level security;
 grant delete, insert, select, update on draft to mase_app;
+grant delete, select on draft to mase_disposals;
 grant select on draft to mase_backup;
 create policy draft_app_delete on draft for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
@@ -199,6 +263,9 @@ create policy draft_app_update on draft for update to mase_app
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy draft_backup_select on draft for select to mase_backup
   using (true);
+create policy draft_disposals_all on draft for all to mase_disposals
+  using (true)
+  with check (true);
 
 create table history (
   partnership_id uuid not null,
@@ -236,6 +303,7 @@ grant select (record_id) on history to mase_sealer;
 grant select (transaction_id) on history to mase_sealer;
 grant select (version) on history to mase_sealer;
 grant select on history to mase_backup;
+grant select, update on history to mase_disposals;
 create policy history_app_insert on history for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy history_app_select on history for select to mase_app
@@ -244,6 +312,9 @@ create policy history_app_select on history for select to mase_app
   WHERE ((r.record_id = history.record_id) AND (r.class = 'case'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy history_backup_select on history for select to mase_backup
   using (true);
+create policy history_disposals_all on history for all to mase_disposals
+  using (true)
+  with check (true);
 create policy history_sealer_select on history for select to mase_sealer
   using (true);
 
@@ -263,6 +334,7 @@ create table idempotency_key (
 );
 alter table idempotency_key enable row level security;
 alter table idempotency_key force row level security;
+grant delete, select on idempotency_key to mase_disposals;
 grant delete, select on idempotency_key to mase_worker;
 grant insert, select on idempotency_key to mase_app;
 grant select on idempotency_key to mase_backup;
@@ -272,6 +344,9 @@ create policy idempotency_key_app_select on idempotency_key for select to mase_a
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
 create policy idempotency_key_backup_select on idempotency_key for select to mase_backup
   using (true);
+create policy idempotency_key_disposals_all on idempotency_key for all to mase_disposals
+  using (true)
+  with check (true);
 create policy idempotency_key_worker_delete on idempotency_key for delete to mase_worker
   using (true);
 create policy idempotency_key_worker_select on idempotency_key for select to mase_worker
@@ -407,6 +482,7 @@ alter table looking_review enable row level security;
 alter table looking_review force row level security;
 -- what was decided of a line of the report of unusual looking, the latest first
 CREATE INDEX looking_review_by_line ON public.looking_review USING btree (partnership_id, line, seen_until);
+grant delete, select on looking_review to mase_disposals;
 grant insert, select on looking_review to mase_app;
 grant select on looking_review to mase_backup;
 create policy looking_review_app_insert on looking_review for insert to mase_app
@@ -415,6 +491,9 @@ create policy looking_review_app_select on looking_review for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:auditor'::text, 'role:information-governance'::text, 'role:caldicott-guardian'::text])));
 create policy looking_review_backup_select on looking_review for select to mase_backup
   using (true);
+create policy looking_review_disposals_all on looking_review for all to mase_disposals
+  using (true)
+  with check (true);
 
 create table members_pass (
   partnership_id uuid not null,
@@ -447,6 +526,7 @@ alter table message enable row level security;
 alter table message force row level security;
 -- the messages to a reader, newest first
 CREATE INDEX message_by_principal ON public.message USING btree (principal, at DESC);
+grant delete, select on message to mase_disposals;
 grant insert, select on message to mase_worker;
 grant select on message to mase_app;
 grant select on message to mase_backup;
@@ -454,6 +534,9 @@ create policy message_app_select on message for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (principal = ANY (( SELECT app_principals() AS app_principals)::text[]))));
 create policy message_backup_select on message for select to mase_backup
   using (true);
+create policy message_disposals_all on message for all to mase_disposals
+  using (true)
+  with check (true);
 create policy message_worker_insert on message for insert to mase_worker
   with check (true);
 create policy message_worker_select on message for select to mase_worker
@@ -498,6 +581,7 @@ create table outbox (
 );
 alter table outbox enable row level security;
 alter table outbox force row level security;
+grant delete, select on outbox to mase_disposals;
 grant delete, select on outbox to mase_worker;
 grant insert on outbox to mase_app;
 grant select on outbox to mase_backup;
@@ -506,6 +590,9 @@ create policy outbox_app_insert on outbox for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy outbox_backup_select on outbox for select to mase_backup
   using (true);
+create policy outbox_disposals_all on outbox for all to mase_disposals
+  using (true)
+  with check (true);
 create policy outbox_worker_delete on outbox for delete to mase_worker
   using (true);
 create policy outbox_worker_select on outbox for select to mase_worker
@@ -546,6 +633,7 @@ create table pack (
 );
 alter table pack enable row level security;
 alter table pack force row level security;
+grant delete, select on pack to mase_disposals;
 grant insert, select on pack to mase_app;
 grant select on pack to mase_backup;
 create policy pack_app_insert on pack for insert to mase_app
@@ -558,6 +646,9 @@ create policy pack_app_select on pack for select to mase_app
   WHERE ((r.record_id = pack.sitting_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy pack_backup_select on pack for select to mase_backup
   using (true);
+create policy pack_disposals_all on pack for all to mase_disposals
+  using (true)
+  with check (true);
 
 create table partnership (
   id uuid not null,
@@ -590,6 +681,22 @@ create policy partnership_sessions_select on partnership for select to mase_sess
 create policy partnership_worker_select on partnership for select to mase_worker
   using (true);
 
+create table posts_stamp (
+  partnership_id uuid not null,
+  version integer not null,
+  constraint posts_stamp_pkey PRIMARY KEY (partnership_id),
+  constraint posts_stamp_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT
+);
+alter table posts_stamp enable row level security;
+alter table posts_stamp force row level security;
+grant insert, select, update on posts_stamp to mase_sessions;
+grant select on posts_stamp to mase_backup;
+create policy posts_stamp_backup_select on posts_stamp for select to mase_backup
+  using (true);
+create policy posts_stamp_sessions_all on posts_stamp for all to mase_sessions
+  using (true)
+  with check (true);
+
 create table queue_row (
   partnership_id uuid not null,
   principal text not null,
@@ -605,7 +712,9 @@ alter table queue_row force row level security;
 CREATE INDEX queue_row_by_principal ON public.queue_row USING btree (principal, due, record_id);
 grant delete, insert, select, update on queue_row to mase_app;
 grant delete, insert, select, update on queue_row to mase_members;
+grant delete, select on queue_row to mase_disposals;
 grant select on queue_row to mase_backup;
+grant select on queue_row to mase_sessions;
 create policy queue_row_app_delete on queue_row for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy queue_row_app_insert on queue_row for insert to mase_app
@@ -617,9 +726,14 @@ create policy queue_row_app_update on queue_row for update to mase_app
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy queue_row_backup_select on queue_row for select to mase_backup
   using (true);
+create policy queue_row_disposals_all on queue_row for all to mase_disposals
+  using (true)
+  with check (true);
 create policy queue_row_members_all on queue_row for all to mase_members
   using (true)
   with check (true);
+create policy queue_row_sessions_select on queue_row for select to mase_sessions
+  using (true);
 
 create table record (
   partnership_id uuid not null,
@@ -650,6 +764,8 @@ create table record (
 );
 alter table record enable row level security;
 alter table record force row level security;
+-- a page of the closed cases, the longest closed first, for the review of what may be disposed of
+CREATE INDEX record_by_closing ON public.record USING btree (partnership_id, closed_at, id) WHERE ((kind = 'childCase'::text) AND (closed_at IS NOT NULL));
 -- a page of the records of one kind, newest first; every record of a kind that a command reads
 CREATE INDEX record_by_kind ON public.record USING btree (partnership_id, kind, phase, id);
 -- a page of the cases by the time they opened, latest first
@@ -660,12 +776,19 @@ CREATE INDEX record_by_parent ON public.record USING btree (parent_id, kind);
 CREATE INDEX record_by_reference ON public.record USING btree (partnership_id, reference) WHERE (reference IS NOT NULL);
 -- the agenda items about a case, with the decision before this one
 CREATE INDEX record_by_subject ON public.record USING btree (subject_id, kind) WHERE (subject_id IS NOT NULL);
+-- people who are away or have given a part to another, when a session is asked for
+CREATE INDEX record_covered ON public.record USING btree (partnership_id) WHERE ((kind = 'user'::text) AND (grade = 'covered'::text));
+CREATE TRIGGER glass_broken AFTER INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'breakGlass'::text)) EXECUTE FUNCTION stamp_posts();
+CREATE TRIGGER hold_placed BEFORE INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'legalHold'::text)) EXECUTE FUNCTION hold_waits_for_disposals();
+CREATE TRIGGER posts_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'absences'::text) IS DISTINCT FROM ((old.standing)::json ->> 'absences'::text)) OR (((new.standing)::json ->> 'delegations'::text) IS DISTINCT FROM ((old.standing)::json ->> 'delegations'::text))))) EXECUTE FUNCTION stamp_posts();
+CREATE TRIGGER rota_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['dutyRota'::text, 'breakGlass'::text]))) EXECUTE FUNCTION stamp_posts();
 CREATE TRIGGER user_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION end_sessions_of_changed_user();
 grant insert, select, update on record to mase_app;
 grant select on record to mase_backup;
 grant select on record to mase_looks;
 grant select on record to mase_members;
 grant select on record to mase_sessions;
+grant select, update on record to mase_disposals;
 grant update (version) on record to mase_members;
 create policy record_app_insert on record for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
@@ -680,6 +803,9 @@ create policy record_app_update on record for update to mase_app
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy record_backup_select on record for select to mase_backup
   using (true);
+create policy record_disposals_all on record for all to mase_disposals
+  using (true)
+  with check (true);
 create policy record_looks_select on record for select to mase_looks
   using (true);
 create policy record_members_lock on record for update to mase_members
@@ -687,6 +813,8 @@ create policy record_members_lock on record for update to mase_members
   with check (false);
 create policy record_members_select on record for select to mase_members
   using (true);
+create policy record_sessions_posts on record for select to mase_sessions
+  using ((kind = ANY (ARRAY['dutyRota'::text, 'breakGlass'::text])));
 create policy record_sessions_select on record for select to mase_sessions
   using ((kind = ANY (ARRAY['user'::text, 'agency'::text])));
 
@@ -721,6 +849,7 @@ alter table search_term force row level security;
 -- the children with a word, date or number in common, inside find_by_term
 CREATE INDEX search_term_by_term ON public.search_term USING btree (partnership_id, kind, term);
 grant delete, insert, select on search_term to mase_app;
+grant delete, select on search_term to mase_disposals;
 grant select on search_term to mase_backup;
 grant select on search_term to mase_search;
 create policy search_term_app_delete on search_term for delete to mase_app
@@ -735,6 +864,9 @@ create policy search_term_app_select on search_term for select to mase_app
   WHERE ((r.record_id = search_term.record_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy search_term_backup_select on search_term for select to mase_backup
   using (true);
+create policy search_term_disposals_all on search_term for all to mase_disposals
+  using (true)
+  with check (true);
 create policy search_term_search_select on search_term for select to mase_search
   using (true);
 
@@ -845,6 +977,7 @@ alter table written enable row level security;
 alter table written force row level security;
 -- what was written on a record, newest first
 CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC);
+grant delete, select on written to mase_disposals;
 grant insert, select on written to mase_app;
 grant select on written to mase_backup;
 create policy written_app_insert on written for insert to mase_app
@@ -855,6 +988,9 @@ create policy written_app_select on written for select to mase_app
   WHERE ((r.record_id = written.record_id) AND (r.class = written.class) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy written_backup_select on written for select to mase_backup
   using (true);
+create policy written_disposals_all on written for all to mase_disposals
+  using (true)
+  with check (true);
 
 grant select on migration_id_seq to mase_backup;
 
@@ -925,6 +1061,44 @@ AS $function$
     end $function$;
 alter function assert_count(bigint,bigint) owner to mase_owner;
 grant execute on function assert_count(bigint,bigint) to public;
+
+CREATE OR REPLACE FUNCTION public.begin_disposal(wanted uuid, seen_holds uuid[])
+ RETURNS TABLE(kind text, records bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      target record%rowtype;
+      found uuid[];
+      sittings uuid[];
+    begin
+      if not may_dispose(wanted) then raise exception 'not to be disposed of' using errcode = '42501'; end if;
+      select r.* into target from record r join record d on d.subject_id = r.id
+        where d.id = wanted and r.partnership_id = d.partnership_id;
+      perform pg_advisory_xact_lock(hashtextextended('mase holds ' || target.partnership_id, 0));
+      if exists (select 1 from record h where h.partnership_id = target.partnership_id and h.kind = 'legalHold'
+          and h.phase = 'inForce' and not h.id = any (seen_holds)) then
+        raise exception 'a hold was placed meanwhile' using errcode = '40001';
+      end if;
+      found := records_below(array[target.id]) || array(select p.id from record p where p.kind = 'referralProposal'
+        and p.parent_id = target.parent_id and p.standing::json #>> '{decided,caseId}' = target.id::text);
+      if target.kind = 'childCase' and not exists (select 1 from record c where c.parent_id = target.parent_id
+          and c.kind = 'childCase' and not c.id = any (found)) then
+        found := found || records_below(array[target.parent_id]);
+      end if;
+      sittings := array(select s.id from record s where s.kind = 'sitting' and s.phase in ('minutesAgreed', 'cancelled')
+        and s.id in (select i.parent_id from record i where i.id = any (found) and i.kind = 'agendaItem')
+        and not exists (select 1 from record i where i.parent_id = s.id and i.kind = 'agendaItem' and not i.id = any (found)));
+      perform 1 from record r where r.id = any (found || sittings) order by r.kind, r.id for update;
+      insert into disposal_record (partnership_id, disposal_id, record_id, kind)
+        select r.partnership_id, wanted, r.id, r.kind from record r where r.id = any (found || sittings)
+          and r.id <> wanted and r.phase <> 'disposed' and not (r.kind = 'disposal' and r.phase = 'carriedOut');
+      return query select d.kind, count(*) from disposal_record d where d.disposal_id = wanted group by 1 order by 1;
+    end $function$;
+alter function begin_disposal(uuid,uuid[]) owner to mase_disposals;
+revoke execute on function begin_disposal(uuid,uuid[]) from public;
+grant execute on function begin_disposal(uuid,uuid[]) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.begin_one_time_code(of_user uuid, in_partnership uuid, new_salt bytea)
  RETURNS boolean
@@ -1011,6 +1185,63 @@ alter function change_own_credential(text,bytea) owner to mase_sessions;
 revoke execute on function change_own_credential(text,bytea) from public;
 grant execute on function change_own_credential(text,bytea) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.clear_disposed(wanted uuid)
+ RETURNS TABLE(name text, lines bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      gone uuid[];
+      one text;
+      n bigint;
+    begin
+      if not may_dispose(wanted) then raise exception 'not to be disposed of' using errcode = '42501'; end if;
+      gone := array(select d.record_id from disposal_record d where d.disposal_id = wanted);
+      foreach one in array array['written', 'clock', 'case_reader', 'queue_row', 'outbox', 'message', 'search_term', 'idempotency_key'] loop
+        execute format('delete from %I where record_id = any ($1)', one) using gone;
+        get diagnostics n = row_count;
+        return query select one, n;
+      end loop;
+      delete from draft d where d.partnership_id = (select app_partnership()) and exists (
+        select 1 from unnest(gone) g where position(g::text in d.record) > 0 or position(g::text in d.body) > 0);
+      get diagnostics n = row_count;
+      return query select 'draft', n;
+      delete from pack p where p.sitting_id = any (gone);
+      get diagnostics n = row_count;
+      return query select 'pack', n;
+      delete from looking_review l where l.partnership_id = (select app_partnership())
+        and exists (select 1 from unnest(gone) g where position(g::text in l.line) > 0);
+      get diagnostics n = row_count;
+      return query select 'looking_review', n;
+    end $function$;
+alter function clear_disposed(uuid) owner to mase_disposals;
+revoke execute on function clear_disposed(uuid) from public;
+grant execute on function clear_disposed(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.cover_of(in_partnership uuid, of_user uuid, at_instant timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select json_agg(json_build_object('kind', c.kind, 'id', c.id, 'standing', c.standing))::text from (
+            select r.kind, r.id, r.standing from record r
+              where r.partnership_id = in_partnership and r.kind = 'user' and r.grade = 'covered' and r.phase = 'active'
+            union all select r.kind, r.id, r.standing from record r
+              where r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'ended'
+                and (r.closed_at > at_instant - interval '400 days'
+                  or exists (select 1 from queue_row q where q.principal = 'user:' || r.id::text))
+            union all select r.kind, r.id, r.standing from record r
+              where r.partnership_id = in_partnership and r.kind = 'dutyRota' and r.phase = 'kept'
+            union all select r.kind, r.id, r.standing from record r
+              where r.partnership_id = in_partnership and r.kind = 'breakGlass' and r.owner_id = of_user
+                and r.phase in ('awaitingReview', 'reviewed') and r.closed_at > at_instant) c
+        $function$;
+alter function cover_of(uuid,uuid,timestamp with time zone) owner to mase_sessions;
+revoke execute on function cover_of(uuid,uuid,timestamp with time zone) from public;
+grant execute on function cover_of(uuid,uuid,timestamp with time zone) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.demonstration_users()
  RETURNS TABLE(email text, standing text)
  LANGUAGE sql
@@ -1024,6 +1255,73 @@ AS $function$
 alter function demonstration_users() owner to mase_sessions;
 revoke execute on function demonstration_users() from public;
 grant execute on function demonstration_users() to mase_app;
+
+CREATE OR REPLACE FUNCTION public.disposed_leaves(wanted uuid)
+ RETURNS TABLE(source text, id uuid, version integer, leaf bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      if not may_dispose(wanted) then raise exception 'not to be disposed of' using errcode = '42501'; end if;
+      return query
+        select 'history', h.record_id, h.version, h.leaf from history h join disposal_record d on d.record_id = h.record_id
+          where d.disposal_id = wanted and h.entry is not null
+        union all
+        select 'audit', a.id, 0, a.leaf from audit a
+          where a.partnership_id = (select app_partnership()) and a.entry is not null and a.action not like 'disposals/%'
+            and a.id in (
+              select s.audit_id from audit_subject s join disposal_record d on d.record_id = s.person_id where d.disposal_id = wanted
+              union all
+              select l.id from audit l join disposal_record d on d.record_id = l.record_id
+                where d.disposal_id = wanted and l.entry like '%"persons":[]%')
+            and not exists (select 1 from record r where r.id = any (array(select p::uuid from json_array_elements_text(a.entry::json -> 'persons') p)) and r.phase <> 'disposed'
+          and not exists (select 1 from disposal_record d where d.record_id = r.id))
+            and (a.record_id is null or not exists (select 1 from record r where r.id = any (array[a.record_id]) and r.phase <> 'disposed'
+          and not exists (select 1 from disposal_record d where d.record_id = r.id)))
+        order by 1, 2, 3;
+    end $function$;
+alter function disposed_leaves(uuid) owner to mase_disposals;
+revoke execute on function disposed_leaves(uuid) from public;
+grant execute on function disposed_leaves(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.empty_disposed(wanted uuid, line uuid, sources text[], ids uuid[], versions integer[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      emptied bigint;
+      more bigint;
+    begin
+      if not may_dispose(wanted) then raise exception 'not to be disposed of' using errcode = '42501'; end if;
+      if not exists (select 1 from audit a where a.id = line and a.record_id = wanted and a.action = 'disposals/carry-out') then
+        raise exception 'no line says that this was disposed of' using errcode = '42501';
+      end if;
+      update history h set entry = null, salt = null, disposal_id = line
+        from unnest(sources, ids, versions) x(source, id, version), disposal_record d
+        where x.source = 'history' and h.record_id = x.id and h.version = x.version
+          and d.record_id = h.record_id and d.disposal_id = wanted;
+      get diagnostics emptied = row_count;
+      delete from audit_subject s using (
+          select a.id, unnest(array(select p::uuid from json_array_elements_text(a.entry::json -> 'persons') p)) as person
+          from audit a join unnest(sources, ids) x(source, id) on x.source = 'audit' and x.id = a.id
+          where not exists (select 1 from record r where r.id = any (array(select p::uuid from json_array_elements_text(a.entry::json -> 'persons') p)) and r.phase <> 'disposed'
+          and not exists (select 1 from disposal_record d where d.record_id = r.id))) y
+        where s.person_id = y.person and s.audit_id = y.id;
+      update audit a set entry = null, salt = null, disposal_id = line
+        from unnest(sources, ids) x(source, id)
+        where x.source = 'audit' and a.id = x.id and a.action not like 'disposals/%' and not exists (select 1 from record r where r.id = any (array(select p::uuid from json_array_elements_text(a.entry::json -> 'persons') p)) and r.phase <> 'disposed'
+          and not exists (select 1 from disposal_record d where d.record_id = r.id))
+          and (a.record_id is null or not exists (select 1 from record r where r.id = any (array[a.record_id]) and r.phase <> 'disposed'
+          and not exists (select 1 from disposal_record d where d.record_id = r.id)));
+      get diagnostics more = row_count;
+      return emptied + more;
+    end $function$;
+alter function empty_disposed(uuid,uuid,text[],uuid[],integer[]) owner to mase_disposals;
+revoke execute on function empty_disposed(uuid,uuid,text[],uuid[],integer[]) from public;
+grant execute on function empty_disposed(uuid,uuid,text[],uuid[],integer[]) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.end_session(wanted bytea, why text)
  RETURNS TABLE(user_id uuid, partnership_id uuid, method text, tenant text)
@@ -1206,6 +1504,24 @@ alter function find_sign_in_step(bytea,text) owner to mase_sessions;
 revoke execute on function find_sign_in_step(bytea,text) from public;
 grant execute on function find_sign_in_step(bytea,text) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.finish_disposal(wanted uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      if not may_dispose(wanted) then raise exception 'not to be disposed of' using errcode = '42501'; end if;
+      if exists (select 1 from disposed_leaves(wanted)) then raise exception 'something of it is left'; end if;
+      update record r set state = '"disposed"', phase = 'disposed', standing = '{"clocks":[]}', title = '', reference = null,
+          grade = null, owner_id = null, team_id = null, next_due = null, next_step = null, opened_at = null,
+          closed_at = null, persons = '{}', parent_id = null, subject_id = null
+        from disposal_record d where d.record_id = r.id and d.disposal_id = wanted;
+    end $function$;
+alter function finish_disposal(uuid) owner to mase_disposals;
+revoke execute on function finish_disposal(uuid) from public;
+grant execute on function finish_disposal(uuid) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.give_try_back(wanted bytea, all_of_them boolean)
  RETURNS void
  LANGUAGE sql
@@ -1217,6 +1533,17 @@ AS $function$
 alter function give_try_back(bytea,boolean) owner to mase_sessions;
 revoke execute on function give_try_back(bytea,boolean) from public;
 grant execute on function give_try_back(bytea,boolean) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.hold_waits_for_disposals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_advisory_xact_lock_shared(hashtextextended('mase holds ' || new.partnership_id, 0));
+      return new;
+    end $function$;
+alter function hold_waits_for_disposals() owner to mase_owner;
+revoke execute on function hold_waits_for_disposals() from public;
 
 CREATE OR REPLACE FUNCTION public.identities_of(wanted uuid)
  RETURNS TABLE(id uuid, tenant text, bound_at timestamp with time zone)
@@ -1316,6 +1643,22 @@ alter function may_ask_looks(uuid) owner to mase_looks;
 revoke execute on function may_ask_looks(uuid) from public;
 grant execute on function may_ask_looks(uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.may_dispose(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select (select app_purpose()) = 'change'
+        and (select app_principals())::text[] && array['role:information-governance', 'role:caldicott-guardian']
+        and exists (select 1 from record d where d.id = wanted and d.kind = 'disposal' and d.phase = 'approved'
+          and d.partnership_id = (select app_partnership())
+          and (d.standing::json #>> '{proposed,by}') <> (d.standing::json #>> '{approved,by}')
+          and (d.standing::json ->> 'notBefore')::timestamptz <= (select app_now()))
+    $function$;
+alter function may_dispose(uuid) owner to mase_disposals;
+revoke execute on function may_dispose(uuid) from public;
+
 CREATE OR REPLACE FUNCTION public.names_of(wanted uuid[])
  RETURNS TABLE(id uuid, title text)
  LANGUAGE sql
@@ -1371,7 +1714,8 @@ CREATE OR REPLACE FUNCTION public.open_session(wanted bytea)
 AS $function$
     begin
       return query
-        select s.user_id, s.partnership_id, r.version, r.standing, s.expires_at
+        select s.user_id, s.partnership_id, r.version + coalesce((select p.version from posts_stamp p
+          where p.partnership_id = s.partnership_id), 0), r.standing, s.expires_at
         from session s
         join record r on r.id = s.user_id and r.kind = 'user' and r.phase = 'active'
         where s.id_hash = wanted and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - s.idle;
@@ -1385,6 +1729,21 @@ AS $function$
 alter function open_session(bytea) owner to mase_sessions;
 revoke execute on function open_session(bytea) from public;
 grant execute on function open_session(bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.records_below(roots uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      with recursive below as (
+        select r.id from record r where r.id = any (roots)
+        union
+        select r.id from below b join record r on r.parent_id = b.id or r.subject_id = b.id
+      ) select array_agg(id) from below
+    $function$;
+alter function records_below(uuid[]) owner to mase_disposals;
+revoke execute on function records_below(uuid[]) from public;
 
 CREATE OR REPLACE FUNCTION public.refused_looks_between(from_at timestamp with time zone, to_at timestamp with time zone)
  RETURNS TABLE(user_id uuid, hour timestamp with time zone, looks integer, records integer, last timestamp with time zone)
@@ -1484,6 +1843,20 @@ AS $function$
 alter function set_recovery_codes(uuid,uuid,bytea[]) owner to mase_sessions;
 revoke execute on function set_recovery_codes(uuid,uuid,bytea[]) from public;
 grant execute on function set_recovery_codes(uuid,uuid,bytea[]) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.stamp_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        begin
+          insert into posts_stamp as s (partnership_id, version) values (new.partnership_id, 1)
+            on conflict (partnership_id) do update set version = s.version + 1;
+          return null;
+        end $function$;
+alter function stamp_posts() owner to mase_sessions;
+revoke execute on function stamp_posts() from public;
 
 CREATE OR REPLACE FUNCTION public.take_sign_in_step(wanted bytea, of_kind text)
  RETURNS SETOF sign_in_step

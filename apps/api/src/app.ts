@@ -7,12 +7,16 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { agencyRoutes } from './agencies/routes.js';
 import { agendaItemRoutes } from './agenda-items/routes.js';
+import { breakGlassRoutes } from './break-glass/routes.js';
 import { childCaseRoutes } from './child-cases/routes.js';
 import { childRoutes } from './children/routes.js';
+import { disposalRoutes } from './disposals/routes.js';
 import { draftRoutes } from './drafts/routes.js';
+import { dutyRotaRoutes } from './duty-rotas/routes.js';
 import { healthRoutes } from './health.js';
 import { historyRoutes } from './history/routes.js';
 import { importRoutes } from './imports/routes.js';
+import { legalHoldRoutes } from './legal-holds/routes.js';
 import { lookRoutes } from './looks/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { missingEpisodeRoutes } from './missing-episodes/routes.js';
@@ -24,6 +28,7 @@ import { metrics } from './plugins/metrics.js';
 import { answerClientError, answerFrameworkError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
+import { type Policy, statedPolicy } from './policy.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { signInRoutes } from './sign-in/routes.js';
@@ -42,6 +47,8 @@ export interface AppParts {
   settings?: Settings;
   /** `off` takes every limit on the rate of requests away: for tests alone, no setting does. */
   limits?: 'on' | 'off';
+  /** Who may ask what; only a test puts anything in the place of what the topics state. */
+  policy?: Policy;
   /** Where lines of the log go; nothing personal is ever in them. */
   log?: false | { level: string; stream?: { write(line: string): void } };
 }
@@ -67,7 +74,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: nothingLoads } });
   await app.register(metrics);
   await app.register(problems);
-  await app.register(openedStore, { store });
+  await app.register(openedStore, { store, policy: parts.policy ?? statedPolicy });
   await app.register(sessions, { store });
   await app.register(bodies);
   if (parts.limits !== 'off') await app.register(limits, settings.limits);
@@ -92,6 +99,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     packRoutes(topics);
     userRoutes(topics);
     agencyRoutes(topics);
+    dutyRotaRoutes(topics);
+    breakGlassRoutes(topics);
+    disposalRoutes(topics);
+    legalHoldRoutes(topics);
     workQueueRoutes(topics);
     messageRoutes(topics);
     historyRoutes(topics);

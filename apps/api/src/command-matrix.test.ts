@@ -34,6 +34,9 @@ const unseenBy: { [kind: string]: string } = {
   referralProposal: 'worker',
   sitting: 'worker',
   agendaItem: 'worker',
+  disposal: 'manager',
+  legalHold: 'manager',
+  breakGlass: 'worker-two',
 };
 const bystander = (command: string) =>
   command === 'child-cases/record-referral' ? 'admin' : command.startsWith('users/') ? 'worker' : 'auditor';

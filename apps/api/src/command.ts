@@ -1,7 +1,8 @@
+import type { ChangeRequest } from '@mase/store';
 import type { ReasonPayload } from '@mase/workflow';
 import { topicAndVerb } from '@mase/workflow';
 import type { ClassConstructor } from 'class-transformer';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { acceptedSchema, answersOf, commandHeaders, idParams } from './description/answers.js';
 import { Instant, Optional, Text } from './fields.js';
 import { giveCommand } from './give-command.js';
@@ -25,6 +26,10 @@ export class ReasonBody extends CommandBody implements ReasonPayload {
 export interface CommandEndpoint {
   name: string;
   body: ClassConstructor<CommandBody>;
+  /** What is to be known before the command is given: it may add to the body what nobody types. */
+  prepare?: (app: FastifyInstance, request: FastifyRequest) => Promise<void>;
+  /** What else happens in the command's own transaction, once it is accepted. */
+  within?: ChangeRequest['within'];
 }
 
 /** Declares the endpoint of a command. */
@@ -34,7 +39,7 @@ export function command(name: string, body: ClassConstructor<CommandBody>): Comm
 
 /** Registers the endpoints of a topic: `POST /api/v1/<topic>[/:id]/<verb>`. */
 export function registerCommands(app: FastifyInstance, endpoints: readonly CommandEndpoint[]): void {
-  for (const { name, body } of endpoints) {
+  for (const { name, body, prepare, within } of endpoints) {
     const { topic, verb } = topicAndVerb(name);
     const creates = topic.commands[verb]?.creates ?? false;
     app.post<{ Params: { id?: string }; Body: CommandBody }>(
@@ -55,7 +60,10 @@ export function registerCommands(app: FastifyInstance, endpoints: readonly Comma
           summary: `${verb.replaceAll('-', ' ')} (${topic.name.replaceAll('-', ' ')})`,
         },
       },
-      async (request, reply) => giveCommand(app, request, reply, { name, creates }),
+      async (request, reply) => {
+        await prepare?.(app, request);
+        return giveCommand(app, request, reply, { name, creates, within });
+      },
     );
   }
 }

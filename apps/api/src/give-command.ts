@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type ChangeOutcome, canonicalText, change, findRecordsById, reading } from '@mase/store';
+import {
+  type ChangeOutcome,
+  type ChangeRequest,
+  canonicalText,
+  change,
+  findRecordsById,
+  reading,
+} from '@mase/store';
 import { type Refusal, stateWords } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
@@ -21,7 +28,7 @@ export async function giveCommand(
   app: FastifyInstance,
   request: CommandRequest,
   reply: FastifyReply,
-  { name, creates }: { name: string; creates: boolean },
+  { name, creates, within }: { name: string; creates: boolean; within?: ChangeRequest['within'] },
 ): Promise<FastifyReply> {
   const id = request.params.id;
   if (!creates && !idPattern.test(id ?? '')) throw notVisible();
@@ -35,9 +42,11 @@ export async function giveCommand(
     actor: request.actor,
     reading: request.reading,
     profile: await app.profileOf(request.reading),
+    policy: app.policy.command,
     ...(happened ? { happened } : {}),
     ...keyOf(request, { name, id: id ?? null, happened: happened ?? null, payload: plain }, creates),
     ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
+    ...(within ? { within } : {}),
   });
   if (outcome.outcome === 'repeated')
     return answer(reply, await renderedAfresh(app, request, outcome), name, creates);

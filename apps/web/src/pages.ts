@@ -27,6 +27,20 @@ import { page as listChildren } from './pages/children/list/page.js';
 import { page as childLooks } from './pages/children/looks/page.js';
 import { page as childLooksFile } from './pages/children/looks-file/page.js';
 import { page as viewChild } from './pages/children/view/page.js';
+import { page as approveDisposal } from './pages/disposals/approve-disposal/page.js';
+import { page as carryOutDisposal } from './pages/disposals/carry-out/page.js';
+import { page as disposalCertificate } from './pages/disposals/certificate/page.js';
+import { page as disposalsDue } from './pages/disposals/due/page.js';
+import { page as listDisposals } from './pages/disposals/list/page.js';
+import { page as proposeDisposal } from './pages/disposals/propose-disposal/page.js';
+import { page as refuseDisposal } from './pages/disposals/refuse-disposal/page.js';
+import { page as viewDisposal } from './pages/disposals/view/page.js';
+import { page as withdrawDisposal } from './pages/disposals/withdraw-disposal/page.js';
+import { page as liftHold } from './pages/legal-holds/lift-hold/page.js';
+import { page as listHolds } from './pages/legal-holds/list/page.js';
+import { page as placeHold } from './pages/legal-holds/place-hold/page.js';
+import { page as reviewHold } from './pages/legal-holds/review-hold/page.js';
+import { page as viewHold } from './pages/legal-holds/view/page.js';
 import { page as acceptAction } from './pages/plan-actions/accept-action/page.js';
 import { page as addAction } from './pages/plan-actions/add-action/page.js';
 import { page as declineAction } from './pages/plan-actions/decline-action/page.js';
@@ -146,4 +160,18 @@ export const pages: Page[] = [
   approveClosure,
   refuseClosure,
   relist,
+  listDisposals,
+  disposalsDue,
+  proposeDisposal,
+  viewDisposal,
+  approveDisposal,
+  refuseDisposal,
+  withdrawDisposal,
+  carryOutDisposal,
+  disposalCertificate,
+  listHolds,
+  placeHold,
+  viewHold,
+  reviewHold,
+  liftHold,
 ];

@@ -6,6 +6,7 @@ export type * from './models/action-group.js';
 export type * from './models/action-letter.js';
 export type * from './models/agenda.js';
 export type * from './models/child-sheet.js';
+export type * from './models/disposal-certificate.js';
 export type * from './models/document-head.js';
 export type * from './models/minutes.js';
 export type * from './models/panel-pack.js';

@@ -1,6 +1,7 @@
 import { type DocumentTemplate, loadTemplate } from './document-template.js';
 import type { ActionLetterModel } from './models/action-letter.js';
 import type { AgendaModel } from './models/agenda.js';
+import type { DisposalCertificateModel } from './models/disposal-certificate.js';
 import type { MinutesModel } from './models/minutes.js';
 import type { PanelPackModel } from './models/panel-pack.js';
 
@@ -10,4 +11,5 @@ export const packageTemplates = {
   agenda: loadTemplate<AgendaModel>('agenda'),
   minutes: loadTemplate<MinutesModel>('minutes'),
   actionLetter: loadTemplate<ActionLetterModel>('action-letter'),
+  disposalCertificate: loadTemplate<DisposalCertificateModel>('disposal-certificate'),
 } satisfies Record<string, DocumentTemplate<never>>;

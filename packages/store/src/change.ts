@@ -2,7 +2,9 @@ import {
   type Actor,
   blankRecord,
   type Command,
+  type CommandPolicy,
   decide,
+  type Facts,
   type Profile,
   permissionMissing,
   type RecordRef,
@@ -29,12 +31,24 @@ export interface ChangeRequest {
   actor: Actor;
   reading: Reading;
   profile: Profile;
+  /** Who may give it; the policies of the topics, unless a test shows that the database holds without them. */
+  policy?: CommandPolicy;
   /** When it happened; now where it is left out. Never in the future. */
   happened?: string;
   /** The key that makes a repetition harmless, and the digest of the request it came with. */
   key?: { key: string; digest: string };
   /** The version that the person saw. `unstated` asks for one; `any` is for commands that cannot know it. */
   ifMatch?: number | 'unstated' | 'any';
+  /** What else happens in the transaction of the command, once it is accepted and before it is written. */
+  within?: (tx: Tx, accepted: AcceptedCommand) => Promise<void>;
+}
+
+/** What is known of a command when it is accepted and before it is written. */
+export interface AcceptedCommand {
+  command: Command;
+  facts: Facts;
+  locked: readonly StoredRecord[];
+  partnershipId: string;
 }
 
 /** A record as an accepted command left it. */
@@ -113,7 +127,8 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   if (!definition.creates && !primary) throw new NotAccepted({ outcome: 'notVisible' });
   const hangsUnder = definition.parentOf?.(request.payload as never, commandId);
   const about = primary ?? blankRecord(topic, { record, ...hangsUnder }, store.clock());
-  if (permissionMissing(topic, verb, request.actor, about, records).length === 0) {
+  const permission = request.policy ?? permissionMissing;
+  if (permission(topic, verb, request.actor, about, records).length === 0) {
     const early = answerByKey(key) ?? (primary && versionConflict(request, primary));
     if (early) throw new NotAccepted(early);
   }
@@ -127,9 +142,12 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
     at,
     payload: request.payload,
   };
-  const decision = decide({ records, facts, profile: request.profile }, command);
+  const { profile, policy } = request;
+  const decision = decide({ records, facts, profile, ...(policy ? { policy } : {}) }, command);
   if ('refusal' in decision)
     throw new NotAccepted({ outcome: 'refused', refusal: decision.refusal, version: primary?.version ?? 0 });
+  const { partnershipId } = request.reading;
+  await request.within?.(tx, { command, facts, locked: records, partnershipId });
   const batch = new ChangeBatch(request.reading.partnershipId);
   batch.add(
     command,

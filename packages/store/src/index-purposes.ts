@@ -10,11 +10,13 @@ export const indexPurposes: Record<string, string> = {
     'the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it',
   credential_by_email:
     'the account behind an address at sign-in; not unique, as uniqueness would tell who has an account',
+  disposal_record_by_disposal: 'which records a disposal destroyed, for its certificate',
   history_by_command: 'the entry of a repeated command, found by its idempotency key',
   history_by_transaction: 'entries of history that have come since the sealer looked last',
   looking_review_by_line: 'what was decided of a line of the report of unusual looking, the latest first',
   message_by_principal: 'the messages to a reader, newest first',
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
+  record_by_closing: 'a page of the closed cases, the longest closed first, for the review of what may be disposed of',
   record_by_kind:
     'a page of the records of one kind, newest first; every record of a kind that a command reads',
   record_by_opening: 'a page of the cases by the time they opened, latest first',
@@ -24,6 +26,7 @@ export const indexPurposes: Record<string, string> = {
   search_term_by_term: 'the children with a word, date or number in common, inside find_by_term',
   identity_by_user: 'the subjects of providers that are bound to one person',
   session_by_subject: 'the sessions of one subject of a provider, when the provider signs it out',
+  record_covered: 'people who are away or have given a part to another, when a session is asked for',
   session_by_user: 'the running sessions of one person, to show and to end them',
   sign_in_step_by_user: 'the sign-ins of one person between two steps, to end them with the access',
   written_by_record: 'what was written on a record, newest first',

@@ -8,6 +8,9 @@ export {
   changeMany,
 } from './change-many.js';
 export { normalTerm } from './change-rows.js';
+export { type CertificateText, destroyRecord } from './disposal/destroy-record.js';
+export { type DisposalCertificate, findCertificate } from './disposal/find-certificate.js';
+export { type ClosedCase, type ClosedCursor, findClosedCases } from './disposal/find-closed-cases.js';
 export * from './embedded.js';
 export * from './entities/index.js';
 export { type DisposalText, disposalAction } from './ledger/disposals.js';
@@ -46,13 +49,14 @@ export * from './queries/credentials.js';
 export * from './queries/find-case.js';
 export * from './queries/find-children.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';
+export { findForBreakGlass } from './queries/find-for-break-glass.js';
 export * from './queries/find-history.js';
 export * from './queries/find-items.js';
 export * from './queries/find-known.js';
+export * from './queries/find-looks.js';
 export * from './queries/find-matches.js';
 export * from './queries/find-messages.js';
 export * from './queries/find-names.js';
-export * from './queries/find-looks.js';
 export * from './queries/find-queue.js';
 export * from './queries/find-records-by-id.js';
 export * from './queries/find-sitting-papers.js';

@@ -3,7 +3,13 @@ import type { Client } from 'pg';
 
 /** Roles that sign in to the database, and those that only own functions or that the owner takes for one task. None is a superuser or owns a table. */
 export const loginRoles = ['mase_app', 'mase_worker', 'mase_figures', 'mase_sealer', 'mase_backup'] as const;
-export const functionRoles = ['mase_search', 'mase_sessions', 'mase_members', 'mase_looks'] as const;
+export const functionRoles = [
+  'mase_search',
+  'mase_sessions',
+  'mase_members',
+  'mase_looks',
+  'mase_disposals',
+] as const;
 
 /** A role that signs in to the database. */
 export type LoginRole = (typeof loginRoles)[number];

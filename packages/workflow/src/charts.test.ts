@@ -92,12 +92,21 @@ const expected: Record<string, string[]> = {
     'reviewed: close-record>.',
   ],
   agencies: ['unrecorded: add-agency>onBooks'],
+  disposals: [
+    'unrecorded: propose-disposal>proposed',
+    'proposed: approve-disposal>approved, refuse-disposal>refused, withdraw-disposal>withdrawn',
+    'approved: carry-out>carriedOut, withdraw-disposal>withdrawn',
+  ],
+  'legal-holds': ['unrecorded: place-hold>inForce', 'inForce: review-hold>., lift-hold>lifted'],
 };
 
 const statesOf = (topic: string) =>
   [...new Set(chartRows(topicNamed(topic)).flatMap((row) => [row.state, row.target]))].filter(
     (state) => state !== 'unrecorded',
   );
+
+/** Records that a run of random commands does not bring to every end: accounts, and what waits for days. */
+const seldom = new Set(['agency', 'user', 'disposal', 'legalHold']);
 
 describe('the charts', () => {
   it.each(topics.map((topic) => topic.name))('%s may be asked exactly this, state by state', (name) => {
@@ -116,7 +125,7 @@ describe('the charts', () => {
         }
       },
     });
-    for (const { name, kind } of topics.filter((topic) => topic.kind !== 'agency' && topic.kind !== 'user'))
+    for (const { name, kind } of topics.filter((topic) => !seldom.has(topic.kind)))
       expect([...(reached.get(kind) ?? [])].sort(), name).toEqual(statesOf(name).sort());
   });
 });

@@ -61,6 +61,14 @@ export const commandLabels: { [command: string]: string } = {
   'break-glass/close-record': 'Close the record again',
   'break-glass/decide-review': 'Review the break-glass',
   'agencies/add-agency': 'Add an agency',
+  'disposals/propose-disposal': 'Propose to dispose of a record',
+  'disposals/approve-disposal': 'Approve the disposal',
+  'disposals/refuse-disposal': 'Refuse the disposal',
+  'disposals/withdraw-disposal': 'Withdraw the disposal',
+  'disposals/carry-out': 'Destroy the record',
+  'legal-holds/place-hold': 'Place a legal hold',
+  'legal-holds/review-hold': 'Review the hold',
+  'legal-holds/lift-hold': 'Lift the hold',
 };
 
 /** What a person reads in a list for a step that no clock's rule names. */
@@ -69,6 +77,9 @@ export const stepLabels: { [step: string]: string } = {
   'add-item': 'Put the case on an agenda',
   'list-for-panel': 'List for the panel: high is proposed',
   'next-step': 'Decide the next step',
+  'approve-disposal': 'Approve or refuse the disposal',
+  'carry-out': 'Carry the disposal out',
+  'review-hold': 'Review the legal hold',
   'fill-rota-gap': 'Nobody is on the duty rota from then: fill the gap',
 };
 
@@ -103,6 +114,12 @@ export const stateLabels: { [state: string]: string } = {
   onBooks: 'On the books',
   absent: 'Not returned',
   over: 'Returned',
+  approved: 'Approved, waiting',
+  carriedOut: 'Carried out',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+  inForce: 'In force',
+  lifted: 'Lifted',
   kept: 'Kept',
   awaitingReview: 'Waiting for review',
   nothingOpened: 'Nothing was opened',

@@ -3,7 +3,9 @@ import { agendaItems } from './agenda-items/topic.js';
 import { breakGlass } from './break-glass/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
+import { disposals } from './disposals/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
+import { legalHolds } from './legal-holds/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
 import { planActions } from './plan-actions/topic.js';
@@ -25,6 +27,8 @@ export const topics: readonly Topic[] = [
   agencies,
   dutyRotas,
   breakGlass,
+  disposals,
+  legalHolds,
 ];
 
 const byName = new Map(topics.map((topic) => [topic.name, topic]));

@@ -1,6 +1,6 @@
 export { agencyKinds } from './agencies/standing.js';
-export { reviewFindings } from './break-glass/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
+export { reviewFindings } from './break-glass/standing.js';
 export {
   type ClosureReason,
   type Concern,
@@ -12,8 +12,10 @@ export {
   viewHolders,
 } from './child-cases/payloads.js';
 export { distanceWords } from './clocks/distance-words.js';
+export { disposalBases } from './disposals/standing.js';
 export { rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
+export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';

@@ -1,4 +1,5 @@
 import { actionKinds, agencyKinds, roles } from '@mase/workflow';
+import { awayFields } from './cover-schemas.js';
 import {
   day,
   type Fields,
@@ -115,7 +116,7 @@ export const recordSchemas: { [name: string]: Schema } = {
   ReferralProposal: object(proposal),
   ReferralProposalView: object({ ...base, ...proposal, names: named('Names') }),
   ReferralProposalsView: page(named('ReferralProposal')),
-  UserView: object({ ...base, ...user }),
+  UserView: object({ ...base, ...user, ...awayFields }),
   UsersView: page(object({ ...user, agencyName: maybe(text()) })),
   AgencyView: object({ ...base, ...agency }),
   AgenciesView: page(object(agency)),

@@ -1,7 +1,9 @@
 import { contentClasses } from '@mase/workflow';
 import { agendaSchemas } from './agenda-schemas.js';
 import { caseSchemas } from './case-schemas.js';
+import { coverSchemas } from './cover-schemas.js';
 import { lookSchemas } from './look-schemas.js';
+import { disposalSchemas } from './disposal-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
   byName,
@@ -41,6 +43,7 @@ const ownSchemas: { [name: string]: Schema } = {
         principal: text('Whose list it stands in'),
         childId: maybe(id),
         overdue: truth,
+        heldFor: maybe(object({ id, name: text() })),
       }),
     ),
     next: maybe(text('The cursor of the next page')),
@@ -132,5 +135,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...ownSchemas,
   ...caseSchemas,
   ...recordSchemas,
+  ...coverSchemas,
   ...agendaSchemas,
+  ...disposalSchemas,
 };

@@ -51,6 +51,13 @@ export const sessionSchemas: { [name: string]: Schema } = {
     roles: list(object({ id: text(), name: text() })),
     agencyId: id,
     teamId: maybe(text()),
+    posts: list(
+      object({
+        role: object({ id: text(), name: text() }),
+        until: maybe(instant),
+        standsInFor: maybe(object({ id, name: text() })),
+      }),
+    ),
     expiresAt: instant,
     profile: object({ id: text(), name: text(), timeZone: text(), nation: text() }),
   }),

@@ -1,5 +1,7 @@
 import { books, missing } from './books-steps.js';
 import { closing, intake, plan } from './case-steps.js';
+import { emergency } from './cover-steps.js';
+import { governance } from './governance-steps.js';
 import type { JourneyStep } from './journey-step.js';
 import { panel } from './panel-steps.js';
 
@@ -9,6 +11,8 @@ export const journey: readonly JourneyStep[] = [
   ...missing,
   ...intake,
   ...plan,
+  ...emergency,
   ...panel,
   ...closing,
+  ...governance,
 ];

@@ -4,6 +4,8 @@ import { SignIn1763900000000 } from './1763900000000-sign-in.js';
 import { Ledger1763950000000 } from './1763950000000-ledger.js';
 import { Members1763960000000 } from './1763960000000-members.js';
 import { Looks1763970000000 } from './1763970000000-looks.js';
+import { StandingIn1763980000000 } from './1763980000000-standing-in.js';
+import { Disposals1763990000000 } from './1763990000000-disposals.js';
 import { Lists1764000000000 } from './1764000000000-lists.js';
 
 /** Every migration, by hand, in order. */
@@ -14,5 +16,7 @@ export const migrations = [
   Ledger1763950000000,
   Members1763960000000,
   Looks1763970000000,
+  StandingIn1763980000000,
+  Disposals1763990000000,
   Lists1764000000000,
 ];

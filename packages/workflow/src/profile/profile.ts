@@ -1,3 +1,4 @@
+import type { RetentionProfile } from '../retention/retention-rule.js';
 import type {
   ClockLength,
   ClockRuleId,
@@ -118,6 +119,7 @@ export interface Profile {
     hours: ReminderStage[];
     byClock: Partial<Record<ClockRuleId, ReminderStage[]>>;
   };
+  retention: RetentionProfile;
 }
 
 /** The profile shipped for England; `validateProfile` finds no fault in it. */

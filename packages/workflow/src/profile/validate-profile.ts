@@ -1,3 +1,4 @@
+import { retentionEndings, retentionStarts, retentionTests } from '../retention/retention-rule.js';
 import { clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
 import { grades } from './grade.js';
 import { nations, recipients } from './profile.js';
@@ -117,6 +118,27 @@ const profile = object({
     days: reminders,
     hours: reminders,
     byClock: recordOf([...fixedClockIds, ...gradedClockIds], reminders, true),
+  }),
+  retention: object({
+    classes: listWithUnique(
+      'id',
+      object({ ...choice, ending: oneOf(retentionEndings), says: text, source: text }),
+      1,
+    ),
+    rules: listWithUnique(
+      'id',
+      object({
+        ...choice,
+        of: oneOf(['childCase', 'child']),
+        when: oneOf(retentionTests),
+        from: oneOf(retentionStarts),
+        years: whole(1, 150),
+        source: text,
+      }),
+      1,
+    ),
+    waitDays: whole(0, 365),
+    holdReviewMonths: whole(1, 60),
   }),
 });
 

@@ -1,0 +1,81 @@
+import { absenceReasons, reviewFindings, roles, rotaHours, rotaRoles } from '@mase/workflow';
+import {
+  type Fields,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  open,
+  page,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
+
+const line = { id, version: whole };
+const base: Fields = {
+  ...line,
+  etag: text('The version, for If-Match'),
+  state: named('State'),
+  allowed: list(named('Allowed')),
+};
+
+const shift = object({ userId: id, from: instant, until: instant });
+const rota: Fields = {
+  ...line,
+  name: text(),
+  role: oneOf(...rotaRoles),
+  agencyId: id,
+  hours: oneOf(...rotaHours),
+  officeFrom: text('Local time'),
+  officeUntil: text('Local time'),
+  shifts: list(shift),
+  gaps: list(object({ from: instant, until: instant })),
+};
+
+const glass: Fields = {
+  ...line,
+  state: named('State'),
+  reference: text('As it was typed'),
+  reason: text(),
+  askedBy: id,
+  askedByName: text(),
+  agencyId: maybe(id),
+  caseId: maybe(id),
+  childId: maybe(id),
+  openedAt: instant,
+  until: instant,
+  timesBefore: whole,
+  triesBefore: whole,
+  review: maybe(object({ finding: oneOf(...reviewFindings), by: text(), at: instant })),
+  open: truth,
+  reviewDue: maybe(instant),
+};
+
+/** What the view of a person says of absences, of delegations, and of what somebody who left has left. */
+export const awayFields: Fields = {
+  absences: list(
+    object({
+      id,
+      from: instant,
+      until: instant,
+      reason: oneOf(...absenceReasons),
+      standInId: maybe(id),
+      cover: text('The principal that takes over where nobody stands in'),
+    }),
+  ),
+  delegations: list(object({ id, role: oneOf(...roles), toId: id, from: instant, until: instant })),
+  left: maybe(object({ at: instant, roles: list(text()), cover: text() })),
+};
+
+/** What duty rotas and break-glasses show, by name. */
+export const coverSchemas: { [name: string]: Schema } = {
+  DutyRotaView: open({ ...base, ...rota }),
+  DutyRotasView: page(object({ ...rota, names: named('Names') })),
+  BreakGlassView: open({ ...base, ...glass, written: list(named('Written')) }),
+  BreakGlassesView: page(object(glass)),
+};

@@ -1,7 +1,12 @@
 import type { Actor } from '@mase/workflow';
-import { classesRead } from '@mase/workflow';
+import { classesRead, topicOf } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildApp } from './app.js';
 import { describeApi } from './openapi.js';
+import { type Policy, statedPolicy } from './policy.js';
+import { bodyOf } from './testing/bodies.js';
 import { canaries } from './testing/guarded-cases.js';
 import { aGuardedWorld, canariesFor, type Guarded, type GuardedWorld } from './testing/guarded-world.js';
 import { readerProfiles } from './testing/reader-profiles.js';
@@ -57,7 +62,19 @@ function closedTo(actor: Actor, now: string): string[] {
   });
 }
 
-describe('no answer shows what its reader may not see', () => {
+/** A policy that permits everything to everybody: what is withheld all the same, the database withholds. */
+const allowAll: Policy = { command: () => [], hasRole: () => true };
+
+describe.each([
+  ['no answer shows what its reader may not see', statedPolicy],
+  ['with a policy that allows all, the database alone lets nothing through', allowAll],
+])('%s', (_name, policy) => {
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    app = await buildApp({ store: world.api.store, mode: 'demonstration', limits: 'off', policy });
+  });
+  afterAll(() => app.close());
+
   it.each(readerProfiles.map((one) => [one.who, one.key] as const))('%s', async (_who, key) => {
     const actor = await world.actorOf(key);
     const allowed = canariesFor(records.values(), actor, world.api.time.now);
@@ -67,7 +84,7 @@ describe('no answer shows what its reader may not see', () => {
     const headers = { authorization: `Bearer ${await world.api.tokenOf(key)}` };
     let opened = 0;
     for (const address of addresses(actor.userId as string)) {
-      const answer = await world.api.app.inject({ url: address, headers });
+      const answer = await app.inject({ url: address, headers });
       if (answer.statusCode === 200) opened += 1;
       const text = `${answer.body} ${JSON.stringify(answer.headers)}`;
       for (const one of canaries(text)) {
@@ -84,5 +101,27 @@ describe('no answer shows what its reader may not see', () => {
     // What may be seen is shown: a test that sees nothing proves nothing.
     if (['manager', 'chair', 'auditor', 'charity-worker'].includes(key)) expect(seen.size).toBeGreaterThan(5);
     expect(closed.length).toBeGreaterThan(5);
+  });
+
+  it('no command reaches a record that its giver does not see', async () => {
+    const before = new Map([...(await world.records())].map(([id, { record }]) => [id, record.version]));
+    for (const { key } of readerProfiles) {
+      const actor = await world.actorOf(key);
+      const closed = closedTo(actor, world.api.time.now);
+      const headers = { authorization: `Bearer ${await world.api.tokenOf(key)}`, 'if-match': '"1"' };
+      for (const id of closed) {
+        const topic = topicOf((records.get(id) as Guarded).record.kind);
+        for (const verb of Object.keys(topic.commands).filter((one) => !topic.commands[one]?.creates)) {
+          const url = `/api/v1/${topic.name}/${id}/${verb}`;
+          const payload = bodyOf(`${topic.name}/${verb}`);
+          const sent = { ...headers, 'idempotency-key': uuidv7() };
+          const { statusCode, body } = await app.inject({ method: 'POST', url, headers: sent, payload });
+          expect([statusCode, url], body).toEqual([404, url]);
+        }
+      }
+    }
+    const after = await world.records();
+    for (const [id, { record }] of after)
+      if (before.has(id)) expect([id, record.version]).toEqual([id, before.get(id)]);
   });
 });

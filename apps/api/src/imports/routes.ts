@@ -49,7 +49,7 @@ export async function importRoutes(app: FastifyInstance): Promise<void> {
 
 async function importerOf(app: FastifyInstance, request: FastifyRequest): Promise<Importer> {
   const { actor, reading } = request;
-  if (!actor.roles.some((role) => importers.includes(role))) {
+  if (!app.policy.hasRole(actor, importers)) {
     const who = 'the coordinator or the triage team';
     throw new ProblemError({
       status: 403,

@@ -1,4 +1,12 @@
-import { findIdentitiesOf, findSessionsOf, reading, releaseIdentity, writeAct } from '@mase/store';
+import {
+  findIdentitiesOf,
+  findRecordsById,
+  findSessionsOf,
+  reading,
+  releaseIdentity,
+  type Tx,
+  writeAct,
+} from '@mase/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { id } from '../description/schema.js';
@@ -9,7 +17,14 @@ import { idOf } from '../view.js';
 import { endAudited, sessionLine, tokenOf } from './own-sessions.js';
 
 function demandAdministrator(request: FastifyRequest): void {
-  if (!request.actor.roles.includes('administrator')) throw notPermitted('an administrator');
+  const { policy } = request.server;
+  if (!policy.hasRole(request.actor, ['administrator'])) throw notPermitted('an administrator');
+}
+
+/** 404 where the id is nobody's in the partnership. */
+async function demandPerson(tx: Tx, userId: string): Promise<void> {
+  const [found] = await findRecordsById(tx, [userId]);
+  if (found?.kind !== 'user') throw notVisible();
 }
 
 const params = idParams;
@@ -39,6 +54,7 @@ export function sessionsOfUser(app: FastifyInstance, desk: SignInDesk): void {
       demandAdministrator(request);
       const userId = idOf(request);
       return reading(app.store, request.reading, async (tx) => {
+        await demandPerson(tx, userId);
         const lines = await findSessionsOf(tx, userId, tokenOf(request));
         const identities = await findIdentitiesOf(tx, userId);
         const nameOf = (tenant: string) =>
@@ -71,6 +87,7 @@ export function sessionsOfUser(app: FastifyInstance, desk: SignInDesk): void {
     async (request) => {
       demandAdministrator(request);
       const userId = idOf(request);
+      await reading(app.store, request.reading, (tx) => demandPerson(tx, userId));
       const keep = userId === request.reading.userId ? { keep: tokenOf(request) } : {};
       return { ended: await endAudited(app, request, { userId, ...keep, why: 'ended-by-administrator' }) };
     },

@@ -1,0 +1,86 @@
+import type { ContentClass, RecordKind, Role } from '@mase/workflow';
+
+/** Who may look at an address, as the rules of practice say it; the policies of the topics say it of commands. */
+export type RouteRight =
+  /** A view of one record: for whoever reads any class of it; refused in words to whoever does not read the class named. */
+  | { views: RecordKind; reads?: ContentClass }
+  /** A view of any record. */
+  | { viewsAny: true; reads: ContentClass }
+  /** For these roles alone, whatever it is asked of. */
+  | { roles: readonly Role[] }
+  /** It needs no policy of its own: why. */
+  | { free: string };
+
+const overseers: readonly Role[] = ['auditor', 'information-governance', 'caldicott-guardian'];
+const registrars: readonly Role[] = ['coordinator', 'triage-social-worker', 'triage-officer'];
+const administrator: readonly Role[] = ['administrator'];
+
+const lines =
+  'A list of what the reader sees: row level security keeps the rest; the canary tests look at its lines.';
+const own = 'The reader’s own.';
+const beforeSignIn =
+  'Asked before anybody is signed in, or by whoever signs in; it shows nothing of a record.';
+
+/** Every address of the description that is no command, and who may ask it. A missing line fails the build. */
+export const routeRights: { [route: string]: RouteRight } = {
+  'GET /api/v1/child-cases/{id}': { views: 'childCase' },
+  'GET /api/v1/child-cases/{id}/assessment-form': { views: 'childCase', reads: 'case' },
+  'GET /api/v1/child-cases/{id}/possible-matches': { views: 'childCase' },
+  'GET /api/v1/children/{id}': { views: 'child' },
+  'GET /api/v1/plan-actions/{id}': { views: 'planAction' },
+  'GET /api/v1/missing-episodes/{id}': { views: 'missingEpisode' },
+  'GET /api/v1/referral-proposals/{id}': { views: 'referralProposal' },
+  'GET /api/v1/agenda-items/{id}': { views: 'agendaItem' },
+  'GET /api/v1/sittings/{id}': { views: 'sitting' },
+  'GET /api/v1/sittings/{id}/copies': { views: 'sitting' },
+  'GET /api/v1/sittings/{id}/pack': { views: 'sitting' },
+  'GET /api/v1/users/{id}': { views: 'user' },
+  'GET /api/v1/agencies/{id}': { views: 'agency' },
+  'GET /api/v1/disposals/{id}': { views: 'disposal' },
+  'GET /api/v1/disposals/{id}/certificate': { views: 'disposal' },
+  'GET /api/v1/legal-holds/{id}': { views: 'legalHold' },
+  'GET /api/v1/disposals/due-for-review': { roles: overseers },
+  'GET /api/v1/disposals': { free: lines },
+  'GET /api/v1/legal-holds': { free: lines },
+  'GET /api/v1/history/{id}': { viewsAny: true, reads: 'case' },
+  'GET /api/v1/users/{id}/sessions': { roles: administrator },
+  'DELETE /api/v1/users/{id}/sessions': { roles: administrator },
+  'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
+  'POST /api/v1/imports/ssda903': { roles: registrars },
+  'GET /api/v1/unusual-looking': { roles: overseers },
+  'GET /api/v1/unusual-looking.csv': { roles: overseers },
+  'POST /api/v1/unusual-looking/review': { roles: overseers },
+  'GET /api/v1/child-cases': { free: lines },
+  'GET /api/v1/children': { free: lines },
+  'GET /api/v1/plan-actions': { free: lines },
+  'GET /api/v1/missing-episodes': { free: lines },
+  'GET /api/v1/referral-proposals': { free: lines },
+  'GET /api/v1/sittings': { free: lines },
+  'GET /api/v1/users': { free: lines },
+  'GET /api/v1/agencies': { free: lines },
+  'GET /api/v1/work-queue': { free: lines },
+  'GET /api/v1/messages': { free: lines },
+  'GET /api/v1/me': { free: own },
+  'GET /api/v1/drafts/{form}/{record}': { free: own },
+  'PUT /api/v1/drafts/{form}/{record}': { free: own },
+  'DELETE /api/v1/drafts/{form}/{record}': { free: own },
+  'GET /api/v1/sessions': { free: own },
+  'DELETE /api/v1/sessions': { free: own },
+  'DELETE /api/v1/sessions/current': { free: own },
+  'DELETE /api/v1/sessions/{id}': { free: own },
+  'GET /api/v1/demonstration-users': { free: beforeSignIn },
+  'POST /api/v1/sessions': { free: beforeSignIn },
+  'GET /api/v1/sign-in': { free: beforeSignIn },
+  'POST /api/v1/sign-in/begin': { free: beforeSignIn },
+  'POST /api/v1/sign-in/code': { free: beforeSignIn },
+  'POST /api/v1/sign-in/complete': { free: beforeSignIn },
+  'POST /api/v1/sign-in/enrolment': { free: beforeSignIn },
+  'POST /api/v1/sign-in/from-code': { free: beforeSignIn },
+  'POST /api/v1/sign-in/hand-over': { free: beforeSignIn },
+  'POST /api/v1/sign-in/password': { free: beforeSignIn },
+  'POST /api/v1/sign-in/signed-out': { free: beforeSignIn },
+  'GET /api/v1/children/{id}/looks': {
+    free: 'The looks of a child: its own tests say who asks (looks.test.ts).',
+  },
+  'GET /api/v1/children/{id}/looks.csv': { free: 'As the looks of a child.' },
+};

@@ -1,4 +1,4 @@
-import { roleNames } from '@mase/workflow';
+import { roleNames, withoutEnd } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 
@@ -16,6 +16,13 @@ export function showMe(app: FastifyInstance): void {
     async (request) => {
       const { user, expiresAt } = request.session ?? {};
       const profile = await app.profileOf(request.reading);
+      const names = new Map(request.session?.cover.people.map((one) => [one.id, one.standing.name]));
+      const posts = (request.actor.posts ?? []).map(({ role, until, standsInFor }) => ({
+        role: { id: role, name: roleNames[role] },
+        // What a leaver left is held without an end.
+        until: until === withoutEnd ? null : until,
+        standsInFor: standsInFor ? { id: standsInFor, name: names.get(standsInFor) ?? '' } : null,
+      }));
       return {
         id: user?.id,
         name: user?.name,
@@ -23,6 +30,7 @@ export function showMe(app: FastifyInstance): void {
         roles: user?.roles.map((role) => ({ id: role, name: roleNames[role] })),
         agencyId: user?.agencyId,
         teamId: user?.teamId,
+        posts,
         expiresAt,
         profile: { id: profile.id, name: profile.name, timeZone: profile.timeZone, nation: profile.nation },
       };

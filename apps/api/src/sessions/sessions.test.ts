@@ -1,5 +1,6 @@
 import { beginSession, endSessionsNotAllowed } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -56,6 +57,9 @@ describe('a session', () => {
     const address = `/api/v1/users/${idOf('triage')}/sessions`;
     for (const method of ['GET', 'DELETE'] as const)
       expect((await as(mine, method, address)).statusCode).toBe(403);
+    for (const nobody of [uuidv7(), api.founded.agencies.council])
+      for (const method of ['GET', 'DELETE'] as const)
+        expect((await api.ask('admin', method, `/api/v1/users/${nobody}/sessions`)).statusCode).toBe(404);
     expect((await api.ask('admin', 'GET', address)).json().items).toHaveLength(1);
     expect((await api.ask('admin', 'DELETE', address)).json()).toEqual({ ended: 1 });
     expect([await status(theirs), await saves(theirs)]).toEqual([401, 401]);

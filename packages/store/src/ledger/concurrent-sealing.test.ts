@@ -7,7 +7,7 @@ describe('many writers', () => {
     process.stdout.write(`unsealed window: ${JSON.stringify(report)}\n`);
     expect(report.faults).toEqual([]);
     expect(report.verifications).toBeGreaterThan(0);
-    expect(report.entries).toBeGreaterThan(500);
+    expect(report.entries).toBeGreaterThan(100);
     expect(report.longestUnsealedMs).toBeLessThan(5000);
   });
 });

@@ -94,6 +94,11 @@ export function Instant(): PropertyDecorator {
   );
 }
 
+/** A local time of day, HH:MM. */
+export function TimeOfDay(): PropertyDecorator {
+  return Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'Give a time of day such as 09:00.' });
+}
+
 /** One of these words. */
 export function OneOf(words: readonly string[]): PropertyDecorator {
   return together(

@@ -1,5 +1,6 @@
-import { principalsOf, type UserStanding } from '@mase/workflow';
+import { type Post, principalsOf, type UserStanding } from '@mase/workflow';
 import type { PoolClient } from 'pg';
+import type { OpenGlass } from './queries/sessions.js';
 import { together } from './together.js';
 
 /**
@@ -19,6 +20,8 @@ export interface Reading {
   principals: readonly string[];
   /** Where the person is signed in: nothing is read or written once the session is over. */
   session?: HeldSession;
+  /** Records that he or she opened in an emergency: every look at them is audited with the reason. */
+  glass?: readonly OpenGlass[];
 }
 
 /** Whether a transaction was refused since the session is over, or its account has changed since it was asked for. */
@@ -29,8 +32,12 @@ export function isSessionMoved(error: unknown): boolean {
 /** The SQLSTATE that `open_context` raises. */
 const sessionMoved = 'MSE01';
 
-/** The reading of somebody with an account. */
-export function readingOf(user: UserStanding & { id: string }, partnershipId: string): Reading {
+/** The reading of somebody with an account, in his or her own part and in the posts that are filled for others now. */
+export function readingOf(
+  user: UserStanding & { id: string },
+  partnershipId: string,
+  posts: readonly Post[] = [],
+): Reading {
   return {
     partnershipId,
     userId: user.id,
@@ -39,6 +46,7 @@ export function readingOf(user: UserStanding & { id: string }, partnershipId: st
       agencyId: user.agencyId,
       teamId: user.teamId,
       roles: user.roles,
+      posts,
     }),
   };
 }

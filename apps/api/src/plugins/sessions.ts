@@ -8,7 +8,7 @@ import {
   readingOf,
   type Store,
 } from '@mase/store';
-import type { Actor } from '@mase/workflow';
+import { type Actor, postsInForce } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import fp from 'fastify-plugin';
 import { notSignedIn } from '../problem.js';
@@ -47,24 +47,37 @@ interface Holding {
   actor: Actor;
 }
 
-interface Held extends Holding {
+interface Held {
+  session: OpenSession;
   hash: Buffer;
 }
 
-function holding(session: OpenSession): Holding {
-  const { user, partnershipId } = session;
+/** Who asks, with the posts that he or she fills for others at the instant of the request. */
+function holding(session: OpenSession, at: string): Holding {
+  const { user, partnershipId, cover, glass } = session;
   const { id, name, agencyId, teamId, roles } = user;
+  const posts = postsInForce({ userId: id, agencyId, teamId, roles }, cover, at);
   return {
     session,
-    reading: readingOf(user, partnershipId),
-    actor: { kind: 'user', userId: id, name, agencyId, teamId, roles },
+    reading: { ...readingOf(user, partnershipId, posts), ...(glass.length > 0 ? { glass } : {}) },
+    actor: {
+      kind: 'user',
+      userId: id,
+      name,
+      agencyId,
+      teamId,
+      roles,
+      ...(posts.length > 0 ? { posts } : {}),
+    },
   };
 }
 
 /**
  * Every route but the open ones asks a session before anything else. Where a route's first act is a transaction, what
  * is known of the session from an earlier request is held, and looked at inside that transaction, which saves an
- * exchange: where it is over, or the account has changed, the database refuses and the session is asked for anew. An
+ * exchange: where it is over, the account has changed, or anybody’s absence, delegation or duty has, the database
+ * refuses and the session is asked for anew. What somebody stands in for is worked out at each request from what was
+ * held, so that it begins and ends on the instant without a statement more. An
  * answer of such a route that came without a transaction waits until the session was looked at.
  */
 export const sessions = fp(
@@ -80,15 +93,15 @@ export const sessions = fp(
       const { savesDrafts } = request.routeOptions.config;
       const session = running ?? (savesDrafts ? await openEndedSession(store, id) : null);
       if (!session) throw notSignedIn();
-      const one = holding(session);
-      Object.assign(request, one);
+      Object.assign(request, holding(session, store.clock()));
       if (!running) return;
       if (held.size >= heldAtMost) held.delete(held.keys().next().value as string);
-      held.set(id, { ...one, hash: hashSessionId(id) });
+      held.set(id, { session, hash: hashSessionId(id) });
     };
 
-    const takeHeld = (request: FastifyRequest, { hash, session, reading, actor }: Held) => {
+    const takeHeld = (request: FastifyRequest, { hash, session }: Held) => {
       const looked = { hash, userVersion: session.userVersion, seen: false };
+      const { actor, reading } = holding(session, store.clock());
       Object.assign(request, { session, actor, reading: { ...reading, session: looked } });
     };
 

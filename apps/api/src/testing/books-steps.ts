@@ -1,3 +1,4 @@
+import { cover } from './cover-steps.js';
 import { type JourneyStep, nobody, reason } from './journey-step.js';
 
 const child = (as: string): JourneyStep => ({
@@ -111,5 +112,6 @@ export const books: JourneyStep[] = [
     body: () => ({ roles: ['referrer'], ...reason() }),
     refusedBody: () => ({ roles: ['administrator', 'worker'], ...reason() }),
   },
+  ...cover,
   { command: 'users/end-access', who: 'admin', on: 'user', body: reason },
 ];

@@ -1,8 +1,8 @@
 import { findQueue, type QueueCursor } from '@mase/store';
 import { labelOf, stepLabels } from '@mase/workflow';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { idPattern, isInstant } from '../fields.js';
+import { Id, idPattern, isInstant, Optional } from '../fields.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
@@ -12,22 +12,37 @@ function isQueueCursor(value: unknown): value is QueueCursor {
   return isInstant(due) && typeof recordId === 'string' && idPattern.test(recordId);
 }
 
+/** Whose list is asked for: the reader’s with all that he or she holds for others, or one that is held for another. */
+export class WorkQueueQuery extends PageQuery {
+  @Optional()
+  @Id()
+  of?: string;
+}
+
 const schema = {
-  querystring: dto(PageQuery),
+  querystring: dto(WorkQueueQuery),
   tags: ['work-queue'],
   operationId: 'work-queue.list',
   summary: 'What waits for the reader, soonest first',
   response: { 200: shownSchema('WorkQueueView', 'list', 'One page of work'), ...answersOf(400, 401, 503) },
 };
 
+/** Whose work a line is that the reader holds for another; null where it is the reader’s own. */
+function heldFor({ session, actor }: FastifyRequest, principal: string): { id: string; name: string } | null {
+  const id = principal.startsWith('user:') ? principal.slice(5) : null;
+  if (id === null || id === actor.userId) return null;
+  return { id, name: session?.cover.people.find((one) => one.id === id)?.standing.name ?? '' };
+}
+
 /** `GET /api/v1/work-queue`: what waits for the reader, soonest first. */
 export function workQueueRoutes(app: FastifyInstance): void {
-  app.get<{ Querystring: PageQuery }>('/api/v1/work-queue', { schema }, async (request, reply) => {
+  app.get<{ Querystring: WorkQueueQuery }>('/api/v1/work-queue', { schema }, async (request, reply) => {
     const limit = request.query.limit ?? usualLimit;
     const after = readCursor(request.query.after, isQueueCursor);
     const { profile, now } = await askingOf(app, request);
     const view = await audited(app, request, { action: 'work-queue/list' }, async (tx) => {
-      const { principals } = request.reading;
+      const { of } = request.query;
+      const principals = request.reading.principals.filter((one) => !of || one === `user:${of}`);
       const items = await findQueue(tx, { principals, limit: limit + 1, ...(after ? { after } : {}) });
       const page = items.slice(0, limit);
       const last = page.at(-1);
@@ -40,6 +55,7 @@ export function workQueueRoutes(app: FastifyInstance): void {
           stepLabels[item.step] ??
           labelOf(item.step),
         overdue: item.due < now,
+        heldFor: heldFor(request, item.principal),
       }));
       return { shown: { items: lines, next }, persons: page.flatMap((item) => item.persons) };
     });

@@ -43,6 +43,7 @@ export async function readAudited<T>(
 export async function auditReading(tx: Tx, who: Reading, act: ReadAct, at: string): Promise<string> {
   const id = uuidv7();
   const persons = [...new Set(act.persons)];
+  const reason = act.reason ?? glassReason(who, act, at);
   const entry = canonicalText({
     id,
     at,
@@ -51,7 +52,7 @@ export async function auditReading(tx: Tx, who: Reading, act: ReadAct, at: strin
     action: act.action,
     record: act.record ?? null,
     persons,
-    ...(act.reason ? { reason: act.reason } : {}),
+    ...(reason ? { reason } : {}),
   });
   const salt = newSalt();
   await tx.query({
@@ -75,4 +76,13 @@ export async function auditReading(tx: Tx, who: Reading, act: ReadAct, at: strin
     ],
   });
   return id;
+}
+
+/** Why somebody looks at a record that he or she opened in an emergency. */
+function glassReason({ glass = [] }: Reading, act: ReadAct, at: string): string | undefined {
+  const open = glass.find(
+    ({ records, until }) =>
+      at < until && records.some((id) => id === act.record?.id || act.persons.includes(id)),
+  );
+  return open && `Break-glass: ${open.reason}`;
 }

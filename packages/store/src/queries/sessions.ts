@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { UserStanding } from '@mase/workflow';
+import type { BreakGlassStanding, Cover, DutyRotaStanding, UserStanding } from '@mase/workflow';
 import type { Store, Tx } from '../store.js';
 
 /** Somebody who is signed in. */
@@ -7,8 +7,19 @@ export interface OpenSession {
   user: UserStanding & { id: string };
   partnershipId: string;
   expiresAt: string;
-  /** The version of the person's account: what he or she may do was read from it. */
+  /** The version of the person's account and of everything from which posts follow: what he or she may do was read from it. */
   userVersion: number;
+  /** Whose work others hold, and who is on duty: from it follow the posts of every instant. */
+  cover: Cover;
+  /** Records that the person opened by breaking the glass, as long as they are open. */
+  glass: OpenGlass[];
+}
+
+/** Records that somebody opened in an emergency: which, until when, and why, which goes with every look into the audit. */
+export interface OpenGlass {
+  records: string[];
+  until: string;
+  reason: string;
 }
 
 /** How somebody signed in: by choosing a demonstration person, by a local password, through a provider, by a code of a session. */
@@ -46,7 +57,7 @@ export async function openEndedSession(store: Store, sessionId: string): Promise
 }
 
 async function found(
-  store: Store,
+  store: Pick<Store, 'pool' | 'clock'>,
   name: string,
   asked: 'open_session' | 'open_ended_session',
   sessionId: string,
@@ -57,10 +68,12 @@ async function found(
     version: number;
     standing: string;
     expires_at: string;
+    cover: string | null;
   }>({
     name,
-    text: `select user_id, partnership_id, version, standing, expires_at from ${asked}($1)`,
-    values: [hashSessionId(sessionId)],
+    text: `select user_id, partnership_id, version, standing, expires_at,
+      cover_of(partnership_id, user_id, $2::timestamptz) as cover from ${asked}($1)`,
+    values: [hashSessionId(sessionId), store.clock()],
   });
   const row = rows.rows[0];
   if (!row) return null;
@@ -70,7 +83,33 @@ async function found(
     partnershipId: row.partnership_id,
     expiresAt: row.expires_at,
     userVersion: row.version,
+    ...coverIn(row.cover),
   };
+}
+
+interface CoverLine {
+  kind: 'user' | 'dutyRota' | 'breakGlass';
+  id: string;
+  standing: string;
+}
+
+function coverIn(text: string | null): Pick<OpenSession, 'cover' | 'glass'> {
+  const lines = JSON.parse(text ?? '[]') as CoverLine[];
+  const of = <T>(kind: CoverLine['kind']) =>
+    lines
+      .filter((one) => one.kind === kind)
+      .map(({ id, standing }) => ({ id, standing: JSON.parse(standing) as T }));
+  const places = of<DutyRotaStanding>('dutyRota').flatMap(({ standing: { role, agencyId, shifts } }) =>
+    shifts.map((shift) => ({ role, agencyId, ...shift })),
+  );
+  const glass = of<BreakGlassStanding>('breakGlass').map(
+    ({ standing: { caseId, childId, until, reason } }) => ({
+      records: [caseId, childId].filter((one): one is string => one !== null),
+      until,
+      reason,
+    }),
+  );
+  return { cover: { people: of<UserStanding>('user'), places }, glass };
 }
 
 /**

@@ -181,13 +181,11 @@ describe('two sealers, crashes and files', () => {
 
 describe('the file of checkpoints', () => {
   it('is found out where a line is changed, left out, doubled from elsewhere, or signed by another', async () => {
-    const { mkdtempSync } = await import('node:fs');
-    const { tmpdir } = await import('node:os');
     await world.close();
     world = await LedgerWorld.open(inject('MASE_TEST_SERVER'));
     await world.live(15);
     const lines = readFileSync(world.proof.checkpoints, 'utf8').trimEnd().split('\n');
-    const copy = join(mkdtempSync(join(tmpdir(), 'mase-ledger-')), 'copy.jsonl');
+    const copy = join(world.folder, 'copy.jsonl');
     const of = async (changed: string[]) => {
       writeFileSync(copy, `${changed.join('\n')}\n`);
       return (await verified(copy)).codes;

@@ -23,6 +23,15 @@ async function onServer(work) {
   }
 }
 
+function longTest(file, settings) {
+  const run = spawnSync(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3600000', file],
+    { env: { ...process.env, ...settings }, stdio: 'inherit' },
+  );
+  if (run.status !== 0) throw new Error(`${file} failed`);
+}
+
 // The long runs: a million random commands, many kills, a thousand tamperings, many writers, a million rows read, many
 // generated requests. Names on the
 // command line pick some of them; without one, all run, one after the other, and the first failure ends with 1.
@@ -66,6 +75,10 @@ const runs = {
     );
     if (run.status !== 0) throw new Error('the long tests failed');
   },
+  /** T9: 200 people over ten connections get nothing of one another, 100,000 requests long. */
+  bleeds: () => longTest('apps/api/src/bleeds.test.ts', { MASE_BLEED_REQUESTS: '100000' }),
+  /** T10: workflow and database say the same of who sees what, 100,000 times, every line of the rules a hundred times. */
+  policy: () => longTest('packages/store/src/policy-agreement.test.ts', { MASE_POLICY_TRIPLES: '100000' }),
 };
 
 const wanted = process.argv.slice(2);

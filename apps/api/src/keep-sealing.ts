@@ -51,8 +51,10 @@ export async function keepSealing({ url, folder, stopping, log }: Sealing): Prom
       if (!look.more) await pause(pauseMs);
     } catch (error) {
       const { code, name } = error as { code?: string; name: string };
-      if (Date.now() - said > repeatMs) log.error({ code, kind: name }, 'nothing is sealed for now');
-      said = Date.now();
+      if (Date.now() - said > repeatMs) {
+        log.error({ code, kind: name }, 'nothing is sealed for now');
+        said = Date.now();
+      }
       await pause(failedPauseMs);
     }
   }

@@ -5,7 +5,16 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** The key that signs checkpoints, with the id under which they name it. */
@@ -48,14 +57,15 @@ export function spkiOf(key: KeyObject): Buffer {
  */
 export function makeSealingKey(folder: string, name: string = ledgerFiles.key): SealingKey {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const publicFile = join(folder, ledgerFiles.publicKey);
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  // The public file first: it must not be there from an older key, nor a private key without it.
+  if (name === ledgerFiles.key) {
+    if (existsSync(join(folder, name)))
+      throw Object.assign(new Error(`EEXIST: there is a key ${join(folder, name)}`), { code: 'EEXIST' });
+    writeNew(publicFile, publicKey.export({ type: 'spki', format: 'pem' }) as string, 0o644);
+  }
   writeNew(join(folder, name), privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, 0o600);
-  if (name === ledgerFiles.key)
-    writeNew(
-      join(folder, ledgerFiles.publicKey),
-      publicKey.export({ type: 'spki', format: 'pem' }) as string,
-      0o644,
-    );
   return { id: keyIdOf(publicKey), key: privateKey };
 }
 

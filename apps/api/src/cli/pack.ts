@@ -1,11 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { extname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { type ApiOptions, askAs, type SignedIn, signedIn } from './ask.js';
-import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
+import { CliError, exitCodes } from './exit-codes.js';
 import { outputOf, printResult } from './output.js';
+import { fileFormat, writeFile } from './write-file.js';
 
 type Options = ApiOptions & { recipient?: string; out: string; document: string };
 
@@ -33,7 +30,7 @@ export function pack(program: Command): void {
     .addHelpText('after', examples)
     .action(async (sitting: string, _options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const format = formatOf(options.out);
+      const format = fileFormat(options.out);
       const who = signedIn(options);
       const recipient = options.recipient ? await recipientId(who, options.recipient) : undefined;
       const query = new URLSearchParams({
@@ -42,7 +39,7 @@ export function pack(program: Command): void {
         ...(recipient ? { recipient } : {}),
       });
       const response = await askAs(who, `/api/v1/sittings/${encodeURIComponent(sitting)}/pack?${query}`);
-      await write(response, options.out);
+      await writeFile(response, options.out);
       const copy = response.headers.get('pack-copy');
       const about = {
         out: options.out,
@@ -53,13 +50,6 @@ export function pack(program: Command): void {
     });
 }
 
-function formatOf(file: string): 'pdf' | 'html' {
-  const ending = extname(file).toLowerCase();
-  if (ending === '.pdf') return 'pdf';
-  if (ending === '.html' || ending === '.htm') return 'html';
-  throw wrongUsage(`${file} does not end in .pdf or .html.`);
-}
-
 async function recipientId(who: SignedIn, given: string): Promise<string> {
   if (!given.includes('@')) return given;
   const response = await askAs(who, `/api/v1/users?email=${encodeURIComponent(given)}`);
@@ -67,14 +57,4 @@ async function recipientId(who: SignedIn, given: string): Promise<string> {
   const [user] = items;
   if (!user) throw new CliError(exitCodes.refused, `Nobody with the address ${given} has an account.`);
   return user.id;
-}
-
-async function write(response: Response, file: string): Promise<void> {
-  if (!response.body) throw new CliError(exitCodes.ourFault, 'The answer was empty.');
-  const target = createWriteStream(file, { mode: 0o600 });
-  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), target).catch(
-    (error: { code?: string }) => {
-      throw wrongUsage(`${file} could not be written (${error.code ?? 'the connection broke'}).`);
-    },
-  );
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { acceptRestore } from './accept-restore.js';
+import { certificate } from './certificate.js';
 import { demo } from './demo.js';
 import { doCommand } from './do.js';
 import { doctor } from './doctor.js';
@@ -65,7 +66,7 @@ export function buildProgram(): Command {
   program.commandsGroup('Signing in:');
   for (const verb of [signIn, signOut, whoami]) verb(program);
   program.commandsGroup('Working with cases:');
-  for (const verb of [queue, show, doCommand, importCommand, pack, report]) verb(program);
+  for (const verb of [queue, show, doCommand, importCommand, pack, certificate, report]) verb(program);
   program.commandsGroup('For operators, on the database itself:');
   for (const verb of [migrate, found, setPassword, resetCode, demo, doctor, verify]) verb(program);
   program.commandsGroup('For operators, on the ledger that seals history and audit:');

@@ -5,6 +5,7 @@ import { demonstrationName, demonstrationPassword, foundDemonstration } from './
 import { demonstrationEmail, demonstrationPeople } from './people.js';
 import { Script } from './script.js';
 import { sittings } from './sittings.js';
+import { governanceStories } from './stories-governance.js';
 import { intakeStories } from './stories-intake.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
@@ -80,8 +81,9 @@ async function play(
       time.now = now;
     });
     intakeStories(script, days);
-    planStories(script, days);
+    const closed = planStories(script, days);
     sittings(script, days, panelStories(script, days));
+    governanceStories(script, days, closed);
     await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
   } finally {
     await store.close();

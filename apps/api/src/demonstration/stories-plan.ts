@@ -3,12 +3,12 @@ import type { Calendar } from './calendar.js';
 import { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
 
-/** Children with a plan or on the way to one, and one whose case is closed. */
-export function planStories(script: Script, days: Calendar): void {
+/** Children with a plan or on the way to one, and one whose case is closed, which it gives. */
+export function planStories(script: Script, days: Calendar): CaseStory {
   planning(script, days);
   interim(script, days);
   monitored(script, days);
-  notFound(script, days);
+  return notFound(script, days);
 }
 
 /** Taken on, assessed and confirmed so many working days ago. */
@@ -128,7 +128,7 @@ function monitored(script: Script, days: Calendar): void {
 }
 
 /** Nothing was found: a grade of none, the child heard, and the case closed by a second person. */
-function notFound(script: Script, days: Calendar): void {
+function notFound(script: Script, days: Calendar): CaseStory {
   const nico = new CaseStory(script, days, {
     firstName: 'Nico',
     lastName: 'Untrue',
@@ -156,4 +156,5 @@ function notFound(script: Script, days: Calendar): void {
       .give('manager', 'approve-closure', { reasons: 'The assessment is complete and the child was heard.' })
       .then(() => undefined),
   );
+  return nico;
 }

@@ -6,12 +6,14 @@ import {
   keptUntil,
   monthsBefore,
   type Profile,
+  type Role,
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { idPattern, isInstant } from '../fields.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { notPermitted } from '../problem.js';
 import { type Asking, askingOf, audited } from '../view.js';
 import { type Disposed, disposedOf } from './disposal-line.js';
 
@@ -22,7 +24,7 @@ const schema = {
   summary: 'Closed cases that are kept no longer by their rule, the longest closed first, each with why',
   response: {
     200: shownSchema('DueForReviewView', 'list', 'One page of cases due for disposal review'),
-    ...answersOf(400, 401, 503),
+    ...answersOf(400, 401, 403, 503),
   },
 };
 
@@ -58,6 +60,8 @@ function dueLine({ record, child, closedAt }: ClosedCase, { profile, now }: Aski
   return [{ ...about, closedAt, keptUntil: kept.until, rule: kept.rule, why: kept.by }];
 }
 
+const governs: readonly Role[] = ['information-governance', 'caldicott-guardian', 'auditor'];
+
 async function onePage(tx: Tx, asking: Asking, after: ClosedCursor | undefined, limit: number) {
   const before = latestClosing(asking.profile, asking.now);
   const cases = await findClosedCases(tx, { before, after, limit: mostLookedAt });
@@ -71,7 +75,7 @@ async function onePage(tx: Tx, asking: Asking, after: ClosedCursor | undefined, 
   return { items, next: more ? { at: last.closedAt, id: last.record.id } : null };
 }
 
-/** `GET /api/v1/disposals/due-for-review`: for those who decide on disposals; nothing for anybody else. */
+/** `GET /api/v1/disposals/due-for-review`: for those who decide on disposals, and auditors. */
 export function listDueForReview(app: FastifyInstance): void {
   app.get<{ Querystring: PageQuery }>(
     '/api/v1/disposals/due-for-review',
@@ -79,10 +83,8 @@ export function listDueForReview(app: FastifyInstance): void {
     async (request, reply) => {
       const after = readCursor(request.query.after, isCursor);
       const asking = await askingOf(app, request);
-      const governs = ['information-governance', 'caldicott-guardian', 'auditor'];
       const view = await audited(app, request, { action: 'disposals/due-for-review' }, async (tx) => {
-        if (!asking.actor.roles.some((role) => governs.includes(role)))
-          return { shown: { items: [], next: null }, persons: [] };
+        if (!app.policy.hasRole(asking.actor, governs)) throw notPermitted('information governance');
         const page = await onePage(tx, asking, after, request.query.limit ?? usualLimit);
         const next = page.next ? cursorText(page.next) : null;
         return { shown: { items: page.items, next }, persons: page.items.map((one) => one.childId) };

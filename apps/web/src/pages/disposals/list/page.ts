@@ -18,6 +18,7 @@ export const page: Page = {
       proposed: one.proposed ? dateWords(one.proposed.at) : 'Not recorded',
       tag: stateTag(one.state),
     }));
-    return show({ title: 'Disposals', model: { lines, next } });
+    const mayPropose = (visit.who?.roles ?? []).includes('information-governance');
+    return show({ title: 'Disposals', model: { lines, next, mayPropose } });
   },
 };

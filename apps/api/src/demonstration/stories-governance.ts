@@ -1,0 +1,22 @@
+import type { Calendar } from './calendar.js';
+import type { CaseStory } from './case-story.js';
+import type { Script } from './script.js';
+
+/** What information governance has in hand: a closed case that a parent asked to erase, and a legal hold. */
+export function governanceStories(script: Script, days: Calendar, closed: CaseStory): void {
+  script.at(days.before(9, '11:00'), async () => {
+    await script.give('caldicott', 'legal-holds/place-hold', {
+      scope: 'theme',
+      theme: 'trafficking',
+      reason: 'inquiry',
+      reviewBy: days.dateAfter(120),
+      words: 'A made-up inquiry has asked every area to keep what it holds about trafficking.',
+    });
+  });
+  script.at(days.before(3, '10:30'), async () => {
+    await script.give('governance', 'disposals/propose-disposal', {
+      record: { kind: 'childCase', id: closed.caseId },
+      basis: 'upheld-erasure',
+    });
+  });
+}

@@ -1584,7 +1584,7 @@ AS $function$
           select l.user_id, l.person_id, exists (
             select 1 from record u
             cross join lateral json_array_elements_text(u.standing::json -> 'roles') role
-            join case_reader r on r.principal in ('user:' || u.id, 'team:' || (u.standing::json ->> 'teamId') || ':' || role,
+            join case_reader r on r.principal in ('user:' || u.id, 'named:' || u.id, 'team:' || (u.standing::json ->> 'teamId') || ':' || role,
               'agency:' || (u.standing::json ->> 'agencyId') || ':' || role)
             join record x on x.id = r.record_id and (x.id = l.person_id or x.parent_id = l.person_id)
             where u.id = l.user_id) as tied

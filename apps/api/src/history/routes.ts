@@ -1,5 +1,5 @@
 import { findHistory, findNames, findRecordsById } from '@mase/store';
-import { topicOf } from '@mase/workflow';
+import { type RecordRef, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
@@ -29,13 +29,17 @@ export function historyRoutes(app: FastifyInstance): void {
     const id = idOf(request);
     const limit = request.query.limit ?? usualLimit;
     const before = readCursor(request.query.after, isVersion)?.version;
-    const view = await audited(app, request, { action: 'history/view' }, async (tx) => {
+    const act: { action: string; record?: RecordRef } = { action: 'history/view' };
+    const view = await audited(app, request, act, async (tx) => {
       const [record] = await findRecordsById(tx, [id]);
       if (!record) return null;
+      act.record = { kind: record.kind, id };
       const { name, kind } = topicOf(record.kind);
       const own = kind === 'child' ? { own: `${name}/` } : {};
       const lines = await findHistory(tx, { recordId: id, ...own, before, limit: limit + 1 });
-      if (lines.length === 0 && before === undefined) throw notPermitted('those who read the whole case');
+      const { length } =
+        lines.length > 0 || before !== undefined ? lines : await findHistory(tx, { recordId: id, limit: 1 });
+      if (length === 0 && before === undefined) throw notPermitted('those who read the whole case');
       const page = lines.slice(0, limit);
       const last = page.at(-1);
       const names = await findNames(

@@ -1,6 +1,6 @@
 import { writeCsv } from '@mase/exchange';
 import { addReview, findReviews, reading, reviewDecisions } from '@mase/store';
-import { daysBetween, localDate, lookingRules } from '@mase/workflow';
+import { daysBetween, lookingRules } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, Instant, OneOf, Text } from '../fields.js';
@@ -177,11 +177,4 @@ async function* records(lines: readonly UnusualLine[]) {
       words: one.review?.words ?? '',
       line: one.line,
     };
-}
-
-/** The last so many days until today, where a period is not asked for. */
-export function lastDays(now: string, days: number, timeZone: string): { from: string; to: string } {
-  const to = localDate(now, timeZone);
-  const from = new Date(Date.parse(`${to}T12:00:00Z`) - (days - 1) * 86_400_000).toISOString().slice(0, 10);
-  return { from, to };
 }

@@ -32,15 +32,20 @@ export function whyRead({ userId, user, record, standing, at }: Looked): string 
   );
   const [closest] = [...lines].sort((one, other) => rankOf(one.principal) - rankOf(other.principal));
   if (!closest) return null;
+  const hour = namedOn(standing, userId)?.until ?? null;
+  if (closest.principal.startsWith('named:') && hour !== null)
+    return 'Opened in an emergency, for an hour at most';
   return `${words(closest.principal, userId, standing)}${closest.until ? ', until lately' : ''}`;
 }
 
+const namedOn = ({ access }: Standing, userId: string) => access?.named?.find((one) => one.userId === userId);
 const rankOf = (principal: string) => strength.findIndex((one) => principal.startsWith(one));
 const roleWords = (role: string) => roleNames[role as Role] ?? labelOf(role);
 
 function words(principal: string, userId: string, standing: Standing): string {
   const [kind = '', ...rest] = principal.split(':');
   const role = roleWords(rest.at(-1) ?? '');
+  if (kind === 'named') return 'Named on a restricted record';
   if (kind === 'user')
     return (standing as { workerId?: string }).workerId === userId
       ? 'Allocated worker'

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  asOperatorClient,
   emptyCount,
+  examine,
   ledgerFiles,
   makeSealingKey,
   publicKeysIn,
@@ -10,6 +12,7 @@ import {
   verifyAudit,
   verifyHistory,
   verifyLedger,
+  workOutMembers,
 } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import { topicAndVerb } from '@mase/workflow';
@@ -204,6 +207,11 @@ describe('the disposal of a case', () => {
         const { instance: _other, ...expected } = never.json();
         expect([topic, who, problem]).toEqual([topic, who, expected]);
       }
+    const { owner } = api.database.connections;
+    expect(await workOutMembers(owner, { force: true })).toMatchObject({ readers: 0, queue: 0 });
+    expect(await faults()).toEqual([]);
+    const findings = await asOperatorClient(owner, 'doctor', examine);
+    expect(findings.filter((one) => one.result === 'fault')).toEqual([]);
   });
 });
 

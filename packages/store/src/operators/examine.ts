@@ -99,7 +99,7 @@ async function orphanFinding(client: OperatorClient): Promise<Finding> {
         case when r.owner_id is null and r.team_id is null and r.phase <> 'awaitingTriage' then 'an owner' end,
         case when r.next_step is null or r.next_due is null then 'a next step with a date' end,
         case when not exists (select 1 from queue_row q where q.record_id = r.id) then 'a place in a list' end) as lacks
-     from record r where r.kind = 'childCase' and r.phase <> 'closed' order by r.id`,
+     from record r where r.kind = 'childCase' and r.phase not in ('closed', 'disposed') order by r.id`,
   );
   const orphans = found.rows
     .filter((row) => row.lacks !== '')

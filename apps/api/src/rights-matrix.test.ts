@@ -188,28 +188,31 @@ function nameOf(id: string): string {
 
 describe('an address for some roles alone', () => {
   const some = Object.entries(routeRights).flatMap(([route, right]) =>
-    'roles' in right ? [[route, right.roles] as const] : [],
+    'roles' in right ? [[route, right] as const] : [],
   );
-  it.each(some)('%s is refused to everybody else, of whatever it is asked', async (route, allowed) => {
-    const [method, path] = route.split(' ') as ['GET', string];
-    for (const role of roles) {
-      const answers = [nobody, world.cases.hidden.child, world.cases.foreign.child].map(async (id) => {
-        const url = path.replace('{id}', id).replace('{identity}', id);
-        return ask({ key: holderOf(role), method, url, ...(method === 'GET' ? {} : { payload: {} }) });
-      });
-      const all = await Promise.all(answers);
-      expect(new Set(all.map((one) => one.text)).size, `${role} ${route}`).toBe(1);
-      const statuses = all.map(({ status }) => status);
-      // A body that has no shape is refused before anybody is asked who he or she is.
-      const refusals = method === 'GET' ? [403] : [403, 400];
-      if (allowed.includes(role)) expect(statuses, `${role} ${route}`).not.toContain(403);
-      else
-        expect(
-          statuses.every((status) => refusals.includes(status)),
-          `${role} ${route} ${statuses}`,
-        ).toBe(true);
-    }
-  });
+  it.each(some)(
+    '%s is refused to everybody else, of whatever it is asked',
+    async (route, { roles: allowed, query = '' }) => {
+      const [method, path] = route.split(' ') as ['GET', string];
+      for (const role of roles) {
+        const answers = [nobody, world.cases.hidden.child, world.cases.foreign.child].map(async (id) => {
+          const url = path.replace('{id}', id).replace('{identity}', id) + query;
+          return ask({ key: holderOf(role), method, url, ...(method === 'GET' ? {} : { payload: {} }) });
+        });
+        const all = await Promise.all(answers);
+        expect(new Set(all.map((one) => one.text)).size, `${role} ${route}`).toBe(1);
+        const statuses = all.map(({ status }) => status);
+        // A body that has no shape is refused before anybody is asked who he or she is.
+        const refusals = method === 'GET' ? [403] : [403, 400];
+        if (allowed.includes(role)) expect(statuses, `${role} ${route}`).not.toContain(403);
+        else
+          expect(
+            statuses.every((status) => refusals.includes(status)),
+            `${role} ${route} ${statuses}`,
+          ).toBe(true);
+      }
+    },
+  );
 });
 
 describe('a record named in a body', () => {

@@ -173,6 +173,20 @@ describe('the policy', () => {
     expect([...open].sort()).not.toEqual([...toldOf(`${topic.name}/${row.command}`)].sort());
   });
 
+  /** A role that a line does not give the command to, with the relation that it asks for; none where all may. */
+  const outside = (name: string, row: PolicyRow) => {
+    const told = toldOf(`${name}/${row.command}`);
+    return roles.find((role) => !row.roles.includes(role) && !told.has(`${row.relation ?? ''}:${role}`));
+  };
+  const widenable = rows.filter(([, topic, row]) => outside(topic.name, row) !== undefined);
+
+  it.each(widenable)('an example fails where the line names one role more: %s', (_, topic, row) => {
+    const more = outside(topic.name, row) as Role;
+    const wider = topic.policy.map((one) => (one === row ? { ...one, roles: [...one.roles, more] } : one));
+    const open = openTo(topic, row.command, wider);
+    expect([...open].sort()).not.toEqual([...toldOf(`${topic.name}/${row.command}`)].sort());
+  });
+
   const related = rows.filter(([, , row]) => row.relation !== undefined);
 
   it.each(related)('an example fails where the line asks for no relation: %s', (_, topic, row) => {

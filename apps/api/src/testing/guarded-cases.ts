@@ -147,9 +147,14 @@ export async function aGuardedAgenda(
 export async function holdSitting(
   give: Giver,
   people: Known,
-  about: { sitting: string; recipients: string[]; cases: [mark: string, one: GuardedCase][] },
+  about: {
+    sitting: string;
+    recipients: string[];
+    cases: [mark: string, one: GuardedCase][];
+    parts?: ('safety' | 'disruption')[];
+  },
 ): Promise<void> {
-  const { sitting } = about;
+  const { sitting, parts = ['safety', 'disruption'] } = about;
   const recipients = about.recipients.map((key) => people[key]);
   await give('coordinator', 'sittings/issue-papers', { recipients }, sitting);
   const quorum = aQuorum().attendance.map((one) => ({
@@ -162,10 +167,11 @@ export async function holdSitting(
     await give('chair', 'agenda-items/open-item', {}, agendaItem);
     const decision = {
       ...aDecision({ reasons: canary(mark, 'decision') }),
-      actions: [
-        { what: canary(mark, 'panel-disruption'), ownerId: people.intelligence, part: 'disruption' },
-        { what: canary(mark, 'panel-safety'), ownerId: people.worker, part: 'safety' },
-      ],
+      actions: parts.map((part) => ({
+        what: canary(mark, `panel-${part}`),
+        ownerId: part === 'safety' ? people.worker : people.intelligence,
+        part,
+      })),
       dissent: [{ from: 'Health', words: canary(mark, 'dissent') }],
     };
     await give('chair', 'agenda-items/record-panel-decision', decision, agendaItem);

@@ -36,7 +36,8 @@ export interface GuardedWorld {
   actorOf(key: string): Promise<Actor>;
 }
 
-function giverOf(api: TestApi, founded: Founded): { give: Giver; look: Looker } {
+/** Gives commands as people of one partnership, and looks as its coordinator. */
+export function giverOf(api: TestApi, founded: Founded): { give: Giver; look: Looker } {
   const tokens = new Map<string, string>();
   const tokenOf = async (who: string) => {
     const owner = { userId: founded.people[who] as string, partnershipId: founded.partnershipId };

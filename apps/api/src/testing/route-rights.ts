@@ -7,7 +7,7 @@ export type RouteRight =
   /** A view of any record. */
   | { viewsAny: true; reads: ContentClass }
   /** For these roles alone, whatever it is asked of. */
-  | { roles: readonly Role[] }
+  | { roles: readonly Role[]; query?: string }
   /** It needs no policy of its own: why. */
   | { free: string };
 
@@ -47,9 +47,13 @@ export const routeRights: { [route: string]: RouteRight } = {
   'DELETE /api/v1/users/{id}/sessions': { roles: administrator },
   'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
   'POST /api/v1/imports/ssda903': { roles: registrars },
-  'GET /api/v1/unusual-looking': { roles: overseers },
-  'GET /api/v1/unusual-looking.csv': { roles: overseers },
+  'GET /api/v1/unusual-looking': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
+  'GET /api/v1/unusual-looking.csv': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
   'POST /api/v1/unusual-looking/review': { roles: overseers },
+  'GET /api/v1/break-glass/{id}': { views: 'breakGlass' },
+  'GET /api/v1/duty-rotas/{id}': { views: 'dutyRota' },
+  'GET /api/v1/break-glass': { free: lines },
+  'GET /api/v1/duty-rotas': { free: lines },
   'GET /api/v1/child-cases': { free: lines },
   'GET /api/v1/children': { free: lines },
   'GET /api/v1/plan-actions': { free: lines },

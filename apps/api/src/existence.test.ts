@@ -1,0 +1,212 @@
+import { beginSession } from '@mase/store';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Founded, foundDemonstration } from './demonstration/found.js';
+import {
+  aGuardedAgenda,
+  aGuardedCase,
+  canary,
+  type GuardedCase,
+  holdSitting,
+} from './testing/guarded-cases.js';
+import { giverOf } from './testing/guarded-world.js';
+import { nobody } from './testing/journey-step.js';
+import { readerProfiles } from './testing/reader-profiles.js';
+import { type TestApi, testApi } from './testing/test-api.js';
+
+const begin = '2026-11-02T09:00:00.000Z';
+const reading = '2026-11-05T09:00:00.000Z';
+
+/** One of two partnerships that are the same, but for a restricted case of one of them. */
+interface Twin {
+  founded: Founded;
+  own: GuardedCase;
+  sitting: string;
+}
+
+let api: TestApi;
+let plain: Twin;
+let other: Twin;
+let hidden: GuardedCase;
+const tokens = new Map<string, string>();
+
+// One action a decision: the order of several that one command makes is that of their ids, which is chance.
+async function aTwin(founded: Founded): Promise<Twin> {
+  api.time.now = begin;
+  const { give, look } = giverOf(api, founded);
+  const own = await aGuardedCase(give, founded.people, { mark: 'own', worker: 'worker', look });
+  const cases: [string, GuardedCase][] = [['own', own]];
+  const sitting = await aGuardedAgenda(give, founded.people, { cases, look });
+  await holdSitting(give, founded.people, {
+    sitting,
+    recipients: ['member-police', 'auditor'],
+    cases,
+    parts: ['safety'],
+  });
+  return { founded, own, sitting };
+}
+
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'), begin);
+  const found = () =>
+    foundDemonstration(api.store, api.database.connections.owner, { name: 'Twin', now: begin });
+  plain = await aTwin(await found());
+  other = await aTwin(await found());
+  const { give, look } = giverOf(api, other.founded);
+  hidden = await aGuardedCase(give, other.founded.people, { mark: 'hidden', worker: 'worker', look });
+  const { senior } = other.founded.people;
+  await give(
+    'manager',
+    'child-cases/restrict',
+    { reason: canary('hidden', 'why'), readers: [senior] },
+    hidden.childCase,
+  );
+  for (const twin of [plain, other])
+    for (const { key } of readerProfiles) {
+      const { people, partnershipId } = twin.founded;
+      const owner = { userId: people[key] as string, partnershipId };
+      tokens.set(`${partnershipId} ${key}`, (await beginSession(api.store, owner)).sessionId);
+    }
+  api.time.now = reading;
+}, 300_000);
+afterAll(() => api.close());
+
+/** An answer without ids, references made from ids, digests and times. */
+function bare(text: string): string {
+  return text
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replaceAll(/[0-9a-f]{64}|sha256( [0-9a-f]{4}){4}/g, 'DIGEST')
+    .replaceAll(/\b[AC]-[0-9A-Z]{4,5}-[0-9A-Z]{4,5}/g, 'REFERENCE')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
+    .replaceAll(/"(next|link)":"[^"]*"/g, '"$1":"CURSOR"');
+}
+
+async function ask(twin: Twin, key: string, url: string) {
+  const authorization = `Bearer ${tokens.get(`${twin.founded.partnershipId} ${key}`)}`;
+  const started = performance.now();
+  const answer = await api.app.inject({ url, headers: { authorization } });
+  const took = performance.now() - started;
+  const { date: _date, ...headers } = answer.headers;
+  return {
+    status: answer.statusCode,
+    text: bare(`${answer.statusCode} ${JSON.stringify(headers)} ${answer.body}`),
+    took,
+  };
+}
+
+/** Where two answers begin to differ, with a few words of each. */
+function firstDifference(one: string, two: string): string {
+  const at = [...one].findIndex((letter, index) => letter !== two[index]);
+  const from = Math.max(0, at - 60);
+  return `…${one.slice(from, at + 80)}… is …${two.slice(from, at + 80)}…`;
+}
+
+const lists = [
+  ...['child-cases?limit=100', 'child-cases?limit=2', 'child-cases?panel=listed', 'child-cases?team=north'],
+  ...[
+    'children',
+    'children?name=Zqhidden%20Synthetic',
+    'children?birthDate=2012-05-06',
+    'plan-actions?limit=100',
+  ],
+  ...[
+    'missing-episodes',
+    'referral-proposals?limit=100',
+    'sittings',
+    'work-queue?limit=100',
+    'messages',
+    'users?limit=100',
+  ],
+];
+const documents = ['pack', 'agenda', 'minutes'].map((one) => `format=html&document=${one}`);
+
+/** What is asked of one of the twins: every list, each record that both have, every document. */
+function addresses({ own, sitting }: Twin): string[] {
+  const { childCase, child, safety, disruption, episode, proposal, agendaItem } = own;
+  return [
+    ...lists,
+    `child-cases/${childCase}`,
+    `child-cases/${childCase}/possible-matches`,
+    `child-cases/${childCase}/assessment-form`,
+    `children/${child}`,
+    ...[safety, disruption].map((id) => `plan-actions/${id}`),
+    `missing-episodes/${episode}`,
+    `referral-proposals/${proposal}`,
+    `agenda-items/${agendaItem}`,
+    `sittings/${sitting}`,
+    `sittings/${sitting}/copies`,
+    ...[childCase, child, sitting, safety].map((id) => `history/${id}`),
+    ...documents.map((query) => `sittings/${sitting}/pack?${query}`),
+  ].map((path) => `/api/v1/${path}`);
+}
+
+const outsiders = readerProfiles.filter(({ key }) => key !== 'manager');
+
+describe('a record of closed existence', () => {
+  it.each(outsiders.map((one) => [one.who, one.key] as const))(
+    'changes no answer to %s',
+    async (_who, key) => {
+      const [without, within] = [addresses(plain), addresses(other)];
+      const differing: string[] = [];
+      for (const [index, url] of without.entries()) {
+        const one = await ask(plain, key, url);
+        const two = await ask(other, key, within[index] as string);
+        if (one.text !== two.text) differing.push(`${url}: ${firstDifference(one.text, two.text)}`);
+      }
+      expect(differing).toEqual([]);
+    },
+  );
+
+  it('is there for those whom it names', async () => {
+    const found = await ask(other, 'manager', '/api/v1/children?name=Zqhidden%20Synthetic');
+    expect(found.text).toContain('Zqhidden');
+    expect((await ask(other, 'manager', `/api/v1/child-cases/${hidden.childCase}`)).status).toBe(200);
+  });
+
+  it('is not told by the time that an answer takes: medians within 5 ms', async () => {
+    const pairs: [string, () => Promise<number>, () => Promise<number>][] = [];
+    const took = (twin: Twin, url: string) => async () => timeOf(await ask(twin, 'auditor', url));
+    for (const path of [
+      'child-cases?limit=100',
+      'children?name=Zqhidden%20Synthetic',
+      'work-queue?limit=100',
+      'sittings',
+    ])
+      pairs.push([path, took(plain, `/api/v1/${path}`), took(other, `/api/v1/${path}`)]);
+    for (const [topic, id] of [
+      ['child-cases', hidden.childCase],
+      ['children', hidden.child],
+      ['history', hidden.childCase],
+    ])
+      pairs.push([
+        `${topic}/:id`,
+        took(other, `/api/v1/${topic}/${nobody}`),
+        took(other, `/api/v1/${topic}/${id}`),
+      ]);
+    for (const [name, one, two] of pairs) {
+      const apart = await mediansApart(one, two);
+      console.log(`${name}: medians ${apart.toFixed(2)} ms apart`);
+      expect(apart, name).toBeLessThan(5);
+    }
+  });
+});
+
+/** How long an answer took; one that is no answer to the reader proves nothing. */
+function timeOf({ status, took }: { status: number; took: number }): number {
+  if (status !== 200 && status !== 404) throw new Error(`The answer was ${status}`);
+  return took;
+}
+
+/** How far the medians of two acts lie apart, taken in turn; a noisy machine is asked up to three times. */
+async function mediansApart(one: () => Promise<number>, two: () => Promise<number>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3 && least >= 5; round += 1) {
+    const times: [number[], number[]] = [[], []];
+    for (let index = 0; index < 25; index += 1) {
+      times[0].push(await one());
+      times[1].push(await two());
+    }
+    const [first, second] = times.map((list) => list.sort((a, b) => a - b)[12] as number) as [number, number];
+    least = Math.min(least, Math.abs(first - second));
+  }
+  return least;
+}

@@ -17,6 +17,8 @@ export interface Subject {
   allowed: Allowed[];
   /** What the person should see before deciding, line by line. */
   facts?: { key: string; text: string }[];
+  /** What may be chosen in a field, where it depends on the record. */
+  options?: Record<string, { value: string; text: string }[]>;
 }
 
 /** One thing that a command page asks for. */
@@ -26,7 +28,7 @@ export interface Asked {
   label: string;
   /** How error messages call it: "Enter the reason". */
   called: string;
-  kind: 'text' | 'line' | 'date' | 'radios' | 'yesNo';
+  kind: 'text' | 'line' | 'date' | 'radios' | 'select' | 'yesNo';
   hint?: string;
   options?: { value: string; text: string; hint?: { text: string } }[];
 }
@@ -46,13 +48,15 @@ export interface PlainCommand {
   next?: (visit: Visit) => string;
   title?: string;
   warning?: boolean;
+  /** What is sent, where it is not what was typed field by field. */
+  body?: (visit: Visit) => Record<string, unknown>;
 }
 
 const view = readFileSync(templateUrl('frame/command.hbs'), 'utf8');
 
 function named({ kind, called }: Asked) {
   if (kind === 'date') return enterDate(called);
-  return kind === 'radios' || kind === 'yesNo' ? select(called) : enter(called);
+  return kind === 'radios' || kind === 'select' || kind === 'yesNo' ? select(called) : enter(called);
 }
 
 const yesNo = [
@@ -74,8 +78,9 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
       isText: one.kind === 'text',
       isLine: one.kind === 'line',
       isDate: one.kind === 'date',
+      isSelect: one.kind === 'select',
       isChoice: one.kind === 'radios' || one.kind === 'yesNo',
-      items: one.kind === 'yesNo' ? yesNo : (one.options ?? []),
+      items: one.kind === 'yesNo' ? yesNo : (subject.options?.[one.name] ?? one.options ?? []),
       inline: one.kind === 'yesNo' ? 'govuk-radios--inline' : '',
     })),
   };
@@ -118,7 +123,10 @@ export function commandPage(plain: PlainCommand): Page {
 
     async post(visit) {
       const id = visit.params.id ?? '';
-      await visit.send(`/api/v1/${topic}/${encodeURIComponent(id)}/${verb}`, bodyOf(visit, asks));
+      await visit.send(
+        `/api/v1/${topic}/${encodeURIComponent(id)}/${verb}`,
+        plain.body?.(visit) ?? bodyOf(visit, asks),
+      );
       return goTo(plain.next?.(visit) ?? `/${topic}/${encodeURIComponent(id)}`, plain.done);
     },
   };

@@ -29,6 +29,12 @@ interface Words {
 const start = { text: 'Go to the start page', href: '/' };
 const reopen = (back: string) => ({ text: 'Open the page again', href: back });
 
+/** Where a record is opened in an emergency; what the address named is taken along, whether there is such a record or not. */
+const emergency = (back: string) => {
+  const id = /^\/child-cases\/([0-9a-f-]{36})/.exec(back)?.[1];
+  return `/break-glass/open-record${id ? `?reference=${id}` : ''}`;
+};
+
 const byStatus: Record<number, Words> = {
   400: {
     title: 'This could not be done',
@@ -62,7 +68,18 @@ const byStatus: Record<number, Words> = {
   404: {
     title: 'Page not found',
     happened: 'There is no such page, or it is not open to you.',
-    steps: () => [{ text: 'If you typed the address, check it' }, start],
+    steps: (back) => [
+      { text: 'If you typed the address, check it' },
+      start,
+      ...(/^\/(child-cases|children)\//.test(back)
+        ? [
+            {
+              text: 'If a child is in danger and you must see a record now, open it in an emergency',
+              href: emergency(back),
+            },
+          ]
+        : []),
+    ],
   },
   409: {
     title: 'This cannot be done now',

@@ -1,6 +1,11 @@
 import type { Page } from './page.js';
 import { page as openItem } from './pages/agenda-items/open-item/page.js';
 import { page as recordPanelDecision } from './pages/agenda-items/record-panel-decision/page.js';
+import { page as closeGlass } from './pages/break-glass/close-record/page.js';
+import { page as decideGlassReview } from './pages/break-glass/decide-review/page.js';
+import { page as listGlass } from './pages/break-glass/list/page.js';
+import { page as openGlass } from './pages/break-glass/open-record/page.js';
+import { page as viewGlass } from './pages/break-glass/view/page.js';
 import { page as acknowledgeDanger } from './pages/child-cases/acknowledge-danger/page.js';
 import { page as agreePlan } from './pages/child-cases/agree-plan/page.js';
 import { page as allocateWorker } from './pages/child-cases/allocate-worker/page.js';
@@ -36,6 +41,10 @@ import { page as proposeDisposal } from './pages/disposals/propose-disposal/page
 import { page as refuseDisposal } from './pages/disposals/refuse-disposal/page.js';
 import { page as viewDisposal } from './pages/disposals/view/page.js';
 import { page as withdrawDisposal } from './pages/disposals/withdraw-disposal/page.js';
+import { page as enterWeek } from './pages/duty-rotas/enter-week/page.js';
+import { page as listRotas } from './pages/duty-rotas/list/page.js';
+import { page as openRota } from './pages/duty-rotas/open-rota/page.js';
+import { page as swapShift } from './pages/duty-rotas/swap-shift/page.js';
 import { page as liftHold } from './pages/legal-holds/lift-hold/page.js';
 import { page as listHolds } from './pages/legal-holds/list/page.js';
 import { page as placeHold } from './pages/legal-holds/place-hold/page.js';
@@ -81,8 +90,13 @@ import { page as unusualLooking } from './pages/unusual-looking/list/page.js';
 import { page as reviewLooking } from './pages/unusual-looking/review/page.js';
 import { page as addUser } from './pages/users/add-user/page.js';
 import { page as changeRole } from './pages/users/change-role/page.js';
+import { page as delegate } from './pages/users/delegate/page.js';
+import { page as endAbsence } from './pages/users/end-absence/page.js';
 import { page as endAccess } from './pages/users/end-access/page.js';
+import { page as endDelegation } from './pages/users/end-delegation/page.js';
 import { page as listUsers } from './pages/users/list/page.js';
+import { page as ownAccount } from './pages/users/own/page.js';
+import { page as recordAbsence } from './pages/users/record-absence/page.js';
 import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
 
@@ -174,4 +188,18 @@ export const pages: Page[] = [
   viewHold,
   reviewHold,
   liftHold,
+  closeGlass,
+  decideGlassReview,
+  listGlass,
+  openGlass,
+  viewGlass,
+  enterWeek,
+  listRotas,
+  openRota,
+  swapShift,
+  delegate,
+  endAbsence,
+  endDelegation,
+  ownAccount,
+  recordAbsence,
 ];

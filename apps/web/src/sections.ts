@@ -29,6 +29,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Unusual looking', href: '/unusual-looking' }] : []),
+    ...(has(overseers) ? [{ text: 'Opened in an emergency', href: '/break-glass' }] : []),
     ...(has(overseers) ? [{ text: 'Disposals', href: '/disposals' }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];

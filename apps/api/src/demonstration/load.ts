@@ -5,6 +5,7 @@ import { demonstrationName, demonstrationPassword, foundDemonstration } from './
 import { demonstrationEmail, demonstrationPeople } from './people.js';
 import { Script } from './script.js';
 import { sittings } from './sittings.js';
+import { coverStories } from './stories-cover.js';
 import { governanceStories } from './stories-governance.js';
 import { intakeStories } from './stories-intake.js';
 import { panelStories } from './stories-panel.js';
@@ -82,8 +83,10 @@ async function play(
     });
     intakeStories(script, days);
     const closed = planStories(script, days);
-    sittings(script, days, panelStories(script, days));
+    const panel = panelStories(script, days);
+    sittings(script, days, panel);
     governanceStories(script, days, closed);
+    coverStories(script, days, panel.jesse);
     await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
   } finally {
     await store.close();

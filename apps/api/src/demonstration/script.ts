@@ -1,13 +1,14 @@
 import {
   type ChangeOutcome,
   change,
+  findForBreakGlass,
   findRecord,
   type Reading,
   reading,
   readingOf,
   type Store,
 } from '@mase/store';
-import { type Actor, englandProfile, type UserStanding } from '@mase/workflow';
+import { type Actor, clockPrincipal, englandProfile, type UserStanding } from '@mase/workflow';
 import type { Founded } from './found.js';
 import { demonstrationAgencies, demonstrationPeople } from './people.js';
 
@@ -66,7 +67,7 @@ export class Script {
   }
 
   /** Gives a command as somebody of the demonstration; throws with its words where it is refused. */
-  async give(who: string, name: string, payload: object, recordId?: string): Promise<Given> {
+  async give(who: string, name: string, payload: object, recordId?: string, past?: Reading): Promise<Given> {
     this.tick(new Date(Date.parse(this.now) + 60_000).toISOString());
     this.step += 1;
     const { actor, reading: as } = this.somebody(who);
@@ -74,7 +75,7 @@ export class Script {
       name,
       payload,
       actor,
-      reading: as,
+      reading: past ?? as,
       profile: englandProfile,
       ifMatch: 'any',
       key: { key: `demonstration step ${this.step}`, digest: name },
@@ -83,6 +84,20 @@ export class Script {
     if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated')
       return { id: outcome.record.id, commandId: outcome.commandId };
     throw new Error(`Step ${this.step}, ${name} by ${who}: ${wordsOf(outcome)}`);
+  }
+
+  /** Opens a case in an emergency, as somebody to whom it is not open. */
+  async breakGlass(who: string, caseId: string, reason: string): Promise<Given> {
+    const { reading: as } = this.somebody(who);
+    const past = { ...as, principals: [...as.principals, clockPrincipal] };
+    const found = await findForBreakGlass(this.store, past, caseId);
+    return this.give(
+      who,
+      'break-glass/open-record',
+      { reference: caseId, reason, ...found },
+      undefined,
+      past,
+    );
   }
 
   /** The item about a case on the agenda of a sitting. */

@@ -74,6 +74,14 @@ export const awayFields: Fields = {
 
 /** What duty rotas and break-glasses show, by name. */
 export const coverSchemas: { [name: string]: Schema } = {
+  Post: {
+    description: 'A part that the reader fills for another now, or on the duty rota',
+    ...object({
+      role: object({ id: text(), name: text() }),
+      until: maybe(instant),
+      standsInFor: maybe(object({ id, name: text() })),
+    }),
+  },
   DutyRotaView: open({ ...base, ...rota }),
   DutyRotasView: page(object({ ...rota, names: named('Names') })),
   BreakGlassView: open({ ...base, ...glass, written: list(named('Written')) }),

@@ -2,8 +2,8 @@ import { contentClasses } from '@mase/workflow';
 import { agendaSchemas } from './agenda-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
-import { lookSchemas } from './look-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
+import { lookSchemas } from './look-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
   byName,
@@ -46,6 +46,7 @@ const ownSchemas: { [name: string]: Schema } = {
         heldFor: maybe(object({ id, name: text() })),
       }),
     ),
+    posts: list(named('Post')),
     next: maybe(text('The cursor of the next page')),
   }),
   MessagesView: object({

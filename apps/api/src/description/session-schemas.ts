@@ -1,4 +1,4 @@
-import { id, instant, list, maybe, object, oneOf, type Schema, text, truth, whole } from './schema.js';
+import { id, instant, list, maybe, named, object, oneOf, type Schema, text, truth, whole } from './schema.js';
 
 const begun = { sessionId: text('Shown once; sent as Authorization: Bearer'), expiresAt: instant };
 
@@ -51,13 +51,7 @@ export const sessionSchemas: { [name: string]: Schema } = {
     roles: list(object({ id: text(), name: text() })),
     agencyId: id,
     teamId: maybe(text()),
-    posts: list(
-      object({
-        role: object({ id: text(), name: text() }),
-        until: maybe(instant),
-        standsInFor: maybe(object({ id, name: text() })),
-      }),
-    ),
+    posts: list(named('Post')),
     expiresAt: instant,
     profile: object({ id: text(), name: text(), timeZone: text(), nation: text() }),
   }),

@@ -1,6 +1,7 @@
-import { roleNames, withoutEnd } from '@mase/workflow';
+import { roleNames } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
+import { postsShown } from './posts-shown.js';
 
 /** `GET /api/v1/me`: who is signed in, in which roles, until when. */
 export function showMe(app: FastifyInstance): void {
@@ -16,13 +17,6 @@ export function showMe(app: FastifyInstance): void {
     async (request) => {
       const { user, expiresAt } = request.session ?? {};
       const profile = await app.profileOf(request.reading);
-      const names = new Map(request.session?.cover.people.map((one) => [one.id, one.standing.name]));
-      const posts = (request.actor.posts ?? []).map(({ role, until, standsInFor }) => ({
-        role: { id: role, name: roleNames[role] },
-        // What a leaver left is held without an end.
-        until: until === withoutEnd ? null : until,
-        standsInFor: standsInFor ? { id: standsInFor, name: names.get(standsInFor) ?? '' } : null,
-      }));
       return {
         id: user?.id,
         name: user?.name,
@@ -30,7 +24,7 @@ export function showMe(app: FastifyInstance): void {
         roles: user?.roles.map((role) => ({ id: role, name: roleNames[role] })),
         agencyId: user?.agencyId,
         teamId: user?.teamId,
-        posts,
+        posts: postsShown(request),
         expiresAt,
         profile: { id: profile.id, name: profile.name, timeZone: profile.timeZone, nation: profile.nation },
       };

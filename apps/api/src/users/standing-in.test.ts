@@ -97,9 +97,11 @@ describe('standing in', () => {
         "select entry from history where record_id = $1 and command = 'child-cases/record-safety-action'",
         [caseId],
       );
-      return found.rows.map(({ entry }) => JSON.parse(entry) as { post?: { standsInFor: string } });
+      return found.rows.map(({ entry }) => JSON.parse(entry) as { command: object });
     });
-    expect(entries).toMatchObject([{ post: { role: 'worker', standsInFor: id('worker') } }]);
+    expect(entries).toMatchObject([
+      { command: { actor: { post: { role: 'worker', standsInFor: id('worker') } } } },
+    ]);
   });
 
   it('is over as soon as it is taken back, also for a session that is held', async () => {

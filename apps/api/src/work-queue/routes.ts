@@ -5,6 +5,7 @@ import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, idPattern, isInstant, Optional } from '../fields.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { postsShown } from '../sessions/posts-shown.js';
 import { askingOf, audited } from '../view.js';
 
 function isQueueCursor(value: unknown): value is QueueCursor {
@@ -57,7 +58,10 @@ export function workQueueRoutes(app: FastifyInstance): void {
         overdue: item.due < now,
         heldFor: heldFor(request, item.principal),
       }));
-      return { shown: { items: lines, next }, persons: page.flatMap((item) => item.persons) };
+      return {
+        shown: { items: lines, next, posts: postsShown(request) },
+        persons: page.flatMap((item) => item.persons),
+      };
     });
     linkNext(reply, request, view.next);
     return view;

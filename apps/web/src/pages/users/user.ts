@@ -3,11 +3,14 @@ import type { Subject } from '../../command-page.js';
 import { agencyWords, type PersonView, roleWords } from '../../people.js';
 import { readAgencies } from '../../teams.js';
 import type { Visit } from '../../visit.js';
+import type { AbsenceLine, DelegationLine } from './standing-in.js';
 
 /** An account as its own page shows it. */
 export interface UserView extends PersonView {
   allowed: Allowed[];
   teamName: string | null;
+  absences: AbsenceLine[];
+  delegations: DelegationLine[];
 }
 
 /** Reads one account. */

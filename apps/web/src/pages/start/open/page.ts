@@ -1,7 +1,7 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
-import { distanceWords, plannedWords } from '../../../date-words.js';
+import { distanceWords, momentWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { readList } from '../../../read-list.js';
+import { type ListPage, readList } from '../../../read-list.js';
 import { sectionsFor } from '../../../sections.js';
 import type { Visit } from '../../../visit.js';
 import { gradeName } from '../../child-cases/code-words.js';
@@ -19,7 +19,20 @@ interface QueueLine {
   phase: string;
   principal: string;
   overdue: boolean;
+  heldFor: { id: string; name: string } | null;
 }
+
+/** A part that the reader fills for another, or on the duty rota. */
+interface Post {
+  role: { name: string };
+  until: string | null;
+  standsInFor: { id: string; name: string } | null;
+}
+
+const postWords = ({ role, until, standsInFor }: Post) => ({
+  text: `${standsInFor ? `You stand in for ${standsInFor.name} (${role.name})` : `You are on duty: ${role.name}`} ${until ? `until ${momentWords(until)}` : 'until the work is given to somebody'}.`,
+  href: standsInFor ? `/?of=${standsInFor.id}` : null,
+});
 
 const places: Record<string, string> = {
   childCase: 'child-cases',
@@ -27,6 +40,8 @@ const places: Record<string, string> = {
   referralProposal: 'referral-proposals',
   sitting: 'sittings',
   agendaItem: 'agenda-items',
+  breakGlass: 'break-glass',
+  dutyRota: 'duty-rotas',
 };
 
 const steps: Record<string, string> = {
@@ -45,7 +60,8 @@ function line(item: QueueLine) {
     grade: grade && { code: grade, text: gradeName(grade) },
     state: stateLabels[phase] ?? '',
     distance: distanceWords(due),
-    mine: item.principal.startsWith('user:'),
+    mine: item.principal.startsWith('user:') && item.heldFor === null,
+    heldFor: item.heldFor?.name ?? null,
   };
 }
 
@@ -76,6 +92,11 @@ async function sittingsFor(visit: Visit) {
     }));
 }
 
+/** One page of what waits, with the parts that the reader fills for others. */
+interface Work extends ListPage<QueueLine> {
+  posts?: Post[];
+}
+
 /** The page at the root: what waits for whoever is signed in, soonest first, so that no case goes silent. */
 export const page: Page = {
   id: 'start/open',
@@ -83,8 +104,9 @@ export const page: Page = {
   section: '/',
 
   async get(visit) {
-    const [{ items, next }, sittings] = await Promise.all([
-      readList<QueueLine>(visit, '/api/v1/work-queue'),
+    const { of } = visit.query;
+    const [{ items, next, posts }, sittings] = await Promise.all([
+      readList<QueueLine>(visit, '/api/v1/work-queue', { of }) as Promise<Work>,
       sittingsFor(visit),
     ]);
     const lines = items.map(line);
@@ -96,8 +118,10 @@ export const page: Page = {
         ahead: lines.filter(({ overdue }) => !overdue),
         empty: lines.length === 0,
         sittings,
+        posts: (posts ?? []).map(postWords),
+        narrowed: of !== undefined,
         further: Boolean(visit.query.after),
-        next: next && `/?after=${encodeURIComponent(next)}`,
+        next: next && `/?${new URLSearchParams({ after: next, ...(of ? { of } : {}) })}`,
       },
     });
   },

@@ -1568,13 +1568,18 @@ AS $function$
     begin
       if not (coalesce((select app_principals())::text[], '{}') && array['role:auditor', 'role:information-governance', 'role:caldicott-guardian']) then return; end if;
       return query
-        with looked as materialized (
-          select a.user_id, s.person_id, date_trunc('hour', a.at) as hour, a.action, count(*)::integer as looks, max(a.at) as last
-          from audit a join audit_subject s on s.audit_id = a.id
+        with raw as materialized (
+          select a.user_id, p.id::uuid as person_id, a.at, a.action, a.record_id
+          from audit a cross join lateral json_array_elements_text(a.entry::json -> 'persons') p (id)
           where a.partnership_id = (select app_partnership()) and a.at >= from_at and a.at < to_at and a.user_id is not null
-            and not exists (select 1 from record c where c.id = a.record_id and c.standing::json #>> '{access,closed}' = 'true'
-        and not exists (select 1 from case_reader r where r.record_id = c.id and r.principal = any ((select app_principals())::text[]) and (r.until is null or r.until > (select app_now()))
-        and ((select app_user()) = any (r.without)) is not true and r.class <> 'existence'))
+        ), hidden as materialized (
+          select c.id from (select distinct w.record_id from raw w where w.record_id is not null) d join record c on c.id = d.record_id
+          where c.standing::json #>> '{access,closed}' = 'true'
+            and not exists (select 1 from case_reader r where r.record_id = c.id and r.principal = any ((select app_principals())::text[]) and (r.until is null or r.until > (select app_now()))
+        and ((select app_user()) = any (r.without)) is not true and r.class <> 'existence')
+        ), looked as materialized (
+          select w.user_id, w.person_id, date_trunc('hour', w.at) as hour, w.action, count(*)::integer as looks, max(w.at) as last
+          from raw w where not exists (select 1 from hidden h where h.id = w.record_id)
           group by 1, 2, 3, 4
         ), seen as materialized (
           select p.id, p.title from record p where p.id in (select l.person_id from looked l)
@@ -1583,7 +1588,7 @@ AS $function$
         ), pairs as materialized (
           select l.user_id, l.person_id, exists (
             select 1 from record u
-            cross join lateral json_array_elements_text(u.standing::json -> 'roles') role
+            left join lateral json_array_elements_text(u.standing::json -> 'roles') role on true
             join case_reader r on r.principal in ('user:' || u.id, 'named:' || u.id, 'team:' || (u.standing::json ->> 'teamId') || ':' || role,
               'agency:' || (u.standing::json ->> 'agencyId') || ':' || role)
             join record x on x.id = r.record_id and (x.id = l.person_id or x.parent_id = l.person_id)

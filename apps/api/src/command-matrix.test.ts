@@ -230,5 +230,5 @@ describe('every command answers in the order that the house promises', () => {
         }
       }
     expect(shown).toBeGreaterThan(20);
-  });
+  }, 240_000);
 });

@@ -213,3 +213,34 @@ describe('the report of unusual looking', () => {
     expect(await attempt('delete from looking_review')).toBe('42501');
   });
 });
+
+describe('a case whose existence is closed', () => {
+  it('is not told of, by the looks at it either: to the child’s page, to the report, as little as to the reader', async () => {
+    const child = { firstName: 'Hidden', lastName: 'Senior', birthDate: '2012-03-04' };
+    const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral({ child }));
+    const seen = (await api.view('triage', 'child-cases', id)) as unknown as { childId: string };
+    await api.view('senior', 'child-cases', id);
+    const of = async (who: string) =>
+      ((await api.ask(who, 'GET', `/api/v1/children/${seen.childId}/looks`)).json().items as Look[]).filter(
+        ({ what }) => what === 'Opened the case',
+      ).length;
+    expect([await of('auditor'), await of('governance')]).toEqual([2, 2]);
+    // As a restriction leaves it: closed, and read by information governance and not by the auditor.
+    await openOwner(api.database.connections.owner, async (client) => {
+      await client.query(
+        `update record set standing = (standing::jsonb || '{"access":{"closed":true}}')::text where id = $1`,
+        [id],
+      );
+      await client.query(
+        "delete from case_reader where record_id = $1 and principal in ('role:auditor', 'everyone')",
+        [id],
+      );
+    });
+    expect([await of('auditor'), await of('governance')]).toEqual([0, 2]);
+    const named = async (who: string) =>
+      ((await report(who)).json().lines as Line[]).some(
+        ({ name, children }) => name === 'Sol Senior' && children.some((one) => one.name === 'Hidden Senior'),
+      );
+    expect([await named('auditor'), await named('governance')]).toEqual([false, true]);
+  });
+});

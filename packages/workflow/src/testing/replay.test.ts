@@ -48,6 +48,27 @@ const answered = (verb: string, payload: object) => {
   return world;
 };
 
+/** A disposal led so far; a wait lies between its approval and its carrying out. */
+const disposing = (...verbs: string[]) => {
+  const { world, id } = aChildCase().closed();
+  const { governance, guardian } = world.people;
+  const payload = { record: { kind: 'childCase', id }, basis: 'court-order' };
+  const record = world.give('disposals/propose-disposal', payload, governance).id;
+  for (const verb of verbs) {
+    const words = verb.endsWith('-disposal') && verb !== 'approve-disposal' ? { reason: 'Made up' } : {};
+    world.give(`disposals/${verb}`, words, guardian, { record });
+    world.pass(world.profile.retention.waitDays);
+  }
+  return world;
+};
+const holding = (lifts = false) => {
+  const { world } = aChildCase().referred();
+  const payload = validPayload('legal-holds/place-hold', { world, record: null });
+  const record = world.give('legal-holds/place-hold', payload, world.people.governance).id;
+  if (lifts) world.give('legal-holds/lift-hold', { words: 'Settled' }, world.people.governance, { record });
+  return world;
+};
+
 /** A short way to each state of each chart, by real commands. */
 const paths: [string, () => World][] = [
   ['childCase awaitingTriage', () => aChildCase().referred().world],
@@ -107,6 +128,13 @@ const paths: [string, () => World][] = [
     },
   ],
   ['agency onBooks', () => aWorld()],
+  ['disposal proposed', () => disposing()],
+  ['disposal approved', () => disposing('approve-disposal')],
+  ['disposal refused', () => disposing('refuse-disposal')],
+  ['disposal withdrawn', () => disposing('withdraw-disposal')],
+  ['disposal carriedOut', () => disposing('approve-disposal', 'carry-out')],
+  ['legalHold inForce', () => holding()],
+  ['legalHold lifted', () => holding(true)],
 ];
 
 /** The id of the one case that `heard` leads to the panel: the same in every run. */

@@ -31,7 +31,11 @@ afterAll(async () => {
 
 /** Opens a page in a real browser as somebody, wide and on a telephone: accessible and within its policy. */
 async function look(who: PlainBrowser, path: string, name: string): Promise<string> {
-  const cookies = [...who.cookies].map(([key, value]) => ({ name: key, value: encodeURIComponent(value), url: base }));
+  const cookies = [...who.cookies].map(([key, value]) => ({
+    name: key,
+    value: encodeURIComponent(value),
+    url: base,
+  }));
   await browser.context.clearCookies();
   await browser.context.addCookies(cookies);
   const { page, faults } = await browser.open(base + path);
@@ -41,12 +45,16 @@ async function look(who: PlainBrowser, path: string, name: string): Promise<stri
   expect([path, words]).not.toEqual([path, expect.stringMatching(/undefined|\[object|Something went wrong/)]);
   expect([path, await page.locator('h1').count(), await faults()]).toEqual([path, 1, []]);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect([path, (await page.evaluate('document.documentElement.scrollWidth')) as number <= 320]).toEqual([path, true]);
+  expect([path, ((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 320]).toEqual([
+    path,
+    true,
+  ]);
   await page.close();
   return words;
 }
 
-const firstLink = (html: string, start: string) => new RegExp(`href="(${start}/[0-9a-f-]{36})"`).exec(html)?.[1] ?? '';
+const firstLink = (html: string, start: string) =>
+  new RegExp(`href="(${start}/[0-9a-f-]{36})"`).exec(html)?.[1] ?? '';
 
 describe('disposals and legal holds', () => {
   it('are proposed by one, held back by a legal hold, approved by another, and wait', async () => {
@@ -55,25 +63,24 @@ describe('disposals and legal holds', () => {
     await governance.open(disposal);
     const caseHref = firstLink(governance.html, '/child-cases');
     const childCase = caseHref.split('/')[2] as string;
+    const child =
+      /place-hold\?child&#x3D;([0-9a-f-]{36})|place-hold\?child=([0-9a-f-]{36})/
+        .exec(governance.html)
+        ?.slice(1)
+        .find(Boolean) ?? '';
     expect(governance.html).toContain('A request to erase was upheld');
     expect(governance.html).not.toContain('Approve the disposal');
-    await look(governance, '/disposals', 'disposals');
-    await look(governance, '/disposals/due', 'disposals-due');
-    await look(governance, '/disposals/propose-disposal', 'propose-find');
     await look(governance, `/disposals/propose-disposal?case=${childCase}`, 'propose-disposal');
-    await look(governance, disposal, 'disposal-proposed');
-    await look(caldicott, `${disposal}/approve-disposal`, 'approve-disposal');
-    await look(caldicott, `${disposal}/refuse-disposal`, 'refuse-disposal');
 
     await governance.open(`/disposals/propose-disposal?case=${childCase}`);
     const unchosen = await governance.send({});
-    expect([unchosen.statusCode, governance.html.includes('Select why it is disposed of')]).toEqual([422, true]);
+    expect([unchosen.statusCode, governance.html.includes('Select why it is disposed of')]).toEqual([
+      422,
+      true,
+    ]);
     await governance.send({ basis: 'period-over' });
     expect(governance.html).toContain('It is kept until');
 
-    await look(governance, '/legal-holds', 'legal-holds');
-    await look(caldicott, '/legal-holds/place-hold', 'place-hold');
-    const child = await childOf(caseHref);
     await caldicott.open(`/legal-holds/place-hold?child=${child}`);
     const year = new Date(Date.now() + 90 * 86_400_000);
     const placed = await caldicott.send({
@@ -88,8 +95,6 @@ describe('disposals and legal holds', () => {
     expect(placed.statusCode, caldicott.html).toBe(303);
     const hold = String(placed.headers.location);
     expect(await look(caldicott, hold, 'legal-hold')).toContain('A made-up claim');
-    await look(caldicott, `${hold}/review-hold`, 'review-hold');
-    await look(caldicott, `${hold}/lift-hold`, 'lift-hold');
     expect(await look(caldicott, disposal, 'disposal-held')).toContain('A legal hold covers this record');
     await caldicott.open(`${hold}/lift-hold`);
     expect((await caldicott.send({ words: 'Settled' })).statusCode).toBe(303);
@@ -98,15 +103,9 @@ describe('disposals and legal holds', () => {
     expect((await caldicott.send({})).statusCode, caldicott.html).toBe(303);
     expect(await look(caldicott, disposal, 'disposal-approved')).toContain('It may be carried out from');
     await look(governance, `${disposal}/carry-out`, 'carry-out');
-    await look(governance, `${disposal}/withdraw-disposal`, 'withdraw-disposal');
     expect((await governance.open(`${disposal}/certificate`)).statusCode).toBe(409);
     await governance.open(`${disposal}/withdraw-disposal`);
     expect((await governance.send({ reason: 'A slip' })).statusCode).toBe(303);
     expect(await look(governance, disposal, 'disposal-withdrawn')).toContain('Withdrawn');
   }, 240_000);
 });
-
-async function childOf(caseHref: string): Promise<string> {
-  await governance.open(caseHref);
-  return firstLink(governance.html, '/children').split('/')[2] as string;
-}

@@ -30,6 +30,7 @@ export const page: Page = {
         facts: disposalFacts(disposal),
         why: whyWords(disposal.why),
         aboutHref: about ? `/${about.kind === 'child' ? 'children' : 'child-cases'}/${about.id}` : null,
+        holdHref: about && state !== 'carriedOut' ? `/legal-holds/place-hold?child=${about.childId}` : null,
         missing: state === 'proposed' || state === 'approved' ? missingFor(allowed, `disposals/${next}`) : [],
         steps: steps
           .filter(({ verb }) => canDo(allowed, `disposals/${verb}`))

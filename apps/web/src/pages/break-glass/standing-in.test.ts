@@ -1,0 +1,149 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import type { PlainBrowser } from '../../testing/browser-form.js';
+import { signedIn } from '../../testing/crawl.js';
+import { type Demonstration, demonstration } from '../../testing/demonstration.js';
+
+let world: Demonstration;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+const people: { [key: string]: PlainBrowser } = {};
+
+beforeAll(async () => {
+  world = await demonstration(inject('MASE_TEST_SERVER'));
+  app = await buildWeb({ apiUrl: world.url, secure: false });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  for (const who of ['manager', 'worker', 'worker-south', 'charity-worker', 'caldicott'])
+    people[who] = await signedIn(app, who);
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await world?.close();
+});
+
+const as = (who: string) => people[who] as PlainBrowser;
+
+/** Opens a page in a real browser as somebody, wide and on a telephone: accessible and within its policy. */
+async function look(who: string, path: string, name: string): Promise<string> {
+  const cookies = [...as(who).cookies].map(([key, value]) => ({
+    name: key,
+    value: encodeURIComponent(value),
+    url: base,
+  }));
+  await browser.context.clearCookies();
+  await browser.context.addCookies(cookies);
+  const { page, faults } = await browser.open(base + path);
+  const shots = process.env.MASE_SHOTS;
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+  const words = (await page.textContent('main')) ?? '';
+  expect([path, words]).not.toEqual([path, expect.stringMatching(/undefined|\[object|Something went wrong/)]);
+  expect([path, await page.locator('h1').count(), await faults()]).toEqual([path, 1, []]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect([path, ((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 320]).toEqual([
+    path,
+    true,
+  ]);
+  await page.close();
+  return words;
+}
+
+const firstLink = (html: string, start: string) =>
+  new RegExp(`href="(${start}/[0-9a-f-]{36})`).exec(html)?.[1] ?? '';
+
+describe('standing in', () => {
+  it('is said at the top of the list of work, with whose it is and until when', async () => {
+    expect(await look('charity-worker', '/', 'home')).toContain('You stand in for Indy Interviewer');
+  });
+
+  it('is recorded on one’s own page: an absence with a stand-in, which can end early', async () => {
+    const own = String((await as('worker').open('/users/own')).headers.location);
+    await look('worker', `${own}/record-absence`, 'record-absence');
+    await look('worker', `${own}/delegate`, 'delegate');
+    await as('worker').open(`${own}/record-absence`);
+    const colleague = /value="([0-9a-f-]{36})">Wilf Worker-Two/.exec(as('worker').html)?.[1] as string;
+    const from = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).split('-') as [
+      string,
+      string,
+      string,
+    ];
+    const day = (name: string) => ({
+      [`${name}-year`]: from[0],
+      [`${name}-month`]: from[1],
+      [`${name}-day`]: from[2],
+    });
+    const typed = { ...day('from'), ...day('until'), reason: 'leave', standInId: colleague };
+    const sent = await as('worker').send(typed);
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, own]);
+    expect(await look('worker', own, 'own-account')).toContain('Stands in: Wilf Worker-Two');
+    expect(await look('worker', `${own}/end-absence`, 'end-absence')).toContain('Which absence ends?');
+    const absence = /name="absenceId"[^>]*value="([0-9a-f-]{36})"/;
+    await as('worker').open(`${own}/end-absence`);
+    const ended = await as('worker').send({ absenceId: absence.exec(as('worker').html)?.[1] ?? '' });
+    expect(ended.statusCode).toBe(303);
+  });
+});
+
+describe('the duty rota', () => {
+  it('shows who is on duty, and in red where nobody is before it happens', async () => {
+    const words = await look('manager', '/duty-rotas', 'rota');
+    expect(words).toContain('Nobody');
+    expect(words).toContain('Dara Duty');
+  });
+
+  it('has a week entered at once, one person a day, and shifts swapped', async () => {
+    await as('manager').open('/duty-rotas');
+    const rota = firstLink(as('manager').html, '/duty-rotas');
+    await look('manager', '/duty-rotas/open-rota', 'open-rota');
+    await look('manager', `${rota}/enter-week`, 'enter-week');
+    await look('manager', `${rota}/swap-shift`, 'swap-shift');
+    await as('manager').open(`${rota}/enter-week`);
+    const duty = /value="([0-9a-f-]{36})"[^>]*>Dara Duty/.exec(as('manager').html)?.[1] as string;
+    const days = Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((index) => [`day-${index}`, duty]));
+    const sent = await as('manager').send(days);
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, '/duty-rotas']);
+  });
+});
+
+describe('a record that is opened in an emergency', () => {
+  it('is asked for from a page that is not found, opens for an hour, and can be closed sooner', async () => {
+    await as('manager').open('/child-cases');
+    const record = firstLink(as('manager').html, '/child-cases');
+    const refused = await as('worker-south').open(record);
+    expect(refused.statusCode).toBe(404);
+    const link = /href="(\/break-glass\/open-record[^"]*)"/.exec(as('worker-south').html)?.[1];
+    const asked = String(link).replace('&#x3D;', '=');
+    expect(asked).toContain(record.split('/')[2]);
+    await look('worker-south', asked, 'break-glass');
+    await as('worker-south').open(asked);
+    const sent = await as('worker-south').send({
+      reference: record.split('/')[2] as string,
+      reason: 'A made-up child is at the door',
+    });
+    expect(sent.statusCode).toBe(303);
+    const glass = String(sent.headers.location);
+    expect(await look('worker-south', glass, 'glass-open')).toContain('Open until');
+    expect((await as('worker-south').open(record)).statusCode).toBe(200);
+    await look('worker-south', `${glass}/close-record`, 'close-record');
+    await as('worker-south').open(`${glass}/close-record`);
+    expect((await as('worker-south').send({})).statusCode).toBe(303);
+    expect((await as('worker-south').open(record)).statusCode).toBe(404);
+  });
+
+  it('waits in the queue of the Caldicott guardian, who decides with words', async () => {
+    expect(await look('caldicott', '/break-glass', 'review-queue')).toContain('record');
+    await as('caldicott').open('/break-glass');
+    const glass = firstLink(as('caldicott').html, '/break-glass');
+    await look('caldicott', `${glass}/decide-review`, 'decide-review');
+    await as('caldicott').open(`${glass}/decide-review`);
+    const sent = await as('caldicott').send({ finding: 'justified', words: 'The made-up child was there' });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, glass]);
+    expect(await look('caldicott', glass, 'reviewed')).toContain('Justified');
+  });
+});

@@ -16,7 +16,8 @@ export const indexPurposes: Record<string, string> = {
   looking_review_by_line: 'what was decided of a line of the report of unusual looking, the latest first',
   message_by_principal: 'the messages to a reader, newest first',
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
-  record_by_closing: 'a page of the closed cases, the longest closed first, for the review of what may be disposed of',
+  record_by_closing:
+    'a page of the closed cases, the longest closed first, for the review of what may be disposed of',
   record_by_kind:
     'a page of the records of one kind, newest first; every record of a kind that a command reads',
   record_by_opening: 'a page of the cases by the time they opened, latest first',

@@ -1,2 +1,8 @@
 /** Numbers of the ids that a command derives for new records; rows and clocks count from 1, below these. */
-export const localId = { child: 40_001, childCase: 40_002, agendaItem: 40_003, post: 40_004, planAction: 50_000 } as const;
+export const localId = {
+  child: 40_001,
+  childCase: 40_002,
+  agendaItem: 40_003,
+  post: 40_004,
+  planAction: 50_000,
+} as const;

@@ -40,7 +40,8 @@ export const guardWords: { [guard: string]: string } = {
   isChair: 'the actor chairs',
   isOther: 'it is not the actor’s own account',
   isSecondPerson: 'the actor is not who proposed it',
-  isApprovable: 'the actor is not who proposed it; no legal hold covers the record; it is closed and kept no longer',
+  isApprovable:
+    'the actor is not who proposed it; no legal hold covers the record; it is closed and kept no longer',
   isRipe: 'the wait after approval is over; no legal hold covers the record; it is closed and kept no longer',
   hasAbsence: 'an absence is recorded that is not over',
   hasDelegation: 'a part is delegated, now or later',

@@ -59,7 +59,7 @@ export function withinReach(access: Access | undefined, principal: string): stri
   if (!access?.closed) return shutOut ? 'role:senior' : principal;
   const named = (access.named ?? []).filter(({ userId }) => !access.without?.includes(userId));
   const keeper =
-    named.find(({ userId }) => principal === `user:${userId}`) ??
+    named.find(({ userId, until }) => until === null && principal === `user:${userId}`) ??
     named.find(({ until }) => until === null) ??
     named[0];
   return keeper ? namedPrincipal(keeper.userId) : principal;

@@ -69,7 +69,12 @@ export async function findMissingEpisodes(
     text: "select id, parent_id, standing from record where parent_id = any ($1::uuid[]) and kind = 'missingEpisode'",
     values: [childIds],
   });
-  return grouped(rows.rows.map((row) => [row.parent_id, { ...(JSON.parse(row.standing) as MissingEpisodeStanding), id: row.id }]));
+  return grouped(
+    rows.rows.map((row) => [
+      row.parent_id,
+      { ...(JSON.parse(row.standing) as MissingEpisodeStanding), id: row.id },
+    ]),
+  );
 }
 
 function grouped<T>(pairs: [string, T][]): Map<string, T[]> {

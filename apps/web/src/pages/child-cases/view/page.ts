@@ -1,8 +1,8 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { gapWords } from '../../plan-actions/action.js';
 import { offersLooks } from '../../children/offers-looks.js';
+import { gapWords } from '../../plan-actions/action.js';
 import { openCase } from '../case-page.js';
 import type { CaseView, PlanAction } from '../case-view.js';
 import { outcomeOf } from '../code-words.js';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { allowedNow, decide, permissionMissing, topicAndVerb } from '../decide.js';
 import { chartRows } from '../docs/chart-rows.js';
 import type { Command, Decision, StoredRecord } from '../model.js';
@@ -69,6 +70,28 @@ const holding = (lifts = false) => {
   return world;
 };
 
+/** The glass broken by somebody who reads nothing of the case; with a wrong reference it opens nothing. */
+const broken = (reference?: string) => {
+  const { world, id, record: opened } = aChildCase().withWorker();
+  const { reference: right, childId } = opened.standing as ChildCaseStanding;
+  const found = reference ? { reference } : { reference: right, caseId: id, childId };
+  const payload = { reason: 'A made-up child is at the door', ...found };
+  const record = world.give('break-glass/open-record', payload, world.people.stranger).id;
+  return { world, record };
+};
+const looked = () => {
+  const { world, record } = broken();
+  const review = { finding: 'justified', words: 'Made up' };
+  world.give('break-glass/decide-review', review, world.people.guardian, { record });
+  return world;
+};
+const rota = () => {
+  const world = aWorld();
+  const payload = validPayload('duty-rotas/open-rota', { world, record: null });
+  world.give('duty-rotas/open-rota', payload, world.people.manager);
+  return world;
+};
+
 /** A short way to each state of each chart, by real commands. */
 const paths: [string, () => World][] = [
   ['childCase awaitingTriage', () => aChildCase().referred().world],
@@ -135,6 +158,10 @@ const paths: [string, () => World][] = [
   ['disposal carriedOut', () => disposing('approve-disposal', 'carry-out')],
   ['legalHold inForce', () => holding()],
   ['legalHold lifted', () => holding(true)],
+  ['dutyRota kept', rota],
+  ['breakGlass awaitingReview', () => broken().world],
+  ['breakGlass nothingOpened', () => broken('MASE-0').world],
+  ['breakGlass reviewed', looked],
 ];
 
 /** The id of the one case that `heard` leads to the panel: the same in every run. */

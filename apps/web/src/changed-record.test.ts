@@ -47,6 +47,20 @@ const records: Record<string, object> = {
     ended: null,
   },
   'referral-proposals': { id, version: 9, state: 'declined' },
+  disposals: { id, version: 9, state: 'refused' },
+  'legal-holds': { id, version: 9, state: 'lifted' },
+  'break-glass': { id, version: 9, state: 'reviewed' },
+  'duty-rotas': {
+    id,
+    version: 9,
+    state: 'kept',
+    hours: 'always',
+    officeFrom: '09:00',
+    officeUntil: '17:00',
+    shifts: [],
+    gaps: [],
+    names: {},
+  },
   users: { id, version: 9, state: 'active', name: 'Wren Worker', roles: ['worker'], endedAt: null },
   'child-cases': {
     id,
@@ -74,7 +88,10 @@ beforeAll(async () => {
     if (method === 'POST') return { status: 412, body: { title: 'The record changed', status: 412 } };
     if (url.endsWith('/assessment-form')) return { status: 200, body: { instruments: [{ domains: [] }] } };
     const record = records[/^\/api\/v1\/([a-z-]+)\//.exec(url)?.[1] ?? ''];
-    return record ? { status: 200, body: record, etag: '"9"' } : { status: 200, body: { items: [] } };
+    const listed = records[/^\/api\/v1\/([a-z-]+)(\?|$)/.exec(url)?.[1] ?? ''];
+    return record
+      ? { status: 200, body: record, etag: '"9"' }
+      : { status: 200, body: { items: listed ? [listed] : [] } };
   });
   const app = await buildWeb({ apiUrl: api.url, secure: false });
   browser = new PlainBrowser(app);
@@ -97,6 +114,7 @@ const form = {
   item: id,
   move: `up:${id}`,
   'sections-0-text': typed,
+  weekFrom: '2026-11-30',
   'attendance-0-name': 'Chris Chair',
   'attendance-0-attendance': 'present',
 };

@@ -6,6 +6,7 @@ import { changedCase } from './pages/child-cases/changed-case.js';
 import { actionNow } from './pages/plan-actions/action-now.js';
 import { sittingNow, sittingSince } from './pages/sittings/sitting-now.js';
 import { userNow } from './pages/users/user-now.js';
+import { readList } from './read-list.js';
 import type { Visit } from './visit.js';
 
 type Line = { label: string; text: string };
@@ -17,12 +18,21 @@ interface Told {
   now: (view: never) => Line[];
   /** What was recorded since; from what was written on the record without it. */
   since?: (view: never, since: string) => Changed['since'];
+  /** The api shows it in a list alone. */
+  inList?: boolean;
 }
+
+/** A record of which its state says all that another person's step changes for this one. */
+const byState: Told = { now: ({ state }: RecordNow) => [{ label: 'State', text: stateWords(state) }] };
 
 const topics: Record<string, Told> = {
   'agenda-items': { now: itemNow, href: ({ sittingId }: { sittingId: string }) => `/sittings/${sittingId}` },
   'plan-actions': { now: actionNow },
-  'referral-proposals': { now: ({ state }: RecordNow) => [{ label: 'State', text: stateWords(state) }] },
+  'referral-proposals': byState,
+  disposals: byState,
+  'legal-holds': { ...byState, inList: true },
+  'break-glass': { ...byState, inList: true },
+  'duty-rotas': { ...byState, inList: true },
   sittings: { now: sittingNow, since: sittingSince },
   users: { now: userNow },
 };
@@ -41,7 +51,9 @@ export async function changedRecord(page: Page, visit: Visit): Promise<Changed |
   if (topic === 'child-cases') return changedCase(visit);
   const told = topics[topic ?? ''];
   if (!told) return undefined;
-  const { body, etag } = await visit.read<RecordNow>(path`/api/v1/${topic ?? ''}/${visit.params.id ?? ''}`);
+  const { body, etag } = await (told.inList
+    ? readFromList(visit, topic ?? '')
+    : readRecord(visit, topic ?? ''));
   const view = body as never;
   return {
     version: etag,
@@ -49,4 +61,17 @@ export async function changedRecord(page: Page, visit: Visit): Promise<Changed |
     now: [...told.now(view), { label: 'Version', text: String(body.version) }],
     since: (told.since ?? writtenSince)(view, visit.shownAt ?? ''),
   };
+}
+
+type Read = { body: RecordNow; etag: string | null };
+
+function readRecord(visit: Visit, topic: string): Promise<Read> {
+  return visit.read<RecordNow>(path`/api/v1/${topic}/${visit.params.id ?? ''}`);
+}
+
+async function readFromList(visit: Visit, topic: string): Promise<Read> {
+  const { items } = await readList<RecordNow>(visit, `/api/v1/${topic}`, { after: undefined, limit: 100 });
+  const body = items.find(({ id }) => id === visit.params.id);
+  if (!body) throw new Error(`The list of ${topic} does not hold the record that was changed`);
+  return { body, etag: `"${body.version}"` };
 }

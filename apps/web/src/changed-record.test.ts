@@ -54,6 +54,7 @@ const records: Record<string, object> = {
     id,
     version: 9,
     state: 'kept',
+    name: 'Duty managers',
     hours: 'always',
     officeFrom: '09:00',
     officeUntil: '17:00',

@@ -32,7 +32,7 @@ const topics: Record<string, Told> = {
   disposals: byState,
   'legal-holds': { ...byState, inList: true },
   'break-glass': { ...byState, inList: true },
-  'duty-rotas': { ...byState, inList: true },
+  'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },
   sittings: { now: sittingNow, since: sittingSince },
   users: { now: userNow },
 };

@@ -31,7 +31,8 @@ describe('a walk through every page of the demonstration', () => {
       opened += met.length;
       for (const { path, from, status, html, policy } of met) {
         const say = (what: string) => faults.push(`${who} ${path} (from ${from}): ${what}`);
-        if (status !== 200) say(String(status));
+        // A page that knows where somebody's own is leads there.
+        if (status !== 200 && !(status === 303 && path.endsWith('/own'))) say(String(status));
         if (html === '') continue;
         if (!policy.startsWith(strict)) say(`policy ${policy}`);
         for (const address of addressesIn(html))
@@ -48,5 +49,5 @@ describe('a walk through every page of the demonstration', () => {
     expect(faults).toEqual([]);
     expect(world.people.length).toBeGreaterThan(25);
     expect(opened).toBeGreaterThan(700);
-  }, 120_000);
+  }, 300_000);
 });

@@ -41,7 +41,6 @@ const places: Record<string, string> = {
   sitting: 'sittings',
   agendaItem: 'agenda-items',
   breakGlass: 'break-glass',
-  dutyRota: 'duty-rotas',
 };
 
 const steps: Record<string, string> = {
@@ -56,7 +55,7 @@ function line(item: QueueLine) {
   return {
     ...item,
     label: steps[step] ?? (label === step ? labelOf(step) : label),
-    href: place ? `/${place}/${recordId}` : null,
+    href: kind === 'dutyRota' ? '/duty-rotas' : place ? `/${place}/${recordId}` : null,
     grade: grade && { code: grade, text: gradeName(grade) },
     state: stateLabels[phase] ?? '',
     distance: distanceWords(due),

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import {
   type ChangeOutcome,
   type ChangeRequest,
   canonicalText,
   change,
+  digestOf,
   findRecordsById,
   reading,
 } from '@mase/store';
@@ -79,8 +79,7 @@ function keyOf(request: CommandRequest, asked: object, creates: boolean) {
   const key = request.headers['idempotency-key'];
   if (key === undefined && !creates) return {};
   if (typeof key !== 'string' || !keyPattern.test(key)) throw keyAsked();
-  const digest = createHash('sha256').update(canonicalText(asked)).digest('hex');
-  return { key: { key, digest } };
+  return { key: { key, digest: digestOf(canonicalText(asked)) } };
 }
 
 /** The version in an `If-Match` header: `"7"`; `unstated` where the header is missing; `*` is refused as unstated. */

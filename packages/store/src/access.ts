@@ -64,22 +64,24 @@ export async function begin(
 ): Promise<void> {
   const { session, partnershipId, userId, principals } = reading;
   const values = [partnershipId, userId, principalsText(principals), about.purpose, about.now];
-  if (!session || session.seen) {
-    await together([client.query('begin'), client.query({ name: 'context', text: context, values })]);
-    return;
-  }
-  const held = { name: 'context of session', text: contextOfSession };
-  await together([
-    client.query('begin'),
-    client.query({ ...held, values: [session.hash, session.userVersion, ...values] }),
-  ]);
-  session.seen = true;
+  const looked = session && !session.seen ? session : undefined;
+  const context = looked
+    ? { ...contextOfSession, values: [looked.hash, looked.userVersion, ...values] }
+    : { ...plainContext, values };
+  await together([client.query('begin'), client.query(context)]);
+  if (looked) looked.seen = true;
 }
 
-const context = `select set_config('app.partnership', $1, true), set_config('app.user', $2, true),
-  set_config('app.principals', $3, true), set_config('app.purpose', $4, true), set_config('app.now', $5, true)`;
+const plainContext = {
+  name: 'context',
+  text: `select set_config('app.partnership', $1, true), set_config('app.user', $2, true),
+    set_config('app.principals', $3, true), set_config('app.purpose', $4, true), set_config('app.now', $5, true)`,
+};
 
-const contextOfSession = 'select open_context($1, $2, $3::uuid, $4::uuid, $5, $6, $7)';
+const contextOfSession = {
+  name: 'context of session',
+  text: 'select open_context($1, $2, $3::uuid, $4::uuid, $5, $6, $7)',
+};
 
 function principalsText(principals: readonly string[]): string {
   return `{${principals.map((one) => JSON.stringify(one)).join(',')}}`;

@@ -15,7 +15,7 @@ import { begin, type Reading } from './access.js';
 import { isRepeatable, later } from './change.js';
 import { ChangeBatch } from './change-batch.js';
 import { factsFor, lock, relatedTo } from './change-lock.js';
-import { writeBatch } from './change-write.js';
+import { writeRows } from './change-write.js';
 import { commit, rollBack, type Store, type Tx, withClient } from './store.js';
 
 /** One command among many. `source` comes back with its result: the row of a file that it was made from. */
@@ -153,7 +153,7 @@ async function judgeAll<S>(
     if (result.outcome === 'accepted') accepted += 1;
     results.push(result);
   }
-  if (accepted > 0) await writeBatch(tx, batch);
+  if (accepted > 0) await writeRows(tx, batch.partnership, batch.toRows());
   return results;
 }
 

@@ -1,4 +1,4 @@
-import type { BatchRows, ChangeBatch } from './change-batch.js';
+import type { BatchRows } from './change-batch.js';
 import type { Tx } from './store.js';
 
 type Table = keyof BatchRows;
@@ -65,14 +65,16 @@ const statements: Record<Table, (rows: string) => string> = {
   reader: insert(
     'reader',
     'case_reader',
-    'on conflict (record_id, principal, class) do update set until = excluded.until, without = excluded.without',
+    `on conflict (record_id, principal, class) do update set until = excluded.until, without = excluded.without,
+      partnership_id = excluded.partnership_id`,
   ),
   readerGone: (rows) =>
     `delete from case_reader c using ${rows} where c.record_id = x.record_id and c.principal = x.principal and c.class = x.class`,
   queue: insert(
     'queue',
     'queue_row',
-    'on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step, without = excluded.without',
+    `on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step,
+      without = excluded.without, partnership_id = excluded.partnership_id`,
   ),
   queueGone: (rows) =>
     `delete from queue_row q using ${rows} where q.record_id = x.record_id and q.principal = x.principal`,
@@ -94,10 +96,10 @@ function source(table: Table, several: boolean, first: number): string {
   return `(select ${fields.join(', ')}) as x`;
 }
 
-function statementFor(used: Table[], rows: BatchRows): string {
+function statementFor(used: Table[], rows: (table: Table) => object[]): string {
   let next = 2;
   const parts = used.map((table) => {
-    const several = rows[table].length > 1;
+    const several = rows(table).length > 1;
     const from = source(table, several, next);
     next += several ? 1 : typed[table].length;
     return `${table.toLowerCase()}_part as (${statements[table](from)})`;
@@ -110,20 +112,26 @@ function statementFor(used: Table[], rows: BatchRows): string {
 }
 
 /**
- * Writes a batch in one statement: all tables or none. The database refuses it (SQLSTATE 40001) where a record has
- * moved on since it was locked. A table's only row is given as plain parameters, which the database need not parse.
+ * Writes rows of a partnership in one statement: all tables or none. The database refuses it (SQLSTATE 40001) where a
+ * record has moved on since it was locked. A table's only row is given as plain parameters, which the database need
+ * not parse.
  */
-export async function writeBatch(tx: Tx, batch: ChangeBatch): Promise<void> {
-  const rows = batch.toRows();
-  const used = tables.filter((table) => rows[table].length > 0);
-  const name = `change ${used.map((table) => tables.indexOf(table).toString(36) + (rows[table].length > 1 ? '+' : '')).join('')}`;
+export async function writeRows(
+  tx: Pick<Tx, 'query'>,
+  partnershipId: string,
+  given: Partial<BatchRows>,
+): Promise<void> {
+  const rows = (table: Table): object[] => given[table] ?? [];
+  const used = tables.filter((table) => rows(table).length > 0);
+  if (used.length === 0) return;
+  const name = `change ${used.map((table) => tables.indexOf(table).toString(36) + (rows(table).length > 1 ? '+' : '')).join('')}`;
   const text = statementTexts.get(name) ?? statementFor(used, rows);
   statementTexts.set(name, text);
-  const given = used.flatMap((table) => {
-    const [only, ...others] = rows[table];
-    if (others.length > 0 || !only) return [JSON.stringify(rows[table])];
+  const values = used.flatMap((table) => {
+    const [only, ...others] = rows(table);
+    if (others.length > 0 || !only) return [JSON.stringify(rows(table))];
     return typed[table].map(([column]) => (only as Record<string, unknown>)[column]);
   });
-  const moved = used.includes('recordUpdate') ? [rows.recordUpdate.length] : [];
-  await tx.query({ name, text, values: [batch.partnership, ...given, ...moved] });
+  const moved = used.includes('recordUpdate') ? [rows('recordUpdate').length] : [];
+  await tx.query({ name, text, values: [partnershipId, ...values, ...moved] });
 }

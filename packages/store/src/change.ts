@@ -18,7 +18,7 @@ import { begin, type Reading } from './access.js';
 import { ChangeBatch } from './change-batch.js';
 import { findKey, type SeenKey } from './change-key.js';
 import { lockFor, MovedMeanwhileError } from './change-lock.js';
-import { writeBatch } from './change-write.js';
+import { writeRows } from './change-write.js';
 import { commit, type Store, type Tx, withClient } from './store.js';
 import { together } from './together.js';
 
@@ -156,7 +156,7 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   );
   const changed = decision.changes.records.find((one) => one.id === record.id);
   if (!changed) throw new Error(`${request.name} left its own record unchanged`);
-  await together([writeBatch(tx, batch), commit(tx)]);
+  await together([writeRows(tx, batch.partnership, batch.toRows()), commit(tx)]);
   return { outcome: 'accepted', commandId, record, version: changed.fromVersion + 1, state: changed.state };
 }
 

@@ -61,6 +61,7 @@ export * from './queries/find-queue.js';
 export * from './queries/find-records-by-id.js';
 export * from './queries/find-sitting-papers.js';
 export * from './queries/found-partnership.js';
+export { hashSecret } from './queries/hash-secret.js';
 export { holdImport } from './queries/hold-import.js';
 export * from './queries/identities.js';
 export * from './queries/issue-copy.js';

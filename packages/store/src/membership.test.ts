@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { begin, type Reading } from './access.js';
 import { change } from './change.js';
 import { ChangeBatch } from './change-batch.js';
-import { writeBatch } from './change-write.js';
+import { writeRows } from './change-write.js';
 import type { HistoryFault } from './ledger/history-entry.js';
 import { verifyHistory } from './ledger/verify-history.js';
 import { asOperatorClient } from './operators/open-operator.js';
@@ -137,7 +137,7 @@ async function write(over: Partial<RecordChange> & { access?: Access }): Promise
   batch.add(command, { records: [one], outgoing: [] });
   await withClient(store, async (client) => {
     await begin(client, tess, { purpose: 'change', now: at });
-    await writeBatch(client, batch);
+    await writeRows(client, batch.partnership, batch.toRows());
     await commit(client);
   });
 }

@@ -1,4 +1,4 @@
-import { beginSession, hashSessionId } from '@mase/store';
+import { beginSession, hashSecret } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import { aReferral } from '@mase/workflow/testing';
 import { uuidv7 } from 'uuidv7';
@@ -87,7 +87,7 @@ describe('a session that the api knows from an earlier request', () => {
     );
     const client = await api.store.pool.connect();
     await client.query('begin');
-    await client.query('select * from open_session($1)', [hashSessionId(token)]);
+    await client.query('select * from open_session($1)', [hashSecret(token)]);
     expect((await api.ask('chair', 'GET', '/api/v1/child-cases')).statusCode).toBe(200);
     await client.query('rollback');
     client.release();

@@ -1,5 +1,5 @@
 import {
-  hashSessionId,
+  hashSecret,
   isSessionMoved,
   type OpenSession,
   openEndedSession,
@@ -96,7 +96,7 @@ export const sessions = fp(
       Object.assign(request, holding(session, store.clock()));
       if (!running) return;
       if (held.size >= heldAtMost) held.delete(held.keys().next().value as string);
-      held.set(id, { session, hash: hashSessionId(id) });
+      held.set(id, { session, hash: hashSecret(id) });
     };
 
     const takeHeld = (request: FastifyRequest, { hash, session }: Held) => {

@@ -7,6 +7,7 @@ import type {
   Standing,
   StateValue,
 } from '@mase/workflow';
+import type { HistoryColumns } from './sealed-entry.js';
 
 /** An entry of a record's history, as its canonical text says. */
 export interface HistoryEntry {
@@ -37,15 +38,7 @@ export interface HistoryEntry {
 }
 
 /** A row of history as the driver gives it. */
-export interface StoredEntry {
-  record_id: string;
-  version: number;
-  kind: string;
-  command_id: string;
-  command: string;
-  actor_id: string | null;
-  happened: string;
-  at: string;
+export interface StoredEntry extends HistoryColumns {
   /** Null, both, once a disposal has destroyed them. */
   entry: string | null;
   salt: Buffer | null;

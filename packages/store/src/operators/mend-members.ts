@@ -1,5 +1,6 @@
 import type { QueueLine, Reader, StoredRecord } from '@mase/workflow';
 import type { ClientBase } from 'pg';
+import { writeRows } from '../change-write.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import { membersOf } from './members-of.js';
 
@@ -52,20 +53,7 @@ async function mendReaders(tx: ClientBase, partnershipId: string, records: Store
     membersOf(record).readers.map((one) => ({ record_id: record.id, ...one, until: instant(one.until) })),
   );
   const { gone, put } = differences(stored.rows, wanted, readerKey, (one) => `${one.until} ${shutOut(one)}`);
-  if (gone.length > 0)
-    await tx.query(
-      `delete from case_reader c using json_to_recordset($1::json) as x(record_id uuid, principal text, class text)
-       where c.record_id = x.record_id and c.principal = x.principal and c.class = x.class`,
-      [JSON.stringify(gone)],
-    );
-  if (put.length > 0)
-    await tx.query(
-      `insert into case_reader (partnership_id, record_id, principal, class, until, without)
-       select $1::uuid, x.record_id, x.principal, x.class, x.until, x.without
-       from json_to_recordset($2::json) as x(record_id uuid, principal text, class text, until timestamptz, without uuid[])
-       on conflict (record_id, principal, class) do update set until = excluded.until, without = excluded.without, partnership_id = excluded.partnership_id`,
-      [partnershipId, JSON.stringify(put)],
-    );
+  await writeRows(tx, partnershipId, { reader: put, readerGone: gone });
   return gone.length + put.length;
 }
 
@@ -83,20 +71,7 @@ async function mendQueue(tx: ClientBase, partnershipId: string, records: StoredR
     lineKey,
     (one) => `${one.due} ${one.step} ${shutOut(one)}`,
   );
-  if (gone.length > 0)
-    await tx.query(
-      `delete from queue_row q using json_to_recordset($1::json) as x(record_id uuid, principal text)
-       where q.record_id = x.record_id and q.principal = x.principal`,
-      [JSON.stringify(gone)],
-    );
-  if (put.length > 0)
-    await tx.query(
-      `insert into queue_row (partnership_id, record_id, principal, due, step, without)
-       select $1::uuid, x.record_id, x.principal, x.due, x.step, x.without
-       from json_to_recordset($2::json) as x(record_id uuid, principal text, due timestamptz, step text, without uuid[])
-       on conflict (record_id, principal) do update set due = excluded.due, step = excluded.step, without = excluded.without, partnership_id = excluded.partnership_id`,
-      [partnershipId, JSON.stringify(put)],
-    );
+  await writeRows(tx, partnershipId, { queue: put, queueGone: gone });
   return gone.length + put.length;
 }
 

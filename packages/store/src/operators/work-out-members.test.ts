@@ -3,7 +3,7 @@ import { aBusyWorld, anEmptyWorld, runRandomCommands } from '@mase/workflow/test
 import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ChangeBatch } from '../change-batch.js';
-import { writeBatch } from '../change-write.js';
+import { writeRows } from '../change-write.js';
 import { foundPartnership } from '../queries/found-partnership.js';
 import { openOwner, type TestDatabase, testDatabase } from '../testing/index.js';
 import type { Mended } from './mend-members.js';
@@ -42,7 +42,7 @@ beforeAll(async () => {
     for (const [command, changes] of acceptedCommands()) {
       const batch = new ChangeBatch(partnershipId);
       batch.add(command, changes);
-      await writeBatch(client as unknown as PoolClient, batch);
+      await writeRows(client as unknown as PoolClient, batch.partnership, batch.toRows());
     }
     await client.query('commit');
   });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isRepeatable } from '../change.js';
 import type { Mended } from './mend-members.js';
 import { mendMembers } from './mend-members.js';
 import { auditOperator } from './open-operator.js';
@@ -94,8 +95,7 @@ async function oneBatch(
       return done;
     } catch (error) {
       await client.query('rollback');
-      const code = (error as { code?: string }).code ?? '';
-      if (attempt === attempts || !['40001', '40P01'].includes(code)) throw error;
+      if (attempt === attempts || !isRepeatable(error)) throw error;
     }
   }
 }

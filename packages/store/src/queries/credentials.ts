@@ -1,6 +1,6 @@
 import type { UserStanding } from '@mase/workflow';
 import type { Store, Tx } from '../store.js';
-import { hashSessionId } from './sessions.js';
+import { hashSecret } from './hash-secret.js';
 
 /** A local account's stored secret, by its address; null where there is none. */
 export async function findCredential(
@@ -36,7 +36,7 @@ export async function findDemonstrationUsers(store: Store): Promise<(UserStandin
 export async function changeOwnCredential(tx: Tx, hash: string, keepSessionId: string): Promise<boolean> {
   const changed = await tx.query<{ changed: boolean }>('select change_own_credential($1, $2) as changed', [
     hash,
-    hashSessionId(keepSessionId),
+    hashSecret(keepSessionId),
   ]);
   return changed.rows[0]?.changed ?? false;
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Store } from '../store.js';
+import { hashSecret } from './hash-secret.js';
 
 /** What is kept of somebody's one-time codes: a salt, of which only the api's key makes the secret. */
 export interface OneTimeCode {
@@ -44,9 +45,6 @@ export async function useOneTimeCode(
   return used.rows[0]?.used ?? false;
 }
 
-// A hundred and twenty random bits need no slow hash.
-const hash = (code: string): Buffer => createHash('sha256').update(code, 'utf8').digest();
-
 /** Keeps recovery codes in place of those there were, as hashes alone. */
 export async function setRecoveryCodes(
   store: Store,
@@ -55,7 +53,7 @@ export async function setRecoveryCodes(
   await store.pool.query('select set_recovery_codes($1, $2, $3)', [
     of.userId,
     of.partnershipId,
-    of.codes.map(hash),
+    of.codes.map(hashSecret),
   ]);
 }
 
@@ -63,7 +61,7 @@ export async function setRecoveryCodes(
 export async function useRecoveryCode(store: Store, userId: string, code: string): Promise<boolean> {
   const used = await store.pool.query<{ used: boolean }>('select use_recovery_code($1, $2) as used', [
     userId,
-    hash(code),
+    hashSecret(code),
   ]);
   return used.rows[0]?.used ?? false;
 }

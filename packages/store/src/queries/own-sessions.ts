@@ -1,5 +1,6 @@
 import type { Store, Tx } from '../store.js';
-import { type EndReason, hashSessionId, type SignInMethod } from './sessions.js';
+import { hashSecret } from './hash-secret.js';
+import type { EndReason, SignInMethod } from './sessions.js';
 
 /** A running session as its person, or an administrator, sees it. */
 export interface SessionLine {
@@ -26,7 +27,7 @@ export async function findSessionsOf(
     seen_at: string;
     expires_at: string;
     is_current: boolean;
-  }>('select * from sessions_of($1, $2)', [userId, hashSessionId(currentSessionId)]);
+  }>('select * from sessions_of($1, $2)', [userId, hashSecret(currentSessionId)]);
   return rows.rows.map((row) => ({
     id: row.id,
     method: row.method,
@@ -46,7 +47,7 @@ export async function endSessionsOf(
   const ended = await tx.query<{ ended: number }>('select end_sessions_of($1, $2, $3, $4) as ended', [
     about.userId,
     about.sessionId ?? null,
-    about.keep ? hashSessionId(about.keep) : null,
+    about.keep ? hashSecret(about.keep) : null,
     about.why,
   ]);
   return ended.rows[0]?.ended ?? 0;

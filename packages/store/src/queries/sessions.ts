@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { BreakGlassStanding, Cover, DutyRotaStanding, UserStanding } from '@mase/workflow';
 import type { Store, Tx } from '../store.js';
+import { hashSecret } from './hash-secret.js';
 
 /** Somebody who is signed in. */
 export interface OpenSession {
@@ -38,11 +39,6 @@ export interface SessionTerms {
   providerSession?: string | null | undefined;
 }
 
-/** A session id is random and opaque; the database holds its hash alone. */
-export function hashSessionId(id: string): Buffer {
-  return createHash('sha256').update(id, 'utf8').digest();
-}
-
 /** The person behind a session id, or null where it is unknown, over, revoked, idle too long, or access has ended. */
 export async function openSession(store: Store, sessionId: string): Promise<OpenSession | null> {
   return found(store, 'open session', 'open_session', sessionId);
@@ -73,7 +69,7 @@ async function found(
     name,
     text: `select user_id, partnership_id, version, standing, expires_at,
       cover_of(partnership_id, user_id, $2::timestamptz) as cover from ${asked}($1)`,
-    values: [hashSessionId(sessionId), store.clock()],
+    values: [hashSecret(sessionId), store.clock()],
   });
   const row = rows.rows[0];
   if (!row) return null;
@@ -125,7 +121,7 @@ export async function beginSession(
   const made = await store.pool.query<{ until: string | null }>(
     'select begin_session($1, $2, $3, make_interval(hours => $4), $5, make_interval(mins => $6), $7, $8, $9, $10) as until',
     [
-      hashSessionId(sessionId),
+      hashSecret(sessionId),
       who.userId,
       who.partnershipId,
       terms.hours ?? 12,
@@ -165,7 +161,7 @@ export async function endSession(
     method: SignInMethod;
     tenant: string | null;
   }>('select user_id, partnership_id, method, tenant from end_session($1, $2)', [
-    hashSessionId(sessionId),
+    hashSecret(sessionId),
     why,
   ]);
   const row = ended.rows[0];
@@ -186,7 +182,7 @@ export async function findSessionTerms(
     provider_session: string | null;
     expires_at: string;
   }>('select method, tenant, subject, provider_session, expires_at from find_session($1)', [
-    hashSessionId(sessionId),
+    hashSecret(sessionId),
   ]);
   const row = rows.rows[0];
   return row

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Store } from '../store.js';
+import { hashSecret } from './hash-secret.js';
 import type { SignInMethod } from './sessions.js';
 
 /** What waits between two steps of a sign-in: at a provider, for a code, from a session to a command line, a sign-out told once. */
@@ -20,11 +20,9 @@ export interface SignInStep {
 /** A step as it was kept; the browser's secret only as its hash. */
 export type KeptStep = Omit<SignInStep, 'browser'> & { browserHash: Buffer | null };
 
-const hash = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
-
 /** Whether this browser's secret is the one the step began with. */
 export function isOfBrowser(step: KeptStep, browser: string): boolean {
-  return step.browserHash?.equals(hash(browser)) ?? false;
+  return step.browserHash?.equals(hashSecret(browser)) ?? false;
 }
 
 /** Keeps a step for so many minutes under its token; false where there is one of this token already. */
@@ -37,10 +35,10 @@ export async function beginSignInStep(
   const begun = await store.pool.query<{ begun: boolean }>(
     'select begin_sign_in_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as begun',
     [
-      hash(token),
+      hashSecret(token),
       step.partnershipId,
       step.kind,
-      step.browser ? hash(step.browser) : null,
+      step.browser ? hashSecret(step.browser) : null,
       step.tenant ?? null,
       step.userId ?? null,
       step.returnTo ?? null,
@@ -77,7 +75,7 @@ async function asked(
     return_to: string | null;
     method: SignInMethod | null;
     until: string | null;
-  }>(`select * from ${how}($1, $2)`, [hash(token), kind]);
+  }>(`select * from ${how}($1, $2)`, [hashSecret(token), kind]);
   const row = found.rows[0];
   return row
     ? {

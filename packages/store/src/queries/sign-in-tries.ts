@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Store } from '../store.js';
-
-const hash = (key: string): Buffer => createHash('sha256').update(key, 'utf8').digest();
+import { hashSecret } from './hash-secret.js';
 
 /**
  * Counts a try under a key before it is made, so that many at once gain nothing; gives 0, or the seconds to wait where
@@ -14,12 +12,12 @@ export async function takeTry(
 ): Promise<number> {
   const taken = await store.pool.query<{ wait: number }>(
     'select take_try($1, $2, make_interval(mins => $3)) as wait',
-    [hash(key), atMost, minutes],
+    [hashSecret(key), atMost, minutes],
   );
   return taken.rows[0]?.wait ?? 0;
 }
 
 /** Gives a try back that succeeded; all of them where the key is of one person at one address. */
 export async function giveTryBack(store: Store, key: string, all = false): Promise<void> {
-  await store.pool.query('select give_try_back($1, $2)', [hash(key), all]);
+  await store.pool.query('select give_try_back($1, $2)', [hashSecret(key), all]);
 }

@@ -14,7 +14,9 @@ import { page as assessRisk } from './pages/child-cases/assess-risk/page.js';
 import { page as confirmGrade } from './pages/child-cases/confirm-grade/page.js';
 import { page as correctRecord } from './pages/child-cases/correct-record/page.js';
 import { page as decideTriage } from './pages/child-cases/decide-triage/page.js';
+import { page as declareConnection } from './pages/child-cases/declare-connection/page.js';
 import { page as deferListing } from './pages/child-cases/defer-listing/page.js';
+import { page as liftRestriction } from './pages/child-cases/lift-restriction/page.js';
 import { page as listCases } from './pages/child-cases/list/page.js';
 import { page as listForPanel } from './pages/child-cases/list-for-panel/page.js';
 import { page as proposeClosure } from './pages/child-cases/propose-closure/page.js';
@@ -25,8 +27,10 @@ import { page as recordStrategyDiscussion } from './pages/child-cases/record-str
 import { page as recordView } from './pages/child-cases/record-view/page.js';
 import { page as refuseClosure } from './pages/child-cases/refuse-closure/page.js';
 import { page as relist } from './pages/child-cases/relist/page.js';
+import { page as restrictCase } from './pages/child-cases/restrict/page.js';
 import { page as sharePlan } from './pages/child-cases/share-plan/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
+import { page as withdrawConnection } from './pages/child-cases/withdraw-connection/page.js';
 import { page as withdrawListing } from './pages/child-cases/withdraw-listing/page.js';
 import { page as listChildren } from './pages/children/list/page.js';
 import { page as childLooks } from './pages/children/looks/page.js';
@@ -174,6 +178,10 @@ export const pages: Page[] = [
   approveClosure,
   refuseClosure,
   relist,
+  restrictCase,
+  liftRestriction,
+  declareConnection,
+  withdrawConnection,
   listDisposals,
   disposalsDue,
   proposeDisposal,

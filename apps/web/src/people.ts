@@ -17,8 +17,14 @@ export interface PersonView {
 
 /** Everybody who has access now, by name. */
 export async function readPeople(visit: Visit): Promise<PersonView[]> {
-  const { items } = await readList<PersonView>(visit, '/api/v1/users', { after: undefined, limit: 100 });
-  return items
+  const people: PersonView[] = [];
+  for (let after: string | undefined, more = true; more; ) {
+    const { items, next } = await readList<PersonView>(visit, '/api/v1/users', { after, limit: 100 });
+    people.push(...items);
+    after = next ?? undefined;
+    more = next !== null;
+  }
+  return people
     .filter(({ endedAt }) => !endedAt)
     .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 }

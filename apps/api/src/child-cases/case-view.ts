@@ -113,6 +113,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
     ...(sheet
       ? {
           standing: standingView(standing, classes),
+          restricted: Boolean(standing.access?.closed),
           rulingGrade: rulingGrade(standing),
           raised: isRaised(standing),
           currentHarm: hasCurrentHarm(standing),

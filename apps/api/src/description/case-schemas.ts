@@ -108,6 +108,7 @@ export const caseSchemas: { [name: string]: Schema } = {
         gaps: list(object({ actionId: id, gap: text(), ownerId: text() })),
       }),
       standing,
+      restricted: { ...truth, description: 'Whether people named in a restriction alone read the case' },
       rulingGrade: maybe(grade),
       raised: truth,
       currentHarm: truth,

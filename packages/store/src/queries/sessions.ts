@@ -160,10 +160,7 @@ export async function endSession(
     partnership_id: string;
     method: SignInMethod;
     tenant: string | null;
-  }>('select user_id, partnership_id, method, tenant from end_session($1, $2)', [
-    hashSecret(sessionId),
-    why,
-  ]);
+  }>('select user_id, partnership_id, method, tenant from end_session($1, $2)', [hashSecret(sessionId), why]);
   const row = ended.rows[0];
   return row
     ? { userId: row.user_id, partnershipId: row.partnership_id, method: row.method, tenant: row.tenant }

@@ -49,9 +49,10 @@ export const accessRules = {
 /** The recorders of restrictions and of personal connections; their reasons stand in a restricted note. */
 export const accessRecorders = {
   recordRestriction: (context: Ctx<RestrictPayload>): Effect[] => {
-    const { payload, actor, at } = context;
+    const { payload, actor, at, facts } = context;
     const before = accessOf(context);
     const readers = readersNamed(context);
+    const names = readers.map((userId) => findPerson(facts, userId)?.name ?? actor.name);
     const named = readers.map((userId) => ({ userId, classes: wholeCase, until: null }));
     const access = tidy({ ...before, closed: true, named: [...named, ...forATime(before, at)] });
     return [
@@ -59,7 +60,7 @@ export const accessRecorders = {
         do: 'write',
         kind: 'restriction',
         class: 'restricted',
-        body: { ...payload, readers, by: actor.name },
+        body: { ...payload, readers, names, by: actor.name },
       },
       { do: 'set', patch: { access } },
     ];

@@ -10,6 +10,7 @@ export interface CaseBar {
   reference: string;
   href: string;
   state: string;
+  restricted: boolean;
   grade: { code: string; text: string; since: string } | null;
   /** A proposal that nobody has confirmed yet, beside the confirmed grade. */
   proposal: { code: string; text: string; since: string } | null;
@@ -51,6 +52,7 @@ export function caseBar(view: CaseView): CaseBar {
     state: [view.state.work, ...(view.state.panel === 'notListed' ? [] : [view.state.panel])]
       .map((state) => stateLabels[state] ?? state)
       .join(', '),
+    restricted: view.restricted ?? false,
     grade: tag(standing?.confirmed, 'Confirmed'),
     proposal: tag(standing?.proposed, 'Proposed'),
     harm: Object.entries(standing?.harm ?? {}).map(([kind, harm]) => harmOf(kind, harm)),

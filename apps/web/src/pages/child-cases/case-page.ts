@@ -36,13 +36,15 @@ export interface CasePage {
   model?: (opened: OpenedCase, visit: Visit) => Record<string, unknown> | Promise<Record<string, unknown>>;
   values?: (opened: OpenedCase) => FormValues;
   body: (visit: Visit) => object | Promise<object>;
-  /** Said on the case once it is done: no names. */
+  /** Said once it is done: no names. */
   done: string;
+  /** Where it leads once it is done, where that is not the case. */
+  leadsTo?: (visit: Visit) => string | undefined;
   place?: Page['place'];
 }
 
 /** A page that gives one command on a case: its form, or what is missing for it and who can supply that. */
-export function casePage({ verb, fields, model, values, body, done, place }: CasePage): Page {
+export function casePage({ verb, fields, model, values, body, done, leadsTo, place }: CasePage): Page {
   const title = commandLabels[`child-cases/${verb}`] ?? verb;
   return {
     id: `child-cases/${verb}`,
@@ -74,7 +76,7 @@ export function casePage({ verb, fields, model, values, body, done, place }: Cas
       const id = visit.params.id ?? '';
       const happened = visit.typedMoment('happened');
       await visit.send(path`/api/v1/child-cases/${id}/${verb}`, { ...(await body(visit)), happened });
-      return goTo(`/child-cases/${id}`, done);
+      return goTo(leadsTo?.(visit) ?? `/child-cases/${id}`, done);
     },
   };
 }

@@ -92,6 +92,8 @@ export interface CaseView {
   child?: { name?: string; chosenName?: string | null; birthDate?: string | null };
   actions?: PlanAction[];
   standing?: CaseStanding;
+  /** Whether people named in a restriction alone read it. */
+  restricted?: boolean;
   rulingGrade?: string | null;
   currentHarm?: boolean;
   clocks?: Clock[];

@@ -30,6 +30,10 @@ const titles: Record<string, string> = {
   sharing: 'Plan shared',
   'joined-referral': 'Another referral joined',
   relisting: 'Case taken up again',
+  restriction: 'Case restricted',
+  'restriction-lifted': 'Restriction lifted',
+  'personal-connection': 'Personal connection declared',
+  'connection-withdrawn': 'Personal connection withdrawn',
 };
 
 const viewOf: Record<string, string> = {

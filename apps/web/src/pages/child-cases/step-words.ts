@@ -74,6 +74,9 @@ export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: N
     const worker = names[String(body.workerId)];
     return worker ? [{ label: 'Worker', text: worker }] : [];
   }
+  if (kind === 'restriction' && Array.isArray(body.names))
+    return [{ label: 'Who reads it', text: body.names.join(', ') }];
+  if (kind === 'personal-connection') return [{ label: 'Whose', text: String(body.name) }];
   const until = kind === 'listing-deferred' ? body.until : undefined;
   return typeof until === 'string' ? [{ label: 'Until', text: dueWords(until) }] : [];
 }

@@ -38,13 +38,6 @@ const byCommand = (allowed: Allowed[]): Map<string, Allowed[]> => {
   return groups;
 };
 
-/** Steps that the api and the command line take, and that have no page of their own. */
-const withoutPage = new Set(
-  ['restrict', 'lift-restriction', 'declare-connection', 'withdraw-connection'].map(
-    (verb) => `child-cases/${verb}`,
-  ),
-);
-
 const label = (command: string): string => commandLabels[command] ?? command;
 
 const next = (view: CaseView): string[] =>
@@ -53,8 +46,8 @@ const next = (view: CaseView): string[] =>
 /** What may be asked of the case now, exactly as the api allows it; what a running clock waits for comes first. */
 export function offersOf(view: CaseView): Offer[] {
   const due = next(view);
-  const open = [...byCommand(view.allowed ?? [])].filter(
-    ([command, ways]) => !withoutPage.has(command) && ways.some(({ available }) => available),
+  const open = [...byCommand(view.allowed ?? [])].filter(([, ways]) =>
+    ways.some(({ available }) => available),
   );
   const offers = open.map(([command]) => ({
     command,

@@ -160,6 +160,32 @@ describe('without scripts', () => {
     const sent = await plain.send({ ...levels, ...judged });
     expect([sent.statusCode, sent.headers.location]).toEqual([303, on('assessing')]);
   });
+
+  it('a manager restricts a case to those named and lifts it; a connection declared closes it to that worker', async () => {
+    const [manager, worker, triage] = await Promise.all([
+      plainAs('manager'),
+      plainAs('worker'),
+      plainAs('triage'),
+    ]);
+    const opens = async (who: PlainBrowser) => (await who.open(on('assessing'))).statusCode;
+    expect(await opens(triage)).toBe(200);
+    await manager.open(on('assessing', 'restrict'));
+    await manager.send({ reason: 'A relative works here.', readers: [api.ids.worker] });
+    expect(await opens(manager)).toBe(200);
+    expect(manager.html).toContain('govuk-tag--red');
+    expect(await Promise.all([opens(worker), opens(triage)])).toEqual([200, 404]);
+    await manager.open(on('assessing', 'lift-restriction'));
+    expect(manager.html).toContain('Who reads it');
+    await manager.send({ reason: 'The relative has left.' });
+    expect(await opens(triage)).toBe(200);
+
+    await worker.open(on('assessing', 'declare-connection'));
+    const declared = await worker.send({ reason: 'The child’s aunt is my neighbour.' });
+    expect([declared.headers.location, await opens(worker)]).toEqual(['/', 404]);
+    await manager.open(on('assessing', 'withdraw-connection'));
+    await manager.send({ userId: api.ids.worker, reason: 'Another family of that name.' });
+    expect(await opens(worker)).toBe(200);
+  });
 });
 
 /** Saves how a page looks into the folder that MASE_SCREENS names, for people to look at. */

@@ -1,14 +1,8 @@
-import { auditReading, type ReadAct, reading, type Tx } from '@mase/store';
+import { type ReadAct, readAudited, type Shown, type Tx } from '@mase/store';
 import type { Actor, Profile } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
 import { notVisible, ProblemError } from './problem.js';
-
-/** What a view shows, and whom it shows: the persons are audited before the first byte leaves. */
-export interface Shown<T> {
-  shown: T;
-  persons: readonly string[];
-}
 
 /** For whom a view is made, when, and under which profile. */
 export interface Asking {
@@ -32,20 +26,23 @@ export async function audited<T>(
   act: Omit<ReadAct, 'persons'>,
   read: (tx: Tx) => Promise<Shown<T> | null>,
 ): Promise<T> {
-  const found = await reading(app.store, request.reading, async (tx) => {
-    const result = await read(tx).catch(refusalOf);
-    const persons = result && 'persons' in result ? result.persons : [];
-    await auditReading(tx, request.reading, { ...act, persons }, app.store.clock());
-    return result;
-  });
+  const found = await readAudited<{ view: T } | { refusal: ProblemError }>(
+    app.store,
+    request.reading,
+    act,
+    async (tx) => {
+      try {
+        const result = await read(tx);
+        return result && { shown: { view: result.shown }, persons: result.persons };
+      } catch (error) {
+        if (error instanceof ProblemError) return { shown: { refusal: error }, persons: [] };
+        throw error;
+      }
+    },
+  );
   if (!found) throw notVisible();
   if ('refusal' in found) throw found.refusal;
-  return found.shown;
-}
-
-function refusalOf(error: unknown): { refusal: ProblemError } {
-  if (error instanceof ProblemError) return { refusal: error };
-  throw error;
+  return found.view;
 }
 
 /** The id of a record in a path; 404 where it has not the form of one. */

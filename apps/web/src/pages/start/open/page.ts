@@ -34,13 +34,17 @@ const postWords = ({ role, until, standsInFor }: Post) => ({
   href: standsInFor ? `/?of=${standsInFor.id}` : null,
 });
 
-const places: Record<string, string> = {
-  childCase: 'child-cases',
-  planAction: 'plan-actions',
-  referralProposal: 'referral-proposals',
-  sitting: 'sittings',
-  agendaItem: 'agenda-items',
-  breakGlass: 'break-glass',
+/** Where the record of each kind is worked on. */
+const places: Record<string, (id: string) => string> = {
+  childCase: (id) => `/child-cases/${id}`,
+  planAction: (id) => `/plan-actions/${id}`,
+  referralProposal: (id) => `/referral-proposals/${id}`,
+  sitting: (id) => `/sittings/${id}`,
+  agendaItem: (id) => `/agenda-items/${id}/record-panel-decision`,
+  breakGlass: (id) => `/break-glass/${id}`,
+  dutyRota: () => '/duty-rotas',
+  disposal: (id) => `/disposals/${id}`,
+  legalHold: (id) => `/legal-holds/${id}`,
 };
 
 const steps: Record<string, string> = {
@@ -51,11 +55,10 @@ const steps: Record<string, string> = {
 
 function line(item: QueueLine) {
   const { step, label, grade, kind, recordId, phase, due } = item;
-  const place = places[kind];
   return {
     ...item,
     label: steps[step] ?? (label === step ? labelOf(step) : label),
-    href: kind === 'dutyRota' ? '/duty-rotas' : place ? `/${place}/${recordId}` : null,
+    href: places[kind]?.(recordId) ?? null,
     grade: grade && { code: grade, text: gradeName(grade) },
     state: stateLabels[phase] ?? '',
     distance: distanceWords(due),

@@ -47,9 +47,10 @@ export function setPassword(program: Command): void {
     });
 }
 
-async function passwordOf({ passwordFile }: Options, email: string): Promise<string> {
+async function passwordOf({ passwordFile, partnership }: Options, email: string): Promise<string> {
   if (!passwordFile) return randomBytes(18).toString('base64url');
   const password = (await readInput(passwordFile)).replace(/\r?\n$/, '');
-  if (isWeak(password, email)) throw new CliError(exitCodes.refused, `${passwordRule} Nothing was changed.`);
+  if (await isWeak(password, { email, partnership }))
+    throw new CliError(exitCodes.refused, `${passwordRule} Nothing was changed.`);
   return password;
 }

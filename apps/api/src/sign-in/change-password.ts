@@ -58,7 +58,7 @@ export function changePassword(app: FastifyInstance, desk: SignInDesk): void {
         throw new SignInRefusedError('PASSWORD_WRONG');
       }
       await giveBack();
-      if (isWeak(next, email))
+      if (await isWeak(next, { email, name: request.session?.user.name }))
         throw invalid('The password is too easy to guess; nothing was changed.', [
           { pointer: '/next', code: 'weak', detail: passwordRule },
         ]);

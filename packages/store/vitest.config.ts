@@ -1,15 +1,3 @@
-import { defineProject } from 'vitest/config';
+import { testProject } from '../../vitest.project.ts';
 
-// 'import' must not be among these: Node would then give ES modules to packages that call require.
-const conditions = ['source', 'node'];
-
-export default defineProject({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-  test: {
-    include: ['src/**/*.test.ts'],
-    globalSetup: ['./src/testing/server.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  },
-});
+export default testProject({ globalSetup: ['./src/testing/server.ts'] });

@@ -1,5 +1,5 @@
 import { beginSession, storedRecord } from '@mase/store';
-import { openOwner } from '@mase/store/testing';
+import { openOwner, preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import type { Actor, Reader, StoredRecord, UserStanding, WrittenRow } from '@mase/workflow';
 import { classesRead, readersOf, topicOf } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
@@ -14,7 +14,7 @@ import {
   holdSitting,
   type Looker,
 } from './guarded-cases.js';
-import { type TestApi, testApi } from './test-api.js';
+import { apiOver, foundIn, type TestApi } from './test-api.js';
 
 /** A record as it stands in the database, with those who read it by the rules, and what was written on it. */
 export interface Guarded {
@@ -62,9 +62,50 @@ export function giverOf(api: TestApi, founded: Founded): { give: Giver; look: Lo
   return { give, look };
 }
 
-/** Makes the world on the run's server. */
+/** What was made, by id, and the instant at which it was all there. */
+interface Made extends Pick<GuardedWorld, 'cases' | 'sittings'> {
+  founded: Founded;
+  elsewhere: string;
+  now: string;
+}
+
+/** The world on the run's server: made once in a run, a copy for each who asks. */
 export async function aGuardedWorld(serverUrl: string): Promise<GuardedWorld> {
-  const api = await testApi(serverUrl, '2026-11-02T09:00:00.000Z');
+  const { database, made } = await preparedDatabase(serverUrl, 'guarded world', makeGuarded);
+  const api = await apiOver(database, made.founded, made.now);
+  const records = () => recordsOf(api, made.elsewhere);
+  const actorOf = async (key: string): Promise<Actor> => {
+    const user = (await records()).get(made.founded.people[key] as string)?.record as StoredRecord;
+    const { name, agencyId, teamId, roles } = user.standing as UserStanding;
+    return { kind: 'user', userId: user.id, name, agencyId, teamId, roles };
+  };
+  const close = async () => {
+    await api.close();
+    await database.drop();
+  };
+  return { api: { ...api, close }, cases: made.cases, sittings: made.sittings, records, actorOf };
+}
+
+async function makeGuarded(database: TestDatabase): Promise<Made> {
+  const begin = '2026-11-02T09:00:00.000Z';
+  const founded = await foundIn(database, begin);
+  const api = await apiOver(database, founded, begin);
+  try {
+    const here = await makeHere(api);
+    const there = await makeElsewhere(api);
+    return {
+      founded,
+      cases: { ...here.cases, foreign: there.foreign },
+      sittings: { own: here.sitting, foreign: there.sitting },
+      elsewhere: there.partnershipId,
+      now: api.time.now,
+    };
+  } finally {
+    await api.close();
+  }
+}
+
+async function makeHere(api: TestApi) {
   const { people } = api.founded;
   const { give, look } = giverOf(api, api.founded);
   const own = await aGuardedCase(give, people, { mark: 'own', worker: 'worker', look });
@@ -76,51 +117,26 @@ export async function aGuardedWorld(serverUrl: string): Promise<GuardedWorld> {
     ['hidden', hidden],
   ];
   const sitting = await aGuardedAgenda(give, people, { cases, look });
-  await give(
-    'member-health',
-    'child-cases/declare-connection',
-    { reason: canary('own', 'connection') },
-    own.childCase,
-  );
+  const connection = { reason: canary('own', 'connection') };
+  await give('member-health', 'child-cases/declare-connection', connection, own.childCase);
   const restriction = { reason: canary('hidden', 'restriction'), readers: [people.chair] };
   await give('manager', 'child-cases/restrict', restriction, hidden.childCase);
   const recipients = ['member-health', 'member-police', 'auditor', 'governance'];
   await holdSitting(give, people, { sitting, recipients, cases });
+  return { cases: { own, plain, hidden }, sitting };
+}
 
-  const elsewhere = await foundDemonstration(api.store, api.database.connections.owner, {
+async function makeElsewhere(api: TestApi) {
+  const { partnershipId, people } = await foundDemonstration(api.store, api.database.connections.owner, {
     name: 'Elsewhere',
     now: api.time.now,
   });
-  const there = giverOf(api, elsewhere);
-  const foreign = await aGuardedCase(there.give, elsewhere.people, {
-    mark: 'foreign',
-    worker: 'worker',
-    look: there.look,
-  });
-  const foreignCases: [string, GuardedCase][] = [['foreign', foreign]];
-  const foreignSitting = await aGuardedAgenda(there.give, elsewhere.people, {
-    cases: foreignCases,
-    look: there.look,
-  });
-  await holdSitting(there.give, elsewhere.people, {
-    sitting: foreignSitting,
-    recipients: [],
-    cases: foreignCases,
-  });
-
-  const records = () => recordsOf(api, elsewhere.partnershipId);
-  const actorOf = async (key: string): Promise<Actor> => {
-    const user = (await records()).get(people[key] as string)?.record as StoredRecord;
-    const { name, agencyId, teamId, roles } = user.standing as UserStanding;
-    return { kind: 'user', userId: user.id, name, agencyId, teamId, roles };
-  };
-  return {
-    api,
-    cases: { own, plain, hidden, foreign },
-    sittings: { own: sitting, foreign: foreignSitting },
-    records,
-    actorOf,
-  };
+  const { give, look } = giverOf(api, { partnershipId, people, agencies: {} });
+  const foreign = await aGuardedCase(give, people, { mark: 'foreign', worker: 'worker', look });
+  const cases: [string, GuardedCase][] = [['foreign', foreign]];
+  const sitting = await aGuardedAgenda(give, people, { cases, look });
+  await holdSitting(give, people, { sitting, recipients: [], cases });
+  return { partnershipId, foreign, sitting };
 }
 
 async function recordsOf(api: TestApi, elsewhere: string): Promise<Map<string, Guarded>> {

@@ -1,11 +1,12 @@
 import { openStore, type Store } from '@mase/store';
-import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
+import { openOwner, type TestDatabase } from '@mase/store/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../app.js';
-import { type Founded, foundDemonstration } from '../demonstration/found.js';
+import type { Founded } from '../demonstration/found.js';
 import { defaultSettings, type Settings, type Tenant } from '../sign-in/settings.js';
 import { undescribed } from './described.js';
 import { type IdentityProvider, identityProvider } from './identity-provider.js';
+import { foundedDatabase } from './test-api.js';
 
 /** Where the web of the tests would be. */
 export const publicUrl = 'https://mase.example.org';
@@ -71,9 +72,8 @@ export const tenantOf = (
 
 /** Starts a world; `over` changes what the council's organisation demands. */
 export async function signInWorld(serverUrl: string, over: Partial<Tenant> = {}): Promise<SignInWorld> {
-  const database = await testDatabase(serverUrl);
+  const { database, made: founded } = await foundedDatabase(serverUrl, new Date().toISOString());
   const store = await openStore(database.connections.app);
-  const founded = await foundDemonstration(store, database.connections.owner);
   const council = await identityProvider([`${publicUrl}/session/callback/council`]);
   const police = await identityProvider([`${publicUrl}/session/callback/police`]);
   const { partnershipId, agencies } = founded;

@@ -1,5 +1,5 @@
 import { beginSession, openStore, type Store } from '@mase/store';
-import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
+import { holdOwner, type PreparedDatabase, preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { buildApp } from '../app.js';
@@ -43,10 +43,19 @@ export interface TestApi {
 
 /** Starts a test api; `now` defaults to Monday 5 January 2026, 09:00. Each second of asking moves it on by one. */
 export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z'): Promise<TestApi> {
-  const database = await testDatabase(serverUrl);
+  const { database, made } = await foundedDatabase(serverUrl, now);
+  const api = await apiOver(database, made, now);
+  const close = async () => {
+    await api.close();
+    await database.drop();
+  };
+  return { ...api, close };
+}
+
+/** A test api over a database that stays when it is closed. */
+export async function apiOver(database: TestDatabase, founded: Founded, now: string): Promise<TestApi> {
   const time = { now };
   const store = await openStore(database.connections.app, { clock: () => time.now });
-  const founded = await foundDemonstration(store, database.connections.owner, { now });
   const app = await buildApp({ store, mode: 'demonstration', limits: 'off' });
   await app.ready();
   const owner = ownerOf(database.connections.owner);
@@ -93,41 +102,38 @@ export async function testApi(serverUrl: string, now = '2026-01-05T09:00:00.000Z
     await owner.end();
     await app.close();
     await store.close();
-    await database.drop();
   };
   return { app, store, database, founded, time, ask, give, tokenOf, versionOf, view, close };
 }
 
-type Owner = Parameters<Parameters<typeof openOwner>[1]>[0];
+/** A copy of the demonstration's partnership, which is founded once in a run, at the beginning of this hour. */
+export function foundedDatabase(serverUrl: string, now: string): Promise<PreparedDatabase<Founded>> {
+  const hour = `${now.slice(0, 13)}:00:00.000Z`;
+  return preparedDatabase(serverUrl, `founded ${hour}`, (database) => foundIn(database, hour));
+}
+
+/** Founds the demonstration's partnership in a database at an instant. */
+export async function foundIn({ connections }: TestDatabase, now: string): Promise<Founded> {
+  const store = await openStore(connections.app, { clock: () => now });
+  try {
+    return await foundDemonstration(store, connections.owner, { now });
+  } finally {
+    await store.close();
+  }
+}
 
 /** One connection of the owner for as long as the test api stands, opened when it is first asked. */
 function ownerOf(url: string) {
-  let release: () => void = () => {};
-  let held: Promise<void> = Promise.resolve();
-  let client: Promise<Owner> | undefined;
-  const open = () =>
-    new Promise<Owner>((resolve, reject) => {
-      held = openOwner(url, (one) => {
-        resolve(one);
-        return new Promise<void>((end) => {
-          release = end;
-        });
-      });
-      held.catch(reject);
-    });
+  let client: ReturnType<typeof holdOwner> | undefined;
   return {
     versionOf: async (id: string): Promise<number> => {
-      client ??= open();
+      client ??= holdOwner(url);
       const found = await (await client).query<{ version: number }>(
         'select version from record where id = $1',
         [id],
       );
       return found.rows[0]?.version ?? 0;
     },
-    end: async (): Promise<void> => {
-      await client;
-      release();
-      await held;
-    },
+    end: async (): Promise<void> => (await client)?.end(),
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { testDatabase } from '@mase/store/testing';
+import { preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import { apiProcess } from './api-process.js';
 
 const commandLine = fileURLToPath(new URL('../../../api/dist/cli/main.js', import.meta.url));
@@ -20,9 +20,15 @@ export interface Demonstration {
 /** The address that somebody of the demonstration signs in with. */
 export const emailOf = (key: string): string => `${key}@fernshire.example.org`;
 
-/** Loads the demonstration into a new database on the run's test server and starts the api over it. */
+/** Starts the api over a copy of the demonstration, which is loaded once in a run. */
 export async function demonstration(testServer: string): Promise<Demonstration> {
-  const database = await testDatabase(testServer);
+  const { database, made } = await preparedDatabase(testServer, 'demonstration', load);
+  const { url, close } = await apiProcess(database);
+  return { url, people: made, close };
+}
+
+/** Loads it as an operator does; answers who may sign in. */
+async function load(database: TestDatabase): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mase-demonstration-'));
   const connections = join(folder, 'connections.json');
   writeFileSync(connections, JSON.stringify(database.connections), { mode: 0o600 });
@@ -30,6 +36,5 @@ export async function demonstration(testServer: string): Promise<Demonstration> 
   const { stdout } = await promisify(execFile)(process.execPath, [commandLine, 'demo', '--json'], { env });
   rmSync(folder, { recursive: true, force: true });
   const { signIns } = JSON.parse(stdout) as { signIns: { email: string }[] };
-  const { url, close } = await apiProcess(database);
-  return { url, people: signIns.map(({ email }) => email.split('@')[0] ?? email), close };
+  return signIns.map(({ email }) => email.split('@')[0] ?? email);
 }

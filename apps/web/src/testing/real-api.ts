@@ -1,5 +1,5 @@
 import { addAgency, addUser, foundPartnership, openStore } from '@mase/store';
-import { type TestDatabase, testDatabase } from '@mase/store/testing';
+import { preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import { uuidv7 } from 'uuidv7';
 import { apiProcess } from './api-process.js';
 
@@ -83,10 +83,9 @@ async function populate(database: TestDatabase): Promise<Record<PersonKey, strin
   return ids;
 }
 
-/** Starts the built api over a new database on the run's test server. */
+/** Starts the built api over a copy of the small partnership, which is founded once in a run. */
 export async function realApi(testServer: string): Promise<RealApi> {
-  const database = await testDatabase(testServer);
-  const ids = await populate(database);
+  const { database, made: ids } = await preparedDatabase(testServer, 'small partnership', populate);
   const { url, close } = await apiProcess(database);
   const tokens = new Map<PersonKey, string>();
 

@@ -1,4 +1,5 @@
-export { openOwner } from './open-owner.js';
+export { holdOwner, openOwner } from './open-owner.js';
+export { type PreparedDatabase, preparedDatabase } from './prepared-database.js';
 export { runTamperings, type TamperingReport } from './run-tamperings.js';
 export { runWriters, type WritersReport } from './run-writers.js';
 export { prepareTemplate, templateName, testPasswords } from './template.js';

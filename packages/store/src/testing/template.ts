@@ -14,12 +14,20 @@ export const testPasswords: Record<LoginRole, string> = {
   mase_backup: 'backup',
 };
 
-/** Makes the migrated template afresh on a test server. */
+/** What the names of databases begin with that are filled once in a run and copied. */
+export const preparedPrefix = 'prepared_';
+
+/** Makes the migrated template afresh on a test server; what an earlier run prepared there goes. */
 export async function prepareTemplate(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(`drop database if exists ${templateName} with (force)`);
+    const before = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [preparedPrefix],
+    );
+    for (const name of [templateName, ...before.rows.map((row) => row.name)])
+      await client.query(`drop database if exists ${name} with (force)`);
     await client.query(`create database ${templateName}`);
   } finally {
     await client.end();

@@ -10,10 +10,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes a test database on the server that the run's global setup started; `drop` takes it away again. */
-export async function testDatabase(serverUrl: string): Promise<TestDatabase> {
+/** Makes a test database on the server that the run's global setup started, a copy of `template`; `drop` takes it away again. */
+export async function testDatabase(serverUrl: string, template = templateName): Promise<TestDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await administer(serverUrl, `create database ${name} template ${templateName}`);
+  await administer(serverUrl, `create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {

@@ -25,6 +25,8 @@ function isListCursor(value: unknown): value is ListCursor {
 export interface Listing<T> {
   action: string;
   asked: Omit<ListAsked, 'after' | 'limit'>;
+  /** Which page is asked for, where the address does not say it. */
+  page?: PageQuery;
   show: (rows: ListedRecord[], tx: Tx) => T[] | Promise<T[]>;
   persons: (row: ListedRecord) => string | null;
 }
@@ -36,7 +38,7 @@ export async function listed<T>(
   reply: FastifyReply,
   listing: Listing<T>,
 ): Promise<ListView<T>> {
-  const query = request.query as PageQuery;
+  const query = listing.page ?? (request.query as PageQuery);
   const after = readCursor(query.after, isListCursor);
   const view = await audited(app, request, { action: listing.action }, async (tx) => {
     const page = await listRecords(tx, { ...listing.asked, after, limit: query.limit ?? usualLimit });
@@ -45,6 +47,6 @@ export async function listed<T>(
     const persons = page.rows.map(listing.persons).filter((one): one is string => Boolean(one));
     return { shown: { items, next }, persons };
   });
-  linkNext(reply, request, view.next);
+  if (!listing.page) linkNext(reply, request, view.next);
   return view;
 }

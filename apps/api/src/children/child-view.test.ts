@@ -15,7 +15,9 @@ afterAll(() => api.close());
 
 describe('the police desk', () => {
   it('finds a missing child by name, records the absence and its end', async () => {
-    const found = await api.ask('police-desk', 'GET', '/api/v1/children?name=robin%20synthetic');
+    const found = await api.ask('police-desk', 'POST', '/api/v1/children/search', {
+      name: 'robin synthetic',
+    });
     expect(found.json().items).toMatchObject([
       { id: childId, name: 'Robin Synthetic', birthDate: '2011-05-04' },
     ]);

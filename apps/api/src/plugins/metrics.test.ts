@@ -9,13 +9,13 @@ it('counts answers by the pattern of their address, never by the address', async
   try {
     const id = '01890000-0000-7000-8000-00000000abcd';
     await api.ask('worker', 'GET', `/api/v1/child-cases/${id}`);
-    await api.ask('worker', 'GET', '/api/v1/children?name=canary-name');
+    await api.ask('worker', 'POST', '/api/v1/children/search', { name: 'canary-name' });
     await api.ask(null, 'GET', '/no/such/canary-place');
     const text = await api.app.metrics.metrics();
     expect(text).toContain(
       'mase_request_seconds_count{method="GET",route="/api/v1/child-cases/:id",status="404"} 1',
     );
-    expect(text).toContain('route="/api/v1/children",status="200"');
+    expect(text).toContain('route="/api/v1/children/search",status="200"');
     expect(text).not.toMatch(/canary|abcd|worker/);
   } finally {
     await api.close();

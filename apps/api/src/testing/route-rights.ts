@@ -56,6 +56,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/duty-rotas': { free: lines },
   'GET /api/v1/child-cases': { free: lines },
   'GET /api/v1/children': { free: lines },
+  'POST /api/v1/children/search': { free: lines },
   'GET /api/v1/plan-actions': { free: lines },
   'GET /api/v1/missing-episodes': { free: lines },
   'GET /api/v1/referral-proposals': { free: lines },

@@ -27,6 +27,8 @@ export * from './legal-holds/standing.js';
 export { actionWords, isOpening } from './looking/action-words.js';
 export type { LookedAt, Looker, Looking } from './looking/looked.js';
 export { type LookingLine, type LookingRule, lookingRules } from './looking/looking-line.js';
+export { checkLanguage, type LanguageFinding, type LanguageOptions } from './language/check-language.js';
+export { type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
 export { daysBetween, periodOf } from './looking/period.js';
 export { unusualLooking } from './looking/unusual-looking.js';
 export { whyRead } from './looking/why-read.js';

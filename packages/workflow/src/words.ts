@@ -22,3 +22,4 @@ export { englandProfile } from './profile/profile.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';
 export { absenceReasons } from './users/standing.js';
+export { findTerm } from './language/lexicon.js';

@@ -2,6 +2,7 @@ export { DocumentRefusedError } from './document-refused-error.js';
 export { type DocumentTemplate, templatesFolder } from './document-template.js';
 export { MissingVariableError } from './guarded-model.js';
 export { measurePack, type PackMeasure } from './measure-pack.js';
+export type * from './models/access-response.js';
 export type * from './models/action-group.js';
 export type * from './models/action-letter.js';
 export type * from './models/agenda.js';

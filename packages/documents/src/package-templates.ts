@@ -1,4 +1,5 @@
 import { type DocumentTemplate, loadTemplate } from './document-template.js';
+import type { AccessResponseModel } from './models/access-response.js';
 import type { ActionLetterModel } from './models/action-letter.js';
 import type { AgendaModel } from './models/agenda.js';
 import type { DisposalCertificateModel } from './models/disposal-certificate.js';
@@ -11,5 +12,6 @@ export const packageTemplates = {
   agenda: loadTemplate<AgendaModel>('agenda'),
   minutes: loadTemplate<MinutesModel>('minutes'),
   actionLetter: loadTemplate<ActionLetterModel>('action-letter'),
+  accessResponse: loadTemplate<AccessResponseModel>('access-response'),
   disposalCertificate: loadTemplate<DisposalCertificateModel>('disposal-certificate'),
 } satisfies Record<string, DocumentTemplate<never>>;

@@ -16,6 +16,8 @@ export interface Sealing {
   folder: string;
   stopping: AbortSignal;
   log: Logger;
+  /** Told of each look, and how old the oldest entry was that it sealed, in milliseconds. */
+  onLook?: (look: SealerLook, window: number) => void;
 }
 
 /** The folder of the ledger: MASE_LEDGER, or in a demonstration one in the data folder, with a key made on first use. */
@@ -28,7 +30,7 @@ export function ledgerFolder(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** Seals what is committed every few seconds until it is to stop; what fails is logged and tried again. */
-export async function keepSealing({ url, folder, stopping, log }: Sealing): Promise<void> {
+export async function keepSealing({ url, folder, stopping, log, onLook }: Sealing): Promise<void> {
   const sealer = new Sealer({ url, folder });
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -46,6 +48,7 @@ export async function keepSealing({ url, folder, stopping, log }: Sealing): Prom
       const look = await sealer.look();
       if (Date.now() - said > repeatMs && sayHalted(look, log)) said = Date.now();
       const window = look.oldest ? Date.now() - Date.parse(look.oldest) : 0;
+      onLook?.(look, window);
       if (window > lateMs && look.leads)
         log.warn({ entries: look.entries, window }, 'entries were sealed late');
       if (!look.more) await pause(pauseMs);

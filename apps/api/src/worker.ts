@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type Connections, openStore, sendOutgoing, sweep } from '@mase/store';
 import { pino } from 'pino';
 import { keepSealing, ledgerFolder } from './keep-sealing.js';
+import { serveMetrics } from './plugins/metrics.js';
 import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
+import { workerMetrics } from './worker-metrics.js';
 
 const idleMs = 500;
 const sweepEveryMs = 10 * 60_000;
@@ -26,17 +28,24 @@ const log = pino({ level: process.env.MASE_LOG ?? 'info' });
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
 
+const counts = workerMetrics();
+const metricsPort = process.env.MASE_WORKER_METRICS_PORT;
+const counted = metricsPort ? await serveMetrics(counts.registry, Number(metricsPort)) : null;
+
 const folder = ledgerFolder(process.env);
 if (!folder || !sealer)
   log.warn('nothing is sealed: MASE_LEDGER names no folder, or the file of addresses has no sealer');
 const sealing =
-  folder && sealer ? keepSealing({ url: sealer, folder, stopping: ending.signal, log }) : Promise.resolve();
+  folder && sealer
+    ? keepSealing({ url: sealer, folder, stopping: ending.signal, log, onLook: counts.looked })
+    : Promise.resolve();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let swept = 0;
 while (!ending.signal.aborted) {
   try {
     const sent = await sendOutgoing(store);
+    counts.sent(sent);
     if (Date.now() - swept > sweepEveryMs) {
       await sweep(store);
       swept = Date.now();
@@ -44,6 +53,7 @@ while (!ending.signal.aborted) {
     if (sent === 0) await pause(idleMs);
   } catch (error) {
     // The database may be away for a while; what waits stays in the outbox.
+    counts.failed();
     log.error(
       { code: (error as { code?: string }).code, kind: (error as Error).name },
       'outgoing work waits',
@@ -51,5 +61,6 @@ while (!ending.signal.aborted) {
     await pause(idleMs * 4);
   }
 }
+counted?.close();
 await sealing;
 await store.close();

@@ -1,0 +1,60 @@
+import type { SealerLook } from '@mase/store';
+import { Counter, Gauge, Registry } from 'prom-client';
+
+/** What is counted of the worker: how much, how late and what stands still; never of whom. */
+export interface WorkerMetrics {
+  registry: Registry;
+  /** Messages that were sent in one go. */
+  sent(count: number): void;
+  /** A go that failed: what waits stays in the outbox. */
+  failed(): void;
+  /** What the sealer saw and did, and how old the oldest entry was that it sealed, in milliseconds. */
+  looked(look: SealerLook, window: number): void;
+}
+
+/** Makes the worker's counts in a registry of their own. */
+export function workerMetrics(): WorkerMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const sent = new Counter({
+    name: 'mase_messages_sent_total',
+    help: 'Messages taken from the outbox and sent',
+    registers,
+  });
+  const failures = new Counter({
+    name: 'mase_outgoing_failures_total',
+    help: 'Goes at the outbox that failed and are tried again',
+    registers,
+  });
+  const sealed = new Counter({
+    name: 'mase_entries_sealed_total',
+    help: 'Entries of history and audit sealed into the ledger',
+    registers,
+  });
+  const unsealed = new Gauge({
+    name: 'mase_unsealed_window_seconds',
+    help: 'Age of the oldest entry when it was sealed, in the last look that sealed any',
+    registers,
+  });
+  const halted = new Gauge({
+    name: 'mase_partnerships_not_sealed',
+    help: 'Partnerships whose ledger does not go on: something does not fit its last checkpoint',
+    registers,
+  });
+  const last = new Gauge({
+    name: 'mase_sealer_last_look_timestamp_seconds',
+    help: 'When the sealer last looked, in seconds of Unix time',
+    registers,
+  });
+  return {
+    registry,
+    sent: (count) => sent.inc(count),
+    failed: () => failures.inc(),
+    looked: (look, window) => {
+      sealed.inc(look.entries);
+      if (look.entries > 0) unsealed.set(window / 1000);
+      halted.set(look.halted.length);
+      last.setToCurrentTime();
+    },
+  };
+}

@@ -141,6 +141,15 @@ export function Whole(min: number, max: number): PropertyDecorator {
   return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
+/** A value of a JSON type, or null. */
+export function NullOr(rule: PropertyDecorator, type: 'integer' | 'string'): PropertyDecorator {
+  return together(
+    rule,
+    ValidateIf((_body, value) => value !== null),
+    described({ type: [type, 'null'] as never }),
+  );
+}
+
 /** A part of the body with a class of its own. */
 export function Part(shape: () => ClassConstructor<object>): PropertyDecorator {
   return together(IsObject({ message: 'Give an object.' }), ValidateNested(), Type(shape));

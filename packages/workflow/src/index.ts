@@ -52,7 +52,10 @@ export * from './risk/answers.js';
 export type { AssessmentResult } from './risk/assess.js';
 export { type ComparedItem, compareAssessments } from './risk/compare-assessments.js';
 export * from './risk/instrument.js';
-export { findInstrument, shippedInstruments } from './risk/shipped-instruments.js';
+export * from './risk/instruments-in-force.js';
+export { explanationText, recomputeAssessment, type WrittenAssessment } from './risk/recompute.js';
+export { shippedInstruments } from './risk/shipped-instruments.js';
+export { validateInstrument } from './risk/validate-instrument.js';
 export {
   caseRoles,
   clockPrincipal,

@@ -11,10 +11,11 @@ import {
   type IndicatorValue,
   indicatorValues,
   type LevelAnswer,
+  type Narrative,
   type ProtectiveAnswer,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Day, OneOf, Optional, Part, Parts, Text, Whole } from '../fields.js';
+import { Day, NullOr, OneOf, Optional, Part, Parts, Text, Whole } from '../fields.js';
 
 /** What a yes rests on. */
 export class EvidenceBody implements Evidence {
@@ -44,6 +45,10 @@ export class IndicatorAnswerBody implements IndicatorAnswer {
   @Optional()
   @Part(() => EvidenceBody)
   evidence?: EvidenceBody;
+
+  @Optional()
+  @Parts(() => EvidenceBody, 20)
+  moreEvidence?: EvidenceBody[];
 }
 
 /** The level of concern in one domain. */
@@ -51,12 +56,26 @@ export class LevelAnswerBody implements LevelAnswer {
   @Text(80)
   domain: string;
 
-  @Whole(0, 3)
-  level: number;
+  /** Null where it is not known. */
+  @NullOr(Whole(0, 3), 'integer')
+  level: number | null;
 
   @Optional()
   @Text(5000)
   note?: string;
+
+  @Optional()
+  @Part(() => EvidenceBody)
+  evidence?: EvidenceBody;
+}
+
+/** What was written on a domain where only narrative is asked. */
+export class NarrativeBody implements Narrative {
+  @Text(80)
+  domain: string;
+
+  @Text(10_000)
+  text: string;
 }
 
 /** What protects the child in one domain. */
@@ -95,6 +114,10 @@ export class AssessRiskBody extends CommandBody implements AssessRiskPayload {
   @Text(80)
   instrument: string;
 
+  @Optional()
+  @Whole(1, 1000)
+  instrumentVersion?: number;
+
   @Parts(() => IndicatorAnswerBody, 300)
   answers: IndicatorAnswerBody[];
 
@@ -103,6 +126,10 @@ export class AssessRiskBody extends CommandBody implements AssessRiskPayload {
 
   @Parts(() => ProtectiveAnswerBody, 100)
   protective: ProtectiveAnswerBody[];
+
+  @Optional()
+  @Parts(() => NarrativeBody, 40)
+  narratives?: NarrativeBody[];
 
   @OneOf(['yes', 'no', 'not-known'])
   learningDisability: 'yes' | 'no' | 'not-known';

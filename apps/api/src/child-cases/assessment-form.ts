@@ -1,5 +1,5 @@
 import { type DatedRow, findRecord } from '@mase/store';
-import { allowedNow, type ChildCaseStanding, findInstrument, topicOf } from '@mase/workflow';
+import { allowedNow, type ChildCaseStanding, instrumentsInForce, localDate, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { notPermitted } from '../problem.js';
@@ -44,7 +44,9 @@ export function viewAssessmentForm(app: FastifyInstance): void {
         caseId: id,
         version: record.version,
         etag: `"${record.version}"`,
-        instruments: profile.instruments.flatMap((one) => findInstrument(one) ?? []),
+        instruments: instrumentsInForce(profile, localDate(now, profile.timeZone)).filter(
+          (one) => one.purpose === 'assessment',
+        ),
         floors: profile.floors,
         grades: profile.grades,
         last: lastView(standingAssessments(written)[0]),

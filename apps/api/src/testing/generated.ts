@@ -1,7 +1,7 @@
 /** A JSON schema as far as bodies use it. */
 export interface BodySchema {
   $ref?: string;
-  type?: string;
+  type?: string | readonly string[];
   enum?: readonly string[];
   format?: string;
   pattern?: string;
@@ -87,7 +87,8 @@ export class BodyGenerator {
     if (this.next() < this.oddShare) return this.of(odd);
     if (schema.$ref) return this.value(this.schemas[schema.$ref.split('/').at(-1) as string] as BodySchema);
     if (schema.enum) return this.of(schema.enum);
-    switch (schema.type) {
+    const { type } = schema;
+    switch (typeof type === 'object' ? this.of(type) : type) {
       case 'object':
         return this.object(schema);
       case 'array': {
@@ -103,6 +104,8 @@ export class BodyGenerator {
         );
       case 'boolean':
         return this.next() < 0.5;
+      case 'null':
+        return null;
       default:
         return this.text(schema);
     }

@@ -1,8 +1,11 @@
 import { ageOn } from '../clocks/age.js';
+import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
-import type { AssessmentInput } from '../risk/answers.js';
+import type { AssessmentAnswers } from '../risk/answers.js';
 import { type AssessmentResult, assess } from '../risk/assess.js';
-import { findInstrument } from '../risk/shipped-instruments.js';
+import type { Instrument } from '../risk/instrument.js';
+import { findInstrument, instrumentInForce, isInForce } from '../risk/instruments-in-force.js';
+import type { AssessmentBasis } from '../risk/recompute.js';
 import { validateAnswers } from '../risk/validate-answers.js';
 import type { AssessRiskPayload } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -11,42 +14,80 @@ type Ctx = Context<ChildCaseStanding, AssessRiskPayload>;
 
 const disability = { yes: true, no: false, 'not-known': 'not-known' } as const;
 
-function input({ payload, facts, at, profile }: Ctx): AssessmentInput {
+const dayOf = ({ happened, profile }: Ctx): string => localDate(happened, profile.timeZone);
+
+function answersOf({ answers, levels, protective, narratives }: AssessRiskPayload): AssessmentAnswers {
+  return { answers, levels, protective, ...(narratives && { narratives }) };
+}
+
+/** The version of the instrument with which an assessment is made: the one it names, else the newest in force that day. */
+function instrumentFor(context: Ctx): Instrument | null {
+  const { instrument, instrumentVersion } = context.payload;
+  return instrumentVersion === undefined
+    ? instrumentInForce(context.profile, instrument, dayOf(context))
+    : findInstrument(context.profile, instrument, instrumentVersion);
+}
+
+/** The version of the instrument with which an assessment is made; throws where there is none. */
+export function getInstrument(context: Ctx): Instrument {
+  const found = instrumentFor(context);
+  if (!found) throw new Error(`No instrument is named ${context.payload.instrument}`);
+  return found;
+}
+
+/** What an assessment is computed from besides its answers: the instrument's version, the day, the child, the floors. */
+export function basisOf(context: Ctx): AssessmentBasis {
+  const { payload, facts, profile } = context;
+  const { id, version } = getInstrument(context);
   const child = facts.related.find((one) => one.kind === 'child')?.standing as
     | { birthDate?: string | null }
     | undefined;
-  const ageYears = child?.birthDate ? ageOn(child.birthDate, at, profile.timeZone) : null;
-  return {
-    answers: payload.answers,
-    levels: payload.levels,
-    protective: payload.protective,
-    about: { ageYears, learningDisability: disability[payload.learningDisability] },
-  };
+  const on = dayOf(context);
+  const ageYears = child?.birthDate ? ageOn(child.birthDate, on, profile.timeZone) : null;
+  const about = { ageYears, learningDisability: disability[payload.learningDisability] };
+  return { instrument: { id, version }, on, about, floors: profile.floors };
 }
 
 /** What the instrument says of the answers, with the floors of the area's profile over it. */
 export function assessFor(context: Ctx): AssessmentResult {
-  const instrument = findInstrument(context.payload.instrument);
-  if (!instrument) throw new Error(`No instrument is named ${context.payload.instrument}`);
-  return assess(instrument, context.profile.floors, input(context));
+  const { about, on, floors } = basisOf(context);
+  return assess(getInstrument(context), floors, { ...answersOf(context.payload), about, on });
 }
 
-/** Faults of the answers against the instrument, or that the area does not use it. */
-export function instrumentFaults({ payload, profile }: Ctx): Fault[] {
-  const instrument = profile.instruments.includes(payload.instrument)
-    ? findInstrument(payload.instrument)
-    : null;
-  if (!instrument)
-    return [
-      {
-        pointer: '/instrument',
-        code: 'instrument',
-        detail: `This area uses ${profile.instruments.join(', ')}.`,
-      },
-    ];
-  return validateAnswers(instrument, {
-    answers: payload.answers,
-    levels: payload.levels,
-    protective: payload.protective,
-  }).map(({ pointer, reason }) => ({ pointer, code: 'answer', detail: reason }));
+const fault = (pointer: string, code: string, detail: string): Fault[] => [{ pointer, code, detail }];
+
+function versionFaults(context: Ctx, instrument: Instrument | null): Fault[] {
+  const { payload, profile } = context;
+  const { instrument: id, instrumentVersion: version } = payload;
+  const day = dayOf(context);
+  if (instrument && isInForce(instrument, day)) return [];
+  const now = instrumentInForce(profile, id, day);
+  const instead = now ? ` Version ${now.version} is.` : '';
+  if (version === undefined) return fault('/instrument', 'notInForce', `${id} is not in force on ${day}.`);
+  return fault(
+    '/instrumentVersion',
+    'notInForce',
+    `Version ${version} of ${id} is not in force on ${day}.${instead}`,
+  );
+}
+
+/** Faults of the answers against the instrument, or that the area does not use it, or not for an assessment, or not that day. */
+export function instrumentFaults(context: Ctx): Fault[] {
+  const { payload, profile } = context;
+  if (!profile.instruments.includes(payload.instrument))
+    return fault('/instrument', 'instrument', `This area uses ${profile.instruments.join(', ')}.`);
+  const instrument = instrumentFor(context);
+  const versions = versionFaults(context, instrument);
+  if (!instrument || versions.length > 0) return versions;
+  if (instrument.purpose === 'screening')
+    return fault(
+      '/instrument',
+      'screening',
+      `“${instrument.title}” is a screening: it says whether to assess, and never what grade.`,
+    );
+  return validateAnswers(instrument, answersOf(payload), dayOf(context)).map(({ pointer, reason }) => ({
+    pointer,
+    code: 'answer',
+    detail: reason,
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Grade } from '../profile/grade.js';
-import type { IndicatorAnswer, LevelAnswer, ProtectiveAnswer } from '../risk/answers.js';
+import type { IndicatorAnswer, LevelAnswer, Narrative, ProtectiveAnswer } from '../risk/answers.js';
 
 /** What is known of whether somebody was told and agrees; each apart, with a reason where it was not asked. */
 export interface Awareness {
@@ -107,9 +107,13 @@ export interface RecordViewPayload {
 
 export interface AssessRiskPayload {
   instrument: string;
+  /** The version that was filled in; without it the newest that is in force on the day. */
+  instrumentVersion?: number;
   answers: IndicatorAnswer[];
   levels: LevelAnswer[];
   protective: ProtectiveAnswer[];
+  /** What was written where an instrument asks for narrative alone. */
+  narratives?: Narrative[];
   learningDisability: 'yes' | 'no' | 'not-known';
   proposed: Grade;
   reasons: string;

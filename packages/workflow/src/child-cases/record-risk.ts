@@ -1,11 +1,12 @@
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
-import { assessFor } from './assessment.js';
+import { assessFor, basisOf } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
 import { gradeEffects, reviewEffects } from './grade-effects.js';
 import type { AssessRiskPayload, ConfirmGradePayload, RecordViewPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
 import { type ChildCaseStanding, hasCurrentHarm } from './standing.js';
+import { toFindOut } from './to-find-out.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -73,14 +74,18 @@ export const riskRecorders = {
         do: 'write',
         kind: 'assessment',
         class: 'case',
-        body: { ...answers, harm: found, result, by: actor.name, proposal: commandId },
+        body: {
+          ...answers,
+          harm: found,
+          result,
+          computedFrom: basisOf(context),
+          by: actor.name,
+          proposal: commandId,
+        },
       },
       { do: 'set', patch: { harm, proposed, assessmentId: commandId } },
       ...proposalClocks(record.standing, after, payload.proposed === 'high' || hasCurrentHarm(after)),
-      ...result.notKnown.map(
-        (code) =>
-          ({ do: 'write', kind: 'to-find-out', class: 'case', body: { code, from: commandId } }) as const,
-      ),
+      ...toFindOut(context, result.notKnown),
     ];
   },
   recordGrade: (context: Ctx<ConfirmGradePayload>): Effect[] => {

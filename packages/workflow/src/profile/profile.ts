@@ -1,4 +1,5 @@
 import type { RetentionProfile } from '../retention/retention-rule.js';
+import type { Instrument } from '../risk/instrument.js';
 import type {
   ClockLength,
   ClockRuleId,
@@ -91,7 +92,12 @@ export interface Profile {
   grades: Record<Grade, { name: string; description: string }>;
   clocks: Record<FixedClockRuleId, FixedClockRule> & Record<GradedClockRuleId, GradedClockRule>;
   floors: Floor[];
+  /** Ids of the instruments in use; the first is offered first. */
   instruments: string[];
+  /** Instruments that the area brought itself, every version that was ever used. */
+  ownInstruments?: Instrument[];
+  /** How long the worker has to find out what an assessment left as not known. */
+  toFindOut: ClockLength;
   plan: { askedFor: Grade[] };
   panel: {
     listingBases: Choice[];

@@ -1,4 +1,5 @@
 import { retentionEndings, retentionStarts, retentionTests } from '../retention/retention-rule.js';
+import { validateInstrument } from '../risk/validate-instrument.js';
 import { clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
 import { grades } from './grade.js';
 import { nations, recipients } from './profile.js';
@@ -18,6 +19,10 @@ import {
   whole,
   yesNo,
 } from './shape.js';
+
+/** An instrument of the area's own, held to what every instrument file must be. */
+const ownInstrument: Shape = (value, pointer) =>
+  validateInstrument(value).map((fault) => ({ ...fault, pointer: `${pointer}${fault.pointer}` }));
 
 const months = whole(1, 120);
 const length = { amount: whole(0, 1000), unit: oneOf(clockUnits) };
@@ -94,6 +99,8 @@ const profile = object({
   clocks,
   floors: listWithUnique('id', floor),
   instruments: listOf(code, 1),
+  ownInstruments: optional(listOf(ownInstrument)),
+  toFindOut: object(length),
   plan: object({ askedFor: listOf(grade) }),
   panel: object({
     listingBases: choices,

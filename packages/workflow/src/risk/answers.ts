@@ -1,5 +1,3 @@
-import type { Instrument, WindowId } from './instrument.js';
-
 /** The answers to an indicator; not known is never no, and asks for somebody to find out. */
 export const indicatorValues = ['yes', 'no', 'not-known'] as const;
 
@@ -19,19 +17,25 @@ export interface Evidence {
   text?: string;
 }
 
-/** One indicator answered. A yes that names no window counts as current, so that silence makes nothing smaller. */
+/**
+ * One indicator answered. A yes that names no window counts where its evidence is dated, if the instrument bounds its
+ * windows by months, and else as current, so that silence makes nothing smaller.
+ */
 export interface IndicatorAnswer {
   code: string;
   answer: IndicatorValue;
   window?: AnswerWindow;
   evidence?: Evidence;
+  /** What it rests on besides, for what was seen more than once. */
+  moreEvidence?: Evidence[];
 }
 
-/** The level of concern in one domain, as its value from 0 to 3, with the worker's words on it. */
+/** The level of concern in one domain, as its value from 0 to 3, or null where it is not known; with the worker's words. */
 export interface LevelAnswer {
   domain: string;
-  level: number;
+  level: number | null;
   note?: string;
+  evidence?: Evidence;
 }
 
 /** What protects the child in one domain; `factor` where it is one that the instrument names. */
@@ -65,13 +69,6 @@ export interface AboutChild {
 /** All that an assessment is computed from. */
 export interface AssessmentInput extends AssessmentAnswers {
   about: AboutChild;
-}
-
-/** Gives the windows of time in which an answer counts, in the order of the instrument; none unless it is yes. */
-export function windowsOf(instrument: Instrument, answer: IndicatorAnswer | undefined): WindowId[] {
-  if (answer?.answer !== 'yes') return [];
-  const named = answer.window ?? 'current';
-  const drawn = instrument.windows.map((window) => window.id);
-  const asked: readonly WindowId[] = drawn.length > 0 ? drawn : ['current'];
-  return asked.filter((window) => window === 'lifetime' || named === 'both' || named === window);
+  /** The local day of the assessment (YYYY-MM-DD), from which the windows reach back. */
+  on: string;
 }

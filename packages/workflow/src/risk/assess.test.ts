@@ -12,9 +12,9 @@ import {
 import { assess } from './assess.js';
 import type { ExplanationNode } from './explanation.js';
 import type { Instrument } from './instrument.js';
-import { findInstrument } from './shipped-instruments.js';
+import { findInstrument } from './instruments-in-force.js';
 
-const instrument = findInstrument('structured-judgement-1') as Instrument;
+const instrument = findInstrument(englandProfile, 'structured-judgement-1', 1) as Instrument;
 const { floors } = englandProfile;
 const domains = instrument.domains.map((domain) => domain.code);
 const indicators = instrument.domains.flatMap((domain) => domain.indicators);
@@ -39,6 +39,7 @@ function input(
     levels: domains.map((domain) => ({ domain, level: levels[domain] ?? 0 })),
     protective: [],
     about: { ageYears: 15, learningDisability: false, ...about },
+    on: '2026-11-22',
   };
 }
 
@@ -226,6 +227,7 @@ const inputs: fc.Arbitrary<AssessmentInput> = fc.record({
   answers,
   levels: fc.tuple(...domains.map((domain) => fc.constantFrom(0, 1, 3).map((level) => ({ domain, level })))),
   protective: fc.constant([]),
+  on: fc.constant('2026-11-22'),
   about: fc.record({
     ageYears: fc.option(fc.integer({ min: 0, max: 18 })),
     learningDisability: fc.constantFrom<AboutChild['learningDisability'][]>(true, false, 'not-known'),

@@ -11,11 +11,17 @@ export interface ComparedItem {
   change: 'same' | 'changed' | 'added' | 'removed';
 }
 
-const words = ({ value, window }: ExplanationNode): string =>
-  window ? `${value} (${window.join(' and ')})` : `${value}`;
+/** The item in words: its value, the windows in which it counts, and what it adds to a score. */
+function words({ value, window, weight }: ExplanationNode): string {
+  const counts = [
+    ...(window ? [window.length > 0 ? window.join(' and ') : 'longer ago'] : []),
+    ...(weight === undefined ? [] : [`adds ${weight}`]),
+  ];
+  return counts.length > 0 ? `${value} (${counts.join(', ')})` : `${value}`;
+}
 
 function flatten(
-  nodes: ExplanationNode[],
+  nodes: readonly ExplanationNode[],
   above: string,
   into: Map<string, ExplanationNode>,
 ): Map<string, ExplanationNode> {

@@ -2,7 +2,7 @@ import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Floor } from '../profile/profile.js';
 import type { AssessmentInput } from './answers.js';
 import type { Instrument } from './instrument.js';
-import type { PresentIndicator } from './suggestion.js';
+import { isAnyPresent, type PresentIndicator } from './present.js';
 
 /** Whether a floor holds for this child, and because of what, in words. */
 export interface FloorOutcome {
@@ -33,7 +33,9 @@ function testFloor(
       return [learningDisability, `${learningDisability ? 'a' : 'no'} learning disability is recorded`];
     case 'domain-level': {
       const at = new Set(
-        input.levels.filter((given) => given.level >= test.value).map((given) => given.domain),
+        input.levels
+          .filter((given) => given.level !== null && given.level >= test.value)
+          .map((given) => given.domain),
       );
       const labels = instrument.domains.filter((domain) => at.has(domain.code)).map((domain) => domain.label);
       return labels.length > 0 ? [true, labels.join('; ')] : [false, 'no domain stands so high'];
@@ -53,9 +55,10 @@ export function floorOutcomes(
   input: AssessmentInput,
   present: PresentIndicator[],
 ): FloorOutcome[] {
+  const any = isAnyPresent(instrument, input, present);
   return floors.map((floor) => {
     const [holds, because] = testFloor(floor, instrument, input, present);
-    const bare = holds && present.length === 0;
+    const bare = holds && !any;
     return {
       id: floor.id,
       label: floor.label,

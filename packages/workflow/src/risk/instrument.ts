@@ -1,5 +1,4 @@
 import type { Grade } from '../profile/grade.js';
-import type { Choice } from '../profile/profile.js';
 
 /** Harm: a sign that exploitation is happening or has happened. Risk: a sign that it may. */
 export const indicatorTypes = ['harm', 'risk'] as const;
@@ -17,6 +16,12 @@ export type WindowId = (typeof windowIds)[number];
 export interface Window {
   id: WindowId;
   label: string;
+  /**
+   * How many months the window reaches back from the day of the assessment; that day's date so many months ago is its
+   * last day. Earlier begins where current ends. Without it the assessor alone says in which window a sign belongs,
+   * and an earlier window beside a bounded current one has no end.
+   */
+  months?: number;
 }
 
 /** A level of concern in a domain, on the common scale from 0 to 3. */
@@ -25,6 +30,8 @@ export interface Level {
   label: string;
   description: string;
   value: number;
+  /** Whether this level needs its source and its date. */
+  needsEvidence?: boolean;
 }
 
 /** Something done to the child, or standing around the child, that may be known to be so or not. */
@@ -38,6 +45,12 @@ export interface Indicator {
   weights?: Partial<Record<WindowId, number>>;
 }
 
+/** Something that protects a child in one part of life, as an instrument names it. */
+export interface ProtectiveFactor {
+  id: string;
+  label: string;
+}
+
 /** What a domain asks for: a level beside its indicators, the indicators alone, or narrative alone. */
 export const domainAsks = ['level', 'indicators', 'narrative'] as const;
 
@@ -46,8 +59,10 @@ export interface Domain {
   code: string;
   label: string;
   asks: (typeof domainAsks)[number];
+  /** What to look at, for whoever answers. */
+  guidance?: string;
   indicators: Indicator[];
-  protective: Choice[];
+  protective: ProtectiveFactor[];
 }
 
 /** Which indicators a rule counts: all conditions together, yes answers only. */
@@ -66,12 +81,23 @@ export interface Band {
   grade: Grade;
 }
 
+/** What a score adds up: the weights of the indicators, the levels of the domains, or how many indicators are present. */
+export const scoreSums = ['weights', 'levels', 'indicators'] as const;
+
 /** One way to reach a grade; of all rules that hold, the highest grade is the suggestion. */
 export type SuggestionRule = { code: string; label: string } & (
   | { kind: 'domains-at-level'; level: string; atLeast: number; grade: Grade }
+  | { kind: 'highest-level'; levels: { level: string; grade: Grade }[] }
+  | { kind: 'highest-tier'; tiers: { tier: string; window?: WindowId; grade: Grade }[] }
   | { kind: 'indicators'; all: IndicatorCount[]; grade: Grade }
-  | { kind: 'score'; bands: Band[] }
+  | { kind: 'score'; of?: (typeof scoreSums)[number]; bands: Band[] }
 );
+
+/** A screening says whether to assess, an assessment what grade; no instrument is for both. */
+export const purposes = ['screening', 'assessment'] as const;
+
+/** What an instrument is for. */
+export type Purpose = (typeof purposes)[number];
 
 /** A risk assessment tool as data: dated, licensed, and the same for ever under its id and version. */
 export interface Instrument {
@@ -80,8 +106,10 @@ export interface Instrument {
   title: string;
   guidance: string;
   licence: string;
-  purpose: 'screening' | 'assessment';
+  purpose: Purpose;
+  /** The kinds of exploitation that it covers, by the codes of the product. */
   kinds: string[];
+  /** The first and the last day on which it may be used; of several versions in force the newest is offered. */
   effectiveFrom: string;
   effectiveTo: string | null;
   windows: Window[];

@@ -94,6 +94,7 @@ const input = (...answers: IndicatorAnswer[][]): AssessmentInput => ({
   protective: [],
   narratives: [{ domain: 'analysis', text: 'Invented for a test.' }],
   about: { ageYears: 15, learningDisability: false },
+  on: '2026-11-22',
 });
 
 const result = (...answers: IndicatorAnswer[][]) => assess(scored, [], input(...answers));
@@ -173,8 +174,10 @@ describe('two assessments side by side', () => {
   it('show each item that changed, with its window', () => {
     const changed = compareAssessments(before, after).filter((item) => item.change !== 'same');
     expect(changed.map(({ path, before, after }) => [path, before, after])).toEqual([
-      ['vulnerable/v-2', 'yes (lifetime and current)', 'not answered'],
-      ['significant/s-1', 'yes (lifetime and current)', 'yes (lifetime and earlier)'],
+      ['vulnerable', '2 present (adds 2)', '1 present (adds 1)'],
+      ['vulnerable/v-2', 'yes (lifetime and current, adds 1)', 'not answered'],
+      ['significant', '1 present (adds 5)', '1 present (adds 1)'],
+      ['significant/s-1', 'yes (lifetime and current, adds 5)', 'yes (lifetime and earlier, adds 1)'],
       ['rules', 'low', 'none'],
       ['rules/bands', '7: Band 2', '2: Band 1'],
       ['rules/top-two', '3', '2'],

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { englandProfile } from '../profile/profile.js';
 import type { Instrument } from './instrument.js';
-import { findInstrument } from './shipped-instruments.js';
+import { findInstrument } from './instruments-in-force.js';
 import { validateAnswers } from './validate-answers.js';
 
-const instrument = findInstrument('structured-judgement-1') as Instrument;
+const instrument = findInstrument(englandProfile, 'structured-judgement-1', 1) as Instrument;
 const levels = instrument.domains.map((domain) => ({ domain: domain.code, level: 0 }));
 const evidence = { source: 'return home interview', date: '2026-11-20' };
 const sound = {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { englandProfile } from '../profile/profile.js';
-import { findInstrument, shippedInstruments } from './shipped-instruments.js';
+import { findInstrument, instrumentsInForce } from './instruments-in-force.js';
+import { shippedInstruments } from './shipped-instruments.js';
 import { validateInstrument } from './validate-instrument.js';
 
 /** The shipped instrument with the values at some pointers replaced, or removed where undefined. */
 function changed(...changes: [pointer: string, value: unknown][]): unknown {
-  const copy = structuredClone(findInstrument('structured-judgement-1')) as object;
+  const copy = structuredClone(findInstrument(englandProfile, 'structured-judgement-1', 1)) as object;
   for (const [pointer, value] of changes) {
     const keys = pointer.slice(1).split('/');
     const last = keys.pop() ?? '';
@@ -25,7 +26,7 @@ describe('the shipped instruments', () => {
   );
 
   it('the structured judgement looks at nine domains, four to seven indicators in each, signs of harm in all', () => {
-    const { domains = [] } = findInstrument('structured-judgement-1') ?? {};
+    const { domains = [] } = findInstrument(englandProfile, 'structured-judgement-1', 1) ?? {};
     expect(domains).toHaveLength(9);
     for (const { indicators } of domains) {
       expect(indicators.length).toBeGreaterThanOrEqual(4);
@@ -43,14 +44,15 @@ describe('the shipped instruments', () => {
   });
 
   it('are those that the profile of England uses', () => {
-    expect(englandProfile.instruments.map((id) => findInstrument(id)?.id)).toEqual(
+    expect(instrumentsInForce(englandProfile, '2026-11-22').map((one) => one.id)).toEqual(
       englandProfile.instruments,
     );
   });
 
-  it('are found by id, or not at all', () => {
-    expect(findInstrument('structured-judgement-1')?.version).toBe(1);
-    expect(findInstrument('weather')).toBeNull();
+  it('are found by id and version, or not at all', () => {
+    expect(findInstrument(englandProfile, 'structured-judgement-1', 1)?.version).toBe(1);
+    expect(findInstrument(englandProfile, 'weather', 1)).toBeNull();
+    expect(findInstrument(englandProfile, 'structured-judgement-1', 99)).toBeNull();
   });
 });
 
@@ -119,7 +121,7 @@ describe('a faulty instrument', () => {
       '/suggestion/0/kind',
       'dice',
       '/suggestion/0/kind',
-      'must be one of: domains-at-level, indicators, score',
+      'must be one of: domains-at-level, highest-level, highest-tier, indicators, score',
     ],
     [
       'that ends before it begins',
@@ -149,9 +151,9 @@ describe('a faulty instrument', () => {
       changed(['/suggestion/0', { code: 'score', label: 'Score', kind: 'score', bands }]),
     );
     expect(faults.map((fault) => fault.pointer)).toEqual([
+      '/suggestion/0',
       '/suggestion/0/bands/0/from',
       '/suggestion/0/bands/1/from',
-      '/suggestion/0',
     ]);
   });
 

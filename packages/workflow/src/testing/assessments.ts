@@ -1,8 +1,10 @@
 import type { AssessRiskPayload, Concern } from '../child-cases/payloads.js';
 import type { Grade } from '../profile/grade.js';
-import { findInstrument } from '../risk/shipped-instruments.js';
+import { shippedInstruments } from '../risk/shipped-instruments.js';
 
-const domains = (findInstrument('structured-judgement-1')?.domains ?? []).map((domain) => domain.code);
+const domains = (shippedInstruments.find((one) => one.id === 'structured-judgement-1')?.domains ?? []).map(
+  (domain) => domain.code,
+);
 const evidence = { source: 'Made-up school', date: '2026-10-20', text: 'Made up for a test' };
 
 const found: Record<Grade, { level: number; code: string | null }> = {

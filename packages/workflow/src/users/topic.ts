@@ -20,8 +20,6 @@ import {
 } from './away.js';
 import type { AddUserPayload, ChangeRolePayload, UserStanding } from './standing.js';
 
-export type { UserStanding } from './standing.js';
-
 type Ctx<P extends object> = Context<UserStanding, P>;
 
 const rules = {

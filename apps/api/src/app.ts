@@ -16,6 +16,7 @@ import { dutyRotaRoutes } from './duty-rotas/routes.js';
 import { healthRoutes } from './health.js';
 import { historyRoutes } from './history/routes.js';
 import { importRoutes } from './imports/routes.js';
+import { checkLanguageRoute } from './language/check.js';
 import { legalHoldRoutes } from './legal-holds/routes.js';
 import { lookRoutes } from './looks/routes.js';
 import { messageRoutes } from './messages/routes.js';
@@ -107,6 +108,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     messageRoutes(topics);
     historyRoutes(topics);
     lookRoutes(topics);
+    checkLanguageRoute(topics);
     draftRoutes(topics);
     await topics.register(importRoutes);
   });

@@ -18,6 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { FreeText, shortestFreeText } from './language/free-text.js';
 
 /** What the published schema says of a field besides its rules. */
 const described = (schema: Parameters<typeof JSONSchema>[0]): PropertyDecorator =>
@@ -55,11 +56,21 @@ export function isInstant(value: unknown): value is string {
 /** The field may be left out; null is not leaving out. */
 export const Optional = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
-/** Words: at least one character that is not a space, at most so many. */
+const proseWhere = (max: number): PropertyDecorator[] => (max >= shortestFreeText ? [FreeText()] : []);
+
+/** Words: at least one character that is not a space, at most so many. Long ones are checked for language. */
 export function Text(max: number): PropertyDecorator {
   const message = `Write 1 to ${max} characters.`;
-  return together(IsString({ message }), Length(1, max, { message }), Matches(/\S/, { message }));
+  return together(
+    IsString({ message }),
+    Length(1, max, { message }),
+    Matches(/\S/, { message }),
+    ...proseWhere(max),
+  );
 }
+
+/** Somebody's own words, kept as they were said: whatever stands in them counts as quoted. */
+export const OwnWords = (max: number): PropertyDecorator => together(Text(max), FreeText('own'));
 
 /** The id of a record. */
 export function Id(): PropertyDecorator {
@@ -129,6 +140,7 @@ export function Texts(length: number, max: number): PropertyDecorator {
     ArrayUnique({ message: 'Give each once.' }),
     IsString({ each: true, message: 'Each is text.' }),
     Length(1, length, { each: true, message: `Each is 1 to ${length} characters.` }),
+    ...proseWhere(length),
   );
 }
 
@@ -180,10 +192,13 @@ function isTextByField(value: unknown): boolean {
   );
 }
 
-/** Texts by the name of their field, at most thirty. */
-export function TextByField(): PropertyDecorator {
+/** Texts by the name of their field, at most thirty; some of them may be somebody's own words. */
+export function TextByField(ownWords: readonly string[] = []): PropertyDecorator {
   const message = `Give at most ${mostFields} fields by name, each with its text.`;
-  return ValidateBy({ name: 'isTextByField', validator: { validate: isTextByField } }, { message });
+  return together(
+    ValidateBy({ name: 'isTextByField', validator: { validate: isTextByField } }, { message }),
+    FreeText((name) => (ownWords.includes(name) ? 'own' : 'author')),
+  );
 }
 
 /** How the rules of our own are published. */

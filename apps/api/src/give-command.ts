@@ -7,9 +7,10 @@ import {
   findRecordsById,
   reading,
 } from '@mase/store';
-import { type Refusal, stateWords } from '@mase/workflow';
+import { lexiconOn, type Refusal, stateWords, topicOf } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
+import { languageOf } from './language/language-of.js';
 import { invalid, notVisible, ProblemError } from './problem.js';
 
 type CommandRequest = FastifyRequest<{ Params: { id?: string }; Body: { happened?: string } }>;
@@ -48,24 +49,20 @@ export async function giveCommand(
     ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
     ...(within ? { within } : {}),
   });
-  if (outcome.outcome === 'repeated')
-    return answer(reply, await renderedAfresh(app, request, outcome), name, creates);
-  return answer(reply, outcome, name, creates);
+  if (outcome.outcome === 'repeated') await demandSeen(app, request, outcome);
+  if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated')
+    return answer(app, request, reply, outcome, creates);
+  return refuse(outcome);
 }
 
-type Repeated = Extract<ChangeOutcome, { outcome: 'repeated' }>;
+type Done = Extract<ChangeOutcome, { outcome: 'accepted' | 'repeated' }>;
 
-/** What an earlier request with this key left, as the person may see it today; 404 where he or she no longer sees it. */
-async function renderedAfresh(
-  app: FastifyInstance,
-  request: CommandRequest,
-  outcome: Repeated,
-): Promise<Repeated> {
+/** What an earlier request with this key left is told as the person may see it today; 404 where he or she no longer sees it. */
+async function demandSeen(app: FastifyInstance, request: CommandRequest, outcome: Done): Promise<void> {
   const [record] = await reading(app.store, request.reading, (tx) =>
     findRecordsById(tx, [outcome.record.id]),
   );
   if (!record) throw notVisible();
-  return outcome;
 }
 
 const inFuture = () =>
@@ -88,25 +85,31 @@ export function versionOf(header: string | undefined): number | 'unstated' {
   return version === undefined ? 'unstated' : Number(version);
 }
 
-function answer(reply: FastifyReply, outcome: ChangeOutcome, name: string, creates: boolean): FastifyReply {
+/** Answers what was recorded, and beside it what could have been said otherwise: that never holds anything up. */
+function answer(
+  app: FastifyInstance,
+  request: CommandRequest,
+  reply: FastifyReply,
+  { outcome, record, version, state, commandId }: Done,
+  creates: boolean,
+): FastifyReply {
+  if (creates) reply.header('location', `/api/v1/${topicOf(record.kind).name}/${record.id}`);
+  return reply
+    .code(creates ? 201 : 200)
+    .header('etag', `"${version}"`)
+    .send({
+      id: record.id,
+      kind: record.kind,
+      version,
+      state,
+      entry: commandId,
+      repeated: outcome === 'repeated',
+      language: languageOf(request.body, lexiconOn(app.store.clock().slice(0, 10))),
+    });
+}
+
+function refuse(outcome: Exclude<ChangeOutcome, Done>): never {
   switch (outcome.outcome) {
-    case 'accepted':
-    case 'repeated': {
-      const { record, version, state, commandId } = outcome;
-      const topic = name.split('/')[0];
-      if (creates) reply.header('location', `/api/v1/${topic}/${record.id}`);
-      return reply
-        .code(creates ? 201 : 200)
-        .header('etag', `"${version}"`)
-        .send({
-          id: record.id,
-          kind: record.kind,
-          version,
-          state,
-          entry: commandId,
-          repeated: outcome.outcome === 'repeated',
-        });
-    }
     case 'notVisible':
       throw notVisible();
     case 'keyInWork':

@@ -6,8 +6,9 @@ import { type Draft, draftForm } from './drafts.js';
 import { errorPage, type Kept, typedWords } from './error-pages.js';
 import type { ErrorWords } from './error-words.js';
 import { type FormValues, formValues } from './form-values.js';
+import { hintsOf } from './language-hints.js';
 import type { Kept as KeptByBrowser, Page, Shown } from './page.js';
-import { signedInAs, takeNotice } from './session-cookies.js';
+import { signedInAs, takeLanguage, takeNotice } from './session-cookies.js';
 import type { FormState } from './templating/form-helpers.js';
 import type { Frame, Views } from './view.js';
 
@@ -71,6 +72,7 @@ export function sendPage(
     section: page.section,
     back: shown.back,
     notice: takeNotice(request, reply),
+    language: languageOf(request, reply),
     errors,
     form: state,
   };
@@ -107,6 +109,11 @@ export function sendError(
   };
   const frame: Frame = { title: page.title, who: signedInAs(request), form: formState(request, reply) };
   return send(reply, page.status, views.page('frame/error', model, frame));
+}
+
+function languageOf(request: FastifyRequest, reply: FastifyReply): Frame['language'] {
+  const left = takeLanguage(request, reply);
+  return left && hintsOf(left);
 }
 
 const fileHeaders = ['content-type', 'content-length', 'content-disposition', 'digest', 'etag'];

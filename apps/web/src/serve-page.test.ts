@@ -90,6 +90,28 @@ describe('sending a form', () => {
     expect((await browser.open('/visits/7/record')).body).not.toContain('The visit is recorded');
   });
 
+  it('says once on the next page what could be said otherwise, and keeps nothing of what was written', async () => {
+    const found = (term: string, more: object = {}) => ({ term, weight: 'avoid', quoted: false, ...more });
+    const language = [
+      found('promiscuous'),
+      found('promiscuous'),
+      found('loner', { quoted: true }),
+      found('risk-level', { weight: 'contested' }),
+      found('of-a-lexicon-to-come'),
+    ];
+    apiSays({ status: 200, body: { id: '7', kind: 'childCase', language } });
+    await browser.open('/visits/7/record');
+    await browser.send(typed);
+    const kept = decodeURIComponent(browser.cookies.get('__Host-mase_language') ?? '');
+    const left = { terms: ['promiscuous', 'of-a-lexicon-to-come'], correct: '/child-cases/7/correct-record' };
+    expect(JSON.parse(kept.slice(0, kept.lastIndexOf('.')))).toEqual(left);
+    const { body } = await browser.open('/visits/7/record');
+    expect(body.match(/“promiscuous”: It judges the child/g)).toHaveLength(1);
+    expect(body).toContain('href="/child-cases/7/correct-record"');
+    for (const word of ['loner', 'risk-level', 'lexicon-to-come', 'more.']) expect(body).not.toContain(word);
+    expect((await browser.open('/visits/7/record')).body).not.toContain('promiscuous');
+  });
+
   it('asks the api at most twice to open a page', async () => {
     await browser.open('/visits/7/record');
     expect(api.asked).toHaveLength(2);

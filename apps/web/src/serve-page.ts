@@ -11,6 +11,7 @@ import {
   forgetSession,
   keepSession,
   keepSignIn,
+  leaveLanguage,
   leaveNotice,
   sessionToken,
   signedInAs,
@@ -79,6 +80,7 @@ async function sent(
       return await shownAgain(page, serving, visit, reply, ownErrors(page, answer.errors));
     }
     const record = page.draft?.(visit);
+    if (answer.kind === 'go' && visit.language.terms.length > 0) leaveLanguage(reply, visit.language);
     if (record !== undefined && answer.kind === 'go') await dropDraft(visit.api, draftForm(page.id), record);
     return carryOut(page, serving, request, reply, answer, null);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LanguageLeft } from './language-hints.js';
 import type { Who } from './who.js';
 
 declare module 'fastify' {
@@ -8,10 +9,11 @@ declare module 'fastify' {
   }
 }
 
-const [session, person, notice, signIn] = [
+const [session, person, notice, language, signIn] = [
   'mase_session',
   'mase_who',
   'mase_notice',
+  'mase_language',
   'mase_sign_in',
 ] as const;
 
@@ -69,7 +71,7 @@ export function keepSession(reply: FastifyReply, token: string, who: Who): void 
 
 /** Forgets the session in this browser. */
 export function forgetSession(reply: FastifyReply): void {
-  for (const name of [session, person, notice, signIn]) forget(reply, name);
+  for (const name of [session, person, notice, language, signIn]) forget(reply, name);
 }
 
 /** Keeps the secret of a sign-in that goes on elsewhere, or on the next page, for a quarter of an hour. */
@@ -92,6 +94,18 @@ export function takeNotice(request: FastifyRequest, reply: FastifyReply): string
   const words = unsigned(request, notice);
   if (read(request, notice)) forget(reply, notice);
   return words;
+}
+
+/** Leaves for the next page which terms were recorded that could be said otherwise. */
+export function leaveLanguage(reply: FastifyReply, left: LanguageLeft): void {
+  write(reply, language, JSON.stringify(left), { signed: true, maxAge: 60 });
+}
+
+/** What was left of the language of the last form, taken so that it shows once. */
+export function takeLanguage(request: FastifyRequest, reply: FastifyReply): LanguageLeft | null {
+  const left = unsigned(request, language);
+  if (read(request, language)) forget(reply, language);
+  return left === null ? null : (JSON.parse(left) as LanguageLeft);
 }
 
 function unsigned(request: FastifyRequest, name: string): string | null {

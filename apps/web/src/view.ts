@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { TemplateDelegate } from 'handlebars';
 import { dateWords, dueWords, momentWords, plannedWords, timeWords } from './date-words.js';
 import type { ErrorWords } from './error-words.js';
+import type { LanguageHints } from './language-hints.js';
 import { environment } from './templating/environment.js';
 import type { FormState } from './templating/form-helpers.js';
 import { safeHtml } from './templating/safe-html.js';
@@ -21,6 +22,7 @@ export interface Frame {
   section?: string;
   back?: { href: string; text?: string };
   notice?: string | null;
+  language?: LanguageHints | null;
   errors?: ErrorWords[];
   form: FormState;
 }

@@ -1,8 +1,16 @@
 import type { FastifyRequest } from 'fastify';
-import type { ApiAnswer, ApiClient, ApiFile, Sent } from './api-client.js';
+import { type ApiAnswer, type ApiClient, type ApiFile, path, type Sent } from './api-client.js';
 import { ApiRefusedError } from './api-refused-error.js';
 import { type FormValues, formValues, typedDate, typedList, typedMoment, typedText } from './form-values.js';
+import { type LanguageFinding, type LanguageLeft, termsToTell } from './language-hints.js';
 import type { Who } from './who.js';
+
+/** What an accepted command answers, as far as every page hears it. */
+interface Recorded {
+  id?: string;
+  kind?: string;
+  language?: LanguageFinding[];
+}
 
 /** One request of a browser, with all that a page may ask of it. */
 export class Visit {
@@ -14,6 +22,8 @@ export class Visit {
   readonly sent: Sent;
   /** When the form was shown, as an instant. */
   readonly shownAt: string | undefined;
+  /** Which terms in what was recorded could be said otherwise, for the page that follows. */
+  readonly language: LanguageLeft = { terms: [], correct: null };
 
   constructor(
     readonly request: FastifyRequest,
@@ -40,7 +50,16 @@ export class Visit {
 
   /** Sends the form's command with its key and version. Throws ApiRefusedError, which becomes errors on the form or an error page. */
   async send<T>(to: string, body: unknown): Promise<{ body: T; etag: string | null }> {
-    return accepted(await this.api.post<T>(to, body, this.sent));
+    const done = accepted(await this.api.post<T>(to, body, this.sent));
+    this.hear(done.body as Recorded);
+    return done;
+  }
+
+  private hear({ language = [], kind, id }: Recorded): void {
+    const terms = termsToTell(language).filter((term) => !this.language.terms.includes(term));
+    this.language.terms.push(...terms);
+    if (terms.length > 0 && kind === 'childCase')
+      this.language.correct = path`/child-cases/${id ?? ''}/correct-record`;
   }
 
   /** Asks the api for a file to pass on. Throws ApiRefusedError when it refuses. */

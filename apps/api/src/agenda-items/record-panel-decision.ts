@@ -9,7 +9,7 @@ import {
   type RecordPanelDecisionPayload,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Day, Id, OneOf, Optional, Parts, Text } from '../fields.js';
+import { Day, Id, OneOf, Optional, OwnWords, Parts, Text } from '../fields.js';
 
 /** An action that the sitting gives: the owner completes the rest. */
 export class PanelActionBody implements PanelAction {
@@ -32,7 +32,7 @@ export class PanelDissentBody {
   @Text(200)
   from: string;
 
-  @Text(5000)
+  @OwnWords(5000)
   words: string;
 }
 

@@ -1,13 +1,13 @@
 import { type ConfirmGradePayload, type Grade, grades } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Id, OneOf, Optional, Part, Text } from '../fields.js';
+import { Id, OneOf, Optional, OwnWords, Part, Text } from '../fields.js';
 
 /** Who disagrees, in whose words, and what was answered. */
 export class DissentBody {
   @Text(200)
   from: string;
 
-  @Text(5000)
+  @OwnWords(5000)
   words: string;
 
   @Text(5000)

@@ -10,7 +10,7 @@ export class CorrectRecordBody extends CommandBody implements CorrectRecordPaylo
   @Text(2000)
   reason: string;
 
-  @TextByField()
+  @TextByField(['words'])
   corrected: { [field: string]: string };
 
   @Optional()

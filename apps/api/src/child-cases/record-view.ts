@@ -1,6 +1,6 @@
 import { type RecordViewPayload, viewHolders } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { OneOf, Optional, Text } from '../fields.js';
+import { OneOf, Optional, OwnWords, Text } from '../fields.js';
 
 /** The own words of a child, a parent, the police or an advocate, kept as a quotation. */
 export class RecordViewBody extends CommandBody implements RecordViewPayload {
@@ -8,7 +8,7 @@ export class RecordViewBody extends CommandBody implements RecordViewPayload {
   of: (typeof viewHolders)[number];
 
   @Optional()
-  @Text(10_000)
+  @OwnWords(10_000)
   words?: string;
 
   @Text(2000)

@@ -3,6 +3,7 @@ import { agendaSchemas } from './agenda-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
+import { languageSchemas } from './language-schemas.js';
 import { lookSchemas } from './look-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
@@ -82,6 +83,7 @@ const ownSchemas: { [name: string]: Schema } = {
 export const sharedSchemas: { [name: string]: Schema } = {
   ...sessionSchemas,
   ...lookSchemas,
+  ...languageSchemas,
   Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
   Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
   Allowed: object(
@@ -111,6 +113,10 @@ export const sharedSchemas: { [name: string]: Schema } = {
     state: named('State'),
     entry: { ...id, description: 'The entry in the history; ids of what the command created derive from it' },
     repeated: truth,
+    language: {
+      ...list(named('FieldFinding')),
+      description: 'What could be said otherwise in the free texts that were sent; nothing waits for it',
+    },
   }),
   Clock: object({
     id,

@@ -65,6 +65,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/agencies': { free: lines },
   'GET /api/v1/work-queue': { free: lines },
   'GET /api/v1/messages': { free: lines },
+  'POST /api/v1/language/check': { free: 'A text of the person’s own; nothing of a record is shown.' },
   'GET /api/v1/me': { free: own },
   'GET /api/v1/drafts/{form}/{record}': { free: own },
   'PUT /api/v1/drafts/{form}/{record}': { free: own },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildWeb } from './app.js';
 import { startBrowser, type TestBrowser } from './testing/browser.js';
 import { PlainBrowser } from './testing/browser-form.js';
+import { look } from './testing/look.js';
 import { type PanelSittings, panelSittings } from './testing/panel-sittings.js';
 import { dayAhead, type PanelWorld, panelWorld } from './testing/panel-world.js';
 import { type PersonKey, type RealApi, realApi } from './testing/real-api.js';
@@ -35,14 +36,16 @@ afterAll(async () => {
   await api?.close();
 });
 
-async function signIn(who: PersonKey): Promise<void> {
+const signedIn = new Map<PersonKey, PlainBrowser>();
+
+async function as(who: PersonKey): Promise<PlainBrowser> {
+  const known = signedIn.get(who);
+  if (known) return known;
   const plain = new PlainBrowser(app);
+  signedIn.set(who, plain);
   await plain.open('/session/sign-in');
   await plain.send({ choosing: 'yes', person: api.emailOf(who) });
-  await browser.context.clearCookies();
-  await browser.context.addCookies(
-    [...plain.cookies].map(([name, value]) => ({ name, value: encodeURIComponent(value), url: base })),
-  );
+  return plain;
 }
 
 type Where = () => string;
@@ -98,20 +101,8 @@ describe('the pages of panel, plan, closing, proposals, children and accounts', 
   it.each(opened)(
     'open for the %s without a fault, on a wide screen and on a telephone: %s',
     async (who, name, where) => {
-      await signIn(who);
-      const { page, faults } = await browser.open(base + where());
-      const shots = process.env.MASE_SHOTS;
-      const words = (await page.textContent('main')) ?? '';
-      if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-      expect(await page.locator('h1').count()).toBe(1);
-      expect(words).not.toMatch(
-        /undefined|\[object|Page not found|Something went wrong|You cannot do this$/m,
-      );
-      expect(await faults()).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      if (shots) await page.screenshot({ path: `${shots}/${name}-320.png`, fullPage: true });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      await page.close();
+      const words = await look({ browser, base }, await as(who), where(), name);
+      expect(words).not.toMatch(/Page not found|You cannot do this$/m);
     },
   );
 });

@@ -1,11 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 const reportRefusals = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('refused by policy: ' + event.violatedDirective + ' ' + event.blockedURI))`;
+
+const wide = { width: 1280, height: 900 };
+const settled = 'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))';
 
 /** What was wrong with an opened page, one line each; empty is right. */
 export type Faults = string[];
@@ -13,8 +17,10 @@ export type Faults = string[];
 /** A real browser in which opening a page is an accessibility check. */
 export interface TestBrowser {
   context: BrowserContext;
-  /** Opens a page and collects everything wrong with it until `faults` is asked. */
+  /** Opens a page in a tab of its own and collects everything wrong with it until `faults` is asked. */
   open: (url: string) => Promise<OpenPage>;
+  /** Turns one tab, always the same, to a page: for whoever looks at many, as a tab costs more than a page. */
+  turnTo: (url: string) => Promise<OpenPage>;
   close: () => Promise<void>;
 }
 
@@ -46,11 +52,16 @@ export async function startBrowser(): Promise<TestBrowser> {
   const context = await chromium.launchPersistentContext(folder, {
     ...(await installed()),
     headless: true,
-    viewport: { width: 1280, height: 900 },
+    viewport: wide,
   });
+  let kept: Promise<Tab> | undefined;
   return {
     context,
-    open: (url) => openPage(context, url),
+    open: async (url) => (await openTab(context))(url),
+    turnTo: async (url) => {
+      kept ??= openTab(context);
+      return (await kept)(url);
+    },
     close: async () => {
       await context.close();
       await rm(folder, { recursive: true, force: true });
@@ -58,34 +69,52 @@ export async function startBrowser(): Promise<TestBrowser> {
   };
 }
 
-async function openPage(context: BrowserContext, url: string): Promise<OpenPage> {
+/** Turns a tab to a page. */
+type Tab = (url: string) => Promise<OpenPage>;
+
+async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
-  const origin = new URL(url).origin;
-  const seen: Faults = [];
+  const asked = new Set<Request>();
+  let origin = '';
+  let seen: Faults = [];
   page.on('console', (message) => {
     const expected = /status of [45]\d\d/.test(message.text()) && message.location().url === page.url();
     if (message.type() === 'error' && !expected) seen.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => seen.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) =>
-    seen.push(`failed: ${request.url()} ${request.failure()?.errorText}`),
-  );
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => {
+    asked.delete(request);
+    seen.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+  });
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin && !request.url().startsWith('data:'))
-      seen.push(`foreign: ${request.url()}`);
+    if (request.url().startsWith('data:')) return;
+    asked.add(request);
+    if (new URL(request.url()).origin !== origin) seen.push(`foreign: ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400 && !response.request().isNavigationRequest())
       seen.push(`${response.status()}: ${response.url()}`);
   });
   await page.addInitScript({ content: reportRefusals });
-  await page.goto(url, { waitUntil: 'networkidle' });
-  return { page, faults: async () => [...seen, ...(await accessibility(page))] };
+  return async (url) => {
+    origin = new URL(url).origin;
+    const now: Faults = [];
+    seen = now;
+    await page.setViewportSize(wide);
+    // When a page has loaded, its scripts have run; what they then ask for by themselves is waited for as well.
+    await page.goto(url, { waitUntil: 'load' });
+    await page.evaluate(settled);
+    for (let looks = 0; asked.size > 0 && looks < 500; looks += 1) await sleep(20);
+    return { page, faults: async () => [...(await accessibility(page)), ...now] };
+  };
 }
 
 async function accessibility(page: Page): Promise<Faults> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  // What is right need not be told, and no page has frames whose findings another page would put together.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+  const { violations } = await axe.withTags(tags).analyze();
   return violations.map(
     ({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );

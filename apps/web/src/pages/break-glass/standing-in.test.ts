@@ -2,57 +2,35 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { startBrowser } from '../../testing/browser.js';
 import type { PlainBrowser } from '../../testing/browser-form.js';
 import { signedIn } from '../../testing/crawl.js';
 import { type Demonstration, demonstration } from '../../testing/demonstration.js';
+import { type Looking, look as lookAt } from '../../testing/look.js';
 
 let world: Demonstration;
 let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let looking: Looking;
 const people: { [key: string]: PlainBrowser } = {};
 
 beforeAll(async () => {
   world = await demonstration(inject('MASE_TEST_SERVER'));
   app = await buildWeb({ apiUrl: world.url, secure: false });
   await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   for (const who of ['manager', 'worker', 'worker-south', 'charity-worker', 'caldicott'])
     people[who] = await signedIn(app, who);
-  browser = await startBrowser();
+  looking = { browser: await startBrowser(), base };
 });
 afterAll(async () => {
-  await browser?.close();
+  await looking?.browser.close();
   await app?.close();
   await world?.close();
 });
 
 const as = (who: string) => people[who] as PlainBrowser;
 
-/** Opens a page in a real browser as somebody, wide and on a telephone: accessible and within its policy. */
-async function look(who: string, path: string, name: string): Promise<string> {
-  const cookies = [...as(who).cookies].map(([key, value]) => ({
-    name: key,
-    value: encodeURIComponent(value),
-    url: base,
-  }));
-  await browser.context.clearCookies();
-  await browser.context.addCookies(cookies);
-  const { page, faults } = await browser.open(base + path);
-  const shots = process.env.MASE_SHOTS;
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  const words = (await page.textContent('main')) ?? '';
-  expect([path, words]).not.toEqual([path, expect.stringMatching(/undefined|\[object|Something went wrong/)]);
-  expect([path, await page.locator('h1').count(), await faults()]).toEqual([path, 1, []]);
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect([path, ((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 320]).toEqual([
-    path,
-    true,
-  ]);
-  await page.close();
-  return words;
-}
+const look = (who: string, path: string, name: string) => lookAt(looking, as(who), path, name);
 
 const firstLink = (html: string, start: string) =>
   new RegExp(`href="(${start}/[0-9a-f-]{36})`).exec(html)?.[1] ?? '';

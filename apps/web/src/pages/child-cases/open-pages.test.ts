@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildWeb } from '../../app.js';
 import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import { PlainBrowser } from '../../testing/browser-form.js';
+import { look } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
@@ -44,17 +45,6 @@ async function plainAs(who: PersonKey): Promise<PlainBrowser> {
   return plain;
 }
 
-async function signIn(who: PersonKey): Promise<void> {
-  const { cookies: kept } = await plainAs(who);
-  const cookies = [...kept].map(([name, value]) => ({
-    name,
-    value: encodeURIComponent(value),
-    url: base,
-  }));
-  await browser.context.clearCookies();
-  await browser.context.addCookies(cookies);
-}
-
 const on = (which: keyof SmallWorld, verb = '') => `/child-cases/${world[which]}${verb && `/${verb}`}`;
 
 const opened: [PersonKey, () => string, string][] = [
@@ -89,14 +79,7 @@ describe('every page of a case', () => {
         url(),
         true,
       ]);
-      await signIn(who);
-      const { page, faults } = await browser.open(base + url());
-      expect(await faults()).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      if (process.env.MASE_SCREENS)
-        await screens(page, `${who}-${url().replaceAll(/\/|[0-9a-f-]{36}/g, '_')}`);
-      await page.close();
+      await look({ browser, base }, plain, url(), `${who}-${url().replaceAll(/\/|[0-9a-f-]{36}/g, '_')}`);
     },
   );
 });
@@ -187,10 +170,3 @@ describe('without scripts', () => {
     expect(await opens(worker)).toBe(200);
   });
 });
-
-/** Saves how a page looks into the folder that MASE_SCREENS names, for people to look at. */
-async function screens(page: Awaited<ReturnType<TestBrowser['open']>>['page'], name: string): Promise<void> {
-  await page.screenshot({ path: `${process.env.MASE_SCREENS}/${name}-320.png`, fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.screenshot({ path: `${process.env.MASE_SCREENS}/${name}.png`, fullPage: true });
-}

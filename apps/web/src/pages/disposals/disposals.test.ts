@@ -2,15 +2,15 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { startBrowser } from '../../testing/browser.js';
 import type { PlainBrowser } from '../../testing/browser-form.js';
 import { signedIn } from '../../testing/crawl.js';
 import { type Demonstration, demonstration } from '../../testing/demonstration.js';
+import { type Looking, look } from '../../testing/look.js';
 
 let world: Demonstration;
 let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let looking: Looking;
 let governance: PlainBrowser;
 let caldicott: PlainBrowser;
 
@@ -18,40 +18,16 @@ beforeAll(async () => {
   world = await demonstration(inject('MASE_TEST_SERVER'));
   app = await buildWeb({ apiUrl: world.url, secure: false });
   await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   governance = await signedIn(app, 'governance');
   caldicott = await signedIn(app, 'caldicott');
-  browser = await startBrowser();
+  looking = { browser: await startBrowser(), base };
 });
 afterAll(async () => {
-  await browser?.close();
+  await looking?.browser.close();
   await app?.close();
   await world?.close();
 });
-
-/** Opens a page in a real browser as somebody, wide and on a telephone: accessible and within its policy. */
-async function look(who: PlainBrowser, path: string, name: string): Promise<string> {
-  const cookies = [...who.cookies].map(([key, value]) => ({
-    name: key,
-    value: encodeURIComponent(value),
-    url: base,
-  }));
-  await browser.context.clearCookies();
-  await browser.context.addCookies(cookies);
-  const { page, faults } = await browser.open(base + path);
-  const shots = process.env.MASE_SHOTS;
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  const words = (await page.textContent('main')) ?? '';
-  expect([path, words]).not.toEqual([path, expect.stringMatching(/undefined|\[object|Something went wrong/)]);
-  expect([path, await page.locator('h1').count(), await faults()]).toEqual([path, 1, []]);
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect([path, ((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 320]).toEqual([
-    path,
-    true,
-  ]);
-  await page.close();
-  return words;
-}
 
 const firstLink = (html: string, start: string) =>
   new RegExp(`href="(${start}/[0-9a-f-]{36})"`).exec(html)?.[1] ?? '';
@@ -70,7 +46,7 @@ describe('disposals and legal holds', () => {
         .find(Boolean) ?? '';
     expect(governance.html).toContain('A request to erase was upheld');
     expect(governance.html).not.toContain('Approve the disposal');
-    await look(governance, `/disposals/propose-disposal?case=${childCase}`, 'propose-disposal');
+    await look(looking, governance, `/disposals/propose-disposal?case=${childCase}`, 'propose-disposal');
 
     await governance.open(`/disposals/propose-disposal?case=${childCase}`);
     const unchosen = await governance.send({});
@@ -94,18 +70,22 @@ describe('disposals and legal holds', () => {
     });
     expect(placed.statusCode, caldicott.html).toBe(303);
     const hold = String(placed.headers.location);
-    expect(await look(caldicott, hold, 'legal-hold')).toContain('A made-up claim');
-    expect(await look(caldicott, disposal, 'disposal-held')).toContain('A legal hold covers this record');
+    expect(await look(looking, caldicott, hold, 'legal-hold')).toContain('A made-up claim');
+    expect(await look(looking, caldicott, disposal, 'disposal-held')).toContain(
+      'A legal hold covers this record',
+    );
     await caldicott.open(`${hold}/lift-hold`);
     expect((await caldicott.send({ words: 'Settled' })).statusCode).toBe(303);
 
     await caldicott.open(`${disposal}/approve-disposal`);
     expect((await caldicott.send({})).statusCode, caldicott.html).toBe(303);
-    expect(await look(caldicott, disposal, 'disposal-approved')).toContain('It may be carried out from');
-    await look(governance, `${disposal}/carry-out`, 'carry-out');
+    expect(await look(looking, caldicott, disposal, 'disposal-approved')).toContain(
+      'It may be carried out from',
+    );
+    await look(looking, governance, `${disposal}/carry-out`, 'carry-out');
     expect((await governance.open(`${disposal}/certificate`)).statusCode).toBe(409);
     await governance.open(`${disposal}/withdraw-disposal`);
     expect((await governance.send({ reason: 'A slip' })).statusCode).toBe(303);
-    expect(await look(governance, disposal, 'disposal-withdrawn')).toContain('Withdrawn');
+    expect(await look(looking, governance, disposal, 'disposal-withdrawn')).toContain('Withdrawn');
   }, 240_000);
 });

@@ -1,0 +1,40 @@
+import { expect } from 'vitest';
+import type { TestBrowser } from './browser.js';
+import type { PlainBrowser } from './browser-form.js';
+
+/** A real browser and where the web stands that it looks at. */
+export interface Looking {
+  browser: TestBrowser;
+  base: string;
+}
+
+/** Makes the real browser the person who signed in with a plain one. */
+export async function become({ browser, base }: Looking, who: PlainBrowser): Promise<void> {
+  const cookies = [...who.cookies].map(([name, value]) => ({
+    name,
+    value: encodeURIComponent(value),
+    url: base,
+  }));
+  await browser.context.clearCookies();
+  await browser.context.addCookies(cookies);
+}
+
+/**
+ * Opens a page in a real browser as somebody, wide and on a telephone: it has one heading, shows no gap, is accessible,
+ * within its policy and no wider than the screen. Answers the words of its main part; MASE_SHOTS names a folder for
+ * pictures of it under `name`.
+ */
+export async function look(looking: Looking, who: PlainBrowser, path: string, name: string): Promise<string> {
+  await become(looking, who);
+  const { page, faults } = await looking.browser.turnTo(looking.base + path);
+  const shots = process.env.MASE_SHOTS;
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+  const words = (await page.textContent('main')) ?? '';
+  expect([path, words]).not.toEqual([path, expect.stringMatching(/undefined|\[object|Something went wrong/)]);
+  expect([path, await page.locator('h1').count(), await faults()]).toEqual([path, 1, []]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  if (shots) await page.screenshot({ path: `${shots}/${name}-320.png`, fullPage: true });
+  const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
+  expect([path, wide <= 320]).toEqual([path, true]);
+  return words;
+}

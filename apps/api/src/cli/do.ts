@@ -13,6 +13,7 @@ interface Done {
   version: number;
   state: unknown;
   repeated: boolean;
+  language: { pointer: string; label: string; say: string[]; weight: string; quoted: boolean }[];
 }
 
 const word = /^[a-z][a-z0-9-]*$/;
@@ -79,8 +80,18 @@ export function doCommand(program: Command): void {
           `  id       ${done.id}`,
           `  version  ${done.version}`,
           `  state    ${state}`,
+          ...languageWords(done),
         ]);
       },
+    );
+}
+
+/** What could be said otherwise of what was recorded, field by field; it is recorded as it was written. */
+function languageWords({ language }: Done): string[] {
+  return language
+    .filter(({ weight, quoted }) => weight === 'avoid' && !quoted)
+    .map(
+      ({ pointer, label, say }) => `  ${pointer}: “${label}” could be said otherwise: ${say.join('; or ')}`,
     );
 }
 

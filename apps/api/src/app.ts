@@ -5,6 +5,8 @@ import swagger from '@fastify/swagger';
 import type { Store } from '@mase/store';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { uuidv7 } from 'uuidv7';
+import { accessConsultationRoutes } from './access-consultations/routes.js';
+import { accessRequestRoutes } from './access-requests/routes.js';
 import { agencyRoutes } from './agencies/routes.js';
 import { agendaItemRoutes } from './agenda-items/routes.js';
 import { breakGlassRoutes } from './break-glass/routes.js';
@@ -104,6 +106,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     breakGlassRoutes(topics);
     disposalRoutes(topics);
     legalHoldRoutes(topics);
+    accessRequestRoutes(topics);
+    accessConsultationRoutes(topics);
     workQueueRoutes(topics);
     messageRoutes(topics);
     historyRoutes(topics);

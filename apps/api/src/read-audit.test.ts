@@ -53,6 +53,12 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/disposals/due-for-review': { who: 'governance' },
   '/api/v1/disposals/{id}': { who: 'governance', of: 'childCase' },
   '/api/v1/disposals/{id}/certificate': { who: 'governance', of: 'childCase' },
+  '/api/v1/access-requests': { who: 'governance' },
+  '/api/v1/access-requests/{id}': { who: 'governance', of: 'childCase' },
+  '/api/v1/access-requests/{id}/bundle': { who: 'governance', of: 'childCase' },
+  '/api/v1/access-requests/{id}/response': { who: 'governance', of: 'childCase' },
+  '/api/v1/access-consultations': { who: 'governance' },
+  '/api/v1/access-consultations/{id}': { who: 'governance', of: 'childCase' },
   '/api/v1/legal-holds': { who: 'governance' },
   '/api/v1/legal-holds/{id}': { who: 'governance', of: 'childCase' },
 };

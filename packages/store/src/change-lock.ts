@@ -7,6 +7,7 @@ import {
   type RecordRef,
   type StoredRecord,
 } from '@mase/workflow';
+import { matchedBy } from './matched.js';
 import type { Tx } from './store.js';
 import {
   type RawRecord,
@@ -72,8 +73,8 @@ async function looksFurther(tx: Tx, id: string): Promise<boolean> {
 
 /** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
 function isLookedUp({ locks }: CommandDefinition): boolean {
-  const { children, namedChildren, namedParent, about, underParent } = locks ?? {};
-  return Boolean(children || namedChildren || namedParent || about || underParent);
+  const { children, namedChildren, namedParent, about, underParent, matched } = locks ?? {};
+  return Boolean(children || namedChildren || namedParent || about || underParent || matched);
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */
@@ -104,6 +105,7 @@ export async function relatedTo(
   const named = (locks?.named?.(payload as never) ?? []).map((one) => one.id);
   for (const id of named) update.add(id);
   const under = locks?.namedChildren || locks?.namedParent ? named : [];
+  if (locks?.matched) for (const id of await matchedBy(tx, locks, record.id)) update.add(id);
   const needsLinks =
     locks?.parent || locks?.subject || locks?.subjectParent || isLookedUp({ locks }) || under.length > 0;
   if (!needsLinks) return { update: [...update].sort(), share: [] };

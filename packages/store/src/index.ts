@@ -46,6 +46,7 @@ export { type MembersOptions, workOutMembers } from './operators/work-out-member
 export * from './queries/audit-reading.js';
 export * from './queries/audit-sign-in.js';
 export * from './queries/credentials.js';
+export * from './queries/find-access-sources.js';
 export * from './queries/find-case.js';
 export * from './queries/find-children.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';

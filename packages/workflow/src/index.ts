@@ -1,3 +1,7 @@
+export * from './access-consultations/standing.js';
+export * from './access-requests/bundle.js';
+export * from './access-requests/exemptions.js';
+export * from './access-requests/standing.js';
 export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
 export * from './agenda-items/standing.js';

@@ -69,6 +69,20 @@ export const commandLabels: { [command: string]: string } = {
   'legal-holds/place-hold': 'Place a legal hold',
   'legal-holds/review-hold': 'Review the hold',
   'legal-holds/lift-hold': 'Lift the hold',
+  'access-requests/record-request': 'Record an access request',
+  'access-requests/confirm-identity': 'Confirm who asks',
+  'access-requests/ask-requester': 'Ask the requester',
+  'access-requests/record-answer': 'Record the requester’s answer',
+  'access-requests/extend-time': 'Extend the time',
+  'access-requests/gather-bundle': 'Gather the bundle',
+  'access-requests/decide-items': 'Decide on items',
+  'access-requests/approve-response': 'Approve the answer',
+  'access-requests/return-response': 'Send the answer back to work',
+  'access-requests/issue-response': 'Issue the answer',
+  'access-requests/refuse-request': 'Refuse the request',
+  'access-requests/withdraw-request': 'Record that the request is withdrawn',
+  'access-consultations/ask-agency': 'Ask an agency',
+  'access-consultations/answer-consultation': 'Answer the consultation',
 };
 
 /** What a person reads in a list for a step that no clock's rule names. */
@@ -80,6 +94,7 @@ export const stepLabels: { [step: string]: string } = {
   'approve-disposal': 'Approve or refuse the disposal',
   'carry-out': 'Carry the disposal out',
   'review-hold': 'Review the legal hold',
+  'approve-response': 'Approve the answer to an access request',
   'fill-rota-gap': 'Nobody is on the duty rota from then: fill the gap',
 };
 
@@ -120,6 +135,11 @@ export const stateLabels: { [state: string]: string } = {
   withdrawn: 'Withdrawn',
   inForce: 'In force',
   lifted: 'Lifted',
+  received: 'Received',
+  inProgress: 'In progress',
+  asked: 'Asked',
+  answered: 'Answered',
+  issued: 'Issued',
   kept: 'Kept',
   awaitingReview: 'Waiting for review',
   nothingOpened: 'Nothing was opened',

@@ -4,5 +4,6 @@ export const localId = {
   childCase: 40_002,
   agendaItem: 40_003,
   post: 40_004,
+  accessPart: 45_000,
   planAction: 50_000,
 } as const;

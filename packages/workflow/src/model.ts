@@ -6,6 +6,8 @@ export * from './access-shapes.js';
 
 /** Every kind of record that has a standing, a version and a history of its own. */
 export type RecordKind =
+  | 'accessConsultation'
+  | 'accessRequest'
   | 'agency'
   | 'agendaItem'
   | 'breakGlass'

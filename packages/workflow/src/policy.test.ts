@@ -13,6 +13,7 @@ const duty = 'duty-manager out-of-hours';
 const triage = 'triage-social-worker triage-officer';
 
 const rotaKeepers = 'manager duty-manager senior coordinator';
+const partHolders = [`named: ${everyRole}`, 'holdingTeam: manager', 'openPart: senior'];
 const openers = everyRole
   .replace(/\b(referrer|observer|auditor|information-governance|caldicott-guardian) ?/g, '')
   .trim();
@@ -87,6 +88,26 @@ const expected: Record<string, string[]> = {
   'legal-holds/place-hold': ['information-governance caldicott-guardian'],
   'legal-holds/review-hold': ['information-governance caldicott-guardian'],
   'legal-holds/lift-hold': ['information-governance caldicott-guardian'],
+  ...Object.fromEntries(
+    ['record-request', 'confirm-identity', 'ask-requester', 'record-answer', 'withdraw-request'].map(
+      (verb) => [`access-requests/${verb}`, ['request: information-governance']],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['extend-time', 'gather-bundle', 'decide-items', 'issue-response'].map((verb) => [
+      `access-requests/${verb}`,
+      ['request: information-governance', ...partHolders],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['approve-response', 'return-response'].map((verb) => [
+      `access-requests/${verb}`,
+      ['request: information-governance caldicott-guardian', ...partHolders],
+    ]),
+  ),
+  'access-requests/refuse-request': ['request: information-governance caldicott-guardian'],
+  'access-consultations/ask-agency': ['information-governance'],
+  'access-consultations/answer-consultation': [`contact: ${everyRole}`],
   'duty-rotas/open-rota': [rotaKeepers],
   'duty-rotas/enter-week': [rotaKeepers],
   'duty-rotas/swap-shift': [rotaKeepers, `onRota: worker out-of-hours ${triage}`],
@@ -109,6 +130,10 @@ const relations = [
   'manager',
   'onRota',
   'asker',
+  'request',
+  'named',
+  'openPart',
+  'contact',
 ];
 
 function actorAs(role: Role): Actor {

@@ -108,6 +108,11 @@ export interface CommandDefinition {
     unseen?: boolean;
     /** Records of these kinds that hang under what the primary record hangs under. */
     underParent?: readonly RecordKind[];
+    /**
+     * Records of this kind that have all of these terms, which the standing of the primary record gives, and what hangs
+     * under them of the kinds of `underParent`. Without terms there are none.
+     */
+    matched?: { kind: RecordKind; terms: (standing: never) => SearchTerm[] };
     named?: (payload: never) => RecordRef[];
     /** Records of this kind that hang under those named. */
     namedChildren?: RecordKind;

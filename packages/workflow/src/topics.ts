@@ -1,3 +1,5 @@
+import { accessConsultations } from './access-consultations/topic.js';
+import { accessRequests } from './access-requests/topic.js';
 import { agencies } from './agencies/topic.js';
 import { agendaItems } from './agenda-items/topic.js';
 import { breakGlass } from './break-glass/topic.js';
@@ -29,6 +31,8 @@ export const topics: readonly Topic[] = [
   breakGlass,
   disposals,
   legalHolds,
+  accessRequests,
+  accessConsultations,
 ];
 
 const byName = new Map(topics.map((topic) => [topic.name, topic]));

@@ -58,10 +58,9 @@ const expected: { [name: string]: { [classes: string]: string } } = {
     receipt: 'the referrer of the case',
   },
   'an action of the safety part': {
-    'case safety': 'senior, auditor',
+    'case safety': 'senior, auditor, information-governance',
     safety:
-      'coordinator, chair, deputy-chair, north manager, north worker, the allocated worker, the owner of the safety action',
-    case: 'information-governance',
+      'coordinator, chair, deputy-chair, caldicott-guardian, north manager, north worker, the allocated worker, the owner of the safety action',
   },
   'an action of the disruption part': {
     'case disruption': 'senior, auditor',
@@ -74,16 +73,17 @@ const expected: { [name: string]: { [classes: string]: string } } = {
   },
   'its item': {
     'case disruption sheet': 'senior, auditor',
-    sheet: 'coordinator, member, substitute',
+    sheet: 'coordinator, member, substitute, caldicott-guardian',
     'disruption sheet': 'chair, deputy-chair',
     existence: 'observer',
-    case: 'information-governance',
+    'case sheet': 'information-governance',
   },
   'a sitting in session': {
     'case safety sheet': 'senior, auditor',
     'safety sheet': 'coordinator, chair, deputy-chair, member, substitute, whoever chairs the sitting',
     safety: 'observer',
-    case: 'information-governance',
+    sheet: 'caldicott-guardian',
+    'case sheet': 'information-governance',
   },
 };
 

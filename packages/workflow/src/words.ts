@@ -1,3 +1,14 @@
+export { consultationAnswers } from './access-consultations/standing.js';
+export { issuedText, redacted } from './access-requests/bundle.js';
+export { exemptions, exemptionsOn } from './access-requests/exemptions.js';
+export {
+  extensionGrounds,
+  identityChecks,
+  itemDecisions,
+  refusalGrounds,
+  requesterAnswers,
+  requesterKinds,
+} from './access-requests/standing.js';
 export { agencyKinds } from './agencies/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
@@ -14,6 +25,7 @@ export {
 export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
 export { rotaHours, rotaRoles } from './duty-rotas/standing.js';
+export { findTerm } from './language/lexicon.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
@@ -22,4 +34,3 @@ export { englandProfile } from './profile/profile.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';
 export { absenceReasons } from './users/standing.js';
-export { findTerm } from './language/lexicon.js';

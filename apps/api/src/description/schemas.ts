@@ -1,4 +1,5 @@
 import { contentClasses } from '@mase/workflow';
+import { accessSchemas } from './access-schemas.js';
 import { agendaSchemas } from './agenda-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
@@ -145,4 +146,5 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...coverSchemas,
   ...agendaSchemas,
   ...disposalSchemas,
+  ...accessSchemas,
 };

@@ -1,3 +1,4 @@
+import { access } from './access-steps.js';
 import { books, missing } from './books-steps.js';
 import { closing, intake, plan } from './case-steps.js';
 import { emergency } from './cover-steps.js';
@@ -13,6 +14,7 @@ export const journey: readonly JourneyStep[] = [
   ...plan,
   ...emergency,
   ...panel,
+  ...access,
   ...closing,
   ...governance,
 ];

@@ -167,6 +167,9 @@ const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as cons
  * Who reads an item: members and substitutes until the minutes that tell of it are agreed, and 28 days from its own
  * end at the least; the chairs, the coordinator and those who oversee always. An observer may know that it is there.
  */
+/** Those who answer a request for access, which covers what was decided about a child. */
+const answerers = ['information-governance', 'caldicott-guardian'];
+
 function readers({ standing }: StoredRecord<AgendaItemStanding>): Reader[] {
   const { minutedAt, decision, returned } = standing;
   const until = minutedAt ? membersUntil(decision?.at ?? returned ?? minutedAt, minutedAt) : null;
@@ -176,7 +179,7 @@ function readers({ standing }: StoredRecord<AgendaItemStanding>): Reader[] {
     until: end,
   });
   return [
-    ...[...recordersOfSitting, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
+    ...[...recordersOfSitting, ...answerers, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
     ...['member', 'substitute'].map((role) => line(role, 'sheet', until)),
     line('observer', 'existence', until),
     ...disruptionReaders.map((role) => line(role, 'disruption')),

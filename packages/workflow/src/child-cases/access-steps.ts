@@ -19,7 +19,7 @@ const told = (records: readonly StoredRecord[], payload: Access): Step[] =>
     .map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload }));
 
 /**
- * Tells what was decided about who reads a case to all that hangs on it: its actions and its items, and the child with
+ * Tells what was decided about who reads a case to all that hangs on it: its actions, its items and its part of a request for access, and the child with
  * episodes and proposals. The existence of a child is closed with that of its only case; where the child has others,
  * the child no longer learns who holds this one.
  */
@@ -30,6 +30,7 @@ export function accessSteps(context: Ctx): Step[] {
   const ofCase = [
     ...of(locked, 'planAction').filter((one) => one.parentId === record.id),
     ...of(locked, 'agendaItem').filter((one) => one.subjectId === record.id),
+    ...of(locked, 'accessRequest').filter((one) => one.subjectId === record.id),
   ];
   const ofChild = [
     ...(child ? [child] : []),

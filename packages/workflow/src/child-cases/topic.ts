@@ -37,7 +37,7 @@ const allOfIt = {
   ...holds,
   unseen: true,
   about: 'agendaItem',
-  underParent: ['missingEpisode', 'referralProposal'],
+  underParent: ['missingEpisode', 'referralProposal', 'accessRequest'],
 } as const;
 
 const commands: Record<string, CommandDefinition> = {

@@ -2,6 +2,7 @@ import type { ClockRuleId } from '../profile/clock-rule.js';
 
 const proposal = 'referral-proposals';
 const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`);
+const requests = (...verbs: string[]) => verbs.map((verb) => `access-requests/${verb}`);
 const decision = 'agenda-items/record-panel-decision';
 const danger = [
   ...cases('record-referral', 'raise-immediate-danger', 'decide-triage'),
@@ -46,5 +47,13 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'action-due': { starts: ['plan-actions/add-action', decision], ends: ['plan-actions/end-action'] },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
   'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },
+  'access-response': {
+    starts: requests('record-request', 'confirm-identity', 'record-answer', 'extend-time', 'gather-bundle'),
+    ends: requests('issue-response'),
+  },
+  'access-consultation': {
+    starts: ['access-consultations/ask-agency'],
+    ends: ['access-consultations/answer-consultation'],
+  },
   minutes: { starts: ['sittings/end-sitting'], ends: ['sittings/agree-minutes'] },
 };

@@ -42,6 +42,8 @@ export const guardWords: { [guard: string]: string } = {
   isSecondPerson: 'the actor is not who proposed it',
   isApprovable:
     'the actor is not who proposed it; no legal hold covers the record; it is closed and kept no longer',
+  isAnswerApprovable:
+    'every item is decided; no agency’s time to answer runs; the requester is not being asked; the actor has decided on no item',
   isRipe: 'the wait after approval is over; no legal hold covers the record; it is closed and kept no longer',
   hasAbsence: 'an absence is recorded that is not over',
   hasDelegation: 'a part is delegated, now or later',
@@ -49,5 +51,10 @@ export const guardWords: { [guard: string]: string } = {
   isFound: 'a record has the reference; the person did not try too many today',
   isNothing: 'no record has the reference; the person did not try too many today',
   isStillOpen: 'the hour is not over',
+  isUnasked: 'the requester is not being asked already',
+  isAsked: 'the requester was asked to say more',
+  isExtendable: 'the time was not extended before; the first month is not over',
+  hasBundle: 'the bundle is gathered',
+  isNotRecorder: 'the actor is not who recorded it',
   isReviewedByAnother: 'somebody else opened the record',
 };

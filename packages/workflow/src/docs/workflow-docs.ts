@@ -18,6 +18,8 @@ const titles: { [topic: string]: string } = {
   'agenda-items': 'An item of an agenda',
   users: 'An account',
   agencies: 'An agency',
+  'access-requests': 'A request for access, and each part of one',
+  'access-consultations': 'What an agency is asked about a request for access',
 };
 
 /** Which command of another topic sends an event that nobody gives directly. */
@@ -39,6 +41,10 @@ const senders: { [event: string]: string } = {
   'referral-proposals/raise-proposal': 'record-episode, at the profile’s number of episodes',
   'agenda-items/add-item': 'add-item of the sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
+  'access-requests/open-part': 'gather-bundle of the request',
+  'access-requests/stop-part': 'refuse-request or withdraw-request of the request',
+  'access-requests/ask-agency': 'ask-agency',
+  'access-requests/consultation-answered': 'answer-consultation',
   'agenda-items/receive-minutes': 'agree-minutes of the sitting',
 };
 

@@ -180,7 +180,11 @@ const recordersOfEpisodes = ['triage-social-worker', 'triage-officer', 'coordina
 
 /** Who reads an episode: those who record and ask about it, who oversee, and who held a case when it was recorded. */
 function readers({ standing }: StoredRecord<MissingEpisodeStanding>): Reader[] {
-  const roles = [...recordersOfEpisodes, 'interviewer', 'auditor', 'senior'].map((role) => `role:${role}`);
+  // An episode is part of what a request for access covers: those who answer it read it.
+  const answerers = ['information-governance', 'caldicott-guardian'];
+  const roles = [...recordersOfEpisodes, ...answerers, 'interviewer', 'auditor', 'senior'].map(
+    (role) => `role:${role}`,
+  );
   return [...roles, ...standing.holders].map((principal) => ({ principal, class: 'case', until: null }));
 }
 

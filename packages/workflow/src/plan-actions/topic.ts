@@ -199,13 +199,15 @@ function readers({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
   const holders = team
     ? [`team:${team}:manager`, `team:${team}:worker`, ...(workerId ? [`user:${workerId}`] : [])]
     : [triage, 'role:triage-officer'];
+  // What of the safety part a request for access covers is read by those who answer it.
+  const answerers = part === 'safety' ? ['information-governance', 'caldicott-guardian'] : [];
   const owner = `user:${ownerId}`;
   const line = (principal: string, until: string | null): Reader => ({ principal, class: part, until });
   return [
     ...(holders.includes(owner) ? [] : [line(owner, ended ? graceUntil(ended.at) : null)]),
     ...holders.map((principal) => line(principal, null)),
     ...Object.entries(former).map(([principal, until]) => line(principal, until)),
-    ...overseers.map((role) => line(`role:${role}`, null)),
+    ...[...overseers, ...answerers].map((role) => line(`role:${role}`, null)),
     ...historians.map((role): Reader => ({ principal: `role:${role}`, class: 'case', until: null })),
   ];
 }

@@ -44,6 +44,9 @@ export const fixedClockIds = [
   'cluster-discussion',
   'cluster-meeting',
   'break-glass-review',
+  'access-response',
+  'access-extension',
+  'access-consultation',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

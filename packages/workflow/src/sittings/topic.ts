@@ -153,6 +153,8 @@ function readers(record: StoredRecord<SittingStanding>): Reader[] {
     ...[...always, `user:${record.standing.chairId}`].flatMap((one) => lines(one, null, 'safety', 'sheet')),
     ...['role:member', 'role:substitute'].flatMap((one) => lines(one, members, 'safety', 'sheet')),
     ...lines('role:observer', observers, 'safety'),
+    // The minutes about a child are part of what a request for access covers.
+    ...['role:information-governance', 'role:caldicott-guardian'].flatMap((one) => lines(one, null, 'sheet')),
     // The history asks for the class of the whole case; no row of a sitting has it.
     ...['role:auditor', 'role:information-governance', 'role:senior'].flatMap((one) =>
       lines(one, null, 'case'),

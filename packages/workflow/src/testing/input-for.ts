@@ -26,12 +26,35 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
     const under = locks?.underParent?.includes(one.kind) && one.parentId === primary?.parentId;
     if (under || (one.kind === locks?.about && one.subjectId === command.record.id)) ids.add(one.id);
   }
+  for (const child of matchedIn(books, locks, primary)) {
+    ids.add(child);
+    for (const one of books.records.values())
+      if (one.parentId === child && locks?.underParent?.includes(one.kind)) ids.add(one.id);
+  }
   for (const one of books.records.values())
     if (one.parentId === command.record.id && one.kind === locks?.children) {
       ids.add(one.id);
       if (locks.childrenSubjects) put(one.subjectId);
     }
   return ids;
+}
+
+/** Children whose name and date of birth are what the standing of the primary record looks for. */
+function matchedIn(
+  books: Books,
+  locks: CommandDefinition['locks'],
+  primary: StoredRecord | undefined,
+): string[] {
+  const terms = primary ? (locks?.matched?.terms(primary.standing as never) ?? []) : [];
+  if (terms.length === 0) return [];
+  const wanted = terms.map(({ term }) => term);
+  const found = [...books.records.values()].filter((one) => {
+    const { name, birthDate } = one.standing as { name?: string; birthDate?: string };
+    return (
+      one.kind === locks?.matched?.kind && wanted.includes(name ?? '') && wanted.includes(birthDate ?? '')
+    );
+  });
+  return found.map(({ id }) => id);
 }
 
 function relatedTo(books: Books, { reads }: CommandDefinition, command: Command): StoredRecord[] {

@@ -61,7 +61,13 @@ const common = new Set([
   'child-cases/record-safety-action',
   'users/change-role',
   'users/end-access',
+  'access-requests/withdraw-request',
+  'access-requests/refuse-request',
+  'access-requests/ask-requester',
 ]);
+
+/** Kinds of record that one or two people act on: everybody is tried. */
+const fewMay = new Set<string>(['accessRequest', 'accessConsultation', 'user']);
 
 /** The few records that a run keeps coming back to, so that they get somewhere. */
 function few(records: readonly StoredRecord[]): StoredRecord[] {
@@ -83,6 +89,9 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
     'user',
     'dutyRota',
     'breakGlass',
+    'accessRequest',
+    'accessRequest',
+    'accessConsultation',
   ] as const;
   const records = world.all(chance.of(kinds));
   if (records.length === 0) return anything(world, chance);
@@ -90,7 +99,7 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
   const topic = topicOf(record.kind);
   const locked = [record, ...(record.parentId ? [world.getRecord(record.parentId)] : [])];
   const everybody: Actor[] = Object.values(world.people);
-  const tried = [0, 1, 2, 3].map(() => chance.of(everybody));
+  const tried = fewMay.has(record.kind) ? everybody : [0, 1, 2, 3].map(() => chance.of(everybody));
   const open = tried.flatMap((actor) =>
     allowedNow(topic, record, { locked, profile: world.profile, actor, at: world.at })
       .filter((one) => one.available && !common.has(one.command))

@@ -92,6 +92,29 @@ const rota = () => {
   return world;
 };
 
+/** A request for access, led so far by information governance and the Caldicott guardian. */
+const requested = (...verbs: string[]) => {
+  const { world } = aChildCase().withWorker();
+  const { governance, guardian } = world.people;
+  const give = (name: string, record: string | null) => {
+    const about = record ? world.getRecord(record) : null;
+    const payload = validPayload(name, { world, record: about });
+    const who = /approve|refuse|return/.test(name) ? guardian : governance;
+    return world.give(name, payload, who, record ? { record } : {}).id;
+  };
+  const record = give('access-requests/record-request', null);
+  for (const verb of verbs) verb.includes('/') ? give(verb, null) : give(`access-requests/${verb}`, record);
+  return world;
+};
+const gathered = ['confirm-identity', 'gather-bundle', 'decide-items'];
+const consulted = () => {
+  const world = requested('confirm-identity', 'gather-bundle', 'access-consultations/ask-agency');
+  const record = (world.all('accessConsultation')[0] as StoredRecord).id;
+  const payload = { answer: 'no-objection', words: 'Nothing' };
+  world.give('access-consultations/answer-consultation', payload, world.people.nurse, { record });
+  return world;
+};
+
 /** A short way to each state of each chart, by real commands. */
 const paths: [string, () => World][] = [
   ['childCase awaitingTriage', () => aChildCase().referred().world],
@@ -158,6 +181,17 @@ const paths: [string, () => World][] = [
   ['disposal carriedOut', () => disposing('approve-disposal', 'carry-out')],
   ['legalHold inForce', () => holding()],
   ['legalHold lifted', () => holding(true)],
+  ['accessRequest received', () => requested()],
+  ['accessRequest inProgress', () => requested('confirm-identity')],
+  ['accessRequest decided', () => requested(...gathered, 'approve-response')],
+  ['accessRequest issued', () => requested(...gathered, 'approve-response', 'issue-response')],
+  ['accessRequest refused', () => requested('refuse-request')],
+  ['accessRequest withdrawn', () => requested('confirm-identity', 'gather-bundle', 'withdraw-request')],
+  [
+    'accessConsultation asked',
+    () => requested('confirm-identity', 'gather-bundle', 'access-consultations/ask-agency'),
+  ],
+  ['accessConsultation answered', consulted],
   ['dutyRota kept', rota],
   ['breakGlass awaitingReview', () => broken().world],
   ['breakGlass nothingOpened', () => broken('MASE-0').world],

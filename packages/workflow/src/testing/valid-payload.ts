@@ -7,6 +7,7 @@ import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
 import type { SittingStanding } from '../sittings/standing.js';
 import type { UserStanding } from '../users/standing.js';
+import { accessPayloads } from './access-payloads.js';
 import { aDecision } from './a-sitting.js';
 import { anAssessment } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
@@ -32,7 +33,8 @@ export interface PayloadFor {
   chance?: Chance;
 }
 
-type Maker = (about: Required<Omit<PayloadFor, 'choice'>> & { choice: string | undefined }) => object;
+/** Makes a payload. */
+export type Maker = (about: Required<Omit<PayloadFor, 'choice'>> & { choice: string | undefined }) => object;
 
 const caseOf = (record: StoredRecord | null) => record?.standing as ChildCaseStanding;
 const inDays = (world: Partnership, days: number) =>
@@ -282,6 +284,7 @@ const makers: Record<string, Maker> = {
     words: 'The made-up claim goes on',
   }),
   'legal-holds/lift-hold': () => ({ words: 'The made-up claim is settled' }),
+  ...accessPayloads,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 

@@ -1,0 +1,97 @@
+import {
+  consultationAnswers,
+  identityChecks,
+  itemDecisions,
+  requesterAnswers,
+  requesterKinds,
+} from '@mase/workflow';
+import {
+  day,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  page,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
+
+const acted = { by: maybe(id), at: instant };
+const act = maybe(object(acted));
+const base = { etag: text('The version, for If-Match'), allowed: list(named('Allowed')) };
+const written = { written: list(named('Written')), names: named('Names') };
+const counts = { digest: text(), released: whole, redacted: whole, withheld: whole };
+
+const request = {
+  ...{ id, version: whole, state: named('State') },
+  requester: maybe(object({ kind: oneOf(...requesterKinds), name: text() })),
+  childId: maybe(id),
+  childName: maybe(text('The name of the child, where the reader may see it')),
+  sought: maybe(object({ name: text(), birthDate: day })),
+  receivedOn: day,
+  countsFrom: day,
+  recorded: act,
+  identity: maybe(object({ ...acted, how: oneOf(...identityChecks) })),
+  waits: maybe(object({ for: oneOf(...requesterAnswers), since: instant, due: instant })),
+  extended: truth,
+  bundle: maybe(object({ at: instant, items: whole })),
+  undecided: whole,
+  deciders: list(id),
+  approved: act,
+  issued: maybe(object({ ...acted, ...counts })),
+  ended: act,
+  part: { ...truth, description: 'A part that its reader decides on' },
+  asked: { ...whole, description: 'How many agencies have not answered' },
+  due: maybe(instant),
+};
+const consultation = {
+  ...{ id, version: whole, state: named('State'), requestId: id, childId: maybe(id), agencyId: id },
+  ...{ contactId: id, contactName: text(), items: whole, asked: act, due: maybe(instant) },
+  answered: maybe(object({ ...acted, answer: oneOf(...consultationAnswers) })),
+};
+const decided = object(
+  { id: text(), decision: oneOf(...itemDecisions) },
+  {
+    exemption: text('A code of the list of exemptions'),
+    spans: list(object({ from: whole, to: whole })),
+    replacement: text(),
+    unsaid: truth,
+    why: text(),
+  },
+);
+
+/** What requests for access and consultations show, by name. */
+export const accessSchemas: { [name: string]: Schema } = {
+  AccessRequestView: object({ ...request, ...base, ...written, consultations: list(object(consultation)) }),
+  AccessRequestsView: page(object(request)),
+  AccessBundleView: object({
+    items: list(
+      object({
+        id: text('The row, or the row and the number of its part'),
+        kind: text(),
+        record: object({ kind: text(), id }),
+        agencyId: maybe(id),
+        happened: instant,
+        length: whole,
+        text: maybe(text('As it was gathered; null where it changed since or the reader does not read it')),
+        decided: maybe(decided),
+      }),
+    ),
+    names: named('Names'),
+    all: { ...whole, description: 'How many items the bundle has' },
+    next: maybe(text('The cursor of the next page; null on the last')),
+  }),
+  AccessConsultationView: object({
+    ...consultation,
+    ...base,
+    ...written,
+    childName: maybe(text()),
+    of: list(object({ id: text(), kind: text(), happened: instant, text: maybe(text()) })),
+  }),
+  AccessConsultationsView: page(object(consultation)),
+};

@@ -1,0 +1,96 @@
+import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
+
+const request = (as: string, more: object = {}): JourneyStep => ({
+  command: 'access-requests/record-request',
+  who: 'governance',
+  as,
+  body: ({ known }) => ({
+    requester: { kind: 'parent', name: 'Pat Example' },
+    childId: known.first,
+    receivedOn: '2026-11-01',
+    scope: 'Everything that is held (made up)',
+    sendTo: 'By hand, at the office (made up)',
+    ...more,
+  }),
+  refusedBody: () => ({
+    requester: { kind: 'parent', name: 'Pat Example' },
+    childId: nobody,
+    receivedOn: '2026-11-01',
+    scope: 'Everything (made up)',
+    sendTo: 'By hand (made up)',
+  }),
+});
+const on = (
+  verb: string,
+  of: string,
+  body: JourneyStep['body'] = nothing,
+  more: Partial<JourneyStep> = {},
+): JourneyStep => ({ command: `access-requests/${verb}`, who: 'governance', on: of, body, ...more });
+const identity = () => ({ how: 'document-seen' });
+
+/** A request for access from its receipt to its answer, with an agency that is asked, and requests that end otherwise. */
+export const access: JourneyStep[] = [
+  request('request'),
+  on('confirm-identity', 'request', identity),
+  on('ask-requester', 'request', () => ({ for: 'clarification', words: 'Which years? (made up)' })),
+  on('record-answer', 'request', () => ({ words: 'All of them (made up)' })),
+  on('extend-time', 'request', () => ({ ground: 'complex', reason: 'Six agencies wrote (made up)' })),
+  {
+    ...on('gather-bundle', 'request', nothing, { refused: 'never' }),
+    keep: async ({ known }, _answer, api) => {
+      const seen = await api.ask(
+        'governance',
+        'GET',
+        `/api/v1/access-requests/${known.request}/bundle?limit=100`,
+      );
+      known.items = (seen.json().items as { id: string }[]).map(({ id }) => id).join(' ');
+    },
+  },
+  on(
+    'decide-items',
+    'request',
+    ({ known }) => ({ items: (known.items ?? nobody).split(' ').map((id) => ({ id, decision: 'release' })) }),
+    { refusedBody: () => ({ items: [{ id: 'nothing', decision: 'release' }] }) },
+  ),
+  {
+    command: 'access-consultations/ask-agency',
+    who: 'governance',
+    as: 'consultation',
+    body: ({ known, people, agencies }) => ({
+      requestId: known.request,
+      agencyId: agencies.health,
+      contactId: people['member-health'],
+      question: 'What speaks against giving it out? (made up)',
+    }),
+    refusedBody: ({ known, people, agencies }) => ({
+      requestId: known.request,
+      agencyId: agencies.health,
+      contactId: people.chair,
+      question: 'What speaks against giving it out? (made up)',
+    }),
+  },
+  {
+    command: 'access-consultations/answer-consultation',
+    who: 'member-health',
+    on: 'consultation',
+    body: () => ({ answer: 'no-objection', words: 'Nothing (made up)' }),
+  },
+  on('approve-response', 'request', nothing, { who: 'caldicott' }),
+  on('return-response', 'request', reason),
+  on('approve-response', 'request', nothing, { who: 'caldicott' }),
+  on('issue-response', 'request'),
+  request('refusedRequest'),
+  on(
+    'refuse-request',
+    'refusedRequest',
+    () => ({ ground: 'manifestly-unfounded', reasons: 'Made-up reasons' }),
+    {
+      who: 'caldicott',
+    },
+  ),
+  request('withdrawnRequest', {
+    childId: undefined,
+    sought: { name: 'Robin Nobody', birthDate: '2011-02-03' },
+  }),
+  on('withdraw-request', 'withdrawnRequest', reason),
+];

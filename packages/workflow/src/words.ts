@@ -24,9 +24,9 @@ export {
 } from './child-cases/payloads.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
-export { rotaHours, rotaRoles } from './duty-rotas/standing.js';
-export { findTerm } from './language/lexicon.js';
+export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
+export { findTerm } from './language/lexicon.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';

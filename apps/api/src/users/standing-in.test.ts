@@ -121,8 +121,8 @@ describe('standing in', () => {
     );
     expect(await statusOf('worker-south', caseId)).toBe(404);
     const rota = {
-      name: 'Duty',
-      role: 'duty-manager',
+      name: 'Nights',
+      role: 'out-of-hours',
       agencyId: api.founded.agencies.council,
       hours: 'always',
     };

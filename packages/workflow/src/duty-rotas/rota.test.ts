@@ -37,17 +37,16 @@ describe('a duty rota', () => {
   it('gives the part for the hours of the shift, and not a minute longer', () => {
     const rota = aRota();
     const { world } = rota;
-    const { colleague } = world.people;
-    enter(rota, [shift(world, 'colleague', '03T12:00', '03T20:00')]);
+    const { deputy } = world.people;
+    enter(rota, [shift(world, 'deputy', '03T12:00', '03T20:00')]);
     const places = rota.standing().shifts.map((one) => ({
       role: 'duty-manager' as const,
-      agencyId: colleague.agencyId as string,
+      agencyId: deputy.agencyId as string,
       ...one,
     }));
-    const at = (time: string) =>
-      postsInForce(colleague, { people: [], places }, `2026-11-03T${time}:00.000Z`);
+    const at = (time: string) => postsInForce(deputy, { people: [], places }, `2026-11-03T${time}:00.000Z`);
     expect(at('11:59')).toEqual([]);
-    expect(principalsOf({ ...colleague, posts: at('12:00') })).toContain('role:duty-manager');
+    expect(principalsOf({ ...deputy, posts: at('12:00') })).toContain('role:duty-manager');
     expect(at('20:00')).toEqual([]);
   });
 
@@ -103,7 +102,7 @@ describe('a duty rota', () => {
   });
 
   it('has a shift swapped by whoever is on it, and both are told', () => {
-    const rota = aRota();
+    const rota = aRota({ role: 'triage-social-worker' });
     const { world, id } = rota;
     const { colleague, stranger } = world.people;
     const own = shift(world, 'colleague', '05T08:00', '05T20:00');
@@ -122,6 +121,40 @@ describe('a duty rota', () => {
     expect(rota.standing().shifts).toEqual([{ ...own, userId: stranger.userId }]);
     expect(whyNot(ask('manager'))).toEqual(['/from noShift']);
   });
+
+  it('has no shift of somebody else moved by a colleague on the rota, only by whoever keeps it', () => {
+    const rota = aRota({ role: 'out-of-hours' });
+    const { world, id } = rota;
+    const own = shift(world, 'colleague', '05T08:00', '05T20:00');
+    enter(rota, [own, shift(world, 'stranger', '06T08:00', '06T20:00')]);
+    const ask = (who: PersonName) =>
+      world.ask(
+        'duty-rotas/swap-shift',
+        { from: own.from, userId: own.userId, toId: world.people.stranger.userId, reason: 'Made up' },
+        world.people[who],
+        { record: id },
+      );
+    expect(whyNot(ask('stranger'))).toEqual(['/userId notYours']);
+    expect(whyNot(ask('manager'))).toEqual([]);
+  });
+
+  it.each(['worker', 'auditor', 'guardian', 'governance', 'chair'] as const)(
+    'makes no duty manager of the %s, by a swap or by a week',
+    (who) => {
+      const rota = aRota();
+      const { world, id } = rota;
+      const { agencyId } = world.people.manager;
+      const own = shift(world, 'duty', '05T08:00', '05T20:00');
+      const code = world.people[who].agencyId === agencyId ? 'otherPart' : 'otherAgency';
+      enter(rota, [own]);
+      const swap = { from: own.from, userId: own.userId, toId: world.people[who].userId, reason: 'Made up' };
+      const asked = world.ask('duty-rotas/swap-shift', swap, world.people.manager, { record: id });
+      expect(whyNot(asked)).toEqual([`/toId ${code}`]);
+      expect(whyNot(enter(rota, [{ ...own, userId: world.people[who].userId }]))).toEqual([
+        `/shifts/0/userId ${code}`,
+      ]);
+    },
+  );
 
   it('hands over in the middle of a shift from now on', () => {
     const rota = aRota();

@@ -10,6 +10,16 @@ export const rotaRoles = [
 /** One of these parts. */
 export type RotaRole = (typeof rotaRoles)[number];
 
+/**
+ * Whose roles fit a part on the rota: a shift gives the part for its hours, so it goes to nobody whose own work is
+ * further from it than this. Who oversees, observes or is a partner fills none.
+ */
+export const rotaFits: Record<RotaRole, readonly Role[]> = {
+  'duty-manager': ['duty-manager', 'manager', 'senior', 'out-of-hours'],
+  'out-of-hours': ['out-of-hours', 'duty-manager', 'manager', 'senior', 'triage-social-worker', 'worker'],
+  'triage-social-worker': ['triage-social-worker', 'duty-manager', 'manager', 'senior', 'worker'],
+};
+
 /** The hours that a rota must fill: all of them, those of the office on working days, or all others. */
 export const rotaHours = ['always', 'office-hours', 'outside-office-hours'] as const;
 /** One of these. */

@@ -2,7 +2,7 @@ import { setup } from 'xstate';
 import { dayMs } from '../clocks/calendar.js';
 import { instantMs, localDate } from '../clocks/time-zone.js';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
-import { everyone } from '../roles.js';
+import { everyone, roleNames } from '../roles.js';
 import {
   actionsFrom,
   type Effect,
@@ -14,12 +14,13 @@ import {
 } from '../topic.js';
 import type { UserStanding } from '../users/standing.js';
 import { nextGap } from './gaps.js';
-import type {
-  DutyRotaStanding,
-  EnterWeekPayload,
-  OpenRotaPayload,
-  Shift,
-  SwapShiftPayload,
+import {
+  type DutyRotaStanding,
+  type EnterWeekPayload,
+  type OpenRotaPayload,
+  rotaFits,
+  type Shift,
+  type SwapShiftPayload,
 } from './standing.js';
 
 type Ctx<P extends object> = Context<DutyRotaStanding, P>;
@@ -109,7 +110,7 @@ const machine = setup({
 
 const fault = (pointer: string, code: string, detail: string): Fault => ({ pointer, code, detail });
 
-/** Why somebody cannot be on the rota: no account, another agency, or a part that works with no case. */
+/** Why somebody cannot be on the rota: no account, another agency, no work with cases, or none that fits the part. */
 function personFaults(context: Ctx<object>, pointer: string, id: string): Fault[] {
   const found = context.facts.related.find((one) => one.id === id && one.kind === 'user');
   const user = found?.state === 'active' ? (found.standing as UserStanding) : undefined;
@@ -118,6 +119,9 @@ function personFaults(context: Ctx<object>, pointer: string, id: string): Fault[
     return [fault(pointer, 'otherAgency', 'The rota is filled by people of its own agency.')];
   if (user.roles.includes('administrator'))
     return [fault(pointer, 'separation', 'An administrator works with no case, also not on duty.')];
+  const { role } = context.record.standing;
+  if (!user.roles.some((one) => rotaFits[role].includes(one)))
+    return [fault(pointer, 'otherPart', `${roleNames[role]} is no part for this person’s roles.`)];
   return [];
 }
 
@@ -155,19 +159,26 @@ function weekFaults(context: Ctx<EnterWeekPayload>): Fault[] {
   return faults;
 }
 
+const keepers = ['manager', 'duty-manager', 'senior', 'coordinator'] as const;
+
+/** Whoever has a shift gives it away; that of somebody else, whoever keeps the rota does. */
 function swapFaults(context: Ctx<SwapShiftPayload>): Fault[] {
-  const { record, payload, at } = context;
+  const { record, payload, actor, at } = context;
   const there = record.standing.shifts.some(
     ({ from, userId, until }) => from === payload.from && userId === payload.userId && until > at,
   );
+  const keeps = actor.roles.some((role) => keepers.includes(role as never));
+  const others = !keeps && payload.userId !== actor.userId;
   return [
     ...(there ? [] : [fault('/from', 'noShift', 'There is no such shift, or it is over.')]),
+    ...(others
+      ? [fault('/userId', 'notYours', 'You give away a shift of your own; another, whoever keeps the rota.')]
+      : []),
     ...(payload.toId === payload.userId ? [fault('/toId', 'self', 'Somebody else takes the shift.')] : []),
     ...personFaults(context, '/toId', payload.toId),
   ];
 }
 
-const keepers = ['manager', 'duty-manager', 'senior', 'coordinator'] as const;
 const keeping = { roles: keepers, words: 'a manager, the duty manager, a senior manager or the coordinator' };
 
 const policy: readonly PolicyRow[] = [

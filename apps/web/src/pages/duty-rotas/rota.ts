@@ -1,5 +1,6 @@
-import type { roleNames } from '@mase/workflow/words';
+import { type RotaRole, rotaFits } from '@mase/workflow/words';
 import { momentWords } from '../../date-words.js';
+import type { PersonView } from '../../people.js';
 import { readList } from '../../read-list.js';
 import type { Visit } from '../../visit.js';
 
@@ -15,7 +16,7 @@ export interface RotaLine {
   id: string;
   version: number;
   name: string;
-  role: keyof typeof roleNames;
+  role: RotaRole;
   agencyId: string;
   hours: 'always' | 'office-hours' | 'outside-office-hours';
   officeFrom: string;
@@ -46,6 +47,17 @@ export async function readRotas(visit: Visit): Promise<RotaLine[]> {
 /** The rota of the address; none where it is not on the books. */
 export async function readRota(visit: Visit): Promise<RotaLine | undefined> {
   return (await readRotas(visit)).find(({ id }) => id === visit.params.id);
+}
+
+/** Who could fill the part: people of the agency whose roles fit it, as an offer; the api decides. */
+export function whoFits(people: readonly PersonView[], rota: RotaLine | undefined): PersonView[] {
+  return people.filter(
+    ({ agencyId, roles }) =>
+      rota !== undefined &&
+      agencyId === rota.agencyId &&
+      !roles.includes('administrator') &&
+      roles.some((role) => rotaFits[rota.role].includes(role)),
+  );
 }
 
 /** Who keeps rotas, as an offer: the api decides. */

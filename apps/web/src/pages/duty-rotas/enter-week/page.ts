@@ -2,7 +2,7 @@ import { dateWords } from '../../../date-words.js';
 import { enterDate } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
-import { hoursWords, readRota, type Shift, spanWords } from '../rota.js';
+import { hoursWords, readRota, type Shift, spanWords, whoFits } from '../rota.js';
 import { daysOf, holderOf, nextMonday, usualShift } from '../week.js';
 
 const isDay = (value: string | undefined): value is string => /^\d{4}-\d\d-\d\d$/.test(value ?? '');
@@ -19,9 +19,6 @@ export const page: Page = {
     const weekFrom = isDay(visit.query.week) ? visit.query.week : nextMonday(new Date());
     if (!rota) return goTo('/duty-rotas');
     const days = daysOf(weekFrom);
-    const own = people.filter(
-      ({ agencyId, roles }) => agencyId === rota.agencyId && !roles.includes('administrator'),
-    );
     const [before, after] = [-7, 7].map((step) =>
       new Date(Date.parse(weekFrom) + step * 86_400_000).toISOString().slice(0, 10),
     );
@@ -38,7 +35,7 @@ export const page: Page = {
         about: hoursWords(rota),
         weekFrom,
         week: dateWords(`${weekFrom}T12:00:00Z`),
-        people: peopleOptions(own, 'Nobody'),
+        people: peopleOptions(whoFits(people, rota), 'Nobody'),
         earlier: `/duty-rotas/${rota.id}/enter-week?week=${before}`,
         later: `/duty-rotas/${rota.id}/enter-week?week=${after}`,
         days: days.map((day, index) => ({

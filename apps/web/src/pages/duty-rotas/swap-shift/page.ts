@@ -2,7 +2,7 @@ import type { Allowed } from '../../../allowed.js';
 import { commandPage, type Subject } from '../../../command-page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
-import { readRota, spanWords } from '../rota.js';
+import { readRota, spanWords, whoFits } from '../rota.js';
 
 async function opened(visit: Visit): Promise<Subject> {
   const id = encodeURIComponent(visit.params.id ?? '');
@@ -11,9 +11,6 @@ async function opened(visit: Visit): Promise<Subject> {
     readRota(visit),
     readPeople(visit),
   ]);
-  const own = people.filter(
-    ({ agencyId, roles }) => agencyId === rota?.agencyId && !roles.includes('administrator'),
-  );
   return {
     href: '/duty-rotas',
     caption: rota?.name ?? '',
@@ -24,7 +21,7 @@ async function opened(visit: Visit): Promise<Subject> {
         value: `${shift.from}|${shift.userId}`,
         text: `${rota?.names[shift.userId] ?? ''}, ${spanWords(shift)}`,
       })),
-      toId: peopleOptions(own, 'Choose a person'),
+      toId: peopleOptions(whoFits(people, rota), 'Choose a person'),
     },
   };
 }
@@ -34,7 +31,7 @@ export const page = commandPage({
   command: 'duty-rotas/swap-shift',
   section: '/',
   opened,
-  says: 'Both are told. A shift that has begun is handed over from now on.',
+  says: 'You give away a shift of your own; whoever keeps the rota moves any. Both are told. A shift that has begun is handed over from now on.',
   asks: [
     { name: 'shift', label: 'Which shift?', called: 'which shift', kind: 'radios' },
     { name: 'toId', label: 'Who takes it?', called: 'who takes it', kind: 'select' },

@@ -53,13 +53,17 @@ export { factsOfCase, factsOfChild } from './retention/facts-of.js';
 export { isPastKeeping, type Kept, type KeptBy, keptUntil } from './retention/kept-until.js';
 export * from './retention/retention-rule.js';
 export * from './risk/answers.js';
-export type { AssessmentResult } from './risk/assess.js';
+export { type AssessmentResult, assess } from './risk/assess.js';
+export { type CheckedFile, checkInstrumentFile, type FileFault } from './risk/check-instrument-file.js';
 export { type ComparedItem, compareAssessments } from './risk/compare-assessments.js';
+export type { ExplanationNode } from './risk/explanation.js';
 export * from './risk/instrument.js';
+export { instrumentSchema } from './risk/instrument-schema.js';
 export * from './risk/instruments-in-force.js';
+export { readAnswersFile } from './risk/read-answers-file.js';
 export { explanationText, recomputeAssessment, type WrittenAssessment } from './risk/recompute.js';
 export { shippedInstruments } from './risk/shipped-instruments.js';
-export { validateInstrument } from './risk/validate-instrument.js';
+export { validateAnswers } from './risk/validate-answers.js';
 export {
   caseRoles,
   clockPrincipal,

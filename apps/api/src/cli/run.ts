@@ -8,6 +8,7 @@ import { CliError, exitCodes } from './exit-codes.js';
 import { exportLedger } from './export-ledger.js';
 import { found } from './found.js';
 import { importCommand } from './import.js';
+import { instrument } from './instrument.js';
 import { language } from './language.js';
 import { makeSealingKey } from './make-sealing-key.js';
 import { migrate } from './migrate.js';
@@ -69,7 +70,7 @@ export function buildProgram(): Command {
   program.commandsGroup('Working with cases:');
   for (const verb of [queue, show, doCommand, importCommand, pack, certificate, report]) verb(program);
   program.commandsGroup('With files alone:');
-  language(program);
+  for (const verb of [instrument, language]) verb(program);
   program.commandsGroup('For operators, on the database itself:');
   for (const verb of [migrate, found, setPassword, resetCode, demo, doctor, verify]) verb(program);
   program.commandsGroup('For operators, on the ledger that seals history and audit:');

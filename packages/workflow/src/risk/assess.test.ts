@@ -1,16 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Grade, isAtLeast } from '../profile/grade.js';
+import type { Grade } from '../profile/grade.js';
 import { englandProfile } from '../profile/profile.js';
-import {
-  type AboutChild,
-  type AssessmentInput,
-  answerWindows,
-  type IndicatorAnswer,
-  indicatorValues,
-} from './answers.js';
+import type { AboutChild, AssessmentInput, IndicatorAnswer } from './answers.js';
 import { assess } from './assess.js';
-import type { ExplanationNode } from './explanation.js';
 import type { Instrument } from './instrument.js';
 import { findInstrument } from './instruments-in-force.js';
 
@@ -209,81 +201,5 @@ describe('the suggestion of the nine-domain instrument', () => {
     expect(at('adults-target-online')).toMatchObject({ value: 'not answered', leads: null });
     expect(at('protective-carer-knows-online-life')).toMatchObject({ value: 'Aunt checks in' });
     expect(explanation.children?.map((node) => node.code)).toEqual([...domains, 'rules', 'floors']);
-  });
-});
-
-const answers: fc.Arbitrary<IndicatorAnswer[]> = fc
-  .subarray(indicators.map((indicator) => indicator.code))
-  .chain((codes) =>
-    fc.tuple(
-      ...codes.map((code) =>
-        fc
-          .record({ answer: fc.constantFrom(...indicatorValues), window: fc.constantFrom(...answerWindows) })
-          .map(({ answer, window }) => (answer === 'yes' ? yes(code, window) : { code, answer })),
-      ),
-    ),
-  );
-const inputs: fc.Arbitrary<AssessmentInput> = fc.record({
-  answers,
-  levels: fc.tuple(...domains.map((domain) => fc.constantFrom(0, 1, 3).map((level) => ({ domain, level })))),
-  protective: fc.constant([]),
-  on: fc.constant('2026-11-22'),
-  about: fc.record({
-    ageYears: fc.option(fc.integer({ min: 0, max: 18 })),
-    learningDisability: fc.constantFrom<AboutChild['learningDisability'][]>(true, false, 'not-known'),
-  }),
-});
-const harmCodes = indicators
-  .filter((indicator) => indicator.type === 'harm')
-  .map((indicator) => indicator.code);
-
-function find(node: ExplanationNode, code: string): ExplanationNode | undefined {
-  return node.code === code ? node : node.children?.map((child) => find(child, code)).find(Boolean);
-}
-
-describe('for all answers', () => {
-  it('one more sign of harm never lowers the suggestion, and a current one makes it high', () => {
-    fc.assert(
-      fc.property(
-        inputs,
-        fc.constantFrom(...harmCodes),
-        fc.constantFrom(...answerWindows),
-        (given, code, window) => {
-          const without = { ...given, answers: given.answers.filter((answer) => answer.code !== code) };
-          const more = { ...given, answers: [...without.answers, yes(code, window)] };
-          const raised = assess(instrument, floors, more).suggested;
-          expect(isAtLeast(raised, assess(instrument, floors, without).suggested)).toBe(true);
-          if (window !== 'earlier') expect(raised).toBe('high');
-        },
-      ),
-    );
-  });
-
-  it('not known is never no: it is listed, shown as not known, and never as present', () => {
-    fc.assert(
-      fc.property(inputs, (given) => {
-        const result = assess(instrument, floors, given);
-        for (const { code, answer } of given.answers) {
-          expect(result.notKnown.includes(code)).toBe(answer === 'not-known');
-          expect(result.indicatorsPresent.includes(code)).toBe(answer === 'yes');
-          expect(find(result.explanation, code)?.value).toBe(
-            { yes: 'yes', no: 'no', 'not-known': 'not known' }[answer],
-          );
-        }
-      }),
-    );
-  });
-
-  it('the same answers give the same bytes, in whatever order they come, and the floors only raise', () => {
-    fc.assert(
-      fc.property(inputs, (given) => {
-        const result = assess(instrument, floors, given);
-        const turned = { ...given, answers: given.answers.toReversed(), levels: given.levels.toReversed() };
-        expect(JSON.stringify(assess(instrument, floors, structuredClone(turned)))).toBe(
-          JSON.stringify(result),
-        );
-        expect(isAtLeast(result.suggested, result.beforeFloors)).toBe(true);
-      }),
-    );
   });
 });

@@ -1,11 +1,18 @@
 import type { Grade } from '../profile/grade.js';
 import type { Floor } from '../profile/profile.js';
-import type { AssessmentInput, LevelAnswer } from './answers.js';
+import type { AssessmentInput, IndicatorAnswer, LevelAnswer } from './answers.js';
 import type { ExplanationNode, ExplanationStep } from './explanation.js';
 import type { FloorOutcome } from './floors.js';
 import type { Band, Domain, Indicator, Instrument } from './instrument.js';
 import type { PresentIndicator } from './present.js';
 import { bandOf, leadsTo, type RuleOutcome } from './suggestion.js';
+
+/** What was answered and found, by code. */
+interface Looked {
+  answers: ReadonlyMap<string, IndicatorAnswer>;
+  present: ReadonlyMap<string, PresentIndicator>;
+  outcomes: readonly RuleOutcome[];
+}
 
 /** All that a result was reached by, before it is put into a tree. */
 export interface Reached {
@@ -19,30 +26,31 @@ export interface Reached {
 
 const answerWords = { yes: 'yes', no: 'no', 'not-known': 'not known' } as const;
 
-/** The windows in which an indicator counts; where it lies outside them all, that is said too. */
-function windowSteps({ windows }: Instrument, found: PresentIndicator): ExplanationStep[] {
+/** The windows in which an indicator counts and weighs; where it lies outside them all, that is said too. */
+function windowSteps({ windows }: Instrument, { indicator, counts }: PresentIndicator): ExplanationStep[] {
   if (!windows.some(({ months }) => months !== undefined)) return [];
-  const steps = found.counts.map(({ window, because, weight }) => ({
-    code: window,
-    label: windows.find(({ id }) => id === window)?.label ?? window,
-    value: because,
-    ...(found.indicator.weights && { weight }),
-    leads: null,
-  }));
-  const outside = { code: 'outside', label: 'Time', value: 'longer ago than the windows reach', leads: null };
-  return found.windows.some((window) => window !== 'lifetime') || !windows.some(({ id }) => id === 'current')
-    ? steps
-    : [...steps, outside];
+  const { weights } = indicator;
+  const asked = windows.filter(({ id }) => !weights || weights[id] !== undefined);
+  const steps = counts
+    .filter(({ window }) => asked.some(({ id }) => id === window))
+    .map(({ window, because, weight }) => ({
+      code: window,
+      label: windows.find(({ id }) => id === window)?.label ?? window,
+      value: because,
+      ...(weights && { weight }),
+      leads: null,
+    }));
+  if (steps.length > 0 || asked.length === 0) return steps;
+  return [{ code: 'outside', label: 'Time', value: 'longer ago than it counts', leads: null }];
 }
 
 function indicatorNode(
   indicator: Indicator,
   instrument: Instrument,
-  input: AssessmentInput,
-  { present, outcomes }: Reached,
+  { answers, present, outcomes }: Looked,
 ): ExplanationNode {
-  const answer = input.answers.find((one) => one.code === indicator.code);
-  const found = present.find((one) => one.indicator === indicator);
+  const answer = answers.get(indicator.code);
+  const found = present.get(indicator.code);
   const steps = found ? windowSteps(instrument, found) : [];
   return {
     code: indicator.code,
@@ -82,19 +90,19 @@ function domainNode(
   domain: Domain,
   instrument: Instrument,
   input: AssessmentInput,
-  reached: Reached,
+  looked: Looked,
 ): ExplanationNode {
   const given = input.levels.find((level) => level.domain === domain.code);
   const weighed = domain.indicators.some((indicator) => indicator.weights);
-  const own = reached.present.filter((one) => domain.indicators.includes(one.indicator));
+  const own = domain.indicators.flatMap((indicator) => looked.present.get(indicator.code) ?? []);
   return {
     code: domain.code,
     label: domain.label,
     value: domainValue(domain, instrument, given, own.length),
     ...(weighed && { weight: own.reduce((sum, one) => sum + one.weight, 0) }),
-    leads: leadsTo(reached.outcomes, domain.code),
+    leads: leadsTo(looked.outcomes, domain.code),
     children: [
-      ...domain.indicators.map((indicator) => indicatorNode(indicator, instrument, input, reached)),
+      ...domain.indicators.map((indicator) => indicatorNode(indicator, instrument, looked)),
       ...protectiveNodes(domain, input),
     ],
   };
@@ -121,7 +129,12 @@ function ruleNode({ suggestion }: Instrument, { code, label, value, grade, band 
 
 /** Sets out how a result was reached: domains with their indicators, weights and windows, then rules and bands, then floors. */
 export function explain(instrument: Instrument, input: AssessmentInput, reached: Reached): ExplanationNode {
-  const { outcomes, floors, rulers, beforeFloors, suggested } = reached;
+  const { present, outcomes, floors, rulers, beforeFloors, suggested } = reached;
+  const looked: Looked = {
+    answers: new Map(input.answers.map((answer) => [answer.code, answer])),
+    present: new Map(present.map((one) => [one.indicator.code, one])),
+    outcomes,
+  };
   const node = (code: string, label: string, grade: Grade, children: ExplanationNode[]): ExplanationNode => ({
     code,
     label,
@@ -130,7 +143,7 @@ export function explain(instrument: Instrument, input: AssessmentInput, reached:
     children,
   });
   return node(instrument.id, instrument.title, suggested, [
-    ...instrument.domains.map((domain) => domainNode(domain, instrument, input, reached)),
+    ...instrument.domains.map((domain) => domainNode(domain, instrument, input, looked)),
     node(
       'rules',
       'Before floors',

@@ -1,0 +1,97 @@
+import {
+  checkInstrumentFile,
+  englandProfile,
+  instrumentSchema,
+  isInForce,
+  localDate,
+  shippedInstruments,
+} from '@mase/workflow';
+import { Command } from 'commander';
+import { exitCodes } from './exit-codes.js';
+import { explainAnswers } from './explain-answers.js';
+import { outputOf, print, printResult, table } from './output.js';
+import { readInput } from './read-input.js';
+import { faultLine } from './sound-instrument.js';
+
+const examples = `
+Examples:
+  $ mase instrument check our-tool.json
+  $ mase instrument schema > instrument.schema.json
+  $ mase instrument explain answers.json --instrument our-tool.json
+
+None of these needs a database or an account. check ends with 0 where the file is sound and with 1 where it has
+faults; each is told as FILE:LINE:COLUMN, the part that it is about, and why.`;
+
+interface Options {
+  json?: boolean;
+}
+
+/** `mase instrument`: risk assessment instruments as files: check, list, schema, explain. */
+export function instrument(program: Command): void {
+  const parent = program
+    .command('instrument')
+    .summary('work with instruments for risk assessment as files: check, list, schema, explain')
+    .description('Works with instruments for risk assessment, which are data files. Changes nothing.')
+    .addHelpText('after', examples);
+  for (const verb of [check(), list(), schema(), explainAnswers()])
+    parent.addCommand(verb.copyInheritedSettings(parent));
+}
+
+function check(): Command {
+  return new Command('check')
+    .argument('<file>', 'the instrument file, or - for standard input')
+    .summary('tell every fault of an instrument file, with its line')
+    .description(
+      'Checks an instrument file: how its JSON is written, what each part must be, and what the parts must be to each ' +
+        'other. Every fault is told in one run.',
+    )
+    .action(async (file: string, _options: Options, command: Command) => {
+      const output = outputOf(command.optsWithGlobals<Options>());
+      const { instrument: sound, faults } = checkInstrumentFile(await readInput(file));
+      const well = sound && `${file} is sound: “${sound.title}”, ${sound.id} version ${sound.version}.`;
+      const lines = faults.map((fault) => faultLine(file, fault));
+      const many = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`;
+      printResult(output, { file, sound: faults.length === 0, faults }, well ? [well] : [...lines, many]);
+      if (faults.length > 0) process.exitCode = exitCodes.refused;
+    });
+}
+
+function list(): Command {
+  return new Command('list')
+    .summary('list the instruments that come with the product, every version')
+    .description(
+      'Lists the instruments that come with the product and whether each version is in force today.',
+    )
+    .action((_options: Options, command: Command) => {
+      const today = localDate(new Date().toISOString(), englandProfile.timeZone);
+      const all = shippedInstruments.map((one) => ({
+        id: one.id,
+        version: one.version,
+        purpose: one.purpose,
+        inForce: isInForce(one, today),
+        effectiveFrom: one.effectiveFrom,
+        effectiveTo: one.effectiveTo,
+        title: one.title,
+        licence: one.licence,
+      }));
+      const rows = all.map((one) => [
+        one.id,
+        String(one.version),
+        one.purpose,
+        `${one.effectiveFrom} to ${one.effectiveTo ?? 'further notice'}`,
+        one.title,
+      ]);
+      printResult(
+        outputOf(command.optsWithGlobals<Options>()),
+        { instruments: all },
+        table([['Id', 'Version', 'For', 'In force', 'Title'], ...rows]),
+      );
+    });
+}
+
+function schema(): Command {
+  return new Command('schema')
+    .summary('print the JSON schema of instrument files')
+    .description('Prints the JSON schema of instrument files, for an editor or another program.')
+    .action(() => print(JSON.stringify(instrumentSchema, null, 2)));
+}

@@ -173,6 +173,19 @@ describe('who gets a pack', () => {
     expect((await api.ask('licensing', 'GET', `/api/v1/sittings/${sitting.id}/copies`)).statusCode).toBe(404);
   });
 
+  it('of a restricted case nothing stands in a copy that somebody had made who is not named, and no copy says so', async () => {
+    const closed = { reason: 'A relative sits on the panel', readers: [api.founded.people['member-health']] };
+    await api.give('manager', 'child-cases/restrict', closed, sitting.cases.sam);
+    const own = await copyFor('member-health', 'member-health');
+    expect(own.body).toContain('Item 5');
+    for (const asker of ['deputy', 'coordinator', 'chair']) {
+      const made = await copyFor(asker, 'member-health');
+      expect([made.statusCode, made.body.includes('Sam')]).toEqual([200, false]);
+    }
+    await api.give('manager', 'child-cases/lift-restriction', { reason: 'Passed' }, sitting.cases.sam);
+    expect((await copyFor('deputy', 'member-health')).body).toContain('Sam');
+  });
+
   it('an unknown form or document is refused with its place', async () => {
     const answer = await api.ask('chair', 'GET', url('?format=docx&document=letters'));
     expect(answer.statusCode).toBe(400);

@@ -1,6 +1,5 @@
 import {
   auditReading,
-  findSittingPapers,
   type IssuedCopy,
   issueCopy,
   reading,
@@ -10,6 +9,7 @@ import {
 } from '@mase/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem.js';
+import { findPapers } from './find-papers.js';
 import { hasMinutes } from './minutes-model.js';
 import type { PaperKind } from './paper-head.js';
 import { digestOfPaper } from './paper-model.js';
@@ -48,7 +48,7 @@ export async function issuePack(
 ): Promise<{ papers: Papers; copy: IssuedCopy }> {
   const now = app.store.clock();
   const who = readingOf(asking.recipient, request.reading.partnershipId);
-  const found = await reading(app.store, who, (tx) => findSittingPapers(tx, asking.sittingId));
+  const found = await findPapers(app, request, who, asking.sittingId);
   if (!found) throw noReader();
   const profile = await app.profileOf(request.reading);
   const about = { recipient: asking.recipient, principals: who.principals, profile, now };

@@ -1,9 +1,10 @@
-import { findRecord, findRecordsById, findSittingPapers, reading, readingOf } from '@mase/store';
+import { findRecord, findRecordsById, reading, readingOf } from '@mase/store';
 import type { AgencyStanding, Profile, UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { notVisible } from '../problem.js';
 import { idOf } from '../view.js';
+import { findPapers } from './find-papers.js';
 import { hasMinutes } from './minutes-model.js';
 import { chairs, issuers, recipientsOf } from './pack-rights.js';
 import { Papers } from './papers.js';
@@ -69,7 +70,7 @@ async function papersFor(
   profile: Profile,
 ): Promise<Papers | null> {
   const who = readingOf(recipient, request.reading.partnershipId);
-  const found = await reading(app.store, who, (tx) => findSittingPapers(tx, sittingId));
+  const found = await findPapers(app, request, who, sittingId);
   const now = app.store.clock();
   return found && new Papers(found, { recipient, principals: who.principals, profile, now, asAt: now });
 }

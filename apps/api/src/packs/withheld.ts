@@ -49,6 +49,10 @@ export function readsActions(papers: Papers, team: string | null, part: 'safety'
   );
 }
 
+/** Every copy says it, whoever had it made: so it tells nothing of what is in this one. */
+const madeForAnother =
+  'A copy that the coordinator or the chair has made for somebody holds what both may see; the one that its reader fetches may hold more.';
+
 /** What minutes leave out of the actions that were given. */
 export function minutesWithheld(papers: Papers): string[] {
   const open = (part: (typeof parts)[number]) => readsActions(papers, null, part);
@@ -57,6 +61,7 @@ export function minutesWithheld(papers: Papers): string[] {
     ...(open('disruption')
       ? []
       : ['Disruption actions, if any were given, are left out, but for this reader’s own.']),
+    madeForAnother,
   ];
 }
 
@@ -81,7 +86,7 @@ export function packWithheld(
   }
   if (about.sheets && logIsPartial(papers))
     sentences.push('The action log holds the actions that this reader may open; others are left out.');
-  return sentences;
+  return [...sentences, madeForAnother];
 }
 
 /** Whether the action log of this copy may lack actions: this reader does not read all of both parts. */

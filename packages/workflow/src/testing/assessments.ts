@@ -5,7 +5,7 @@ import { shippedInstruments } from '../risk/shipped-instruments.js';
 const domains = (shippedInstruments.find((one) => one.id === 'structured-judgement-1')?.domains ?? []).map(
   (domain) => domain.code,
 );
-const evidence = { source: 'Made-up school', date: '2026-10-20', text: 'Made up for a test' };
+const evidence = { source: 'Made-up school', date: '2025-12-20', text: 'Made up for a test' };
 
 const found: Record<Grade, { level: number; code: string | null }> = {
   none: { level: 0, code: null },

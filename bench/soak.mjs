@@ -77,6 +77,10 @@ const runs = {
   },
   /** T9: 200 people over ten connections get nothing of one another, 100,000 requests long. */
   bleeds: () => longTest('apps/api/src/bleeds.test.ts', { MASE_BLEED_REQUESTS: '100000' }),
+  /** T2: a lost connection and a serialization failure, each at every statement of every command. */
+  commits: () => longTest('apps/api/src/no-success-without-commit.test.ts', { MASE_SOAK_COMMITS: 'all' }),
+  /** T12: every view asked of every record, also of those that it is not for, by every reader. */
+  withheld: () => longTest('apps/api/src/withheld.test.ts', { MASE_SOAK_WITHHELD: 'all' }),
   /** T10: workflow and database say the same of who sees what, 100,000 times, every line of the rules a hundred times. */
   policy: () => longTest('packages/store/src/policy-agreement.test.ts', { MASE_POLICY_TRIPLES: '100000' }),
 };

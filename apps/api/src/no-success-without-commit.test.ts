@@ -1,4 +1,4 @@
-import { openOwner } from '@mase/store/testing';
+import { holdOwner } from '@mase/store/testing';
 import { commandNames, topicAndVerb } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -11,24 +11,28 @@ import { type TestApi, testApi } from './testing/test-api.js';
 let api: TestApi;
 let along: Along;
 let forcing: Forcing;
+let owner: Awaited<ReturnType<typeof holdOwner>>;
 beforeAll(async () => {
   api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
+  owner = await holdOwner(api.database.connections.owner);
   along = { people: api.founded.people, agencies: api.founded.agencies, known: {} };
   forcing = forceFailures(api.store);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await owner.end();
+  await api.close();
+});
 
 /** Everything that a command could have left, as one text. */
-const books = () =>
-  openOwner(api.database.connections.owner, async (client) => {
-    const found = await client.query<{ books: string }>(
-      `select concat_ws(' ', (select count(*) from history), (select sum(version) from record), (select count(*) from written),
-        (select count(*) from clock), (select count(ended) from clock), (select count(*) from outbox),
-        (select count(*) from case_reader), (select count(*) from queue_row), (select count(*) from idempotency_key),
-        (select count(*) from audit)) as books`,
-    );
-    return found.rows[0]?.books;
-  });
+const books = async () => {
+  const found = await owner.query<{ books: string }>(
+    `select concat_ws(' ', (select count(*) from history), (select sum(version) from record), (select count(*) from written),
+      (select count(*) from clock), (select count(ended) from clock), (select count(*) from outbox),
+      (select count(*) from case_reader), (select count(*) from queue_row), (select count(*) from idempotency_key),
+      (select count(*) from audit)) as books`,
+  );
+  return found.rows[0]?.books;
+};
 
 const createsOf = ({ command }: JourneyStep) => {
   const { topic, verb } = topicAndVerb(command);
@@ -46,11 +50,19 @@ async function send(step: JourneyStep, body: object, key: string) {
   });
 }
 
-/** Forces a lost connection and a serialization failure at each statement in turn; what no failure strikes is accepted. */
+const kinds = ['lost', '40001'] as const;
+
+/** What is forced at a statement: both in turn by `npm run soak -- commits`, here the one or the other. */
+const kindsAt = (command: string, at: number) =>
+  process.env.MASE_SOAK_COMMITS
+    ? kinds
+    : [kinds[(commandNames.indexOf(command as never) + at) % 2] ?? 'lost'];
+
+/** Forces a lost connection or a serialization failure at each statement in turn; what no failure strikes is accepted. */
 async function failsCleanly(step: JourneyStep): Promise<{ id: string; entry: string }> {
   const body = step.body(along);
   for (let at = 1; at < 60; at += 1)
-    for (const kind of ['lost', '40001'] as const) {
+    for (const kind of kindsAt(step.command, at)) {
       const before = await books();
       forcing.arm({ at, kind });
       const answer = await send(step, body, uuidv7());
@@ -130,11 +142,10 @@ const referralRow = async () => {
 };
 
 /** Entries of history that a command has left: two for a referral, the case's and the child's. */
-const historyOf = (command: string) =>
-  openOwner(api.database.connections.owner, async (client) => {
-    const found = await client.query<{ n: number }>(
-      'select count(*)::integer as n from history where command = $1',
-      [command],
-    );
-    return found.rows[0]?.n ?? 0;
-  });
+const historyOf = async (command: string) => {
+  const found = await owner.query<{ n: number }>(
+    'select count(*)::integer as n from history where command = $1',
+    [command],
+  );
+  return found.rows[0]?.n ?? 0;
+};

@@ -242,7 +242,7 @@ describe('trying passwords', () => {
     const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] as number;
     // A machine at work makes one round differ; what tells the two apart would do so in each.
     const differences: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 3 && Math.min(...differences) >= 20; round += 1) {
       const [known, unknown]: [number[], number[]] = [[], []];
       for (let n = 0; n < 7; n += 1) {
         const one = await timed(email, `192.0.2.${round * 10 + n}`);

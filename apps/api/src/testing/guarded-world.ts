@@ -75,7 +75,7 @@ export async function aGuardedWorld(serverUrl: string): Promise<GuardedWorld> {
   const api = await apiOver(database, made.founded, made.now);
   const records = () => recordsOf(api, made.elsewhere);
   const actorOf = async (key: string): Promise<Actor> => {
-    const user = (await records()).get(made.founded.people[key] as string)?.record as StoredRecord;
+    const user = await recordOf(api, made.founded.people[key] as string);
     const { name, agencyId, teamId, roles } = user.standing as UserStanding;
     return { kind: 'user', userId: user.id, name, agencyId, teamId, roles };
   };
@@ -138,6 +138,12 @@ async function makeElsewhere(api: TestApi) {
   await holdSitting(give, people, { sitting, recipients: [], cases });
   return { partnershipId, foreign, sitting };
 }
+
+const recordOf = (api: TestApi, id: string): Promise<StoredRecord> =>
+  openOwner(api.database.connections.owner, async (client) => {
+    const found = await client.query('select * from record where id = $1', [id]);
+    return storedRecord(found.rows[0]);
+  });
 
 async function recordsOf(api: TestApi, elsewhere: string): Promise<Map<string, Guarded>> {
   return openOwner(api.database.connections.owner, async (client) => {

@@ -1,3 +1,4 @@
+import { beginSession } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import { anAllocation, aReferral, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -127,6 +128,8 @@ describe('who looked at this child, when and why', () => {
   });
 });
 
+const november = { from: '2026-11-01', to: '2026-11-30' };
+
 interface Line {
   line: string;
   rule: string;
@@ -184,6 +187,7 @@ describe('the report of unusual looking', () => {
       ({ name, rule }) => name === 'Sol Senior' && rule === 'noRelation',
     ) as Line;
     const body = {
+      ...november,
       line: line.line,
       seenUntil: line.last,
       decision: 'explained',
@@ -194,6 +198,7 @@ describe('the report of unusual looking', () => {
     for (const who of ['auditor', 'caldicott', 'senior'])
       expect([who, (await give(who)).statusCode]).toEqual([who, 403]);
     expect((await give('governance', { line: 'nothing' })).statusCode).toBe(400);
+    expect((await give('governance', { from: '2026-10-01', to: '2026-10-31' })).statusCode).toBe(400);
     expect((await give('governance', { seenUntil: '2099-01-01T00:00:00Z' })).statusCode).toBe(400);
     expect((await give('governance')).json()).toMatchObject({ decision: 'explained', repeated: false });
     expect((await give('governance')).json()).toMatchObject({ repeated: true });
@@ -204,6 +209,59 @@ describe('the report of unusual looking', () => {
     });
     await api.view('senior', 'children', childId);
     expect((await reviewed())?.review).toBeNull();
+  });
+
+  it('has no line that the report does not hold decided about, and none by whom it is about', async () => {
+    await api.give(
+      'admin',
+      'users/change-role',
+      { roles: ['information-governance', 'worker'], reason: 'Made up' },
+      api.founded.people.licensing as string,
+    );
+    const { sessionId } = await beginSession(api.store, {
+      userId: api.founded.people.licensing as string,
+      partnershipId: api.founded.partnershipId,
+    });
+    const own = (await lines()).find(({ name }) => name === 'Lee Licensing') as Line;
+    const body = {
+      ...november,
+      line: own.line,
+      seenUntil: own.last,
+      decision: 'explained',
+      words: 'It was my own work',
+    };
+    const give = (who: string, more = {}) =>
+      api.ask(who, 'POST', '/api/v1/unusual-looking/review', { ...body, ...more });
+    const asked = await api.ask(null, 'POST', '/api/v1/unusual-looking/review', body, {
+      authorization: `Bearer ${sessionId}`,
+    });
+    expect(asked.statusCode).toBe(403);
+    const unheld = own.line.replace('refused', 'volume');
+    expect((await give('governance', { line: unheld })).statusCode).toBe(400);
+    expect((await give('auditor')).statusCode).toBe(403);
+    expect((await give('caldicott')).statusCode).toBe(200);
+    expect((await give('governance')).statusCode).toBe(200);
+  });
+
+  it('is refused by the database alone to whom the line is about, whatever the api lets through', async () => {
+    const me = api.founded.people.governance as string;
+    const keep = (about: string) =>
+      openOwner(api.database.connections.app, async (client) => {
+        await client.query('begin');
+        await client.query(
+          `select set_config('app.partnership', $1, true), set_config('app.user', $2, true),
+            set_config('app.principals', '{everyone,role:information-governance}', true)`,
+          [api.founded.partnershipId, me],
+        );
+        await client.query(
+          `insert into looking_review (partnership_id, id, line, seen_until, decision, words, by_id, at, audit_id)
+            values ($1, gen_random_uuid(), $3, now(), 'explained', 'x', $2, now(),
+              (select id from audit where partnership_id = $1 limit 1))`,
+          [api.founded.partnershipId, me, `volume:${about}:2026-11-02`],
+        );
+      }).catch((error) => error.code);
+    expect(await keep(me)).toBe('42501');
+    expect(await keep(api.founded.people.senior as string)).not.toBe('42501');
   });
 
   it('lets nobody change or take away a decision, in the database either', async () => {

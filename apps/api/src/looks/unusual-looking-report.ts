@@ -1,12 +1,4 @@
-import {
-  findLooking,
-  findNames,
-  findRecordsById,
-  findRefusedLooks,
-  findReviews,
-  listRecords,
-  type Tx,
-} from '@mase/store';
+import { findLooking, findNames, findRefusedLooks, findReviews, listRecords, type Tx } from '@mase/store';
 import {
   type Looker,
   type LookingLine,
@@ -120,12 +112,4 @@ async function everybody(tx: Tx): Promise<Map<string, Looker>> {
     after = page.next;
   } while (after);
   return people;
-}
-
-/** The persons whom a line of the report names by its key, as far as the reader sees them. */
-export async function personsOfLine(tx: Tx, line: string): Promise<string[]> {
-  const about = line.split(':')[2] ?? '';
-  if (!/^[0-9a-f]{8}-/.test(about)) return [];
-  const records = await findRecordsById(tx, [about]);
-  return records.filter(({ kind }) => kind === 'child').map(({ id }) => id);
 }

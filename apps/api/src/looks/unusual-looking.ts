@@ -1,18 +1,13 @@
 import { writeCsv } from '@mase/exchange';
-import { addReview, findReviews, reading, reviewDecisions } from '@mase/store';
-import { daysBetween, lookingRules } from '@mase/workflow';
+import { addReview, findReviews, reading, reviewDecisions, type Tx } from '@mase/store';
+import { daysBetween, type Profile, roleNames } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, Instant, OneOf, Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid, notPermitted } from '../problem.js';
 import { askingOf, audited } from '../view.js';
-import {
-  personsOfLine,
-  type UnusualLine,
-  type UnusualReport,
-  unusualReport,
-} from './unusual-looking-report.js';
+import { type Days, type UnusualLine, type UnusualReport, unusualReport } from './unusual-looking-report.js';
 
 /** Which days the report is about, both included, 92 at most. */
 export class UnusualLookingQuery {
@@ -23,8 +18,14 @@ export class UnusualLookingQuery {
   to: string;
 }
 
-/** What information governance makes of a line, with words, up to the last look that it counts. */
+/** What is made of a line of the report of some days, with words, up to the last look that it counts. */
 export class ReviewLookingBody {
+  @Day()
+  from: string;
+
+  @Day()
+  to: string;
+
   /** The key of the line, as the report gives it. */
   @Text(300)
   line: string;
@@ -76,20 +77,26 @@ const reviewSchema = {
 };
 
 type Asked = FastifyRequest<{ Querystring: UnusualLookingQuery }>;
+type Deciding = FastifyRequest<{ Body: ReviewLookingBody }>;
 
-/** Makes the report for whoever may read it, audited with the children whom it names before it is answered. */
-async function report(app: FastifyInstance, request: Asked): Promise<UnusualReport> {
-  const { from, to } = request.query;
+/** The days asked for, where a report can be made of them. */
+function daysAsked({ from, to }: Days): Days {
   const days = daysBetween(from, to);
   if (days < 0 || days >= mostDays)
     throw invalid(`Ask for 1 to ${mostDays} days, the earlier first.`, [
       { pointer: '/to', code: 'period', detail: `Not within ${mostDays} days after the first.` },
     ]);
+  return { from, to };
+}
+
+/** Makes the report for whoever may read it, audited with the children whom it names before it is answered. */
+async function report(app: FastifyInstance, request: Asked): Promise<UnusualReport> {
+  const days = daysAsked(request.query);
   const { profile } = await askingOf(app, request);
   return audited(app, request, { action: 'unusual-looking/list' }, async (tx) => {
     if (!readers.some((role) => request.actor.roles.includes(role)))
       throw notPermitted('information governance, the Caldicott guardian or an auditor');
-    const made = await unusualReport(tx, { from, to }, profile);
+    const made = await unusualReport(tx, days, profile);
     return { shown: made.report, persons: made.persons };
   });
 }
@@ -109,17 +116,12 @@ export function unusualLookingRoutes(app: FastifyInstance): void {
     },
   );
   app.post<{ Body: ReviewLookingBody }>(`${address}/review`, { schema: reviewSchema }, async (request) => {
-    const { line, seenUntil, decision, words } = request.body;
     const now = app.store.clock();
-    if (!request.actor.roles.includes('information-governance')) throw notPermitted('information governance');
-    const faults = [
-      ...(isLine(line) ? [] : [{ pointer: '/line', code: 'line', detail: 'Not a line of the report.' }]),
-      ...(seenUntil > now
-        ? [{ pointer: '/seenUntil', code: 'future', detail: 'That has not been yet.' }]
-        : []),
-    ];
-    if (faults.length > 0) throw invalid('Some fields have faults; nothing was stored.', faults);
+    if (!deciders.some((role) => request.actor.roles.includes(role))) throw notPermitted(decidersWords);
+    const { profile } = await askingOf(app, request);
     return reading(app.store, request.reading, async (tx) => {
+      const { line, seenUntil, decision, words } = request.body;
+      const found = await lineDecided(tx, request, profile);
       const known = (await findReviews(tx, [line])).get(line);
       const same =
         known?.seenUntil === new Date(seenUntil).toISOString() &&
@@ -127,16 +129,40 @@ export function unusualLookingRoutes(app: FastifyInstance): void {
         known.words === words &&
         known.byId === request.reading.userId;
       if (same) return { line, decision, at: known.at, repeated: true };
-      const persons = await personsOfLine(tx, line);
+      const persons = found.children.map(({ id }) => id);
       await addReview(tx, request.reading, { line, seenUntil, decision, words, persons }, now);
       return { line, decision, at: now, repeated: false };
     });
   });
 }
 
-function isLine(line: string): boolean {
-  const [rule = '', userId = '', about = '', ...more] = line.split(':');
-  return rule in lookingRules && /^[0-9a-f-]{36}$/.test(userId) && about !== '' && more.length === 0;
+const deciders = ['information-governance', 'caldicott-guardian'] as const;
+const decidersWords =
+  'information governance, or the Caldicott guardian where the line is about information governance';
+
+/**
+ * The line of the report of the days given that somebody may decide about: the report holds it, as far as the reader
+ * sees it; it is about another person; and it is information governance's, the Caldicott guardian's where it is about
+ * information governance, for nobody looks over his or her own looking.
+ */
+async function lineDecided(tx: Tx, request: Deciding, profile: Profile): Promise<UnusualLine> {
+  const { line, seenUntil } = request.body;
+  const { from, to } = daysAsked(request.body);
+  const { report: made } = await unusualReport(tx, { from, to }, profile);
+  const found = made.lines.find((one) => one.line === line);
+  if (!found)
+    throw invalid('Some fields have faults; nothing was stored.', [
+      { pointer: '/line', code: 'line', detail: 'Not a line of the report of these days.' },
+    ]);
+  if (Date.parse(seenUntil) > Date.parse(found.last))
+    throw invalid('Some fields have faults; nothing was stored.', [
+      { pointer: '/seenUntil', code: 'future', detail: 'The line counts no look as late as that.' },
+    ]);
+  if (found.userId === request.actor.userId) throw notPermitted('somebody other than whom the line is about');
+  const governs = request.actor.roles.includes('information-governance');
+  if (!governs && !found.roles.includes(roleNames['information-governance']))
+    throw notPermitted(decidersWords);
+  return found;
 }
 
 const columns = [

@@ -35,6 +35,8 @@ declare module 'fastify' {
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,100})$/;
 /** So many sessions are held at most; the one that was opened first gives way. */
 const heldAtMost = 5000;
+/** What is held of a session is asked for anew after a minute, whatever the database has said in between. */
+const heldForMs = 60_000;
 
 /** The opaque session id that a request carries; undefined where there is none of the right form. */
 export function sessionIdOf(header: string | undefined): string | undefined {
@@ -50,6 +52,8 @@ interface Holding {
 interface Held {
   session: OpenSession;
   hash: Buffer;
+  /** When it was asked for: milliseconds since the epoch. */
+  since: number;
 }
 
 /** Who asks, with the posts that he or she fills for others at the instant of the request. */
@@ -76,7 +80,7 @@ function holding(session: OpenSession, at: string): Holding {
  * Every route but the open ones asks a session before anything else. Where a route's first act is a transaction, what
  * is known of the session from an earlier request is held, and looked at inside that transaction, which saves an
  * exchange: where it is over, the account has changed, or anybody’s absence, delegation or duty has, the database
- * refuses and the session is asked for anew. What somebody stands in for is worked out at each request from what was
+ * refuses and the session is asked for anew, as it is after a minute in any case. What somebody stands in for is worked out at each request from what was
  * held, so that it begins and ends on the instant without a statement more. An
  * answer of such a route that came without a transaction waits until the session was looked at.
  */
@@ -96,7 +100,7 @@ export const sessions = fp(
       Object.assign(request, holding(session, store.clock()));
       if (!running) return;
       if (held.size >= heldAtMost) held.delete(held.keys().next().value as string);
-      held.set(id, { session, hash: hashSecret(id) });
+      held.set(id, { session, hash: hashSecret(id), since: Date.parse(store.clock()) });
     };
 
     const takeHeld = (request: FastifyRequest, { hash, session }: Held) => {
@@ -114,7 +118,7 @@ export const sessions = fp(
       if (isOpen) return;
       const id = sessionIdOf(request.headers.authorization);
       const known = heldSession && id ? held.get(id) : undefined;
-      if (known) takeHeld(request, known);
+      if (known && Date.parse(store.clock()) - known.since < heldForMs) takeHeld(request, known);
       else await open(request);
     });
 

@@ -173,4 +173,19 @@ describe('standing in', () => {
     const after = await api.ask('manager', 'GET', `/api/v1/work-queue?of=${id('worker-two')}`);
     expect(after.json().items).toEqual([]);
   });
+
+  it('ends at the next request of a session that is held, when the part is taken away from whoever is away', async () => {
+    const caseId = await aCase('worker');
+    const version = await api.versionOf(caseId);
+    const absence = { from: later(-1), until: later(2), reason: 'leave', standInId: id('worker-south') };
+    await api.give('worker', 'users/record-absence', absence, id('worker'));
+    expect((await danger('worker-south', caseId, version)).statusCode).toBe(200);
+    const change = (roles: string[]) =>
+      api.give('admin', 'users/change-role', { roles, reason: 'Made up' }, id('worker'));
+    await change(['referrer']);
+    expect((await danger('worker-south', caseId, version + 1)).statusCode).toBe(404);
+    await change(['worker']);
+    expect((await danger('worker-south', caseId, version + 1)).statusCode).toBe(200);
+    api.time.now = absence.until;
+  });
 });

@@ -7,6 +7,7 @@ import { Looks1763970000000 } from './1763970000000-looks.js';
 import { StandingIn1763980000000 } from './1763980000000-standing-in.js';
 import { Disposals1763990000000 } from './1763990000000-disposals.js';
 import { Lists1764000000000 } from './1764000000000-lists.js';
+import { Oversight1764100000000 } from './1764100000000-oversight.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   StandingIn1763980000000,
   Disposals1763990000000,
   Lists1764000000000,
+  Oversight1764100000000,
 ];

@@ -104,6 +104,8 @@ describe('unusual looking', () => {
       '/unusual-looking?from=2026-11-01&to=2026-11-30',
     ]);
     expect(api.asked.at(-1)?.body).toEqual({
+      from: report.from,
+      to: report.to,
       line: line.line,
       seenUntil: line.last,
       decision: 'explained',

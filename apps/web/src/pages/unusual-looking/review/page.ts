@@ -25,6 +25,7 @@ export const page: Page = {
 
   async post(visit) {
     await visit.send('/api/v1/unusual-looking/review', {
+      ...daysAsked(visit),
       line: visit.query.line,
       seenUntil: visit.typed('seenUntil'),
       decision: visit.typed('decision'),

@@ -62,6 +62,15 @@ const records: Record<string, object> = {
     gaps: [],
     names: {},
   },
+  'access-requests': {
+    id,
+    version: 9,
+    state: 'inProgress',
+    receivedOn: '2026-11-01',
+    names: {},
+    written: [],
+  },
+  'access-consultations': { id, version: 9, state: 'asked', names: {}, written: [] },
   users: { id, version: 9, state: 'active', name: 'Wren Worker', roles: ['worker'], endedAt: null },
   'child-cases': {
     id,

@@ -30,6 +30,8 @@ const topics: Record<string, Told> = {
   'plan-actions': { now: actionNow },
   'referral-proposals': byState,
   disposals: byState,
+  'access-requests': byState,
+  'access-consultations': byState,
   'legal-holds': { ...byState, inList: true },
   'break-glass': { ...byState, inList: true },
   'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },

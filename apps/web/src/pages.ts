@@ -1,4 +1,22 @@
 import type { Page } from './page.js';
+import { page as answerConsultation } from './pages/access-consultations/answer-consultation/page.js';
+import { page as askAgency } from './pages/access-consultations/ask-agency/page.js';
+import { page as viewConsultation } from './pages/access-consultations/view/page.js';
+import { page as approveResponse } from './pages/access-requests/approve-response/page.js';
+import { page as askRequester } from './pages/access-requests/ask-requester/page.js';
+import { page as confirmIdentity } from './pages/access-requests/confirm-identity/page.js';
+import { page as decideItems } from './pages/access-requests/decide-items/page.js';
+import { page as extendTime } from './pages/access-requests/extend-time/page.js';
+import { page as gatherBundle } from './pages/access-requests/gather-bundle/page.js';
+import { page as issueResponse } from './pages/access-requests/issue-response/page.js';
+import { page as listAccessRequests } from './pages/access-requests/list/page.js';
+import { page as recordRequesterAnswer } from './pages/access-requests/record-answer/page.js';
+import { page as recordAccessRequest } from './pages/access-requests/record-request/page.js';
+import { page as refuseRequest } from './pages/access-requests/refuse-request/page.js';
+import { page as accessResponse } from './pages/access-requests/response/page.js';
+import { page as returnResponse } from './pages/access-requests/return-response/page.js';
+import { page as viewAccessRequest } from './pages/access-requests/view/page.js';
+import { page as withdrawRequest } from './pages/access-requests/withdraw-request/page.js';
 import { page as openItem } from './pages/agenda-items/open-item/page.js';
 import { page as recordPanelDecision } from './pages/agenda-items/record-panel-decision/page.js';
 import { page as closeGlass } from './pages/break-glass/close-record/page.js';
@@ -191,6 +209,24 @@ export const pages: Page[] = [
   withdrawDisposal,
   carryOutDisposal,
   disposalCertificate,
+  listAccessRequests,
+  recordAccessRequest,
+  viewAccessRequest,
+  confirmIdentity,
+  askRequester,
+  recordRequesterAnswer,
+  extendTime,
+  gatherBundle,
+  decideItems,
+  approveResponse,
+  returnResponse,
+  issueResponse,
+  accessResponse,
+  refuseRequest,
+  withdrawRequest,
+  askAgency,
+  viewConsultation,
+  answerConsultation,
   listHolds,
   placeHold,
   viewHold,

@@ -30,6 +30,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Unusual looking', href: '/unusual-looking' }] : []),
     ...(has(overseers) ? [{ text: 'Opened in an emergency', href: '/break-glass' }] : []),
+    ...(has(overseers) ? [{ text: 'Access requests', href: '/access-requests' }] : []),
     ...(has(overseers) ? [{ text: 'Disposals', href: '/disposals' }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];

@@ -8,7 +8,15 @@ import {
   readingOf,
   type Store,
 } from '@mase/store';
-import { type Actor, clockPrincipal, englandProfile, type UserStanding } from '@mase/workflow';
+import {
+  type AccessRequestStanding,
+  type Actor,
+  clockPrincipal,
+  englandProfile,
+  type StoredRecord,
+  type UserStanding,
+} from '@mase/workflow';
+import { gather } from '../access-requests/gather.js';
 import type { Founded } from './found.js';
 import { demonstrationAgencies, demonstrationPeople } from './people.js';
 
@@ -107,6 +115,25 @@ export class Script {
     const item = opened?.children.find((one) => one.subjectId === caseId);
     if (!item) throw new Error(`The case ${caseId} is not on the agenda`);
     return item.id;
+  }
+
+  /** The child whom a case is about. */
+  async childOf(caseId: string): Promise<string> {
+    const { reading: as } = this.somebody('governance');
+    const opened = await reading(this.store, as, (tx) => findRecord(tx, 'childCase', caseId));
+    if (!opened?.parent) throw new Error(`The case ${caseId} is not there`);
+    return opened.parent.id;
+  }
+
+  /** Gathers the bundle of a request for access, as information governance reads what there is. */
+  async gatherBundle(requestId: string): Promise<void> {
+    const { reading: as } = this.somebody('governance');
+    const items = await reading(this.store, as, async (tx) => {
+      const opened = await findRecord(tx, 'accessRequest', requestId);
+      return opened ? gather(tx, opened.record as StoredRecord<AccessRequestStanding>) : [];
+    });
+    const references = items.map(({ text: _text, ...item }) => item);
+    await this.give('governance', 'access-requests/gather-bundle', { items: references }, requestId);
   }
 
   private tick(instant: string): void {

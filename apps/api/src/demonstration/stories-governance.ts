@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
 
-/** What information governance has in hand: a closed case that a parent asked to erase, and a legal hold. */
+/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access. */
 export function governanceStories(script: Script, days: Calendar, closed: CaseStory): void {
   script.at(days.before(9, '11:00'), async () => {
     await script.give('caldicott', 'legal-holds/place-hold', {
@@ -18,5 +18,22 @@ export function governanceStories(script: Script, days: Calendar, closed: CaseSt
       record: { kind: 'childCase', id: closed.caseId },
       basis: 'upheld-erasure',
     });
+  });
+  script.at(days.before(2, '09:30'), async () => {
+    const childId = await script.childOf(closed.caseId);
+    const { id } = await script.give('governance', 'access-requests/record-request', {
+      requester: { kind: 'parent', name: 'Pat Example' },
+      childId,
+      receivedOn: days.dateBefore(2),
+      scope: 'Everything that is held about my child (made up)',
+      sendTo: 'by hand, at the office',
+    });
+    await script.give(
+      'governance',
+      'access-requests/confirm-identity',
+      { how: 'parental-responsibility-seen' },
+      id,
+    );
+    await script.gatherBundle(id);
   });
 }

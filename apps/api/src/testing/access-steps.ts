@@ -28,6 +28,9 @@ const on = (
 ): JourneyStep => ({ command: `access-requests/${verb}`, who: 'governance', on: of, body, ...more });
 const identity = () => ({ how: 'document-seen' });
 
+/** The items of the bundle, once it is gathered: ids of rows and of parts of rows, which lead to no record. */
+let gathered: string[] = [nobody];
+
 /** A request for access from its receipt to its answer, with an agency that is asked, and requests that end otherwise. */
 export const access: JourneyStep[] = [
   request('request'),
@@ -38,20 +41,14 @@ export const access: JourneyStep[] = [
   {
     ...on('gather-bundle', 'request', nothing, { refused: 'never' }),
     keep: async ({ known }, _answer, api) => {
-      const seen = await api.ask(
-        'governance',
-        'GET',
-        `/api/v1/access-requests/${known.request}/bundle?limit=100`,
-      );
-      known.items = (seen.json().items as { id: string }[]).map(({ id }) => id).join(' ');
+      const path = `/api/v1/access-requests/${known.request}/bundle?limit=100`;
+      const seen = await api.ask('governance', 'GET', path);
+      gathered = (seen.json().items as { id: string }[]).map(({ id }) => id);
     },
   },
-  on(
-    'decide-items',
-    'request',
-    ({ known }) => ({ items: (known.items ?? nobody).split(' ').map((id) => ({ id, decision: 'release' })) }),
-    { refusedBody: () => ({ items: [{ id: 'nothing', decision: 'release' }] }) },
-  ),
+  on('decide-items', 'request', () => ({ items: gathered.map((id) => ({ id, decision: 'release' })) }), {
+    refusedBody: () => ({ items: [{ id: 'nothing', decision: 'release' }] }),
+  }),
   {
     command: 'access-consultations/ask-agency',
     who: 'governance',

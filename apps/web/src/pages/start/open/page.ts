@@ -43,6 +43,8 @@ const places: Record<string, (id: string) => string> = {
   agendaItem: (id) => `/agenda-items/${id}/record-panel-decision`,
   breakGlass: (id) => `/break-glass/${id}`,
   dutyRota: () => '/duty-rotas',
+  accessRequest: (id) => `/access-requests/${id}`,
+  accessConsultation: (id) => `/access-consultations/${id}`,
   disposal: (id) => `/disposals/${id}`,
   legalHold: (id) => `/legal-holds/${id}`,
 };

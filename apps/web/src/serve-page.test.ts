@@ -56,7 +56,7 @@ const wasAsked = (method: string) => api.asked.filter((asked) => asked.method ==
 
 beforeAll(async () => {
   api = await fakeApi();
-  app = await buildWeb({ apiUrl: api.url, pages: [page], apiTimeoutMs: 300 });
+  app = await buildWeb({ apiUrl: api.url, pages: [page], apiTimeoutMs: 1_000 });
 });
 afterAll(async () => {
   await app.close();
@@ -204,7 +204,7 @@ describe('what was typed', () => {
 
   it('can be sent again with the same key when the api gave no answer in time', async () => {
     await browser.open('/visits/7/record');
-    apiSays({ status: 201, body: {}, afterMs: 600 }, { status: 200, body: {}, afterMs: 600 });
+    apiSays({ status: 201, body: {}, afterMs: 1_500 }, { status: 200, body: {}, afterMs: 1_500 });
     const response = await browser.send(typed);
     expect(response.statusCode).toBe(503);
     expect(response.body).toContain('Send it again');

@@ -21,7 +21,14 @@ interface SharedServer {
 const place = globalThis as { maseTestServer?: SharedServer };
 
 const PREFIX = 'mase-test-';
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  // The passwords of the roles are words in the source; hashing them thousands of times guards nothing.
+  scram_iterations: '1',
+};
 
 /** vitest's global setup: one PostgreSQL for the whole run, started when the first project that lists this file has tests to run, published as MASE_TEST_SERVER. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

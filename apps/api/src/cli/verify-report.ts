@@ -48,8 +48,16 @@ export class FaultList {
   }
 }
 
-/** What was verified of a ledger, in words. */
-export function ledgerWords({
+/** What was verified of a ledger, in words: a line, and one for each disposal, to be held against what was decided. */
+export function ledgerLines(counted: LedgerCounted): string[] {
+  const disposals = counted.disposals.map(
+    ({ id, at, entries, proposedBy, approvedBy }, index) =>
+      `Disposal ${index + 1}, ${at}: ${number(entries)} texts destroyed by ${id}, proposed by ${proposedBy ?? 'nobody'}, approved by ${approvedBy ?? 'nobody'}`,
+  );
+  return [ledgerWords(counted), ...disposals];
+}
+
+function ledgerWords({
   sealed,
   disposed,
   checkpoints,

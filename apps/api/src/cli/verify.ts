@@ -4,7 +4,7 @@ import { wrongUsage } from './exit-codes.js';
 import { keysIn, type ProofOptions, proofOf, readable, withProof } from './ledger-options.js';
 import { type Output, outputOf, ProgressLine } from './output.js';
 import { readJsonFile } from './private-file.js';
-import { FaultList, ledgerWords, number } from './verify-report.js';
+import { FaultList, ledgerLines, number } from './verify-report.js';
 
 type Options = DatabaseOptions & ProofOptions & { export?: string; proof?: string };
 
@@ -67,7 +67,7 @@ async function verifyExported(output: Output, file: string, options: Options): P
       for await (const fault of verifyExport(readable(file), proof, counted)) faults.noteLedger(fault);
     },
   );
-  faults.print(output, { ledger: counted }, [ledgerWords(counted)]);
+  faults.print(output, { ledger: counted }, ledgerLines(counted));
 }
 
 async function verifyDatabase(output: Output, options: Options): Promise<void> {
@@ -92,7 +92,7 @@ async function verifyDatabase(output: Output, options: Options): Promise<void> {
   );
   const { records, entries, clocks, rows, audits } = counted;
   faults.print(output, { ...counted, ...(proof ? { ledger } : {}) }, [
-    proof ? ledgerWords(ledger) : 'Ledger: not compared; give --key FILE and --checkpoints FILE.',
+    ...(proof ? ledgerLines(ledger) : ['Ledger: not compared; give --key FILE and --checkpoints FILE.']),
     `${number(records)} records, ${number(entries)} entries, ${number(clocks)} clocks, ${number(rows)} written rows, ${number(audits)} audit lines`,
   ]);
 }

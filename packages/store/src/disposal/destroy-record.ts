@@ -93,6 +93,7 @@ async function emptied(
     user: command.actor.userId,
     as: command.actor.kind,
     action: disposalAction,
+    command: command.id,
     record: command.record,
     persons: [],
     disposed: leaves.map(({ source, id: of, version, leaf }) => ({

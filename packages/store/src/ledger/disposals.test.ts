@@ -1,10 +1,7 @@
 import type pg from 'pg';
-import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { LedgerWorld } from '../testing/ledger-world.js';
 import { openOwner } from '../testing/open-owner.js';
-import { disposalAction } from './disposals.js';
-import { canonicalText, leafOf, newSalt } from './leaf.js';
 import { emptyCount, type LedgerCounted } from './ledger-fault.js';
 import { verifyAudit } from './verify-audit.js';
 import { verifyHistory } from './verify-history.js';
@@ -21,73 +18,92 @@ afterAll(() => world.close());
 const owner = <T>(work: (client: pg.Client) => Promise<T>) =>
   openOwner(world.database.connections.owner, work);
 
+async function codesOf(client: pg.Client, counted = emptyCount()): Promise<string[]> {
+  const ledger = await Array.fromAsync(verifyLedger(client, world.proof, counted));
+  const more = { records: 0, entries: 0, clocks: 0, rows: 0, audits: 0 };
+  const history = await Array.fromAsync(verifyHistory(client, more));
+  const audit = await Array.fromAsync(verifyAudit(client, more));
+  return [
+    ...ledger.map((one) => one.code),
+    ...history.map((one) => one.code),
+    ...audit.map((one) => one.reason),
+  ];
+}
+
 async function codes(): Promise<{ found: string[]; counted: LedgerCounted }> {
   const counted = emptyCount();
   const found = await owner(async (client) => {
     await client.query('begin isolation level repeatable read');
-    const ledger = await Array.fromAsync(verifyLedger(client, world.proof, counted));
-    const more = { records: 0, entries: 0, clocks: 0, rows: 0, audits: 0 };
-    const history = await Array.fromAsync(verifyHistory(client, more));
-    const audit = await Array.fromAsync(verifyAudit(client, more));
-    return [
-      ...ledger.map((one) => one.code),
-      ...history.map((one) => one.code),
-      ...audit.map((one) => one.reason),
-    ];
+    return codesOf(client, counted);
   });
   return { found, counted };
 }
 
-/** Destroys text and salt of all that a record's history says, as a disposal does; names all of it but `unnamed`. */
-async function dispose(client: pg.Client, recordId: string, unnamed: number): Promise<void> {
-  const rows = await client.query<{ partnership_id: string; version: number; leaf: Buffer }>(
-    'select partnership_id, version, leaf from history where record_id = $1 order by version',
-    [recordId],
-  );
-  const [id, salt] = [uuidv7(), newSalt()];
-  const entry = canonicalText({
-    id,
-    at: world.now,
-    user: null,
-    as: 'user',
-    action: disposalAction,
-    record: { kind: 'childCase', id: recordId },
-    persons: [],
-    disposed: rows.rows
-      .slice(unnamed)
-      .map(({ version, leaf }) => ({ source: 'history', id: recordId, version, leaf: leaf.toString('hex') })),
-  });
-  await client.query(
-    'insert into audit (partnership_id, id, at, user_id, action, record_id, entry, salt, leaf) values ($1, $2, $3, null, $4, $5, $6, $7, $8)',
-    [rows.rows[0]?.partnership_id, id, world.now, disposalAction, recordId, entry, salt, leafOf(salt, entry)],
-  );
+/** Destroys text and salt of all that a record's history says, and points to the line of a disposal. */
+async function empty(client: pg.Client, recordId: string, line: string): Promise<void> {
   await client.query('update history set entry = null, salt = null, disposal_id = $2 where record_id = $1', [
     recordId,
-    id,
+    line,
   ]);
   await client.query('delete from written where record_id = $1', [recordId]);
   await client.query('delete from clock where record_id = $1', [recordId]);
 }
 
+/** What verification finds after this is done behind everybody's back; it is undone again. */
+const afterwards = async (work: (client: pg.Client) => Promise<unknown>) => {
+  let found: string[] = [];
+  await owner(async (client) => {
+    await client.query('begin isolation level repeatable read');
+    await work(client);
+    found = await codesOf(client);
+    await client.query('rollback');
+  });
+  return found;
+};
+
 describe('a disposal', () => {
-  it('destroys texts and salts, and the ledger and everything else still verifies', async () => {
-    const { id } = world.cases[0] as { id: string };
-    world.pass();
-    await owner((client) => dispose(client, id, 0));
-    world.pass();
+  let disposal: string;
+  let line: string;
+  beforeAll(async () => {
+    disposal = await world.dispose();
     await world.seal();
-    const { found, counted } = await codes();
-    expect(found).toEqual([]);
-    expect(counted.disposed).toBeGreaterThan(2);
+    line = await owner(async (client) => {
+      const found = await client.query<{ id: string }>(
+        'select distinct disposal_id as id from history where disposal_id is not null',
+      );
+      return found.rows[0]?.id as string;
+    });
   });
 
-  it('of which no sealed line speaks is found, entry by entry', async () => {
-    const { id } = world.cases[1] as { id: string };
-    world.pass();
-    await owner((client) => dispose(client, id, 1));
-    world.pass();
-    await world.seal();
-    expect((await codes()).found).toEqual(['emptied']);
+  it('by two people after the wait destroys texts and salts, and the ledger and everything else still verifies', async () => {
+    const { found, counted } = await codes();
+    expect(found).toEqual([]);
+    expect(counted.disposed).toBeGreaterThan(1);
+    expect(counted.disposals).toMatchObject([{ id: disposal, entries: counted.disposed }]);
+    const [{ proposedBy, approvedBy }] = counted.disposals as [LedgerCounted['disposals'][number]];
+    expect(new Set([proposedBy, approvedBy, null]).size).toBe(3);
+  });
+
+  it('of which no sealed line names the entries is found, entry by entry, in ledger and history', async () => {
+    const { id } = world.cases[0] as { id: string };
+    const found = await afterwards((client) => empty(client, id, line));
+    expect(new Set(found)).toEqual(new Set(['emptied']));
+    expect(found.length).toBeGreaterThan(2);
+  });
+
+  it('of which register or certificate says nothing is found', async () => {
+    const lost = (table: string) => afterwards((client) => client.query(`delete from ${table}`));
+    expect(await lost('disposal_record')).toEqual(expect.arrayContaining(['disposal', 'emptied']));
+    expect(await lost('disposal_certificate')).toEqual(
+      expect.arrayContaining(['disposal', 'emptied', expect.stringContaining('no certified disposal')]),
+    );
+  });
+
+  it('of a record that is still there is found', async () => {
+    const back = await afterwards((client) =>
+      client.query("update record set phase = 'onBooks' where phase = 'disposed'"),
+    );
+    expect(back).toContain('emptied');
   });
 
   it('cannot leave a salt without its text, or name no line', async () => {

@@ -74,7 +74,7 @@ export async function* verifyExport(
     const disposals = new Disposals();
     const section = new Section(lines);
     await verifyEntries(section, tree, disposals, counted);
-    disposals.compare(tree);
+    disposals.compare(tree, counted);
     yield* tree.faults;
     line = section.after ?? { done: true, value: undefined };
   }

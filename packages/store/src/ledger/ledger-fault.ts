@@ -16,11 +16,22 @@ export interface LedgerFault {
   reason: string;
 }
 
+/** A disposal as the ledger tells of it: its record, when it was carried out, how many entries went, and by whose decision. */
+export interface SealedDisposal {
+  id: string;
+  at: string;
+  entries: number;
+  proposedBy: string | null;
+  approvedBy: string | null;
+}
+
 /** How much was verified. */
 export interface LedgerCounted {
   /** Entries that the ledger holds, and how many of them had their text destroyed by a disposal. */
   sealed: number;
   disposed: number;
+  /** Each disposal that the ledger tells of, in the order in which they were carried out. */
+  disposals: SealedDisposal[];
   checkpoints: number;
   /** Checkpoints that the database has beyond the end of the file. */
   beyondFile: number;
@@ -36,6 +47,7 @@ export function emptyCount(): LedgerCounted {
   return {
     sealed: 0,
     disposed: 0,
+    disposals: [],
     checkpoints: 0,
     beyondFile: 0,
     unfinished: 0,

@@ -67,27 +67,31 @@ export async function headOf(client: ClientBase, partnershipId: string): Promise
  * nothing is passed over, for not times but visibility decides. `since` is the snapshot after which to look; without
  * one everything is compared.
  */
-export async function sealPartnership(
-  client: ClientBase,
-  about: {
-    partnershipId: string;
-    since: string | null;
-    database: string;
-    key: SealingKey;
-    now: string;
-    limit: number;
-  },
-): Promise<Sealed> {
-  const { partnershipId, since, limit } = about;
+export async function sealPartnership(client: ClientBase, about: SealedBy): Promise<Sealed> {
   await client.query('begin isolation level repeatable read');
+  const sealed = await sealWithin(client, about);
+  await client.query('commit');
+  return sealed;
+}
+
+/** What a look at a partnership is by. */
+interface SealedBy {
+  partnershipId: string;
+  since: string | null;
+  database: string;
+  key: SealingKey;
+  now: string;
+  limit: number;
+}
+
+/** Seals as `sealPartnership` does, in a transaction that has begun. */
+export async function sealWithin(client: ClientBase, about: SealedBy): Promise<Sealed> {
+  const { partnershipId, since, limit } = about;
   const seen = (await client.query<{ now: string }>('select pg_current_snapshot()::text as now')).rows[0]
     ?.now as string;
   const rows = await newRows(client, partnershipId, since, limit);
   const complete = rows.length < limit;
-  if (rows.length === 0) {
-    await client.query('commit');
-    return { entries: 0, line: undefined, oldest: undefined, seen };
-  }
+  if (rows.length === 0) return { entries: 0, line: undefined, oldest: undefined, seen };
   const head = await headOf(client, partnershipId);
   const edge = new TreeEdge(head.size, head.edge);
   await appendRows(client, partnershipId, edge, rows);
@@ -98,7 +102,6 @@ export async function sealPartnership(
     seen: complete ? seen : since,
     ...(complete ? {} : { extra: { more: true } }),
   });
-  await client.query('commit');
   return { entries: rows.length, line, oldest: rows[0]?.at, seen: complete ? seen : since };
 }
 

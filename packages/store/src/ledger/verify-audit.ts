@@ -16,6 +16,9 @@ interface AuditColumns {
   entry: string | null;
   salt: Buffer | null;
   leaf: Buffer;
+  /** Of a line without text: whether its record is still there, and whether it points to the line of a certified disposal. */
+  record_left: boolean | null;
+  certified: boolean | null;
 }
 
 const atOnce = 1000;
@@ -27,7 +30,12 @@ export async function* verifyAudit(
 ): AsyncGenerator<AuditFault> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const found = await client.query<AuditColumns>(
-      'select id, at, user_id, action, record_id, entry, salt, leaf from audit where id > $1 order by id limit $2',
+      `select id, at, user_id, action, record_id, entry, salt, leaf,
+         case when entry is null then exists (select 1 from record r where r.id = audit.record_id
+           and r.phase <> 'disposed') end as record_left,
+         case when entry is null then exists (select 1 from audit l join disposal_certificate c
+           on c.disposal_id = l.record_id where l.id = audit.disposal_id and l.action = 'disposals/carry-out') end as certified
+       from audit where id > $1 order by id limit $2`,
       [after, atOnce],
     );
     for (const row of found.rows) {
@@ -40,9 +48,14 @@ export async function* verifyAudit(
   }
 }
 
+/** Why a line may not be without its text; what exactly the disposal named is for the ledger to judge. */
+function whyEmptied({ record_left, certified }: AuditColumns): string | null {
+  if (!certified) return 'The line has lost its text, and no certified disposal says so.';
+  return record_left ? 'The line has lost its text, and its record was not disposed of.' : null;
+}
+
 function faultOf(row: AuditColumns): string | null {
-  // What a disposal left of a line is for the ledger to judge.
-  if (row.entry === null || row.salt === null) return null;
+  if (row.entry === null || row.salt === null) return whyEmptied(row);
   if (!isLeafOf(row.leaf, row.salt, row.entry)) return 'The leaf is not that of the salt and the entry.';
   const said = JSON.parse(row.entry) as {
     id: string;

@@ -21,6 +21,9 @@ interface RecordColumns {
   at: string;
   parent_id: string | null;
   subject_id: string | null;
+  phase: string;
+  /** Whether a disposal that was certified says that this record went by it. */
+  registered: boolean;
 }
 
 const recordsAtOnce = 200;
@@ -37,7 +40,10 @@ export async function* verifyHistory(
 ): AsyncGenerator<HistoryFault> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const found = await client.query<RecordColumns>(
-      'select id, kind, version, state, standing, at, parent_id, subject_id from record where id > $1 order by id limit $2',
+      `select id, kind, version, state, standing, at, parent_id, subject_id, phase,
+         exists (select 1 from disposal_record d join disposal_certificate c on c.disposal_id = d.disposal_id
+           where d.record_id = record.id) as registered
+       from record where id > $1 order by id limit $2`,
       [after, recordsAtOnce],
     );
     if (found.rows.length === 0) return;
@@ -158,6 +164,8 @@ async function compareRows(
 
 function compareStanding(record: RecordColumns, replay: Replay): void {
   const { last } = replay;
+  if (replay.disposed && (record.phase !== 'disposed' || !record.registered))
+    replay.fault('emptied', 'The history has lost its text, and the record was not disposed of.', null);
   if (!last) {
     if (!replay.disposed) replay.fault('noHistory', 'The record has no history.', null);
     return;

@@ -1,12 +1,15 @@
 import type { KeyObject } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import type { CertificateText } from '../disposal/destroy-record.js';
 import { readLine } from './checkpoint.js';
 import { CheckpointChain } from './checkpoint-chain.js';
 import { Disposals } from './disposals.js';
 import { findUnsealed } from './find-unsealed.js';
+import { digestOf } from './leaf.js';
 import type { LedgerCounted, LedgerFault } from './ledger-fault.js';
 import { sealedEntries } from './read-sealed.js';
 import { headOf } from './seal-partnership.js';
+import type { DisposalRegister } from './sealed-decisions.js';
 import { SealedTree } from './sealed-tree.js';
 import { verifyEntries } from './verify-partnership.js';
 
@@ -71,9 +74,29 @@ async function verifyPartnership(
   counted.beyondFile += more.length;
   const disposals = new Disposals();
   await verifyEntries(sealedEntries(client, id), tree, disposals, counted);
-  disposals.compare(tree);
+  disposals.compare(tree, counted, await registerOf(client, id));
   await compareKept(client, id, tree, chain);
   return tree;
+}
+
+/** Which records went by which disposal, and the lines that certificates name, as the database keeps them. */
+async function registerOf(client: ClientBase, id: string): Promise<DisposalRegister> {
+  const records = await client.query<{ record_id: string; disposal_id: string }>(
+    'select record_id, disposal_id from disposal_record where partnership_id = $1',
+    [id],
+  );
+  const certificates = await client.query<{ disposal_id: string; body: string; digest: string }>(
+    'select disposal_id, body, digest from disposal_certificate where partnership_id = $1',
+    [id],
+  );
+  const lines = ({ body, digest }: { body: string; digest: string }) =>
+    digestOf(body) === digest
+      ? (JSON.parse(body) as Pick<CertificateText, 'lines'>).lines.map((one) => `${one.id} ${one.leaf}`)
+      : [];
+  return {
+    records: new Map(records.rows.map((row) => [row.record_id, row.disposal_id])),
+    certificates: new Map(certificates.rows.map((row) => [row.disposal_id, new Set(lines(row))])),
+  };
 }
 
 /** What the database keeps for the sealer and for proofs must be what follows from the entries. */

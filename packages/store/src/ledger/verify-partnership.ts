@@ -57,6 +57,7 @@ function verifyEntry(
   }
   if (entry.source === 'history' && row.columns && saysTheSame(row.entry, row.columns as HistoryColumns)) {
     compareTimes(entry, (row.columns as HistoryColumns).at, tree);
+    if ((row.columns as HistoryColumns).kind === 'disposal') disposals.takeStep(row.entry);
     return;
   }
   let said: EntrySaid;
@@ -73,6 +74,7 @@ function verifyEntry(
   }
   compareText(entry, said, tree);
   if (entry.source === 'audit') disposals.take(entry, row.entry);
+  else if (said.columns.kind === 'disposal') disposals.takeStep(row.entry);
 }
 
 function compareText(entry: SealedEntry, said: EntrySaid, tree: SealedTree): void {

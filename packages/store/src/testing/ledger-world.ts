@@ -1,18 +1,25 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { englandProfile } from '@mase/workflow';
+import { englandProfile, type Role } from '@mase/workflow';
 import { type ChangeRequest, change } from '../change.js';
+import { destroyRecord } from '../disposal/destroy-record.js';
 import { Sealer, type SealerLook } from '../ledger/sealer.js';
 import { ledgerFiles, makeSealingKey, publicKeysIn } from '../ledger/sealing-key.js';
 import type { LedgerProof } from '../ledger/verify-ledger.js';
 import { readAudited } from '../queries/audit-reading.js';
-import { addAgency, addUser, foundPartnership } from '../queries/found-partnership.js';
+import { addAgency, addUser, foundPartnership, type NewUser } from '../queries/found-partnership.js';
 import { openStore, type Store } from '../store.js';
 import { type TestDatabase, testDatabase } from './test-database.js';
 
 /** Somebody of a partnership, who gives commands and looks. */
-type Giver = Pick<ChangeRequest, 'actor' | 'reading' | 'profile'>;
+export type Giver = Pick<ChangeRequest, 'actor' | 'reading' | 'profile'>;
+
+/** Who decides on disposals in a partnership. */
+export interface Deciders {
+  governance: Giver;
+  guardian: Giver;
+}
 
 /** A database of two partnerships with a sealer of its own; each act takes place five minutes after the one before. */
 export class LedgerWorld {
@@ -24,6 +31,7 @@ export class LedgerWorld {
   readonly folder = mkdtempSync(join(tmpdir(), 'mase-ledger-'));
   readonly sealer: Sealer;
   private givers: Giver[] = [];
+  private readonly deciders = new Map<Giver, Deciders>();
 
   private constructor(
     readonly database: TestDatabase,
@@ -98,6 +106,21 @@ export class LedgerWorld {
     }
   }
 
+  /** A child without a case, whose record two people of the first partnership dispose of and the wait has passed; gives the disposal. */
+  async dispose(): Promise<string> {
+    const giver = this.givers[0] as Giver;
+    const { governance, guardian } = this.deciders.get(giver) as Deciders;
+    const child = { firstName: 'Robin', lastName: 'Synthetic', from: 'A made-up return' };
+    const id = await this.give(giver, 'children/record-child', child);
+    const asked = { record: { kind: 'child', id }, basis: 'court-order' };
+    const disposal = await this.give(governance, 'disposals/propose-disposal', asked);
+    await this.give(guardian, 'disposals/approve-disposal', {}, disposal);
+    this.pass(15 * 24 * 60);
+    await this.give(governance, 'disposals/carry-out', {}, disposal, destroyRecord);
+    this.pass();
+    return disposal;
+  }
+
   /** Ends everything and takes the files away. */
   async close(): Promise<void> {
     await this.sealer.stop();
@@ -106,8 +129,15 @@ export class LedgerWorld {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async give(giver: Giver, name: string, payload: object, recordId?: string): Promise<string> {
-    const outcome = await change(this.store, { name, payload, ...giver, ...(recordId ? { recordId } : {}) });
+  private async give(
+    giver: Giver,
+    name: string,
+    payload: object,
+    recordId?: string,
+    within?: ChangeRequest['within'],
+  ): Promise<string> {
+    const about = { ...(recordId ? { recordId } : {}), ...(within ? { within } : {}) };
+    const outcome = await change(this.store, { name, payload, ...giver, ...about });
     if (outcome.outcome !== 'accepted') throw new Error(`${name}: ${JSON.stringify(outcome)}`);
     return outcome.record.id;
   }
@@ -126,15 +156,30 @@ export class LedgerWorld {
     const { owner } = this.database.connections;
     const partnershipId = await foundPartnership(owner, { name, now: this.now });
     const agencyId = await addAgency(this.store, partnershipId, { name, kind: 'social-care', teams: [] });
-    const roles = ['triage-social-worker' as const];
-    const email = `${name.toLowerCase()}@example.org`;
-    const userId = await addUser(this.store, owner, partnershipId, { name: 'Tess', email, agencyId, roles });
+    const add = (person: string, role: Role) =>
+      this.person(partnershipId, {
+        name: person,
+        email: `${person}@${name}.example`.toLowerCase(),
+        agencyId,
+        roles: [role],
+      });
+    const giver = await add('Tess', 'triage-social-worker');
+    this.deciders.set(giver, {
+      governance: await add('Gwen', 'information-governance'),
+      guardian: await add('Cara', 'caldicott-guardian'),
+    });
+    return giver;
+  }
+
+  private async person(partnershipId: string, user: NewUser): Promise<Giver> {
+    const userId = await addUser(this.store, this.database.connections.owner, partnershipId, user);
+    const { name, agencyId, roles } = user;
     return {
-      actor: { kind: 'user', userId, name: 'Tess', agencyId, teamId: null, roles },
+      actor: { kind: 'user', userId, name, agencyId, teamId: null, roles },
       reading: {
         partnershipId,
         userId,
-        principals: ['everyone', `user:${userId}`, 'role:triage-social-worker'],
+        principals: ['everyone', `user:${userId}`, ...roles.map((role) => `role:${role}`)],
       },
       profile: englandProfile,
     };

@@ -1,21 +1,6 @@
 import type { ClientBase } from 'pg';
-
-/** Chance that can be repeated: a number from 0 up to a bound, the same for the same seed. */
-export type Chance = (below: number) => number;
-
-/** One change that somebody makes to sealed rows behind everybody's back; gives in words what it did. */
-export type Tampering = (client: ClientBase, chance: Chance) => Promise<string>;
-
-/** Chance from a seed (mulberry32). */
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
+import type { Chance, Tampering } from './chance.js';
+import { forgeDisposal } from './forge-disposal.js';
 
 /** The tables that an old copy brings back, as they stand in a schema of that name. */
 export const copied = [
@@ -42,9 +27,13 @@ const keyOf = ({ source }: Target) =>
   source === 'history' ? 'record_id = $1 and version = $2' : 'id = $1 and $2::integer = 0';
 const words = ({ source, id, version }: Target) => `${source} ${id} ${version}`;
 
+const withText = `not exists (select 1 from history h where h.record_id = ledger_entry.id and h.entry is null)
+  and not exists (select 1 from audit a where a.id = ledger_entry.id and a.entry is null)`;
+
+/** An entry that has not lost its text to a disposal. */
 async function anyEntry(client: ClientBase, chance: Chance, where = 'true'): Promise<Target> {
   const found = await client.query<Target>(
-    `select partnership_id, position::integer as position, source, id, version from ledger_entry where ${where} order by partnership_id, position`,
+    `select partnership_id, position::integer as position, source, id, version from ledger_entry where ${where} and ${withText} order by partnership_id, position`,
   );
   return pick(chance, found.rows);
 }
@@ -265,7 +254,7 @@ async function restoreOld(client: ClientBase, chance: Chance): Promise<string> {
   return `everything as in ${name}`;
 }
 
-/** The eight kinds of tampering, each with several degrees of care to cover it up. */
+/** The nine kinds of tampering, each with several degrees of care to cover it up. */
 export const tamperings: Record<string, Tampering> = {
   'edit the text': editEntry,
   'edit the salt': editSalt,
@@ -275,6 +264,7 @@ export const tamperings: Record<string, Tampering> = {
   reorder,
   'truncate the tail': truncate,
   'restore an old copy': restoreOld,
+  'forge a disposal': forgeDisposal,
 };
 
 /** Keeps a copy of all that an old copy brings back, in a schema of that name. */

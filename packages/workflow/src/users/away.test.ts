@@ -117,6 +117,70 @@ describe('somebody who is away', () => {
       expect(ask(who), who).toEqual(['forbidden']);
   });
 
+  it('is told of it, and so is information governance, where somebody else recorded it', () => {
+    const world = aWorld();
+    const { worker, colleague } = world.people;
+    const payload = { ...days(world, 0, 5), reason: 'leave', standInId: colleague.userId };
+    const record = worker.userId;
+    const told = (by: PersonName) =>
+      world
+        .give('users/record-absence', payload, world.people[by], { record })
+        .changes.outgoing.map(({ kind, principal }) => `${kind} ${principal}`);
+    const work = `work-falls-to-you user:${colleague.userId}`;
+    expect(told('worker')).toEqual([work]);
+    expect(told('manager')).toEqual([
+      work,
+      `absence-recorded user:${worker.userId}`,
+      'absence-recorded role:information-governance',
+    ]);
+  });
+
+  const appointed = {
+    'caldicott-guardian': 'guardian',
+    'information-governance': 'governance',
+    auditor: 'auditor',
+    chair: 'chair',
+    'deputy-chair': 'deputyChair',
+    senior: 'senior',
+    'intelligence-officer': 'colleague',
+    'intelligence-supervisor': 'colleague',
+  } as const;
+
+  it.each(Object.entries(appointed))(
+    'passes the part of %s to no stand-in, whoever recorded the absence; only a delegation gives it',
+    (role, who) => {
+      const world = aWorld();
+      const { admin } = world.people;
+      const record = world.people[who].userId;
+      const agencyId = world.people[who].agencyId;
+      world.give('users/change-role', { roles: [role, 'member'], reason: 'Made up' }, admin, { record });
+      const standIn = world.give(
+        'users/add-user',
+        { name: 'Made Up', email: 'made.up@example.test', agencyId, roles: ['worker'] },
+        admin,
+      ).id;
+      const payload = { ...days(world, 0, 5), reason: 'leave', standInId: standIn };
+      for (const by of [who, 'admin'] as const)
+        world.give('users/record-absence', payload, world.people[by], { record });
+      const self = { userId: standIn, agencyId, teamId: null, roles: ['worker'] as const };
+      const posts = postsInForce(self, coverIn(world), world.at);
+      expect(new Set(posts.map((post) => post.role))).toEqual(new Set(['member']));
+    },
+  );
+
+  it('is not stood in for by the manager who records it: what falls to her falls to her without a name', () => {
+    const world = aWorld();
+    const { manager, admin, worker } = world.people;
+    const { agencyId } = manager;
+    const ofHerTeam = { roles: ['caldicott-guardian'], agencyId, name: 'Made Up', email: 'm@example.test' };
+    const id = world.give('users/add-user', { ...ofHerTeam, teamId: 'team-north' }, admin).id;
+    const payload = { ...days(world, 0, 5), reason: 'leave', standInId: manager.userId };
+    for (const record of [id, worker.userId])
+      expect(whyNot(world.ask('users/record-absence', payload, manager, { record }))).toEqual([
+        '/standInId toYourself',
+      ]);
+  });
+
   it.each([
     ['ends before it begins', { until: '2026-01-01T00:00:00.000Z' }, ['/until order']],
     ['lasts more than a year', { until: '2028-01-01T00:00:00.000Z' }, ['/until tooLong']],
@@ -209,6 +273,22 @@ describe('a part that is delegated', () => {
     expect(whyNot(delegate(world, 'admin', 'worker', 'administrator', 'admin'))).toEqual([
       '/role notDelegable',
     ]);
+  });
+
+  it('of somebody who was appointed is given by him or her or by an administrator, never by a manager', () => {
+    const world = aWorld();
+    const { manager, colleague, admin } = world.people;
+    const { agencyId } = manager;
+    const account = { name: 'Made Up', email: 'made.up@example.test', agencyId, teamId: 'team-north' };
+    for (const role of ['auditor', 'information-governance', 'caldicott-guardian', 'senior'] as const) {
+      const email = `${role}@example.test`;
+      const record = world.give('users/add-user', { ...account, email, roles: [role] }, admin).id;
+      const payload = { role, toId: colleague.userId, ...days(world, 0, 5), reason: 'Made up' };
+      const ask = (by: Actor) => whyNot(world.ask('users/delegate', payload, by, { record }));
+      expect(ask(manager)).toEqual(['/role appointed']);
+      expect(ask({ ...admin, userId: record, roles: [role] })).toEqual([]);
+      expect(ask(admin)).toEqual([]);
+    }
   });
 
   it('ends where the role is taken away from whoever gave it', () => {

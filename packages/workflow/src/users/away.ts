@@ -13,7 +13,7 @@ import type {
   RecordAbsencePayload,
   UserStanding,
 } from './standing.js';
-import { absenceAt, coverOf, isThere } from './take-over.js';
+import { absenceAt, appointedRoles, coverOf, isThere } from './take-over.js';
 
 type Ctx<P extends object> = Context<UserStanding, P>;
 type Guard = GuardContext<UserStanding>;
@@ -37,21 +37,29 @@ export const awayRules = {
 const running = <T extends { until: string }>(list: readonly T[] | undefined, at: string): T[] =>
   (list ?? []).filter(({ until }) => until > at);
 
-/** Tells whoever takes over, and the person. */
+const governance = 'role:information-governance';
+
+/** Whom an absence or a delegation is told besides: where somebody else decided it, the person and those who oversee. */
+const besides = ({ record, actor }: Pick<Ctx<object>, 'record' | 'actor'>): string[] =>
+  actor.userId === record.id ? [] : [`user:${record.id}`, governance];
+
+/** Tells each once. */
 function tell(kind: string, ...principals: string[]): Effect[] {
   return [...new Set(principals)].map((principal) => ({ do: 'send', kind, principal }));
 }
 
 /** What is kept of absences, delegations and what a leaver leaves. */
 export const awayRecorders = {
-  recordAbsence: ({ record, payload, facts, commandId, at }: Ctx<RecordAbsencePayload>): Effect[] => {
+  recordAbsence: (context: Ctx<RecordAbsencePayload>): Effect[] => {
+    const { record, payload, facts, commandId, at, actor } = context;
     const { standInId = null, ...given } = payload;
     const cover = coverOf(record.id, record.standing, facts.related, at);
     const absence: Absence = { id: derivedId(commandId, localId.post), ...given, standInId, cover };
     return [
       { do: 'set', patch: { absences: [...running(record.standing.absences, at), absence] } },
-      { do: 'write', kind: 'absence', class: 'case', body: absence },
+      { do: 'write', kind: 'absence', class: 'case', body: { ...absence, by: actor.name } },
       ...tell('work-falls-to-you', standInId ? `user:${standInId}` : cover),
+      ...tell('absence-recorded', ...besides(context)),
     ];
   },
   recordEndOfAbsence: ({ record, payload, at }: Ctx<EndAbsencePayload>): Effect[] => {
@@ -63,13 +71,14 @@ export const awayRecorders = {
       ...(ended ? tell('work-goes-back', ended.standInId ? `user:${ended.standInId}` : ended.cover) : []),
     ];
   },
-  recordDelegation: ({ record, payload, commandId, at, actor }: Ctx<DelegatePayload>): Effect[] => {
+  recordDelegation: (context: Ctx<DelegatePayload>): Effect[] => {
+    const { record, payload, commandId, at, actor } = context;
     const { reason: _reason, ...given } = payload;
     const delegation: Delegation = { id: derivedId(commandId, localId.post), ...given };
     return [
       { do: 'set', patch: { delegations: [...running(record.standing.delegations, at), delegation] } },
       { do: 'write', kind: 'delegation', class: 'case', body: { ...payload, by: actor.name } },
-      ...tell('part-delegated', `user:${payload.toId}`, `user:${record.id}`),
+      ...tell('part-delegated', `user:${payload.toId}`, `user:${record.id}`, ...besides(context)),
     ];
   },
   recordEndOfDelegation: ({ record, payload, at }: Ctx<EndDelegationPayload>): Effect[] => {
@@ -105,10 +114,15 @@ function spanFaults({ from, until }: { from: string; until: string }, at: string
   return [];
 }
 
-/** Why somebody cannot stand in: not there, the person himself, another agency, or no work with cases. */
+/**
+ * Why somebody cannot stand in: the person himself, whoever decides it for another, nobody who is there, another agency,
+ * or no work with cases.
+ */
 function standInFaults(context: Ctx<{ from: string }>, pointer: string, id: string, acrossAgencies = false) {
-  const { record, facts, payload } = context;
+  const { record, facts, payload, actor } = context;
   if (id === record.id) return [fault(pointer, 'self', 'Somebody else stands in.')];
+  if (id === actor.userId)
+    return [fault(pointer, 'toYourself', 'Nobody takes the part of another for himself or herself.')];
   const found = facts.related.find((one) => one.kind === 'user' && one.id === id && one.state === 'active');
   if (!found) return [fault(pointer, 'noPerson', 'Nobody with an account has this id.')];
   const other = found.standing as UserStanding;
@@ -147,7 +161,8 @@ const clearedRoles = ['intelligence-officer', 'intelligence-supervisor'] as cons
 
 /**
  * What is wrong with a delegation: a part that is not held, is an administrator’s, or asks for a clearance that the
- * other has not. Nobody takes a part of another for himself or herself. The chair alone may come from another agency.
+ * other has not. Nobody takes a part of another for himself or herself, and what somebody was appointed to oversee only
+ * he or she gives, or an administrator. The chair alone may come from another agency.
  */
 export function delegateFaults(context: Ctx<DelegatePayload>): Fault[] {
   const { payload, record, facts, actor, at } = context;
@@ -157,8 +172,9 @@ export function delegateFaults(context: Ctx<DelegatePayload>): Fault[] {
     faults.push(fault('/role', 'notHeld', 'That part is not this person’s to give.'));
   if (role === 'administrator')
     faults.push(fault('/role', 'notDelegable', 'Give another person the role of an administrator instead.'));
-  if (actor.userId === toId)
-    faults.push(fault('/toId', 'toYourself', 'Nobody takes the part of another for himself or herself.'));
+  const decides = actor.userId === record.id || actor.roles.includes('administrator');
+  if (appointedRoles.includes(role) && !decides)
+    faults.push(fault('/role', 'appointed', 'Whoever was appointed gives that part, or an administrator.'));
   const isChair = role === 'chair' || role === 'deputy-chair';
   faults.push(...standInFaults(context, '/toId', toId, isChair));
   const other = facts.related.find((one) => one.id === toId)?.standing as UserStanding | undefined;

@@ -5,8 +5,25 @@ import type { Absence, Delegation, UserStanding } from './standing.js';
 /** Parts through which somebody holds work by name: with them goes the list, and what he or she reads as the holder. */
 export const holdingRoles: readonly Role[] = [...partnerRoles, 'advocate', 'receiving-area-worker'];
 
-/** Parts that pass to whoever takes over where nobody was named; every other part must be given by a delegation. */
+/** Parts that pass to whoever takes over where nobody was named; every other part needs a name. */
 export const passingRoles: readonly Role[] = [...holdingRoles, 'manager'];
+
+/**
+ * Parts that somebody was appointed to, to oversee others or because he or she is cleared: no absence passes them,
+ * whoever recorded it and whoever stands in. They go by a delegation alone, from the holder or an administrator.
+ */
+export const appointedRoles: readonly Role[] = [
+  'caldicott-guardian',
+  'information-governance',
+  'auditor',
+  'intelligence-officer',
+  'intelligence-supervisor',
+  'chair',
+  'deputy-chair',
+  'senior',
+];
+
+const passesByName = (role: Role) => role !== 'administrator' && !appointedRoles.includes(role);
 
 /** An end that no post reaches: what a leaver left is held until it is given to somebody. */
 export const withoutEnd = '9999-12-31T23:59:59.999Z';
@@ -127,8 +144,8 @@ function passingAt(cover: Cover, at: string): Passing[] {
     const absence = absenceAt(standing, at);
     if (!absence) return delegated;
     const byName = absence.standInId && !gone.has(absence.standInId) ? absence.standInId : null;
-    const roles = standing.roles.filter(
-      (role) => role !== 'administrator' && (byName !== null || passingRoles.includes(role)),
+    const roles = standing.roles.filter((role) =>
+      byName === null ? passingRoles.includes(role) : passesByName(role),
     );
     const { from, until } = absence;
     return [...delegated, { person, roles, from, until, byName, cover: byName ? null : absence.cover }];

@@ -8,7 +8,7 @@ export const page = commandPage({
   command: 'users/record-absence',
   section: '/',
   opened: standInSubject,
-  says: 'On these days the list, the reminders and the parts of this person are with whoever stands in. Nothing waits until he or she is back.',
+  says: 'On these days the list, the reminders and the parts of this person are with whoever stands in. Nothing waits until he or she is back. What somebody was appointed to – senior manager, chair, auditor, information governance, Caldicott guardian, intelligence – does not pass with it: whoever holds that part delegates it, or an administrator does.',
   asks: [
     {
       name: 'from',

@@ -26,6 +26,7 @@ import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { packRoutes } from './packs/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
 import { bodies } from './plugins/bodies.js';
+import { FailedTries } from './plugins/failed-tries.js';
 import { limits } from './plugins/limits.js';
 import { metrics } from './plugins/metrics.js';
 import { answerClientError, answerFrameworkError, problems } from './plugins/problems.js';
@@ -78,9 +79,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(metrics);
   await app.register(problems);
   await app.register(openedStore, { store, policy: parts.policy ?? statedPolicy });
-  await app.register(sessions, { store });
+  const limited = parts.limits !== 'off';
+  await app.register(sessions, {
+    store,
+    failedTries: limited ? new FailedTries(settings.limits.signInsPerMinute) : null,
+  });
   await app.register(bodies);
-  if (parts.limits !== 'off') await app.register(limits, settings.limits);
+  if (limited) await app.register(limits, settings.limits);
   await app.register(swagger, {
     openapi: description,
     refResolver: { buildLocalReference: (json) => String(json.$id) },

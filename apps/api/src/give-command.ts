@@ -1,4 +1,5 @@
 import {
+  auditReading,
   type ChangeOutcome,
   type ChangeRequest,
   canonicalText,
@@ -7,11 +8,12 @@ import {
   findRecordsById,
   reading,
 } from '@mase/store';
-import { lexiconOn, type Refusal, stateWords, topicOf } from '@mase/workflow';
+import { lexiconOn, type Refusal, stateWords, topicAndVerb, topicOf } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
 import { languageOf } from './language/language-of.js';
 import { invalid, notVisible, ProblemError } from './problem.js';
+import { type Told, toldOf } from './told-state.js';
 
 type CommandRequest = FastifyRequest<{ Params: { id?: string }; Body: { happened?: string } }>;
 
@@ -49,10 +51,33 @@ export async function giveCommand(
     ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
     ...(within ? { within } : {}),
   });
+  const told = toldOf(outcome.judged, request.actor, app.store.clock());
   if (outcome.outcome === 'repeated') await demandSeen(app, request, outcome);
   if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated')
-    return answer(app, request, reply, outcome, creates);
-  return refuse(outcome);
+    return answer(app, request, reply, { ...outcome, state: told.state(outcome.state) }, creates);
+  await auditRefused(app, request, { name, id }, outcome);
+  return refuse(outcome, told);
+}
+
+type Refused = Exclude<ChangeOutcome, Done>;
+
+/** Who asked what of which record in vain is written before the answer leaves: a refusal tells something too. */
+async function auditRefused(
+  app: FastifyInstance,
+  request: CommandRequest,
+  { name, id }: { name: string; id: string | undefined },
+  { outcome, judged }: Refused,
+): Promise<void> {
+  const { kind } = topicAndVerb(name).topic;
+  const act = {
+    action: name,
+    ...(id ? { record: { kind, id } } : {}),
+    persons: judged ? topicOf(kind).persons(judged as never) : [],
+    reason: `Not accepted: ${outcome}`,
+  };
+  await reading(app.store, request.reading, (tx) =>
+    auditReading(tx, request.reading, act, app.store.clock()),
+  );
 }
 
 type Done = Extract<ChangeOutcome, { outcome: 'accepted' | 'repeated' }>;
@@ -108,7 +133,7 @@ function answer(
     });
 }
 
-function refuse(outcome: Exclude<ChangeOutcome, Done>): never {
+function refuse(outcome: Refused, told: Told): never {
   switch (outcome.outcome) {
     case 'notVisible':
       throw notVisible();
@@ -146,24 +171,26 @@ function refuse(outcome: Exclude<ChangeOutcome, Done>): never {
           detail:
             'Somebody else changed the record since you opened it. Nothing of yours was stored; look at what changed and send it again.',
           version: outcome.version,
-          state: outcome.state,
+          state: told.state(outcome.state),
         },
         { etag: `"${outcome.version}"` },
       );
     case 'refused':
-      throw refused(outcome.refusal, outcome.version);
+      throw refused(outcome.refusal, outcome.version, told);
   }
 }
 
-function refused(refusal: Refusal, version: number): ProblemError {
-  const { missing, faults, allowed, state, command: asked } = refusal;
+function refused(refusal: Refusal, version: number, told: Told): ProblemError {
+  const { faults, command: asked } = refusal;
+  const state = told.state(refusal.state);
+  const missing = told.all ? refusal.missing : [];
   if (refusal.reason === 'forbidden')
     return new ProblemError({
       status: 403,
       code: 'NOT_PERMITTED',
       title: 'Not permitted',
-      detail: `This can be done by ${missing.map((one) => one.who).join(', or ')}.`,
-      missing,
+      detail: `This can be done by ${refusal.missing.map((one) => one.who).join(', or ')}.`,
+      missing: refusal.missing,
     });
   const reasons = [...missing.map((one) => one.words), ...faults.map((one) => one.detail)];
   return new ProblemError({
@@ -173,7 +200,7 @@ function refused(refusal: Refusal, version: number): ProblemError {
     detail: `${asked} is refused while the record is ${stateWords(state)}. ${reasons.join(' ')}`,
     missing,
     errors: faults,
-    allowed,
+    ...(told.all ? { allowed: refusal.allowed } : {}),
     version,
     state,
   });

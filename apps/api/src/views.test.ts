@@ -68,7 +68,7 @@ describe('a case as its readers see it', () => {
     expect(first.at > first.happened).toBe(true);
     expect(seen.names[people.worker as string]).toBe('Wren Worker');
     expect(seen.names[people.triage as string]).toBe('Tess Triage');
-    expect(seen.comparison.changed).toContainEqual(
+    expect(seen.comparisons[0].changed).toContainEqual(
       expect.objectContaining({ path: 'technology', before: 'Some concern', after: 'Serious concern' }),
     );
     expect(seen).toMatchObject({ workers: 1, rulingGrade: 'medium', withheld: [] });
@@ -122,7 +122,7 @@ describe('a case as its readers see it', () => {
       return items.find((one: { id: string }) => one.id === id);
     };
     const line = await found('referrer', '');
-    expect(line.state).toEqual({ work: 'open', panel: 'notListed' });
+    expect(line.state).toEqual({ work: 'open' });
     expect((await json('referrer', `/api/v1/child-cases/${id}`)).state).toEqual(line.state);
     for (const query of ['&grade=medium', '&team=north', '&phase=planning', '&phase=assessing'])
       expect([query, await found('referrer', query)]).toEqual([query, undefined]);

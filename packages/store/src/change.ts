@@ -60,7 +60,7 @@ export interface Accepted {
 }
 
 /** The answer to a command. Only `accepted` and `repeated` mean that something is stored. */
-export type ChangeOutcome =
+export type ChangeOutcome = (
   | ({ outcome: 'accepted' } & Accepted)
   | ({ outcome: 'repeated' } & Accepted)
   | { outcome: 'notVisible' }
@@ -68,7 +68,11 @@ export type ChangeOutcome =
   | { outcome: 'keyMisused' }
   | { outcome: 'unstated'; version: number }
   | { outcome: 'stale'; version: number; state: StateValue }
-  | { outcome: 'refused'; refusal: Refusal; version: number };
+  | { outcome: 'refused'; refusal: Refusal; version: number }
+) & {
+  /** The record as it was when this was judged; absent where it is new or not there for this person. */
+  judged?: StoredRecord;
+};
 
 const attempts = 6;
 
@@ -126,11 +130,12 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   const primary = records.find((one) => one.id === record.id);
   if (!definition.creates && !primary) throw new NotAccepted({ outcome: 'notVisible' });
   const hangsUnder = definition.parentOf?.(request.payload as never, commandId);
+  const judged = primary ? { judged: primary } : {};
   const about = primary ?? blankRecord(topic, { record, ...hangsUnder }, store.clock());
   const permission = request.policy ?? permissionMissing;
   if (permission(topic, verb, request.actor, about, records).length === 0) {
     const early = answerByKey(key) ?? (primary && versionConflict(request, primary));
-    if (early) throw new NotAccepted(early);
+    if (early) throw new NotAccepted({ ...early, ...judged });
   }
   const at = later(store.clock(), records);
   const command: Command = {
@@ -145,7 +150,12 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   const { profile, policy } = request;
   const decision = decide({ records, facts, profile, ...(policy ? { policy } : {}) }, command);
   if ('refusal' in decision)
-    throw new NotAccepted({ outcome: 'refused', refusal: decision.refusal, version: primary?.version ?? 0 });
+    throw new NotAccepted({
+      outcome: 'refused',
+      refusal: decision.refusal,
+      version: primary?.version ?? 0,
+      ...judged,
+    });
   const { partnershipId } = request.reading;
   await request.within?.(tx, { command, facts, locked: records, partnershipId });
   const batch = new ChangeBatch(request.reading.partnershipId);
@@ -157,7 +167,14 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
   const changed = decision.changes.records.find((one) => one.id === record.id);
   if (!changed) throw new Error(`${request.name} left its own record unchanged`);
   await together([writeRows(tx, batch.partnership, batch.toRows()), commit(tx)]);
-  return { outcome: 'accepted', commandId, record, version: changed.fromVersion + 1, state: changed.state };
+  return {
+    outcome: 'accepted',
+    commandId,
+    record,
+    version: changed.fromVersion + 1,
+    state: changed.state,
+    ...judged,
+  };
 }
 
 function answerByKey(seen: SeenKey | undefined): ChangeOutcome | undefined {

@@ -1,8 +1,9 @@
 import { findMatches, findRecord, listRecords, type MatchTerm } from '@mase/store';
-import { type ChildCaseStanding, type ChildStanding, regionsOf, type StoredRecord } from '@mase/workflow';
+import type { ChildCaseStanding, ChildStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { audited, idOf } from '../view.js';
+import { askingOf, audited, idOf } from '../view.js';
+import { caseOfChild } from './case-of-child.js';
 
 const schema = {
   tags: ['child-cases'],
@@ -30,17 +31,12 @@ function termsOf(child: ChildStanding): { kind: MatchTerm; term: string }[] {
   return terms.flatMap(([kind, term]) => (term ? [{ kind, term }] : []));
 }
 
-function caseLine(record: StoredRecord) {
-  const { reference, receivedAt, team, closed } = record.standing as ChildCaseStanding;
-  const state = regionsOf(record as never);
-  return { id: record.id, version: record.version, reference, state, receivedAt, team, closed };
-}
-
 /** `GET /api/v1/child-cases/:id/possible-matches`: the same child is looked for before anything is decided. */
 export function viewPossibleMatches(app: FastifyInstance): void {
   app.get('/api/v1/child-cases/:id/possible-matches', { schema }, async (request) => {
     const id = idOf(request);
     const act = { action: 'child-cases/possible-matches', record: { kind: 'childCase', id } } as const;
+    const asking = await askingOf(app, request);
     return audited(app, request, act, async (tx) => {
       const opened = await findRecord(tx, 'childCase', id);
       if (!opened) return null;
@@ -51,7 +47,9 @@ export function viewPossibleMatches(app: FastifyInstance): void {
       const matches = await findMatches(tx, { terms, except: childId, limit: 20 });
       const shown = {
         caseId: id,
-        sameChild: own.rows.filter((row) => row.record.id !== id).map((row) => caseLine(row.record)),
+        sameChild: own.rows
+          .filter((row) => row.record.id !== id)
+          .map((row) => caseOfChild(row.record, asking)),
         matches: matches.map(({ child: other, by, cases }) => ({
           childId: other.id,
           name: other.standing.name,
@@ -60,7 +58,7 @@ export function viewPossibleMatches(app: FastifyInstance): void {
           sex: other.standing.sex,
           localId: other.standing.localId,
           by,
-          cases: cases.map(caseLine),
+          cases: cases.map((one) => caseOfChild(one, asking)),
         })),
       };
       return { shown, persons: [childId, ...matches.map((one) => one.child.id)] };

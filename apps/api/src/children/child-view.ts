@@ -1,13 +1,13 @@
 import type { OpenedRecord } from '@mase/store';
-import {
-  type ChildCaseStanding,
-  type ChildStanding,
-  type ContentClass,
-  type MissingEpisodeStanding,
-  type ReferralProposalStanding,
-  regionsOf,
-  type StoredRecord,
+import type {
+  ChildStanding,
+  ContentClass,
+  MissingEpisodeStanding,
+  ReferralProposalStanding,
+  StoredRecord,
 } from '@mase/workflow';
+import { caseOfChild } from '../child-cases/case-of-child.js';
+import type { Asking } from '../view.js';
 import { writtenView } from '../written-view.js';
 
 /**
@@ -20,20 +20,6 @@ export function childLine(record: StoredRecord, classes: readonly ContentClass[]
   const identity = { id: record.id, version: record.version, name, chosenName, birthDate, sex, localId };
   if (!classes.includes('case')) return { ...identity, withheld: ['case'] };
   return { ...identity, ethnicity, upn, status, withheld: [] };
-}
-
-/** A child's case, as a view of the child names it. */
-function caseLine(record: StoredRecord) {
-  const { reference, receivedAt, team, closed } = record.standing as ChildCaseStanding;
-  return {
-    id: record.id,
-    version: record.version,
-    reference,
-    state: regionsOf(record as never),
-    receivedAt,
-    team,
-    closed,
-  };
 }
 
 /** A missing episode as lists show it. */
@@ -60,11 +46,11 @@ export function proposalLine(record: StoredRecord) {
 const newestFirst = (one: StoredRecord, other: StoredRecord) => (one.id < other.id ? 1 : -1);
 
 /** A child with the cases, episodes and proposals that the reader may see. */
-export function childView({ record, children, written, names, classes }: OpenedRecord) {
+export function childView({ record, children, written, names, classes }: OpenedRecord, asking: Asking) {
   const of = (kind: StoredRecord['kind']) => children.filter((one) => one.kind === kind).sort(newestFirst);
   return {
     ...childLine(record, classes),
-    cases: of('childCase').map(caseLine),
+    cases: of('childCase').map((one) => caseOfChild(one, asking)),
     episodes: of('missingEpisode').map(episodeLine),
     proposals: of('referralProposal').map(proposalLine),
     written: writtenView(written),

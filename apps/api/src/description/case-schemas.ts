@@ -19,7 +19,7 @@ import {
 } from './schema.js';
 
 const classes = list(oneOf(...contentClasses));
-const regions = object({ work: text(), panel: text() });
+const regions = object({ work: text() }, { panel: text() });
 const graded = { grade, at: instant };
 
 /** Where a case is now; more fields may come. */
@@ -51,15 +51,10 @@ const standing = open({
   linked: list(id),
 });
 
-const caseLine = object({
-  id,
-  version: whole,
-  reference: text(),
-  state: regions,
-  receivedAt: instant,
-  team: maybe(text()),
-  closed: maybe(open({ reason: text(), at: instant })),
-});
+const caseLine = object(
+  { id, version: whole, reference: text(), state: regions, receivedAt: instant },
+  { team: maybe(text()), closed: maybe(open({ reason: text(), at: instant })) },
+);
 
 const marked = object({ id, happened: instant });
 
@@ -114,7 +109,7 @@ export const caseSchemas: { [name: string]: Schema } = {
       currentHarm: truth,
       workers: { ...whole, description: 'How many workers the child has had in this case' },
       clocks: list(named('Clock')),
-      comparison: maybe(
+      comparisons: list(
         object({
           previous: marked,
           current: marked,
@@ -129,6 +124,10 @@ export const caseSchemas: { [name: string]: Schema } = {
           ),
         }),
       ),
+      toFindOut: {
+        ...list(object({ code: text(), what: text(), how: text(), who: text(), due: instant })),
+        description: 'What assessments left as not known and none has answered since',
+      },
       closing: {
         ...list(object({ reason: oneOf(...closureReasons), missing: list(named('Missing')) })),
         description: 'What stands in the way of closing, reason by reason',

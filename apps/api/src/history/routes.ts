@@ -1,5 +1,5 @@
-import { findHistory, findNames, findRecordsById } from '@mase/store';
-import { type RecordRef, topicOf } from '@mase/workflow';
+import { findHistory, findNames, findRecordsById, type LookedAt } from '@mase/store';
+import { type RecordKind, topicNamed, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
@@ -23,20 +23,31 @@ const isVersion = (value: unknown): value is { version: number } =>
   Number.isInteger((value as { version?: number } | null)?.version) &&
   (value as { version: number }).version < 2 ** 31;
 
+const named = (name: string, but: readonly string[] = []) =>
+  Object.keys(topicNamed(name).commands)
+    .filter((verb) => !but.includes(verb))
+    .map((verb) => `${name}/${verb}`);
+
+/** The commands that tell of nothing but their own record, where a record knows of others that a reader may not see. */
+const ownCommands: { [kind in RecordKind]?: readonly string[] } = {
+  child: named('children'),
+  sitting: named('sittings', ['add-item']),
+};
+
 /** `GET /api/v1/history/:id`: for those who read the whole case. */
 export function historyRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: PageQuery }>('/api/v1/history/:id', { schema }, async (request, reply) => {
     const id = idOf(request);
     const limit = request.query.limit ?? usualLimit;
     const before = readCursor(request.query.after, isVersion)?.version;
-    const act: { action: string; record?: RecordRef } = { action: 'history/view' };
+    const record: LookedAt = { kind: null, id };
+    const act = { action: 'history/view', record };
     const view = await audited(app, request, act, async (tx) => {
-      const [record] = await findRecordsById(tx, [id]);
-      if (!record) return null;
-      act.record = { kind: record.kind, id };
-      const { name, kind } = topicOf(record.kind);
-      const own = kind === 'child' ? { own: `${name}/` } : {};
-      const lines = await findHistory(tx, { recordId: id, ...own, before, limit: limit + 1 });
+      const [found] = await findRecordsById(tx, [id]);
+      if (!found) return null;
+      record.kind = found.kind;
+      const own = ownCommands[found.kind];
+      const lines = await findHistory(tx, { recordId: id, own, before, limit: limit + 1 });
       const { length } =
         lines.length > 0 || before !== undefined ? lines : await findHistory(tx, { recordId: id, limit: 1 });
       if (length === 0 && before === undefined) throw notPermitted('those who read the whole case');
@@ -47,7 +58,7 @@ export function historyRoutes(app: FastifyInstance): void {
         page.map((line) => line.actorId),
       );
       const next = lines.length > limit && last ? cursorText({ version: last.version }) : null;
-      return { shown: { items: page, names, next }, persons: topicOf(record.kind).persons(record as never) };
+      return { shown: { items: page, names, next }, persons: topicOf(found.kind).persons(found as never) };
     });
     linkNext(reply, request, view.next);
     return view;

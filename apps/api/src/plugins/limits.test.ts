@@ -73,4 +73,17 @@ describe('the limits on requests', () => {
     for (let n = 0; n < 10; n += 1) await asked('198.51.100.40', `198.51.100.${100 + n}`);
     expect((await asked('198.51.100.40', '198.51.100.200')).statusCode).toBe(429);
   });
+
+  it('hold an address back that makes up tokens, but nobody there who is signed in already', async () => {
+    const known = await tokenOf('senior');
+    expect((await me(known, '203.0.113.150')).statusCode).toBe(200);
+    const statuses = [];
+    for (let n = 0; n < 11; n += 1)
+      statuses.push(
+        (await me(`made-up-token-number-${String(n).padStart(4, '0')}`, '203.0.113.150')).statusCode,
+      );
+    expect(statuses).toEqual([...Array(10).fill(401), 429]);
+    expect((await me(known, '203.0.113.150')).statusCode).toBe(200);
+    expect((await me(await tokenOf('senior'), '203.0.113.151')).statusCode).toBe(200);
+  });
 });

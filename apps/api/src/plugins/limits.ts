@@ -18,7 +18,8 @@ export interface Limits {
   signInsPerMinute: number;
 }
 
-const tooMany = (ms: number) =>
+/** 429, and after how long to ask again. */
+export const tooMany = (ms: number) =>
   new ProblemError(
     {
       status: 429,

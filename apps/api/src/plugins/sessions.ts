@@ -12,6 +12,8 @@ import { type Actor, postsInForce } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import fp from 'fastify-plugin';
 import { notSignedIn } from '../problem.js';
+import type { FailedTries } from './failed-tries.js';
+import { tooMany } from './limits.js';
 import { problemText } from './problems.js';
 
 declare module 'fastify' {
@@ -76,6 +78,12 @@ function holding(session: OpenSession, at: string): Holding {
   };
 }
 
+/** Where sessions are, and what counts tokens that open none; null where no limit is on. */
+interface SessionParts {
+  store: Store;
+  failedTries: FailedTries | null;
+}
+
 /**
  * Every route but the open ones asks a session before anything else. Where a route's first act is a transaction, what
  * is known of the session from an earlier request is held, and looked at inside that transaction, which saves an
@@ -85,18 +93,24 @@ function holding(session: OpenSession, at: string): Holding {
  * answer of such a route that came without a transaction waits until the session was looked at.
  */
 export const sessions = fp(
-  async (app: FastifyInstance, { store }: { store: Store }) => {
+  async (app: FastifyInstance, { store, failedTries }: SessionParts) => {
     const held = new Map<string, Held>();
 
     /** Asks for the session of a request; throws 401 where it is not open. */
     const open = async (request: FastifyRequest) => {
       const id = sessionIdOf(request.headers.authorization);
       if (!id) throw notSignedIn();
+      // Whoever was seen here before is not held back by a neighbour's made-up tokens.
+      const wait = held.has(id) ? 0 : (failedTries?.waitOf(request.ip) ?? 0);
+      if (wait > 0) throw tooMany(wait);
       held.delete(id);
       const running = await openSession(store, id);
       const { savesDrafts } = request.routeOptions.config;
       const session = running ?? (savesDrafts ? await openEndedSession(store, id) : null);
-      if (!session) throw notSignedIn();
+      if (!session) {
+        failedTries?.count(request.ip);
+        throw notSignedIn();
+      }
       Object.assign(request, holding(session, store.clock()));
       if (!running) return;
       if (held.size >= heldAtMost) held.delete(held.keys().next().value as string);

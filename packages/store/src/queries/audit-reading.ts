@@ -1,14 +1,17 @@
-import type { RecordRef } from '@mase/workflow';
+import type { RecordKind } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { begin, type Reading } from '../access.js';
 import { canonicalText, leafOf, newSalt } from '../ledger/leaf.js';
 import { commit, type Store, type Tx, withClient } from '../store.js';
 import { together } from '../together.js';
 
+/** A record that was looked at; its kind is null where an id was tried of which nothing was there to see. */
+export type LookedAt = { kind: RecordKind | null; id: string };
+
 /** What was looked at: the route, the record if one was named, the persons whom the answer shows. */
 export interface ReadAct {
   action: string;
-  record?: RecordRef | undefined;
+  record?: LookedAt | undefined;
   persons: readonly string[];
   /** Why, where the person has no relation to the record that says it. */
   reason?: string | undefined;

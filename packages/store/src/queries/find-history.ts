@@ -11,12 +11,18 @@ export interface HistoryLine {
 }
 
 /**
- * One page of a record's history, newest first; only for those who may read the whole case. In the history of a child
- * or a sitting stands nothing of what was done on another record, a case or an item, that the reader does not read.
+ * One page of a record's history, newest first; only for those who may read the whole case. `own` names the commands
+ * that concern the record alone: of every other a line stands there only where the reader reads another record that the
+ * command changed, so that the history of a child or a sitting tells of no case and no item that the reader does not read.
  */
 export async function findHistory(
   tx: Tx,
-  asked: { recordId: string; own?: string; before?: number | undefined; limit: number },
+  asked: {
+    recordId: string;
+    own?: readonly string[] | undefined;
+    before?: number | undefined;
+    limit: number;
+  },
 ): Promise<HistoryLine[]> {
   const found = await tx.query<{
     version: number;
@@ -29,7 +35,7 @@ export async function findHistory(
     name: 'history',
     text: `select h.version, h.command_id, h.command, h.happened, h.at, h.actor_id from history h
       where h.record_id = $1 and ($2::integer is null or h.version < $2)
-        and ($4::text is null or starts_with(h.command, $4)
+        and ($4::text[] is null or h.command = any ($4)
           or exists (select 1 from history o where o.command_id = h.command_id and o.record_id <> h.record_id))
       order by h.version desc limit $3`,
     values: [asked.recordId, asked.before ?? null, asked.limit, asked.own ?? null],

@@ -49,7 +49,10 @@ export function caseBar(view: CaseView): CaseBar {
     age: child ? ageWords(child.birthDate, today) : '',
     reference: view.reference,
     href: `/child-cases/${view.id}`,
-    state: [view.state.work, ...(view.state.panel === 'notListed' ? [] : [view.state.panel])]
+    state: [
+      view.state.work,
+      ...(!view.state.panel || view.state.panel === 'notListed' ? [] : [view.state.panel]),
+    ]
       .map((state) => stateLabels[state] ?? state)
       .join(', '),
     restricted: view.restricted ?? false,

@@ -84,7 +84,7 @@ export interface CaseView {
   id: string;
   reference: string;
   childId: string;
-  state: { work: string; panel: string };
+  state: { work: string; panel?: string };
   version: number;
   classes: string[];
   withheld: string[];
@@ -101,8 +101,14 @@ export interface CaseView {
   /** What stands in the way of closing, reason by reason. */
   closing?: { reason: string; missing: Allowed['missing'] }[];
   allowed?: Allowed[];
-  /** What changed from the assessment before the last one to the last. */
-  comparison?: { changed: { label: string; before: string | null; after: string | null }[] } | null;
+  /** What each assessment changed beside the one before it with the same instrument, newest first. */
+  comparisons?: {
+    previous: { happened: string };
+    current: { id: string };
+    changed: { label: string; before: string | null; after: string | null }[];
+  }[];
+  /** What assessments left as not known and none has answered since. */
+  toFindOut?: { code: string; what: string; how: string; who: string; due: string }[];
   /** Names of people by their id. */
   names?: Record<string, string>;
 }

@@ -106,6 +106,18 @@ describe('outside the demonstration nothing starts', () => {
       ]);
   });
 
+  it.each([
+    ['postgres://a:b@localhost/mase?host=db.example.org', 'has the parameter host'],
+    ['postgres:///mase?host=db.example.org', 'has the parameter host'],
+    ['postgres://a:b@db.example.org/mase?sslmode=verify-full&sslmode=disable', 'says sslmode more than once'],
+    ['postgres://a:b@db.example.org/mase?sslmode=verify-full&ssl=false', 'has the parameter ssl'],
+  ])(
+    'where the address says in its parameters that the database is elsewhere or asked in the clear: %s',
+    (address, words) => {
+      expect(addressDangers(address).join(' ')).toContain(words);
+    },
+  );
+
   it('where others can read the file of addresses, or it is gone', async () => {
     chmodSync(connections, 0o640);
     expect(await dangers(database.connections.app)).toEqual([
@@ -120,6 +132,30 @@ describe('outside the demonstration nothing starts', () => {
       stores: [],
     } as const;
     expect((await dangersOf(elsewhere))[0]).toContain('cannot be opened (ENOENT)');
+  });
+
+  it('under a login that is a member of a role that reads more', async () => {
+    const login = database.name;
+    const url = new URL(database.connections.app);
+    Object.assign(url, { username: login, password: 'made-up' });
+    await owner(`create role ${login} login password 'made-up' in role mase_backup`);
+    const found = await dangers(url.toString());
+    await owner(`drop role ${login}`);
+    expect(found).toEqual([
+      `The database login ${login} is a member of mase_backup: it reads what that role reads.`,
+    ]);
+  });
+
+  it('as a demonstration on a database that is none', async () => {
+    const id = '01890000-0000-7000-8000-00000000abcd';
+    expect(await dangers(database.connections.app, 'demonstration')).toEqual([]);
+    await owner(
+      `insert into partnership (id, name, profile, created_at) values ('${id}', 'Made-up Shire', '{}', now())`,
+    );
+    expect((await dangers(database.connections.app, 'demonstration'))[0]).toContain(
+      'no account of the demonstration',
+    );
+    await owner(`delete from partnership where id = '${id}'`);
   });
 
   it('on the data of a demonstration, which is welcome in a demonstration', async () => {

@@ -1,4 +1,4 @@
-import { findDangers, hasDemonstration, type Store } from '@mase/store';
+import { findDangers, findEveryPartnership, hasDemonstration, type Store } from '@mase/store';
 import { addressDangers } from './address-dangers.js';
 import { fileDangers } from './file-dangers.js';
 
@@ -20,9 +20,12 @@ export interface Starting {
   app?: Store;
 }
 
-/** Every reason not to start outside the demonstration, each a sentence; none in demonstration mode. */
+/**
+ * Every reason not to start, each a sentence. A demonstration may be as open as it likes, but only on a database that is
+ * one.
+ */
 export async function dangersOf({ mode, connections, addresses, stores, app }: Starting): Promise<string[]> {
-  if (mode === 'demonstration') return [];
+  if (mode === 'demonstration') return app && (await holdsOthers(app)) ? [notADemonstration] : [];
   const files = [...fileDangers('MASE_CONNECTIONS', connections), ...addresses.flatMap(addressDangers)];
   const logins = await Promise.all(stores.map(findDangers));
   const demonstration =
@@ -32,6 +35,13 @@ export async function dangersOf({ mode, connections, addresses, stores, app }: S
         ]
       : [];
   return [...new Set([...files, ...logins.flat(), ...demonstration])];
+}
+
+const notADemonstration =
+  'The database holds a partnership and no account of the demonstration: without MASE_MODE=demonstration what protects it is looked at.';
+
+async function holdsOthers(app: Store): Promise<boolean> {
+  return (await findEveryPartnership(app)).length > 0 && !(await hasDemonstration(app));
 }
 
 /** Ends the program, with every reason on standard error, where it is not safe to start. */

@@ -96,6 +96,11 @@ describe('settings', () => {
       { ...good, tenants: [{ ...tenant, emailVerifiedBy: 'tenant' }] },
       /\/tenants\/0\/emailDomains/,
     ],
+    [
+      'two tenants of one partnership that nothing tells apart',
+      { ...good, tenants: [tenant, { ...tenant, id: 'police', agencies: [tenant.partnership] }] },
+      /\/tenants\/1: another organisation/,
+    ],
     ['two tenants of one id', { ...good, tenants: [tenant, tenant] }, /\/tenants\/1\/id/],
     [
       'a tenant of no partnership',

@@ -56,6 +56,7 @@ export function readSettings({ mode, file, dataFolder }: Start): Settings {
   for (const [index, { id }] of tenants.entries())
     if (tenants.findIndex((one) => one.id === id) !== index)
       faults.push(`/tenants/${index}/id: ${id} is the id of another tenant`);
+  if (mode === 'live') faults.push(...neighbourFaults(tenants));
   if (tenants.length > 0 && !publicUrl)
     faults.push(
       '/publicUrl: providers send people back to it: give the address at which people reach the web',
@@ -79,6 +80,29 @@ export function readSettings({ mode, file, dataFolder }: Start): Settings {
     limits: { ...defaults.limits, ...given.limits },
     codeKey,
   };
+}
+
+/**
+ * Organisations that share a partnership are told apart by the agencies whose accounts they open or by the domains of
+ * their addresses: otherwise one of them could sign in to another's accounts.
+ */
+function neighbourFaults(tenants: readonly Tenant[]): string[] {
+  return tenants.flatMap((one, index) => {
+    const others = tenants.filter((other) => other !== one && other.partnership === one.partnership);
+    if (others.length === 0) return [];
+    const apart = (other: Tenant) =>
+      areApart(one.agencies ?? [], other.agencies ?? []) || areApart(one.emailDomains, other.emailDomains);
+    return others.every(apart)
+      ? []
+      : [
+          `/tenants/${index}: another organisation signs in to the same partnership: name in both the agencies, or the emailDomains, that only the one has`,
+        ];
+  });
+}
+
+/** Whether both are named and nothing stands in both. */
+function areApart(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && other.length > 0 && !one.some((name) => other.includes(name));
 }
 
 function parsed(file: string): SettingsFile {

@@ -8,11 +8,13 @@ export async function findDangers(store: Store): Promise<string[]> {
     passes: boolean;
     makes_roles: boolean;
     owns: string | null;
+    member_of: string | null;
     unheld: string | null;
     settings: { name: string; setting: string }[];
   }>(`select current_user as login, r.rolsuper as superuser, r.rolbypassrls as passes, r.rolcreaterole as makes_roles,
       (select min(c.relname) from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
         and c.relowner = r.oid) as owns,
+      (select min(g.rolname) from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as member_of,
       (select min(c.relname) from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
         and not (c.relrowsecurity and c.relforcerowsecurity) and c.relname <> 'migration') as unheld,
       (select json_agg(json_build_object('name', s.name, 'setting', s.setting)) from pg_settings s
@@ -20,12 +22,15 @@ export async function findDangers(store: Store): Promise<string[]> {
     from pg_roles r where r.rolname = current_user`);
   const [row] = found.rows;
   if (!row) return ['The login of the database is not a role of it.'];
-  const { login, superuser, passes, makes_roles, owns, unheld, settings } = row;
+  const { login, superuser, passes, makes_roles, owns, member_of, unheld, settings } = row;
   return [
     superuser ? `The database login ${login} is a superuser: it passes every refusal of the database.` : '',
     passes && !superuser ? `The database login ${login} passes row level security.` : '',
     makes_roles && !superuser ? `The database login ${login} may make roles.` : '',
     owns ? `The database login ${login} owns the table ${owns}: it could switch its protection off.` : '',
+    member_of && !superuser
+      ? `The database login ${login} is a member of ${member_of}: it reads what that role reads.`
+      : '',
     unheld
       ? `The table ${unheld} is not held by row level security: run mase migrate, then mase doctor.`
       : '',

@@ -174,45 +174,48 @@ describe('the checker of language', () => {
     );
   });
 
-  it('takes time in proportion to the text: twice as long for twice as much, however it is made up', () => {
-    const took = (text: string) => {
-      const times = Array.from({ length: 7 }, () => {
-        const start = performance.now();
-        checkLanguage(text, lexicon);
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    };
-    for (const unit of [
+  it('takes time in proportion to the text: at most sixty times as long for ten times as much, however it is made up', () => {
+    const units = [
       'not really always ',
       'a "\' ’ “ ',
       '> x\n',
       'take sexual '.repeat(2),
       `${'x'.repeat(99)} `,
       '\n ',
-    ]) {
-      const once = unit.repeat(Math.ceil(100_000 / unit.length));
-      expect(took(once + once) / Math.max(took(once), 0.5), unit).toBeLessThan(5);
+    ];
+    for (const unit of units) {
+      const [short, long] = [10_000, 100_000].map((length) => unit.repeat(Math.ceil(length / unit.length)));
+      const [brief, whole] = best([
+        () => checkLanguage(short ?? '', lexicon),
+        () => checkLanguage(long ?? '', lexicon),
+      ]);
+      expect((whole ?? 0) / Math.max(brief ?? 0, 0.1), unit).toBeLessThan(60);
     }
   });
 
-  it('checks 100 kB of prose in at most twenty times the time in which its words are split at spaces', () => {
+  it('checks 100 kB of prose in at most forty times the time in which its words are split at spaces', () => {
     const prose = 'The child was seen at home with her mother, who said that she had slept well. '.repeat(
       1300,
     );
-    const best = (work: () => void) =>
-      Math.min(
-        ...Array.from({ length: 9 }, () => {
-          const start = performance.now();
-          work();
-          return performance.now() - start;
-        }),
-      );
-    const floor = best(() => prose.toLowerCase().split(/\s+/));
-    const check = best(() => checkLanguage(prose, lexicon));
-    expect(check / floor, `${check.toFixed(1)} ms, floor ${floor.toFixed(1)} ms`).toBeLessThan(20);
+    const [floor, check] = best([
+      () => prose.toLowerCase().split(/\s+/),
+      () => checkLanguage(prose, lexicon),
+    ]) as [number, number];
+    expect(check / floor, `${check.toFixed(1)} ms, floor ${floor.toFixed(1)} ms`).toBeLessThan(40);
   });
 });
+
+/** The least time of each piece of work in turns of all: what else the machine does falls on all alike. */
+function best(works: (() => unknown)[]): number[] {
+  const least = works.map(() => Number.POSITIVE_INFINITY);
+  for (let turn = 0; turn < 7; turn += 1)
+    works.forEach((work, index) => {
+      const start = performance.now();
+      work();
+      least[index] = Math.min(least[index] as number, performance.now() - start);
+    });
+  return least;
+}
 
 describe('the lexicon', () => {
   it('has patterns without fault in every version, each version with its own day, in order', () => {
@@ -249,11 +252,9 @@ describe('the lexicon', () => {
   });
 
   it('takes words as the reader sees them', () => {
-    expect(wordsOf('Don’t re-enter – “Ŵyn”').map(({ word, joined }) => [word, joined])).toEqual([
-      ["don't", false],
-      ['re', true],
-      ['enter', true],
-      ['ŵyn', false],
-    ]);
+    const vocabulary = new Map(["don't", 're', 'enter', 'ŵyn'].map((word, at) => [word, at + 1]));
+    const { count, numbers, joined } = wordsOf('Don’t re-enter – “Ŵyn” now', vocabulary);
+    expect([...numbers.slice(0, count)]).toEqual([1, 2, 3, 4, 0]);
+    expect([...joined.slice(0, count)]).toEqual([0, 1, 1, 0, 0]);
   });
 });

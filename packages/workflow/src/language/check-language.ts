@@ -1,7 +1,7 @@
 import { type CompiledPattern, compiled, endOfMatch } from './compile-lexicon.js';
 import type { Lexicon } from './lexicon.js';
 import { quotationsIn, type Stretch } from './quotations.js';
-import { type Word, wordsOf } from './words-of.js';
+import { wordsOf } from './words-of.js';
 
 /** A term in a text: where it stands, why it is pointed out, and what could be said in its place. */
 export interface LanguageFinding {
@@ -35,15 +35,18 @@ interface Match {
   to: number;
 }
 
-function matchesIn(words: readonly Word[], lexicon: Lexicon): Match[] {
-  const byWord = compiled(lexicon);
+function matchesIn(text: string, lexicon: Lexicon): Match[] {
+  const { vocabulary, byWord } = compiled(lexicon);
+  const words = wordsOf(text, vocabulary);
   const found: Match[] = [];
-  words.forEach(({ word, from }, at) => {
-    for (const pattern of byWord.get(word) ?? []) {
+  for (let at = 0; at < words.count; at += 1) {
+    const patterns = byWord[words.numbers[at] as number];
+    if (!patterns) continue;
+    for (const pattern of patterns) {
       const end = endOfMatch(pattern.places, words, at);
-      if (end > at) found.push({ pattern, from, to: words[end - 1]?.to ?? from });
+      if (end > at) found.push({ pattern, from: words.from[at] as number, to: words.to[end - 1] as number });
     }
-  });
+  }
   return found;
 }
 
@@ -83,7 +86,7 @@ export function checkLanguage(
   lexicon: Lexicon,
   { ownWords = false }: LanguageOptions = {},
 ): LanguageFinding[] {
-  const matches = standing(matchesIn(wordsOf(text), lexicon));
+  const matches = standing(matchesIn(text, lexicon));
   if (matches.length === 0) return [];
   const quotations = ownWords ? [{ from: 0, to: text.length }] : quotationsIn(text);
   const ends = [...text.matchAll(lineEnd)].map(({ index }) => index);

@@ -1,8 +1,9 @@
 import type { Lexicon, LexiconTerm } from './lexicon.js';
-import { plainWord, type Word } from './words-of.js';
+import { plainWord, type Words } from './words-of.js';
 
 interface Place {
-  words: Set<string>;
+  /** Numbers of words in the vocabulary of the lexicon. */
+  words: Set<number>;
   optional: boolean;
 }
 
@@ -13,13 +14,16 @@ export interface CompiledPattern {
   takesBack: boolean;
 }
 
-/** A lexicon made ready: its patterns by each word that they can begin with. */
-export type CompiledLexicon = ReadonlyMap<string, readonly CompiledPattern[]>;
+/** A lexicon made ready: its words by number, from 1, and its patterns by the number of each word that they can begin with. */
+export interface CompiledLexicon {
+  vocabulary: ReadonlyMap<string, number>;
+  byWord: readonly (readonly CompiledPattern[] | undefined)[];
+}
 
 const group = /^<([a-z]+)>$/;
 
 /** Throws where a pattern has no word in a place, names no group of the lexicon, or begins with a place that may be empty. */
-function placesOf(pattern: string, groups: Lexicon['groups']): Place[] {
+function placesOf(pattern: string, groups: Lexicon['groups'], numberOf: (word: string) => number): Place[] {
   const places = pattern.split(' ').map((written): Place => {
     const optional = written.endsWith('?');
     const alternatives = (optional ? written.slice(0, -1) : written).split('|').flatMap((one) => {
@@ -31,7 +35,7 @@ function placesOf(pattern: string, groups: Lexicon['groups']): Place[] {
     });
     if (alternatives.some((one) => !/^[\p{L}\p{N}']+$/u.test(one)))
       throw new Error(`The pattern "${pattern}" has a place without a word`);
-    return { words: new Set(alternatives.map(plainWord)), optional };
+    return { words: new Set(alternatives.map((one) => numberOf(plainWord(one)))), optional };
   });
   if (!places[0] || places[0].optional)
     throw new Error(`The pattern "${pattern}" begins with a place that may be empty`);
@@ -44,26 +48,38 @@ const ready = new WeakMap<Lexicon, CompiledLexicon>();
 export function compiled(lexicon: Lexicon): CompiledLexicon {
   const known = ready.get(lexicon);
   if (known) return known;
-  const byWord = new Map<string, CompiledPattern[]>();
+  const vocabulary = new Map<string, number>();
+  const byWord: (CompiledPattern[] | undefined)[] = [];
+  const numberOf = (word: string): number => {
+    const number = vocabulary.get(word) ?? vocabulary.size + 1;
+    vocabulary.set(word, number);
+    return number;
+  };
   const add = (term: LexiconTerm, pattern: string, takesBack: boolean) => {
-    const places = placesOf(pattern, lexicon.groups);
-    for (const word of places[0]?.words ?? [])
-      byWord.set(word, [...(byWord.get(word) ?? []), { term, places, takesBack }]);
+    const places = placesOf(pattern, lexicon.groups, numberOf);
+    for (const word of places[0]?.words ?? []) {
+      const begin = byWord[word] ?? [];
+      begin.push({ term, places, takesBack });
+      byWord[word] = begin;
+    }
   };
   for (const term of lexicon.terms) {
     for (const pattern of term.patterns) add(term, pattern, false);
     for (const pattern of term.unless ?? []) add(term, pattern, true);
   }
-  ready.set(lexicon, byWord);
-  return byWord;
+  const made = { vocabulary, byWord };
+  ready.set(lexicon, made);
+  return made;
 }
 
 /** The place after the longest row of words from `at` on that the places fit; -1 where none does. */
-export function endOfMatch(places: readonly Place[], words: readonly Word[], at: number, place = 0): number {
+export function endOfMatch(places: readonly Place[], words: Words, at: number, place = 0): number {
   const wanted = places[place];
   if (!wanted) return at;
-  const word = words[at];
-  const fits = word !== undefined && wanted.words.has(word.word) && (place === 0 || word.joined);
+  const fits =
+    at < words.count &&
+    wanted.words.has(words.numbers[at] as number) &&
+    (place === 0 || words.joined[at] === 1);
   const taken = fits ? endOfMatch(places, words, at + 1, place + 1) : -1;
   const left = wanted.optional ? endOfMatch(places, words, at, place + 1) : -1;
   return Math.max(taken, left);

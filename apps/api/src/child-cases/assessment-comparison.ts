@@ -1,7 +1,7 @@
 import type { DatedRow } from '@mase/store';
 import { type AssessmentResult, type ComparedItem, compareAssessments } from '@mase/workflow';
 
-/** Two assessments beside each other: what differs, item by item. */
+/** An assessment beside the one before it that was made with the same instrument: what differs, item by item. */
 export interface AssessmentComparison {
   previous: { id: string; happened: string };
   current: { id: string; happened: string };
@@ -16,14 +16,25 @@ export function standingAssessments(written: readonly DatedRow[]): DatedRow[] {
     .sort((one, other) => (one.happened < other.happened ? 1 : one.happened > other.happened ? -1 : 0));
 }
 
-/** What changed from the assessment before the last one to the last; null while there are not two to be seen. */
-export function assessmentComparison(written: readonly DatedRow[]): AssessmentComparison | null {
-  const [current, previous] = standingAssessments(written);
-  if (!current || !previous) return null;
-  const result = (row: DatedRow) => (row.body as { result: AssessmentResult }).result;
-  return {
-    previous: { id: previous.id, happened: previous.happened },
-    current: { id: current.id, happened: current.happened },
-    changed: compareAssessments(result(previous), result(current)).filter((item) => item.change !== 'same'),
-  };
+const resultOf = (row: DatedRow): AssessmentResult => (row.body as { result: AssessmentResult }).result;
+
+/**
+ * What each assessment changed, newest first. Answers to different instruments do not compare, so each stands beside
+ * the last one made with its own; the first with an instrument has nothing beside it.
+ */
+export function assessmentComparisons(written: readonly DatedRow[]): AssessmentComparison[] {
+  const all = standingAssessments(written);
+  return all.flatMap((current, index) => {
+    const { id } = resultOf(current).instrument;
+    const previous = all.slice(index + 1).find((row) => resultOf(row).instrument.id === id);
+    if (!previous) return [];
+    const changed = compareAssessments(resultOf(previous), resultOf(current));
+    return [
+      {
+        previous: { id: previous.id, happened: previous.happened },
+        current: { id: current.id, happened: current.happened },
+        changed: changed.filter((item) => item.change !== 'same'),
+      },
+    ];
+  });
 }

@@ -13,13 +13,14 @@ import {
   regionsOf,
   rulingGrade,
   type StoredRecord,
+  stillToFindOut,
   topicOf,
 } from '@mase/workflow';
 import { clockView } from '../clock-view.js';
 import { actionView } from '../plan-actions/action-view.js';
 import type { Asking } from '../view.js';
 import { chronology, writtenView } from '../written-view.js';
-import { assessmentComparison } from './assessment-comparison.js';
+import { assessmentComparisons } from './assessment-comparison.js';
 import { caseState } from './case-state.js';
 
 /** What a case shows of the child on the books: to who may know who the child is, and no more, that alone. */
@@ -119,7 +120,8 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
           currentHarm: hasCurrentHarm(standing),
           workers: standing.workers,
           clocks: standing.clocks.map((clock) => clockView(clock, asking)),
-          comparison: assessmentComparison(written),
+          comparisons: assessmentComparisons(written),
+          toFindOut: stillToFindOut(written),
           closing: outlook(opened, asking, related),
         }
       : {}),

@@ -1,11 +1,12 @@
 import { path } from '../../../api-client.js';
+import { dateWords } from '../../../date-words.js';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { obstaclesOf, openCase } from '../case-page.js';
 import { gradeName } from '../code-words.js';
 import { childsWords } from '../view/chronology.js';
 import { askedOf, knownValues } from './asked.js';
-import { lastAssessment, readInstrument } from './assessment-form.js';
+import { chosenInstrument, lastAssessment, readInstruments } from './assessment-form.js';
 import { openQuestions, placeOf, typedAssessment } from './typed-answers.js';
 
 /** A risk assessment: the instrument's domains beside the last answers, harm by kind, and the worker's own judgement. */
@@ -18,6 +19,9 @@ export const page: Page = {
     answer: select('an answer'),
     source: enter('who or what it comes from'),
     date: enterDate('the date'),
+    'shown-by': enter('who or what it comes from'),
+    'shown-on': enterDate('the date'),
+    narrative: enter('what is known'),
     learningDisability: select('whether the child has a learning disability'),
     harm: select('the harm status of at least one kind of exploitation'),
     childView: enter('the child’s view'),
@@ -30,19 +34,28 @@ export const page: Page = {
   place: placeOf,
 
   async get(visit) {
-    const [{ view, etag, bar }, instrument] = await Promise.all([openCase(visit), readInstrument(visit)]);
+    const [{ view, etag, bar }, instruments] = await Promise.all([openCase(visit), readInstruments(visit)]);
+    const instrument = chosenInstrument(visit, instruments);
     const last = lastAssessment(view);
+    const same = lastAssessment(view, instrument.id);
     const missing = obstaclesOf(view, 'assess-risk');
     return show({
       title: 'Assess risk',
       version: etag,
       back: { href: bar.href, text: 'Back to the case' },
-      values: knownValues(last),
+      values: knownValues(instrument, same, last),
       model: {
         bar,
         blocked: missing && { missing, href: bar.href },
-        ...askedOf(instrument, last),
-        last: last && { ...last.body, grade: gradeName(last.body.proposed) },
+        ...askedOf(instrument, same),
+        others: instruments
+          .filter(({ id }) => id !== instrument.id)
+          .map(({ id, title }) => ({ href: `${bar.href}/assess-risk?instrument=${id}`, title })),
+        last: last && {
+          ...last.body,
+          grade: gradeName(last.body.proposed),
+          date: dateWords(last.happened),
+        },
         words: childsWords(view).slice(0, 3),
         grades: ['none', 'low', 'medium', 'high'].map((value) => ({ value, text: gradeName(value) })),
       },
@@ -51,7 +64,7 @@ export const page: Page = {
 
   async post(visit) {
     const id = visit.params.id ?? '';
-    const instrument = await readInstrument(visit);
+    const instrument = chosenInstrument(visit, await readInstruments(visit));
     const open = openQuestions(visit, instrument);
     if (Object.keys(open).length > 0) return again(open);
     await visit.send(path`/api/v1/child-cases/${id}/assess-risk`, typedAssessment(visit, instrument));

@@ -1,5 +1,6 @@
 import type { CaseView, Entry } from '../case-view.js';
 import { entryLines, entryTitle, quotation } from '../entry-words.js';
+import { explained } from '../explained.js';
 
 /** An entry as the chronology shows it. */
 export interface Told {
@@ -15,6 +16,8 @@ export interface Told {
   wrong: boolean;
   correction: string | null;
   correctable: boolean;
+  /** Of an assessment: how its suggestion was reached. */
+  explained: ReturnType<typeof explained>;
 }
 
 const silent = ['receipt', 'to-find-out'];
@@ -37,6 +40,7 @@ function told(entry: Entry, view: CaseView, mayCorrect: boolean): Told {
     wrong,
     correction: correction?.reason ?? null,
     correctable: mayCorrect && !wrong,
+    explained: entry.kind === 'assessment' ? explained(entry, view, 4) : null,
   };
 }
 

@@ -5,7 +5,7 @@ import { offersLooks } from '../../children/offers-looks.js';
 import { gapWords } from '../../plan-actions/action.js';
 import { openCase } from '../case-page.js';
 import type { CaseView, PlanAction } from '../case-view.js';
-import { outcomeOf } from '../code-words.js';
+import { outcomeOf, whoOf } from '../code-words.js';
 import { entryLines, entryTitle } from '../entry-words.js';
 import { childsWords, chronology } from './chronology.js';
 import { nextSteps } from './next-steps.js';
@@ -66,6 +66,12 @@ export const page: Page = {
         steps: nextSteps(view, visit.who?.name),
         offers: offersOf(view),
         wanting: wantingOf(view),
+        toFindOut: (view.toFindOut ?? []).map(({ what, who, due }) => ({
+          what,
+          who: whoOf(who, view.names, visit.who?.name),
+          due,
+        })),
+        findOutHow: view.toFindOut?.[0]?.how ?? null,
         words: childsWords(view),
         attempts: standing?.views.childAttempts ?? 0,
         safety: actions.filter(({ part }) => part === 'Safety'),

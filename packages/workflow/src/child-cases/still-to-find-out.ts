@@ -1,0 +1,56 @@
+import type { AssessmentAnswers } from '../risk/answers.js';
+import type { AssessmentBasis } from '../risk/recompute.js';
+
+/** What an assessment left as not known: who is to find it out, by when, and how. */
+export interface ToFindOut {
+  code: string;
+  what: string;
+  how: string;
+  /** The principal in whose hands it is. */
+  who: string;
+  /** The instant by which it is due. */
+  due: string;
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  replaces: string | null;
+  happened: string;
+  body: object;
+}
+
+type Assessed = Partial<AssessmentAnswers & { learningDisability: string; computedFrom: AssessmentBasis }>;
+
+/** Whether an assessment answers a question, one way or the other. */
+function answers(
+  code: string,
+  { answers = [], levels = [], learningDisability, computedFrom }: Assessed,
+): boolean {
+  if (code === 'about/learning-disability') return learningDisability !== 'not-known';
+  if (code === 'about/age-years') return typeof computedFrom?.about.ageYears === 'number';
+  return (
+    answers.some((one) => one.code === code && one.answer !== 'not-known') ||
+    levels.some((one) => one.domain === code && one.level !== null)
+  );
+}
+
+/**
+ * What was left as not known and no assessment has answered since: each question once, as it was asked first, the
+ * soonest due first. From the rows written on a case, in any order.
+ */
+export function stillToFindOut(written: readonly Row[]): ToFindOut[] {
+  const replaced = new Set(written.map((row) => row.replaces));
+  const standing = written.filter((row) => row.kind === 'assessment' && !replaced.has(row.id));
+  const open = new Map<string, ToFindOut>();
+  const asked = written.filter((row) => row.kind === 'to-find-out');
+  for (const row of [...asked].sort((one, other) => (one.happened < other.happened ? -1 : 1))) {
+    const body = row.body as ToFindOut;
+    const later = standing.filter((one) => one.happened > row.happened);
+    if (!later.some((one) => answers(body.code, one.body))) open.set(body.code, open.get(body.code) ?? body);
+  }
+  return [...open.values()]
+    .filter((one) => one.due !== undefined)
+    .map(({ code, what, how, who, due }) => ({ code, what, how, who, due }))
+    .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
+}

@@ -269,7 +269,8 @@ describe('speed', () => {
       return ((performance.now() - begun) * 1000) / times;
     };
     run(2_000);
-    const micros = Math.min(run(2_000), run(2_000), run(2_000));
+    // Of many short runs the quickest: what else the machine does stands in the others.
+    const micros = Math.min(...Array.from({ length: 40 }, () => run(150)));
     console.log(`due time of 45 working days: ${micros.toFixed(1)} µs`);
     expect(micros).toBeLessThan(60);
   });

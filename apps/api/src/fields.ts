@@ -153,12 +153,16 @@ export function Whole(min: number, max: number): PropertyDecorator {
   return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
-/** A value of a JSON type, or null. */
-export function NullOr(rule: PropertyDecorator, type: 'integer' | 'string'): PropertyDecorator {
+/** A whole number between two others, both included, or null. */
+export function WholeOrNull(min: number, max: number): PropertyDecorator {
+  const isOne = (value: unknown) =>
+    value === null || (Number.isInteger(value) && Number(value) >= min && Number(value) <= max);
   return together(
-    rule,
-    ValidateIf((_body, value) => value !== null),
-    described({ type: [type, 'null'] as never }),
+    ValidateBy(
+      { name: 'isWholeOrNull', validator: { validate: isOne } },
+      { message: `Give a whole number from ${min} to ${max}, or null.` },
+    ),
+    described({ type: ['integer', 'null'] as never, minimum: min, maximum: max }),
   );
 }
 
@@ -205,6 +209,7 @@ export function TextByField(ownWords: readonly string[] = []): PropertyDecorator
 export const publishedRules = {
   isDay: { type: 'string', format: 'date' },
   isInstant: { type: 'string', format: 'date-time' },
+  isWholeOrNull: {},
   isTextByField: {
     type: 'object',
     additionalProperties: { type: 'string', maxLength: 20_000 },

@@ -15,7 +15,7 @@ import {
   type ProtectiveAnswer,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Day, NullOr, OneOf, Optional, Part, Parts, Text, Whole } from '../fields.js';
+import { Day, OneOf, Optional, Part, Parts, Text, Whole, WholeOrNull } from '../fields.js';
 
 /** What a yes rests on. */
 export class EvidenceBody implements Evidence {
@@ -57,7 +57,7 @@ export class LevelAnswerBody implements LevelAnswer {
   domain: string;
 
   /** Null where it is not known. */
-  @NullOr(Whole(0, 3), 'integer')
+  @WholeOrNull(0, 3)
   level: number | null;
 
   @Optional()

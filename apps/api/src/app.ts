@@ -15,6 +15,7 @@ import { childRoutes } from './children/routes.js';
 import { disposalRoutes } from './disposals/routes.js';
 import { draftRoutes } from './drafts/routes.js';
 import { dutyRotaRoutes } from './duty-rotas/routes.js';
+import { exportRoutes } from './exports/routes.js';
 import { healthRoutes } from './health.js';
 import { historyRoutes } from './history/routes.js';
 import { importRoutes } from './imports/routes.js';
@@ -113,6 +114,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     legalHoldRoutes(topics);
     accessRequestRoutes(topics);
     accessConsultationRoutes(topics);
+    exportRoutes(topics);
     workQueueRoutes(topics);
     messageRoutes(topics);
     historyRoutes(topics);

@@ -36,6 +36,7 @@ const unseenBy: { [kind: string]: string } = {
   sitting: 'worker',
   agendaItem: 'worker',
   accessRequest: 'manager',
+  export: 'manager',
   accessConsultation: 'manager',
   disposal: 'manager',
   legalHold: 'manager',

@@ -59,6 +59,9 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/access-requests/{id}/response': { who: 'governance', of: 'childCase' },
   '/api/v1/access-consultations': { who: 'governance' },
   '/api/v1/access-consultations/{id}': { who: 'governance', of: 'childCase' },
+  '/api/v1/exports': { who: 'governance' },
+  '/api/v1/exports/{id}': { who: 'governance', of: 'childCase' },
+  '/api/v1/exports/{id}/file': { who: 'governance', of: 'childCase' },
   '/api/v1/legal-holds': { who: 'governance' },
   '/api/v1/legal-holds/{id}': { who: 'governance', of: 'childCase' },
 };

@@ -51,6 +51,7 @@ export * from './queries/find-case.js';
 export * from './queries/find-children.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
+export * from './queries/find-export.js';
 export * from './queries/find-history.js';
 export * from './queries/find-items.js';
 export * from './queries/find-known.js';

@@ -97,6 +97,11 @@ const expected: Record<string, string[]> = {
     'proposed: approve-disposal>approved, refuse-disposal>refused, withdraw-disposal>withdrawn',
     'approved: carry-out>carriedOut, withdraw-disposal>withdrawn',
   ],
+  exports: [
+    'unrecorded: request-export>requested',
+    'requested: approve-export>approved, refuse-export>refused, withdraw-export>withdrawn',
+    'approved: begin-download>begun, withdraw-export>withdrawn',
+  ],
   'access-requests': [
     'unrecorded: record-request>received, open-part>inProgress',
     'received: confirm-identity>inProgress, ask-requester>., extend-time>., withdraw-request>withdrawn, refuse-request>refused',
@@ -116,7 +121,15 @@ const statesOf = (topic: string) =>
   );
 
 /** Records that a run of random commands does not bring to every end: accounts, and what waits for days. */
-const seldom = new Set(['agency', 'user', 'disposal', 'legalHold', 'accessRequest', 'accessConsultation']);
+const seldom = new Set([
+  'agency',
+  'user',
+  'disposal',
+  'legalHold',
+  'accessRequest',
+  'accessConsultation',
+  'export',
+]);
 
 describe('the charts', () => {
   it.each(topics.map((topic) => topic.name))('%s may be asked exactly this, state by state', (name) => {

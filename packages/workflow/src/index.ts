@@ -26,6 +26,7 @@ export * from './disposals/standing.js';
 export { workflowDocs } from './docs/workflow-docs.js';
 export * from './duty-rotas/gaps.js';
 export * from './duty-rotas/standing.js';
+export * from './exports/standing.js';
 export type { Leavers } from './grace.js';
 export { labelOf, stepLabels } from './labels.js';
 export * from './legal-holds/standing.js';

@@ -83,6 +83,11 @@ export const commandLabels: { [command: string]: string } = {
   'access-requests/withdraw-request': 'Record that the request is withdrawn',
   'access-consultations/ask-agency': 'Ask an agency',
   'access-consultations/answer-consultation': 'Answer the consultation',
+  'exports/request-export': 'Ask for an export',
+  'exports/approve-export': 'Approve the export',
+  'exports/refuse-export': 'Refuse the export',
+  'exports/withdraw-export': 'Withdraw the export',
+  'exports/begin-download': 'Begin the download',
 };
 
 /** What a person reads in a list for a step that no clock's rule names. */
@@ -96,6 +101,7 @@ export const stepLabels: { [step: string]: string } = {
   'review-hold': 'Review the legal hold',
   'approve-response': 'Approve the answer to an access request',
   'fill-rota-gap': 'Nobody is on the duty rota from then: fill the gap',
+  'approve-export': 'Approve or refuse the export',
 };
 
 /** What a person reads for each state. */
@@ -137,6 +143,8 @@ export const stateLabels: { [state: string]: string } = {
   lifted: 'Lifted',
   received: 'Received',
   inProgress: 'In progress',
+  requested: 'Asked for',
+  begun: 'Begun',
   asked: 'Asked',
   answered: 'Answered',
   issued: 'Issued',

@@ -15,6 +15,7 @@ export type RecordKind =
   | 'childCase'
   | 'disposal'
   | 'dutyRota'
+  | 'export'
   | 'legalHold'
   | 'missingEpisode'
   | 'planAction'

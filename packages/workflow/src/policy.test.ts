@@ -108,6 +108,11 @@ const expected: Record<string, string[]> = {
   'access-requests/refuse-request': ['request: information-governance caldicott-guardian'],
   'access-consultations/ask-agency': ['information-governance'],
   'access-consultations/answer-consultation': [`contact: ${everyRole}`],
+  'exports/request-export': ['information-governance auditor'],
+  'exports/approve-export': ['information-governance caldicott-guardian'],
+  'exports/refuse-export': ['information-governance caldicott-guardian'],
+  'exports/withdraw-export': ['requester: information-governance auditor'],
+  'exports/begin-download': ['requester: information-governance auditor'],
   'duty-rotas/open-rota': [rotaKeepers],
   'duty-rotas/enter-week': [rotaKeepers],
   'duty-rotas/swap-shift': [rotaKeepers, `onRota: worker out-of-hours ${triage}`],
@@ -134,6 +139,7 @@ const relations = [
   'named',
   'openPart',
   'contact',
+  'requester',
 ];
 
 function actorAs(role: Role): Actor {

@@ -7,6 +7,7 @@ import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
 import { disposals } from './disposals/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
+import { exportsOfBooks } from './exports/topic.js';
 import { legalHolds } from './legal-holds/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
@@ -33,6 +34,7 @@ export const topics: readonly Topic[] = [
   legalHolds,
   accessRequests,
   accessConsultations,
+  exportsOfBooks,
 ];
 
 const byName = new Map(topics.map((topic) => [topic.name, topic]));

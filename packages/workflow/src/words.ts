@@ -25,6 +25,7 @@ export {
 export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
+export { exportKinds, exportLists } from './exports/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { findTerm } from './language/lexicon.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';

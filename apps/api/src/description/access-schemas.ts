@@ -1,5 +1,7 @@
 import {
   consultationAnswers,
+  exportKinds,
+  exportLists,
   identityChecks,
   itemDecisions,
   requesterAnswers,
@@ -65,7 +67,23 @@ const decided = object(
   },
 );
 
-/** What requests for access and consultations show, by name. */
+const exported = {
+  ...{ id, version: whole, state: named('State') },
+  what: maybe(oneOf(...exportKinds)),
+  list: maybe(oneOf(...exportLists)),
+  recordId: maybe(id),
+  childId: maybe(id),
+  recipient: maybe(object({ name: text(), organisation: text() })),
+  ...{ requested: act, approved: act, begun: act, ended: act },
+  until: maybe(instant),
+};
+const download = object({
+  startedAt: maybe(instant),
+  endedAt: maybe(instant),
+  end: maybe(object({ rows: whole, bytes: whole, digest: text(), complete: truth })),
+});
+
+/** What requests for access, consultations and exports show, by name. */
 export const accessSchemas: { [name: string]: Schema } = {
   AccessRequestView: object({ ...request, ...base, ...written, consultations: list(object(consultation)) }),
   AccessRequestsView: page(object(request)),
@@ -94,4 +112,6 @@ export const accessSchemas: { [name: string]: Schema } = {
     of: list(object({ id: text(), kind: text(), happened: instant, text: maybe(text()) })),
   }),
   AccessConsultationsView: page(object(consultation)),
+  ExportView: object({ ...exported, ...base, ...written, download }),
+  ExportsView: page(object(exported)),
 };

@@ -31,6 +31,45 @@ const identity = () => ({ how: 'document-seen' });
 /** The items of the bundle, once it is gathered: ids of rows and of parts of rows, which lead to no record. */
 let gathered: string[] = [nobody];
 
+const asked = (as: string): JourneyStep => ({
+  command: 'exports/request-export',
+  who: 'governance',
+  as,
+  body: () => ({
+    what: 'list',
+    list: 'child',
+    recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
+    reason: 'A made-up inspection',
+  }),
+  refusedBody: () => ({
+    what: 'list',
+    recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
+    reason: 'A made-up inspection',
+  }),
+});
+const exporting = (
+  verb: string,
+  who: string,
+  of: string,
+  body: JourneyStep['body'] = nothing,
+): JourneyStep => ({
+  command: `exports/${verb}`,
+  who,
+  on: of,
+  body,
+});
+
+/** Exports that end in every way. */
+export const bulk: JourneyStep[] = [
+  asked('export'),
+  exporting('approve-export', 'caldicott', 'export'),
+  exporting('begin-download', 'governance', 'export'),
+  asked('refusedExport'),
+  exporting('refuse-export', 'caldicott', 'refusedExport', reason),
+  asked('withdrawnExport'),
+  exporting('withdraw-export', 'governance', 'withdrawnExport', reason),
+];
+
 /** A request for access from its receipt to its answer, with an agency that is asked, and requests that end otherwise. */
 export const access: JourneyStep[] = [
   request('request'),

@@ -1,4 +1,4 @@
-import { access } from './access-steps.js';
+import { access, bulk } from './access-steps.js';
 import { books, missing } from './books-steps.js';
 import { closing, intake, plan } from './case-steps.js';
 import { emergency } from './cover-steps.js';
@@ -15,6 +15,7 @@ export const journey: readonly JourneyStep[] = [
   ...emergency,
   ...panel,
   ...access,
+  ...bulk,
   ...closing,
   ...governance,
 ];

@@ -45,6 +45,11 @@ export const routeRights: { [route: string]: RouteRight } = {
     free: 'Only once it is decided: its own tests say who asks (access-requests.test.ts).',
   },
   'GET /api/v1/access-consultations/{id}': { views: 'accessConsultation' },
+  'GET /api/v1/exports/{id}': { views: 'export' },
+  'GET /api/v1/exports/{id}/file': {
+    free: 'For whoever asked for it, once: its own tests say so (exports.test.ts).',
+  },
+  'GET /api/v1/exports': { free: lines },
   'GET /api/v1/access-requests': { free: lines },
   'GET /api/v1/access-consultations': { free: lines },
   'GET /api/v1/disposals/due-for-review': { roles: overseers },

@@ -52,6 +52,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: requests('issue-response'),
   },
   'access-consultation': {
+  'export-download': { starts: ['exports/approve-export'], ends: ['exports/begin-download'] },
     starts: ['access-consultations/ask-agency'],
     ends: ['access-consultations/answer-consultation'],
   },

@@ -53,6 +53,8 @@ export const guardWords: { [guard: string]: string } = {
   isStillOpen: 'the hour is not over',
   isUnasked: 'the requester is not being asked already',
   isAsked: 'the requester was asked to say more',
+  isNotRequester: 'the actor is not who asked for it',
+  isInTime: 'the approval has not run out',
   isExtendable: 'the time was not extended before; the first month is not over',
   hasBundle: 'the bundle is gathered',
   isNotRecorder: 'the actor is not who recorded it',

@@ -19,6 +19,7 @@ const titles: { [topic: string]: string } = {
   users: 'An account',
   agencies: 'An agency',
   'access-requests': 'A request for access, and each part of one',
+  exports: 'An export in bulk',
   'access-consultations': 'What an agency is asked about a request for access',
 };
 

@@ -48,6 +48,7 @@ export const fixedClockIds = [
   'access-extension',
   'access-consultation',
 ] as const;
+  'export-download',
 
 /** The clocks whose length depends on the grade. */
 export const gradedClockIds = ['reassessment', 'contact', 'panel-review'] as const;

@@ -67,6 +67,16 @@ export const accessPayloads: Record<string, Maker> = {
   }),
   'access-requests/refuse-request': () => ({ ground: 'manifestly-unfounded', reasons: 'Made-up reasons' }),
   'access-requests/withdraw-request': () => ({ reason: 'The requester took it back (made up)' }),
+  'exports/request-export': () => ({
+    what: 'list',
+    list: 'child',
+    recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
+    reason: 'A made-up inspection',
+  }),
+  'exports/approve-export': () => ({}),
+  'exports/refuse-export': () => ({ reason: 'Too much (made up)' }),
+  'exports/withdraw-export': () => ({ reason: 'A slip' }),
+  'exports/begin-download': () => ({}),
   'access-consultations/ask-agency': ({ world }) => {
     const { nurse } = world.people;
     return {

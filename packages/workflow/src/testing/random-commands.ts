@@ -67,7 +67,7 @@ const common = new Set([
 ]);
 
 /** Kinds of record that one or two people act on: everybody is tried. */
-const fewMay = new Set<string>(['accessRequest', 'accessConsultation', 'user']);
+const fewMay = new Set<string>(['accessRequest', 'accessConsultation', 'export', 'user']);
 
 /** The few records that a run keeps coming back to, so that they get somewhere. */
 function few(records: readonly StoredRecord[]): StoredRecord[] {
@@ -92,6 +92,7 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
     'accessRequest',
     'accessRequest',
     'accessConsultation',
+    'export',
   ] as const;
   const records = world.all(chance.of(kinds));
   if (records.length === 0) return anything(world, chance);

@@ -106,6 +106,18 @@ const requested = (...verbs: string[]) => {
   for (const verb of verbs) verb.includes('/') ? give(verb, null) : give(`access-requests/${verb}`, record);
   return world;
 };
+/** An export, led so far: asked for by an auditor, decided by the Caldicott guardian. */
+const exported = (...verbs: string[]) => {
+  const { world } = aChildCase().withWorker();
+  const { auditor, guardian } = world.people;
+  const payload = (verb: string) => validPayload(`exports/${verb}`, { world, record: null });
+  const record = world.give('exports/request-export', payload('request-export'), auditor).id;
+  for (const verb of verbs) {
+    const who = /approve|refuse/.test(verb) ? guardian : auditor;
+    world.give(`exports/${verb}`, payload(verb), who, { record });
+  }
+  return world;
+};
 const gathered = ['confirm-identity', 'gather-bundle', 'decide-items'];
 const consulted = () => {
   const world = requested('confirm-identity', 'gather-bundle', 'access-consultations/ask-agency');
@@ -181,6 +193,11 @@ const paths: [string, () => World][] = [
   ['disposal carriedOut', () => disposing('approve-disposal', 'carry-out')],
   ['legalHold inForce', () => holding()],
   ['legalHold lifted', () => holding(true)],
+  ['export requested', () => exported()],
+  ['export approved', () => exported('approve-export')],
+  ['export refused', () => exported('refuse-export')],
+  ['export withdrawn', () => exported('withdraw-export')],
+  ['export begun', () => exported('approve-export', 'begin-download')],
   ['accessRequest received', () => requested()],
   ['accessRequest inProgress', () => requested('confirm-identity')],
   ['accessRequest decided', () => requested(...gathered, 'approve-response')],

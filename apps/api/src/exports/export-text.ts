@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { writeCsv } from '@mase/exchange';
+import type { Store } from '@mase/store';
+import { type StoredRecord, stateWords, topicOf } from '@mase/workflow';
+import { type ExportPage, type ExportRun, exportPages } from './export-pages.js';
+import type { ExportEnd } from './outcome.js';
+
+/** Who asked for an export, for whom, and when: it stands in the first line of the file. */
+export interface Watermark {
+  export: string;
+  requester: string;
+  approver: string;
+  recipient: string;
+  begun: string;
+  marking: string;
+}
+
+/** A watermark as a person reads it. */
+export function watermarkWords({
+  marking,
+  recipient,
+  requester,
+  approver,
+  begun,
+  ...one
+}: Watermark): string {
+  return `${marking}. Export ${one.export} for ${recipient}, asked for by ${requester}, approved by ${approver}, begun ${begun}`;
+}
+
+const columns = [
+  'id',
+  'kind',
+  'title',
+  'reference',
+  'state',
+  'grade',
+  'team',
+  'opened',
+  'closed',
+  'changed',
+  'version',
+];
+
+async function* nothing(): AsyncGenerator<Record<string, string>> {}
+
+async function* rowsOf(pages: AsyncIterable<ExportPage>, count: () => void) {
+  for await (const { records } of pages)
+    for (const record of records) {
+      count();
+      yield rowOf(record);
+    }
+}
+
+function rowOf({ id, kind, state, standing, at, version }: StoredRecord): Record<string, string> {
+  const { title, reference, grade, teamId, openedAt, closedAt } = topicOf(kind).summary(
+    standing as never,
+    state,
+  );
+  return {
+    ...{ id, kind, title, state: stateWords(state), changed: at, version: String(version) },
+    ...{ reference: reference ?? '', grade: grade ?? '', team: teamId ?? '' },
+    ...{ opened: openedAt ?? '', closed: closedAt ?? '' },
+  };
+}
+
+/** The list as CSV: the watermark, the names of the columns, a row a record; formulas are inert. */
+async function* csvPieces(pages: AsyncIterable<ExportPage>, mark: Watermark, count: () => void) {
+  yield* writeCsv([watermarkWords(mark)], nothing());
+  yield* writeCsv(columns, rowsOf(pages, count));
+}
+
+/** Records, what was written and the histories as JSON Lines: the watermark first, and last that it came to its end. */
+async function* jsonPieces(pages: AsyncIterable<ExportPage>, mark: Watermark, count: () => void) {
+  const line = (type: string, one: object) => {
+    count();
+    return `${JSON.stringify({ type, ...one })}\n`;
+  };
+  yield `${JSON.stringify({ type: 'watermark', ...mark })}\n`;
+  for await (const { records, written, history } of pages)
+    yield [
+      ...records.map((record) => line('record', plain(record))),
+      ...written.map((row) => line('written', row)),
+      ...history.map((entry) => line('history', entry)),
+    ].join('');
+  yield `${JSON.stringify({ type: 'end' })}\n`;
+}
+
+/** A record without what was decided about who reads it. */
+function plain({ standing: { access: _access, ...standing }, ...record }: StoredRecord): object {
+  return { ...record, standing };
+}
+
+/**
+ * The bytes of an export in pieces, each made when the one before was taken, so that memory does not grow with the
+ * books. `ended` is told how it ended, also where whoever takes it stops before the end or a page cannot be read.
+ */
+export async function* exportBytes(
+  store: Store,
+  run: ExportRun,
+  mark: Watermark,
+  ended: (end: ExportEnd) => Promise<void>,
+): AsyncGenerator<Buffer> {
+  const isList = run.standing.what === 'list';
+  const hash = createHash('sha256');
+  const end: ExportEnd = { rows: 0, bytes: 0, digest: '', complete: false };
+  const count = () => {
+    end.rows += 1;
+  };
+  const pages = exportPages(store, run, !isList);
+  try {
+    for await (const piece of (isList ? csvPieces : jsonPieces)(pages, mark, count)) {
+      const bytes = Buffer.from(piece);
+      hash.update(bytes);
+      end.bytes += bytes.length;
+      yield bytes;
+    }
+    end.complete = true;
+  } finally {
+    end.digest = hash.digest('hex');
+    await ended(end);
+  }
+}

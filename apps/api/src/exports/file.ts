@@ -1,0 +1,130 @@
+import { Readable } from 'node:stream';
+import {
+  auditReading,
+  findExportOutcome,
+  findRecord,
+  findRecordsById,
+  holdExport,
+  reading,
+  readingOf,
+  type Tx,
+} from '@mase/store';
+import type { ExportStanding, UserStanding } from '@mase/workflow';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answersOf, idParams } from '../description/answers.js';
+import { notPermitted, ProblemError } from '../problem.js';
+import { askingOf, audited, idOf } from '../view.js';
+import type { ExportRun } from './export-pages.js';
+import { exportBytes, type Watermark } from './export-text.js';
+import { type ExportEnd, endWords } from './outcome.js';
+
+const schema = {
+  params: idParams,
+  tags: ['exports'],
+  operationId: 'exports.file',
+  summary: 'The file of an export, once, for whoever asked for it and has begun the download',
+  response: {
+    200: {
+      type: 'null',
+      description: 'The file as text/csv or application/x-ndjson, the watermark in its first line',
+      headers: {
+        'export-watermark': {
+          type: 'string',
+          description: 'The id of the export, as its first line says it',
+        },
+        'content-disposition': { type: 'string', description: 'A file name that bears the id of the export' },
+      },
+    },
+    ...answersOf(401, 403, 404, 409, 503),
+  },
+};
+
+const refused = (code: string, title: string, detail: string) =>
+  new ProblemError({ status: 409, code, title, detail });
+const notBegun = () =>
+  refused(
+    'NOT_BEGUN',
+    'Not begun',
+    'The file is made once somebody else has approved the export and the download is begun.',
+  );
+const fetched = () =>
+  refused(
+    'FETCHED',
+    'Fetched already',
+    'An export is carried out once. Ask for it again where the download broke off.',
+  );
+const gone = () =>
+  refused('NOBODY_LEFT', 'Nobody left', 'Whoever asked for or approved the export has no access any more.');
+
+interface Started {
+  run: ExportRun;
+  mark: Watermark;
+}
+
+/** What is downloaded and under which mark; the only download of the export is written to the audit as begun. */
+async function start(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  tx: Tx,
+  id: string,
+): Promise<Started | null> {
+  const opened = await findRecord(tx, 'export', id);
+  if (!opened) return null;
+  const standing = opened.record.standing as ExportStanding;
+  const { requested, approved, begun, recipient, childId } = standing;
+  if (requested?.by !== request.reading.userId) throw notPermitted('whoever asked for the export');
+  if (!begun || !approved) throw notBegun();
+  await holdExport(tx, id);
+  const by = { exportId: id, by: request.reading.userId, since: begun.at };
+  if ((await findExportOutcome(tx, by)).startedAt) throw fetched();
+  const people = await findRecordsById(tx, [requested.by ?? '', approved.by ?? '']);
+  const [requester, approver] = [requested.by, approved.by].map((one) =>
+    people.find((user) => user.id === one),
+  );
+  const isGone = (user: typeof requester) => !user || (user.standing as UserStanding).endedAt !== null;
+  if (!requester || !approver || isGone(requester) || isGone(approver)) throw gone();
+  const readingAs = (user: typeof requester) =>
+    readingOf({ ...(user.standing as UserStanding), id: user.id }, request.reading.partnershipId);
+  const act = { action: 'exports/started', record: { kind: 'export', id } as const };
+  await auditReading(tx, request.reading, { ...act, persons: childId ? [childId] : [] }, app.store.clock());
+  const { profile } = await askingOf(app, request);
+  return {
+    run: { id, standing, requester: readingAs(requester), approver: readingAs(approver) },
+    mark: {
+      export: id,
+      requester: (requester.standing as UserStanding).name,
+      approver: (approver.standing as UserStanding).name,
+      recipient: `${recipient?.name}, ${recipient?.organisation}`,
+      begun: begun.at,
+      marking: profile.protectiveMarking,
+    },
+  };
+}
+
+/** `GET /api/v1/exports/:id/file`: streamed; how many rows left and their digest are audited however it ends. */
+export function exportFile(app: FastifyInstance): void {
+  app.get('/api/v1/exports/:id/file', { schema }, async (request, reply) => {
+    const id = idOf(request);
+    const record = { kind: 'export' as const, id };
+    const { run, mark } = await audited(app, request, { action: 'exports/file', record }, async (tx) => {
+      const started = await start(app, request, tx, id);
+      return started && { shown: started, persons: [] };
+    });
+    const ended = async (end: ExportEnd) => {
+      const act = { action: 'exports/ended', record, persons: [], reason: endWords(end) };
+      await reading(app.store, run.requester, (tx) =>
+        auditReading(tx, run.requester, act, app.store.clock()),
+      );
+    };
+    const isList = run.standing.what === 'list';
+    const bytes = Readable.from(exportBytes(app.store, run, mark, ended), {
+      objectMode: false,
+      highWaterMark: 1,
+    });
+    return reply
+      .type(isList ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
+      .header('content-disposition', `attachment; filename="export-${id}.${isList ? 'csv' : 'jsonl'}"`)
+      .header('export-watermark', id)
+      .send(bytes);
+  });
+}

@@ -1,0 +1,22 @@
+import type { ExportOutcome } from '@mase/store';
+
+/** How a download ended: what was handed over, and its digest. */
+export interface ExportEnd {
+  rows: number;
+  bytes: number;
+  digest: string;
+  complete: boolean;
+}
+
+/** The end of a download as the audit keeps it. */
+export function endWords({ rows, bytes, digest, complete }: ExportEnd): string {
+  return `${rows} rows, ${bytes} bytes, sha256 ${digest}, ${complete ? 'complete' : 'broken off'}`;
+}
+
+/** What the audit says of the end of a download; null while it has none. */
+export function endOf({ said }: ExportOutcome): ExportEnd | null {
+  const [, rows, bytes, digest, how] =
+    /^(\d+) rows, (\d+) bytes, sha256 ([0-9a-f]{64}), (complete|broken off)$/.exec(said ?? '') ?? [];
+  if (!digest) return null;
+  return { rows: Number(rows), bytes: Number(bytes), digest, complete: how === 'complete' };
+}

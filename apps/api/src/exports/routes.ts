@@ -1,0 +1,88 @@
+import { findExportOutcome, findNames, findRecord } from '@mase/store';
+import type { ExportStanding, StoredRecord } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { registerCommands } from '../command.js';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { listed } from '../list-view.js';
+import { PageQuery } from '../page.js';
+import { dto } from '../plugins/bodies.js';
+import { recordBase } from '../record-view.js';
+import { askingOf, audited, idOf } from '../view.js';
+import { writtenView } from '../written-view.js';
+import { approveExport, beginDownload, refuseExport, withdrawExport } from './decide-export.js';
+import { exportFile } from './file.js';
+import { endOf } from './outcome.js';
+import { requestExport } from './request-export.js';
+
+const listSchema = {
+  querystring: dto(PageQuery),
+  tags: ['exports'],
+  operationId: 'exports.list',
+  summary: 'Exports in bulk, the newest first',
+  response: { 200: shownSchema('ExportsView', 'list', 'One page of exports'), ...answersOf(400, 401, 503) },
+};
+const viewSchema = {
+  params: idParams,
+  tags: ['exports'],
+  operationId: 'exports.view',
+  summary: 'One export: what, for whom, why, who decided, and how its download ended',
+  response: { 200: shownSchema('ExportView', 'record', 'The export'), ...answersOf(401, 404, 503) },
+};
+
+/** One export as lists and its own page show it. */
+function exportLine({ id, version, state, standing }: StoredRecord) {
+  const { clocks, access: _access, ...rest } = standing as ExportStanding;
+  return {
+    id,
+    version,
+    state,
+    ...rest,
+    until: clocks.find(({ rule }) => rule === 'export-download')?.due ?? null,
+  };
+}
+
+const childOf = ({ standing }: StoredRecord) => (standing as ExportStanding).childId;
+
+/** Everything of exports in bulk that can be asked over HTTP. */
+export function exportRoutes(app: FastifyInstance): void {
+  registerCommands(app, [requestExport, approveExport, refuseExport, withdrawExport, beginDownload]);
+  app.get('/api/v1/exports', { schema: listSchema }, async (request, reply) =>
+    listed(app, request, reply, {
+      action: 'exports/list',
+      asked: { kind: 'export', sort: 'newest' },
+      show: (rows) => rows.map(({ record }) => exportLine(record)),
+      persons: ({ record }) => childOf(record),
+    }),
+  );
+  app.get('/api/v1/exports/:id', { schema: viewSchema }, async (request, reply) => {
+    const id = idOf(request);
+    const asking = await askingOf(app, request);
+    const act = { action: 'exports/view', record: { kind: 'export' as const, id } };
+    const view = await audited(app, request, act, async (tx) => {
+      const opened = await findRecord(tx, 'export', id);
+      if (!opened) return null;
+      const { requested, approved, begun, ended, childId } = opened.record.standing as ExportStanding;
+      const outcome = begun
+        ? await findExportOutcome(tx, { exportId: id, by: begun.by ?? '', since: begun.at })
+        : { startedAt: null, endedAt: null, said: null };
+      const { startedAt, endedAt } = outcome;
+      const shown = {
+        ...recordBase(opened, asking),
+        ...exportLine(opened.record),
+        download: { startedAt, endedAt, end: endOf(outcome) },
+        written: writtenView(opened.written),
+        names: {
+          ...opened.names,
+          ...(await findNames(
+            tx,
+            [requested, approved, begun, ended].map((one) => one?.by),
+          )),
+        },
+      };
+      return { shown, persons: childId ? [childId] : [] };
+    });
+    reply.header('etag', view.etag);
+    return view;
+  });
+  exportFile(app);
+}

@@ -1,0 +1,61 @@
+import type { Act } from '../access-requests/standing.js';
+import type { RecordKind, Standing } from '../model.js';
+
+/** What is exported: a list, everything of the partnership, or the whole history of one record. */
+export const exportKinds = ['list', 'partnership', 'record'] as const;
+/** One of these. */
+export type ExportKind = (typeof exportKinds)[number];
+
+/** The lists that are exported, by the kind of their records. */
+export const exportLists = [
+  'child',
+  'childCase',
+  'planAction',
+  'missingEpisode',
+  'referralProposal',
+  'sitting',
+] as const satisfies readonly RecordKind[];
+/** One of these. */
+export type ExportList = (typeof exportLists)[number];
+
+/** To whom the file goes. */
+export interface ExportRecipient {
+  name: string;
+  organisation: string;
+}
+
+/** An export as it stands; how its download ended stands in the audit. */
+export interface ExportStanding extends Standing {
+  what: ExportKind | null;
+  list: ExportList | null;
+  recordId: string | null;
+  /** The child of the record, where one is exported. */
+  childId: string | null;
+  recipient: ExportRecipient | null;
+  requested: Act | null;
+  approved: Act | null;
+  begun: Act | null;
+  ended: Act | null;
+}
+
+export interface RequestExportPayload {
+  what: ExportKind;
+  list?: ExportList;
+  record?: { kind: 'child' | 'childCase'; id: string };
+  recipient: ExportRecipient;
+  reason: string;
+}
+
+/** An export before it is asked for. */
+export const blankExport: ExportStanding = {
+  clocks: [],
+  what: null,
+  list: null,
+  recordId: null,
+  childId: null,
+  recipient: null,
+  requested: null,
+  approved: null,
+  begun: null,
+  ended: null,
+};

@@ -11,6 +11,7 @@ const box = (one: PersonView) => ({
 /** Closes the existence of a case to everybody but a few people, by name. */
 export const page = casePage({
   verb: 'restrict',
+  values: ({ view: { standing } }) => (standing?.workerId ? { readers: [standing.workerId] } : {}),
   fields: { reason: enter('the reason'), readers: select('who reads the case') },
   model: async ({ view: { names = {}, standing, written } }, visit) => {
     const last = written.filter(({ kind }) => kind === 'restriction').at(-1);

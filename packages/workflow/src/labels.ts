@@ -99,9 +99,9 @@ export const stepLabels: { [step: string]: string } = {
   'approve-disposal': 'Approve or refuse the disposal',
   'carry-out': 'Carry the disposal out',
   'review-hold': 'Review the legal hold',
+  'approve-export': 'Approve or refuse the export',
   'approve-response': 'Approve the answer to an access request',
   'fill-rota-gap': 'Nobody is on the duty rota from then: fill the gap',
-  'approve-export': 'Approve or refuse the export',
 };
 
 /** What a person reads for each state. */

@@ -136,10 +136,10 @@ const relations = [
   'onRota',
   'asker',
   'request',
+  'requester',
   'named',
   'openPart',
   'contact',
-  'requester',
 ];
 
 function actorAs(role: Role): Actor {

@@ -81,13 +81,13 @@ export const commandLabels: { [command: string]: string } = {
   'access-requests/issue-response': 'Issue the answer',
   'access-requests/refuse-request': 'Refuse the request',
   'access-requests/withdraw-request': 'Record that the request is withdrawn',
-  'access-consultations/ask-agency': 'Ask an agency',
-  'access-consultations/answer-consultation': 'Answer the consultation',
   'exports/request-export': 'Ask for an export',
   'exports/approve-export': 'Approve the export',
   'exports/refuse-export': 'Refuse the export',
   'exports/withdraw-export': 'Withdraw the export',
   'exports/begin-download': 'Begin the download',
+  'access-consultations/ask-agency': 'Ask an agency',
+  'access-consultations/answer-consultation': 'Answer the consultation',
 };
 
 /** What a person reads in a list for a step that no clock's rule names. */
@@ -141,10 +141,10 @@ export const stateLabels: { [state: string]: string } = {
   withdrawn: 'Withdrawn',
   inForce: 'In force',
   lifted: 'Lifted',
-  received: 'Received',
-  inProgress: 'In progress',
   requested: 'Asked for',
   begun: 'Begun',
+  received: 'Received',
+  inProgress: 'In progress',
   asked: 'Asked',
   answered: 'Answered',
   issued: 'Issued',

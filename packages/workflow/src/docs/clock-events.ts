@@ -51,8 +51,8 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: requests('record-request', 'confirm-identity', 'record-answer', 'extend-time', 'gather-bundle'),
     ends: requests('issue-response'),
   },
-  'access-consultation': {
   'export-download': { starts: ['exports/approve-export'], ends: ['exports/begin-download'] },
+  'access-consultation': {
     starts: ['access-consultations/ask-agency'],
     ends: ['access-consultations/answer-consultation'],
   },

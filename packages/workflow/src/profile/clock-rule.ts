@@ -47,8 +47,8 @@ export const fixedClockIds = [
   'access-response',
   'access-extension',
   'access-consultation',
-] as const;
   'export-download',
+] as const;
 
 /** The clocks whose length depends on the grade. */
 export const gradedClockIds = ['reassessment', 'contact', 'panel-review'] as const;

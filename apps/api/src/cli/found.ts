@@ -1,21 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Store } from '@mase/store';
+import { englandProfile, type Profile, shippedInstruments, validateProfile } from '@mase/workflow';
 import type { Command } from 'commander';
 import { appUrl, type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
 import { outputOf, printResult } from './output.js';
+import { soundInstrument } from './sound-instrument.js';
 
 type Options = DatabaseOptions & {
   name: string;
   agencyName?: string;
   administratorName: string;
   administratorEmail: string;
+  instrument?: string[];
 };
 
 const examples = `
 Example:
   $ mase found --connections /etc/mase/connections.json --name "Fernshire Safeguarding Partnership" \\
-      --administrator-name "Ada Admin" --administrator-email ada@example.org`;
+      --administrator-name "Ada Admin" --administrator-email ada@example.org \\
+      --instrument our-tool-2026.json`;
 
 /** `mase found`: a partnership and its first administrator. */
 export function found(program: Command): void {
@@ -29,6 +33,10 @@ export function found(program: Command): void {
     .option('--agency-name <name>', 'the agency of the administrator (otherwise the partnership itself)')
     .requiredOption('--administrator-name <name>', 'the name of the first administrator')
     .requiredOption('--administrator-email <email>', 'the address with which the administrator signs in')
+    .option(
+      '--instrument <file...>',
+      'instruments for risk assessment of the area’s own, offered before those of the product',
+    )
     .addHelpText('after', examples)
     .action(async (_options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
@@ -37,11 +45,12 @@ export function found(program: Command): void {
         throw wrongUsage(`${options.administratorEmail} is not an address such as ada@example.org`);
       for (const name of [options.name, options.administratorName])
         if (name.trim() === '') throw wrongUsage('A name is not empty.');
+      const profile = await profileWith(options.instrument ?? []);
       const { oneAtATime, openStore } = await import('@mase/store');
       const owner = ownerUrl(options);
       const store = await openStore(appUrl(options), { size: 2, applicationName: 'mase found' });
       try {
-        const made = await oneAtATime(owner, 'found', () => foundOnce(store, owner, options));
+        const made = await oneAtATime(owner, 'found', () => foundOnce(store, owner, options, profile));
         printResult(outputOf(options), made, [
           `Founded ${options.name}.`,
           `  administrator  ${options.administratorName} <${made.email}>`,
@@ -54,14 +63,33 @@ export function found(program: Command): void {
     });
 }
 
+/** The profile of England with the instruments that an area brings; ends the verb where one has faults or is there twice. */
+async function profileWith(files: readonly string[]): Promise<Profile> {
+  if (files.length === 0) return englandProfile;
+  const own = await Promise.all(files.map(soundInstrument));
+  for (const { id, version } of own)
+    if ([...shippedInstruments, ...own].filter((one) => one.id === id && one.version === version).length > 1)
+      throw wrongUsage(
+        `Version ${version} of ${id} is there twice: a changed instrument has another version.`,
+      );
+  const profile = {
+    ...englandProfile,
+    instruments: [...new Set([...own.map(({ id }) => id), ...englandProfile.instruments])],
+    ownInstruments: own,
+  };
+  const [fault] = validateProfile(profile);
+  if (fault) throw new CliError(exitCodes.refused, `${fault.pointer} ${fault.reason}`);
+  return profile;
+}
+
 /** What was interrupted before is finished; a partnership that has its administrator is left alone. */
-async function foundOnce(store: Store, owner: string, options: Options) {
+async function foundOnce(store: Store, owner: string, options: Options, profile: Profile) {
   const { addAgency, addUser, findPartnerships, foundPartnership } = await import('@mase/store');
   const known = (await findPartnerships(owner)).find((one) => one.name === options.name);
   const email = options.administratorEmail.toLowerCase();
   if (known && (await hasUsers(store, known.id)))
     throw new CliError(exitCodes.refused, `${options.name} is there already; nothing was changed.`);
-  const partnershipId = known?.id ?? (await foundPartnership(owner, { name: options.name }));
+  const partnershipId = known?.id ?? (await foundPartnership(owner, { name: options.name, profile }));
   const agencyId = await addAgency(store, partnershipId, {
     name: options.agencyName ?? options.name,
     kind: 'partnership',

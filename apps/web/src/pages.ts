@@ -28,6 +28,8 @@ import { page as acknowledgeDanger } from './pages/child-cases/acknowledge-dange
 import { page as agreePlan } from './pages/child-cases/agree-plan/page.js';
 import { page as allocateWorker } from './pages/child-cases/allocate-worker/page.js';
 import { page as approveClosure } from './pages/child-cases/approve-closure/page.js';
+import { page as askBlindAssessment } from './pages/child-cases/ask-blind-assessment/page.js';
+import { page as assessBlind } from './pages/child-cases/assess-blind/page.js';
 import { page as assessRisk } from './pages/child-cases/assess-risk/page.js';
 import { page as confirmGrade } from './pages/child-cases/confirm-grade/page.js';
 import { page as correctRecord } from './pages/child-cases/correct-record/page.js';
@@ -67,11 +69,20 @@ import { page as enterWeek } from './pages/duty-rotas/enter-week/page.js';
 import { page as listRotas } from './pages/duty-rotas/list/page.js';
 import { page as openRota } from './pages/duty-rotas/open-rota/page.js';
 import { page as swapShift } from './pages/duty-rotas/swap-shift/page.js';
+import { page as approveExport } from './pages/exports/approve-export/page.js';
+import { page as beginDownload } from './pages/exports/begin-download/page.js';
+import { page as exportFile } from './pages/exports/file/page.js';
+import { page as listExports } from './pages/exports/list/page.js';
+import { page as refuseExport } from './pages/exports/refuse-export/page.js';
+import { page as requestExport } from './pages/exports/request-export/page.js';
+import { page as viewExport } from './pages/exports/view/page.js';
+import { page as withdrawExport } from './pages/exports/withdraw-export/page.js';
 import { page as liftHold } from './pages/legal-holds/lift-hold/page.js';
 import { page as listHolds } from './pages/legal-holds/list/page.js';
 import { page as placeHold } from './pages/legal-holds/place-hold/page.js';
 import { page as reviewHold } from './pages/legal-holds/review-hold/page.js';
 import { page as viewHold } from './pages/legal-holds/view/page.js';
+import { page as listMessages } from './pages/messages/list/page.js';
 import { page as acceptAction } from './pages/plan-actions/accept-action/page.js';
 import { page as addAction } from './pages/plan-actions/add-action/page.js';
 import { page as declineAction } from './pages/plan-actions/decline-action/page.js';
@@ -125,6 +136,7 @@ import { page as viewUser } from './pages/users/view/page.js';
 /** Every page of the site: its table of contents. */
 export const pages: Page[] = [
   start,
+  listMessages,
   signIn,
   beginSignIn,
   callback,
@@ -141,6 +153,8 @@ export const pages: Page[] = [
   acknowledgeDanger,
   allocateWorker,
   assessRisk,
+  askBlindAssessment,
+  assessBlind,
   confirmGrade,
   correctRecord,
   decideTriage,
@@ -227,6 +241,14 @@ export const pages: Page[] = [
   askAgency,
   viewConsultation,
   answerConsultation,
+  listExports,
+  requestExport,
+  viewExport,
+  approveExport,
+  refuseExport,
+  withdrawExport,
+  beginDownload,
+  exportFile,
   listHolds,
   placeHold,
   viewHold,

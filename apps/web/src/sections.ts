@@ -23,6 +23,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
   const cases = roles.length > 0 && !roles.every((role) => noCases.includes(role));
   return [
     { text: 'Your work', href: '/' },
+    { text: 'Messages', href: '/messages' },
     ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
@@ -31,6 +32,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(has(overseers) ? [{ text: 'Unusual looking', href: '/unusual-looking' }] : []),
     ...(has(overseers) ? [{ text: 'Opened in an emergency', href: '/break-glass' }] : []),
     ...(has(overseers) ? [{ text: 'Access requests', href: '/access-requests' }] : []),
+    ...(has(overseers) ? [{ text: 'Exports', href: '/exports' }] : []),
     ...(has(overseers) ? [{ text: 'Disposals', href: '/disposals' }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];

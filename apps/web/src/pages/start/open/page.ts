@@ -1,6 +1,7 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import { distanceWords, momentWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
 import { type ListPage, readList } from '../../../read-list.js';
 import { sectionsFor } from '../../../sections.js';
 import type { Visit } from '../../../visit.js';
@@ -34,21 +35,6 @@ const postWords = ({ role, until, standsInFor }: Post) => ({
   href: standsInFor ? `/?of=${standsInFor.id}` : null,
 });
 
-/** Where the record of each kind is worked on. */
-const places: Record<string, (id: string) => string> = {
-  childCase: (id) => `/child-cases/${id}`,
-  planAction: (id) => `/plan-actions/${id}`,
-  referralProposal: (id) => `/referral-proposals/${id}`,
-  sitting: (id) => `/sittings/${id}`,
-  agendaItem: (id) => `/agenda-items/${id}/record-panel-decision`,
-  breakGlass: (id) => `/break-glass/${id}`,
-  dutyRota: () => '/duty-rotas',
-  accessRequest: (id) => `/access-requests/${id}`,
-  accessConsultation: (id) => `/access-consultations/${id}`,
-  disposal: (id) => `/disposals/${id}`,
-  legalHold: (id) => `/legal-holds/${id}`,
-};
-
 const steps: Record<string, string> = {
   'approve-closure': 'A closure waits for approval',
   'add-item': 'Waits for an agenda',
@@ -60,7 +46,7 @@ function line(item: QueueLine) {
   return {
     ...item,
     label: steps[step] ?? (label === step ? labelOf(step) : label),
-    href: places[kind]?.(recordId) ?? null,
+    href: placeOf(kind, recordId),
     grade: grade && { code: grade, text: gradeName(grade) },
     state: stateLabels[phase] ?? '',
     distance: distanceWords(due),

@@ -1,0 +1,69 @@
+import { labelOf } from '@mase/workflow/words';
+import { momentWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
+import { readList } from '../../../read-list.js';
+
+/** A message as the api lists it: what happened, to whom it is told, and the record that it is about. */
+interface MessageLine {
+  id: string;
+  kind: string;
+  principal: string;
+  at: string;
+  recordId: string;
+  about: { kind: string; title: string; reference: string | null } | null;
+}
+
+/** What happened, in words; a kind without words here is named by its code. */
+const words: Record<string, string> = {
+  'danger-alert': 'Immediate danger was raised',
+  'worker-allocated': 'You were allocated',
+  'referral-joined': 'Another referral joined the case',
+  'action-given': 'An action was given to you',
+  'action-declined': 'An action was declined and has no owner',
+  'plan-shared': 'The plan was shared with you',
+  'papers-issued': 'Papers of a sitting were issued to you',
+  'glass-broken': 'A record was opened in an emergency',
+  'glass-tried': 'Somebody tried in vain to open a record in an emergency',
+  'glass-justified': 'An opening in an emergency was found justified',
+  'glass-not-justified': 'An opening in an emergency was found not justified',
+  'on-the-rota': 'You are on a duty rota',
+  'shift-swapped': 'A shift was swapped',
+  'work-falls-to-you': 'The work of somebody who is away falls to you',
+  'work-goes-back': 'Work that you did for somebody goes back',
+  'absence-recorded': 'An absence was recorded',
+  'part-delegated': 'A part was delegated',
+  'part-goes-back': 'A delegated part went back',
+  'consultation-asked': 'Your agency is asked about a request for access',
+  'consultation-answered': 'An agency answered about a request for access',
+  'access-part': 'A part of a request for access waits for your decision',
+};
+
+function line({ kind, principal, at, recordId, about }: MessageLine) {
+  return {
+    what: words[kind] ?? labelOf(kind),
+    about: about?.title ?? '',
+    reference: about?.reference ?? null,
+    href: about && placeOf(about.kind, recordId),
+    when: momentWords(at),
+    mine: principal.startsWith('user:'),
+  };
+}
+
+/** What happened that the reader is told of, newest first; what waits for an answer stands in the list of work. */
+export const page: Page = {
+  id: 'messages/list',
+  url: '/messages',
+  section: '/messages',
+
+  async get(visit) {
+    const { items, next } = await readList<MessageLine>(visit, '/api/v1/messages');
+    return show({
+      title: 'Messages',
+      model: {
+        lines: items.map(line),
+        next: next && `/messages?after=${encodeURIComponent(next)}`,
+      },
+    });
+  },
+};

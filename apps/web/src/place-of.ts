@@ -1,0 +1,21 @@
+const places: Record<string, (id: string) => string> = {
+  childCase: (id) => `/child-cases/${id}`,
+  planAction: (id) => `/plan-actions/${id}`,
+  referralProposal: (id) => `/referral-proposals/${id}`,
+  sitting: (id) => `/sittings/${id}`,
+  agendaItem: (id) => `/agenda-items/${id}/record-panel-decision`,
+  breakGlass: (id) => `/break-glass/${id}`,
+  child: (id) => `/children/${id}`,
+  user: () => '/users/own',
+  dutyRota: () => '/duty-rotas',
+  export: (id) => `/exports/${id}`,
+  accessRequest: (id) => `/access-requests/${id}`,
+  accessConsultation: (id) => `/access-consultations/${id}`,
+  disposal: (id) => `/disposals/${id}`,
+  legalHold: (id) => `/legal-holds/${id}`,
+};
+
+/** Where a record of a kind is looked at and worked on; null where it has no page of its own. */
+export function placeOf(kind: string, id: string): string | null {
+  return places[kind]?.(id) ?? null;
+}

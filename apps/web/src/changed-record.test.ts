@@ -62,6 +62,7 @@ const records: Record<string, object> = {
     gaps: [],
     names: {},
   },
+  exports: { id, version: 9, state: 'approved', names: {}, written: [], download: {} },
   'access-requests': {
     id,
     version: 9,

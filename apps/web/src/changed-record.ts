@@ -30,6 +30,7 @@ const topics: Record<string, Told> = {
   'plan-actions': { now: actionNow },
   'referral-proposals': byState,
   disposals: byState,
+  exports: byState,
   'access-requests': byState,
   'access-consultations': byState,
   'legal-holds': { ...byState, inList: true },

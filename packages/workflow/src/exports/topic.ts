@@ -142,10 +142,11 @@ export const exportsOfBooks: Topic = {
   blank: blankExport,
   relations: (actor: Actor, { standing }: Export) =>
     actor.userId !== null && standing.requested?.by === actor.userId ? ['requester'] : [],
-  readers: () =>
-    ['information-governance', 'caldicott-guardian', 'auditor'].map(
-      (role): Reader => ({ principal: `role:${role}`, class: 'case', until: null }),
-    ),
+  readers: ({ standing }: Export) =>
+    [
+      ...['information-governance', 'caldicott-guardian', 'auditor'].map((role) => `role:${role}`),
+      ...(standing.requested?.by ? [`user:${standing.requested.by}`] : []),
+    ].map((principal): Reader => ({ principal, class: 'case', until: null })),
   persons: ({ standing }: Export) => (standing.childId ? [standing.childId] : []),
   summary: (standing: ExportStanding) => ({
     title: 'Export',

@@ -1,0 +1,109 @@
+import { labelOf, stateLabels } from '@mase/workflow/words';
+import type { Allowed } from '../../allowed.js';
+import type { Subject } from '../../command-page.js';
+import { dateWords, momentWords } from '../../date-words.js';
+import type { Visit } from '../../visit.js';
+
+type Act = { by: string | null; at: string } | null;
+
+/** An export as lists of the api show it. */
+export interface ExportLine {
+  id: string;
+  version: number;
+  state: string;
+  what: string | null;
+  list: string | null;
+  recordId: string | null;
+  recipient: { name: string; organisation: string } | null;
+  requested: Act;
+  approved: Act;
+  begun: Act;
+  ended: Act;
+  until: string | null;
+}
+
+/** An export as its own page of the api shows it. */
+export interface ExportView extends ExportLine {
+  download: {
+    startedAt: string | null;
+    endedAt: string | null;
+    end: { rows: number; bytes: number; digest: string; complete: boolean } | null;
+  };
+  written: { kind: string; body: { reason?: string } }[];
+  names: Record<string, string>;
+  allowed: Allowed[];
+}
+
+/** What each list is called. */
+export const listLabels: Record<string, string> = {
+  child: 'Children',
+  childCase: 'Cases',
+  planAction: 'Actions',
+  missingEpisode: 'Missing episodes',
+  referralProposal: 'Referral proposals',
+  sitting: 'Sittings',
+};
+
+/** What is exported, in words. */
+export function whatWords({ what, list }: ExportLine): string {
+  if (what === 'list') return `List: ${listLabels[list ?? ''] ?? list}`;
+  return what === 'record' ? 'The whole history of one record' : 'Everything of the partnership';
+}
+
+/** To whom it goes. */
+export function recipientWords({ recipient }: ExportLine): string {
+  return recipient ? `${recipient.name}, ${recipient.organisation}` : 'Nobody named';
+}
+
+/** A tag for where an export stands. */
+export function exportTag({ state }: ExportLine): { text: string; classes: string } {
+  const waits = state === 'requested' || state === 'approved';
+  return {
+    text: stateLabels[state] ?? labelOf(state),
+    classes: waits ? 'govuk-tag--yellow' : 'govuk-tag--grey',
+  };
+}
+
+/** Reads one export. */
+export async function readExport(visit: Visit): Promise<{ one: ExportView; etag: string | null }> {
+  const id = encodeURIComponent(visit.params.id ?? '');
+  const { body, etag } = await visit.read<ExportView>(`/api/v1/exports/${id}`);
+  return { one: body, etag };
+}
+
+function downloadWords({ startedAt, end }: ExportView['download']): string {
+  if (!startedAt) return 'Not fetched yet';
+  if (!end) return `Begun ${momentWords(startedAt)}; no end is recorded`;
+  const how = end.complete ? 'complete' : 'broken off';
+  return `${end.rows.toLocaleString('en-GB')} rows, ${end.bytes.toLocaleString('en-GB')} bytes, ${how}`;
+}
+
+/** What, for whom, why, who decided, and what left. */
+export function exportFacts(one: ExportView): { key: string; text: string }[] {
+  const act = (what: Act) =>
+    what ? `${one.names[what.by ?? ''] ?? 'Somebody'} on ${dateWords(what.at)}` : 'Not yet';
+  const reason = one.written.find(({ kind }) => kind === 'export-asked')?.body.reason;
+  return [
+    { key: 'What', text: whatWords(one) },
+    { key: 'To whom', text: recipientWords(one) },
+    { key: 'Why', text: reason ?? 'Not recorded' },
+    { key: 'Asked for', text: act(one.requested) },
+    { key: 'Approved', text: act(one.approved) },
+    ...(one.until ? [{ key: 'To be fetched by', text: dateWords(one.until) }] : []),
+    ...(one.begun ? [{ key: 'File', text: downloadWords(one.download) }] : []),
+    ...(one.download.end ? [{ key: 'SHA-256 of the file', text: one.download.end.digest }] : []),
+    ...(one.ended ? [{ key: stateLabels[one.state] ?? 'Ended', text: act(one.ended) }] : []),
+  ];
+}
+
+/** The export as the subject of one of its commands. */
+export async function exportSubject(visit: Visit): Promise<Subject> {
+  const { one, etag } = await readExport(visit);
+  return {
+    href: `/exports/${one.id}`,
+    caption: whatWords(one),
+    version: etag,
+    allowed: one.allowed,
+    facts: exportFacts(one),
+  };
+}

@@ -1,0 +1,80 @@
+import { exportKinds, exportLists } from '@mase/workflow/words';
+import { enter, select } from '../../../error-words.js';
+import { goTo, type Page, show } from '../../../page.js';
+import { listLabels } from '../export.js';
+
+const whats: Record<(typeof exportKinds)[number], { text: string; hint: { text: string } }> = {
+  list: { text: 'A list', hint: { text: 'As CSV: who and what, not what was written.' } },
+  record: {
+    text: 'The whole history of one record',
+    hint: { text: 'As JSON Lines, with what hangs on it.' },
+  },
+  partnership: {
+    text: 'Everything of the partnership',
+    hint: { text: 'As JSON Lines: every record that both of you read.' },
+  },
+};
+
+const places: Record<string, string> = {
+  '/record/id': 'recordId',
+  '/record': 'recordId',
+  '/record/kind': 'recordKind',
+  '/recipient/name': 'recipient-name',
+  '/recipient/organisation': 'recipient-organisation',
+};
+
+/** Asks for an export: what, to whom, and why. Somebody else decides. */
+export const page: Page = {
+  id: 'exports/request-export',
+  url: '/exports/request-export',
+  section: '/exports',
+  fields: {
+    what: select('what is exported'),
+    list: select('which list'),
+    recordKind: select('which kind of record'),
+    recordId: enter('the id of the record'),
+    'recipient-name': enter('who receives it'),
+    'recipient-organisation': enter('the organisation of who receives it'),
+    reason: enter('the reason'),
+  },
+  place: (pointer) => places[pointer] ?? pointer.slice(1),
+  draft: () => 'new',
+
+  async get() {
+    return show({
+      title: 'Ask for an export',
+      back: { href: '/exports', text: 'Exports' },
+      model: {
+        whats: exportKinds.map((value) => ({ value, ...whats[value] })),
+        lists: [
+          { value: '', text: 'Choose the list' },
+          ...exportLists.map((value) => ({ value, text: listLabels[value] ?? value })),
+        ],
+        kinds: [
+          { value: '', text: 'Choose the kind' },
+          { value: 'childCase', text: 'A case' },
+          { value: 'child', text: 'A child’s own record' },
+        ],
+      },
+    });
+  },
+
+  async post(visit) {
+    const what = visit.typed('what');
+    const record = { kind: visit.typed('recordKind'), id: visit.typed('recordId') };
+    const { body } = await visit.send<{ id: string }>('/api/v1/exports/request-export', {
+      what,
+      ...(what === 'list' ? { list: visit.typed('list') } : {}),
+      ...(what === 'record' ? { record } : {}),
+      recipient: {
+        name: visit.typed('recipient-name'),
+        organisation: visit.typed('recipient-organisation'),
+      },
+      reason: visit.typed('reason'),
+    });
+    return goTo(
+      `/exports/${encodeURIComponent(body.id)}`,
+      'The export is asked for. Somebody else decides on it.',
+    );
+  },
+};

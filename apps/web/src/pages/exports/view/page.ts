@@ -1,0 +1,35 @@
+import { commandLabels } from '@mase/workflow/words';
+import { canDo, missingFor } from '../../../allowed.js';
+import { type Page, show } from '../../../page.js';
+import { exportFacts, exportTag, readExport, whatWords } from '../export.js';
+
+const steps = ['approve-export', 'begin-download', 'refuse-export', 'withdraw-export'];
+
+/** One export: what, for whom, why, who decided, and the file once it is begun. */
+export const page: Page = {
+  id: 'exports/view',
+  url: '/exports/:id',
+  section: '/exports',
+
+  async get(visit) {
+    const { one } = await readExport(visit);
+    const { allowed, state, download } = one;
+    const href = `/exports/${one.id}`;
+    const next = state === 'requested' ? 'approve-export' : 'begin-download';
+    const isMine = one.names[one.begun?.by ?? ''] === visit.who?.name;
+    return show({
+      title: 'Export',
+      back: { href: '/exports', text: 'Exports' },
+      model: {
+        caption: whatWords(one),
+        tag: exportTag(one),
+        facts: exportFacts(one),
+        file: state === 'begun' && isMine && !download.startedAt ? `${href}/file` : null,
+        missing: state === 'requested' || state === 'approved' ? missingFor(allowed, `exports/${next}`) : [],
+        steps: steps
+          .filter((verb) => canDo(allowed, `exports/${verb}`))
+          .map((verb) => ({ href: `${href}/${verb}`, text: commandLabels[`exports/${verb}`] ?? verb })),
+      },
+    });
+  },
+};

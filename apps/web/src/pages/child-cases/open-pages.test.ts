@@ -144,6 +144,17 @@ describe('without scripts', () => {
     expect([sent.statusCode, sent.headers.location]).toEqual([303, on('assessing')]);
   });
 
+  it('triage finds a child by a name that is sent, and never stands in an address', async () => {
+    const plain = await plainAs('triage');
+    await plain.open('/children');
+    expect(plain.html).not.toContain('method="get"');
+    const answer = await plain.send({ name: 'hazel invented' });
+    expect([answer.statusCode, plain.html.includes('Hazel Invented')]).toEqual([200, true]);
+    expect(plain.html).not.toContain('Robin Synthetic');
+    await plain.send({ name: 'nobody of that name' });
+    expect(plain.html).toContain('No child on the books fits');
+  });
+
   it('a manager restricts a case to those named and lifts it; a connection declared closes it to that worker', async () => {
     const [manager, worker, triage] = await Promise.all([
       plainAs('manager'),

@@ -1062,7 +1062,7 @@ AS $function$
 alter function assert_count(bigint,bigint) owner to mase_owner;
 grant execute on function assert_count(bigint,bigint) to public;
 
-CREATE OR REPLACE FUNCTION public.begin_disposal(wanted uuid, seen_holds uuid[])
+CREATE OR REPLACE FUNCTION public.begin_disposal(wanted uuid, seen_holds uuid[], child_goes boolean)
  RETURNS TABLE(kind text, records bigint)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1070,6 +1070,7 @@ CREATE OR REPLACE FUNCTION public.begin_disposal(wanted uuid, seen_holds uuid[])
 AS $function$
     declare
       target record%rowtype;
+      child uuid;
       found uuid[];
       sittings uuid[];
     begin
@@ -1083,9 +1084,20 @@ AS $function$
       end if;
       found := records_below(array[target.id]) || array(select p.id from record p where p.kind = 'referralProposal'
         and p.parent_id = target.parent_id and p.standing::json #>> '{decided,caseId}' = target.id::text);
-      if target.kind = 'childCase' and not exists (select 1 from record c where c.parent_id = target.parent_id
-          and c.kind = 'childCase' and not c.id = any (found)) then
-        found := found || records_below(array[target.parent_id]);
+      if target.kind = 'child' then
+        child := target.id;
+      elsif child_goes and not exists (select 1 from record c where c.parent_id = target.parent_id
+          and c.kind = 'childCase' and c.id <> target.id) then
+        child := target.parent_id;
+        found := found || records_below(array[child]);
+      end if;
+      if target.kind = 'child' and exists (select 1 from record c where c.parent_id = child and c.kind = 'childCase') then
+        raise exception 'the child has a case' using errcode = '42501';
+      end if;
+      if child is not null then
+        found := found || records_below(array(select r.id from record r where r.partnership_id = target.partnership_id
+          and child = any (r.persons) and not exists (select 1 from unnest(r.persons) p join record o on o.id = p
+            where p <> child and o.phase <> 'disposed')));
       end if;
       sittings := array(select s.id from record s where s.kind = 'sitting' and s.phase in ('minutesAgreed', 'cancelled')
         and s.id in (select i.parent_id from record i where i.id = any (found) and i.kind = 'agendaItem')
@@ -1096,9 +1108,9 @@ AS $function$
           and r.id <> wanted and r.phase <> 'disposed' and not (r.kind = 'disposal' and r.phase = 'carriedOut');
       return query select d.kind, count(*) from disposal_record d where d.disposal_id = wanted group by 1 order by 1;
     end $function$;
-alter function begin_disposal(uuid,uuid[]) owner to mase_disposals;
-revoke execute on function begin_disposal(uuid,uuid[]) from public;
-grant execute on function begin_disposal(uuid,uuid[]) to mase_app;
+alter function begin_disposal(uuid,uuid[],boolean) owner to mase_disposals;
+revoke execute on function begin_disposal(uuid,uuid[],boolean) from public;
+grant execute on function begin_disposal(uuid,uuid[],boolean) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.begin_one_time_code(of_user uuid, in_partnership uuid, new_salt bytea)
  RETURNS boolean
@@ -1211,7 +1223,8 @@ AS $function$
       get diagnostics n = row_count;
       return query select 'pack', n;
       delete from looking_review l where l.partnership_id = (select app_partnership())
-        and exists (select 1 from unnest(gone) g where position(g::text in l.line) > 0);
+        and (exists (select 1 from unnest(gone) g where position(g::text in l.line) > 0)
+          or exists (select 1 from audit_subject s where s.audit_id = l.audit_id and s.person_id = any (gone)));
       get diagnostics n = row_count;
       return query select 'looking_review', n;
     end $function$;

@@ -117,7 +117,7 @@ export async function relatedTo(
       union all select parent_id, 'named', null, null from record where id = any ($4::uuid[]) and $6 and parent_id is not null
       union all select s.id, 'subject', s.parent_id, null from record r join record s on s.id = r.subject_id
         where r.id = $1 and $3
-      union all select id, 'named', null, null from record where subject_id = $1 and kind = $7
+      union all select id, 'named', null, null from record where subject_id = $1 and kind = any ($7::text[])
       union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.parent_id
         where r.id = $1 and u.kind = any ($8::text[])`,
     values: [
@@ -127,7 +127,7 @@ export async function relatedTo(
       under,
       locks?.namedChildren ?? '',
       locks?.namedParent === true,
-      locks?.about ?? '',
+      locks?.about ?? [],
       locks?.underParent ?? [],
     ],
   });
@@ -190,8 +190,17 @@ export async function factsFor(
     name: 'facts related',
     text: `select ${recordColumns} from record where id = any ($1::uuid[])
       union all select ${recordColumns} from record where parent_id = $2 and kind = $3 and not id = any ($1::uuid[])
-      union all select ${recordColumns} from record where kind = $4 and not id = any ($1::uuid[])`,
-    values: [ids, reads.children ? record.id : null, reads.children ?? '', reads.all ?? null],
+      union all select ${recordColumns} from record where kind = $4 and not id = any ($1::uuid[])
+      union all select ${recordColumns} from record where parent_id = any ($5::uuid[]) and kind = any ($6::text[])
+        and not id = any ($1::uuid[])`,
+    values: [
+      ids,
+      reads.children ? record.id : null,
+      reads.children ?? '',
+      reads.all ?? null,
+      reads.underChild ? records.filter(({ kind }) => kind === 'child').map(({ id }) => id) : [],
+      reads.underChild ?? [],
+    ],
   });
   const written = reads.written
     ? await tx.query<RawWritten>({

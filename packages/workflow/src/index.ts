@@ -21,7 +21,7 @@ export { instantMs, instantOf, localDate } from './clocks/time-zone.js';
 export * from './clocks/working-days.js';
 export * from './decide.js';
 export { derivedId } from './derived-id.js';
-export { holdsOn, keptOf } from './disposals/rules.js';
+export { childGoing, holdsOn, keptOf, keptOfCase, kindsUnderChild } from './disposals/rules.js';
 export * from './disposals/standing.js';
 export { workflowDocs } from './docs/workflow-docs.js';
 export * from './duty-rotas/gaps.js';

@@ -1,5 +1,5 @@
 import type { QueueLine, StoredRecord } from './model.js';
-import { guardedLine } from './readers.js';
+import { guardedLine, keepersOf } from './readers.js';
 import type { Topic } from './topic.js';
 
 /**
@@ -14,7 +14,8 @@ export function queueOf(topic: Topic, record: StoredRecord): QueueLine[] {
     step: clock.rule,
   }));
   const all = [...clocks, ...(topic.queue?.(record as never) ?? [])];
-  for (const line of all.map((one) => guardedLine(one, record.standing.access))) {
+  const keepers = keepersOf(topic, record, record.at);
+  for (const line of all.map((one) => guardedLine(one, record.standing.access, keepers))) {
     const known = lines.get(line.principal);
     if (known === undefined || line.due < known.due) lines.set(line.principal, line);
   }

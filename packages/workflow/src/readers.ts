@@ -9,7 +9,7 @@ import type { Topic } from './topic.js';
  */
 export function readersOf(topic: Topic, record: StoredRecord, at: string): Reader[] {
   const { closed, named = [], without = [] } = record.standing.access ?? {};
-  const byRule = closed ? [] : topic.readers(record as never, at);
+  const byRule = closed ? keepersOf(topic, record, at) : topic.readers(record as never, at);
   const byName = named
     .filter(({ until }) => until === null || until > at)
     .flatMap(({ userId, classes, until }) =>
@@ -19,6 +19,11 @@ export function readersOf(topic: Topic, record: StoredRecord, at: string): Reade
   const clocks: Reader[] = isOpen ? [] : [{ principal: clockPrincipal, class: 'existence', until: null }];
   const lines = longest([...byRule, ...byName, ...clocks]);
   return without.length === 0 ? lines : lines.map((line) => ({ ...line, without: [...without].sort() }));
+}
+
+/** Who reads a record by the rules of its topic also while its existence is closed; nobody where it is open to all whom they name. */
+export function keepersOf(topic: Topic, record: StoredRecord, at: string): Reader[] {
+  return (record.standing.access?.closed && topic.closedReaders?.(record as never, at)) || [];
 }
 
 /** One line for each principal and class: the one that lasts longest. */
@@ -51,12 +56,17 @@ export function classesRead(
 
 /**
  * Where a line in somebody's list goes: to the principal itself, or, on a record whose existence is closed, to whoever
- * is named without an end, for a list tells that the record exists. What was the work of somebody who is shut out is a
+ * is named without an end, for a list tells that the record exists; `keepers` know of it anyhow. What was the work of somebody who is shut out is a
  * senior's until somebody else has it.
  */
-export function withinReach(access: Access | undefined, principal: string): string {
+export function withinReach(
+  access: Access | undefined,
+  principal: string,
+  keepers: readonly Reader[] = [],
+): string {
   const shutOut = access?.without?.some((userId) => principal === `user:${userId}`);
   if (!access?.closed) return shutOut ? 'role:senior' : principal;
+  if (!shutOut && keepers.some((one) => one.principal === principal)) return principal;
   const named = (access.named ?? []).filter(({ userId }) => !access.without?.includes(userId));
   const keeper =
     named.find(({ userId, until }) => until === null && principal === `user:${userId}`) ??
@@ -66,11 +76,15 @@ export function withinReach(access: Access | undefined, principal: string): stri
 }
 
 /** A line in a list as it is stored: within reach, and kept from those who read nothing of the record. */
-export function guardedLine(line: QueueLine, access: Access | undefined): QueueLine {
+export function guardedLine(
+  line: QueueLine,
+  access: Access | undefined,
+  keepers: readonly Reader[] = [],
+): QueueLine {
   const without = access?.without ?? [];
   return {
     ...line,
-    principal: withinReach(access, line.principal),
+    principal: withinReach(access, line.principal, keepers),
     ...(without.length > 0 ? { without: [...without].sort() } : {}),
   };
 }

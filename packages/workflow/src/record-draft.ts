@@ -19,7 +19,7 @@ import type {
 import type { ClockRuleId } from './profile/clock-rule.js';
 import type { Profile } from './profile/profile.js';
 import { queueOf } from './queue-lines.js';
-import { readersOf, withinReach } from './readers.js';
+import { keepersOf, readersOf, withinReach } from './readers.js';
 import type { Effect, Step, Topic } from './topic.js';
 
 /** One record on its way from what is stored to what a command makes of it. */
@@ -116,7 +116,8 @@ export class RecordDraft {
   /** The messages to send: where the existence of the record is closed, only to those who read it. */
   outgoing(): Outgoing[] {
     const { access } = this.standing;
-    return this.messages.map((one) => ({ ...one, principal: withinReach(access, one.principal) }));
+    const keepers = keepersOf(this.topic, this.current(), this.command.at);
+    return this.messages.map((one) => ({ ...one, principal: withinReach(access, one.principal, keepers) }));
   }
 
   /** Enters the state that the machine chose, and remembers with which event and payload. */

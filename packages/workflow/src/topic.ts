@@ -99,8 +99,8 @@ export interface CommandDefinition {
     /** Records of this kind that hang under the primary record, and, when asked, their subjects. */
     children?: RecordKind;
     childrenSubjects?: boolean;
-    /** Records of this kind that are about the primary record. */
-    about?: RecordKind;
+    /** Records of these kinds that are about the primary record. */
+    about?: readonly RecordKind[];
     /**
      * Locks what the actor does not see as well, once he or she sees the primary record: what is decided about who reads
      * must reach it. Nothing that is written there is read.
@@ -125,6 +125,8 @@ export interface CommandDefinition {
     written?: boolean;
     parent?: boolean;
     children?: RecordKind;
+    /** Records of these kinds that hang under the child that is locked. */
+    underChild?: readonly RecordKind[];
     /** Every record of a kind of which a partnership has few. */
     all?: RecordKind;
     named?: (payload: never) => RecordRef[];
@@ -160,6 +162,11 @@ export interface Topic {
    * they tell it. Ask `readersOf`, which adds what was decided about this one record.
    */
   readers: { bivariant(record: StoredRecord<never>, at: string): Reader[] }['bivariant'];
+  /**
+   * Who reads a record although its existence is closed, besides those named: nobody, but for whom what it tells is kept.
+   * What is theirs to do stays in their lists.
+   */
+  closedReaders?: { bivariant(record: StoredRecord<never>, at: string): Reader[] }['bivariant'];
   /** Ids of the persons whose record it is a part of; nobody's for accounts and agencies. */
   persons: { bivariant(record: StoredRecord<never>): string[] }['bivariant'];
   summary: { bivariant(standing: never, state: StateValue): Summary }['bivariant'];

@@ -1,4 +1,4 @@
-import type { BreakGlassStanding, StoredRecord } from '@mase/workflow';
+import { type BreakGlassStanding, classesRead, readersOf, type StoredRecord, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -21,11 +21,22 @@ export class BreakGlassQuery extends PageQuery {
   phase?: string[];
 }
 
-/** A break-glass as it is shown to whoever asked, whoever reviews and the case’s manager. */
-function glassLine({ id, version, state, standing }: StoredRecord, { now }: Asking) {
+/** Whether this reader reads the whole of a break-glass; who asked, and does not oversee, reads his or her own words. */
+const readsWhole = (record: StoredRecord, { actor, now }: Asking) =>
+  classesRead(readersOf(topicOf('breakGlass'), record, now), actor, now).includes('case');
+
+/**
+ * A break-glass as it is shown to whoever reviews and the case’s manager; to whoever asked without how often before and
+ * what the review says.
+ */
+function glassLine(record: StoredRecord, asking: Asking) {
+  const { id, version, state, standing } = record;
   const { clocks, access: _access, manager: _manager, ...glass } = standing as BreakGlassStanding;
+  const { timesBefore, triesBefore, review, ...own } = glass;
+  const line = { id, version, state, ...own, open: own.caseId !== null && asking.now < own.until };
+  if (!readsWhole(record, asking)) return line;
   const reviewDue = clocks.find(({ rule }) => rule === 'break-glass-review')?.due ?? null;
-  return { id, version, state, ...glass, open: glass.caseId !== null && now < glass.until, reviewDue };
+  return { ...line, timesBefore, triesBefore, review, reviewDue };
 }
 
 const persons = ({ standing }: StoredRecord) => (standing as BreakGlassStanding).childId;

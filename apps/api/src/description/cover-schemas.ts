@@ -49,10 +49,14 @@ const glass: Fields = {
   childId: maybe(id),
   openedAt: instant,
   until: instant,
+  open: truth,
+};
+
+/** What is left out where the reader asked for it, and reads his or her own words alone. */
+const ofReview: Fields = {
   timesBefore: whole,
   triesBefore: whole,
   review: maybe(object({ finding: oneOf(...reviewFindings), by: text(), at: instant })),
-  open: truth,
   reviewDue: maybe(instant),
 };
 
@@ -85,5 +89,5 @@ export const coverSchemas: { [name: string]: Schema } = {
   DutyRotaView: open({ ...base, ...rota }),
   DutyRotasView: page(object({ ...rota, names: named('Names') })),
   BreakGlassView: open({ ...base, ...glass, written: list(named('Written')) }),
-  BreakGlassesView: page(object(glass)),
+  BreakGlassesView: page(object(glass, ofReview)),
 };

@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  addReview,
   asOperatorClient,
   emptyCount,
   examine,
   ledgerFiles,
   makeSealingKey,
   publicKeysIn,
+  reading,
   Sealer,
   verifyAudit,
   verifyHistory,
@@ -32,7 +34,7 @@ let along: Along;
 let sealer: Sealer;
 
 beforeAll(async () => {
-  api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
+  api = await testApi(inject('MASE_TEST_SERVER'), '2026-08-03T09:00:00.000Z');
   along = { people: api.founded.people, agencies: api.founded.agencies, known: {} };
   makeSealingKey(folder);
   sealer = new Sealer({ url: api.database.connections.sealer, folder, clock: () => api.time.now });
@@ -117,26 +119,57 @@ async function faults(): Promise<string[]> {
     const audit = await Array.fromAsync(verifyAudit(client, counted));
     expect(counted.entries).toBeGreaterThan(30);
     return [
-      ...ledger.map((one) => `${one.code} ${one.words}`),
+      ...ledger.map((one) => `${one.code} ${one.reason}`),
       ...history.map((one) => `${one.code} ${one.reason}`),
       ...audit.map((one) => one.reason),
     ];
   });
 }
 
-const propose = (id: string, kind = 'childCase') =>
-  api.give('governance', 'disposals/propose-disposal', { record: { kind, id }, basis: 'court-order' });
+const propose = (id: string, kind = 'childCase', basis = 'court-order') =>
+  api.give('governance', 'disposals/propose-disposal', { record: { kind, id }, basis });
 
-/** Two people and the wait; what the carrying out answered. */
-async function disposed(id: string): Promise<string> {
-  const { id: disposal } = await propose(id);
+/** Two people and the wait; the id of the disposal. */
+async function disposed(id: string, kind = 'childCase', basis = 'court-order'): Promise<string> {
+  const { id: disposal } = await propose(id, kind, basis);
   await api.give('caldicott', 'disposals/approve-disposal', {}, disposal);
   api.time.now = new Date(Date.parse(api.time.now) + 15 * 86_400_000).toISOString();
   await api.give('governance', 'disposals/carry-out', {}, disposal);
   return disposal as string;
 }
 
-describe('the disposal of a case', () => {
+/** A case and then the child whose only case it was, each by a court's order; the ids of both disposals. */
+async function bothDisposed(id: string): Promise<[string, string]> {
+  const child = await childOf(id);
+  return [await disposed(id), await disposed(child, 'child')];
+}
+
+/** Somebody opens the case in an emergency, and it is reviewed; information governance looks into a family of that name. */
+async function lookedInto(id: string): Promise<void> {
+  const { reference } = await api.view('governance', 'child-cases', id);
+  const asked = { reference, reason: `At the door of ${canary}` };
+  const { id: glass } = await api.give('manager-south', 'break-glass/open-record', asked);
+  expect((await api.ask('manager-south', 'GET', `/api/v1/child-cases/${id}`)).statusCode).toBe(200);
+  const review = { finding: 'justified', words: `${canary} was in danger` };
+  await api.give('caldicott', 'break-glass/decide-review', review, glass as string);
+  const { governance, worker } = api.founded.people as { [name: string]: string };
+  const who = {
+    partnershipId: api.founded.partnershipId,
+    userId: governance as string,
+    principals: ['role:information-governance'],
+  };
+  const persons = [await childOf(id)];
+  const line = {
+    line: `sameSurname:${worker}:${canary.toLowerCase()}`,
+    seenUntil: api.time.now,
+    decision: 'explained' as const,
+    words: `The family ${canary} is known`,
+    persons,
+  };
+  await reading(api.store, who, (tx) => addReview(tx, who, line, api.time.now));
+}
+
+describe('the disposal of a case and its child', () => {
   it('leaves no word of it in any table, in a backup made afterwards or in any file, and everything still verifies', async () => {
     await go([...intake, ...plan, ...panel.slice(0, -2), ...closing], along);
     const id = along.known.case as string;
@@ -158,11 +191,13 @@ describe('the disposal of a case', () => {
     );
     const first = await propose(id);
     await api.give('caldicott', 'disposals/refuse-disposal', { reason: `Not yet, says ${canary}` }, first.id);
+    await lookedInto(id);
     const before = await columnsWith(canary);
     expect(before).toEqual(
       expect.arrayContaining([
         'draft.body',
         'history.entry',
+        'looking_review.line',
         'record.standing',
         'record.title',
         'search_term.term',
@@ -173,7 +208,7 @@ describe('the disposal of a case', () => {
     expect(await faults()).toEqual([]);
     const ids = Object.values(along.known);
 
-    const disposal = await disposed(id);
+    const [disposal, ofChild] = await bothDisposed(id);
 
     expect(await columnsWith(canary)).toEqual([]);
     expect((await dumped()).toLowerCase()).not.toContain(canary.toLowerCase());
@@ -189,7 +224,10 @@ describe('the disposal of a case', () => {
     expect(await api.view('auditor', 'disposals', disposal)).toMatchObject({
       state: 'carriedOut',
       about: null,
-      certificate: { said: { records: { childCase: 1, child: 1, sitting: 1 } } },
+      certificate: { said: { records: { childCase: 1, sitting: 1, breakGlass: 1 } } },
+    });
+    expect(await api.view('auditor', 'disposals', ofChild)).toMatchObject({
+      certificate: { said: { records: { child: 1 }, rows: { looking_review: 1 } } },
     });
     expect(ids.length).toBeGreaterThan(4);
   });
@@ -236,12 +274,12 @@ describe('a sitting that concerns two children', () => {
     await api.give('coordinator', 'sittings/cancel-sitting', { reason: 'Snow' }, sitting);
     for (const { mark, along: own } of [one, other]) await go(closing, own, mark);
 
-    await disposed(one.along.known.case as string);
+    await bothDisposed(one.along.known.case as string);
     expect(await columnsWith(one.mark)).toEqual(['history.entry']);
     expect(await columnsWith(other.mark)).toContain('record.title');
     expect((await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting}`)).statusCode).toBe(200);
 
-    await disposed(other.along.known.case as string);
+    await bothDisposed(other.along.known.case as string);
     expect([...(await columnsWith(one.mark)), ...(await columnsWith(other.mark))]).toEqual([]);
     expect((await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting}`)).statusCode).toBe(404);
     expect(await faults()).toEqual([]);
@@ -281,15 +319,15 @@ describe('the database alone', () => {
     await go([...intake, ...plan, ...closing], own, 'made up');
     const { id } = await propose(own.known.case as string);
     const attempt = (purpose: string, sql: string) => asGovernance(purpose, sql, id as string);
-    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[])')).toBe('42501');
+    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[], false)')).toBe('42501');
     await api.give('caldicott', 'disposals/approve-disposal', {}, id);
-    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[])')).toBe('42501');
+    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[], false)')).toBe('42501');
     expect(await attempt('change', 'select finish_disposal($1)')).toBe('42501');
     expect(await attempt('change', 'delete from written where record_id = $1')).toBe('42501');
     expect(await attempt('change', 'update history set entry = null where record_id = $1')).toBe('42501');
     api.time.now = new Date(Date.parse(api.time.now) + 15 * 86_400_000).toISOString();
-    expect(await attempt('read', 'select * from begin_disposal($1, array[]::uuid[])')).toBe('42501');
-    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[])')).toBe('done');
+    expect(await attempt('read', 'select * from begin_disposal($1, array[]::uuid[], false)')).toBe('42501');
+    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[], false)')).toBe('done');
     await api.give('governance', 'legal-holds/place-hold', {
       scope: 'team',
       teamId: 'elsewhere',
@@ -297,7 +335,23 @@ describe('the database alone', () => {
       reviewBy: '2027-10-01',
       words: 'A made-up claim',
     });
-    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[])')).toBe('40001');
+    expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[], false)')).toBe('40001');
+  });
+});
+
+describe('the disposal of the last case of a child', () => {
+  it('takes the child once the time of both is over, and not before', async () => {
+    const own: Along = { ...along, known: {} };
+    await go([...intake, ...plan, ...closing], own, 'Zkanaletzt');
+    const id = own.known.case as string;
+    const present = api.time.now;
+    api.time.now = `21${present.slice(2)}`;
+    const disposal = await disposed(id, 'childCase', 'period-over');
+    expect(await columnsWith('Zkanaletzt')).toEqual([]);
+    expect(await api.view('auditor', 'disposals', disposal)).toMatchObject({
+      certificate: { said: { records: { childCase: 1, child: 1 } } },
+    });
+    expect(await faults()).toEqual([]);
   });
 });
 

@@ -1,9 +1,8 @@
 import { type ClosedCase, type ClosedCursor, findClosedCases, type Tx } from '@mase/store';
 import {
-  factsOfCase,
   isPastKeeping,
   type KeptBy,
-  keptUntil,
+  keptOfCase,
   monthsBefore,
   type Profile,
   type Role,
@@ -53,8 +52,8 @@ function latestClosing({ retention }: Profile, now: string): string {
   return monthsBefore(now, years * 12);
 }
 
-function dueLine({ record, child, closedAt }: ClosedCase, { profile, now }: Asking): DueLine[] {
-  const kept = keptUntil(factsOfCase(record, child ?? undefined), profile);
+function dueLine({ record, child, closedAt, isLast }: ClosedCase, { profile, now }: Asking): DueLine[] {
+  const kept = keptOfCase(record, child ?? undefined, { isLast }, profile);
   const about = disposedOf(record);
   if (!kept || !about || !isPastKeeping(kept, now, profile)) return [];
   return [{ ...about, closedAt, keptUntil: kept.until, rule: kept.rule, why: kept.by }];

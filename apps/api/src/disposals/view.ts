@@ -1,5 +1,20 @@
-import { findCertificate, findNames, findRecord, findRecordsById, listRecords, type Tx } from '@mase/store';
-import { allowedNow, type DisposalStanding, keptOf, type StoredRecord, topicOf } from '@mase/workflow';
+import {
+  findCertificate,
+  findNames,
+  findRecord,
+  findRecordsById,
+  findRecordsUnder,
+  listRecords,
+  type Tx,
+} from '@mase/store';
+import {
+  allowedNow,
+  type DisposalStanding,
+  keptOf,
+  kindsUnderChild,
+  type StoredRecord,
+  topicOf,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { recordBase } from '../record-view.js';
@@ -22,6 +37,14 @@ async function holdsInForce(tx: Tx): Promise<StoredRecord[]> {
   return page.rows.map((row) => row.record);
 }
 
+/** What is looked at of the child before the next step: cases, and what is not finished. */
+const underChild = (tx: Tx, locked: readonly StoredRecord[]) =>
+  findRecordsUnder(
+    tx,
+    locked.filter(({ kind }) => kind === 'child').map(({ id }) => id),
+    kindsUnderChild,
+  );
+
 /** A disposal with all that its next step looks at. */
 async function shownDisposal(tx: Tx, id: string, asking: Asking) {
   const opened = await findRecord(tx, 'disposal', id);
@@ -31,9 +54,9 @@ async function shownDisposal(tx: Tx, id: string, asking: Asking) {
   const [target] = standing.target ? await findRecordsById(tx, [standing.target.id]) : [];
   const above = target?.parentId ? await findRecordsById(tx, [target.parentId]) : [];
   const locked = [record, ...(target ? [target] : []), ...above];
-  const related = await holdsInForce(tx);
+  const related = [...(await holdsInForce(tx)), ...(await underChild(tx, locked))];
   const acts = [standing.proposed, standing.approved, standing.ended];
-  const kept = target ? keptOf(target, locked, asking.profile) : null;
+  const kept = target ? keptOf(target, { locked, facts: { related } }, asking.profile) : null;
   const view = {
     ...recordBase({ record }, asking),
     ...disposalLine(record, target),

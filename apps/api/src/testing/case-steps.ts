@@ -132,6 +132,9 @@ export const plan: JourneyStep[] = [
   },
 ];
 
+/** A step of the intake, to be given again. */
+const again = (command: string) => intake.find((one) => one.command === command) as JourneyStep;
+
 /** The way to closing, with one refusal. */
 export const closing: JourneyStep[] = [
   {
@@ -141,11 +144,11 @@ export const closing: JourneyStep[] = [
     body: () => ({ how: 'done', evidence: 'Met twice' }),
   },
   {
-    ...(intake[8] as JourneyStep),
+    ...again('child-cases/assess-risk'),
     body: () => anAssessment('none'),
   },
   {
-    ...(intake[9] as JourneyStep),
+    ...again('child-cases/confirm-grade'),
     body: ({ known }) => ({ assessmentId: known.assessment, grade: 'none' }),
   },
   {

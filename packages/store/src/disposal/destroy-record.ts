@@ -1,4 +1,4 @@
-import type { Command, DisposalStanding, StoredRecord } from '@mase/workflow';
+import { type Command, childGoing, type DisposalStanding, type StoredRecord } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import type { AcceptedCommand } from '../change.js';
 import { type DisposalText, disposalAction } from '../ledger/disposals.js';
@@ -46,10 +46,12 @@ export async function destroyRecord(
   const disposalId = command.record.id;
   const { standing } = locked.find((one) => one.id === disposalId) as StoredRecord<DisposalStanding>;
   const holds = facts.related.filter((one) => one.kind === 'legalHold').map((one) => one.id);
-  const begun = await tx.query<{ kind: string; records: number }>('select * from begin_disposal($1, $2)', [
-    disposalId,
-    holds,
-  ]);
+  const target = locked.find((one) => one.id === standing.target?.id);
+  const goes = target && childGoing(target, { locked, facts }, standing.basis);
+  const begun = await tx.query<{ kind: string; records: number }>(
+    'select * from begin_disposal($1, $2, $3)',
+    [disposalId, holds, goes !== undefined],
+  );
   const cleared = await tx.query<{ name: string; lines: number }>('select * from clear_disposed($1)', [
     disposalId,
   ]);

@@ -13,9 +13,11 @@ export interface ClosedCase {
   record: StoredRecord;
   child: StoredRecord | null;
   closedAt: string;
+  /** Whether it is the last of the child's cases, as far as this reader may see them. */
+  isLast: boolean;
 }
 
-type Raw = RawRecord & { closed_at: string; child: RawRecord | null };
+type Raw = RawRecord & { closed_at: string; child: RawRecord | null; others: boolean };
 
 const columns = recordColumns
   .split(', ')
@@ -30,7 +32,8 @@ export async function findClosedCases(
   const found = await tx.query<Raw>({
     name: 'closed cases',
     text: `select ${columns}, r.closed_at,
-        (select row_to_json(c) from (select ${recordColumns} from record where id = r.parent_id) c) as child
+        (select row_to_json(c) from (select ${recordColumns} from record where id = r.parent_id) c) as child,
+        exists (select 1 from record o where o.parent_id = r.parent_id and o.kind = 'childCase' and o.id <> r.id) as others
       from record r where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and r.closed_at < $1
         and ($2::timestamptz is null or (r.closed_at, r.id) > ($2::timestamptz, $3::uuid))
       order by r.closed_at, r.id limit $4`,
@@ -40,5 +43,6 @@ export async function findClosedCases(
     record: storedRecord(row),
     child: row.child ? storedRecord(row.child) : null,
     closedAt: row.closed_at,
+    isLast: !row.others,
   }));
 }

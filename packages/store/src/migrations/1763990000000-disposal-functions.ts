@@ -6,36 +6,8 @@ const isLeft = (
 const persons = (line: string) =>
   `array(select p::uuid from json_array_elements_text(${line}.entry::json -> 'persons') p)`;
 
-/** The functions of disposal, in SQL; migration 1763990000000 makes them. */
-export const disposalFunctions = `
-  create function hold_waits_for_disposals() returns trigger language plpgsql as $$
-    begin
-      perform pg_advisory_xact_lock_shared(hashtextextended('mase holds ' || new.partnership_id, 0));
-      return new;
-    end $$;
-  create trigger hold_placed before insert on record for each row when (new.kind = 'legalHold')
-    execute function hold_waits_for_disposals();
-
-  create function records_below(roots uuid[]) returns uuid[]
-    language sql stable security definer set search_path = public, pg_temp as $$
-      with recursive below as (
-        select r.id from record r where r.id = any (roots)
-        union
-        select r.id from below b join record r on r.parent_id = b.id or r.subject_id = b.id
-      ) select array_agg(id) from below
-    $$;
-
-  create function may_dispose(wanted uuid) returns boolean
-    language sql stable security definer set search_path = public, pg_temp as $$
-      select (select app_purpose()) = 'change'
-        and (select app_principals())::text[] && array['role:information-governance', 'role:caldicott-guardian']
-        and exists (select 1 from record d where d.id = wanted and d.kind = 'disposal' and d.phase = 'approved'
-          and d.partnership_id = (select app_partnership())
-          and (d.standing::json #>> '{proposed,by}') <> (d.standing::json #>> '{approved,by}')
-          and (d.standing::json ->> 'notBefore')::timestamptz <= (select app_now()))
-    $$;
-
-  create function begin_disposal(wanted uuid, seen_holds uuid[]) returns table (kind text, records bigint)
+/** The first form of what finds all that goes; migration 1764300000000 makes another in its place. */
+export const beginDisposal = `create function begin_disposal(wanted uuid, seen_holds uuid[]) returns table (kind text, records bigint)
     language plpgsql volatile security definer set search_path = public, pg_temp as $$
     declare
       target record%rowtype;
@@ -65,8 +37,10 @@ export const disposalFunctions = `
           and r.id <> wanted and r.phase <> 'disposed' and not (r.kind = 'disposal' and r.phase = 'carriedOut');
       return query select d.kind, count(*) from disposal_record d where d.disposal_id = wanted group by 1 order by 1;
     end $$;
+`;
 
-  create function clear_disposed(wanted uuid) returns table (name text, lines bigint)
+/** The first form of what clears the tables beside the records; migration 1764300000000 makes another in its place. */
+export const clearDisposed = `create function clear_disposed(wanted uuid) returns table (name text, lines bigint)
     language plpgsql volatile security definer set search_path = public, pg_temp as $$
     declare
       gone uuid[];
@@ -92,7 +66,39 @@ export const disposalFunctions = `
       get diagnostics n = row_count;
       return query select 'looking_review', n;
     end $$;
+`;
 
+/** The functions of disposal, in SQL; migration 1763990000000 makes them. */
+export const disposalFunctions = `
+  create function hold_waits_for_disposals() returns trigger language plpgsql as $$
+    begin
+      perform pg_advisory_xact_lock_shared(hashtextextended('mase holds ' || new.partnership_id, 0));
+      return new;
+    end $$;
+  create trigger hold_placed before insert on record for each row when (new.kind = 'legalHold')
+    execute function hold_waits_for_disposals();
+
+  create function records_below(roots uuid[]) returns uuid[]
+    language sql stable security definer set search_path = public, pg_temp as $$
+      with recursive below as (
+        select r.id from record r where r.id = any (roots)
+        union
+        select r.id from below b join record r on r.parent_id = b.id or r.subject_id = b.id
+      ) select array_agg(id) from below
+    $$;
+
+  create function may_dispose(wanted uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select (select app_purpose()) = 'change'
+        and (select app_principals())::text[] && array['role:information-governance', 'role:caldicott-guardian']
+        and exists (select 1 from record d where d.id = wanted and d.kind = 'disposal' and d.phase = 'approved'
+          and d.partnership_id = (select app_partnership())
+          and (d.standing::json #>> '{proposed,by}') <> (d.standing::json #>> '{approved,by}')
+          and (d.standing::json ->> 'notBefore')::timestamptz <= (select app_now()))
+    $$;
+
+  ${beginDisposal}
+  ${clearDisposed}
   create function disposed_leaves(wanted uuid) returns table (source text, id uuid, version integer, leaf bytea)
     language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin

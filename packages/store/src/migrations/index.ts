@@ -8,6 +8,7 @@ import { StandingIn1763980000000 } from './1763980000000-standing-in.js';
 import { Disposals1763990000000 } from './1763990000000-disposals.js';
 import { Lists1764000000000 } from './1764000000000-lists.js';
 import { Oversight1764100000000 } from './1764100000000-oversight.js';
+import { DisposalReach1764300000000 } from './1764300000000-disposal-reach.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Disposals1763990000000,
   Lists1764000000000,
   Oversight1764100000000,
+  DisposalReach1764300000000,
 ];

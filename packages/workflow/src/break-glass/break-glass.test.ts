@@ -54,7 +54,7 @@ describe('breaking the glass', () => {
   });
 
   it('tells of a restricted case no team, but whoever keeps it by name', () => {
-    const { one, world, ask } = aCase();
+    const { one, world, ask, glass } = aCase();
     const { manager } = world.people;
     const named = [{ userId: manager.userId, classes: ['case' as const], until: null }];
     const closed = { ...one.record, standing: { ...one.record.standing, access: { closed: true, named } } };
@@ -63,9 +63,30 @@ describe('breaking the glass', () => {
     const { decision } = ask('stranger');
     expect(JSON.stringify(decision)).not.toContain('"principal":"team:team-north:manager"');
     expect(decision).toMatchObject({
-      changes: { outgoing: [{}, {}, { principal: `named:${manager.userId}` }] },
+      changes: {
+        outgoing: [{ principal: 'role:caldicott-guardian' }, { principal: `named:${manager.userId}` }],
+      },
     });
+    const queue = world.queue.get(glass().id);
+    expect(queue).toMatchObject([{ principal: 'role:caldicott-guardian', step: 'break-glass-review' }]);
     expect(world.getRecord(one.id).standing.access?.closed).toBe(true);
+  });
+
+  it('is about the case, and is closed with it to all but the guardian and those named; who asked keeps the own words', () => {
+    const { one, world, ask, reads, glass } = aCase();
+    const { stranger, guardian, governance, auditor, manager, worker } = world.people;
+    const readers = () =>
+      [stranger, guardian, governance, auditor, manager, worker].map((who) => reads(who, glass().id).join());
+    ask('stranger');
+    expect(world.getRecord(glass().id).subjectId).toBe(one.id);
+    expect(readers()).toEqual(['receipt', 'case', 'case', 'case', 'case', '']);
+    one.give('restrict', { reason: 'A made-up risk', readers: [worker.userId] }, 'manager');
+    const named = 'case,disruption,receipt,restricted,safety,sheet';
+    expect(readers()).toEqual(['receipt', 'case', '', '', named, named]);
+    one.give('lift-restriction', { reason: 'It has passed' }, 'manager');
+    expect(readers()).toEqual(['receipt', 'case', 'case', 'case', 'case', '']);
+    one.give('declare-connection', { userId: manager.userId, reason: 'A made-up aunt' }, 'senior');
+    expect(readers()).toEqual(['receipt', 'case', 'case', 'case', '', '']);
   });
 
   it('waits for review within two working days, by another than whoever did it', () => {

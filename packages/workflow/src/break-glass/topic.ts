@@ -3,7 +3,7 @@ import { manager as managerOf } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { childCases } from '../child-cases/topic.js';
 import { instantMs, instantOf } from '../clocks/time-zone.js';
-import type { Actor, Context, Fault, Missing, Reader, RecordRef, StoredRecord } from '../model.js';
+import type { Access, Actor, Context, Fault, Missing, Reader, RecordRef, StoredRecord } from '../model.js';
 import { classesRead, readersOf, withinReach } from '../readers.js';
 import { partnerRoles, type Role } from '../roles.js';
 import {
@@ -68,6 +68,8 @@ const caseIn = ({ locked }: Pick<Ctx<object>, 'locked'>) =>
   locked.find((one) => one.kind === 'childCase') as StoredRecord<ChildCaseStanding> | undefined;
 
 const overseers = ['role:caldicott-guardian', 'role:information-governance'] as const;
+/** Who is told besides the manager: of a case whose existence is closed the guardian alone. */
+const toldOf = (access: Access | undefined) => (access?.closed ? [overseers[0]] : overseers);
 const tell = (kind: string, principals: readonly string[]): Effect[] =>
   [...new Set(principals)].map((principal) => ({ do: 'send', kind, principal }));
 
@@ -97,7 +99,7 @@ const recorders = {
       { do: 'set', patch },
       { do: 'write', kind: 'break-glass', class: 'case', body: payload },
       { do: 'start', rule: 'break-glass-review', who: 'role:caldicott-guardian' },
-      ...tell('glass-broken', [...overseers, manager]),
+      ...tell('glass-broken', [...toldOf(opened.standing.access), manager]),
     ];
   },
   recordTry: (context: Ctx<OpenRecordPayload>): Effect[] => [
@@ -115,7 +117,7 @@ const recorders = {
     { do: 'end', rule: 'break-glass-review' },
     ...tell(payload.finding === 'justified' ? 'glass-justified' : 'glass-not-justified', [
       `user:${record.standing.askedBy}`,
-      ...overseers,
+      ...toldOf(record.standing.access),
     ]),
   ],
 };
@@ -213,11 +215,25 @@ const policy: readonly PolicyRow[] = [
   { command: 'decide-review', roles: reviewers, words: 'the Caldicott guardian or information governance' },
 ];
 
+/** Whoever asked reads his or her own words: not how often before, nor what the review says. */
+const ownWords = ({ askedBy }: BreakGlassStanding): Reader => ({
+  principal: `user:${askedBy}`,
+  class: 'receipt',
+  until: null,
+});
+
 function readers({ standing }: StoredRecord<BreakGlassStanding>): Reader[] {
-  const { askedBy, manager } = standing;
-  const all = [...overseers, 'role:auditor', `user:${askedBy}`, ...(manager ? [manager] : [])];
-  return [...new Set(all)].map((principal) => ({ principal, class: 'case', until: null }));
+  const { manager } = standing;
+  const all = [...overseers, 'role:auditor', ...(manager ? [manager] : [])];
+  const whole = [...new Set(all)].map((principal): Reader => ({ principal, class: 'case', until: null }));
+  return [...whole, ownWords(standing)];
 }
+
+/** Of the opening of a case whose existence is closed the guardian keeps the review; those named read it beside the case. */
+const closedReaders = ({ standing }: StoredRecord<BreakGlassStanding>): Reader[] => [
+  { principal: overseers[0], class: 'case', until: null },
+  ownWords(standing),
+];
 
 /**
  * The topic of break-glass: somebody without access opens a case for an hour, says why, and answers for it. Whether a
@@ -233,6 +249,7 @@ export const breakGlass: Topic = {
   commands: {
     'open-record': {
       creates: true,
+      parentOf: ({ caseId }: OpenRecordPayload) => (caseId ? { subjectId: caseId } : {}),
       locks: { named: opened },
       reads: { all: 'breakGlass' },
       choice: ({ caseId }: OpenRecordPayload) => (caseId ? 'found' : 'nothing'),
@@ -265,6 +282,7 @@ export const breakGlass: Topic = {
   relations: (actor: Actor, { standing }: StoredRecord<BreakGlassStanding>) =>
     standing.askedBy !== '' && standing.askedBy === actor.userId ? ['asker'] : [],
   readers,
+  closedReaders,
   persons: ({ standing }: StoredRecord<BreakGlassStanding>) => (standing.childId ? [standing.childId] : []),
   summary: (standing: BreakGlassStanding) => ({
     title: `Break-glass by ${standing.askedByName}`,

@@ -18,9 +18,16 @@ const told = (records: readonly StoredRecord[], payload: Access): Step[] =>
     .filter(({ standing }) => JSON.stringify(standing.access ?? {}) !== JSON.stringify(payload))
     .map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload }));
 
+/** Whoever opened the case for an hour is not thereby told who else did. */
+function withoutHours({ named, ...access }: Access): Access {
+  const lasting = named?.filter(({ until }) => until === null) ?? [];
+  return { ...access, ...(lasting.length > 0 ? { named: lasting } : {}) };
+}
+
 /**
- * Tells what was decided about who reads a case to all that hangs on it: its actions, its items and its part of a request for access, and the child with
- * episodes and proposals. The existence of a child is closed with that of its only case; where the child has others,
+ * Tells what was decided about who reads a case to all that hangs on it: its actions, its items, its part of a
+ * request for access and what tells of its opening in an emergency, and the child with episodes and
+ * proposals. The existence of a child is closed with that of its only case; where the child has others,
  * the child no longer learns who holds this one.
  */
 export function accessSteps(context: Ctx): Step[] {
@@ -32,11 +39,17 @@ export function accessSteps(context: Ctx): Step[] {
     ...of(locked, 'agendaItem').filter((one) => one.subjectId === record.id),
     ...of(locked, 'accessRequest').filter((one) => one.subjectId === record.id),
   ];
+  const openings = of(locked, 'breakGlass').filter((one) => one.subjectId === record.id);
   const ofChild = [
     ...(child ? [child] : []),
     ...of(locked, 'missingEpisode').filter((one) => one.parentId === childId),
     ...of(locked, 'referralProposal').filter((one) => one.parentId === childId),
   ];
   const forChild = isOnlyCase(child) ? access : besideOthers(access);
-  return [...told(ofCase, access), ...told(ofChild, forChild), ...holderSteps(context)];
+  return [
+    ...told(ofCase, access),
+    ...told(openings, withoutHours(access)),
+    ...told(ofChild, forChild),
+    ...holderSteps(context),
+  ];
 }

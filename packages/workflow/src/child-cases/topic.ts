@@ -36,7 +36,7 @@ const holds = { parent: 'update', children: 'planAction' } as const;
 const allOfIt = {
   ...holds,
   unseen: true,
-  about: 'agendaItem',
+  about: ['agendaItem', 'breakGlass'],
   underParent: ['missingEpisode', 'referralProposal', 'accessRequest'],
 } as const;
 

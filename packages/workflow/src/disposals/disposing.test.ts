@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validPayload } from '../testing/valid-payload.js';
 import { whyNot } from '../testing/why-not.js';
 import { aChildCase } from '../testing.js';
+import { childGoing, keptOf } from './rules.js';
 import type { DisposalBasis } from './standing.js';
 
 const closed = () => aChildCase().closed();
@@ -51,6 +52,97 @@ describe('a disposal', () => {
   it('of an open case is refused, on whatever basis', () => {
     const { propose } = proposed('court-order', aChildCase().referred());
     expect(whyNot(propose())).toEqual(['/record open']);
+  });
+
+  it('of the last case keeps to the rules for the child as well: the child goes with it', () => {
+    const { one, world, propose } = proposed('period-over');
+    world.pass(366 * 100);
+    const { childId } = one.standing;
+    const child = world.getRecord(childId);
+    // Looked at a year ago: six years of the child's own rule run, whatever those of the case say.
+    world.records.set(childId, {
+      ...child,
+      at: new Date(Date.parse(world.at) - 365 * 86_400_000).toISOString(),
+    });
+    const { decision } = propose();
+    expect('refusal' in decision && decision.refusal.faults).toMatchObject([{ code: 'kept' }]);
+    const kept = keptOf(
+      one.record,
+      { locked: [world.getRecord(childId)], facts: { related: [one.record] } },
+      world.profile,
+    );
+    expect(kept?.rule).toBe('child-last-entry');
+    expect(kept?.by.filter(({ decides }) => decides).map(({ rule }) => rule)).toEqual(['child-last-entry']);
+    world.pass(366 * 6);
+    expect(whyNot(propose())).toEqual([]);
+  });
+
+  it('waits for what is not finished of a child who goes with the case, and says what', () => {
+    const { one, world, propose } = proposed('period-over');
+    world.pass(366 * 110);
+    const { childId } = one.standing;
+    const left = (kind: 'missingEpisode' | 'referralProposal' | 'accessRequest', state: string) =>
+      world.records.set(`${kind} ${state}`, {
+        ...one.record,
+        kind,
+        id: `${kind} ${state}`,
+        state,
+        parentId: childId,
+        subjectId: null,
+      });
+    for (const [kind, over] of [
+      ['missingEpisode', 'over'],
+      ['referralProposal', 'declined'],
+      ['accessRequest', 'issued'],
+    ] as const)
+      left(kind, over);
+    const { command } = propose();
+    expect(
+      whyNot(
+        world.ask('disposals/withdraw-disposal', { reason: 'Made up' }, world.people.governance, {
+          record: command.record.id,
+        }),
+      ),
+    ).toEqual([]);
+    left('missingEpisode', 'absent');
+    left('referralProposal', 'proposed');
+    left('accessRequest', 'inProgress');
+    expect(whyNot(propose())).toEqual(['/record absent', '/record proposal', '/record accessRequest']);
+  });
+
+  it('by a court’s order, an erasure or an error takes the case alone, and asks for no more than that nobody waits for an answer', () => {
+    for (const basis of ['court-order', 'upheld-erasure', 'recorded-in-error'] as const) {
+      const { one, world, propose } = proposed(basis);
+      const books = { locked: world.all('child'), facts: { related: world.all('childCase') } };
+      expect(childGoing(one.record, books, basis), basis).toBeUndefined();
+      expect(childGoing(one.record, books, 'period-over')?.id).toBe(one.standing.childId);
+      const child = world.getRecord(one.standing.childId);
+      world.records.set('absent', {
+        ...child,
+        kind: 'missingEpisode',
+        id: 'absent',
+        state: 'absent',
+        parentId: child.id,
+      });
+      expect(whyNot(propose()), basis).toEqual([]);
+      world.records.set('asked', {
+        ...child,
+        kind: 'accessRequest',
+        id: 'asked',
+        state: 'received',
+        parentId: child.id,
+      });
+      expect(whyNot(propose()), basis).toEqual(['/record accessRequest']);
+    }
+  });
+
+  it('of a restricted case waits until the restriction is lifted', () => {
+    const { one, propose } = proposed('court-order');
+    one.world.records.set(one.id, {
+      ...one.record,
+      standing: { ...one.record.standing, access: { closed: true } },
+    });
+    expect(whyNot(propose())).toEqual(['/record restricted']);
   });
 
   it('is approved by somebody else, waits, and is then carried out by either', () => {

@@ -2,7 +2,7 @@ import { setup } from 'xstate';
 import { instantMs, instantOf } from '../clocks/time-zone.js';
 import type { Context, Fault, QueueLine, Reader, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
-import { keptOf, obstaclesTo, rules } from './rules.js';
+import { keptOf, kindsUnderChild, obstaclesTo, rules } from './rules.js';
 import {
   blankDisposal,
   type DisposalStanding,
@@ -16,9 +16,10 @@ const governance = ['information-governance', 'caldicott-guardian'] as const;
 const day = 86_400_000;
 
 const recorders = {
-  recordProposal: ({ payload, locked, profile, actor, happened }: Ctx<ProposeDisposalPayload>): Effect[] => {
+  recordProposal: (context: Ctx<ProposeDisposalPayload>): Effect[] => {
+    const { payload, locked, profile, actor, happened } = context;
     const target = locked.find((one) => one.id === payload.record.id);
-    const kept = target && payload.basis === 'period-over' ? keptOf(target, locked, profile) : null;
+    const kept = target && payload.basis === 'period-over' ? keptOf(target, context, profile) : null;
     return [
       {
         do: 'set',
@@ -82,19 +83,19 @@ const machine = setup({
 
 function proposalFaults({ payload, locked, facts, profile, at }: Ctx<ProposeDisposalPayload>): Fault[] {
   const target = locked.find((one) => one.id === payload.record.id && one.kind === payload.record.kind);
-  const waitsForTime = payload.basis === 'period-over';
-  return obstaclesTo(target, { locked, facts, profile, at, waitsForTime }).map(({ code, words }) => ({
+  return obstaclesTo(target, { locked, facts, profile, at, basis: payload.basis }).map(({ code, words }) => ({
     pointer: '/record',
     code,
     detail: words,
   }));
 }
 
-/** What is looked at again before each step: the record, the child whose it is, and every legal hold. */
-const books = {
-  locks: { subject: 'update', subjectParent: 'update' },
-  reads: { all: 'legalHold' },
-} as const;
+/**
+ * What is looked at again before each step: the record, the child whose it is, what hangs under the child, and every
+ * legal hold; also what those who decide do not read, for it would be destroyed all the same.
+ */
+const reads = { all: 'legalHold', underChild: kindsUnderChild } as const;
+const books = { locks: { subject: 'update', subjectParent: 'update', unseen: true }, reads } as const;
 
 const policy = {
   'propose-disposal': ['information-governance'],
@@ -131,7 +132,7 @@ export const disposals: Topic = {
         named: ({ record }: ProposeDisposalPayload) => [record],
         namedParent: true,
       },
-      reads: { all: 'legalHold' },
+      reads,
       faults: proposalFaults,
     },
     'approve-disposal': { ...books },

@@ -52,6 +52,16 @@ export function keptUntil(facts: RetentionFacts, { retention, timeZone }: Profil
   return { until: last.until, rule: last.rule, by: by.map((one) => ({ ...one, decides: one === last })) };
 }
 
+/** What goes together is kept by the longest of all its rules; null while nothing counts for the first. */
+export function keptTogether(first: Kept | null, other: Kept | null): Kept | null {
+  if (!first || !other) return first;
+  const longest = other.until > first.until ? other : first;
+  const by = [first, other].flatMap((kept) =>
+    kept.by.map((one) => ({ ...one, decides: one.decides && kept === longest })),
+  );
+  return { ...longest, by };
+}
+
 /** Whether the last day on which a record is kept has passed at an instant, in the area's own time. */
 export function isPastKeeping(kept: Kept | null, at: string, { timeZone }: Profile): boolean {
   return kept !== null && kept.until < localDate(at, timeZone);

@@ -24,7 +24,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);
   for (const one of books.records.values()) {
     const under = locks?.underParent?.includes(one.kind) && one.parentId === primary?.parentId;
-    if (under || (one.kind === locks?.about && one.subjectId === command.record.id)) ids.add(one.id);
+    if (under || (locks?.about?.includes(one.kind) && one.subjectId === command.record.id)) ids.add(one.id);
   }
   for (const child of matchedIn(books, locks, primary)) {
     ids.add(child);
@@ -57,14 +57,22 @@ function matchedIn(
   return found.map(({ id }) => id);
 }
 
-function relatedTo(books: Books, { reads }: CommandDefinition, command: Command): StoredRecord[] {
+function relatedTo(
+  books: Books,
+  { reads }: CommandDefinition,
+  command: Command,
+  locked: ReadonlySet<string>,
+): StoredRecord[] {
   const primary = books.records.get(command.record.id);
   const named = new Set((reads?.named?.(command.payload as never) ?? []).map((one) => one.id));
+  const underLockedChild = ({ parentId }: StoredRecord) =>
+    parentId !== null && locked.has(parentId) && books.records.get(parentId)?.kind === 'child';
   return [...books.records.values()].filter(
     (one) =>
       named.has(one.id) ||
       (reads?.parent && one.id === primary?.parentId) ||
       (reads?.children === one.kind && one.parentId === command.record.id) ||
+      (reads?.underChild?.includes(one.kind) && underLockedChild(one)) ||
       reads?.all === one.kind,
   );
 }
@@ -78,7 +86,7 @@ export function inputFor(books: Books, command: Command): DecideInput {
   const written = definition.reads?.written ? (books.written.get(command.record.id) ?? []) : [];
   return {
     records,
-    facts: { related: relatedTo(books, definition, command), written },
+    facts: { related: relatedTo(books, definition, command, ids), written },
     profile: books.profile,
   };
 }

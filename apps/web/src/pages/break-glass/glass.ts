@@ -13,11 +13,12 @@ export interface GlassLine {
   caseId: string | null;
   openedAt: string;
   until: string;
-  timesBefore: number;
-  triesBefore: number;
-  review: { finding: string; by: string; at: string } | null;
   open: boolean;
-  reviewDue: string | null;
+  /** These are left out where the reader asked for it, and reads his or her own words alone. */
+  timesBefore?: number;
+  triesBefore?: number;
+  review?: { finding: string; by: string; at: string } | null;
+  reviewDue?: string | null;
 }
 
 /** It as its own page shows it. */
@@ -35,7 +36,7 @@ export const findingWords: Record<string, string> = {
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
 
 /** How often the person has done it before, where it was at all. */
-export function beforeWords({ timesBefore, triesBefore }: GlassLine): string {
+export function beforeWords({ timesBefore = 0, triesBefore = 0 }: GlassLine): string {
   const parts = [
     ...(timesBefore > 0 ? [`Opened a record ${times(timesBefore)}`] : []),
     ...(triesBefore > 0 ? [`tried a reference that opened nothing ${times(triesBefore)}`] : []),
@@ -53,6 +54,7 @@ export function openWords({ caseId, open, until }: GlassLine): string {
 export function reviewWords({ review, reviewDue, caseId }: GlassLine): string {
   if (review)
     return `${findingWords[review.finding] ?? review.finding}, ${review.by}, ${momentWords(review.at)}`;
+  if (review === undefined) return 'With the Caldicott guardian';
   if (reviewDue) return `Due ${dueWords(reviewDue)}`;
   return caseId === null ? 'None: told to information governance' : 'None';
 }
@@ -65,7 +67,7 @@ export function glassFacts(glass: GlassLine): { key: string; text: string }[] {
     { key: 'Reason', text: glass.reason },
     { key: 'When', text: momentWords(glass.openedAt) },
     { key: 'Access', text: openWords(glass) },
-    { key: 'Before', text: beforeWords(glass) },
+    ...(glass.timesBefore === undefined ? [] : [{ key: 'Before', text: beforeWords(glass) }]),
     { key: 'Review', text: reviewWords(glass) },
   ];
 }

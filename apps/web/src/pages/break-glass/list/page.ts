@@ -19,7 +19,7 @@ export const page: Page = {
       reason: one.reason,
       access: openWords(one),
       before: beforeWords(one),
-      often: one.timesBefore + one.triesBefore > 0,
+      often: (one.timesBefore ?? 0) + (one.triesBefore ?? 0) > 0,
       review: reviewWords(one),
       due: one.reviewDue,
     }));

@@ -66,6 +66,7 @@ export { readAnswersFile } from './risk/read-answers-file.js';
 export { explanationText, recomputeAssessment, type WrittenAssessment } from './risk/recompute.js';
 export { shippedInstruments } from './risk/shipped-instruments.js';
 export { validateAnswers } from './risk/validate-answers.js';
+export { validateInstrument } from './risk/validate-instrument.js';
 export {
   caseRoles,
   clockPrincipal,

@@ -1,17 +1,9 @@
-import {
-  checkInstrumentFile,
-  englandProfile,
-  instrumentSchema,
-  isInForce,
-  localDate,
-  shippedInstruments,
-} from '@mase/workflow';
+import { instrumentSchema, isInForce, shippedInstruments } from '@mase/workflow';
 import { Command } from 'commander';
 import { exitCodes } from './exit-codes.js';
 import { explainAnswers } from './explain-answers.js';
 import { outputOf, print, printResult, table } from './output.js';
-import { readInput } from './read-input.js';
-import { faultLine } from './sound-instrument.js';
+import { checkedInstrument, faultLine, today } from './sound-instrument.js';
 
 const examples = `
 Examples:
@@ -43,15 +35,20 @@ function check(): Command {
     .summary('tell every fault of an instrument file, with its line')
     .description(
       'Checks an instrument file: how its JSON is written, what each part must be, and what the parts must be to each ' +
-        'other. Every fault is told in one run.',
+        'other. Every fault is told in one run. Words that are better said otherwise are noted and are no fault: a ' +
+        'licensed wording may not be changed.',
     )
     .action(async (file: string, _options: Options, command: Command) => {
       const output = outputOf(command.optsWithGlobals<Options>());
-      const { instrument: sound, faults } = checkInstrumentFile(await readInput(file));
+      const { instrument: sound, faults, wording } = await checkedInstrument(file);
       const well = sound && `${file} is sound: “${sound.title}”, ${sound.id} version ${sound.version}.`;
       const lines = faults.map((fault) => faultLine(file, fault));
       const many = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`;
-      printResult(output, { file, sound: faults.length === 0, faults }, well ? [well] : [...lines, many]);
+      const notes = wording.map((one) => `note ${faultLine(file, one)}`);
+      printResult(output, { file, sound: faults.length === 0, faults, wording }, [
+        ...(well ? [well] : [...lines, many]),
+        ...notes,
+      ]);
       if (faults.length > 0) process.exitCode = exitCodes.refused;
     });
 }
@@ -63,12 +60,11 @@ function list(): Command {
       'Lists the instruments that come with the product and whether each version is in force today.',
     )
     .action((_options: Options, command: Command) => {
-      const today = localDate(new Date().toISOString(), englandProfile.timeZone);
       const all = shippedInstruments.map((one) => ({
         id: one.id,
         version: one.version,
         purpose: one.purpose,
-        inForce: isInForce(one, today),
+        inForce: isInForce(one, today()),
         effectiveFrom: one.effectiveFrom,
         effectiveTo: one.effectiveTo,
         title: one.title,

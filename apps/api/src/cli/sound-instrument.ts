@@ -1,4 +1,12 @@
-import { checkInstrumentFile, type FileFault, type Instrument } from '@mase/workflow';
+import {
+  type CheckedFile,
+  checkInstrumentFile,
+  englandProfile,
+  type FileFault,
+  type Instrument,
+  lexiconOn,
+  localDate,
+} from '@mase/workflow';
 import { CliError, exitCodes } from './exit-codes.js';
 import { readInput } from './read-input.js';
 
@@ -7,9 +15,17 @@ export function faultLine(file: string, { line, column, pointer, reason }: FileF
   return `${file}:${line}:${column} ${pointer ? `${pointer} ` : ''}${reason}`;
 }
 
+/** The local day of England on which a verb is given. */
+export const today = (): string => localDate(new Date().toISOString(), englandProfile.timeZone);
+
+/** Reads and checks an instrument file, with the lexicon of today. */
+export async function checkedInstrument(file: string): Promise<CheckedFile> {
+  return checkInstrumentFile(await readInput(file), lexiconOn(today()));
+}
+
 /** Reads an instrument file that has no fault; ends the verb with every fault where it has some. */
 export async function soundInstrument(file: string): Promise<Instrument> {
-  const { instrument, faults } = checkInstrumentFile(await readInput(file));
+  const { instrument, faults } = await checkedInstrument(file);
   if (instrument) return instrument;
   throw new CliError(exitCodes.refused, faults.map((fault) => faultLine(file, fault)).join('\n'), { faults });
 }

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lexiconOn } from '../language/lexicon.js';
 import { checkInstrumentFile } from './check-instrument-file.js';
 import { readLocatedJson } from './located-json.js';
 import { shippedInstruments } from './shipped-instruments.js';
 
+const lexicon = lexiconOn('2026-11-22');
 const file = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const sound = JSON.stringify(shippedInstruments[2], null, 2);
 const told = (text: string) =>
-  checkInstrumentFile(text).faults.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
+  checkInstrumentFile(text, lexicon).faults.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
 
 describe('a check of an instrument file', () => {
   it('tells the ten faults of a stranger’s file of 200 lines, each at its line, and nothing else', () => {
@@ -32,7 +34,7 @@ describe('a check of an instrument file', () => {
     'finds nothing wrong with %s, and reads it as it is',
     (_name, instrument) => {
       const text = JSON.stringify(instrument, null, 2);
-      expect(checkInstrumentFile(text)).toEqual({ instrument, faults: [] });
+      expect(checkInstrumentFile(text, lexicon)).toEqual({ instrument, faults: [], wording: [] });
     },
   );
 
@@ -139,14 +141,30 @@ describe('a fault of what an instrument says is told with its line', () => {
     ['a comma too many', '"version": 1,', '"version": 1,,', 'is a comma too many'],
   ])('%s', (_title, from, to, reason) => {
     const { text, line } = changed(from, to);
-    const found = checkInstrumentFile(text).faults;
+    const found = checkInstrumentFile(text, lexicon).faults;
     expect(found.map((fault) => fault.reason)).toContain(reason);
     expect(found.find((fault) => fault.reason === reason)?.line).toBe(line);
     expect(found.length).toBeLessThanOrEqual(2);
   });
 
+  it('words that blame a child are told and are no fault: a licensed wording may not be changed', () => {
+    const { text, line } = changed('A carer has hurt the child', 'The child has absconded');
+    const { instrument, faults, wording } = checkInstrumentFile(text, lexicon);
+    expect([instrument?.id, faults]).toEqual(['scored-sections', []]);
+    expect(wording).toEqual([
+      {
+        line,
+        column: (text.split('\n')[line - 1]?.search('absconded') as number) + 1,
+        pointer: '/domains/0/indicators/1/label',
+        reason: expect.stringMatching(/^“absconded”: .+ Say: went missing/),
+      },
+    ]);
+  });
+
   it('a closing bracket of the wrong kind names the line that it should close', () => {
-    const reasons = checkInstrumentFile('{\n  "kinds": ["sexual"}\n').faults.map(({ reason }) => reason);
+    const reasons = checkInstrumentFile('{\n  "kinds": ["sexual"}\n', lexicon).faults.map(
+      ({ reason }) => reason,
+    );
     expect(reasons).toContain('“}” comes before the “]” that closes line 2');
   });
 });

@@ -1,3 +1,5 @@
+import { checkLanguage } from '../language/check-language.js';
+import type { Lexicon } from '../language/lexicon.js';
 import type { DocumentFault } from '../profile/shape.js';
 import type { Instrument } from './instrument.js';
 import type { Place } from './json-text.js';
@@ -10,10 +12,12 @@ export interface FileFault extends Place {
   reason: string;
 }
 
-/** What a check of an instrument file found: the instrument where there is no fault. */
+/** What a check of an instrument file found: the instrument where there is no fault, and words that are better said otherwise. */
 export interface CheckedFile {
   instrument: Instrument | null;
   faults: FileFault[];
+  /** Terms of the lexicon in the wording: a licensed wording may not be changed, so they are told and are no fault. */
+  wording: FileFault[];
 }
 
 /** Keys that may be left out, so that nobody misses them when one is misspelt. */
@@ -100,11 +104,26 @@ function placed({ value, values, keys }: LocatedJson, { pointer, reason }: Docum
   return { line: place.line, column: place.column, pointer, reason: words };
 }
 
+const worded = /\/(title|guidance|label|description)$/;
+
+function wordingOf({ value, values }: LocatedJson, lexicon: Lexicon): FileFault[] {
+  return [...values].flatMap(([pointer, place]) => {
+    const text = worded.test(pointer) ? valueAt(value, pointer) : undefined;
+    if (typeof text !== 'string') return [];
+    return checkLanguage(text, lexicon).map((found) => ({
+      line: place.line,
+      column: place.column + 1 + found.offset,
+      pointer,
+      reason: `“${found.text}”: ${found.why}${found.say.length > 0 ? ` Say: ${found.say.join('; ')}` : ''}`,
+    }));
+  });
+}
+
 /**
  * Checks the text of an instrument file and gives every fault at once, of its JSON and of what it says, in the order
- * of the lines. Needs nothing but the text.
+ * of the lines. Needs nothing but the text and the lexicon of the day.
  */
-export function checkInstrumentFile(text: string): CheckedFile {
+export function checkInstrumentFile(text: string, lexicon: Lexicon): CheckedFile {
   const read = readLocatedJson(text);
   const broken = [...read.broken];
   // What a text that ends too soon has not said yet is not missing besides.
@@ -118,5 +137,6 @@ export function checkInstrumentFile(text: string): CheckedFile {
     ...read.faults.map(({ line, column, reason }) => ({ line, column, pointer: '', reason })),
     ...spelt(said).map((fault) => placed(read, fault)),
   ].sort((one, other) => one.line - other.line || one.column - other.column);
-  return { instrument: faults.length === 0 ? (read.value as Instrument) : null, faults };
+  const instrument = faults.length === 0 ? (read.value as Instrument) : null;
+  return { instrument, faults, wording: wordingOf(read, lexicon) };
 }

@@ -38,7 +38,7 @@ const line = ({ label, value, weight, leads }: Step) => ({
   label,
   value: words(value),
   adds: weight ? `adds ${weight}` : null,
-  leads: leads && gradeName(leads).toLowerCase(),
+  leads: leads && leads !== value ? gradeName(leads).toLowerCase() : null,
 });
 
 const stepLine = (step: Step) => ({
@@ -53,6 +53,7 @@ function readable(nodes: Node[]): object[] {
     .filter(({ value, children }) => (children?.length ?? 0) > 0 || !silent.has(String(value)))
     .map((node) => ({
       ...line(node),
+      open: node.leads !== null || (node.children ?? []).some(({ leads }) => leads !== null),
       steps: (node.steps ?? []).map(stepLine),
       children: readable(node.children ?? []),
     }));

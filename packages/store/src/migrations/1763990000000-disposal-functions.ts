@@ -10,7 +10,7 @@ const persons = (line: string) =>
 export const beginDisposal = `create function begin_disposal(wanted uuid, seen_holds uuid[]) returns table (kind text, records bigint)
     language plpgsql volatile security definer set search_path = public, pg_temp as $$
     declare
-      target record%rowtype;
+      target public.record%rowtype;
       found uuid[];
       sittings uuid[];
     begin

@@ -6,7 +6,7 @@ const reaching = `
       returns table (kind text, records bigint)
     language plpgsql volatile security definer set search_path = public, pg_temp as $$
     declare
-      target record%rowtype;
+      target public.record%rowtype;
       child uuid;
       found uuid[];
       sittings uuid[];

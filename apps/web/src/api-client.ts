@@ -84,13 +84,20 @@ export class ApiClient {
     if (!answer.ok) throw new ApiUnavailableError('The api is not ready');
   }
 
-  /** Asks for a file, which may take a minute to be made; it is passed on unread. */
-  file(to: string, query: Query = {}): Promise<ApiAnswer<ApiFile>> {
-    return this.reach('GET', addressed(to, query), { accept: '*/*' }, undefined, 60_000, async (response) => {
-      const { status, headers, body } = response;
-      if (status >= 400 || !body) return answer<never>(status, await response.text(), null);
-      return { ok: true, status, body: { headers, body: Readable.fromWeb(body as WebStream) }, etag: null };
-    });
+  /** Asks for a file, which may take a minute to be made and come, or as long as said; it is passed on unread. */
+  file(to: string, query: Query = {}, timeoutMs = 60_000): Promise<ApiAnswer<ApiFile>> {
+    return this.reach(
+      'GET',
+      addressed(to, query),
+      { accept: '*/*' },
+      undefined,
+      timeoutMs,
+      async (response) => {
+        const { status, headers, body } = response;
+        if (status >= 400 || !body) return answer<never>(status, await response.text(), null);
+        return { ok: true, status, body: { headers, body: Readable.fromWeb(body as WebStream) }, etag: null };
+      },
+    );
   }
 
   /** Sends a command or creates something. */

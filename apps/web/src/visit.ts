@@ -62,9 +62,9 @@ export class Visit {
       this.language.correct = path`/child-cases/${id ?? ''}/correct-record`;
   }
 
-  /** Asks the api for a file to pass on. Throws ApiRefusedError when it refuses. */
-  async file(to: string, query?: Record<string, string | undefined>): Promise<ApiFile> {
-    return accepted(await this.api.file(to, query)).body;
+  /** Asks the api for a file to pass on, which comes within a minute or as long as said. Throws ApiRefusedError when it refuses. */
+  async file(to: string, query?: Record<string, string | undefined>, timeoutMs?: number): Promise<ApiFile> {
+    return accepted(await this.api.file(to, query, timeoutMs)).body;
   }
 
   /** What was typed in a field, trimmed; nothing when blank. */

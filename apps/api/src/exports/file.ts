@@ -75,7 +75,7 @@ async function start(
   if (requested?.by !== request.reading.userId) throw notPermitted('whoever asked for the export');
   if (!begun || !approved) throw notBegun();
   await holdExport(tx, id);
-  const by = { exportId: id, by: request.reading.userId, since: begun.at };
+  const by = { exportId: id, by: request.reading.userId, since: requested.at };
   if ((await findExportOutcome(tx, by)).startedAt) throw fetched();
   const people = await findRecordsById(tx, [requested.by ?? '', approved.by ?? '']);
   const [requester, approver] = [requested.by, approved.by].map((one) =>

@@ -63,7 +63,7 @@ export function exportRoutes(app: FastifyInstance): void {
       if (!opened) return null;
       const { requested, approved, begun, ended, childId } = opened.record.standing as ExportStanding;
       const outcome = begun
-        ? await findExportOutcome(tx, { exportId: id, by: begun.by ?? '', since: begun.at })
+        ? await findExportOutcome(tx, { exportId: id, by: begun.by ?? '', since: requested?.at ?? begun.at })
         : { startedAt: null, endedAt: null, said: null };
       const { startedAt, endedAt } = outcome;
       const shown = {

@@ -99,7 +99,7 @@ export interface ExportOutcome {
   said: string | null;
 }
 
-/** Reads the outcome of an export from the lines that its requester’s download left in the audit since it was begun. */
+/** Reads the outcome of an export from the lines that its requester’s download left in the audit since it was asked for. */
 export async function findExportOutcome(
   tx: Tx,
   asked: { exportId: string; by: string; since: string },

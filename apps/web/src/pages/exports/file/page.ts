@@ -1,6 +1,9 @@
 import { path } from '../../../api-client.js';
 import { type Page, sendOn } from '../../../page.js';
 
+/** Everything of a partnership may take half an hour to come. */
+const longestMs = 1_800_000;
+
 /** The file of an export, passed on from the api as it comes. */
 export const page: Page = {
   id: 'exports/file',
@@ -9,6 +12,7 @@ export const page: Page = {
   view: '',
 
   async get(visit) {
-    return sendOn(await visit.file(path`/api/v1/exports/${visit.params.id ?? ''}/file`));
+    const to = path`/api/v1/exports/${visit.params.id ?? ''}/file`;
+    return sendOn(await visit.file(to, {}, longestMs));
   },
 };

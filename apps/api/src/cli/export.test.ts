@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { demonstrationEmail } from '../demonstration/people.js';
+import { type TestApi, testApi } from '../testing/test-api.js';
+
+const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+let api: TestApi;
+let folder: string;
+beforeAll(async () => {
+  if (!existsSync(program)) throw new Error('The command line is not built: run npm run build');
+  folder = mkdtempSync(join(tmpdir(), 'mase-export-'));
+  api = await testApi(inject('MASE_TEST_SERVER'));
+  await api.app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(async () => {
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command line as governance, with a home of her own. */
+function mase(args: string[], input?: object): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const address = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`;
+    const env = {
+      PATH: process.env.PATH ?? '',
+      HOME: folder,
+      XDG_CONFIG_HOME: folder,
+      MASE_API_URL: address,
+    };
+    const child = execFile(process.execPath, [program, ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+    child.stdin?.end(input === undefined ? '' : JSON.stringify(input));
+  });
+}
+
+async function give(topic: string, verb: string, id: string | null, body: object = {}): Promise<string> {
+  const ended = await mase(['do', topic, verb, ...(id ? [id] : []), '--body', '-', '--json'], body);
+  expect(ended, `${topic}/${verb}`).toMatchObject({ code: 0, err: '' });
+  return (JSON.parse(ended.out) as { id: string }).id;
+}
+
+describe('information governance at the command line', () => {
+  it('fetches an export that somebody else has approved, and writes the answer to a request', async () => {
+    expect((await mase(['sign-in', demonstrationEmail('governance')])).code).toBe(0);
+    const recipient = { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' };
+    const wanted = { what: 'list', list: 'child', recipient, reason: 'A made-up inspection' };
+    const id = await give('exports', 'request-export', null, wanted);
+    const file = join(folder, 'children.csv');
+    expect(await mase(['export', id, '--out', file])).toMatchObject({ code: 1 });
+    await api.give('caldicott', 'exports/approve-export', {}, id);
+    expect(await mase(['export', id, '--out', file])).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(file, 'utf8')).toContain(`Export ${id} for Robin Reviewer`);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await mase(['export', id, '--out', file])).toMatchObject({ code: 1 });
+
+    const request = await give('access-requests', 'record-request', null, {
+      requester: { kind: 'child', name: 'Robin Nobody' },
+      sought: { name: 'Robin Nobody', birthDate: '2010-02-03' },
+      receivedOn: '2026-01-05',
+      scope: 'Everything (made up)',
+      sendTo: 'by hand',
+    });
+    const answer = join(folder, 'answer.html');
+    expect(await mase(['answer', request, '--out', answer])).toMatchObject({ code: 1 });
+    await give('access-requests', 'confirm-identity', request, { how: 'known-in-person' });
+    await give('access-requests', 'gather-bundle', request);
+    await api.give('caldicott', 'access-requests/approve-response', {}, request);
+    await give('access-requests', 'issue-response', request);
+    expect(await mase(['answer', request, '--out', answer])).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(answer, 'utf8')).toContain('there is nothing that we give you');
+  }, 120_000);
+});

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { acceptRestore } from './accept-restore.js';
+import { answer } from './answer.js';
 import { certificate } from './certificate.js';
 import { demo } from './demo.js';
 import { doCommand } from './do.js';
 import { doctor } from './doctor.js';
 import { CliError, exitCodes } from './exit-codes.js';
+import { exportVerb } from './export.js';
 import { exportLedger } from './export-ledger.js';
 import { found } from './found.js';
 import { importCommand } from './import.js';
@@ -68,7 +70,8 @@ export function buildProgram(): Command {
   program.commandsGroup('Signing in:');
   for (const verb of [signIn, signOut, whoami]) verb(program);
   program.commandsGroup('Working with cases:');
-  for (const verb of [queue, show, doCommand, importCommand, pack, certificate, report]) verb(program);
+  for (const verb of [queue, show, doCommand, importCommand, pack, certificate, answer, exportVerb, report])
+    verb(program);
   program.commandsGroup('With files alone:');
   for (const verb of [instrument, language]) verb(program);
   program.commandsGroup('For operators, on the database itself:');

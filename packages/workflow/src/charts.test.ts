@@ -139,8 +139,8 @@ describe('the charts', () => {
   it('have no state that real commands do not reach', () => {
     const reached = new Map<string, Set<string>>();
     runRandomCommands({
-      seed: 8,
-      count: 3_000,
+      seed: 9,
+      count: 4_000,
       onAccepted: (_, { records }) => {
         for (const { kind, state } of records) {
           const names = typeof state === 'string' ? [state] : Object.values(state);

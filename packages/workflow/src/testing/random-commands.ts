@@ -79,12 +79,17 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
   const kinds = [
     'childCase',
     'childCase',
+    'childCase',
+    'childCase',
     'planAction',
+    'referralProposal',
     'sitting',
     'sitting',
     'agendaItem',
     'referralProposal',
     'missingEpisode',
+    'user',
+    'user',
     'user',
     'user',
     'dutyRota',
@@ -127,7 +132,7 @@ function aCommand(world: Partnership, chance: Chance): Asked & { payload: object
 /** Codes of a payload: a wrong one is refused by its shape, before anybody decides. */
 const coded = new Set([
   ...['outcome', 'reason', 'grade', 'decision', 'part', 'kind', 'how', 'policeView', 'of', 'instrument'],
-  ...['proposed', 'learningDisability', 'closureReason', 'email', 'startsAt', 'endsAt'],
+  ...['proposed', 'learningDisability', 'closureReason', 'email', 'startsAt', 'endsAt', 'role'],
 ]);
 
 /** A payload with one text emptied, one date long past, or one id of something else; its shape stays what it was. */

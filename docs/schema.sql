@@ -1069,7 +1069,7 @@ CREATE OR REPLACE FUNCTION public.begin_disposal(wanted uuid, seen_holds uuid[],
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     declare
-      target record%rowtype;
+      target public.record%rowtype;
       child uuid;
       found uuid[];
       sittings uuid[];
@@ -1238,19 +1238,21 @@ CREATE OR REPLACE FUNCTION public.cover_of(in_partnership uuid, of_user uuid, at
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select json_agg(json_build_object('kind', c.kind, 'id', c.id, 'standing', c.standing))::text from (
-            select r.kind, r.id, r.standing from record r
-              where r.partnership_id = in_partnership and r.kind = 'user' and r.grade = 'covered' and r.phase = 'active'
-            union all select r.kind, r.id, r.standing from record r
-              where r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'ended'
-                and (r.closed_at > at_instant - interval '400 days'
-                  or exists (select 1 from queue_row q where q.principal = 'user:' || r.id::text))
-            union all select r.kind, r.id, r.standing from record r
-              where r.partnership_id = in_partnership and r.kind = 'dutyRota' and r.phase = 'kept'
-            union all select r.kind, r.id, r.standing from record r
-              where r.partnership_id = in_partnership and r.kind = 'breakGlass' and r.owner_id = of_user
-                and r.phase in ('awaitingReview', 'reviewed') and r.closed_at > at_instant) c
-        $function$;
+      select json_agg(json_build_object('kind', c.kind, 'id', c.id, 'standing', c.standing, 'named', c.kind = 'user'
+          and exists (select 1 from queue_row q
+            where q.partnership_id = in_partnership and q.principal = 'named:' || c.id::text)))::text from (
+        select r.kind, r.id, r.standing from record r
+          where r.partnership_id = in_partnership and r.kind = 'user' and r.grade = 'covered' and r.phase = 'active'
+        union all select r.kind, r.id, r.standing from record r
+          where r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'ended'
+            and (r.closed_at > at_instant - interval '400 days'
+              or exists (select 1 from queue_row q where q.partnership_id = in_partnership and q.principal in ('user:' || r.id::text, 'named:' || r.id::text)))
+        union all select r.kind, r.id, r.standing from record r
+          where r.partnership_id = in_partnership and r.kind = 'dutyRota' and r.phase = 'kept'
+        union all select r.kind, r.id, r.standing from record r
+          where r.partnership_id = in_partnership and r.kind = 'breakGlass' and r.owner_id = of_user
+            and r.phase in ('awaitingReview', 'reviewed') and r.closed_at > at_instant) c
+    $function$;
 alter function cover_of(uuid,uuid,timestamp with time zone) owner to mase_sessions;
 revoke execute on function cover_of(uuid,uuid,timestamp with time zone) from public;
 grant execute on function cover_of(uuid,uuid,timestamp with time zone) to mase_app;

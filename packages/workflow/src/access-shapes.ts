@@ -61,4 +61,6 @@ export interface Post {
   standsInFor: string | null;
   /** With the part goes the other’s list, and what the other reads and may do as the holder of it. */
   withList?: boolean;
+  /** The Caldicott guardian keeps what somebody who is away or has left was named to read: with it goes that reading. */
+  withNamed?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { QueueLine, StoredRecord } from './model.js';
-import { guardedLine, keepersOf } from './readers.js';
+import { guardedLines, keepersOf } from './readers.js';
 import type { Topic } from './topic.js';
 
 /**
@@ -15,7 +15,7 @@ export function queueOf(topic: Topic, record: StoredRecord): QueueLine[] {
   }));
   const all = [...clocks, ...(topic.queue?.(record as never) ?? [])];
   const keepers = keepersOf(topic, record, record.at);
-  for (const line of all.map((one) => guardedLine(one, record.standing.access, keepers))) {
+  for (const line of all.flatMap((one) => guardedLines(one, record.standing.access, keepers))) {
     const known = lines.get(line.principal);
     if (known === undefined || line.due < known.due) lines.set(line.principal, line);
   }

@@ -38,13 +38,18 @@ describe('a restricted case', () => {
 
   it('is read by named people alone: not by those who oversee, nor by a colleague of their team', () => {
     expect(whoReads(world, one.record)).toEqual(expect.arrayContaining(['auditor', 'colleague', 'senior']));
-    expect(whoReads(world, restricted)).toEqual(['manager', 'worker']);
+    expect(whoReads(world, restricted)).toEqual(['guardian', 'manager', 'worker']);
     expect(reads(restricted, senior, world.at)).toEqual([]);
+    expect(reads(restricted, world.people.guardian, world.at)).toEqual(['restricted']);
   });
 
-  it('waits in the lists of named people alone, and so is in somebody’s', () => {
+  it('waits in the list of everybody who is named, so that what one of them misses another finds', () => {
     const principals = queueOf(topicOf('childCase'), restricted).map((line) => line.principal);
-    expect(principals).toEqual([`named:${worker.userId}`]);
+    expect(principals).toEqual([`named:${manager.userId}`, `named:${worker.userId}`]);
+    const shutOut = told(restricted, { closed: true, named, without: [worker.userId] });
+    expect(queueOf(topicOf('childCase'), shutOut).map((line) => line.principal)).toEqual([
+      `named:${manager.userId}`,
+    ]);
     const onlyManager = told(one.record, { closed: true, named: named.slice(0, 1) });
     expect(queueOf(topicOf('childCase'), onlyManager).map((line) => line.principal)).toEqual([
       `named:${manager.userId}`,
@@ -53,8 +58,14 @@ describe('a restricted case', () => {
 
   it('sends no word of itself to a team or role', () => {
     const draft = new RecordDraft(topicOf('childCase'), restricted, aCommand(restricted), { next: 0 });
-    draft.apply({ do: 'send', kind: 'danger', principal: 'role:duty-manager' }, undefined as never);
-    expect(draft.outgoing().map((message) => message.principal)).toEqual([`named:${manager.userId}`]);
+    for (const principal of ['role:senior', 'team:team-north:manager'])
+      draft.apply({ do: 'send', kind: 'made-up', principal }, undefined as never);
+    const sent = draft.outgoing();
+    expect(sent.map((message) => message.principal)).toEqual([
+      `named:${manager.userId}`,
+      `named:${worker.userId}`,
+    ]);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(2);
   });
 
   it('opens again to all whom the rules name when the restriction is lifted', () => {
@@ -111,9 +122,11 @@ describe('break-glass', () => {
 });
 
 describe('existence', () => {
-  it('is closed: the rules of the topic give nobody anything, neither list, search nor count', () => {
+  it('is closed: the rules of the topic give nobody anything, but the guardian the reasons of a case', () => {
     const one = aChildCase().referred();
-    expect(whoReads(one.world, told(one.record, { closed: true }))).toEqual([]);
+    expect(whoReads(one.world, told(one.record, { closed: true }))).toEqual(['guardian']);
+    const child = one.world.getRecord(one.standing.childId);
+    expect(whoReads(one.world, told(child, { closed: true }))).toEqual([]);
   });
 
   it('is open: who may know of a record and no more reads no class of its content', () => {

@@ -55,36 +55,34 @@ export function classesRead(
 }
 
 /**
- * Where a line in somebody's list goes: to the principal itself, or, on a record whose existence is closed, to whoever
- * is named without an end, for a list tells that the record exists; `keepers` know of it anyhow. What was the work of somebody who is shut out is a
- * senior's until somebody else has it.
+ * Where a line in somebody's list goes: to the principal itself, or, on a record whose existence is closed, to everybody
+ * who is named without an end, for a list tells that the record exists: what one of them misses, another finds.
+ * `keepers` know of it anyhow. What was the work of somebody who is shut out is a senior's until somebody else has it.
  */
 export function withinReach(
   access: Access | undefined,
   principal: string,
   keepers: readonly Reader[] = [],
-): string {
+): string[] {
   const shutOut = access?.without?.some((userId) => principal === `user:${userId}`);
-  if (!access?.closed) return shutOut ? 'role:senior' : principal;
-  if (!shutOut && keepers.some((one) => one.principal === principal)) return principal;
+  if (!access?.closed) return [shutOut ? 'role:senior' : principal];
+  if (!shutOut && keepers.some((one) => one.principal === principal)) return [principal];
   const named = (access.named ?? []).filter(({ userId }) => !access.without?.includes(userId));
-  const keeper =
-    named.find(({ userId, until }) => until === null && principal === `user:${userId}`) ??
-    named.find(({ until }) => until === null) ??
-    named[0];
-  return keeper ? namedPrincipal(keeper.userId) : principal;
+  const lasting = named.filter(({ until }) => until === null);
+  const all = (lasting.length > 0 ? lasting : named).map(({ userId }) => namedPrincipal(userId));
+  return all.length > 0 ? all : [principal];
 }
 
-/** A line in a list as it is stored: within reach, and kept from those who read nothing of the record. */
-export function guardedLine(
+/** A line as it is stored in lists: within reach, and kept from those who read nothing of the record. */
+export function guardedLines(
   line: QueueLine,
   access: Access | undefined,
   keepers: readonly Reader[] = [],
-): QueueLine {
+): QueueLine[] {
   const without = access?.without ?? [];
-  return {
+  return withinReach(access, line.principal, keepers).map((principal) => ({
     ...line,
-    principal: withinReach(access, line.principal, keepers),
+    principal,
     ...(without.length > 0 ? { without: [...without].sort() } : {}),
-  };
+  }));
 }

@@ -96,7 +96,7 @@ export class RecordDraft {
           id: this.nextId(),
           kind: effect.kind,
           principal: effect.principal,
-          record: { kind: this.before.kind, id: this.before.id },
+          record: effect.about ?? { kind: this.before.kind, id: this.before.id },
         });
         return;
       case 'find':
@@ -117,7 +117,14 @@ export class RecordDraft {
   outgoing(): Outgoing[] {
     const { access } = this.standing;
     const keepers = keepersOf(this.topic, this.current(), this.command.at);
-    return this.messages.map((one) => ({ ...one, principal: withinReach(access, one.principal, keepers) }));
+    const sent = new Set<string>();
+    return this.messages.flatMap((message) => {
+      const { id, kind, principal, record } = message;
+      if (record.id !== this.before.id) return [message];
+      const to = withinReach(access, principal, keepers).filter((one) => !sent.has(`${kind} ${one}`));
+      for (const one of to) sent.add(`${kind} ${one}`);
+      return to.map((one, index) => ({ ...message, id: index === 0 ? id : this.nextId(), principal: one }));
+    });
   }
 
   /** Enters the state that the machine chose, and remembers with which event and payload. */

@@ -48,7 +48,7 @@ export const clockPrincipal = 'clock';
 /** The principals of the worker that sends commands by due clocks: it reads accounts and agencies, and finds records. */
 export const clockPrincipals: readonly string[] = [everyone, clockPrincipal];
 
-/** The principal of somebody who was named to read a record: it goes to nobody who stands in. */
+/** The principal of somebody who was named to read a record: it goes to no stand-in, but to the Caldicott guardian. */
 export function namedPrincipal(userId: string): string {
   return `named:${userId}`;
 }
@@ -60,11 +60,13 @@ interface Part {
   teamId: string | null;
   standsInFor?: string | null;
   withList?: boolean;
+  withNamed?: boolean;
 }
 
-function principalsOfPart({ role, agencyId, teamId, standsInFor, withList }: Part): string[] {
+function principalsOfPart({ role, agencyId, teamId, standsInFor, withList, withNamed }: Part): string[] {
   return [
     ...(standsInFor && withList ? [`user:${standsInFor}`] : []),
+    ...(standsInFor && withNamed ? [namedPrincipal(standsInFor)] : []),
     `role:${role}`,
     ...(agencyId ? [`agency:${agencyId}:${role}`] : []),
     ...(teamId ? [`team:${teamId}:${role}`] : []),
@@ -74,7 +76,7 @@ function principalsOfPart({ role, agencyId, teamId, standsInFor, withList }: Par
 /**
  * The principals under which an actor reads: himself, his roles, his agency, the team he manages, and every part that
  * he fills for another, with the other's list where the part is one that holds work. What somebody reads by name goes
- * to nobody else.
+ * to nobody else but the Caldicott guardian, while that person is away and once he or she has left.
  */
 export function principalsOf(actor: {
   userId: string | null;

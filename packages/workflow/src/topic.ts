@@ -50,7 +50,8 @@ export type Effect =
       begun?: boolean;
     }
   | { do: 'endAll'; reason: string; except?: readonly string[] }
-  | { do: 'send'; kind: string; principal: string }
+  /** A message about the record itself, or about another one, whose own restriction it then does not heed. */
+  | { do: 'send'; kind: string; principal: string; about?: RecordRef }
   | { do: 'find'; terms: SearchTerm[] }
   /** Withdraws terms: the record is found by them no longer. */
   | { do: 'lose'; terms: SearchTerm[] }

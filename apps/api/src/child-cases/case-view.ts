@@ -82,6 +82,21 @@ function outlook({ record, written }: OpenedRecord, asking: Asking, related: rea
   });
 }
 
+/** What somebody may do who reads why a case is restricted, and nothing else of it. */
+const decidesWhoReads = new Set(
+  ['restrict', 'lift-restriction', 'declare-connection', 'withdraw-connection'].map(
+    (one) => `child-cases/${one}`,
+  ),
+);
+
+const allowedTo = ({ record, written }: OpenedRecord, asking: Asking, related: readonly StoredRecord[]) =>
+  allowedNow(topicOf('childCase'), record, {
+    facts: { related, written },
+    profile: asking.profile,
+    actor: asking.actor,
+    at: asking.now,
+  });
+
 /** The case as its reader may see it: nothing that a class of content keeps from him is in it, and that it is said. */
 export function caseView(opened: OpenedRecord, asking: Asking) {
   const { record, written, children, parent, classes, names } = opened;
@@ -104,8 +119,12 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
     chronology: chronology(written),
     names,
   };
-  if (!sheet && !classes.includes('safety')) return base;
   const related = parent ? [...children, parent] : children;
+  if (!sheet && !classes.includes('safety')) {
+    if (!classes.includes('restricted')) return base;
+    const allowed = allowedTo(opened, asking, related);
+    return { ...base, allowed: allowed.filter(({ command }) => decidesWhoReads.has(command)) };
+  }
   return {
     ...base,
     child: childView(parent, standing, asking),
@@ -125,11 +144,6 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
           closing: outlook(opened, asking, related),
         }
       : {}),
-    allowed: allowedNow(topicOf('childCase'), record, {
-      facts: { related, written },
-      profile: asking.profile,
-      actor: asking.actor,
-      at: asking.now,
-    }),
+    allowed: allowedTo(opened, asking, related),
   };
 }

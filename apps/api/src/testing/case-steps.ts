@@ -188,7 +188,7 @@ export const afterClosing: JourneyStep[] = [
   },
   {
     command: 'child-cases/declare-connection',
-    who: 'coordinator',
+    who: 'senior',
     on: 'case',
     body: ({ people }) => ({ ...reason(), userId: people['manager-two'] }),
     refusedBody: () => ({ ...reason(), userId: nobody }),

@@ -30,8 +30,15 @@ async function aCase(worker: string): Promise<string> {
 const statusOf = async (who: string, caseId: string) =>
   (await api.ask(who, 'GET', `/api/v1/child-cases/${caseId}`)).statusCode;
 
+interface CaseSeen {
+  child?: object;
+  classes: string[];
+  allowed: { command: string }[];
+}
+
 interface Line {
   recordId: string;
+  step: string;
   heldFor: { name: string } | null;
 }
 const linesOf = async (who: string) =>
@@ -187,5 +194,36 @@ describe('standing in', () => {
     await change(['worker']);
     expect((await danger('worker-south', caseId, version + 1)).statusCode).toBe(200);
     api.time.now = absence.until;
+  });
+
+  it('of whom a restriction names is the Caldicott guardian’s: absent, or gone, the case is in a list and can be opened', async () => {
+    const caseId = await aCase('worker');
+    const restriction = { reason: 'A made-up risk', readers: [] };
+    await api.give('manager', 'child-cases/restrict', restriction, caseId);
+    const lines = async () => (await linesOf('caldicott')).filter(({ recordId }) => recordId === caseId);
+    const opened = async () => (await api.view('caldicott', 'child-cases', caseId)) as unknown as CaseSeen;
+    expect(await lines()).toMatchObject([{ heldFor: null, step: 'restriction-review' }]);
+    const { child, classes, allowed } = await opened();
+    expect([child, classes]).toEqual([undefined, ['restricted']]);
+    expect(allowed.map(({ command }) => command)).toContain('child-cases/lift-restriction');
+    const absence = { from: later(-1), until: later(2), reason: 'leave', standInId: id('worker-south') };
+    await api.give('manager', 'users/record-absence', absence, id('manager'));
+    expect(await statusOf('worker-south', caseId)).toBe(404);
+    expect(await lines()).toContainEqual(
+      expect.objectContaining({ heldFor: { id: id('manager'), name: 'Mo Manager' } }),
+    );
+    expect((await opened()).child).toBeDefined();
+    api.time.now = absence.until;
+    expect((await opened()).child).toBeUndefined();
+    const danger = { what: 'Made up' };
+    await api.give('manager', 'child-cases/raise-immediate-danger', danger, caseId);
+    expect(await statusOf('duty', caseId)).toBe(200);
+    await api.give('duty', 'child-cases/acknowledge-danger', { doing: 'Gone to see' }, caseId);
+    expect(await statusOf('duty', caseId)).toBe(404);
+    await api.give('admin', 'users/end-access', { reason: 'Left' }, id('manager'));
+    expect((await opened()).child).toBeDefined();
+    const again = { reason: 'Nobody named is left', readers: [id('senior')] };
+    await api.give('caldicott', 'child-cases/restrict', again, caseId);
+    expect([await statusOf('senior', caseId), (await opened()).child]).toEqual([200, undefined]);
   });
 });

@@ -30,8 +30,8 @@ const schema = {
 
 /** Whose work a line is that the reader holds for another; null where it is the reader’s own. */
 function heldFor({ session, actor }: FastifyRequest, principal: string): { id: string; name: string } | null {
-  const id = principal.startsWith('user:') ? principal.slice(5) : null;
-  if (id === null || id === actor.userId) return null;
+  const [, id] = /^(?:user|named):(.+)$/.exec(principal) ?? [];
+  if (id === undefined || id === actor.userId) return null;
   return { id, name: session?.cover.people.find((one) => one.id === id)?.standing.name ?? '' };
 }
 
@@ -43,7 +43,9 @@ export function workQueueRoutes(app: FastifyInstance): void {
     const { profile, now } = await askingOf(app, request);
     const view = await audited(app, request, { action: 'work-queue/list' }, async (tx) => {
       const { of } = request.query;
-      const principals = request.reading.principals.filter((one) => !of || one === `user:${of}`);
+      const principals = request.reading.principals.filter(
+        (one) => !of || one === `user:${of}` || one === `named:${of}`,
+      );
       const items = await findQueue(tx, { principals, limit: limit + 1, ...(after ? { after } : {}) });
       const page = items.slice(0, limit);
       const last = page.at(-1);

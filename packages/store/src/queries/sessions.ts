@@ -87,6 +87,7 @@ interface CoverLine {
   kind: 'user' | 'dutyRota' | 'breakGlass';
   id: string;
   standing: string;
+  named?: boolean;
 }
 
 function coverIn(text: string | null): Pick<OpenSession, 'cover' | 'glass'> {
@@ -94,7 +95,7 @@ function coverIn(text: string | null): Pick<OpenSession, 'cover' | 'glass'> {
   const of = <T>(kind: CoverLine['kind']) =>
     lines
       .filter((one) => one.kind === kind)
-      .map(({ id, standing }) => ({ id, standing: JSON.parse(standing) as T }));
+      .map(({ id, standing, named = false }) => ({ id, standing: JSON.parse(standing) as T, named }));
   const places = of<DutyRotaStanding>('dutyRota').flatMap(({ standing: { role, agencyId, shifts } }) =>
     shifts.map((shift) => ({ role, agencyId, ...shift })),
   );

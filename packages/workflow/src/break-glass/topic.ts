@@ -92,7 +92,7 @@ const recorders = {
   recordOpening: (context: Ctx<OpenRecordPayload>): Effect[] => {
     const { at, payload } = context;
     const opened = caseIn(context) as StoredRecord<ChildCaseStanding>;
-    const manager = withinReach(opened.standing.access, managerOf(opened.standing.team));
+    const [manager = ''] = withinReach(opened.standing.access, managerOf(opened.standing.team));
     const { caseId, childId } = payload as Required<OpenRecordPayload>;
     const patch = { ...asked(context), caseId, childId, manager, until: hourFrom(at) };
     return [

@@ -3,6 +3,7 @@ import type { Actor, ContentClass, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
 import { longest } from '../readers.js';
 import { openActions, ownersUntil } from './owners.js';
+import { dangerDuty } from './record-danger.js';
 import { regionsOf } from './rules.js';
 import type { ChildCaseStanding, Owners } from './standing.js';
 
@@ -39,14 +40,14 @@ const runs = ({ clocks }: ChildCaseStanding, ...rules: string[]): boolean =>
  * Who may read a child's case, class by class, and until when. A referrer reads receipt and outcome; a partner the
  * safety part; the holding team the case; triage until it has decided; those who oversee always. Access ends 28 days
  * after its cause. A restricted note, why a case is restricted or who withdrew from it, is read by the manager of the
- * team, the chair and information governance. The manager of the team keeps the file, and triage knows that the case exists, to take it up again.
+ * team, the chair, information governance and the Caldicott guardian. The manager of the team keeps the file, and triage knows that the case exists, to take it up again.
  */
 export function readersOfCase(record: Case): Reader[] {
   const { standing } = record;
   const readers = [
     ...reads('role:auditor', null, ...whole, 'disruption'),
     ...reads('role:information-governance', null, ...whole, 'restricted'),
-    ...reads('role:caldicott-guardian', null, ...whole),
+    ...reads('role:caldicott-guardian', null, ...whole, 'restricted'),
     ...reads('role:senior', null, ...whole, 'disruption'),
     ...reads('role:coordinator', null, ...whole),
     ...triageReaders(standing),
@@ -63,6 +64,18 @@ export function readersOfCase(record: Case): Reader[] {
   for (const [userId, until] of ownersUntil(standing.disruptionOwners, closedAt))
     readers.push(...reads(`user:${userId}`, until, 'disruption'));
   return longest(readers);
+}
+
+/**
+ * Who reads a restricted case besides those named: the Caldicott guardian the notes of why, for nobody looks it over
+ * otherwise; and, as long as danger is not acknowledged, those who acknowledge it what keeps the child safe.
+ */
+export function closedReadersOfCase({ standing }: Case): Reader[] {
+  const duty = runs(standing, 'danger-acknowledgement') ? dangerDuty : [];
+  return [
+    ...reads('role:caldicott-guardian', null, 'restricted'),
+    ...duty.flatMap((principal) => reads(principal, null, 'safety')),
+  ];
 }
 
 function holderReaders(standing: ChildCaseStanding): Reader[] {

@@ -20,6 +20,7 @@ const managerOfUntaken = {
 } as const;
 const coordinator = { roles: ['coordinator'], words: 'the coordinator' } as const;
 const chair = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
+const guardian = { roles: ['caldicott-guardian'], words: 'the Caldicott guardian' } as const;
 const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: 'the triage team' } as const;
 
 const rows = (command: string, ...who: Omit<PolicyRow, 'command'>[]): PolicyRow[] =>
@@ -60,13 +61,13 @@ export const policy: readonly PolicyRow[] = [
   ...rows('approve-closure', holdingManager, senior),
   ...rows('refuse-closure', holdingManager, senior),
   ...rows('relist', { roles: triage, words: 'a triage social worker' }),
-  ...rows('restrict', holdingManager, senior, managerOfUntaken),
-  ...rows('lift-restriction', holdingManager, senior, managerOfUntaken),
+  ...rows('restrict', holdingManager, senior, managerOfUntaken, guardian),
+  ...rows('lift-restriction', holdingManager, senior, managerOfUntaken, guardian),
   ...rows('declare-connection', {
     roles: caseRoles.filter((role) => !['auditor', 'observer', 'information-governance'].includes(role)),
     words: 'anyone who may write, of him- or herself',
   }),
-  ...rows('withdraw-connection', holdingManager, senior, chair),
+  ...rows('withdraw-connection', holdingManager, senior, chair, guardian),
   ...rows('correct-record', lead, holdingManager, {
     roles: ['triage-social-worker'],
     relation: 'untaken',

@@ -9,10 +9,15 @@ function deferred({ at, until }: NonNullable<ChildCaseStanding['listing']>): str
 }
 
 /** Danger that nobody has acknowledged waits with everybody who was alerted, not in one list only. */
-function dangerLines({ clocks }: ChildCaseStanding): QueueLine[] {
-  const waiting = clocks.find((clock) => clock.rule === 'danger-acknowledgement');
+function dangerLines(standing: ChildCaseStanding): QueueLine[] {
+  const waiting = standing.clocks.find((clock) => clock.rule === 'danger-acknowledgement');
   if (!waiting) return [];
-  return dangerWatchers.map((principal) => ({ principal, due: waiting.due, step: waiting.rule }));
+  const named = standing.access?.closed ? [worker(standing)] : [];
+  return [...dangerWatchers, ...named].map((principal) => ({
+    principal,
+    due: waiting.due,
+    step: waiting.rule,
+  }));
 }
 
 /** A rise acts when it is proposed: the coordinator lists the case by the day on which the grade is to be confirmed. */

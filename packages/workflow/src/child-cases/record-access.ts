@@ -1,5 +1,7 @@
-import type { Access, ContentClass, Context, Fault, Missing, NamedReader } from '../model.js';
-import { findPerson } from '../person-named.js';
+import { dayMs } from '../clocks/calendar.js';
+import { instantMs, instantOf } from '../clocks/time-zone.js';
+import type { Access, Actor, ContentClass, Context, Fault, Missing, NamedReader } from '../model.js';
+import { findPerson, type Person } from '../person-named.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
 import type { DeclareConnectionPayload, RestrictPayload, WithdrawConnectionPayload } from './payloads.js';
 import { manager } from './principals.js';
@@ -29,10 +31,30 @@ function tidy({ closed, named = [], without = [] }: Access): Access {
   };
 }
 
-/** Whoever restricts a case and whom he or she names, without those who have a personal connection. */
+const guardian = 'role:caldicott-guardian';
+
+/** A restriction that was looked over is looked over again after so many days. */
+const lookedAgainAfter = 91;
+
+/** Whether the Caldicott guardian gives a restriction again, who has looked it over and is none of those named. */
+function isReview({ record, actor }: Pick<Ctx<object>, 'record' | 'actor'>): boolean {
+  const { closed, named = [] } = accessOf({ record });
+  const isNamed = named.some(({ userId, until }) => until === null && userId === actor.userId);
+  return Boolean(closed) && actor.roles.includes('caldicott-guardian') && !isNamed;
+}
+
+/** The review of a restriction: the guardian is told of a new one, and has what was looked over again in three months. */
+function reviewed(context: Ctx<RestrictPayload>): Effect[] {
+  const start = { do: 'start', rule: 'restriction-review', who: guardian, again: true } as const;
+  const due = instantOf(instantMs(context.at) + lookedAgainAfter * dayMs);
+  if (isReview(context)) return [{ ...start, due }];
+  return [start, { do: 'send', kind: 'restriction-to-review', principal: guardian }];
+}
+
+/** Whoever restricts a case and whom he or she names, without those who have a personal connection; of a review those named alone. */
 function readersNamed(context: Pick<Ctx<RestrictPayload>, 'record' | 'actor' | 'payload'>): string[] {
   const { without = [] } = accessOf(context);
-  const asked = [context.actor.userId, ...context.payload.readers];
+  const asked = [isReview(context) ? null : context.actor.userId, ...context.payload.readers];
   return [...new Set(asked)].filter((id): id is string => id !== null && !without.includes(id));
 }
 
@@ -45,6 +67,8 @@ export const accessRules = {
       ? []
       : missing('connection', 'Nobody has declared a personal connection.', 'whoever has one'),
 };
+
+const account = (id: string) => ({ kind: 'user', id }) as const;
 
 /** The recorders of restrictions and of personal connections; their reasons stand in a restricted note. */
 export const accessRecorders = {
@@ -63,6 +87,7 @@ export const accessRecorders = {
         body: { ...payload, readers, names, by: actor.name },
       },
       { do: 'set', patch: { access } },
+      ...reviewed(context),
     ];
   },
   recordLiftedRestriction: (context: Ctx<{ reason: string }>): Effect[] => {
@@ -72,6 +97,8 @@ export const accessRecorders = {
     return [
       { do: 'write', kind: 'restriction-lifted', class: 'restricted', body: { ...payload, by: actor.name } },
       { do: 'set', patch: { access } },
+      { do: 'end', rule: 'restriction-review' },
+      { do: 'send', kind: 'restriction-lifted', principal: guardian },
     ];
   },
   recordConnection: (context: Ctx<DeclareConnectionPayload>): Effect[] => {
@@ -93,6 +120,11 @@ export const accessRecorders = {
         body: { userId, name, reason: payload.reason, by: actor.name },
       },
       { do: 'set', patch },
+      { do: 'send', kind: 'connection-recorded', principal: guardian },
+      // Of the case itself he or she is told nothing: the message is about the account.
+      ...(userId === actor.userId
+        ? []
+        : [{ do: 'send', kind: 'shut-out-by-another', principal: own, about: account(userId) } as const]),
       // The child does not wait: what was this person's work is the manager's until somebody else is allocated.
       { do: 'reassign', rules, from: own, who: manager(team) },
       ...(leads
@@ -139,18 +171,47 @@ function restriction(context: Ctx<RestrictPayload>): Fault[] {
   );
 }
 
-const declareForOthers = ['manager', 'senior', 'chair', 'deputy-chair', 'coordinator'];
+const declareForOthers = ['senior', 'chair', 'deputy-chair'];
 
-/** Anybody declares a connection of his or her own; that of somebody else the manager, the coordinator or the chair. */
-function connection({ payload, actor, facts, record }: Ctx<DeclareConnectionPayload>): Fault[] {
+/** Whoever answers for the case shuts others out of it: its own managers, a senior manager, the chair. */
+function mayShutOut({ roles, teamId }: Actor, { team }: ChildCaseStanding): boolean {
+  const holds = roles.includes('manager') && team !== null && teamId === team;
+  return holds || roles.some((role) => declareForOthers.includes(role));
+}
+
+const overseeing = ['information-governance', 'caldicott-guardian'] as const;
+
+/** Whether somebody is the last to look a case over in a part: nobody takes that away by his or her word alone. */
+function isLastOverseer({ facts, record }: Pick<Ctx<object>, 'facts' | 'record'>, out: string): boolean {
+  const { without = [] } = accessOf({ record });
+  const people = facts.related.filter(({ kind, state }) => kind === 'user' && state === 'active');
+  const holding = (role: (typeof overseeing)[number]) =>
+    people.filter(({ standing }) => (standing as unknown as Person).roles.includes(role)).map(({ id }) => id);
+  return overseeing.map(holding).some((ids) => {
+    const left = ids.filter((id) => id !== out && !without.includes(id));
+    return ids.includes(out) && left.length === 0;
+  });
+}
+
+/** Anybody declares a connection of his or her own; that of somebody else a manager of the team, a senior, or the chair. */
+function connection(context: Ctx<DeclareConnectionPayload>): Fault[] {
+  const { payload, actor, facts, record } = context;
   const { userId } = payload;
   const faults: Fault[] = [];
-  if (userId && userId !== actor.userId && !actor.roles.some((role) => declareForOthers.includes(role)))
+  const another = userId !== undefined && userId !== actor.userId;
+  if (another && !mayShutOut(actor, record.standing))
     faults.push({
       pointer: '/userId',
       code: 'ownConnection',
       detail:
-        'You declare a connection of your own; that of somebody else the manager, the coordinator or the chair.',
+        'You declare a connection of your own; that of somebody else a manager of the team holding the case, a senior manager or the chair.',
+    });
+  if (another && isLastOverseer(context, userId))
+    faults.push({
+      pointer: '/userId',
+      code: 'lastOverseer',
+      detail:
+        'Nobody else looks the case over in that part: he or she declares it, or another is given the part first.',
     });
   if (userId && !findPerson(facts, userId))
     faults.push({ pointer: '/userId', code: 'noPerson', detail: 'It is somebody with an account.' });

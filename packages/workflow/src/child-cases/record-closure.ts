@@ -12,10 +12,14 @@ import type { ChildCaseStanding } from './standing.js';
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 type Closure = NonNullable<ChildCaseStanding['closure']>;
 
-/** What every closing changes: the clocks end, but for another area's answer, which outlives the case. */
+/** What every closing changes: the clocks end, but for another area's answer and the review of a restriction. */
 export function closingEffects({ happened }: Pick<Ctx<object>, 'happened'>, reason: string): Effect[] {
   return [
-    { do: 'endAll', reason: `Closed: ${reason}`, except: ['other-area-acknowledgement'] },
+    {
+      do: 'endAll',
+      reason: `Closed: ${reason}`,
+      except: ['other-area-acknowledgement', 'restriction-review'],
+    },
     {
       do: 'set',
       patch: {

@@ -1,6 +1,7 @@
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import type { RecordReferralPayload } from './payloads.js';
+import { worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -10,11 +11,16 @@ const duty = 'role:duty-manager';
 /** Who besides the duty manager has danger in the list until somebody has acknowledged it. */
 export const dangerWatchers = ['role:out-of-hours', 'role:police-desk'] as const;
 
-const alerts: readonly Effect[] = [duty, ...dangerWatchers].map((principal) => ({
-  do: 'send',
-  kind: 'danger-alert',
-  principal,
-}));
+/** Who acknowledges danger, of a restricted case too: none of these is named on it. */
+export const dangerDuty = [duty, ...dangerWatchers] as const;
+
+/** Alerts those on duty, and for a restricted case, whose danger few know of, those who are named on it. */
+const alertsOf = (standing: ChildCaseStanding): Effect[] =>
+  [...dangerDuty, ...(standing.access?.closed ? [worker(standing)] : [])].map((principal) => ({
+    do: 'send',
+    kind: 'danger-alert',
+    principal,
+  }));
 
 /** Danger as one case hands it to another: since when, who acknowledged it, and whether it was discussed. */
 export interface DangerNews {
@@ -30,12 +36,12 @@ export function dangerOf({ danger, clocks }: ChildCaseStanding): DangerNews | nu
 }
 
 /** Danger raised again before anybody has acknowledged it leaves the first clocks running: nothing is put off. */
-function dangerEffects(raisedAt: string): Effect[] {
+function dangerEffects(raisedAt: string, standing: ChildCaseStanding): Effect[] {
   return [
     { do: 'set', patch: { danger: { raisedAt, acknowledgedBy: null } } },
     { do: 'start', rule: 'danger-acknowledgement', who: duty },
     { do: 'start', rule: 'strategy-discussion', who: duty },
-    ...alerts,
+    ...alertsOf(standing),
   ];
 }
 
@@ -49,28 +55,25 @@ function mergedDanger(own: ChildCaseStanding['danger'], news: DangerNews): Child
 }
 
 /** Danger that waits still goes on waiting in the case that takes the referral in, from when it was raised. */
-export function inheritedDanger(
-  own: ChildCaseStanding['danger'],
-  news: DangerNews | null | undefined,
-): Effect[] {
+export function inheritedDanger(standing: ChildCaseStanding, news: DangerNews | null | undefined): Effect[] {
   if (!news) return [];
   const { raisedAt, acknowledgedBy, discussed } = news;
   const start = { do: 'start', who: duty, start: raisedAt, sooner: true } as const;
   return [
-    { do: 'set', patch: { danger: mergedDanger(own, news) } },
+    { do: 'set', patch: { danger: mergedDanger(standing.danger, news) } },
     ...(acknowledgedBy === null ? [{ ...start, rule: 'danger-acknowledgement' }] : []),
     ...(discussed ? [] : [{ ...start, rule: 'strategy-discussion' }]),
-    ...(acknowledgedBy === null || !discussed ? alerts : []),
+    ...(acknowledgedBy === null || !discussed ? alertsOf(standing) : []),
   ];
 }
 
 /** The recorders of immediate danger. */
 export const dangerRecorders = {
-  recordFirstDanger: ({ payload, happened }: Ctx<RecordReferralPayload>): Effect[] =>
-    payload.immediateDanger ? dangerEffects(happened) : [],
-  recordDanger: ({ payload, happened }: Ctx<object>): Effect[] => [
+  recordFirstDanger: ({ record, payload, happened }: Ctx<RecordReferralPayload>): Effect[] =>
+    payload.immediateDanger ? dangerEffects(happened, record.standing) : [],
+  recordDanger: ({ record, payload, happened }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'danger', class: 'safety', body: payload },
-    ...dangerEffects(happened),
+    ...dangerEffects(happened, record.standing),
   ],
   recordAcknowledgement: ({ record, payload, actor }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'danger-acknowledged', class: 'safety', body: { ...payload, by: actor.name } },

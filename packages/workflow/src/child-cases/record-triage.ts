@@ -51,7 +51,7 @@ function broughtAlong(
   const told = fromCaseId === undefined ? [] : [...new Set([worker(held), manager(held.team)])];
   return [
     ...(policeView === 'asked' ? [askedPolice] : []),
-    ...inheritedDanger(before.danger, danger),
+    ...inheritedDanger(before, danger),
     ...told.map((principal) => ({ do: 'send', kind: 'referral-joined', principal }) as const),
   ];
 }
@@ -141,7 +141,7 @@ export const triageRecorders = {
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
     return [
       { do: 'write', kind: 'relisting', class: 'case', body: { ...content, ...payload, by: actor.name } },
-      { do: 'endAll', reason: 'Relisted' },
+      { do: 'endAll', reason: 'Relisted', except: ['restriction-review'] },
       { do: 'set', patch },
       ...firstWork(team, raised),
       ...broughtAlong(record.standing, { team, workerId: null }, payload),

@@ -25,8 +25,9 @@ describe('restricting a case', () => {
     const action = world.all('planAction')[0]?.id as string;
     expect(readersNow(world, one.id).length).toBeGreaterThan(8);
     one.give('restrict', { reason, readers: [world.people.worker.userId] }, 'manager');
-    for (const id of [one.id, one.standing.childId, item.id, action])
+    for (const id of [one.standing.childId, item.id, action])
       expect(readersNow(world, id)).toEqual(['manager', 'worker']);
+    expect(readersNow(world, one.id)).toEqual(['guardian', 'manager', 'worker']);
   });
 
   it('holds for what begins under it later, until it is lifted', () => {
@@ -61,7 +62,7 @@ describe('restricting a case', () => {
     const readers = readersNow(world, first.standing.childId);
     expect(readers).toEqual(expect.arrayContaining(['manager', 'otherManager', 'coordinator']));
     expect(readers).not.toContain('worker');
-    expect(readersNow(world, first.id)).toEqual(['manager']);
+    expect(readersNow(world, first.id)).toEqual(['guardian', 'manager']);
   });
 
   it('is given by a manager of the team, and lifted only where it stands', () => {
@@ -73,7 +74,7 @@ describe('restricting a case', () => {
     ]);
   });
 
-  it('keeps its reason in a note that the rules of the case give to the manager, the chair and information governance', () => {
+  it('keeps its reason in a note that the rules of the case give to the manager, the chair and those who oversee', () => {
     const one = aChildCase().withWorker();
     one.give('restrict', { reason, readers: [] }, 'manager');
     const note = one.world.written.get(one.id)?.[0];
@@ -107,15 +108,50 @@ describe('a personal connection', () => {
     expect(one.standing.clocks.map(({ who }) => who)).not.toContain(own);
   });
 
-  it('is declared by oneself, and of somebody else by the manager, the coordinator or the chair', () => {
+  it('is declared by oneself, and of somebody else by a manager of the team, a senior or the chair', () => {
     const one = aChildCase().withWorker();
-    const { nurse } = one.world.people;
-    expect(one.whyNot('declare-connection', { reason: 'Kin', userId: nurse.userId }, 'worker')).toEqual([
-      '/userId ownConnection',
-    ]);
+    const { nurse, worker } = one.world.people;
+    for (const who of ['worker', 'otherManager', 'coordinator', 'guardian', 'triage'] as const)
+      for (const { userId } of [nurse, who === 'worker' ? nurse : worker])
+        expect(one.whyNot('declare-connection', { reason: 'Kin', userId }, who), who).toEqual([
+          '/userId ownConnection',
+        ]);
     one.give('declare-connection', { reason: 'Kin', userId: nurse.userId }, 'manager');
     expect(one.standing.access?.without).toEqual([nurse.userId]);
   });
+
+  it('recorded by another is told to whom it shuts out, about the account alone, and to the Caldicott guardian', () => {
+    const one = aChildCase().withWorker();
+    const { nurse, worker } = one.world.people;
+    const told = (who: PersonName, payload: object) => {
+      const { changes } = one.world.give('child-cases/declare-connection', payload, one.world.people[who], {
+        record: one.id,
+      });
+      return changes.outgoing.map(({ kind, principal, record }) => [kind, principal, record.id]);
+    };
+    const guardian = ['connection-recorded', 'role:caldicott-guardian', one.id];
+    expect(told('manager', { reason: 'Kin', userId: nurse.userId })).toEqual([
+      guardian,
+      ['shut-out-by-another', `user:${nurse.userId}`, nurse.userId],
+    ]);
+    expect(told('worker', { reason: 'Kin' })).toEqual([guardian]);
+    expect(one.standing.access?.without).toEqual([nurse.userId, worker.userId].sort());
+  });
+
+  it.each(['governance', 'guardian'] as const)(
+    'of the last %s is recorded by nobody else, while one of two may be shut out',
+    (who) => {
+      const one = aChildCase().withWorker();
+      const { world } = one;
+      const { admin } = world.people;
+      const { userId, roles, agencyId } = world.people[who];
+      const payload = { reason: 'Kin', userId };
+      expect(one.whyNot('declare-connection', payload, 'manager')).toEqual(['/userId lastOverseer']);
+      const another = { name: 'Made Up', email: 'made.up@example.test', agencyId, roles };
+      world.give('users/add-user', another, admin);
+      expect(one.whyNot('declare-connection', payload, 'manager')).toEqual([]);
+    },
+  );
 
   it('is said in the minutes, and neither who nor why', () => {
     const one = aChildCase().listed();

@@ -1,7 +1,7 @@
 import type { RecordRef, StoredRecord } from '../model.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
-import { readersOfCase, relationsToCase } from './access.js';
+import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
 import { accessSteps } from './access-steps.js';
 import { caseFaults } from './faults.js';
 import { holderSteps } from './holder-steps.js';
@@ -10,7 +10,6 @@ import {
   type ConfirmGradePayload,
   closureReasons,
   type DecideTriagePayload,
-  type DeclareConnectionPayload,
   type ProposeClosurePayload,
   type RecordReferralPayload,
   type RestrictPayload,
@@ -103,9 +102,7 @@ const commands: Record<string, CommandDefinition> = {
   'lift-restriction': { locks: { ...allOfIt }, also: accessSteps },
   'declare-connection': {
     locks: { ...allOfIt },
-    reads: {
-      named: ({ userId }: DeclareConnectionPayload) => (userId ? [{ kind: 'user', id: userId }] : []),
-    },
+    reads: { all: 'user' },
     faults: caseFaults.connection,
     also: accessSteps,
   },
@@ -126,6 +123,7 @@ export const childCases: Topic = {
   eventFaults: { 'record-panel-decision': caseFaults.panelDecision },
   relations: relationsToCase,
   readers: readersOfCase,
+  closedReaders: closedReadersOfCase,
   persons: ({ standing }: StoredRecord<ChildCaseStanding>) => [standing.childId],
   queue: queueOfCase,
   summary: (standing: ChildCaseStanding, state) => ({

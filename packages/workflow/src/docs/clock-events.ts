@@ -47,6 +47,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'action-due': { starts: ['plan-actions/add-action', decision], ends: ['plan-actions/end-action'] },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
   'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },
+  'restriction-review': { starts: cases('restrict'), ends: cases('restrict', 'lift-restriction') },
   'access-response': {
     starts: requests('record-request', 'confirm-identity', 'record-answer', 'extend-time', 'gather-bundle'),
     ends: requests('issue-response'),

@@ -44,6 +44,7 @@ export const fixedClockIds = [
   'cluster-discussion',
   'cluster-meeting',
   'break-glass-review',
+  'restriction-review',
   'access-response',
   'access-extension',
   'access-consultation',

@@ -53,6 +53,9 @@ function brokenLists(world: World, record: StoredRecord): string[] {
   return found;
 }
 
+/** Clocks that run on a closed case: another area's answer, and the review of a restriction. */
+const outliving = ['other-area-acknowledgement', 'restriction-review'];
+
 function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): string[] {
   const { standing } = record;
   const { work, panel } = record.state as { work: string; panel: string };
@@ -83,7 +86,7 @@ function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): stri
       [panel === 'notListed', 'closed and on the list'],
       [safety.length === 0 || standing.closure?.handover === true, 'closed over an open safety action'],
       [standing.closed !== null, 'closed without a reason'],
-      [standing.clocks.every((one) => one.rule === 'other-area-acknowledgement'), 'closed while clocks run'],
+      [standing.clocks.every(({ rule }) => outliving.includes(rule)), 'closed while clocks run'],
     );
   else
     checks.push(

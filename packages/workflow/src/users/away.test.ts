@@ -16,7 +16,12 @@ const days = (world: Partnership, from: number, until: number) => ({
 
 /** What a session would know of absences, delegations, rotas and those who have left. */
 function coverIn(world: Partnership): Cover {
-  const people = world.all('user').map((one) => ({ id: one.id, standing: one.standing as UserStanding }));
+  const lines = [...world.queue.values()].flat();
+  const people = world.all('user').map((one) => ({
+    id: one.id,
+    standing: one.standing as UserStanding,
+    named: lines.some(({ principal }) => principal === `named:${one.id}`),
+  }));
   return { people, places: [] };
 }
 

@@ -32,6 +32,8 @@ export const withoutEnd = '9999-12-31T23:59:59.999Z';
 export interface CoveredPerson {
   id: string;
   standing: UserStanding;
+  /** Whether work of a restricted record stands in his or her list as one of those named. */
+  named?: boolean;
 }
 
 /** A place on the duty rota as it bears on one person. */
@@ -152,13 +154,33 @@ function passingAt(cover: Cover, at: string): Passing[] {
   });
 }
 
+const guardian: Role = 'caldicott-guardian';
+
+/**
+ * What the Caldicott guardian keeps: the restricted records of those who are away or have left, so that none is ever
+ * read by nobody. A guardian who is away keeps them too.
+ */
+function keptByName(self: Self, posts: readonly Post[], cover: Cover, at: string): Post[] {
+  if (![...self.roles, ...posts.map(({ role }) => role)].includes(guardian)) return [];
+  return cover.people.flatMap(({ id, standing, named }): Post[] => {
+    if (!named || id === self.userId || isThere(standing, at)) return [];
+    const { from, until } = absenceAt(standing, at) ?? { from: standing.left?.at ?? at, until: withoutEnd };
+    return [{ role: guardian, agencyId: null, teamId: null, from, until, standsInFor: id, withNamed: true }];
+  });
+}
+
 /**
  * The posts that somebody fills at an instant: places on the duty rota; parts that were given to him or her; and the
  * parts and lists of those who are away or have left, where he or she was named, or is the manager to whom they fall.
  * What falls to somebody who is away in turn falls on to whoever takes over from that person. Who is away fills no
- * post but those of the rota.
+ * post but those of the rota. What somebody was named to read falls to the Caldicott guardian.
  */
 export function postsInForce(self: Self, cover: Cover, at: string): Post[] {
+  const posts = postsTaken(self, cover, at);
+  return [...posts, ...keptByName(self, posts, cover, at)];
+}
+
+function postsTaken(self: Self, cover: Cover, at: string): Post[] {
   const posts: Post[] = cover.places
     .filter((place) => place.userId === self.userId && holds(place, at))
     .map(({ role, agencyId, from, until }) => ({

@@ -49,7 +49,7 @@ grant select (transaction_id) on audit to mase_sealer;
 grant select on audit to mase_looks;
 grant select, update on audit to mase_disposals;
 create policy audit_app_insert on audit for insert to mase_app
-  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((user_id IS NULL) OR (user_id = ( SELECT app_user() AS app_user)))));
 create policy audit_app_select on audit for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:auditor'::text, 'role:information-governance'::text, 'role:caldicott-guardian'::text])));
 create policy audit_backup_insert on audit for insert to mase_backup
@@ -251,6 +251,8 @@ alter table draft enable row level security;
 alter table draft force row level security;
 grant delete, insert, select, update on draft to mase_app;
 grant delete, select on draft to mase_disposals;
+grant delete, select on draft to mase_sessions;
+grant delete, select on draft to mase_worker;
 grant select on draft to mase_backup;
 create policy draft_app_delete on draft for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
@@ -266,6 +268,14 @@ create policy draft_backup_select on draft for select to mase_backup
 create policy draft_disposals_all on draft for all to mase_disposals
   using (true)
   with check (true);
+create policy draft_sessions_delete on draft for delete to mase_sessions
+  using (true);
+create policy draft_sessions_select on draft for select to mase_sessions
+  using (true);
+create policy draft_worker_delete on draft for delete to mase_worker
+  using (true);
+create policy draft_worker_select on draft for select to mase_worker
+  using (true);
 
 create table history (
   partnership_id uuid not null,
@@ -526,8 +536,8 @@ alter table message enable row level security;
 alter table message force row level security;
 -- the messages to a reader, newest first
 CREATE INDEX message_by_principal ON public.message USING btree (principal, at DESC);
+grant delete, insert, select on message to mase_worker;
 grant delete, select on message to mase_disposals;
-grant insert, select on message to mase_worker;
 grant select on message to mase_app;
 grant select on message to mase_backup;
 create policy message_app_select on message for select to mase_app
@@ -537,6 +547,8 @@ create policy message_backup_select on message for select to mase_backup
 create policy message_disposals_all on message for all to mase_disposals
   using (true)
   with check (true);
+create policy message_worker_delete on message for delete to mase_worker
+  using (true);
 create policy message_worker_insert on message for insert to mase_worker
   with check (true);
 create policy message_worker_select on message for select to mase_worker
@@ -778,6 +790,7 @@ CREATE INDEX record_by_reference ON public.record USING btree (partnership_id, r
 CREATE INDEX record_by_subject ON public.record USING btree (subject_id, kind) WHERE (subject_id IS NOT NULL);
 -- people who are away or have given a part to another, when a session is asked for
 CREATE INDEX record_covered ON public.record USING btree (partnership_id) WHERE ((kind = 'user'::text) AND (grade = 'covered'::text));
+CREATE TRIGGER access_ended AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND (new.phase = 'ended'::text) AND (old.phase <> 'ended'::text))) EXECUTE FUNCTION drop_drafts();
 CREATE TRIGGER glass_broken AFTER INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'breakGlass'::text)) EXECUTE FUNCTION stamp_posts();
 CREATE TRIGGER hold_placed BEFORE INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'legalHold'::text)) EXECUTE FUNCTION hold_waits_for_disposals();
 CREATE TRIGGER posts_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'absences'::text) IS DISTINCT FROM ((old.standing)::json ->> 'absences'::text)) OR (((new.standing)::json ->> 'delegations'::text) IS DISTINCT FROM ((old.standing)::json ->> 'delegations'::text)) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION stamp_posts();
@@ -1299,6 +1312,19 @@ AS $function$
 alter function disposed_leaves(uuid) owner to mase_disposals;
 revoke execute on function disposed_leaves(uuid) from public;
 grant execute on function disposed_leaves(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.drop_drafts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          begin
+            delete from draft d where d.user_id = new.id;
+            return null;
+          end $function$;
+alter function drop_drafts() owner to mase_sessions;
+revoke execute on function drop_drafts() from public;
 
 CREATE OR REPLACE FUNCTION public.empty_disposed(wanted uuid, line uuid, sources text[], ids uuid[], versions integer[])
  RETURNS bigint

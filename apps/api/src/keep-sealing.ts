@@ -20,8 +20,30 @@ export interface Sealing {
   onLook?: (look: SealerLook, window: number) => void;
 }
 
+/** What MASE_LEDGER says where another worker, elsewhere, seals for this database. */
+const sealedElsewhere = 'elsewhere';
+
+/** Whether this worker is told that another seals. */
+export const isSealedElsewhere = (env: NodeJS.ProcessEnv) => env.MASE_LEDGER === sealedElsewhere;
+
+/** What is dangerous about a worker that would seal nothing, where nobody says that another does. */
+export function sealingDangers(env: NodeJS.ProcessEnv, sealer: string | undefined): string[] {
+  if (isSealedElsewhere(env)) return [];
+  const other = `or set it to ${sealedElsewhere} where another worker seals this database.`;
+  if (!env.MASE_LEDGER)
+    return [
+      `Nothing would be sealed, and tampering not found: MASE_LEDGER names no folder. Name one, ${other}`,
+    ];
+  return sealer
+    ? []
+    : [
+        'Nothing would be sealed, and tampering not found: the file of addresses has no address of the sealer.',
+      ];
+}
+
 /** The folder of the ledger: MASE_LEDGER, or in a demonstration one in the data folder, with a key made on first use. */
 export function ledgerFolder(env: NodeJS.ProcessEnv): string | undefined {
+  if (isSealedElsewhere(env)) return undefined;
   if (env.MASE_LEDGER) return env.MASE_LEDGER;
   if (env.MASE_MODE !== 'demonstration' || !env.MASE_DATA) return undefined;
   const folder = join(env.MASE_DATA, 'ledger');

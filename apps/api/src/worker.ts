@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Connections, openStore, sendOutgoing, sweep } from '@mase/store';
 import { pino } from 'pino';
-import { keepSealing, ledgerFolder } from './keep-sealing.js';
+import { isSealedElsewhere, keepSealing, ledgerFolder, sealingDangers } from './keep-sealing.js';
 import { serveMetrics } from './plugins/metrics.js';
 import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
 import { workerMetrics } from './worker-metrics.js';
@@ -21,6 +21,7 @@ await refuseUnsafe({
   connections: file,
   addresses: [url, ...(sealer ? [sealer] : [])],
   stores: [store, ...(sealerStore ? [sealerStore] : [])],
+  more: sealingDangers(process.env, sealer),
 });
 await sealerStore?.close();
 const log = pino({ level: process.env.MASE_LOG ?? 'info' });
@@ -33,8 +34,8 @@ const metricsPort = process.env.MASE_WORKER_METRICS_PORT;
 const counted = metricsPort ? await serveMetrics(counts.registry, Number(metricsPort)) : null;
 
 const folder = ledgerFolder(process.env);
-if (!folder || !sealer)
-  log.warn('nothing is sealed: MASE_LEDGER names no folder, or the file of addresses has no sealer');
+if (isSealedElsewhere(process.env)) log.info('another worker seals: this one was told so by MASE_LEDGER');
+else if (!folder || !sealer) log.warn('nothing is sealed: this demonstration has no folder or no sealer');
 const sealing =
   folder && sealer
     ? keepSealing({ url: sealer, folder, stopping: ending.signal, log, onLook: counts.looked })

@@ -325,6 +325,13 @@ describe('the database alone', () => {
     await api.give('caldicott', 'disposals/approve-disposal', {}, id);
     expect(await attempt('change', 'select * from begin_disposal($1, array[]::uuid[], false)')).toBe('42501');
     expect(await attempt('change', 'select finish_disposal($1)')).toBe('42501');
+    const line = (
+      user: string,
+    ) => `insert into audit (partnership_id, id, at, user_id, action, record_id, entry, salt, leaf)
+      select partnership_id, gen_random_uuid(), at, ${user}, 'disposals/carry-out', $1, entry, salt, leaf from audit
+        where user_id = app_user() and entry is not null limit 1`;
+    expect(await attempt('change', line('app_user()'))).toBe('done');
+    expect(await attempt('change', line(`'${api.founded.people.caldicott}'`))).toBe('42501');
     expect(await attempt('change', 'delete from written where record_id = $1')).toBe('42501');
     expect(await attempt('change', 'update history set entry = null where record_id = $1')).toBe('42501');
     api.time.now = new Date(Date.parse(api.time.now) + 15 * 86_400_000).toISOString();

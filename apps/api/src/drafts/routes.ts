@@ -1,5 +1,5 @@
-import { findRecordsById, reading } from '@mase/store';
-import { topicOf } from '@mase/workflow';
+import { findRecordsById, type ReadAct, reading } from '@mase/store';
+import { topicOf, topics } from '@mase/workflow';
 import { IsObject } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -29,6 +29,15 @@ const params = (request: { params: unknown }) => {
   return { form, record };
 };
 
+/** Looking at a draft is looking at its record, which the audit names where the form is one of a topic. */
+function lookAt(form: string, record: string): Omit<ReadAct, 'persons'> {
+  const topic = topics.find(({ name }) => name === form.split('.')[0]);
+  return {
+    action: 'drafts/view',
+    ...(topic && idPattern.test(record) ? { record: { kind: topic.kind, id: record } } : {}),
+  };
+}
+
 /** Drafts: one a person, form and record; not commands, outside the ledger. */
 export function draftRoutes(app: FastifyInstance): void {
   const address = '/api/v1/drafts/:form/:record';
@@ -44,7 +53,7 @@ export function draftRoutes(app: FastifyInstance): void {
     },
     async (request) => {
       const { form, record } = params(request);
-      return audited(app, request, { action: 'drafts/view' }, async (tx) => {
+      return audited(app, request, lookAt(form, record), async (tx) => {
         const found = await tx.query<{ body: string; saved_at: string }>(
           'select body, saved_at from draft where form = $1 and record = $2 and user_id = (select app_user())',
           [form, record],
@@ -52,6 +61,8 @@ export function draftRoutes(app: FastifyInstance): void {
         const row = found.rows[0];
         if (!row) return null;
         const about = idPattern.test(record) ? await findRecordsById(tx, [record]) : [];
+        // What was typed tells of the record: whoever reads it no longer gets it back no more.
+        if (idPattern.test(record) && about.length === 0) return null;
         const persons = about.flatMap((one) => topicOf(one.kind).persons(one as never));
         return { shown: { fields: JSON.parse(row.body) as object, savedAt: row.saved_at }, persons };
       });

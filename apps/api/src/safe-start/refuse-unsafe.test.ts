@@ -195,6 +195,9 @@ describe('a program that was built', () => {
       78,
       expect.stringContaining('The worker does not start'),
     ]);
+    expect(worker.stderr).toContain('MASE_LEDGER names no folder');
+    const told = start('worker.js', { MASE_LEDGER: 'elsewhere' });
+    expect(told.stderr).not.toContain('MASE_LEDGER');
     expect(`${api.stderr}${worker.stderr}`).not.toMatch(/postgres:\/\//);
   });
 });

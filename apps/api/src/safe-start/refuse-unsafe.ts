@@ -18,13 +18,22 @@ export interface Starting {
   stores: readonly Store[];
   /** The store whose login may ask for accounts of the demonstration. */
   app?: Store;
+  /** What else the program itself found to be dangerous outside a demonstration. */
+  more?: readonly string[];
 }
 
 /**
  * Every reason not to start, each a sentence. A demonstration may be as open as it likes, but only on a database that is
  * one.
  */
-export async function dangersOf({ mode, connections, addresses, stores, app }: Starting): Promise<string[]> {
+export async function dangersOf({
+  mode,
+  connections,
+  addresses,
+  stores,
+  app,
+  more = [],
+}: Starting): Promise<string[]> {
   if (mode === 'demonstration') return app && (await holdsOthers(app)) ? [notADemonstration] : [];
   const files = [...fileDangers('MASE_CONNECTIONS', connections), ...addresses.flatMap(addressDangers)];
   const logins = await Promise.all(stores.map(findDangers));
@@ -34,7 +43,7 @@ export async function dangersOf({ mode, connections, addresses, stores, app }: S
           'The database holds accounts of the demonstration, whose password everybody knows: use another database.',
         ]
       : [];
-  return [...new Set([...files, ...logins.flat(), ...demonstration])];
+  return [...new Set([...files, ...logins.flat(), ...demonstration, ...more])];
 }
 
 const notADemonstration =

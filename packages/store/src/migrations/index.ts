@@ -9,6 +9,8 @@ import { Disposals1763990000000 } from './1763990000000-disposals.js';
 import { Lists1764000000000 } from './1764000000000-lists.js';
 import { Oversight1764100000000 } from './1764100000000-oversight.js';
 import { DisposalReach1764300000000 } from './1764300000000-disposal-reach.js';
+import { AuditOwnName1764310000000 } from './1764310000000-audit-own-name.js';
+import { Unsent1764320000000 } from './1764320000000-unsent.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   Lists1764000000000,
   Oversight1764100000000,
   DisposalReach1764300000000,
+  AuditOwnName1764310000000,
+  Unsent1764320000000,
 ];

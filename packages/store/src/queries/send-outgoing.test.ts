@@ -4,7 +4,7 @@ import { change } from '../change.js';
 import { openStore, type Store } from '../store.js';
 import { openOwner, type TestDatabase, testDatabase } from '../testing/index.js';
 import { foundPartnership } from './found-partnership.js';
-import { sendOutgoing } from './send-outgoing.js';
+import { sendOutgoing, sweep } from './send-outgoing.js';
 
 let database: TestDatabase;
 let app: Store;
@@ -65,5 +65,32 @@ describe('outgoing work', () => {
       await expect(worker.pool.query(`select 1 from ${table} limit 1`)).rejects.toMatchObject({
         code: '42501',
       });
+  });
+});
+
+describe('what outlives its use', () => {
+  it('is swept: drafts that nobody changed for 90 days and messages after a year, and nothing younger', async () => {
+    const nobody = '00000000-0000-0000-0000-000000000000';
+    await openOwner(database.connections.owner, async (client) => {
+      for (const [form, days] of [
+        ['old', 91],
+        ['young', 89],
+      ] as const)
+        await client.query(
+          `insert into draft (partnership_id, user_id, form, record, body, saved_at)
+           values ($1, $2, $3, 'new', '{}', now() - make_interval(days => $4))`,
+          [partnershipId, nobody, form, days],
+        );
+      await client.query(
+        "update message set at = now() - interval '2 years' where principal = 'role:police-desk'",
+      );
+    });
+    const swept = await sweep(worker);
+    expect(swept.drafts).toBe(1);
+    expect(swept.messages).toBeGreaterThan(19);
+    const left = await openOwner(database.connections.owner, (client) =>
+      client.query('select form from draft union select distinct principal from message order by 1'),
+    );
+    expect(left.rows.map(({ form }) => form)).toEqual(['role:duty-manager', 'role:out-of-hours', 'young']);
   });
 });

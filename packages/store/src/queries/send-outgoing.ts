@@ -23,11 +23,29 @@ export async function sendOutgoing(store: Store, limit = 200): Promise<number> {
   return sent.rows[0]?.sent ?? 0;
 }
 
-/** Removes what has outlived its use: idempotency keys after 24 hours, sessions a day after their end, sign-ins half done, tries of yesterday. */
-export async function sweep(store: Store): Promise<{ keys: number; sessions: number }> {
+/** What the worker swept, by kind. */
+export interface Swept {
+  keys: number;
+  sessions: number;
+  drafts: number;
+  messages: number;
+}
+
+/**
+ * Removes what has outlived its use: idempotency keys after 24 hours, sessions a day after their end, sign-ins half
+ * done, tries of yesterday, drafts that nobody changed for 90 days, messages a year after they were delivered.
+ */
+export async function sweep(store: Store): Promise<Swept> {
   const keys = await store.pool.query("delete from idempotency_key where at < now() - interval '24 hours'");
   const sessions = await store.pool.query("delete from session where expires_at < now() - interval '1 day'");
   await store.pool.query('delete from sign_in_step where expires_at < now()');
   await store.pool.query("delete from sign_in_try where since < now() - interval '1 day'");
-  return { keys: keys.rowCount ?? 0, sessions: sessions.rowCount ?? 0 };
+  const drafts = await store.pool.query("delete from draft where saved_at < now() - interval '90 days'");
+  const messages = await store.pool.query("delete from message where at < now() - interval '1 year'");
+  return {
+    keys: keys.rowCount ?? 0,
+    sessions: sessions.rowCount ?? 0,
+    drafts: drafts.rowCount ?? 0,
+    messages: messages.rowCount ?? 0,
+  };
 }

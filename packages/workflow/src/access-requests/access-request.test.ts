@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readersOf } from '../readers.js';
 import { aChildCase } from '../testing/a-child-case.js';
-import { someItems } from '../testing/access-payloads.js';
+import { someItems } from '../testing/governance-payloads.js';
 import { validPayload } from '../testing/valid-payload.js';
 import { whyNot } from '../testing/why-not.js';
 import { topicOf } from '../topics.js';

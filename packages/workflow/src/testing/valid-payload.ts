@@ -7,10 +7,10 @@ import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
 import type { SittingStanding } from '../sittings/standing.js';
 import type { UserStanding } from '../users/standing.js';
-import { accessPayloads } from './access-payloads.js';
 import { aDecision } from './a-sitting.js';
 import { anAssessment } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
+import { governancePayloads } from './governance-payloads.js';
 import {
   aClosure,
   aDiscussion,
@@ -263,28 +263,7 @@ const makers: Record<string, Maker> = {
     finding: choice ?? 'justified',
     words: 'Made-up words of the review',
   }),
-  'disposals/propose-disposal': ({ world, chance }) => {
-    const closed = world.all('childCase').filter((one) => (one.state as { work: string }).work === 'closed');
-    const target = chance.of(closed.length > 0 ? closed : world.all('childCase'));
-    return { record: { kind: 'childCase', id: target.id }, basis: 'court-order' };
-  },
-  'disposals/approve-disposal': () => ({}),
-  'disposals/refuse-disposal': () => ({ reason: 'Not yet' }),
-  'disposals/withdraw-disposal': () => ({ reason: 'A slip' }),
-  'disposals/carry-out': () => ({}),
-  'legal-holds/place-hold': ({ world, chance }) => ({
-    scope: 'person',
-    childId: chance.of(world.all('child')).id,
-    reason: 'litigation',
-    reviewBy: inDays(world, 200).slice(0, 10),
-    words: 'A made-up claim',
-  }),
-  'legal-holds/review-hold': ({ world }) => ({
-    reviewBy: inDays(world, 100).slice(0, 10),
-    words: 'The made-up claim goes on',
-  }),
-  'legal-holds/lift-hold': () => ({ words: 'The made-up claim is settled' }),
-  ...accessPayloads,
+  ...governancePayloads,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 

@@ -18,6 +18,8 @@ export function someItems(record: StoredRecord, agencyIds: readonly string[]): B
   }));
 }
 
+const inDays = (world: Partnership, days: number) =>
+  new Date(Date.parse(world.at) + days * 86_400_000).toISOString();
 const day = (world: Partnership) => world.at.slice(0, 10);
 /** A request of which an agency may be asked; any other where there is none. */
 function openRequest(world: Partnership): StoredRecord | undefined {
@@ -29,8 +31,8 @@ function openRequest(world: Partnership): StoredRecord | undefined {
   return requests.find(isOpen) ?? requests[0];
 }
 
-/** Payloads of the commands of requests for access and of consultations. */
-export const accessPayloads: Record<string, Maker> = {
+/** Payloads of what information governance does: requests for access, exports, disposals, legal holds. */
+export const governancePayloads: Record<string, Maker> = {
   'access-requests/record-request': ({ world, chance }) => {
     const known = { childId: chance.of(world.all('child')).id };
     const unknown = { sought: { name: 'Robin Unknown', birthDate: '2011-02-03' } };
@@ -67,6 +69,27 @@ export const accessPayloads: Record<string, Maker> = {
   }),
   'access-requests/refuse-request': () => ({ ground: 'manifestly-unfounded', reasons: 'Made-up reasons' }),
   'access-requests/withdraw-request': () => ({ reason: 'The requester took it back (made up)' }),
+  'disposals/propose-disposal': ({ world, chance }) => {
+    const closed = world.all('childCase').filter((one) => (one.state as { work: string }).work === 'closed');
+    const target = chance.of(closed.length > 0 ? closed : world.all('childCase'));
+    return { record: { kind: 'childCase', id: target.id }, basis: 'court-order' };
+  },
+  'disposals/approve-disposal': () => ({}),
+  'disposals/refuse-disposal': () => ({ reason: 'Not yet' }),
+  'disposals/withdraw-disposal': () => ({ reason: 'A slip' }),
+  'disposals/carry-out': () => ({}),
+  'legal-holds/place-hold': ({ world, chance }) => ({
+    scope: 'person',
+    childId: chance.of(world.all('child')).id,
+    reason: 'litigation',
+    reviewBy: inDays(world, 200).slice(0, 10),
+    words: 'A made-up claim',
+  }),
+  'legal-holds/review-hold': ({ world }) => ({
+    reviewBy: inDays(world, 100).slice(0, 10),
+    words: 'The made-up claim goes on',
+  }),
+  'legal-holds/lift-hold': () => ({ words: 'The made-up claim is settled' }),
   'exports/request-export': () => ({
     what: 'list',
     list: 'child',

@@ -42,8 +42,12 @@ const unseenBy: { [kind: string]: string } = {
   legalHold: 'manager',
   breakGlass: 'worker-two',
 };
+const bystanders: { [command: string]: string } = {
+  'child-cases/record-referral': 'admin',
+  'exports/request-export': 'worker',
+};
 const bystander = (command: string) =>
-  command === 'child-cases/record-referral' ? 'admin' : command.startsWith('users/') ? 'worker' : 'auditor';
+  bystanders[command] ?? (command.startsWith('users/') ? 'worker' : 'auditor');
 
 const kindOf = (command: string) => topicAndVerb(command).topic.kind;
 const createsOf = ({ command }: JourneyStep) => {

@@ -124,6 +124,7 @@ function addresses({ own, sitting }: Twin): string[] {
     `child-cases/${childCase}`,
     `child-cases/${childCase}/possible-matches`,
     `child-cases/${childCase}/assessment-form`,
+    `child-cases/${childCase}/explanations`,
     `children/${child}`,
     ...[safety, disruption].map((id) => `plan-actions/${id}`),
     `missing-episodes/${episode}`,

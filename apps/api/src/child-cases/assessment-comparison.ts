@@ -18,6 +18,12 @@ export function standingAssessments(written: readonly DatedRow[]): DatedRow[] {
 
 const resultOf = (row: DatedRow): AssessmentResult => (row.body as { result: AssessmentResult }).result;
 
+/** The assessment before one of those that stand, newest first, that was made with the same instrument. */
+export function previousOf(all: readonly DatedRow[], index: number): DatedRow | undefined {
+  const id = resultOf(all[index] as DatedRow).instrument.id;
+  return all.slice(index + 1).find((row) => resultOf(row).instrument.id === id);
+}
+
 /**
  * What each assessment changed, newest first. Answers to different instruments do not compare, so each stands beside
  * the last one made with its own; the first with an instrument has nothing beside it.
@@ -25,8 +31,7 @@ const resultOf = (row: DatedRow): AssessmentResult => (row.body as { result: Ass
 export function assessmentComparisons(written: readonly DatedRow[]): AssessmentComparison[] {
   const all = standingAssessments(written);
   return all.flatMap((current, index) => {
-    const { id } = resultOf(current).instrument;
-    const previous = all.slice(index + 1).find((row) => resultOf(row).instrument.id === id);
+    const previous = previousOf(all, index);
     if (!previous) return [];
     const changed = compareAssessments(resultOf(previous), resultOf(current));
     return [

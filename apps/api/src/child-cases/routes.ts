@@ -11,6 +11,7 @@ import { correctRecord } from './correct-record.js';
 import { decideTriage } from './decide-triage.js';
 import { declareConnection } from './declare-connection.js';
 import { deferListing } from './defer-listing.js';
+import { viewExplanations } from './explanations.js';
 import { liftRestriction } from './lift-restriction.js';
 import { listCases } from './list.js';
 import { listForPanel } from './list-for-panel.js';
@@ -60,5 +61,6 @@ export function childCaseRoutes(app: FastifyInstance): void {
   viewCase(app);
   listCases(app);
   viewAssessmentForm(app);
+  viewExplanations(app);
   viewPossibleMatches(app);
 }

@@ -191,6 +191,21 @@ export const caseSchemas: { [name: string]: Schema } = {
     names: named('Names'),
     allowed: list(named('Allowed')),
   }),
+  ExplanationsView: object({
+    caseId: id,
+    explanations: list(
+      object({
+        id,
+        happened: instant,
+        instrument: object({ id: text(), version: whole }),
+        same: {
+          ...maybe(truth),
+          description: 'Whether the same answers still give the same, to the byte; null where that cannot be computed',
+        },
+        canonical: text('The explanation with its difference from the one before, as canonical JSON'),
+      }),
+    ),
+  }),
   PossibleMatchesView: object({
     caseId: id,
     sameChild: list(named('CaseLine')),

@@ -12,6 +12,8 @@ const kindWords: { [kind: string]: string } = {
   referralProposal: 'referral proposal',
   sitting: 'sitting with its minutes',
   breakGlass: 'emergency opening',
+  accessRequest: 'request for access',
+  accessConsultation: 'consultation about a request for access',
   disposal: 'earlier disposal that was not carried out',
   legalHold: 'lifted legal hold',
 };

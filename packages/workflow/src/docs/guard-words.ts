@@ -10,6 +10,8 @@ export const guardWords: { [guard: string]: string } = {
   isRelistable: 'it closed within the months of the profile, and not by merging',
   isRestricted: 'the case is restricted',
   hasConnection: 'a personal connection is declared',
+  hasAssessment: 'a risk assessment is recorded',
+  isBlindAsked: 'a second assessor is asked',
   hasOpenDanger: 'immediate danger waits for acknowledgement',
   isConfirmable:
     'a grade is proposed, by somebody else; a senior signs a drop of two grades or a grade below a floor',
@@ -41,10 +43,11 @@ export const guardWords: { [guard: string]: string } = {
   isOther: 'it is not the actor’s own account',
   isSecondPerson: 'the actor is not who proposed it',
   isApprovable:
-    'the actor is not who proposed it; no legal hold covers the record; it is closed and kept no longer',
+    'the actor is not who proposed it; no legal hold covers the record; it is closed and kept no longer, and nothing of the child waits',
   isAnswerApprovable:
     'every item is decided; no agency’s time to answer runs; the requester is not being asked; the actor has decided on no item',
-  isRipe: 'the wait after approval is over; no legal hold covers the record; it is closed and kept no longer',
+  isRipe:
+    'the wait after approval is over; no legal hold covers the record; it is closed and kept no longer, and nothing of the child waits',
   hasAbsence: 'an absence is recorded that is not over',
   hasDelegation: 'a part is delegated, now or later',
   hasShifts: 'a shift is entered that is not over',

@@ -279,7 +279,6 @@ describe('a sitting that concerns two children', () => {
     expect(await columnsWith(other.mark)).toContain('record.title');
     expect((await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting}`)).statusCode).toBe(200);
 
-    // What the database does by itself, and what made it forget of what kind the rows of a table are.
     await openOwner(api.database.connections.owner, (client) => client.query('analyze record'));
     await bothDisposed(other.along.known.case as string);
     expect([...(await columnsWith(one.mark)), ...(await columnsWith(other.mark))]).toEqual([]);

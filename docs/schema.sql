@@ -988,6 +988,8 @@ create table written (
 );
 alter table written enable row level security;
 alter table written force row level security;
+-- second assessments made without seeing the first, by when they were recorded
+CREATE INDEX written_blind ON public.written USING btree (partnership_id, at) WHERE (kind = 'blind-assessment'::text);
 -- what was written on a record, newest first
 CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC);
 grant delete, select on written to mase_disposals;

@@ -9,6 +9,7 @@ import { accessConsultationRoutes } from './access-consultations/routes.js';
 import { accessRequestRoutes } from './access-requests/routes.js';
 import { agencyRoutes } from './agencies/routes.js';
 import { agendaItemRoutes } from './agenda-items/routes.js';
+import { agreementRoute } from './agreement/agreement.js';
 import { breakGlassRoutes } from './break-glass/routes.js';
 import { childCaseRoutes } from './child-cases/routes.js';
 import { childRoutes } from './children/routes.js';
@@ -120,6 +121,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     historyRoutes(topics);
     lookRoutes(topics);
     checkLanguageRoute(topics);
+    agreementRoute(topics);
     draftRoutes(topics);
     await topics.register(importRoutes);
   });

@@ -28,6 +28,8 @@ import { page as acknowledgeDanger } from './pages/child-cases/acknowledge-dange
 import { page as agreePlan } from './pages/child-cases/agree-plan/page.js';
 import { page as allocateWorker } from './pages/child-cases/allocate-worker/page.js';
 import { page as approveClosure } from './pages/child-cases/approve-closure/page.js';
+import { page as askBlindAssessment } from './pages/child-cases/ask-blind-assessment/page.js';
+import { page as assessBlind } from './pages/child-cases/assess-blind/page.js';
 import { page as assessRisk } from './pages/child-cases/assess-risk/page.js';
 import { page as confirmGrade } from './pages/child-cases/confirm-grade/page.js';
 import { page as correctRecord } from './pages/child-cases/correct-record/page.js';
@@ -151,6 +153,8 @@ export const pages: Page[] = [
   acknowledgeDanger,
   allocateWorker,
   assessRisk,
+  askBlindAssessment,
+  assessBlind,
   confirmGrade,
   correctRecord,
   decideTriage,

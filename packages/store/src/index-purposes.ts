@@ -30,5 +30,6 @@ export const indexPurposes: Record<string, string> = {
   record_covered: 'people who are away or have given a part to another, when a session is asked for',
   session_by_user: 'the running sessions of one person, to show and to end them',
   sign_in_step_by_user: 'the sign-ins of one person between two steps, to end them with the access',
+  written_blind: 'second assessments made without seeing the first, by when they were recorded',
   written_by_record: 'what was written on a record, newest first',
 };

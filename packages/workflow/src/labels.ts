@@ -9,6 +9,8 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/allocate-worker': 'Allocate a worker',
   'child-cases/record-view': 'Record a view',
   'child-cases/assess-risk': 'Assess risk',
+  'child-cases/ask-blind-assessment': 'Ask for a blind second assessment',
+  'child-cases/assess-blind': 'Make the second assessment',
   'child-cases/confirm-grade': 'Confirm the grade',
   'child-cases/agree-plan': 'Agree the plan',
   'child-cases/share-plan': 'Share the plan',

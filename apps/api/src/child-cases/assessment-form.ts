@@ -37,23 +37,29 @@ export function viewAssessmentForm(app: FastifyInstance): void {
     const view = await audited(app, request, act, async (tx) => {
       const opened = await findRecord(tx, 'childCase', id);
       if (!opened) return null;
-      if (!opened.classes.includes('case')) throw notPermitted('those who read the whole case');
-      const { record, names, written } = opened;
+      const { record, names, written, classes } = opened;
       const standing = record.standing as ChildCaseStanding;
+      const whole = classes.includes('case');
+      // Whoever assesses without seeing the first is given the questions, and nothing that was answered.
+      const asked = standing.blind?.madeAt === null ? standing.blind : undefined;
+      const blind = !whole && asked !== undefined && asked.assessorId === actor.userId;
+      const sameAs = asked?.instrument;
+      if (!whole && !blind) throw notPermitted('those who read the whole case');
       const shown = {
         caseId: id,
         version: record.version,
         etag: `"${record.version}"`,
         instruments: instrumentsInForce(profile, localDate(now, profile.timeZone)).filter(
-          (one) => one.purpose === 'assessment',
+          ({ purpose, id: name, version }) =>
+            purpose === 'assessment' && (!blind || (name === sameAs?.id && version === sameAs.version)),
         ),
         floors: profile.floors,
         grades: profile.grades,
-        last: lastView(standingAssessments(written)[0]),
-        harm: standing.harm,
+        last: blind ? null : lastView(standingAssessments(written)[0]),
+        harm: blind ? {} : standing.harm,
         names,
         allowed: allowedNow(topicOf('childCase'), record, { profile, actor, at: now }).filter(
-          (one) => one.command === 'child-cases/assess-risk',
+          (one) => one.command === (blind ? 'child-cases/assess-blind' : 'child-cases/assess-risk'),
         ),
       };
       return { shown, persons: [standing.childId] };

@@ -4,6 +4,8 @@ import { acknowledgeDanger } from './acknowledge-danger.js';
 import { agreePlan } from './agree-plan.js';
 import { allocateWorker } from './allocate-worker.js';
 import { approveClosure } from './approve-closure.js';
+import { askBlindAssessment } from './ask-blind-assessment.js';
+import { assessBlind } from './assess-blind.js';
 import { assessRisk } from './assess-risk.js';
 import { viewAssessmentForm } from './assessment-form.js';
 import { confirmGrade } from './confirm-grade.js';
@@ -42,6 +44,8 @@ export function childCaseRoutes(app: FastifyInstance): void {
     allocateWorker,
     recordView,
     assessRisk,
+    askBlindAssessment,
+    assessBlind,
     confirmGrade,
     agreePlan,
     sharePlan,

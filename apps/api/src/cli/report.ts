@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { AgreementView } from '../agreement/agreement.js';
 import type { UnusualReport } from '../looks/unusual-looking-report.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { wrongUsage } from './exit-codes.js';
@@ -12,14 +13,14 @@ interface ReportOptions extends ApiOptions {
   json?: boolean;
 }
 
-/** `mase report`: reports over what was recorded; today that of unusual looking. */
+/** `mase report`: reports over what was recorded. */
 export function report(program: Command): void {
   program
     .command('report')
-    .argument('<name>', 'unusual-looking')
-    .summary('print a report: unusual-looking')
+    .argument('<name>', 'unusual-looking or agreement')
+    .summary('print a report: unusual-looking, agreement')
     .description(
-      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit.',
+      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first.',
     )
     .requiredOption('--from <day>', 'the first day, such as 2026-11-01')
     .requiredOption('--to <day>', 'the last day')
@@ -27,13 +28,18 @@ export function report(program: Command): void {
     .option('--table', 'as a table, which is what happens without --csv and --json')
     .action(async (name: string, _options: ReportOptions, command: Command) => {
       const options = command.optsWithGlobals<ReportOptions>();
-      if (name !== 'unusual-looking') throw wrongUsage(`There is no report ${name}: say unusual-looking.`);
+      if (name !== 'unusual-looking' && name !== 'agreement')
+        throw wrongUsage(`There is no report ${name}: say unusual-looking or agreement.`);
+      if (name === 'agreement' && options.csv)
+        throw wrongUsage('The report of agreement is no list: say --json.');
       if ([options.csv, options.table, options.json].filter(Boolean).length > 1)
         throw wrongUsage('Say one of --csv, --table and --json.');
       const days = new URLSearchParams({ from: options.from, to: options.to });
-      const path = `/api/v1/unusual-looking${options.csv ? '.csv' : ''}?${days}`;
+      const path = `/api/v1/${name}${options.csv ? '.csv' : ''}?${days}`;
       const answer = await askAs(signedIn(options), path);
       if (options.csv) process.stdout.write(await answer.text());
+      else if (name === 'agreement')
+        printAgreement((await answer.json()) as AgreementView, outputOf(options).json);
       else printReport((await answer.json()) as UnusualReport, outputOf(options).json);
     });
 }
@@ -57,3 +63,29 @@ function printReport(report: UnusualReport, json: boolean): void {
 }
 
 const headings = ['What', 'Who', 'Children', 'Last', 'Decision', 'Why it is here'];
+
+function printAgreement(report: AgreementView, json: boolean): void {
+  if (json) {
+    print(JSON.stringify(report));
+    return;
+  }
+  const rows = report.lines.map(({ label, of, percent, kappa, notKnown }) => [
+    label,
+    of,
+    `${percent.percent ?? '–'}% (${percent.agreed} of ${percent.of})`,
+    kappaWords(kappa.none),
+    kappaWords(kappa.linear),
+    kappaWords(kappa.quadratic),
+    String(notKnown),
+  ]);
+  if (rows.length === 0) print('No second assessment was made in these days.');
+  else for (const row of table([agreementHeadings, ...rows])) print(row);
+  print(report.definition);
+}
+
+function kappaWords(kappa: AgreementView['lines'][number]['kappa']['none']): string {
+  if (kappa.kappa === null) return kappa.why;
+  return `${kappa.kappa.toFixed(2)} (${kappa.low.toFixed(2)} to ${kappa.high.toFixed(2)})`;
+}
+
+const agreementHeadings = ['What', 'Of', 'Agree', 'Kappa (95%)', 'Linear', 'Quadratic', 'Not known'];

@@ -1,6 +1,7 @@
 import { contentClasses } from '@mase/workflow';
 import { accessSchemas } from './access-schemas.js';
 import { agendaSchemas } from './agenda-schemas.js';
+import { agreementSchemas } from './agreement-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
@@ -85,6 +86,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...sessionSchemas,
   ...lookSchemas,
   ...languageSchemas,
+  ...agreementSchemas,
   Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
   Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
   Allowed: object(

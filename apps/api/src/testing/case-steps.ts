@@ -75,6 +75,20 @@ export const intake: JourneyStep[] = [
     refused: 'atEnd',
   },
   {
+    command: 'child-cases/ask-blind-assessment',
+    who: 'manager',
+    on: 'case',
+    body: ({ people }) => ({ assessorId: people['charity-worker'] }),
+    refusedBody: () => ({ assessorId: nobody }),
+  },
+  {
+    command: 'child-cases/assess-blind',
+    who: 'charity-worker',
+    on: 'case',
+    body: () => anAssessment('low', { belowFloorReason: 'A made-up reason' }),
+    refusedBody: () => anAssessment('low', { harm: [] }),
+  },
+  {
     command: 'child-cases/confirm-grade',
     who: 'manager',
     on: 'case',

@@ -61,6 +61,10 @@ export const routeRights: { [route: string]: RouteRight } = {
   'DELETE /api/v1/users/{id}/sessions': { roles: administrator },
   'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
   'POST /api/v1/imports/ssda903': { roles: registrars },
+  'GET /api/v1/agreement': {
+    roles: ['auditor', 'senior', 'coordinator', 'information-governance', 'caldicott-guardian'],
+    query: '?from=2026-11-01&to=2026-11-30',
+  },
   'GET /api/v1/unusual-looking': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
   'GET /api/v1/unusual-looking.csv': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
   'POST /api/v1/unusual-looking/review': { roles: overseers },

@@ -11,6 +11,7 @@ import { Oversight1764100000000 } from './1764100000000-oversight.js';
 import { DisposalReach1764300000000 } from './1764300000000-disposal-reach.js';
 import { AuditOwnName1764310000000 } from './1764310000000-audit-own-name.js';
 import { Unsent1764320000000 } from './1764320000000-unsent.js';
+import { BlindAssessments1764200000000 } from './1764200000000-blind-assessments.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -24,6 +25,7 @@ export const migrations = [
   Disposals1763990000000,
   Lists1764000000000,
   Oversight1764100000000,
+  BlindAssessments1764200000000,
   DisposalReach1764300000000,
   AuditOwnName1764310000000,
   Unsent1764320000000,

@@ -22,6 +22,7 @@ export function relationsToCase(actor: Actor, record: Case): string[] {
     [actor.userId, actor.standsInFor ?? null].some((userId) => openActions(owners, userId) > 0);
   if (owns(partners)) relations.push('partner');
   if (owns(disruptionOwners)) relations.push('disruptionOwner');
+  if (actor.userId !== null && actor.userId === standing.blind?.assessorId) relations.push('blindAssessor');
   if (actor.userId !== null && actor.userId === standing.referrerId) relations.push('referrer');
   return relations;
 }
@@ -38,7 +39,8 @@ const runs = ({ clocks }: ChildCaseStanding, ...rules: string[]): boolean =>
 
 /**
  * Who may read a child's case, class by class, and until when. A referrer reads receipt and outcome; a partner the
- * safety part; the holding team the case; triage until it has decided; those who oversee always. Access ends 28 days
+ * safety part, as does whoever is asked for a blind second assessment, until 28 days after it is made; the holding
+ * team the case; triage until it has decided; those who oversee always. Access ends 28 days
  * after its cause. A restricted note, why a case is restricted or who withdrew from it, is read by the manager of the
  * team, the chair, information governance and the Caldicott guardian. The manager of the team keeps the file, and triage knows that the case exists, to take it up again.
  */
@@ -63,6 +65,11 @@ export function readersOfCase(record: Case): Reader[] {
     readers.push(...reads(`user:${userId}`, until, 'safety'));
   for (const [userId, until] of ownersUntil(standing.disruptionOwners, closedAt))
     readers.push(...reads(`user:${userId}`, until, 'disruption'));
+  if (standing.blind) {
+    const end = standing.blind.madeAt ?? closedAt;
+    const until = end === null ? null : graceUntil(end);
+    readers.push(...reads(`user:${standing.blind.assessorId}`, until, 'safety'));
+  }
   return longest(readers);
 }
 

@@ -1,4 +1,5 @@
 import type { Context, Fault } from '../model.js';
+import { blindFaults } from './blind.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
 import {
   acknowledgementFaults,
@@ -63,5 +64,6 @@ export const caseFaults = {
   closureApproval: closureApprovalFaults,
   correction: correctionFaults,
   ...accessFaults,
+  ...blindFaults,
   panelDecision: panelDecisionFaults,
 };

@@ -129,6 +129,11 @@ export interface AssessRiskPayload {
   belowFloorReason?: string;
 }
 
+/** Who is asked to assess the same child again without seeing the first assessment. */
+export interface AskBlindAssessmentPayload {
+  assessorId: string;
+}
+
 export interface ConfirmGradePayload {
   assessmentId: string;
   grade: Grade;

@@ -1,4 +1,4 @@
-import { caseRoles } from '../roles.js';
+import { caseRoles, partnerRoles } from '../roles.js';
 import type { PolicyRow } from '../topic.js';
 
 const triage = ['triage-social-worker'] as const;
@@ -51,6 +51,12 @@ export const policy: readonly PolicyRow[] = [
     { roles: ['police-desk'], relation: 'policeAsked', words: 'the police desk, when its view is asked' },
   ),
   ...rows('assess-risk', lead),
+  ...rows('ask-blind-assessment', holdingManager, senior),
+  ...rows('assess-blind', {
+    roles: [...partnerRoles, 'manager'],
+    relation: 'blindAssessor',
+    words: 'whoever is asked for the second assessment',
+  }),
   ...rows('confirm-grade', holdingManager, senior),
   ...rows('agree-plan', holdingManager),
   ...rows('share-plan', lead, holdingManager),

@@ -1,3 +1,4 @@
+import { blindRecorders } from './blind.js';
 import { accessRecorders } from './record-access.js';
 import { closureRecorders } from './record-closure.js';
 import { correctionRecorders } from './record-correction.js';
@@ -15,6 +16,7 @@ export const recorders = {
   ...dangerRecorders,
   ...triageRecorders,
   ...riskRecorders,
+  ...blindRecorders,
   ...planRecorders,
   ...workRecorders,
   ...panelRecorders,

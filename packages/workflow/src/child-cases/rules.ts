@@ -2,6 +2,7 @@ import type { Missing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
+import { blindRules } from './blind-rules.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
 import { accessRules } from './record-access.js';
@@ -156,6 +157,7 @@ function approvable(context: Ctx): Missing[] {
 /** The rules of a child's case, by the names that its chart uses. */
 export const rules = {
   ...accessRules,
+  ...blindRules,
   isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
     ...decides(context, 'early-help', 'no-further-action', 'other-area'),

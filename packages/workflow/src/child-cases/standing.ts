@@ -45,6 +45,16 @@ export interface ChildCaseStanding extends Standing {
     /** What the instrument suggests without the floors that rest on age or disability. */
     unlifted: Grade;
   } | null;
+  /** Who is asked for a blind second assessment, beside which proposal, on what; the last one, and absent where nobody was. */
+  blind?: {
+    assessorId: string;
+    at: string;
+    of: string;
+    instrument: { id: string; version: number };
+    birthDate: string | null;
+    /** When it was made: whoever made it reads on for 28 days. */
+    madeAt: string | null;
+  };
   confirmed: {
     grade: Grade;
     by: string | null;

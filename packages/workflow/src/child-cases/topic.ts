@@ -7,6 +7,7 @@ import { caseFaults } from './faults.js';
 import { holderSteps } from './holder-steps.js';
 import { machine } from './machine.js';
 import {
+  type AskBlindAssessmentPayload,
   type ConfirmGradePayload,
   closureReasons,
   type DecideTriagePayload,
@@ -69,6 +70,15 @@ const commands: Record<string, CommandDefinition> = {
   },
   'record-view': { faults: caseFaults.view },
   'assess-risk': { reads: { parent: true }, faults: caseFaults.assessment },
+  'ask-blind-assessment': {
+    reads: {
+      parent: true,
+      written: true,
+      named: ({ assessorId }: AskBlindAssessmentPayload) => [{ kind: 'user', id: assessorId }],
+    },
+    faults: caseFaults.blindAsking,
+  },
+  'assess-blind': { faults: caseFaults.blindAssessment },
   'confirm-grade': {
     choice: (payload: ConfirmGradePayload) => payload.grade,
     choices: grades,

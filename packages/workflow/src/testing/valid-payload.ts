@@ -100,6 +100,11 @@ const makers: Record<string, Maker> = {
   },
   'child-cases/record-view': () => ({ of: 'police', words: 'Made-up words', how: 'By telephone' }),
   'child-cases/assess-risk': assessment,
+  'child-cases/ask-blind-assessment': ({ world, chance }) => {
+    const { stranger, nurse, member, interviewer } = world.people;
+    return { assessorId: chance.of([stranger, nurse, member, interviewer]).userId };
+  },
+  'child-cases/assess-blind': ({ chance }) => anAssessment(chance.of(grades)),
   'child-cases/confirm-grade': ({ record, choice }) => ({
     assessmentId: caseOf(record)?.proposed?.assessmentId ?? 'none',
     grade: (choice ?? 'low') as Grade,

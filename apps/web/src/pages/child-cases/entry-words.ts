@@ -14,6 +14,8 @@ const titles: Record<string, string> = {
   allocation: 'Worker allocated',
   view: 'View',
   assessment: 'Risk assessment',
+  'blind-asked': 'Second assessment asked for',
+  'blind-assessment': 'Second assessment, made without seeing the first',
   'to-find-out': 'To find out',
   grade: 'Grade confirmed',
   plan: 'Plan agreed',

@@ -12,7 +12,7 @@ Examples:
   $ mase instrument explain answers.json --instrument our-tool.json
 
 None of these needs a database or an account. check ends with 0 where the file is sound and with 1 where it has
-faults; each is told as FILE:LINE:COLUMN, the part that it is about, and why.`;
+faults, each told as FILE:LINE:COLUMN, the part that it is about, and why; with 2 where the file cannot be read.`;
 
 interface Options {
   json?: boolean;

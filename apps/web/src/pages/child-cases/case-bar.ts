@@ -35,8 +35,9 @@ function tag(one: { grade: string; at: string } | null | undefined, word: string
     : null;
 }
 
-function nameOf({ child, standing }: CaseView): string {
-  const name = child?.name ?? standing?.name ?? 'Your referral';
+function nameOf({ child, standing, classes }: CaseView): string {
+  const unnamed = classes.includes('restricted') ? 'Restricted case' : 'Your referral';
+  const name = child?.name ?? standing?.name ?? unnamed;
   return child?.chosenName && !name.includes(child.chosenName) ? `${name} (${child.chosenName})` : name;
 }
 

@@ -11,7 +11,11 @@ const box = (one: PersonView) => ({
 /** Closes the existence of a case to everybody but a few people, by name. */
 export const page = casePage({
   verb: 'restrict',
-  values: ({ view: { standing } }) => (standing?.workerId ? { readers: [standing.workerId] } : {}),
+  values: ({ view: { standing, written } }) => {
+    const before = written.filter(({ kind }) => kind === 'restriction').at(-1)?.body.readers;
+    if (!standing) return Array.isArray(before) ? { readers: before } : {};
+    return standing.workerId ? { readers: [standing.workerId] } : {};
+  },
   fields: { reason: enter('the reason'), readers: select('who reads the case') },
   model: async ({ view: { names = {}, standing, written } }, visit) => {
     const last = written.filter(({ kind }) => kind === 'restriction').at(-1);

@@ -33,6 +33,20 @@ function actionLine(action: PlanAction) {
   };
 }
 
+/** Why the case is restricted, or who withdrew from it: all that somebody reads who looks a restriction over. */
+function notes(view: CaseView) {
+  if (!view.classes.includes('restricted')) return [];
+  return view.written
+    .filter(({ kind }) => kind !== 'receipt')
+    .map((entry) => ({
+      title: entryTitle(entry),
+      happened: entry.happened,
+      by: typeof entry.body.by === 'string' ? entry.body.by : null,
+      lines: entryLines(entry, view.names),
+    }))
+    .reverse();
+}
+
 function receipt(view: CaseView) {
   return view.written
     .filter(({ kind, wrong }) => kind === 'receipt' && !wrong)
@@ -52,7 +66,7 @@ export const page: Page = {
   async get(visit) {
     const { view, bar } = await openCase(visit);
     const { standing } = view;
-    const shown = view.classes.some((one) => one !== 'receipt');
+    const shown = view.classes.some((one) => one !== 'receipt' && one !== 'restricted');
     const actions = (view.actions ?? []).map(actionLine);
     return show({
       title: bar.name,
@@ -60,6 +74,8 @@ export const page: Page = {
         bar,
         view,
         shown,
+        reviewed: view.classes.includes('restricted'),
+        notes: notes(view),
         receipt: receipt(view),
         danger: standing?.danger ?? null,
         dangerWaits: (view.clocks ?? []).some(({ rule }) => rule === 'danger-acknowledgement'),

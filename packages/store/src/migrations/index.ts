@@ -8,10 +8,10 @@ import { StandingIn1763980000000 } from './1763980000000-standing-in.js';
 import { Disposals1763990000000 } from './1763990000000-disposals.js';
 import { Lists1764000000000 } from './1764000000000-lists.js';
 import { Oversight1764100000000 } from './1764100000000-oversight.js';
+import { BlindAssessments1764200000000 } from './1764200000000-blind-assessments.js';
 import { DisposalReach1764300000000 } from './1764300000000-disposal-reach.js';
 import { AuditOwnName1764310000000 } from './1764310000000-audit-own-name.js';
 import { Unsent1764320000000 } from './1764320000000-unsent.js';
-import { BlindAssessments1764200000000 } from './1764200000000-blind-assessments.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [

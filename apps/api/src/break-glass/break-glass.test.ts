@@ -199,4 +199,35 @@ describe('breaking the glass', () => {
     expect(await statusOf('senior', two.caseId)).toBe(200);
     expect(await statusOf('coordinator', two.caseId)).toBe(404);
   });
+
+  it('is closed with the case to the team and to auditors; who asked reads the own words, those named and the guardian all', async () => {
+    const two = await aCase();
+    const made = await open('manager-south', two.reference);
+    const glass = `/api/v1/break-glass/${made.json().id}`;
+    const seenBy = async (who: string) => {
+      const answer = await api.ask(who, 'GET', glass);
+      return answer.statusCode === 200 ? Object.keys(answer.json()).includes('review') : answer.statusCode;
+    };
+    const everybody = [
+      'manager-south',
+      'caldicott',
+      'governance',
+      'auditor',
+      'manager',
+      'manager-two',
+      'worker',
+    ];
+    const seen = () => Promise.all(everybody.map(seenBy));
+    expect(await seen()).toEqual([false, true, true, true, true, true, 404]);
+    const readers = [api.founded.people.worker];
+    await api.give('manager', 'child-cases/restrict', { reason: 'A made-up risk', readers }, two.caseId);
+    expect(await seen()).toEqual([false, true, 404, 404, true, 404, true]);
+    const own = (await api.ask('manager-south', 'GET', glass)).json();
+    expect([own.reference, own.reason, own.timesBefore, own.written]).toEqual([
+      two.reference,
+      reason,
+      undefined,
+      [],
+    ]);
+  });
 });

@@ -49,6 +49,28 @@ describe('a session that the api knows from an earlier request', () => {
     expect((await api.ask('triage', 'GET', '/api/v1/child-cases/not-an-id')).statusCode).toBe(401);
   });
 
+  it('is asked for anew after a minute, also where the database told of no change', async () => {
+    const { people, agencies } = api.founded;
+    const rota = { name: 'Duty', role: 'duty-manager', agencyId: agencies.council, hours: 'always' };
+    const opensRota = async () =>
+      (
+        await api.ask('worker-south', 'POST', '/api/v1/duty-rotas/open-rota', rota, {
+          'content-type': 'application/json',
+          'idempotency-key': uuidv7(),
+        })
+      ).statusCode;
+    expect(await opensRota()).toBe(403);
+    await openOwner(api.database.connections.owner, (owner) =>
+      owner.query('alter table record disable trigger posts_changed'),
+    );
+    const [from, until] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
+    const part = { role: 'manager', toId: people['worker-south'], from, until, reason: 'Made up' };
+    await api.give('manager-south', 'users/delegate', part, people['manager-south']);
+    expect(await opensRota()).toBe(403);
+    api.time.now = new Date(Date.parse(api.time.now) + 60_000).toISOString();
+    expect(await opensRota()).toBe(201);
+  });
+
   it('of somebody whose roles have changed ends, and a new one acts under the new roles', async () => {
     expect((await api.ask('manager', 'GET', '/api/v1/child-cases')).statusCode).toBe(200);
     expect(await agencyBy('manager')).toBe(403);

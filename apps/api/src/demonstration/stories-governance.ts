@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
 
-/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access. */
+/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access, an export. */
 export function governanceStories(script: Script, days: Calendar, closed: CaseStory): void {
   script.at(days.before(9, '11:00'), async () => {
     await script.give('caldicott', 'legal-holds/place-hold', {
@@ -35,5 +35,18 @@ export function governanceStories(script: Script, days: Calendar, closed: CaseSt
       id,
     );
     await script.gatherBundle(id);
+    await script.give('governance', 'access-consultations/ask-agency', {
+      requestId: id,
+      agencyId: script.founded.agencies.school,
+      contactId: script.person('referrer'),
+      question: 'What speaks against giving out what you wrote? (made up)',
+      items: [],
+    });
+    await script.give('auditor', 'exports/request-export', {
+      what: 'list',
+      list: 'childCase',
+      recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
+      reason: 'A made-up inspection of how long cases wait',
+    });
   });
 }

@@ -126,15 +126,16 @@ export function obstaclesTo(
   if (holds.length > 0)
     return missing('held', 'A legal hold covers this record.', 'information governance, by lifting the hold');
   const left = unfinished(target, about, about.basis);
-  if (left.length > 0) return left;
   const kept = keptOf(target, about, about.profile);
   if (about.basis === 'period-over' && !isPastKeeping(kept, about.at, about.profile))
-    return missing(
-      'kept',
-      kept ? `It is kept until ${kept.until}.` : 'Nothing counts yet for it.',
-      'nobody before then',
+    left.push(
+      ...missing(
+        'kept',
+        kept ? `It is kept until ${kept.until}.` : 'Nothing counts yet for it.',
+        'nobody before then',
+      ),
     );
-  return [];
+  return left;
 }
 
 function targetOf({ record, locked }: Guard): StoredRecord | undefined {

@@ -97,7 +97,8 @@ beforeAll(async () => {
   api.answer(({ method, url }) => {
     if (url.includes('/drafts/')) return { status: method === 'GET' ? 404 : 204 };
     if (method === 'POST') return { status: 412, body: { title: 'The record changed', status: 412 } };
-    if (url.endsWith('/assessment-form')) return { status: 200, body: { instruments: [{ levels: [], domains: [] }] } };
+    if (url.endsWith('/assessment-form'))
+      return { status: 200, body: { instruments: [{ levels: [], domains: [] }] } };
     const record = records[/^\/api\/v1\/([a-z-]+)\//.exec(url)?.[1] ?? ''];
     const listed = records[/^\/api\/v1\/([a-z-]+)(\?|$)/.exec(url)?.[1] ?? ''];
     return record

@@ -55,6 +55,12 @@ describe('disposals and legal holds', () => {
       true,
     ]);
     await governance.send({ basis: 'period-over' });
+    expect(governance.html).toContain('A request for access to what is held of the child is not answered');
+    await governance.open('/access-requests');
+    await governance.open(`${firstLink(governance.html, '/access-requests')}/withdraw-request`);
+    expect((await governance.send({ reason: 'Taken back' })).statusCode, governance.html).toBe(303);
+    await governance.open(`/disposals/propose-disposal?case=${childCase}`);
+    await governance.send({ basis: 'period-over' });
     expect(governance.html).toContain('It is kept until');
 
     await caldicott.open(`/legal-holds/place-hold?child=${child}`);

@@ -200,7 +200,8 @@ export const caseSchemas: { [name: string]: Schema } = {
         instrument: object({ id: text(), version: whole }),
         same: {
           ...maybe(truth),
-          description: 'Whether the same answers still give the same, to the byte; null where that cannot be computed',
+          description:
+            'Whether the same answers still give the same, to the byte; null where that cannot be computed',
         },
         canonical: text('The explanation with its difference from the one before, as canonical JSON'),
       }),

@@ -79,6 +79,12 @@ describe('a request for access', () => {
       'Withhold, third party',
     );
     await caldicott.open(`${request}/approve-response`);
+    expect(caldicott.html).toContain('This cannot be done now');
+    const school = await signedIn(app, 'referrer');
+    await school.open('/');
+    await school.open(`${firstLink(school.html, '/access-consultations')}/answer-consultation`);
+    await school.send({ answer: 'no-objection', words: 'Nothing (made up)' });
+    await caldicott.open(`${request}/approve-response`);
     expect((await caldicott.send({})).statusCode, caldicott.html).toBe(303);
     const draft = await caldicott.open(`${request}/response?format=html`);
     expect([draft.statusCode, draft.body.includes('Draft, not issued')]).toEqual([200, true]);

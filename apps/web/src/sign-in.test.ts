@@ -48,6 +48,8 @@ beforeAll(async () => {
     roles: ['worker' as const],
   };
   await addUser(store, owner, partnership, user);
+  const chosen = { ...user, name: 'Dee Demonstration', email: 'dee@fernshire.example.org' };
+  await addUser(store, owner, partnership, chosen, { password: 'demonstration-only', demonstration: true });
   await store.close();
   const port = await freePort();
   // Another site than the provider's 127.0.0.1: coming back is a cross-site journey, as it is outside a test.

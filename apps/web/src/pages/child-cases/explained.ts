@@ -103,7 +103,7 @@ export function explained(entry: Entry, { comparisons = [] }: CaseView, level = 
         : null,
     unknown: notKnown.flatMap((code) => labels.get(code) ?? []),
     first: !comparison,
-    since: comparison?.previous.happened ?? null,
+    since: comparison ? dateWords(comparison.previous.happened) : null,
     changes: (comparison?.changed ?? []).filter(isAnswer).map(({ label, before, after }) => ({
       label,
       was: itemWords(before),

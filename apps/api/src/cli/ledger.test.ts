@@ -60,9 +60,12 @@ async function startWorker(): Promise<void> {
 }
 
 async function stopWorker(): Promise<void> {
-  if (!worker || worker.exitCode !== null) return;
-  const ended = new Promise((resolve) => worker?.once('exit', resolve));
-  worker.kill('SIGTERM');
+  const running = worker;
+  worker = undefined;
+  // A worker that was told to end while it still started was ended by the signal itself.
+  if (!running || running.exitCode !== null || running.signalCode !== null) return;
+  const ended = new Promise((resolve) => running.once('exit', resolve));
+  running.kill('SIGTERM');
   await ended;
 }
 

@@ -1,11 +1,11 @@
 import {
-  auditReading,
   type ChangeOutcome,
   type ChangeRequest,
   canonicalText,
   change,
   digestOf,
   findRecordsById,
+  readAudited,
   reading,
 } from '@mase/store';
 import { lexiconOn, type Refusal, stateWords, topicAndVerb, topicOf } from '@mase/workflow';
@@ -72,12 +72,10 @@ async function auditRefused(
   const act = {
     action: name,
     ...(id ? { record: { kind, id } } : {}),
-    persons: judged ? topicOf(kind).persons(judged as never) : [],
     reason: `Not accepted: ${outcome}`,
   };
-  await reading(app.store, request.reading, (tx) =>
-    auditReading(tx, request.reading, act, app.store.clock()),
-  );
+  const persons = judged ? topicOf(kind).persons(judged as never) : [];
+  await readAudited(app.store, request.reading, act, async () => ({ shown: null, persons }));
 }
 
 type Done = Extract<ChangeOutcome, { outcome: 'accepted' | 'repeated' }>;

@@ -1,5 +1,6 @@
-import { type BreakGlassStanding, classesRead, readersOf, type StoredRecord, topicOf } from '@mase/workflow';
+import type { BreakGlassStanding, StoredRecord } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { classesOf } from '../classes-of.js';
 import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Listed, Optional, Texts } from '../fields.js';
@@ -22,8 +23,7 @@ export class BreakGlassQuery extends PageQuery {
 }
 
 /** Whether this reader reads the whole of a break-glass; who asked, and does not oversee, reads his or her own words. */
-const readsWhole = (record: StoredRecord, { actor, now }: Asking) =>
-  classesRead(readersOf(topicOf('breakGlass'), record, now), actor, now).includes('case');
+const readsWhole = (record: StoredRecord, asking: Asking) => classesOf(record, asking).includes('case');
 
 /**
  * A break-glass as it is shown to whoever reviews and the case’s manager; to whoever asked without how often before and

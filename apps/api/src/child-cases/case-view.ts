@@ -4,18 +4,17 @@ import {
   type ChildCaseStanding,
   type ChildStanding,
   type ContentClass,
-  classesRead,
   closureOutlook,
   hasCurrentHarm,
   isRaised,
   planGaps,
-  readersOf,
   regionsOf,
   rulingGrade,
   type StoredRecord,
   stillToFindOut,
   topicOf,
 } from '@mase/workflow';
+import { classesOf } from '../classes-of.js';
 import { clockView } from '../clock-view.js';
 import { actionView } from '../plan-actions/action-view.js';
 import type { Asking } from '../view.js';
@@ -24,12 +23,11 @@ import { assessmentComparisons } from './assessment-comparison.js';
 import { caseState } from './case-state.js';
 
 /** What a case shows of the child on the books: to who may know who the child is, and no more, that alone. */
-function childView(parent: StoredRecord | null, standing: ChildCaseStanding, { actor, now }: Asking) {
+function childView(parent: StoredRecord | null, standing: ChildCaseStanding, asking: Asking) {
   if (!parent) return { id: standing.childId, name: standing.name };
   const { name, chosenName, birthDate, sex, status } = parent.standing as ChildStanding;
   const identity = { id: parent.id, version: parent.version, name, chosenName, birthDate, sex };
-  const classes = classesRead(readersOf(topicOf('child'), parent, now), actor, now);
-  return classes.includes('case') ? { ...identity, status } : identity;
+  return classesOf(parent, asking).includes('case') ? { ...identity, status } : identity;
 }
 
 /** The plan in force with its actions by their ids and its gaps, as far as the reader sees its parts. */

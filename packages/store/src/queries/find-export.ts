@@ -9,7 +9,7 @@ import {
   writtenRow,
 } from '../stored-record.js';
 import type { DatedRow } from './find-case.js';
-import type { HistoryLine } from './find-history.js';
+import { type HistoryLine, historyLine, type LineRow, lineColumns } from './find-history.js';
 
 /** Which records a page of an export holds: of a kind, or one record and what hangs on it; after an id, so many. */
 export interface ExportAsked {
@@ -66,29 +66,13 @@ export type ExportedLine = HistoryLine & { recordId: string };
 
 /** The histories of some records, as far as this reader reads them. */
 export async function findExportHistory(tx: Tx, ids: readonly string[]): Promise<ExportedLine[]> {
-  const found = await tx.query<{
-    record_id: string;
-    version: number;
-    command_id: string;
-    command: string;
-    happened: string;
-    at: string;
-    actor_id: string | null;
-  }>({
+  const found = await tx.query<LineRow & { record_id: string }>({
     name: 'export history',
-    text: `select record_id, version, command_id, command, happened, at, actor_id from history
+    text: `select record_id, ${lineColumns} from history
       where record_id = any ($1::uuid[]) order by record_id, version`,
     values: [ids],
   });
-  return found.rows.map((row) => ({
-    recordId: row.record_id,
-    version: row.version,
-    entry: row.command_id,
-    command: row.command,
-    happened: row.happened,
-    at: row.at,
-    actorId: row.actor_id,
-  }));
+  return found.rows.map((row) => ({ recordId: row.record_id, ...historyLine(row) }));
 }
 
 /** What the audit says of the download of an export: that it was begun, and how it ended. */

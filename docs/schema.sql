@@ -771,7 +771,7 @@ create table record (
   constraint record_pkey PRIMARY KEY (id),
   constraint record_partnership_id_id_key UNIQUE (partnership_id, id),
   constraint record_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
-  constraint record_standing_check CHECK ((octet_length(standing) <= 4096)),
+  constraint record_standing_check CHECK ((octet_length(standing) <= 8192)),
   constraint record_version_check CHECK ((version > 0))
 );
 alter table record enable row level security;

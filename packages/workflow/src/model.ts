@@ -42,7 +42,7 @@ export interface RunningClock {
   who: string;
 }
 
-/** What every standing holds; each topic adds its own fields. At most 4 KB as canonical JSON. */
+/** What every standing holds; each topic adds its own fields. At most 4 KB as canonical JSON, and 8 KB with its clocks. */
 export interface Standing {
   clocks: RunningClock[];
   /** Absent where the rules of the topic alone say who reads. */

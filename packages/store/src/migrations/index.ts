@@ -12,6 +12,7 @@ import { BlindAssessments1764200000000 } from './1764200000000-blind-assessments
 import { DisposalReach1764300000000 } from './1764300000000-disposal-reach.js';
 import { AuditOwnName1764310000000 } from './1764310000000-audit-own-name.js';
 import { Unsent1764320000000 } from './1764320000000-unsent.js';
+import { StandingLimit1764400000000 } from './1764400000000-standing-limit.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   DisposalReach1764300000000,
   AuditOwnName1764310000000,
   Unsent1764320000000,
+  StandingLimit1764400000000,
 ];

@@ -112,8 +112,8 @@ export async function relatedTo(
   const found = await tx.query<Related>({
     name: 'related',
     text: `select id, kind, parent_id, subject_id from record where id = $1
-      union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = $2
-      union all select id, 'named', null, null from record where parent_id = any ($4::uuid[]) and kind = $5
+      union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = any ($2::text[])
+      union all select id, 'named', null, null from record where parent_id = any ($4::uuid[]) and kind = any ($5::text[])
       union all select parent_id, 'named', null, null from record where id = any ($4::uuid[]) and $6 and parent_id is not null
       union all select s.id, 'subject', s.parent_id, null from record r join record s on s.id = r.subject_id
         where r.id = $1 and $3
@@ -122,10 +122,10 @@ export async function relatedTo(
         where r.id = $1 and u.kind = any ($8::text[])`,
     values: [
       record.id,
-      locks?.children ?? '',
+      locks?.children ?? [],
       locks?.subjectParent !== undefined,
       under,
-      locks?.namedChildren ?? '',
+      locks?.namedChildren ?? [],
       locks?.namedParent === true,
       locks?.about ?? [],
       locks?.underParent ?? [],

@@ -97,8 +97,8 @@ export interface CommandDefinition {
     subject?: LockMode;
     /** The parent's own subject or the subject's parent are reached by naming them here. */
     subjectParent?: LockMode;
-    /** Records of this kind that hang under the primary record, and, when asked, their subjects. */
-    children?: RecordKind;
+    /** Records of these kinds that hang under the primary record, and, when asked, their subjects. */
+    children?: readonly RecordKind[];
     childrenSubjects?: boolean;
     /** Records of these kinds that are about the primary record. */
     about?: readonly RecordKind[];
@@ -115,8 +115,8 @@ export interface CommandDefinition {
      */
     matched?: { kind: RecordKind; terms: (standing: never) => SearchTerm[] };
     named?: (payload: never) => RecordRef[];
-    /** Records of this kind that hang under those named. */
-    namedChildren?: RecordKind;
+    /** Records of these kinds that hang under those named. */
+    namedChildren?: readonly RecordKind[];
     /** What those named hang under. */
     namedParent?: boolean;
   };

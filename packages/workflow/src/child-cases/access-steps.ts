@@ -1,6 +1,6 @@
 import type { Access, Context, StoredRecord } from '../model.js';
 import { accessEvent, type Step } from '../topic.js';
-import { holderSteps, isOnlyCase } from './holder-steps.js';
+import { holderSteps, hungOn, isOnlyCase } from './holder-steps.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx = Context<ChildCaseStanding>;
@@ -25,7 +25,7 @@ function withoutHours({ named, ...access }: Access): Access {
 }
 
 /**
- * Tells what was decided about who reads a case to all that hangs on it: its actions, its items, its part of a
+ * Tells what was decided about who reads a case to all that hangs on it: its actions, requests, challenges and notices, its items, its part of a
  * request for access and what tells of its opening in an emergency, and the child with episodes and
  * proposals. The existence of a child is closed with that of its only case; where the child has others,
  * the child no longer learns who holds this one.
@@ -35,7 +35,7 @@ export function accessSteps(context: Ctx): Step[] {
   const { access = {}, childId } = record.standing;
   const child = of(locked, 'child').find((one) => one.id === childId);
   const ofCase = [
-    ...of(locked, 'planAction').filter((one) => one.parentId === record.id),
+    ...hungOn(locked, record.id),
     ...of(locked, 'agendaItem').filter((one) => one.subjectId === record.id),
     ...of(locked, 'accessRequest').filter((one) => one.subjectId === record.id),
   ];

@@ -1,6 +1,5 @@
 import type { Leavers } from '../grace.js';
-import type { Context, StoredRecord } from '../model.js';
-import type { PlanActionStanding } from '../plan-actions/standing.js';
+import type { Context, RecordKind, StoredRecord } from '../model.js';
 import type { Step } from '../topic.js';
 import type { ChildCaseStanding } from './standing.js';
 
@@ -14,13 +13,27 @@ export interface HolderNews {
   former?: Leavers;
 }
 
-function differs(action: StoredRecord, { team, workerId, former }: HolderNews): boolean {
-  const known = action.standing as PlanActionStanding;
+/** Kinds of record that hang on a case: each learns who holds the case, and who reads it. */
+export const kindsOnCase = [
+  'planAction',
+  'informationRequest',
+  'challenge',
+  'notice',
+] as const satisfies RecordKind[];
+
+/** What of all that is locked hangs on a case. */
+export function hungOn(locked: readonly StoredRecord[], caseId: string): StoredRecord[] {
+  const kinds: readonly RecordKind[] = kindsOnCase;
+  return locked.filter((one) => one.parentId === caseId && kinds.includes(one.kind));
+}
+
+function differs(hung: StoredRecord, { team, workerId, former }: HolderNews): boolean {
+  const known = hung.standing as unknown as HolderNews;
   const text = (one: Leavers | undefined) => JSON.stringify(one ?? {});
   return known.team !== team || known.workerId !== workerId || text(known.former) !== text(former);
 }
 
-/** Tells a child and the actions under a case who holds the case, as far as they were locked and do not know it. */
+/** Tells a child and what hangs on a case who holds the case, as far as they were locked and do not know it. */
 export function tellHolder(
   locked: readonly StoredRecord[],
   holder: HolderNews,
@@ -28,10 +41,10 @@ export function tellHolder(
 ): Step[] {
   if (holder.team === null) return [];
   const child = locked.find((one) => one.kind === 'child' && one.id === about.childId);
-  const actions = locked.filter((one) => one.kind === 'planAction' && one.parentId === about.under);
+  const hung = hungOn(locked, about.under);
   return [
     ...(child ? [{ record: child, payload: { ...holder, caseId: about.caseId } }] : []),
-    ...actions.filter((one) => differs(one, holder)).map((record) => ({ record, payload: holder })),
+    ...hung.filter((one) => differs(one, holder)).map((record) => ({ record, payload: holder })),
   ].map(({ record: { kind, id }, payload }) => ({ record: { kind, id }, event: 'receive-holder', payload }));
 }
 
@@ -53,8 +66,8 @@ function unheld(caseId: string, child: StoredRecord | undefined): Step[] {
 }
 
 /**
- * Tells the child and the actions of the plan who holds the case from now on, and who did until lately, so that these
- * may read them: nothing while no team holds it, and nothing for an action that knows it already.
+ * Tells the child and what hangs on the case who holds it from now on, and who did until lately, so that these may read
+ * it: nothing while no team holds the case, and nothing for a record that knows it already.
  */
 export function holderSteps({ record, locked }: Context<ChildCaseStanding>): Step[] {
   const { team, workerId, former, childId, access } = record.standing;

@@ -4,7 +4,7 @@ import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
 import { accessSteps } from './access-steps.js';
 import { caseFaults } from './faults.js';
-import { holderSteps } from './holder-steps.js';
+import { holderSteps, kindsOnCase } from './holder-steps.js';
 import { machine } from './machine.js';
 import {
   type AskBlindAssessmentPayload,
@@ -30,7 +30,7 @@ const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
   payload.otherCaseId ? [{ kind: 'childCase', id: payload.otherCaseId }] : [];
 
 /** What learns who holds a case: the child it is about, and the actions of its plan. */
-const holds = { parent: 'update', children: 'planAction' } as const;
+const holds = { parent: 'update', children: kindsOnCase } as const;
 
 /** All that hangs on a case and on its child, which learns who reads it. */
 const allOfIt = {
@@ -54,7 +54,7 @@ const commands: Record<string, CommandDefinition> = {
   'acknowledge-danger': { faults: caseFaults.acknowledgement },
   'record-safety-action': {},
   'decide-triage': {
-    locks: { ...holds, named: otherCaseNamed, namedParent: true, namedChildren: 'planAction' },
+    locks: { ...holds, named: otherCaseNamed, namedParent: true, namedChildren: kindsOnCase },
     reads: { all: 'agency', written: true },
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,

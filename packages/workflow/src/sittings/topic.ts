@@ -66,7 +66,7 @@ function ofCase(item: StoredRecord, event: string, payload: object): Step {
   return { record: { kind: 'childCase', id: item.subjectId as string }, event, payload };
 }
 
-const itemsAndCases = { children: 'agendaItem', childrenSubjects: true } as const;
+const itemsAndCases = { children: ['agendaItem'], childrenSubjects: true } as const;
 
 const commands: Record<string, CommandDefinition> = {
   'schedule-sitting': {
@@ -96,7 +96,7 @@ const commands: Record<string, CommandDefinition> = {
   'record-attendance': { faults: sittingFaults.attendance },
   'end-sitting': { locks: itemsAndCases, also: returned },
   'change-minutes': { reads: { written: true, children: 'agendaItem' }, faults: sittingFaults.minutes },
-  'agree-minutes': { locks: { children: 'agendaItem' }, also: minuted },
+  'agree-minutes': { locks: { children: ['agendaItem'] }, also: minuted },
   'cancel-sitting': { locks: itemsAndCases, also: cancelled },
 };
 

@@ -18,7 +18,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   for (const id of named) ids.add(id);
   if (locks?.namedParent) for (const id of named) put(books.records.get(id)?.parentId);
   for (const one of books.records.values())
-    if (one.kind === locks?.namedChildren && named.includes(one.parentId ?? '')) ids.add(one.id);
+    if (locks?.namedChildren?.includes(one.kind) && named.includes(one.parentId ?? '')) ids.add(one.id);
   if (locks?.parent) put(primary?.parentId);
   if (locks?.subject) put(primary?.subjectId);
   if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);
@@ -32,7 +32,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
       if (one.parentId === child && locks?.underParent?.includes(one.kind)) ids.add(one.id);
   }
   for (const one of books.records.values())
-    if (one.parentId === command.record.id && one.kind === locks?.children) {
+    if (one.parentId === command.record.id && locks?.children?.includes(one.kind)) {
       ids.add(one.id);
       if (locks.childrenSubjects) put(one.subjectId);
     }

@@ -125,6 +125,7 @@ function addresses({ own, sitting }: Twin): string[] {
     `child-cases/${childCase}/possible-matches`,
     `child-cases/${childCase}/assessment-form`,
     `child-cases/${childCase}/explanations`,
+    `child-cases/${childCase}/outcomes`,
     `children/${child}`,
     ...[safety, disruption].map((id) => `plan-actions/${id}`),
     `missing-episodes/${episode}`,

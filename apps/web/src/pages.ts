@@ -39,8 +39,10 @@ import { page as deferListing } from './pages/child-cases/defer-listing/page.js'
 import { page as liftRestriction } from './pages/child-cases/lift-restriction/page.js';
 import { page as listCases } from './pages/child-cases/list/page.js';
 import { page as listForPanel } from './pages/child-cases/list-for-panel/page.js';
+import { page as viewOutcomes } from './pages/child-cases/outcomes/page.js';
 import { page as proposeClosure } from './pages/child-cases/propose-closure/page.js';
 import { page as raiseImmediateDanger } from './pages/child-cases/raise-immediate-danger/page.js';
+import { page as rateOutcomes } from './pages/child-cases/rate-outcomes/page.js';
 import { page as recordReferral } from './pages/child-cases/record-referral/page.js';
 import { page as recordSafetyAction } from './pages/child-cases/record-safety-action/page.js';
 import { page as recordStrategyDiscussion } from './pages/child-cases/record-strategy-discussion/page.js';
@@ -201,6 +203,8 @@ export const pages: Page[] = [
   listUsers,
   sessionsOfUser,
   viewUser,
+  rateOutcomes,
+  viewOutcomes,
   agreePlan,
   sharePlan,
   listForPanel,

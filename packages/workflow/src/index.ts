@@ -9,6 +9,7 @@ export { type AgreementLine, agreementOf, type RatedPair, type Rating } from './
 export * from './break-glass/standing.js';
 export { breakGlass } from './break-glass/topic.js';
 export { closureOutlook } from './child-cases/closure-rules.js';
+export * from './child-cases/outcomes.js';
 export * from './child-cases/payloads.js';
 export { planGaps } from './child-cases/record-plan.js';
 export { regionsOf } from './child-cases/rules.js';

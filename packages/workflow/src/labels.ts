@@ -12,6 +12,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/ask-blind-assessment': 'Ask for a blind second assessment',
   'child-cases/assess-blind': 'Make the second assessment',
   'child-cases/confirm-grade': 'Confirm the grade',
+  'child-cases/rate-outcomes': 'Rate outcomes',
   'child-cases/agree-plan': 'Agree the plan',
   'child-cases/share-plan': 'Share the plan',
   'child-cases/list-for-panel': 'List for the panel',

@@ -38,6 +38,7 @@ const expected: Record<string, string[]> = {
   'child-cases/ask-blind-assessment': ['senior', holding],
   'child-cases/assess-blind': ['blindAssessor: worker member interviewer licensing-officer manager'],
   'child-cases/confirm-grade': ['senior', holding],
+  'child-cases/rate-outcomes': [lead, holding],
   'child-cases/agree-plan': [holding],
   'child-cases/share-plan': [lead, holding],
   'child-cases/list-for-panel': ['coordinator chair deputy-chair', lead, holding],

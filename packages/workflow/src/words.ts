@@ -12,6 +12,7 @@ export {
 export { agencyKinds } from './agencies/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
+export { ratingOccasions } from './child-cases/outcomes.js';
 export {
   type ClosureReason,
   type Concern,

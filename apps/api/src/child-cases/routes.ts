@@ -17,9 +17,11 @@ import { viewExplanations } from './explanations.js';
 import { liftRestriction } from './lift-restriction.js';
 import { listCases } from './list.js';
 import { listForPanel } from './list-for-panel.js';
+import { viewOutcomes } from './outcomes.js';
 import { viewPossibleMatches } from './possible-matches.js';
 import { proposeClosure } from './propose-closure.js';
 import { raiseImmediateDanger } from './raise-immediate-danger.js';
+import { rateOutcomes } from './rate-outcomes.js';
 import { recordReferral } from './record-referral.js';
 import { recordSafetyAction } from './record-safety-action.js';
 import { recordStrategyDiscussion } from './record-strategy-discussion.js';
@@ -47,6 +49,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     askBlindAssessment,
     assessBlind,
     confirmGrade,
+    rateOutcomes,
     agreePlan,
     sharePlan,
     listForPanel,
@@ -66,5 +69,6 @@ export function childCaseRoutes(app: FastifyInstance): void {
   listCases(app);
   viewAssessmentForm(app);
   viewExplanations(app);
+  viewOutcomes(app);
   viewPossibleMatches(app);
 }

@@ -1,4 +1,4 @@
-import { closureReasons, contentClasses } from '@mase/workflow';
+import { closureReasons, contentClasses, ratingOccasions } from '@mase/workflow';
 import {
   byName,
   day,
@@ -206,6 +206,27 @@ export const caseSchemas: { [name: string]: Schema } = {
         canonical: text('The explanation with its difference from the one before, as canonical JSON'),
       }),
     ),
+  }),
+  OutcomesView: object({
+    id,
+    reference: text(),
+    name: text(),
+    version: whole,
+    etag: text('The version, for If-Match'),
+    scale: list(object({ rating: whole, label: text() })),
+    occasions: list(
+      object({ id, occasion: oneOf(...ratingOccasions), happened: instant, childPart: text() }),
+    ),
+    headings: list(
+      object({
+        heading: text(),
+        label: text(),
+        says: text(),
+        ratings: { ...list(maybe(whole)), description: 'One for each occasion, in the same order' },
+        travelled: { ...maybe(whole), description: 'Steps of the scale from the first rating to the latest' },
+      }),
+    ),
+    allowed: list(named('Allowed')),
   }),
   PossibleMatchesView: object({
     caseId: id,

@@ -31,6 +31,7 @@ const words: { [kind: string]: (fields: Fields, papers: Papers) => string } = {
     `Grade ${sittingId ? 'decided by the panel' : 'confirmed'}: ${grade(confirmed, papers)}`,
   plan: ({ version, kind }) => `Plan agreed${kind === 'interim' ? ' as interim' : ''}, version ${version}`,
   'plan-disruption': ({ version }) => `Disruption part of the plan agreed, version ${version}`,
+  outcomes: ({ occasion }) => `Outcomes rated: ${labelOf(occasion ?? '').toLowerCase()}`,
   sharing: ({ version }) => `Plan shared, version ${version}`,
   listing: () => 'Listed for the panel',
   'listing-withdrawn': ({ reason }) => `Taken off the panel’s list: ${reason ?? ''}`,

@@ -5,6 +5,7 @@ import {
   anAction,
   anAllocation,
   anAssessment,
+  aRating,
   aReferral,
   aSharing,
   aTriage,
@@ -116,6 +117,7 @@ export const plan: JourneyStep[] = [
     on: 'declined',
     body: () => ({ how: 'not-done', evidence: 'Declined' }),
   },
+  { command: 'child-cases/rate-outcomes', who: 'worker', on: 'case', body: () => aRating() },
   {
     command: 'child-cases/agree-plan',
     who: 'manager',

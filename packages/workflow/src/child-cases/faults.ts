@@ -10,6 +10,7 @@ import {
   strategyFaults,
   triageFaults,
 } from './intake-faults.js';
+import { outcomeFaults } from './outcomes.js';
 import { deferralFaults, listingFaults, panelDecisionFaults } from './panel-faults.js';
 import type { RecordViewPayload, SharePlanPayload } from './payloads.js';
 import { accessFaults } from './record-access.js';
@@ -57,6 +58,7 @@ export const caseFaults = {
   assessment: assessmentFaults,
   confirmation: confirmationFaults,
   plan: planFaults,
+  outcomes: outcomeFaults,
   sharing,
   listing: listingFaults,
   deferral: deferralFaults,

@@ -35,6 +35,7 @@ const afterTriage = {
   'ask-blind-assessment': { guard: 'hasAssessment', actions: 'recordBlindAsked' },
   'assess-blind': { guard: 'isBlindAsked', actions: 'recordBlindAssessment' },
   'confirm-grade': { guard: 'isConfirmable', actions: 'recordGrade' },
+  'rate-outcomes': { guard: 'isRatingInOrder', actions: 'recordOutcomes' },
   'agree-plan': { guard: 'hasPlanToRenew', actions: 'recordPlan' },
   'propose-closure': { target: 'closing', actions: 'recordClosureProposal' },
 } as const;
@@ -135,6 +136,7 @@ export const machine = setup({
             'assess-blind': afterTriage['assess-blind'],
             'confirm-grade': afterTriage['confirm-grade'],
             'agree-plan': afterTriage['agree-plan'],
+            'rate-outcomes': afterTriage['rate-outcomes'],
             'approve-closure': { guard: 'isApprovedClosure', target: 'closed', actions: 'recordClosure' },
             'refuse-closure': [
               { guard: 'returnsToAssessing', target: 'assessing', actions: 'recordRefusedClosure' },

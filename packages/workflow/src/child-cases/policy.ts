@@ -58,6 +58,7 @@ export const policy: readonly PolicyRow[] = [
     words: 'whoever is asked for the second assessment',
   }),
   ...rows('confirm-grade', holdingManager, senior),
+  ...rows('rate-outcomes', lead, holdingManager),
   ...rows('agree-plan', holdingManager),
   ...rows('share-plan', lead, holdingManager),
   ...rows('list-for-panel', coordinator, lead, holdingManager, chair),

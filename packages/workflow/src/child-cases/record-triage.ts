@@ -130,6 +130,7 @@ export const triageRecorders = {
   recordRelisting: (context: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
     const { payload, record, happened, actor, facts } = context;
     const content = contentOf(facts, payload.fromCaseId);
+    const { outcomes } = record.standing;
     const team = payload.teamId ?? record.standing.team;
     const patch: Partial<ChildCaseStanding> = {
       ...woken,
@@ -137,6 +138,7 @@ export const triageRecorders = {
       team,
       former: leavers(context, team),
       linked: linkedAfter(record.standing, payload.fromCaseId),
+      ...(outcomes ? { outcomes: { ...outcomes, final: false } } : {}),
     };
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
     return [

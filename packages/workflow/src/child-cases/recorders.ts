@@ -1,4 +1,5 @@
 import { blindRecorders } from './blind.js';
+import { outcomeRecorders } from './outcomes.js';
 import { accessRecorders } from './record-access.js';
 import { closureRecorders } from './record-closure.js';
 import { correctionRecorders } from './record-correction.js';
@@ -18,6 +19,7 @@ export const recorders = {
   ...riskRecorders,
   ...blindRecorders,
   ...planRecorders,
+  ...outcomeRecorders,
   ...workRecorders,
   ...panelRecorders,
   ...closureRecorders,

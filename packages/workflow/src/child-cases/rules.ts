@@ -5,6 +5,7 @@ import { type GuardContext, missing, otherWay } from '../topic.js';
 import { blindRules } from './blind-rules.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
+import { outcomeRules } from './outcomes.js';
 import { accessRules } from './record-access.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
 
@@ -158,6 +159,7 @@ function approvable(context: Ctx): Missing[] {
 export const rules = {
   ...accessRules,
   ...blindRules,
+  ...outcomeRules,
   isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
     ...decides(context, 'early-help', 'no-further-action', 'other-area'),

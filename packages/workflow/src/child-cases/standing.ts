@@ -78,6 +78,8 @@ export interface ChildCaseStanding extends Standing {
   listing: { basis: string; asked: string; at: string; until: string | null } | null;
   /** The sitting on whose agenda the case waits, from the item's making until its decision or return; else null or absent. */
   onAgenda?: string | null;
+  /** How often outcomes were rated, and whether the latest rating is the last; absent where they never were. */
+  outcomes?: { count: number; final: boolean };
   lastDecision: { decision: string; at: string; nextReview: string | null } | null;
   closure: {
     reason: ClosureReason;

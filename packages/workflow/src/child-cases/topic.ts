@@ -6,6 +6,7 @@ import { accessSteps } from './access-steps.js';
 import { caseFaults } from './faults.js';
 import { holderSteps, kindsOnCase } from './holder-steps.js';
 import { machine } from './machine.js';
+import { type RateOutcomesPayload, ratingOccasions } from './outcomes.js';
 import {
   type AskBlindAssessmentPayload,
   type ConfirmGradePayload,
@@ -83,6 +84,11 @@ const commands: Record<string, CommandDefinition> = {
     choice: (payload: ConfirmGradePayload) => payload.grade,
     choices: grades,
     faults: caseFaults.confirmation,
+  },
+  'rate-outcomes': {
+    choice: (payload: RateOutcomesPayload) => payload.occasion,
+    choices: ratingOccasions,
+    faults: caseFaults.outcomes,
   },
   'agree-plan': { reads: { children: 'planAction' }, faults: caseFaults.plan },
   'share-plan': { reads: { children: 'planAction' }, faults: caseFaults.sharing },

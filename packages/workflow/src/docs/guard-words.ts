@@ -21,6 +21,7 @@ export const guardWords: { [guard: string]: string } = {
   hasActions: 'the plan has an action',
   hasPlanToRenew: 'a plan is agreed, and has an action',
   hasAgreedPlan: 'a plan is agreed',
+  isRatingInOrder: 'the first rating comes first, and once',
   hasTeam: 'a team holds the case',
   isListable: 'the case is open and triage has taken it on',
   isApprovedClosure:

@@ -75,6 +75,11 @@ export interface AgendaSection extends Choice {
   minutesPerItem: number;
 }
 
+/** A heading of the outcomes framework: what is rated, and what it looks like where it goes well. */
+export interface OutcomeHeading extends Choice {
+  says: string;
+}
+
 /** An age in whole years and months. */
 export interface Age {
   years: number;
@@ -99,6 +104,8 @@ export interface Profile {
   /** How long the worker has to find out what an assessment left as not known. */
   toFindOut: ClockLength;
   plan: { askedFor: Grade[] };
+  /** What is rated of a child's life at the beginning, at reviews and at the end, and the scale from worst to best. */
+  outcomes: { scale: Choice[]; headings: OutcomeHeading[] };
   panel: {
     listingBases: Choice[];
     gate: { needs: Choice[]; chairMayAdmit: boolean };

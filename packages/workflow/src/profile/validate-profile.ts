@@ -102,6 +102,10 @@ const profile = object({
   ownInstruments: optional(listOf(ownInstrument)),
   toFindOut: object(length),
   plan: object({ askedFor: listOf(grade) }),
+  outcomes: object({
+    scale: listWithUnique('id', object({ id: text, label: text }), 3),
+    headings: listWithUnique('id', object({ ...choice, says: text }), 10),
+  }),
   panel: object({
     listingBases: choices,
     gate: object({ needs: choices, chairMayAdmit: yesNo }),

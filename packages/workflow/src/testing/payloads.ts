@@ -1,3 +1,4 @@
+import type { RateOutcomesPayload, RatingOccasion } from '../child-cases/outcomes.js';
 import type {
   AllocateWorkerPayload,
   DecideTriagePayload,
@@ -9,6 +10,7 @@ import type {
   TriageOutcome,
 } from '../child-cases/payloads.js';
 import type { AddActionPayload } from '../plan-actions/standing.js';
+import { englandProfile } from '../profile/profile.js';
 import type { ScheduleSittingPayload } from '../sittings/standing.js';
 
 /** A referral of a made-up girl of fifteen, not in immediate danger. */
@@ -78,6 +80,12 @@ export function anAction(
     contingency: 'The deputy meets the child',
     ...over,
   };
+}
+
+/** Every heading of the area's outcomes rated at one step of the scale. */
+export function aRating(occasion: RatingOccasion = 'first', rating = 2): RateOutcomesPayload {
+  const ratings = englandProfile.outcomes.headings.map(({ id }) => ({ heading: id, rating }));
+  return { occasion, ratings, childPart: 'The child chose each step (made up)' };
 }
 
 /** A plan shared with child and parent. */

@@ -59,6 +59,7 @@ function anything(world: Partnership, chance: Chance): Asked {
 const common = new Set([
   'child-cases/raise-immediate-danger',
   'child-cases/record-safety-action',
+  'child-cases/rate-outcomes',
   'users/change-role',
   'users/end-access',
   'access-requests/withdraw-request',

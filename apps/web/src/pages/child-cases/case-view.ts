@@ -57,6 +57,7 @@ export interface CaseStanding {
   harm: Record<string, { certainty: string; time: string }>;
   views: { child: number; childAttempts: number; parent: number };
   plan: { version: number; kind: string; agreedAt: string; sharedAt: string | null } | null;
+  outcomes?: { count: number; final: boolean };
   listing: { basis: string; asked: string; at: string; until: string | null } | null;
   strategy: { at: string; outcome: string } | null;
   actions: { open: number; openSafety: number };

@@ -94,6 +94,7 @@ export const page: Page = {
         disruption: actions.filter(({ part }) => part === 'Disruption'),
         mayPlan: Boolean(standing) && standing?.closed === null && standing.team !== null,
         plan: standing?.plan ?? null,
+        outcomes: view.classes.includes('case') ? (standing?.outcomes ?? null) : null,
         worker: standing?.workerId ? (view.names?.[standing.workerId] ?? null) : null,
         workers: standing?.workers ?? 0,
         several: (standing?.workers ?? 0) > 1,

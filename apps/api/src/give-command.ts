@@ -8,7 +8,7 @@ import {
   readAudited,
   reading,
 } from '@mase/store';
-import { lexiconOn, type Refusal, stateWords, topicAndVerb, topicOf } from '@mase/workflow';
+import { type Fault, lexiconOn, type Refusal, stateWords, topicAndVerb, topicOf } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
 import { languageOf } from './language/language-of.js';
@@ -53,8 +53,12 @@ export async function giveCommand(
   });
   const told = toldOf(outcome.judged, request.actor, app.store.clock());
   if (outcome.outcome === 'repeated') await demandSeen(app, request, outcome);
-  if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated')
-    return answer(app, request, reply, { ...outcome, state: told.state(outcome.state) }, creates);
+  if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated') {
+    const { topic, verb } = topicAndVerb(name);
+    const questions = topic.commands[verb]?.asks?.(plain as never) ?? [];
+    const done = { ...outcome, state: told.state(outcome.state) };
+    return answer(app, request, reply, done, { creates, questions });
+  }
   await auditRefused(app, request, { name, id }, outcome);
   return refuse(outcome, told);
 }
@@ -108,13 +112,16 @@ export function versionOf(header: string | undefined): number | 'unstated' {
   return version === undefined ? 'unstated' : Number(version);
 }
 
-/** Answers what was recorded, and beside it what could have been said otherwise: that never holds anything up. */
+/**
+ * Answers what was recorded, and beside it what could have been said otherwise and what its texts leave to be asked:
+ * neither ever holds anything up.
+ */
 function answer(
   app: FastifyInstance,
   request: CommandRequest,
   reply: FastifyReply,
   { outcome, record, version, state, commandId }: Done,
-  creates: boolean,
+  { creates, questions }: { creates: boolean; questions: Fault[] },
 ): FastifyReply {
   if (creates) reply.header('location', `/api/v1/${topicOf(record.kind).name}/${record.id}`);
   return reply
@@ -127,6 +134,7 @@ function answer(
       state,
       entry: commandId,
       repeated: outcome === 'repeated',
+      ...(questions.length > 0 && { questions }),
       language: languageOf(request.body, lexiconOn(app.store.clock().slice(0, 10))),
     });
 }

@@ -16,6 +16,7 @@ import {
 } from './govuk-frontend.js';
 import { keepSession } from './in-session.js';
 import { ButtonMenu, SortableTable } from './moj-frontend.js';
+import { answerByKey } from './one-key.js';
 
 /** ARIA knows no expanded radio button, so what a choice reveals is only named by aria-controls. */
 class PlainRadios extends Radios {
@@ -48,4 +49,5 @@ for (const component of [
   createAll(component);
 }
 keepSession();
+answerByKey();
 keepDrafts();

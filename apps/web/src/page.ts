@@ -42,7 +42,7 @@ export interface Page {
   /** The view's template, when it is not in view.hbs. */
   view?: string;
   /** The field that a fault's pointer means, where the form's names do not follow the body's. */
-  place?: (pointer: string, visit: Visit) => string | undefined;
+  place?: (pointer: string, visit: Visit, code: string) => string | undefined;
   /** Names the record that a draft of this form belongs to. A page with this saves what is typed by itself. */
   draft?: (visit: Visit) => string;
   get?(visit: Visit): Promise<Answer>;

@@ -103,7 +103,10 @@ async function refused(
   if (status === 500) logFault(visit.request, error);
   const faults = [400, 409, 422].includes(status) ? (problem?.errors ?? []) : [];
   if (faults.length > 0) {
-    const placed = faults.map((fault) => ({ ...fault, field: page.place?.(fault.pointer, visit) }));
+    const placed = faults.map((fault) => ({
+      ...fault,
+      field: page.place?.(fault.pointer, visit, fault.code),
+    }));
     return shownAgain(page, serving, visit, reply, errorWords(placed, page.fields ?? {}, visit.form));
   }
   const record = status === 404 ? undefined : page.draft?.(visit);

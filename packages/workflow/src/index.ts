@@ -33,6 +33,7 @@ export type { Leavers } from './grace.js';
 export { labelOf, stepLabels } from './labels.js';
 export { checkLanguage, type LanguageFinding, type LanguageOptions } from './language/check-language.js';
 export { type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
+export { type ContradictionAnswer, contradictionAnswers } from './language/seeming-contradiction.js';
 export * from './legal-holds/standing.js';
 export { actionWords, isOpening } from './looking/action-words.js';
 export type { LookedAt, Looker, Looking } from './looking/looked.js';

@@ -135,6 +135,8 @@ export interface CommandDefinition {
   /** The one field of the payload that picks the target, and the values it may take. */
   choice?: (payload: never) => string | undefined;
   choices?: readonly string[];
+  /** What the texts of an accepted payload leave to be asked; it holds nothing up. */
+  asks?: { bivariant(payload: never): Fault[] }['bivariant'];
   /** Payload rules: all faults at once. Shapes are checked before. */
   faults?: { bivariant(context: Context<never, never>): Fault[] }['bivariant'];
   /** The other records that step with this one. */

@@ -18,6 +18,8 @@ export {
   type Concern,
   closureReasons,
   concerns,
+  dissenters,
+  questionedTexts,
   strategyOutcomes,
   type TriageOutcome,
   triageOutcomes,
@@ -29,6 +31,7 @@ export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/stan
 export { exportKinds, exportLists } from './exports/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { findTerm } from './language/lexicon.js';
+export { contradictionAnswers } from './language/seeming-contradiction.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';

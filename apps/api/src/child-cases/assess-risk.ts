@@ -1,9 +1,12 @@
 import {
+  type AnsweredContradiction,
   type AnswerWindow,
   type AssessRiskPayload,
   answerWindows,
   type Concern,
+  type ContradictionAnswer,
   concerns,
+  contradictionAnswers,
   type Evidence,
   type Grade,
   grades,
@@ -13,6 +16,7 @@ import {
   type LevelAnswer,
   type Narrative,
   type ProtectiveAnswer,
+  questionedTexts,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
 import { Day, OneOf, Optional, Part, Parts, Text, Whole, WholeOrNull } from '../fields.js';
@@ -109,6 +113,18 @@ export class HarmBody {
   basis: string;
 }
 
+/** What a text that names another grade than the field speaks of. */
+export class AnsweredContradictionBody implements AnsweredContradiction {
+  @OneOf(questionedTexts)
+  about: AnsweredContradiction['about'];
+
+  @OneOf(grades)
+  says: Grade;
+
+  @OneOf(Object.values(contradictionAnswers))
+  answer: ContradictionAnswer;
+}
+
 /** A risk assessment on an instrument, with the grade that the worker proposes and why. */
 export class AssessRiskBody extends CommandBody implements AssessRiskPayload {
   @Text(80)
@@ -152,6 +168,10 @@ export class AssessRiskBody extends CommandBody implements AssessRiskPayload {
   @Optional()
   @Text(5000)
   belowFloorReason?: string;
+
+  @Optional()
+  @Parts(() => AnsweredContradictionBody, 16)
+  contradictions?: AnsweredContradictionBody[];
 }
 
 /** `POST /api/v1/child-cases/:id/assess-risk`. */

@@ -102,4 +102,21 @@ describe('confirm-grade', () => {
       { pointer: '/grade', code: 'isIn', detail: 'Choose one of: none, low, medium, high.' },
     ]);
   });
+
+  it('a text that names another grade raises a question: beside the answer to a rise, before anything else is confirmed', async () => {
+    const { id } = await proposed('low');
+    const url = `/api/v1/child-cases/${id}`;
+    const high = anAssessment('medium', { reasons: 'At high risk, they write.' });
+    const raised = await api.give('worker', 'child-cases/assess-risk', high, id);
+    expect(raised).toMatchObject({ questions: [{ code: 'contradiction/reasons/high' }] });
+    const body = { assessmentId: raised.entry, grade: 'medium' };
+    const asked = await api.ask('manager', 'POST', `${url}/confirm-grade`, body, match(raised.version));
+    expect([asked.statusCode, asked.json().errors]).toMatchObject([
+      409,
+      [{ pointer: '/contradictions', code: 'contradiction/assessment-reasons/high' }],
+    ]);
+    const contradictions = [{ about: 'assessment-reasons', says: 'high', answer: 'quoted' }];
+    const done = await api.give('manager', 'child-cases/confirm-grade', { ...body, contradictions }, id);
+    expect(done).not.toHaveProperty('questions');
+  });
 });

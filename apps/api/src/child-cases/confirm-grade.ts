@@ -1,11 +1,17 @@
-import { type ConfirmGradePayload, type Grade, grades } from '@mase/workflow';
+import { type ConfirmGradePayload, type Dissent, dissenters, type Grade, grades } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Id, OneOf, Optional, OwnWords, Part, Text } from '../fields.js';
+import { Id, OneOf, Optional, OwnWords, Parts, Text } from '../fields.js';
+import { AnsweredContradictionBody } from './assess-risk.js';
 
 /** Who disagrees, in whose words, and what was answered. */
-export class DissentBody {
+export class DissentBody implements Dissent {
+  @OneOf(dissenters)
+  of: Dissent['of'];
+
+  /** Which agency, or who; asked for of an agency. */
+  @Optional()
   @Text(200)
-  from: string;
+  from?: string;
 
   @OwnWords(5000)
   words: string;
@@ -27,8 +33,8 @@ export class ConfirmGradeBody extends CommandBody implements ConfirmGradePayload
   reasons?: string;
 
   @Optional()
-  @Part(() => DissentBody)
-  dissent?: DissentBody;
+  @Parts(() => DissentBody, 10)
+  dissent?: DissentBody[];
 
   @Optional()
   @Text(5000)
@@ -37,6 +43,10 @@ export class ConfirmGradeBody extends CommandBody implements ConfirmGradePayload
   @Optional()
   @Text(5000)
   secondSignatureReason?: string;
+
+  @Optional()
+  @Parts(() => AnsweredContradictionBody, 16)
+  contradictions?: AnsweredContradictionBody[];
 }
 
 /** `POST /api/v1/child-cases/:id/confirm-grade`. */

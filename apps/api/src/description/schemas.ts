@@ -109,18 +109,29 @@ export const sharedSchemas: { [name: string]: Schema } = {
   },
   State: state,
   Names: { description: 'Names of people by their ids', ...byName({ type: 'string' }) },
-  Accepted: object({
-    id,
-    kind: text('The kind of the record'),
-    version: whole,
-    state: named('State'),
-    entry: { ...id, description: 'The entry in the history; ids of what the command created derive from it' },
-    repeated: truth,
-    language: {
-      ...list(named('FieldFinding')),
-      description: 'What could be said otherwise in the free texts that were sent; nothing waits for it',
+  Accepted: object(
+    {
+      id,
+      kind: text('The kind of the record'),
+      version: whole,
+      state: named('State'),
+      entry: {
+        ...id,
+        description: 'The entry in the history; ids of what the command created derive from it',
+      },
+      repeated: truth,
+      language: {
+        ...list(named('FieldFinding')),
+        description: 'What could be said otherwise in the free texts that were sent; nothing waits for it',
+      },
     },
-  }),
+    {
+      questions: {
+        ...list(named('Fault')),
+        description: 'Where a text names another grade than the field beside it; asked again at confirmation',
+      },
+    },
+  ),
   Clock: object({
     id,
     rule: text(),

@@ -3,6 +3,8 @@ import type { Grade } from '../profile/grade.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAssessment } from '../testing/assessments.js';
 import { aDiscussion } from '../testing/payloads.js';
+import { topicOf } from '../topics.js';
+import { queueOfCase } from './queue.js';
 import { hasCurrentHarm, rulingGrade } from './standing.js';
 
 const confirming = (one: ChildCaseBuilder, grade: Grade, over: object = {}) => ({
@@ -184,6 +186,45 @@ describe('confirming a grade', () => {
     expect(rulingGrade(one.standing)).toBe('high');
     const other = aChildCase().graded('medium').assessed('low');
     expect(rulingGrade(other.standing)).toBe('medium');
+  });
+
+  it.each([
+    ['a rise to high', 'medium', 'high', 'high', ['role:coordinator', 'team:team-north:manager'], 1],
+    ['a rise to medium', 'low', 'medium', 'medium', ['team:team-north:manager'], 0],
+    ['the same grade', 'medium', 'medium', 'medium', [], 0],
+    ['a fall', 'medium', 'low', 'medium', [], 0],
+  ] as const)(
+    '%s from its proposal on: clocks, lists and alerts follow the higher of both',
+    (_, before, proposed, rules, alerted, lines) => {
+      const one = aChildCase().graded(before);
+      one.world.pass(1);
+      const sent = one.world.outgoing.length;
+      one.assessed(proposed);
+      const confirmBy = proposed === 'high' ? '2026-11-05T23:59:59.999Z' : '2026-11-11T23:59:59.999Z';
+      expect(one.due('grade-confirmation')).toBe(confirmBy);
+      expect(one.clocks.includes('same-day-safety-actions')).toBe(proposed === 'high');
+      expect(topicOf('childCase').summary(one.standing as never, one.record.state).grade).toBe(rules);
+      const waits = queueOfCase(one.record).filter(({ step }) => step === 'list-for-panel');
+      expect(waits).toHaveLength(lines);
+      const alerts = one.world.outgoing.slice(sent).filter(({ kind }) => kind === 'grade-raised');
+      expect(alerts.map(({ principal }) => principal).sort()).toEqual(alerted);
+    },
+  );
+
+  it('keeps who disagrees, in their words and with an answer; an agency is named', () => {
+    const one = aChildCase().assessed('medium');
+    const dissent = [
+      { of: 'child', words: 'It is not so bad', answer: 'Talked through together' },
+      { of: 'agency', words: 'We see it lower', answer: 'Heard, and kept' },
+    ];
+    expect(one.whyNot('confirm-grade', confirming(one, 'medium', { dissent }), 'manager')).toEqual([
+      '/dissent/1/from asked',
+    ]);
+    const named = dissent.map((each) => (each.of === 'agency' ? { ...each, from: 'Made-up school' } : each));
+    one.give('confirm-grade', confirming(one, 'medium', { dissent: named }), 'manager');
+    const grade = one.world.written.get(one.id)?.find(({ kind }) => kind === 'grade');
+    expect(grade?.body).toMatchObject({ dissent: named });
+    expect(grade?.class).toBe('sheet');
   });
 
   it('counts the reassessment from the assessment, not from its confirmation', () => {

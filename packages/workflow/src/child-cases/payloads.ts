@@ -1,3 +1,4 @@
+import type { ContradictionAnswer } from '../language/seeming-contradiction.js';
 import type { Grade } from '../profile/grade.js';
 import type { IndicatorAnswer, LevelAnswer, Narrative, ProtectiveAnswer } from '../risk/answers.js';
 
@@ -105,6 +106,17 @@ export interface RecordViewPayload {
   whyNot?: string;
 }
 
+/** The texts beside a grade that may seem to contradict it: of the command, and of the assessment that is confirmed. */
+export const questionedTexts = ['reasons', 'analysis', 'assessment-reasons', 'assessment-analysis'] as const;
+
+/** What was answered where a text names another grade than the field. */
+export interface AnsweredContradiction {
+  about: (typeof questionedTexts)[number];
+  /** The grade that the text names. */
+  says: Grade;
+  answer: ContradictionAnswer;
+}
+
 export interface AssessRiskPayload {
   instrument: string;
   /** The version that was filled in; without it the newest that is in force on the day. */
@@ -127,6 +139,7 @@ export interface AssessRiskPayload {
   }[];
   /** Where the proposal lies below a floor: why, and that a second manager will be asked. */
   belowFloorReason?: string;
+  contradictions?: AnsweredContradiction[];
 }
 
 /** Who is asked to assess the same child again without seeing the first assessment. */
@@ -134,15 +147,26 @@ export interface AskBlindAssessmentPayload {
   assessorId: string;
 }
 
+export const dissenters = ['agency', 'parent', 'child'] as const;
+
+/** Somebody who disagrees with a grade: an agency by its name, a parent or the child; in their words, with what was answered. */
+export interface Dissent {
+  of: (typeof dissenters)[number];
+  from?: string;
+  words: string;
+  answer: string;
+}
+
 export interface ConfirmGradePayload {
   assessmentId: string;
   grade: Grade;
   reasons?: string;
-  dissent?: { from: string; words: string; answer: string };
+  dissent?: Dissent[];
   /** Where no harm is recorded beside a harm indicator. */
   noHarmReason?: string;
   /** The second person who signs a drop of two grades, or a grade below a floor. */
   secondSignatureReason?: string;
+  contradictions?: AnsweredContradiction[];
 }
 
 export interface AgreePlanPayload {

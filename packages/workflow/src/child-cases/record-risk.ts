@@ -1,11 +1,19 @@
+import { isNeverHeldUp } from '../language/seeming-contradiction.js';
 import type { Context } from '../model.js';
+import type { Grade } from '../profile/grade.js';
 import type { Effect } from '../topic.js';
 import { assessFor, basisOf } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
+import {
+  assessmentQuestions,
+  confirmationQuestions,
+  contradictionsKept,
+  unansweredOf,
+} from './contradictions.js';
 import { gradeEffects, reviewEffects } from './grade-effects.js';
 import type { AssessRiskPayload, ConfirmGradePayload, RecordViewPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
-import { type ChildCaseStanding, hasCurrentHarm } from './standing.js';
+import { type ChildCaseStanding, hasCurrentHarm, rulingGrade } from './standing.js';
 import { toFindOut } from './to-find-out.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -39,6 +47,13 @@ function proposalClocks(standing: ChildCaseStanding, after: ChildCaseStanding, r
   ];
 }
 
+/** A rise acts when it is proposed: whoever confirms it, and at high the coordinator, is told at once. */
+function riseAlerts(standing: ChildCaseStanding, proposed: Grade): Effect[] {
+  if (!isNeverHeldUp(proposed, rulingGrade(standing))) return [];
+  const told = [manager(standing.team), ...(proposed === 'high' ? ['role:coordinator'] : [])];
+  return told.map((principal) => ({ do: 'send', kind: 'grade-raised', principal }) as const);
+}
+
 /** The recorders of views, assessment and grade. */
 export const riskRecorders = {
   recordView: ({ payload, record }: Ctx<RecordViewPayload>): Effect[] => {
@@ -55,7 +70,7 @@ export const riskRecorders = {
   recordAssessment: (context: Ctx<AssessRiskPayload>): Effect[] => {
     const { payload, record, actor, commandId, happened, profile } = context;
     const result = assessFor(context);
-    const { harm: found, ...answers } = payload;
+    const { harm: found, contradictions: _given, ...answers } = payload;
     const harm = harmAfter(record.standing, found);
     const after = { ...record.standing, harm, proposed: null };
     const floors = floorsOf(result, profile.floors);
@@ -68,7 +83,9 @@ export const riskRecorders = {
       harmIndicator: result.harmPresent.length > 0,
       belowFloor: liesBelow(floors.floor, payload.proposed),
       ...floors,
+      ...unansweredOf(payload),
     };
+    const kept = contradictionsKept(assessmentQuestions(payload), payload.proposed, payload);
     return [
       {
         do: 'write',
@@ -81,22 +98,31 @@ export const riskRecorders = {
           computedFrom: basisOf(context),
           by: actor.name,
           proposal: commandId,
+          ...kept,
         },
       },
       { do: 'set', patch: { harm, proposed, assessmentId: commandId } },
       ...proposalClocks(record.standing, after, payload.proposed === 'high' || hasCurrentHarm(after)),
       ...toFindOut(context, result.notKnown),
+      ...riseAlerts(record.standing, payload.proposed),
     ];
   },
   recordGrade: (context: Ctx<ConfirmGradePayload>): Effect[] => {
     const { payload, record, actor } = context;
     const { standing } = record;
+    const { contradictions: _given, ...decided } = payload;
+    const asked = confirmationQuestions(payload, standing.proposed);
     return [
       {
         do: 'write',
         kind: 'grade',
         class: 'sheet',
-        body: { ...payload, by: actor.name, proposed: standing.proposed },
+        body: {
+          ...decided,
+          by: actor.name,
+          proposed: standing.proposed,
+          ...contradictionsKept(asked, payload.grade, payload),
+        },
       },
       ...gradeEffects(context, payload.grade, { by: actor.userId, assessmentId: payload.assessmentId }),
       ...reviewEffects(standing, payload.grade),

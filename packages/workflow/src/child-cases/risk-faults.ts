@@ -2,6 +2,7 @@ import type { Context, Fault } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
 import { assessFor, instrumentFaults } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
+import { assessmentQuestions, confirmationQuestions, contradictionFaults } from './contradictions.js';
 import type { AssessRiskPayload, ConfirmGradePayload } from './payloads.js';
 import { certainties } from './record-risk.js';
 import { recentPeak } from './rules.js';
@@ -35,14 +36,17 @@ function harmFaults({ payload, record }: Ctx<AssessRiskPayload>): Fault[] {
 
 /** Payload rules of an assessment: every fault at once. */
 export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
-  const { payload, profile } = context;
+  const { payload, profile, record } = context;
+  const asked = assessmentQuestions(payload);
+  const open = contradictionFaults(asked, payload.proposed, payload, record.standing);
   const faults = [...instrumentFaults(context), ...harmFaults(context)];
-  if (faults.length > 0) return faults;
+  if (faults.length > 0) return [...faults, ...open];
   const result = assessFor(context);
   if (!liesBelow(floorsOf(result, profile.floors).floor, payload.proposed) || payload.belowFloorReason)
-    return [];
+    return open;
   const floors = result.floors.filter((floor) => floor.applied).map((floor) => floor.label);
   return [
+    ...open,
     {
       pointer: '/belowFloorReason',
       code: 'belowFloor',
@@ -84,5 +88,13 @@ export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
       code: 'secondSignature',
       detail: 'Give your reasons as the second person who signs.',
     });
-  return faults;
+  for (const [index, one] of (payload.dissent ?? []).entries())
+    if (one.of === 'agency' && !one.from)
+      faults.push({
+        pointer: `/dissent/${index}/from`,
+        code: 'asked',
+        detail: 'Say which agency disagrees.',
+      });
+  const asked = confirmationQuestions(payload, proposed);
+  return [...faults, ...contradictionFaults(asked, payload.grade, payload, record.standing)];
 }

@@ -44,6 +44,8 @@ export interface ChildCaseStanding extends Standing {
     harmFloor: Grade | null;
     /** What the instrument suggests without the floors that rest on age or disability. */
     unlifted: Grade;
+    /** Grades that its texts name and that nobody has said the meaning of yet, as `reasons:high`; absent where none. */
+    unanswered?: string[];
   } | null;
   /** Who is asked for a blind second assessment, beside which proposal, on what; the last one, and absent where nobody was. */
   blind?: {

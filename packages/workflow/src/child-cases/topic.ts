@@ -3,6 +3,7 @@ import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
 import { accessSteps } from './access-steps.js';
+import { askedByAssessment, askedByConfirmation } from './contradictions.js';
 import { caseFaults } from './faults.js';
 import { holderSteps, kindsOnCase } from './holder-steps.js';
 import { machine } from './machine.js';
@@ -70,7 +71,7 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.allocation,
   },
   'record-view': { faults: caseFaults.view },
-  'assess-risk': { reads: { parent: true }, faults: caseFaults.assessment },
+  'assess-risk': { reads: { parent: true }, faults: caseFaults.assessment, asks: askedByAssessment },
   'ask-blind-assessment': {
     reads: {
       parent: true,
@@ -84,6 +85,7 @@ const commands: Record<string, CommandDefinition> = {
     choice: (payload: ConfirmGradePayload) => payload.grade,
     choices: grades,
     faults: caseFaults.confirmation,
+    asks: askedByConfirmation,
   },
   'rate-outcomes': {
     choice: (payload: RateOutcomesPayload) => payload.occasion,

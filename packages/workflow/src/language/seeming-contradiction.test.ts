@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { grades } from '../profile/grade.js';
-import { contradictionAnswers, questionsBefore, seemingContradictions } from './seeming-contradiction.js';
+import {
+  contradictionAnswers,
+  gradeQuestions,
+  isNeverHeldUp,
+  seemingContradictions,
+} from './seeming-contradiction.js';
 
 describe('a text that seems to contradict the grade beside it', () => {
   it.each([
@@ -34,22 +39,24 @@ describe('a text that seems to contradict the grade beside it', () => {
     expect(new Set(Object.values(contradictionAnswers)).size).toBe(4);
   });
 
-  it('never holds up a rise, whatever the text says', () => {
-    const text = 'No risk. Low risk. Medium risk. High risk.';
-    for (const ruling of [null, ...grades])
-      for (const field of grades) {
-        const rises = grades.indexOf(field) > grades.indexOf(ruling ?? 'none');
-        const asked = questionsBefore(text, { field, ruling });
-        if (rises) expect([field, ruling, asked]).toEqual([field, ruling, []]);
-        else expect(asked).toHaveLength(grades.length - 1 - grades.indexOf(field));
-      }
+  it('never holds up a rise, and a first grade above none is one', () => {
+    for (const [at, field] of grades.entries())
+      for (const ruling of [null, ...grades])
+        expect([field, ruling, isNeverHeldUp(field, ruling)]).toEqual([
+          field,
+          ruling,
+          at > grades.indexOf(ruling ?? 'none'),
+        ]);
   });
 
-  it('asks each question until it is answered, by its place', () => {
-    const text = 'High risk in May. Now low. High risk of falling.';
-    const asked = questionsBefore(text, { field: 'low', ruling: 'medium' });
-    expect(asked.map(({ offset }) => offset)).toEqual([0, 27]);
-    expect(questionsBefore(text, { field: 'low', ruling: 'medium', answered: [27] })).toHaveLength(1);
-    expect(questionsBefore(text, { field: 'low', ruling: 'medium', answered: [0, 27] })).toEqual([]);
+  it('raises one question for each grade that a text names, however often, in both directions', () => {
+    const reasons = 'High risk in May. Low risk at home. A high risk of falling.';
+    expect(gradeQuestions({ reasons, analysis: undefined }, 'medium')).toEqual([
+      { about: 'reasons', says: 'low', words: ['Low risk'], likely: null },
+      { about: 'reasons', says: 'high', words: ['High risk', 'high risk'], likely: null },
+    ]);
+    expect(gradeQuestions({ reasons: 'He was at high risk.', analysis: 'Low risk.' }, 'low')).toEqual([
+      { about: 'reasons', says: 'high', words: ['high risk'], likely: 'past' },
+    ]);
   });
 });

@@ -96,17 +96,35 @@ export function seemingContradictions(text: string, field: Grade): SeemingContra
     });
 }
 
-/**
- * The questions that are asked before a grade is recorded: those where the text names a higher grade than the field
- * and that were not answered by their place; none where the grade rises, from none before the first.
- */
-export function questionsBefore(
-  text: string,
-  { field, ruling, answered = [] }: { field: Grade; ruling: Grade | null; answered?: readonly number[] },
-): SeemingContradiction[] {
-  const rank = (grade: Grade) => grades.indexOf(grade);
-  if (rank(field) > rank(ruling ?? 'none')) return [];
-  return seemingContradictions(text, field).filter(
-    ({ says, offset }) => rank(says) > rank(field) && !answered.includes(offset),
-  );
+/** One question about a text: it names a grade that the field beside it does not; every place where it does is one question. */
+export interface GradeQuestion {
+  /** Which text it is about. */
+  about: string;
+  says: Grade;
+  /** The words found, each once; none where only that they stand there is known. */
+  words: string[];
+  /** What the words around them make likely, where they agree. */
+  likely: SeemingContradiction['likely'];
+}
+
+/** The questions that texts raise beside a field, text by text, each named grade once. */
+export function gradeQuestions(
+  texts: { readonly [about: string]: string | undefined },
+  field: Grade,
+): GradeQuestion[] {
+  return Object.entries(texts).flatMap(([about, text = '']) => {
+    const found = seemingContradictions(text, field);
+    return grades.flatMap((says): GradeQuestion[] => {
+      const places = found.filter((one) => one.says === says);
+      if (places.length === 0) return [];
+      const words = [...new Set(places.map((one) => one.text))];
+      const likely = places.every((one) => one.likely === places[0]?.likely) ? places[0]?.likely : null;
+      return [{ about, says, words, likely: likely ?? null }];
+    });
+  });
+}
+
+/** Whether a question may be answered later: a grade that rises above the one that rules is never held up by it. */
+export function isNeverHeldUp(field: Grade, ruling: Grade | null): boolean {
+  return grades.indexOf(field) > grades.indexOf(ruling ?? 'none');
 }

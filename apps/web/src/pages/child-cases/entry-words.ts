@@ -113,6 +113,38 @@ function awarenessLine(label: string, value: unknown): { label: string; text: st
   return [{ label, text: reason ? `${words}: ${reason}` : words }];
 }
 
+const dissenterNames: Record<string, string> = {
+  child: 'The child',
+  parent: 'A parent or carer',
+  agency: 'An agency',
+};
+
+function dissentLines(dissent: unknown): { label: string; text: string }[] {
+  if (!Array.isArray(dissent)) return [];
+  return (dissent as Record<string, string>[]).map(({ of = '', from, words, answer }) => ({
+    label: `${from ?? dissenterNames[of] ?? of} disagrees`,
+    text: `“${words}” Answered: ${answer}`,
+  }));
+}
+
+const meant: Record<string, string> = {
+  'another-risk': 'another risk is meant',
+  past: 'the past is meant',
+  quoted: 'it is a quotation',
+  'change-field': 'the grade was changed',
+};
+
+/** What texts that name another grade than the field were said to mean. */
+function contradictionLines(kept: unknown): { label: string; text: string }[] {
+  if (!Array.isArray(kept)) return [];
+  return (kept as { says: string; words: string[]; answer: string | null }[]).map(
+    ({ says, words, answer }) => ({
+      label: `“${words[0] ?? `${says} risk`}” beside the grade`,
+      text: answer ? (meant[answer] ?? answer) : 'asked, and not answered yet',
+    }),
+  );
+}
+
 /** An entry's heading: "Risk assessment", "The child’s own words". */
 export function entryTitle({ kind, body }: Pick<Entry, 'kind' | 'body'>): string {
   if (kind === 'view') return viewOf[String(body.of)] ?? 'View';
@@ -145,6 +177,8 @@ export function entryLines(
     ...lines,
     ...aware,
     ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) })),
+    ...dissentLines(body.dissent),
+    ...contradictionLines(body.contradictions),
   ];
 }
 

@@ -33,6 +33,7 @@ export const page: Page = {
         others: [],
         last: null,
         words: [],
+        questions: [],
         grades: ['none', 'low', 'medium', 'high'].map((value) => ({ value, text: gradeName(value) })),
       },
     });

@@ -4,6 +4,7 @@ import { enter, enterDate, select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { obstaclesOf, openCase } from '../case-page.js';
 import { gradeName } from '../code-words.js';
+import { contradictionField, contradictionPlace, contradictionQuestions } from '../contradictions.js';
 import { childsWords } from '../view/chronology.js';
 import { askedOf, knownValues } from './asked.js';
 import { chosenInstrument, lastAssessment, readInstruments } from './assessment-form.js';
@@ -28,10 +29,11 @@ export const page: Page = {
     analysis: enter('your analysis'),
     proposed: select('the grade that you propose'),
     reasons: enter('the reasons for the grade'),
+    ...contradictionField,
     belowFloorReason: enter('why the grade lies below a floor'),
   },
   draft: (visit) => visit.params.id ?? '',
-  place: placeOf,
+  place: (pointer, visit, code) => contradictionPlace(code) ?? placeOf(pointer, visit),
 
   async get(visit) {
     const [{ view, etag, bar }, instruments] = await Promise.all([openCase(visit), readInstruments(visit)]);
@@ -57,6 +59,7 @@ export const page: Page = {
           date: dateWords(last.happened),
         },
         words: childsWords(view).slice(0, 3),
+        questions: contradictionQuestions(),
         grades: ['none', 'low', 'medium', 'high'].map((value) => ({ value, text: gradeName(value) })),
       },
     });
@@ -67,10 +70,14 @@ export const page: Page = {
     const instrument = chosenInstrument(visit, await readInstruments(visit));
     const open = openQuestions(visit, instrument);
     if (Object.keys(open).length > 0) return again(open);
-    await visit.send(path`/api/v1/child-cases/${id}/assess-risk`, typedAssessment(visit, instrument));
+    const { body } = await visit.send<{ questions?: { detail: string }[] }>(
+      path`/api/v1/child-cases/${id}/assess-risk`,
+      typedAssessment(visit, instrument),
+    );
+    const asked = body.questions ? '. Whoever confirms is asked what your words about the grade mean' : '';
     return goTo(
       `/child-cases/${id}`,
-      'The assessment is recorded. The grade you proposed acts now where it rises, and waits for confirmation where it falls',
+      `The assessment is recorded. The grade you proposed acts now where it rises, and waits for confirmation where it falls${asked}`,
     );
   },
 };

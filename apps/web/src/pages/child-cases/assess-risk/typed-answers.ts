@@ -1,5 +1,6 @@
 import { concerns } from '@mase/workflow/words';
 import type { Visit } from '../../../visit.js';
+import { gradeAfter, typedContradictions } from '../contradictions.js';
 import { evidenceFields } from './asked.js';
 import type { Domain, Instrument } from './assessment-form.js';
 
@@ -57,9 +58,8 @@ function typedNarratives(visit: Visit, instrument: Instrument) {
 /** The whole form as the body of the command. */
 export function typedAssessment(visit: Visit, instrument: Instrument) {
   const { id, version, domains } = instrument;
-  const [learningDisability, proposed, reasons, analysis, childView, belowFloorReason] = [
+  const [learningDisability, reasons, analysis, childView, belowFloorReason] = [
     'learningDisability',
-    'proposed',
     'reasons',
     'analysis',
     'childView',
@@ -78,7 +78,9 @@ export function typedAssessment(visit: Visit, instrument: Instrument) {
     ),
     ...typedNarratives(visit, instrument),
     harm: typedHarm(visit),
-    ...{ learningDisability, proposed, reasons, analysis, childView, belowFloorReason },
+    ...{ learningDisability, reasons, analysis, childView, belowFloorReason },
+    proposed: gradeAfter(visit, 'proposed'),
+    ...typedContradictions(visit),
   };
 }
 

@@ -1,8 +1,16 @@
+import { dissenters } from '@mase/workflow/words';
 import { enter, select } from '../../../error-words.js';
 import type { Visit } from '../../../visit.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
 import { gradeName } from '../code-words.js';
+import {
+  contradictionField,
+  contradictionPlace,
+  contradictionQuestions,
+  gradeAfter,
+  typedContradictions,
+} from '../contradictions.js';
 import { proposalOf } from './proposal.js';
 
 function grades(view: CaseView) {
@@ -22,9 +30,27 @@ function grades(view: CaseView) {
   });
 }
 
+const dissenting: Record<string, string> = {
+  child: 'The child',
+  parent: 'A parent or carer',
+  agency: 'An agency',
+};
+
+/** Who disagrees, of those that the form asks for, in their words and with what was answered. */
 function dissentOf(visit: Visit) {
-  const [from, words, answer] = ['from', 'words', 'answer'].map((part) => visit.typed(`dissent-${part}`));
-  return from || words || answer ? { from, words, answer } : undefined;
+  const typed = (of: string, part: string) => visit.typed(`dissent-${of}-${part}`);
+  return dissenters.flatMap((of) => {
+    const [from, words, answer] = ['from', 'words', 'answer'].map((part) => typed(of, part));
+    return from || words || answer ? [{ of, from, words, answer }] : [];
+  });
+}
+
+/** The field that a fault of the command means. */
+function place(pointer: string, visit: Visit, code: string): string | undefined {
+  const [, list, index, part] = pointer.split('/');
+  if (list !== 'dissent') return contradictionPlace(code);
+  const of = dissentOf(visit)[Number(index)]?.of;
+  return of && `dissent-${of}-${part}`;
 }
 
 /** A grade confirmed by somebody other than its assessor: the proposal, how it was reached, what stood before, and the decision. */
@@ -35,9 +61,14 @@ export const page = casePage({
     reasons: enter('the reasons for another grade than the one proposed'),
     noHarmReason: enter('why no harm is recorded'),
     secondSignatureReason: enter('your reasons as the second person who signs'),
-    'dissent-from': enter('who disagrees'),
-    'dissent-words': enter('what they say'),
-    'dissent-answer': enter('what was answered'),
+    ...Object.fromEntries(
+      dissenters.flatMap((of) => [
+        [`dissent-${of}-from`, enter('who disagrees')],
+        [`dissent-${of}-words`, enter('what they say')],
+        [`dissent-${of}-answer`, enter('what was answered')],
+      ]),
+    ),
+    ...contradictionField,
   },
   model: ({ view }) => {
     const { standing } = view;
@@ -50,16 +81,20 @@ export const page = casePage({
         ? { code: confirmed.grade, text: gradeName(confirmed.grade), at: confirmed.at }
         : null,
       grades: grades(view),
+      questions: contradictionQuestions(),
+      dissenting: Object.entries(dissenting).map(([of, label]) => ({ of, label, named: of !== 'child' })),
       asksHarm: Boolean(standing?.proposed?.harmIndicator) && !harmNamed,
     };
   },
   body: (visit) => ({
     assessmentId: visit.typed('assessmentId'),
-    grade: visit.typed('grade'),
+    grade: gradeAfter(visit, 'grade'),
     reasons: visit.typed('reasons'),
     noHarmReason: visit.typed('noHarmReason'),
     secondSignatureReason: visit.typed('secondSignatureReason'),
-    dissent: dissentOf(visit),
+    ...(dissentOf(visit).length > 0 && { dissent: dissentOf(visit) }),
+    ...typedContradictions(visit),
   }),
+  place,
   done: 'The grade is confirmed',
 });

@@ -19,6 +19,7 @@ const words: Record<string, string> = {
   'danger-alert': 'Immediate danger was raised',
   'worker-allocated': 'You were allocated',
   'referral-joined': 'Another referral joined the case',
+  'grade-raised': 'A higher grade is proposed and acts now',
   'action-given': 'An action was given to you',
   'action-declined': 'An action was declined and has no owner',
   'plan-shared': 'The plan was shared with you',

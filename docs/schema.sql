@@ -153,6 +153,12 @@ CREATE INDEX clock_by_record ON public.clock USING btree (record_id);
 CREATE INDEX clock_running ON public.clock USING btree (due) WHERE (ended IS NULL);
 grant delete, select on clock to mase_disposals;
 grant insert, select, update on clock to mase_app;
+grant select (due) on clock to mase_worker;
+grant select (ended) on clock to mase_worker;
+grant select (id) on clock to mase_worker;
+grant select (partnership_id) on clock to mase_worker;
+grant select (record_id) on clock to mase_worker;
+grant select (rule) on clock to mase_worker;
 grant select on clock to mase_backup;
 create policy clock_app_insert on clock for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
@@ -170,6 +176,43 @@ create policy clock_backup_select on clock for select to mase_backup
 create policy clock_disposals_all on clock for all to mase_disposals
   using (true)
   with check (true);
+create policy clock_worker_select on clock for select to mase_worker
+  using ((ended IS NULL));
+
+create table clock_call (
+  partnership_id uuid not null,
+  clock_id uuid not null,
+  command text not null,
+  outcome text not null,
+  tries integer not null default 1,
+  at timestamp with time zone not null,
+  why text,
+  constraint clock_call_pkey PRIMARY KEY (clock_id, command),
+  constraint clock_call_clock_id_fkey FOREIGN KEY (clock_id) REFERENCES clock(id) ON DELETE CASCADE,
+  constraint clock_call_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint clock_call_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'refused'::text, 'failed'::text])))
+);
+alter table clock_call enable row level security;
+alter table clock_call force row level security;
+grant insert, select, update on clock_call to mase_app;
+grant insert, select, update on clock_call to mase_worker;
+grant select on clock_call to mase_backup;
+create policy clock_call_app_insert on clock_call for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy clock_call_app_select on clock_call for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy clock_call_app_update on clock_call for update to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)))
+  with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
+create policy clock_call_backup_select on clock_call for select to mase_backup
+  using (true);
+create policy clock_call_worker_insert on clock_call for insert to mase_worker
+  with check ((outcome <> 'given'::text));
+create policy clock_call_worker_select on clock_call for select to mase_worker
+  using (true);
+create policy clock_call_worker_update on clock_call for update to mase_worker
+  using ((outcome = 'failed'::text))
+  with check ((outcome <> 'given'::text));
 
 create table credential (
   partnership_id uuid not null,

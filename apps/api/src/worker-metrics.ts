@@ -1,4 +1,4 @@
-import type { SealerLook } from '@mase/store';
+import type { DueGiven, SealerLook } from '@mase/store';
 import { Counter, Gauge, Registry } from 'prom-client';
 
 /** What is counted of the worker: how much, how late and what stands still; never of whom. */
@@ -6,6 +6,8 @@ export interface WorkerMetrics {
   registry: Registry;
   /** Messages that were sent in one go. */
   sent(count: number): void;
+  /** What came of a go at the clocks that are due. */
+  gave(due: DueGiven): void;
   /** A go that failed: what waits stays in the outbox. */
   failed(): void;
   /** What the sealer saw and did, and how old the oldest entry was that it sealed, in milliseconds. */
@@ -24,6 +26,12 @@ export function workerMetrics(): WorkerMetrics {
   const failures = new Counter({
     name: 'mase_outgoing_failures_total',
     help: 'Goes at the outbox that failed and are tried again',
+    registers,
+  });
+  const due = new Counter({
+    name: 'mase_due_clocks_total',
+    help: 'Commands of due clocks, by outcome: given, refused by the rules, or failed and tried again',
+    labelNames: ['outcome'],
     registers,
   });
   const sealed = new Counter({
@@ -49,6 +57,9 @@ export function workerMetrics(): WorkerMetrics {
   return {
     registry,
     sent: (count) => sent.inc(count),
+    gave: (counts) => {
+      for (const [outcome, count] of Object.entries(counts)) due.inc({ outcome }, count);
+    },
     failed: () => failures.inc(),
     looked: (look, window) => {
       sealed.inc(look.entries);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Connections, openStore, sendOutgoing, sweep } from '@mase/store';
+import { type Connections, giveDue, openStore, sendOutgoing, sweep } from '@mase/store';
 import { pino } from 'pino';
 import { isSealedElsewhere, keepSealing, ledgerFolder, sealingDangers } from './keep-sealing.js';
 import { serveMetrics } from './plugins/metrics.js';
@@ -7,20 +7,24 @@ import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
 import { workerMetrics } from './worker-metrics.js';
 
 const idleMs = 500;
+const dueEveryMs = 5_000;
 const sweepEveryMs = 10 * 60_000;
 
 const file = process.env.MASE_CONNECTIONS;
 if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection addresses');
-const { worker: url, sealer } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
+const { worker: url, app: appUrl, sealer } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
+if (!appUrl)
+  throw new Error(`${file} must hold the address of app: due clocks give their commands through it`);
 const store = await openStore(url, { size: 3, applicationName: 'mase worker' });
+const appStore = await openStore(appUrl, { size: 2, applicationName: 'mase worker' });
 const mode = process.env.MASE_MODE === 'demonstration' ? 'demonstration' : 'live';
 const sealerStore = sealer ? await openStore(sealer, { size: 1, applicationName: 'mase worker' }) : null;
 await refuseUnsafe({
   program: 'worker',
   mode,
   connections: file,
-  addresses: [url, ...(sealer ? [sealer] : [])],
-  stores: [store, ...(sealerStore ? [sealerStore] : [])],
+  addresses: [url, appUrl, ...(sealer ? [sealer] : [])],
+  stores: [store, appStore, ...(sealerStore ? [sealerStore] : [])],
   more: sealingDangers(process.env, sealer),
 });
 await sealerStore?.close();
@@ -43,10 +47,18 @@ const sealing =
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let swept = 0;
+let asked = 0;
 while (!ending.signal.aborted) {
   try {
     const sent = await sendOutgoing(store);
     counts.sent(sent);
+    if (Date.now() - asked > dueEveryMs) {
+      const due = await giveDue(store, appStore);
+      counts.gave(due);
+      if (due.refused + due.failed > 0) log.warn(due, 'due clocks were not given');
+      // Where many are due, after days down, the next go follows at once.
+      if (due.given === 0) asked = Date.now();
+    }
     if (Date.now() - swept > sweepEveryMs) {
       await sweep(store);
       swept = Date.now();
@@ -64,4 +76,5 @@ while (!ending.signal.aborted) {
 }
 counted?.close();
 await sealing;
+await appStore.close();
 await store.close();

@@ -23,6 +23,7 @@ const whileOpen = [
   ...[
     'raise-immediate-danger>.',
     'acknowledge-danger>.',
+    'repeat-danger>.',
     'record-safety-action>.',
     'record-strategy-discussion>.',
   ],
@@ -136,19 +137,29 @@ describe('the charts', () => {
     expect(chartOf(name)).toEqual(expected[name]);
   });
 
-  it('have no state that real commands do not reach', () => {
+  it('have no state that real commands do not reach', { timeout: 120_000 }, () => {
     const reached = new Map<string, Set<string>>();
-    runRandomCommands({
-      seed: 11,
-      count: 4_000,
-      onAccepted: (_, { records }) => {
-        for (const { kind, state } of records) {
-          const names = typeof state === 'string' ? [state] : Object.values(state);
-          reached.set(kind, new Set([...(reached.get(kind) ?? []), ...names]));
-        }
-      },
-    });
-    for (const { name, kind } of topics.filter((topic) => !seldom.has(topic.kind)))
-      expect([...(reached.get(kind) ?? [])].sort(), name).toEqual(statesOf(name).sort());
+    const unreached = () =>
+      topics
+        .filter((topic) => !seldom.has(topic.kind))
+        .flatMap(({ name, kind }) =>
+          statesOf(name)
+            .filter((state) => !reached.get(kind)?.has(state))
+            .map((state) => `${name} ${state}`),
+        );
+    for (const seed of [11, 12, 13, 14, 15]) {
+      if (unreached().length === 0) break;
+      runRandomCommands({
+        seed,
+        count: 4_000,
+        onAccepted: (_, { records }) => {
+          for (const { kind, state } of records) {
+            const names = typeof state === 'string' ? [state] : Object.values(state);
+            reached.set(kind, new Set([...(reached.get(kind) ?? []), ...names]));
+          }
+        },
+      });
+    }
+    expect(unreached()).toEqual([]);
   });
 });

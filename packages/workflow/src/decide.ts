@@ -200,6 +200,12 @@ function findPart(
   });
 }
 
+/** Whether due clocks alone give a command: nobody else is told of it. */
+function isForClocks({ policy }: Topic, verb: string): boolean {
+  const rows = policy.filter((row) => row.command === verb);
+  return rows.length > 0 && rows.every((row) => row.clock !== undefined && row.roles.length === 0);
+}
+
 function partFor(...asked: Parameters<typeof findPart>): Part {
   return findPart(...asked) ?? { actor: asked[2] };
 }
@@ -233,6 +239,7 @@ export function allowedNow(
   const list: Allowed[] = [];
   for (const [verb, definition] of Object.entries(topic.commands)) {
     if (definition.creates && record.version > 0) continue;
+    if (about.actor.kind !== 'clock' && isForClocks(topic, verb)) continue;
     const permission = permissionMissing(topic, verb, about.actor, record, about.locked);
     const { actor } = partFor(topic, verb, about.actor, record, about.locked ?? []);
     for (const choice of definition.choices ?? [undefined]) {

@@ -3,6 +3,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/record-referral': 'Record a referral',
   'child-cases/raise-immediate-danger': 'Raise immediate danger',
   'child-cases/acknowledge-danger': 'Acknowledge immediate danger',
+  'child-cases/repeat-danger': 'Repeat the alert: nobody has acknowledged the danger',
   'child-cases/record-safety-action': 'Record a safety action',
   'child-cases/decide-triage': 'Decide at triage',
   'child-cases/record-strategy-discussion': 'Record a strategy discussion',

@@ -54,6 +54,20 @@ export function topicOf(kind: RecordKind): Topic {
   return topic;
 }
 
+/** A command that a due clock gives: of which rule, on which kind of record. */
+export interface DueCommand {
+  kind: RecordKind;
+  rule: string;
+  command: string;
+}
+
+/** Every command that the policies open to a due clock. */
+export const dueCommands: readonly DueCommand[] = topics.flatMap(({ name, kind, policy }) =>
+  policy.flatMap(({ command, clock }) =>
+    clock === undefined ? [] : [{ kind, rule: clock, command: `${name}/${command}` }],
+  ),
+);
+
 /** Every command of every topic as `<topic>/<verb>`. */
 export const commandNames: readonly string[] = topics.flatMap((topic) =>
   Object.keys(topic.commands).map((verb) => `${topic.name}/${verb}`),

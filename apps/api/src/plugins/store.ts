@@ -1,5 +1,5 @@
-import { type Reading, reading, type Store } from '@mase/store';
-import { englandProfile, type Profile } from '@mase/workflow';
+import { findProfile, type Reading, reading, type Store } from '@mase/store';
+import type { Profile } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Policy } from '../policy.js';
@@ -25,7 +25,7 @@ export const openedStore = fp(
     app.decorate('profileOf', (who: Reading) => {
       const known = kept.get(who.partnershipId);
       if (known && known.until > Date.now()) return known.profile;
-      const profile = readProfile(store, who);
+      const profile = reading(store, who, (tx) => findProfile(tx, who.partnershipId));
       kept.set(who.partnershipId, { until: Date.now() + keptForMs, profile });
       profile.catch(() => kept.delete(who.partnershipId));
       return profile;
@@ -33,12 +33,3 @@ export const openedStore = fp(
   },
   { name: 'store' },
 );
-
-async function readProfile(store: Store, who: Reading): Promise<Profile> {
-  const found = await reading(store, who, (tx) =>
-    tx.query<{ profile: string }>('select profile from partnership where id = $1', [who.partnershipId]),
-  );
-  const text = found.rows[0]?.profile;
-  // What a profile of an earlier release does not say yet is as the shipped one says.
-  return text ? { ...englandProfile, ...(JSON.parse(text) as Profile) } : englandProfile;
-}

@@ -13,6 +13,7 @@ import { DisposalReach1764300000000 } from './1764300000000-disposal-reach.js';
 import { AuditOwnName1764310000000 } from './1764310000000-audit-own-name.js';
 import { Unsent1764320000000 } from './1764320000000-unsent.js';
 import { StandingLimit1764400000000 } from './1764400000000-standing-limit.js';
+import { DueClocks1764410000000 } from './1764410000000-due-clocks.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   AuditOwnName1764310000000,
   Unsent1764320000000,
   StandingLimit1764400000000,
+  DueClocks1764410000000,
 ];

@@ -12,13 +12,14 @@ export interface Finding {
   words: string;
 }
 
-/** Looks a database over: migrations, roles, row level security, overdue clocks, waiting messages, cases nobody holds, and whether entries are sealed. */
+/** Looks a database over: migrations, roles, row level security, overdue clocks, what due clocks could not give, waiting messages, cases nobody holds, and whether entries are sealed. */
 export async function examine(client: OperatorClient): Promise<Finding[]> {
   return [
     await migrationFinding(client),
     await roleFinding(client),
     await securityFinding(client),
     await clockFinding(client),
+    await dueFinding(client),
     await outboxFinding(client),
     await orphanFinding(client),
     await ledgerFinding(client),
@@ -76,6 +77,18 @@ async function clockFinding(client: OperatorClient): Promise<Finding> {
   const { running, overdue, oldest } = found.rows[0] ?? { running: 0, overdue: 0, oldest: null };
   const words = `${running} running, ${overdue} of them overdue${overdue > 0 ? `, the oldest since ${oldest?.slice(0, 10)}` : ''}`;
   return { check: 'clocks', result: overdue > 0 ? 'note' : 'well', words };
+}
+
+/** Due clocks whose command the rules refused or that could not be stored: codes only, which name nobody. */
+async function dueFinding(client: OperatorClient): Promise<Finding> {
+  const found = await client.query<{ command: string; outcome: string; why: string; n: number }>(
+    `select command, outcome, why, count(*)::integer as n from clock_call
+     where outcome <> 'given' group by command, outcome, why order by n desc, command limit 10`,
+  );
+  const lines = found.rows.map(
+    ({ command, outcome, why, n }) => `${command} was ${outcome} ${n} ${n === 1 ? 'time' : 'times'}: ${why}`,
+  );
+  return finding('due clocks', lines, 'every command that a clock gave was taken');
 }
 
 async function outboxFinding(client: OperatorClient): Promise<Finding> {

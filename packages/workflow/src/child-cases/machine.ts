@@ -17,6 +17,7 @@ const whileOpen = {
   ...access,
   'raise-immediate-danger': { actions: 'recordDanger' },
   'acknowledge-danger': { guard: 'hasOpenDanger', actions: 'recordAcknowledgement' },
+  'repeat-danger': { guard: 'hasOpenDanger', actions: 'recordRepeatedDanger' },
   'record-safety-action': { actions: 'recordSafetyAction' },
   'record-strategy-discussion': { actions: 'recordStrategyDiscussion' },
   'record-view': { actions: 'recordView' },

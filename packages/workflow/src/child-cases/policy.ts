@@ -23,6 +23,9 @@ const chair = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
 const guardian = { roles: ['caldicott-guardian'], words: 'the Caldicott guardian' } as const;
 const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: 'the triage team' } as const;
 
+/** The clock that gives a command when it is due; no person does. */
+const whenDue = (clock: string) => ({ roles: [], clock, words: 'the clock, when due' }) as const;
+
 const rows = (command: string, ...who: Omit<PolicyRow, 'command'>[]): PolicyRow[] =>
   who.map((one) => ({ command, ...one }));
 
@@ -34,6 +37,7 @@ export const policy: readonly PolicyRow[] = [
     words: 'anyone who may write',
   }),
   ...rows('acknowledge-danger', anyDuty, { roles: ['police-desk'], words: 'the police desk' }),
+  ...rows('repeat-danger', whenDue('danger-acknowledgement')),
   ...rows('record-safety-action', triageTeam, lead, holdingManager, anyDuty),
   ...rows('decide-triage', { roles: triage, words: 'a triage social worker' }),
   ...rows('record-strategy-discussion', holdingManager, anyDuty, senior, managerOfUntaken),

@@ -75,6 +75,11 @@ export const dangerRecorders = {
     { do: 'write', kind: 'danger', class: 'safety', body: payload },
     ...dangerEffects(happened, record.standing),
   ],
+  /** The clock has run out, which its end says. The next runs from the new alert: after a time down there is one, not one for each hour. */
+  recordRepeatedDanger: ({ record, at }: Ctx<object>): Effect[] => [
+    { do: 'start', rule: 'danger-acknowledgement', who: duty, start: at, again: true },
+    ...alertsOf(record.standing),
+  ],
   recordAcknowledgement: ({ record, payload, actor }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'danger-acknowledged', class: 'safety', body: { ...payload, by: actor.name } },
     {

@@ -54,6 +54,7 @@ const commands: Record<string, CommandDefinition> = {
   },
   'raise-immediate-danger': {},
   'acknowledge-danger': { faults: caseFaults.acknowledgement },
+  'repeat-danger': {},
   'record-safety-action': {},
   'decide-triage': {
     locks: { ...holds, named: otherCaseNamed, namedParent: true, namedChildren: kindsOnCase },

@@ -19,7 +19,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: [...cases('decide-triage'), `${proposal}/accept-proposal`, `${proposal}/decline-proposal`],
   },
   'police-view': { starts: cases('decide-triage'), ends: cases('record-view', 'record-strategy-discussion') },
-  'danger-acknowledgement': { starts: danger, ends: cases('acknowledge-danger') },
+  'danger-acknowledgement': {
+    starts: [...danger, ...cases('repeat-danger')],
+    ends: cases('acknowledge-danger'),
+  },
   'strategy-discussion': { starts: danger, ends: cases('record-strategy-discussion') },
   'current-harm-strategy': {
     starts: cases('decide-triage', 'assess-risk'),

@@ -13,20 +13,20 @@ describe('ten thousand random commands', () => {
     expect(report.given).toBe(10_000);
   });
 
-  it('reach deep: three in ten are accepted, and every command is at least once, if not in these, in others', {
+  it('reach deep: three in ten are accepted, and every command is at least once, if not in these, in fifty thousand more', {
     timeout: 240_000,
   }, () => {
     expect(report.accepted).toBeGreaterThan(3_000);
     let missing = commandNames.filter((name) => !report.acceptedBy[name]);
-    for (const seed of [20_261_108, 20_261_109, 20_261_110]) {
-      if (missing.length === 0) break;
-      const { acceptedBy } = runRandomCommands({ seed, count: 10_000 });
+    for (let more = 1; more <= 5 && missing.length > 0; more += 1) {
+      const { acceptedBy, broken } = runRandomCommands({ seed: 20_261_107 + more, count: 10_000 });
+      expect(broken).toEqual([]);
       missing = missing.filter((name) => !acceptedBy[name]);
     }
     expect(missing).toEqual([]);
   });
 
-  it('leave every standing within four kilobytes', () => {
+  it('leave every standing within eight kilobytes', () => {
     expect(report.longestStanding).toBeGreaterThan(1_000);
     expect(report.longestStanding).toBeLessThanOrEqual(8_192);
   });

@@ -1,10 +1,10 @@
 import { allowedNow, topicAndVerb } from '../decide.js';
 import type { Actor, Changes, Command, Decision, StoredRecord } from '../model.js';
-import { commandNames, topicOf } from '../topics.js';
+import { commandNames, dueCommands, topicOf } from '../topics.js';
 import { aBusyWorld } from './a-busy-world.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { brokenPromises, brokenRefusal, bytesOf } from './invariants.js';
-import type { Partnership } from './people.js';
+import { dueClock, type Partnership } from './people.js';
 import { validPayload } from './valid-payload.js';
 
 /** What a run of random commands is told: where chance begins, how many, and how many to a world. */
@@ -37,6 +37,8 @@ interface Asked {
   record: StoredRecord | null;
   choice: string | undefined;
   actor: Actor;
+  /** When it happened, where that is not now. */
+  happened?: string;
 }
 
 const creating = often.filter((name) => {
@@ -117,7 +119,25 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
   return { name: command, record, choice, actor };
 }
 
+/** A command by a clock that is due, as the worker gives it; undefined where none is. */
+function somethingDue(world: Partnership, chance: Chance): Asked | undefined {
+  const due = dueCommands.flatMap(({ kind, rule, command }) =>
+    world
+      .all(kind)
+      .flatMap((record) =>
+        record.standing.clocks
+          .filter((clock) => clock.rule === rule && clock.due <= world.at)
+          .map((clock) => ({ record, clock, name: command })),
+      ),
+  );
+  if (due.length === 0) return undefined;
+  const { record, clock, name } = chance.of(due);
+  return { name, record, choice: undefined, actor: { ...dueClock, clock }, happened: clock.due };
+}
+
 function aCommand(world: Partnership, chance: Chance): Asked & { payload: object } {
+  const due = chance.happens(0.03) ? somethingDue(world, chance) : undefined;
+  if (due) return { ...due, payload: {} };
   const draw = chance.next();
   const name = chance.of(creating);
   const asked: Asked =
@@ -201,8 +221,11 @@ export function runRandomCommands({
       onWorld?.(world);
     }
     if (chance.happens(0.1)) world.pass(Math.floor(chance.next() * 20), chance.next() * 24);
-    const { name, record, payload, actor } = aCommand(world, chance);
-    const command = world.command(name, payload, actor, record ? { record: record.id } : {});
+    const { name, record, payload, actor, happened } = aCommand(world, chance);
+    const command = world.command(name, payload, actor, {
+      ...(record ? { record: record.id } : {}),
+      ...(happened ? { happened } : {}),
+    });
     const changes = step(world, report, command);
     if (changes) onAccepted?.(command, changes);
   }

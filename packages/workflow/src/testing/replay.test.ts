@@ -301,7 +301,7 @@ describe('what a page shows as allowed', () => {
               (one) => one.command === name && one.choice === choice,
             );
             const decision = decide({ records, facts, profile }, command);
-            expect(shown?.available, `${name} ${choice ?? ''} by ${actor.name}`).toBe(
+            expect(shown?.available ?? false, `${name} ${choice ?? ''} by ${actor.name}`).toBe(
               standsNot(decision, command),
             );
             available += shown?.available ? 1 : 0;

@@ -6,6 +6,7 @@ import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
 import type { SittingStanding } from '../sittings/standing.js';
+import { dueCommands } from '../topics.js';
 import type { UserStanding } from '../users/standing.js';
 import { aDecision } from './a-sitting.js';
 import { anAssessment } from './assessments.js';
@@ -274,12 +275,15 @@ const makers: Record<string, Maker> = {
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 
-/** The names of the commands for which a valid payload can be made: all of them. */
-export const payloadMakers: readonly string[] = Object.keys(makers);
+/** The names of the commands for which a valid payload can be made: all of them. A clock says nothing of its own. */
+export const payloadMakers: readonly string[] = [
+  ...Object.keys(makers),
+  ...dueCommands.map(({ command }) => command).filter((name) => !(name in makers)),
+];
 
 /** A payload that is valid for a command on a record as the books stand, so far as any payload can be. */
 export function validPayload(command: string, { world, record, choice, chance }: PayloadFor): object {
-  const make = makers[command];
+  const make = makers[command] ?? (payloadMakers.includes(command) ? () => ({}) : undefined);
   if (!make) throw new Error(`No payload is known for ${command}`);
   return make({ world, record, choice, chance: chance ?? chanceFrom(1) });
 }

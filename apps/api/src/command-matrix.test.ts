@@ -1,6 +1,6 @@
 import { beginSession } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
-import { commandNames, topicAndVerb } from '@mase/workflow';
+import { commandsOfPeople, topicAndVerb } from '@mase/workflow';
 import type { LightMyRequestResponse } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -190,7 +190,7 @@ const steps = (list: readonly JourneyStep[]) =>
 describe('every command answers in the order that the house promises', () => {
   it('and every command is in the journey', () => {
     const given = new Set([...journey, ...afterClosing].map((step) => step.command));
-    expect([...given].sort()).toEqual([...commandNames].sort());
+    expect([...given].sort()).toEqual([...commandsOfPeople].sort());
   });
 
   it.each(steps(journey))('$title', async ({ step }) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openOwner } from '@mase/store/testing';
-import { commandNames, topicAndVerb } from '@mase/workflow';
+import { commandsOfPeople, topicAndVerb } from '@mase/workflow';
 import {
   aListing,
   anAction,
@@ -30,7 +30,7 @@ const description = JSON.parse(
 const commands = Object.values(description.paths).flatMap(({ post }) => {
   const schema = post?.requestBody?.content['application/json']?.schema;
   const name = post?.operationId.replace('.', '/') ?? '';
-  return schema && commandNames.includes(name) ? [{ name, schema }] : [];
+  return schema && commandsOfPeople.includes(name) ? [{ name, schema }] : [];
 });
 const rounds = Number(process.env.MASE_GENERATED_ROUNDS ?? 5);
 const people = ['senior', 'manager', 'worker', 'triage', 'coordinator', 'chair', 'admin', 'duty'];

@@ -1,5 +1,5 @@
 import { holdOwner } from '@mase/store/testing';
-import { commandNames, topicAndVerb } from '@mase/workflow';
+import { commandsOfPeople, topicAndVerb } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { afterClosing } from './testing/case-steps.js';
@@ -56,7 +56,7 @@ const kinds = ['lost', '40001'] as const;
 const kindsAt = (command: string, at: number) =>
   process.env.MASE_SOAK_COMMITS
     ? kinds
-    : [kinds[(commandNames.indexOf(command as never) + at) % 2] ?? 'lost'];
+    : [kinds[(commandsOfPeople.indexOf(command as never) + at) % 2] ?? 'lost'];
 
 /** Forces a lost connection or a serialization failure at each statement in turn; what no failure strikes is accepted. */
 async function failsCleanly(step: JourneyStep): Promise<{ id: string; entry: string }> {
@@ -91,7 +91,7 @@ describe('no success without a commit', () => {
       if (step.as) along.known[step.as] = answer.id;
       await step.keep?.(along, answer, api);
     }
-    expect([...given].sort()).toEqual([...commandNames].sort());
+    expect([...given].sort()).toEqual([...commandsOfPeople].sort());
   }, 300_000);
 
   it('a serialization failure or deadlock that passes is tried again, and the command has its effect once', async () => {

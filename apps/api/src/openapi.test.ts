@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { commandNames, topicAndVerb } from '@mase/workflow';
+import { commandsOfPeople, topicAndVerb } from '@mase/workflow';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from './openapi.js';
 
@@ -49,7 +49,7 @@ describe('the description of the API', () => {
     const named = operations()
       .filter(({ operation }) => refsIn(operation).includes('#/components/schemas/Accepted'))
       .map(({ operation }) => operation.operationId.replace('.', '/'));
-    expect(named.sort()).toEqual([...commandNames].sort());
+    expect(named.sort()).toEqual([...commandsOfPeople].sort());
   });
 
   it('leads every reference to a schema that is there', () => {
@@ -78,7 +78,7 @@ describe('the description of the API', () => {
   });
 
   it('asks a version of every command on a record, and a key of every command that makes one', () => {
-    for (const name of commandNames) {
+    for (const name of commandsOfPeople) {
       const { topic, verb } = topicAndVerb(name);
       const creates = topic.commands[verb]?.creates ?? false;
       const path = creates ? `/api/v1/${topic.name}/${verb}` : `/api/v1/${topic.name}/{id}/${verb}`;

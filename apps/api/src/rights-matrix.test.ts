@@ -2,7 +2,7 @@ import {
   type Actor,
   blankRecord,
   classesRead,
-  commandNames,
+  commandsOfPeople,
   type Role,
   roles,
   type StoredRecord,
@@ -101,11 +101,11 @@ async function ask({ key, method, url, payload, headers = {} }: Asked) {
 
 describe('every route', () => {
   it('has a policy, or says why it needs none', () => {
-    const commands = commandNames.map(routeOf);
+    const commands = commandsOfPeople.map(routeOf);
     const stated = Object.keys(routeRights);
     expect(described.filter((route) => !commands.includes(route) && !stated.includes(route))).toEqual([]);
     expect(stated.filter((route) => !described.includes(route))).toEqual([]);
-    for (const command of commandNames) {
+    for (const command of commandsOfPeople) {
       const { topic, verb } = topicAndVerb(command);
       expect(topic.policy.filter((row) => row.command === verb).length, command).toBeGreaterThan(0);
     }
@@ -149,7 +149,7 @@ describe.each(roles)('asked as %s', (role) => {
   it('every command answers as its policy says, and of a closed record as of one that is not there', async () => {
     const actor = await world.actorOf(key);
     const wrong: string[] = [];
-    for (const command of commandNames.filter((one) => givenOnTheWay.has(one))) {
+    for (const command of commandsOfPeople.filter((one) => givenOnTheWay.has(one))) {
       const { topic, verb } = topicAndVerb(command);
       const payload = bodyOf(command);
       if (topic.commands[verb]?.creates) {

@@ -200,10 +200,9 @@ function findPart(
   });
 }
 
-/** Whether due clocks alone give a command: nobody else is told of it. */
-function isForClocks({ policy }: Topic, verb: string): boolean {
-  const rows = policy.filter((row) => row.command === verb);
-  return rows.length > 0 && rows.every((row) => row.clock !== undefined && row.roles.length === 0);
+/** Whether anybody but a due clock gives a command; nobody is told of one that is for clocks alone. */
+function isForPeople({ policy }: Topic, verb: string): boolean {
+  return policy.some((row) => row.command === verb && row.clock === undefined);
 }
 
 function partFor(...asked: Parameters<typeof findPart>): Part {
@@ -239,7 +238,7 @@ export function allowedNow(
   const list: Allowed[] = [];
   for (const [verb, definition] of Object.entries(topic.commands)) {
     if (definition.creates && record.version > 0) continue;
-    if (about.actor.kind !== 'clock' && isForClocks(topic, verb)) continue;
+    if (about.actor.kind !== 'clock' && !isForPeople(topic, verb)) continue;
     const permission = permissionMissing(topic, verb, about.actor, record, about.locked);
     const { actor } = partFor(topic, verb, about.actor, record, about.locked ?? []);
     for (const choice of definition.choices ?? [undefined]) {

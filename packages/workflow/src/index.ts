@@ -84,7 +84,15 @@ export {
 export * from './sittings/standing.js';
 export { initialState, stateWords } from './step.js';
 export { accessEvent, type CommandDefinition, type PolicyRow, type Topic } from './topic.js';
-export { commandNames, type DueCommand, dueCommands, topicNamed, topicOf, topics } from './topics.js';
+export {
+  commandNames,
+  commandsOfPeople,
+  type DueCommand,
+  dueCommands,
+  topicNamed,
+  topicOf,
+  topics,
+} from './topics.js';
 export * from './users/standing.js';
 export * from './users/take-over.js';
 export { users } from './users/topic.js';

@@ -72,3 +72,10 @@ export const dueCommands: readonly DueCommand[] = topics.flatMap(({ name, kind, 
 export const commandNames: readonly string[] = topics.flatMap((topic) =>
   Object.keys(topic.commands).map((verb) => `${topic.name}/${verb}`),
 );
+
+/** The commands that people give: all but those that the policies open to due clocks alone. */
+export const commandsOfPeople: readonly string[] = topics.flatMap(({ name, commands, policy }) =>
+  Object.keys(commands)
+    .filter((verb) => policy.some((row) => row.command === verb && row.clock === undefined))
+    .map((verb) => `${name}/${verb}`),
+);

@@ -15,7 +15,7 @@ export { planGaps } from './child-cases/record-plan.js';
 export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
 export { stillToFindOut, type ToFindOut } from './child-cases/still-to-find-out.js';
-export * from './children/topic.js';
+export * from './children/standing.js';
 export { ageOn, birthdayAt } from './clocks/age.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { dueAt, ruleDueAt } from './clocks/due.js';

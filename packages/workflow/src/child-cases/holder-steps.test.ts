@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChildStanding } from '../children/topic.js';
+import type { ChildStanding } from '../children/standing.js';
 import { graceUntil } from '../grace.js';
 import { classesRead } from '../readers.js';
 import { aChildCase } from '../testing/a-child-case.js';

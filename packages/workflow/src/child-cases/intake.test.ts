@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChildStanding } from '../children/topic.js';
+import type { ChildStanding } from '../children/standing.js';
 import { aChildCase } from '../testing/a-child-case.js';
 import { aDiscussion, anAllocation, aReferral, aTriage } from '../testing/payloads.js';
 import { aWorld } from '../testing/people.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChildStanding } from '../children/topic.js';
+import type { ChildStanding } from '../children/standing.js';
 import type { StoredRecord } from '../model.js';
 import type { ReferralProposalStanding } from '../referral-proposals/topic.js';
 import { aTriage } from '../testing/payloads.js';

@@ -1,4 +1,4 @@
-import type { ChildStanding } from '../children/topic.js';
+import type { ChildStanding } from '../children/standing.js';
 import { ageOn } from '../clocks/age.js';
 import { monthsBefore } from '../months-before.js';
 import type { Profile } from '../profile/profile.js';

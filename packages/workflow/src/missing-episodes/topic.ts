@@ -1,5 +1,5 @@
 import { setup } from 'xstate';
-import { type ChildStanding, holdersOf } from '../children/topic.js';
+import { type ChildStanding, holdersOf } from '../children/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';

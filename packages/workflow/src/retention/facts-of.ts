@@ -1,5 +1,5 @@
 import type { ChildCaseStanding } from '../child-cases/standing.js';
-import type { ChildStanding } from '../children/topic.js';
+import type { ChildStanding } from '../children/standing.js';
 import type { StoredRecord } from '../model.js';
 import type { RetentionFacts } from './kept-until.js';
 

@@ -1,0 +1,82 @@
+import type { HolderNews } from '../child-cases/holder-steps.js';
+import { childName } from '../child-cases/record-referral.js';
+import { leaversAfter } from '../grace.js';
+import type { Context, SearchTerm } from '../model.js';
+import type { Effect } from '../topic.js';
+import type { ChildStanding, Holder, RecordChildPayload, RecordStatusPayload } from './standing.js';
+
+const holdersKept = 6;
+const formerKept = 2;
+const casesKept = 16;
+
+/** An episode as its own record tells the child, and the as-at day of the proposal that it made. */
+interface EpisodeNews {
+  start: string;
+  end: string | null;
+  proposedAsAt?: string;
+}
+
+type Ctx<P extends object> = Context<ChildStanding, P>;
+
+function termsOf(payload: RecordChildPayload, name: string): SearchTerm[] {
+  const terms: SearchTerm[] = [{ kind: 'name', term: name }];
+  if (payload.chosenName) terms.push({ kind: 'name', term: payload.chosenName });
+  if (payload.birthDate) terms.push({ kind: 'birthDate', term: payload.birthDate });
+  if (payload.localId) terms.push({ kind: 'localId', term: payload.localId });
+  if (payload.upn) terms.push({ kind: 'upn', term: payload.upn.value });
+  return terms;
+}
+
+/** The recorders of a child's own record. */
+export const recorders = {
+  recordChild: ({ payload }: Ctx<RecordChildPayload>): Effect[] => {
+    const named = childName(payload);
+    const name =
+      payload.localId && !payload.firstName && !payload.lastName ? `Child ${payload.localId}` : named;
+    const standing: Partial<ChildStanding> = {
+      name,
+      chosenName: payload.chosenName ?? null,
+      birthDate: payload.birthDate ?? null,
+      sex: payload.sex ?? null,
+      ethnicity: payload.ethnicity ?? null,
+      upn: payload.upn ?? null,
+      localId: payload.localId ?? null,
+      cases: payload.caseId ? [payload.caseId] : [],
+    };
+    return [
+      { do: 'set', patch: standing },
+      { do: 'write', kind: 'identity', class: 'case', body: payload },
+      { do: 'find', terms: termsOf(payload, name) },
+    ];
+  },
+  recordCaseOfChild: ({ payload, record }: Ctx<{ caseId: string }>): Effect[] => [
+    { do: 'set', patch: { cases: [...record.standing.cases, payload.caseId].slice(-casesKept) } },
+  ],
+  recordHolder: ({ payload, record, at }: Ctx<Holder & HolderNews>): Effect[] => {
+    const { former = {}, ...holder } = payload;
+    const others = record.standing.holders.filter((one) => one.caseId !== holder.caseId);
+    const left = leaversAfter(record.standing.former, former, { at, most: formerKept });
+    return [{ do: 'set', patch: { holders: [...others, holder].slice(-holdersKept), former: left } }];
+  },
+  recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
+    const status = { ...payload, until: payload.until ?? null };
+    const newer = !record.standing.status || status.since >= record.standing.status.since;
+    return [
+      { do: 'write', kind: 'status', class: 'case', body: payload },
+      ...(newer ? [{ do: 'set', patch: { status } } as const] : []),
+    ];
+  },
+  recordEpisodeOfChild: ({ payload, record }: Ctx<EpisodeNews>): Effect[] => {
+    const episodes = [...record.standing.episodes, { start: payload.start, end: payload.end }];
+    episodes.sort((one, other) => (one.start < other.start ? -1 : 1));
+    const { proposedAsAt } = payload;
+    return [
+      { do: 'set', patch: { episodes: episodes.slice(-40), ...(proposedAsAt ? { proposedAsAt } : {}) } },
+    ];
+  },
+  recordReturnOfChild: ({ payload, record }: Ctx<{ start: string; end: string }>): Effect[] => {
+    const over = (one: ChildStanding['episodes'][number]) => one.start === payload.start && one.end === null;
+    const episodes = record.standing.episodes.map((one) => (over(one) ? { ...one, end: payload.end } : one));
+    return [{ do: 'set', patch: { episodes } }];
+  },
+};

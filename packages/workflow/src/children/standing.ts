@@ -1,0 +1,83 @@
+import type { ChildDescription } from '../child-cases/payloads.js';
+import type { Leavers } from '../grace.js';
+import type { Standing } from '../model.js';
+
+/** Placement and legal status of a looked-after child, as a return gives it. */
+export interface ChildStatus {
+  legalStatus: string;
+  placement: string;
+  since: string;
+  until: string | null;
+}
+
+/** What is held of a child, apart from any case. */
+export interface ChildStanding extends Standing {
+  name: string;
+  chosenName: string | null;
+  birthDate: string | null;
+  sex: string | null;
+  ethnicity: string | null;
+  upn: { value: string; verified: boolean } | null;
+  localId: string | null;
+  status: ChildStatus | null;
+  /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months. */
+  episodes: { start: string; end: string | null }[];
+  /** The as-at day of the latest referral proposal that the episodes made; absent where none was. */
+  proposedAsAt?: string;
+  /** Case ids of this child, newest last, at most sixteen. */
+  cases: string[];
+  /** Who holds the child's cases, the newest last, at most six: they read the child. */
+  holders: Holder[];
+  /** The latest two who held one until lately, by principal: they read on for their days of grace. */
+  former?: Leavers;
+}
+
+/** The team and the worker that hold a case of the child. */
+export interface Holder {
+  caseId: string;
+  team: string | null;
+  workerId: string | null;
+}
+
+/** A child before anything is recorded. */
+export const blankChild: ChildStanding = {
+  clocks: [],
+  name: '',
+  chosenName: null,
+  birthDate: null,
+  sex: null,
+  ethnicity: null,
+  upn: null,
+  localId: null,
+  status: null,
+  episodes: [],
+  cases: [],
+  holders: [],
+};
+
+/** A child put on the books, by a referral or by a return. */
+export interface RecordChildPayload extends ChildDescription {
+  localId?: string;
+  ethnicity?: string;
+  upn?: { value: string; verified: boolean };
+  from: string;
+  /** The case of the referral that put the child on the books. */
+  caseId?: string;
+}
+
+/** Legal status and placement of a looked-after child, from a day on. */
+export interface RecordStatusPayload {
+  legalStatus: string;
+  placement: string;
+  since: string;
+  until?: string;
+}
+
+/** The principals under which those read who hold a case of the child: the team, and the worker wherever he or she sits. */
+export function holdersOf({ holders }: Pick<ChildStanding, 'holders'>): string[] {
+  const principals = holders.flatMap(({ team, workerId }) => [
+    ...(team ? [`team:${team}:manager`, `team:${team}:worker`] : []),
+    ...(workerId ? [`user:${workerId}`] : []),
+  ]);
+  return [...new Set(principals)];
+}

@@ -31,6 +31,7 @@ import { page as approveClosure } from './pages/child-cases/approve-closure/page
 import { page as askBlindAssessment } from './pages/child-cases/ask-blind-assessment/page.js';
 import { page as assessBlind } from './pages/child-cases/assess-blind/page.js';
 import { page as assessRisk } from './pages/child-cases/assess-risk/page.js';
+import { page as checkSuspension } from './pages/child-cases/check-suspension/page.js';
 import { page as confirmGrade } from './pages/child-cases/confirm-grade/page.js';
 import { page as correctRecord } from './pages/child-cases/correct-record/page.js';
 import { page as decideTriage } from './pages/child-cases/decide-triage/page.js';
@@ -43,14 +44,20 @@ import { page as viewOutcomes } from './pages/child-cases/outcomes/page.js';
 import { page as proposeClosure } from './pages/child-cases/propose-closure/page.js';
 import { page as raiseImmediateDanger } from './pages/child-cases/raise-immediate-danger/page.js';
 import { page as rateOutcomes } from './pages/child-cases/rate-outcomes/page.js';
+import { page as recordConference } from './pages/child-cases/record-conference/page.js';
+import { page as recordContact } from './pages/child-cases/record-contact/page.js';
+import { page as recordFeedback } from './pages/child-cases/record-feedback/page.js';
 import { page as recordReferral } from './pages/child-cases/record-referral/page.js';
 import { page as recordSafetyAction } from './pages/child-cases/record-safety-action/page.js';
+import { page as recordSection47Outcome } from './pages/child-cases/record-section-47-outcome/page.js';
 import { page as recordStrategyDiscussion } from './pages/child-cases/record-strategy-discussion/page.js';
 import { page as recordView } from './pages/child-cases/record-view/page.js';
 import { page as refuseClosure } from './pages/child-cases/refuse-closure/page.js';
 import { page as relist } from './pages/child-cases/relist/page.js';
 import { page as restrictCase } from './pages/child-cases/restrict/page.js';
+import { page as resumeCase } from './pages/child-cases/resume/page.js';
 import { page as sharePlan } from './pages/child-cases/share-plan/page.js';
+import { page as suspendCase } from './pages/child-cases/suspend/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
 import { page as withdrawConnection } from './pages/child-cases/withdraw-connection/page.js';
 import { page as withdrawListing } from './pages/child-cases/withdraw-listing/page.js';
@@ -153,6 +160,13 @@ export const pages: Page[] = [
   recordReferral,
   viewCase,
   acknowledgeDanger,
+  recordSection47Outcome,
+  recordConference,
+  recordContact,
+  recordFeedback,
+  suspendCase,
+  checkSuspension,
+  resumeCase,
   allocateWorker,
   assessRisk,
   askBlindAssessment,

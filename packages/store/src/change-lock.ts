@@ -44,7 +44,7 @@ export async function lockFor(
   definition: CommandDefinition,
   command: Pick<Command, 'record' | 'payload'>,
 ): Promise<{ records: StoredRecord[]; facts: Facts }> {
-  if (definition.locks?.unseen && !(await looksFurther(tx, command.record.id)))
+  if (definition.locks?.unseen && !(await looksFurther(tx, seenFirst(definition, command))))
     return { records: [], facts: { related: [], written: [] } };
   const wanted = await relatedTo(tx, definition, command);
   const records = await lock(tx, wanted.update, wanted.share);
@@ -56,13 +56,23 @@ export async function lockFor(
   return { records, facts: await factsFor(tx, definition, command, records) };
 }
 
+/** What somebody sees before more is locked than that: the primary record, or those that a new one names. */
+function seenFirst(
+  { creates, locks }: CommandDefinition,
+  { record, payload }: Pick<Command, 'record' | 'payload'>,
+): string[] {
+  if (!creates) return [record.id];
+  return [...new Set((locks?.named?.(payload as never) ?? []).map(({ id }) => id))];
+}
+
 /**
  * For the rest of the transaction every record can be addressed as the clocks address it, by its existence alone: what
- * was written on a record that the person does not read stays unread. Not where the person does not see the record.
+ * was written on a record that the person does not read stays unread. Not where the person does not see these first.
  */
-async function looksFurther(tx: Tx, id: string): Promise<boolean> {
-  const seen = await tx.query({ name: 'sees', text: 'select 1 from record where id = $1', values: [id] });
-  if (seen.rowCount === 0) return false;
+async function looksFurther(tx: Tx, ids: string[]): Promise<boolean> {
+  const text = 'select 1 from record where id = any ($1::uuid[])';
+  const seen = await tx.query({ name: 'sees', text, values: [ids] });
+  if (seen.rowCount !== ids.length) return false;
   await tx.query({
     name: 'look further',
     text: `select set_config('app.principals', (array_append((select app_principals()), $1))::text, true)`,

@@ -27,6 +27,7 @@ const whileOpen = [
     'record-safety-action>.',
     'record-strategy-discussion>.',
   ],
+  ...['record-section-47-outcome>.', 'record-conference>.', 'record-contact>.', 'record-feedback>.'],
   ...[
     'record-view>.',
     'receive-referral>.',
@@ -36,16 +37,20 @@ const whileOpen = [
     'share-plan>.',
   ],
 ].join(', ');
-const works = `${whileOpen}, allocate-worker>., assess-risk>., ask-blind-assessment>., assess-blind>.`;
+const worked = 'allocate-worker>., assess-risk>., ask-blind-assessment>., assess-blind>.';
+const works = `${whileOpen}, ${worked}`;
+
+const away = 'suspend>suspended';
 
 const expected: Record<string, string[]> = {
   'child-cases': [
     'unrecorded: record-referral>awaitingTriage',
     `awaitingTriage: ${whileOpen}, decide-triage>assessing/closed/closed/closed`,
-    `assessing: ${works}, confirm-grade>planning/monitoring, rate-outcomes>., agree-plan>., propose-closure>closing, record-panel-decision>closed/planning/monitoring/.`,
-    `planning: ${works}, confirm-grade>./monitoring, rate-outcomes>., agree-plan>monitoring, propose-closure>closing, record-panel-decision>closed/monitoring/./.`,
-    `monitoring: ${works}, confirm-grade>planning/., rate-outcomes>., agree-plan>., propose-closure>closing, record-panel-decision>closed/planning/./.`,
-    `closing: ${works}, confirm-grade>., agree-plan>., rate-outcomes>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
+    `assessing: ${works}, confirm-grade>planning/monitoring, rate-outcomes>., agree-plan>., propose-closure>closing, ${away}, record-panel-decision>closed/planning/monitoring/.`,
+    `planning: ${works}, confirm-grade>./monitoring, rate-outcomes>., agree-plan>monitoring, propose-closure>closing, ${away}, record-panel-decision>closed/monitoring/./.`,
+    `monitoring: ${works}, confirm-grade>planning/., rate-outcomes>., agree-plan>., propose-closure>closing, ${away}, record-panel-decision>closed/planning/./.`,
+    `closing: ${whileOpen}, ${away}, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
+    `suspended: ${works}, confirm-grade>., rate-outcomes>., agree-plan>., propose-closure>closing, check-suspension>., resume>assessing/planning/monitoring, record-panel-decision>closed/./.`,
     `closed: ${access}, relist>assessing, correct-record>., end-action>.`,
     'notListed: list-for-panel>listed, leave-agenda>.',
     'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed',

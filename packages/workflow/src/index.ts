@@ -8,6 +8,7 @@ export * from './agenda-items/standing.js';
 export { type AgreementLine, agreementOf, type RatedPair, type Rating } from './agreement/agreement-of.js';
 export * from './break-glass/standing.js';
 export { breakGlass } from './break-glass/topic.js';
+export * from './child-cases/casework-payloads.js';
 export { closureOutlook } from './child-cases/closure-rules.js';
 export * from './child-cases/outcomes.js';
 export * from './child-cases/payloads.js';

@@ -29,6 +29,13 @@ const expected: Record<string, string[]> = {
   'child-cases/record-safety-action': [`${triage} ${duty}`, lead, holding],
   'child-cases/decide-triage': ['triage-social-worker'],
   'child-cases/record-strategy-discussion': [`${duty} senior`, holding, 'untaken: manager'],
+  'child-cases/record-section-47-outcome': ['senior', holding, 'untaken: manager'],
+  'child-cases/record-conference': ['senior', holding, 'untaken: manager'],
+  'child-cases/record-contact': [lead, holding, 'partner: worker advocate member interviewer'],
+  'child-cases/record-feedback': [lead, holding],
+  'child-cases/suspend': ['senior', holding],
+  'child-cases/check-suspension': [lead, 'holdingTeam: worker manager senior'],
+  'child-cases/resume': [`worker manager senior ${duty}`],
   'child-cases/allocate-worker': ['senior', holding],
   'child-cases/record-view': [
     triage,

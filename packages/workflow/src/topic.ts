@@ -103,8 +103,8 @@ export interface CommandDefinition {
     /** Records of these kinds that are about the primary record. */
     about?: readonly RecordKind[];
     /**
-     * Locks what the actor does not see as well, once he or she sees the primary record: what is decided about who reads
-     * must reach it. Nothing that is written there is read.
+     * Locks what the actor does not see as well, once he or she sees the primary record, or those that a new one names:
+     * what is decided about who reads, or that the child is missing, must reach it. Nothing that is written there is read.
      */
     unseen?: boolean;
     /** Records of these kinds that hang under what the primary record hangs under. */

@@ -12,6 +12,15 @@ export {
 export { agencyKinds } from './agencies/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
+export {
+  conferenceOutcomes,
+  contactKinds,
+  feedbackSubjects,
+  protectionCategories,
+  resumeReasons,
+  section47Outcomes,
+  suspensionReasons,
+} from './child-cases/casework-payloads.js';
 export { ratingOccasions } from './child-cases/outcomes.js';
 export {
   type ClosureReason,

@@ -8,6 +8,7 @@ import { askBlindAssessment } from './ask-blind-assessment.js';
 import { assessBlind } from './assess-blind.js';
 import { assessRisk } from './assess-risk.js';
 import { viewAssessmentForm } from './assessment-form.js';
+import { checkSuspension } from './check-suspension.js';
 import { confirmGrade } from './confirm-grade.js';
 import { correctRecord } from './correct-record.js';
 import { decideTriage } from './decide-triage.js';
@@ -22,14 +23,20 @@ import { viewPossibleMatches } from './possible-matches.js';
 import { proposeClosure } from './propose-closure.js';
 import { raiseImmediateDanger } from './raise-immediate-danger.js';
 import { rateOutcomes } from './rate-outcomes.js';
+import { recordConference } from './record-conference.js';
+import { recordContact } from './record-contact.js';
+import { recordFeedback } from './record-feedback.js';
 import { recordReferral } from './record-referral.js';
 import { recordSafetyAction } from './record-safety-action.js';
+import { recordSection47Outcome } from './record-section-47-outcome.js';
 import { recordStrategyDiscussion } from './record-strategy-discussion.js';
 import { recordView } from './record-view.js';
 import { refuseClosure } from './refuse-closure.js';
 import { relist } from './relist.js';
 import { restrict } from './restrict.js';
+import { resume } from './resume.js';
 import { sharePlan } from './share-plan.js';
+import { suspend } from './suspend.js';
 import { viewCase } from './view.js';
 import { withdrawConnection } from './withdraw-connection.js';
 import { withdrawListing } from './withdraw-listing.js';
@@ -43,7 +50,14 @@ export function childCaseRoutes(app: FastifyInstance): void {
     recordSafetyAction,
     decideTriage,
     recordStrategyDiscussion,
+    recordSection47Outcome,
+    recordConference,
     allocateWorker,
+    recordContact,
+    recordFeedback,
+    suspend,
+    checkSuspension,
+    resume,
     recordView,
     assessRisk,
     askBlindAssessment,

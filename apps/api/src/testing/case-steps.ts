@@ -1,6 +1,8 @@
 import {
   aClosure,
+  aContact,
   aDiscussion,
+  aFeedback,
   aListing,
   anAction,
   anAllocation,
@@ -8,6 +10,7 @@ import {
   aRating,
   aReferral,
   aSharing,
+  aSuspension,
   aTriage,
 } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
@@ -51,7 +54,7 @@ export const intake: JourneyStep[] = [
     command: 'child-cases/record-strategy-discussion',
     who: 'manager',
     on: 'case',
-    body: () => aDiscussion(),
+    body: () => aDiscussion({ outcome: 'section-47' }),
     refused: 'atEnd',
   },
   {
@@ -59,6 +62,48 @@ export const intake: JourneyStep[] = [
     who: 'manager',
     on: 'case',
     body: ({ people }) => anAllocation(people.worker as string),
+  },
+  {
+    command: 'child-cases/record-section-47-outcome',
+    who: 'manager',
+    on: 'case',
+    body: () => ({ outcome: 'conference', reasons: 'Made-up reasons' }),
+    refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/record-conference',
+    who: 'manager',
+    on: 'case',
+    body: () => ({ outcome: 'protection-plan', category: 'sexual-abuse', reasons: 'Made-up reasons' }),
+    refusedBody: () => ({ outcome: 'protection-plan', reasons: 'Made-up reasons' }),
+  },
+  {
+    command: 'child-cases/record-contact',
+    who: 'worker',
+    on: 'case',
+    body: () => aContact(),
+    refusedBody: () => ({ kind: 'visit', said: 'Made-up words' }),
+  },
+  {
+    command: 'child-cases/suspend',
+    who: 'manager',
+    on: 'case',
+    body: ({ people }) => aSuspension(people.worker as string),
+    refusedBody: () => aSuspension(nobody),
+  },
+  {
+    command: 'child-cases/check-suspension',
+    who: 'worker',
+    on: 'case',
+    body: () => ({ found: 'Made-up words', checkBy: '2026-11-20' }),
+    refusedBody: () => ({ found: 'Made-up words', checkBy: '2026-01-01' }),
+  },
+  {
+    command: 'child-cases/resume',
+    who: 'worker',
+    on: 'case',
+    body: () => ({ reason: 'released', words: 'Made-up words' }),
+    refused: 'atEnd',
   },
   {
     command: 'child-cases/record-view',
@@ -124,6 +169,13 @@ export const plan: JourneyStep[] = [
     on: 'case',
     body: () => ({ kind: 'full' }),
     refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/record-feedback',
+    who: 'worker',
+    on: 'case',
+    body: () => aFeedback({ about: ['grade', 'plan'] }),
+    refusedBody: () => aFeedback({ child: { told: true } }),
   },
   { command: 'child-cases/share-plan', who: 'worker', on: 'case', body: () => aSharing(), refused: 'atEnd' },
   {

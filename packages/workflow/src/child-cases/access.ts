@@ -87,12 +87,13 @@ export function closedReadersOfCase({ standing }: Case): Reader[] {
 
 function holderReaders(standing: ChildCaseStanding): Reader[] {
   const until = standing.closed ? graceUntil(standing.closed.at) : null;
-  const { team, workerId, former = {} } = standing;
+  const { team, workerId, former = {}, suspension } = standing;
   return [
     ...Object.entries(former).flatMap(([principal, end]) => reads(principal, end, ...whole, 'disruption')),
     ...(team ? reads(`team:${team}:manager`, null, ...whole, 'disruption', 'restricted') : []),
     ...(team ? reads(`team:${team}:worker`, until, ...whole, 'disruption') : []),
     ...(workerId ? reads(`user:${workerId}`, until, ...whole, 'disruption') : []),
+    ...(suspension ? reads(`user:${suspension.ownerId}`, null, ...whole, 'disruption') : []),
   ];
 }
 

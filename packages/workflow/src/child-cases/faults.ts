@@ -14,8 +14,12 @@ import { outcomeFaults } from './outcomes.js';
 import { deferralFaults, listingFaults, panelDecisionFaults } from './panel-faults.js';
 import type { RecordViewPayload, SharePlanPayload } from './payloads.js';
 import { accessFaults } from './record-access.js';
+import { contactFaults } from './record-contact.js';
 import { correctionFaults } from './record-correction.js';
+import { conferenceFaults } from './record-enquiry.js';
+import { feedbackFaults } from './record-feedback.js';
 import { planFaults } from './record-plan.js';
+import { suspensionFaults } from './record-suspension.js';
 import { assessmentFaults, confirmationFaults } from './risk-faults.js';
 import type { ChildCaseStanding } from './standing.js';
 
@@ -54,6 +58,10 @@ export const caseFaults = {
   relist: relistFaults,
   strategyDiscussion: strategyFaults,
   allocation: allocationFaults,
+  conference: conferenceFaults,
+  contact: contactFaults,
+  feedback: feedbackFaults,
+  ...suspensionFaults,
   view,
   assessment: assessmentFaults,
   confirmation: confirmationFaults,

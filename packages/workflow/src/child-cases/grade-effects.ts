@@ -3,7 +3,9 @@ import { monthsBefore } from '../months-before.js';
 import { type Grade, isAtLeast } from '../profile/grade.js';
 import type { Effect } from '../topic.js';
 import { closingGrade } from './closing-grade.js';
+import { contactByGrade } from './contact-clock.js';
 import { manager, worker } from './principals.js';
+import { feedbackDue } from './record-feedback.js';
 import { asksPlan, type ChildCaseStanding, isRaised } from './standing.js';
 
 type Ctx = Context<ChildCaseStanding, object>;
@@ -23,10 +25,13 @@ function peaksAfter(
   );
 }
 
-/** Where a refused closure leads back to, now that a grade was confirmed while closing was proposed. */
+/** States from which a case goes back to its work. */
+const awayFromWork = ['closing', 'suspended'];
+
+/** Where a case goes back to once its closure is refused or it resumes, now that a grade was confirmed meanwhile. */
 function returnAfter({ record, profile }: Pick<Ctx, 'record' | 'profile'>, grade: Grade): object {
   const { standing, state } = record;
-  if ((state as { work: string }).work !== 'closing') return {};
+  if (!awayFromWork.includes((state as { work: string }).work)) return {};
   const monitors = standing.plan !== null && standing.returnTo === 'monitoring';
   return { returnTo: asksPlan(profile, grade) && !monitors ? 'planning' : 'monitoring' };
 }
@@ -68,6 +73,8 @@ export function gradeEffects(
       },
     },
     { do: 'end', rule: 'grade-confirmation' },
+    ...feedbackDue(context, 'grade'),
+    ...contactByGrade(context, grade),
     ...planClocks(standing, asksPlan(profile, grade), raised),
     {
       do: 'start',

@@ -20,6 +20,10 @@ const whileOpen = {
   'repeat-danger': { guard: 'hasOpenDanger', actions: 'recordRepeatedDanger' },
   'record-safety-action': { actions: 'recordSafetyAction' },
   'record-strategy-discussion': { actions: 'recordStrategyDiscussion' },
+  'record-section-47-outcome': { guard: 'isUnderEnquiry', actions: 'recordSection47Outcome' },
+  'record-conference': { guard: 'isUnderEnquiry', actions: 'recordConference' },
+  'record-contact': { actions: 'recordContact' },
+  'record-feedback': { actions: 'recordFeedback' },
   'record-view': { actions: 'recordView' },
   'receive-referral': { actions: 'recordJoinedReferral' },
   'correct-record': { actions: 'recordCorrection' },
@@ -39,6 +43,19 @@ const afterTriage = {
   'rate-outcomes': { guard: 'isRatingInOrder', actions: 'recordOutcomes' },
   'agree-plan': { guard: 'hasPlanToRenew', actions: 'recordPlan' },
   'propose-closure': { target: 'closing', actions: 'recordClosureProposal' },
+} as const;
+
+/** Work waits while the child is away; contact, actions and clocks run on. Not entered from itself. */
+const suspending = { suspend: { target: 'suspended', actions: 'recordSuspension' } } as const;
+
+/** A suspended case goes on where it was. */
+const resuming = {
+  'check-suspension': { actions: 'recordSuspensionCheck' },
+  resume: [
+    { guard: 'resumesAssessing', target: 'assessing', actions: 'recordResumption' },
+    { guard: 'resumesPlanning', target: 'planning', actions: 'recordResumption' },
+    { guard: 'resumesMonitoring', target: 'monitoring', actions: 'recordResumption' },
+  ],
 } as const;
 
 const panelCloses = {
@@ -85,6 +102,7 @@ export const machine = setup({
         assessing: {
           on: {
             ...afterTriage,
+            ...suspending,
             'confirm-grade': [
               { guard: 'isConfirmedNeedingPlan', target: 'planning', actions: 'recordGrade' },
               { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
@@ -100,6 +118,7 @@ export const machine = setup({
         planning: {
           on: {
             ...afterTriage,
+            ...suspending,
             'confirm-grade': [
               { guard: 'isConfirmedNeedingPlan', actions: 'recordGrade' },
               { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
@@ -116,6 +135,7 @@ export const machine = setup({
         monitoring: {
           on: {
             ...afterTriage,
+            ...suspending,
             'confirm-grade': [
               { guard: 'isConfirmedLackingPlan', target: 'planning', actions: 'recordGrade' },
               { guard: 'isConfirmable', actions: 'recordGrade' },
@@ -131,6 +151,7 @@ export const machine = setup({
         closing: {
           on: {
             ...whileOpen,
+            ...suspending,
             'allocate-worker': afterTriage['allocate-worker'],
             'assess-risk': afterTriage['assess-risk'],
             'ask-blind-assessment': afterTriage['ask-blind-assessment'],
@@ -144,6 +165,13 @@ export const machine = setup({
               { guard: 'returnsToPlanning', target: 'planning', actions: 'recordRefusedClosure' },
               { guard: 'returnsToMonitoring', target: 'monitoring', actions: 'recordRefusedClosure' },
             ],
+            'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
+          },
+        },
+        suspended: {
+          on: {
+            ...afterTriage,
+            ...resuming,
             'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
           },
         },

@@ -18,6 +18,20 @@ const managerOfUntaken = {
   relation: 'untaken',
   words: 'a manager, while no team holds the case',
 } as const;
+const partner = {
+  roles: ['worker', 'advocate', 'member', 'interviewer'],
+  relation: 'partner',
+  words: 'a partner in the plan, or the advocate',
+} as const;
+const holdingTeam = {
+  roles: ['worker', 'manager', 'senior'],
+  relation: 'holdingTeam',
+  words: 'a worker of the team holding the case',
+} as const;
+const anyWorker = {
+  roles: ['worker', 'manager', 'senior', 'duty-manager', 'out-of-hours'],
+  words: 'any worker',
+} as const;
 const coordinator = { roles: ['coordinator'], words: 'the coordinator' } as const;
 const chair = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
 const guardian = { roles: ['caldicott-guardian'], words: 'the Caldicott guardian' } as const;
@@ -42,18 +56,18 @@ export const policy: readonly PolicyRow[] = [
   ...rows('decide-triage', { roles: triage, words: 'a triage social worker' }),
   ...rows('record-strategy-discussion', holdingManager, anyDuty, senior, managerOfUntaken),
   ...rows('allocate-worker', holdingManager, senior),
-  ...rows(
-    'record-view',
-    triageTeam,
-    lead,
-    holdingManager,
-    {
-      roles: ['worker', 'advocate', 'member', 'interviewer'],
-      relation: 'partner',
-      words: 'a partner in the plan, or the advocate',
-    },
-    { roles: ['police-desk'], relation: 'policeAsked', words: 'the police desk, when its view is asked' },
-  ),
+  ...rows('record-section-47-outcome', holdingManager, senior, managerOfUntaken),
+  ...rows('record-conference', holdingManager, senior, managerOfUntaken),
+  ...rows('record-contact', lead, holdingManager, partner),
+  ...rows('record-feedback', lead, holdingManager),
+  ...rows('suspend', holdingManager, senior),
+  ...rows('check-suspension', lead, holdingTeam),
+  ...rows('resume', anyWorker),
+  ...rows('record-view', triageTeam, lead, holdingManager, partner, {
+    roles: ['police-desk'],
+    relation: 'policeAsked',
+    words: 'the police desk, when its view is asked',
+  }),
   ...rows('assess-risk', lead),
   ...rows('ask-blind-assessment', holdingManager, senior),
   ...rows('assess-blind', {

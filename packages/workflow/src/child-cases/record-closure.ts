@@ -7,6 +7,7 @@ import type {
   ProposeClosurePayload,
   ReasonPayload,
 } from './payloads.js';
+import { returnFrom, suspensionEnds } from './record-suspension.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -25,6 +26,7 @@ export function closingEffects({ happened }: Pick<Ctx<object>, 'happened'>, reas
       patch: {
         closed: { reason, at: happened },
         listing: null,
+        suspension: null,
       },
     },
   ];
@@ -50,7 +52,7 @@ export const closureRecorders = {
     {
       do: 'set',
       patch: {
-        returnTo: (record.state as unknown as { work: string }).work,
+        returnTo: returnFrom(record),
         closure: {
           reason: payload.reason,
           proposedBy: actor.userId,
@@ -62,6 +64,7 @@ export const closureRecorders = {
         },
       },
     },
+    ...suspensionEnds(record.standing, 'Closing was proposed'),
   ],
   recordClosure: (context: Ctx<ApproveClosurePayload>): Effect[] => {
     const { payload, record, actor } = context;

@@ -9,6 +9,7 @@ import type {
   ReasonPayload,
 } from './payloads.js';
 import { manager } from './principals.js';
+import { feedbackDue } from './record-feedback.js';
 import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -50,7 +51,8 @@ export const panelRecorders = {
   recordHearing: ({ payload }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'before-panel', class: 'case', body: payload },
   ],
-  recordPanelDecision: ({ payload, record, happened }: Ctx<PanelDecisionPayload>): Effect[] => {
+  recordPanelDecision: (context: Ctx<PanelDecisionPayload>): Effect[] => {
+    const { payload, record, happened } = context;
     const { standing } = record;
     const { decision, nextReview } = payload;
     const listing = standing.listing && { ...standing.listing, until: null };
@@ -66,6 +68,7 @@ export const panelRecorders = {
       },
       { do: 'end', rule: 'panel-review' },
       { do: 'end', rule: 'chairs-action' },
+      ...feedbackDue(context, 'decision'),
       ...(nextReview
         ? [{ do: 'start', rule: 'panel-review', who: 'role:coordinator', due: nextReview } as const]
         : []),

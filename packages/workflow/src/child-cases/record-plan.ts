@@ -4,6 +4,7 @@ import type { Effect } from '../topic.js';
 import { ownersAfter } from './owners.js';
 import type { AgreePlanPayload, SharePlanPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
+import { feedbackDue } from './record-feedback.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -106,6 +107,7 @@ export const planRecorders = {
         ? { do: 'start', rule: 'interim-plan', who: manager(record.standing.team) }
         : { do: 'end', rule: 'interim-plan' },
       { do: 'start', rule: 'plan-sharing', who: worker(record.standing) },
+      ...feedbackDue(context, 'plan'),
     ];
   },
   recordSharing: (context: Ctx<SharePlanPayload>): Effect[] => {

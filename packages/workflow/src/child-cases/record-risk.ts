@@ -4,6 +4,7 @@ import type { Grade } from '../profile/grade.js';
 import type { Effect } from '../topic.js';
 import { assessFor, basisOf } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
+import { contactAtRise } from './contact-clock.js';
 import {
   assessmentQuestions,
   confirmationQuestions,
@@ -102,6 +103,7 @@ export const riskRecorders = {
         },
       },
       { do: 'set', patch: { harm, proposed, assessmentId: commandId } },
+      ...contactAtRise(context, payload.proposed),
       ...proposalClocks(record.standing, after, payload.proposed === 'high' || hasCurrentHarm(after)),
       ...toFindOut(context, result.notKnown),
       ...riseAlerts(record.standing, payload.proposed),

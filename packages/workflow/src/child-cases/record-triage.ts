@@ -66,6 +66,7 @@ const woken: Partial<ChildCaseStanding> = {
   strategy: null,
   listing: null,
   lastDecision: null,
+  untold: {},
   lowSince: null,
   workerId: null,
   returnTo: 'assessing',

@@ -1,6 +1,7 @@
 import { isEarlier } from '../clocks/is-earlier.js';
 import { graceUntil, leaversAfter } from '../grace.js';
 import type { Context } from '../model.js';
+import { findPerson } from '../person-named.js';
 import type { Effect } from '../topic.js';
 import { formerKept } from './holder-steps.js';
 import type {
@@ -14,7 +15,21 @@ import type { ChildCaseStanding } from './standing.js';
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
 /** Clocks that are the worker's; they move to whoever is allocated. */
-const workerClocks = ['first-assessment', 'reassessment', 'plan-sharing', 'same-day-safety-actions'];
+const workerClocks = [
+  'first-assessment',
+  'reassessment',
+  'plan-sharing',
+  'same-day-safety-actions',
+  'contact',
+  'feedback',
+  'suspension-check',
+];
+
+/** A suspension that the worker looks after is looked after by the next one. */
+function checksFrom({ suspension, workerId }: ChildCaseStanding, next: string): Partial<ChildCaseStanding> {
+  if (!suspension || suspension.ownerId !== workerId) return {};
+  return { suspension: { ...suspension, ownerId: next } };
+}
 
 function conferenceClock({ payload, record }: Ctx<RecordStrategyDiscussionPayload>): Effect[] {
   if (payload.outcome === 'section-47')
@@ -45,8 +60,10 @@ export const workRecorders = {
       ...(isLatest ? [{ do: 'set', patch: { strategy } } as const, ...conferenceClock(context)] : []),
     ];
   },
-  recordAllocation: ({ payload, record, actor, happened, at }: Ctx<AllocateWorkerPayload>): Effect[] => {
+  recordAllocation: (context: Ctx<AllocateWorkerPayload>): Effect[] => {
+    const { payload, record, actor, happened, at, facts } = context;
     const { standing } = record;
+    const workerName = findPerson(facts, payload.workerId)?.name;
     const leaving = standing.workerId ? { [`user:${standing.workerId}`]: graceUntil(happened) } : {};
     const former = leaversAfter(standing.former, leaving, { at, most: formerKept });
     const who = `user:${payload.workerId}`;
@@ -55,11 +72,20 @@ export const workRecorders = {
         do: 'write',
         kind: 'allocation',
         class: 'case',
-        body: { ...payload, previousWorkerId: standing.workerId, by: actor.name },
+        body: { ...payload, workerName, previousWorkerId: standing.workerId, by: actor.name },
       },
       { do: 'reassign', rules: workerClocks, from: worker(standing), who },
-      { do: 'set', patch: { workerId: payload.workerId, workers: standing.workers + 1, former } },
+      {
+        do: 'set',
+        patch: {
+          workerId: payload.workerId,
+          workers: standing.workers + 1,
+          former,
+          ...checksFrom(standing, payload.workerId),
+        },
+      },
       { do: 'end', rule: 'worker-allocated' },
+      { do: 'start', rule: 'oversight', who: manager(standing.team) },
       { do: 'send', kind: 'worker-allocated', principal: who },
     ];
   },

@@ -2,12 +2,16 @@ import { blindRecorders } from './blind.js';
 import { outcomeRecorders } from './outcomes.js';
 import { accessRecorders } from './record-access.js';
 import { closureRecorders } from './record-closure.js';
+import { contactRecorders } from './record-contact.js';
 import { correctionRecorders } from './record-correction.js';
 import { dangerRecorders } from './record-danger.js';
+import { enquiryRecorders } from './record-enquiry.js';
+import { feedbackRecorders } from './record-feedback.js';
 import { panelRecorders } from './record-panel.js';
 import { planRecorders } from './record-plan.js';
 import { referralRecorders } from './record-referral.js';
 import { riskRecorders } from './record-risk.js';
+import { suspensionRecorders } from './record-suspension.js';
 import { triageRecorders } from './record-triage.js';
 import { workRecorders } from './record-work.js';
 
@@ -21,6 +25,10 @@ export const recorders = {
   ...planRecorders,
   ...outcomeRecorders,
   ...workRecorders,
+  ...contactRecorders,
+  ...enquiryRecorders,
+  ...feedbackRecorders,
+  ...suspensionRecorders,
   ...panelRecorders,
   ...closureRecorders,
   ...correctionRecorders,

@@ -7,6 +7,8 @@ import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
 import { outcomeRules } from './outcomes.js';
 import { accessRules } from './record-access.js';
+import { enquiryRules } from './record-enquiry.js';
+import { suspensionRules } from './record-suspension.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
@@ -160,6 +162,8 @@ export const rules = {
   ...accessRules,
   ...blindRules,
   ...outcomeRules,
+  ...enquiryRules,
+  ...suspensionRules,
   isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
     ...decides(context, 'early-help', 'no-further-action', 'other-area'),

@@ -2,6 +2,7 @@ import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
 import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
+import type { FeedbackSubject, SuspendPayload } from './casework-payloads.js';
 import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
 
 /** Who owns actions of a part of the plan: how many are open; where none is any more, until when he or she reads on. */
@@ -72,6 +73,17 @@ export interface ChildCaseStanding extends Standing {
   lowSince: string | null;
   harm: { [kind in Concern]?: { certainty: string; time: string } };
   views: { child: number; childAttempts: number; parent: number };
+  /** How often the child was met or spoken with and how often that was tried in vain, apart; when last. Absent before either. */
+  contacts?: { met: number; attempts: number; lastAt: string | null };
+  /** Of what child and parent have not been told yet, with since when; absent before there is anything. */
+  untold?: { [subject in FeedbackSubject]?: string };
+  /** Why and since when the work waits, who looks again, and the day of the release or return where it is known. */
+  suspension?: {
+    reason: SuspendPayload['reason'];
+    at: string;
+    ownerId: string;
+    expected: string | null;
+  } | null;
   actions: { open: number; openSafety: number };
   plan: { version: number; kind: 'interim' | 'full'; agreedAt: string; sharedAt: string | null } | null;
   /** Owners of actions of the safety part, who read it; and of the disruption part, who read that. */

@@ -31,6 +31,9 @@ const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
 const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
   payload.otherCaseId ? [{ kind: 'childCase', id: payload.otherCaseId }] : [];
 
+const ownerNamed = ({ ownerId }: { ownerId?: string }): RecordRef[] =>
+  ownerId ? [{ kind: 'user', id: ownerId }] : [];
+
 /** What learns who holds a case: the child it is about, and the actions of its plan. */
 const holds = { parent: 'update', children: kindsOnCase } as const;
 
@@ -71,6 +74,13 @@ const commands: Record<string, CommandDefinition> = {
     reads: { named: (payload: { workerId: string }) => [{ kind: 'user', id: payload.workerId }] },
     faults: caseFaults.allocation,
   },
+  'record-section-47-outcome': {},
+  'record-conference': { faults: caseFaults.conference },
+  'record-contact': { faults: caseFaults.contact },
+  'record-feedback': { faults: caseFaults.feedback },
+  suspend: { reads: { named: ownerNamed }, faults: caseFaults.suspension },
+  'check-suspension': { reads: { named: ownerNamed }, faults: caseFaults.suspensionCheck },
+  resume: {},
   'record-view': { faults: caseFaults.view },
   'assess-risk': { reads: { parent: true }, faults: caseFaults.assessment, asks: askedByAssessment },
   'ask-blind-assessment': {

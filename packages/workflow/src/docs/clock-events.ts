@@ -28,7 +28,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: cases('decide-triage', 'assess-risk'),
     ends: cases('record-strategy-discussion'),
   },
-  conference: { starts: cases('record-strategy-discussion'), ends: [] },
+  conference: { starts: cases('record-strategy-discussion'), ends: cases('record-conference') },
   'worker-allocated': {
     starts: cases('decide-triage', 'relist', 'declare-connection'),
     ends: cases('allocate-worker'),
@@ -38,8 +38,24 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'same-day-safety-actions': { starts: cases('assess-risk'), ends: cases('record-safety-action') },
   'plan-agreement': { starts: [...cases('confirm-grade'), decision], ends: cases('agree-plan') },
   'interim-plan': { starts: cases('agree-plan'), ends: cases('agree-plan') },
+  oversight: { starts: cases('allocate-worker', 'record-contact'), ends: cases('record-contact') },
+  contact: {
+    starts: [...cases('assess-risk', 'confirm-grade', 'record-contact'), decision],
+    ends: cases('record-contact'),
+  },
+  feedback: {
+    starts: [...cases('confirm-grade', 'agree-plan', 'record-feedback'), decision],
+    ends: cases('record-feedback'),
+  },
   'plan-sharing': { starts: cases('agree-plan'), ends: cases('share-plan') },
-  reassessment: { starts: [...cases('confirm-grade'), decision], ends: cases('assess-risk') },
+  'suspension-check': {
+    starts: cases('suspend', 'check-suspension'),
+    ends: [...cases('check-suspension', 'resume'), 'missing-episodes/record-episode'],
+  },
+  reassessment: {
+    starts: [...cases('confirm-grade', 'suspend', 'check-suspension'), decision],
+    ends: cases('assess-risk'),
+  },
   'panel-review': { starts: [...cases('confirm-grade'), decision], ends: [decision] },
   'chairs-action': { starts: ['sittings/cancel-sitting'], ends: [decision] },
   'other-area-acknowledgement': { starts: cases('decide-triage'), ends: [] },

@@ -12,6 +12,7 @@ export const guardWords: { [guard: string]: string } = {
   hasConnection: 'a personal connection is declared',
   hasAssessment: 'a risk assessment is recorded',
   isBlindAsked: 'a second assessor is asked',
+  isUnderEnquiry: 'an enquiry under section 47 is open',
   hasOpenDanger: 'immediate danger waits for acknowledgement',
   isConfirmable:
     'a grade is proposed, by somebody else; a senior signs a drop of two grades or a grade below a floor',
@@ -29,6 +30,9 @@ export const guardWords: { [guard: string]: string } = {
   returnsToAssessing: 'the case was assessing',
   returnsToPlanning: 'the case was planning',
   returnsToMonitoring: 'the case was monitoring',
+  resumesAssessing: 'the case was assessing and no grade is confirmed',
+  resumesPlanning: 'the case was planning, or a grade that asks for a plan was confirmed meanwhile',
+  resumesMonitoring: 'the case was monitoring, or a grade that asks for no plan was confirmed meanwhile',
   isPanelClosing: 'the decision is to close',
   isPanelRegrade: 'the decision sets a grade',
   isPanelRegradeNeedingPlan: 'the decision sets a grade that asks for a plan',

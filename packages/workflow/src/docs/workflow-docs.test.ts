@@ -41,7 +41,7 @@ describe('docs/workflow.md', () => {
         for (const { rule, reason } of ended) if (reason === null) note(rule, 'ends', name);
       }
     };
-    runRandomCommands({ seed: 11, count: 6_000, onAccepted });
+    for (const seed of [11, 12]) runRandomCommands({ seed, count: 6_000, onAccepted });
     for (const [rule, { starts, ends }] of Object.entries(seen)) {
       const told = clockEvents[rule as keyof typeof clockEvents];
       expect(told?.starts, `${rule} starts`).toEqual(expect.arrayContaining([...starts]));

@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { type ChildStanding, holdersOf } from '../children/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
@@ -156,6 +157,20 @@ function returned({ record, payload }: Ctx<RecordReturnPayload>): Step[] {
   ];
 }
 
+/** A child who is missing now, or was since the work was suspended, is not where the case waits for: it goes on at once. */
+function resumed({ locked, payload, profile }: Ctx<RecordEpisodePayload>): Step[] {
+  const isSince = ({ suspension }: ChildCaseStanding) =>
+    suspension && (!payload.end || payload.start >= localDate(suspension.at, profile.timeZone));
+  return locked
+    .filter((one) => one.kind === 'childCase' && (one.state as { work: string }).work === 'suspended')
+    .filter((one) => isSince(one.standing as ChildCaseStanding))
+    .map(({ id }) => ({
+      record: { kind: 'childCase', id },
+      event: 'resume',
+      payload: { reason: 'missing', words: `Recorded ${payload.kind} from ${payload.start}` },
+    }));
+}
+
 function steps(context: Ctx<RecordEpisodePayload>): Step[] {
   const { payload, profile, commandId, at } = context;
   const child = { kind: 'child', id: payload.childId } as const;
@@ -163,7 +178,7 @@ function steps(context: Ctx<RecordEpisodePayload>): Step[] {
   const standing = childOf(context);
   const proposed = proposalFor(standing, episode, payload.asAt ?? localDate(at, profile.timeZone), profile);
   const told = { ...episode, ...(proposed ? { proposedAsAt: proposed.to } : {}) };
-  const news: Step[] = [{ record: child, event: 'record-episode', payload: told }];
+  const news: Step[] = [{ record: child, event: 'record-episode', payload: told }, ...resumed(context)];
   if (!proposed) return news;
   return [
     ...news,
@@ -204,7 +219,11 @@ export const missingEpisodes: Topic = {
     'record-episode': {
       creates: true,
       parentOf: (payload: RecordEpisodePayload) => ({ parentId: payload.childId }),
-      locks: { named: (payload: RecordEpisodePayload) => [{ kind: 'child', id: payload.childId }] },
+      locks: {
+        named: (payload: RecordEpisodePayload) => [{ kind: 'child', id: payload.childId }],
+        namedChildren: ['childCase'],
+        unseen: true,
+      },
       choice: ({ end }: RecordEpisodePayload) => (end ? 'over' : 'absent'),
       choices: ['absent', 'over'],
       faults,

@@ -32,6 +32,8 @@ export const fixedClockIds = [
   'conference',
   'return-home-interview',
   'oversight',
+  'feedback',
+  'suspension-check',
   'papers',
   'actions-out',
   'minutes',

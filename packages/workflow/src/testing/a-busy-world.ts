@@ -2,6 +2,15 @@ import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
 import { aWorld, type Partnership } from './people.js';
 
+/** A suspended case in the midst of time that has passed: its dates lie ahead of the world’s clock. */
+function aSuspendedCase(world: Partnership): void {
+  const ahead = (days: number) =>
+    new Date(Date.parse(world.at) + days * 86_400_000).toISOString().slice(0, 10);
+  aChildCase(world)
+    .planned()
+    .suspended({ checkBy: ahead(14), expected: ahead(40) });
+}
+
 /**
  * A world in the midst of its work: children whose cases stand at every state, one of them before the panel, a sitting
  * that is prepared and one that is in session.
@@ -13,6 +22,7 @@ export function aBusyWorld(series = 0): Partnership {
   const other = aChildCase(world).gradedHigh().withAction().listed();
   aChildCase(world).gradedHigh().discussed().withAction().withAction({ part: 'disruption' }, 'nurse');
   aChildCase(world).closed();
+  aSuspendedCase(world);
   closing.withAction({ part: 'disruption' });
   aChildCase(world).planned().shared().listed();
   aSitting(world).withItem(heard.id).withItem(other.id).inSession().hearing(heard.id);

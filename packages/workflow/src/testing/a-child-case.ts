@@ -1,10 +1,20 @@
+import type { SuspendPayload } from '../child-cases/casework-payloads.js';
 import type { ClosureReason, ProposeClosurePayload, RecordReferralPayload } from '../child-cases/payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { StoredRecord } from '../model.js';
 import type { AddActionPayload } from '../plan-actions/standing.js';
 import type { Grade } from '../profile/grade.js';
 import { anAssessment } from './assessments.js';
-import { aClosure, aDiscussion, aListing, anAction, aReferral, aSharing, aTriage } from './payloads.js';
+import {
+  aClosure,
+  aDiscussion,
+  aListing,
+  anAction,
+  aReferral,
+  aSharing,
+  aSuspension,
+  aTriage,
+} from './payloads.js';
 import { aWorld, type Partnership, type PersonName } from './people.js';
 import { whyNot } from './why-not.js';
 
@@ -150,6 +160,12 @@ export class ChildCaseBuilder {
   listed(): this {
     if (this.standing.confirmed === null) this.graded('medium');
     return this.give('list-for-panel', aListing(), 'manager');
+  }
+
+  /** Suspended by the manager, in custody unless told otherwise; the allocated worker looks again in two weeks. */
+  suspended(over: Partial<SuspendPayload> = {}): this {
+    if (this.standing.workerId === null) this.withWorker();
+    return this.give('suspend', aSuspension(this.world.people.worker.userId, over), 'manager');
   }
 
   proposedToClose(over: Partial<ProposeClosurePayload> & { reason?: ClosureReason } = {}): this {

@@ -3,7 +3,7 @@ import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
 import { brokenPromises, brokenRefusal, bytesOf } from './invariants.js';
-import { aDiscussion, anAction } from './payloads.js';
+import { aContact, aDiscussion, anAction } from './payloads.js';
 
 /** A planned case with one thing on the books set wrong by hand. */
 function planted(change: (standing: ChildCaseStanding) => Partial<ChildCaseStanding>, state?: object) {
@@ -82,7 +82,13 @@ describe('the standing of a case', () => {
     aSitting(one.world, 20).withItem(one.id).give('cancel-sitting', { reason: 'Snow' });
     const section47 = aDiscussion({ outcome: 'section-47', crimeReference: 'MU/1' });
     one.give('record-strategy-discussion', section47, 'duty').inDanger().assessed('high');
-    expect(one.clocks).toHaveLength(10);
+    one
+      .give('record-contact', aContact(), 'worker')
+      .give('record-contact', aContact({ kind: 'attempt' }), 'worker');
+    const ahead = (days: number) =>
+      new Date(Date.parse(one.world.at) + days * 86_400_000).toISOString().slice(0, 10);
+    one.suspended({ checkBy: ahead(14), expected: ahead(40) });
+    expect(one.clocks).toHaveLength(15);
     expect(bytesOf(one.standing)).toBeGreaterThan(3_200);
     expect(bytesOf(one.standing)).toBeLessThanOrEqual(8_192);
     expect(bytesOf({ ...one.standing, clocks: [] })).toBeLessThanOrEqual(4_096);

@@ -1,3 +1,8 @@
+import type {
+  RecordContactPayload,
+  RecordFeedbackPayload,
+  SuspendPayload,
+} from '../child-cases/casework-payloads.js';
 import type { RateOutcomesPayload, RatingOccasion } from '../child-cases/outcomes.js';
 import type {
   AllocateWorkerPayload,
@@ -50,6 +55,34 @@ export function aDiscussion(
     agencies: ['police', 'social-care'],
     summary: 'Made-up summary',
     noCrimeReason: 'No crime is known yet',
+    ...over,
+  };
+}
+
+/** A visit on which the child was seen alone, unless told otherwise. */
+export function aContact(over: Partial<RecordContactPayload> = {}): RecordContactPayload {
+  return { kind: 'visit', alone: 'yes', said: 'Made-up words of a made-up visit', ...over };
+}
+
+/** The child was told of the grade, and the parent too, unless told otherwise. */
+export function aFeedback(over: Partial<RecordFeedbackPayload> = {}): RecordFeedbackPayload {
+  return {
+    about: ['grade'],
+    what: 'Made-up words of what it means',
+    child: { told: true, how: 'On a walk' },
+    parent: { told: true, how: 'By telephone' },
+    ...over,
+  };
+}
+
+/** In custody, released in a month; the one named looks again in two weeks of the usual test time. */
+export function aSuspension(ownerId: string, over: Partial<SuspendPayload> = {}): SuspendPayload {
+  return {
+    reason: 'custody',
+    words: 'Made-up words of a made-up remand',
+    checkBy: '2026-11-17',
+    ownerId,
+    expected: '2026-12-07',
     ...over,
   };
 }

@@ -62,6 +62,8 @@ const common = new Set([
   'child-cases/raise-immediate-danger',
   'child-cases/record-safety-action',
   'child-cases/rate-outcomes',
+  'child-cases/record-contact',
+  'child-cases/record-feedback',
   'users/change-role',
   'users/end-access',
   'access-requests/withdraw-request',
@@ -77,8 +79,11 @@ function few(records: readonly StoredRecord[]): StoredRecord[] {
   return [...records.slice(0, 10), ...records.slice(-3)];
 }
 
-/** Something that the books allow somebody now; anything where they allow nobody anything. */
-function somethingAllowed(world: Partnership, chance: Chance): Asked {
+/** How often each command was tried in a run. */
+type Tried = Record<string, number>;
+
+/** Something that the books allow somebody now, every other time what was tried least; anything where they allow nobody anything. */
+function somethingAllowed(world: Partnership, chance: Chance, tried: Tried): Asked {
   const kinds = [
     'childCase',
     'childCase',
@@ -108,14 +113,16 @@ function somethingAllowed(world: Partnership, chance: Chance): Asked {
   const topic = topicOf(record.kind);
   const locked = [record, ...(record.parentId ? [world.getRecord(record.parentId)] : [])];
   const everybody: Actor[] = Object.values(world.people);
-  const tried = fewMay.has(record.kind) ? everybody : [0, 1, 2, 3].map(() => chance.of(everybody));
-  const open = tried.flatMap((actor) =>
+  const askers = fewMay.has(record.kind) ? everybody : [0, 1, 2, 3].map(() => chance.of(everybody));
+  const open = askers.flatMap((actor) =>
     allowedNow(topic, record, { locked, profile: world.profile, actor, at: world.at })
       .filter((one) => one.available && !common.has(one.command))
       .map((one) => ({ ...one, actor })),
   );
   if (open.length === 0) return anything(world, chance);
-  const { command, choice, actor } = chance.of(open);
+  const least = Math.min(...open.map(({ command }) => tried[command] ?? 0));
+  const seldom = open.filter(({ command }) => (tried[command] ?? 0) === least);
+  const { command, choice, actor } = chance.of(chance.happens(0.5) ? seldom : open);
   return { name: command, record, choice, actor };
 }
 
@@ -135,7 +142,7 @@ function somethingDue(world: Partnership, chance: Chance): Asked | undefined {
   return { name, record, choice: undefined, actor: { ...dueClock, clock }, happened: clock.due };
 }
 
-function aCommand(world: Partnership, chance: Chance): Asked & { payload: object } {
+function aCommand(world: Partnership, chance: Chance, tried: Tried): Asked & { payload: object } {
   const due = chance.happens(0.03) ? somethingDue(world, chance) : undefined;
   if (due) return { ...due, payload: {} };
   const draw = chance.next();
@@ -144,7 +151,7 @@ function aCommand(world: Partnership, chance: Chance): Asked & { payload: object
     draw < 0.12
       ? { name, record: null, choice: undefined, actor: anActor(world, name, null, chance) }
       : draw < 0.75
-        ? somethingAllowed(world, chance)
+        ? somethingAllowed(world, chance, tried)
         : anything(world, chance);
   const payload = validPayload(asked.name, { world, record: asked.record, choice: asked.choice, chance });
   return { ...asked, payload: chance.happens(0.12) ? spoilt(payload, world, chance) : payload };
@@ -153,7 +160,18 @@ function aCommand(world: Partnership, chance: Chance): Asked & { payload: object
 /** Codes of a payload: a wrong one is refused by its shape, before anybody decides. */
 const coded = new Set([
   ...['outcome', 'reason', 'grade', 'decision', 'part', 'kind', 'how', 'policeView', 'of', 'instrument'],
-  ...['proposed', 'learningDisability', 'closureReason', 'email', 'startsAt', 'endsAt', 'role'],
+  ...[
+    'with',
+    'alone',
+    'category',
+    'proposed',
+    'learningDisability',
+    'closureReason',
+    'email',
+    'startsAt',
+    'endsAt',
+    'role',
+  ],
 ]);
 
 /** A payload with one text emptied, one date long past, or one id of something else; its shape stays what it was. */
@@ -213,6 +231,7 @@ export function runRandomCommands({
     longestStanding: 0,
     broken: [],
   };
+  const tried: Tried = {};
   let world = aBusyWorld();
   onWorld?.(world);
   while (report.given < count && report.broken.length === 0) {
@@ -221,7 +240,8 @@ export function runRandomCommands({
       onWorld?.(world);
     }
     if (chance.happens(0.1)) world.pass(Math.floor(chance.next() * 20), chance.next() * 24);
-    const { name, record, payload, actor, happened } = aCommand(world, chance);
+    const { name, record, payload, actor, happened } = aCommand(world, chance, tried);
+    tried[name] = (tried[name] ?? 0) + 1;
     const command = world.command(name, payload, actor, {
       ...(record ? { record: record.id } : {}),
       ...(happened ? { happened } : {}),

@@ -134,6 +134,7 @@ const paths: [string, () => World][] = [
   ['childCase planning', () => aChildCase().graded('low').world],
   ['childCase monitoring', () => aChildCase().graded('none').world],
   ['childCase closing', () => aChildCase().withWorker().proposedToClose().world],
+  ['childCase suspended', () => aChildCase().planned().suspended().world],
   ['childCase closed', () => aChildCase().closed().world],
   ['childCase notListed', () => aChildCase().referred().world],
   ['childCase listed', () => heard().one.world],

@@ -1,4 +1,10 @@
 import type { BreakGlassStanding } from '../break-glass/standing.js';
+import {
+  conferenceOutcomes,
+  feedbackSubjects,
+  protectionCategories,
+  section47Outcomes,
+} from '../child-cases/casework-payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { DutyRotaStanding } from '../duty-rotas/standing.js';
 import type { MissingEpisodeStanding } from '../missing-episodes/topic.js';
@@ -14,7 +20,9 @@ import { type Chance, chanceFrom } from './chance.js';
 import { governancePayloads } from './governance-payloads.js';
 import {
   aClosure,
+  aContact,
   aDiscussion,
+  aFeedback,
   aListing,
   anAction,
   anAllocation,
@@ -23,6 +31,7 @@ import {
   aReferral,
   aSharing,
   aSittingOn,
+  aSuspension,
   aTriage,
 } from './payloads.js';
 import { type Partnership, teams } from './people.js';
@@ -96,6 +105,27 @@ const makers: Record<string, Maker> = {
   'child-cases/decide-triage': triage,
   'child-cases/record-strategy-discussion': ({ chance }) =>
     aDiscussion({ outcome: chance.of(['section-47', 'no-section-47']) }),
+  'child-cases/record-section-47-outcome': ({ chance }) => ({
+    outcome: chance.of(section47Outcomes),
+    reasons: 'Made-up reasons',
+  }),
+  'child-cases/record-conference': ({ chance }) => ({
+    outcome: chance.of(conferenceOutcomes),
+    category: chance.of(protectionCategories),
+    reasons: 'Made-up reasons',
+  }),
+  'child-cases/record-contact': ({ chance }) => aContact({ kind: chance.of(['visit', 'attempt', 'call']) }),
+  'child-cases/record-feedback': ({ chance }) => aFeedback({ about: [chance.of(feedbackSubjects)] }),
+  'child-cases/suspend': ({ world, chance }) =>
+    aSuspension(chance.of([world.people.worker, world.people.manager]).userId, {
+      checkBy: inDays(world, 14).slice(0, 10),
+      expected: inDays(world, 40).slice(0, 10),
+    }),
+  'child-cases/check-suspension': ({ world, record }) => ({
+    found: 'Made-up words',
+    checkBy: [inDays(world, 14).slice(0, 10), caseOf(record)?.suspension?.expected ?? '9999-12-31'].sort()[0],
+  }),
+  'child-cases/resume': () => ({ reason: 'released', words: 'Made-up words' }),
   'child-cases/allocate-worker': ({ world, record }) => {
     const { worker, colleague } = world.people;
     return anAllocation(caseOf(record)?.workerId === worker.userId ? colleague.userId : worker.userId);

@@ -56,6 +56,10 @@ export interface CaseStanding {
   confirmed: StandingGrade | null;
   harm: Record<string, { certainty: string; time: string }>;
   views: { child: number; childAttempts: number; parent: number };
+  contacts?: { met: number; attempts: number; lastAt: string | null };
+  /** Of what child and parent were not told yet, with since when. */
+  untold?: Record<string, string>;
+  suspension?: { reason: string; at: string; ownerId: string; expected: string | null } | null;
   plan: { version: number; kind: string; agreedAt: string; sharedAt: string | null } | null;
   outcomes?: { count: number; final: boolean };
   listing: { basis: string; asked: string; at: string; until: string | null } | null;

@@ -1,6 +1,9 @@
 import { labelOf } from '@mase/workflow/words';
 import type { Entry } from './case-view.js';
+import { conferenceWords, section47Words } from './casework-words.js';
 import { concernOf, gradeName, harmOf, outcomeOf } from './code-words.js';
+import { contactLines } from './contact-lines.js';
+import { kindWords } from './contact-words.js';
 import { codedReason, stepLines } from './step-words.js';
 
 const titles: Record<string, string> = {
@@ -11,6 +14,13 @@ const titles: Record<string, string> = {
   'safety-action': 'Safety action',
   triage: 'Triage decision',
   'strategy-discussion': 'Strategy discussion',
+  'section-47-outcome': 'Outcome of the section 47 enquiry',
+  conference: 'Child protection conference',
+  contact: 'Contact',
+  feedback: 'What they were told',
+  suspension: 'Case suspended',
+  'suspension-check': 'Suspension looked at again',
+  resumption: 'Case resumed',
   allocation: 'Worker allocated',
   view: 'View',
   assessment: 'Risk assessment',
@@ -65,6 +75,11 @@ const labels: Record<string, string> = {
   referrerTold: 'How the referrer was told',
   told: 'How you were told',
   summary: 'What was decided and why',
+  said: 'What was said',
+  found: 'What was found',
+  toldBy: 'Told by',
+  ownerName: 'Who looks again',
+  whyUnknown: 'Why the release or return is not known',
   crimeReference: 'Crime reference',
   noCrimeReason: 'Why there is no crime reference',
   handover: 'Handover',
@@ -86,7 +101,7 @@ const labels: Record<string, string> = {
 
 function wordsOf(field: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  if (field === 'outcome') return outcomeOf(value);
+  if (field === 'outcome') return section47Words[value] ?? conferenceWords[value] ?? outcomeOf(value);
   if (field === 'grade' || field === 'proposed') return gradeName(value);
   if (['how', 'basis', 'source'].includes(field))
     return value === 'not-yet-known' ? undefined : labelOf(value);
@@ -148,6 +163,7 @@ function contradictionLines(kept: unknown): { label: string; text: string }[] {
 /** An entry's heading: "Risk assessment", "The child’s own words". */
 export function entryTitle({ kind, body }: Pick<Entry, 'kind' | 'body'>): string {
   if (kind === 'view') return viewOf[String(body.of)] ?? 'View';
+  if (kind === 'contact') return kindWords(String(body.kind));
   return titles[kind] ?? labelOf(kind);
 }
 
@@ -174,6 +190,7 @@ export function entryLines(
     ...danger,
     ...told,
     ...stepLines(entry, names),
+    ...contactLines(entry),
     ...lines,
     ...aware,
     ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) })),

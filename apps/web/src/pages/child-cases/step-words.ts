@@ -1,6 +1,7 @@
 import { englandProfile, labelOf } from '@mase/workflow/words';
 import { dateWords, dueWords } from '../../date-words.js';
 import type { Entry } from './case-view.js';
+import { resumeWords, suspensionWords } from './casework-words.js';
 import { closureWords } from './closure-words.js';
 
 type Line = { label: string; text: string };
@@ -71,8 +72,8 @@ export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: N
   if (kind === 'sharing') return sharingLines(said as SharingEntry, names);
   if (kind === 'panel-decision') return decisionLines(said as DecisionEntry);
   if (kind === 'allocation') {
-    const worker = names[String(body.workerId)];
-    return worker ? [{ label: 'Worker', text: worker }] : [];
+    const worker = body.workerName ?? names[String(body.workerId)];
+    return worker ? [{ label: 'Worker', text: String(worker) }] : [];
   }
   if (kind === 'restriction' && Array.isArray(body.names))
     return [{ label: 'Who reads it', text: body.names.join(', ') }];
@@ -85,6 +86,8 @@ export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: N
 export function codedReason({ kind, body }: Pick<Entry, 'kind' | 'body'>, field: string): string | undefined {
   const code = String(body[field]);
   if (field === 'reason' && kind.startsWith('closure')) return closureWords[code]?.text;
+  if (field === 'reason' && kind === 'suspension') return suspensionWords[code];
+  if (field === 'reason' && kind === 'resumption') return resumeWords[code];
   if (field !== 'basis') return undefined;
   return englandProfile.panel.listingBases.find(({ id }) => id === code)?.label;
 }

@@ -1,20 +1,11 @@
 import { enter, select } from '../../../error-words.js';
-import type { Visit } from '../../../visit.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
+import { toldFields } from '../told-fields.js';
 
 function partners({ actions = [] }: CaseView, part: string): string[] {
   const owners = actions.filter((one) => one.part === part && !one.ended).map(({ ownerName }) => ownerName);
   return [...new Set(owners)];
-}
-
-function given(visit: Visit, who: string) {
-  const answer = visit.typed(`${who}-given`);
-  return {
-    given: answer === undefined ? undefined : answer === 'yes',
-    how: answer === 'yes' ? visit.typed(`${who}-how`) : undefined,
-    whyNot: answer === 'no' ? visit.typed(`${who}-whyNot`) : undefined,
-  };
 }
 
 /** Shares the agreed plan: the safety part with each partner in it, a plain version with child and parent, or why not. */
@@ -42,8 +33,8 @@ export const page = casePage({
   body: (visit) => ({
     power: visit.typed('power'),
     purpose: visit.typed('purpose'),
-    child: given(visit, 'child'),
-    parent: given(visit, 'parent'),
+    child: toldFields(visit, 'child', 'given'),
+    parent: toldFields(visit, 'parent', 'given'),
   }),
   done: 'The plan is shared. Each partner is told by a link.',
 });

@@ -30,6 +30,11 @@ export const meets: Record<string, string> = {
   'plan-agreement': 'agree-plan',
   'interim-plan': 'agree-plan',
   'plan-sharing': 'share-plan',
+  conference: 'record-conference',
+  contact: 'record-contact',
+  oversight: 'record-contact',
+  feedback: 'record-feedback',
+  'suspension-check': 'check-suspension',
 };
 
 const byCommand = (allowed: Allowed[]): Map<string, Allowed[]> => {

@@ -5,8 +5,11 @@ import { offersLooks } from '../../children/offers-looks.js';
 import { gapWords } from '../../plan-actions/action.js';
 import { openCase } from '../case-page.js';
 import type { CaseView, PlanAction } from '../case-view.js';
+import { subjectWords } from '../casework-words.js';
 import { outcomeOf, whoOf } from '../code-words.js';
+import { contactWords } from '../contact-words.js';
 import { entryLines, entryTitle } from '../entry-words.js';
+import { suspensionLine } from '../suspension-line.js';
 import { childsWords, chronology } from './chronology.js';
 import { nextSteps } from './next-steps.js';
 import { offersOf, wantingOf } from './offers.js';
@@ -99,6 +102,9 @@ export const page: Page = {
         workers: standing?.workers ?? 0,
         several: (standing?.workers ?? 0) > 1,
         linked: standing?.linked ?? [],
+        suspended: suspensionLine(view),
+        contact: standing ? contactWords(view) : null,
+        untold: Object.keys(standing?.untold ?? {}).map((one) => (subjectWords[one] ?? one).toLowerCase()),
         listing: standing?.listing ?? null,
         told: chronology(view),
         looks: standing && offersLooks(visit.who) ? `/children/${view.childId}/looks` : null,

@@ -1,0 +1,146 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { PlainBrowser } from '../../testing/browser-form.js';
+import { look } from '../../testing/look.js';
+import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { daysAgo, type SmallWorld, smallWorld } from '../../testing/small-world.js';
+
+let api: RealApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let world: SmallWorld;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  world = await smallWorld(api);
+  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await api?.close();
+});
+
+async function plainAs(who: PersonKey): Promise<PlainBrowser> {
+  const plain = new PlainBrowser(app);
+  await plain.open('/session/sign-in');
+  await plain.send({ person: api.emailOf(who) });
+  return plain;
+}
+
+const on = (verb = '') => `/child-cases/${world.proposed}${verb && `/${verb}`}`;
+const seen = (plain: PlainBrowser, verb: string) =>
+  look({ browser, base }, plain, on(verb), `casework-${verb || 'case'}`);
+
+function inDays(name: string, days: number): Record<string, string> {
+  const [year = '', month = '', day = ''] = daysAgo(-days).slice(0, 10).split('-');
+  return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day };
+}
+
+describe('a social worker without scripts', () => {
+  it('records a visit with three answers, and the case counts contact and attempt apart', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(on('record-contact'));
+    expect(worker.html).toContain('No contact with the child is recorded yet');
+    expect(worker.html).toMatch(/value="visit"[^>]*checked/);
+    const visit = { kind: 'visit', with: 'child', said: 'We walked to the park.' };
+    await worker.send(visit);
+    expect(worker.html).toContain('Say whether the child was seen alone');
+    const sent = await worker.send({ ...visit, alone: 'yes' });
+    expect(sent.headers.location).toBe(on());
+    await worker.open(on('record-contact'));
+    await worker.send({ kind: 'attempt', with: 'child', said: 'Rang twice, no answer.' });
+    await worker.open(on());
+    expect(worker.html).toContain('The child was met or spoken with once');
+    expect(worker.html).toContain('It was tried once without reaching the child');
+    expect(worker.html).toContain('Tried, and not reached');
+    expect(worker.html).not.toContain('not engaging');
+    await seen(worker, 'record-contact');
+    await seen(worker, '');
+  });
+
+  it('says what child and parent were told; what is still owed is ticked already', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(on());
+    expect(worker.html).toContain('still to be told of the grade');
+    await worker.open(on('record-feedback'));
+    expect(worker.html).toMatch(/value="grade"[^>]*checked/);
+    await worker.send({
+      about: ['grade'],
+      what: 'That we worry and what we want to do about it.',
+      'child-told': 'yes',
+      'child-how': 'On a walk; she asked who else knows.',
+      'parent-told': 'no',
+      'parent-whyNot': 'She asked us to wait until Friday.',
+    });
+    await worker.open(on());
+    expect(worker.html).not.toContain('still to be told');
+    expect(worker.html).toContain('She asked us to wait until Friday.');
+    await seen(worker, 'record-feedback');
+  });
+});
+
+describe('a manager without scripts', () => {
+  it('records the enquiry and the conference that a strategy discussion began', async () => {
+    const manager = await plainAs('manager');
+    await manager.open(on('record-strategy-discussion'));
+    await manager.send({
+      how: 'meeting',
+      agencies: ['police', 'social-care'],
+      outcome: 'section-47',
+      summary: 'An enquiry begins.',
+      crimeReference: 'FP/0001 (invented)',
+    });
+    await manager.open(on('record-section-47-outcome'));
+    await manager.send({ outcome: 'conference', reasons: 'The harm goes on.' });
+    await manager.open(on('record-conference'));
+    await manager.send({ outcome: 'protection-plan', reasons: 'Agreed by all.' });
+    expect(manager.html).toContain('Choose the category of the protection plan');
+    await seen(manager, 'record-conference');
+    await manager.send({ outcome: 'protection-plan', category: 'sexual-abuse', reasons: 'Agreed by all.' });
+    await manager.open(on());
+    for (const words of ['Child protection conference', 'sexual abuse', 'Outcome of the section 47 enquiry'])
+      expect(manager.html).toContain(words);
+  });
+
+  it('suspends a case, somebody of the team looks again, and a worker lets it go on', async () => {
+    const [manager, worker] = await Promise.all([plainAs('manager'), plainAs('worker')]);
+    await manager.open(on('suspend'));
+    expect(manager.html).toMatch(new RegExp(`value="${api.ids.worker}"[^>]*selected`));
+    const held = { reason: 'custody', words: 'On remand since Monday.', ownerId: api.ids.worker };
+    await manager.send({ ...held, ...inDays('checkBy', 40) });
+    expect(manager.html).toContain('The check is on');
+    expect(manager.html).toContain('Give the expected release or return, or why it is not known');
+    await manager.send({
+      ...held,
+      whyUnknown: 'The court decides next month.',
+      ...inDays('checkBy', 10),
+    });
+    await manager.open(on());
+    expect(manager.html).toMatch(/In custody\. The work has waited since .* looks again by/s);
+    await seen(manager, '');
+    await worker.open(on('check-suspension'));
+    await seen(worker, 'check-suspension');
+    await worker.send({
+      found: 'As before.',
+      ownerId: api.ids.worker,
+      ...inDays('expected', 30),
+      ...inDays('checkBy', 20),
+    });
+    await worker.open(on());
+    expect(worker.html).toContain('Release or return is expected on');
+    await worker.open(on('resume'));
+    await seen(worker, 'resume');
+    await worker.send({ reason: 'released', words: 'Home with her grandmother.' });
+    await worker.open(on());
+    expect(worker.html).toContain('Case resumed');
+    expect(worker.html).not.toContain('The work has waited since');
+  });
+});

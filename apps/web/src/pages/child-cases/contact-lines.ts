@@ -1,0 +1,59 @@
+import { dateWords } from '../../date-words.js';
+import type { Entry } from './case-view.js';
+import { subjectWords } from './casework-words.js';
+
+interface Line {
+  label: string;
+  text: string;
+}
+
+interface Told {
+  told: boolean;
+  how?: string;
+  whyNot?: string;
+}
+
+const withWords: Record<string, string> = { parent: 'A parent or carer', other: 'Somebody else' };
+
+function toldLine(label: string, one: Told | undefined): Line[] {
+  if (!one) return [];
+  return [{ label, text: one.told ? `Told: ${one.how ?? ''}` : `Not told: ${one.whyNot ?? ''}` }];
+}
+
+const said = (label: string, text: unknown): Line[] => (typeof text === 'string' ? [{ label, text }] : []);
+
+const dated = (label: string, day: unknown): Line[] =>
+  typeof day === 'string' ? [{ label, text: dateWords(day) }] : [];
+
+/** What contact, feedback, a conference or a suspension says beside its texts: with whom, alone, who was told, the dates. */
+export function contactLines({ kind, body }: Pick<Entry, 'kind' | 'body'>): Line[] {
+  if (kind === 'contact')
+    return [
+      ...(withWords[String(body.with)]
+        ? [{ label: 'With', text: withWords[String(body.with)] as string }]
+        : []),
+      ...(body.alone ? [{ label: 'Seen alone', text: body.alone === 'yes' ? 'Yes' : 'No' }] : []),
+    ];
+  if (kind === 'feedback')
+    return [
+      {
+        label: 'Of',
+        text: [body.about]
+          .flat()
+          .map((one) => subjectWords[String(one)] ?? '')
+          .join(', '),
+      },
+      ...toldLine('The child', body.child as Told | undefined),
+      ...toldLine('Parent or carer', body.parent as Told | undefined),
+    ];
+  if (kind === 'conference' && typeof body.category === 'string')
+    return [{ label: 'Category', text: body.category.replaceAll('-', ' ') }];
+  if (kind === 'resumption') return said('What happened', body.words);
+  if (kind === 'suspension' || kind === 'suspension-check')
+    return [
+      ...said('What is known', body.words),
+      ...dated('Expected release or return', body.expected),
+      ...dated('Looked at again by', body.checkBy),
+    ];
+  return [];
+}

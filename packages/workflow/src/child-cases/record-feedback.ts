@@ -1,0 +1,62 @@
+import { isEarlier } from '../clocks/is-earlier.js';
+import type { Context, Fault } from '../model.js';
+import type { Effect } from '../topic.js';
+import type { FeedbackSubject, RecordFeedbackPayload } from './casework-payloads.js';
+import { asked } from './intake-faults.js';
+import { worker } from './principals.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+/**
+ * Begins the days within which child and parent are told of something. One clock runs for all that they have not been
+ * told of, from the earliest of it.
+ */
+export function feedbackDue(
+  { record, happened }: Pick<Ctx<object>, 'record' | 'happened'>,
+  about: FeedbackSubject,
+): Effect[] {
+  const { standing } = record;
+  return [
+    { do: 'set', patch: { untold: { [about]: happened, ...standing.untold } } },
+    { do: 'start', rule: 'feedback', who: worker(standing), sooner: true },
+  ];
+}
+
+/** What they were told of is no longer owed: the clock ends, or runs on from the earliest of what is left. */
+function toldOf({ record, payload, happened }: Ctx<RecordFeedbackPayload>): Effect[] {
+  const { standing } = record;
+  const answers = ([subject, since]: [string, string]) =>
+    payload.about.includes(subject as FeedbackSubject) && !isEarlier(happened, since);
+  const owed = Object.entries(standing.untold ?? {});
+  const left = owed.filter((one) => !answers(one));
+  if (left.length === owed.length) return [];
+  const [next] = left.map(([, since]) => since).sort();
+  const running = standing.clocks.find(({ rule }) => rule === 'feedback');
+  const runsOn = next !== undefined && running !== undefined && !isEarlier(running.start, next);
+  return [
+    { do: 'set', patch: { untold: Object.fromEntries(left) } },
+    ...(runsOn ? [] : [{ do: 'end', rule: 'feedback' } as const]),
+    ...(next && !runsOn
+      ? [{ do: 'start', rule: 'feedback', who: worker(standing), start: next } as const]
+      : []),
+  ];
+}
+
+/** The recorder of what child and parent were told. */
+export const feedbackRecorders = {
+  recordFeedback: (context: Ctx<RecordFeedbackPayload>): Effect[] => {
+    const { payload, actor } = context;
+    const body = { toldBy: actor.name, ...payload, by: actor.name };
+    return [{ do: 'write', kind: 'feedback', class: 'case', body }, ...toldOf(context)];
+  },
+};
+
+/** Payload rules of feedback: how each was told, or why not. */
+export function feedbackFaults({ payload }: Ctx<RecordFeedbackPayload>): Fault[] {
+  return (['child', 'parent'] as const).flatMap((who) =>
+    payload[who].told
+      ? asked(payload[who].how, `${who}/how`, 'Say how they were told.')
+      : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why they were not told.'),
+  );
+}

@@ -31,6 +31,9 @@ afterAll(() => api.close());
 const unseenBy: { [kind: string]: string } = {
   childCase: 'worker-south',
   planAction: 'worker-south',
+  informationRequest: 'worker-south',
+  challenge: 'worker-south',
+  notice: 'worker-south',
   child: 'referrer',
   referralProposal: 'worker',
   sitting: 'worker',

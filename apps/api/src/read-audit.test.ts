@@ -64,6 +64,13 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/exports': { who: 'governance' },
   '/api/v1/exports/{id}': { who: 'governance', of: 'childCase' },
   '/api/v1/exports/{id}/file': { who: 'governance', of: 'childCase' },
+  '/api/v1/information-requests': { who: 'auditor' },
+  '/api/v1/information-requests/{id}': { who: 'auditor', of: 'childCase' },
+  '/api/v1/challenges': { who: 'auditor' },
+  '/api/v1/challenges/{id}': { who: 'auditor', of: 'childCase' },
+  '/api/v1/notices': { who: 'auditor' },
+  '/api/v1/notices/{id}': { who: 'auditor', of: 'childCase' },
+  '/api/v1/sharing-ledger': { who: 'auditor', more: '?from=2026-01-01&to=2026-12-31' },
   '/api/v1/legal-holds': { who: 'governance' },
   '/api/v1/legal-holds/{id}': { who: 'governance', of: 'childCase' },
 };

@@ -63,6 +63,27 @@ const expected: Record<string, string[]> = {
     'declined: receive-holder>., end-action>ended',
     'ended: receive-holder>.',
   ],
+  'information-requests': [
+    'unrecorded: request-information>asked',
+    'asked: receive-holder>., answer-information>answered, chase-answer>., withdraw-request>withdrawn',
+    'answered: receive-holder>., feed-back>.',
+    'withdrawn: receive-holder>.',
+  ],
+  challenges: [
+    'unrecorded: raise-challenge>open',
+    'open: receive-holder>., answer-challenge>answered, escalate-challenge>., resolve-challenge>resolved, withdraw-challenge>withdrawn',
+    'answered: receive-holder>., escalate-challenge>open, resolve-challenge>resolved, withdraw-challenge>withdrawn',
+    'resolved: receive-holder>.',
+    'withdrawn: receive-holder>.',
+  ],
+  notices: [
+    'unrecorded: prompt-notice>needed/toDecide, record-notice>needed/notNeeded',
+    'toDecide: receive-holder>., decide-notice>needed/notNeeded',
+    'needed: receive-holder>., decide-notice>notNeeded, send-notice>sent',
+    'notNeeded: receive-holder>., decide-notice>needed',
+    'sent: receive-holder>., answer-notice>./answered',
+    'answered: receive-holder>.',
+  ],
   children: [
     'unrecorded: record-child>onBooks',
     'onBooks: record-status>., record-episode>., record-return>., receive-case>., receive-holder>.',

@@ -8,8 +8,10 @@ export * from './agenda-items/standing.js';
 export { type AgreementLine, agreementOf, type RatedPair, type Rating } from './agreement/agreement-of.js';
 export * from './break-glass/standing.js';
 export { breakGlass } from './break-glass/topic.js';
+export * from './challenges/standing.js';
 export * from './child-cases/casework-payloads.js';
 export { closureOutlook } from './child-cases/closure-rules.js';
+export { kindsOnCase } from './child-cases/holder-steps.js';
 export * from './child-cases/outcomes.js';
 export * from './child-cases/payloads.js';
 export { planGaps } from './child-cases/record-plan.js';
@@ -31,6 +33,8 @@ export * from './duty-rotas/gaps.js';
 export * from './duty-rotas/standing.js';
 export * from './exports/standing.js';
 export type { Leavers } from './grace.js';
+export * from './information-requests/powers.js';
+export * from './information-requests/standing.js';
 export { labelOf, stepLabels } from './labels.js';
 export { checkLanguage, type LanguageFinding, type LanguageOptions } from './language/check-language.js';
 export { type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
@@ -46,6 +50,7 @@ export type { ProposalReason } from './missing-episodes/proposal-rule.js';
 export * from './missing-episodes/topic.js';
 export * from './model.js';
 export { monthsBefore } from './months-before.js';
+export * from './notices/standing.js';
 export * from './plan-actions/standing.js';
 export * from './plan-actions/topic.js';
 export { postsAt } from './posts.js';
@@ -85,6 +90,7 @@ export {
 export * from './sittings/standing.js';
 export { initialState, stateWords } from './step.js';
 export { accessEvent, type CommandDefinition, type PolicyRow, type Topic } from './topic.js';
+
 export {
   commandNames,
   commandsOfPeople,
@@ -94,6 +100,7 @@ export {
   topicOf,
   topics,
 } from './topics.js';
+
 export * from './users/standing.js';
 export * from './users/take-over.js';
 export { users } from './users/topic.js';

@@ -39,6 +39,20 @@ export const commandLabels: { [command: string]: string } = {
   'plan-actions/accept-action': 'Accept the action',
   'plan-actions/decline-action': 'Decline the action',
   'plan-actions/end-action': 'End the action',
+  'information-requests/request-information': 'Ask an agency for information',
+  'information-requests/answer-information': 'Answer the request for information',
+  'information-requests/chase-answer': 'Chase the answer',
+  'information-requests/withdraw-request': 'Withdraw the request for information',
+  'information-requests/feed-back': 'Tell the agency what came of it',
+  'challenges/raise-challenge': 'Raise a challenge',
+  'challenges/answer-challenge': 'Answer the challenge',
+  'challenges/escalate-challenge': 'Take the challenge to the next stage',
+  'challenges/resolve-challenge': 'Settle the challenge',
+  'challenges/withdraw-challenge': 'Withdraw the challenge',
+  'notices/record-notice': 'Record a statutory notice',
+  'notices/decide-notice': 'Decide whether the notice is needed',
+  'notices/send-notice': 'Record that the notice was sent',
+  'notices/answer-notice': 'Record the answer to the notice',
   'referral-proposals/accept-proposal': 'Accept and record the referral',
   'referral-proposals/decline-proposal': 'Decline the proposal',
   'children/record-child': 'Put a child on the books',
@@ -112,6 +126,7 @@ export const stepLabels: { [step: string]: string } = {
   'review-hold': 'Review the legal hold',
   'approve-export': 'Approve or refuse the export',
   'approve-response': 'Approve the answer to an access request',
+  'chase-answer': 'An agency has not answered: chase it, or record what it said',
   'fill-rota-gap': 'Nobody is on the duty rota from then: fill the gap',
 };
 
@@ -164,6 +179,11 @@ export const stateLabels: { [state: string]: string } = {
   awaitingReview: 'Waiting for review',
   nothingOpened: 'Nothing was opened',
   reviewed: 'Reviewed',
+  resolved: 'Settled',
+  toDecide: 'To be decided',
+  needed: 'Needed, not sent yet',
+  notNeeded: 'Not needed',
+  sent: 'Sent, waiting for an answer',
 };
 
 /** A coded word as a person reads it: `no-longer-possible` becomes `No longer possible`. */

@@ -5,5 +5,6 @@ export const localId = {
   agendaItem: 40_003,
   post: 40_004,
   accessPart: 45_000,
+  notice: 46_000,
   planAction: 50_000,
 } as const;

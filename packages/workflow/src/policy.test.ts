@@ -67,6 +67,36 @@ const expected: Record<string, string[]> = {
   'plan-actions/accept-action': [`owner: ${everyRole}`],
   'plan-actions/decline-action': [`owner: ${everyRole}`],
   'plan-actions/end-action': [`owner: ${everyRole}`, lead, holding, `untaken: ${triage} manager`],
+  'information-requests/request-information': [triage, lead, holding, 'untaken: manager'],
+  'information-requests/answer-information': [
+    `asked: ${everyRole}`,
+    lead,
+    holding,
+    `untaken: ${triage} manager`,
+  ],
+  'information-requests/chase-answer': [
+    lead,
+    holding,
+    `untaken: ${triage} manager`,
+    'clock: information-answer',
+  ],
+  ...Object.fromEntries(
+    ['withdraw-request', 'feed-back'].map((verb) => [
+      `information-requests/${verb}`,
+      [lead, holding, `untaken: ${triage} manager`],
+    ]),
+  ),
+  'challenges/raise-challenge': [writers],
+  'challenges/answer-challenge': [`answerer: ${everyRole}`],
+  'challenges/escalate-challenge': [`raiser: ${everyRole}`, 'clock: challenge-answer'],
+  'challenges/resolve-challenge': [`raiser: ${everyRole}`, 'chair deputy-chair'],
+  'challenges/withdraw-challenge': [`raiser: ${everyRole}`],
+  ...Object.fromEntries(
+    ['record-notice', 'decide-notice', 'send-notice', 'answer-notice'].map((verb) => [
+      `notices/${verb}`,
+      ['senior', lead, holding, `untaken: ${triage} manager`],
+    ]),
+  ),
   'children/record-child': [`${triage} coordinator`],
   'children/record-status': [`${triage} coordinator`],
   'missing-episodes/record-episode': [`${triage} coordinator police-desk`],
@@ -154,6 +184,9 @@ const relations = [
   'named',
   'openPart',
   'contact',
+  'asked',
+  'raiser',
+  'answerer',
 ];
 
 function actorAs(role: Role): Actor {

@@ -3,14 +3,17 @@ import { accessRequests } from './access-requests/topic.js';
 import { agencies } from './agencies/topic.js';
 import { agendaItems } from './agenda-items/topic.js';
 import { breakGlass } from './break-glass/topic.js';
+import { challenges } from './challenges/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
 import { disposals } from './disposals/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
 import { exportsOfBooks } from './exports/topic.js';
+import { informationRequests } from './information-requests/topic.js';
 import { legalHolds } from './legal-holds/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
+import { notices } from './notices/topic.js';
 import { planActions } from './plan-actions/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
 import { sittings } from './sittings/topic.js';
@@ -21,6 +24,9 @@ import { users } from './users/topic.js';
 export const topics: readonly Topic[] = [
   childCases,
   planActions,
+  informationRequests,
+  challenges,
+  notices,
   children,
   missingEpisodes,
   referralProposals,

@@ -12,6 +12,7 @@ export {
 export { agencyKinds } from './agencies/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
+export { challengeAnswers, challengeEndings, challengeThemes } from './challenges/standing.js';
 export {
   conferenceOutcomes,
   contactKinds,
@@ -38,10 +39,20 @@ export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { exportKinds, exportLists } from './exports/standing.js';
+export { sharingPowerCodes, sharingPowers } from './information-requests/powers.js';
+export { informationAnswers } from './information-requests/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { findTerm } from './language/lexicon.js';
 export { contradictionAnswers } from './language/seeming-contradiction.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
+export {
+  firstResponders,
+  guardianServices,
+  type NoticeKind,
+  noticeAnswers,
+  noticeKinds,
+  noticeLabels,
+} from './notices/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';

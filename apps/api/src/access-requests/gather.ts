@@ -1,5 +1,12 @@
 import { type AccessSources, digestOf, findAccessSources, type Tx } from '@mase/store';
-import type { AccessRequestStanding, BundleItem, ContentClass, StoredRecord } from '@mase/workflow';
+import {
+  type AccessRequestStanding,
+  type BundleItem,
+  type ContentClass,
+  kindsOnCase,
+  type RecordKind,
+  type StoredRecord,
+} from '@mase/workflow';
 import { itemText } from './item-text.js';
 
 /** An item with the text that it refers to, as its reader may read it now. */
@@ -10,6 +17,8 @@ export interface GatheredItem extends BundleItem {
 /** What information governance does not read, so that others decide on it. */
 const notForGovernance: readonly ContentClass[] = ['disruption', 'restricted'];
 
+const isOnCase = (kind: RecordKind) => kindsOnCase.some((one) => one === kind);
+
 /** The records of which a request, or a part of one, gathers what was written. */
 function scopeOf(sources: AccessSources, standing: AccessRequestStanding): StoredRecord[] {
   const isClosed = ({ standing: one }: StoredRecord) => Boolean(one.access?.closed);
@@ -17,7 +26,7 @@ function scopeOf(sources: AccessSources, standing: AccessRequestStanding): Store
   // A part of a restricted case is all of it; the child goes with the case where it is closed with it.
   if (standing.access?.closed) return records.filter((one) => one.kind === 'sitting' || isClosed(one));
   if (standing.partOf !== null)
-    return records.filter(({ kind }) => ['childCase', 'planAction', 'agendaItem'].includes(kind));
+    return records.filter(({ kind }) => kind === 'childCase' || kind === 'agendaItem' || isOnCase(kind));
   return records.filter((one) => !isClosed(one));
 }
 

@@ -21,6 +21,7 @@ import type { Asking } from '../view.js';
 import { chronology, writtenView } from '../written-view.js';
 import { assessmentComparisons } from './assessment-comparison.js';
 import { caseState } from './case-state.js';
+import { beginsOf, onCaseView } from './on-case-view.js';
 
 /** What a case shows of the child on the books: to who may know who the child is, and no more, that alone. */
 function childView(parent: StoredRecord | null, standing: ChildCaseStanding, asking: Asking) {
@@ -119,7 +120,8 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
   };
   const related = parent ? [...children, parent] : children;
   if (!sheet && !classes.includes('safety')) {
-    if (!classes.includes('restricted')) return base;
+    if (!classes.includes('restricted'))
+      return { ...base, onCase: onCaseView(children), begins: beginsOf(opened, asking) };
     const allowed = allowedTo(opened, asking, related);
     return { ...base, allowed: allowed.filter(({ command }) => decidesWhoReads.has(command)) };
   }
@@ -128,6 +130,8 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
     child: childView(parent, standing, asking),
     actions: actions.map((one) => actionView(one, asking, record)),
     plan: planView(standing, children),
+    onCase: onCaseView(children),
+    begins: beginsOf(opened, asking),
     ...(sheet
       ? {
           standing: standingView(standing, classes),

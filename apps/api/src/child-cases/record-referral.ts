@@ -53,6 +53,10 @@ export class RecordReferralBody extends CommandBody implements Omit<RecordReferr
   parentAware?: AwarenessBody;
 
   @Optional()
+  @OneOf(['yes', 'no', 'not-yet-known'])
+  positionOfTrust?: 'yes' | 'no' | 'not-yet-known';
+
+  @Optional()
   @Text(200)
   onBehalfOf?: string;
 }

@@ -1,4 +1,5 @@
 import { closureReasons, contentClasses, ratingOccasions } from '@mase/workflow';
+import { onCase } from './on-case-schemas.js';
 import {
   byName,
   day,
@@ -102,6 +103,11 @@ export const caseSchemas: { [name: string]: Schema } = {
         actionIds: list(id),
         gaps: list(object({ actionId: id, gap: text(), ownerId: text() })),
       }),
+      onCase,
+      begins: {
+        ...list(named('Allowed')),
+        description: 'What may be begun on the case: a request, a challenge, a notice',
+      },
       standing,
       restricted: { ...truth, description: 'Whether people named in a restriction alone read the case' },
       rulingGrade: maybe(grade),

@@ -7,6 +7,7 @@ import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
 import { languageSchemas } from './language-schemas.js';
 import { lookSchemas } from './look-schemas.js';
+import { onCaseSchemas } from './on-case-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
   byName,
@@ -155,6 +156,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   }),
   ...ownSchemas,
   ...caseSchemas,
+  ...onCaseSchemas,
   ...recordSchemas,
   ...coverSchemas,
   ...agendaSchemas,

@@ -4,6 +4,7 @@ import { closing, intake, plan } from './case-steps.js';
 import { emergency } from './cover-steps.js';
 import { governance } from './governance-steps.js';
 import type { JourneyStep } from './journey-step.js';
+import { onCase } from './on-case-steps.js';
 import { panel } from './panel-steps.js';
 
 /** The journey of one made-up child from referral to closing, with everything else that a command is given for. */
@@ -12,6 +13,7 @@ export const journey: readonly JourneyStep[] = [
   ...missing,
   ...intake,
   ...plan,
+  ...onCase,
   ...emergency,
   ...panel,
   ...access,

@@ -14,6 +14,7 @@ import { AuditOwnName1764310000000 } from './1764310000000-audit-own-name.js';
 import { Unsent1764320000000 } from './1764320000000-unsent.js';
 import { StandingLimit1764400000000 } from './1764400000000-standing-limit.js';
 import { DueClocks1764410000000 } from './1764410000000-due-clocks.js';
+import { SharingLedger1764412000000 } from './1764412000000-sharing-ledger.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Unsent1764320000000,
   StandingLimit1764400000000,
   DueClocks1764410000000,
+  SharingLedger1764412000000,
 ];

@@ -36,7 +36,7 @@ const whileOpen = {
 const afterTriage = {
   ...whileOpen,
   'allocate-worker': { guard: 'hasTeam', actions: 'recordAllocation' },
-  'assess-risk': { actions: 'recordAssessment' },
+  'assess-risk': { actions: ['recordAssessment', 'recordPrompts'] },
   'ask-blind-assessment': { guard: 'hasAssessment', actions: 'recordBlindAsked' },
   'assess-blind': { guard: 'isBlindAsked', actions: 'recordBlindAssessment' },
   'confirm-grade': { guard: 'isConfirmable', actions: 'recordGrade' },
@@ -84,7 +84,7 @@ export const machine = setup({
           on: {
             'record-referral': {
               target: 'awaitingTriage',
-              actions: ['recordReferral', 'scheduleTriage', 'recordFirstDanger'],
+              actions: ['recordReferral', 'scheduleTriage', 'recordFirstDanger', 'recordPrompts'],
             },
           },
         },

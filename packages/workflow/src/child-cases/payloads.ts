@@ -33,6 +33,8 @@ export interface RecordReferralPayload {
   household?: string;
   childAware?: Awareness;
   parentAware?: Awareness;
+  /** Whether anybody of concern works with children or is otherwise trusted with them. */
+  positionOfTrust?: 'yes' | 'no' | 'not-yet-known';
   /** In whose place it is recorded: a name, or `anonymous`. */
   onBehalfOf?: string;
   /** The proposal that it came from. */

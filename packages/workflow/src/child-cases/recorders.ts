@@ -1,3 +1,4 @@
+import { recordPrompts } from '../notices/prompts.js';
 import { blindRecorders } from './blind.js';
 import { outcomeRecorders } from './outcomes.js';
 import { accessRecorders } from './record-access.js';
@@ -33,4 +34,5 @@ export const recorders = {
   ...closureRecorders,
   ...correctionRecorders,
   ...accessRecorders,
+  recordPrompts,
 };

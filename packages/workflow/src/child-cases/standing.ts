@@ -105,6 +105,8 @@ export interface ChildCaseStanding extends Standing {
     handover: boolean;
   } | null;
   closed: { reason: string; at: string } | null;
+  /** Statutory notices that a referral or an assessment brought up: each is asked about once. */
+  prompted?: string[];
   /** Other cases of the same child, or the case that this referral joined. */
   linked: string[];
 }

@@ -1,4 +1,5 @@
 import type { RecordRef, StoredRecord } from '../model.js';
+import { promptSteps } from '../notices/prompts.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
@@ -53,7 +54,7 @@ const commands: Record<string, CommandDefinition> = {
     }),
     locks: { named: childNamed },
     faults: caseFaults.referral,
-    also: childStep,
+    also: (context) => [...childStep(context), ...promptSteps(context)],
   },
   'raise-immediate-danger': {},
   'acknowledge-danger': { faults: caseFaults.acknowledgement },
@@ -82,7 +83,12 @@ const commands: Record<string, CommandDefinition> = {
   'check-suspension': { reads: { named: ownerNamed }, faults: caseFaults.suspensionCheck },
   resume: {},
   'record-view': { faults: caseFaults.view },
-  'assess-risk': { reads: { parent: true }, faults: caseFaults.assessment, asks: askedByAssessment },
+  'assess-risk': {
+    reads: { parent: true },
+    faults: caseFaults.assessment,
+    asks: askedByAssessment,
+    also: promptSteps,
+  },
   'ask-blind-assessment': {
     reads: {
       parent: true,

@@ -1,3 +1,4 @@
+import { noticeClocks } from '../notices/standing.js';
 import type { ClockRuleId } from '../profile/clock-rule.js';
 
 const proposal = 'referral-proposals';
@@ -8,6 +9,20 @@ const danger = [
   ...cases('record-referral', 'raise-immediate-danger', 'decide-triage'),
   `${proposal}/accept-proposal`,
 ];
+
+/** The clocks of sending a statutory notice, which begin with its being needed. */
+const noticeSending = Object.fromEntries(
+  Object.values(noticeClocks).map((rule) => [
+    rule,
+    {
+      starts: [
+        ...['notices/record-notice', 'notices/decide-notice'],
+        ...(rule === 'rapid-review' ? ['notices/send-notice'] : []),
+      ],
+      ends: ['notices/send-notice'],
+    },
+  ]),
+);
 
 /**
  * Which commands start each clock, and which meet it. Cancelling is not meeting: closing, relisting and correction end
@@ -76,5 +91,25 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: ['access-consultations/ask-agency'],
     ends: ['access-consultations/answer-consultation'],
   },
+  'information-answer': {
+    starts: ['information-requests/request-information'],
+    ends: ['information-requests/answer-information'],
+  },
+  'challenge-answer': {
+    starts: ['challenges/raise-challenge', 'challenges/escalate-challenge'],
+    ends: ['challenges/answer-challenge'],
+  },
+  'challenge-reply': {
+    starts: ['challenges/answer-challenge'],
+    ends: ['challenges/resolve-challenge', 'challenges/escalate-challenge'],
+  },
+  'notice-decision': {
+    starts: [...cases('record-referral', 'assess-risk'), `${proposal}/accept-proposal`],
+    ends: ['notices/decide-notice'],
+  },
+  ...noticeSending,
+  'nrm-reasonable-grounds': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },
+  'nrm-conclusive-grounds': { starts: ['notices/answer-notice'], ends: ['notices/answer-notice'] },
+  'notice-answer': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },
   minutes: { starts: ['sittings/end-sitting'], ends: ['sittings/agree-minutes'] },
 };

@@ -1,5 +1,14 @@
 /** What must hold for a way to be open, in words, by the names of the charts; every guard of every chart has its words. */
 export const guardWords: { [guard: string]: string } = {
+  isOnOpenCase: 'the case is open, and seen by whoever asks',
+  isOnCase: 'the case is seen by whoever raises it',
+  hasNextStage: 'the profile has a further stage',
+  isNeeded: 'it is needed',
+  isNotNeeded: 'it is not needed',
+  isNeededOnOpenCase: 'it is needed; the case is open',
+  isNotNeededOnOpenCase: 'it is not needed; the case is open',
+  isInterimAnswer: 'another answer follows: receipt, or positive reasonable grounds',
+  isLastAnswer: 'no other answer follows',
   isStillAbsent: 'no end is given',
   isOver: 'its end is given',
   isTakenOn: 'the outcome is a risk assessment',

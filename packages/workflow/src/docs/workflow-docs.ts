@@ -11,6 +11,9 @@ import { stateDiagram } from './state-diagram.js';
 const titles: { [topic: string]: string } = {
   'child-cases': 'A child’s case',
   'plan-actions': 'An action of a plan',
+  'information-requests': 'What an agency is asked about a child',
+  challenges: 'A professional challenge about a case',
+  notices: 'A statutory notice',
   children: 'A child on the books',
   'missing-episodes': 'A missing episode',
   'referral-proposals': 'A proposal of a referral',
@@ -39,6 +42,11 @@ const senders: { [event: string]: string } = {
   'children/receive-case': 'record-referral',
   'children/receive-holder': 'decide-triage, allocate-worker or relist',
   'plan-actions/receive-holder': 'decide-triage, allocate-worker or relist',
+  'information-requests/receive-holder': 'decide-triage, allocate-worker or relist',
+  'challenges/receive-holder': 'decide-triage, allocate-worker or relist',
+  'notices/receive-holder': 'decide-triage, allocate-worker or relist',
+  'notices/prompt-notice':
+    'record-referral or assess-risk, where they call for one; send-notice of a serious incident',
   'referral-proposals/raise-proposal': 'record-episode, at the profile’s number of episodes',
   'agenda-items/add-item': 'add-item of the sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',

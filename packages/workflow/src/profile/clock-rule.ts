@@ -51,6 +51,19 @@ export const fixedClockIds = [
   'access-extension',
   'access-consultation',
   'export-download',
+  'information-answer',
+  'challenge-answer',
+  'challenge-reply',
+  'notice-decision',
+  'nrm-referral',
+  'nrm-reasonable-grounds',
+  'nrm-conclusive-grounds',
+  'lado-referral',
+  'regulation-40-notice',
+  'placement-notice',
+  'serious-incident-notice',
+  'rapid-review',
+  'notice-answer',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

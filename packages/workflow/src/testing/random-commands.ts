@@ -72,7 +72,10 @@ const common = new Set([
 ]);
 
 /** Kinds of record that one or two people act on: everybody is tried. */
-const fewMay = new Set<string>(['accessRequest', 'accessConsultation', 'export', 'user']);
+const fewMay = new Set<string>([
+  ...['accessRequest', 'accessConsultation', 'export', 'user'],
+  ...['informationRequest', 'challenge', 'notice'],
+]);
 
 /** The few records that a run keeps coming back to, so that they get somewhere. */
 function few(records: readonly StoredRecord[]): StoredRecord[] {
@@ -90,6 +93,9 @@ function somethingAllowed(world: Partnership, chance: Chance, tried: Tried): Ask
     'childCase',
     'childCase',
     'planAction',
+    'informationRequest',
+    'challenge',
+    'notice',
     'referralProposal',
     'sitting',
     'sitting',

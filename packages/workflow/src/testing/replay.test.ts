@@ -3,11 +3,12 @@ import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { allowedNow, decide, permissionMissing, topicAndVerb } from '../decide.js';
 import { chartRows } from '../docs/chart-rows.js';
 import type { Command, Decision, StoredRecord } from '../model.js';
+import type { NoticeStanding } from '../notices/standing.js';
 import { topicOf, topics } from '../topics.js';
 import { aBusyWorld } from './a-busy-world.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
-import { aWorld } from './people.js';
+import { aWorld, type PersonName } from './people.js';
 import { runRandomCommands } from './random-commands.js';
 import { validPayload } from './valid-payload.js';
 import { anEmptyWorld, type World } from './world.js';
@@ -127,6 +128,36 @@ const consulted = () => {
   return world;
 };
 
+/** What hangs on a case, led so far by those who hold it; whoever answers is said with the command. */
+const hung = (
+  first: string,
+  who: PersonName,
+  ...steps: [verb: string, by: PersonName, choice?: string][]
+) => {
+  const { world, id } = aChildCase().withWorker();
+  const [topic = ''] = first.split('/');
+  const made = validPayload(first, { world, record: null, choice: 'needed' });
+  const record = world.give(first, { ...made, caseId: id }, world.people[who]).id;
+  for (const [verb, by, choice] of steps) {
+    const about = { world, record: world.getRecord(record), choice };
+    world.give(`${topic}/${verb}`, validPayload(`${topic}/${verb}`, about), world.people[by], { record });
+  }
+  return world;
+};
+const request = (...steps: [string, PersonName][]) =>
+  hung('information-requests/request-information', 'worker', ...steps);
+const challenge = (...steps: [string, PersonName][]) =>
+  hung('challenges/raise-challenge', 'referrer', ...steps);
+const notice = (...steps: [string, PersonName, string?][]) =>
+  hung('notices/record-notice', 'worker', ...steps);
+/** The kind of notice that chance makes is the same in every run: its last answer fits it. */
+const lastAnswer = notice()
+  .all('notice')
+  .some(({ standing }) => (standing as NoticeStanding).kind === 'nrm')
+  ? 'reasonable-grounds-negative'
+  : 'outcome';
+const prompted = () => aChildCase().referred({ positionOfTrust: 'yes' }).world;
+
 /** A short way to each state of each chart, by real commands. */
 const paths: [string, () => World][] = [
   ['childCase awaitingTriage', () => aChildCase().referred().world],
@@ -143,6 +174,18 @@ const paths: [string, () => World][] = [
   ['planAction accepted', () => answered('accept-action', {})],
   ['planAction declined', () => answered('decline-action', { reason: 'Leave' })],
   ['planAction ended', () => answered('end-action', { how: 'done', evidence: 'x' })],
+  ['informationRequest asked', () => request()],
+  ['informationRequest answered', () => request(['answer-information', 'nurse'])],
+  ['informationRequest withdrawn', () => request(['withdraw-request', 'worker'])],
+  ['challenge open', () => challenge()],
+  ['challenge answered', () => challenge(['answer-challenge', 'worker'])],
+  ['challenge resolved', () => challenge(['resolve-challenge', 'referrer'])],
+  ['challenge withdrawn', () => challenge(['withdraw-challenge', 'referrer'])],
+  ['notice toDecide', prompted],
+  ['notice needed', () => notice()],
+  ['notice notNeeded', () => notice(['decide-notice', 'worker', 'not-needed'])],
+  ['notice sent', () => notice(['send-notice', 'worker'])],
+  ['notice answered', () => notice(['send-notice', 'worker'], ['answer-notice', 'worker', lastAnswer])],
   ['child onBooks', () => proposed()],
   ['missingEpisode over', () => proposed()],
   [

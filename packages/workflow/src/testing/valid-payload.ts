@@ -18,6 +18,7 @@ import { aDecision } from './a-sitting.js';
 import { anAssessment } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { governancePayloads } from './governance-payloads.js';
+import { onCasePayloads } from './on-case-payloads.js';
 import {
   aClosure,
   aContact,
@@ -98,7 +99,11 @@ function decision({ choice, chance }: Parameters<Maker>[0]): object {
 }
 
 const makers: Record<string, Maker> = {
-  'child-cases/record-referral': ({ chance }) => aReferral({ immediateDanger: chance.happens(0.2) }),
+  'child-cases/record-referral': ({ chance }) =>
+    aReferral({
+      immediateDanger: chance.happens(0.2),
+      ...(chance.happens(0.3) ? { positionOfTrust: 'yes' } : {}),
+    }),
   'child-cases/raise-immediate-danger': () => ({ what: 'A made-up threat' }),
   'child-cases/acknowledge-danger': () => ({ doing: 'A made-up officer is on the way' }),
   'child-cases/record-safety-action': () => ({ who: 'Aunt', what: 'Collects the child', when: 'Today' }),
@@ -302,6 +307,7 @@ const makers: Record<string, Maker> = {
     words: 'Made-up words of the review',
   }),
   ...governancePayloads,
+  ...onCasePayloads,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 

@@ -1,0 +1,158 @@
+import {
+  findNames,
+  findRecordsById,
+  findSharingLedger,
+  type LedgerRow,
+  type LedgerSum,
+  sumSharingLedger,
+  type Tx,
+} from '@mase/store';
+import { type InformationRequestStanding, periodOf, sharingPowers } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { Day, Id, idPattern, isInstant, Optional } from '../fields.js';
+import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
+import { dto } from '../plugins/bodies.js';
+import { invalid } from '../problem.js';
+import { askingOf, audited } from '../view.js';
+
+/** Which lines of the ledger are shown: of some days, both included, and of one agency. */
+export class SharingLedgerQuery extends PageQuery {
+  @Day()
+  from: string;
+
+  @Day()
+  to: string;
+
+  @Optional()
+  @Id()
+  agencyId?: string;
+}
+
+/** One line: what was asked of an agency or shared with it, under which power, who decided, what came of it. */
+export interface LedgerLine {
+  id: string;
+  what: 'asked' | 'shared';
+  at: string;
+  reference: string;
+  record: { kind: string; id: string };
+  agencies: { id: string; name: string }[];
+  state: string | null;
+  outcome: string | null;
+  power: string;
+  purpose: string;
+  decider: string | null;
+  /** Hours from the question to the answer. */
+  hours: number | null;
+  fedBackAt: string | null;
+}
+
+const schema = {
+  querystring: dto(SharingLedgerQuery),
+  tags: ['sharing-ledger'],
+  operationId: 'sharing-ledger.list',
+  summary: 'What was asked of agencies and shared with them, the newest first',
+  response: {
+    200: shownSchema('SharingLedgerView', 'list', 'One page of the ledger, and what each agency was asked'),
+    ...answersOf(400, 401, 503),
+  },
+};
+
+const hoursBetween = (from: string, until: string) =>
+  Math.round((Date.parse(until) - Date.parse(from)) / 3_600_000);
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function askedLine({ id, at, record }: LedgerRow): LedgerLine {
+  const { reference, agencyId, agencyName, powers, purpose, asked, answered, fedBackAt } =
+    record.standing as InformationRequestStanding;
+  return {
+    ...{ id, what: 'asked', at, reference, purpose, fedBackAt },
+    record: { kind: record.kind, id: record.id },
+    agencies: [{ id: agencyId, name: agencyName }],
+    state: String(record.state),
+    outcome: answered?.outcome ?? null,
+    power: powers.map((one) => sharingPowers[one]).join('; '),
+    decider: answered?.decider ?? asked?.name ?? null,
+    hours: answered && asked ? hoursBetween(asked.at, answered.at) : null,
+  };
+}
+
+function sharedLine({ id, at, body, record }: LedgerRow, agencies: LedgerLine['agencies']): LedgerLine {
+  return {
+    ...{ id, what: 'shared', at, agencies, state: null, outcome: 'given', hours: null, fedBackAt: null },
+    reference: (record.standing as { reference?: string }).reference ?? '',
+    record: { kind: record.kind, id: record.id },
+    power: text(body.power),
+    purpose: text(body.purpose),
+    decider: text(body.decider) || null,
+  };
+}
+
+const recipientsOf = ({ body }: LedgerRow): string[] =>
+  Array.isArray(body.recipients) ? body.recipients.filter((one) => typeof one === 'string') : [];
+
+/** The lines of a page; of what was shared with several people, the agencies that these belong to. */
+async function linesOf(tx: Tx, rows: LedgerRow[]): Promise<LedgerLine[]> {
+  const people = await findRecordsById(tx, [...new Set(rows.flatMap(recipientsOf))]);
+  const agencyOf = new Map(people.map((one) => [one.id, (one.standing as { agencyId?: string }).agencyId]));
+  const known = [...new Set([...agencyOf.values()].filter((one) => one !== undefined))];
+  const names = await findNames(tx, known);
+  return rows.map((row) => {
+    if (row.kind === 'information-request') return askedLine(row);
+    const ids = [...new Set(recipientsOf(row).flatMap((one) => agencyOf.get(one) ?? []))];
+    return sharedLine(
+      row,
+      ids.map((id) => ({ id, name: names[id] ?? '' })),
+    );
+  });
+}
+
+const childOf = ({ record }: LedgerRow): string =>
+  (record.standing as unknown as { childId: string }).childId;
+
+interface Cursor {
+  at: string;
+  id: string;
+}
+const isCursor = (value: unknown): value is Cursor => {
+  const { at, id } = (value ?? {}) as Partial<Cursor>;
+  return isInstant(at) && typeof id === 'string' && idPattern.test(id);
+};
+
+/** `GET /api/v1/sharing-ledger`: every line that the reader may see of the days, audited. */
+export function sharingLedgerRoute(app: FastifyInstance): void {
+  app.get<{ Querystring: SharingLedgerQuery }>(
+    '/api/v1/sharing-ledger',
+    { schema },
+    async (request, reply) => {
+      const { from, to, agencyId, limit = usualLimit } = request.query;
+      const { profile } = await askingOf(app, request);
+      if (to < from)
+        throw invalid('Give the earlier day first.', [
+          { pointer: '/to', code: 'period', detail: 'It lies before the first day.' },
+        ]);
+      const period = periodOf(from, to, profile.timeZone);
+      const after = readCursor(request.query.after, isCursor);
+      const view = await audited(app, request, { action: 'sharing-ledger/list' }, async (tx) => {
+        const asked = { from: period.from, until: period.to, agencyId };
+        const rows = await findSharingLedger(tx, { ...asked, after, limit: limit + 1 });
+        const page = rows.slice(0, limit);
+        const last = rows.length > limit ? page.at(-1) : undefined;
+        const sums: LedgerSum[] = await sumSharingLedger(tx, asked);
+        const names = await findNames(
+          tx,
+          sums.map((one) => one.agencyId),
+        );
+        const shown = {
+          items: await linesOf(tx, page),
+          next: last ? cursorText({ at: last.at, id: last.id }) : null,
+          agencies: sums.map((one) => ({ ...one, name: names[one.agencyId] ?? '' })),
+        };
+        return { shown, persons: [...new Set(page.map(childOf))] };
+      });
+      linkNext(reply, request, view.next);
+      return view;
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import { type JourneyStep, nobody, reason } from './journey-step.js';
+
+const request = (as: string, agency: string, who = 'worker'): JourneyStep => ({
+  command: 'information-requests/request-information',
+  who,
+  as,
+  body: ({ known, agencies }) => ({
+    caseId: known.case,
+    agencyId: agencies[agency],
+    question: 'When was the child last seen? (made up)',
+    powers: ['children-act-2004-10'],
+    purpose: 'To assess the risk (made up)',
+  }),
+  refusedBody: ({ known, agencies }) => ({
+    caseId: known.case,
+    agencyId: agencies.charity,
+    question: 'When was the child last seen? (made up)',
+    powers: ['crime-and-disorder-1998-115'],
+    purpose: 'To assess the risk (made up)',
+  }),
+});
+const requests = (verb: string, of: string, body: JourneyStep['body'], more: Partial<JourneyStep> = {}) =>
+  ({ command: `information-requests/${verb}`, who: 'worker', on: of, body, ...more }) as JourneyStep;
+
+const challenge = (as: string): JourneyStep => ({
+  command: 'challenges/raise-challenge',
+  who: 'referrer',
+  as,
+  body: ({ known }) => ({
+    caseId: known.case,
+    about: 'delay',
+    words: 'Nobody has called (made up)',
+    wanted: 'A call today (made up)',
+  }),
+  refusedBody: () => ({ caseId: nobody, about: 'delay', words: 'Made up', wanted: 'Made up' }),
+});
+const challenges = (
+  verb: string,
+  who: string,
+  of: string,
+  body: JourneyStep['body'],
+  more: Partial<JourneyStep> = {},
+) => ({ command: `challenges/${verb}`, who, on: of, body, ...more }) as JourneyStep;
+
+const settling = { how: 'agreed', words: 'Settled (made up)' };
+
+const notice = (as: string, kind: string): JourneyStep => ({
+  command: 'notices/record-notice',
+  who: 'worker',
+  as,
+  body: ({ known }) => ({ caseId: known.case, kind, need: 'needed', reasons: 'Made-up reasons' }),
+  refused: 'never',
+});
+const notices = (verb: string, of: string, body: JourneyStep['body'], more: Partial<JourneyStep> = {}) =>
+  ({ command: `notices/${verb}`, who: 'worker', on: of, body, ...more }) as JourneyStep;
+
+/** What hangs on a case besides its plan: agencies that are asked, challenges, statutory notices. */
+export const onCase: JourneyStep[] = [
+  request('asked', 'police'),
+  requests('chase-answer', 'asked', () => ({ words: 'Please (made up)' }), { refused: 'never' }),
+  requests('answer-information', 'asked', () => ({ outcome: 'given', answer: 'In May (made up)' }), {
+    who: 'member-police',
+  }),
+  requests('feed-back', 'asked', () => ({ words: 'It went into the plan (made up)' }), { refused: 'never' }),
+  request('unasked', 'police'),
+  requests('withdraw-request', 'unasked', reason),
+  challenge('challenge'),
+  challenges('answer-challenge', 'worker', 'challenge', () => ({ outcome: 'not-upheld', words: 'Made up' })),
+  challenges('escalate-challenge', 'referrer', 'challenge', () => ({ words: 'Not met (made up)' }), {
+    refusedBody: () => ({}),
+  }),
+  challenges('resolve-challenge', 'chair', 'challenge', () => settling),
+  challenge('withdrawnChallenge'),
+  challenges('withdraw-challenge', 'referrer', 'withdrawnChallenge', reason),
+  notice('notice', 'lado'),
+  notices('decide-notice', 'notice', () => ({ need: 'not-needed', reasons: 'Made up' })),
+  notices('decide-notice', 'notice', () => ({ need: 'needed', reasons: 'Made up' })),
+  notices('send-notice', 'notice', () => ({ to: 'The designated officer (made up)' })),
+  notices('answer-notice', 'notice', () => ({ answer: 'outcome', words: 'Made up' })),
+];

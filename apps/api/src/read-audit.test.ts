@@ -25,6 +25,7 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/child-cases/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/assessment-form': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/outcomes': { who: 'auditor', of: 'childCase' },
+  '/api/v1/child-cases/{id}/chronology': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/explanations': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/possible-matches': { who: 'triage', of: 'childCase' },
   '/api/v1/children': { who: 'auditor' },

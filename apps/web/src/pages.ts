@@ -32,6 +32,7 @@ import { page as askBlindAssessment } from './pages/child-cases/ask-blind-assess
 import { page as assessBlind } from './pages/child-cases/assess-blind/page.js';
 import { page as assessRisk } from './pages/child-cases/assess-risk/page.js';
 import { page as checkSuspension } from './pages/child-cases/check-suspension/page.js';
+import { page as caseChronology } from './pages/child-cases/chronology/page.js';
 import { page as confirmGrade } from './pages/child-cases/confirm-grade/page.js';
 import { page as correctRecord } from './pages/child-cases/correct-record/page.js';
 import { page as decideTriage } from './pages/child-cases/decide-triage/page.js';
@@ -167,6 +168,7 @@ export const pages: Page[] = [
   suspendCase,
   checkSuspension,
   resumeCase,
+  caseChronology,
   allocateWorker,
   assessRisk,
   askBlindAssessment,

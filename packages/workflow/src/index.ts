@@ -10,6 +10,7 @@ export * from './break-glass/standing.js';
 export { breakGlass } from './break-glass/topic.js';
 export * from './challenges/standing.js';
 export * from './child-cases/casework-payloads.js';
+export * from './child-cases/chronology-groups.js';
 export { closureOutlook } from './child-cases/closure-rules.js';
 export { kindsOnCase } from './child-cases/holder-steps.js';
 export * from './child-cases/outcomes.js';

@@ -12,7 +12,7 @@ import type { Asking } from '../view.js';
 function caseOf(about: StoredRecord | null) {
   if (!about) return null;
   const standing = about.standing as ChildCaseStanding;
-  const { confirmed, proposed, plan, actions, lastDecision, harm } = standing;
+  const { confirmed, proposed, plan, actions, lastDecision, harm, workers, contacts } = standing;
   return {
     version: about.version,
     state: regionsOf(about as never),
@@ -20,6 +20,8 @@ function caseOf(about: StoredRecord | null) {
     confirmed: confirmed && { grade: confirmed.grade, at: confirmed.at },
     proposed: proposed && { grade: proposed.grade, at: proposed.at },
     harm,
+    workers,
+    contacts: contacts ?? null,
     plan,
     // How many are open of the disruption part is for those who may open them: the item lists those.
     actions: { openSafety: actions.openSafety },

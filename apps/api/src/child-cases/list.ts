@@ -62,7 +62,12 @@ export function caseLine(row: ListedRecord, names: { [id: string]: string }) {
     nextDue: row.nextDue,
     nextStep: row.nextStep,
     ...(whole.some((one) => one !== 'safety' && row.classes.includes(one))
-      ? { grade: row.grade, listing: standing.listing, lastDecision: standing.lastDecision }
+      ? {
+          grade: row.grade,
+          workers: standing.workers,
+          listing: standing.listing,
+          lastDecision: standing.lastDecision,
+        }
       : {}),
   };
 }

@@ -9,6 +9,7 @@ import { assessBlind } from './assess-blind.js';
 import { assessRisk } from './assess-risk.js';
 import { viewAssessmentForm } from './assessment-form.js';
 import { checkSuspension } from './check-suspension.js';
+import { viewChronology } from './chronology.js';
 import { confirmGrade } from './confirm-grade.js';
 import { correctRecord } from './correct-record.js';
 import { decideTriage } from './decide-triage.js';
@@ -83,6 +84,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
   listCases(app);
   viewAssessmentForm(app);
   viewExplanations(app);
+  viewChronology(app);
   viewOutcomes(app);
   viewPossibleMatches(app);
 }

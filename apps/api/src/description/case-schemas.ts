@@ -113,7 +113,7 @@ export const caseSchemas: { [name: string]: Schema } = {
       rulingGrade: maybe(grade),
       raised: truth,
       currentHarm: truth,
-      workers: { ...whole, description: 'How many workers the child has had in this case' },
+      workers: { ...whole, description: 'How many workers the child has had' },
       clocks: list(named('Clock')),
       comparisons: list(
         object({
@@ -156,6 +156,7 @@ export const caseSchemas: { [name: string]: Schema } = {
         childId: id,
         name: text(),
         grade: maybe(grade),
+        workers: { ...whole, description: 'How many workers the child has had' },
         ownerId: maybe(id),
         ownerName: maybe(text()),
         teamId: maybe(text()),

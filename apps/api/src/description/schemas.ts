@@ -3,6 +3,7 @@ import { accessSchemas } from './access-schemas.js';
 import { agendaSchemas } from './agenda-schemas.js';
 import { agreementSchemas } from './agreement-schemas.js';
 import { caseSchemas } from './case-schemas.js';
+import { chronologySchemas } from './chronology-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
 import { languageSchemas } from './language-schemas.js';
@@ -157,6 +158,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...ownSchemas,
   ...caseSchemas,
   ...onCaseSchemas,
+  ...chronologySchemas,
   ...recordSchemas,
   ...coverSchemas,
   ...agendaSchemas,

@@ -7,7 +7,7 @@ import type {
   Recorded,
 } from '@mase/documents';
 import { counted } from '@mase/documents';
-import { ageOn, birthdayAt, type ChildDescription } from '@mase/workflow';
+import { type AllocateWorkerPayload, ageOn, birthdayAt, type ChildDescription } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { ethnicityWords, legalStatusWords, placementWords, roleWords } from './code-words.js';
 import { type Case, type Episode, fieldsOf, leftOut, type Papers } from './papers.js';
@@ -91,6 +91,11 @@ export function workerWords(papers: Papers, record: Case): ChildWorker {
   const user = papers.user(workerId);
   const allocated = papers.written(record.id, 'allocation')[0];
   const since = allocated ? papers.day(allocated.happened) : papers.reads(record.id, 'case') ? null : leftOut;
+  const changes = papers
+    .written(record.id, 'allocation')
+    .map((row) => ({ row, fields: fieldsOf<AllocateWorkerPayload>(row) }))
+    .filter(({ fields }) => fields.reason)
+    .map(({ row, fields }) => `Changed on ${papers.day(row.happened)}: ${fields.reason}.`);
   const managers = papers.managersOf(team).map((one) => one.name);
   const name = chosenName(papers, record);
   return {
@@ -99,7 +104,7 @@ export function workerWords(papers: Papers, record: Case): ChildWorker {
     agency: user ? papers.agency(user.agencyId) : null,
     since: workerId ? since : null,
     manager: managers.length > 0 ? managers.join(', ') : null,
-    count: workers > 0 ? `${name} has had ${counted(workers, 'worker')} in this case.` : null,
+    count: workers > 0 ? [`${name} has had ${counted(workers, 'worker')}.`, ...changes].join(' ') : null,
   };
 }
 

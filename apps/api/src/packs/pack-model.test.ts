@@ -96,7 +96,7 @@ describe('the content of a pack', () => {
     ]);
     expect(robin?.worker).toMatchObject({
       name: 'Wren Worker',
-      count: 'Robbie has had 1 worker in this case.',
+      count: 'Robbie has had 1 worker.',
     });
   });
 

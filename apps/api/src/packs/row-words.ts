@@ -13,6 +13,22 @@ const holders: { [of: string]: string } = {
   advocate: 'The advocate’s view',
 };
 
+const contactWords: { [kind: string]: string } = {
+  visit: 'Visit',
+  session: 'Session',
+  call: 'Telephone call',
+  text: 'Text or message',
+  attempt: 'Contact tried',
+  'significant-event': 'Significant event',
+  supervision: 'Supervision of the worker',
+};
+
+const suspensionWords: { [reason: string]: string } = {
+  secure: 'In secure accommodation',
+  custody: 'In custody',
+  abroad: 'Abroad',
+};
+
 /** What each kind of entry says of itself in one line; kinds that are not here are no event for the papers. */
 const words: { [kind: string]: (fields: Fields, papers: Papers) => string } = {
   referral: () => 'Referral received',
@@ -23,6 +39,14 @@ const words: { [kind: string]: (fields: Fields, papers: Papers) => string } = {
   'safety-action': ({ what }) => `Safety action: ${what ?? ''}`,
   triage: ({ outcome }) => `Triage decision: ${labelOf(outcome ?? '').toLowerCase()}`,
   'strategy-discussion': ({ outcome }) => `Strategy discussion: ${labelOf(outcome ?? '').toLowerCase()}`,
+  'section-47-outcome': ({ outcome }) => `Section 47 enquiry: ${labelOf(outcome ?? '').toLowerCase()}`,
+  conference: ({ outcome }) => `Child protection conference: ${labelOf(outcome ?? '').toLowerCase()}`,
+  contact: ({ kind, with: person }) =>
+    `${contactWords[kind ?? ''] ?? 'Contact'}${person === 'parent' ? ' with a parent or carer' : person === 'other' ? ' with somebody else' : ''}`,
+  feedback: () => 'Child and parent told, or why not',
+  suspension: ({ reason }) => `Case suspended: ${(suspensionWords[reason ?? ''] ?? '').toLowerCase()}`,
+  'suspension-check': () => 'Suspension looked at again',
+  resumption: ({ words: said }) => `Case resumed: ${said ?? ''}`,
   allocation: ({ previousWorkerId }) => (previousWorkerId ? 'Another worker allocated' : 'Worker allocated'),
   view: ({ of, words: said }) =>
     `${holders[of ?? ''] ?? 'A view'} ${said ? 'recorded' : 'asked for, none could be had'}`,

@@ -131,3 +131,37 @@ describe('what child and parent are told', () => {
     expect(why).toEqual(['/child/how asked', '/parent/whyNot asked']);
   });
 });
+
+describe('a contact that was written down at the wrong time', () => {
+  it('moves the clock that it started, and when the child was met last', () => {
+    const one = aChildCase().graded('medium');
+    one.world.pass(6);
+    met(one);
+    const row = one.world.written.get(one.id)?.find(({ kind }) => kind === 'contact');
+    const correction = {
+      rowId: row?.id,
+      reason: 'A slip',
+      corrected: {},
+      correctedHappened: '2026-11-05T10:00:00.000Z',
+    };
+    one.give('correct-record', correction, 'worker');
+    expect(one.due('contact')).toMatch('2026-11-19');
+    expect(one.standing.contacts?.lastAt).toBe('2026-11-05T10:00:00.000Z');
+  });
+});
+
+describe('the workers that a child has had', () => {
+  it('are counted over the cases of the child, and not those of a restricted one', () => {
+    const one = aChildCase().withWorker();
+    const { worker, colleague } = one.world.people;
+    const change = (userId: string) => ({ workerId: userId, reason: 'x', handover: 'x', introduction: 'x' });
+    one.give('allocate-worker', change(colleague.userId), 'manager');
+    const other = aChildCase(one.world).referred({ childId: one.standing.childId });
+    expect(other.withWorker().standing.workers).toBe(3);
+    other.give('restrict', { reason: 'x', readers: [worker.userId] }, 'manager');
+    other.give('allocate-worker', change(colleague.userId), 'manager');
+    expect(other.standing.workers).toBe(4);
+    one.give('allocate-worker', change(worker.userId), 'manager');
+    expect(one.standing.workers).toBe(4);
+  });
+});

@@ -37,13 +37,14 @@ function differs(hung: StoredRecord, { team, workerId, former }: HolderNews): bo
 export function tellHolder(
   locked: readonly StoredRecord[],
   holder: HolderNews,
-  about: { under: string; caseId: string; childId: string | null },
+  about: { under: string; caseId: string; childId: string | null; workers?: number },
 ): Step[] {
   if (holder.team === null) return [];
   const child = locked.find((one) => one.kind === 'child' && one.id === about.childId);
   const hung = hungOn(locked, about.under);
+  const had = about.workers ? { workers: about.workers } : {};
   return [
-    ...(child ? [{ record: child, payload: { ...holder, caseId: about.caseId } }] : []),
+    ...(child ? [{ record: child, payload: { ...holder, caseId: about.caseId, ...had } }] : []),
     ...hung.filter((one) => differs(one, holder)).map((record) => ({ record, payload: holder })),
   ].map(({ record: { kind, id }, payload }) => ({ record: { kind, id }, event: 'receive-holder', payload }));
 }
@@ -73,7 +74,7 @@ export function holderSteps({ record, locked }: Context<ChildCaseStanding>): Ste
   const { team, workerId, former, childId, access } = record.standing;
   const child = locked.find((one) => one.kind === 'child' && one.id === childId);
   const holder = { team, workerId, ...(former ? { former } : {}) };
-  const about = { under: record.id, caseId: record.id, childId };
+  const about = { under: record.id, caseId: record.id, childId, workers: record.standing.workers };
   if (!access?.closed || isOnlyCase(child)) return tellHolder(locked, holder, about);
   return [...tellHolder(locked, holder, { ...about, childId: null }), ...unheld(record.id, child)];
 }

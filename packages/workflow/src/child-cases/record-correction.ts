@@ -1,5 +1,6 @@
 import type { Context, Fault, RunningClock, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
+import type { FeedbackSubject } from './casework-payloads.js';
 import type { CorrectRecordPayload } from './payloads.js';
 import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
 
@@ -12,10 +13,23 @@ const startedBy: { [kind: string]: readonly string[] } = {
   triage: ['worker-allocated', 'first-assessment', 'police-view', 'other-area-acknowledgement'],
   relisting: ['worker-allocated', 'first-assessment'],
   'strategy-discussion': ['conference'],
-  assessment: ['grade-confirmation', 'current-harm-strategy', 'same-day-safety-actions', 'reassessment'],
-  grade: ['plan-agreement', 'panel-review'],
-  plan: ['plan-sharing', 'interim-plan'],
+  assessment: [
+    ...['grade-confirmation', 'current-harm-strategy', 'same-day-safety-actions', 'reassessment', 'contact'],
+  ],
+  grade: ['plan-agreement', 'panel-review', 'contact', 'feedback'],
+  plan: ['plan-sharing', 'interim-plan', 'feedback'],
+  contact: ['contact', 'oversight'],
 };
+
+/** Since when child and parent have not been told of it: that moves with the entry. */
+function untoldAfter(
+  { untold }: ChildCaseStanding,
+  about: FeedbackSubject,
+  wrong: WrittenRow,
+  moved: string,
+): Partial<ChildCaseStanding> {
+  return untold?.[about] === wrong.happened ? { untold: { ...untold, [about]: moved } } : {};
+}
 
 /** The dates of a standing that an entry gave it: they move with the entry. */
 function datesAfter(
@@ -24,7 +38,7 @@ function datesAfter(
   moved: string,
 ): Partial<ChildCaseStanding> {
   const at = { at: moved };
-  const { receivedAt, triage, strategy, proposed, confirmed, lowSince, plan } = standing;
+  const { receivedAt, triage, strategy, proposed, confirmed, lowSince, plan, contacts } = standing;
   switch (wrong.kind) {
     case 'referral':
       return receivedAt === wrong.happened ? { receivedAt: moved } : {};
@@ -38,9 +52,15 @@ function datesAfter(
       return {
         ...(confirmed?.at === wrong.happened ? { confirmed: { ...confirmed, ...at } } : {}),
         ...(lowSince === wrong.happened ? { lowSince: moved } : {}),
+        ...untoldAfter(standing, 'grade', wrong, moved),
       };
     case 'plan':
-      return plan?.agreedAt === wrong.happened ? { plan: { ...plan, agreedAt: moved } } : {};
+      return {
+        ...(plan?.agreedAt === wrong.happened ? { plan: { ...plan, agreedAt: moved } } : {}),
+        ...untoldAfter(standing, 'plan', wrong, moved),
+      };
+    case 'contact':
+      return contacts?.lastAt === wrong.happened ? { contacts: { ...contacts, lastAt: moved } } : {};
     default:
       return {};
   }
@@ -92,14 +112,17 @@ function restart({ rule, who }: RunningClock, start: string, standing: ChildCase
 const fixedFields = new Set([
   ...['by', 'recordedBy', 'reference', 'outcome', 'grade', 'proposed', 'proposal', 'decision', 'of', 'kind'],
   ...['basis', 'instrument', 'learningDisability', 'policeView', 'from', 'code', 'closureReason'],
+  ...['with', 'alone', 'category', 'checkBy', 'expected', 'ownerName', 'workerName', 'was', 'dropped'],
 ]);
+
+/** Kinds of entry whose reason is a code. */
+const codedReasons = new Set(['closure', 'closure-proposal', 'suspension', 'resumption']);
 
 function fieldFault(wrong: WrittenRow, field: string): Fault[] {
   const pointer = `/corrected/${field}`;
   if (typeof (wrong.body as { [key: string]: unknown })[field] !== 'string')
     return [{ pointer, code: 'noSuchField', detail: `The entry has no text named ${field}.` }];
-  const closing = wrong.kind === 'closure' || wrong.kind === 'closure-proposal';
-  const coded = fixedFields.has(field) || (closing && field === 'reason');
+  const coded = fixedFields.has(field) || (codedReasons.has(wrong.kind) && field === 'reason');
   if (!coded && !field.endsWith('Id')) return [];
   return [
     {

@@ -1,3 +1,4 @@
+import type { ChildStanding } from '../children/standing.js';
 import { isEarlier } from '../clocks/is-earlier.js';
 import { graceUntil, leaversAfter } from '../grace.js';
 import type { Context } from '../model.js';
@@ -24,6 +25,12 @@ const workerClocks = [
   'feedback',
   'suspension-check',
 ];
+
+/** How many workers the child has had until now, in this case or in another that told the child of it. */
+function workersHad({ record, locked }: Pick<Ctx<object>, 'record' | 'locked'>): number {
+  const child = locked.find((one) => one.kind === 'child' && one.id === record.standing.childId);
+  return Math.max(record.standing.workers, (child?.standing as ChildStanding | undefined)?.workers ?? 0);
+}
 
 /** A suspension that the worker looks after is looked after by the next one. */
 function checksFrom({ suspension, workerId }: ChildCaseStanding, next: string): Partial<ChildCaseStanding> {
@@ -79,7 +86,7 @@ export const workRecorders = {
         do: 'set',
         patch: {
           workerId: payload.workerId,
-          workers: standing.workers + 1,
+          workers: workersHad(context) + 1,
           former,
           ...checksFrom(standing, payload.workerId),
         },

@@ -25,7 +25,7 @@ export interface ChildCaseStanding extends Standing {
   workerId: string | null;
   /** Workers and teams who held the case until lately, by principal: they read on for 28 days. At most four. */
   former?: Leavers;
-  /** How many workers the child has had in this case. */
+  /** How many workers the child has had, in this case and in those before it that are open to its readers. */
   workers: number;
   /** The last of assessing, planning and monitoring: where `back` goes. */
   returnTo: 'assessing' | 'planning' | 'monitoring';

@@ -52,11 +52,13 @@ export const recorders = {
   recordCaseOfChild: ({ payload, record }: Ctx<{ caseId: string }>): Effect[] => [
     { do: 'set', patch: { cases: [...record.standing.cases, payload.caseId].slice(-casesKept) } },
   ],
-  recordHolder: ({ payload, record, at }: Ctx<Holder & HolderNews>): Effect[] => {
-    const { former = {}, ...holder } = payload;
+  recordHolder: ({ payload, record, at }: Ctx<Holder & HolderNews & { workers?: number }>): Effect[] => {
+    const { former = {}, workers = 0, ...holder } = payload;
+    const had = Math.max(record.standing.workers ?? 0, workers);
     const others = record.standing.holders.filter((one) => one.caseId !== holder.caseId);
     const left = leaversAfter(record.standing.former, former, { at, most: formerKept });
-    return [{ do: 'set', patch: { holders: [...others, holder].slice(-holdersKept), former: left } }];
+    const patch = { holders: [...others, holder].slice(-holdersKept), former: left };
+    return [{ do: 'set', patch: { ...patch, ...(had > 0 ? { workers: had } : {}) } }];
   },
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
     const status = { ...payload, until: payload.until ?? null };

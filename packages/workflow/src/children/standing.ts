@@ -28,6 +28,8 @@ export interface ChildStanding extends Standing {
   cases: string[];
   /** Who holds the child's cases, the newest last, at most six: they read the child. */
   holders: Holder[];
+  /** How many workers the child has had, in all cases that told of it; absent before the first. */
+  workers?: number;
   /** The latest two who held one until lately, by principal: they read on for their days of grace. */
   former?: Leavers;
 }

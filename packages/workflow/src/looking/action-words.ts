@@ -9,6 +9,7 @@ const reading: { [action: string]: string } = {
   'child-cases/list': 'Saw the case in a list',
   'child-cases/assessment-form': 'Opened the form of an assessment',
   'child-cases/explanations': 'Read how the suggestions of assessments were reached',
+  'child-cases/chronology': 'Read the chronology',
   'child-cases/outcomes': 'Read how far the child has come',
   'child-cases/possible-matches': 'Looked whether it is the same child as another',
   'plan-actions/view': 'Opened an action',
@@ -77,7 +78,15 @@ const aboutOneChild = [
   'referral-proposals',
   'history',
 ];
-const chosen = ['view', 'assessment-form', 'explanations', 'outcomes', 'possible-matches', 'looks'];
+const chosen = [
+  'view',
+  'assessment-form',
+  'explanations',
+  'chronology',
+  'outcomes',
+  'possible-matches',
+  'looks',
+];
 
 /** Whether an act opened one child’s record by choice, rather than a list, a message or an agenda that happened to show it. */
 export function isOpening(action: string): boolean {

@@ -23,6 +23,8 @@ export interface HeardItem extends ItemView {
     proposed: { grade: string; at: string } | null;
     harm?: Record<string, { certainty: string; time: string }>;
     plan: { version: number; kind: string; agreedAt: string } | null;
+    workers?: number;
+    contacts?: { met: number; attempts: number; lastAt: string | null } | null;
   } | null;
   /** What the child said last, in the child's own words. */
   words?: { words: string; how: string | null; happened: string } | null;

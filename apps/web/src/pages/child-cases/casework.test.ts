@@ -144,3 +144,37 @@ describe('a manager without scripts', () => {
     expect(worker.html).not.toContain('The work has waited since');
   });
 });
+
+describe('continuity and chronology', () => {
+  it('a change of worker stands with its reason, handover and introduction, and is counted in the list', async () => {
+    const manager = await plainAs('manager');
+    await manager.open(on('allocate-worker'));
+    await manager.send({
+      workerId: api.ids.workerTwo,
+      reason: 'Wren moves to another team.',
+      handover: 'She likes to walk while she talks.',
+      introduction: 'Both met her at her grandmother’s.',
+    });
+    await manager.open(on());
+    for (const words of [
+      'has had 2 workers',
+      'Wren moves to another team.',
+      'Both met her at her grandmother’s.',
+    ])
+      expect(manager.html).toContain(words);
+    await manager.open('/child-cases');
+    expect(manager.html).toContain('2 workers so far');
+  });
+
+  it('a chronology is narrowed by what is looked for, and says when each entry was recorded', async () => {
+    const manager = await plainAs('manager');
+    await manager.open(on('chronology'));
+    for (const words of ['Referral', 'Case suspended', 'Tried, and not reached', 'Recorded on'])
+      expect(manager.html).toContain(words);
+    await seen(manager, 'chronology');
+    await manager.open(`${on('chronology')}?group=contact&first=earliest`);
+    expect(manager.html).toContain('2 entries, by when it happened');
+    expect(manager.html).not.toContain('Triage decision');
+    expect(manager.html.indexOf('We walked to the park')).toBeLessThan(manager.html.indexOf('Rang twice'));
+  });
+});

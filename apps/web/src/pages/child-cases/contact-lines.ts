@@ -46,6 +46,17 @@ export function contactLines({ kind, body }: Pick<Entry, 'kind' | 'body'>): Line
       ...toldLine('The child', body.child as Told | undefined),
       ...toldLine('Parent or carer', body.parent as Told | undefined),
     ];
+  if (kind === 'episode')
+    return [
+      {
+        label: 'Absence',
+        text: body.kind === 'away' ? 'Away from placement without authorisation' : 'Missing',
+      },
+      {
+        label: 'Returned',
+        text: typeof body.end === 'string' ? dateWords(body.end) : 'Not yet, as far as is recorded',
+      },
+    ];
   if (kind === 'conference' && typeof body.category === 'string')
     return [{ label: 'Category', text: body.category.replaceAll('-', ' ') }];
   if (kind === 'resumption') return said('What happened', body.words);

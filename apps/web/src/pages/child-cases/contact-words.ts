@@ -1,6 +1,8 @@
 import { labelOf } from '@mase/workflow/words';
 import { dateWords } from '../../date-words.js';
-import type { CaseView } from './case-view.js';
+
+/** Contact and attempts, counted apart. */
+type CaseContacts = { met: number; attempts: number; lastAt: string | null };
 
 const words: Record<string, string> = {
   attempt: 'Tried, and not reached',
@@ -23,7 +25,11 @@ export function kindWords(kind: string): string {
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 /** How often the child was met and how often that was tried in vain, each apart, and when last. */
-export function contactWords({ standing }: Pick<CaseView, 'standing'>): string {
+export function contactWords({
+  standing,
+}: {
+  standing?: { contacts?: CaseContacts | null | undefined } | undefined;
+}): string {
   const { met = 0, attempts = 0, lastAt = null } = standing?.contacts ?? {};
   const tried = attempts > 0 ? ` It was tried ${times(attempts)} without reaching the child.` : '';
   if (met === 0) return `No contact with the child is recorded yet.${tried}`;

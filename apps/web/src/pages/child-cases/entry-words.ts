@@ -14,6 +14,7 @@ const titles: Record<string, string> = {
   'safety-action': 'Safety action',
   triage: 'Triage decision',
   'strategy-discussion': 'Strategy discussion',
+  episode: 'Missing episode',
   'section-47-outcome': 'Outcome of the section 47 enquiry',
   conference: 'Child protection conference',
   contact: 'Contact',

@@ -6,6 +6,7 @@ import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
 import { harmOf } from '../../child-cases/code-words.js';
+import { contactWords } from '../../child-cases/contact-words.js';
 import { dateFaults, decisionBody, decisionFields, fieldBehind, rowsShown } from '../decision-form.js';
 import { askedOf, decisionWords, type HeardItem, openActions, readItem } from '../item.js';
 import { runningTime } from '../running-time.js';
@@ -77,6 +78,8 @@ async function model(visit: Visit, item: HeardItem) {
     harm: Object.entries(item.case?.harm ?? {}).map(([kind, one]) => harmOf(kind, one)),
     words: item.words ?? null,
     plan: planWords(item),
+    workers: item.case?.workers ? `${item.case.workers} so far` : 'Nobody allocated yet',
+    contact: item.case ? contactWords({ standing: { contacts: item.case.contacts } }) : null,
     previous: item.previous?.decision ? decisionWords(item.previous) : null,
     actions: openActions(item.actions),
     agenda: item.agenda.map((one, index) => ({

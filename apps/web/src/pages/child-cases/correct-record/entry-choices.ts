@@ -2,7 +2,10 @@ import { dateWords } from '../../../date-words.js';
 import type { CaseView, Entry } from '../case-view.js';
 import { entryLines, entryTitle } from '../entry-words.js';
 
-const notText = new Set(['outcome', 'grade', 'proposed', 'basis', 'how', 'concern', 'kind']);
+const notText = new Set([
+  ...['outcome', 'grade', 'proposed', 'basis', 'how', 'concern', 'kind'],
+  ...['ownerName', 'workerName', 'category', 'checkBy', 'expected', 'with', 'alone'],
+]);
 
 /** Whether an entry can be corrected: it is not corrected already, and it is no receipt. */
 export function correctable({ wrong, kind }: Entry): boolean {

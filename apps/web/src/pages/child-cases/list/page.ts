@@ -16,6 +16,8 @@ interface ListedCase {
   name?: string;
   grade?: string | null;
   ownerName?: string | null;
+  /** How many workers the child has had. */
+  workers?: number;
   nextDue?: string | null;
   nextStep?: string | null;
 }
@@ -24,7 +26,7 @@ const filters = ['reference', 'phase', 'grade', 'owner'] as const;
 
 const clocks = englandProfile.clocks as Record<string, { label: string } | undefined>;
 
-const phases = ['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'closed'];
+const phases = ['awaitingTriage', 'assessing', 'planning', 'monitoring', 'suspended', 'closing', 'closed'];
 
 function line(item: ListedCase) {
   const { nextDue = null, nextStep } = item;
@@ -32,6 +34,7 @@ function line(item: ListedCase) {
     title: item.name ?? 'Your referral',
     reference: item.reference,
     owner: item.ownerName ?? null,
+    workers: (item.workers ?? 0) > 1 ? item.workers : null,
     nextDue,
     href: `/child-cases/${item.id}`,
     state: stateLabels[item.state.work] ?? item.state.work,

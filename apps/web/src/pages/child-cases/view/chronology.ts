@@ -22,24 +22,31 @@ export interface Told {
 
 const silent = ['receipt', 'to-find-out'];
 
-const authorOf = (entry: Entry, view: CaseView): string | null =>
-  typeof entry.body.by === 'string' ? entry.body.by : (view.names?.[entry.authorId ?? ''] ?? null);
+const authorOf = (entry: Entry, names: CaseView['names']): string | null =>
+  typeof entry.body.by === 'string' ? entry.body.by : (names?.[entry.authorId ?? ''] ?? null);
 
-function told(entry: Entry, view: CaseView, mayCorrect: boolean): Told {
-  const { happened, at: recorded, body, wrong } = entry;
-  const correction = body.correction as { reason?: string } | undefined;
+/** An entry without what only the page of its case shows beside it. */
+export function toldShort(entry: Entry, names: CaseView['names']) {
+  const { happened, at: recorded, wrong } = entry;
   return {
     id: entry.id,
     title: entryTitle(entry),
     happened,
     recorded,
     later: happened.slice(0, 10) !== recorded.slice(0, 10),
-    by: authorOf(entry, view),
+    by: authorOf(entry, names),
     words: quotation(entry),
-    lines: entryLines(entry, view.names),
+    lines: entryLines(entry, names),
     wrong,
+  };
+}
+
+function told(entry: Entry, view: CaseView, mayCorrect: boolean): Told {
+  const correction = entry.body.correction as { reason?: string } | undefined;
+  return {
+    ...toldShort(entry, view.names),
     correction: correction?.reason ?? null,
-    correctable: mayCorrect && !wrong,
+    correctable: mayCorrect && !entry.wrong,
     explained: entry.kind === 'assessment' ? explained(entry, view, 4) : null,
   };
 }

@@ -11,6 +11,7 @@ import { contactWords } from '../contact-words.js';
 import { entryLines, entryTitle } from '../entry-words.js';
 import { suspensionLine } from '../suspension-line.js';
 import { childsWords, chronology } from './chronology.js';
+import { continuity } from './continuity.js';
 import { nextSteps } from './next-steps.js';
 import { offersOf, wantingOf } from './offers.js';
 
@@ -102,6 +103,7 @@ export const page: Page = {
         workers: standing?.workers ?? 0,
         several: (standing?.workers ?? 0) > 1,
         linked: standing?.linked ?? [],
+        continuity: continuity(view),
         suspended: suspensionLine(view),
         contact: standing ? contactWords(view) : null,
         untold: Object.keys(standing?.untold ?? {}).map((one) => (subjectWords[one] ?? one).toLowerCase()),

@@ -18,6 +18,8 @@ interface MessageLine {
 const words: Record<string, string> = {
   'danger-alert': 'Immediate danger was raised',
   'worker-allocated': 'You were allocated',
+  'case-suspended': 'A case was suspended, and you look at it again',
+  'case-resumed': 'A suspended case goes on',
   'referral-joined': 'Another referral joined the case',
   'grade-raised': 'A higher grade is proposed and acts now',
   'action-given': 'An action was given to you',

@@ -22,6 +22,7 @@ import { healthRoutes } from './health.js';
 import { historyRoutes } from './history/routes.js';
 import { importRoutes } from './imports/routes.js';
 import { informationRequestRoutes } from './information-requests/routes.js';
+import { instrumentRoutes } from './instruments/routes.js';
 import { checkLanguageRoute } from './language/check.js';
 import { legalHoldRoutes } from './legal-holds/routes.js';
 import { lookRoutes } from './looks/routes.js';
@@ -128,6 +129,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     messageRoutes(topics);
     historyRoutes(topics);
     lookRoutes(topics);
+    instrumentRoutes(topics);
     checkLanguageRoute(topics);
     agreementRoute(topics);
     draftRoutes(topics);

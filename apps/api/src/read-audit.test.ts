@@ -84,6 +84,8 @@ const showsNobody: { [path: string]: string } = {
   '/api/v1/duty-rotas': 'who is on duty',
   '/api/v1/duty-rotas/{id}': 'who is on duty',
   '/api/v1/agreement': 'counts alone',
+  '/api/v1/instruments': 'tools and their dates',
+  '/api/v1/instruments/in-force': 'tools and their questions',
   '/api/v1/me': 'the reader’s own account',
   '/api/v1/sessions': 'where the reader is signed in',
   '/api/v1/sign-in': 'the organisations that sign people in',

@@ -15,8 +15,10 @@ import {
   Tabs,
 } from './govuk-frontend.js';
 import { keepSession } from './in-session.js';
+import { hintAtWords } from './language.js';
 import { ButtonMenu, SortableTable } from './moj-frontend.js';
 import { answerByKey } from './one-key.js';
+import { showSuggestion } from './suggestion.js';
 
 /** ARIA knows no expanded radio button, so what a choice reveals is only named by aria-controls. */
 class PlainRadios extends Radios {
@@ -50,4 +52,6 @@ for (const component of [
 }
 keepSession();
 answerByKey();
+hintAtWords();
+showSuggestion();
 keepDrafts();

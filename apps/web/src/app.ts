@@ -14,6 +14,7 @@ import { ApiClient } from './api-client.js';
 import { serveAssets } from './assets.js';
 import { countRequests } from './count-requests.js';
 import { serveDrafts } from './drafts.js';
+import { serveLanguageCheck } from './language-check.js';
 import { answerPressure, requestLimits } from './limits.js';
 import { logFault, logRequests } from './log-requests.js';
 import type { Page } from './page.js';
@@ -89,6 +90,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   refuseForgeries(app);
   logRequests(app);
   serveDrafts(app, serving.api);
+  serveLanguageCheck(app, serving.api);
   serveProviderSignOut(app, serving.api);
   for (const page of pages) servePage(app, page, serving);
   app.get('/form-token', async (_request, reply) =>

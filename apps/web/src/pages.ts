@@ -50,6 +50,7 @@ import { page as recordContact } from './pages/child-cases/record-contact/page.j
 import { page as recordFeedback } from './pages/child-cases/record-feedback/page.js';
 import { page as recordReferral } from './pages/child-cases/record-referral/page.js';
 import { page as recordSafetyAction } from './pages/child-cases/record-safety-action/page.js';
+import { page as recordScreening } from './pages/child-cases/record-screening/page.js';
 import { page as recordSection47Outcome } from './pages/child-cases/record-section-47-outcome/page.js';
 import { page as recordStrategyDiscussion } from './pages/child-cases/record-strategy-discussion/page.js';
 import { page as recordView } from './pages/child-cases/record-view/page.js';
@@ -87,6 +88,8 @@ import { page as refuseExport } from './pages/exports/refuse-export/page.js';
 import { page as requestExport } from './pages/exports/request-export/page.js';
 import { page as viewExport } from './pages/exports/view/page.js';
 import { page as withdrawExport } from './pages/exports/withdraw-export/page.js';
+import { page as listInstruments } from './pages/instruments/list/page.js';
+import { page as listWords } from './pages/language/list/page.js';
 import { page as liftHold } from './pages/legal-holds/lift-hold/page.js';
 import { page as listHolds } from './pages/legal-holds/list/page.js';
 import { page as placeHold } from './pages/legal-holds/place-hold/page.js';
@@ -179,6 +182,7 @@ export const pages: Page[] = [
   raiseImmediateDanger,
   recordSafetyAction,
   recordStrategyDiscussion,
+  recordScreening,
   recordView,
   openItem,
   recordPanelDecision,
@@ -273,6 +277,8 @@ export const pages: Page[] = [
   placeHold,
   viewHold,
   reviewHold,
+  listInstruments,
+  listWords,
   liftHold,
   closeGlass,
   decideGlassReview,

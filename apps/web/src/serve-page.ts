@@ -82,7 +82,8 @@ async function sent(
     const record = page.draft?.(visit);
     if (answer.kind === 'go' && visit.language.terms.length > 0) leaveLanguage(reply, visit.language);
     if (record !== undefined && answer.kind === 'go') await dropDraft(visit.api, draftForm(page.id), record);
-    return carryOut(page, serving, request, reply, answer, null);
+    const kept = answer.kind === 'show' && record !== undefined ? { record, saved: null } : null;
+    return carryOut(page, serving, request, reply, answer, kept);
   } catch (error) {
     return refused(page, serving, visit, reply, error);
   }

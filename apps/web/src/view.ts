@@ -99,7 +99,7 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
   return {
     ...installation,
     assets: {
-      styles: ['govuk-frontend.css', 'moj-frontend.css', 'mase.css', 'panel.css'].map(asset),
+      styles: ['govuk-frontend.css', 'moj-frontend.css', 'mase.css', 'panel.css', 'judgement.css'].map(asset),
       enabled: asset('enabled.js'),
       start: asset('start.js'),
       icon: asset('favicon.svg'),

@@ -30,6 +30,7 @@ const whileOpen = [
   ...['record-section-47-outcome>.', 'record-conference>.', 'record-contact>.', 'record-feedback>.'],
   ...[
     'record-view>.',
+    'record-screening>.',
     'receive-referral>.',
     'correct-record>.',
     'add-action>.',

@@ -74,7 +74,9 @@ export { instrumentSchema } from './risk/instrument-schema.js';
 export * from './risk/instruments-in-force.js';
 export { readAnswersFile } from './risk/read-answers-file.js';
 export { explanationText, recomputeAssessment, type WrittenAssessment } from './risk/recompute.js';
+export * from './risk/screen.js';
 export { shippedInstruments } from './risk/shipped-instruments.js';
+export * from './risk/suggest.js';
 export { validateAnswers } from './risk/validate-answers.js';
 export { validateInstrument } from './risk/validate-instrument.js';
 export {

@@ -44,6 +44,13 @@ const expected: Record<string, string[]> = {
     'partner: worker advocate member interviewer',
     'policeAsked: police-desk',
   ],
+  'child-cases/record-screening': [
+    triage,
+    lead,
+    holding,
+    'partner: worker member interviewer licensing-officer',
+    `referrer: ${writers}`,
+  ],
   'child-cases/assess-risk': [lead],
   'child-cases/ask-blind-assessment': ['senior', holding],
   'child-cases/assess-blind': ['blindAssessor: worker member interviewer licensing-officer manager'],

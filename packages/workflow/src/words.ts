@@ -43,7 +43,7 @@ export { exportKinds, exportLists } from './exports/standing.js';
 export { sharingPowerCodes, sharingPowers } from './information-requests/powers.js';
 export { informationAnswers } from './information-requests/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
-export { findTerm } from './language/lexicon.js';
+export { findTerm, lexicons } from './language/lexicon.js';
 export { contradictionAnswers } from './language/seeming-contradiction.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export {
@@ -57,6 +57,7 @@ export {
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';
+export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';
 export { absenceReasons } from './users/standing.js';

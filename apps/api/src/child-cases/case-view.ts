@@ -88,6 +88,9 @@ const decidesWhoReads = new Set(
   ),
 );
 
+/** What whoever reads a receipt alone is offered, where it is open to him or her: no word of what stands in its way. */
+const fromOutside = new Set(['child-cases/raise-immediate-danger', 'child-cases/record-screening']);
+
 const allowedTo = ({ record, written }: OpenedRecord, asking: Asking, related: readonly StoredRecord[]) =>
   allowedNow(topicOf('childCase'), record, {
     facts: { related, written },
@@ -120,10 +123,15 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
   };
   const related = parent ? [...children, parent] : children;
   if (!sheet && !classes.includes('safety')) {
-    if (!classes.includes('restricted'))
-      return { ...base, onCase: onCaseView(children), begins: beginsOf(opened, asking) };
     const allowed = allowedTo(opened, asking, related);
-    return { ...base, allowed: allowed.filter(({ command }) => decidesWhoReads.has(command)) };
+    if (classes.includes('restricted'))
+      return { ...base, allowed: allowed.filter(({ command }) => decidesWhoReads.has(command)) };
+    return {
+      ...base,
+      onCase: onCaseView(children),
+      begins: beginsOf(opened, asking),
+      allowed: allowed.filter(({ command, available }) => available && fromOutside.has(command)),
+    };
   }
   return {
     ...base,

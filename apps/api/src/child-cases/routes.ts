@@ -29,6 +29,7 @@ import { recordContact } from './record-contact.js';
 import { recordFeedback } from './record-feedback.js';
 import { recordReferral } from './record-referral.js';
 import { recordSafetyAction } from './record-safety-action.js';
+import { recordScreening } from './record-screening.js';
 import { recordSection47Outcome } from './record-section-47-outcome.js';
 import { recordStrategyDiscussion } from './record-strategy-discussion.js';
 import { recordView } from './record-view.js';
@@ -37,6 +38,7 @@ import { relist } from './relist.js';
 import { restrict } from './restrict.js';
 import { resume } from './resume.js';
 import { sharePlan } from './share-plan.js';
+import { viewSuggestion } from './suggestion.js';
 import { suspend } from './suspend.js';
 import { viewCase } from './view.js';
 import { withdrawConnection } from './withdraw-connection.js';
@@ -60,6 +62,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     checkSuspension,
     resume,
     recordView,
+    recordScreening,
     assessRisk,
     askBlindAssessment,
     assessBlind,
@@ -85,6 +88,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
   viewAssessmentForm(app);
   viewExplanations(app);
   viewChronology(app);
+  viewSuggestion(app);
   viewOutcomes(app);
   viewPossibleMatches(app);
 }

@@ -59,6 +59,25 @@ const caseLine = object(
 
 const marked = object({ id, happened: instant });
 
+const instrument: Schema = open({
+  id: text(),
+  version: whole,
+  title: text(),
+  guidance: text(),
+  purpose: text(),
+  windows: list(open({ id: text(), label: text() })),
+  levels: list(open({ code: text(), label: text(), description: text(), value: whole })),
+  domains: list(
+    open({
+      code: text(),
+      label: text(),
+      asks: oneOf('level', 'indicators', 'narrative'),
+      indicators: list(open({ code: text(), label: text(), type: oneOf('harm', 'risk') })),
+      protective: list(open({ id: text(), label: text() })),
+    }),
+  ),
+});
+
 /** What cases show, by name. */
 export const caseSchemas: { [name: string]: Schema } = {
   AgreedPlan: object({
@@ -167,30 +186,34 @@ export const caseSchemas: { [name: string]: Schema } = {
       },
     ),
   ),
+  SuggestionView: object({
+    purpose: oneOf('assessment', 'screening'),
+    result: open({ instrument: open({ id: text(), version: whole }), notKnown: list(text()) }),
+    since: maybe(object({ happened: instant, changed: list(open({ path: text(), label: text() })) })),
+  }),
+  InstrumentsView: object({
+    today: day,
+    items: list(
+      object({
+        id: text(),
+        version: whole,
+        title: text(),
+        purpose: text(),
+        licence: text(),
+        kinds: list(text()),
+        effectiveFrom: day,
+        effectiveTo: maybe(day),
+        own: truth,
+        state: oneOf('offered', 'inForce', 'kept'),
+      }),
+    ),
+  }),
+  InstrumentsInForceView: object({ items: list(instrument) }),
   AssessmentFormView: object({
     caseId: id,
     version: whole,
     etag: text('The version, for If-Match'),
-    instruments: list(
-      open({
-        id: text(),
-        version: whole,
-        title: text(),
-        guidance: text(),
-        purpose: text(),
-        windows: list(open({ id: text(), label: text() })),
-        levels: list(open({ code: text(), label: text(), description: text(), value: whole })),
-        domains: list(
-          open({
-            code: text(),
-            label: text(),
-            asks: oneOf('level', 'indicators', 'narrative'),
-            indicators: list(open({ code: text(), label: text(), type: oneOf('harm', 'risk') })),
-            protective: list(open({ id: text(), label: text() })),
-          }),
-        ),
-      }),
-    ),
+    instruments: list(instrument),
     floors: list(open({ id: text(), label: text(), atLeast: grade, source: text() })),
     grades: byName(open({ name: text(), description: text() })),
     last: maybe(object({ id, happened: instant, at: instant, authorId: maybe(id), answers: byName() })),

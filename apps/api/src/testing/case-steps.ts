@@ -9,6 +9,7 @@ import {
   anAssessment,
   aRating,
   aReferral,
+  aScreening,
   aSharing,
   aSuspension,
   aTriage,
@@ -110,6 +111,13 @@ export const intake: JourneyStep[] = [
     who: 'worker',
     on: 'case',
     body: () => ({ of: 'child', words: 'Made-up words', how: 'On a walk' }),
+    refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/record-screening',
+    who: 'worker',
+    on: 'case',
+    body: () => aScreening(),
     refused: 'atEnd',
   },
   {

@@ -70,6 +70,11 @@ export const routeRights: { [route: string]: RouteRight } = {
   'DELETE /api/v1/users/{id}/sessions': { roles: administrator },
   'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
   'POST /api/v1/imports/ssda903': { roles: registrars },
+  'GET /api/v1/instruments': { free: 'Tools and their dates; nobody is shown.' },
+  'GET /api/v1/instruments/in-force': { free: 'Tools and their questions; nobody is shown.' },
+  'POST /api/v1/child-cases/{id}/suggestion': {
+    free: 'For whoever may assess or screen: its own tests say so (suggestion.test.ts).',
+  },
   'GET /api/v1/agreement': {
     roles: ['auditor', 'senior', 'coordinator', 'information-governance', 'caldicott-guardian'],
     query: '?from=2026-11-01&to=2026-11-30',

@@ -3,20 +3,27 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import type { AssessmentAnswers } from '../risk/answers.js';
 import { type AssessmentResult, assess } from '../risk/assess.js';
-import type { Instrument } from '../risk/instrument.js';
+import type { Instrument, Purpose } from '../risk/instrument.js';
 import { findInstrument, instrumentInForce, isInForce } from '../risk/instruments-in-force.js';
 import type { AssessmentBasis } from '../risk/recompute.js';
+import { type ScreeningResult, screen } from '../risk/screen.js';
 import { validateAnswers } from '../risk/validate-answers.js';
 import type { AssessRiskPayload } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
 
-type Ctx = Context<ChildCaseStanding, AssessRiskPayload>;
+/** What names the version of an instrument and its answers. */
+type Answered = Pick<
+  AssessRiskPayload,
+  'instrument' | 'instrumentVersion' | 'answers' | 'learningDisability'
+> &
+  Partial<Pick<AssessRiskPayload, 'levels' | 'protective' | 'narratives'>>;
+type Ctx = Context<ChildCaseStanding, Answered>;
 
 const disability = { yes: true, no: false, 'not-known': 'not-known' } as const;
 
 const dayOf = ({ happened, profile }: Ctx): string => localDate(happened, profile.timeZone);
 
-function answersOf({ answers, levels, protective, narratives }: AssessRiskPayload): AssessmentAnswers {
+function answersOf({ answers, levels = [], protective = [], narratives }: Answered): AssessmentAnswers {
   return { answers, levels, protective, ...(narratives && { narratives }) };
 }
 
@@ -71,20 +78,27 @@ function versionFaults(context: Ctx, instrument: Instrument | null): Fault[] {
   );
 }
 
-/** Faults of the answers against the instrument, or that the area does not use it, or not for an assessment, or not that day. */
-export function instrumentFaults(context: Ctx): Fault[] {
+/** What the instrument of a screening says of the answers. */
+export function screeningFor(context: Ctx): ScreeningResult {
+  const { about, on } = basisOf(context);
+  return screen(getInstrument(context), { ...answersOf(context.payload), about, on });
+}
+
+const otherPurpose: Record<Purpose, (title: string) => string> = {
+  assessment: (title) => `“${title}” is a screening: it says whether to assess, and never what grade.`,
+  screening: (title) => `“${title}” is an assessment: a worker assesses with it, and proposes a grade.`,
+};
+
+/** Faults of the answers against the instrument, or that the area does not use it, or not for this purpose, or not that day. */
+export function instrumentFaults(context: Ctx, purpose: Purpose = 'assessment'): Fault[] {
   const { payload, profile } = context;
   if (!profile.instruments.includes(payload.instrument))
     return fault('/instrument', 'instrument', `This area uses ${profile.instruments.join(', ')}.`);
   const instrument = instrumentFor(context);
   const versions = versionFaults(context, instrument);
   if (!instrument || versions.length > 0) return versions;
-  if (instrument.purpose === 'screening')
-    return fault(
-      '/instrument',
-      'screening',
-      `“${instrument.title}” is a screening: it says whether to assess, and never what grade.`,
-    );
+  if (instrument.purpose !== purpose)
+    return fault('/instrument', instrument.purpose, otherPurpose[purpose](instrument.title));
   return validateAnswers(instrument, answersOf(payload), dayOf(context)).map(({ pointer, reason }) => ({
     pointer,
     code: 'answer',

@@ -19,6 +19,7 @@ import { correctionFaults } from './record-correction.js';
 import { conferenceFaults } from './record-enquiry.js';
 import { feedbackFaults } from './record-feedback.js';
 import { planFaults } from './record-plan.js';
+import { screeningFaults } from './record-screening.js';
 import { suspensionFaults } from './record-suspension.js';
 import { assessmentFaults, confirmationFaults } from './risk-faults.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -63,6 +64,7 @@ export const caseFaults = {
   feedback: feedbackFaults,
   ...suspensionFaults,
   view,
+  screening: screeningFaults,
   assessment: assessmentFaults,
   confirmation: confirmationFaults,
   plan: planFaults,

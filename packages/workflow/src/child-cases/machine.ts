@@ -25,6 +25,7 @@ const whileOpen = {
   'record-contact': { actions: 'recordContact' },
   'record-feedback': { actions: 'recordFeedback' },
   'record-view': { actions: 'recordView' },
+  'record-screening': { actions: 'recordScreening' },
   'receive-referral': { actions: 'recordJoinedReferral' },
   'correct-record': { actions: 'recordCorrection' },
   'add-action': { actions: 'recordActionOpened' },

@@ -144,6 +144,17 @@ export interface AssessRiskPayload {
   contradictions?: AnsweredContradiction[];
 }
 
+/** A short screening: answers alone, and what gave rise to it. It proposes no grade. */
+export interface RecordScreeningPayload {
+  instrument: string;
+  /** The version that was filled in; without it the newest that is in force on the day. */
+  instrumentVersion?: number;
+  answers: IndicatorAnswer[];
+  levels?: LevelAnswer[];
+  learningDisability: 'yes' | 'no' | 'not-known';
+  occasion?: string;
+}
+
 /** Who is asked to assess the same child again without seeing the first assessment. */
 export interface AskBlindAssessmentPayload {
   assessorId: string;

@@ -68,6 +68,18 @@ export const policy: readonly PolicyRow[] = [
     relation: 'policeAsked',
     words: 'the police desk, when its view is asked',
   }),
+  ...rows(
+    'record-screening',
+    triageTeam,
+    lead,
+    holdingManager,
+    { roles: partnerRoles, relation: 'partner', words: 'a partner in the plan' },
+    {
+      roles: caseRoles.filter((role) => !['auditor', 'observer', 'information-governance'].includes(role)),
+      relation: 'referrer',
+      words: 'whoever referred',
+    },
+  ),
   ...rows('assess-risk', lead),
   ...rows('ask-blind-assessment', holdingManager, senior),
   ...rows('assess-blind', {

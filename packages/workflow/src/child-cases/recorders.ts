@@ -12,6 +12,7 @@ import { panelRecorders } from './record-panel.js';
 import { planRecorders } from './record-plan.js';
 import { referralRecorders } from './record-referral.js';
 import { riskRecorders } from './record-risk.js';
+import { screeningRecorders } from './record-screening.js';
 import { suspensionRecorders } from './record-suspension.js';
 import { triageRecorders } from './record-triage.js';
 import { workRecorders } from './record-work.js';
@@ -22,6 +23,7 @@ export const recorders = {
   ...dangerRecorders,
   ...triageRecorders,
   ...riskRecorders,
+  ...screeningRecorders,
   ...blindRecorders,
   ...planRecorders,
   ...outcomeRecorders,

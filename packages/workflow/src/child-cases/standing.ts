@@ -2,6 +2,7 @@ import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
 import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
+import type { ScreeningStep } from '../risk/screen.js';
 import type { FeedbackSubject, SuspendPayload } from './casework-payloads.js';
 import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
 
@@ -30,6 +31,8 @@ export interface ChildCaseStanding extends Standing {
   /** The last of assessing, planning and monitoring: where `back` goes. */
   returnTo: 'assessing' | 'planning' | 'monitoring';
   strategy: { at: string; outcome: string } | null;
+  /** What the last screening suggested to do next; it is no grade. Absent where nobody screened. */
+  screening?: { next: ScreeningStep; at: string };
   assessmentId: string | null;
   proposed: {
     grade: Grade;

@@ -2,11 +2,10 @@ import { dueAt } from '../clocks/due.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { getInstrument } from './assessment.js';
-import type { AssessRiskPayload } from './payloads.js';
 import { worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
 
-type Ctx = Context<ChildCaseStanding, AssessRiskPayload>;
+type Ctx = Context<ChildCaseStanding, Parameters<typeof getInstrument>[0]['payload']>;
 
 /** How something is found out: said with every such action. */
 const how =

@@ -89,6 +89,7 @@ const commands: Record<string, CommandDefinition> = {
     asks: askedByAssessment,
     also: promptSteps,
   },
+  'record-screening': { reads: { parent: true }, faults: caseFaults.screening },
   'ask-blind-assessment': {
     reads: {
       parent: true,

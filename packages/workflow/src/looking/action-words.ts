@@ -8,6 +8,7 @@ const reading: { [action: string]: string } = {
   'child-cases/view': 'Opened the case',
   'child-cases/list': 'Saw the case in a list',
   'child-cases/assessment-form': 'Opened the form of an assessment',
+  'child-cases/suggestion': 'Asked what an unfinished assessment or screening would suggest',
   'child-cases/explanations': 'Read how the suggestions of assessments were reached',
   'child-cases/chronology': 'Read the chronology',
   'child-cases/outcomes': 'Read how far the child has come',

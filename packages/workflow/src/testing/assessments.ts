@@ -1,4 +1,4 @@
-import type { AssessRiskPayload, Concern } from '../child-cases/payloads.js';
+import type { AssessRiskPayload, Concern, RecordScreeningPayload } from '../child-cases/payloads.js';
 import type { Grade } from '../profile/grade.js';
 import { shippedInstruments } from '../risk/shipped-instruments.js';
 
@@ -42,6 +42,24 @@ export function anAssessment(
         basis: harmed ? 'A made-up disclosure' : 'Nothing known',
       },
     ],
+    ...over,
+  };
+}
+
+/** A screening with the shipped short tool: these signs are present, everything else is answered no. */
+export function aScreening(
+  present: readonly string[] = ['friend-exploited'],
+  over: Partial<RecordScreeningPayload> = {},
+): RecordScreeningPayload {
+  const asked = shippedInstruments.find(({ id }) => id === 'short-screening')?.domains ?? [];
+  const codes = asked.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+  return {
+    instrument: 'short-screening',
+    answers: codes.map((code) =>
+      present.includes(code) ? { code, answer: 'yes', window: 'current', evidence } : { code, answer: 'no' },
+    ),
+    learningDisability: 'no',
+    occasion: 'Made up: seen at the surgery',
     ...over,
   };
 }

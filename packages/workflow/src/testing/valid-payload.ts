@@ -15,7 +15,7 @@ import type { SittingStanding } from '../sittings/standing.js';
 import { dueCommands } from '../topics.js';
 import type { UserStanding } from '../users/standing.js';
 import { aDecision } from './a-sitting.js';
-import { anAssessment } from './assessments.js';
+import { anAssessment, aScreening } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { governancePayloads } from './governance-payloads.js';
 import { onCasePayloads } from './on-case-payloads.js';
@@ -136,6 +136,7 @@ const makers: Record<string, Maker> = {
     return anAllocation(caseOf(record)?.workerId === worker.userId ? colleague.userId : worker.userId);
   },
   'child-cases/record-view': () => ({ of: 'police', words: 'Made-up words', how: 'By telephone' }),
+  'child-cases/record-screening': ({ chance }) => aScreening(chance.of([[], ['friend-exploited']])),
   'child-cases/assess-risk': assessment,
   'child-cases/ask-blind-assessment': ({ world, chance }) => {
     const { stranger, nurse, member, interviewer } = world.people;

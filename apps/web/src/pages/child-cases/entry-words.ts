@@ -4,6 +4,7 @@ import { conferenceWords, section47Words } from './casework-words.js';
 import { concernOf, gradeName, harmOf, outcomeOf } from './code-words.js';
 import { contactLines } from './contact-lines.js';
 import { kindWords } from './contact-words.js';
+import { screenedLines } from './record-screening/screened.js';
 import { codedReason, stepLines } from './step-words.js';
 
 const titles: Record<string, string> = {
@@ -28,6 +29,7 @@ const titles: Record<string, string> = {
   'blind-asked': 'Second assessment asked for',
   'blind-assessment': 'Second assessment, made without seeing the first',
   'to-find-out': 'To find out',
+  screening: 'Screening',
   grade: 'Grade confirmed',
   outcomes: 'Outcomes rated',
   plan: 'Plan agreed',
@@ -63,6 +65,7 @@ const labels: Record<string, string> = {
   source: 'Where it comes from',
   household: 'Household',
   onBehalfOf: 'On behalf of',
+  occasion: 'What gave rise to it',
   what: 'What',
   where: 'Where',
   doing: 'What is being done',
@@ -195,6 +198,7 @@ export function entryLines(
     ...lines,
     ...aware,
     ...harm.map((one) => ({ label: 'Harm', text: harmOf(one.kind, one) })),
+    ...screenedLines(body.screened),
     ...dissentLines(body.dissent),
     ...contradictionLines(body.contradictions),
   ];

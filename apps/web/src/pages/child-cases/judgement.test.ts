@@ -118,3 +118,122 @@ describe('disagreement with a grade', () => {
     expect(manager.html).toContain('We talked about why we worry');
   });
 });
+
+describe('the form of an assessment', () => {
+  const form = () => `/child-cases/${world.assessing}/assess-risk`;
+
+  it('shows without scripts what it would suggest so far, and keeps what was typed', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(form());
+    const shown = await worker.send({
+      show: 'suggestion',
+      'level-technology': '1',
+      'answer-images-demanded': 'yes',
+      analysis: 'Half written',
+    });
+    expect(shown.statusCode).toBe(200);
+    expect(worker.html).toContain('suggests <strong>high</strong>');
+    expect(worker.html).toContain('>Half written</textarea>');
+    expect(worker.html).toContain('data-draft="child-cases.assess-risk/');
+  });
+
+  it('takes several pieces of evidence for one sign, each with its source and its date', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(form());
+    const piece = (end: string, source: string, month: string) => ({
+      [`source-second-phone${end}`]: source,
+      [`date-second-phone${end}-day`]: '1',
+      [`date-second-phone${end}-month`]: month,
+      [`date-second-phone${end}-year`]: '2025',
+    });
+    const typed = {
+      ...filled(worker.html),
+      'harm-online-certainty': 'none-known',
+      reasons: 'Made up: one sign',
+      'answer-second-phone': 'yes',
+      ...piece('', 'Made-up school', '3'),
+      'source-second-phone--2': 'Made-up grandmother',
+      'protective-technology-other': 'The aunt keeps the phone at night (made up)',
+    };
+    expect((await worker.send(typed)).statusCode).toBe(422);
+    expect(worker.html).toContain('href="#date-second-phone--2-day"');
+    expect(worker.html).toContain('name="source-second-phone--3"');
+    const sent = await worker.send({ ...typed, ...piece('--2', 'Made-up grandmother', '4') });
+    expect(sent.statusCode).toBe(303);
+    const { body } = await api.ask<{ written: { kind: string; body: { answers: object[] } }[] }>(
+      'worker',
+      'GET',
+      `/api/v1/child-cases/${world.assessing}`,
+    );
+    const assessment = body.written.find(({ kind }) => kind === 'assessment')?.body;
+    expect(assessment).toMatchObject({
+      answers: [{ evidence: { date: '2025-03-01' }, moreEvidence: [{ source: 'Made-up grandmother' }] }],
+      protective: [{ domain: 'technology', text: 'The aunt keeps the phone at night (made up)' }],
+    });
+    await worker.open(form());
+    expect(worker.html).toContain('value="Made-up grandmother"');
+  });
+
+  it('in a browser points out words beneath the field, and shows what it suggests without leaving the page', async () => {
+    const worker = await plainAs('worker');
+    await become({ browser, base }, worker);
+    const { page, faults } = await browser.turnTo(base + form());
+    await page.locator('#analysis').fill('She is placing herself at risk. High risk, they say.');
+    await page.waitForSelector('#analysis + .mase-hints li');
+    const hints = page.locator('#analysis + .mase-hints');
+    expect(await hints.textContent()).toMatch(/2 words could be said otherwise.*placing herself at risk/s);
+    expect(await hints.textContent()).toContain('People of the field differ about it.');
+    expect(await page.locator('#analysis ~ [role="status"]').textContent()).toContain('beneath the field');
+    expect(await faults()).toEqual([]);
+    if (process.env.MASE_SHOTS)
+      await page.locator('#judgement').screenshot({ path: `${process.env.MASE_SHOTS}/hints.png` });
+    await hints.getByRole('button').first().click();
+    expect(await page.locator('#analysis').inputValue()).toContain('“placing herself at risk”');
+    await expect.poll(() => hints.textContent()).toMatch(/^One word/);
+    await page.locator('#suggested button').click();
+    await page.waitForSelector('#suggested [data-suggestion] h3');
+    expect(await page.locator('#suggested').textContent()).toContain('How it was reached');
+    if (process.env.MASE_SHOTS)
+      await page.locator('#suggested').screenshot({ path: `${process.env.MASE_SHOTS}/suggested.png` });
+    await page.waitForSelector('[data-draft-status]:has-text("Saved at")');
+    await page.goto(`${base}/language`);
+  });
+});
+
+describe('a screening', () => {
+  it('is done by whoever referred, in a few minutes, and says what to do next, never what grade', async () => {
+    const referrer = await plainAs('referrer');
+    const address = `/child-cases/${world.referred}`;
+    await referrer.open(address);
+    expect(referrer.html).toContain(`href="${address}/record-screening"`);
+    await look({ browser, base }, referrer, `${address}/record-screening`, 'screening');
+    await referrer.open(`${address}/record-screening`);
+    expect((await referrer.send({ 'answer-told-of-abuse': 'yes' })).statusCode).toBe(422);
+    const typed = {
+      'answer-told-of-abuse': 'yes',
+      'source-told-of-abuse': 'The child, to a made-up teacher',
+      'date-told-of-abuse-day': '1',
+      'date-told-of-abuse-month': '9',
+      'date-told-of-abuse-year': '2026',
+      learningDisability: 'not-known',
+      occasion: 'Made up: a talk after school',
+    };
+    const done = await referrer.send(typed);
+    expect([done.statusCode, done.headers.location]).toEqual([303, address]);
+    await referrer.open(address);
+    expect(referrer.html).toContain('It gives no grade. It says: “Any sign of harm: refer today”');
+    const triage = await plainAs('triage');
+    const words = await look({ browser, base }, triage, address, 'screened-case');
+    expect(words).toContain('Somebody should assess the risk today');
+    expect(words).toContain('It is never an assessment');
+    expect(words).toContain('Made up: a talk after school');
+  });
+
+  it.each([
+    ['/instruments', 'Kept to read|May be finished', 'instruments'],
+    ['/language', 'Words about which people of the field differ', 'language'],
+  ])('%s is a page for everybody', async (address, says, name) => {
+    const words = await look({ browser, base }, await plainAs('referrer'), address, name);
+    expect(words).toMatch(new RegExp(says));
+  });
+});

@@ -2,7 +2,8 @@ import { concerns } from '@mase/workflow/words';
 import { dateWords } from '../../../date-words.js';
 import type { FormValues } from '../../../form-values.js';
 import { concernOf } from '../code-words.js';
-import type { Answers, Domain, Evidence, Indicator, Instrument, LastAssessment } from './assessment-form.js';
+import type { Answers, Domain, Indicator, Instrument, LastAssessment } from './assessment-form.js';
+import { evidenceRows, evidenceValues } from './evidence.js';
 
 const answerWords: Record<string, string> = { yes: 'Yes', no: 'No', 'not-known': 'Not known' };
 
@@ -20,7 +21,12 @@ function askedWindows({ windows }: Instrument, { weights }: Indicator) {
   return items.length > 1 ? [...items, { value: 'both', text: 'Both' }] : items;
 }
 
-function askedIndicator(indicator: Indicator, instrument: Instrument, last: Answers | undefined) {
+function askedIndicator(
+  indicator: Indicator,
+  instrument: Instrument,
+  last: Answers | undefined,
+  typed: FormValues,
+) {
   const given = last?.answers.find(({ code }) => code === indicator.code);
   return {
     ...indicator,
@@ -32,6 +38,7 @@ function askedIndicator(indicator: Indicator, instrument: Instrument, last: Answ
     })),
     windows: askedWindows(instrument, indicator),
     byDate: goesByDate(instrument),
+    rows: evidenceRows(indicator.code, 1 + (given?.moreEvidence?.length ?? 0), typed),
   };
 }
 
@@ -45,7 +52,10 @@ function askedLevels({ levels }: Instrument, before: Answers['levels'][number] |
   }));
 }
 
-function askedDomain(domain: Domain, instrument: Instrument, last: Answers | undefined) {
+/** What protects the child and is not named by the instrument. */
+export const otherProtective = { id: 'other', label: 'Anything else that protects the child here' };
+
+function askedDomain(domain: Domain, instrument: Instrument, last: Answers | undefined, typed: FormValues) {
   const { code, label, asks, guidance } = domain;
   const before = last?.levels.find((one) => one.domain === code);
   const was =
@@ -60,8 +70,8 @@ function askedDomain(domain: Domain, instrument: Instrument, last: Answers | und
     levels: asks === 'level' ? askedLevels(instrument, before) : null,
     evidence: asks === 'level' && instrument.levels.some(({ needsEvidence }) => needsEvidence),
     narrative: asks === 'narrative',
-    indicators: domain.indicators.map((one) => askedIndicator(one, instrument, last)),
-    protective: domain.protective.map(({ id, label: text }) => ({
+    indicators: domain.indicators.map((one) => askedIndicator(one, instrument, last, typed)),
+    protective: [...domain.protective, otherProtective].map(({ id, label: text }) => ({
       name: `protective-${code}-${id}`,
       label: text,
     })),
@@ -69,57 +79,28 @@ function askedDomain(domain: Domain, instrument: Instrument, last: Answers | und
 }
 
 /** The instrument as the form asks it, each question with what was answered last time with the same instrument. */
-export function askedOf(instrument: Instrument, last: LastAssessment | null) {
+export function askedOf(instrument: Instrument, last: LastAssessment | null, typed: FormValues = {}) {
   const { id, version, title, guidance } = instrument;
   return {
     instrument: { id, version, title },
     guidance,
     meanings: instrument.levels.map(({ label, description }) => ({ label, description })),
-    domains: instrument.domains.map((domain) => askedDomain(domain, instrument, last?.body)),
+    domains: instrument.domains.map((domain) => askedDomain(domain, instrument, last?.body, typed)),
     kinds: concerns.map((kind) => ({ kind, label: concernOf(kind) })),
     lastDate: last ? dateWords(last.happened) : null,
-  };
-}
-
-function dated(name: string, date: string): FormValues {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return {
-    [`${name}-day`]: String(Number(day)),
-    [`${name}-month`]: String(Number(month)),
-    [`${name}-year`]: year,
-  };
-}
-
-/** The names of the fields for what an answer rests on: of a sign, or of a level. */
-export const evidenceFields = {
-  answer: { source: 'source', date: 'date', text: 'evidence' },
-  level: { source: 'shown-by', date: 'shown-on', text: 'shown' },
-} as const;
-
-function evidenceValues(
-  kind: keyof typeof evidenceFields,
-  code: string,
-  evidence: Evidence | undefined,
-): FormValues {
-  if (!evidence) return {};
-  const { source, date, text } = evidenceFields[kind];
-  return {
-    ...dated(`${date}-${code}`, evidence.date),
-    [`${source}-${code}`]: evidence.source,
-    [`${text}-${code}`]: evidence.text,
   };
 }
 
 /** The answers to the signs as they were last time; when it was is asked anew where the date says it. */
 function knownAnswers({ answers, protective, narratives = [] }: Answers, instrument: Instrument): FormValues {
   const values: FormValues = {};
-  for (const { code, answer, window, evidence } of answers) {
+  for (const { code, answer, window, evidence, moreEvidence = [] } of answers) {
     values[`answer-${code}`] = answer;
     if (window && !goesByDate(instrument)) values[`window-${code}`] = window;
-    Object.assign(values, evidenceValues('answer', code, evidence));
+    Object.assign(values, evidenceValues(code, [...(evidence ? [evidence] : []), ...moreEvidence]));
   }
   for (const { domain, factor, text } of protective)
-    if (factor) values[`protective-${domain}-${factor}`] = text;
+    values[`protective-${domain}-${factor ?? otherProtective.id}`] = text;
   for (const { domain, text } of narratives) values[`narrative-${domain}`] = text;
   return values;
 }

@@ -50,7 +50,13 @@ export interface Evidence {
 /** What was answered last time, as it was written. */
 export interface Answers {
   instrument: string;
-  answers: { code: string; answer: string; window?: string; evidence?: Evidence }[];
+  answers: {
+    code: string;
+    answer: string;
+    window?: string;
+    evidence?: Evidence;
+    moreEvidence?: Evidence[];
+  }[];
   levels: { domain: string; level: number | null; note?: string; evidence?: Evidence }[];
   protective: { domain: string; factor?: string; text: string }[];
   narratives?: { domain: string; text: string }[];

@@ -1,20 +1,14 @@
 import { concerns } from '@mase/workflow/words';
 import type { Visit } from '../../../visit.js';
 import { gradeAfter, typedContradictions } from '../contradictions.js';
-import { evidenceFields } from './asked.js';
+import { otherProtective } from './asked.js';
 import type { Domain, Instrument } from './assessment-form.js';
+import { pieceFields, typedEvidence, typedPieces } from './evidence.js';
 
 const indicators = ({ domains }: Instrument) => domains.flatMap((domain) => domain.indicators);
 
 const asking = ({ domains }: Instrument, asks: string): Domain[] =>
   domains.filter((domain) => domain.asks === asks);
-
-function evidence(visit: Visit, kind: keyof typeof evidenceFields, code: string) {
-  const fields = evidenceFields[kind];
-  const source = visit.typed(`${fields.source}-${code}`);
-  const date = visit.typedDate(`${fields.date}-${code}`);
-  return source || date ? { source, date, text: visit.typed(`${fields.text}-${code}`) } : undefined;
-}
 
 /** The indicators answered on the form, in the order of the instrument. */
 export function typedIndicators(visit: Visit, instrument: Instrument) {
@@ -22,8 +16,15 @@ export function typedIndicators(visit: Visit, instrument: Instrument) {
     const answer = visit.typed(`answer-${code}`);
     if (!answer) return [];
     if (answer !== 'yes') return [{ code, answer }];
+    const [evidence, ...more] = typedPieces(visit, code).map(({ place: _place, ...piece }) => piece);
     return [
-      { code, answer, window: visit.typed(`window-${code}`), evidence: evidence(visit, 'answer', code) },
+      {
+        code,
+        answer,
+        window: visit.typed(`window-${code}`),
+        evidence,
+        ...(more.length > 0 && { moreEvidence: more }),
+      },
     ];
   });
 }
@@ -42,9 +43,9 @@ function typedLevel(visit: Visit, { code }: Domain) {
   const level = visit.typed(`level-${code}`);
   return {
     domain: code,
-    level: level === 'not-known' ? null : Number(level),
+    level: level === 'not-known' ? null : Number(level ?? Number.NaN),
     note: visit.typed(`note-${code}`),
-    evidence: evidence(visit, 'level', code),
+    evidence: typedEvidence(visit, code),
   };
 }
 
@@ -71,9 +72,10 @@ export function typedAssessment(visit: Visit, instrument: Instrument) {
     answers: typedIndicators(visit, instrument),
     levels: asking(instrument, 'level').map((domain) => typedLevel(visit, domain)),
     protective: domains.flatMap(({ code, protective }) =>
-      protective.flatMap((factor) => {
-        const text = visit.typed(`protective-${code}-${factor.id}`);
-        return text ? [{ domain: code, factor: factor.id, text }] : [];
+      [...protective, otherProtective].flatMap(({ id }) => {
+        const text = visit.typed(`protective-${code}-${id}`);
+        const factor = id === otherProtective.id ? {} : { factor: id };
+        return text ? [{ domain: code, ...factor, text }] : [];
       }),
     ),
     ...typedNarratives(visit, instrument),
@@ -84,16 +86,23 @@ export function typedAssessment(visit: Visit, instrument: Instrument) {
   };
 }
 
-/** What is open in what one answer rests on, by field: who or what it comes from, and the date. */
-function openEvidence(visit: Visit, kind: keyof typeof evidenceFields, code: string, label: string) {
-  const fields = evidenceFields[kind];
+/** What is open in one piece of what an answer rests on, by field: who or what it comes from, and the date. */
+function openPiece(visit: Visit, { source, date }: { source: string; date: string }, label: string) {
   const words = `“${label.slice(0, 60)}${label.length > 60 ? '…' : ''}”`;
   const errors: Record<string, string> = {};
-  if (!visit.typed(`${fields.source}-${code}`))
-    errors[`${fields.source}-${code}`] = `Enter who or what ${words} comes from`;
-  if (!visit.typedDate(`${fields.date}-${code}`))
-    errors[`${fields.date}-${code}`] = `Enter the date of ${words}`;
+  if (!visit.typed(source)) errors[source] = `Enter who or what ${words} comes from`;
+  if (!visit.typedDate(date)) errors[date] = `Enter the date of ${words}`;
   return errors;
+}
+
+/** What is open in the pieces of evidence for a sign: the first is always asked for. */
+function openPieces(visit: Visit, code: string, label: string): Record<string, string> {
+  const places = typedPieces(visit, code).map(({ place }) => place);
+  const asked = places.length > 0 ? places : [0];
+  return Object.assign(
+    {},
+    ...asked.map((place) => openPiece(visit, pieceFields('answer', code, place), label)),
+  );
 }
 
 /** What was left open that the form cannot be sent without, by field: levels, narratives, source and date for each yes. */
@@ -104,12 +113,13 @@ export function openQuestions(visit: Visit, instrument: Instrument): Record<stri
     const level = visit.typed(`level-${code}`);
     if (asks === 'level' && !level)
       errors[`level-${code}`] = `Select the level of concern for ${label.toLowerCase()}`;
-    if (level && needing.includes(level)) Object.assign(errors, openEvidence(visit, 'level', code, label));
+    if (level && needing.includes(level))
+      Object.assign(errors, openPiece(visit, pieceFields('level', code, 0), label));
     if (asks === 'narrative' && !visit.typed(`narrative-${code}`))
       errors[`narrative-${code}`] = `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
     for (const one of asked)
       if (visit.typed(`answer-${one.code}`) === 'yes')
-        Object.assign(errors, openEvidence(visit, 'answer', one.code, one.label));
+        Object.assign(errors, openPieces(visit, one.code, one.label));
   }
   return errors;
 }
@@ -122,13 +132,14 @@ function codeAt(visit: Visit, prefix: string, index: string | undefined): string
 
 /** The field that a fault of the command means. */
 export function placeOf(pointer: string, visit: Visit): string | undefined {
-  const [, list, index, part = ''] = pointer.split('/');
+  const [, list, index, part = '', further] = pointer.split('/');
   if (list === 'answers' || list === 'levels') {
     const kind = list === 'answers' ? 'answer' : 'level';
     const code = codeAt(visit, `${kind}-`, index);
-    const fields = evidenceFields[kind];
     if (!code || (kind === 'level' && part !== 'evidence')) return code && `level-${code}`;
-    return `${pointer.includes('/date') ? fields.date : fields.source}-${code}`;
+    const piece = part === 'moreEvidence' ? Number(further) + 1 : 0;
+    const place = kind === 'answer' ? (typedPieces(visit, code)[piece]?.place ?? 0) : 0;
+    return pieceFields(kind, code, place)[pointer.includes('/date') ? 'date' : 'source'];
   }
   if (list === 'harm') {
     const kind = index === undefined ? concerns[0] : typedHarm(visit)[Number(index)]?.kind;

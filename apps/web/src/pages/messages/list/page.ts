@@ -21,6 +21,7 @@ const words: Record<string, string> = {
   'case-suspended': 'A case was suspended, and you look at it again',
   'case-resumed': 'A suspended case goes on',
   'referral-joined': 'Another referral joined the case',
+  'screening-harm': 'A screening found a sign of harm: assess today',
   'grade-raised': 'A higher grade is proposed and acts now',
   'action-given': 'An action was given to you',
   'action-declined': 'An action was declined and has no owner',

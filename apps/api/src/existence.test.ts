@@ -126,6 +126,7 @@ function addresses({ own, sitting }: Twin): string[] {
     `child-cases/${childCase}/assessment-form`,
     `child-cases/${childCase}/explanations`,
     `child-cases/${childCase}/outcomes`,
+    `child-cases/${childCase}/plan`,
     `children/${child}`,
     ...[safety, disruption].map((id) => `plan-actions/${id}`),
     `missing-episodes/${episode}`,

@@ -24,6 +24,7 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/child-cases': { who: 'auditor' },
   '/api/v1/child-cases/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/assessment-form': { who: 'auditor', of: 'childCase' },
+  '/api/v1/child-cases/{id}/plan': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/outcomes': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/chronology': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/{id}/explanations': { who: 'auditor', of: 'childCase' },

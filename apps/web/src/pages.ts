@@ -42,6 +42,7 @@ import { page as liftRestriction } from './pages/child-cases/lift-restriction/pa
 import { page as listCases } from './pages/child-cases/list/page.js';
 import { page as listForPanel } from './pages/child-cases/list-for-panel/page.js';
 import { page as viewOutcomes } from './pages/child-cases/outcomes/page.js';
+import { page as viewPlan } from './pages/child-cases/plan/page.js';
 import { page as proposeClosure } from './pages/child-cases/propose-closure/page.js';
 import { page as raiseImmediateDanger } from './pages/child-cases/raise-immediate-danger/page.js';
 import { page as rateOutcomes } from './pages/child-cases/rate-outcomes/page.js';
@@ -98,8 +99,11 @@ import { page as viewHold } from './pages/legal-holds/view/page.js';
 import { page as listMessages } from './pages/messages/list/page.js';
 import { page as acceptAction } from './pages/plan-actions/accept-action/page.js';
 import { page as addAction } from './pages/plan-actions/add-action/page.js';
+import { page as answerEscalation } from './pages/plan-actions/answer-escalation/page.js';
+import { page as changeAction } from './pages/plan-actions/change-action/page.js';
 import { page as declineAction } from './pages/plan-actions/decline-action/page.js';
 import { page as endAction } from './pages/plan-actions/end-action/page.js';
+import { page as escalateAction } from './pages/plan-actions/escalate-action/page.js';
 import { page as listActions } from './pages/plan-actions/list/page.js';
 import { page as viewAction } from './pages/plan-actions/view/page.js';
 import { page as acceptProposal } from './pages/referral-proposals/accept-proposal/page.js';
@@ -196,6 +200,9 @@ export const pages: Page[] = [
   acceptAction,
   addAction,
   declineAction,
+  changeAction,
+  escalateAction,
+  answerEscalation,
   endAction,
   listActions,
   viewAction,
@@ -225,6 +232,7 @@ export const pages: Page[] = [
   viewUser,
   rateOutcomes,
   viewOutcomes,
+  viewPlan,
   agreePlan,
   sharePlan,
   listForPanel,

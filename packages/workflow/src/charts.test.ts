@@ -59,9 +59,9 @@ const expected: Record<string, string[]> = {
   ],
   'plan-actions': [
     'unrecorded: add-action>offered',
-    'offered: receive-holder>., accept-action>accepted, decline-action>declined, end-action>ended',
-    'accepted: receive-holder>., end-action>ended',
-    'declined: receive-holder>., end-action>ended',
+    'offered: receive-holder>., change-action>./., end-action>ended, escalate-action>., answer-escalation>., accept-action>accepted, decline-action>declined',
+    'accepted: receive-holder>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
+    'declined: receive-holder>., change-action>offered/., end-action>ended',
     'ended: receive-holder>.',
   ],
   'information-requests': [

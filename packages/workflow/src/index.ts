@@ -52,6 +52,8 @@ export * from './missing-episodes/topic.js';
 export * from './model.js';
 export { monthsBefore } from './months-before.js';
 export * from './notices/standing.js';
+export * from './plan-actions/gaps.js';
+export * from './plan-actions/plan-versions.js';
 export * from './plan-actions/standing.js';
 export * from './plan-actions/topic.js';
 export { postsAt } from './posts.js';

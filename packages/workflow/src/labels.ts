@@ -39,6 +39,9 @@ export const commandLabels: { [command: string]: string } = {
   'plan-actions/add-action': 'Add an action',
   'plan-actions/accept-action': 'Accept the action',
   'plan-actions/decline-action': 'Decline the action',
+  'plan-actions/change-action': 'Change the action',
+  'plan-actions/escalate-action': 'Escalate the action',
+  'plan-actions/answer-escalation': 'Answer the escalation',
   'plan-actions/end-action': 'End the action',
   'information-requests/request-information': 'Ask an agency for information',
   'information-requests/answer-information': 'Answer the request for information',
@@ -119,6 +122,8 @@ export const commandLabels: { [command: string]: string } = {
 /** What a person reads in a list for a step that no clock's rule names. */
 export const stepLabels: { [step: string]: string } = {
   'approve-closure': 'Approve or refuse the closure',
+  'change-action': 'Find another owner for an action that was declined',
+  'answer-escalation': 'Answer for an action that is late',
   'add-item': 'Put the case on an agenda',
   'list-for-panel': 'List for the panel: high is proposed',
   'next-step': 'Decide the next step',

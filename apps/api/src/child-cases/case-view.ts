@@ -7,7 +7,6 @@ import {
   closureOutlook,
   hasCurrentHarm,
   isRaised,
-  planGaps,
   regionsOf,
   rulingGrade,
   type StoredRecord,
@@ -31,13 +30,12 @@ function childView(parent: StoredRecord | null, standing: ChildCaseStanding, ask
   return classesOf(parent, asking).includes('case') ? { ...identity, status } : identity;
 }
 
-/** The plan in force with its actions by their ids and its gaps, as far as the reader sees its parts. */
+/** The plan in force with its actions by their ids, as far as the reader sees its parts. */
 function planView(standing: ChildCaseStanding, children: readonly StoredRecord[]) {
   const actions = children.filter((one) => one.kind === 'planAction');
   return {
     agreed: standing.plan,
     actionIds: actions.map((one) => one.id),
-    gaps: planGaps({ facts: { related: actions, written: [] } }),
   };
 }
 

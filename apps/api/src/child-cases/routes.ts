@@ -20,6 +20,7 @@ import { liftRestriction } from './lift-restriction.js';
 import { listCases } from './list.js';
 import { listForPanel } from './list-for-panel.js';
 import { viewOutcomes } from './outcomes.js';
+import { viewPlan } from './plan.js';
 import { viewPossibleMatches } from './possible-matches.js';
 import { proposeClosure } from './propose-closure.js';
 import { raiseImmediateDanger } from './raise-immediate-danger.js';
@@ -90,5 +91,6 @@ export function childCaseRoutes(app: FastifyInstance): void {
   viewChronology(app);
   viewSuggestion(app);
   viewOutcomes(app);
+  viewPlan(app);
   viewPossibleMatches(app);
 }

@@ -116,7 +116,6 @@ export class CaseStory {
       outcome: 'The child can name two adults and a safe way home, and uses them.',
       measure: 'Asked again at every review, in the child’s words.',
       contingency: 'The duty manager is told the same day.',
-      cover: 'The team’s duty worker',
       ...more,
     };
     return (await this.script.give('manager', 'plan-actions/add-action', payload)).id;

@@ -1,4 +1,4 @@
-import { closureReasons, contentClasses, ratingOccasions } from '@mase/workflow';
+import { actionGaps, closureReasons, contentClasses, ratingOccasions } from '@mase/workflow';
 import { onCase } from './on-case-schemas.js';
 import {
   byName,
@@ -120,7 +120,6 @@ export const caseSchemas: { [name: string]: Schema } = {
       plan: object({
         agreed: maybe(named('AgreedPlan')),
         actionIds: list(id),
-        gaps: list(object({ actionId: id, gap: text(), ownerId: text() })),
       }),
       onCase,
       begins: {
@@ -236,6 +235,55 @@ export const caseSchemas: { [name: string]: Schema } = {
         canonical: text('The explanation with its difference from the one before, as canonical JSON'),
       }),
     ),
+  }),
+  PlanView: object({
+    id,
+    reference: text(),
+    name: text(),
+    plan: maybe(named('AgreedPlan')),
+    version: whole,
+    etag: text('The version, for If-Match'),
+    together: {
+      ...list(object({ id, reference: text(), name: text(), plan: maybe(named('AgreedPlan')) })),
+      description: 'Other cases that were asked for and are read together with it',
+    },
+    actions: list(named('PlanAction')),
+    missing: {
+      ...list(
+        object({
+          caseId: id,
+          actionId: id,
+          what: text(),
+          gap: oneOf(...actionGaps),
+          words: text(),
+          ownerId: id,
+          who: text('Who can supply it'),
+        }),
+      ),
+      description: 'All that the plan lacks to be agreed in full, in one list',
+    },
+    versions: {
+      ...list(
+        object({
+          version: whole,
+          kind: oneOf('interim', 'full'),
+          agreedAt: instant,
+          by: text(),
+          comment: maybe(text()),
+          actions: list(open({ id, what: text(), ownerId: id, ownerName: text(), due: maybe(day) })),
+          changes: list(
+            object({
+              actionId: id,
+              what: text(),
+              change: oneOf('added', 'gone', 'changed'),
+              fields: list(object({ field: text(), before: maybe(text()), after: maybe(text()) })),
+            }),
+          ),
+        }),
+      ),
+      description: 'Newest first, each with what it changed beside the one before',
+    },
+    allowed: list(named('Allowed')),
   }),
   OutcomesView: object({
     id,

@@ -41,7 +41,7 @@ const action: Fields = {
   team: maybe(text()),
   due: maybe(day),
   gaps: list(text()),
-  ended: maybe(object({ how: text(), at: instant })),
+  ended: maybe(object({ how: text(), at: instant }, { by: id })),
   clocks: list(named('Clock')),
 };
 const child: Fields = {

@@ -69,7 +69,10 @@ function lateWords(papers: Papers, due: string): string {
 }
 
 function noteOf(papers: Papers, { id, state }: Action): string | null {
-  if (state === 'ended') return fieldsOf(papers.written(id, 'ending')[0]).evidence ?? null;
+  if (state === 'ended') {
+    const { evidence, reason, changed, handover } = fieldsOf(papers.written(id, 'ending')[0]);
+    return evidence ?? reason ?? changed ?? handover ?? null;
+  }
   if (state === 'declined') return fieldsOf(papers.written(id, 'decline')[0]).reason ?? null;
   return null;
 }

@@ -58,7 +58,8 @@ const gaps: { [gap: string]: string } = {
   outcome: 'has no desired outcome',
   measure: 'does not say how it will be known',
   contingency: 'has no contingency',
-  owner: 'was declined and has no owner',
+  owner: 'has no owner: it was declined, or its owner has left',
+  cover: 'has no cover while its owner is away',
 };
 
 function gapWords(papers: Papers, row: DatedRow): string[] {

@@ -3,7 +3,7 @@ import { CommandBody, command } from '../command.js';
 import { Day, Id, OneOf, Optional, Text } from '../fields.js';
 
 /** An action of a plan: what, by whom, until when, how it will be known to have helped, and what if not. */
-export class AddActionBody extends CommandBody implements AddActionPayload {
+export class AddActionBody extends CommandBody implements Omit<AddActionPayload, 'from'> {
   @Id()
   caseId: string;
 
@@ -36,8 +36,12 @@ export class AddActionBody extends CommandBody implements AddActionPayload {
   contingency?: string;
 
   @Optional()
-  @Text(500)
-  cover?: string;
+  @Id()
+  coverId?: string;
+
+  @Optional()
+  @Text(300)
+  aim?: string;
 }
 
 /** `POST /api/v1/plan-actions/add-action`. */

@@ -163,12 +163,27 @@ export const plan: JourneyStep[] = [
   action('kept', 'worker'),
   action('declined', 'charity-worker'),
   { command: 'plan-actions/accept-action', who: 'worker', on: 'kept', body: nothing },
+  {
+    command: 'plan-actions/change-action',
+    who: 'worker',
+    on: 'kept',
+    body: () => ({ reason: 'A made-up reason', outcome: 'Sleeps at home' }),
+    refusedBody: () => ({ reason: 'A made-up reason' }),
+  },
+  { command: 'plan-actions/escalate-action', who: 'worker', on: 'kept', body: reason },
+  {
+    command: 'plan-actions/answer-escalation',
+    who: 'worker',
+    on: 'kept',
+    body: () => ({ ...reason(), due: '2029-12-04' }),
+    refusedBody: () => ({ ...reason(), due: '2001-01-01' }),
+  },
   { command: 'plan-actions/decline-action', who: 'charity-worker', on: 'declined', body: reason },
   {
     command: 'plan-actions/end-action',
     who: 'manager',
     on: 'declined',
-    body: () => ({ how: 'not-done', evidence: 'Declined' }),
+    body: () => ({ how: 'not-done', reason: 'Declined' }),
   },
   { command: 'child-cases/rate-outcomes', who: 'worker', on: 'case', body: () => aRating() },
   {

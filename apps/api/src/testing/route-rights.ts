@@ -27,6 +27,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/child-cases/{id}/assessment-form': { views: 'childCase', reads: 'case' },
   'GET /api/v1/child-cases/{id}/explanations': { views: 'childCase', reads: 'case' },
   'GET /api/v1/child-cases/{id}/chronology': { views: 'childCase' },
+  'GET /api/v1/child-cases/{id}/plan': {
+    free: 'For whoever reads a part of the plan: its own tests say who (plan.test.ts).',
+  },
   'GET /api/v1/child-cases/{id}/outcomes': { views: 'childCase', reads: 'case' },
   'GET /api/v1/child-cases/{id}/possible-matches': { views: 'childCase' },
   'GET /api/v1/children/{id}': { views: 'child' },

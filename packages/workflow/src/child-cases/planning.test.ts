@@ -58,7 +58,7 @@ describe('an action of a plan', () => {
     const { one, id, ask } = withAction();
     expect(ask('decline-action', { reason: 'Leave' }, 'nurse')).toEqual([]);
     expect(one.world.queue.get(id)).toMatchObject([
-      { principal: 'team:team-north:manager', step: 'end-action' },
+      { principal: 'team:team-north:manager', step: 'change-action' },
     ]);
   });
 

@@ -1,11 +1,12 @@
-import type { Context, Fault } from '../model.js';
+import type { Context, Fault, StoredRecord } from '../model.js';
+import { type PlanMissing, planMissing } from '../plan-actions/gaps.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
 import type { Effect } from '../topic.js';
 import { ownersAfter } from './owners.js';
 import type { AgreePlanPayload, SharePlanPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
 import { feedbackDue } from './record-feedback.js';
-import type { ChildCaseStanding } from './standing.js';
+import { type ChildCaseStanding, isRaised } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -25,14 +26,16 @@ function actionsOf(
     .filter((one) => one.state !== 'ended');
 }
 
-/** What the plan lacks, action by action, with the owner of each gap: the whole list at once. */
-export function planGaps(
-  context: Pick<Ctx<object>, 'facts'>,
-): { actionId: string; gap: string; ownerId: string }[] {
-  return actionsOf(context).flatMap((action) => [
-    ...action.gaps.map((gap) => ({ actionId: action.id, gap, ownerId: action.ownerId })),
-    ...(action.state === 'declined' ? [{ actionId: action.id, gap: 'owner', ownerId: action.ownerId }] : []),
-  ]);
+/** What the plan of a case lacks, action by action, with who can supply it: the whole list at once. */
+export function planGaps(context: Pick<Ctx<object>, 'facts' | 'record' | 'at' | 'profile'>): PlanMissing[] {
+  const { facts, record, at, profile } = context;
+  return planMissing({
+    actions: facts.related.filter(({ kind }) => kind === 'planAction') as StoredRecord<PlanActionStanding>[],
+    users: facts.related.filter(({ kind }) => kind === 'user'),
+    raised: isRaised(record.standing),
+    at,
+    timeZone: profile.timeZone,
+  });
 }
 
 function countAction(standing: ChildCaseStanding, part: string, by: number): ChildCaseStanding['actions'] {
@@ -63,12 +66,15 @@ function planRows(context: Ctx<AgreePlanPayload>, version: number): Effect[] {
     const body = {
       ...payload,
       version,
-      actions: actions.map(({ id, what, ownerId, ownerName, due }) => ({
-        id,
-        what,
-        ownerId,
-        ownerName,
-        due,
+      actions: actions.map((one) => ({
+        id: one.id,
+        kind: one.kind,
+        what: one.what,
+        outcome: one.outcome ?? null,
+        ownerId: one.ownerId,
+        ownerName: one.ownerName,
+        due: one.due,
+        revision: one.revision ?? 1,
       })),
       gaps: gaps.filter((gap) => actions.some((one) => one.id === gap.actionId)),
       by: actor.name,
@@ -132,12 +138,10 @@ export const planRecorders = {
 /** A full agreement lacks nothing; every gap is named at once, so that nobody meets them one by one. */
 export function planFaults(context: Ctx<AgreePlanPayload>): Fault[] {
   if (context.payload.kind === 'interim') return [];
-  return planGaps(context).map(({ actionId, gap }) => ({
+  const whats = new Map(actionsOf(context).map(({ id, what }) => [id, what]));
+  return planGaps(context).map(({ actionId, gap, words, who }) => ({
     pointer: `/actions/${actionId}/${gap}`,
     code: 'planGap',
-    detail:
-      gap === 'owner'
-        ? 'The action was declined and has no owner.'
-        : `The action lacks its ${gap}. Agree the plan as interim, or complete it.`,
+    detail: `“${whats.get(actionId)}”: ${words} Who can supply it: ${who}.`,
   }));
 }

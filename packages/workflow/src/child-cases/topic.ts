@@ -110,7 +110,7 @@ const commands: Record<string, CommandDefinition> = {
     choices: ratingOccasions,
     faults: caseFaults.outcomes,
   },
-  'agree-plan': { reads: { children: 'planAction' }, faults: caseFaults.plan },
+  'agree-plan': { reads: { children: 'planAction', all: 'user' }, faults: caseFaults.plan },
   'share-plan': { reads: { children: 'planAction' }, faults: caseFaults.sharing },
   'list-for-panel': { faults: caseFaults.listing },
   'withdraw-listing': {},

@@ -3,6 +3,7 @@ import type { ClockRuleId } from '../profile/clock-rule.js';
 
 const proposal = 'referral-proposals';
 const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`);
+const actions = (...verbs: string[]) => verbs.map((verb) => `plan-actions/${verb}`);
 const requests = (...verbs: string[]) => verbs.map((verb) => `access-requests/${verb}`);
 const decision = 'agenda-items/record-panel-decision';
 const danger = [
@@ -75,10 +76,17 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'chairs-action': { starts: ['sittings/cancel-sitting'], ends: [decision] },
   'other-area-acknowledgement': { starts: cases('decide-triage'), ends: [] },
   'action-acceptance': {
-    starts: ['plan-actions/add-action', decision],
-    ends: ['plan-actions/accept-action', 'plan-actions/decline-action', 'plan-actions/end-action'],
+    starts: [...actions('add-action', 'change-action', 'end-action'), decision],
+    ends: actions('accept-action', 'decline-action', 'end-action'),
   },
-  'action-due': { starts: ['plan-actions/add-action', decision], ends: ['plan-actions/end-action'] },
+  'action-due': {
+    starts: [...actions('add-action', 'change-action', 'end-action', 'answer-escalation'), decision],
+    ends: actions('end-action'),
+  },
+  'escalation-answer': {
+    starts: actions('escalate-action', 'answer-escalation'),
+    ends: actions('answer-escalation', 'accept-action', 'end-action'),
+  },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
   'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },
   'restriction-review': { starts: cases('restrict'), ends: cases('restrict', 'lift-restriction') },

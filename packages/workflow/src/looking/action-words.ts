@@ -11,6 +11,7 @@ const reading: { [action: string]: string } = {
   'child-cases/suggestion': 'Asked what an unfinished assessment or screening would suggest',
   'child-cases/explanations': 'Read how the suggestions of assessments were reached',
   'child-cases/chronology': 'Read the chronology',
+  'child-cases/plan': 'Read the plan',
   'child-cases/outcomes': 'Read how far the child has come',
   'child-cases/possible-matches': 'Looked whether it is the same child as another',
   'plan-actions/view': 'Opened an action',
@@ -85,6 +86,7 @@ const chosen = [
   'explanations',
   'chronology',
   'outcomes',
+  'plan',
   'possible-matches',
   'looks',
 ];

@@ -1,5 +1,6 @@
 import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
+import type { Role } from '../roles.js';
 
 export const actionKinds = [
   'access',
@@ -26,19 +27,38 @@ export interface PlanActionStanding extends Standing {
   kind: (typeof actionKinds)[number];
   /** What will be done, shortened for lists. */
   what: string;
+  /** The desired outcome, shortened: actions towards one outcome may share a contingency. Absent in older entries. */
+  outcome?: string | null;
   ownerId: string;
   ownerName: string;
   ownerAgencyId: string | null;
+  /** The role in which the owner acts, and the owner's team. Absent in older entries. */
+  ownerRole?: Role | null;
+  ownerTeam?: string | null;
+  /** Who covers while the owner is away, where the action names somebody. */
+  coverId?: string | null;
+  coverName?: string | null;
+  /** The person or place that it is aimed at, as lists compare it. */
+  aim?: string | null;
+  /** How often its words were changed, counted from 1. Absent in older entries. */
+  revision?: number;
   /** Who holds the case of the action. */
   team: string | null;
   workerId: string | null;
   /** Those who held it until lately, by principal: they read on for their days of grace. */
   former?: Leavers;
   due: string | null;
-  /** Fields that a full agreement would miss. */
+  /** Fields of its own that are empty; what the whole plan lacks, the plan says. */
   gaps: string[];
   declinedAt: string | null;
-  ended: { how: (typeof actionEndings)[number]; at: string } | null;
+  /** Where it was not answered or not done in time: which stage was told last, and whom; `answered` once somebody has. */
+  escalation?: { stage: number; at: string; told: string[]; answered: boolean } | null;
+  ended: {
+    how: (typeof actionEndings)[number];
+    at: string;
+    /** The action that stands in its place: the new owner's, or the one named. */
+    by?: string;
+  } | null;
 }
 
 /** An action before it is added. */
@@ -61,24 +81,55 @@ export const blankPlanAction: PlanActionStanding = {
   ended: null,
 };
 
-export interface AddActionPayload {
-  caseId: string;
-  part: 'safety' | 'disruption';
+/** What an action says; what is left out in an interim plan is a gap with its owner. */
+export interface ActionWords {
   kind: (typeof actionKinds)[number];
   what: string;
   ownerId: string;
-  /** May be missing in an interim plan: then it is a gap with its owner. */
   outcome?: string;
   due?: string;
   measure?: string;
   contingency?: string;
-  cover?: string;
+  /** Somebody by name who covers in absence; without it whoever the owner's record of absence names. */
+  coverId?: string;
+  /** The person or place that it is aimed at. */
+  aim?: string;
+}
+export interface AddActionPayload extends ActionWords {
+  caseId: string;
+  part: 'safety' | 'disruption';
+  /** The action whose place it takes, where that was handed over. */
+  from?: string;
+}
+/** Only what changes; another owner is asked to accept it anew. */
+export interface ChangeActionPayload extends Partial<ActionWords> {
+  reason: string;
 }
 export interface DeclineActionPayload {
   reason: string;
 }
+/** How an action ended; each way asks for what is its own. */
 export interface EndActionPayload {
   how: (typeof actionEndings)[number];
-  /** Evidence where it was done; otherwise why not, or to whom it was handed over. */
-  evidence: string;
+  /** Done: what was done and what came of it. */
+  evidence?: string;
+  /** Not done: why it was not, although it could have been. */
+  reason?: string;
+  /** No longer possible: what changed. */
+  changed?: string;
+  /** Handed over: to whom by name, the handover, and a new day where the old one has passed. */
+  newOwnerId?: string;
+  handover?: string;
+  due?: string;
+  /** Superseded: the open action of the same case that stands in its place. */
+  byActionId?: string;
+}
+/** By hand with a reason, before a clock does it; a clock gives none. */
+export interface EscalateActionPayload {
+  reason?: string;
+}
+/** A new day, or the reason why it is late, which buys one more time to answer. */
+export interface AnswerEscalationPayload {
+  reason: string;
+  due?: string;
 }

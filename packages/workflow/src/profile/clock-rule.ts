@@ -29,6 +29,7 @@ export const fixedClockIds = [
   'plan-sharing',
   'action-acceptance',
   'action-due',
+  'escalation-answer',
   'conference',
   'return-home-interview',
   'oversight',

@@ -197,10 +197,26 @@ const makers: Record<string, Maker> = {
   },
   'plan-actions/accept-action': () => ({}),
   'plan-actions/decline-action': () => ({ reason: 'On leave' }),
-  'plan-actions/end-action': ({ choice }) => ({
-    how: choice ?? actionEndings[0],
-    evidence: 'Made-up evidence',
+  'plan-actions/change-action': ({ world, choice }) => ({
+    reason: 'A made-up reason',
+    ...(choice === 'owner'
+      ? { ownerId: world.people.interviewer.userId, due: '2029-12-04' }
+      : { outcome: 'The child sleeps at home' }),
   }),
+  'plan-actions/escalate-action': () => ({ reason: 'It cannot wait (made up)' }),
+  'plan-actions/answer-escalation': () => ({ reason: 'A made-up reason', due: '2029-12-05' }),
+  'plan-actions/end-action': ({ world, record, choice, chance }) => {
+    const how = choice ?? actionEndings[0];
+    const others = world.all('planAction').filter((one) => one.parentId === record?.parentId);
+    const said = {
+      done: { evidence: 'Made-up evidence' },
+      'not-done': { reason: 'A made-up reason' },
+      'no-longer-possible': { changed: 'The made-up shop has closed' },
+      'handed-over': { newOwnerId: world.people.manager.userId, handover: 'Made up', due: '2029-12-06' },
+      superseded: { byActionId: others.length > 0 ? chance.of(others).id : 'none' },
+    };
+    return { how, ...said[how as keyof typeof said] };
+  },
   'children/record-child': () => ({
     firstName: 'Alex',
     lastName: 'Example',

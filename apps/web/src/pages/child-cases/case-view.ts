@@ -102,7 +102,6 @@ export interface CaseView {
   rulingGrade?: string | null;
   currentHarm?: boolean;
   clocks?: Clock[];
-  plan?: { gaps: { actionId: string; gap: string }[] };
   /** What stands in the way of closing, reason by reason. */
   closing?: { reason: string; missing: Allowed['missing'] }[];
   allowed?: Allowed[];

@@ -1,7 +1,7 @@
-import { labelOf, stateLabels } from '@mase/workflow/words';
+import { labelOf, type Role, stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import type { Subject } from '../../command-page.js';
-import { dueWords } from '../../date-words.js';
+import { dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
 
 /** An action of a plan as the api shows it to its reader. */
@@ -19,11 +19,31 @@ export interface ActionView {
   ownerName: string;
   due: string | null;
   gaps: string[];
+  ownerRole?: Role | null;
+  coverId?: string | null;
+  coverName?: string | null;
+  revision?: number;
+  escalation?: { stage: number; at: string; answered: boolean } | null;
   declinedAt: string | null;
-  ended: { how: string; at: string } | null;
+  ended: { how: string; at: string; by?: string } | null;
   clocks: { rule: string; label: string; due: string; overdue: boolean }[];
   written?: { kind: string; at: string; body: Record<string, string | undefined> }[];
   allowed: Allowed[];
+}
+
+/** Who has an action in hand while its owner does not. */
+export interface InHand {
+  because: string;
+  coverName: string | null;
+  from: string;
+  until: string | null;
+}
+
+/** Who covers, from when to when, in words. */
+export function inHandWords({ because, coverName, from, until }: InHand): string {
+  if (because === 'left') return 'Its owner has left: it is in the hands of the owner’s manager.';
+  const days = `${dateWords(from)} to ${until ? dateWords(until) : 'a day not known'}`;
+  return `Its owner is away from ${days}: ${coverName ? `${coverName} covers.` : 'it falls to the owner’s manager.'}`;
 }
 
 /** Something of an action that a full plan asks for and that is not there, in words. */
@@ -41,7 +61,7 @@ export const endingWords: Record<string, { text: string; hint: string }> = {
   done: { text: 'Done', hint: 'With evidence of what was done and what came of it' },
   'not-done': { text: 'Not done', hint: 'It could have been done and was not: say why' },
   'no-longer-possible': { text: 'No longer possible', hint: 'Circumstances changed: say what changed' },
-  'handed-over': { text: 'Handed over', hint: 'Say to whom, by name' },
+  'handed-over': { text: 'Handed over', hint: 'It goes on as an action of somebody else, by name' },
   superseded: { text: 'Superseded', hint: 'Another action stands in its place: say which' },
 };
 
@@ -58,8 +78,11 @@ export async function readAction(visit: Visit): Promise<{ action: ActionView; et
 }
 
 /** The action as the subject of one of its commands. */
-export async function actionSubject(visit: Visit): Promise<Subject> {
-  const { action, etag } = await readAction(visit);
+export async function actionSubject(
+  visit: Visit,
+  read?: { action: ActionView; etag: string | null },
+): Promise<Subject> {
+  const { action, etag } = read ?? (await readAction(visit));
   return {
     href: `/plan-actions/${action.id}`,
     caption: `${action.reference}, ${labelOf(action.part).toLowerCase()} part of the plan`,
@@ -82,6 +105,8 @@ export function stateTag(action: ActionView): { text: string; classes: string } 
       classes: done ? 'govuk-tag--green' : 'govuk-tag--grey',
     };
   }
+  if (action.escalation && !action.escalation.answered)
+    return { text: 'Escalated', classes: 'govuk-tag--red' };
   if (isOverdue(action)) return { text: 'Overdue', classes: 'govuk-tag--red' };
   const colour: Record<string, string> = { offered: 'govuk-tag--yellow', declined: 'govuk-tag--orange' };
   const mine = action.state === 'offered' ? 'Needs an answer' : (stateLabels[action.state] ?? action.state);

@@ -24,7 +24,8 @@ export const page: Page = {
     outcome: enter('the desired outcome'),
     measure: enter('how it will be known'),
     contingency: enter('what happens if it does not work'),
-    cover: enter('who covers in absence'),
+    coverId: select('who covers in absence'),
+    aim: enter('the person or place it is aimed at'),
   },
   draft: (visit) => visit.query.case ?? '',
 
@@ -41,6 +42,7 @@ export const page: Page = {
       model: {
         caption: [body.reference, body.child?.name].filter(Boolean).join(', '),
         owners: peopleOptions(owners, 'Choose the owner'),
+        covers: peopleOptions(owners, 'Whoever the record of absence names'),
         kinds: [
           { value: '', text: 'Choose the kind' },
           ...actionKinds.map((value) => ({ value, text: labelOf(value) })),
@@ -52,7 +54,7 @@ export const page: Page = {
 
   async post(visit) {
     const caseId = visit.query.case ?? '';
-    const texts = ['part', 'kind', 'what', 'ownerId', 'outcome', 'measure', 'contingency', 'cover'];
+    const texts = ['part', 'kind', 'what', 'ownerId', 'outcome', 'measure', 'contingency', 'coverId', 'aim'];
     await visit.send('/api/v1/plan-actions/add-action', {
       caseId,
       ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),

@@ -1,4 +1,4 @@
-import { labelOf } from '@mase/workflow/words';
+import { labelOf, roleNames } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
@@ -10,23 +10,50 @@ function rows(action: ActionView): { key: string; text: string }[] {
     ['What will be done', given.what ?? action.what],
     ['Desired outcome', given.outcome],
     ['How it will be known', given.measure],
-    ['Owner', action.ownerName],
-    ['Cover in absence', given.cover],
+    [
+      'Owner',
+      [action.ownerName, action.ownerRole ? roleNames[action.ownerRole] : ''].filter(Boolean).join(', '),
+    ],
+    ['Cover in absence', action.coverName ?? 'Whoever the owner’s record of absence names'],
     ['Due', action.due ? (action.ended ? dateWords : dueWords)(action.due) : undefined],
     ['If it does not work', given.contingency],
+    ...(given.aim ? [['Aimed at', given.aim] as [string, string]] : []),
     ['Part and kind', `${labelOf(action.part)} part, ${labelOf(action.kind).toLowerCase()}`],
     ['Given by', given.by],
   ];
   return named.map(([key, text]) => ({ key, text: text ?? 'Not yet known' }));
 }
 
+const told: Record<string, string> = {
+  decline: 'Declined by its owner',
+  ending: 'Ended',
+  escalation: 'Escalated',
+  'escalation-answer': 'Escalation answered',
+};
+
+type Body = Record<string, string | undefined>;
+
+function titleOf(kind: string, body: Body): string {
+  if (kind === 'ending') return endingWords[body.how ?? '']?.text ?? 'Ended';
+  if (kind === 'action') return `Version ${body.revision}`;
+  if (kind === 'escalation') return `Escalated: ${(body.label ?? '').toLowerCase()} told`;
+  return body.due ? `${told[kind]} with a new date, ${dateWords(body.due)}` : (told[kind] ?? kind);
+}
+
 function answers(action: ActionView): { title: string; text: string }[] {
-  const words: Record<string, string> = { decline: 'Declined by its owner', ending: 'Ended' };
   return (action.written ?? [])
-    .filter(({ kind }) => kind in words)
+    .filter(({ kind, body }) => kind in told || (kind === 'action' && Number(body.revision ?? 1) > 1))
     .map(({ kind, at, body }) => ({
-      title: `${kind === 'ending' ? (endingWords[body.how ?? '']?.text ?? 'Ended') : words[kind]}, ${dateWords(at)}${body.by ? `, by ${body.by}` : ''}`,
-      text: body.evidence ?? body.reason ?? '',
+      title: `${titleOf(kind, body)}, ${dateWords(at)}${body.by ? `, by ${body.by}` : ''}`,
+      text: [
+        body.evidence,
+        body.changed,
+        body.handover,
+        body.reason,
+        body.answerBy && `To be answered by ${dateWords(body.answerBy)}.`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
     }));
 }
 
@@ -49,10 +76,15 @@ export const page: Page = {
         rows: rows(action),
         gaps: action.gaps.map((gap) => gapWords[gap] ?? gap),
         answers: answers(action),
+        next: action.ended?.by ? `/plan-actions/${action.ended.by}` : null,
+        planHref: `/child-cases/${action.caseId}/plan`,
         steps: [
           { verb: 'accept-action', text: 'Accept the action', main: true },
           { verb: 'decline-action', text: 'Decline it', main: false },
+          { verb: 'answer-escalation', text: 'Answer the escalation', main: true },
           { verb: 'end-action', text: 'End it', main: action.state === 'accepted' },
+          { verb: 'change-action', text: 'Change it', main: action.state === 'declined' },
+          { verb: 'escalate-action', text: 'Escalate it', main: false },
         ]
           .filter(({ verb }) => canDo(action.allowed, `plan-actions/${verb}`))
           .map((one) => ({ ...one, href: `${href}/${one.verb}` })),

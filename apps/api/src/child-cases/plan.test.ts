@@ -1,0 +1,65 @@
+import { anAction, anAllocation, aReferral, aTriage } from '@mase/workflow/testing';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+
+let api: TestApi;
+let people: Record<string, string>;
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
+  people = api.founded.people as Record<string, string>;
+});
+afterAll(() => api.close());
+
+async function aCase(firstName: string): Promise<string> {
+  const child = { firstName, lastName: 'Example', birthDate: '2012-03-04' };
+  const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral({ child }));
+  await api.give('triage', 'child-cases/decide-triage', aTriage('risk-assessment', { teamId: 'north' }), id);
+  await api.give('manager', 'child-cases/allocate-worker', anAllocation(people.worker as string), id);
+  return id;
+}
+
+const add = (caseId: string, owner: string, over: object = {}) =>
+  api.give('worker', 'plan-actions/add-action', anAction(caseId, people[owner] as string, over));
+
+const plan = async (who: string, id: string, query = '') =>
+  api.ask(who, 'GET', `/api/v1/child-cases/${id}/plan${query}`);
+
+describe('the plan', () => {
+  it('of brothers and sisters lists all that is missing in one answer, with the cover of a recorded absence', async () => {
+    const [one, other] = [await aCase('Ash'), await aCase('Elm')];
+    const away = await add(one, 'charity-worker', { what: 'First', due: '2026-12-18' });
+    const bare = await add(other, 'worker-two', { what: 'Second', due: undefined, outcome: undefined });
+    const absence = {
+      from: '2026-11-10T08:00:00.000Z',
+      until: '2026-11-20T08:00:00.000Z',
+      reason: 'leave',
+    };
+    await api.give('charity-worker', 'users/record-absence', absence, people['charity-worker']);
+    const { missing, actions, together } = (await plan('worker', one, `?with=${other}`)).json();
+    expect(missing).toMatchObject([
+      { caseId: one, actionId: away.id, what: 'First', gap: 'cover' },
+      { caseId: other, actionId: bare.id, what: 'Second', gap: 'due' },
+      { caseId: other, actionId: bare.id, gap: 'outcome' },
+    ]);
+    expect(together).toMatchObject([{ id: other }]);
+    expect(actions[0].inHand).toMatchObject([{ because: 'absence', coverName: null, from: absence.from }]);
+    const change = { reason: 'Covered', coverId: people['worker-two'] };
+    await api.give('worker', 'plan-actions/change-action', change, away.id);
+    const after = (await plan('worker', one)).json();
+    expect(after.missing).toEqual([]);
+    expect(after.actions[0].inHand).toMatchObject([{ coverName: expect.stringMatching(/\w/) }]);
+  });
+
+  it('shows its owners their own part; a case that the reader does not see adds nothing, and no referrer reads it', async () => {
+    const [one, other] = [await aCase('Fir'), await aCase('Oak')];
+    await add(one, 'charity-worker');
+    await add(one, 'licensing', { part: 'disruption', kind: 'disruption', what: 'Visit the taxi rank' });
+    const seen = (await plan('charity-worker', one, `?with=${other}`)).json();
+    expect(seen.actions.map(({ part }: { part: string }) => part)).toEqual(['safety']);
+    expect(seen.together).toEqual([]);
+    expect(JSON.stringify(seen)).not.toContain('taxi rank');
+    expect((await plan('licensing', one)).json().actions).toMatchObject([{ what: 'Visit the taxi rank' }]);
+    expect((await plan('referrer', one)).statusCode).toBe(403);
+    expect((await plan('worker-south', one)).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,93 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { PlainBrowser } from '../../testing/browser-form.js';
+import { look } from '../../testing/look.js';
+import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { smallWorld } from '../../testing/small-world.js';
+
+let api: RealApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let id: string;
+let action: string;
+
+async function plainAs(who: PersonKey): Promise<PlainBrowser> {
+  const plain = new PlainBrowser(app);
+  await plain.open('/session/sign-in');
+  await plain.send({ person: api.emailOf(who) });
+  return plain;
+}
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  id = (await smallWorld(api)).proposed;
+  action = await api.give('worker', 'plan-actions/add-action', {
+    caseId: id,
+    part: 'safety',
+    kind: 'education',
+    what: 'Meet her at the school gate every afternoon',
+    ownerId: api.ids.worker,
+  });
+  app = await buildWeb({ apiUrl: api.url, secure: false });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await api?.close();
+});
+
+it('the plan says in one place all that is missing, and each line leads to where it is completed', async () => {
+  const worker = await plainAs('worker');
+  const words = await look({ browser, base }, worker, `/child-cases/${id}/plan`, 'plan');
+  expect(words).toContain('things are missing for a full plan');
+  expect(words).toContain('It has no due date.');
+  await worker.open(`/child-cases/${id}/plan`);
+  expect(worker.html).toContain(`href="/plan-actions/${action}/change-action"`);
+});
+
+it('an action is completed where nothing is asked again, escalated by hand, answered, and ended in its own way', async () => {
+  const worker = await plainAs('worker');
+  const at = (verb = '') => `/plan-actions/${action}${verb && `/${verb}`}`;
+  await look({ browser, base }, worker, at('change-action'), 'change-action');
+  await worker.open(at('change-action'));
+  expect(worker.html).toContain('Meet her at the school gate every afternoon');
+  const typed = {
+    what: 'Meet her at the school gate every afternoon',
+    kind: 'education',
+    ownerId: api.ids.worker as string,
+    outcome: 'She comes to school every day',
+    measure: 'The register',
+    contingency: 'Her aunt meets her',
+    'due-day': '3',
+    'due-month': '12',
+    'due-year': '2029',
+  };
+  await worker.send(typed);
+  expect(worker.html).toContain('Enter the reason for the change');
+  const done = await worker.send({ ...typed, reason: 'Agreed with her' });
+  expect(done.headers.location).toBe(at());
+
+  await worker.open(at('escalate-action'));
+  await worker.send({ reason: 'The gate is where he waits' });
+  await worker.open(at('answer-escalation'));
+  await worker.send({ reason: 'Begun today', 'due-day': '4', 'due-month': '12', 'due-year': '2029' });
+  const told = await look({ browser, base }, worker, at(), 'action');
+  expect(told).toContain('Version 2');
+  expect(told).toContain('Escalated: the owner of the action told');
+  expect(told).toContain('Escalation answered with a new date');
+
+  await look({ browser, base }, worker, at('end-action'), 'end-action');
+  await worker.open(at('end-action'));
+  await worker.send({ how: 'no-longer-possible' });
+  expect(worker.html).toContain('Write what changed');
+  await worker.send({ how: 'handed-over', newOwnerId: api.ids.manager as string, handover: 'All is told' });
+  await worker.open(at());
+  expect(worker.html).toContain('The action that stands in its place');
+});

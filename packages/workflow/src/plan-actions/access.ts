@@ -1,0 +1,73 @@
+import { relationsToCase } from '../child-cases/access.js';
+import { manager, triage } from '../child-cases/principals.js';
+import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { graceUntil } from '../grace.js';
+import type { Actor, QueueLine, Reader, StoredRecord } from '../model.js';
+import { holdsFor } from '../posts.js';
+import type { PlanActionStanding } from './standing.js';
+
+/**
+ * The relations to an action: its owner; whoever manages the owner; the team that holds its case, as it is now where the
+ * case was locked; and, for an action that is still to be given, whoever works with the case.
+ */
+export function relationsToAction(
+  actor: Actor,
+  record: StoredRecord<PlanActionStanding>,
+  locked: readonly StoredRecord[],
+): string[] {
+  const { ownerId, ownerAgencyId, ownerTeam, team } = record.standing;
+  const about = locked.find((one) => one.kind === 'childCase' && one.id === record.parentId);
+  const toCase = about ? relationsToCase(actor, about as StoredRecord<ChildCaseStanding>) : [];
+  const found = toCase.filter((one) => ['lead', 'holdingTeam', 'untaken'].includes(one));
+  if (holdsFor(actor, ownerId)) found.push('owner');
+  const inTeam = !ownerTeam || actor.teamId === null || actor.teamId === ownerTeam;
+  if (ownerAgencyId && actor.agencyId === ownerAgencyId && inTeam) found.push('managesOwner');
+  const heldElsewhere = !about || (about.standing as ChildCaseStanding).team === null;
+  if (heldElsewhere && team !== null && team === actor.teamId) found.push('holdingTeam');
+  return found;
+}
+
+/** Who reads an action, class by class, and until when. Whoever an escalation told reads it from then on. */
+export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
+  const { part, team, workerId, former = {}, ownerId, escalation, ended } = standing;
+  const overseers = [
+    'auditor',
+    'chair',
+    'deputy-chair',
+    'senior',
+    ...(part === 'safety' ? ['coordinator'] : []),
+  ].map((role) => `role:${role}`);
+  // The history asks for the class of the whole case; no row of an action has it. The disruption part is not for all.
+  const historians = ['auditor', 'senior', ...(part === 'safety' ? ['information-governance'] : [])];
+  const holders = team
+    ? [`team:${team}:manager`, `team:${team}:worker`, ...(workerId ? [`user:${workerId}`] : [])]
+    : [triage, 'role:triage-officer'];
+  // What of the safety part a request for access covers is read by those who answer it.
+  const answerers = part === 'safety' ? ['role:information-governance', 'role:caldicott-guardian'] : [];
+  const owner = `user:${ownerId}`;
+  const always = new Set([...holders, ...overseers, ...answerers]);
+  const until = ended ? graceUntil(ended.at) : null;
+  const told = (escalation?.told ?? []).filter((one) => one !== owner && !always.has(one));
+  const line = (principal: string, end: string | null): Reader => ({ principal, class: part, until: end });
+  return [
+    ...(holders.includes(owner) ? [] : [line(owner, until)]),
+    ...told.map((principal) => line(principal, until)),
+    ...holders.map((principal) => line(principal, null)),
+    ...Object.entries(former).map(([principal, end]) => line(principal, end)),
+    ...[...overseers, ...answerers].map((principal) => line(principal, null)),
+    ...historians.map((role): Reader => ({ principal: `role:${role}`, class: 'case', until: null })),
+  ];
+}
+
+/**
+ * A declined action waits for the manager, who finds another owner: no clock of its owner's runs on it any more. One that
+ * is escalated waits with everybody whom the stage told, not with the first of them alone.
+ */
+export function queueOfAction({ state, standing }: StoredRecord<PlanActionStanding>): QueueLine[] {
+  const { declinedAt, escalation, clocks, team } = standing;
+  if (state === 'declined' && declinedAt)
+    return [{ principal: manager(team), due: declinedAt, step: 'change-action' }];
+  const answer = clocks.find(({ rule }) => rule === 'escalation-answer');
+  if (!escalation || escalation.answered || !answer) return [];
+  return escalation.told.map((principal) => ({ principal, due: answer.due, step: 'answer-escalation' }));
+}

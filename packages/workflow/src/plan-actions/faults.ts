@@ -1,0 +1,156 @@
+import { asked } from '../child-cases/intake-faults.js';
+import { mostOwners, openOwners } from '../child-cases/owners.js';
+import { localDate } from '../clocks/time-zone.js';
+import type { Context, Fault } from '../model.js';
+import { findPerson } from '../person-named.js';
+import { holdsFor } from '../posts.js';
+import { caseOf } from './recorders.js';
+import type {
+  AddActionPayload,
+  ChangeActionPayload,
+  EndActionPayload,
+  PlanActionStanding,
+} from './standing.js';
+
+type Ctx<P extends object> = Context<PlanActionStanding, P>;
+
+function dayFaults({ at, profile }: Pick<Ctx<object>, 'at' | 'profile'>, due: string | undefined): Fault[] {
+  if (!due || due >= localDate(at, profile.timeZone)) return [];
+  return [{ pointer: '/due', code: 'past', detail: 'The due date is today or later.' }];
+}
+
+function ownerFaults(context: Ctx<object>, ownerId: string, field: string): Fault[] {
+  const pointer = `/${field}`;
+  if (!findPerson(context.facts, ownerId))
+    return [{ pointer, code: 'noOwner', detail: 'The owner is somebody with an account.' }];
+  const about = caseOf(context);
+  const owners = about ? openOwners(about.partners, about.disruptionOwners) : new Set();
+  if (owners.size < mostOwners || owners.has(ownerId)) return [];
+  return [
+    {
+      pointer,
+      code: 'owners',
+      detail: `${mostOwners} people own open actions of this plan already: give this one to one of them.`,
+    },
+  ];
+}
+
+function coverFaults({ facts }: Ctx<object>, coverId: string | undefined, ownerId: string): Fault[] {
+  if (!coverId) return [];
+  const pointer = '/coverId';
+  if (coverId === ownerId)
+    return [{ pointer, code: 'self', detail: 'Somebody other than the owner covers in absence.' }];
+  if (findPerson(facts, coverId)) return [];
+  return [{ pointer, code: 'noPerson', detail: 'Whoever covers is somebody with an account.' }];
+}
+
+function addFaults(context: Ctx<AddActionPayload>): Fault[] {
+  const { payload } = context;
+  const { ownerId, coverId, due } = payload;
+  return [
+    ...ownerFaults(context, ownerId, 'ownerId'),
+    ...dayFaults(context, due),
+    ...coverFaults(context, coverId, ownerId),
+    ...(caseOf(context)
+      ? []
+      : [{ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' }]),
+  ];
+}
+
+/** What an owner changes alone: what fills a gap. What is done, until when and by whom is for those who plan. */
+const forOwner: readonly string[] = ['outcome', 'measure', 'contingency', 'coverId', 'reason'];
+
+function changeFaults(context: Ctx<ChangeActionPayload>): Fault[] {
+  const { payload, record, actor } = context;
+  const { standing } = record;
+  const ownerId = payload.ownerId ?? standing.ownerId;
+  const given = Object.entries(payload).filter(([, value]) => value !== undefined);
+  const changed = given.map(([field]) => field).filter((field) => field !== 'reason');
+  const { team, workerId } = standing;
+  const ownerOnly =
+    holdsFor(actor, standing.ownerId) &&
+    !holdsFor(actor, workerId) &&
+    (team === null || actor.teamId !== team) &&
+    !actor.roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
+  const waits = standing.escalation && !standing.escalation.answered;
+  return [
+    ...(changed.length === 0
+      ? [{ pointer: '', code: 'nothing', detail: 'Say what changes: nothing does.' }]
+      : []),
+    ...(ownerOnly ? changed.filter((field) => !forOwner.includes(field)) : []).map((field) => ({
+      pointer: `/${field}`,
+      code: 'notYours',
+      detail: 'The owner fills what is missing; this is for the worker or the manager of the case.',
+    })),
+    ...(payload.ownerId ? ownerFaults(context, payload.ownerId, 'ownerId') : []),
+    ...(payload.ownerId === standing.ownerId && record.state !== 'declined'
+      ? [{ pointer: '/ownerId', code: 'sameOwner', detail: 'It is theirs already.' }]
+      : []),
+    ...dayFaults(context, payload.due),
+    ...(payload.ownerId && !payload.due ? dayFaults(context, standing.due ?? undefined) : []),
+    ...(payload.due && waits && !payload.ownerId
+      ? [
+          {
+            pointer: '/due',
+            code: 'escalated',
+            detail: 'It is escalated: answer the escalation with the new date.',
+          },
+        ]
+      : []),
+    ...coverFaults(context, payload.coverId, ownerId),
+  ];
+}
+
+function handedOver(context: Ctx<EndActionPayload>): Fault[] {
+  const { payload, record, at, profile } = context;
+  const { newOwnerId, handover, due = record.standing.due ?? undefined } = payload;
+  const past = due !== undefined && due < localDate(at, profile.timeZone);
+  return [
+    ...asked(newOwnerId, 'newOwnerId', 'Name who has it from now on.'),
+    ...(newOwnerId ? ownerFaults(context, newOwnerId, 'newOwnerId') : []),
+    ...(newOwnerId && newOwnerId === record.standing.ownerId
+      ? [{ pointer: '/newOwnerId', code: 'sameOwner', detail: 'It is theirs already.' }]
+      : []),
+    ...asked(handover, 'handover', 'Write the handover.'),
+    ...(past
+      ? [
+          {
+            pointer: '/due',
+            code: 'past',
+            detail: 'Its day has passed: give the new owner a day, today or later.',
+          },
+        ]
+      : []),
+  ];
+}
+
+function superseded({ payload, record, facts }: Ctx<EndActionPayload>): Fault[] {
+  const { byActionId } = payload;
+  const pointer = '/byActionId';
+  if (!byActionId) return asked(undefined, 'byActionId', 'Name the action that stands in its place.');
+  const other = facts.related.find((one) => one.kind === 'planAction' && one.id === byActionId);
+  if (byActionId === record.id)
+    return [{ pointer, code: 'same', detail: 'An action cannot stand in its own place.' }];
+  if (!other || other.parentId !== record.parentId)
+    return [{ pointer, code: 'noAction', detail: 'Name another action of the same plan.' }];
+  if (other.state === 'ended')
+    return [{ pointer, code: 'ended', detail: 'That action has ended: name one that is open.' }];
+  return [];
+}
+
+/** What each way of ending asks for. */
+const endings: Record<EndActionPayload['how'], (context: Ctx<EndActionPayload>) => Fault[]> = {
+  done: ({ payload }) => asked(payload.evidence, 'evidence', 'Write what was done and what came of it.'),
+  'not-done': ({ payload }) => asked(payload.reason, 'reason', 'Write why it was not done.'),
+  'no-longer-possible': ({ payload }) =>
+    asked(payload.changed, 'changed', 'Write what changed, so that it is no longer possible.'),
+  'handed-over': handedOver,
+  superseded,
+};
+
+/** The payload rules of each command of an action: all faults at once. */
+export const actionFaults = {
+  add: addFaults,
+  change: changeFaults,
+  end: (context: Ctx<EndActionPayload>): Fault[] => endings[context.payload.how](context),
+};

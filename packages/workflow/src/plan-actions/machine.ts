@@ -1,0 +1,49 @@
+import { setup } from 'xstate';
+import type { Context } from '../model.js';
+import { actionsFrom, guardsFrom } from '../topic.js';
+import { recorders } from './recorders.js';
+import { rules } from './rules.js';
+
+/** An action learns who holds its case, whatever has become of the action. */
+const held = { 'receive-holder': { actions: 'recordHolder' } } as const;
+
+const changed = [
+  { guard: 'isOfOwner', target: 'offered', actions: ['recordChange', 'recordNewOwner'] },
+  { guard: 'isOfWords', actions: 'recordChange' },
+] as const;
+
+const open = {
+  ...held,
+  'change-action': changed,
+  'end-action': { target: 'ended', actions: 'recordEnding' },
+} as const;
+
+const late = {
+  'escalate-action': { guard: 'hasNextStage', actions: 'recordEscalation' },
+  'answer-escalation': { guard: 'hasEscalation', actions: 'recordAnswer' },
+} as const;
+
+/** When an action of a plan may be asked what. */
+export const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom(rules),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'plan-actions',
+  context: {} as Context,
+  initial: 'unrecorded',
+  states: {
+    unrecorded: { on: { 'add-action': { target: 'offered', actions: 'recordAction' } } },
+    offered: {
+      on: {
+        ...open,
+        ...late,
+        'accept-action': { guard: 'isOwner', target: 'accepted', actions: 'recordAcceptance' },
+        'decline-action': { guard: 'isOwner', target: 'declined', actions: 'recordDecline' },
+      },
+    },
+    accepted: { on: { ...open, ...late } },
+    declined: { on: open },
+    ended: { on: held },
+  },
+});

@@ -1,0 +1,183 @@
+import type { HolderNews } from '../child-cases/holder-steps.js';
+import { manager } from '../child-cases/principals.js';
+import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { derivedId } from '../derived-id.js';
+import { localId } from '../local-id.js';
+import type { Context, StoredRecord } from '../model.js';
+import { findPerson } from '../person-named.js';
+import { shortened } from '../shortened.js';
+import type { Effect } from '../topic.js';
+import { escalationRecorders } from './escalation.js';
+import { ownGaps } from './gaps.js';
+import type {
+  ActionWords,
+  AddActionPayload,
+  ChangeActionPayload,
+  DeclineActionPayload,
+  EndActionPayload,
+  PlanActionStanding,
+} from './standing.js';
+
+type Ctx<P extends object> = Context<PlanActionStanding, P>;
+
+/** The case of an action, where it was locked. */
+export function caseOf({ locked }: Pick<Ctx<object>, 'locked'>): ChildCaseStanding | undefined {
+  return locked.find((one) => one.kind === 'childCase')?.standing as ChildCaseStanding | undefined;
+}
+
+/** The words of an action as they are now: what was written last, in full. */
+export function wordsNow({ facts }: Pick<Ctx<object>, 'facts'>): Partial<AddActionPayload> {
+  return (facts.written.find((row) => row.kind === 'action')?.body ?? {}) as Partial<AddActionPayload>;
+}
+
+/** The id of the action that takes the place of one that is handed over. */
+export function successorId(commandId: string): string {
+  return derivedId(commandId, localId.planAction);
+}
+
+/** What of its words a standing keeps. */
+function keptWords(words: Partial<ActionWords>): Partial<PlanActionStanding> {
+  return {
+    ...(words.kind ? { kind: words.kind } : {}),
+    what: shortened(words.what ?? '', 160),
+    outcome: words.outcome ? shortened(words.outcome, 160) : null,
+    aim: words.aim ? shortened(words.aim, 120) : null,
+    due: words.due ?? null,
+    gaps: ownGaps(words),
+  };
+}
+
+/** The owner, and whoever covers, as far as they are named now. */
+function keptPeople(
+  { ownerId, coverId }: Partial<ActionWords>,
+  { facts }: Pick<Ctx<object>, 'facts'>,
+): Partial<PlanActionStanding> {
+  const owner = findPerson(facts, ownerId);
+  const cover = findPerson(facts, coverId);
+  return {
+    ...(ownerId && owner
+      ? {
+          ownerId,
+          ownerName: owner.name,
+          ownerAgencyId: owner.agencyId,
+          ownerRole: owner.roles[0] ?? null,
+          ownerTeam: owner.teamId,
+        }
+      : {}),
+    ...(coverId && cover ? { coverId, coverName: cover.name } : {}),
+  };
+}
+
+function startOwners(who: string, due: string | undefined): Effect[] {
+  return [
+    { do: 'start', rule: 'action-acceptance', who, again: true },
+    ...(due ? [{ do: 'start', rule: 'action-due', who, due, again: true } as const] : []),
+    { do: 'send', kind: 'action-given', principal: who },
+  ];
+}
+
+/** The words after a change, without what says why. */
+export function changedWords(context: Ctx<ChangeActionPayload>): Partial<AddActionPayload> {
+  const { reason: _reason, ...given } = context.payload;
+  const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { part, caseId, ownerId, due } = context.record.standing;
+  const before = { part, caseId, ownerId, ...(due ? { due } : {}) };
+  const { due: _written, ...words } = wordsNow(context);
+  return { ...words, ...before, ...changed };
+}
+
+const isLate = ({ standing }: StoredRecord<PlanActionStanding>, at: string): boolean =>
+  standing.clocks.some(({ rule, due }) => rule === 'action-due' && due < at);
+
+/** The owner has said something: an escalation that only asked for an answer has one, unless the action itself is late. */
+function answered({ record, at }: Pick<Ctx<object>, 'record' | 'at'>): Effect[] {
+  const { escalation } = record.standing;
+  if (!escalation || escalation.answered || isLate(record, at)) return [];
+  return [
+    { do: 'end', rule: 'escalation-answer' },
+    { do: 'set', patch: { escalation: { ...escalation, answered: true } } },
+  ];
+}
+
+/** What each accepted step of an action keeps, by the names that its chart uses. */
+export const recorders = {
+  ...escalationRecorders,
+  recordAction: (context: Ctx<AddActionPayload>): Effect[] => {
+    const { payload, actor } = context;
+    const about = caseOf(context) as ChildCaseStanding;
+    const standing: Partial<PlanActionStanding> = {
+      ...keptWords(payload),
+      ...keptPeople(payload, context),
+      caseId: payload.caseId,
+      childId: about.childId,
+      reference: about.reference,
+      part: payload.part,
+      revision: 1,
+      team: about.team,
+      workerId: about.workerId,
+      ...(about.former ? { former: about.former } : {}),
+    };
+    return [
+      { do: 'set', patch: standing },
+      { do: 'write', kind: 'action', class: payload.part, body: { ...payload, revision: 1, by: actor.name } },
+      ...startOwners(`user:${payload.ownerId}`, payload.due),
+    ];
+  },
+  recordChange: (context: Ctx<ChangeActionPayload>): Effect[] => {
+    const { record, payload, actor } = context;
+    const words = changedWords(context);
+    const revision = (record.standing.revision ?? 1) + 1;
+    const body = { ...words, revision, reason: payload.reason, by: actor.name };
+    const redated = payload.due && record.state !== 'declined' && !payload.ownerId;
+    return [
+      { do: 'write', kind: 'action', class: record.standing.part, body },
+      {
+        do: 'set',
+        patch: { ...keptWords(words), ...keptPeople(payload, context), revision },
+      },
+      ...(redated
+        ? [
+            {
+              do: 'start',
+              rule: 'action-due',
+              who: `user:${words.ownerId}`,
+              due: payload.due as string,
+              again: true,
+            } as const,
+          ]
+        : []),
+    ];
+  },
+  recordNewOwner: ({ payload, record }: Ctx<ChangeActionPayload>): Effect[] => [
+    { do: 'endAll', reason: 'Given to another owner' },
+    { do: 'set', patch: { declinedAt: null, escalation: null } },
+    ...startOwners(`user:${payload.ownerId}`, record.standing.due ?? undefined),
+  ],
+  recordHolder: ({ payload }: Ctx<HolderNews>): Effect[] => [
+    { do: 'set', patch: { ...payload, former: payload.former ?? {} } },
+  ],
+  recordAcceptance: (context: Ctx<object>): Effect[] => [
+    { do: 'end', rule: 'action-acceptance' },
+    ...answered(context),
+  ],
+  recordDecline: ({ payload, record, actor, happened }: Ctx<DeclineActionPayload>): Effect[] => [
+    { do: 'write', kind: 'decline', class: record.standing.part, body: { ...payload, by: actor.name } },
+    { do: 'end', rule: 'action-acceptance' },
+    { do: 'endAll', reason: 'Declined by its owner' },
+    { do: 'set', patch: { declinedAt: happened, escalation: null } },
+    { do: 'send', kind: 'action-declined', principal: manager(record.standing.team) },
+  ],
+  recordEnding: (context: Ctx<EndActionPayload>): Effect[] => {
+    const { payload, record, happened, actor, commandId } = context;
+    const by = payload.how === 'handed-over' ? successorId(commandId) : payload.byActionId;
+    return [
+      { do: 'write', kind: 'ending', class: record.standing.part, body: { ...payload, by: actor.name } },
+      ...(payload.how === 'done'
+        ? (['action-due', 'action-acceptance', 'escalation-answer'] as const).map(
+            (rule) => ({ do: 'end', rule }) as const,
+          )
+        : ([{ do: 'endAll', reason: `Ended: ${payload.how}` }] as const)),
+      { do: 'set', patch: { ended: { how: payload.how, at: happened, ...(by ? { by } : {}) } } },
+    ];
+  },
+};

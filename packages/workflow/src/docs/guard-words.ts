@@ -52,7 +52,7 @@ export const guardWords: { [guard: string]: string } = {
   isTakenOffList: 'the decision is to step down, remove or close',
   isOfWords: 'its words change, not its owner',
   isOfOwner: 'it gets another owner',
-  hasNextStage: 'a stage of the escalation has not been told yet',
+  hasUntoldStage: 'a stage of the escalation has not been told yet',
   hasEscalation: 'an escalation of it waits for an answer',
   isOwner: 'the actor owns the action',
   isInSession: 'the sitting is in session',

@@ -29,7 +29,7 @@ describe('docs/workflow.md', () => {
     expect(workflowDocs(englandProfile)).not.toContain('undefined');
   });
 
-  it('leaves out no clock that random commands were seen to start or to meet', () => {
+  it('leaves out no clock that random commands were seen to start or to meet', { timeout: 240_000 }, () => {
     const seen: Record<string, { starts: Set<string>; ends: Set<string> }> = {};
     const note = (rule: string, which: 'starts' | 'ends', name: string) => {
       seen[rule] ??= { starts: new Set(), ends: new Set() };

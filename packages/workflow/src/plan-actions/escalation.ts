@@ -60,7 +60,7 @@ const waits = ({ standing }: Guard['record']): boolean =>
 
 /** What must hold for an escalation to go on or to be answered. */
 export const escalationRules = {
-  hasNextStage: ({ record, profile, actor }: Guard): Missing[] => {
+  hasUntoldStage: ({ record, profile, actor }: Guard): Missing[] => {
     if (nextStage(record.standing, profile) === null)
       return missing('lastStage', 'Every stage has been told of it already.', 'nobody');
     if (actor.kind !== 'clock' && waits(record))

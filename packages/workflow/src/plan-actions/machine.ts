@@ -19,7 +19,7 @@ const open = {
 } as const;
 
 const late = {
-  'escalate-action': { guard: 'hasNextStage', actions: 'recordEscalation' },
+  'escalate-action': { guard: 'hasUntoldStage', actions: 'recordEscalation' },
   'answer-escalation': { guard: 'hasEscalation', actions: 'recordAnswer' },
 } as const;
 

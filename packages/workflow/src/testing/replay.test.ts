@@ -325,7 +325,9 @@ function commandOn(
 }
 
 describe('what a page shows as allowed', () => {
-  it('is what is accepted, for every record, person, command and choice of a busy partnership', () => {
+  it('is what is accepted, for every record, person, command and choice of a busy partnership', {
+    timeout: 240_000,
+  }, () => {
     const world = aBusyWorld();
     let available = 0;
     for (const record of [...world.records.values()].filter(

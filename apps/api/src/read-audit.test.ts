@@ -31,6 +31,7 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/child-cases/{id}/possible-matches': { who: 'triage', of: 'childCase' },
   '/api/v1/children': { who: 'auditor' },
   '/api/v1/children/{id}': { who: 'auditor', of: 'child' },
+  '/api/v1/children/{id}/possible-matches': { who: 'auditor', of: 'child' },
   '/api/v1/children/{id}/looks': { who: 'auditor', of: 'child' },
   '/api/v1/children/{id}/looks.csv': { who: 'auditor', of: 'child' },
   '/api/v1/drafts/{form}/{record}': { who: 'worker', of: 'childCase' },
@@ -112,8 +113,9 @@ beforeAll(async () => {
   };
   api.time.now = '2026-11-02T09:00:00.000Z';
   for (const step of missing) {
-    const named = step.command === 'children/record-child' ? { firstName: `Made-up ${step.as}` } : {};
-    const body = { ...step.body(along), ...named };
+    const told = step.body(along);
+    const named = 'firstName' in told ? { firstName: `Made-up ${step.as}` } : {};
+    const body = { ...told, ...named };
     const given = await api.give(step.who, step.command, body, step.on && along.known[step.on]);
     if (step.as) along.known[step.as] = given.id;
     await step.keep?.(along, given, api);

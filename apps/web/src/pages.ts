@@ -64,10 +64,15 @@ import { page as suspendCase } from './pages/child-cases/suspend/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
 import { page as withdrawConnection } from './pages/child-cases/withdraw-connection/page.js';
 import { page as withdrawListing } from './pages/child-cases/withdraw-listing/page.js';
+import { page as decideMerge } from './pages/children/decide-merge/page.js';
+import { page as identifyChild } from './pages/children/identify/page.js';
 import { page as listChildren } from './pages/children/list/page.js';
 import { page as childLooks } from './pages/children/looks/page.js';
 import { page as childLooksFile } from './pages/children/looks-file/page.js';
+import { page as mergeChildren } from './pages/children/merge-children/page.js';
+import { page as unmergeChildren } from './pages/children/unmerge-children/page.js';
 import { page as viewChild } from './pages/children/view/page.js';
+import { page as withdrawIdentification } from './pages/children/withdraw-identification/page.js';
 import { page as approveDisposal } from './pages/disposals/approve-disposal/page.js';
 import { page as carryOutDisposal } from './pages/disposals/carry-out/page.js';
 import { page as disposalCertificate } from './pages/disposals/certificate/page.js';
@@ -191,6 +196,11 @@ export const pages: Page[] = [
   openItem,
   recordPanelDecision,
   listChildren,
+  identifyChild,
+  withdrawIdentification,
+  mergeChildren,
+  unmergeChildren,
+  decideMerge,
   viewChild,
   childLooks,
   childLooksFile,

@@ -126,6 +126,11 @@ const expected: Record<string, string[]> = {
   ),
   'children/record-child': [`${triage} coordinator`],
   'children/record-status': [`${triage} coordinator`],
+  'children/identify': [`${triage} coordinator`, 'holder: worker manager'],
+  'children/withdraw-identification': [`${triage} coordinator`, 'holder: worker manager'],
+  'children/merge-children': ['coordinator'],
+  'children/unmerge-children': ['coordinator'],
+  'children/decide-merge': ['coordinator triage-social-worker senior'],
   'missing-episodes/record-episode': [`${triage} coordinator police-desk`],
   'missing-episodes/record-return': [`${triage} coordinator police-desk`],
   'referral-proposals/accept-proposal': [triage],
@@ -215,6 +220,7 @@ const relations = [
   'asked',
   'raiser',
   'answerer',
+  'holder',
 ];
 
 function actorAs(role: Role): Actor {

@@ -1,6 +1,7 @@
-import { findMatches, findRecord, listRecords, type MatchTerm } from '@mase/store';
+import { findMatches, findRecord, listRecords } from '@mase/store';
 import type { ChildCaseStanding, ChildStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { matchLine, matchTerms } from '../children/possible-matches.js';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { caseOfChild } from './case-of-child.js';
@@ -20,17 +21,6 @@ const schema = {
   },
 };
 
-function termsOf(child: ChildStanding): { kind: MatchTerm; term: string }[] {
-  const terms: [MatchTerm, string | null | undefined][] = [
-    ['name', child.name],
-    ['name', child.chosenName],
-    ['birthDate', child.birthDate],
-    ['localId', child.localId],
-    ['upn', child.upn?.value],
-  ];
-  return terms.flatMap(([kind, term]) => (term ? [{ kind, term }] : []));
-}
-
 /** `GET /api/v1/child-cases/:id/possible-matches`: the same child is looked for before anything is decided. */
 export function viewPossibleMatches(app: FastifyInstance): void {
   app.get('/api/v1/child-cases/:id/possible-matches', { schema }, async (request) => {
@@ -43,23 +33,14 @@ export function viewPossibleMatches(app: FastifyInstance): void {
       const { childId } = opened.record.standing as ChildCaseStanding;
       const child = opened.parent?.standing as ChildStanding | undefined;
       const own = await listRecords(tx, { kind: 'childCase', parentId: childId, sort: 'newest', limit: 50 });
-      const terms = child ? termsOf(child) : [];
+      const terms = child ? matchTerms(child) : [];
       const matches = await findMatches(tx, { terms, except: childId, limit: 20 });
       const shown = {
         caseId: id,
         sameChild: own.rows
           .filter((row) => row.record.id !== id)
           .map((row) => caseOfChild(row.record, asking)),
-        matches: matches.map(({ child: other, by, cases }) => ({
-          childId: other.id,
-          name: other.standing.name,
-          chosenName: other.standing.chosenName,
-          birthDate: other.standing.birthDate,
-          sex: other.standing.sex,
-          localId: other.standing.localId,
-          by,
-          cases: cases.map((one) => caseOfChild(one, asking)),
-        })),
+        matches: matches.map((one) => matchLine(one, asking)),
       };
       return { shown, persons: [childId, ...matches.map((one) => one.child.id)] };
     });

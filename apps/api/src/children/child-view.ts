@@ -15,9 +15,18 @@ import { writtenView } from '../written-view.js';
  * ethnicity, and is told that they are kept from him or her.
  */
 export function childLine(record: StoredRecord, classes: readonly ContentClass[]) {
-  const { name, chosenName, birthDate, sex, ethnicity, upn, localId, status } =
+  const { name, chosenName, birthDate, sex, ethnicity, upn, localId, status, identified } =
     record.standing as ChildStanding;
-  const identity = { id: record.id, version: record.version, name, chosenName, birthDate, sex, localId };
+  const identity = {
+    id: record.id,
+    version: record.version,
+    name,
+    chosenName,
+    birthDate,
+    sex,
+    localId,
+    identified: identified !== false,
+  };
   if (!classes.includes('case')) return { ...identity, withheld: ['case'] };
   return { ...identity, ethnicity, upn, status, withheld: [] };
 }
@@ -45,11 +54,18 @@ export function proposalLine(record: StoredRecord) {
 
 const newestFirst = (one: StoredRecord, other: StoredRecord) => (one.id < other.id ? 1 : -1);
 
+/** What is proposed of a child’s record, and which records stand together for the child: ids, which the names resolve. */
+function joiningOf(record: StoredRecord) {
+  const { joining, joinedWith, joined = [] } = record.standing as ChildStanding;
+  return { joining: joining ?? null, joinedWith: joinedWith ?? null, joined: joined.map(({ id }) => id) };
+}
+
 /** A child with the cases, episodes and proposals that the reader may see. */
 export function childView({ record, children, written, names, classes }: OpenedRecord, asking: Asking) {
   const of = (kind: StoredRecord['kind']) => children.filter((one) => one.kind === kind).sort(newestFirst);
   return {
     ...childLine(record, classes),
+    ...joiningOf(record),
     cases: of('childCase').map((one) => caseOfChild(one, asking)),
     episodes: of('missingEpisode').map(episodeLine),
     proposals: of('referralProposal').map(proposalLine),

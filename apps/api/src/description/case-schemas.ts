@@ -306,20 +306,20 @@ export const caseSchemas: { [name: string]: Schema } = {
     ),
     allowed: list(named('Allowed')),
   }),
+  PossibleMatch: object({
+    childId: id,
+    name: text(),
+    chosenName: maybe(text()),
+    birthDate: maybe(day),
+    sex: maybe(text()),
+    localId: maybe(text()),
+    by: list(oneOf('name', 'birthDate', 'localId', 'upn')),
+    cases: list(named('CaseLine')),
+  }),
+  ChildMatchesView: object({ childId: id, matches: list(named('PossibleMatch')) }),
   PossibleMatchesView: object({
     caseId: id,
     sameChild: list(named('CaseLine')),
-    matches: list(
-      object({
-        childId: id,
-        name: text(),
-        chosenName: maybe(text()),
-        birthDate: maybe(day),
-        sex: maybe(text()),
-        localId: maybe(text()),
-        by: list(oneOf('name', 'birthDate', 'localId', 'upn')),
-        cases: list(named('CaseLine')),
-      }),
-    ),
+    matches: list(named('PossibleMatch')),
   }),
 };

@@ -51,6 +51,7 @@ const child: Fields = {
   birthDate: maybe(day),
   sex: maybe(text()),
   localId: maybe(text()),
+  identified: truth,
   withheld: list(text('A class of content that is kept from this reader')),
 };
 /** Left out for whoever may know who the child is, and no more. */
@@ -102,6 +103,9 @@ export const recordSchemas: { [name: string]: Schema } = {
     {
       ...base,
       ...child,
+      joining: maybe(object({ childId: id, by: maybe(id), at: instant })),
+      joinedWith: maybe(id),
+      joined: list(id),
       cases: list(named('CaseLine')),
       episodes: list(named('MissingEpisode')),
       proposals: list(named('ReferralProposal')),

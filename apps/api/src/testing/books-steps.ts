@@ -69,6 +69,50 @@ export const missing: JourneyStep[] = [
     on: 'absence',
     body: () => ({ end: '2026-10-21', from: 'a carer' }),
   },
+  child('same'),
+  {
+    command: 'children/merge-children',
+    who: 'coordinator',
+    on: 'first',
+    body: ({ known }) => ({ childId: known.same, reasons: 'One birth date' }),
+  },
+  {
+    command: 'children/decide-merge',
+    who: 'triage',
+    on: 'first',
+    body: ({ known }) => ({ decision: 'approve', childId: known.same }),
+  },
+  {
+    command: 'children/unmerge-children',
+    who: 'coordinator',
+    on: 'first',
+    body: ({ known }) => ({ childId: known.same, reasons: 'Two cousins' }),
+  },
+  {
+    command: 'children/decide-merge',
+    who: 'senior',
+    on: 'first',
+    body: ({ known }) => ({ decision: 'refuse', childId: known.same, reasons: 'One school as well' }),
+  },
+  {
+    command: 'children/record-child',
+    who: 'triage',
+    as: 'unnamed',
+    body: () => ({ description: 'A girl of about fourteen at the hotel', from: 'a made-up porter' }),
+    refused: 'never',
+  },
+  {
+    command: 'children/identify',
+    who: 'triage',
+    on: 'unnamed',
+    body: () => ({ as: 'named', how: 'The porter', child: { chosenName: 'Robin' } }),
+  },
+  {
+    command: 'children/withdraw-identification',
+    who: 'triage',
+    on: 'unnamed',
+    body: reason,
+  },
 ];
 
 /** An agency and an account, from their beginning to the end of access. */

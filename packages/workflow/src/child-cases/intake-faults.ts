@@ -33,6 +33,12 @@ export function referralFaults({ payload, locked, at, profile }: Ctx<RecordRefer
   const faults: Fault[] = [];
   if (childId && !locked.some((one) => one.kind === 'child' && one.id === childId))
     faults.push({ pointer: '/childId', code: 'noChild', detail: 'No child on the books has this id.' });
+  if (childId && locked.some((one) => one.kind === 'child' && one.id === childId && one.state === 'merged'))
+    faults.push({
+      pointer: '/childId',
+      code: 'merged',
+      detail: 'This record was joined with another of the child: name that one.',
+    });
   if (!childId && !(firstName || lastName || chosenName || description))
     faults.push({
       pointer: '/child',

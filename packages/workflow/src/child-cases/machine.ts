@@ -10,6 +10,7 @@ const access = {
   'lift-restriction': { guard: 'isRestricted', actions: 'recordLiftedRestriction' },
   'declare-connection': { actions: 'recordConnection' },
   'withdraw-connection': { guard: 'hasConnection', actions: 'recordWithdrawnConnection' },
+  'receive-child': { actions: 'recordChildNews' },
 } as const;
 
 /** What may be asked of any open case, from the first minute on. */

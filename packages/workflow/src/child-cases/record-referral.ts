@@ -1,3 +1,4 @@
+import { type ChildNews, childNewsEffects } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context } from '../model.js';
@@ -15,10 +16,13 @@ export function childOf(payload: RecordReferralPayload, commandId: string): stri
   return payload.childId ?? derivedId(commandId, localId.child);
 }
 
+/** What stands in the place of a name where nobody knows it. */
+export const unidentified = 'Child not yet identified';
+
 /** The name under which a child is listed; a description where no name is known. */
 export function childName(child: ChildDescription | undefined): string {
   const full = [child?.firstName, child?.lastName].filter(Boolean).join(' ');
-  return full || child?.chosenName || 'Child not yet identified';
+  return full || child?.chosenName || unidentified;
 }
 
 /** The recorders of a referral. */
@@ -51,6 +55,13 @@ export const referralRecorders = {
       },
     ];
   },
+  recordChildNews: (context: Ctx<ChildNews>): Effect[] => [
+    ...childNewsEffects(context as Context<never, ChildNews>, 'name'),
+    { do: 'find', terms: [{ kind: 'name', term: context.payload.childName }] },
+    ...(context.record.standing.name === unidentified
+      ? ([{ do: 'lose', terms: [{ kind: 'name', term: unidentified }] }] satisfies Effect[])
+      : []),
+  ],
   scheduleTriage: (): Effect[] => [{ do: 'start', rule: 'triage-decision', who: triage }],
 };
 

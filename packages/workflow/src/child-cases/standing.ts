@@ -1,3 +1,4 @@
+import type { UnderChild } from '../children/under-child.js';
 import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
 import { type Grade, higherGrade } from '../profile/grade.js';
@@ -12,7 +13,7 @@ export interface Owners {
 }
 
 /** Where a child's case is now, and what is recorded of it. */
-export interface ChildCaseStanding extends Standing {
+export interface ChildCaseStanding extends Standing, UnderChild {
   reference: string;
   childId: string;
   /** The child's name as lists show it. */

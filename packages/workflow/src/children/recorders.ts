@@ -1,13 +1,21 @@
 import type { HolderNews } from '../child-cases/holder-steps.js';
-import { childName } from '../child-cases/record-referral.js';
+import { childName, unidentified } from '../child-cases/record-referral.js';
 import { leaversAfter } from '../grace.js';
-import type { Context, SearchTerm } from '../model.js';
+import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
-import type { ChildStanding, Holder, RecordChildPayload, RecordStatusPayload } from './standing.js';
+import { identifyingRecorders } from './identifying.js';
+import { joiningRecorders, ownTerms } from './joining.js';
+import {
+  type ChildStanding,
+  casesKept,
+  episodesKept,
+  type Holder,
+  holdersKept,
+  type RecordChildPayload,
+  type RecordStatusPayload,
+} from './standing.js';
 
-const holdersKept = 6;
 const formerKept = 2;
-const casesKept = 16;
 
 /** An episode as its own record tells the child, and the as-at day of the proposal that it made. */
 interface EpisodeNews {
@@ -18,18 +26,11 @@ interface EpisodeNews {
 
 type Ctx<P extends object> = Context<ChildStanding, P>;
 
-function termsOf(payload: RecordChildPayload, name: string): SearchTerm[] {
-  const terms: SearchTerm[] = [{ kind: 'name', term: name }];
-  if (payload.chosenName) terms.push({ kind: 'name', term: payload.chosenName });
-  if (payload.birthDate) terms.push({ kind: 'birthDate', term: payload.birthDate });
-  if (payload.localId) terms.push({ kind: 'localId', term: payload.localId });
-  if (payload.upn) terms.push({ kind: 'upn', term: payload.upn.value });
-  return terms;
-}
-
 /** The recorders of a child's own record. */
 export const recorders = {
-  recordChild: ({ payload }: Ctx<RecordChildPayload>): Effect[] => {
+  ...joiningRecorders,
+  ...identifyingRecorders,
+  recordChild: ({ payload, record }: Ctx<RecordChildPayload>): Effect[] => {
     const named = childName(payload);
     const name =
       payload.localId && !payload.firstName && !payload.lastName ? `Child ${payload.localId}` : named;
@@ -43,10 +44,11 @@ export const recorders = {
       localId: payload.localId ?? null,
       cases: payload.caseId ? [payload.caseId] : [],
     };
+    const nobodyKnows = name === unidentified && !payload.upn;
     return [
-      { do: 'set', patch: standing },
+      { do: 'set', patch: { ...standing, ...(nobodyKnows ? { identified: false } : {}) } },
       { do: 'write', kind: 'identity', class: 'case', body: payload },
-      { do: 'find', terms: termsOf(payload, name) },
+      { do: 'find', terms: ownTerms({ ...record.standing, ...standing }) },
     ];
   },
   recordCaseOfChild: ({ payload, record }: Ctx<{ caseId: string }>): Effect[] => [
@@ -73,7 +75,10 @@ export const recorders = {
     episodes.sort((one, other) => (one.start < other.start ? -1 : 1));
     const { proposedAsAt } = payload;
     return [
-      { do: 'set', patch: { episodes: episodes.slice(-40), ...(proposedAsAt ? { proposedAsAt } : {}) } },
+      {
+        do: 'set',
+        patch: { episodes: episodes.slice(-episodesKept), ...(proposedAsAt ? { proposedAsAt } : {}) },
+      },
     ];
   },
   recordReturnOfChild: ({ payload, record }: Ctx<{ start: string; end: string }>): Effect[] => {

@@ -20,8 +20,8 @@ export interface ChildStanding extends Standing {
   upn: { value: string; verified: boolean } | null;
   localId: string | null;
   status: ChildStatus | null;
-  /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months. */
-  episodes: { start: string; end: string | null }[];
+  /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months; `of` a record that was joined with this one. */
+  episodes: { start: string; end: string | null; of?: string }[];
   /** The as-at day of the latest referral proposal that the episodes made; absent where none was. */
   proposedAsAt?: string;
   /** Case ids of this child, newest last, at most sixteen. */
@@ -32,7 +32,20 @@ export interface ChildStanding extends Standing {
   workers?: number;
   /** The latest two who held one until lately, by principal: they read on for their days of grace. */
   former?: Leavers;
+  /** False where nobody knows who the child is yet: a description alone. Absent where a name or a number is known. */
+  identified?: boolean;
+  /** The record that this one is proposed to be joined with, or taken apart from. */
+  joining?: { childId: string; by: string | null; at: string } | null;
+  /** The record that stands for the child, where this one was joined with it. */
+  joinedWith?: string | null;
+  /** Records that were joined with this one, and the cases that came with each; at most six. */
+  joined?: { id: string; cases: string[] }[];
 }
+
+/** How many holders, cases and episodes a child’s standing keeps. */
+export const holdersKept = 6;
+export const casesKept = 16;
+export const episodesKept = 40;
 
 /** The team and the worker that hold a case of the child. */
 export interface Holder {

@@ -1,13 +1,48 @@
 import { setup } from 'xstate';
-import type { Context, Reader, StoredRecord } from '../model.js';
+import type { Actor, Context, Reader, StoredRecord } from '../model.js';
+import { holdsFor } from '../posts.js';
 import { actionsFrom, guardsFrom, type Topic } from '../topic.js';
+import {
+  type IdentifyPayload,
+  identifyFaults,
+  identifyingRules,
+  identifySteps,
+  knownChild,
+  unidentifySteps,
+} from './identifying.js';
+import { type DecideMergePayload, joiningRules } from './joining.js';
+import {
+  approvalFaults,
+  decisionSteps,
+  kindsUnderChild,
+  mergeFaults,
+  otherNamed,
+  unmergeFaults,
+} from './joining-steps.js';
 import { recorders } from './recorders.js';
 import { blankChild, type ChildStanding, holdersOf } from './standing.js';
 
-/** When a child's own record may be asked what: it stays on the books. */
+const rules = { ...identifyingRules, ...joiningRules };
+
+/** What a child’s record takes on the books, whatever is proposed of it. */
+const kept = {
+  'record-status': { actions: 'recordStatus' },
+  'record-episode': { actions: 'recordEpisodeOfChild' },
+  'record-return': { actions: 'recordReturnOfChild' },
+  'receive-case': { actions: 'recordCaseOfChild' },
+  'receive-holder': { actions: 'recordHolder' },
+} as const;
+
+const decides = <A extends keyof typeof recorders>(approved: A) =>
+  [
+    { guard: 'isMergeApproved', target: 'onBooks', actions: approved },
+    { guard: 'isMergeRefused', target: 'onBooks', actions: 'recordRefusedMerge' },
+  ] as const;
+
+/** When a child's own record may be asked what: it stays on the books, if need be under another record of the child. */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
-  guards: guardsFrom({}),
+  guards: guardsFrom(rules),
   actions: actionsFrom(recorders),
 }).createMachine({
   id: 'children',
@@ -17,17 +52,52 @@ const machine = setup({
     unrecorded: { on: { 'record-child': { target: 'onBooks', actions: 'recordChild' } } },
     onBooks: {
       on: {
-        'record-status': { actions: 'recordStatus' },
-        'record-episode': { actions: 'recordEpisodeOfChild' },
-        'record-return': { actions: 'recordReturnOfChild' },
-        'receive-case': { actions: 'recordCaseOfChild' },
-        'receive-holder': { actions: 'recordHolder' },
+        ...kept,
+        identify: [
+          { guard: 'isNamed', actions: 'recordIdentity' },
+          { guard: 'isKnown', target: 'merged', actions: 'recordKnownAs' },
+        ],
+        'withdraw-identification': { guard: 'wasNamed', actions: 'recordWithdrawnIdentity' },
+        'merge-children': { target: 'mergeProposed', actions: 'recordMergeProposal' },
+        'unmerge-children': {
+          guard: 'hasJoined',
+          target: 'unmergeProposed',
+          actions: 'recordUnmergeProposal',
+        },
+        'receive-joined': { actions: 'recordJoinedRecord' },
+        'receive-merge-into': { target: 'merged', actions: 'recordMergedInto' },
+      },
+    },
+    mergeProposed: { on: { ...kept, 'decide-merge': decides('recordMerge') } },
+    unmergeProposed: { on: { ...kept, 'decide-merge': decides('recordUnmerge') } },
+    merged: {
+      on: {
+        'record-return': kept['record-return'],
+        'receive-case': kept['receive-case'],
+        'receive-holder': kept['receive-holder'],
+        'receive-parting': { target: 'onBooks', actions: 'recordParted' },
       },
     },
   },
 });
 
 const registrars = ['triage-social-worker', 'triage-officer', 'coordinator'] as const;
+
+const second = ['coordinator', 'triage-social-worker', 'senior'] as const;
+
+const holder = {
+  roles: ['worker', 'manager'],
+  relation: 'holder',
+  words: 'whoever holds a case of the child',
+} as const;
+
+/** Whoever works with a case of the child, or manages the team that holds one. */
+function relations(actor: Actor, { standing }: StoredRecord<ChildStanding>): string[] {
+  const holds = standing.holders.some(
+    ({ team, workerId }) => holdsFor(actor, workerId) || (team !== null && team === actor.teamId),
+  );
+  return holds ? ['holder'] : [];
+}
 
 const overseers = [
   'auditor',
@@ -59,15 +129,45 @@ export const children: Topic = {
   name: 'children',
   kind: 'child',
   machine,
-  rules: {},
+  rules,
   recorders,
   policy: [
     { command: 'record-child', roles: registrars, words: 'triage or the coordinator' },
     { command: 'record-status', roles: registrars, words: 'triage or the coordinator' },
+    ...['identify', 'withdraw-identification'].flatMap((command) => [
+      { command, roles: registrars, words: 'triage or the coordinator' },
+      { command, ...holder },
+    ]),
+    ...['merge-children', 'unmerge-children'].map((command) => ({
+      command,
+      roles: ['coordinator'] as const,
+      words: 'the coordinator',
+    })),
+    { command: 'decide-merge', roles: second, words: 'the coordinator, triage, or a senior manager' },
   ],
-  commands: { 'record-child': { creates: true }, 'record-status': {} },
+  commands: {
+    'record-child': { creates: true },
+    'record-status': {},
+    identify: {
+      locks: { named: knownChild, children: kindsUnderChild },
+      choice: ({ as }: IdentifyPayload) => as,
+      choices: ['named', 'known'],
+      faults: identifyFaults,
+      also: identifySteps,
+    },
+    'withdraw-identification': { locks: { children: kindsUnderChild }, also: unidentifySteps },
+    'merge-children': { locks: { named: otherNamed }, faults: mergeFaults },
+    'unmerge-children': { faults: unmergeFaults },
+    'decide-merge': {
+      locks: { named: otherNamed, namedChildren: kindsUnderChild, children: kindsUnderChild },
+      choice: ({ decision }: DecideMergePayload) => decision,
+      choices: ['approve', 'refuse'],
+      faults: approvalFaults,
+      also: decisionSteps,
+    },
+  },
   blank: blankChild,
-  relations: () => [],
+  relations,
   readers,
   persons: ({ id }: StoredRecord) => [id],
   summary: (standing: ChildStanding) => ({

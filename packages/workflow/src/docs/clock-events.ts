@@ -34,6 +34,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: [...cases('record-referral'), 'missing-episodes/record-episode', `${proposal}/accept-proposal`],
     ends: [...cases('decide-triage'), `${proposal}/accept-proposal`, `${proposal}/decline-proposal`],
   },
+  'merge-decision': {
+    starts: ['children/merge-children', 'children/unmerge-children'],
+    ends: ['children/decide-merge'],
+  },
   'police-view': { starts: cases('decide-triage'), ends: cases('record-view', 'record-strategy-discussion') },
   'danger-acknowledgement': {
     starts: [...danger, ...cases('repeat-danger')],

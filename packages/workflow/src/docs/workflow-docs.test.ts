@@ -4,6 +4,7 @@ import { commandLabels, stateLabels } from '../labels.js';
 import type { Changes, Command } from '../model.js';
 import { englandProfile } from '../profile/profile.js';
 import { runRandomCommands } from '../testing/random-commands.js';
+import { seldomCommands } from '../testing/seldom-worlds.js';
 import { commandNames, topics } from '../topics.js';
 import { chartRows } from './chart-rows.js';
 import { clockEvents } from './clock-events.js';
@@ -29,7 +30,7 @@ describe('docs/workflow.md', () => {
     expect(workflowDocs(englandProfile)).not.toContain('undefined');
   });
 
-  it('leaves out no clock that random commands were seen to start or to meet', { timeout: 240_000 }, () => {
+  it('leaves out no clock that random commands were seen to start or to meet', { timeout: 120_000 }, () => {
     const seen: Record<string, { starts: Set<string>; ends: Set<string> }> = {};
     const note = (rule: string, which: 'starts' | 'ends', name: string) => {
       seen[rule] ??= { starts: new Set(), ends: new Set() };
@@ -41,14 +42,19 @@ describe('docs/workflow.md', () => {
         for (const { rule, reason } of ended) if (reason === null) note(rule, 'ends', name);
       }
     };
-    for (const seed of [11, 12]) runRandomCommands({ seed, count: 6_000, onAccepted });
+    for (const [command, changes] of seldomCommands()) onAccepted(command, changes);
+    runRandomCommands({ seed: 11, count: 3_000, onAccepted });
+    for (const seed of [12, 13, 14, 15]) {
+      const unseen = Object.entries(clockEvents).filter(([rule]) => !seen[rule]);
+      if (unseen.length === 0) break;
+      const prefer = unseen.flatMap(([, { starts }]) => starts);
+      runRandomCommands({ seed, count: 2_000, perWorld: 250, prefer, onAccepted });
+    }
     for (const [rule, { starts, ends }] of Object.entries(seen)) {
       const told = clockEvents[rule as keyof typeof clockEvents];
       expect(told?.starts, `${rule} starts`).toEqual(expect.arrayContaining([...starts]));
       expect(told?.ends, `${rule} ends`).toEqual(expect.arrayContaining([...ends]));
     }
-    // A sitting that is cancelled with a high item on its agenda: these commands may miss it; listing.test.ts has it.
-    const seldom = ['chairs-action'];
-    expect([...new Set([...Object.keys(seen), ...seldom])].sort()).toEqual(Object.keys(clockEvents).sort());
+    expect(Object.keys(seen).sort()).toEqual(Object.keys(clockEvents).sort());
   });
 });

@@ -1,6 +1,7 @@
 import { setup } from 'xstate';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { type ChildStanding, holdersOf } from '../children/standing.js';
+import { type ChildNews, childNewsEffects, type UnderChild } from '../children/under-child.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
@@ -17,7 +18,7 @@ import {
 import { proposalFor } from './proposal-rule.js';
 
 /** One absence: missing, or away from placement without authorisation. Days are local dates. */
-export interface MissingEpisodeStanding extends Standing {
+export interface MissingEpisodeStanding extends Standing, UnderChild {
   childId: string;
   childName: string;
   kind: 'missing' | 'away';
@@ -71,6 +72,7 @@ const recorders = {
       { do: 'write', kind: 'episode', class: 'case', body: payload },
     ];
   },
+  recordChildNews: (context: Context<never, ChildNews>): Effect[] => childNewsEffects(context, 'childName'),
   recordReturn: (context: Ctx<RecordReturnPayload>): Effect[] => [
     { do: 'set', patch: { end: context.payload.end, holders: holdersOf(childOf(context)) } },
     { do: 'write', kind: 'return', class: 'case', body: context.payload },
@@ -95,8 +97,13 @@ const machine = setup({
         ],
       },
     },
-    absent: { on: { 'record-return': { target: 'over', actions: 'recordReturn' } } },
-    over: {},
+    absent: {
+      on: {
+        'record-return': { target: 'over', actions: 'recordReturn' },
+        'receive-child': { actions: 'recordChildNews' },
+      },
+    },
+    over: { on: { 'receive-child': { actions: 'recordChildNews' } } },
   },
 });
 
@@ -129,6 +136,14 @@ function faults(context: Ctx<RecordEpisodePayload>): Fault[] {
   const { payload } = context;
   const child = childOf(context);
   if (!child) return [{ pointer: '/childId', code: 'noChild', detail: 'No child on the books has this id.' }];
+  if (child.joinedWith)
+    return [
+      {
+        pointer: '/childId',
+        code: 'merged',
+        detail: 'This record was joined with another of the child: name that one.',
+      },
+    ];
   const found = [...orderFaults(payload), ...overlapFaults('/start', payload, child.episodes)];
   if (child.birthDate && payload.start < child.birthDate)
     found.push({

@@ -48,6 +48,7 @@ export const fixedClockIds = [
   'cluster-meeting',
   'break-glass-review',
   'restriction-review',
+  'merge-decision',
   'access-response',
   'access-extension',
   'access-consultation',

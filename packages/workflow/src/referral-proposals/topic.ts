@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import { type ChildNews, childNewsEffects, type UnderChild } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { ProposalReason } from '../missing-episodes/proposal-rule.js';
@@ -6,7 +7,7 @@ import type { Context, Fault, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 
 /** A referral that counts suggest and that a person decides on: never an automatic case. */
-export interface ReferralProposalStanding extends Standing {
+export interface ReferralProposalStanding extends Standing, UnderChild {
   childId: string;
   childName: string;
   because: ProposalReason | null;
@@ -36,6 +37,7 @@ const recorders = {
     { do: 'set', patch: { ...payload } },
     { do: 'start', rule: 'triage-decision', who: triage },
   ],
+  recordChildNews: (context: Context<never, ChildNews>): Effect[] => childNewsEffects(context, 'childName'),
   recordAcceptedProposal: ({ payload, happened, commandId, actor }: Ctx<AcceptProposalPayload>): Effect[] => [
     { do: 'write', kind: 'proposal-accepted', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'triage-decision' },
@@ -50,6 +52,9 @@ const recorders = {
     { do: 'set', patch: { decided: { accepted: false, at: happened, caseId: null } } },
   ],
 };
+
+/** A proposal goes with the child whom it is about, whatever has become of it. */
+const child = { 'receive-child': { actions: 'recordChildNews' } } as const;
 
 /** When a referral proposal may be asked what. */
 const machine = setup({
@@ -66,10 +71,11 @@ const machine = setup({
       on: {
         'accept-proposal': { target: 'accepted', actions: 'recordAcceptedProposal' },
         'decline-proposal': { target: 'declined', actions: 'recordDeclinedProposal' },
+        ...child,
       },
     },
-    accepted: {},
-    declined: {},
+    accepted: { on: child },
+    declined: { on: child },
   },
 });
 

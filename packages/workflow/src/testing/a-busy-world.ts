@@ -29,5 +29,6 @@ export function aBusyWorld(series = 0): Partnership {
   aSitting(world, 28).agendaOpen();
   aChildCase(world).assessed('low');
   aChildCase(world).referred({ immediateDanger: true });
+  aChildCase(world).referred({ child: { description: 'A girl of about fourteen at the hotel' } });
   return world;
 }

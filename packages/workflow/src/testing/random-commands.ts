@@ -12,6 +12,8 @@ export interface RandomRun {
   seed: number;
   count: number;
   perWorld?: number;
+  /** Commands that are given wherever they are open, before any other. */
+  prefer?: readonly string[];
   /** Told of every world that is begun. */
   onWorld?: (world: Partnership) => void;
   /** Told of every accepted command. */
@@ -85,8 +87,14 @@ function few(records: readonly StoredRecord[]): StoredRecord[] {
 /** How often each command was tried in a run. */
 type Tried = Record<string, number>;
 
-/** Something that the books allow somebody now, every other time what was tried least; anything where they allow nobody anything. */
-function somethingAllowed(world: Partnership, chance: Chance, tried: Tried): Asked {
+/** What a run seeks: commands given wherever they are open, and of the others those that were tried least. */
+interface Sought {
+  prefer: ReadonlySet<string>;
+  tried: Tried;
+}
+
+/** Something that the books allow somebody now: what is sought, or every other time what was tried least; anything where they allow nobody anything. */
+function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }: Sought): Asked {
   const kinds = [
     'childCase',
     'childCase',
@@ -102,6 +110,7 @@ function somethingAllowed(world: Partnership, chance: Chance, tried: Tried): Ask
     'agendaItem',
     'referralProposal',
     'missingEpisode',
+    'child',
     'user',
     'user',
     'user',
@@ -113,22 +122,27 @@ function somethingAllowed(world: Partnership, chance: Chance, tried: Tried): Ask
     'accessConsultation',
     'export',
   ] as const;
-  const records = world.all(chance.of(kinds));
+  const sought = [...prefer].map((name) => topicAndVerb(name).topic.kind);
+  const kind = sought.length > 0 && chance.happens(0.7) ? chance.of(sought) : chance.of(kinds);
+  const records = world.all(kind);
   if (records.length === 0) return anything(world, chance);
   const record = chance.of(few(records));
   const topic = topicOf(record.kind);
   const locked = [record, ...(record.parentId ? [world.getRecord(record.parentId)] : [])];
   const everybody: Actor[] = Object.values(world.people);
-  const askers = fewMay.has(record.kind) ? everybody : [0, 1, 2, 3].map(() => chance.of(everybody));
+  const all = fewMay.has(record.kind) || prefer.size > 0;
+  const askers = all ? everybody : [0, 1, 2, 3].map(() => chance.of(everybody));
   const open = askers.flatMap((actor) =>
     allowedNow(topic, record, { locked, profile: world.profile, actor, at: world.at })
       .filter((one) => one.available && !common.has(one.command))
       .map((one) => ({ ...one, actor })),
   );
   if (open.length === 0) return anything(world, chance);
+  const preferred = open.filter((one) => prefer.has(one.command));
   const least = Math.min(...open.map(({ command }) => tried[command] ?? 0));
   const seldom = open.filter(({ command }) => (tried[command] ?? 0) === least);
-  const { command, choice, actor } = chance.of(chance.happens(0.5) ? seldom : open);
+  const from = preferred.length > 0 ? preferred : chance.happens(0.5) ? seldom : open;
+  const { command, choice, actor } = chance.of(from);
   return { name: command, record, choice, actor };
 }
 
@@ -148,7 +162,7 @@ function somethingDue(world: Partnership, chance: Chance): Asked | undefined {
   return { name, record, choice: undefined, actor: { ...dueClock, clock }, happened: clock.due };
 }
 
-function aCommand(world: Partnership, chance: Chance, tried: Tried): Asked & { payload: object } {
+function aCommand(world: Partnership, chance: Chance, sought: Sought): Asked & { payload: object } {
   const due = chance.happens(0.03) ? somethingDue(world, chance) : undefined;
   if (due) return { ...due, payload: {} };
   const draw = chance.next();
@@ -157,7 +171,7 @@ function aCommand(world: Partnership, chance: Chance, tried: Tried): Asked & { p
     draw < 0.12
       ? { name, record: null, choice: undefined, actor: anActor(world, name, null, chance) }
       : draw < 0.75
-        ? somethingAllowed(world, chance, tried)
+        ? somethingAllowed(world, chance, sought)
         : anything(world, chance);
   const payload = validPayload(asked.name, { world, record: asked.record, choice: asked.choice, chance });
   return { ...asked, payload: chance.happens(0.12) ? spoilt(payload, world, chance) : payload };
@@ -225,6 +239,7 @@ export function runRandomCommands({
   seed,
   count,
   perWorld = 400,
+  prefer = [],
   onWorld,
   onAccepted,
 }: RandomRun): RandomReport {
@@ -237,7 +252,7 @@ export function runRandomCommands({
     longestStanding: 0,
     broken: [],
   };
-  const tried: Tried = {};
+  const sought: Sought = { prefer: new Set(prefer), tried: {} };
   let world = aBusyWorld();
   onWorld?.(world);
   while (report.given < count && report.broken.length === 0) {
@@ -246,8 +261,8 @@ export function runRandomCommands({
       onWorld?.(world);
     }
     if (chance.happens(0.1)) world.pass(Math.floor(chance.next() * 20), chance.next() * 24);
-    const { name, record, payload, actor, happened } = aCommand(world, chance, tried);
-    tried[name] = (tried[name] ?? 0) + 1;
+    const { name, record, payload, actor, happened } = aCommand(world, chance, sought);
+    sought.tried[name] = (sought.tried[name] ?? 0) + 1;
     const command = world.command(name, payload, actor, {
       ...(record ? { record: record.id } : {}),
       ...(happened ? { happened } : {}),

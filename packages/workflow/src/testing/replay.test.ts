@@ -50,6 +50,20 @@ const answered = (verb: string, payload: object) => {
   return world;
 };
 
+/** Two records of one child, led so far by the coordinator and triage. */
+const joining = (...verbs: string[]) => {
+  const world = aWorld();
+  const { coordinator, triage } = world.people;
+  const child = { firstName: 'Alex', birthDate: '2012-05-06', from: 'return' };
+  const [record, childId] = [1, 2].map(() => world.give('children/record-child', child, coordinator).id);
+  for (const verb of verbs) {
+    const decides = verb === 'decide-merge';
+    const payload = { childId, ...(decides ? { decision: 'approve' } : { reasons: 'Made up' }) };
+    world.give(`children/${verb}`, payload, decides ? triage : coordinator, { record: record as string });
+  }
+  return world;
+};
+
 /** A disposal led so far; a wait lies between its approval and its carrying out. */
 const disposing = (...verbs: string[]) => {
   const { world, id } = aChildCase().closed();
@@ -187,6 +201,9 @@ const paths: [string, () => World][] = [
   ['notice sent', () => notice(['send-notice', 'worker'])],
   ['notice answered', () => notice(['send-notice', 'worker'], ['answer-notice', 'worker', lastAnswer])],
   ['child onBooks', () => proposed()],
+  ['child mergeProposed', () => joining('merge-children')],
+  ['child merged', () => joining('merge-children', 'decide-merge')],
+  ['child unmergeProposed', () => joining('merge-children', 'decide-merge', 'unmerge-children')],
   ['missingEpisode over', () => proposed()],
   [
     'missingEpisode absent',

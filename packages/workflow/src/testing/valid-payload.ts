@@ -17,6 +17,7 @@ import type { UserStanding } from '../users/standing.js';
 import { aDecision } from './a-sitting.js';
 import { anAssessment, aScreening } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
+import { childPayloads } from './child-payloads.js';
 import { governancePayloads } from './governance-payloads.js';
 import { onCasePayloads } from './on-case-payloads.js';
 import {
@@ -223,6 +224,7 @@ const makers: Record<string, Maker> = {
     birthDate: '2012-05-06',
     from: 'return',
   }),
+  ...childPayloads,
   'children/record-status': () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
   'missing-episodes/record-episode': ({ world, chance }) => {
     const start = inDays(world, -Math.floor(chance.next() * 300) - 1).slice(0, 10);

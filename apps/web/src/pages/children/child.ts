@@ -4,7 +4,15 @@ import type { Allowed } from '../../allowed.js';
 export interface ChildView {
   id: string;
   version: number;
+  state: string;
   name: string;
+  /** Whether anybody knows who the child is. */
+  identified: boolean;
+  /** The other record of a proposal that two are one child, or that they are not after all. */
+  joining: { childId: string; by: string | null; at: string } | null;
+  /** The record that stands for the child, where this one was joined with it; and those joined with this one. */
+  joinedWith: string | null;
+  joined: string[];
   chosenName: string | null;
   birthDate: string | null;
   sex: string | null;

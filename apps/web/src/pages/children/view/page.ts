@@ -4,6 +4,7 @@ import { birthWords, dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { type ChildView, episodeWords } from '../child.js';
 import { offersLooks } from '../offers-looks.js';
+import { standsWith } from '../stands-with.js';
 
 const unknown = 'Not yet known';
 const sexes: Record<string, string> = { male: 'Male', female: 'Female' };
@@ -48,6 +49,7 @@ export const page: Page = {
       back: { href: '/children', text: 'Children on the books' },
       model: {
         facts: facts(body),
+        ...standsWith(body),
         opened: !body.withheld.includes('case'),
         looks: offersLooks(visit.who) ? `/children/${body.id}/looks` : null,
         cases: body.cases.map(({ id, reference, state }) => ({

@@ -1,0 +1,44 @@
+import { path } from '../../../api-client.js';
+import { commandPage } from '../../../command-page.js';
+import type { ChildView } from '../child.js';
+import { childSubject, identityFacts, readChild } from '../other-child.js';
+
+const decisions = {
+  mergeProposed: [
+    { value: 'approve', text: 'They are one child: join the two records' },
+    { value: 'refuse', text: 'They are two children' },
+  ],
+  unmergeProposed: [
+    { value: 'approve', text: 'They are two children: take the records apart' },
+    { value: 'refuse', text: 'They are one child' },
+  ],
+} as const;
+
+/** The second person’s decision, with both children side by side. */
+export const page = commandPage({
+  command: 'children/decide-merge',
+  section: '/children',
+  async opened(visit) {
+    const [subject, { child }] = await Promise.all([childSubject(visit), readChild(visit)]);
+    if (!child.joining) return subject;
+    const { body } = await visit.read<ChildView>(path`/api/v1/children/${child.joining.childId}`);
+    const ways = child.state === 'unmergeProposed' ? decisions.unmergeProposed : decisions.mergeProposed;
+    return {
+      ...subject,
+      facts: [...identityFacts(child, 'This record: '), ...identityFacts(body, 'The other: ')],
+      options: { decision: [...ways], childId: [{ value: body.id, text: `Yes, ${body.name}` }] },
+    };
+  },
+  says: 'Both records keep their history. What is joined can be taken apart again.',
+  asks: [
+    { name: 'childId', label: 'Is this the other record?', called: 'the other record', kind: 'radios' },
+    { name: 'decision', label: 'What do you decide?', called: 'a decision', kind: 'radios' },
+    {
+      name: 'reasons',
+      label: 'Why, where you refuse?',
+      called: 'the reasons',
+      kind: 'text',
+    },
+  ],
+  done: 'The decision is recorded.',
+});

@@ -1,0 +1,82 @@
+import { labelOf } from '@mase/workflow/words';
+import { path } from '../../api-client.js';
+import type { Subject } from '../../command-page.js';
+import { birthWords, dateWords } from '../../date-words.js';
+import type { ListPage } from '../../read-list.js';
+import type { Visit } from '../../visit.js';
+import type { ChildView } from './child.js';
+
+/** A child who may be the same as another, as the api finds him or her. */
+interface Match {
+  childId: string;
+  name: string;
+  birthDate: string | null;
+  localId: string | null;
+  by: string[];
+}
+
+interface Choice {
+  value: string;
+  text: string;
+  hint: { text: string };
+}
+
+const byWords: Record<string, string> = {
+  name: 'name',
+  birthDate: 'date of birth',
+  localId: 'local number',
+  upn: 'pupil number',
+};
+
+const born = (birthDate: string | null) =>
+  birthDate ? `Born ${birthWords(birthDate)}` : 'Date of birth not known';
+
+function matchChoice({ childId, name, birthDate, by }: Match): Choice {
+  const why = `Found by ${by.map((one) => byWords[one] ?? one).join(' and ')}`;
+  return { value: childId, text: name, hint: { text: `${born(birthDate)}. ${why}` } };
+}
+
+/** Reads the child that a page is about, with the version that a command must carry. */
+export async function readChild(visit: Visit): Promise<{ child: ChildView; etag: string | null }> {
+  const { body, etag } = await visit.read<ChildView>(path`/api/v1/children/${visit.params.id ?? ''}`);
+  return { child: body, etag };
+}
+
+/** Who may be the same child: found by the api, and by the name that was typed. Never the child itself. */
+export async function otherChildren(visit: Visit, id: string): Promise<Choice[]> {
+  const find = visit.typed('find');
+  if (find) {
+    const { body } = await visit.send<ListPage<ChildView>>('/api/v1/children/search', { name: find });
+    return body.items
+      .filter((one) => one.id !== id)
+      .map(({ id: value, name, birthDate }) => ({ value, text: name, hint: { text: born(birthDate) } }));
+  }
+  const { body } = await visit.read<{ matches: Match[] }>(path`/api/v1/children/${id}/possible-matches`);
+  return body.matches.map(matchChoice);
+}
+
+/** What tells one child from another at a glance. */
+export function identityFacts(child: ChildView, prefix = ''): { key: string; text: string }[] {
+  return [
+    { key: `${prefix}Name`, text: child.name },
+    { key: `${prefix}Chosen name`, text: child.chosenName ?? 'Not yet known' },
+    { key: `${prefix}Born`, text: child.birthDate ? birthWords(child.birthDate) : 'Not yet known' },
+    { key: `${prefix}Sex`, text: child.sex ? labelOf(child.sex) : 'Not yet known' },
+    { key: `${prefix}Local number`, text: child.localId ?? 'None' },
+    { key: `${prefix}Cases`, text: child.cases.map(({ reference }) => reference).join(', ') || 'None' },
+  ];
+}
+
+/** The child of a page that gives one plain command, before what is proposed is decided. */
+export async function childSubject(visit: Visit): Promise<Subject> {
+  const { child, etag } = await readChild(visit);
+  const { joining } = child;
+  const proposed = joining ? [{ key: 'Proposed', text: dateWords(joining.at) }] : [];
+  return {
+    href: `/children/${child.id}`,
+    caption: child.name,
+    version: etag,
+    allowed: child.allowed,
+    facts: [...identityFacts(child), ...proposed],
+  };
+}

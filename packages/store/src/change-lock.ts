@@ -62,7 +62,7 @@ function seenFirst(
   { record, payload }: Pick<Command, 'record' | 'payload'>,
 ): string[] {
   if (!creates) return [record.id];
-  return [...new Set((locks?.named?.(payload as never) ?? []).map(({ id }) => id))];
+  return [...new Set(namedIds({ locks }, payload))];
 }
 
 /**
@@ -112,7 +112,7 @@ export async function relatedTo(
 ): Promise<{ update: string[]; share: string[] }> {
   const update = new Set<string>(creates ? [] : [record.id]);
   const share = new Set<string>();
-  const named = (locks?.named?.(payload as never) ?? []).map((one) => one.id);
+  const named = namedIds({ locks }, payload);
   for (const id of named) update.add(id);
   const under = locks?.namedChildren || locks?.namedParent ? named : [];
   if (locks?.matched) for (const id of await matchedBy(tx, locks, record.id)) update.add(id);
@@ -156,6 +156,36 @@ export async function relatedTo(
     }
   }
   return { update: [...update].sort(), share: [...share].filter((id) => !update.has(id)).sort() };
+}
+
+/** Ids of what hangs under each of the records that these commands name, looked up for all of them at once. */
+export async function hungUnder(
+  tx: Tx,
+  commands: readonly { definition: CommandDefinition; payload: object }[],
+): Promise<Map<string, string[]>> {
+  const looking = commands.filter(({ definition }) => looksUnderNamedAlone(definition));
+  const parents = looking.flatMap(({ definition, payload }) => namedIds(definition, payload));
+  const kinds = [...new Set(looking.flatMap(({ definition }) => definition.locks?.namedChildren ?? []))];
+  const hung = new Map<string, string[]>();
+  if (parents.length === 0) return hung;
+  const found = await tx.query<{ id: string; parent_id: string }>({
+    name: 'hung under',
+    text: 'select id, parent_id from record where parent_id = any ($1::uuid[]) and kind = any ($2::text[])',
+    values: [[...new Set(parents)], kinds],
+  });
+  for (const { id, parent_id } of found.rows) hung.set(parent_id, [...(hung.get(parent_id) ?? []), id]);
+  return hung;
+}
+
+/** Whether a command that makes a record looks up nothing but what hangs under those that it names. */
+export function looksUnderNamedAlone({ creates, locks }: CommandDefinition): boolean {
+  if (!creates || !locks?.namedChildren) return false;
+  return Object.keys(locks).every((key) => ['named', 'namedChildren', 'unseen'].includes(key));
+}
+
+/** Ids of the records that a command names. */
+export function namedIds({ locks }: CommandDefinition, payload: object): string[] {
+  return (locks?.named?.(payload as never) ?? []).map(({ id }) => id);
 }
 
 /** Locks records in the order of kind and id; those for sharing come in the same order among the others. */

@@ -14,7 +14,7 @@ import { uuidv7 } from 'uuidv7';
 import { begin, type Reading } from './access.js';
 import { isRepeatable, later } from './change.js';
 import { ChangeBatch } from './change-batch.js';
-import { factsFor, lock, relatedTo } from './change-lock.js';
+import { factsFor, hungUnder, lock, looksUnderNamedAlone, namedIds, relatedTo } from './change-lock.js';
 import { writeRows } from './change-write.js';
 import { commit, rollBack, type Store, type Tx, withClient } from './store.js';
 
@@ -136,11 +136,19 @@ async function judgeAll<S>(
   requests: BulkRequest<S>[],
 ): Promise<BulkResult<S>[]> {
   const asked: Asked<S>[] = [];
-  for (const request of requests) {
+  const named = requests.map((request) => {
     const { topic, verb } = topicAndVerb(request.name);
-    const definition = topic.commands[verb] ?? {};
     const record = { kind: topic.kind, id: request.recordId ?? uuidv7() };
-    const { update, share } = await relatedTo(tx, definition, { record, payload: request.payload });
+    return { request, definition: topic.commands[verb] ?? {}, record, payload: request.payload };
+  });
+  const hung = await hungUnder(tx, named);
+  for (const { request, definition, record, payload } of named) {
+    if (looksUnderNamedAlone(definition)) {
+      const ids = namedIds(definition, payload);
+      asked.push({ request, definition, record, ids: [...ids, ...ids.flatMap((id) => hung.get(id) ?? [])] });
+      continue;
+    }
+    const { update, share } = await relatedTo(tx, definition, { record, payload });
     asked.push({ request, definition, record, ids: [...update, ...share] });
   }
   const wanted = [...new Set(asked.flatMap((one) => one.ids))];

@@ -32,6 +32,7 @@ describe('the demonstration partnership', () => {
       'childCase planning': 2,
       'childCase monitoring': 4,
       'childCase closing': 1,
+      'childCase suspended': 1,
       'childCase closed': 2,
       'referralProposal proposed': 1,
       'sitting minutesAgreed': 1,

@@ -5,6 +5,7 @@ import { demonstrationName, demonstrationPassword, foundDemonstration } from './
 import { demonstrationEmail, demonstrationPeople } from './people.js';
 import { Script } from './script.js';
 import { sittings } from './sittings.js';
+import { suspendedStory } from './stories-contact.js';
 import { coverStories } from './stories-cover.js';
 import { governanceStories } from './stories-governance.js';
 import { intakeStories } from './stories-intake.js';
@@ -82,6 +83,7 @@ async function play(
       time.now = now;
     });
     intakeStories(script, days);
+    suspendedStory(script, days);
     const closed = planStories(script, days);
     const panel = panelStories(script, days);
     sittings(script, days, panel);

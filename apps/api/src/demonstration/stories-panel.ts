@@ -2,6 +2,7 @@ import { givenThings, reachedOnline, threatsOnline } from './assessment.js';
 import type { Calendar } from './calendar.js';
 import { CaseStory, type StoryChild } from './case-story.js';
 import type { Script } from './script.js';
+import { keepInTouch } from './stories-contact.js';
 
 /** The children who come before the panel. */
 export interface PanelChildren {
@@ -79,7 +80,31 @@ export function panelStories(script: Script, days: Calendar): PanelChildren {
       noPlanReason: 'The plan is being written with Jesse and her parents.',
     });
   });
+  touched(script, days, { alex, sam, kit, jesse });
   return { alex, sam, kit, jesse };
+}
+
+/** How the children who come before the panel were met, and what they were told. */
+function touched(script: Script, days: Calendar, { alex, sam, kit, jesse }: PanelChildren): void {
+  keepInTouch(script, days, alex, {
+    met: [37, 33, 28, 24, 19, 14, 10, 5, 1],
+    tried: [12],
+    supervised: [32, 13],
+    told: [
+      [37, 'grade', 'plan'],
+      [16, 'decision'],
+    ],
+  });
+  keepInTouch(script, days, sam, { met: [10, 6, 2], supervised: [8], told: [[9, 'grade', 'plan']] });
+  keepInTouch(script, days, kit, {
+    met: [40, 33, 24],
+    supervised: [30, 11],
+    told: [
+      [41, 'grade', 'plan'],
+      [16, 'decision', 'grade'],
+    ],
+  });
+  keepInTouch(script, days, jesse, { met: [12, 5], tried: [8], told: [[11, 'grade']] });
 }
 
 function begin(script: Script, days: Calendar, story: CaseStory, ago: number, words: string): void {

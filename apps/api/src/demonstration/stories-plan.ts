@@ -2,6 +2,7 @@ import { reachedOnline } from './assessment.js';
 import type { Calendar } from './calendar.js';
 import { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
+import { keepInTouch } from './stories-contact.js';
 
 /** Children with a plan or on the way to one, and one whose case is closed, which it gives. */
 export function planStories(script: Script, days: Calendar): CaseStory {
@@ -40,6 +41,7 @@ function planning(script: Script, days: Calendar): void {
   });
   begin(script, days, jordan, 6, 'Adults write to Jordan every evening and offer to fetch her.');
   script.at(days.before(6, '15:00'), () => confirmedMedium(jordan, days, 6));
+  keepInTouch(script, days, jordan, { met: [3], tried: [5], told: [[3, 'grade']] });
   script.at(days.before(4, '10:00'), async () => {
     await jordan.act('Weekly time with a youth worker whom Jordan chooses', 'charity-worker', {
       kind: 'assertive-outreach',
@@ -71,6 +73,7 @@ function interim(script: Script, days: Calendar): void {
     'Charlie has been given trainers and a phone by somebody whom he calls a cousin.',
   );
   script.at(days.before(9, '15:00'), () => confirmedMedium(charlie, days, 9));
+  keepInTouch(script, days, charlie, { met: [7, 2], told: [[6, 'grade']] });
   script.at(days.before(3, '10:00'), async () => {
     const id = await charlie.act('Walks to and from school with a named adult', 'worker', {
       kind: 'education',
@@ -118,6 +121,15 @@ function monitored(script: Script, days: Calendar): void {
     });
     await frankie.agree();
     await frankie.share();
+  });
+  keepInTouch(script, days, frankie, {
+    met: [28, 22, 14, 8],
+    tried: [16, 9],
+    supervised: [10],
+    told: [
+      [27, 'grade'],
+      [23, 'plan'],
+    ],
   });
   script.at(days.before(16, '09:30'), () =>
     frankie.answer('worker', 'end-action', checkedIn, {

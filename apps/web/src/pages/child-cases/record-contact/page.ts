@@ -1,8 +1,15 @@
 import { contactKinds } from '@mase/workflow/words';
 import { enter, select } from '../../../error-words.js';
+import type { Visit } from '../../../visit.js';
 import { casePage } from '../case-page.js';
 import { clockDue } from '../clock-due.js';
 import { contactWords, kindHint, kindWords } from '../contact-words.js';
+
+/** Supervision is recorded by managers alone: others are not asked to choose it. */
+const kindsFor = ({ who }: Visit) =>
+  contactKinds.filter(
+    (kind) => kind !== 'supervision' || who?.roles?.some((role) => role === 'manager' || role === 'senior'),
+  );
 
 /** What happened with the child, in one screen: which contact, with whom, alone, what was said. */
 export const page = casePage({
@@ -13,8 +20,8 @@ export const page = casePage({
     alone: select('whether the child was seen alone'),
     said: enter('what was said'),
   },
-  model: ({ view }) => ({
-    kinds: contactKinds.map((kind) => ({
+  model: ({ view }, visit) => ({
+    kinds: kindsFor(visit).map((kind) => ({
       value: kind,
       text: kindWords(kind),
       ...(kindHint[kind] ? { hint: { text: kindHint[kind] } } : {}),

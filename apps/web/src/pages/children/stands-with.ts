@@ -23,7 +23,7 @@ export function standsWith(child: ChildView) {
           ]
         : []),
     ],
-    with: joinedWith ? `/children/${joinedWith}` : null,
+    standsUnder: joinedWith ? `/children/${joinedWith}` : null,
     joined: joined.map((one) => ({ href: `/children/${one}` })),
   };
 }

@@ -14,6 +14,14 @@ const decisions = {
   ],
 } as const;
 
+/** A decision, and why it is not yet this person’s to take. */
+function possible(child: ChildView, way: { value: string; text: string }) {
+  const lacks = child.allowed
+    .filter(({ command, choice }) => command === 'children/decide-merge' && choice === way.value)
+    .flatMap(({ missing }) => missing.map(({ words }) => words));
+  return lacks.length > 0 ? { ...way, hint: { text: `Not for you: ${lacks.join(' ')}` } } : way;
+}
+
 /** The second person’s decision, with both children side by side. */
 export const page = commandPage({
   command: 'children/decide-merge',
@@ -26,7 +34,7 @@ export const page = commandPage({
     return {
       ...subject,
       facts: [...identityFacts(child, 'This record: '), ...identityFacts(body, 'The other: ')],
-      options: { decision: [...ways], childId: [{ value: body.id, text: `Yes, ${body.name}` }] },
+      options: { decision: ways.map((way) => possible(child, way)), childId: [{ value: body.id, text: `Yes, ${body.name}` }] },
     };
   },
   says: 'Both records keep their history. What is joined can be taken apart again.',

@@ -1,4 +1,4 @@
-import { type RecordKind, type StoredRecord, topicOf } from '@mase/workflow';
+import { type ContentClass, type RecordKind, type StoredRecord, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from './description/answers.js';
 import { Id, Listed, Optional, Texts } from './fields.js';
@@ -26,7 +26,7 @@ export interface OnCaseTopic {
   /** Names of the schemas of the list and of the view, and what each is in words. */
   schemas: [list: string, view: string];
   summaries: [list: string, view: string];
-  line: (record: StoredRecord) => object;
+  line: (record: StoredRecord, classes: readonly ContentClass[]) => object;
   childOf: (record: StoredRecord) => string;
 }
 
@@ -45,7 +45,7 @@ export function registerOnCase(app: FastifyInstance, topic: OnCaseTopic): void {
     listed(app, request, reply, {
       action: `${name}/list`,
       asked: { kind, parentId: request.query.caseId, phases: request.query.phase, sort: 'newest' },
-      show: (rows) => rows.map(({ record }) => line(record)),
+      show: (rows) => rows.map(({ record, classes }) => line(record, classes)),
       persons: ({ record }) => childOf(record),
     }),
   );
@@ -54,7 +54,7 @@ export function registerOnCase(app: FastifyInstance, topic: OnCaseTopic): void {
     schema: schemas[1],
     summary: summaries[1],
     show: (opened) => ({
-      ...line(opened.record),
+      ...line(opened.record, opened.classes),
       /** Whether the reader sees the case that it hangs on. */
       mayOpenCase: opened.parent !== null,
       written: writtenView(opened.written),

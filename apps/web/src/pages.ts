@@ -115,6 +115,7 @@ import { page as ownAccount } from './pages/users/own/page.js';
 import { page as recordAbsence } from './pages/users/record-absence/page.js';
 import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
+import { pagesOnCase } from './pages-on-case.js';
 
 /** Every page of the site: its table of contents. */
 export const pages: Page[] = [
@@ -234,4 +235,5 @@ export const pages: Page[] = [
   endDelegation,
   ownAccount,
   recordAbsence,
+  ...pagesOnCase,
 ];

@@ -28,6 +28,8 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
+    ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
+    ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Unusual looking', href: '/unusual-looking' }] : []),
     ...(has(overseers) ? [{ text: 'Opened in an emergency', href: '/break-glass' }] : []),

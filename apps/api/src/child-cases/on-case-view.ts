@@ -19,7 +19,7 @@ const linesOf = <T>(children: readonly StoredRecord[], kind: RecordKind, line: (
 export function onCaseView(children: readonly StoredRecord[]) {
   return {
     requests: linesOf(children, 'informationRequest', requestLine),
-    challenges: linesOf(children, 'challenge', challengeLine),
+    challenges: linesOf(children, 'challenge', (one) => challengeLine(one)),
     notices: linesOf(children, 'notice', noticeLine),
   };
 }

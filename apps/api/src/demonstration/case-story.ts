@@ -131,6 +131,31 @@ export class CaseStory {
     await this.script.give(owner, `plan-actions/${verb}`, payload, id);
   }
 
+  /** The worker asks an agency one question; gives the request's id. */
+  async askAgency(agency: string, question: string, more: object = {}): Promise<string> {
+    const payload = {
+      caseId: this.caseId,
+      agencyId: this.script.founded.agencies[agency],
+      question,
+      powers: ['children-act-2004-10'],
+      purpose: 'To assess the risk and agree the plan',
+      ...more,
+    };
+    return (await this.script.give('worker', 'information-requests/request-information', payload)).id;
+  }
+
+  /** Somebody challenges what is done; gives the challenge's id. */
+  async challenge(who: string, about: string, words: string, wanted: string): Promise<string> {
+    const payload = { caseId: this.caseId, about, words, wanted };
+    return (await this.script.give(who, 'challenges/raise-challenge', payload)).id;
+  }
+
+  /** The worker records that a statutory notice is needed; gives its id. */
+  async notice(kind: string, reasons: string): Promise<string> {
+    const payload = { caseId: this.caseId, kind, need: 'needed', reasons };
+    return (await this.script.give('worker', 'notices/record-notice', payload)).id;
+  }
+
   /** The manager agrees the plan. */
   async agree(kind: 'interim' | 'full' = 'full'): Promise<void> {
     await this.give('manager', 'agree-plan', { kind });

@@ -57,6 +57,52 @@ function planning(script: Script, days: Calendar): void {
   });
 }
 
+/** Agencies are asked, one of them answers; the school challenges a delay; a notice is sent and another is needed. */
+async function around(script: Script, story: CaseStory): Promise<void> {
+  const answered = await story.askAgency(
+    'police',
+    'Is the flat at the bus station known, and who has been seen there since the summer?',
+  );
+  await script.give(
+    'member-police',
+    'information-requests/answer-information',
+    {
+      outcome: 'given-in-part',
+      answer: 'Two calls about noise and young people at night; nobody charged.',
+      reason: 'Names of callers are not given: they called in confidence.',
+    },
+    answered,
+  );
+  await script.give(
+    'worker',
+    'information-requests/feed-back',
+    { words: 'The flat is now in the disruption part of the plan.' },
+    answered,
+  );
+  await story.askAgency('charity', 'Has Charlie been at the youth club since June, and with whom?');
+  const words = 'We reported the phone twice and were not called back for six days.';
+  const challenge = await story.challenge('referrer', 'delay', words, 'One named person who calls us back.');
+  await script.give(
+    'worker',
+    'challenges/answer-challenge',
+    { outcome: 'upheld', words: 'That is so. I am the named person from today.' },
+    challenge,
+  );
+  const nrm = await story.notice('nrm', 'Charlie was driven to another town to carry a package.');
+  await script.give(
+    'worker',
+    'notices/send-notice',
+    {
+      to: 'The single competent authority',
+      reference: 'NRM-INVENTED-7',
+      firstResponder: 'local-authority',
+      guardianService: 'referred',
+    },
+    nrm,
+  );
+  await story.notice('lado', 'The “cousin” helps at a football club for children.');
+}
+
 /** A plan with gaps is in force as interim. */
 function interim(script: Script, days: Calendar): void {
   const charlie = new CaseStory(script, days, {
@@ -74,6 +120,7 @@ function interim(script: Script, days: Calendar): void {
   );
   script.at(days.before(9, '15:00'), () => confirmedMedium(charlie, days, 9));
   keepInTouch(script, days, charlie, { met: [7, 2], told: [[6, 'grade']] });
+  script.at(days.before(5, '10:00'), () => around(script, charlie));
   script.at(days.before(3, '10:00'), async () => {
     const id = await charlie.act('Walks to and from school with a named adult', 'worker', {
       kind: 'education',

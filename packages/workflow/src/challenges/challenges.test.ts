@@ -81,6 +81,7 @@ describe('a challenge that is answered', () => {
 
   it('goes to the next stage where the answer does not settle it, with why', () => {
     const { give, ask, now, lists } = raised();
+    expect(ask('escalate-challenge', { words: 'Now' }, 'referrer')).toEqual(['unanswered']);
     give('answer-challenge', answer, 'worker');
     expect(ask('escalate-challenge', {}, 'referrer')).toEqual(['/words words']);
     expect(ask('escalate-challenge', { words: 'No' }, 'worker')).toEqual(['forbidden']);
@@ -140,6 +141,14 @@ describe('who reads a challenge', () => {
       classesRead(world.readers.get(id) ?? [], world.people[who], world.at).length > 0;
     const all: PersonName[] = ['chair', 'worker', 'manager', 'referrer', 'stranger', 'nurse', 'otherManager'];
     expect(all.filter(reads)).toEqual(['chair', 'worker', 'manager', 'referrer']);
+  });
+
+  it('tells whoever raised it nothing that a receipt does not: neither history nor name', () => {
+    const { world, id } = raised('referrer');
+    const classes = (who: PersonName) =>
+      classesRead(world.readers.get(id) ?? [], world.people[who], world.at);
+    expect(classes('referrer')).toEqual(['safety']);
+    expect(classes('worker')).toEqual(['case', 'safety']);
   });
 
   it('is withdrawn by whoever raised it alone, with a reason', () => {

@@ -13,7 +13,7 @@ import type {
 
 type Ctx<P extends object> = Context<ChallengeStanding, P>;
 
-const write = (kind: string, body: object): Effect => ({ do: 'write', kind, class: 'case', body });
+const write = (kind: string, body: object): Effect => ({ do: 'write', kind, class: 'safety', body });
 
 /** The agency that has this team. */
 function agencyWith(related: readonly StoredRecord[], team: string | null): string | null {

@@ -4,6 +4,7 @@ import { regionsOf } from '../child-cases/rules.js';
 import { graceUntil } from '../grace.js';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
+import { longest } from '../readers.js';
 import { caseRoles, principalsOf } from '../roles.js';
 import { actionsFrom, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
 import { recorders } from './recorders.js';
@@ -22,6 +23,16 @@ const rules = {
     record.standing.lastStage
       ? missing('lastStage', 'This is the last stage: it is settled here.', 'the chair of the panel')
       : [],
+  isDueForNextStage: (context: Guard): Missing[] => [
+    ...rules.hasNextStage(context),
+    ...(context.actor.kind === 'clock'
+      ? []
+      : missing(
+          'unanswered',
+          'It waits for its answer; where that does not come in time, it goes to the next stage by itself.',
+          'who is asked at this stage',
+        )),
+  ],
 };
 
 /** When a challenge may be asked what. */
@@ -41,7 +52,7 @@ const machine = setup({
       on: {
         ...held,
         'answer-challenge': { target: 'answered', actions: 'recordAnswer' },
-        'escalate-challenge': { guard: 'hasNextStage', actions: 'recordEscalation' },
+        'escalate-challenge': { guard: 'isDueForNextStage', actions: 'recordEscalation' },
         'resolve-challenge': { target: 'resolved', actions: 'recordSettlement' },
         'withdraw-challenge': { target: 'withdrawn', actions: 'recordWithdrawal' },
       },
@@ -93,19 +104,21 @@ function relations(actor: Actor, record: Challenge, locked: readonly StoredRecor
 
 /**
  * Those who hold the case and those who oversee, the chair among them, read every challenge to it; whoever raised it
- * and whoever is asked at its stage read it until 28 days after it is settled.
+ * and whoever is asked at its stage read it until 28 days after it is settled. Whoever raised it may know no more of the
+ * case than a receipt: what tells of the child and the history is for the others.
  */
 function readers({ standing }: Challenge): Reader[] {
-  const holders = holdersRead(standing, 'case');
-  const known = new Set(holders.map(({ principal }) => principal));
   const until = standing.settled ? graceUntil(standing.settled.at) : null;
-  const others = [...askedAt(standing, standing), `user:${standing.raised?.by ?? ''}`];
-  return [
-    ...holders,
-    ...[...new Set(others)]
-      .filter((one) => !known.has(one) && one !== 'user:')
-      .map((principal): Reader => ({ principal, class: 'case', until })),
-  ];
+  const asked = askedAt(standing, standing).flatMap((principal): Reader[] => [
+    { principal, class: 'case', until },
+    { principal, class: 'safety', until },
+  ]);
+  const by = standing.raised?.by;
+  return longest([
+    ...holdersRead(standing, 'safety', 'case'),
+    ...asked,
+    ...(by ? [{ principal: `user:${by}`, class: 'safety', until } as const] : []),
+  ]);
 }
 
 /** Everybody who is asked at the stage has it in the list. */

@@ -2,6 +2,7 @@
 export const guardWords: { [guard: string]: string } = {
   isOnOpenCase: 'the case is open, and seen by whoever asks',
   isOnCase: 'the case is seen by whoever raises it',
+  isDueForNextStage: 'its answer is due, and the profile has a further stage',
   hasNextStage: 'the profile has a further stage',
   isNeeded: 'it is needed',
   isNotNeeded: 'it is not needed',

@@ -1,4 +1,5 @@
 import type { Missing } from '../../api-client.js';
+import type { HungOnCase } from './view/hung-on-case.js';
 
 /** What may be asked of a record now, or what is missing for it. */
 export interface Allowed {
@@ -101,6 +102,10 @@ export interface CaseView {
   restricted?: boolean;
   rulingGrade?: string | null;
   currentHarm?: boolean;
+  /** Requests for information, challenges and notices. */
+  onCase?: HungOnCase;
+  /** What may be begun on the case. */
+  begins?: Allowed[];
   clocks?: Clock[];
   /** What stands in the way of closing, reason by reason. */
   closing?: { reason: string; missing: Allowed['missing'] }[];

@@ -43,6 +43,7 @@ export const page: Page = {
     concern: select('what the concern is'),
     source: enter('where the referral comes from'),
     household: enter('who lives with the child'),
+    positionOfTrust: select('whether anybody of concern works with children'),
     onBehalfOf: enter('on whose behalf'),
     ...aware('childAware'),
     ...aware('parentAware'),
@@ -51,7 +52,16 @@ export const page: Page = {
   draft: () => 'new',
 
   async get(visit) {
-    const more = ['concern', 'household', 'source', 'onBehalfOf', 'childAware', 'parentAware', 'happened'];
+    const more = [
+      'concern',
+      'household',
+      'positionOfTrust',
+      'source',
+      'onBehalfOf',
+      'childAware',
+      'parentAware',
+      'happened',
+    ];
     const typed = Object.entries(visit.form).filter(([, value]) => value);
     return show({
       title: 'Record a referral',
@@ -70,6 +80,7 @@ export const page: Page = {
       source: visit.typed('source'),
       concern: visit.typed('concern'),
       household: visit.typed('household'),
+      positionOfTrust: visit.typed('positionOfTrust'),
       onBehalfOf: visit.typed('onBehalfOf'),
       childAware: awareness(visit, 'childAware'),
       parentAware: awareness(visit, 'parentAware'),

@@ -12,6 +12,7 @@ import { entryLines, entryTitle } from '../entry-words.js';
 import { suspensionLine } from '../suspension-line.js';
 import { childsWords, chronology } from './chronology.js';
 import { continuity } from './continuity.js';
+import { beginOffers, hungGroups } from './hung-on-case.js';
 import { nextSteps } from './next-steps.js';
 import { offersOf, wantingOf } from './offers.js';
 
@@ -85,6 +86,8 @@ export const page: Page = {
         dangerWaits: (view.clocks ?? []).some(({ rule }) => rule === 'danger-acknowledgement'),
         steps: nextSteps(view, visit.who?.name),
         offers: offersOf(view),
+        begins: beginOffers(view),
+        hung: hungGroups(view),
         wanting: wantingOf(view),
         toFindOut: (view.toFindOut ?? []).map(({ what, who, due }) => ({
           what,

@@ -1,0 +1,45 @@
+import type { Page } from './page.js';
+import { page as answerChallenge } from './pages/challenges/answer-challenge/page.js';
+import { page as escalateChallenge } from './pages/challenges/escalate-challenge/page.js';
+import { page as listChallenges } from './pages/challenges/list/page.js';
+import { page as raiseChallenge } from './pages/challenges/raise-challenge/page.js';
+import { page as resolveChallenge } from './pages/challenges/resolve-challenge/page.js';
+import { page as viewChallenge } from './pages/challenges/view/page.js';
+import { page as withdrawChallenge } from './pages/challenges/withdraw-challenge/page.js';
+import { page as answerInformation } from './pages/information-requests/answer-information/page.js';
+import { page as chaseAnswer } from './pages/information-requests/chase-answer/page.js';
+import { page as feedBack } from './pages/information-requests/feed-back/page.js';
+import { page as listRequests } from './pages/information-requests/list/page.js';
+import { page as requestInformation } from './pages/information-requests/request-information/page.js';
+import { page as viewRequest } from './pages/information-requests/view/page.js';
+import { page as withdrawInformationRequest } from './pages/information-requests/withdraw-request/page.js';
+import { page as answerNotice } from './pages/notices/answer-notice/page.js';
+import { page as decideNotice } from './pages/notices/decide-notice/page.js';
+import { page as recordNotice } from './pages/notices/record-notice/page.js';
+import { page as sendNotice } from './pages/notices/send-notice/page.js';
+import { page as viewNotice } from './pages/notices/view/page.js';
+import { page as sharingLedger } from './pages/sharing-ledger/list/page.js';
+
+/** The pages of what hangs on a case besides the actions of its plan, by hand, topic by topic. */
+export const pagesOnCase: readonly Page[] = [
+  answerChallenge,
+  escalateChallenge,
+  listChallenges,
+  raiseChallenge,
+  resolveChallenge,
+  viewChallenge,
+  withdrawChallenge,
+  answerInformation,
+  chaseAnswer,
+  feedBack,
+  listRequests,
+  requestInformation,
+  viewRequest,
+  withdrawInformationRequest,
+  answerNotice,
+  decideNotice,
+  recordNotice,
+  sendNotice,
+  viewNotice,
+  sharingLedger,
+];

@@ -1,0 +1,158 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { PlainBrowser } from '../../testing/browser-form.js';
+import { look } from '../../testing/look.js';
+import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
+
+let api: RealApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let world: SmallWorld;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  world = await smallWorld(api);
+  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await api?.close();
+});
+
+async function plainAs(who: PersonKey): Promise<PlainBrowser> {
+  const plain = new PlainBrowser(app);
+  await plain.open('/session/sign-in');
+  await plain.send({ person: api.emailOf(who) });
+  return plain;
+}
+
+const caseHref = () => `/child-cases/${world.proposed}`;
+const on = (command: string) => `/${command}?case=${world.proposed}`;
+const optionOf = (html: string, words: string): string =>
+  new RegExp(`<option value="([^"]+)"[^>]*>[^<]*${words}`).exec(html)?.[1] ?? '';
+const shot = (plain: PlainBrowser, href: string, name: string) =>
+  look({ browser, base }, plain, href, `on-case-${name}`);
+
+describe('a request for information, without scripts', () => {
+  it('is asked from the case, read and answered by the agency, and fed back', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(caseHref());
+    expect(worker.html).toContain('/information-requests/request-information?case');
+    await worker.open(on('information-requests/request-information'));
+    const police = optionOf(worker.html, 'Police');
+    expect(worker.html).toContain('To assess the risk to the child');
+    const own = optionOf(worker.html, 'Council');
+    expect([police, own]).not.toContain('');
+    const asked = {
+      agencyId: own,
+      question: 'What have you seen since June?',
+      purpose: 'To assess the risk',
+      powers: 'children-act-2004-10',
+    };
+    await worker.send(asked);
+    expect(worker.html).toContain('Within your own agency ask one person by name');
+    expect(worker.html).toContain('What have you seen since June?');
+    const sent = await worker.send({ ...asked, agencyId: police });
+    const href = String(sent.headers.location);
+    expect(href).toMatch(/^\/information-requests\//);
+    expect(await shot(worker, href, 'request')).toContain('What have you seen since June?');
+
+    const member = await plainAs('member-police');
+    await member.open('/information-requests');
+    expect(member.html).toContain('What have you seen since June?');
+    expect(await shot(member, href, 'request-asked')).not.toContain('Open the case');
+    await member.open(`${href}/answer-information`);
+    await member.send({ outcome: 'refused' });
+    expect(member.html).toContain('Say why it is refused');
+    await member.send({
+      outcome: 'given-in-part',
+      answer: 'Seen twice in May.',
+      reason: 'One line is not ours.',
+    });
+
+    await worker.open(href);
+    expect(worker.html).toContain('Seen twice in May.');
+    await worker.open(`${href}/feed-back`);
+    await worker.send({ words: 'It went into the assessment.' });
+    expect(await shot(worker, '/sharing-ledger', 'ledger')).toContain('Given in part');
+    expect(await shot(worker, caseHref(), 'case')).toContain('Asked of agencies');
+  });
+});
+
+describe('a challenge, without scripts', () => {
+  it('is raised, answered, taken to the next stage and seen by the chair', async () => {
+    const referrer = await plainAs('referrer');
+    await referrer.open(caseHref());
+    expect(referrer.html).toContain('If you do not agree with what was decided');
+    await referrer.open(on('challenges/raise-challenge'));
+    const challenge = { about: 'delay', words: 'Nobody has called us.' };
+    await referrer.send(challenge);
+    expect(referrer.html).toContain('Enter what you ask for');
+    const sent = await referrer.send({ ...challenge, wanted: 'A call this week.' });
+    const href = String(sent.headers.location);
+    expect(await shot(referrer, href, 'challenge')).toContain('Between the workers');
+
+    const worker = await plainAs('worker');
+    await worker.open(href);
+    expect(worker.html).toContain('Answer the challenge');
+    await worker.open(`${href}/answer-challenge`);
+    await worker.send({ outcome: 'upheld', words: 'We called today.' });
+
+    await referrer.open(`${href}/escalate-challenge`);
+    await referrer.send({ words: 'Nobody came.' });
+    const chair = await plainAs('chair');
+    expect(await shot(chair, '/challenges', 'challenges')).toContain('Between their managers');
+  });
+});
+
+describe('a statutory notice, without scripts', () => {
+  it('is recorded as needed, sent and answered', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(on('notices/record-notice'));
+    const sent = await worker.send({ kind: 'nrm', need: 'needed', reasons: 'Taken to another town.' });
+    const href = String(sent.headers.location);
+    await worker.open(`${href}/send-notice`);
+    await worker.send({ to: 'The competent authority' });
+    expect(worker.html).toContain('Say which first responder refers');
+    await worker.send({
+      to: 'The competent authority',
+      reference: 'NRM-1',
+      firstResponder: 'local-authority',
+      guardianService: 'referred',
+    });
+    expect(await shot(worker, href, 'notice')).toContain('Local authority');
+    await worker.open(`${href}/answer-notice`);
+    await worker.send({ answer: 'reasonable-grounds-positive', words: 'By letter.' });
+    await worker.open(caseHref());
+    expect(worker.html).toContain('National Referral Mechanism referral');
+  });
+
+  it('comes up by itself where somebody of concern is trusted with children', async () => {
+    const triage = await plainAs('triage');
+    await triage.open('/child-cases/record-referral');
+    const sent = await triage.send({
+      seenOrSaid: 'The coach sends messages at night.',
+      immediateDanger: 'no',
+      'child-firstName': 'Made-up',
+      positionOfTrust: 'yes',
+    });
+    await triage.open(String(sent.headers.location));
+    expect(triage.html).toContain('Referral to the local authority designated officer');
+    expect(triage.html).toContain('To be decided');
+    const href = /href="(\/notices\/[^"]+)"/.exec(triage.html)?.[1] ?? '';
+    await triage.open(`${href}/decide-notice`);
+    expect(await shot(triage, `${href}/decide-notice`, 'decide')).toContain('It is not needed');
+    await triage.send({ need: 'not-needed', reasons: 'He left the club years ago.' });
+    await triage.open(href);
+    expect(triage.html).toContain('Not needed');
+  });
+});

@@ -1,0 +1,110 @@
+import { labelOf, stateLabels } from '@mase/workflow/words';
+import { dateWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
+import type { Visit } from '../../../visit.js';
+import { outcomeWords } from '../../information-requests/information-request.js';
+
+interface LedgerLine {
+  id: string;
+  what: 'asked' | 'shared';
+  at: string;
+  reference: string;
+  record: { kind: string; id: string };
+  agencies: { id: string; name: string }[];
+  state: string | null;
+  outcome: string | null;
+  power: string;
+  purpose: string;
+  decider: string | null;
+  hours: number | null;
+  fedBackAt: string | null;
+}
+
+interface AgencySum {
+  agencyId: string;
+  name: string;
+  asked: number;
+  given: number;
+  inPart: number;
+  refused: number;
+  waiting: number;
+  fedBack: number;
+  hours: number | null;
+}
+
+interface LedgerView {
+  items: LedgerLine[];
+  agencies: AgencySum[];
+  next: string | null;
+}
+
+const dayMs = 86_400_000;
+const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
+
+/** The days that an address asks for; the last 92 where it asks for none. */
+function daysAsked({ query }: Visit): { from: string; to: string } {
+  const usual = (back: number) => new Date(Date.now() - back * dayMs).toISOString().slice(0, 10);
+  return { from: isDay(query.from) ? query.from : usual(91), to: isDay(query.to) ? query.to : usual(0) };
+}
+
+/** How long an answer took: in hours below two days, else in days. */
+function tookWords(hours: number | null): string {
+  if (hours === null) return '';
+  if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+  return `${Math.round(hours / 24)} days`;
+}
+
+function line(one: LedgerLine) {
+  const outcome = one.outcome ? outcomeWords[one.outcome] : undefined;
+  return {
+    href: placeOf(one.record.kind, one.record.id),
+    reference: one.reference,
+    when: dateWords(one.at),
+    what: one.what === 'asked' ? 'Asked' : 'Plan shared',
+    agencies: one.agencies.map(({ name }) => name).join(', '),
+    outcome:
+      one.what === 'shared' ? 'Given' : (outcome ?? stateLabels[one.state ?? ''] ?? labelOf(one.state ?? '')),
+    power: one.power,
+    purpose: one.purpose,
+    decider: one.decider ?? '',
+    took: tookWords(one.hours),
+    fedBack: one.what === 'shared' ? '' : one.fedBackAt ? dateWords(one.fedBackAt) : 'Not yet',
+  };
+}
+
+/** The sharing ledger: per agency what was asked, given and refused, under which power, by whom, how long it took, whether it was fed back. */
+export const page: Page = {
+  id: 'sharing-ledger/list',
+  url: '/sharing-ledger',
+  section: '/information-requests',
+
+  async get(visit) {
+    const days = daysAsked(visit);
+    const agencyId = visit.query.agency || undefined;
+    const asked = { ...days, agencyId, after: visit.query.after, limit: 50 };
+    const { body } = await visit.read<LedgerView>('/api/v1/sharing-ledger', asked);
+    const more = new URLSearchParams({
+      ...days,
+      ...(agencyId ? { agency: agencyId } : {}),
+      after: body.next ?? '',
+    });
+    return show({
+      title: 'Sharing ledger',
+      back: { href: '/information-requests', text: 'Requests for information' },
+      model: {
+        ...days,
+        agency: agencyId ?? '',
+        filtered: Boolean(agencyId),
+        sums: body.agencies.map((one) => ({
+          ...one,
+          href: `/sharing-ledger?${new URLSearchParams({ ...days, agency: one.agencyId })}`,
+          took: tookWords(one.hours),
+        })),
+        everything: `/sharing-ledger?${new URLSearchParams(days)}`,
+        lines: body.items.map(line),
+        more: body.next ? `/sharing-ledger?${more}` : null,
+      },
+    });
+  },
+};

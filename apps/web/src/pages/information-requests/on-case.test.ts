@@ -66,7 +66,7 @@ describe('a request for information, without scripts', () => {
     expect(href).toMatch(/^\/information-requests\//);
     expect(await shot(worker, href, 'request')).toContain('What have you seen since June?');
 
-    const member = await plainAs('member-police');
+    const member = await plainAs('memberPolice');
     await member.open('/information-requests');
     expect(member.html).toContain('What have you seen since June?');
     expect(await shot(member, href, 'request-asked')).not.toContain('Open the case');

@@ -9,6 +9,7 @@ export const contentClasses = [
   'disruption',
   'sheet',
   'case',
+  'transfer',
   'restricted',
 ] as const;
 /** The name of one of these classes. */

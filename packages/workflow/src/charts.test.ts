@@ -31,14 +31,17 @@ const whileOpen = [
     'record-view>.',
     'record-screening>.',
     'receive-referral>.',
+    'record-placement-area>.',
+    'record-area-exchange>.',
     'correct-record>.',
     'add-action>.',
     'end-action>.',
     'share-plan>.',
   ],
 ].join(', ');
+const beside = 'record-adult-pathway>., mark-adult>., continue-as-adult>., record-single-assessment>.';
 const worked = 'allocate-worker>., assess-risk>., ask-blind-assessment>., assess-blind>.';
-const works = `${whileOpen}, ${worked}`;
+const works = `${whileOpen}, ${beside}, transfer-out>transferring, ${worked}`;
 
 const away = 'suspend>suspended';
 
@@ -51,11 +54,12 @@ const expected: Record<string, string[]> = {
     `assessing: ${works}, confirm-grade>planning/monitoring, rate-outcomes>., agree-plan>., propose-closure>closing, ${away}, record-panel-decision>closed/planning/monitoring/.`,
     `planning: ${works}, confirm-grade>./monitoring, rate-outcomes>., agree-plan>monitoring, propose-closure>closing, ${away}, record-panel-decision>closed/monitoring/./.`,
     `monitoring: ${works}, confirm-grade>planning/., rate-outcomes>., agree-plan>., propose-closure>closing, ${away}, record-panel-decision>closed/planning/./.`,
-    `closing: ${whileOpen}, ${away}, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
+    `closing: ${whileOpen}, ${away}, ${beside}, transfer-out>transferring, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
     `suspended: ${works}, confirm-grade>., rate-outcomes>., agree-plan>., propose-closure>closing, check-suspension>., resume>assessing/planning/monitoring, record-panel-decision>closed/./.`,
-    `closed: ${access}, relist>assessing, correct-record>., end-action>.`,
+    `transferring: ${whileOpen}, ${away}, ${beside}, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., propose-closure>closing, escalate-transfer>., accept-transfer>closed, refuse-transfer>assessing/planning/monitoring, record-panel-decision>closed/./.`,
+    `closed: ${access}, acknowledge-other-area>., relist>assessing, correct-record>., end-action>.`,
     'notListed: list-for-panel>listed, leave-agenda>.',
-    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed',
+    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed, accept-transfer>notListed',
     'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
   ],
   'plan-actions': [

@@ -79,7 +79,12 @@ export function decide(input: DecideInput, command: Command): Decision {
     const locked = recordOf(input, one.record);
     const draft =
       drafts.get(one.record.id) ??
-      new RecordDraft(stepTopic, locked ?? newRecord(stepTopic, one, input, command.at), command, ids);
+      new RecordDraft(
+        stepTopic,
+        locked ?? newRecord(stepTopic, one, nowOf(input, drafts), command.at),
+        command,
+        ids,
+      );
     const context: Context = {
       record: draft.current(),
       locked: input.records,
@@ -133,8 +138,13 @@ function futureFaults({ happened, at }: Command): Fault[] {
   return [{ pointer: '/happened', code: 'future', detail: 'What happened cannot lie in the future.' }];
 }
 
+/** The locked records as the command has left them so far. */
+function nowOf({ records }: DecideInput, drafts: ReadonlyMap<string, RecordDraft>): StoredRecord[] {
+  return records.map((one) => drafts.get(one.id)?.current() ?? one);
+}
+
 /** A record as it begins under others: where one of them is restricted, or keeps somebody out, so does it. */
-function newRecord(topic: Topic, one: Step, { records }: DecideInput, at: string): StoredRecord {
+function newRecord(topic: Topic, one: Step, records: readonly StoredRecord[], at: string): StoredRecord {
   const blank = blankRecord(topic, one, at);
   const above = records.filter(({ id }) => id === one.parentId || id === one.subjectId);
   const { closed, named, without } = above.find(({ standing }) => standing.access)?.standing.access ?? {};

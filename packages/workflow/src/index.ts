@@ -9,16 +9,25 @@ export { type AgreementLine, agreementOf, type RatedPair, type Rating } from './
 export * from './break-glass/standing.js';
 export { breakGlass } from './break-glass/topic.js';
 export * from './challenges/standing.js';
+export * from './child-cases/adulthood.js';
+export type { AcknowledgeOtherAreaPayload } from './child-cases/after-closing.js';
 export * from './child-cases/casework-payloads.js';
 export * from './child-cases/chronology-groups.js';
-export { closureOutlook } from './child-cases/closure-rules.js';
+export { type ClosureOutlook, closureOutlook } from './child-cases/closure-rules.js';
 export { kindsOnCase } from './child-cases/holder-steps.js';
 export * from './child-cases/outcomes.js';
 export * from './child-cases/payloads.js';
+export * from './child-cases/placement-area.js';
 export { planGaps } from './child-cases/record-plan.js';
+export {
+  type RecordSingleAssessmentPayload,
+  type SingleAssessmentStep,
+  singleAssessmentSteps,
+} from './child-cases/record-single-assessment.js';
 export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
 export { stillToFindOut, type ToFindOut } from './child-cases/still-to-find-out.js';
+export * from './child-cases/transfer.js';
 export type { IdentifyPayload } from './children/identifying.js';
 export { type DecideMergePayload, type JoinPayload, ownTerms } from './children/joining.js';
 export * from './children/standing.js';

@@ -5,6 +5,7 @@ export * from './testing/assessments.js';
 export { type Chance, chanceFrom } from './testing/chance.js';
 export * from './testing/ids.js';
 export * from './testing/invariants.js';
+export * from './testing/leaving-payloads.js';
 export * from './testing/payloads.js';
 export * from './testing/people.js';
 export * from './testing/random-commands.js';

@@ -13,6 +13,7 @@ export { agencyKinds } from './agencies/standing.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
 export { challengeAnswers, challengeEndings, challengeThemes } from './challenges/standing.js';
+export { clocksFromBirth, type PathwayDecision, pathwayDecisions } from './child-cases/adulthood.js';
 export {
   conferenceOutcomes,
   contactKinds,
@@ -36,6 +37,9 @@ export {
   triageOutcomes,
   viewHolders,
 } from './child-cases/payloads.js';
+export { exchangeDirections, hostingParts } from './child-cases/placement-area.js';
+export { singleAssessmentSteps } from './child-cases/record-single-assessment.js';
+export { transferAnswers } from './child-cases/transfer.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';

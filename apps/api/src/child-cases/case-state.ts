@@ -5,12 +5,18 @@ export function hasReceiptAlone(classes: readonly ContentClass[]): boolean {
   return classes.every((one) => one === 'receipt' || one === 'existence');
 }
 
+/** Whether a reader has what was written for the receiving area, and no more than that. */
+export function hasTransferAlone(classes: readonly ContentClass[]): boolean {
+  return classes.includes('transfer') && hasReceiptAlone(classes.filter((one) => one !== 'transfer'));
+}
+
 /** Where a case is, as far as a reader of these classes may know. */
 export function caseState(
   record: Pick<StoredRecord, 'state'>,
   classes: readonly ContentClass[],
 ): { work: string; panel?: string } {
   const state = regionsOf(record as never);
-  if (!hasReceiptAlone(classes)) return state;
+  if (hasTransferAlone(classes) && state.work === 'transferring') return { work: state.work };
+  if (!hasReceiptAlone(classes) && !hasTransferAlone(classes)) return state;
   return { work: state.work === 'closed' ? 'closed' : 'open' };
 }

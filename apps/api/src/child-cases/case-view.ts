@@ -19,7 +19,7 @@ import { actionView } from '../plan-actions/action-view.js';
 import type { Asking } from '../view.js';
 import { chronology, writtenView } from '../written-view.js';
 import { assessmentComparisons } from './assessment-comparison.js';
-import { caseState } from './case-state.js';
+import { caseState, hasTransferAlone } from './case-state.js';
 import { beginsOf, onCaseView } from './on-case-view.js';
 
 /** What a case shows of the child on the books: to who may know who the child is, and no more, that alone. */
@@ -79,6 +79,9 @@ function outlook({ record, written }: OpenedRecord, asking: Asking, related: rea
   });
 }
 
+/** What the receiving area may do who reads what was written for it, and nothing else of the case. */
+const answersTransfer = new Set(['child-cases/accept-transfer', 'child-cases/refuse-transfer']);
+
 /** What somebody may do who reads why a case is restricted, and nothing else of it. */
 const decidesWhoReads = new Set(
   ['restrict', 'lift-restriction', 'declare-connection', 'withdraw-connection'].map(
@@ -122,8 +125,12 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
   const related = parent ? [...children, parent] : children;
   if (!sheet && !classes.includes('safety')) {
     const allowed = allowedTo(opened, asking, related);
-    if (classes.includes('restricted'))
-      return { ...base, allowed: allowed.filter(({ command }) => decidesWhoReads.has(command)) };
+    const may = classes.includes('restricted')
+      ? decidesWhoReads
+      : hasTransferAlone(classes)
+        ? answersTransfer
+        : null;
+    if (may) return { ...base, allowed: allowed.filter(({ command }) => may.has(command)) };
     return {
       ...base,
       onCase: onCaseView(children),

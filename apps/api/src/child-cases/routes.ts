@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
+import { acceptTransfer } from './accept-transfer.js';
 import { acknowledgeDanger } from './acknowledge-danger.js';
+import { acknowledgeOtherArea } from './acknowledge-other-area.js';
 import { agreePlan } from './agree-plan.js';
 import { allocateWorker } from './allocate-worker.js';
 import { approveClosure } from './approve-closure.js';
@@ -11,6 +13,7 @@ import { viewAssessmentForm } from './assessment-form.js';
 import { checkSuspension } from './check-suspension.js';
 import { viewChronology } from './chronology.js';
 import { confirmGrade } from './confirm-grade.js';
+import { continueAsAdult } from './continue-as-adult.js';
 import { correctRecord } from './correct-record.js';
 import { decideTriage } from './decide-triage.js';
 import { declareConnection } from './declare-connection.js';
@@ -25,22 +28,28 @@ import { viewPossibleMatches } from './possible-matches.js';
 import { proposeClosure } from './propose-closure.js';
 import { raiseImmediateDanger } from './raise-immediate-danger.js';
 import { rateOutcomes } from './rate-outcomes.js';
+import { recordAdultPathway } from './record-adult-pathway.js';
+import { recordAreaExchange } from './record-area-exchange.js';
 import { recordConference } from './record-conference.js';
 import { recordContact } from './record-contact.js';
 import { recordFeedback } from './record-feedback.js';
+import { recordPlacementArea } from './record-placement-area.js';
 import { recordReferral } from './record-referral.js';
 import { recordSafetyAction } from './record-safety-action.js';
 import { recordScreening } from './record-screening.js';
 import { recordSection47Outcome } from './record-section-47-outcome.js';
+import { recordSingleAssessment } from './record-single-assessment.js';
 import { recordStrategyDiscussion } from './record-strategy-discussion.js';
 import { recordView } from './record-view.js';
 import { refuseClosure } from './refuse-closure.js';
+import { refuseTransfer } from './refuse-transfer.js';
 import { relist } from './relist.js';
 import { restrict } from './restrict.js';
 import { resume } from './resume.js';
 import { sharePlan } from './share-plan.js';
 import { viewSuggestion } from './suggestion.js';
 import { suspend } from './suspend.js';
+import { transferOut } from './transfer-out.js';
 import { viewCase } from './view.js';
 import { withdrawConnection } from './withdraw-connection.js';
 import { withdrawListing } from './withdraw-listing.js';
@@ -78,6 +87,15 @@ export function childCaseRoutes(app: FastifyInstance): void {
     approveClosure,
     refuseClosure,
     relist,
+    transferOut,
+    acceptTransfer,
+    refuseTransfer,
+    recordPlacementArea,
+    recordAreaExchange,
+    recordSingleAssessment,
+    recordAdultPathway,
+    continueAsAdult,
+    acknowledgeOtherArea,
     correctRecord,
     restrict,
     liftRestriction,

@@ -153,8 +153,25 @@ export const caseSchemas: { [name: string]: Schema } = {
         description: 'What assessments left as not known and none has answered since',
       },
       closing: {
-        ...list(object({ reason: oneOf(...closureReasons), missing: list(named('Missing')) })),
-        description: 'What stands in the way of closing, reason by reason',
+        ...list(
+          object({
+            reason: oneOf(...closureReasons),
+            missing: list(named('Missing')),
+            conditions: list(
+              object({
+                code: text(),
+                asks: text(),
+                words: text(),
+                who: text(),
+                met: truth,
+                overridable: truth,
+                said: truth,
+              }),
+            ),
+          }),
+        ),
+        description:
+          'Every condition of closing, reason by reason, met or not; and what would still be missing if a proposal said all that it can say (`said`)',
       },
       allowed: list(named('Allowed')),
     },

@@ -4,6 +4,7 @@ import { closing, intake, plan } from './case-steps.js';
 import { emergency } from './cover-steps.js';
 import { governance } from './governance-steps.js';
 import type { JourneyStep } from './journey-step.js';
+import { beside, leaving } from './leaving-steps.js';
 import { onCase } from './on-case-steps.js';
 import { panel } from './panel-steps.js';
 
@@ -18,6 +19,8 @@ export const journey: readonly JourneyStep[] = [
   ...panel,
   ...access,
   ...bulk,
+  ...beside,
   ...closing,
+  ...leaving,
   ...governance,
 ];

@@ -1,4 +1,5 @@
 import type { Access, Context, StoredRecord } from '../model.js';
+import { noticeStep } from '../notices/prompts.js';
 import { accessEvent, type Step } from '../topic.js';
 import { holderSteps, hungOn, isOnlyCase } from './holder-steps.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -52,4 +53,15 @@ export function accessSteps(context: Ctx): Step[] {
     ...told(ofChild, forChild),
     ...holderSteps(context),
   ];
+}
+
+/**
+ * The file of a child who has died is closed to all but those named, with all that hangs on it; and whether the death is
+ * notified as a serious incident is asked (Working Together: notified within five working days).
+ */
+export function deathSteps(context: Ctx): Step[] {
+  const { record, commandId } = context;
+  if (record.standing.closed?.reason !== 'deceased') return [];
+  const asked = { kind: 'serious-incident', cause: 'serious-incident' } as const;
+  return [...accessSteps(context), noticeStep(record, commandId, asked)];
 }

@@ -24,6 +24,7 @@ export function relationsToCase(actor: Actor, record: Case): string[] {
   if (owns(disruptionOwners)) relations.push('disruptionOwner');
   if (actor.userId !== null && actor.userId === standing.blind?.assessorId) relations.push('blindAssessor');
   if (actor.userId !== null && actor.userId === standing.referrerId) relations.push('referrer');
+  if (holdsFor(actor, standing.transfer?.receiverId)) relations.push('receiver');
   return relations;
 }
 
@@ -56,6 +57,7 @@ export function readersOfCase(record: Case): Reader[] {
     ...dangerReaders(standing),
     ...holderReaders(standing),
     ...panelReaders(record),
+    ...receiverReaders(standing),
   ];
   if (standing.referrerId) readers.push(...reads(`user:${standing.referrerId}`, null, 'receipt'));
   if (runs(standing, 'police-view'))
@@ -75,14 +77,26 @@ export function readersOfCase(record: Case): Reader[] {
 
 /**
  * Who reads a restricted case besides those named: the Caldicott guardian the notes of why, for nobody looks it over
- * otherwise; and, as long as danger is not acknowledged, those who acknowledge it what keeps the child safe.
+ * otherwise; as long as danger is not acknowledged, those who acknowledge it what keeps the child safe; and the receiving area what was written for it.
  */
 export function closedReadersOfCase({ standing }: Case): Reader[] {
   const duty = runs(standing, 'danger-acknowledgement') ? dangerDuty : [];
   return [
     ...reads('role:caldicott-guardian', null, 'restricted'),
+    ...receiverReaders(standing).filter((one) => one.class === 'transfer'),
     ...duty.flatMap((principal) => reads(principal, null, 'safety')),
   ];
+}
+
+/**
+ * The receiving area's worker reads what was written for him or her, and nothing else, until the case is accepted; then
+ * the file without its disruption part, for the days of grace in which it is taken over. After a refusal, nothing.
+ */
+function receiverReaders({ transfer }: ChildCaseStanding): Reader[] {
+  if (!transfer?.receiverId) return [];
+  const own = `user:${transfer.receiverId}`;
+  if (!transfer.acceptedAt) return reads(own, null, 'transfer');
+  return reads(own, graceUntil(transfer.acceptedAt), 'transfer', 'safety', 'sheet', 'case');
 }
 
 function holderReaders(standing: ChildCaseStanding): Reader[] {

@@ -1,6 +1,8 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
-import { closureObstacles, hasReached } from './closure-rules.js';
+import { hasPathwayOutcome } from './adult.js';
+import { hasReached } from './child-read.js';
+import { closureObstacles } from './closure-rules.js';
 import { asked } from './intake-faults.js';
 import type { ApproveClosurePayload, ProposeClosurePayload } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -15,7 +17,7 @@ export function closureProposalFaults(context: Ctx<ProposeClosurePayload>): Faul
     faults.push(...asked(payload.harmAddressed, 'harmAddressed', 'Say how the harm was addressed.'));
     faults.push(...asked(payload.watcher, 'watcher', 'Name who watches from now on.'));
     faults.push(...asked(payload.nextCheck, 'nextCheck', 'Give the date of the next check.'));
-    if (hasReached(context, profile.closing.adultPathwayFrom))
+    if (!hasPathwayOutcome(record.standing) && hasReached(context, profile.closing.adultPathwayFrom))
       faults.push(
         ...asked(
           payload.adultPathway,

@@ -1,19 +1,27 @@
-import { birthdayAt } from '../clocks/age.js';
-import { localDate } from '../clocks/time-zone.js';
 import type { Missing } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { grades, isAtLeast } from '../profile/grade.js';
-import type { Age } from '../profile/profile.js';
 import type { GuardContext } from '../topic.js';
+import { hasPathwayOutcome } from './adult.js';
+import { childRead, hasReached } from './child-read.js';
 import { type ClosureReason, closureReasons } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
-type Condition = Missing & { overridable: boolean };
 
-const need = (code: string, words: string, who: string): Condition[] => [
-  { code, words, who, overridable: true },
-];
+/** One condition of closing: what it asks, and where it is not met, what is missing and who can supply it. */
+export interface ClosingCondition extends Missing {
+  asks: string;
+  met: boolean;
+  /** Whether a senior may set it aside with reasons. */
+  overridable: boolean;
+}
+
+const need = (
+  code: string,
+  met: boolean,
+  about: { asks: string; words: string; who: string },
+): ClosingCondition => ({ code, met, overridable: true, ...about });
 
 /** Safety actions that stand open without a name to whom they are handed over. */
 export function openSafety({ record }: Pick<Ctx, 'record'>): Missing[] {
@@ -23,122 +31,155 @@ export function openSafety({ record }: Pick<Ctx, 'record'>): Missing[] {
   return [{ code: 'safetyActions', words, who: 'the owners' }];
 }
 
-function childView(context: Ctx): Condition[] {
+/** An open safety action is never overridden: it ends, or is handed over to a name. */
+function noOpenSafety(context: Ctx): ClosingCondition {
+  const [open] = openSafety(context);
+  const asks = 'No safety action is open, or it is handed over to a name';
+  const plain = { code: 'safetyActions', words: '', who: 'the owners' };
+  return { ...plain, ...open, asks, met: open === undefined, overridable: false };
+}
+
+function childView(context: Ctx): ClosingCondition {
   const { views } = context.record.standing;
-  if (views.child + views.childAttempts > 0) return [];
-  return need(
-    'childView',
-    'The child’s own view is not recorded, nor why it could not be had.',
-    'the worker',
-  );
+  return need('childView', views.child + views.childAttempts > 0, {
+    asks: 'The child’s own view, or the attempts to have it and why not',
+    words: 'The child’s own view is not recorded, nor why it could not be had.',
+    who: 'the worker',
+  });
 }
 
 /** A grade that waits for its confirmation may yet be higher: until then nothing closes because of the grade. */
-function noProposal(context: Ctx): Condition[] {
-  if (!context.record.standing.proposed) return [];
-  return need('openProposal', 'A proposed grade waits for its confirmation.', 'the manager of the team');
+function noProposal(context: Ctx): ClosingCondition {
+  return need('openProposal', !context.record.standing.proposed, {
+    asks: 'No grade waits for its confirmation',
+    words: 'A proposed grade waits for its confirmation.',
+    who: 'the manager of the team',
+  });
 }
 
-function lowLongEnough(context: Ctx): Condition[] {
+function lowLongEnough(context: Ctx): ClosingCondition[] {
   const { confirmed, lowSince } = context.record.standing;
   const { grade, months } = context.profile.closing;
-  if (!confirmed) return need('confirmedGrade', 'No grade is confirmed.', 'the manager of the team');
-  if (confirmed.closing !== grade && isAtLeast(confirmed.closing, grade))
-    return need(
-      'closingGrade',
-      `The confirmed grade counts as ${confirmed.closing} for closing, above ${grade}.`,
-      'the worker',
-    );
-  if (lowSince === null || lowSince > monthsBefore(context.at, months))
-    return need(
-      'closingMonths',
-      `The grade has not been at or below ${grade} for ${months} months yet.`,
-      'time',
-    );
-  return [];
+  if (!confirmed)
+    return [
+      need('confirmedGrade', false, {
+        asks: `A confirmed grade at or below ${grade} for ${months} months`,
+        words: 'No grade is confirmed.',
+        who: 'the manager of the team',
+      }),
+    ];
+  const high = confirmed.closing !== grade && isAtLeast(confirmed.closing, grade);
+  const long = lowSince !== null && lowSince <= monthsBefore(context.at, months);
+  return [
+    need('closingGrade', !high, {
+      asks: `A confirmed grade that counts as ${grade} or lower`,
+      words: `The confirmed grade counts as ${confirmed.closing} for closing, above ${grade}.`,
+      who: 'the worker',
+    }),
+    ...(high
+      ? []
+      : [
+          need('closingMonths', long, {
+            asks: `The grade at or below ${grade} for ${months} months`,
+            words: `The grade has not been at or below ${grade} for ${months} months yet.`,
+            who: 'time',
+          }),
+        ]),
+  ];
 }
 
-function notFound(context: Ctx): Condition[] {
+function notFound(context: Ctx): ClosingCondition[] {
   const { confirmed, harm } = context.record.standing;
   const harmFound =
     Object.values(harm).some((one) => one.certainty !== 'none-known') || confirmed?.harmIndicator;
   return [
-    ...(confirmed?.grade === grades[0]
-      ? []
-      : need(
-          'confirmedNone',
-          'Closing as not found asks for a confirmed grade of none.',
-          'the manager of the team',
-        )),
-    ...noProposal(context),
-    ...(harmFound
-      ? need(
-          'harmIndicator',
-          'A sign of harm is recorded: the case cannot close as not found.',
-          'the manager of the team',
-        )
-      : []),
-    ...childView(context),
+    need('confirmedNone', confirmed?.grade === grades[0], {
+      asks: 'A confirmed grade of none',
+      words: 'Closing as not found asks for a confirmed grade of none.',
+      who: 'the manager of the team',
+    }),
+    noProposal(context),
+    need('harmIndicator', !harmFound, {
+      asks: 'No sign of harm',
+      words: 'A sign of harm is recorded: the case cannot close as not found.',
+      who: 'the manager of the team',
+    }),
+    childView(context),
   ];
 }
 
-type Read = Pick<Ctx, 'facts' | 'locked'>;
-
-/** What is known of when the child was born; undefined where the child's record was not read. */
-function childRead({ locked, facts }: Read): { birthDate?: string | null } | undefined {
-  return [...locked, ...facts.related].find((one) => one.kind === 'child')?.standing as
-    | { birthDate?: string | null }
-    | undefined;
-}
-
-/** Whether the child on the books, where it was read, has reached an age in years and months today. */
-export function hasReached(
-  context: Pick<Ctx, 'facts' | 'locked' | 'at' | 'profile'>,
-  age: Age,
-): boolean | null {
-  const child = childRead(context);
-  if (!child?.birthDate) return null;
-  return (
-    birthdayAt(child.birthDate, age.years, age.months) <= localDate(context.at, context.profile.timeZone)
-  );
-}
-
-/** From 17½ on the adult pathway is recorded before a case closes. */
-function adultPathway(context: Ctx): Condition[] {
+/** From 17½ on the adult pathway is recorded before a case closes; an adult’s has its outcome. */
+function adultPathway(context: Ctx): ClosingCondition[] {
   const { closure, childId } = context.record.standing;
-  if (closure?.adultPathway) return [];
   const adult = closure?.reason === 'turned-18';
   if (!adult && childId && !childRead(context))
-    return need('childUnread', 'The child’s record could not be read.', 'somebody who may read it');
+    return [
+      need('childUnread', false, {
+        asks: 'The age, from the child’s own record',
+        words: 'The child’s record could not be read.',
+        who: 'somebody who may read it',
+      }),
+    ];
   if (!adult && !hasReached(context, context.profile.closing.adultPathwayFrom)) return [];
-  return need('adultPathway', 'The outcome of the adult pathway is not recorded.', 'the worker');
+  const met = Boolean(closure?.adultPathway) || hasPathwayOutcome(context.record.standing);
+  return [
+    need('adultPathway', met, {
+      asks: 'The outcome of the adult pathway',
+      words: 'The outcome of the adult pathway is not recorded.',
+      who: 'the worker',
+    }),
+  ];
 }
 
-function reduced(context: Ctx): Condition[] {
+function reduced(context: Ctx): ClosingCondition[] {
   const { closure } = context.record.standing;
   return [
-    ...noProposal(context),
+    noProposal(context),
     ...lowLongEnough(context),
-    ...(closure?.harmAddressed
-      ? []
-      : need('harmAddressed', 'The closing analysis does not say how the harm was addressed.', 'the worker')),
-    ...childView(context),
-    ...(closure?.watched
-      ? []
-      : need('watcher', 'Who watches from now on, and the next check date, are not named.', 'the worker')),
+    need('harmAddressed', Boolean(closure?.harmAddressed), {
+      asks: 'The closing analysis says how the harm was addressed',
+      words: 'The closing analysis does not say how the harm was addressed.',
+      who: 'the worker',
+    }),
+    childView(context),
+    need('finalOutcomes', Boolean(context.record.standing.outcomes?.final), {
+      asks: 'The final rating of the outcomes',
+      words: 'The outcomes have no final rating.',
+      who: 'the worker',
+    }),
+    need('watcher', Boolean(closure?.watched), {
+      asks: 'Who watches from now on, and the next check date',
+      words: 'Who watches from now on, and the next check date, are not named.',
+      who: 'the worker',
+    }),
     ...adultPathway(context),
   ];
 }
 
-function conditionsOf(context: Ctx): Condition[] {
-  const { closure } = context.record.standing;
-  switch (closure?.reason) {
+/** Whoever keeps the case elsewhere has said so: the receiving area accepts; for a hosted record the placing area is told. */
+function moved({ record }: Ctx): ClosingCondition {
+  const { transfer, hosting } = record.standing;
+  if (hosting?.as === 'host')
+    return need('placingAreaTold', hosting.toldAt !== null, {
+      asks: `${hosting.area}, which placed the child and keeps the case, is told the outcome`,
+      words: `${hosting.area}, which placed the child and keeps the case, is not told the outcome yet.`,
+      who: 'the worker',
+    });
+  return need('transfer', Boolean(transfer?.acceptedAt), {
+    asks: 'The receiving area has accepted the case',
+    words: 'The receiving area has not accepted the case: transfer it, and it closes once it is accepted.',
+    who: 'the receiving area',
+  });
+}
+
+function conditionsOf(context: Ctx): ClosingCondition[] {
+  switch (context.record.standing.closure?.reason) {
     case 'not-found':
       return notFound(context);
     case 'reduced-and-sustained':
       return reduced(context);
     case 'moved':
-      return need('transfer', 'The receiving area has not accepted the case.', 'the receiving area');
+      return [moved(context)];
     case 'turned-18':
       return adultPathway(context);
     default:
@@ -146,41 +187,59 @@ function conditionsOf(context: Ctx): Condition[] {
   }
 }
 
+const plain = ({ code, words, who }: ClosingCondition): Missing => ({ code, words, who });
+
 /**
  * What stands in the way of closing for the proposed reason. A senior may override all but an open safety action;
  * the reasons for that are asked for in the payload.
  */
 export function closureObstacles(context: Ctx): Missing[] {
-  // An open safety action is never overridden: it ends, or is handed over to a name.
-  const safety = openSafety(context).map((one) => ({ ...one, overridable: false }));
-  const conditions = [...safety, ...conditionsOf(context)];
-  const binding = context.actor.roles.includes('senior')
-    ? conditions.filter((one) => !one.overridable)
-    : conditions;
-  return binding.map(plain);
-}
-
-function plain({ overridable: _overridable, ...one }: Condition): Missing {
-  return one;
+  const senior = context.actor.roles.includes('senior');
+  return [noOpenSafety(context), ...conditionsOf(context)]
+    .filter(({ met, overridable }) => !met && !(senior && overridable))
+    .map(plain);
 }
 
 /** The conditions that fail and that only a senior's reasons set aside. */
 export function overriddenConditions(context: Ctx): string[] {
-  return conditionsOf(context).map((one) => one.code);
+  return conditionsOf(context).flatMap(({ code, met }) => (met ? [] : [code]));
 }
 
-/**
- * What would still stand in the way of closing, reason by reason, if the proposal said all that a proposal can say:
- * so that whoever thinks of closing sees it before writing anything.
- */
-export function closureOutlook(context: Ctx): { reason: ClosureReason; missing: Missing[] }[] {
+/** Every condition of one reason before anybody proposes to close; `said` is what a proposal itself supplies. */
+export interface ClosureOutlook {
+  reason: ClosureReason;
+  /** What would still be missing if the proposal said all that a proposal can say. */
+  missing: Missing[];
+  conditions: (ClosingCondition & { said: boolean })[];
+}
+
+const nothingSaid = { harmAddressed: false, watched: false, adultPathway: false, handover: false };
+const allSaid = { harmAddressed: true, watched: true, adultPathway: true, handover: true };
+
+function conditionsFor(context: Ctx, reason: ClosureReason, said: typeof allSaid): ClosingCondition[] {
+  const closure = { reason, proposedBy: null, at: context.at, ...said };
+  const record = { ...context.record, standing: { ...context.record.standing, closure } };
+  const young = reason === 'turned-18' && hasReached(context, { years: 18, months: 0 }) === false;
+  const adult = need('notAdult', !young, {
+    asks: 'The young person is 18',
+    words: 'The young person is not 18 yet.',
+    who: 'time',
+  });
+  const asking = { ...context, record };
+  return [
+    ...(reason === 'turned-18' ? [{ ...adult, overridable: false }] : []),
+    noOpenSafety(asking),
+    ...conditionsOf(asking),
+  ];
+}
+
+/** Every condition of every reason for closing, met or not, so that whoever thinks of closing sees it before writing anything. */
+export function closureOutlook(context: Ctx): ClosureOutlook[] {
   return closureReasons.map((reason) => {
-    const said = { harmAddressed: true, watched: true, adultPathway: true, handover: true };
-    const closure = { reason, proposedBy: null, at: context.at, ...said };
-    const record = { ...context.record, standing: { ...context.record.standing, closure } };
-    const actor = { ...context.actor, roles: [] };
-    const child = reason === 'turned-18' && hasReached(context, { years: 18, months: 0 }) === false;
-    const notYet = child ? need('notAdult', 'The young person is not 18 yet.', 'time') : [];
-    return { reason, missing: [...notYet.map(plain), ...closureObstacles({ ...context, actor, record })] };
+    const now = conditionsFor(context, reason, nothingSaid);
+    const open = conditionsFor(context, reason, allSaid).filter(({ met }) => !met);
+    const missing = open.map(({ code }) => code);
+    const conditions = now.map((one) => ({ ...one, said: !one.met && !missing.includes(one.code) }));
+    return { reason, missing: open.map(plain), conditions };
   });
 }

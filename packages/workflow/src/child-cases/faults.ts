@@ -1,6 +1,8 @@
 import type { Context, Fault } from '../model.js';
+import { adultFaults } from './adult.js';
 import { blindFaults } from './blind.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
+import { placementAreaFaults } from './hosting.js';
 import {
   acknowledgementFaults,
   allocationFaults,
@@ -20,9 +22,11 @@ import { conferenceFaults } from './record-enquiry.js';
 import { feedbackFaults } from './record-feedback.js';
 import { planFaults } from './record-plan.js';
 import { screeningFaults } from './record-screening.js';
+import { singleAssessmentFaults } from './record-single-assessment.js';
 import { suspensionFaults } from './record-suspension.js';
 import { assessmentFaults, confirmationFaults } from './risk-faults.js';
 import type { ChildCaseStanding } from './standing.js';
+import { transferFaults } from './transfer-rules.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -76,6 +80,10 @@ export const caseFaults = {
   closureApproval: closureApprovalFaults,
   correction: correctionFaults,
   ...accessFaults,
+  ...adultFaults,
+  ...transferFaults,
+  placementArea: placementAreaFaults,
+  singleAssessment: singleAssessmentFaults,
   ...blindFaults,
   panelDecision: panelDecisionFaults,
 };

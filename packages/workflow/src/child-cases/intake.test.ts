@@ -347,6 +347,7 @@ describe('allocating a worker', () => {
     const moved = one.world.history.findLast((change) => change.id === one.id)?.reassigned;
     expect(moved?.map((clock) => [clock.rule, clock.who])).toEqual([
       ['first-assessment', `user:${one.world.people.nurse.userId}`],
+      ['transition-prompt', `user:${one.world.people.nurse.userId}`],
     ]);
   });
 });

@@ -28,15 +28,37 @@ const whileOpen = {
   'record-view': { actions: 'recordView' },
   'record-screening': { actions: 'recordScreening' },
   'receive-referral': { actions: 'recordJoinedReferral' },
+  'record-placement-area': { actions: 'recordPlacementArea' },
+  'record-area-exchange': { guard: 'hasOtherArea', actions: 'recordAreaExchange' },
   'correct-record': { actions: 'recordCorrection' },
   'add-action': { actions: 'recordActionOpened' },
   'end-action': { actions: 'recordActionEnded' },
   'share-plan': { guard: 'hasAgreedPlan', actions: 'recordSharing' },
 } as const;
 
+/** The way to adulthood, from the birth date on: nothing closes itself on the 18th birthday. */
+const towardsAdulthood = {
+  'record-adult-pathway': { actions: 'recordAdultPathway' },
+  'mark-adult': { actions: 'recordAdult' },
+  'continue-as-adult': { guard: 'isAdult', actions: 'recordContinuedAsAdult' },
+} as const;
+
+/** Work with other areas and with social care, which no state of the case stops. */
+const besideTheWork = {
+  ...towardsAdulthood,
+  'record-single-assessment': { guard: 'isInStep', actions: 'recordSingleAssessment' },
+} as const;
+
+/** A case moves with the child to another area; the sender owns it until it is accepted there. */
+const mayMove = {
+  'transfer-out': { guard: 'isTransferable', target: 'transferring', actions: 'recordTransfer' },
+} as const;
+
 /** What may be asked of any open case once triage has taken it on. */
 const afterTriage = {
   ...whileOpen,
+  ...besideTheWork,
+  ...mayMove,
   'allocate-worker': { guard: 'hasTeam', actions: 'recordAllocation' },
   'assess-risk': { actions: ['recordAssessment', 'recordPrompts'] },
   'ask-blind-assessment': { guard: 'hasAssessment', actions: 'recordBlindAsked' },
@@ -153,7 +175,12 @@ export const machine = setup({
         closing: {
           on: {
             ...whileOpen,
-            ...suspending,
+            suspend: { ...suspending.suspend, actions: ['recordSuspension', 'recordClosureDropped'] },
+            ...besideTheWork,
+            'transfer-out': {
+              ...mayMove['transfer-out'],
+              actions: ['recordClosureDropped', 'recordTransfer'],
+            },
             'allocate-worker': afterTriage['allocate-worker'],
             'assess-risk': afterTriage['assess-risk'],
             'ask-blind-assessment': afterTriage['ask-blind-assessment'],
@@ -177,9 +204,44 @@ export const machine = setup({
             'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
           },
         },
+        transferring: {
+          on: {
+            ...whileOpen,
+            suspend: { ...suspending.suspend, actions: ['recordTransferDropped', 'recordSuspension'] },
+            ...besideTheWork,
+            'allocate-worker': afterTriage['allocate-worker'],
+            'assess-risk': afterTriage['assess-risk'],
+            'ask-blind-assessment': afterTriage['ask-blind-assessment'],
+            'assess-blind': afterTriage['assess-blind'],
+            'confirm-grade': afterTriage['confirm-grade'],
+            'agree-plan': afterTriage['agree-plan'],
+            'rate-outcomes': afterTriage['rate-outcomes'],
+            'propose-closure': {
+              ...afterTriage['propose-closure'],
+              actions: ['recordTransferDropped', 'recordClosureProposal'],
+            },
+            'escalate-transfer': { guard: 'isUnanswered', actions: 'recordTransferEscalated' },
+            'accept-transfer': {
+              guard: 'isTransferAccepted',
+              target: 'closed',
+              actions: 'recordTransferAccepted',
+            },
+            'refuse-transfer': [
+              { guard: 'isTransferEndedInAssessing', target: 'assessing', actions: 'recordTransferEnded' },
+              { guard: 'isTransferEndedInPlanning', target: 'planning', actions: 'recordTransferEnded' },
+              { guard: 'isTransferEndedInMonitoring', target: 'monitoring', actions: 'recordTransferEnded' },
+            ],
+            'record-panel-decision': [
+              { ...panelCloses, actions: ['recordTransferDropped', ...panelCloses.actions] },
+              panelRegrades,
+              panelDecides,
+            ],
+          },
+        },
         closed: {
           on: {
             ...access,
+            'acknowledge-other-area': { guard: 'isOtherAreaAsked', actions: 'recordOtherAreaAcknowledged' },
             relist: { guard: 'isRelistable', target: 'assessing', actions: 'recordRelisting' },
             'correct-record': { actions: 'recordCorrection' },
             'end-action': { actions: 'recordActionEnded' },
@@ -205,6 +267,7 @@ export const machine = setup({
             'sitting-cancelled': { actions: 'recordSittingCancelled' },
             'open-item': { target: 'beforePanel', actions: 'recordHearing' },
             'approve-closure': { guard: 'isApprovedClosure', target: 'notListed' },
+            'accept-transfer': { guard: 'isTransferAccepted', target: 'notListed' },
           },
         },
         beforePanel: {

@@ -62,7 +62,7 @@ describe('rating outcomes', () => {
 
   it('can be had of a case that closes, so that the last rating is in reach', () => {
     const one = aChildCase().readyToClose().proposedToClose();
-    one.give('rate-outcomes', aRating('first'), 'worker').give('rate-outcomes', aRating('last'), 'worker');
+    one.give('rate-outcomes', aRating('review'), 'worker').give('rate-outcomes', aRating('last'), 'worker');
     expect(one.standing.outcomes?.final).toBe(true);
   });
 });

@@ -51,6 +51,15 @@ export function deferralFaults({ payload, at, profile }: Ctx<DeferListingPayload
 function panelClosing(context: Ctx<PanelDecisionPayload>): Fault[] {
   const { payload, record, at } = context;
   const closure = panelClosure(payload, record.standing.closure, at);
+  if (closure.reason === 'deceased')
+    return [
+      {
+        pointer: '/closureReason',
+        code: 'secondPerson',
+        detail:
+          'The death of a child is recorded by the team and approved by a second person, not by a sitting.',
+      },
+    ];
   const asClosing = { ...record, standing: { ...record.standing, closure } };
   const actor = { ...context.actor, roles: [] };
   return closureObstacles({ ...context, actor, record: asClosing }).map(({ code, words }) => ({

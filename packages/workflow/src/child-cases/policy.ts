@@ -39,6 +39,12 @@ const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: '
 
 /** The clock that gives a command when it is due; no person does. */
 const whenDue = (clock: string) => ({ roles: [], clock, words: 'the clock, when due' }) as const;
+/** The receiving area's worker, where he or she has an account. */
+const receiver = {
+  roles: ['receiving-area-worker'],
+  relation: 'receiver',
+  words: 'the worker of the receiving area',
+} as const;
 
 const rows = (command: string, ...who: Omit<PolicyRow, 'command'>[]): PolicyRow[] =>
   who.map((one) => ({ command, ...one }));
@@ -97,6 +103,17 @@ export const policy: readonly PolicyRow[] = [
   ...rows('propose-closure', lead, holdingManager),
   ...rows('approve-closure', holdingManager, senior),
   ...rows('refuse-closure', holdingManager, senior),
+  ...rows('transfer-out', holdingManager),
+  ...rows('accept-transfer', receiver, holdingManager, senior),
+  ...rows('refuse-transfer', receiver, holdingManager, senior),
+  ...rows('escalate-transfer', whenDue('transfer-answer')),
+  ...rows('record-placement-area', triageTeam, lead, holdingManager),
+  ...rows('record-area-exchange', triageTeam, lead, holdingManager),
+  ...rows('record-single-assessment', lead, holdingManager),
+  ...rows('record-adult-pathway', lead, holdingManager),
+  ...rows('mark-adult', whenDue('eighteenth-birthday')),
+  ...rows('continue-as-adult', holdingManager),
+  ...rows('acknowledge-other-area', triageTeam, coordinator),
   ...rows('relist', { roles: triage, words: 'a triage social worker' }),
   ...rows('restrict', holdingManager, senior, managerOfUntaken, guardian),
   ...rows('lift-restriction', holdingManager, senior, managerOfUntaken, guardian),

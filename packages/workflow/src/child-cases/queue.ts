@@ -1,4 +1,5 @@
 import type { QueueLine, StoredRecord } from '../model.js';
+import { clocksFromBirth } from './adulthood.js';
 import { manager, worker } from './principals.js';
 import { dangerWatchers } from './record-danger.js';
 import { regionsOf } from './rules.js';
@@ -29,6 +30,13 @@ function riseLines(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
   return [{ principal: 'role:coordinator', due, step: 'list-for-panel' }];
 }
 
+/** A transfer without an answer is with a senior manager, and stays with the manager who asked for it. */
+function escalatedLines({ clocks, team, transfer }: ChildCaseStanding): QueueLine[] {
+  const running = clocks.find(({ rule }) => rule === 'transfer-answer');
+  if (!running || !transfer?.escalatedAt) return [];
+  return [{ principal: manager(team), due: running.due, step: running.rule }];
+}
+
 /**
  * The lines of a case besides its clocks: a closure that waits for approval, a listed case that waits for an agenda,
  * a rise that waits to be listed, danger that waits for acknowledgement, and, for an open case on which no clock runs,
@@ -42,8 +50,10 @@ export function queueOfCase(record: StoredRecord<ChildCaseStanding>): QueueLine[
     lines.push({ principal: manager(team), due: closure.at, step: 'approve-closure' });
   if (panel === 'listed' && listing && !onAgenda)
     lines.push({ principal: 'role:coordinator', due: deferred(listing), step: 'add-item' });
-  lines.push(...riseLines(record), ...dangerLines(record.standing));
-  if (work !== 'closed' && work !== 'unrecorded' && clocks.length === 0)
+  lines.push(...riseLines(record), ...dangerLines(record.standing), ...escalatedLines(record.standing));
+  // The clocks towards adulthood run for years: a case on which no other runs is silent all the same.
+  const working = clocks.filter(({ rule }) => !clocksFromBirth.includes(rule));
+  if (work !== 'closed' && work !== 'unrecorded' && working.length === 0)
     lines.push({ principal: worker(record.standing), due: record.at, step: 'next-step' });
   return lines;
 }

@@ -70,6 +70,39 @@ export const accessRules = {
 
 const account = (id: string) => ({ kind: 'user', id }) as const;
 
+/**
+ * The access of a case whose file is restricted because it closes: to whoever proposed and approved the closing, the
+ * worker and those named already, none of whom has a connection; the guardian looks it over.
+ */
+export function closingAccess(context: Ctx<object>, reason: string): Effect[] {
+  const { record, actor, facts } = context;
+  const before = accessOf(context);
+  if (before.closed) return [];
+  const { closure, workerId } = record.standing;
+  const asked = [actor.userId, closure?.proposedBy, workerId];
+  const readers = [...new Set(asked)].filter(
+    (id): id is string => Boolean(id) && !before.without?.includes(id as string),
+  );
+  const names = readers.map((userId) => findPerson(facts, userId)?.name ?? actor.name);
+  const named = readers.map((userId) => ({ userId, classes: wholeCase, until: null }));
+  return [
+    {
+      do: 'write',
+      kind: 'restriction',
+      class: 'restricted',
+      body: { reason, readers, names, by: actor.name },
+    },
+    {
+      do: 'set',
+      patch: {
+        access: tidy({ ...before, closed: true, named: [...named, ...forATime(before, context.at)] }),
+      },
+    },
+    { do: 'start', rule: 'restriction-review', who: guardian },
+    { do: 'send', kind: 'restriction-to-review', principal: guardian },
+  ];
+}
+
 /** The recorders of restrictions and of personal connections; their reasons stand in a restricted note. */
 export const accessRecorders = {
   recordRestriction: (context: Ctx<RestrictPayload>): Effect[] => {

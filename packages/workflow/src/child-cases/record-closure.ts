@@ -1,5 +1,7 @@
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
+import { adultDecision } from './adult.js';
+import { outlivingClocks } from './after-closing.js';
 import { overriddenConditions } from './closure-rules.js';
 import type {
   ApproveClosurePayload,
@@ -7,19 +9,20 @@ import type {
   ProposeClosurePayload,
   ReasonPayload,
 } from './payloads.js';
+import { closingAccess } from './record-access.js';
 import { returnFrom, suspensionEnds } from './record-suspension.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 type Closure = NonNullable<ChildCaseStanding['closure']>;
 
-/** What every closing changes: the clocks end, but for another area's answer and the review of a restriction. */
+/** What every closing changes: the clocks end, but for those that outlive a case. */
 export function closingEffects({ happened }: Pick<Ctx<object>, 'happened'>, reason: string): Effect[] {
   return [
     {
       do: 'endAll',
       reason: `Closed: ${reason}`,
-      except: ['other-area-acknowledgement', 'restriction-review'],
+      except: outlivingClocks,
     },
     {
       do: 'set',
@@ -65,12 +68,17 @@ export const closureRecorders = {
       },
     },
     ...suspensionEnds(record.standing, 'Closing was proposed'),
+    ...adultDecision.met(),
   ],
   recordClosure: (context: Ctx<ApproveClosurePayload>): Effect[] => {
     const { payload, record, actor } = context;
     const reason = record.standing.closure?.reason as string;
     const body = { ...payload, reason, by: actor.name, overridden: overriddenConditions(context) };
-    return [{ do: 'write', kind: 'closure', class: 'case', body }, ...closingEffects(context, reason)];
+    return [
+      { do: 'write', kind: 'closure', class: 'case', body },
+      ...closingEffects(context, reason),
+      ...(reason === 'deceased' ? closingAccess(context, 'The child has died.') : []),
+    ];
   },
   recordPanelClosure: (context: Ctx<PanelDecisionPayload>): Effect[] => {
     const { payload, record, at } = context;
@@ -83,8 +91,14 @@ export const closureRecorders = {
       ...closingEffects(context, closure.reason),
     ];
   },
-  recordRefusedClosure: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
+  recordRefusedClosure: ({ payload, actor, record }: Ctx<ReasonPayload>): Effect[] => [
     { do: 'write', kind: 'closure-refused', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { closure: null } },
+    ...adultDecision.again(record.standing),
+  ],
+  /** A closure that is overtaken by something else: the proposal is dropped. */
+  recordClosureDropped: ({ record }: Ctx<object>): Effect[] => [
+    { do: 'set', patch: { closure: null } },
+    ...adultDecision.again(record.standing),
   ],
 };

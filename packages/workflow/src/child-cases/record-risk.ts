@@ -2,6 +2,7 @@ import { isNeverHeldUp } from '../language/seeming-contradiction.js';
 import type { Context } from '../model.js';
 import type { Grade } from '../profile/grade.js';
 import type { Effect } from '../topic.js';
+import { transitionEffects } from './adult.js';
 import { assessFor, basisOf } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
 import { contactAtRise } from './contact-clock.js';
@@ -107,6 +108,8 @@ export const riskRecorders = {
       ...proposalClocks(record.standing, after, payload.proposed === 'high' || hasCurrentHarm(after)),
       ...toFindOut(context, result.notKnown),
       ...riseAlerts(record.standing, payload.proposed),
+      // A birth date that became known since begins its clocks here at the latest.
+      ...transitionEffects(context),
     ];
   },
   recordGrade: (context: Ctx<ConfirmGradePayload>): Effect[] => {

@@ -1,6 +1,8 @@
 import { graceUntil, type Leavers, leaversAfter } from '../grace.js';
 import type { Context, StoredRecord } from '../model.js';
+import { monthsBefore } from '../months-before.js';
 import type { Effect, Step } from '../topic.js';
+import { transitionEffects } from './adult.js';
 import { formerKept, tellHolder } from './holder-steps.js';
 import type { DecideTriagePayload, RelistPayload } from './payloads.js';
 import { manager, triage, worker } from './principals.js';
@@ -69,6 +71,7 @@ const woken: Partial<ChildCaseStanding> = {
   untold: {},
   lowSince: null,
   workerId: null,
+  transfer: null,
   returnTo: 'assessing',
 };
 
@@ -85,19 +88,44 @@ function leavers({ record, happened, at }: Ctx<object>, team: string | null): Le
   return leaversAfter(former, leaving, { at, most: formerKept });
 }
 
+/**
+ * Whether a referral is a re-referral: the child's latest other case that closed within the profile's months before its
+ * receipt, be it taken up again or not. One that joins an open case is none.
+ */
+function reReferralOf(context: Ctx<DecideTriagePayload>): ChildCaseStanding['reReferral'] {
+  const { payload, record, locked, facts, profile } = context;
+  const { childId, receivedAt } = record.standing;
+  if (payload.outcome === 'joined') return null;
+  const since = monthsBefore(receivedAt, profile.reReferralMonths);
+  const cases = [...locked, ...facts.related].filter(
+    ({ kind, id }) => kind === 'childCase' && id !== record.id,
+  );
+  const earlier = (cases as StoredRecord<ChildCaseStanding>[])
+    .filter(({ id, standing }) => id === payload.otherCaseId || standing.childId === childId)
+    .flatMap(({ id, standing: { closed } }) =>
+      closed && closed.reason !== 'merged' && closed.at >= since && closed.at <= receivedAt
+        ? [{ caseId: id, closedAt: closed.at }]
+        : [],
+    );
+  return earlier.sort((one, other) => (one.closedAt < other.closedAt ? 1 : -1))[0] ?? null;
+}
+
 /** The recorders of the triage decision and of what it does to another case. */
 export const triageRecorders = {
-  recordTriage: ({ payload, record, happened, actor }: Ctx<DecideTriagePayload>): Effect[] => {
+  recordTriage: (context: Ctx<DecideTriagePayload>): Effect[] => {
+    const { payload, record, happened, actor } = context;
     const { outcome, referrerTold } = payload;
+    const reReferral = reReferralOf(context);
     const receipt = { reference: record.standing.reference, outcome, told: referrerTold ?? null };
     return [
       { do: 'write', kind: 'triage', class: 'case', body: { ...payload, by: actor.name } },
       { do: 'write', kind: 'receipt', class: 'receipt', body: receipt },
-      { do: 'set', patch: { triage: { outcome, at: happened } } },
+      { do: 'set', patch: { triage: { outcome, at: happened }, ...(reReferral ? { reReferral } : {}) } },
       { do: 'end', rule: 'triage-decision' },
     ];
   },
-  scheduleFirstWork: ({ payload, record }: Ctx<DecideTriagePayload>): Effect[] => {
+  scheduleFirstWork: (context: Ctx<DecideTriagePayload>): Effect[] => {
+    const { payload, record } = context;
     const { standing } = record;
     const team = payload.teamId ?? standing.team;
     const discusses = payload.outcome === 'section-47-and-risk-assessment' && !standing.strategy;
@@ -106,6 +134,7 @@ export const triageRecorders = {
       ...(payload.policeView === 'asked' ? [askedPolice] : []),
       ...firstWork(team, isRaised(standing) || standing.danger !== null),
       ...(discusses ? [{ do: 'start', rule: 'current-harm-strategy', who: manager(team) } as const] : []),
+      ...transitionEffects({ ...context, record: { ...record, standing: { ...standing, team } } }),
     ];
   },
   recordEndAtTriage: (context: Ctx<DecideTriagePayload>): Effect[] => [
@@ -140,6 +169,10 @@ export const triageRecorders = {
       former: leavers(context, team),
       linked: linkedAfter(record.standing, payload.fromCaseId),
       ...(outcomes ? { outcomes: { ...outcomes, final: false } } : {}),
+      // A referral that wakes the case is counted where it was received.
+      ...(payload.fromCaseId || !record.standing.closed
+        ? {}
+        : { reReferral: { caseId: record.id, closedAt: record.standing.closed.at } }),
     };
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
     return [
@@ -147,6 +180,7 @@ export const triageRecorders = {
       { do: 'endAll', reason: 'Relisted', except: ['restriction-review'] },
       { do: 'set', patch },
       ...firstWork(team, raised),
+      ...transitionEffects({ ...context, record: { ...record, standing: { ...record.standing, ...patch } } }),
       ...broughtAlong(record.standing, { team, workerId: null }, payload),
     ];
   },

@@ -24,6 +24,8 @@ const workerClocks = [
   'contact',
   'feedback',
   'suspension-check',
+  'single-assessment',
+  'transition-prompt',
 ];
 
 /** How many workers the child has had until now, in this case or in another that told the child of it. */

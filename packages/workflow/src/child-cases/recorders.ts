@@ -1,5 +1,8 @@
 import { recordPrompts } from '../notices/prompts.js';
+import { adultRecorders } from './adult.js';
+import { afterClosingRecorders } from './after-closing.js';
 import { blindRecorders } from './blind.js';
+import { hostingRecorders } from './hosting.js';
 import { outcomeRecorders } from './outcomes.js';
 import { accessRecorders } from './record-access.js';
 import { closureRecorders } from './record-closure.js';
@@ -13,7 +16,9 @@ import { planRecorders } from './record-plan.js';
 import { referralRecorders } from './record-referral.js';
 import { riskRecorders } from './record-risk.js';
 import { screeningRecorders } from './record-screening.js';
+import { singleAssessmentRecorders } from './record-single-assessment.js';
 import { suspensionRecorders } from './record-suspension.js';
+import { transferRecorders } from './record-transfer.js';
 import { triageRecorders } from './record-triage.js';
 import { workRecorders } from './record-work.js';
 
@@ -37,4 +42,9 @@ export const recorders = {
   ...correctionRecorders,
   ...accessRecorders,
   recordPrompts,
+  ...adultRecorders,
+  ...afterClosingRecorders,
+  ...hostingRecorders,
+  ...singleAssessmentRecorders,
+  ...transferRecorders,
 };

@@ -2,14 +2,19 @@ import type { Missing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
+import { adultRules } from './adult.js';
+import { afterClosingRules } from './after-closing.js';
 import { blindRules } from './blind-rules.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
+import { hostingRules } from './hosting.js';
 import { outcomeRules } from './outcomes.js';
 import { accessRules } from './record-access.js';
 import { enquiryRules } from './record-enquiry.js';
+import { singleAssessmentRules } from './record-single-assessment.js';
 import { suspensionRules } from './record-suspension.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
+import { transferRules } from './transfer-rules.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
 
@@ -160,10 +165,15 @@ function approvable(context: Ctx): Missing[] {
 /** The rules of a child's case, by the names that its chart uses. */
 export const rules = {
   ...accessRules,
+  ...adultRules,
+  ...afterClosingRules,
   ...blindRules,
   ...outcomeRules,
   ...enquiryRules,
   ...suspensionRules,
+  ...hostingRules,
+  ...singleAssessmentRules,
+  ...transferRules,
   isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
     ...decides(context, 'early-help', 'no-further-action', 'other-area'),
@@ -183,6 +193,8 @@ export const rules = {
   isRelistable: (context: Ctx) => {
     const { closed } = context.record.standing;
     const { relistMonths } = context.profile;
+    if (closed?.reason === 'deceased')
+      return missing('deceased', 'The child has died: the case is not taken up again.', 'nobody');
     if (closed?.reason === 'merged')
       return missing('merged', 'The case was merged into another: take up that one.', 'triage');
     if (closed && closed.at >= monthsBefore(context.at, relistMonths)) return [];

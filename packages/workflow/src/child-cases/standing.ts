@@ -4,8 +4,11 @@ import type { Standing } from '../model.js';
 import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
 import type { ScreeningStep } from '../risk/screen.js';
+import type { Adulthood } from './adulthood.js';
 import type { FeedbackSubject, SuspendPayload } from './casework-payloads.js';
 import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
+import type { Hosting } from './placement-area.js';
+import type { Transfer } from './transfer.js';
 
 /** Who owns actions of a part of the plan: how many are open; where none is any more, until when he or she reads on. */
 export interface Owners {
@@ -111,6 +114,14 @@ export interface ChildCaseStanding extends Standing, UnderChild {
   closed: { reason: string; at: string } | null;
   /** Statutory notices that a referral or an assessment brought up: each is asked about once. */
   prompted?: string[];
+  /** The transfer to another area that waits for its answer or was accepted; absent where none was asked for. */
+  transfer?: Transfer | null;
+  /** The other area of a looked-after child placed elsewhere; absent where there is none. */
+  hosting?: Hosting | null;
+  /** The way to adulthood, once something is recorded of it. */
+  adult?: Adulthood | null;
+  /** Of a re-referral: the case that had closed within the profile’s months before, and when. Figures count these. */
+  reReferral?: { caseId: string; closedAt: string } | null;
   /** Other cases of the same child, or the case that this referral joined. */
   linked: string[];
 }

@@ -3,7 +3,7 @@ import { promptSteps } from '../notices/prompts.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
-import { accessSteps } from './access-steps.js';
+import { accessSteps, deathSteps } from './access-steps.js';
 import { askedByAssessment, askedByConfirmation } from './contradictions.js';
 import { caseFaults } from './faults.js';
 import { holderSteps, kindsOnCase } from './holder-steps.js';
@@ -22,10 +22,12 @@ import {
 import { policy } from './policy.js';
 import { queueOfCase } from './queue.js';
 import { childOf, childStep } from './record-referral.js';
+import { type RecordSingleAssessmentPayload, singleAssessmentSteps } from './record-single-assessment.js';
 import { otherCaseStep } from './record-triage.js';
 import { recorders } from './recorders.js';
 import { regionsOf, rules } from './rules.js';
 import { blankChildCase, type ChildCaseStanding, rulingGrade } from './standing.js';
+import { type RefuseTransferPayload, type TransferOutPayload, transferAnswers } from './transfer.js';
 
 const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
   payload.childId ? [{ kind: 'child', id: payload.childId }] : [];
@@ -62,7 +64,7 @@ const commands: Record<string, CommandDefinition> = {
   'record-safety-action': {},
   'decide-triage': {
     locks: { ...holds, named: otherCaseNamed, namedParent: true, namedChildren: kindsOnCase },
-    reads: { all: 'agency', written: true },
+    reads: { all: 'agency', written: true, underChild: ['childCase'] },
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,
     faults: caseFaults.triage,
@@ -121,8 +123,41 @@ const commands: Record<string, CommandDefinition> = {
     reads: { parent: true },
     faults: caseFaults.closureProposal,
   },
-  'approve-closure': { reads: { parent: true }, faults: caseFaults.closureApproval },
+  'approve-closure': {
+    locks: { ...allOfIt },
+    reads: { all: 'user' },
+    faults: caseFaults.closureApproval,
+    also: deathSteps,
+  },
   'refuse-closure': {},
+  'transfer-out': {
+    locks: { parent: 'share', unseen: true },
+    reads: {
+      named: ({ receiverId }: TransferOutPayload) => (receiverId ? [{ kind: 'user', id: receiverId }] : []),
+    },
+    faults: caseFaults.transferOut,
+  },
+  'accept-transfer': {
+    locks: { parent: 'share', unseen: true },
+    faults: caseFaults.transferAcceptance,
+  },
+  'refuse-transfer': {
+    choice: (payload: RefuseTransferPayload) => payload.answer,
+    choices: transferAnswers,
+    faults: caseFaults.transferEnding,
+  },
+  'escalate-transfer': {},
+  'record-placement-area': { faults: caseFaults.placementArea },
+  'record-area-exchange': {},
+  'record-single-assessment': {
+    choice: (payload: RecordSingleAssessmentPayload) => payload.step,
+    choices: singleAssessmentSteps,
+    faults: caseFaults.singleAssessment,
+  },
+  'record-adult-pathway': { locks: { parent: 'share', unseen: true }, faults: caseFaults.adultPathway },
+  'mark-adult': {},
+  'continue-as-adult': { faults: caseFaults.continuing },
+  'acknowledge-other-area': {},
   relist: {
     locks: holds,
     also: holderSteps,

@@ -11,8 +11,8 @@ function whyNotApproved(birthDate: string | undefined, showsChild: boolean): str
     record: one.id,
   });
   const input = one.world.inputFor(command);
-  const seen = input.facts.related.filter((record) => showsChild || record.kind !== 'child');
-  const decision = decide({ ...input, facts: { ...input.facts, related: seen } }, command);
+  const records = input.records.filter((record) => showsChild || record.kind !== 'child');
+  const decision = decide({ ...input, records }, command);
   return 'refusal' in decision ? decision.refusal.missing.map((lack) => lack.words) : [];
 }
 

@@ -78,7 +78,30 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   'panel-review': { starts: [...cases('confirm-grade'), decision], ends: [decision] },
   'chairs-action': { starts: ['sittings/cancel-sitting'], ends: [decision] },
-  'other-area-acknowledgement': { starts: cases('decide-triage'), ends: [] },
+  'other-area-acknowledgement': {
+    starts: cases('decide-triage'),
+    ends: cases('acknowledge-other-area'),
+  },
+  'transfer-answer': { starts: cases('transfer-out'), ends: cases('accept-transfer', 'refuse-transfer') },
+  'single-assessment': {
+    starts: cases('record-single-assessment'),
+    ends: cases('record-single-assessment'),
+  },
+  'transition-prompt': {
+    starts: cases('decide-triage', 'relist', 'assess-risk', 'record-adult-pathway'),
+    ends: cases('record-adult-pathway'),
+  },
+  'eighteenth-birthday': {
+    starts: cases('decide-triage', 'relist', 'assess-risk'),
+    ends: cases('mark-adult'),
+  },
+  'adult-decision': {
+    starts: cases(
+      ...['mark-adult', 'decide-triage', 'relist', 'assess-risk', 'continue-as-adult'],
+      ...['refuse-closure', 'transfer-out'],
+    ),
+    ends: cases('continue-as-adult', 'propose-closure'),
+  },
   'action-acceptance': {
     starts: [...actions('add-action', 'change-action', 'end-action'), decision],
     ends: actions('accept-action', 'decline-action', 'end-action'),
@@ -93,7 +116,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
   'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },
-  'restriction-review': { starts: cases('restrict'), ends: cases('restrict', 'lift-restriction') },
+  'restriction-review': {
+    starts: cases('restrict', 'approve-closure'),
+    ends: cases('restrict', 'lift-restriction'),
+  },
   'access-response': {
     starts: requests('record-request', 'confirm-identity', 'record-answer', 'extend-time', 'gather-bundle'),
     ends: requests('issue-response'),

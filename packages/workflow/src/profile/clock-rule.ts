@@ -42,6 +42,8 @@ export const fixedClockIds = [
   'adult-decision',
   'other-area-acknowledgement',
   'transfer-answer',
+  'transition-prompt',
+  'eighteenth-birthday',
   'person-necessity',
   'order-expiry-warning',
   'cluster-discussion',

@@ -12,8 +12,8 @@ function aSuspendedCase(world: Partnership): void {
 }
 
 /**
- * A world in the midst of its work: children whose cases stand at every state, one of them before the panel, a sitting
- * that is prepared and one that is in session.
+ * A world in the midst of its work: children whose cases stand at every state, one of them before the panel, one of
+ * somebody soon 18, one that moves away, a sitting that is prepared and one that is in session.
  */
 export function aBusyWorld(series = 0): Partnership {
   const world = aWorld({ series });
@@ -27,7 +27,11 @@ export function aBusyWorld(series = 0): Partnership {
   aChildCase(world).planned().shared().listed();
   aSitting(world).withItem(heard.id).withItem(other.id).inSession().hearing(heard.id);
   aSitting(world, 28).agendaOpen();
-  aChildCase(world).assessed('low');
+  const almostAdult = { firstName: 'Made-up', birthDate: '2009-07-25' };
+  aChildCase(world).referred({ child: almostAdult }).assessed('low');
+  const { userId: receiverId } = world.people.receiver;
+  aChildCase(world).transferring({ receiverId });
+  aChildCase(world).withWorker().proposedToClose({ reason: 'deceased' });
   aChildCase(world).referred({ immediateDanger: true });
   aChildCase(world).referred({ child: { description: 'A girl of about fourteen at the hotel' } });
   return world;

@@ -1,15 +1,19 @@
+import { clocksFromBirth } from '../child-cases/adulthood.js';
 import type { SuspendPayload } from '../child-cases/casework-payloads.js';
 import type { ClosureReason, ProposeClosurePayload, RecordReferralPayload } from '../child-cases/payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import type { TransferOutPayload } from '../child-cases/transfer.js';
 import type { StoredRecord } from '../model.js';
 import type { AddActionPayload } from '../plan-actions/standing.js';
 import type { Grade } from '../profile/grade.js';
 import { anAssessment } from './assessments.js';
+import { aTransfer } from './leaving-payloads.js';
 import {
   aClosure,
   aDiscussion,
   aListing,
   anAction,
+  aRating,
   aReferral,
   aSharing,
   aSuspension,
@@ -58,9 +62,10 @@ export class ChildCaseBuilder {
     return whyNot(this.world.ask(`child-cases/${verb}`, payload, this.world.people[who], giving));
   }
 
-  /** Rules of the clocks that run now. */
+  /** Rules of the clocks that run now, without those that are counted from the birth date. */
   get clocks(): string[] {
-    return this.standing.clocks.map((clock) => clock.rule).sort();
+    const rules = this.standing.clocks.map((clock) => clock.rule);
+    return rules.filter((rule) => !clocksFromBirth.includes(rule)).sort();
   }
 
   /** When the clock of a rule is due; undefined where none runs. */
@@ -168,14 +173,27 @@ export class ChildCaseBuilder {
     return this.give('suspend', aSuspension(this.world.people.worker.userId, over), 'manager');
   }
 
+  /** Asked to be moved to a made-up area; nobody there has an account unless told otherwise. */
+  transferring(over: Partial<TransferOutPayload> = {}): this {
+    if (this.standing.workerId === null) this.withWorker();
+    return this.give('transfer-out', aTransfer(over), 'manager');
+  }
+
   proposedToClose(over: Partial<ProposeClosurePayload> & { reason?: ClosureReason } = {}): this {
     return this.give('propose-closure', aClosure(over), 'worker');
   }
 
-  /** Ready to be proposed as reduced and sustained: low for four months, the child heard. */
+  /** With the outcomes rated for the first and, as before closing, for the last time. */
+  outcomesRated(): this {
+    if ((this.standing.outcomes?.count ?? 0) === 0) this.give('rate-outcomes', aRating('first'), 'worker');
+    return this.give('rate-outcomes', aRating('last', 4), 'worker');
+  }
+
+  /** Ready to be proposed as reduced and sustained: low for four months, the child heard, the outcomes rated. */
   readyToClose(): this {
     this.graded('low');
     this.childHeard();
+    this.outcomesRated();
     this.world.pass(125);
     return this;
   }

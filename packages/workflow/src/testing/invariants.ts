@@ -1,3 +1,5 @@
+import { clocksFromBirth } from '../child-cases/adulthood.js';
+import { outlivingClocks } from '../child-cases/after-closing.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Decision, StoredRecord } from '../model.js';
 import { readersOf } from '../readers.js';
@@ -58,8 +60,8 @@ function brokenLists(world: World, record: StoredRecord): string[] {
   return found;
 }
 
-/** Clocks that run on a closed case: another area's answer, and the review of a restriction. */
-const outliving = ['other-area-acknowledgement', 'restriction-review'];
+/** Clocks that run on a closed case. */
+const outliving: readonly string[] = outlivingClocks;
 
 function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): string[] {
   const { standing } = record;
@@ -98,11 +100,15 @@ function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): stri
       [standing.closed === null, 'open with a date of closing'],
       [work === 'awaitingTriage' || standing.team !== null, 'open with no team'],
       [(world.queue.get(record.id) ?? []).length > 0, 'silent: in nobody’s list'],
-      [standing.clocks.length > 0, 'silent: no clock runs'],
+      [standing.clocks.some(({ rule }) => !clocksFromBirth.includes(rule)), 'silent: no clock runs'],
       [Boolean(change?.summary.nextStep && change.summary.nextDue), 'silent: no next step with a date'],
       [
         (work === 'closing') === (standing.closure !== null),
         `${work} with closure ${standing.closure?.reason}`,
+      ],
+      [
+        (work === 'transferring') === Boolean(standing.transfer),
+        `${work} with transfer to ${standing.transfer?.area}`,
       ],
     );
   return checks.flatMap(([holds, words]) => (holds ? [] : [words]));

@@ -48,6 +48,7 @@ const everybody = {
   chair: ['Chris Chair', 'care', null, ['chair']],
   deputyChair: ['Vera Vice', 'health', null, ['deputy-chair']],
   member: ['Mel Member', 'health', null, ['member']],
+  receiver: ['Remy Receiving', 'charity', null, ['receiving-area-worker']],
   advocate: ['Abe Advocate', 'charity', null, ['advocate']],
   interviewer: ['Ines Interviewer', 'charity', null, ['interviewer']],
   auditor: ['Audrey Auditor', 'care', null, ['auditor']],
@@ -69,7 +70,7 @@ export interface Partnership extends World {
   people: People;
 }
 
-/** A world with four agencies and twenty-four people of every role that acts on a child's case. */
+/** A world with four agencies and twenty-five people of every role that acts on a child's case. */
 export function aWorld(about: { profile?: Profile; at?: string; series?: number } = {}): Partnership {
   const world = anEmptyWorld(about);
   const agencies = Object.entries(agencyKinds).map(([name, kind]) => {

@@ -180,6 +180,7 @@ const paths: [string, () => World][] = [
   ['childCase monitoring', () => aChildCase().graded('none').world],
   ['childCase closing', () => aChildCase().withWorker().proposedToClose().world],
   ['childCase suspended', () => aChildCase().planned().suspended().world],
+  ['childCase transferring', () => aChildCase().transferring().world],
   ['childCase closed', () => aChildCase().closed().world],
   ['childCase notListed', () => aChildCase().referred().world],
   ['childCase listed', () => heard().one.world],

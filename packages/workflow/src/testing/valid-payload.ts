@@ -11,15 +11,16 @@ import type { MissingEpisodeStanding } from '../missing-episodes/topic.js';
 import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
-import type { SittingStanding } from '../sittings/standing.js';
 import { dueCommands } from '../topics.js';
 import type { UserStanding } from '../users/standing.js';
-import { aDecision } from './a-sitting.js';
 import { anAssessment, aScreening } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { childPayloads } from './child-payloads.js';
 import { governancePayloads } from './governance-payloads.js';
+import { inDays } from './in-days.js';
+import { leavingMakers } from './leaving-makers.js';
 import { onCasePayloads } from './on-case-payloads.js';
+import { panelMakers } from './panel-makers.js';
 import {
   aClosure,
   aContact,
@@ -28,11 +29,9 @@ import {
   aListing,
   anAction,
   anAllocation,
-  aQuorum,
   aRating,
   aReferral,
   aSharing,
-  aSittingOn,
   aSuspension,
   aTriage,
 } from './payloads.js';
@@ -50,9 +49,6 @@ export interface PayloadFor {
 export type Maker = (about: Required<Omit<PayloadFor, 'choice'>> & { choice: string | undefined }) => object;
 
 const caseOf = (record: StoredRecord | null) => record?.standing as ChildCaseStanding;
-const inDays = (world: Partnership, days: number) =>
-  new Date(Date.parse(world.at) + days * 86_400_000).toISOString();
-
 function otherCase({ world, record, choice }: Parameters<Maker>[0]): { otherCaseId?: string } {
   if (choice !== 'joined' && choice !== 'relisted') return {};
   const closed = choice === 'relisted';
@@ -83,20 +79,6 @@ function assessment({ chance, record }: Parameters<Maker>[0]): object {
     before && before !== ('none-known' as string) ? { ...one, certainty: before } : one,
   );
   return { ...payload, harm };
-}
-
-function decision({ choice, chance }: Parameters<Maker>[0]): object {
-  const regrades = choice === 'regrade' || choice === 'step-down';
-  const ends = choice === 'remove' || choice === 'close';
-  const { nextReview, ...rest } = aDecision({ decision: (choice ?? 'continue') as never });
-  return {
-    ...rest,
-    ...(regrades ? { grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]) } : {}),
-    ...(ends ? { watcher: 'School nurse', nextCheck: nextReview } : { nextReview }),
-    ...(choice === 'close'
-      ? { closureReason: chance.of(['deceased', 'reduced-and-sustained']), harmAddressed: 'Done' }
-      : {}),
-  };
 }
 
 const makers: Record<string, Maker> = {
@@ -238,34 +220,6 @@ const makers: Record<string, Maker> = {
   }),
   'referral-proposals/accept-proposal': () => ({ seenOrSaid: 'Made-up words', immediateDanger: false }),
   'referral-proposals/decline-proposal': () => ({ reason: 'Known and met' }),
-  'sittings/schedule-sitting': ({ world }) =>
-    aSittingOn(`${inDays(world, 20).slice(0, 10)}T13:00:00.000Z`, world.people.chair.userId),
-  'sittings/open-agenda': () => ({}),
-  'sittings/add-item': ({ world, chance }) => {
-    const listed = world
-      .all('childCase')
-      .filter((one) => (one.state as { panel: string }).panel === 'listed');
-    const about = chance.of(listed.length > 0 ? listed : world.all('childCase'));
-    return { caseId: about.id, section: 'child-review', asked: 'What next?', lateReason: 'It came up today' };
-  },
-  'sittings/order-items': ({ record }) => ({
-    order: [...((record?.standing as SittingStanding)?.order ?? [])].reverse(),
-  }),
-  'sittings/issue-papers': ({ world }) => ({ recipients: [world.people.member.userId] }),
-  'sittings/start-sitting': () => ({ inquorateReason: 'The roads were closed' }),
-  'sittings/record-attendance': () => aQuorum(),
-  'sittings/end-sitting': () => ({}),
-  'sittings/change-minutes': ({ record }) => ({
-    sections: ((record?.standing as SittingStanding)?.order ?? []).map((itemId) => ({
-      heading: 'Item',
-      text: 'Made up',
-      itemId,
-    })),
-  }),
-  'sittings/agree-minutes': () => ({}),
-  'sittings/cancel-sitting': () => ({ reason: 'Snow' }),
-  'agenda-items/open-item': () => ({}),
-  'agenda-items/record-panel-decision': decision,
   'users/add-user': ({ world }) => ({
     name: 'New Person',
     email: `new-${world.nextId().slice(-12)}@example.test`,
@@ -325,6 +279,8 @@ const makers: Record<string, Maker> = {
     finding: choice ?? 'justified',
     words: 'Made-up words of the review',
   }),
+  ...leavingMakers,
+  ...panelMakers,
   ...governancePayloads,
   ...onCasePayloads,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),

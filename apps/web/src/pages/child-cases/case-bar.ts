@@ -35,8 +35,16 @@ function tag(one: { grade: string; at: string } | null | undefined, word: string
     : null;
 }
 
-function nameOf({ child, standing, classes }: CaseView): string {
-  const unnamed = classes.includes('restricted') ? 'Restricted case' : 'Your referral';
+/** The name that was written for a receiving area, which reads nothing else of the case. */
+function noticeName({ written }: CaseView): string | undefined {
+  const name = written.find(({ kind }) => kind === 'transfer-notice')?.body.name;
+  return typeof name === 'string' ? name : undefined;
+}
+
+function nameOf(view: CaseView): string {
+  const { child, standing, classes } = view;
+  const known = classes.includes('transfer') ? noticeName(view) : undefined;
+  const unnamed = known ?? (classes.includes('restricted') ? 'Restricted case' : 'Your referral');
   const name = child?.name ?? standing?.name ?? unnamed;
   return child?.chosenName && !name.includes(child.chosenName) ? `${name} (${child.chosenName})` : name;
 }

@@ -68,6 +68,17 @@ export interface CaseStanding {
   actions: { open: number; openSafety: number };
   closure: { reason: string; proposedBy: string | null; at: string } | null;
   closed: { reason: string; at: string } | null;
+  transfer?: { area: string; at: string; escalatedAt?: string; acceptedAt?: string } | null;
+  hosting?: {
+    as: string;
+    area: string;
+    reference: string | null;
+    since: string;
+    toldAt: string | null;
+    heardAt: string | null;
+  } | null;
+  adult?: { since: string | null; pathway: { decision: string; at: string } | null } | null;
+  reReferral?: { caseId: string; closedAt: string } | null;
   linked: string[];
 }
 
@@ -108,7 +119,18 @@ export interface CaseView {
   begins?: Allowed[];
   clocks?: Clock[];
   /** What stands in the way of closing, reason by reason. */
-  closing?: { reason: string; missing: Allowed['missing'] }[];
+  closing?: {
+    reason: string;
+    missing: Allowed['missing'];
+    conditions?: {
+      asks: string;
+      words: string;
+      who: string;
+      met: boolean;
+      overridable: boolean;
+      said: boolean;
+    }[];
+  }[];
   allowed?: Allowed[];
   /** What each assessment changed beside the one before it with the same instrument, newest first. */
   comparisons?: {

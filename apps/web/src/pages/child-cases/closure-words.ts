@@ -6,12 +6,18 @@ export const closureWords: Record<string, { text: string; asks: string }> = {
   },
   'reduced-and-sustained': {
     text: 'Risk reduced and sustained',
-    asks: 'A low grade for long enough, the harm addressed, the child’s view, who watches and the next check',
+    asks: 'A low grade for long enough, the harm addressed, the child’s view, the final rating of the outcomes, who watches and the next check',
   },
-  moved: { text: 'Moved to another area', asks: 'The receiving area has accepted the case' },
+  moved: {
+    text: 'Moved to another area',
+    asks: 'The receiving area accepts the case; for a hosted record the placing area is told',
+  },
   'turned-18': { text: 'Turned 18', asks: 'The outcome of the adult pathway, whatever the grade' },
   merged: { text: 'Merged with another record', asks: 'A second person' },
-  deceased: { text: 'The child has died', asks: 'A second person' },
+  deceased: {
+    text: 'The child has died',
+    asks: 'A second person. The file is then restricted, and a senior manager decides on a serious incident notification',
+  },
 };
 
 /** What the case keeps of how it would close. */

@@ -50,6 +50,19 @@ export function outcomeOf(code: string): string {
   return outcomeWords[code] ?? labelOf(code);
 }
 
+const pathways: Record<string, string> = {
+  referred: 'Referred, and an answer is awaited',
+  accepted: 'Accepted by an adult service',
+  'not-eligible': 'Not eligible for an adult service',
+  declined: 'The young person does not want it',
+  'not-needed': 'No adult service is needed',
+};
+
+/** Where the adult pathway stands, as a person reads it. */
+export function pathwayWords(code: string): string {
+  return pathways[code] ?? labelOf(code);
+}
+
 /** A grade's name in the area's words. */
 export function gradeName(grade: string): string {
   const named = englandProfile.grades as Record<string, { name: string } | undefined>;

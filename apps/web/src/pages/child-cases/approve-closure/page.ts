@@ -21,6 +21,12 @@ function proposal({ standing, written, names = {} }: CaseView) {
   };
 }
 
+/** What the record bears out of the proposed reason. */
+function metOf({ standing, closing = [] }: CaseView) {
+  const now = closing.find(({ reason }) => reason === standing?.closure?.reason)?.conditions ?? [];
+  return now.filter(({ met }) => met).map(({ asks }) => asks);
+}
+
 function conditions({ standing, closing = [], allowed = [] }: CaseView) {
   const closure = standing?.closure;
   const outlook = closing.find(({ reason }) => reason === closure?.reason)?.missing ?? [];
@@ -36,6 +42,7 @@ export const page = casePage({
   model: ({ view }, visit) => ({
     proposal: proposal(view),
     conditions: conditions(view),
+    met: metOf(view),
     senior: (visit.who?.roles ?? []).includes('senior'),
     refuse: `/child-cases/${view.id}/refuse-closure`,
   }),

@@ -3,13 +3,25 @@ import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
 import { closureWords } from '../closure-words.js';
 
+const isMet = { text: 'Met', classes: 'govuk-tag--green' };
+const notMet = { text: 'Not met', classes: 'govuk-tag--red' };
+const saidHere = { text: 'You say it below', classes: 'govuk-tag--blue' };
+const afterwards = { text: 'Afterwards', classes: 'govuk-tag--grey' };
+
 function reasons({ closing = [] }: CaseView) {
-  return closing.map(({ reason, missing }) => ({
+  return closing.map(({ reason, missing, conditions = [] }) => ({
     reason,
     text: closureWords[reason]?.text ?? reason,
     asks: closureWords[reason]?.asks ?? '',
     met: missing.length === 0,
-    missing,
+    conditions: [
+      ...conditions.map(({ asks, words, who, met, said }) => ({
+        asks,
+        tag: met ? isMet : said ? saidHere : notMet,
+        why: met || said ? null : `${words} Who can: ${who}.`,
+      })),
+      { asks: 'Another manager, never the proposer, approves', tag: afterwards, why: null },
+    ],
   }));
 }
 

@@ -1,4 +1,4 @@
-import { englandProfile } from '@mase/workflow/words';
+import { clocksFromBirth, englandProfile } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
 import type { CaseView, Clock } from '../case-view.js';
 import { whoOf } from '../code-words.js';
@@ -43,8 +43,24 @@ export function nextStep(clock: Clock, view: CaseView, me: string | undefined): 
   };
 }
 
-/** The obligations that run on a case, soonest first. */
-export function nextSteps(view: CaseView, me?: string): NextStep[] {
-  const clocks = [...(view.clocks ?? [])].sort((one, other) => one.due.localeCompare(other.due));
+/** Dates counted from the birth date stand apart until they are so many days away. */
+const soonDays = 90;
+
+function isLater({ rule, due }: Clock): boolean {
+  return clocksFromBirth.includes(rule) && Date.parse(due) - Date.now() > soonDays * 86_400_000;
+}
+
+function stepsOf(view: CaseView, me: string | undefined, which: (clock: Clock) => boolean): NextStep[] {
+  const clocks = (view.clocks ?? []).filter(which).sort((one, other) => one.due.localeCompare(other.due));
   return clocks.map((clock) => nextStep(clock, view, me));
+}
+
+/** The obligations that run on a case, soonest first; without those on the way to adulthood that are far off. */
+export function nextSteps(view: CaseView, me?: string): NextStep[] {
+  return stepsOf(view, me, (clock) => !isLater(clock));
+}
+
+/** Dates on the way to adulthood that are far off. */
+export function laterSteps(view: CaseView, me?: string): NextStep[] {
+  return stepsOf(view, me, isLater);
 }

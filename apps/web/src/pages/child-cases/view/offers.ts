@@ -35,6 +35,11 @@ export const meets: Record<string, string> = {
   oversight: 'record-contact',
   feedback: 'record-feedback',
   'suspension-check': 'check-suspension',
+  'transfer-answer': 'accept-transfer',
+  'single-assessment': 'record-single-assessment',
+  'transition-prompt': 'record-adult-pathway',
+  'adult-decision': 'continue-as-adult',
+  'other-area-acknowledgement': 'acknowledge-other-area',
 };
 
 const byCommand = (allowed: Allowed[]): Map<string, Allowed[]> => {

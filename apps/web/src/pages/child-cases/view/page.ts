@@ -10,10 +10,12 @@ import { outcomeOf, whoOf } from '../code-words.js';
 import { contactWords } from '../contact-words.js';
 import { entryLines, entryTitle } from '../entry-words.js';
 import { suspensionLine } from '../suspension-line.js';
+import { isReceiver, noticeRows } from '../transfer-words.js';
+import { alsoKnown } from './also-known.js';
 import { childsWords, chronology } from './chronology.js';
 import { continuity } from './continuity.js';
 import { beginOffers, hungGroups } from './hung-on-case.js';
-import { nextSteps } from './next-steps.js';
+import { laterSteps, nextSteps } from './next-steps.js';
 import { offersOf, wantingOf } from './offers.js';
 
 const withheldWords: Record<string, string> = {
@@ -71,7 +73,7 @@ export const page: Page = {
   async get(visit) {
     const { view, bar } = await openCase(visit);
     const { standing } = view;
-    const shown = view.classes.some((one) => one !== 'receipt' && one !== 'restricted');
+    const shown = view.classes.some((one) => !['receipt', 'restricted', 'transfer'].includes(one));
     const actions = (view.actions ?? []).map(actionLine);
     return show({
       title: bar.name,
@@ -84,7 +86,10 @@ export const page: Page = {
         receipt: receipt(view),
         danger: standing?.danger ?? null,
         dangerWaits: (view.clocks ?? []).some(({ rule }) => rule === 'danger-acknowledgement'),
+        notice: isReceiver(view) ? noticeRows(view) : [],
+        known: alsoKnown(standing, view.state.work),
         steps: nextSteps(view, visit.who?.name),
+        later: laterSteps(view, visit.who?.name),
         offers: offersOf(view),
         begins: beginOffers(view),
         hung: hungGroups(view),

@@ -1,0 +1,36 @@
+import type { Context, Missing } from '../model.js';
+import { type Effect, type GuardContext, missing } from '../topic.js';
+import type { ChildCaseStanding } from './standing.js';
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+type Guard = GuardContext<ChildCaseStanding>;
+
+/** What another area answered to a referral that was passed on to it. */
+export interface AcknowledgeOtherAreaPayload {
+  /** Who answered there, by name. */
+  answeredBy: string;
+  /** What they said they do. */
+  doing: string;
+}
+
+/** Clocks that outlive a case: what is asked of others because it closed, and the review of who reads it. */
+export const outlivingClocks = ['other-area-acknowledgement', 'restriction-review'] as const;
+
+const runs = ({ record }: Guard, rule: (typeof outlivingClocks)[number]): boolean =>
+  record.standing.clocks.some((clock) => clock.rule === rule);
+
+/** The rules of what is asked after a case has closed, by the names that the chart uses. */
+export const afterClosingRules = {
+  isOtherAreaAsked: (context: Guard): Missing[] =>
+    runs(context, 'other-area-acknowledgement')
+      ? []
+      : missing('otherAreaAsked', 'No other area’s answer is awaited.', 'nobody'),
+};
+
+/** The recorders of what is answered after a case has closed. */
+export const afterClosingRecorders = {
+  recordOtherAreaAcknowledged: ({ payload, actor }: Ctx<AcknowledgeOtherAreaPayload>): Effect[] => [
+    { do: 'write', kind: 'other-area-acknowledged', class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'end', rule: 'other-area-acknowledgement' },
+  ],
+};

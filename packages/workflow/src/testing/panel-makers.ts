@@ -1,0 +1,52 @@
+import { grades } from '../profile/grade.js';
+import type { SittingStanding } from '../sittings/standing.js';
+import { aDecision } from './a-sitting.js';
+import { inDays } from './in-days.js';
+import { aQuorum, aSittingOn } from './payloads.js';
+import type { Maker } from './valid-payload.js';
+
+function decision({ choice, chance }: Parameters<Maker>[0]): object {
+  const regrades = choice === 'regrade' || choice === 'step-down';
+  const ends = choice === 'remove' || choice === 'close';
+  const { nextReview, ...rest } = aDecision({ decision: (choice ?? 'continue') as never });
+  return {
+    ...rest,
+    ...(regrades ? { grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]) } : {}),
+    ...(ends ? { watcher: 'School nurse', nextCheck: nextReview } : { nextReview }),
+    ...(choice === 'close'
+      ? { closureReason: chance.of(['merged', 'reduced-and-sustained']), harmAddressed: 'Done' }
+      : {}),
+  };
+}
+
+/** Payloads of sittings and of what they decide. */
+export const panelMakers: Record<string, Maker> = {
+  'sittings/schedule-sitting': ({ world }) =>
+    aSittingOn(`${inDays(world, 20).slice(0, 10)}T13:00:00.000Z`, world.people.chair.userId),
+  'sittings/open-agenda': () => ({}),
+  'sittings/add-item': ({ world, chance }) => {
+    const listed = world
+      .all('childCase')
+      .filter((one) => (one.state as { panel: string }).panel === 'listed');
+    const about = chance.of(listed.length > 0 ? listed : world.all('childCase'));
+    return { caseId: about.id, section: 'child-review', asked: 'What next?', lateReason: 'It came up today' };
+  },
+  'sittings/order-items': ({ record }) => ({
+    order: [...((record?.standing as SittingStanding)?.order ?? [])].reverse(),
+  }),
+  'sittings/issue-papers': ({ world }) => ({ recipients: [world.people.member.userId] }),
+  'sittings/start-sitting': () => ({ inquorateReason: 'The roads were closed' }),
+  'sittings/record-attendance': () => aQuorum(),
+  'sittings/end-sitting': () => ({}),
+  'sittings/change-minutes': ({ record }) => ({
+    sections: ((record?.standing as SittingStanding)?.order ?? []).map((itemId) => ({
+      heading: 'Item',
+      text: 'Made up',
+      itemId,
+    })),
+  }),
+  'sittings/agree-minutes': () => ({}),
+  'sittings/cancel-sitting': () => ({ reason: 'Snow' }),
+  'agenda-items/open-item': () => ({}),
+  'agenda-items/record-panel-decision': decision,
+};

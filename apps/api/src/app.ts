@@ -31,6 +31,7 @@ import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { packRoutes } from './packs/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
+import { planCopyRoutes } from './plan-copies/routes.js';
 import { bodies } from './plugins/bodies.js';
 import { FailedTries } from './plugins/failed-tries.js';
 import { limits } from './plugins/limits.js';
@@ -106,6 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     sessionRoutes(topics, desk);
     childCaseRoutes(topics);
     planActionRoutes(topics);
+    planCopyRoutes(topics);
     informationRequestRoutes(topics);
     challengeRoutes(topics);
     noticeRoutes(topics);

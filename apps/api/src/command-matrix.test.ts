@@ -31,6 +31,7 @@ afterAll(() => api.close());
 const unseenBy: { [kind: string]: string } = {
   childCase: 'worker-south',
   planAction: 'worker-south',
+  planCopy: 'worker-south',
   informationRequest: 'worker-south',
   challenge: 'worker-south',
   notice: 'worker-south',

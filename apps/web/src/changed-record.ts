@@ -28,6 +28,7 @@ const byState: Told = { now: ({ state }: RecordNow) => [{ label: 'State', text: 
 const topics: Record<string, Told> = {
   'agenda-items': { now: itemNow, href: ({ sittingId }: { sittingId: string }) => `/sittings/${sittingId}` },
   'plan-actions': { now: actionNow },
+  'plan-copies': byState,
   'referral-proposals': byState,
   'information-requests': byState,
   challenges: byState,

@@ -71,7 +71,10 @@ import { page as declineAction } from './pages/plan-actions/decline-action/page.
 import { page as endAction } from './pages/plan-actions/end-action/page.js';
 import { page as escalateAction } from './pages/plan-actions/escalate-action/page.js';
 import { page as listActions } from './pages/plan-actions/list/page.js';
+import { page as similarActions } from './pages/plan-actions/similar/page.js';
 import { page as viewAction } from './pages/plan-actions/view/page.js';
+import { page as openCopy } from './pages/plan-copies/open-copy/page.js';
+import { page as viewCopy } from './pages/plan-copies/view/page.js';
 import { page as acceptProposal } from './pages/referral-proposals/accept-proposal/page.js';
 import { page as declineProposal } from './pages/referral-proposals/decline-proposal/page.js';
 import { page as listProposals } from './pages/referral-proposals/list/page.js';
@@ -149,11 +152,14 @@ export const pages: Page[] = [
   acceptAction,
   addAction,
   declineAction,
+  openCopy,
+  viewCopy,
   changeAction,
   escalateAction,
   answerEscalation,
   endAction,
   listActions,
+  similarActions,
   viewAction,
   acceptProposal,
   declineProposal,

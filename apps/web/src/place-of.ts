@@ -1,5 +1,6 @@
 const places: Record<string, (id: string) => string> = {
   childCase: (id) => `/child-cases/${id}`,
+  planCopy: (id) => `/plan-copies/${id}`,
   planAction: (id) => `/plan-actions/${id}`,
   referralProposal: (id) => `/referral-proposals/${id}`,
   informationRequest: (id) => `/information-requests/${id}`,

@@ -90,6 +90,12 @@ const expected: Record<string, string[]> = {
     'sent: receive-holder>., answer-notice>./answered',
     'answered: receive-holder>.',
   ],
+  'plan-copies': [
+    'unrecorded: issue-copy>issued',
+    'issued: receive-holder>., issue-copy>., withdraw-copy>ended, open-copy>opened',
+    'opened: receive-holder>., issue-copy>issued, withdraw-copy>ended',
+    'ended: receive-holder>., issue-copy>issued',
+  ],
   children: [
     'unrecorded: record-child>onBooks',
     `onBooks: ${keptOfChild}, identify>./merged, withdraw-identification>., merge-children>mergeProposed, unmerge-children>unmergeProposed, receive-joined>., receive-merge-into>merged`,

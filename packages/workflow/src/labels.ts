@@ -53,6 +53,7 @@ export const commandLabels: { [command: string]: string } = {
   'plan-actions/change-action': 'Change the action',
   'plan-actions/escalate-action': 'Escalate the action',
   'plan-actions/answer-escalation': 'Answer the escalation',
+  'plan-copies/open-copy': 'Open the copy',
   'plan-actions/end-action': 'End the action',
   'information-requests/request-information': 'Ask an agency for information',
   'information-requests/answer-information': 'Answer the request for information',
@@ -138,6 +139,7 @@ export const commandLabels: { [command: string]: string } = {
 /** What a person reads in a list for a step that no clock's rule names. */
 export const stepLabels: { [step: string]: string } = {
   'approve-closure': 'Approve or refuse the closure',
+  'open-copy': 'Open your copy of a plan',
   'change-action': 'Find another owner for an action that was declined',
   'answer-escalation': 'Answer for an action that is late',
   'add-item': 'Put the case on an agenda',
@@ -201,6 +203,7 @@ export const stateLabels: { [state: string]: string } = {
   asked: 'Asked',
   answered: 'Answered',
   issued: 'Issued',
+  opened: 'Opened',
   kept: 'Kept',
   awaitingReview: 'Waiting for review',
   nothingOpened: 'Nothing was opened',

@@ -7,4 +7,5 @@ export const localId = {
   accessPart: 45_000,
   notice: 46_000,
   planAction: 50_000,
+  planCopy: 55_000,
 } as const;

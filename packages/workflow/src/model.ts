@@ -22,6 +22,7 @@ export type RecordKind =
   | 'missingEpisode'
   | 'notice'
   | 'planAction'
+  | 'planCopy'
   | 'referralProposal'
   | 'sitting'
   | 'user';

@@ -15,6 +15,7 @@ import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
 import { notices } from './notices/topic.js';
 import { planActions } from './plan-actions/topic.js';
+import { planCopies } from './plan-copies/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
 import { sittings } from './sittings/topic.js';
 import type { Topic } from './topic.js';
@@ -24,6 +25,7 @@ import { users } from './users/topic.js';
 export const topics: readonly Topic[] = [
   childCases,
   planActions,
+  planCopies,
   informationRequests,
   challenges,
   notices,

@@ -1,4 +1,4 @@
-import { anAction, anAllocation, aReferral, aTriage } from '@mase/workflow/testing';
+import { anAction, anAllocation, anAssessment, aReferral, aSharing, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -61,5 +61,58 @@ describe('the plan', () => {
     expect((await plan('licensing', one)).json().actions).toMatchObject([{ what: 'Visit the taxi rank' }]);
     expect((await plan('referrer', one)).statusCode).toBe(403);
     expect((await plan('worker-south', one)).statusCode).toBe(404);
+  });
+});
+
+describe('copies of the plan', () => {
+  it('say nothing to their recipients until they are opened, and show the worker who has not', async () => {
+    const id = await aCase('Yew');
+    await add(id, 'charity-worker', { what: 'Meet him after school' });
+    await add(id, 'worker', { what: 'Ring every evening' });
+    const assessed = await api.give('worker', 'child-cases/assess-risk', anAssessment('low'), id);
+    const grade = { assessmentId: assessed.entry, grade: 'low' };
+    await api.give('manager', 'child-cases/confirm-grade', grade, id);
+    await api.give('manager', 'child-cases/agree-plan', { kind: 'interim' }, id);
+    await api.give('worker', 'child-cases/share-plan', aSharing(), id);
+    const { copies } = (await plan('manager', id)).json();
+    expect(copies.map(({ recipientName, state }: Record<string, string>) => [recipientName, state])).toEqual([
+      [expect.any(String), 'issued'],
+      [expect.any(String), 'issued'],
+    ]);
+    const copy = copies.find(({ recipientId }: Record<string, string>) => {
+      return recipientId === people['charity-worker'];
+    });
+    const seen = async () =>
+      (await api.ask('charity-worker', 'GET', `/api/v1/plan-copies/${copy.id}`)).json();
+    expect(await seen()).toMatchObject({ mine: true, words: null, plan: 1 });
+    expect(JSON.stringify(await seen())).not.toContain('after school');
+    await api.give('charity-worker', 'plan-copies/open-copy', {}, copy.id);
+    const { words, receipts } = await seen();
+    expect(words.actions.map(({ what }: { what: string }) => what)).toEqual([
+      'Meet him after school',
+      'Ring every evening',
+    ]);
+    expect(words.recipients).toHaveLength(2);
+    expect(receipts).toMatchObject([{ version: 1 }]);
+    expect((await plan('manager', id)).json().copies).toContainEqual(
+      expect.objectContaining({ id: copy.id, state: 'opened' }),
+    );
+    expect((await api.ask('worker-south', 'GET', `/api/v1/plan-copies/${copy.id}`)).statusCode).toBe(404);
+  });
+});
+
+describe('actions that look the same', () => {
+  it('are shown with why to the coordinator, who reads no disruption part, and to no worker', async () => {
+    const id = await aCase('Ivy');
+    const same = { part: 'disruption', kind: 'disruption', what: 'Visit the hotel' };
+    for (const owner of ['worker', 'worker-two']) await add(id, owner, { what: 'Walk her to school' });
+    for (const owner of ['licensing', 'worker']) await add(id, owner, same);
+    const similar = (who: string) => api.ask(who, 'GET', '/api/v1/plan-actions/similar');
+    const own = ({ one }: { one: { caseId: string } }) => one.caseId === id;
+    expect((await similar('coordinator')).json().items.filter(own)).toMatchObject([
+      { why: ['same-child', 'same-kind', 'same-words'], words: ['school', 'walk'] },
+    ]);
+    expect((await similar('senior')).json().items.filter(own)).toHaveLength(2);
+    expect((await similar('worker')).statusCode).toBe(403);
   });
 });

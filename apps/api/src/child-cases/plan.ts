@@ -3,6 +3,7 @@ import { allowedNow, type ChildCaseStanding, planVersions, topicOf } from '@mase
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Ids, Listed, Optional } from '../fields.js';
+import { copyLine } from '../plan-copies/copy-line.js';
 import { dto } from '../plugins/bodies.js';
 import { notPermitted } from '../problem.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
@@ -86,6 +87,7 @@ async function planOf(tx: Tx, opened: OpenedRecord, together: OpenedRecord[], as
     ),
     missing: together.flatMap((one) => missingOf(one, users, asking)),
     versions: planVersions(written),
+    copies: opened.children.filter(({ kind }) => kind === 'planCopy').map(copyLine),
     allowed: allowedNow(topicOf('childCase'), record, { ...about, facts }).filter(({ command }) =>
       ofPlan.has(command),
     ),

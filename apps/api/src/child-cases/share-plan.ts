@@ -1,6 +1,6 @@
 import type { SharePlanPayload } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Optional, Part, Text, Truth } from '../fields.js';
+import { Id, Ids, Optional, Part, Text, Truth } from '../fields.js';
 
 /** How the plain version was given to somebody, or why not. */
 export class GivenBody {
@@ -16,6 +16,15 @@ export class GivenBody {
   whyNot?: string;
 }
 
+/** Who else has the disruption part, as a police officer names them. */
+export class DisruptionAlsoBody {
+  @Ids(8)
+  userIds: string[];
+
+  @Id()
+  namedBy: string;
+}
+
 /** A plan shared with those who carry it: under which power, to what purpose. */
 export class SharePlanBody extends CommandBody implements SharePlanPayload {
   @Text(500)
@@ -29,6 +38,10 @@ export class SharePlanBody extends CommandBody implements SharePlanPayload {
 
   @Part(() => GivenBody)
   parent: GivenBody;
+
+  @Optional()
+  @Part(() => DisruptionAlsoBody)
+  disruptionAlso?: DisruptionAlsoBody;
 }
 
 /** `POST /api/v1/child-cases/:id/share-plan`. */

@@ -300,6 +300,10 @@ export const caseSchemas: { [name: string]: Schema } = {
       ),
       description: 'Newest first, each with what it changed beside the one before',
     },
+    copies: {
+      ...list(named('PlanCopy')),
+      description: 'Who holds which version, and whether it was opened',
+    },
     allowed: list(named('Allowed')),
   }),
   OutcomesView: object({

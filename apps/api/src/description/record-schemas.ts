@@ -1,4 +1,4 @@
-import { actionKinds, agencyKinds, roles } from '@mase/workflow';
+import { actionKinds, agencyKinds, roles, similarReasons } from '@mase/workflow';
 import { awayFields } from './cover-schemas.js';
 import {
   day,
@@ -43,6 +43,34 @@ const action: Fields = {
   gaps: list(text()),
   ended: maybe(object({ how: text(), at: instant }, { by: id })),
   clocks: list(named('Clock')),
+};
+const compared: Fields = {
+  id,
+  caseId: id,
+  reference: text(),
+  part: oneOf('safety', 'disruption'),
+  kind: oneOf(...actionKinds),
+  what: text(),
+  ownerName: text(),
+  due: maybe(day),
+  aim: maybe(text('The person or place that it is aimed at')),
+};
+const copy: Fields = {
+  id,
+  version: whole,
+  state: named('State'),
+  caseId: id,
+  childId: id,
+  name: text(),
+  reference: text(),
+  part: oneOf('safety', 'disruption'),
+  recipientId: id,
+  recipientName: text(),
+  named: { ...truth, description: 'Whether the police named the recipient, who has no action of the part' },
+  plan: { ...whole, description: 'The version of the plan' },
+  issuedAt: instant,
+  openedAt: maybe(instant),
+  endedAt: maybe(instant),
 };
 const child: Fields = {
   ...line,
@@ -97,6 +125,39 @@ const agency: Fields = {
 export const recordSchemas: { [name: string]: Schema } = {
   PlanAction: open(action),
   PlanActionView: open({ ...action, ...written }),
+  SimilarActionsView: object({
+    items: list(
+      object({
+        why: list(oneOf(...similarReasons)),
+        words: { ...list(text()), description: 'Words that both use' },
+        one: object(compared),
+        other: object(compared),
+      }),
+    ),
+    more: { ...truth, description: 'Whether there are more open actions than are compared' },
+  }),
+  PlanCopy: object(copy),
+  PlanCopyView: object({
+    ...copy,
+    etag: text('The version, for If-Match'),
+    mine: { ...truth, description: 'Whether the reader is its recipient' },
+    mayOpenCase: truth,
+    words: {
+      ...maybe(
+        open({
+          version: whole,
+          kind: oneOf('interim', 'full'),
+          agreedAt: instant,
+          actions: list(open({ id, what: text(), ownerName: text(), due: maybe(day) })),
+          recipients: list(open({ name: text() })),
+          forwarded: truth,
+        }),
+      ),
+      description: 'What it says; null for its recipient until he or she opens it',
+    },
+    receipts: list(object({ version: whole, at: instant })),
+    allowed: list(named('Allowed')),
+  }),
   PlanActionsView: page(named('PlanAction')),
   ChildStatus: object({ legalStatus: text(), placement: text(), since: day, until: maybe(day) }),
   ChildView: object(

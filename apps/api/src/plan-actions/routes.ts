@@ -8,6 +8,7 @@ import { declineAction } from './decline-action.js';
 import { endAction } from './end-action.js';
 import { escalateAction } from './escalate-action.js';
 import { listActions } from './list.js';
+import { listSimilar } from './similar.js';
 import { viewAction } from './view.js';
 
 /** Everything of the actions of a plan that can be asked over HTTP. */
@@ -22,5 +23,6 @@ export function planActionRoutes(app: FastifyInstance): void {
     answerEscalation,
   ]);
   listActions(app);
+  listSimilar(app);
   viewAction(app);
 }

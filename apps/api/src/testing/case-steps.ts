@@ -200,7 +200,18 @@ export const plan: JourneyStep[] = [
     body: () => aFeedback({ about: ['grade', 'plan'] }),
     refusedBody: () => aFeedback({ child: { told: true } }),
   },
-  { command: 'child-cases/share-plan', who: 'worker', on: 'case', body: () => aSharing(), refused: 'atEnd' },
+  {
+    command: 'child-cases/share-plan',
+    who: 'worker',
+    on: 'case',
+    body: () => aSharing(),
+    keep: async ({ known }, _done, api) => {
+      const plan = await api.ask('worker', 'GET', `/api/v1/child-cases/${known.case}/plan`);
+      Object.assign(known, { copy: plan.json().copies[0].id });
+    },
+    refused: 'atEnd',
+  },
+  { command: 'plan-copies/open-copy', who: 'worker', on: 'copy', body: nothing },
   {
     command: 'child-cases/list-for-panel',
     who: 'coordinator',

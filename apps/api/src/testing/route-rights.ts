@@ -33,6 +33,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/child-cases/{id}/outcomes': { views: 'childCase', reads: 'case' },
   'GET /api/v1/child-cases/{id}/possible-matches': { views: 'childCase' },
   'GET /api/v1/children/{id}': { views: 'child' },
+  'GET /api/v1/plan-copies/{id}': { views: 'planCopy' },
   'GET /api/v1/plan-actions/{id}': { views: 'planAction' },
   'GET /api/v1/information-requests/{id}': { views: 'informationRequest' },
   'GET /api/v1/challenges/{id}': { views: 'challenge' },
@@ -94,6 +95,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/children': { free: lines },
   'POST /api/v1/children/search': { free: lines },
   'GET /api/v1/plan-actions': { free: lines },
+  'GET /api/v1/plan-actions/similar': {
+    roles: ['coordinator', 'chair', 'deputy-chair', 'senior', 'manager'],
+  },
   'GET /api/v1/missing-episodes': { free: lines },
   'GET /api/v1/referral-proposals': { free: lines },
   'GET /api/v1/sittings': { free: lines },

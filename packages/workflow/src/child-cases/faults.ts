@@ -1,4 +1,6 @@
 import type { Context, Fault } from '../model.js';
+import { findPerson } from '../person-named.js';
+import type { UserStanding } from '../users/standing.js';
 import { adultFaults } from './adult.js';
 import { blindFaults } from './blind.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
@@ -47,12 +49,37 @@ function view({ payload, actor }: Ctx<RecordViewPayload>): Fault[] {
   return faults;
 }
 
-function sharing({ payload }: Ctx<SharePlanPayload>): Fault[] {
-  return (['child', 'parent'] as const).flatMap((who) =>
+/** Whom else the disruption part goes to, the police name: by an officer, people with an account. */
+function namedByPolice({ payload, facts }: Ctx<SharePlanPayload>): Fault[] {
+  const { disruptionAlso } = payload;
+  if (!disruptionAlso) return [];
+  const account = (id: string) =>
+    facts.related.find((one) => one.kind === 'user' && one.id === id)?.standing as UserStanding | undefined;
+  const unknown = disruptionAlso.userIds.filter((id) => !findPerson(facts, id));
+  return [
+    ...(account(disruptionAlso.namedBy)?.agencyKind === 'police'
+      ? []
+      : [
+          {
+            pointer: '/disruptionAlso/namedBy',
+            code: 'noPolice',
+            detail: 'Name the police officer who says who else has the disruption part.',
+          },
+        ]),
+    ...(unknown.length > 0
+      ? [{ pointer: '/disruptionAlso/userIds', code: 'noPerson', detail: 'Name people with an account.' }]
+      : []),
+  ];
+}
+
+function sharing(context: Ctx<SharePlanPayload>): Fault[] {
+  const { payload } = context;
+  const given = (['child', 'parent'] as const).flatMap((who) =>
     payload[who].given
       ? asked(payload[who].how, `${who}/how`, 'Say how it was given.')
       : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why it was not given.'),
   );
+  return [...given, ...namedByPolice(context)];
 }
 
 /** The payload rules of each command of a child's case: all faults at once. */

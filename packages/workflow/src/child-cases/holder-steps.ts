@@ -16,6 +16,7 @@ export interface HolderNews {
 /** Kinds of record that hang on a case: each learns who holds the case, and who reads it. */
 export const kindsOnCase = [
   'planAction',
+  'planCopy',
   'informationRequest',
   'challenge',
   'notice',

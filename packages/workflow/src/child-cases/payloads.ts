@@ -187,7 +187,14 @@ export interface AgreePlanPayload {
   comment?: string;
 }
 
+/** Who besides owners of its actions has the disruption part, and which police officer named them. */
+export interface DisruptionAlso {
+  userIds: string[];
+  namedBy: string;
+}
+
 export interface SharePlanPayload {
+  disruptionAlso?: DisruptionAlso;
   power: string;
   purpose: string;
   /** How the child's plain version was given, or why not. */

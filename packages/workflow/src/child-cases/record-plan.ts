@@ -119,18 +119,35 @@ export const planRecorders = {
   recordSharing: (context: Ctx<SharePlanPayload>): Effect[] => {
     const { payload, record, actor, happened } = context;
     const { plan } = record.standing;
-    const safety = actionsOf(context).filter((one) => one.part === 'safety');
-    const owners = [...new Set(safety.map((one) => one.ownerId))];
+    const { disruptionAlso, ...said } = payload;
+    const ownersOfPart = (part: string) => [
+      ...new Set(
+        actionsOf(context)
+          .filter((one) => one.part === part)
+          .map((one) => one.ownerId),
+      ),
+    ];
+    const disruption = [...new Set([...ownersOfPart('disruption'), ...(disruptionAlso?.userIds ?? [])])];
+    const body = { ...said, version: plan?.version, decider: actor.name };
     return [
       {
         do: 'write',
         kind: 'sharing',
         class: 'safety',
-        body: { ...payload, version: plan?.version, recipients: owners, decider: actor.name },
+        body: { ...body, recipients: ownersOfPart('safety') },
       },
+      ...(disruption.length > 0
+        ? [
+            {
+              do: 'write',
+              kind: 'sharing-disruption',
+              class: 'disruption',
+              body: { ...body, recipients: disruption, ...(disruptionAlso ? { disruptionAlso } : {}) },
+            } as const,
+          ]
+        : []),
       { do: 'set', patch: { plan: { ...plan, sharedAt: happened } } },
       { do: 'end', rule: 'plan-sharing' },
-      ...owners.map((owner) => ({ do: 'send', kind: 'plan-shared', principal: `user:${owner}` }) as const),
     ];
   },
 };

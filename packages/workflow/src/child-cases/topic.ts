@@ -1,5 +1,6 @@
 import type { RecordRef, StoredRecord } from '../model.js';
 import { promptSteps } from '../notices/prompts.js';
+import { forwardedCopies, sharedCopies, withdrawnCopies } from '../plan-copies/issue.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
@@ -112,8 +113,18 @@ const commands: Record<string, CommandDefinition> = {
     choices: ratingOccasions,
     faults: caseFaults.outcomes,
   },
-  'agree-plan': { reads: { children: 'planAction', all: 'user' }, faults: caseFaults.plan },
-  'share-plan': { reads: { children: 'planAction' }, faults: caseFaults.sharing },
+  'agree-plan': {
+    locks: { children: ['planCopy'] },
+    reads: { children: 'planAction', all: 'user' },
+    faults: caseFaults.plan,
+    also: forwardedCopies,
+  },
+  'share-plan': {
+    locks: { children: ['planCopy'] },
+    reads: { children: 'planAction', all: 'user' },
+    faults: caseFaults.sharing,
+    also: sharedCopies,
+  },
   'list-for-panel': { faults: caseFaults.listing },
   'withdraw-listing': {},
   'defer-listing': { faults: caseFaults.deferral },
@@ -127,7 +138,7 @@ const commands: Record<string, CommandDefinition> = {
     locks: { ...allOfIt },
     reads: { all: 'user' },
     faults: caseFaults.closureApproval,
-    also: deathSteps,
+    also: (context) => [...deathSteps(context), ...withdrawnCopies(context)],
   },
   'refuse-closure': {},
   'transfer-out': {
@@ -138,8 +149,9 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.transferOut,
   },
   'accept-transfer': {
-    locks: { parent: 'share', unseen: true },
+    locks: { parent: 'share', unseen: true, children: ['planCopy'] },
     faults: caseFaults.transferAcceptance,
+    also: withdrawnCopies,
   },
   'refuse-transfer': {
     choice: (payload: RefuseTransferPayload) => payload.answer,

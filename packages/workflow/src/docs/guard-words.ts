@@ -72,6 +72,7 @@ export const guardWords: { [guard: string]: string } = {
   isOfOwner: 'it gets another owner',
   hasUntoldStage: 'a stage of the escalation has not been told yet',
   hasEscalation: 'an escalation of it waits for an answer',
+  isRecipient: 'the actor is its recipient',
   isOwner: 'the actor owns the action',
   isInSession: 'the sitting is in session',
   hasItems: 'the agenda has an item',

@@ -11,6 +11,7 @@ import { stateDiagram } from './state-diagram.js';
 const titles: { [topic: string]: string } = {
   'child-cases': 'A child’s case',
   'plan-actions': 'An action of a plan',
+  'plan-copies': 'What somebody holds of a plan',
   'information-requests': 'What an agency is asked about a child',
   challenges: 'A professional challenge about a case',
   notices: 'A statutory notice',
@@ -47,6 +48,9 @@ const senders: { [event: string]: string } = {
   'missing-episodes/receive-child': 'identify, withdraw-identification or decide-merge of the child',
   'referral-proposals/receive-child': 'identify, withdraw-identification or decide-merge of the child',
   'children/receive-holder': 'decide-triage, allocate-worker or relist',
+  'plan-copies/receive-holder': 'decide-triage, allocate-worker or relist',
+  'plan-copies/issue-copy': 'share-plan, or agree-plan of a later version',
+  'plan-copies/withdraw-copy': 'share-plan, agree-plan or approve-closure',
   'plan-actions/receive-holder': 'decide-triage, allocate-worker or relist',
   'information-requests/receive-holder': 'decide-triage, allocate-worker or relist',
   'challenges/receive-holder': 'decide-triage, allocate-worker or relist',

@@ -39,8 +39,8 @@ export function successorId(commandId: string): string {
 function keptWords(words: Partial<ActionWords>): Partial<PlanActionStanding> {
   return {
     ...(words.kind ? { kind: words.kind } : {}),
-    what: shortened(words.what ?? '', 160),
-    outcome: words.outcome ? shortened(words.outcome, 160) : null,
+    what: shortened(words.what ?? '', 300),
+    outcome: words.outcome ? shortened(words.outcome, 240) : null,
     aim: words.aim ? shortened(words.aim, 120) : null,
     due: words.due ?? null,
     gaps: ownGaps(words),

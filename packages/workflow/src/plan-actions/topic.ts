@@ -1,5 +1,6 @@
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import { caseRoles } from '../roles.js';
+import { shortened } from '../shortened.js';
 import type { PolicyRow, Step, Topic } from '../topic.js';
 import { queueOfAction, readersOfAction, relationsToAction } from './access.js';
 import { answerFaults, escalateFaults } from './escalation.js';
@@ -181,7 +182,7 @@ export const planActions: Topic = {
   persons: ({ standing }: StoredRecord<PlanActionStanding>) => [standing.childId],
   queue: queueOfAction,
   summary: (standing: PlanActionStanding, state) => ({
-    title: standing.what,
+    title: shortened(standing.what, 160),
     reference: standing.reference,
     grade: null,
     ownerId: standing.ownerId,

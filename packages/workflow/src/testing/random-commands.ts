@@ -75,7 +75,7 @@ const common = new Set([
 
 /** Kinds of record that one or two people act on: everybody is tried. */
 const fewMay = new Set<string>([
-  ...['accessRequest', 'accessConsultation', 'export', 'user'],
+  ...['accessRequest', 'accessConsultation', 'export', 'user', 'planCopy'],
   ...['informationRequest', 'challenge', 'notice'],
 ]);
 
@@ -101,6 +101,7 @@ function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }:
     'childCase',
     'childCase',
     'planAction',
+    'planCopy',
     'informationRequest',
     'challenge',
     'notice',

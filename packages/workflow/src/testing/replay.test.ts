@@ -172,6 +172,16 @@ const lastAnswer = notice()
   : 'outcome';
 const prompted = () => aChildCase().referred({ positionOfTrust: 'yes' }).world;
 
+/** A copy of a plan that its recipient opened, or that was taken back when the only action of its recipient ended. */
+const copied = (state: 'opened' | 'ended') => {
+  const one = aChildCase().planned().shared();
+  const { world } = one;
+  const { id: record } = world.all('planCopy')[0] as StoredRecord;
+  if (state === 'opened') world.give('plan-copies/open-copy', {}, world.people.worker, { record });
+  else one.withActionsEnded().withAction({}, 'nurse').give('agree-plan', { kind: 'full' }, 'manager');
+  return world;
+};
+
 /** A short way to each state of each chart, by real commands. */
 const paths: [string, () => World][] = [
   ['childCase awaitingTriage', () => aChildCase().referred().world],
@@ -189,6 +199,9 @@ const paths: [string, () => World][] = [
   ['planAction accepted', () => answered('accept-action', {})],
   ['planAction declined', () => answered('decline-action', { reason: 'Leave' })],
   ['planAction ended', () => answered('end-action', { how: 'done', evidence: 'x' })],
+  ['planCopy issued', () => aChildCase().planned().shared().world],
+  ['planCopy opened', () => copied('opened')],
+  ['planCopy ended', () => copied('ended')],
   ['informationRequest asked', () => request()],
   ['informationRequest answered', () => request(['answer-information', 'nurse'])],
   ['informationRequest withdrawn', () => request(['withdraw-request', 'worker'])],

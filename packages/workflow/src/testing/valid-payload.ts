@@ -186,6 +186,7 @@ const makers: Record<string, Maker> = {
       ? { ownerId: world.people.interviewer.userId, due: '2029-12-04' }
       : { outcome: 'The child sleeps at home' }),
   }),
+  'plan-copies/open-copy': () => ({}),
   'plan-actions/escalate-action': () => ({ reason: 'It cannot wait (made up)' }),
   'plan-actions/answer-escalation': () => ({ reason: 'A made-up reason', due: '2029-12-05' }),
   'plan-actions/end-action': ({ world, record, choice, chance }) => {

@@ -44,6 +44,7 @@ const titles: Record<string, string> = {
   'closure-refused': 'Closure refused',
   closure: 'Closed',
   sharing: 'Plan shared',
+  'sharing-disruption': 'Plan shared: disruption part',
   'joined-referral': 'Another referral joined',
   relisting: 'Case taken up again',
   'transfer-notice': 'Written for the receiving area',

@@ -69,7 +69,7 @@ function decisionLines({ decision, quorate, nextReview, nextCheck }: DecisionEnt
 export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: Names = {}): Line[] {
   const said = body as unknown;
   if (kind === 'plan' || kind === 'plan-disruption') return planLines(said as PlanEntry);
-  if (kind === 'sharing') return sharingLines(said as SharingEntry, names);
+  if (kind.startsWith('sharing')) return sharingLines(said as SharingEntry, names);
   if (kind === 'panel-decision') return decisionLines(said as DecisionEntry);
   if (kind === 'allocation') {
     const worker = body.workerName ?? names[String(body.workerId)];

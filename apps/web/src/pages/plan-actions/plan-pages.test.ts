@@ -91,3 +91,47 @@ it('an action is completed where nothing is asked again, escalated by hand, answ
   await worker.open(at());
   expect(worker.html).toContain('The action that stands in its place');
 });
+
+it('a plan that is shared goes out as copies; whoever opens one gives a receipt, and the plan shows who has not', async () => {
+  await api.give('manager', 'child-cases/agree-plan', { kind: 'interim' }, id);
+  const worker = await plainAs('worker');
+  const manager = await plainAs('manager');
+  await look({ browser, base }, worker, `/child-cases/${id}/share-plan`, 'share-plan');
+  await worker.open(`/child-cases/${id}/share-plan`);
+  await worker.send({
+    power: 'Children Act 2004',
+    purpose: 'To keep her safe',
+    'child-given': 'yes',
+    'child-how': 'Read together',
+    'parent-given': 'no',
+    'parent-whyNot': 'She asked to wait',
+  });
+  await manager.open(`/child-cases/${id}/plan`);
+  expect(manager.html).toContain('not opened yet');
+  const copy = /href="(\/plan-copies\/[^"]+)">Wren Worker/.exec(manager.html)?.[1] as string;
+  await worker.open(copy);
+  expect(worker.html).not.toContain('Grandmother keeps the phone');
+  await worker.open(`${copy}/open-copy`);
+  await worker.send({});
+  const words = await look({ browser, base }, worker, copy, 'plan-copy');
+  expect(words).toContain('Grandmother keeps the phone at night');
+  expect(words).toContain('Who else has this part');
+  const told = await look({ browser, base }, manager, `/child-cases/${id}/plan`, 'plan-copies');
+  expect(told).toContain('Opened on');
+});
+
+it('actions that look the same are shown in pairs with why, to those who see the plans of many children', async () => {
+  const manager = await plainAs('manager');
+  for (const what of ['Grandmother keeps the phone at night', 'Ring her grandmother'])
+    await api.give('worker', 'plan-actions/add-action', {
+      caseId: id,
+      part: 'safety',
+      kind: 'family',
+      what,
+      ownerId: api.ids.worker,
+    });
+  const words = await look({ browser, base }, manager, '/plan-actions/similar', 'similar-actions');
+  expect(words).toContain('Alike: the same child, the same kind of action, the same words');
+  await manager.open('/plan-actions');
+  expect(manager.html).toContain('/plan-actions/similar');
+});

@@ -1,9 +1,10 @@
-import { labelOf, roleNames, stateLabels } from '@mase/workflow/words';
+import { labelOf, roleNames } from '@mase/workflow/words';
 import { type Allowed, canDo } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { type ActionView, type InHand, inHandWords, stateTag } from '../../plan-actions/action.js';
+import type { CopyView } from '../../plan-copies/copy.js';
 
 interface PlanVersionView {
   version: number;
@@ -28,7 +29,22 @@ export interface PlanView {
   actions: (ActionView & { inHand: InHand[] })[];
   missing: { caseId: string; actionId: string; what: string; gap: string; words: string; who: string }[];
   versions: PlanVersionView[];
+  copies: CopyView[];
   allowed: Allowed[];
+}
+
+/** Who holds which version, and whether it was opened. */
+function copyLine({ id, recipientName, part, plan, state, issuedAt, openedAt, named }: CopyView) {
+  return {
+    href: `/plan-copies/${id}`,
+    who: recipientName,
+    part: named ? `${labelOf(part)}, named by the police` : labelOf(part),
+    version: plan,
+    issued: dateWords(issuedAt),
+    opened:
+      state === 'ended' ? 'Taken back' : openedAt ? `Opened on ${dateWords(openedAt)}` : 'Not opened yet',
+    waits: state === 'issued',
+  };
 }
 
 /** All that each action lacks, one line an action. */
@@ -122,8 +138,9 @@ export const page: Page = {
           { command: 'child-cases/agree-plan', text: 'Agree the plan', href: `${here}/agree-plan` },
           { command: 'child-cases/share-plan', text: 'Share the plan', href: `${here}/share-plan` },
         ].filter(({ command }) => canDo(view.allowed, command)),
+        copies: view.copies.map(copyLine),
+        unopened: view.copies.filter(({ state }) => state === 'issued').length,
         add: `/plan-actions/add-action?case=${view.id}`,
-        states: stateLabels,
       },
     });
   },

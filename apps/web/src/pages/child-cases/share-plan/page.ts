@@ -1,4 +1,6 @@
 import { enter, select } from '../../../error-words.js';
+import { agencyWords, peopleOptions, readPeople } from '../../../people.js';
+import type { Visit } from '../../../visit.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
 import { toldFields } from '../told-fields.js';
@@ -8,12 +10,31 @@ function partners({ actions = [] }: CaseView, part: string): string[] {
   return [...new Set(owners)];
 }
 
+/** Whom the police may name, and who of the police; nothing where the reader sees no disruption part. */
+async function named({ classes }: CaseView, visit: Visit) {
+  if (!classes.includes('disruption')) return { others: [], police: [] };
+  const people = (await readPeople(visit)).filter(({ roles }) => !roles.includes('administrator'));
+  const police = people.filter(({ agencyKind }) => agencyKind === 'police');
+  return {
+    others: people.map((one) => ({ value: one.id, text: one.name, hint: { text: agencyWords(one) } })),
+    police: peopleOptions(police, 'Choose the police officer'),
+  };
+}
+
+function alsoOf(visit: Visit): object | undefined {
+  const userIds = visit.typedList('disruptionAlso');
+  const namedBy = visit.typed('namedBy');
+  return userIds || namedBy ? { userIds: userIds ?? [], namedBy } : undefined;
+}
+
 /** Shares the agreed plan: the safety part with each partner in it, a plain version with child and parent, or why not. */
 export const page = casePage({
   verb: 'share-plan',
   fields: {
     power: enter('the power under which the plan is shared'),
     purpose: enter('the purpose'),
+    disruptionAlso: select('who else has the disruption part'),
+    namedBy: select('the police officer who named them'),
     'child-given': select('whether the child has the plain version'),
     'child-how': enter('how the child was given it'),
     'child-whyNot': enter('why the child was not given it'),
@@ -21,7 +42,14 @@ export const page = casePage({
     'parent-how': enter('how the parent was given it'),
     'parent-whyNot': enter('why the parent was not given it'),
   },
-  model: ({ view }) => ({
+  place: (pointer) =>
+    pointer === '/disruptionAlso/namedBy'
+      ? 'namedBy'
+      : pointer.startsWith('/disruptionAlso')
+        ? 'disruptionAlso'
+        : undefined,
+  model: async ({ view }, visit) => ({
+    ...(await named(view, visit)),
     safety: partners(view, 'safety'),
     disruption: partners(view, 'disruption'),
     plan: view.standing?.plan ?? null,
@@ -35,6 +63,7 @@ export const page = casePage({
     purpose: visit.typed('purpose'),
     child: toldFields(visit, 'child', 'given'),
     parent: toldFields(visit, 'parent', 'given'),
+    disruptionAlso: alsoOf(visit),
   }),
   done: 'The plan is shared. Each partner is told by a link.',
 });

@@ -3,6 +3,7 @@ import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import type { Visit } from '../../../visit.js';
 import { type ActionView, gapWords, isOverdue, stateTag } from '../action.js';
 
 /** How far off the day is, while it matters. */
@@ -23,6 +24,12 @@ function line(action: ActionView) {
     end: canDo(action.allowed, 'plan-actions/end-action'),
   };
 }
+
+/** Whoever sees the plans of many children is shown actions that look the same. */
+const seesMany = ({ who }: Visit): boolean =>
+  (who?.roles ?? []).some((role) =>
+    ['coordinator', 'chair', 'deputy-chair', 'senior', 'manager'].includes(role),
+  );
 
 const soonest = (one: ActionView, other: ActionView): number =>
   (one.due ?? '9999').localeCompare(other.due ?? '9999');
@@ -54,6 +61,9 @@ export const page: Page = {
       { count: waits.length, words: 'waiting for your answer' },
       { count: rest.length, words: 'to do' },
     ].flatMap(({ count, words }) => (count > 0 ? [`${count} ${words}`] : []));
-    return show({ title: 'Your actions', model: { groups, counts: counts.join(', '), next } });
+    return show({
+      title: 'Your actions',
+      model: { groups, counts: counts.join(', '), next, similar: seesMany(visit) },
+    });
   },
 };

@@ -1,0 +1,54 @@
+import type { Role } from '@mase/workflow/words';
+import type { Allowed } from '../../allowed.js';
+import { path } from '../../api-client.js';
+import type { Visit } from '../../visit.js';
+
+/** A copy of a plan as lists show it. */
+export interface CopyView {
+  id: string;
+  version: number;
+  state: string;
+  caseId: string;
+  name: string;
+  reference: string;
+  part: string;
+  recipientName: string;
+  named: boolean;
+  /** The version of the plan. */
+  plan: number;
+  issuedAt: string;
+  openedAt: string | null;
+  endedAt: string | null;
+}
+
+/** A copy as its own page shows it; its words are null for its recipient until they are opened. */
+export interface OpenedCopy extends CopyView {
+  mine: boolean;
+  mayOpenCase: boolean;
+  words: {
+    version: number;
+    kind: string;
+    agreedAt: string;
+    power: string | null;
+    purpose: string | null;
+    forwarded: boolean;
+    actions: {
+      id: string;
+      what: string;
+      outcome: string | null;
+      ownerName: string;
+      ownerRole: Role | null;
+      due: string | null;
+      cover: { name: string | null; from: string; until: string | null }[];
+    }[];
+    recipients: { name: string; role: Role | null }[];
+  } | null;
+  receipts: { version: number; at: string }[];
+  allowed: Allowed[];
+}
+
+/** Reads one copy. */
+export async function readCopy(visit: Visit): Promise<{ copy: OpenedCopy; etag: string | null }> {
+  const { body, etag } = await visit.read<OpenedCopy>(path`/api/v1/plan-copies/${visit.params.id ?? ''}`);
+  return { copy: body, etag };
+}

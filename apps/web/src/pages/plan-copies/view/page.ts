@@ -1,0 +1,52 @@
+import { labelOf, roleNames } from '@mase/workflow/words';
+import { canDo } from '../../../allowed.js';
+import { dateWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { inHandWords } from '../../plan-actions/action.js';
+import { type OpenedCopy, readCopy } from '../copy.js';
+
+const titled = (name: string, role: keyof typeof roleNames | null) =>
+  role ? `${name}, ${roleNames[role].toLowerCase()}` : name;
+
+function wordsOf({ words }: OpenedCopy) {
+  if (!words) return null;
+  return {
+    ...words,
+    actions: words.actions.map(({ what, outcome, ownerName, ownerRole, due, cover }) => ({
+      what,
+      outcome,
+      due,
+      owner: titled(ownerName, ownerRole),
+      cover: cover.map(({ name, from, until }) =>
+        inHandWords({ because: 'absence', coverName: name, from, until }),
+      ),
+    })),
+    recipients: words.recipients.map(({ name, role }) => titled(name, role)),
+  };
+}
+
+/** One copy of a plan: opened first by its recipient, then the part in force, who covers and who else has it. */
+export const page: Page = {
+  id: 'plan-copies/view',
+  url: '/plan-copies/:id',
+  section: '/child-cases',
+
+  async get(visit) {
+    const { copy } = await readCopy(visit);
+    const here = `/child-cases/${copy.caseId}`;
+    return show({
+      title: `${labelOf(copy.part)} part of the plan, version ${copy.plan}`,
+      ...(copy.mayOpenCase ? { back: { href: `${here}/plan`, text: 'The whole plan' } } : {}),
+      model: {
+        caption: `${copy.reference}, ${copy.name}`,
+        copy,
+        issued: dateWords(copy.issuedAt),
+        opened: copy.openedAt ? dateWords(copy.openedAt) : null,
+        ended: copy.endedAt ? dateWords(copy.endedAt) : null,
+        words: wordsOf(copy),
+        receipts: copy.receipts.map(({ version, at }) => `Version ${version}, opened on ${dateWords(at)}`),
+        open: canDo(copy.allowed, 'plan-copies/open-copy') ? `/plan-copies/${copy.id}/open-copy` : null,
+      },
+    });
+  },
+};

@@ -16,7 +16,7 @@ export const closureWords: Record<string, { text: string; asks: string }> = {
   merged: { text: 'Merged with another record', asks: 'A second person' },
   deceased: {
     text: 'The child has died',
-    asks: 'A second person. The file is then restricted, and a senior manager decides on a serious incident notification',
+    asks: 'A second person. The file is then restricted, and whether the death is notified as a serious incident is decided',
   },
 };
 

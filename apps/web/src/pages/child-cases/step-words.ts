@@ -3,6 +3,7 @@ import { dateWords, dueWords } from '../../date-words.js';
 import type { Entry } from './case-view.js';
 import { resumeWords, suspensionWords } from './casework-words.js';
 import { closureWords } from './closure-words.js';
+import { pathwayWords } from './code-words.js';
 
 type Line = { label: string; text: string };
 type Names = Record<string, string>;
@@ -65,6 +66,33 @@ function decisionLines({ decision, quorate, nextReview, nextCheck }: DecisionEnt
   ];
 }
 
+/** Codes and days of what is recorded beside the work: another area, social care, the way to adulthood. */
+function leavingLines(kind: string, body: Entry['body']): Line[] | null {
+  const said = (field: string) => String(body[field] ?? '');
+  switch (kind) {
+    case 'single-assessment':
+      return body.step === 'opened'
+        ? [{ label: 'Opened', text: `On the referral to social care of ${dateWords(said('on'))}` }]
+        : [{ label: 'Complete', text: dateWords(said('on')) }];
+    case 'adult-pathway':
+      return [{ label: 'Where it stands', text: pathwayWords(said('decision')) }];
+    case 'placement-area':
+      return [
+        {
+          label: 'Placed',
+          text: body.as === 'host' ? 'Here, by the area named' : 'By us, in the area named',
+        },
+        { label: 'Since', text: dateWords(said('since')) },
+      ];
+    case 'area-exchange':
+      return [{ label: 'Which way', text: body.direction === 'told' ? 'We told it' : 'It told us' }];
+    case 'continued-as-adult':
+      return [{ label: 'Decided again by', text: dueWords(said('until')) }];
+    default:
+      return null;
+  }
+}
+
 /** What a step of panel, plan or closing says beside its texts: which version, who got it, what was decided. */
 export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: Names = {}): Line[] {
   const said = body as unknown;
@@ -75,6 +103,8 @@ export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: N
     const worker = body.workerName ?? names[String(body.workerId)];
     return worker ? [{ label: 'Worker', text: String(worker) }] : [];
   }
+  const leaving = leavingLines(kind, body);
+  if (leaving) return leaving;
   if (kind === 'restriction' && Array.isArray(body.names))
     return [{ label: 'Who reads it', text: body.names.join(', ') }];
   if (kind === 'personal-connection') return [{ label: 'Whose', text: String(body.name) }];

@@ -1,4 +1,4 @@
-import { dateWords, dueWords } from '../../date-words.js';
+import { dateWords } from '../../date-words.js';
 import type { CaseView } from './case-view.js';
 
 /** What was written for the receiving area, latest first, with the words before each field; all that it reads before it accepts. */
@@ -11,10 +11,10 @@ export function noticeRows({ written }: Pick<CaseView, 'written'>): { key: strin
   >;
   return [
     { key: 'Name', text: name ?? '' },
-    { key: 'Date of birth', text: birthDate ? dueWords(birthDate) : 'Not yet known' },
+    { key: 'Date of birth', text: birthDate ? dateWords(birthDate) : 'Not yet known' },
     { key: 'Reference', text: reference ?? '' },
     { key: 'Receiving area', text: area ?? '' },
-    { key: 'Lives there since', text: movedOn ? dueWords(movedOn) : '' },
+    { key: 'Lives there since', text: movedOn ? dateWords(movedOn) : '' },
     { key: 'What you must know now', text: needToKnow ?? '' },
     { key: 'Asked by', text: `${by ?? ''}, ${dateWords(notice.happened)}` },
   ];

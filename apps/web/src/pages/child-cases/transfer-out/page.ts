@@ -1,4 +1,4 @@
-import { dueWords } from '../../../date-words.js';
+import { dateWords } from '../../../date-words.js';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import { casePage } from '../case-page.js';
@@ -23,7 +23,7 @@ export const page = casePage({
       receivers: receivers.length > 0 ? peopleOptions(receivers, 'Nobody there has an account') : [],
       shown: [
         { key: 'Name', text: view.child?.name ?? view.standing?.name ?? '' },
-        { key: 'Date of birth', text: birthDate ? dueWords(birthDate) : 'Not yet known' },
+        { key: 'Date of birth', text: birthDate ? dateWords(birthDate) : 'Not yet known' },
         { key: 'Reference', text: view.reference },
       ],
       openSafety: view.standing?.actions.openSafety ?? 0,

@@ -1,4 +1,4 @@
-import { dateWords, dueWords } from '../../../date-words.js';
+import { dateWords } from '../../../date-words.js';
 import type { CaseStanding } from '../case-view.js';
 import { pathwayWords } from '../code-words.js';
 
@@ -16,8 +16,8 @@ function hostingWords({ hosting }: CaseStanding): Fact[] {
   const its = reference ? ` Its reference: ${reference}.` : '';
   return [
     as === 'host'
-      ? `Hosted record: ${area} placed the child here on ${dueWords(since)}, keeps the case and sees to the return home interviews.${its}`
-      : `This area placed the child in ${area} on ${dueWords(since)} and keeps the case.${its}`,
+      ? `Hosted record: ${area} placed the child here on ${dateWords(since)}, keeps the case and sees to the return home interviews.${its}`
+      : `This area placed the child in ${area} on ${dateWords(since)} and keeps the case.${its}`,
     toldAt ? `${area} was last told an outcome on ${dateWords(toldAt)}.` : `${area} was told no outcome yet.`,
     heardAt && `${area} last told us on ${dateWords(heardAt)}.`,
   ];

@@ -1,7 +1,8 @@
-import { clocksFromBirth, englandProfile } from '@mase/workflow/words';
+import { englandProfile } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
 import type { CaseView, Clock } from '../case-view.js';
 import { whoOf } from '../code-words.js';
+import { isLater } from './is-later.js';
 import { meets, offersOf } from './offers.js';
 
 /** A dated obligation as the case page explains it. */
@@ -41,13 +42,6 @@ export function nextStep(clock: Clock, view: CaseView, me: string | undefined): 
     source: clock.source,
     href: offer?.href ?? null,
   };
-}
-
-/** Dates counted from the birth date stand apart until they are so many days away. */
-const soonDays = 90;
-
-function isLater({ rule, due }: Clock): boolean {
-  return clocksFromBirth.includes(rule) && Date.parse(due) - Date.now() > soonDays * 86_400_000;
 }
 
 function stepsOf(view: CaseView, me: string | undefined, which: (clock: Clock) => boolean): NextStep[] {

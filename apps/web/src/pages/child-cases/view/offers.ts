@@ -1,5 +1,6 @@
 import { commandLabels } from '@mase/workflow/words';
 import type { Allowed, CaseView } from '../case-view.js';
+import { isLater } from './is-later.js';
 
 /** Something that can be asked of the case now, with the page where it is done. */
 export interface Offer {
@@ -51,7 +52,9 @@ const byCommand = (allowed: Allowed[]): Map<string, Allowed[]> => {
 const label = (command: string): string => commandLabels[command] ?? command;
 
 const next = (view: CaseView): string[] =>
-  (view.clocks ?? []).map(({ rule }) => `child-cases/${meets[rule] ?? ''}`);
+  (view.clocks ?? [])
+    .filter((clock) => !isLater(clock))
+    .map(({ rule }) => `child-cases/${meets[rule] ?? ''}`);
 
 /** What may be asked of the case now, exactly as the api allows it; what a running clock waits for comes first. */
 export function offersOf(view: CaseView): Offer[] {

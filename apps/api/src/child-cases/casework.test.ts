@@ -65,10 +65,16 @@ describe('the chronology of a case', () => {
     await api.give('worker', 'child-cases/record-contact', visit, id);
     await api.give('worker', 'child-cases/record-contact', aContact({ kind: 'attempt' }), id);
     await missing(childId, '2026-10-20');
+    await api.give('worker', 'challenges/raise-challenge', {
+      caseId: id,
+      about: 'delay',
+      words: 'Nobody has called (made up)',
+      wanted: 'A call today (made up)',
+    });
     const all = (await api.ask('triage', 'GET', `/api/v1/child-cases/${id}/chronology`)).json();
     const times = all.entries.map((one: { happened: string }) => one.happened);
     expect(times).toEqual([...times].sort().reverse());
-    expect(all.counts).toMatchObject({ contact: 2, missing: 1, referral: 2, work: 1 });
+    expect(all.counts).toMatchObject({ contact: 2, missing: 1, agencies: 1, referral: 2, work: 1 });
     const url = `/api/v1/child-cases/${id}/chronology?group=contact&group=missing&first=earliest`;
     const { entries } = (await api.ask('triage', 'GET', url)).json();
     expect(entries.map((one: { kind: string }) => one.kind)).toEqual(['episode', 'contact', 'contact']);

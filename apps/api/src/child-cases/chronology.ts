@@ -1,18 +1,12 @@
-import { findRecord, listRecords, type OpenedRecord, type Tx } from '@mase/store';
-import {
-  type ChildCaseStanding,
-  type ChronologyGroup,
-  chronologyGroupOf,
-  chronologyGroups,
-  type MissingEpisodeStanding,
-} from '@mase/workflow';
+import { findRecord } from '@mase/store';
+import { type ChildCaseStanding, type ChronologyGroup, chronologyGroups } from '@mase/workflow';
 import { Type } from 'class-transformer';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Listed, OneOf, Optional, SomeOf, Whole } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { audited, idOf } from '../view.js';
-import { writtenView } from '../written-view.js';
+import { entriesOf } from './chronology-entries.js';
 
 const groups = Object.keys(chronologyGroups) as ChronologyGroup[];
 const pageLength = 100;
@@ -46,44 +40,6 @@ const schema = {
   },
 };
 
-/** Entries that are nobody's news: what the referrer is told, and questions of an assessment. */
-const silent = ['receipt', 'to-find-out'];
-
-/** What was written on the case, of the classes that this reader reads. */
-function writtenEntries({ written }: OpenedRecord) {
-  return writtenView(written)
-    .filter(({ kind }) => !silent.includes(kind))
-    .map((row) => ({ ...row, group: chronologyGroupOf(row.kind), of: null as string | null }));
-}
-
-/** The missing episodes of the child that this reader may read, each as an entry of its own. */
-async function missingEntries(tx: Tx, childId: string): Promise<ReturnType<typeof writtenEntries>> {
-  const { rows } = await listRecords(tx, {
-    kind: 'missingEpisode',
-    parentId: childId,
-    sort: 'newest',
-    limit: 200,
-  });
-  return rows
-    .filter(({ classes }) => classes.includes('case'))
-    .map(({ record }) => {
-      const { kind, start, end } = record.standing as MissingEpisodeStanding;
-      return {
-        id: record.id,
-        kind: 'episode',
-        class: 'case' as const,
-        replaces: null,
-        happened: `${start}T00:00:00.000Z`,
-        at: record.at,
-        authorId: null,
-        wrong: false,
-        body: { kind, start, end },
-        group: 'missing' as const,
-        of: record.id,
-      };
-    });
-}
-
 /** `GET /api/v1/child-cases/:id/chronology`: sorted by when it happened, narrowed by group, a hundred entries a page. */
 export function viewChronology(app: FastifyInstance): void {
   app.get<{ Querystring: ChronologyQuery }>(
@@ -98,7 +54,7 @@ export function viewChronology(app: FastifyInstance): void {
         if (!opened) return null;
         const { reference, childId, name } = opened.record.standing as ChildCaseStanding;
         const receipt = opened.classes.every((one) => one === 'receipt' || one === 'existence');
-        const all = receipt ? [] : [...writtenEntries(opened), ...(await missingEntries(tx, childId))];
+        const all = receipt ? [] : await entriesOf(tx, opened);
         const sign = first === 'latest' ? -1 : 1;
         const entries = all
           .filter((one) => !group || group.includes(one.group))

@@ -35,7 +35,7 @@ export const chronologySchemas: { [name: string]: Schema } = {
           kind: text('contact, view, grade, plan, episode, …'),
           class: oneOf(...contentClasses),
           group: oneOf(...groups),
-          of: { ...maybe(id), description: 'The missing episode, where the entry is one' },
+          of: maybe(object({ kind: text(), id })),
           replaces: maybe(id),
           wrong: { ...truth, description: 'Whether a later entry stands in its place' },
           happened: instant,

@@ -103,6 +103,14 @@ function brokenCase(world: World, record: StoredRecord<ChildCaseStanding>): stri
       [standing.clocks.some(({ rule }) => !clocksFromBirth.includes(rule)), 'silent: no clock runs'],
       [Boolean(change?.summary.nextStep && change.summary.nextDue), 'silent: no next step with a date'],
       [
+        (work === 'suspended') === Boolean(standing.suspension),
+        `${work} with suspension ${standing.suspension?.reason}`,
+      ],
+      [
+        (work === 'suspended') === standing.clocks.some(({ rule }) => rule === 'suspension-check'),
+        `${work}, and nobody looks at it again`,
+      ],
+      [
         (work === 'closing') === (standing.closure !== null),
         `${work} with closure ${standing.closure?.reason}`,
       ],

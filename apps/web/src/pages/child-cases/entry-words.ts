@@ -1,4 +1,4 @@
-import { labelOf } from '@mase/workflow/words';
+import { labelOf, noticeLabels } from '@mase/workflow/words';
 import type { Entry } from './case-view.js';
 import { conferenceWords, section47Words } from './casework-words.js';
 import { concernOf, gradeName, harmOf, outcomeOf } from './code-words.js';
@@ -16,6 +16,8 @@ const titles: Record<string, string> = {
   triage: 'Triage decision',
   'strategy-discussion': 'Strategy discussion',
   episode: 'Missing episode',
+  'information-request': 'An agency was asked for information',
+  challenge: 'A decision was challenged',
   'section-47-outcome': 'Outcome of the section 47 enquiry',
   conference: 'Child protection conference',
   contact: 'Contact',
@@ -104,6 +106,9 @@ const labels: Record<string, string> = {
   decidedBy: 'Decided by',
   referrerTold: 'How the referrer was told',
   told: 'How you were told',
+  agencyName: 'Who was asked',
+  question: 'What was asked',
+  challenged: 'What is challenged',
   summary: 'What was decided and why',
   said: 'What was said',
   found: 'What was found',
@@ -194,6 +199,7 @@ function contradictionLines(kept: unknown): { label: string; text: string }[] {
 /** An entry's heading: "Risk assessment", "The child’s own words". */
 export function entryTitle({ kind, body }: Pick<Entry, 'kind' | 'body'>): string {
   if (kind === 'view') return viewOf[String(body.of)] ?? 'View';
+  if (kind === 'notice') return noticeLabels[body.notice as keyof typeof noticeLabels] ?? 'Notice';
   if (kind === 'contact') return kindWords(String(body.kind));
   return titles[kind] ?? labelOf(kind);
 }

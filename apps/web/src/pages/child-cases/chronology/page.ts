@@ -1,6 +1,7 @@
 import { chronologyGroups } from '@mase/workflow/words';
 import { path } from '../../../api-client.js';
 import { type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
 import type { CaseView, Entry } from '../case-view.js';
 import { toldShort } from '../view/chronology.js';
 
@@ -13,7 +14,7 @@ interface ChronologyView {
   total: number;
   page: number;
   pages: number;
-  entries: (Entry & { group: string; of: string | null })[];
+  entries: (Entry & { group: string; of: { kind: string; id: string } | null })[];
   names: CaseView['names'];
 }
 
@@ -56,7 +57,7 @@ export const page: Page = {
         entries: body.entries.map((entry) => ({
           ...toldShort(entry, body.names),
           dayOnly: entry.kind === 'episode',
-          href: entry.of ? `/missing-episodes/${entry.of}` : null,
+          href: entry.of && placeOf(entry.of.kind, entry.of.id),
         })),
         page: body.page,
         pages: body.pages,

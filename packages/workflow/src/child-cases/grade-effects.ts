@@ -26,7 +26,7 @@ function peaksAfter(
 }
 
 /** States from which a case goes back to its work. */
-const awayFromWork = ['closing', 'suspended'];
+const awayFromWork = ['closing', 'suspended', 'transferring'];
 
 /** Where a case goes back to once its closure is refused or it resumes, now that a grade was confirmed meanwhile. */
 function returnAfter({ record, profile }: Pick<Ctx, 'record' | 'profile'>, grade: Grade): object {

@@ -45,6 +45,12 @@ describe('a suspended case', () => {
     expect(resumed(aChildCase().graded('none').suspended().graded('low'))).toBe('planning');
   });
 
+  it('comes back from a transfer to planning, too, where a grade confirmed meanwhile asks for a plan', () => {
+    const one = aChildCase().graded('none').transferring().graded('low');
+    const withdrawn = { answer: 'withdrawn', reason: 'The family came back' };
+    expect(work(one.give('refuse-transfer', withdrawn, 'manager'))).toBe('planning');
+  });
+
   it('is reassessed before the release', () => {
     const one = aChildCase().graded('low').suspended({ expected: '2026-11-30' });
     expect(one.due('reassessment')).toMatch('2026-11-29');

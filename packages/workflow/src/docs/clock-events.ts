@@ -142,7 +142,11 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: ['challenges/resolve-challenge', 'challenges/escalate-challenge'],
   },
   'notice-decision': {
-    starts: [...cases('record-referral', 'assess-risk'), `${proposal}/accept-proposal`],
+    starts: [
+      ...cases('record-referral', 'assess-risk', 'approve-closure'),
+      `${proposal}/accept-proposal`,
+      decision,
+    ],
     ends: ['notices/decide-notice'],
   },
   ...noticeSending,

@@ -142,11 +142,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: ['challenges/resolve-challenge', 'challenges/escalate-challenge'],
   },
   'notice-decision': {
-    starts: [
-      ...cases('record-referral', 'assess-risk', 'approve-closure'),
-      `${proposal}/accept-proposal`,
-      decision,
-    ],
+    starts: [...cases('record-referral', 'assess-risk', 'approve-closure'), `${proposal}/accept-proposal`],
     ends: ['notices/decide-notice'],
   },
   ...noticeSending,

@@ -6,6 +6,8 @@ import { page as raiseChallenge } from './pages/challenges/raise-challenge/page.
 import { page as resolveChallenge } from './pages/challenges/resolve-challenge/page.js';
 import { page as viewChallenge } from './pages/challenges/view/page.js';
 import { page as withdrawChallenge } from './pages/challenges/withdraw-challenge/page.js';
+import { page as releaseContactCaution } from './pages/child-cases/release-contact-caution/page.js';
+import { page as setContactCaution } from './pages/child-cases/set-contact-caution/page.js';
 import { page as answerInformation } from './pages/information-requests/answer-information/page.js';
 import { page as chaseAnswer } from './pages/information-requests/chase-answer/page.js';
 import { page as feedBack } from './pages/information-requests/feed-back/page.js';
@@ -42,4 +44,6 @@ export const pagesOnCase: readonly Page[] = [
   sendNotice,
   viewNotice,
   sharingLedger,
+  setContactCaution,
+  releaseContactCaution,
 ];

@@ -11,6 +11,7 @@ export const contentClasses = [
   'case',
   'transfer',
   'restricted',
+  'caution',
 ] as const;
 /** The name of one of these classes. */
 export type ContentClass = (typeof contentClasses)[number];

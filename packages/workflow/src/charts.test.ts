@@ -16,7 +16,8 @@ function chartOf(topic: string): string[] {
   );
 }
 
-const access = 'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., receive-child>.';
+const access =
+  'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>.';
 const whileOpen = [
   access,
   ...[

@@ -45,6 +45,8 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/correct-record': 'Correct an entry',
   'child-cases/restrict': 'Restrict the case',
   'child-cases/lift-restriction': 'Lift the restriction',
+  'child-cases/set-contact-caution': 'Set a contact caution',
+  'child-cases/release-contact-caution': 'Release a contact caution',
   'child-cases/declare-connection': 'Declare a personal connection',
   'child-cases/withdraw-connection': 'Withdraw a personal connection',
   'plan-actions/add-action': 'Add an action',

@@ -79,6 +79,8 @@ const expected: Record<string, string[]> = {
   'child-cases/correct-record': [lead, holding, 'untaken: triage-social-worker'],
   'child-cases/restrict': ['senior caldicott-guardian', holding, 'untaken: manager'],
   'child-cases/lift-restriction': ['senior caldicott-guardian', holding, 'untaken: manager'],
+  'child-cases/set-contact-caution': [`${duty} senior`, holding, 'untaken: manager'],
+  'child-cases/release-contact-caution': ['senior', holding, 'untaken: manager'],
   'child-cases/declare-connection': [writers],
   'child-cases/withdraw-connection': ['senior chair deputy-chair caldicott-guardian', holding],
   'plan-actions/add-action': ['coordinator chair deputy-chair', lead, holding, `untaken: ${triage} manager`],

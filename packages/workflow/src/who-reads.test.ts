@@ -47,12 +47,12 @@ const askers: { [name: string]: Parameters<typeof classesRead>[1] } = {
 /** Who reads what, line by line: by everybody of the lists on the left, the classes on the right, and nothing else. */
 const expected: { [name: string]: { [classes: string]: string } } = {
   'a listed case': {
-    'case receipt safety sheet': 'triage-social-worker, triage-officer, coordinator',
-    'case disruption receipt safety sheet': 'senior, auditor, north worker, the allocated worker',
+    'case caution receipt safety sheet': 'triage-social-worker, triage-officer, coordinator',
+    'case caution disruption receipt safety sheet': 'senior, auditor, north worker, the allocated worker',
     'case restricted safety sheet': 'chair, deputy-chair',
     'safety sheet': 'member, substitute',
-    'case receipt restricted safety sheet': 'information-governance, caldicott-guardian',
-    'case disruption receipt restricted safety sheet': 'north manager',
+    'case caution receipt restricted safety sheet': 'information-governance, caldicott-guardian',
+    'case caution disruption receipt restricted safety sheet': 'north manager',
     safety: 'the owner of the safety action',
     disruption: 'the owner of the disruption action',
     receipt: 'the referrer of the case',

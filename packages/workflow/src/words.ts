@@ -23,6 +23,7 @@ export {
   section47Outcomes,
   suspensionReasons,
 } from './child-cases/casework-payloads.js';
+export { type CautionParty, cautionParties } from './child-cases/cautions.js';
 export { type ChronologyGroup, chronologyGroups } from './child-cases/chronology-groups.js';
 export { ratingOccasions } from './child-cases/outcomes.js';
 export {

@@ -20,6 +20,7 @@ import type { Asking } from '../view.js';
 import { chronology, writtenView } from '../written-view.js';
 import { assessmentComparisons } from './assessment-comparison.js';
 import { caseState, hasTransferAlone } from './case-state.js';
+import { cautionsView } from './cautions-view.js';
 import { beginsOf, onCaseView } from './on-case-view.js';
 
 /** What a case shows of the child on the books: to who may know who the child is, and no more, that alone. */
@@ -39,7 +40,7 @@ function planView(standing: ChildCaseStanding, children: readonly StoredRecord[]
   };
 }
 
-type StandingSeen = Partial<Omit<ChildCaseStanding, 'actions' | 'access' | 'former'>> & {
+type StandingSeen = Partial<Omit<ChildCaseStanding, 'actions' | 'access' | 'former' | 'cautions'>> & {
   actions: Partial<ChildCaseStanding['actions']>;
 };
 
@@ -52,6 +53,7 @@ function standingView(standing: ChildCaseStanding, classes: readonly ContentClas
     actions,
     access: _access,
     former: _former,
+    cautions: _cautions,
     ...rest
   } = standing;
   const disruption = classes.includes('disruption');
@@ -145,6 +147,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
     plan: planView(standing, children),
     onCase: onCaseView(children),
     begins: beginsOf(opened, asking),
+    cautions: cautionsView(opened),
     ...(sheet
       ? {
           standing: standingView(standing, classes),

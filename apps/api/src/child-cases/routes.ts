@@ -43,9 +43,11 @@ import { recordStrategyDiscussion } from './record-strategy-discussion.js';
 import { recordView } from './record-view.js';
 import { refuseClosure } from './refuse-closure.js';
 import { refuseTransfer } from './refuse-transfer.js';
+import { releaseContactCaution } from './release-contact-caution.js';
 import { relist } from './relist.js';
 import { restrict } from './restrict.js';
 import { resume } from './resume.js';
+import { setContactCaution } from './set-contact-caution.js';
 import { sharePlan } from './share-plan.js';
 import { viewSuggestion } from './suggestion.js';
 import { suspend } from './suspend.js';
@@ -101,6 +103,8 @@ export function childCaseRoutes(app: FastifyInstance): void {
     liftRestriction,
     declareConnection,
     withdrawConnection,
+    setContactCaution,
+    releaseContactCaution,
   ]);
   viewCase(app);
   listCases(app);

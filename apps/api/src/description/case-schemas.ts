@@ -1,4 +1,4 @@
-import { actionGaps, closureReasons, contentClasses, ratingOccasions } from '@mase/workflow';
+import { actionGaps, cautionParties, closureReasons, contentClasses, ratingOccasions } from '@mase/workflow';
 import { onCase } from './on-case-schemas.js';
 import {
   byName,
@@ -122,6 +122,15 @@ export const caseSchemas: { [name: string]: Schema } = {
         actionIds: list(id),
       }),
       onCase,
+      cautions: {
+        ...list(
+          object({
+            ...{ id, party: oneOf(...cautionParties), who: text(), whatNot: text(), why: text() },
+            ...{ until: day, by: text(), since: instant },
+          }),
+        ),
+        description: 'Contact cautions that stand, for those who read them',
+      },
       begins: {
         ...list(named('Allowed')),
         description: 'What may be begun on the case: a request, a challenge, a notice',

@@ -1,3 +1,5 @@
+import { cautionFaults } from '../child-cases/cautions.js';
+import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { bundleOf } from './bundle.js';
@@ -34,6 +36,14 @@ export function recordFaults({ payload, locked, at, profile }: Ctx<RecordAccessR
   return faults;
 }
 
+/** Nothing goes to a child or parent of whom a contact caution stands on any of the child's cases, seen or not. */
+export function letterFaults({ record, locked }: Ctx<object>): Fault[] {
+  const kind = record.standing.requester?.kind;
+  if (kind !== 'child' && kind !== 'parent') return [];
+  const cases = locked.filter((one) => one.kind === 'childCase');
+  return cases.flatMap(({ standing }) => cautionFaults(standing as ChildCaseStanding, kind, '')).slice(0, 1);
+}
+
 /** A bundle is no longer than can be decided. */
 export function gatherFaults({ payload }: Ctx<GatherBundlePayload>): Fault[] {
   return payload.items.length > mostItems
@@ -42,8 +52,10 @@ export function gatherFaults({ payload }: Ctx<GatherBundlePayload>): Fault[] {
 }
 
 /** What is issued is what was decided on: an item that changed since, or went, is gathered and decided anew. */
-export function issueFaults({ payload }: Ctx<IssueResponsePayload>): Fault[] {
-  if (payload.changed === 0) return [];
+export function issueFaults(context: Ctx<IssueResponsePayload>): Fault[] {
+  const { payload } = context;
+  const cautioned = letterFaults(context);
+  if (cautioned.length > 0 || payload.changed === 0) return cautioned;
   const words = `${payload.changed} of the items are not as they were decided on: send the answer back to work and gather again.`;
   return [fault('/items', 'changed', words)];
 }

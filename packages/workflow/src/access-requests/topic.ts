@@ -3,7 +3,7 @@ import { manager } from '../child-cases/principals.js';
 import type { Actor, Context, QueueLine, Reader, SearchTerm, StoredRecord } from '../model.js';
 import { caseRoles } from '../roles.js';
 import { actionsFrom, guardsFrom, type PolicyRow, type Topic } from '../topic.js';
-import { decisionFaults, gatherFaults, issueFaults, recordFaults } from './faults.js';
+import { decisionFaults, gatherFaults, issueFaults, letterFaults, recordFaults } from './faults.js';
 import { openParts, stopParts } from './parts.js';
 import { recorders } from './recorders.js';
 import { rules } from './rules.js';
@@ -170,15 +170,15 @@ export const accessRequests: Topic = {
       faults: recordFaults,
     },
     'confirm-identity': {},
-    'ask-requester': {},
+    'ask-requester': { locks: unseen, faults: letterFaults },
     'record-answer': {},
-    'extend-time': {},
+    'extend-time': { locks: unseen, faults: letterFaults },
     'gather-bundle': { locks: unseen, reads: { written: true }, faults: gatherFaults, also: openParts },
     'decide-items': { reads: { written: true }, faults: decisionFaults },
     'approve-response': {},
     'return-response': {},
-    'issue-response': { faults: issueFaults },
-    'refuse-request': { locks: unseen, also: stopParts },
+    'issue-response': { locks: unseen, faults: issueFaults },
+    'refuse-request': { locks: unseen, faults: letterFaults, also: stopParts },
     'withdraw-request': { locks: unseen, also: stopParts },
   },
   blank: blankAccessRequest,

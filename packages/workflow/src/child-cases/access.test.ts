@@ -12,7 +12,7 @@ function classesOf(one: ChildCaseBuilder, principal: string): string[] {
     .sort();
 }
 
-const whole = ['case', 'receipt', 'safety', 'sheet'];
+const whole = ['case', 'caution', 'receipt', 'safety', 'sheet'];
 
 describe('who reads a child’s case', () => {
   it('the referrer reads receipt and outcome, and nothing else', () => {
@@ -24,6 +24,7 @@ describe('who reads a child’s case', () => {
     expect(classesOf(aChildCase().referred(), 'role:triage-social-worker')).toEqual(whole);
     expect(classesOf(aChildCase().withWorker(), 'role:triage-social-worker')).toEqual([
       'case until 2026-12-01',
+      'caution until 2026-12-01',
       'receipt',
       'safety until 2026-12-01',
       'sheet until 2026-12-01',
@@ -40,6 +41,7 @@ describe('who reads a child’s case', () => {
     const one = aChildCase().withWorker();
     expect(classesOf(one, 'team:team-north:manager')).toEqual([
       'case',
+      'caution',
       'disruption',
       'receipt',
       'restricted',
@@ -52,9 +54,9 @@ describe('who reads a child’s case', () => {
 
   it('duty manager, night team and police desk read it while danger waits, and 28 days on', () => {
     const one = aChildCase().referred().inDanger();
-    expect(classesOf(one, 'role:police-desk')).toEqual(['case', 'safety', 'sheet']);
+    expect(classesOf(one, 'role:police-desk')).toEqual(['case', 'caution', 'safety', 'sheet']);
     one.give('acknowledge-danger', { doing: 'Going' }, 'duty');
-    expect(classesOf(one, 'role:duty-manager')).toEqual(['case', 'safety', 'sheet']);
+    expect(classesOf(one, 'role:duty-manager')).toEqual(['case', 'caution', 'safety', 'sheet']);
     one.discussed();
     expect(classesOf(one, 'role:duty-manager')[0]).toBe('case until 2026-12-01');
   });

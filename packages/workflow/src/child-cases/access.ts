@@ -29,7 +29,7 @@ export function relationsToCase(actor: Actor, record: Case): string[] {
 }
 
 /** What those read who read the whole case; the disruption part is named apart. */
-const whole = ['receipt', 'safety', 'sheet', 'case'] as const;
+const whole = ['receipt', 'safety', 'sheet', 'case', 'caution'] as const;
 
 const reads = (principal: string, until: string | null, ...classes: readonly ContentClass[]): Reader[] =>
   classes.map((one) => ({ principal, class: one, until }));
@@ -126,7 +126,7 @@ function dangerReaders(standing: ChildCaseStanding): Reader[] {
   const waits = runs(standing, 'danger-acknowledgement', 'strategy-discussion');
   const until = waits ? null : graceUntil(standing.danger.raisedAt);
   return ['duty-manager', 'out-of-hours', 'police-desk'].flatMap((role) =>
-    reads(`role:${role}`, until, 'safety', 'sheet', 'case'),
+    reads(`role:${role}`, until, 'safety', 'sheet', 'case', 'caution'),
   );
 }
 

@@ -3,6 +3,7 @@ import { findPerson } from '../person-named.js';
 import type { UserStanding } from '../users/standing.js';
 import { adultFaults } from './adult.js';
 import { blindFaults } from './blind.js';
+import { cautionFaults, cautionPayloadFaults } from './cautions.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
 import { placementAreaFaults } from './hosting.js';
 import {
@@ -73,10 +74,13 @@ function namedByPolice({ payload, facts }: Ctx<SharePlanPayload>): Fault[] {
 }
 
 function sharing(context: Ctx<SharePlanPayload>): Fault[] {
-  const { payload } = context;
+  const { payload, record } = context;
   const given = (['child', 'parent'] as const).flatMap((who) =>
     payload[who].given
-      ? asked(payload[who].how, `${who}/how`, 'Say how it was given.')
+      ? [
+          ...cautionFaults(record.standing, who, `/${who}/given`),
+          ...asked(payload[who].how, `${who}/how`, 'Say how it was given.'),
+        ]
       : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why it was not given.'),
   );
   return [...given, ...namedByPolice(context)];
@@ -111,6 +115,7 @@ export const caseFaults = {
   ...transferFaults,
   placementArea: placementAreaFaults,
   singleAssessment: singleAssessmentFaults,
+  ...cautionPayloadFaults,
   ...blindFaults,
   panelDecision: panelDecisionFaults,
 };

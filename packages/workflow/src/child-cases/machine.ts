@@ -10,6 +10,8 @@ const access = {
   'lift-restriction': { guard: 'isRestricted', actions: 'recordLiftedRestriction' },
   'declare-connection': { actions: 'recordConnection' },
   'withdraw-connection': { guard: 'hasConnection', actions: 'recordWithdrawnConnection' },
+  'set-contact-caution': { actions: 'recordCaution' },
+  'release-contact-caution': { guard: 'hasCaution', actions: 'recordReleasedCaution' },
   'receive-child': { actions: 'recordChildNews' },
 } as const;
 

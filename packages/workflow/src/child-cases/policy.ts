@@ -117,6 +117,8 @@ export const policy: readonly PolicyRow[] = [
   ...rows('relist', { roles: triage, words: 'a triage social worker' }),
   ...rows('restrict', holdingManager, senior, managerOfUntaken, guardian),
   ...rows('lift-restriction', holdingManager, senior, managerOfUntaken, guardian),
+  ...rows('set-contact-caution', holdingManager, senior, managerOfUntaken, anyDuty),
+  ...rows('release-contact-caution', holdingManager, senior, managerOfUntaken),
   ...rows('declare-connection', {
     roles: caseRoles.filter((role) => !['auditor', 'observer', 'information-governance'].includes(role)),
     words: 'anyone who may write, of him- or herself',

@@ -11,7 +11,9 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 type Guard = GuardContext<ChildCaseStanding>;
 
 /** What somebody named in a restriction reads: all of the case. */
-const wholeCase: ContentClass[] = ['receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted'];
+const wholeCase: ContentClass[] = [
+  ...(['receipt', 'safety', 'disruption', 'sheet', 'case', 'restricted', 'caution'] as const),
+];
 
 /** How many people with a personal connection a case knows: its standing stays small. */
 const mostConnected = 8;

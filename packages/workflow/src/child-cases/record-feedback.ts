@@ -2,6 +2,7 @@ import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
 import type { FeedbackSubject, RecordFeedbackPayload } from './casework-payloads.js';
+import { cautionFaults } from './cautions.js';
 import { asked } from './intake-faults.js';
 import { worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -53,10 +54,13 @@ export const feedbackRecorders = {
 };
 
 /** Payload rules of feedback: how each was told, or why not. */
-export function feedbackFaults({ payload }: Ctx<RecordFeedbackPayload>): Fault[] {
+export function feedbackFaults({ payload, record }: Ctx<RecordFeedbackPayload>): Fault[] {
   return (['child', 'parent'] as const).flatMap((who) =>
     payload[who].told
-      ? asked(payload[who].how, `${who}/how`, 'Say how they were told.')
+      ? [
+          ...cautionFaults(record.standing, who, `/${who}/told`),
+          ...asked(payload[who].how, `${who}/how`, 'Say how they were told.'),
+        ]
       : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why they were not told.'),
   );
 }

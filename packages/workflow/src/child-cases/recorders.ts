@@ -2,6 +2,7 @@ import { recordPrompts } from '../notices/prompts.js';
 import { adultRecorders } from './adult.js';
 import { afterClosingRecorders } from './after-closing.js';
 import { blindRecorders } from './blind.js';
+import { cautionRecorders } from './cautions.js';
 import { hostingRecorders } from './hosting.js';
 import { outcomeRecorders } from './outcomes.js';
 import { accessRecorders } from './record-access.js';
@@ -41,6 +42,7 @@ export const recorders = {
   ...closureRecorders,
   ...correctionRecorders,
   ...accessRecorders,
+  ...cautionRecorders,
   recordPrompts,
   ...adultRecorders,
   ...afterClosingRecorders,

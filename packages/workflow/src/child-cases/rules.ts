@@ -5,6 +5,7 @@ import { type GuardContext, missing, otherWay } from '../topic.js';
 import { adultRules } from './adult.js';
 import { afterClosingRules } from './after-closing.js';
 import { blindRules } from './blind-rules.js';
+import { cautionRules } from './caution-rules.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
 import { hostingRules } from './hosting.js';
@@ -167,6 +168,7 @@ export const rules = {
   ...accessRules,
   ...adultRules,
   ...afterClosingRules,
+  ...cautionRules,
   ...blindRules,
   ...outcomeRules,
   ...enquiryRules,

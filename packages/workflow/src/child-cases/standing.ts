@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile.js';
 import type { ScreeningStep } from '../risk/screen.js';
 import type { Adulthood } from './adulthood.js';
 import type { FeedbackSubject, SuspendPayload } from './casework-payloads.js';
+import type { Caution } from './cautions.js';
 import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
 import type { Hosting } from './placement-area.js';
 import type { Transfer } from './transfer.js';
@@ -112,6 +113,8 @@ export interface ChildCaseStanding extends Standing, UnderChild {
     handover: boolean;
   } | null;
   closed: { reason: string; at: string } | null;
+  /** Contact cautions that stand: whom each stops, and no more. */
+  cautions?: Caution[];
   /** Statutory notices that a referral or an assessment brought up: each is asked about once. */
   prompted?: string[];
   /** The transfer to another area that waits for its answer or was accepted; absent where none was asked for. */

@@ -189,6 +189,8 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.connection,
     also: accessSteps,
   },
+  'set-contact-caution': { faults: caseFaults.caution },
+  'release-contact-caution': { faults: caseFaults.releasedCaution },
   'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
 };

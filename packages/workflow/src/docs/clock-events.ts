@@ -146,6 +146,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: ['notices/decide-notice'],
   },
   ...noticeSending,
+  'caution-review': {
+    starts: cases('set-contact-caution'),
+    ends: cases('release-contact-caution'),
+  },
   'nrm-reasonable-grounds': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },
   'nrm-conclusive-grounds': { starts: ['notices/answer-notice'], ends: ['notices/answer-notice'] },
   'notice-answer': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },

@@ -19,6 +19,7 @@ export const guardWords: { [guard: string]: string } = {
   isRelisted: 'the outcome is relisted; the other case is closed; no safety action is open',
   isRelistable: 'it closed within the months of the profile, not by merging, and the child lives',
   isRestricted: 'the case is restricted',
+  hasCaution: 'a contact caution stands',
   hasConnection: 'a personal connection is declared',
   isNamed: 'nobody knew who the child is; a name is given',
   isKnown: 'nobody knew who the child is; a child on the books is named',

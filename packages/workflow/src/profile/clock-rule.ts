@@ -68,6 +68,7 @@ export const fixedClockIds = [
   'serious-incident-notice',
   'rapid-review',
   'notice-answer',
+  'caution-review',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

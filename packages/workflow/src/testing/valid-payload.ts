@@ -162,6 +162,17 @@ const makers: Record<string, Maker> = {
     return { reason: 'A made-up risk to the child', readers: readers.map(({ userId }) => userId) };
   },
   'child-cases/lift-restriction': () => ({ reason: 'The made-up risk has passed' }),
+  'child-cases/set-contact-caution': ({ world, chance }) => ({
+    party: chance.of(['child', 'parent', 'other']),
+    who: 'Made-up stepfather',
+    whatNot: 'No letters to the home',
+    why: 'He opens them (made up)',
+    until: inDays(world, 60).slice(0, 10),
+  }),
+  'child-cases/release-contact-caution': ({ record }) => ({
+    cautionId: caseOf(record)?.cautions?.[0]?.id ?? 'none',
+    reason: 'He has moved out (made up)',
+  }),
   'child-cases/declare-connection': () => ({ reason: 'A made-up kinship' }),
   'child-cases/withdraw-connection': ({ record }) => ({
     reason: 'A slip',

@@ -15,6 +15,8 @@ export interface CaseBar {
   /** A proposal that nobody has confirmed yet, beside the confirmed grade. */
   proposal: { code: string; text: string; since: string } | null;
   harm: string[];
+  /** Contact cautions that stand, where the reader reads them. */
+  cautions: { who: string; whatNot: string; why: string; until: string }[];
 }
 
 /** A child's age in whole years on a day (both YYYY-MM-DD), as words. */
@@ -49,6 +51,9 @@ function nameOf(view: CaseView): string {
   return child?.chosenName && !name.includes(child.chosenName) ? `${name} (${child.chosenName})` : name;
 }
 
+/** Typed words as a sentence among others. */
+const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
 /** The identity of a case for the head of each of its pages. */
 export function caseBar(view: CaseView): CaseBar {
   const { standing, child } = view;
@@ -68,5 +73,11 @@ export function caseBar(view: CaseView): CaseBar {
     grade: tag(standing?.confirmed, 'Confirmed'),
     proposal: tag(standing?.proposed, 'Proposed'),
     harm: Object.entries(standing?.harm ?? {}).map(([kind, harm]) => harmOf(kind, harm)),
+    cautions: (view.cautions ?? []).map(({ who, whatNot, why, until }) => ({
+      who,
+      whatNot: sentence(whatNot),
+      why: sentence(why),
+      until,
+    })),
   };
 }

@@ -115,6 +115,16 @@ export interface CaseView {
   currentHarm?: boolean;
   /** Requests for information, challenges and notices. */
   onCase?: HungOnCase;
+  /** Contact cautions that stand, for those who read them. */
+  cautions?: {
+    id: string;
+    party: string;
+    who: string;
+    whatNot: string;
+    why: string;
+    until: string;
+    by: string;
+  }[];
   /** What may be begun on the case. */
   begins?: Allowed[];
   clocks?: Clock[];

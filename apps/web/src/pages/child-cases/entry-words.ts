@@ -65,6 +65,8 @@ const titles: Record<string, string> = {
   'other-area-acknowledged': 'The other area answered',
   restriction: 'Case restricted',
   'restriction-lifted': 'Restriction lifted',
+  'contact-caution': 'Contact caution set',
+  'caution-released': 'Contact caution released',
   'personal-connection': 'Personal connection declared',
   'connection-withdrawn': 'Personal connection withdrawn',
 };
@@ -84,6 +86,8 @@ const labels: Record<string, string> = {
   onBehalfOf: 'On behalf of',
   occasion: 'What gave rise to it',
   what: 'What',
+  whatNot: 'What is not to be done',
+  why: 'Why',
   where: 'Where',
   doing: 'What is being done',
   who: 'Who',

@@ -156,3 +156,37 @@ describe('a statutory notice, without scripts', () => {
     expect(triage.html).toContain('Not needed');
   });
 });
+
+describe('a contact caution, without scripts', () => {
+  it('stands beside the name wherever the case is opened, until a manager releases it', async () => {
+    const manager = await plainAs('manager');
+    await manager.open(`${caseHref()}/set-contact-caution`);
+    const caution = {
+      party: 'parent',
+      who: 'Stepfather',
+      whatNot: 'No letters to the home',
+      why: 'He opens them',
+    };
+    await manager.send(caution);
+    expect(manager.html).toContain('Enter the day on which it is looked at again');
+    const until = { 'until-day': '10', 'until-month': '1', 'until-year': '2027' };
+    await manager.send({ ...caution, ...until });
+    const worker = await plainAs('worker');
+    expect(await shot(worker, `${caseHref()}/assess-risk`, 'caution')).toContain('No letters to the home.');
+    const referrer = await plainAs('referrer');
+    await referrer.open(caseHref());
+    expect(referrer.html).not.toContain('No letters to the home');
+
+    await worker.open(`${caseHref()}/record-feedback`);
+    const told = { about: 'grade', what: 'The grade', 'child-told': 'no', 'child-whyNot': 'Not today' };
+    await worker.send({ ...told, 'parent-told': 'yes', 'parent-how': 'By letter' });
+    expect(worker.html).toContain('A contact caution stops anything to this person');
+
+    await manager.open(`${caseHref()}/release-contact-caution`);
+    const id = /name="cautionId"[^>]*value="([^"]+)"/.exec(manager.html)?.[1] ?? '';
+    await shot(manager, `${caseHref()}/release-contact-caution`, 'release');
+    await manager.send({ cautionId: id, reason: 'He has moved out.' });
+    await worker.open(caseHref());
+    expect(worker.html).not.toContain('>Contact caution<');
+  });
+});

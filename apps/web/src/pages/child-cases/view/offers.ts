@@ -31,6 +31,7 @@ export const meets: Record<string, string> = {
   'plan-agreement': 'agree-plan',
   'interim-plan': 'agree-plan',
   'plan-sharing': 'share-plan',
+  'caution-review': 'release-contact-caution',
   conference: 'record-conference',
   contact: 'record-contact',
   oversight: 'record-contact',

@@ -34,7 +34,10 @@ export const page = commandPage({
     return {
       ...subject,
       facts: [...identityFacts(child, 'This record: '), ...identityFacts(body, 'The other: ')],
-      options: { decision: ways.map((way) => possible(child, way)), childId: [{ value: body.id, text: `Yes, ${body.name}` }] },
+      options: {
+        decision: ways.map((way) => possible(child, way)),
+        childId: [{ value: body.id, text: `Yes, ${body.name}` }],
+      },
     };
   },
   says: 'Both records keep their history. What is joined can be taken apart again.',

@@ -1,0 +1,105 @@
+import type { Context, Fault } from '../model.js';
+import type { Effect } from '../topic.js';
+import { manager } from './principals.js';
+import { regionsOf } from './rules.js';
+import type { ChildCaseStanding } from './standing.js';
+
+/** Whom a contact caution is about. */
+export const cautionParties = ['child', 'parent', 'other'] as const;
+/** One of these. */
+export type CautionParty = (typeof cautionParties)[number];
+
+/** What the standing keeps of a caution: that there is one, and whom it stops. Its words stand in a row of their own. */
+export interface Caution {
+  id: string;
+  party: CautionParty;
+}
+
+export interface SetContactCautionPayload {
+  party: CautionParty;
+  /** Who, by name, and the address or number where only that is to be kept free. */
+  who: string;
+  whatNot: string;
+  why: string;
+  /** The day on which a manager looks at it again; it stands until it is released. */
+  until: string;
+}
+export interface ReleaseContactCautionPayload {
+  cautionId: string;
+  reason: string;
+}
+
+type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+/** So many cautions stand at one time: a standing stays small. */
+const mostCautions = 6;
+
+const cautionsOf = ({ cautions = [] }: Pick<ChildCaseStanding, 'cautions'>): Caution[] => cautions;
+
+/** Whether anything may go to this party: not while a caution stands that no manager has released. */
+export function isCautioned(standing: Pick<ChildCaseStanding, 'cautions'>, party: CautionParty): boolean {
+  return cautionsOf(standing).some((one) => one.party === party);
+}
+
+const stopped =
+  'A contact caution stops anything to this person. A manager of the team releases it first, where it is safe.';
+
+/** What a copy, letter or answer meets that would go to somebody of whom a caution stands. */
+export function cautionFaults(
+  standing: Pick<ChildCaseStanding, 'cautions'>,
+  party: CautionParty,
+  pointer: string,
+): Fault[] {
+  return isCautioned(standing, party) ? [{ pointer, code: 'caution', detail: stopped }] : [];
+}
+
+/** The recorders of cautions. */
+export const cautionRecorders = {
+  recordCaution: ({ payload, record, actor, commandId }: Ctx<SetContactCautionPayload>): Effect[] => {
+    const { standing } = record;
+    const cautions = [...cautionsOf(standing), { id: commandId, party: payload.party }];
+    const who = manager(standing.team);
+    const isOpen = regionsOf(record).work !== 'closed';
+    return [
+      {
+        do: 'write',
+        kind: 'contact-caution',
+        class: 'caution',
+        body: { ...payload, id: commandId, by: actor.name },
+      },
+      { do: 'set', patch: { cautions } },
+      ...(isOpen
+        ? [{ do: 'start', rule: 'caution-review', who, due: payload.until, sooner: true } as const]
+        : []),
+    ];
+  },
+  recordReleasedCaution: ({ payload, record, actor }: Ctx<ReleaseContactCautionPayload>): Effect[] => {
+    const cautions = cautionsOf(record.standing).filter(({ id }) => id !== payload.cautionId);
+    return [
+      { do: 'write', kind: 'caution-released', class: 'caution', body: { ...payload, by: actor.name } },
+      { do: 'set', patch: { cautions } },
+      ...(cautions.length === 0 ? [{ do: 'end', rule: 'caution-review' } as const] : []),
+    ];
+  },
+};
+
+function setting({ record }: Ctx<SetContactCautionPayload>): Fault[] {
+  if (cautionsOf(record.standing).length < mostCautions) return [];
+  return [
+    {
+      pointer: '/who',
+      code: 'most',
+      detail: `${mostCautions} cautions stand already: release one that is over, or write both into one.`,
+    },
+  ];
+}
+
+function releasing({ payload, record }: Ctx<ReleaseContactCautionPayload>): Fault[] {
+  if (cautionsOf(record.standing).some(({ id }) => id === payload.cautionId)) return [];
+  return [
+    { pointer: '/cautionId', code: 'noCaution', detail: 'This is no caution that stands on the case.' },
+  ];
+}
+
+/** The payload rules of cautions. */
+export const cautionPayloadFaults = { caution: setting, releasedCaution: releasing };

@@ -115,6 +115,25 @@ describe('an item of the bundle', () => {
     expect(whyNot(ask('decide-items', { items: [{ id: items[first]?.id, ...decided }] }))).toEqual(faults);
   });
 
+  it.each([
+    ['parent', []],
+    ['child', ['/items/0/exemption exemption']],
+    ['solicitor', ['/items/0/exemption exemption']],
+  ] as const)(
+    'asked for by a %s: the child’s best interests and wishes hold against a parent alone (Schedule 3)',
+    (kind, why) => {
+      const one = requested({ requester: { kind, name: 'Pat Example' } });
+      one.give('confirm-identity', { how: 'document-seen' });
+      one.give('gather-bundle', { items: one.items });
+      const id = one.items[first]?.id;
+      for (const exemption of ['child-abuse', 'social-work-wishes', 'health-wishes'])
+        expect(whyNot(one.ask('decide-items', { items: [{ id, decision: 'withhold', exemption }] }))).toEqual(
+          why,
+        );
+      expect(exemptions.every(({ citation }) => /^Data Protection Act 2018, /.test(citation))).toBe(true);
+    },
+  );
+
   it('that changed since is decided anew; one that did not keeps its decision', () => {
     const { give, items, standing } = ready();
     expect(standing().undecided).toBe(2);

@@ -7,6 +7,8 @@ export interface Exemption {
   citation: string;
   from: string;
   until?: string;
+  /** Only where one of these asks: never against somebody who asks for what is written of him- or herself. */
+  askedBy?: string[];
 }
 
 /** Every exemption, in force or not any more: what was decided on one keeps its words. */
@@ -15,7 +17,12 @@ export const exemptions: readonly Exemption[] = list;
 /** The codes of all of them. */
 export const exemptionCodes: readonly string[] = exemptions.map(({ code }) => code);
 
-/** Those in force on a day (YYYY-MM-DD), the first and the last day included. */
-export function exemptionsOn(day: string): Exemption[] {
-  return exemptions.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+/** Those in force on a day (YYYY-MM-DD), the first and the last day included; those alone that hold against who asks. */
+export function exemptionsOn(day: string, asker?: string): Exemption[] {
+  return exemptions.filter(
+    ({ from, until, askedBy }) =>
+      from <= day &&
+      (until === undefined || day <= until) &&
+      (asker === undefined || askedBy === undefined || askedBy.includes(asker)),
+  );
 }

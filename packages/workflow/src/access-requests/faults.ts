@@ -61,9 +61,11 @@ export function issueFaults(context: Ctx<IssueResponsePayload>): Fault[] {
 }
 
 /** Each decision is about an item of the bundle, and says why something is kept back, and what. */
-export function decisionFaults({ payload, facts, at, profile }: Ctx<DecideItemsPayload>): Fault[] {
+export function decisionFaults({ payload, facts, at, profile, record }: Ctx<DecideItemsPayload>): Fault[] {
   const items = new Map(bundleOf(facts.written).items.map((one) => [one.id, one]));
-  const codes = exemptionsOn(localDate(at, profile.timeZone)).map(({ code }) => code);
+  const codes = exemptionsOn(localDate(at, profile.timeZone), record.standing.requester?.kind).map(
+    ({ code }) => code,
+  );
   return payload.items.flatMap((one, index) => faultsOf(one, items.get(one.id), codes, `/items/${index}`));
 }
 
@@ -75,7 +77,13 @@ function faultsOf(one: ItemDecided, item: BundleItem | undefined, codes: string[
       fault(`${at}/decision`, 'released', 'What is released is released whole and needs no exemption.'),
     ];
   if (keepsBack && !codes.includes(one.exemption ?? ''))
-    return [fault(`${at}/exemption`, 'exemption', 'Say by which exemption in force it is kept back.')];
+    return [
+      fault(
+        `${at}/exemption`,
+        'exemption',
+        'Say by which exemption in force it is kept back; some hold only where a parent asks.',
+      ),
+    ];
   if (one.decision === 'withhold')
     return one.spans || one.replacement !== undefined
       ? [fault(`${at}/decision`, 'withheld', 'What is withheld is withheld whole.')]

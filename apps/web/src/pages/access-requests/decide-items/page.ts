@@ -111,10 +111,12 @@ export const page: Page = {
         decisions: decisionItems,
         exemptions: [
           { value: '', text: 'None' },
-          ...exemptionsOn(new Date().toISOString().slice(0, 10)).map(({ code, label, citation }) => ({
-            value: code,
-            text: `${label} (${citation.replace('Data Protection Act 2018', 'DPA 2018')})`,
-          })),
+          ...exemptionsOn(new Date().toISOString().slice(0, 10), request.requester?.kind).map(
+            ({ code, label, citation }) => ({
+              value: code,
+              text: `${label} (${citation.replace('Data Protection Act 2018', 'DPA 2018')})`,
+            }),
+          ),
         ],
         saidNot: [
           {

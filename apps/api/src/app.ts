@@ -22,6 +22,7 @@ import { healthRoutes } from './health.js';
 import { historyRoutes } from './history/routes.js';
 import { importRoutes } from './imports/routes.js';
 import { informationRequestRoutes } from './information-requests/routes.js';
+import { instrumentChangeRoutes } from './instruments/changes.js';
 import { instrumentRoutes } from './instruments/routes.js';
 import { checkLanguageRoute } from './language/check.js';
 import { legalHoldRoutes } from './legal-holds/routes.js';
@@ -132,6 +133,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     historyRoutes(topics);
     lookRoutes(topics);
     instrumentRoutes(topics);
+    await topics.register(instrumentChangeRoutes);
     checkLanguageRoute(topics);
     agreementRoute(topics);
     draftRoutes(topics);

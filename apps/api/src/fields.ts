@@ -69,6 +69,13 @@ export function Text(max: number): PropertyDecorator {
   );
 }
 
+/** A text for programs, such as a file of data: nobody speaks in it, and it is not checked for language. */
+export const Code = (max: number): PropertyDecorator =>
+  together(
+    IsString({ message: `Write 1 to ${max} characters.` }),
+    Length(1, max, { message: `Write 1 to ${max} characters.` }),
+  );
+
 /** Somebody's own words, kept as they were said: whatever stands in them counts as quoted. */
 export const OwnWords = (max: number): PropertyDecorator => together(Text(max), FreeText('own'));
 

@@ -97,6 +97,6 @@ function watch(area) {
 /** Starts pointing out words beneath every text of a form that somebody writes. */
 export function hintAtWords() {
   for (const area of document.querySelectorAll('form textarea')) {
-    if (area.form?.querySelector('[name="_csrf"]')) watch(area);
+    if (area.spellcheck && area.form?.querySelector('[name="_csrf"]')) watch(area);
   }
 }

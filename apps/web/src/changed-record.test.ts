@@ -48,6 +48,7 @@ const records: Record<string, object> = {
   },
   'referral-proposals': { id, version: 9, state: 'declined' },
   disposals: { id, version: 9, state: 'refused' },
+  'instrument-changes': { id, version: 9, state: 'decided' },
   'legal-holds': { id, version: 9, state: 'lifted' },
   'break-glass': { id, version: 9, state: 'reviewed' },
   'duty-rotas': {

@@ -37,6 +37,7 @@ const topics: Record<string, Told> = {
   exports: byState,
   'access-requests': byState,
   'access-consultations': byState,
+  'instrument-changes': byState,
   'legal-holds': { ...byState, inList: true },
   'break-glass': { ...byState, inList: true },
   'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },

@@ -55,6 +55,11 @@ import { page as refuseExport } from './pages/exports/refuse-export/page.js';
 import { page as requestExport } from './pages/exports/request-export/page.js';
 import { page as viewExport } from './pages/exports/view/page.js';
 import { page as withdrawExport } from './pages/exports/withdraw-export/page.js';
+import { page as approveInstrumentChange } from './pages/instrument-changes/approve-change/page.js';
+import { page as proposeInstrumentChange } from './pages/instrument-changes/propose-change/page.js';
+import { page as refuseInstrumentChange } from './pages/instrument-changes/refuse-change/page.js';
+import { page as viewInstrumentChange } from './pages/instrument-changes/view/page.js';
+import { page as withdrawInstrumentChange } from './pages/instrument-changes/withdraw-change/page.js';
 import { page as listInstruments } from './pages/instruments/list/page.js';
 import { page as listWords } from './pages/language/list/page.js';
 import { page as liftHold } from './pages/legal-holds/lift-hold/page.js';
@@ -225,6 +230,11 @@ export const pages: Page[] = [
   viewHold,
   reviewHold,
   listInstruments,
+  proposeInstrumentChange,
+  viewInstrumentChange,
+  approveInstrumentChange,
+  refuseInstrumentChange,
+  withdrawInstrumentChange,
   listWords,
   liftHold,
   closeGlass,

@@ -16,6 +16,7 @@ const places: Record<string, (id: string) => string> = {
   accessRequest: (id) => `/access-requests/${id}`,
   accessConsultation: (id) => `/access-consultations/${id}`,
   disposal: (id) => `/disposals/${id}`,
+  instrumentChange: (id) => `/instrument-changes/${id}`,
   legalHold: (id) => `/legal-holds/${id}`,
 };
 

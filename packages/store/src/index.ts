@@ -54,6 +54,7 @@ export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
 export { findHistory, type HistoryLine } from './queries/find-history.js';
+export * from './queries/find-instrument-changes.js';
 export * from './queries/find-items.js';
 export * from './queries/find-known.js';
 export * from './queries/find-looks.js';

@@ -161,6 +161,10 @@ const expected: Record<string, string[]> = {
     'withdrawn: consultation-answered>.',
   ],
   'access-consultations': ['unrecorded: ask-agency>asked', 'asked: answer-consultation>answered'],
+  'instrument-changes': [
+    'unrecorded: propose-change>proposed',
+    'proposed: approve-change>decided, refuse-change>refused, withdraw-change>withdrawn',
+  ],
   'legal-holds': ['unrecorded: place-hold>inForce', 'inForce: review-hold>., lift-hold>lifted'],
 };
 

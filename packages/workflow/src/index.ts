@@ -49,6 +49,8 @@ export * from './exports/standing.js';
 export type { Leavers } from './grace.js';
 export * from './information-requests/powers.js';
 export * from './information-requests/standing.js';
+export { type AdoptedChange, withInstrumentChanges } from './instrument-changes/adopted.js';
+export * from './instrument-changes/standing.js';
 export { labelOf, stepLabels } from './labels.js';
 export { checkLanguage, type LanguageFinding, type LanguageOptions } from './language/check-language.js';
 export { type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';

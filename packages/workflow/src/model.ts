@@ -18,6 +18,7 @@ export type RecordKind =
   | 'dutyRota'
   | 'export'
   | 'informationRequest'
+  | 'instrumentChange'
   | 'legalHold'
   | 'missingEpisode'
   | 'notice'

@@ -10,6 +10,7 @@ import { disposals } from './disposals/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
 import { exportsOfBooks } from './exports/topic.js';
 import { informationRequests } from './information-requests/topic.js';
+import { instrumentChanges } from './instrument-changes/topic.js';
 import { legalHolds } from './legal-holds/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
@@ -39,6 +40,7 @@ export const topics: readonly Topic[] = [
   dutyRotas,
   breakGlass,
   disposals,
+  instrumentChanges,
   legalHolds,
   accessRequests,
   accessConsultations,

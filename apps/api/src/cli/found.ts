@@ -66,7 +66,7 @@ export function found(program: Command): void {
 /** The profile of England with the instruments that an area brings; ends the verb where one has faults or is there twice. */
 async function profileWith(files: readonly string[]): Promise<Profile> {
   if (files.length === 0) return englandProfile;
-  const own = await Promise.all(files.map(soundInstrument));
+  const own = await Promise.all(files.map((file) => soundInstrument(file)));
   for (const { id, version } of own)
     if ([...shippedInstruments, ...own].filter((one) => one.id === id && one.version === version).length > 1)
       throw wrongUsage(

@@ -1,5 +1,6 @@
 import { instrumentSchema, isInForce, shippedInstruments } from '@mase/workflow';
 import { Command } from 'commander';
+import { addInstrument, retireInstrument } from './change-instruments.js';
 import { exitCodes } from './exit-codes.js';
 import { explainAnswers } from './explain-answers.js';
 import { outputOf, print, printResult, table } from './output.js';
@@ -10,8 +11,9 @@ Examples:
   $ mase instrument check our-tool.json
   $ mase instrument schema > instrument.schema.json
   $ mase instrument explain answers.json --instrument our-tool.json
+  $ mase instrument add our-tool.json --reason 'Licensed since April'
 
-None of these needs a database or an account. check ends with 0 where the file is sound and with 1 where it has
+The first three need no database and no account; add needs an administrator who is signed in. check ends with 0 where the file is sound and with 1 where it has
 faults, each told as FILE:LINE:COLUMN, the part that it is about, and why; with 2 where the file cannot be read.`;
 
 interface Options {
@@ -22,10 +24,12 @@ interface Options {
 export function instrument(program: Command): void {
   const parent = program
     .command('instrument')
-    .summary('work with instruments for risk assessment as files: check, list, schema, explain')
-    .description('Works with instruments for risk assessment, which are data files. Changes nothing.')
+    .summary('work with instruments for risk assessment: check, list, schema, explain, add, retire')
+    .description(
+      'Works with instruments for risk assessment, which are data files. Only add and retire speak to the api, and both wait for a second person.',
+    )
     .addHelpText('after', examples);
-  for (const verb of [check(), list(), schema(), explainAnswers()])
+  for (const verb of [check(), list(), schema(), explainAnswers(), addInstrument(), retireInstrument()])
     parent.addCommand(verb.copyInheritedSettings(parent));
 }
 

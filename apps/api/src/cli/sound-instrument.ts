@@ -18,14 +18,14 @@ export function faultLine(file: string, { line, column, pointer, reason }: FileF
 /** The local day of England on which a verb is given. */
 export const today = (): string => localDate(new Date().toISOString(), englandProfile.timeZone);
 
-/** Reads and checks an instrument file, with the lexicon of today. */
-export async function checkedInstrument(file: string): Promise<CheckedFile> {
-  return checkInstrumentFile(await readInput(file), lexiconOn(today()));
+/** Reads and checks an instrument file, or its text where that was read, with the lexicon of today. */
+export async function checkedInstrument(file: string, text?: string): Promise<CheckedFile> {
+  return checkInstrumentFile(text ?? (await readInput(file)), lexiconOn(today()));
 }
 
 /** Reads an instrument file that has no fault; ends the verb with every fault where it has some. */
-export async function soundInstrument(file: string): Promise<Instrument> {
-  const { instrument, faults } = await checkedInstrument(file);
+export async function soundInstrument(file: string, text?: string): Promise<Instrument> {
+  const { instrument, faults } = await checkedInstrument(file, text);
   if (instrument) return instrument;
   throw new CliError(exitCodes.refused, faults.map((fault) => faultLine(file, fault)).join('\n'), { faults });
 }

@@ -1,4 +1,4 @@
-import { disposalBases, holdReasons, holdScopes, holdThemes } from '@mase/workflow';
+import { disposalBases, holdReasons, holdScopes, holdThemes, instrumentChangeKinds } from '@mase/workflow';
 import {
   byName,
   day,
@@ -61,7 +61,22 @@ const hold = {
   lifted: act,
 };
 
-/** What disposals, their review and legal holds show, by name. */
+const instrumentChange = {
+  id,
+  version: whole,
+  state: text(),
+  change: oneOf(...instrumentChangeKinds),
+  instrument: text('The id of the instrument'),
+  ofVersion: maybe(whole),
+  title: text(),
+  from: day,
+  proposedBy: maybe(id),
+  proposedAt: instant,
+  decidedBy: maybe(id),
+  decidedAt: maybe(instant),
+};
+
+/** What disposals, their review, legal holds and changes of the instruments show, by name. */
 export const disposalSchemas: { [name: string]: Schema } = {
   KeptBy: { description: 'One rule of retention with its reckoning', ...keptBy },
   DisposalCertificate: object({
@@ -93,5 +108,7 @@ export const disposalSchemas: { [name: string]: Schema } = {
     object({ ...about, closedAt: instant, keptUntil: day, rule: text(), why: list(named('KeptBy')) }),
   ),
   LegalHoldView: object({ ...hold, ...base, ...written }),
+  InstrumentChangeView: object({ ...instrumentChange, ...base, ...written }),
+  InstrumentChangesView: page(object(instrumentChange)),
   LegalHoldsView: page(object({ ...hold, childName: maybe(text()) })),
 };

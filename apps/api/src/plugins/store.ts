@@ -1,5 +1,5 @@
-import { findProfile, type Reading, reading, type Store } from '@mase/store';
-import type { Profile } from '@mase/workflow';
+import { findInstrumentChanges, findProfile, type Reading, reading, type Store } from '@mase/store';
+import { type Profile, withInstrumentChanges } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Policy } from '../policy.js';
@@ -9,6 +9,8 @@ declare module 'fastify' {
     store: Store;
     /** The profile of the reader's area, read once a minute at most. */
     profileOf(who: Reading): Promise<Profile>;
+    /** Reads the profile of a partnership anew when it is asked for next: something of it was changed. */
+    forgetProfile(partnershipId: string): void;
     /** Who may ask what. */
     policy: Policy;
   }
@@ -22,10 +24,15 @@ export const openedStore = fp(
     const kept = new Map<string, { until: number; profile: Promise<Profile> }>();
     app.decorate('store', store);
     app.decorate('policy', policy);
+    app.decorate('forgetProfile', (partnershipId: string) => {
+      kept.delete(partnershipId);
+    });
     app.decorate('profileOf', (who: Reading) => {
       const known = kept.get(who.partnershipId);
       if (known && known.until > Date.now()) return known.profile;
-      const profile = reading(store, who, (tx) => findProfile(tx, who.partnershipId));
+      const profile = reading(store, who, async (tx) =>
+        withInstrumentChanges(await findProfile(tx, who.partnershipId), await findInstrumentChanges(tx)),
+      );
       kept.set(who.partnershipId, { until: Date.now() + keptForMs, profile });
       profile.catch(() => kept.delete(who.partnershipId));
       return profile;

@@ -33,8 +33,27 @@ const on = (verb: string, who: string, of: string, body: JourneyStep['body'] = n
   body,
 });
 
-/** A legal hold from its beginning to its end, and disposals that end in every way. */
+const retire = (as: string): JourneyStep => ({
+  command: 'instrument-changes/propose-change',
+  who: 'admin',
+  as,
+  body: () => ({ change: 'retire', instrument: 'domain-levels', from: '2040-01-01', reason: 'Made up' }),
+  refusedBody: () => ({ change: 'retire', instrument: 'nobody-1', from: '2040-01-01', reason: 'Made up' }),
+});
+
+/** Changes of the instruments that end in every way. */
+const instruments: JourneyStep[] = [
+  retire('refusedChange'),
+  { command: 'instrument-changes/refuse-change', who: 'senior', on: 'refusedChange', body: reason },
+  retire('withdrawnChange'),
+  { command: 'instrument-changes/withdraw-change', who: 'admin', on: 'withdrawnChange', body: reason },
+  retire('change'),
+  { command: 'instrument-changes/approve-change', who: 'senior', on: 'change', body: nothing },
+];
+
+/** A legal hold from its beginning to its end, changes of the instruments, and disposals that end in every way. */
 export const governance: JourneyStep[] = [
+  ...instruments,
   place('hold'),
   {
     command: 'legal-holds/review-hold',

@@ -74,6 +74,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'DELETE /api/v1/users/{id}/sessions': { roles: administrator },
   'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
   'POST /api/v1/imports/ssda903': { roles: registrars },
+  'GET /api/v1/instrument-changes': { free: lines },
+  'GET /api/v1/instrument-changes/{id}': { views: 'instrumentChange' },
   'GET /api/v1/instruments': { free: 'Tools and their dates; nobody is shown.' },
   'GET /api/v1/instruments/in-force': { free: 'Tools and their questions; nobody is shown.' },
   'POST /api/v1/child-cases/{id}/suggestion': {

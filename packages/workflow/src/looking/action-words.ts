@@ -43,6 +43,8 @@ const reading: { [action: string]: string } = {
   'disposals/list': 'Saw a disposal in a list',
   'disposals/due-for-review': 'Saw whose time to be kept is over',
   'disposals/certificate': 'Opened the certificate of a disposal',
+  'instrument-changes/view': 'Opened a change of the tools',
+  'instrument-changes/list': 'Saw a change of the tools in a list',
   'legal-holds/view': 'Opened a legal hold',
   'legal-holds/list': 'Saw a legal hold in a list',
   'access-requests/view': 'Opened a request for access',

@@ -1,5 +1,6 @@
 import type { RetentionProfile } from '../retention/retention-rule.js';
 import type { Instrument } from '../risk/instrument.js';
+import type { RetiredInstrument } from '../risk/instruments-in-force.js';
 import type {
   ClockLength,
   ClockRuleId,
@@ -101,6 +102,8 @@ export interface Profile {
   instruments: string[];
   /** Instruments that the area brought itself, every version that was ever used. */
   ownInstruments?: Instrument[];
+  /** Instruments that the area no longer offers after a day. */
+  retiredInstruments?: RetiredInstrument[];
   /** How long the worker has to find out what an assessment left as not known. */
   toFindOut: ClockLength;
   plan: { askedFor: Grade[] };

@@ -100,6 +100,9 @@ const profile = object({
   floors: listWithUnique('id', floor),
   instruments: listOf(code, 1),
   ownInstruments: optional(listOf(ownInstrument)),
+  retiredInstruments: optional(
+    listOf(object({ id: code, version: optional(whole(1, 1000)), lastDay: date })),
+  ),
   toFindOut: object(length),
   plan: object({ askedFor: listOf(grade) }),
   outcomes: object({

@@ -5,11 +5,31 @@ import { shippedInstruments } from './shipped-instruments.js';
 export interface InstrumentsOfArea {
   instruments: readonly string[];
   ownInstruments?: readonly Instrument[];
+  /** Instruments that are no longer offered, one version or all, with the last day of each. */
+  retiredInstruments?: readonly RetiredInstrument[];
+}
+
+/** An instrument that an area no longer offers after a day; without a version every version of it. */
+export interface RetiredInstrument {
+  id: string;
+  version?: number;
+  lastDay: string;
 }
 
 /** Every instrument that an area can read, in every version: those shipped and its own. */
-export function instrumentsKnown({ ownInstruments = [] }: InstrumentsOfArea): readonly Instrument[] {
-  return [...shippedInstruments, ...ownInstruments];
+export function instrumentsKnown({
+  ownInstruments = [],
+  retiredInstruments = [],
+}: InstrumentsOfArea): readonly Instrument[] {
+  const all = [...shippedInstruments, ...ownInstruments];
+  if (retiredInstruments.length === 0) return all;
+  return all.map((one) => {
+    const lastDays = retiredInstruments
+      .filter(({ id, version }) => id === one.id && (version === undefined || version === one.version))
+      .map(({ lastDay }) => lastDay);
+    const [effectiveTo = null] = [...lastDays, ...(one.effectiveTo ? [one.effectiveTo] : [])].sort();
+    return effectiveTo === one.effectiveTo ? one : { ...one, effectiveTo };
+  });
 }
 
 /** Whether an instrument may be used on a local day (YYYY-MM-DD), by its own dates; both of them belong to it. */

@@ -78,6 +78,15 @@ export const governancePayloads: Record<string, Maker> = {
   'disposals/refuse-disposal': () => ({ reason: 'Not yet' }),
   'disposals/withdraw-disposal': () => ({ reason: 'A slip' }),
   'disposals/carry-out': () => ({}),
+  'instrument-changes/propose-change': ({ world }) => ({
+    change: 'retire',
+    instrument: 'domain-levels',
+    from: inDays(world, 30).slice(0, 10),
+    reason: 'The made-up area uses another',
+  }),
+  'instrument-changes/approve-change': () => ({}),
+  'instrument-changes/refuse-change': () => ({ reason: 'Not yet (made up)' }),
+  'instrument-changes/withdraw-change': () => ({ reason: 'A slip (made up)' }),
   'legal-holds/place-hold': ({ world, chance }) => ({
     scope: 'person',
     childId: chance.of(world.all('child')).id,

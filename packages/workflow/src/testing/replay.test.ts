@@ -85,6 +85,17 @@ const holding = (lifts = false) => {
   return world;
 };
 
+/** A change of the tools, led so far: proposed by the administrator, decided by a senior manager. */
+const changing = (verb?: string) => {
+  const world = aWorld();
+  const { admin, senior } = world.people;
+  const payload = (name: string) => validPayload(`instrument-changes/${name}`, { world, record: null });
+  const record = world.give('instrument-changes/propose-change', payload('propose-change'), admin).id;
+  const who = verb === 'withdraw-change' ? admin : senior;
+  if (verb) world.give(`instrument-changes/${verb}`, payload(verb), who, { record });
+  return world;
+};
+
 /** The glass broken by somebody who reads nothing of the case; with a wrong reference it opens nothing. */
 const broken = (reference?: string) => {
   const { world, id, record: opened } = aChildCase().withWorker();
@@ -266,6 +277,10 @@ const paths: [string, () => World][] = [
   ['disposal refused', () => disposing('refuse-disposal')],
   ['disposal withdrawn', () => disposing('withdraw-disposal')],
   ['disposal carriedOut', () => disposing('approve-disposal', 'carry-out')],
+  ['instrumentChange proposed', () => changing()],
+  ['instrumentChange decided', () => changing('approve-change')],
+  ['instrumentChange refused', () => changing('refuse-change')],
+  ['instrumentChange withdrawn', () => changing('withdraw-change')],
   ['legalHold inForce', () => holding()],
   ['legalHold lifted', () => holding(true)],
   ['export requested', () => exported()],

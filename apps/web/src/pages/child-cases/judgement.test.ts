@@ -237,3 +237,26 @@ describe('a screening', () => {
     expect(words).toMatch(new RegExp(says));
   });
 });
+
+describe('the tools of an area', () => {
+  it('change by two people: an administrator proposes, a senior manager approves, and everybody sees from when', async () => {
+    const admin = await plainAs('admin');
+    await look({ browser, base }, admin, '/instrument-changes/propose-change', 'propose-instrument');
+    await admin.open('/instrument-changes/propose-change');
+    expect((await admin.send({ change: 'add', file: '{', reason: 'Made up' })).statusCode).toBe(422);
+    expect(admin.html).toContain('Line 1, column');
+    const year = String(new Date().getFullYear() + 1);
+    const retire = { change: 'retire', instrument: 'domain-levels', reason: 'Made up' };
+    const from = { 'from-day': '1', 'from-month': '4', 'from-year': year };
+    const sent = await admin.send({ ...retire, ...from });
+    expect(sent.statusCode).toBe(303);
+    const change = String(sent.headers.location);
+    const senior = await plainAs('senior');
+    await look({ browser, base }, senior, change, 'instrument-change');
+    await senior.open(`${change}/approve-change`);
+    expect((await senior.send({})).statusCode).toBe(303);
+    const words = await look({ browser, base }, await plainAs('referrer'), '/instruments', 'instruments');
+    expect(words).toMatch(/No longer offer .*from .* 1 April/s);
+    expect(words).toContain('Decided');
+  });
+});

@@ -1,6 +1,7 @@
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { concernOf } from '../../child-cases/code-words.js';
+import { type ChangeLine, changeTag, changeWords } from '../../instrument-changes/change.js';
 
 interface InstrumentLine {
   id: string;
@@ -34,11 +35,22 @@ export const page: Page = {
   url: '/instruments',
 
   async get(visit) {
-    const { items } = (await visit.read<{ items: InstrumentLine[] }>('/api/v1/instruments')).body;
+    const [{ body }, changes] = await Promise.all([
+      visit.read<{ items: InstrumentLine[] }>('/api/v1/instruments'),
+      visit.read<{ items: ChangeLine[] }>('/api/v1/instrument-changes', { limit: 20 }),
+    ]);
+    const { items } = body;
     const lines = [...items].sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
     return show({
       title: 'Tools for screening and assessment',
       model: {
+        mayPropose: (visit.who?.roles ?? []).includes('administrator'),
+        changes: changes.body.items.map((one) => ({
+          href: `/instrument-changes/${one.id}`,
+          text: changeWords(one),
+          from: dateWords(one.from),
+          tag: changeTag(one.state),
+        })),
         lines: lines.map((one) => ({
           title: one.title,
           version: one.version,

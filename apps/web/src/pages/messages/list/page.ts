@@ -28,6 +28,7 @@ const words: Record<string, string> = {
   'turned-18': 'A young person is 18: a decision is due',
   'referral-joined': 'Another referral joined the case',
   'screening-harm': 'A screening found a sign of harm: assess today',
+  'instrument-proposed': 'A change of the tools waits for a second person',
   'grade-raised': 'A higher grade is proposed and acts now',
   'action-given': 'An action was given to you',
   'action-declined': 'An action was declined and has no owner',

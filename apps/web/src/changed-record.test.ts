@@ -100,6 +100,8 @@ beforeAll(async () => {
     if (method === 'POST') return { status: 412, body: { title: 'The record changed', status: 412 } };
     if (url.endsWith('/assessment-form'))
       return { status: 200, body: { instruments: [{ levels: [], domains: [] }] } };
+    if (url.includes('/instruments/in-force'))
+      return { status: 200, body: { items: [{ levels: [], domains: [] }] } };
     const record = records[/^\/api\/v1\/([a-z-]+)\//.exec(url)?.[1] ?? ''];
     const listed = records[/^\/api\/v1\/([a-z-]+)(\?|$)/.exec(url)?.[1] ?? ''];
     return record

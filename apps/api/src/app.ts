@@ -24,6 +24,7 @@ import { importRoutes } from './imports/routes.js';
 import { informationRequestRoutes } from './information-requests/routes.js';
 import { instrumentChangeRoutes } from './instruments/changes.js';
 import { instrumentRoutes } from './instruments/routes.js';
+import { languageByTeamRoute } from './language/by-team.js';
 import { checkLanguageRoute } from './language/check.js';
 import { legalHoldRoutes } from './legal-holds/routes.js';
 import { lookRoutes } from './looks/routes.js';
@@ -135,6 +136,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     instrumentRoutes(topics);
     await topics.register(instrumentChangeRoutes);
     checkLanguageRoute(topics);
+    languageByTeamRoute(topics);
     agreementRoute(topics);
     draftRoutes(topics);
     await topics.register(importRoutes);

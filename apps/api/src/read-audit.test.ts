@@ -88,6 +88,7 @@ const showsNobody: { [path: string]: string } = {
   '/api/v1/duty-rotas': 'who is on duty',
   '/api/v1/duty-rotas/{id}': 'who is on duty',
   '/api/v1/agreement': 'counts alone',
+  '/api/v1/language/by-team': 'counts alone',
   '/api/v1/instrument-changes': 'tools that are proposed',
   '/api/v1/instrument-changes/{id}': 'a tool that is proposed',
   '/api/v1/instruments': 'tools and their dates',

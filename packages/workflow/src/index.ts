@@ -53,7 +53,7 @@ export { type AdoptedChange, withInstrumentChanges } from './instrument-changes/
 export * from './instrument-changes/standing.js';
 export { labelOf, stepLabels } from './labels.js';
 export { checkLanguage, type LanguageFinding, type LanguageOptions } from './language/check-language.js';
-export { type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
+export { findTerm, type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
 export { type ContradictionAnswer, contradictionAnswers } from './language/seeming-contradiction.js';
 export * from './legal-holds/standing.js';
 export { actionWords, isOpening } from './looking/action-words.js';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { AgreementView } from '../agreement/agreement.js';
+import type { LanguageByTeamView } from '../language/by-team.js';
 import type { UnusualReport } from '../looks/unusual-looking-report.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { wrongUsage } from './exit-codes.js';
@@ -13,14 +14,21 @@ interface ReportOptions extends ApiOptions {
   json?: boolean;
 }
 
+/** Where each report is asked for. */
+const addresses: { [name: string]: string } = {
+  'unusual-looking': 'unusual-looking',
+  agreement: 'agreement',
+  language: 'language/by-team',
+};
+
 /** `mase report`: reports over what was recorded. */
 export function report(program: Command): void {
   program
     .command('report')
-    .argument('<name>', 'unusual-looking or agreement')
-    .summary('print a report: unusual-looking, agreement')
+    .argument('<name>', 'unusual-looking, agreement or language')
+    .summary('print a report: unusual-looking, agreement, language')
     .description(
-      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first.',
+      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first. language: how often words that could be said otherwise were recorded, by team and never by person; for the coordinator, the chair and auditors.',
     )
     .requiredOption('--from <day>', 'the first day, such as 2026-11-01')
     .requiredOption('--to <day>', 'the last day')
@@ -28,16 +36,18 @@ export function report(program: Command): void {
     .option('--table', 'as a table, which is what happens without --csv and --json')
     .action(async (name: string, _options: ReportOptions, command: Command) => {
       const options = command.optsWithGlobals<ReportOptions>();
-      if (name !== 'unusual-looking' && name !== 'agreement')
-        throw wrongUsage(`There is no report ${name}: say unusual-looking or agreement.`);
-      if (name === 'agreement' && options.csv)
-        throw wrongUsage('The report of agreement is no list: say --json.');
+      const address = addresses[name];
+      if (!address) throw wrongUsage(`There is no report ${name}: say ${Object.keys(addresses).join(', ')}.`);
+      if (name !== 'unusual-looking' && options.csv)
+        throw wrongUsage(`The report of ${name} is no list: say --json.`);
       if ([options.csv, options.table, options.json].filter(Boolean).length > 1)
         throw wrongUsage('Say one of --csv, --table and --json.');
       const days = new URLSearchParams({ from: options.from, to: options.to });
-      const path = `/api/v1/${name}${options.csv ? '.csv' : ''}?${days}`;
+      const path = `/api/v1/${address}${options.csv ? '.csv' : ''}?${days}`;
       const answer = await askAs(signedIn(options), path);
       if (options.csv) process.stdout.write(await answer.text());
+      else if (name === 'language')
+        printLanguage((await answer.json()) as LanguageByTeamView, outputOf(options).json);
       else if (name === 'agreement')
         printAgreement((await answer.json()) as AgreementView, outputOf(options).json);
       else printReport((await answer.json()) as UnusualReport, outputOf(options).json);
@@ -89,3 +99,21 @@ function kappaWords(kappa: AgreementView['lines'][number]['kappa']['none']): str
 }
 
 const agreementHeadings = ['What', 'Of', 'Agree', 'Kappa (95%)', 'Linear', 'Quadratic', 'Not known'];
+
+function printLanguage(report: LanguageByTeamView, json: boolean): void {
+  if (json) {
+    print(JSON.stringify(report));
+    return;
+  }
+  const rows = report.teams.flatMap(({ team, entries, terms }) =>
+    terms.map(({ label, count }) => [
+      team,
+      String(entries),
+      label,
+      count === null ? 'under 5' : String(count),
+    ]),
+  );
+  if (rows.length === 0) print('Nothing to say otherwise was recorded in these days.');
+  else for (const row of table([['Team', 'Entries', 'Words', 'Times'], ...rows])) print(row);
+  print(report.definition);
+}

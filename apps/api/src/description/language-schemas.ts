@@ -1,4 +1,4 @@
-import { day, list, object, oneOf, type Schema, text, truth, whole } from './schema.js';
+import { day, list, maybe, object, oneOf, type Schema, text, truth, whole } from './schema.js';
 
 const finding = {
   term: text('The id of the term in the lexicon'),
@@ -18,6 +18,19 @@ const finding = {
 export const languageSchemas: { [name: string]: Schema } = {
   LanguageFinding: object(finding),
   FieldFinding: object({ pointer: text('The field of the body, as a JSON pointer'), ...finding }),
+  LanguageByTeamView: object({
+    from: day,
+    to: day,
+    more: { ...truth, description: 'Whether there was more than is counted' },
+    teams: list(
+      object({
+        team: text('The team, or the agency where somebody has no team'),
+        entries: whole,
+        terms: list(object({ term: text(), label: text(), count: maybe(whole) })),
+      }),
+    ),
+    definition: text(),
+  }),
   LanguageView: object({
     lexicon: object({ id: text(), version: whole, title: text(), from: day }),
     findings: list({ $ref: 'LanguageFinding#' }),

@@ -81,6 +81,10 @@ export const routeRights: { [route: string]: RouteRight } = {
   'POST /api/v1/child-cases/{id}/suggestion': {
     free: 'For whoever may assess or screen: its own tests say so (suggestion.test.ts).',
   },
+  'GET /api/v1/language/by-team': {
+    roles: ['coordinator', 'chair', 'deputy-chair', 'auditor'],
+    query: '?from=2026-11-01&to=2026-11-30',
+  },
   'GET /api/v1/agreement': {
     roles: ['auditor', 'senior', 'coordinator', 'information-governance', 'caldicott-guardian'],
     query: '?from=2026-11-01&to=2026-11-30',

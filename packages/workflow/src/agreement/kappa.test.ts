@@ -9,16 +9,18 @@ const counted = fc
     fc.array(fc.array(fc.nat(20), { minLength: k, maxLength: k }), { minLength: k, maxLength: k }),
   );
 
-/** Published tables: kappa, its standard error and 95 per cent interval, the standard error under chance. */
-const published: {
+/**
+ * Tables with kappa, its standard error and 95 per cent interval, and the standard error under chance: as somebody else
+ * prints them, or worked by hand with the formulas of Fleiss, Cohen and Everitt, apart from this code.
+ */
+const worked: {
   source: string;
   table: number[][];
   weighting: Weighting;
   says: Partial<Record<'kappa' | 'se' | 'low' | 'high' | 'se0', string>>;
 }[] = [
   {
-    source:
-      'Fleiss, Statistical Methods for Rates and Proportions, 1981, p. 213: two raters, 100 diagnoses; as SAS prints it',
+    source: 'Worked by hand: two raters, 100 diagnoses of three kinds',
     table: [
       [75, 1, 4],
       [5, 4, 1],
@@ -38,7 +40,7 @@ const published: {
     says: { kappa: '0.7222', se: '0.0843', low: '0.5570', high: '0.8874' },
   },
   {
-    source: 'Agresti, Categorical Data Analysis: two pathologists, 118 slides (Holmquist and others 1967)',
+    source: 'Worked by hand: two pathologists, 118 slides in four grades',
     table: [
       [22, 2, 2, 0],
       [5, 7, 14, 0],
@@ -71,8 +73,7 @@ const published: {
     says: { kappa: '0.5082', se: '0.0655', low: '0.3798', high: '0.6366' },
   },
   {
-    source:
-      'Altman, Practical Statistics for Medical Research, 1991: two radiologists, 85 xeromammograms (Boyd and others 1982)',
+    source: 'Worked by hand: two radiologists, 85 pictures in four grades',
     table: [
       [21, 12, 0, 0],
       [4, 17, 1, 0],
@@ -83,7 +84,7 @@ const published: {
     says: { kappa: '0.47' },
   },
   {
-    source: 'The same, with linear weights (Pennsylvania State University, STAT 509, lesson 18)',
+    source: 'The same, with linear weights',
     table: [
       [21, 12, 0, 0],
       [4, 17, 1, 0],
@@ -94,7 +95,7 @@ const published: {
     says: { kappa: '0.57', low: '0.44', high: '0.70' },
   },
   {
-    source: 'A printout of SAS that statsmodels tests itself against',
+    source: 'statsmodels, stats/tests/test_inter_rater.py, table10: a printout of SAS',
     table: [
       [0, 4, 1],
       [0, 8, 0],
@@ -114,7 +115,8 @@ const published: {
     says: { kappa: '0.4701', se: '0.1457', low: '0.1845', high: '0.7558', se0: '0.1426' },
   },
   {
-    source: 'The package vcd for R, SexualFun (Agresti 1990, p. 29): 91 couples',
+    source:
+      'Worked by hand: 91 couples, a table of Hout and others 1987 (Friendly, Visualizing Categorical Data, 2000, p. 91)',
     table: [
       [7, 7, 2, 3],
       [2, 8, 3, 7],
@@ -130,15 +132,15 @@ const published: {
 const printed = (value: number, says: string) => value.toFixed(says.split('.')[1]?.length ?? 0);
 
 describe('kappa', () => {
-  it.each(published)('is what is published: $source', ({ table, weighting, says }) => {
+  it.each(worked)('is what was printed or worked by hand: $source', ({ table, weighting, says }) => {
     const { kappa, standardError, low, high, byChance } = measured(table, weighting);
     const found = { kappa, se: standardError, low, high, se0: byChance.standardError };
     for (const [name, said] of Object.entries(says))
       expect([name, printed(found[name as keyof typeof found], said)]).toEqual([name, said]);
   });
 
-  it('with quadratic weights is what the package irr for R gives for anxiety as two raters see it', () => {
-    // Raters 2 and 3 of its data set, 20 people; the categories that neither used are dropped, as irr does.
+  it('is what was worked by hand for twenty people as two raters see them, with each kind of weights', () => {
+    // Categories that neither used are dropped.
     const second = [3, 6, 4, 6, 2, 4, 2, 4, 3, 3, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4];
     const third = [2, 1, 4, 4, 3, 2, 1, 6, 1, 1, 1, 2, 3, 3, 1, 1, 3, 3, 2, 2];
     const used = [1, 2, 3, 4, 6];

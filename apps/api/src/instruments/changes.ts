@@ -36,8 +36,9 @@ function changeLine({ id, version, state, standing }: StoredRecord) {
 
 /** Commands, list and view of the changes; once one is decided, this process reads the profile of its area anew. */
 export async function instrumentChangeRoutes(app: FastifyInstance): Promise<void> {
-  app.addHook('onSend', async (request) => {
-    if (request.routeOptions.config.command === 'instrument-changes/approve-change')
+  app.addHook('onSend', async (request, reply) => {
+    const { command } = request.routeOptions.config;
+    if (command === 'instrument-changes/approve-change' && reply.statusCode === 200)
       app.forgetProfile(request.reading.partnershipId);
   });
   registerCommands(app, [proposeChange, approveChange, refuseChange, withdrawChange]);

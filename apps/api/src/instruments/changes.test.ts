@@ -31,6 +31,7 @@ it('an area adds a tool of its own while it runs: two people decide, and then it
   expect(await offered()).not.toContain('our-judgement');
   const change = `/api/v1/instrument-changes/${id}/approve-change`;
   const match = { 'if-match': '"1"' };
+  expect((await api.ask(null, 'POST', change, {}, match)).statusCode).toBe(401);
   expect((await api.ask('admin', 'POST', change, {}, match)).json().missing).toMatchObject([
     { code: 'otherPerson' },
   ]);

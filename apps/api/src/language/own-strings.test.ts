@@ -16,6 +16,8 @@ const read = /\.(ts|js|mjs|json|hbs|md|css)$/;
 const meant: { [place: string]: string } = {
   'packages/documents/src/statements.ts: putting-self-at-risk': 'It says what is not to be said.',
   'packages/documents/src/statements.ts: not-engaging': 'It says what is not to be said.',
+  'packages/workflow/src/profile/england.json: associating':
+    'The code of a heading; its label says otherwise.',
   'docs/data-protection.md: not-engaging': 'An article of a law is not engaged; nobody is spoken of.',
 };
 

@@ -1014,6 +1014,24 @@ create policy sign_in_try_worker_delete on sign_in_try for delete to mase_worker
 create policy sign_in_try_worker_select on sign_in_try for select to mase_worker
   using (true);
 
+create table withdrawn_row (
+  partnership_id uuid not null,
+  written_id uuid not null,
+  constraint withdrawn_row_pkey PRIMARY KEY (written_id),
+  constraint withdrawn_row_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint withdrawn_row_written_id_fkey FOREIGN KEY (written_id) REFERENCES written(id) ON DELETE CASCADE
+);
+alter table withdrawn_row enable row level security;
+alter table withdrawn_row force row level security;
+grant insert, select on withdrawn_row to mase_app;
+grant select on withdrawn_row to mase_backup;
+create policy withdrawn_row_app_insert on withdrawn_row for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy withdrawn_row_app_select on withdrawn_row for select to mase_app
+  using ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
+create policy withdrawn_row_backup_select on withdrawn_row for select to mase_backup
+  using (true);
+
 create table written (
   partnership_id uuid not null,
   id uuid not null,
@@ -1046,6 +1064,10 @@ create policy written_app_select on written for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
   WHERE ((r.record_id = written.record_id) AND (r.class = written.class) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+create policy written_app_withdrawn on written as restrictive for select to mase_app
+  using (((( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text]) OR (NOT (EXISTS ( SELECT 1
+   FROM withdrawn_row w
+  WHERE (w.written_id = written.id))))));
 create policy written_backup_select on written for select to mase_backup
   using (true);
 create policy written_disposals_all on written for all to mase_disposals

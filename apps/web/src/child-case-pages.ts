@@ -26,6 +26,7 @@ import { page as raiseImmediateDanger } from './pages/child-cases/raise-immediat
 import { page as rateOutcomes } from './pages/child-cases/rate-outcomes/page.js';
 import { page as recordAdultPathway } from './pages/child-cases/record-adult-pathway/page.js';
 import { page as recordAreaExchange } from './pages/child-cases/record-area-exchange/page.js';
+import { page as recordBreachDecision } from './pages/child-cases/record-breach-decision/page.js';
 import { page as recordConference } from './pages/child-cases/record-conference/page.js';
 import { page as recordContact } from './pages/child-cases/record-contact/page.js';
 import { page as recordFeedback } from './pages/child-cases/record-feedback/page.js';
@@ -47,6 +48,7 @@ import { page as suspendCase } from './pages/child-cases/suspend/page.js';
 import { page as transferOut } from './pages/child-cases/transfer-out/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
 import { page as withdrawConnection } from './pages/child-cases/withdraw-connection/page.js';
+import { page as withdrawEntry } from './pages/child-cases/withdraw-entry/page.js';
 import { page as withdrawListing } from './pages/child-cases/withdraw-listing/page.js';
 
 /** Every page of a child’s case. */
@@ -69,6 +71,8 @@ export const childCasePages: Page[] = [
   assessBlind,
   confirmGrade,
   correctRecord,
+  withdrawEntry,
+  recordBreachDecision,
   decideTriage,
   raiseImmediateDanger,
   recordSafetyAction,

@@ -8,6 +8,7 @@ export interface BatchRows {
   recordUpdate: object[];
   history: object[];
   written: object[];
+  withdrawn: object[];
   clock: object[];
   clockEnd: object[];
   reader: object[];
@@ -21,6 +22,9 @@ export interface BatchRows {
   subject: object[];
   key: object[];
 }
+
+/** The kind of a row that withdraws another: the database then keeps that one from all but information governance. */
+export const withdrawal = 'entry-withdrawn';
 
 /** What an idempotency key row says. */
 export interface KeyRow {
@@ -54,6 +58,7 @@ export class ChangeBatch {
   > = {
     history: [],
     written: [],
+    withdrawn: [],
     clockEnd: [],
     outbox: [],
     audit: [],
@@ -165,6 +170,7 @@ export class ChangeBatch {
         at: command.at,
         body,
       });
+      if (row.kind === withdrawal && row.replaces) this.rows.withdrawn.push({ written_id: row.replaces });
       return {
         id: row.id,
         kind: row.kind,

@@ -14,6 +14,7 @@ const columns: Record<Table, string> = {
     happened timestamptz, at timestamptz, entry text, salt text, leaf text`,
   written: `id uuid, record_id uuid, kind text, class text, version integer, replaces uuid, author_id uuid,
     happened timestamptz, at timestamptz, body text`,
+  withdrawn: 'written_id uuid',
   clock: `id uuid, record_id uuid, rule text, start_at timestamptz, due timestamptz, started_by uuid,
     ended timestamptz, how text, reason text, ended_by uuid`,
   clockEnd: 'id uuid, ended timestamptz, how text, reason text, ended_by uuid',
@@ -59,6 +60,7 @@ const statements: Record<Table, (rows: string) => string> = {
       .join(', ')} from ${rows} where r.id = x.id and r.version = x.from_version returning 1`,
   history: insert('history', 'history'),
   written: insert('written', 'written'),
+  withdrawn: insert('withdrawn', 'withdrawn_row'),
   clock: insert('clock', 'clock'),
   clockEnd: (rows) =>
     `update clock c set ended = x.ended, how = x.how, reason = x.reason, ended_by = x.ended_by from ${rows} where c.id = x.id`,

@@ -19,6 +19,7 @@ export { kindsOnCase } from './child-cases/holder-steps.js';
 export * from './child-cases/outcomes.js';
 export * from './child-cases/payloads.js';
 export * from './child-cases/placement-area.js';
+export type { RecordBreachDecisionPayload, WithdrawEntryPayload } from './child-cases/record-withdrawal.js';
 export { planGaps } from './child-cases/record-plan.js';
 export {
   type RecordSingleAssessmentPayload,

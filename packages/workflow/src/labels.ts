@@ -43,6 +43,8 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/acknowledge-other-area': 'Record the other area’s answer',
   'child-cases/relist': 'Relist',
   'child-cases/correct-record': 'Correct an entry',
+  'child-cases/withdraw-entry': 'Withdraw an entry about somebody else',
+  'child-cases/record-breach-decision': 'Record the decision on a data breach',
   'child-cases/restrict': 'Restrict the case',
   'child-cases/lift-restriction': 'Lift the restriction',
   'child-cases/set-contact-caution': 'Set a contact caution',

@@ -77,6 +77,8 @@ const expected: Record<string, string[]> = {
   'child-cases/acknowledge-other-area': [`${triage} coordinator`],
   'child-cases/relist': ['triage-social-worker'],
   'child-cases/correct-record': [lead, holding, 'untaken: triage-social-worker'],
+  'child-cases/withdraw-entry': ['information-governance', lead, holding, 'untaken: triage-social-worker'],
+  'child-cases/record-breach-decision': ['information-governance'],
   'child-cases/restrict': ['senior caldicott-guardian', holding, 'untaken: manager'],
   'child-cases/lift-restriction': ['senior caldicott-guardian', holding, 'untaken: manager'],
   'child-cases/set-contact-caution': [`${duty} senior`, holding, 'untaken: manager'],

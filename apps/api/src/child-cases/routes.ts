@@ -10,6 +10,7 @@ import { askBlindAssessment } from './ask-blind-assessment.js';
 import { assessBlind } from './assess-blind.js';
 import { assessRisk } from './assess-risk.js';
 import { viewAssessmentForm } from './assessment-form.js';
+import { viewCarriers } from './carriers.js';
 import { checkSuspension } from './check-suspension.js';
 import { viewChronology } from './chronology.js';
 import { confirmGrade } from './confirm-grade.js';
@@ -30,6 +31,7 @@ import { raiseImmediateDanger } from './raise-immediate-danger.js';
 import { rateOutcomes } from './rate-outcomes.js';
 import { recordAdultPathway } from './record-adult-pathway.js';
 import { recordAreaExchange } from './record-area-exchange.js';
+import { recordBreachDecision } from './record-breach-decision.js';
 import { recordConference } from './record-conference.js';
 import { recordContact } from './record-contact.js';
 import { recordFeedback } from './record-feedback.js';
@@ -54,6 +56,7 @@ import { suspend } from './suspend.js';
 import { transferOut } from './transfer-out.js';
 import { viewCase } from './view.js';
 import { withdrawConnection } from './withdraw-connection.js';
+import { withdrawEntry } from './withdraw-entry.js';
 import { withdrawListing } from './withdraw-listing.js';
 
 /** Everything of a child’s case that can be asked over HTTP. */
@@ -99,6 +102,8 @@ export function childCaseRoutes(app: FastifyInstance): void {
     continueAsAdult,
     acknowledgeOtherArea,
     correctRecord,
+    withdrawEntry,
+    recordBreachDecision,
     restrict,
     liftRestriction,
     declareConnection,
@@ -115,4 +120,5 @@ export function childCaseRoutes(app: FastifyInstance): void {
   viewOutcomes(app);
   viewPlan(app);
   viewPossibleMatches(app);
+  viewCarriers(app);
 }

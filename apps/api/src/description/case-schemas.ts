@@ -346,6 +346,21 @@ export const caseSchemas: { [name: string]: Schema } = {
     by: list(oneOf('name', 'birthDate', 'localId', 'upn')),
     cases: list(named('CaseLine')),
   }),
+  CarriersView: object({
+    caseId: id,
+    copies: list(
+      object({
+        packId: id,
+        sittingId: id,
+        recipientId: id,
+        recipientName: text(),
+        copyNumber: whole,
+        issuedAt: instant,
+        entryKind: text(),
+        withdrawnAt: instant,
+      }),
+    ),
+  }),
   ChildMatchesView: object({ childId: id, matches: list(named('PossibleMatch')) }),
   PossibleMatchesView: object({
     caseId: id,

@@ -111,6 +111,11 @@ export const intake: JourneyStep[] = [
     who: 'worker',
     on: 'case',
     body: () => ({ of: 'child', words: 'Made-up words', how: 'On a walk' }),
+    keep: async ({ known }, { id }, api) => {
+      const seen = await api.ask('worker', 'GET', `/api/v1/child-cases/${id}`);
+      const rows = seen.json().written as { id: string; kind: string }[];
+      known.view = rows.find(({ kind }) => kind === 'view')?.id as string;
+    },
     refused: 'atEnd',
   },
   {
@@ -287,6 +292,19 @@ export const afterClosing: JourneyStep[] = [
       reason: 'A slip',
       corrected: { seenOrSaid: 'Made-up words, put right' },
     }),
+  },
+  {
+    command: 'child-cases/withdraw-entry',
+    who: 'manager',
+    on: 'case',
+    body: ({ known }) => ({ rowId: known.view, reason: 'Two files were open' }),
+    refusedBody: () => ({ rowId: nobody, reason: 'Two files were open' }),
+  },
+  {
+    command: 'child-cases/record-breach-decision',
+    who: 'governance',
+    on: 'case',
+    body: ({ people }) => ({ reported: 'no', reasons: 'Nobody outside read it', told: [people.senior] }),
   },
   {
     command: 'child-cases/declare-connection',

@@ -34,7 +34,7 @@ export interface HistoryEntry {
   standing: Standing;
   started: RunningClock[];
   ended: EndedClock[];
-  rows: { id: string; kind: string; digest: string }[];
+  rows: { id: string; kind: string; digest: string; replaces?: string }[];
 }
 
 /** A row of history as the driver gives it. */

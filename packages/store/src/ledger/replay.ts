@@ -1,4 +1,5 @@
 import { initialState, type RecordKind, type StateValue, topicOf } from '@mase/workflow';
+import { withdrawal } from '../change-batch.js';
 import type { HistoryEntry, HistoryFault, StoredEntry } from './history-entry.js';
 import { canonicalText, isLeafOf } from './leaf.js';
 import { isLegalStep } from './legal-step.js';
@@ -21,6 +22,8 @@ export class Replay {
   /** The last entry so far. */
   last: HistoryEntry | null = null;
   readonly clocks = new Map<string, ReplayedClock>();
+  /** Rows that the entries say were withdrawn. */
+  readonly withdrawn = new Set<string>();
   /** What the entries say of the rows that were written: digest, kind and version by id. */
   readonly rows = new Map<string, { kind: string; digest: string; version: number }>();
   /** Whether a disposal destroyed entries of this record. */
@@ -51,7 +54,10 @@ export class Replay {
     if (!entry) return;
     this.compareColumns(row, entry);
     if (!this.disposed) this.follow(entry);
-    for (const { id, kind, digest } of entry.rows) this.rows.set(id, { kind, digest, version: row.version });
+    for (const { id, kind, digest, replaces } of entry.rows) {
+      this.rows.set(id, { kind, digest, version: row.version });
+      if (kind === withdrawal && replaces) this.withdrawn.add(replaces);
+    }
     this.last = entry;
   }
 

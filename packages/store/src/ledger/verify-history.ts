@@ -86,7 +86,8 @@ const clockPage: Page = {
   first: [nobody, nobody],
 };
 const writtenPage: Page = {
-  text: `select id, record_id, kind, version, body from written
+  text: `select id, record_id, kind, version, body,
+      exists (select 1 from withdrawn_row w where w.written_id = written.id) as withdrawn from written
     where record_id = any ($1::uuid[]) and (record_id, id) > ($3::uuid, $4::uuid) order by record_id, id limit $2`,
   place: clockPage.place,
   first: [nobody, nobody],
@@ -139,7 +140,14 @@ async function compareRows(
   replays: Map<string, Replay>,
   counted: Verified,
 ): Promise<void> {
-  type Written = { id: string; record_id: string; kind: string; version: number; body: string };
+  type Written = {
+    id: string;
+    record_id: string;
+    kind: string;
+    version: number;
+    body: string;
+    withdrawn: boolean;
+  };
   for await (const row of pages<Written>(client, writtenPage, ids)) {
     counted.rows += 1;
     const replay = replays.get(row.record_id) as Replay;
@@ -154,6 +162,12 @@ async function compareRows(
       replay.fault(
         'rowDiffers',
         `The row ${row.id} (${row.kind}) is not what its entry says was written.`,
+        row.version,
+      );
+    if (row.withdrawn !== replay.withdrawn.has(row.id))
+      replay.fault(
+        'rowWithdrawn',
+        `The row ${row.id} (${row.kind}) is ${row.withdrawn ? 'kept back, but no entry withdrew it' : 'shown, but an entry withdrew it'}.`,
         row.version,
       );
   }

@@ -15,6 +15,7 @@ import { Unsent1764320000000 } from './1764320000000-unsent.js';
 import { StandingLimit1764400000000 } from './1764400000000-standing-limit.js';
 import { DueClocks1764410000000 } from './1764410000000-due-clocks.js';
 import { SharingLedger1764412000000 } from './1764412000000-sharing-ledger.js';
+import { WithdrawnRows1764420000000 } from './1764420000000-withdrawn-rows.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -34,5 +35,6 @@ export const migrations = [
   Unsent1764320000000,
   StandingLimit1764400000000,
   DueClocks1764410000000,
+  WithdrawnRows1764420000000,
   SharingLedger1764412000000,
 ];

@@ -45,7 +45,8 @@ export async function findAccessSources(
   const kinds = new Map(records.map((one) => [one.id, one.kind]));
   const rows = await tx.query<RawWritten>({
     name: 'access written',
-    text: `select ${writtenColumns} from written where record_id = any ($1::uuid[]) order by happened, id`,
+    text: `select ${writtenColumns} from written where record_id = any ($1::uuid[])
+      and not exists (select 1 from withdrawn_row x where x.written_id = written.id) order by happened, id`,
     values: [[...kinds.keys()]],
   });
   const written = rows.rows.map((row) => ({

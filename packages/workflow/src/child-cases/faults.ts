@@ -27,6 +27,7 @@ import { planFaults } from './record-plan.js';
 import { screeningFaults } from './record-screening.js';
 import { singleAssessmentFaults } from './record-single-assessment.js';
 import { suspensionFaults } from './record-suspension.js';
+import { withdrawEntryFaults } from './record-withdrawal.js';
 import { assessmentFaults, confirmationFaults } from './risk-faults.js';
 import type { ChildCaseStanding } from './standing.js';
 import { transferFaults } from './transfer-rules.js';
@@ -110,6 +111,7 @@ export const caseFaults = {
   closureProposal: closureProposalFaults,
   closureApproval: closureApprovalFaults,
   correction: correctionFaults,
+  withdrawnEntry: withdrawEntryFaults,
   ...accessFaults,
   ...adultFaults,
   ...transferFaults,

@@ -15,6 +15,12 @@ const access = {
   'receive-child': { actions: 'recordChildNews' },
 } as const;
 
+/** What was written of somebody else is withdrawn at any time, and what follows is decided. */
+const withdrawing = {
+  'withdraw-entry': { actions: 'recordWithdrawnEntry' },
+  'record-breach-decision': { guard: 'hasBreach', actions: 'recordBreachDecision' },
+} as const;
+
 /** What may be asked of any open case, from the first minute on. */
 const whileOpen = {
   ...access,
@@ -33,6 +39,7 @@ const whileOpen = {
   'record-placement-area': { actions: 'recordPlacementArea' },
   'record-area-exchange': { guard: 'hasOtherArea', actions: 'recordAreaExchange' },
   'correct-record': { actions: 'recordCorrection' },
+  ...withdrawing,
   'add-action': { actions: 'recordActionOpened' },
   'end-action': { actions: 'recordActionEnded' },
   'share-plan': { guard: 'hasAgreedPlan', actions: 'recordSharing' },
@@ -246,6 +253,7 @@ export const machine = setup({
             'acknowledge-other-area': { guard: 'isOtherAreaAsked', actions: 'recordOtherAreaAcknowledged' },
             relist: { guard: 'isRelistable', target: 'assessing', actions: 'recordRelisting' },
             'correct-record': { actions: 'recordCorrection' },
+            ...withdrawing,
             'end-action': { actions: 'recordActionEnded' },
           },
         },

@@ -35,6 +35,7 @@ const anyWorker = {
 const coordinator = { roles: ['coordinator'], words: 'the coordinator' } as const;
 const chair = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
 const guardian = { roles: ['caldicott-guardian'], words: 'the Caldicott guardian' } as const;
+const governance = { roles: ['information-governance'], words: 'information governance' } as const;
 const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: 'the triage team' } as const;
 
 /** The clock that gives a command when it is due; no person does. */
@@ -129,4 +130,10 @@ export const policy: readonly PolicyRow[] = [
     relation: 'untaken',
     words: 'triage, while no team holds the case',
   }),
+  ...rows('withdraw-entry', lead, holdingManager, governance, {
+    roles: ['triage-social-worker'],
+    relation: 'untaken',
+    words: 'triage, while no team holds the case',
+  }),
+  ...rows('record-breach-decision', governance),
 ];

@@ -177,7 +177,7 @@ export const triageRecorders = {
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
     return [
       { do: 'write', kind: 'relisting', class: 'case', body: { ...content, ...payload, by: actor.name } },
-      { do: 'endAll', reason: 'Relisted', except: ['restriction-review'] },
+      { do: 'endAll', reason: 'Relisted', except: ['restriction-review', 'breach-decision'] },
       { do: 'set', patch },
       ...firstWork(team, raised),
       ...transitionEffects({ ...context, record: { ...record, standing: { ...record.standing, ...patch } } }),

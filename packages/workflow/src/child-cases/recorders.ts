@@ -21,6 +21,7 @@ import { singleAssessmentRecorders } from './record-single-assessment.js';
 import { suspensionRecorders } from './record-suspension.js';
 import { transferRecorders } from './record-transfer.js';
 import { triageRecorders } from './record-triage.js';
+import { withdrawalRecorders } from './record-withdrawal.js';
 import { workRecorders } from './record-work.js';
 
 /** What each accepted step of a child's case keeps, by the names that its chart uses. */
@@ -41,6 +42,7 @@ export const recorders = {
   ...panelRecorders,
   ...closureRecorders,
   ...correctionRecorders,
+  ...withdrawalRecorders,
   ...accessRecorders,
   ...cautionRecorders,
   recordPrompts,

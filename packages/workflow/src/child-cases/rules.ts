@@ -14,6 +14,7 @@ import { accessRules } from './record-access.js';
 import { enquiryRules } from './record-enquiry.js';
 import { singleAssessmentRules } from './record-single-assessment.js';
 import { suspensionRules } from './record-suspension.js';
+import { hasBreach } from './record-withdrawal.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
 import { transferRules } from './transfer-rules.js';
 
@@ -206,6 +207,7 @@ export const rules = {
       'triage',
     );
   },
+  hasBreach,
   hasOpenDanger: (context: Ctx) =>
     context.record.standing.danger && !context.record.standing.danger.acknowledgedBy
       ? []

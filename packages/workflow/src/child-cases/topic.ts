@@ -193,6 +193,8 @@ const commands: Record<string, CommandDefinition> = {
   'release-contact-caution': { faults: caseFaults.releasedCaution },
   'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
+  'withdraw-entry': { reads: { written: true }, faults: caseFaults.withdrawnEntry },
+  'record-breach-decision': {},
 };
 
 /** The topic of a child's case. */

@@ -34,6 +34,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: [...cases('record-referral'), 'missing-episodes/record-episode', `${proposal}/accept-proposal`],
     ends: [...cases('decide-triage'), `${proposal}/accept-proposal`, `${proposal}/decline-proposal`],
   },
+  'breach-decision': { starts: cases('withdraw-entry'), ends: cases('record-breach-decision') },
   'merge-decision': {
     starts: ['children/merge-children', 'children/unmerge-children'],
     ends: ['children/decide-merge'],

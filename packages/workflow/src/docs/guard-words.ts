@@ -21,6 +21,7 @@ export const guardWords: { [guard: string]: string } = {
   isRestricted: 'the case is restricted',
   hasCaution: 'a contact caution stands',
   hasConnection: 'a personal connection is declared',
+  hasBreach: 'a withdrawn entry waits for a decision',
   isNamed: 'nobody knew who the child is; a name is given',
   isKnown: 'nobody knew who the child is; a child on the books is named',
   wasNamed: 'the child was named after being put on the books',

@@ -51,6 +51,7 @@ export const fixedClockIds = [
   'break-glass-review',
   'restriction-review',
   'merge-decision',
+  'breach-decision',
   'access-response',
   'access-extension',
   'access-consultation',

@@ -156,6 +156,12 @@ const makers: Record<string, Maker> = {
       correctedHappened: inDays(world, -1),
     };
   },
+  'child-cases/withdraw-entry': ({ world, record, chance }) => {
+    const rows = world.written.get(record?.id ?? '') ?? [];
+    const free = rows.filter((row) => !rows.some((other) => other.replaces === row.id));
+    return { rowId: free.length > 0 ? chance.of(free).id : 'none', reason: 'Two files were open' };
+  },
+  'child-cases/record-breach-decision': () => ({ reported: 'no', reasons: 'Nobody outside had read it' }),
   'child-cases/restrict': ({ world, chance }) => {
     const { manager, worker, senior, chair, coordinator, auditor } = world.people;
     const readers = [manager, worker, senior, chair, coordinator, auditor].filter(() => chance.happens(0.6));

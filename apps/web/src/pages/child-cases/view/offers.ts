@@ -33,6 +33,7 @@ export const meets: Record<string, string> = {
   'plan-sharing': 'share-plan',
   'caution-review': 'release-contact-caution',
   conference: 'record-conference',
+  'breach-decision': 'record-breach-decision',
   contact: 'record-contact',
   oversight: 'record-contact',
   feedback: 'record-feedback',

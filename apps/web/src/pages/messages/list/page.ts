@@ -17,6 +17,9 @@ interface MessageLine {
 /** What happened, in words; a kind without words here is named by its code. */
 const words: Record<string, string> = {
   'danger-alert': 'Immediate danger was raised',
+  'entry-withdrawn': 'An entry about somebody else was withdrawn: decide about the breach within 72 hours',
+  'copy-withdrawn':
+    'Papers that you have carried an entry about somebody else: give them back or destroy them',
   'worker-allocated': 'You were allocated',
   'case-suspended': 'A case was suspended, and you look at it again',
   'case-resumed': 'A suspended case goes on',

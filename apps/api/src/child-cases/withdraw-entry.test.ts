@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+
+const begin = '2026-11-02T09:00:00.000Z';
+const secret = 'Zqsecret: her sister stays at the shop after closing';
+
+let api: TestApi;
+let caseId: string;
+let rowId: string;
+
+const rowsFor = async (who: string) => {
+  const seen = await api.ask(who, 'GET', `/api/v1/child-cases/${caseId}`);
+  return seen.json().written as { id: string; kind: string; wrong?: boolean }[];
+};
+
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'), begin);
+  const { people } = api.founded;
+  const referral = { seenOrSaid: 'Made-up words', immediateDanger: false, child: { firstName: 'Alex' } };
+  caseId = (await api.give('triage', 'child-cases/record-referral', referral)).id;
+  const taken = {
+    outcome: 'risk-assessment',
+    reasons: 'Made up',
+    policeView: 'given',
+    policeViewText: 'None',
+    teamId: 'north',
+  };
+  await api.give('triage', 'child-cases/decide-triage', taken, caseId);
+  await api.give('manager', 'child-cases/allocate-worker', { workerId: people.worker }, caseId);
+  await api.give('worker', 'child-cases/record-view', { of: 'child', words: secret, how: 'A visit' }, caseId);
+  rowId = (await rowsFor('worker')).find(({ kind }) => kind === 'view')?.id as string;
+  api.time.now = '2026-11-03T09:00:00.000Z';
+  await api.give('worker', 'child-cases/withdraw-entry', { rowId, reason: 'Two files were open' }, caseId);
+});
+afterAll(() => api.close());
+
+describe('an entry that was about somebody else', () => {
+  it('is read by nobody any more but information governance, who sees that it was withdrawn', async () => {
+    for (const who of ['worker', 'manager', 'senior', 'auditor', 'coordinator', 'chair']) {
+      const seen = await api.ask(who, 'GET', `/api/v1/child-cases/${caseId}`);
+      expect(seen.body, who).not.toContain('Zqsecret');
+      const history = await api.ask(who, 'GET', `/api/v1/history/${caseId}`);
+      expect(history.body, who).not.toContain('Zqsecret');
+    }
+    const kept = (await rowsFor('governance')).find(({ id }) => id === rowId);
+    expect(kept?.wrong).toBe(true);
+  });
+
+  it('is kept back by the database itself', async () => {
+    const { rows } = await api.store.pool.query('select count(*)::integer as n from written');
+    expect(rows[0].n).toBe(0);
+  });
+
+  it('waits for information governance for 72 hours, and the decision tells whoever had a copy', async () => {
+    const queue = await api.ask('governance', 'GET', '/api/v1/work-queue');
+    expect(queue.body).toContain('breach-decision');
+    const carriers = await api.ask('governance', 'GET', `/api/v1/child-cases/${caseId}/carriers`);
+    expect([carriers.statusCode, carriers.json().copies]).toEqual([200, []]);
+    const decision = { reported: 'no', reasons: 'No copy had left', told: [api.founded.people.senior] };
+    await api.give('governance', 'child-cases/record-breach-decision', decision, caseId);
+    const after = await api.ask('governance', 'GET', '/api/v1/work-queue');
+    expect(after.body).not.toContain('breach-decision');
+  });
+});

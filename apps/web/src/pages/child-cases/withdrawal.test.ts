@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import type { PlainBrowser } from '../../testing/browser-form.js';
+import { signedIn } from '../../testing/crawl.js';
+import { type Demonstration, demonstration } from '../../testing/demonstration.js';
+import { look as lookAt } from '../../testing/look.js';
+
+let world: Demonstration;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+
+beforeAll(async () => {
+  world = await demonstration(inject('MASE_TEST_SERVER'));
+  app = await buildWeb({ apiUrl: world.url, secure: false });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await world?.close();
+});
+
+const look = (who: PlainBrowser, path: string, name: string) => lookAt({ browser, base }, who, path, name);
+
+describe('an entry on the wrong child, on the pages', () => {
+  it('is withdrawn by the worker, and information governance decides about the breach', async () => {
+    const worker = await signedIn(app, 'worker');
+    await worker.open('/child-cases');
+    const cases = [...worker.html.matchAll(/href="(\/child-cases\/[0-9a-f-]{36})"/g)].map(
+      ([, one]) => one as string,
+    );
+    let at = '';
+    for (const one of cases) {
+      await worker.open(`${one}/withdraw-entry`);
+      if (/>The child’s own words[^<]*</.test(worker.html)) at = one;
+      if (at) break;
+    }
+    expect(at).not.toBe('');
+    expect(await look(worker, `${at}/withdraw-entry`, 'withdraw-entry')).toContain('wrong child’s record');
+    const row = /<option value="([0-9a-f-]{36})"[^>]*>The child’s own words/.exec(worker.html)?.[1] as string;
+    await worker.send({ rowId: row });
+    expect(worker.html).toContain('Enter how it came about');
+    await worker.open(`${at}/withdraw-entry`);
+    const sent = await worker.send({ rowId: row, reason: 'Two files were open at once' });
+    expect(sent.statusCode, worker.html).toBe(303);
+    expect(await look(worker, at, 'case-with-withdrawn')).toContain('An entry withdrawn');
+    const governance = await signedIn(app, 'governance');
+    expect(await look(governance, `${at}/record-breach-decision`, 'breach-decision')).toContain('72 hours');
+    await governance.open(`${at}/record-breach-decision`);
+    const decided = await governance.send({ reported: 'no', reasons: 'Nobody outside had read it' });
+    expect(decided.statusCode, governance.html).toBe(303);
+  });
+});

@@ -35,6 +35,6 @@ export const migrations = [
   Unsent1764320000000,
   StandingLimit1764400000000,
   DueClocks1764410000000,
-  WithdrawnRows1764420000000,
   SharingLedger1764412000000,
+  WithdrawnRows1764420000000,
 ];

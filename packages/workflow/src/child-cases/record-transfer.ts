@@ -75,7 +75,7 @@ export const transferRecorders = {
       ...{ harmAddressed: false, watched: false, adultPathway: false },
       handover: Boolean(payload.handover),
     };
-    const body = { ...payload, area: transfer.area, reason: 'moved', by: actor.name };
+    const body = { ...payload, area: transfer.area, by: actor.name };
     return [
       { do: 'write', kind: 'transfer-accepted', class: 'case', body },
       { do: 'end', rule: clock },

@@ -46,6 +46,7 @@ const records: Record<string, object> = {
     due: null,
     ended: null,
   },
+  'plan-copies': { id, version: 9, state: 'opened', part: 'safety', plan: 2, receipts: [], allowed: [] },
   'referral-proposals': { id, version: 9, state: 'declined' },
   disposals: { id, version: 9, state: 'refused' },
   'instrument-changes': { id, version: 9, state: 'decided' },

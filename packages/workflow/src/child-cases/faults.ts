@@ -1,5 +1,6 @@
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
+import type { PlanActionStanding } from '../plan-actions/standing.js';
 import type { UserStanding } from '../users/standing.js';
 import { adultFaults } from './adult.js';
 import { blindFaults } from './blind.js';
@@ -57,6 +58,10 @@ function namedByPolice({ payload, facts }: Ctx<SharePlanPayload>): Fault[] {
   if (!disruptionAlso) return [];
   const account = (id: string) =>
     facts.related.find((one) => one.kind === 'user' && one.id === id)?.standing as UserStanding | undefined;
+  const hasPart = facts.related.some(
+    ({ kind, state, standing }) =>
+      kind === 'planAction' && state !== 'ended' && (standing as PlanActionStanding).part === 'disruption',
+  );
   const unknown = disruptionAlso.userIds.filter((id) => !findPerson(facts, id));
   return [
     ...(account(disruptionAlso.namedBy)?.agencyKind === 'police'
@@ -66,6 +71,15 @@ function namedByPolice({ payload, facts }: Ctx<SharePlanPayload>): Fault[] {
             pointer: '/disruptionAlso/namedBy',
             code: 'noPolice',
             detail: 'Name the police officer who says who else has the disruption part.',
+          },
+        ]),
+    ...(hasPart
+      ? []
+      : [
+          {
+            pointer: '/disruptionAlso/userIds',
+            code: 'noDisruption',
+            detail: 'The plan has no open action of the disruption part.',
           },
         ]),
     ...(unknown.length > 0

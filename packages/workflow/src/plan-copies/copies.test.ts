@@ -68,6 +68,10 @@ describe('copies of a plan', () => {
     expect(one.whyNot('share-plan', also(manager.userId), 'worker')).toEqual([
       '/disruptionAlso/namedBy noPolice',
     ]);
+    const without = aChildCase(one.world).graded('medium').planned();
+    expect(without.whyNot('share-plan', also(desk.userId), 'worker')).toEqual([
+      '/disruptionAlso/userIds noDisruption',
+    ]);
     one.give('share-plan', also(desk.userId), 'worker');
     const copy = copyOf(one, 'interviewer');
     expect(copy?.standing).toMatchObject({ part: 'disruption', named: true });

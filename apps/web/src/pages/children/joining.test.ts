@@ -58,7 +58,9 @@ describe('two records of one child, on the pages', () => {
     expect(await look(coordinator, `/children/${kept}/decide-merge`, 'decide-merge-own')).toContain(
       'Whoever proposed it does not decide it',
     );
-    expect(await look(triage, `/children/${kept}/decide-merge`, 'decide-merge')).toContain('The other: Name');
+    expect(await look(triage, `/children/${kept}/decide-merge`, 'decide-merge')).toContain(
+      'On the other record: Alex Tesford',
+    );
     await triage.open(`/children/${kept}/decide-merge`);
     expect((await triage.send({ childId: other, decision: 'approve' })).statusCode, triage.html).toBe(303);
     expect(await look(coordinator, `/children/${other}`, 'merged-child')).toContain(

@@ -56,15 +56,24 @@ export async function otherChildren(visit: Visit, id: string): Promise<Choice[]>
 }
 
 /** What tells one child from another at a glance. */
-export function identityFacts(child: ChildView, prefix = ''): { key: string; text: string }[] {
+export function identityFacts(child: ChildView): { key: string; text: string }[] {
   return [
-    { key: `${prefix}Name`, text: child.name },
-    { key: `${prefix}Chosen name`, text: child.chosenName ?? 'Not yet known' },
-    { key: `${prefix}Born`, text: child.birthDate ? birthWords(child.birthDate) : 'Not yet known' },
-    { key: `${prefix}Sex`, text: child.sex ? labelOf(child.sex) : 'Not yet known' },
-    { key: `${prefix}Local number`, text: child.localId ?? 'None' },
-    { key: `${prefix}Cases`, text: child.cases.map(({ reference }) => reference).join(', ') || 'None' },
+    { key: 'Name', text: child.name },
+    { key: 'Chosen name', text: child.chosenName ?? 'Not yet known' },
+    { key: 'Born', text: child.birthDate ? birthWords(child.birthDate) : 'Not yet known' },
+    { key: 'Sex', text: child.sex ? labelOf(child.sex) : 'Not yet known' },
+    { key: 'Local number', text: child.localId ?? 'None' },
+    { key: 'Cases', text: child.cases.map(({ reference }) => reference).join(', ') || 'None' },
   ];
+}
+
+/** The same of two children, line by line: where they differ, both are told. */
+export function factsOfBoth(child: ChildView, other: ChildView): { key: string; text: string }[] {
+  const others = identityFacts(other);
+  return identityFacts(child).map(({ key, text }, index) => {
+    const told = others[index]?.text ?? '';
+    return { key, text: told === text ? `${text}, on both` : `${text}. On the other record: ${told}` };
+  });
 }
 
 /** The child of a page that gives one plain command, before what is proposed is decided. */

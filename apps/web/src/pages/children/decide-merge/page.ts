@@ -1,7 +1,7 @@
 import { path } from '../../../api-client.js';
 import { commandPage } from '../../../command-page.js';
 import type { ChildView } from '../child.js';
-import { childSubject, identityFacts, readChild } from '../other-child.js';
+import { childSubject, factsOfBoth, readChild } from '../other-child.js';
 
 const decisions = {
   mergeProposed: [
@@ -33,7 +33,7 @@ export const page = commandPage({
     const ways = child.state === 'unmergeProposed' ? decisions.unmergeProposed : decisions.mergeProposed;
     return {
       ...subject,
-      facts: [...identityFacts(child, 'This record: '), ...identityFacts(body, 'The other: ')],
+      facts: factsOfBoth(child, body),
       options: {
         decision: ways.map((way) => possible(child, way)),
         childId: [{ value: body.id, text: `Yes, ${body.name}` }],

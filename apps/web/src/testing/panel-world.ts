@@ -107,7 +107,7 @@ async function action(
         outcome: 'No contact at night for four weeks',
         measure: 'The worker asks each week',
         contingency: 'The manager calls a meeting',
-        cover: 'Wilf Worker-Two',
+        coverId: api.ids.workerTwo,
       }
     : {};
   return api.give('worker', 'plan-actions/add-action', {

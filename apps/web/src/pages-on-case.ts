@@ -8,6 +8,9 @@ import { page as viewChallenge } from './pages/challenges/view/page.js';
 import { page as withdrawChallenge } from './pages/challenges/withdraw-challenge/page.js';
 import { page as releaseContactCaution } from './pages/child-cases/release-contact-caution/page.js';
 import { page as setContactCaution } from './pages/child-cases/set-contact-caution/page.js';
+import { page as recordAboutMe } from './pages/children/record-about-me/page.js';
+import { page as recordCarer } from './pages/children/record-carer/page.js';
+import { page as recordStatusLine } from './pages/children/record-status-line/page.js';
 import { page as answerInformation } from './pages/information-requests/answer-information/page.js';
 import { page as chaseAnswer } from './pages/information-requests/chase-answer/page.js';
 import { page as feedBack } from './pages/information-requests/feed-back/page.js';
@@ -46,4 +49,7 @@ export const pagesOnCase: readonly Page[] = [
   sharingLedger,
   setContactCaution,
   releaseContactCaution,
+  recordAboutMe,
+  recordCarer,
+  recordStatusLine,
 ];

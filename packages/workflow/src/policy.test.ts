@@ -142,6 +142,12 @@ const expected: Record<string, string[]> = {
   ),
   'children/record-child': [`${triage} coordinator`],
   'children/record-status': [`${triage} coordinator`],
+  ...Object.fromEntries(
+    ['record-about-me', 'record-carer', 'record-status-line'].map((verb) => [
+      `children/${verb}`,
+      [`${triage} coordinator`, 'holder: worker manager'],
+    ]),
+  ),
   'children/identify': [`${triage} coordinator`, 'holder: worker manager'],
   'children/withdraw-identification': [`${triage} coordinator`, 'holder: worker manager'],
   'children/merge-children': ['coordinator'],

@@ -41,6 +41,7 @@ export {
 export { exchangeDirections, hostingParts } from './child-cases/placement-area.js';
 export { singleAssessmentSteps } from './child-cases/record-single-assessment.js';
 export { transferAnswers } from './child-cases/transfer.js';
+export { aboutMeFields, safeContacts, statusLines } from './children/about.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';

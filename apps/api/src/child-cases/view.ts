@@ -3,6 +3,7 @@ import type { ChildCaseStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { askingOf, audited, idOf } from '../view.js';
+import { aboutChild } from './about-child.js';
 import { caseView } from './case-view.js';
 
 const schema = {
@@ -31,8 +32,9 @@ export function viewCase(app: FastifyInstance): void {
         const shown = caseView(opened, asking);
         const standing = 'standing' in shown ? shown.standing : undefined;
         if (standing) standing.linked = await seenOf(tx, standing.linked);
+        const about = 'child' in shown ? await aboutChild(tx, opened) : null;
         return {
-          shown,
+          shown: about ? { ...shown, about } : shown,
           persons: [(opened.record.standing as ChildCaseStanding).childId],
         };
       },

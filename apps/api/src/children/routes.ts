@@ -7,8 +7,11 @@ import { identify } from './identify.js';
 import { listChildren } from './list.js';
 import { mergeChildren } from './merge-children.js';
 import { viewChildMatches } from './possible-matches.js';
+import { recordAboutMe } from './record-about-me.js';
+import { recordCarer } from './record-carer.js';
 import { recordChild } from './record-child.js';
 import { recordStatus } from './record-status.js';
+import { recordStatusLine } from './record-status-line.js';
 import { searchChildren } from './search.js';
 import { unmergeChildren } from './unmerge-children.js';
 import { withdrawIdentification } from './withdraw-identification.js';
@@ -18,6 +21,9 @@ export function childRoutes(app: FastifyInstance): void {
   registerCommands(app, [
     recordChild,
     recordStatus,
+    recordAboutMe,
+    recordCarer,
+    recordStatusLine,
     identify,
     withdrawIdentification,
     mergeChildren,

@@ -121,6 +121,15 @@ export const caseSchemas: { [name: string]: Schema } = {
         agreed: maybe(named('AgreedPlan')),
         actionIds: list(id),
       }),
+      about: {
+        ...object({
+          ...{ id, version: whole },
+          me: maybe(byName({ type: 'string' })),
+          carers: list(byName({ type: 'string' })),
+          lines: byName(object({ since: day, until: maybe(day), next: maybe(day) })),
+        }),
+        description: 'What the case opens with, for those who read the child’s own record',
+      },
       onCase,
       cautions: {
         ...list(

@@ -39,6 +39,27 @@ export const missing: JourneyStep[] = [
     body: () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
     refused: 'never',
   },
+  {
+    command: 'children/record-about-me',
+    who: 'coordinator',
+    on: 'first',
+    body: () => ({ likes: 'Drawing (made up)', trustedAdult: 'An aunt (made up)' }),
+    refusedBody: () => ({}),
+  },
+  {
+    command: 'children/record-carer',
+    who: 'coordinator',
+    on: 'first',
+    body: () => ({ name: 'Made-up aunt', relation: 'Aunt', livesWith: 'yes', mayContact: 'yes' }),
+    refusedBody: () => ({ name: 'Made-up aunt', relation: 'Aunt', livesWith: 'yes', mayContact: 'no' }),
+  },
+  {
+    command: 'children/record-status-line',
+    who: 'coordinator',
+    on: 'first',
+    body: () => ({ status: 'child-in-need', since: '2026-01-01', next: '2026-12-01' }),
+    refusedBody: () => ({ status: 'child-in-need', since: '2026-02-01', until: '2026-01-01' }),
+  },
   episode('first', '2026-09-01'),
   episode('first', '2026-10-01', 'proposal'),
   {

@@ -1,6 +1,7 @@
 import type { ChildDescription } from '../child-cases/payloads.js';
 import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
+import type { StatusLine } from './about.js';
 
 /** Placement and legal status of a looked-after child, as a return gives it. */
 export interface ChildStatus {
@@ -20,6 +21,8 @@ export interface ChildStanding extends Standing {
   upn: { value: string; verified: boolean } | null;
   localId: string | null;
   status: ChildStatus | null;
+  /** What the child is under besides, with the next date of each. */
+  lines?: { [status in StatusLine]?: { since: string; until: string | null; next: string | null } };
   /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months; `of` a record that was joined with this one. */
   episodes: { start: string; end: string | null; of?: string }[];
   /** The as-at day of the latest referral proposal that the episodes made; absent where none was. */

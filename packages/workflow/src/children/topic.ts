@@ -2,6 +2,7 @@ import { setup } from 'xstate';
 import type { Actor, Context, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
 import { actionsFrom, guardsFrom, type Topic } from '../topic.js';
+import { aboutMeFaults, carerFaults, statusLineFaults } from './about.js';
 import {
   type IdentifyPayload,
   identifyFaults,
@@ -27,6 +28,9 @@ const rules = { ...identifyingRules, ...joiningRules };
 /** What a child’s record takes on the books, whatever is proposed of it. */
 const kept = {
   'record-status': { actions: 'recordStatus' },
+  'record-about-me': { actions: 'recordAboutMe' },
+  'record-carer': { actions: 'recordCarer' },
+  'record-status-line': { actions: 'recordStatusLine' },
   'record-episode': { actions: 'recordEpisodeOfChild' },
   'record-return': { actions: 'recordReturnOfChild' },
   'receive-case': { actions: 'recordCaseOfChild' },
@@ -134,7 +138,9 @@ export const children: Topic = {
   policy: [
     { command: 'record-child', roles: registrars, words: 'triage or the coordinator' },
     { command: 'record-status', roles: registrars, words: 'triage or the coordinator' },
-    ...['identify', 'withdraw-identification'].flatMap((command) => [
+    ...[
+      ...['identify', 'withdraw-identification', 'record-about-me', 'record-carer', 'record-status-line'],
+    ].flatMap((command) => [
       { command, roles: registrars, words: 'triage or the coordinator' },
       { command, ...holder },
     ]),
@@ -148,6 +154,9 @@ export const children: Topic = {
   commands: {
     'record-child': { creates: true },
     'record-status': {},
+    'record-about-me': { faults: aboutMeFaults },
+    'record-carer': { faults: carerFaults },
+    'record-status-line': { faults: statusLineFaults },
     identify: {
       locks: { named: knownChild, children: kindsUnderChild },
       choice: ({ as }: IdentifyPayload) => as,

@@ -225,6 +225,14 @@ const makers: Record<string, Maker> = {
     from: 'return',
   }),
   ...childPayloads,
+  'children/record-about-me': () => ({ chosenName: 'Lex', likes: 'Drawing (made up)' }),
+  'children/record-carer': () => ({
+    name: 'Made-up aunt',
+    relation: 'Aunt',
+    livesWith: 'yes',
+    mayContact: 'yes',
+  }),
+  'children/record-status-line': () => ({ status: 'child-in-need', since: '2026-01-01', next: '2026-12-01' }),
   'children/record-status': () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
   'missing-episodes/record-episode': ({ world, chance }) => {
     const start = inDays(world, -Math.floor(chance.next() * 300) - 1).slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Missing } from '../../api-client.js';
+import type { AboutChild } from '../children/about.js';
 import type { HungOnCase } from './view/hung-on-case.js';
 
 /** What may be asked of a record now, or what is missing for it. */
@@ -115,6 +116,8 @@ export interface CaseView {
   currentHarm?: boolean;
   /** Requests for information, challenges and notices. */
   onCase?: HungOnCase;
+  /** What the case opens with, for those who read the child’s own record. */
+  about?: AboutChild;
   /** Contact cautions that stand, for those who read them. */
   cautions?: {
     id: string;

@@ -2,7 +2,14 @@ import { commandLabels } from '@mase/workflow/words';
 import { dateWords } from '../../date-words.js';
 import type { ChildView } from './child.js';
 
-const verbs = ['identify', 'withdraw-identification', 'merge-children', 'unmerge-children', 'decide-merge'];
+const verbs = [
+  ...['record-about-me', 'record-carer', 'record-status-line'],
+  'identify',
+  'withdraw-identification',
+  'merge-children',
+  'unmerge-children',
+  'decide-merge',
+];
 
 /** Which records stand together for a child, what is proposed of that, and what may be done about it now. */
 export function standsWith(child: ChildView) {

@@ -190,3 +190,28 @@ describe('a contact caution, without scripts', () => {
     expect(worker.html).not.toContain('>Contact caution<');
   });
 });
+
+describe('about me, without scripts', () => {
+  it('is what the case opens with, and stands in the form when it is written again', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(caseHref());
+    const child = /href="(\/children\/[^"/]+)"/.exec(worker.html)?.[1] ?? '';
+    await worker.open(`${child}/record-about-me`);
+    await worker.send({ likes: 'Skating and the dog', trustedAdult: 'Ms Okafor at school' });
+    await worker.open(`${child}/record-carer`);
+    const carer = { name: 'Grandmother', relation: 'Grandmother', livesWith: 'yes', mayContact: 'ask-first' };
+    await worker.send(carer);
+    expect(worker.html).toContain('Say what is safe and what is not');
+    await worker.send({ ...carer, safeHow: 'Never before four.' });
+    await worker.open(`${child}/record-status-line`);
+    const since = { 'since-day': '1', 'since-month': '10', 'since-year': '2026' };
+    await worker.send({ status: 'child-in-need', ...since });
+    const words = await shot(worker, caseHref(), 'about');
+    expect(words).toContain('Skating and the dog');
+    expect(words).toContain('Never before four.');
+    expect(words).toContain('Child in need since');
+    await worker.open(`${child}/record-about-me`);
+    expect(worker.html).toContain('Ms Okafor at school');
+    await shot(worker, child, 'child');
+  });
+});

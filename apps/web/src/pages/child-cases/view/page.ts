@@ -1,6 +1,7 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { aboutGroups } from '../../children/about.js';
 import { offersLooks } from '../../children/offers-looks.js';
 import { gapWords } from '../../plan-actions/action.js';
 import { openCase } from '../case-page.js';
@@ -92,6 +93,7 @@ export const page: Page = {
         later: laterSteps(view, visit.who?.name),
         offers: offersOf(view),
         begins: beginOffers(view),
+        about: aboutGroups(view.about),
         hung: hungGroups(view),
         wanting: wantingOf(view),
         toFindOut: (view.toFindOut ?? []).map(({ what, who, due }) => ({

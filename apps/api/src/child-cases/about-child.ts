@@ -1,0 +1,30 @@
+import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
+import type {
+  ChildCaseStanding,
+  ChildStanding,
+  RecordAboutMePayload,
+  RecordCarerPayload,
+} from '@mase/workflow';
+
+/**
+ * What a case opens with: about me, carers with their rules of safe contact, and what the child is under; nothing to
+ * whoever does not read the child's own record.
+ */
+export async function aboutChild(tx: Tx, { record }: Pick<OpenedRecord, 'record'>) {
+  const child = await findRecord(tx, 'child', (record.standing as ChildCaseStanding).childId);
+  if (!child?.classes.includes('case')) return null;
+  const { id, version, standing } = child.record;
+  const rows = (kind: string) => child.written.filter((row) => row.kind === kind);
+  const carers = new Map<string, RecordCarerPayload>();
+  // Newest first: what was said last of somebody stands.
+  for (const { body } of rows('carer')) {
+    const carer = body as RecordCarerPayload;
+    if (!carers.has(carer.name)) carers.set(carer.name, carer);
+  }
+  return {
+    ...{ id, version },
+    me: (rows('about-me')[0]?.body ?? null) as RecordAboutMePayload | null,
+    carers: [...carers.values()],
+    lines: (standing as ChildStanding).lines ?? {},
+  };
+}

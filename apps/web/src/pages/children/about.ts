@@ -1,0 +1,79 @@
+import { labelOf } from '@mase/workflow/words';
+import { path } from '../../api-client.js';
+import type { Subject } from '../../command-page.js';
+import { dateWords, dueWords } from '../../date-words.js';
+import type { Visit } from '../../visit.js';
+import type { ChildView } from './child.js';
+
+/** What a case opens with: about me, carers, what the child is under. */
+export interface AboutChild {
+  id: string;
+  me: Record<string, string> | null;
+  carers: Record<string, string>[];
+  lines: Record<string, { since: string; until: string | null; next: string | null }>;
+}
+
+/** About me in the child’s order of reading. */
+export const aboutMeLabels: Record<string, string> = {
+  chosenName: 'Chosen name',
+  likes: 'Likes',
+  goodAt: 'Good at',
+  trustedAdult: 'Trusted adult',
+  bestWay: 'Best way to reach',
+  bestTime: 'Best time',
+  language: 'Language',
+  needs: 'Communication and learning needs',
+  advocate: 'Advocate',
+  specialist: 'Specialist consulted, or why not',
+};
+
+/** Names of what a child may be under; the others are their code in words. */
+const statusNames: Record<string, string> = { marac: 'MARAC', mappa: 'MAPPA' };
+
+/** What a status is called. */
+export const statusWords = (status: string): string => statusNames[status] ?? labelOf(status);
+
+const contactWords: Record<string, string> = {
+  yes: 'May be contacted',
+  'ask-first': 'Ask the child first',
+  no: 'Do not contact',
+};
+
+/** What the case page opens with; nothing of it where the reader does not read the child’s own record. */
+export function aboutGroups(about: AboutChild | undefined) {
+  if (!about) return null;
+  const { me, carers, lines } = about;
+  return {
+    href: `/children/${about.id}`,
+    me: Object.entries(aboutMeLabels).flatMap(([field, key]) =>
+      me?.[field] ? [{ key, text: me[field] }] : [],
+    ),
+    carers: carers.map((one) => ({
+      name: one.name,
+      relation: one.relation,
+      lives: one.livesWith === 'yes' ? 'lives with the child' : '',
+      reach: [one.phone, one.address].filter(Boolean).join(', '),
+      safe: contactWords[one.mayContact ?? ''] ?? '',
+      how: one.safeHow ?? '',
+      never: one.mayContact === 'no',
+    })),
+    lines: Object.entries(lines)
+      .filter(([, { until }]) => until === null)
+      .map(([status, { since, next }]) => ({
+        text: `${statusWords(status)} since ${dateWords(since)}`,
+        next: next ? `next date ${dueWords(next)}` : 'no next date recorded',
+      })),
+  };
+}
+
+/** The child as the subject of one of its commands. */
+export async function childSubject(visit: Visit): Promise<Subject & { view: ChildView }> {
+  const { body, etag } = await visit.read<ChildView>(path`/api/v1/children/${visit.params.id ?? ''}`);
+  return {
+    href: `/children/${body.id}`,
+    caption: body.name,
+    version: etag,
+    allowed: body.allowed,
+    view: body,
+  };
+}

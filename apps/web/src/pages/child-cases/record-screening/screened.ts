@@ -19,10 +19,11 @@ export const screeningNext: Record<ScreeningStep, string> = {
 export function screenedLines(screened: unknown): { label: string; text: string }[] {
   if (typeof screened !== 'object' || screened === null) return [];
   const { next, advice, because = [] } = screened as Screened;
+  const signs = because.filter(({ value }) => value === 'yes').map(({ label }) => label);
   return [
     { label: 'The tool says', text: advice },
     { label: 'Next', text: screeningNext[next] ?? next },
-    { label: 'Because of', text: because.map(({ label, value }) => `${label}: ${value}`).join('; ') },
+    { label: 'Signs found', text: signs.length > 0 ? signs.join('; ') : 'None' },
     {
       label: 'Not a grade',
       text: 'A screening says whether somebody should assess. It is never an assessment.',

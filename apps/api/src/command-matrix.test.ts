@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { foundDemonstration } from './demonstration/found.js';
 import { describeApi } from './openapi.js';
 import { askedOfView } from './testing/asked-of-view.js';
-import { afterClosing } from './testing/case-steps.js';
+import { afterClosing } from './testing/closing-steps.js';
 import { journey } from './testing/journey.js';
 import type { Along, JourneyStep } from './testing/journey-step.js';
 import { type TestApi, testApi } from './testing/test-api.js';

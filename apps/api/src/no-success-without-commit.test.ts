@@ -2,7 +2,7 @@ import { holdOwner } from '@mase/store/testing';
 import { commandsOfPeople, topicAndVerb } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { afterClosing } from './testing/case-steps.js';
+import { afterClosing } from './testing/closing-steps.js';
 import { type Forcing, forceFailures } from './testing/forced-failures.js';
 import { journey } from './testing/journey.js';
 import type { Along, JourneyStep } from './testing/journey-step.js';

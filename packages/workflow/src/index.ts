@@ -19,13 +19,13 @@ export { kindsOnCase } from './child-cases/holder-steps.js';
 export * from './child-cases/outcomes.js';
 export * from './child-cases/payloads.js';
 export * from './child-cases/placement-area.js';
-export type { RecordBreachDecisionPayload, WithdrawEntryPayload } from './child-cases/record-withdrawal.js';
 export { planGaps } from './child-cases/record-plan.js';
 export {
   type RecordSingleAssessmentPayload,
   type SingleAssessmentStep,
   singleAssessmentSteps,
 } from './child-cases/record-single-assessment.js';
+export type { RecordBreachDecisionPayload, WithdrawEntryPayload } from './child-cases/record-withdrawal.js';
 export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
 export { stillToFindOut, type ToFindOut } from './child-cases/still-to-find-out.js';

@@ -6,6 +6,7 @@ import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
+import { judgementSchemas } from './judgement-schemas.js';
 import { languageSchemas } from './language-schemas.js';
 import { lookSchemas } from './look-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
@@ -157,6 +158,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   }),
   ...ownSchemas,
   ...caseSchemas,
+  ...judgementSchemas,
   ...onCaseSchemas,
   ...chronologySchemas,
   ...recordSchemas,

@@ -1,4 +1,4 @@
-import { afterClosing } from './case-steps.js';
+import { afterClosing } from './closing-steps.js';
 import { journey } from './journey.js';
 import { type Known, nobody } from './journey-step.js';
 

@@ -14,7 +14,11 @@ export interface AcknowledgeOtherAreaPayload {
 }
 
 /** Clocks that outlive a case: what is asked of others because it closed, the review of who reads it, and a breach. */
-export const outlivingClocks = ['other-area-acknowledgement', 'restriction-review', 'breach-decision'] as const;
+export const outlivingClocks = [
+  'other-area-acknowledgement',
+  'restriction-review',
+  'breach-decision',
+] as const;
 
 const runs = ({ record }: Guard, rule: (typeof outlivingClocks)[number]): boolean =>
   record.standing.clocks.some((clock) => clock.rule === rule);

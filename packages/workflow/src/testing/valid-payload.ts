@@ -6,16 +6,15 @@ import {
   section47Outcomes,
 } from '../child-cases/casework-payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
-import type { DutyRotaStanding } from '../duty-rotas/standing.js';
 import type { MissingEpisodeStanding } from '../missing-episodes/topic.js';
 import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
 import { dueCommands } from '../topics.js';
-import type { UserStanding } from '../users/standing.js';
 import { anAssessment, aScreening } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { childPayloads } from './child-payloads.js';
+import { coverPayloads } from './cover-payloads.js';
 import { governancePayloads } from './governance-payloads.js';
 import { inDays } from './in-days.js';
 import { leavingMakers } from './leaving-makers.js';
@@ -246,50 +245,7 @@ const makers: Record<string, Maker> = {
   }),
   'referral-proposals/accept-proposal': () => ({ seenOrSaid: 'Made-up words', immediateDanger: false }),
   'referral-proposals/decline-proposal': () => ({ reason: 'Known and met' }),
-  'users/add-user': ({ world }) => ({
-    name: 'New Person',
-    email: `new-${world.nextId().slice(-12)}@example.test`,
-    agencyId: world.people.worker.agencyId,
-    roles: ['worker'],
-  }),
-  'users/change-role': () => ({ roles: ['worker'], reason: 'A new post' }),
-  'users/end-access': () => ({ reason: 'Left' }),
-  'users/record-absence': ({ world }) => ({ from: world.at, until: inDays(world, 5), reason: 'leave' }),
-  'users/end-absence': ({ record }) => ({
-    absenceId: (record?.standing as UserStanding | undefined)?.absences?.[0]?.id ?? 'none',
-  }),
-  'users/delegate': ({ world }) => ({
-    role: 'worker',
-    toId: world.people.colleague.userId,
-    from: world.at,
-    until: inDays(world, 5),
-    reason: 'A made-up leave',
-  }),
-  'users/end-delegation': ({ record }) => ({
-    delegationId: (record?.standing as UserStanding | undefined)?.delegations?.[0]?.id ?? 'none',
-    reason: 'Back again',
-  }),
-  'duty-rotas/open-rota': ({ world }) => ({
-    name: 'Duty managers',
-    role: 'duty-manager',
-    agencyId: world.people.manager.agencyId,
-    hours: 'always',
-  }),
-  'duty-rotas/enter-week': ({ world }) => ({
-    weekFrom: inDays(world, 1).slice(0, 10),
-    shifts: [{ userId: world.people.manager.userId, from: inDays(world, 1), until: inDays(world, 2) }],
-  }),
-  'duty-rotas/swap-shift': ({ world, record }) => {
-    const shift = (record?.standing as DutyRotaStanding | undefined)?.shifts[0];
-    const { manager, deputy } = world.people;
-    const toId = shift?.userId === manager.userId ? deputy.userId : manager.userId;
-    return {
-      from: shift?.from ?? world.at,
-      userId: shift?.userId ?? 'none',
-      toId,
-      reason: 'A made-up reason',
-    };
-  },
+  ...coverPayloads,
   'break-glass/open-record': ({ world, choice, chance }) => {
     const reason = 'A made-up child at the door';
     if (choice === 'nothing') return { reference: 'MASE-0000', reason };

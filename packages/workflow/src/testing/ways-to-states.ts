@@ -1,0 +1,143 @@
+import type { StoredRecord } from '../model.js';
+import { aChildCase } from './a-child-case.js';
+import { aSitting } from './a-sitting.js';
+import {
+  answered,
+  broken,
+  challenge,
+  changing,
+  consulted,
+  copied,
+  decided,
+  disposing,
+  exported,
+  gathered,
+  heard,
+  holding,
+  joining,
+  lastAnswer,
+  looked,
+  notice,
+  prompted,
+  proposed,
+  request,
+  requested,
+  rota,
+} from './led-books.js';
+import { aWorld } from './people.js';
+import type { World } from './world.js';
+
+/** A short way to each state of each chart, by real commands. */
+export const waysToStates: [string, () => World][] = [
+  ['childCase awaitingTriage', () => aChildCase().referred().world],
+  ['childCase assessing', () => aChildCase().assessing().world],
+  ['childCase planning', () => aChildCase().graded('low').world],
+  ['childCase monitoring', () => aChildCase().graded('none').world],
+  ['childCase closing', () => aChildCase().withWorker().proposedToClose().world],
+  ['childCase suspended', () => aChildCase().planned().suspended().world],
+  ['childCase transferring', () => aChildCase().transferring().world],
+  ['childCase closed', () => aChildCase().closed().world],
+  ['childCase notListed', () => aChildCase().referred().world],
+  ['childCase listed', () => heard().one.world],
+  ['childCase beforePanel', () => heard().sitting.inSession().hearing(lastCase).world],
+  ['planAction offered', () => aChildCase().withWorker().withAction().world],
+  ['planAction accepted', () => answered('accept-action', {})],
+  ['planAction declined', () => answered('decline-action', { reason: 'Leave' })],
+  ['planAction ended', () => answered('end-action', { how: 'done', evidence: 'x' })],
+  ['planCopy issued', () => aChildCase().planned().shared().world],
+  ['planCopy opened', () => copied('opened')],
+  ['planCopy ended', () => copied('ended')],
+  ['informationRequest asked', () => request()],
+  ['informationRequest answered', () => request(['answer-information', 'nurse'])],
+  ['informationRequest withdrawn', () => request(['withdraw-request', 'worker'])],
+  ['challenge open', () => challenge()],
+  ['challenge answered', () => challenge(['answer-challenge', 'worker'])],
+  ['challenge resolved', () => challenge(['resolve-challenge', 'referrer'])],
+  ['challenge withdrawn', () => challenge(['withdraw-challenge', 'referrer'])],
+  ['notice toDecide', prompted],
+  ['notice needed', () => notice()],
+  ['notice notNeeded', () => notice(['decide-notice', 'worker', 'not-needed'])],
+  ['notice sent', () => notice(['send-notice', 'worker'])],
+  ['notice answered', () => notice(['send-notice', 'worker'], ['answer-notice', 'worker', lastAnswer])],
+  ['child onBooks', () => proposed()],
+  ['child mergeProposed', () => joining('merge-children')],
+  ['child merged', () => joining('merge-children', 'decide-merge')],
+  ['child unmergeProposed', () => joining('merge-children', 'decide-merge', 'unmerge-children')],
+  ['missingEpisode over', () => proposed()],
+  [
+    'missingEpisode absent',
+    () => {
+      const world = proposed();
+      const childId = (world.all('child')[0] as StoredRecord).id;
+      const still = { childId, kind: 'missing', start: '2026-11-01', from: 'return' };
+      world.give('missing-episodes/record-episode', still, world.people.desk);
+      return world;
+    },
+  ],
+  ['referralProposal proposed', () => proposed()],
+  [
+    'referralProposal accepted',
+    () => decided('accept-proposal', { seenOrSaid: 'x', immediateDanger: false }),
+  ],
+  ['referralProposal declined', () => decided('decline-proposal', { reason: 'Known' })],
+  ['sitting scheduled', () => aSitting(aWorld()).world],
+  ['sitting agendaOpen', () => aSitting(aWorld()).agendaOpen().world],
+  ['sitting papersIssued', () => heard().sitting.papersIssued().world],
+  ['sitting inSession', () => heard().sitting.inSession().world],
+  ['sitting minutesDrafted', () => heard().sitting.inSession().ended().world],
+  [
+    'sitting minutesAgreed',
+    () => heard().sitting.inSession().ended().give('agree-minutes', {}, 'chair').world,
+  ],
+  ['sitting cancelled', () => aSitting(aWorld()).give('cancel-sitting', { reason: 'Snow' }).world],
+  ['agendaItem waiting', () => heard().sitting.world],
+  ['agendaItem open', () => heard().sitting.inSession().hearing(lastCase).world],
+  ['agendaItem decided', () => heard().sitting.inSession().deciding(lastCase).world],
+  ['agendaItem returned', () => heard().sitting.inSession().ended().world],
+  ['user active', () => aWorld()],
+  [
+    'user ended',
+    () => {
+      const world = aWorld();
+      world.give('users/end-access', { reason: 'Left' }, world.people.admin, {
+        record: world.people.nurse.userId,
+      });
+      return world;
+    },
+  ],
+  ['agency onBooks', () => aWorld()],
+  ['disposal proposed', () => disposing()],
+  ['disposal approved', () => disposing('approve-disposal')],
+  ['disposal refused', () => disposing('refuse-disposal')],
+  ['disposal withdrawn', () => disposing('withdraw-disposal')],
+  ['disposal carriedOut', () => disposing('approve-disposal', 'carry-out')],
+  ['instrumentChange proposed', () => changing()],
+  ['instrumentChange decided', () => changing('approve-change')],
+  ['instrumentChange refused', () => changing('refuse-change')],
+  ['instrumentChange withdrawn', () => changing('withdraw-change')],
+  ['legalHold inForce', () => holding()],
+  ['legalHold lifted', () => holding(true)],
+  ['export requested', () => exported()],
+  ['export approved', () => exported('approve-export')],
+  ['export refused', () => exported('refuse-export')],
+  ['export withdrawn', () => exported('withdraw-export')],
+  ['export begun', () => exported('approve-export', 'begin-download')],
+  ['accessRequest received', () => requested()],
+  ['accessRequest inProgress', () => requested('confirm-identity')],
+  ['accessRequest decided', () => requested(...gathered, 'approve-response')],
+  ['accessRequest issued', () => requested(...gathered, 'approve-response', 'issue-response')],
+  ['accessRequest refused', () => requested('refuse-request')],
+  ['accessRequest withdrawn', () => requested('confirm-identity', 'gather-bundle', 'withdraw-request')],
+  [
+    'accessConsultation asked',
+    () => requested('confirm-identity', 'gather-bundle', 'access-consultations/ask-agency'),
+  ],
+  ['accessConsultation answered', consulted],
+  ['dutyRota kept', rota],
+  ['breakGlass awaitingReview', () => broken().world],
+  ['breakGlass nothingOpened', () => broken('MASE-0').world],
+  ['breakGlass reviewed', looked],
+];
+
+/** The id of the one case that `heard` leads to the panel: the same in every run. */
+export const lastCase = heard().one.id;

@@ -99,7 +99,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'adult-decision': {
     starts: cases(
       ...['mark-adult', 'decide-triage', 'relist', 'assess-risk', 'continue-as-adult'],
-      ...['refuse-closure', 'transfer-out'],
+      ...['refuse-closure', 'transfer-out', 'suspend'],
     ),
     ends: cases('continue-as-adult', 'propose-closure'),
   },

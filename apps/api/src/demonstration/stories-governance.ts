@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
 
-/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access, an export. */
+/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access, an export, and a tool that is to be offered no longer. */
 export function governanceStories(script: Script, days: Calendar, closed: CaseStory): void {
   script.at(days.before(9, '11:00'), async () => {
     await script.give('caldicott', 'legal-holds/place-hold', {
@@ -11,6 +11,14 @@ export function governanceStories(script: Script, days: Calendar, closed: CaseSt
       reason: 'inquiry',
       reviewBy: days.dateAfter(120),
       words: 'A made-up inquiry has asked every area to keep what it holds about trafficking.',
+    });
+  });
+  script.at(days.before(4, '15:00'), async () => {
+    await script.give('admin', 'instrument-changes/propose-change', {
+      change: 'retire',
+      instrument: 'domain-levels',
+      from: days.dateAfter(90),
+      reason: 'The made-up area assesses with the nine domains alone from then on.',
     });
   });
   script.at(days.before(3, '10:30'), async () => {

@@ -5,6 +5,14 @@ export function hasReceiptAlone(classes: readonly ContentClass[]): boolean {
   return classes.every((one) => one === 'receipt' || one === 'existence');
 }
 
+/**
+ * Whether a reader may know from the case who the child is: not by a receipt, nor by a part in what is done about those
+ * who harm.
+ */
+export function readsOfChild(classes: readonly ContentClass[]): boolean {
+  return classes.some((one) => one === 'case' || one === 'sheet' || one === 'safety');
+}
+
 /** Whether a reader has what was written for the receiving area, and no more than that. */
 export function hasTransferAlone(classes: readonly ContentClass[]): boolean {
   return classes.includes('transfer') && hasReceiptAlone(classes.filter((one) => one !== 'transfer'));

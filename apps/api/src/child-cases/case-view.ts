@@ -19,7 +19,7 @@ import { actionView } from '../plan-actions/action-view.js';
 import type { Asking } from '../view.js';
 import { chronology, writtenView } from '../written-view.js';
 import { assessmentComparisons } from './assessment-comparison.js';
-import { caseState, hasTransferAlone } from './case-state.js';
+import { caseState, hasTransferAlone, readsOfChild } from './case-state.js';
 import { cautionsView } from './cautions-view.js';
 import { beginsOf, onCaseView } from './on-case-view.js';
 
@@ -125,7 +125,7 @@ export function caseView(opened: OpenedRecord, asking: Asking) {
     names,
   };
   const related = parent ? [...children, parent] : children;
-  if (!sheet && !classes.includes('safety')) {
+  if (!readsOfChild(classes)) {
     const allowed = allowedTo(opened, asking, related);
     const may = classes.includes('restricted')
       ? decidesWhoReads

@@ -6,6 +6,7 @@ import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Listed, OneOf, Optional, SomeOf, Whole } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { audited, idOf } from '../view.js';
+import { hasReceiptAlone, readsOfChild } from './case-state.js';
 import { entriesOf } from './chronology-entries.js';
 
 const groups = Object.keys(chronologyGroups) as ChronologyGroup[];
@@ -53,8 +54,7 @@ export function viewChronology(app: FastifyInstance): void {
         const opened = await findRecord(tx, 'childCase', id);
         if (!opened) return null;
         const { reference, childId, name } = opened.record.standing as ChildCaseStanding;
-        const receipt = opened.classes.every((one) => one === 'receipt' || one === 'existence');
-        const all = receipt ? [] : await entriesOf(tx, opened);
+        const all = hasReceiptAlone(opened.classes) ? [] : await entriesOf(tx, opened);
         const sign = first === 'latest' ? -1 : 1;
         const entries = all
           .filter((one) => !group || group.includes(one.group))
@@ -67,7 +67,7 @@ export function viewChronology(app: FastifyInstance): void {
           version: opened.record.version,
           reference,
           childId,
-          ...(receipt ? {} : { name }),
+          ...(readsOfChild(opened.classes) ? { name } : {}),
           classes: opened.classes,
           counts: Object.fromEntries(
             groups.map((key) => [key, all.filter((one) => one.group === key).length]),

@@ -54,6 +54,7 @@ const shows: { [path: string]: Asked } = {
 /** Routes of which this world has no record: what they show is tested where they are; here, that nothing leaves unaudited. */
 const emptyHere: { [path: string]: Asked } = {
   '/api/v1/plan-actions/similar': { who: 'coordinator' },
+  '/api/v1/child-cases/triage-session': { who: 'triage' },
   '/api/v1/plan-copies/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/break-glass': { who: 'caldicott' },
   '/api/v1/break-glass/{id}': { who: 'caldicott', of: 'childCase' },

@@ -27,6 +27,7 @@ import { page as rateOutcomes } from './pages/child-cases/rate-outcomes/page.js'
 import { page as recordAdultPathway } from './pages/child-cases/record-adult-pathway/page.js';
 import { page as recordAreaExchange } from './pages/child-cases/record-area-exchange/page.js';
 import { page as recordBreachDecision } from './pages/child-cases/record-breach-decision/page.js';
+import { page as recordCheck } from './pages/child-cases/record-check/page.js';
 import { page as recordConference } from './pages/child-cases/record-conference/page.js';
 import { page as recordContact } from './pages/child-cases/record-contact/page.js';
 import { page as recordFeedback } from './pages/child-cases/record-feedback/page.js';
@@ -46,6 +47,7 @@ import { page as resumeCase } from './pages/child-cases/resume/page.js';
 import { page as sharePlan } from './pages/child-cases/share-plan/page.js';
 import { page as suspendCase } from './pages/child-cases/suspend/page.js';
 import { page as transferOut } from './pages/child-cases/transfer-out/page.js';
+import { page as triageSession } from './pages/child-cases/triage-session/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
 import { page as withdrawConnection } from './pages/child-cases/withdraw-connection/page.js';
 import { page as withdrawEntry } from './pages/child-cases/withdraw-entry/page.js';
@@ -58,6 +60,8 @@ export const childCasePages: Page[] = [
   viewCase,
   acknowledgeDanger,
   recordSection47Outcome,
+  triageSession,
+  recordCheck,
   recordConference,
   recordContact,
   recordFeedback,

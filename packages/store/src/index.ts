@@ -67,6 +67,7 @@ export * from './queries/find-queue.js';
 export * from './queries/find-records-by-id.js';
 export * from './queries/find-sharing-ledger.js';
 export * from './queries/find-sitting-papers.js';
+export * from './queries/find-triage-day.js';
 export * from './queries/find-written-between.js';
 export * from './queries/found-partnership.js';
 export * from './queries/give-due.js';

@@ -52,7 +52,7 @@ const keptOfChild =
 const expected: Record<string, string[]> = {
   'child-cases': [
     'unrecorded: record-referral>awaitingTriage',
-    `awaitingTriage: ${whileOpen}, decide-triage>assessing/closed/closed/closed`,
+    `awaitingTriage: record-check>., ${whileOpen}, decide-triage>assessing/closed/closed/closed`,
     `assessing: ${works}, confirm-grade>planning/monitoring, rate-outcomes>., agree-plan>., propose-closure>closing, ${away}, record-panel-decision>closed/planning/monitoring/.`,
     `planning: ${works}, confirm-grade>./monitoring, rate-outcomes>., agree-plan>monitoring, propose-closure>closing, ${away}, record-panel-decision>closed/monitoring/./.`,
     `monitoring: ${works}, confirm-grade>planning/., rate-outcomes>., agree-plan>., propose-closure>closing, ${away}, record-panel-decision>closed/planning/./.`,

@@ -5,6 +5,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/acknowledge-danger': 'Acknowledge immediate danger',
   'child-cases/repeat-danger': 'Repeat the alert: nobody has acknowledged the danger',
   'child-cases/record-safety-action': 'Record a safety action',
+  'child-cases/record-check': 'Record what a check brought',
   'child-cases/decide-triage': 'Decide at triage',
   'child-cases/record-strategy-discussion': 'Record a strategy discussion',
   'child-cases/record-section-47-outcome': 'Record the outcome of the enquiry',

@@ -27,6 +27,7 @@ const expected: Record<string, string[]> = {
   'child-cases/acknowledge-danger': [`${duty} police-desk`],
   'child-cases/repeat-danger': ['clock: danger-acknowledgement'],
   'child-cases/record-safety-action': [`${triage} ${duty}`, lead, holding],
+  'child-cases/record-check': [triage],
   'child-cases/decide-triage': ['triage-social-worker'],
   'child-cases/record-strategy-discussion': [`${duty} senior`, holding, 'untaken: manager'],
   'child-cases/record-section-47-outcome': ['senior', holding, 'untaken: manager'],

@@ -1,6 +1,6 @@
 import { type DecideTriagePayload, type TriageOutcome, triageOutcomes } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Id, OneOf, Optional, Text } from '../fields.js';
+import { Id, OneOf, Optional, Text, Texts } from '../fields.js';
 
 /** What triage decided, with the view of the police, given or asked for. */
 export class DecideTriageBody extends CommandBody implements DecideTriagePayload {
@@ -32,6 +32,10 @@ export class DecideTriageBody extends CommandBody implements DecideTriagePayload
   @Optional()
   @Text(2000)
   referrerTold?: string;
+
+  @Optional()
+  @Texts(200, 30)
+  present?: string[];
 }
 
 /** `POST /api/v1/child-cases/:id/decide-triage`. */

@@ -32,6 +32,7 @@ import { rateOutcomes } from './rate-outcomes.js';
 import { recordAdultPathway } from './record-adult-pathway.js';
 import { recordAreaExchange } from './record-area-exchange.js';
 import { recordBreachDecision } from './record-breach-decision.js';
+import { recordCheck } from './record-check.js';
 import { recordConference } from './record-conference.js';
 import { recordContact } from './record-contact.js';
 import { recordFeedback } from './record-feedback.js';
@@ -54,6 +55,7 @@ import { sharePlan } from './share-plan.js';
 import { viewSuggestion } from './suggestion.js';
 import { suspend } from './suspend.js';
 import { transferOut } from './transfer-out.js';
+import { viewTriageSession } from './triage-session.js';
 import { viewCase } from './view.js';
 import { withdrawConnection } from './withdraw-connection.js';
 import { withdrawEntry } from './withdraw-entry.js';
@@ -66,6 +68,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     raiseImmediateDanger,
     acknowledgeDanger,
     recordSafetyAction,
+    recordCheck,
     decideTriage,
     recordStrategyDiscussion,
     recordSection47Outcome,
@@ -121,4 +124,5 @@ export function childCaseRoutes(app: FastifyInstance): void {
   viewPlan(app);
   viewPossibleMatches(app);
   viewCarriers(app);
+  viewTriageSession(app);
 }

@@ -1,4 +1,4 @@
-import { ratingOccasions } from '@mase/workflow';
+import { checkResults, ratingOccasions } from '@mase/workflow';
 import {
   byName,
   day,
@@ -38,6 +38,27 @@ const instrument: Schema = open({
 
 /** Schemas of what is judged of a case: tools, assessments, explanations and outcomes. */
 export const judgementSchemas: { [name: string]: Schema } = {
+  TriageLine: object({
+    id,
+    version: whole,
+    childId: id,
+    reference: text(),
+    name: text(),
+    receivedAt: instant,
+    due: maybe(instant),
+    danger: truth,
+    waits: truth,
+    seenOrSaid: maybe(text()),
+    police: maybe(oneOf('given', 'awaited')),
+    checks: list(open({ agency: text(), result: oneOf(...checkResults), at: instant })),
+    decision: maybe(object({ outcome: text(), by: text(), at: instant, present: list(text()) })),
+  }),
+  TriageSessionView: object({
+    day,
+    present: list(text()),
+    waiting: list(named('TriageLine')),
+    decided: list(named('TriageLine')),
+  }),
   SuggestionView: object({
     purpose: oneOf('assessment', 'screening'),
     result: open({ instrument: open({ id: text(), version: whole }), notKnown: list(text()) }),

@@ -45,6 +45,13 @@ export const intake: JourneyStep[] = [
     refused: 'atEnd',
   },
   {
+    command: 'child-cases/record-check',
+    who: 'triage',
+    on: 'case',
+    body: () => ({ agency: 'Made-up surgery', result: 'nothing-known' }),
+    refusedBody: () => ({ agency: 'Made-up surgery', result: 'information' }),
+  },
+  {
     command: 'child-cases/decide-triage',
     who: 'triage',
     on: 'case',

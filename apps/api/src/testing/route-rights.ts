@@ -102,6 +102,12 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/children': { free: lines },
   'POST /api/v1/children/search': { free: lines },
   'GET /api/v1/plan-actions': { free: lines },
+  'GET /api/v1/child-cases/triage-session': {
+    roles: [
+      ...(['triage-social-worker', 'triage-officer', 'manager', 'duty-manager', 'senior'] as const),
+      ...(['chair', 'deputy-chair', 'auditor'] as const),
+    ],
+  },
   'GET /api/v1/plan-actions/similar': {
     roles: ['coordinator', 'chair', 'deputy-chair', 'senior', 'manager'],
   },

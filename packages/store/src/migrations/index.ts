@@ -16,6 +16,7 @@ import { StandingLimit1764400000000 } from './1764400000000-standing-limit.js';
 import { DueClocks1764410000000 } from './1764410000000-due-clocks.js';
 import { SharingLedger1764412000000 } from './1764412000000-sharing-ledger.js';
 import { WithdrawnRows1764420000000 } from './1764420000000-withdrawn-rows.js';
+import { TriageDay1764430000000 } from './1764430000000-triage-day.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   DueClocks1764410000000,
   SharingLedger1764412000000,
   WithdrawnRows1764420000000,
+  TriageDay1764430000000,
 ];

@@ -5,6 +5,7 @@ import { findPerson } from '../person-named.js';
 import type {
   AllocateWorkerPayload,
   DecideTriagePayload,
+  RecordCheckPayload,
   RecordReferralPayload,
   RecordStrategyDiscussionPayload,
   RelistPayload,
@@ -71,6 +72,13 @@ function otherCaseFaults({ payload, record, locked }: Ctx<DecideTriagePayload>):
   const { team } = other.standing as ChildCaseStanding;
   if (payload.outcome === 'joined' || team !== null) return [];
   return asked(payload.teamId, 'teamId', 'No team held the earlier case: name the team that will hold it.');
+}
+
+/** What an agency knows is told, not only that it knows something. */
+export function checkFaults({ payload }: Ctx<RecordCheckPayload>): Fault[] {
+  return payload.result === 'information'
+    ? asked(payload.words, 'words', 'Write what the agency knows.')
+    : [];
 }
 
 /** Payload rules of a triage decision: what each outcome asks for. */

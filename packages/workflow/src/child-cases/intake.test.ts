@@ -351,3 +351,14 @@ describe('allocating a worker', () => {
     ]);
   });
 });
+
+describe('a check at triage', () => {
+  it('says what the agency knows where it knows something, and is asked while the referral waits', () => {
+    const one = aChildCase().referred();
+    const known = { agency: 'Made-up surgery', result: 'information' };
+    expect(one.whyNot('record-check', known, 'triage')).toEqual(['/words asked']);
+    one.give('record-check', { ...known, words: 'Seen twice in October' }, 'triage');
+    expect(one.world.written.get(one.id)?.[0]).toMatchObject({ kind: 'check', body: { by: 'Tom Triage' } });
+    expect(aChildCase().assessing().whyNot('record-check', known, 'triage')).toEqual(['wrongState']);
+  });
+});

@@ -123,6 +123,7 @@ export const machine = setup({
         },
         awaitingTriage: {
           on: {
+            'record-check': { actions: 'recordCheck' },
             ...whileOpen,
             'decide-triage': [
               { guard: 'isTakenOn', target: 'assessing', actions: ['recordTriage', 'scheduleFirstWork'] },

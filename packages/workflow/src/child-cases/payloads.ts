@@ -78,6 +78,17 @@ export interface DecideTriagePayload {
   otherArea?: string;
   /** How the referrer was told; asked for where the referral is not taken on. */
   referrerTold?: string;
+  /** Who was there when it was decided, beside whoever records it: names with their agencies. */
+  present?: string[];
+}
+
+export const checkResults = ['nothing-known', 'information', 'awaited'] as const;
+
+/** What an agency's check of its own records brought to triage. */
+export interface RecordCheckPayload {
+  agency: string;
+  result: (typeof checkResults)[number];
+  words?: string;
 }
 
 export const strategyOutcomes = ['section-47', 'no-section-47', 'threshold-not-met'] as const;

@@ -60,6 +60,7 @@ export const policy: readonly PolicyRow[] = [
   ...rows('acknowledge-danger', anyDuty, { roles: ['police-desk'], words: 'the police desk' }),
   ...rows('repeat-danger', whenDue('danger-acknowledgement')),
   ...rows('record-safety-action', triageTeam, lead, holdingManager, anyDuty),
+  ...rows('record-check', triageTeam),
   ...rows('decide-triage', { roles: triage, words: 'a triage social worker' }),
   ...rows('record-strategy-discussion', holdingManager, anyDuty, senior, managerOfUntaken),
   ...rows('allocate-worker', holdingManager, senior),

@@ -4,7 +4,7 @@ import { monthsBefore } from '../months-before.js';
 import type { Effect, Step } from '../topic.js';
 import { transitionEffects } from './adult.js';
 import { formerKept, tellHolder } from './holder-steps.js';
-import type { DecideTriagePayload, RelistPayload } from './payloads.js';
+import type { DecideTriagePayload, RecordCheckPayload, RelistPayload } from './payloads.js';
 import { manager, triage, worker } from './principals.js';
 import { closingEffects } from './record-closure.js';
 import { type DangerNews, dangerOf, inheritedDanger } from './record-danger.js';
@@ -112,6 +112,9 @@ function reReferralOf(context: Ctx<DecideTriagePayload>): ChildCaseStanding['reR
 
 /** The recorders of the triage decision and of what it does to another case. */
 export const triageRecorders = {
+  recordCheck: ({ payload, actor }: Ctx<RecordCheckPayload>): Effect[] => [
+    { do: 'write', kind: 'check', class: 'case', body: { ...payload, by: actor.name } },
+  ],
   recordTriage: (context: Ctx<DecideTriagePayload>): Effect[] => {
     const { payload, record, happened, actor } = context;
     const { outcome, referrerTold } = payload;

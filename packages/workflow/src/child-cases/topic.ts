@@ -71,6 +71,7 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.triage,
     also: (context) => [...otherCaseStep(context), ...holderSteps(context)],
   },
+  'record-check': { faults: caseFaults.check },
   'record-strategy-discussion': { faults: caseFaults.strategyDiscussion },
   'allocate-worker': {
     locks: holds,

@@ -89,6 +89,7 @@ const makers: Record<string, Maker> = {
   'child-cases/raise-immediate-danger': () => ({ what: 'A made-up threat' }),
   'child-cases/acknowledge-danger': () => ({ doing: 'A made-up officer is on the way' }),
   'child-cases/record-safety-action': () => ({ who: 'Aunt', what: 'Collects the child', when: 'Today' }),
+  'child-cases/record-check': () => ({ agency: 'Made-up surgery', result: 'nothing-known' }),
   'child-cases/decide-triage': triage,
   'child-cases/record-strategy-discussion': ({ chance }) =>
     aDiscussion({ outcome: chance.of(['section-47', 'no-section-47']) }),

@@ -15,6 +15,7 @@ const titles: Record<string, string> = {
   'safety-action': 'Safety action',
   'entry-withdrawn': 'An entry withdrawn: it was about somebody else',
   'breach-decision': 'Decision on a personal data breach',
+  check: 'Check of an agency’s records',
   triage: 'Triage decision',
   'strategy-discussion': 'Strategy discussion',
   episode: 'Missing episode',

@@ -37,6 +37,13 @@ async function model({ view }: OpenedCase, visit: Visit) {
   };
 }
 
+/** Names typed one to a line. */
+function namesIn(typed: string | undefined): string[] | undefined {
+  const names = (typed ?? '').split(/\r?\n/).map((one) => one.trim());
+  const given = names.filter(Boolean);
+  return given.length > 0 ? given : undefined;
+}
+
 /** Triage: what was referred, who the child may already be, the view of the police, and the decision. */
 export const page = casePage({
   verb: 'decide-triage',
@@ -49,6 +56,7 @@ export const page = casePage({
     otherArea: enter('the other area and who was told there'),
     referrerTold: enter('how the referrer was told'),
     reasons: enter('the reasons'),
+    present: enter('who was there'),
   },
   model,
   body: (visit) => ({
@@ -60,6 +68,7 @@ export const page = casePage({
     otherCaseId: visit.typed('otherCaseId'),
     otherArea: visit.typed('otherArea'),
     referrerTold: visit.typed('referrerTold'),
+    present: namesIn(visit.typed('present')),
   }),
   done: 'The triage decision is recorded',
 });

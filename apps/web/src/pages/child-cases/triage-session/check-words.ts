@@ -1,0 +1,6 @@
+/** What a check brought, in words. */
+export const checkWords: Record<string, string> = {
+  'nothing-known': 'Nothing known',
+  information: 'Something is known',
+  awaited: 'Asked, and awaited',
+};

@@ -13,6 +13,7 @@ const panel = [
   'manager',
 ];
 const proposals = ['triage-social-worker', 'triage-officer', 'coordinator', 'auditor'];
+const triage = ['triage-social-worker', 'triage-officer', 'duty-manager'];
 const noCases = ['administrator'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
@@ -26,6 +27,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     { text: 'Messages', href: '/messages' },
     ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
+    ...(has(triage) ? [{ text: 'Triage', href: '/triage-session' }] : []),
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),

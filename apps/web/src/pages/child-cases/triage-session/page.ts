@@ -42,7 +42,7 @@ const shown = (line: Line) => ({
 export const page: Page = {
   id: 'child-cases/triage-session',
   url: '/triage-session',
-  section: '/child-cases',
+  section: '/triage-session',
   fields: { day: enterDate('the day') },
 
   async get(visit) {

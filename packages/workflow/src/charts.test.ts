@@ -73,7 +73,7 @@ const expected: Record<string, string[]> = {
   ],
   'information-requests': [
     'unrecorded: request-information>asked',
-    'asked: receive-holder>., answer-information>answered, chase-answer>., withdraw-request>withdrawn',
+    'asked: receive-holder>., answer-information>answered, chase-answer>., withdraw-request>withdrawn, close-request>withdrawn',
     'answered: receive-holder>., feed-back>.',
     'withdrawn: receive-holder>.',
   ],

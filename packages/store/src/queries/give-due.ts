@@ -31,16 +31,18 @@ class AlreadyGivenError extends Error {
  * Gives the commands of clocks that are due, soonest first, at most `limit`: each as an ordinary command that happened
  * when the clock was due, through `change`, and each once, however many workers there are: what was given is noted in
  * the command's own transaction. `worker` sees which clocks run and nothing else; `app` is the store that changes
- * records. A clock that fails does not hold up the others: it is tried again after a minute more each time.
+ * records. A clock that fails, by a profile that cannot be read too, does not hold up the others: it is tried again after a minute more each time.
  */
 export async function giveDue(worker: Store, app: Store, limit = 200): Promise<DueGiven> {
   const waiting = await findDue(worker, limit);
   const profiles = new Map<string, Profile>();
   const counts: DueGiven = { given: 0, refused: 0, failed: 0 };
   for (const one of waiting) {
-    const profile = profiles.get(one.partnership_id) ?? (await findProfile(worker.pool, one.partnership_id));
-    profiles.set(one.partnership_id, profile);
-    const done = await giveOne(worker, app, one, profile);
+    const done = await giveOne(worker, app, one, async ({ partnership_id: id }) => {
+      const profile = profiles.get(id) ?? (await findProfile(worker.pool, id));
+      profiles.set(id, profile);
+      return profile;
+    });
     if (done) counts[done] += 1;
   }
   return counts;
@@ -70,7 +72,7 @@ async function giveOne(
   worker: Store,
   app: Store,
   due: Due,
-  profile: Profile,
+  profileOf: (due: Due) => Promise<Profile>,
 ): Promise<keyof DueGiven | undefined> {
   try {
     const outcome = await change(app, {
@@ -79,7 +81,7 @@ async function giveOne(
       payload: {},
       actor: clockOf(due),
       reading: { partnershipId: due.partnership_id, userId: nobody, principals: clockPrincipals },
-      profile,
+      profile: await profileOf(due),
       happened: due.due,
       ifMatch: 'any',
       within: (tx) => noteGiven(tx, due, app.clock()),

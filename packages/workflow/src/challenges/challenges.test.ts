@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dueAt } from '../clocks/due.js';
+import { isEarlier } from '../clocks/is-earlier.js';
 import type { StoredRecord } from '../model.js';
 import { englandProfile, type Profile } from '../profile/profile.js';
 import { classesRead } from '../readers.js';
@@ -119,6 +121,20 @@ describe('a challenge that nobody answers', () => {
     expect(overdue(of)).toEqual(['lastStage']);
     of.give('resolve-challenge', { how: 'not-agreed', words: 'Heard by the panel' }, 'chair');
     expect(of.now().state).toBe('resolved');
+  });
+
+  it('gives each stage its full time to answer from when it is asked, also after a time down', () => {
+    const of = raised();
+    expect(overdue(of)).toEqual([]);
+    const [, second] = englandProfile.escalation.challenge;
+    const full = dueAt(
+      second?.answer.amount ?? 0,
+      second?.answer.unit ?? 'hours',
+      of.world.at,
+      englandProfile,
+    );
+    expect(of.due()?.due).toBe(full);
+    expect(isEarlier(of.world.at, full)).toBe(true);
   });
 
   it('waits for the new worker where the case changes hands', () => {

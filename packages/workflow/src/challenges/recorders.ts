@@ -1,4 +1,5 @@
 import { caseAbove, keptOfCaseAbove, recordHolder } from '../child-cases/on-case.js';
+import { countedFrom } from '../clocks/counted-from.js';
 import type { Context, StoredRecord } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -24,17 +25,26 @@ function agencyWith(related: readonly StoredRecord[], team: string | null): stri
 
 /** Brings a challenge to a stage: who is asked there is told, and has the profile's time to answer. */
 function toStage(
-  { profile, happened }: Pick<Ctx<object>, 'profile' | 'happened'>,
+  context: Ctx<object>,
   index: number,
   held: Pick<ChallengeStanding, 'team' | 'workerId' | 'holdingAgencyId'>,
 ): Effect[] {
+  const { profile } = context;
+  const start = countedFrom(context);
   const stage = stageAt(profile, index);
   const asked = askedAt(stage, held);
   const [who = 'role:chair'] = asked;
   const lastStage = index >= profile.escalation.challenge.length - 1;
   return [
     { do: 'set', patch: { stage: index, stageLabel: stage.label, to: stage.to, lastStage, answered: null } },
-    { do: 'start', rule: 'challenge-answer', who, due: stageDue(stage, happened, profile), again: true },
+    {
+      do: 'start',
+      rule: 'challenge-answer',
+      who,
+      start,
+      due: stageDue(stage, start, profile),
+      again: true,
+    },
     ...asked.map((principal) => ({ do: 'send', kind: 'challenge-to-answer', principal }) as const),
   ];
 }

@@ -1,7 +1,9 @@
 import type { Context, Fault, StoredRecord } from '../model.js';
 import { type PlanMissing, planMissing } from '../plan-actions/gaps.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
+import { forwardedRows } from '../plan-copies/issue.js';
 import type { Effect } from '../topic.js';
+import { agreedActions } from './agreed-actions.js';
 import { ownersAfter } from './owners.js';
 import type { AgreePlanPayload, SharePlanPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
@@ -56,15 +58,16 @@ function ownersPatch({ record, payload, at }: Ctx<ActionNews>, by: 1 | -1): Part
   return { [key]: ownersAfter(record.standing[key], payload.ownerId, by, { at, closedAt }) };
 }
 
-/** One row of the plan for each part: those who read the safety part learn nothing of the disruption part. */
+/** One row of the plan for each part: who reads the one learns nothing of the other, nor, by the disruption part, the reasons, which speak of the child. */
 function planRows(context: Ctx<AgreePlanPayload>, version: number): Effect[] {
   const { payload, actor } = context;
+  const { comment: _reasons, ...disruptionSays } = payload;
   const gaps = planGaps(context);
   return (['safety', 'disruption'] as const).flatMap((part) => {
     const actions = actionsOf(context).filter((one) => one.part === part);
     if (part === 'disruption' && actions.length === 0) return [];
     const body = {
-      ...payload,
+      ...(part === 'safety' ? payload : disruptionSays),
       version,
       actions: actions.map((one) => ({
         id: one.id,
@@ -107,6 +110,7 @@ export const planRecorders = {
     const version = (record.standing.plan?.version ?? 0) + 1;
     return [
       ...planRows(context, version),
+      ...forwardedRows(context, version),
       { do: 'set', patch: { plan: { version, kind: payload.kind, agreedAt: happened, sharedAt: null } } },
       { do: 'end', rule: 'plan-agreement' },
       payload.kind === 'interim'
@@ -120,21 +124,19 @@ export const planRecorders = {
     const { payload, record, actor, happened } = context;
     const { plan } = record.standing;
     const { disruptionAlso, ...said } = payload;
-    const ownersOfPart = (part: string) => [
-      ...new Set(
-        actionsOf(context)
-          .filter((one) => one.part === part)
-          .map((one) => one.ownerId),
-      ),
+    const ownersOfPart = (part: ActionNews['part']) => [
+      ...new Set(agreedActions(context, part).map(({ standing }) => standing.ownerId)),
     ];
     const disruption = [...new Set([...ownersOfPart('disruption'), ...(disruptionAlso?.userIds ?? [])])];
-    const body = { ...said, version: plan?.version, decider: actor.name };
+    // Whether child and parent were told, and why not, is no part of what is done about those who harm.
+    const { child: _child, parent: _parent, ...terms } = said;
+    const decided = { version: plan?.version, decider: actor.name };
     return [
       {
         do: 'write',
         kind: 'sharing',
         class: 'safety',
-        body: { ...body, recipients: ownersOfPart('safety') },
+        body: { ...said, ...decided, recipients: ownersOfPart('safety') },
       },
       ...(disruption.length > 0
         ? [
@@ -142,7 +144,12 @@ export const planRecorders = {
               do: 'write',
               kind: 'sharing-disruption',
               class: 'disruption',
-              body: { ...body, recipients: disruption, ...(disruptionAlso ? { disruptionAlso } : {}) },
+              body: {
+                ...terms,
+                ...decided,
+                recipients: disruption,
+                ...(disruptionAlso ? { disruptionAlso } : {}),
+              },
             } as const,
           ]
         : []),

@@ -1,3 +1,4 @@
+import { closedRequests } from '../information-requests/closed-requests.js';
 import type { RecordRef, StoredRecord } from '../model.js';
 import { promptSteps } from '../notices/prompts.js';
 import { forwardedCopies, sharedCopies, withdrawnCopies } from '../plan-copies/issue.js';
@@ -69,7 +70,7 @@ const commands: Record<string, CommandDefinition> = {
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,
     faults: caseFaults.triage,
-    also: (context) => [...otherCaseStep(context), ...holderSteps(context)],
+    also: (context) => [...otherCaseStep(context), ...holderSteps(context), ...closedRequests(context)],
   },
   'record-check': { faults: caseFaults.check },
   'record-strategy-discussion': { faults: caseFaults.strategyDiscussion },
@@ -116,13 +117,13 @@ const commands: Record<string, CommandDefinition> = {
   },
   'agree-plan': {
     locks: { children: ['planCopy'] },
-    reads: { children: 'planAction', all: 'user' },
+    reads: { children: 'planAction', all: 'user', written: true },
     faults: caseFaults.plan,
     also: forwardedCopies,
   },
   'share-plan': {
     locks: { children: ['planCopy'] },
-    reads: { children: 'planAction', all: 'user' },
+    reads: { children: 'planAction', all: 'user', written: true },
     faults: caseFaults.sharing,
     also: sharedCopies,
   },
@@ -139,7 +140,7 @@ const commands: Record<string, CommandDefinition> = {
     locks: { ...allOfIt },
     reads: { all: 'user' },
     faults: caseFaults.closureApproval,
-    also: (context) => [...deathSteps(context), ...withdrawnCopies(context)],
+    also: (context) => [...deathSteps(context), ...withdrawnCopies(context), ...closedRequests(context)],
   },
   'refuse-closure': {},
   'transfer-out': {
@@ -150,9 +151,9 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.transferOut,
   },
   'accept-transfer': {
-    locks: { parent: 'share', unseen: true, children: ['planCopy'] },
+    locks: { parent: 'share', unseen: true, children: ['planCopy', 'informationRequest'] },
     faults: caseFaults.transferAcceptance,
-    also: withdrawnCopies,
+    also: (context) => [...withdrawnCopies(context), ...closedRequests(context)],
   },
   'refuse-transfer': {
     choice: (payload: RefuseTransferPayload) => payload.answer,

@@ -53,6 +53,8 @@ const senders: { [event: string]: string } = {
   'plan-copies/withdraw-copy': 'share-plan, agree-plan or approve-closure',
   'plan-actions/receive-holder': 'decide-triage, allocate-worker or relist',
   'information-requests/receive-holder': 'decide-triage, allocate-worker or relist',
+  'information-requests/close-request':
+    'approve-closure, accept-transfer, or decide-triage where it closes the case',
   'challenges/receive-holder': 'decide-triage, allocate-worker or relist',
   'notices/receive-holder': 'decide-triage, allocate-worker or relist',
   'notices/prompt-notice':

@@ -4,6 +4,7 @@ import type { ContentClass, StoredRecord } from '../model.js';
 import { classesRead, readersOf } from '../readers.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aRequest } from '../testing/on-case-payloads.js';
+import { aTriage } from '../testing/payloads.js';
 import { dueClock, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import type { InformationRequestStanding } from './standing.js';
@@ -209,6 +210,23 @@ describe('an agency that does not answer', () => {
     expect(world.queue.get(id)).toContainEqual(
       expect.objectContaining({ principal: `user:${world.people.worker.userId}`, step: 'chase-answer' }),
     );
+  });
+
+  it('is chased no longer once the case has closed: the request ends with it', () => {
+    const { one, now, world, id } = asking({}, aChildCase().readyToClose());
+    one.closed();
+    expect(now()).toMatchObject({ state: 'withdrawn', standing: { clocks: [] } });
+    expect(now().standing.withdrawnAt).not.toBeNull();
+    expect(world.queue.get(id)).toEqual([]);
+  });
+
+  it('is asked no longer where triage closes the case', () => {
+    const one = aChildCase();
+    const { triage, nurse } = one.world.people;
+    const request = aRequest(one.id, nurse.agencyId as string);
+    const { id } = one.world.give('information-requests/request-information', request, triage);
+    one.give('decide-triage', aTriage('no-further-action'), 'triage');
+    expect(one.world.getRecord<Request>(id)).toMatchObject({ state: 'withdrawn', standing: { clocks: [] } });
   });
 
   it('is chased by hand, or asked no longer, with a reason', () => {

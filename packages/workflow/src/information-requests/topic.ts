@@ -117,6 +117,10 @@ const recorders = {
     { do: 'set', patch: { withdrawnAt: happened } },
     { do: 'end', rule: clock, reason: 'Withdrawn' },
   ],
+  recordClosing: ({ happened }: Ctx<object>): Effect[] => [
+    { do: 'set', patch: { withdrawnAt: happened } },
+    { do: 'end', rule: clock, reason: 'The case was closed' },
+  ],
   recordFeedback: ({ payload, record, actor, happened }: Ctx<FeedBackPayload>): Effect[] => [
     write('information-fed-back', { ...payload, by: actor.name }),
     { do: 'set', patch: { fedBackAt: happened } },
@@ -148,6 +152,7 @@ const machine = setup({
         'answer-information': { target: 'answered', actions: 'recordAnswer' },
         'chase-answer': { actions: 'recordChase' },
         'withdraw-request': { target: 'withdrawn', actions: 'recordWithdrawal' },
+        'close-request': { target: 'withdrawn', actions: 'recordClosing' },
       },
     },
     answered: { on: { ...held, 'feed-back': { actions: 'recordFeedback' } } },

@@ -52,10 +52,20 @@ describe('an action that is late', () => {
     ).toEqual([
       ['owner', '2026-11-06'],
       ['manager', '2026-11-09'],
-      ['agency-lead', '2026-11-11'],
-      ['chair', '2026-11-16'],
+      ['agency-lead', '2026-11-12'],
+      ['chair', '2026-11-18'],
     ]);
     expect(standing().escalation).toMatchObject({ stage: 3, answered: false });
+  });
+
+  it('gives each stage its full time to answer from when it is told, also after a time down', () => {
+    const { ask, falls, clock, standing, world } = withAction();
+    ask('accept-action', {}, 'nurse');
+    world.at = '2026-12-07T09:00:00.000Z';
+    expect(whyNot(falls('action-due'))).toEqual([]);
+    expect(clock('escalation-answer')).toMatchObject({ start: world.at });
+    expect(clock('escalation-answer')?.due).toMatch(/^2026-12-08T/);
+    expect(standing().escalation).toMatchObject({ stage: 0, at: world.at });
   });
 
   it('is answered by a new date, which starts its clock anew; late again, the next stage is told, not the first', () => {

@@ -1,4 +1,5 @@
 import { asked } from '../child-cases/intake-faults.js';
+import { countedFrom } from '../clocks/counted-from.js';
 import { dueAt } from '../clocks/due.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, Missing } from '../model.js';
@@ -43,14 +44,16 @@ function answerDay(stage: EscalationStage, from: string, profile: Profile): stri
 }
 
 function startAnswer(context: Ctx<object>, index: number): Effect {
-  const { record, profile, happened } = context;
+  const { record, profile } = context;
   const stage = profile.escalation.overdueAction[index] as EscalationStage;
   const who = toldBy(stage, record.standing)[0] as string;
+  const start = countedFrom(context);
   return {
     do: 'start',
     rule: 'escalation-answer',
     who,
-    due: answerDay(stage, happened, profile),
+    start,
+    due: answerDay(stage, start, profile),
     again: true,
   };
 }
@@ -74,7 +77,8 @@ export const escalationRules = {
 /** The recorders of an escalation: each stage is told once, and the history keeps whom and when. */
 export const escalationRecorders = {
   recordEscalation: (context: Ctx<EscalateActionPayload>): Effect[] => {
-    const { record, profile, happened, actor, payload } = context;
+    const { record, profile, actor, payload } = context;
+    const from = countedFrom(context);
     const index = nextStage(record.standing, profile) as number;
     const stage = profile.escalation.overdueAction[index] as EscalationStage;
     const told = toldBy(stage, record.standing);
@@ -90,7 +94,7 @@ export const escalationRecorders = {
           label: stage.label,
           told,
           because,
-          answerBy: answerDay(stage, happened, profile),
+          answerBy: answerDay(stage, from, profile),
           ...payload,
           ...(actor.kind === 'user' ? { by: actor.name } : {}),
         },
@@ -100,7 +104,7 @@ export const escalationRecorders = {
         patch: {
           escalation: {
             stage: index,
-            at: happened,
+            at: from,
             told: [...new Set([...before, ...told])],
             answered: false,
           },

@@ -74,7 +74,8 @@ export function planVersions(written: readonly Row[]): PlanVersion[] {
     const own = rows.filter(({ body }) => (body as Body).version === version);
     const [first] = own;
     if (!first) continue;
-    const { kind, by, comment } = first.body as Body;
+    const { kind, by } = first.body as Body;
+    const comment = own.map(({ body }) => (body as Body).comment).find(Boolean);
     const actions = own.flatMap(({ body }) => (body as Body).actions);
     const before = versions.at(-1)?.actions ?? [];
     const changes = versions.length > 0 ? changesBetween(before, actions) : [];

@@ -119,6 +119,42 @@ describe('copies of a plan', () => {
     expect(copyOf(one, 'advocate')?.standing).toMatchObject({ version: 2 });
   });
 
+  it('hold the actions of the agreed version: one added since, and who owns it, waits for the next agreement', () => {
+    const one = planned().withAction({ what: 'Drive her home' }, 'advocate').shared();
+    expect(copyOf(one, 'advocate')).toBeUndefined();
+    expect(copyOf(one, 'nurse')?.words.actions.map(({ what }) => what)).not.toContain('Drive her home');
+    const sharing = one.world.written.get(one.id)?.find(({ kind }) => kind === 'sharing');
+    expect(JSON.stringify(sharing?.body)).not.toContain(one.world.people.advocate.userId);
+    one.give('agree-plan', { kind: 'full' }, 'manager');
+    expect(copyOf(one, 'nurse')?.words.actions.map(({ what }) => what)).toContain('Drive her home');
+  });
+
+  it('are forwarded on the terms of the sharing before, which the ledger shows with who has them', () => {
+    const one = planned().shared().give('agree-plan', { kind: 'full' }, 'manager');
+    const { worker, nurse, member } = one.world.people;
+    const { power, purpose } = aSharing();
+    expect(copyOf(one, 'nurse')?.words).toMatchObject({ power, purpose, decider: worker.name });
+    const rows = (one.world.written.get(one.id) ?? []).filter(({ body }) => 'forwarded' in body);
+    expect(rows.map(({ kind, body }) => [kind, (body as { recipients: string[] }).recipients])).toEqual([
+      ['sharing-disruption', [member.userId]],
+      ['sharing', [worker.userId, nurse.userId]],
+    ]);
+    expect(rows[0]?.body).toMatchObject({ version: 2, power, purpose, decider: worker.name });
+  });
+
+  it('of the disruption part say neither why a parent was not told nor why the plan was agreed', () => {
+    const one = planned();
+    one.give('agree-plan', { kind: 'full', comment: 'Her mother drinks (made up)' }, 'manager');
+    const parent = { given: false, whyNot: 'The uncle lives there (made up)' };
+    one.give('share-plan', aSharing({ parent }), 'worker');
+    const rows = one.world.written.get(one.id) ?? [];
+    const ofPart = (part: string) => JSON.stringify(rows.filter((row) => row.class === part));
+    for (const words of ['Her mother drinks', 'The uncle lives there']) {
+      expect(ofPart('safety')).toContain(words);
+      expect(ofPart('disruption')).not.toContain(words);
+    }
+  });
+
   it('show who covers while an owner is away', () => {
     const one = aChildCase().graded('medium').withAction({ due: '2026-12-18' }, 'colleague');
     const { colleague, worker } = one.world.people;

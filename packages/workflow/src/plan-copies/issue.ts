@@ -1,3 +1,4 @@
+import { agreedActions, lastSharing, openActions } from '../child-cases/agreed-actions.js';
 import { keptOfCaseAbove } from '../child-cases/on-case.js';
 import type { AgreePlanPayload, SharePlanPayload } from '../child-cases/payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
@@ -6,7 +7,7 @@ import { localId } from '../local-id.js';
 import type { Context, StoredRecord } from '../model.js';
 import { inHand } from '../plan-actions/gaps.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
-import type { Step } from '../topic.js';
+import type { Effect, Step } from '../topic.js';
 import type { UserStanding } from '../users/standing.js';
 import type { CopiedAction, CopyWords, IssueCopyPayload, PlanCopyStanding } from './standing.js';
 
@@ -23,11 +24,6 @@ function accountOf(context: Ctx<object>, id: string): UserStanding | undefined {
 
 const copiesOf = ({ locked, record }: Ctx<object>): Copy[] =>
   locked.filter((one) => one.kind === 'planCopy' && one.parentId === record.id) as Copy[];
-
-function openActions({ facts, record }: Ctx<object>, part: Part): Action[] {
-  const own = facts.related.filter((one) => one.kind === 'planAction' && one.parentId === record.id);
-  return (own as Action[]).filter(({ state, standing }) => state !== 'ended' && standing.part === part);
-}
 
 /** An action as a copy shows it, with who covers its owner's absences until it is due. */
 function copied(context: Ctx<object>, { id, standing }: Action): CopiedAction {
@@ -63,7 +59,8 @@ function stepsOfPart(
   context: Ctx<object>,
   part: Part,
   recipients: readonly Recipient[],
-  shared: Pick<CopyWords, 'power' | 'purpose' | 'forwarded'>,
+  actions: readonly Action[],
+  shared: Pick<CopyWords, 'power' | 'purpose' | 'decider' | 'forwarded'>,
 ): Step[] {
   const { record, commandId } = context;
   const { plan } = record.standing;
@@ -74,7 +71,7 @@ function stepsOfPart(
     version: plan.version,
     kind: plan.kind,
     agreedAt: plan.agreedAt,
-    actions: openActions(context, part).map((one) => copied(context, one)),
+    actions: actions.map((one) => copied(context, one)),
     recipients: there.map(({ id }) => {
       const account = accountOf(context, id);
       return { name: account?.name ?? '', role: account?.roles[0] ?? null };
@@ -116,8 +113,13 @@ const namedBefore = (context: Ctx<object>): Recipient[] =>
     .filter(({ standing, state }) => standing.named && state !== 'ended')
     .map(({ standing }) => ({ id: standing.recipientId, named: true }));
 
-function recipientsOf(context: Ctx<object>, part: Part, also: readonly string[] = []): Recipient[] {
-  const owners = ownersOf(openActions(context, part));
+function recipientsOf(
+  context: Ctx<object>,
+  part: Part,
+  actions: readonly Action[],
+  also: readonly string[] = [],
+): Recipient[] {
+  const owners = ownersOf(actions);
   if (part === 'safety') return owners;
   const others = [...namedBefore(context), ...also.map((id) => ({ id, named: true }))];
   const known = new Set(owners.map(({ id }) => id));
@@ -127,26 +129,49 @@ function recipientsOf(context: Ctx<object>, part: Part, also: readonly string[] 
 
 const parts: readonly Part[] = ['safety', 'disruption'];
 
-/** A plan that is shared goes to each partner: of each part to those alone to whom it goes. */
+/** A plan that is shared goes to each partner as it was agreed: of each part to those alone to whom it goes. */
 export function sharedCopies(context: Ctx<SharePlanPayload>): Step[] {
   const { power, purpose, disruptionAlso } = context.payload;
-  const shared = { power, purpose, forwarded: false };
-  return parts.flatMap((part) =>
-    stepsOfPart(context, part, recipientsOf(context, part, disruptionAlso?.userIds), shared),
-  );
+  const shared = { power, purpose, decider: context.actor.name, forwarded: false };
+  return parts.flatMap((part) => {
+    const actions = agreedActions(context, part);
+    const recipients = recipientsOf(context, part, actions, disruptionAlso?.userIds);
+    return stepsOfPart(context, part, recipients, actions, shared);
+  });
 }
 
-/** A new version replaces the one that is held: those who hold the old, and still have a part, have it at once. */
+/** Those who hold a part already and have a part in its next version: it goes to them at once. */
+function forwardedTo(context: Ctx<object>, part: Part): Recipient[] {
+  const holders = new Set(
+    copiesOf(context)
+      .filter(({ standing, state }) => standing.part === part && state !== 'ended')
+      .map(({ standing }) => standing.recipientId),
+  );
+  return recipientsOf(context, part, openActions(context, part)).filter(({ id }) => holders.has(id));
+}
+
+const heldBySomebody = (context: Ctx<object>, part: Part): boolean =>
+  copiesOf(context).some(({ standing, state }) => standing.part === part && state !== 'ended');
+
+const unknownSharing = { power: null, purpose: null, decider: null };
+
+/** A new version replaces the one that is held: those who hold the old, and still have a part, have it at once, on the terms on which they were given that. */
 export function forwardedCopies(context: Ctx<AgreePlanPayload>): Step[] {
-  const shared = { power: null, purpose: null, forwarded: true };
   return parts.flatMap((part) => {
-    const holders = new Set(
-      copiesOf(context)
-        .filter(({ standing, state }) => standing.part === part && state !== 'ended')
-        .map(({ standing }) => standing.recipientId),
-    );
-    const recipients = recipientsOf(context, part).filter(({ id }) => holders.has(id));
-    return holders.size > 0 ? stepsOfPart(context, part, recipients, shared) : [];
+    if (!heldBySomebody(context, part)) return [];
+    const shared = { ...(lastSharing(context, part) ?? unknownSharing), forwarded: true };
+    return stepsOfPart(context, part, forwardedTo(context, part), openActions(context, part), shared);
+  });
+}
+
+/** What forwarding a version leaves in the sharing ledger: to whom each part went, under what power, and who had decided it. */
+export function forwardedRows(context: Ctx<AgreePlanPayload>, version: number): Effect[] {
+  return parts.flatMap((part): Effect[] => {
+    const shared = lastSharing(context, part);
+    const recipients = forwardedTo(context, part).map(({ id }) => id);
+    if (!shared || recipients.length === 0) return [];
+    const kind = part === 'safety' ? 'sharing' : 'sharing-disruption';
+    return [{ do: 'write', kind, class: part, body: { ...shared, version, forwarded: true, recipients } }];
   });
 }
 

@@ -37,6 +37,8 @@ export interface CopyWords {
   recipients: { name: string; role: Role | null }[];
   power: string | null;
   purpose: string | null;
+  /** Who decided the sharing; absent in older copies. */
+  decider?: string | null;
   /** True where it replaces the version that the recipient held, without being shared anew by hand. */
   forwarded: boolean;
 }

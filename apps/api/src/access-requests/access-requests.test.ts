@@ -120,7 +120,7 @@ describe('an answer', () => {
     await give('issue-response', id);
     const letter = await ask('governance', `access-requests/${id}/response?format=html`);
     expect(letter.body).toContain('[redacted]');
-    expect(letter.body).toContain('Data Protection Act 2018, Schedule 2, paragraph 2');
+    expect(letter.body).toContain('Data Protection Act 2018, Schedule 2, Part 1, paragraph 2');
     expect(letter.body).not.toContain('Schedule 3, paragraph 21');
     expect(letter.body).toContain('We keep back 1,');
     for (const kept of [second, third])

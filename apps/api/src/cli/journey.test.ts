@@ -196,7 +196,6 @@ describe('the whole way of a child through the command line', () => {
       due: '2026-02-02',
       measure: 'Asked weekly',
       contingency: 'The duty manager is told',
-      cover: 'The duty worker',
     };
     const actionId = await give('worker', 'plan-actions', 'add-action', null, action);
     await give('worker', 'plan-actions', 'accept-action', actionId);

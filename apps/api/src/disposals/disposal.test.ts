@@ -54,9 +54,16 @@ function marked(value: unknown, mark: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, marked(inner, mark)]));
 }
 
+/** What names fixed days, which have passed once a wait is over. */
+const onFixedDays = new Set([
+  'child-cases/defer-listing',
+  'child-cases/suspend',
+  'child-cases/check-suspension',
+  'child-cases/resume',
+]);
+
 async function go(steps: readonly JourneyStep[], along: Along, mark = canary): Promise<void> {
-  // A listing is deferred to a fixed day, which has passed once a wait is over.
-  for (const step of steps.filter(({ command }) => command !== 'child-cases/defer-listing')) {
+  for (const step of steps.filter(({ command }) => !onFixedDays.has(command))) {
     const { topic, verb } = topicAndVerb(step.command);
     const id = topic.commands[verb]?.creates ? undefined : (along.known[step.on as string] as string);
     const given = await api.give(step.who, step.command, marked(step.body(along), mark) as object, id);

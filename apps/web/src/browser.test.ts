@@ -72,6 +72,7 @@ const says = (asked: Asked): Said | undefined => {
     return { status: 200, body: { name: 'Robin Example', roles: [{ name: 'Social worker' }] } };
   if (asked.url.includes('/drafts/') && asked.method === 'PUT') return draftSays;
   if (asked.url.endsWith('/record')) return commandSays;
+  if (asked.url.endsWith('/language/check')) return { status: 200, body: { findings: [] } };
   return undefined;
 };
 

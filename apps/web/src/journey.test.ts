@@ -107,14 +107,14 @@ describe('one child’s way from a referral to a confirmed grade, in a browser',
   it('the worker’s draft survives a reload and the end of the session, and the buttons are what the api allows', async () => {
     const page = await signIn('worker');
     await page.goto(caseUrl);
-    const view = await api.ask<{ allowed: { command: string; available: boolean }[] }>(
+    type Told = { command: string; available: boolean }[];
+    const view = await api.ask<{ allowed: Told; begins: Told }>(
       'worker',
       'GET',
       `/api/v1${new URL(caseUrl).pathname}`,
     );
-    const allowed = new Set(
-      view.body.allowed.filter(({ available }) => available).map(({ command }) => command),
-    );
+    const told = [...view.body.allowed, ...view.body.begins];
+    const allowed = new Set(told.filter(({ available }) => available).map(({ command }) => command));
     const shown = await page
       .locator('[data-command]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('data-command')));

@@ -1054,7 +1054,7 @@ CREATE INDEX written_blind ON public.written USING btree (partnership_id, at) WH
 -- what was written on a record, newest first
 CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC);
 -- what was asked of agencies and shared with them between two instants, the newest first
-CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text]));
+CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text, 'sharing-disruption'::text, 'transfer-asked'::text]));
 -- what triage decided on one day
 CREATE INDEX written_triage ON public.written USING btree (partnership_id, at) WHERE (kind = 'triage'::text);
 grant delete, select on written to mase_disposals;

@@ -101,6 +101,36 @@ describe('copies of the plan', () => {
   });
 });
 
+it('a copy of the disruption part alone does not tell who the child is, on the copy, the plan or the case', async () => {
+  const id = await aCase('Rowan');
+  await add(id, 'worker', { what: 'Ring every evening' });
+  await add(id, 'licensing', { part: 'disruption', kind: 'disruption', what: 'Visit the taxi rank' });
+  const { entry: assessmentId } = await api.give(
+    'worker',
+    'child-cases/assess-risk',
+    anAssessment('low'),
+    id,
+  );
+  await api.give('manager', 'child-cases/confirm-grade', { assessmentId, grade: 'low' }, id);
+  await api.give('manager', 'child-cases/agree-plan', { kind: 'interim', comment: 'For Rowan' }, id);
+  await api.give('worker', 'child-cases/share-plan', aSharing(), id);
+  const { copies } = (await plan('licensing', id)).json();
+  expect(copies).toHaveLength(1);
+  const url = `/api/v1/plan-copies/${copies[0].id}`;
+  for (const address of [url, `/api/v1/child-cases/${id}/plan`, `/api/v1/child-cases/${id}`])
+    expect((await api.ask('licensing', 'GET', address)).body).not.toContain('Rowan');
+  await api.give('licensing', 'plan-copies/open-copy', {}, copies[0].id);
+  const opened = await api.ask('licensing', 'GET', url);
+  expect(opened.json()).toMatchObject({ reference: expect.any(String), name: null });
+  expect(opened.body).not.toContain('Rowan');
+  const days = 'sharing-ledger?from=2026-11-01&to=2026-11-30';
+  const { items } = (await api.ask('licensing', 'GET', `/api/v1/${days}`)).json();
+  expect(items).toMatchObject([{ what: 'shared', power: aSharing().power }]);
+  await api.give('manager', 'child-cases/agree-plan', { kind: 'interim' }, id);
+  const forwarded = (await api.ask('licensing', 'GET', `/api/v1/${days}`)).json().items;
+  expect(forwarded.map(({ what }: { what: string }) => what)).toEqual(['forwarded', 'shared']);
+});
+
 describe('actions that look the same', () => {
   it('are shown with why to the coordinator, who reads no disruption part, and to no worker', async () => {
     const id = await aCase('Ivy');

@@ -70,11 +70,12 @@ const notice = {
 
 const ledgerLine = object({
   id,
-  what: oneOf('asked', 'shared'),
+  what: oneOf('asked', 'shared', 'forwarded', 'transferred'),
   at: instant,
   reference: text(),
   record: object({ kind: text(), id }),
-  agencies: list(object({ id, name: text() })),
+  agencies: list(object({ id: maybe(id), name: text() })),
+  reason: { ...maybe(text()), description: 'Why an agency gave nothing, or not all of it' },
   ...{ state: maybe(text()), outcome: maybe(oneOf(...informationAnswers)) },
   ...{ power: text(), purpose: text(), decider: maybe(text()) },
   hours: { ...maybe(whole), description: 'From the question to the answer' },

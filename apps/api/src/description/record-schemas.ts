@@ -61,7 +61,10 @@ const copy: Fields = {
   state: named('State'),
   caseId: id,
   childId: id,
-  name: text(),
+  name: {
+    ...maybe(text()),
+    description: 'Null on a copy of the disruption part, which does not tell who the child is',
+  },
   reference: text(),
   part: oneOf('safety', 'disruption'),
   recipientId: id,

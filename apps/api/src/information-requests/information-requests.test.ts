@@ -76,6 +76,7 @@ describe('a request for information', () => {
     expect(items[0]).toMatchObject({
       what: 'asked',
       outcome: 'given-in-part',
+      reason: 'The rest is not ours (made up)',
       hours: 24,
       power: expect.stringContaining('Children Act 2004'),
     });

@@ -32,13 +32,16 @@ export class SharingLedgerQuery extends PageQuery {
 /** One line: what was asked of an agency or shared with it, under which power, who decided, what came of it. */
 export interface LedgerLine {
   id: string;
-  what: 'asked' | 'shared';
+  what: 'asked' | 'shared' | 'forwarded' | 'transferred';
   at: string;
   reference: string;
   record: { kind: string; id: string };
-  agencies: { id: string; name: string }[];
+  /** Of another area that has no account here, the name alone. */
+  agencies: { id: string | null; name: string }[];
   state: string | null;
   outcome: string | null;
+  /** Why an agency gave nothing, or not all of it. */
+  reason: string | null;
   power: string;
   purpose: string;
   decider: string | null;
@@ -63,11 +66,11 @@ const hoursBetween = (from: string, until: string) =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function askedLine({ id, at, record }: LedgerRow): LedgerLine {
+function askedLine({ id, at, reason, record }: LedgerRow): LedgerLine {
   const { reference, agencyId, agencyName, powers, purpose, asked, answered, fedBackAt } =
     record.standing as InformationRequestStanding;
   return {
-    ...{ id, what: 'asked', at, reference, purpose, fedBackAt },
+    ...{ id, what: 'asked', at, reference, purpose, fedBackAt, reason },
     record: { kind: record.kind, id: record.id },
     agencies: [{ id: agencyId, name: agencyName }],
     state: String(record.state),
@@ -79,14 +82,23 @@ function askedLine({ id, at, record }: LedgerRow): LedgerLine {
 }
 
 function sharedLine({ id, at, body, record }: LedgerRow, agencies: LedgerLine['agencies']): LedgerLine {
+  const what = body.forwarded === true ? 'forwarded' : 'shared';
   return {
-    ...{ id, what: 'shared', at, agencies, state: null, outcome: 'given', hours: null, fedBackAt: null },
+    ...{ id, what, at, agencies, state: null, outcome: 'given', reason: null, hours: null, fedBackAt: null },
     reference: (record.standing as { reference?: string }).reference ?? '',
     record: { kind: record.kind, id: record.id },
     power: text(body.power),
     purpose: text(body.purpose),
     decider: text(body.decider) || null,
   };
+}
+
+/** What another area was given with a request to take a case: under which power, why, and who asked. */
+function transferredLine(row: LedgerRow): LedgerLine {
+  const { body } = row;
+  const area = [{ id: null, name: text(body.area) }];
+  const line = sharedLine(row, area);
+  return { ...line, what: 'transferred', purpose: text(body.reason), decider: text(body.by) || null };
 }
 
 const recipientsOf = ({ body }: LedgerRow): string[] =>
@@ -100,6 +112,7 @@ async function linesOf(tx: Tx, rows: LedgerRow[]): Promise<LedgerLine[]> {
   const names = await findNames(tx, known);
   return rows.map((row) => {
     if (row.kind === 'information-request') return askedLine(row);
+    if (row.kind === 'transfer-asked') return transferredLine(row);
     const ids = [...new Set(recipientsOf(row).flatMap((one) => agencyOf.get(one) ?? []))];
     return sharedLine(
       row,

@@ -17,6 +17,7 @@ import { DueClocks1764410000000 } from './1764410000000-due-clocks.js';
 import { SharingLedger1764412000000 } from './1764412000000-sharing-ledger.js';
 import { WithdrawnRows1764420000000 } from './1764420000000-withdrawn-rows.js';
 import { TriageDay1764430000000 } from './1764430000000-triage-day.js';
+import { SharingLedgerKinds1764432000000 } from './1764432000000-sharing-ledger-kinds.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   SharingLedger1764412000000,
   WithdrawnRows1764420000000,
   TriageDay1764430000000,
+  SharingLedgerKinds1764432000000,
 ];

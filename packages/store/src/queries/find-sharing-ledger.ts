@@ -11,13 +11,15 @@ export interface LedgerAsked {
   limit: number;
 }
 
-/** Something that was asked of an agency, or shared with several: the row that says so, and the record it stands on. */
+/** Something that was asked of an agency, or shared with several people, or with another area: the row that says so, and the record it stands on. */
 export interface LedgerRow {
   id: string;
-  kind: 'information-request' | 'sharing';
+  kind: 'information-request' | 'sharing' | 'sharing-disruption' | 'transfer-asked';
   at: string;
   happened: string;
   body: Record<string, unknown>;
+  /** Why an agency that was asked gave nothing, or not all of it. */
+  reason: string | null;
   record: StoredRecord;
 }
 
@@ -33,11 +35,14 @@ export interface LedgerSum {
   hours: number | null;
 }
 
-const ofAgency = `($3::uuid is null or r.subject_id = $3 or (w.kind = 'sharing' and exists (
+const ofAgency = `($3::uuid is null or r.subject_id = $3 or (w.kind <> 'information-request' and exists (
     select 1 from record u where u.kind = 'user' and u.standing::json ->> 'agencyId' = $3::text
-      and u.id::text in (select json_array_elements_text(w.body::json -> 'recipients')))))`;
-const inTime = `w.partnership_id = (select app_partnership()) and w.kind in ('information-request', 'sharing')
+      and (u.id::text = w.body::json ->> 'receiverId'
+        or u.id::text in (select json_array_elements_text(w.body::json -> 'recipients'))))))`;
+const inTime = `w.partnership_id = (select app_partnership()) and w.kind in ('information-request', 'sharing', 'sharing-disruption', 'transfer-asked')
     and w.at >= $1 and w.at < $2`;
+const whyNot = `case when w.kind = 'information-request' then (select a.body::json ->> 'reason' from written a
+    where a.record_id = w.record_id and a.kind = 'information-answer' order by a.at desc limit 1) end`;
 
 /** One page of the ledger as this reader may see it, the newest first; keyset, no offset. */
 export async function findSharingLedger(
@@ -45,10 +50,17 @@ export async function findSharingLedger(
   { from, until, agencyId, after, limit }: LedgerAsked,
 ): Promise<LedgerRow[]> {
   const found = await tx.query<
-    RawRecord & { row: string; what: LedgerRow['kind']; written: string; happened: string; body: string }
+    RawRecord & {
+      row: string;
+      what: LedgerRow['kind'];
+      written: string;
+      happened: string;
+      body: string;
+      reason: string | null;
+    }
   >({
     name: 'sharing ledger',
-    text: `select w.id as row, w.kind as what, w.at as written, w.happened, w.body,
+    text: `select w.id as row, w.kind as what, w.at as written, w.happened, w.body, ${whyNot} as reason,
         r.id, r.kind, r.version, r.state, r.standing, r.at, r.parent_id, r.subject_id
       from written w join record r on r.id = w.record_id
       where ${inTime} and ${ofAgency} and ($4::timestamptz is null or (w.at, w.id) < ($4, $5::uuid))
@@ -61,6 +73,7 @@ export async function findSharingLedger(
     at: row.written,
     happened: row.happened,
     body: JSON.parse(row.body) as Record<string, unknown>,
+    reason: row.reason,
     record: storedRecord(row),
   }));
 }

@@ -31,19 +31,19 @@ afterAll(async () => {
   await database.drop();
 });
 
-const by = (role: 'referrer' | 'duty-manager') => ({
+const by = (role: 'referrer' | 'duty-manager', of = partnershipId) => ({
   actor: { kind: 'import', userId: null, name: 'Test', agencyId: null, teamId: null, roles: [role] } as const,
   reading: {
-    partnershipId,
+    partnershipId: of,
     userId: '00000000-0000-0000-0000-000000000000',
     principals: ['everyone', `role:${role}`],
   },
   profile: englandProfile,
 });
 
-async function danger(): Promise<string> {
+async function danger(of?: string): Promise<string> {
   const outcome = await change(app, {
-    ...by('referrer'),
+    ...by('referrer', of),
     name: 'child-cases/record-referral',
     payload: {
       seenOrSaid: 'A child says an adult is outside now',
@@ -135,6 +135,17 @@ describe('a clock that is due', () => {
     expect(await giveDue(worker, app)).toEqual(none);
     pass(2);
     expect(await giveDue(worker, app)).toEqual({ ...none, given: 1 });
+    expect(await histories(id)).toHaveLength(1);
+  });
+
+  it('of a partnership whose profile cannot be read holds up no other partnership', async () => {
+    const other = await foundPartnership(database.connections.owner, { name: 'Othershire' });
+    await danger(other);
+    pass(1);
+    const id = await danger();
+    await owner.query("update partnership set profile = 'no profile' where id = $1", [other]);
+    pass(61);
+    expect(await giveDue(worker, app)).toEqual({ ...none, given: 1, failed: 1 });
     expect(await histories(id)).toHaveLength(1);
   });
 });

@@ -39,7 +39,7 @@ describe('asking an agency', () => {
       { rule: 'information-answer', due: '2026-11-10T23:59:59.999Z' },
     ]);
     const lists = (world.queue.get(id) ?? []).map(({ principal }) => principal);
-    expect(lists).toContain(`agency:${nurse.agencyId}:worker`);
+    expect(lists).toContain(`agency:${nurse.agencyId}:member`);
     expect(lists).toContain(`agency:${nurse.agencyId}:manager`);
   });
 
@@ -107,10 +107,18 @@ describe('who reads a request', () => {
     const { one, reads, world } = asking();
     expect(reads('worker')).toEqual(['case', 'safety']);
     expect(reads('auditor')).toEqual(['case', 'safety']);
-    expect(reads('nurse')).toEqual(['safety']);
+    expect(reads('member')).toEqual(['safety']);
+    expect(reads('nurse')).toEqual([]);
     expect(reads('stranger')).toEqual([]);
     expect(reads('interviewer')).toEqual([]);
     expect(classesRead(world.readers.get(one.id) ?? [], world.people.nurse, world.at)).toEqual([]);
+  });
+
+  it('is, where nobody is asked by name, those who answer for the agency and none of its other workers', () => {
+    const { reads, ask } = asking();
+    expect(reads('member')).toEqual(['safety']);
+    expect(reads('nurse')).toEqual([]);
+    expect(ask('answer-information', { outcome: 'given', answer: 'In May' }, 'nurse')).toEqual(['forbidden']);
   });
 
   it('is one person and the managers of the agency, where somebody is asked by name', () => {
@@ -132,10 +140,10 @@ describe('who reads a request', () => {
 
   it('ends 28 days after the answer for whoever was asked', () => {
     const { reads, give, world } = asking();
-    give('answer-information', { outcome: 'given', answer: 'In May' }, 'nurse');
-    expect(reads('nurse')).toEqual(['safety']);
+    give('answer-information', { outcome: 'given', answer: 'In May' }, 'member');
+    expect(reads('member')).toEqual(['safety']);
     world.pass(29);
-    expect(reads('nurse')).toEqual([]);
+    expect(reads('member')).toEqual([]);
   });
 
   it('moves with the case to another worker', () => {
@@ -154,17 +162,17 @@ describe('who reads a request', () => {
 describe('the answer', () => {
   it('says what is given, why not, and who decided', () => {
     const { ask, give, now } = asking();
-    expect(ask('answer-information', { outcome: 'given' }, 'nurse')).toEqual(['/answer answer']);
-    expect(ask('answer-information', { outcome: 'refused', answer: 'x' }, 'nurse')).toEqual([
+    expect(ask('answer-information', { outcome: 'given' }, 'member')).toEqual(['/answer answer']);
+    expect(ask('answer-information', { outcome: 'refused', answer: 'x' }, 'member')).toEqual([
       '/reason reason',
     ]);
-    expect(ask('answer-information', { outcome: 'given-in-part', answer: 'x' }, 'nurse')).toEqual([
+    expect(ask('answer-information', { outcome: 'given-in-part', answer: 'x' }, 'member')).toEqual([
       '/reason reason',
     ]);
-    give('answer-information', { outcome: 'refused', reason: 'Consent was withdrawn' }, 'nurse');
+    give('answer-information', { outcome: 'refused', reason: 'Consent was withdrawn' }, 'member');
     expect(now().standing.answered).toMatchObject({
       outcome: 'refused',
-      decider: 'Nora Nurse',
+      decider: 'Mel Member',
       outside: false,
     });
     expect(now().standing.clocks).toEqual([]);
@@ -176,7 +184,7 @@ describe('the answer', () => {
     expect(ask('answer-information', answer, 'worker')).toEqual(['/decider decider']);
     give('answer-information', { ...answer, decider: 'Dr Made-up' }, 'worker');
     expect(now().standing.answered).toMatchObject({ decider: 'Dr Made-up', outside: true });
-    expect(ask('answer-information', answer, 'nurse')).toEqual(['wrongState']);
+    expect(ask('answer-information', answer, 'member')).toEqual(['wrongState']);
   });
 
   it('is nobody else’s to give', () => {
@@ -189,7 +197,7 @@ describe('the answer', () => {
   it('is followed by what came of it', () => {
     const { give, ask, now } = asking();
     expect(ask('feed-back', { words: 'Used' }, 'worker')).toEqual(['wrongState']);
-    give('answer-information', { outcome: 'given', answer: 'In May' }, 'nurse');
+    give('answer-information', { outcome: 'given', answer: 'In May' }, 'member');
     give('feed-back', { words: 'It went into the plan' }, 'worker');
     expect(now().standing.fedBackAt).not.toBeNull();
   });

@@ -8,19 +8,11 @@ import type { InformationRequestStanding } from './standing.js';
 
 type Request = StoredRecord<InformationRequestStanding>;
 
-/** Who answers for an agency where nobody is asked by name. */
-export const answeringRoles: readonly Role[] = [
-  ...([
-    'manager',
-    'worker',
-    'member',
-    'interviewer',
-    'licensing-officer',
-    'advocate',
-    'police-desk',
-  ] as const),
-  ...(['triage-officer', 'intelligence-officer'] as const),
-];
+/**
+ * Who answers for an agency where nobody is asked by name: its managers, whoever speaks for it at the panel, and the
+ * desk of the police. Nobody else there learns whose child is asked about.
+ */
+export const answeringRoles: readonly Role[] = ['manager', 'senior', 'member', 'police-desk'];
 
 /** Who is asked: the person named and the managers of the agency; without a name whoever answers for the agency. */
 function askedPrincipals({ agencyId, contactId }: InformationRequestStanding): string[] {

@@ -48,7 +48,7 @@ export const waysToStates: [string, () => World][] = [
   ['planCopy opened', () => copied('opened')],
   ['planCopy ended', () => copied('ended')],
   ['informationRequest asked', () => request()],
-  ['informationRequest answered', () => request(['answer-information', 'nurse'])],
+  ['informationRequest answered', () => request(['answer-information', 'member'])],
   ['informationRequest withdrawn', () => request(['withdraw-request', 'worker'])],
   ['challenge open', () => challenge()],
   ['challenge answered', () => challenge(['answer-challenge', 'worker'])],

@@ -9,7 +9,8 @@ export interface CopyView {
   version: number;
   state: string;
   caseId: string;
-  name: string;
+  /** Null on a copy of the disruption part, which does not tell who the child is. */
+  name: string | null;
   reference: string;
   part: string;
   recipientName: string;
@@ -31,6 +32,7 @@ export interface OpenedCopy extends CopyView {
     agreedAt: string;
     power: string | null;
     purpose: string | null;
+    decider?: string | null;
     forwarded: boolean;
     actions: {
       id: string;

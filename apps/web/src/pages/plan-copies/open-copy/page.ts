@@ -14,7 +14,7 @@ export const page = commandPage({
       version: etag,
       allowed: copy.allowed,
       facts: [
-        { key: 'Child', text: copy.name },
+        ...(copy.name ? [{ key: 'Child', text: copy.name }] : []),
         { key: 'Version of the plan', text: String(copy.plan) },
       ],
     };

@@ -38,7 +38,7 @@ export const page: Page = {
       title: `${labelOf(copy.part)} part of the plan, version ${copy.plan}`,
       ...(copy.mayOpenCase ? { back: { href: `${here}/plan`, text: 'The whole plan' } } : {}),
       model: {
-        caption: `${copy.reference}, ${copy.name}`,
+        caption: copy.name ? `${copy.reference}, ${copy.name}` : copy.reference,
         copy,
         issued: dateWords(copy.issuedAt),
         opened: copy.openedAt ? dateWords(copy.openedAt) : null,

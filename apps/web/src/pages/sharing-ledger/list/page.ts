@@ -5,15 +5,23 @@ import { placeOf } from '../../../place-of.js';
 import type { Visit } from '../../../visit.js';
 import { outcomeWords } from '../../information-requests/information-request.js';
 
+const whatWords = {
+  asked: 'Asked',
+  shared: 'Plan shared',
+  forwarded: 'New version of the plan forwarded',
+  transferred: 'Handed to another area',
+};
+
 interface LedgerLine {
   id: string;
-  what: 'asked' | 'shared';
+  what: keyof typeof whatWords;
   at: string;
   reference: string;
   record: { kind: string; id: string };
-  agencies: { id: string; name: string }[];
+  agencies: { id: string | null; name: string }[];
   state: string | null;
   outcome: string | null;
+  reason: string | null;
   power: string;
   purpose: string;
   decider: string | null;
@@ -61,15 +69,16 @@ function line(one: LedgerLine) {
     href: placeOf(one.record.kind, one.record.id),
     reference: one.reference,
     when: dateWords(one.at),
-    what: one.what === 'asked' ? 'Asked' : 'Plan shared',
+    what: whatWords[one.what],
     agencies: one.agencies.map(({ name }) => name).join(', '),
     outcome:
-      one.what === 'shared' ? 'Given' : (outcome ?? stateLabels[one.state ?? ''] ?? labelOf(one.state ?? '')),
+      one.what !== 'asked' ? 'Given' : (outcome ?? stateLabels[one.state ?? ''] ?? labelOf(one.state ?? '')),
+    reason: one.reason,
     power: one.power,
     purpose: one.purpose,
     decider: one.decider ?? '',
     took: tookWords(one.hours),
-    fedBack: one.what === 'shared' ? '' : one.fedBackAt ? dateWords(one.fedBackAt) : 'Not yet',
+    fedBack: one.what !== 'asked' ? '' : one.fedBackAt ? dateWords(one.fedBackAt) : 'Not yet',
   };
 }
 

@@ -1023,8 +1023,10 @@ create table withdrawn_row (
 );
 alter table withdrawn_row enable row level security;
 alter table withdrawn_row force row level security;
-grant insert, select on withdrawn_row to mase_app;
+grant delete, insert, select on withdrawn_row to mase_app;
 grant select on withdrawn_row to mase_backup;
+create policy withdrawn_row_app_delete on withdrawn_row for delete to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy withdrawn_row_app_insert on withdrawn_row for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy withdrawn_row_app_select on withdrawn_row for select to mase_app

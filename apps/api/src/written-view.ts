@@ -1,8 +1,9 @@
 import type { DatedRow } from '@mase/store';
+import { wrongRows } from '@mase/workflow';
 
 /** What was written, newest first, each row saying whether a later one stands in its place. */
 export function writtenView(written: readonly DatedRow[]) {
-  const replaced = new Set(written.flatMap((row) => (row.replaces ? [row.replaces] : [])));
+  const replaced = wrongRows(written);
   return written.map(({ record: _record, ...row }) => ({ ...row, wrong: replaced.has(row.id) }));
 }
 

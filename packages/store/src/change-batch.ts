@@ -1,4 +1,11 @@
-import type { Changes, Command, RecordChange, SearchTerm } from '@mase/workflow';
+import {
+  type Changes,
+  type Command,
+  type RecordChange,
+  restoration,
+  type SearchTerm,
+  withdrawal,
+} from '@mase/workflow';
 import { historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
 import { canonicalText, digestOf, leafOf, newSalt } from './ledger/leaf.js';
 
@@ -8,7 +15,9 @@ export interface BatchRows {
   recordUpdate: object[];
   history: object[];
   written: object[];
+  /** Rows that the database keeps from all but information governance from now on, and those that it shows again. */
   withdrawn: object[];
+  restored: object[];
   clock: object[];
   clockEnd: object[];
   reader: object[];
@@ -22,9 +31,6 @@ export interface BatchRows {
   subject: object[];
   key: object[];
 }
-
-/** The kind of a row that withdraws another: the database then keeps that one from all but information governance. */
-export const withdrawal = 'entry-withdrawn';
 
 /** What an idempotency key row says. */
 export interface KeyRow {
@@ -59,6 +65,7 @@ export class ChangeBatch {
     history: [],
     written: [],
     withdrawn: [],
+    restored: [],
     clockEnd: [],
     outbox: [],
     audit: [],
@@ -171,6 +178,7 @@ export class ChangeBatch {
         body,
       });
       if (row.kind === withdrawal && row.replaces) this.rows.withdrawn.push({ written_id: row.replaces });
+      if (row.kind === restoration && row.replaces) this.rows.restored.push({ written_id: row.replaces });
       return {
         id: row.id,
         kind: row.kind,

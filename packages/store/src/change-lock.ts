@@ -251,6 +251,6 @@ export async function factsFor(
     : { rows: [] };
   return {
     related: related.rows.map(storedRecord),
-    written: written.rows.map((row) => writtenRow(row, record.kind)),
+    written: written.rows.map((row) => ({ ...writtenRow(row, record.kind), authorId: row.author_id })),
   };
 }

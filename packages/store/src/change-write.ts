@@ -15,6 +15,7 @@ const columns: Record<Table, string> = {
   written: `id uuid, record_id uuid, kind text, class text, version integer, replaces uuid, author_id uuid,
     happened timestamptz, at timestamptz, body text`,
   withdrawn: 'written_id uuid',
+  restored: 'written_id uuid',
   clock: `id uuid, record_id uuid, rule text, start_at timestamptz, due timestamptz, started_by uuid,
     ended timestamptz, how text, reason text, ended_by uuid`,
   clockEnd: 'id uuid, ended timestamptz, how text, reason text, ended_by uuid',
@@ -61,6 +62,7 @@ const statements: Record<Table, (rows: string) => string> = {
   history: insert('history', 'history'),
   written: insert('written', 'written'),
   withdrawn: insert('withdrawn', 'withdrawn_row'),
+  restored: (rows) => `delete from withdrawn_row w using ${rows} where w.written_id = x.written_id`,
   clock: insert('clock', 'clock'),
   clockEnd: (rows) =>
     `update clock c set ended = x.ended, how = x.how, reason = x.reason, ended_by = x.ended_by from ${rows} where c.id = x.id`,

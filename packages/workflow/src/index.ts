@@ -25,11 +25,16 @@ export {
   type SingleAssessmentStep,
   singleAssessmentSteps,
 } from './child-cases/record-single-assessment.js';
-export type { RecordBreachDecisionPayload, WithdrawEntryPayload } from './child-cases/record-withdrawal.js';
+export {
+  breachFindings,
+  type RecordBreachDecisionPayload,
+  type WithdrawEntryPayload,
+} from './child-cases/record-withdrawal.js';
 export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
 export { stillToFindOut, type ToFindOut } from './child-cases/still-to-find-out.js';
 export * from './child-cases/transfer.js';
+export type { WithdrawnEntry } from './child-cases/withdrawn-entry.js';
 export * from './children/about.js';
 export type { IdentifyPayload } from './children/identifying.js';
 export { type DecideMergePayload, type JoinPayload, ownTerms } from './children/joining.js';
@@ -115,7 +120,6 @@ export {
 export * from './sittings/standing.js';
 export { initialState, stateWords } from './step.js';
 export { accessEvent, type CommandDefinition, type PolicyRow, type Topic } from './topic.js';
-
 export {
   commandNames,
   commandsOfPeople,
@@ -125,7 +129,7 @@ export {
   topicOf,
   topics,
 } from './topics.js';
-
 export * from './users/standing.js';
 export * from './users/take-over.js';
 export { users } from './users/topic.js';
+export { restoration, withdrawal, wrongRows } from './wrong-rows.js';

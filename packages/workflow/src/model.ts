@@ -128,6 +128,8 @@ export interface WrittenRow {
   replaces: string | null;
   happened: string;
   body: object;
+  /** Who wrote it, where it is read back as a fact. */
+  authorId?: string | null;
 }
 
 /** How a clock ended. */

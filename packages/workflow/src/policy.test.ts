@@ -78,7 +78,12 @@ const expected: Record<string, string[]> = {
   'child-cases/acknowledge-other-area': [`${triage} coordinator`],
   'child-cases/relist': ['triage-social-worker'],
   'child-cases/correct-record': [lead, holding, 'untaken: triage-social-worker'],
-  'child-cases/withdraw-entry': ['information-governance', lead, holding, 'untaken: triage-social-worker'],
+  'child-cases/withdraw-entry': [
+    'information-governance',
+    lead,
+    holding,
+    'untaken: manager triage-social-worker',
+  ],
   'child-cases/record-breach-decision': ['information-governance'],
   'child-cases/restrict': ['senior caldicott-guardian', holding, 'untaken: manager'],
   'child-cases/lift-restriction': ['senior caldicott-guardian', holding, 'untaken: manager'],

@@ -5,6 +5,7 @@ import {
   answerWindows,
   type Concern,
   type ContradictionAnswer,
+  certainties,
   concerns,
   contradictionAnswers,
   type Evidence,
@@ -95,7 +96,6 @@ export class ProtectiveAnswerBody implements ProtectiveAnswer {
   text: string;
 }
 
-const certainties = ['none-known', 'suspected', 'confirmed'] as const;
 const times = ['current', 'within-12-months', 'earlier'] as const;
 
 /** Harm of one kind: how certain, when, and on what basis. */

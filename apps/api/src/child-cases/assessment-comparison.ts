@@ -1,5 +1,5 @@
 import type { DatedRow } from '@mase/store';
-import { type AssessmentResult, type ComparedItem, compareAssessments } from '@mase/workflow';
+import { type AssessmentResult, type ComparedItem, compareAssessments, wrongRows } from '@mase/workflow';
 
 /** An assessment beside the one before it that was made with the same instrument: what differs, item by item. */
 export interface AssessmentComparison {
@@ -10,7 +10,7 @@ export interface AssessmentComparison {
 
 /** The assessments that stand, newest first by when they were made. */
 export function standingAssessments(written: readonly DatedRow[]): DatedRow[] {
-  const replaced = new Set(written.map((row) => row.replaces));
+  const replaced = wrongRows(written);
   return written
     .filter((row) => row.kind === 'assessment' && !replaced.has(row.id))
     .sort((one, other) => (one.happened < other.happened ? 1 : one.happened > other.happened ? -1 : 0));

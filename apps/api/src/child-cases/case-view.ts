@@ -40,11 +40,13 @@ function planView(standing: ChildCaseStanding, children: readonly StoredRecord[]
   };
 }
 
-type StandingSeen = Partial<Omit<ChildCaseStanding, 'actions' | 'access' | 'former' | 'cautions'>> & {
+type StandingSeen = Partial<
+  Omit<ChildCaseStanding, 'actions' | 'access' | 'former' | 'cautions' | 'withdrawn'>
+> & {
   actions: Partial<ChildCaseStanding['actions']>;
 };
 
-/** The standing without what tells of who else reads, and without plan partners, the referrer or the disruption part to whoever may not read those. */
+/** The standing without what tells of who else reads or of what was withdrawn, and without plan partners, the referrer or the disruption part to whoever may not read those. */
 function standingView(standing: ChildCaseStanding, classes: readonly ContentClass[]): StandingSeen {
   const {
     disruptionOwners,
@@ -54,6 +56,7 @@ function standingView(standing: ChildCaseStanding, classes: readonly ContentClas
     access: _access,
     former: _former,
     cautions: _cautions,
+    withdrawn: _withdrawn,
     ...rest
   } = standing;
   const disruption = classes.includes('disruption');
@@ -92,7 +95,11 @@ const decidesWhoReads = new Set(
 );
 
 /** What whoever reads a receipt alone is offered, where it is open to him or her: no word of what stands in its way. */
-const fromOutside = new Set(['child-cases/raise-immediate-danger', 'child-cases/record-screening']);
+const fromOutside = new Set([
+  ...['raise-immediate-danger', 'record-screening', 'record-breach-decision'].map(
+    (one) => `child-cases/${one}`,
+  ),
+]);
 
 const allowedTo = ({ record, written }: OpenedRecord, asking: Asking, related: readonly StoredRecord[]) =>
   allowedNow(topicOf('childCase'), record, {

@@ -1,9 +1,15 @@
-import type { RecordBreachDecisionPayload } from '@mase/workflow';
+import { breachFindings, type RecordBreachDecisionPayload } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Ids, OneOf, Optional, Text } from '../fields.js';
+import { Id, Ids, OneOf, Optional, Text } from '../fields.js';
 
-/** Whether the Information Commissioner is told of a breach, why, and who is told to give a copy back. */
+/** What is found of a withdrawn entry, whether the Information Commissioner is told, why, and who gives a copy back. */
 export class RecordBreachDecisionBody extends CommandBody implements RecordBreachDecisionPayload {
+  @Id()
+  rowId: string;
+
+  @OneOf(breachFindings)
+  finding: (typeof breachFindings)[number];
+
   @OneOf(['yes', 'no'])
   reported: 'yes' | 'no';
 

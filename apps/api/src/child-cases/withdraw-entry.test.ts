@@ -56,9 +56,22 @@ describe('an entry that was about somebody else', () => {
     expect(queue.body).toContain('breach-decision');
     const carriers = await api.ask('governance', 'GET', `/api/v1/child-cases/${caseId}/carriers`);
     expect([carriers.statusCode, carriers.json().copies]).toEqual([200, []]);
-    const decision = { reported: 'no', reasons: 'No copy had left', told: [api.founded.people.senior] };
+    expect(carriers.json().waiting).toMatchObject([{ rowId, kind: 'view' }]);
+    const told = [api.founded.people.senior];
+    const decision = { rowId, finding: 'breach', reported: 'no', reasons: 'No copy had left', told };
     await api.give('governance', 'child-cases/record-breach-decision', decision, caseId);
     const after = await api.ask('governance', 'GET', '/api/v1/work-queue');
     expect(after.body).not.toContain('breach-decision');
+  });
+
+  it('is shown again to everybody where it was right after all', async () => {
+    const again = { of: 'child', words: 'Zqright: she likes the shop', how: 'A visit' };
+    await api.give('worker', 'child-cases/record-view', again, caseId);
+    const right = (await rowsFor('worker')).find(({ kind }) => kind === 'view')?.id as string;
+    await api.give('worker', 'child-cases/withdraw-entry', { rowId: right, reason: 'A slip' }, caseId);
+    expect((await rowsFor('worker')).map(({ id }) => id)).not.toContain(right);
+    const decision = { rowId: right, finding: 'no-breach-restore', reported: 'no', reasons: 'It was right' };
+    await api.give('governance', 'child-cases/record-breach-decision', decision, caseId);
+    expect((await rowsFor('worker')).find(({ id }) => id === right)?.wrong).toBe(false);
   });
 });

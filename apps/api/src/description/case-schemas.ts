@@ -266,6 +266,8 @@ export const caseSchemas: { [name: string]: Schema } = {
   }),
   CarriersView: object({
     caseId: id,
+    restricted: truth,
+    waiting: list(object({ rowId: id, kind: text(), at: instant, due: maybe(instant) })),
     copies: list(
       object({
         packId: id,

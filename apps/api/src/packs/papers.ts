@@ -13,6 +13,7 @@ import {
   type SittingStanding,
   type StoredRecord,
   type UserStanding,
+  wrongRows,
 } from '@mase/workflow';
 
 export type Sitting = StoredRecord<SittingStanding>;
@@ -51,7 +52,7 @@ export class Papers {
     this.previous = found.previous as Sitting | null;
     this.next = found.next as Sitting | null;
     this.byId = new Map([...found.records, ...found.people, found.sitting].map((one) => [one.id, one]));
-    const replaced = new Set(found.written.flatMap((row) => (row.replaces ? [row.replaces] : [])));
+    const replaced = wrongRows(found.written);
     for (const row of found.written) {
       if (replaced.has(row.id)) continue;
       this.rows.set(row.record.id, [...(this.rows.get(row.record.id) ?? []), row]);

@@ -67,7 +67,13 @@ export const afterClosing: JourneyStep[] = [
     command: 'child-cases/record-breach-decision',
     who: 'governance',
     on: 'case',
-    body: ({ people }) => ({ reported: 'no', reasons: 'Nobody outside read it', told: [people.senior] }),
+    body: ({ people, known }) => ({
+      rowId: known.view,
+      finding: 'breach',
+      reported: 'no',
+      reasons: 'Nobody outside read it',
+      told: [people.senior],
+    }),
   },
   {
     command: 'child-cases/declare-connection',

@@ -1,5 +1,11 @@
-import { initialState, type RecordKind, type StateValue, topicOf } from '@mase/workflow';
-import { withdrawal } from '../change-batch.js';
+import {
+  initialState,
+  type RecordKind,
+  restoration,
+  type StateValue,
+  topicOf,
+  withdrawal,
+} from '@mase/workflow';
 import type { HistoryEntry, HistoryFault, StoredEntry } from './history-entry.js';
 import { canonicalText, isLeafOf } from './leaf.js';
 import { isLegalStep } from './legal-step.js';
@@ -22,7 +28,7 @@ export class Replay {
   /** The last entry so far. */
   last: HistoryEntry | null = null;
   readonly clocks = new Map<string, ReplayedClock>();
-  /** Rows that the entries say were withdrawn. */
+  /** Rows that the entries say were withdrawn, and not shown again since. */
   readonly withdrawn = new Set<string>();
   /** What the entries say of the rows that were written: digest, kind and version by id. */
   readonly rows = new Map<string, { kind: string; digest: string; version: number }>();
@@ -57,6 +63,7 @@ export class Replay {
     for (const { id, kind, digest, replaces } of entry.rows) {
       this.rows.set(id, { kind, digest, version: row.version });
       if (kind === withdrawal && replaces) this.withdrawn.add(replaces);
+      if (kind === restoration && replaces) this.withdrawn.delete(replaces);
     }
     this.last = entry;
   }

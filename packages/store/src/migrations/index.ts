@@ -18,6 +18,7 @@ import { SharingLedger1764412000000 } from './1764412000000-sharing-ledger.js';
 import { WithdrawnRows1764420000000 } from './1764420000000-withdrawn-rows.js';
 import { TriageDay1764430000000 } from './1764430000000-triage-day.js';
 import { SharingLedgerKinds1764432000000 } from './1764432000000-sharing-ledger-kinds.js';
+import { RestoredRows1764440000000 } from './1764440000000-restored-rows.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   WithdrawnRows1764420000000,
   TriageDay1764430000000,
   SharingLedgerKinds1764432000000,
+  RestoredRows1764440000000,
 ];

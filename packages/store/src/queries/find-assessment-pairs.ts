@@ -31,7 +31,8 @@ export async function findAssessmentPairs(
       from written s join written f on f.record_id = s.record_id and f.kind = 'assessment'
         and f.body::json ->> 'proposal' = s.body::json ->> 'besideProposal'
       where s.kind = 'blind-assessment' and s.at >= $1 and s.at < $2
-        and not exists (select 1 from written r where r.record_id = s.record_id and r.replaces in (s.id, f.id))
+        and not exists (select 1 from written r where r.record_id = s.record_id and r.replaces in (s.id, f.id)
+          and r.kind not in ('entry-withdrawn', 'entry-restored'))
       order by s.at desc, s.id limit $3`,
     values: [from, until, limit],
   });

@@ -77,14 +77,17 @@ export function readersOfCase(record: Case): Reader[] {
 
 /**
  * Who reads a restricted case besides those named: the Caldicott guardian the notes of why, for nobody looks it over
- * otherwise; as long as danger is not acknowledged, those who acknowledge it what keeps the child safe; and the receiving area what was written for it.
+ * otherwise; as long as danger is not acknowledged, those who acknowledge it what keeps the child safe; the receiving area what was
+ * written for it; and, as long as a breach waits for its decision, information governance that the case exists.
  */
 export function closedReadersOfCase({ standing }: Case): Reader[] {
   const duty = runs(standing, 'danger-acknowledgement') ? dangerDuty : [];
+  const breach = runs(standing, 'breach-decision');
   return [
     ...reads('role:caldicott-guardian', null, 'restricted'),
     ...receiverReaders(standing).filter((one) => one.class === 'transfer'),
     ...duty.flatMap((principal) => reads(principal, null, 'safety')),
+    ...(breach ? reads('role:information-governance', null, 'existence') : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { classesRead } from '../readers.js';
 import type { AssessmentResult } from '../risk/assess.js';
 import { partnerRoles } from '../roles.js';
 import type { Effect } from '../topic.js';
+import { wrongRows } from '../wrong-rows.js';
 import { readersOfCase } from './access.js';
 import { assessFor, basisOf, instrumentFaults } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
@@ -17,7 +18,7 @@ export const blindAssessorRoles = [...partnerRoles, 'manager'] as const;
 
 /** The entry of the assessment that the grade of a case rests on, corrected where it was. */
 function firstAssessment({ record, facts }: Ctx<object>): WrittenRow | undefined {
-  const replaced = new Set(facts.written.map((row) => row.replaces));
+  const replaced = wrongRows(facts.written);
   return facts.written.find(
     (row) =>
       row.kind === 'assessment' &&

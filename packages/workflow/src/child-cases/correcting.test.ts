@@ -56,6 +56,25 @@ describe('correcting an entry', () => {
     expect(one.clocks).toEqual(expect.arrayContaining(['panel-review', 'plan-agreement', 'reassessment']));
   });
 
+  it('of an assessment lets a manager alone say that harm is less certain, unless another assessment says it', () => {
+    const one = aChildCase().gradedHigh();
+    expect(one.standing.harm.online?.certainty).toBe('suspected');
+    const less = (certainty = 'none-known') => ({
+      rowId: rowOf(one, 'assessment'),
+      reason: 'It was another child',
+      corrected: {},
+      correctedHarm: [{ kind: 'online', certainty }],
+    });
+    expect(one.whyNot('correct-record', less(), 'worker')).toEqual(['/correctedHarm managersOwn']);
+    const more = less('confirmed');
+    expect(one.whyNot('correct-record', more, 'manager')).toEqual(['/correctedHarm/0/certainty notLess']);
+    one.give('correct-record', less(), 'manager');
+    expect(one.standing.harm.online?.certainty).toBe('none-known');
+    one.assessed('high').assessed('high');
+    one.give('correct-record', less(), 'manager');
+    expect(one.standing.harm.online?.certainty).toBe('suspected');
+  });
+
   it.each([
     ['an entry of nobody', { rowId: 'nobody' }, ['/rowId noSuchEntry']],
     ['a field that the entry has not', { corrected: { colour: 'red' } }, ['/corrected/colour noSuchField']],

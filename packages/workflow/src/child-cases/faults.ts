@@ -29,10 +29,10 @@ import { planFaults } from './record-plan.js';
 import { screeningFaults } from './record-screening.js';
 import { singleAssessmentFaults } from './record-single-assessment.js';
 import { suspensionFaults } from './record-suspension.js';
-import { withdrawEntryFaults } from './record-withdrawal.js';
 import { assessmentFaults, confirmationFaults } from './risk-faults.js';
 import type { ChildCaseStanding } from './standing.js';
 import { transferFaults } from './transfer-rules.js';
+import { withdrawalFaults } from './withdrawal-faults.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -127,7 +127,7 @@ export const caseFaults = {
   closureProposal: closureProposalFaults,
   closureApproval: closureApprovalFaults,
   correction: correctionFaults,
-  withdrawnEntry: withdrawEntryFaults,
+  ...withdrawalFaults,
   ...accessFaults,
   ...adultFaults,
   ...transferFaults,

@@ -1,6 +1,7 @@
 import type { Context, Fault, Missing } from '../model.js';
 import type { Profile } from '../profile/profile.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
+import { wrongRows } from '../wrong-rows.js';
 import { asked } from './intake-faults.js';
 import type { ChildCaseStanding } from './standing.js';
 
@@ -133,7 +134,7 @@ function distance(ratings: (number | null)[]): number | null {
 
 /** Works out from the rows of a case how far the child has come: the area's headings first, then those of its own. */
 export function outcomesTravelled(written: readonly Row[], profile: Profile): OutcomesTravelled {
-  const replaced = new Set(written.map((row) => row.replaces));
+  const replaced = wrongRows(written);
   const rows = written
     .filter((row) => row.kind === 'outcomes' && !replaced.has(row.id))
     .sort((one, other) => (one.happened < other.happened ? -1 : 1));

@@ -130,6 +130,9 @@ export interface AnsweredContradiction {
   answer: ContradictionAnswer;
 }
 
+/** How sure the agencies are that harm was done, least first. */
+export const certainties = ['none-known', 'suspected', 'confirmed'] as const;
+
 export interface AssessRiskPayload {
   instrument: string;
   /** The version that was filled in; without it the newest that is in force on the day. */
@@ -146,7 +149,7 @@ export interface AssessRiskPayload {
   childView: string;
   harm: {
     kind: Concern;
-    certainty: 'none-known' | 'suspected' | 'confirmed';
+    certainty: (typeof certainties)[number];
     time: 'current' | 'within-12-months' | 'earlier';
     basis: string;
   }[];
@@ -238,6 +241,14 @@ export interface CorrectRecordPayload {
   /** Only what changes; everything else of the entry stays. */
   corrected: { [field: string]: string };
   correctedHappened?: string;
+  /** Of an assessment: kinds of harm that are less certain than it said. A manager alone corrects them. */
+  correctedHarm?: CorrectedHarm[];
+}
+
+/** Of one kind of harm: how certain it is instead. */
+export interface CorrectedHarm {
+  kind: Concern;
+  certainty: (typeof certainties)[number];
 }
 
 /** Who reads a restricted case, by name; whoever restricts it reads it too. */

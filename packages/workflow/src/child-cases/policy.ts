@@ -131,7 +131,7 @@ export const policy: readonly PolicyRow[] = [
     relation: 'untaken',
     words: 'triage, while no team holds the case',
   }),
-  ...rows('withdraw-entry', lead, holdingManager, governance, {
+  ...rows('withdraw-entry', lead, holdingManager, managerOfUntaken, governance, {
     roles: ['triage-social-worker'],
     relation: 'untaken',
     words: 'triage, while no team holds the case',

@@ -12,21 +12,27 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 /** Kinds by which somebody is met or spoken with; an attempt is counted apart and is no contact. */
 const met: readonly ContactKind[] = ['visit', 'session', 'call', 'text'];
 
+type Contact = Pick<RecordContactPayload, 'kind' | 'with'>;
+const withChild = ({ with: whom = 'child' }: Contact): boolean => whom === 'child';
+
+/** Whether the child was met or spoken with. */
+export const isMet = (contact: Contact): boolean => withChild(contact) && met.includes(contact.kind);
+/** Whether that was tried in vain. */
+export const isAttempt = (contact: Contact): boolean => withChild(contact) && contact.kind === 'attempt';
+
 /** Contact with the child and attempts at it, each counted apart; only the one answers the clock. */
 function counted(context: Ctx<RecordContactPayload>): Effect[] {
   const { payload, record, happened } = context;
   const before = record.standing.contacts ?? { met: 0, attempts: 0, lastAt: null };
-  const withChild = (payload.with ?? 'child') === 'child';
-  const isMet = withChild && met.includes(payload.kind);
-  const isAttempt = withChild && payload.kind === 'attempt';
-  if (!isMet && !isAttempt) return [];
-  const isLatest = isMet && (before.lastAt === null || isEarlier(before.lastAt, happened));
+  const hasMet = isMet(payload);
+  if (!hasMet && !isAttempt(payload)) return [];
+  const isLatest = hasMet && (before.lastAt === null || isEarlier(before.lastAt, happened));
   const contacts = {
-    met: before.met + (isMet ? 1 : 0),
-    attempts: before.attempts + (isAttempt ? 1 : 0),
+    met: before.met + (hasMet ? 1 : 0),
+    attempts: before.attempts + (hasMet ? 0 : 1),
     lastAt: isLatest ? happened : before.lastAt,
   };
-  return [{ do: 'set', patch: { contacts } }, ...(isMet ? nextContact(context) : [])];
+  return [{ do: 'set', patch: { contacts } }, ...(hasMet ? nextContact(context) : [])];
 }
 
 /** Supervision is the month’s management oversight; one told late does not put off what runs since. */

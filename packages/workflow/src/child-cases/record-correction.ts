@@ -1,6 +1,8 @@
 import type { Context, Fault, RunningClock, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
+import { wrongRows } from '../wrong-rows.js';
 import type { FeedbackSubject } from './casework-payloads.js';
+import { harmBy, harmCorrected, harmFound, sureness } from './harm.js';
 import type { CorrectRecordPayload } from './payloads.js';
 import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
 
@@ -66,9 +68,23 @@ function datesAfter(
   }
 }
 
+/** Harm as the case has it once an assessment says less: what another assessment that stands says is not taken away. */
+function harmAfter({ payload, record, facts }: Ctx<CorrectRecordPayload>, wrong: WrittenRow) {
+  const { correctedHarm } = payload;
+  if (!correctedHarm) return null;
+  const harm = harmCorrected(harmFound(wrong), correctedHarm);
+  const not = wrongRows(facts.written);
+  const assessments = facts.written
+    .filter(({ id, kind }) => kind === 'assessment' && !not.has(id))
+    .map((row) => (row.id === wrong.id ? { body: { harm } } : row));
+  const kinds = correctedHarm.map(({ kind }) => kind);
+  return { found: harm, standing: harmBy(record.standing.harm, kinds, assessments) };
+}
+
 /** The entry stays, marked wrong, beside its replacement; clocks and dates recompute, and the replacement says which. */
 export const correctionRecorders = {
-  recordCorrection: ({ payload, record, facts, actor }: Ctx<CorrectRecordPayload>): Effect[] => {
+  recordCorrection: (context: Ctx<CorrectRecordPayload>): Effect[] => {
+    const { payload, record, facts, actor } = context;
     const wrong = facts.written.find((row) => row.id === payload.rowId);
     if (!wrong) return [];
     const { standing } = record;
@@ -82,7 +98,9 @@ export const correctionRecorders = {
       reason: payload.reason,
       by: actor.name,
       ...(moved ? { happened: moved, recomputed: clocks.map((clock) => clock.rule) } : {}),
+      ...(payload.correctedHarm ? { harm: payload.correctedHarm } : {}),
     };
+    const harm = harmAfter(context, wrong);
     return [
       {
         do: 'write',
@@ -90,8 +108,9 @@ export const correctionRecorders = {
         class: wrong.class,
         replaces: wrong.id,
         happened: moved ?? wrong.happened,
-        body: { ...wrong.body, ...payload.corrected, correction },
+        body: { ...wrong.body, ...payload.corrected, ...(harm ? { harm: harm.found } : {}), correction },
       },
+      ...(harm ? [{ do: 'set', patch: { harm: harm.standing } } as const] : []),
       ...(moved ? [{ do: 'set', patch: datesAfter(standing, wrong, moved) } as const] : []),
       ...clocks.flatMap((clock) => restart(clock, moved as string, standing)),
     ];
@@ -133,12 +152,38 @@ function fieldFault(wrong: WrittenRow, field: string): Fault[] {
   ];
 }
 
+const managing = ['manager', 'senior'];
+
+/** Certainty of harm falls only so: by a manager, in the assessment that said it, kind by kind. */
+function harmFaults({ payload, actor }: Ctx<CorrectRecordPayload>, wrong: WrittenRow): Fault[] {
+  if (!payload.correctedHarm) return [];
+  if (!actor.roles.some((role) => managing.includes(role)))
+    return [
+      {
+        pointer: '/correctedHarm',
+        code: 'managersOwn',
+        detail: 'How certain harm is falls by the correction of a manager of the team that holds the case.',
+      },
+    ];
+  const found = wrong.kind === 'assessment' ? harmFound(wrong) : [];
+  return payload.correctedHarm.flatMap(({ kind, certainty }, index) => {
+    const said = found.find((line) => line.kind === kind);
+    const pointer = `/correctedHarm/${index}/certainty`;
+    if (!said) return [{ pointer, code: 'noSuchHarm', detail: 'The entry is no assessment that says so.' }];
+    if (sureness(certainty) < sureness(said.certainty)) return [];
+    const detail = 'The assessment said no more than that. To say that harm is more certain, assess again.';
+    return [{ pointer, code: 'notLess', detail }];
+  });
+}
+
 /** A correction names an entry of this case, texts that it has, and a time that is not in the future. */
-export function correctionFaults({ payload, facts, at }: Ctx<CorrectRecordPayload>): Fault[] {
+export function correctionFaults(context: Ctx<CorrectRecordPayload>): Fault[] {
+  const { payload, facts, at } = context;
   const wrong = facts.written.find((row) => row.id === payload.rowId);
   if (!wrong) return [{ pointer: '/rowId', code: 'noSuchEntry', detail: 'The entry is not on this record.' }];
   const faults: Fault[] = Object.keys(payload.corrected).flatMap((field) => fieldFault(wrong, field));
-  if (facts.written.some((row) => row.replaces === wrong.id))
+  faults.push(...harmFaults(context, wrong));
+  if (wrongRows(facts.written).has(wrong.id))
     faults.push({
       pointer: '/rowId',
       code: 'alreadyCorrected',
@@ -150,7 +195,11 @@ export function correctionFaults({ payload, facts, at }: Ctx<CorrectRecordPayloa
       code: 'future',
       detail: 'An event cannot lie in the future.',
     });
-  if (Object.keys(payload.corrected).length === 0 && !payload.correctedHappened)
+  if (
+    Object.keys(payload.corrected).length === 0 &&
+    !payload.correctedHappened &&
+    !payload.correctedHarm?.length
+  )
     faults.push({ pointer: '/corrected', code: 'nothing', detail: 'Say what is corrected.' });
   return faults;
 }

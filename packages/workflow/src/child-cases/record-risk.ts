@@ -13,26 +13,13 @@ import {
   unansweredOf,
 } from './contradictions.js';
 import { gradeEffects, reviewEffects } from './grade-effects.js';
+import { harmAfter } from './harm.js';
 import type { AssessRiskPayload, ConfirmGradePayload, RecordViewPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
 import { type ChildCaseStanding, hasCurrentHarm, rulingGrade } from './standing.js';
 import { toFindOut } from './to-find-out.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
-
-/** How sure the agencies are that harm was done, least first. */
-export const certainties = ['none-known', 'suspected', 'confirmed'];
-
-/** Harm as it stands after an assessment: time moves on, certainty falls only by correction. */
-function harmAfter(standing: ChildCaseStanding, found: AssessRiskPayload['harm']): ChildCaseStanding['harm'] {
-  const harm = { ...standing.harm };
-  for (const { kind, certainty, time } of found) {
-    const before = harm[kind]?.certainty ?? 'none-known';
-    const higher = certainties.indexOf(before) > certainties.indexOf(certainty) ? before : certainty;
-    harm[kind] = { certainty: higher, time };
-  }
-  return harm;
-}
 
 /** The clocks that a proposal starts: confirmation; at raised risk safety actions; at harm newly current a discussion. */
 function proposalClocks(standing: ChildCaseStanding, after: ChildCaseStanding, raised: boolean): Effect[] {
@@ -73,7 +60,7 @@ export const riskRecorders = {
     const { payload, record, actor, commandId, happened, profile } = context;
     const result = assessFor(context);
     const { harm: found, contradictions: _given, ...answers } = payload;
-    const harm = harmAfter(record.standing, found);
+    const harm = harmAfter(record.standing.harm, found);
     const after = { ...record.standing, harm, proposed: null };
     const floors = floorsOf(result, profile.floors);
     const proposed = {

@@ -2,6 +2,7 @@ import { graceUntil, type Leavers, leaversAfter } from '../grace.js';
 import type { Context, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import type { Effect, Step } from '../topic.js';
+import { wrongRows } from '../wrong-rows.js';
 import { transitionEffects } from './adult.js';
 import { formerKept, tellHolder } from './holder-steps.js';
 import type { DecideTriagePayload, RecordCheckPayload, RelistPayload } from './payloads.js';
@@ -39,7 +40,8 @@ function firstWork(team: string | null, raised: boolean): Effect[] {
 /** What the referral and its alarms said, so that whoever holds the case reads it there; corrections come first. */
 function contentOf(facts: Ctx<object>['facts'], fromCaseId: string | undefined): object {
   const rows = facts.written.filter((row) => row.record.id === fromCaseId);
-  const dangers = rows.filter((row) => row.kind === 'danger' && !rows.some((one) => one.replaces === row.id));
+  const wrong = wrongRows(rows);
+  const dangers = rows.filter((row) => row.kind === 'danger' && !wrong.has(row.id));
   const what = dangers.map((row) => (row.body as { what?: string }).what).join('; ');
   return { ...rows.find((row) => row.kind === 'referral')?.body, ...(what ? { what } : {}) };
 }

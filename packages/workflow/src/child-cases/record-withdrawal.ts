@@ -1,6 +1,8 @@
-import type { Context, Fault, Missing, WrittenRow } from '../model.js';
+import type { Context, Missing } from '../model.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
+import { restoration, withdrawal } from '../wrong-rows.js';
 import type { ChildCaseStanding } from './standing.js';
+import { chainOf, countedOf, givenBack, takenWith, type WithdrawnEntry } from './withdrawn-entry.js';
 
 /** An entry that is about somebody else: withdrawn from everybody but information governance. */
 export interface WithdrawEntryPayload {
@@ -9,8 +11,14 @@ export interface WithdrawEntryPayload {
   reason: string;
 }
 
+/** What was found of a withdrawn entry: it was about somebody else, or it was right and is shown again. */
+export const breachFindings = ['breach', 'no-breach-restore'] as const;
+
 /** What information governance decided about it, within 72 hours, and whom it told. */
 export interface RecordBreachDecisionPayload {
+  /** The withdrawn entry that is decided about. */
+  rowId: string;
+  finding: (typeof breachFindings)[number];
   /** Whether the Information Commissioner is told. */
   reported: 'yes' | 'no';
   reasons: string;
@@ -21,77 +29,92 @@ export interface RecordBreachDecisionPayload {
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
 const governance = 'role:information-governance';
+const rule = 'breach-decision';
 
-/** Kinds of entry on which the case acted: they are withdrawn once another of the kind stands in their place. */
-const actedOn = new Set([
-  ...['referral', 'triage', 'assessment', 'grade', 'plan', 'closure', 'closure-proposal', 'relisting'],
-  ...['transfer', 'suspension', 'restriction', 'entry-withdrawn', 'breach-decision'],
-]);
-
-/** What the counts of a standing lose with an entry. */
-function countsWithout({ views }: ChildCaseStanding, wrong: WrittenRow): Partial<ChildCaseStanding> {
-  const { of, words } = wrong.body as { of?: string; words?: string };
-  if (wrong.kind !== 'view') return {};
-  const less = (count: number) => Math.max(0, count - 1);
-  if (of === 'parent') return { views: { ...views, parent: less(views.parent) } };
-  if (of !== 'child') return {};
-  return {
-    views: words
-      ? { ...views, child: less(views.child) }
-      : { ...views, childAttempts: less(views.childAttempts) },
-  };
+/** The clock of what remains: each entry has its 72 hours, and the earliest undecided is due first. */
+function clockOf({ clocks }: ChildCaseStanding, waiting: readonly WithdrawnEntry[]): Effect[] {
+  const [first] = waiting.map(({ at }) => at).sort();
+  if (!first) return [{ do: 'end', rule }];
+  if (clocks.some((clock) => clock.rule === rule && clock.start === first)) return [];
+  return [
+    { do: 'end', rule },
+    { do: 'start', rule, who: governance, start: first },
+  ];
 }
 
 /** The recorders of withdrawing an entry, and of what is decided about the breach. */
 export const withdrawalRecorders = {
-  recordWithdrawnEntry: ({ payload, record, facts, actor }: Ctx<WithdrawEntryPayload>): Effect[] => {
+  recordWithdrawnEntry: (context: Ctx<WithdrawEntryPayload>): Effect[] => {
+    const { payload, record, facts, actor, happened } = context;
     const wrong = facts.written.find((row) => row.id === payload.rowId);
     if (!wrong) return [];
+    const { standing } = record;
+    const chain = chainOf(facts.written, wrong);
+    const [, ...before] = chain.map(({ id }) => id);
+    const counted = countedOf(wrong);
+    const entry: WithdrawnEntry = {
+      rowId: wrong.id,
+      kind: wrong.kind,
+      at: happened,
+      ...(before.length > 0 ? { with: before } : {}),
+      ...(counted ? { counted, happened: wrong.happened } : {}),
+      ...(wrong.kind === 'assessment' ? { harm: standing.harm } : {}),
+    };
     const body = { reason: payload.reason, by: actor.name, entry: wrong.kind };
     return [
-      { do: 'write', kind: 'entry-withdrawn', class: 'case', replaces: wrong.id, body },
-      { do: 'set', patch: countsWithout(record.standing, wrong) },
-      { do: 'start', rule: 'breach-decision', who: governance },
-      { do: 'send', kind: 'entry-withdrawn', principal: governance },
+      ...chain.map(
+        ({ id }): Effect => ({
+          do: 'write',
+          kind: withdrawal,
+          class: 'case',
+          replaces: id,
+          body: id === wrong.id ? body : { ...body, correctedBy: wrong.id },
+        }),
+      ),
+      ...takenWith(context, wrong, chain),
+      { do: 'set', patch: { withdrawn: [...(standing.withdrawn ?? []), entry] } },
+      { do: 'start', rule, who: governance, sooner: true },
+      { do: 'send', kind: withdrawal, principal: governance },
     ];
   },
-  recordBreachDecision: ({ payload, actor }: Ctx<RecordBreachDecisionPayload>): Effect[] => [
-    { do: 'write', kind: 'breach-decision', class: 'case', body: { ...payload, by: actor.name } },
-    { do: 'end', rule: 'breach-decision' },
-    ...(payload.told ?? []).map(
-      (userId): Effect => ({ do: 'send', kind: 'copy-withdrawn', principal: `user:${userId}` }),
-    ),
-  ],
+  recordBreachDecision: (context: Ctx<RecordBreachDecisionPayload>): Effect[] => {
+    const { payload, actor, record } = context;
+    const waiting = record.standing.withdrawn ?? [];
+    const entry = waiting.find(({ rowId }) => rowId === payload.rowId);
+    if (!entry) return [];
+    const rest = waiting.filter((one) => one !== entry);
+    const body = { ...payload, entry: entry.kind, by: actor.name };
+    const restored = payload.finding === 'no-breach-restore' ? [entry.rowId, ...(entry.with ?? [])] : [];
+    return [
+      { do: 'write', kind: 'breach-decision', class: 'case', body },
+      ...restored.map(
+        (replaces): Effect => ({
+          do: 'write',
+          kind: restoration,
+          class: 'case',
+          replaces,
+          body: { entry: entry.kind, by: actor.name },
+        }),
+      ),
+      ...(restored.length > 0 ? givenBack(context, entry) : []),
+      { do: 'set', patch: { withdrawn: rest } },
+      ...clockOf(record.standing, rest),
+      // Of the case itself a recipient may know nothing, and the message reaches him or her whatever is restricted.
+      ...(payload.told ?? []).map(
+        (userId): Effect => ({
+          do: 'send',
+          kind: 'copy-withdrawn',
+          principal: `user:${userId}`,
+          ...(record.standing.access ? { about: { kind: 'user', id: userId } } : {}),
+        }),
+      ),
+    ];
+  },
 };
 
-/** A decision is asked for as long as the 72 hours run; overdue, it is given late. */
+/** A decision is asked for as long as an entry waits for one; overdue, it is given late. */
 export function hasBreach({ record }: GuardContext<ChildCaseStanding>): Missing[] {
-  return record.standing.clocks.some(({ rule }) => rule === 'breach-decision')
+  return record.standing.withdrawn?.length
     ? []
     : missing('noBreach', 'No withdrawn entry waits for a decision.', 'information governance');
-}
-
-/** An entry of this case is withdrawn once, and not while the case still acts on it. */
-export function withdrawEntryFaults({ payload, facts }: Ctx<WithdrawEntryPayload>): Fault[] {
-  const pointer = '/rowId';
-  const wrong = facts.written.find((row) => row.id === payload.rowId);
-  if (!wrong) return [{ pointer, code: 'noSuchEntry', detail: 'The entry is not on this record.' }];
-  if (facts.written.some((row) => row.replaces === wrong.id))
-    return [
-      {
-        pointer,
-        code: 'alreadyCorrected',
-        detail: 'This entry was corrected before: withdraw its replacement.',
-      },
-    ];
-  const later = facts.written.some((row) => row.kind === wrong.kind && row.id > wrong.id);
-  if (!actedOn.has(wrong.kind) || later) return [];
-  return [
-    {
-      pointer,
-      code: 'actedOn',
-      detail:
-        'The case acted on this entry: first give the command again that sets it right, then withdraw this one.',
-    },
-  ];
 }

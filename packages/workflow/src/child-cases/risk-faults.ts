@@ -3,8 +3,8 @@ import { gradeDrop } from '../profile/grade.js';
 import { assessFor, instrumentFaults } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
 import { assessmentQuestions, confirmationQuestions, contradictionFaults } from './contradictions.js';
+import { sureness } from './harm.js';
 import type { AssessRiskPayload, ConfirmGradePayload } from './payloads.js';
-import { certainties } from './record-risk.js';
 import { recentPeak } from './rules.js';
 import type { ChildCaseStanding } from './standing.js';
 
@@ -24,7 +24,7 @@ function harmFaults({ payload, record }: Ctx<AssessRiskPayload>): Fault[] {
     const faults: Fault[] = [];
     if (payload.harm.findIndex((one) => one.kind === kind) < index)
       faults.push({ pointer: `/harm/${index}/kind`, code: 'twice', detail: 'A kind is named once.' });
-    if (certainties.indexOf(before) > certainties.indexOf(certainty))
+    if (sureness(before) > sureness(certainty))
       faults.push({
         pointer: `/harm/${index}/certainty`,
         code: 'certaintyFalls',

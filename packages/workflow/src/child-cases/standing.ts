@@ -10,6 +10,7 @@ import type { Caution } from './cautions.js';
 import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
 import type { Hosting } from './placement-area.js';
 import type { Transfer } from './transfer.js';
+import type { WithdrawnEntry } from './withdrawn-entry.js';
 
 /** Who owns actions of a part of the plan: how many are open; where none is any more, until when he or she reads on. */
 export interface Owners {
@@ -113,6 +114,8 @@ export interface ChildCaseStanding extends Standing, UnderChild {
     handover: boolean;
   } | null;
   closed: { reason: string; at: string } | null;
+  /** Entries that were withdrawn and wait for the decision of information governance, the earliest first. */
+  withdrawn?: WithdrawnEntry[];
   /** Contact cautions that stand: whom each stops, and no more. */
   cautions?: Caution[];
   /** Statutory notices that a referral or an assessment brought up: each is asked about once. */

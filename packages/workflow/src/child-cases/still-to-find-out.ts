@@ -1,5 +1,6 @@
 import type { AssessmentAnswers } from '../risk/answers.js';
 import type { AssessmentBasis } from '../risk/recompute.js';
+import { wrongRows } from '../wrong-rows.js';
 
 /** What an assessment left as not known: who is to find it out, by when, and how. */
 export interface ToFindOut {
@@ -40,7 +41,7 @@ function answers(
  * soonest due first. From the rows written on a case, in any order.
  */
 export function stillToFindOut(written: readonly Row[]): ToFindOut[] {
-  const replaced = new Set(written.map((row) => row.replaces));
+  const replaced = wrongRows(written);
   const standing = written.filter((row) => row.kind === 'assessment' && !replaced.has(row.id));
   const open = new Map<string, ToFindOut>();
   const asked = written.filter((row) => row.kind === 'to-find-out');

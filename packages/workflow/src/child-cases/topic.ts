@@ -196,7 +196,7 @@ const commands: Record<string, CommandDefinition> = {
   'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
   'withdraw-entry': { reads: { written: true }, faults: caseFaults.withdrawnEntry },
-  'record-breach-decision': {},
+  'record-breach-decision': { faults: caseFaults.breachDecision },
 };
 
 /** The topic of a child's case. */

@@ -34,7 +34,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: [...cases('record-referral'), 'missing-episodes/record-episode', `${proposal}/accept-proposal`],
     ends: [...cases('decide-triage'), `${proposal}/accept-proposal`, `${proposal}/decline-proposal`],
   },
-  'breach-decision': { starts: cases('withdraw-entry'), ends: cases('record-breach-decision') },
+  'breach-decision': {
+    starts: cases('withdraw-entry', 'record-breach-decision'),
+    ends: cases('record-breach-decision'),
+  },
   'merge-decision': {
     starts: ['children/merge-children', 'children/unmerge-children'],
     ends: ['children/decide-merge'],
@@ -59,9 +62,15 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'same-day-safety-actions': { starts: cases('assess-risk'), ends: cases('record-safety-action') },
   'plan-agreement': { starts: [...cases('confirm-grade'), decision], ends: cases('agree-plan') },
   'interim-plan': { starts: cases('agree-plan'), ends: cases('agree-plan') },
-  oversight: { starts: cases('allocate-worker', 'record-contact'), ends: cases('record-contact') },
+  oversight: {
+    starts: cases('allocate-worker', 'record-contact', 'withdraw-entry', 'record-breach-decision'),
+    ends: cases('record-contact'),
+  },
   contact: {
-    starts: [...cases('assess-risk', 'confirm-grade', 'record-contact'), decision],
+    starts: [
+      ...cases('assess-risk', 'confirm-grade', 'record-contact', 'withdraw-entry', 'record-breach-decision'),
+      decision,
+    ],
     ends: cases('record-contact'),
   },
   feedback: {

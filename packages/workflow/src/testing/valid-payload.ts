@@ -11,6 +11,7 @@ import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
 import { dueCommands } from '../topics.js';
+import { wrongRows } from '../wrong-rows.js';
 import { anAssessment, aScreening } from './assessments.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { childPayloads } from './child-payloads.js';
@@ -158,10 +159,16 @@ const makers: Record<string, Maker> = {
   },
   'child-cases/withdraw-entry': ({ world, record, chance }) => {
     const rows = world.written.get(record?.id ?? '') ?? [];
-    const free = rows.filter((row) => !rows.some((other) => other.replaces === row.id));
+    const wrong = wrongRows(rows);
+    const free = rows.filter(({ id }) => !wrong.has(id));
     return { rowId: free.length > 0 ? chance.of(free).id : 'none', reason: 'Two files were open' };
   },
-  'child-cases/record-breach-decision': () => ({ reported: 'no', reasons: 'Nobody outside had read it' }),
+  'child-cases/record-breach-decision': ({ record, chance }) => ({
+    rowId: caseOf(record)?.withdrawn?.[0]?.rowId ?? 'none',
+    finding: chance.of(['breach', 'no-breach-restore']),
+    reported: 'no',
+    reasons: 'Nobody outside had read it',
+  }),
   'child-cases/restrict': ({ world, chance }) => {
     const { manager, worker, senior, chair, coordinator, auditor } = world.people;
     const readers = [manager, worker, senior, chair, coordinator, auditor].filter(() => chance.happens(0.6));

@@ -75,7 +75,7 @@ export class World {
     const decision = decide(this.inputFor(command), command);
     if ('changes' in decision) {
       this.commands.push(command);
-      this.keep(decision.changes, command.at);
+      this.keep(decision.changes, command);
     }
     return decision;
   }
@@ -119,13 +119,14 @@ export class World {
     return [...this.records.values()].filter((one) => one.kind === kind);
   }
 
-  private keep(changes: Changes, at: string): void {
+  private keep(changes: Changes, { at, actor }: Command): void {
     for (const change of changes.records) {
       const { kind, id, fromVersion, state, standing, parentId, subjectId } = change;
       const version = this.records.get(id)?.version ?? 0;
       if (version !== fromVersion) throw new Error(`${kind} ${id} stands at ${version}, not ${fromVersion}`);
       this.records.set(id, { kind, id, version: version + 1, state, standing, at, parentId, subjectId });
-      this.written.set(id, [...[...change.written].reverse(), ...(this.written.get(id) ?? [])]);
+      const written = change.written.map((row) => ({ ...row, authorId: actor.userId }));
+      this.written.set(id, [...written.reverse(), ...(this.written.get(id) ?? [])]);
       this.readers.set(id, lines(this.readers.get(id), change.readersAdded, change.readersRemoved));
       this.queue.set(id, lines(this.queue.get(id), change.queueAdded, change.queueRemoved));
       this.history.push(change);

@@ -14,6 +14,7 @@ const titles: Record<string, string> = {
   'danger-acknowledged': 'Immediate danger acknowledged',
   'safety-action': 'Safety action',
   'entry-withdrawn': 'An entry withdrawn: it was about somebody else',
+  'entry-restored': 'A withdrawn entry shown again: it was right',
   'breach-decision': 'Decision on a personal data breach',
   check: 'Check of an agency’s records',
   triage: 'Triage decision',

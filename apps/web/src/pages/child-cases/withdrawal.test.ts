@@ -53,7 +53,9 @@ describe('an entry on the wrong child, on the pages', () => {
     const governance = await signedIn(app, 'governance');
     expect(await look(governance, `${at}/record-breach-decision`, 'breach-decision')).toContain('72 hours');
     await governance.open(`${at}/record-breach-decision`);
-    const decided = await governance.send({ reported: 'no', reasons: 'Nobody outside had read it' });
+    expect(governance.html).toContain('To be decided by');
+    const answer = { rowId: row, finding: 'breach', reported: 'no', reasons: 'Nobody outside had read it' };
+    const decided = await governance.send(answer);
     expect(decided.statusCode, governance.html).toBe(303);
   });
 });

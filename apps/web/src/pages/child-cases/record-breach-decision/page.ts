@@ -1,8 +1,10 @@
 import { path } from '../../../api-client.js';
-import { dateWords } from '../../../date-words.js';
+import { dateWords, momentWords } from '../../../date-words.js';
 import { enter, select } from '../../../error-words.js';
 import type { Visit } from '../../../visit.js';
 import { casePage, type OpenedCase } from '../case-page.js';
+import type { CaseView } from '../case-view.js';
+import { entryTitle } from '../entry-words.js';
 
 interface Copy {
   recipientId: string;
@@ -11,10 +13,34 @@ interface Copy {
   issuedAt: string;
 }
 
+interface Waiting {
+  rowId: string;
+  kind: string;
+  at: string;
+  due: string | null;
+}
+
+/** The caption of an entry: of a restricted case its kind alone. */
+function titleOf({ written }: CaseView, { rowId, kind }: Pick<Waiting, 'rowId' | 'kind'>): string {
+  const entry = written.find(({ id }) => id === rowId);
+  if (entry) return `${entryTitle(entry)}, ${dateWords(entry.happened)}`;
+  return kind === 'contact' ? 'Contact' : entryTitle({ kind, body: {} });
+}
+
 async function model({ view }: OpenedCase, visit: Visit) {
-  const { body } = await visit.read<{ copies: Copy[] }>(path`/api/v1/child-cases/${view.id}/carriers`);
+  const { body } = await visit.read<{ copies: Copy[]; waiting: Waiting[]; restricted: boolean }>(
+    path`/api/v1/child-cases/${view.id}/carriers`,
+  );
   const people = new Map(body.copies.map((copy) => [copy.recipientId, copy.recipientName]));
   return {
+    restricted: body.restricted,
+    entries: body.waiting.map(({ rowId, kind, at, due }) => ({
+      value: rowId,
+      text: titleOf(view, { rowId, kind }),
+      hint: {
+        text: `Withdrawn ${momentWords(at)}${due ? `. To be decided by ${momentWords(due)}` : ''}`,
+      },
+    })),
     copies: body.copies.map(({ recipientName, copyNumber, issuedAt }) => ({
       recipientName,
       copyNumber,
@@ -28,15 +54,19 @@ async function model({ view }: OpenedCase, visit: Visit) {
 export const page = casePage({
   verb: 'record-breach-decision',
   fields: {
+    rowId: select('which entry it is about'),
+    finding: select('whether the entry was about somebody else'),
     reported: select('whether the Information Commissioner is told'),
     reasons: enter('the reasons'),
     told: select('who is told'),
   },
   model,
   body: (visit) => ({
+    rowId: visit.typed('rowId'),
+    finding: visit.typed('finding'),
     reported: visit.typed('reported'),
     reasons: visit.typed('reasons'),
     told: visit.typedList('told'),
   }),
-  done: 'The decision is recorded, and those who had a copy are told.',
+  done: 'The decision is recorded. Whoever was to be told is told.',
 });

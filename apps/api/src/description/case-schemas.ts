@@ -115,7 +115,7 @@ export const caseSchemas: { [name: string]: Schema } = {
       cautions: {
         ...list(
           object({
-            ...{ id, party: oneOf(...cautionParties), who: text(), whatNot: text(), why: text() },
+            ...{ id, party: oneOf(...cautionParties), who: text(), whatNot: text(), why: maybe(text()) },
             ...{ until: day, by: text(), since: instant },
           }),
         ),

@@ -64,6 +64,17 @@ describe('a contact caution', () => {
     expect(people.filter(reads)).toEqual(['worker', 'manager', 'coordinator', 'governance']);
   });
 
+  it('tells whoever has a part in the case whom to beware of and what not to do, and not why', () => {
+    const { one } = cautioned('parent', aChildCase().withWorker().withAction({}, 'nurse'));
+    const rows = one.world.written.get(one.id) ?? [];
+    const { nurse } = one.world.people;
+    const classes = classesRead(one.world.readers.get(one.id) ?? [], nurse, one.world.at);
+    const seen = rows.filter((row) => classes.includes(row.class) && row.kind.startsWith('caution'));
+    const { why, who, whatNot } = caution('parent');
+    expect(seen.map(({ body }) => body)).toMatchObject([{ who, whatNot, party: 'parent' }]);
+    expect(JSON.stringify(seen)).not.toContain(why);
+  });
+
   it('is looked at again by the manager on its day, and stands until it is released', () => {
     const { one, release } = cautioned('parent');
     expect(one.due('caution-review')).toBe('2027-01-10T23:59:59.999Z');

@@ -57,6 +57,7 @@ export function cautionFaults(
 export const cautionRecorders = {
   recordCaution: ({ payload, record, actor, commandId }: Ctx<SetContactCautionPayload>): Effect[] => {
     const { standing } = record;
+    const { why: _why, ...heeded } = payload;
     const cautions = [...cautionsOf(standing), { id: commandId, party: payload.party }];
     const who = manager(standing.team);
     const isOpen = regionsOf(record).work !== 'closed';
@@ -66,6 +67,13 @@ export const cautionRecorders = {
         kind: 'contact-caution',
         class: 'caution',
         body: { ...payload, id: commandId, by: actor.name },
+      },
+      // Whoever has a part in the case, and may call or write, knows of whom and what to beware; why, they need not.
+      {
+        do: 'write',
+        kind: 'caution-to-heed',
+        class: 'safety',
+        body: { ...heeded, id: commandId, by: actor.name },
       },
       { do: 'set', patch: { cautions } },
       ...(isOpen

@@ -16,7 +16,7 @@ export interface CaseBar {
   proposal: { code: string; text: string; since: string } | null;
   harm: string[];
   /** Contact cautions that stand, where the reader reads them. */
-  cautions: { who: string; whatNot: string; why: string; until: string }[];
+  cautions: { who: string; whatNot: string; why: string | null; until: string }[];
 }
 
 /** A child's age in whole years on a day (both YYYY-MM-DD), as words. */
@@ -76,7 +76,7 @@ export function caseBar(view: CaseView): CaseBar {
     cautions: (view.cautions ?? []).map(({ who, whatNot, why, until }) => ({
       who,
       whatNot: sentence(whatNot),
-      why: sentence(why),
+      why: why ? sentence(why) : null,
       until,
     })),
   };

@@ -124,7 +124,7 @@ export interface CaseView {
     party: string;
     who: string;
     whatNot: string;
-    why: string;
+    why: string | null;
     until: string;
     by: string;
   }[];

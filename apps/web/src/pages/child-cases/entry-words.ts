@@ -70,6 +70,7 @@ const titles: Record<string, string> = {
   restriction: 'Case restricted',
   'restriction-lifted': 'Restriction lifted',
   'contact-caution': 'Contact caution set',
+  'caution-to-heed': 'Contact caution to heed',
   'caution-released': 'Contact caution released',
   'personal-connection': 'Personal connection declared',
   'connection-withdrawn': 'Personal connection withdrawn',

@@ -202,7 +202,12 @@ describe('closing by the panel', () => {
 
   it.each([
     ['how the harm was addressed', ready, { harmAddressed: '' }, ['/decision harmAddressed']],
-    ['a grade that has been low', medium, {}, ['/decision closingGrade', '/decision childView']],
+    [
+      'a grade that has been low',
+      medium,
+      {},
+      ['/decision closingGrade', '/decision childView', '/decision finalOutcomes'],
+    ],
     [
       'no open safety action',
       (world: Partnership) => ready(world).withAction(),

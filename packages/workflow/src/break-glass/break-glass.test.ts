@@ -81,7 +81,7 @@ describe('breaking the glass', () => {
     expect(world.getRecord(glass().id).subjectId).toBe(one.id);
     expect(readers()).toEqual(['receipt', 'case', 'case', 'case', 'case', '']);
     one.give('restrict', { reason: 'A made-up risk', readers: [worker.userId] }, 'manager');
-    const named = 'case,disruption,receipt,restricted,safety,sheet';
+    const named = 'case,caution,disruption,receipt,restricted,safety,sheet';
     expect(readers()).toEqual(['receipt', 'case', '', '', named, named]);
     one.give('lift-restriction', { reason: 'It has passed' }, 'manager');
     expect(readers()).toEqual(['receipt', 'case', 'case', 'case', 'case', '']);

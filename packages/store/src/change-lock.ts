@@ -44,8 +44,11 @@ export async function lockFor(
   definition: CommandDefinition,
   command: Pick<Command, 'record' | 'payload'>,
 ): Promise<{ records: StoredRecord[]; facts: Facts }> {
-  if (definition.locks?.unseen && !(await looksFurther(tx, seenFirst(definition, command))))
-    return { records: [], facts: { related: [], written: [] } };
+  if (definition.locks?.unseen) {
+    if (!(await sees(tx, seenFirst(definition, command))))
+      return { records: [], facts: { related: [], written: [] } };
+    if (await sees(tx, namedIds(definition, command.payload))) await looksFurther(tx);
+  }
   const wanted = await relatedTo(tx, definition, command);
   const records = await lock(tx, wanted.update, wanted.share);
   if (isLookedUp(definition)) {
@@ -65,26 +68,30 @@ function seenFirst(
   return [...new Set(namedIds({ locks }, payload))];
 }
 
-/**
- * For the rest of the transaction every record can be addressed as the clocks address it, by its existence alone: what
- * was written on a record that the person does not read stays unread. Not where the person does not see these first.
- */
-async function looksFurther(tx: Tx, ids: string[]): Promise<boolean> {
+/** Whether the person sees each of these records; what a command names besides its own is looked under only then. */
+async function sees(tx: Tx, ids: string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
   const text = 'select 1 from record where id = any ($1::uuid[])';
   const seen = await tx.query({ name: 'sees', text, values: [ids] });
-  if (seen.rowCount !== ids.length) return false;
+  return seen.rowCount === new Set(ids).size;
+}
+
+/**
+ * For the rest of the transaction every record can be addressed as the clocks address it, by its existence alone: what
+ * was written on a record that the person does not read stays unread.
+ */
+async function looksFurther(tx: Tx): Promise<void> {
   await tx.query({
     name: 'look further',
     text: `select set_config('app.principals', (array_append((select app_principals()), $1))::text, true)`,
     values: [clockPrincipal],
   });
-  return true;
 }
 
 /** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
 function isLookedUp({ locks }: CommandDefinition): boolean {
-  const { children, namedChildren, namedParent, about, underParent, matched } = locks ?? {};
-  return Boolean(children || namedChildren || namedParent || about || underParent || matched);
+  const { children, namedChildren, namedParent, about, beneath, underParent, matched } = locks ?? {};
+  return Boolean(children || namedChildren || namedParent || about || beneath || underParent || matched);
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */
@@ -116,6 +123,7 @@ export async function relatedTo(
   for (const id of named) update.add(id);
   const under = locks?.namedChildren || locks?.namedParent ? named : [];
   if (locks?.matched) for (const id of await matchedBy(tx, locks, record.id)) update.add(id);
+  for (const id of await beneath(tx, locks?.beneath, [record.id, ...named])) update.add(id);
   const needsLinks =
     locks?.parent || locks?.subject || locks?.subjectParent || isLookedUp({ locks }) || under.length > 0;
   if (!needsLinks) return { update: [...update].sort(), share: [] };
@@ -156,6 +164,20 @@ export async function relatedTo(
     }
   }
   return { update: [...update].sort(), share: [...share].filter((id) => !update.has(id)).sort() };
+}
+
+/** Ids of what hangs under, or is about, what hangs under these records. */
+async function beneath(tx: Tx, kinds: readonly RecordKind[] | undefined, above: string[]): Promise<string[]> {
+  if (!kinds) return [];
+  const found = await tx.query<{ id: string }>({
+    name: 'beneath',
+    text: `select b.id from record c join record b on b.parent_id = c.id
+        where c.parent_id = any ($1::uuid[]) and b.kind = any ($2::text[])
+      union select b.id from record c join record b on b.subject_id = c.id
+        where c.parent_id = any ($1::uuid[]) and b.kind = any ($2::text[])`,
+    values: [above, kinds],
+  });
+  return found.rows.map(({ id }) => id);
 }
 
 /** Ids of what hangs under each of the records that these commands name, looked up for all of them at once. */

@@ -103,10 +103,13 @@ export interface CommandDefinition {
     /** Records of these kinds that are about the primary record. */
     about?: readonly RecordKind[];
     /**
-     * Locks what the actor does not see as well, once he or she sees the primary record, or those that a new one names:
+     * Locks what the actor does not see as well, once he or she sees the primary record, or those that a new one names;
+     * and, where the command names others besides, sees each of these:
      * what is decided about who reads, or that the child is missing, must reach it. Nothing that is written there is read.
      */
     unseen?: boolean;
+    /** Records of these kinds that hang under, or are about, what hangs under the primary record and those named. */
+    beneath?: readonly RecordKind[];
     /** Records of these kinds that hang under what the primary record hangs under. */
     underParent?: readonly RecordKind[];
     /**

@@ -1,3 +1,4 @@
+import { type ChildNews, childNewsEffects } from '../children/under-child.js';
 import { addMonths, dateOf, epochDay } from '../clocks/calendar.js';
 import { instantMs, localDate } from '../clocks/time-zone.js';
 import type { Context } from '../model.js';
@@ -43,6 +44,7 @@ function monthFrom({ record, profile }: Ctx<object>, day: string): Effect {
 
 /** How an access request is recorded, by the names that its chart uses. */
 export const recorders = {
+  recordChildNews: (context: Context<never, ChildNews>): Effect[] => childNewsEffects(context, null),
   recordRequest: (context: Ctx<RecordAccessRequestPayload>): Effect[] => {
     const { payload, actor, happened } = context;
     const { requester, childId = null, sought = null, receivedOn } = payload;

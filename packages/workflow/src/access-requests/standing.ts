@@ -1,3 +1,4 @@
+import type { UnderChild } from '../children/under-child.js';
 import type { RecordKind, RecordRef, Standing } from '../model.js';
 
 /** Who asks for what is held about a child (UK GDPR article 15; a representative brings a written authority). */
@@ -73,7 +74,7 @@ export interface Act {
 }
 
 /** A request, or the part of one that others decide, as it stands. It holds no word of what is asked about. */
-export interface AccessRequestStanding extends Standing {
+export interface AccessRequestStanding extends Standing, UnderChild {
   requester: { kind: RequesterKind; name: string } | null;
   /** The child on the books; null where nobody whom information governance may find is. */
   childId: string | null;

@@ -15,6 +15,9 @@ import {
 
 /** What an agency answers is taken whenever it comes. */
 const consulted = { 'consultation-answered': { actions: 'recordConsulted' } } as const;
+/** A request goes with the record that stands for the child. */
+const child = { 'receive-child': { actions: 'recordChildNews' } } as const;
+const answered = { ...child, ...consulted } as const;
 const ending = {
   'withdraw-request': { target: 'withdrawn', actions: 'recordEnd' },
   'refuse-request': { guard: 'isNotRecorder', target: 'refused', actions: 'recordEnd' },
@@ -44,6 +47,7 @@ const machine = setup({
     },
     received: {
       on: {
+        ...child,
         'confirm-identity': { target: 'inProgress', actions: 'recordIdentity' },
         'ask-requester': asking['ask-requester'],
         'extend-time': asking['extend-time'],
@@ -53,6 +57,7 @@ const machine = setup({
     },
     inProgress: {
       on: {
+        ...child,
         ...asking,
         'gather-bundle': { actions: 'recordBundle' },
         'decide-items': { guard: 'hasBundle', actions: 'recordDecisions' },
@@ -64,6 +69,7 @@ const machine = setup({
     },
     decided: {
       on: {
+        ...child,
         'return-response': { target: 'inProgress', actions: 'recordReturn' },
         'issue-response': { target: 'issued', actions: 'recordIssue' },
         'withdraw-request': ending['withdraw-request'],
@@ -71,9 +77,9 @@ const machine = setup({
         ...consulted,
       },
     },
-    issued: { on: consulted },
-    refused: { on: consulted },
-    withdrawn: { on: consulted },
+    issued: { on: answered },
+    refused: { on: answered },
+    withdrawn: { on: answered },
   },
 });
 

@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { recordChildOfCase } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
 import { membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
@@ -47,6 +48,7 @@ const rules = {
 };
 
 const recorders = {
+  recordChildOfCase,
   recordItem: (context: Ctx<AddItemPayload>): Effect[] => {
     const { payload, record, profile, facts } = context;
     const about = context.locked.find((one) => one.id === payload.caseId)?.standing as ChildCaseStanding;
@@ -100,8 +102,10 @@ const recorders = {
   recordMinutes: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { minutedAt: happened } }],
 };
 
+/** An item learns who the child of its case is, whatever has become of it. */
+const child = { 'receive-child': { actions: 'recordChildOfCase' } } as const;
 /** An item that is done with learns that the minutes of its sitting are agreed. */
-const minuted = { 'receive-minutes': { actions: 'recordMinutes' } } as const;
+const minuted = { ...child, 'receive-minutes': { actions: 'recordMinutes' } } as const;
 
 /** When an item of an agenda may be asked what. */
 const machine = setup({
@@ -116,12 +120,14 @@ const machine = setup({
     unrecorded: { on: { 'add-item': { target: 'waiting', actions: 'recordItem' } } },
     waiting: {
       on: {
+        ...child,
         'open-item': { guard: 'isInSession', target: 'open', actions: 'recordOpening' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
       },
     },
     open: {
       on: {
+        ...child,
         'record-panel-decision': { guard: 'isInSession', target: 'decided', actions: 'recordDecision' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
       },

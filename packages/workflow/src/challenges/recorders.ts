@@ -1,4 +1,5 @@
 import { caseAbove, keptOfCaseAbove, recordHolder } from '../child-cases/on-case.js';
+import { recordChildOfCase } from '../children/under-child.js';
 import { countedFrom } from '../clocks/counted-from.js';
 import type { Context, StoredRecord } from '../model.js';
 import { shortened } from '../shortened.js';
@@ -73,6 +74,7 @@ export const recorders = {
       ...toStage(context, firstStage(profile, held, actor), held),
     ];
   },
+  recordChildOfCase,
   recordHolder: recordHolder('challenge-answer'),
   recordAnswer: (context: Ctx<AnswerChallengePayload>): Effect[] => {
     const { payload, record, actor, happened } = context;

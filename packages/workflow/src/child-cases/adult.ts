@@ -3,8 +3,13 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, Missing } from '../model.js';
 import type { Profile } from '../profile/profile.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
-import type { Adulthood, ContinueAsAdultPayload, RecordAdultPathwayPayload } from './adulthood.js';
-import { childRead } from './child-read.js';
+import {
+  type Adulthood,
+  type ContinueAsAdultPayload,
+  clocksFromBirth,
+  type RecordAdultPathwayPayload,
+} from './adulthood.js';
+import { childRead, hasReached } from './child-read.js';
 import { asked } from './intake-faults.js';
 import { manager, worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -81,9 +86,14 @@ function adultEffects(standing: ChildCaseStanding, since: string): Effect[] {
  * birthday; those past are left out. Somebody who is 18 already is marked adult at once.
  */
 export function transitionEffects(context: About): Effect[] {
-  const { record, at, profile } = context;
-  const { standing } = record;
-  const birthDate = childRead(context)?.birthDate;
+  return effectsFrom(context, childRead(context)?.birthDate, context.record.standing);
+}
+
+function effectsFrom(
+  { at, profile }: Pick<About, 'at' | 'profile'>,
+  birthDate: string | null | undefined,
+  standing: ChildCaseStanding,
+): Effect[] {
   if (!birthDate || standing.adult?.since) return [];
   const eighteenth = birthdayAt(birthDate, 18);
   const today = localDate(at, profile.timeZone);
@@ -94,6 +104,27 @@ export function transitionEffects(context: About): Effect[] {
   return [
     ...(prompt ? [from(birthDate, 'transition-prompt', worker(standing), prompt)] : []),
     from(birthDate, 'eighteenth-birthday', manager(standing.team), eighteenth),
+  ];
+}
+
+/**
+ * The clocks on the way to adulthood, begun anew where the birth date is set right, in a case that somebody works on:
+ * who was marked an adult by the wrong date, and is none, is no longer.
+ */
+export function birthDateEffects(context: About, birthDate: string | null): Effect[] {
+  const { record, at, profile } = context;
+  const { standing, state } = record;
+  const { work } = state as unknown as { work: string };
+  if ((childRead(context)?.birthDate ?? null) === birthDate) return [];
+  if (work === 'awaitingTriage' || work === 'closed') return [];
+  const { adult } = standing;
+  if (adult?.since && birthDate && birthdayAt(birthDate, 18) <= localDate(at, profile.timeZone)) return [];
+  const young = adult?.since ? { ...adult, since: null } : (adult ?? null);
+  const reason = 'The birth date was set right';
+  return [
+    ...[...clocksFromBirth, 'adult-decision'].map((rule) => ({ do: 'end', rule, reason }) as const),
+    ...(adult?.since ? [{ do: 'set', patch: { adult: young } } as const] : []),
+    ...effectsFrom(context, birthDate, { ...standing, adult: young }),
   ];
 }
 
@@ -133,6 +164,10 @@ export const adultRecorders = {
 
 /** The rules on the way to adulthood, by the names that the chart uses. */
 export const adultRules = {
+  isEighteen: (context: GuardContext<ChildCaseStanding>): Missing[] =>
+    hasReached(context, { years: 18, months: 0 }) === false
+      ? missing('under18', 'By the birth date on record the young person is not 18 yet.', 'time')
+      : [],
   isAdult: ({ record }: GuardContext<ChildCaseStanding>): Missing[] =>
     record.standing.adult?.since ? [] : missing('notAdult', 'The young person is not 18 yet.', 'time'),
 };

@@ -12,6 +12,7 @@ interface ChildRead {
   name?: string;
   birthDate?: string | null;
   status?: { legalStatus: string; until: string | null } | null;
+  lines?: { 'looked-after'?: { until: string | null } };
 }
 
 /** What is known of the child of a case; undefined where the child's record was not read. */
@@ -31,11 +32,22 @@ export function hasReached(context: Read & Pick<Ctx, 'at' | 'profile'>, age: Age
 }
 
 /** Codes of short breaks (SSDA903): such a child lives at home and moves with the family. */
-const shortBreaks = ['V3', 'V4'];
+export const shortBreaks: readonly string[] = ['V3', 'V4'];
 
-/** Whether the child, where it was read, is looked after today; short breaks alone do not count. */
+/** Ends of what is recorded of being looked after, as a return gives it and as a line of status; short breaks do not count. */
+function endsOfCare(read: Read): (string | null)[] {
+  const { status, lines } = childRead(read) ?? {};
+  const returned = status && !shortBreaks.includes(status.legalStatus) ? [status] : [];
+  return [...returned, ...(lines?.['looked-after'] ? [lines['looked-after']] : [])].map(({ until }) => until);
+}
+
+/** Whether the child, where it was read, is looked after today, by the return or by the line of status. */
 export function isLookedAfter({ at, profile, ...read }: Read & Pick<Ctx, 'at' | 'profile'>): boolean {
-  const status = childRead(read)?.status;
-  if (!status || shortBreaks.includes(status.legalStatus)) return false;
-  return status.until === null || status.until > localDate(at, profile.timeZone);
+  const today = localDate(at, profile.timeZone);
+  return endsOfCare(read).some((until) => until === null || until > today);
+}
+
+/** Whether it is recorded that the child was looked after, and is no longer. */
+export function hasLeftCare(context: Read & Pick<Ctx, 'at' | 'profile'>): boolean {
+  return endsOfCare(context).length > 0 && !isLookedAfter(context);
 }

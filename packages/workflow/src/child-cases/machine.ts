@@ -48,7 +48,7 @@ const whileOpen = {
 /** The way to adulthood, from the birth date on: nothing closes itself on the 18th birthday. */
 const towardsAdulthood = {
   'record-adult-pathway': { actions: 'recordAdultPathway' },
-  'mark-adult': { actions: 'recordAdult' },
+  'mark-adult': { guard: 'isEighteen', actions: 'recordAdult' },
   'continue-as-adult': { guard: 'isAdult', actions: 'recordContinuedAsAdult' },
 } as const;
 

@@ -101,8 +101,11 @@ export function recordHolder(...rules: string[]) {
   };
 }
 
-/** The event by which a record on a case learns who holds it, in every state. */
-export const held = { 'receive-holder': { actions: 'recordHolder' } } as const;
+/** The events by which a record on a case learns who holds it, and who the child is, in every state. */
+export const held = {
+  'receive-holder': { actions: 'recordHolder' },
+  'receive-child': { actions: 'recordChildOfCase' },
+} as const;
 
 /** The relations by which those who hold a case may give a command on what hangs on it. */
 export const byHolders = {

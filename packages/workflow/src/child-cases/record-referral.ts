@@ -1,9 +1,10 @@
 import { type ChildNews, childNewsEffects } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
-import type { Context } from '../model.js';
+import type { Context, SearchTerm } from '../model.js';
 import { caseReference } from '../reference.js';
 import type { Effect, Step } from '../topic.js';
+import { birthDateEffects } from './adult.js';
 import type { ChildDescription, RecordReferralPayload } from './payloads.js';
 import { triage } from './principals.js';
 import { linkedKept } from './record-triage.js';
@@ -23,6 +24,18 @@ export const unidentified = 'Child not yet identified';
 export function childName(child: ChildDescription | undefined): string {
   const full = [child?.firstName, child?.lastName].filter(Boolean).join(' ');
   return full || child?.chosenName || unidentified;
+}
+
+/** The case is found by the child's name from now on; what stood in its place, or was no name of this child, finds nothing. */
+function nameEffects({ record, payload }: Ctx<ChildNews>): Effect[] {
+  const name = (term: string): SearchTerm[] => [{ kind: 'name', term }];
+  const lost = record.standing.name;
+  return [
+    ...(lost === unidentified || payload.childName === unidentified
+      ? [{ do: 'lose', terms: name(lost) } as const]
+      : []),
+    ...(payload.childName === unidentified ? [] : [{ do: 'find', terms: name(payload.childName) } as const]),
+  ];
 }
 
 /** The recorders of a referral. */
@@ -50,17 +63,15 @@ export const referralRecorders = {
         do: 'find',
         terms: [
           { kind: 'reference', term: reference },
-          { kind: 'name', term: name },
+          ...(name === unidentified ? [] : [{ kind: 'name', term: name } as const]),
         ],
       },
     ];
   },
   recordChildNews: (context: Ctx<ChildNews>): Effect[] => [
     ...childNewsEffects(context as Context<never, ChildNews>, 'name'),
-    { do: 'find', terms: [{ kind: 'name', term: context.payload.childName }] },
-    ...(context.record.standing.name === unidentified
-      ? ([{ do: 'lose', terms: [{ kind: 'name', term: unidentified }] }] satisfies Effect[])
-      : []),
+    ...nameEffects(context),
+    ...birthDateEffects(context, context.payload.birthDate),
   ],
   scheduleTriage: (): Effect[] => [{ do: 'start', rule: 'triage-decision', who: triage }],
 };

@@ -3,7 +3,7 @@ import type { Effect } from '../topic.js';
 import { childRead } from './child-read.js';
 import { manager, worker } from './principals.js';
 import { closingEffects } from './record-closure.js';
-import { returnFrom, suspensionEnds } from './record-suspension.js';
+import { returnFrom } from './record-suspension.js';
 import type { ChildCaseStanding } from './standing.js';
 import type {
   AcceptTransferPayload,
@@ -47,7 +47,6 @@ export const transferRecorders = {
       { do: 'write', kind: 'transfer-notice', class: 'transfer', body: notice },
       { do: 'write', kind: 'transfer-asked', class: 'case', body: { ...payload, by: actor.name } },
       { do: 'set', patch: { transfer, closure: null, returnTo: returnFrom(record) } },
-      ...suspensionEnds(standing, 'A transfer was asked for'),
       { do: 'start', rule: clock, who, again: true },
       ...(receiverId ? [{ do: 'send', kind: 'transfer-asked', principal: who } as const] : []),
     ];

@@ -195,7 +195,7 @@ export const triageRecorders = {
  * The case that a triage decision joins or wakes, with what the referral brings along. Whoever holds that case reads
  * the child of the referral and the actions begun under it too: the referral itself closes and is held by nobody.
  */
-export function otherCaseStep({ payload, record, locked }: Ctx<DecideTriagePayload>): Step[] {
+export function otherCaseStep({ payload, record, locked, at }: Ctx<DecideTriagePayload>): Step[] {
   const { outcome, otherCaseId, reasons, policeView, teamId } = payload;
   if (!otherCaseId || (outcome !== 'joined' && outcome !== 'relisted')) return [];
   const other = { kind: 'childCase', id: otherCaseId } as const;
@@ -217,7 +217,7 @@ export function otherCaseStep({ payload, record, locked }: Ctx<DecideTriagePaylo
   return [
     step,
     ...tellHolder(locked, holder, {
-      under: record.id,
+      ...{ under: record.id, at },
       caseId: otherCaseId,
       childId: isOwnChild ? before.childId : null,
     }),

@@ -39,8 +39,8 @@ const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
 const ownerNamed = ({ ownerId }: { ownerId?: string }): RecordRef[] =>
   ownerId ? [{ kind: 'user', id: ownerId }] : [];
 
-/** What learns who holds a case: the child it is about, and the actions of its plan. */
-const holds = { parent: 'update', children: kindsOnCase } as const;
+/** What learns who holds a case: the child it is about with its missing episodes, and the actions of its plan. */
+const holds = { parent: 'update', children: kindsOnCase, underParent: ['missingEpisode'] } as const;
 
 /** All that hangs on a case and on its child, which learns who reads it. */
 const allOfIt = {
@@ -75,7 +75,7 @@ const commands: Record<string, CommandDefinition> = {
   'record-check': { faults: caseFaults.check },
   'record-strategy-discussion': { faults: caseFaults.strategyDiscussion },
   'allocate-worker': {
-    locks: holds,
+    locks: { ...holds, unseen: true },
     also: holderSteps,
     reads: { named: (payload: { workerId: string }) => [{ kind: 'user', id: payload.workerId }] },
     faults: caseFaults.allocation,
@@ -169,7 +169,7 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.singleAssessment,
   },
   'record-adult-pathway': { locks: { parent: 'share', unseen: true }, faults: caseFaults.adultPathway },
-  'mark-adult': {},
+  'mark-adult': { reads: { parent: true } },
   'continue-as-adult': { faults: caseFaults.continuing },
   'acknowledge-other-area': {},
   relist: {

@@ -3,7 +3,7 @@ import type { Context, Fault, Missing } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { holdsFor } from '../posts.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
-import { isLookedAfter } from './child-read.js';
+import { hasLeftCare, isLookedAfter } from './child-read.js';
 import { asked } from './intake-faults.js';
 import type { ChildCaseStanding } from './standing.js';
 import type { AcceptTransferPayload, RefuseTransferPayload, TransferOutPayload } from './transfer.js';
@@ -27,7 +27,8 @@ function transferable(context: Guard): Missing[] {
       `This is a hosted record: ${hosting.area} placed the child and keeps the case. It cannot be transferred.`,
       'the placing area',
     );
-  if (!isLookedAfter(context)) return [];
+  const isPlaced = hosting?.as === 'placing' && !hasLeftCare(context);
+  if (!isPlaced && !isLookedAfter(context)) return [];
   return missing(
     'lookedAfter',
     'A looked-after child who is placed elsewhere is never transferred: this area keeps the case. Record the area where the child lives instead, which opens a hosted record of its own.',
@@ -40,6 +41,16 @@ function answersForReceiver(context: Guard): Missing[] {
   const { transfer } = context.record.standing;
   if (!transfer?.receiverId || isReceiver(context)) return [];
   return missing('receiver', `${transfer.area} answers this itself.`, 'the worker of the receiving area');
+}
+
+/** Asking for a transfer ends the wait and its checks: somebody says first that the child is free or back. */
+function goesOn({ record }: Guard): Missing[] {
+  if ((record.state as unknown as { work: string }).work !== 'suspended') return [];
+  return missing(
+    'suspended',
+    'The case is suspended, with a check that must not be lost: resume it first, and say why.',
+    'a worker or the manager, by resuming the case',
+  );
 }
 
 function askedFor({ record }: Guard): Missing[] {
@@ -77,7 +88,7 @@ const back = (context: Guard, state: string): Missing[] => [
 
 /** The rules of moving a case to another area, by the names that the chart uses. */
 export const transferRules = {
-  isTransferable: transferable,
+  isTransferable: (context: Guard): Missing[] => [...goesOn(context), ...transferable(context)],
   isUnanswered: ({ record }: Guard): Missing[] =>
     record.standing.transfer?.escalatedAt
       ? missing('escalated', 'A senior manager sees to it already.', 'a senior manager')

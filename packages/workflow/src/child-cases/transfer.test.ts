@@ -82,6 +82,12 @@ describe('moving a case to another area', () => {
     expect(aChildCase().withWorker().whyNot('transfer-out', aTransfer(over), 'manager')).toEqual(why);
   });
 
+  it('waits until a suspended case goes on: its check is not lost on the way', () => {
+    const one = aChildCase().planned().suspended();
+    expect(one.whyNot('transfer-out', aTransfer(), 'manager')).toEqual(['suspended']);
+    expect(one.clocks).toContain('suspension-check');
+  });
+
   it('is dropped where the case is proposed to close instead', () => {
     const one = aChildCase().transferring().proposedToClose({ reason: 'merged' });
     expect([one.state, one.standing.transfer, one.clocks.includes('transfer-answer')]).toEqual([
@@ -175,6 +181,21 @@ describe('a looked-after child placed elsewhere', () => {
   ])('%s', (_, status, until, why) => {
     const one = lookedAfter(aChildCase().withWorker(), status, until);
     expect(one.whyNot('transfer-out', aTransfer(), 'manager')).toEqual(why);
+  });
+
+  it('is known as such by the line of status alone, and by the area that hosts it, until that has ended', () => {
+    const line = (one: ChildCaseBuilder, over: object = {}) => {
+      const payload = { status: 'looked-after', since: '2026-01-01', ...over };
+      one.world.give('children/record-status-line', payload, one.world.people.triage, {
+        record: one.standing.childId,
+      });
+      return one.whyNot('transfer-out', aTransfer(), 'manager');
+    };
+    expect(line(aChildCase().withWorker())).toEqual(['lookedAfter']);
+    const placed = aChildCase().withWorker();
+    placed.give('record-placement-area', aPlacementArea({ as: 'placing' }), 'worker');
+    expect(placed.whyNot('transfer-out', aTransfer(), 'manager')).toEqual(['lookedAfter']);
+    expect(line(placed, { until: '2026-10-01' })).toEqual([]);
   });
 
   it('stays where the care order comes after the request: it cannot be accepted any more', () => {

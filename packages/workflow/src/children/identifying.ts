@@ -1,10 +1,10 @@
 import type { ChildDescription } from '../child-cases/payloads.js';
-import { childName, unidentified } from '../child-cases/record-referral.js';
+import { childName } from '../child-cases/record-referral.js';
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault, Missing, RecordRef } from '../model.js';
+import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
 import { type Effect, type GuardContext, missing, otherWay, type Step } from '../topic.js';
-import { newsOf, ownTerms } from './joining.js';
-import { mergeFaults, moveSteps } from './joining-steps.js';
+import { joinedWith, newsOf, ownTerms } from './joining.js';
+import { mergeFaults, moveSteps, ownSteps } from './joining-steps.js';
 import type { ChildStanding } from './standing.js';
 
 /** Who a child that nobody could name is: named for the first time, or known on the books under another record. */
@@ -64,10 +64,10 @@ export const identifyingRecorders = {
       { do: 'find', terms: ownTerms({ ...record.standing, ...patch }) },
     ];
   },
-  recordKnownAs: ({ payload, actor }: Ctx<IdentifyPayload>): Effect[] => [
+  recordKnownAs: ({ payload, record, actor }: Ctx<IdentifyPayload>): Effect[] => [
     { do: 'write', kind: 'identity', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { joinedWith: payload.childId ?? null } },
-    { do: 'lose', terms: [{ kind: 'name', term: unidentified }] },
+    { do: 'lose', terms: ownTerms(record.standing) },
   ],
   recordWithdrawnIdentity: ({ payload, record, actor }: Ctx<{ reason: string }>): Effect[] => {
     const patch = { ...named({}), identified: false };
@@ -103,18 +103,21 @@ export function identifyFaults(context: Ctx<IdentifyPayload>): Fault[] {
 
 /** What hangs under the child learns the name; or it moves to the record that stands for the child from now on. */
 export function identifySteps({ record, payload, locked }: Ctx<IdentifyPayload>): Step[] {
-  if (payload.as === 'named')
-    return moveSteps(locked, record.id, { id: record.id, name: named(payload).name });
-  const known = locked.find((one) => one.kind === 'child' && one.id === payload.childId);
+  if (payload.as === 'named') return moveSteps(locked, record.id, record);
+  const known = locked.find((one) => one.kind === 'child' && one.id === payload.childId) as
+    | StoredRecord<ChildStanding>
+    | undefined;
   if (!known) return [];
-  const { name } = known.standing as ChildStanding;
+  const news = newsOf(record);
+  const after = joinedWith(known, news);
   return [
-    { record: { kind: 'child', id: known.id }, event: 'receive-joined', payload: newsOf(record) },
-    ...moveSteps(locked, record.id, { id: known.id, name }),
+    { record: { kind: 'child', id: known.id }, event: 'receive-joined', payload: news },
+    ...moveSteps(locked, record.id, after),
+    ...ownSteps(locked, after, known),
   ];
 }
 
 /** What hangs under the child is told that nobody knows who it is after all. */
 export function unidentifySteps({ record, locked }: Ctx<object>): Step[] {
-  return moveSteps(locked, record.id, { id: record.id, name: unidentified });
+  return moveSteps(locked, record.id, record);
 }

@@ -1,12 +1,25 @@
+import { episodeSteps, kindsOnCase } from '../child-cases/holder-steps.js';
 import type { Context, Fault, RecordRef, StoredRecord } from '../model.js';
-import type { Step } from '../topic.js';
+import type { CommandDefinition, Step } from '../topic.js';
 import { type DecideMergePayload, isJoinedTo, joinedKept, otherOf } from './joining.js';
 import type { ChildStanding } from './standing.js';
+import type { ChildNews } from './under-child.js';
 
 type Ctx<P extends object> = Context<ChildStanding, P>;
+type Child = StoredRecord<ChildStanding>;
 
 /** Kinds of record that hang under a child and go with it. */
-export const kindsUnderChild = ['childCase', 'missingEpisode', 'referralProposal'] as const;
+export const kindsUnderChild = ['childCase', 'missingEpisode', 'referralProposal', 'accessRequest'] as const;
+
+/** Kinds of record that hang on a case of the child, or are about it, and name the child. */
+const kindsBeneath = [...kindsOnCase, 'agendaItem'] as const;
+
+/** All that hangs under a child, what of it the actor does not see among it; and under the record named, where one is. */
+export const allUnderChild = {
+  children: kindsUnderChild,
+  beneath: kindsBeneath,
+  unseen: true,
+} as const satisfies CommandDefinition['locks'];
 
 const fault = (code: string, detail: string): Fault[] => [{ pointer: '/childId', code, detail }];
 
@@ -59,49 +72,86 @@ export function approvalFaults(context: Ctx<DecideMergePayload>): Fault[] {
 /** Names the other record, to be locked with all that hangs under it. */
 export const otherNamed = ({ childId }: { childId: string }): RecordRef[] => [{ kind: 'child', id: childId }];
 
-/** Moves what hangs under one record of a child to the record that stands for the child. */
+/** The record that stands for a child from now on. */
+type To = Pick<StoredRecord<ChildStanding>, 'id'> & {
+  standing: Pick<ChildStanding, 'name' | 'birthDate' | 'holders' | 'former'>;
+};
+
+/**
+ * Moves what hangs under one record of a child to the record that stands for the child, or tells it anew who the child
+ * is; what hangs on the cases among it learns that too.
+ */
 export function moveSteps(
   locked: readonly StoredRecord[],
   from: string,
-  to: { id: string; name: string },
+  to: To,
   which: (one: StoredRecord) => boolean = () => true,
 ): Step[] {
   const kinds: readonly string[] = kindsUnderChild;
-  return locked
-    .filter((one) => one.parentId === from && kinds.includes(one.kind) && which(one))
-    .map(({ kind, id }) => ({
-      record: { kind, id },
-      event: 'receive-child',
-      payload: { childId: to.id, childName: to.name, from },
-    }));
+  const payload: ChildNews = {
+    childId: to.id,
+    childName: to.standing.name,
+    birthDate: to.standing.birthDate,
+    from,
+  };
+  const under = locked.filter((one) => one.parentId === from && kinds.includes(one.kind) && which(one));
+  const cases = under.filter(({ kind }) => kind === 'childCase').map(({ id }) => id);
+  const beneath: readonly string[] = kindsBeneath;
+  const hung = locked.filter(
+    ({ kind, parentId, subjectId }) =>
+      beneath.includes(kind) && cases.includes((kind === 'agendaItem' ? subjectId : parentId) ?? ''),
+  );
+  const told = [...under, ...hung].map(({ kind, id }) => ({
+    record: { kind, id },
+    event: 'receive-child',
+    payload,
+  }));
+  return [...told, ...episodeSteps(under, to.standing)];
 }
 
-/** The other record learns that it is joined; what hangs under it moves to this one. */
-function mergeSteps({ record, payload, locked }: Ctx<DecideMergePayload>): Step[] {
+/** The other record learns that it is joined; what hangs under it moves to this one, whose own learns what came of it. */
+function mergeSteps({ record, payload, locked }: Ctx<DecideMergePayload>, before: Child): Step[] {
   const other = { kind: 'child', id: payload.childId } as const;
-  const to = { id: record.id, name: record.standing.name };
+  const into = { childId: record.id, name: record.standing.name };
   return [
-    { record: other, event: 'receive-merge-into', payload: { childId: to.id, name: to.name } },
-    ...moveSteps(locked, payload.childId, to),
+    { record: other, event: 'receive-merge-into', payload: into },
+    ...moveSteps(locked, payload.childId, record),
+    ...ownSteps(locked, record, before),
   ];
 }
 
 /** The other record stands for itself again, and takes back what hung under it when it was joined. */
-function unmergeSteps({ record, payload, locked }: Ctx<DecideMergePayload>): Step[] {
-  const other = locked.find((one) => one.id === payload.childId) as StoredRecord<ChildStanding> | undefined;
+function unmergeSteps({ record, payload, locked }: Ctx<DecideMergePayload>, before: Child): Step[] {
+  const other = locked.find((one) => one.id === payload.childId) as Child | undefined;
   if (!other) return [];
   const cameFrom = (one: StoredRecord) =>
     (one.standing as { joinedFrom?: string | null }).joinedFrom === other.id;
   return [
     { record: { kind: 'child', id: other.id }, event: 'receive-parting', payload: {} },
-    ...moveSteps(locked, record.id, { id: other.id, name: other.standing.name }, cameFrom),
+    ...moveSteps(locked, record.id, other, cameFrom),
+    ...ownSteps(locked, record, before, (one) => !cameFrom(one)),
+  ];
+}
+
+/** What hung under the kept record before: its cases learn of another birth date, its episodes of other holders. */
+export function ownSteps(
+  locked: readonly StoredRecord[],
+  after: Child,
+  before: Child,
+  which: (one: StoredRecord) => boolean = () => true,
+): Step[] {
+  const own = locked.filter((one) => one.parentId === after.id && which(one));
+  const isDated = after.standing.birthDate !== before.standing.birthDate;
+  return [
+    ...(isDated ? moveSteps(own, after.id, after, ({ kind }) => kind === 'childCase') : []),
+    ...episodeSteps(own, after.standing),
   ];
 }
 
 /** What an approval does to the other record and to all that hangs under the two; a refusal does nothing. */
 export function decisionSteps(context: Ctx<DecideMergePayload>): Step[] {
   const { payload, record, locked } = context;
-  const before = locked.find((one) => one.id === record.id) as StoredRecord<ChildStanding> | undefined;
+  const before = locked.find((one) => one.id === record.id) as Child | undefined;
   if (payload.decision === 'refuse' || !before) return [];
-  return isJoinedTo(before, payload.childId) ? unmergeSteps(context) : mergeSteps(context);
+  return isJoinedTo(before, payload.childId) ? unmergeSteps(context, before) : mergeSteps(context, before);
 }

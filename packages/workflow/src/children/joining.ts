@@ -1,5 +1,7 @@
+import { unidentified } from '../child-cases/record-referral.js';
 import type { Context, Missing, SearchTerm, StoredRecord } from '../model.js';
 import { type Effect, type GuardContext, missing, otherWay } from '../topic.js';
+import { type CarriedFacts, carry, factsOf, giveBack } from './carrying.js';
 import { type ChildStanding, casesKept, episodesKept, holdersKept } from './standing.js';
 
 /** The proposal that two records are one child, or that one which was joined is another child after all. */
@@ -23,6 +25,7 @@ export interface JoinedNews {
   cases: string[];
   episodes: ChildStanding['episodes'];
   holders: ChildStanding['holders'];
+  facts: CarriedFacts;
 }
 
 type Ctx<P extends object> = Context<ChildStanding, P>;
@@ -31,7 +34,7 @@ type Guard = GuardContext<ChildStanding>;
 /** How many records may be joined with one. */
 export const joinedKept = 6;
 
-/** What a child is found by, as its own standing says. */
+/** What a child is found by, as its own standing says; what stands in the place of a name finds nobody. */
 export function ownTerms({ name, chosenName, birthDate, localId, upn }: ChildStanding): SearchTerm[] {
   const told: [SearchTerm['kind'], string | null | undefined][] = [
     ['name', name],
@@ -40,13 +43,13 @@ export function ownTerms({ name, chosenName, birthDate, localId, upn }: ChildSta
     ['localId', localId],
     ['upn', upn?.value],
   ];
-  return told.flatMap(([kind, term]) => (term ? [{ kind, term }] : []));
+  return told.flatMap(([kind, term]) => (term && term !== unidentified ? [{ kind, term }] : []));
 }
 
 /** What a record hands over when it is joined with another. */
 export function newsOf({ id, standing }: StoredRecord<ChildStanding>): JoinedNews {
   const { name, cases, episodes, holders } = standing;
-  return { childId: id, name, terms: ownTerms(standing), cases, episodes, holders };
+  return { childId: id, name, terms: ownTerms(standing), cases, episodes, holders, facts: factsOf(standing) };
 }
 
 const over = (end: string | null) => end ?? '9999-12-31';
@@ -60,15 +63,34 @@ function episodesOfBoth(own: ChildStanding['episodes'], news: JoinedNews): Child
   return all.sort((one, other) => (one.start < other.start ? -1 : 1)).slice(-episodesKept);
 }
 
-function joinedEffects(record: StoredRecord<ChildStanding>, news: JoinedNews): Effect[] {
-  const { cases, episodes, holders, joined = [] } = record.standing;
+function taken(standing: ChildStanding, news: JoinedNews) {
+  const { cases, episodes, holders, joined = [] } = standing;
+  const { patch: facts, carried, differs } = carry(standing, news.facts);
   const patch: Partial<ChildStanding> = {
-    joined: [...joined, { id: news.childId, cases: news.cases }].slice(-joinedKept),
+    ...facts,
+    joined: [...joined, { id: news.childId, cases: news.cases, carried }].slice(-joinedKept),
     cases: [...cases, ...news.cases].slice(-casesKept),
     episodes: episodesOfBoth(episodes, news),
     holders: [...holders, ...news.holders].slice(-holdersKept),
   };
+  return { patch, differs };
+}
+
+/** A record as it is once another is joined with it. */
+export function joinedWith(
+  record: StoredRecord<ChildStanding>,
+  news: JoinedNews,
+): StoredRecord<ChildStanding> {
+  return { ...record, standing: { ...record.standing, ...taken(record.standing, news).patch } };
+}
+
+/** The record takes over another: what it knew stands, and the row says where the other said otherwise. */
+function joinedEffects({ record, actor }: Ctx<object>, news: JoinedNews): Effect[] {
+  const { childId, name } = news;
+  const { patch, differs } = taken(record.standing, news);
+  const otherwise = Object.keys(differs).length > 0 ? { differs } : {};
   return [
+    { do: 'write', kind: 'merge', class: 'case', body: { childId, name, ...otherwise, by: actor.name } },
     { do: 'set', patch },
     { do: 'find', terms: news.terms },
   ];
@@ -77,12 +99,14 @@ function joinedEffects(record: StoredRecord<ChildStanding>, news: JoinedNews): E
 /** Takes out again what came with a record that was joined; what it shares with this one stays. */
 function partedEffects(record: StoredRecord<ChildStanding>, other: StoredRecord<ChildStanding>): Effect[] {
   const { standing } = record;
-  const gone = standing.joined?.find(({ id }) => id === other.id)?.cases ?? [];
-  const own = new Set(ownTerms(standing).map(({ kind, term }) => `${kind} ${term}`));
+  const { cases: gone = [], carried } = standing.joined?.find(({ id }) => id === other.id) ?? {};
+  const facts = giveBack(standing, other.standing, carried);
+  const own = new Set(ownTerms({ ...standing, ...facts }).map(({ kind, term }) => `${kind} ${term}`));
   return [
     {
       do: 'set',
       patch: {
+        ...facts,
         joined: standing.joined?.filter(({ id }) => id !== other.id) ?? [],
         cases: standing.cases.filter((id) => !gone.includes(id)),
         episodes: standing.episodes.filter(({ of }) => of !== other.id),
@@ -125,12 +149,7 @@ export const joiningRecorders = {
   recordMerge: (context: Ctx<DecideMergePayload>): Effect[] => {
     const other = otherOf(context);
     if (!other) return [];
-    const body = { childId: other.id, name: other.standing.name, by: context.actor.name };
-    return [
-      { do: 'write', kind: 'merge', class: 'case', body },
-      ...joinedEffects(context.record, newsOf(other)),
-      ...decided,
-    ];
+    return [...joinedEffects(context, newsOf(other)), ...decided];
   },
   recordUnmerge: (context: Ctx<DecideMergePayload>): Effect[] => {
     const other = otherOf(context);
@@ -141,10 +160,7 @@ export const joiningRecorders = {
       ...decided,
     ];
   },
-  recordJoinedRecord: ({ payload, record, actor }: Ctx<JoinedNews>): Effect[] => [
-    { do: 'write', kind: 'merge', class: 'case', body: { childId: payload.childId, by: actor.name } },
-    ...joinedEffects(record, payload),
-  ],
+  recordJoinedRecord: (context: Ctx<JoinedNews>): Effect[] => joinedEffects(context, context.payload),
   recordMergedInto: ({ payload, record, actor }: Ctx<{ childId: string; name: string }>): Effect[] => [
     { do: 'write', kind: 'merged-into', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { joinedWith: payload.childId } },

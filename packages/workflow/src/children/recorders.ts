@@ -1,6 +1,5 @@
 import type { HolderNews } from '../child-cases/holder-steps.js';
 import { childName, unidentified } from '../child-cases/record-referral.js';
-import { leaversAfter } from '../grace.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { aboutRecorders } from './about.js';
@@ -11,12 +10,10 @@ import {
   casesKept,
   episodesKept,
   type Holder,
-  holdersKept,
+  heldAfter,
   type RecordChildPayload,
   type RecordStatusPayload,
 } from './standing.js';
-
-const formerKept = 2;
 
 /** An episode as its own record tells the child, and the as-at day of the proposal that it made. */
 interface EpisodeNews {
@@ -57,12 +54,10 @@ export const recorders = {
     { do: 'set', patch: { cases: [...record.standing.cases, payload.caseId].slice(-casesKept) } },
   ],
   recordHolder: ({ payload, record, at }: Ctx<Holder & HolderNews & { workers?: number }>): Effect[] => {
-    const { former = {}, workers = 0, ...holder } = payload;
+    const { workers = 0, ...holder } = payload;
     const had = Math.max(record.standing.workers ?? 0, workers);
-    const others = record.standing.holders.filter((one) => one.caseId !== holder.caseId);
-    const left = leaversAfter(record.standing.former, former, { at, most: formerKept });
-    const patch = { holders: [...others, holder].slice(-holdersKept), former: left };
-    return [{ do: 'set', patch: { ...patch, ...(had > 0 ? { workers: had } : {}) } }];
+    const held = heldAfter(record.standing, holder, at);
+    return [{ do: 'set', patch: { ...held, ...(had > 0 ? { workers: had } : {}) } }];
   },
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
     const status = { ...payload, until: payload.until ?? null };

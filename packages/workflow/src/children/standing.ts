@@ -1,7 +1,8 @@
 import type { ChildDescription } from '../child-cases/payloads.js';
-import type { Leavers } from '../grace.js';
+import { type Leavers, leaversAfter } from '../grace.js';
 import type { Standing } from '../model.js';
 import type { StatusLine } from './about.js';
+import type { Carried } from './carrying.js';
 
 /** Placement and legal status of a looked-after child, as a return gives it. */
 export interface ChildStatus {
@@ -41,8 +42,8 @@ export interface ChildStanding extends Standing {
   joining?: { childId: string; by: string | null; at: string } | null;
   /** The record that stands for the child, where this one was joined with it. */
   joinedWith?: string | null;
-  /** Records that were joined with this one, and the cases that came with each; at most six. */
-  joined?: { id: string; cases: string[] }[];
+  /** Records that were joined with this one, and the cases and facts that came with each; at most six. */
+  joined?: { id: string; cases: string[]; carried?: Carried }[];
 }
 
 /** How many holders, cases and episodes a child’s standing keeps. */
@@ -89,6 +90,22 @@ export interface RecordStatusPayload {
   placement: string;
   since: string;
   until?: string;
+}
+
+/** Of those who held a case of the child before, its standing keeps the latest. */
+const formerKept = 2;
+
+/** Who holds the child's cases, and did until lately, once one of them tells who holds it from now on. */
+export function heldAfter(
+  { holders, former }: Pick<ChildStanding, 'holders' | 'former'>,
+  { former: left = {}, ...holder }: Holder & { former?: Leavers },
+  at: string,
+): Pick<ChildStanding, 'holders'> & { former: Leavers } {
+  const others = holders.filter((one) => one.caseId !== holder.caseId);
+  return {
+    holders: [...others, holder].slice(-holdersKept),
+    former: leaversAfter(former, left, { at, most: formerKept }),
+  };
 }
 
 /** The principals under which those read who hold a case of the child: the team, and the worker wherever he or she sits. */

@@ -13,6 +13,7 @@ import {
 } from './identifying.js';
 import { type DecideMergePayload, joiningRules } from './joining.js';
 import {
+  allUnderChild,
   approvalFaults,
   decisionSteps,
   kindsUnderChild,
@@ -158,17 +159,17 @@ export const children: Topic = {
     'record-carer': { faults: carerFaults },
     'record-status-line': { faults: statusLineFaults },
     identify: {
-      locks: { named: knownChild, children: kindsUnderChild },
+      locks: { ...allUnderChild, named: knownChild, namedChildren: kindsUnderChild },
       choice: ({ as }: IdentifyPayload) => as,
       choices: ['named', 'known'],
       faults: identifyFaults,
       also: identifySteps,
     },
-    'withdraw-identification': { locks: { children: kindsUnderChild }, also: unidentifySteps },
+    'withdraw-identification': { locks: allUnderChild, also: unidentifySteps },
     'merge-children': { locks: { named: otherNamed }, faults: mergeFaults },
     'unmerge-children': { faults: unmergeFaults },
     'decide-merge': {
-      locks: { named: otherNamed, namedChildren: kindsUnderChild, children: kindsUnderChild },
+      locks: { ...allUnderChild, named: otherNamed, namedChildren: kindsUnderChild },
       choice: ({ decision }: DecideMergePayload) => decision,
       choices: ['approve', 'refuse'],
       faults: approvalFaults,

@@ -5,6 +5,7 @@ import type { Effect } from '../topic.js';
 export interface ChildNews {
   childId: string;
   childName: string;
+  birthDate: string | null;
   /** The record of the child under which it hung until now. */
   from: string;
 }
@@ -20,7 +21,7 @@ export interface UnderChild {
  */
 export function childNewsEffects(
   { record, payload }: Context<never, ChildNews>,
-  nameField: 'name' | 'childName',
+  nameField: 'name' | 'childName' | null,
 ): Effect[] {
   const { childId, childName, from } = payload;
   const { joinedFrom } = record.standing as UnderChild;
@@ -28,8 +29,13 @@ export function childNewsEffects(
   const origin = joinedFrom ?? from;
   const patch = {
     childId,
-    [nameField]: childName,
+    ...(nameField ? { [nameField]: childName } : {}),
     ...(moved ? { joinedFrom: childId === origin ? null : origin } : {}),
   };
   return [{ do: 'set', patch }, ...(moved ? [{ do: 'move', parentId: childId } as const] : [])];
+}
+
+/** What hangs on a case, or is about it, learns who the child of the case is now. It stays with its case. */
+export function recordChildOfCase({ payload }: Context<never, ChildNews>): Effect[] {
+  return [{ do: 'set', patch: { childId: payload.childId, name: payload.childName } }];
 }

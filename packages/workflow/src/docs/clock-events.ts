@@ -98,16 +98,16 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('record-single-assessment'),
   },
   'transition-prompt': {
-    starts: cases('decide-triage', 'relist', 'assess-risk', 'record-adult-pathway'),
+    starts: cases('decide-triage', 'relist', 'assess-risk', 'record-adult-pathway', 'receive-child'),
     ends: cases('record-adult-pathway'),
   },
   'eighteenth-birthday': {
-    starts: cases('decide-triage', 'relist', 'assess-risk'),
+    starts: cases('decide-triage', 'relist', 'assess-risk', 'receive-child'),
     ends: cases('mark-adult'),
   },
   'adult-decision': {
     starts: cases(
-      ...['mark-adult', 'decide-triage', 'relist', 'assess-risk', 'continue-as-adult'],
+      ...['mark-adult', 'decide-triage', 'relist', 'assess-risk', 'continue-as-adult', 'receive-child'],
       ...['refuse-closure', 'transfer-out', 'suspend'],
     ),
     ends: cases('continue-as-adult', 'propose-closure'),

@@ -10,6 +10,7 @@ import {
 } from '../child-cases/on-case.js';
 import { worker } from '../child-cases/principals.js';
 import { isRaised } from '../child-cases/standing.js';
+import { recordChildOfCase } from '../children/under-child.js';
 import type { Context, Fault, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { caseRoles } from '../roles.js';
@@ -74,6 +75,7 @@ const recorders = {
       { do: 'send', kind: 'information-asked', principal: who },
     ];
   },
+  recordChildOfCase,
   recordHolder: recordHolder(),
   recordAnswer: ({ payload, record, actor, happened }: Ctx<AnswerInformationPayload>): Effect[] => {
     const outside = actor.agencyId !== record.standing.agencyId;

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ChildStanding } from '../children/standing.js';
 import type { StoredRecord } from '../model.js';
 import type { ReferralProposalStanding } from '../referral-proposals/topic.js';
+import { aChildCase } from '../testing/a-child-case.js';
 import { aTriage } from '../testing/payloads.js';
 import { aWorld, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
+import type { MissingEpisodeStanding } from './topic.js';
 
 const asAt = '2018-03-31';
 
@@ -205,5 +207,18 @@ describe('a referral proposal', () => {
     expect(give('accept-proposal', { seenOrSaid: 'x', immediateDanger: false }, 'triage')).toEqual([
       'wrongState',
     ]);
+  });
+});
+
+describe('who reads a missing episode', () => {
+  it('is whoever the case is given to later, too: nobody grades without the earlier absences', () => {
+    const one = aChildCase().assessing();
+    const { childId } = one.standing;
+    const payload = { childId, kind: 'missing', start: '2026-10-01', end: '2026-10-02', from: 'return' };
+    const { id } = one.world.give('missing-episodes/record-episode', payload, one.world.people.coordinator);
+    const holders = () => one.world.getRecord<StoredRecord<MissingEpisodeStanding>>(id).standing.holders;
+    expect(holders()).not.toContain(`user:${one.world.people.worker.userId}`);
+    one.withWorker();
+    expect(holders()).toContain(`user:${one.world.people.worker.userId}`);
   });
 });

@@ -4,6 +4,7 @@ import { type ChildStanding, holdersOf } from '../children/standing.js';
 import { type ChildNews, childNewsEffects, type UnderChild } from '../children/under-child.js';
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
+import type { Leavers } from '../grace.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault, Missing, Reader, Standing, StoredRecord } from '../model.js';
 import {
@@ -24,8 +25,9 @@ export interface MissingEpisodeStanding extends Standing, UnderChild {
   kind: 'missing' | 'away';
   start: string;
   end: string | null;
-  /** Principals of those who held a case of the child when the episode was recorded. */
+  /** Principals of those who hold a case of the child; those who did until lately read on for their days of grace. */
   holders: string[];
+  former?: Leavers;
 }
 
 export interface RecordEpisodePayload {
@@ -72,12 +74,21 @@ const recorders = {
       { do: 'write', kind: 'episode', class: 'case', body: payload },
     ];
   },
+  recordHolder: ({ payload }: Ctx<{ holders: string[]; former: Leavers }>): Effect[] => [
+    { do: 'set', patch: payload },
+  ],
   recordChildNews: (context: Context<never, ChildNews>): Effect[] => childNewsEffects(context, 'childName'),
   recordReturn: (context: Ctx<RecordReturnPayload>): Effect[] => [
     { do: 'set', patch: { end: context.payload.end, holders: holdersOf(childOf(context)) } },
     { do: 'write', kind: 'return', class: 'case', body: context.payload },
   ],
 };
+
+/** An episode learns who the child is and who holds a case of the child, over or not. */
+const kept = {
+  'receive-child': { actions: 'recordChildNews' },
+  'receive-holder': { actions: 'recordHolder' },
+} as const;
 
 /** When a missing episode may be asked what. The interviews on return come with their own topic's growth. */
 const machine = setup({
@@ -100,10 +111,10 @@ const machine = setup({
     absent: {
       on: {
         'record-return': { target: 'over', actions: 'recordReturn' },
-        'receive-child': { actions: 'recordChildNews' },
+        ...kept,
       },
     },
-    over: { on: { 'receive-child': { actions: 'recordChildNews' } } },
+    over: { on: kept },
   },
 });
 
@@ -208,14 +219,18 @@ function steps(context: Ctx<RecordEpisodePayload>): Step[] {
 
 const recordersOfEpisodes = ['triage-social-worker', 'triage-officer', 'coordinator', 'police-desk'] as const;
 
-/** Who reads an episode: those who record and ask about it, who oversee, and who held a case when it was recorded. */
+/** Who reads an episode: those who record and ask about it, who oversee, who hold a case of the child or did until lately. */
 function readers({ standing }: StoredRecord<MissingEpisodeStanding>): Reader[] {
   // An episode is part of what a request for access covers: those who answer it read it.
   const answerers = ['information-governance', 'caldicott-guardian'];
   const roles = [...recordersOfEpisodes, ...answerers, 'interviewer', 'auditor', 'senior'].map(
     (role) => `role:${role}`,
   );
-  return [...roles, ...standing.holders].map((principal) => ({ principal, class: 'case', until: null }));
+  const lines: [string, string | null][] = [
+    ...Object.entries(standing.former ?? {}),
+    ...[...roles, ...standing.holders].map((principal): [string, null] => [principal, null]),
+  ];
+  return lines.map(([principal, until]) => ({ principal, class: 'case', until }));
 }
 
 /** The topic of missing episodes. */

@@ -1,5 +1,6 @@
 import { caseAbove, keptOfCaseAbove, recordHolder } from '../child-cases/on-case.js';
 import { worker } from '../child-cases/principals.js';
+import { recordChildOfCase } from '../children/under-child.js';
 import type { Context } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -78,6 +79,7 @@ export const recorders = {
       ...needEffects(need, kind, { actor, happened, since: happened, who: worker(kept) }),
     ];
   },
+  recordChildOfCase,
   recordHolder: recordHolder(...clocks),
   recordDecision: ({ payload, record, actor, happened }: Ctx<DecideNoticePayload>): Effect[] => {
     const { kind, since } = record.standing;

@@ -1,11 +1,9 @@
 import { setup } from 'xstate';
+import { held } from '../child-cases/on-case.js';
 import type { Context } from '../model.js';
 import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders } from './recorders.js';
 import { rules } from './rules.js';
-
-/** An action learns who holds its case, whatever has become of the action. */
-const held = { 'receive-holder': { actions: 'recordHolder' } } as const;
 
 const changed = [
   { guard: 'isOfOwner', target: 'offered', actions: ['recordChange', 'recordNewOwner'] },

@@ -1,6 +1,7 @@
 import type { HolderNews } from '../child-cases/holder-steps.js';
 import { manager } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { recordChildOfCase } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, StoredRecord } from '../model.js';
@@ -153,6 +154,7 @@ export const recorders = {
     { do: 'set', patch: { declinedAt: null, escalation: null } },
     ...startOwners(`user:${payload.ownerId}`, record.standing.due ?? undefined),
   ],
+  recordChildOfCase,
   recordHolder: ({ payload }: Ctx<HolderNews>): Effect[] => [
     { do: 'set', patch: { ...payload, former: payload.former ?? {} } },
   ],

@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import { held, type OnCaseStanding, recordHolder, summaryOnCase } from '../child-cases/on-case.js';
+import { recordChildOfCase } from '../children/under-child.js';
 import { instantMs, instantOf } from '../clocks/time-zone.js';
 import { graceUntil } from '../grace.js';
 import type { Actor, Context, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
@@ -20,6 +21,7 @@ const rules = {
 };
 
 const recorders = {
+  recordChildOfCase,
   recordHolder: recordHolder() as (context: Context<OnCaseStanding, never>) => Effect[],
   recordIssue: ({ payload, happened }: Ctx<IssueCopyPayload>): Effect[] => {
     const { words, ...kept } = payload;

@@ -31,12 +31,24 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
     for (const one of books.records.values())
       if (one.parentId === child && locks?.underParent?.includes(one.kind)) ids.add(one.id);
   }
+  for (const one of beneathOf(books, locks, [command.record.id, ...named])) ids.add(one);
   for (const one of books.records.values())
     if (one.parentId === command.record.id && locks?.children?.includes(one.kind)) {
       ids.add(one.id);
       if (locks.childrenSubjects) put(one.subjectId);
     }
   return ids;
+}
+
+/** What hangs under, or is about, what hangs under these. */
+function beneathOf(books: Books, locks: CommandDefinition['locks'], above: readonly string[]): string[] {
+  const kinds = locks?.beneath ?? [];
+  if (kinds.length === 0) return [];
+  const all = [...books.records.values()];
+  const between = all.filter(({ parentId }) => above.includes(parentId ?? '')).map(({ id }) => id);
+  const isBeneath = ({ kind, parentId, subjectId }: StoredRecord) =>
+    kinds.includes(kind) && (between.includes(parentId ?? '') || between.includes(subjectId ?? ''));
+  return all.filter(isBeneath).map(({ id }) => id);
 }
 
 /** Children whose name and date of birth are what the standing of the primary record looks for. */

@@ -59,7 +59,7 @@ const expected: Record<string, string[]> = {
     `closing: ${whileOpen}, ${away}, ${beside}, transfer-out>transferring, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., approve-closure>closed, refuse-closure>assessing/planning/monitoring, record-panel-decision>closed/./.`,
     `suspended: ${works}, confirm-grade>., rate-outcomes>., agree-plan>., propose-closure>closing, check-suspension>., resume>assessing/planning/monitoring, record-panel-decision>closed/./.`,
     `transferring: ${whileOpen}, ${away}, ${beside}, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., propose-closure>closing, escalate-transfer>., accept-transfer>closed, refuse-transfer>assessing/planning/monitoring, record-panel-decision>closed/./.`,
-    `closed: ${access}, acknowledge-other-area>., relist>assessing, correct-record>., withdraw-entry>., record-breach-decision>., end-action>.`,
+    `closed: ${access}, acknowledge-other-area>., record-feedback>., relist>assessing, correct-record>., withdraw-entry>., record-breach-decision>., end-action>.`,
     'notListed: list-for-panel>listed, leave-agenda>.',
     'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, approve-closure>notListed, accept-transfer>notListed',
     'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
@@ -68,7 +68,7 @@ const expected: Record<string, string[]> = {
     'unrecorded: add-action>offered',
     'offered: receive-holder>., receive-child>., change-action>./., end-action>ended, escalate-action>., answer-escalation>., accept-action>accepted, decline-action>declined',
     'accepted: receive-holder>., receive-child>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
-    'declined: receive-holder>., receive-child>., change-action>offered/., end-action>ended',
+    'declined: receive-holder>., receive-child>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
     'ended: receive-holder>., receive-child>.',
   ],
   'information-requests': [

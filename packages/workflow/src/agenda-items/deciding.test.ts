@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allowedNow } from '../decide.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aDecision, aSitting } from '../testing/a-sitting.js';
+import { anAdultPathway } from '../testing/leaving-payloads.js';
 import { aListing, anAllocation } from '../testing/payloads.js';
 import { aWorld, type Partnership, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
@@ -212,7 +213,31 @@ describe('closing by the panel', () => {
       'no open safety action',
       (world: Partnership) => ready(world).withAction(),
       {},
-      ['/decision safetyActions'],
+      ['/decision actions', '/decision safetyActions'],
+    ],
+    [
+      'no open action of disruption',
+      (world: Partnership) => ready(world).withAction({ part: 'disruption' }),
+      {},
+      ['/decision actions'],
+    ],
+    [
+      'no danger that nobody has acknowledged',
+      (world: Partnership) => ready(world).inDanger(),
+      {},
+      ['/decision dangerUnacknowledged', '/decision strategyDiscussion'],
+    ],
+    [
+      'the age, of somebody who is to be 18',
+      (world: Partnership) => ready(world).give('record-adult-pathway', anAdultPathway(), 'worker'),
+      { closureReason: 'turned-18' },
+      ['/decision notAdult'],
+    ],
+    [
+      'the team, where it is merged into another',
+      ready,
+      { closureReason: 'merged' },
+      ['/closureReason secondPerson'],
     ],
     [
       'no new action',

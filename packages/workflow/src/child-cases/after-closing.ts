@@ -13,11 +13,15 @@ export interface AcknowledgeOtherAreaPayload {
   doing: string;
 }
 
-/** Clocks that outlive a case: what is asked of others because it closed, the review of who reads it, and a breach. */
+/**
+ * Clocks that outlive a case: what is asked of others because it closed, the review of who reads it, a breach, and what
+ * child and parent are still to be told.
+ */
 export const outlivingClocks = [
   'other-area-acknowledgement',
   'restriction-review',
   'breach-decision',
+  'feedback',
 ] as const;
 
 const runs = ({ record }: Guard, rule: (typeof outlivingClocks)[number]): boolean =>
@@ -29,6 +33,10 @@ export const afterClosingRules = {
     runs(context, 'other-area-acknowledgement')
       ? []
       : missing('otherAreaAsked', 'No other area’s answer is awaited.', 'nobody'),
+  isFeedbackOwed: (context: Guard): Missing[] =>
+    runs(context, 'feedback')
+      ? []
+      : missing('feedbackOwed', 'Child and parent are owed no more feedback on this case.', 'nobody'),
 };
 
 /** The recorders of what is answered after a case has closed. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAssessment } from '../testing/assessments.js';
 import { anAcceptance, anAdultPathway, aTransfer } from '../testing/leaving-payloads.js';
-import { aClosure, aRating, aTriage } from '../testing/payloads.js';
+import { aClosure, aDiscussion, aRating, aTriage } from '../testing/payloads.js';
 import type { PersonName } from '../testing/people.js';
 import type { DecideTriagePayload, ProposeClosurePayload } from './payloads.js';
 
@@ -62,7 +62,7 @@ const notTakenOn: Row[] = [
     'danger was discussed',
     triage('no-further-action', {}, () => aChildCase().referred().inDanger()),
     'Immediate danger was raised: a strategy discussion comes before this outcome.',
-    triage('no-further-action', {}, () => aChildCase().referred().inDanger().discussed()),
+    triage('no-further-action', {}, () => aChildCase().referred().inDanger().discussed().acknowledged()),
   ],
   [
     'other area',
@@ -201,6 +201,11 @@ const asReduced: Row[] = [
   ],
 ];
 
+/** With another open case of the same child, into which it may be merged. */
+const beside = (one: ChildCaseBuilder) => {
+  aChildCase(one.world).referred({ childId: one.standing.childId });
+  return one;
+};
 const turned18 = (one: ChildCaseBuilder) => one.proposedToClose({ reason: 'turned-18', adultPathway: '' });
 const pending = anAdultPathway({ decision: 'referred' });
 
@@ -233,7 +238,11 @@ const otherwise: Row[] = [
     'The outcome of the adult pathway is not recorded.',
     approval(() =>
       turned18(
-        at('2008-05-01').withWorker().give('record-adult-pathway', anAdultPathway(), 'worker').gradedHigh(),
+        at('2008-05-01')
+          .withWorker()
+          .give('record-adult-pathway', anAdultPathway(), 'worker')
+          .gradedHigh()
+          .discussed(),
       ),
     ),
   ],
@@ -244,9 +253,29 @@ const otherwise: Row[] = [
     'The young person is not 18 yet.',
     proposal(() => at('2008-05-01').withWorker(), { reason: 'turned-18' }),
   ],
+  [
+    'turned 18',
+    'that is known of the young person',
+    proposal(
+      () =>
+        aChildCase()
+          .referred({ child: { firstName: 'Sam' } })
+          .withWorker(),
+      { reason: 'turned-18' },
+    ),
+    'It is not known that the young person is 18: the date of birth is recorded first.',
+    proposal(() => at('2008-05-01').withWorker(), { reason: 'turned-18' }),
+  ],
+  [
+    'merged',
+    'another case of the same child is open',
+    approval(() => aChildCase().withWorker().proposedToClose({ reason: 'merged' })),
+    'No other case of this child is open: nothing goes on into which this one could be merged.',
+    approval(() => beside(aChildCase().withWorker()).proposedToClose({ reason: 'merged' })),
+  ],
   ...(['merged', 'deceased'] as const).map((reason): Row => {
     const byManager = () =>
-      aChildCase().withWorker().give('propose-closure', aClosure({ reason }), 'manager');
+      beside(aChildCase().withWorker()).give('propose-closure', aClosure({ reason }), 'manager');
     return [
       reason,
       'a second person approves',
@@ -265,7 +294,7 @@ const anyReason: Row[] = reasons.flatMap((reason): Row[] => [
     'no safety action is open',
     approval(() => ready().withAction().proposedToClose({ reason })),
     safety,
-    approval(() => ready().withAction().withActionsEnded().proposedToClose({ reason })),
+    approval(() => beside(ready()).withAction().withActionsEnded().proposedToClose({ reason })),
   ],
   [
     reason,
@@ -274,7 +303,7 @@ const anyReason: Row[] = reasons.flatMap((reason): Row[] => [
     safety,
     approval(
       () =>
-        ready()
+        beside(ready())
           .withAction()
           .proposedToClose({ reason, ...handOver }),
       'senior',
@@ -282,8 +311,43 @@ const anyReason: Row[] = reasons.flatMap((reason): Row[] => [
   ],
 ]);
 
+const harm = aDiscussion({ outcome: 'section-47' });
+const enquired = () => ready().give('record-strategy-discussion', harm, 'duty');
+const urgent: [string, () => ChildCaseBuilder, string, (one: ChildCaseBuilder) => ChildCaseBuilder][] = [
+  [
+    'immediate danger is acknowledged',
+    () => ready().inDanger().discussed(),
+    'Immediate danger is not acknowledged yet: a named person acknowledges it first.',
+    (one) => one.acknowledged(),
+  ],
+  [
+    'the strategy discussion is held',
+    () => ready().inDanger().acknowledged(),
+    'The strategy discussion on the immediate danger is still to be held.',
+    (one) => one.discussed(),
+  ],
+  [
+    'the enquiry is concluded',
+    enquired,
+    'The section 47 enquiry is open: its outcome or the child protection conference comes first.',
+    (one) => one.discussed(),
+  ],
+];
+/** Neither the manager nor a senior closes over danger or current harm. */
+const overDanger: Row[] = urgent.flatMap(([rule, build, words, answer]) =>
+  (['manager', 'senior'] as const).map(
+    (who): Row => [
+      `closed by the ${who}`,
+      rule,
+      approval(() => build().proposedToClose(), who),
+      words,
+      approval(() => answer(build()).proposedToClose(), who),
+    ],
+  ),
+);
+
 describe('each closing rule alone', () => {
-  it.each([...notTakenOn, ...asNotFound, ...asReduced, ...otherwise, ...anyReason])(
+  it.each([...notTakenOn, ...asNotFound, ...asReduced, ...otherwise, ...anyReason, ...overDanger])(
     '%s: %s',
     (_reason, _rule, alone, words, met) => {
       expect(alone()).toEqual([words]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlanActionStanding } from '../plan-actions/standing.js';
 import { englandProfile } from '../profile/profile.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aClosure } from '../testing/payloads.js';
@@ -22,7 +23,19 @@ describe('closing as reduced and sustained', () => {
     const one = aChildCase().readyToClose().proposedToClose();
     expect(approve(one)).toEqual([]);
     expect(one.state).toBe('closed/notListed');
+    expect(one.clocks).toEqual(['feedback']);
+  });
+
+  it('is told to child and parent in the time that any decision is, after the case has closed', () => {
+    const told = { told: true, how: 'In person, in plain words' };
+    const feedback = { about: ['decision', 'grade'], child: told, parent: told };
+    const one = aChildCase().readyToClose().give('record-feedback', feedback, 'worker');
+    expect(one.clocks).not.toContain('feedback');
+    one.closed();
+    expect(one.due('feedback')?.slice(0, 10)).toBe('2027-03-15');
+    expect(one.whyNot('record-feedback', feedback, 'worker')).toEqual([]);
     expect(one.clocks).toEqual([]);
+    expect(one.whyNot('record-feedback', feedback, 'worker')).toEqual(['feedbackOwed']);
   });
 
   it('counts attempts to hear the child, with why not', () => {
@@ -31,8 +44,24 @@ describe('closing as reduced and sustained', () => {
 
   it('closes over a safety action only where it is handed over by name', () => {
     const one = aChildCase().readyToClose().withAction();
+    one.withAction({ part: 'disruption' });
     expect(one.whyNot('propose-closure', aClosure({ handover: 'The school nurse' }), 'worker')).toEqual([]);
     expect(approve(one)).toEqual([]);
+    const actions = one.world.all('planAction').map(({ state, standing }) => {
+      const { ended, clocks } = standing as PlanActionStanding;
+      return [state, ended?.how, clocks.length];
+    });
+    expect(actions).toEqual([
+      ['ended', 'handed-over', 0],
+      ['ended', 'no-longer-possible', 0],
+    ]);
+    expect(one.standing.actions).toEqual({ open: 0, openSafety: 0 });
+    const [safety] = one.world.all('planAction');
+    expect(
+      one.world.written.get(safety?.id ?? '')?.find(({ kind }) => kind === 'ending')?.body,
+    ).toMatchObject({
+      handover: 'The case closed: reduced-and-sustained. Handed over to The school nurse',
+    });
   });
 
   it('does not count a safety action that came after the handing over as handed over', () => {
@@ -122,6 +151,7 @@ describe('proposing, refusing and overriding', () => {
     const world = aWorld();
     const one = aChildCase(world).graded('low').withAction({}, 'nurse').withActionsEnded();
     const until = one.standing.partners[world.people.nurse.userId];
+    aChildCase(world).referred({ childId: one.standing.childId });
     world.pass(20);
     one.give('propose-closure', aClosure({ reason: 'merged' }), 'worker');
     one.give('approve-closure', { reasons: 'Agreed' }, 'manager');

@@ -1,13 +1,35 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { hasPathwayOutcome } from './adult.js';
+import { openCasesBeside } from './cases-beside.js';
 import { hasReached } from './child-read.js';
-import { closureObstacles } from './closure-rules.js';
+import { closureObstacles, isAdult } from './closure-rules.js';
 import { asked } from './intake-faults.js';
 import type { ApproveClosurePayload, ProposeClosurePayload } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+function notAdult(context: Ctx<ProposeClosurePayload>): Fault[] {
+  const { met, code, words } = isAdult(context);
+  return met ? [] : [{ pointer: '/reason', code, detail: words }];
+}
+
+/**
+ * A case is merged into another of the same child, which goes on: without one that is open, merging would only end the
+ * work. A restricted case is none: nobody learns of it here.
+ */
+function notMergeable(context: Ctx<ApproveClosurePayload>): Fault[] {
+  const { record } = context;
+  if (record.standing.closure?.reason !== 'merged' || openCasesBeside(context).length > 0) return [];
+  return [
+    {
+      pointer: '',
+      code: 'otherCase',
+      detail: 'No other case of this child is open: nothing goes on into which this one could be merged.',
+    },
+  ];
+}
 
 /** Payload rules of a proposal to close: what its reason asks for in writing. */
 export function closureProposalFaults(context: Ctx<ProposeClosurePayload>): Fault[] {
@@ -26,8 +48,7 @@ export function closureProposalFaults(context: Ctx<ProposeClosurePayload>): Faul
         ),
       );
   }
-  if (payload.reason === 'turned-18' && hasReached(context, { years: 18, months: 0 }) === false)
-    faults.push({ pointer: '/reason', code: 'notAdult', detail: 'The young person is not 18 yet.' });
+  if (payload.reason === 'turned-18') faults.push(...notAdult(context));
   if (payload.nextCheck && payload.nextCheck <= localDate(at, profile.timeZone))
     faults.push({ pointer: '/nextCheck', code: 'future', detail: 'The next check is still to come.' });
   if (payload.handover && record.standing.actions.openSafety === 0)
@@ -41,7 +62,8 @@ export function closureProposalFaults(context: Ctx<ProposeClosurePayload>): Faul
 
 /** Payload rules of an approval: a senior who sets conditions aside gives reasons. */
 export function closureApprovalFaults(context: Ctx<ApproveClosurePayload>): Fault[] {
-  if (!context.actor.roles.includes('senior')) return [];
+  const merging = notMergeable(context);
+  if (merging.length > 0 || !context.actor.roles.includes('senior')) return merging;
   const open = closureObstacles({ ...context, actor: { ...context.actor, roles: [] } });
   if (open.length === 0 || context.payload.overrideReasons) return [];
   return [

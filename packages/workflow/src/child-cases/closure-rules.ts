@@ -6,6 +6,7 @@ import { hasPathwayOutcome } from './adult.js';
 import { childRead, hasReached } from './child-read.js';
 import { type ClosureReason, closureReasons } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
+import { urgentWork } from './urgent-work.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
 
@@ -37,6 +38,34 @@ function noOpenSafety(context: Ctx): ClosingCondition {
   const asks = 'No safety action is open, or it is handed over to a name';
   const plain = { code: 'safetyActions', words: '', who: 'the owners' };
   return { ...plain, ...open, asks, met: open === undefined, overridable: false };
+}
+
+/**
+ * Danger and current harm are answered before a case closes, and nobody sets that aside: closing would end their alarms.
+ * For a child who has died there is nobody left to protect on this case; whether the death is notified is asked anew.
+ */
+function noUrgentWork({ record }: Ctx): ClosingCondition[] {
+  if (record.standing.closure?.reason === 'deceased') return [];
+  const asks =
+    'Immediate danger is acknowledged, and every strategy discussion and section 47 enquiry is concluded';
+  const open = urgentWork(record);
+  if (open.length === 0)
+    return [{ code: 'urgentWork', asks, words: '', who: 'nobody', met: true, overridable: false }];
+  return open.map((one) => ({ ...one, asks, met: false, overridable: false }));
+}
+
+/** Somebody closes as 18 whose age is known to be that: not while the birth date is unknown, and by nobody's leave. */
+export function isAdult(context: Ctx): ClosingCondition {
+  const reached = hasReached(context, { years: 18, months: 0 });
+  const unknown = 'It is not known that the young person is 18: the date of birth is recorded first.';
+  return {
+    code: 'notAdult',
+    asks: 'The young person is 18',
+    words: reached === false ? 'The young person is not 18 yet.' : unknown,
+    who: reached === false ? 'time' : 'the worker',
+    met: reached === true,
+    overridable: false,
+  };
 }
 
 function childView(context: Ctx): ClosingCondition {
@@ -181,21 +210,24 @@ function conditionsOf(context: Ctx): ClosingCondition[] {
     case 'moved':
       return [moved(context)];
     case 'turned-18':
-      return adultPathway(context);
+      return [isAdult(context), ...adultPathway(context)];
     default:
       return [];
   }
 }
 
+/** What no senior sets aside comes first: danger, current harm and open safety actions. */
+const alwaysAsked = (context: Ctx): ClosingCondition[] => [...noUrgentWork(context), noOpenSafety(context)];
+
 const plain = ({ code, words, who }: ClosingCondition): Missing => ({ code, words, who });
 
 /**
- * What stands in the way of closing for the proposed reason. A senior may override all but an open safety action;
- * the reasons for that are asked for in the payload.
+ * What stands in the way of closing for the proposed reason. A senior may override all but open danger and harm, an open
+ * safety action, and the age of somebody who closes as 18; the reasons for that are asked for in the payload.
  */
 export function closureObstacles(context: Ctx): Missing[] {
   const senior = context.actor.roles.includes('senior');
-  return [noOpenSafety(context), ...conditionsOf(context)]
+  return [...alwaysAsked(context), ...conditionsOf(context)]
     .filter(({ met, overridable }) => !met && !(senior && overridable))
     .map(plain);
 }
@@ -219,18 +251,8 @@ const allSaid = { harmAddressed: true, watched: true, adultPathway: true, handov
 function conditionsFor(context: Ctx, reason: ClosureReason, said: typeof allSaid): ClosingCondition[] {
   const closure = { reason, proposedBy: null, at: context.at, ...said };
   const record = { ...context.record, standing: { ...context.record.standing, closure } };
-  const young = reason === 'turned-18' && hasReached(context, { years: 18, months: 0 }) === false;
-  const adult = need('notAdult', !young, {
-    asks: 'The young person is 18',
-    words: 'The young person is not 18 yet.',
-    who: 'time',
-  });
   const asking = { ...context, record };
-  return [
-    ...(reason === 'turned-18' ? [{ ...adult, overridable: false }] : []),
-    noOpenSafety(asking),
-    ...conditionsOf(asking),
-  ];
+  return [...alwaysAsked(asking), ...conditionsOf(asking)];
 }
 
 /** Every condition of every reason for closing, met or not, so that whoever thinks of closing sees it before writing anything. */

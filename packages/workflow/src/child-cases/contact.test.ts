@@ -75,7 +75,7 @@ describe('contact with the child', () => {
   });
 
   it('ends with closure: no clock of it runs on a closed case', () => {
-    expect(aChildCase().closed().clocks).toEqual([]);
+    expect(aChildCase().closed().clocks).toEqual(['feedback']);
   });
 });
 

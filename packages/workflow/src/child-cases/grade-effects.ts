@@ -11,14 +11,17 @@ import { asksPlan, type ChildCaseStanding, isRaised } from './standing.js';
 type Ctx = Context<ChildCaseStanding, object>;
 type Confirmed = NonNullable<ChildCaseStanding['confirmed']>;
 
-/** Earlier grades with the day until which each stood; only those that a later one does not exceed matter. */
-function peaksAfter(
+/**
+ * Earlier grades with the time until which each stood: that at which the next was accepted, which nobody dates back. Only
+ * those that a later one does not exceed matter.
+ */
+export function peaksAfter(
   standing: ChildCaseStanding,
-  happened: string,
+  until: string,
   since: string,
 ): ChildCaseStanding['peaks'] {
   const { peaks, confirmed } = standing;
-  const all = confirmed ? [...peaks, { grade: confirmed.grade, at: happened }] : peaks;
+  const all = confirmed ? [...peaks, { grade: confirmed.grade, at: until }] : peaks;
   const recent = all.filter((peak) => peak.at >= since);
   return recent.filter(
     (peak, index) => !recent.slice(index + 1).some((one) => isAtLeast(one.grade, peak.grade)),
@@ -67,8 +70,8 @@ export function gradeEffects(
       patch: {
         proposed: null,
         confirmed,
-        peaks: peaksAfter(standing, happened, since),
-        lowSince: isLow ? (lowSince ?? happened) : null,
+        peaks: peaksAfter(standing, at, since),
+        lowSince: isLow ? (lowSince ?? at) : null,
         ...returnAfter(context, grade),
       },
     },

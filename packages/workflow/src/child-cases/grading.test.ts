@@ -182,6 +182,32 @@ describe('confirming a grade', () => {
     expect(one.whyNot('confirm-grade', confirming(one, 'low', { noHarmReason: 'x' }), 'manager')).toEqual([]);
   });
 
+  it('counts from its acceptance, not from the day that is written down for it', () => {
+    const calm = {
+      harm: [{ kind: 'online', certainty: 'suspected', time: 'earlier', basis: 'Made up' }],
+    } as object;
+    const one = aChildCase().gradedHigh();
+    const before = one.world.at;
+    one.world.pass(150);
+    one.give('assess-risk', anAssessment('medium', calm), 'worker', before);
+    one.give('confirm-grade', confirming(one, 'medium', { noHarmReason: 'x' }), 'manager', before);
+    one.give('assess-risk', anAssessment('low', calm), 'worker', before);
+    const low = confirming(one, 'low', { noHarmReason: 'x', secondSignatureReason: 'Seen' });
+    expect(one.whyNot('confirm-grade', low, 'manager', before)).toEqual(['secondSignature']);
+    one.give('confirm-grade', low, 'senior', before);
+    expect(one.standing.lowSince).toBe(one.world.at);
+  });
+
+  it('is not confirmed at a time before it was proposed', () => {
+    const one = aChildCase().withWorker();
+    const before = one.world.at;
+    one.world.pass(1);
+    one.assessed('low');
+    expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'manager', before)).toEqual([
+      '/happened beforeProposal',
+    ]);
+  });
+
   it('a rise rules from its proposal; a fall waits for its confirmation', () => {
     const one = aChildCase().graded('medium').assessed('high');
     expect(rulingGrade(one.standing)).toBe('high');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildStanding } from '../children/standing.js';
 import { aChildCase } from '../testing/a-child-case.js';
-import { aDiscussion, anAllocation, aReferral, aTriage } from '../testing/payloads.js';
+import { anAssessment } from '../testing/assessments.js';
+import { aClosure, aDiscussion, anAllocation, aReferral, aTriage } from '../testing/payloads.js';
 import { aWorld } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 
@@ -90,7 +91,10 @@ describe('immediate danger', () => {
       expect(one.whyNot('decide-triage', aTriage(outcome), 'triage')).toEqual(['strategyDiscussion']);
       one.give('record-strategy-discussion', aDiscussion({ outcome: 'threshold-not-met' }), 'duty');
       expect(one.whyNot('decide-triage', aTriage(outcome), 'triage')).toEqual(['strategyDiscussion']);
-      expect(one.discussed().whyNot('decide-triage', aTriage(outcome), 'triage')).toEqual([]);
+      expect(one.discussed().whyNot('decide-triage', aTriage(outcome), 'triage')).toEqual([
+        'dangerUnacknowledged',
+      ]);
+      expect(one.acknowledged().whyNot('decide-triage', aTriage(outcome), 'triage')).toEqual([]);
     },
   );
 
@@ -306,6 +310,18 @@ describe('relisting', () => {
     expect(one.state).toBe('assessing/notListed');
     expect(one.standing).toMatchObject({ team: 'team-north', workerId: null, confirmed: null, closed: null });
     expect(one.clocks).toEqual(['first-assessment', 'worker-allocated']);
+  });
+
+  it('remembers the grade that was confirmed, for a drop of two grades, and asks for the child’s view anew', () => {
+    const one = aChildCase().gradedHigh().discussed().childHeard();
+    one.give('propose-closure', aClosure(), 'worker');
+    one.give('approve-closure', { reasons: 'Agreed', overrideReasons: 'Made up' }, 'senior');
+    one.world.pass(10);
+    const harm = anAssessment('high').harm.map((each) => ({ ...each, time: 'earlier' as const }));
+    one.give('relist', { reason: 'A new worry' }, 'triage').assessed('low', { harm });
+    const low = { assessmentId: one.standing.assessmentId, grade: 'low', noHarmReason: 'Made up' };
+    expect(one.whyNot('confirm-grade', low, 'manager')).toEqual(['secondSignature']);
+    expect(one.standing.views).toEqual({ child: 0, childAttempts: 0, parent: 0 });
   });
 
   it('of a case that no team ever held asks for the team, so that somebody can allocate a worker', () => {

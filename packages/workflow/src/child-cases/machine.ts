@@ -252,6 +252,7 @@ export const machine = setup({
           on: {
             ...access,
             'acknowledge-other-area': { guard: 'isOtherAreaAsked', actions: 'recordOtherAreaAcknowledged' },
+            'record-feedback': { guard: 'isFeedbackOwed', actions: 'recordFeedback' },
             relist: { guard: 'isRelistable', target: 'assessing', actions: 'recordRelisting' },
             'correct-record': { actions: 'recordCorrection' },
             ...withdrawing,

@@ -1,5 +1,5 @@
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault } from '../model.js';
+import type { Context, Fault, Missing } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { asked } from './intake-faults.js';
@@ -48,6 +48,13 @@ export function deferralFaults({ payload, at, profile }: Ctx<DeferListingPayload
   ];
 }
 
+/** A sitting does not reach the actions of a plan: they end, or are given to others, before it closes the case. */
+function openActions({ actions }: ChildCaseStanding): Pick<Missing, 'code' | 'words'>[] {
+  if (actions.open === 0) return [];
+  const words = 'The plan has open actions: they end, or are handed over, before a sitting closes the case.';
+  return [{ code: 'actions', words }];
+}
+
 function panelClosing(context: Ctx<PanelDecisionPayload>): Fault[] {
   const { payload, record, at } = context;
   const closure = panelClosure(payload, record.standing.closure, at);
@@ -60,9 +67,18 @@ function panelClosing(context: Ctx<PanelDecisionPayload>): Fault[] {
           'The death of a child is recorded by the team and approved by a second person, not by a sitting.',
       },
     ];
+  if (closure.reason === 'merged')
+    return [
+      {
+        pointer: '/closureReason',
+        code: 'secondPerson',
+        detail: 'A case is merged by the team, with a second person who approves, not by a sitting.',
+      },
+    ];
   const asClosing = { ...record, standing: { ...record.standing, closure } };
   const actor = { ...context.actor, roles: [] };
-  return closureObstacles({ ...context, actor, record: asClosing }).map(({ code, words }) => ({
+  const open = closureObstacles({ ...context, actor, record: asClosing });
+  return [...openActions(record.standing), ...open].map(({ code, words }) => ({
     pointer: '/decision',
     code,
     detail: words,

@@ -1,29 +1,47 @@
 import type { Context } from '../model.js';
+import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { adultDecision } from './adult.js';
 import { outlivingClocks } from './after-closing.js';
+import { linkedAfter, openCasesBeside } from './cases-beside.js';
 import { overriddenConditions } from './closure-rules.js';
 import type {
   ApproveClosurePayload,
+  ClosureReason,
   PanelDecisionPayload,
   ProposeClosurePayload,
   ReasonPayload,
 } from './payloads.js';
 import { closingAccess } from './record-access.js';
+import { feedbackDue } from './record-feedback.js';
 import { returnFrom, suspensionEnds } from './record-suspension.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 type Closure = NonNullable<ChildCaseStanding['closure']>;
 
-/** What every closing changes: the clocks end, but for those that outlive a case. */
-export function closingEffects({ happened }: Pick<Ctx<object>, 'happened'>, reason: string): Effect[] {
+/** Reasons for which a case closes after work with child and parent, who are told of it. */
+const toldOf: readonly string[] = [
+  'not-found',
+  'reduced-and-sustained',
+  'moved',
+  'turned-18',
+] satisfies ClosureReason[];
+
+/**
+ * What every closing changes: the clocks end, but for those that outlive a case; and that it closed is owed to child and
+ * parent, with whatever they have not been told yet.
+ */
+export function closingEffects(context: Pick<Ctx<object>, 'record' | 'happened'>, reason: string): Effect[] {
+  const { happened } = context;
+  const told = toldOf.includes(reason);
   return [
     {
       do: 'endAll',
       reason: `Closed: ${reason}`,
-      except: outlivingClocks,
+      except: told ? outlivingClocks : outlivingClocks.filter((rule) => rule !== 'feedback'),
     },
+    ...(told ? feedbackDue(context, 'decision') : []),
     {
       do: 'set',
       patch: {
@@ -33,6 +51,15 @@ export function closingEffects({ happened }: Pick<Ctx<object>, 'happened'>, reas
       },
     },
   ];
+}
+
+/** A merged case names the open cases of the same child, which go on. */
+function mergedInto(context: Ctx<object>): Effect[] {
+  const linked = openCasesBeside(context).reduce(
+    (all, id) => linkedAfter(all, id),
+    context.record.standing.linked,
+  );
+  return [{ do: 'set', patch: { linked } }];
 }
 
 /** The closure that a sitting decides on: proposal and approval in one, on what was proposed before where it was. */
@@ -46,6 +73,15 @@ export function panelClosure(payload: PanelDecisionPayload, proposed: Closure | 
     adultPathway: Boolean(payload.adultPathway) || (proposed?.adultPathway ?? false),
     handover: Boolean(payload.handover) || (proposed?.handover ?? false),
   };
+}
+
+/** That open safety actions are handed over, and to whom. */
+export function handedOver({
+  handover,
+}: {
+  handover?: string | undefined;
+}): Pick<Closure, 'handover' | 'handedTo'> {
+  return handover ? { handover: true, handedTo: shortened(handover, 120) } : { handover: false };
 }
 
 /** The recorders of proposing, approving and refusing to close. */
@@ -63,7 +99,7 @@ export const closureRecorders = {
           harmAddressed: Boolean(payload.harmAddressed),
           watched: Boolean(payload.watcher && payload.nextCheck),
           adultPathway: Boolean(payload.adultPathway),
-          handover: Boolean(payload.handover),
+          ...handedOver(payload),
         },
       },
     },
@@ -77,6 +113,7 @@ export const closureRecorders = {
     return [
       { do: 'write', kind: 'closure', class: 'case', body },
       ...closingEffects(context, reason),
+      ...(reason === 'merged' ? mergedInto(context) : []),
       ...(reason === 'deceased' ? closingAccess(context, 'The child has died.') : []),
     ];
   },

@@ -5,9 +5,9 @@ import type { Context, SearchTerm } from '../model.js';
 import { caseReference } from '../reference.js';
 import type { Effect, Step } from '../topic.js';
 import { birthDateEffects } from './adult.js';
+import { linkedKept } from './cases-beside.js';
 import type { ChildDescription, RecordReferralPayload } from './payloads.js';
 import { triage } from './principals.js';
-import { linkedKept } from './record-triage.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;

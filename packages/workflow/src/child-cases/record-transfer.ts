@@ -2,7 +2,7 @@ import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { childRead } from './child-read.js';
 import { manager, worker } from './principals.js';
-import { closingEffects } from './record-closure.js';
+import { closingEffects, handedOver } from './record-closure.js';
 import { returnFrom } from './record-suspension.js';
 import type { ChildCaseStanding } from './standing.js';
 import type {
@@ -72,7 +72,7 @@ export const transferRecorders = {
       proposedBy: transfer.by,
       at: happened,
       ...{ harmAddressed: false, watched: false, adultPathway: false },
-      handover: Boolean(payload.handover),
+      ...handedOver(payload),
     };
     const body = { ...payload, area: transfer.area, by: actor.name };
     return [

@@ -4,6 +4,8 @@ import { monthsBefore } from '../months-before.js';
 import type { Effect, Step } from '../topic.js';
 import { wrongRows } from '../wrong-rows.js';
 import { transitionEffects } from './adult.js';
+import { linkedAfter } from './cases-beside.js';
+import { peaksAfter } from './grade-effects.js';
 import { formerKept, tellHolder } from './holder-steps.js';
 import type { DecideTriagePayload, RecordCheckPayload, RelistPayload } from './payloads.js';
 import { manager, triage, worker } from './principals.js';
@@ -22,13 +24,6 @@ export interface JoinedReferral {
 }
 
 const askedPolice = { do: 'start', rule: 'police-view', who: 'role:police-desk' } as const;
-
-/** How many linked cases a standing names. */
-export const linkedKept = 5;
-
-function linkedAfter({ linked }: ChildCaseStanding, caseId: string | undefined): string[] {
-  return caseId === undefined || linked.includes(caseId) ? linked : [...linked, caseId].slice(-linkedKept);
-}
 
 function firstWork(team: string | null, raised: boolean): Effect[] {
   return [
@@ -72,6 +67,7 @@ const woken: Partial<ChildCaseStanding> = {
   lastDecision: null,
   untold: {},
   lowSince: null,
+  views: { child: 0, childAttempts: 0, parent: 0 },
   workerId: null,
   transfer: null,
   returnTo: 'assessing',
@@ -150,7 +146,10 @@ export const triageRecorders = {
   ],
   recordMergedReferral: (context: Ctx<DecideTriagePayload>): Effect[] => [
     ...closingEffects(context, 'merged'),
-    { do: 'set', patch: { linked: linkedAfter(context.record.standing, context.payload.otherCaseId) } },
+    {
+      do: 'set',
+      patch: { linked: linkedAfter(context.record.standing.linked, context.payload.otherCaseId) },
+    },
   ],
   recordJoinedReferral: ({ payload, record, actor, facts }: Ctx<JoinedReferral>): Effect[] => [
     {
@@ -159,20 +158,23 @@ export const triageRecorders = {
       class: 'case',
       body: { ...contentOf(facts, payload.fromCaseId), ...payload, by: actor.name },
     },
-    { do: 'set', patch: { linked: linkedAfter(record.standing, payload.fromCaseId) } },
+    { do: 'set', patch: { linked: linkedAfter(record.standing.linked, payload.fromCaseId) } },
     ...broughtAlong(record.standing, record.standing, payload),
   ],
   recordRelisting: (context: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
-    const { payload, record, happened, actor, facts } = context;
+    const { payload, record, happened, at, actor, facts, profile } = context;
     const content = contentOf(facts, payload.fromCaseId);
+    const since = monthsBefore(at, profile.closing.secondSignature.months);
     const { outcomes } = record.standing;
     const team = payload.teamId ?? record.standing.team;
     const patch: Partial<ChildCaseStanding> = {
       ...woken,
+      // What was confirmed before still counts for a drop of two grades.
+      peaks: peaksAfter(record.standing, at, since),
       triage: { outcome: 'relisted', at: happened },
       team,
       former: leavers(context, team),
-      linked: linkedAfter(record.standing, payload.fromCaseId),
+      linked: linkedAfter(record.standing.linked, payload.fromCaseId),
       ...(outcomes ? { outcomes: { ...outcomes, final: false } } : {}),
       // A referral that wakes the case is counted where it was received.
       ...(payload.fromCaseId || !record.standing.closed

@@ -1,3 +1,4 @@
+import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
 import { assessFor, instrumentFaults } from './assessment.js';
@@ -57,7 +58,7 @@ export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
 
 /** Payload rules of a confirmation: the assessment seen, reasons for a change, harm beside its sign. */
 export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
-  const { payload, record, actor, profile } = context;
+  const { payload, record, actor, profile, happened } = context;
   const { proposed, harm } = record.standing;
   const faults: Fault[] = [];
   if (proposed && payload.assessmentId !== proposed.assessmentId)
@@ -71,6 +72,12 @@ export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
       pointer: '/reasons',
       code: 'reasons',
       detail: 'Give reasons for confirming another grade than the one proposed.',
+    });
+  if (proposed && isEarlier(happened, proposed.at))
+    faults.push({
+      pointer: '/happened',
+      code: 'beforeProposal',
+      detail: 'The grade was proposed after this: it is confirmed at the time of its proposal or later.',
     });
   const harmNamed = Object.values(harm).some((one) => one.certainty !== 'none-known');
   if (proposed?.harmIndicator && !harmNamed && !payload.noHarmReason)

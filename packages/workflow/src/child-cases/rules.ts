@@ -17,6 +17,7 @@ import { suspensionRules } from './record-suspension.js';
 import { hasBreach } from './record-withdrawal.js';
 import { asksPlan, type ChildCaseStanding } from './standing.js';
 import { transferRules } from './transfer-rules.js';
+import { urgentWork } from './urgent-work.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
 
@@ -39,6 +40,12 @@ function dangerDiscussed(context: Ctx): Missing[] {
     'Immediate danger was raised: a strategy discussion comes before this outcome.',
     'the manager of the team, or the duty manager',
   );
+}
+
+/** Nothing that is still to be done about danger or current harm is cut off by an end at triage. */
+function answered(context: Ctx): Missing[] {
+  const undiscussed = dangerDiscussed(context);
+  return undiscussed.length > 0 ? undiscussed : urgentWork(context.record);
 }
 
 function otherCase(context: Ctx, states: string[], words: string): Missing[] {
@@ -180,7 +187,7 @@ export const rules = {
   isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
     ...decides(context, 'early-help', 'no-further-action', 'other-area'),
-    ...dangerDiscussed(context),
+    ...answered(context),
     ...openSafety(context),
   ],
   isJoined: (context: Ctx) => [

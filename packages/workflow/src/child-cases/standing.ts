@@ -112,6 +112,8 @@ export interface ChildCaseStanding extends Standing, UnderChild {
     watched: boolean;
     adultPathway: boolean;
     handover: boolean;
+    /** To whom open safety actions are handed over, shortened; absent where to nobody. */
+    handedTo?: string;
   } | null;
   closed: { reason: string; at: string } | null;
   /** Entries that were withdrawn and wait for the decision of information governance, the earliest first. */

@@ -6,6 +6,7 @@ import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
 import { accessSteps, deathSteps } from './access-steps.js';
+import { actionsAtClosing } from './actions-at-closing.js';
 import { askedByAssessment, askedByConfirmation } from './contradictions.js';
 import { caseFaults } from './faults.js';
 import { holderSteps, kindsOnCase } from './holder-steps.js';
@@ -138,9 +139,14 @@ const commands: Record<string, CommandDefinition> = {
   },
   'approve-closure': {
     locks: { ...allOfIt },
-    reads: { all: 'user' },
+    reads: { all: 'user', underChild: ['childCase'] },
     faults: caseFaults.closureApproval,
-    also: (context) => [...deathSteps(context), ...withdrawnCopies(context), ...closedRequests(context)],
+    also: (context) => [
+      ...actionsAtClosing(context),
+      ...deathSteps(context),
+      ...withdrawnCopies(context),
+      ...closedRequests(context),
+    ],
   },
   'refuse-closure': {},
   'transfer-out': {
@@ -151,9 +157,13 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.transferOut,
   },
   'accept-transfer': {
-    locks: { parent: 'share', unseen: true, children: ['planCopy', 'informationRequest'] },
+    locks: { parent: 'share', unseen: true, children: ['planCopy', 'planAction', 'informationRequest'] },
     faults: caseFaults.transferAcceptance,
-    also: (context) => [...withdrawnCopies(context), ...closedRequests(context)],
+    also: (context) => [
+      ...actionsAtClosing(context),
+      ...withdrawnCopies(context),
+      ...closedRequests(context),
+    ],
   },
   'refuse-transfer': {
     choice: (payload: RefuseTransferPayload) => payload.answer,

@@ -7,6 +7,7 @@ import { hasLeftCare, isLookedAfter } from './child-read.js';
 import { asked } from './intake-faults.js';
 import type { ChildCaseStanding } from './standing.js';
 import type { AcceptTransferPayload, RefuseTransferPayload, TransferOutPayload } from './transfer.js';
+import { urgentWork } from './urgent-work.js';
 
 type Guard = GuardContext<ChildCaseStanding>;
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -97,6 +98,7 @@ export const transferRules = {
     ...askedFor(context),
     ...beforePanel(context),
     ...transferable(context),
+    ...urgentWork(context.record),
     ...answersForReceiver(context),
   ],
   isTransferEndedInAssessing: (context: Guard) => back(context, 'assessing'),

@@ -52,7 +52,7 @@ describe('moving a case to another area', () => {
     const one = aChildCase().listed().transferring().give('accept-transfer', anAcceptance(), 'manager');
     expect(one.state).toBe('closed/notListed');
     expect(one.standing.closed?.reason).toBe('moved');
-    expect(one.clocks).toEqual([]);
+    expect(one.clocks).toEqual(['feedback']);
   });
 
   it.each([
@@ -130,6 +130,14 @@ describe('the answer of the receiving area', () => {
     expect(one.world.outgoing.filter(({ kind }) => kind === 'transfer-escalated')).toHaveLength(3);
     expect(one.whyNot('refuse-transfer', withdrawn, 'manager')).toEqual([]);
     expect(one.state).toBe('assessing/notListed');
+  });
+
+  it('waits until immediate danger is acknowledged and discussed: a move ends no alarm', () => {
+    const one = aChildCase().withWorker().inDanger().transferring();
+    const accept = () => one.whyNot('accept-transfer', anAcceptance(), 'manager');
+    expect(accept()).toEqual(['dangerUnacknowledged', 'strategyDiscussion']);
+    one.acknowledged().discussed();
+    expect(accept()).toEqual([]);
   });
 
   it('closes over an open safety action only where it is handed over by name', () => {

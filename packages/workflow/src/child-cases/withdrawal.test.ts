@@ -128,7 +128,7 @@ describe('the breach that a withdrawn entry may be', () => {
     });
     const closed = aChildCase().closed();
     closed.give('withdraw-entry', withdrawing(closed, 'view'), 'manager');
-    expect(closed.clocks).toEqual(['breach-decision']);
+    expect(closed.clocks).toEqual(['breach-decision', 'feedback']);
   });
 
   it('is decided for each entry, and is due for the earliest that waits', () => {

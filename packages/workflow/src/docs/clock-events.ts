@@ -74,7 +74,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('record-contact'),
   },
   feedback: {
-    starts: [...cases('confirm-grade', 'agree-plan', 'record-feedback'), decision],
+    starts: [
+      ...cases('confirm-grade', 'agree-plan', 'record-feedback', 'approve-closure', 'accept-transfer'),
+      decision,
+    ],
     ends: cases('record-feedback'),
   },
   'plan-sharing': { starts: cases('agree-plan'), ends: cases('share-plan') },
@@ -113,7 +116,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('continue-as-adult', 'propose-closure'),
   },
   'action-acceptance': {
-    starts: [...actions('add-action', 'change-action', 'end-action'), decision],
+    starts: [...actions('add-action', 'change-action', 'decline-action', 'end-action'), decision],
     ends: actions('accept-action', 'decline-action', 'end-action'),
   },
   'action-due': {

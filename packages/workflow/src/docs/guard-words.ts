@@ -63,6 +63,7 @@ export const guardWords: { [guard: string]: string } = {
   hasOtherArea: 'another area is recorded for the child',
   isInStep: 'it is opened while none runs, and complete while one does',
   isAdult: 'the young person is 18',
+  isFeedbackOwed: 'child and parent are still to be told of something',
   isOtherAreaAsked: 'another area’s answer is awaited',
   isPanelClosing: 'the decision is to close',
   isPanelRegrade: 'the decision sets a grade',

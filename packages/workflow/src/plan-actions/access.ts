@@ -60,14 +60,17 @@ export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>):
 }
 
 /**
- * A declined action waits for the manager, who finds another owner: no clock of its owner's runs on it any more. One that
+ * A declined action waits for the manager, who finds another owner, and whose its clocks are now. One that
  * is escalated waits with everybody whom the stage told, not with the first of them alone.
  */
 export function queueOfAction({ state, standing }: StoredRecord<PlanActionStanding>): QueueLine[] {
   const { declinedAt, escalation, clocks, team } = standing;
-  if (state === 'declined' && declinedAt)
-    return [{ principal: manager(team), due: declinedAt, step: 'change-action' }];
   const answer = clocks.find(({ rule }) => rule === 'escalation-answer');
-  if (!escalation || escalation.answered || !answer) return [];
-  return escalation.told.map((principal) => ({ principal, due: answer.due, step: 'answer-escalation' }));
+  const told = escalation && !escalation.answered && answer ? escalation.told : [];
+  return [
+    ...(state === 'declined' && declinedAt
+      ? [{ principal: manager(team), due: declinedAt, step: 'change-action' }]
+      : []),
+    ...told.map((principal) => ({ principal, due: answer?.due as string, step: 'answer-escalation' })),
+  ];
 }

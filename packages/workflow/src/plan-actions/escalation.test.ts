@@ -110,6 +110,16 @@ describe('an action that is late', () => {
     expect(clock('escalation-answer')).toBeUndefined();
   });
 
+  it('that its owner declined stays due, with the manager, who has two working days before it escalates', () => {
+    const { ask, falls, clock, told } = withAction();
+    expect(ask('decline-action', { reason: 'On leave' }, 'nurse')).toEqual([]);
+    const who = 'team:team-north:manager';
+    expect(clock('action-due')).toMatchObject({ who, due: expect.stringMatching(/^2026-11-06T/) });
+    expect(clock('action-acceptance')).toMatchObject({ who, due: expect.stringMatching(/^2026-11-05T/) });
+    expect(whyNot(falls('action-acceptance'))).toEqual([]);
+    expect(told()).toEqual([who]);
+  });
+
   it('is read by those who are told of it, from then on; of the disruption part by no agency lead', () => {
     const reads = (part: 'safety' | 'disruption') => {
       const { falls, ask, world, id } = withAction({ part });

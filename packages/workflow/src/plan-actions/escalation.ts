@@ -5,15 +5,20 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, Missing } from '../model.js';
 import type { EscalationStage, Profile, Recipient } from '../profile/profile.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
-import type { AnswerEscalationPayload, EscalateActionPayload, PlanActionStanding } from './standing.js';
+import {
+  type AnswerEscalationPayload,
+  answersFor,
+  type EscalateActionPayload,
+  type PlanActionStanding,
+} from './standing.js';
 
 type Ctx<P extends object> = Context<PlanActionStanding, P>;
 type Guard = GuardContext<PlanActionStanding>;
 
 /** The principals that a kind of recipient stands for; those of the owner's own agency and team where it is the owner's. */
 function principalsFor(to: Recipient, standing: PlanActionStanding): string[] {
-  const { ownerId, ownerAgencyId, ownerTeam } = standing;
-  if (to === 'owner') return [`user:${ownerId}`];
+  const { ownerAgencyId, ownerTeam } = standing;
+  if (to === 'owner') return [answersFor(standing)];
   if (to === 'manager')
     return ownerTeam
       ? [`team:${ownerTeam}:manager`]
@@ -116,7 +121,7 @@ export const escalationRecorders = {
   },
   recordAnswer: (context: Ctx<AnswerEscalationPayload>): Effect[] => {
     const { record, payload, actor } = context;
-    const { part, ownerId, escalation } = record.standing;
+    const { part, escalation } = record.standing;
     const stage = escalation?.stage ?? 0;
     return [
       { do: 'write', kind: 'escalation-answer', class: part, body: { ...payload, by: actor.name } },
@@ -127,7 +132,13 @@ export const escalationRecorders = {
               do: 'set',
               patch: { due: payload.due, escalation: escalation ? { ...escalation, answered: true } : null },
             },
-            { do: 'start', rule: 'action-due', who: `user:${ownerId}`, due: payload.due, again: true },
+            {
+              do: 'start',
+              rule: 'action-due',
+              who: answersFor(record.standing),
+              due: payload.due,
+              again: true,
+            },
           ] as const)
         : [startAnswer(context, stage)]),
     ];

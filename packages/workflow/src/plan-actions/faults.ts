@@ -152,5 +152,6 @@ const endings: Record<EndActionPayload['how'], (context: Ctx<EndActionPayload>) 
 export const actionFaults = {
   add: addFaults,
   change: changeFaults,
-  end: (context: Ctx<EndActionPayload>): Fault[] => endings[context.payload.how](context),
+  end: (context: Ctx<EndActionPayload>): Fault[] =>
+    context.payload.withCase ? [] : endings[context.payload.how](context),
 };

@@ -41,7 +41,7 @@ export const machine = setup({
       },
     },
     accepted: { on: { ...open, ...late } },
-    declined: { on: open },
+    declined: { on: { ...open, ...late } },
     ended: { on: held },
   },
 });

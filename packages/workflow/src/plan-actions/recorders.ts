@@ -10,13 +10,14 @@ import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { escalationRecorders } from './escalation.js';
 import { ownGaps } from './gaps.js';
-import type {
-  ActionWords,
-  AddActionPayload,
-  ChangeActionPayload,
-  DeclineActionPayload,
-  EndActionPayload,
-  PlanActionStanding,
+import {
+  type ActionWords,
+  type AddActionPayload,
+  answersFor,
+  type ChangeActionPayload,
+  type DeclineActionPayload,
+  type EndActionPayload,
+  type PlanActionStanding,
 } from './standing.js';
 
 type Ctx<P extends object> = Context<PlanActionStanding, P>;
@@ -100,6 +101,20 @@ function answered({ record, at }: Pick<Ctx<object>, 'record' | 'at'>): Effect[] 
   ];
 }
 
+/**
+ * A declined action is the manager's to give to somebody else, in the time that its owner had to answer; then it
+ * escalates. Its own day stands: what is to keep a child safe is late although nobody has taken it on.
+ */
+function managersNow({ ownerId, team }: PlanActionStanding): Effect[] {
+  const who = manager(team);
+  return [
+    { do: 'end', rule: 'action-acceptance' },
+    { do: 'end', rule: 'escalation-answer', reason: 'Declined by its owner' },
+    { do: 'reassign', rules: ['action-due'], from: `user:${ownerId}`, who },
+    { do: 'start', rule: 'action-acceptance', who },
+  ];
+}
+
 /** What each accepted step of an action keeps, by the names that its chart uses. */
 export const recorders = {
   ...escalationRecorders,
@@ -129,7 +144,7 @@ export const recorders = {
     const words = changedWords(context);
     const revision = (record.standing.revision ?? 1) + 1;
     const body = { ...words, revision, reason: payload.reason, by: actor.name };
-    const redated = payload.due && record.state !== 'declined' && !payload.ownerId;
+    const redated = payload.due && !payload.ownerId;
     return [
       { do: 'write', kind: 'action', class: record.standing.part, body },
       {
@@ -141,7 +156,7 @@ export const recorders = {
             {
               do: 'start',
               rule: 'action-due',
-              who: `user:${words.ownerId}`,
+              who: answersFor(record.standing),
               due: payload.due as string,
               again: true,
             } as const,
@@ -164,14 +179,14 @@ export const recorders = {
   ],
   recordDecline: ({ payload, record, actor, happened }: Ctx<DeclineActionPayload>): Effect[] => [
     { do: 'write', kind: 'decline', class: record.standing.part, body: { ...payload, by: actor.name } },
-    { do: 'end', rule: 'action-acceptance' },
-    { do: 'endAll', reason: 'Declined by its owner' },
+    ...managersNow(record.standing),
     { do: 'set', patch: { declinedAt: happened, escalation: null } },
     { do: 'send', kind: 'action-declined', principal: manager(record.standing.team) },
   ],
   recordEnding: (context: Ctx<EndActionPayload>): Effect[] => {
     const { payload, record, happened, actor, commandId } = context;
-    const by = payload.how === 'handed-over' ? successorId(commandId) : payload.byActionId;
+    const followed = payload.how === 'handed-over' && !payload.withCase;
+    const by = followed ? successorId(commandId) : payload.byActionId;
     return [
       { do: 'write', kind: 'ending', class: record.standing.part, body: { ...payload, by: actor.name } },
       ...(payload.how === 'done'

@@ -1,3 +1,4 @@
+import { manager } from '../child-cases/principals.js';
 import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
 import type { Role } from '../roles.js';
@@ -61,6 +62,11 @@ export interface PlanActionStanding extends Standing {
   } | null;
 }
 
+/** Whose an action is to see to: its owner's; where the owner declined it, that of the manager of its case. */
+export function answersFor({ declinedAt, ownerId, team }: PlanActionStanding): string {
+  return declinedAt ? manager(team) : `user:${ownerId}`;
+}
+
 /** An action before it is added. */
 export const blankPlanAction: PlanActionStanding = {
   clocks: [],
@@ -121,6 +127,8 @@ export interface EndActionPayload {
   newOwnerId?: string;
   handover?: string;
   due?: string;
+  /** Handed over because its case closes: the name in `handover` takes it over outside the plan. Only a closing says so. */
+  withCase?: true;
   /** Superseded: the open action of the same case that stands in its place. */
   byActionId?: string;
 }

@@ -54,7 +54,7 @@ function ended(context: Ctx<EndActionPayload>): Step[] {
   const { record, payload, commandId } = context;
   const { part, ownerId, caseId, due } = record.standing;
   const told = toCase(record, 'end-action', ownerId, part);
-  if (payload.how !== 'handed-over') return [told];
+  if (payload.how !== 'handed-over' || payload.withCase) return [told];
   const {
     revision: _revision,
     by: _by,

@@ -119,6 +119,10 @@ export class ChildCaseBuilder {
     return this.give('record-strategy-discussion', aDiscussion(), 'duty');
   }
 
+  acknowledged(): this {
+    return this.give('acknowledge-danger', { doing: 'A made-up officer is on the way' }, 'duty');
+  }
+
   /** With one more action of the plan; its owner is the allocated worker unless told otherwise. */
   withAction(over: Partial<AddActionPayload> = {}, owner: PersonName = 'worker'): this {
     const { world, id } = this;

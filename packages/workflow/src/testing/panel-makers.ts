@@ -14,7 +14,7 @@ function decision({ choice, chance }: Parameters<Maker>[0]): object {
     ...(regrades ? { grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]) } : {}),
     ...(ends ? { watcher: 'School nurse', nextCheck: nextReview } : { nextReview }),
     ...(choice === 'close'
-      ? { closureReason: chance.of(['merged', 'reduced-and-sustained']), harmAddressed: 'Done' }
+      ? { closureReason: chance.of(['not-found', 'reduced-and-sustained']), harmAddressed: 'Done' }
       : {}),
   };
 }

@@ -12,8 +12,14 @@ export const closureWords: Record<string, { text: string; asks: string }> = {
     text: 'Moved to another area',
     asks: 'The receiving area accepts the case; for a hosted record the placing area is told',
   },
-  'turned-18': { text: 'Turned 18', asks: 'The outcome of the adult pathway, whatever the grade' },
-  merged: { text: 'Merged with another record', asks: 'A second person' },
+  'turned-18': {
+    text: 'Turned 18',
+    asks: 'A date of birth by which the young person is 18, and the outcome of the adult pathway, whatever the grade',
+  },
+  merged: {
+    text: 'Merged with another record',
+    asks: 'Another case of the same child that is open and goes on, and a second person',
+  },
   deceased: {
     text: 'The child has died',
     asks: 'A second person. The file is then restricted, and whether the death is notified as a serious incident is decided',

@@ -109,7 +109,10 @@ function holderReaders(standing: ChildCaseStanding): Reader[] {
     ...Object.entries(former).flatMap(([principal, end]) => reads(principal, end, ...whole, 'disruption')),
     ...(team ? reads(`team:${team}:manager`, null, ...whole, 'disruption', 'restricted') : []),
     ...(team ? reads(`team:${team}:worker`, until, ...whole, 'disruption') : []),
-    ...(workerId ? reads(`user:${workerId}`, until, ...whole, 'disruption') : []),
+    // Whoever is still to tell child and parent that the case closed reads it until they are told.
+    ...(workerId
+      ? reads(`user:${workerId}`, runs(standing, 'feedback') ? null : until, ...whole, 'disruption')
+      : []),
     ...(suspension ? reads(`user:${suspension.ownerId}`, null, ...whole, 'disruption') : []),
   ];
 }

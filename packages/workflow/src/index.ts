@@ -34,6 +34,7 @@ export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
 export { stillToFindOut, type ToFindOut } from './child-cases/still-to-find-out.js';
 export * from './child-cases/transfer.js';
+export * from './child-cases/triage-payloads.js';
 export type { WithdrawnEntry } from './child-cases/withdrawn-entry.js';
 export * from './children/about.js';
 export type { IdentifyPayload } from './children/identifying.js';

@@ -34,13 +34,12 @@ export {
   dissenters,
   questionedTexts,
   strategyOutcomes,
-  type TriageOutcome,
-  triageOutcomes,
   viewHolders,
 } from './child-cases/payloads.js';
 export { exchangeDirections, hostingParts } from './child-cases/placement-area.js';
 export { singleAssessmentSteps } from './child-cases/record-single-assessment.js';
 export { transferAnswers } from './child-cases/transfer.js';
+export { type TriageOutcome, triageOutcomes } from './child-cases/triage-payloads.js';
 export { aboutMeFields, safeContacts, statusLines } from './children/about.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';

@@ -4,7 +4,8 @@ import { anAssessment } from '../testing/assessments.js';
 import { anAcceptance, anAdultPathway, aTransfer } from '../testing/leaving-payloads.js';
 import { aClosure, aDiscussion, aRating, aTriage } from '../testing/payloads.js';
 import type { PersonName } from '../testing/people.js';
-import type { DecideTriagePayload, ProposeClosurePayload } from './payloads.js';
+import type { ProposeClosurePayload } from './payloads.js';
+import type { DecideTriagePayload } from './triage-payloads.js';
 
 /** What is said of a command that is not accepted: every word of it, so that one rule alone is seen to fail. */
 function wordsOf(one: ChildCaseBuilder, verb: string, payload: object, who: PersonName): string[] {

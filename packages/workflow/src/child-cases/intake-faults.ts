@@ -4,13 +4,12 @@ import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type {
   AllocateWorkerPayload,
-  DecideTriagePayload,
-  RecordCheckPayload,
   RecordReferralPayload,
   RecordStrategyDiscussionPayload,
   RelistPayload,
 } from './payloads.js';
 import { type ChildCaseStanding, hasCurrentHarm } from './standing.js';
+import type { DecideTriagePayload, RecordCheckPayload } from './triage-payloads.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 

@@ -54,43 +54,6 @@ export interface RecordSafetyActionPayload {
   when: string;
 }
 
-export const triageOutcomes = [
-  'risk-assessment',
-  'section-47-and-risk-assessment',
-  'early-help',
-  'no-further-action',
-  'other-area',
-  'joined',
-  'relisted',
-] as const;
-export type TriageOutcome = (typeof triageOutcomes)[number];
-
-export interface DecideTriagePayload {
-  outcome: TriageOutcome;
-  reasons: string;
-  policeView: 'given' | 'asked';
-  policeViewText?: string;
-  /** The team that will hold the case; asked for where it is taken on. */
-  teamId?: string;
-  /** For joined and relisted: the other case. */
-  otherCaseId?: string;
-  /** For other area: which, and who was told there. */
-  otherArea?: string;
-  /** How the referrer was told; asked for where the referral is not taken on. */
-  referrerTold?: string;
-  /** Who was there when it was decided, beside whoever records it: names with their agencies. */
-  present?: string[];
-}
-
-export const checkResults = ['nothing-known', 'information', 'awaited'] as const;
-
-/** What an agency's check of its own records brought to triage. */
-export interface RecordCheckPayload {
-  agency: string;
-  result: (typeof checkResults)[number];
-  words?: string;
-}
-
 export const strategyOutcomes = ['section-47', 'no-section-47', 'threshold-not-met'] as const;
 
 export interface RecordStrategyDiscussionPayload {

@@ -7,11 +7,12 @@ import { transitionEffects } from './adult.js';
 import { linkedAfter } from './cases-beside.js';
 import { peaksAfter } from './grade-effects.js';
 import { formerKept, tellHolder } from './holder-steps.js';
-import type { DecideTriagePayload, RecordCheckPayload, RelistPayload } from './payloads.js';
+import type { RelistPayload } from './payloads.js';
 import { manager, triage, worker } from './principals.js';
 import { closingEffects } from './record-closure.js';
 import { type DangerNews, dangerOf, inheritedDanger } from './record-danger.js';
 import { type ChildCaseStanding, isRaised } from './standing.js';
+import type { DecideTriagePayload, RecordCheckPayload } from './triage-payloads.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 

@@ -7,9 +7,10 @@ import type { ScreeningStep } from '../risk/screen.js';
 import type { Adulthood } from './adulthood.js';
 import type { FeedbackSubject, SuspendPayload } from './casework-payloads.js';
 import type { Caution } from './cautions.js';
-import type { ClosureReason, Concern, TriageOutcome } from './payloads.js';
+import type { ClosureReason, Concern } from './payloads.js';
 import type { Hosting } from './placement-area.js';
 import type { Transfer } from './transfer.js';
+import type { TriageOutcome } from './triage-payloads.js';
 import type { WithdrawnEntry } from './withdrawn-entry.js';
 
 /** Who owns actions of a part of the plan: how many are open; where none is any more, until when he or she reads on. */

@@ -16,11 +16,9 @@ import {
   type AskBlindAssessmentPayload,
   type ConfirmGradePayload,
   closureReasons,
-  type DecideTriagePayload,
   type ProposeClosurePayload,
   type RecordReferralPayload,
   type RestrictPayload,
-  triageOutcomes,
 } from './payloads.js';
 import { policy } from './policy.js';
 import { queueOfCase } from './queue.js';
@@ -31,6 +29,7 @@ import { recorders } from './recorders.js';
 import { regionsOf, rules } from './rules.js';
 import { blankChildCase, type ChildCaseStanding, rulingGrade } from './standing.js';
 import { type RefuseTransferPayload, type TransferOutPayload, transferAnswers } from './transfer.js';
+import { type DecideTriagePayload, triageOutcomes } from './triage-payloads.js';
 
 const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
   payload.childId ? [{ kind: 'child', id: payload.childId }] : [];

@@ -6,14 +6,13 @@ import type {
 import type { RateOutcomesPayload, RatingOccasion } from '../child-cases/outcomes.js';
 import type {
   AllocateWorkerPayload,
-  DecideTriagePayload,
   ListForPanelPayload,
   ProposeClosurePayload,
   RecordReferralPayload,
   RecordStrategyDiscussionPayload,
   SharePlanPayload,
-  TriageOutcome,
 } from '../child-cases/payloads.js';
+import type { DecideTriagePayload, TriageOutcome } from '../child-cases/triage-payloads.js';
 import type { AddActionPayload } from '../plan-actions/standing.js';
 import { englandProfile } from '../profile/profile.js';
 import type { ScheduleSittingPayload } from '../sittings/standing.js';

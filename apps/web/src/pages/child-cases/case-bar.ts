@@ -77,7 +77,7 @@ export function caseBar(view: CaseView): CaseBar {
       who,
       whatNot: sentence(whatNot),
       why: why ? sentence(why) : null,
-      until,
+      until: dateWords(until),
     })),
   };
 }

@@ -33,7 +33,6 @@ const folder = mkdtempSync(join(tmpdir(), 'mase-disposal-'));
 let api: TestApi;
 let along: Along;
 let sealer: Sealer;
-
 beforeAll(async () => {
   api = await testApi(inject('MASE_TEST_SERVER'), '2026-08-03T09:00:00.000Z');
   along = { people: api.founded.people, agencies: api.founded.agencies, known: {} };
@@ -54,11 +53,9 @@ function marked(value: unknown, mark: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, marked(inner, mark)]));
 }
 
-/** What names fixed days, which have passed once a wait is over. */
-const onFixedDays = /defer-listing|suspen|resume/;
-
 async function go(steps: readonly JourneyStep[], along: Along, mark = canary): Promise<void> {
-  for (const step of steps.filter(({ command }) => !onFixedDays.test(command))) {
+  // What names fixed days is left out: they have passed once a wait is over.
+  for (const step of steps.filter(({ command }) => !/defer-listing|suspen|resume/.test(command))) {
     const { topic, verb } = topicAndVerb(step.command);
     const id = topic.commands[verb]?.creates ? undefined : (along.known[step.on as string] as string);
     const given = await api.give(step.who, step.command, marked(step.body(along), mark) as object, id);

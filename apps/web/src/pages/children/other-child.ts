@@ -76,9 +76,8 @@ export function factsOfBoth(child: ChildView, other: ChildView): { key: string; 
   });
 }
 
-/** The child of a page that gives one plain command, before what is proposed is decided. */
-export async function childSubject(visit: Visit): Promise<Subject> {
-  const { child, etag } = await readChild(visit);
+/** A child that was read, as the subject of a page that gives one plain command. */
+export function childSubject({ child, etag }: { child: ChildView; etag: string | null }): Subject {
   const { joining } = child;
   const proposed = joining ? [{ key: 'Proposed', text: dateWords(joining.at) }] : [];
   return {

@@ -27,7 +27,9 @@ export const page = commandPage({
   command: 'children/decide-merge',
   section: '/children',
   async opened(visit) {
-    const [subject, { child }] = await Promise.all([childSubject(visit), readChild(visit)]);
+    const read = await readChild(visit);
+    const { child } = read;
+    const subject = childSubject(read);
     if (!child.joining) return subject;
     const { body } = await visit.read<ChildView>(path`/api/v1/children/${child.joining.childId}`);
     const ways = child.state === 'unmergeProposed' ? decisions.unmergeProposed : decisions.mergeProposed;

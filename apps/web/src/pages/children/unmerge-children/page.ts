@@ -6,13 +6,13 @@ export const page = commandPage({
   command: 'children/unmerge-children',
   section: '/children',
   async opened(visit) {
-    const subject = await childSubject(visit);
-    const { child } = await readChild(visit);
+    const read = await readChild(visit);
+    const { child } = read;
     const joined = child.joined.map((id, index) => ({
       value: id,
       text: child.joined.length === 1 ? 'The record that was joined' : `Joined record ${index + 1}`,
     }));
-    return { ...subject, options: { childId: joined } };
+    return { ...childSubject(read), options: { childId: joined } };
   },
   says: 'A second person decides. Then the other record stands for itself again, with the cases and absences that came with it; what was recorded since the two were joined stays here.',
   asks: [

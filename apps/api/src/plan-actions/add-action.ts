@@ -1,9 +1,10 @@
 import { type AddActionPayload, actionKinds } from '@mase/workflow';
-import { CommandBody, command } from '../command.js';
-import { Day, Id, OneOf, Optional, Text } from '../fields.js';
+import { command } from '../command.js';
+import { Id, OneOf, Text } from '../fields.js';
+import { ActionDetailsBody } from './action-details.js';
 
 /** An action of a plan: what, by whom, until when, how it will be known to have helped, and what if not. */
-export class AddActionBody extends CommandBody implements Omit<AddActionPayload, 'from'> {
+export class AddActionBody extends ActionDetailsBody implements Omit<AddActionPayload, 'from'> {
   @Id()
   caseId: string;
 
@@ -18,30 +19,6 @@ export class AddActionBody extends CommandBody implements Omit<AddActionPayload,
 
   @Id()
   ownerId: string;
-
-  @Optional()
-  @Text(2000)
-  outcome?: string;
-
-  @Optional()
-  @Day()
-  due?: string;
-
-  @Optional()
-  @Text(2000)
-  measure?: string;
-
-  @Optional()
-  @Text(2000)
-  contingency?: string;
-
-  @Optional()
-  @Id()
-  coverId?: string;
-
-  @Optional()
-  @Text(300)
-  aim?: string;
 }
 
 /** `POST /api/v1/plan-actions/add-action`. */

@@ -1,9 +1,10 @@
 import { actionKinds, type ChangeActionPayload } from '@mase/workflow';
-import { CommandBody, command } from '../command.js';
-import { Day, Id, OneOf, Optional, Text } from '../fields.js';
+import { command } from '../command.js';
+import { Id, OneOf, Optional, Text } from '../fields.js';
+import { ActionDetailsBody } from './action-details.js';
 
 /** What changes in an action, and why; another owner is asked to accept it anew. */
-export class ChangeActionBody extends CommandBody implements ChangeActionPayload {
+export class ChangeActionBody extends ActionDetailsBody implements ChangeActionPayload {
   @Text(5000)
   reason: string;
 
@@ -18,30 +19,6 @@ export class ChangeActionBody extends CommandBody implements ChangeActionPayload
   @Optional()
   @Id()
   ownerId?: string;
-
-  @Optional()
-  @Text(2000)
-  outcome?: string;
-
-  @Optional()
-  @Day()
-  due?: string;
-
-  @Optional()
-  @Text(2000)
-  measure?: string;
-
-  @Optional()
-  @Text(2000)
-  contingency?: string;
-
-  @Optional()
-  @Id()
-  coverId?: string;
-
-  @Optional()
-  @Text(300)
-  aim?: string;
 }
 
 /** `POST /api/v1/plan-actions/:id/change-action`. */

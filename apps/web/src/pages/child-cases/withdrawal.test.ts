@@ -1,36 +1,27 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import type { PlainBrowser } from '../../testing/browser-form.js';
 import { signedIn } from '../../testing/crawl.js';
 import { type Demonstration, demonstration } from '../../testing/demonstration.js';
 import { look as lookAt } from '../../testing/look.js';
+import { type Site, startSite } from '../../testing/site.js';
 
 let world: Demonstration;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 
 beforeAll(async () => {
   world = await demonstration(inject('MASE_TEST_SERVER'));
-  app = await buildWeb({ apiUrl: world.url, secure: false });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(world.url);
 }, 300_000);
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await world?.close();
 });
 
-const look = (who: PlainBrowser, path: string, name: string) => lookAt({ browser, base }, who, path, name);
+const look = (who: PlainBrowser, path: string, name: string) => lookAt(site, who, path, name);
 
 describe('an entry on the wrong child, on the pages', () => {
   it('is withdrawn by the worker, and information governance decides about the breach', async () => {
-    const worker = await signedIn(app, 'worker');
+    const worker = await signedIn(site.app, 'worker');
     await worker.open('/child-cases');
     const cases = [...worker.html.matchAll(/href="(\/child-cases\/[0-9a-f-]{36})"/g)].map(
       ([, one]) => one as string,
@@ -50,7 +41,7 @@ describe('an entry on the wrong child, on the pages', () => {
     const sent = await worker.send({ rowId: row, reason: 'Two files were open at once' });
     expect(sent.statusCode, worker.html).toBe(303);
     expect(await look(worker, at, 'case-with-withdrawn')).toContain('An entry withdrawn');
-    const governance = await signedIn(app, 'governance');
+    const governance = await signedIn(site.app, 'governance');
     expect(await look(governance, `${at}/record-breach-decision`, 'breach-decision')).toContain('72 hours');
     await governance.open(`${at}/record-breach-decision`);
     expect(governance.html).toContain('To be decided by');

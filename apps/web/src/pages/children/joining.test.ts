@@ -1,36 +1,27 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import type { PlainBrowser } from '../../testing/browser-form.js';
 import { signedIn } from '../../testing/crawl.js';
 import { look as lookAt } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let coordinator: PlainBrowser;
 let triage: PlainBrowser;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
-  app = await buildWeb({ apiUrl: api.url, secure: false });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  coordinator = await signedIn(app, 'coordinator');
-  triage = await signedIn(app, 'triage');
-  browser = await startBrowser();
+  site = await startSite(api.url);
+  coordinator = await signedIn(site.app, 'coordinator');
+  triage = await signedIn(site.app, 'triage');
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
-const look = (who: PlainBrowser, path: string, name: string) => lookAt({ browser, base }, who, path, name);
+const look = (who: PlainBrowser, path: string, name: string) => lookAt(site, who, path, name);
 const child = (firstName: string, lastName: string) =>
   api.give('coordinator', 'children/record-child', {
     firstName,

@@ -1,34 +1,25 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../../app.js';
-import { startBrowser, type TestBrowser } from '../../../testing/browser.js';
 import { signedIn } from '../../../testing/crawl.js';
 import { look } from '../../../testing/look.js';
 import { type RealApi, realApi } from '../../../testing/real-api.js';
+import { type Site, startSite } from '../../../testing/site.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
-  app = await buildWeb({ apiUrl: api.url, secure: false });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
 describe('the screen of a day at triage', () => {
   it('leads from what waits to a check and a decision, and shows both with who was there', async () => {
-    const triage = await signedIn(app, 'triage');
-    expect(await look({ browser, base }, triage, '/triage-session', 'triage-empty')).toContain(
+    const triage = await signedIn(site.app, 'triage');
+    expect(await look(site, triage, '/triage-session', 'triage-empty')).toContain(
       'No referral waits for triage',
     );
     const id = await api.give('referrer', 'child-cases/record-referral', {
@@ -36,14 +27,14 @@ describe('the screen of a day at triage', () => {
       immediateDanger: true,
       child: { firstName: 'Robin', lastName: 'Synthetic' },
     });
-    await look({ browser, base }, triage, `/child-cases/${id}/record-check`, 'record-check');
+    await look(site, triage, `/child-cases/${id}/record-check`, 'record-check');
     await triage.open(`/child-cases/${id}/record-check`);
     await triage.send({ agency: 'Made-up surgery', result: 'information' });
     expect(triage.html).toContain('Write what the agency knows');
     await triage.open(`/child-cases/${id}/record-check`);
     const words = { agency: 'Made-up surgery', result: 'information', words: 'Seen twice in October' };
     expect((await triage.send(words)).statusCode, triage.html).toBe(303);
-    const waiting = await look({ browser, base }, triage, '/triage-session', 'triage-waiting');
+    const waiting = await look(site, triage, '/triage-session', 'triage-waiting');
     expect(waiting).toContain('Made-up surgery: something is known. Seen twice in October');
     expect(waiting).toContain('Immediate danger');
     await triage.open(`/child-cases/${id}/decide-triage`);
@@ -56,7 +47,7 @@ describe('the screen of a day at triage', () => {
       present: 'Tess Triage, council\r\nOlly Officer, police',
     });
     expect(decided.statusCode, triage.html).toBe(303);
-    const after = await look({ browser, base }, triage, '/triage-session', 'triage-decided');
+    const after = await look(site, triage, '/triage-session', 'triage-decided');
     expect(after).toContain('Olly Officer, police; Tess Triage, council');
     expect(after).toContain('Risk assessment');
   });

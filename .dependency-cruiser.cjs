@@ -37,7 +37,16 @@ module.exports = {
     ...never('api', 'web'),
     ...never('web', 'documents', 'exchange', 'api'),
     typesOnly('documents'),
-    typesOnly('exchange'),
+    wall(
+      'exchange-only-types-of-workflow',
+      'exchange takes types from the workflow, and of its behaviour the reading of identifiers alone.',
+      { path: inside('exchange'), pathNot: TESTS },
+      {
+        path: inside('workflow'),
+        pathNot: '^packages/workflow/(src|dist)/identifiers(\\.d)?\\.(ts|js)$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
     wall(
       'web-not-store',
       'web speaks HTTP to the api; only its tests may ask the store for a test database.',

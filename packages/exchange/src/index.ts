@@ -1,7 +1,5 @@
 export type { FileInput } from './csv/utf8-chunks.js';
 export { writeCsv } from './csv/write-csv.js';
-export { checkNhsNumber, type NhsNumberCheck } from './identifiers/nhs-number.js';
-export { checkUpn, NO_UPN_CODES, type NoUpnCode, type UpnCheck } from './identifiers/upn.js';
 export {
   isTaken,
   type Reading,

@@ -55,6 +55,7 @@ export * from './duty-rotas/gaps.js';
 export * from './duty-rotas/standing.js';
 export * from './exports/standing.js';
 export type { Leavers } from './grace.js';
+export * from './identifiers.js';
 export * from './information-requests/powers.js';
 export * from './information-requests/standing.js';
 export { type AdoptedChange, withInstrumentChanges } from './instrument-changes/adopted.js';

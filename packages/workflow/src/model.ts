@@ -1,4 +1,5 @@
 import type { Access, ContentClass, Post, QueueLine, Reader } from './access-shapes.js';
+import type { IdentifierKind } from './identifiers/identifier.js';
 import type { Profile } from './profile/profile.js';
 import type { Role } from './roles.js';
 
@@ -153,7 +154,16 @@ export interface Outgoing {
 
 /** A word or number by which a record is found. */
 export interface SearchTerm {
-  kind: 'name' | 'birthDate' | 'nhsNumber' | 'upn' | 'localId' | 'reference' | 'email';
+  kind:
+    | 'name'
+    | 'birthDate'
+    | 'localId'
+    | 'reference'
+    | IdentifierKind
+    /** Looser than the identifier: a name in any place online, a house at a postcode, a box whatever its note. */
+    | 'handleAnywhere'
+    | 'houseAtPostcode'
+    | 'emailBox';
   term: string;
 }
 

@@ -45,6 +45,8 @@ export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { exportKinds, exportLists } from './exports/standing.js';
+export { identifierKindCodes, identifierKinds } from './identifiers/identifier.js';
+export { platformCodes, platforms } from './identifiers/social-handle.js';
 export { sharingPowerCodes, sharingPowers } from './information-requests/powers.js';
 export { informationAnswers } from './information-requests/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';

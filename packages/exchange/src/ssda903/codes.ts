@@ -166,3 +166,7 @@ export type ProviderCode = keyof typeof PROVIDER_CODES;
 export type EpisodeEndCode = keyof typeof EPISODE_END_CODES;
 export type PlacementChangeCode = keyof typeof PLACEMENT_CHANGE_CODES;
 export type MissingCode = keyof typeof MISSING_CODES;
+
+/** Why a looked-after child has no UPN in a return: UN1 to UN5 of the SSDA903 return. */
+export const NO_UPN_CODES = ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'] as const;
+export type NoUpnCode = (typeof NO_UPN_CODES)[number];

@@ -1,4 +1,3 @@
-import type { NoUpnCode } from '../identifiers/upn.js';
 import type {
   EpisodeEndCode,
   EpisodeReasonCode,
@@ -6,6 +5,7 @@ import type {
   LegalStatusCode,
   MissingCode,
   NeedCode,
+  NoUpnCode,
   PlacementChangeCode,
   PlacementCode,
   ProviderCode,

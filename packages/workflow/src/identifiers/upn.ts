@@ -1,10 +1,6 @@
 /** The letters of UPN checks in order of their value 0 to 22: no I, O or S. */
 const CHECK_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
-/** Why a looked-after child has no UPN in a return: UN1 to UN5 of the SSDA903 return. */
-export const NO_UPN_CODES = ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'] as const;
-export type NoUpnCode = (typeof NO_UPN_CODES)[number];
-
 /** Whether a UPN is well formed and its check letter right, and if not, why. */
 export type UpnCheck = { valid: true; temporary: boolean } | { valid: false; reason: string };
 

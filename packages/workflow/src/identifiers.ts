@@ -1,0 +1,16 @@
+export {
+  eachOnce,
+  type Identifier,
+  type IdentifierKind,
+  identifierKindCodes,
+  identifierKinds,
+  looseForm,
+  maskedIdentifier,
+  readIdentifier,
+  shownIdentifier,
+  type WrittenIdentifier,
+} from './identifiers/identifier.js';
+export { type IdentifierFit, identifierFit, identifierTerms } from './identifiers/matching.js';
+export { checkNhsNumber, type NhsNumberCheck } from './identifiers/nhs-number.js';
+export { type Platform, platformCodes, platforms } from './identifiers/social-handle.js';
+export { checkUpn, type UpnCheck } from './identifiers/upn.js';

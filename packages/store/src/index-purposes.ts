@@ -15,6 +15,7 @@ export const indexPurposes: Record<string, string> = {
   history_by_transaction: 'entries of history that have come since the sealer looked last',
   looking_review_by_line: 'what was decided of a line of the report of unusual looking, the latest first',
   message_by_principal: 'the messages to a reader, newest first',
+  message_by_record: 'who was told of a record, where an entry of it was about somebody else',
   queue_row_by_principal: 'a page of somebody’s work, soonest first',
   record_by_closing:
     'a page of the closed cases, the longest closed first, for the review of what may be disposed of',

@@ -7,7 +7,7 @@ import { type Asking, askingOf, audited, idOf } from '../view.js';
 const schema = {
   tags: ['child-cases'],
   operationId: 'child-cases.carriers',
-  summary: 'Copies of papers that may have carried an entry of the case which was withdrawn',
+  summary: 'Papers, files and messages that may have carried an entry of the case which was withdrawn',
   params: idParams,
   response: {
     200: shownSchema(

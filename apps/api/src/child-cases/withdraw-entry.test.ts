@@ -1,3 +1,4 @@
+import { openStore, sendOutgoing } from '@mase/store';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -12,6 +13,26 @@ const rowsFor = async (who: string) => {
   const seen = await api.ask(who, 'GET', `/api/v1/child-cases/${caseId}`);
   return seen.json().written as { id: string; kind: string; wrong?: boolean }[];
 };
+
+/** What waits to be sent is sent, as the worker does. */
+async function send(): Promise<void> {
+  const worker = await openStore(api.database.connections.worker);
+  await sendOutgoing(worker);
+  await worker.close();
+}
+
+/** The whole history of the case goes out to somebody, while the entry stands. */
+async function exportCase(): Promise<void> {
+  const asked = {
+    what: 'record',
+    record: { kind: 'childCase', id: caseId },
+    recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
+    reason: 'A made-up inspection',
+  };
+  const { id } = await api.give('governance', 'exports/request-export', asked);
+  await api.give('caldicott', 'exports/approve-export', {}, id);
+  await api.give('governance', 'exports/begin-download', {}, id);
+}
 
 beforeAll(async () => {
   api = await testApi(inject('MASE_TEST_SERVER'), begin);
@@ -29,6 +50,9 @@ beforeAll(async () => {
   await api.give('manager', 'child-cases/allocate-worker', { workerId: people.worker }, caseId);
   await api.give('worker', 'child-cases/record-view', { of: 'child', words: secret, how: 'A visit' }, caseId);
   rowId = (await rowsFor('worker')).find(({ kind }) => kind === 'view')?.id as string;
+  await exportCase();
+  await api.give('worker', 'child-cases/raise-immediate-danger', { what: 'Made up' }, caseId);
+  await send();
   api.time.now = '2026-11-03T09:00:00.000Z';
   await api.give('worker', 'child-cases/withdraw-entry', { rowId, reason: 'Two files were open' }, caseId);
 });
@@ -55,13 +79,30 @@ describe('an entry that was about somebody else', () => {
     const queue = await api.ask('governance', 'GET', '/api/v1/work-queue');
     expect(queue.body).toContain('breach-decision');
     const carriers = await api.ask('governance', 'GET', `/api/v1/child-cases/${caseId}/carriers`);
-    expect([carriers.statusCode, carriers.json().copies]).toEqual([200, []]);
+    expect(carriers.statusCode).toBe(200);
+    const copies = carriers.json().copies as { paper: string; recipientName: string; principal: string }[];
+    expect(copies.find(({ paper }) => paper === 'export')?.recipientName).toBe(
+      'Robin Reviewer, Made-up inspectorate',
+    );
+    const told = copies.filter(({ paper }) => paper === 'message').map(({ principal }) => principal);
+    expect(told).toContain('role:police-desk');
+    expect(told).not.toContain('role:information-governance');
+    const others = await api.ask('worker', 'GET', `/api/v1/child-cases/${caseId}/carriers`);
+    expect(others.json()).toMatchObject({ copies: [], waiting: [] });
     expect(carriers.json().waiting).toMatchObject([{ rowId, kind: 'view' }]);
-    const told = [api.founded.people.senior];
-    const decision = { rowId, finding: 'breach', reported: 'no', reasons: 'No copy had left', told };
+    const gone = api.founded.people.licensing as string;
+    const decision = { rowId, finding: 'breach', reported: 'no', reasons: 'Sent back', told: [gone] };
     await api.give('governance', 'child-cases/record-breach-decision', decision, caseId);
     const after = await api.ask('governance', 'GET', '/api/v1/work-queue');
     expect(after.body).not.toContain('breach-decision');
+  });
+
+  it('is told to somebody who has left the case by now, who learns nothing of it', async () => {
+    expect((await api.ask('licensing', 'GET', `/api/v1/child-cases/${caseId}`)).statusCode).toBe(404);
+    await send();
+    const messages = (await api.ask('licensing', 'GET', '/api/v1/messages')).json();
+    expect(messages.items).toMatchObject([{ kind: 'copy-withdrawn', about: { kind: 'user' } }]);
+    expect(JSON.stringify(messages)).not.toContain(caseId);
   });
 
   it('is shown again to everybody where it was right after all', async () => {

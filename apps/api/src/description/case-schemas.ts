@@ -1,3 +1,4 @@
+import { carrierPapers } from '@mase/store';
 import { actionGaps, cautionParties, closureReasons, contentClasses } from '@mase/workflow';
 import { onCase } from './on-case-schemas.js';
 import {
@@ -270,11 +271,11 @@ export const caseSchemas: { [name: string]: Schema } = {
     waiting: list(object({ rowId: id, kind: text(), at: instant, due: maybe(instant) })),
     copies: list(
       object({
-        packId: id,
-        sittingId: id,
-        recipientId: id,
+        paper: oneOf(...carrierPapers),
+        recipientId: maybe(id),
+        principal: maybe(text()),
         recipientName: text(),
-        copyNumber: whole,
+        copyNumber: maybe(whole),
         issuedAt: instant,
         entryKind: text(),
         withdrawnAt: instant,

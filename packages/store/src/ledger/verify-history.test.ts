@@ -9,16 +9,23 @@ import type { HistoryFault } from './history-entry.js';
 import { verifyAudit } from './verify-audit.js';
 import { verifyHistory } from './verify-history.js';
 
+const referral = {
+  seenOrSaid: 'An adult waits at the gate.',
+  immediateDanger: false,
+  child: { firstName: 'Robin', lastName: 'Synthetic' },
+};
+
 let database: TestDatabase;
 let store: Store;
 let caseId: string;
+let give: (verb: string, payload: object, recordId?: string) => Promise<string>;
 
 beforeAll(async () => {
   database = await testDatabase(inject('MASE_TEST_SERVER'));
   store = await openStore(database.connections.app);
   const partnershipId = await foundPartnership(database.connections.owner, { name: 'Test' });
   const agencyId = await addAgency(store, partnershipId, { name: 'Council', kind: 'social-care', teams: [] });
-  const roles = ['triage-social-worker' as const];
+  const roles = ['triage-social-worker' as const, 'information-governance' as const];
   const userId = await addUser(store, database.connections.owner, partnershipId, {
     name: 'Tess',
     email: 'tess@example.org',
@@ -30,25 +37,18 @@ beforeAll(async () => {
     reading: {
       partnershipId,
       userId,
-      principals: ['everyone', `user:${userId}`, 'role:triage-social-worker'],
+      principals: ['everyone', `user:${userId}`, ...roles.map((role) => `role:${role}`)],
     },
     profile: englandProfile,
   };
-  const referral = {
-    seenOrSaid: 'An adult waits at the gate.',
-    immediateDanger: false,
-    child: { firstName: 'Robin', lastName: 'Synthetic' },
+  give = async (verb, payload, recordId) => {
+    const given = { name: `child-cases/${verb}`, ...(recordId ? { recordId } : {}), payload, ...about };
+    const made = await change(store, given);
+    if (made.outcome !== 'accepted') throw new Error(JSON.stringify(made));
+    return made.record.id;
   };
-  const made = await change(store, { name: 'child-cases/record-referral', payload: referral, ...about });
-  if (made.outcome !== 'accepted') throw new Error(JSON.stringify(made));
-  caseId = made.record.id;
-  const action = { who: 'Tess', what: 'Calls the school', when: 'today' };
-  await change(store, {
-    name: 'child-cases/record-safety-action',
-    recordId: caseId,
-    payload: action,
-    ...about,
-  });
+  caseId = await give('record-referral', referral);
+  await give('record-safety-action', { who: 'Tess', what: 'Calls the school', when: 'today' }, caseId);
 });
 afterAll(async () => {
   await store.close();
@@ -138,6 +138,26 @@ describe('verifying histories', () => {
     await openOwner(database.connections.owner, (client) =>
       client.query('insert into history select * from hidden; drop table hidden'),
     );
+  });
+
+  it('an entry that was withdrawn and shown again verifies, and neither goes unsaid', async () => {
+    const other = await give('record-referral', { ...referral, child: { firstName: 'Sam' } });
+    await give('record-view', { of: 'child', words: 'Made up', how: 'A visit' }, other);
+    const rowId = await openOwner(database.connections.owner, async (client) => {
+      const { rows } = await client.query<{ id: string }>("select id from written where kind = 'view'");
+      return rows[0]?.id as string;
+    });
+    const withdrawn = `(select partnership_id, id from written where id = '${rowId}')`;
+    await give('withdraw-entry', { rowId, reason: 'Two files were open' }, other);
+    expect((await verify()).faults).toEqual([]);
+    const show = `delete from withdrawn_row where written_id = '${rowId}'`;
+    const keepBack = `insert into withdrawn_row (partnership_id, written_id) ${withdrawn}`;
+    expect(await afterTampering(show, keepBack)).toEqual(['rowWithdrawn']);
+    const right = { rowId, finding: 'no-breach-restore', reported: 'no', reasons: 'It was right' };
+    await give('record-breach-decision', right, other);
+    expect((await verify()).faults).toEqual([]);
+    expect(await afterTampering(keepBack, show)).toEqual(['rowWithdrawn']);
+    expect((await verify()).faults).toEqual([]);
   });
 
   it('a step that the chart does not know is found though its leaf is right', async () => {

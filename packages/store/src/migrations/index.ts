@@ -19,6 +19,7 @@ import { WithdrawnRows1764420000000 } from './1764420000000-withdrawn-rows.js';
 import { TriageDay1764430000000 } from './1764430000000-triage-day.js';
 import { SharingLedgerKinds1764432000000 } from './1764432000000-sharing-ledger-kinds.js';
 import { RestoredRows1764440000000 } from './1764440000000-restored-rows.js';
+import { MessagesOfAWithdrawal1764450000000 } from './1764450000000-messages-of-a-withdrawal.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   TriageDay1764430000000,
   SharingLedgerKinds1764432000000,
   RestoredRows1764440000000,
+  MessagesOfAWithdrawal1764450000000,
 ];

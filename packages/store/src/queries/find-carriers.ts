@@ -1,52 +1,116 @@
 import type { Tx } from '../store.js';
 
-/** A copy of a sitting's papers that was issued after an entry was recorded and before it was withdrawn. */
+/** What may have carried an entry out of the record. */
+export const carrierPapers = ['sitting-copy', 'plan-copy', 'export', 'access-answer', 'message'] as const;
+
+/** A paper, a file or a message that went out after an entry was recorded and before it was withdrawn. */
 export interface Carrier {
-  packId: string;
-  sittingId: string;
-  recipientId: string;
+  paper: (typeof carrierPapers)[number];
+  /** Whom it went to: an account, a role or team as a principal, or a name outside. */
+  recipientId: string | null;
+  principal: string | null;
   recipientName: string;
-  copyNumber: number;
+  copyNumber: number | null;
   issuedAt: string;
   /** What was withdrawn: the kind of entry, and when. */
   entryKind: string;
   withdrawnAt: string;
 }
 
-/**
- * The copies that may have carried a withdrawn entry of a case: those of every sitting that had the case on its agenda,
- * issued while the entry stood. Which parts of the papers each recipient read is not asked: who may have, is told.
- */
-export async function findCarriers(tx: Tx, caseId: string): Promise<Carrier[]> {
-  const found = await tx.query<{
-    id: string;
-    sitting_id: string;
-    recipient_id: string;
-    title: string | null;
-    copy_number: number;
-    issued_at: string;
-    entry_kind: string;
-    withdrawn_at: string;
-  }>({
-    name: 'carriers',
-    text: `select p.id, p.sitting_id, p.recipient_id, n.title, p.copy_number, p.issued_at, e.kind as entry_kind, w.at as withdrawn_at
-      from written w
-      join written e on e.id = w.replaces
-      join record i on i.kind = 'agendaItem' and i.subject_id = w.record_id
-      join pack p on p.sitting_id = i.parent_id and p.issued_at >= e.at and p.issued_at <= w.at
-      left join lateral names_of(array[p.recipient_id]) n on true
-      where w.record_id = $1 and w.kind = 'entry-withdrawn'
-      order by p.issued_at, p.copy_number`,
-    values: [caseId],
-  });
-  return found.rows.map((row) => ({
-    packId: row.id,
-    sittingId: row.sitting_id,
-    recipientId: row.recipient_id,
-    recipientName: row.title ?? '',
-    copyNumber: row.copy_number,
+/** Entries of a record that were withdrawn, the cases whose papers show them, and the child. */
+const withdrawn = `gone as (
+    select e.id, e.kind, e.at as since, w.at as until, e.record_id
+    from written w join written e on e.id = w.replaces
+    where w.record_id = $1 and w.kind = 'entry-withdrawn'),
+  about as (
+    select id from record where id = $1 and kind = 'childCase'
+    union select id from record where parent_id = $1 and kind = 'childCase'),
+  named as (
+    select id from about union select $1::uuid union select parent_id from record where id in (select id from about))`;
+
+const line = (
+  paper: (typeof carrierPapers)[number],
+  recipient: string,
+  name: string,
+  copy: string,
+  at: string,
+) =>
+  `select '${paper}' as paper, ${recipient} as recipient_id, ${name} as title, ${copy} as copy_number, ${at} as issued_at,
+     g.kind as entry_kind, g.until as withdrawn_at from gone g`;
+
+/** Copies of the papers of every sitting that had the case on its agenda; which parts each recipient read is not asked. */
+const sittingCopies = `${line('sitting-copy', 'p.recipient_id', 'null::text', 'p.copy_number', 'p.issued_at')}
+  join record i on i.kind = 'agendaItem' and i.subject_id in (select id from about)
+  join pack p on p.sitting_id = i.parent_id and p.issued_at between g.since and g.until`;
+
+/** Copies of a plan, of entries that a plan is made of. */
+const planCopies = `${line('plan-copy', "(r.standing::json ->> 'recipientId')::uuid", 'null', "(c.body::json ->> 'version')::integer", 'c.at')}
+  join record r on r.kind = 'planCopy' and r.parent_id in (select id from about)
+  join written c on c.record_id = r.id and c.kind = 'copy' and c.at between g.since and g.until
+  where g.kind in ('plan', 'plan-disruption', 'sharing', 'sharing-disruption')`;
+
+/** Whole histories that were exported: of everything, or of the child or the case. A list has no entries in it. */
+const exported = `${line('export', 'null', "concat_ws(', ', x.s -> 'recipient' ->> 'name', x.s -> 'recipient' ->> 'organisation')", 'null', 'x.at')}
+  join lateral (select r.standing::json as s, (r.standing::json -> 'begun' ->> 'at')::timestamptz as at
+    from record r where r.kind = 'export') x on x.at between g.since and g.until
+  where x.s ->> 'what' = 'partnership'
+    or (x.s ->> 'what' = 'record' and (x.s ->> 'recordId')::uuid in (select id from named))`;
+
+/** Answers to requests for access whose bundle had the entry in it. */
+const answers = `${line('access-answer', 'null', "a.standing::json -> 'requester' ->> 'name'", 'null', "(a.standing::json -> 'issued' ->> 'at')::timestamptz")}
+  join record a on a.kind = 'accessRequest'
+    and (a.standing::json -> 'issued' ->> 'at')::timestamptz between g.since and g.until
+  where exists (select 1 from written b
+    where b.record_id = a.id and b.kind = 'bundle' and position(g.id::text in b.body) > 0)`;
+
+/** Whoever was told by message of what happened while the entry stood. */
+const messages = `${line('message', 'null', 'm.principal', 'null', 'm.at')}
+  join message m on m.record_id = g.record_id and m.at between g.since and g.until
+    and m.kind not in ('entry-withdrawn', 'copy-withdrawn')`;
+
+interface CarrierColumns {
+  paper: Carrier['paper'];
+  recipient_id: string | null;
+  title: string | null;
+  name: string | null;
+  copy_number: number | null;
+  issued_at: string;
+  entry_kind: string;
+  withdrawn_at: string;
+}
+
+const userOf = (principal: string | null): string | null =>
+  /^user:([0-9a-f-]{36})$/.exec(principal ?? '')?.[1] ?? null;
+
+function carrierOf(row: CarrierColumns): Carrier {
+  const { paper, title, name, copy_number: copyNumber } = row;
+  const principal = paper === 'message' ? title : null;
+  return {
+    paper,
+    recipientId: row.recipient_id ?? userOf(principal),
+    principal,
+    recipientName: name ?? (principal === null ? (title ?? '') : ''),
+    copyNumber,
     issuedAt: row.issued_at,
     entryKind: row.entry_kind,
     withdrawnAt: row.withdrawn_at,
-  }));
+  };
+}
+
+/**
+ * What may have carried an entry of a record (a case, or a child) that was withdrawn: papers of sittings, copies of plans,
+ * exports, answers to requests for access, and messages, as far as the reader may see them. Who may have, is told.
+ */
+export async function findCarriers(tx: Tx, recordId: string): Promise<Carrier[]> {
+  const found = await tx.query<CarrierColumns>({
+    name: 'carriers',
+    text: `with ${withdrawn},
+      found as (${[sittingCopies, planCopies, exported, answers, messages].join('\nunion\n')})
+      select f.*, n.title as name from found f
+      left join lateral names_of(array[coalesce(f.recipient_id,
+        case when f.title like 'user:%' then substr(f.title, 6)::uuid end)]) n on true
+      order by f.issued_at, f.paper, f.copy_number`,
+    values: [recordId],
+  });
+  return found.rows.map(carrierOf);
 }

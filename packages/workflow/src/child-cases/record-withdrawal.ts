@@ -99,13 +99,13 @@ export const withdrawalRecorders = {
       ...(restored.length > 0 ? givenBack(context, entry) : []),
       { do: 'set', patch: { withdrawn: rest } },
       ...clockOf(record.standing, rest),
-      // Of the case itself a recipient may know nothing, and the message reaches him or her whatever is restricted.
+      // About the recipient's own account: whoever has left the case by now gets it as well, and learns nothing of it.
       ...(payload.told ?? []).map(
         (userId): Effect => ({
           do: 'send',
           kind: 'copy-withdrawn',
           principal: `user:${userId}`,
-          ...(record.standing.access ? { about: { kind: 'user', id: userId } } : {}),
+          about: { kind: 'user', id: userId },
         }),
       ),
     ];

@@ -125,6 +125,7 @@ describe('the breach that a withdrawn entry may be', () => {
     expect(one.world.outgoing.at(-1)).toMatchObject({
       kind: 'copy-withdrawn',
       principal: `user:${nurse.userId}`,
+      record: { kind: 'user', id: nurse.userId },
     });
     const closed = aChildCase().closed();
     closed.give('withdraw-entry', withdrawing(closed, 'view'), 'manager');

@@ -4,13 +4,30 @@ import { enter, select } from '../../../error-words.js';
 import type { Visit } from '../../../visit.js';
 import { casePage, type OpenedCase } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
+import { whoOf } from '../code-words.js';
 import { entryTitle } from '../entry-words.js';
 
 interface Copy {
-  recipientId: string;
+  paper: string;
+  recipientId: string | null;
+  principal: string | null;
   recipientName: string;
-  copyNumber: number;
+  copyNumber: number | null;
   issuedAt: string;
+}
+
+const papers: Record<string, string> = {
+  'sitting-copy': 'Papers of a sitting',
+  'plan-copy': 'Plan',
+  export: 'Export',
+  'access-answer': 'Answer to a request for access',
+  message: 'Message, without a word of the entry',
+};
+
+function paperOf({ paper, copyNumber }: Copy): string {
+  const name = papers[paper] ?? paper;
+  if (copyNumber === null) return name;
+  return paper === 'plan-copy' ? `${name}, version ${copyNumber}` : `${name}, copy ${copyNumber}`;
 }
 
 interface Waiting {
@@ -31,7 +48,9 @@ async function model({ view }: OpenedCase, visit: Visit) {
   const { body } = await visit.read<{ copies: Copy[]; waiting: Waiting[]; restricted: boolean }>(
     path`/api/v1/child-cases/${view.id}/carriers`,
   );
-  const people = new Map(body.copies.map((copy) => [copy.recipientId, copy.recipientName]));
+  const people = new Map(
+    body.copies.flatMap((copy) => (copy.recipientId ? [[copy.recipientId, copy.recipientName]] : [])),
+  );
   return {
     restricted: body.restricted,
     entries: body.waiting.map(({ rowId, kind, at, due }) => ({
@@ -41,11 +60,12 @@ async function model({ view }: OpenedCase, visit: Visit) {
         text: `Withdrawn ${momentWords(at)}${due ? `. To be decided by ${momentWords(due)}` : ''}`,
       },
     })),
-    copies: body.copies.map(({ recipientName, copyNumber, issuedAt }) => ({
-      recipientName,
-      copyNumber,
-      issued: dateWords(issuedAt),
+    copies: body.copies.map((copy) => ({
+      who: copy.recipientName || whoOf(copy.principal ?? ''),
+      paper: paperOf(copy),
+      issued: dateWords(copy.issuedAt),
     })),
+    outside: body.copies.some(({ recipientId }) => !recipientId),
     recipients: [...people].map(([value, text]) => ({ value, text })),
   };
 }

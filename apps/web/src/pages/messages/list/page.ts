@@ -19,7 +19,7 @@ const words: Record<string, string> = {
   'danger-alert': 'Immediate danger was raised',
   'entry-withdrawn': 'An entry about somebody else was withdrawn: decide about the breach within 72 hours',
   'copy-withdrawn':
-    'Papers that you have carried an entry about somebody else: give them back or destroy them',
+    'A paper, a file or a message that you had told of somebody else: information governance says which. Give it back or destroy it',
   'worker-allocated': 'You were allocated',
   'case-suspended': 'A case was suspended, and you look at it again',
   'case-resumed': 'A suspended case goes on',
@@ -63,7 +63,11 @@ const words: Record<string, string> = {
   'access-part': 'A part of a request for access waits for your decision',
 };
 
-function line({ kind, principal, at, recordId, about }: MessageLine) {
+/** Kinds of message that name no record: whoever gets one may know nothing of it any more. */
+const ofNoRecord = new Set(['copy-withdrawn']);
+
+function line({ kind, principal, at, recordId, about: told }: MessageLine) {
+  const about = ofNoRecord.has(kind) ? null : told;
   return {
     what: words[kind] ?? labelOf(kind),
     about: about?.title ?? '',

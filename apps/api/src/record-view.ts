@@ -1,4 +1,4 @@
-import { findRecord, type OpenedRecord } from '@mase/store';
+import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
 import { allowedNow, type RecordKind, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from './description/answers.js';
@@ -10,7 +10,7 @@ export interface RecordView {
   /** The name of its schema, and what it is in words. */
   schema: string;
   summary: string;
-  show: (opened: OpenedRecord, asking: Asking) => object;
+  show: (opened: OpenedRecord, asking: Asking, tx: Tx) => object | Promise<object>;
   persons: (opened: OpenedRecord) => (string | null)[];
 }
 
@@ -49,7 +49,8 @@ export function registerView(
       const opened = await findRecord(tx, kind, id);
       if (!opened) return null;
       const known = persons(opened).filter((one): one is string => Boolean(one));
-      return { shown: { ...recordBase(opened, asking), ...show(opened, asking) }, persons: known };
+      const shown = { ...recordBase(opened, asking), ...(await show(opened, asking, tx)) };
+      return { shown, persons: known };
     });
     reply.header('etag', view.etag);
     return view;

@@ -8,6 +8,8 @@ import { page as viewChallenge } from './pages/challenges/view/page.js';
 import { page as withdrawChallenge } from './pages/challenges/withdraw-challenge/page.js';
 import { page as releaseContactCaution } from './pages/child-cases/release-contact-caution/page.js';
 import { page as setContactCaution } from './pages/child-cases/set-contact-caution/page.js';
+import { page as changeCarer } from './pages/children/change-carer/page.js';
+import { page as endCarer } from './pages/children/end-carer/page.js';
 import { page as recordAboutMe } from './pages/children/record-about-me/page.js';
 import { page as recordCarer } from './pages/children/record-carer/page.js';
 import { page as recordStatusLine } from './pages/children/record-status-line/page.js';
@@ -51,5 +53,7 @@ export const pagesOnCase: readonly Page[] = [
   releaseContactCaution,
   recordAboutMe,
   recordCarer,
+  changeCarer,
+  endCarer,
   recordStatusLine,
 ];

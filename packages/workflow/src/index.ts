@@ -37,6 +37,7 @@ export * from './child-cases/transfer.js';
 export * from './child-cases/triage-payloads.js';
 export type { WithdrawnEntry } from './child-cases/withdrawn-entry.js';
 export * from './children/about.js';
+export * from './children/carers.js';
 export type { IdentifyPayload } from './children/identifying.js';
 export { type DecideMergePayload, type JoinPayload, ownTerms } from './children/joining.js';
 export * from './children/standing.js';

@@ -84,6 +84,8 @@ export const commandLabels: { [command: string]: string } = {
   'children/decide-merge': 'Decide whether two records are one child',
   'children/record-about-me': 'Record about me',
   'children/record-carer': 'Record a carer or contact',
+  'children/change-carer': 'Change a carer or contact',
+  'children/end-carer': 'End a carer or contact',
   'children/record-status-line': 'Record a status and its next date',
   'children/record-status': 'Record legal status and placement',
   'missing-episodes/record-episode': 'Record a missing episode',

@@ -149,7 +149,7 @@ const expected: Record<string, string[]> = {
   'children/record-child': [`${triage} coordinator`],
   'children/record-status': [`${triage} coordinator`],
   ...Object.fromEntries(
-    ['record-about-me', 'record-carer', 'record-status-line'].map((verb) => [
+    ['record-about-me', 'record-carer', 'change-carer', 'end-carer', 'record-status-line'].map((verb) => [
       `children/${verb}`,
       [`${triage} coordinator`, 'holder: worker manager'],
     ]),

@@ -1,9 +1,9 @@
 import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
-import type {
-  ChildCaseStanding,
-  ChildStanding,
-  RecordAboutMePayload,
-  RecordCarerPayload,
+import {
+  type ChildCaseStanding,
+  type ChildStanding,
+  carersFrom,
+  type RecordAboutMePayload,
 } from '@mase/workflow';
 
 /**
@@ -12,21 +12,20 @@ import type {
  */
 export async function aboutChild(tx: Tx, { record }: Pick<OpenedRecord, 'record'>) {
   const child = await findRecord(tx, 'child', (record.standing as ChildCaseStanding).childId);
-  if (!child?.classes.includes('case')) return null;
+  return child && aboutOf(tx, child);
+}
+
+/** The same of the child's own record. */
+export async function aboutOf(tx: Tx, child: OpenedRecord) {
+  if (!child.classes.includes('case')) return null;
   const { id, version, standing } = child.record;
   const written = [...child.written, ...(await writtenOfJoined(tx, standing as ChildStanding))];
   written.sort((one, other) => (one.at < other.at ? 1 : -1));
-  const rows = (kind: string) => written.filter((row) => row.kind === kind);
-  const carers = new Map<string, RecordCarerPayload>();
-  // Newest first: what was said last of somebody stands.
-  for (const { body } of rows('carer')) {
-    const carer = body as RecordCarerPayload;
-    if (!carers.has(carer.name)) carers.set(carer.name, carer);
-  }
+  const me = written.find(({ kind }) => kind === 'about-me')?.body ?? null;
   return {
     ...{ id, version },
-    me: (rows('about-me')[0]?.body ?? null) as RecordAboutMePayload | null,
-    carers: [...carers.values()],
+    me: me as RecordAboutMePayload | null,
+    carers: carersFrom(written),
     lines: (standing as ChildStanding).lines ?? {},
   };
 }

@@ -15,6 +15,10 @@ export class RecordContactBody extends CommandBody implements RecordContactPaylo
   @OneOf(['yes', 'no'])
   alone?: 'yes' | 'no';
 
+  @Optional()
+  @OneOf(['yes', 'no'])
+  answered?: 'yes' | 'no';
+
   @Text(10_000)
   said: string;
 }

@@ -16,6 +16,14 @@ export class ToldBody {
   whyNot?: string;
 }
 
+/** The same of the parent, and who of several it was. */
+export class ToldParentBody extends ToldBody {
+  /** The id under which the parent or carer stands on the child’s record. */
+  @Optional()
+  @Text(200)
+  carerId?: string;
+}
+
 /** What child and parent were told of grade, plan or decision, and by whom. */
 export class RecordFeedbackBody extends CommandBody implements RecordFeedbackPayload {
   @SomeOf(feedbackSubjects)
@@ -31,8 +39,8 @@ export class RecordFeedbackBody extends CommandBody implements RecordFeedbackPay
   @Part(() => ToldBody)
   child: ToldBody;
 
-  @Part(() => ToldBody)
-  parent: ToldBody;
+  @Part(() => ToldParentBody)
+  parent: ToldParentBody;
 }
 
 /** `POST /api/v1/child-cases/:id/record-feedback`. */

@@ -1,12 +1,17 @@
-import type { OpenedRecord } from '@mase/store';
+import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
 import type {
+  ChildCaseStanding,
   ChildStanding,
   ContentClass,
   MissingEpisodeStanding,
   ReferralProposalStanding,
   StoredRecord,
 } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { aboutOf } from '../child-cases/about-child.js';
 import { caseOfChild } from '../child-cases/case-of-child.js';
+import { cautionsView } from '../child-cases/cautions-view.js';
+import { registerView } from '../record-view.js';
 import type { Asking } from '../view.js';
 import { writtenView } from '../written-view.js';
 
@@ -60,16 +65,43 @@ function joiningOf(record: StoredRecord) {
   return { joining: joining ?? null, joinedWith: joinedWith ?? null, joined: joined.map(({ id }) => id) };
 }
 
-/** A child with the cases, episodes and proposals that the reader may see. */
-export function childView({ record, children, written, names, classes }: OpenedRecord, asking: Asking) {
+/** Contact cautions that stand on the child's cases, as far as the reader has a part in these; each beside its case. */
+async function cautionsOf(tx: Tx, cases: readonly StoredRecord[]) {
+  const found: (ReturnType<typeof cautionsView>[number] & { caseId: string })[] = [];
+  for (const { id, standing } of cases) {
+    if (!(standing as ChildCaseStanding).cautions?.length) continue;
+    const opened = await findRecord(tx, 'childCase', id);
+    if (opened) found.push(...cautionsView(opened).map((one) => ({ ...one, caseId: id })));
+  }
+  return found;
+}
+
+/** A child with what everybody should know first, and the cases, cautions, episodes and proposals that the reader may see. */
+async function childView(opened: OpenedRecord, asking: Asking, tx: Tx) {
+  const { record, children, written, names, classes } = opened;
   const of = (kind: StoredRecord['kind']) => children.filter((one) => one.kind === kind).sort(newestFirst);
+  const cases = of('childCase');
+  const about = await aboutOf(tx, opened);
   return {
     ...childLine(record, classes),
     ...joiningOf(record),
-    cases: of('childCase').map((one) => caseOfChild(one, asking)),
+    ...(about ? { about } : {}),
+    cautions: await cautionsOf(tx, cases),
+    cases: cases.map((one) => caseOfChild(one, asking)),
     episodes: of('missingEpisode').map(episodeLine),
     proposals: of('referralProposal').map(proposalLine),
     written: writtenView(written),
     names,
   };
+}
+
+/** `GET /api/v1/children/:id`. */
+export function viewChild(app: FastifyInstance): void {
+  registerView(app, {
+    kind: 'child',
+    schema: 'ChildView',
+    summary: 'One child on the books',
+    show: childView,
+    persons: ({ record }) => [record.id],
+  });
 }

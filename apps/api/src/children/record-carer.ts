@@ -1,6 +1,33 @@
-import { type RecordCarerPayload, safeContacts } from '@mase/workflow';
+import {
+  type ContactDetail,
+  contactWays,
+  mostContactDetails,
+  type RecordCarerPayload,
+  safeContacts,
+} from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { OneOf, Optional, Text } from '../fields.js';
+import { OneOf, Optional, Parts, Text } from '../fields.js';
+
+/** One way to reach somebody, with what keeps it safe. */
+export class ContactDetailBody implements ContactDetail {
+  @OneOf(contactWays)
+  way: ContactDetail['way'];
+
+  @Text(400)
+  value: string;
+
+  @Optional()
+  @Text(400)
+  bestWay?: string;
+
+  @Optional()
+  @Text(400)
+  when?: string;
+
+  @Optional()
+  @Text(400)
+  notSay?: string;
+}
 
 /** A carer or contact, and by which rules it is safe to reach them. */
 export class RecordCarerBody extends CommandBody implements RecordCarerPayload {
@@ -10,16 +37,15 @@ export class RecordCarerBody extends CommandBody implements RecordCarerPayload {
   @Text(100)
   relation: string;
 
+  @OneOf(['yes', 'no'])
+  asParent: RecordCarerPayload['asParent'];
+
   @OneOf(['yes', 'no', 'not-yet-known'])
   livesWith: RecordCarerPayload['livesWith'];
 
   @Optional()
-  @Text(60)
-  phone?: string;
-
-  @Optional()
-  @Text(400)
-  address?: string;
+  @Parts(() => ContactDetailBody, mostContactDetails)
+  contacts?: ContactDetailBody[];
 
   @OneOf(safeContacts)
   mayContact: RecordCarerPayload['mayContact'];

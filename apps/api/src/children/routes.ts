@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
-import { registerView } from '../record-view.js';
-import { childView } from './child-view.js';
+import { changeCarer } from './change-carer.js';
+import { viewChild } from './child-view.js';
 import { decideMerge } from './decide-merge.js';
+import { endCarer } from './end-carer.js';
 import { identify } from './identify.js';
 import { listChildren } from './list.js';
 import { mergeChildren } from './merge-children.js';
@@ -23,6 +24,8 @@ export function childRoutes(app: FastifyInstance): void {
     recordStatus,
     recordAboutMe,
     recordCarer,
+    changeCarer,
+    endCarer,
     recordStatusLine,
     identify,
     withdrawIdentification,
@@ -33,11 +36,5 @@ export function childRoutes(app: FastifyInstance): void {
   viewChildMatches(app);
   listChildren(app);
   searchChildren(app);
-  registerView(app, {
-    kind: 'child',
-    schema: 'ChildView',
-    summary: 'One child on the books',
-    show: childView,
-    persons: ({ record }) => [record.id],
-  });
+  viewChild(app);
 }

@@ -1,5 +1,6 @@
 import { carrierPapers } from '@mase/store';
-import { actionGaps, cautionParties, closureReasons, contentClasses } from '@mase/workflow';
+import { actionGaps, closureReasons, contentClasses } from '@mase/workflow';
+import { aboutChild, caution } from './about-schemas.js';
 import { onCase } from './on-case-schemas.js';
 import {
   byName,
@@ -104,23 +105,13 @@ export const caseSchemas: { [name: string]: Schema } = {
         actionIds: list(id),
       }),
       about: {
-        ...object({
-          ...{ id, version: whole },
-          me: maybe(byName({ type: 'string' })),
-          carers: list(byName({ type: 'string' })),
-          lines: byName(object({ since: day, until: maybe(day), next: maybe(day) })),
-        }),
+        ...aboutChild,
         description: 'What the case opens with, for those who read the child’s own record',
       },
       onCase,
       cautions: {
-        ...list(
-          object({
-            ...{ id, party: oneOf(...cautionParties), who: text(), whatNot: text(), why: maybe(text()) },
-            ...{ until: day, by: text(), since: instant },
-          }),
-        ),
-        description: 'Contact cautions that stand, for those who read them',
+        ...list(object(caution)),
+        description: 'Contact cautions that stand, for those who have a part in the case',
       },
       begins: {
         ...list(named('Allowed')),

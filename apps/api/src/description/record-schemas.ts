@@ -1,4 +1,5 @@
 import { actionKinds, agencyKinds, roles, similarReasons } from '@mase/workflow';
+import { aboutChild, caution } from './about-schemas.js';
 import { awayFields } from './cover-schemas.js';
 import {
   day,
@@ -171,11 +172,12 @@ export const recordSchemas: { [name: string]: Schema } = {
       joinedWith: maybe(id),
       joined: list(id),
       cases: list(named('CaseLine')),
+      cautions: list(object({ ...caution, caseId: id })),
       episodes: list(named('MissingEpisode')),
       proposals: list(named('ReferralProposal')),
       ...written,
     },
-    ofChild,
+    { ...ofChild, about: aboutChild },
   ),
   ChildrenView: page(object(child, ofChild)),
   MissingEpisode: object(episode),

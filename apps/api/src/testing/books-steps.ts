@@ -1,6 +1,8 @@
 import { cover } from './cover-steps.js';
 import { type JourneyStep, nobody, reason } from './journey-step.js';
 
+const aunt = { name: 'Made-up aunt', relation: 'Aunt', asParent: 'no', livesWith: 'yes' };
+
 const child = (as: string): JourneyStep => ({
   command: 'children/record-child',
   who: 'coordinator',
@@ -50,8 +52,26 @@ export const missing: JourneyStep[] = [
     command: 'children/record-carer',
     who: 'coordinator',
     on: 'first',
-    body: () => ({ name: 'Made-up aunt', relation: 'Aunt', livesWith: 'yes', mayContact: 'yes' }),
-    refusedBody: () => ({ name: 'Made-up aunt', relation: 'Aunt', livesWith: 'yes', mayContact: 'no' }),
+    body: () => ({ ...aunt, mayContact: 'yes' }),
+    refusedBody: () => ({ ...aunt, mayContact: 'no' }),
+    keep: async ({ known }, _answer, api) => {
+      const seen = await api.ask('coordinator', 'GET', `/api/v1/children/${known.first}`);
+      Object.assign(known, { carer: seen.json().about.carers[0].id });
+    },
+  },
+  {
+    command: 'children/change-carer',
+    who: 'coordinator',
+    on: 'first',
+    body: ({ known }) => ({ ...aunt, carerId: known.carer, mayContact: 'no', safeHow: 'Made-up reasons' }),
+    refusedBody: () => ({ ...aunt, carerId: nobody, mayContact: 'yes' }),
+  },
+  {
+    command: 'children/end-carer',
+    who: 'coordinator',
+    on: 'first',
+    body: ({ known }) => ({ carerId: known.carer, reason: 'Made-up reasons' }),
+    refusedBody: () => ({ carerId: nobody, reason: 'Made-up reasons' }),
   },
   {
     command: 'children/record-status-line',

@@ -1,5 +1,7 @@
 import { cautionFaults } from '../child-cases/cautions.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { parentLetterFaults } from '../children/carers.js';
+import type { ChildStanding } from '../children/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { bundleOf } from './bundle.js';
@@ -36,12 +38,19 @@ export function recordFaults({ payload, locked, at, profile }: Ctx<RecordAccessR
   return faults;
 }
 
-/** Nothing goes to a child or parent of whom a contact caution stands on any of the child's cases, seen or not. */
+/**
+ * Nothing goes to a child or parent of whom a contact caution stands on any of the child's cases, seen or not, nor to a
+ * parent whom nobody contacts.
+ */
 export function letterFaults({ record, locked }: Ctx<object>): Fault[] {
-  const kind = record.standing.requester?.kind;
+  const { kind, name = '' } = record.standing.requester ?? {};
   if (kind !== 'child' && kind !== 'parent') return [];
   const cases = locked.filter((one) => one.kind === 'childCase');
-  return cases.flatMap(({ standing }) => cautionFaults(standing as ChildCaseStanding, kind, '')).slice(0, 1);
+  const child = locked.find(({ id }) => id === record.parentId)?.standing as ChildStanding | undefined;
+  return [
+    ...cases.flatMap(({ standing }) => cautionFaults(standing as ChildCaseStanding, kind, '')),
+    ...(kind === 'parent' ? parentLetterFaults(child, name) : []),
+  ].slice(0, 1);
 }
 
 /** A bundle is no longer than can be decided. */

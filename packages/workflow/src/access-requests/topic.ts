@@ -86,6 +86,7 @@ const machine = setup({
 /** What a request reaches that its giver may not know of: every case of the child, and every part of the request. */
 const unseen = {
   unseen: true,
+  parent: 'share',
   underParent: ['childCase', 'accessRequest'],
   matched: {
     kind: 'child',

@@ -19,6 +19,8 @@ export interface RecordContactPayload {
   with?: (typeof contactWith)[number];
   /** Whether the child was seen alone, where the child was met. */
   alone?: 'yes' | 'no';
+  /** Whether the child answered a call or a message: what nobody answered, a reminder above all, is an attempt. */
+  answered?: 'yes' | 'no';
   /** What was said, seen, tried or decided. */
   said: string;
 }
@@ -41,7 +43,8 @@ export interface RecordFeedbackPayload {
   /** Who told them; whoever records it, where it is left out. */
   toldBy?: string;
   child: Told;
-  parent: Told;
+  /** The parent or carer who was told, by the id on the child’s record. */
+  parent: Told & { carerId?: string };
 }
 
 /** What an enquiry under section 47 of the Children Act 1989 comes to. */

@@ -1,3 +1,4 @@
+import type { KnownParent } from '../children/carers.js';
 import { birthdayAt } from '../clocks/age.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Age } from '../profile/profile.js';
@@ -12,6 +13,7 @@ interface ChildRead {
   name?: string;
   birthDate?: string | null;
   status?: { legalStatus: string; until: string | null } | null;
+  parents?: KnownParent[];
   lines?: { 'looked-after'?: { until: string | null } };
 }
 

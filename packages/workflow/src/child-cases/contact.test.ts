@@ -50,6 +50,21 @@ describe('contact with the child', () => {
     expect(one.standing.contacts).toEqual({ met: 0, attempts: 1, lastAt: null });
   });
 
+  it.each(['call', 'text'] as const)(
+    'by %s is contact where the child answered, and an attempt where not',
+    (kind) => {
+      const one = aChildCase().graded('medium');
+      const due = one.due('contact');
+      one.world.pass(1);
+      met(one, { kind, alone: undefined, answered: 'no', said: 'A reminder of the appointment' });
+      expect(one.due('contact')).toBe(due);
+      expect(one.standing.contacts).toEqual({ met: 0, attempts: 1, lastAt: null });
+      met(one, { kind, alone: undefined, answered: 'yes' });
+      expect((one.due('contact') as string) > (due as string)).toBe(true);
+      expect(one.standing.contacts).toMatchObject({ met: 1, attempts: 1 });
+    },
+  );
+
   it('told late counts, and puts nothing off that runs since', () => {
     const one = aChildCase().graded('medium');
     one.world.pass(3);
@@ -64,7 +79,9 @@ describe('contact with the child', () => {
     const one = aChildCase().graded('medium');
     const { alone: _, ...visit } = aContact();
     expect(one.whyNot('record-contact', visit, 'worker')).toEqual(['/alone asked']);
-    expect(one.whyNot('record-contact', { ...visit, kind: 'text' }, 'worker')).toEqual([]);
+    const text = { ...visit, kind: 'text' };
+    expect(one.whyNot('record-contact', text, 'worker')).toEqual(['/answered asked']);
+    expect(one.whyNot('record-contact', { ...text, with: 'parent' }, 'worker')).toEqual([]);
     expect(one.whyNot('record-contact', { ...visit, with: 'parent' }, 'worker')).toEqual([]);
   });
 

@@ -9,16 +9,24 @@ import type { ChildCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
-/** Kinds by which somebody is met or spoken with; an attempt is counted apart and is no contact. */
-const met: readonly ContactKind[] = ['visit', 'session', 'call', 'text'];
+/** Kinds by which somebody is met; and those that go one way until they are answered. */
+const met: readonly ContactKind[] = ['visit', 'session'];
+const answerable: readonly ContactKind[] = ['call', 'text'];
 
-type Contact = Pick<RecordContactPayload, 'kind' | 'with'>;
+type Contact = Pick<RecordContactPayload, 'kind' | 'with' | 'answered'>;
 const withChild = ({ with: whom = 'child' }: Contact): boolean => whom === 'child';
 
-/** Whether the child was met or spoken with. */
-export const isMet = (contact: Contact): boolean => withChild(contact) && met.includes(contact.kind);
+/** Whether the child was met or spoken with: a call or message, a reminder above all, counts once the child answered. */
+export const isMet = (contact: Contact): boolean => {
+  const { kind, answered } = contact;
+  // Entries from before the answer was asked for stand as they were counted.
+  return withChild(contact) && (met.includes(kind) || (answerable.includes(kind) && answered !== 'no'));
+};
 /** Whether that was tried in vain. */
-export const isAttempt = (contact: Contact): boolean => withChild(contact) && contact.kind === 'attempt';
+export const isAttempt = (contact: Contact): boolean => {
+  const { kind, answered } = contact;
+  return withChild(contact) && (kind === 'attempt' || (answerable.includes(kind) && answered === 'no'));
+};
 
 /** Contact with the child and attempts at it, each counted apart; only the one answers the clock. */
 function counted(context: Ctx<RecordContactPayload>): Effect[] {
@@ -55,19 +63,20 @@ export const contactRecorders = {
   ],
 };
 
-/** Payload rules of contact: supervision is a manager’s; whether the child was alone is asked where the child was seen. */
+const ofManager = {
+  pointer: '/kind',
+  code: 'managersOwn',
+  detail: 'Supervision is recorded by the manager who gave it.',
+};
+
+/** Payload rules of contact: supervision is a manager’s; whether the child was alone, or answered, is asked where it tells what this was. */
 export function contactFaults({ payload, actor }: Ctx<RecordContactPayload>): Fault[] {
-  const seen = ['visit', 'session'].includes(payload.kind) && (payload.with ?? 'child') === 'child';
+  const { kind, alone, answered } = payload;
+  const asks = (kinds: readonly ContactKind[]) => withChild(payload) && kinds.includes(kind);
+  const manages = actor.roles.some((role) => role === 'manager' || role === 'senior');
   return [
-    ...(seen ? asked(payload.alone, 'alone', 'Say whether the child was seen alone.') : []),
-    ...(payload.kind === 'supervision' && !actor.roles.some((role) => role === 'manager' || role === 'senior')
-      ? [
-          {
-            pointer: '/kind',
-            code: 'managersOwn',
-            detail: 'Supervision is recorded by the manager who gave it.',
-          },
-        ]
-      : []),
+    ...(asks(met) ? asked(alone, 'alone', 'Say whether the child was seen alone.') : []),
+    ...(asks(answerable) ? asked(answered, 'answered', 'Say whether the child answered.') : []),
+    ...(kind === 'supervision' && !manages ? [ofManager] : []),
   ];
 }

@@ -131,7 +131,18 @@ function restart({ rule, who }: RunningClock, start: string, standing: ChildCase
 const fixedFields = new Set([
   ...['by', 'recordedBy', 'reference', 'outcome', 'grade', 'proposed', 'proposal', 'decision', 'of', 'kind'],
   ...['basis', 'instrument', 'learningDisability', 'policeView', 'from', 'code', 'closureReason'],
-  ...['with', 'alone', 'category', 'checkBy', 'expected', 'ownerName', 'workerName', 'was', 'dropped'],
+  ...[
+    'with',
+    'alone',
+    'answered',
+    'category',
+    'checkBy',
+    'expected',
+    'ownerName',
+    'workerName',
+    'was',
+    'dropped',
+  ],
 ]);
 
 /** Kinds of entry whose reason is a code. */

@@ -1,8 +1,10 @@
+import { parentFaults } from '../children/carers.js';
 import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
 import type { FeedbackSubject, RecordFeedbackPayload } from './casework-payloads.js';
 import { cautionFaults } from './cautions.js';
+import { childRead } from './child-read.js';
 import { asked } from './intake-faults.js';
 import { worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -48,19 +50,27 @@ function toldOf({ record, payload, happened }: Ctx<RecordFeedbackPayload>): Effe
 export const feedbackRecorders = {
   recordFeedback: (context: Ctx<RecordFeedbackPayload>): Effect[] => {
     const { payload, actor } = context;
-    const body = { toldBy: actor.name, ...payload, by: actor.name };
+    const known = childRead(context)?.parents ?? [];
+    const name = known.find(({ id }) => id === payload.parent.carerId)?.name;
+    const parent = { ...payload.parent, ...(name ? { name } : {}) };
+    const body = { toldBy: actor.name, ...payload, parent, by: actor.name };
     return [{ do: 'write', kind: 'feedback', class: 'case', body }, ...toldOf(context)];
   },
 };
 
-/** Payload rules of feedback: how each was told, or why not. */
-export function feedbackFaults({ payload, record }: Ctx<RecordFeedbackPayload>): Fault[] {
-  return (['child', 'parent'] as const).flatMap((who) =>
-    payload[who].told
-      ? [
-          ...cautionFaults(record.standing, who, `/${who}/told`),
-          ...asked(payload[who].how, `${who}/how`, 'Say how they were told.'),
-        ]
-      : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why they were not told.'),
-  );
+/** Payload rules of feedback: how each was told, or why not; nothing goes to somebody whom nobody contacts. */
+export function feedbackFaults(context: Ctx<RecordFeedbackPayload>): Fault[] {
+  const { payload, record } = context;
+  const { told, carerId } = payload.parent;
+  return [
+    ...(['child', 'parent'] as const).flatMap((who) =>
+      payload[who].told
+        ? [
+            ...cautionFaults(record.standing, who, `/${who}/told`),
+            ...asked(payload[who].how, `${who}/how`, 'Say how they were told.'),
+          ]
+        : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why they were not told.'),
+    ),
+    ...(told ? parentFaults(childRead(context), '/parent/carerId', carerId) : []),
+  ];
 }

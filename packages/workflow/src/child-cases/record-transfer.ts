@@ -3,7 +3,7 @@ import type { Effect } from '../topic.js';
 import { childRead } from './child-read.js';
 import { manager, worker } from './principals.js';
 import { closingEffects, handedOver } from './record-closure.js';
-import { returnFrom } from './record-suspension.js';
+import { returnFrom, suspensionEnds } from './record-suspension.js';
 import type { ChildCaseStanding } from './standing.js';
 import type {
   AcceptTransferPayload,
@@ -29,7 +29,11 @@ const askedTransfer = ({ record }: Pick<Ctx<object>, 'record'>): Transfer =>
 
 /** The recorders of moving a case to another area. */
 export const transferRecorders = {
-  /** What the receiving area reads before it accepts is a row of its own class: who the child is and what keeps the child safe now. */
+  /**
+   * What the receiving area reads before it accepts is a row of its own class: who the child is and what keeps the child
+   * safe now. A suspension ends with it, whatever is answered, as the case goes back to its work and not to waiting: what
+   * it waited for stands in the entry.
+   */
   recordTransfer: (context: Ctx<TransferOutPayload>): Effect[] => {
     const { payload, record, actor, happened } = context;
     const { standing } = record;
@@ -43,9 +47,13 @@ export const transferRecorders = {
       birthDate: child?.birthDate ?? null,
       ...{ area, movedOn, needToKnow, by: actor.name },
     };
+    const { reason, expected } = standing.suspension ?? {};
+    const waited = reason ? { was: reason, ...(expected ? { expected } : {}) } : {};
+    const asked = { ...payload, ...waited, by: actor.name };
     return [
       { do: 'write', kind: 'transfer-notice', class: 'transfer', body: notice },
-      { do: 'write', kind: 'transfer-asked', class: 'case', body: { ...payload, by: actor.name } },
+      { do: 'write', kind: 'transfer-asked', class: 'case', body: asked },
+      ...suspensionEnds(standing, 'A transfer was asked for'),
       { do: 'set', patch: { transfer, closure: null, returnTo: returnFrom(record) } },
       { do: 'start', rule: clock, who, again: true },
       ...(receiverId ? [{ do: 'send', kind: 'transfer-asked', principal: who } as const] : []),

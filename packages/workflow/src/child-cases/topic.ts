@@ -83,7 +83,7 @@ const commands: Record<string, CommandDefinition> = {
   'record-section-47-outcome': {},
   'record-conference': { faults: caseFaults.conference },
   'record-contact': { faults: caseFaults.contact },
-  'record-feedback': { faults: caseFaults.feedback },
+  'record-feedback': { locks: { parent: 'share', unseen: true }, faults: caseFaults.feedback },
   suspend: { reads: { named: ownerNamed }, faults: caseFaults.suspension },
   'check-suspension': { reads: { named: ownerNamed }, faults: caseFaults.suspensionCheck },
   resume: {},

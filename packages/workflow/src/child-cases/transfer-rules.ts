@@ -44,16 +44,6 @@ function answersForReceiver(context: Guard): Missing[] {
   return missing('receiver', `${transfer.area} answers this itself.`, 'the worker of the receiving area');
 }
 
-/** Asking for a transfer ends the wait and its checks: somebody says first that the child is free or back. */
-function goesOn({ record }: Guard): Missing[] {
-  if ((record.state as unknown as { work: string }).work !== 'suspended') return [];
-  return missing(
-    'suspended',
-    'The case is suspended, with a check that must not be lost: resume it first, and say why.',
-    'a worker or the manager, by resuming the case',
-  );
-}
-
 function askedFor({ record }: Guard): Missing[] {
   if ((record.state as unknown as { work: string }).work === 'transferring') return [];
   return missing('transfer', 'Nobody has asked to transfer the case.', 'the manager of the team');
@@ -89,7 +79,7 @@ const back = (context: Guard, state: string): Missing[] => [
 
 /** The rules of moving a case to another area, by the names that the chart uses. */
 export const transferRules = {
-  isTransferable: (context: Guard): Missing[] => [...goesOn(context), ...transferable(context)],
+  isTransferable: transferable,
   isUnanswered: ({ record }: Guard): Missing[] =>
     record.standing.transfer?.escalatedAt
       ? missing('escalated', 'A senior manager sees to it already.', 'a senior manager')

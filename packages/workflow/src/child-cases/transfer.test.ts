@@ -82,10 +82,30 @@ describe('moving a case to another area', () => {
     expect(aChildCase().withWorker().whyNot('transfer-out', aTransfer(over), 'manager')).toEqual(why);
   });
 
-  it('waits until a suspended case goes on: its check is not lost on the way', () => {
-    const one = aChildCase().planned().suspended();
-    expect(one.whyNot('transfer-out', aTransfer(), 'manager')).toEqual(['suspended']);
-    expect(one.clocks).toContain('suspension-check');
+  it('is asked of a suspended case as well: the wait and its check end, and what it waited for is kept', () => {
+    const one = aChildCase().planned().suspended().give('transfer-out', aTransfer(), 'manager');
+    expect([one.state, one.standing.suspension]).toEqual(['transferring/notListed', null]);
+    expect(one.clocks).not.toContain('suspension-check');
+    const row = one.world.written.get(one.id)?.find(({ kind }) => kind === 'transfer-asked');
+    expect(row?.body).toMatchObject({ was: 'custody', expected: '2026-12-07' });
+    one.give(
+      'refuse-transfer',
+      { answer: 'refused', reason: 'Made up', answeredBy: 'Made-up manager' },
+      'manager',
+    );
+    expect(one.state).toBe('monitoring/notListed');
+  });
+
+  it('is dropped where the case is suspended instead', () => {
+    const one = aChildCase().planned();
+    one.give('transfer-out', aTransfer(), 'manager').suspended();
+    expect([one.state, one.standing.transfer, one.clocks.includes('transfer-answer')]).toEqual([
+      'suspended/notListed',
+      null,
+      false,
+    ]);
+    one.give('resume', { reason: 'released', words: 'Made up' }, 'worker');
+    expect(one.state).toBe('monitoring/notListed');
   });
 
   it('is dropped where the case is proposed to close instead', () => {

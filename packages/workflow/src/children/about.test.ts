@@ -34,19 +34,6 @@ describe('about me', () => {
   });
 });
 
-describe('a carer or contact', () => {
-  const carer = { name: 'Made-up father', relation: 'Father', livesWith: 'no' };
-
-  it('has rules of safe contact, said wherever it is not simply safe', () => {
-    const { ask } = aChild();
-    expect(ask('record-carer', { ...carer, mayContact: 'ask-first' })).toEqual(['/safeHow asked']);
-    expect(ask('record-carer', { ...carer, mayContact: 'no', safeHow: 'No letters to the home' })).toEqual(
-      [],
-    );
-    expect(ask('record-carer', { ...carer, mayContact: 'yes' })).toEqual([]);
-  });
-});
-
 describe('a status', () => {
   it('keeps its next date beside the others, and ends no earlier than it began', () => {
     const { ask, now } = aChild();

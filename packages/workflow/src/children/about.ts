@@ -13,21 +13,6 @@ export type AboutMeField = (typeof aboutMeFields)[number];
 /** About me: what is left out is not yet known. */
 export type RecordAboutMePayload = { [field in AboutMeField]?: string };
 
-/** Whether a carer or contact may be reached at all. */
-export const safeContacts = ['yes', 'ask-first', 'no'] as const;
-
-/** A carer or another contact, with the rules by which it is safe to reach them. */
-export interface RecordCarerPayload {
-  name: string;
-  relation: string;
-  livesWith: 'yes' | 'no' | 'not-yet-known';
-  phone?: string;
-  address?: string;
-  mayContact: (typeof safeContacts)[number];
-  /** How it is safe, and what is not: no voicemail, never before four. */
-  safeHow?: string;
-}
-
 /** What a child may be under besides a case of this panel. */
 export const statusLines = [
   ...(['child-in-need', 'protection-plan', 'looked-after', 'care-leaver', 'youth-justice'] as const),
@@ -63,9 +48,6 @@ export const aboutRecorders = {
       ...(chosenName ? named(chosenName) : []),
     ];
   },
-  recordCarer: ({ payload, actor }: Ctx<RecordCarerPayload>): Effect[] => [
-    { do: 'write', kind: 'carer', class: 'case', body: { ...payload, by: actor.name } },
-  ],
   recordStatusLine: ({ payload, record, actor }: Ctx<RecordStatusLinePayload>): Effect[] => {
     const { status, since, until = null, next = null } = payload;
     const lines = { ...record.standing.lines, [status]: { since, until, next } };
@@ -86,12 +68,6 @@ export function aboutMeFaults({ payload }: Ctx<RecordAboutMePayload>): Fault[] {
       detail: 'Write at least one thing that the child would have us know.',
     },
   ];
-}
-
-/** How it is safe to reach somebody is said wherever it is not simply so. */
-export function carerFaults({ payload }: Ctx<RecordCarerPayload>): Fault[] {
-  if (payload.mayContact === 'yes' || payload.safeHow) return [];
-  return [{ pointer: '/safeHow', code: 'asked', detail: 'Say what is safe and what is not.' }];
 }
 
 /** A status ends after it began. */

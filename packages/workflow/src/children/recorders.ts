@@ -3,6 +3,7 @@ import { childName, unidentified } from '../child-cases/record-referral.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { aboutRecorders } from './about.js';
+import { carerRecorders } from './carers.js';
 import { identifyingRecorders } from './identifying.js';
 import { joiningRecorders, ownTerms } from './joining.js';
 import {
@@ -27,6 +28,7 @@ type Ctx<P extends object> = Context<ChildStanding, P>;
 /** The recorders of a child's own record. */
 export const recorders = {
   ...aboutRecorders,
+  ...carerRecorders,
   ...joiningRecorders,
   ...identifyingRecorders,
   recordChild: ({ payload, record }: Ctx<RecordChildPayload>): Effect[] => {

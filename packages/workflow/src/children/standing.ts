@@ -2,6 +2,7 @@ import type { ChildDescription } from '../child-cases/payloads.js';
 import { type Leavers, leaversAfter } from '../grace.js';
 import type { Standing } from '../model.js';
 import type { StatusLine } from './about.js';
+import type { KnownParent } from './carers.js';
 import type { Carried } from './carrying.js';
 
 /** Placement and legal status of a looked-after child, as a return gives it. */
@@ -24,6 +25,8 @@ export interface ChildStanding extends Standing {
   status: ChildStatus | null;
   /** What the child is under besides, with the next date of each. */
   lines?: { [status in StatusLine]?: { since: string; until: string | null; next: string | null } };
+  /** Those who are parents, or care for the child as such, and whether anything may go to them; at most six. */
+  parents?: KnownParent[];
   /** Missing episodes on the books by start day, newest last, at most forty: enough for any window of months; `of` a record that was joined with this one. */
   episodes: { start: string; end: string | null; of?: string }[];
   /** The as-at day of the latest referral proposal that the episodes made; absent where none was. */

@@ -2,7 +2,8 @@ import { setup } from 'xstate';
 import type { Actor, Context, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
 import { actionsFrom, guardsFrom, type Topic } from '../topic.js';
-import { aboutMeFaults, carerFaults, statusLineFaults } from './about.js';
+import { aboutMeFaults, statusLineFaults } from './about.js';
+import { carerFaults, changedCarerFaults, endedCarerFaults } from './carers.js';
 import {
   type IdentifyPayload,
   identifyFaults,
@@ -31,6 +32,8 @@ const kept = {
   'record-status': { actions: 'recordStatus' },
   'record-about-me': { actions: 'recordAboutMe' },
   'record-carer': { actions: 'recordCarer' },
+  'change-carer': { actions: 'recordChangedCarer' },
+  'end-carer': { actions: 'recordEndedCarer' },
   'record-status-line': { actions: 'recordStatusLine' },
   'record-episode': { actions: 'recordEpisodeOfChild' },
   'record-return': { actions: 'recordReturnOfChild' },
@@ -140,7 +143,8 @@ export const children: Topic = {
     { command: 'record-child', roles: registrars, words: 'triage or the coordinator' },
     { command: 'record-status', roles: registrars, words: 'triage or the coordinator' },
     ...[
-      ...['identify', 'withdraw-identification', 'record-about-me', 'record-carer', 'record-status-line'],
+      ...['identify', 'withdraw-identification', 'record-about-me', 'record-status-line'],
+      ...['record-carer', 'change-carer', 'end-carer'],
     ].flatMap((command) => [
       { command, roles: registrars, words: 'triage or the coordinator' },
       { command, ...holder },
@@ -157,6 +161,8 @@ export const children: Topic = {
     'record-status': {},
     'record-about-me': { faults: aboutMeFaults },
     'record-carer': { faults: carerFaults },
+    'change-carer': { reads: { written: true }, faults: changedCarerFaults },
+    'end-carer': { reads: { written: true }, faults: endedCarerFaults },
     'record-status-line': { faults: statusLineFaults },
     identify: {
       locks: { ...allUnderChild, named: knownChild, namedChildren: kindsUnderChild },

@@ -11,8 +11,23 @@ const another: Maker = ({ world, record, chance }) => {
   return { childId: others.length > 0 ? chance.of(others).id : record?.id, reasons: 'Made-up reasons' };
 };
 
-/** Payloads of the commands that say who a child is. */
+const carer = { name: 'Made-up aunt', relation: 'Aunt', livesWith: 'yes', mayContact: 'yes' };
+
+/** A carer who stands on the child's books; nobody's id where there is none, which is refused. */
+function carerId({ world, record }: Parameters<Maker>[0]): string {
+  const rows = world.written.get(record?.id ?? '') ?? [];
+  const first = rows.find(({ kind }) => kind === 'carer')?.body as { carerId?: string } | undefined;
+  return first?.carerId ?? 'none';
+}
+
+/** Payloads of the commands that say who a child is, and who cares for the child. */
 export const childPayloads: Record<string, Maker> = {
+  'children/record-carer': ({ chance }) => ({ ...carer, asParent: chance.of(['yes', 'no']) }),
+  'children/change-carer': (asked) => ({
+    ...{ ...carer, carerId: carerId(asked), asParent: 'yes', reason: 'Made-up reasons' },
+    ...(asked.chance.happens(0.3) ? { mayContact: 'no', safeHow: 'Made-up reasons' } : {}),
+  }),
+  'children/end-carer': (asked) => ({ carerId: carerId(asked), reason: 'Made-up reasons' }),
   'children/identify': (asked) => ({
     as: asked.choice ?? 'named',
     how: 'Told by a made-up neighbour',

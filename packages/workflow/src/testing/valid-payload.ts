@@ -103,7 +103,8 @@ const makers: Record<string, Maker> = {
     category: chance.of(protectionCategories),
     reasons: 'Made-up reasons',
   }),
-  'child-cases/record-contact': ({ chance }) => aContact({ kind: chance.of(['visit', 'attempt', 'call']) }),
+  'child-cases/record-contact': ({ chance }) =>
+    aContact({ kind: chance.of(['visit', 'attempt', 'call']), answered: chance.of(['yes', 'no']) }),
   'child-cases/record-feedback': ({ chance }) => aFeedback({ about: [chance.of(feedbackSubjects)] }),
   'child-cases/suspend': ({ world, chance }) =>
     aSuspension(chance.of([world.people.worker, world.people.manager]).userId, {
@@ -233,12 +234,6 @@ const makers: Record<string, Maker> = {
   }),
   ...childPayloads,
   'children/record-about-me': () => ({ chosenName: 'Lex', likes: 'Drawing (made up)' }),
-  'children/record-carer': () => ({
-    name: 'Made-up aunt',
-    relation: 'Aunt',
-    livesWith: 'yes',
-    mayContact: 'yes',
-  }),
   'children/record-status-line': () => ({ status: 'child-in-need', since: '2026-01-01', next: '2026-12-01' }),
   'children/record-status': () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
   'missing-episodes/record-episode': ({ world, chance }) => {

@@ -1,5 +1,6 @@
 import { stateLabels } from '@mase/workflow/words';
 import { dateWords } from '../../date-words.js';
+import { type CautionLine, cautionLines } from '../caution-lines.js';
 import type { CaseView } from './case-view.js';
 import { gradeName, harmOf } from './code-words.js';
 
@@ -16,7 +17,7 @@ export interface CaseBar {
   proposal: { code: string; text: string; since: string } | null;
   harm: string[];
   /** Contact cautions that stand, where the reader reads them. */
-  cautions: { who: string; whatNot: string; why: string | null; until: string }[];
+  cautions: CautionLine[];
 }
 
 /** A child's age in whole years on a day (both YYYY-MM-DD), as words. */
@@ -51,9 +52,6 @@ function nameOf(view: CaseView): string {
   return child?.chosenName && !name.includes(child.chosenName) ? `${name} (${child.chosenName})` : name;
 }
 
-/** Typed words as a sentence among others. */
-const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-
 /** The identity of a case for the head of each of its pages. */
 export function caseBar(view: CaseView): CaseBar {
   const { standing, child } = view;
@@ -73,11 +71,6 @@ export function caseBar(view: CaseView): CaseBar {
     grade: tag(standing?.confirmed, 'Confirmed'),
     proposal: tag(standing?.proposed, 'Proposed'),
     harm: Object.entries(standing?.harm ?? {}).map(([kind, harm]) => harmOf(kind, harm)),
-    cautions: (view.cautions ?? []).map(({ who, whatNot, why, until }) => ({
-      who,
-      whatNot: sentence(whatNot),
-      why: why ? sentence(why) : null,
-      until: dateWords(until),
-    })),
+    cautions: cautionLines(view.cautions),
   };
 }

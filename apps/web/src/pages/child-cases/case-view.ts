@@ -1,5 +1,6 @@
 import type { Missing } from '../../api-client.js';
 import type { AboutChild } from '../children/about.js';
+import type { Caution } from '../children/child.js';
 import type { HungOnCase } from './view/hung-on-case.js';
 
 /** What may be asked of a record now, or what is missing for it. */
@@ -118,16 +119,8 @@ export interface CaseView {
   onCase?: HungOnCase;
   /** What the case opens with, for those who read the child’s own record. */
   about?: AboutChild;
-  /** Contact cautions that stand, for those who read them. */
-  cautions?: {
-    id: string;
-    party: string;
-    who: string;
-    whatNot: string;
-    why: string | null;
-    until: string;
-    by: string;
-  }[];
+  /** Contact cautions that stand, for those who have a part in the case. */
+  cautions?: Caution[];
   /** What may be begun on the case. */
   begins?: Allowed[];
   clocks?: Clock[];

@@ -25,12 +25,26 @@ const said = (label: string, text: unknown): Line[] => (typeof text === 'string'
 const dated = (label: string, day: unknown): Line[] =>
   typeof day === 'string' ? [{ label, text: dateWords(day) }] : [];
 
+/** The parent or carer by name, where it was said who of them it was. */
+const parentWords = (parent: unknown): string => {
+  const { name } = (parent ?? {}) as { name?: string };
+  return name ? `Parent or carer, ${name}` : 'Parent or carer';
+};
+
 /** What contact, feedback, a conference or a suspension says beside its texts: with whom, alone, who was told, the dates. */
 export function contactLines({ kind, body }: Pick<Entry, 'kind' | 'body'>): Line[] {
   if (kind === 'contact')
     return [
       ...(withWords[String(body.with)]
         ? [{ label: 'With', text: withWords[String(body.with)] as string }]
+        : []),
+      ...(body.answered
+        ? [
+            {
+              label: 'The child answered',
+              text: body.answered === 'yes' ? 'Yes' : 'No: counted as an attempt',
+            },
+          ]
         : []),
       ...(body.alone ? [{ label: 'Seen alone', text: body.alone === 'yes' ? 'Yes' : 'No' }] : []),
     ];
@@ -44,7 +58,7 @@ export function contactLines({ kind, body }: Pick<Entry, 'kind' | 'body'>): Line
           .join(', '),
       },
       ...toldLine('The child', body.child as Told | undefined),
-      ...toldLine('Parent or carer', body.parent as Told | undefined),
+      ...toldLine(parentWords(body.parent), body.parent as Told | undefined),
     ];
   if (kind === 'episode')
     return [

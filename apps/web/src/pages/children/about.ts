@@ -5,11 +5,24 @@ import { dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
 import type { ChildView } from './child.js';
 
+/** A carer or contact as the api shows him or her. */
+export interface Carer {
+  id: string;
+  name: string;
+  relation: string;
+  asParent: 'yes' | 'no' | null;
+  livesWith: string;
+  mayContact: string;
+  safeHow?: string;
+  contacts: { way: string; value: string; bestWay?: string; when?: string; notSay?: string }[];
+  since: string;
+}
+
 /** What a case opens with: about me, carers, what the child is under. */
 export interface AboutChild {
   id: string;
   me: Record<string, string> | null;
-  carers: Record<string, string>[];
+  carers: Carer[];
   lines: Record<string, { since: string; until: string | null; next: string | null }>;
 }
 
@@ -39,6 +52,13 @@ const contactWords: Record<string, string> = {
   no: 'Do not contact',
 };
 
+/** One way to reach somebody, with its rules in the order in which they are needed. */
+function wayWords({ way, value, bestWay, when, notSay }: Carer['contacts'][number]): string {
+  const rules = [bestWay, when, notSay ? `Not to say or leave: ${notSay}` : undefined].filter(Boolean);
+  const said = [`${labelOf(way)} ${value}`, ...rules];
+  return said.map((one) => one?.replace(/[.;\s]+$/, '')).join('. ');
+}
+
 /** What the case page opens with; nothing of it where the reader does not read the child’s own record. */
 export function aboutGroups(about: AboutChild | undefined) {
   if (!about) return null;
@@ -49,11 +69,13 @@ export function aboutGroups(about: AboutChild | undefined) {
       me?.[field] ? [{ key, text: me[field] }] : [],
     ),
     carers: carers.map((one) => ({
+      id: one.id,
       name: one.name,
       relation: one.relation,
       lives: one.livesWith === 'yes' ? 'lives with the child' : '',
-      reach: [one.phone, one.address].filter(Boolean).join(', '),
-      safe: contactWords[one.mayContact ?? ''] ?? '',
+      ways: one.mayContact === 'no' ? [] : one.contacts.map(wayWords),
+      kept: one.mayContact === 'no' ? one.contacts.length : 0,
+      safe: contactWords[one.mayContact] ?? '',
       how: one.safeHow ?? '',
       never: one.mayContact === 'no',
     })),

@@ -1,4 +1,16 @@
 import type { Allowed } from '../../allowed.js';
+import type { AboutChild } from './about.js';
+
+/** A contact caution that stands; without its words where the reader does not have them. */
+export interface Caution {
+  id: string;
+  caseId?: string;
+  party: string;
+  who: string | null;
+  whatNot: string | null;
+  why: string | null;
+  until: string | null;
+}
 
 /** A child on the books as the api shows him or her. */
 export interface ChildView {
@@ -22,6 +34,10 @@ export interface ChildView {
   upn?: { value: string; verified: boolean } | null;
   localId: string | null;
   status?: { legalStatus: string; placement: string; since: string; until: string | null } | null;
+  /** What the record opens with, for those who read more than who the child is. */
+  about?: AboutChild;
+  /** Contact cautions that stand on cases in which the reader has a part. */
+  cautions: Caution[];
   episodes: { start: string; end: string | null; kind: string }[];
   cases: { id: string; reference: string; state: { work: string; panel: string }; receivedAt: string }[];
   proposals: { id: string; state: string }[];

@@ -199,9 +199,31 @@ describe('about me, without scripts', () => {
     await worker.open(`${child}/record-about-me`);
     await worker.send({ likes: 'Skating and the dog', trustedAdult: 'Ms Okafor at school' });
     await worker.open(`${child}/record-carer`);
-    const carer = { name: 'Grandmother', relation: 'Grandmother', livesWith: 'yes', mayContact: 'ask-first' };
-    await worker.send(carer);
-    expect(worker.html).toContain('Say what is safe and what is not');
+    const carer = {
+      ...{ name: 'Grandmother', relation: 'Grandmother', asParent: 'yes' },
+      ...{ livesWith: 'yes', mayContact: 'ask-first' },
+    };
+    const second = { 'contacts-1-value': '07700 900000', 'contacts-1-notSay': 'No voicemail' };
+    await worker.send({ ...carer, ...second });
+    expect(worker.html).toContain('Select the kind of way 2');
+    const whole = { ...carer, ...second, 'contacts-1-way': 'mobile' };
+    await worker.send(whole);
+    expect(worker.html).toContain('Say what is asked first');
+    await worker.send({ ...whole, safeHow: 'Never before four.' });
+    expect(await shot(worker, child, 'carers')).toContain('Not to say or leave: No voicemail');
+    await worker.open(child);
+    const change = /href="([^"]+change-carer[^"]+)"/.exec(worker.html)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
+    await worker.open(change);
+    expect(worker.html).toContain('07700 900000');
+    await shot(worker, change, 'change-carer');
+    await worker.send({ ...carer, mayContact: 'no', safeHow: 'She lets him read it.', reason: 'Told today' });
+    await worker.open(`${caseHref()}/record-feedback`);
+    expect(worker.html).toContain('Nobody contacts them. She lets him read it.');
+    await worker.open(change.replace('change-carer', 'end-carer'));
+    await worker.send({ carerId: decodeURIComponent(change.split('carer=')[1] ?? ''), reason: 'Moved away' });
+    await worker.open(child);
+    expect(worker.html).not.toContain('Grandmother');
+    await worker.open(`${child}/record-carer`);
     await worker.send({ ...carer, safeHow: 'Never before four.' });
     await worker.open(`${child}/record-status-line`);
     const since = { 'since-day': '1', 'since-month': '10', 'since-year': '2026' };

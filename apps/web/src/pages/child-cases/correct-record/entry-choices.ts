@@ -4,7 +4,7 @@ import { entryLines, entryTitle } from '../entry-words.js';
 
 const notText = new Set([
   ...['outcome', 'grade', 'proposed', 'basis', 'how', 'concern', 'kind'],
-  ...['ownerName', 'workerName', 'category', 'checkBy', 'expected', 'with', 'alone'],
+  ...['ownerName', 'workerName', 'category', 'checkBy', 'expected', 'with', 'alone', 'answered'],
 ]);
 
 /** Whether an entry can be corrected: it is not corrected already, and it is no receipt. */

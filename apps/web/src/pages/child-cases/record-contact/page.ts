@@ -18,6 +18,7 @@ export const page = casePage({
     kind: select('what it was'),
     with: select('with whom it was'),
     alone: select('whether the child was seen alone'),
+    answered: select('whether the child answered'),
     said: enter('what was said'),
   },
   model: ({ view }, visit) => ({
@@ -42,6 +43,7 @@ export const page = casePage({
     kind: visit.typed('kind'),
     with: visit.typed('with'),
     alone: visit.typed('alone'),
+    answered: visit.typed('answered'),
     said: visit.typed('said'),
   }),
   done: 'The contact is recorded',

@@ -16,12 +16,25 @@ export const page = casePage({
     'child-how': enter('how the child was told'),
     'child-whyNot': enter('why the child was not told'),
     'parent-told': select('whether the parent was told'),
+    'parent-carerId': select('which parent or carer was told'),
     'parent-how': enter('how the parent was told'),
     'parent-whyNot': enter('why the parent was not told'),
   },
   model: ({ view }) => {
     const untold = view.standing?.untold ?? {};
+    const parents = (view.about?.carers ?? []).filter(({ asParent }) => asParent === 'yes');
     return {
+      // Whom of them nobody contacts stands here too, and why: it is no oversight that he or she is not told.
+      parents: parents.map(({ id, name, relation, mayContact, safeHow }) => ({
+        value: id,
+        text: `${name}, ${relation}`,
+        disabled: mayContact === 'no',
+        ...(mayContact === 'no'
+          ? { hint: { text: `Nobody contacts them. ${safeHow ?? ''}` } }
+          : safeHow
+            ? { hint: { text: safeHow } }
+            : {}),
+      })),
       subjects: feedbackSubjects.map((one) => ({
         value: one,
         text: subjectWords[one],
@@ -35,7 +48,10 @@ export const page = casePage({
     what: visit.typed('what'),
     toldBy: visit.typed('toldBy'),
     child: toldFields(visit, 'child', 'told'),
-    parent: toldFields(visit, 'parent', 'told'),
+    parent: {
+      ...toldFields(visit, 'parent', 'told'),
+      ...(visit.typed('parent-told') === 'yes' ? { carerId: visit.typed('parent-carerId') } : {}),
+    },
   }),
   done: 'What they were told is recorded',
 });

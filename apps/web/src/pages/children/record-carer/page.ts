@@ -1,54 +1,41 @@
-import { commandPage } from '../../../command-page.js';
+import { missingFor } from '../../../allowed.js';
+import { path } from '../../../api-client.js';
+import { goTo, type Page, show } from '../../../page.js';
 import { childSubject } from '../about.js';
+import { carerBody, carerChoices, carerFields, carerPlace, carerView } from '../carer-form.js';
 
-const lives = [
-  { value: 'yes', text: 'Yes' },
-  { value: 'no', text: 'No' },
-  { value: 'not-yet-known', text: 'Not yet known' },
-];
-const safe = [
-  { value: 'yes', text: 'Yes' },
-  { value: 'ask-first', text: 'Ask the child first' },
-  { value: 'no', text: 'No' },
-];
+const command = 'children/record-carer';
 
-/** A carer or contact with the rules of safe contact; the same name again replaces what was known. */
-export const page = commandPage({
-  command: 'children/record-carer',
+/** A carer or contact, with several ways to be reached and what keeps each safe. */
+export const page: Page = {
+  id: command,
+  url: '/children/:id/record-carer',
   section: '/children',
-  opened: childSubject,
-  says: 'What you write of the same name again replaces what was known. Where letters or answers must be stopped, a manager sets a contact caution on the case as well.',
-  asks: [
-    { name: 'name', label: 'Name', called: 'the name', kind: 'line' },
-    {
-      name: 'relation',
-      label: 'Who they are to the child',
-      called: 'who they are to the child',
-      kind: 'line',
-    },
-    {
-      name: 'livesWith',
-      label: 'Do they live with the child?',
-      called: 'whether they live with the child',
-      kind: 'radios',
-      options: lives,
-    },
-    { name: 'phone', label: 'Telephone', called: 'the telephone', kind: 'line' },
-    { name: 'address', label: 'Address', called: 'the address', kind: 'line' },
-    {
-      name: 'mayContact',
-      label: 'May they be contacted?',
-      called: 'whether they may be contacted',
-      kind: 'radios',
-      options: safe,
-    },
-    {
-      name: 'safeHow',
-      label: 'What is safe, and what is not',
-      called: 'what is safe and what is not',
-      kind: 'text',
-      hint: 'For example: no voicemail, never before four',
-    },
-  ],
-  done: 'The contact is recorded.',
-});
+  fields: carerFields,
+  view: carerView,
+  draft: (visit) => visit.params.id ?? '',
+  place: carerPlace,
+
+  async get(visit) {
+    const { allowed, version, href, caption } = await childSubject(visit);
+    const missing = missingFor(allowed, command);
+    return show({
+      title: 'Record a carer or contact',
+      version,
+      back: { href },
+      model: {
+        caption,
+        blocked: missing.length > 0 && { missing, href },
+        says: 'Somebody who stands on the record already is changed there. Where letters to the child, or to somebody who is not here, must be stopped, a manager sets a contact caution on the case.',
+        cancel: href,
+        choices: carerChoices(),
+      },
+    });
+  },
+
+  async post(visit) {
+    const id = visit.params.id ?? '';
+    await visit.send(path`/api/v1/children/${id}/record-carer`, carerBody(visit));
+    return goTo(`/children/${id}`, 'The contact is recorded.');
+  },
+};

@@ -1,7 +1,10 @@
 import { stateLabels } from '@mase/workflow/words';
+import { canDo } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { birthWords, dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { cautionLines } from '../../caution-lines.js';
+import { aboutGroups } from '../about.js';
 import { type ChildView, episodeWords } from '../child.js';
 import { offersLooks } from '../offers-looks.js';
 import { standsWith } from '../stands-with.js';
@@ -35,6 +38,22 @@ function facts(child: ChildView): { key: string; text: string }[] {
   ];
 }
 
+/** What the record opens with, with the ways to change and end a carer where these are open. */
+function about(child: ChildView) {
+  const groups = aboutGroups(child.about);
+  if (!groups) return null;
+  const way = (verb: string, id: string) =>
+    canDo(child.allowed, `children/${verb}`)
+      ? `/children/${child.id}/${verb}?carer=${encodeURIComponent(id)}`
+      : null;
+  const carers = groups.carers.map((one) => ({
+    ...one,
+    change: way('change-carer', one.id),
+    end: way('end-carer', one.id),
+  }));
+  return { ...groups, carers };
+}
+
 /** One child: identity, legal status and placement, cases and missing episodes. */
 export const page: Page = {
   id: 'children/view',
@@ -48,6 +67,8 @@ export const page: Page = {
       title: body.name,
       back: { href: '/children', text: 'Children on the books' },
       model: {
+        about: about(body),
+        cautions: cautionLines(body.cautions),
         facts: facts(body),
         ...standsWith(body),
         opened: !body.withheld.includes('case'),

@@ -1,3 +1,6 @@
+export { FACTOR_CODES, REFERRAL_SOURCE_CODES } from './cin-census/codes.js';
+export { checkCensus, readCensusChildren, readCensusReferrals } from './cin-census/read-census.js';
+export type { CensusAssessment, CensusChildRow, CensusReferralRow } from './cin-census/rows.js';
 export type { FileInput } from './csv/utf8-chunks.js';
 export { writeCsv } from './csv/write-csv.js';
 export {

@@ -2,6 +2,10 @@
 export type UnreadableFileCode =
   | 'EMPTY_FILE'
   | 'NOT_CSV'
+  | 'NOT_XML'
+  | 'DOCUMENT_TYPE'
+  | 'TOO_LARGE'
+  | 'NOT_A_CENSUS'
   | 'WRONG_ENCODING'
   | 'NUL_BYTE'
   | 'WRONG_COLUMNS'

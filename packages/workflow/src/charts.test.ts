@@ -47,7 +47,7 @@ const works = `${whileOpen}, ${beside}, transfer-out>transferring, ${worked}`;
 const away = 'suspend>suspended';
 
 const keptOfChild =
-  'record-status>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., receive-case>., receive-holder>.';
+  'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., receive-case>., receive-holder>.';
 
 const expected: Record<string, string[]> = {
   'child-cases': [

@@ -40,6 +40,10 @@ export * from './children/about.js';
 export * from './children/carers.js';
 export type { IdentifyPayload } from './children/identifying.js';
 export { type DecideMergePayload, type JoinPayload, ownTerms } from './children/joining.js';
+export type {
+  RecordSocialCareReferralPayload,
+  SocialCareAssessment,
+} from './children/social-care-referral.js';
 export * from './children/standing.js';
 export type { UnderChild } from './children/under-child.js';
 export { ageOn, birthdayAt } from './clocks/age.js';

@@ -87,6 +87,7 @@ export const commandLabels: { [command: string]: string } = {
   'children/change-carer': 'Change a carer or contact',
   'children/end-carer': 'End a carer or contact',
   'children/record-status-line': 'Record a status and its next date',
+  'children/record-social-care-referral': 'Record a referral to social care',
   'children/record-status': 'Record legal status and placement',
   'missing-episodes/record-episode': 'Record a missing episode',
   'missing-episodes/record-return': 'Record a return',

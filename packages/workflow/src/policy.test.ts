@@ -148,6 +148,7 @@ const expected: Record<string, string[]> = {
   ),
   'children/record-child': [`${triage} coordinator`],
   'children/record-status': [`${triage} coordinator`],
+  'children/record-social-care-referral': [`${triage} coordinator`],
   ...Object.fromEntries(
     ['record-about-me', 'record-carer', 'change-carer', 'end-carer', 'record-status-line'].map((verb) => [
       `children/${verb}`,

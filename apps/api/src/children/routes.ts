@@ -11,6 +11,7 @@ import { viewChildMatches } from './possible-matches.js';
 import { recordAboutMe } from './record-about-me.js';
 import { recordCarer } from './record-carer.js';
 import { recordChild } from './record-child.js';
+import { recordSocialCareReferral } from './record-social-care-referral.js';
 import { recordStatus } from './record-status.js';
 import { recordStatusLine } from './record-status-line.js';
 import { searchChildren } from './search.js';
@@ -22,6 +23,7 @@ export function childRoutes(app: FastifyInstance): void {
   registerCommands(app, [
     recordChild,
     recordStatus,
+    recordSocialCareReferral,
     recordAboutMe,
     recordCarer,
     changeCarer,

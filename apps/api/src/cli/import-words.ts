@@ -8,6 +8,8 @@ const names: Record<Stage, string> = {
   header: 'children',
   episodes: 'episodes of care',
   missing: 'missing episodes',
+  children: 'children',
+  referrals: 'referrals',
 };
 const number = (n: number) => n.toLocaleString('en-GB');
 
@@ -56,9 +58,15 @@ function proposalWords({ proposals, preview }: Summary): string[] {
     heading,
     ...proposals.map(
       (one) =>
-        `  child ${one.localId}: ${one.episodes} absences after ${one.from}, up to ${one.to}${one.proposalId ? `  (proposal ${one.proposalId})` : ''}`,
+        `  child ${one.localId}: ${reasonOf(one)}${one.proposalId ? `  (proposal ${one.proposalId})` : ''}`,
     ),
   ];
+}
+
+function reasonOf({ episodes, from, to, factors }: Summary['proposals'][number]): string {
+  if (factors)
+    return `factor ${factors.codes.join(' and ')} in an assessment authorised on ${factors.authorised}`;
+  return `${episodes} absences after ${from}, up to ${to}`;
 }
 
 /** Codes of reasons that a person meets often, in a few words; the report has the whole sentence. */
@@ -72,6 +80,6 @@ const explained: Record<string, string> = {
   BEFORE_BIRTH: 'starts before the child was born',
   overlap: 'the absence overlaps one on the books',
   FACTS_DIFFER: 'differs from the books; nothing was overwritten',
-  NOT_ON_BOOKS: 'the child is neither in the header nor on the books',
+  NOT_ON_BOOKS: 'the child is not on the books',
   DUPLICATE_ROW: 'the same row stands above',
 };

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import type { ImportLine, Stage } from '../imports/import-lines.js';
+import type { ImportLine } from '../imports/import-lines.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
 import { importWords, progressWords } from './import-words.js';
@@ -10,48 +10,93 @@ import { outputOf, ProgressLine, print } from './output.js';
 import { ReportFile } from './report-file.js';
 
 type Options = ApiOptions &
-  Partial<Record<Stage, string>> & { asAt?: string; preview?: boolean; report?: string };
+  Partial<Record<'header' | 'episodes' | 'missing', string>> & {
+    asAt?: string;
+    preview?: boolean;
+    report?: string;
+  };
+
+/** Files by the field of the form that holds each. */
+type Files = Record<string, string>;
+
+const promise = `
+What cannot be taken is reported with file, line, field and reason; the rest is taken.
+It is safe to give the same files again, also after an interruption: what is known is left alone.
+Ends with 0 when every row was taken or known, with 1 when some row was refused.`;
 
 const examples = `
 Examples:
   $ mase import ssda903 --header header.csv --episodes episodes.csv --missing missing.csv \\
       --as-at 2018-03-31 --preview
   $ mase import ssda903 --missing missing.csv --report refused.jsonl
+${promise}`;
 
-What cannot be taken is reported with file, line, field and reason; the rest is taken.
-It is safe to give the same files again, also after an interruption: what is known is left alone.
-Ends with 0 when every row was taken or known, with 1 when some row was refused.`;
+const examplesOf = (name: string) => `
+Examples:
+  $ mase import ${name} FILE --preview
+  $ mase import ${name} FILE --report refused.jsonl
+${promise}`;
 
-/** `mase import ssda903`: takes a return by way of the api. */
+/** `mase import`: takes files from outside by way of the api. */
 export function importCommand(program: Command): void {
+  const parent = program
+    .command('import')
+    .summary('take a file from outside')
+    .description('Takes files from outside, row by row: what cannot be taken is said with its reason.');
   const ssda903 = new Command('ssda903')
     .summary('children looked after: header, episodes of care, missing episodes (CSV)')
     .description('Takes an SSDA903 return: children, their legal status and placement, and missing episodes.')
     .option('--header <file>', 'the children')
     .option('--episodes <file>', 'their episodes of care')
     .option('--missing <file>', 'their missing episodes')
+    .addHelpText('after', examples);
+  withOptions(ssda903, parent).action(async (_options: Options, command: Command) => {
+    const options = command.optsWithGlobals<Options>();
+    await run('ssda903', options, ssda903Files(options));
+  });
+  for (const { name, part, summary, description } of oneFile) {
+    const own = new Command(name)
+      .summary(summary)
+      .description(description)
+      .argument('<file>', 'the file')
+      .addHelpText('after', examplesOf(name));
+    withOptions(own, parent).action(async (file: string, _options: Options, command: Command) =>
+      run(name, command.optsWithGlobals<Options>(), { [part]: file }),
+    );
+  }
+}
+
+/** Imports of one file each: their name, the field of the form that holds the file, and what they take. */
+const oneFile = [
+  {
+    name: 'cin-census',
+    part: 'census',
+    summary: 'children in need census: children, referrals, assessments with factors (XML)',
+    description:
+      'Takes a children in need census: children, and their referrals to social care with assessments and factors. ' +
+      'A factor of sexual or criminal exploitation proposes a referral here. A file that is faulty anywhere is refused whole.',
+  },
+] as const;
+
+function withOptions(command: Command, parent: Command): Command {
+  command
     .option(
       '--as-at <date>',
       'the day for ages and for the twelve months of the proposals, YYYY-MM-DD (otherwise today)',
     )
     .option('--preview', 'say what would happen, and store nothing')
-    .option('--report <file>', 'write every refused row and every warning here, as JSON lines')
-    .addHelpText('after', examples)
-    .action(async (_options: Options, command: Command) => run(command.optsWithGlobals<Options>()));
-  const parent = program
-    .command('import')
-    .summary('take a return file')
-    .description('Takes return files from outside.');
-  parent.addCommand(ssda903.copyInheritedSettings(parent));
+    .option('--report <file>', 'write every refused row and every warning here, as JSON lines');
+  parent.addCommand(command.copyInheritedSettings(parent));
+  return command;
 }
 
-async function run(options: Options): Promise<void> {
+async function run(name: string, options: Options, files: Files): Promise<void> {
   const who = signedIn(options);
-  const form = await formOf(options);
+  const form = await formOf(options, files);
   const report = options.report ? new ReportFile(options.report) : undefined;
   const output = outputOf(options);
   const progress = new ProgressLine(output);
-  const response = await askAs(who, '/api/v1/imports/ssda903', { method: 'POST', body: form });
+  const response = await askAs(who, `/api/v1/imports/${name}`, { method: 'POST', body: form });
   let last: ImportLine | undefined;
   try {
     for await (const line of jsonLines<ImportLine>(response)) {
@@ -86,22 +131,23 @@ function endOf(problem: Extract<ImportLine, { type: 'problem' }>): CliError {
   return new CliError(code, `${problem.title}${place ? ` (${place})` : ''}: ${problem.detail}`, problem);
 }
 
-async function formOf(options: Options): Promise<FormData> {
+async function formOf(options: Options, files: Files): Promise<FormData> {
   const form = new FormData();
   if (options.asAt && !/^\d{4}-\d\d-\d\d$/.test(options.asAt))
     throw wrongUsage('Give the day as YYYY-MM-DD: --as-at 2018-03-31');
   if (options.asAt) form.append('asAt', options.asAt);
   if (options.preview) form.append('preview', 'true');
-  let files = 0;
-  for (const stage of ['header', 'episodes', 'missing'] as const) {
-    const file = options[stage];
-    if (!file) continue;
-    files += 1;
-    const blob = await openAsBlob(file, { type: 'text/csv' }).catch(() => {
+  for (const [part, file] of Object.entries(files)) {
+    const blob = await openAsBlob(file).catch(() => {
       throw wrongUsage(`${file} cannot be read.`);
     });
-    form.append(stage, blob, basename(file));
+    form.append(part, blob, basename(file));
   }
-  if (files === 0) throw wrongUsage('Give at least one of --header, --episodes and --missing.');
   return form;
+}
+
+function ssda903Files({ header, episodes, missing }: Options): Files {
+  const files = Object.entries({ header, episodes, missing }).filter(([, file]) => file !== undefined);
+  if (files.length === 0) throw wrongUsage('Give at least one of --header, --episodes and --missing.');
+  return Object.fromEntries(files) as Files;
 }

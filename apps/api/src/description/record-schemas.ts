@@ -105,7 +105,12 @@ const proposal: Fields = {
   state: named('State'),
   childId: id,
   childName: text(),
-  because: maybe(object({ episodes: whole, from: day, to: day })),
+  because: maybe(
+    object(
+      { episodes: whole, from: day, to: day },
+      { factors: object({ codes: list(text()), authorised: day }) },
+    ),
+  ),
   from: text(),
   decided: maybe(object({ accepted: truth, at: instant, caseId: maybe(id) })),
 };

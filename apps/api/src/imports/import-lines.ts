@@ -1,7 +1,7 @@
-/** The three files of the return, in the order in which they are taken. */
-export const stages = ['header', 'episodes', 'missing'] as const;
+/** Everything that imports take row by row: one file of a return, or one kind of row in a file. */
+export const stages = ['header', 'episodes', 'missing', 'children', 'referrals'] as const;
 
-/** One file of the return. */
+/** One of these. */
 export type Stage = (typeof stages)[number];
 
 /** Rows of one file: read, newly taken, known from before, refused; and how many doubts were found in rows not refused. */
@@ -27,7 +27,7 @@ export interface RowLine {
   raw: Record<string, string>;
 }
 
-/** A referral proposal that the missing episodes of a child raised; triage accepts or declines it. */
+/** A referral proposal that a return raised: by missing episodes, or by factors of an assessment; triage decides. */
 export interface ProposalLine {
   type: 'proposal';
   /** The local authority's own id of the child, as the return has it. */
@@ -38,6 +38,7 @@ export interface ProposalLine {
   episodes: number;
   from: string;
   to: string;
+  factors?: { codes: string[]; authorised: string };
 }
 
 /** How often one reason stood in one field of one file. */

@@ -27,7 +27,11 @@ export class ImportTally {
   private readonly reasons = new Map<string, ReasonCount>();
   private readonly proposals: ProposalLine[] = [];
 
-  constructor(private readonly say: Say) {}
+  constructor(
+    private readonly say: Say,
+    /** What the file calls each field of a command. */
+    readonly fieldOf: Readonly<Record<string, string>>,
+  ) {}
 
   /** Begins a file. */
   async begin(stage: Stage): Promise<void> {

@@ -15,6 +15,8 @@ export interface Importer {
   actor: Actor;
   reading: Reading;
   profile: Profile;
+  /** What its looks at the books are called in the audit (`imports/ssda903`). */
+  action: string;
 }
 
 /** A child that rows of the return may name: on the books, or about to be put there by this import. */
@@ -61,11 +63,10 @@ export class KnownChildren {
 
   /** Reads under the importer's rights; the persons whose records were read are audited in the same transaction. */
   async look<T>(work: (tx: Tx) => Promise<{ found: T; persons: readonly string[] }>): Promise<T> {
-    const { store, reading: who } = this.importer;
+    const { store, reading: who, action } = this.importer;
     return reading(store, who, async (tx) => {
       const { found, persons } = await work(tx);
-      if (persons.length > 0)
-        await auditReading(tx, who, { action: 'imports/ssda903', persons }, store.clock());
+      if (persons.length > 0) await auditReading(tx, who, { action, persons }, store.clock());
       return found;
     });
   }

@@ -3,33 +3,40 @@ import { PassThrough } from 'node:stream';
 import multipart from '@fastify/multipart';
 import { UnreadableFileError } from '@mase/exchange';
 import { holdImport } from '@mase/store';
-import { localDate, type Role } from '@mase/workflow';
+import { localDate } from '@mase/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answersOf } from '../description/answers.js';
 import { ProblemError } from '../problem.js';
+import { cinCensusImport } from './cin-census-import.js';
+import type { ImportKind } from './import-kind.js';
 import type { ImportLine } from './import-lines.js';
 import type { Importer } from './known-children.js';
-import { fileLimit, type Received, receiveFiles } from './receive-files.js';
-import { runImport, tryFiles } from './run-import.js';
+import { type Received, receiveFiles } from './receive-files.js';
+import { runImport } from './run-import.js';
+import { ssda903Import } from './ssda903-import.js';
 
-const importers: readonly Role[] = ['coordinator', 'triage-social-worker', 'triage-officer'];
+/** Every sort of file that is taken from outside, by hand: a table of contents. */
+export const importKinds: readonly ImportKind[] = [ssda903Import, cinCensusImport];
 
-const url = '/api/v1/imports/ssda903';
+const urlOf = ({ name }: ImportKind) => `/api/v1/imports/${name}`;
+const megabyte = 1024 * 1024;
 
-/** `POST /api/v1/imports/ssda903`: a return as a form of up to three files; answers JSON lines while it is at work. */
+/** `POST /api/v1/imports/<kind>`: files as a form; answers JSON lines while the import is at work. */
 export async function importRoutes(app: FastifyInstance): Promise<void> {
-  await app.register(multipart, {
-    limits: { fileSize: fileLimit, files: 3, fields: 4, fieldSize: 100, parts: 8 },
-  });
-  const description =
-    'A form of header, episodes and missing (CSV, each at most once and 50 MB), asAt (YYYY-MM-DD) and preview (true or false). ' +
-    'Answers JSON lines: progress, a line for every reason, proposals, and a summary or a problem as the last line.';
+  await app.register(multipart, { limits: { files: 3, fields: 4, fieldSize: 100, parts: 8 } });
+  for (const kind of importKinds) importRoute(app, kind);
+}
+
+function importRoute(app: FastifyInstance, kind: ImportKind): void {
+  const fileSize = kind.megabytes * megabyte;
   const schema = {
     tags: ['imports'],
-    operationId: 'imports.ssda903',
-    summary: 'Take an SSDA903 return',
+    operationId: `imports.${kind.name}`,
+    summary: kind.summary,
     consumes: ['multipart/form-data'],
-    description,
+    description:
+      `${kind.description}, asAt (YYYY-MM-DD) and preview (true or false). ` +
+      'Answers JSON lines: progress, a line for every reason, proposals, and a summary or a problem as the last line.',
     response: {
       200: {
         description: 'What became of every row, line by line, while the import is at work',
@@ -38,25 +45,29 @@ export async function importRoutes(app: FastifyInstance): Promise<void> {
       ...answersOf(400, 401, 403, 409, 413, 415, 503),
     },
   };
-  app.post(url, { bodyLimit: 3 * fileLimit + 65_536, schema }, async (request, reply) => {
-    const importer = await importerOf(app, request);
+  const bodyLimit = kind.parts.length * fileSize + 65_536;
+  app.post(urlOf(kind), { bodyLimit, schema }, async (request, reply) => {
+    const importer = await importerOf(app, request, kind);
     if (!request.isMultipart()) throw notAForm();
     const { timeZone } = importer.profile;
-    const received = await receiveFiles(request, localDate(app.store.clock(), timeZone));
-    return answer(app, importer, received, reply);
+    const received = await receiveFiles(request, kind, localDate(app.store.clock(), timeZone));
+    return answer(app, { importer, kind, received }, reply);
   });
 }
 
-async function importerOf(app: FastifyInstance, request: FastifyRequest): Promise<Importer> {
+async function importerOf(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  { name, roles, who }: ImportKind,
+): Promise<Importer> {
   const { actor, reading } = request;
-  if (!app.policy.hasRole(actor, importers)) {
-    const who = 'the coordinator or the triage team';
+  if (!app.policy.hasRole(actor, roles)) {
     throw new ProblemError({
       status: 403,
       code: 'NOT_PERMITTED',
       title: 'Not permitted',
       detail: `This can be done by ${who}.`,
-      missing: [{ code: 'notPermitted', words: 'Your role does not import returns.', who }],
+      missing: [{ code: 'notPermitted', words: 'Your role does not import these files.', who }],
     });
   }
   return {
@@ -64,6 +75,7 @@ async function importerOf(app: FastifyInstance, request: FastifyRequest): Promis
     actor: { ...actor, kind: 'import' },
     reading,
     profile: await app.profileOf(reading),
+    action: `imports/${name}`,
   };
 }
 
@@ -76,18 +88,25 @@ function notAForm(): ProblemError {
   });
 }
 
+/** An import that is about to begin. */
+interface Work {
+  importer: Importer;
+  kind: ImportKind;
+  received: Received;
+}
+
 async function answer(
   app: FastifyInstance,
-  importer: Importer,
-  received: Received,
+  { importer, kind, received }: Work,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const letGo = await beginning(importer, received).catch(async (error) => {
+  const url = urlOf(kind);
+  const letGo = await beginning({ importer, kind, received }).catch(async (error) => {
     await received.remove();
     throw error;
   });
   const lines = new PassThrough();
-  const work = runImport(importer, received.order, saying(lines))
+  const work = runImport(importer, kind, received.order, saying(lines))
     .catch((error: Error & { code?: string }) => {
       app.log.error({ kind: error.name, code: error.code, route: url }, 'import failed');
       if (!lines.destroyed) lines.write(`${JSON.stringify(failure)}\n`);
@@ -109,15 +128,16 @@ const failure: ImportLine = {
     'The import stopped on our side. What was taken stays; give the same command again and it goes on where it stopped.',
 };
 
-async function beginning(importer: Importer, { order }: Received): Promise<() => Promise<void>> {
-  await tryFiles(order.files).catch((error: unknown) => {
+async function beginning({ importer, kind, received }: Work): Promise<() => Promise<void>> {
+  await kind.check(received.order.files).catch((error: unknown) => {
     if (!(error instanceof UnreadableFileError)) throw error;
     const { code, file, words } = error;
+    const line = error.line === undefined ? '' : `, line ${error.line}`;
     throw new ProblemError({
       status: 400,
       code: 'UNREADABLE_FILE',
       title: 'A file cannot be read',
-      detail: `${file}: ${words} Nothing was taken.`,
+      detail: `${file}${line}: ${words} Nothing was taken.`,
       errors: [{ pointer: `/${file}`, code, detail: words }],
     });
   });

@@ -3,25 +3,11 @@ import type { ClassConstructor } from 'class-transformer';
 import { BodyError, readBody } from '../body.js';
 import type { ImportTally, RowPlace, RowReason } from './import-tally.js';
 
-/** The field of the return behind each field of a command. */
-const fieldOf: Record<string, string> = {
-  localId: 'CHILD',
-  childId: 'CHILD',
-  birthDate: 'DOB',
-  sex: 'SEX',
-  ethnicity: 'ETHNIC',
-  upn: 'UPN',
-  legalStatus: 'LS',
-  placement: 'PLACE',
-  since: 'DECOM',
-  until: 'DEC',
-  happened: 'DECOM',
-  kind: 'MISSING',
-  start: 'MIS_START',
-  end: 'MIS_END',
-};
-
-function reasonOf({ raw }: RowPlace, fault: { pointer: string; code: string; detail: string }): RowReason {
+function reasonOf(
+  { raw }: RowPlace,
+  { fieldOf }: ImportTally,
+  fault: { pointer: string; code: string; detail: string },
+): RowReason {
   const field = fieldOf[fault.pointer.split('/')[1] ?? ''] ?? '';
   return { field, value: raw[field] ?? '', code: fault.code, reason: fault.detail };
 }
@@ -40,19 +26,19 @@ export async function fitsBody(
     if (!(error instanceof BodyError)) throw error;
     await tally.refuse(
       place,
-      error.faults.map((fault) => reasonOf(place, fault)),
+      error.faults.map((fault) => reasonOf(place, tally, fault)),
     );
     return false;
   }
 }
 
 /** The reasons of a refusal by the workflow, as they stand beside the row's own fields. */
-export function refusalReasons(place: RowPlace, refusal: Refusal): RowReason[] {
+export function refusalReasons(place: RowPlace, tally: ImportTally, refusal: Refusal): RowReason[] {
   const lacking = refusal.missing.map(({ code, words, who }) => ({
     field: '',
     value: '',
     code,
     reason: `${words} (${who})`,
   }));
-  return [...refusal.faults.map((fault) => reasonOf(place, fault)), ...lacking];
+  return [...refusal.faults.map((fault) => reasonOf(place, tally, fault)), ...lacking];
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import type { ImportLine, RowLine } from './import-lines.js';
 import { runImport } from './run-import.js';
+import { ssda903Import } from './ssda903-import.js';
 
 const folder = new URL('../../../../packages/exchange/examples/ssda903/', import.meta.url);
 const textOf = (name: string) => readFileSync(new URL(`${name}.csv`, folder), 'utf8');
@@ -248,7 +249,8 @@ describe('an import that does not go to plan', () => {
     };
     const profile = await api.app.profileOf(reading);
     const dies = runImport(
-      { store: api.store, actor, reading, profile },
+      { store: api.store, actor, reading, profile, action: 'imports/ssda903' },
+      ssda903Import,
       { files, asAt: '2018-03-31', preview: false },
       async (line) => {
         if (line.type === 'progress' && line.stage === 'episodes' && line.read === 1000)

@@ -10,9 +10,14 @@ export async function refuseWithoutChild(
 ): Promise<NamedChild | undefined> {
   const child = children.find(localId);
   if (child && !child.barred) return child;
-  const reason = child?.barred ?? 'The child is neither in the header nor on the books.';
+  const reason = child?.barred ?? 'The child is not on the books, and was not put there by this return.';
   await tally.refuse(row, [
-    { field: 'CHILD', value: localId, code: child ? 'CHILD_IN_DOUBT' : 'NOT_ON_BOOKS', reason },
+    {
+      field: tally.fieldOf.childId ?? '',
+      value: localId,
+      code: child ? 'CHILD_IN_DOUBT' : 'NOT_ON_BOOKS',
+      reason,
+    },
   ]);
   return undefined;
 }

@@ -42,6 +42,13 @@ export const missing: JourneyStep[] = [
     refused: 'never',
   },
   {
+    command: 'children/record-social-care-referral',
+    who: 'coordinator',
+    on: 'first',
+    body: () => ({ referred: '2026-01-01', assessments: [], from: 'a return' }),
+    refusedBody: () => ({ referred: '2026-01-02', closed: '2026-01-01', assessments: [], from: 'a return' }),
+  },
+  {
     command: 'children/record-about-me',
     who: 'coordinator',
     on: 'first',

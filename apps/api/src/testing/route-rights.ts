@@ -74,6 +74,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'DELETE /api/v1/users/{id}/sessions': { roles: administrator },
   'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
   'POST /api/v1/imports/ssda903': { roles: registrars },
+  'POST /api/v1/imports/cin-census': { roles: registrars },
   'GET /api/v1/instrument-changes': { free: lines },
   'GET /api/v1/instrument-changes/{id}': { views: 'instrumentChange' },
   'GET /api/v1/instruments': { free: 'Tools and their dates; nobody is shown.' },

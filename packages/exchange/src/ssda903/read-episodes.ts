@@ -1,6 +1,7 @@
 import { readRows } from '../csv/read-rows.js';
 import type { RowFields } from '../csv/row-fields.js';
 import type { FileInput } from '../csv/utf8-chunks.js';
+import { present } from '../fields.js';
 import type { Reading } from '../reading.js';
 import {
   EPISODE_END_CODES,
@@ -12,7 +13,7 @@ import {
   PROVIDER_CODES,
 } from './codes.js';
 import { EPISODES_LAYOUT, SSDA903_LAYOUTS } from './layouts.js';
-import { childId, codeOf, dateOf, present, requiredCode, requiredDate } from './return-fields.js';
+import { childId, codeOf, dateOf, requiredCode, requiredDate } from './return-fields.js';
 import type { EpisodeRow } from './rows.js';
 
 /**

@@ -2,10 +2,11 @@ import { checkUpn } from '@mase/workflow/identifiers';
 import { readRows } from '../csv/read-rows.js';
 import type { RowFields } from '../csv/row-fields.js';
 import type { FileInput } from '../csv/utf8-chunks.js';
+import { present } from '../fields.js';
 import type { Reading } from '../reading.js';
 import { ETHNICITY_CODES, NO_UPN_CODES, SEX_CODES } from './codes.js';
 import { HEADER_LAYOUT, SSDA903_LAYOUTS } from './layouts.js';
-import { childId, codeOf, dateOf, present, requiredDate } from './return-fields.js';
+import { childId, codeOf, dateOf, requiredDate } from './return-fields.js';
 import type { HeaderRow } from './rows.js';
 
 /**

@@ -1,10 +1,11 @@
 import { readRows } from '../csv/read-rows.js';
 import type { RowFields } from '../csv/row-fields.js';
 import type { FileInput } from '../csv/utf8-chunks.js';
+import { present } from '../fields.js';
 import type { Reading } from '../reading.js';
 import { MISSING_CODES } from './codes.js';
 import { MISSING_LAYOUT, SSDA903_LAYOUTS } from './layouts.js';
-import { childId, dateOf, present, requiredCode, requiredDate } from './return-fields.js';
+import { childId, dateOf, requiredCode, requiredDate } from './return-fields.js';
 import type { MissingRow } from './rows.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { RowFields } from '../csv/row-fields.js';
+import type { Fields } from '../fields.js';
 import { parseReturnDate } from './return-date.js';
 import type { IsoDate } from './rows.js';
 
@@ -8,7 +8,7 @@ const NOT_A_DATE = 'This is not a real date written dd/mm/yyyy.';
 export type Weight = 'refuse' | 'doubt';
 
 /** The local authority's id of the child: at most 20 letters and digits (Standard Safeguarding Dataset); other signs are a doubt. */
-export function childId(fields: RowFields): string {
+export function childId(fields: Fields): string {
   const id = fields.text('CHILD');
   if (id === '') fields.refuse('CHILD', 'BLANK', 'The row does not say which child it is about.');
   else if (!/^[\x21-\x7e]{1,20}$/.test(id)) {
@@ -28,7 +28,7 @@ export function childId(fields: RowFields): string {
 }
 
 /** A date that may be blank; anything else that is no real date is a fault of the given weight. */
-export function dateOf(fields: RowFields, field: string, weight: Weight): IsoDate | undefined {
+export function dateOf(fields: Fields, field: string, weight: Weight): IsoDate | undefined {
   const text = fields.text(field);
   if (text === '') return undefined;
   const date = parseReturnDate(text);
@@ -37,14 +37,14 @@ export function dateOf(fields: RowFields, field: string, weight: Weight): IsoDat
 }
 
 /** A date without which the row cannot be taken. */
-export function requiredDate(fields: RowFields, field: string, why: string): IsoDate | undefined {
+export function requiredDate(fields: Fields, field: string, why: string): IsoDate | undefined {
   if (fields.text(field) === '') fields.refuse(field, 'BLANK', why);
   return dateOf(fields, field, 'refuse');
 }
 
 /** A code of a list that may be blank; small letters are a doubt, any other value is a fault of the given weight. */
 export function codeOf<Code extends string>(
-  fields: RowFields,
+  fields: Fields,
   field: string,
   list: Readonly<Record<Code, string>>,
   weight: Weight,
@@ -63,17 +63,11 @@ export function codeOf<Code extends string>(
 
 /** A code without which the row cannot be taken. */
 export function requiredCode<Code extends string>(
-  fields: RowFields,
+  fields: Fields,
   field: string,
   list: Readonly<Record<Code, string>>,
   why: string,
 ): Code | undefined {
   if (fields.text(field) === '') fields.refuse(field, 'BLANK', why);
   return codeOf(fields, field, list, 'refuse');
-}
-
-/** Keeps only the fields that have a value, so that an absent one is absent rather than undefined. */
-export function present<T extends object>(row: T): T {
-  for (const key of Object.keys(row) as (keyof T)[]) if (row[key] === undefined) delete row[key];
-  return row;
 }

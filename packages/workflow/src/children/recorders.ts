@@ -6,6 +6,7 @@ import { aboutRecorders } from './about.js';
 import { carerRecorders } from './carers.js';
 import { identifyingRecorders } from './identifying.js';
 import { joiningRecorders, ownTerms } from './joining.js';
+import { recordSocialCareReferral } from './social-care-referral.js';
 import {
   type ChildStanding,
   casesKept,
@@ -61,6 +62,7 @@ export const recorders = {
     const held = heldAfter(record.standing, holder, at);
     return [{ do: 'set', patch: { ...held, ...(had > 0 ? { workers: had } : {}) } }];
   },
+  recordSocialCareReferral,
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
     const status = { ...payload, until: payload.until ?? null };
     const newer = !record.standing.status || status.since >= record.standing.status.since;

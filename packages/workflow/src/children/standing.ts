@@ -31,6 +31,8 @@ export interface ChildStanding extends Standing {
   episodes: { start: string; end: string | null; of?: string }[];
   /** The as-at day of the latest referral proposal that the episodes made; absent where none was. */
   proposedAsAt?: string;
+  /** When the latest assessment was authorised whose factors proposed a referral; absent where none did. */
+  factorsProposed?: string;
   /** Case ids of this child, newest last, at most sixteen. */
   cases: string[];
   /** Who holds the child's cases, the newest last, at most six: they read the child. */

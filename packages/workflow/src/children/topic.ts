@@ -23,6 +23,7 @@ import {
   unmergeFaults,
 } from './joining-steps.js';
 import { recorders } from './recorders.js';
+import { factorSteps, socialCareFaults } from './social-care-referral.js';
 import { blankChild, type ChildStanding, holdersOf } from './standing.js';
 
 const rules = { ...identifyingRules, ...joiningRules };
@@ -30,6 +31,7 @@ const rules = { ...identifyingRules, ...joiningRules };
 /** What a child’s record takes on the books, whatever is proposed of it. */
 const kept = {
   'record-status': { actions: 'recordStatus' },
+  'record-social-care-referral': { actions: 'recordSocialCareReferral' },
   'record-about-me': { actions: 'recordAboutMe' },
   'record-carer': { actions: 'recordCarer' },
   'change-carer': { actions: 'recordChangedCarer' },
@@ -142,6 +144,11 @@ export const children: Topic = {
   policy: [
     { command: 'record-child', roles: registrars, words: 'triage or the coordinator' },
     { command: 'record-status', roles: registrars, words: 'triage or the coordinator' },
+    {
+      command: 'record-social-care-referral',
+      roles: registrars,
+      words: 'triage or the coordinator',
+    },
     ...[
       ...['identify', 'withdraw-identification', 'record-about-me', 'record-status-line'],
       ...['record-carer', 'change-carer', 'end-carer'],
@@ -159,6 +166,7 @@ export const children: Topic = {
   commands: {
     'record-child': { creates: true },
     'record-status': {},
+    'record-social-care-referral': { faults: socialCareFaults, also: factorSteps },
     'record-about-me': { faults: aboutMeFaults },
     'record-carer': { faults: carerFaults },
     'change-carer': { reads: { written: true }, faults: changedCarerFaults },

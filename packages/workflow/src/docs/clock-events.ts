@@ -31,7 +31,12 @@ const noticeSending = Object.fromEntries(
  */
 export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: string[] }>> = {
   'triage-decision': {
-    starts: [...cases('record-referral'), 'missing-episodes/record-episode', `${proposal}/accept-proposal`],
+    starts: [
+      ...cases('record-referral'),
+      'missing-episodes/record-episode',
+      'children/record-social-care-referral',
+      `${proposal}/accept-proposal`,
+    ],
     ends: [...cases('decide-triage'), `${proposal}/accept-proposal`, `${proposal}/decline-proposal`],
   },
   'breach-decision': {

@@ -67,7 +67,8 @@ const senders: { [event: string]: string } = {
   'notices/receive-holder': 'decide-triage, allocate-worker or relist',
   'notices/prompt-notice':
     'record-referral or assess-risk, where they call for one; send-notice of a serious incident',
-  'referral-proposals/raise-proposal': 'record-episode, at the profile’s number of episodes',
+  'referral-proposals/raise-proposal':
+    'record-episode, at the profile’s number of episodes; record-social-care-referral, with one of its factors',
   'agenda-items/add-item': 'add-item of the sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
   'access-requests/open-part': 'gather-bundle of the request',

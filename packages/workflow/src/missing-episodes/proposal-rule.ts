@@ -3,11 +3,13 @@ import { ageOn } from '../clocks/age.js';
 import { monthsBefore } from '../months-before.js';
 import type { Profile } from '../profile/profile.js';
 
-/** Why a referral is proposed: how many episodes in the window, and its bounds as local dates. */
+/** Why a referral is proposed: how many episodes in the window, and its bounds as local dates; or what an assessment found. */
 export interface ProposalReason {
   episodes: number;
   from: string;
   to: string;
+  /** Factors of an assessment by social care (`11A`), and the day on which it was authorised. */
+  factors?: { codes: string[]; authorised: string };
 }
 
 /**

@@ -126,7 +126,13 @@ export interface Profile {
   };
   relistMonths: number;
   reReferralMonths: number;
-  referralProposal: { missingEpisodes: number; months: number; underAge: number };
+  referralProposal: {
+    missingEpisodes: number;
+    months: number;
+    underAge: number;
+    /** Factors at the end of an assessment by social care that propose a referral; none where it is left out. */
+    factors?: string[];
+  };
   transitionPrompts: Age[];
   handover: { needs: Choice[] };
   escalation: { overdueAction: EscalationStage[]; challenge: EscalationStage[] };

@@ -124,7 +124,12 @@ const profile = object({
   }),
   relistMonths: months,
   reReferralMonths: months,
-  referralProposal: object({ missingEpisodes: whole(1, 100), months, underAge: whole(1, 25) }),
+  referralProposal: object({
+    missingEpisodes: whole(1, 100),
+    months,
+    underAge: whole(1, 25),
+    factors: optional(listOf(text)),
+  }),
   transitionPrompts: listOf(age),
   handover: object({ needs: choices }),
   escalation: object({ overdueAction: stages, challenge: stages }),

@@ -79,12 +79,16 @@ const machine = setup({
   },
 });
 
+function countedWords({ episodes, from, to, factors }: ProposalReason): string {
+  return factors
+    ? `Social care’s assessment authorised on ${factors.authorised} found factor ${factors.codes.join(' and ')}. `
+    : `${episodes} missing episodes between ${from} and ${to}. `;
+}
+
 /** The referral that an accepted proposal records in the same change. */
 function referral({ payload, record, commandId }: Ctx<AcceptProposalPayload>): Step[] {
   const { childId, because } = record.standing;
-  const counted = because
-    ? `${because.episodes} missing episodes between ${because.from} and ${because.to}. `
-    : '';
+  const counted = because ? countedWords(because) : '';
   return [
     {
       record: { kind: 'childCase', id: derivedId(commandId, localId.childCase) },

@@ -1,5 +1,6 @@
 import type { ChildStanding } from '../children/standing.js';
 import type { StoredRecord } from '../model.js';
+import { inDays } from './in-days.js';
 import type { Maker } from './valid-payload.js';
 
 const children = (world: Parameters<Maker>[0]['world']) =>
@@ -28,6 +29,11 @@ export const childPayloads: Record<string, Maker> = {
     ...(asked.chance.happens(0.3) ? { mayContact: 'no', safeHow: 'Made-up reasons' } : {}),
   }),
   'children/end-carer': (asked) => ({ carerId: carerId(asked), reason: 'Made-up reasons' }),
+  'children/record-social-care-referral': ({ world }) => ({
+    referred: inDays(world, -90).slice(0, 10),
+    assessments: [{ authorised: inDays(world, -40).slice(0, 10), factors: ['11A'] }],
+    from: 'return',
+  }),
   'children/identify': (asked) => ({
     as: asked.choice ?? 'named',
     how: 'Told by a made-up neighbour',

@@ -14,16 +14,27 @@ export interface ProposalView {
     episodes: number;
     from: string;
     to: string;
+    factors?: { codes: string[]; authorised: string };
   } | null;
   from: string;
   decided: { accepted: boolean; at: string; caseId: string | null } | null;
   allowed: Allowed[];
 }
 
+/** What the factors that propose a referral say (children in need census). */
+const factorWords: { [code: string]: string } = {
+  '11A': 'sexual exploitation (factor 11A)',
+  '24A': 'criminal exploitation (factor 24A)',
+};
+
 /** Why it was raised, counted: "3 missing episodes between … and …". */
 export function becauseWords({ because }: ProposalView): string {
   if (!because) return 'The reason was not recorded.';
-  const { episodes, from, to } = because;
+  const { episodes, from, to, factors } = because;
+  if (factors) {
+    const found = factors.codes.map((code) => factorWords[code] ?? `factor ${code}`).join(' and ');
+    return `Social care’s assessment authorised on ${dateWords(factors.authorised)} found ${found}`;
+  }
   return `${episodes} missing ${episodes === 1 ? 'episode' : 'episodes'} between ${dateWords(from)} and ${dateWords(to)}`;
 }
 

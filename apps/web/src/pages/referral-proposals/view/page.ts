@@ -8,7 +8,7 @@ import { type ProposalView, proposalFacts, readProposal } from '../proposal.js';
 
 /** The child's episodes in the window of the proposal, which are those that were counted. */
 function countedEpisodes({ because }: ProposalView, { episodes }: ChildView) {
-  if (!because) return [];
+  if (!because || because.factors) return [];
   return episodes
     .filter(({ start }) => start.slice(0, 10) > because.from && start.slice(0, 10) <= because.to)
     .map(({ start, end, kind }) => ({

@@ -3,6 +3,7 @@ import { acceptRestore } from './accept-restore.js';
 import { answer } from './answer.js';
 import { certificate } from './certificate.js';
 import { demo } from './demo.js';
+import { disruption } from './disruption.js';
 import { doCommand } from './do.js';
 import { doctor } from './doctor.js';
 import { CliError, exitCodes } from './exit-codes.js';
@@ -73,7 +74,7 @@ export function buildProgram(): Command {
   for (const verb of [queue, show, doCommand, importCommand, pack, certificate, answer, exportVerb, report])
     verb(program);
   program.commandsGroup('With files alone:');
-  for (const verb of [instrument, language]) verb(program);
+  for (const verb of [instrument, language, disruption]) verb(program);
   program.commandsGroup('For operators, on the database itself:');
   for (const verb of [migrate, found, setPassword, resetCode, demo, doctor, verify]) verb(program);
   program.commandsGroup('For operators, on the ledger that seals history and audit:');

@@ -579,10 +579,16 @@ alter table message enable row level security;
 alter table message force row level security;
 -- the messages to a reader, newest first
 CREATE INDEX message_by_principal ON public.message USING btree (principal, at DESC);
+-- who was told of a record, where an entry of it was about somebody else
+CREATE INDEX message_by_record ON public.message USING btree (record_id);
 grant delete, insert, select on message to mase_worker;
 grant delete, select on message to mase_disposals;
 grant select on message to mase_app;
 grant select on message to mase_backup;
+create policy message_app_governance on message for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text]) AND (EXISTS ( SELECT 1
+   FROM record r
+  WHERE (r.id = message.record_id)))));
 create policy message_app_select on message for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (principal = ANY (( SELECT app_principals() AS app_principals)::text[]))));
 create policy message_backup_select on message for select to mase_backup

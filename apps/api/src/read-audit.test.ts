@@ -56,6 +56,7 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/plan-actions/similar': { who: 'coordinator' },
   '/api/v1/child-cases/triage-session': { who: 'triage' },
   '/api/v1/plan-copies/{id}': { who: 'auditor', of: 'childCase' },
+  '/api/v1/plan-copies/{id}/document': { who: 'auditor', of: 'childCase' },
   '/api/v1/break-glass': { who: 'caldicott' },
   '/api/v1/break-glass/{id}': { who: 'caldicott', of: 'childCase' },
   '/api/v1/disposals': { who: 'governance' },

@@ -52,6 +52,7 @@ import { page as viewCase } from './pages/child-cases/view/page.js';
 import { page as withdrawConnection } from './pages/child-cases/withdraw-connection/page.js';
 import { page as withdrawEntry } from './pages/child-cases/withdraw-entry/page.js';
 import { page as withdrawListing } from './pages/child-cases/withdraw-listing/page.js';
+import { page as writePlainPlan } from './pages/child-cases/write-plain-plan/page.js';
 
 /** Every page of a child’s case. */
 export const childCasePages: Page[] = [
@@ -88,6 +89,7 @@ export const childCasePages: Page[] = [
   viewPlan,
   agreePlan,
   sharePlan,
+  writePlainPlan,
   listForPanel,
   withdrawListing,
   deferListing,

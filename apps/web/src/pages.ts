@@ -78,7 +78,9 @@ import { page as escalateAction } from './pages/plan-actions/escalate-action/pag
 import { page as listActions } from './pages/plan-actions/list/page.js';
 import { page as similarActions } from './pages/plan-actions/similar/page.js';
 import { page as viewAction } from './pages/plan-actions/view/page.js';
+import { page as plainDocument } from './pages/plan-copies/document/page.js';
 import { page as openCopy } from './pages/plan-copies/open-copy/page.js';
+import { page as recordReceipt } from './pages/plan-copies/record-receipt/page.js';
 import { page as viewCopy } from './pages/plan-copies/view/page.js';
 import { page as acceptProposal } from './pages/referral-proposals/accept-proposal/page.js';
 import { page as declineProposal } from './pages/referral-proposals/decline-proposal/page.js';
@@ -158,6 +160,8 @@ export const pages: Page[] = [
   addAction,
   declineAction,
   openCopy,
+  recordReceipt,
+  plainDocument,
   viewCopy,
   changeAction,
   escalateAction,

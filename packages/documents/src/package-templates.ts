@@ -5,6 +5,7 @@ import type { AgendaModel } from './models/agenda.js';
 import type { DisposalCertificateModel } from './models/disposal-certificate.js';
 import type { MinutesModel } from './models/minutes.js';
 import type { PanelPackModel } from './models/panel-pack.js';
+import type { PlainPlanModel } from './models/plain-plan.js';
 
 /** The documents that the package brings, checked and compiled; loading fails if a template breaks its grammar. */
 export const packageTemplates = {
@@ -13,5 +14,6 @@ export const packageTemplates = {
   minutes: loadTemplate<MinutesModel>('minutes'),
   actionLetter: loadTemplate<ActionLetterModel>('action-letter'),
   accessResponse: loadTemplate<AccessResponseModel>('access-response'),
+  plainPlan: loadTemplate<PlainPlanModel>('plain-plan'),
   disposalCertificate: loadTemplate<DisposalCertificateModel>('disposal-certificate'),
 } satisfies Record<string, DocumentTemplate<never>>;

@@ -38,6 +38,7 @@ const whileOpen = [
     'add-action>.',
     'end-action>.',
     'share-plan>.',
+    'write-plain-plan>.',
   ],
 ].join(', ');
 const beside = 'record-adult-pathway>., mark-adult>., continue-as-adult>., record-single-assessment>.';
@@ -93,10 +94,11 @@ const expected: Record<string, string[]> = {
     'answered: receive-holder>., receive-child>.',
   ],
   'plan-copies': [
-    'unrecorded: issue-copy>issued',
-    'issued: receive-holder>., receive-child>., issue-copy>., withdraw-copy>ended, open-copy>opened',
-    'opened: receive-holder>., receive-child>., issue-copy>issued, withdraw-copy>ended',
-    'ended: receive-holder>., receive-child>., issue-copy>issued',
+    'unrecorded: issue-copy>issued, issue-plain>issued',
+    'issued: receive-holder>., receive-child>., issue-copy>., issue-plain>., withdraw-copy>ended, open-copy>opened, record-receipt>opened, outdate-copy>outdated',
+    'opened: receive-holder>., receive-child>., issue-copy>issued, issue-plain>issued, withdraw-copy>ended, outdate-copy>outdated',
+    'outdated: receive-holder>., receive-child>., issue-copy>issued, issue-plain>issued, withdraw-copy>ended',
+    'ended: receive-holder>., receive-child>., issue-copy>issued, issue-plain>issued',
   ],
   children: [
     'unrecorded: record-child>onBooks',

@@ -89,6 +89,7 @@ export * from './plan-actions/plan-versions.js';
 export * from './plan-actions/similar.js';
 export * from './plan-actions/standing.js';
 export * from './plan-actions/topic.js';
+export * from './plan-copies/plain-payloads.js';
 export * from './plan-copies/standing.js';
 export { planCopies } from './plan-copies/topic.js';
 export { postsAt } from './posts.js';

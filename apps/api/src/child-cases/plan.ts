@@ -31,7 +31,7 @@ const schema = {
   },
 };
 
-const ofPlan = new Set(['agree-plan', 'share-plan'].map((verb) => `child-cases/${verb}`));
+const ofPlan = new Set(['agree-plan', 'share-plan', 'write-plain-plan'].map((verb) => `child-cases/${verb}`));
 
 const readsPlan = ({ classes }: OpenedRecord): boolean =>
   classes.includes('safety') || classes.includes('disruption');

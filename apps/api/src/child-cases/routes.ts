@@ -60,6 +60,7 @@ import { viewCase } from './view.js';
 import { withdrawConnection } from './withdraw-connection.js';
 import { withdrawEntry } from './withdraw-entry.js';
 import { withdrawListing } from './withdraw-listing.js';
+import { writePlainPlan } from './write-plain-plan.js';
 
 /** Everything of a child’s case that can be asked over HTTP. */
 export function childCaseRoutes(app: FastifyInstance): void {
@@ -88,6 +89,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     rateOutcomes,
     agreePlan,
     sharePlan,
+    writePlainPlan,
     listForPanel,
     withdrawListing,
     deferListing,

@@ -56,6 +56,8 @@ const compared: Fields = {
   due: maybe(day),
   aim: maybe(text('The person or place that it is aimed at')),
 };
+/** Of a copy in plain words: for whom, and its number among those of the case. */
+const plainCopy: Fields = { to: oneOf('child', 'parent'), number: whole };
 const copy: Fields = {
   id,
   version: whole,
@@ -67,8 +69,8 @@ const copy: Fields = {
     description: 'Null on a copy of the disruption part, which does not tell who the child is',
   },
   reference: text(),
-  part: oneOf('safety', 'disruption'),
-  recipientId: id,
+  part: oneOf('safety', 'disruption', 'plain'),
+  recipientId: text('The account, the child, or the carer by name'),
   recipientName: text(),
   named: { ...truth, description: 'Whether the police named the recipient, who has no action of the part' },
   plan: { ...whole, description: 'The version of the plan' },
@@ -145,28 +147,45 @@ export const recordSchemas: { [name: string]: Schema } = {
     ),
     more: { ...truth, description: 'Whether there are more open actions than are compared' },
   }),
-  PlanCopy: object(copy),
-  PlanCopyView: object({
-    ...copy,
-    etag: text('The version, for If-Match'),
-    mine: { ...truth, description: 'Whether the reader is its recipient' },
-    mayOpenCase: truth,
-    words: {
-      ...maybe(
-        open({
-          version: whole,
-          kind: oneOf('interim', 'full'),
-          agreedAt: instant,
-          actions: list(open({ id, what: text(), ownerName: text(), due: maybe(day) })),
-          recipients: list(open({ name: text() })),
-          forwarded: truth,
-        }),
-      ),
-      description: 'What it says; null for its recipient until he or she opens it',
+  PlanCopy: object(copy, plainCopy),
+  PlanCopyView: object(
+    {
+      ...copy,
+      etag: text('The version, for If-Match'),
+      mine: { ...truth, description: 'Whether the reader is its recipient' },
+      mayOpenCase: truth,
+      words: {
+        ...maybe(
+          open({
+            version: whole,
+            kind: oneOf('interim', 'full'),
+            agreedAt: instant,
+            actions: list(open({ id, what: text(), ownerName: text(), due: maybe(day) })),
+            recipients: list(open({ name: text() })),
+            forwarded: truth,
+          }),
+        ),
+        description: 'What it says; null for its recipient until he or she opens it',
+      },
+      plain: {
+        ...maybe(
+          open({
+            version: whole,
+            number: whole,
+            to: oneOf('child', 'parent'),
+            reader: text(),
+            lines: list(open({ what: text(), who: text(), due: maybe(day), know: text() })),
+            view: maybe(text()),
+            call: text(),
+          }),
+        ),
+        description: 'What a copy in plain words says to the child or the carer; null on a partner’s copy',
+      },
+      receipts: list(open({ version: whole, at: instant })),
+      allowed: list(named('Allowed')),
     },
-    receipts: list(object({ version: whole, at: instant })),
-    allowed: list(named('Allowed')),
-  }),
+    plainCopy,
+  ),
   PlanActionsView: page(named('PlanAction')),
   ChildStatus: object({ legalStatus: text(), placement: text(), since: day, until: maybe(day) }),
   ChildView: object(

@@ -8,10 +8,11 @@ export function copyLine(record: StoredRecord) {
   const { id, version, state } = record;
   const { caseId, childId, reference, part, recipientId, recipientName, named, ...held } =
     record.standing as PlanCopyStanding;
-  const name = part === 'safety' ? held.name : null;
+  const name = part === 'disruption' ? null : held.name;
   return {
     ...{ id, version, state, caseId, childId, name, reference, part, recipientId, recipientName, named },
     plan: held.version,
+    ...(part === 'plain' ? { to: held.to, number: held.number } : {}),
     issuedAt: held.issuedAt,
     openedAt: held.openedAt,
     endedAt: held.endedAt,

@@ -6,6 +6,7 @@ import {
   anAction,
   anAllocation,
   anAssessment,
+  aPlainPlan,
   aRating,
   aReferral,
   aScreening,
@@ -223,6 +224,24 @@ export const plan: JourneyStep[] = [
     refused: 'atEnd',
   },
   { command: 'plan-copies/open-copy', who: 'worker', on: 'copy', body: nothing },
+  {
+    command: 'child-cases/write-plain-plan',
+    who: 'worker',
+    on: 'case',
+    body: ({ known }) => aPlainPlan([known.kept as string]),
+    refusedBody: () => aPlainPlan([nobody]),
+    keep: async ({ known }, _done, api) => {
+      const plan = await api.ask('worker', 'GET', `/api/v1/child-cases/${known.case}/plan`);
+      const copies = plan.json().copies as { id: string; part: string }[];
+      Object.assign(known, { plain: copies.find(({ part }) => part === 'plain')?.id });
+    },
+  },
+  {
+    command: 'plan-copies/record-receipt',
+    who: 'worker',
+    on: 'plain',
+    body: () => ({ how: 'Read together (made up)' }),
+  },
   {
     command: 'child-cases/list-for-panel',
     who: 'coordinator',

@@ -34,6 +34,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/child-cases/{id}/possible-matches': { views: 'childCase' },
   'GET /api/v1/children/{id}': { views: 'child' },
   'GET /api/v1/plan-copies/{id}': { views: 'planCopy' },
+  'GET /api/v1/plan-copies/{id}/document': {
+    free: 'For those who read a copy in plain words: its own tests say who (plain-plan.test.ts).',
+  },
   'GET /api/v1/plan-actions/{id}': { views: 'planAction' },
   'GET /api/v1/information-requests/{id}': { views: 'informationRequest' },
   'GET /api/v1/challenges/{id}': { views: 'challenge' },

@@ -1,4 +1,4 @@
-import type { Context, Fault } from '../model.js';
+import type { Context, Fault, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
 import { manager } from './principals.js';
 import { regionsOf } from './rules.js';
@@ -51,6 +51,41 @@ export function cautionFaults(
   pointer: string,
 ): Fault[] {
   return isCautioned(standing, party) ? [{ pointer, code: 'caution', detail: stopped }] : [];
+}
+
+/** A text as its words alone, each between spaces: so that one is found in another whatever stands between. */
+const folded = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(' ')} `;
+
+/** Whether a caution that stands is about somebody of this name, whatever else it says of him or her. */
+export function isCautionedByName(
+  standing: Pick<ChildCaseStanding, 'cautions'>,
+  written: readonly Pick<WrittenRow, 'kind' | 'body'>[],
+  name: string,
+): boolean {
+  const standingIds = new Set(cautionsOf(standing).map(({ id }) => id));
+  const sought = folded(name);
+  if (sought.trim() === '' || standingIds.size === 0) return false;
+  return written.some(({ kind, body }) => {
+    const { id = '', who = '' } = body as { id?: string; who?: string };
+    const isCaution = kind === 'contact-caution' || kind === 'caution-to-heed';
+    return isCaution && standingIds.has(id) && folded(who).includes(sought);
+  });
+}
+
+/** What a copy or letter meets that would go to somebody whom a caution names. */
+export function namedCautionFaults(
+  { record, facts }: Pick<Ctx<object>, 'record' | 'facts'>,
+  name: string,
+  pointer: string,
+): Fault[] {
+  return isCautionedByName(record.standing, facts.written, name)
+    ? [{ pointer, code: 'caution', detail: stopped }]
+    : [];
 }
 
 /** The recorders of cautions. */

@@ -3,8 +3,9 @@ import { findPerson } from '../person-named.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
 import type { UserStanding } from '../users/standing.js';
 import { adultFaults } from './adult.js';
+import { agreedActions } from './agreed-actions.js';
 import { blindFaults } from './blind.js';
-import { cautionFaults, cautionPayloadFaults } from './cautions.js';
+import { cautionFaults, cautionPayloadFaults, namedCautionFaults } from './cautions.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
 import { placementAreaFaults } from './hosting.js';
 import {
@@ -89,6 +90,19 @@ function namedByPolice({ payload, facts }: Ctx<SharePlanPayload>): Fault[] {
   ];
 }
 
+/** Nothing of the plan goes to a partner whom a contact caution names: his or her actions go to another owner first. */
+function cautionedPartners(context: Ctx<SharePlanPayload>): Fault[] {
+  const { payload, facts } = context;
+  const owners = (['safety', 'disruption'] as const)
+    .flatMap((part) => agreedActions(context, part))
+    .map(({ standing }) => standing.ownerName);
+  const also = (payload.disruptionAlso?.userIds ?? []).map((id) => findPerson(facts, id)?.name ?? '');
+  return [
+    ...[...new Set(owners)].flatMap((name) => namedCautionFaults(context, name, '/purpose')),
+    ...also.flatMap((name) => namedCautionFaults(context, name, '/disruptionAlso/userIds')),
+  ];
+}
+
 function sharing(context: Ctx<SharePlanPayload>): Fault[] {
   const { payload, record } = context;
   const given = (['child', 'parent'] as const).flatMap((who) =>
@@ -99,7 +113,7 @@ function sharing(context: Ctx<SharePlanPayload>): Fault[] {
         ]
       : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why it was not given.'),
   );
-  return [...given, ...namedByPolice(context)];
+  return [...given, ...namedByPolice(context), ...cautionedPartners(context)];
 }
 
 /** The payload rules of each command of a child's case: all faults at once. */

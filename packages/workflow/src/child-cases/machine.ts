@@ -43,6 +43,7 @@ const whileOpen = {
   'add-action': { actions: 'recordActionOpened' },
   'end-action': { actions: 'recordActionEnded' },
   'share-plan': { guard: 'hasAgreedPlan', actions: 'recordSharing' },
+  'write-plain-plan': { guard: 'hasAgreedPlan', actions: 'recordPlainPlan' },
 } as const;
 
 /** The way to adulthood, from the birth date on: nothing closes itself on the 18th birthday. */

@@ -99,6 +99,7 @@ export const policy: readonly PolicyRow[] = [
   ...rows('rate-outcomes', lead, holdingManager),
   ...rows('agree-plan', holdingManager),
   ...rows('share-plan', lead, holdingManager),
+  ...rows('write-plain-plan', lead, holdingManager),
   ...rows('list-for-panel', coordinator, lead, holdingManager, chair),
   ...rows('withdraw-listing', chair, coordinator),
   ...rows('defer-listing', chair, coordinator),

@@ -1,4 +1,5 @@
 import { recordPrompts } from '../notices/prompts.js';
+import { plainRecorders } from '../plan-copies/plain.js';
 import { adultRecorders } from './adult.js';
 import { afterClosingRecorders } from './after-closing.js';
 import { blindRecorders } from './blind.js';
@@ -45,6 +46,7 @@ export const recorders = {
   ...withdrawalRecorders,
   ...accessRecorders,
   ...cautionRecorders,
+  ...plainRecorders,
   recordPrompts,
   ...adultRecorders,
   ...afterClosingRecorders,

@@ -2,6 +2,7 @@ import { closedRequests } from '../information-requests/closed-requests.js';
 import type { RecordRef, StoredRecord } from '../model.js';
 import { promptSteps } from '../notices/prompts.js';
 import { forwardedCopies, sharedCopies, withdrawnCopies } from '../plan-copies/issue.js';
+import { outdatedSteps, plainCopySteps, plainFaults } from '../plan-copies/plain.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
@@ -119,13 +120,19 @@ const commands: Record<string, CommandDefinition> = {
     locks: { children: ['planCopy'] },
     reads: { children: 'planAction', all: 'user', written: true },
     faults: caseFaults.plan,
-    also: forwardedCopies,
+    also: (context) => [...forwardedCopies(context), ...outdatedSteps(context)],
   },
   'share-plan': {
     locks: { children: ['planCopy'] },
     reads: { children: 'planAction', all: 'user', written: true },
     faults: caseFaults.sharing,
     also: sharedCopies,
+  },
+  'write-plain-plan': {
+    locks: { children: ['planCopy'] },
+    reads: { children: 'planAction', parent: true, written: true },
+    faults: plainFaults,
+    also: plainCopySteps,
   },
   'list-for-panel': { faults: caseFaults.listing },
   'withdraw-listing': {},

@@ -19,6 +19,7 @@ export const guardWords: { [guard: string]: string } = {
   isRelisted: 'the outcome is relisted; the other case is closed; no safety action is open',
   isRelistable: 'it closed within the months of the profile, not by merging, and the child lives',
   isRestricted: 'the case is restricted',
+  isPlain: 'it is a copy in plain words, for child or carer',
   hasCaution: 'a contact caution stands',
   hasConnection: 'a personal connection is declared',
   hasBreach: 'a withdrawn entry waits for a decision',

@@ -58,6 +58,8 @@ const senders: { [event: string]: string } = {
   'children/receive-holder': 'decide-triage, allocate-worker or relist',
   'plan-copies/receive-holder': 'decide-triage, allocate-worker or relist',
   'plan-copies/issue-copy': 'share-plan, or agree-plan of a later version',
+  'plan-copies/issue-plain': 'write-plain-plan',
+  'plan-copies/outdate-copy': 'agree-plan of a later version',
   'plan-copies/withdraw-copy': 'share-plan, agree-plan or approve-closure',
   'plan-actions/receive-holder': 'decide-triage, allocate-worker or relist',
   'information-requests/receive-holder': 'decide-triage, allocate-worker or relist',

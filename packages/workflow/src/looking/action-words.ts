@@ -18,6 +18,7 @@ const reading: { [action: string]: string } = {
   'child-cases/outcomes': 'Read how far the child has come',
   'child-cases/possible-matches': 'Looked whether it is the same child as another',
   'plan-copies/view': 'Opened a copy of a plan',
+  'plan-copies/document': 'Had the plan in plain words made as a document',
   'plan-actions/view': 'Opened an action',
   'plan-actions/similar': 'Saw an action beside one that looks the same',
   'plan-actions/list': 'Saw an action in a list',

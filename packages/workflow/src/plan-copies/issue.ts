@@ -1,4 +1,5 @@
 import { agreedActions, lastSharing, openActions } from '../child-cases/agreed-actions.js';
+import { isCautionedByName } from '../child-cases/cautions.js';
 import { keptOfCaseAbove } from '../child-cases/on-case.js';
 import type { AgreePlanPayload, SharePlanPayload } from '../child-cases/payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
@@ -14,7 +15,7 @@ import type { CopiedAction, CopyWords, IssueCopyPayload, PlanCopyStanding } from
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 type Action = StoredRecord<PlanActionStanding>;
 type Copy = StoredRecord<PlanCopyStanding>;
-type Part = PlanCopyStanding['part'];
+type Part = IssueCopyPayload['part'];
 
 const users = ({ facts }: Ctx<object>) => facts.related.filter(({ kind }) => kind === 'user');
 
@@ -107,6 +108,10 @@ function stepsOfPart(
   ];
 }
 
+/** Whether a contact caution names somebody: nothing of the plan goes to him or her. */
+const isCautioned = (context: Ctx<object>, id: string): boolean =>
+  isCautionedByName(context.record.standing, context.facts.written, accountOf(context, id)?.name ?? '');
+
 /** Whom the police named already, and who still holds the part for it. */
 const namedBefore = (context: Ctx<object>): Recipient[] =>
   copiesOf(context)
@@ -119,12 +124,12 @@ function recipientsOf(
   actions: readonly Action[],
   also: readonly string[] = [],
 ): Recipient[] {
-  const owners = ownersOf(actions);
+  const owners = ownersOf(actions).filter(({ id }) => !isCautioned(context, id));
   if (part === 'safety') return owners;
   const others = [...namedBefore(context), ...also.map((id) => ({ id, named: true }))];
   const known = new Set(owners.map(({ id }) => id));
   const once = others.filter(({ id }, index) => others.findIndex((one) => one.id === id) === index);
-  return [...owners, ...once.filter(({ id }) => !known.has(id))];
+  return [...owners, ...once.filter(({ id }) => !known.has(id) && !isCautioned(context, id))];
 }
 
 const parts: readonly Part[] = ['safety', 'disruption'];

@@ -1,14 +1,19 @@
 import { blankOnCase, type OnCaseStanding } from '../child-cases/on-case.js';
 import type { Role } from '../roles.js';
+import type { PlainReader } from './plain-payloads.js';
 
 /** What one person holds of a plan: which version, since when, and whether it was opened. */
 export interface PlanCopyStanding extends OnCaseStanding {
-  part: 'safety' | 'disruption';
+  /** A partner’s part, or the safety part in plain words for child or parent. */
+  part: 'safety' | 'disruption' | 'plain';
   recipientId: string;
   recipientName: string;
   /** Named by the police, without an action of the part. */
   named: boolean;
   version: number;
+  /** Of a plain copy: for whom, and its number among those of the case. */
+  to?: PlainReader;
+  number?: number;
   issuedAt: string;
   openedAt: string | null;
   /** Since when the recipient has no part in the plan any more. */
@@ -45,7 +50,8 @@ export interface CopyWords {
 
 export interface IssueCopyPayload
   extends Omit<OnCaseStanding, 'clocks' | 'access'>,
-    Pick<PlanCopyStanding, 'part' | 'recipientId' | 'recipientName' | 'named'> {
+    Pick<PlanCopyStanding, 'recipientId' | 'recipientName' | 'named'> {
+  part: 'safety' | 'disruption';
   words: CopyWords;
 }
 

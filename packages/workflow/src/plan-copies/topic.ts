@@ -1,5 +1,13 @@
 import { setup } from 'xstate';
-import { held, type OnCaseStanding, recordHolder, summaryOnCase } from '../child-cases/on-case.js';
+import {
+  byHolders,
+  held,
+  type OnCaseStanding,
+  recordHolder,
+  relationsOnCase,
+  summaryOnCase,
+} from '../child-cases/on-case.js';
+import { worker } from '../child-cases/principals.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import { instantMs, instantOf } from '../clocks/time-zone.js';
 import { graceUntil } from '../grace.js';
@@ -7,6 +15,7 @@ import type { Actor, Context, Missing, QueueLine, Reader, StoredRecord } from '.
 import { holdsFor } from '../posts.js';
 import { caseRoles } from '../roles.js';
 import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
+import type { IssuePlainPayload, RecordReceiptPayload } from './plain-payloads.js';
 import { blankPlanCopy, type IssueCopyPayload, type PlanCopyStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<PlanCopyStanding, P>;
@@ -18,7 +27,14 @@ const rules = {
     holdsFor(actor, record.standing.recipientId)
       ? []
       : missing('recipient', 'Only its recipient opens the copy.', record.standing.recipientName),
+  isPlain: ({ record }: GuardContext<PlanCopyStanding>): Missing[] =>
+    record.standing.part === 'plain'
+      ? []
+      : missing('plain', 'This copy is opened by its recipient.', record.standing.recipientName),
 };
+
+/** A plain copy is of the safety part, in other words. */
+const classOf = ({ part }: PlanCopyStanding) => (part === 'disruption' ? 'disruption' : 'safety');
 
 const recorders = {
   recordChildOfCase,
@@ -42,17 +58,38 @@ const recorders = {
     {
       do: 'write',
       kind: 'receipt',
-      class: record.standing.part,
+      class: classOf(record.standing),
       body: { version: record.standing.version, by: record.standing.recipientName },
     },
     { do: 'set', patch: { openedAt: happened } },
   ],
+  recordPlainIssue: ({ payload, happened }: Ctx<IssuePlainPayload>): Effect[] => {
+    const { words, ...kept } = payload;
+    const { version, number, to } = words;
+    const issued = { issuedAt: happened, openedAt: null, endedAt: null };
+    return [
+      { do: 'set', patch: { ...kept, part: 'plain', named: false, version, number, to, ...issued } },
+      { do: 'write', kind: 'plain-copy', class: 'safety', body: words },
+    ];
+  },
+  recordReceipt: ({ record, payload, actor, happened }: Ctx<RecordReceiptPayload>): Effect[] => {
+    const { version, recipientName } = record.standing;
+    const body = { ...payload, version, by: recipientName, recordedBy: actor.name };
+    return [
+      { do: 'write', kind: 'receipt', class: 'safety', body },
+      { do: 'set', patch: { openedAt: happened } },
+    ];
+  },
   recordWithdrawal: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { endedAt: happened } }],
 };
 
+const issuing = {
+  'issue-copy': { target: 'issued', actions: 'recordIssue' },
+  'issue-plain': { target: 'issued', actions: 'recordPlainIssue' },
+} as const;
 const replaced = {
   ...held,
-  'issue-copy': { target: 'issued', actions: 'recordIssue' },
+  ...issuing,
   'withdraw-copy': { target: 'ended', actions: 'recordWithdrawal' },
 } as const;
 
@@ -66,15 +103,18 @@ const machine = setup({
   context: {} as Context,
   initial: 'unrecorded',
   states: {
-    unrecorded: { on: { 'issue-copy': { target: 'issued', actions: 'recordIssue' } } },
+    unrecorded: { on: issuing },
     issued: {
       on: {
         ...replaced,
         'open-copy': { guard: 'isRecipient', target: 'opened', actions: 'recordOpening' },
+        'record-receipt': { guard: 'isPlain', target: 'opened', actions: 'recordReceipt' },
+        'outdate-copy': { target: 'outdated' },
       },
     },
-    opened: { on: replaced },
-    ended: { on: { ...held, 'issue-copy': replaced['issue-copy'] } },
+    opened: { on: { ...replaced, 'outdate-copy': { target: 'outdated' } } },
+    outdated: { on: replaced },
+    ended: { on: { ...held, ...issuing } },
   },
 });
 
@@ -83,7 +123,8 @@ const machine = setup({
  * most; those who hold the case and see who has not opened it; those who oversee.
  */
 function readers({ standing }: StoredRecord<PlanCopyStanding>): Reader[] {
-  const { part, team, workerId, former = {}, recipientId, endedAt, issuedAt } = standing;
+  const { team, workerId, former = {}, recipientId, endedAt, issuedAt } = standing;
+  const part = classOf(standing);
   const overseers = [
     'auditor',
     'senior',
@@ -100,7 +141,7 @@ function readers({ standing }: StoredRecord<PlanCopyStanding>): Reader[] {
   const line = (principal: string, end: string | null): Reader => ({ principal, class: part, until: end });
   const historians = ['auditor', 'senior', ...(part === 'safety' ? ['information-governance'] : [])];
   return [
-    ...(holders.includes(recipient) ? [] : [line(recipient, until)]),
+    ...(standing.part === 'plain' || holders.includes(recipient) ? [] : [line(recipient, until)]),
     ...holders.map((principal) => line(principal, null)),
     ...Object.entries(former)
       .filter(([principal]) => principal !== recipient)
@@ -110,8 +151,11 @@ function readers({ standing }: StoredRecord<PlanCopyStanding>): Reader[] {
   ];
 }
 
-/** A copy that nobody has opened stands in its recipient's list. */
+/** A copy that nobody has opened stands in its recipient's list; a plain one that is to be given, or written anew, in the worker's. */
 function queue({ state, standing }: StoredRecord<PlanCopyStanding>): QueueLine[] {
+  const line = (step: string) => [{ principal: worker(standing), due: standing.issuedAt, step }];
+  if (standing.part === 'plain' && state === 'issued') return line('record-receipt');
+  if (standing.part === 'plain' && state === 'outdated') return line('write-plain-plan');
   if (state !== 'issued') return [];
   return [{ principal: `user:${standing.recipientId}`, due: standing.issuedAt, step: 'open-copy' }];
 }
@@ -125,18 +169,25 @@ export const planCopies: Topic = {
   recorders,
   policy: [
     { command: 'open-copy', roles: caseRoles, relation: 'recipient', words: 'the recipient of the copy' },
+    { command: 'record-receipt', ...byHolders.lead },
+    { command: 'record-receipt', ...byHolders.manages },
   ],
-  commands: { 'open-copy': {} },
+  commands: { 'open-copy': {}, 'record-receipt': {} },
   blank: blankPlanCopy,
-  relations: (actor: Actor, { standing }: StoredRecord<PlanCopyStanding>): string[] =>
-    holdsFor(actor, standing.recipientId) ? ['recipient'] : [],
+  relations: (actor: Actor, record: StoredRecord<PlanCopyStanding>, locked): string[] => [
+    ...(holdsFor(actor, record.standing.recipientId) ? ['recipient'] : []),
+    ...relationsOnCase(actor, record, locked),
+  ],
   readers,
   persons: ({ standing }: StoredRecord<PlanCopyStanding>) => [standing.childId],
   queue,
   summary: (standing: PlanCopyStanding) =>
     summaryOnCase(standing, {
-      title: `Plan, version ${standing.version}: ${standing.part} part`,
-      ownerId: standing.recipientId,
+      title:
+        standing.part === 'plain'
+          ? `Plan, version ${standing.version}: in plain words`
+          : `Plan, version ${standing.version}: ${standing.part} part`,
+      ownerId: standing.part === 'plain' ? standing.workerId : standing.recipientId,
       openedAt: standing.issuedAt || null,
       closedAt: standing.endedAt,
     }),

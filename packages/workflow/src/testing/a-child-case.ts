@@ -5,6 +5,7 @@ import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { TransferOutPayload } from '../child-cases/transfer.js';
 import type { StoredRecord } from '../model.js';
 import type { AddActionPayload } from '../plan-actions/standing.js';
+import type { WritePlainPlanPayload } from '../plan-copies/plain-payloads.js';
 import type { Grade } from '../profile/grade.js';
 import { anAssessment } from './assessments.js';
 import { aTransfer } from './leaving-payloads.js';
@@ -13,6 +14,7 @@ import {
   aDiscussion,
   aListing,
   anAction,
+  aPlainPlan,
   aRating,
   aReferral,
   aSharing,
@@ -20,6 +22,7 @@ import {
   aTriage,
 } from './payloads.js';
 import { aWorld, type Partnership, type PersonName } from './people.js';
+import { agreedSafetyIds } from './plan-copy-makers.js';
 import { whyNot } from './why-not.js';
 
 /** A child's case that a test leads to where it wants it; every step is a real command, and fills in what came before. */
@@ -155,6 +158,12 @@ export class ChildCaseBuilder {
 
   shared(): this {
     return this.give('share-plan', aSharing(), 'worker');
+  }
+
+  /** With the safety part in plain words for the child. */
+  writtenPlain(over: Partial<WritePlainPlanPayload> = {}): this {
+    const ids = agreedSafetyIds(this.world, this.record);
+    return this.give('write-plain-plan', aPlainPlan(ids, over), 'worker');
   }
 
   childHeard(): this {

@@ -14,6 +14,7 @@ import type {
 } from '../child-cases/payloads.js';
 import type { DecideTriagePayload, TriageOutcome } from '../child-cases/triage-payloads.js';
 import type { AddActionPayload } from '../plan-actions/standing.js';
+import type { WritePlainPlanPayload } from '../plan-copies/plain-payloads.js';
 import { englandProfile } from '../profile/profile.js';
 import type { ScheduleSittingPayload } from '../sittings/standing.js';
 
@@ -127,6 +128,23 @@ export function aSharing(over: Partial<SharePlanPayload> = {}): SharePlanPayload
     purpose: 'To keep the child safe',
     child: { given: true, how: 'Read together' },
     parent: { given: false, whyNot: 'The child asked to wait' },
+    ...over,
+  };
+}
+
+/** A plan in plain words for the child, of all its safety actions. */
+export function aPlainPlan(
+  actionIds: readonly string[],
+  over: Partial<WritePlainPlanPayload> = {},
+): WritePlainPlanPayload {
+  return {
+    to: 'child',
+    lines: actionIds.map((actionId) => ({
+      actionId,
+      what: 'We will meet you at school twice a week (made up)',
+      know: 'You tell us that you feel safer',
+    })),
+    call: 'Wanda on 01632 960 001',
     ...over,
   };
 }

@@ -36,6 +36,7 @@ import {
   aTriage,
 } from './payloads.js';
 import { type Partnership, teams } from './people.js';
+import { planCopyMakers } from './plan-copy-makers.js';
 
 /** What a payload is made for: the books, the record it is about (none for one that is new), the choice it carries. */
 export interface PayloadFor {
@@ -211,7 +212,6 @@ const makers: Record<string, Maker> = {
       ? { ownerId: world.people.interviewer.userId, due: '2029-12-04' }
       : { outcome: 'The child sleeps at home' }),
   }),
-  'plan-copies/open-copy': () => ({}),
   'plan-actions/escalate-action': () => ({ reason: 'It cannot wait (made up)' }),
   'plan-actions/answer-escalation': () => ({ reason: 'A made-up reason', due: '2029-12-05' }),
   'plan-actions/end-action': ({ world, record, choice, chance }) => {
@@ -268,6 +268,7 @@ const makers: Record<string, Maker> = {
   ...panelMakers,
   ...governancePayloads,
   ...onCasePayloads,
+  ...planCopyMakers,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 

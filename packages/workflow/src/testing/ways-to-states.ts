@@ -47,6 +47,10 @@ export const waysToStates: [string, () => World][] = [
   ['planCopy issued', () => aChildCase().planned().shared().world],
   ['planCopy opened', () => copied('opened')],
   ['planCopy ended', () => copied('ended')],
+  [
+    'planCopy outdated',
+    () => aChildCase().planned().writtenPlain().give('agree-plan', { kind: 'full' }, 'manager').world,
+  ],
   ['informationRequest asked', () => request()],
   ['informationRequest answered', () => request(['answer-information', 'member'])],
   ['informationRequest withdrawn', () => request(['withdraw-request', 'worker'])],

@@ -120,6 +120,29 @@ it('a plan that is shared goes out as copies; whoever opens one gives a receipt,
   expect(told).toContain('Opened on');
 });
 
+it('the plan is written in plain words for the child, printed as a document, and given with a receipt', async () => {
+  const worker = await plainAs('worker');
+  await look({ browser, base }, worker, `/child-cases/${id}/write-plain-plan`, 'write-plain-plan');
+  await worker.open(`/child-cases/${id}/write-plain-plan`);
+  const fields = [...worker.html.matchAll(/name="((?:what|know)-[^"]+)"/g)].map(([, name]) => name as string);
+  expect(fields.length).toBeGreaterThan(1);
+  const typed = (what: string) =>
+    Object.fromEntries(fields.map((name) => [name, name.startsWith('what-') ? what : 'You feel safer']));
+  await worker.send({ ...typed('The MASE panel lowers the risk level'), call: 'Wren on 01632 960 001' });
+  expect(worker.html).toContain('in plain words: this is read by the family');
+  await worker.send({ ...typed('Your grandmother keeps the phone at night'), call: 'Wren on 01632 960 001' });
+  await worker.open(`/child-cases/${id}/plan`);
+  const copy = /href="(\/plan-copies\/[^"]+)">[^<]*<\/a><\/th><td[^>]*>In plain words/.exec(worker.html)?.[1] as string;
+  const words = await look({ browser, base }, worker, copy, 'plain-copy');
+  expect(words).toContain('Record that it was given');
+  const file = await worker.open(`${copy}/document?format=html`);
+  expect(file.payload).toContain('Your grandmother keeps the phone at night');
+  await worker.open(`${copy}/record-receipt`);
+  await worker.send({ how: 'Read together at school', said: 'OK then' });
+  await worker.open(copy);
+  expect(worker.html).toContain('They said: “OK then”');
+});
+
 it('actions that look the same are shown in pairs with why, to those who see the plans of many children', async () => {
   const manager = await plainAs('manager');
   for (const what of ['Grandmother keeps the phone at night', 'Ring her grandmother'])

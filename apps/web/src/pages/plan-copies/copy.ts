@@ -26,6 +26,17 @@ export interface CopyView {
 export interface OpenedCopy extends CopyView {
   mine: boolean;
   mayOpenCase: boolean;
+  /** What a copy in plain words says; null on a partner’s copy. */
+  plain?: {
+    to: string;
+    number: number;
+    reader: string;
+    relation: string | null;
+    lines: { what: string; who: string; due: string | null; know: string }[];
+    view: string | null;
+    call: string;
+    by: string;
+  } | null;
   words: {
     version: number;
     kind: string;
@@ -45,7 +56,7 @@ export interface OpenedCopy extends CopyView {
     }[];
     recipients: { name: string; role: Role | null }[];
   } | null;
-  receipts: { version: number; at: string }[];
+  receipts: { version: number; at: string; how?: string; said?: string }[];
   allowed: Allowed[];
 }
 

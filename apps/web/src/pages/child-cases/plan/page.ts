@@ -35,15 +35,23 @@ export interface PlanView {
 
 /** Who holds which version, and whether it was opened. */
 function copyLine({ id, recipientName, part, plan, state, issuedAt, openedAt, named }: CopyView) {
+  const plain = part === 'plain';
+  const waiting = plain ? 'Not given yet' : 'Not opened yet';
   return {
     href: `/plan-copies/${id}`,
     who: recipientName,
-    part: named ? `${labelOf(part)}, named by the police` : labelOf(part),
+    part: named ? `${labelOf(part)}, named by the police` : plain ? 'In plain words' : labelOf(part),
     version: plan,
     issued: dateWords(issuedAt),
     opened:
-      state === 'ended' ? 'Taken back' : openedAt ? `Opened on ${dateWords(openedAt)}` : 'Not opened yet',
-    waits: state === 'issued',
+      state === 'ended'
+        ? 'Taken back'
+        : state === 'outdated'
+          ? 'Out of date: write it again'
+          : openedAt
+            ? `${plain ? 'Given' : 'Opened'} on ${dateWords(openedAt)}`
+            : waiting,
+    waits: state === 'issued' || state === 'outdated',
   };
 }
 
@@ -137,9 +145,14 @@ export const page: Page = {
         steps: [
           { command: 'child-cases/agree-plan', text: 'Agree the plan', href: `${here}/agree-plan` },
           { command: 'child-cases/share-plan', text: 'Share the plan', href: `${here}/share-plan` },
+          {
+            command: 'child-cases/write-plain-plan',
+            text: 'Write it in plain words for child or carer',
+            href: `${here}/write-plain-plan`,
+          },
         ].filter(({ command }) => canDo(view.allowed, command)),
         copies: view.copies.map(copyLine),
-        unopened: view.copies.filter(({ state }) => state === 'issued').length,
+        unopened: view.copies.filter(({ state }) => state === 'issued' || state === 'outdated').length,
         add: `/plan-actions/add-action?case=${view.id}`,
       },
     });

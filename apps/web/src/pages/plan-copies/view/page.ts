@@ -25,6 +25,26 @@ function wordsOf({ words }: OpenedCopy) {
   };
 }
 
+function receiptWords({ version, at, how, said }: OpenedCopy['receipts'][number], plain: boolean): string {
+  if (!plain) return `Version ${version}, opened on ${dateWords(at)}`;
+  return `Version ${version}, given on ${dateWords(at)}: ${how}${said ? `. They said: “${said}”` : ''}`;
+}
+
+/** A copy in plain words: what it says, and what is to be done with it now. */
+function plainOf(copy: OpenedCopy) {
+  if (!copy.plain) return null;
+  const here = `/plan-copies/${copy.id}`;
+  const again = copy.plain.to === 'parent' ? `?for=${encodeURIComponent(copy.plain.reader)}` : '';
+  return {
+    ...copy.plain,
+    given: canDo(copy.allowed, 'plan-copies/record-receipt') ? `${here}/record-receipt` : null,
+    pdf: `${here}/document`,
+    html: `${here}/document?format=html`,
+    outdated: copy.state === 'outdated',
+    again: `/child-cases/${copy.caseId}/write-plain-plan${again}`,
+  };
+}
+
 /** One copy of a plan: opened first by its recipient, then the part in force, who covers and who else has it. */
 export const page: Page = {
   id: 'plan-copies/view',
@@ -35,7 +55,9 @@ export const page: Page = {
     const { copy } = await readCopy(visit);
     const here = `/child-cases/${copy.caseId}`;
     return show({
-      title: `${labelOf(copy.part)} part of the plan, version ${copy.plan}`,
+      title: copy.plain
+        ? `Plan in plain words, version ${copy.plan}`
+        : `${labelOf(copy.part)} part of the plan, version ${copy.plan}`,
       ...(copy.mayOpenCase ? { back: { href: `${here}/plan`, text: 'The whole plan' } } : {}),
       model: {
         caption: copy.name ? `${copy.reference}, ${copy.name}` : copy.reference,
@@ -44,7 +66,8 @@ export const page: Page = {
         opened: copy.openedAt ? dateWords(copy.openedAt) : null,
         ended: copy.endedAt ? dateWords(copy.endedAt) : null,
         words: wordsOf(copy),
-        receipts: copy.receipts.map(({ version, at }) => `Version ${version}, opened on ${dateWords(at)}`),
+        receipts: copy.receipts.map((one) => receiptWords(one, Boolean(copy.plain))),
+        plain: plainOf(copy),
         open: canDo(copy.allowed, 'plan-copies/open-copy') ? `/plan-copies/${copy.id}/open-copy` : null,
       },
     });

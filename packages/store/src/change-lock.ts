@@ -90,8 +90,11 @@ async function looksFurther(tx: Tx): Promise<void> {
 
 /** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
 function isLookedUp({ locks }: CommandDefinition): boolean {
-  const { children, namedChildren, namedParent, about, beneath, underParent, matched } = locks ?? {};
-  return Boolean(children || namedChildren || namedParent || about || beneath || underParent || matched);
+  const { children, subjectChildren, namedChildren, namedParent, about, beneath, underParent, matched } =
+    locks ?? {};
+  return Boolean(
+    children || subjectChildren || namedChildren || namedParent || about || beneath || underParent || matched,
+  );
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */
@@ -137,7 +140,9 @@ export async function relatedTo(
         where r.id = $1 and $3
       union all select id, 'named', null, null from record where subject_id = $1 and kind = any ($7::text[])
       union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.parent_id
-        where r.id = $1 and u.kind = any ($8::text[])`,
+        where r.id = $1 and u.kind = any ($8::text[])
+      union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.subject_id
+        where r.id = $1 and u.kind = any ($9::text[])`,
     values: [
       record.id,
       locks?.children ?? [],
@@ -147,6 +152,7 @@ export async function relatedTo(
       locks?.namedParent === true,
       locks?.about ?? [],
       locks?.underParent ?? [],
+      locks?.subjectChildren ?? [],
     ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {

@@ -120,7 +120,8 @@ export function decide(input: DecideInput, command: Command): Decision {
     }
     draft.moveTo(next.state, one);
     drafts.set(one.record.id, draft);
-    steps.push(...(own?.also?.({ ...context, record: draft.current() } as never) ?? []));
+    const also = own?.also ?? stepTopic.eventAlso?.[one.event];
+    steps.push(...(also?.({ ...context, record: draft.current() } as never) ?? []));
   }
   const records = [...drafts.values()].map((draft) => draft.change());
   const outgoing = [...drafts.values()].flatMap((draft) => draft.outgoing());

@@ -100,6 +100,8 @@ export interface CommandDefinition {
     /** Records of these kinds that hang under the primary record, and, when asked, their subjects. */
     children?: readonly RecordKind[];
     childrenSubjects?: boolean;
+    /** Records of these kinds that hang under what the primary record is about. */
+    subjectChildren?: readonly RecordKind[];
     /** Records of these kinds that are about the primary record. */
     about?: readonly RecordKind[];
     /**
@@ -161,6 +163,8 @@ export interface Topic {
   }['bivariant'];
   /** Payload rules of events that only another topic's command sends. */
   eventFaults?: Record<string, CommandDefinition['faults']>;
+  /** The other records that step with such an event. */
+  eventAlso?: Record<string, CommandDefinition['also']>;
   /** The standing of a record before its first command. */
   blank: Standing;
   /**

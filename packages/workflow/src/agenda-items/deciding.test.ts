@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allowedNow } from '../decide.js';
+import type { PlanActionStanding } from '../plan-actions/standing.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aDecision, aSitting } from '../testing/a-sitting.js';
 import { anAdultPathway } from '../testing/leaving-payloads.js';
+import { aRequest } from '../testing/on-case-payloads.js';
 import { aListing, anAllocation } from '../testing/payloads.js';
 import { aWorld, type Partnership, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
@@ -213,14 +215,9 @@ describe('closing by the panel', () => {
       'no open safety action',
       (world: Partnership) => ready(world).withAction(),
       {},
-      ['/decision actions', '/decision safetyActions'],
+      ['/decision safetyActions'],
     ],
-    [
-      'no open action of disruption',
-      (world: Partnership) => ready(world).withAction({ part: 'disruption' }),
-      {},
-      ['/decision actions'],
-    ],
+    ['something to hand over', ready, { handover: 'The school nurse' }, ['/handover nothing']],
     [
       'no danger that nobody has acknowledged',
       (world: Partnership) => ready(world).inDanger(),
@@ -251,6 +248,36 @@ describe('closing by the panel', () => {
       expect(before(build).decide({ ...closing, ...over })).toEqual(why);
     },
   );
+
+  it('does to what hangs on the case as a closing by the team does: actions, copies of the plan, questions to agencies', () => {
+    const { world, one, decide } = before((books) => {
+      const prepared = ready(books)
+        .withAction()
+        .withAction({ part: 'disruption' })
+        .planned()
+        .shared()
+        .writtenPlain();
+      const { worker, nurse } = books.people;
+      books.give(
+        'information-requests/request-information',
+        aRequest(prepared.id, nurse.agencyId as string),
+        worker,
+      );
+      return prepared;
+    });
+    expect(decide({ ...closing, handover: 'The school nurse' })).toEqual([]);
+    const states = (kind: 'planAction' | 'planCopy' | 'informationRequest') =>
+      world
+        .all(kind)
+        .filter(({ parentId }) => parentId === one.id)
+        .map(({ state }) => state);
+    expect(new Set(states('planAction'))).toEqual(new Set(['ended']));
+    expect(new Set(states('planCopy'))).toEqual(new Set(['ended']));
+    expect(states('informationRequest')).toEqual(['withdrawn']);
+    expect(one.standing).toMatchObject({ actions: { open: 0 }, closure: { handedTo: 'The school nurse' } });
+    const handed = world.all('planAction').map(({ standing }) => (standing as PlanActionStanding).ended?.how);
+    expect(handed.sort()).toEqual(['handed-over', 'no-longer-possible']);
+  });
 
   it('asks for the adult pathway from 17½ on', () => {
     const { decide } = before((world) =>

@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import { endsWithCase } from '../child-cases/closing-steps.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
@@ -217,7 +218,13 @@ export const agendaItems: Topic = {
       ],
     },
     'record-panel-decision': {
-      locks: { parent: 'share', subject: 'update', subjectParent: 'share' },
+      locks: {
+        parent: 'share',
+        subject: 'update',
+        subjectParent: 'share',
+        subjectChildren: endsWithCase,
+        unseen: true,
+      },
       reads: {
         named: (payload: RecordPanelDecisionPayload) =>
           payload.actions.map((action) => ({ kind: 'user', id: action.ownerId })),

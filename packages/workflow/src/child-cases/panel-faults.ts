@@ -1,5 +1,5 @@
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault, Missing } from '../model.js';
+import type { Context, Fault } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { asked } from './intake-faults.js';
@@ -48,11 +48,15 @@ export function deferralFaults({ payload, at, profile }: Ctx<DeferListingPayload
   ];
 }
 
-/** A sitting does not reach the actions of a plan: they end, or are given to others, before it closes the case. */
-function openActions({ actions }: ChildCaseStanding): Pick<Missing, 'code' | 'words'>[] {
-  if (actions.open === 0) return [];
-  const words = 'The plan has open actions: they end, or are handed over, before a sitting closes the case.';
-  return [{ code: 'actions', words }];
+function nothingToHandOver({ payload, record }: Ctx<PanelDecisionPayload>): Fault[] {
+  if (!payload.handover || record.standing.actions.openSafety > 0) return [];
+  return [
+    {
+      pointer: '/handover',
+      code: 'nothing',
+      detail: 'No safety action is open that could be handed over.',
+    },
+  ];
 }
 
 function panelClosing(context: Ctx<PanelDecisionPayload>): Fault[] {
@@ -78,11 +82,14 @@ function panelClosing(context: Ctx<PanelDecisionPayload>): Fault[] {
   const asClosing = { ...record, standing: { ...record.standing, closure } };
   const actor = { ...context.actor, roles: [] };
   const open = closureObstacles({ ...context, actor, record: asClosing });
-  return [...openActions(record.standing), ...open].map(({ code, words }) => ({
-    pointer: '/decision',
-    code,
-    detail: words,
-  }));
+  return [
+    ...nothingToHandOver(context),
+    ...open.map(({ code, words }) => ({
+      pointer: '/decision',
+      code,
+      detail: words,
+    })),
+  ];
 }
 
 function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {

@@ -71,9 +71,14 @@ export function panelClosure(payload: PanelDecisionPayload, proposed: Closure | 
     harmAddressed: Boolean(payload.harmAddressed) || (proposed?.harmAddressed ?? false),
     watched: Boolean(payload.watcher && payload.nextCheck),
     adultPathway: Boolean(payload.adultPathway) || (proposed?.adultPathway ?? false),
-    handover: Boolean(payload.handover) || (proposed?.handover ?? false),
+    ...(payload.handover || !proposed ? handedOver(payload) : handoverOf(proposed)),
   };
 }
+
+const handoverOf = ({ handover, handedTo }: Closure): Pick<Closure, 'handover' | 'handedTo'> => ({
+  handover,
+  ...(handedTo ? { handedTo } : {}),
+});
 
 /** That open safety actions are handed over, and to whom. */
 export function handedOver({
@@ -120,8 +125,8 @@ export const closureRecorders = {
   recordPanelClosure: (context: Ctx<PanelDecisionPayload>): Effect[] => {
     const { payload, record, at } = context;
     const closure = panelClosure(payload, record.standing.closure, at);
-    const { watcher, nextCheck, sittingId, reasons } = payload;
-    const body = { reason: closure.reason, reasons, watcher, nextCheck, sittingId };
+    const { watcher, nextCheck, sittingId, reasons, handover } = payload;
+    const body = { reason: closure.reason, reasons, watcher, nextCheck, sittingId, handover };
     return [
       { do: 'write', kind: 'closure', class: 'case', body },
       { do: 'set', patch: { closure } },

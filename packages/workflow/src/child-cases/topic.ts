@@ -1,13 +1,13 @@
 import { closedRequests } from '../information-requests/closed-requests.js';
 import type { RecordRef, StoredRecord } from '../model.js';
 import { promptSteps } from '../notices/prompts.js';
-import { forwardedCopies, sharedCopies, withdrawnCopies } from '../plan-copies/issue.js';
+import { forwardedCopies, sharedCopies } from '../plan-copies/issue.js';
 import { outdatedSteps, plainCopySteps, plainFaults } from '../plan-copies/plain.js';
 import { grades } from '../profile/grade.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
-import { accessSteps, deathSteps } from './access-steps.js';
-import { actionsAtClosing } from './actions-at-closing.js';
+import { accessSteps } from './access-steps.js';
+import { closingSteps, endsWithCase } from './closing-steps.js';
 import { askedByAssessment, askedByConfirmation } from './contradictions.js';
 import { caseFaults } from './faults.js';
 import { holderSteps, kindsOnCase } from './holder-steps.js';
@@ -147,12 +147,7 @@ const commands: Record<string, CommandDefinition> = {
     locks: { ...allOfIt },
     reads: { all: 'user', underChild: ['childCase'] },
     faults: caseFaults.closureApproval,
-    also: (context) => [
-      ...actionsAtClosing(context),
-      ...deathSteps(context),
-      ...withdrawnCopies(context),
-      ...closedRequests(context),
-    ],
+    also: closingSteps,
   },
   'refuse-closure': {},
   'transfer-out': {
@@ -163,13 +158,9 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.transferOut,
   },
   'accept-transfer': {
-    locks: { parent: 'share', unseen: true, children: ['planCopy', 'planAction', 'informationRequest'] },
+    locks: { parent: 'share', unseen: true, children: endsWithCase },
     faults: caseFaults.transferAcceptance,
-    also: (context) => [
-      ...actionsAtClosing(context),
-      ...withdrawnCopies(context),
-      ...closedRequests(context),
-    ],
+    also: closingSteps,
   },
   'refuse-transfer': {
     choice: (payload: RefuseTransferPayload) => payload.answer,
@@ -226,6 +217,7 @@ export const childCases: Topic = {
   policy,
   blank: blankChildCase,
   eventFaults: { 'record-panel-decision': caseFaults.panelDecision },
+  eventAlso: { 'record-panel-decision': closingSteps },
   relations: relationsToCase,
   readers: readersOfCase,
   closedReaders: closedReadersOfCase,

@@ -24,7 +24,9 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);
   for (const one of books.records.values()) {
     const under = locks?.underParent?.includes(one.kind) && one.parentId === primary?.parentId;
-    if (under || (locks?.about?.includes(one.kind) && one.subjectId === command.record.id)) ids.add(one.id);
+    const beside = locks?.subjectChildren?.includes(one.kind) && one.parentId === primary?.subjectId;
+    if (under || beside || (locks?.about?.includes(one.kind) && one.subjectId === command.record.id))
+      ids.add(one.id);
   }
   for (const child of matchedIn(books, locks, primary)) {
     ids.add(child);

@@ -146,3 +146,29 @@ describe('a single assessment', () => {
     expect(one.give('record-single-assessment', complete, 'worker').due('single-assessment')).toBeUndefined();
   });
 });
+
+describe('what one case leaves to another of the same child', () => {
+  it('feedback that is owed when a case is taken up again is owed still, by the manager until a worker is allocated', () => {
+    const one = aChildCase().closed();
+    const [due, owed] = [one.due('feedback'), one.standing.untold];
+    expect(owed).toHaveProperty('decision');
+    one.give('relist', { reason: 'New signs (made up)' }, 'triage');
+    expect(one.due('feedback')).toBe(due);
+    expect(one.standing.untold).toEqual(owed);
+    expect(one.standing.clocks.find(({ rule }) => rule === 'feedback')?.who).toBe('team:team-north:manager');
+  });
+
+  it('a new case of the child sees a drop of two grades from what was confirmed on another, not from a restricted one', () => {
+    const graded = (restricted: boolean) => {
+      const high = aChildCase().gradedHigh();
+      const { senior, worker } = high.world.people;
+      if (restricted)
+        high.give('restrict', { reason: 'Made up', readers: [senior.userId, worker.userId] }, 'manager');
+      const next = aChildCase(high.world).referred({ childId: high.standing.childId }).assessed('low');
+      const assessmentId = next.standing.proposed?.assessmentId;
+      return next.whyNot('confirm-grade', { assessmentId, grade: 'low', noHarmReason: 'x' }, 'manager');
+    };
+    expect(graded(false)).toEqual(['secondSignature']);
+    expect(graded(true)).toEqual([]);
+  });
+});

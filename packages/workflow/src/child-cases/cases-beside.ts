@@ -9,17 +9,22 @@ export function linkedAfter(linked: string[], caseId: string | undefined): strin
   return caseId === undefined || linked.includes(caseId) ? linked : [...linked, caseId].slice(-linkedKept);
 }
 
-/** Ids of the other open cases of the same child, as far as they were read; a restricted one is not told of. */
-export function openCasesBeside({
-  record,
-  locked,
-  facts,
-}: Pick<Context<ChildCaseStanding>, 'record' | 'locked' | 'facts'>): string[] {
+type Ctx = Pick<Context<ChildCaseStanding>, 'record' | 'locked' | 'facts'>;
+
+/** The other cases of the same child, as far as they were read; a restricted one is not told of. */
+export function casesBeside({ record, locked, facts }: Ctx): StoredRecord<ChildCaseStanding>[] {
   const cases = [...locked, ...facts.related].filter(
-    ({ kind, id }) => kind === 'childCase' && id !== record.id,
+    ({ kind, id }, index, all) =>
+      kind === 'childCase' && id !== record.id && all.findIndex((one) => one.id === id) === index,
   ) as StoredRecord<ChildCaseStanding>[];
-  return cases
-    .filter(({ standing }) => standing.childId === record.standing.childId)
-    .filter(({ standing }) => standing.closed === null && !standing.access?.closed)
+  return cases.filter(
+    ({ standing }) => standing.childId === record.standing.childId && !standing.access?.closed,
+  );
+}
+
+/** Ids of the other open cases of the same child, as far as they were read; a restricted one is not told of. */
+export function openCasesBeside(context: Ctx): string[] {
+  return casesBeside(context)
+    .filter(({ standing }) => standing.closed === null)
     .map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import type { Context } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { type Grade, isAtLeast } from '../profile/grade.js';
 import type { Effect } from '../topic.js';
+import { casesBeside } from './cases-beside.js';
 import { closingGrade } from './closing-grade.js';
 import { contactByGrade } from './contact-clock.js';
 import { manager, worker } from './principals.js';
@@ -20,12 +21,34 @@ export function peaksAfter(
   until: string,
   since: string,
 ): ChildCaseStanding['peaks'] {
-  const { peaks, confirmed } = standing;
-  const all = confirmed ? [...peaks, { grade: confirmed.grade, at: until }] : peaks;
-  const recent = all.filter((peak) => peak.at >= since);
+  return highestLater(confirmedUntil(standing, until), since);
+}
+
+type Peaks = ChildCaseStanding['peaks'];
+
+const confirmedUntil = ({ peaks, confirmed }: ChildCaseStanding, until: string): Peaks =>
+  confirmed ? [...peaks, { grade: confirmed.grade, at: until }] : peaks;
+
+function highestLater(peaks: Peaks, since: string): Peaks {
+  const recent = peaks.filter(({ at }) => at >= since).sort((one, other) => (one.at < other.at ? -1 : 1));
   return recent.filter(
     (peak, index) => !recent.slice(index + 1).some((one) => isAtLeast(one.grade, peak.grade)),
   );
+}
+
+/**
+ * Earlier grades of a case together with those of the child’s other cases, so that a drop of two grades is seen across
+ * them. A restricted case is left out: nobody learns of it by this.
+ */
+export function peaksAcross(
+  context: Pick<Ctx, 'record' | 'locked' | 'facts' | 'profile' | 'at'>,
+): ChildCaseStanding['peaks'] {
+  const { record, at, profile } = context;
+  const since = monthsBefore(at, profile.closing.secondSignature.months);
+  const beside = casesBeside(context).flatMap(({ standing }) =>
+    confirmedUntil(standing, standing.closed?.at ?? at),
+  );
+  return highestLater([...confirmedUntil(record.standing, at), ...beside], since);
 }
 
 /** States from which a case goes back to its work. */

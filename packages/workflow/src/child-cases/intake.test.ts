@@ -309,7 +309,7 @@ describe('relisting', () => {
     const one = aChildCase().closed().give('relist', { reason: 'A new worry' }, 'triage');
     expect(one.state).toBe('assessing/notListed');
     expect(one.standing).toMatchObject({ team: 'team-north', workerId: null, confirmed: null, closed: null });
-    expect(one.clocks).toEqual(['first-assessment', 'worker-allocated']);
+    expect(one.clocks).toEqual(['feedback', 'first-assessment', 'worker-allocated']);
   });
 
   it('remembers the grade that was confirmed, for a drop of two grades, and asks for the child’s view anew', () => {

@@ -5,7 +5,7 @@ import type { Effect, Step } from '../topic.js';
 import { wrongRows } from '../wrong-rows.js';
 import { transitionEffects } from './adult.js';
 import { linkedAfter } from './cases-beside.js';
-import { peaksAfter } from './grade-effects.js';
+import { peaksAcross } from './grade-effects.js';
 import { formerKept, tellHolder } from './holder-steps.js';
 import type { RelistPayload } from './payloads.js';
 import { manager, triage, worker } from './principals.js';
@@ -66,7 +66,6 @@ const woken: Partial<ChildCaseStanding> = {
   strategy: null,
   listing: null,
   lastDecision: null,
-  untold: {},
   lowSince: null,
   views: { child: 0, childAttempts: 0, parent: 0 },
   workerId: null,
@@ -132,7 +131,7 @@ export const triageRecorders = {
     const team = payload.teamId ?? standing.team;
     const discusses = payload.outcome === 'section-47-and-risk-assessment' && !standing.strategy;
     return [
-      { do: 'set', patch: { team } },
+      { do: 'set', patch: { team, peaks: peaksAcross(context) } },
       ...(payload.policeView === 'asked' ? [askedPolice] : []),
       ...firstWork(team, isRaised(standing) || standing.danger !== null),
       ...(discusses ? [{ do: 'start', rule: 'current-harm-strategy', who: manager(team) } as const] : []),
@@ -163,15 +162,14 @@ export const triageRecorders = {
     ...broughtAlong(record.standing, record.standing, payload),
   ],
   recordRelisting: (context: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
-    const { payload, record, happened, at, actor, facts, profile } = context;
+    const { payload, record, happened, actor, facts } = context;
     const content = contentOf(facts, payload.fromCaseId);
-    const since = monthsBefore(at, profile.closing.secondSignature.months);
     const { outcomes } = record.standing;
     const team = payload.teamId ?? record.standing.team;
     const patch: Partial<ChildCaseStanding> = {
       ...woken,
-      // What was confirmed before still counts for a drop of two grades.
-      peaks: peaksAfter(record.standing, at, since),
+      // What was confirmed before, on this case or another of the child, still counts for a drop of two grades.
+      peaks: peaksAcross(context),
       triage: { outcome: 'relisted', at: happened },
       team,
       former: leavers(context, team),
@@ -185,8 +183,10 @@ export const triageRecorders = {
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
     return [
       { do: 'write', kind: 'relisting', class: 'case', body: { ...content, ...payload, by: actor.name } },
-      { do: 'endAll', reason: 'Relisted', except: ['restriction-review', 'breach-decision'] },
+      { do: 'endAll', reason: 'Relisted', except: ['restriction-review', 'breach-decision', 'feedback'] },
       { do: 'set', patch },
+      // What child and parent have not been told yet is owed still, now by whoever holds the case.
+      { do: 'reassign', rules: ['feedback'], from: worker(record.standing), who: manager(team) },
       ...firstWork(team, raised),
       ...transitionEffects({ ...context, record: { ...record, standing: { ...record.standing, ...patch } } }),
       ...broughtAlong(record.standing, { team, workerId: null }, payload),

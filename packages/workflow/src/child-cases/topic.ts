@@ -182,7 +182,7 @@ const commands: Record<string, CommandDefinition> = {
   relist: {
     locks: holds,
     also: holderSteps,
-    reads: { all: 'agency' },
+    reads: { all: 'agency', underChild: ['childCase'] },
     faults: caseFaults.relist,
   },
   restrict: {

@@ -2,7 +2,7 @@ import { findRecord, reading } from '@mase/store';
 import { type KnownCarer, type PlainLine, plainReaders, type WritePlainPlanPayload } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CommandBody, command } from '../command.js';
-import { Code, Id, OneOf, Optional, OwnWords, Parts, Text } from '../fields.js';
+import { Id, OneOf, Optional, OwnWords, Parts, Text } from '../fields.js';
 import { idOf } from '../view.js';
 import { aboutChild } from './about-child.js';
 
@@ -23,10 +23,10 @@ export class WritePlainPlanBody extends CommandBody implements Omit<WritePlainPl
   @OneOf(plainReaders)
   to: WritePlainPlanPayload['to'];
 
-  /** The carer by the name under which he or she is recorded. */
+  /** The carer, by the id under which he or she stands on the child’s record. */
   @Optional()
-  @Code(200)
-  carer?: string;
+  @Id()
+  carerId?: string;
 
   @Parts(() => PlainLineBody, 60)
   lines: PlainLineBody[];
@@ -39,6 +39,13 @@ export class WritePlainPlanBody extends CommandBody implements Omit<WritePlainPl
   call: string;
 }
 
+const pick = ({ id, name, relation, mayContact }: KnownCarer): KnownCarer => ({
+  id,
+  name,
+  relation,
+  mayContact,
+});
+
 /** Finds the carer on the child’s record as it stands now: whether he or she may be contacted is nobody’s to type. */
 async function findCarer(app: FastifyInstance, request: FastifyRequest): Promise<void> {
   const body = request.body as WritePlainPlanBody & { known?: KnownCarer | null };
@@ -46,10 +53,9 @@ async function findCarer(app: FastifyInstance, request: FastifyRequest): Promise
   const known = await reading(app.store, request.reading, async (tx) => {
     const opened = await findRecord(tx, 'childCase', idOf(request));
     const about = opened ? await aboutChild(tx, opened) : null;
-    return about?.carers.find(({ name }) => name === body.carer) ?? null;
+    return about?.carers.find(({ id }) => id === body.carerId) ?? null;
   });
-  const { name, relation, mayContact } = known ?? {};
-  body.known = name && relation && mayContact ? { name, relation, mayContact } : null;
+  body.known = known && pick(known);
 }
 
 /** `POST /api/v1/child-cases/:id/write-plain-plan`. */

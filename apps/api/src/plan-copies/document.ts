@@ -68,7 +68,8 @@ async function isStopped(tx: Tx, copy: OpenedRecord, { to, reader }: PlainWords)
   if (to === 'child') return false;
   if (isCautionedByName(standing, above.written, reader)) return true;
   const about = await aboutChild(tx, above);
-  return about?.carers.some(({ name, mayContact }) => name === reader && mayContact === 'no') ?? false;
+  const { recipientId } = copy.record.standing as PlanCopyStanding;
+  return about?.carers.some(({ id, mayContact }) => id === recipientId && mayContact === 'no') ?? false;
 }
 
 /** `GET /api/v1/plan-copies/:id/document`. */

@@ -24,13 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const carer = (over: object = {}) =>
-  api.give(
-    'worker',
-    'children/record-carer',
-    { name: 'Made-up aunt', relation: 'Aunt', livesWith: 'yes', mayContact: 'yes', ...over },
-    childId,
-  );
+const aunt = { name: 'Made-up aunt', relation: 'Aunt', asParent: 'yes', livesWith: 'yes', mayContact: 'yes' };
+const carersOf = async () =>
+  (await api.ask('worker', 'GET', `/api/v1/child-cases/${id}`)).json().about.carers;
 const plain = async () => {
   const { copies } = (await api.ask('worker', 'GET', `/api/v1/child-cases/${id}/plan`)).json();
   return copies.filter(({ part }: { part: string }) => part === 'plain');
@@ -66,21 +62,24 @@ describe('the plan in plain words', () => {
   });
 
   it('goes to a carer who is recorded and may be contacted, whatever the sender says of him or her', async () => {
-    const forAunt = aPlainPlan([actionId], { to: 'parent', carer: 'Made-up aunt' });
+    const unknown = aPlainPlan([actionId], { to: 'parent', carerId: actionId });
     const asked = async (body: object) =>
       api.ask('worker', 'POST', `/api/v1/child-cases/${id}/write-plain-plan`, body, {
         'if-match': `"${await api.versionOf(id)}"`,
       });
-    expect((await asked(forAunt)).json().errors).toMatchObject([{ pointer: '/carer', code: 'noCarer' }]);
-    await carer();
-    const said = { name: 'Made-up aunt', relation: 'Aunt', mayContact: 'yes' };
+    expect((await asked(unknown)).json().errors).toMatchObject([{ pointer: '/carerId', code: 'noCarer' }]);
+    await api.give('worker', 'children/record-carer', aunt, childId);
+    const [{ id: carerId }] = await carersOf();
+    const forAunt = { ...unknown, carerId };
+    const said = { id: carerId, name: 'Made-up aunt', relation: 'Aunt', mayContact: 'yes' };
     expect((await asked({ ...forAunt, known: said })).statusCode).toBe(400);
     await api.give('worker', 'child-cases/write-plain-plan', forAunt, id);
     const copy = (await plain()).find(({ to }: { to: string }) => to === 'parent');
     expect((await document('worker', copy.id)).body).toContain('The safety plan for Lex');
-    await carer({ mayContact: 'no', safeHow: 'He opens her letters (made up)' });
+    const closed = { ...aunt, carerId, mayContact: 'no', safeHow: 'He opens her letters (made up)' };
+    await api.give('worker', 'children/change-carer', { ...closed, reason: 'Made up' }, childId);
     expect((await document('worker', copy.id)).json()).toMatchObject({ code: 'CONTACT_STOPPED' });
-    expect((await asked(forAunt)).json().errors).toMatchObject([{ pointer: '/carer', code: 'noContact' }]);
+    expect((await asked(forAunt)).json().errors).toMatchObject([{ pointer: '/carerId', code: 'noContact' }]);
   });
 
   it('is given with a receipt, is out of date once another version is agreed, and is no document then', async () => {

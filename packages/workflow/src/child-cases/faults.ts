@@ -1,3 +1,4 @@
+import { parentFaults } from '../children/carers.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
@@ -6,6 +7,7 @@ import { adultFaults } from './adult.js';
 import { agreedActions } from './agreed-actions.js';
 import { blindFaults } from './blind.js';
 import { cautionFaults, cautionPayloadFaults, namedCautionFaults } from './cautions.js';
+import { childRead } from './child-read.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
 import { placementAreaFaults } from './hosting.js';
 import {
@@ -103,12 +105,17 @@ function cautionedPartners(context: Ctx<SharePlanPayload>): Fault[] {
   ];
 }
 
+/** Where nobody contacts any of the parents, none of them has been given it. */
+const noParent = (context: Ctx<SharePlanPayload>): Fault[] =>
+  parentFaults(childRead(context), '/parent/given').filter(({ code }) => code === 'caution');
+
 function sharing(context: Ctx<SharePlanPayload>): Fault[] {
   const { payload, record } = context;
   const given = (['child', 'parent'] as const).flatMap((who) =>
     payload[who].given
       ? [
           ...cautionFaults(record.standing, who, `/${who}/given`),
+          ...(who === 'parent' ? noParent(context) : []),
           ...asked(payload[who].how, `${who}/how`, 'Say how it was given.'),
         ]
       : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why it was not given.'),

@@ -124,7 +124,7 @@ const commands: Record<string, CommandDefinition> = {
   },
   'share-plan': {
     locks: { children: ['planCopy'] },
-    reads: { children: 'planAction', all: 'user', written: true },
+    reads: { children: 'planAction', all: 'user', parent: true, written: true },
     faults: caseFaults.sharing,
     also: sharedCopies,
   },

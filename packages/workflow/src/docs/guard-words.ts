@@ -53,8 +53,7 @@ export const guardWords: { [guard: string]: string } = {
   resumesPlanning: 'the case was planning, or a grade that asks for a plan was confirmed meanwhile',
   resumesMonitoring: 'the case was monitoring, or a grade that asks for no plan was confirmed meanwhile',
   isEighteen: 'the birth date, where it is known, says 18',
-  isTransferable:
-    'the child is not looked after, and the record is not a hosted one',
+  isTransferable: 'the child is not looked after, and the record is not a hosted one',
   isUnanswered: 'no senior manager sees to it yet',
   isTransferAccepted:
     'a transfer is asked for; the child is not looked after; the case is not before the panel; the receiving worker answers, or the sender for an area without an account',

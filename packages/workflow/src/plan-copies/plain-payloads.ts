@@ -1,5 +1,5 @@
 import type { OnCaseStanding } from '../child-cases/on-case.js';
-import type { safeContacts } from '../children/about.js';
+import type { Carer } from '../children/carers.js';
 
 /** For whom the plan is written in plain words. */
 export const plainReaders = ['child', 'parent'] as const;
@@ -14,17 +14,13 @@ export interface PlainLine {
 }
 
 /** A carer as the child’s record knows him or her now: filled in by whoever carries the command, never typed. */
-export interface KnownCarer {
-  name: string;
-  relation: string;
-  mayContact: (typeof safeContacts)[number];
-}
+export type KnownCarer = Pick<Carer, 'id' | 'name' | 'relation' | 'mayContact'>;
 
 /** The safety part of the agreed plan in plain words, for the child or for one carer. */
 export interface WritePlainPlanPayload {
   to: PlainReader;
-  /** Which carer, by the name under which he or she is recorded. */
-  carer?: string;
+  /** Which carer, by the id under which he or she stands on the child’s record. */
+  carerId?: string;
   known?: KnownCarer | null;
   lines: PlainLine[];
   /** The reader’s own words about it, which the copy shows. */

@@ -94,8 +94,8 @@ describe('the plan in plain words', () => {
   it('is refused to a carer whom the child’s record says not to contact, whom nobody recorded, or whom a caution names', () => {
     const one = planned();
     const known = { ...forMadeUpAunt.known, mayContact: 'no' as const };
-    expect(asked(one, { ...forMadeUpAunt, known })).toEqual(['/carer noContact']);
-    expect(asked(one, { ...forMadeUpAunt, known: null })).toEqual(['/carer noCarer']);
+    expect(asked(one, { ...forMadeUpAunt, known })).toEqual(['/carerId noContact']);
+    expect(asked(one, { ...forMadeUpAunt, known: null })).toEqual(['/carerId noCarer']);
     const caution = {
       party: 'other',
       who: 'MADE-UP  aunt, at no. 4',
@@ -104,7 +104,7 @@ describe('the plan in plain words', () => {
       until: '2026-12-24',
     };
     one.give('set-contact-caution', caution, 'manager');
-    expect(asked(one, forMadeUpAunt)).toEqual(['/carer caution']);
+    expect(asked(one, forMadeUpAunt)).toEqual(['/carerId caution']);
     expect(asked(one, {})).toEqual([]);
   });
 
@@ -144,4 +144,14 @@ it('no copy of the plan goes to a partner whom a contact caution names, by hand 
   expect(one.whyNot('share-plan', aSharing(), 'worker')).toEqual(['/purpose caution']);
   one.give('agree-plan', { kind: 'full' }, 'manager');
   expect(held()).not.toContain('Nora Nurse');
+});
+
+it('is not said to have been given to a parent where nobody contacts any parent', () => {
+  const one = planned();
+  const { world, standing } = one;
+  const father = { name: 'Made-up father', relation: 'Father', asParent: 'yes', livesWith: 'no' };
+  const closed = { ...father, mayContact: 'no', safeHow: 'Made-up reasons' };
+  world.give('children/record-carer', closed, world.people.worker, { record: standing.childId });
+  const sharing = aSharing({ parent: { given: true, how: 'By post' } });
+  expect(one.whyNot('share-plan', sharing, 'worker')).toEqual(['/parent/given caution']);
 });

@@ -36,7 +36,7 @@ function heldBy({ locked, record }: Ctx<object>, recipientId: string): StoredRec
 }
 
 const recipientOf = ({ payload, record }: Ctx): string =>
-  payload.to === 'child' ? record.standing.childId : `carer:${payload.known?.name ?? ''}`;
+  payload.to === 'child' ? record.standing.childId : (payload.known?.id ?? '');
 
 const plainRow = 'plain-plan';
 
@@ -108,7 +108,7 @@ function readerFaults({ payload, record, facts }: Ctx): Fault[] {
   if (!known)
     return [
       {
-        pointer: '/carer',
+        pointer: '/carerId',
         code: 'noCarer',
         detail: 'Choose a carer who is recorded with the child, or record the carer first.',
       },
@@ -116,12 +116,12 @@ function readerFaults({ payload, record, facts }: Ctx): Fault[] {
   if (known.mayContact === 'no')
     return [
       {
-        pointer: '/carer',
+        pointer: '/carerId',
         code: 'noContact',
         detail: 'The child’s record says not to contact this carer: nothing is sent to him or her.',
       },
     ];
-  return namedCautionFaults({ record, facts }, known.name, '/carer');
+  return namedCautionFaults({ record, facts }, known.name, '/carerId');
 }
 
 function lineFaults(context: Ctx): Fault[] {

@@ -15,8 +15,13 @@ export function agreedSafetyIds(world: Partnership, record: StoredRecord<ChildCa
 /** A plain plan for a made-up aunt. */
 export const forMadeUpAunt = {
   to: 'parent',
-  carer: 'Made-up aunt',
-  known: { name: 'Made-up aunt', relation: 'Aunt', mayContact: 'yes' },
+  carerId: '00000000-0000-7000-8000-0000000000a1',
+  known: {
+    id: '00000000-0000-7000-8000-0000000000a1',
+    name: 'Made-up aunt',
+    relation: 'Aunt',
+    mayContact: 'yes',
+  },
 } as const;
 
 /** The payloads of copies of plans. */

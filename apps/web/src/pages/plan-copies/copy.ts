@@ -13,6 +13,7 @@ export interface CopyView {
   name: string | null;
   reference: string;
   part: string;
+  recipientId: string;
   recipientName: string;
   named: boolean;
   /** The version of the plan. */

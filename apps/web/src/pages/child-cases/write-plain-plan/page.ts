@@ -40,7 +40,7 @@ function carersOf({ about }: CaseView) {
 /** For whom it is written: the child, or the carer whom the address names. */
 function readerOf(view: CaseView, visit: Visit) {
   const named = visit.query.for ?? visit.typed('for');
-  const carer = carersOf(view).open.find(({ name }) => name === named);
+  const carer = carersOf(view).open.find(({ id }) => id === named);
   return { carer, own: carer ? 'parent' : 'child' };
 }
 
@@ -56,7 +56,7 @@ const actionIds = (visit: Visit): string[] =>
 export const page = casePage({
   verb: 'write-plain-plan',
   fields: {
-    carer: select('the carer'),
+    carerId: select('the carer'),
     what: enter('what we will do'),
     know: enter('how we will know'),
     call: enter('who to call, and the number'),
@@ -65,7 +65,7 @@ export const page = casePage({
   },
   place: (pointer, visit) => {
     const [, list, index, part] = pointer.split('/');
-    if (list === 'to') return 'carer';
+    if (list === 'to') return 'carerId';
     if (list === 'view') return visit.typed('for') ? 'view-parent' : 'view-child';
     if (list !== 'lines' || (part !== 'what' && part !== 'know')) return undefined;
     return fieldOf(part, actionIds(visit)[Number(index)] ?? '');
@@ -88,15 +88,15 @@ export const page = casePage({
     const readers = [
       { text: name, href: here, now: !carer },
       ...open.map((one) => ({
-        text: `${one.name}, ${(one.relation ?? '').toLowerCase()}`,
-        href: `${here}?for=${encodeURIComponent(one.name ?? '')}`,
-        now: one.name === carer?.name,
+        text: `${one.name}, ${one.relation.toLowerCase()}`,
+        href: `${here}?for=${one.id}`,
+        now: one.id === carer?.id,
       })),
     ];
     return {
       plan: view.standing?.plan ?? null,
       reader: carer?.name ?? name,
-      carer: carer?.name ?? null,
+      carer: carer?.id ?? null,
       askFirst: carer?.mayContact === 'ask-first' ? carer.safeHow : null,
       safeHow: carer?.mayContact === 'yes' ? (carer.safeHow ?? null) : null,
       readers,
@@ -114,7 +114,7 @@ export const page = casePage({
     const carer = visit.typed('for');
     return {
       to: carer ? 'parent' : 'child',
-      carer,
+      carerId: carer,
       lines: actionIds(visit).map((actionId) => ({
         actionId,
         what: visit.typed(fieldOf('what', actionId)),

@@ -34,7 +34,7 @@ function receiptWords({ version, at, how, said }: OpenedCopy['receipts'][number]
 function plainOf(copy: OpenedCopy) {
   if (!copy.plain) return null;
   const here = `/plan-copies/${copy.id}`;
-  const again = copy.plain.to === 'parent' ? `?for=${encodeURIComponent(copy.plain.reader)}` : '';
+  const again = copy.plain.to === 'parent' ? `?for=${encodeURIComponent(copy.recipientId)}` : '';
   return {
     ...copy.plain,
     given: canDo(copy.allowed, 'plan-copies/record-receipt') ? `${here}/record-receipt` : null,

@@ -40,7 +40,7 @@ export { exchangeDirections, hostingParts } from './child-cases/placement-area.j
 export { singleAssessmentSteps } from './child-cases/record-single-assessment.js';
 export { transferAnswers } from './child-cases/transfer.js';
 export { type TriageOutcome, triageOutcomes } from './child-cases/triage-payloads.js';
-export { aboutMeFields, statusLines } from './children/about.js';
+export { aboutMeFields, type StatusLine, statusLineNames, statusLines } from './children/about.js';
 export { contactWays, mostContactDetails, safeContacts } from './children/carers.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';

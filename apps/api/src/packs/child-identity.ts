@@ -7,10 +7,17 @@ import type {
   Recorded,
 } from '@mase/documents';
 import { counted } from '@mase/documents';
-import { type AllocateWorkerPayload, ageOn, birthdayAt, type ChildDescription } from '@mase/workflow';
-import { labelOf } from '@mase/workflow/words';
+import {
+  type AllocateWorkerPayload,
+  ageOn,
+  birthdayAt,
+  type ChildDescription,
+  type RecordAboutMePayload,
+  type RecordStatusLinePayload,
+} from '@mase/workflow';
+import { labelOf, type StatusLine, statusLineNames } from '@mase/workflow/words';
 import { ethnicityWords, legalStatusWords, placementWords, roleWords } from './code-words.js';
-import { type Case, type Episode, fieldsOf, leftOut, type Papers } from './papers.js';
+import { type Case, type Child, type Episode, fieldsOf, leftOut, type Papers } from './papers.js';
 
 interface Referral {
   child?: ChildDescription;
@@ -39,16 +46,19 @@ export function chosenName(papers: Papers, record: Case): string {
 
 /** How the child would introduce himself or herself, as far as it is recorded. */
 export function aboutMe(papers: Papers, record: Case): AboutMe {
-  const nothing = {
-    likes: null,
-    goodAt: null,
-    trustedAdult: null,
-    reach: null,
-    language: null,
-    communication: null,
-    advocate: null,
+  const { own, child } = kept(papers, record);
+  const me = fieldsOf<RecordAboutMePayload>(child ? papers.written(child.id, 'about-me')[0] : undefined);
+  return {
+    chosenName: chosenName(papers, record),
+    likes: own(me.likes),
+    goodAt: own(me.goodAt),
+    trustedAdult: own(me.trustedAdult),
+    reach: own([me.bestWay, me.bestTime].filter(Boolean).join('. ') || undefined),
+    language: own(me.language),
+    communication: own(me.needs),
+    advocate: own(me.advocate),
+    specialist: own(me.specialist),
   };
-  return { chosenName: chosenName(papers, record), ...nothing };
 }
 
 /** Who the child is in the agencies' files; the age is that on the day of the sitting. */
@@ -75,19 +85,40 @@ function ageWords(papers: Papers, birth: string): string {
   return `${counted(years, 'year')}, ${years + 1} on ${papers.day(birthdayAt(birth, years + 1))}`;
 }
 
-/** Statuses in law: looked after, from the return; null where the child's record says nothing or may not be opened. */
+/** The next date of a status, and of what it is, where that was written. */
+function nextWords(papers: Papers, child: Child, line: StatusLine, next: string): string {
+  const rows = papers.written(child.id, 'status-line').map((row) => fieldsOf<RecordStatusLinePayload>(row));
+  const { nextWhat } = rows.find(({ status }) => status === line) ?? {};
+  return nextWhat ? `${papers.day(next)}, ${nextWhat}` : papers.day(next);
+}
+
+/** Statuses in law: looked after, from the return, and what was recorded with its next date; null where the child's record says nothing or may not be opened. */
 export function statuses(papers: Papers, record: Case): ChildStatus[] | typeof leftOut | null {
   const child = papers.childOf(record);
   if (!child) return leftOut;
-  const { status } = child.standing;
-  if (!status) return null;
-  if (status.until) return [];
-  return [{ status: 'Looked after', since: papers.day(status.since), next: null }];
+  const { status, lines } = child.standing;
+  if (!status && !lines) return null;
+  const named = Object.entries(lines ?? {}) as [
+    StatusLine,
+    { since: string; until: string | null; next: string | null },
+  ][];
+  const standing = named.filter(([, { until }]) => !until);
+  const fromReturn = status && !status.until && !standing.some(([line]) => line === 'looked-after');
+  return [
+    ...(fromReturn ? [{ status: 'Looked after', since: papers.day(status.since), next: null }] : []),
+    ...standing.map(([line, { since, next }]) => ({
+      status: statusLineNames[line],
+      since: papers.day(since),
+      next: next && nextWords(papers, child, line, next),
+    })),
+  ];
 }
 
 /** The worker now, the manager of the team, and how many workers the child has had. */
 export function workerWords(papers: Papers, record: Case): ChildWorker {
-  const { workerId, workers, team } = record.standing;
+  const { workerId, team } = record.standing;
+  // A child may have had others on earlier cases.
+  const workers = Math.max(record.standing.workers, papers.childOf(record)?.standing.workers ?? 0);
   const user = papers.user(workerId);
   const allocated = papers.written(record.id, 'allocation')[0];
   const since = allocated ? papers.day(allocated.happened) : papers.reads(record.id, 'case') ? null : leftOut;

@@ -1,4 +1,5 @@
 import type { AgendaItem, ChildSheet, Recorded } from '@mase/documents';
+import { cautionWords } from './caution-words.js';
 import { aboutMe, chosenName, identity, missing, statuses, workerWords } from './child-identity.js';
 import { planSummary, safetyActions } from './child-plan.js';
 import { gradeNow, grades, harm } from './child-risk.js';
@@ -14,7 +15,7 @@ export function childSheet(papers: Papers, item: AgendaItem, record: Case): Chil
     item,
     reference: record.standing.reference,
     listed: listedWords(papers, record),
-    caution: null,
+    caution: cautionWords(papers, record),
     aboutMe: aboutMe(papers, record),
     identity: identity(papers, record),
     statuses: statuses(papers, record),

@@ -5,7 +5,7 @@ import { englandProfile, type UserStanding } from '@mase/workflow';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { packContent } from './pack-model.js';
-import { Papers } from './papers.js';
+import { leftOut, Papers } from './papers.js';
 import { canary, type LittleSitting, littleSitting } from './testing/little-sitting.js';
 
 let api: TestApi;
@@ -154,5 +154,64 @@ describe('the content of a pack', () => {
     expect(pack.agenda.map((section) => section.title)).toEqual(['Opening', 'Closing']);
     expect(pack.withheld[0]).toMatch(/^Items about children, their sheets and minutes are left out/);
     expect(JSON.stringify(pack)).not.toMatch(/Robin|Sam|Alex/);
+  });
+});
+
+describe('what a child would have everybody know first', () => {
+  it('stands in the sheet with statuses and their next dates for whoever reads the child’s record, and is left out for others', async () => {
+    const { childId } = await api.view('manager', 'child-cases', sitting.cases.robin);
+    const me = {
+      likes: 'Skating (made up)',
+      bestWay: 'Text first',
+      needs: 'Short sentences',
+      specialist: 'None yet',
+    };
+    await api.give('worker', 'children/record-about-me', me, childId);
+    const line = {
+      status: 'protection-plan',
+      since: '2026-01-05',
+      next: '2026-02-02',
+      nextWhat: 'core group',
+    };
+    await api.give('worker', 'children/record-status-line', line, childId);
+    const robinFor = async (key: string) =>
+      packContent(await papersOf(key)).children.find(({ aboutMe }) => aboutMe.chosenName.startsWith('Rob'));
+    const coordinator = await robinFor('coordinator');
+    expect(coordinator?.aboutMe).toMatchObject({
+      likes: me.likes,
+      reach: 'Text first',
+      communication: me.needs,
+    });
+    expect(coordinator?.statuses).toEqual([
+      {
+        status: 'Protection plan',
+        since: 'Monday 5 January 2026',
+        next: 'Monday 2 February 2026, core group',
+      },
+    ]);
+    const member = await robinFor('member-health');
+    expect([member?.aboutMe.likes, member?.statuses]).toEqual([leftOut, leftOut]);
+  });
+
+  it('says that a contact caution stands, and of whom only to those who may read it; why, to nobody', async () => {
+    const caution = {
+      who: 'CANARY-STEPFATHER',
+      whatNot: 'No letters home',
+      why: 'CANARY-WHY',
+      until: '2026-02-10',
+    };
+    await api.give(
+      'manager',
+      'child-cases/set-contact-caution',
+      { party: 'other', ...caution },
+      sitting.cases.robin,
+    );
+    const sheets = async (key: string) => JSON.stringify(packContent(await papersOf(key)).children);
+    expect(await sheets('coordinator')).toContain('CANARY-STEPFATHER: No letters home');
+    const member = await sheets('member-police');
+    expect(member).toContain('A contact caution stands on this case');
+    expect(member).not.toContain('CANARY-STEPFATHER');
+    for (const key of ['coordinator', 'chair', 'member-police'])
+      expect(await sheets(key)).not.toContain('CANARY-WHY');
   });
 });

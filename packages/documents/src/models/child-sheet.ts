@@ -47,6 +47,8 @@ export interface AboutMe {
   /** Communication and learning needs. */
   communication: Recorded;
   advocate: Recorded;
+  /** The specialist consulted on needs, or why none was. */
+  specialist: Recorded;
 }
 
 /** Who the child is in the agencies' files. */

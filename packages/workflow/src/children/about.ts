@@ -21,6 +21,17 @@ export const statusLines = [
 /** One of these. */
 export type StatusLine = (typeof statusLines)[number];
 
+/** What each is called. */
+export const statusLineNames: { [status in StatusLine]: string } = {
+  'child-in-need': 'Child in need',
+  'protection-plan': 'Protection plan',
+  'looked-after': 'Looked after',
+  'care-leaver': 'Care leaver',
+  'youth-justice': 'Youth justice',
+  marac: 'MARAC',
+  mappa: 'MAPPA',
+};
+
 export interface RecordStatusLinePayload {
   status: StatusLine;
   since: string;

@@ -1,4 +1,4 @@
-import { labelOf } from '@mase/workflow/words';
+import { labelOf, type StatusLine, statusLineNames } from '@mase/workflow/words';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords, dueWords } from '../../date-words.js';
@@ -40,11 +40,9 @@ export const aboutMeLabels: Record<string, string> = {
   specialist: 'Specialist consulted, or why not',
 };
 
-/** Names of what a child may be under; the others are their code in words. */
-const statusNames: Record<string, string> = { marac: 'MARAC', mappa: 'MAPPA' };
-
 /** What a status is called. */
-export const statusWords = (status: string): string => statusNames[status] ?? labelOf(status);
+export const statusWords = (status: string): string =>
+  statusLineNames[status as StatusLine] ?? labelOf(status);
 
 const contactWords: Record<string, string> = {
   yes: 'May be contacted',

@@ -2,6 +2,7 @@ import type { SittingPapers } from '@mase/store';
 import { englandProfile } from '@mase/workflow';
 import { aChildCase } from '@mase/workflow/testing';
 import { describe, expect, it } from 'vitest';
+import { cautionWords } from './caution-words.js';
 import { identity } from './child-identity.js';
 import { type Case, leftOut, Papers } from './papers.js';
 
@@ -40,4 +41,26 @@ describe('who the child is', () => {
     const { age, sex, ethnicity } = identityFor(true);
     expect([age, sex, ethnicity]).toEqual([null, null, null]);
   });
+});
+
+it('a contact caution says that it stands, and nothing of whom, to a reader who may not read what to heed', () => {
+  const one = aChildCase().withWorker();
+  const caution = { party: 'other', who: 'CANARY', whatNot: 'CANARY', why: 'CANARY', until: '2026-12-24' };
+  const wordsFor = (written: object[]) => {
+    const found = {
+      sitting: { id: 'sitting' },
+      records: [one.record],
+      people: [],
+      written,
+      classes: new Map(),
+    };
+    const about = { profile: englandProfile } as ConstructorParameters<typeof Papers>[1];
+    return cautionWords(new Papers(found as unknown as SittingPapers, about), one.record as Case);
+  };
+  expect(wordsFor([])).toBeNull();
+  one.give('set-contact-caution', caution, 'manager');
+  expect(wordsFor([])).toContain('A contact caution stands on this case');
+  expect(wordsFor([])).not.toContain('CANARY');
+  const rows = one.world.written.get(one.id)?.filter(({ kind }) => kind === 'caution-to-heed') ?? [];
+  expect(wordsFor(rows)).toContain('CANARY: CANARY (looked at again on Thursday 24 December 2026)');
 });

@@ -31,8 +31,11 @@ import { page as listChildren } from './pages/children/list/page.js';
 import { page as childLooks } from './pages/children/looks/page.js';
 import { page as childLooksFile } from './pages/children/looks-file/page.js';
 import { page as mergeChildren } from './pages/children/merge-children/page.js';
+import { page as moveCase } from './pages/children/move-case/page.js';
+import { page as childBreachDecision } from './pages/children/record-breach-decision/page.js';
 import { page as unmergeChildren } from './pages/children/unmerge-children/page.js';
 import { page as viewChild } from './pages/children/view/page.js';
+import { page as withdrawChildEntry } from './pages/children/withdraw-entry/page.js';
 import { page as withdrawIdentification } from './pages/children/withdraw-identification/page.js';
 import { page as approveDisposal } from './pages/disposals/approve-disposal/page.js';
 import { page as carryOutDisposal } from './pages/disposals/carry-out/page.js';
@@ -147,6 +150,9 @@ export const pages: Page[] = [
   listChildren,
   identifyChild,
   withdrawIdentification,
+  withdrawChildEntry,
+  childBreachDecision,
+  moveCase,
   mergeChildren,
   unmergeChildren,
   decideMerge,

@@ -48,7 +48,7 @@ const works = `${whileOpen}, ${beside}, transfer-out>transferring, ${worked}`;
 const away = 'suspend>suspended';
 
 const keptOfChild =
-  'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., receive-case>., receive-holder>.';
+  'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., receive-case>., receive-holder>., withdraw-entry>., record-breach-decision>., move-case>.';
 
 const expected: Record<string, string[]> = {
   'child-cases': [
@@ -105,7 +105,7 @@ const expected: Record<string, string[]> = {
     `onBooks: ${keptOfChild}, identify>./merged, withdraw-identification>., merge-children>mergeProposed, unmerge-children>unmergeProposed, receive-joined>., receive-merge-into>merged`,
     `mergeProposed: ${keptOfChild}, decide-merge>onBooks/onBooks`,
     `unmergeProposed: ${keptOfChild}, decide-merge>onBooks/onBooks`,
-    'merged: record-return>., receive-case>., receive-holder>., receive-parting>onBooks',
+    'merged: withdraw-entry>., record-breach-decision>., record-return>., receive-case>., receive-holder>., receive-parting>onBooks',
   ],
   'missing-episodes': [
     'unrecorded: record-episode>absent/over',

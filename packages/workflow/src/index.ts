@@ -29,6 +29,7 @@ export {
   breachFindings,
   type RecordBreachDecisionPayload,
   type WithdrawEntryPayload,
+  type WithWithdrawn,
 } from './child-cases/record-withdrawal.js';
 export { regionsOf } from './child-cases/rules.js';
 export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
@@ -40,6 +41,7 @@ export * from './children/about.js';
 export * from './children/carers.js';
 export type { IdentifyPayload } from './children/identifying.js';
 export { type DecideMergePayload, type JoinPayload, ownTerms } from './children/joining.js';
+export type { MoveCasePayload } from './children/moving.js';
 export type {
   RecordSocialCareReferralPayload,
   SocialCareAssessment,

@@ -4,6 +4,8 @@ import type { WrittenRow } from './model.js';
 export const withdrawal = 'entry-withdrawn';
 /** The kind of row that says that a withdrawn entry was right after all. */
 export const restoration = 'entry-restored';
+/** The kind of row by which a child’s record says that a whole case was about another child. */
+export const caseMoved = 'case-moved';
 
 type Row = Pick<WrittenRow, 'id' | 'kind' | 'replaces'>;
 

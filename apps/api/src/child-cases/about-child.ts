@@ -4,6 +4,7 @@ import {
   type ChildStanding,
   carersFrom,
   type RecordAboutMePayload,
+  wrongRows,
 } from '@mase/workflow';
 
 /**
@@ -21,7 +22,8 @@ export async function aboutOf(tx: Tx, child: OpenedRecord) {
   const { id, version, standing } = child.record;
   const written = [...child.written, ...(await writtenOfJoined(tx, standing as ChildStanding))];
   written.sort((one, other) => (one.at < other.at ? 1 : -1));
-  const me = written.find(({ kind }) => kind === 'about-me')?.body ?? null;
+  const wrong = wrongRows(written);
+  const me = written.find((row) => row.kind === 'about-me' && !wrong.has(row.id))?.body ?? null;
   return {
     ...{ id, version },
     me: me as RecordAboutMePayload | null,

@@ -1,13 +1,16 @@
 import { findCarriers, findRecord } from '@mase/store';
-import { type ChildCaseStanding, ruleDueAt } from '@mase/workflow';
+import { ruleDueAt, type WithWithdrawn } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 
-const schema = {
-  tags: ['child-cases'],
-  operationId: 'child-cases.carriers',
-  summary: 'Papers, files and messages that may have carried an entry of the case which was withdrawn',
+/** The two kinds of record from which entries are withdrawn. */
+const kinds = { 'child-cases': 'childCase', children: 'child' } as const;
+
+const schemaOf = (topic: keyof typeof kinds) => ({
+  tags: [topic],
+  operationId: `${topic}.carriers`,
+  summary: 'Papers, files and messages that may have carried an entry which was withdrawn',
   params: idParams,
   response: {
     200: shownSchema(
@@ -17,10 +20,10 @@ const schema = {
     ),
     ...answersOf(401, 404, 503),
   },
-};
+});
 
 /** The entries that wait for a decision, the earliest first: which kind of entry, and until when each is decided. */
-function waitingOf({ withdrawn = [] }: ChildCaseStanding, { profile }: Asking) {
+function waitingOf({ withdrawn = [] }: WithWithdrawn, { profile }: Asking) {
   const asked = { raised: false, grade: null };
   return withdrawn
     .map(({ rowId, kind, at }) => ({
@@ -32,24 +35,25 @@ function waitingOf({ withdrawn = [] }: ChildCaseStanding, { profile }: Asking) {
     .sort((one, other) => (one.at < other.at ? -1 : 1));
 }
 
-/** `GET /api/v1/child-cases/:id/carriers`: whom to tell that an entry was about somebody else. */
-export function viewCarriers(app: FastifyInstance): void {
-  app.get('/api/v1/child-cases/:id/carriers', { schema }, async (request) => {
+/** `GET /api/v1/child-cases/:id/carriers`, and of a child: whom to tell that an entry was about somebody else. */
+export function viewCarriers(app: FastifyInstance, topic: keyof typeof kinds): void {
+  const kind = kinds[topic];
+  app.get(`/api/v1/${topic}/:id/carriers`, { schema: schemaOf(topic) }, async (request) => {
     const id = idOf(request);
     const asking = await askingOf(app, request);
-    const act = { action: 'child-cases/carriers', record: { kind: 'childCase', id } } as const;
+    const act = { action: `${topic}/carriers`, record: { kind, id } } as const;
     return audited(app, request, act, async (tx) => {
-      const opened = await findRecord(tx, 'childCase', id);
+      const opened = await findRecord(tx, kind, id);
       if (!opened) return null;
-      const standing = opened.record.standing as ChildCaseStanding;
+      const standing = opened.record.standing as WithWithdrawn & { childId?: string };
       const isGovernance = asking.actor.roles.includes('information-governance');
       const shown = {
-        caseId: id,
+        recordId: id,
         restricted: Boolean(standing.access?.closed),
         waiting: isGovernance ? waitingOf(standing, asking) : [],
-        copies: await findCarriers(tx, id),
+        copies: isGovernance ? await findCarriers(tx, id) : [],
       };
-      return { shown, persons: [standing.childId] };
+      return { shown, persons: [standing.childId ?? id] };
     });
   });
 }

@@ -125,6 +125,6 @@ export function childCaseRoutes(app: FastifyInstance): void {
   viewOutcomes(app);
   viewPlan(app);
   viewPossibleMatches(app);
-  viewCarriers(app);
+  viewCarriers(app, 'child-cases');
   viewTriageSession(app);
 }

@@ -257,7 +257,7 @@ export const caseSchemas: { [name: string]: Schema } = {
     cases: list(named('CaseLine')),
   }),
   CarriersView: object({
-    caseId: id,
+    recordId: id,
     restricted: truth,
     waiting: list(object({ rowId: id, kind: text(), at: instant, due: maybe(instant) })),
     copies: list(

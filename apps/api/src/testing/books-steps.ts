@@ -1,3 +1,4 @@
+import { aReferral } from '@mase/workflow/testing';
 import { cover } from './cover-steps.js';
 import { type JourneyStep, nobody, reason } from './journey-step.js';
 
@@ -54,6 +55,27 @@ export const missing: JourneyStep[] = [
     on: 'first',
     body: () => ({ likes: 'Drawing (made up)', trustedAdult: 'An aunt (made up)' }),
     refusedBody: () => ({}),
+    keep: async ({ known }, _answer, api) => {
+      const seen = (await api.view('coordinator', 'children', known.first as string)) as unknown as {
+        written: { id: string; kind: string }[];
+      };
+      const row = seen.written.find(({ kind }) => kind === 'about-me');
+      Object.assign(known, { aboutMe: row?.id });
+    },
+  },
+  {
+    command: 'children/withdraw-entry',
+    who: 'coordinator',
+    on: 'first',
+    body: ({ known }) => ({ rowId: known.aboutMe, reason: 'Two files were open' }),
+    refusedBody: () => ({ rowId: nobody, reason: 'Two files were open' }),
+  },
+  {
+    command: 'children/record-breach-decision',
+    who: 'governance',
+    on: 'first',
+    body: ({ known }) => ({ rowId: known.aboutMe, finding: 'breach', reported: 'no', reasons: 'Made up' }),
+    refusedBody: () => ({ rowId: nobody, finding: 'breach', reported: 'no', reasons: 'Made up' }),
   },
   {
     command: 'children/record-carer',
@@ -160,6 +182,23 @@ export const missing: JourneyStep[] = [
     who: 'triage',
     on: 'unnamed',
     body: reason,
+  },
+  {
+    command: 'child-cases/record-referral',
+    who: 'triage',
+    as: 'mistaken',
+    body: () => aReferral({ child: { firstName: 'Robyn', lastName: 'Mistaken' } }),
+    refused: 'never',
+    keep: async ({ known }, { id }, api) => {
+      const seen = (await api.view('triage', 'child-cases', id)) as unknown as { childId: string };
+      Object.assign(known, { childOfMistaken: seen.childId });
+    },
+  },
+  {
+    command: 'children/move-case',
+    who: 'triage',
+    on: 'childOfMistaken',
+    body: ({ known }) => ({ caseId: known.mistaken, childId: known.unnamed, reason: 'Two files were open' }),
   },
 ];
 

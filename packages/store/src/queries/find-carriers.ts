@@ -17,14 +17,19 @@ export interface Carrier {
   withdrawnAt: string;
 }
 
-/** Entries of a record that were withdrawn, the cases whose papers show them, and the child. */
+/** Entries of a record that were withdrawn and cases that were moved away from it, the cases whose papers show them, and the child. */
 const withdrawn = `gone as (
     select e.id, e.kind, e.at as since, w.at as until, e.record_id
     from written w join written e on e.id = w.replaces
-    where w.record_id = $1 and w.kind = 'entry-withdrawn'),
+    where w.record_id = $1 and w.kind = 'entry-withdrawn'
+    union all
+    select w.id, w.kind, coalesce(c.opened_at, c.at), w.at, c.id
+    from written w join record c on c.id = (w.body::json ->> 'caseId')::uuid
+    where w.record_id = $1 and w.kind = 'case-moved'),
   about as (
     select id from record where id = $1 and kind = 'childCase'
-    union select id from record where parent_id = $1 and kind = 'childCase'),
+    union select id from record where parent_id = $1 and kind = 'childCase'
+    union select record_id from gone where kind = 'case-moved'),
   named as (
     select id from about union select $1::uuid union select parent_id from record where id in (select id from about))`;
 
@@ -47,7 +52,7 @@ const sittingCopies = `${line('sitting-copy', 'p.recipient_id', 'null::text', 'p
 const planCopies = `${line('plan-copy', "(r.standing::json ->> 'recipientId')::uuid", 'null', "(c.body::json ->> 'version')::integer", 'c.at')}
   join record r on r.kind = 'planCopy' and r.parent_id in (select id from about)
   join written c on c.record_id = r.id and c.kind = 'copy' and c.at between g.since and g.until
-  where g.kind in ('plan', 'plan-disruption', 'sharing', 'sharing-disruption')`;
+  where g.kind in ('case-moved', 'plan', 'plan-disruption', 'sharing', 'sharing-disruption')`;
 
 /** Whole histories that were exported: of everything, or of the child or the case. A list has no entries in it. */
 const exported = `${line('export', 'null', "concat_ws(', ', x.s -> 'recipient' ->> 'name', x.s -> 'recipient' ->> 'organisation')", 'null', 'x.at')}
@@ -61,7 +66,8 @@ const answers = `${line('access-answer', 'null', "a.standing::json -> 'requester
   join record a on a.kind = 'accessRequest'
     and (a.standing::json -> 'issued' ->> 'at')::timestamptz between g.since and g.until
   where exists (select 1 from written b
-    where b.record_id = a.id and b.kind = 'bundle' and position(g.id::text in b.body) > 0)`;
+    where b.record_id = a.id and b.kind = 'bundle' and (position(g.id::text in b.body) > 0
+      or (g.kind = 'case-moved' and position(g.record_id::text in b.body) > 0)))`;
 
 /** Whoever was told by message of what happened while the entry stood. */
 const messages = `${line('message', 'null', 'm.principal', 'null', 'm.at')}

@@ -1,6 +1,6 @@
-import type { Context, Missing } from '../model.js';
+import type { Context, Missing, Standing, WrittenRow } from '../model.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
-import { restoration, withdrawal } from '../wrong-rows.js';
+import { caseMoved, restoration, withdrawal } from '../wrong-rows.js';
 import type { ChildCaseStanding } from './standing.js';
 import { chainOf, countedOf, givenBack, takenWith, type WithdrawnEntry } from './withdrawn-entry.js';
 
@@ -26,13 +26,23 @@ export interface RecordBreachDecisionPayload {
   told?: string[];
 }
 
-type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+/** A record from which entries may be withdrawn, with those that wait for the decision of information governance. */
+export interface WithWithdrawn extends Standing {
+  withdrawn?: WithdrawnEntry[];
+}
+
+/** What a withdrawn entry had given the standing of its record, which goes and comes back with it. */
+export interface Taking<S extends WithWithdrawn> {
+  kept(standing: S, wrong: WrittenRow): Partial<WithdrawnEntry>;
+  taken(context: Context<S>, wrong: WrittenRow, chain: readonly WrittenRow[]): Effect[];
+  givenBack(context: Context<S>, entry: WithdrawnEntry): Effect[];
+}
 
 const governance = 'role:information-governance';
 const rule = 'breach-decision';
 
 /** The clock of what remains: each entry has its 72 hours, and the earliest undecided is due first. */
-function clockOf({ clocks }: ChildCaseStanding, waiting: readonly WithdrawnEntry[]): Effect[] {
+function clockOf({ clocks }: Standing, waiting: readonly WithdrawnEntry[]): Effect[] {
   const [first] = waiting.map(({ at }) => at).sort();
   if (!first) return [{ do: 'end', rule }];
   if (clocks.some((clock) => clock.rule === rule && clock.start === first)) return [];
@@ -42,23 +52,28 @@ function clockOf({ clocks }: ChildCaseStanding, waiting: readonly WithdrawnEntry
   ];
 }
 
-/** The recorders of withdrawing an entry, and of what is decided about the breach. */
-export const withdrawalRecorders = {
-  recordWithdrawnEntry: (context: Ctx<WithdrawEntryPayload>): Effect[] => {
+/** An entry waits for the decision of information governance, which is told: the 72 hours count from now. */
+export function awaitsDecision({ standing }: { standing: WithWithdrawn }, entry: WithdrawnEntry): Effect[] {
+  return [
+    { do: 'set', patch: { withdrawn: [...(standing.withdrawn ?? []), entry] } },
+    { do: 'start', rule, who: governance, sooner: true },
+    { do: 'send', kind: withdrawal, principal: governance },
+  ];
+}
+
+function withdrawn<S extends WithWithdrawn>({ kept, taken }: Taking<S>) {
+  return (context: Context<S, WithdrawEntryPayload>): Effect[] => {
     const { payload, record, facts, actor, happened } = context;
     const wrong = facts.written.find((row) => row.id === payload.rowId);
     if (!wrong) return [];
-    const { standing } = record;
     const chain = chainOf(facts.written, wrong);
     const [, ...before] = chain.map(({ id }) => id);
-    const counted = countedOf(wrong);
     const entry: WithdrawnEntry = {
       rowId: wrong.id,
       kind: wrong.kind,
       at: happened,
       ...(before.length > 0 ? { with: before } : {}),
-      ...(counted ? { counted, happened: wrong.happened } : {}),
-      ...(wrong.kind === 'assessment' ? { harm: standing.harm } : {}),
+      ...kept(record.standing, wrong),
     };
     const body = { reason: payload.reason, by: actor.name, entry: wrong.kind };
     return [
@@ -71,20 +86,30 @@ export const withdrawalRecorders = {
           body: id === wrong.id ? body : { ...body, correctedBy: wrong.id },
         }),
       ),
-      ...takenWith(context, wrong, chain),
-      { do: 'set', patch: { withdrawn: [...(standing.withdrawn ?? []), entry] } },
-      { do: 'start', rule, who: governance, sooner: true },
-      { do: 'send', kind: withdrawal, principal: governance },
+      ...taken(context, wrong, chain),
+      ...awaitsDecision(record, entry),
     ];
-  },
-  recordBreachDecision: (context: Ctx<RecordBreachDecisionPayload>): Effect[] => {
+  };
+}
+
+/** About the recipient's own account: whoever has left the case by now gets it as well, and learns nothing of it. */
+const giveBack = (userId: string): Effect => ({
+  do: 'send',
+  kind: 'copy-withdrawn',
+  principal: `user:${userId}`,
+  about: { kind: 'user', id: userId },
+});
+
+function decided<S extends WithWithdrawn>({ givenBack }: Taking<S>) {
+  return (context: Context<S, RecordBreachDecisionPayload>): Effect[] => {
     const { payload, actor, record } = context;
     const waiting = record.standing.withdrawn ?? [];
     const entry = waiting.find(({ rowId }) => rowId === payload.rowId);
     if (!entry) return [];
     const rest = waiting.filter((one) => one !== entry);
     const body = { ...payload, entry: entry.kind, by: actor.name };
-    const restored = payload.finding === 'no-breach-restore' ? [entry.rowId, ...(entry.with ?? [])] : [];
+    const isRestored = payload.finding === 'no-breach-restore' && entry.kind !== caseMoved;
+    const restored = isRestored ? [entry.rowId, ...(entry.with ?? [])] : [];
     return [
       { do: 'write', kind: 'breach-decision', class: 'case', body },
       ...restored.map(
@@ -99,21 +124,31 @@ export const withdrawalRecorders = {
       ...(restored.length > 0 ? givenBack(context, entry) : []),
       { do: 'set', patch: { withdrawn: rest } },
       ...clockOf(record.standing, rest),
-      // About the recipient's own account: whoever has left the case by now gets it as well, and learns nothing of it.
-      ...(payload.told ?? []).map(
-        (userId): Effect => ({
-          do: 'send',
-          kind: 'copy-withdrawn',
-          principal: `user:${userId}`,
-          about: { kind: 'user', id: userId },
-        }),
-      ),
+      ...(payload.told ?? []).map(giveBack),
     ];
+  };
+}
+
+/** The recorders of withdrawing an entry, and of what is decided about the breach, for records of one topic. */
+export function withdrawalRecordersOf<S extends WithWithdrawn>(taking: Taking<S>) {
+  return { recordWithdrawnEntry: withdrawn(taking), recordBreachDecision: decided(taking) };
+}
+
+/** Those of a case: counts, harm and clocks go and come back with an entry. */
+export const withdrawalRecorders = withdrawalRecordersOf<ChildCaseStanding>({
+  kept: ({ harm }, wrong) => {
+    const counted = countedOf(wrong);
+    return {
+      ...(counted ? { counted, happened: wrong.happened } : {}),
+      ...(wrong.kind === 'assessment' ? { harm } : {}),
+    };
   },
-};
+  taken: takenWith,
+  givenBack,
+});
 
 /** A decision is asked for as long as an entry waits for one; overdue, it is given late. */
-export function hasBreach({ record }: GuardContext<ChildCaseStanding>): Missing[] {
+export function hasBreach({ record }: GuardContext<WithWithdrawn>): Missing[] {
   return record.standing.withdrawn?.length
     ? []
     : missing('noBreach', 'No withdrawn entry waits for a decision.', 'information governance');

@@ -1,11 +1,18 @@
 import type { Context, Fault, WrittenRow } from '../model.js';
 import { restoration, withdrawal, wrongRows } from '../wrong-rows.js';
 import type { RecordContactPayload } from './casework-payloads.js';
-import type { RecordBreachDecisionPayload, WithdrawEntryPayload } from './record-withdrawal.js';
+import type {
+  RecordBreachDecisionPayload,
+  WithdrawEntryPayload,
+  WithWithdrawn,
+} from './record-withdrawal.js';
 import type { ChildCaseStanding } from './standing.js';
 import { chainOf } from './withdrawn-entry.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+
+/** Why an entry is not withdrawn; null where it may be. */
+export type Refused = Omit<Fault, 'pointer'> | null;
 
 /** So many withdrawn entries wait at one time: a standing stays small. */
 const mostWaiting = 5;
@@ -35,7 +42,7 @@ function isManagersOwn({ kind, body }: WrittenRow): boolean {
 const managing = ['manager', 'senior', 'information-governance'];
 
 /** An entry is withdrawn by whoever wrote it, or by a manager; what the case acted on by a manager alone. */
-function whoFault({ actor, facts }: Ctx<object>, wrong: WrittenRow): Omit<Fault, 'pointer'> | null {
+function whoFault({ actor, facts }: Ctx<object>, wrong: WrittenRow): Refused {
   if (actor.roles.some((role) => managing.includes(role))) return null;
   if (isManagersOwn(wrong))
     return {
@@ -54,16 +61,21 @@ function whoFault({ actor, facts }: Ctx<object>, wrong: WrittenRow): Omit<Fault,
   };
 }
 
-/** What the entry itself does not allow, whoever asks. */
-function entryFault({ record, facts }: Ctx<object>, wrong: WrittenRow): Omit<Fault, 'pointer'> | null {
-  const notStanding = wrongRows(facts.written);
-  if (notStanding.has(wrong.id))
+/** What was withdrawn or corrected before, and what tells of a withdrawal, is not withdrawn. */
+function standsFault(written: readonly WrittenRow[], wrong: WrittenRow): Refused {
+  if (wrongRows(written).has(wrong.id))
     return {
       code: 'alreadyCorrected',
       detail: 'This entry was corrected or withdrawn before: withdraw its replacement.',
     };
-  if (ofWithdrawing.has(wrong.kind))
-    return { code: 'stays', detail: 'What tells of a withdrawal stays on the record.' };
+  return ofWithdrawing.has(wrong.kind)
+    ? { code: 'stays', detail: 'What tells of a withdrawal stays on the record.' }
+    : null;
+}
+
+/** What the entry itself does not allow, whoever asks. */
+function entryFault({ record, facts }: Ctx<object>, wrong: WrittenRow): Refused {
+  const notStanding = wrongRows(facts.written);
   const caution = (wrong.body as { id?: string }).id;
   if (wrong.kind === 'contact-caution' && record.standing.cautions?.some(({ id }) => id === caution))
     return {
@@ -82,13 +94,16 @@ function entryFault({ record, facts }: Ctx<object>, wrong: WrittenRow): Omit<Fau
   return null;
 }
 
-/** An entry of this case is withdrawn once, by whom it is for, and not while the case still acts on it. */
-function withdrawnEntry(context: Ctx<WithdrawEntryPayload>): Fault[] {
+/** An entry of a record is withdrawn once, by whom it is for, and as long as few others wait for their decision. */
+export function withdrawnEntryFaults<S extends WithWithdrawn>(
+  context: Context<S, WithdrawEntryPayload>,
+  refused: (wrong: WrittenRow) => Refused,
+): Fault[] {
   const { payload, facts, record } = context;
   const pointer = '/rowId';
   const wrong = facts.written.find((row) => row.id === payload.rowId);
   if (!wrong) return [{ pointer, code: 'noSuchEntry', detail: 'The entry is not on this record.' }];
-  const fault = entryFault(context, wrong) ?? whoFault(context, wrong);
+  const fault = standsFault(facts.written, wrong) ?? refused(wrong);
   if (fault) return [{ pointer, ...fault }];
   if ((record.standing.withdrawn ?? []).length < mostWaiting) return [];
   return [
@@ -100,8 +115,15 @@ function withdrawnEntry(context: Ctx<WithdrawEntryPayload>): Fault[] {
   ];
 }
 
+/** Of a case no entry is withdrawn while the case still acts on it. */
+const withdrawnEntry = (context: Ctx<WithdrawEntryPayload>): Fault[] =>
+  withdrawnEntryFaults(context, (wrong) => entryFault(context, wrong) ?? whoFault(context, wrong));
+
 /** A decision is about an entry that waits for one; an entry that is shown again is no breach. */
-function breachDecision({ payload, record }: Ctx<RecordBreachDecisionPayload>): Fault[] {
+export function breachDecision({
+  payload,
+  record,
+}: Context<WithWithdrawn, RecordBreachDecisionPayload>): Fault[] {
   const waits = record.standing.withdrawn?.some(({ rowId }) => rowId === payload.rowId);
   const restores = payload.finding === 'no-breach-restore';
   return [

@@ -1,6 +1,7 @@
 import type { Context, Fault } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
+import { wrongRows } from '../wrong-rows.js';
 import type { ChildStanding } from './standing.js';
 
 /** Whether a carer or contact may be reached at all. */
@@ -72,6 +73,7 @@ interface Row {
   kind: string;
   happened: string;
   body: object;
+  replaces?: string | null;
 }
 
 /** Earlier entries knew a carer by name alone: entries of one name are of one carer. */
@@ -99,7 +101,8 @@ function upCast(row: Row, id: string): Carer {
 /** The carers and contacts who stand, by name, from the rows written on a child's record, newest first. */
 export function carersFrom(written: readonly Row[]): Carer[] {
   const known = new Map<string, Carer | null>();
-  for (const row of written) {
+  const wrong = wrongRows(written.map((row) => ({ ...row, replaces: row.replaces ?? null })));
+  for (const row of written.filter(({ id }) => !wrong.has(id))) {
     if (row.kind === 'carer-ended') {
       const { carerId } = row.body as EndCarerPayload;
       if (!known.has(carerId)) known.set(carerId, null);
@@ -128,17 +131,23 @@ const nameKept = 60;
 type Ctx<P extends object> = Context<ChildStanding, P>;
 
 /** Keeps what stops letters in the standing, by the carer's id. */
-function parentsAfter(
-  { parents = [] }: ChildStanding,
+export function parentsWith(
+  { parents = [] }: Pick<ChildStanding, 'parents'>,
   id: string,
-  carer: Pick<RecordCarerPayload, 'asParent' | 'mayContact' | 'name'> | null,
-): Effect {
+  carer: Pick<Carer, 'asParent' | 'mayContact' | 'name'> | null,
+): { parents: KnownParent[] } {
   const others = parents.filter((one) => one.id !== id);
-  if (carer?.asParent !== 'yes') return { do: 'set', patch: { parents: others } };
+  if (carer?.asParent !== 'yes') return { parents: others };
   const name = shortened(carer.name, nameKept);
   const one: KnownParent = { id, name, ...(carer.mayContact === 'no' ? { stopped: true } : {}) };
-  return { do: 'set', patch: { parents: [...others, one] } };
+  return { parents: [...others, one] };
 }
+
+const parentsAfter = (
+  standing: ChildStanding,
+  id: string,
+  carer: Pick<Carer, 'asParent' | 'mayContact' | 'name'> | null,
+): Effect => ({ do: 'set', patch: parentsWith(standing, id, carer) });
 
 /** The recorders of carers and contacts: each entry stays, and the last of one carer stands. */
 export const carerRecorders = {

@@ -6,6 +6,7 @@ import { aboutRecorders } from './about.js';
 import { carerRecorders } from './carers.js';
 import { identifyingRecorders } from './identifying.js';
 import { joiningRecorders, ownTerms } from './joining.js';
+import { recordMovedCase } from './moving.js';
 import { recordSocialCareReferral } from './social-care-referral.js';
 import {
   type ChildStanding,
@@ -16,6 +17,7 @@ import {
   type RecordChildPayload,
   type RecordStatusPayload,
 } from './standing.js';
+import { withdrawingRecorders } from './withdrawing.js';
 
 /** An episode as its own record tells the child, and the as-at day of the proposal that it made. */
 interface EpisodeNews {
@@ -32,6 +34,8 @@ export const recorders = {
   ...carerRecorders,
   ...joiningRecorders,
   ...identifyingRecorders,
+  ...withdrawingRecorders,
+  recordMovedCase,
   recordChild: ({ payload, record }: Ctx<RecordChildPayload>): Effect[] => {
     const named = childName(payload);
     const name =

@@ -1,4 +1,5 @@
 import type { ChildDescription } from '../child-cases/payloads.js';
+import type { WithdrawnEntry } from '../child-cases/withdrawn-entry.js';
 import { type Leavers, leaversAfter } from '../grace.js';
 import type { Standing } from '../model.js';
 import type { StatusLine } from './about.js';
@@ -47,6 +48,8 @@ export interface ChildStanding extends Standing {
   joining?: { childId: string; by: string | null; at: string } | null;
   /** The record that stands for the child, where this one was joined with it. */
   joinedWith?: string | null;
+  /** Entries, and cases, that were about another child and wait for the decision of information governance. */
+  withdrawn?: WithdrawnEntry[];
   /** Records that were joined with this one, and the cases and facts that came with each; at most six. */
   joined?: { id: string; cases: string[]; carried?: Carried }[];
 }

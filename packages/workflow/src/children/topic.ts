@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import { hasBreach } from '../child-cases/record-withdrawal.js';
 import type { Actor, Context, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
 import { actionsFrom, guardsFrom, type Topic } from '../topic.js';
@@ -22,11 +23,19 @@ import {
   otherNamed,
   unmergeFaults,
 } from './joining-steps.js';
+import { movingFaults, movingSteps } from './moving.js';
 import { recorders } from './recorders.js';
 import { factorSteps, socialCareFaults } from './social-care-referral.js';
 import { blankChild, type ChildStanding, holdersOf } from './standing.js';
+import { retoldSteps, withdrawingFaults } from './withdrawing.js';
 
-const rules = { ...identifyingRules, ...joiningRules };
+const rules = { ...identifyingRules, ...joiningRules, hasBreach };
+
+/** What was written of another child is withdrawn at any time, and what follows is decided. */
+const withdrawing = {
+  'withdraw-entry': { actions: 'recordWithdrawnEntry' },
+  'record-breach-decision': { guard: 'hasBreach', actions: 'recordBreachDecision' },
+} as const;
 
 /** What a child’s record takes on the books, whatever is proposed of it. */
 const kept = {
@@ -41,6 +50,8 @@ const kept = {
   'record-return': { actions: 'recordReturnOfChild' },
   'receive-case': { actions: 'recordCaseOfChild' },
   'receive-holder': { actions: 'recordHolder' },
+  ...withdrawing,
+  'move-case': { actions: 'recordMovedCase' },
 } as const;
 
 const decides = <A extends keyof typeof recorders>(approved: A) =>
@@ -82,6 +93,7 @@ const machine = setup({
     unmergeProposed: { on: { ...kept, 'decide-merge': decides('recordUnmerge') } },
     merged: {
       on: {
+        ...withdrawing,
         'record-return': kept['record-return'],
         'receive-case': kept['receive-case'],
         'receive-holder': kept['receive-holder'],
@@ -100,6 +112,10 @@ const holder = {
   relation: 'holder',
   words: 'whoever holds a case of the child',
 } as const;
+
+const triageOrCoordinator = { roles: registrars, words: 'triage or the coordinator' } as const;
+const senior = { roles: ['senior'], words: 'a senior manager' } as const;
+const governance = { roles: ['information-governance'], words: 'information governance' } as const;
 
 /** Whoever works with a case of the child, or manages the team that holds one. */
 function relations(actor: Actor, { standing }: StoredRecord<ChildStanding>): string[] {
@@ -134,6 +150,12 @@ function readers({ standing }: StoredRecord<ChildStanding>): Reader[] {
   ];
 }
 
+/** Of a restricted child information governance knows that the record exists, as long as a breach waits for its decision. */
+const closedReaders = ({ standing }: StoredRecord<ChildStanding>): Reader[] =>
+  standing.withdrawn?.length
+    ? [{ principal: 'role:information-governance', class: 'existence', until: null }]
+    : [];
+
 /** The topic of children on the books, with or without a case. */
 export const children: Topic = {
   name: 'children',
@@ -161,6 +183,12 @@ export const children: Topic = {
       roles: ['coordinator'] as const,
       words: 'the coordinator',
     })),
+    ...[triageOrCoordinator, holder, senior, governance].map((who) => ({
+      command: 'withdraw-entry',
+      ...who,
+    })),
+    { command: 'record-breach-decision', ...governance },
+    ...[triageOrCoordinator, senior].map((who) => ({ command: 'move-case', ...who })),
     { command: 'decide-merge', roles: second, words: 'the coordinator, triage, or a senior manager' },
   ],
   commands: {
@@ -182,6 +210,23 @@ export const children: Topic = {
     'withdraw-identification': { locks: allUnderChild, also: unidentifySteps },
     'merge-children': { locks: { named: otherNamed }, faults: mergeFaults },
     'unmerge-children': { faults: unmergeFaults },
+    'withdraw-entry': {
+      locks: allUnderChild,
+      reads: { written: true },
+      faults: withdrawingFaults.withdrawnEntry,
+      also: retoldSteps,
+    },
+    'record-breach-decision': {
+      locks: allUnderChild,
+      reads: { written: true },
+      faults: withdrawingFaults.breachDecision,
+      also: retoldSteps,
+    },
+    'move-case': {
+      locks: { ...allUnderChild, named: otherNamed, namedChildren: kindsUnderChild },
+      faults: movingFaults,
+      also: movingSteps,
+    },
     'decide-merge': {
       locks: { ...allUnderChild, named: otherNamed, namedChildren: kindsUnderChild },
       choice: ({ decision }: DecideMergePayload) => decision,
@@ -193,6 +238,7 @@ export const children: Topic = {
   blank: blankChild,
   relations,
   readers,
+  closedReaders,
   persons: ({ id }: StoredRecord) => [id],
   summary: (standing: ChildStanding) => ({
     title: standing.name,

@@ -8,6 +8,8 @@ export interface ChildNews {
   birthDate: string | null;
   /** The record of the child under which it hung until now. */
   from: string;
+  /** It never was about the child under which it hung: nothing leads back there. */
+  mistaken?: true;
 }
 
 /** The part of a standing that says under which record of the child it hung first, where that was joined with another. */
@@ -23,14 +25,14 @@ export function childNewsEffects(
   { record, payload }: Context<never, ChildNews>,
   nameField: 'name' | 'childName' | null,
 ): Effect[] {
-  const { childId, childName, from } = payload;
+  const { childId, childName, from, mistaken } = payload;
   const { joinedFrom } = record.standing as UnderChild;
   const moved = childId !== record.parentId;
   const origin = joinedFrom ?? from;
   const patch = {
     childId,
     ...(nameField ? { [nameField]: childName } : {}),
-    ...(moved ? { joinedFrom: childId === origin ? null : origin } : {}),
+    ...(moved ? { joinedFrom: mistaken || childId === origin ? null : origin } : {}),
   };
   return [{ do: 'set', patch }, ...(moved ? [{ do: 'move', parentId: childId } as const] : [])];
 }

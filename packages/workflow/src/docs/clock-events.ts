@@ -25,6 +25,15 @@ const noticeSending = Object.fromEntries(
   ]),
 );
 
+/** Commands by which a case may learn that the child was born on another day. */
+const otherBirthDate = [
+  'identify',
+  'decide-merge',
+  'move-case',
+  'withdraw-entry',
+  'record-breach-decision',
+].map((verb) => `children/${verb}`);
+
 /**
  * Which commands start each clock, and which meet it. Cancelling is not meeting: closing, relisting and correction end
  * clocks with a reason. A correction starts again the clocks of the entry whose time it sets right.
@@ -40,8 +49,11 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: [...cases('decide-triage'), `${proposal}/accept-proposal`, `${proposal}/decline-proposal`],
   },
   'breach-decision': {
-    starts: cases('withdraw-entry', 'record-breach-decision'),
-    ends: cases('record-breach-decision'),
+    starts: [
+      ...cases('withdraw-entry', 'record-breach-decision'),
+      ...['children/withdraw-entry', 'children/record-breach-decision', 'children/move-case'],
+    ],
+    ends: [...cases('record-breach-decision'), 'children/record-breach-decision'],
   },
   'merge-decision': {
     starts: ['children/merge-children', 'children/unmerge-children'],
@@ -106,18 +118,24 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('record-single-assessment'),
   },
   'transition-prompt': {
-    starts: cases('decide-triage', 'relist', 'assess-risk', 'record-adult-pathway', 'receive-child'),
+    starts: [
+      ...cases('decide-triage', 'relist', 'assess-risk', 'record-adult-pathway', 'receive-child'),
+      ...otherBirthDate,
+    ],
     ends: cases('record-adult-pathway'),
   },
   'eighteenth-birthday': {
-    starts: cases('decide-triage', 'relist', 'assess-risk', 'receive-child'),
+    starts: [...cases('decide-triage', 'relist', 'assess-risk', 'receive-child'), ...otherBirthDate],
     ends: cases('mark-adult'),
   },
   'adult-decision': {
-    starts: cases(
-      ...['mark-adult', 'decide-triage', 'relist', 'assess-risk', 'continue-as-adult', 'receive-child'],
-      ...['refuse-closure', 'transfer-out', 'suspend'],
-    ),
+    starts: [
+      ...cases(
+        ...['mark-adult', 'decide-triage', 'relist', 'assess-risk', 'continue-as-adult', 'receive-child'],
+        ...['refuse-closure', 'transfer-out', 'suspend'],
+      ),
+      ...otherBirthDate,
+    ],
     ends: cases('continue-as-adult', 'propose-closure'),
   },
   'action-acceptance': {

@@ -40,22 +40,32 @@ const senders: { [event: string]: string } = {
   'child-cases/end-action': 'end-action of the action',
   'children/record-episode': 'record-episode',
   'children/record-return': 'record-return',
-  'children/receive-case': 'record-referral',
+  'children/receive-case': 'record-referral, or move-case of another record',
   'children/receive-joined': 'identify of the other record',
   'children/receive-merge-into': 'decide-merge of the other record',
   'children/receive-parting': 'decide-merge of the other record',
-  'child-cases/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'missing-episodes/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'referral-proposals/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'access-requests/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'plan-actions/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'plan-copies/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'information-requests/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'challenges/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'notices/receive-child': 'identify, withdraw-identification or decide-merge of the child',
-  'agenda-items/receive-child': 'identify, withdraw-identification or decide-merge of the child',
+  'child-cases/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'missing-episodes/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'referral-proposals/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'access-requests/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'plan-actions/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'plan-copies/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'information-requests/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'challenges/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'notices/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'agenda-items/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'missing-episodes/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
-  'children/receive-holder': 'decide-triage, allocate-worker or relist',
+  'children/receive-holder': 'decide-triage, allocate-worker, relist or move-case',
   'plan-copies/receive-holder': 'decide-triage, allocate-worker or relist',
   'plan-copies/issue-copy': 'share-plan, or agree-plan of a later version',
   'plan-copies/issue-plain': 'write-plain-plan',

@@ -40,6 +40,21 @@ export const childPayloads: Record<string, Maker> = {
     ...(asked.choice === 'known' ? another(asked) : { child: { firstName: 'Robin', lastName: 'Testford' } }),
   }),
   'children/withdraw-identification': () => ({ reason: 'A mix-up' }),
+  'children/withdraw-entry': ({ world, record, chance }) => {
+    const rows = record ? (world.written.get(record.id) ?? []) : [];
+    return { rowId: rows.length > 0 ? chance.of(rows).id : 'none', reason: 'Two files were open' };
+  },
+  'children/record-breach-decision': ({ record, chance }) => ({
+    rowId: (record?.standing as ChildStanding | undefined)?.withdrawn?.[0]?.rowId ?? 'none',
+    finding: chance.of(['breach', 'no-breach-restore']),
+    reported: 'no',
+    reasons: 'Made-up reasons',
+  }),
+  'children/move-case': (asked) => ({
+    ...another(asked),
+    caseId: (asked.record?.standing as ChildStanding | undefined)?.cases.at(-1) ?? 'none',
+    reason: 'Two files were open',
+  }),
   'children/merge-children': another,
   'children/unmerge-children': ({ record }) => ({
     childId: (record?.standing as ChildStanding | undefined)?.joined?.[0]?.id ?? 'none',

@@ -9,7 +9,8 @@ const concernWords: Record<string, string> = {
   'harmful-behaviour': 'Harmful sexual behaviour',
 };
 
-const certaintyWords: Record<string, string> = {
+/** How certain harm is, in words. */
+export const certaintyWords: Record<string, string> = {
   'none-known': 'none known',
   suspected: 'suspected',
   confirmed: 'confirmed',

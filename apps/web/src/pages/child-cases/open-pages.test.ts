@@ -126,6 +126,24 @@ describe('without scripts', () => {
     expect(plain.html).toContain('marked wrong, see its replacement');
   });
 
+  it('a manager corrects how certain harm is, kind by kind; a worker is not asked', async () => {
+    const assessment = async (who: string) => {
+      const plain = await plainAs(who);
+      await plain.open(on('proposed', 'correct-record'));
+      const entry = /<option value="([0-9a-f-]{36})"[^>]*>Risk assessment/.exec(plain.html)?.[1];
+      await plain.open(`${on('proposed', 'correct-record')}?entry=${entry}`);
+      return plain;
+    };
+    expect((await assessment('worker')).html).not.toContain('How certain harm is');
+    const manager = await assessment('manager');
+    expect(manager.html).toContain('How certain harm is');
+    const kind = /name="(harm-[a-z-]+)"/.exec(manager.html)?.[1] as string;
+    const sent = await manager.send({ [kind]: 'none-known', reason: 'It was another child' });
+    expect(sent.statusCode, manager.html).toBe(303);
+    await manager.open(on('proposed'));
+    expect(manager.html).toContain('none known');
+  });
+
   it('a worker assesses risk: each thing left open is named with a link to its field, and nothing typed is lost', async () => {
     const plain = await plainAs('worker');
     await plain.open(on('assessing', 'assess-risk'));

@@ -42,7 +42,7 @@ export interface ChildView {
   cases: { id: string; reference: string; state: { work: string; panel: string }; receivedAt: string }[];
   proposals: { id: string; state: string }[];
   allowed: Allowed[];
-  written?: { kind: string; body: Record<string, unknown> }[];
+  written?: { id: string; kind: string; happened: string; wrong: boolean; body: Record<string, unknown> }[];
 }
 
 /** The two kinds of missing episode, as returns name them. */

@@ -84,3 +84,57 @@ describe('a child whom nobody could name, on the pages', () => {
     expect((await triage.send({ reason: 'It was her sister' })).statusCode).toBe(303);
   });
 });
+
+describe('what is about another child, on the pages', () => {
+  it('is withdrawn from the child’s own record, and information governance decides about it', async () => {
+    const made = await child('Robin', 'Testley');
+    const carer = {
+      name: 'Made-up uncle',
+      relation: 'Uncle',
+      asParent: 'no',
+      livesWith: 'no',
+      mayContact: 'yes',
+    };
+    await api.give('coordinator', 'children/record-carer', carer, made);
+    const form = await look(coordinator, `/children/${made}/withdraw-entry`, 'withdraw-child-entry');
+    expect(form).toContain('Carer or contact: Made-up uncle');
+    await coordinator.open(`/children/${made}/withdraw-entry`);
+    const row = /<option value="([0-9a-f-]{36})"[^>]*>Carer/.exec(coordinator.html)?.[1] as string;
+    await coordinator.send({ rowId: row });
+    expect(coordinator.html).toContain('Enter how it came about');
+    await coordinator.open(`/children/${made}/withdraw-entry`);
+    const sent = await coordinator.send({ rowId: row, reason: 'Two files were open' });
+    expect(sent.statusCode, coordinator.html).toBe(303);
+    const governance = await signedIn(site.app, 'governance');
+    expect(await look(governance, `/children/${made}`, 'child-with-withdrawn')).toContain('data breach');
+    const page = `/children/${made}/record-breach-decision`;
+    expect(await look(governance, page, 'child-breach-decision')).toContain('Made-up uncle');
+    await governance.open(page);
+    const decision = { rowId: row, finding: 'breach', reported: 'no', reasons: 'Nobody had read it' };
+    expect((await governance.send(decision)).statusCode, governance.html).toBe(303);
+  });
+
+  it('is moved, where it is a whole case, to the right child, and what left it is listed', async () => {
+    const right = await child('Sam', 'Testover');
+    const caseId = await api.give('triage', 'child-cases/record-referral', {
+      seenOrSaid: 'Made-up words',
+      immediateDanger: false,
+      child: { firstName: 'Robyn', lastName: 'Testover', birthDate: '2012-05-06' },
+    });
+    await triage.open(`/child-cases/${caseId}`);
+    const wrong = /\/children\/([0-9a-f-]{36})/.exec(triage.html)?.[1] as string;
+    const page = `/children/${wrong}/move-case`;
+    expect(await look(triage, page, 'move-case')).toContain('Sam Testover');
+    await triage.open(page);
+    await triage.send({ reason: 'Two sisters' });
+    expect(triage.html).toContain('Choose the right child');
+    await triage.open(page);
+    const sent = await triage.send({ childId: right, reason: 'Two sisters' });
+    expect(sent.statusCode, triage.html).toBe(303);
+    await triage.open(`/child-cases/${caseId}`);
+    expect(triage.html).toContain('Sam Testover');
+    const governance = await signedIn(site.app, 'governance');
+    const decide = `/children/${wrong}/record-breach-decision`;
+    expect(await look(governance, decide, 'moved-case-breach')).toContain('moved to another child');
+  });
+});

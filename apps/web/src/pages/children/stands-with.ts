@@ -9,6 +9,9 @@ const verbs = [
   'merge-children',
   'unmerge-children',
   'decide-merge',
+  'withdraw-entry',
+  'move-case',
+  'record-breach-decision',
 ];
 
 /** Which records stand together for a child, what is proposed of that, and what may be done about it now. */

@@ -2,6 +2,7 @@ import { enter, enterDate, select } from '../../../error-words.js';
 import type { Visit } from '../../../visit.js';
 import { casePage, type OpenedCase, openCase } from '../case-page.js';
 import { correctable, entryChoices, fieldOfEntry, textsOf } from './entry-choices.js';
+import { correctedHarm, harmQuestions } from './harm-said.js';
 
 const timed = (visit: Visit): string | undefined => visit.typedMoment('correctedHappened');
 
@@ -23,7 +24,12 @@ export const page = casePage({
     pointer.startsWith('/corrected/') ? fieldOfEntry(pointer.split('/')[2] ?? '') : undefined,
   model: (opened, visit) => {
     const entry = chosen(opened, visit);
-    return { choices: entryChoices(opened.view), entry: entry ?? null, texts: entry ? textsOf(entry) : [] };
+    return {
+      choices: entryChoices(opened.view),
+      entry: entry ?? null,
+      texts: entry ? textsOf(entry) : [],
+      harm: harmQuestions(entry, visit),
+    };
   },
   body: async (visit) => {
     const entry = chosen(await openCase(visit), visit);
@@ -37,6 +43,7 @@ export const page = casePage({
       reason: visit.typed('reason'),
       corrected: Object.fromEntries(changed) as Record<string, string>,
       correctedHappened: timed(visit),
+      correctedHarm: correctedHarm(entry, visit),
     };
   },
   done: 'The entry is corrected. The wrong one stays and is marked',

@@ -24,7 +24,7 @@ export const page: Page = {
 
   async get(visit) {
     const { view, version, href, caption } = await childSubject(visit);
-    const known = view.written?.find(({ kind }) => kind === 'about-me')?.body ?? {};
+    const known = view.written?.find(({ kind, wrong }) => kind === 'about-me' && !wrong)?.body ?? {};
     const texts = Object.entries(known).filter(([field]) => field in aboutMeLabels);
     const missing = missingFor(view.allowed, command);
     return show({

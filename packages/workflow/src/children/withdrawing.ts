@@ -52,7 +52,9 @@ function standingBy(
   if (kind === 'carer' || kind === 'carer-ended') {
     const { carerId } = body as { carerId?: string };
     if (!carerId) return {};
-    const newest = rows.toSorted((one, other) => (one.id < other.id ? 1 : -1));
+    const newest = rows
+      .filter((row) => row.kind.startsWith('carer'))
+      .toSorted((one, other) => (one.id < other.id ? 1 : -1));
     return parentsWith({ parents }, carerId, carersFrom(newest).find(({ id }) => id === carerId) ?? null);
   }
   if (kind === 'status') {

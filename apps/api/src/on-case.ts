@@ -1,3 +1,4 @@
+import { findCautioned } from '@mase/store';
 import { type ContentClass, type RecordKind, type StoredRecord, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from './description/answers.js';
@@ -53,10 +54,11 @@ export function registerOnCase(app: FastifyInstance, topic: OnCaseTopic): void {
     kind,
     schema: schemas[1],
     summary: summaries[1],
-    show: (opened) => ({
+    show: async (opened, _asking, tx) => ({
       ...line(opened.record, opened.classes),
       /** Whether the reader sees the case that it hangs on. */
       mayOpenCase: opened.parent !== null,
+      cautions: (await findCautioned(tx, [childOf(opened.record)])).get(childOf(opened.record)) ?? [],
       written: writtenView(opened.written),
       names: opened.names,
     }),

@@ -4,6 +4,7 @@ import { type Allowed, canDo } from './allowed.js';
 import { path } from './api-client.js';
 import type { Subject } from './command-page.js';
 import { type Page, show } from './page.js';
+import { cautionTag } from './pages/caution-lines.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Visit } from './visit.js';
 
@@ -29,6 +30,8 @@ export interface OnCaseLine {
 /** The same with what was written on it and what may be asked of it now. */
 export interface OnCaseView extends OnCaseLine {
   mayOpenCase: boolean;
+  /** Whom contact cautions stop that stand beside the child’s name. */
+  cautions: string[];
   written: OnCaseEntry[];
   names: Record<string, string>;
   allowed: Allowed[];
@@ -63,8 +66,8 @@ export function onCaseTag(state: string): { text: string; classes: string } {
 }
 
 /** Whom it is about: the child as lists show the name, and the reference of the case. */
-export function onCaseCaption({ name, reference }: OnCaseLine): string {
-  return [name, reference].filter(Boolean).join(', ');
+export function onCaseCaption({ name, reference, cautions }: OnCaseLine & { cautions?: string[] }): string {
+  return [name, reference, cautionTag(cautions)].filter(Boolean).join(', ');
 }
 
 /** Reads one such record. */
@@ -142,6 +145,7 @@ export interface CaseToHangOn {
   reference: string;
   child?: { name?: string };
   standing?: { name: string };
+  cautions?: { party: string }[];
   begins?: Allowed[];
 }
 
@@ -153,6 +157,7 @@ export async function readCaseToHangOn(visit: Visit): Promise<CaseToHangOn> {
 }
 
 /** The case in words above such a form. */
-export function captionOfCase({ reference, child, standing }: CaseToHangOn): string {
-  return [child?.name ?? standing?.name, reference].filter(Boolean).join(', ');
+export function captionOfCase({ reference, child, standing, cautions = [] }: CaseToHangOn): string {
+  const parties = [...new Set(cautions.map(({ party }) => party))];
+  return [child?.name ?? standing?.name, reference, cautionTag(parties)].filter(Boolean).join(', ');
 }

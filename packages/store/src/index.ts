@@ -50,6 +50,7 @@ export * from './queries/find-access-sources.js';
 export * from './queries/find-assessment-pairs.js';
 export * from './queries/find-carriers.js';
 export * from './queries/find-case.js';
+export * from './queries/find-cautioned.js';
 export * from './queries/find-children.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';

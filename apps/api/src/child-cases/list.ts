@@ -1,4 +1,4 @@
-import { findNames, type ListedRecord } from '@mase/store';
+import { type Cautioned, findCautioned, findNames, type ListedRecord } from '@mase/store';
 import { type ChildCaseStanding, type Grade, grades } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -40,7 +40,7 @@ export class ChildCasesQuery extends PageQuery {
 const whole = ['safety', 'sheet', 'case'] as const;
 
 /** A case as a line of a list; of a case that the reader knows by its receipt only, no more than that it is there. */
-export function caseLine(row: ListedRecord, names: { [id: string]: string }) {
+export function caseLine(row: ListedRecord, names: { [id: string]: string }, cautioned: Cautioned) {
   const standing = row.record.standing as ChildCaseStanding;
   const line = {
     id: row.record.id,
@@ -56,6 +56,7 @@ export function caseLine(row: ListedRecord, names: { [id: string]: string }) {
     ...line,
     childId: standing.childId,
     name: row.title,
+    cautions: cautioned.get(standing.childId) ?? [],
     ownerId: row.ownerId,
     ownerName: row.ownerId ? (names[row.ownerId] ?? null) : null,
     teamId: row.teamId,
@@ -101,7 +102,9 @@ export function listCases(app: FastifyInstance): void {
           tx,
           rows.map((row) => row.ownerId),
         );
-        return rows.map((row) => caseLine(row, names));
+        const children = rows.map(({ record }) => (record.standing as ChildCaseStanding).childId);
+        const cautioned = await findCautioned(tx, children);
+        return rows.map((row) => caseLine(row, names, cautioned));
       },
       persons: (row) => (row.record.standing as ChildCaseStanding).childId,
     });

@@ -45,6 +45,14 @@ export class RecordReferralBody extends CommandBody implements Omit<RecordReferr
   household?: string;
 
   @Optional()
+  @OneOf(['yes', 'no', 'not-yet-known'])
+  concernAtHome?: 'yes' | 'no' | 'not-yet-known';
+
+  @Optional()
+  @Text(200)
+  concernAtHomeWho?: string;
+
+  @Optional()
   @Part(() => AwarenessBody)
   childAware?: AwarenessBody;
 

@@ -1,4 +1,4 @@
-import { findTriageDay, type TriageCase } from '@mase/store';
+import { type Cautioned, findCautioned, findTriageDay, type TriageCase } from '@mase/store';
 import { type ChildCaseStanding, localDate, type Profile, type Role, regionsOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -38,7 +38,7 @@ function around(day: string): { from: string; until: string } {
   return { from: hours(-27), until: hours(27) };
 }
 
-function lineOf({ record, rows }: TriageCase, day: string, profile: Profile) {
+function lineOf({ record, rows }: TriageCase, day: string, profile: Profile, cautioned: Cautioned) {
   const { reference, name, receivedAt, danger, clocks, childId } = record.standing as ChildCaseStanding;
   const decision = rows.findLast(
     ({ kind, at }) => kind === 'triage' && localDate(at, profile.timeZone) === day,
@@ -54,6 +54,7 @@ function lineOf({ record, rows }: TriageCase, day: string, profile: Profile) {
     childId,
     reference,
     name,
+    cautions: cautioned.get(childId) ?? [],
     receivedAt,
     due: clocks.find(({ rule }) => rule === 'triage-decision')?.due ?? null,
     danger: danger !== null && danger.acknowledgedBy === null,
@@ -81,8 +82,10 @@ export function viewTriageSession(app: FastifyInstance): void {
         if (!triagers.some((role) => request.actor.roles.includes(role)))
           throw notPermitted('triage, or a manager');
         const cases = await findTriageDay(tx, around(day));
+        const children = cases.map(({ record }) => (record.standing as ChildCaseStanding).childId);
+        const cautioned = await findCautioned(tx, children);
         const lines = cases
-          .map((one) => lineOf(one, day, profile))
+          .map((one) => lineOf(one, day, profile, cautioned))
           .filter(({ waits, decision }) => waits || decision);
         const first = [...lines].sort((one, other) => one.receivedAt.localeCompare(other.receivedAt));
         const present = [...new Set(first.flatMap(({ decision }) => decision?.present ?? []))].sort();

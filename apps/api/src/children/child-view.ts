@@ -1,4 +1,4 @@
-import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
+import { findCautioned, findRecord, type ListedRecord, type OpenedRecord, type Tx } from '@mase/store';
 import type {
   ChildCaseStanding,
   ChildStanding,
@@ -34,6 +34,18 @@ export function childLine(record: StoredRecord, classes: readonly ContentClass[]
   };
   if (!classes.includes('case')) return { ...identity, withheld: ['case'] };
   return { ...identity, ethnicity, upn, status, withheld: [] };
+}
+
+/** Children as lists show them, with whom the contact cautions stop that stand beside each name. */
+export async function cautionedLines(rows: readonly ListedRecord[], tx: Tx) {
+  const cautioned = await findCautioned(
+    tx,
+    rows.map(({ record }) => record.id),
+  );
+  return rows.map(({ record, classes }) => ({
+    ...childLine(record, classes),
+    cautions: cautioned.get(record.id) ?? [],
+  }));
 }
 
 /** A missing episode as lists show it. */

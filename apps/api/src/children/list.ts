@@ -3,7 +3,7 @@ import { answersOf, shownSchema } from '../description/answers.js';
 import { listed } from '../list-view.js';
 import { PageQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
-import { childLine } from './child-view.js';
+import { cautionedLines } from './child-view.js';
 
 const schema = {
   querystring: dto(PageQuery),
@@ -19,7 +19,7 @@ export function listChildren(app: FastifyInstance): void {
     listed(app, request, reply, {
       action: 'children/list',
       asked: { kind: 'child', sort: 'newest' },
-      show: (rows) => rows.map((row) => childLine(row.record, row.classes)),
+      show: cautionedLines,
       persons: (row) => row.record.id,
     }),
   );

@@ -5,7 +5,7 @@ import { Day, Optional, Text } from '../fields.js';
 import { listed } from '../list-view.js';
 import { PageQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
-import { childLine } from './child-view.js';
+import { cautionedLines } from './child-view.js';
 
 /** Who is looked for; what is given must all fit. It travels in the body: addresses are kept by many on their way. */
 export class ChildrenSearch extends PageQuery {
@@ -60,7 +60,7 @@ export function searchChildren(app: FastifyInstance): void {
       action: 'children/search',
       asked: { kind: 'child', ids, sort: 'newest' },
       page: { ...(after ? { after } : {}), ...(limit ? { limit } : {}) },
-      show: (rows) => rows.map((row) => childLine(row.record, row.classes)),
+      show: cautionedLines,
       persons: (row) => row.record.id,
     });
   });

@@ -25,3 +25,6 @@ export const caution = {
   ...{ id, party: oneOf(...cautionParties), who: maybe(text()), whatNot: maybe(text()), why: maybe(text()) },
   ...{ until: maybe(day), by: maybe(text()), since: maybe(instant) },
 };
+
+/** Whom the contact cautions stop that stand beside a name in a list. */
+export const cautions = list(oneOf(...cautionParties));

@@ -1,6 +1,6 @@
 import { carrierPapers } from '@mase/store';
 import { actionGaps, closureReasons, contentClasses } from '@mase/workflow';
-import { aboutChild, caution } from './about-schemas.js';
+import { aboutChild, caution, cautions } from './about-schemas.js';
 import { onCase } from './on-case-schemas.js';
 import {
   byName,
@@ -181,6 +181,7 @@ export const caseSchemas: { [name: string]: Schema } = {
       {
         childId: id,
         name: text(),
+        cautions,
         grade: maybe(grade),
         workers: { ...whole, description: 'How many workers the child has had' },
         ownerId: maybe(id),

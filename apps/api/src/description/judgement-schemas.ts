@@ -1,4 +1,5 @@
 import { checkResults, ratingOccasions } from '@mase/workflow';
+import { cautions } from './about-schemas.js';
 import {
   byName,
   day,
@@ -44,6 +45,7 @@ export const judgementSchemas: { [name: string]: Schema } = {
     childId: id,
     reference: text(),
     name: text(),
+    cautions,
     receivedAt: instant,
     due: maybe(instant),
     danger: truth,

@@ -9,6 +9,7 @@ import {
   noticeNeeds,
   sharingPowerCodes,
 } from '@mase/workflow';
+import { cautions } from './about-schemas.js';
 import {
   id,
   instant,
@@ -32,6 +33,7 @@ const view = {
   etag: text('The version, for If-Match'),
   allowed: list(named('Allowed')),
   mayOpenCase: { ...truth, description: 'Whether the reader sees the case that it hangs on' },
+  cautions,
   written: list(named('Written')),
   names: named('Names'),
 };

@@ -1,5 +1,5 @@
 import { actionKinds, agencyKinds, roles, similarReasons } from '@mase/workflow';
-import { aboutChild, caution } from './about-schemas.js';
+import { aboutChild, caution, cautions } from './about-schemas.js';
 import { awayFields } from './cover-schemas.js';
 import {
   day,
@@ -203,7 +203,7 @@ export const recordSchemas: { [name: string]: Schema } = {
     },
     { ...ofChild, about: aboutChild },
   ),
-  ChildrenView: page(object(child, ofChild)),
+  ChildrenView: page(object({ ...child, cautions }, ofChild)),
   MissingEpisode: object(episode),
   MissingEpisodeView: object({ ...base, ...episode }),
   MissingEpisodesView: page(named('MissingEpisode')),

@@ -1,4 +1,5 @@
 import { contentClasses } from '@mase/workflow';
+import { cautions } from './about-schemas.js';
 import { accessSchemas } from './access-schemas.js';
 import { agendaSchemas } from './agenda-schemas.js';
 import { agreementSchemas } from './agreement-schemas.js';
@@ -48,6 +49,7 @@ const ownSchemas: { [name: string]: Schema } = {
         phase: text(),
         principal: text('Whose list it stands in'),
         childId: maybe(id),
+        cautions,
         overdue: truth,
         heldFor: maybe(object({ id, name: text() })),
       }),

@@ -1,4 +1,4 @@
-import { findQueue, type QueueCursor } from '@mase/store';
+import { findCautioned, findQueue, type QueueCursor } from '@mase/store';
 import { labelOf, stepLabels } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -51,8 +51,13 @@ export function workQueueRoutes(app: FastifyInstance): void {
       const last = page.at(-1);
       const next =
         items.length > limit && last ? cursorText({ due: last.due, recordId: last.recordId }) : null;
+      const cautioned = await findCautioned(
+        tx,
+        page.map(({ childId }) => childId),
+      );
       const lines = page.map(({ persons: _persons, ...item }) => ({
         ...item,
+        cautions: cautioned.get(item.childId ?? '') ?? [],
         label:
           profile.clocks[item.step as keyof typeof profile.clocks]?.label ??
           stepLabels[item.step] ??

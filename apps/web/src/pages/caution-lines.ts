@@ -30,3 +30,9 @@ export function cautionLines(cautions: readonly Caution[] = []): CautionLine[] {
     until: until ? dateWords(until) : null,
   }));
 }
+
+/** What stands beside a name in a list: whom the contact cautions stop; null where none stands. */
+export function cautionTag(parties: readonly string[] = []): string | null {
+  if (parties.length === 0) return null;
+  return `Contact caution: ${parties.map((one) => cautionParty(one).toLowerCase()).join(', ')}`;
+}

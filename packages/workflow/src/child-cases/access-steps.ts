@@ -1,7 +1,7 @@
-import type { Access, Context, StoredRecord } from '../model.js';
+import type { Access, Context, NamedReader, StoredRecord } from '../model.js';
 import { noticeStep } from '../notices/prompts.js';
 import { accessEvent, type Step } from '../topic.js';
-import { holderSteps, hungOn, isOnlyCase } from './holder-steps.js';
+import { holderSteps, hungOn } from './holder-steps.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Ctx = Context<ChildCaseStanding>;
@@ -9,9 +9,34 @@ type Ctx = Context<ChildCaseStanding>;
 const of = (locked: readonly StoredRecord[], kind: StoredRecord['kind']) =>
   locked.filter((one) => one.kind === kind);
 
-/** A child with other cases stays open to those who work with them; those named read the child beside them. */
-function besideOthers({ closed: _closed, ...access }: Access): Access {
-  return access;
+/** Somebody named in several cases of a child reads the child as long, and as much, as any of them says. */
+function namedInAny(all: readonly Access[]): NamedReader[] {
+  const known = new Map<string, NamedReader>();
+  for (const one of all.flatMap(({ named = [] }) => named)) {
+    const before = known.get(one.userId);
+    const classes = [...new Set([...(before?.classes ?? []), ...one.classes])];
+    const lasts = before && (before.until === null || (one.until !== null && before.until > one.until));
+    known.set(one.userId, { userId: one.userId, classes, until: lasts ? before.until : one.until });
+  }
+  return [...known.values()];
+}
+
+/**
+ * Who reads a child besides the rules: as long as one case of the child is not restricted, the child is open to those who
+ * work with that one, beside whom those named in the others read; about me and the carers close with the last of them.
+ */
+function ofAllCases({ record, locked }: Ctx): Access {
+  const { access = {}, childId } = record.standing;
+  const others = of(locked, 'childCase').filter((one) => one.parentId === childId && one.id !== record.id);
+  if (others.length === 0) return access;
+  const all = [access, ...others.map(({ standing }) => standing.access ?? {})];
+  const named = namedInAny(all);
+  const without = [...new Set(all.flatMap((one) => one.without ?? []))];
+  return {
+    ...(all.every(({ closed }) => closed) ? { closed: true } : {}),
+    ...(named.length > 0 ? { named } : {}),
+    ...(without.length > 0 ? { without } : {}),
+  };
 }
 
 const told = (records: readonly StoredRecord[], payload: Access): Step[] =>
@@ -28,7 +53,7 @@ function withoutHours({ named, ...access }: Access): Access {
 /**
  * Tells what was decided about who reads a case to all that hangs on it: its actions, requests, challenges and notices, its items, its part of a
  * request for access and what tells of its opening in an emergency, and the child with episodes and
- * proposals. The existence of a child is closed with that of its only case; where the child has others,
+ * proposals. The existence of a child is closed with that of the last of its cases; where the child has others,
  * the child no longer learns who holds this one.
  */
 export function accessSteps(context: Ctx): Step[] {
@@ -46,7 +71,7 @@ export function accessSteps(context: Ctx): Step[] {
     ...of(locked, 'missingEpisode').filter((one) => one.parentId === childId),
     ...of(locked, 'referralProposal').filter((one) => one.parentId === childId),
   ];
-  const forChild = isOnlyCase(child) ? access : besideOthers(access);
+  const forChild = ofAllCases(context);
   return [
     ...told(ofCase, access),
     ...told(openings, withoutHours(access)),

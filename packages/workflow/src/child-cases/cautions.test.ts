@@ -3,7 +3,7 @@ import { accessRequests } from '../access-requests/topic.js';
 import type { StoredRecord } from '../model.js';
 import { classesRead } from '../readers.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
-import { aSharing } from '../testing/payloads.js';
+import { aReferral, aSharing } from '../testing/payloads.js';
 import type { PersonName } from '../testing/people.js';
 import { validPayload } from '../testing/valid-payload.js';
 import { whyNot } from '../testing/why-not.js';
@@ -41,6 +41,25 @@ describe('a contact caution', () => {
     ]);
     one.give('release-contact-caution', { cautionId, reason: 'Moved out' }, 'manager');
     expect(one.standing.cautions).toEqual([]);
+  });
+
+  it('is set by a referral that names a person of concern in the household, and looked at again by the profile', () => {
+    const one = aChildCase();
+    const asked = one.world.ask(
+      'child-cases/record-referral',
+      aReferral({ concernAtHome: 'yes' }),
+      one.world.people.triage,
+    );
+    expect(whyNot(asked)).toEqual(['/concernAtHomeWho asked']);
+    one.referred({ concernAtHome: 'yes', concernAtHomeWho: 'A made-up lodger' });
+    expect(one.standing.cautions).toMatchObject([{ party: 'parent' }]);
+    expect(one.clocks).toContain('caution-review');
+    const rows = one.world.written.get(one.id)?.filter(({ kind }) => kind.includes('caution'));
+    expect(rows?.map((row) => [row.kind, row.class]).sort()).toEqual([
+      ['caution-to-heed', 'safety'],
+      ['contact-caution', 'caution'],
+    ]);
+    expect(rows?.[0]?.body).toMatchObject({ who: 'A made-up lodger', until: '2027-02-03' });
   });
 
   it('keeps its words out of the standing, in a row that the holding team and those who send read', () => {

@@ -1,5 +1,8 @@
+import { ruleDueAt } from '../clocks/due.js';
+import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
+import type { RecordReferralPayload } from './payloads.js';
 import { manager } from './principals.js';
 import { regionsOf } from './rules.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -88,33 +91,50 @@ export function namedCautionFaults(
     : [];
 }
 
+/** Puts a caution in force: its words, what all heed who have a part in the case, and the day on which a manager looks again. */
+function inForce(
+  { record, actor, commandId }: Ctx<object>,
+  caution: SetContactCautionPayload,
+  isOpen: boolean,
+): Effect[] {
+  const { why: _why, ...heeded } = caution;
+  const kept = { id: commandId, by: actor.name };
+  const cautions = [...cautionsOf(record.standing), { id: commandId, party: caution.party }];
+  const review = {
+    rule: 'caution-review',
+    who: manager(record.standing.team),
+    due: caution.until,
+    sooner: true,
+  };
+  return [
+    { do: 'write', kind: 'contact-caution', class: 'caution', body: { ...caution, ...kept } },
+    // Whoever has a part in the case, and may call or write, knows of whom and what to beware; why, they need not.
+    { do: 'write', kind: 'caution-to-heed', class: 'safety', body: { ...heeded, ...kept } },
+    { do: 'set', patch: { cautions } },
+    ...(isOpen ? [{ do: 'start', ...review } as const] : []),
+  ];
+}
+
+/** A person of concern in the household sets one from the first minute: what goes to the parent goes to that home. */
+export function firstCaution(context: Ctx<RecordReferralPayload>): Effect[] {
+  const { payload, happened, profile } = context;
+  if (payload.concernAtHome !== 'yes') return [];
+  const due = ruleDueAt(profile.clocks['caution-review'], happened, profile) ?? happened;
+  const caution: SetContactCautionPayload = {
+    party: 'parent',
+    who: payload.concernAtHomeWho ?? '',
+    whatNot: 'Nothing to the home, and nothing that this person may hear or read',
+    why: 'The referral names a person of concern in the household',
+    until: localDate(due, profile.timeZone),
+  };
+  return inForce(context, caution, true);
+}
+
 /** The recorders of cautions. */
 export const cautionRecorders = {
-  recordCaution: ({ payload, record, actor, commandId }: Ctx<SetContactCautionPayload>): Effect[] => {
-    const { standing } = record;
-    const { why: _why, ...heeded } = payload;
-    const cautions = [...cautionsOf(standing), { id: commandId, party: payload.party }];
-    const who = manager(standing.team);
-    const isOpen = regionsOf(record).work !== 'closed';
-    return [
-      {
-        do: 'write',
-        kind: 'contact-caution',
-        class: 'caution',
-        body: { ...payload, id: commandId, by: actor.name },
-      },
-      // Whoever has a part in the case, and may call or write, knows of whom and what to beware; why, they need not.
-      {
-        do: 'write',
-        kind: 'caution-to-heed',
-        class: 'safety',
-        body: { ...heeded, id: commandId, by: actor.name },
-      },
-      { do: 'set', patch: { cautions } },
-      ...(isOpen
-        ? [{ do: 'start', rule: 'caution-review', who, due: payload.until, sooner: true } as const]
-        : []),
-    ];
+  recordCaution: (context: Ctx<SetContactCautionPayload>): Effect[] => {
+    const isOpen = regionsOf(context.record).work !== 'closed';
+    return inForce(context, context.payload, isOpen);
   },
   recordReleasedCaution: ({ payload, record, actor }: Ctx<ReleaseContactCautionPayload>): Effect[] => {
     const cautions = cautionsOf(record.standing).filter(({ id }) => id !== payload.cautionId);

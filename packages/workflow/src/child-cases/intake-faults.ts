@@ -51,6 +51,10 @@ export function referralFaults({ payload, locked, at, profile }: Ctx<RecordRefer
       code: 'future',
       detail: 'A birth date cannot lie in the future.',
     });
+  if (payload.concernAtHome === 'yes')
+    faults.push(
+      ...asked(payload.concernAtHomeWho, 'concernAtHomeWho', 'Say who it is, as far as anybody knows.'),
+    );
   for (const who of ['childAware', 'parentAware'] as const)
     if (payload[who]?.agrees === 'not-asked')
       faults.push(...asked(payload[who]?.reason, `${who}/reason`, 'Say why it was not asked.'));

@@ -31,6 +31,9 @@ export interface RecordReferralPayload {
   source?: string;
   concern?: Concern;
   household?: string;
+  /** Whether a person of concern lives in or comes to the child’s home, and who it is. */
+  concernAtHome?: 'yes' | 'no' | 'not-yet-known';
+  concernAtHomeWho?: string;
   childAware?: Awareness;
   parentAware?: Awareness;
   /** Whether anybody of concern works with children or is otherwise trusted with them. */

@@ -6,6 +6,7 @@ import { caseReference } from '../reference.js';
 import type { Effect, Step } from '../topic.js';
 import { birthDateEffects } from './adult.js';
 import { linkedKept } from './cases-beside.js';
+import { firstCaution } from './cautions.js';
 import type { ChildDescription, RecordReferralPayload } from './payloads.js';
 import { triage } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -66,6 +67,7 @@ export const referralRecorders = {
           ...(name === unidentified ? [] : [{ kind: 'name', term: name } as const]),
         ],
       },
+      ...firstCaution(context),
     ];
   },
   recordChildNews: (context: Ctx<ChildNews>): Effect[] => [

@@ -17,7 +17,7 @@ import { harmAfter } from './harm.js';
 import type { AssessRiskPayload, ConfirmGradePayload, RecordViewPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
 import { type ChildCaseStanding, hasCurrentHarm, rulingGrade } from './standing.js';
-import { toFindOut } from './to-find-out.js';
+import { foundOut, toFindOut } from './to-find-out.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -93,6 +93,7 @@ export const riskRecorders = {
       { do: 'set', patch: { harm, proposed, assessmentId: commandId } },
       ...contactAtRise(context, payload.proposed),
       ...proposalClocks(record.standing, after, payload.proposed === 'high' || hasCurrentHarm(after)),
+      ...foundOut(context, { ...answers, computedFrom: basisOf(context) }),
       ...toFindOut(context, result.notKnown),
       ...riseAlerts(record.standing, payload.proposed),
       // A birth date that became known since begins its clocks here at the latest.

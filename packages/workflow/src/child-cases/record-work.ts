@@ -18,6 +18,7 @@ type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 /** Clocks that are the worker's; they move to whoever is allocated. */
 const workerClocks = [
   'first-assessment',
+  'to-find-out',
   'reassessment',
   'plan-sharing',
   'same-day-safety-actions',

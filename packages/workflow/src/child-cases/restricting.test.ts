@@ -16,6 +16,10 @@ function readersNow(world: Partnership, id: string): string[] {
 }
 
 const reason = 'A made-up risk to the child';
+const takenOnInTheSouth = {
+  ...{ outcome: 'risk-assessment', reasons: 'Made up', teamId: 'team-south' },
+  ...{ policeView: 'given', policeViewText: 'None' },
+};
 
 describe('restricting a case', () => {
   it('closes it, its actions, its item and its child to everybody but those named and whoever restricts it', () => {
@@ -43,21 +47,27 @@ describe('restricting a case', () => {
     expect(one.standing.access).toEqual({});
   });
 
+  it('of the last case of a child that is not restricted closes about me and the carers as well', () => {
+    const first = aChildCase().withWorker();
+    const { world } = first;
+    const { childId } = first.standing;
+    const second = aChildCase(world).referred({ childId } as never);
+    second.give('decide-triage', takenOnInTheSouth, 'triage');
+    first.give('restrict', { reason, readers: [world.people.worker.userId] }, 'manager');
+    expect(readersNow(world, childId)).toEqual(expect.arrayContaining(['triage', 'auditor', 'worker']));
+    second.give('restrict', { reason, readers: [world.people.nurse.userId] }, 'otherManager');
+    expect(readersNow(world, childId)).toEqual(['manager', 'nurse', 'otherManager', 'worker']);
+    first.give('lift-restriction', { reason: 'It has passed' }, 'manager');
+    expect(readersNow(world, childId)).toEqual(expect.arrayContaining(['triage', 'auditor', 'nurse']));
+    first.give('restrict', { reason, readers: [] }, 'manager');
+    expect(readersNow(world, childId)).toEqual(['manager', 'nurse', 'otherManager']);
+  });
+
   it('leaves a child with other cases open, who no longer tells by whom this one is held', () => {
     const first = aChildCase().withWorker();
     const { world } = first;
     const second = aChildCase(world).referred({ childId: first.standing.childId } as never);
-    second.give(
-      'decide-triage',
-      {
-        outcome: 'risk-assessment',
-        reasons: 'Made up',
-        policeView: 'given',
-        policeViewText: 'None',
-        teamId: 'team-south',
-      },
-      'triage',
-    );
+    second.give('decide-triage', takenOnInTheSouth, 'triage');
     first.give('restrict', { reason, readers: [] }, 'manager');
     const readers = readersNow(world, first.standing.childId);
     expect(readers).toEqual(expect.arrayContaining(['manager', 'otherManager', 'coordinator']));

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { queueOf } from '../queue-lines.js';
 import { aChildCase } from '../testing/a-child-case.js';
+import { anAllocation } from '../testing/payloads.js';
+import { topicOf } from '../topics.js';
 import { stillToFindOut } from './still-to-find-out.js';
 
 const notKnown = (...codes: string[]) => codes.map((code) => ({ code, answer: 'not-known' as const }));
@@ -27,4 +30,29 @@ it('what nobody knew stays open, each once and as it was first asked, until an a
     answers: [{ code: 'second-phone', answer: 'yes', evidence: { source: 'Aunt', date: '2026-10-20' } }],
   });
   expect(open()).toEqual([]);
+  expect(one.clocks).not.toContain('to-find-out');
+});
+
+it('what nobody knew has a day, stands in the worker’s list until an assessment answers it, and goes with the worker', () => {
+  const one = aChildCase().assessed('none', { answers: notKnown('second-phone') });
+  const { worker, colleague } = one.world.people;
+  const clock = () => one.standing.clocks.find(({ rule }) => rule === 'to-find-out');
+  const listed = (userId: string) =>
+    queueOf(topicOf('childCase'), one.world.getRecord(one.id)).some(
+      (line) => line.step === 'to-find-out' && line.principal === `user:${userId}`,
+    );
+  const first = clock()?.due;
+  expect(first).toMatch('2026-11-17');
+  expect(listed(worker.userId)).toBe(true);
+  one.world.pass(3);
+  one.assessed('none', { answers: notKnown('second-phone', 'drawn-to-meet') });
+  expect(clock()?.due).toBe(first);
+  one.assessed('none', { answers: [...notKnown('drawn-to-meet'), { code: 'second-phone', answer: 'no' }] });
+  expect((clock()?.due as string) > (first as string)).toBe(true);
+  one.give(
+    'allocate-worker',
+    anAllocation(colleague.userId, { reason: 'Made up', handover: 'Made up' }),
+    'manager',
+  );
+  expect([listed(worker.userId), listed(colleague.userId)]).toEqual([false, true]);
 });

@@ -1,11 +1,14 @@
-import { dueAt } from '../clocks/due.js';
+import { ruleDueAt } from '../clocks/due.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { getInstrument } from './assessment.js';
 import { worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
+import { stillToFindOut } from './still-to-find-out.js';
 
 type Ctx = Context<ChildCaseStanding, Parameters<typeof getInstrument>[0]['payload']>;
+
+const clock = 'to-find-out';
 
 /** How something is found out: said with every such action. */
 const how =
@@ -24,11 +27,31 @@ export function toFindOut(context: Ctx, codes: readonly string[]): Effect[] {
   const { record, profile, happened, commandId } = context;
   const { domains } = getInstrument(context);
   const asked = [...domains, ...domains.flatMap((domain) => domain.indicators)];
-  const { amount, unit } = profile.toFindOut;
-  const due = dueAt(amount, unit, happened, profile);
-  return codes.map((code) => {
+  const due = ruleDueAt(profile.clocks[clock], happened, profile) ?? happened;
+  const who = worker(record.standing);
+  const rows = codes.map((code): Effect => {
     const what = aboutChild[code] ?? asked.find((one) => one.code === code)?.label ?? code;
-    const body = { code, what, how, who: worker(record.standing), due, from: commandId };
-    return { do: 'write', kind: 'to-find-out', class: 'case', body } as const;
+    const body = { code, what, how, who, due, from: commandId };
+    return { do: 'write', kind: 'to-find-out', class: 'case', body };
   });
+  return rows.length === 0 ? [] : [...rows, { do: 'start', rule: clock, who, sooner: true }];
+}
+
+/**
+ * The clock of what is to be found out follows an assessment: it ends once nothing is left as not known, and runs on to
+ * the day of what has been left the longest. `answers` is the body of the assessment.
+ */
+export function foundOut(context: Ctx, answers: object): Effect[] {
+  const { record, facts, happened, commandId } = context;
+  const running = record.standing.clocks.find(({ rule }) => rule === clock);
+  if (!running) return [];
+  const row = { id: commandId, kind: 'assessment', replaces: null, happened, body: answers };
+  const [next] = stillToFindOut([row, ...facts.written]);
+  if (next?.due === running.due) return [];
+  return [
+    { do: 'end', rule: clock },
+    ...(next
+      ? [{ do: 'start', rule: clock, who: running.who, start: running.start, due: next.due } as const]
+      : []),
+  ];
 }

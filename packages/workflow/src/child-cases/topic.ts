@@ -48,7 +48,7 @@ const allOfIt = {
   ...holds,
   unseen: true,
   about: ['agendaItem', 'breakGlass'],
-  underParent: ['missingEpisode', 'referralProposal', 'accessRequest'],
+  underParent: ['childCase', 'missingEpisode', 'referralProposal', 'accessRequest'],
 } as const;
 
 const commands: Record<string, CommandDefinition> = {
@@ -90,7 +90,7 @@ const commands: Record<string, CommandDefinition> = {
   resume: {},
   'record-view': { faults: caseFaults.view },
   'assess-risk': {
-    reads: { parent: true },
+    reads: { parent: true, written: true },
     faults: caseFaults.assessment,
     asks: askedByAssessment,
     also: promptSteps,

@@ -75,6 +75,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('allocate-worker'),
   },
   'first-assessment': { starts: cases('decide-triage', 'relist'), ends: cases('assess-risk') },
+  'to-find-out': { starts: cases('assess-risk', 'record-screening'), ends: cases('assess-risk') },
   'grade-confirmation': { starts: cases('assess-risk'), ends: [...cases('confirm-grade'), decision] },
   'same-day-safety-actions': { starts: cases('assess-risk'), ends: cases('record-safety-action') },
   'plan-agreement': { starts: [...cases('confirm-grade'), decision], ends: cases('agree-plan') },
@@ -183,7 +184,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   ...noticeSending,
   'caution-review': {
-    starts: cases('set-contact-caution'),
+    starts: cases('record-referral', 'set-contact-caution'),
     ends: cases('release-contact-caution'),
   },
   'nrm-reasonable-grounds': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },

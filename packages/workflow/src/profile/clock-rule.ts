@@ -33,6 +33,7 @@ export const fixedClockIds = [
   'conference',
   'return-home-interview',
   'oversight',
+  'to-find-out',
   'feedback',
   'suspension-check',
   'papers',

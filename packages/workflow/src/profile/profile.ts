@@ -104,8 +104,6 @@ export interface Profile {
   ownInstruments?: Instrument[];
   /** Instruments that the area no longer offers after a day. */
   retiredInstruments?: RetiredInstrument[];
-  /** How long the worker has to find out what an assessment left as not known. */
-  toFindOut: ClockLength;
   plan: { askedFor: Grade[] };
   /** What is rated of a child's life at the beginning, at reviews and at the end, and the scale from worst to best. */
   outcomes: { scale: Choice[]; headings: OutcomeHeading[] };

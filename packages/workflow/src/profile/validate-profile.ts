@@ -103,7 +103,6 @@ const profile = object({
   retiredInstruments: optional(
     listOf(object({ id: code, version: optional(whole(1, 1000)), lastDay: date })),
   ),
-  toFindOut: object(length),
   plan: object({ askedFor: listOf(grade) }),
   outcomes: object({
     scale: listWithUnique('id', object({ id: text, label: text }), 3),

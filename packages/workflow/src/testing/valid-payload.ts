@@ -87,6 +87,7 @@ const makers: Record<string, Maker> = {
     aReferral({
       immediateDanger: chance.happens(0.2),
       ...(chance.happens(0.3) ? { positionOfTrust: 'yes' } : {}),
+      ...(chance.happens(0.2) ? { concernAtHome: 'yes', concernAtHomeWho: 'A made-up lodger' } : {}),
     }),
   'child-cases/raise-immediate-danger': () => ({ what: 'A made-up threat' }),
   'child-cases/acknowledge-danger': () => ({ doing: 'A made-up officer is on the way' }),

@@ -89,6 +89,7 @@ const labels: Record<string, string> = {
   seenOrSaid: 'What was seen or said',
   source: 'Where it comes from',
   household: 'Household',
+  concernAtHomeWho: 'A person of concern in the household',
   onBehalfOf: 'On behalf of',
   reported: 'Told to the Information Commissioner',
   occasion: 'What gave rise to it',

@@ -4,6 +4,7 @@ import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
+import { cautionTag } from '../../caution-lines.js';
 import { ageWords } from '../case-bar.js';
 import { gradeName } from '../code-words.js';
 
@@ -20,6 +21,8 @@ interface ListedCase {
   workers?: number;
   nextDue?: string | null;
   nextStep?: string | null;
+  /** Whom contact cautions stop that stand beside the name. */
+  cautions?: string[];
 }
 
 const filters = ['reference', 'phase', 'grade', 'owner'] as const;
@@ -39,6 +42,7 @@ function line(item: ListedCase) {
     href: `/child-cases/${item.id}`,
     state: stateLabels[item.state.work] ?? item.state.work,
     grade: item.grade ? { code: item.grade, text: gradeName(item.grade) } : null,
+    cautioned: cautionTag(item.cautions),
     step: nextStep ? (clocks[nextStep]?.label ?? stepLabels[nextStep] ?? null) : null,
     distance: nextDue && distanceWords(nextDue),
     overdue: nextDue !== null && nextDue < new Date().toISOString(),
@@ -50,21 +54,31 @@ interface FoundChild {
   id: string;
   name: string;
   birthDate: string | null;
+  cautions?: string[];
+}
+
+/** Of a child’s own record, what its cases are listed with. */
+interface ChildOfCases {
+  name: string;
+  cautions: { party: string }[];
+  cases: ListedCase[];
 }
 
 /** The cases that a page lists: those of one child, or those that fit the filters. */
 async function casesFor(visit: Visit, asked: Record<string, string | undefined>) {
   const { child } = visit.query;
   if (!child) return readList<ListedCase>(visit, '/api/v1/child-cases', asked);
-  const { body } = await visit.read<{ name: string; cases: ListedCase[] }>(path`/api/v1/children/${child}`);
-  return { items: body.cases.map((one) => ({ ...one, name: body.name })), next: null };
+  const { body } = await visit.read<ChildOfCases>(path`/api/v1/children/${child}`);
+  const cautions = [...new Set(body.cautions.map(({ party }) => party))];
+  return { items: body.cases.map((one) => ({ ...one, name: body.name, cautions })), next: null };
 }
 
 async function childrenNamed(visit: Visit, name: string) {
   const { items } = await readList<FoundChild>(visit, '/api/v1/children', { name, after: undefined });
   const today = new Date().toISOString().slice(0, 10);
-  return items.map(({ id, name: found, birthDate }) => ({
+  return items.map(({ id, name: found, birthDate, cautions }) => ({
     name: found,
+    cautioned: cautionTag(cautions),
     age: ageWords(birthDate, today),
     href: `/child-cases?child=${id}`,
   }));

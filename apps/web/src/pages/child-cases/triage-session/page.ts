@@ -1,6 +1,7 @@
 import { dateWords, dueWords } from '../../../date-words.js';
 import { enterDate } from '../../../error-words.js';
 import { type Page, show } from '../../../page.js';
+import { cautionTag } from '../../caution-lines.js';
 import { outcomeOf } from '../code-words.js';
 import { checkWords } from './check-words.js';
 
@@ -8,6 +9,7 @@ interface Line {
   id: string;
   reference: string;
   name: string;
+  cautions: string[];
   receivedAt: string;
   due: string | null;
   danger: boolean;
@@ -29,6 +31,7 @@ const policeWords = { given: 'Given', awaited: 'Awaited' } as const;
 const shown = (line: Line) => ({
   ...line,
   href: `/child-cases/${line.id}`,
+  cautioned: cautionTag(line.cautions),
   received: dateWords(line.receivedAt),
   dueBy: line.due ? dueWords(line.due) : '',
   policeSaid: line.police ? policeWords[line.police] : 'Not asked yet',

@@ -2,13 +2,18 @@ import { birthWords } from '../../../date-words.js';
 import { type Answer, type Page, show } from '../../../page.js';
 import { type ListPage, readList } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
+import { cautionTag } from '../../caution-lines.js';
 import type { ChildView } from '../child.js';
 
-function shown({ items, next }: ListPage<ChildView>, searched: boolean, visit: Visit): Answer {
+/** A child as lists show him or her: of cautions, whom they stop. */
+type ListedChild = Omit<ChildView, 'cautions'> & { cautions: string[] };
+
+function shown({ items, next }: ListPage<ListedChild>, searched: boolean, visit: Visit): Answer {
   const lines = items.map((one) => ({
     href: `/children/${one.id}`,
     name: one.name,
     calledBy: one.chosenName,
+    cautioned: cautionTag(one.cautions),
     born: one.birthDate ? birthWords(one.birthDate) : 'Not yet known',
     localId: one.localId ?? 'None',
     status: one.status
@@ -29,7 +34,7 @@ export const page: Page = {
   section: '/children',
 
   async get(visit) {
-    return shown(await readList<ChildView>(visit, '/api/v1/children'), false, visit);
+    return shown(await readList<ListedChild>(visit, '/api/v1/children'), false, visit);
   },
 
   async post(visit) {
@@ -38,7 +43,7 @@ export const page: Page = {
       localId: visit.typed('localId'),
       after: visit.typed('after'),
     };
-    const { body } = await visit.send<ListPage<ChildView>>('/api/v1/children/search', asked);
+    const { body } = await visit.send<ListPage<ListedChild>>('/api/v1/children/search', asked);
     return shown(body, true, visit);
   },
 };

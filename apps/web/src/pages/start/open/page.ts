@@ -5,6 +5,7 @@ import { placeOf } from '../../../place-of.js';
 import { type ListPage, readList } from '../../../read-list.js';
 import { sectionsFor } from '../../../sections.js';
 import type { Visit } from '../../../visit.js';
+import { cautionTag } from '../../caution-lines.js';
 import { gradeName } from '../../child-cases/code-words.js';
 
 /** A line of somebody's work, as the api lists it. */
@@ -21,6 +22,8 @@ interface QueueLine {
   principal: string;
   overdue: boolean;
   heldFor: { id: string; name: string } | null;
+  /** Whom contact cautions stop that stand beside the child’s name. */
+  cautions: string[];
 }
 
 /** A part that the reader fills for another, or on the duty rota. */
@@ -49,6 +52,7 @@ function line(item: QueueLine) {
     href: placeOf(kind, recordId),
     grade: grade && { code: grade, text: gradeName(grade) },
     state: stateLabels[phase] ?? '',
+    cautioned: cautionTag(item.cautions),
     distance: distanceWords(due),
     mine: item.principal.startsWith('user:') && item.heldFor === null,
     heldFor: item.heldFor?.name ?? null,

@@ -1,26 +1,13 @@
 import type { RecordScreeningPayload } from '@mase/workflow';
-import { CommandBody, command } from '../command.js';
-import { OneOf, Optional, Parts, Text, Whole } from '../fields.js';
-import { IndicatorAnswerBody, LevelAnswerBody } from './assess-risk.js';
+import { command } from '../command.js';
+import { Optional, Parts, Text } from '../fields.js';
+import { AnswersCommandBody, LevelAnswerBody } from './answer-bodies.js';
 
 /** A short screening: it says whether somebody should assess, and never what grade. */
-export class RecordScreeningBody extends CommandBody implements RecordScreeningPayload {
-  @Text(80)
-  instrument: string;
-
-  @Optional()
-  @Whole(1, 1000)
-  instrumentVersion?: number;
-
-  @Parts(() => IndicatorAnswerBody, 300)
-  answers: IndicatorAnswerBody[];
-
+export class RecordScreeningBody extends AnswersCommandBody implements RecordScreeningPayload {
   @Optional()
   @Parts(() => LevelAnswerBody, 40)
   levels?: LevelAnswerBody[];
-
-  @OneOf(['yes', 'no', 'not-known'])
-  learningDisability: 'yes' | 'no' | 'not-known';
 
   @Optional()
   @Text(5000)

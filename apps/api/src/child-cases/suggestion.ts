@@ -9,25 +9,21 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { OneOf, Optional, Parts, Text, Whole } from '../fields.js';
+import { Optional, Parts } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid, notPermitted } from '../problem.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
-import { IndicatorAnswerBody, LevelAnswerBody, NarrativeBody, ProtectiveAnswerBody } from './assess-risk.js';
+import {
+  AnswersBody,
+  LearningDisability,
+  LevelAnswerBody,
+  NarrativeBody,
+  ProtectiveAnswerBody,
+} from './answer-bodies.js';
 import { standingAssessments } from './assessment-comparison.js';
 
 /** What is answered so far: everything may still be open. */
-export class SuggestionBody {
-  @Text(80)
-  instrument: string;
-
-  @Optional()
-  @Whole(1, 1000)
-  instrumentVersion?: number;
-
-  @Parts(() => IndicatorAnswerBody, 300)
-  answers: IndicatorAnswerBody[];
-
+export class SuggestionBody extends AnswersBody {
   @Optional()
   @Parts(() => LevelAnswerBody, 40)
   levels?: LevelAnswerBody[];
@@ -41,8 +37,8 @@ export class SuggestionBody {
   narratives?: NarrativeBody[];
 
   @Optional()
-  @OneOf(['yes', 'no', 'not-known'])
-  learningDisability?: 'yes' | 'no' | 'not-known';
+  @LearningDisability()
+  learningDisability?: LearningDisability;
 }
 
 const schema = {

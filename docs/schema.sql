@@ -5,6 +5,7 @@ grant usage on schema public to mase_app;
 grant usage on schema public to mase_backup;
 grant usage on schema public to mase_disposals;
 grant usage on schema public to mase_looks;
+grant usage on schema public to mase_matching;
 grant usage on schema public to mase_members;
 grant usage on schema public to mase_sealer;
 grant usage on schema public to mase_search;
@@ -848,6 +849,7 @@ CREATE TRIGGER user_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((n
 grant insert, select, update on record to mase_app;
 grant select on record to mase_backup;
 grant select on record to mase_looks;
+grant select on record to mase_matching;
 grant select on record to mase_members;
 grant select on record to mase_sessions;
 grant select, update on record to mase_disposals;
@@ -869,6 +871,8 @@ create policy record_disposals_all on record for all to mase_disposals
   using (true)
   with check (true);
 create policy record_looks_select on record for select to mase_looks
+  using (true);
+create policy record_matching_select on record for select to mase_matching
   using (true);
 create policy record_members_lock on record for update to mase_members
   using (true)
@@ -904,16 +908,21 @@ create table search_term (
   term text not null,
   record_kind text not null,
   record_id uuid not null,
+  sought boolean not null default false,
   constraint search_term_pkey PRIMARY KEY (record_id, kind, term)
 );
 alter table search_term enable row level security;
 alter table search_term force row level security;
 -- the children with a word, date or number in common, inside find_by_term
 CREATE INDEX search_term_by_term ON public.search_term USING btree (partnership_id, kind, term);
+-- identifiers that are not yet compared with those that were there before
+CREATE INDEX search_term_unsought ON public.search_term USING btree (record_id, kind, term) WHERE ((NOT sought) AND (kind = ANY (ARRAY['phone'::text, 'vehicle'::text, 'handle'::text, 'handleAnywhere'::text, 'address'::text, 'houseAtPostcode'::text, 'nickname'::text, 'email'::text, 'emailBox'::text, 'device'::text, 'pnc'::text, 'cro'::text, 'nhsNumber'::text, 'upn'::text])) AND (record_kind <> 'user'::text));
 grant delete, insert, select on search_term to mase_app;
 grant delete, select on search_term to mase_disposals;
 grant select on search_term to mase_backup;
+grant select on search_term to mase_matching;
 grant select on search_term to mase_search;
+grant update (sought) on search_term to mase_matching;
 create policy search_term_app_delete on search_term for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text) AND (EXISTS ( SELECT 1
    FROM case_reader r
@@ -927,6 +936,11 @@ create policy search_term_app_select on search_term for select to mase_app
 create policy search_term_backup_select on search_term for select to mase_backup
   using (true);
 create policy search_term_disposals_all on search_term for all to mase_disposals
+  using (true)
+  with check (true);
+create policy search_term_matching_select on search_term for select to mase_matching
+  using (true);
+create policy search_term_matching_update on search_term for update to mase_matching
   using (true)
   with check (true);
 create policy search_term_search_select on search_term for select to mase_search
@@ -1020,6 +1034,43 @@ create policy sign_in_try_worker_delete on sign_in_try for delete to mase_worker
 create policy sign_in_try_worker_select on sign_in_try for select to mase_worker
   using (true);
 
+create table unsanitised_text (
+  partnership_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  class text not null,
+  version integer not null,
+  replaces uuid,
+  author_id uuid,
+  happened timestamp with time zone not null,
+  at timestamp with time zone not null,
+  body text not null,
+  constraint unsanitised_text_pkey PRIMARY KEY (id),
+  constraint unsanitised_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint unsanitised_text_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT,
+  constraint unsanitised_text_class_check CHECK ((class = 'unsanitised'::text))
+);
+alter table unsanitised_text enable row level security;
+alter table unsanitised_text force row level security;
+-- what was submitted of one report, for those cleared
+CREATE INDEX unsanitised_text_by_record ON public.unsanitised_text USING btree (record_id, at);
+grant delete, select on unsanitised_text to mase_disposals;
+grant insert, select on unsanitised_text to mase_app;
+grant select on unsanitised_text to mase_backup;
+create policy unsanitised_text_app_insert on unsanitised_text for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy unsanitised_text_app_select on unsanitised_text for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
+   FROM case_reader r
+  WHERE ((r.record_id = unsanitised_text.record_id) AND (r.class = 'unsanitised'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+create policy unsanitised_text_backup_select on unsanitised_text for select to mase_backup
+  using (true);
+create policy unsanitised_text_disposals_delete on unsanitised_text for delete to mase_disposals
+  using (true);
+create policy unsanitised_text_disposals_select on unsanitised_text for select to mase_disposals
+  using (true);
+
 create table withdrawn_row (
   partnership_id uuid not null,
   written_id uuid not null,
@@ -1062,7 +1113,7 @@ CREATE INDEX written_blind ON public.written USING btree (partnership_id, at) WH
 -- what was written on a record, newest first
 CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC);
 -- what was asked of agencies and shared with them between two instants, the newest first
-CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text, 'sharing-disruption'::text, 'transfer-asked'::text]));
+CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text, 'sharing-disruption'::text, 'transfer-asked'::text, 'intelligence-sharing'::text, 'intelligence-feedback'::text, 'intelligence-requirement'::text]));
 -- what triage decided on one day
 CREATE INDEX written_triage ON public.written USING btree (partnership_id, at) WHERE (kind = 'triage'::text);
 grant delete, select on written to mase_disposals;
@@ -1302,7 +1353,7 @@ AS $function$
     begin
       if not may_dispose(wanted) then raise exception 'not to be disposed of' using errcode = '42501'; end if;
       gone := array(select d.record_id from disposal_record d where d.disposal_id = wanted);
-      foreach one in array array['written', 'clock', 'case_reader', 'queue_row', 'outbox', 'message', 'search_term', 'idempotency_key'] loop
+      foreach one in array array['written', 'unsanitised_text', 'clock', 'case_reader', 'queue_row', 'outbox', 'message', 'search_term', 'idempotency_key'] loop
         execute format('delete from %I where record_id = any ($1)', one) using gone;
         get diagnostics n = row_count;
         return query select one, n;
@@ -1665,6 +1716,22 @@ AS $function$
 alter function hold_waits_for_disposals() owner to mase_owner;
 revoke execute on function hold_waits_for_disposals() from public;
 
+CREATE OR REPLACE FUNCTION public.holders_of_term(of_partnership uuid, asking uuid, of_kind text, of_term text)
+ RETURNS TABLE(id uuid, kind text, closed boolean, owner_id uuid, team_id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id, r.kind, coalesce(r.standing::json #>> '{access,closed}', 'false') = 'true', r.owner_id, r.team_id
+          from search_term s join record r on r.id = s.record_id
+          where s.partnership_id = of_partnership and s.kind = of_kind and s.term = of_term and r.phase <> 'disposed'
+            and s.record_kind <> 'user' and (s.sought or s.record_id = asking)
+          order by r.id limit 100
+        $function$;
+alter function holders_of_term(uuid,uuid,text,text) owner to mase_matching;
+revoke execute on function holders_of_term(uuid,uuid,text,text) from public;
+grant execute on function holders_of_term(uuid,uuid,text,text) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.identities_of(wanted uuid)
  RETURNS TABLE(id uuid, tenant text, bound_at timestamp with time zone)
  LANGUAGE sql
@@ -1796,6 +1863,18 @@ AS $function$
 alter function names_of(uuid[]) owner to mase_sessions;
 revoke execute on function names_of(uuid[]) from public;
 grant execute on function names_of(uuid[]) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.note_matched(of_record uuid, of_kind text, of_term text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          update search_term set sought = true where record_id = of_record and kind = of_kind and term = of_term
+        $function$;
+alter function note_matched(uuid,text,text) owner to mase_matching;
+revoke execute on function note_matched(uuid,text,text) from public;
+grant execute on function note_matched(uuid,text,text) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.open_context(wanted bytea, known_version integer, for_partnership uuid, for_user uuid, with_principals text, for_purpose text, at_now text)
  RETURNS void
@@ -2010,6 +2089,21 @@ AS $function$
 alter function take_try(bytea,integer,interval) owner to mase_sessions;
 revoke execute on function take_try(bytea,integer,interval) from public;
 grant execute on function take_try(bytea,integer,interval) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.unmatched_terms(at_most integer)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, term text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select s.partnership_id, s.record_id, s.kind, s.term from search_term s
+          where not s.sought and s.kind = any (array['phone', 'vehicle', 'handle', 'handleAnywhere', 'address', 'houseAtPostcode', 'nickname', 'email',
+  'emailBox', 'device', 'pnc', 'cro', 'nhsNumber', 'upn']) and s.record_kind <> 'user'
+          order by s.record_id, s.kind, s.term limit at_most
+        $function$;
+alter function unmatched_terms(integer) owner to mase_matching;
+revoke execute on function unmatched_terms(integer) from public;
+grant execute on function unmatched_terms(integer) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.use_one_time_code(of_user uuid, under_salt bytea, at_step bigint)
  RETURNS boolean

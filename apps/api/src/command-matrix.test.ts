@@ -33,6 +33,9 @@ const unseenBy: { [kind: string]: string } = {
   planAction: 'worker-south',
   planCopy: 'worker-south',
   informationRequest: 'worker-south',
+  intelligence: 'manager',
+  intelligenceRequirement: 'worker-south',
+  identifierMatch: 'manager',
   challenge: 'worker-south',
   notice: 'worker-south',
   child: 'referrer',
@@ -49,9 +52,13 @@ const unseenBy: { [kind: string]: string } = {
 const bystanders: { [command: string]: string } = {
   'child-cases/record-referral': 'admin',
   'exports/request-export': 'worker',
+  // Who has the receipt of a report, who was told of a danger: they see it and may ask nothing of it.
+  'intelligence/submit-intelligence': 'admin',
+  'intelligence/add-to-report': 'intelligence',
+  'identifier-matches/decide-match': 'duty',
 };
 const bystander = (command: string) =>
-  bystanders[command] ?? (command.startsWith('users/') ? 'worker' : 'auditor');
+  bystanders[command] ?? (/^(users|intelligence)\//.test(command) ? 'worker' : 'auditor');
 
 const kindOf = (command: string) => topicAndVerb(command).topic.kind;
 const createsOf = ({ command }: JourneyStep) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Connections, giveDue, openStore, sendOutgoing, sweep } from '@mase/store';
+import { type Connections, giveDue, matchIdentifiers, openStore, sendOutgoing, sweep } from '@mase/store';
 import { pino } from 'pino';
 import { isSealedElsewhere, keepSealing, ledgerFolder, sealingDangers } from './keep-sealing.js';
 import { serveMetrics } from './plugins/metrics.js';
@@ -8,6 +8,7 @@ import { workerMetrics } from './worker-metrics.js';
 
 const idleMs = 500;
 const dueEveryMs = 5_000;
+const matchEveryMs = 5_000;
 const sweepEveryMs = 10 * 60_000;
 
 const file = process.env.MASE_CONNECTIONS;
@@ -48,10 +49,15 @@ const sealing =
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let swept = 0;
 let asked = 0;
+let matched = 0;
 while (!ending.signal.aborted) {
   try {
     const sent = await sendOutgoing(store);
     counts.sent(sent);
+    if (Date.now() - matched > matchEveryMs) {
+      // Where many came at once, as with an import, the next go follows at once.
+      if ((await matchIdentifiers(store, appStore)) === 0) matched = Date.now();
+    }
     if (Date.now() - asked > dueEveryMs) {
       const due = await giveDue(store, appStore);
       counts.gave(due);

@@ -1,4 +1,5 @@
 import { childCasePages } from './child-case-pages.js';
+import { intelligencePages } from './intelligence-pages.js';
 import type { Page } from './page.js';
 import { page as answerConsultation } from './pages/access-consultations/answer-consultation/page.js';
 import { page as askAgency } from './pages/access-consultations/ask-agency/page.js';
@@ -135,6 +136,7 @@ export const pages: Page[] = [
   start,
   listMessages,
   ...childCasePages,
+  ...intelligencePages,
   signIn,
   beginSignIn,
   callback,

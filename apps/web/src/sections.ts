@@ -32,6 +32,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
+    ...(cases ? [{ text: 'Intelligence', href: '/intelligence' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Unusual looking', href: '/unusual-looking' }] : []),
     ...(has(overseers) ? [{ text: 'Opened in an emergency', href: '/break-glass' }] : []),

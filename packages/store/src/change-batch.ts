@@ -15,6 +15,8 @@ export interface BatchRows {
   recordUpdate: object[];
   history: object[];
   written: object[];
+  /** What was written for the few who are cleared, in a table of its own. */
+  unsanitised: object[];
   /** Rows that the database keeps from all but information governance from now on, and those that it shows again. */
   withdrawn: object[];
   restored: object[];
@@ -64,6 +66,7 @@ export class ChangeBatch {
   > = {
     history: [],
     written: [],
+    unsanitised: [],
     withdrawn: [],
     restored: [],
     clockEnd: [],
@@ -165,7 +168,7 @@ export class ChangeBatch {
   private addWritten(command: Command, change: RecordChange, version: number): object[] {
     return change.written.map((row) => {
       const body = canonicalText(row.body);
-      this.rows.written.push({
+      this.rows[row.class === 'unsanitised' ? 'unsanitised' : 'written'].push({
         id: row.id,
         record_id: change.id,
         kind: row.kind,

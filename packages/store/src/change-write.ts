@@ -3,6 +3,8 @@ import type { Tx } from './store.js';
 
 type Table = keyof BatchRows;
 
+const writtenColumns = `id uuid, record_id uuid, kind text, class text, version integer, replaces uuid, author_id uuid,
+    happened timestamptz, at timestamptz, body text`;
 const columns: Record<Table, string> = {
   record: `id uuid, kind text, version integer, state text, phase text, standing text, at timestamptz, parent_id uuid,
     subject_id uuid, title text, reference text, grade text, owner_id uuid, team_id text, next_due timestamptz,
@@ -12,8 +14,8 @@ const columns: Record<Table, string> = {
     opened_at timestamptz, closed_at timestamptz, persons uuid[]`,
   history: `record_id uuid, version integer, kind text, command_id uuid, command text, actor_id uuid,
     happened timestamptz, at timestamptz, entry text, salt text, leaf text`,
-  written: `id uuid, record_id uuid, kind text, class text, version integer, replaces uuid, author_id uuid,
-    happened timestamptz, at timestamptz, body text`,
+  written: writtenColumns,
+  unsanitised: writtenColumns,
   withdrawn: 'written_id uuid',
   restored: 'written_id uuid',
   clock: `id uuid, record_id uuid, rule text, start_at timestamptz, due timestamptz, started_by uuid,
@@ -61,6 +63,7 @@ const statements: Record<Table, (rows: string) => string> = {
       .join(', ')} from ${rows} where r.id = x.id and r.version = x.from_version returning 1`,
   history: insert('history', 'history'),
   written: insert('written', 'written'),
+  unsanitised: insert('unsanitised', 'unsanitised_text'),
   withdrawn: insert('withdrawn', 'withdrawn_row'),
   restored: (rows) => `delete from withdrawn_row w using ${rows} where w.written_id = x.written_id`,
   clock: insert('clock', 'clock'),

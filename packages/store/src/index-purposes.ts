@@ -25,6 +25,8 @@ export const indexPurposes: Record<string, string> = {
   record_by_parent: 'the cases of a child, actions of a case, items of a sitting: for locks, facts and views',
   record_by_reference: 'the case with a reference; not unique, as uniqueness would tell that a record exists',
   record_by_subject: 'the agenda items about a case, with the decision before this one',
+  search_term_unsought: 'identifiers that are not yet compared with those that were there before',
+  unsanitised_text_by_record: 'what was submitted of one report, for those cleared',
   search_term_by_term: 'the children with a word, date or number in common, inside find_by_term',
   identity_by_user: 'the subjects of providers that are bound to one person',
   session_by_subject: 'the sessions of one subject of a provider, when the provider signs it out',

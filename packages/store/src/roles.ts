@@ -9,6 +9,7 @@ export const functionRoles = [
   'mase_members',
   'mase_looks',
   'mase_disposals',
+  'mase_matching',
 ] as const;
 
 /** A role that signs in to the database. */

@@ -12,6 +12,8 @@ export const contentClasses = [
   'transfer',
   'restricted',
   'caution',
+  'sharing',
+  'unsanitised',
 ] as const;
 /** The name of one of these classes. */
 export type ContentClass = (typeof contentClasses)[number];

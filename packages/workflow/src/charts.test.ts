@@ -50,7 +50,28 @@ const away = 'suspend>suspended';
 const keptOfChild =
   'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., receive-case>., receive-holder>., withdraw-entry>., record-breach-decision>., move-case>.';
 
+const desk =
+  'add-to-report>., record-source-risk>., refer-source>., tell-submitter>., withdraw-report>withdrawn';
+
 const expected: Record<string, string[]> = {
+  intelligence: [
+    'unrecorded: submit-intelligence>submitted',
+    `submitted: evaluate>evaluated, reject>rejected, ${desk}`,
+    `evaluated: evaluate>., sanitise>sanitised, reject>rejected, review-report>./withdrawn, ${desk}`,
+    `sanitised: evaluate>., sanitise>., disseminate>disseminated, reject>rejected, review-report>./withdrawn, ${desk}`,
+    `disseminated: evaluate>., sanitise>., disseminate>., review-report>./withdrawn, ${desk}`,
+    'rejected: tell-submitter>.',
+    'withdrawn: tell-submitter>.',
+  ],
+  'intelligence-requirements': [
+    'unrecorded: raise-requirement>asked',
+    'asked: answer-requirement>answered, withdraw-requirement>withdrawn',
+  ],
+  'identifier-matches': [
+    'unrecorded: propose-match>proposed',
+    'proposed: decide-match>confirmed/keptBack/notTheSame',
+    'keptBack: decide-match>confirmed',
+  ],
   'child-cases': [
     'unrecorded: record-referral>awaitingTriage',
     `awaitingTriage: record-check>., ${whileOpen}, decide-triage>assessing/closed/closed/closed`,

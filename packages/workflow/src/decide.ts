@@ -178,7 +178,7 @@ function clockFaults({ actor, happened }: Command, { standing }: StoredRecord): 
   return [{ pointer: '/happened', code: 'due', detail: 'What a clock gives happened when it was due.' }];
 }
 
-/** Whether a line of the policy lets this actor give the command: by role and relation, or as the clock it names. */
+/** Whether a line of the policy lets this actor give the command: by role and relation, as the clock it names, or as the system. */
 function fits(
   row: PolicyRow,
   actor: Actor,
@@ -186,10 +186,9 @@ function fits(
   { standing }: StoredRecord,
 ): boolean {
   if (actor.kind === 'clock')
-    return (
-      row.clock !== undefined &&
-      standing.clocks.some(({ id, rule }) => id === actor.clock?.id && rule === row.clock)
-    );
+    return row.clock === undefined
+      ? row.system === true && actor.clock === undefined
+      : standing.clocks.some(({ id, rule }) => id === actor.clock?.id && rule === row.clock);
   return (
     row.roles.some((role) => actor.roles.includes(role)) &&
     (row.relation === undefined || relations.has(row.relation))
@@ -211,9 +210,9 @@ function findPart(
   });
 }
 
-/** Whether anybody but a due clock gives a command; nobody is told of one that is for clocks alone. */
+/** Whether anybody but a due clock gives a command; nobody is told of one that is for clocks or the system alone. */
 function isForPeople({ policy }: Topic, verb: string): boolean {
-  return policy.some((row) => row.command === verb && row.clock === undefined);
+  return policy.some((row) => row.command === verb && row.clock === undefined && !row.system);
 }
 
 function partFor(...asked: Parameters<typeof findPart>): Part {

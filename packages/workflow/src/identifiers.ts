@@ -4,6 +4,7 @@ export {
   type IdentifierKind,
   identifierKindCodes,
   identifierKinds,
+  identifierWords,
   looseForm,
   maskedIdentifier,
   readIdentifier,

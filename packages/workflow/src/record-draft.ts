@@ -173,7 +173,7 @@ export class RecordDraft {
       written: this.written,
       terms: this.terms,
       termsGone: this.termsGone,
-      payload: this.payload,
+      payload: this.topic.commands[this.event]?.keeps?.(this.payload as never) ?? this.payload,
       event: this.event,
     };
   }

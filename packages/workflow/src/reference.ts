@@ -1,12 +1,17 @@
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A case reference that a person can read out: C- and ten letters of the id's random part (50 bits). */
-export function caseReference(id: string): string {
+export const caseReference = (id: string): string => `C-${lettersOf(id)}`;
+
+/** The reference of a report of intelligence, in the same letters: I- and ten of them. It tells nothing of the report. */
+export const intelligenceReference = (id: string): string => `I-${lettersOf(id)}`;
+
+function lettersOf(id: string): string {
   let bits = BigInt(`0x${id.replaceAll('-', '').slice(-13)}`) & ((1n << 50n) - 1n);
   let text = '';
   for (let place = 0; place < 10; place += 1) {
     text = letters[Number(bits & 31n)] + text;
     bits >>= 5n;
   }
-  return `C-${text.slice(0, 5)}-${text.slice(5)}`;
+  return `${text.slice(0, 5)}-${text.slice(5)}`;
 }

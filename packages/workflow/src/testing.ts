@@ -4,6 +4,7 @@ export * from './testing/a-sitting.js';
 export * from './testing/assessments.js';
 export { type Chance, chanceFrom } from './testing/chance.js';
 export * from './testing/ids.js';
+export * from './testing/intelligence-payloads.js';
 export * from './testing/invariants.js';
 export * from './testing/leaving-payloads.js';
 export * from './testing/payloads.js';

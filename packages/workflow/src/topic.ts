@@ -69,6 +69,8 @@ export interface PolicyRow {
   relation?: string;
   /** The clock rule whose due clock on the record gives the command; no role is asked of a clock. */
   clock?: string;
+  /** True where the system gives it of itself when it finds cause: no role is asked, and no person may. */
+  system?: true;
   /** Who that is, in words, for the refusal. */
   words: string;
 }
@@ -142,6 +144,11 @@ export interface CommandDefinition {
   choices?: readonly string[];
   /** What the texts of an accepted payload leave to be asked; it holds nothing up. */
   asks?: { bivariant(payload: never): Fault[] }['bivariant'];
+  /**
+   * What history keeps of the payload, where its words stand in a table of their own for the few who are cleared: history
+   * then holds their digests alone.
+   */
+  keeps?: { bivariant(payload: never): object }['bivariant'];
   /** Payload rules: all faults at once. Shapes are checked before. */
   faults?: { bivariant(context: Context<never, never>): Fault[] }['bivariant'];
   /** The other records that step with this one. */

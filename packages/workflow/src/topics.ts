@@ -9,8 +9,11 @@ import { children } from './children/topic.js';
 import { disposals } from './disposals/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
 import { exportsOfBooks } from './exports/topic.js';
+import { identifierMatches } from './identifier-matches/topic.js';
 import { informationRequests } from './information-requests/topic.js';
 import { instrumentChanges } from './instrument-changes/topic.js';
+import { intelligence } from './intelligence/topic.js';
+import { intelligenceRequirements } from './intelligence-requirements/topic.js';
 import { legalHolds } from './legal-holds/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
@@ -30,6 +33,9 @@ export const topics: readonly Topic[] = [
   informationRequests,
   challenges,
   notices,
+  intelligence,
+  intelligenceRequirements,
+  identifierMatches,
   children,
   missingEpisodes,
   referralProposals,
@@ -83,9 +89,9 @@ export const commandNames: readonly string[] = topics.flatMap((topic) =>
   Object.keys(topic.commands).map((verb) => `${topic.name}/${verb}`),
 );
 
-/** The commands that people give: all but those that the policies open to due clocks alone. */
+/** The commands that people give: all but those that the policies open to due clocks or the system alone. */
 export const commandsOfPeople: readonly string[] = topics.flatMap(({ name, commands, policy }) =>
   Object.keys(commands)
-    .filter((verb) => policy.some((row) => row.command === verb && row.clock === undefined))
+    .filter((verb) => policy.some((row) => row.command === verb && row.clock === undefined && !row.system))
     .map((verb) => `${name}/${verb}`),
 );

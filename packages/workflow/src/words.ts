@@ -46,10 +46,27 @@ export { distanceWords } from './clocks/distance-words.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { exportKinds, exportLists } from './exports/standing.js';
-export { identifierKindCodes, identifierKinds } from './identifiers/identifier.js';
+export { matchDecisions } from './identifier-matches/standing.js';
+export { identifierKindCodes, identifierKinds, identifierWords } from './identifiers/identifier.js';
 export { platformCodes, platforms } from './identifiers/social-handle.js';
 export { sharingPowerCodes, sharingPowers } from './information-requests/powers.js';
 export { informationAnswers } from './information-requests/standing.js';
+export {
+  gradeWords,
+  handlingCodes,
+  handlingConditions,
+  type IntelligenceGrade,
+  informationGrades,
+  sourceGrades,
+} from './intelligence/grading.js';
+export {
+  exposureRisks,
+  perhaps,
+  reportParts,
+  reviewOutcomes,
+  waysOfKnowing,
+} from './intelligence/standing.js';
+export { answerSources, requirementAnswers } from './intelligence-requirements/standing.js';
 export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { findTerm, lexicons } from './language/lexicon.js';
 export { contradictionAnswers } from './language/seeming-contradiction.js';

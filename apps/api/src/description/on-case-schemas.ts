@@ -72,7 +72,10 @@ const notice = {
 
 const ledgerLine = object({
   id,
-  what: oneOf('asked', 'shared', 'forwarded', 'transferred'),
+  what: oneOf(
+    ...['asked', 'shared', 'forwarded', 'transferred'],
+    ...['intelligence-given', 'intelligence-fed-back', 'requirement-raised'],
+  ),
   at: instant,
   reference: text(),
   record: object({ kind: text(), id }),

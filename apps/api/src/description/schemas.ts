@@ -7,6 +7,7 @@ import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
+import { intelligenceSchemas } from './intelligence-schemas.js';
 import { judgementSchemas } from './judgement-schemas.js';
 import { languageSchemas } from './language-schemas.js';
 import { lookSchemas } from './look-schemas.js';
@@ -161,6 +162,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...ownSchemas,
   ...caseSchemas,
   ...judgementSchemas,
+  ...intelligenceSchemas,
   ...onCaseSchemas,
   ...chronologySchemas,
   ...recordSchemas,

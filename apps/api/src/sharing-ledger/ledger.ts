@@ -7,7 +7,13 @@ import {
   sumSharingLedger,
   type Tx,
 } from '@mase/store';
-import { type InformationRequestStanding, periodOf, sharingPowers } from '@mase/workflow';
+import {
+  type InformationRequestStanding,
+  type IntelligenceRequirementStanding,
+  type IntelligenceStanding,
+  periodOf,
+  sharingPowers,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, Id, idPattern, isInstant, Optional } from '../fields.js';
@@ -32,7 +38,14 @@ export class SharingLedgerQuery extends PageQuery {
 /** One line: what was asked of an agency or shared with it, under which power, who decided, what came of it. */
 export interface LedgerLine {
   id: string;
-  what: 'asked' | 'shared' | 'forwarded' | 'transferred';
+  what:
+    | 'asked'
+    | 'shared'
+    | 'forwarded'
+    | 'transferred'
+    | 'intelligence-given'
+    | 'intelligence-fed-back'
+    | 'requirement-raised';
   at: string;
   reference: string;
   record: { kind: string; id: string };
@@ -101,6 +114,36 @@ function transferredLine(row: LedgerRow): LedgerLine {
   return { ...line, what: 'transferred', purpose: text(body.reason), decider: text(body.by) || null };
 }
 
+const agenciesOf = ({ body }: LedgerRow): string[] =>
+  Array.isArray(body.agencyIds) ? body.agencyIds.filter((one) => typeof one === 'string') : [];
+
+const powersOf = ({ body }: LedgerRow): string =>
+  Array.isArray(body.powers)
+    ? body.powers.map((one) => sharingPowers[one as keyof typeof sharingPowers] ?? '').join('; ')
+    : '';
+
+/** What intelligence was given or fed back, or asked for, and how long whoever submitted it waited. */
+function intelligenceLine(row: LedgerRow, agencies: LedgerLine['agencies']): LedgerLine {
+  const line = sharedLine(row, agencies);
+  const decided = { power: powersOf(row), decider: text(row.body.by) || null };
+  if (row.kind === 'intelligence-sharing') return { ...line, ...decided, what: 'intelligence-given' };
+  if (row.kind === 'intelligence-feedback') {
+    const { submitted } = row.record.standing as IntelligenceStanding;
+    const hours = submitted ? hoursBetween(submitted.at, row.happened) : null;
+    return { ...line, ...decided, what: 'intelligence-fed-back', hours, fedBackAt: row.happened };
+  }
+  const { raised, answered } = row.record.standing as IntelligenceRequirementStanding;
+  const hours = answered && raised ? hoursBetween(raised.at, answered.at) : null;
+  return {
+    ...line,
+    ...decided,
+    what: 'requirement-raised',
+    outcome: null,
+    hours,
+    state: String(row.record.state),
+  };
+}
+
 const recipientsOf = ({ body }: LedgerRow): string[] =>
   Array.isArray(body.recipients) ? body.recipients.filter((one) => typeof one === 'string') : [];
 
@@ -109,10 +152,15 @@ async function linesOf(tx: Tx, rows: LedgerRow[]): Promise<LedgerLine[]> {
   const people = await findRecordsById(tx, [...new Set(rows.flatMap(recipientsOf))]);
   const agencyOf = new Map(people.map((one) => [one.id, (one.standing as { agencyId?: string }).agencyId]));
   const known = [...new Set([...agencyOf.values()].filter((one) => one !== undefined))];
-  const names = await findNames(tx, known);
+  const names = await findNames(tx, [...known, ...rows.flatMap(agenciesOf)]);
   return rows.map((row) => {
     if (row.kind === 'information-request') return askedLine(row);
     if (row.kind === 'transfer-asked') return transferredLine(row);
+    if (row.body.agencyIds !== undefined)
+      return intelligenceLine(
+        row,
+        agenciesOf(row).map((id) => ({ id, name: names[id] ?? '' })),
+      );
     const ids = [...new Set(recipientsOf(row).flatMap((one) => agencyOf.get(one) ?? []))];
     return sharedLine(
       row,
@@ -121,8 +169,10 @@ async function linesOf(tx: Tx, rows: LedgerRow[]): Promise<LedgerLine[]> {
   });
 }
 
-const childOf = ({ record }: LedgerRow): string =>
-  (record.standing as unknown as { childId: string }).childId;
+const childrenOf = ({ record }: LedgerRow): string[] => {
+  const { childId } = record.standing as unknown as { childId?: string };
+  return childId ? [childId] : [];
+};
 
 interface Cursor {
   at: string;
@@ -162,7 +212,7 @@ export function sharingLedgerRoute(app: FastifyInstance): void {
           next: last ? cursorText({ at: last.at, id: last.id }) : null,
           agencies: sums.map((one) => ({ ...one, name: names[one.agencyId] ?? '' })),
         };
-        return { shown, persons: [...new Set(page.map(childOf))] };
+        return { shown, persons: [...new Set(page.flatMap(childrenOf))] };
       });
       linkNext(reply, request, view.next);
       return view;

@@ -4,6 +4,7 @@ import { intake, plan } from './case-steps.js';
 import { closing } from './closing-steps.js';
 import { emergency } from './cover-steps.js';
 import { governance } from './governance-steps.js';
+import { intelligenceSteps } from './intelligence-steps.js';
 import type { JourneyStep } from './journey-step.js';
 import { beside, leaving } from './leaving-steps.js';
 import { onCase } from './on-case-steps.js';
@@ -16,6 +17,7 @@ export const journey: readonly JourneyStep[] = [
   ...intake,
   ...plan,
   ...onCase,
+  ...intelligenceSteps,
   ...emergency,
   ...panel,
   ...access,

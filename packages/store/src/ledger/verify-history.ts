@@ -86,8 +86,9 @@ const clockPage: Page = {
   first: [nobody, nobody],
 };
 const writtenPage: Page = {
-  text: `select id, record_id, kind, version, body,
-      exists (select 1 from withdrawn_row w where w.written_id = written.id) as withdrawn from written
+  text: `select id, record_id, kind, version, body, exists (select 1 from withdrawn_row w where w.written_id = b.id) as withdrawn
+    from (select id, record_id, kind, version, body from written
+      union all select id, record_id, kind, version, body from unsanitised_text) b
     where record_id = any ($1::uuid[]) and (record_id, id) > ($3::uuid, $4::uuid) order by record_id, id limit $2`,
   place: clockPage.place,
   first: [nobody, nobody],

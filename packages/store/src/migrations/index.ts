@@ -20,6 +20,7 @@ import { TriageDay1764430000000 } from './1764430000000-triage-day.js';
 import { SharingLedgerKinds1764432000000 } from './1764432000000-sharing-ledger-kinds.js';
 import { RestoredRows1764440000000 } from './1764440000000-restored-rows.js';
 import { MessagesOfAWithdrawal1764450000000 } from './1764450000000-messages-of-a-withdrawal.js';
+import { Intelligence1764520000000 } from './1764520000000-intelligence.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   SharingLedgerKinds1764432000000,
   RestoredRows1764440000000,
   MessagesOfAWithdrawal1764450000000,
+  Intelligence1764520000000,
 ];

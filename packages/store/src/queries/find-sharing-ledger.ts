@@ -14,7 +14,14 @@ export interface LedgerAsked {
 /** Something that was asked of an agency, or shared with several people, or with another area: the row that says so, and the record it stands on. */
 export interface LedgerRow {
   id: string;
-  kind: 'information-request' | 'sharing' | 'sharing-disruption' | 'transfer-asked';
+  kind:
+    | 'information-request'
+    | 'sharing'
+    | 'sharing-disruption'
+    | 'transfer-asked'
+    | 'intelligence-sharing'
+    | 'intelligence-feedback'
+    | 'intelligence-requirement';
   at: string;
   happened: string;
   body: Record<string, unknown>;
@@ -35,11 +42,12 @@ export interface LedgerSum {
   hours: number | null;
 }
 
-const ofAgency = `($3::uuid is null or r.subject_id = $3 or (w.kind <> 'information-request' and exists (
+const ofAgency = `($3::uuid is null or r.subject_id = $3 or $3::text in (select json_array_elements_text(w.body::json -> 'agencyIds')) or (w.kind <> 'information-request' and exists (
     select 1 from record u where u.kind = 'user' and u.standing::json ->> 'agencyId' = $3::text
       and (u.id::text = w.body::json ->> 'receiverId'
         or u.id::text in (select json_array_elements_text(w.body::json -> 'recipients'))))))`;
-const inTime = `w.partnership_id = (select app_partnership()) and w.kind in ('information-request', 'sharing', 'sharing-disruption', 'transfer-asked')
+const inTime = `w.partnership_id = (select app_partnership()) and w.kind in ('information-request', 'sharing', 'sharing-disruption', 'transfer-asked',
+      'intelligence-sharing', 'intelligence-feedback', 'intelligence-requirement')
     and w.at >= $1 and w.at < $2`;
 const whyNot = `case when w.kind = 'information-request' then (select a.body::json ->> 'reason' from written a
     where a.record_id = w.record_id and a.kind = 'information-answer' order by a.at desc limit 1) end`;

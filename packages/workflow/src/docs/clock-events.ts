@@ -170,6 +170,27 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: ['information-requests/request-information'],
     ends: ['information-requests/answer-information'],
   },
+  'intelligence-evaluation': {
+    starts: ['intelligence/submit-intelligence'],
+    ends: ['intelligence/evaluate'],
+  },
+  'intelligence-dissemination': { starts: ['intelligence/evaluate'], ends: ['intelligence/disseminate'] },
+  'intelligence-review': {
+    starts: ['intelligence/evaluate', 'intelligence/review-report'],
+    ends: ['intelligence/review-report'],
+  },
+  'intelligence-feedback': {
+    starts: ['intelligence/submit-intelligence'],
+    ends: ['intelligence/tell-submitter', 'intelligence/reject'],
+  },
+  'requirement-answer': {
+    starts: ['intelligence-requirements/raise-requirement'],
+    ends: ['intelligence-requirements/answer-requirement'],
+  },
+  'identifier-match': {
+    starts: ['identifier-matches/propose-match'],
+    ends: ['identifier-matches/decide-match'],
+  },
   'challenge-answer': {
     starts: ['challenges/raise-challenge', 'challenges/escalate-challenge'],
     ends: ['challenges/answer-challenge'],

@@ -65,6 +65,13 @@ export const guardWords: { [guard: string]: string } = {
   isAdult: 'the young person is 18',
   isFeedbackOwed: 'child and parent are still to be told of something',
   isOtherAreaAsked: 'another area’s answer is awaited',
+  isSafeForSource:
+    'the risk to the source and the safeguard are recorded, where acting on it could show it or it came from a child',
+  isKept: 'it is kept',
+  isNoLongerNeeded: 'it is no longer needed',
+  isMadeKnown: 'it is the same and may be made known',
+  isKeptBack: 'it is the same and is kept back',
+  isNotTheSame: 'it is not the same',
   isPanelClosing: 'the decision is to close',
   isPanelRegrade: 'the decision sets a grade',
   isPanelRegradeNeedingPlan: 'the decision sets a grade that asks for a plan',

@@ -104,6 +104,10 @@ export function shownIdentifier({ kind, value }: Identifier): string {
   return rules[kind].show?.(value) ?? value;
 }
 
+/** An identifier with what it is: “Phone number: 07700 900123”. */
+export const identifierWords = (one: Identifier): string =>
+  `${identifierKinds[one.kind]}: ${shownIdentifier(one)}`;
+
 /**
  * An identifier for whoever may know that there is one and not which: its last two characters at most, and none of a
  * nickname, an address or a name used online.

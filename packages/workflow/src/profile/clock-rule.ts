@@ -71,6 +71,12 @@ export const fixedClockIds = [
   'rapid-review',
   'notice-answer',
   'caution-review',
+  'intelligence-evaluation',
+  'intelligence-dissemination',
+  'intelligence-review',
+  'intelligence-feedback',
+  'requirement-answer',
+  'identifier-match',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

@@ -76,7 +76,14 @@ const common = new Set([
 /** Kinds of record that one or two people act on: everybody is tried. */
 const fewMay = new Set<string>([
   ...['accessRequest', 'accessConsultation', 'export', 'user', 'planCopy'],
-  ...['informationRequest', 'challenge', 'notice'],
+  ...[
+    'informationRequest',
+    'challenge',
+    'notice',
+    'intelligence',
+    'intelligenceRequirement',
+    'identifierMatch',
+  ],
 ]);
 
 /** The few records that a run keeps coming back to, so that they get somewhere. */
@@ -122,6 +129,10 @@ function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }:
     'accessRequest',
     'accessConsultation',
     'export',
+    'intelligence',
+    'intelligence',
+    'intelligenceRequirement',
+    'identifierMatch',
   ] as const;
   const sought = [...prefer].map((name) => topicAndVerb(name).topic.kind);
   const kind = sought.length > 0 && chance.happens(0.7) ? chance.of(sought) : chance.of(kinds);
@@ -192,6 +203,15 @@ const coded = new Set([
     'startsAt',
     'endsAt',
     'role',
+    'handling',
+    'source',
+    'information',
+    'howKnown',
+    'fromChild',
+    'couldShow',
+    'level',
+    'fit',
+    'identifier',
   ],
 ]);
 
@@ -211,7 +231,9 @@ function anActor(world: Partnership, name: string, record: StoredRecord | null, 
   const everybody: Actor[] = Object.values(world.people);
   if (chance.happens(0.2)) return chance.of(everybody);
   const { topic, verb } = topicAndVerb(name);
-  const roles = topic.policy.filter((row) => row.command === verb).flatMap((row) => row.roles);
+  const rows = topic.policy.filter((row) => row.command === verb);
+  if (rows.some((row) => row.system)) return dueClock;
+  const roles = rows.flatMap((row) => row.roles);
   const ownerId = (record?.standing as { ownerId?: string } | undefined)?.ownerId;
   const fitting = everybody.filter(
     (one) => one.userId === ownerId || one.roles.some((role) => roles.includes(role)),

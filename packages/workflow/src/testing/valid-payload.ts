@@ -18,6 +18,7 @@ import { childPayloads } from './child-payloads.js';
 import { coverPayloads } from './cover-payloads.js';
 import { governancePayloads } from './governance-payloads.js';
 import { inDays } from './in-days.js';
+import { intelligencePayloads } from './intelligence-payloads.js';
 import { leavingMakers } from './leaving-makers.js';
 import { onCasePayloads } from './on-case-payloads.js';
 import { panelMakers } from './panel-makers.js';
@@ -268,6 +269,7 @@ const makers: Record<string, Maker> = {
   ...leavingMakers,
   ...panelMakers,
   ...governancePayloads,
+  ...intelligencePayloads,
   ...onCasePayloads,
   ...planCopyMakers,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),

@@ -24,6 +24,7 @@ import {
   requested,
   rota,
 } from './led-books.js';
+import { matchedTwice, reported, required } from './led-intelligence.js';
 import { aWorld } from './people.js';
 import type { World } from './world.js';
 
@@ -63,6 +64,19 @@ export const waysToStates: [string, () => World][] = [
   ['notice notNeeded', () => notice(['decide-notice', 'worker', 'not-needed'])],
   ['notice sent', () => notice(['send-notice', 'worker'])],
   ['notice answered', () => notice(['send-notice', 'worker'], ['answer-notice', 'worker', lastAnswer])],
+  ['intelligence submitted', () => reported()],
+  ['intelligence evaluated', () => reported('evaluate')],
+  ['intelligence sanitised', () => reported('evaluate', 'sanitise')],
+  ['intelligence disseminated', () => reported('evaluate', 'sanitise', 'disseminate')],
+  ['intelligence rejected', () => reported('reject')],
+  ['intelligence withdrawn', () => reported('withdraw-report')],
+  ['intelligenceRequirement asked', () => required()],
+  ['intelligenceRequirement answered', () => required('answer-requirement')],
+  ['intelligenceRequirement withdrawn', () => required('withdraw-requirement')],
+  ['identifierMatch proposed', () => matchedTwice()],
+  ['identifierMatch confirmed', () => matchedTwice('same-told')],
+  ['identifierMatch keptBack', () => matchedTwice('same-kept')],
+  ['identifierMatch notTheSame', () => matchedTwice('not-the-same')],
   ['child onBooks', () => proposed()],
   ['child mergeProposed', () => joining('merge-children')],
   ['child merged', () => joining('merge-children', 'decide-merge')],

@@ -10,6 +10,9 @@ const whatWords = {
   shared: 'Plan shared',
   forwarded: 'New version of the plan forwarded',
   transferred: 'Handed to another area',
+  'intelligence-given': 'Intelligence given',
+  'intelligence-fed-back': 'Submitter told what came of intelligence',
+  'requirement-raised': 'Asked what the agency knows',
 };
 
 interface LedgerLine {
@@ -72,7 +75,9 @@ function line(one: LedgerLine) {
     what: whatWords[one.what],
     agencies: one.agencies.map(({ name }) => name).join(', '),
     outcome:
-      one.what !== 'asked' ? 'Given' : (outcome ?? stateLabels[one.state ?? ''] ?? labelOf(one.state ?? '')),
+      one.what !== 'asked' && one.what !== 'requirement-raised'
+        ? 'Given'
+        : (outcome ?? stateLabels[one.state ?? ''] ?? labelOf(one.state ?? '')),
     reason: one.reason,
     power: one.power,
     purpose: one.purpose,

@@ -1,0 +1,81 @@
+import { identifierKinds, stateLabels } from '@mase/workflow/words';
+import type { Allowed } from '../../allowed.js';
+import { path } from '../../api-client.js';
+import type { Subject } from '../../command-page.js';
+import { dueWords } from '../../date-words.js';
+import { placeOf } from '../../place-of.js';
+import type { Visit } from '../../visit.js';
+
+interface Side {
+  kind: string;
+  id: string;
+  title: string;
+  reference: string | null;
+}
+
+/** A match as lists show it; a record that the reader does not see is null. */
+export interface MatchLine {
+  id: string;
+  state: string;
+  identifier: keyof typeof identifierKinds;
+  fit: 'same' | 'alike';
+  danger: boolean;
+  proposedAt: string;
+  due: string | null;
+  own: Side | null;
+  other: Side | null;
+}
+
+/** One match. */
+export interface MatchView extends MatchLine {
+  written: { id: string; kind: string; happened: string; body: Record<string, unknown> }[];
+  allowed: Allowed[];
+}
+
+/** What is the same, in words. */
+export function matchWords({ identifier, fit }: MatchLine): string {
+  const kind = identifierKinds[identifier].toLowerCase();
+  return fit === 'same' ? `The same ${kind}` : `Perhaps the same ${kind}: look at it`;
+}
+
+/** A tag for where a match stands. */
+export const matchTag = ({ state }: MatchLine) => ({
+  text: state === 'proposed' ? 'To be decided' : (stateLabels[state] ?? state),
+  classes: state === 'proposed' ? 'govuk-tag--yellow' : 'govuk-tag--grey',
+});
+
+/** One of the two records, in words and with its place; of one that the reader does not see nothing is said. */
+export function sideWords(side: Side | null, otherwise: string): { text: string; href: string | null } {
+  if (!side) return { text: otherwise, href: null };
+  return { text: [side.title, side.reference].filter(Boolean).join(', '), href: placeOf(side.kind, side.id) };
+}
+
+/** Reads one match. */
+export async function readMatch(visit: Visit): Promise<{ view: MatchView; etag: string | null }> {
+  const { body, etag } = await visit.read<MatchView>(
+    path`/api/v1/identifier-matches/${visit.params.id ?? ''}`,
+  );
+  return { view: body, etag };
+}
+
+/** What two records share, and which they are as far as the reader sees them. */
+export function matchFacts(view: MatchView): { key: string; text: string }[] {
+  return [
+    { key: 'What they share', text: matchWords(view) },
+    { key: 'Your record', text: sideWords(view.own, 'A record that you do not see').text },
+    { key: 'The other', text: sideWords(view.other, 'Another record, of which no more is said').text },
+    ...(view.due ? [{ key: 'Due', text: dueWords(view.due) }] : []),
+  ];
+}
+
+/** A match as the subject of its command. */
+export async function matchSubject(visit: Visit): Promise<Subject> {
+  const { view, etag } = await readMatch(visit);
+  return {
+    href: `/identifier-matches/${view.id}`,
+    caption: matchWords(view),
+    version: etag,
+    allowed: view.allowed,
+    facts: matchFacts(view),
+  };
+}

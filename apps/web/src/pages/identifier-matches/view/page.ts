@@ -1,0 +1,36 @@
+import { labelOf } from '@mase/workflow/words';
+import { canDo } from '../../../allowed.js';
+import { momentWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { matchFacts, matchTag, matchWords, readMatch, sideWords } from '../match.js';
+
+const topic = 'identifier-matches';
+
+/** One match: what two records share, and what was decided. */
+export const page: Page = {
+  id: `${topic}/view`,
+  url: `/${topic}/:id`,
+  section: '/intelligence',
+
+  async get(visit) {
+    const { view } = await readMatch(visit);
+    return show({
+      title: matchWords(view),
+      back: { href: `/${topic}`, text: 'Matches to decide' },
+      model: {
+        tag: matchTag(view),
+        danger: view.danger,
+        facts: matchFacts(view),
+        own: sideWords(view.own, ''),
+        said: view.written.map(({ body, happened }) => ({
+          what: labelOf(String(body.decision ?? '')),
+          when: momentWords(happened),
+          by: String(body.by ?? ''),
+          reasons: String(body.reasons ?? ''),
+          lead: typeof body.lead === 'string' ? body.lead : null,
+        })),
+        decide: canDo(view.allowed, `${topic}/decide-match`) ? `/${topic}/${view.id}/decide-match` : null,
+      },
+    });
+  },
+};

@@ -1,0 +1,83 @@
+import {
+  gradeWords,
+  handlingCodes,
+  handlingConditions,
+  informationGrades,
+  sourceGrades,
+} from '@mase/workflow/words';
+import { missingFor } from '../../../allowed.js';
+import { path } from '../../../api-client.js';
+import { enter, enterDate, select } from '../../../error-words.js';
+import { goTo, type Page, show } from '../../../page.js';
+import { deskFacts, readReport, submittedFacts } from '../report.js';
+
+const command = 'intelligence/evaluate';
+const options = (codes: Record<string, string>) =>
+  Object.entries(codes).map(([value, text]) => ({ value, text }));
+
+/** Half a year ahead: when a report is looked at again where nobody says another day. */
+function usualReview(now: Date): string {
+  return new Date(now.getTime() + 180 * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Grades a report by source, information and handling, with what was submitted beside it. */
+export const page: Page = {
+  id: command,
+  url: '/intelligence/:id/evaluate',
+  section: '/intelligence',
+  fields: {
+    source: select('how reliable the source is'),
+    information: select('how the source knows it'),
+    handling: select('how it may be handled'),
+    conditions: select('the conditions'),
+    conditionWords: enter('the conditions'),
+    reviewBy: enterDate('when it is looked at again'),
+    reasons: enter('the reasons'),
+  },
+  draft: (visit) => visit.params.id ?? '',
+
+  async get(visit) {
+    const { view, etag } = await readReport(visit);
+    const { grade, desk } = view;
+    const missing = missingFor(view.allowed, command);
+    return show({
+      title: 'Evaluate the report',
+      version: etag,
+      back: { href: `/intelligence/${view.id}` },
+      values: {
+        reviewBy: desk?.reviewBy ?? usualReview(new Date()),
+        ...(grade
+          ? {
+              source: grade.source,
+              information: grade.information,
+              handling: grade.handling,
+              conditions: [...grade.conditions],
+            }
+          : {}),
+      },
+      model: {
+        caption: `Report ${view.reference}`,
+        blocked: missing.length > 0 && { missing, href: `/intelligence/${view.id}` },
+        before: grade ? gradeWords(grade) : null,
+        facts: [...submittedFacts(view), ...deskFacts(view)],
+        sources: options(sourceGrades),
+        informations: options(informationGrades),
+        handlings: options(handlingCodes),
+        conditions: options(handlingConditions),
+        cancel: `/intelligence/${view.id}`,
+      },
+    });
+  },
+
+  async post(visit) {
+    const id = visit.params.id ?? '';
+    const texts = ['source', 'information', 'handling', 'conditionWords', 'reasons'];
+    const conditions = visit.typedList('conditions');
+    await visit.send(path`/api/v1/intelligence/${id}/evaluate`, {
+      ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
+      ...(conditions ? { conditions } : {}),
+      reviewBy: visit.typedDate('reviewBy'),
+    });
+    return goTo(path`/intelligence/${id}`, 'The report is graded.');
+  },
+};

@@ -1,0 +1,16 @@
+import { commandPage } from '../../../command-page.js';
+import { partWords, reportSubject } from '../report.js';
+
+/** Writes the sanitised text in parts, by who may read each, with what was submitted above it. */
+export const page = commandPage({
+  command: 'intelligence/sanitise',
+  section: '/intelligence',
+  opened: reportSubject,
+  says: 'Take out whatever could show where it came from: names, times, places that few people knew. Write only the parts that are needed; a part that is written again replaces the one before.',
+  asks: [
+    { name: 'safety', label: `${partWords.safety} (optional)`, called: 'the text', kind: 'text' },
+    { name: 'disruption', label: `${partWords.disruption} (optional)`, called: 'the text', kind: 'text' },
+    { name: 'sheet', label: `${partWords.sheet} (optional)`, called: 'the text', kind: 'text' },
+  ],
+  done: 'The sanitised text is written. Nobody outside the desk reads it before it is disseminated.',
+});

@@ -1,0 +1,77 @@
+import { labelOf, perhaps, waysOfKnowing } from '@mase/workflow/words';
+import { enter, select } from '../../../error-words.js';
+import { captionOfCase, readCaseToHangOn } from '../../../on-case.js';
+import { goTo, type Page, show } from '../../../page.js';
+import {
+  handleRows,
+  identifierField,
+  identifierFields,
+  identifiersTyped,
+  platformOptions,
+} from '../typed-identifiers.js';
+
+const command = 'intelligence/submit-intelligence';
+const options = (codes: readonly string[]) => codes.map((value) => ({ value, text: labelOf(value) }));
+
+/** Submits intelligence in plain words, from a case or from anywhere; who will see it is said before it is sent. */
+export const page: Page = {
+  id: command,
+  url: `/${command}`,
+  section: '/intelligence',
+  fields: {
+    seen: enter('what was seen or heard'),
+    when: enter('when it was'),
+    where: enter('where it was'),
+    whoElseKnows: enter('who else knows'),
+    howKnown: select('how you know it'),
+    fromChild: select('whether it came from a child'),
+    couldShow: select('whether acting on it could show where it came from'),
+    childInDanger: select('whether a child may be in danger now'),
+    ...Object.fromEntries(identifierFields.map(({ name, label }) => [name, enter(label.toLowerCase())])),
+    ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
+  },
+  draft: (visit) => visit.query.case ?? 'new',
+  place: (pointer, visit) => {
+    const [, list, index] = pointer.split('/');
+    return list === 'identifiers' ? identifierField(visit, Number(index)) : list === 'named' ? 'seen' : list;
+  },
+
+  async get(visit) {
+    const about = visit.query.case ? await readCaseToHangOn(visit) : null;
+    return show({
+      title: 'Submit intelligence',
+      ...(about ? { back: { href: `/child-cases/${about.id}`, text: 'Back to the case' } } : {}),
+      model: {
+        caption: about ? captionOfCase(about) : 'What you have seen, heard or found',
+        about: about !== null,
+        ways: options(waysOfKnowing),
+        answers: options(perhaps),
+        yesNo: [
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ],
+        identifiers: identifierFields,
+        handles: handleRows.map((row) => ({
+          platform: `platform-${row}`,
+          name: `handle-${row}`,
+          number: row + 1,
+        })),
+        platforms: platformOptions,
+        cancel: about ? `/child-cases/${about.id}` : '/intelligence',
+      },
+    });
+  },
+
+  async post(visit) {
+    const danger = visit.typed('childInDanger');
+    const identifiers = identifiersTyped(visit);
+    const texts = ['seen', 'when', 'where', 'whoElseKnows', 'howKnown', 'fromChild', 'couldShow'];
+    const { body } = await visit.send<{ id: string }>(`/api/v1/${command}`, {
+      ...(visit.query.case ? { caseId: visit.query.case } : {}),
+      ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
+      ...(danger ? { childInDanger: danger === 'yes' } : {}),
+      ...(identifiers.length > 0 ? { identifiers } : {}),
+    });
+    return goTo(`/intelligence/${encodeURIComponent(body.id)}`, 'The intelligence desk has your report.');
+  },
+};

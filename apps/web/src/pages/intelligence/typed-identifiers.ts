@@ -1,0 +1,53 @@
+import { platformCodes, platforms } from '@mase/workflow/words';
+import type { Visit } from '../../visit.js';
+
+/** Where each kind of identifier is typed: one a line. */
+export const identifierFields = [
+  { name: 'phones', kind: 'phone', label: 'Phone numbers', hint: 'One on each line' },
+  {
+    name: 'vehicles',
+    kind: 'vehicle',
+    label: 'Vehicle registrations',
+    hint: 'Whole ones, one on each line. Write part of one into what was seen.',
+  },
+  { name: 'addresses', kind: 'address', label: 'Addresses', hint: 'One on each line, the postcode last' },
+  { name: 'nicknames', kind: 'nickname', label: 'Nicknames or street names', hint: 'One on each line' },
+  { name: 'emails', kind: 'email', label: 'E-mail addresses', hint: 'One on each line' },
+] as const;
+
+/** The rows for names that are used online. */
+export const handleRows = [0, 1, 2];
+
+/** The places online as options. */
+export const platformOptions = [
+  { value: '', text: 'Choose where online' },
+  ...platformCodes.map((value) => ({ value, text: platforms[value] })),
+];
+
+/** What was typed as identifiers, with the field that each came from. */
+function typedRows(
+  visit: Visit,
+): { field: string; body: { kind: string; text: string; platform?: string } }[] {
+  const lines = identifierFields.flatMap(({ name, kind }) =>
+    (visit.typed(name) ?? '')
+      .split(/\r?\n/)
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .map((text) => ({ field: name, body: { kind, text } })),
+  );
+  const handles = handleRows.flatMap((row) => {
+    const text = visit.typed(`handle-${row}`);
+    const platform = visit.typed(`platform-${row}`);
+    return text
+      ? [{ field: `handle-${row}`, body: { kind: 'handle', text, ...(platform ? { platform } : {}) } }]
+      : [];
+  });
+  return [...lines, ...handles];
+}
+
+/** The identifiers as the body of a submission. */
+export const identifiersTyped = (visit: Visit) => typedRows(visit).map(({ body }) => body);
+
+/** The field from which the identifier with this number was typed. */
+export const identifierField = (visit: Visit, index: number): string | undefined =>
+  typedRows(visit)[index]?.field;

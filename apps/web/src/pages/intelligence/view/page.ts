@@ -1,0 +1,119 @@
+import { commandLabels, handlingConditions, identifierWords, labelOf } from '@mase/workflow/words';
+import { canDo } from '../../../allowed.js';
+import { dateWords, momentWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
+import {
+  deskFacts,
+  partWords,
+  progressWords,
+  type ReportView,
+  readReport,
+  reportTag,
+  submittedFacts,
+} from '../report.js';
+
+const topic = 'intelligence';
+const verbs = [
+  ...['evaluate', 'record-source-risk', 'sanitise', 'disseminate', 'review-report', 'tell-submitter'],
+  ...['refer-source', 'reject', 'withdraw-report', 'add-to-report'],
+];
+/** What comes next in each state is the main button. */
+const first: Record<string, string> = {
+  submitted: 'evaluate',
+  evaluated: 'sanitise',
+  sanitised: 'disseminate',
+  disseminated: 'tell-submitter',
+};
+
+const said: Record<string, string> = {
+  'intelligence-grade': 'Graded',
+  'intelligence-risk': 'Risk to the source recorded',
+  'intelligence-sharing': 'Given',
+  'intelligence-feedback': 'Submitter told',
+  'source-referral': 'Source referred to the source unit',
+  'intelligence-rejected': 'Rejected',
+  'intelligence-withdrawn': 'Withdrawn',
+  'intelligence-reviewed': 'Reviewed',
+};
+const wordsOf = ['words', 'reason', 'reasons', 'risk', 'safeguard', 'purpose', 'conditionWords', 'consulted'];
+
+/** What happened with a report, newest first, as far as the reader may know. */
+function happenings({ written, names }: ReportView) {
+  return written.flatMap(({ kind, happened, body }) => {
+    const what = said[kind];
+    if (!what) return [];
+    const to = Array.isArray(body.agencyIds) && kind === 'intelligence-sharing' ? body.agencyIds : [];
+    return [
+      {
+        what,
+        when: momentWords(happened),
+        by: typeof body.by === 'string' ? body.by : '',
+        to: to.map((id) => names[String(id)] ?? '').join(', '),
+        texts: wordsOf.flatMap((field) => {
+          const value = body[field];
+          return typeof value === 'string' ? [value] : [];
+        }),
+      },
+    ];
+  });
+}
+
+/** The sanitised parts that the reader may read, as they stand now. */
+function partsOf({ written }: ReportView) {
+  return written
+    .filter(({ kind, wrong }) => kind === 'intelligence-part' && !wrong)
+    .map(({ class: part, body, happened }) => ({
+      title: partWords[part] ?? labelOf(part),
+      text: String(body.text ?? ''),
+      when: dateWords(happened),
+    }));
+}
+
+function identifiersOf({ unsanitised }: ReportView): string[] {
+  return unsanitised.flatMap(({ body }) =>
+    Array.isArray(body.identifiers) ? body.identifiers.map((one) => identifierWords(one)) : [],
+  );
+}
+
+/** One report: to the desk what was submitted and what is done with it, to a recipient the parts, to the submitter the receipt. */
+export const page: Page = {
+  id: 'intelligence/view',
+  url: '/intelligence/:id',
+  section: '/intelligence',
+
+  async get(visit) {
+    const { view } = await readReport(visit);
+    const open = verbs.filter((verb) => canDo(view.allowed, `${topic}/${verb}`));
+    const main = first[view.desk?.state ?? ''];
+    const order = [...open].sort((one, other) => Number(other === main) - Number(one === main));
+    return show({
+      title: `Report ${view.reference}`,
+      back: { href: '/intelligence', text: 'Intelligence' },
+      model: {
+        tag: reportTag(view),
+        progress: progressWords[view.progress],
+        submitted: view.submittedAt ? momentWords(view.submittedAt) : '',
+        mine: view.mine,
+        isDesk: view.desk !== null,
+        danger: view.desk?.danger ?? false,
+        facts: deskFacts(view),
+        words: submittedFacts(view),
+        identifiers: identifiersOf(view),
+        named: view.named.map(({ id, kind, title, reference }) => ({
+          text: [title, reference].filter(Boolean).join(', '),
+          href: placeOf(kind, id),
+        })),
+        grade: view.grade?.words ?? null,
+        conditions: (view.grade?.conditions ?? []).map((code) => handlingConditions[code]),
+        parts: partsOf(view),
+        said: happenings(view),
+        steps: order.map((verb, index) => ({
+          text: commandLabels[`${topic}/${verb}`],
+          href: `/${topic}/${view.id}/${verb}`,
+          main: index === 0,
+        })),
+      },
+    });
+  },
+};

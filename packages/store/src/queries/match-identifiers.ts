@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import {
+  clockPrincipals,
+  type IdentifierFit,
+  type IdentifierKind,
+  type MatchedRecord,
+  ownerOfRecord,
+  type Profile,
+  type RecordKind,
+} from '@mase/workflow';
+import { change } from '../change.js';
+import type { Store } from '../store.js';
+import { findProfile } from './find-profile.js';
+
+/** A term that has not been compared with the others yet. */
+interface Unmatched {
+  partnership_id: string;
+  record_id: string;
+  kind: string;
+  term: string;
+}
+
+interface Holder {
+  id: string;
+  kind: RecordKind;
+  closed: boolean;
+  owner_id: string | null;
+  team_id: string | null;
+}
+
+/** A looser term, and the identifier that it is a looser form of. */
+const looser: { [term: string]: IdentifierKind } = {
+  handleAnywhere: 'handle',
+  houseAtPostcode: 'address',
+  emailBox: 'email',
+};
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Compares identifiers that records were given since the last go with those that were there before, at most `limit`, and
+ * proposes a match for the owner of a record whose existence is closed, or of a report of intelligence: each as an
+ * ordinary command by the system, once for two records and a kind of identifier. It runs beside the command that brought
+ * the identifier, whose answer is the same with a match and without. One worker at a time; answers how many were compared.
+ */
+export async function matchIdentifiers(worker: Store, app: Store, limit = 100): Promise<number> {
+  const client = await worker.pool.connect();
+  try {
+    const mine = await client.query<{ locked: boolean }>(
+      "select pg_try_advisory_lock(hashtext('match identifiers')) as locked",
+    );
+    if (!mine.rows[0]?.locked) return 0;
+    try {
+      const found = await client.query<Unmatched>({
+        name: 'unmatched terms',
+        text: 'select * from unmatched_terms($1)',
+        values: [limit],
+      });
+      for (const one of found.rows) await matchOne(worker, app, one);
+      return found.rows.length;
+    } finally {
+      await client.query("select pg_advisory_unlock(hashtext('match identifiers'))");
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function matchOne(worker: Store, app: Store, one: Unmatched): Promise<void> {
+  const found = await worker.pool.query<Holder>({
+    name: 'holders of term',
+    text: 'select * from holders_of_term($1, $2, $3, $4)',
+    values: [one.partnership_id, one.record_id, one.kind, one.term],
+  });
+  const fresh = found.rows.find(({ id }) => id === one.record_id);
+  const others = found.rows.filter(({ id }) => id !== one.record_id);
+  const told = fresh ? others.filter((other) => isTold(fresh, other)) : [];
+  if (fresh && told.length > 0) {
+    const profile = await findProfile(worker.pool, one.partnership_id);
+    for (const known of told) await propose(app, profile, { one, known, fresh });
+  }
+  await worker.pool.query({
+    name: 'note matched',
+    text: 'select note_matched($1, $2, $3)',
+    values: [one.record_id, one.kind, one.term],
+  });
+}
+
+/** What nobody would find by looking: with a record of closed existence, or with a report of intelligence. */
+const isTold = (...pair: Holder[]) => pair.some(({ closed, kind }) => closed || kind === 'intelligence');
+
+async function propose(
+  app: Store,
+  profile: Profile,
+  { one, known, fresh }: { one: Unmatched; known: Holder; fresh: Holder },
+): Promise<void> {
+  const identifier = looser[one.kind] ?? (one.kind as IdentifierKind);
+  const fit: IdentifierFit = one.kind in looser ? 'alike' : 'same';
+  const outcome = await change(app, {
+    name: 'identifier-matches/propose-match',
+    recordId: pairId(identifier, known.id, fresh.id),
+    payload: { known: matched(known), fresh: matched(fresh), identifier, fit },
+    actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
+    reading: { partnershipId: one.partnership_id, userId: nobody, principals: clockPrincipals },
+    profile,
+    ifMatch: 'any',
+  });
+  // A match that was proposed before is refused by its state: it stays as it was decided.
+  if (outcome.outcome !== 'accepted' && outcome.outcome !== 'refused')
+    throw new Error(`A match was not proposed: ${outcome.outcome}`);
+}
+
+const matched = ({ id, kind, closed, owner_id, team_id }: Holder): MatchedRecord => ({
+  id,
+  kind,
+  closed,
+  owner: ownerOfRecord({ kind, ownerId: owner_id, teamId: team_id }),
+});
+
+/** The id of the match of two records by a kind of identifier: always the same, so that each is proposed once. */
+function pairId(identifier: IdentifierKind, ...ids: string[]): string {
+  const hex = createHash('sha256')
+    .update([identifier, ...ids.sort()].join(' '))
+    .digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

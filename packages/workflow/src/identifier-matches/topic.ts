@@ -1,0 +1,187 @@
+import { setup } from 'xstate';
+import type { Actor, Context, Fault, Reader, RecordRef, StoredRecord } from '../model.js';
+import { caseRoles, principalsOf } from '../roles.js';
+import { actionsFrom, type Effect, guardsFrom, otherWay, type Topic } from '../topic.js';
+import {
+  blankMatch,
+  type DecideMatchPayload,
+  type IdentifierMatchStanding,
+  matchDecisions,
+  type ProposeMatchPayload,
+} from './standing.js';
+
+type Ctx<P extends object> = Context<IdentifierMatchStanding, P>;
+type Match = StoredRecord<IdentifierMatchStanding>;
+
+const clock = 'identifier-match';
+
+/** The lead of social care who is told at once where a child may be in danger: whoever has the duty. */
+const socialCareLead = 'role:duty-manager';
+
+/** Whether a record says that a child may be in danger now. */
+function isDangerous({ locked }: Context<IdentifierMatchStanding>, ...refs: RecordRef[]): boolean {
+  return refs.some(({ id }) => {
+    const { danger } = (locked.find((one) => one.id === id)?.standing ?? {}) as { danger?: unknown };
+    return Boolean(danger);
+  });
+}
+
+const plain = ({ kind, id }: RecordRef): RecordRef => ({ kind, id });
+
+const recorders = {
+  recordMatch: (context: Ctx<ProposeMatchPayload>): Effect[] => {
+    const { payload, happened, locked } = context;
+    const { known, fresh, identifier, fit } = payload;
+    // Whoever has a closed record decides; where only the new one is closed, its owner does.
+    const [own, other] = known.closed || !fresh.closed ? [known, fresh] : [fresh, known];
+    const danger = isDangerous(context, known, fresh);
+    const access = locked.find(({ id }) => id === own.id)?.standing.access;
+    const who = own.owner;
+    return [
+      {
+        do: 'set',
+        patch: {
+          ...{ identifier, fit, danger },
+          own: plain(own),
+          other: plain(other),
+          owner: own.owner,
+          otherOwner: other.owner,
+          otherClosed: other.closed,
+          proposedAt: happened,
+          access: {
+            closed: true,
+            named: own.closed
+              ? (access?.named ?? []).map((one) => ({ ...one, classes: ['case' as const] }))
+              : [],
+            ...(access?.without ? { without: access.without } : {}),
+          },
+        },
+      },
+      { do: 'start', rule: clock, who, raised: danger },
+      { do: 'send', kind: 'identifier-match', principal: who },
+      ...(danger
+        ? [{ do: 'send', kind: 'identifier-match-danger', principal: socialCareLead } as const]
+        : []),
+    ];
+  },
+  recordDecision: ({ payload, record, actor, happened }: Ctx<DecideMatchPayload>): Effect[] => [
+    { do: 'write', kind: 'match-decision', class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'set', patch: { decided: { decision: payload.decision, by: actor.userId, at: happened } } },
+    { do: 'end', rule: clock },
+    ...(payload.decision === 'same-told'
+      ? [{ do: 'send', kind: 'identifier-match-told', principal: record.standing.otherOwner } as const]
+      : []),
+  ],
+};
+
+const rules = {
+  isMadeKnown: ({ choice }: { choice: string | undefined }) =>
+    otherWay(choice === 'same-told', 'the same, made known'),
+  isKeptBack: ({ choice }: { choice: string | undefined }) =>
+    otherWay(choice === 'same-kept', 'the same, kept back'),
+  isNotTheSame: ({ choice }: { choice: string | undefined }) =>
+    otherWay(choice === 'not-the-same', 'two that are not the same'),
+};
+
+/** When a match may be decided: once, by whoever has the record; who keeps it back may make it known later. */
+const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom(rules),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'identifier-matches',
+  context: {} as Context,
+  initial: 'unrecorded',
+  states: {
+    unrecorded: { on: { 'propose-match': { target: 'proposed', actions: 'recordMatch' } } },
+    proposed: {
+      on: {
+        'decide-match': [
+          { guard: 'isMadeKnown', target: 'confirmed', actions: 'recordDecision' },
+          { guard: 'isKeptBack', target: 'keptBack', actions: 'recordDecision' },
+          { guard: 'isNotTheSame', target: 'notTheSame', actions: 'recordDecision' },
+        ],
+      },
+    },
+    keptBack: {
+      on: { 'decide-match': { guard: 'isMadeKnown', target: 'confirmed', actions: 'recordDecision' } },
+    },
+    confirmed: {},
+    notTheSame: {},
+  },
+});
+
+function decideFaults({ payload, record }: Ctx<DecideMatchPayload>): Fault[] {
+  if (!record.standing.danger || payload.lead) return [];
+  return [
+    {
+      pointer: '/lead',
+      code: 'lead',
+      detail: 'A child may be in danger: decide with the social care lead on duty, and write who that is.',
+    },
+  ];
+}
+
+/** Its owner is whoever the match was brought to, and everybody named on the owner's closed record. */
+function relations(actor: Actor, { standing, version }: Match): string[] {
+  if (version === 0) return [];
+  const own = principalsOf(actor);
+  const named = (standing.access?.named ?? []).map(({ userId }) => `user:${userId}`);
+  return [standing.owner, ...named].some((one) => own.includes(one)) ? ['owner'] : [];
+}
+
+/** Nobody but its owner reads a match; the lead on duty where a child may be in danger; the other owner once told. */
+function closedReaders({ standing }: Match): Reader[] {
+  const { owner, otherOwner, danger, decided, access } = standing;
+  const principals = [
+    ...((access?.named ?? []).length === 0 ? [owner] : []),
+    ...(danger ? [socialCareLead] : []),
+    ...(decided?.decision === 'same-told' ? [otherOwner] : []),
+  ];
+  return [...new Set(principals)].map((principal): Reader => ({ principal, class: 'case', until: null }));
+}
+
+/** The topic of matches of identifiers: found by the system, told to the owner of the record alone, and decided there. */
+export const identifierMatches: Topic = {
+  name: 'identifier-matches',
+  kind: 'identifierMatch',
+  machine,
+  rules,
+  recorders,
+  policy: [
+    { command: 'propose-match', roles: [], system: true, words: 'the matching' },
+    {
+      command: 'decide-match',
+      roles: caseRoles,
+      relation: 'owner',
+      words: 'whoever has the record',
+    },
+  ],
+  commands: {
+    'propose-match': {
+      creates: true,
+      locks: { named: ({ known, fresh }: ProposeMatchPayload) => [plain(known), plain(fresh)] },
+    },
+    'decide-match': {
+      choice: ({ decision }: DecideMatchPayload) => decision,
+      choices: matchDecisions,
+      faults: decideFaults,
+    },
+  },
+  blank: blankMatch,
+  relations,
+  readers: closedReaders,
+  closedReaders,
+  persons: () => [],
+  summary: ({ identifier, proposedAt, decided }: IdentifierMatchStanding) => ({
+    title: `A match by ${identifier}`,
+    reference: null,
+    grade: null,
+    ownerId: null,
+    teamId: null,
+    nextDue: null,
+    nextStep: null,
+    openedAt: proposedAt || null,
+    closedAt: decided?.at ?? null,
+  }),
+};

@@ -1,0 +1,224 @@
+import { localDate } from '../clocks/time-zone.js';
+import { eachOnce, type Identifier, readIdentifier } from '../identifiers/identifier.js';
+import { identifierTerms } from '../identifiers/matching.js';
+import type { Context, RecordRef } from '../model.js';
+import { intelligenceReference } from '../reference.js';
+import type { Effect } from '../topic.js';
+import { principalsOfRecipient } from './readers.js';
+import {
+  type AddToReportPayload,
+  type DisseminatePayload,
+  type EvaluatePayload,
+  type IntelligenceReasonPayload,
+  type IntelligenceStanding,
+  type RecordSourceRiskPayload,
+  type ReviewReportPayload,
+  reportParts,
+  type SanitisePayload,
+  type SubmitIntelligencePayload,
+  type TellSubmitterPayload,
+} from './standing.js';
+
+type Ctx<P extends object> = Context<IntelligenceStanding, P>;
+
+const desk = 'role:intelligence-officer';
+const supervisor = 'role:intelligence-supervisor';
+
+/** The records that a report names: those chosen, and the case from whose page it was written. */
+export function namedRecords({ named = [], caseId }: SubmitIntelligencePayload): RecordRef[] {
+  const all = [...(caseId ? [{ kind: 'childCase', id: caseId } as const] : []), ...named];
+  return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index);
+}
+
+/** The identifiers of a payload that were read, each once. */
+export function identifiersOf({ payload, profile, at }: Ctx<SubmitIntelligencePayload>): Identifier[] {
+  const today = localDate(at, profile.timeZone);
+  const read = (payload.identifiers ?? []).map((one) => readIdentifier(one, today));
+  return eachOnce(read.flatMap((one) => ('identifier' in one ? [one.identifier] : [])));
+}
+
+/** The children of the records that are named, as far as they were read. */
+function childrenNamed({ facts }: Ctx<SubmitIntelligencePayload>, named: RecordRef[]): string[] {
+  const ids = named.flatMap(({ kind, id }) => {
+    if (kind === 'child') return [id];
+    const record = facts.related.find((one) => one.kind === kind && one.id === id);
+    const { childId } = (record?.standing ?? {}) as { childId?: string };
+    return childId ? [childId] : [];
+  });
+  return [...new Set(ids)];
+}
+
+const unsanitised = (kind: string, body: object): Effect => ({
+  do: 'write',
+  kind,
+  class: 'unsanitised',
+  body,
+});
+const note = (kind: string, body: object): Effect => ({ do: 'write', kind, class: 'case', body });
+
+/** What is left undone when a report goes no further; whoever submitted it is told that it ended. */
+function endedEffects(
+  { record, happened }: Ctx<object>,
+  how: 'rejected' | 'withdrawn' | 'no-longer-needed',
+): Effect[] {
+  const { submitted, recipients } = record.standing;
+  const told = [...new Set(recipients.flatMap(principalsOfRecipient))];
+  return [
+    { do: 'set', patch: { ended: { how, at: happened } } },
+    { do: 'endAll', reason: 'The report ended', except: ['intelligence-feedback'] },
+    ...(how === 'rejected' ? [{ do: 'end', rule: 'intelligence-feedback' } as const] : []),
+    ...(submitted?.by && how === 'rejected'
+      ? [{ do: 'send', kind: 'intelligence-ended', principal: `user:${submitted.by}` } as const]
+      : []),
+    ...told.map((principal) => ({ do: 'send', kind: 'intelligence-withdrawn', principal }) as const),
+  ];
+}
+
+/** The recorders of the topic. */
+export const recorders = {
+  recordSubmission: (context: Ctx<SubmitIntelligencePayload>): Effect[] => {
+    const { payload, record, actor, happened } = context;
+    const { identifiers: _written, named: _named, caseId: _case, ...words } = payload;
+    const identifiers = identifiersOf(context);
+    const named = namedRecords(payload);
+    return [
+      {
+        do: 'set',
+        patch: {
+          // Until police have graded it nobody else may know that it exists.
+          access: { closed: true, named: [] },
+          reference: intelligenceReference(record.id),
+          submitted: { by: actor.userId, agencyId: actor.agencyId, at: happened },
+          danger: payload.childInDanger,
+          needsRisk: payload.fromChild !== 'no' || payload.couldShow !== 'no',
+          named,
+          childIds: childrenNamed(context, named),
+        },
+      },
+      unsanitised('intelligence-report', { ...words, identifiers, named, by: actor.name }),
+      { do: 'find', terms: identifierTerms(identifiers) },
+      { do: 'start', rule: 'intelligence-evaluation', who: desk, raised: payload.childInDanger },
+      { do: 'start', rule: 'intelligence-feedback', who: desk },
+      { do: 'send', kind: 'intelligence-submitted', principal: desk },
+      ...(payload.childInDanger
+        ? [{ do: 'send', kind: 'intelligence-danger', principal: supervisor } as const]
+        : []),
+    ];
+  },
+  recordAddition: ({ payload, actor }: Ctx<AddToReportPayload>): Effect[] => [
+    unsanitised('intelligence-addition', { ...payload, by: actor.name }),
+    { do: 'send', kind: 'intelligence-added-to', principal: desk },
+  ],
+  recordGrade: ({ payload, record, actor }: Ctx<EvaluatePayload>): Effect[] => {
+    const { source, information, handling, conditions = [], reviewBy } = payload;
+    const { danger, ended, parts, recipients } = record.standing;
+    const isNew = parts.length === 0 && recipients.length === 0 && !ended;
+    return [
+      note('intelligence-grade', { ...payload, conditions, by: actor.name }),
+      {
+        do: 'set',
+        patch: {
+          grade: { source, information, handling, conditions },
+          reviewBy,
+          access: { closed: handling === 'C', named: [] },
+        },
+      },
+      { do: 'end', rule: 'intelligence-evaluation' },
+      ...(isNew
+        ? [{ do: 'start', rule: 'intelligence-dissemination', who: desk, raised: danger } as const]
+        : []),
+      { do: 'start', rule: 'intelligence-review', who: desk, due: reviewBy, again: true },
+    ];
+  },
+  recordSourceRisk: ({ payload, actor, happened }: Ctx<RecordSourceRiskPayload>): Effect[] => [
+    note('intelligence-risk', { ...payload, by: actor.name }),
+    { do: 'set', patch: { risk: { level: payload.level, at: happened } } },
+  ],
+  recordSanitised: ({ payload, record, actor, facts }: Ctx<SanitisePayload>): Effect[] => {
+    const given = reportParts.filter((part) => payload[part] !== undefined);
+    const before = (part: string) =>
+      facts.written.find((row) => row.kind === 'intelligence-part' && row.class === part)?.id;
+    return [
+      ...given.map((part): Effect => {
+        const replaces = before(part);
+        const body = { text: payload[part], by: actor.name };
+        return {
+          do: 'write',
+          kind: 'intelligence-part',
+          class: part,
+          body,
+          ...(replaces ? { replaces } : {}),
+        };
+      }),
+      {
+        do: 'set',
+        patch: {
+          parts: reportParts.filter((part) => given.includes(part) || record.standing.parts.includes(part)),
+        },
+      },
+    ];
+  },
+  recordDissemination: ({ payload, record, actor }: Ctx<DisseminatePayload>): Effect[] => {
+    const { to, parts, powers, purpose, consulted } = payload;
+    const fresh = to.map(({ agencyId, contactId = null }) => ({ agencyId, contactId, parts }));
+    const known = record.standing.recipients.filter(
+      (one) =>
+        !fresh.some(({ agencyId, contactId }) => agencyId === one.agencyId && contactId === one.contactId),
+    );
+    const body = {
+      agencyIds: [...new Set(to.map(({ agencyId }) => agencyId))],
+      recipients: to.flatMap(({ contactId }) => contactId ?? []),
+      ...{ parts, powers, purpose, grade: record.standing.grade },
+      ...(consulted ? { consulted } : {}),
+      by: actor.name,
+    };
+    return [
+      { do: 'write', kind: 'intelligence-sharing', class: 'sharing', body },
+      { do: 'set', patch: { recipients: [...known, ...fresh] } },
+      { do: 'end', rule: 'intelligence-dissemination' },
+      ...[...new Set(fresh.flatMap(principalsOfRecipient))].map(
+        (principal) => ({ do: 'send', kind: 'intelligence-shared', principal }) as const,
+      ),
+    ];
+  },
+  recordSourceReferral: ({ payload, actor, happened }: Ctx<IntelligenceReasonPayload>): Effect[] => [
+    note('source-referral', { ...payload, by: actor.name }),
+    { do: 'set', patch: { sourceReferredAt: happened } },
+    { do: 'send', kind: 'intelligence-source-referred', principal: supervisor },
+  ],
+  recordFeedback: ({ payload, record, actor, happened }: Ctx<TellSubmitterPayload>): Effect[] => {
+    const { submitted } = record.standing;
+    return [
+      {
+        do: 'write',
+        kind: 'intelligence-feedback',
+        class: 'receipt',
+        body: { ...payload, agencyIds: submitted?.agencyId ? [submitted.agencyId] : [], by: actor.name },
+      },
+      { do: 'set', patch: { fedBackAt: happened } },
+      { do: 'end', rule: 'intelligence-feedback' },
+      ...(submitted?.by
+        ? [{ do: 'send', kind: 'intelligence-fed-back', principal: `user:${submitted.by}` } as const]
+        : []),
+    ];
+  },
+  recordRejection: (context: Ctx<IntelligenceReasonPayload>): Effect[] => [
+    note('intelligence-rejected', { ...context.payload, by: context.actor.name }),
+    ...endedEffects(context, 'rejected'),
+  ],
+  recordWithdrawal: (context: Ctx<IntelligenceReasonPayload>): Effect[] => [
+    note('intelligence-withdrawn', { ...context.payload, by: context.actor.name }),
+    ...endedEffects(context, 'withdrawn'),
+  ],
+  recordKeeping: ({ payload, actor }: Ctx<ReviewReportPayload>): Effect[] => [
+    note('intelligence-reviewed', { ...payload, by: actor.name }),
+    { do: 'set', patch: { reviewBy: payload.reviewBy ?? null } },
+    { do: 'end', rule: 'intelligence-review' },
+    { do: 'start', rule: 'intelligence-review', who: desk, due: payload.reviewBy as string, again: true },
+  ],
+  recordWeeding: (context: Ctx<ReviewReportPayload>): Effect[] => [
+    note('intelligence-reviewed', { ...context.payload, by: context.actor.name }),
+    { do: 'end', rule: 'intelligence-review' },
+    ...endedEffects(context, 'no-longer-needed'),
+  ],
+};

@@ -1,0 +1,112 @@
+import { handlingConditionCodes, informationGradeCodes, sourceGradeCodes } from '../intelligence/grading.js';
+import { type IntelligenceStanding, reportParts } from '../intelligence/standing.js';
+import type { StoredRecord } from '../model.js';
+import { inDays } from './in-days.js';
+import type { Maker } from './valid-payload.js';
+
+/** A made-up report: a car outside a made-up shop. */
+export function aReport(over: object = {}): object {
+  return {
+    seen: 'A car waited outside the made-up shop and two children got in (made up)',
+    when: 'On Saturday evening (made up)',
+    where: 'Sample Street, Madeupton (made up)',
+    howKnown: 'seen-or-heard-myself',
+    fromChild: 'no',
+    couldShow: 'no',
+    childInDanger: false,
+    identifiers: [{ kind: 'vehicle', text: 'AB12 CDE' }],
+    ...over,
+  };
+}
+
+/** A made-up evaluation: police's own knowledge, to be shared lawfully. */
+export function aGrading(reviewBy: string, over: object = {}): object {
+  return { source: '1', information: 'B', handling: 'P', reviewBy, ...over };
+}
+
+/** A made-up dissemination to one agency. */
+export function aDissemination(agencyId: string, over: object = {}): object {
+  return {
+    to: [{ agencyId }],
+    parts: ['safety'],
+    powers: ['children-act-2004-10'],
+    purpose: 'To keep made-up children safe',
+    ...over,
+  };
+}
+
+/** A made-up requirement to one agency. */
+export function aRequirement(agencyId: string, by: string, over: object = {}): object {
+  return {
+    question: 'Which car is used at the made-up shop on Saturdays? (made up)',
+    purpose: 'To disrupt what happens there (made up)',
+    agencyId,
+    by,
+    from: ['own-records'],
+    powers: ['children-act-2004-10'],
+    ...over,
+  };
+}
+
+const standingOf = (record: StoredRecord | null) => record?.standing as IntelligenceStanding;
+
+/** The payloads of intelligence, requirements and matches. */
+export const intelligencePayloads: Record<string, Maker> = {
+  'intelligence/submit-intelligence': ({ chance }) => aReport({ childInDanger: chance.happens(0.2) }),
+  'intelligence/add-to-report': () => ({ words: 'The car was grey (made up)' }),
+  'intelligence/evaluate': ({ world, chance }) => {
+    const closed = chance.happens(0.4);
+    return aGrading(inDays(world, 90).slice(0, 10), {
+      source: chance.of(sourceGradeCodes),
+      information: chance.of(informationGradeCodes),
+      ...(closed ? { handling: 'C', conditions: [chance.of(handlingConditionCodes)] } : {}),
+    });
+  },
+  'intelligence/record-source-risk': () => ({
+    level: 'medium',
+    risk: 'Few people were there (made up)',
+    safeguard: 'Nobody acts on it alone (made up)',
+  }),
+  'intelligence/sanitise': ({ chance }) => ({
+    safety: 'A vehicle is of concern (made up)',
+    ...(chance.happens(0.5) ? { disruption: 'The vehicle is AB12 CDE (made up)' } : {}),
+  }),
+  'intelligence/disseminate': ({ world, record }) =>
+    aDissemination(world.people.nurse.agencyId as string, {
+      parts: reportParts.filter((part) => standingOf(record)?.parts.includes(part)),
+      consulted: 'The made-up originator agreed',
+    }),
+  'intelligence/reject': () => ({ reason: 'Known to be mistaken (made up)' }),
+  'intelligence/refer-source': () => ({ reason: 'Fourth report from the same person (made up)' }),
+  'intelligence/tell-submitter': () => ({ words: 'Thank you: it was acted on (made up)' }),
+  'intelligence/withdraw-report': () => ({ reason: 'It was another car (made up)' }),
+  'intelligence/review-report': ({ world, choice = 'keep' }) => ({
+    outcome: choice,
+    words: 'Still needed (made up)',
+    ...(choice === 'keep' ? { reviewBy: inDays(world, 90).slice(0, 10) } : {}),
+  }),
+  'intelligence-requirements/raise-requirement': ({ world }) =>
+    aRequirement(world.people.nurse.agencyId as string, inDays(world, 9).slice(0, 10)),
+  'intelligence-requirements/answer-requirement': ({ chance }) => ({
+    outcome: chance.of(['answered', 'nothing-known', 'refused']),
+    answer: 'A grey one (made up)',
+    reason: 'It is not held (made up)',
+  }),
+  'intelligence-requirements/withdraw-requirement': () => ({ reason: 'Known by now (made up)' }),
+  'identifier-matches/propose-match': ({ world }) => {
+    const [one, other] = world.all('intelligence');
+    const owner = 'role:intelligence-officer';
+    const of = (record: StoredRecord | undefined) => ({
+      kind: 'intelligence',
+      id: record?.id ?? world.nextId(),
+      owner,
+      closed: true,
+    });
+    return { known: of(one), fresh: of(other), identifier: 'vehicle', fit: 'same' };
+  },
+  'identifier-matches/decide-match': ({ choice = 'same-told' }) => ({
+    decision: choice,
+    reasons: 'The same made-up car',
+    lead: 'Dora Duty',
+  }),
+};

@@ -1,0 +1,44 @@
+import type { MatchDecision } from '../identifier-matches/standing.js';
+import type { StoredRecord } from '../model.js';
+import { inDays } from './in-days.js';
+import { aReport, aRequirement } from './intelligence-payloads.js';
+import { aWorld, dueClock, type Partnership } from './people.js';
+import { validPayload } from './valid-payload.js';
+
+/** The books after a made-up report was submitted and led on by these commands of the desk. */
+export function reported(...verbs: string[]): Partnership {
+  const world = aWorld();
+  const { id } = world.give('intelligence/submit-intelligence', aReport(), world.people.nurse);
+  for (const verb of verbs) {
+    const record: StoredRecord = world.getRecord(id);
+    const payload = validPayload(`intelligence/${verb}`, { world, record });
+    world.give(`intelligence/${verb}`, payload, world.people.analyst, { record: id });
+  }
+  return world;
+}
+
+/** The books after a made-up requirement was raised, and answered by the agency or withdrawn. */
+export function required(verb?: 'answer-requirement' | 'withdraw-requirement'): Partnership {
+  const world = aWorld();
+  const { analyst, member } = world.people;
+  const payload = aRequirement(member.agencyId as string, inDays(world, 9).slice(0, 10));
+  const { id } = world.give('intelligence-requirements/raise-requirement', payload, analyst);
+  if (!verb) return world;
+  const name = `intelligence-requirements/${verb}`;
+  const actor = verb === 'answer-requirement' ? member : analyst;
+  world.give(name, validPayload(name, { world, record: world.getRecord(id) }), actor, { record: id });
+  return world;
+}
+
+/** The books after two made-up reports with one plate were matched, and the match decided. */
+export function matchedTwice(decision?: MatchDecision): Partnership {
+  const world = reported();
+  world.give('intelligence/submit-intelligence', aReport(), world.people.worker);
+  const payload = validPayload('identifier-matches/propose-match', { world, record: null });
+  const { id } = world.give('identifier-matches/propose-match', payload, dueClock);
+  if (decision)
+    world.give('identifier-matches/decide-match', { decision, reasons: 'Made up' }, world.people.analyst, {
+      record: id,
+    });
+  return world;
+}

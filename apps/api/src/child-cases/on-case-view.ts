@@ -24,7 +24,7 @@ export function onCaseView(children: readonly StoredRecord[]) {
   };
 }
 
-const beginnings: readonly RecordKind[] = ['informationRequest', 'challenge', 'notice'];
+const beginnings: readonly RecordKind[] = ['informationRequest', 'challenge', 'notice', 'intelligence'];
 
 /** What may be begun on the case now by this reader: commands that make a record which hangs on it. */
 export function beginsOf({ record }: Pick<OpenedRecord, 'record'>, asking: Asking): Allowed[] {

@@ -61,6 +61,7 @@ describe('a request for information', () => {
       'challenges/raise-challenge',
       'notices/record-notice',
       'notices/record-notice',
+      'intelligence/submit-intelligence',
     ]);
   });
 

@@ -17,6 +17,7 @@ const people = {
   senior: { name: 'Sol Senior', roles: ['senior'], team: 'north' },
   memberPolice: { name: 'Pat Police-Member', roles: ['member'], agency: 'police' },
   memberHealth: { name: 'Hana Health-Member', roles: ['member', 'worker'], agency: 'health' },
+  intelligence: { name: 'Ira Intelligence', roles: ['intelligence-officer'], agency: 'police' },
   receiving: { name: 'Remy Receiving', roles: ['receiving-area-worker'], agency: 'partnership' },
   governance: { name: 'Gale Governance', roles: ['information-governance'], agency: 'partnership' },
   admin: { name: 'Ada Admin', roles: ['administrator'], agency: 'partnership' },

@@ -16,8 +16,7 @@ export type Perhaps = (typeof perhaps)[number];
 /** How whoever submits a report came to know what it says. */
 export const waysOfKnowing = [
   'seen-or-heard-myself',
-  'told-by-a-child',
-  'told-by-somebody-else',
+  'told-by-somebody',
   'found-in-records',
   'found-online',
 ] as const;

@@ -51,6 +51,7 @@ const beginnings = [
   'information-requests/request-information',
   'notices/record-notice',
   'challenges/raise-challenge',
+  'intelligence/submit-intelligence',
 ];
 
 /** What the reader may begin on the case: each leads to its form. */

@@ -54,7 +54,8 @@ export const page: Page = {
         handles: handleRows.map((row) => ({
           platform: `platform-${row}`,
           name: `handle-${row}`,
-          number: row + 1,
+          place: `Where online, ${row + 1}`,
+          user: `User name there, ${row + 1}`,
         })),
         platforms: platformOptions,
         cancel: about ? `/child-cases/${about.id}` : '/intelligence',

@@ -1,4 +1,6 @@
+import { openOwner } from '@mase/store/testing';
 import { anAllocation, aReferral, aTriage } from '@mase/workflow/testing';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -36,6 +38,24 @@ describe('joining two records of one child', () => {
     expect(await api.view('worker', 'child-cases', kept.id)).toMatchObject({
       about: { me: { likes: 'Made-up football' } },
     });
+  });
+
+  it('looks under no record that whoever gives the command does not see: a case moves to nobody unseen', async () => {
+    const wrong = await withWorker();
+    const unseen = await withWorker();
+    await openOwner(api.database.connections.owner, (client) =>
+      client.query("delete from case_reader where record_id = $1 and principal <> 'clock'", [unseen.childId]),
+    );
+    expect((await api.ask('triage', 'GET', `/api/v1/children/${unseen.childId}`)).statusCode).toBe(404);
+    const answer = await api.ask(
+      'triage',
+      'POST',
+      `/api/v1/children/${wrong.childId}/move-case`,
+      { caseId: wrong.id, childId: unseen.childId, reason: 'Two sisters' },
+      { 'idempotency-key': uuidv7(), 'if-match': `"${await api.versionOf(wrong.childId)}"` },
+    );
+    expect(answer.json().errors).toMatchObject([{ code: 'noChild' }]);
+    expect(await api.view('worker', 'child-cases', wrong.id)).toMatchObject({ childId: wrong.childId });
   });
 
   it('shows an absence recorded before the case was given to a worker to that worker', async () => {

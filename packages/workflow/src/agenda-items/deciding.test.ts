@@ -170,6 +170,18 @@ describe('the decision of a sitting', () => {
     expect(before(medium, false).decide(over)).toEqual(why);
   });
 
+  it('of an inquorate sitting drops no two grades, whoever signs', () => {
+    const low: Over = { decision: 'step-down', grade: 'low' };
+    expect(before(high, false).decide(low)).toEqual(['/decision inquorate']);
+    expect(before(high, false).decide({ ...low, decision: 'regrade' })).toEqual([
+      '/grade inquorate',
+      '/grade secondSignature',
+    ]);
+    expect(
+      before(high, false).decide({ decision: 'remove', watcher: 'Nurse', nextCheck: '2029-06-01' }),
+    ).toEqual(['/decision inquorate']);
+  });
+
   it('of a quorate sitting may drop two grades at once', () => {
     expect(before(high).decide({ decision: 'step-down', grade: 'low' })).toEqual([]);
   });

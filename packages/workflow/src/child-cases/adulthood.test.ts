@@ -4,6 +4,7 @@ import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAdultPathway } from '../testing/leaving-payloads.js';
 import { aClosure } from '../testing/payloads.js';
 import { dueClock } from '../testing/people.js';
+import { whyNot } from '../testing/why-not.js';
 import { nextPrompt } from './adult.js';
 
 const day = (one: ChildCaseBuilder, rule: string) => one.due(rule)?.slice(0, 10);
@@ -121,6 +122,26 @@ describe('on the 18th birthday', () => {
     expect(
       born('2010-12-01').whyNot('continue-as-adult', { reasons: 'x', until: '2027-02-01' }, 'manager'),
     ).toEqual(['notAdult']);
+  });
+
+  it('nobody is marked as an adult under 18, whatever a clock says', () => {
+    const one = born('2008-12-01');
+    const clock = one.standing.clocks.find(({ rule }) => rule === 'eighteenth-birthday') as never as {
+      id: string;
+      rule: string;
+      due: string;
+    };
+    const giving = { record: one.id, happened: clock.due };
+    const give = () => whyNot(one.world.ask('child-cases/mark-adult', {}, { ...dueClock, clock }, giving));
+    one.world.pass(29);
+    const child = one.world.getRecord(one.standing.childId);
+    const bornOn = (birthDate: string) =>
+      one.world.records.set(child.id, { ...child, standing: { ...child.standing, birthDate } as never });
+    bornOn('2009-06-01');
+    expect(give()).toEqual(['under18']);
+    expect(one.standing.adult?.since ?? null).toBeNull();
+    bornOn('2008-12-01');
+    expect(give()).toEqual([]);
   });
 
   it('a proposal to close answers the decision; refused, it is due again', () => {

@@ -4,6 +4,7 @@ import type { Missing, StoredRecord } from '../model.js';
 import type { Profile } from '../profile/profile.js';
 import { factsOfCase, factsOfChild } from '../retention/facts-of.js';
 import { isPastKeeping, type Kept, keptTogether, keptUntil } from '../retention/kept-until.js';
+import { secondPerson } from '../second-person.js';
 import { type GuardContext, missing } from '../topic.js';
 import type { DisposalBasis, DisposalStanding } from './standing.js';
 
@@ -143,13 +144,10 @@ function targetOf({ record, locked }: Guard): StoredRecord | undefined {
 }
 
 const isSecondPerson = ({ record, actor }: Guard): Missing[] =>
-  actor.userId !== null && record.standing.proposed?.by !== actor.userId
-    ? []
-    : missing(
-        'secondPerson',
-        'Somebody else than who proposed it decides; standing in for another does not make one two.',
-        'another person of information governance, or the Caldicott guardian',
-      );
+  secondPerson(actor, record.standing.proposed?.by, {
+    did: 'proposed it',
+    who: 'another person of information governance, or the Caldicott guardian',
+  });
 
 const isDisposable = (context: Guard): Missing[] =>
   obstaclesTo(targetOf(context), { ...context, basis: context.record.standing.basis });

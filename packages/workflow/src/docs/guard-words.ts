@@ -91,7 +91,6 @@ export const guardWords: { [guard: string]: string } = {
   isChair: 'the actor chairs',
   isOther: 'it is not the actor’s own account',
   isSecondPerson: 'the actor is not who proposed it',
-  isOtherPerson: 'the actor is not who proposed it',
   isApprovable:
     'the actor is not who proposed it; no legal hold covers the record; it is closed and kept no longer, and nothing of the child waits',
   isAnswerApprovable:

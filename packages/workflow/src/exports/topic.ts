@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
+import { secondPerson } from '../second-person.js';
 import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
 import { blankExport, type ExportStanding, type RequestExportPayload } from './standing.js';
 
@@ -13,13 +14,10 @@ const askers = ['information-governance', 'auditor'] as const;
 
 const rules = {
   isNotRequester: ({ record, actor }: Guard): Missing[] =>
-    actor.userId !== null && record.standing.requested?.by !== actor.userId
-      ? []
-      : missing(
-          'secondPerson',
-          'Somebody else than who asked for it decides; standing in for another does not make one two.',
-          'another person of information governance, or the Caldicott guardian',
-        ),
+    secondPerson(actor, record.standing.requested?.by, {
+      did: 'asked for it',
+      who: 'another person of information governance, or the Caldicott guardian',
+    }),
   isInTime: ({ record, at }: Guard): Missing[] => {
     const running = record.standing.clocks.find(({ rule }) => rule === clock);
     return running && at <= running.due

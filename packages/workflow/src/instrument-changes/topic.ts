@@ -6,7 +6,8 @@ import { checkInstrumentFile } from '../risk/check-instrument-file.js';
 import type { Instrument } from '../risk/instrument.js';
 import { findInstrument, instrumentsInForce, instrumentsKnown } from '../risk/instruments-in-force.js';
 import { everyone } from '../roles.js';
-import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
+import { secondPerson } from '../second-person.js';
+import { actionsFrom, type Effect, type GuardContext, guardsFrom, type Topic } from '../topic.js';
 import { withInstrumentChanges } from './adopted.js';
 import {
   blankInstrumentChange,
@@ -16,21 +17,17 @@ import {
 
 type Ctx<P extends object> = Context<InstrumentChangeStanding, P>;
 
-const deciders = ['senior', 'caldicott-guardian', 'administrator'] as const;
+/** A tool changes how children are graded: whoever decides on one answers for practice, and an administrator does not. */
+const deciders = ['senior', 'chair', 'caldicott-guardian'] as const;
+const decider = 'a senior manager, the chair or the Caldicott guardian';
 const today = ({ at, profile }: Pick<Ctx<object>, 'at' | 'profile'>): string =>
   localDate(at, profile.timeZone);
 
 const checked = (file: string, day: string) => checkInstrumentFile(file, lexiconOn(day));
 
 const rules = {
-  isOtherPerson: ({ record, actor }: GuardContext<InstrumentChangeStanding>): Missing[] =>
-    record.standing.proposedBy !== null && record.standing.proposedBy === actor.userId
-      ? missing(
-          'otherPerson',
-          'A change of the instruments is decided by somebody other than its proposer.',
-          'a senior manager, the Caldicott guardian or another administrator',
-        )
-      : [],
+  isSecondPerson: ({ record, actor }: GuardContext<InstrumentChangeStanding>): Missing[] =>
+    secondPerson(actor, record.standing.proposedBy, { did: 'proposed it', who: decider }),
 };
 
 /** What the change says of its instrument: that of the file, or the one that is retired. */
@@ -63,9 +60,9 @@ const recorders = {
           proposedAt: happened,
         },
       },
-      ...deciders
-        .filter((role) => role !== 'administrator')
-        .map((role) => ({ do: 'send', kind: 'instrument-proposed', principal: `role:${role}` }) as const),
+      ...deciders.map(
+        (role) => ({ do: 'send', kind: 'instrument-proposed', principal: `role:${role}` }) as const,
+      ),
     ];
   },
   recordDecision: ({ payload, actor, happened }: Ctx<{ reason?: string }>): Effect[] => [
@@ -87,8 +84,8 @@ const machine = setup({
     unrecorded: { on: { 'propose-change': { target: 'proposed', actions: 'recordProposal' } } },
     proposed: {
       on: {
-        'approve-change': { guard: 'isOtherPerson', target: 'decided', actions: 'recordDecision' },
-        'refuse-change': { guard: 'isOtherPerson', target: 'refused', actions: 'recordDecision' },
+        'approve-change': { guard: 'isSecondPerson', target: 'decided', actions: 'recordDecision' },
+        'refuse-change': { guard: 'isSecondPerson', target: 'refused', actions: 'recordDecision' },
         'withdraw-change': { target: 'withdrawn', actions: 'recordDecision' },
       },
     },
@@ -155,7 +152,7 @@ export const instrumentChanges: Topic = {
     ...['approve-change', 'refuse-change'].map((command) => ({
       command,
       roles: deciders,
-      words: 'a senior manager, the Caldicott guardian or another administrator',
+      words: decider,
     })),
     {
       command: 'withdraw-change',
@@ -178,7 +175,7 @@ export const instrumentChanges: Topic = {
   relations: (actor: Actor, { standing }: StoredRecord<InstrumentChangeStanding>) =>
     actor.userId !== null && actor.userId === standing.proposedBy ? ['proposer'] : [],
   readers: (): Reader[] =>
-    [everyone, ...deciders.map((role) => `role:${role}`)].map((principal) => ({
+    [everyone, 'role:administrator', ...deciders.map((role) => `role:${role}`)].map((principal) => ({
       principal,
       class: 'case',
       until: null,

@@ -2,7 +2,7 @@ import { episodeSteps, kindsOnCase } from '../child-cases/holder-steps.js';
 import type { Context, Fault, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, Step } from '../topic.js';
 import { type DecideMergePayload, isJoinedTo, joinedKept, otherOf } from './joining.js';
-import type { ChildStanding } from './standing.js';
+import { type ChildStanding, casesKept, holdersKept } from './standing.js';
 import type { ChildNews } from './under-child.js';
 
 type Ctx<P extends object> = Context<ChildStanding, P>;
@@ -22,6 +22,21 @@ export const allUnderChild = {
 } as const satisfies CommandDefinition['locks'];
 
 const fault = (code: string, detail: string): Fault[] => [{ pointer: '/childId', code, detail }];
+
+/** A record keeps so many cases and holders: rather than losing sight of one, two records with more are not joined. */
+function keptFaults(own: ChildStanding, other: ChildStanding): Fault[] {
+  if (own.cases.length + other.cases.length > casesKept)
+    return fault(
+      'tooManyCases',
+      `Together the two have more than ${casesKept} cases: a record keeps no more.`,
+    );
+  if (own.holders.length + other.holders.length > holdersKept)
+    return fault(
+      'tooManyHolders',
+      `Together the two have more than ${holdersKept} cases that somebody holds: close or join those of one child first.`,
+    );
+  return [];
+}
 
 /** Whether another record can be joined with this one; each of the two stands for itself until then. */
 export function mergeFaults(context: Ctx<{ childId: string }>): Fault[] {
@@ -45,7 +60,7 @@ export function mergeFaults(context: Ctx<{ childId: string }>): Fault[] {
     );
   if ((record.standing.joined ?? []).length >= joinedKept)
     return fault('tooMany', `${joinedKept} records are joined with this one already.`);
-  return [];
+  return keptFaults(record.standing, other.standing);
 }
 
 /** Whether the other record is one that was joined with this one. */

@@ -65,6 +65,24 @@ describe('two records of one child', () => {
     expect(childOf(world, kept.childId).standing.clocks).toEqual([]);
   });
 
+  it('are not joined where one record could not keep all the cases, or all who hold them, of both', () => {
+    const { world, kept, other } = twoRecords();
+    const proposal = { childId: other.childId, reasons: 'One birth date' };
+    const why = () => whyNot(world, 'merge-children', kept.childId, proposal, world.people.coordinator);
+    const give = (patch: Partial<ChildStanding>) => {
+      const record = childOf(world, other.childId);
+      world.records.set(record.id, { ...record, standing: { ...record.standing, ...patch } } as never);
+    };
+    const cases = Array.from({ length: 16 }, () => world.nextId());
+    give({ cases });
+    expect(why()).toEqual(['tooManyCases']);
+    const held = cases.slice(0, 7).map((caseId) => ({ caseId, team: 'north', workerId: null }));
+    give({ cases: cases.slice(0, 7), holders: held });
+    expect(why()).toEqual(['tooManyHolders']);
+    give({ cases: cases.slice(0, 6), holders: held.slice(0, 6) });
+    expect(why()).toEqual([]);
+  });
+
   it('are one child afterwards: the cases and absences of both hang under one, each absence once', () => {
     const { world, kept, other, told, later, merged } = twoRecords();
     merged();

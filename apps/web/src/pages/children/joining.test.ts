@@ -31,6 +31,26 @@ const child = (firstName: string, lastName: string) =>
   });
 
 describe('two records of one child, on the pages', () => {
+  it('show side by side what will stand, and afterwards what the other said otherwise', async () => {
+    const kept = await child('Ashley', 'Testmore');
+    const other = await api.give('coordinator', 'children/record-child', {
+      firstName: 'Ash',
+      lastName: 'Testmore',
+      birthDate: '2012-06-05',
+      localId: 'T-77',
+      from: 'return',
+    });
+    await api.give('coordinator', 'children/merge-children', { childId: other, reasons: 'One school' }, kept);
+    const words = await look(triage, `/children/${kept}/decide-merge`, 'decide-merge-differs');
+    expect(words).toContain('6 May 2012 will stand. On the other record: 5 June 2012');
+    expect(words).toContain('T-77, taken from the other record');
+    await triage.open(`/children/${kept}/decide-merge`);
+    expect((await triage.send({ childId: other, decision: 'approve' })).statusCode, triage.html).toBe(303);
+    expect(await look(coordinator, `/children/${kept}`, 'child-said-otherwise')).toContain(
+      'Ash Testmore had another date of birth: 5 June 2012',
+    );
+  });
+
   it('are found by what they have in common, proposed, joined by a second person and taken apart', async () => {
     const kept = await child('Alexandra', 'Testford');
     const other = await child('Alex', 'Tesford');

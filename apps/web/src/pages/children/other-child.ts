@@ -67,13 +67,70 @@ export function identityFacts(child: ChildView): { key: string; text: string }[]
   ];
 }
 
-/** The same of two children, line by line: where they differ, both are told. */
+const noneSaid = new Set(['Not yet known', 'None']);
+
+/** Of one fact on two records: what will stand once they are one child, and what the other says. */
+function ofBoth(key: string, own: string, told: string): string {
+  if (own === told) return `${own}, on both`;
+  if (noneSaid.has(told)) return `${own}. The other record says nothing of it`;
+  if (key === 'Cases') return noneSaid.has(own) ? `${told}, of the other record` : `${own}, and ${told}`;
+  if (noneSaid.has(own)) return `${told}, taken from the other record`;
+  return `${own} will stand. On the other record: ${told}`;
+}
+
+function moreFacts({ ethnicity, upn, status }: ChildView): { key: string; text: string }[] {
+  return [
+    { key: 'Ethnicity', text: ethnicity ?? 'Not yet known' },
+    { key: 'Unique pupil number', text: upn?.value ?? 'None' },
+    { key: 'Legal status', text: status ? `${status.legalStatus}, ${status.placement}` : 'None' },
+  ];
+}
+
+/** The same of two children, line by line: what will stand, and where they differ, what both say. */
 export function factsOfBoth(child: ChildView, other: ChildView): { key: string; text: string }[] {
+  const others = [...identityFacts(other), ...moreFacts(other)];
+  return [...identityFacts(child), ...moreFacts(child)].map(({ key, text }, index) => ({
+    key,
+    text: ofBoth(key, text, others[index]?.text ?? ''),
+  }));
+}
+
+/** Two records that may be taken apart, line by line: what each says of itself. */
+export function factsApart(child: ChildView, other: ChildView): { key: string; text: string }[] {
   const others = identityFacts(other);
   return identityFacts(child).map(({ key, text }, index) => {
     const told = others[index]?.text ?? '';
     return { key, text: told === text ? `${text}, on both` : `${text}. On the other record: ${told}` };
   });
+}
+
+const factNames: Record<string, string> = {
+  chosenName: 'chosen name',
+  birthDate: 'date of birth',
+  sex: 'sex',
+  ethnicity: 'ethnicity',
+  upn: 'unique pupil number',
+  localId: 'local number',
+  status: 'legal status',
+};
+
+function saidWords(fact: string, said: unknown): string {
+  if (fact === 'birthDate') return birthWords(String(said));
+  if (typeof said === 'string') return fact === 'sex' ? labelOf(said) : said;
+  const { value, legalStatus, placement } = said as Record<string, string>;
+  return value ?? [legalStatus, placement].filter(Boolean).join(', ');
+}
+
+/** What joined records said otherwise than the one that stands, as sentences for whoever settles it. */
+export function saidOtherwise({ joined, written = [] }: ChildView): string[] {
+  const merges = written.filter(
+    ({ kind, body }) => kind === 'merge' && joined.includes(String(body.childId)),
+  );
+  return merges.flatMap(({ body }) =>
+    Object.entries((body.differs ?? {}) as Record<string, unknown>).map(
+      ([fact, said]) => `${body.name} had another ${factNames[fact] ?? fact}: ${saidWords(fact, said)}.`,
+    ),
+  );
 }
 
 /** A child that was read, as the subject of a page that gives one plain command. */

@@ -1,6 +1,7 @@
 import { commandLabels } from '@mase/workflow/words';
 import { dateWords } from '../../date-words.js';
 import type { ChildView } from './child.js';
+import { saidOtherwise } from './other-child.js';
 
 const verbs = [
   ...['record-about-me', 'record-carer', 'record-status-line'],
@@ -27,6 +28,7 @@ export function standsWith(child: ChildView) {
     ways,
     notices: [
       ...(identified ? [] : ['Nobody knows yet who this child is.']),
+      ...saidOtherwise(child),
       ...(joining
         ? [
             `Proposed on ${dateWords(joining.at)}: ${apart ? 'a joined record is of another child' : 'another record is of this child'}. A second person decides.`,

@@ -1,7 +1,7 @@
 import { path } from '../../../api-client.js';
 import { commandPage } from '../../../command-page.js';
 import type { ChildView } from '../child.js';
-import { childSubject, factsOfBoth, readChild } from '../other-child.js';
+import { childSubject, factsApart, factsOfBoth, readChild } from '../other-child.js';
 
 const decisions = {
   mergeProposed: [
@@ -35,7 +35,7 @@ export const page = commandPage({
     const ways = child.state === 'unmergeProposed' ? decisions.unmergeProposed : decisions.mergeProposed;
     return {
       ...subject,
-      facts: factsOfBoth(child, body),
+      facts: child.state === 'mergeProposed' ? factsOfBoth(child, body) : factsApart(child, body),
       options: {
         decision: ways.map((way) => possible(child, way)),
         childId: [{ value: body.id, text: `Yes, ${body.name}` }],

@@ -4,6 +4,7 @@
 grant usage on schema public to mase_app;
 grant usage on schema public to mase_backup;
 grant usage on schema public to mase_disposals;
+grant usage on schema public to mase_figures;
 grant usage on schema public to mase_looks;
 grant usage on schema public to mase_matching;
 grant usage on schema public to mase_members;
@@ -848,6 +849,7 @@ CREATE TRIGGER rota_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN ((ne
 CREATE TRIGGER user_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION end_sessions_of_changed_user();
 grant insert, select, update on record to mase_app;
 grant select on record to mase_backup;
+grant select on record to mase_figures;
 grant select on record to mase_looks;
 grant select on record to mase_matching;
 grant select on record to mase_members;
@@ -870,6 +872,8 @@ create policy record_backup_select on record for select to mase_backup
 create policy record_disposals_all on record for all to mase_disposals
   using (true)
   with check (true);
+create policy record_figures_select on record for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['incident'::text, 'incidentVictim'::text])) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
 create policy record_looks_select on record for select to mase_looks
   using (true);
 create policy record_matching_select on record for select to mase_matching
@@ -1745,6 +1749,67 @@ AS $function$
 alter function identities_of(uuid) owner to mase_sessions;
 revoke execute on function identities_of(uuid) from public;
 grant execute on function identities_of(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.incident_figures(from_at timestamp with time zone, until_at timestamp with time zone, as_at text)
+ RETURNS TABLE(measure text, kind text, month text, force text, code text, code_on text, n integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        begin
+          if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:police-desk', 'role:intelligence-officer', 'role:intelligence-supervisor']) then return; end if;
+          return query
+            with inc as materialized (
+              select r.id, r.standing::json as s from record r
+              where r.partnership_id = (select app_partnership()) and r.kind = 'incident'
+                and coalesce(r.opened_at, '-infinity'::timestamptz) >= from_at
+                and coalesce(r.opened_at, '-infinity'::timestamptz) < until_at
+            ), linked as materialized (
+              select l.subject_id, (l.standing::json ->> 'victim')::integer as place, min(l.parent_id::text) as child
+              from record l where l.kind = 'incidentVictim' and l.phase = 'linked' and l.subject_id in (select inc.id from inc)
+              group by 1, 2
+            ), told as (
+              select i.id, i.s, o.value as outcome from inc i left join lateral (
+                select x.value from json_array_elements(i.s -> 'outcomes') x
+                where x.value ->> 'on' <= as_at order by x.value ->> 'on' desc limit 1) o on true
+            ), named as materialized (
+  select i.id, (i.s ->> 'force') || ' ' || (p.value ->> 'reference') as number, p.place
+  from inc i cross join lateral json_array_elements(i.s -> 'victims') with ordinality p (value, place)
+            ), pairs as materialized (
+              select n.id, n.number, n.place, l.child from named n left join linked l on l.subject_id = n.id and l.place = n.place
+            ), known as materialized (
+              select p.number, min(p.child) as child from pairs p where p.number is not null and p.child is not null group by 1
+            ), victims as materialized (
+              select p.id, coalesce(p.child, k.child, p.number) as who from pairs p left join known k on k.number = p.number
+            ), offenders as materialized (select o.id, o.number as who from (
+  select i.id, (i.s ->> 'force') || ' ' || (p.value ->> 'reference') as number, p.place
+  from inc i cross join lateral json_array_elements(i.s -> 'offenders') with ordinality p (value, place)) o
+            ), people as (
+              select 'victim' as side, v.who, count(distinct v.id) as incidents from victims v group by 2
+              union all
+              select 'offender', o.who, count(distinct o.id) from offenders o group by 2
+            )
+            select 'incidents', i.s ->> 'kind', left(i.s ->> 'recorded', 7), null::text, null::text, null::text, count(*)::integer
+              from inc i group by 2, 3
+            union all
+            select 'outcomes', t.s ->> 'kind', null, t.s ->> 'force', t.outcome ->> 'code', t.outcome ->> 'on', count(*)::integer
+              from told t group by 2, 4, 5, 6
+            union all
+            select 'offenderKnown', i.s ->> 'kind', null, null, null, null, count(*)::integer
+              from inc i where exists (select 1 from offenders o where o.id = i.id and o.who is not null) group by 2
+            union all
+            select p.side || 's', null, null, null, null, null, count(*)::integer from people p where p.who is not null group by p.side
+            union all
+            select p.side || 'sRepeat', null, null, null, null, null, count(*)::integer
+              from people p where p.who is not null and p.incidents > 1 group by p.side
+            union all
+            select 'victimsUnknown', null, null, null, null, null, count(*)::integer from victims v where v.who is null having count(*) > 0
+            union all
+            select 'offendersUnknown', null, null, null, null, null, count(*)::integer from offenders o where o.who is null having count(*) > 0;
+        end $function$;
+alter function incident_figures(timestamp with time zone,timestamp with time zone,text) owner to mase_figures;
+revoke execute on function incident_figures(timestamp with time zone,timestamp with time zone,text) from public;
+grant execute on function incident_figures(timestamp with time zone,timestamp with time zone,text) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.looking_between(from_at timestamp with time zone, to_at timestamp with time zone)
  RETURNS TABLE(user_id uuid, person_id uuid, person_name text, hour timestamp with time zone, action text, looks integer, last timestamp with time zone, tied boolean)

@@ -116,6 +116,7 @@ async function readsAndFaults(): Promise<void> {
     sitting: 'sittings',
     agendaItem: 'agenda-items',
     missingEpisode: 'missing-episodes',
+    incidentVictim: 'incident-victims',
     referralProposal: 'referral-proposals',
   };
   for (const { id, kind } of records)

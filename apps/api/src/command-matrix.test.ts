@@ -40,6 +40,8 @@ const unseenBy: { [kind: string]: string } = {
   notice: 'worker-south',
   child: 'referrer',
   referralProposal: 'worker',
+  incident: 'worker',
+  incidentVictim: 'worker',
   sitting: 'worker',
   agendaItem: 'worker',
   accessRequest: 'manager',

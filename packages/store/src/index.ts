@@ -36,6 +36,7 @@ export { ledgerFiles, makeSealingKey, publicKeysIn, SealingKeyError } from './le
 export { type AuditFault, verifyAudit } from './ledger/verify-audit.js';
 export { type Verified, verifyHistory } from './ledger/verify-history.js';
 export { type LedgerProof, verifyLedger } from './ledger/verify-ledger.js';
+export { countIncidents } from './measures/incident-figures.js';
 export { migrate } from './migrate.js';
 export { examine, type Finding } from './operators/examine.js';
 export { findAccountsNamed, type NamedAccount, resetOneTimeCode } from './operators/local-accounts.js';
@@ -57,6 +58,7 @@ export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
 export { findHistory, type HistoryLine } from './queries/find-history.js';
+export { findIncidents, findIncidentsByReference, findVictimLinks } from './queries/find-incidents.js';
 export * from './queries/find-instrument-changes.js';
 export * from './queries/find-items.js';
 export * from './queries/find-known.js';

@@ -47,7 +47,8 @@ export async function ensureRoles(
   }
   for (const role of functionRoles)
     if (!names.has(role)) await owner.query(`create role ${role} with nologin nosuperuser`);
-  await owner.query(`grant ${functionRoles.join(', ')} to current_user`);
+  // The role of figures owns the functions that count, as well as signing in.
+  await owner.query(`grant ${[...functionRoles, 'mase_figures'].join(', ')} to current_user`);
   return made;
 }
 

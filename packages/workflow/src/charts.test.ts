@@ -139,6 +139,12 @@ const expected: Record<string, string[]> = {
     'accepted: receive-child>.',
     'declined: receive-child>.',
   ],
+  incidents: ['unrecorded: record-incident>recorded', 'recorded: record-outcome>., change-incident>.'],
+  'incident-victims': [
+    'unrecorded: link-victim>linked',
+    'linked: withdraw-link>linkWithdrawn, receive-incident>., receive-child>., receive-holder>.',
+    'linkWithdrawn: receive-child>., receive-holder>.',
+  ],
   sittings: [
     'unrecorded: schedule-sitting>scheduled',
     'scheduled: open-agenda>agendaOpen, cancel-sitting>cancelled',

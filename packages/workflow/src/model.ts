@@ -19,6 +19,8 @@ export type RecordKind =
   | 'dutyRota'
   | 'export'
   | 'identifierMatch'
+  | 'incident'
+  | 'incidentVictim'
   | 'informationRequest'
   | 'instrumentChange'
   | 'intelligence'

@@ -173,6 +173,15 @@ const expected: Record<string, string[]> = {
   'children/decide-merge': ['coordinator triage-social-worker senior'],
   'missing-episodes/record-episode': [`${triage} coordinator police-desk`],
   'missing-episodes/record-return': [`${triage} coordinator police-desk`],
+  ...Object.fromEntries(
+    [
+      'incidents/record-incident',
+      'incidents/record-outcome',
+      'incidents/change-incident',
+      'incident-victims/link-victim',
+      'incident-victims/withdraw-link',
+    ].map((command) => [command, ['police-desk intelligence-officer intelligence-supervisor']]),
+  ),
   'referral-proposals/accept-proposal': [triage],
   'referral-proposals/decline-proposal': [triage],
   ...Object.fromEntries(

@@ -10,6 +10,8 @@ import { disposals } from './disposals/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
 import { exportsOfBooks } from './exports/topic.js';
 import { identifierMatches } from './identifier-matches/topic.js';
+import { incidentVictims } from './incident-victims/topic.js';
+import { incidents } from './incidents/topic.js';
 import { informationRequests } from './information-requests/topic.js';
 import { instrumentChanges } from './instrument-changes/topic.js';
 import { intelligence } from './intelligence/topic.js';
@@ -39,6 +41,8 @@ export const topics: readonly Topic[] = [
   children,
   missingEpisodes,
   referralProposals,
+  incidents,
+  incidentVictims,
   sittings,
   agendaItems,
   users,

@@ -8,6 +8,7 @@ import { chronologySchemas } from './chronology-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
 import { intelligenceSchemas } from './intelligence-schemas.js';
+import { incidentSchemas } from './incident-schemas.js';
 import { judgementSchemas } from './judgement-schemas.js';
 import { languageSchemas } from './language-schemas.js';
 import { lookSchemas } from './look-schemas.js';
@@ -166,6 +167,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...onCaseSchemas,
   ...chronologySchemas,
   ...recordSchemas,
+  ...incidentSchemas,
   ...coverSchemas,
   ...agendaSchemas,
   ...disposalSchemas,

@@ -32,6 +32,7 @@ const ownKinds: readonly string[] = [
   'childCase',
   'planAction',
   'missingEpisode',
+  'incidentVictim',
   'referralProposal',
 ];
 

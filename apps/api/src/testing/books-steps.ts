@@ -1,5 +1,6 @@
 import { aReferral } from '@mase/workflow/testing';
 import { cover } from './cover-steps.js';
+import { incidentSteps } from './incident-steps.js';
 import { type JourneyStep, nobody, reason } from './journey-step.js';
 
 const aunt = { name: 'Made-up aunt', relation: 'Aunt', asParent: 'no', livesWith: 'yes' };
@@ -109,6 +110,7 @@ export const missing: JourneyStep[] = [
     body: () => ({ status: 'child-in-need', since: '2026-01-01', next: '2026-12-01' }),
     refusedBody: () => ({ status: 'child-in-need', since: '2026-02-01', until: '2026-01-01' }),
   },
+  ...incidentSteps,
   episode('first', '2026-09-01'),
   episode('first', '2026-10-01', 'proposal'),
   {

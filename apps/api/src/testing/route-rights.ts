@@ -15,6 +15,16 @@ const overseers: readonly Role[] = ['auditor', 'information-governance', 'caldic
 const registrars: readonly Role[] = ['coordinator', 'triage-social-worker', 'triage-officer'];
 const administrator: readonly Role[] = ['administrator'];
 
+const incidentReaders: Role[] = [
+  'coordinator',
+  'chair',
+  'deputy-chair',
+  'senior',
+  'auditor',
+  'police-desk',
+  'intelligence-officer',
+  'intelligence-supervisor',
+];
 const lines =
   'A list of what the reader sees: row level security keeps the rest; the canary tests look at its lines.';
 const own = 'The reader’s own.';
@@ -52,6 +62,12 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/identifier-matches/{id}': { views: 'identifierMatch' },
   'GET /api/v1/sharing-ledger': { free: lines },
   'GET /api/v1/missing-episodes/{id}': { views: 'missingEpisode' },
+  'GET /api/v1/incident-report': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
+  'GET /api/v1/incident-report.csv': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
+  'GET /api/v1/incidents/{id}': { views: 'incident' },
+  'GET /api/v1/incidents': { free: lines },
+  'GET /api/v1/incident-victims/{id}': { views: 'incidentVictim' },
+  'GET /api/v1/incident-victims': { free: lines },
   'GET /api/v1/referral-proposals/{id}': { views: 'referralProposal' },
   'GET /api/v1/agenda-items/{id}': { views: 'agendaItem' },
   'GET /api/v1/sittings/{id}': { views: 'sitting' },

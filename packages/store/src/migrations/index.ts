@@ -21,6 +21,7 @@ import { SharingLedgerKinds1764432000000 } from './1764432000000-sharing-ledger-
 import { RestoredRows1764440000000 } from './1764440000000-restored-rows.js';
 import { MessagesOfAWithdrawal1764450000000 } from './1764450000000-messages-of-a-withdrawal.js';
 import { Intelligence1764520000000 } from './1764520000000-intelligence.js';
+import { IncidentFigures1764540000000 } from './1764540000000-incident-figures.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   RestoredRows1764440000000,
   MessagesOfAWithdrawal1764450000000,
   Intelligence1764520000000,
+  IncidentFigures1764540000000,
 ];

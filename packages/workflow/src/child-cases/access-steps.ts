@@ -69,6 +69,7 @@ export function accessSteps(context: Ctx): Step[] {
   const ofChild = [
     ...(child ? [child] : []),
     ...of(locked, 'missingEpisode').filter((one) => one.parentId === childId),
+    ...of(locked, 'incidentVictim').filter((one) => one.parentId === childId),
     ...of(locked, 'referralProposal').filter((one) => one.parentId === childId),
   ];
   const forChild = ofAllCases(context);

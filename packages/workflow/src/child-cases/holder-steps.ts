@@ -72,7 +72,7 @@ function childSteps(
   return [told(child, news), ...episodeSteps(under, after)];
 }
 
-/** Tells missing episodes who holds the child's cases and did until lately, as far as they do not know it. */
+/** Tells missing episodes, and what says that the child is a victim, who holds the child's cases and did until lately, as far as they do not know it. */
 export function episodeSteps(
   records: readonly StoredRecord[],
   held: Pick<ChildStanding, 'holders' | 'former'>,
@@ -83,7 +83,8 @@ export function episodeSteps(
     return JSON.stringify({ holders, former }) === JSON.stringify(payload);
   };
   return records
-    .filter((one) => one.kind === 'missingEpisode' && !knows(one))
+    .filter(({ kind }) => kind === 'missingEpisode' || kind === 'incidentVictim')
+    .filter((one) => !knows(one))
     .map((one) => told(one, payload));
 }
 

@@ -41,14 +41,18 @@ const ownerNamed = ({ ownerId }: { ownerId?: string }): RecordRef[] =>
   ownerId ? [{ kind: 'user', id: ownerId }] : [];
 
 /** What learns who holds a case: the child it is about with its missing episodes, and the actions of its plan. */
-const holds = { parent: 'update', children: kindsOnCase, underParent: ['missingEpisode'] } as const;
+const holds = {
+  parent: 'update',
+  children: kindsOnCase,
+  underParent: ['missingEpisode', 'incidentVictim'],
+} as const;
 
 /** All that hangs on a case and on its child, which learns who reads it. */
 const allOfIt = {
   ...holds,
   unseen: true,
   about: ['agendaItem', 'breakGlass'],
-  underParent: ['childCase', 'missingEpisode', 'referralProposal', 'accessRequest'],
+  underParent: ['childCase', 'missingEpisode', 'incidentVictim', 'referralProposal', 'accessRequest'],
 } as const;
 
 const commands: Record<string, CommandDefinition> = {

@@ -9,7 +9,13 @@ type Ctx<P extends object> = Context<ChildStanding, P>;
 type Child = StoredRecord<ChildStanding>;
 
 /** Kinds of record that hang under a child and go with it. */
-export const kindsUnderChild = ['childCase', 'missingEpisode', 'referralProposal', 'accessRequest'] as const;
+export const kindsUnderChild = [
+  'childCase',
+  'missingEpisode',
+  'incidentVictim',
+  'referralProposal',
+  'accessRequest',
+] as const;
 
 /** Kinds of record that hang on a case of the child, or are about it, and name the child. */
 const kindsBeneath = [...kindsOnCase, 'agendaItem'] as const;

@@ -18,6 +18,8 @@ const titles: { [topic: string]: string } = {
   children: 'A child on the books',
   'missing-episodes': 'A missing episode',
   'referral-proposals': 'A proposal of a referral',
+  incidents: 'An incident that the police recorded',
+  'incident-victims': 'A child who is a victim of an incident',
   sittings: 'A sitting',
   'agenda-items': 'An item of an agenda',
   users: 'An account',
@@ -64,6 +66,10 @@ const senders: { [event: string]: string } = {
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'agenda-items/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'incident-victims/receive-incident': 'record-outcome or change-incident of the incident',
+  'incident-victims/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'incident-victims/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'missing-episodes/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'children/receive-holder': 'decide-triage, allocate-worker, relist or move-case',
   'plan-copies/receive-holder': 'decide-triage, allocate-worker or relist',

@@ -1,3 +1,4 @@
+import type { IncidentsProfile } from '../incidents/outcome-codes.js';
 import type { RetentionProfile } from '../retention/retention-rule.js';
 import type { Instrument } from '../risk/instrument.js';
 import type { RetiredInstrument } from '../risk/instruments-in-force.js';
@@ -124,6 +125,7 @@ export interface Profile {
   };
   relistMonths: number;
   reReferralMonths: number;
+  incidents: IncidentsProfile;
   referralProposal: {
     missingEpisodes: number;
     months: number;

@@ -1,3 +1,4 @@
+import { type OutcomeGroup, outcomeGroups } from '../incidents/outcome-codes.js';
 import { retentionEndings, retentionStarts, retentionTests } from '../retention/retention-rule.js';
 import { validateInstrument } from '../risk/validate-instrument.js';
 import { clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
@@ -30,6 +31,7 @@ const choice = { id: code, label: text };
 const choices = listWithUnique('id', object(choice), 1);
 const age = object({ years: whole(0, 25), months: whole(0, 11) });
 const grade = oneOf(grades);
+const groupsOfOutcomes = Object.keys(outcomeGroups) as OutcomeGroup[];
 
 const clockWords = {
   label: text,
@@ -123,6 +125,21 @@ const profile = object({
   }),
   relistMonths: months,
   reReferralMonths: months,
+  incidents: object({
+    outcomes: listOf(
+      object({
+        force: optional(text),
+        code: text,
+        label: text,
+        group: oneOf(groupsOfOutcomes),
+        from: date,
+        until: optional(date),
+        final: yesNo,
+      }),
+      1,
+    ),
+    positive: object({ words: text, groups: listOf(oneOf(groupsOfOutcomes), 1) }),
+  }),
   referralProposal: object({
     missingEpisodes: whole(1, 100),
     months,

@@ -118,6 +118,8 @@ function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }:
     'agendaItem',
     'referralProposal',
     'missingEpisode',
+    'incident',
+    'incidentVictim',
     'child',
     'user',
     'user',

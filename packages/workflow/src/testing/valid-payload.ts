@@ -19,6 +19,7 @@ import { coverPayloads } from './cover-payloads.js';
 import { governancePayloads } from './governance-payloads.js';
 import { inDays } from './in-days.js';
 import { intelligencePayloads } from './intelligence-payloads.js';
+import { incidentPayloads } from './incident-payloads.js';
 import { leavingMakers } from './leaving-makers.js';
 import { onCasePayloads } from './on-case-payloads.js';
 import { panelMakers } from './panel-makers.js';
@@ -235,6 +236,7 @@ const makers: Record<string, Maker> = {
     from: 'return',
   }),
   ...childPayloads,
+  ...incidentPayloads,
   'children/record-about-me': () => ({ chosenName: 'Lex', likes: 'Drawing (made up)' }),
   'children/record-status-line': () => ({ status: 'child-in-need', since: '2026-01-01', next: '2026-12-01' }),
   'children/record-status': () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),

@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
+import { victim } from './incident-payloads.js';
 import {
   answered,
   broken,
@@ -92,6 +93,9 @@ export const waysToStates: [string, () => World][] = [
       return world;
     },
   ],
+  ['incident recorded', () => victim()],
+  ['incidentVictim linked', () => victim()],
+  ['incidentVictim linkWithdrawn', () => victim({ withdrawn: true })],
   ['referralProposal proposed', () => proposed()],
   [
     'referralProposal accepted',

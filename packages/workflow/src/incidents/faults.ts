@@ -1,0 +1,85 @@
+import { localDate } from '../clocks/time-zone.js';
+import type { Context, Fault } from '../model.js';
+import { outcomeCodeOf } from './outcome-codes.js';
+import {
+  type ChangeIncidentPayload,
+  type IncidentOutcome,
+  type IncidentStanding,
+  outcomesKept,
+  type RecordIncidentPayload,
+  type RecordOutcomePayload,
+} from './standing.js';
+
+type Ctx<P extends object> = Context<IncidentStanding, P>;
+
+const fault = (pointer: string, code: string, detail: string): Fault => ({ pointer, code, detail });
+
+function todayOf({ at, profile }: Pick<Ctx<object>, 'at' | 'profile'>): string {
+  return localDate(at, profile.timeZone);
+}
+
+/** Days in their order, none ahead; and nobody named twice. */
+function factFaults(context: Ctx<ChangeIncidentPayload | RecordIncidentPayload>): Fault[] {
+  const { committed, committedTo, recorded, victims, offenders } = context.payload;
+  const faults: Fault[] = [];
+  if (recorded > todayOf(context))
+    faults.push(fault('/recorded', 'future', 'It cannot be recorded on a day ahead.'));
+  if (committed && committed > recorded)
+    faults.push(fault('/committed', 'order', 'It was recorded before it was committed.'));
+  if (committedTo && !committed)
+    faults.push(fault('/committedTo', 'order', 'Give the first day as well, or leave both out.'));
+  if (committed && committedTo && committedTo < committed)
+    faults.push(fault('/committedTo', 'order', 'The last day lies before the first.'));
+  for (const [pointer, all] of [
+    ['/victims', victims],
+    ['/offenders', offenders],
+  ] as const) {
+    const known = all.flatMap(({ reference }) => reference ?? []);
+    if (new Set(known).size < known.length)
+      faults.push(fault(pointer, 'twice', 'The same person is named twice: name everybody once.'));
+  }
+  return faults;
+}
+
+function codeFaults(
+  context: Ctx<object>,
+  force: string,
+  recorded: string,
+  outcome: IncidentOutcome,
+  at: string,
+): Fault[] {
+  if (outcome.on > todayOf(context)) return [fault(`${at}/on`, 'future', 'The outcome cannot lie ahead.')];
+  if (outcome.on < recorded)
+    return [fault(`${at}/on`, 'order', 'The outcome lies before the incident was recorded.')];
+  if (outcomeCodeOf(context.profile, force, outcome)) return [];
+  const detail = `${force} has no outcome code ${outcome.code} on that day: codes are read with the force and the day.`;
+  return [fault(`${at}/code`, 'notInList', detail)];
+}
+
+/** What stands in the way of an incident as it is recorded. */
+export function recordFaults(context: Ctx<RecordIncidentPayload>): Fault[] {
+  const { force, recorded, outcome } = context.payload;
+  return [
+    ...factFaults(context),
+    ...(outcome ? codeFaults(context, force, recorded, outcome, '/outcome') : []),
+  ];
+}
+
+/** What stands in the way of its change: besides its days, an outcome that would lie before it. */
+export function changeFaults(context: Ctx<ChangeIncidentPayload>): Fault[] {
+  const [first] = context.record.standing.outcomes;
+  const early =
+    first && first.on < context.payload.recorded
+      ? [fault('/recorded', 'order', `An outcome of ${first.on} stands on the incident already.`)]
+      : [];
+  return [...factFaults(context), ...early];
+}
+
+/** An outcome that the force knows, not ahead, and not before the incident. */
+export function outcomeFaults(context: Ctx<RecordOutcomePayload>): Fault[] {
+  const { force, recorded, outcomes } = context.record.standing;
+  const others = outcomes.filter(({ on }) => on !== context.payload.on);
+  if (others.length >= outcomesKept)
+    return [fault('/on', 'tooMany', `An incident keeps ${outcomesKept} outcomes: correct one of these.`)];
+  return codeFaults(context, force, recorded, context.payload, '');
+}

@@ -43,7 +43,7 @@ async function shownOf(tx: Tx, opened: OpenedRecord, asking: Asking) {
     /** The grade stands beside whatever is given: nothing ungraded is shown as fact. */
     grade: isGiven && standing.grade ? { ...standing.grade, words: gradeWords(standing.grade) } : null,
     /** The words that were submitted, for the desk alone. */
-    unsanitised: submitted.map(({ record: _record, ...row }) => row),
+    unsanitised: writtenView(submitted),
     named: isCleared ? await namedSeen(tx, standing) : [],
     /** How many reports the same person submitted in the year before, for the desk alone. */
     submittedBefore:

@@ -96,19 +96,24 @@ async function propose(
 ): Promise<void> {
   const identifier = looser[one.kind] ?? (one.kind as IdentifierKind);
   const fit: IdentifierFit = one.kind in looser ? 'alike' : 'same';
-  const outcome = await change(app, {
-    name: 'identifier-matches/propose-match',
-    recordId: pairId(identifier, known.id, fresh.id),
-    payload: { known: matched(known), fresh: matched(fresh), identifier, fit },
-    actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
-    reading: { partnershipId: one.partnership_id, userId: nobody, principals: clockPrincipals },
-    profile,
-    ifMatch: 'any',
-  });
-  // A match that was proposed before is refused by its state: it stays as it was decided.
-  if (outcome.outcome !== 'accepted' && outcome.outcome !== 'refused')
-    throw new Error(`A match was not proposed: ${outcome.outcome}`);
+  try {
+    const outcome = await change(app, {
+      name: 'identifier-matches/propose-match',
+      recordId: pairId(identifier, known.id, fresh.id),
+      payload: { known: matched(known), fresh: matched(fresh), identifier, fit },
+      actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
+      reading: { partnershipId: one.partnership_id, userId: nobody, principals: clockPrincipals },
+      profile,
+      ifMatch: 'any',
+    });
+    if (outcome.outcome !== 'accepted') throw new Error(`A match was not proposed: ${outcome.outcome}`);
+  } catch (error) {
+    // A match that was proposed before stands under the same id, as it was decided.
+    if ((error as { code?: string }).code !== uniqueViolation) throw error;
+  }
 }
+
+const uniqueViolation = '23505';
 
 const matched = ({ id, kind, closed, owner_id, team_id }: Holder): MatchedRecord => ({
   id,

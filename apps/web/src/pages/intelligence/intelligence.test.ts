@@ -54,6 +54,16 @@ const report = {
   'handle-0': '@made_up',
 };
 
+const soon = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10).split('-');
+const graded = {
+  source: '2',
+  information: 'B',
+  handling: 'C',
+  'reviewBy-day': soon[2] as string,
+  'reviewBy-month': soon[1] as string,
+  'reviewBy-year': soon[0] as string,
+};
+
 describe('intelligence, without scripts', () => {
   it('is submitted from the case, says first who will see it, and is not shown to whoever wrote it', async () => {
     const worker = await plainAs('worker');
@@ -91,11 +101,11 @@ describe('intelligence, without scripts', () => {
     expect(before).toContain('Not graded');
     await officer.open(`${href}/evaluate`);
     expect(officer.html).toContain(seen);
-    await officer.send({ source: '2', information: 'B', handling: 'C' });
+    await officer.send({ ...graded });
     expect(officer.html).toContain('Handling C has conditions');
     await shot(officer, `${href}/evaluate`, 'evaluate');
     await officer.open(`${href}/evaluate`);
-    await officer.send({ source: '2', information: 'B', handling: 'C', conditions: 'A1' });
+    await officer.send({ ...graded, conditions: 'A1' });
     await officer.open(`${href}/sanitise`);
     await shot(officer, `${href}/sanitise`, 'sanitise');
     await officer.open(`${href}/sanitise`);

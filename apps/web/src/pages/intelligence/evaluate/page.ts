@@ -15,9 +15,11 @@ const command = 'intelligence/evaluate';
 const options = (codes: Record<string, string>) =>
   Object.entries(codes).map(([value, text]) => ({ value, text }));
 
-/** Half a year ahead: when a report is looked at again where nobody says another day. */
-function usualReview(now: Date): string {
-  return new Date(now.getTime() + 180 * 86_400_000).toISOString().slice(0, 10);
+/** The day of the next review as the form shows it: the one that is set, else half a year ahead. */
+function reviewFields(set: string | null | undefined): Record<string, string> {
+  const usual = new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10);
+  const [year = '', month = '', day = ''] = (set ?? usual).split('-');
+  return { 'reviewBy-day': day, 'reviewBy-month': month, 'reviewBy-year': year };
 }
 
 /** Grades a report by source, information and handling, with what was submitted beside it. */
@@ -45,7 +47,7 @@ export const page: Page = {
       version: etag,
       back: { href: `/intelligence/${view.id}` },
       values: {
-        reviewBy: desk?.reviewBy ?? usualReview(new Date()),
+        ...reviewFields(desk?.reviewBy),
         ...(grade
           ? {
               source: grade.source,

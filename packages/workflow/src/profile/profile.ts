@@ -12,6 +12,7 @@ import type {
 } from './clock-rule.js';
 import england from './england.json' with { type: 'json' };
 import type { Grade } from './grade.js';
+import type { PriorityRule } from './priority-rule.js';
 
 /** The nations whose bank holidays the product knows. */
 export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
@@ -116,6 +117,8 @@ export interface Profile {
     reviewsFindingPlanWorking: number;
     agenda: AgendaSection[];
   };
+  /** How soon something is to be done about a person of concern or a location. */
+  priority: PriorityRule;
   closing: {
     grade: Grade;
     months: number;

@@ -1,6 +1,7 @@
 import { type OutcomeGroup, outcomeGroups } from '../incidents/outcome-codes.js';
 import { retentionEndings, retentionStarts, retentionTests } from '../retention/retention-rule.js';
 import { validateInstrument } from '../risk/validate-instrument.js';
+import { accesses, gravities } from '../strand-cases/codes.js';
 import { clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
 import { grades } from './grade.js';
 import { nations, recipients } from './profile.js';
@@ -81,6 +82,19 @@ const reminders = listWithUnique(
 );
 const stages = listWithUnique('id', object({ ...choice, to: people, answer: object(length) }), 1);
 
+const points = whole(-10, 10);
+const pointSteps = listOf(object({ atLeast: whole(1, 1000), points }), 1);
+const priority = object({
+  recency: listOf(object({ withinDays: whole(1, 3650), points }), 1),
+  frequency: object({ months: whole(1, 60), steps: pointSteps }),
+  gravity: recordOf(gravities, points),
+  linkedChildren: pointSteps,
+  access: recordOf(accesses, points),
+  orders: object({ inForce: points, breached: points }),
+  bands: object({ high: whole(1, 100), medium: whole(1, 100) }),
+  source: text,
+});
+
 const timeZone: Shape = (value, pointer) => {
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: value as string });
@@ -117,6 +131,7 @@ const profile = object({
     reviewsFindingPlanWorking: whole(1, 12),
     agenda: listWithUnique('id', object({ ...choice, minutesPerItem: whole(1, 240) }), 1),
   }),
+  priority,
   closing: object({
     grade,
     months,

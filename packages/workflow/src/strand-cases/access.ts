@@ -1,0 +1,55 @@
+import type { Actor, Reader, StoredRecord } from '../model.js';
+import { holdsFor } from '../posts.js';
+import { longest } from '../readers.js';
+import { recalledRemovals } from './codes.js';
+import { type SeenBy, strandReaders } from './readers.js';
+import { regionsOfStrand } from './rules.js';
+import { isChildOn, type StrandCaseStanding } from './standing.js';
+
+type Case = StoredRecord<StrandCaseStanding>;
+
+/** The relations that a person has to a case of a person or a place; the policy names them. */
+export function relationsToStrand(actor: Actor, { standing, version }: Case): string[] {
+  if (version === 0) return [];
+  return [
+    ...(holdsFor(actor, standing.careManager?.userId) ? ['careManager'] : []),
+    ...(standing.withLicence ? ['licensed'] : []),
+  ];
+}
+
+/** What a case says of who reads it; the record that says who or what it is about is told the same. */
+export function seenBy({ state, standing }: Pick<Case, 'state' | 'standing'>, at: string): SeenBy {
+  const { nominatorId, officerId, acceptedAt, closed, withLicence, careManager, clocks } = standing;
+  const { panel } = regionsOfStrand({ state });
+  return {
+    nominatorId,
+    officerId,
+    acceptedAt,
+    closed: closed && { at: closed.at, recalled: recalledRemovals.includes(closed.reason) },
+    withLicence,
+    isChild: isChildOn(standing, at.slice(0, 10)),
+    careManagerId: careManager?.userId ?? null,
+    listed: panel !== 'notListed',
+    recalling: clocks.some(({ rule }) => rule === 'copies-recall'),
+  };
+}
+
+/** Who reads a case of a person or a place. */
+export function readersOfStrand(record: Case, at: string): Reader[] {
+  return longest(strandReaders(seenBy(record, at)));
+}
+
+/** The supervisor keeps what is handled with conditions, with the officer who owns it, besides those named. */
+export function closedReadersOfStrand({ standing }: Case): Reader[] {
+  const principals = [
+    'role:intelligence-supervisor',
+    ...(standing.officerId ? [`user:${standing.officerId}`] : []),
+  ];
+  return principals.flatMap((principal) =>
+    (['receipt', 'sheet', 'case', 'disruption', 'restricted'] as const).map((one) => ({
+      principal,
+      class: one,
+      until: null,
+    })),
+  );
+}

@@ -1,0 +1,72 @@
+import type { Context } from '../model.js';
+import type { Effect } from '../topic.js';
+import type { AboutNews, CorrectStrandPayload, CountsNews, SetHandlingPayload } from './payloads.js';
+import { concernsKept, type StrandCaseStanding } from './standing.js';
+
+type Ctx<P extends object> = Context<StrandCaseStanding, P>;
+
+/** The recorders of what others tell a case, and of what is set right in it. */
+export const toldRecorders = {
+  recordCounts: ({ payload, record }: Ctx<CountsNews>): Effect[] => {
+    const { linkedChildren, orders, concernOn } = payload;
+    const { counts } = record.standing;
+    const concerns = concernOn
+      ? [...new Set([...counts.concerns, concernOn])].sort().slice(-concernsKept)
+      : counts.concerns;
+    const after = {
+      linkedChildren: linkedChildren ?? counts.linkedChildren,
+      orders: orders ?? counts.orders,
+      concerns,
+    };
+    return [{ do: 'set', patch: { counts: after } }];
+  },
+  // A case that moves with a merge remembers where it began, and forgets it when it goes back there.
+  recordAbout: ({ payload, record }: Ctx<AboutNews>): Effect[] => {
+    const { from, ...about } = payload;
+    const { aboutId, joinedFrom } = record.standing;
+    const moved = about.aboutId !== aboutId;
+    const origin = joinedFrom ?? from ?? aboutId;
+    const joined = moved ? { joinedFrom: about.aboutId === origin ? null : origin } : {};
+    return [
+      { do: 'set', patch: { ...about, ...joined } },
+      ...(moved ? [{ do: 'move', parentId: about.aboutId } as const] : []),
+    ];
+  },
+  recordHandling: ({ payload, record, actor }: Ctx<SetHandlingPayload>): Effect[] => {
+    const { handling, readers = [] } = payload;
+    const { without } = record.standing.access ?? {};
+    const kept = without ? { without } : {};
+    const named = readers.map((userId) => ({
+      userId,
+      classes: ['receipt', 'sheet', 'case'] as const,
+      until: null,
+    }));
+    return [
+      { do: 'write', kind: 'handling', class: 'case', body: { ...payload, by: actor.name } },
+      {
+        do: 'set',
+        patch: { handling, access: handling === 'C' ? { ...kept, closed: true, named } : kept },
+      },
+    ];
+  },
+  recordCorrection: ({ payload, actor, facts }: Ctx<CorrectStrandPayload>): Effect[] => {
+    const wrong = facts.written.find(({ id }) => id === payload.rowId);
+    if (!wrong) return [];
+    const { reason, words } = payload;
+    return [
+      {
+        do: 'write',
+        kind: wrong.kind,
+        class: wrong.class,
+        replaces: wrong.id,
+        happened: wrong.happened,
+        body: { ...wrong.body, [fieldOf(wrong.body)]: words, correction: { reason, by: actor.name } },
+      },
+    ];
+  },
+};
+
+/** The field of an entry that holds its words. */
+export function fieldOf(body: object): string {
+  return ['words', 'why', 'necessity', 'reason', 'reasons', 'asked'].find((field) => field in body) ?? 'words';
+}

@@ -1,0 +1,18 @@
+import { nominationRecorders } from './record-nomination.js';
+import { necessityRecorders } from './record-necessity.js';
+import { personRecorders } from './record-person.js';
+import { removalRecorders } from './record-removal.js';
+import { strandPanelRecorders } from './record-panel.js';
+import { toldRecorders } from './record-told.js';
+import { waitingRecorders } from './record-waiting.js';
+
+/** What each accepted step of a case about a person or a place keeps. */
+export const recorders = {
+  ...nominationRecorders,
+  ...necessityRecorders,
+  ...waitingRecorders,
+  ...removalRecorders,
+  ...personRecorders,
+  ...strandPanelRecorders,
+  ...toldRecorders,
+};

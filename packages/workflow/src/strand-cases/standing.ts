@@ -1,0 +1,140 @@
+import type { Standing } from '../model.js';
+import type {
+  BasisCode,
+  ConcernStatus,
+  ChildAccess,
+  Gravity,
+  Handling,
+  InvestigationStage,
+  MappaLevel,
+  Priority,
+  RemovalReason,
+  StrandSuspension,
+} from './codes.js';
+
+/** One reason to be on the books, since when; its words stand in a row of their own. */
+export interface Basis {
+  id: string;
+  code: BasisCode;
+  /** The day that it tells of. */
+  on: string;
+}
+
+/** What other records count of a person or place and tell it: links, orders, concerns. Days are local dates. */
+export interface StrandCounts {
+  /** How many distinct children are linked, by links that stand. */
+  linkedChildren: number;
+  /** Orders and notices in force, and breaches of them in the last twelve months. */
+  orders: { inForce: number; breached: number };
+  /** Days of concerns told by reports and incidents, newest last, at most twelve. */
+  concerns: string[];
+}
+
+/** Where a case about a person of concern or a location is now. */
+export interface StrandCaseStanding extends Standing {
+  reference: string;
+  /** The person or location that it is about. */
+  aboutId: string;
+  /** The name as lists show it. */
+  name: string;
+  nominatedAt: string;
+  nominatorId: string | null;
+  officerId: string | null;
+  acceptedAt: string | null;
+  /** At most twelve, newest last. */
+  bases: Basis[];
+  status: ConcernStatus;
+  gravity: Gravity;
+  childAccess: ChildAccess;
+  counts: StrandCounts;
+  override: { priority: Priority; by: string | null; at: string } | null;
+  handling: Handling;
+  /** The day on which the person is 18, known or reckoned from an estimated age; null where nobody knows, or for a place. */
+  adultOn: string | null;
+  /** Whether there is a licence: the licensing officer reads then. */
+  withLicence: boolean;
+  /** The social care manager who answers with the police for a person who is a child; absent before one is asked. */
+  careManager?: { userId: string; name: string; agreedAt: string | null } | null;
+  /** Whether the chair lets a sheet about a person who is a child be printed. */
+  printing?: boolean;
+  necessityAt: string | null;
+  suspension: {
+    reason: StrandSuspension;
+    at: string;
+    releaseOn: string | null;
+    offenderManager: string | null;
+    mappa: MappaLevel | null;
+  } | null;
+  investigation?: {
+    stage: InvestigationStage;
+    officer: string;
+    at: string;
+    interviews: number;
+    bailUntil: string | null;
+  } | null;
+  /** Outcomes of which linked children have not been told, at most six. */
+  untold?: { id: string; at: string }[];
+  /** Where refusing a removal leads back to. */
+  returnTo: 'active' | 'suspended';
+  removal: { reason: RemovalReason; proposedBy: string | null; at: string } | null;
+  closed: { reason: string; at: string } | null;
+  listing: { basis: string; asked: string; at: string; until: string | null } | null;
+  onAgenda?: string | null;
+  lastDecision: { decision: string; at: string; nextReview: string | null } | null;
+  /** The record from which a merge brought this case; absent where it began under its own. */
+  joinedFrom?: string | null;
+}
+
+/** Such a case before anything is told. */
+export const blankStrandCase: StrandCaseStanding = {
+  clocks: [],
+  reference: '',
+  aboutId: '',
+  name: '',
+  nominatedAt: '',
+  nominatorId: null,
+  officerId: null,
+  acceptedAt: null,
+  bases: [],
+  status: 'suspected',
+  gravity: 'not-known',
+  childAccess: 'not-known',
+  counts: { linkedChildren: 0, orders: { inForce: 0, breached: 0 }, concerns: [] },
+  override: null,
+  handling: 'P',
+  adultOn: null,
+  withLicence: false,
+  necessityAt: null,
+  suspension: null,
+  returnTo: 'active',
+  removal: null,
+  closed: null,
+  listing: null,
+  lastDecision: null,
+};
+
+/** How many bases and told days a standing keeps. */
+export const basesKept = 12;
+export const concernsKept = 12;
+
+/** Whether the person is a child on this day, as far as anybody knows. */
+export function isChildOn({ adultOn }: Pick<StrandCaseStanding, 'adultOn'>, day: string): boolean {
+  return adultOn !== null && day < adultOn;
+}
+
+/** What the bases that stand say of a person. */
+export function statusOf(bases: readonly Basis[]): ConcernStatus {
+  const has = (code: BasisCode) => bases.some((one) => one.code === code);
+  if (has('conviction')) return 'convicted';
+  return has('charge') ? 'charged' : 'suspected';
+}
+
+/** The bases as they may stand on a paper; beside a child’s name without disclosure, which would tell who spoke. */
+export function printedBases(bases: readonly Basis[], { besideChild }: { besideChild: boolean }): Basis[] {
+  return bases.filter(({ code }) => !besideChild || code !== 'disclosure');
+}
+
+/** The list of the officer who owns a case; of all intelligence officers while nobody does. */
+export function officer({ officerId }: Pick<StrandCaseStanding, 'officerId'>): string {
+  return officerId ? `user:${officerId}` : 'role:intelligence-officer';
+}

@@ -33,11 +33,15 @@ import { intelligenceRequirementRoutes } from './intelligence-requirements/route
 import { languageByTeamRoute } from './language/by-team.js';
 import { checkLanguageRoute } from './language/check.js';
 import { legalHoldRoutes } from './legal-holds/routes.js';
+import { locationCaseRoutes } from './location-cases/routes.js';
+import { locationRoutes } from './locations/routes.js';
 import { lookRoutes } from './looks/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { packRoutes } from './packs/routes.js';
+import { personCaseRoutes } from './person-cases/routes.js';
+import { personRoutes } from './persons/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
 import { planCopyRoutes } from './plan-copies/routes.js';
 import { bodies } from './plugins/bodies.js';
@@ -129,6 +133,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     incidentReportRoutes(topics);
     incidentVictimRoutes(topics);
     referralProposalRoutes(topics);
+    personCaseRoutes(topics);
+    personRoutes(topics);
+    locationCaseRoutes(topics);
+    locationRoutes(topics);
     sittingRoutes(topics);
     agendaItemRoutes(topics);
     packRoutes(topics);

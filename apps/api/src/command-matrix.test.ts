@@ -50,6 +50,10 @@ const unseenBy: { [kind: string]: string } = {
   disposal: 'manager',
   legalHold: 'manager',
   breakGlass: 'worker-two',
+  personCase: 'worker',
+  person: 'worker',
+  locationCase: 'worker',
+  location: 'worker',
 };
 const bystanders: { [command: string]: string } = {
   'child-cases/record-referral': 'admin',
@@ -58,9 +62,13 @@ const bystanders: { [command: string]: string } = {
   'intelligence/submit-intelligence': 'admin',
   'intelligence/add-to-report': 'intelligence',
   'identifier-matches/decide-match': 'duty',
+  'person-cases/nominate': 'admin',
+  'location-cases/report': 'admin',
 };
+const ofStrand = /^(person-cases|persons|location-cases|locations)\//;
 const bystander = (command: string) =>
-  bystanders[command] ?? (/^(users|intelligence)\//.test(command) ? 'worker' : 'auditor');
+  bystanders[command] ??
+  (/^(users|intelligence)\//.test(command) ? 'worker' : ofStrand.test(command) ? 'police-desk' : 'auditor');
 
 const kindOf = (command: string) => topicAndVerb(command).topic.kind;
 const createsOf = ({ command }: JourneyStep) => {

@@ -7,6 +7,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsString,
   Length,
@@ -158,6 +159,16 @@ export const Truth = (): PropertyDecorator => IsBoolean({ message: 'Say true or 
 export function Whole(min: number, max: number): PropertyDecorator {
   const message = `Give a whole number from ${min} to ${max}.`;
   return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
+}
+
+/** A coordinate in degrees, up to so many from zero. */
+export function Degrees(max: number): PropertyDecorator {
+  const message = `Give degrees from ${-max} to ${max}.`;
+  return together(
+    IsNumber({ allowNaN: false, allowInfinity: false }, { message }),
+    Min(-max, { message }),
+    Max(max, { message }),
+  );
 }
 
 /** A whole number between two others, both included, or null. */

@@ -71,6 +71,7 @@ export * from './queries/find-queue.js';
 export * from './queries/find-records-by-id.js';
 export * from './queries/find-sharing-ledger.js';
 export * from './queries/find-sitting-papers.js';
+export * from './queries/find-strand-matches.js';
 export * from './queries/find-triage-day.js';
 export { findUnsanitised } from './queries/find-unsanitised.js';
 export * from './queries/find-written-between.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartRows } from './docs/chart-rows.js';
+import { strandCharts } from './testing/strand-expected.js';
 import { topicNamed, topics } from './topics.js';
 
 /** The chart of a topic as `state: event>target/target, …`; a dot is the same state. */
@@ -72,6 +73,7 @@ const expected: Record<string, string[]> = {
     'proposed: decide-match>confirmed/keptBack/notTheSame',
     'keptBack: decide-match>confirmed',
   ],
+  ...strandCharts,
   'child-cases': [
     'unrecorded: record-referral>awaitingTriage',
     `awaitingTriage: record-check>., ${whileOpen}, decide-triage>assessing/closed/closed/closed`,
@@ -155,10 +157,10 @@ const expected: Record<string, string[]> = {
   ],
   'agenda-items': [
     'unrecorded: add-item>waiting',
-    'waiting: receive-child>., open-item>open, return-to-list>returned',
-    'open: receive-child>., record-panel-decision>decided, return-to-list>returned',
-    'decided: receive-child>., receive-minutes>.',
-    'returned: receive-child>., receive-minutes>.',
+    'waiting: receive-child>., receive-about>., open-item>open, return-to-list>returned',
+    'open: receive-child>., receive-about>., record-panel-decision>decided, return-to-list>returned',
+    'decided: receive-child>., receive-about>., receive-minutes>.',
+    'returned: receive-child>., receive-about>., receive-minutes>.',
   ],
   users: [
     'unrecorded: add-user>active',

@@ -88,6 +88,7 @@ export { checkLanguage, type LanguageFinding, type LanguageOptions } from './lan
 export { findTerm, type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
 export { type ContradictionAnswer, contradictionAnswers } from './language/seeming-contradiction.js';
 export * from './legal-holds/standing.js';
+export * from './locations/standing.js';
 export { actionWords, isOpening } from './looking/action-words.js';
 export type { LookedAt, Looker, Looking } from './looking/looked.js';
 export { type LookingLine, type LookingRule, lookingRules } from './looking/looking-line.js';
@@ -99,6 +100,7 @@ export * from './missing-episodes/topic.js';
 export * from './model.js';
 export { monthsBefore } from './months-before.js';
 export * from './notices/standing.js';
+export * from './persons/standing.js';
 export * from './plan-actions/gaps.js';
 export * from './plan-actions/plan-versions.js';
 export * from './plan-actions/similar.js';
@@ -145,6 +147,21 @@ export {
 } from './roles.js';
 export * from './sittings/standing.js';
 export { initialState, stateWords } from './step.js';
+export { seenBy } from './strand-cases/access.js';
+export * from './strand-cases/codes.js';
+export * from './strand-cases/payloads.js';
+export { type ExplainedPriority, priorityOf } from './strand-cases/priority.js';
+export { regionsOfStrand } from './strand-cases/rules.js';
+export {
+  type Basis,
+  isChildOn,
+  printedBases,
+  type StrandCaseStanding,
+  type StrandCounts,
+} from './strand-cases/standing.js';
+export { locationStrand, personStrand, type Strand, strands } from './strand-cases/strand.js';
+export type { MergePayload as StrandMergePayload } from './strand-records/joining.js';
+export { type StrandRecordStanding, termsOfRecord } from './strand-records/standing.js';
 export { accessEvent, type CommandDefinition, type PolicyRow, type Topic } from './topic.js';
 export {
   commandNames,

@@ -1,3 +1,5 @@
+import { strandLabels } from './strand-cases/labels.js';
+
 /** What a person reads on the button or heading of a command. */
 export const commandLabels: { [command: string]: string } = {
   'child-cases/record-referral': 'Record a referral',
@@ -117,6 +119,7 @@ export const commandLabels: { [command: string]: string } = {
   'incidents/change-incident': 'Change the incident',
   'incident-victims/link-victim': 'Link a child as a victim',
   'incident-victims/withdraw-link': 'Withdraw the link',
+  ...strandLabels,
   'sittings/schedule-sitting': 'Schedule a sitting',
   'sittings/open-agenda': 'Open the agenda',
   'sittings/add-item': 'Add an item',
@@ -207,6 +210,9 @@ export const stateLabels: { [state: string]: string } = {
   suspended: 'Suspended',
   transferring: 'Transfer awaits its answer',
   closed: 'Closed',
+  nominated: 'Nominated',
+  reported: 'Reported',
+  screening: 'Being screened',
   notListed: 'Not listed',
   listed: 'Listed for the panel',
   beforePanel: 'Before the panel',

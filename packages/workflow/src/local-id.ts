@@ -4,8 +4,11 @@ export const localId = {
   childCase: 40_002,
   agendaItem: 40_003,
   post: 40_004,
+  strandRecord: 40_005,
+  outcome: 40_006,
   accessPart: 45_000,
   notice: 46_000,
+  basis: 47_000,
   planAction: 50_000,
   planCopy: 55_000,
 } as const;

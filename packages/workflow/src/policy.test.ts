@@ -4,6 +4,7 @@ import type { Actor, StoredRecord } from './model.js';
 import { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 import { type Role, roles } from './roles.js';
 import { dueClock } from './testing/people.js';
+import { strandRights } from './testing/strand-expected.js';
 import type { PolicyRow, Topic } from './topic.js';
 import { topicNamed, topics } from './topics.js';
 
@@ -23,6 +24,7 @@ const openers = everyRole
 
 /** Who may give each command: the clock that gives it when due, or roles that may of themselves, then relation by relation the roles that need it. */
 const expected: Record<string, string[]> = {
+  ...strandRights(writers),
   'child-cases/record-referral': [everyRole],
   'child-cases/raise-immediate-danger': [writers],
   'child-cases/acknowledge-danger': [`${duty} police-desk`],
@@ -299,6 +301,8 @@ const relations = [
   'answerer',
   'holder',
   'proposer',
+  'careManager',
+  'licensed',
 ];
 
 function actorAs(role: Role): Actor {

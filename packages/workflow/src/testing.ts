@@ -1,6 +1,7 @@
 export * from './testing/a-busy-world.js';
 export * from './testing/a-child-case.js';
 export * from './testing/a-sitting.js';
+export { aYoungPerson } from './testing/a-strand-case.js';
 export * from './testing/assessments.js';
 export { type Chance, chanceFrom } from './testing/chance.js';
 export * from './testing/ids.js';
@@ -10,6 +11,7 @@ export * from './testing/leaving-payloads.js';
 export * from './testing/payloads.js';
 export * from './testing/people.js';
 export * from './testing/random-commands.js';
+export { aNomination, anAcceptedCase, aReport } from './testing/strand-payloads.js';
 export * from './testing/valid-payload.js';
 export * from './testing/why-not.js';
 export * from './testing/world.js';

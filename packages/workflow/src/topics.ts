@@ -17,9 +17,13 @@ import { instrumentChanges } from './instrument-changes/topic.js';
 import { intelligence } from './intelligence/topic.js';
 import { intelligenceRequirements } from './intelligence-requirements/topic.js';
 import { legalHolds } from './legal-holds/topic.js';
+import { locationCases } from './location-cases/topic.js';
+import { locations } from './locations/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
 import { notices } from './notices/topic.js';
+import { personCases } from './person-cases/topic.js';
+import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
 import { planCopies } from './plan-copies/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
@@ -43,6 +47,10 @@ export const topics: readonly Topic[] = [
   referralProposals,
   incidents,
   incidentVictims,
+  personCases,
+  persons,
+  locationCases,
+  locations,
   sittings,
   agendaItems,
   users,

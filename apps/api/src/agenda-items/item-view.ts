@@ -3,14 +3,16 @@ import {
   allowedNow,
   type ChildCaseStanding,
   regionsOf,
+  regionsOfStrand,
   rulingGrade,
   type StoredRecord,
+  type StrandCaseStanding,
   topicOf,
 } from '@mase/workflow';
 import type { Asking } from '../view.js';
 
 function caseOf(about: StoredRecord | null) {
-  if (!about) return null;
+  if (about?.kind !== 'childCase') return null;
   const standing = about.standing as ChildCaseStanding;
   const { confirmed, proposed, plan, actions, lastDecision, harm, workers, contacts } = standing;
   return {
@@ -29,6 +31,25 @@ function caseOf(about: StoredRecord | null) {
   };
 }
 
+/** A case about a person or a place in a few words: why it is on the books, and how soon something is to be done. */
+function strandOf(about: StoredRecord | null) {
+  if (!about || about.kind === 'childCase') return null;
+  const { status, bases, priority, counts, suspension, lastDecision, necessityAt } =
+    about.standing as StrandCaseStanding;
+  return {
+    kind: about.kind,
+    version: about.version,
+    state: regionsOfStrand(about),
+    status,
+    bases,
+    priority,
+    linkedChildren: counts.linkedChildren,
+    suspension,
+    necessityAt,
+    lastDecision,
+  };
+}
+
 /** An item of an agenda with its case in a few words, the decision before, and what may be asked of it now. */
 export function itemView(
   { item, about, previous }: ItemOfAgenda,
@@ -39,11 +60,13 @@ export function itemView(
   const locked = [item, sitting, about].filter((one): one is StoredRecord => one !== null);
   return {
     ...standing,
+    childId: standing.childId || null,
     id: item.id,
     version: item.version,
     etag: `"${item.version}"`,
     state: item.state,
     case: caseOf(about),
+    strandCase: strandOf(about),
     previous: previous && {
       itemId: previous.id,
       sittingId: previous.standing.sittingId,

@@ -3,10 +3,13 @@ import {
   closureReasons,
   type Grade,
   grades,
+  locationRemovals,
   type PanelAction,
   type PanelDecision,
   panelDecisions,
+  personRemovals,
   type RecordPanelDecisionPayload,
+  type RemovalReason,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
 import { Day, Id, OneOf, Optional, OwnWords, Parts, Text } from '../fields.js';
@@ -82,6 +85,14 @@ export class RecordPanelDecisionBody extends CommandBody implements RecordPanelD
   @Optional()
   @Day()
   nextCheck?: string;
+
+  @Optional()
+  @OneOf([...new Set([...personRemovals, ...locationRemovals])])
+  removalReason?: RemovalReason;
+
+  @Optional()
+  @Text(2000)
+  removalTold?: string;
 }
 
 /** `POST /api/v1/agenda-items/:id/record-panel-decision`. */

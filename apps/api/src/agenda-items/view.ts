@@ -1,5 +1,10 @@
 import { findRecord, listRecords, withCases } from '@mase/store';
-import type { AgendaItemStanding, SittingStanding, StoredRecord } from '@mase/workflow';
+import {
+  type AgendaItemStanding,
+  type SittingStanding,
+  type StoredRecord,
+  shownByItem,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { actionView } from '../plan-actions/action-view.js';
@@ -51,9 +56,9 @@ export function viewItem(app: FastifyInstance): void {
       const opened = await findRecord(tx, 'agendaItem', id);
       if (!opened) return null;
       const item = opened.record as StoredRecord<AgendaItemStanding>;
-      const { caseId, childId } = item.standing;
+      const { caseId, caseKind } = item.standing;
       const [placed] = await withCases(tx, [item]);
-      const heard = placed?.about ? await findRecord(tx, 'childCase', caseId) : null;
+      const heard = placed?.about && !caseKind ? await findRecord(tx, 'childCase', caseId) : null;
       const actions = await listRecords(tx, {
         kind: 'planAction',
         parentId: caseId,
@@ -76,8 +81,8 @@ export function viewItem(app: FastifyInstance): void {
         names: opened.names,
         ...agendaOf(opened.parent, items),
       };
-      const persons = items.map((one) => (one.standing as AgendaItemStanding).childId);
-      return { shown, persons: [...new Set([childId, ...persons])] };
+      const persons = [item, ...items].map((one) => shownByItem(one.standing as AgendaItemStanding));
+      return { shown, persons: [...new Set(persons)] };
     });
     reply.header('etag', view.etag);
     return view;

@@ -33,7 +33,7 @@ const item: Fields = {
   state: named('State'),
   sittingId: id,
   caseId: id,
-  childId: id,
+  childId: maybe(id),
   reference: text(),
   name: text(),
   section: text(),

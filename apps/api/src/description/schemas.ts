@@ -29,6 +29,7 @@ import {
   whole,
 } from './schema.js';
 import { sessionSchemas } from './session-schemas.js';
+import { strandSchemas } from './strand-schemas.js';
 
 /** A state: one word, or one word for each region. */
 const state: Schema = { anyOf: [{ type: 'string' }, byName({ type: 'string' })] };
@@ -94,6 +95,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...lookSchemas,
   ...languageSchemas,
   ...agreementSchemas,
+  ...strandSchemas,
   Missing: object({ code: text(), words: text('What is missing'), who: text('Who can supply it') }),
   Fault: object({ pointer: text('A JSON pointer into the request'), code: text(), detail: text() }),
   Allowed: object(

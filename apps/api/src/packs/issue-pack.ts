@@ -113,6 +113,9 @@ export async function auditPack(
 
 /** The children whom these papers show, by item, action or sheet. */
 function personsIn({ records }: SittingPapers): string[] {
-  const named = records.map((one) => (one.standing as Partial<Item['standing']>).childId);
+  const named = records.flatMap((one) => {
+    const { childId, aboutId } = one.standing as Partial<Item['standing']>;
+    return [childId, aboutId];
+  });
   return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== ''))];
 }

@@ -1,11 +1,15 @@
 import type { AddItemPayload } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Id, Optional, Text, Whole } from '../fields.js';
+import { Id, OneOf, Optional, Text, Whole } from '../fields.js';
 
 /** A listed case put on the agenda: in which section, what is asked, how long. */
 export class AddItemBody extends CommandBody implements AddItemPayload {
   @Id()
   caseId: string;
+
+  @Optional()
+  @OneOf(['personCase', 'locationCase'])
+  caseKind?: 'personCase' | 'locationCase';
 
   @Text(80)
   section: string;

@@ -1,5 +1,10 @@
 import { findKnown, findRecord, withCases } from '@mase/store';
-import type { AgendaItemStanding, SittingStanding, StoredRecord } from '@mase/workflow';
+import {
+  type AgendaItemStanding,
+  type SittingStanding,
+  type StoredRecord,
+  shownByItem,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { askingOf, audited, idOf } from '../view.js';
@@ -32,7 +37,7 @@ export function viewSitting(app: FastifyInstance): void {
         const known = await findKnown(tx, (opened.record.standing as SittingStanding).order);
         return {
           shown: sittingView(opened, items, known, asking),
-          persons: own.map((one) => one.standing.childId),
+          persons: own.map((one) => shownByItem(one.standing)),
         };
       },
     );

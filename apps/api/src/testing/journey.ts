@@ -9,6 +9,7 @@ import type { JourneyStep } from './journey-step.js';
 import { beside, leaving } from './leaving-steps.js';
 import { onCase } from './on-case-steps.js';
 import { panel } from './panel-steps.js';
+import { strandSteps } from './strand-steps.js';
 
 /** The journey of one made-up child from referral to closing, with everything else that a command is given for. */
 export const journey: readonly JourneyStep[] = [
@@ -19,6 +20,7 @@ export const journey: readonly JourneyStep[] = [
   ...onCase,
   ...intelligenceSteps,
   ...emergency,
+  ...strandSteps,
   ...panel,
   ...access,
   ...bulk,

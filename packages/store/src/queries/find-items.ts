@@ -23,7 +23,7 @@ export async function withCases(
   if (items.length === 0) return [];
   const found = await tx.query<RawRecord>({
     name: 'items with cases',
-    text: `select ${recordColumns} from record where id = any ($1::uuid[]) and kind = 'childCase'
+    text: `select ${recordColumns} from record where id = any ($1::uuid[]) and kind in ('childCase', 'personCase', 'locationCase')
       union all (select distinct on (r.subject_id) ${named('r')} from record r
         where r.subject_id = any ($1::uuid[]) and r.kind = 'agendaItem' and r.phase = 'decided'
           and not r.id = any ($2::uuid[]) and r.id < any ($2::uuid[])

@@ -60,14 +60,19 @@ const columns = recordColumns
 const reads = (classes: string) => `exists (select 1 from case_reader k
         where k.record_id = r.id and k.class ${classes} and (k.until is null or k.until > (select app_now())))`;
 
+/** Kinds of which somebody may know a receipt and no more. */
+const isCase = (kind: RecordKind): boolean =>
+  kind === 'childCase' || kind === 'personCase' || kind === 'locationCase';
+
 /**
  * What the reader may not see of a case, he or she cannot ask by a filter either: by a receipt alone no more is found
  * than whether the case is closed, and grade and listing are for whoever reads the sheet.
  */
 function withinReach({ kind, phases, grade, teamId, ownerId, panel }: ListAsked): string {
-  if (kind !== 'childCase') return '';
+  if (!isCase(kind)) return '';
   if (grade || panel) return `and ${reads("in ('sheet', 'case')")}`;
   if (teamId || ownerId) return `and ${reads("not in ('existence', 'receipt')")}`;
+  if (kind !== 'childCase') return phases ? `and ${reads("not in ('existence', 'receipt')")}` : '';
   return phases ? `and (r.phase = 'closed' or ${reads("not in ('existence', 'receipt')")})` : '';
 }
 
@@ -75,7 +80,7 @@ function withinReach({ kind, phases, grade, teamId, ownerId, panel }: ListAsked)
 function nameOf(asked: ListAsked): string {
   const { kind, phases, grade, teamId, ownerId, panel, sort } = asked;
   const reach = grade || panel ? 'sheet' : teamId || ownerId ? 'more' : phases ? 'phase' : 'any';
-  return `list records ${sort}${panel ? ` ${panel}` : ''}${kind === 'childCase' ? ` cases ${reach}` : ''}`;
+  return `list records ${sort}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
 }
 
 /** Rows of readers up to which a list begins with them: more stand for so many records that a page is soon full. */

@@ -2,6 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type { SittingStanding } from '../sittings/standing.js';
+import { strandDecisions } from '../strand-cases/codes.js';
 import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
@@ -9,6 +10,27 @@ type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 /** The sitting of an item, where the command locked it. */
 export function sittingOf(context: Pick<Ctx<object>, 'locked'>): StoredRecord<SittingStanding> | undefined {
   return context.locked.find((one) => one.kind === 'sitting') as StoredRecord<SittingStanding> | undefined;
+}
+
+/** What a sitting may not decide on a person or a place, or not in this way. */
+function strandFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Fault[] {
+  const fault = (pointer: string, detail: string): Fault[] => [{ pointer, code: 'strand', detail }];
+  if (!record.standing.caseKind)
+    return payload.removalReason || payload.removalTold
+      ? fault(
+          '/removalReason',
+          'Only the listing of a person or a place is removed with a reason of its own.',
+        )
+      : [];
+  const { decision, actions } = payload;
+  return [
+    ...(strandDecisions.includes(decision)
+      ? []
+      : fault('/decision', `On a person or a place a sitting decides one of ${strandDecisions.join(', ')}.`)),
+    ...(actions.length > 0
+      ? fault('/actions', 'What is done about a person or a place is recorded on its own page.')
+      : []),
+  ];
 }
 
 const endsListing = ['remove', 'close'];
@@ -54,6 +76,7 @@ export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[
       code: 'closing',
       detail: 'A case that closes takes no new action: hand it over, or decide otherwise.',
     });
+  faults.push(...strandFaults(context));
   payload.actions.forEach((action, index) => {
     if (!findPerson(facts, action.ownerId))
       faults.push({

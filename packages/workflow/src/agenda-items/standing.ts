@@ -1,6 +1,7 @@
 import type { ClosureReason } from '../child-cases/payloads.js';
-import type { Standing } from '../model.js';
+import type { RecordRef, Standing } from '../model.js';
 import type { Grade } from '../profile/grade.js';
+import type { RemovalReason } from '../strand-cases/codes.js';
 
 export const panelDecisions = [
   'continue',
@@ -19,6 +20,10 @@ export type PanelDecision = (typeof panelDecisions)[number];
 export interface AgendaItemStanding extends Standing {
   sittingId: string;
   caseId: string;
+  /** Of which strand the case is; absent where it is a child's. */
+  caseKind?: 'personCase' | 'locationCase';
+  /** The person or location that the case is about; absent where it is a child's. */
+  aboutId?: string;
   childId: string;
   reference: string;
   name: string;
@@ -42,6 +47,16 @@ export interface AgendaItemStanding extends Standing {
   returned: string | null;
   /** When the minutes of its sitting were agreed, or the sitting was cancelled and has none; absent before. */
   minutedAt?: string;
+}
+
+/** The record of the case that an item is about. */
+export function caseOfItem({ caseId, caseKind }: Pick<AgendaItemStanding, 'caseId' | 'caseKind'>): RecordRef {
+  return { kind: caseKind ?? 'childCase', id: caseId };
+}
+
+/** Whom a look at an item shows: the child, or the person or location. */
+export function shownByItem({ childId, aboutId }: AgendaItemStanding): string {
+  return aboutId ?? childId;
 }
 
 /** An item before it is put on an agenda. */
@@ -85,4 +100,7 @@ export interface RecordPanelDecisionPayload {
   /** Removal and closing fix who watches and the next check instead of a review. */
   watcher?: string;
   nextCheck?: string;
+  /** Of a person or a place: why the listing ends, and which force or area was told. */
+  removalReason?: RemovalReason;
+  removalTold?: string;
 }

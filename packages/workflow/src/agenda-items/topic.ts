@@ -9,6 +9,9 @@ import type { ContentClass, Context, Missing, Reader, StoredRecord } from '../mo
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import type { AddItemPayload } from '../sittings/standing.js';
+import type { AboutNews } from '../strand-cases/payloads.js';
+import { isChildOn, type StrandCaseStanding } from '../strand-cases/standing.js';
+import { endedSteps } from '../strand-cases/told-about.js';
 import {
   actionsFrom,
   type Effect,
@@ -22,9 +25,11 @@ import { decisionFaults, sittingOf } from './decision-faults.js';
 import {
   type AgendaItemStanding,
   blankAgendaItem,
+  caseOfItem,
   type PanelAction,
   panelDecisions,
   type RecordPanelDecisionPayload,
+  shownByItem,
 } from './standing.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
@@ -39,6 +44,19 @@ function writtenApart(payload: RecordPanelDecisionPayload, by: string): Effect[]
   return [{ do: 'write', kind: 'decision-disruption', class: 'disruption', body: { actions, by } }];
 }
 
+/** What an item keeps of its case. A person who is a child is called by the reference until the chair lets a sheet be printed. */
+function keptOfCase({ locked, payload, at }: Ctx<AddItemPayload>): Partial<AgendaItemStanding> {
+  const { caseId, caseKind } = payload;
+  const about = locked.find((one) => one.id === caseId)?.standing;
+  if (!caseKind) {
+    const { childId, reference, name } = about as ChildCaseStanding;
+    return { caseId, childId, reference, name };
+  }
+  const { aboutId, reference, name, printing, adultOn } = about as StrandCaseStanding;
+  const isChild = isChildOn({ adultOn }, at.slice(0, 10)) && !printing;
+  return { caseId, caseKind, aboutId, reference, name: isChild ? reference : name };
+}
+
 const rules = {
   isInSession: (context: Guard): Missing[] => {
     const sitting = sittingOf(context);
@@ -50,17 +68,19 @@ const rules = {
 
 const recorders = {
   recordChildOfCase,
+  recordAbout: ({ payload, record }: Ctx<AboutNews>): Effect[] => {
+    const { reference, name } = record.standing;
+    // What stands under its reference keeps doing so.
+    const kept = name === reference ? {} : { name: payload.name };
+    return [{ do: 'set', patch: { aboutId: payload.aboutId, ...kept } }];
+  },
   recordItem: (context: Ctx<AddItemPayload>): Effect[] => {
     const { payload, record, profile, facts } = context;
-    const about = context.locked.find((one) => one.id === payload.caseId)?.standing as ChildCaseStanding;
     const presenter = findPerson(facts, payload.presenterId);
     const section = profile.panel.agenda.find((one) => one.id === payload.section);
     const patch: Partial<AgendaItemStanding> = {
       sittingId: record.parentId ?? '',
-      caseId: payload.caseId,
-      childId: about.childId,
-      reference: about.reference,
-      name: about.name,
+      ...keptOfCase(context),
       section: payload.section,
       asked: shortened(payload.asked, 300),
       minutes: payload.minutes ?? section?.minutesPerItem ?? 5,
@@ -103,8 +123,11 @@ const recorders = {
   recordMinutes: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { minutedAt: happened } }],
 };
 
-/** An item learns who the child of its case is, whatever has become of it. */
-const child = { 'receive-child': { actions: 'recordChildOfCase' } } as const;
+/** An item learns who the child of its case is, or the person or place, whatever has become of it. */
+const child = {
+  'receive-child': { actions: 'recordChildOfCase' },
+  'receive-about': { actions: 'recordAbout' },
+} as const;
 /** An item that is done with learns that the minutes of its sitting are agreed. */
 const minuted = { ...child, 'receive-minutes': { actions: 'recordMinutes' } } as const;
 
@@ -154,7 +177,7 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
   return [
     ...added,
     {
-      record: { kind: 'childCase', id: caseId },
+      record: caseOfItem(record.standing),
       event: 'record-panel-decision',
       choice: payload.grade ? `${payload.decision}-${payload.grade}` : payload.decision,
       payload: {
@@ -163,6 +186,7 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
         sittingId: record.standing.sittingId,
       },
     },
+    ...endedSteps(context, caseId),
   ];
 }
 
@@ -211,7 +235,7 @@ export const agendaItems: Topic = {
       locks: { parent: 'share', subject: 'update' },
       also: ({ record }: Ctx<object>): Step[] => [
         {
-          record: { kind: 'childCase', id: record.standing.caseId },
+          record: caseOfItem(record.standing),
           event: 'open-item',
           payload: { itemId: record.id, sittingId: record.standing.sittingId },
         },
@@ -221,7 +245,7 @@ export const agendaItems: Topic = {
       locks: {
         parent: 'share',
         subject: 'update',
-        subjectParent: 'share',
+        subjectParent: 'update',
         subjectChildren: endsWithCase,
         unseen: true,
       },
@@ -238,7 +262,7 @@ export const agendaItems: Topic = {
   blank: blankAgendaItem,
   relations: () => [],
   readers,
-  persons: ({ standing }: StoredRecord<AgendaItemStanding>) => [standing.childId],
+  persons: ({ standing }: StoredRecord<AgendaItemStanding>) => [shownByItem(standing)],
   summary: (standing: AgendaItemStanding, state) => ({
     title: standing.name,
     reference: standing.reference,

@@ -6,6 +6,9 @@ const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`)
 const actions = (...verbs: string[]) => verbs.map((verb) => `plan-actions/${verb}`);
 const requests = (...verbs: string[]) => verbs.map((verb) => `access-requests/${verb}`);
 const decision = 'agenda-items/record-panel-decision';
+const strand = (...verbs: string[]) =>
+  verbs.flatMap((verb) => [`person-cases/${verb}`, `location-cases/${verb}`]);
+const acceptances = ['person-cases/accept-nomination', 'location-cases/accept-report'];
 const danger = [
   ...cases('record-referral', 'raise-immediate-danger', 'decide-triage'),
   `${proposal}/accept-proposal`,
@@ -100,8 +103,8 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   'plan-sharing': { starts: cases('agree-plan'), ends: cases('share-plan') },
   'suspension-check': {
-    starts: cases('suspend', 'check-suspension'),
-    ends: [...cases('check-suspension', 'resume'), 'missing-episodes/record-episode'],
+    starts: [...cases('suspend', 'check-suspension'), ...strand('suspend', 'change-release')],
+    ends: [...cases('check-suspension', 'resume'), 'missing-episodes/record-episode', ...strand('resume')],
   },
   reassessment: {
     starts: [...cases('confirm-grade', 'suspend', 'check-suspension'), decision],
@@ -150,6 +153,46 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'escalation-answer': {
     starts: actions('escalate-action', 'answer-escalation'),
     ends: actions('answer-escalation', 'accept-action', 'end-action'),
+  },
+  'nomination-screening': {
+    starts: ['person-cases/nominate', 'location-cases/report', ...strand('relist')],
+    ends: [...acceptances, 'person-cases/decline-nomination', 'location-cases/decline-report'],
+  },
+  'person-necessity': {
+    starts: [...acceptances, ...strand('review-necessity')],
+    ends: strand('review-necessity'),
+  },
+  'child-necessity': {
+    starts: ['person-cases/accept-nomination', 'person-cases/review-necessity'],
+    ends: ['person-cases/review-necessity'],
+  },
+  'release-three-months': {
+    starts: strand('suspend', 'change-release'),
+    ends: strand('prepare-release'),
+  },
+  'release-28-days': {
+    starts: strand('suspend', 'change-release'),
+    ends: strand('prepare-release'),
+  },
+  'release-day': { starts: strand('suspend', 'change-release'), ends: strand('resume') },
+  'bail-expiry': {
+    starts: ['person-cases/record-investigation'],
+    ends: ['person-cases/record-investigation'],
+  },
+  'outcome-told': {
+    starts: ['person-cases/record-investigation', 'person-cases/record-child-told'],
+    ends: ['person-cases/record-child-told'],
+  },
+  'removal-decision': {
+    starts: strand('propose-removal', 'review-necessity'),
+    ends: [...strand('approve-removal', 'refuse-removal'), decision],
+  },
+  'copies-recall': { starts: strand('approve-removal'), ends: strand('record-recall') },
+  'care-manager-answer': {
+    starts: ['ask-care-manager', 'start-screening', 'answer-for-child', 'relist', 'receive-about'].map(
+      (verb) => `person-cases/${verb}`,
+    ),
+    ends: ['person-cases/answer-for-child'],
   },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
   'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },

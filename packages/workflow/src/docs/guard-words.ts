@@ -1,5 +1,18 @@
 /** What must hold for a way to be open, in words, by the names of the charts; every guard of every chart has its words. */
 export const guardWords: { [guard: string]: string } = {
+  isAcceptable: 'a basis stands; for a person who is a child a social care manager agrees',
+  isStillNecessary: 'it is still necessary',
+  isNoLongerNecessary: 'it is no longer necessary',
+  isSecondPersonOfRemoval: 'somebody else proposed it; the case is not before the panel',
+  returnsToActive: 'it was active',
+  returnsToSuspended: 'it was suspended',
+  needsCareManager: 'the person is a child',
+  isCareManagerAsked: 'a social care manager is asked and has not agreed yet',
+  isUntold: 'an outcome waits to be told',
+  isPreparingRelease: 'a release is to be prepared',
+  isRecalling: 'copies wait to be recalled',
+  isPanelRemoval: 'the decision is to remove',
+  isPanelOther: 'the decision is another one',
   isOnOpenCase: 'the case is open, and seen by whoever asks',
   isOnCase: 'the case is seen by whoever raises it',
   isDueForNextStage: 'its answer is due, and the profile has a further stage',
@@ -17,7 +30,8 @@ export const guardWords: { [guard: string]: string } = {
     'the outcome is early help, no further action or another area; danger was discussed; no safety action is open',
   isJoined: 'the outcome is joined; the other case is open; no safety action is open',
   isRelisted: 'the outcome is relisted; the other case is closed; no safety action is open',
-  isRelistable: 'it closed within the months of the profile, not by merging, and the child lives',
+  isRelistable:
+    'a child’s case: it closed within the months of the profile, not by merging, and the child lives; a person or place: it did not end for good',
   isRestricted: 'the case is restricted',
   isPlain: 'it is a copy in plain words, for child or carer',
   hasCaution: 'a contact caution stands',
@@ -43,7 +57,7 @@ export const guardWords: { [guard: string]: string } = {
   hasAgreedPlan: 'a plan is agreed',
   isRatingInOrder: 'the first rating comes first, and once',
   hasTeam: 'a team holds the case',
-  isListable: 'the case is open and triage has taken it on',
+  isListable: 'the case is open, and was taken on at triage or by screening',
   isApprovedClosure:
     'somebody else proposed it; the closing rules of its reason hold; the case is not before the panel',
   returnsToAssessing: 'the case was assessing',

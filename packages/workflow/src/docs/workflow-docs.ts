@@ -20,6 +20,10 @@ const titles: { [topic: string]: string } = {
   'referral-proposals': 'A proposal of a referral',
   incidents: 'An incident that the police recorded',
   'incident-victims': 'A child who is a victim of an incident',
+  'person-cases': 'A case about a person of concern',
+  persons: 'A person of concern on the books',
+  'location-cases': 'A case about a location',
+  locations: 'A location on the books',
   sittings: 'A sitting',
   'agenda-items': 'An item of an agenda',
   users: 'An account',
@@ -93,6 +97,27 @@ const senders: { [event: string]: string } = {
   'access-requests/stop-part': 'refuse-request or withdraw-request of the request',
   'access-requests/ask-agency': 'ask-agency',
   'access-requests/consultation-answered': 'answer-consultation',
+  ...Object.fromEntries(
+    ['person-cases', 'location-cases'].flatMap((topic) => [
+      [`${topic}/receive-about`, 'record-details, merge or unmerge of whom or what it is about'],
+      [`${topic}/receive-counts`, 'links, orders and reports that count for it'],
+      [`${topic}/join-agenda`, 'add-item'],
+      [`${topic}/leave-agenda`, 'end-sitting or cancel-sitting'],
+      [`${topic}/return-to-list`, 'end-sitting'],
+      [`${topic}/sitting-cancelled`, 'cancel-sitting'],
+      [`${topic}/open-item`, 'open-item of its agenda item'],
+      [`${topic}/record-panel-decision`, 'record-panel-decision of its agenda item'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['persons', 'locations'].flatMap((topic) => [
+      [`${topic}/record-entry`, 'nominate or report'],
+      [`${topic}/receive-case`, 'its case, whenever somebody else may read it'],
+      [`${topic}/receive-merge-into`, 'merge of the other record'],
+      [`${topic}/receive-parting`, 'unmerge of the other record'],
+    ]),
+  ),
+  'agenda-items/receive-about': 'record-details, merge or unmerge of whom or what its case is about',
   'agenda-items/receive-minutes': 'agree-minutes of the sitting',
 };
 

@@ -40,7 +40,8 @@ function schedule({ payload, facts, at }: Ctx<ScheduleSittingPayload>): Fault[] 
 
 function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>): Fault[] {
   const faults: Fault[] = [];
-  const about = locked.find((one) => one.kind === 'childCase' && one.id === payload.caseId);
+  const kind = payload.caseKind ?? 'childCase';
+  const about = locked.find((one) => one.kind === kind && one.id === payload.caseId);
   const panel = (about?.state as { panel?: string } | undefined)?.panel;
   if (!about)
     faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });

@@ -49,6 +49,8 @@ export interface ScheduleSittingPayload {
 }
 export interface AddItemPayload {
   caseId: string;
+  /** Of which strand the case is; left out where it is a child's. */
+  caseKind?: 'personCase' | 'locationCase';
   section: string;
   asked: string;
   minutes?: number;

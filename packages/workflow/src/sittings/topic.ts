@@ -1,3 +1,4 @@
+import { type AgendaItemStanding, caseOfItem } from '../agenda-items/standing.js';
 import { derivedId } from '../derived-id.js';
 import { graceUntil, membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
@@ -21,7 +22,7 @@ function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
   return [
     { record: item, event: 'add-item', payload, parentId: record.id, subjectId: payload.caseId },
     {
-      record: { kind: 'childCase', id: payload.caseId },
+      record: caseOfItem(payload),
       event: 'join-agenda',
       payload: { sittingId: record.id },
     },
@@ -63,7 +64,7 @@ function undecided(locked: readonly StoredRecord[]): StoredRecord[] {
 }
 
 function ofCase(item: StoredRecord, event: string, payload: object): Step {
-  return { record: { kind: 'childCase', id: item.subjectId as string }, event, payload };
+  return { record: caseOfItem(item.standing as AgendaItemStanding), event, payload };
 }
 
 const itemsAndCases = { children: ['agendaItem'], childrenSubjects: true } as const;
@@ -76,7 +77,7 @@ const commands: Record<string, CommandDefinition> = {
   },
   'open-agenda': {},
   'add-item': {
-    locks: { named: (payload: AddItemPayload) => [{ kind: 'childCase', id: payload.caseId }] },
+    locks: { named: (payload: AddItemPayload) => [caseOfItem(payload)] },
     reads: {
       children: 'agendaItem',
       named: (payload: AddItemPayload) =>

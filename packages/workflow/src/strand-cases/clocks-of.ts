@@ -40,11 +40,23 @@ export function releaseAhead(
     reason: 'The release or return has changed',
   }));
   if (!releaseOn)
-    return [...gone, ...(checkBy ? [{ do: 'start', rule: 'suspension-check', who, due: checkBy } as const] : [])];
+    return [
+      ...gone,
+      ...(checkBy ? [{ do: 'start', rule: 'suspension-check', who, due: checkBy } as const] : []),
+    ];
   const start = noonOf(releaseOn);
   const before = releaseClocks.flatMap((rule): Effect[] => {
     const due = ruleDueAt(profile.clocks[rule], start, profile);
     return due !== null && due > at ? [{ do: 'start', rule, who, start }] : [];
   });
   return [...gone, ...before, { do: 'start', rule: 'release-day', who, due: releaseOn }];
+}
+
+/** For a person who is a child and for whom nobody in social care answers yet: the officer asks a manager in time. */
+export function careManagerAwaited(
+  { at, profile }: Pick<Ctx, 'at' | 'profile'>,
+  standing: StrandCaseStanding,
+): Effect[] {
+  if (standing.careManager || !isChildOn(standing, localDate(at, profile.timeZone))) return [];
+  return [{ do: 'start', rule: 'care-manager-answer', who: officer(standing) }];
 }

@@ -39,13 +39,7 @@ export const declineReasons = [
 export type DeclineReason = (typeof declineReasons)[number];
 
 /** How the listing of a person ends. */
-export const personRemovals = [
-  'no-longer-necessary',
-  'moved',
-  'deceased',
-  'mistaken',
-  'unfounded',
-] as const;
+export const personRemovals = ['no-longer-necessary', 'moved', 'deceased', 'mistaken', 'unfounded'] as const;
 /** How the listing of a place ends. */
 export const locationRemovals = [
   'no-longer-necessary',

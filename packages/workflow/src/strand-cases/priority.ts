@@ -1,4 +1,6 @@
 import { epochDay } from '../clocks/calendar.js';
+import { localDate } from '../clocks/time-zone.js';
+import type { Context } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import type { PointStep, PriorityRule } from '../profile/priority-rule.js';
 import type { ExplanationNode } from '../risk/explanation.js';
@@ -16,10 +18,7 @@ export interface ExplainedPriority {
   override: StrandCaseStanding['override'];
 }
 
-type Counted = Pick<
-  StrandCaseStanding,
-  'bases' | 'counts' | 'gravity' | 'childAccess' | 'override'
->;
+type Counted = Pick<StrandCaseStanding, 'bases' | 'counts' | 'gravity' | 'childAccess' | 'override'>;
 
 const line = (code: string, label: string, value: string | number, weight: number): ExplanationNode => ({
   code,
@@ -83,7 +82,10 @@ export function priorityOf(standing: Counted, today: string, rule: PriorityRule)
     line('access', 'Access to children', childAccess, rule.access[childAccess] ?? 0),
     ordersLine(counts, rule),
   ];
-  const points = Math.max(0, children.reduce((sum, { weight = 0 }) => sum + weight, 0));
+  const points = Math.max(
+    0,
+    children.reduce((sum, { weight = 0 }) => sum + weight, 0),
+  );
   const { high, medium } = rule.bands;
   const computed: Priority = points >= high ? 'high' : points >= medium ? 'medium' : 'low';
   const explanation: ExplanationNode = {
@@ -98,4 +100,16 @@ export function priorityOf(standing: Counted, today: string, rule: PriorityRule)
     children,
   };
   return { priority: override?.priority ?? computed, computed, points, asAt: today, explanation, override };
+}
+
+/** What a step sets, with the priority that comes of it, so that lists order by it. */
+export function withPriority(
+  { record, at, profile }: Pick<Context<StrandCaseStanding>, 'record' | 'at' | 'profile'>,
+  patch: Partial<StrandCaseStanding>,
+): Partial<StrandCaseStanding> {
+  const after = { ...record.standing, ...patch };
+  return {
+    ...patch,
+    priority: priorityOf(after, localDate(at, profile.timeZone), profile.priority).priority,
+  };
 }

@@ -41,10 +41,13 @@ export function strandReaders(seen: SeenBy): Reader[] {
     ...policeRoles.flatMap((role) => lines(`role:${role}`, null, 'receipt', 'sheet', 'case')),
     ...lines('role:intelligence-supervisor', null, 'disruption', 'restricted'),
     ...lines('role:intelligence-officer', null, 'disruption'),
-    ...(officerId ? lines(`user:${officerId}`, closed ? end : null, 'receipt', 'sheet', 'case', 'disruption') : []),
+    ...(officerId
+      ? lines(`user:${officerId}`, closed ? end : null, 'receipt', 'sheet', 'case', 'disruption')
+      : []),
     ...(nominatorId ? lines(`user:${nominatorId}`, null, 'receipt') : []),
     ...(careManagerId ? lines(`user:${careManagerId}`, end, 'sheet', 'case', 'restricted') : []),
     ...(accepted ? partnerReaders(seen, end) : []),
+    ...(closed?.recalled ? lines('role:coordinator', end, 'receipt') : []),
     ...(recalling ? lines('role:coordinator', null, 'sheet', 'case') : []),
     ...(acceptedAt ? lines('role:auditor', null, 'sheet', 'case') : []),
     ...(acceptedAt ? governanceReaders() : []),

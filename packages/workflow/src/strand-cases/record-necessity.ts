@@ -9,6 +9,7 @@ import type {
   SetPriorityPayload,
   WithdrawBasisPayload,
 } from './payloads.js';
+import { withPriority } from './priority.js';
 import { basesFrom } from './record-nomination.js';
 import { removalProposed } from './record-removal.js';
 import { basesKept, officer, type StrandCaseStanding, statusOf } from './standing.js';
@@ -21,7 +22,7 @@ export const necessityRecorders = {
     const { payload, actor, happened, record } = context;
     return [
       { do: 'write', kind: 'necessity', class: 'case', body: { ...payload, by: actor.name } },
-      { do: 'set', patch: { necessityAt: happened } },
+      { do: 'set', patch: withPriority(context, { necessityAt: happened }) },
       ...necessityBegins(context, record.standing),
     ];
   },
@@ -32,10 +33,11 @@ export const necessityRecorders = {
     const bases = [...record.standing.bases, ...basesFrom([payload], context)];
     return [
       { do: 'write', kind: 'basis', class: 'case', body: { ...payload, by: actor.name } },
-      { do: 'set', patch: { bases, status: statusOf(bases) } },
+      { do: 'set', patch: withPriority(context, { bases, status: statusOf(bases) }) },
     ];
   },
-  recordWithdrawnBasis: ({ payload, actor, record }: Ctx<WithdrawBasisPayload>): Effect[] => {
+  recordWithdrawnBasis: (context: Ctx<WithdrawBasisPayload>): Effect[] => {
+    const { payload, actor, record } = context;
     const gone = record.standing.bases.find(({ id }) => id === payload.basisId);
     const bases = record.standing.bases.filter(({ id }) => id !== payload.basisId);
     return [
@@ -45,20 +47,21 @@ export const necessityRecorders = {
         class: 'case',
         body: { code: gone?.code, on: gone?.on, reason: payload.reason, by: actor.name },
       },
-      { do: 'set', patch: { bases, status: statusOf(bases) } },
+      { do: 'set', patch: withPriority(context, { bases, status: statusOf(bases) }) },
     ];
   },
-  recordPriority: ({ payload, actor, happened }: Ctx<SetPriorityPayload>): Effect[] => {
+  recordPriority: (context: Ctx<SetPriorityPayload>): Effect[] => {
+    const { payload, actor, happened } = context;
     const { gravity, access, override } = payload;
     return [
       { do: 'write', kind: 'priority', class: 'case', body: { ...payload, by: actor.name } },
       {
         do: 'set',
-        patch: {
+        patch: withPriority(context, {
           gravity,
           childAccess: access,
           override: override ? { priority: override, by: actor.userId, at: happened } : null,
-        },
+        }),
       },
     ];
   },

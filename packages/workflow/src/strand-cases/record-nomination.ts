@@ -5,7 +5,7 @@ import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { strandReference } from '../reference.js';
 import type { Effect } from '../topic.js';
-import { necessityBegins } from './clocks-of.js';
+import { careManagerAwaited, necessityBegins } from './clocks-of.js';
 import { aboutIn, describedAbout } from './opening.js';
 import type {
   AcceptStrandPayload,
@@ -14,6 +14,7 @@ import type {
   NominatePayload,
   ReportPayload,
 } from './payloads.js';
+import { withPriority } from './priority.js';
 import { type Basis, type StrandCaseStanding, statusOf } from './standing.js';
 import { strands } from './strand.js';
 
@@ -57,7 +58,7 @@ export const nominationRecorders = {
     return [
       {
         do: 'set',
-        patch: {
+        patch: withPriority(context, {
           ...about,
           reference,
           aboutId: aboutIn(payload, context.commandId),
@@ -65,7 +66,7 @@ export const nominationRecorders = {
           nominatorId: actor.userId,
           bases,
           status: statusOf(bases),
-        },
+        }),
       },
       { do: 'write', kind: 'nomination', class: 'case', body: { ...payload, by: actor.name } },
       { do: 'write', kind: 'receipt', class: 'receipt', body: { reference, receivedAt: happened } },
@@ -73,8 +74,9 @@ export const nominationRecorders = {
       { do: 'start', rule: 'nomination-screening', who: screening },
     ];
   },
-  recordScreeningBegun: ({ actor }: Ctx<object>): Effect[] => [
-    { do: 'write', kind: 'screening-begun', class: 'case', body: { by: actor.name } },
+  recordScreeningBegun: (context: Ctx<object>): Effect[] => [
+    { do: 'write', kind: 'screening-begun', class: 'case', body: { by: context.actor.name } },
+    ...careManagerAwaited(context, context.record.standing),
   ],
   recordAcceptance: (context: Ctx<AcceptStrandPayload>): Effect[] => {
     const { payload, actor, facts, happened, record } = context;
@@ -90,6 +92,7 @@ export const nominationRecorders = {
         body: { ...payload, officerName, by: actor.name },
       },
       { do: 'end', rule: 'nomination-screening' },
+      { do: 'end', rule: 'care-manager-answer', reason: 'It was accepted' },
       ...necessityBegins(context, { ...record.standing, ...patch }),
       ...outcome(context, 'accepted', 'nomination-accepted'),
     ];
@@ -104,26 +107,30 @@ export const nominationRecorders = {
       ...outcome(context, 'declined', 'nomination-declined'),
     ];
   },
-  recordRelisting: ({ payload, actor, record, happened }: Ctx<{ reason: string }>): Effect[] => [
-    {
-      do: 'write',
-      kind: 'relisting',
-      class: 'case',
-      body: { ...payload, after: record.standing.closed?.reason ?? null, by: actor.name },
-    },
-    {
-      do: 'set',
-      patch: {
-        nominatedAt: happened,
-        acceptedAt: null,
-        closed: null,
-        removal: null,
-        suspension: null,
-        returnTo: 'active',
-        careManager: null,
-        status: statusOf(record.standing.bases),
+  recordRelisting: (context: Ctx<{ reason: string }>): Effect[] => {
+    const { payload, actor, record, happened } = context;
+    return [
+      {
+        do: 'write',
+        kind: 'relisting',
+        class: 'case',
+        body: { ...payload, after: record.standing.closed?.reason ?? null, by: actor.name },
       },
-    },
-    { do: 'start', rule: 'nomination-screening', who: screening },
-  ],
+      {
+        do: 'set',
+        patch: {
+          nominatedAt: happened,
+          acceptedAt: null,
+          closed: null,
+          removal: null,
+          suspension: null,
+          returnTo: 'active',
+          careManager: null,
+          status: statusOf(record.standing.bases),
+        },
+      },
+      { do: 'start', rule: 'nomination-screening', who: screening },
+      ...careManagerAwaited(context, { ...record.standing, careManager: null }),
+    ];
+  },
 };

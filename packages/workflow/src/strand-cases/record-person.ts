@@ -4,6 +4,7 @@ import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
+import { careManagerAwaited } from './clocks-of.js';
 import type {
   AnswerForChildPayload,
   AskCareManagerPayload,
@@ -64,9 +65,14 @@ export const personRecorders = {
       { do: 'write', kind: 'child-told', class: 'case', body: { ...payload, by: actor.name } },
       { do: 'set', patch: { untold } },
       { do: 'end', rule: 'outcome-told' },
-      ...untold
-        .slice(0, 1)
-        .map(({ at }): Effect => ({ do: 'start', rule: 'outcome-told', who: officer(record.standing), start: at })),
+      ...untold.slice(0, 1).map(
+        ({ at }): Effect => ({
+          do: 'start',
+          rule: 'outcome-told',
+          who: officer(record.standing),
+          start: at,
+        }),
+      ),
     ];
   },
   recordCareManagerAsked: ({ payload, actor, facts }: Ctx<AskCareManagerPayload>): Effect[] => {
@@ -80,14 +86,19 @@ export const personRecorders = {
       { do: 'send', kind: 'care-manager-asked', principal: `user:${userId}` },
     ];
   },
-  recordCareManagerAnswer: ({ payload, actor, record, happened }: Ctx<AnswerForChildPayload>): Effect[] => {
+  recordCareManagerAnswer: (context: Ctx<AnswerForChildPayload>): Effect[] => {
+    const { payload, actor, record, happened } = context;
     const { careManager } = record.standing;
     const agreed = payload.answer === 'agree';
     return [
       { do: 'write', kind: 'care-manager-answer', class: 'case', body: { ...payload, by: actor.name } },
-      { do: 'set', patch: { careManager: agreed && careManager ? { ...careManager, agreedAt: happened } : null } },
+      {
+        do: 'set',
+        patch: { careManager: agreed && careManager ? { ...careManager, agreedAt: happened } : null },
+      },
       { do: 'end', rule: 'care-manager-answer' },
       { do: 'send', kind: 'care-manager-answered', principal: officer(record.standing) },
+      ...(agreed ? [] : careManagerAwaited(context, { ...record.standing, careManager: null })),
     ];
   },
   recordPrinting: ({ payload, actor }: Ctx<DecidePrintingPayload>): Effect[] => [

@@ -1,6 +1,6 @@
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
-import { recalledRemovals, type RemovalReason } from './codes.js';
+import { type RemovalReason, recalledRemovals } from './codes.js';
 import type { ApproveRemovalPayload, ProposeRemovalPayload, RecordRecallPayload } from './payloads.js';
 import { regionsOfStrand } from './rules.js';
 import { officer, type StrandCaseStanding } from './standing.js';

@@ -1,13 +1,20 @@
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
+import { careManagerAwaited } from './clocks-of.js';
 import type { AboutNews, CorrectStrandPayload, CountsNews, SetHandlingPayload } from './payloads.js';
+import { withPriority } from './priority.js';
+import { regionsOfStrand } from './rules.js';
 import { concernsKept, type StrandCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<StrandCaseStanding, P>;
 
+/** From screening on a person who turns out to be a child needs a social care manager. */
+const screenedWork = ['screening', 'active', 'suspended', 'closing'];
+
 /** The recorders of what others tell a case, and of what is set right in it. */
 export const toldRecorders = {
-  recordCounts: ({ payload, record }: Ctx<CountsNews>): Effect[] => {
+  recordCounts: (context: Ctx<CountsNews>): Effect[] => {
+    const { payload, record } = context;
     const { linkedChildren, orders, concernOn } = payload;
     const { counts } = record.standing;
     const concerns = concernOn
@@ -18,10 +25,11 @@ export const toldRecorders = {
       orders: orders ?? counts.orders,
       concerns,
     };
-    return [{ do: 'set', patch: { counts: after } }];
+    return [{ do: 'set', patch: withPriority(context, { counts: after }) }];
   },
   // A case that moves with a merge remembers where it began, and forgets it when it goes back there.
-  recordAbout: ({ payload, record }: Ctx<AboutNews>): Effect[] => {
+  recordAbout: (context: Ctx<AboutNews>): Effect[] => {
+    const { payload, record } = context;
     const { from, ...about } = payload;
     const { aboutId, joinedFrom } = record.standing;
     const moved = about.aboutId !== aboutId;
@@ -30,6 +38,9 @@ export const toldRecorders = {
     return [
       { do: 'set', patch: { ...about, ...joined } },
       ...(moved ? [{ do: 'move', parentId: about.aboutId } as const] : []),
+      ...(screenedWork.includes(regionsOfStrand(record).work)
+        ? careManagerAwaited(context, { ...record.standing, ...about })
+        : []),
     ];
   },
   recordHandling: ({ payload, record, actor }: Ctx<SetHandlingPayload>): Effect[] => {
@@ -68,5 +79,7 @@ export const toldRecorders = {
 
 /** The field of an entry that holds its words. */
 export function fieldOf(body: object): string {
-  return ['words', 'why', 'necessity', 'reason', 'reasons', 'asked'].find((field) => field in body) ?? 'words';
+  return (
+    ['words', 'why', 'necessity', 'reason', 'reasons', 'asked'].find((field) => field in body) ?? 'words'
+  );
 }

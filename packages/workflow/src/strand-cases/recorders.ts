@@ -1,8 +1,8 @@
-import { nominationRecorders } from './record-nomination.js';
 import { necessityRecorders } from './record-necessity.js';
+import { nominationRecorders } from './record-nomination.js';
+import { strandPanelRecorders } from './record-panel.js';
 import { personRecorders } from './record-person.js';
 import { removalRecorders } from './record-removal.js';
-import { strandPanelRecorders } from './record-panel.js';
 import { toldRecorders } from './record-told.js';
 import { waitingRecorders } from './record-waiting.js';
 

@@ -32,6 +32,9 @@ function hasCareManager(context: Guard): Missing[] {
 
 const isAcceptable = (context: Guard): Missing[] => [...hasBasis(context), ...hasCareManager(context)];
 
+const isProposed = ({ record }: Guard): Missing[] =>
+  record.standing.removal ? [] : missing('noRemoval', 'No removal is proposed.', 'an intelligence officer');
+
 const secondPerson = ({ record, actor }: Guard): Missing[] =>
   record.standing.removal && record.standing.removal.proposedBy === actor.userId
     ? missing('secondPerson', 'Whoever proposed it does not approve it.', 'another officer or the supervisor')
@@ -54,7 +57,11 @@ export const rules = {
   isStillNecessary: ({ choice }: Guard) => otherWay(choice === 'still-necessary', 'what stays necessary'),
   isNoLongerNecessary: ({ choice }: Guard) =>
     otherWay(choice === 'no-longer-necessary', 'what is no longer necessary'),
-  isSecondPersonOfRemoval: (context: Guard) => [...secondPerson(context), ...notBeforePanel(context)],
+  isSecondPersonOfRemoval: (context: Guard) => [
+    ...isProposed(context),
+    ...secondPerson(context),
+    ...notBeforePanel(context),
+  ],
   returnsToActive: ({ record }: Guard) =>
     otherWay(record.standing.returnTo === 'active', 'what was active before'),
   returnsToSuspended: ({ record }: Guard) =>

@@ -1,8 +1,8 @@
 import type { Standing } from '../model.js';
 import type {
   BasisCode,
-  ConcernStatus,
   ChildAccess,
+  ConcernStatus,
   Gravity,
   Handling,
   InvestigationStage,
@@ -47,6 +47,8 @@ export interface StrandCaseStanding extends Standing {
   gravity: Gravity;
   childAccess: ChildAccess;
   counts: StrandCounts;
+  /** As it was reckoned at the last change that bears on it, or judged; a view reckons it anew. */
+  priority: Priority;
   override: { priority: Priority; by: string | null; at: string } | null;
   handling: Handling;
   /** The day on which the person is 18, known or reckoned from an estimated age; null where nobody knows, or for a place. */
@@ -100,6 +102,7 @@ export const blankStrandCase: StrandCaseStanding = {
   gravity: 'not-known',
   childAccess: 'not-known',
   counts: { linkedChildren: 0, orders: { inForce: 0, breached: 0 }, concerns: [] },
+  priority: 'low',
   override: null,
   handling: 'P',
   adultOn: null,

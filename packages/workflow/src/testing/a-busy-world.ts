@@ -1,5 +1,6 @@
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
+import { aLocationCase, aPersonCase, aYoungPerson } from './a-strand-case.js';
 import { aWorld, type Partnership } from './people.js';
 
 /** A suspended case in the midst of time that has passed: its dates lie ahead of the world’s clock. */
@@ -34,5 +35,8 @@ export function aBusyWorld(series = 0): Partnership {
   aChildCase(world).withWorker().proposedToClose({ reason: 'deceased' });
   aChildCase(world).referred({ immediateDanger: true });
   aChildCase(world).referred({ child: { description: 'A girl of about fourteen at the hotel' } });
+  aPersonCase(world).active().listed();
+  aPersonCase(world, aYoungPerson);
+  aLocationCase(world).active();
   return world;
 }

@@ -3,6 +3,7 @@ import { outlivingClocks } from '../child-cases/after-closing.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Decision, StoredRecord } from '../model.js';
 import { readersOf } from '../readers.js';
+import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import { topicOf } from '../topics.js';
 import type { World } from './world.js';
 
@@ -36,6 +37,8 @@ export function brokenPromises(world: World, id: string): string[] {
   if (whole > standingLimit.whole)
     found.push(`the standing has ${whole} bytes, more than ${standingLimit.whole}`);
   found.push(...brokenLists(world, record));
+  if (record.kind === 'personCase' || record.kind === 'locationCase')
+    found.push(...brokenStrand(world, record as StoredRecord<StrandCaseStanding>));
   if (record.kind === 'childCase')
     found.push(...brokenCase(world, record as StoredRecord<ChildCaseStanding>));
   return found.map((words) => `${record.kind} ${id}: ${words}`);
@@ -58,6 +61,29 @@ function brokenLists(world: World, record: StoredRecord): string[] {
     if (!reads) found.push(`${principal} has ${step} in the list and may not read the record`);
   }
   return found;
+}
+
+/** An open case about a person or a place has a clock and a line in a list; an ended one no clock but the recall. */
+function brokenStrand(world: World, { id, state, standing }: StoredRecord<StrandCaseStanding>): string[] {
+  const { work, panel } = state as { work: string; panel: string };
+  const ended = work === 'closed' || work === 'declined';
+  const about = world.getRecord(standing.aboutId);
+  const held = (about.standing as unknown as { cases: { id: string }[] }).cases;
+  const checks: [holds: boolean, words: string][] = [
+    [
+      ended || (standing.clocks.length > 0 && (world.queue.get(id) ?? []).length > 0),
+      'silent: no clock runs, or it stands in nobody’s list',
+    ],
+    [!ended || standing.clocks.every(({ rule }) => rule === 'copies-recall'), 'ended while clocks run'],
+    [!ended || panel === 'notListed', 'ended and on the list'],
+    [(panel !== 'notListed') === (standing.listing !== null), `${panel}, against its listing`],
+    [
+      (work === 'suspended') === (standing.suspension !== null) || work === 'closing',
+      `${work}, against its suspension`,
+    ],
+    [held.some((one) => one.id === id), 'unknown to whom it is about'],
+  ];
+  return checks.flatMap(([holds, words]) => (holds ? [] : [words]));
 }
 
 /** Clocks that run on a closed case. */

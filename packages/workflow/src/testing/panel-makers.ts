@@ -5,7 +5,8 @@ import { inDays } from './in-days.js';
 import { aQuorum, aSittingOn } from './payloads.js';
 import type { Maker } from './valid-payload.js';
 
-function decision({ choice, chance }: Parameters<Maker>[0]): object {
+function decision({ choice, chance, record }: Parameters<Maker>[0]): object {
+  const isStrand = Boolean((record?.standing as { caseKind?: string } | undefined)?.caseKind);
   const regrades = choice === 'regrade' || choice === 'step-down';
   const ends = choice === 'remove' || choice === 'close';
   const { nextReview, ...rest } = aDecision({ decision: (choice ?? 'continue') as never });
@@ -13,6 +14,7 @@ function decision({ choice, chance }: Parameters<Maker>[0]): object {
     ...rest,
     ...(regrades ? { grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]) } : {}),
     ...(ends ? { watcher: 'School nurse', nextCheck: nextReview } : { nextReview }),
+    ...(choice === 'remove' && isStrand ? { removalReason: 'no-longer-necessary' } : {}),
     ...(choice === 'close'
       ? { closureReason: chance.of(['not-found', 'reduced-and-sustained']), harmAddressed: 'Done' }
       : {}),
@@ -29,6 +31,13 @@ export const panelMakers: Record<string, Maker> = {
       .all('childCase')
       .filter((one) => (one.state as { panel: string }).panel === 'listed');
     const about = chance.of(listed.length > 0 ? listed : world.all('childCase'));
+    const own = [...world.all('personCase'), ...world.all('locationCase')].filter(
+      (one) => (one.state as { panel: string }).panel === 'listed',
+    );
+    if (own.length > 0 && chance.happens(0.5)) {
+      const { id: caseId, kind: caseKind } = chance.of(own);
+      return { caseId, caseKind, section: 'person', asked: 'What next?', lateReason: 'It came up today' };
+    }
     return { caseId: about.id, section: 'child-review', asked: 'What next?', lateReason: 'It came up today' };
   },
   'sittings/order-items': ({ record }) => ({

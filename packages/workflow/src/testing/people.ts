@@ -56,6 +56,7 @@ const everybody = {
   governance: ['Gail Governance', 'care', null, ['information-governance']],
   analyst: ['Una Analyst', 'police', null, ['intelligence-officer']],
   supervisor: ['Sid Supervisor', 'police', null, ['intelligence-supervisor']],
+  licensing: ['Lena Licensing', 'care', null, ['licensing-officer']],
 } as const satisfies Record<
   string,
   readonly [string, AgencyName, keyof typeof teams | null, readonly Role[]]
@@ -72,7 +73,7 @@ export interface Partnership extends World {
   people: People;
 }
 
-/** A world with four agencies and twenty-seven people of every role that acts on a child's case. */
+/** A world with four agencies and twenty-eight people of every role that acts on a child's case. */
 export function aWorld(about: { profile?: Profile; at?: string; series?: number } = {}): Partnership {
   const world = anEmptyWorld(about);
   const agencies = Object.entries(agencyKinds).map(([name, kind]) => {

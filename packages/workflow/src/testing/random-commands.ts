@@ -84,6 +84,7 @@ const fewMay = new Set<string>([
     'intelligenceRequirement',
     'identifierMatch',
   ],
+  ...['personCase', 'person', 'locationCase', 'location'],
 ]);
 
 /** The few records that a run keeps coming back to, so that they get somewhere. */
@@ -135,6 +136,12 @@ function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }:
     'intelligence',
     'intelligenceRequirement',
     'identifierMatch',
+    'personCase',
+    'personCase',
+    'person',
+    'locationCase',
+    'locationCase',
+    'location',
   ] as const;
   const sought = [...prefer].map((name) => topicAndVerb(name).topic.kind);
   const kind = sought.length > 0 && chance.happens(0.7) ? chance.of(sought) : chance.of(kinds);

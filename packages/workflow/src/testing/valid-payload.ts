@@ -39,6 +39,7 @@ import {
 } from './payloads.js';
 import { type Partnership, teams } from './people.js';
 import { planCopyMakers } from './plan-copy-makers.js';
+import { strandPayloads } from './strand-payloads.js';
 
 /** What a payload is made for: the books, the record it is about (none for one that is new), the choice it carries. */
 export interface PayloadFor {
@@ -274,6 +275,7 @@ const makers: Record<string, Maker> = {
   ...intelligencePayloads,
   ...onCasePayloads,
   ...planCopyMakers,
+  ...strandPayloads,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 

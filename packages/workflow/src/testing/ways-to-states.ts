@@ -27,6 +27,7 @@ import {
 } from './led-books.js';
 import { matchedTwice, reported, required } from './led-intelligence.js';
 import { aWorld } from './people.js';
+import { strandWays } from './strand-ways.js';
 import type { World } from './world.js';
 
 /** A short way to each state of each chart, by real commands. */
@@ -102,6 +103,7 @@ export const waysToStates: [string, () => World][] = [
     () => decided('accept-proposal', { seenOrSaid: 'x', immediateDanger: false }),
   ],
   ['referralProposal declined', () => decided('decline-proposal', { reason: 'Known' })],
+  ...strandWays,
   ['sitting scheduled', () => aSitting(aWorld()).world],
   ['sitting agendaOpen', () => aSitting(aWorld()).agendaOpen().world],
   ['sitting papersIssued', () => heard().sitting.papersIssued().world],

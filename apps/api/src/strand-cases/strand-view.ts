@@ -1,0 +1,43 @@
+import type { OpenedRecord } from '@mase/store';
+import {
+  localDate,
+  priorityOf,
+  regionsOfStrand,
+  type StoredRecord,
+  type StrandCaseStanding,
+} from '@mase/workflow';
+import { clockView } from '../clock-view.js';
+import { recordBase } from '../record-view.js';
+import type { Asking } from '../view.js';
+import { writtenView } from '../written-view.js';
+import { readsStrand, receiptOf } from './strand-line.js';
+
+/** A case about a person or a place as this reader may see it: whole, or as its nominator the receipt and the outcome. */
+export function strandView(opened: OpenedRecord, asking: Asking) {
+  const record = opened.record as StoredRecord<StrandCaseStanding>;
+  const { standing } = record;
+  const line = {
+    reference: standing.reference,
+    receivedAt: standing.nominatedAt,
+    outcome: receiptOf(record),
+    classes: opened.classes,
+  };
+  if (!readsStrand(opened.classes)) {
+    const { id, version, etag } = recordBase(opened, asking);
+    return { id, version, etag, ...line, withheld: ['sheet', 'case'], allowed: [] };
+  }
+  const { clocks, access: _access, nominatorId: _nominator, careManager, ...told } = standing;
+  const today = localDate(asking.now, asking.profile.timeZone);
+  return {
+    ...recordBase(opened, asking),
+    ...told,
+    ...line,
+    withheld: [],
+    state: regionsOfStrand(record),
+    careManager: careManager ?? null,
+    reckoned: priorityOf(standing, today, asking.profile.priority),
+    clocks: clocks.map((clock) => clockView(clock, asking)),
+    written: writtenView(opened.written),
+    names: opened.names,
+  };
+}

@@ -1,0 +1,37 @@
+import type { OpenedRecord } from '@mase/store';
+import type { StoredRecord, StrandCaseStanding, StrandRecordStanding } from '@mase/workflow';
+import { regionsOfStrand } from '@mase/workflow';
+import { type Identifier, shownIdentifier } from '@mase/workflow/identifiers';
+import { writtenView } from '../written-view.js';
+
+const shown = (one: Identifier) => ({ kind: one.kind, text: shownIdentifier(one) });
+
+/** What both records show: names, identifiers as they are said aloud, cases that the reader may see, what was joined. */
+export function strandRecordView({ record, children, written, names }: OpenedRecord) {
+  const {
+    clocks: _clocks,
+    access: _access,
+    cases: _cases,
+    ...told
+  } = record.standing as StrandRecordStanding;
+  const cases = children
+    .filter(({ kind }) => kind === 'personCase' || kind === 'locationCase')
+    .map((one) => one as StoredRecord<StrandCaseStanding>)
+    .sort((one, other) => (one.id < other.id ? 1 : -1));
+  return {
+    ...told,
+    identifiers: told.identifiers.map(shown),
+    joined: (told.joined ?? []).map(({ id, name }) => ({ id, name })),
+    joinedWith: told.joinedWith ?? null,
+    cases: cases.map((one) => ({
+      id: one.id,
+      version: one.version,
+      reference: one.standing.reference,
+      state: regionsOfStrand(one),
+      priority: one.standing.priority,
+      openedAt: one.standing.nominatedAt,
+    })),
+    written: writtenView(written),
+    names,
+  };
+}

@@ -1,0 +1,94 @@
+import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import type { Context, StoredRecord } from '../model.js';
+import { accessEvent, type Step } from '../topic.js';
+import { seenBy } from './access.js';
+import { aboutIn } from './opening.js';
+import type { NominatePayload, ReportPayload } from './payloads.js';
+import type { StrandCaseStanding } from './standing.js';
+import type { Strand } from './strand.js';
+
+type Ctx<P extends object> = Context<StrandCaseStanding, P>;
+
+interface Held {
+  cases: { id: string; seen: object }[];
+}
+
+/** What the record of a person or place is told of one of its cases; nothing that it knows already. */
+export function seenSteps(
+  locked: readonly StoredRecord[],
+  after: StoredRecord<StrandCaseStanding>,
+  at: string,
+): Step[] {
+  const about = locked.find(({ id }) => id === after.standing.aboutId);
+  if (!about) return [];
+  const seen = seenBy(after, at);
+  const known = (about.standing as unknown as Held).cases.find(({ id }) => id === after.id);
+  if (known && JSON.stringify(known.seen) === JSON.stringify(seen)) return [];
+  return [
+    {
+      record: { kind: about.kind, id: about.id },
+      event: 'receive-case',
+      payload: { caseId: after.id, seen },
+    },
+  ];
+}
+
+/** The record of the person or place: put on the books where new, told of the case where known. */
+export const openingSteps =
+  (strand: Strand) =>
+  ({ payload, commandId, record, locked, at, actor }: Ctx<NominatePayload & ReportPayload>): Step[] => {
+    const id = aboutIn(payload, commandId);
+    const about = { kind: strand.about, id } as const;
+    const seen = seenBy({ ...record, state: { work: strand.first, panel: 'notListed' } }, at);
+    const told = { record: about, event: 'receive-case', payload: { caseId: record.id, seen } };
+    const described = payload[strand.about];
+    if (locked.some((one) => one.id === id) || !described) return [told];
+    return [
+      { record: about, event: 'record-entry', payload: { ...described, recordedBy: actor.name } },
+      told,
+    ];
+  };
+
+/** The state that a command leads to is not known to what steps beside it: it is said by the command that changes it. */
+export const afterwards =
+  (panel?: 'listed' | 'notListed') =>
+  ({ record, locked, at }: Ctx<object>): Step[] => {
+    const state = panel ? { ...(record.state as object), panel } : record.state;
+    return seenSteps(locked, { ...record, state } as StoredRecord<StrandCaseStanding>, at);
+  };
+
+/** What is handled with conditions closes with all that tells of it: who or what it is, its other cases, its items. */
+export function handlingSteps(context: Ctx<object>): Step[] {
+  const { record, locked } = context;
+  const payload = record.standing.access ?? {};
+  const { aboutId } = record.standing;
+  const told = locked.filter(
+    (one) => one.id === aboutId || (one.kind === 'agendaItem' && one.subjectId === record.id),
+  );
+  return [
+    ...told.map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload })),
+    ...afterwards()(context),
+  ];
+}
+
+/** The record of a person or place learns that a sitting removed it: that step belongs to no command of the case. */
+export function endedSteps(
+  {
+    payload,
+    locked,
+    at,
+    happened,
+  }: Pick<Context<never, RecordPanelDecisionPayload>, 'payload' | 'locked' | 'at' | 'happened'>,
+  caseId: string,
+): Step[] {
+  const found = locked.find(({ id, kind }) => id === caseId && kind !== 'childCase');
+  if (payload.decision !== 'remove' || !found) return [];
+  const { standing, state } = found as StoredRecord<StrandCaseStanding>;
+  const closed = { reason: payload.removalReason ?? 'no-longer-necessary', at: happened };
+  const after = {
+    ...found,
+    state: { ...(state as object), panel: 'notListed' },
+    standing: { ...standing, closed },
+  };
+  return seenSteps(locked, after as StoredRecord<StrandCaseStanding>, at);
+}

@@ -1,0 +1,73 @@
+import { localDate } from '../clocks/time-zone.js';
+import {
+  eachOnce,
+  type Identifier,
+  readIdentifier,
+  type WrittenIdentifier,
+} from '../identifiers/identifier.js';
+import type { Context, Fault } from '../model.js';
+import type { Effect } from '../topic.js';
+import { aliasesWith, identifiersKept, type StrandRecordStanding, termsOfRecord } from './standing.js';
+
+type Ctx<P extends object> = Context<StrandRecordStanding, P>;
+
+/** Names and identifiers as somebody tells them. */
+export interface ToldDetails {
+  name?: string;
+  aliases?: string[];
+  identifiers?: WrittenIdentifier[];
+}
+
+/** Identifiers in their normal forms; those that cannot be read are faults, and not among them. */
+export function readAll(written: readonly WrittenIdentifier[], today: string): Identifier[] {
+  return written.flatMap((one) => {
+    const reading = readIdentifier(one, today);
+    return 'identifier' in reading ? [reading.identifier] : [];
+  });
+}
+
+/** Identifiers that cannot be read, each with what to do about it. */
+export function identifierFaults(
+  written: readonly WrittenIdentifier[],
+  { at, profile }: Pick<Ctx<object>, 'at' | 'profile'>,
+  pointer = '/identifiers',
+): Fault[] {
+  const today = localDate(at, profile.timeZone);
+  return written.flatMap((one, index) => {
+    const reading = readIdentifier(one, today);
+    return 'fault' in reading
+      ? [{ pointer: `${pointer}/${index}/text`, code: 'unreadable', detail: reading.fault }]
+      : [];
+  });
+}
+
+/** Names and identifiers after some were told: another first name makes the one before an alias, nothing is lost. */
+export function namesAfter(
+  standing: StrandRecordStanding,
+  { name, aliases = [], identifiers = [] }: ToldDetails,
+  today: string,
+): Pick<StrandRecordStanding, 'name' | 'aliases' | 'identifiers'> {
+  const first = name ?? standing.name;
+  const before = standing.name === first ? [] : [standing.name];
+  const read = eachOnce([...standing.identifiers, ...readAll(identifiers, today)]);
+  return {
+    name: first,
+    aliases: aliasesWith(first, standing.aliases, before, aliases),
+    identifiers: read.slice(-identifiersKept),
+  };
+}
+
+/** The record is found by what it is called from now on, and no longer by what it lost. */
+export function foundBy(
+  before: StrandRecordStanding,
+  after: Pick<StrandRecordStanding, 'name' | 'aliases' | 'identifiers'>,
+): Effect[] {
+  const key = ({ kind, term }: { kind: string; term: string }) => `${kind} ${term}`;
+  const own = termsOfRecord(after);
+  const kept = new Set(own.map(key));
+  const gone = termsOfRecord(before).filter((one) => !kept.has(key(one)));
+  return [
+    ...(gone.length > 0 ? [{ do: 'lose', terms: gone } as const] : []),
+    ...(own.length > 0 ? [{ do: 'find', terms: own } as const] : []),
+  ];
+}

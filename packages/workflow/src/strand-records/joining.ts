@@ -1,0 +1,213 @@
+import { eachOnce } from '../identifiers/identifier.js';
+import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
+import type { AboutNews } from '../strand-cases/payloads.js';
+import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
+import { foundBy } from './details.js';
+import {
+  aliasesWith,
+  casesHeld,
+  identifiersKept,
+  joinedHeld,
+  type StrandRecordStanding,
+  termsOfRecord,
+} from './standing.js';
+
+/** That another record is this same person or place: a duplicate, or known under another name. */
+export interface MergePayload {
+  otherId: string;
+  reasons: string;
+}
+
+/** That a record which was joined is somebody or something else after all. */
+export interface UnmergePayload {
+  otherId: string;
+  reasons: string;
+}
+
+type Ctx<P extends object> = Context<StrandRecordStanding, P>;
+type Row = StoredRecord<StrandRecordStanding>;
+
+/** The other record of a merge, as far as it was locked. */
+export function otherRecord({ locked, record, payload }: Ctx<{ otherId: string }>): Row | undefined {
+  return locked.find(({ id, kind }) => id === payload.otherId && kind === record.kind) as Row | undefined;
+}
+
+/** What a record is once another is joined with it: its names and identifiers are those of both. */
+export function joinedRecord(standing: StrandRecordStanding, other: Row) {
+  const { name, aliases, identifiers, cases } = other.standing;
+  return {
+    aliases: aliasesWith(standing.name, standing.aliases, aliases, [name]),
+    identifiers: eachOnce([...standing.identifiers, ...identifiers]).slice(-identifiersKept),
+    cases: [...standing.cases, ...cases].slice(-casesHeld),
+    joined: [
+      ...(standing.joined ?? []),
+      { id: other.id, name, aliases, identifiers, cases: cases.map(({ id }) => id) },
+    ].slice(-joinedHeld),
+  };
+}
+
+/** What a record is once a joined one stands for itself again: what that one brought, and nobody else told, goes with it. */
+export function partedRecord(standing: StrandRecordStanding, other: Row) {
+  const joined = standing.joined ?? [];
+  const gone = joined.find(({ id }) => id === other.id);
+  const kept = joined.filter(({ id }) => id !== other.id);
+  if (!gone) return {};
+  const others = [...kept.flatMap((one) => [one.name, ...one.aliases])];
+  const brought = new Set([gone.name, ...gone.aliases].filter((one) => !others.includes(one)));
+  const own = (kind: string, value: string) =>
+    kept.some((one) => one.identifiers.some((held) => held.kind === kind && held.value === value));
+  const isGone = (kind: string, value: string) =>
+    gone.identifiers.some((one) => one.kind === kind && one.value === value) && !own(kind, value);
+  return {
+    aliases: standing.aliases.filter((one) => !brought.has(one)),
+    identifiers: standing.identifiers.filter(({ kind, value }) => !isGone(kind, value)),
+    cases: standing.cases.filter(({ id }) => !gone.cases.includes(id)),
+    joined: kept,
+  };
+}
+
+/** The recorders of joining and parting: nothing of either history is lost. */
+export const joiningRecorders = {
+  recordMerge: (context: Ctx<MergePayload>): Effect[] => {
+    const { record, payload, actor } = context;
+    const other = otherRecord(context);
+    if (!other) return [];
+    const patch = joinedRecord(record.standing, other);
+    return [
+      {
+        do: 'write',
+        kind: 'merge',
+        class: 'case',
+        body: { ...payload, name: other.standing.name, by: actor.name },
+      },
+      { do: 'set', patch },
+      ...foundBy(record.standing, { ...record.standing, ...patch }),
+    ];
+  },
+  recordUnmerge: (context: Ctx<UnmergePayload>): Effect[] => {
+    const { record, payload, actor } = context;
+    const other = otherRecord(context);
+    if (!other) return [];
+    const patch = partedRecord(record.standing, other);
+    return [
+      {
+        do: 'write',
+        kind: 'unmerge',
+        class: 'case',
+        body: { ...payload, name: other.standing.name, by: actor.name },
+      },
+      { do: 'set', patch },
+      ...foundBy(record.standing, { ...record.standing, ...patch }),
+    ];
+  },
+  recordMergedInto: ({ payload, record, actor }: Ctx<{ into: string; name: string }>): Effect[] => [
+    { do: 'write', kind: 'merged-into', class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'set', patch: { joinedWith: payload.into } },
+    { do: 'lose', terms: termsOfRecord(record.standing) },
+  ],
+  recordParted: ({ record, actor }: Ctx<object>): Effect[] => [
+    {
+      do: 'write',
+      kind: 'parted',
+      class: 'case',
+      body: { from: record.standing.joinedWith, by: actor.name },
+    },
+    { do: 'set', patch: { joinedWith: null } },
+    { do: 'find', terms: termsOfRecord(record.standing) },
+  ],
+};
+
+/** The rules of joining. */
+export const joiningRules = {
+  hasJoined: ({ record }: GuardContext<StrandRecordStanding>): Missing[] =>
+    record.standing.joined?.length
+      ? []
+      : missing('nothingJoined', 'No other record is joined with this one.', 'an intelligence officer'),
+};
+
+const fault = (code: string, detail: string): Fault[] => [{ pointer: '/otherId', code, detail }];
+
+/** Whether another record can be joined with this one. */
+export function mergeFaults(context: Ctx<MergePayload>): Fault[] {
+  const { record, payload } = context;
+  const other = otherRecord(context);
+  if (payload.otherId === record.id) return fault('sameRecord', 'A record cannot be joined with itself.');
+  if (!other) return fault('noRecord', 'No record that you may see has this id.');
+  if (Boolean(other.standing.access?.closed) !== Boolean(record.standing.access?.closed))
+    return fault(
+      'handling',
+      'One of the two is handled with conditions and the other is not: set both alike first.',
+    );
+  if (other.standing.joinedWith)
+    return fault('joinedBefore', 'The other record is joined with a third one: join that one.');
+  if (other.standing.joined?.length)
+    return fault(
+      'hasJoined',
+      'Other records are joined with that one: join this record with that one instead.',
+    );
+  const { joined = [], cases } = record.standing;
+  if (joined.length >= joinedHeld || cases.length + other.standing.cases.length > casesHeld)
+    return fault('tooMany', 'This record holds as many as it can: ask information governance.');
+  return [];
+}
+
+/** Whether the other record is one that was joined with this one. */
+export function unmergeFaults(context: Ctx<UnmergePayload>): Fault[] {
+  const isJoined = context.record.standing.joined?.some(({ id }) => id === context.payload.otherId);
+  if (!isJoined) return fault('notJoined', 'The other record is not joined with this one.');
+  return otherRecord(context) ? [] : fault('noRecord', 'No record that you may see has this id.');
+}
+
+/** Names the other record, to be locked with the cases that hang under it. */
+export const otherNamed =
+  (kind: RecordRef['kind']) =>
+  ({ otherId }: { otherId: string }): RecordRef[] => [{ kind, id: otherId }];
+
+type AboutOf = (standing: never) => Omit<AboutNews, 'aboutId' | 'from'>;
+
+/** Tells the cases that hang under a record, and their items, who or what they are about from now on. */
+export function aboutSteps(
+  locked: readonly StoredRecord[],
+  from: string,
+  to: { id: string; standing: StrandRecordStanding },
+  aboutOf: AboutOf,
+  which: (one: StoredRecord) => boolean = () => true,
+): Step[] {
+  const isCase = ({ kind }: StoredRecord) => kind === 'personCase' || kind === 'locationCase';
+  const cases = locked.filter((one) => isCase(one) && one.parentId === from && which(one));
+  const ids = cases.map(({ id }) => id);
+  const items = locked.filter((one) => one.kind === 'agendaItem' && ids.includes(one.subjectId ?? ''));
+  const payload: AboutNews = { aboutId: to.id, from, ...aboutOf(to.standing as never) };
+  return [...cases, ...items].map(({ kind, id }) => ({
+    record: { kind, id },
+    event: 'receive-about',
+    payload,
+  }));
+}
+
+/** The other record learns that it is joined; its cases move to this one. */
+export const mergeSteps =
+  (aboutOf: AboutOf) =>
+  ({ record, payload, locked }: Ctx<MergePayload>): Step[] => [
+    {
+      record: { kind: record.kind, id: payload.otherId },
+      event: 'receive-merge-into',
+      payload: { into: record.id, name: record.standing.name },
+    },
+    ...aboutSteps(locked, payload.otherId, record, aboutOf),
+  ];
+
+/** The other record stands for itself again, and takes back the cases that came from it. */
+export const unmergeSteps =
+  (aboutOf: AboutOf) =>
+  (context: Ctx<UnmergePayload>): Step[] => {
+    const { record, payload, locked } = context;
+    const other = otherRecord(context);
+    if (!other) return [];
+    const cameFrom = (one: StoredRecord) =>
+      (one.standing as { joinedFrom?: string | null }).joinedFrom === other.id;
+    return [
+      { record: { kind: record.kind, id: payload.otherId }, event: 'receive-parting', payload: {} },
+      ...aboutSteps(locked, record.id, other, aboutOf, cameFrom),
+    ];
+  };

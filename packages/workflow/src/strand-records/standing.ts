@@ -1,0 +1,60 @@
+import type { Identifier } from '../identifiers/identifier.js';
+import { identifierTerms } from '../identifiers/matching.js';
+import type { SearchTerm, Standing } from '../model.js';
+import type { SeenBy } from '../strand-cases/readers.js';
+
+/** A case of the person or place, and what it says of who reads it. */
+export interface HeldCase {
+  id: string;
+  seen: SeenBy;
+}
+
+/** What a record that was joined with this one brought, so that it can be given back. */
+export interface JoinedRecord {
+  id: string;
+  name: string;
+  aliases: string[];
+  identifiers: Identifier[];
+  cases: string[];
+}
+
+/** What the records of a person of concern and of a location have in common. */
+export interface StrandRecordStanding extends Standing {
+  name: string;
+  /** Other names, at most ten, newest last. */
+  aliases: string[];
+  /** In their normal forms, at most sixteen, newest last. */
+  identifiers: Identifier[];
+  /** Cases of the record, the newest last, at most six. */
+  cases: HeldCase[];
+  joined?: JoinedRecord[];
+  joinedWith?: string | null;
+}
+
+/** How much of each a standing keeps. */
+export const aliasesKept = 10;
+export const identifiersKept = 16;
+export const casesHeld = 6;
+export const joinedHeld = 4;
+
+/** What of a record stands in the place of a name finds nobody. */
+const placeholders = ['Person not yet identified', 'Place not yet named'];
+
+/** What a record is found by: its names and its identifiers, those of records joined with it among them. */
+export function termsOfRecord({
+  name,
+  aliases,
+  identifiers,
+}: Pick<StrandRecordStanding, 'name' | 'aliases' | 'identifiers'>): SearchTerm[] {
+  const names = [name, ...aliases].filter((one) => one && !placeholders.includes(one));
+  return [...names.map((term): SearchTerm => ({ kind: 'name', term })), ...identifierTerms(identifiers)];
+}
+
+/** Other names than the first, each once, without regard to case. */
+export function aliasesWith(name: string, ...lists: readonly (readonly string[])[]): string[] {
+  const seen = new Set([name.toLowerCase()]);
+  const all = lists
+    .flat()
+    .filter((one) => one && !seen.has(one.toLowerCase()) && seen.add(one.toLowerCase()));
+  return all.slice(-aliasesKept);
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openOwner } from '@mase/store/testing';
+import { aNomination, aReport } from '@mase/workflow/testing';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { littleSitting } from './packs/testing/little-sitting.js';
@@ -50,6 +51,14 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/unusual-looking': { who: 'governance', more: '?from=2026-11-01&to=2026-11-30' },
   '/api/v1/unusual-looking.csv': { who: 'governance', more: '?from=2026-11-01&to=2026-11-30' },
   '/api/v1/work-queue': { who: 'triage' },
+  '/api/v1/person-cases': { who: 'intelligence' },
+  '/api/v1/person-cases/{id}': { who: 'intelligence', of: 'personCase' },
+  '/api/v1/persons/{id}': { who: 'intelligence', of: 'person' },
+  '/api/v1/persons/{id}/possible-matches': { who: 'intelligence', of: 'person' },
+  '/api/v1/location-cases': { who: 'intelligence' },
+  '/api/v1/location-cases/{id}': { who: 'intelligence', of: 'locationCase' },
+  '/api/v1/locations/{id}': { who: 'intelligence', of: 'location' },
+  '/api/v1/locations/{id}/possible-matches': { who: 'intelligence', of: 'location' },
 };
 
 /** Routes of which this world has no record: what they show is tested where they are; here, that nothing leaves unaudited. */
@@ -141,6 +150,8 @@ beforeAll(async () => {
     if (step.as) along.known[step.as] = given.id;
     await step.keep?.(along, given, api);
   }
+  await api.give('referrer', 'person-cases/nominate', aNomination());
+  await api.give('referrer', 'location-cases/report', aReport());
   await owner(async (client) => {
     const { rows } = await client.query(
       `select id, kind, title, persons from record where persons <> '{}' order by id`,

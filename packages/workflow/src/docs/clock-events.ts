@@ -189,9 +189,12 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   'copies-recall': { starts: strand('approve-removal'), ends: strand('record-recall') },
   'care-manager-answer': {
-    starts: ['ask-care-manager', 'start-screening', 'answer-for-child', 'relist', 'receive-about'].map(
-      (verb) => `person-cases/${verb}`,
-    ),
+    starts: [
+      ...['ask-care-manager', 'start-screening', 'answer-for-child', 'relist', 'receive-about'].map(
+        (verb) => `person-cases/${verb}`,
+      ),
+      ...['persons/record-details', 'persons/merge', 'persons/unmerge'],
+    ],
     ends: ['person-cases/answer-for-child'],
   },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },

@@ -115,6 +115,7 @@ import { page as scheduleSitting } from './pages/sittings/schedule-sitting/page.
 import { page as startSitting } from './pages/sittings/start-sitting/page.js';
 import { page as viewSitting } from './pages/sittings/view/page.js';
 import { page as start } from './pages/start/open/page.js';
+import { page as oversight } from './pages/start/oversight/page.js';
 import { page as unusualLookingFile } from './pages/unusual-looking/file/page.js';
 import { page as unusualLooking } from './pages/unusual-looking/list/page.js';
 import { page as reviewLooking } from './pages/unusual-looking/review/page.js';
@@ -134,6 +135,7 @@ import { pagesOnCase } from './pages-on-case.js';
 /** Every page of the site: its table of contents. */
 export const pages: Page[] = [
   start,
+  oversight,
   listMessages,
   ...childCasePages,
   ...intelligencePages,

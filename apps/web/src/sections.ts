@@ -17,6 +17,32 @@ const triage = ['triage-social-worker', 'triage-officer', 'duty-manager'];
 const noCases = ['administrator'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
+/** What those look over who answer for the partnership, behind one item of the navigation. */
+export const oversight = [
+  {
+    text: 'Unusual looking',
+    href: '/unusual-looking',
+    says: 'Who looked at records in a way that asks for a reason.',
+  },
+  {
+    text: 'Opened in an emergency',
+    href: '/break-glass',
+    says: 'Records that somebody opened for an hour, and the review of each.',
+  },
+  {
+    text: 'Access requests',
+    href: '/access-requests',
+    says: 'What is held about a child, asked for and answered item by item.',
+  },
+  { text: 'Exports', href: '/exports', says: 'What left in bulk: by whom, why, to whom, how many rows.' },
+  {
+    text: 'Disposals',
+    href: '/disposals',
+    says: 'What is due for review, what was disposed of, and the certificates.',
+  },
+];
+const holds = oversight.map(({ href }) => href);
+
 /** What the navigation offers to somebody's roles. Only an offer: the api decides what may be opened. */
 export function sectionsFor({ roles = [] }: Who): Section[] {
   const has = (some: string[]): boolean => roles.some((role) => some.includes(role));
@@ -34,11 +60,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
     ...(cases ? [{ text: 'Intelligence', href: '/intelligence' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
-    ...(has(overseers) ? [{ text: 'Unusual looking', href: '/unusual-looking' }] : []),
-    ...(has(overseers) ? [{ text: 'Opened in an emergency', href: '/break-glass' }] : []),
-    ...(has(overseers) ? [{ text: 'Access requests', href: '/access-requests' }] : []),
-    ...(has(overseers) ? [{ text: 'Exports', href: '/exports' }] : []),
-    ...(has(overseers) ? [{ text: 'Disposals', href: '/disposals' }] : []),
+    ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];
 }

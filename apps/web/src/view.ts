@@ -13,6 +13,8 @@ import type { Who } from './who.js';
 export interface Section {
   text: string;
   href: string;
+  /** Addresses of sections that stand behind this one, which marks it as current as well. */
+  holds?: string[];
 }
 
 /** What stands around every page. */
@@ -93,6 +95,9 @@ export function makeViews(sources: ViewSource[], installation: Installation): Vi
   };
 }
 
+const isHere = ({ href, holds = [] }: Section, section = ''): boolean =>
+  href === section || holds.includes(section);
+
 function chrome(frame: Frame, installation: Installation): Record<string, unknown> {
   const { asset, sections } = installation;
   const errors = frame.errors ?? [];
@@ -109,7 +114,7 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
       anchor ? { text, href: `#${anchor}` } : { text },
     ),
     navigation: frame.who
-      ? sections(frame.who).map((section) => ({ ...section, active: section.href === frame.section }))
+      ? sections(frame.who).map((section) => ({ ...section, active: isHere(section, frame.section) }))
       : [],
   };
 }

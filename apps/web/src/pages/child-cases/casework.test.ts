@@ -1,43 +1,33 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import { PlainBrowser } from '../../testing/browser-form.js';
 import { look } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { daysAgo, type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url);
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
 async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
+  const plain = new PlainBrowser(site.app);
   await plain.open('/session/sign-in');
   await plain.send({ person: api.emailOf(who) });
   return plain;
 }
 
 const on = (verb = '') => `/child-cases/${world.proposed}${verb && `/${verb}`}`;
-const seen = (plain: PlainBrowser, verb: string) =>
-  look({ browser, base }, plain, on(verb), `casework-${verb || 'case'}`);
+const seen = (plain: PlainBrowser, verb: string) => look(site, plain, on(verb), `casework-${verb || 'case'}`);
 
 function inDays(name: string, days: number): Record<string, string> {
   const [year = '', month = '', day = ''] = daysAgo(-days).slice(0, 10).split('-');

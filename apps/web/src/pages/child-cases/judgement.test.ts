@@ -1,35 +1,26 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import { PlainBrowser } from '../../testing/browser-form.js';
 import { become, look } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url);
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
 async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
+  const plain = new PlainBrowser(site.app);
   await plain.open('/session/sign-in');
   await plain.send({ person: api.emailOf(who) });
   return plain;
@@ -72,8 +63,8 @@ describe('words that seem to contradict the grade beside them', () => {
   it('are answered by one key in a browser, or the grade is changed to what they say', async () => {
     const worker = await plainAs('worker');
     await worker.open(on('assess-risk'));
-    await become({ browser, base }, worker);
-    const { page } = await browser.turnTo(base + on('assess-risk'));
+    await become(site, worker);
+    const { page } = await site.browser.turnTo(base + on('assess-risk'));
     for (const [name, value] of Object.entries(filled(worker.html))) {
       const one = page.locator(`[name="${name}"]`);
       if ((await one.first().getAttribute('type')) === 'radio')
@@ -90,7 +81,7 @@ describe('words that seem to contradict the grade beside them', () => {
       'change-field',
     );
     await page.locator('main form button.govuk-button').last().click();
-    await page.waitForURL(`${base}${on()}`);
+    await page.waitForURL(`${site.base}${on()}`);
     expect(await page.textContent('main')).toContain('the grade was changed');
   });
 });
@@ -98,7 +89,7 @@ describe('words that seem to contradict the grade beside them', () => {
 describe('disagreement with a grade', () => {
   it('is recorded from the child, a parent or an agency, each in their words and with an answer', async () => {
     const manager = await plainAs('manager');
-    await look({ browser, base }, manager, on('confirm-grade'), 'confirm-dissent');
+    await look(site, manager, on('confirm-grade'), 'confirm-dissent');
     await manager.open(on('confirm-grade'));
     const decided = {
       grade: 'high',
@@ -176,8 +167,8 @@ describe('the form of an assessment', () => {
 
   it('in a browser points out words beneath the field, and shows what it suggests without leaving the page', async () => {
     const worker = await plainAs('worker');
-    await become({ browser, base }, worker);
-    const { page, faults } = await browser.turnTo(base + form());
+    await become(site, worker);
+    const { page, faults } = await site.browser.turnTo(base + form());
     await page.locator('#analysis').fill('She is placing herself at risk. High risk, they say.');
     await page.waitForSelector('#analysis + .mase-hints li');
     const hints = page.locator('#analysis + .mase-hints');
@@ -196,7 +187,7 @@ describe('the form of an assessment', () => {
     if (process.env.MASE_SHOTS)
       await page.locator('#suggested').screenshot({ path: `${process.env.MASE_SHOTS}/suggested.png` });
     await page.waitForSelector('[data-draft-status]:has-text("Saved at")');
-    await page.goto(`${base}/language`);
+    await page.goto(`${site.base}/language`);
   });
 });
 
@@ -206,7 +197,7 @@ describe('a screening', () => {
     const address = `/child-cases/${world.referred}`;
     await referrer.open(address);
     expect(referrer.html).toContain(`href="${address}/record-screening"`);
-    await look({ browser, base }, referrer, `${address}/record-screening`, 'screening');
+    await look(site, referrer, `${address}/record-screening`, 'screening');
     await referrer.open(`${address}/record-screening`);
     expect((await referrer.send({ 'answer-told-of-abuse': 'yes' })).statusCode).toBe(422);
     const typed = {
@@ -223,7 +214,7 @@ describe('a screening', () => {
     await referrer.open(address);
     expect(referrer.html).toContain('It gives no grade. It says: “Any sign of harm: refer today”');
     const triage = await plainAs('triage');
-    const words = await look({ browser, base }, triage, address, 'screened-case');
+    const words = await look(site, triage, address, 'screened-case');
     expect(words).toContain('Somebody should assess the risk today');
     expect(words).toContain('It is never an assessment');
     expect(words).toContain('Made up: a talk after school');
@@ -233,7 +224,7 @@ describe('a screening', () => {
     ['/instruments', 'Kept to read|May be finished', 'instruments'],
     ['/language', 'Words about which people of the field differ', 'language'],
   ])('%s is a page for everybody', async (address, says, name) => {
-    const words = await look({ browser, base }, await plainAs('referrer'), address, name);
+    const words = await look(site, await plainAs('referrer'), address, name);
     expect(words).toMatch(new RegExp(says));
   });
 });
@@ -241,7 +232,7 @@ describe('a screening', () => {
 describe('the tools of an area', () => {
   it('change by two people: an administrator proposes, a senior manager approves, and everybody sees from when', async () => {
     const admin = await plainAs('admin');
-    await look({ browser, base }, admin, '/instrument-changes/propose-change', 'propose-instrument');
+    await look(site, admin, '/instrument-changes/propose-change', 'propose-instrument');
     await admin.open('/instrument-changes/propose-change');
     expect((await admin.send({ change: 'add', file: '{', reason: 'Made up' })).statusCode).toBe(422);
     expect(admin.html).toContain('Line 1, column');
@@ -252,10 +243,10 @@ describe('the tools of an area', () => {
     expect(sent.statusCode).toBe(303);
     const change = String(sent.headers.location);
     const senior = await plainAs('senior');
-    await look({ browser, base }, senior, change, 'instrument-change');
+    await look(site, senior, change, 'instrument-change');
     await senior.open(`${change}/approve-change`);
     expect((await senior.send({})).statusCode).toBe(303);
-    const words = await look({ browser, base }, await plainAs('referrer'), '/instruments', 'instruments');
+    const words = await look(site, await plainAs('referrer'), '/instruments', 'instruments');
     expect(words).toMatch(/No longer offer .*from .* 1 April/s);
     expect(words).toContain('Decided');
   });

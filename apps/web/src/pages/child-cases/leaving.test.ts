@@ -1,33 +1,24 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import { PlainBrowser } from '../../testing/browser-form.js';
 import { look } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { daysAgo } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url);
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
 async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
+  const plain = new PlainBrowser(site.app);
   await plain.open('/session/sign-in');
   await plain.send({ person: api.emailOf(who) });
   return plain;
@@ -69,8 +60,7 @@ function onDay(name: string, days: number): Record<string, string> {
   return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day };
 }
 
-const seen = (plain: PlainBrowser, path: string, name: string) =>
-  look({ browser, base }, plain, path, `leaving-${name}`);
+const seen = (plain: PlainBrowser, path: string, name: string) => look(site, plain, path, `leaving-${name}`);
 
 describe('a case that moves with the child, without scripts', () => {
   it('stays with the sender until the receiving worker, who reads what was written for her alone, accepts it', async () => {

@@ -1,35 +1,26 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
 import { PlainBrowser } from '../../testing/browser-form.js';
 import { look } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url);
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
 async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
+  const plain = new PlainBrowser(site.app);
   await plain.open('/session/sign-in');
   await plain.send({ person: api.emailOf(who) });
   return plain;
@@ -39,8 +30,7 @@ const caseHref = () => `/child-cases/${world.proposed}`;
 const on = (command: string) => `/${command}?case=${world.proposed}`;
 const optionOf = (html: string, words: string): string =>
   new RegExp(`<option value="([^"]+)"[^>]*>[^<]*${words}`).exec(html)?.[1] ?? '';
-const shot = (plain: PlainBrowser, href: string, name: string) =>
-  look({ browser, base }, plain, href, `on-case-${name}`);
+const shot = (plain: PlainBrowser, href: string, name: string) => look(site, plain, href, `on-case-${name}`);
 
 describe('a request for information, without scripts', () => {
   it('is asked from the case, read and answered by the agency, and fed back', async () => {

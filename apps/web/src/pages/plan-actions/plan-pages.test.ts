@@ -132,7 +132,9 @@ it('the plan is written in plain words for the child, printed as a document, and
   expect(worker.html).toContain('in plain words: this is read by the family');
   await worker.send({ ...typed('Your grandmother keeps the phone at night'), call: 'Wren on 01632 960 001' });
   await worker.open(`/child-cases/${id}/plan`);
-  const copy = /href="(\/plan-copies\/[^"]+)">[^<]*<\/a><\/th><td[^>]*>In plain words/.exec(worker.html)?.[1] as string;
+  const copy = /href="(\/plan-copies\/[^"]+)">[^<]*<\/a><\/th><td[^>]*>In plain words/.exec(
+    worker.html,
+  )?.[1] as string;
   const words = await look({ browser, base }, worker, copy, 'plain-copy');
   expect(words).toContain('Record that it was given');
   const file = await worker.open(`${copy}/document?format=html`);

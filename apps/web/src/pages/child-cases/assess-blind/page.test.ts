@@ -1,35 +1,26 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../../app.js';
-import { startBrowser, type TestBrowser } from '../../../testing/browser.js';
 import { PlainBrowser } from '../../../testing/browser-form.js';
 import { look } from '../../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../../testing/real-api.js';
+import { type Site, startSite } from '../../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url);
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
 async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
+  const plain = new PlainBrowser(site.app);
   await plain.open('/session/sign-in');
   await plain.send({ person: api.emailOf(who) });
   return plain;
@@ -57,7 +48,7 @@ function filled(html: string): Record<string, string> {
 describe('a blind second assessment through its pages', () => {
   it('is asked by the manager, made on a form that shows nothing of the first, and hints at words afterwards', async () => {
     const manager = await plainAs('manager');
-    await look({ browser, base }, manager, on('ask-blind-assessment'), 'ask-blind-assessment');
+    await look(site, manager, on('ask-blind-assessment'), 'ask-blind-assessment');
     await manager.open(on('ask-blind-assessment'));
     expect(manager.html).toContain('Hana Health-Member');
     expect(manager.html).not.toContain('Wren Worker –');
@@ -68,13 +59,13 @@ describe('a blind second assessment through its pages', () => {
     const nurse = await plainAs('memberHealth');
     const opened = await nurse.open(on());
     expect(opened.body).toContain('Make the second assessment');
-    const words = await look({ browser, base }, nurse, on('assess-blind'), 'assess-blind');
+    const words = await look(site, nurse, on('assess-blind'), 'assess-blind');
     expect(words).not.toMatch(/Last time|The last assessment|Youth worker|Messages shown/);
     await nurse.open(on('assess-blind'));
     const made = await nurse.send(filled(nurse.html));
     expect([made.statusCode, made.headers.location], made.body.slice(0, 2000)).toEqual([303, on()]);
 
-    const hints = await look({ browser, base }, nurse, on(), 'language-hints');
+    const hints = await look(site, nurse, on(), 'language-hints');
     expect(hints).toContain('Your assessment is recorded. It changes nothing of the case');
     expect(hints).toContain('“streetwise”: It takes a child for older and safer than they are.');
     expect((await nurse.open(on('assess-blind'))).body).toContain('You cannot do this now');

@@ -1,6 +1,8 @@
+import { commandLabels } from '@mase/workflow/words';
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../case-view.js';
 import { nextSteps } from './next-steps.js';
+import { isGrouped, offerGroups } from './offer-groups.js';
 import { offersOf, wantingOf } from './offers.js';
 
 const allowed = (verb: string, available: boolean, code = '', words = '', who = '') => ({
@@ -29,6 +31,59 @@ const view = (about: Partial<CaseView>): CaseView => ({
   withheld: [],
   written: [],
   ...about,
+});
+
+const verbsOf = (about: CaseView) =>
+  offerGroups(about).map(({ title, offers }) => [
+    title,
+    ...offers.map(({ command }) => command.split('/')[1]),
+  ]);
+
+describe('what a case page groups', () => {
+  it('is all that is allowed, each once, by what a worker does next, with what is due first', () => {
+    const shown = view({
+      clocks: [
+        clock('contact', '2026-01-08T00:00:00.000Z'),
+        clock('grade-confirmation', '2026-01-06T00:00:00.000Z'),
+      ],
+      allowed: [
+        ...['correct-record', 'suspend', 'record-contact', 'raise-immediate-danger', 'confirm-grade'],
+        ...['list-for-panel', 'agree-plan', 'allocate-worker', 'record-view'],
+      ].map((verb) => allowed(verb, true)),
+      begins: [{ command: 'challenges/raise-challenge', available: true, missing: [] }],
+    });
+    expect(verbsOf(shown)).toEqual([
+      ['Do now', 'confirm-grade', 'record-contact', 'raise-immediate-danger'],
+      ['Record', 'record-view'],
+      ['Plan', 'agree-plan'],
+      ['People and agencies', 'allocate-worker'],
+      ['Panel', 'list-for-panel'],
+      ['End or move', 'suspend'],
+      ['Correct or challenge', 'correct-record', 'raise-challenge'],
+    ]);
+    expect(offerGroups(shown)[0]?.offers.map(({ first }) => first)).toEqual([true, false, false]);
+  });
+
+  it('begins with what is likely next where nothing is due', () => {
+    const shown = view({ allowed: [allowed('record-view', true), allowed('assess-risk', true)] });
+    expect(verbsOf(shown)).toEqual([
+      ['Do now', 'assess-risk'],
+      ['Record', 'record-view'],
+    ]);
+  });
+
+  it('has a place for every command of a case', () => {
+    const verbs = Object.keys(commandLabels).filter((one) => one.startsWith('child-cases/'));
+    const byOthers = [
+      'record-referral',
+      'record-panel-decision',
+      'mark-adult',
+      'escalate-transfer',
+      'repeat-danger',
+    ];
+    const left = verbs.map((one) => one.slice('child-cases/'.length)).filter((one) => !isGrouped(one));
+    expect(left.filter((one) => !byOthers.includes(one))).toEqual([]);
+  });
 });
 
 describe('what a case page offers', () => {

@@ -57,6 +57,7 @@ const label = (command: string): string => commandLabels[command] ?? command;
 const next = (view: CaseView): string[] =>
   (view.clocks ?? [])
     .filter((clock) => !isLater(clock))
+    .sort((one, other) => (one.due < other.due ? -1 : 1))
     .map(({ rule }) => `child-cases/${meets[rule] ?? ''}`);
 
 /** What may be asked of the case now, exactly as the api allows it; what a running clock waits for comes first. */
@@ -71,7 +72,8 @@ export function offersOf(view: CaseView): Offer[] {
     href: `/${command.replace('/', `/${view.id}/`)}`,
     first: due.includes(command),
   }));
-  return [...offers.filter(({ first }) => first), ...offers.filter(({ first }) => !first)];
+  const byDue = (one: Offer, other: Offer) => due.indexOf(one.command) - due.indexOf(other.command);
+  return [...offers.filter(({ first }) => first).sort(byDue), ...offers.filter(({ first }) => !first)];
 }
 
 /** What a running clock waits for, or what only something missing prevents, and cannot be asked by this reader now. */

@@ -17,6 +17,7 @@ import { childsWords, chronology } from './chronology.js';
 import { continuity } from './continuity.js';
 import { beginOffers, hungGroups } from './hung-on-case.js';
 import { laterSteps, nextSteps } from './next-steps.js';
+import { offerGroups } from './offer-groups.js';
 import { offersOf, wantingOf } from './offers.js';
 
 const withheldWords: Record<string, string> = {
@@ -92,6 +93,7 @@ export const page: Page = {
         steps: nextSteps(view, visit.who?.name),
         later: laterSteps(view, visit.who?.name),
         offers: offersOf(view),
+        groups: offerGroups(view),
         begins: beginOffers(view),
         about: aboutGroups(view.about),
         hung: hungGroups(view),

@@ -1,6 +1,7 @@
+import type { Who } from '../../../who.js';
 import type { CaseView } from '../case-view.js';
 import { beginOffers } from './hung-on-case.js';
-import { type Offer, offersOf } from './offers.js';
+import { meets, type Offer, offersOf } from './offers.js';
 
 /** What a worker does next, in the order of the page, and the commands that belong to it. */
 const groups: { title: string; verbs: readonly string[] }[] = [
@@ -72,11 +73,24 @@ const placeOf = (offer: Offer): number =>
 export const isGrouped = (verb: string): boolean =>
   verb === alwaysFirst || groups.some(({ verbs }) => verbs.includes(verb));
 
+/** Commands that answer a clock of the reader's own, of his or her role or team: before those of somebody else's clocks. */
+function ownWork({ clocks = [], names }: CaseView, reader: Who | null): string[] {
+  const own = ({ who }: { who: string }): boolean => {
+    const [kind, id = '', role = id] = who.split(':');
+    if (kind === 'user') return names?.[id] !== undefined && names[id] === reader?.name;
+    return reader?.roles?.includes(role) ?? false;
+  };
+  return clocks.filter(own).map(({ rule }) => meets[rule] ?? '');
+}
+
 /** What can be asked of the case and begun on it now, grouped by what a worker does next: exactly what the api allows, each once. */
-export function offerGroups(view: CaseView): OfferGroup[] {
+export function offerGroups(view: CaseView, reader: Who | null = null): OfferGroup[] {
   const begun = beginOffers(view).map((one): Offer => ({ ...one, text: one.text ?? '', first: false }));
   const all = [...offersOf(view), ...begun];
-  const due = all.filter(({ first }) => first);
+  const own = ownWork(view, reader);
+  const isOwn = (one: Offer) => own.includes(verbOf(one));
+  const waited = all.filter(({ first }) => first);
+  const due = [...waited.filter(isOwn), ...waited.filter((one) => !isOwn(one))];
   const next = (likely[view.state.work ?? ''] ?? []).flatMap((verb) =>
     all.filter((one) => verbOf(one) === verb),
   );

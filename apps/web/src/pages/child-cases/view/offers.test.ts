@@ -1,5 +1,6 @@
 import { commandLabels } from '@mase/workflow/words';
 import { describe, expect, it } from 'vitest';
+import type { Who } from '../../../who.js';
 import type { CaseView } from '../case-view.js';
 import { nextSteps } from './next-steps.js';
 import { isGrouped, offerGroups } from './offer-groups.js';
@@ -62,6 +63,19 @@ describe('what a case page groups', () => {
       ['Correct or challenge', 'correct-record', 'raise-challenge'],
     ]);
     expect(offerGroups(shown)[0]?.offers.map(({ first }) => first)).toEqual([true, false, false]);
+  });
+
+  it('begins with what is due of the reader, before what is due of somebody else', () => {
+    const shown = view({
+      clocks: [
+        clock('contact', '2026-01-06T00:00:00.000Z'),
+        { ...clock('grade-confirmation', '2026-01-08T00:00:00.000Z'), who: 'team:north:manager' },
+      ],
+      allowed: [allowed('record-contact', true), allowed('confirm-grade', true)],
+    });
+    const manager = { name: 'Mo Manager', role: 'Manager', roles: ['manager'] } as Who;
+    expect(offerGroups(shown, manager)[0]?.offers[0]?.command).toBe('child-cases/confirm-grade');
+    expect(offerGroups(shown)[0]?.offers[0]?.command).toBe('child-cases/record-contact');
   });
 
   it('begins with what is likely next where nothing is due', () => {

@@ -93,7 +93,7 @@ export const page: Page = {
         steps: nextSteps(view, visit.who?.name),
         later: laterSteps(view, visit.who?.name),
         offers: offersOf(view),
-        groups: offerGroups(view),
+        groups: offerGroups(view, visit.who),
         begins: beginOffers(view),
         about: aboutGroups(view.about),
         hung: hungGroups(view),

@@ -32,6 +32,7 @@ import { page as recordConference } from './pages/child-cases/record-conference/
 import { page as recordContact } from './pages/child-cases/record-contact/page.js';
 import { page as recordFeedback } from './pages/child-cases/record-feedback/page.js';
 import { page as recordPlacementArea } from './pages/child-cases/record-placement-area/page.js';
+import { page as recordHosted } from './pages/child-cases/record-hosted/page.js';
 import { page as recordReferral } from './pages/child-cases/record-referral/page.js';
 import { page as recordSafetyAction } from './pages/child-cases/record-safety-action/page.js';
 import { page as recordScreening } from './pages/child-cases/record-screening/page.js';
@@ -58,6 +59,7 @@ import { page as writePlainPlan } from './pages/child-cases/write-plain-plan/pag
 export const childCasePages: Page[] = [
   listCases,
   recordReferral,
+  recordHosted,
   viewCase,
   acknowledgeDanger,
   recordSection47Outcome,

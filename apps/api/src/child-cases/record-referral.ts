@@ -1,7 +1,13 @@
-import { type Awareness, type Concern, concerns, type RecordReferralPayload } from '@mase/workflow';
+import {
+  type Awareness,
+  type Concern,
+  concerns,
+  type HostedPayload,
+  type RecordReferralPayload,
+} from '@mase/workflow';
 import { ChildDescriptionBody } from '../children/child-description.js';
 import { CommandBody, command } from '../command.js';
-import { Id, OneOf, Optional, Part, Text, Truth } from '../fields.js';
+import { Day, Id, OneOf, Optional, Part, Text, Truth } from '../fields.js';
 
 /** Whether somebody knows of the referral and agrees; each apart. */
 export class AwarenessBody implements Awareness {
@@ -14,6 +20,22 @@ export class AwarenessBody implements Awareness {
   @Optional()
   @Text(2000)
   reason?: string;
+}
+
+/** The area that placed a looked-after child here, and who answers for the child there. */
+export class HostedBody implements HostedPayload {
+  @Text(200)
+  area: string;
+
+  @Text(500)
+  contact: string;
+
+  @Optional()
+  @Text(60)
+  reference?: string;
+
+  @Day()
+  since: string;
 }
 
 /** A referral: what was seen or said, a description of who, and whether there is immediate danger. */
@@ -59,6 +81,10 @@ export class RecordReferralBody extends CommandBody implements Omit<RecordReferr
   @Optional()
   @Part(() => AwarenessBody)
   parentAware?: AwarenessBody;
+
+  @Optional()
+  @Part(() => HostedBody)
+  hosted?: HostedBody;
 
   @Optional()
   @OneOf(['yes', 'no', 'not-yet-known'])

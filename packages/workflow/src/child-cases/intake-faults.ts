@@ -2,6 +2,7 @@ import { isEarlier } from '../clocks/is-earlier.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
+import { placementAreaFaults } from './hosting.js';
 import type {
   AllocateWorkerPayload,
   RecordReferralPayload,
@@ -27,7 +28,8 @@ function teamFaults({ facts }: Pick<Ctx<object>, 'facts'>, teamId: string | unde
 }
 
 /** Payload rules of a referral: somebody is described; reasons are given where a child or parent was not asked. */
-export function referralFaults({ payload, locked, at, profile }: Ctx<RecordReferralPayload>): Fault[] {
+export function referralFaults(context: Ctx<RecordReferralPayload>): Fault[] {
+  const { payload, locked, at, profile } = context;
   const { child, childId } = payload;
   const { firstName, lastName, chosenName, description, birthDate } = child ?? {};
   const faults: Fault[] = [];
@@ -51,6 +53,8 @@ export function referralFaults({ payload, locked, at, profile }: Ctx<RecordRefer
       code: 'future',
       detail: 'A birth date cannot lie in the future.',
     });
+  if (payload.hosted)
+    faults.push(...placementAreaFaults({ ...context, payload: payload.hosted }, '/hosted/since'));
   if (payload.concernAtHome === 'yes')
     faults.push(
       ...asked(payload.concernAtHomeWho, 'concernAtHomeWho', 'Say who it is, as far as anybody knows.'),

@@ -1,6 +1,7 @@
 import type { ContradictionAnswer } from '../language/seeming-contradiction.js';
 import type { Grade } from '../profile/grade.js';
 import type { IndicatorAnswer, LevelAnswer, Narrative, ProtectiveAnswer } from '../risk/answers.js';
+import type { HostedPayload } from './placement-area.js';
 
 /** What is known of whether somebody was told and agrees; each apart, with a reason where it was not asked. */
 export interface Awareness {
@@ -40,6 +41,8 @@ export interface RecordReferralPayload {
   positionOfTrust?: 'yes' | 'no' | 'not-yet-known';
   /** In whose place it is recorded: a name, or `anonymous`. */
   onBehalfOf?: string;
+  /** Of a looked-after child whom another area placed here: that area keeps the case, and this record is a hosted one. */
+  hosted?: HostedPayload;
   /** The proposal that it came from. */
   proposalId?: string;
 }

@@ -10,6 +10,8 @@ export interface Hosting {
   /** Its own reference of the child’s case, by which the two records are linked. */
   reference: string | null;
   since: string;
+  /** Whose the clock of the return home interview is, wherever the child goes missing: the placing area’s. Absent in earlier entries. */
+  interviews?: 'this-area' | 'other-area';
   /** When the other area was last told an outcome, and when it last told one. */
   toldAt: string | null;
   heardAt: string | null;
@@ -26,6 +28,9 @@ export interface RecordPlacementAreaPayload {
   /** What the notification of the placement says. */
   notification?: string;
 }
+
+/** Of a child placed here, what a referral says at once: the placing area, who answers there, and since when. */
+export type HostedPayload = Pick<RecordPlacementAreaPayload, 'area' | 'contact' | 'reference' | 'since'>;
 
 export const exchangeDirections = ['told', 'heard'] as const;
 /** Which way news went between the two areas. */

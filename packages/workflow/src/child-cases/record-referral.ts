@@ -7,6 +7,7 @@ import type { Effect, Step } from '../topic.js';
 import { birthDateEffects } from './adult.js';
 import { linkedKept } from './cases-beside.js';
 import { firstCaution } from './cautions.js';
+import { hostedAtOnce } from './hosting.js';
 import type { ChildDescription, RecordReferralPayload } from './payloads.js';
 import { triage } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -68,6 +69,7 @@ export const referralRecorders = {
         ],
       },
       ...firstCaution(context),
+      ...hostedAtOnce(context),
     ];
   },
   recordChildNews: (context: Ctx<ChildNews>): Effect[] => [

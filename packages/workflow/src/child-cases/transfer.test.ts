@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readersOf } from '../readers.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAcceptance, aPlacementArea, aTransfer } from '../testing/leaving-payloads.js';
-import { aClosure } from '../testing/payloads.js';
+import { aClosure, aReferral } from '../testing/payloads.js';
 import { dueClock } from '../testing/people.js';
+import { whyNot } from '../testing/why-not.js';
 import { topicOf } from '../topics.js';
 
 const refused = { answer: 'refused', reason: 'The family is not there', answeredBy: 'Pat Elsewhere' };
@@ -38,6 +39,17 @@ const lookedAfter = (one: ChildCaseBuilder, legalStatus: string, until?: string)
   one.world.give('children/record-status', payload, triage, { record: one.standing.childId });
   return one;
 };
+
+it('a referral of a child whom another area placed here opens a hosted record in one go, and the interviews stay theirs', () => {
+  const hosted = { area: 'Madeupshire', contact: 'A made-up worker', since: '2026-10-01' };
+  const one = aChildCase().referred({ hosted, seenOrSaid: 'Made-up notification' });
+  expect(one.standing.hosting).toMatchObject({ as: 'host', area: 'Madeupshire', interviews: 'other-area' });
+  const row = one.world.written.get(one.id)?.find(({ kind }) => kind === 'placement-area');
+  expect(row?.body).toMatchObject({ contact: 'A made-up worker', notification: 'Made-up notification' });
+  const early = aReferral({ hosted: { ...hosted, since: '2027-01-01' } });
+  const asked = one.world.ask('child-cases/record-referral', early, one.world.people.triage);
+  expect(whyNot(asked)).toEqual(['/hosted/since future']);
+});
 
 describe('moving a case to another area', () => {
   it('leaves the case with the sender until the area accepts, within five working days', () => {

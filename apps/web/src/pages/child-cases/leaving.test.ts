@@ -121,6 +121,25 @@ describe('a case that moves with the child, without scripts', () => {
 });
 
 describe('beside the work, without scripts', () => {
+  it('a hosted record is opened in one go: the child, the placing area and the notification', async () => {
+    const triage = await plainAs('triage');
+    await seen(triage, '/child-cases/record-hosted', 'hosted');
+    await triage.open('/child-cases/record-hosted');
+    const typed = {
+      ...{ immediateDanger: 'no', 'child-firstName': 'Alder', 'child-lastName': 'Synthetic' },
+      ...{ 'hosted-area': 'Madeupshire', 'hosted-contact': 'A made-up worker' },
+      seenOrSaid: 'Adults at the address are known to the police there.',
+    };
+    await triage.send(typed);
+    expect(triage.html).toContain('Enter the first day of the placement');
+    const answer = await triage.send({ ...typed, ...onDay('hosted-since', -20) });
+    const href = String(answer.headers.location);
+    await triage.open(href);
+    expect(triage.html).toContain('Madeupshire');
+    await triage.open(`${href}/record-placement-area`);
+    expect(triage.html).toContain('Madeupshire');
+  });
+
   it('a worker records the other area of a placement, what each told the other, and a single assessment', async () => {
     const at = `/child-cases/${await takenOn(yearsAgo(15, 40), 'Hosted')}`;
     const worker = await plainAs('worker');

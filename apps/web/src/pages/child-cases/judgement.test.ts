@@ -64,7 +64,7 @@ describe('words that seem to contradict the grade beside them', () => {
     const worker = await plainAs('worker');
     await worker.open(on('assess-risk'));
     await become(site, worker);
-    const { page } = await site.browser.turnTo(base + on('assess-risk'));
+    const { page } = await site.browser.turnTo(site.base + on('assess-risk'));
     for (const [name, value] of Object.entries(filled(worker.html))) {
       const one = page.locator(`[name="${name}"]`);
       if ((await one.first().getAttribute('type')) === 'radio')
@@ -168,7 +168,7 @@ describe('the form of an assessment', () => {
   it('in a browser points out words beneath the field, and shows what it suggests without leaving the page', async () => {
     const worker = await plainAs('worker');
     await become(site, worker);
-    const { page, faults } = await site.browser.turnTo(base + form());
+    const { page, faults } = await site.browser.turnTo(site.base + form());
     await page.locator('#analysis').fill('She is placing herself at risk. High risk, they say.');
     await page.waitForSelector('#analysis + .mase-hints li');
     const hints = page.locator('#analysis + .mase-hints');

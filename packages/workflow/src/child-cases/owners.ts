@@ -1,8 +1,8 @@
 import { graceUntil } from '../grace.js';
 import type { Owners } from './standing.js';
 
-/** How many people own actions of a case at one time: a standing stays small. */
-export const mostOwners = 10;
+/** How many people own actions of a case at one time, in both parts together: a standing stays within its four kilobytes. */
+export const mostOwners = 40;
 
 /** Of those whose actions have ended, the standing keeps the latest. */
 const graceKept = 3;

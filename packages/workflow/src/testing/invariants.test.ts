@@ -4,6 +4,7 @@ import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
 import { brokenPromises, brokenRefusal, bytesOf } from './invariants.js';
 import { aContact, aDiscussion, anAction } from './payloads.js';
+import { operator } from './people.js';
 
 /** A planned case with one thing on the books set wrong by hand. */
 function planted(change: (standing: ChildCaseStanding) => Partial<ChildCaseStanding>, state?: object) {
@@ -71,10 +72,18 @@ describe('the promises that random commands are held to', () => {
 });
 
 describe('the standing of a case', () => {
-  it('stays within four kilobytes, its running clocks aside, with ten owners, danger, high risk, a listing and all that they start', () => {
+  it('stays within four kilobytes, its running clocks aside, with forty owners, danger, high risk, a listing and all that they start', () => {
     const one = aChildCase().referred({ immediateDanger: true }).gradedHigh();
-    const owners = Object.values(one.world.people).slice(0, 10);
-    for (const { userId } of owners)
+    const { manager } = one.world.people;
+    const account = { agencyId: manager.agencyId, roles: ['member'] };
+    const owners = Array.from({ length: 40 }, (_, index) =>
+      one.world.give(
+        'users/add-user',
+        { ...account, name: `Made-up ${index}`, email: `made-up-${index}@example.test` },
+        operator,
+      ),
+    );
+    for (const { id: userId } of owners)
       one.world.give('plan-actions/add-action', anAction(one.id, userId), one.world.people.coordinator);
     one.give('agree-plan', { kind: 'interim' }, 'manager').listed();
     const decision = { decision: 'change-plan', nextReview: '2026-12-17' } as const;

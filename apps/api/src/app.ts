@@ -53,6 +53,7 @@ import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
 import { type Policy, statedPolicy } from './policy.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
+import { returnInterviewRoutes } from './return-interviews/routes.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { sharingLedgerRoute } from './sharing-ledger/ledger.js';
 import { signInRoutes } from './sign-in/routes.js';
@@ -132,6 +133,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     incidentRoutes(topics);
     incidentReportRoutes(topics);
     incidentVictimRoutes(topics);
+    returnInterviewRoutes(topics);
     referralProposalRoutes(topics);
     personCaseRoutes(topics);
     personRoutes(topics);

@@ -117,6 +117,7 @@ async function readsAndFaults(): Promise<void> {
     agendaItem: 'agenda-items',
     missingEpisode: 'missing-episodes',
     incidentVictim: 'incident-victims',
+    returnInterview: 'return-interviews',
     referralProposal: 'referral-proposals',
   };
   for (const { id, kind } of records)

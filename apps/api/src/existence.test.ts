@@ -107,6 +107,8 @@ const lists = [
   ...['children', hiddenByName, 'children/search {"birthDate":"2012-05-06"}', 'plan-actions?limit=100'],
   ...[
     'missing-episodes',
+    'missing-episodes/now',
+    'return-interviews',
     'referral-proposals?limit=100',
     'sittings',
     'work-queue?limit=100',
@@ -118,7 +120,7 @@ const documents = ['pack', 'agenda', 'minutes'].map((one) => `format=html&docume
 
 /** What is asked of one of the twins: every list, each record that both have, every document. */
 function addresses({ own, sitting }: Twin): string[] {
-  const { childCase, child, safety, disruption, episode, proposal, agendaItem } = own;
+  const { childCase, child, safety, disruption, episode, interview, proposal, agendaItem } = own;
   return [
     ...lists,
     `child-cases/${childCase}`,
@@ -130,6 +132,7 @@ function addresses({ own, sitting }: Twin): string[] {
     `children/${child}`,
     ...[safety, disruption].map((id) => `plan-actions/${id}`),
     `missing-episodes/${episode}`,
+    `return-interviews/${interview}`,
     `referral-proposals/${proposal}`,
     `agenda-items/${agendaItem}`,
     `sittings/${sitting}`,

@@ -34,6 +34,8 @@ const topics: Record<string, Told> = {
   'information-requests': byState,
   challenges: byState,
   notices: byState,
+  'missing-episodes': byState,
+  'return-interviews': byState,
   disposals: byState,
   exports: byState,
   'access-requests': byState,

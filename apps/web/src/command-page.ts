@@ -28,7 +28,7 @@ export interface Asked {
   label: string;
   /** How error messages call it: "Enter the reason". */
   called: string;
-  kind: 'text' | 'line' | 'date' | 'radios' | 'select' | 'yesNo';
+  kind: 'text' | 'line' | 'date' | 'moment' | 'radios' | 'select' | 'yesNo';
   hint?: string;
   options?: { value: string; text: string; hint?: { text: string } }[];
 }
@@ -55,7 +55,7 @@ export interface PlainCommand {
 const view = readFileSync(templateUrl('frame/command.hbs'), 'utf8');
 
 function named({ kind, called }: Asked) {
-  if (kind === 'date') return enterDate(called);
+  if (kind === 'date' || kind === 'moment') return enterDate(called);
   return kind === 'radios' || kind === 'select' || kind === 'yesNo' ? select(called) : enter(called);
 }
 
@@ -77,7 +77,8 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
       hint: one.hint ? { text: one.hint } : null,
       isText: one.kind === 'text',
       isLine: one.kind === 'line',
-      isDate: one.kind === 'date',
+      isDate: one.kind === 'date' || one.kind === 'moment',
+      time: one.kind === 'moment' ? `${one.name}-time` : null,
       isSelect: one.kind === 'select',
       isChoice: one.kind === 'radios' || one.kind === 'yesNo',
       items: one.kind === 'yesNo' ? yesNo : (subject.options?.[one.name] ?? one.options ?? []),
@@ -90,6 +91,7 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
 export function bodyOf(visit: Visit, asks: Asked[]): Record<string, unknown> {
   const values = asks.map(({ name, kind }): [string, unknown] => {
     if (kind === 'date') return [name, visit.typedDate(name)];
+    if (kind === 'moment') return [name, visit.typedMoment(name)];
     const typed = visit.typed(name);
     return [name, kind === 'yesNo' && typed !== undefined ? typed === 'yes' : typed];
   });

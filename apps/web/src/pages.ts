@@ -1,5 +1,6 @@
 import { childCasePages } from './child-case-pages.js';
 import { intelligencePages } from './intelligence-pages.js';
+import { missingPages } from './missing-pages.js';
 import type { Page } from './page.js';
 import { page as answerConsultation } from './pages/access-consultations/answer-consultation/page.js';
 import { page as askAgency } from './pages/access-consultations/ask-agency/page.js';
@@ -265,5 +266,6 @@ export const pages: Page[] = [
   endDelegation,
   ownAccount,
   recordAbsence,
+  ...missingPages,
   ...pagesOnCase,
 ];

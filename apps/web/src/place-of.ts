@@ -9,6 +9,8 @@ const places: Record<string, (id: string) => string> = {
   intelligenceRequirement: (id) => `/intelligence-requirements/${id}`,
   identifierMatch: (id) => `/identifier-matches/${id}`,
   notice: (id) => `/notices/${id}`,
+  missingEpisode: (id) => `/missing-episodes/${id}`,
+  returnInterview: (id) => `/return-interviews/${id}`,
   sitting: (id) => `/sittings/${id}`,
   agendaItem: (id) => `/agenda-items/${id}/record-panel-decision`,
   breakGlass: (id) => `/break-glass/${id}`,

@@ -14,6 +14,10 @@ const panel = [
 ];
 const proposals = ['triage-social-worker', 'triage-officer', 'coordinator', 'auditor'];
 const triage = ['triage-social-worker', 'triage-officer', 'duty-manager'];
+const seekers = [
+  ...['police-desk', 'duty-manager', 'out-of-hours', 'triage-social-worker', 'triage-officer', 'coordinator'],
+  ...['worker', 'manager', 'interviewer', 'senior', 'auditor'],
+];
 const noCases = ['administrator'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
@@ -53,6 +57,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     { text: 'Messages', href: '/messages' },
     ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
+    ...(has(seekers) ? [{ text: 'Missing now', href: '/missing-now' }] : []),
     ...(has(triage) ? [{ text: 'Triage', href: '/triage-session' }] : []),
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),

@@ -27,6 +27,7 @@ const whileOpen = [
     'repeat-danger>.',
     'record-safety-action>.',
     'record-strategy-discussion>.',
+    'ask-discussion>.',
   ],
   ...['record-section-47-outcome>.', 'record-conference>.', 'record-contact>.', 'record-feedback>.'],
   ...[
@@ -131,9 +132,18 @@ const expected: Record<string, string[]> = {
     'merged: withdraw-entry>., record-breach-decision>., record-return>., receive-case>., receive-holder>., receive-parting>onBooks',
   ],
   'missing-episodes': [
-    'unrecorded: record-episode>absent/over',
-    'absent: record-return>over, receive-child>., receive-holder>.',
-    'over: receive-child>., receive-holder>.',
+    'unrecorded: record-episode>absent/over, report-missing>absent/held',
+    'held: receive-child>., receive-holder>., decide-report>merged/absent',
+    'merged: receive-child>., receive-holder>.',
+    'absent: receive-child>., receive-holder>., receive-report>., tell-area>., record-search>., record-return>over',
+    'over: receive-child>., receive-holder>., receive-report>., tell-area>., record-prevention-interview>., record-not-offered>., receive-offer>., receive-interview>., receive-missing-again>.',
+  ],
+  'return-interviews': [
+    'unrecorded: offer-interview>awaited',
+    'awaited: receive-child>., receive-holder>., record-interview>completed, close-offer>declined/notReached',
+    'completed: receive-child>., receive-holder>.',
+    'declined: receive-child>., receive-holder>., record-interview>completed',
+    'notReached: receive-child>., receive-holder>., record-interview>completed',
   ],
   'referral-proposals': [
     'unrecorded: raise-proposal>proposed',

@@ -35,6 +35,7 @@ export type RecordKind =
   | 'planAction'
   | 'planCopy'
   | 'referralProposal'
+  | 'returnInterview'
   | 'sitting'
   | 'user';
 

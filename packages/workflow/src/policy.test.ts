@@ -174,7 +174,24 @@ const expected: Record<string, string[]> = {
   'children/unmerge-children': ['coordinator'],
   'children/decide-merge': ['coordinator triage-social-worker senior'],
   'missing-episodes/record-episode': [`${triage} coordinator police-desk`],
-  'missing-episodes/record-return': [`${triage} coordinator police-desk`],
+  ...Object.fromEntries(
+    ['report-missing', 'record-search', 'record-return', 'tell-area'].map((verb) => [
+      `missing-episodes/${verb}`,
+      [`${triage} coordinator police-desk ${duty}`, 'holder: worker manager'],
+    ]),
+  ),
+  'missing-episodes/decide-report': [`${triage} coordinator police-desk ${duty}`],
+  'missing-episodes/record-prevention-interview': ['police-desk triage-officer coordinator'],
+  'missing-episodes/record-not-offered': [
+    'interviewer triage-social-worker coordinator',
+    'holder: worker manager',
+  ],
+  ...Object.fromEntries(
+    ['offer-interview', 'record-interview', 'close-offer'].map((verb) => [
+      `return-interviews/${verb}`,
+      ['interviewer triage-social-worker coordinator', 'holder: worker manager'],
+    ]),
+  ),
   ...Object.fromEntries(
     [
       'incidents/record-incident',

@@ -27,6 +27,7 @@ import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
 import { planCopies } from './plan-copies/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
+import { returnInterviews } from './return-interviews/topic.js';
 import { sittings } from './sittings/topic.js';
 import type { Topic } from './topic.js';
 import { users } from './users/topic.js';
@@ -44,6 +45,7 @@ export const topics: readonly Topic[] = [
   identifierMatches,
   children,
   missingEpisodes,
+  returnInterviews,
   referralProposals,
   incidents,
   incidentVictims,

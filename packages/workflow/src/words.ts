@@ -73,6 +73,16 @@ export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { findTerm, lexicons } from './language/lexicon.js';
 export { contradictionAnswers } from './language/seeming-contradiction.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
+export { interviewOutcomeWords } from './missing-episodes/outcome-words.js';
+export {
+  absenceKinds,
+  type InterviewOutcome,
+  interviewOutcomes,
+  missingFrom,
+  notOfferedReasons,
+  policeLevels,
+  triggerPlans,
+} from './missing-episodes/standing.js';
 export {
   firstResponders,
   guardianServices,
@@ -84,6 +94,13 @@ export {
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';
+export {
+  type FindingHeading,
+  findingCodes,
+  findingHeadings,
+  offerEndings,
+  ownRatings,
+} from './return-interviews/standing.js';
 export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';

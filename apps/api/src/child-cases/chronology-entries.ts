@@ -9,6 +9,7 @@ import {
   type MissingEpisodeStanding,
   type NoticeStanding,
   type RecordKind,
+  type ReturnInterviewStanding,
   type StoredRecord,
 } from '@mase/workflow';
 import { writtenView } from '../written-view.js';
@@ -51,16 +52,35 @@ function lineOf(
   return [{ id, kind: entry, class: 'case', group, happened, at, body, ...own }];
 }
 
-/** The missing episodes of the child that this reader may read. */
+/** What of a kind hangs under the child, as far as this reader reads it. */
+async function underChild(tx: Tx, kind: RecordKind, childId: string): Promise<StoredRecord[]> {
+  const { rows } = await listRecords(tx, { kind, parentId: childId, sort: 'newest', limit: 200 });
+  return rows.filter(({ classes }) => classes.includes('case')).map(({ record }) => record);
+}
+
+/** The missing episodes of the child, and the interviews after them; a report that is held, or told of another, is none. */
 async function missing(tx: Tx, childId: string): Promise<ChronologyLine[]> {
-  const asked = { kind: 'missingEpisode', parentId: childId, sort: 'newest', limit: 200 } as const;
-  const { rows } = await listRecords(tx, asked);
-  return rows
-    .filter(({ classes }) => classes.includes('case'))
-    .flatMap(({ record }) => {
-      const { kind, start, end } = record.standing as MissingEpisodeStanding;
-      return lineOf(record, 'episode', `${start}T00:00:00.000Z`, { kind, start, end });
-    });
+  const episodes = await underChild(tx, 'missingEpisode', childId);
+  const interviews = await underChild(tx, 'returnInterview', childId);
+  return [
+    ...episodes
+      .filter(({ state }) => state === 'absent' || state === 'over')
+      .flatMap((record) => {
+        const { kind, start, end, since, returnedAt, police, interview } =
+          record.standing as MissingEpisodeStanding;
+        const told = {
+          ...(since ? { since } : {}),
+          ...(returnedAt ? { returnedAt } : {}),
+          ...(police?.level ? { policeLevel: police.level } : {}),
+          ...(interview ? { interviewOutcome: interview.outcome } : {}),
+        };
+        return lineOf(record, 'episode', since ?? `${start}T00:00:00.000Z`, { kind, start, end, ...told });
+      }),
+    ...interviews.flatMap((record) => {
+      const { by, agency, heldAt, offeredAt } = record.standing as ReturnInterviewStanding;
+      return lineOf(record, 'return-interview', heldAt ?? offeredAt, { heldBy: `${by}, ${agency}` });
+    }),
+  ];
 }
 
 /** What agencies were asked, challenges and notices, as far as this reader sees that they are there. */

@@ -3,7 +3,6 @@ import type {
   ChildCaseStanding,
   ChildStanding,
   ContentClass,
-  MissingEpisodeStanding,
   ReferralProposalStanding,
   StoredRecord,
 } from '@mase/workflow';
@@ -11,7 +10,9 @@ import type { FastifyInstance } from 'fastify';
 import { aboutOf } from '../child-cases/about-child.js';
 import { caseOfChild } from '../child-cases/case-of-child.js';
 import { cautionsView } from '../child-cases/cautions-view.js';
+import { episodeLine } from '../missing-episodes/episode-view.js';
 import { registerView } from '../record-view.js';
+import { interviewLine } from '../return-interviews/interview-view.js';
 import type { Asking } from '../view.js';
 import { writtenView } from '../written-view.js';
 
@@ -48,12 +49,6 @@ export async function cautionedLines(rows: readonly ListedRecord[], tx: Tx) {
   }));
 }
 
-/** A missing episode as lists show it. */
-export function episodeLine(record: StoredRecord) {
-  const { childId, childName, kind, start, end } = record.standing as MissingEpisodeStanding;
-  return { id: record.id, version: record.version, childId, childName, kind, start, end };
-}
-
 /** A referral proposal as lists show it. */
 export function proposalLine(record: StoredRecord) {
   const { childId, childName, because, from, decided } = record.standing as ReferralProposalStanding;
@@ -88,7 +83,7 @@ async function cautionsOf(tx: Tx, cases: readonly StoredRecord[]) {
   return found;
 }
 
-/** A child with what everybody should know first, and the cases, cautions, episodes and proposals that the reader may see. */
+/** A child with what everybody should know first, and the cases, cautions, episodes, interviews and proposals that the reader may see. */
 async function childView(opened: OpenedRecord, asking: Asking, tx: Tx) {
   const { record, children, written, names, classes } = opened;
   const of = (kind: StoredRecord['kind']) => children.filter((one) => one.kind === kind).sort(newestFirst);
@@ -101,6 +96,7 @@ async function childView(opened: OpenedRecord, asking: Asking, tx: Tx) {
     cautions: await cautionsOf(tx, cases),
     cases: cases.map((one) => caseOfChild(one, asking)),
     episodes: of('missingEpisode').map(episodeLine),
+    interviews: of('returnInterview').map(interviewLine),
     proposals: of('referralProposal').map(proposalLine),
     written: writtenView(written),
     names,

@@ -9,6 +9,7 @@ import { suspendedStory } from './stories-contact.js';
 import { coverStories } from './stories-cover.js';
 import { governanceStories } from './stories-governance.js';
 import { intakeStories } from './stories-intake.js';
+import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
 
@@ -84,6 +85,7 @@ async function play(
     });
     intakeStories(script, days);
     suspendedStory(script, days);
+    missingStories(script, days);
     const closed = planStories(script, days);
     const panel = panelStories(script, days);
     sittings(script, days, panel);

@@ -1,6 +1,7 @@
 import { actionKinds, agencyKinds, roles, similarReasons } from '@mase/workflow';
 import { aboutChild, caution, cautions } from './about-schemas.js';
 import { awayFields } from './cover-schemas.js';
+import { missingSchemas } from './missing-schemas.js';
 import {
   day,
   type Fields,
@@ -93,14 +94,6 @@ const ofChild: Fields = {
   ethnicity: maybe(text()),
   upn: maybe(object({ value: text(), verified: truth })),
   status: maybe(named('ChildStatus')),
-};
-const episode: Fields = {
-  ...line,
-  childId: id,
-  childName: text(),
-  kind: oneOf('missing', 'away'),
-  start: day,
-  end: maybe(day),
 };
 const proposal: Fields = {
   ...line,
@@ -198,15 +191,14 @@ export const recordSchemas: { [name: string]: Schema } = {
       cases: list(named('CaseLine')),
       cautions: list(object({ ...caution, caseId: id })),
       episodes: list(named('MissingEpisode')),
+      interviews: list(named('ReturnInterview')),
       proposals: list(named('ReferralProposal')),
       ...written,
     },
     { ...ofChild, about: aboutChild },
   ),
   ChildrenView: page(object({ ...child, cautions }, ofChild)),
-  MissingEpisode: object(episode),
-  MissingEpisodeView: object({ ...base, ...episode }),
-  MissingEpisodesView: page(named('MissingEpisode')),
+  ...missingSchemas,
   ReferralProposal: object(proposal),
   ReferralProposalView: object({ ...base, ...proposal, names: named('Names') }),
   ReferralProposalsView: page(named('ReferralProposal')),

@@ -9,6 +9,7 @@ const kindWords: { [kind: string]: string } = {
   planAction: 'plan action',
   agendaItem: 'agenda item',
   missingEpisode: 'missing episode',
+  returnInterview: 'return home interview',
   referralProposal: 'referral proposal',
   sitting: 'sitting with its minutes',
   breakGlass: 'emergency opening',

@@ -33,6 +33,7 @@ const ownKinds: readonly string[] = [
   'planAction',
   'missingEpisode',
   'incidentVictim',
+  'returnInterview',
   'referralProposal',
 ];
 

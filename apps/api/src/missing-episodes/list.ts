@@ -1,11 +1,11 @@
 import type { MissingEpisodeStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
-import { episodeLine } from '../children/child-view.js';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, Optional } from '../fields.js';
 import { listed } from '../list-view.js';
 import { PageQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { episodeLine } from './episode-view.js';
 
 /** Which episodes a list shows. */
 export class MissingEpisodesQuery extends PageQuery {

@@ -1,14 +1,14 @@
-import type { RecordEpisodePayload } from '@mase/workflow';
+import { type AbsenceKind, absenceKinds, type RecordEpisodePayload } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
 import { Day, Id, OneOf, Optional, Text } from '../fields.js';
 
-/** One absence of a child: missing, or away from placement without authorisation. */
+/** One absence of a child by its days: missing, or away from placement without authorisation. */
 export class RecordEpisodeBody extends CommandBody implements RecordEpisodePayload {
   @Id()
   childId: string;
 
-  @OneOf(['missing', 'away'])
-  kind: 'missing' | 'away';
+  @OneOf(absenceKinds)
+  kind: AbsenceKind;
 
   @Day()
   start: string;

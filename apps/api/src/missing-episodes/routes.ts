@@ -1,21 +1,30 @@
 import type { MissingEpisodeStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
-import { episodeLine } from '../children/child-view.js';
 import { registerCommands } from '../command.js';
 import { registerView } from '../record-view.js';
+import { decideReport } from './decide-report.js';
+import { episodeView } from './episode-view.js';
 import { listEpisodes } from './list.js';
+import { missingNow } from './missing-now.js';
 import { recordEpisode } from './record-episode.js';
+import { recordNotOffered } from './record-not-offered.js';
+import { recordPreventionInterview } from './record-prevention-interview.js';
 import { recordReturn } from './record-return.js';
+import { recordSearch } from './record-search.js';
+import { reportMissing } from './report-missing.js';
+import { tellArea } from './tell-area.js';
 
 /** Everything of missing episodes that can be asked over HTTP. */
 export function missingEpisodeRoutes(app: FastifyInstance): void {
-  registerCommands(app, [recordEpisode, recordReturn]);
+  registerCommands(app, [recordEpisode, reportMissing, recordSearch, decideReport, recordReturn]);
+  registerCommands(app, [recordPreventionInterview, recordNotOffered, tellArea]);
   listEpisodes(app);
+  missingNow(app);
   registerView(app, {
     kind: 'missingEpisode',
     schema: 'MissingEpisodeView',
     summary: 'One missing episode',
-    show: ({ record }) => episodeLine(record),
+    show: episodeView,
     persons: ({ record }) => [(record.standing as MissingEpisodeStanding).childId],
   });
 }

@@ -1,11 +1,4 @@
-import type {
-  AboutMe,
-  ChildIdentity,
-  ChildStatus,
-  ChildWorker,
-  MissingSummary,
-  Recorded,
-} from '@mase/documents';
+import type { AboutMe, ChildIdentity, ChildStatus, ChildWorker, Recorded } from '@mase/documents';
 import { counted } from '@mase/documents';
 import {
   type AllocateWorkerPayload,
@@ -17,7 +10,7 @@ import {
 } from '@mase/workflow';
 import { labelOf, type StatusLine, statusLineNames } from '@mase/workflow/words';
 import { ethnicityWords, legalStatusWords, placementWords, roleWords } from './code-words.js';
-import { type Case, type Child, type Episode, fieldsOf, leftOut, type Papers } from './papers.js';
+import { type Case, type Child, fieldsOf, leftOut, type Papers } from './papers.js';
 
 interface Referral {
   child?: ChildDescription;
@@ -136,40 +129,5 @@ export function workerWords(papers: Papers, record: Case): ChildWorker {
     since: workerId ? since : null,
     manager: managers.length > 0 ? managers.join(', ') : null,
     count: workers > 0 ? [`${name} has had ${counted(workers, 'worker')}.`, ...changes].join(' ') : null,
-  };
-}
-
-/** Missing since the last sitting, or in the twelve months before a first one, with each episode. */
-export function missing(papers: Papers, record: Case): MissingSummary {
-  const last = papers.previous && papers.date(papers.previous.standing.startsAt);
-  const sitting = papers.date(papers.sitting.standing.startsAt);
-  const from = last ?? `${Number(sitting.slice(0, 4)) - 1}${sitting.slice(4)}`;
-  const child = papers.childOf(record);
-  const records = papers
-    .all<Episode>('missingEpisode')
-    .filter((one) => one.standing.childId === record.standing.childId);
-  if (!child && records.length === 0) return { sinceLast: leftOut, episodes: [] };
-  // Who took the case up later may not open earlier episodes: the child's own record counts them all the same.
-  const opened = records.map((one) => one.standing);
-  const others = (child?.standing.episodes ?? [])
-    .filter((one) => !opened.some((other) => other.start === one.start))
-    .map((one) => ({ ...one, kind: 'missing' }));
-  const known = [...opened, ...others];
-  const episodes = known
-    .filter((one) => one.start >= from && one.start <= sitting)
-    .sort((one, other) => other.start.localeCompare(one.start));
-  const when = last
-    ? `since the last sitting on ${papers.day(last)}`
-    : 'in the twelve months before this sitting';
-  const times = episodes.length === 1 ? 'once' : `${episodes.length} times`;
-  return {
-    sinceLast: episodes.length > 0 ? `Missing ${times} ${when}.` : `Not missing ${when}, as recorded.`,
-    episodes: episodes.map(({ start, end, kind }) => ({
-      from: papers.day(start),
-      to: end ? papers.day(end) : 'No return is recorded',
-      kind: kind === 'away' ? 'Away without authorisation' : 'Missing',
-      policeLevel: null,
-      interview: null,
-    })),
   };
 }

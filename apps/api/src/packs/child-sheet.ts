@@ -1,6 +1,7 @@
 import type { AgendaItem, ChildSheet, Recorded } from '@mase/documents';
 import { cautionWords } from './caution-words.js';
-import { aboutMe, chosenName, identity, missing, statuses, workerWords } from './child-identity.js';
+import { aboutMe, chosenName, identity, statuses, workerWords } from './child-identity.js';
+import { missing } from './child-missing.js';
 import { planSummary, safetyActions } from './child-plan.js';
 import { gradeNow, grades, harm } from './child-risk.js';
 import { updates, voice } from './child-voices.js';

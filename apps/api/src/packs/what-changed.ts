@@ -2,7 +2,8 @@ import type { PackChange, PackChanges } from '@mase/documents';
 import type { DatedRow, IssuedCopy } from '@mase/store';
 import { actionReference, isOverdue } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
-import { type Action, type Episode, fieldsOf, type Papers } from './papers.js';
+import { countedEpisodes } from './child-missing.js';
+import { type Action, fieldsOf, type Papers } from './papers.js';
 import { rowWords } from './row-words.js';
 
 /**
@@ -63,9 +64,7 @@ function itemChanges(papers: Papers, { item, record }: NumberedItem, between: Be
   ];
   const told = rows.filter((row) => between(row.at)).flatMap((row) => rowChange(papers, row));
   const episodes = about
-    ? papers
-        .all<Episode>('missingEpisode')
-        .filter((one) => one.parentId === about.standing.childId && between(one.at))
+    ? countedEpisodes(papers, about.standing.childId).filter((one) => between(one.at))
     : [];
   const actions = papers
     .actionsOf(record.subjectId ?? '')

@@ -30,6 +30,7 @@ export interface GuardedCase {
   safety: string;
   disruption: string;
   episode: string;
+  interview: string;
   proposal: string;
   agendaItem: string;
 }
@@ -100,6 +101,32 @@ export async function aGuardedCase(
     });
   await episode('2026-09-01');
   const { id: episodeId } = await episode('2026-10-01');
+  const offer = {
+    childId,
+    episodeIds: [episodeId],
+    by: say('interviewer'),
+    agency: say('interviewing'),
+    independent: true,
+  };
+  const { id: interviewId } = await give('coordinator', 'return-interviews/offer-interview', offer);
+  const heard = {
+    where: say('met'),
+    seenAlone: true,
+    findings: [],
+    words: say('findings'),
+    ownWords: say('own-words'),
+  };
+  await give('coordinator', 'return-interviews/record-interview', heard, interviewId);
+  const absence = {
+    childId,
+    kind: 'missing',
+    since: '2026-10-05T10:00:00.000Z',
+    missingFrom: 'home',
+    reportedBy: say('reporter'),
+    circumstances: say('circumstances'),
+    looking: say('looking'),
+  };
+  await give('police-desk', 'missing-episodes/report-missing', absence);
   const proposals = await about.look<{ items: { id: string; childId: string }[] }>(
     '/api/v1/referral-proposals?limit=100',
   );
@@ -116,6 +143,7 @@ export async function aGuardedCase(
     safety: safety.id,
     disruption: disruption.id,
     episode: episodeId,
+    interview: interviewId,
     proposal,
     agendaItem: '',
   };

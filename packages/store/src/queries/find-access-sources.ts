@@ -12,7 +12,7 @@ import type { DatedRow } from './find-case.js';
 
 /** What this reader may read of a child, for a request for access: records, what was written on them, and who wrote. */
 export interface AccessSources {
-  /** The child, cases and what hangs on them, agenda items, missing episodes, proposals and the sittings with minutes. */
+  /** The child, cases and what hangs on them, agenda items, missing episodes with their interviews, proposals and the sittings with minutes. */
   records: StoredRecord[];
   written: DatedRow[];
   /** The agency of everybody who wrote, by account. */
@@ -25,7 +25,7 @@ const sources = `
   select ${recordColumns} from record where id = $1 or id in (select id from cases) or id in (select id from items)
   union all select ${recordColumns} from record where kind in ('planAction', 'informationRequest', 'challenge', 'notice')
     and parent_id in (select id from cases)
-  union all select ${recordColumns} from record where kind in ('missingEpisode', 'referralProposal') and parent_id = $1
+  union all select ${recordColumns} from record where kind in ('missingEpisode', 'returnInterview', 'referralProposal') and parent_id = $1
   union all select ${recordColumns} from record where kind = 'sitting' and id in (select parent_id from items)`;
 
 /**

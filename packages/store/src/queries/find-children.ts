@@ -59,14 +59,15 @@ export async function findWrittenBodies(
 /** A missing episode on the books, with its id. */
 export type EpisodeOnBooks = MissingEpisodeStanding & { id: string };
 
-/** Missing episodes on the books by the child they belong to, in one query. */
+/** Missing episodes on the books by the child they belong to, in one query; no report that is held or told of another. */
 export async function findMissingEpisodes(
   tx: Tx,
   childIds: readonly string[],
 ): Promise<Map<string, EpisodeOnBooks[]>> {
   const rows = await tx.query<{ id: string; parent_id: string; standing: string }>({
     name: 'missing episodes',
-    text: "select id, parent_id, standing from record where parent_id = any ($1::uuid[]) and kind = 'missingEpisode'",
+    text: `select id, parent_id, standing from record
+      where parent_id = any ($1::uuid[]) and kind = 'missingEpisode' and phase in ('absent', 'over')`,
     values: [childIds],
   });
   return grouped(

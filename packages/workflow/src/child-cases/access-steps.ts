@@ -70,6 +70,7 @@ export function accessSteps(context: Ctx): Step[] {
     ...(child ? [child] : []),
     ...of(locked, 'missingEpisode').filter((one) => one.parentId === childId),
     ...of(locked, 'incidentVictim').filter((one) => one.parentId === childId),
+    ...of(locked, 'returnInterview').filter((one) => one.parentId === childId),
     ...of(locked, 'referralProposal').filter((one) => one.parentId === childId),
   ];
   const forChild = ofAllCases(context);

@@ -21,7 +21,7 @@ const kinds: Record<ChronologyGroup, readonly string[]> = {
   danger: ['danger', 'danger-acknowledged', 'safety-action'],
   contact: ['contact'],
   views: ['view', 'feedback'],
-  missing: ['episode', 'return'],
+  missing: ['episode', 'return', 'return-interview', 'discussion-asked'],
   discussions: ['strategy-discussion', 'section-47-outcome', 'conference'],
   risk: ['assessment', 'blind-asked', 'blind-assessment', 'grade'],
   plan: ['plan', 'plan-disruption', 'sharing', 'outcomes'],

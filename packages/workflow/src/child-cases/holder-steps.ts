@@ -72,7 +72,7 @@ function childSteps(
   return [told(child, news), ...episodeSteps(under, after)];
 }
 
-/** Tells missing episodes, and what says that the child is a victim, who holds the child's cases and did until lately, as far as they do not know it. */
+/** Tells missing episodes, interviews on return, and what says that the child is a victim, who holds the child's cases and did until lately, as far as they do not know it. */
 export function episodeSteps(
   records: readonly StoredRecord[],
   held: Pick<ChildStanding, 'holders' | 'former'>,
@@ -83,7 +83,7 @@ export function episodeSteps(
     return JSON.stringify({ holders, former }) === JSON.stringify(payload);
   };
   return records
-    .filter(({ kind }) => kind === 'missingEpisode' || kind === 'incidentVictim')
+    .filter(({ kind }) => ['missingEpisode', 'returnInterview', 'incidentVictim'].includes(kind))
     .filter((one) => !knows(one))
     .map((one) => told(one, payload));
 }

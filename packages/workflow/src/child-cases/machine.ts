@@ -29,6 +29,7 @@ const whileOpen = {
   'repeat-danger': { guard: 'hasOpenDanger', actions: 'recordRepeatedDanger' },
   'record-safety-action': { actions: 'recordSafetyAction' },
   'record-strategy-discussion': { actions: 'recordStrategyDiscussion' },
+  'ask-discussion': { actions: 'recordAskedDiscussion' },
   'record-section-47-outcome': { guard: 'isUnderEnquiry', actions: 'recordSection47Outcome' },
   'record-conference': { guard: 'isUnderEnquiry', actions: 'recordConference' },
   'record-contact': { actions: 'recordContact' },

@@ -1,6 +1,7 @@
 import type { ChildStanding } from '../children/standing.js';
 import { isEarlier } from '../clocks/is-earlier.js';
 import { graceUntil, leaversAfter } from '../grace.js';
+import type { ProposalReason } from '../missing-episodes/proposal-rule.js';
 import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type { Effect } from '../topic.js';
@@ -55,6 +56,15 @@ export const workRecorders = {
     { do: 'write', kind: 'safety-action', class: 'safety', body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'same-day-safety-actions', begun: true },
   ],
+  /** The profile’s counts ask for a discussion once, until it is held; whoever manages the case decides. */
+  recordAskedDiscussion: ({ payload, record }: Ctx<ProposalReason>): Effect[] => {
+    const rule = 'repeat-missing-discussion';
+    if (record.standing.clocks.some((clock) => clock.rule === rule)) return [];
+    return [
+      { do: 'write', kind: 'discussion-asked', class: 'case', body: payload },
+      { do: 'start', rule, who: manager(record.standing.team) },
+    ];
+  },
   recordStrategyDiscussion: (context: Ctx<RecordStrategyDiscussionPayload>): Effect[] => {
     const { payload, happened, actor, record } = context;
     const strategy = { at: happened, outcome: payload.outcome };
@@ -63,6 +73,7 @@ export const workRecorders = {
     return [
       { do: 'write', kind: 'strategy-discussion', class: 'case', body: { ...payload, by: actor.name } },
       { do: 'end', rule: 'strategy-discussion', begun: true },
+      { do: 'end', rule: 'repeat-missing-discussion', begun: true },
       { do: 'end', rule: 'current-harm-strategy', begun: true },
       ...(payload.agencies.includes('police')
         ? [{ do: 'end', rule: 'police-view', begun: true } as const]

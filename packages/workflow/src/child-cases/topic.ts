@@ -44,7 +44,7 @@ const ownerNamed = ({ ownerId }: { ownerId?: string }): RecordRef[] =>
 const holds = {
   parent: 'update',
   children: kindsOnCase,
-  underParent: ['missingEpisode', 'incidentVictim'],
+  underParent: ['missingEpisode', 'returnInterview', 'incidentVictim'],
 } as const;
 
 /** All that hangs on a case and on its child, which learns who reads it. */
@@ -52,7 +52,14 @@ const allOfIt = {
   ...holds,
   unseen: true,
   about: ['agendaItem', 'breakGlass'],
-  underParent: ['childCase', 'missingEpisode', 'incidentVictim', 'referralProposal', 'accessRequest'],
+  underParent: [
+    'childCase',
+    'missingEpisode',
+    'returnInterview',
+    'incidentVictim',
+    'referralProposal',
+    'accessRequest',
+  ],
 } as const;
 
 const commands: Record<string, CommandDefinition> = {

@@ -13,6 +13,7 @@ export const kindsUnderChild = [
   'childCase',
   'missingEpisode',
   'incidentVictim',
+  'returnInterview',
   'referralProposal',
   'accessRequest',
 ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
-import type { MissingEpisodeStanding } from '../missing-episodes/topic.js';
+import type { MissingEpisodeStanding } from '../missing-episodes/standing.js';
 import type { Actor, StoredRecord } from '../model.js';
 import { aReferral } from '../testing/payloads.js';
 import { aWorld, type Partnership } from '../testing/people.js';

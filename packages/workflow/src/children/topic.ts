@@ -134,9 +134,12 @@ const overseers = [
   'deputy-chair',
 ] as const;
 
+/** Who records at all hours that a child is missing: they learn who the child is, and no more. */
+const atAllHours = ['police-desk', 'duty-manager', 'out-of-hours'] as const;
+
 /**
  * Who reads a child's own record: triage and the coordinator, those who oversee, and those who hold a case of the
- * child or did until lately. The police desk, which records who is missing, learns who the child is, and no more. The chair reads every child, listed or not: a sitting decides on age, and the child does not learn of lists.
+ * child or did until lately. The chair reads every child, listed or not: a sitting decides on age, and the child does not learn of lists.
  */
 function readers({ standing }: StoredRecord<ChildStanding>): Reader[] {
   const roles = [...registrars, ...overseers].map((role) => `role:${role}`);
@@ -146,7 +149,7 @@ function readers({ standing }: StoredRecord<ChildStanding>): Reader[] {
       (principal): Reader => ({ principal, class: 'case', until: null }),
     ),
     ...former.map(([principal, until]): Reader => ({ principal, class: 'case', until })),
-    { principal: 'role:police-desk', class: 'identity', until: null },
+    ...atAllHours.map((role): Reader => ({ principal: `role:${role}`, class: 'identity', until: null })),
   ];
 }
 

@@ -12,7 +12,13 @@ type Guard = GuardContext<DisposalStanding>;
 type Books = { locked: readonly StoredRecord[]; facts: { related: readonly StoredRecord[] } };
 
 /** Kinds of record under a child that are looked at before it goes: its other cases, and what is not finished. */
-export const kindsUnderChild = ['childCase', 'missingEpisode', 'referralProposal', 'accessRequest'] as const;
+export const kindsUnderChild = [
+  'childCase',
+  'missingEpisode',
+  'returnInterview',
+  'referralProposal',
+  'accessRequest',
+] as const;
 
 const childOf = (target: StoredRecord, { locked }: Books) =>
   locked.find((one) => one.kind === 'child' && one.id === target.parentId);
@@ -68,7 +74,7 @@ const unfinishedWords: { [kind: string]: [code: string, words: string, who: stri
   ],
 };
 const unfinishedStates: { [kind: string]: readonly string[] } = {
-  missingEpisode: ['absent'],
+  missingEpisode: ['absent', 'held'],
   referralProposal: ['proposed'],
   accessRequest: ['received', 'inProgress', 'decided'],
 };

@@ -5,6 +5,10 @@ const proposal = 'referral-proposals';
 const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`);
 const actions = (...verbs: string[]) => verbs.map((verb) => `plan-actions/${verb}`);
 const requests = (...verbs: string[]) => verbs.map((verb) => `access-requests/${verb}`);
+/** Commands by which one more absence comes on the books. */
+const absences = ['record-episode', 'report-missing', 'decide-report'].map(
+  (verb) => `missing-episodes/${verb}`,
+);
 const decision = 'agenda-items/record-panel-decision';
 const strand = (...verbs: string[]) =>
   verbs.flatMap((verb) => [`person-cases/${verb}`, `location-cases/${verb}`]);
@@ -45,7 +49,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'triage-decision': {
     starts: [
       ...cases('record-referral'),
-      'missing-episodes/record-episode',
+      ...absences,
       'children/record-social-care-referral',
       `${proposal}/accept-proposal`,
     ],
@@ -58,6 +62,11 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ],
     ends: [...cases('record-breach-decision'), 'children/record-breach-decision'],
   },
+  'return-home-interview': {
+    starts: ['missing-episodes/record-return'],
+    ends: ['return-interviews/record-interview'],
+  },
+  'repeat-missing-discussion': { starts: absences, ends: cases('record-strategy-discussion') },
   'merge-decision': {
     starts: ['children/merge-children', 'children/unmerge-children'],
     ends: ['children/decide-merge'],
@@ -104,7 +113,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'plan-sharing': { starts: cases('agree-plan'), ends: cases('share-plan') },
   'suspension-check': {
     starts: [...cases('suspend', 'check-suspension'), ...strand('suspend', 'change-release')],
-    ends: [...cases('check-suspension', 'resume'), 'missing-episodes/record-episode', ...strand('resume')],
+    ends: [...cases('check-suspension', 'resume'), ...absences, ...strand('resume')],
   },
   reassessment: {
     starts: [...cases('confirm-grade', 'suspend', 'check-suspension'), decision],

@@ -25,6 +25,13 @@ export const guardWords: { [guard: string]: string } = {
   isLastAnswer: 'no other answer follows',
   isStillAbsent: 'no end is given',
   isOver: 'its end is given',
+  isFirstReport: 'no absence of the child lasts that it could be a second report of',
+  isSecondReport: 'an absence of the child lasts, or lasted then',
+  isSameAbsence: 'it tells of the absence on the books',
+  isAnotherAbsence: 'it tells of another absence; the one before it is over',
+  isUntold: 'nothing is recorded of what came of the interview, or the child went missing again before it',
+  isDeclined: 'the young person declined',
+  isNotReached: 'the young person was not reached',
   isTakenOn: 'the outcome is a risk assessment',
   isEndedAtTriage:
     'the outcome is early help, no further action or another area; danger was discussed; no safety action is open',

@@ -17,6 +17,7 @@ const titles: { [topic: string]: string } = {
   notices: 'A statutory notice',
   children: 'A child on the books',
   'missing-episodes': 'A missing episode',
+  'return-interviews': 'A return home interview',
   'referral-proposals': 'A proposal of a referral',
   incidents: 'An incident that the police recorded',
   'incident-victims': 'A child who is a victim of an incident',
@@ -44,7 +45,7 @@ const senders: { [event: string]: string } = {
   'child-cases/sitting-cancelled': 'cancel-sitting',
   'child-cases/add-action': 'add-action',
   'child-cases/end-action': 'end-action of the action',
-  'children/record-episode': 'record-episode',
+  'children/record-episode': 'record-episode, report-missing or decide-report',
   'children/record-return': 'record-return',
   'children/receive-case': 'record-referral, or move-case of another record',
   'children/receive-joined': 'identify of the other record',
@@ -74,6 +75,15 @@ const senders: { [event: string]: string } = {
   'incident-victims/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'incident-victims/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
+  'return-interviews/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'return-interviews/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
+  'missing-episodes/receive-report': 'decide-report of a held report',
+  'missing-episodes/receive-offer': 'offer-interview',
+  'missing-episodes/receive-interview': 'record-interview or close-offer',
+  'missing-episodes/receive-missing-again': 'report-missing or decide-report of the next absence',
+  'child-cases/ask-discussion':
+    'report-missing, decide-report or record-episode, at the profile’s number of absences',
   'missing-episodes/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'children/receive-holder': 'decide-triage, allocate-worker, relist or move-case',
   'plan-copies/receive-holder': 'decide-triage, allocate-worker or relist',
@@ -90,7 +100,7 @@ const senders: { [event: string]: string } = {
   'notices/prompt-notice':
     'record-referral or assess-risk, where they call for one; send-notice of a serious incident',
   'referral-proposals/raise-proposal':
-    'record-episode, at the profile’s number of episodes; record-social-care-referral, with one of its factors',
+    'record-episode, report-missing or decide-report, at the profile’s number of episodes; record-social-care-referral, with one of its factors',
   'agenda-items/add-item': 'add-item of the sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
   'access-requests/open-part': 'gather-bundle of the request',

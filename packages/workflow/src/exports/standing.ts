@@ -12,6 +12,7 @@ export const exportLists = [
   'childCase',
   'planAction',
   'missingEpisode',
+  'returnInterview',
   'referralProposal',
   'sitting',
 ] as const satisfies readonly RecordKind[];

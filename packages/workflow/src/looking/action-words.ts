@@ -39,6 +39,9 @@ const reading: { [action: string]: string } = {
   'incidents/list': 'Saw an incident of the child in a list',
   'incident-victims/view': 'Opened what says that the child is a victim of an incident',
   'incident-victims/list': 'Saw the incidents of which the child is a victim',
+  'missing-episodes/now': 'Saw who is missing now',
+  'return-interviews/view': 'Opened a return home interview',
+  'return-interviews/list': 'Saw a return home interview in a list',
   'referral-proposals/view': 'Opened a referral proposal',
   'referral-proposals/list': 'Saw a referral proposal in a list',
   'agenda-items/view': 'Opened an item of the panel',
@@ -102,6 +105,7 @@ const aboutOneChild = [
   'challenges',
   'notices',
   'missing-episodes',
+  'return-interviews',
   'referral-proposals',
   'history',
 ];

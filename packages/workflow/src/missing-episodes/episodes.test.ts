@@ -6,7 +6,7 @@ import { aChildCase } from '../testing/a-child-case.js';
 import { aTriage } from '../testing/payloads.js';
 import { aWorld, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
-import type { MissingEpisodeStanding } from './topic.js';
+import type { MissingEpisodeStanding } from './standing.js';
 
 const asAt = '2018-03-31';
 

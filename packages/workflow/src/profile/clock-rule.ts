@@ -32,6 +32,7 @@ export const fixedClockIds = [
   'escalation-answer',
   'conference',
   'return-home-interview',
+  'repeat-missing-discussion',
   'oversight',
   'to-find-out',
   'feedback',

@@ -136,6 +136,8 @@ export interface Profile {
     /** Factors at the end of an assessment by social care that propose a referral; none where it is left out. */
     factors?: string[];
   };
+  /** Absences that begin within so many days ask for a strategy discussion on the child’s open cases. */
+  strategyDiscussion: { missingEpisodes: number; days: number };
   transitionPrompts: Age[];
   handover: { needs: Choice[] };
   escalation: { overdueAction: EscalationStage[]; challenge: EscalationStage[] };

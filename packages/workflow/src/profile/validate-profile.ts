@@ -161,6 +161,7 @@ const profile = object({
     underAge: whole(1, 25),
     factors: optional(listOf(text)),
   }),
+  strategyDiscussion: object({ missingEpisodes: whole(1, 100), days: whole(1, 3660) }),
   transitionPrompts: listOf(age),
   handover: object({ needs: choices }),
   escalation: object({ overdueAction: stages, challenge: stages }),

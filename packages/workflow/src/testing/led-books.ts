@@ -3,6 +3,7 @@ import type { StoredRecord } from '../model.js';
 import type { NoticeStanding } from '../notices/standing.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
+import { anOffer, aReport } from './missing-payloads.js';
 import { aWorld, type PersonName } from './people.js';
 import { validPayload } from './valid-payload.js';
 
@@ -22,6 +23,43 @@ export const proposed = (world = aWorld()) => {
       { childId, kind: 'missing', start, end: start, from: 'return' },
       coordinator,
     );
+  return world;
+};
+/** A child reported missing an hour ago, and what was done then, each by whoever is named. */
+export const missed = (...steps: [verb: string, who: PersonName, choice?: string][]) => {
+  const world = proposed();
+  const childId = (world.all('child')[0] as StoredRecord).id;
+  const report = () =>
+    world.give('missing-episodes/report-missing', aReport(childId, world.at), world.people.desk);
+  const first = report().id;
+  for (const [verb, who, choice] of steps) {
+    if (verb === 'report-missing') report();
+    else {
+      const record = world.all('missingEpisode').find(({ state }) => state === 'held')?.id ?? first;
+      const about = { world, record: world.getRecord(record), choice };
+      const payload = validPayload(`missing-episodes/${verb}`, about);
+      world.give(`missing-episodes/${verb}`, payload, world.people[who], { record });
+    }
+  }
+  return { world, childId, first };
+};
+/** An interview offered on return, and what was done then by the interviewer. */
+export const offered = (...steps: [verb: string, choice?: string][]) => {
+  const { world, childId, first } = missed(['record-return', 'desk']);
+  const { interviewer } = world.people;
+  const { id: record } = world.give(
+    'return-interviews/offer-interview',
+    anOffer(childId, [first]),
+    interviewer,
+  );
+  for (const [verb, choice] of steps) {
+    const payload = validPayload(`return-interviews/${verb}`, {
+      world,
+      record: world.getRecord(record),
+      choice,
+    });
+    world.give(`return-interviews/${verb}`, payload, interviewer, { record });
+  }
   return world;
 };
 /** The proposal, decided by triage. */

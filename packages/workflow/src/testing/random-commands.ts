@@ -83,6 +83,8 @@ const fewMay = new Set<string>([
     'intelligence',
     'intelligenceRequirement',
     'identifierMatch',
+    'missingEpisode',
+    'returnInterview',
   ],
   ...['personCase', 'person', 'locationCase', 'location'],
 ]);
@@ -121,6 +123,8 @@ function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }:
     'missingEpisode',
     'incident',
     'incidentVictim',
+    'missingEpisode',
+    'returnInterview',
     'child',
     'user',
     'user',

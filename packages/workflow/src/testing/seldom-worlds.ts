@@ -1,6 +1,8 @@
 import type { Changes, Command } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
+import { aReport } from './missing-payloads.js';
+import { aDiscussion } from './payloads.js';
 import { anEmptyWorld, type World } from './world.js';
 
 function aDisposal(): World {
@@ -18,9 +20,36 @@ function aCancelledSitting(): World {
   return aSitting(one.world).withItem(one.id).give('cancel-sitting', { reason: 'Snow' }).world;
 }
 
+/** A child missing for the third time within days, by a list, by a report, and by a report held until it was compared. */
+function aRepeatedAbsence(): World {
+  const one = aChildCase().withWorker();
+  const { world } = one;
+  const { coordinator, desk, triage } = world.people;
+  const { childId } = one.standing;
+  for (const [start, end] of [
+    ['2026-10-01', '2026-10-02'],
+    ['2026-10-05', '2026-10-06'],
+    ['2026-10-09', '2026-10-10'],
+  ])
+    world.give(
+      'missing-episodes/record-episode',
+      { childId, kind: 'missing', start, end, from: 'list' },
+      coordinator,
+    );
+  const discussed = () => one.give('record-strategy-discussion', aDiscussion(), 'manager');
+  const report = () => world.give('missing-episodes/report-missing', aReport(childId, world.at), desk).id;
+  discussed();
+  const [first, second] = [report(), report()];
+  discussed();
+  world.give('missing-episodes/record-return', { returned: world.at, from: 'x' }, desk, { record: first });
+  const another = { decision: 'another', since: world.at, words: 'x' };
+  world.give('missing-episodes/decide-report', another, triage, { record: second });
+  return world;
+}
+
 /** What random commands come to too seldom to wait for: every command of these worlds, with what it changed. */
 export function seldomCommands(): [Command, Changes][] {
-  return [aDisposal(), aCancelledSitting()].flatMap(({ commands }) => {
+  return [aDisposal(), aCancelledSitting(), aRepeatedAbsence()].flatMap(({ commands }) => {
     const again = anEmptyWorld();
     return commands.flatMap((command): [Command, Changes][] => {
       const decision = again.submit(command);

@@ -6,7 +6,6 @@ import {
   section47Outcomes,
 } from '../child-cases/casework-payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
-import type { MissingEpisodeStanding } from '../missing-episodes/topic.js';
 import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
@@ -21,6 +20,7 @@ import { inDays } from './in-days.js';
 import { incidentPayloads } from './incident-payloads.js';
 import { intelligencePayloads } from './intelligence-payloads.js';
 import { leavingMakers } from './leaving-makers.js';
+import { missingPayloads } from './missing-payloads.js';
 import { onCasePayloads } from './on-case-payloads.js';
 import { panelMakers } from './panel-makers.js';
 import {
@@ -241,16 +241,7 @@ const makers: Record<string, Maker> = {
   'children/record-about-me': () => ({ chosenName: 'Lex', likes: 'Drawing (made up)' }),
   'children/record-status-line': () => ({ status: 'child-in-need', since: '2026-01-01', next: '2026-12-01' }),
   'children/record-status': () => ({ legalStatus: 'C2', placement: 'U1', since: '2026-01-01' }),
-  'missing-episodes/record-episode': ({ world, chance }) => {
-    const start = inDays(world, -Math.floor(chance.next() * 300) - 1).slice(0, 10);
-    const childId = chance.of(world.all('child')).id;
-    const end = chance.happens(0.3) ? {} : { end: start };
-    return { childId, kind: 'missing', start, ...end, from: 'return' };
-  },
-  'missing-episodes/record-return': ({ record }) => ({
-    end: (record?.standing as MissingEpisodeStanding | undefined)?.start ?? '2026-10-01',
-    from: 'return',
-  }),
+  ...missingPayloads,
   'referral-proposals/accept-proposal': () => ({ seenOrSaid: 'Made-up words', immediateDanger: false }),
   'referral-proposals/decline-proposal': () => ({ reason: 'Known and met' }),
   ...coverPayloads,

@@ -1,4 +1,5 @@
-import { labelOf, noticeLabels } from '@mase/workflow/words';
+import { type InterviewOutcome, interviewOutcomeWords, labelOf, noticeLabels } from '@mase/workflow/words';
+import { momentWords } from '../../date-words.js';
 import type { Entry } from './case-view.js';
 import { conferenceWords, section47Words } from './casework-words.js';
 import { concernOf, gradeName, harmOf, outcomeOf } from './code-words.js';
@@ -20,6 +21,8 @@ const titles: Record<string, string> = {
   triage: 'Triage decision',
   'strategy-discussion': 'Strategy discussion',
   episode: 'Missing episode',
+  'return-interview': 'Return home interview',
+  'discussion-asked': 'Missing repeatedly: a strategy discussion is asked for',
   'information-request': 'An agency was asked for information',
   challenge: 'A decision was challenged',
   'section-47-outcome': 'Outcome of the section 47 enquiry',
@@ -124,6 +127,10 @@ const labels: Record<string, string> = {
   summary: 'What was decided and why',
   said: 'What was said',
   found: 'What was found',
+  policeLevel: 'Police level',
+  returnedAt: 'Returned',
+  interviewOutcome: 'Return home interview',
+  heldBy: 'Held by',
   toldBy: 'Told by',
   reader: 'Written for',
   ownerName: 'Who looks again',
@@ -151,6 +158,9 @@ const labels: Record<string, string> = {
 function wordsOf(field: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   if (field === 'outcome') return section47Words[value] ?? conferenceWords[value] ?? outcomeOf(value);
+  if (field === 'returnedAt') return momentWords(value);
+  if (field === 'policeLevel') return labelOf(value);
+  if (field === 'interviewOutcome') return interviewOutcomeWords[value as InterviewOutcome];
   if (field === 'grade' || field === 'proposed') return gradeName(value);
   if (['how', 'basis', 'source'].includes(field))
     return value === 'not-yet-known' ? undefined : labelOf(value);

@@ -12,6 +12,8 @@ export interface Caution {
   until: string | null;
 }
 
+import type { EpisodeLine } from '../missing-episodes/episode.js';
+
 /** A child on the books as the api shows him or her. */
 export interface ChildView {
   id: string;
@@ -38,15 +40,9 @@ export interface ChildView {
   about?: AboutChild;
   /** Contact cautions that stand on cases in which the reader has a part. */
   cautions: Caution[];
-  episodes: { start: string; end: string | null; kind: string }[];
+  episodes: EpisodeLine[];
   cases: { id: string; reference: string; state: { work: string; panel: string }; receivedAt: string }[];
   proposals: { id: string; state: string }[];
   allowed: Allowed[];
   written?: { id: string; kind: string; happened: string; wrong: boolean; body: Record<string, unknown> }[];
 }
-
-/** The two kinds of missing episode, as returns name them. */
-export const episodeWords: Record<string, string> = {
-  missing: 'Missing',
-  away: 'Away without authorisation',
-};

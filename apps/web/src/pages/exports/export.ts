@@ -40,6 +40,7 @@ export const listLabels: Record<string, string> = {
   childCase: 'Cases',
   planAction: 'Actions',
   missingEpisode: 'Missing episodes',
+  returnInterview: 'Return home interviews',
   referralProposal: 'Referral proposals',
   sitting: 'Sittings',
 };

@@ -56,7 +56,7 @@ export const page: Page = {
         one: body.total === 1,
         entries: body.entries.map((entry) => ({
           ...toldShort(entry, body.names),
-          dayOnly: entry.kind === 'episode',
+          dayOnly: entry.kind === 'episode' && !entry.body.since,
           href: entry.of && placeOf(entry.of.kind, entry.of.id),
         })),
         page: body.page,

@@ -3,9 +3,12 @@ import { canDo } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { birthWords, dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { sectionsFor } from '../../../sections.js';
+import type { Visit } from '../../../visit.js';
 import { cautionLines } from '../../caution-lines.js';
+import { beganWords, endedWords, interviewWords, kindWords } from '../../missing-episodes/episode.js';
 import { aboutGroups } from '../about.js';
-import { type ChildView, episodeWords } from '../child.js';
+import type { ChildView } from '../child.js';
 import { offersLooks } from '../offers-looks.js';
 import { standsWith } from '../stands-with.js';
 
@@ -53,6 +56,9 @@ function about(child: ChildView) {
   }));
   return { ...groups, carers };
 }
+/** Whether the form is offered by which a child is reported missing: only an offer, the api decides. */
+const mayReport = ({ who }: Visit): boolean =>
+  who !== null && sectionsFor(who).some(({ href }) => href === '/missing-now');
 
 /** One child: identity, legal status and placement, cases and missing episodes. */
 export const page: Page = {
@@ -81,11 +87,14 @@ export const page: Page = {
           href: `/referral-proposals/${id}`,
           text: `Referral proposal, ${(stateLabels[state] ?? state).toLowerCase()}`,
         })),
-        episodes: episodes.map(({ start, end, kind }) => ({
-          kind: episodeWords[kind] ?? kind,
-          start: dateWords(start),
-          end: end ? dateWords(end) : 'Missing now, or the return is not recorded',
+        episodes: episodes.map((one) => ({
+          href: `/missing-episodes/${one.id}`,
+          kind: kindWords[one.kind] ?? one.kind,
+          start: beganWords(one),
+          end: endedWords(one) ?? 'Missing now, or the return is not recorded',
+          interview: interviewWords(one) ?? '',
         })),
+        report: mayReport(visit) ? `/missing-episodes/report-missing?child=${body.id}` : null,
       },
     });
   },

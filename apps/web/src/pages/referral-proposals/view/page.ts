@@ -3,7 +3,8 @@ import { canDo, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { type ChildView, episodeWords } from '../../children/child.js';
+import type { ChildView } from '../../children/child.js';
+import { kindWords } from '../../missing-episodes/episode.js';
 import { type ProposalView, proposalFacts, readProposal } from '../proposal.js';
 
 /** The child's episodes in the window of the proposal, which are those that were counted. */
@@ -14,7 +15,7 @@ function countedEpisodes({ because }: ProposalView, { episodes }: ChildView) {
     .map(({ start, end, kind }) => ({
       start: dateWords(start),
       end: end ? dateWords(end) : 'Not yet known',
-      kind: episodeWords[kind] ?? kind,
+      kind: kindWords[kind] ?? kind,
     }));
 }
 

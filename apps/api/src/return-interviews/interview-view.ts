@@ -1,0 +1,30 @@
+import type { OpenedRecord } from '@mase/store';
+import type { ReturnInterviewStanding, StoredRecord } from '@mase/workflow';
+import { writtenView } from '../written-view.js';
+
+/** A return home interview as lists show it. */
+export function interviewLine(record: StoredRecord) {
+  const { id, version, state } = record;
+  const {
+    childId,
+    childName,
+    episodeIds,
+    offeredAt,
+    by,
+    agency,
+    independent,
+    plannedFor,
+    heldAt,
+    findings,
+    ownRating,
+  } = record.standing as ReturnInterviewStanding;
+  return {
+    ...{ id, version, state, childId, childName, episodeIds, offeredAt, by, agency, independent },
+    ...{ plannedFor, heldAt, findings, ownRating },
+  };
+}
+
+/** One interview with what was written of it, the newest first. */
+export function interviewView({ record, written, names }: OpenedRecord) {
+  return { ...interviewLine(record), written: writtenView(written), names };
+}

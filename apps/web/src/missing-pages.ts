@@ -1,0 +1,31 @@
+import type { Page } from './page.js';
+import { page as decideReport } from './pages/missing-episodes/decide-report/page.js';
+import { page as missingNow } from './pages/missing-episodes/now/page.js';
+import { page as recordNotOffered } from './pages/missing-episodes/record-not-offered/page.js';
+import { page as recordPreventionInterview } from './pages/missing-episodes/record-prevention-interview/page.js';
+import { page as recordReturn } from './pages/missing-episodes/record-return/page.js';
+import { page as recordSearch } from './pages/missing-episodes/record-search/page.js';
+import { page as reportMissing } from './pages/missing-episodes/report-missing/page.js';
+import { page as tellArea } from './pages/missing-episodes/tell-area/page.js';
+import { page as viewEpisode } from './pages/missing-episodes/view/page.js';
+import { page as closeOffer } from './pages/return-interviews/close-offer/page.js';
+import { page as offerInterview } from './pages/return-interviews/offer-interview/page.js';
+import { page as recordInterview } from './pages/return-interviews/record-interview/page.js';
+import { page as viewInterview } from './pages/return-interviews/view/page.js';
+
+/** The pages of children who are missing and of the interviews after their return, by hand. */
+export const missingPages: readonly Page[] = [
+  missingNow,
+  reportMissing,
+  viewEpisode,
+  recordSearch,
+  decideReport,
+  recordReturn,
+  recordPreventionInterview,
+  recordNotOffered,
+  tellArea,
+  offerInterview,
+  viewInterview,
+  recordInterview,
+  closeOffer,
+];

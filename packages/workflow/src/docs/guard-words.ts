@@ -30,7 +30,7 @@ export const guardWords: { [guard: string]: string } = {
   isSameAbsence: 'it tells of the absence on the books',
   isAnotherAbsence: 'it tells of another absence; the one before it is over',
   isUntold: 'nothing is recorded of what came of the interview, or the child went missing again before it',
-  isDeclined: 'the young person declined',
+  hasDeclined: 'the young person declined',
   isNotReached: 'the young person was not reached',
   isTakenOn: 'the outcome is a risk assessment',
   isEndedAtTriage:

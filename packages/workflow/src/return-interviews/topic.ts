@@ -45,7 +45,7 @@ const machine = setup({
         ...kept,
         ...heard,
         'close-offer': [
-          { guard: 'isDeclined', target: 'declined', actions: 'recordNoInterview' },
+          { guard: 'hasDeclined', target: 'declined', actions: 'recordNoInterview' },
           { guard: 'isNotReached', target: 'notReached', actions: 'recordNoInterview' },
         ],
       },

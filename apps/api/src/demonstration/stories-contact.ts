@@ -27,7 +27,7 @@ export function keepInTouch(script: Script, days: Calendar, story: CaseStory, to
     script.at(days.before(ago, time), () => story.give(who, verb, payload).then(() => undefined));
   touch.met.forEach((ago, index) => {
     const [kind, said] = meetings[index % meetings.length] as (typeof meetings)[number];
-    const seen = kind === 'call' ? {} : { alone: 'yes' };
+    const seen = kind === 'call' ? { answered: 'yes' } : { alone: 'yes' };
     give(ago, '16:10', worker, 'record-contact', { kind, ...seen, said });
   });
   for (const ago of touch.tried ?? [])

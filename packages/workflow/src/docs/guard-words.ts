@@ -29,7 +29,8 @@ export const guardWords: { [guard: string]: string } = {
   isSecondReport: 'an absence of the child lasts, or lasted then',
   isSameAbsence: 'it tells of the absence on the books',
   isAnotherAbsence: 'it tells of another absence; the one before it is over',
-  isUntold: 'nothing is recorded of what came of the interview, or the child went missing again before it',
+  lacksInterview:
+    'nothing is recorded of what came of the interview, or the child went missing again before it',
   hasDeclined: 'the young person declined',
   isNotReached: 'the young person was not reached',
   isTakenOn: 'the outcome is a risk assessment',

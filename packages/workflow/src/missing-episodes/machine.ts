@@ -60,7 +60,7 @@ export const machine = setup({
       on: {
         ...onBooks,
         'record-prevention-interview': { actions: 'recordPreventionInterview' },
-        'record-not-offered': { guard: 'isUntold', actions: 'recordNotOffered' },
+        'record-not-offered': { guard: 'lacksInterview', actions: 'recordNotOffered' },
         'receive-offer': { actions: 'recordOffer' },
         'receive-interview': { actions: 'recordInterview' },
         'receive-missing-again': { actions: 'recordMissingAgain' },

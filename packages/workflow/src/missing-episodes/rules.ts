@@ -38,7 +38,7 @@ export const rules = {
           'No other area is recorded for this absence.',
           'whoever reports the child missing',
         ),
-  isUntold: ({ record }: Guard): Missing[] =>
+  lacksInterview: ({ record }: Guard): Missing[] =>
     record.standing.interview && record.standing.interview.outcome !== 'missing-again'
       ? missing('answered', 'What came of the interview is recorded.', 'nobody')
       : [],

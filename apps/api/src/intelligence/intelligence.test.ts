@@ -213,7 +213,8 @@ describe('a report whose existence is closed', () => {
       written: [],
     });
     const recipient = (await ask('member-health', `intelligence/${report}`)).json();
-    expect(recipient.grade.words).toBe('1 B C (A1)');
+    expect(recipient).toMatchObject({ grade: { words: '1 B C (A1)' }, submittedAt: null, mine: false });
+    expect(recipient.names).not.toHaveProperty(api.founded.people['charity-worker'] as string);
     expect(recipient.written.map((row: { class: string }) => row.class).sort()).toEqual([
       'safety',
       'sharing',

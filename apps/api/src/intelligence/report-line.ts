@@ -8,20 +8,25 @@ function progressOf(state: StoredRecord['state']): ReportProgress {
   return state === 'disseminated' ? 'in-use' : 'being-looked-at';
 }
 
-/** What everybody reads of a report who reads anything: that it arrived, when, and what became of it. */
-export function receiptOf({ id, version, state, standing }: StoredRecord) {
+/**
+ * What everybody reads of a report who reads anything: that it is there, and what became of it. When it was submitted,
+ * and what its submitter was told, could show where it came from: whoever was given a part of it reads neither.
+ */
+function receiptOf({ id, version, state, standing }: StoredRecord, isReceipt: boolean) {
   const { reference, submitted, fedBackAt, ended } = standing as IntelligenceStanding;
   return {
-    ...{ id, version, reference, fedBackAt },
+    ...{ id, version, reference },
     progress: progressOf(state),
-    submittedAt: submitted?.at ?? null,
+    submittedAt: isReceipt ? (submitted?.at ?? null) : null,
+    fedBackAt: isReceipt ? fedBackAt : null,
     endedAt: ended?.at ?? null,
   };
 }
 
 /** A report as lists show it: to the desk with its grade and what is next, to everybody else its receipt. */
 export function reportLine(record: StoredRecord, classes: readonly ContentClass[]) {
-  if (!classes.includes('unsanitised')) return { ...receiptOf(record), desk: null };
+  if (!classes.includes('unsanitised'))
+    return { ...receiptOf(record, classes.includes('receipt')), desk: null };
   const {
     grade,
     danger,
@@ -37,7 +42,7 @@ export function reportLine(record: StoredRecord, classes: readonly ContentClass[
   } = record.standing as IntelligenceStanding;
   const [next] = [...clocks].sort((one, other) => (one.due < other.due ? -1 : 1));
   return {
-    ...receiptOf(record),
+    ...receiptOf(record, true),
     desk: {
       ...{
         state: record.state,

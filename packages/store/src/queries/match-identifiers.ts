@@ -119,7 +119,7 @@ const matched = ({ id, kind, closed, owner_id, team_id }: Holder): MatchedRecord
   id,
   kind,
   closed,
-  owner: ownerOfRecord({ kind, ownerId: owner_id, teamId: team_id }),
+  owner: ownerOfRecord({ kind, closed, ownerId: owner_id, teamId: team_id }),
 });
 
 /** The id of the match of two records by a kind of identifier: always the same, so that each is proposed once. */

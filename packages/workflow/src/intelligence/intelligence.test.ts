@@ -200,7 +200,7 @@ describe('what police do with it', () => {
     give('sanitise', { safety: 'Made up' });
     give('disseminate', aDissemination(world.people.member.agencyId as string));
     give('withdraw-report', { reason: 'Another car' });
-    expect(reads('member')).toEqual(['receipt']);
+    expect(reads('member')).toEqual(['sharing']);
     expect(world.outgoing.filter(({ kind }) => kind === 'intelligence-withdrawn').length).toBeGreaterThan(0);
   });
 

@@ -22,7 +22,7 @@ export function relations(actor: Actor, { standing }: Report): string[] {
   return holdsFor(actor, standing.submitted?.by) ? ['submitter'] : [];
 }
 
-/** Recipients read their parts until it is withdrawn or rejected: then they read for 28 days that it is. */
+/** Recipients read their parts until it is withdrawn or rejected: then they read for 28 days that it is, and to whom it went. */
 function recipientsRead({ standing }: Report): Reader[] {
   const { recipients, ended } = standing;
   const line = (principal: string, one: ContentClass): Reader => ({
@@ -32,7 +32,7 @@ function recipientsRead({ standing }: Report): Reader[] {
   });
   return recipients.flatMap((recipient) =>
     principalsOfRecipient(recipient).flatMap((principal) =>
-      (ended ? (['receipt'] as const) : ([...recipient.parts, 'sharing'] as const)).map((one) =>
+      (ended ? (['sharing'] as const) : ([...recipient.parts, 'sharing'] as const)).map((one) =>
         line(principal, one),
       ),
     ),

@@ -1,6 +1,7 @@
 import type { Changes, Command } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
+import { matchedTwice, reported, required } from './led-intelligence.js';
 import { aReport } from './missing-payloads.js';
 import { aDiscussion } from './payloads.js';
 import { anEmptyWorld, type World } from './world.js';
@@ -49,7 +50,16 @@ function aRepeatedAbsence(): World {
 
 /** What random commands come to too seldom to wait for: every command of these worlds, with what it changed. */
 export function seldomCommands(): [Command, Changes][] {
-  return [aDisposal(), aCancelledSitting(), aRepeatedAbsence()].flatMap(({ commands }) => {
+  const desk = reported('evaluate', 'sanitise', 'disseminate', 'tell-submitter', 'review-report');
+  const worlds = [
+    aDisposal(),
+    aCancelledSitting(),
+    aRepeatedAbsence(),
+    desk,
+    reported('reject'),
+    matchedTwice('same-told'),
+  ];
+  return [...worlds, required('answer-requirement')].flatMap(({ commands }) => {
     const again = anEmptyWorld();
     return commands.flatMap((command): [Command, Changes][] => {
       const decision = again.submit(command);

@@ -55,7 +55,7 @@ export const page: Page = {
           .map((one) => ({
             href: `/intelligence/${one.id}`,
             reference: one.reference,
-            when: one.submittedAt ? dateWords(one.submittedAt) : '',
+            when: one.submittedAt ? `, ${dateWords(one.submittedAt)}` : '',
             progress: progressWords[one.progress],
             tag: reportTag(one),
           })),

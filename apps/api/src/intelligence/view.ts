@@ -70,6 +70,6 @@ export function intelligenceView(app: FastifyInstance): void {
     summary: 'One report of intelligence, as far as its reader may see it',
     show: (opened, asking, tx) => shownOf(tx, opened, asking),
     persons: ({ record, classes }) =>
-      classes.includes('unsanitised') ? (record.standing as IntelligenceStanding).childIds : [],
+      classes.includes('unsanitised') ? (record.standing as IntelligenceStanding).subjectIds : [],
   });
 }

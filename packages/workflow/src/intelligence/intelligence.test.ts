@@ -72,7 +72,7 @@ describe('submitting intelligence', () => {
     const { now } = reporting({ caseId: one.id }, one.world);
     expect(now().standing).toMatchObject({
       named: [{ kind: 'childCase', id: one.id }],
-      childIds: [one.standing.childId],
+      subjectIds: [one.standing.childId],
     });
     const { world } = one;
     const payload = aReport({ named: [{ kind: 'child', id: world.nextId() }] });

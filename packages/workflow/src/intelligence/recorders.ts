@@ -37,13 +37,13 @@ export function identifiersOf({ payload, profile, at }: Ctx<SubmitIntelligencePa
   return eachOnce(read.flatMap((one) => ('identifier' in one ? [one.identifier] : [])));
 }
 
-/** The children of the records that are named, as far as they were read. */
-function childrenNamed({ facts }: Ctx<SubmitIntelligencePayload>, named: RecordRef[]): string[] {
+/** The children, persons and places of the records that are named, as far as they were read. */
+function subjectsNamed({ facts }: Ctx<SubmitIntelligencePayload>, named: RecordRef[]): string[] {
   const ids = named.flatMap(({ kind, id }) => {
-    if (kind === 'child') return [id];
+    if (!kind.endsWith('Case')) return [id];
     const record = facts.related.find((one) => one.kind === kind && one.id === id);
-    const { childId } = (record?.standing ?? {}) as { childId?: string };
-    return childId ? [childId] : [];
+    const { childId, aboutId } = (record?.standing ?? {}) as { childId?: string; aboutId?: string };
+    return [childId, aboutId].filter((one): one is string => Boolean(one));
   });
   return [...new Set(ids)];
 }
@@ -92,7 +92,7 @@ export const recorders = {
           danger: payload.childInDanger,
           needsRisk: payload.fromChild !== 'no' || payload.couldShow !== 'no',
           named,
-          childIds: childrenNamed(context, named),
+          subjectIds: subjectsNamed(context, named),
         },
       },
       unsanitised('intelligence-report', { ...words, identifiers, named, by: actor.name }),

@@ -35,7 +35,14 @@ export const exposureRisks = ['low', 'medium', 'high'] as const;
 export type ExposureRisk = (typeof exposureRisks)[number];
 
 /** Kinds of records that a report may name. */
-export const nameableKinds = ['child', 'childCase'] as const;
+export const nameableKinds = [
+  'child',
+  'childCase',
+  'person',
+  'personCase',
+  'location',
+  'locationCase',
+] as const;
 export type NameableKind = (typeof nameableKinds)[number];
 
 /** Somebody a report was disseminated to: an agency, or one person there, and the parts that they read. */
@@ -53,9 +60,9 @@ export interface IntelligenceStanding extends Standing {
   danger: boolean;
   /** It came from a child, or acting on it could show where it came from: until police know better, both may be. */
   needsRisk: boolean;
-  /** Records on the books that it names, and the children whose they are. */
+  /** Records on the books that it names, and the children, persons and places whose they are. */
   named: RecordRef[];
-  childIds: string[];
+  subjectIds: string[];
   grade: IntelligenceGrade | null;
   /** What was recorded of the risk to the source, and when it was last looked at. */
   risk: { level: ExposureRisk; at: string } | null;
@@ -133,7 +140,7 @@ export const blankIntelligence: IntelligenceStanding = {
   danger: false,
   needsRisk: false,
   named: [],
-  childIds: [],
+  subjectIds: [],
   grade: null,
   risk: null,
   parts: [],

@@ -141,7 +141,7 @@ export const intelligence: Topic = {
   relations,
   readers,
   closedReaders,
-  persons: ({ standing }: StoredRecord<IntelligenceStanding>) => standing.childIds,
+  persons: ({ standing }: StoredRecord<IntelligenceStanding>) => standing.subjectIds,
   summary: (standing: IntelligenceStanding) => ({
     title: 'Intelligence report',
     reference: standing.reference,

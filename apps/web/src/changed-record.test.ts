@@ -64,6 +64,8 @@ const records: Record<string, object> = {
   'information-requests': { id, version: 9, state: 'asked', names: {}, written: [], allowed: [] },
   challenges: { id, version: 9, state: 'raised', names: {}, written: [], allowed: [] },
   notices: { id, version: 9, state: 'needed', names: {}, written: [], allowed: [] },
+  incidents: { id, version: 9, state: 'recorded' },
+  'incident-victims': { id, version: 9, state: 'linkWithdrawn' },
   disposals: { id, version: 9, state: 'refused' },
   'instrument-changes': { id, version: 9, state: 'decided' },
   'legal-holds': { id, version: 9, state: 'lifted' },

@@ -30,6 +30,8 @@ const topics: Record<string, Told> = {
   'plan-actions': { now: actionNow },
   'plan-copies': byState,
   'referral-proposals': byState,
+  incidents: byState,
+  'incident-victims': byState,
   children: { now: ({ name }: { name: string }) => [{ label: 'Name', text: name }] },
   'information-requests': byState,
   challenges: byState,

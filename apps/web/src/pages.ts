@@ -1,4 +1,5 @@
 import { childCasePages } from './child-case-pages.js';
+import { incidentPages } from './incident-pages.js';
 import { intelligencePages } from './intelligence-pages.js';
 import { missingPages } from './missing-pages.js';
 import type { Page } from './page.js';
@@ -139,6 +140,7 @@ export const pages: Page[] = [
   oversight,
   listMessages,
   ...childCasePages,
+  ...incidentPages,
   ...intelligencePages,
   signIn,
   beginSignIn,

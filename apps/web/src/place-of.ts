@@ -5,6 +5,8 @@ const places: Record<string, (id: string) => string> = {
   referralProposal: (id) => `/referral-proposals/${id}`,
   informationRequest: (id) => `/information-requests/${id}`,
   challenge: (id) => `/challenges/${id}`,
+  incident: (id) => `/incidents/${id}`,
+  incidentVictim: (id) => `/incident-victims/${id}/withdraw-link`,
   intelligence: (id) => `/intelligence/${id}`,
   intelligenceRequirement: (id) => `/intelligence-requirements/${id}`,
   identifierMatch: (id) => `/identifier-matches/${id}`,

@@ -18,6 +18,10 @@ const seekers = [
   ...['police-desk', 'duty-manager', 'out-of-hours', 'triage-social-worker', 'triage-officer', 'coordinator'],
   ...['worker', 'manager', 'interviewer', 'senior', 'auditor'],
 ];
+const incidents = [
+  ...['police-desk', 'intelligence-officer', 'intelligence-supervisor'],
+  ...['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
+];
 const noCases = ['administrator'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
@@ -63,6 +67,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
+    ...(has(incidents) ? [{ text: 'Incidents', href: '/incidents' }] : []),
     ...(cases ? [{ text: 'Intelligence', href: '/intelligence' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds }] : []),

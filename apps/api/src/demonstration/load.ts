@@ -8,6 +8,7 @@ import { sittings } from './sittings.js';
 import { suspendedStory } from './stories-contact.js';
 import { coverStories } from './stories-cover.js';
 import { governanceStories } from './stories-governance.js';
+import { incidentStories } from './stories-incidents.js';
 import { intakeStories } from './stories-intake.js';
 import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
@@ -90,6 +91,7 @@ async function play(
     const panel = panelStories(script, days);
     sittings(script, days, panel);
     governanceStories(script, days, closed);
+    incidentStories(script, days, panel.alex);
     coverStories(script, days, panel.jesse);
     await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
   } finally {

@@ -121,6 +121,7 @@ export const page: Page = {
         untold: Object.keys(standing?.untold ?? {}).map((one) => (subjectWords[one] ?? one).toLowerCase()),
         listing: standing?.listing ?? null,
         told: chronology(view),
+        incidents: view.classes.includes('case') ? `/children/${view.childId}/incidents` : null,
         looks: standing && offersLooks(visit.who) ? `/children/${view.childId}/looks` : null,
         withheld: view.withheld.flatMap((one) => withheldWords[one] ?? []),
       },

@@ -79,6 +79,7 @@ export const page: Page = {
         ...standsWith(body),
         opened: !body.withheld.includes('case'),
         looks: offersLooks(visit.who) ? `/children/${body.id}/looks` : null,
+        incidents: `/children/${body.id}/incidents`,
         cases: body.cases.map(({ id, reference, state }) => ({
           href: `/child-cases/${id}`,
           text: `${reference}, ${(stateLabels[state.work] ?? state.work).toLowerCase()}`,

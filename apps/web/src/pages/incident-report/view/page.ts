@@ -1,0 +1,99 @@
+import { dateWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { periodAsked } from '../period.js';
+
+interface Share {
+  n: number | null;
+  of: number | null;
+  percent: string | null;
+}
+interface ByKind<T> {
+  crime: T;
+  nonCrime: T;
+  total: T;
+}
+interface Report {
+  from: string;
+  to: string;
+  asAt: string;
+  months: (ByKind<number> & { label: string })[];
+  outcomes: (ByKind<number> & { label: string; code: string | null })[];
+  total: ByKind<number>;
+  shares: (ByKind<Share> & { label: string; definition: string })[];
+  people: { label: string; distinct: number; unknown: number; repeat: Share; definition: string }[];
+  definitions: string[];
+}
+
+const shareWords = ({ n, of, percent }: Share) =>
+  percent === null ? `${n} of ${of}` : `${percent}% (${n} of ${of})`;
+
+const monthNames = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** The first and last day of a month, within the days of the report. */
+function daysOf(month: string, { from, to }: Report): { from: string; to: string } {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  const first = `${month}-01`;
+  return { from: first < from ? from : first, to: last > to ? to : last };
+}
+
+const reads = [
+  'police-desk',
+  'intelligence-officer',
+  'intelligence-supervisor',
+  'chair',
+  'deputy-chair',
+  'auditor',
+];
+
+/** The incident report of any period, each figure with what it is of and its definition, and the way to its records. */
+export const page: Page = {
+  id: 'incident-report/view',
+  url: '/incident-report',
+  section: '/incidents',
+
+  async get(visit) {
+    const days = periodAsked(visit);
+    const { body } = await visit.read<Report>('/api/v1/incident-report', days);
+    const mayRead = (visit.who?.roles ?? []).some((role) => reads.includes(role));
+    const file = `/incident-report.csv?${new URLSearchParams(days)}`;
+    const counts = ({ crime, nonCrime, total }: ByKind<number>) => [crime, nonCrime, total];
+    return show({
+      title: 'Figures of incidents',
+      back: { href: '/incidents', text: 'Incidents' },
+      model: {
+        ...days,
+        about: `${dateWords(body.from)} to ${dateWords(body.to)}, outcomes as at ${dateWords(body.asAt)}`,
+        file,
+        outside: `${file}&for=outside`,
+        months: body.months.map((one) => ({
+          label: monthNames.format(new Date(`${one.label}-01T00:00:00.000Z`)),
+          href:
+            mayRead && one.total > 0 ? `/incidents?${new URLSearchParams(daysOf(one.label, body))}` : null,
+          definition: null,
+          cells: counts(one),
+        })),
+        total: counts(body.total),
+        outcomes: body.outcomes.map((one) => ({
+          label: one.code ? `${one.code}: ${one.label}` : one.label,
+          href: null,
+          definition: null,
+          cells: counts(one),
+        })),
+        shares: body.shares.map((one) => ({
+          label: one.label,
+          href: null,
+          definition: one.definition,
+          cells: [one.crime, one.nonCrime, one.total].map(shareWords),
+        })),
+        people: body.people.map((one) => ({
+          label: one.label,
+          href: null,
+          definition: one.definition,
+          cells: [String(one.distinct), shareWords(one.repeat), String(one.unknown)],
+        })),
+        definitions: body.definitions,
+      },
+    });
+  },
+};

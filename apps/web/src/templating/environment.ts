@@ -52,7 +52,13 @@ export function environment(helpers: Record<string, HelperDelegate> = {}): Envir
   const all = { ...logicHelpers, ...markupHelpers, ...renderHelpers(handlebars), ...formHelpers, ...helpers };
   handlebars.registerHelper(all);
   const knownHelpers = Object.fromEntries(Object.keys(all).map((name) => [name, true]));
-  const options = { explicitPartialContext: true, knownHelpersOnly: true, knownHelpers } as CompileOptions;
+  const options = {
+    explicitPartialContext: true,
+    knownHelpersOnly: true,
+    knownHelpers,
+    // Indenting a component would indent the lines that somebody typed in it.
+    preventIndent: true,
+  } as CompileOptions;
   const ready = (source: string, strict: boolean): TemplateDelegate => {
     const program = handlebars.parse(source);
     if (strict) new StrictPaths(all).accept(program);

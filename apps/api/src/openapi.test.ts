@@ -17,7 +17,7 @@ interface Operation {
 }
 
 // What streams lines of progress is described where it is documented.
-const withFiles = ['imports.ssda903', 'imports.cin-census'];
+const withFiles = ['imports.ssda903', 'imports.cin-census', 'imports.incidents'];
 
 const file = fileURLToPath(new URL('../../../docs/api/openapi.json', import.meta.url));
 let api: Description;

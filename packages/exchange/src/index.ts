@@ -4,6 +4,12 @@ export type { CensusAssessment, CensusChildRow, CensusReferralRow } from './cin-
 export type { FileInput } from './csv/utf8-chunks.js';
 export { writeCsv } from './csv/write-csv.js';
 export {
+  INCIDENT_LAYOUT,
+  type IncidentRow,
+  readIncidents,
+  writeIncidents,
+} from './incidents/incident-file.js';
+export {
   isTaken,
   type Reading,
   type RefusedReading,

@@ -10,6 +10,7 @@ const names: Record<Stage, string> = {
   missing: 'missing episodes',
   children: 'children',
   referrals: 'referrals',
+  incidents: 'incidents',
 };
 const number = (n: number) => n.toLocaleString('en-GB');
 

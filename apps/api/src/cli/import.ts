@@ -76,6 +76,13 @@ const oneFile = [
       'Takes a children in need census: children, and their referrals to social care with assessments and factors. ' +
       'A factor of sexual or criminal exploitation proposes a referral here. A file that is faulty anywhere is refused whole.',
   },
+  {
+    name: 'incidents',
+    part: 'file',
+    summary: 'police crimes and non-crimes (CSV, as docs/import-formats.md says)',
+    description:
+      'Takes a file of incidents by the force’s own numbers. A later file adds outcomes to incidents that are known; what it says otherwise of them is refused.',
+  },
 ] as const;
 
 function withOptions(command: Command, parent: Command): Command {

@@ -1,5 +1,5 @@
 /** Everything that imports take row by row: one file of a return, or one kind of row in a file. */
-export const stages = ['header', 'episodes', 'missing', 'children', 'referrals'] as const;
+export const stages = ['header', 'episodes', 'missing', 'children', 'referrals', 'incidents'] as const;
 
 /** One of these. */
 export type Stage = (typeof stages)[number];

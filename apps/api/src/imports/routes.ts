@@ -10,13 +10,14 @@ import { ProblemError } from '../problem.js';
 import { cinCensusImport } from './cin-census-import.js';
 import type { ImportKind } from './import-kind.js';
 import type { ImportLine } from './import-lines.js';
+import { incidentsImport } from './incidents-import.js';
 import type { Importer } from './known-children.js';
 import { type Received, receiveFiles } from './receive-files.js';
 import { runImport } from './run-import.js';
 import { ssda903Import } from './ssda903-import.js';
 
 /** Every sort of file that is taken from outside, by hand: a table of contents. */
-export const importKinds: readonly ImportKind[] = [ssda903Import, cinCensusImport];
+export const importKinds: readonly ImportKind[] = [ssda903Import, cinCensusImport, incidentsImport];
 
 const urlOf = ({ name }: ImportKind) => `/api/v1/imports/${name}`;
 const megabyte = 1024 * 1024;

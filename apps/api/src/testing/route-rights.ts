@@ -111,6 +111,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
   'POST /api/v1/imports/ssda903': { roles: registrars },
   'POST /api/v1/imports/cin-census': { roles: registrars },
+  'POST /api/v1/imports/incidents': {
+    roles: ['police-desk', 'intelligence-officer', 'intelligence-supervisor'],
+  },
   'GET /api/v1/instrument-changes': { free: lines },
   'GET /api/v1/instrument-changes/{id}': { views: 'instrumentChange' },
   'GET /api/v1/instruments': { free: 'Tools and their dates; nobody is shown.' },

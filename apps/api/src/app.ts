@@ -37,6 +37,7 @@ import { locationCaseRoutes } from './location-cases/routes.js';
 import { locationRoutes } from './locations/routes.js';
 import { lookRoutes } from './looks/routes.js';
 import { messageRoutes } from './messages/routes.js';
+import { missingReportRoutes } from './missing-episodes/report.js';
 import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { packRoutes } from './packs/routes.js';
@@ -130,6 +131,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     sharingLedgerRoute(topics);
     childRoutes(topics);
     missingEpisodeRoutes(topics);
+    missingReportRoutes(topics);
     incidentRoutes(topics);
     incidentReportRoutes(topics);
     incidentVictimRoutes(topics);

@@ -116,6 +116,8 @@ const showsNobody: { [path: string]: string } = {
   '/api/v1/agreement': 'counts alone',
   '/api/v1/incident-report': 'counts alone',
   '/api/v1/incident-report.csv': 'counts alone',
+  '/api/v1/missing-report': 'counts alone',
+  '/api/v1/missing-report.csv': 'counts alone',
   '/api/v1/language/by-team': 'counts alone',
   '/api/v1/instrument-changes': 'tools that are proposed',
   '/api/v1/instrument-changes/{id}': 'a tool that is proposed',

@@ -5,6 +5,7 @@ import { page as recordNotOffered } from './pages/missing-episodes/record-not-of
 import { page as recordPreventionInterview } from './pages/missing-episodes/record-prevention-interview/page.js';
 import { page as recordReturn } from './pages/missing-episodes/record-return/page.js';
 import { page as recordSearch } from './pages/missing-episodes/record-search/page.js';
+import { page as missingFigures } from './pages/missing-episodes/report/page.js';
 import { page as reportMissing } from './pages/missing-episodes/report-missing/page.js';
 import { page as tellArea } from './pages/missing-episodes/tell-area/page.js';
 import { page as viewEpisode } from './pages/missing-episodes/view/page.js';
@@ -16,6 +17,7 @@ import { page as viewInterview } from './pages/return-interviews/view/page.js';
 /** The pages of children who are missing and of the interviews after their return, by hand. */
 export const missingPages: readonly Page[] = [
   missingNow,
+  missingFigures,
   reportMissing,
   viewEpisode,
   recordSearch,

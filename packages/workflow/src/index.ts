@@ -100,6 +100,7 @@ export { reportDecisions } from './missing-episodes/payloads.js';
 export type { ProposalReason } from './missing-episodes/proposal-rule.js';
 export * from './missing-episodes/standing.js';
 export { missingEpisodes } from './missing-episodes/topic.js';
+export * from './missing-report/report.js';
 export * from './model.js';
 export { monthsBefore } from './months-before.js';
 export * from './notices/standing.js';

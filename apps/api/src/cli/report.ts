@@ -1,4 +1,4 @@
-import type { IncidentReport } from '@mase/workflow';
+import type { IncidentReport, MissingReport } from '@mase/workflow';
 import type { Command } from 'commander';
 import type { AgreementView } from '../agreement/agreement.js';
 import type { LanguageByTeamView } from '../language/by-team.js';
@@ -6,6 +6,7 @@ import type { UnusualReport } from '../looks/unusual-looking-report.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { wrongUsage } from './exit-codes.js';
 import { printIncidents } from './incident-report-words.js';
+import { printMissing } from './missing-report-words.js';
 import { outputOf, print, table } from './output.js';
 
 interface ReportOptions extends ApiOptions {
@@ -24,20 +25,21 @@ const addresses: { [name: string]: string } = {
   agreement: 'agreement',
   language: 'language/by-team',
   incidents: 'incident-report',
+  missing: 'missing-report',
 };
 
 /** `mase report`: reports over what was recorded. */
 export function report(program: Command): void {
   program
     .command('report')
-    .argument('<name>', 'unusual-looking, agreement, language or incidents')
-    .summary('print a report: unusual-looking, agreement, language, incidents')
+    .argument('<name>', 'unusual-looking, agreement, language, incidents or missing')
+    .summary('print a report: unusual-looking, agreement, language, incidents, missing')
     .description(
-      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first. language: how often words that could be said otherwise were recorded, by team and never by person; for the coordinator, the chair and auditors. incidents: police crimes and non-crimes by month and outcome, with distinct and repeat people and what every share is of; for the police, the chair, the coordinator, senior managers and auditors.',
+      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first. language: how often words that could be said otherwise were recorded, by team and never by person; for the coordinator, the chair and auditors. incidents: police crimes and non-crimes by month and outcome, with distinct and repeat people and what every share is of; for the police, the chair, the coordinator, senior managers and auditors. missing: absences that began in these days, children missing for the first time and the share not missing again, and what came of return home interviews.',
     )
     .requiredOption('--from <day>', 'the first day, such as 2026-11-01')
     .requiredOption('--to <day>', 'the last day')
-    .option('--as-at <day>', 'incidents: outcomes as they were on this day (otherwise today)')
+    .option('--as-at <day>', 'incidents, missing: what was known on this day (otherwise today)')
     .option('--outside', 'incidents: for outside the partnership, small numbers kept back')
     .option('--csv', 'as CSV, with formulas made inert')
     .option('--table', 'as a table, which is what happens without --csv and --json')
@@ -45,12 +47,14 @@ export function report(program: Command): void {
       const options = command.optsWithGlobals<ReportOptions>();
       const address = addresses[name];
       if (!address) throw wrongUsage(`There is no report ${name}: say ${Object.keys(addresses).join(', ')}.`);
-      if (name !== 'unusual-looking' && name !== 'incidents' && options.csv)
+      if (!['unusual-looking', 'incidents', 'missing'].includes(name) && options.csv)
         throw wrongUsage(`The report of ${name} is no list: say --json.`);
       if ([options.csv, options.table, options.json].filter(Boolean).length > 1)
         throw wrongUsage('Say one of --csv, --table and --json.');
-      if (name !== 'incidents' && (options.asAt || options.outside))
-        throw wrongUsage('--as-at and --outside belong to the report of incidents.');
+      if (name !== 'incidents' && options.outside)
+        throw wrongUsage('--outside belongs to the report of incidents.');
+      if (!['incidents', 'missing'].includes(name) && options.asAt)
+        throw wrongUsage('--as-at belongs to the reports of incidents and missing.');
       const days = new URLSearchParams({
         from: options.from,
         to: options.to,
@@ -62,6 +66,8 @@ export function report(program: Command): void {
       if (options.csv) process.stdout.write(await answer.text());
       else if (name === 'incidents')
         printIncidents((await answer.json()) as IncidentReport, outputOf(options).json);
+      else if (name === 'missing')
+        printMissing((await answer.json()) as MissingReport, outputOf(options).json);
       else if (name === 'language')
         printLanguage((await answer.json()) as LanguageByTeamView, outputOf(options).json);
       else if (name === 'agreement')

@@ -15,6 +15,10 @@ const overseers: readonly Role[] = ['auditor', 'information-governance', 'caldic
 const registrars: readonly Role[] = ['coordinator', 'triage-social-worker', 'triage-officer'];
 const administrator: readonly Role[] = ['administrator'];
 
+const missingReaders: readonly Role[] = [
+  ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'police-desk'] as const),
+  ...(['interviewer', 'manager'] as const),
+];
 const incidentReaders: Role[] = [
   'coordinator',
   'chair',
@@ -64,6 +68,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/missing-episodes/{id}': { views: 'missingEpisode' },
   'GET /api/v1/incident-report': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/incident-report.csv': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
+  'GET /api/v1/missing-report': { roles: missingReaders, query: '?from=2026-01-01&to=2026-12-31' },
+  'GET /api/v1/missing-report.csv': { roles: missingReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/incidents/{id}': { views: 'incident' },
   'GET /api/v1/incidents': { free: lines },
   'GET /api/v1/incident-victims/{id}': { views: 'incidentVictim' },

@@ -22,6 +22,7 @@ import { RestoredRows1764440000000 } from './1764440000000-restored-rows.js';
 import { MessagesOfAWithdrawal1764450000000 } from './1764450000000-messages-of-a-withdrawal.js';
 import { Intelligence1764520000000 } from './1764520000000-intelligence.js';
 import { IncidentFigures1764540000000 } from './1764540000000-incident-figures.js';
+import { MissingFigures1764545000000 } from './1764545000000-missing-figures.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   MessagesOfAWithdrawal1764450000000,
   Intelligence1764520000000,
   IncidentFigures1764540000000,
+  MissingFigures1764545000000,
 ];

@@ -34,6 +34,7 @@ const reading: { [action: string]: string } = {
   'plan-actions/list': 'Saw an action in a list',
   'missing-episodes/view': 'Opened a missing episode',
   'missing-episodes/list': 'Saw a missing episode in a list',
+  'missing-report/view': 'Read the figures of missing episodes',
   'incident-report/view': 'Read the figures of incidents',
   'incidents/view': 'Opened an incident of which the child is a victim',
   'incidents/list': 'Saw an incident of the child in a list',

@@ -21,7 +21,8 @@ export function episodesNamed({ locked }: Pick<Context<never>, 'locked'>, ids: r
 
 /** The rules of an offer, by the names that the chart uses. */
 export const rules = {
-  hasDeclined: ({ choice }: Guard): Missing[] => otherWay(choice === 'declined', 'an offer that was declined'),
+  hasDeclined: ({ choice }: Guard): Missing[] =>
+    otherWay(choice === 'declined', 'an offer that was declined'),
   isNotReached: ({ choice }: Guard): Missing[] =>
     otherWay(choice === 'not-reached', 'a young person who was not reached'),
 };

@@ -1,6 +1,7 @@
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import type { Visit } from '../../../visit.js';
 import {
   areaWords,
   beganWords,
@@ -10,6 +11,13 @@ import {
   levelTag,
   planWords,
 } from '../episode.js';
+
+const figureReaders = [
+  ...['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'police-desk', 'interviewer', 'manager'],
+];
+/** Whether the figures are offered: only an offer, the api decides. */
+const readsFigures = (who: Visit['who']): boolean =>
+  who?.roles?.some((role) => figureReaders.includes(role)) ?? false;
 
 const urgency = ['high', 'medium', 'low', 'no-apparent-risk'];
 
@@ -54,7 +62,13 @@ export const page: Page = {
     const of = (state: string) => ordered.filter((one) => one.state === state).map(line);
     return show({
       title: 'Missing now',
-      model: { missing: of('absent'), held: of('held'), next, asAt: momentWords(new Date().toISOString()) },
+      model: {
+        missing: of('absent'),
+        held: of('held'),
+        next,
+        figures: readsFigures(visit.who),
+        asAt: momentWords(new Date().toISOString()),
+      },
     });
   },
 };

@@ -1,0 +1,67 @@
+import { dateWords } from '../../../date-words.js';
+import { enterDate } from '../../../error-words.js';
+import { typedDate } from '../../../form-values.js';
+import { type Page, show } from '../../../page.js';
+
+interface Report {
+  from: string;
+  to: string;
+  asAt: string;
+  episodes: number;
+  children: number;
+  groups: { label: string; lines: { label: string; n: number }[] }[];
+  shares: {
+    label: string;
+    definition: string;
+    n: number | null;
+    of: number | null;
+    percent: string | null;
+  }[];
+  definitions: string[];
+}
+
+/** The last three months, where the address gives no days. */
+function usual(): { from: string; to: string } {
+  const to = new Date();
+  const from = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() - 3, to.getUTCDate()));
+  return { from: from.toISOString().slice(0, 10), to: to.toISOString().slice(0, 10) };
+}
+
+const parts = (name: string, day: string) => {
+  const [year, month, date] = day.split('-');
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
+};
+
+/** Missing episodes of a period: how many, for the first time, not again, and what came of interviews; no child is named. */
+export const page: Page = {
+  id: 'missing-episodes/report',
+  url: '/missing-report',
+  section: '/missing-now',
+  fields: { from: enterDate('the first day'), to: enterDate('the last day') },
+
+  async get(visit) {
+    const { from: first, to: last } = usual();
+    const from = typedDate(visit.query, 'from') ?? first;
+    const to = typedDate(visit.query, 'to') ?? last;
+    const { body } = await visit.read<Report>('/api/v1/missing-report', { from, to });
+    return show({
+      title: 'Missing: figures of a period',
+      back: { href: '/missing-now', text: 'Missing now' },
+      values: { ...parts('from', from), ...parts('to', to) },
+      model: {
+        from: dateWords(body.from),
+        to: dateWords(body.to),
+        asAt: dateWords(body.asAt),
+        episodes: body.episodes,
+        children: body.children,
+        groups: body.groups,
+        shares: body.shares.map(({ label, definition, n, of, percent }) => ({
+          label,
+          definition,
+          text: percent === null ? `– (${n} of ${of})` : `${percent}% (${n} of ${of})`,
+        })),
+        definitions: body.definitions,
+      },
+    });
+  },
+};

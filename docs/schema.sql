@@ -883,6 +883,8 @@ create policy record_members_lock on record for update to mase_members
   with check (false);
 create policy record_members_select on record for select to mase_members
   using (true);
+create policy record_missing_figures_select on record for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = 'missingEpisode'::text) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
 create policy record_sessions_posts on record for select to mase_sessions
   using ((kind = ANY (ARRAY['dutyRota'::text, 'breakGlass'::text])));
 create policy record_sessions_select on record for select to mase_sessions
@@ -1915,6 +1917,50 @@ AS $function$
     $function$;
 alter function may_dispose(uuid) owner to mase_disposals;
 revoke execute on function may_dispose(uuid) from public;
+
+CREATE OR REPLACE FUNCTION public.missing_figures(from_day text, to_day text, as_at text)
+ RETURNS TABLE(measure text, part text, n integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        begin
+          if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:police-desk', 'role:interviewer', 'role:manager']) then return; end if;
+          return query
+            with known as materialized (
+              select r.parent_id as child, r.phase, r.standing::json as s, r.standing::json ->> 'start' as start
+              from record r where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode'
+                and r.phase in ('absent', 'over')
+            ), upto as materialized (select * from known k where k.start <= as_at
+            ), eps as materialized (select * from upto u where u.start >= from_day and u.start <= to_day
+            ), ended as materialized (select * from eps e where e.phase = 'over'
+            ), children as (
+              select u.child, min(u.start) as first, count(*) as episodes from upto u group by 1
+            ), again as (select e.child, count(*) as episodes from eps e group by 1)
+            select 'episodes', e.s ->> 'kind', count(*)::integer from eps e group by 2
+            union all
+            select 'from', coalesce(e.s ->> 'missingFrom', 'not-known'), count(*)::integer from eps e group by 2
+            union all
+            select 'level', coalesce(e.s #>> '{police,level}', 'not-known'), count(*)::integer from eps e group by 2
+            union all
+            select 'children', null, count(*)::integer from again a
+            union all
+            select 'childrenRepeat', null, count(*)::integer from again a where a.episodes > 1
+            union all
+            select 'firstTime', null, count(*)::integer from children c where c.first >= from_day and c.first <= to_day
+            union all
+            select 'firstTimeNotAgain', null, count(*)::integer from children c
+              where c.first >= from_day and c.first <= to_day and c.episodes = 1
+            union all
+            select 'ended', null, count(*)::integer from ended e
+            union all
+            select 'outcome', coalesce(e.s #>> '{interview,outcome}', 'not-recorded'), count(*)::integer from ended e group by 2
+            union all
+            select 'offered', null, count(*)::integer from ended e where e.s -> 'offered' is not null;
+        end $function$;
+alter function missing_figures(text,text,text) owner to mase_figures;
+revoke execute on function missing_figures(text,text,text) from public;
+grant execute on function missing_figures(text,text,text) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.names_of(wanted uuid[])
  RETURNS TABLE(id uuid, title text)

@@ -28,13 +28,13 @@ describe('the demonstration partnership', () => {
   it('has children in every state of the work, and sittings held, coming up and being prepared', async () => {
     expect(await count()).toMatchObject({
       'childCase awaitingTriage': 2,
-      'childCase assessing': 3,
+      'childCase assessing': 4,
       'childCase planning': 2,
       'childCase monitoring': 4,
       'childCase closing': 1,
       'childCase suspended': 1,
       'childCase closed': 2,
-      'referralProposal proposed': 1,
+      'referralProposal proposed': 2,
       'sitting minutesAgreed': 1,
       'sitting papersIssued': 1,
       'sitting agendaOpen': 1,

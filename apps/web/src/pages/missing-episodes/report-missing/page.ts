@@ -71,6 +71,7 @@ export const page: Page = {
   section: '/missing-now',
   fields: {
     name: enter('the name'),
+    birthDate: enterDate('the date of birth'),
     child: { ...enter('who the child is'), part: 'firstName' },
     'child-birthDate': enterDate('the date of birth'),
     since: enterDate('the date and time since when the child is missing'),
@@ -109,7 +110,11 @@ export const page: Page = {
 
   async post(visit) {
     if (!isReporting(visit)) {
-      const asked = { name: visit.typed('name'), localId: visit.typed('localId') };
+      const asked = {
+        name: visit.typed('name'),
+        birthDate: visit.typedDate('birthDate'),
+        localId: visit.typed('localId'),
+      };
       const { body } = await visit.send<ListPage<ChildView>>('/api/v1/children/search', asked);
       return finding(visit, body);
     }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { openOwner } from '@mase/store/testing';
-import { aNomination, aReport } from '@mase/workflow/testing';
+import { aNomination, aPlaceReport } from '@mase/workflow/testing';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { littleSitting } from './packs/testing/little-sitting.js';
-import { missing } from './testing/books-steps.js';
+import { missing } from './testing/child-steps.js';
 import { type TestApi, testApi } from './testing/test-api.js';
 
 const description = JSON.parse(
@@ -156,7 +156,7 @@ beforeAll(async () => {
     await step.keep?.(along, given, api);
   }
   await api.give('referrer', 'person-cases/nominate', aNomination());
-  await api.give('referrer', 'location-cases/report', aReport());
+  await api.give('referrer', 'location-cases/report', aPlaceReport());
   await owner(async (client) => {
     const { rows } = await client.query(
       `select id, kind, title, persons from record where persons <> '{}' order by id`,

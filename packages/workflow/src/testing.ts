@@ -11,7 +11,7 @@ export * from './testing/leaving-payloads.js';
 export * from './testing/payloads.js';
 export * from './testing/people.js';
 export * from './testing/random-commands.js';
-export { aNomination, anAcceptedCase, aReport } from './testing/strand-payloads.js';
+export { aNomination, anAcceptedCase, aPlaceReport } from './testing/strand-payloads.js';
 export * from './testing/valid-payload.js';
 export * from './testing/why-not.js';
 export * from './testing/world.js';

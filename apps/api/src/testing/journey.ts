@@ -1,6 +1,7 @@
 import { access, bulk } from './access-steps.js';
-import { books, missing } from './books-steps.js';
+import { books } from './books-steps.js';
 import { intake, plan } from './case-steps.js';
+import { missing } from './child-steps.js';
 import { closing } from './closing-steps.js';
 import { emergency } from './cover-steps.js';
 import { governance } from './governance-steps.js';

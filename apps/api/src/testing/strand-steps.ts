@@ -1,4 +1,4 @@
-import { aNomination, anAcceptedCase, aReport, aYoungPerson } from '@mase/workflow/testing';
+import { aNomination, anAcceptedCase, aPlaceReport, aYoungPerson } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
 
 const words = () => ({ words: 'Made-up words' });
@@ -29,7 +29,7 @@ const names: StrandNames[] = [
     accept: 'accept-report',
     decline: 'decline-report',
     about: 'location',
-    opening: () => aReport(),
+    opening: () => aPlaceReport(),
   },
 ];
 

@@ -1,44 +1,33 @@
 import type { AgencyStanding } from '../agencies/standing.js';
-import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
-import { localDate } from '../clocks/time-zone.js';
 import { locationFaults } from '../locations/topic.js';
-import type { Context, Fault, StoredRecord } from '../model.js';
+import type { Fault, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { personFaults } from '../persons/topic.js';
 import { wrongRows } from '../wrong-rows.js';
-import { recalledRemovals, toldRemovals } from './codes.js';
+import { asked, type Ctx, fault, today } from './fault-words.js';
 import type {
   AcceptStrandPayload,
   AddBasisPayload,
   AllocateOfficerPayload,
   AskCareManagerPayload,
-  ChangeReleasePayload,
   CorrectStrandPayload,
   DeclineStrandPayload,
   NominatePayload,
-  PrepareReleasePayload,
   ProposeRemovalPayload,
   RecordChildToldPayload,
   RecordInvestigationPayload,
   ReportPayload,
   SetHandlingPayload,
   SetPriorityPayload,
-  SuspendStrandPayload,
   WithdrawBasisPayload,
 } from './payloads.js';
 import { priorityOf } from './priority.js';
 import { hasRoomForBasis } from './record-necessity.js';
 import { untoldKept } from './record-person.js';
+import { removalFaults } from './removal-faults.js';
 import { regionsOfStrand } from './rules.js';
-import type { StrandCaseStanding } from './standing.js';
 import type { Strand } from './strand.js';
-
-type Ctx<P extends object> = Context<StrandCaseStanding, P>;
-
-const fault = (pointer: string, code: string, detail: string): Fault[] => [{ pointer, code, detail }];
-const asked = (value: unknown, field: string, detail: string): Fault[] =>
-  value ? [] : fault(`/${field}`, 'asked', detail);
-const today = ({ at, profile }: Ctx<object>): string => localDate(at, profile.timeZone);
+import { preparedFaults, releaseFaults } from './suspension-faults.js';
 
 /** Bases of this strand, none of a day that is still to come. */
 function basisFaults(
@@ -155,78 +144,6 @@ function priority(context: Ctx<SetPriorityPayload>): Fault[] {
   return asked(payload.reasons, 'reasons', 'Say why you judge otherwise than the rule.');
 }
 
-/** A release or return that is known, or the day on which somebody looks again. */
-function awaited(context: Ctx<SuspendStrandPayload | ChangeReleasePayload>, needed: boolean): Fault[] {
-  const { releaseOn, checkBy } = context.payload;
-  const ahead = (day: string | undefined, field: string) =>
-    day && day <= today(context) ? fault(`/${field}`, 'past', 'The day lies ahead.') : [];
-  return [
-    ...(needed && !releaseOn && !checkBy
-      ? fault(
-          '/releaseOn',
-          'asked',
-          'Give the expected release or return, or the day on which you look again.',
-        )
-      : []),
-    ...(releaseOn && checkBy
-      ? fault('/checkBy', 'both', 'With a known release no other day is needed.')
-      : []),
-    ...ahead(releaseOn, 'releaseOn'),
-    ...ahead(checkBy, 'checkBy'),
-  ];
-}
-
-export const suspensionFaults =
-  (strand: Strand) =>
-  (context: Ctx<SuspendStrandPayload>): Fault[] => {
-    const { reason, offenderManager, mappa, releaseOn } = context.payload;
-    const inCustody = reason === 'custody';
-    return [
-      ...(strand.suspensions.some((one) => one === reason)
-        ? []
-        : fault('/reason', 'reason', `The reason is one of ${strand.suspensions.join(', ')}.`)),
-      ...awaited(context, true),
-      ...(inCustody ? asked(mappa, 'mappa', 'Give the MAPPA level, or say that it is not known.') : []),
-      ...(inCustody && releaseOn
-        ? asked(offenderManager, 'offenderManager', 'Name the offender manager, or “not yet allocated”.')
-        : []),
-    ];
-  };
-
-function release(context: Ctx<ChangeReleasePayload>): Fault[] {
-  const {
-    words: _words,
-    happened: _happened,
-    ...changed
-  } = context.payload as ChangeReleasePayload & {
-    happened?: string;
-  };
-  return [
-    ...awaited(context, false),
-    ...(Object.keys(changed).length === 0 ? fault('', 'nothing', 'Say what has changed.') : []),
-  ];
-}
-
-function prepared({ payload, record }: Ctx<PrepareReleasePayload>): Fault[] {
-  const rule = payload.stage === 'three-months' ? 'release-three-months' : 'release-28-days';
-  return record.standing.clocks.some((clock) => clock.rule === rule)
-    ? []
-    : fault('/stage', 'noStage', 'This preparation is done, or lies behind: choose the other one.');
-}
-
-/** What a removal says of its reason, whoever proposes it. */
-export function removalFaults(
-  { reason, told }: { reason?: string | undefined; told?: string | undefined },
-  strand: Strand,
-  pointers = { reason: '/reason', told: '/told' },
-): Fault[] {
-  if (!strand.removals.some((one) => one === reason))
-    return fault(pointers.reason, 'reason', `A removal is one of ${strand.removals.join(', ')}.`);
-  if (toldRemovals.includes(reason ?? '') && !told)
-    return fault(pointers.told, 'asked', 'Say which force or area was told, by whom and when.');
-  return [];
-}
-
 function handling({ payload, facts }: Ctx<SetHandlingPayload>): Fault[] {
   const { handling: code, readers = [], conditions } = payload;
   if (code === 'P')
@@ -291,31 +208,13 @@ function correction({ payload, facts }: Ctx<CorrectStrandPayload>): Fault[] {
     : [];
 }
 
-/** Payload rules of a sitting’s decision as the case sees them: a removal has its reason, as any has. */
-export const strandDecisionFaults =
-  (strand: Strand) =>
-  ({ payload }: Ctx<RecordPanelDecisionPayload>): Fault[] => {
-    if (payload.decision !== 'remove') return [];
-    const { removalReason, removalTold } = payload;
-    const pointers = { reason: '/removalReason', told: '/removalTold' };
-    const said = removalFaults({ reason: removalReason, told: removalTold }, strand, pointers);
-    const apart = removalReason !== undefined && recalledRemovals.includes(removalReason);
-    return apart
-      ? fault(
-          '/removalReason',
-          'officers',
-          'That it was never so is found by officers, two of them, not by a sitting.',
-        )
-      : said;
-  };
-
 /** The payload rules that both strands share. */
 export const strandFaults = {
   decline,
   withdrawBasis,
   priority,
-  release,
-  prepared,
+  release: releaseFaults,
+  prepared: preparedFaults,
   handling,
   careManager,
   investigation,

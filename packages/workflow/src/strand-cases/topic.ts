@@ -3,14 +3,7 @@ import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfStrand, readersOfStrand, relationsToStrand } from './access.js';
 import { handlings, necessityOutcomes, releaseStages } from './codes.js';
-import {
-  acceptanceFaults,
-  addBasisFaults,
-  openingFaults,
-  strandDecisionFaults,
-  strandFaults,
-  suspensionFaults,
-} from './faults.js';
+import { acceptanceFaults, addBasisFaults, openingFaults, strandFaults } from './faults.js';
 import { strandMachine } from './machine.js';
 import { aboutIn } from './opening.js';
 import type {
@@ -23,9 +16,11 @@ import type {
 import { strandPolicy } from './policy.js';
 import { queueOfStrand } from './queue.js';
 import { recorders } from './recorders.js';
+import { strandDecisionFaults } from './removal-faults.js';
 import { regionsOfStrand, rules } from './rules.js';
 import { blankStrandCase, type StrandCaseStanding } from './standing.js';
 import type { Strand } from './strand.js';
+import { suspensionFaults } from './suspension-faults.js';
 import { afterwards, handlingSteps, openingSteps } from './told-about.js';
 
 type Opening = NominatePayload & ReportPayload;

@@ -2,7 +2,7 @@ import type { StoredRecord } from '../model.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import { locationStrand, personStrand, type Strand } from '../strand-cases/strand.js';
 import { aWorld, type Partnership, type PersonName } from './people.js';
-import { aNomination, anAcceptedCase, aReport } from './strand-payloads.js';
+import { aNomination, anAcceptedCase, aPlaceReport } from './strand-payloads.js';
 import { whyNot } from './why-not.js';
 
 /** A case about a person or a place that a test leads to where it wants it; every step is a real command. */
@@ -15,7 +15,7 @@ export class StrandCaseBuilder {
     over: object = {},
     who: PersonName = 'referrer',
   ) {
-    const payload = strand.about === 'person' ? aNomination(over) : aReport(over);
+    const payload = strand.about === 'person' ? aNomination(over) : aPlaceReport(over);
     this.id = world.give(`${strand.topic}/${strand.open}`, payload, world.people[who]).id;
   }
 

@@ -5,6 +5,8 @@ import { aBusyWorld } from './a-busy-world.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { brokenPromises, brokenRefusal, bytesOf } from './invariants.js';
 import { dueClock, type Partnership } from './people.js';
+import { fewMay, soughtKinds } from './sought-kinds.js';
+import { spoilt } from './spoilt.js';
 import { validPayload } from './valid-payload.js';
 
 /** What a run of random commands is told: where chance begins, how many, and how many to a world. */
@@ -73,22 +75,6 @@ const common = new Set([
   'access-requests/ask-requester',
 ]);
 
-/** Kinds of record that one or two people act on: everybody is tried. */
-const fewMay = new Set<string>([
-  ...['accessRequest', 'accessConsultation', 'export', 'user', 'planCopy'],
-  ...[
-    'informationRequest',
-    'challenge',
-    'notice',
-    'intelligence',
-    'intelligenceRequirement',
-    'identifierMatch',
-    'missingEpisode',
-    'returnInterview',
-  ],
-  ...['personCase', 'person', 'locationCase', 'location'],
-]);
-
 /** The few records that a run keeps coming back to, so that they get somewhere. */
 function few(records: readonly StoredRecord[]): StoredRecord[] {
   return [...records.slice(0, 10), ...records.slice(-3)];
@@ -105,50 +91,8 @@ interface Sought {
 
 /** Something that the books allow somebody now: what is sought, or every other time what was tried least; anything where they allow nobody anything. */
 function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }: Sought): Asked {
-  const kinds = [
-    'childCase',
-    'childCase',
-    'childCase',
-    'childCase',
-    'planAction',
-    'planCopy',
-    'informationRequest',
-    'challenge',
-    'notice',
-    'referralProposal',
-    'sitting',
-    'sitting',
-    'agendaItem',
-    'referralProposal',
-    'missingEpisode',
-    'incident',
-    'incidentVictim',
-    'missingEpisode',
-    'returnInterview',
-    'child',
-    'user',
-    'user',
-    'user',
-    'user',
-    'dutyRota',
-    'breakGlass',
-    'accessRequest',
-    'accessRequest',
-    'accessConsultation',
-    'export',
-    'intelligence',
-    'intelligence',
-    'intelligenceRequirement',
-    'identifierMatch',
-    'personCase',
-    'personCase',
-    'person',
-    'locationCase',
-    'locationCase',
-    'location',
-  ] as const;
   const sought = [...prefer].map((name) => topicAndVerb(name).topic.kind);
-  const kind = sought.length > 0 && chance.happens(0.7) ? chance.of(sought) : chance.of(kinds);
+  const kind = sought.length > 0 && chance.happens(0.7) ? chance.of(sought) : chance.of(soughtKinds);
   const records = world.all(kind);
   if (records.length === 0) return anything(world, chance);
   const record = chance.of(few(records));
@@ -200,44 +144,6 @@ function aCommand(world: Partnership, chance: Chance, sought: Sought): Asked & {
         : anything(world, chance);
   const payload = validPayload(asked.name, { world, record: asked.record, choice: asked.choice, chance });
   return { ...asked, payload: chance.happens(0.12) ? spoilt(payload, world, chance) : payload };
-}
-
-/** Codes of a payload: a wrong one is refused by its shape, before anybody decides. */
-const coded = new Set([
-  ...['outcome', 'reason', 'grade', 'decision', 'part', 'kind', 'how', 'policeView', 'of', 'instrument'],
-  ...[
-    'with',
-    'alone',
-    'category',
-    'proposed',
-    'learningDisability',
-    'closureReason',
-    'email',
-    'startsAt',
-    'endsAt',
-    'role',
-    'handling',
-    'source',
-    'information',
-    'howKnown',
-    'fromChild',
-    'couldShow',
-    'level',
-    'fit',
-    'identifier',
-  ],
-]);
-
-/** A payload with one text emptied, one date long past, or one id of something else; its shape stays what it was. */
-function spoilt(payload: object, world: Partnership, chance: Chance): object {
-  const texts = Object.entries(payload).filter(
-    ([field, value]) => typeof value === 'string' && !coded.has(field),
-  );
-  if (texts.length === 0) return payload;
-  const [field, value] = chance.of(texts);
-  if (/^\d{4}-\d\d-\d\d/.test(value)) return { ...payload, [field]: `2001-01-01${value.slice(10)}` };
-  const ids = [...world.records.keys(), world.nextId()];
-  return { ...payload, [field]: field.endsWith('Id') ? chance.of(ids) : '' };
 }
 
 function anActor(world: Partnership, name: string, record: StoredRecord | null, chance: Chance): Actor {

@@ -18,7 +18,7 @@ export const aNomination = (over: object = {}) => ({
 });
 
 /** A report of a made-up place, unless told otherwise. */
-export const aReport = (over: object = {}) => ({
+export const aPlaceReport = (over: object = {}) => ({
   location: { name: 'Place Cedar-01', kind: 'takeaway', postcode: 'ZZ1 1ZZ' },
   bases: [{ code: 'repeat-association' }],
   why: 'Children wait there until late (made up)',
@@ -79,7 +79,7 @@ export const strandPayloads: Record<string, Maker> = {
   'person-cases/nominate': ({ chance }) =>
     aNomination(chance.happens(0.3) ? { person: { name: 'Person Amber-05', ageFrom: 15, ageTo: 16 } } : {}),
   'location-cases/report': ({ chance }) =>
-    aReport(
+    aPlaceReport(
       chance.happens(0.3) ? { location: { name: 'Place Cedar-02', licence: 'Premises (made up)' } } : {},
     ),
   'person-cases/accept-nomination': () => anAcceptedCase(),

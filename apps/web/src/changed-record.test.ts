@@ -25,6 +25,38 @@ const sitting = {
   allowed: [],
 };
 
+const strandCase = {
+  id,
+  version: 9,
+  reference: 'P-00000-00000',
+  receivedAt: '2026-11-26T10:00:00Z',
+  outcome: 'accepted',
+  withheld: [],
+  state: { work: 'active', panel: 'notListed' },
+  name: 'Person Amber-04',
+  aboutId: id,
+  bases: [],
+  written: [],
+  allowed: [],
+  names: {},
+};
+const strandRecord = {
+  id,
+  version: 9,
+  state: 'onBooks',
+  name: 'Person Amber-04',
+  aliases: [],
+  identifiers: [],
+  joined: [],
+  joinedWith: null,
+  cases: [],
+  levers: [],
+  prevention: {},
+  matches: [],
+  written: [],
+  allowed: [],
+};
+
 /** A record of each topic, moved on by somebody else. */
 const records: Record<string, object> = {
   sittings: sitting,
@@ -66,6 +98,10 @@ const records: Record<string, object> = {
   notices: { id, version: 9, state: 'needed', names: {}, written: [], allowed: [] },
   incidents: { id, version: 9, state: 'recorded' },
   'incident-victims': { id, version: 9, state: 'linkWithdrawn' },
+  'person-cases': strandCase,
+  'location-cases': strandCase,
+  persons: strandRecord,
+  locations: strandRecord,
   disposals: { id, version: 9, state: 'refused' },
   'instrument-changes': { id, version: 9, state: 'decided' },
   'legal-holds': { id, version: 9, state: 'lifted' },
@@ -144,6 +180,8 @@ const form = {
   reasons: typed,
   caseId: id,
   childId: id,
+  otherId: id,
+  words: typed,
   [`asked-${id}`]: typed,
   recipients: id,
   item: id,

@@ -25,6 +25,14 @@ interface Told {
 /** A record of which its state says all that another person's step changes for this one. */
 const byState: Told = { now: ({ state }: RecordNow) => [{ label: 'State', text: stateWords(state) }] };
 
+/** A case about a person or a place: where it stands, and why it is on the books. */
+const strandNow: Told = {
+  now: ({ state, name = '' }: { state?: RecordNow['state']; name?: string }) => [
+    { label: 'Name', text: name },
+    { label: 'State', text: state ? stateWords(state) : 'Not shown to you' },
+  ],
+};
+
 const topics: Record<string, Told> = {
   'agenda-items': { now: itemNow, href: ({ sittingId }: { sittingId: string }) => `/sittings/${sittingId}` },
   'plan-actions': { now: actionNow },
@@ -46,6 +54,10 @@ const topics: Record<string, Told> = {
   'legal-holds': { ...byState, inList: true },
   'break-glass': { ...byState, inList: true },
   'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },
+  'person-cases': strandNow,
+  'location-cases': strandNow,
+  persons: { now: ({ name }: { name: string }) => [{ label: 'Person', text: name }] },
+  locations: { now: ({ name }: { name: string }) => [{ label: 'Place', text: name }] },
   sittings: { now: sittingNow, since: sittingSince },
   users: { now: userNow },
 };

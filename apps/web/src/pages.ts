@@ -133,6 +133,7 @@ import { page as recordAbsence } from './pages/users/record-absence/page.js';
 import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
 import { pagesOnCase } from './pages-on-case.js';
+import { strandPages } from './strand-pages.js';
 
 /** Every page of the site: its table of contents. */
 export const pages: Page[] = [
@@ -270,4 +271,5 @@ export const pages: Page[] = [
   recordAbsence,
   ...missingPages,
   ...pagesOnCase,
+  ...strandPages,
 ];

@@ -21,6 +21,9 @@ const seekers = [
 const incidents = [
   ...['police-desk', 'intelligence-officer', 'intelligence-supervisor'],
   ...['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
+const strands = [
+  ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'licensing-officer', 'coordinator'],
+  ...['chair', 'deputy-chair', 'auditor'],
 ];
 const noCases = ['administrator'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
@@ -69,6 +72,8 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
     ...(has(incidents) ? [{ text: 'Incidents', href: '/incidents' }] : []),
     ...(cases ? [{ text: 'Intelligence', href: '/intelligence' }] : []),
+    ...(has(strands) ? [{ text: 'Persons', href: '/person-cases' }] : []),
+    ...(has(strands) ? [{ text: 'Places', href: '/location-cases' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),

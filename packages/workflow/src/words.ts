@@ -84,6 +84,12 @@ export {
   triggerPlans,
 } from './missing-episodes/standing.js';
 export {
+  type LocationKind,
+  locationKinds,
+  locationLevers,
+  preventions,
+} from './locations/standing.js';
+export {
   firstResponders,
   guardianServices,
   type NoticeKind,
@@ -91,6 +97,12 @@ export {
   noticeKinds,
   noticeLabels,
 } from './notices/standing.js';
+export {
+  officerDefinedEthnicities,
+  personSexes,
+  selfDefinedEthnicities,
+  trusts,
+} from './persons/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile } from './profile/profile.js';
@@ -104,4 +116,6 @@ export {
 export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';
+export * from './strand-cases/codes.js';
+export { strandTitles } from './strand-cases/labels.js';
 export { absenceReasons } from './users/standing.js';

@@ -13,6 +13,7 @@ import { intakeStories } from './stories-intake.js';
 import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
+import { strandStories } from './stories-strands.js';
 
 /** Somebody as whom one may sign in to the demonstration. */
 export interface SignIn {
@@ -92,6 +93,7 @@ async function play(
     sittings(script, days, panel);
     governanceStories(script, days, closed);
     incidentStories(script, days, panel.alex);
+    strandStories(script, days);
     coverStories(script, days, panel.jesse);
     await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
   } finally {

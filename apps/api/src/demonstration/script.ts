@@ -125,6 +125,14 @@ export class Script {
     return opened.parent.id;
   }
 
+  /** The place that a case is about. */
+  async placeOf(caseId: string): Promise<string> {
+    const { reading: as } = this.somebody('intelligence');
+    const opened = await reading(this.store, as, (tx) => findRecord(tx, 'locationCase', caseId));
+    if (!opened?.parent) throw new Error(`The case ${caseId} is not there`);
+    return opened.parent.id;
+  }
+
   /** Gathers the bundle of a request for access, as information governance reads what there is. */
   async gatherBundle(requestId: string): Promise<void> {
     const { reading: as } = this.somebody('governance');

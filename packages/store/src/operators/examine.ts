@@ -106,13 +106,18 @@ async function outboxFinding(client: OperatorClient): Promise<Finding> {
   };
 }
 
+/** Before it is taken on, a case is the team’s that looks at it: triage, or the intelligence desk. */
+const beforeOwned = ['awaitingTriage', 'nominated', 'reported', 'screening'];
+
 async function orphanFinding(client: OperatorClient): Promise<Finding> {
   const found = await client.query<{ reference: string; lacks: string }>(
     `select r.reference, concat_ws(', ',
-        case when r.owner_id is null and r.team_id is null and r.phase <> 'awaitingTriage' then 'an owner' end,
+        case when r.owner_id is null and r.team_id is null and r.phase <> all ($1) then 'an owner' end,
         case when r.next_step is null or r.next_due is null then 'a next step with a date' end,
         case when not exists (select 1 from queue_row q where q.record_id = r.id) then 'a place in a list' end) as lacks
-     from record r where r.kind = 'childCase' and r.phase not in ('closed', 'disposed') order by r.id`,
+     from record r where r.kind in ('childCase', 'personCase', 'locationCase')
+       and r.phase not in ('closed', 'declined', 'disposed') order by r.id`,
+    [[...beforeOwned]],
   );
   const orphans = found.rows
     .filter((row) => row.lacks !== '')

@@ -60,3 +60,22 @@ export const strandLabels: { [command: string]: string } = {
   'locations/unmerge': 'Take joined records apart',
   'locations/record-prevention': 'Record training or a briefing',
 };
+
+/** What a person reads for each code of a person of concern or a location, where its own words would not do. */
+export const strandTitles: { [code: string]: string } = {
+  'graded-intelligence': 'Graded intelligence',
+  'missing-found-there': 'Missing children were found there',
+  'not-known': 'Not known',
+  'not-yet-known': 'Not yet known',
+  'most-serious': 'Most serious',
+  'position-of-trust': 'Position of trust',
+  'no-longer-of-concern': 'No longer of concern',
+  'level-1': 'MAPPA level 1',
+  'level-2': 'MAPPA level 2',
+  'level-3': 'MAPPA level 3',
+  'three-months': 'Three months before release',
+  'twenty-eight-days': '28 days before release',
+  P: 'P: lawful sharing permitted',
+  C: 'C: sharing with conditions, known to those named alone',
+  IC9: 'Not known',
+};

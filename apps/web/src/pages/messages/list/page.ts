@@ -22,6 +22,13 @@ const words: Record<string, string> = {
   'copy-withdrawn':
     'A paper, a file or a message that you had told of somebody else: information governance says which. Give it back or destroy it',
   'worker-allocated': 'You were allocated',
+  'nomination-accepted': 'What you nominated or reported was taken on',
+  'nomination-declined': 'What you nominated or reported was not taken on',
+  'person-of-concern-allocated': 'A case about a person or a place is yours from now on',
+  'person-of-concern-resumed': 'A suspended case about a person or a place goes on',
+  'removal-refused': 'A removal that you own was refused',
+  'care-manager-asked': 'You are asked to answer for a person who is a child',
+  'care-manager-answered': 'The social care manager answered about a person who is a child',
   'case-suspended': 'A case was suspended, and you look at it again',
   'case-resumed': 'A suspended case goes on',
   'transfer-asked': 'Your area is asked to take a case on',

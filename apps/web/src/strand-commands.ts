@@ -1,0 +1,355 @@
+import {
+  accesses,
+  declineReasons,
+  gravities,
+  handlings,
+  investigationStages,
+  locationBases,
+  locationRemovals,
+  locationSuspensions,
+  mappaLevels,
+  necessityOutcomes,
+  personBases,
+  personRemovals,
+  personSuspensions,
+  priorities,
+  releaseStages,
+  strandListingBases,
+} from '@mase/workflow/words';
+import type { Asked } from './command-page.js';
+import { codeWords, type StrandTopic } from './strand.js';
+
+const options = (codes: readonly string[]) => codes.map((value) => ({ value, text: codeWords(value) }));
+const text = (name: string, label: string, called: string, hint?: string): Asked => ({
+  name,
+  label,
+  called,
+  kind: 'text',
+  ...(hint ? { hint } : {}),
+});
+const line = (name: string, label: string, called: string, hint?: string): Asked => ({
+  ...text(name, label, called, hint),
+  kind: 'line',
+});
+const date = (name: string, label: string, called: string, hint?: string): Asked => ({
+  ...text(name, label, called, hint),
+  kind: 'date',
+});
+const choice = (
+  name: string,
+  label: string,
+  called: string,
+  codes: readonly string[],
+  hint?: string,
+): Asked => ({
+  ...text(name, label, called, hint),
+  kind: 'radios',
+  options: options(codes),
+});
+const pick = (name: string, label: string, called: string, first: string, hint?: string): Asked => ({
+  ...text(name, label, called, hint),
+  kind: 'select',
+  options: [{ value: '', text: first }],
+});
+
+/** A command of a case about a person or a place that asks for a few things and no more. */
+export interface StrandCommand {
+  says: string;
+  asks: (topic: StrandTopic) => Asked[];
+  done: string;
+  warning?: true;
+}
+
+const byStrand = <P, L>(topic: StrandTopic, person: P, place: L): P | L =>
+  topic === 'person-cases' ? person : place;
+const reason =
+  (label: string, called = 'the reason') =>
+  () => [text('reason', label, called)];
+
+const accepted: StrandCommand = {
+  says: 'From now on the coordinator and the chairs read it as well, and the licensing officer where there is a licence. Whoever told of it learns that it was taken on.',
+  asks: (topic) => [
+    text('necessity', 'Why is it necessary and proportionate to keep this record?', 'why it is necessary'),
+    choice(
+      'duplicateCheck',
+      'Was it looked for under other names?',
+      'whether it was looked for under other names',
+      ['none-found', 'joined'],
+    ),
+    ...(topic === 'location-cases'
+      ? [choice('jurisdiction', 'Whose place is it to watch?', 'whose place it is', ['ours', 'joint'])]
+      : []),
+    pick('officerId', 'Who owns it?', 'who owns it', 'I do'),
+  ],
+  done: 'It is taken on. Necessity is reviewed from now on.',
+};
+
+const declined: StrandCommand = {
+  says: 'Whoever told of it learns that it was not taken on, and no more.',
+  asks: () => [
+    choice('reason', 'Why is it not taken on?', 'why it is not taken on', declineReasons),
+    text('words', 'In words', 'the reason in words'),
+    line('told', 'Who was told, and when?', 'who was told', 'Where another area has it'),
+  ],
+  done: 'It was not taken on.',
+};
+
+/** Every such command, by its verb. */
+export const strandCommands: Record<string, StrandCommand> = {
+  'start-screening': {
+    says: 'Look for the same person or place under other names before you decide. Screening takes five working days at most.',
+    asks: () => [],
+    done: 'Screening has begun.',
+  },
+  'accept-nomination': accepted,
+  'accept-report': accepted,
+  'decline-nomination': declined,
+  'decline-report': declined,
+  'allocate-officer': {
+    says: 'What waits for the officer before waits for this one.',
+    asks: () => [
+      pick('officerId', 'Who owns it from now on?', 'who owns it', 'Choose an officer'),
+      text('reason', 'Why does it change?', 'why it changes'),
+    ],
+    done: 'Another officer owns it.',
+  },
+  'review-necessity': {
+    says: 'Where it is no longer necessary, its removal is proposed, and a second person decides.',
+    asks: () => [
+      choice(
+        'outcome',
+        'Is it still necessary to keep this record?',
+        'whether it is still necessary',
+        necessityOutcomes,
+      ),
+      text('words', 'Why?', 'why'),
+    ],
+    done: 'The review is recorded.',
+  },
+  'add-basis': {
+    says: 'A basis says why this is on the books. It is no finding of guilt.',
+    asks: (topic) => [
+      choice('code', 'On what basis?', 'the basis', byStrand(topic, personBases, locationBases)),
+      date('on', 'Of which day?', 'the day', 'Leave it blank for today'),
+      text('words', 'What is known, and where from?', 'what is known'),
+    ],
+    done: 'The basis is recorded.',
+  },
+  'withdraw-basis': {
+    says: 'What was written stays in the history; the basis counts no longer.',
+    asks: () => [
+      { ...choice('basisId', 'Which basis?', 'the basis', []), options: [] },
+      text('reason', 'Why is it withdrawn?', 'why it is withdrawn'),
+    ],
+    done: 'The basis is withdrawn.',
+  },
+  'set-priority': {
+    says: 'The priority is reckoned from what you answer here and from what is on the record. You may judge otherwise, with reasons.',
+    asks: () => [
+      choice('gravity', 'How serious is what is told?', 'how serious it is', gravities),
+      choice('access', 'What access to children is there?', 'the access', accesses),
+      {
+        ...pick(
+          'override',
+          'Your own judgement',
+          'your judgement',
+          'As the rule comes to',
+          'Only where you judge otherwise',
+        ),
+        options: [{ value: '', text: 'As the rule comes to' }, ...options(priorities)],
+      },
+      text('reasons', 'Why do you judge otherwise?', 'your reasons', 'Only where you judge otherwise'),
+    ],
+    done: 'The priority is recorded.',
+  },
+  'set-handling': {
+    says: 'With C nobody but those named here, the officer and the supervisor may know that this exists.',
+    asks: () => [
+      choice('handling', 'How is it handled?', 'how it is handled', handlings),
+      text('reason', 'Why?', 'why'),
+      line('conditions', 'On which conditions may it be shared?', 'the conditions', 'With C'),
+      pick('reader1', 'Who reads it besides?', 'who reads it', 'Nobody', 'With C'),
+      pick('reader2', 'And who else?', 'who reads it', 'Nobody'),
+      pick('reader3', 'And who else?', 'who reads it', 'Nobody'),
+    ],
+    done: 'How it is handled is recorded.',
+  },
+  suspend: {
+    says: 'The review of necessity goes on. Preparation is due three months and 28 days before a release that is known, and the day itself resumes the case.',
+    asks: (topic) => [
+      choice(
+        'reason',
+        'Why does the work wait?',
+        'why it waits',
+        byStrand(topic, personSuspensions, locationSuspensions),
+      ),
+      text('words', 'In words', 'the reason in words'),
+      date(
+        'releaseOn',
+        byStrand(topic, 'Expected release or return', 'Expected to open again'),
+        'the expected day',
+      ),
+      date('checkBy', 'Where it is not known: when do you look again?', 'when you look again'),
+      ...byStrand<Asked[], Asked[]>(
+        topic,
+        [
+          line('offenderManager', 'Offender manager', 'the offender manager', 'In custody'),
+          {
+            ...pick('mappa', 'MAPPA level', 'the MAPPA level', 'Not in custody'),
+            options: [{ value: '', text: 'Not in custody' }, ...options(mappaLevels)],
+          },
+        ],
+        [],
+      ),
+    ],
+    done: 'The case is suspended.',
+  },
+  'change-release': {
+    says: 'The preparations are counted from the new day.',
+    asks: (topic) => [
+      text('words', 'What has changed?', 'what has changed'),
+      date('releaseOn', 'Expected release or return', 'the expected day'),
+      date('checkBy', 'Where it is no longer known: when do you look again?', 'when you look again'),
+      ...byStrand<Asked[], Asked[]>(
+        topic,
+        [
+          line('offenderManager', 'Offender manager, where it is another', 'the offender manager'),
+          {
+            ...pick('mappa', 'MAPPA level, where it is another', 'the MAPPA level', 'As it was'),
+            options: [{ value: '', text: 'As it was' }, ...options(mappaLevels)],
+          },
+        ],
+        [],
+      ),
+    ],
+    done: 'The change is recorded.',
+  },
+  'prepare-release': {
+    says: 'Record what was got ready: conditions asked for, who is told, which orders are applied for.',
+    asks: () => [
+      choice('stage', 'Which preparation?', 'which preparation', releaseStages),
+      text('words', 'What was got ready?', 'what was got ready'),
+    ],
+    done: 'The preparation is recorded.',
+  },
+  resume: {
+    says: 'The case goes on where it was.',
+    asks: () => [text('words', 'What happened?', 'what happened')],
+    done: 'The case goes on.',
+  },
+  'propose-removal': {
+    says: 'A second person decides. Mistaken or unfounded takes it out of every list at once, and its copies are recalled.',
+    asks: (topic) => [
+      choice(
+        'reason',
+        'Why is it removed?',
+        'why it is removed',
+        byStrand(topic, personRemovals, locationRemovals),
+      ),
+      text('words', 'In words', 'the reason in words'),
+      line('told', 'Which force or area was told, by whom and when?', 'who was told', 'Where it has moved'),
+    ],
+    done: 'The removal waits for a second person.',
+  },
+  'approve-removal': {
+    says: 'The listing ends, and every clock with it.',
+    asks: () => [text('words', 'Why do you agree?', 'why you agree')],
+    done: 'It is removed.',
+    warning: true,
+  },
+  'refuse-removal': {
+    says: 'The case goes on where it was.',
+    asks: reason('Why is it not removed?', 'why it is not removed'),
+    done: 'The removal is refused.',
+  },
+  'record-recall': {
+    says: 'It was never so: say which papers and files came back or were destroyed, and which did not.',
+    asks: () => [text('words', 'What became of the copies?', 'what became of the copies')],
+    done: 'The recall is recorded.',
+  },
+  relist: {
+    says: 'It is screened again before anybody but police reads it.',
+    asks: reason('What is known now?', 'what is known now'),
+    done: 'It is being screened again.',
+  },
+  'correct-record': {
+    says: 'The entry stays, marked wrong, beside the right words.',
+    asks: () => [
+      { ...choice('rowId', 'Which entry?', 'the entry', []), options: [] },
+      text('words', 'What is right?', 'what is right'),
+      line('reason', 'Why was it wrong?', 'why it was wrong'),
+    ],
+    done: 'The entry is corrected.',
+  },
+  'list-for-panel': {
+    says: 'The coordinator puts it on an agenda.',
+    asks: () => [
+      choice('basis', 'Why does the panel hear it?', 'why the panel hears it', strandListingBases),
+      text('asked', 'What is asked of the panel?', 'what is asked'),
+    ],
+    done: 'It is on the panel’s list.',
+  },
+  'withdraw-listing': {
+    says: 'The panel does not hear it.',
+    asks: reason('Why is the listing withdrawn?', 'why it is withdrawn'),
+    done: 'The listing is withdrawn.',
+  },
+  'defer-listing': {
+    says: 'It waits on the list until that day.',
+    asks: () => [
+      date('until', 'Until when?', 'until when'),
+      text('reason', 'Why does it wait?', 'why it waits'),
+    ],
+    done: 'The listing is deferred.',
+  },
+  'ask-care-manager': {
+    says: 'The person is a child: a manager of children’s social care answers with you for this record, and reads it from now on.',
+    asks: () => [
+      pick('managerId', 'Which manager is asked?', 'which manager is asked', 'Choose a manager'),
+      text('words', 'What do you ask, and what should be known first?', 'what you ask'),
+    ],
+    done: 'The manager is asked.',
+  },
+  'answer-for-child': {
+    says: 'Where you agree, this record is reviewed monthly with you. What the child has done to others stands on the child’s own case as well; neither shows the other.',
+    asks: () => [
+      choice('answer', 'Do you agree that this record is kept?', 'whether you agree', ['agree', 'refuse']),
+      text('words', 'Why?', 'why'),
+    ],
+    done: 'Your answer is recorded.',
+  },
+  'record-investigation': {
+    says: 'Where children are to be told of an outcome, it waits in your list until they are.',
+    asks: () => [
+      choice('stage', 'Where does it stand?', 'where it stands', investigationStages),
+      line('officer', 'Officer in the case', 'the officer'),
+      text('words', 'In words', 'the words'),
+      date('interviewOn', 'Interviewed on', 'the day of the interview', 'Where an interview was held'),
+      date('bailUntil', 'Bail until', 'the day to which bail runs', 'Where there is bail'),
+      text(
+        'outcome',
+        'What are the children concerned to be told?',
+        'what they are to be told',
+        'Where there is an outcome',
+      ),
+    ],
+    done: 'The investigation is recorded.',
+  },
+  'record-child-told': {
+    says: 'Record when, by whom and how the children concerned were told; or why not.',
+    asks: () => [
+      { ...choice('outcomeId', 'Of which outcome?', 'the outcome', []), options: [] },
+      choice('told', 'Were they told?', 'whether they were told', ['told', 'not-told']),
+      text('words', 'When, by whom and how; or why not', 'how they were told'),
+    ],
+    done: 'It is recorded.',
+  },
+  'decide-printing': {
+    says: 'The person is a child. Without your decision no paper of the panel prints a sheet or the name.',
+    asks: () => [
+      choice('printing', 'Is a sheet printed?', 'whether it is printed', ['yes', 'no']),
+      text('reasons', 'Why?', 'why'),
+    ],
+    done: 'The decision is recorded.',
+  },
+};

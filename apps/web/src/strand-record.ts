@@ -1,0 +1,95 @@
+import type { Allowed } from './allowed.js';
+import { path } from './api-client.js';
+import type { Subject } from './command-page.js';
+import { codeWords, type StrandEntry } from './strand.js';
+import type { Visit } from './visit.js';
+
+/** Which records say who persons of concern, and what places, are. */
+export type RecordTopic = 'persons' | 'locations';
+
+/** Who a person is, or what a place, as the api shows it; each has fields of its own besides. */
+export interface StrandRecordView {
+  id: string;
+  version: number;
+  state: string;
+  name: string;
+  aliases: string[];
+  identifiers: { kind: string; text: string }[];
+  joined: { id: string; name: string }[];
+  joinedWith: string | null;
+  cases: { id: string; reference: string; state: { work: string; panel: string }; priority: string }[];
+  written: StrandEntry[];
+  allowed: Allowed[];
+  child?: { id: string; name: string };
+  completeness?: { asked: number; recorded: number; gaps: string[] };
+  [field: string]: unknown;
+}
+
+/** Another record that may be the same. */
+export interface MatchView {
+  id: string;
+  name: string;
+  aliases: string[];
+  by: string[];
+  merged: boolean;
+  cases: { id: string; reference: string; state: { work: string }; priority: string; bases: string[] }[];
+}
+
+/** Reads one such record. */
+export async function readRecord(
+  visit: Visit,
+  topic: RecordTopic,
+): Promise<{ view: StrandRecordView; etag: string | null }> {
+  const { body, etag } = await visit.read<StrandRecordView>(path`/api/v1/${topic}/${visit.params.id ?? ''}`);
+  return { view: body, etag };
+}
+
+/** Such a record as the subject of one of its commands. */
+export async function recordSubject(
+  visit: Visit,
+  topic: RecordTopic,
+): Promise<Subject & { view: StrandRecordView }> {
+  const { view, etag } = await readRecord(visit, topic);
+  return {
+    view,
+    href: `/${topic}/${view.id}`,
+    caption: view.name,
+    version: etag,
+    allowed: view.allowed,
+    facts: view.aliases.length > 0 ? [{ key: 'Also known as', text: view.aliases.join(', ') }] : [],
+  };
+}
+
+const fits: Record<string, string> = {
+  name: 'name',
+  handleAnywhere: 'name used online elsewhere',
+  houseAtPostcode: 'house and postcode',
+  emailBox: 'e-mail box',
+};
+
+/** How the choice of a record begins that has an open case. */
+const openCase = 'case:';
+
+/** The open case of the record that was chosen; null where it has none. */
+export const caseChosen = (chosen: string | undefined): string | null =>
+  chosen?.startsWith(openCase) ? chosen.slice(openCase.length) : null;
+
+/** A possible match as an option: the name, what fits, and what is known of it. */
+export function matchOption({ id, name, by, cases }: MatchView): {
+  value: string;
+  text: string;
+  hint: { text: string };
+} {
+  const [first] = cases;
+  const known = first
+    ? ` Known as ${first.reference}: ${first.bases.map(codeWords).join(', ').toLowerCase()}, ${first.priority} priority.`
+    : '';
+  const open = cases.find(({ state }) => !['closed', 'declined'].includes(state.work));
+  return {
+    value: open ? `${openCase}${open.id}` : id,
+    text: name,
+    hint: {
+      text: `The same ${by.map((kind) => fits[kind] ?? codeWords(kind).toLowerCase()).join(', ')}.${known}`,
+    },
+  };
+}

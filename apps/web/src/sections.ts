@@ -21,6 +21,7 @@ const seekers = [
 const incidents = [
   ...['police-desk', 'intelligence-officer', 'intelligence-supervisor'],
   ...['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
+];
 const strands = [
   ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'licensing-officer', 'coordinator'],
   ...['chair', 'deputy-chair', 'auditor'],

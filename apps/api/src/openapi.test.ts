@@ -17,7 +17,13 @@ interface Operation {
 }
 
 // What streams lines of progress is described where it is documented.
-const withFiles = ['imports.ssda903', 'imports.cin-census', 'imports.incidents'];
+const withFiles = [
+  'imports.ssda903',
+  'imports.cin-census',
+  'imports.incidents',
+  'imports.persons',
+  'imports.locations',
+];
 
 const file = fileURLToPath(new URL('../../../docs/api/openapi.json', import.meta.url));
 let api: Description;

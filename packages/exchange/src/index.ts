@@ -17,6 +17,17 @@ export {
   type RowFaultCode,
   type TakenReading,
 } from './reading.js';
+export {
+  LOCATION_LAYOUT,
+  type LocationRow,
+  PERSON_LAYOUT,
+  type PersonRow,
+  readLocations,
+  readPersons,
+  type StrandRow,
+  writeLocations,
+  writePersons,
+} from './records/strand-files.js';
 export { checkEpisodeRows } from './ssda903/check-episode-rows.js';
 export { checkHeaderRows } from './ssda903/check-header-rows.js';
 export * from './ssda903/codes.js';

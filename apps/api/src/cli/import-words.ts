@@ -11,6 +11,8 @@ const names: Record<Stage, string> = {
   children: 'children',
   referrals: 'referrals',
   incidents: 'incidents',
+  persons: 'persons',
+  locations: 'places',
 };
 const number = (n: number) => n.toLocaleString('en-GB');
 

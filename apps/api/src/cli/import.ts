@@ -83,6 +83,18 @@ const oneFile = [
     description:
       'Takes a file of incidents by the force’s own numbers. A later file adds outcomes to incidents that are known; what it says otherwise of them is refused.',
   },
+  {
+    name: 'persons',
+    part: 'file',
+    summary: 'persons of concern (CSV, as docs/import-formats.md says)',
+    description: 'Nominates each person of a file, to be screened like any other nomination.',
+  },
+  {
+    name: 'locations',
+    part: 'file',
+    summary: 'places (CSV, as docs/import-formats.md says)',
+    description: 'Reports each place of a file, to be screened like any other report.',
+  },
 ] as const;
 
 function withOptions(command: Command, parent: Command): Command {

@@ -1,5 +1,14 @@
 /** Everything that imports take row by row: one file of a return, or one kind of row in a file. */
-export const stages = ['header', 'episodes', 'missing', 'children', 'referrals', 'incidents'] as const;
+export const stages = [
+  'header',
+  'episodes',
+  'missing',
+  'children',
+  'referrals',
+  'incidents',
+  'persons',
+  'locations',
+] as const;
 
 /** One of these. */
 export type Stage = (typeof stages)[number];

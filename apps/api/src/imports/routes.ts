@@ -15,9 +15,16 @@ import type { Importer } from './known-children.js';
 import { type Received, receiveFiles } from './receive-files.js';
 import { runImport } from './run-import.js';
 import { ssda903Import } from './ssda903-import.js';
+import { locationsImport, personsImport } from './strand-import.js';
 
 /** Every sort of file that is taken from outside, by hand: a table of contents. */
-export const importKinds: readonly ImportKind[] = [ssda903Import, cinCensusImport, incidentsImport];
+export const importKinds: readonly ImportKind[] = [
+  ssda903Import,
+  cinCensusImport,
+  incidentsImport,
+  personsImport,
+  locationsImport,
+];
 
 const urlOf = ({ name }: ImportKind) => `/api/v1/imports/${name}`;
 const megabyte = 1024 * 1024;

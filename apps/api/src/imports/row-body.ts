@@ -8,7 +8,9 @@ function reasonOf(
   { fieldOf }: ImportTally,
   fault: { pointer: string; code: string; detail: string },
 ): RowReason {
-  const field = fieldOf[fault.pointer.split('/')[1] ?? ''] ?? '';
+  // What a command describes of somebody stands one step deeper than what it says itself.
+  const [, first = '', second = ''] = fault.pointer.split('/');
+  const field = fieldOf[first] ?? fieldOf[second] ?? '';
   return { field, value: raw[field] ?? '', code: fault.code, reason: fault.detail };
 }
 

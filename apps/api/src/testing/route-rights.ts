@@ -117,9 +117,12 @@ export const routeRights: { [route: string]: RouteRight } = {
   'DELETE /api/v1/users/{id}/identities/{identity}': { roles: administrator },
   'POST /api/v1/imports/ssda903': { roles: registrars },
   'POST /api/v1/imports/cin-census': { roles: registrars },
-  'POST /api/v1/imports/incidents': {
-    roles: ['police-desk', 'intelligence-officer', 'intelligence-supervisor'],
-  },
+  ...Object.fromEntries(
+    ['incidents', 'persons', 'locations'].map((kind) => [
+      `POST /api/v1/imports/${kind}`,
+      { roles: ['police-desk', 'intelligence-officer', 'intelligence-supervisor'] as Role[] },
+    ]),
+  ),
   'GET /api/v1/instrument-changes': { free: lines },
   'GET /api/v1/instrument-changes/{id}': { views: 'instrumentChange' },
   'GET /api/v1/instruments': { free: 'Tools and their dates; nobody is shown.' },

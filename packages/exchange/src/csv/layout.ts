@@ -2,4 +2,6 @@
 export interface Layout {
   name: string;
   columns: readonly string[];
+  /** The most characters of one value, where it is not 200. */
+  longest?: number;
 }

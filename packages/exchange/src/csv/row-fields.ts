@@ -23,10 +23,11 @@ export class RowFields {
       this.faults.push(this.fault('', String(cells.length), 'WRONG_COLUMN_COUNT', reason));
       return;
     }
+    const { longest = LONGEST_VALUE } = layout;
     for (let place = 0; place < places.names.length; place += 1) {
       const [name, value] = [places.names[place] ?? '', cells[place] ?? ''];
-      if (value.length > LONGEST_VALUE) {
-        this.refuse(name, 'TOO_LONG', `The value has more than ${LONGEST_VALUE} characters.`);
+      if (value.length > longest) {
+        this.refuse(name, 'TOO_LONG', `The value has more than ${longest} characters.`);
       } else if (!places.known[place] && value.trim() !== '') {
         this.doubt(name, 'UNKNOWN_COLUMN', `"${layout.name}" has no such column; the value was not taken.`);
       }

@@ -82,6 +82,8 @@ const reading: { [action: string]: string } = {
   'exports/rows': 'Was sent the child in an export',
   'exports/ended': 'Ended the download of an export',
   'imports/ssda903': 'Read in a return that names the child',
+  'imports/persons': 'Read in a file of persons of concern',
+  'imports/locations': 'Read in a file of places',
   'imports/incidents': 'Read in a file of incidents',
   'imports/cin-census': 'Read in a census that names the child',
   'drafts/view': 'Opened an unfinished form',

@@ -1,0 +1,90 @@
+import { writeLocations, writePersons } from '@mase/exchange';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+import type { ImportLine, RowLine } from './import-lines.js';
+
+const boundary = 'a-strand-file';
+let api: TestApi;
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
+});
+afterAll(() => api.close());
+
+async function take(
+  kind: 'persons' | 'locations',
+  text: string,
+  { preview = false, who = 'intelligence' } = {},
+) {
+  const part = (disposition: string, body: string) =>
+    `--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${body}\r\n`;
+  const payload = `${part('name="preview"', String(preview))}${part(`name="file"; filename="${kind}.csv"`, text)}--${boundary}--\r\n`;
+  const headers = {
+    authorization: `Bearer ${await api.tokenOf(who)}`,
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  };
+  const answer = await api.app.inject({ method: 'POST', url: `/api/v1/imports/${kind}`, headers, payload });
+  if (answer.statusCode !== 200) return { status: answer.statusCode };
+  const lines = answer.body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ImportLine);
+  const summary = lines.at(-1) as Extract<ImportLine, { type: 'summary' }>;
+  expect(summary.type, JSON.stringify(summary)).toBe('summary');
+  const { read, taken, known, refused } = summary.stages[kind] as never as Record<string, number>;
+  const rows = lines.filter((line): line is RowLine => line.type === 'row' && line.outcome === 'refused');
+  return {
+    status: 200,
+    counts: { read, taken, known, refused },
+    refused: rows.map((row) => [row.line, row.field, row.code]),
+  };
+}
+
+const textOf = async (pieces: AsyncIterable<string>) => (await Array.fromAsync(pieces)).join('');
+const person = {
+  reference: 'OP-1',
+  name: 'Jordan Sampleton',
+  birthDate: '1990-02-28',
+  bases: [{ code: 'disclosure', on: '2026-03-01' }],
+  why: 'A made-up reason why it concerns children.',
+  identifiers: [{ kind: 'phone' as const, text: '07700 900123' }],
+};
+const place = {
+  reference: 'PL-1',
+  name: 'The Made-up Hotel',
+  kind: 'hotel-or-guest-house',
+  address: '1 Sample Street, Madeupton',
+  bases: [{ code: 'incident' }],
+  why: 'A made-up reason why it concerns children.',
+  identifiers: [],
+};
+
+it('persons of concern are nominated from a file: previewed, taken, known the next time, faults by line and column', async () => {
+  const text = await textOf(
+    writePersons([
+      person,
+      { ...person, reference: 'OP-2', sex: 'nobody' },
+      { ...person, reference: 'OP-3', bases: [{ code: 'hunch' }] },
+    ]),
+  );
+  const first = await take('persons', text, { preview: true });
+  expect(first.counts).toEqual({ read: 3, taken: 1, known: 0, refused: 2 });
+  expect(first.refused?.map(([line, field]) => [line, field])).toEqual([
+    [3, 'SEX'],
+    [4, 'BASES'],
+  ]);
+  expect((await take('persons', text)).counts).toEqual({ read: 3, taken: 1, known: 0, refused: 2 });
+  expect((await take('persons', text)).counts).toEqual({ read: 3, taken: 0, known: 1, refused: 2 });
+});
+
+it('places are reported from a file in the same way', async () => {
+  const text = await textOf(writeLocations([place, { ...place, reference: 'PL-2', kind: 'castle' }, place]));
+  const { counts, refused } = await take('locations', text);
+  expect(counts).toEqual({ read: 3, taken: 1, known: 1, refused: 1 });
+  expect(refused).toEqual([[3, 'KIND', expect.any(String)]]);
+  expect((await take('locations', text)).counts).toEqual({ read: 3, taken: 0, known: 2, refused: 1 });
+});
+
+it('neither is taken from a worker', async () => {
+  const text = await textOf(writePersons([person]));
+  expect((await take('persons', text, { who: 'worker' })).status).toBe(403);
+});

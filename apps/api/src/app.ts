@@ -15,6 +15,7 @@ import { challengeRoutes } from './challenges/routes.js';
 import { childCaseRoutes } from './child-cases/routes.js';
 import { childRoutes } from './children/routes.js';
 import { disposalRoutes } from './disposals/routes.js';
+import { disruptionMeasureRoutes } from './disruption-measures/routes.js';
 import { draftRoutes } from './drafts/routes.js';
 import { dutyRotaRoutes } from './duty-rotas/routes.js';
 import { exportRoutes } from './exports/routes.js';
@@ -53,6 +54,7 @@ import { answerClientError, answerFrameworkError, problems } from './plugins/pro
 import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
 import { type Policy, statedPolicy } from './policy.js';
+import { protectionRoutes } from './protections/routes.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { returnInterviewRoutes } from './return-interviews/routes.js';
 import { sessionRoutes } from './sessions/routes.js';
@@ -150,6 +152,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     breakGlassRoutes(topics);
     disposalRoutes(topics);
     legalHoldRoutes(topics);
+    disruptionMeasureRoutes(topics);
+    protectionRoutes(topics);
     accessRequestRoutes(topics);
     accessConsultationRoutes(topics);
     exportRoutes(topics);

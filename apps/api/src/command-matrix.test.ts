@@ -49,6 +49,7 @@ const unseenBy: { [kind: string]: string } = {
   accessConsultation: 'manager',
   disposal: 'manager',
   legalHold: 'manager',
+  disruptionMeasure: 'worker',
   breakGlass: 'worker-two',
   personCase: 'worker',
   person: 'worker',

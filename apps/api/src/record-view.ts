@@ -11,7 +11,7 @@ export interface RecordView {
   schema: string;
   summary: string;
   show: (opened: OpenedRecord, asking: Asking, tx: Tx) => object | Promise<object>;
-  persons: (opened: OpenedRecord) => (string | null)[];
+  persons: (opened: OpenedRecord, shown: object) => (string | null)[];
 }
 
 /** What every view of one record says: its id, version, state and what may be asked of it now. */
@@ -48,8 +48,8 @@ export function registerView(
     const view = await audited(app, request, { action: `${name}/view`, record: { kind, id } }, async (tx) => {
       const opened = await findRecord(tx, kind, id);
       if (!opened) return null;
-      const known = persons(opened).filter((one): one is string => Boolean(one));
       const shown = { ...recordBase(opened, asking), ...(await show(opened, asking, tx)) };
+      const known = persons(opened, shown).filter((one): one is string => Boolean(one));
       return { shown, persons: known };
     });
     reply.header('etag', view.etag);

@@ -134,7 +134,7 @@ export async function relatedTo(
     name: 'related',
     text: `select id, kind, parent_id, subject_id from record where id = $1
       union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = any ($2::text[])
-      union all select id, 'named', null, null from record where parent_id = any ($4::uuid[]) and kind = any ($5::text[])
+      union all select id, 'named', null, subject_id from record where parent_id = any ($4::uuid[]) and kind = any ($5::text[])
       union all select parent_id, 'named', null, null from record where id = any ($4::uuid[]) and $6 and parent_id is not null
       union all select s.id, 'subject', s.parent_id, null from record r join record s on s.id = r.subject_id
         where r.id = $1 and $3

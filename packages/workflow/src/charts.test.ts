@@ -49,6 +49,10 @@ const works = `${whileOpen}, ${beside}, transfer-out>transferring, ${worked}`;
 
 const away = 'suspend>suspended';
 
+const soughtMeasure =
+  'allocate-measure>., receive-child-status>., grant-measure>inForce, serve-measure>inForce, refuse-measure>refused, drop-measure>notPursued';
+const toldOfChild = 'receive-child>., receive-holder>., receive-status>.';
+
 const keptOfChild =
   'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., receive-case>., receive-holder>., withdraw-entry>., record-breach-decision>., move-case>.';
 
@@ -208,6 +212,21 @@ const expected: Record<string, string[]> = {
     'proposed: approve-change>decided, refuse-change>refused, withdraw-change>withdrawn',
   ],
   'legal-holds': ['unrecorded: place-hold>inForce', 'inForce: review-hold>., lift-hold>lifted'],
+  'disruption-measures': [
+    'unrecorded: consider-measure>considered',
+    `considered: ${soughtMeasure}, apply-for-measure>applied`,
+    `applied: ${soughtMeasure}, apply-for-measure>.`,
+    'inForce: allocate-measure>., receive-child-status>., record-breach>., serve-measure>., vary-measure>., review-measure>., discharge-measure>discharged, expire-measure>expired',
+    'expired: record-breach>.',
+    'discharged: record-breach>.',
+  ],
+  protections: [
+    'unrecorded: open-protection>planned',
+    `planned: ${toldOfChild}, receive-measure>inForce, receive-ending>dropped`,
+    `inForce: ${toldOfChild}, receive-measure>., receive-ending>ended`,
+    `ended: ${toldOfChild}`,
+    `dropped: ${toldOfChild}`,
+  ],
 };
 
 describe('the charts', () => {

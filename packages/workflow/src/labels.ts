@@ -187,6 +187,18 @@ export const commandLabels: { [command: string]: string } = {
   'exports/begin-download': 'Begin the download',
   'access-consultations/ask-agency': 'Ask an agency',
   'access-consultations/answer-consultation': 'Answer the consultation',
+  'disruption-measures/consider-measure': 'Consider a measure',
+  'disruption-measures/apply-for-measure': 'Record the application',
+  'disruption-measures/grant-measure': 'Record that it was granted',
+  'disruption-measures/serve-measure': 'Record that it was served',
+  'disruption-measures/vary-measure': 'Record a variation',
+  'disruption-measures/record-breach': 'Record a breach',
+  'disruption-measures/review-measure': 'Decide what follows',
+  'disruption-measures/discharge-measure': 'Record its discharge',
+  'disruption-measures/refuse-measure': 'Record a refusal',
+  'disruption-measures/drop-measure': 'Not pursue the measure',
+  'disruption-measures/allocate-measure': 'Change the owner',
+  'disruption-measures/expire-measure': 'Its last day is over',
 };
 
 /** What a person reads in a list for a step that no clock's rule names. */
@@ -290,6 +302,13 @@ export const stateLabels: { [state: string]: string } = {
   confirmed: 'The same, made known',
   keptBack: 'The same, kept back',
   notTheSame: 'Not the same',
+  considered: 'Considered',
+  applied: 'Applied for',
+  expired: 'Expired',
+  discharged: 'Discharged',
+  notPursued: 'Not pursued',
+  planned: 'Not in force yet',
+  dropped: 'Came to nothing',
 };
 
 /** A coded word as a person reads it: `no-longer-possible` becomes `No longer possible`. */

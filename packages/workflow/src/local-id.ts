@@ -6,6 +6,7 @@ export const localId = {
   post: 40_004,
   strandRecord: 40_005,
   outcome: 40_006,
+  protection: 48_000,
   accessPart: 45_000,
   notice: 46_000,
   basis: 47_000,

@@ -185,6 +185,24 @@ const expected: Record<string, string[]> = {
   'legal-holds/place-hold': ['information-governance caldicott-guardian'],
   'legal-holds/review-hold': ['information-governance caldicott-guardian'],
   'legal-holds/lift-hold': ['information-governance caldicott-guardian'],
+  'disruption-measures/consider-measure': [
+    'intelligence-officer intelligence-supervisor coordinator licensing-officer manager senior',
+  ],
+  ...Object.fromEntries(
+    [
+      ...['apply-for-measure', 'grant-measure', 'serve-measure', 'vary-measure', 'record-breach'],
+      ...['review-measure', 'discharge-measure', 'refuse-measure', 'drop-measure', 'allocate-measure'],
+    ].map((verb) => [
+      `disruption-measures/${verb}`,
+      [
+        'intelligence-officer intelligence-supervisor coordinator',
+        'licence: licensing-officer',
+        'localAuthority: manager senior',
+        'owner: worker member manager senior police-desk licensing-officer',
+      ],
+    ]),
+  ),
+  'disruption-measures/expire-measure': ['clock: measure-expiry'],
   ...Object.fromEntries(
     ['record-request', 'confirm-identity', 'ask-requester', 'record-answer', 'withdraw-request'].map(
       (verb) => [`access-requests/${verb}`, ['request: information-governance']],
@@ -267,6 +285,8 @@ const relations = [
   'raiser',
   'answerer',
   'holder',
+  'licence',
+  'localAuthority',
   'proposer',
   'careManager',
   'licensed',

@@ -99,7 +99,7 @@ export interface CommandDefinition {
     subject?: LockMode;
     /** The parent's own subject or the subject's parent are reached by naming them here. */
     subjectParent?: LockMode;
-    /** Records of these kinds that hang under the primary record, and, when asked, their subjects. */
+    /** Records of these kinds that hang under the primary record, and, when asked, their subjects; so of `namedChildren`. */
     children?: readonly RecordKind[];
     childrenSubjects?: boolean;
     /** Records of these kinds that hang under what the primary record is about. */

@@ -7,6 +7,7 @@ import { challenges } from './challenges/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
 import { disposals } from './disposals/topic.js';
+import { disruptionMeasures } from './disruption-measures/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
 import { exportsOfBooks } from './exports/topic.js';
 import { identifierMatches } from './identifier-matches/topic.js';
@@ -26,6 +27,7 @@ import { personCases } from './person-cases/topic.js';
 import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
 import { planCopies } from './plan-copies/topic.js';
+import { protections } from './protections/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
 import { returnInterviews } from './return-interviews/topic.js';
 import { sittings } from './sittings/topic.js';
@@ -44,6 +46,8 @@ export const topics: readonly Topic[] = [
   intelligenceRequirements,
   identifierMatches,
   children,
+  disruptionMeasures,
+  protections,
   missingEpisodes,
   returnInterviews,
   referralProposals,

@@ -11,6 +11,7 @@ import { aboutOf } from '../child-cases/about-child.js';
 import { caseOfChild } from '../child-cases/case-of-child.js';
 import { cautionsView } from '../child-cases/cautions-view.js';
 import { episodeLine } from '../missing-episodes/episode-view.js';
+import { protectionLine } from '../protections/routes.js';
 import { registerView } from '../record-view.js';
 import { interviewLine } from '../return-interviews/interview-view.js';
 import type { Asking } from '../view.js';
@@ -98,6 +99,7 @@ async function childView(opened: OpenedRecord, asking: Asking, tx: Tx) {
     episodes: of('missingEpisode').map(episodeLine),
     interviews: of('returnInterview').map(interviewLine),
     proposals: of('referralProposal').map(proposalLine),
+    protections: of('protection').map(protectionLine),
     written: writtenView(written),
     names,
   };

@@ -193,6 +193,7 @@ export const recordSchemas: { [name: string]: Schema } = {
       episodes: list(named('MissingEpisode')),
       interviews: list(named('ReturnInterview')),
       proposals: list(named('ReferralProposal')),
+      protections: list(named('Protection')),
       ...written,
     },
     { ...ofChild, about: aboutChild },

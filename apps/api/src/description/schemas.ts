@@ -12,6 +12,7 @@ import { intelligenceSchemas } from './intelligence-schemas.js';
 import { judgementSchemas } from './judgement-schemas.js';
 import { languageSchemas } from './language-schemas.js';
 import { lookSchemas } from './look-schemas.js';
+import { measureSchemas } from './measure-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
@@ -173,5 +174,6 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...coverSchemas,
   ...agendaSchemas,
   ...disposalSchemas,
+  ...measureSchemas,
   ...accessSchemas,
 };

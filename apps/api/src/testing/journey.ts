@@ -8,6 +8,7 @@ import { governance } from './governance-steps.js';
 import { intelligenceSteps } from './intelligence-steps.js';
 import type { JourneyStep } from './journey-step.js';
 import { beside, leaving } from './leaving-steps.js';
+import { measures } from './measure-steps.js';
 import { onCase } from './on-case-steps.js';
 import { panel } from './panel-steps.js';
 import { strandSteps } from './strand-steps.js';
@@ -16,6 +17,7 @@ import { strandSteps } from './strand-steps.js';
 export const journey: readonly JourneyStep[] = [
   ...books,
   ...missing,
+  ...measures,
   ...intake,
   ...plan,
   ...onCase,

@@ -85,6 +85,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/disposals/{id}': { views: 'disposal' },
   'GET /api/v1/disposals/{id}/certificate': { views: 'disposal' },
   'GET /api/v1/legal-holds/{id}': { views: 'legalHold' },
+  'GET /api/v1/disruption-measures/{id}': { views: 'disruptionMeasure' },
+  'GET /api/v1/protections/{id}': { views: 'protection' },
   'GET /api/v1/access-requests/{id}': { views: 'accessRequest' },
   'GET /api/v1/access-requests/{id}/bundle': { views: 'accessRequest' },
   'GET /api/v1/access-requests/{id}/response': {
@@ -111,6 +113,12 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/disposals/due-for-review': { roles: overseers },
   'GET /api/v1/disposals': { free: lines },
   'GET /api/v1/legal-holds': { free: lines },
+  'GET /api/v1/disruption-measures': { free: lines },
+  'GET /api/v1/disruption-measures/tried': { free: lines },
+  'GET /api/v1/disruption-measures/licensing': { free: lines },
+  'GET /api/v1/disruption-measures/cawn': {
+    free: 'Of a child whom the reader sees: its own test says who (measures.test.ts).',
+  },
   'GET /api/v1/history/{id}': { viewsAny: true, reads: 'case' },
   'GET /api/v1/users/{id}/sessions': { roles: administrator },
   'DELETE /api/v1/users/{id}/sessions': { roles: administrator },

@@ -71,6 +71,7 @@ export function accessSteps(context: Ctx): Step[] {
     ...of(locked, 'missingEpisode').filter((one) => one.parentId === childId),
     ...of(locked, 'incidentVictim').filter((one) => one.parentId === childId),
     ...of(locked, 'returnInterview').filter((one) => one.parentId === childId),
+    ...of(locked, 'protection').filter((one) => one.parentId === childId),
     ...of(locked, 'referralProposal').filter((one) => one.parentId === childId),
   ];
   const forChild = ofAllCases(context);

@@ -72,7 +72,15 @@ function childSteps(
   return [told(child, news), ...episodeSteps(under, after)];
 }
 
-/** Tells missing episodes, interviews on return, and what says that the child is a victim, who holds the child's cases and did until lately, as far as they do not know it. */
+/** Kinds of record under a child that learn who holds the cases of the child. */
+const underHolders: readonly RecordKind[] = [
+  'missingEpisode',
+  'returnInterview',
+  'incidentVictim',
+  'protection',
+];
+
+/** Tells missing episodes, interviews on return, what says that the child is a victim, and what protects the child, who holds the child's cases and did until lately, as far as they do not know it. */
 export function episodeSteps(
   records: readonly StoredRecord[],
   held: Pick<ChildStanding, 'holders' | 'former'>,
@@ -83,7 +91,7 @@ export function episodeSteps(
     return JSON.stringify({ holders, former }) === JSON.stringify(payload);
   };
   return records
-    .filter(({ kind }) => ['missingEpisode', 'returnInterview', 'incidentVictim'].includes(kind))
+    .filter(({ kind }) => underHolders.includes(kind))
     .filter((one) => !knows(one))
     .map((one) => told(one, payload));
 }

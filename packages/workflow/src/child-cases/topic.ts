@@ -44,7 +44,7 @@ const ownerNamed = ({ ownerId }: { ownerId?: string }): RecordRef[] =>
 const holds = {
   parent: 'update',
   children: kindsOnCase,
-  underParent: ['missingEpisode', 'returnInterview', 'incidentVictim'],
+  underParent: ['missingEpisode', 'returnInterview', 'incidentVictim', 'protection'],
 } as const;
 
 /** All that hangs on a case and on its child, which learns who reads it. */
@@ -59,6 +59,7 @@ const allOfIt = {
     'incidentVictim',
     'referralProposal',
     'accessRequest',
+    'protection',
   ],
 } as const;
 

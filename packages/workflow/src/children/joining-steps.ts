@@ -1,5 +1,6 @@
 import { episodeSteps, kindsOnCase } from '../child-cases/holder-steps.js';
 import type { Context, Fault, RecordRef, StoredRecord } from '../model.js';
+import { statusSteps } from '../protections/tell-measures.js';
 import type { CommandDefinition, Step } from '../topic.js';
 import { type DecideMergePayload, isJoinedTo, joinedKept, otherOf } from './joining.js';
 import { type ChildStanding, casesKept, holdersKept } from './standing.js';
@@ -16,6 +17,7 @@ export const kindsUnderChild = [
   'returnInterview',
   'referralProposal',
   'accessRequest',
+  'protection',
 ] as const;
 
 /** Kinds of record that hang on a case of the child, or are about it, and name the child. */
@@ -24,6 +26,7 @@ const kindsBeneath = [...kindsOnCase, 'agendaItem'] as const;
 /** All that hangs under a child, what of it the actor does not see among it; and under the record named, where one is. */
 export const allUnderChild = {
   children: kindsUnderChild,
+  childrenSubjects: true,
   beneath: kindsBeneath,
   unseen: true,
 } as const satisfies CommandDefinition['locks'];
@@ -96,7 +99,7 @@ export const otherNamed = ({ childId }: { childId: string }): RecordRef[] => [{ 
 
 /** The record that stands for a child from now on. */
 type To = Pick<StoredRecord<ChildStanding>, 'id'> & {
-  standing: Pick<ChildStanding, 'name' | 'birthDate' | 'holders' | 'former'>;
+  standing: Pick<ChildStanding, 'name' | 'birthDate' | 'holders' | 'former' | 'orders' | 'status'>;
 };
 
 /**
@@ -128,7 +131,8 @@ export function moveSteps(
     event: 'receive-child',
     payload,
   }));
-  return [...told, ...episodeSteps(under, to.standing)];
+  const protections = locked.filter((one) => one.kind !== 'protection' || under.includes(one));
+  return [...told, ...episodeSteps(under, to.standing), ...statusSteps(protections, from, to.standing)];
 }
 
 /** The other record learns that it is joined; what hangs under it moves to this one, whose own learns what came of it. */
@@ -167,6 +171,11 @@ export function ownSteps(
   return [
     ...(isDated ? moveSteps(own, after.id, after, ({ kind }) => kind === 'childCase') : []),
     ...episodeSteps(own, after.standing),
+    ...statusSteps(
+      locked.filter((one) => one.kind !== 'protection' || own.includes(one)),
+      after.id,
+      after.standing,
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { HolderNews } from '../child-cases/holder-steps.js';
 import { childName, unidentified } from '../child-cases/record-referral.js';
 import type { Context } from '../model.js';
+import { legalOrdersOf, ordersAfter } from '../protections/legal-orders.js';
 import type { Effect } from '../topic.js';
 import { aboutRecorders } from './about.js';
 import { carerRecorders } from './carers.js';
@@ -69,10 +70,11 @@ export const recorders = {
   recordSocialCareReferral,
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {
     const status = { ...payload, until: payload.until ?? null };
+    const orders = ordersAfter(legalOrdersOf(record.standing), payload);
     const newer = !record.standing.status || status.since >= record.standing.status.since;
     return [
       { do: 'write', kind: 'status', class: 'case', body: payload },
-      ...(newer ? [{ do: 'set', patch: { status } } as const] : []),
+      { do: 'set', patch: { orders, ...(newer ? { status } : {}) } },
     ];
   },
   recordEpisodeOfChild: ({ payload, record }: Ctx<EpisodeNews>): Effect[] => {

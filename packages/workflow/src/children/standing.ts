@@ -1,5 +1,6 @@
 import type { ChildDescription } from '../child-cases/payloads.js';
 import type { WithdrawnEntry } from '../child-cases/withdrawn-entry.js';
+import type { LegalOrder } from '../disruption-measures/cawn.js';
 import { type Leavers, leaversAfter } from '../grace.js';
 import type { Standing } from '../model.js';
 import type { StatusLine } from './about.js';
@@ -24,6 +25,8 @@ export interface ChildStanding extends Standing {
   upn: { value: string; verified: boolean } | null;
   localId: string | null;
   status: ChildStatus | null;
+  /** Orders that put the child in care or under protection, at most six; absent where the status alone tells of them. */
+  orders?: LegalOrder[];
   /** What the child is under besides, with the next date of each. */
   lines?: { [status in StatusLine]?: { since: string; until: string | null; next: string | null } };
   /** Those who are parents, or care for the child as such, and whether anything may go to them; at most six. */

@@ -2,6 +2,7 @@ import { setup } from 'xstate';
 import { hasBreach } from '../child-cases/record-withdrawal.js';
 import type { Actor, Context, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
+import { statusSteps } from '../protections/tell-measures.js';
 import { actionsFrom, guardsFrom, type Topic } from '../topic.js';
 import { aboutMeFaults, statusLineFaults } from './about.js';
 import { carerFaults, changedCarerFaults, endedCarerFaults } from './carers.js';
@@ -196,7 +197,10 @@ export const children: Topic = {
   ],
   commands: {
     'record-child': { creates: true },
-    'record-status': {},
+    'record-status': {
+      locks: { children: ['protection'], childrenSubjects: true, unseen: true },
+      also: ({ record, locked }) => statusSteps(locked, record.id, record.standing as ChildStanding),
+    },
     'record-social-care-referral': { faults: socialCareFaults, also: factorSteps },
     'record-about-me': { faults: aboutMeFaults },
     'record-carer': { faults: carerFaults },

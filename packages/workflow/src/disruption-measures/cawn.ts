@@ -20,7 +20,9 @@ export interface LegalOrder {
 }
 
 /** On what a notice stands: the child is under 16, or one of the orders. */
-export type CawnGround = 'under-16' | LegalOrderKind;
+export const cawnGrounds = ['under-16', ...legalOrderKinds] as const;
+/** One of these. */
+export type CawnGround = (typeof cawnGrounds)[number];
 
 /** A ground, and the days for which the notice stands on it; the last of them is the day before `until`. */
 export interface CawnStretch {
@@ -32,7 +34,9 @@ export interface CawnStretch {
 }
 
 /** Why a notice stands no longer. */
-export type CawnLapse = 'sixteenth-birthday' | 'eighteenth-birthday' | 'order-ended';
+export const cawnLapses = ['sixteenth-birthday', 'eighteenth-birthday', 'order-ended'] as const;
+/** One of these. */
+export type CawnLapse = (typeof cawnLapses)[number];
 
 /** Whether a notice may be given on a day, on what it stands, and when it lapses by itself. Advice: nobody is refused by it. */
 export interface CawnAdvice {

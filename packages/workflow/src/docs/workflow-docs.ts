@@ -16,6 +16,8 @@ const titles: { [topic: string]: string } = {
   challenges: 'A professional challenge about a case',
   notices: 'A statutory notice',
   children: 'A child on the books',
+  'disruption-measures': 'A measure against a person or at a place',
+  protections: 'What a measure is to a child whom it protects',
   'missing-episodes': 'A missing episode',
   'return-interviews': 'A return home interview',
   'referral-proposals': 'A proposal of a referral',
@@ -84,6 +86,15 @@ const senders: { [event: string]: string } = {
   'missing-episodes/receive-missing-again': 'report-missing or decide-report of the next absence',
   'child-cases/ask-discussion':
     'report-missing, decide-report or record-episode, at the profile’s number of absences',
+  'disruption-measures/receive-child-status':
+    'record-status, identify or decide-merge of the child, where the notice stands on something else since',
+  'protections/open-protection': 'consider-measure',
+  'protections/receive-measure':
+    'grant-measure, serve-measure or vary-measure; record-status, identify or decide-merge of the child',
+  'protections/receive-ending': 'expire-measure, discharge-measure, refuse-measure or drop-measure',
+  'protections/receive-child': 'identify, withdraw-identification or decide-merge of the child',
+  'protections/receive-status': 'record-status, identify or decide-merge of the child',
+  'protections/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'missing-episodes/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'children/receive-holder': 'decide-triage, allocate-worker, relist or move-case',
   'plan-copies/receive-holder': 'decide-triage, allocate-worker or relist',

@@ -18,7 +18,10 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   for (const id of named) ids.add(id);
   if (locks?.namedParent) for (const id of named) put(books.records.get(id)?.parentId);
   for (const one of books.records.values())
-    if (locks?.namedChildren?.includes(one.kind) && named.includes(one.parentId ?? '')) ids.add(one.id);
+    if (locks?.namedChildren?.includes(one.kind) && named.includes(one.parentId ?? '')) {
+      ids.add(one.id);
+      if (locks.childrenSubjects) put(one.subjectId);
+    }
   if (locks?.parent) put(primary?.parentId);
   if (locks?.subject) put(primary?.subjectId);
   if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);

@@ -1,5 +1,6 @@
 import type { Changes, Command } from '../model.js';
 import { aChildCase } from './a-child-case.js';
+import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aSitting } from './a-sitting.js';
 import { matchedTwice, reported, required } from './led-intelligence.js';
 import { aReport } from './missing-payloads.js';
@@ -48,6 +49,15 @@ function aRepeatedAbsence(): World {
   return world;
 }
 
+/** Measures through the whole of their lives. */
+function measures(): World[] {
+  const one = anOrder();
+  for (const verb of ['apply-for-measure', 'allocate-measure', 'grant-measure', 'record-breach'])
+    one.give(verb, { lastDay: undefined });
+  for (const verb of ['serve-measure', 'review-measure', 'vary-measure', 'discharge-measure']) one.give(verb);
+  return [one.world, expiredOrder().world, measured('refuse-measure'), measured('drop-measure')];
+}
+
 /** What random commands come to too seldom to wait for: every command of these worlds, with what it changed. */
 export function seldomCommands(): [Command, Changes][] {
   const desk = reported('evaluate', 'sanitise', 'disseminate', 'tell-submitter', 'review-report');
@@ -55,6 +65,7 @@ export function seldomCommands(): [Command, Changes][] {
     aDisposal(),
     aCancelledSitting(),
     aRepeatedAbsence(),
+    ...measures(),
     desk,
     reported('reject'),
     matchedTwice('same-told'),

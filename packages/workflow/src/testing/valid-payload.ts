@@ -20,6 +20,7 @@ import { inDays } from './in-days.js';
 import { incidentPayloads } from './incident-payloads.js';
 import { intelligencePayloads } from './intelligence-payloads.js';
 import { leavingMakers } from './leaving-makers.js';
+import { measurePayloads } from './measure-payloads.js';
 import { missingPayloads } from './missing-payloads.js';
 import { onCasePayloads } from './on-case-payloads.js';
 import { panelMakers } from './panel-makers.js';
@@ -267,6 +268,7 @@ const makers: Record<string, Maker> = {
   ...onCasePayloads,
   ...planCopyMakers,
   ...strandPayloads,
+  ...measurePayloads,
   'agencies/add-agency': () => ({ name: 'Made-up school', kind: 'education', teams: [] }),
 };
 

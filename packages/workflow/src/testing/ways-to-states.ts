@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
+import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aSitting } from './a-sitting.js';
 import { victim } from './incident-payloads.js';
 import {
@@ -81,6 +82,17 @@ export const waysToStates: [string, () => World][] = [
   ['identifierMatch confirmed', () => matchedTwice('same-told')],
   ['identifierMatch keptBack', () => matchedTwice('same-kept')],
   ['identifierMatch notTheSame', () => matchedTwice('not-the-same')],
+  ['disruptionMeasure considered', () => anOrder().world],
+  ['disruptionMeasure applied', () => measured('apply-for-measure')],
+  ['disruptionMeasure inForce', () => measured('grant-measure')],
+  ['disruptionMeasure expired', () => expiredOrder().world],
+  ['disruptionMeasure discharged', () => measured('grant-measure', 'discharge-measure')],
+  ['disruptionMeasure refused', () => measured('apply-for-measure', 'refuse-measure')],
+  ['disruptionMeasure notPursued', () => measured('drop-measure')],
+  ['protection planned', () => anOrder().world],
+  ['protection inForce', () => measured('grant-measure')],
+  ['protection ended', () => measured('grant-measure', 'discharge-measure')],
+  ['protection dropped', () => measured('drop-measure')],
   ['child onBooks', () => proposed()],
   ['child mergeProposed', () => joining('merge-children')],
   ['child merged', () => joining('merge-children', 'decide-merge')],

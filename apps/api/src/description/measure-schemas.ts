@@ -1,0 +1,116 @@
+import {
+  cawnGrounds,
+  cawnLapses,
+  measureEndings,
+  measureHandlings,
+  measureReviews,
+  measureWays,
+} from '@mase/workflow';
+import {
+  byName,
+  day,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  open,
+  page,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
+
+const base = { etag: text('The version, for If-Match'), allowed: list(named('Allowed')) };
+const written = { written: list(named('Written')), names: named('Names') };
+const ended = maybe(object({ how: oneOf(...measureEndings), on: day, because: maybe(oneOf(...cawnLapses)) }));
+
+const measure = {
+  id,
+  version: whole,
+  state: named('State'),
+  code: text('The code of the list of measures'),
+  title: text(),
+  statute: text(),
+  law: text('From when until when it is law'),
+  aim: text(),
+  via: oneOf(...measureWays),
+  breachIs: text('What a breach is'),
+  answersFor: text('Who answers for such measures'),
+  licensing: truth,
+  isOnPerson: truth,
+  isOnPlace: truth,
+  personId: maybe(id),
+  personName: maybe(text('Null where the reader may not know it')),
+  locationId: maybe(id),
+  locationName: maybe(text('Null where the reader may not know it')),
+  protects: list(object({ childId: id, name: text() })),
+  ownerId: maybe(id),
+  ownerName: maybe(text()),
+  considered: maybe(day),
+  applied: maybe(day),
+  granted: maybe(day),
+  served: maybe(day),
+  lastDay: maybe(day),
+  variations: whole,
+  breaches: list(day),
+  ended,
+  nextDue: maybe(instant),
+  nextStep: maybe(text()),
+};
+
+const protection = {
+  id,
+  version: whole,
+  state: named('State'),
+  childId: id,
+  code: text(),
+  title: text(),
+  breachIs: text('What a breach is'),
+  since: maybe(day),
+  lastDay: maybe(day),
+  ended,
+};
+
+const stands = oneOf('yes', 'no', 'not-known');
+const ground = oneOf(...cawnGrounds);
+const cawn = {
+  on: day,
+  stands,
+  ground: maybe(ground),
+  lapsesOn: maybe(day),
+  because: maybe(oneOf(...cawnLapses)),
+  beyondPoliceAdvice: truth,
+};
+const outcomes = byName({ type: 'integer' });
+
+/** What measures show, by name. */
+export const measureSchemas: { [name: string]: Schema } = {
+  MeasureView: object({
+    ...measure,
+    ...base,
+    ...written,
+    handling: oneOf(...measureHandlings),
+    review: maybe(object({ by: maybe(id), on: day, outcome: oneOf(...measureReviews) })),
+    cawn: maybe(object(cawn)),
+  }),
+  MeasuresView: page(object(measure)),
+  MeasuresTriedView: object({ items: list(object(measure)), outcomes }),
+  LicensingView: object({
+    levers: list(object({ code: text(), title: text(), statute: text(), section: text(), aim: text() })),
+    items: list(object(measure)),
+    outcomes,
+  }),
+  CawnView: object({
+    childId: id,
+    name: text(),
+    ...cawn,
+    stretches: list(object({ ground, statute: text(), from: day, until: maybe(day) })),
+    explanation: open({ code: text(), label: text() }),
+  }),
+  Protection: object(protection),
+  ProtectionView: object({ ...protection, ...base, ...written }),
+};

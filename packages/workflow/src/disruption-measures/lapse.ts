@@ -1,0 +1,78 @@
+import { dateOf, epochDay } from '../clocks/calendar.js';
+import { ruleDueAt } from '../clocks/due.js';
+import { localDate } from '../clocks/time-zone.js';
+import type { Context, StoredRecord } from '../model.js';
+import type { ProtectionStanding } from '../protections/standing.js';
+import type { Effect } from '../topic.js';
+import { type CawnChild, cawn } from './cawn.js';
+import { type CawnKept, codeOf, type MeasureStanding, ownerOf } from './standing.js';
+
+type Ctx = Pick<Context<MeasureStanding>, 'at' | 'profile' | 'happened'>;
+
+const noonOf = (day: string) => `${day}T12:00:00.000Z`;
+const dayBefore = (day: string) => dateOf(epochDay(day) - 1);
+
+/** Whether a measure is the notice that stands and lapses by a child’s age and legal status. */
+export const isCawn = ({ code }: Pick<MeasureStanding, 'code'>): boolean => code === 'cawn';
+
+/** What a notice given on a day stands on, as its standing keeps it. */
+export function cawnKept(child: CawnChild, on: string): CawnKept {
+  const { stands, ground, lapsesOn, because, beyondPoliceAdvice } = cawn(child, on);
+  return { on, stands, ground, lapsesOn, because, beyondPoliceAdvice };
+}
+
+/** The child whom a notice protects, as the locked record of the protection knows it; null where there is none. */
+export function childOfNotice(locked: readonly StoredRecord[], measureId: string): CawnChild | null {
+  const protection = locked.find((one) => one.kind === 'protection' && one.subjectId === measureId);
+  return protection ? (protection.standing as ProtectionStanding) : null;
+}
+
+/** The last day of a measure: the one given, cut short for a notice by the day before it lapses. */
+export function lastDayOf(given: string | null, kept: CawnKept | null): string | null {
+  const lapse = kept?.lapsesOn ? dayBefore(kept.lapsesOn) : null;
+  return given !== null && (lapse === null || given < lapse) ? given : lapse;
+}
+
+/** The last day after what a notice stands on has changed: reckoned anew, unless an earlier one was given. */
+export function lastDayAfter({ expiresOn, cawn }: MeasureStanding, now: CawnKept): string | null {
+  const given = expiresOn === lastDayOf(null, cawn) ? null : expiresOn;
+  return lastDayOf(given, now);
+}
+
+const tooShort = ['hours', 'days'];
+
+/** The warning before the end: 28 days ahead, or today where less than that remains; none for what lasts days by law. */
+function warning(context: Ctx, standing: MeasureStanding, lastDay: string): Effect[] {
+  const rule = 'order-expiry-warning';
+  const who = ownerOf(standing);
+  const { at, profile } = context;
+  if (tooShort.includes(codeOf(standing).most?.unit ?? '')) return [];
+  const due = ruleDueAt(profile.clocks[rule], noonOf(lastDay), profile);
+  const today = localDate(at, profile.timeZone);
+  if (due !== null && due > at) return [{ do: 'start', rule, who, start: noonOf(lastDay) }];
+  return lastDay < today ? [] : [{ do: 'start', rule, who, due: today }];
+}
+
+/**
+ * The clocks of a measure in force: its last day, with the warning before it; or, where it has no last day, when
+ * somebody looks at it again.
+ */
+export function lifeClocks(context: Ctx, standing: MeasureStanding): Effect[] {
+  const { expiresOn } = standing;
+  const who = ownerOf(standing);
+  const gone: Effect[] = ['measure-next-step', 'order-expiry-warning', 'measure-review'].map((rule) => ({
+    do: 'end',
+    rule,
+  }));
+  if (expiresOn === null)
+    return [
+      ...gone,
+      { do: 'end', rule: 'measure-expiry', reason: 'It has no last day now' },
+      { do: 'start', rule: 'measure-review', who },
+    ];
+  return [
+    ...gone,
+    { do: 'start', rule: 'measure-expiry', who, due: expiresOn, again: true },
+    ...warning(context, standing, expiresOn),
+  ];
+}

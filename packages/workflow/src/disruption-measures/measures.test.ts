@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredRecord } from '../model.js';
+import type { ProtectionStanding } from '../protections/standing.js';
+import { classesRead } from '../readers.js';
+import { aChildCase } from '../testing/a-child-case.js';
+import { aChild, aMeasure, anOrder, aPerson } from '../testing/a-measure.js';
+import { aWorld, type PersonName } from '../testing/people.js';
+import { whyNot } from '../testing/why-not.js';
+
+const protection = (world: ReturnType<typeof aWorld>) =>
+  world.all('protection')[0] as StoredRecord<ProtectionStanding>;
+
+describe('a notice about abduction', () => {
+  it('served on somebody, lapses with the day before the child is 16, and warns its owner 28 days before', () => {
+    const { give, standing, clocks } = aMeasure({ birthDate: '2011-02-01' });
+    expect(whyNot({ decision: give('serve-measure') })).toEqual([]);
+    expect(standing().cawn).toMatchObject({ stands: 'yes', ground: 'under-16', lapsesOn: '2027-02-01' });
+    expect(standing().expiresOn).toBe('2027-01-31');
+    expect(clocks()).toEqual({ 'measure-expiry': '2027-01-31', 'order-expiry-warning': '2027-01-03' });
+  });
+
+  it('is never refused: where the child has no ground it is served with that said, and looked at again', () => {
+    const { give, standing, clocks } = aMeasure({ birthDate: '2010-01-01' });
+    expect(whyNot({ decision: give('serve-measure') })).toEqual([]);
+    expect(standing()).toMatchObject({ cawn: { stands: 'no', lapsesOn: null }, expiresOn: null });
+    expect(Object.keys(clocks())).toEqual(['measure-review']);
+  });
+
+  it('ends by its clock, and says when and why', () => {
+    const { world, id, give, expire, standing } = aMeasure({ birthDate: '2010-11-20' });
+    give('serve-measure');
+    world.pass(20);
+    expire();
+    expect(world.getRecord(id).state).toBe('expired');
+    expect(standing().ended).toEqual({ how: 'lapsed', on: '2026-11-19', because: 'sixteenth-birthday' });
+    expect(protection(world)).toMatchObject({ state: 'ended', standing: { ended: { how: 'lapsed' } } });
+    expect(standing().clocks).toEqual([]);
+  });
+
+  const status = (legalStatus: string, since: string, until?: string) => ({
+    ...{ legalStatus, placement: 'U1', since },
+    ...(until ? { until } : {}),
+  });
+
+  it('goes on where the child comes into care, and lapses where the order ends: the child’s record tells it', () => {
+    const { world, childId, give, standing, clocks } = aMeasure({ birthDate: '2011-02-01' });
+    give('serve-measure');
+    const tell = (payload: object) =>
+      world.give('children/record-status', payload, world.people.coordinator, { record: childId });
+    tell(status('C1', '2026-11-03'));
+    expect(standing()).toMatchObject({ cawn: { because: 'eighteenth-birthday' }, expiresOn: '2029-01-31' });
+    expect(protection(world).standing.expiresOn).toBe('2029-01-31');
+    tell(status('C2', '2027-01-15'));
+    expect(standing().expiresOn).toBe('2029-01-31');
+    world.pass(200);
+    tell(status('V2', '2027-05-20'));
+    expect(standing()).toMatchObject({ cawn: { because: 'order-ended' }, expiresOn: '2027-05-19' });
+    expect(clocks()['measure-expiry']).toBe('2027-05-19');
+    expect(world.outgoing.filter(({ kind }) => kind === 'measure-lapse-changed')).toHaveLength(2);
+  });
+
+  it('keeps an earlier last day that was given, whatever the child’s status becomes', () => {
+    const { world, childId, give, standing } = aMeasure({ birthDate: '2011-02-01' });
+    give('serve-measure', { lastDay: '2026-12-24' });
+    expect(standing().expiresOn).toBe('2026-12-24');
+    world.give('children/record-status', status('C2', '2026-11-01'), world.people.coordinator, {
+      record: childId,
+    });
+    expect(standing().expiresOn).toBe('2026-12-24');
+  });
+
+  it('is reckoned anew where two records of the child are joined and the birth date was not known', () => {
+    const world = aWorld();
+    const { coordinator, triage } = world.people;
+    const unknown = { firstName: 'Alex', lastName: 'Example', from: 'return' };
+    const childId = world.give('children/record-child', unknown, coordinator).id;
+    const { give, standing } = aMeasure({ childIds: [childId] }, world);
+    give('serve-measure');
+    expect(standing().cawn).toMatchObject({ stands: 'not-known', lapsesOn: null });
+    const kept = aChild(world, '2011-02-01');
+    const both = { childId, reasons: 'Made up' };
+    world.give('children/merge-children', both, coordinator, { record: kept });
+    world.give('children/decide-merge', { childId, decision: 'approve' }, triage, { record: kept });
+    expect(standing()).toMatchObject({ cawn: { stands: 'yes' }, expiresOn: '2027-01-31' });
+    expect(protection(world)).toMatchObject({
+      parentId: kept,
+      standing: { childId: kept, joinedFrom: childId },
+    });
+  });
+});
+
+describe('a measure', () => {
+  const order = (over = {}) => aMeasure({ code: 'sexual-risk-order', ...over });
+
+  it('is granted, served, varied to another last day, and stays in force when it is breached', () => {
+    const { world, id, give, standing, clocks } = order();
+    give('apply-for-measure', { nextOn: '2026-11-20' });
+    expect(clocks()).toEqual({ 'measure-next-step': '2026-11-20' });
+    expect(whyNot({ decision: give('serve-measure') })).toEqual(['notGranted']);
+    give('grant-measure', { lastDay: '2028-11-02' });
+    give('serve-measure');
+    expect(clocks()).toEqual({ 'measure-expiry': '2028-11-02', 'order-expiry-warning': '2028-10-05' });
+    give('record-breach');
+    give('vary-measure', { lastDay: '2029-01-31' });
+    expect(world.getRecord(id).state).toBe('inForce');
+    expect(standing()).toMatchObject({ breaches: ['2026-11-03'], variations: 1, expiresOn: '2029-01-31' });
+    expect(clocks()).toEqual({ 'measure-expiry': '2029-01-31', 'order-expiry-warning': '2029-01-03' });
+    give('review-measure', { outcome: 'let-lapse' });
+    expect(clocks()).toEqual({ 'measure-expiry': '2029-01-31' });
+  });
+
+  it('warns today where less than 28 days remain, and not at all where it lasts days by law', () => {
+    const soon = order();
+    soon.give('grant-measure', { lastDay: '2026-11-20' });
+    expect(soon.clocks()['order-expiry-warning']).toBe('2026-11-03');
+    const short = anOrder();
+    short.give('grant-measure', { lastDay: '2026-11-10' });
+    expect(short.clocks()).toEqual({ 'measure-expiry': '2026-11-10' });
+  });
+
+  it.each([
+    [
+      'a breach before it was in force',
+      'record-breach',
+      {},
+      '2026-11-01T10:00:00.000Z',
+      ['/happened notInForce'],
+    ],
+    ['a last day before it began', 'vary-measure', { lastDay: '2026-11-01' }, undefined, ['/lastDay order']],
+    [
+      'an owner without an account',
+      'allocate-measure',
+      { ownerId: 'nobody' },
+      undefined,
+      ['/ownerId noOwner'],
+    ],
+  ])('refuses %s', (_, verb, body, happened, why) => {
+    const { give } = order();
+    give('grant-measure');
+    expect(whyNot({ decision: give(verb, body, 'analyst', happened) })).toEqual(why);
+  });
+
+  it.each([
+    ['one that is law no longer', { code: 'risk-of-sexual-harm-order' }, ['/code notLaw']],
+    ['one that is proposed', { code: 'child-criminal-exploitation-prevention-order' }, ['/code notLaw']],
+    ['one of another service', { code: 'sexual-risk-order', who: 'licensing' }, ['/code otherOwner']],
+    ['a notice for two children', { code: 'cawn', childIds: [] }, ['/childIds oneChild']],
+    ['an order on nobody', { code: 'sexual-risk-order', personId: undefined }, ['/personId asked']],
+    ['a closure of a person', { code: 'closure-order' }, ['/personId strand']],
+    ['a next step in the past', { code: 'sexual-risk-order', nextOn: '2026-11-01' }, ['/nextOn past']],
+    ['conditions on who reads, without a reader', { code: 'cawn', handling: 'C' }, ['/readers asked']],
+  ])('is not considered: %s', (_, over, why) => {
+    const { world, payload } = order();
+    const { who = 'analyst', ...body } = { who: 'analyst', ...over } as { who?: PersonName };
+    const childIds = 'childIds' in over ? {} : { childIds: [aChild(world)] };
+    const asked = { ...payload, ...childIds, ...body };
+    expect(whyNot(world.ask('disruption-measures/consider-measure', asked, world.people[who]))).toEqual(why);
+  });
+
+  it('moves with the lines that wait on it when it gets another owner', () => {
+    const { world, id, give, standing } = order();
+    const { supervisor } = world.people;
+    give('allocate-measure', { ownerId: supervisor.userId });
+    expect(standing()).toMatchObject({ ownerId: supervisor.userId, ownerAgencyId: supervisor.agencyId });
+    expect(world.queue.get(id)).toMatchObject([
+      { principal: `user:${supervisor.userId}`, step: 'measure-next-step' },
+    ]);
+  });
+});
+
+describe('who reads', () => {
+  const reads = (world: ReturnType<typeof aWorld>, id: string, who: PersonName) =>
+    classesRead(world.readers.get(id) ?? [], world.people[who], world.at);
+
+  it('whoever works with the child reads that a measure in force protects the child, and never the measure', () => {
+    const one = aChildCase().withWorker();
+    const world = one.world as ReturnType<typeof aWorld>;
+    const childIds = [(world.all('child')[0] as StoredRecord).id];
+    const { id, give } = aMeasure({ childIds }, world);
+    const shown = () => [reads(world, protection(world).id, 'worker'), reads(world, id, 'worker')];
+    expect(shown()).toEqual([[], []]);
+    give('serve-measure', { conditions: 'Keeps away from the child (made up)' });
+    expect(shown()).toEqual([['safety'], []]);
+    expect(reads(world, id, 'licensing')).toEqual([]);
+    expect(reads(world, protection(world).id, 'stranger')).toEqual([]);
+    const words = world.written.get(protection(world).id)?.map(({ body }) => body);
+    expect(words).toEqual([{ conditions: 'Keeps away from the child (made up)' }]);
+  });
+
+  it('licensing reads what acts on licences; the owner what is his or hers', () => {
+    const world = aWorld();
+    const { id } = aMeasure(
+      { code: 'taxi-driver-licence', personId: aPerson(world), who: 'licensing' },
+      world,
+    );
+    expect(reads(world, id, 'licensing')).toEqual(['case']);
+    expect(reads(world, id, 'nurse')).toEqual([]);
+  });
+
+  it('with conditions, those named alone read it and what it is to the child', () => {
+    const world = aWorld();
+    const { id } = aMeasure({ handling: 'C', readers: [world.people.chair.userId] }, world);
+    const who = ['analyst', 'supervisor', 'chair', 'coordinator', 'desk'] as const;
+    expect(who.map((name) => reads(world, id, name).length > 0)).toEqual([true, true, true, false, false]);
+    expect(reads(world, protection(world).id, 'coordinator')).toEqual([]);
+  });
+});

@@ -104,6 +104,7 @@ const records: Record<string, object> = {
   locations: strandRecord,
   disposals: { id, version: 9, state: 'refused' },
   'instrument-changes': { id, version: 9, state: 'decided' },
+  'disruption-measures': { id, version: 9, state: 'inForce', names: {}, written: [], allowed: [] },
   'legal-holds': { id, version: 9, state: 'lifted' },
   'break-glass': { id, version: 9, state: 'reviewed' },
   'duty-rotas': {

@@ -52,6 +52,7 @@ const topics: Record<string, Told> = {
   'access-consultations': byState,
   'instrument-changes': byState,
   'legal-holds': { ...byState, inList: true },
+  'disruption-measures': byState,
   'break-glass': { ...byState, inList: true },
   'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },
   'person-cases': strandNow,

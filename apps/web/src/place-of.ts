@@ -28,6 +28,8 @@ const places: Record<string, (id: string) => string> = {
   accessConsultation: (id) => `/access-consultations/${id}`,
   disposal: (id) => `/disposals/${id}`,
   instrumentChange: (id) => `/instrument-changes/${id}`,
+  disruptionMeasure: (id) => `/disruption-measures/${id}`,
+  protection: (id) => `/protections/${id}`,
   legalHold: (id) => `/legal-holds/${id}`,
 };
 

@@ -26,6 +26,10 @@ const strands = [
   ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'licensing-officer', 'coordinator'],
   ...['chair', 'deputy-chair', 'auditor'],
 ];
+const measures = [
+  ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'licensing-officer'],
+  ...['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
+];
 const noCases = ['administrator'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
@@ -75,6 +79,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases ? [{ text: 'Intelligence', href: '/intelligence' }] : []),
     ...(has(strands) ? [{ text: 'Persons', href: '/person-cases' }] : []),
     ...(has(strands) ? [{ text: 'Places', href: '/location-cases' }] : []),
+    ...(has(measures) ? [{ text: 'Measures', href: '/disruption-measures' }] : []),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),

@@ -62,6 +62,7 @@ export * from './disruption-measures/cawn.js';
 export * from './disruption-measures/measure-codes.js';
 export * from './disruption-measures/measure-table.js';
 export * from './disruption-measures/payloads.js';
+export { measuresFor } from './disruption-measures/rules.js';
 export * from './disruption-measures/standing.js';
 export { workflowDocs } from './docs/workflow-docs.js';
 export * from './duty-rotas/gaps.js';

@@ -3,7 +3,9 @@ import {
   cawnLapses,
   measureEndings,
   measureHandlings,
+  measureOwners,
   measureReviews,
+  measureStrands,
   measureWays,
 } from '@mase/workflow';
 import {
@@ -85,6 +87,13 @@ const cawn = {
   because: maybe(oneOf(...cawnLapses)),
   beyondPoliceAdvice: truth,
 };
+const advice = object({
+  childId: id,
+  name: text(),
+  ...cawn,
+  stretches: list(object({ ground, statute: text(), from: day, until: maybe(day) })),
+  explanation: open({ code: text(), label: text() }),
+});
 const outcomes = byName({ type: 'integer' });
 
 /** What measures show, by name. */
@@ -104,12 +113,17 @@ export const measureSchemas: { [name: string]: Schema } = {
     items: list(object(measure)),
     outcomes,
   }),
-  CawnView: object({
-    childId: id,
-    name: text(),
-    ...cawn,
-    stretches: list(object({ ground, statute: text(), from: day, until: maybe(day) })),
-    explanation: open({ code: text(), label: text() }),
+  CawnView: advice,
+  MeasureFormView: object({
+    measures: list(
+      object({
+        ...{ code: text(), title: text(), statute: text(), section: text(), aim: text() },
+        ...{ owner: oneOf(...measureOwners), strands: list(oneOf(...measureStrands)) },
+      }),
+    ),
+    personName: maybe(text('Null where the reader may not know it')),
+    locationName: maybe(text('Null where the reader may not know it')),
+    cawn: maybe(advice),
   }),
   Protection: object(protection),
   ProtectionView: object({ ...protection, ...base, ...written }),

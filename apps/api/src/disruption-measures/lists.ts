@@ -36,6 +36,12 @@ export class MeasuresQuery extends PageQuery {
   @Type(() => Boolean)
   @Truth()
   lapsing?: boolean;
+
+  /** Those that whoever asks owns. */
+  @Optional()
+  @Type(() => Boolean)
+  @Truth()
+  mine?: boolean;
 }
 
 /** The person or place of which is asked what was tried. */
@@ -100,10 +106,11 @@ function register(app: FastifyInstance): void {
     '/api/v1/disruption-measures',
     { schema },
     async (request, reply) => {
-      const { phase, ownerId, aboutId, lapsing, after, limit = usualLimit } = request.query;
+      const { phase, aboutId, lapsing, mine, after, limit = usualLimit } = request.query;
       const day = await today(app, request);
       const view = await audited(app, request, { action: 'disruption-measures/list' }, async (tx) => {
         const by = lapsing ? { lapsingBy: dateOf(epochDay(day) + lapsingDays) } : {};
+        const ownerId = mine ? (request.actor.userId ?? undefined) : request.query.ownerId;
         const asked = { phases: phase, ownerId, aboutId, after, ...by, limit: limit + 1 };
         const { lines, persons } = await shownMeasures(tx, asked);
         const items = lines.slice(0, limit);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { measureCommands } from './bodies.js';
 import { adviseCawn } from './cawn.js';
+import { measureForm } from './form.js';
 import { measureLists } from './lists.js';
 import { viewMeasure } from './view.js';
 
@@ -10,5 +11,6 @@ export function disruptionMeasureRoutes(app: FastifyInstance): void {
   registerCommands(app, measureCommands);
   measureLists(app);
   adviseCawn(app);
+  measureForm(app);
   viewMeasure(app);
 }

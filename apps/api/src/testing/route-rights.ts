@@ -116,6 +116,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/disruption-measures': { free: lines },
   'GET /api/v1/disruption-measures/tried': { free: lines },
   'GET /api/v1/disruption-measures/licensing': { free: lines },
+  'GET /api/v1/disruption-measures/form': { free: lines },
   'GET /api/v1/disruption-measures/cawn': {
     free: 'Of a child whom the reader sees: its own test says who (measures.test.ts).',
   },

@@ -135,8 +135,10 @@ const overseers = [
   'deputy-chair',
 ] as const;
 
-/** Who records at all hours that a child is missing: they learn who the child is, and no more. */
-const atAllHours = ['police-desk', 'duty-manager', 'out-of-hours'] as const;
+/** Who records at all hours that a child is missing, and police who name the child whom a measure protects: they learn who the child is, and no more. */
+const byIdentity = [
+  ...(['police-desk', 'duty-manager', 'out-of-hours', 'intelligence-officer', 'intelligence-supervisor'] as const),
+] as const;
 
 /**
  * Who reads a child's own record: triage and the coordinator, those who oversee, and those who hold a case of the
@@ -150,7 +152,7 @@ function readers({ standing }: StoredRecord<ChildStanding>): Reader[] {
       (principal): Reader => ({ principal, class: 'case', until: null }),
     ),
     ...former.map(([principal, until]): Reader => ({ principal, class: 'case', until })),
-    ...atAllHours.map((role): Reader => ({ principal: `role:${role}`, class: 'identity', until: null })),
+    ...byIdentity.map((role): Reader => ({ principal: `role:${role}`, class: 'identity', until: null })),
   ];
 }
 

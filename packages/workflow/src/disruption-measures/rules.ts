@@ -1,8 +1,8 @@
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault, Missing } from '../model.js';
+import type { Actor, Context, Fault, Missing } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
-import { findMeasureCode, isLawOn, type MeasureCode } from './measure-codes.js';
+import { findMeasureCode, isLawOn, type MeasureCode, measuresOn } from './measure-codes.js';
 import type {
   AllocateMeasurePayload,
   ApplyPayload,
@@ -48,6 +48,11 @@ const lists: Record<string, (code: MeasureCode) => boolean> = {
   manager: ({ owner }) => owner === 'local-authority',
   senior: ({ owner }) => owner === 'local-authority',
 };
+
+/** The measures that somebody may consider on a day: of the list what is law, and his or her own service’s. */
+export function measuresFor({ roles }: Pick<Actor, 'roles'>, day: string): MeasureCode[] {
+  return measuresOn(day).filter((one) => roles.some((role) => lists[role]?.(one)));
+}
 
 const ownFaults = (code: MeasureCode, { actor }: Ctx<object>): Fault[] =>
   actor.roles.some((role) => lists[role]?.(code))

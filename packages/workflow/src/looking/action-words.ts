@@ -36,6 +36,7 @@ const reading: { [action: string]: string } = {
   'disruption-measures/list': 'Saw a measure in the register',
   'disruption-measures/tried': 'Asked what has been tried on a person or place',
   'disruption-measures/licensing': 'Asked what licensing can act on',
+  'disruption-measures/form': 'Opened the form of a measure',
   'disruption-measures/cawn': 'Asked whether a notice about abduction may be given',
   'protections/view': 'Opened what a measure is to the child',
   'missing-episodes/view': 'Opened a missing episode',

@@ -1,4 +1,5 @@
 import type { Allowed } from '../../allowed.js';
+import type { Ended } from '../disruption-measures/measure.js';
 import type { AboutChild } from './about.js';
 
 /** A contact caution that stands; without its words where the reader does not have them. */
@@ -42,6 +43,7 @@ export interface ChildView {
   cautions: Caution[];
   episodes: EpisodeLine[];
   cases: { id: string; reference: string; state: { work: string; panel: string }; receivedAt: string }[];
+  protections: { id: string; title: string; state: string; lastDay: string | null; ended: Ended | null }[];
   proposals: { id: string; state: string }[];
   allowed: Allowed[];
   written?: { id: string; kind: string; happened: string; wrong: boolean; body: Record<string, unknown> }[];

@@ -7,6 +7,7 @@ import { sectionsFor } from '../../../sections.js';
 import type { Visit } from '../../../visit.js';
 import { cautionLines } from '../../caution-lines.js';
 import { beganWords, endedWords, interviewWords, kindWords } from '../../missing-episodes/episode.js';
+import { endingWords, measureTag } from '../../disruption-measures/measure.js';
 import { aboutGroups } from '../about.js';
 import type { ChildView } from '../child.js';
 import { offersLooks } from '../offers-looks.js';
@@ -87,6 +88,16 @@ export const page: Page = {
         proposals: body.proposals.map(({ id, state }) => ({
           href: `/referral-proposals/${id}`,
           text: `Referral proposal, ${(stateLabels[state] ?? state).toLowerCase()}`,
+        })),
+        protections: body.protections.map((one) => ({
+          href: `/protections/${one.id}`,
+          title: one.title,
+          outcome: one.ended
+            ? endingWords(one.ended)
+            : one.lastDay
+              ? `Last day: ${dateWords(one.lastDay)}`
+              : '',
+          tag: measureTag(one),
         })),
         episodes: episodes.map((one) => ({
           href: `/missing-episodes/${one.id}`,

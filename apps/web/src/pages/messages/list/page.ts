@@ -29,6 +29,10 @@ const words: Record<string, string> = {
   'removal-refused': 'A removal that you own was refused',
   'care-manager-asked': 'You are asked to answer for a person who is a child',
   'care-manager-answered': 'The social care manager answered about a person who is a child',
+  'measure-given': 'You own a measure from now on',
+  'measure-ended': 'A measure that you own has ended: its last day is over',
+  'measure-lapse-changed':
+    'A notice that you own stands on something else since the child’s age or legal status changed',
   'case-suspended': 'A case was suspended, and you look at it again',
   'case-resumed': 'A suspended case goes on',
   'transfer-asked': 'Your area is asked to take a case on',

@@ -1,0 +1,80 @@
+import { findRecordsById, findTitles } from '@mase/store';
+import {
+  type ChildStanding,
+  cawn,
+  legalOrdersOf,
+  localDate,
+  measuresFor,
+  type StoredRecord,
+} from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { Id, Optional } from '../fields.js';
+import { dto } from '../plugins/bodies.js';
+import { askingOf, audited } from '../view.js';
+
+/** On whom, where and for which child a measure is thought of. */
+export class MeasureFormQuery {
+  @Optional()
+  @Id()
+  personId?: string;
+
+  @Optional()
+  @Id()
+  locationId?: string;
+
+  @Optional()
+  @Id()
+  childId?: string;
+}
+
+const schema = {
+  querystring: dto(MeasureFormQuery),
+  tags: ['disruption-measures'],
+  operationId: 'disruption-measures.form',
+  summary:
+    'What may be considered today by whoever asks, on whom and for which child, with the advice on a notice',
+  response: {
+    200: shownSchema('MeasureFormView', 'plain', 'Measures to choose from, names, and advice'),
+    ...answersOf(400, 401, 503),
+  },
+};
+
+function advised(child: StoredRecord | undefined, on: string) {
+  if (!child) return null;
+  const standing = child.standing as ChildStanding;
+  const advice = cawn({ birthDate: standing.birthDate, orders: legalOrdersOf(standing) }, on);
+  return { childId: child.id, name: standing.name, ...advice };
+}
+
+/** `GET /api/v1/disruption-measures/form`: names that the reader may not know are left out. */
+export function measureForm(app: FastifyInstance): void {
+  app.get<{ Querystring: MeasureFormQuery }>(
+    '/api/v1/disruption-measures/form',
+    { schema },
+    async (request) => {
+      const { personId, locationId, childId } = request.query;
+      const { now, profile, actor } = await askingOf(app, request);
+      const today = localDate(now, profile.timeZone);
+      const codes = measuresFor(actor, today).map(
+        ({ code, title, statute, section, aim, owner, strands }) => {
+          return { code, title, statute, section, aim, owner, strands };
+        },
+      );
+      return audited(app, request, { action: 'disruption-measures/form' }, async (tx) => {
+        const asked = [personId, locationId].filter((id): id is string => id !== undefined);
+        const titles = await findTitles(tx, asked);
+        const found = childId ? await findRecordsById(tx, [childId]) : [];
+        const child = found.find(({ kind }) => kind === 'child');
+        const shown = {
+          measures: codes,
+          personName: titles.get(personId ?? '') ?? null,
+          locationName: titles.get(locationId ?? '') ?? null,
+          cawn: advised(child, today),
+        };
+        const seen = [personId, child?.id].filter((id): id is string => id !== undefined);
+        return { shown, persons: seen.filter((id) => id === child?.id || titles.has(id)) };
+      });
+    },
+  );
+}

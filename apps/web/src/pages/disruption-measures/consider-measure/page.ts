@@ -1,0 +1,124 @@
+import { birthWords } from '../../../date-words.js';
+import { enter, enterDate, select } from '../../../error-words.js';
+import { type Answer, goTo, type Page, show } from '../../../page.js';
+import type { ListPage } from '../../../read-list.js';
+import type { Visit } from '../../../visit.js';
+import { type AdviceNode, nodesOf } from '../advice.js';
+import { section } from '../measure.js';
+
+interface Form {
+  measures: { code: string; title: string; statute: string; section: string; owner: string }[];
+  personName: string | null;
+  locationName: string | null;
+  cawn: { childId: string; name: string; stands: string; explanation: AdviceNode } | null;
+}
+
+interface Found {
+  id: string;
+  name: string;
+  birthDate: string | null;
+}
+
+const adviceWords: Record<string, string> = {
+  yes: 'A notice about abduction may be given for this child today.',
+  no: 'A notice about abduction has no ground for this child today. You decide: nothing here refuses it.',
+  'not-known':
+    'Whether a notice about abduction may be given cannot be told without the birth date. You decide.',
+};
+
+const chosenChild = (visit: Visit) => visit.typed('childId') ?? visit.query.child;
+
+async function found(visit: Visit): Promise<Found[]> {
+  const name = visit.typed('find');
+  if (!name) return [];
+  const { body } = await visit.send<ListPage<Found>>('/api/v1/children/search', { name });
+  return body.items;
+}
+
+const choice = ({ id, name, birthDate }: Found) => ({
+  value: id,
+  text: name,
+  hint: { text: birthDate ? `Born ${birthWords(birthDate)}` : 'Date of birth not known' },
+});
+
+async function form(visit: Visit): Promise<Answer> {
+  const childId = chosenChild(visit);
+  const { person, place } = visit.query;
+  const asked = { personId: person, locationId: place, childId };
+  const { body } = await visit.read<Form>('/api/v1/disruption-measures/form', asked);
+  const others = await found(visit);
+  const { cawn } = body;
+  const chosen =
+    cawn && !others.some(({ id }) => id === cawn.childId)
+      ? [{ ...cawn, id: cawn.childId, birthDate: null }]
+      : [];
+  return show({
+    title: 'Consider a measure',
+    back: { href: section, text: 'Measures' },
+    values: {
+      ...(visit.query.code ? { code: visit.query.code } : {}),
+      ...(childId ? { childId } : {}),
+      ...visit.form,
+    },
+    model: {
+      person: person ? (body.personName ?? 'A person whose record you do not see') : null,
+      place: place ? (body.locationName ?? 'A place whose record you do not see') : null,
+      measures: [
+        { value: '', text: 'Choose the measure' },
+        ...body.measures.map(({ code, title, statute, section: part }) => ({
+          value: code,
+          text: `${title} (${statute}${part === '–' ? '' : `, ${part}`})`,
+        })),
+      ],
+      others: [...chosen, ...others].map(choice),
+      looked: visit.typed('find') !== undefined,
+      advice: cawn && {
+        name: cawn.name,
+        words: adviceWords[cawn.stands],
+        nodes: nodesOf([cawn.explanation]),
+      },
+      handlings: [
+        { value: 'P', text: 'Known to all whom the rules name' },
+        { value: 'C', text: 'With conditions: known to the supervisor, to you and to those named alone' },
+      ],
+    },
+  });
+}
+
+/** Begins a measure: which, on whom or where, for which child, with the advice on a notice beside it. */
+export const page: Page = {
+  id: 'disruption-measures/consider-measure',
+  url: '/disruption-measures/consider-measure',
+  section,
+  fields: {
+    code: select('the measure'),
+    personId: select('the person, on the page of the person'),
+    locationId: select('the place, on the page of the place'),
+    find: enter('a name'),
+    childId: select('the child'),
+    why: enter('why'),
+    nextOn: enterDate('when somebody looks again'),
+    readers: enter('who reads it'),
+  },
+  draft: () => 'new',
+  get: form,
+  place: (pointer) => (pointer.startsWith('/childIds') ? 'childId' : undefined),
+
+  async post(visit) {
+    if (visit.typed('look')) return form(visit);
+    const childId = chosenChild(visit);
+    const { person, place } = visit.query;
+    const { body } = await visit.send<{ id: string }>('/api/v1/disruption-measures/consider-measure', {
+      code: visit.typed('code'),
+      ...(person ? { personId: person } : {}),
+      ...(place ? { locationId: place } : {}),
+      ...(childId ? { childIds: [childId] } : {}),
+      why: visit.typed('why'),
+      nextOn: visit.typedDate('nextOn'),
+    });
+    return goTo(
+      `${section}/${encodeURIComponent(body.id)}`,
+      'The measure is considered: it waits in your list.',
+    );
+  },
+};

@@ -1,0 +1,49 @@
+import { labelOf } from '@mase/workflow/words';
+import { dateWords } from '../../date-words.js';
+import { becauseWords, type MeasureView } from './measure.js';
+
+const heard: Record<string, string> = {
+  'measure-considered': 'Considered',
+  'measure-applied': 'Applied for',
+  'measure-granted': 'Granted',
+  'measure-served': 'Served',
+  'measure-varied': 'Varied',
+  'measure-breach': 'Breached',
+  'measure-review': 'Looked at',
+  'measure-discharged': 'Discharged',
+  'measure-refused': 'Refused',
+  'measure-not-pursued': 'Not pursued',
+  'measure-owner': 'Given another owner',
+  'measure-reckoned': 'Reckoned anew from the child’s age and legal status',
+};
+
+const asked: [field: string, label: string][] = [
+  ['why', 'Why'],
+  ['to', 'To'],
+  ['by', 'By'],
+  ['conditions', 'It asks'],
+  ['how', 'How'],
+  ['what', 'What was done'],
+  ['answer', 'What was done about it'],
+  ['outcome', 'What follows'],
+  ['words', 'In words'],
+  ['reason', 'Why'],
+];
+
+/** What was written of a measure, line by line. */
+export function writtenWords({ kind, happened, body }: MeasureView['written'][number]) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const lapsesOn = text(body.lapsesOn);
+  const reckoned = lapsesOn
+    ? [{ label: 'Lapses on', text: `${dateWords(lapsesOn)}, when ${becauseWords(text(body.because))}` }]
+    : [{ label: 'Lapses on', text: 'It has no ground that ends, or none at all' }];
+  const lines = asked.flatMap(([field, label]) => {
+    const said = text(body[field]);
+    return said ? [{ label, text: field === 'outcome' ? labelOf(said) : said }] : [];
+  });
+  return {
+    what: heard[kind] ?? labelOf(kind),
+    when: dateWords(happened),
+    lines: kind === 'measure-reckoned' ? reckoned : lines,
+  };
+}

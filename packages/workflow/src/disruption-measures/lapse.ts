@@ -55,14 +55,15 @@ function warning(context: Ctx, standing: MeasureStanding, lastDay: string): Effe
 
 /**
  * The clocks of a measure in force: its last day, with the warning before it; or, where it has no last day, when
- * somebody looks at it again.
+ * somebody looks at it again. With a reason those before are cancelled, not met.
  */
-export function lifeClocks(context: Ctx, standing: MeasureStanding): Effect[] {
+export function lifeClocks(context: Ctx, standing: MeasureStanding, reason?: string): Effect[] {
   const { expiresOn } = standing;
   const who = ownerOf(standing);
   const gone: Effect[] = ['measure-next-step', 'order-expiry-warning', 'measure-review'].map((rule) => ({
     do: 'end',
     rule,
+    ...(reason ? { reason } : {}),
   }));
   if (expiresOn === null)
     return [

@@ -182,7 +182,7 @@ export const recorders = {
     return [
       { do: 'write', kind: 'measure-reckoned', class: 'case', body: payload.cawn },
       { do: 'set', patch },
-      ...(expiresOn === known ? [] : lifeClocks(context, { ...record.standing, ...patch })),
+      ...(expiresOn === known ? [] : lifeClocks(context, { ...record.standing, ...patch }, 'Reckoned anew')),
       { do: 'send', kind: 'measure-lapse-changed', principal: ownerOf(record.standing) },
     ];
   },

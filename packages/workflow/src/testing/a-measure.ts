@@ -1,17 +1,13 @@
 import type { MeasureStanding } from '../disruption-measures/standing.js';
 import type { RunningClock, StoredRecord } from '../model.js';
+import { aPersonCase } from './a-strand-case.js';
 import { aWorld, dueClock, type Partnership, type PersonName } from './people.js';
 import { validPayload } from './valid-payload.js';
 import type { World } from './world.js';
 
 /** A person of concern on the books of a made-up world. */
 export function aPerson(world: Partnership): string {
-  const id = world.nextId();
-  world.records.set(id, {
-    ...{ kind: 'person', id, version: 1, state: 'onBooks', standing: { clocks: [] } },
-    ...{ at: world.at, parentId: null, subjectId: null },
-  });
-  return id;
+  return aPersonCase(world).standing.aboutId;
 }
 
 /** A child on the books. */

@@ -1,8 +1,8 @@
 import { childCasePages } from './child-case-pages.js';
 import { incidentPages } from './incident-pages.js';
 import { intelligencePages } from './intelligence-pages.js';
-import { missingPages } from './missing-pages.js';
 import { measurePages } from './measure-pages.js';
+import { missingPages } from './missing-pages.js';
 import type { Page } from './page.js';
 import { page as answerConsultation } from './pages/access-consultations/answer-consultation/page.js';
 import { page as askAgency } from './pages/access-consultations/ask-agency/page.js';

@@ -137,7 +137,13 @@ const overseers = [
 
 /** Who records at all hours that a child is missing, and police who name the child whom a measure protects: they learn who the child is, and no more. */
 const byIdentity = [
-  ...(['police-desk', 'duty-manager', 'out-of-hours', 'intelligence-officer', 'intelligence-supervisor'] as const),
+  ...([
+    'police-desk',
+    'duty-manager',
+    'out-of-hours',
+    'intelligence-officer',
+    'intelligence-supervisor',
+  ] as const),
 ] as const;
 
 /**

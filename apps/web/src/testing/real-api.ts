@@ -18,6 +18,7 @@ const people = {
   memberPolice: { name: 'Pat Police-Member', roles: ['member'], agency: 'police' },
   memberHealth: { name: 'Hana Health-Member', roles: ['member', 'worker'], agency: 'health' },
   intelligence: { name: 'Ira Intelligence', roles: ['intelligence-officer'], agency: 'police' },
+  licensing: { name: 'Lee Licensing', roles: ['licensing-officer'], agency: 'partnership' },
   desk: { name: 'Parker Police-Desk', roles: ['police-desk'], agency: 'police' },
   receiving: { name: 'Remy Receiving', roles: ['receiving-area-worker'], agency: 'partnership' },
   governance: { name: 'Gale Governance', roles: ['information-governance'], agency: 'partnership' },

@@ -1,0 +1,131 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { PlainBrowser } from '../../testing/browser-form.js';
+import { look } from '../../testing/look.js';
+import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
+
+let api: RealApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let world: SmallWorld;
+let personId: string;
+let childId: string;
+let notice: string;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  world = await smallWorld(api);
+  const nomination = {
+    person: { name: 'Person Amber-07 (made up)', birthDate: '1990-05-06' },
+    bases: [{ code: 'repeat-association' }],
+    why: 'Seen with children near the made-up station',
+  };
+  const id = await api.give('intelligence', 'person-cases/nominate', nomination);
+  const read = async <T>(who: PersonKey, path: string) => (await api.ask<T>(who, 'GET', path)).body;
+  const { aboutId } = await read<{ aboutId: string }>('intelligence', `/api/v1/person-cases/${id}`);
+  personId = aboutId;
+  const one = await read<{ childId: string }>('worker', `/api/v1/child-cases/${world.proposed}`);
+  childId = one.childId;
+  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await api?.close();
+});
+
+async function plainAs(who: PersonKey): Promise<PlainBrowser> {
+  const plain = new PlainBrowser(app);
+  await plain.open('/session/sign-in');
+  await plain.send({ person: api.emailOf(who) });
+  return plain;
+}
+const shot = (plain: PlainBrowser, href: string, name: string) =>
+  look({ browser, base }, plain, href, `measures-${name}`);
+const dayIn = (name: string, days: number) => {
+  const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-');
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+};
+
+describe('measures, without scripts', () => {
+  it('a notice is considered with the advice beside the form, and served', async () => {
+    const officer = await plainAs('intelligence');
+    const form = `/disruption-measures/consider-measure?person=${personId}&child=${childId}`;
+    const words = await shot(officer, form, 'consider');
+    expect(words).toContain('Person Amber-07 (made up)');
+    expect(words).toContain('A notice about abduction');
+    expect(words).toContain('Police advice');
+    expect(words).toContain('Child abduction warning notice (Child Abduction Act 1984');
+    await officer.open(form);
+    await officer.send({ code: 'cawn', why: '', ...dayIn('nextOn', 14) });
+    expect(officer.html).toContain('There is a problem');
+    const sent = await officer.send({
+      code: 'cawn',
+      why: 'Seen with the child at night (made up)',
+      childId,
+      ...dayIn('nextOn', 14),
+    });
+    notice = String(sent.headers.location);
+    expect(notice).toMatch(/^\/disruption-measures\/[0-9a-f-]{36}$/);
+    await officer.open(`${notice}/serve-measure`);
+    await officer.send({
+      how: 'Handed over by a made-up officer',
+      conditions: 'Stays away from the child (made up)',
+    });
+    const shown = await shot(officer, notice, 'view');
+    expect(shown).toContain('In force');
+    expect(shown).toContain('Stays away from the child (made up)');
+    await officer.open(`${notice}/record-breach`);
+    await officer.send({ what: 'Rang the child (made up)', answer: 'Arrested (made up)' });
+    await officer.open(notice);
+    expect(officer.html).toContain('Breaches');
+    expect(officer.html).toContain('In force');
+  });
+
+  it('whoever works with the child reads what it asks, and never on whom it is', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(`/children/${childId}`);
+    const href = /href="(\/protections\/[0-9a-f-]{36})"/.exec(worker.html)?.[1] as string;
+    const words = await shot(worker, href, 'protection');
+    expect(words).toContain('Stays away from the child (made up)');
+    expect(words).not.toContain('Amber');
+    expect((await worker.open(notice)).statusCode).toBe(404);
+  });
+
+  it('the register, what was tried on the person, and what licensing can act on', async () => {
+    const officer = await plainAs('intelligence');
+    expect(await shot(officer, '/disruption-measures', 'register')).toContain(
+      'Child abduction warning notice',
+    );
+    const tried = await shot(officer, `/disruption-measures/tried?about=${personId}`, 'tried');
+    expect(tried).toContain('So far: 1 in force, 1 breached at least once');
+    const licence = {
+      code: 'taxi-driver-licence',
+      personId,
+      why: 'Drives at night (made up)',
+      nextOn: '2040-01-31',
+    };
+    const id = await api.give('intelligence', 'disruption-measures/consider-measure', licence);
+    const lee = await plainAs('licensing');
+    const levers = await shot(lee, '/disruption-measures/licensing', 'licensing');
+    expect(levers).toContain('Review of a premises licence');
+    expect(levers).toContain('Suspension or revocation of a taxi');
+    await lee.open(`/disruption-measures/${id}/grant-measure`);
+    await lee.send({ by: 'Made-up committee', conditions: 'Suspended at once (made up)' });
+    await lee.open(`/disruption-measures/${id}`);
+    expect(lee.html).toContain('In force');
+    expect((await lee.open(notice)).statusCode).toBe(404);
+    await shot(officer, `/disruption-measures/${id}/allocate-measure`, 'allocate');
+  });
+});

@@ -67,7 +67,7 @@ export class ApplyBody extends CommandBody implements ApplyPayload {
 /** Who granted it, what it asks, and its last day. */
 export class GrantBody extends CommandBody implements GrantPayload {
   @Text(200)
-  by: string;
+  decidedBy: string;
 
   @Text(5000)
   conditions: string;

@@ -21,7 +21,7 @@ const on = (
 ): JourneyStep => ({ command: `disruption-measures/${verb}`, who: 'coordinator', on: of, body, ...more });
 
 const conditions = 'The child stays where the child is (made up)';
-const varied = { by: 'Made-up court', why: 'The child moved', conditions };
+const varied = { decidedBy: 'Made-up court', why: 'The child moved', conditions };
 const breach = { what: 'Came to the door (made up)', answer: 'Arrested' };
 
 /** Measures that end in every way but by the clock. */
@@ -33,7 +33,7 @@ export const measures: JourneyStep[] = [
     () => ({ to: 'Made-up court', words: 'Applied for', nextOn: '2030-02-01' }),
     { refusedBody: () => ({ to: 'Made-up court', words: 'Applied for', nextOn: '2020-01-01' }) },
   ),
-  on('grant-measure', 'order', () => ({ by: 'Made-up court', conditions, lastDay: '2030-06-01' })),
+  on('grant-measure', 'order', () => ({ decidedBy: 'Made-up court', conditions, lastDay: '2030-06-01' })),
   on('serve-measure', 'order', () => ({ how: 'By hand (made up)' })),
   on('record-breach', 'order', () => breach, {
     refusedBody: () => ({ ...breach, happened: '2020-01-01T09:00:00.000Z' }),

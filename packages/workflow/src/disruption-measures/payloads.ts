@@ -26,7 +26,7 @@ export interface ApplyPayload {
 }
 export interface GrantPayload {
   /** Which court or officer decided. */
-  by: string;
+  decidedBy: string;
   conditions: string;
   /** The last day on which it is in force. */
   lastDay?: string;
@@ -39,7 +39,7 @@ export interface ServePayload {
   lastDay?: string;
 }
 export interface VaryPayload {
-  by: string;
+  decidedBy: string;
   why: string;
   conditions: string;
   lastDay?: string;

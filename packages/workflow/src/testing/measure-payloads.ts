@@ -23,13 +23,18 @@ export const measurePayloads: Record<string, Maker> = {
     ...{ to: 'Made-up magistrates', words: 'Applied for', nextOn: day(world, 10) },
   }),
   'disruption-measures/grant-measure': ({ world }) => ({
-    ...{ by: 'Made-up magistrates', conditions: 'Keeps away (made up)', lastDay: day(world, 200) },
+    ...{ decidedBy: 'Made-up magistrates', conditions: 'Keeps away (made up)', lastDay: day(world, 200) },
   }),
   'disruption-measures/serve-measure': () => ({
     ...{ how: 'Handed over by a made-up officer', conditions: 'Keeps away (made up)' },
   }),
   'disruption-measures/vary-measure': ({ world }) => ({
-    ...{ by: 'Made-up magistrates', why: 'A new address', conditions: 'Wider', lastDay: day(world, 300) },
+    ...{
+      decidedBy: 'Made-up magistrates',
+      why: 'A new address',
+      conditions: 'Wider',
+      lastDay: day(world, 300),
+    },
   }),
   'disruption-measures/record-breach': () => ({ what: 'Rang the child (made up)', answer: 'Arrested' }),
   'disruption-measures/review-measure': ({ chance }) => ({

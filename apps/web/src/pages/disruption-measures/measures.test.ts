@@ -122,7 +122,7 @@ describe('measures, without scripts', () => {
     expect(levers).toContain('Review of a premises licence');
     expect(levers).toContain('Suspension or revocation of a taxi');
     await lee.open(`/disruption-measures/${id}/grant-measure`);
-    await lee.send({ by: 'Made-up committee', conditions: 'Suspended at once (made up)' });
+    await lee.send({ decidedBy: 'Made-up committee', conditions: 'Suspended at once (made up)' });
     await lee.open(`/disruption-measures/${id}`);
     expect(lee.html).toContain('In force');
     expect((await lee.open(notice)).statusCode).toBe(404);

@@ -20,7 +20,7 @@ const heard: Record<string, string> = {
 const asked: [field: string, label: string][] = [
   ['why', 'Why'],
   ['to', 'To'],
-  ['by', 'By'],
+  ['decidedBy', 'Decided by'],
   ['conditions', 'It asks'],
   ['how', 'How'],
   ['what', 'What was done'],
@@ -28,6 +28,7 @@ const asked: [field: string, label: string][] = [
   ['outcome', 'What follows'],
   ['words', 'In words'],
   ['reason', 'Why'],
+  ['by', 'Recorded by'],
 ];
 
 /** What was written of a measure, line by line. */

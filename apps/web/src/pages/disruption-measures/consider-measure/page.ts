@@ -16,7 +16,8 @@ interface Form {
 interface Found {
   id: string;
   name: string;
-  birthDate: string | null;
+  /** Left out of a child who was chosen before. */
+  birthDate?: string | null;
 }
 
 const adviceWords: Record<string, string> = {
@@ -38,7 +39,9 @@ async function found(visit: Visit): Promise<Found[]> {
 const choice = ({ id, name, birthDate }: Found) => ({
   value: id,
   text: name,
-  hint: { text: birthDate ? `Born ${birthWords(birthDate)}` : 'Date of birth not known' },
+  ...(birthDate === undefined
+    ? {}
+    : { hint: { text: birthDate ? `Born ${birthWords(birthDate)}` : 'Date of birth not known' } }),
 });
 
 async function form(visit: Visit): Promise<Answer> {
@@ -49,9 +52,7 @@ async function form(visit: Visit): Promise<Answer> {
   const others = await found(visit);
   const { cawn } = body;
   const chosen =
-    cawn && !others.some(({ id }) => id === cawn.childId)
-      ? [{ ...cawn, id: cawn.childId, birthDate: null }]
-      : [];
+    cawn && !others.some(({ id }) => id === cawn.childId) ? [{ id: cawn.childId, name: cawn.name }] : [];
   return show({
     title: 'Consider a measure',
     back: { href: section, text: 'Measures' },

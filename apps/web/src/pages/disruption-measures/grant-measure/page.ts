@@ -9,7 +9,12 @@ export const page = commandPage({
   opened: measureSubject,
   says: 'It is in force from now on. Those who work with a child whom it protects read what it asks, and never on whom it is.',
   asks: [
-    { name: 'by', label: 'Which court, authority or officer decided?', called: 'who decided', kind: 'line' },
+    {
+      name: 'decidedBy',
+      label: 'Which court, authority or officer decided?',
+      called: 'who decided',
+      kind: 'line',
+    },
     {
       name: 'conditions',
       label: 'What does it forbid or require?',

@@ -9,7 +9,12 @@ export const page = commandPage({
   opened: measureSubject,
   says: 'The new conditions and the new last day hold from now on. What stood before is kept.',
   asks: [
-    { name: 'by', label: 'Which court, authority or officer decided?', called: 'who decided', kind: 'line' },
+    {
+      name: 'decidedBy',
+      label: 'Which court, authority or officer decided?',
+      called: 'who decided',
+      kind: 'line',
+    },
     { name: 'why', label: 'Why was it changed?', called: 'why it was changed', kind: 'text' },
     {
       name: 'conditions',

@@ -10,6 +10,7 @@ import { coverStories } from './stories-cover.js';
 import { governanceStories } from './stories-governance.js';
 import { incidentStories } from './stories-incidents.js';
 import { intakeStories } from './stories-intake.js';
+import { intelligenceStories } from './stories-intelligence.js';
 import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
@@ -88,6 +89,7 @@ async function play(
     intakeStories(script, days);
     suspendedStory(script, days);
     missingStories(script, days);
+    intelligenceStories(script, days);
     const closed = planStories(script, days);
     const panel = panelStories(script, days);
     sittings(script, days, panel);

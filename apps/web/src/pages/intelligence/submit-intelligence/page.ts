@@ -2,6 +2,8 @@ import { labelOf, perhaps, waysOfKnowing } from '@mase/workflow/words';
 import { enter, select } from '../../../error-words.js';
 import { captionOfCase, readCaseToHangOn } from '../../../on-case.js';
 import { goTo, type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
+import type { Visit } from '../../../visit.js';
 import {
   handleRows,
   identifierField,
@@ -12,6 +14,12 @@ import {
 
 const command = 'intelligence/submit-intelligence';
 const options = (codes: readonly string[]) => codes.map((value) => ({ value, text: labelOf(value) }));
+
+/** The record from whose page it is sent, where the address says `?named=personCase/<id>`. */
+function namedIn({ query }: Visit): { kind: string; id: string }[] {
+  const [kind, id] = (query.named ?? '').split('/');
+  return kind && id ? [{ kind, id }] : [];
+}
 
 /** Submits intelligence in plain words, from a case or from anywhere; who will see it is said before it is sent. */
 export const page: Page = {
@@ -38,9 +46,12 @@ export const page: Page = {
 
   async get(visit) {
     const about = visit.query.case ? await readCaseToHangOn(visit) : null;
+    const [of] = namedIn(visit);
+    const place = of ? placeOf(of.kind, of.id) : null;
     return show({
       title: 'Submit intelligence',
       ...(about ? { back: { href: `/child-cases/${about.id}`, text: 'Back to the case' } } : {}),
+      ...(place ? { back: { href: place } } : {}),
       model: {
         caption: about ? captionOfCase(about) : 'What you have seen, heard or found',
         about: about !== null,
@@ -58,7 +69,7 @@ export const page: Page = {
           user: `User name there, ${row + 1}`,
         })),
         platforms: platformOptions,
-        cancel: about ? `/child-cases/${about.id}` : '/intelligence',
+        cancel: about ? `/child-cases/${about.id}` : (place ?? '/intelligence'),
       },
     });
   },
@@ -66,9 +77,11 @@ export const page: Page = {
   async post(visit) {
     const danger = visit.typed('childInDanger');
     const identifiers = identifiersTyped(visit);
+    const named = namedIn(visit);
     const texts = ['seen', 'when', 'where', 'whoElseKnows', 'howKnown', 'fromChild', 'couldShow'];
     const { body } = await visit.send<{ id: string }>(`/api/v1/${command}`, {
       ...(visit.query.case ? { caseId: visit.query.case } : {}),
+      ...(named.length > 0 ? { named } : {}),
       ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
       ...(danger ? { childInDanger: danger === 'yes' } : {}),
       ...(identifiers.length > 0 ? { identifiers } : {}),

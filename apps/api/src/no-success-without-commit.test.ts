@@ -26,7 +26,7 @@ afterAll(async () => {
 /** Everything that a command could have left, as one text. */
 const books = async () => {
   const found = await owner.query<{ books: string }>(
-    `select concat_ws(' ', (select count(*) from history), (select sum(version) from record), (select count(*) from written),
+    `select concat_ws(' ', (select count(*) from history), (select sum(version) from record), (select count(*) from written), (select count(*) from unsanitised_text),
       (select count(*) from clock), (select count(ended) from clock), (select count(*) from outbox),
       (select count(*) from case_reader), (select count(*) from queue_row), (select count(*) from idempotency_key),
       (select count(*) from audit)) as books`,

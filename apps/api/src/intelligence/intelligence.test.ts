@@ -1,7 +1,7 @@
 import { findUnsanitised, reading, readingOf } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import type { UserStanding } from '@mase/workflow';
-import { aDissemination, aGrading, aReferral, aReport, aTriage } from '@mase/workflow/testing';
+import { aDissemination, aGrading, anIntelligenceReport, aReferral, aTriage } from '@mase/workflow/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildApp } from '../app.js';
@@ -55,10 +55,14 @@ beforeAll(async () => {
   });
   await app.ready();
   caseId = (await api.give('referrer', 'child-cases/record-referral', aReferral())).id;
-  const body = aReport({ ...unsanitised, couldShow: 'yes' });
+  const body = anIntelligenceReport({ ...unsanitised, couldShow: 'yes' });
   report = (await api.give('charity-worker', 'intelligence/submit-intelligence', body)).id;
   rejected = (
-    await api.give('referrer', 'intelligence/submit-intelligence', aReport({ ...unsanitised, caseId }))
+    await api.give(
+      'referrer',
+      'intelligence/submit-intelligence',
+      anIntelligenceReport({ ...unsanitised, caseId }),
+    )
   ).id;
   const desk = (verb: string, of: string, payload: object) =>
     api.give('intelligence', `intelligence/${verb}`, payload, of);
@@ -202,6 +206,21 @@ describe('a report whose existence is closed', () => {
     }
   });
 
+  it('is not told of where it is asked who looked at a child whom it names', async () => {
+    await ask('intelligence', `intelligence/${rejected}`);
+    const [named] = await owner<{ child: string }>('select parent_id as child from record where id = $1', [
+      caseId,
+    ]);
+    for (const who of ['governance', 'auditor', 'caldicott']) {
+      const answer = await ask(who, `children/${named?.child}/looks`);
+      expect([who, answer.statusCode, /intelligence\/|report of intelligence/i.test(answer.body)]).toEqual([
+        who,
+        200,
+        false,
+      ]);
+    }
+  });
+
   it('shows the submitter that it arrived and what became of it, and a recipient the part that was given', async () => {
     const submitter = (await ask('charity-worker', `intelligence/${report}`)).json();
     expect(submitter).toMatchObject({
@@ -261,7 +280,10 @@ describe('a match of identifiers', () => {
         values ($1, 'phone', '+447700900555', 'childCase', $2, true)`,
       [api.founded.partnershipId, caseId],
     );
-    const body = aReport({ identifiers: [{ kind: 'phone', text: '07700 900555' }], childInDanger: true });
+    const body = anIntelligenceReport({
+      identifiers: [{ kind: 'phone', text: '07700 900555' }],
+      childInDanger: true,
+    });
     await api.give('charity-worker', 'intelligence/submit-intelligence', body);
     const quiet = ['charity-worker', 'intelligence', 'auditor', 'worker', 'manager-south', 'member-police'];
     const before = await Promise.all(quiet.map(seenBy));
@@ -278,7 +300,7 @@ describe('a match of identifiers', () => {
   });
 
   it('between two reports is the desk’s, once, however often it is looked for', async () => {
-    const body = aReport({ identifiers: [{ kind: 'vehicle', text: 'YXI2 YYX' }] });
+    const body = anIntelligenceReport({ identifiers: [{ kind: 'vehicle', text: 'YXI2 YYX' }] });
     const id = (await api.give('worker', 'intelligence/submit-intelligence', body)).id;
     const count = async () => (await ask('intelligence', 'identifier-matches?limit=100')).json().items.length;
     const before = await count();

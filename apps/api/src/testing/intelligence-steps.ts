@@ -1,5 +1,5 @@
 import { matchIdentifiers, openStore } from '@mase/store';
-import { aDissemination, aGrading, aReport, aRequirement } from '@mase/workflow/testing';
+import { aDissemination, aGrading, anIntelligenceReport, aRequirement } from '@mase/workflow/testing';
 import { type JourneyStep, reason } from './journey-step.js';
 import type { TestApi } from './test-api.js';
 
@@ -17,8 +17,8 @@ const report = (as: string, keep?: JourneyStep['keep']): JourneyStep => ({
   command: 'intelligence/submit-intelligence',
   who: 'worker',
   as,
-  body: ({ known }) => aReport({ caseId: known.case, childInDanger: true }),
-  refusedBody: () => aReport({ identifiers: [{ kind: 'phone', text: '12' }] }),
+  body: ({ known }) => anIntelligenceReport({ caseId: known.case, childInDanger: true }),
+  refusedBody: () => anIntelligenceReport({ identifiers: [{ kind: 'phone', text: '12' }] }),
   ...(keep ? { keep } : {}),
 });
 const desk = (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../model.js';
 import { classesRead, readersOf } from '../readers.js';
 import { aChildCase } from '../testing/a-child-case.js';
-import { aReport } from '../testing/intelligence-payloads.js';
+import { anIntelligenceReport } from '../testing/intelligence-payloads.js';
 import { dueClock, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import type { IdentifierMatchStanding } from './standing.js';
@@ -17,7 +17,7 @@ function matching(over: object = {}) {
   const { world } = one;
   const { worker, manager, nurse } = world.people;
   one.give('restrict', { reason: 'Made up', readers: [worker.userId, manager.userId] }, 'manager');
-  const report = world.give('intelligence/submit-intelligence', aReport(over), nurse).id;
+  const report = world.give('intelligence/submit-intelligence', anIntelligenceReport(over), nurse).id;
   const known = { kind: 'childCase', id: one.id, owner: `user:${worker.userId}`, closed: true };
   const fresh = { kind: 'intelligence', id: report, owner: desk, closed: true };
   const payload = { known, fresh, identifier: 'phone', fit: 'same' };

@@ -3,7 +3,7 @@ import type { ContentClass, StoredRecord } from '../model.js';
 import { classesRead, readersOf } from '../readers.js';
 import { aChildCase } from '../testing/a-child-case.js';
 import { inDays } from '../testing/in-days.js';
-import { aDissemination, aGrading, aReport } from '../testing/intelligence-payloads.js';
+import { aDissemination, aGrading, anIntelligenceReport } from '../testing/intelligence-payloads.js';
 import { aWorld, type Partnership, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import { gradeWords } from './grading.js';
@@ -17,7 +17,7 @@ const canary = 'CANARY the child told her aunt (made up)';
 function reporting(over: object = {}, world: Partnership = aWorld()) {
   const { id } = world.give(
     'intelligence/submit-intelligence',
-    aReport({ seen: canary, ...over }),
+    anIntelligenceReport({ seen: canary, ...over }),
     world.people.nurse,
   );
   const now = () => world.getRecord<Report>(id);
@@ -61,7 +61,7 @@ describe('submitting intelligence', () => {
 
   it('says at the line which identifier cannot be read, and what to write', () => {
     const world = aWorld();
-    const payload = aReport({ identifiers: [{ kind: 'phone', text: '0770' }] });
+    const payload = anIntelligenceReport({ identifiers: [{ kind: 'phone', text: '0770' }] });
     expect(whyNot(world.ask('intelligence/submit-intelligence', payload, world.people.nurse))).toEqual([
       '/identifiers/0/text unread',
     ]);
@@ -75,7 +75,7 @@ describe('submitting intelligence', () => {
       subjectIds: [one.standing.childId],
     });
     const { world } = one;
-    const payload = aReport({ named: [{ kind: 'child', id: world.nextId() }] });
+    const payload = anIntelligenceReport({ named: [{ kind: 'child', id: world.nextId() }] });
     expect(whyNot(world.ask('intelligence/submit-intelligence', payload, world.people.nurse))).toEqual([
       '/named noRecord',
     ]);

@@ -56,6 +56,7 @@ const reading: { [action: string]: string } = {
   'sittings/view': 'Opened a sitting that has the child on its agenda',
   'sittings/list': 'Saw a sitting in a list',
   'sittings/pack': 'Had papers made that show the child',
+  'intelligence/view': 'Opened a report of intelligence that names the record',
   'information-requests/view': 'Opened a request for information',
   'information-requests/list': 'Saw a request for information in a list',
   'challenges/view': 'Opened a challenge',

@@ -5,7 +5,7 @@ import { inDays } from './in-days.js';
 import type { Maker } from './valid-payload.js';
 
 /** A made-up report: a car outside a made-up shop. */
-export function aReport(over: object = {}): object {
+export function anIntelligenceReport(over: object = {}): object {
   return {
     seen: 'A car waited outside the made-up shop and two children got in (made up)',
     when: 'On Saturday evening (made up)',
@@ -52,7 +52,8 @@ const standingOf = (record: StoredRecord | null) => record?.standing as Intellig
 
 /** The payloads of intelligence, requirements and matches. */
 export const intelligencePayloads: Record<string, Maker> = {
-  'intelligence/submit-intelligence': ({ chance }) => aReport({ childInDanger: chance.happens(0.2) }),
+  'intelligence/submit-intelligence': ({ chance }) =>
+    anIntelligenceReport({ childInDanger: chance.happens(0.2) }),
   'intelligence/add-to-report': () => ({ words: 'The car was grey (made up)' }),
   'intelligence/evaluate': ({ world, chance }) => {
     const closed = chance.happens(0.4);

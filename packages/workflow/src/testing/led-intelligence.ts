@@ -1,14 +1,14 @@
 import type { MatchDecision } from '../identifier-matches/standing.js';
 import type { StoredRecord } from '../model.js';
 import { inDays } from './in-days.js';
-import { aReport, aRequirement } from './intelligence-payloads.js';
+import { anIntelligenceReport, aRequirement } from './intelligence-payloads.js';
 import { aWorld, dueClock, type Partnership } from './people.js';
 import { validPayload } from './valid-payload.js';
 
 /** The books after a made-up report was submitted and led on by these commands of the desk. */
 export function reported(...verbs: string[]): Partnership {
   const world = aWorld();
-  const { id } = world.give('intelligence/submit-intelligence', aReport(), world.people.nurse);
+  const { id } = world.give('intelligence/submit-intelligence', anIntelligenceReport(), world.people.nurse);
   for (const verb of verbs) {
     const record: StoredRecord = world.getRecord(id);
     const payload = validPayload(`intelligence/${verb}`, { world, record });
@@ -33,7 +33,7 @@ export function required(verb?: 'answer-requirement' | 'withdraw-requirement'): 
 /** The books after two made-up reports with one plate were matched, and the match decided. */
 export function matchedTwice(decision?: MatchDecision): Partnership {
   const world = reported();
-  world.give('intelligence/submit-intelligence', aReport(), world.people.worker);
+  world.give('intelligence/submit-intelligence', anIntelligenceReport(), world.people.worker);
   const payload = validPayload('identifier-matches/propose-match', { world, record: null });
   const { id } = world.give('identifier-matches/propose-match', payload, dueClock);
   if (decision)

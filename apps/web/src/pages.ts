@@ -68,6 +68,7 @@ import { page as refuseInstrumentChange } from './pages/instrument-changes/refus
 import { page as viewInstrumentChange } from './pages/instrument-changes/view/page.js';
 import { page as withdrawInstrumentChange } from './pages/instrument-changes/withdraw-change/page.js';
 import { page as listInstruments } from './pages/instruments/list/page.js';
+import { page as wordsByTeam } from './pages/language/by-team/page.js';
 import { page as listWords } from './pages/language/list/page.js';
 import { page as liftHold } from './pages/legal-holds/lift-hold/page.js';
 import { page as listHolds } from './pages/legal-holds/list/page.js';
@@ -256,6 +257,7 @@ export const pages: Page[] = [
   refuseInstrumentChange,
   withdrawInstrumentChange,
   listWords,
+  wordsByTeam,
   liftHold,
   closeGlass,
   decideGlassReview,

@@ -68,6 +68,8 @@ const opened: [PersonKey, string, Where][] = [
   ['chair', 'sitting-minutes', () => `/sittings/${sittings.drafted}`],
   ['chair', 'change-minutes', () => `/sittings/${sittings.drafted}/change-minutes`],
   ['chair', 'agree-minutes', () => `/sittings/${sittings.drafted}/agree-minutes`],
+  ['chair', 'language', () => '/language'],
+  ['chair', 'language-by-team', () => '/language/by-team'],
   ['memberHealth', 'plan-partner-actions', () => '/plan-actions'],
   ['memberHealth', 'action', () => `/plan-actions/${world.offered}`],
   ['memberHealth', 'accept-action', () => `/plan-actions/${world.offered}/accept-action`],
@@ -108,6 +110,22 @@ describe('the pages of panel, plan, closing, proposals, children and accounts', 
 });
 
 describe('without JavaScript', () => {
+  it('the chair is asked where reasons and new grade seem to differ, and answers on the screen', async () => {
+    const chair = await as('chair');
+    const address = `/agenda-items/${sittings.open}/record-panel-decision`;
+    await chair.open(address);
+    expect(chair.html).not.toContain('what is meant?');
+    const decided = {
+      decision: 'regrade',
+      reasons: 'He was at medium risk in the spring.',
+      nextReview: '6w',
+    };
+    expect((await chair.send({ ...decided, grade: 'low' })).statusCode).toBe(422);
+    expect(chair.html).toContain('href="#contradiction-reasons-medium">The reasons say “medium risk”');
+    expect(chair.html).toContain('what is meant?');
+    expect(chair.html).toContain('data-module="mase-one-key"');
+  });
+
   it('the chair records a decision with an action and stands before the next item, opened', async () => {
     const plain = new PlainBrowser(app);
     await plain.open('/session/sign-in');

@@ -11,6 +11,7 @@ import {
   type RecordPanelDecisionPayload,
   type RemovalReason,
 } from '@mase/workflow';
+import { AnsweredContradictionBody } from '../child-cases/assess-risk.js';
 import { CommandBody, command } from '../command.js';
 import { Day, Id, OneOf, Optional, OwnWords, Parts, Text } from '../fields.js';
 
@@ -61,6 +62,10 @@ export class RecordPanelDecisionBody extends CommandBody implements RecordPanelD
   @Optional()
   @OneOf(grades)
   grade?: Grade;
+
+  @Optional()
+  @Parts(() => AnsweredContradictionBody, 16)
+  contradictions?: AnsweredContradictionBody[];
 
   @Optional()
   @OneOf(closureReasons)

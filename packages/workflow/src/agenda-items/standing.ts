@@ -1,4 +1,4 @@
-import type { ClosureReason } from '../child-cases/payloads.js';
+import type { AnsweredContradiction, ClosureReason } from '../child-cases/payloads.js';
 import type { RecordRef, Standing } from '../model.js';
 import type { Grade } from '../profile/grade.js';
 import type { RemovalReason } from '../strand-cases/codes.js';
@@ -91,6 +91,8 @@ export interface RecordPanelDecisionPayload {
   actions: PanelAction[];
   nextReview?: string;
   grade?: Grade;
+  /** What was answered where the reasons name another grade. */
+  contradictions?: AnsweredContradiction[];
   closureReason?: ClosureReason;
   /** Closing says how the harm was addressed, and from 17½ the adult pathway, unless a proposal said so before. */
   harmAddressed?: string;

@@ -57,6 +57,11 @@ function keptOfCase({ locked, payload, at }: Ctx<AddItemPayload>): Partial<Agend
   return { caseId, caseKind, aboutId, reference, name: isChild ? reference : name };
 }
 
+/** What was answered about words and grade stands with the case, where the grade does. */
+function asMinuted({ contradictions: _answered, ...decision }: RecordPanelDecisionPayload): object {
+  return decision;
+}
+
 const rules = {
   isInSession: (context: Guard): Missing[] => {
     const sitting = sittingOf(context);
@@ -99,7 +104,7 @@ const recorders = {
       do: 'write',
       kind: 'decision',
       class: 'sheet',
-      body: { ...payload, actions: actionsIn(payload, 'safety'), by: actor.name },
+      body: { ...asMinuted(payload), actions: actionsIn(payload, 'safety'), by: actor.name },
     },
     ...writtenApart(payload, actor.name),
     {

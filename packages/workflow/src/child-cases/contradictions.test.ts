@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
+import { aDecision, aSitting } from '../testing/a-sitting.js';
 import { anAssessment } from '../testing/assessments.js';
+import { aWorld } from '../testing/people.js';
+import { whyNot } from '../testing/why-not.js';
 
 const speaksHigh = { reasons: 'She is at high risk of being exploited.' };
 const highIs = (answer: string, about = 'reasons') => ({
@@ -77,5 +80,34 @@ describe('a confirmation whose reasons speak of another grade', () => {
     expect(kept(one, 'grade').contradictions).toEqual([
       { about: 'reasons', says: 'medium', words: ['Medium risk'], answer: null },
     ]);
+  });
+});
+
+describe('a sitting whose reasons speak of another grade than it decides', () => {
+  const decided = (over: object) => {
+    const world = aWorld();
+    const one = aChildCase(world).gradedHigh().listed();
+    const sitting = aSitting(world).withItem(one.id).inSession();
+    sitting.hearing(one.id);
+    const record = sitting.itemOf(one.id).id;
+    const command = 'agenda-items/record-panel-decision';
+    const reasons = 'She was at high risk in the spring.';
+    const payload = aDecision({ decision: 'regrade', grade: 'medium', reasons, ...over });
+    return { one, told: whyNot(world.ask(command, payload, world.people.chair, { record })) };
+  };
+
+  it('is asked as a manager is, and the answer stands with the grade', () => {
+    expect(decided({}).told).toEqual(['/contradictions contradiction/reasons/high']);
+    const { one, told } = decided(highIs('past'));
+    expect(told).toEqual([]);
+    expect(kept(one, 'grade')).toMatchObject({
+      grade: 'medium',
+      contradictions: [{ about: 'reasons', says: 'high', words: ['high risk'], answer: 'past' }],
+    });
+    expect(kept(one, 'panel-decision')).not.toHaveProperty('contradictions');
+  });
+
+  it('is not asked where it sets no grade', () => {
+    expect(decided({ decision: 'continue', grade: undefined }).told).toEqual([]);
   });
 });

@@ -42,9 +42,9 @@ export function unansweredOf(payload: AssessRiskPayload): { unanswered?: string[
   return open.length > 0 ? { unanswered: open.map(({ about, says }) => `${about}:${says}`) } : {};
 }
 
-/** The questions of a confirmation: its own reasons, and what the assessment left open, beside the grade confirmed. */
+/** The questions of a confirmation, by a manager or by a sitting: its own reasons, and what the assessment left open, beside the grade confirmed. */
 export function confirmationQuestions(
-  { reasons, grade }: ConfirmGradePayload,
+  { reasons, grade }: Pick<ConfirmGradePayload, 'reasons' | 'grade'>,
   proposed: ChildCaseStanding['proposed'],
 ): GradeQuestion[] {
   const left = (proposed?.unanswered ?? []).map((one): GradeQuestion => {

@@ -2,6 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
 import { closureObstacles } from './closure-rules.js';
+import { confirmationQuestions, contradictionFaults } from './contradictions.js';
 import { asked } from './intake-faults.js';
 import type { DeferListingPayload, ListForPanelPayload, PanelDecisionPayload } from './payloads.js';
 import { panelClosure } from './record-closure.js';
@@ -94,7 +95,7 @@ function panelClosing(context: Ctx<PanelDecisionPayload>): Fault[] {
 
 function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
   const { payload, record, profile } = context;
-  const { decision, grade, quorate } = payload;
+  const { decision, reasons, grade, quorate } = payload;
   if (!grade) return [];
   const ruling = rulingGrade(record.standing);
   const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
@@ -115,7 +116,8 @@ function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
       code: 'secondSignature',
       detail: 'A drop of two grades needs a quorate sitting.',
     });
-  return faults;
+  const questions = confirmationQuestions({ reasons, grade }, record.standing.proposed);
+  return [...faults, ...contradictionFaults(questions, grade, payload, record.standing)];
 }
 
 /** Payload rules of a sitting's decision as the case sees them: it closes only as any case does; grades fall in quorum. */

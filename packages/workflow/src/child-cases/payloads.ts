@@ -267,6 +267,7 @@ export interface PanelDecisionPayload {
   reasons: string;
   nextReview?: string;
   grade?: Grade;
+  contradictions?: AnsweredContradiction[];
   closureReason?: ClosureReason;
   harmAddressed?: string;
   adultPathway?: string;

@@ -1,6 +1,7 @@
 import type { Context } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
+import { confirmationQuestions, contradictionsKept } from './contradictions.js';
 import { gradeEffects } from './grade-effects.js';
 import type {
   DeferListingPayload,
@@ -54,10 +55,12 @@ export const panelRecorders = {
   recordPanelDecision: (context: Ctx<PanelDecisionPayload>): Effect[] => {
     const { payload, record, happened } = context;
     const { standing } = record;
-    const { decision, nextReview } = payload;
+    // What was answered about words and grade stands with the grade.
+    const { contradictions: _answered, ...decided } = payload;
+    const { decision, nextReview } = decided;
     const listing = standing.listing && { ...standing.listing, until: null };
     return [
-      { do: 'write', kind: 'panel-decision', class: 'sheet', body: payload },
+      { do: 'write', kind: 'panel-decision', class: 'sheet', body: decided },
       {
         do: 'set',
         patch: {
@@ -89,12 +92,14 @@ export const panelRecorders = {
     const { grade, reasons, sittingId } = context.payload;
     const { assessmentId, proposed } = context.record.standing;
     if (!grade) return [];
+    const asked = confirmationQuestions({ reasons, grade }, proposed);
+    const kept = contradictionsKept(asked, grade, context.payload);
     return [
       {
         do: 'write',
         kind: 'grade',
         class: 'sheet',
-        body: { grade, reasons, assessmentId, sittingId, proposed },
+        body: { grade, reasons, assessmentId, sittingId, proposed, ...kept },
       },
       ...gradeEffects(context, grade, { by: null, assessmentId }),
     ];

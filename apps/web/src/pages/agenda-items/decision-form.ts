@@ -1,6 +1,12 @@
 import { enter, type Fields, select } from '../../error-words.js';
 import { quickDate, todayInLondon } from '../../quick-date.js';
 import type { Visit } from '../../visit.js';
+import {
+  contradictionField,
+  contradictionPlace,
+  gradeAfter,
+  typedContradictions,
+} from '../child-cases/contradictions.js';
 
 /** How many rows for new actions the page has; the script shows them as they are needed. */
 export const rowsShown = 8;
@@ -39,6 +45,7 @@ export const decisionFields: Fields = {
   nextReview: enter('the next review date'),
   'dissent-from': enter('who disagrees'),
   'dissent-words': enter('what the dissent is'),
+  ...contradictionField,
 };
 
 /** Indexes of the action rows in which something was typed. */
@@ -49,14 +56,14 @@ function typedRows(visit: Visit): number[] {
 }
 
 /** The form's field behind a pointer of the api's: rows left empty are not sent, so their numbers differ. */
-export function fieldBehind(pointer: string, visit: Visit): string | undefined {
+export function fieldBehind(pointer: string, visit: Visit, code: string): string | undefined {
   const [, list, index, part] = pointer.split('/');
   if (list === 'actions' && index !== undefined) {
     const row = typedRows(visit)[Number(index)];
     return row === undefined ? undefined : `actions-${row}-${part ?? 'what'}`;
   }
   if (list === 'dissent') return `dissent-${part ?? 'from'}`;
-  return undefined;
+  return contradictionPlace(code);
 }
 
 /** Dates that are none, by field. */
@@ -84,6 +91,8 @@ export function decisionBody(visit: Visit): Record<string, unknown> {
   const words = visit.typed('dissent-words');
   return {
     ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
+    grade: gradeAfter(visit, 'grade'),
+    ...typedContradictions(visit),
     nextReview: day('nextReview'),
     nextCheck: day('nextCheck'),
     dissent: from || words ? [{ from, words }] : undefined,

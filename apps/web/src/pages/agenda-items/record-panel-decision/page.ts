@@ -7,6 +7,7 @@ import { peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
 import { harmOf } from '../../child-cases/code-words.js';
 import { contactWords } from '../../child-cases/contact-words.js';
+import { contradictionQuestions } from '../../child-cases/contradictions.js';
 import { dateFaults, decisionBody, decisionFields, fieldBehind, rowsShown } from '../decision-form.js';
 import { askedOf, decisionWords, type HeardItem, openActions, readItem } from '../item.js';
 import { runningTime } from '../running-time.js';
@@ -98,6 +99,7 @@ async function model(visit: Visit, item: HeardItem) {
     owners: peopleOptions(owners, 'Choose the owner'),
     parts: [option('safety'), option('disruption')],
     grades: [{ value: '', text: 'Choose the grade' }, ...grades.map(option)],
+    questions: contradictionQuestions(),
     closureReasons: [{ value: '', text: 'Choose the reason' }, ...closureReasons.map(option)],
     next: nextOf(item) ?? null,
     openAction: `/agenda-items/${item.id}/open-item`,

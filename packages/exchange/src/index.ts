@@ -30,6 +30,7 @@ export {
 } from './records/strand-files.js';
 export { checkEpisodeRows } from './ssda903/check-episode-rows.js';
 export { checkHeaderRows } from './ssda903/check-header-rows.js';
+export { checkMissingRows } from './ssda903/check-missing-rows.js';
 export * from './ssda903/codes.js';
 export { EPISODES_LAYOUT, HEADER_LAYOUT, MISSING_LAYOUT } from './ssda903/layouts.js';
 export { readSsda903Episodes } from './ssda903/read-episodes.js';

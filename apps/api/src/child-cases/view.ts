@@ -5,6 +5,7 @@ import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { aboutChild } from './about-child.js';
 import { caseView } from './case-view.js';
+import { missingOfChild } from './missing-of-child.js';
 
 const schema = {
   tags: ['child-cases'],
@@ -33,9 +34,15 @@ export function viewCase(app: FastifyInstance): void {
         const standing = 'standing' in shown ? shown.standing : undefined;
         if (standing) standing.linked = await seenOf(tx, standing.linked);
         const about = 'child' in shown ? await aboutChild(tx, opened) : null;
+        const { childId } = opened.record.standing as ChildCaseStanding;
+        const missing = opened.classes.includes('case') ? await missingOfChild(tx, childId) : [];
         return {
-          shown: about ? { ...shown, about } : shown,
-          persons: [(opened.record.standing as ChildCaseStanding).childId],
+          shown: {
+            ...shown,
+            ...(about ? { about } : {}),
+            ...(missing.length > 0 ? { missing } : {}),
+          },
+          persons: [childId],
         };
       },
     );

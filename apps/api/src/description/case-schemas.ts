@@ -108,6 +108,10 @@ export const caseSchemas: { [name: string]: Schema } = {
         ...aboutChild,
         description: 'What the case opens with, for those who read the child’s own record',
       },
+      missing: {
+        ...list(named('MissingEpisode')),
+        description: 'The latest absences of the child, for those who read the case',
+      },
       onCase,
       cautions: {
         ...list(object(caution)),

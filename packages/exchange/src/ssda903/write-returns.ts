@@ -18,7 +18,7 @@ export function writeSsda903Episodes(rows: Rows<EpisodeRow>): AsyncGenerator<str
   return writeCsv(EPISODES_LAYOUT.columns, records(rows, episodeValues));
 }
 
-/** Writes the missing episodes of an SSDA903 return as CSV text, piece by piece; the caller leaves out overlaps. */
+/** Writes the missing episodes of an SSDA903 return as CSV text, piece by piece; `checkMissingRows` tells first which may not be. */
 export function writeSsda903Missing(rows: Rows<MissingRow>): AsyncGenerator<string> {
   return writeCsv(MISSING_LAYOUT.columns, records(rows, missingValues));
 }

@@ -1,6 +1,7 @@
 import type { Missing } from '../../api-client.js';
 import type { AboutChild } from '../children/about.js';
 import type { Caution } from '../children/child.js';
+import type { EpisodeLine } from '../missing-episodes/episode.js';
 import type { HungOnCase } from './view/hung-on-case.js';
 
 /** What may be asked of a record now, or what is missing for it. */
@@ -119,6 +120,8 @@ export interface CaseView {
   onCase?: HungOnCase;
   /** What the case opens with, for those who read the child’s own record. */
   about?: AboutChild;
+  /** The latest absences of the child. */
+  missing?: EpisodeLine[];
   /** Contact cautions that stand, for those who have a part in the case. */
   cautions?: Caution[];
   /** What may be begun on the case. */

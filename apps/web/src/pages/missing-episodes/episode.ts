@@ -176,3 +176,14 @@ export async function episodeSubject(visit: Visit): Promise<Subject> {
     facts: episodeFacts(view).slice(0, 6),
   };
 }
+
+/** An absence as one line among others: when, for how long it lasts, and what came of the interview. */
+export function absenceLine(one: EpisodeLine) {
+  const ended = endedWords(one);
+  return {
+    href: `/missing-episodes/${one.id}`,
+    text: `${kindWords[one.kind] ?? one.kind} since ${beganWords(one)}`,
+    hint: [ended ? `Returned ${ended}` : 'Not returned', interviewWords(one)].filter(Boolean).join(' · '),
+    absent: one.state === 'absent',
+  };
+}

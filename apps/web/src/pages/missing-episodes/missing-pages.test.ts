@@ -116,6 +116,20 @@ describe('a child who is missing, without scripts', () => {
     expect(told).toContain('They would not drive me back.');
     expect(told).toContain('Held within 72 hours');
     expect(told).toContain('Driven or moved by others');
+    const send = `/intelligence/submit-intelligence?interview=${interview.split('/')[2]}`;
+    await heard.open(send);
+    expect(heard.html).toContain('A grey car, twice this month.');
+    await heard.send({
+      seen: 'A grey car, twice this month.',
+      when: 'This month',
+      where: 'By the station',
+      howKnown: 'told-by-somebody',
+      fromChild: 'yes',
+      couldShow: 'yes',
+      childInDanger: 'no',
+    });
+    expect(heard.html).not.toContain('There is a problem');
+    expect(await shot(heard, send, 'intelligence')).toContain('From the return home interview with Kestrel');
     expect(await shot(heard, `/children/${childId}`, 'child')).toContain('Held within 72 hours');
     const figures = await shot(heard, '/missing-report', 'figures');
     expect(figures).toContain('1 absence of 1 child');

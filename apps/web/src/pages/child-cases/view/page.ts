@@ -3,6 +3,7 @@ import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { aboutGroups } from '../../children/about.js';
 import { offersLooks } from '../../children/offers-looks.js';
+import { absenceLine } from '../../missing-episodes/episode.js';
 import { gapWords } from '../../plan-actions/action.js';
 import { openCase } from '../case-page.js';
 import type { CaseView, PlanAction } from '../case-view.js';
@@ -97,6 +98,8 @@ export const page: Page = {
         begins: beginOffers(view),
         about: aboutGroups(view.about),
         hung: hungGroups(view),
+        missing: (view.missing ?? []).map(absenceLine),
+        missingNow: (view.missing ?? []).some(({ state }) => state === 'absent'),
         wanting: wantingOf(view),
         toFindOut: (view.toFindOut ?? []).map(({ what, who, due }) => ({
           what,

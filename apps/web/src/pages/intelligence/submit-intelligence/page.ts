@@ -11,6 +11,7 @@ import {
   identifiersTyped,
   platformOptions,
 } from '../typed-identifiers.js';
+import { fromInterview } from './from-interview.js';
 
 const command = 'intelligence/submit-intelligence';
 const options = (codes: readonly string[]) => codes.map((value) => ({ value, text: labelOf(value) }));
@@ -38,7 +39,7 @@ export const page: Page = {
     ...Object.fromEntries(identifierFields.map(({ name, label }) => [name, enter(label.toLowerCase())])),
     ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
   },
-  draft: (visit) => visit.query.case ?? 'new',
+  draft: (visit) => visit.query.case ?? visit.query.interview ?? 'new',
   place: (pointer, visit) => {
     const [, list, index] = pointer.split('/');
     return list === 'identifiers' ? identifierField(visit, Number(index)) : list === 'named' ? 'seen' : list;
@@ -46,14 +47,19 @@ export const page: Page = {
 
   async get(visit) {
     const about = visit.query.case ? await readCaseToHangOn(visit) : null;
+    const interview = await fromInterview(visit);
     const [of] = namedIn(visit);
     const place = of ? placeOf(of.kind, of.id) : null;
+    const typed = Object.values(visit.form).some(Boolean);
+    const from = interview?.href ?? place;
     return show({
       title: 'Submit intelligence',
       ...(about ? { back: { href: `/child-cases/${about.id}`, text: 'Back to the case' } } : {}),
-      ...(place ? { back: { href: place } } : {}),
+      ...(from ? { back: { href: from } } : {}),
+      ...(interview && !typed ? { values: interview.values } : {}),
       model: {
-        caption: about ? captionOfCase(about) : 'What you have seen, heard or found',
+        caption: about ? captionOfCase(about) : (interview?.caption ?? 'What you have seen, heard or found'),
+        named: interview?.childId ?? null,
         about: about !== null,
         ways: options(waysOfKnowing),
         answers: options(perhaps),
@@ -69,7 +75,7 @@ export const page: Page = {
           user: `User name there, ${row + 1}`,
         })),
         platforms: platformOptions,
-        cancel: about ? `/child-cases/${about.id}` : (place ?? '/intelligence'),
+        cancel: about ? `/child-cases/${about.id}` : (from ?? '/intelligence'),
       },
     });
   },
@@ -77,7 +83,8 @@ export const page: Page = {
   async post(visit) {
     const danger = visit.typed('childInDanger');
     const identifiers = identifiersTyped(visit);
-    const named = namedIn(visit);
+    const child = visit.typed('child');
+    const named = [...namedIn(visit), ...(child ? [{ kind: 'child', id: child }] : [])];
     const texts = ['seen', 'when', 'where', 'whoElseKnows', 'howKnown', 'fromChild', 'couldShow'];
     const { body } = await visit.send<{ id: string }>(`/api/v1/${command}`, {
       ...(visit.query.case ? { caseId: visit.query.case } : {}),

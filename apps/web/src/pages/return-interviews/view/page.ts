@@ -74,6 +74,7 @@ export const page: Page = {
             text: absenceWords(one),
             outcome: one.interview ? interviewOutcomeWords[one.interview.outcome] : 'Not answered yet',
           })),
+        intelligence: view.heldAt ? `/intelligence/submit-intelligence?interview=${view.id}` : null,
         steps: open.map((verb, index) => ({
           text: commandLabels[`return-interviews/${verb}`],
           href: `/return-interviews/${view.id}/${verb}`,

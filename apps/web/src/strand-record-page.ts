@@ -42,10 +42,12 @@ export function strandRecordPage(
               text,
             })),
           ],
-          completeness: completeness && {
-            words: `${completeness.recorded} of ${completeness.asked} things that are asked of everybody are recorded.`,
-            gaps: completeness.gaps.map((gap) => about.gapWords[gap] ?? codeWords(gap)),
-          },
+          completeness: completeness
+            ? {
+                words: `${completeness.recorded} of ${completeness.asked} things that are asked of everybody are recorded.`,
+                gaps: completeness.gaps.map((gap) => about.gapWords[gap] ?? codeWords(gap)),
+              }
+            : null,
           child: view.child ? { href: `/children/${view.child.id}`, name: view.child.name } : null,
           cases: view.cases.map((one) => ({
             href: `/${cases}/${one.id}`,

@@ -1,3 +1,4 @@
+import { identifierKinds } from '@mase/workflow/words';
 import type { Allowed } from './allowed.js';
 import { path } from './api-client.js';
 import type { Subject } from './command-page.js';
@@ -60,6 +61,12 @@ export async function recordSubject(
   };
 }
 
+/** What fits, in words. */
+const fitWords = (kind: string): string =>
+  fits[kind] ??
+  identifierKinds[kind as keyof typeof identifierKinds]?.toLowerCase() ??
+  codeWords(kind).toLowerCase();
+
 const fits: Record<string, string> = {
   name: 'name',
   handleAnywhere: 'name used online elsewhere',
@@ -89,7 +96,7 @@ export function matchOption({ id, name, by, cases }: MatchView): {
     value: open ? `${openCase}${open.id}` : id,
     text: name,
     hint: {
-      text: `The same ${by.map((kind) => fits[kind] ?? codeWords(kind).toLowerCase()).join(', ')}.${known}`,
+      text: `The same ${by.map(fitWords).join(', ')}.${known}`,
     },
   };
 }

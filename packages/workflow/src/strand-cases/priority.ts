@@ -43,7 +43,12 @@ function recencyLine(days: readonly string[], today: string, rule: PriorityRule)
   if (!last) return line('recency', 'How recent', 'nothing dated', 0);
   const ago = epochDay(today) - epochDay(last);
   const step = rule.recency.find(({ withinDays }) => ago <= withinDays);
-  return line('recency', 'How recent', `last told of ${count(ago, 'day', 'days')} ago`, step?.points ?? 0);
+  return line(
+    'recency',
+    'How recent',
+    ago === 0 ? 'told of today' : `last told of ${count(ago, 'day', 'days')} ago`,
+    step?.points ?? 0,
+  );
 }
 
 function frequencyLine(days: readonly string[], today: string, rule: PriorityRule): ExplanationNode {

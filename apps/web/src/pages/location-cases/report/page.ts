@@ -19,7 +19,7 @@ function form(visit: Visit, matches: readonly MatchView[] | null): Answer {
       kinds: [{ value: '', text: 'Choose what kind of place it is' }, ...options(locationKinds)],
       matches: matches
         ? [...matches.map(matchOption), { value: 'none', text: 'None of these: it is another place' }]
-        : null,
+        : [],
     },
   });
 }

@@ -48,7 +48,7 @@ function form(visit: Visit, matches: readonly MatchView[] | null): Answer {
       platforms: platformOptions,
       matches: matches
         ? [...matches.map(matchOption), { value: 'none', text: 'None of these: it is somebody else' }]
-        : null,
+        : [],
     },
   });
 }

@@ -92,7 +92,7 @@ describe('persons of concern, without scripts', () => {
     const [person = ''] = /\/persons\/[0-9a-f-]{36}/.exec(whole) ?? [];
     const record = await shot(police, person, 'person');
     expect(record).toContain('07700 900345');
-    expect(record).toContain('Not asked yet: sex, ethnicity as the person says it');
+    expect(record).toContain('ethnicity as the person says it, ethnicity as an officer saw it, nationality');
   });
 
   it('shows whoever nominates the same person again what is known, before anything is stored', async () => {

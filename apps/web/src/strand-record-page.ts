@@ -10,6 +10,9 @@ import { templateUrl } from './templating/template-url.js';
 const template = readFileSync(templateUrl('frame/strand-record.hbs'), 'utf8');
 const steps = ['record-details', 'merge', 'unmerge', 'record-child-role', 'record-prevention'];
 
+/** Identifiers that the facts of a place say already. */
+const said: Record<string, string[]> = { locations: ['address', 'postcode'] };
+
 /** The page of a person or a place: what is known, what is asked and not known yet, cases, other records joined with it. */
 export function strandRecordPage(
   topic: RecordTopic,
@@ -37,10 +40,12 @@ export function strandRecordPage(
           facts: [
             ...(view.aliases.length > 0 ? [{ key: 'Also known as', text: view.aliases.join(', ') }] : []),
             ...about.facts(view),
-            ...view.identifiers.map(({ kind, text }) => ({
-              key: identifierKinds[kind as keyof typeof identifierKinds] ?? codeWords(kind),
-              text,
-            })),
+            ...view.identifiers
+              .filter(({ kind }) => !(said[topic] ?? []).includes(kind))
+              .map(({ kind, text }) => ({
+                key: identifierKinds[kind as keyof typeof identifierKinds] ?? codeWords(kind),
+                text,
+              })),
           ],
           completeness: completeness
             ? {

@@ -20,7 +20,6 @@ const people = {
   intelligence: { name: 'Ira Intelligence', roles: ['intelligence-officer'], agency: 'police' },
   licensing: { name: 'Lee Licensing', roles: ['licensing-officer'], agency: 'partnership' },
   supervisor: { name: 'Ivy Supervisor', roles: ['intelligence-supervisor'], agency: 'police' },
-  licensing: { name: 'Lee Licensing', roles: ['licensing-officer'] },
   desk: { name: 'Parker Police-Desk', roles: ['police-desk'], agency: 'police' },
   receiving: { name: 'Remy Receiving', roles: ['receiving-area-worker'], agency: 'partnership' },
   governance: { name: 'Gale Governance', roles: ['information-governance'], agency: 'partnership' },

@@ -12,6 +12,8 @@ import { agendaItemRoutes } from './agenda-items/routes.js';
 import { agreementRoute } from './agreement/agreement.js';
 import { breakGlassRoutes } from './break-glass/routes.js';
 import { challengeRoutes } from './challenges/routes.js';
+import { clusterRoutes } from './clusters/routes.js';
+import { linkRoutes } from './links/routes.js';
 import { childCaseRoutes } from './child-cases/routes.js';
 import { childRoutes } from './children/routes.js';
 import { disposalRoutes } from './disposals/routes.js';
@@ -128,6 +130,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     challengeRoutes(topics);
     noticeRoutes(topics);
     intelligenceRoutes(topics);
+    linkRoutes(topics);
+    clusterRoutes(topics);
     intelligenceRequirementRoutes(topics);
     identifierMatchRoutes(topics);
     sharingLedgerRoute(topics);

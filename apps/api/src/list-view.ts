@@ -28,7 +28,7 @@ export interface Listing<T> {
   /** Which page is asked for, where the address does not say it. */
   page?: PageQuery;
   show: (rows: ListedRecord[], tx: Tx) => T[] | Promise<T[]>;
-  persons: (row: ListedRecord) => string | null;
+  persons: (row: ListedRecord) => string | null | readonly string[];
 }
 
 /** Answers one page of the records that the reader may see, audited with the persons it shows. */
@@ -44,7 +44,7 @@ export async function listed<T>(
     const page = await listRecords(tx, { ...listing.asked, after, limit: query.limit ?? usualLimit });
     const items = await listing.show(page.rows, tx);
     const next = page.next ? cursorText(page.next) : null;
-    const persons = page.rows.map(listing.persons).filter((one): one is string => Boolean(one));
+    const persons = page.rows.flatMap((row) => listing.persons(row) ?? []).filter(Boolean);
     return { shown: { items, next }, persons };
   });
   if (!listing.page) linkNext(reply, request, view.next);

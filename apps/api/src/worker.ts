@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Connections, giveDue, matchIdentifiers, openStore, sendOutgoing, sweep } from '@mase/store';
+import { type Connections, giveDue, matchIdentifiers, openStore, sendOutgoing, sweep, weighLinks } from '@mase/store';
 import { pino } from 'pino';
 import { isSealedElsewhere, keepSealing, ledgerFolder, sealingDangers } from './keep-sealing.js';
 import { serveMetrics } from './plugins/metrics.js';
@@ -50,6 +50,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let swept = 0;
 let asked = 0;
 let matched = 0;
+let weighed = 0;
 while (!ending.signal.aborted) {
   try {
     const sent = await sendOutgoing(store);
@@ -57,6 +58,9 @@ while (!ending.signal.aborted) {
     if (Date.now() - matched > matchEveryMs) {
       // Where many came at once, as with an import, the next go follows at once.
       if ((await matchIdentifiers(store, appStore)) === 0) matched = Date.now();
+    }
+    if (Date.now() - weighed > matchEveryMs) {
+      if ((await weighLinks(store, appStore)) === 0) weighed = Date.now();
     }
     if (Date.now() - asked > dueEveryMs) {
       const due = await giveDue(store, appStore);

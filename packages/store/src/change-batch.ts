@@ -29,6 +29,13 @@ export interface BatchRows {
   outbox: object[];
   term: object[];
   termGone: object[];
+  /** What joins two nodes of the network from now on, from either; and of which links no other nodes are left. */
+  edge: object[];
+  edgeGone: object[];
+  /** Links that are to be weighed anew. */
+  unweighed: object[];
+  /** Nodes whose links are. */
+  unweighedAt: object[];
   audit: object[];
   subject: object[];
   key: object[];
@@ -51,6 +58,7 @@ export class ChangeBatch {
   private readonly readers = new Map<string, Line | { gone: Line }>();
   private readonly queue = new Map<string, Line | { gone: Line }>();
   private readonly terms = new Map<string, Line | { gone: Line }>();
+  private readonly edges = new Map<string, { isNew: boolean; rows: Line[]; at: string }>();
   private readonly clocks = new Map<string, Line>();
   private readonly rows: Omit<
     BatchRows,
@@ -63,6 +71,9 @@ export class ChangeBatch {
     | 'queueGone'
     | 'term'
     | 'termGone'
+    | 'edge'
+    | 'edgeGone'
+    | 'unweighed'
   > = {
     history: [],
     written: [],
@@ -74,6 +85,7 @@ export class ChangeBatch {
     audit: [],
     subject: [],
     key: [],
+    unweighedAt: [],
   };
 
   constructor(private readonly partnershipId: string) {}
@@ -122,6 +134,11 @@ export class ChangeBatch {
       queueGone: gone(this.queue),
       term: present(this.terms),
       termGone: gone(this.terms),
+      edge: [...this.edges.values()].flatMap((one) => one.rows),
+      edgeGone: [...this.edges].flatMap(([id, { rows, isNew }]) =>
+        isNew ? [] : [{ record_id: id, keep: rows.map(({ node }) => node) }],
+      ),
+      unweighed: [...this.edges].map(([id, { at }]) => ({ record_id: id, at })),
     };
   }
 
@@ -161,6 +178,8 @@ export class ChangeBatch {
     for (const reader of change.readersAdded) this.setReader(change.id, reader, false);
     for (const one of change.queueRemoved) this.setQueue(change.id, one, true);
     for (const one of change.queueAdded) this.setQueue(change.id, one, false);
+    if (change.reweigh) this.rows.unweighedAt.push({ node: `${change.kind}:${change.id}`, at: command.at });
+    if (change.edge !== undefined) this.setEdge(change, command.at);
     for (const term of change.termsGone) this.setTerm(change, term, true);
     for (const term of change.terms) this.setTerm(change, term, false);
   }
@@ -238,6 +257,20 @@ export class ChangeBatch {
   private setTerm(change: RecordChange, { kind, term }: SearchTerm, gone: boolean): void {
     const line = { kind, term: normalTerm(term), record_kind: change.kind, record_id: change.id };
     this.terms.set(`${change.id} ${kind} ${line.term}`, gone ? { gone: line } : line);
+  }
+
+  private setEdge({ id, edge, fromVersion }: RecordChange, at: string): void {
+    const [one, other] = edge?.ends ?? [];
+    const days = { first_on: edge?.firstOn, last_on: edge?.lastOn };
+    const rows =
+      one && other
+        ? [
+            { record_id: id, node: one, other, ...days },
+            { record_id: id, node: other, other: one, ...days },
+          ]
+        : [];
+    const isNew = this.edges.get(id)?.isNew ?? fromVersion === 0;
+    this.edges.set(id, { isNew, rows, at });
   }
 
   private addAudit(command: Command, changes: Changes): void {

@@ -135,11 +135,14 @@ export async function relatedTo(
     text: `select id, kind, parent_id, subject_id from record where id = $1
       union all select id, kind, parent_id, subject_id from record where parent_id = $1 and kind = any ($2::text[])
       union all select id, 'named', null, subject_id from record where parent_id = any ($4::uuid[]) and kind = any ($5::text[])
+      union all select id, 'named', null, subject_id from record where subject_id = any ($4::uuid[]) and kind = any ($5::text[])
       union all select parent_id, 'named', null, null from record where id = any ($4::uuid[]) and $6 and parent_id is not null
       union all select s.id, 'subject', s.parent_id, null from record r join record s on s.id = r.subject_id
         where r.id = $1 and $3
       union all select id, 'named', null, null from record where subject_id = $1 and kind = any ($7::text[])
       union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.parent_id
+        where r.id = $1 and u.kind = any ($8::text[])
+      union all select u.id, 'named', null, null from record r join record u on u.subject_id = r.parent_id
         where r.id = $1 and u.kind = any ($8::text[])
       union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.subject_id
         where r.id = $1 and u.kind = any ($9::text[])`,

@@ -28,6 +28,10 @@ const columns: Record<Table, string> = {
   outbox: 'id uuid, kind text, principal text, record_id uuid, at timestamptz',
   term: 'kind text, term text, record_kind text, record_id uuid',
   termGone: 'record_id uuid, kind text, term text',
+  edge: 'record_id uuid, node text, other text, first_on date, last_on date',
+  edgeGone: 'record_id uuid, keep text[]',
+  unweighed: 'record_id uuid, at timestamptz',
+  unweighedAt: 'node text, at timestamptz',
   audit:
     'id uuid, at timestamptz, user_id uuid, action text, record_id uuid, entry text, salt text, leaf text',
   subject: 'person_id uuid, audit_id uuid',
@@ -89,6 +93,19 @@ const statements: Record<Table, (rows: string) => string> = {
   term: insert('term', 'search_term', 'on conflict do nothing'),
   termGone: (rows) =>
     `delete from search_term s using ${rows} where s.record_id = x.record_id and s.kind = x.kind and s.term = x.term`,
+  edge: insert(
+    'edge',
+    'link_edge',
+    `on conflict (record_id, node) do update set other = excluded.other, first_on = excluded.first_on,
+      last_on = excluded.last_on`,
+  ),
+  edgeGone: (rows) =>
+    `delete from link_edge e using ${rows} where e.record_id = x.record_id and not e.node = any (x.keep)`,
+  unweighed: insert('unweighed', 'unweighed_link', 'on conflict (record_id) do update set at = excluded.at'),
+  unweighedAt: (rows) =>
+    `insert into unweighed_link (partnership_id, record_id, at) select distinct on (e.record_id) e.partnership_id, e.record_id, x.at
+      from ${rows} join link_edge e on e.partnership_id = $1::uuid and e.node = x.node
+      on conflict (record_id) do update set at = excluded.at`,
   audit: insert('audit', 'audit'),
   subject: insert('subject', 'audit_subject'),
   key: insert('key', 'idempotency_key'),

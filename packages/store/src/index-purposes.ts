@@ -37,4 +37,7 @@ export const indexPurposes: Record<string, string> = {
   written_by_record: 'what was written on a record, newest first',
   written_triage: 'what triage decided on one day',
   written_sharing: 'what was asked of agencies and shared with them between two instants, the newest first',
+  link_edge_by_node: 'what is linked with a node, to walk along',
+  link_edge_of_children: 'what several children share, by how many',
+  unweighed_link_by_time: 'links that are to be weighed, the longest waiting first',
 };

@@ -17,6 +17,7 @@ function chartOf(topic: string): string[] {
   );
 }
 
+const linkNews = 'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>.';
 const access =
   'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>.';
 const whileOpen = [
@@ -77,6 +78,22 @@ const expected: Record<string, string[]> = {
     'unrecorded: propose-match>proposed',
     'proposed: decide-match>confirmed/keptBack/notTheSame',
     'keptBack: decide-match>confirmed',
+  ],
+  links: [
+    'unrecorded: record-link>current',
+    `current: ${linkNews}, grade-link>., review-link>./faded, fade-link>faded, withdraw-link>withdrawn`,
+    `faded: ${linkNews}, renew-link>current, withdraw-link>withdrawn`,
+    `withdrawn: ${linkNews}`,
+  ],
+  clusters: [
+    'unrecorded: propose-cluster>proposed',
+    'proposed: receive-children>., confirm-cluster>discussing, decline-cluster>declined',
+    'discussing: receive-children>., record-cluster-discussion>., record-cluster-meeting>., close-cluster>closed, record-panel-decision>.',
+    'declined: receive-children>proposed',
+    'closed: receive-children>proposed',
+    'notListed: confirm-cluster>listed, leave-agenda>.',
+    'listed: join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, close-cluster>notListed',
+    'beforePanel: record-panel-decision>listed, return-to-list>listed',
   ],
   ...strandCharts,
   'child-cases': [

@@ -15,6 +15,7 @@ export type RecordKind =
   | 'challenge'
   | 'child'
   | 'childCase'
+  | 'cluster'
   | 'disposal'
   | 'disruptionMeasure'
   | 'dutyRota'
@@ -27,6 +28,7 @@ export type RecordKind =
   | 'intelligence'
   | 'intelligenceRequirement'
   | 'legalHold'
+  | 'link'
   | 'location'
   | 'locationCase'
   | 'missingEpisode'
@@ -175,8 +177,17 @@ export interface SearchTerm {
     /** Looser than the identifier: a name in any place online, a house at a postcode, a box whatever its note. */
     | 'handleAnywhere'
     | 'houseAtPostcode'
-    | 'emailBox';
+    | 'emailBox'
+    /** What the children of a cluster share, as a node of the network. */
+    | 'hub';
   term: string;
+}
+
+/** What makes a record part of the network: two nodes that it joins, and the local dates between which it was known to. */
+export interface Edge {
+  ends: readonly [string, string];
+  firstOn: string;
+  lastOn: string;
 }
 
 /** The facts that stand as columns beside a standing, for lists and keys. */
@@ -223,6 +234,10 @@ export interface RecordChange {
   terms: SearchTerm[];
   /** Terms by which the record is found no longer. */
   termsGone: SearchTerm[];
+  /** What it joins from now on; null where it joins nothing any more, absent where that stays as it was. */
+  edge?: Edge | null;
+  /** Whether the links of the record are to be weighed anew, as who holds it has changed. */
+  reweigh?: true;
   /** The payload as this record's own topic understood it. */
   payload: object;
   /** The event that the machine took. */

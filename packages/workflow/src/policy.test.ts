@@ -247,6 +247,27 @@ const expected: Record<string, string[]> = {
   'intelligence-requirements/raise-requirement': [`${cleared} chair deputy-chair coordinator manager senior`],
   'intelligence-requirements/answer-requirement': [`asked: ${everyRole}`],
   'intelligence-requirements/withdraw-requirement': [cleared, `asker: ${everyRole}`],
+  'links/record-link': [
+    `${cleared} police-desk worker manager duty-manager triage-social-worker triage-officer coordinator licensing-officer interviewer`,
+  ],
+  ...Object.fromEntries(
+    ['grade-link', 'review-link', 'renew-link', 'withdraw-link'].map((verb) => [`links/${verb}`, [cleared]]),
+  ),
+  'links/fade-link': ['clock: link-fading'],
+  'links/weigh-link': ['system: itself'],
+  'clusters/propose-cluster': ['system: itself'],
+  ...Object.fromEntries(
+    ['confirm-cluster', 'decline-cluster'].map((verb) => [
+      `clusters/${verb}`,
+      [`${cleared} coordinator duty-manager manager senior`],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['record-cluster-discussion', 'record-cluster-meeting', 'close-cluster'].map((verb) => [
+      `clusters/${verb}`,
+      ['duty-manager manager senior coordinator intelligence-supervisor'],
+    ]),
+  ),
   'identifier-matches/propose-match': ['system: itself'],
   'identifier-matches/decide-match': [`owner: ${everyRole}`],
   'duty-rotas/open-rota': [rotaKeepers],

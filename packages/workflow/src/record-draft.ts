@@ -4,6 +4,7 @@ import { derivedId } from './derived-id.js';
 import type {
   Command,
   Context,
+  Edge,
   EndedClock,
   Outgoing,
   QueueLine,
@@ -33,6 +34,8 @@ export class RecordDraft {
   private readonly written: WrittenRow[] = [];
   private terms: SearchTerm[] = [];
   private termsGone: SearchTerm[] = [];
+  private edge: Edge | null | undefined;
+  private reweigh = false;
   private parentId: string | null;
   private subjectId: string | null;
   private readonly messages: Outgoing[] = [];
@@ -107,6 +110,15 @@ export class RecordDraft {
         this.terms = others(this.terms, effect.terms, termKey);
         this.termsGone = [...others(this.termsGone, effect.terms, termKey), ...effect.terms];
         return;
+      case 'tie':
+        this.edge = { ends: effect.ends, firstOn: effect.firstOn, lastOn: effect.lastOn };
+        return;
+      case 'untie':
+        this.edge = null;
+        return;
+      case 'reweigh':
+        this.reweigh = true;
+        return;
       case 'move':
         if (effect.parentId !== undefined) this.parentId = effect.parentId;
         if (effect.subjectId !== undefined) this.subjectId = effect.subjectId;
@@ -173,6 +185,8 @@ export class RecordDraft {
       written: this.written,
       terms: this.terms,
       termsGone: this.termsGone,
+      ...(this.reweigh ? { reweigh: true } : {}),
+      ...(this.edge === undefined ? {} : { edge: this.edge }),
       payload: this.topic.commands[this.event]?.keeps?.(this.payload as never) ?? this.payload,
       event: this.event,
     };

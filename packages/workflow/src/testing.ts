@@ -8,6 +8,7 @@ export * from './testing/ids.js';
 export * from './testing/intelligence-payloads.js';
 export * from './testing/invariants.js';
 export * from './testing/leaving-payloads.js';
+export * from './testing/link-payloads.js';
 export * from './testing/payloads.js';
 export * from './testing/people.js';
 export * from './testing/random-commands.js';

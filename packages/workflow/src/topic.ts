@@ -3,6 +3,7 @@ import type {
   Actor,
   ContentClass,
   Context,
+  Edge,
   Fault,
   Missing,
   QueueLine,
@@ -55,6 +56,11 @@ export type Effect =
   | { do: 'find'; terms: SearchTerm[] }
   /** Withdraws terms: the record is found by them no longer. */
   | { do: 'lose'; terms: SearchTerm[] }
+  /** Makes the record an edge of the network between two nodes, in the place of the one it was; or none any more. */
+  | ({ do: 'tie' } & Edge)
+  | { do: 'untie' }
+  /** Has the links of the record weighed anew: who holds it has changed. */
+  | { do: 'reweigh' }
   /** Hangs the record under another, or makes it about another; what is left out stays. */
   | { do: 'move'; parentId?: string | null; subjectId?: string | null };
 
@@ -114,7 +120,7 @@ export interface CommandDefinition {
     unseen?: boolean;
     /** Records of these kinds that hang under, or are about, what hangs under the primary record and those named. */
     beneath?: readonly RecordKind[];
-    /** Records of these kinds that hang under what the primary record hangs under. */
+    /** Records of these kinds that hang under, or are about, what the primary record hangs under. */
     underParent?: readonly RecordKind[];
     /**
      * Records of this kind that have all of these terms, which the standing of the primary record gives, and what hangs
@@ -122,7 +128,7 @@ export interface CommandDefinition {
      */
     matched?: { kind: RecordKind; terms: (standing: never) => SearchTerm[] };
     named?: (payload: never) => RecordRef[];
-    /** Records of these kinds that hang under those named. */
+    /** Records of these kinds that hang under, or are about, those named. */
     namedChildren?: readonly RecordKind[];
     /** What those named hang under. */
     namedParent?: boolean;

@@ -6,6 +6,7 @@ import { breakGlass } from './break-glass/topic.js';
 import { challenges } from './challenges/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
+import { clusters } from './clusters/topic.js';
 import { disposals } from './disposals/topic.js';
 import { disruptionMeasures } from './disruption-measures/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
@@ -18,6 +19,7 @@ import { instrumentChanges } from './instrument-changes/topic.js';
 import { intelligence } from './intelligence/topic.js';
 import { intelligenceRequirements } from './intelligence-requirements/topic.js';
 import { legalHolds } from './legal-holds/topic.js';
+import { links } from './links/topic.js';
 import { locationCases } from './location-cases/topic.js';
 import { locations } from './locations/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
@@ -69,6 +71,8 @@ export const topics: readonly Topic[] = [
   accessRequests,
   accessConsultations,
   exportsOfBooks,
+  links,
+  clusters,
 ];
 
 const byName = new Map(topics.map((topic) => [topic.name, topic]));

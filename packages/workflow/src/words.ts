@@ -43,6 +43,7 @@ export { type TriageOutcome, triageOutcomes } from './child-cases/triage-payload
 export { aboutMeFields, type StatusLine, statusLineNames, statusLines } from './children/about.js';
 export { contactWays, mostContactDetails, safeContacts } from './children/carers.js';
 export { distanceWords } from './clocks/distance-words.js';
+export { discussionOutcomes } from './clusters/standing.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { exportKinds, exportLists } from './exports/standing.js';
@@ -73,6 +74,9 @@ export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
 export { findTerm, lexicons } from './language/lexicon.js';
 export { contradictionAnswers } from './language/seeming-contradiction.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
+export { type LinkedIdentifier, type LinkedKind, linkedIdentifiers, linkedKinds } from './links/ends.js';
+export { type LinkKind, linkKindCodes, linkKinds } from './links/kinds.js';
+export { linkReviews, linkSources } from './links/standing.js';
 export { interviewOutcomeWords } from './missing-episodes/outcome-words.js';
 export {
   absenceKinds,

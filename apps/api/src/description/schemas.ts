@@ -11,6 +11,7 @@ import { incidentSchemas } from './incident-schemas.js';
 import { intelligenceSchemas } from './intelligence-schemas.js';
 import { judgementSchemas } from './judgement-schemas.js';
 import { languageSchemas } from './language-schemas.js';
+import { linkSchemas } from './link-schemas.js';
 import { lookSchemas } from './look-schemas.js';
 import { measureSchemas } from './measure-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
@@ -167,6 +168,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...caseSchemas,
   ...judgementSchemas,
   ...intelligenceSchemas,
+  ...linkSchemas,
   ...onCaseSchemas,
   ...chronologySchemas,
   ...recordSchemas,

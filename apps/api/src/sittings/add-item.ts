@@ -8,8 +8,8 @@ export class AddItemBody extends CommandBody implements AddItemPayload {
   caseId: string;
 
   @Optional()
-  @OneOf(['personCase', 'locationCase'])
-  caseKind?: 'personCase' | 'locationCase';
+  @OneOf(['personCase', 'locationCase', 'cluster'])
+  caseKind?: 'personCase' | 'locationCase' | 'cluster';
 
   @Text(80)
   section: string;

@@ -8,6 +8,7 @@ import { governance } from './governance-steps.js';
 import { intelligenceSteps } from './intelligence-steps.js';
 import type { JourneyStep } from './journey-step.js';
 import { beside, leaving } from './leaving-steps.js';
+import { linkSteps } from './link-steps.js';
 import { measures } from './measure-steps.js';
 import { onCase } from './on-case-steps.js';
 import { panel } from './panel-steps.js';
@@ -24,6 +25,7 @@ export const journey: readonly JourneyStep[] = [
   ...intelligenceSteps,
   ...emergency,
   ...strandSteps,
+  ...linkSteps,
   ...panel,
   ...access,
   ...bulk,

@@ -23,6 +23,7 @@ import { MessagesOfAWithdrawal1764450000000 } from './1764450000000-messages-of-
 import { Intelligence1764520000000 } from './1764520000000-intelligence.js';
 import { IncidentFigures1764540000000 } from './1764540000000-incident-figures.js';
 import { MissingFigures1764545000000 } from './1764545000000-missing-figures.js';
+import { Links1764600000000 } from './1764600000000-links.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Intelligence1764520000000,
   IncidentFigures1764540000000,
   MissingFigures1764545000000,
+  Links1764600000000,
 ];

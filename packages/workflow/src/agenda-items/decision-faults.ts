@@ -24,6 +24,9 @@ function strandFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Fau
       : [];
   const { decision, actions } = payload;
   return [
+    ...(record.standing.caseKind === 'cluster' && decision === 'remove'
+      ? fault('/decision', 'A cluster is closed on its own page, once it was discussed.')
+      : []),
     ...(strandDecisions.includes(decision)
       ? []
       : fault('/decision', `On a person or a place a sitting decides one of ${strandDecisions.join(', ')}.`)),

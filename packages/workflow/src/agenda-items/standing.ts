@@ -21,7 +21,7 @@ export interface AgendaItemStanding extends Standing {
   sittingId: string;
   caseId: string;
   /** Of which strand the case is; absent where it is a child's. */
-  caseKind?: 'personCase' | 'locationCase';
+  caseKind?: 'personCase' | 'locationCase' | 'cluster';
   /** The person or location that the case is about; absent where it is a child's. */
   aboutId?: string;
   childId: string;

@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import { endsWithCase } from '../child-cases/closing-steps.js';
+import { type ClusterStanding, clusterTitle } from '../clusters/standing.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
@@ -51,6 +52,10 @@ function keptOfCase({ locked, payload, at }: Ctx<AddItemPayload>): Partial<Agend
   if (!caseKind) {
     const { childId, reference, name } = about as ChildCaseStanding;
     return { caseId, childId, reference, name };
+  }
+  if (caseKind === 'cluster') {
+    const { reference, count } = about as ClusterStanding;
+    return { caseId, caseKind, aboutId: caseId, reference, name: clusterTitle(count) };
   }
   const { aboutId, reference, name, printing, adultOn } = about as StrandCaseStanding;
   const isChild = isChildOn({ adultOn }, at.slice(0, 10)) && !printing;

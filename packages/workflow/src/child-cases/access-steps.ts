@@ -1,4 +1,5 @@
 import type { Access, Context, NamedReader, StoredRecord } from '../model.js';
+import { endAccessSteps } from '../links/told.js';
 import { noticeStep } from '../notices/prompts.js';
 import { accessEvent, type Step } from '../topic.js';
 import { holderSteps, hungOn } from './holder-steps.js';
@@ -79,6 +80,7 @@ export function accessSteps(context: Ctx): Step[] {
     ...told(ofCase, access),
     ...told(openings, withoutHours(access)),
     ...told(ofChild, forChild),
+    ...endAccessSteps(locked, childId, forChild),
     ...holderSteps(context),
   ];
 }

@@ -60,6 +60,7 @@ const allOfIt = {
     'referralProposal',
     'accessRequest',
     'protection',
+    'link',
   ],
 } as const;
 

@@ -18,6 +18,7 @@ export const kindsUnderChild = [
   'referralProposal',
   'accessRequest',
   'protection',
+  'link',
 ] as const;
 
 /** Kinds of record that hang on a case of the child, or are about it, and name the child. */
@@ -27,6 +28,7 @@ const kindsBeneath = [...kindsOnCase, 'agendaItem'] as const;
 export const allUnderChild = {
   children: kindsUnderChild,
   childrenSubjects: true,
+  about: ['link'],
   beneath: kindsBeneath,
   unseen: true,
 } as const satisfies CommandDefinition['locks'];
@@ -119,7 +121,12 @@ export function moveSteps(
     birthDate: to.standing.birthDate,
     from,
   };
-  const under = locked.filter((one) => one.parentId === from && kinds.includes(one.kind) && which(one));
+  const under = locked.filter(
+    (one) =>
+      (one.parentId === from || (one.kind === 'link' && one.subjectId === from)) &&
+      kinds.includes(one.kind) &&
+      which(one),
+  );
   const cases = under.filter(({ kind }) => kind === 'childCase').map(({ id }) => id);
   const beneath: readonly string[] = kindsBeneath;
   const hung = locked.filter(

@@ -65,7 +65,7 @@ export const recorders = {
     const { workers = 0, ...holder } = payload;
     const had = Math.max(record.standing.workers ?? 0, workers);
     const held = heldAfter(record.standing, holder, at);
-    return [{ do: 'set', patch: { ...held, ...(had > 0 ? { workers: had } : {}) } }];
+    return [{ do: 'set', patch: { ...held, ...(had > 0 ? { workers: had } : {}) } }, { do: 'reweigh' }];
   },
   recordSocialCareReferral,
   recordStatus: ({ payload, record }: Ctx<RecordStatusPayload>): Effect[] => {

@@ -247,6 +247,19 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: ['identifier-matches/propose-match'],
     ends: ['identifier-matches/decide-match'],
   },
+  'link-grading': { starts: ['links/record-link'], ends: ['links/grade-link'] },
+  'link-review': {
+    starts: ['links/record-link', 'links/grade-link', 'links/review-link', 'links/renew-link'],
+    ends: ['links/review-link', 'links/fade-link', 'links/withdraw-link'],
+  },
+  'link-fading': {
+    starts: ['links/record-link', 'links/grade-link', 'links/review-link', 'links/renew-link'],
+    ends: ['links/review-link', 'links/fade-link', 'links/withdraw-link'],
+  },
+  'cluster-decision': {
+    starts: ['clusters/propose-cluster'],
+    ends: ['clusters/confirm-cluster', 'clusters/decline-cluster'],
+  },
   'challenge-answer': {
     starts: ['challenges/raise-challenge', 'challenges/escalate-challenge'],
     ends: ['challenges/answer-challenge'],

@@ -138,6 +138,22 @@ const senders: { [event: string]: string } = {
       [`${topic}/receive-parting`, 'unmerge of the other record'],
     ]),
   ),
+  'links/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'links/receive-end': 'merge or unmerge of the person or place at an end',
+  'links/receive-end-access': 'restrict, lift-restriction or set-handling of a record at an end',
+  'links/receive-concern': 'accept-nomination or accept-report of a record at an end',
+  'clusters/receive-children': 'weigh-link, where a child joins',
+  ...Object.fromEntries(
+    [
+      ['join-agenda', 'add-item'],
+      ['leave-agenda', 'end-sitting or cancel-sitting'],
+      ['return-to-list', 'end-sitting'],
+      ['sitting-cancelled', 'cancel-sitting'],
+      ['open-item', 'open-item of its agenda item'],
+      ['record-panel-decision', 'record-panel-decision of its agenda item'],
+    ].map(([event, from]) => [`clusters/${event}`, from]),
+  ),
   'agenda-items/receive-about': 'record-details, merge or unmerge of whom or what its case is about',
   'agenda-items/receive-minutes': 'agree-minutes of the sitting',
 };

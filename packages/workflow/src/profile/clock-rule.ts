@@ -91,6 +91,10 @@ export const fixedClockIds = [
   'intelligence-feedback',
   'requirement-answer',
   'identifier-match',
+  'link-grading',
+  'link-review',
+  'link-fading',
+  'cluster-decision',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

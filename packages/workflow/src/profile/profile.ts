@@ -1,3 +1,4 @@
+import type { ClusterRule } from '../clusters/proposal-rule.js';
 import type { IncidentsProfile } from '../incidents/outcome-codes.js';
 import type { RetentionProfile } from '../retention/retention-rule.js';
 import type { Instrument } from '../risk/instrument.js';
@@ -128,6 +129,8 @@ export interface Profile {
   };
   relistMonths: number;
   reReferralMonths: number;
+  /** How many children share something within how many days for a cluster to be proposed. */
+  clusters: ClusterRule;
   incidents: IncidentsProfile;
   referralProposal: {
     missingEpisodes: number;

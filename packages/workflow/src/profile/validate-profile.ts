@@ -140,6 +140,7 @@ const profile = object({
   }),
   relistMonths: months,
   reReferralMonths: months,
+  clusters: object({ children: whole(2, 100), days: whole(1, 366) }),
   incidents: object({
     outcomes: listOf(
       object({

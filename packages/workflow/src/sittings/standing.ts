@@ -50,7 +50,7 @@ export interface ScheduleSittingPayload {
 export interface AddItemPayload {
   caseId: string;
   /** Of which strand the case is; left out where it is a child's. */
-  caseKind?: 'personCase' | 'locationCase';
+  caseKind?: 'personCase' | 'locationCase' | 'cluster';
   section: string;
   asked: string;
   minutes?: number;

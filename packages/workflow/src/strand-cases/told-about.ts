@@ -1,7 +1,9 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import { concernSteps, endAccessSteps, withdrawnSteps } from '../links/told.js';
 import type { Context, StoredRecord } from '../model.js';
 import { accessEvent, type Step } from '../topic.js';
 import { seenBy } from './access.js';
+import { recalledRemovals } from './codes.js';
 import { aboutIn } from './opening.js';
 import type { NominatePayload, ReportPayload } from './payloads.js';
 import type { StrandCaseStanding } from './standing.js';
@@ -67,7 +69,24 @@ export function handlingSteps(context: Ctx<object>): Step[] {
   );
   return [
     ...told.map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload })),
+    ...endAccessSteps(locked, aboutId, payload),
     ...afterwards()(context),
+  ];
+}
+
+/** Once accepted, the record is told who reads it, and whoever is responsible for a child that is linked with it hears of it. */
+export function acceptanceSteps(context: Ctx<object>): Step[] {
+  return [...afterwards()(context), ...concernSteps(context.locked, context.record.standing.aboutId)];
+}
+
+/** What was never so has no links either: those of something mistaken or unfounded are withdrawn with it. */
+export function removalSteps(context: Ctx<object>): Step[] {
+  const { record, locked } = context;
+  const { closed, aboutId } = record.standing;
+  const neverSo = closed !== null && recalledRemovals.includes(closed.reason);
+  return [
+    ...afterwards('notListed')(context),
+    ...(neverSo ? withdrawnSteps(locked, aboutId, 'Removed as mistaken or unfounded') : []),
   ];
 }
 
@@ -81,7 +100,7 @@ export function endedSteps(
   }: Pick<Context<never, RecordPanelDecisionPayload>, 'payload' | 'locked' | 'at' | 'happened'>,
   caseId: string,
 ): Step[] {
-  const found = locked.find(({ id, kind }) => id === caseId && kind !== 'childCase');
+  const found = locked.find(({ id, kind }) => id === caseId && kind !== 'childCase' && kind !== 'cluster');
   if (payload.decision !== 'remove' || !found) return [];
   const { standing, state } = found as StoredRecord<StrandCaseStanding>;
   const closed = { reason: payload.removalReason ?? 'no-longer-necessary', at: happened };

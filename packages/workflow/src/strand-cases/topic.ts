@@ -21,7 +21,7 @@ import { regionsOfStrand, rules } from './rules.js';
 import { blankStrandCase, type StrandCaseStanding } from './standing.js';
 import type { Strand } from './strand.js';
 import { suspensionFaults } from './suspension-faults.js';
-import { afterwards, handlingSteps, openingSteps } from './told-about.js';
+import { acceptanceSteps, afterwards, handlingSteps, openingSteps, removalSteps } from './told-about.js';
 
 type Opening = NominatePayload & ReportPayload;
 
@@ -29,6 +29,11 @@ const user = (id: string | undefined): RecordRef[] => (id ? [{ kind: 'user', id 
 
 /** The record of the person or place is told who reads it. */
 const told: CommandDefinition = { locks: { parent: 'update', unseen: true }, also: afterwards() };
+
+/** The same, and the links at that record. */
+const toldWithLinks = {
+  locks: { parent: 'update', underParent: ['link'], unseen: true },
+} as const satisfies CommandDefinition;
 
 function shared(strand: Strand): Record<string, CommandDefinition> {
   const named = (payload: Opening): RecordRef[] => {
@@ -45,7 +50,8 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     },
     'start-screening': {},
     [strand.accept]: {
-      ...told,
+      ...toldWithLinks,
+      also: acceptanceSteps,
       reads: { named: ({ officerId }: { officerId?: string }) => user(officerId) },
       faults: acceptanceFaults(strand),
     },
@@ -63,7 +69,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'withdraw-basis': { faults: strandFaults.withdrawBasis },
     'set-priority': { faults: strandFaults.priority },
     'set-handling': {
-      locks: { parent: 'update', about: ['agendaItem'], unseen: true },
+      locks: { parent: 'update', about: ['agendaItem'], underParent: ['link'], unseen: true },
       reads: { named: ({ readers = [] }: SetHandlingPayload) => readers.flatMap(user) },
       choice: ({ handling }: SetHandlingPayload) => handling,
       choices: handlings,
@@ -79,7 +85,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     },
     resume: {},
     'propose-removal': { faults: strandFaults.removal(strand) },
-    'approve-removal': { ...told, also: afterwards('notListed') },
+    'approve-removal': { ...toldWithLinks, also: removalSteps },
     'refuse-removal': {},
     'record-recall': told,
     relist: { ...told, also: afterwards() },

@@ -1,4 +1,5 @@
 import { eachOnce } from '../identifiers/identifier.js';
+import { endMovedSteps } from '../links/told.js';
 import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
@@ -195,6 +196,7 @@ export const mergeSteps =
       payload: { into: record.id, name: record.standing.name },
     },
     ...aboutSteps(locked, payload.otherId, record, aboutOf),
+    ...endMovedSteps(locked, { from: payload.otherId, to: record.id }),
   ];
 
 /** The other record stands for itself again, and takes back the cases that came from it. */
@@ -209,5 +211,10 @@ export const unmergeSteps =
     return [
       { record: { kind: record.kind, id: payload.otherId }, event: 'receive-parting', payload: {} },
       ...aboutSteps(locked, record.id, other, aboutOf, cameFrom),
+      ...endMovedSteps(
+        locked,
+        { from: record.id, to: other.id },
+        ({ standing }) => standing.movedFrom?.[record.id] === other.id,
+      ),
     ];
   };

@@ -92,11 +92,12 @@ function machineOf(parts: StrandRecordParts, recorders: Record<string, Recorder>
 function commandsOf(parts: StrandRecordParts): Record<string, CommandDefinition> {
   const { kind, caseKind, aboutOf } = parts;
   const all = {
-    children: [caseKind],
+    children: [caseKind, 'link'],
+    about: ['link'],
     beneath: ['agendaItem'],
     unseen: true,
   } as const satisfies CommandDefinition['locks'];
-  const both = { ...all, named: otherNamed(kind), namedChildren: [caseKind] };
+  const both = { ...all, named: otherNamed(kind), namedChildren: [caseKind, 'link'] } as const;
   const told = ({ record, locked }: Ctx<object>) => aboutSteps(locked, record.id, record, aboutOf);
   return {
     'record-details': { locks: all, faults: parts.detailFaults, also: told },

@@ -18,7 +18,10 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   for (const id of named) ids.add(id);
   if (locks?.namedParent) for (const id of named) put(books.records.get(id)?.parentId);
   for (const one of books.records.values())
-    if (locks?.namedChildren?.includes(one.kind) && named.includes(one.parentId ?? '')) {
+    if (
+      locks?.namedChildren?.includes(one.kind) &&
+      (named.includes(one.parentId ?? '') || named.includes(one.subjectId ?? ''))
+    ) {
       ids.add(one.id);
       if (locks.childrenSubjects) put(one.subjectId);
     }
@@ -26,7 +29,11 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
   if (locks?.subject) put(primary?.subjectId);
   if (locks?.subjectParent) put(books.records.get(primary?.subjectId ?? '')?.parentId);
   for (const one of books.records.values()) {
-    const under = locks?.underParent?.includes(one.kind) && one.parentId === primary?.parentId;
+    const parent = primary?.parentId;
+    const under =
+      parent &&
+      locks?.underParent?.includes(one.kind) &&
+      (one.parentId === parent || one.subjectId === parent);
     const beside = locks?.subjectChildren?.includes(one.kind) && one.parentId === primary?.subjectId;
     if (under || beside || (locks?.about?.includes(one.kind) && one.subjectId === command.record.id))
       ids.add(one.id);

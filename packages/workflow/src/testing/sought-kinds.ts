@@ -11,7 +11,7 @@ export const fewMay = new Set<string>([
     'missingEpisode',
     'returnInterview',
   ],
-  ...['personCase', 'person', 'locationCase', 'location'],
+  ...['personCase', 'person', 'locationCase', 'location', 'link', 'cluster'],
 ]);
 
 /** Kinds of record that random commands come back to; one that stands several times more often than another. */
@@ -56,4 +56,6 @@ export const soughtKinds = [
   'locationCase',
   'locationCase',
   'location',
+  'link',
+  'cluster',
 ] as const;

@@ -20,6 +20,7 @@ import { inDays } from './in-days.js';
 import { incidentPayloads } from './incident-payloads.js';
 import { intelligencePayloads } from './intelligence-payloads.js';
 import { leavingMakers } from './leaving-makers.js';
+import { linkPayloads } from './link-payloads.js';
 import { measurePayloads } from './measure-payloads.js';
 import { missingPayloads } from './missing-payloads.js';
 import { onCasePayloads } from './on-case-payloads.js';
@@ -265,6 +266,7 @@ const makers: Record<string, Maker> = {
   ...panelMakers,
   ...governancePayloads,
   ...intelligencePayloads,
+  ...linkPayloads,
   ...onCasePayloads,
   ...planCopyMakers,
   ...strandPayloads,

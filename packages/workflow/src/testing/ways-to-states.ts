@@ -29,6 +29,7 @@ import {
   rota,
 } from './led-books.js';
 import { matchedTwice, reported, required } from './led-intelligence.js';
+import { clustered, clusterHeard, linked } from './led-links.js';
 import { aWorld } from './people.js';
 import { strandWays } from './strand-ways.js';
 import type { World } from './world.js';
@@ -93,6 +94,16 @@ export const waysToStates: [string, () => World][] = [
   ['protection inForce', () => measured('grant-measure')],
   ['protection ended', () => measured('grant-measure', 'discharge-measure')],
   ['protection dropped', () => measured('drop-measure')],
+  ['link current', () => linked()],
+  ['link faded', () => linked('grade-link', 'fades')],
+  ['link withdrawn', () => linked('withdraw-link')],
+  ['cluster proposed', () => clustered()],
+  ['cluster discussing', () => clustered('confirm-cluster')],
+  ['cluster declined', () => clustered('decline-cluster')],
+  ['cluster closed', () => clustered('confirm-cluster', 'record-cluster-discussion', 'close-cluster')],
+  ['cluster notListed', () => clustered()],
+  ['cluster listed', () => clustered('confirm-cluster')],
+  ['cluster beforePanel', clusterHeard],
   ['child onBooks', () => proposed()],
   ['child mergeProposed', () => joining('merge-children')],
   ['child merged', () => joining('merge-children', 'decide-merge')],

@@ -1,0 +1,88 @@
+import {
+  discussionOutcomes,
+  handlingCodeCodes,
+  handlingConditionCodes,
+  informationGradeCodes,
+  linkedIdentifiers,
+  linkedKinds,
+  linkKindCodes,
+  linkSources,
+  sourceGradeCodes,
+} from '@mase/workflow';
+import {
+  day,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  oneOf,
+  page,
+  type Schema,
+  text,
+  truth,
+  whole,
+} from './schema.js';
+
+const shown = {
+  etag: text('The version, for If-Match'),
+  allowed: list(named('Allowed')),
+  written: list(named('Written')),
+  names: named('Names'),
+};
+
+const endFields = {
+  kind: oneOf(...linkedKinds, ...linkedIdentifiers),
+  id: maybe(id),
+  name: { ...maybe(text()), description: 'Null where the reader may not know the name' },
+  node: text('Its name in the network'),
+};
+const end = object(endFields);
+
+const link = {
+  ...{ id, version: whole, state: named('State'), kind: oneOf(...linkKindCodes), words: text() },
+  ...{ from: end, to: end, firstOn: day, lastOn: day, told: truth, graded: truth },
+  ended: maybe(object({ how: oneOf('faded', 'withdrawn'), at: instant })),
+  grade: maybe(
+    object({
+      source: oneOf(...sourceGradeCodes),
+      information: oneOf(...informationGradeCodes),
+      handling: oneOf(...handlingCodeCodes),
+      conditions: list(oneOf(...handlingConditionCodes)),
+      words: text('The grade as it is printed: 1 A P'),
+    }),
+  ),
+  source: maybe(oneOf(...linkSources)),
+  sourceRecord: maybe(object({ kind: text(), id })),
+  ...{ recordedAt: maybe(instant), reviewDue: maybe(instant) },
+};
+
+const cluster = {
+  ...{
+    id,
+    version: whole,
+    state: named('State'),
+    count: whole,
+    proposedAt: instant,
+    closedAt: maybe(instant),
+  },
+  decided: maybe(object({ decision: oneOf('confirmed', 'declined'), by: maybe(id), at: instant })),
+  discussion: maybe(object({ outcome: oneOf(...discussionOutcomes), at: instant })),
+  ...{ metAt: maybe(instant), hub: maybe(end), from: maybe(day), to: maybe(day), due: maybe(instant) },
+  children: list(object({ id, name: maybe(text()) })),
+};
+
+/** What links, the network and clusters show, by name. */
+export const linkSchemas: { [name: string]: Schema } = {
+  LinksView: page(object(link)),
+  LinkView: object({ ...shown, ...link, toldWords: maybe(text()) }),
+  NeighboursView: object({
+    items: list(object({ ...endFields, steps: whole })),
+    links: list(object({ linkId: id, node: text(), other: text() })),
+    more: { ...truth, description: 'Whether more was reached than is answered' },
+  }),
+  SharedView: object({ items: list(object({ ...endFields, children: whole })), more: truth }),
+  ClustersView: page(object(cluster)),
+  ClusterView: object({ ...shown, ...cluster }),
+};

@@ -1,0 +1,115 @@
+import {
+  type HandlingCode,
+  type HandlingCondition,
+  handlingCodeCodes,
+  handlingConditionCodes,
+  type InformationGrade,
+  type IntelligenceGrade,
+  informationGradeCodes,
+  type LinkedIdentifier,
+  type LinkedKind,
+  type LinkKind,
+  type LinkSource,
+  linkedIdentifiers,
+  linkedKinds,
+  linkKindCodes,
+  linkSources,
+  type Platform,
+  platformCodes,
+  type RecordLinkPayload,
+  type SourceGrade,
+  sourceGradeCodes,
+  type WrittenEnd,
+} from '@mase/workflow';
+import { CommandBody, command } from '../command.js';
+import { Code, Day, Id, OneOf, Optional, Part, SomeOf, Text } from '../fields.js';
+
+/** One end of a link: a record by its id, or a phone, a plate, a name online as somebody wrote it. */
+export class LinkEndBody implements WrittenEnd {
+  @OneOf([...linkedKinds, ...linkedIdentifiers])
+  kind: LinkedKind | LinkedIdentifier;
+
+  @Optional()
+  @Id()
+  id?: string;
+
+  @Optional()
+  @Code(200)
+  text?: string;
+
+  /** Where online, for a name that is used there. */
+  @Optional()
+  @OneOf(platformCodes)
+  platform?: Platform;
+}
+
+/** What police say of source, information and handling. */
+export class LinkGradeBody implements IntelligenceGrade {
+  @OneOf(sourceGradeCodes)
+  source: SourceGrade;
+
+  @OneOf(informationGradeCodes)
+  information: InformationGrade;
+
+  @OneOf(handlingCodeCodes)
+  handling: HandlingCode;
+
+  @SomeOf(handlingConditionCodes, 0)
+  conditions: HandlingCondition[];
+}
+
+/** The record on the books that a link comes from. */
+export class LinkSourceBody {
+  @OneOf(['intelligence', 'incident', 'childCase', 'missingEpisode'])
+  kind: 'intelligence' | 'incident' | 'childCase' | 'missingEpisode';
+
+  @Id()
+  id: string;
+}
+
+/** Two that are linked: how, since when, and who says so. */
+export class RecordLinkBody extends CommandBody implements RecordLinkPayload {
+  @OneOf(linkKindCodes)
+  kind: LinkKind;
+
+  @Part(() => LinkEndBody)
+  from: LinkEndBody;
+
+  @Part(() => LinkEndBody)
+  to: LinkEndBody;
+
+  @Day()
+  firstOn: string;
+
+  /** The last day on which it was known to hold; the first where it is left out. */
+  @Optional()
+  @Day()
+  lastOn?: string;
+
+  @OneOf(linkSources)
+  source: LinkSource;
+
+  @Optional()
+  @Part(() => LinkSourceBody)
+  sourceRecord?: LinkSourceBody;
+
+  @Text(5000)
+  words: string;
+
+  /** Police alone grade. */
+  @Optional()
+  @Part(() => LinkGradeBody)
+  grade?: LinkGradeBody;
+
+  /** What workers of a linked child are told, in words that show no source. */
+  @Optional()
+  @Text(2000)
+  told?: string;
+
+  @Optional()
+  @Day()
+  reviewBy?: string;
+}
+
+/** `POST /api/v1/links/record-link`. */
+export const recordLink = command('links/record-link', RecordLinkBody);

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import {
+  type ChildStanding,
+  type ClusterStanding,
+  clockPrincipals,
+  endOfNode,
+  holdersOf,
+  type Profile,
+  type SharedBy,
+  type Sighting,
+  sharedWithin,
+  type WeighLinkPayload,
+} from '@mase/workflow';
+import { change } from '../change.js';
+import { normalTerm } from '../change-rows.js';
+import type { Store } from '../store.js';
+import { findProfile } from './find-profile.js';
+
+/** A link that was recorded, changed or ended since it was last weighed. */
+interface Unweighed {
+  partnership_id: string;
+  record_id: string;
+  at: Date;
+}
+
+interface HubSighting {
+  hub: string;
+  child_id: string;
+  first_on: string;
+  last_on: string;
+  closed: boolean;
+}
+
+type Known = Pick<ClusterStanding, 'children' | 'count' | 'restsOnClosed'>;
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** By what children are held to share something; an address is looked at as a place. */
+const hubKinds = ['person', 'location', 'phone', 'vehicle', 'device', 'handle'];
+
+/**
+ * Weighs links that were recorded, changed or ended, at most `limit`: tells the cases at their ends how many distinct
+ * children are linked, and proposes a cluster where several children share a person, a place, a vehicle or a phone within
+ * the days of the area’s profile. Each link is weighed by an ordinary command by the system. One worker at a time; answers
+ * how many were weighed.
+ */
+export async function weighLinks(worker: Store, app: Store, limit = 100): Promise<number> {
+  const client = await worker.pool.connect();
+  try {
+    const mine = await client.query<{ locked: boolean }>(
+      "select pg_try_advisory_lock(hashtext('weigh links')) as locked",
+    );
+    if (!mine.rows[0]?.locked) return 0;
+    try {
+      const found = await client.query<Unweighed>({
+        name: 'unweighed links',
+        text: 'select * from unweighed_links($1)',
+        values: [limit],
+      });
+      for (const one of found.rows) await weighOne(worker, app, one);
+      return found.rows.length;
+    } finally {
+      await client.query("select pg_advisory_unlock(hashtext('weigh links'))");
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function weighOne(worker: Store, app: Store, one: Unweighed): Promise<void> {
+  const profile = await findProfile(worker.pool, one.partnership_id);
+  const payload: WeighLinkPayload = {
+    held: await heldAt(worker, one.record_id),
+    counts: await countsAt(worker, one.record_id),
+    clusters: await clustersBy(worker, one, profile),
+  };
+  if (Object.values(payload).some((part) => Object.keys(part).length > 0)) {
+    const outcome = await change(app, {
+      name: 'links/weigh-link',
+      recordId: one.record_id,
+      payload,
+      actor: {
+        kind: 'clock',
+        userId: null,
+        name: 'Weighing of links',
+        agencyId: null,
+        teamId: null,
+        roles: [],
+      },
+      reading: { partnershipId: one.partnership_id, userId: nobody, principals: clockPrincipals },
+      profile,
+      ifMatch: 'any',
+    });
+    if (outcome.outcome !== 'accepted') throw new Error(`A link was not weighed: ${outcome.outcome}`);
+  }
+  await worker.pool.query({
+    name: 'note weighed',
+    text: 'select note_weighed($1, $2)',
+    values: [one.record_id, one.at],
+  });
+}
+
+async function heldAt(worker: Store, linkId: string): Promise<WeighLinkPayload['held']> {
+  const found = await worker.pool.query<{ child_id: string; held: string }>({
+    name: 'holders at link',
+    text: 'select * from holders_at_link($1)',
+    values: [linkId],
+  });
+  return Object.fromEntries(
+    found.rows.map(({ child_id, held }) => {
+      const child = JSON.parse(held) as Pick<ChildStanding, 'holders' | 'former'>;
+      return [child_id, { holders: holdersOf(child), former: child.former ?? {} }];
+    }),
+  );
+}
+
+async function countsAt(worker: Store, linkId: string): Promise<WeighLinkPayload['counts']> {
+  const found = await worker.pool.query<{
+    id: string;
+    kind: 'personCase' | 'locationCase';
+    linked_children: number;
+  }>({ name: 'cases at link', text: 'select * from cases_at_link($1)', values: [linkId] });
+  return found.rows.map(({ id, kind, linked_children }) => ({ id, kind, linkedChildren: linked_children }));
+}
+
+/** The clusters that a link is part of, as far as they are not known as they are. */
+async function clustersBy(
+  worker: Store,
+  { partnership_id, record_id }: Unweighed,
+  profile: Profile,
+): Promise<WeighLinkPayload['clusters']> {
+  const found = await worker.pool.query<HubSighting>({
+    name: 'sightings by link',
+    text: 'select * from sightings_by_link($1)',
+    values: [record_id],
+  });
+  const hubs = [...new Set(found.rows.map(({ hub }) => hub))].filter((hub) =>
+    hubKinds.some((kind) => hub.startsWith(`${kind}:`)),
+  );
+  const clusters: WeighLinkPayload['clusters'] = [];
+  for (const hub of hubs) {
+    const shared = sharedAt(
+      found.rows.filter((row) => row.hub === hub),
+      profile,
+    );
+    if (!shared) continue;
+    const known = await knownCluster(worker, partnership_id, hub);
+    if (known && !hasGrown(known.standing, shared)) continue;
+    const id = known?.id ?? clusterId(partnership_id, hub);
+    clusters.push({ id, known: known !== null, hub: endOfNode(hub), ...shared });
+  }
+  return clusters;
+}
+
+/** Open links are looked at first: a cluster that rests on them alone is open. */
+function sharedAt(
+  rows: readonly HubSighting[],
+  { clusters: rule }: Profile,
+): (SharedBy & { restsOnClosed: boolean }) | null {
+  const sighting = ({ child_id, first_on, last_on }: HubSighting): Sighting => ({
+    childId: child_id,
+    firstOn: first_on,
+    lastOn: last_on,
+  });
+  const open = sharedWithin(rows.filter(({ closed }) => !closed).map(sighting), rule);
+  if (open) return { ...open, restsOnClosed: false };
+  const all = sharedWithin(rows.map(sighting), rule);
+  return all && { ...all, restsOnClosed: true };
+}
+
+async function knownCluster(
+  worker: Store,
+  partnershipId: string,
+  hub: string,
+): Promise<{ id: string; standing: Known } | null> {
+  const found = await worker.pool.query<{ id: string; standing: string }>({
+    name: 'clusters of hub',
+    text: 'select * from clusters_of($1, $2)',
+    values: [partnershipId, normalTerm(hub)],
+  });
+  const [row] = found.rows;
+  return row ? { id: row.id, standing: JSON.parse(row.standing) as Known } : null;
+}
+
+/** A cluster is told again, or proposed anew where it was declined or closed, once a child belongs to it who did not. */
+function hasGrown(known: Known, shared: SharedBy & { restsOnClosed: boolean }): boolean {
+  const isNew = (id: string) => !known.children.includes(id);
+  if (known.restsOnClosed && !shared.restsOnClosed) return true;
+  return (
+    shared.children.length > known.count ||
+    (known.count <= known.children.length && shared.children.some(isNew))
+  );
+}
+
+/** The id of the cluster of a hub: always the same, so that two workers propose one. */
+function clusterId(partnershipId: string, hub: string): string {
+  const hex = createHash('sha256').update(`cluster ${partnershipId} ${hub}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

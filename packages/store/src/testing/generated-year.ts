@@ -1,0 +1,193 @@
+import { chanceOf } from './chance.js';
+
+/** Either end of a generated link: a child, a person or a place by its place in the list, or an identifier as written. */
+export type YearEnd =
+  | { of: 'child' | 'person' | 'location'; index: number }
+  | { kind: 'phone' | 'vehicle' | 'handle'; text: string };
+
+/** One generated link; `on` is a local date. */
+export interface YearLink {
+  from: YearEnd;
+  to: YearEnd;
+  kind: string;
+  on: string;
+}
+
+/** How much of everything a generated year has. */
+export interface YearSize {
+  children: number;
+  persons: number;
+  places: number;
+  reports: number;
+  links: number;
+}
+
+/** A year of a partnership, made up: nothing in it is real, and the same seed makes the same. */
+export interface GeneratedYear {
+  children: { name: string; birthDate: string }[];
+  persons: { name: string }[];
+  places: { name: string }[];
+  reports: { seen: string; on: string; child: number }[];
+  links: YearLink[];
+  /** What was planted, as it is to be found: what several children share, and which children. */
+  planted: { hub: YearEnd; children: number[] }[];
+}
+
+/** The year that the product is measured with. */
+export const wholeYear: YearSize = { children: 2000, persons: 400, places: 150, reports: 6000, links: 9000 };
+
+const firstDay = Date.UTC(2025, 9, 1);
+const dayMs = 86_400_000;
+/** The day of the year with this number, from 0. */
+const day = (index: number): string => new Date(firstDay + index * dayMs).toISOString().slice(0, 10);
+const padded = (index: number, length = 4): string => String(index + 1).padStart(length, '0');
+
+/** Days so far apart that no three of them lie within ninety. */
+const apart = 46;
+
+const child = (index: number): YearEnd => ({ of: 'child', index });
+const person = (index: number): YearEnd => ({ of: 'person', index });
+const place = (index: number): YearEnd => ({ of: 'location', index });
+/** Numbers that are kept for drama and never given out. */
+const phone = (index: number): YearEnd => ({
+  kind: 'phone',
+  text: `07700 900${String(index).padStart(3, '0')}`,
+});
+const handle = (index: number): YearEnd => ({ kind: 'handle', text: `made_up_${padded(index, 5)}` });
+/** Registrations under a mark that is not issued. */
+const vehicle = (index: number): YearEnd => {
+  const letter = (n: number) => String.fromCharCode(65 + (n % 23 > 7 ? (n % 23) + 1 : n % 23));
+  return {
+    kind: 'vehicle',
+    text: `ZZ${String(10 + (Math.floor(index / 500) % 90))} ${letter(Math.floor(index / 22) % 22)}B${letter(index % 22)}`,
+  };
+};
+
+/** What is planted: a person with four children in a month, a phone that three use, a plate that is seen with three. */
+function planted(size: YearSize): { links: YearLink[]; planted: GeneratedYear['planted'] } {
+  const last = size.children - 1;
+  const groups: { hub: YearEnd; children: number[]; kind: string; from: number; every: number }[] = [
+    {
+      hub: person(size.persons - 1),
+      children: [last, last - 1, last - 2, last - 3],
+      kind: 'spends-time-with',
+      from: 120,
+      every: 9,
+    },
+    {
+      hub: phone(999),
+      children: [last - 4, last - 5, last - 6],
+      kind: 'contacted-from',
+      from: 200,
+      every: 40,
+    },
+    { hub: vehicle(499), children: [last - 7, last - 8, last - 9], kind: 'travels-in', from: 60, every: 45 },
+  ];
+  return {
+    links: groups.flatMap(({ hub, children, kind, from, every }) =>
+      children.map((index, n) => ({ from: child(index), to: hub, kind, on: day(from + n * every) })),
+    ),
+    planted: groups.map(({ hub, children }) => ({ hub, children: [...children].sort((a, b) => a - b) })),
+  };
+}
+
+/** Links of several children with one person or place, never three within ninety days; one pair lies ninety-one days apart. */
+function spaced(
+  hubs: number,
+  each: number,
+  {
+    at,
+    kind,
+    size,
+    next,
+  }: { at: (index: number) => YearEnd; kind: string; size: YearSize; next: (n: number) => number },
+): YearLink[] {
+  const many = size.children - 20;
+  return Array.from({ length: hubs * each }, (_, n) => {
+    const turn = Math.floor(n / hubs);
+    return {
+      from: child((next(many) + turn) % many),
+      to: at(n % hubs),
+      kind,
+      on: day(turn * apart),
+    };
+  });
+}
+
+/**
+ * A year of a partnership of this size under a seed: every child, person, place, report and link that it has, and what was
+ * planted among them. Beyond what was planted no person, place, phone or vehicle has three children within ninety days.
+ */
+export function generatedYear(seed: number, size: YearSize = wholeYear): GeneratedYear {
+  const next = chanceOf(seed);
+  const share = (of: number) => Math.floor(size.links * of);
+  const sown = planted(size);
+  const persons = size.persons - 1;
+  const links: YearLink[] = [
+    ...sown.links,
+    ...spaced(persons, Math.floor(share(1 / 6) / persons), {
+      at: person,
+      kind: 'spends-time-with',
+      size,
+      next,
+    }),
+    ...spaced(size.places, Math.floor(share(1 / 10) / size.places), {
+      at: place,
+      kind: 'seen-at',
+      size,
+      next,
+    }),
+    ...Array.from({ length: Math.min(400, share(1 / 20)) }, (_, n) => ({
+      from: child(n % size.children),
+      to: phone(n),
+      kind: 'uses',
+      on: day(next(364)),
+    })),
+    ...Array.from({ length: Math.min(400, share(1 / 20)) }, (_, n) => ({
+      from: person(n % persons),
+      to: phone(400 + n),
+      kind: 'uses',
+      on: day(next(364)),
+    })),
+    ...Array.from({ length: Math.min(400, share(1 / 20)) }, (_, n) => ({
+      from: person(n % persons),
+      to: vehicle(n),
+      kind: 'keeps',
+      on: day(next(364)),
+    })),
+    ...Array.from({ length: share(1 / 11) }, (_, n) => ({
+      from: person(n % persons),
+      to: person((n + 1 + next(persons - 1)) % persons),
+      kind: 'spends-time-with',
+      on: day(next(364)),
+    })),
+    ...Array.from({ length: share(1 / 12) }, (_, n) => ({
+      from: person(n % persons),
+      to: place(next(size.places)),
+      kind: 'seen-at',
+      on: day(next(364)),
+    })),
+  ];
+  const rest = Math.max(0, size.links - links.length);
+  const handles = Array.from({ length: rest }, (_, n) => ({
+    from: child(n % size.children),
+    to: handle(n),
+    kind: 'uses',
+    on: day(next(364)),
+  }));
+  return {
+    children: Array.from({ length: size.children }, (_, n) => ({
+      name: `Child Made-up ${padded(n)}`,
+      birthDate: new Date(Date.UTC(2010, 0, 1) + (n % 1400) * dayMs).toISOString().slice(0, 10),
+    })),
+    persons: Array.from({ length: size.persons }, (_, n) => ({ name: `Person Made-up ${padded(n)}` })),
+    places: Array.from({ length: size.places }, (_, n) => ({ name: `Place Made-up ${padded(n)}` })),
+    reports: Array.from({ length: size.reports }, (_, n) => ({
+      seen: `Report ${padded(n, 5)} (made up): somebody was seen with a child`,
+      on: day(next(364)),
+      child: next(size.children),
+    })),
+    links: [...links, ...handles],
+    planted: sown.planted,
+  };
+}

@@ -1,0 +1,80 @@
+import { cleared } from '../intelligence/readers.js';
+import type { Access, ContentClass, NamedReader, Reader, StoredRecord } from '../model.js';
+import { longest } from '../readers.js';
+import { isRecord, type LinkEnd } from './ends.js';
+import type { LinkStanding } from './standing.js';
+
+type Link = StoredRecord<LinkStanding>;
+
+/** The ids of the records that a link joins. */
+export function recordsJoined({ from, to }: Pick<LinkStanding, 'from' | 'to'>): string[] {
+  return [from, to].filter(isRecord).map(({ id }) => id);
+}
+
+/** The ids of the children that a link joins. */
+export function childrenJoined({ from, to }: Pick<LinkStanding, 'from' | 'to'>): string[] {
+  return [from, to]
+    .filter((end: LinkEnd) => end.kind === 'child')
+    .map((end) => (isRecord(end) ? end.id : ''));
+}
+
+/** Those named at every closed end: a link with two reads nobody who does not read both. */
+function namedAtAll(closed: readonly Access[]): NamedReader[] {
+  const [first, ...others] = closed.map(({ named }) => named ?? []);
+  const everywhere = (userId: string) => others.every((list) => list.some((one) => one.userId === userId));
+  return (first ?? []).filter(({ userId }) => everywhere(userId));
+}
+
+/** What follows for a link from what is closed of its ends: it is closed with either, and keeps out whom either does. */
+export function accessOfEnds(ends: LinkStanding['closedEnds'] = {}): Access {
+  const all = Object.values(ends);
+  const closed = all.filter((one) => one.closed);
+  const without = [...new Set(all.flatMap((one) => one.without ?? []))].sort();
+  return {
+    ...(closed.length > 0 ? { closed: true, named: namedAtAll(closed) } : {}),
+    ...(without.length > 0 ? { without } : {}),
+  };
+}
+
+const lines = (principals: readonly string[], classes: readonly ContentClass[]): Reader[] =>
+  principals.flatMap((principal) => classes.map((one): Reader => ({ principal, class: one, until: null })));
+
+const overseers = [
+  'chair',
+  'deputy-chair',
+  'coordinator',
+  'auditor',
+  'information-governance',
+  'caldicott-guardian',
+];
+
+const byRole = (roles: readonly string[]) => roles.map((role) => `role:${role}`);
+
+/** Those who hold a linked child read what police let them be told, and that alone. */
+function holdersRead({ held }: LinkStanding): Reader[] {
+  return Object.values(held).flatMap(({ holders, former }) => [
+    ...lines(holders, ['safety']),
+    ...Object.entries(former).map(([principal, until]): Reader => ({ principal, class: 'safety', until })),
+  ]);
+}
+
+/**
+ * Who reads a link. The intelligence desk always; whoever recorded it the receipt: that it arrived, and what became of
+ * it. Once it is graded and may be shared, the police desk and those who oversee, and, of a link that stands, the
+ * holders of a linked child what they are told. What is handled with conditions the desk reads alone.
+ */
+export function readers({ standing }: Link): Reader[] {
+  const { grade, recorded, told, ended } = standing;
+  const shared = grade?.handling === 'P';
+  return longest([
+    ...lines(byRole(cleared), ['receipt', 'safety', 'case']),
+    ...(recorded?.by ? lines([`user:${recorded.by}`], ['receipt']) : []),
+    ...(shared ? lines(byRole(['police-desk', ...overseers]), ['case', 'safety']) : []),
+    ...(shared && told && ended?.how !== 'withdrawn' ? holdersRead(standing) : []),
+  ]);
+}
+
+/** Of a link that is closed with one of its ends, or handled with conditions, the desk’s supervisor reads on. */
+export function closedReaders(): Reader[] {
+  return lines(['role:intelligence-supervisor'], ['receipt', 'safety', 'case']);
+}

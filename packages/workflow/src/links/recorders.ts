@@ -1,0 +1,188 @@
+import type { ReasonPayload } from '../child-cases/payloads.js';
+import type { ChildStanding } from '../children/standing.js';
+import { holdersOf } from '../children/standing.js';
+import type { ChildNews } from '../children/under-child.js';
+import { dueAt, ruleDueAt } from '../clocks/due.js';
+import { localDate } from '../clocks/time-zone.js';
+import { readIdentifier } from '../identifiers/identifier.js';
+import { identifierTerms } from '../identifiers/matching.js';
+import type { Access, Context, StoredRecord } from '../model.js';
+import type { Effect } from '../topic.js';
+import { accessOfEnds, childrenJoined, recordsJoined } from './access.js';
+import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
+import { movedChild, movedEnd, tied } from './moving.js';
+import type {
+  ConcernNews,
+  EndAccessNews,
+  EndHolders,
+  EndMoved,
+  GradeLinkPayload,
+  LinkStanding,
+  RecordLinkPayload,
+  RenewLinkPayload,
+  ReviewLinkPayload,
+} from './standing.js';
+import type { WeighLinkPayload } from './weighing.js';
+
+type Ctx<P extends object> = Context<LinkStanding, P>;
+
+const desk = 'role:intelligence-officer';
+const supervisor = 'role:intelligence-supervisor';
+
+/** An end as it is kept: an identifier in its normal form. The payload rules have seen that it can be read. */
+function endOf(end: WrittenEnd, today: string): LinkEnd {
+  const { kind, id = '', text = '', platform } = end;
+  if (isRecordKind(kind)) return { kind, id };
+  const read = readIdentifier({ kind, text, ...(platform ? { platform } : {}) }, today);
+  if ('fault' in read) throw new Error(`An end that cannot be read was let through: ${read.fault}`);
+  return read.identifier;
+}
+
+const write = (kind: string, body: object): Effect => ({ do: 'write', kind, class: 'case', body });
+
+/** What the workers of a linked child are told, in a row that they read. */
+const tell = (words: string | undefined): Effect[] =>
+  words ? [{ do: 'write', kind: 'link-told', class: 'safety', body: { words } }] : [];
+
+/** The clocks of a review: when it is due, and when a link that nobody reviewed fades. */
+function toReview({ profile, happened }: Ctx<object>, reviewBy?: string): Effect[] {
+  const rule = profile.clocks['link-review'];
+  const due = reviewBy
+    ? dueAt(0, 'calendarDays', `${reviewBy}T12:00:00.000Z`, profile)
+    : ruleDueAt(rule, happened, profile);
+  return [
+    { do: 'start', rule: 'link-review', who: desk, again: true, ...(reviewBy ? { due: reviewBy } : {}) },
+    ...(due ? [{ do: 'start', rule: 'link-fading', who: desk, again: true, start: due } as const] : []),
+  ];
+}
+
+/** Who holds each child at an end, as the locked records of the children say. */
+function heldIn(locked: readonly StoredRecord[], ends: Pick<LinkStanding, 'from' | 'to'>) {
+  const held: { [childId: string]: EndHolders } = {};
+  for (const id of childrenJoined(ends)) {
+    const child = locked.find((one) => one.id === id)?.standing as ChildStanding | undefined;
+    if (child) held[id] = { holders: holdersOf(child), former: child.former ?? {} };
+  }
+  return held;
+}
+
+function closedIn(locked: readonly StoredRecord[], ends: Pick<LinkStanding, 'from' | 'to'>) {
+  const closed: { [recordId: string]: Access } = {};
+  for (const id of recordsJoined(ends)) {
+    const { closed: isClosed, named, without } = locked.find((one) => one.id === id)?.standing.access ?? {};
+    if (isClosed || without)
+      closed[id] = {
+        ...(isClosed ? { closed: true, named: named ?? [] } : {}),
+        ...(without ? { without } : {}),
+      };
+  }
+  return closed;
+}
+
+const accessPatch = (closedEnds: NonNullable<LinkStanding['closedEnds']>) =>
+  Object.keys(closedEnds).length > 0 ? { closedEnds, access: accessOfEnds(closedEnds) } : {};
+
+/** Whoever holds a linked child, once the link may be shared with them. */
+function holdersTold({ grade, held }: LinkStanding, kind: string): Effect[] {
+  const principals =
+    grade?.handling === 'P' ? Object.values(held).flatMap(({ holders }) => holders) : [supervisor];
+  return [...new Set(principals)].map((principal) => ({ do: 'send', kind, principal }));
+}
+
+export const recorders = {
+  recordLink: (context: Ctx<RecordLinkPayload>): Effect[] => {
+    const { payload, locked, profile, at, happened, actor } = context;
+    const today = localDate(at, profile.timeZone);
+    const [from, to] = inOrder([endOf(payload.from, today), endOf(payload.to, today)]);
+    const { told, words, reviewBy, grade, sourceRecord = null, source, kind, firstOn } = payload;
+    const ends = { from, to, firstOn, lastOn: payload.lastOn ?? firstOn };
+    return [
+      {
+        do: 'set',
+        patch: {
+          ...{ kind, source, sourceRecord, ...ends },
+          grade: grade ?? null,
+          told: Boolean(told),
+          recorded: { by: actor.userId, agencyId: actor.agencyId, at: happened },
+          held: heldIn(locked, ends),
+          ...accessPatch(closedIn(locked, ends)),
+        },
+      },
+      write('link', { words, by: actor.name, ...(grade ? { grade } : {}) }),
+      ...tell(told),
+      tied(ends),
+      ...(isRecord(to) ? [] : [{ do: 'find', terms: identifierTerms([to]) } as const]),
+      ...(grade ? toReview(context, reviewBy) : [{ do: 'start', rule: 'link-grading', who: desk } as const]),
+    ];
+  },
+  recordGrade: (context: Ctx<GradeLinkPayload>): Effect[] => {
+    const { payload, actor, record } = context;
+    const { grade, told, reasons, reviewBy } = payload;
+    const after = { ...record.standing, grade, told: record.standing.told || Boolean(told) };
+    return [
+      write('link-grade', { grade, reasons, by: actor.name }),
+      ...tell(told),
+      { do: 'set', patch: { grade, told: after.told } },
+      { do: 'end', rule: 'link-grading' },
+      ...toReview(context, reviewBy),
+      ...(told && grade.handling === 'P' ? holdersTold(after, 'link-told') : []),
+    ];
+  },
+  recordReview: (context: Ctx<ReviewLinkPayload>): Effect[] => {
+    const { payload, actor, record } = context;
+    const { lastOn = record.standing.lastOn, reviewBy } = payload;
+    return [
+      write('link-review', { ...payload, by: actor.name }),
+      { do: 'set', patch: { lastOn } },
+      tied({ ...record.standing, lastOn }),
+      ...toReview(context, reviewBy),
+    ];
+  },
+  recordFading: ({ payload, actor, happened }: Ctx<Partial<ReviewLinkPayload>>): Effect[] => [
+    write('link-faded', {
+      ...payload,
+      ...(actor.kind === 'clock' ? { unreviewed: true } : { by: actor.name }),
+    }),
+    { do: 'set', patch: { ended: { how: 'faded', at: happened } } },
+    { do: 'untie' },
+    { do: 'endAll', reason: 'It has faded' },
+  ],
+  recordRenewal: (context: Ctx<RenewLinkPayload>): Effect[] => {
+    const { payload, actor, record } = context;
+    return [
+      write('link-renewed', { ...payload, by: actor.name }),
+      { do: 'set', patch: { lastOn: payload.lastOn, ended: null } },
+      tied({ ...record.standing, lastOn: payload.lastOn }),
+      ...toReview(context, payload.reviewBy),
+    ];
+  },
+  recordWithdrawal: ({ payload, actor, happened, record }: Ctx<ReasonPayload>): Effect[] => [
+    write('link-withdrawn', { ...payload, by: actor.name }),
+    { do: 'set', patch: { ended: { how: 'withdrawn', at: happened } } },
+    { do: 'untie' },
+    ...(isRecord(record.standing.to)
+      ? []
+      : [{ do: 'lose', terms: identifierTerms([record.standing.to]) } as const]),
+    { do: 'endAll', reason: 'Withdrawn' },
+    ...(record.standing.told ? holdersTold(record.standing, 'link-withdrawn') : []),
+  ],
+  recordEndAccess: ({ payload, record }: Ctx<EndAccessNews>): Effect[] => {
+    const { closed, without } = payload.access;
+    const { [payload.recordId]: _gone, ...others } = record.standing.closedEnds ?? {};
+    const closedEnds = closed || without ? { ...others, [payload.recordId]: payload.access } : others;
+    return [{ do: 'set', patch: { closedEnds, access: accessOfEnds(closedEnds) } }];
+  },
+  // Somebody linked becomes a person of concern: whoever is responsible for the child hears of it, or, where the link may
+  // not be shared, the supervisor who decides on that.
+  recordConcern: ({ record }: Ctx<ConcernNews>): Effect[] =>
+    childrenJoined(record.standing).length > 0 && !record.standing.ended
+      ? holdersTold(record.standing, 'linked-person-of-concern')
+      : [],
+  // What was counted stands with those who were told; of the link itself only who holds its children may change.
+  recordWeighing: ({ payload, record }: Ctx<WeighLinkPayload>): Effect[] =>
+    JSON.stringify(payload.held) === JSON.stringify(record.standing.held)
+      ? []
+      : [{ do: 'set', patch: { held: payload.held } }],
+  recordChildNews: ({ payload, record }: Ctx<ChildNews>): Effect[] => movedChild(record, payload),
+  recordMoved: ({ payload, record }: Ctx<EndMoved>): Effect[] => movedEnd(record, payload),
+};

@@ -1,0 +1,119 @@
+import type { Leavers } from '../grace.js';
+import type { IntelligenceGrade } from '../intelligence/grading.js';
+import type { Access, RecordRef, Standing } from '../model.js';
+import type { LinkEnd, WrittenEnd } from './ends.js';
+import type { LinkKind } from './kinds.js';
+
+/** Where a link comes from. */
+export const linkSources = ['intelligence', 'incident', 'casework', 'own-observation', 'told'] as const;
+/** One of these. */
+export type LinkSource = (typeof linkSources)[number];
+
+/** What a review of a link finds: it stands, or it is let fade. */
+export const linkReviews = ['stands', 'fades'] as const;
+/** One of these. */
+export type LinkReview = (typeof linkReviews)[number];
+
+/** Who holds a child at one end of a link. */
+export interface EndHolders {
+  holders: string[];
+  former: Leavers;
+}
+
+/** A link between two ends as it stands. What was said of it stands in rows of their own. */
+export interface LinkStanding extends Standing {
+  kind: LinkKind;
+  /** In the order in which a link is written down: a child first, a record before an identifier. */
+  from: LinkEnd;
+  to: LinkEnd;
+  /** Local dates between which it was known to hold. */
+  firstOn: string;
+  lastOn: string;
+  source: LinkSource;
+  /** The report, incident or other record it comes from; null where there is none on the books. */
+  sourceRecord: RecordRef | null;
+  /** Null until police have graded it: it is not printed as fact. */
+  grade: IntelligenceGrade | null;
+  /** Whether police said what the workers of a linked child are told of it. */
+  told: boolean;
+  reviewBy: string;
+  recorded: { by: string | null; agencyId: string | null; at: string } | null;
+  /** Of each child at an end, who holds his or her cases. */
+  held: { [childId: string]: EndHolders };
+  /** What is closed of an end, by the id of its record: the link is closed with it. */
+  closedEnds?: { [recordId: string]: Access };
+  ended: { how: 'faded' | 'withdrawn'; at: string } | null;
+  /** The record of the child at its end before that was joined with another; absent while it is where it began. */
+  joinedFrom?: string | null;
+  /** The same of a person or place. */
+  movedFrom?: { [recordId: string]: string };
+}
+
+export interface RecordLinkPayload {
+  kind: LinkKind;
+  from: WrittenEnd;
+  to: WrittenEnd;
+  firstOn: string;
+  /** The last day known; the first where it is left out. */
+  lastOn?: string;
+  source: LinkSource;
+  sourceRecord?: RecordRef;
+  /** What was seen or said, and by whom. */
+  words: string;
+  /** Police alone grade. */
+  grade?: IntelligenceGrade;
+  /** What workers of a linked child are told, in words that show no source. */
+  told?: string;
+  reviewBy?: string;
+}
+export interface GradeLinkPayload {
+  grade: IntelligenceGrade;
+  told?: string;
+  reviewBy: string;
+  reasons: string;
+}
+export interface ReviewLinkPayload {
+  outcome: LinkReview;
+  /** A later day on which it was seen to hold. */
+  lastOn?: string;
+  reviewBy?: string;
+  reasons: string;
+}
+export interface RenewLinkPayload {
+  lastOn: string;
+  reviewBy: string;
+  reasons: string;
+}
+/** What is told of an end whose existence was closed or opened. */
+export interface EndAccessNews {
+  recordId: string;
+  access: Access;
+}
+
+/** That a linked person has been accepted as a person of concern. */
+export interface ConcernNews {
+  recordId: string;
+}
+/** That the record at an end is another one from now on, as two were joined or taken apart. */
+export interface EndMoved {
+  from: string;
+  to: string;
+}
+
+/** A link before it is recorded. */
+export const blankLink: LinkStanding = {
+  clocks: [],
+  kind: 'spends-time-with',
+  from: { kind: 'child', id: '' },
+  to: { kind: 'person', id: '' },
+  firstOn: '',
+  lastOn: '',
+  source: 'told',
+  sourceRecord: null,
+  grade: null,
+  told: false,
+  reviewBy: '',
+  recorded: null,
+  held: {},
+  ended: null,
+};

@@ -1,0 +1,146 @@
+import { setup } from 'xstate';
+import { cleared } from '../intelligence/readers.js';
+import type { Context, Missing, StoredRecord } from '../model.js';
+import { actionsFrom, type GuardContext, guardsFrom, otherWay, type Topic } from '../topic.js';
+import { closedReaders, readers, recordsJoined } from './access.js';
+import { idAt, inOrder } from './ends.js';
+import { gradeFaults, recordFaults, recordsNamed, seenFaults } from './faults.js';
+import { linkKinds } from './kinds.js';
+import { recorders } from './recorders.js';
+import {
+  blankLink,
+  type LinkStanding,
+  linkReviews,
+  type RecordLinkPayload,
+  type ReviewLinkPayload,
+} from './standing.js';
+import { toldByWeighing, weighingSteps } from './weighing.js';
+
+type Guard = GuardContext<LinkStanding>;
+
+const rules = {
+  isFoundToStand: ({ choice }: Guard): Missing[] => otherWay(choice === 'stands', 'a link that stands'),
+  isLetFade: ({ choice }: Guard): Missing[] => otherWay(choice === 'fades', 'a link that is let fade'),
+};
+
+/** What a link learns of its ends, whatever has become of it. */
+const told = {
+  'receive-child': { actions: 'recordChildNews' },
+  'receive-end': { actions: 'recordMoved' },
+  'receive-end-access': { actions: 'recordEndAccess' },
+  'receive-concern': { actions: 'recordConcern' },
+  'weigh-link': { actions: 'recordWeighing' },
+} as const;
+
+/** When a link may be asked what. */
+const machine = setup({
+  types: { context: {} as Context, events: {} as { type: string } },
+  guards: guardsFrom(rules),
+  actions: actionsFrom(recorders),
+}).createMachine({
+  id: 'links',
+  context: {} as Context,
+  initial: 'unrecorded',
+  states: {
+    unrecorded: { on: { 'record-link': { target: 'current', actions: 'recordLink' } } },
+    current: {
+      on: {
+        ...told,
+        'grade-link': { actions: 'recordGrade' },
+        'review-link': [
+          { guard: 'isFoundToStand', actions: 'recordReview' },
+          { guard: 'isLetFade', target: 'faded', actions: 'recordFading' },
+        ],
+        'fade-link': { target: 'faded', actions: 'recordFading' },
+        'withdraw-link': { target: 'withdrawn', actions: 'recordWithdrawal' },
+      },
+    },
+    faded: {
+      on: {
+        ...told,
+        'renew-link': { target: 'current', actions: 'recordRenewal' },
+        'withdraw-link': { target: 'withdrawn', actions: 'recordWithdrawal' },
+      },
+    },
+    withdrawn: { on: told },
+  },
+});
+
+/** What a new link hangs under and is about: its ends in order, as far as they are records. */
+function above(payload: RecordLinkPayload): { parentId?: string; subjectId?: string } {
+  const [parentId, subjectId] = inOrder([payload.from, payload.to]).map(idAt);
+  return { ...(parentId ? { parentId } : {}), ...(subjectId ? { subjectId } : {}) };
+}
+
+const recordersOfLinks = [
+  ...cleared,
+  'police-desk',
+  'worker',
+  'manager',
+  'duty-manager',
+  'triage-social-worker',
+  'triage-officer',
+  'coordinator',
+  'licensing-officer',
+  'interviewer',
+] as const;
+const byDesk = { roles: cleared, words: 'the intelligence desk of the police' } as const;
+
+/** The topic of links between children, persons, places and what they share. */
+export const links: Topic = {
+  name: 'links',
+  kind: 'link',
+  machine,
+  rules,
+  recorders,
+  policy: [
+    {
+      command: 'record-link',
+      roles: recordersOfLinks,
+      words: 'anyone who works with the records that it joins',
+    },
+    { command: 'grade-link', ...byDesk },
+    { command: 'review-link', ...byDesk },
+    { command: 'fade-link', roles: [], clock: 'link-fading', words: 'the clock, when due' },
+    { command: 'renew-link', ...byDesk },
+    { command: 'withdraw-link', ...byDesk },
+    { command: 'weigh-link', roles: [], system: true, words: 'the weighing of links' },
+  ],
+  commands: {
+    'record-link': {
+      creates: true,
+      parentOf: above,
+      locks: { named: recordsNamed },
+      faults: (context: Context<LinkStanding, RecordLinkPayload>) => [
+        ...recordFaults(context),
+        ...(context.payload.grade ? gradeFaults(context as never) : []),
+      ],
+    },
+    'grade-link': { faults: gradeFaults },
+    'review-link': {
+      choice: ({ outcome }: ReviewLinkPayload) => outcome,
+      choices: linkReviews,
+      faults: seenFaults,
+    },
+    'fade-link': {},
+    'renew-link': { faults: seenFaults },
+    'withdraw-link': {},
+    'weigh-link': { locks: { named: toldByWeighing }, also: weighingSteps },
+  },
+  blank: blankLink,
+  relations: () => [],
+  readers,
+  closedReaders,
+  persons: ({ standing }: StoredRecord<LinkStanding>) => recordsJoined(standing),
+  summary: ({ kind, from, to, recorded, ended }: LinkStanding) => ({
+    title: `${from.kind} – ${linkKinds[kind].words} – ${to.kind}`,
+    reference: null,
+    grade: null,
+    ownerId: null,
+    teamId: null,
+    nextDue: null,
+    nextStep: null,
+    openedAt: recorded?.at ?? null,
+    closedAt: ended?.at ?? null,
+  }),
+};

@@ -1,0 +1,46 @@
+import type { ProposeClusterPayload } from '../clusters/standing.js';
+import type { RecordRef } from '../model.js';
+import type { Step } from '../topic.js';
+import type { LinkStanding } from './standing.js';
+
+/** What the books say of the ends of a link that is new, changed or gone: counted by the system, whoever recorded it. */
+export interface WeighLinkPayload {
+  /** Of each child at an end, who holds his or her cases. */
+  held: LinkStanding['held'];
+  /** Open cases of persons and places at its ends, and how many distinct children are linked with each. */
+  counts: { kind: 'personCase' | 'locationCase'; id: string; linkedChildren: number }[];
+  /** What several children share by it: a new cluster, or one on the books that has grown. */
+  clusters: (ProposeClusterPayload & { id: string; known: boolean })[];
+}
+
+/** The records that a weighing tells. */
+export function toldByWeighing({ counts, clusters }: WeighLinkPayload): RecordRef[] {
+  return [
+    ...counts.map(({ kind, id }): RecordRef => ({ kind, id })),
+    ...clusters.flatMap(({ id, known, children, hub }): RecordRef[] => [
+      ...(known ? [{ kind: 'cluster', id } as const] : []),
+      ...children.map((child): RecordRef => ({ kind: 'child', id: child })),
+      ...('id' in hub ? [{ kind: hub.kind, id: hub.id }] : []),
+    ]),
+  ];
+}
+
+/** Tells cases how many children are linked, and clusters who belongs to them. */
+export function weighingSteps({ payload }: { payload: WeighLinkPayload }): Step[] {
+  return [
+    ...payload.counts.map(
+      ({ kind, id, linkedChildren }): Step => ({
+        record: { kind, id },
+        event: 'receive-counts',
+        payload: { linkedChildren },
+      }),
+    ),
+    ...payload.clusters.map(
+      ({ id, known, ...proposal }): Step => ({
+        record: { kind: 'cluster', id },
+        event: known ? 'receive-children' : 'propose-cluster',
+        payload: proposal,
+      }),
+    ),
+  ];
+}

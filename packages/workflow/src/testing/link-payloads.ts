@@ -1,0 +1,69 @@
+import { discussionOutcomes } from '../clusters/standing.js';
+import { type LinkStanding, linkReviews } from '../links/standing.js';
+import type { StoredRecord } from '../model.js';
+import { inDays } from './in-days.js';
+import type { Maker } from './valid-payload.js';
+
+type About = Parameters<Maker>[0];
+const day = ({ world }: Pick<About, 'world'>, days: number) => inDays(world, days).slice(0, 10);
+const linkOf = (record: StoredRecord | null) => record?.standing as LinkStanding | undefined;
+
+/** A made-up link of a child with a made-up phone. */
+export const aLink = (childId: string, over: object = {}): object => ({
+  kind: 'uses',
+  from: { kind: 'child', id: childId },
+  to: { kind: 'phone', text: '07700 900123' },
+  firstOn: '2026-10-01',
+  source: 'casework',
+  words: 'The number stood on a made-up note',
+  ...over,
+});
+
+/** A made-up grade by police, which may be shared. */
+export const aLinkGrade = (reviewBy: string, over: object = {}): object => ({
+  grade: { source: '1', information: 'B', handling: 'P', conditions: [] },
+  told: 'A number that somebody unknown uses (made up)',
+  reviewBy,
+  reasons: 'Made-up reasons',
+  ...over,
+});
+
+const words = { words: 'Made-up words' };
+
+/** What commands on links and clusters say. */
+export const linkPayloads: Record<string, Maker> = {
+  'links/record-link': (about) =>
+    aLink(about.chance.of(about.world.all('child')).id, { firstOn: day(about, -30) }),
+  'links/grade-link': (about) => aLinkGrade(day(about, 90)),
+  'links/review-link': (about) => ({
+    outcome: about.choice ?? about.chance.of(linkReviews),
+    lastOn: linkOf(about.record)?.lastOn ?? day(about, 0),
+    reasons: 'Made-up reasons',
+  }),
+  'links/renew-link': (about) => ({
+    lastOn: day(about, 0),
+    reviewBy: day(about, 90),
+    reasons: 'Seen again (made up)',
+  }),
+  'links/withdraw-link': () => ({ reason: 'Another made-up number' }),
+  'links/weigh-link': ({ record }) => ({ held: linkOf(record)?.held ?? {}, counts: [], clusters: [] }),
+  'clusters/propose-cluster': ({ world }) => ({
+    hub: { kind: 'phone', value: '+447700900123' },
+    children: world
+      .all('child')
+      .slice(0, 3)
+      .map(({ id }) => id),
+    from: '2026-09-01',
+    to: '2026-10-01',
+    restsOnClosed: false,
+  }),
+  'clusters/confirm-cluster': () => words,
+  'clusters/decline-cluster': () => ({ reason: 'The number of a made-up school' }),
+  'clusters/record-cluster-discussion': ({ chance }) => ({
+    agencies: ['Police', 'Social care'],
+    outcome: chance.of(discussionOutcomes),
+    ...words,
+  }),
+  'clusters/record-cluster-meeting': () => ({ agencies: ['Police', 'Social care'], ...words }),
+  'clusters/close-cluster': () => words,
+};

@@ -518,6 +518,46 @@ create policy ledger_node_sealer_all on ledger_node for all to mase_sealer
   using (true)
   with check (true);
 
+create table link_edge (
+  partnership_id uuid not null,
+  record_id uuid not null,
+  node text not null,
+  other text not null,
+  first_on date not null,
+  last_on date not null,
+  constraint link_edge_pkey PRIMARY KEY (record_id, node),
+  constraint link_edge_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint link_edge_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT
+);
+alter table link_edge enable row level security;
+alter table link_edge force row level security;
+-- what is linked with a node, to walk along
+CREATE INDEX link_edge_by_node ON public.link_edge USING btree (partnership_id, node) INCLUDE (other, record_id);
+-- what several children share, by how many
+CREATE INDEX link_edge_of_children ON public.link_edge USING btree (partnership_id, node) INCLUDE (other, record_id) WHERE ((other ~~ 'child:%'::text) AND (node !~~ 'child:%'::text));
+grant delete, insert, select, update on link_edge to mase_app;
+grant delete, select on link_edge to mase_disposals;
+grant select on link_edge to mase_backup;
+grant select on link_edge to mase_matching;
+create policy link_edge_app_delete on link_edge for delete to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy link_edge_app_insert on link_edge for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy link_edge_app_select on link_edge for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((( SELECT app_purpose() AS app_purpose) = 'change'::text) OR (EXISTS ( SELECT 1
+   FROM case_reader r
+  WHERE ((r.record_id = link_edge.record_id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND (r.class <> ALL (ARRAY['existence'::text, 'receipt'::text])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE)))))));
+create policy link_edge_app_update on link_edge for update to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)))
+  with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
+create policy link_edge_backup_select on link_edge for select to mase_backup
+  using (true);
+create policy link_edge_disposals_all on link_edge for all to mase_disposals
+  using (true)
+  with check (true);
+create policy link_edge_matching_select on link_edge for select to mase_matching
+  using (true);
+
 create table looking_review (
   partnership_id uuid not null,
   id uuid not null,
@@ -1077,6 +1117,37 @@ create policy unsanitised_text_disposals_delete on unsanitised_text for delete t
 create policy unsanitised_text_disposals_select on unsanitised_text for select to mase_disposals
   using (true);
 
+create table unweighed_link (
+  partnership_id uuid not null,
+  record_id uuid not null,
+  at timestamp with time zone not null,
+  constraint unweighed_link_pkey PRIMARY KEY (record_id),
+  constraint unweighed_link_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT
+);
+alter table unweighed_link enable row level security;
+alter table unweighed_link force row level security;
+-- links that are to be weighed, the longest waiting first
+CREATE INDEX unweighed_link_by_time ON public.unweighed_link USING btree (at);
+grant delete, select on unweighed_link to mase_disposals;
+grant delete, select on unweighed_link to mase_matching;
+grant insert, select, update on unweighed_link to mase_app;
+grant select on unweighed_link to mase_backup;
+create policy unweighed_link_app_insert on unweighed_link for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy unweighed_link_app_select on unweighed_link for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy unweighed_link_app_update on unweighed_link for update to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)))
+  with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
+create policy unweighed_link_backup_select on unweighed_link for select to mase_backup
+  using (true);
+create policy unweighed_link_disposals_all on unweighed_link for all to mase_disposals
+  using (true)
+  with check (true);
+create policy unweighed_link_matching_all on unweighed_link for all to mase_matching
+  using (true)
+  with check (true);
+
 create table withdrawn_row (
   partnership_id uuid not null,
   written_id uuid not null,
@@ -1327,6 +1398,28 @@ alter function bind_identity(uuid,uuid,text,text,text,uuid,uuid) owner to mase_s
 revoke execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) from public;
 grant execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.cases_at_link(wanted uuid)
+ RETURNS TABLE(id uuid, kind text, linked_children integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select k.id, k.kind, (
+            select count(distinct e.other)::integer from link_edge e join record l on l.id = e.record_id
+            where e.partnership_id = k.partnership_id and e.node = case k.kind when 'personCase' then 'person:' else 'location:' end
+                || k.parent_id::text
+              and e.other like 'child:%'
+              and (not (l.standing::json #>> '{grade,handling}' = 'C'
+  or exists (select 1 from json_object_keys(coalesce(l.standing::json -> 'closedEnds', '{}'::json)) as closed_end (id)
+    where closed_end.id <> k.parent_id::text and l.standing::json -> 'closedEnds' -> closed_end.id ->> 'closed' = 'true'))
+                or (k.standing::json #>> '{access,closed}' = 'true' and l.standing::json #>> '{grade,handling}' = 'C')))
+          from record r join record k on k.parent_id in (r.parent_id, r.subject_id)
+          where r.id = wanted and k.kind in ('personCase', 'locationCase') and k.phase not in ('closed', 'declined', 'disposed')
+        $function$;
+alter function cases_at_link(uuid) owner to mase_matching;
+revoke execute on function cases_at_link(uuid) from public;
+grant execute on function cases_at_link(uuid) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.change_own_credential(new_hash text, keep bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -1359,7 +1452,7 @@ AS $function$
     begin
       if not may_dispose(wanted) then raise exception 'not to be disposed of' using errcode = '42501'; end if;
       gone := array(select d.record_id from disposal_record d where d.disposal_id = wanted);
-      foreach one in array array['written', 'unsanitised_text', 'clock', 'case_reader', 'queue_row', 'outbox', 'message', 'search_term', 'idempotency_key'] loop
+      foreach one in array array['written', 'unsanitised_text', 'link_edge', 'unweighed_link', 'clock', 'case_reader', 'queue_row', 'outbox', 'message', 'search_term', 'idempotency_key'] loop
         execute format('delete from %I where record_id = any ($1)', one) using gone;
         get diagnostics n = row_count;
         return query select one, n;
@@ -1380,6 +1473,19 @@ AS $function$
 alter function clear_disposed(uuid) owner to mase_disposals;
 revoke execute on function clear_disposed(uuid) from public;
 grant execute on function clear_disposed(uuid) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.clusters_of(of_partnership uuid, of_hub text)
+ RETURNS TABLE(id uuid, phase text, standing text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id, r.phase, r.standing from search_term s join record r on r.id = s.record_id
+          where s.partnership_id = of_partnership and s.kind = 'hub' and s.term = of_hub and r.phase <> 'disposed'
+        $function$;
+alter function clusters_of(uuid,text) owner to mase_matching;
+revoke execute on function clusters_of(uuid,text) from public;
+grant execute on function clusters_of(uuid,text) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.cover_of(in_partnership uuid, of_user uuid, at_instant timestamp with time zone)
  RETURNS text
@@ -1722,6 +1828,20 @@ AS $function$
 alter function hold_waits_for_disposals() owner to mase_owner;
 revoke execute on function hold_waits_for_disposals() from public;
 
+CREATE OR REPLACE FUNCTION public.holders_at_link(wanted uuid)
+ RETURNS TABLE(child_id uuid, held text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select c.id, json_build_object('holders', c.standing::json -> 'holders', 'former', c.standing::json -> 'former')::text
+          from record l join record c on c.id in (l.parent_id, l.subject_id) and c.kind = 'child' where l.id = wanted
+          order by c.id
+        $function$;
+alter function holders_at_link(uuid) owner to mase_matching;
+revoke execute on function holders_at_link(uuid) from public;
+grant execute on function holders_at_link(uuid) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.holders_of_term(of_partnership uuid, asking uuid, of_kind text, of_term text)
  RETURNS TABLE(id uuid, kind text, closed boolean, owner_id uuid, team_id text)
  LANGUAGE sql
@@ -1987,6 +2107,18 @@ alter function note_matched(uuid,text,text) owner to mase_matching;
 revoke execute on function note_matched(uuid,text,text) from public;
 grant execute on function note_matched(uuid,text,text) to mase_worker;
 
+CREATE OR REPLACE FUNCTION public.note_weighed(wanted uuid, since timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          delete from unweighed_link where record_id = wanted and at = since
+        $function$;
+alter function note_weighed(uuid,timestamp with time zone) owner to mase_matching;
+revoke execute on function note_weighed(uuid,timestamp with time zone) from public;
+grant execute on function note_weighed(uuid,timestamp with time zone) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.open_context(wanted bytea, known_version integer, for_partnership uuid, for_user uuid, with_principals text, for_purpose text, at_now text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2159,6 +2291,24 @@ alter function set_recovery_codes(uuid,uuid,bytea[]) owner to mase_sessions;
 revoke execute on function set_recovery_codes(uuid,uuid,bytea[]) from public;
 grant execute on function set_recovery_codes(uuid,uuid,bytea[]) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.sightings_by_link(wanted uuid)
+ RETURNS TABLE(hub text, child_id uuid, first_on text, last_on text, closed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select c.node, substr(c.other, 7)::uuid, c.first_on::text, c.last_on::text,
+            l.standing::json #>> '{grade,handling}' = 'C' or coalesce(l.standing::json #>> '{access,closed}', 'false') = 'true'
+          from link_edge e
+          join link_edge c on c.partnership_id = e.partnership_id and c.node = e.node and c.other like 'child:%'
+            and c.node not like 'child:%'
+          join record l on l.id = c.record_id
+          where e.record_id = wanted
+        $function$;
+alter function sightings_by_link(uuid) owner to mase_matching;
+revoke execute on function sightings_by_link(uuid) from public;
+grant execute on function sightings_by_link(uuid) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.stamp_posts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2215,6 +2365,18 @@ AS $function$
 alter function unmatched_terms(integer) owner to mase_matching;
 revoke execute on function unmatched_terms(integer) from public;
 grant execute on function unmatched_terms(integer) to mase_worker;
+
+CREATE OR REPLACE FUNCTION public.unweighed_links(at_most integer)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select u.partnership_id, u.record_id, u.at from unweighed_link u order by u.at, u.record_id limit at_most
+        $function$;
+alter function unweighed_links(integer) owner to mase_matching;
+revoke execute on function unweighed_links(integer) from public;
+grant execute on function unweighed_links(integer) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.use_one_time_code(of_user uuid, under_salt bytea, at_step bigint)
  RETURNS boolean

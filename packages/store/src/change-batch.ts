@@ -32,9 +32,8 @@ export interface BatchRows {
   /** What joins two nodes of the network from now on, from either; and of which links no other nodes are left. */
   edge: object[];
   edgeGone: object[];
-  /** Links that are to be weighed anew. */
+  /** Links that are to be weighed anew, and nodes whose links are. */
   unweighed: object[];
-  /** Nodes whose links are. */
   unweighedAt: object[];
   audit: object[];
   subject: object[];

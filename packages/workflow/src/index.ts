@@ -89,7 +89,7 @@ export * from './intelligence/grading.js';
 export { cleared, principalsOfRecipient } from './intelligence/readers.js';
 export * from './intelligence/standing.js';
 export * from './intelligence-requirements/standing.js';
-export { labelOf, stepLabels } from './labels.js';
+export { labelOf } from './labels.js';
 export { checkLanguage, type LanguageFinding, type LanguageOptions } from './language/check-language.js';
 export { findTerm, type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
 export { type ContradictionAnswer, contradictionAnswers } from './language/seeming-contradiction.js';
@@ -165,6 +165,7 @@ export {
   roles,
 } from './roles.js';
 export * from './sittings/standing.js';
+export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';
 export { seenBy } from './strand-cases/access.js';
 export * from './strand-cases/codes.js';

@@ -4,6 +4,7 @@ import type { Actor, StoredRecord } from './model.js';
 import { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 import { type Role, roles } from './roles.js';
 import { childRights } from './testing/child-expected.js';
+import { intelligenceRights, linkRights } from './testing/intelligence-expected.js';
 import { dueClock } from './testing/people.js';
 import { strandRights } from './testing/strand-expected.js';
 import type { PolicyRow, Topic } from './topic.js';
@@ -228,46 +229,8 @@ const expected: Record<string, string[]> = {
   'exports/begin-download': ['requester: information-governance auditor'],
   'access-consultations/ask-agency': ['information-governance'],
   'access-consultations/answer-consultation': [`contact: ${everyRole}`],
-  'intelligence/submit-intelligence': [everyRole],
-  'intelligence/add-to-report': [`submitter: ${everyRole}`],
-  ...Object.fromEntries(
-    [
-      ...[
-        'evaluate',
-        'record-source-risk',
-        'sanitise',
-        'disseminate',
-        'reject',
-        'refer-source',
-        'tell-submitter',
-      ],
-      ...['withdraw-report', 'review-report'],
-    ].map((verb) => [`intelligence/${verb}`, [cleared]]),
-  ),
-  'intelligence-requirements/raise-requirement': [`${cleared} chair deputy-chair coordinator manager senior`],
-  'intelligence-requirements/answer-requirement': [`asked: ${everyRole}`],
-  'intelligence-requirements/withdraw-requirement': [cleared, `asker: ${everyRole}`],
-  'links/record-link': [
-    `${cleared} police-desk worker manager duty-manager triage-social-worker triage-officer coordinator licensing-officer interviewer`,
-  ],
-  ...Object.fromEntries(
-    ['grade-link', 'review-link', 'renew-link', 'withdraw-link'].map((verb) => [`links/${verb}`, [cleared]]),
-  ),
-  'links/fade-link': ['clock: link-fading'],
-  'links/weigh-link': ['system: itself'],
-  'clusters/propose-cluster': ['system: itself'],
-  ...Object.fromEntries(
-    ['confirm-cluster', 'decline-cluster'].map((verb) => [
-      `clusters/${verb}`,
-      [`${cleared} coordinator duty-manager manager senior`],
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['record-cluster-discussion', 'record-cluster-meeting', 'close-cluster'].map((verb) => [
-      `clusters/${verb}`,
-      ['duty-manager manager senior coordinator intelligence-supervisor'],
-    ]),
-  ),
+  ...intelligenceRights(everyRole, cleared),
+  ...linkRights(cleared),
   'identifier-matches/propose-match': ['system: itself'],
   'identifier-matches/decide-match': [`owner: ${everyRole}`],
   'duty-rotas/open-rota': [rotaKeepers],

@@ -70,13 +70,19 @@ export {
   waysOfKnowing,
 } from './intelligence/standing.js';
 export { answerSources, requirementAnswers } from './intelligence-requirements/standing.js';
-export { commandLabels, labelOf, stateLabels, stepLabels } from './labels.js';
+export { commandLabels, labelOf } from './labels.js';
 export { findTerm, lexicons } from './language/lexicon.js';
 export { contradictionAnswers } from './language/seeming-contradiction.js';
 export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export { type LinkedIdentifier, type LinkedKind, linkedIdentifiers, linkedKinds } from './links/ends.js';
 export { type LinkKind, linkKindCodes, linkKinds } from './links/kinds.js';
 export { linkReviews, linkSources } from './links/standing.js';
+export {
+  type LocationKind,
+  locationKinds,
+  locationLevers,
+  preventions,
+} from './locations/standing.js';
 export { interviewOutcomeWords } from './missing-episodes/outcome-words.js';
 export {
   absenceKinds,
@@ -87,12 +93,6 @@ export {
   policeLevels,
   triggerPlans,
 } from './missing-episodes/standing.js';
-export {
-  type LocationKind,
-  locationKinds,
-  locationLevers,
-  preventions,
-} from './locations/standing.js';
 export {
   firstResponders,
   guardianServices,
@@ -120,6 +120,7 @@ export {
 export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { attendanceKinds } from './sittings/standing.js';
+export { stateLabels, stepLabels } from './state-labels.js';
 export * from './strand-cases/codes.js';
 export { strandTitles } from './strand-cases/labels.js';
 export { absenceReasons } from './users/standing.js';

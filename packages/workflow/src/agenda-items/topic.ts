@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
 import { endsWithCase } from '../child-cases/closing-steps.js';
-import { type ClusterStanding, clusterTitle } from '../clusters/standing.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { recordChildOfCase } from '../children/under-child.js';
+import { type ClusterStanding, clusterTitle } from '../clusters/standing.js';
 import { derivedId } from '../derived-id.js';
 import { membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';

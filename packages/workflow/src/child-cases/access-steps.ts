@@ -1,5 +1,5 @@
-import type { Access, Context, NamedReader, StoredRecord } from '../model.js';
 import { endAccessSteps } from '../links/told.js';
+import type { Access, Context, NamedReader, StoredRecord } from '../model.js';
 import { noticeStep } from '../notices/prompts.js';
 import { accessEvent, type Step } from '../topic.js';
 import { holderSteps, hungOn } from './holder-steps.js';

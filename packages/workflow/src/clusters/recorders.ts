@@ -8,7 +8,7 @@ import {
   type CloseClusterPayload,
   type ClusterStanding,
   type ConfirmClusterPayload,
-  childrenNamed,
+  childrenListed,
   clusterTitle,
   type DeclineClusterPayload,
   type ProposeClusterPayload,
@@ -33,11 +33,11 @@ function holdersIn(locked: readonly StoredRecord[], children: readonly string[])
 
 const said = ({ payload, locked, record }: Ctx<ProposeClusterPayload>): Partial<ClusterStanding> => ({
   hub: payload.hub,
-  children: payload.children.slice(0, childrenNamed),
+  children: payload.children.slice(0, childrenListed),
   count: payload.children.length,
   from: payload.from,
   to: payload.to,
-  held: holdersIn(locked, payload.children).slice(0, childrenNamed),
+  held: holdersIn(locked, payload.children).slice(0, childrenListed),
   restsOnClosed: payload.restsOnClosed,
   ...(payload.restsOnClosed ? { access: { ...record.standing.access, closed: true, named: [] } } : {}),
 });

@@ -34,7 +34,7 @@ export interface ClusterStanding extends Standing {
 }
 
 /** How many children a standing names. */
-export const childrenNamed = 40;
+export const childrenListed = 40;
 
 export interface ProposeClusterPayload extends SharedBy {
   hub: LinkEnd;

@@ -1,4 +1,4 @@
-import { stateLabels } from '../labels.js';
+import { stateLabels } from '../state-labels.js';
 import type { Topic } from '../topic.js';
 import { chartRows, regionsIn } from './chart-rows.js';
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commandLabels, stateLabels } from '../labels.js';
+import { commandLabels } from '../labels.js';
 import type { Changes, Command } from '../model.js';
 import { englandProfile } from '../profile/profile.js';
+import { stateLabels } from '../state-labels.js';
 import { runRandomCommands } from '../testing/random-commands.js';
 import { seldomCommands } from '../testing/seldom-worlds.js';
 import { commandNames, topics } from '../topics.js';

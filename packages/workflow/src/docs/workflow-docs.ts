@@ -1,6 +1,7 @@
-import { commandLabels, stateLabels } from '../labels.js';
+import { commandLabels } from '../labels.js';
 import { type ClockRule, clockLength } from '../profile/clock-rule.js';
 import type { Profile } from '../profile/profile.js';
+import { stateLabels } from '../state-labels.js';
 import type { Topic } from '../topic.js';
 import { topics } from '../topics.js';
 import { type ChartRow, chartRows, regionsIn } from './chart-rows.js';

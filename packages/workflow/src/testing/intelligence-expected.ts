@@ -1,0 +1,47 @@
+/** Who may do what with reports of intelligence and requirements; `cleared` are the desk, `everyRole` all roles. */
+export const intelligenceRights = (everyRole: string, cleared: string): Record<string, string[]> => ({
+  'intelligence/submit-intelligence': [everyRole],
+  'intelligence/add-to-report': [`submitter: ${everyRole}`],
+  ...Object.fromEntries(
+    [
+      ...[
+        'evaluate',
+        'record-source-risk',
+        'sanitise',
+        'disseminate',
+        'reject',
+        'refer-source',
+        'tell-submitter',
+      ],
+      ...['withdraw-report', 'review-report'],
+    ].map((verb) => [`intelligence/${verb}`, [cleared]]),
+  ),
+  'intelligence-requirements/raise-requirement': [`${cleared} chair deputy-chair coordinator manager senior`],
+  'intelligence-requirements/answer-requirement': [`asked: ${everyRole}`],
+  'intelligence-requirements/withdraw-requirement': [cleared, `asker: ${everyRole}`],
+});
+
+/** Who may do what with links and clusters. */
+export const linkRights = (cleared: string): Record<string, string[]> => ({
+  'links/record-link': [
+    `${cleared} police-desk worker manager duty-manager triage-social-worker triage-officer coordinator licensing-officer interviewer`,
+  ],
+  ...Object.fromEntries(
+    ['grade-link', 'review-link', 'renew-link', 'withdraw-link'].map((verb) => [`links/${verb}`, [cleared]]),
+  ),
+  'links/fade-link': ['clock: link-fading'],
+  'links/weigh-link': ['system: itself'],
+  'clusters/propose-cluster': ['system: itself'],
+  ...Object.fromEntries(
+    ['confirm-cluster', 'decline-cluster'].map((verb) => [
+      `clusters/${verb}`,
+      [`${cleared} coordinator duty-manager manager senior`],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['record-cluster-discussion', 'record-cluster-meeting', 'close-cluster'].map((verb) => [
+      `clusters/${verb}`,
+      ['duty-manager manager senior coordinator intelligence-supervisor'],
+    ]),
+  ),
+});

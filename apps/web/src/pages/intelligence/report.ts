@@ -1,4 +1,10 @@
-import { type IntelligenceGrade, labelOf, reportParts, stateLabels } from '@mase/workflow/words';
+import {
+  type IntelligenceGrade,
+  identifierWords,
+  labelOf,
+  reportParts,
+  stateLabels,
+} from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
@@ -96,15 +102,20 @@ const texts: Record<string, Record<string, string>> = {
 
 const coded = ['howKnown', 'fromChild', 'couldShow'];
 
-/** What was submitted, line by line, the first words first: for the desk alone. */
+/** What was submitted, line by line, the first words first, and the identifiers in it: for the desk alone. */
 export function submittedFacts({ unsanitised }: ReportView): { key: string; text: string }[] {
-  return [...unsanitised].reverse().flatMap(({ kind, body }) =>
+  const rows = [...unsanitised].reverse();
+  const identifiers = rows.flatMap(({ body }) =>
+    Array.isArray(body.identifiers) ? body.identifiers.map((one) => identifierWords(one)) : [],
+  );
+  const said = rows.flatMap(({ kind, body }) =>
     Object.entries(texts[kind] ?? {}).flatMap(([field, key]) => {
       const value = body[field];
       if (typeof value !== 'string') return [];
       return [{ key, text: coded.includes(field) ? labelOf(value) : value }];
     }),
   );
+  return identifiers.length > 0 ? [...said, { key: 'Identifiers', text: identifiers.join('; ') }] : said;
 }
 
 /** What the desk knows of a report besides its words. */

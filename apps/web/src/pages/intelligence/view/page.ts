@@ -1,4 +1,4 @@
-import { commandLabels, handlingConditions, identifierWords, labelOf } from '@mase/workflow/words';
+import { commandLabels, handlingConditions, labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords, momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
@@ -70,12 +70,6 @@ function partsOf({ written }: ReportView) {
     }));
 }
 
-function identifiersOf({ unsanitised }: ReportView): string[] {
-  return unsanitised.flatMap(({ body }) =>
-    Array.isArray(body.identifiers) ? body.identifiers.map((one) => identifierWords(one)) : [],
-  );
-}
-
 /** One report: to the desk what was submitted and what is done with it, to a recipient the parts, to the submitter the receipt. */
 export const page: Page = {
   id: 'intelligence/view',
@@ -99,7 +93,6 @@ export const page: Page = {
         danger: view.desk?.danger ?? false,
         facts: deskFacts(view),
         words: submittedFacts(view),
-        identifiers: identifiersOf(view),
         named: view.named.map(({ id, kind, title, reference }) => ({
           text: [title, reference].filter(Boolean).join(', '),
           href: placeOf(kind, id),

@@ -10,7 +10,7 @@ const made = [
   [120, 'crime', 'Paying for sexual services of a child (made up)', ['V-1', 'V-3'], ['S-1', 'S-2'], '15'],
   [90, 'crime', 'Arranging the sexual exploitation of a child (made up)', ['V-4'], ['S-2'], 'UI'],
   [60, 'non-crime', 'Adult found with a missing child (made up)', ['V-1'], ['S-3'], null],
-  [30, 'crime', 'Child abduction (made up)', ['V-5'], ['S-1'], null],
+  [30, 'crime', 'Child abduction (made up)', ['V-1'], ['S-1'], null],
 ] as const;
 
 /** What the police recorded, with outcomes; the first victim is the child of a case, whose worker is told. */
@@ -31,7 +31,7 @@ export function incidentStories(script: Script, days: Calendar, story: CaseStory
         offenders: offenders.map(party),
         ...(code ? { outcome: { code, on: days.dateBefore(ago - 10) } } : {}),
       });
-      if (place !== 0 && place !== 3) continue;
+      if (![0, 3, 6].includes(place)) continue;
       const childId = await script.childOf(story.caseId);
       await script.give('police-desk', 'incident-victims/link-victim', {
         childId,

@@ -11,6 +11,7 @@ import { governanceStories } from './stories-governance.js';
 import { incidentStories } from './stories-incidents.js';
 import { intakeStories } from './stories-intake.js';
 import { intelligenceStories } from './stories-intelligence.js';
+import { measureStories } from './stories-measures.js';
 import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
@@ -96,6 +97,7 @@ async function play(
     governanceStories(script, days, closed);
     incidentStories(script, days, panel.alex);
     strandStories(script, days);
+    measureStories(script, days, panel.alex);
     coverStories(script, days, panel.jesse);
     await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
   } finally {

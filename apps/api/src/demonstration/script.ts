@@ -12,6 +12,7 @@ import {
   type AccessRequestStanding,
   type Actor,
   clockPrincipal,
+  clockPrincipals,
   englandProfile,
   type StoredRecord,
   type UserStanding,
@@ -125,12 +126,32 @@ export class Script {
     return opened.parent.id;
   }
 
-  /** The place that a case is about. */
-  async placeOf(caseId: string): Promise<string> {
+  /** The person or place that a case is about. */
+  async aboutOf(kind: 'personCase' | 'locationCase', caseId: string): Promise<string> {
     const { reading: as } = this.somebody('intelligence');
-    const opened = await reading(this.store, as, (tx) => findRecord(tx, 'locationCase', caseId));
+    const opened = await reading(this.store, as, (tx) => findRecord(tx, kind, caseId));
     if (!opened?.parent) throw new Error(`The case ${caseId} is not there`);
     return opened.parent.id;
+  }
+
+  /** Lets a clock of a measure that is due end it, as the worker does. */
+  async expireMeasure(id: string): Promise<void> {
+    const { reading: as } = this.somebody('intelligence');
+    const opened = await reading(this.store, as, (tx) => findRecord(tx, 'disruptionMeasure', id));
+    if (opened?.record.state === 'expired') return;
+    const clock = opened?.record.standing.clocks.find(({ rule }) => rule === 'measure-expiry');
+    if (!clock) throw new Error(`The measure ${id} has no last day`);
+    const outcome = await change(this.store, {
+      name: 'disruption-measures/expire-measure',
+      recordId: id,
+      payload: {},
+      actor: { kind: 'clock', userId: null, name: 'Clock', agencyId: null, teamId: null, roles: [], clock },
+      reading: { ...as, principals: clockPrincipals },
+      profile: englandProfile,
+      happened: clock.due,
+      ifMatch: 'any',
+    });
+    if (outcome.outcome !== 'accepted') throw new Error(`The end of measure ${id}: ${wordsOf(outcome)}`);
   }
 
   /** Gathers the bundle of a request for access, as information governance reads what there is. */

@@ -112,7 +112,7 @@ function places(script: Script, days: Calendar): void {
         attended: 6,
         words: 'What to look out for, and whom to ring (made up).',
       },
-      await script.placeOf(id),
+      await script.aboutOf('locationCase', id),
     );
   });
   script.at(days.before(1, '16:40'), async () => {

@@ -1,5 +1,6 @@
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import { considering } from '../links.js';
 import { type MeasureLine, measureCard, section } from '../measure.js';
 
 const shown: Record<string, { text: string; filters: Record<string, string> }> = {
@@ -10,11 +11,6 @@ const shown: Record<string, { text: string; filters: Record<string, string> }> =
   refused: { text: 'Refused', filters: { phase: 'refused' } },
   all: { text: 'All', filters: {} },
 };
-
-const considering = [
-  ...['intelligence-officer', 'intelligence-supervisor', 'coordinator'],
-  ...['licensing-officer', 'manager', 'senior'],
-];
 
 /** The register of measures: what is done to keep people away from children and to make places safe. */
 export const page: Page = {

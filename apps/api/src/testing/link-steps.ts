@@ -67,7 +67,7 @@ export const linkSteps: JourneyStep[] = [
       known.otherCluster = await aProposedCluster(api, '07700 900202');
     },
   }),
-  desk('renew-link', () => ({ lastOn: '2026-10-05', reviewBy, reasons: 'Seen again (made up)' })),
+  desk('renew-link', () => ({ lastOn: '2025-10-05', reviewBy, reasons: 'Seen again (made up)' })),
   desk('withdraw-link', reason),
   cluster('decline-cluster', 'otherCluster', reason),
   cluster('confirm-cluster', 'cluster', words),

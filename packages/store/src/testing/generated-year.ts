@@ -36,7 +36,7 @@ export interface GeneratedYear {
 /** The year that the product is measured with. */
 export const wholeYear: YearSize = { children: 2000, persons: 400, places: 150, reports: 6000, links: 9000 };
 
-const firstDay = Date.UTC(2025, 9, 1);
+const firstDay = Date.UTC(2024, 9, 1);
 const dayMs = 86_400_000;
 /** The day of the year with this number, from 0. */
 const day = (index: number): string => new Date(firstDay + index * dayMs).toISOString().slice(0, 10);

@@ -1,3 +1,10 @@
+export {
+  type GeneratedYear,
+  generatedYear,
+  wholeYear,
+  type YearEnd,
+  type YearSize,
+} from './generated-year.js';
 export { holdOwner, openOwner } from './open-owner.js';
 export { type PreparedDatabase, preparedDatabase } from './prepared-database.js';
 export { runTamperings, type TamperingReport } from './run-tamperings.js';

@@ -13,7 +13,7 @@ export const aLink = (childId: string, over: object = {}): object => ({
   kind: 'uses',
   from: { kind: 'child', id: childId },
   to: { kind: 'phone', text: '07700 900123' },
-  firstOn: '2026-10-01',
+  firstOn: '2025-10-01',
   source: 'casework',
   words: 'The number stood on a made-up note',
   ...over,

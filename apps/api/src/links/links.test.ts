@@ -1,0 +1,101 @@
+import { aLink, aLinkGrade } from '@mase/workflow/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { aProposedCluster, weighNow } from '../testing/link-steps.js';
+import { type TestApi, testApi } from '../testing/test-api.js';
+
+let api: TestApi;
+let number = 300;
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'));
+}, 180_000);
+afterAll(() => api.close());
+
+let childId: string;
+let linkId: string;
+let phone: string;
+const reviewBy = '2027-02-01';
+const conditions = { grade: { source: '1', information: 'B', handling: 'C', conditions: ['A1'] } };
+
+/** A made-up child with a link to a number of its own. */
+beforeEach(async () => {
+  number += 1;
+  phone = `07700 900${number}`;
+  const child = { firstName: 'Ari', lastName: `Made-up ${number}`, from: 'return' };
+  childId = (await api.give('coordinator', 'children/record-child', child)).id;
+  const link = aLink(childId, { to: { kind: 'phone', text: phone } });
+  linkId = (await api.give('coordinator', 'links/record-link', link)).id;
+});
+
+const ask = async (who: string, url: string) => (await api.ask(who, 'GET', url)).json();
+const around = async (who: string) => {
+  const answer = await api.ask(who, 'POST', '/api/v1/links/neighbours', {
+    kind: 'child',
+    id: childId,
+    steps: 2,
+  });
+  return (answer.json().items as { kind: string }[]).map(({ kind }) => kind);
+};
+
+describe('links over HTTP', () => {
+  it('are listed at a record for whoever reads them, and shown as not graded until police have', async () => {
+    const { items } = await ask('intelligence', `/api/v1/links?recordId=${childId}`);
+    expect(items).toMatchObject([{ id: linkId, graded: false, to: { kind: 'phone', name: phone } }]);
+    expect((await ask('chair', `/api/v1/links?recordId=${childId}`)).items).toEqual([]);
+  });
+
+  it('say of an identifier that cannot be read what to do', async () => {
+    const question = { kind: 'phone', text: '12', steps: 1 };
+    const answer = await api.ask('intelligence', 'POST', '/api/v1/links/neighbours', question);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors).toMatchObject([{ pointer: '/text', code: 'unreadable' }]);
+  });
+
+  it('lead nowhere for whoever does not read them', async () => {
+    await api.give('intelligence', 'links/grade-link', aLinkGrade(reviewBy), linkId);
+    expect([await around('intelligence'), await around('chair')]).toEqual([
+      ['child', 'phone'],
+      ['child', 'phone'],
+    ]);
+    const { told: _told, ...quiet } = aLinkGrade(reviewBy, conditions) as { told: string };
+    await api.give('intelligence', 'links/grade-link', quiet, linkId);
+    expect([await around('intelligence'), await around('chair')]).toEqual([['child', 'phone'], ['child']]);
+    expect((await api.ask('chair', 'GET', `/api/v1/links/${linkId}`)).statusCode).toBe(404);
+  });
+});
+
+describe('what several children share', () => {
+  it('is proposed as a cluster once, whoever records the links, and grows when another child joins', async () => {
+    const shared = `07700 900${number + 300}`;
+    const cluster = await aProposedCluster(api, shared);
+    const before = await ask('intelligence', `/api/v1/clusters/${cluster}`);
+    expect(before).toMatchObject({ count: 3, hub: { kind: 'phone', name: shared } });
+    const link = aLink(childId, { kind: 'contacted-from', to: { kind: 'phone', text: shared } });
+    await api.give('coordinator', 'links/record-link', link);
+    await weighNow(api);
+    expect(await ask('intelligence', `/api/v1/clusters/${cluster}`)).toMatchObject({ count: 4 });
+    const { items } = await ask('intelligence', '/api/v1/clusters');
+    expect((items as { hub: { name: string } }[]).filter(({ hub }) => hub.name === shared).length).toBe(1);
+  });
+
+  it('is nobody’s but the supervisor’s where it rests on a link that is closed', async () => {
+    const shared = `07700 900${number + 400}`;
+    const { told: _told, ...quiet } = aLinkGrade(reviewBy, conditions) as { told: string };
+    for (const firstName of ['Ada', 'Bea', 'Cleo']) {
+      const child = { firstName, lastName: `Closed ${number}`, from: 'return' };
+      const { id } = await api.give('coordinator', 'children/record-child', child);
+      const link = aLink(id, { kind: 'contacted-from', to: { kind: 'phone', text: shared } });
+      const made = await api.give('coordinator', 'links/record-link', link);
+      if (firstName === 'Cleo') await api.give('intelligence', 'links/grade-link', quiet, made.id);
+    }
+    await weighNow(api);
+    const seenBy = async (who: string) => {
+      const { items } = await ask(who, '/api/v1/clusters');
+      return (items as { hub: { name: string } | null }[]).some(({ hub }) => hub?.name === shared);
+    };
+    expect([
+      await seenBy('intelligence-supervisor'),
+      await seenBy('coordinator'),
+      await seenBy('duty'),
+    ]).toEqual([true, false, false]);
+  });
+});

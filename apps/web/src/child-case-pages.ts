@@ -31,6 +31,7 @@ import { page as recordCheck } from './pages/child-cases/record-check/page.js';
 import { page as recordConference } from './pages/child-cases/record-conference/page.js';
 import { page as recordContact } from './pages/child-cases/record-contact/page.js';
 import { page as recordFeedback } from './pages/child-cases/record-feedback/page.js';
+import { page as recordFinding } from './pages/child-cases/record-finding/page.js';
 import { page as recordHosted } from './pages/child-cases/record-hosted/page.js';
 import { page as recordPlacementArea } from './pages/child-cases/record-placement-area/page.js';
 import { page as recordReferral } from './pages/child-cases/record-referral/page.js';
@@ -84,6 +85,7 @@ export const childCasePages: Page[] = [
   raiseImmediateDanger,
   recordSafetyAction,
   recordStrategyDiscussion,
+  recordFinding,
   recordScreening,
   recordView,
   rateOutcomes,

@@ -34,6 +34,7 @@ const whileOpen = [
   ...[
     'record-view>.',
     'record-screening>.',
+    'record-finding>.',
     'receive-referral>.',
     'record-placement-area>.',
     'record-area-exchange>.',

@@ -20,6 +20,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/allocate-worker': 'Allocate a worker',
   'child-cases/record-view': 'Record a view',
   'child-cases/record-screening': 'Record a screening',
+  'child-cases/record-finding': 'Record what was found out',
   'child-cases/assess-risk': 'Assess risk',
   'child-cases/ask-blind-assessment': 'Ask for a blind second assessment',
   'child-cases/assess-blind': 'Make the second assessment',

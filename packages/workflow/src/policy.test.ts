@@ -57,6 +57,7 @@ const expected: Record<string, string[]> = {
     'partner: worker member interviewer licensing-officer',
     `referrer: ${writers}`,
   ],
+  'child-cases/record-finding': [triage, lead, holding],
   'child-cases/assess-risk': [lead],
   'child-cases/ask-blind-assessment': ['senior', holding],
   'child-cases/assess-blind': ['blindAssessor: worker member interviewer licensing-officer manager'],

@@ -36,6 +36,7 @@ import { recordCheck } from './record-check.js';
 import { recordConference } from './record-conference.js';
 import { recordContact } from './record-contact.js';
 import { recordFeedback } from './record-feedback.js';
+import { recordFinding } from './record-finding.js';
 import { recordPlacementArea } from './record-placement-area.js';
 import { recordReferral } from './record-referral.js';
 import { recordSafetyAction } from './record-safety-action.js';
@@ -82,6 +83,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     resume,
     recordView,
     recordScreening,
+    recordFinding,
     assessRisk,
     askBlindAssessment,
     assessBlind,

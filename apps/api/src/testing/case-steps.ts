@@ -129,8 +129,14 @@ export const intake: JourneyStep[] = [
     command: 'child-cases/record-screening',
     who: 'worker',
     on: 'case',
-    body: () => aScreening(),
+    body: () => ({ ...aScreening(), learningDisability: 'not-known' }),
     refused: 'atEnd',
+  },
+  {
+    command: 'child-cases/record-finding',
+    who: 'worker',
+    on: 'case',
+    body: () => ({ code: 'about/learning-disability', found: 'None (made up)', source: 'The school' }),
   },
   {
     command: 'child-cases/assess-risk',

@@ -93,3 +93,12 @@ export interface ResumePayload {
   reason: (typeof resumeReasons)[number];
   words: string;
 }
+
+/** Something that nobody knew, found out: which question, what was found, and where. */
+export interface RecordFindingPayload {
+  /** The code of the question, as the case lists it. */
+  code: string;
+  found: string;
+  /** The record, or the adult, from which it is known; never a child who was asked to obtain it. */
+  source: string;
+}

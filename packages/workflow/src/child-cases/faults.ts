@@ -28,6 +28,7 @@ import { contactFaults } from './record-contact.js';
 import { correctionFaults } from './record-correction.js';
 import { conferenceFaults } from './record-enquiry.js';
 import { feedbackFaults } from './record-feedback.js';
+import { findingFaults } from './record-finding.js';
 import { planFaults } from './record-plan.js';
 import { screeningFaults } from './record-screening.js';
 import { singleAssessmentFaults } from './record-single-assessment.js';
@@ -138,6 +139,7 @@ export const caseFaults = {
   ...suspensionFaults,
   view,
   screening: screeningFaults,
+  finding: findingFaults,
   assessment: assessmentFaults,
   confirmation: confirmationFaults,
   plan: planFaults,

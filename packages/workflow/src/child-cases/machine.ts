@@ -36,6 +36,7 @@ const whileOpen = {
   'record-feedback': { actions: 'recordFeedback' },
   'record-view': { actions: 'recordView' },
   'record-screening': { actions: 'recordScreening' },
+  'record-finding': { guard: 'hasToFindOut', actions: 'recordFinding' },
   'receive-referral': { actions: 'recordJoinedReferral' },
   'record-placement-area': { actions: 'recordPlacementArea' },
   'record-area-exchange': { guard: 'hasOtherArea', actions: 'recordAreaExchange' },

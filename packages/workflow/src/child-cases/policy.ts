@@ -88,6 +88,7 @@ export const policy: readonly PolicyRow[] = [
       words: 'whoever referred',
     },
   ),
+  ...rows('record-finding', triageTeam, lead, holdingManager),
   ...rows('assess-risk', lead),
   ...rows('ask-blind-assessment', holdingManager, senior),
   ...rows('assess-blind', {

@@ -5,6 +5,7 @@ import type { FeedbackSubject } from './casework-payloads.js';
 import { harmBy, harmCorrected, harmFound, sureness } from './harm.js';
 import type { CorrectRecordPayload } from './payloads.js';
 import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
+import { followsFindings } from './to-find-out.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -81,6 +82,9 @@ function harmAfter({ payload, record, facts }: Ctx<CorrectRecordPayload>, wrong:
   return { found: harm, standing: harmBy(record.standing.harm, kinds, assessments) };
 }
 
+/** Kinds of entry that answer what was left as not known. */
+const answering = ['assessment', 'finding'];
+
 /** The entry stays, marked wrong, beside its replacement; clocks and dates recompute, and the replacement says which. */
 export const correctionRecorders = {
   recordCorrection: (context: Ctx<CorrectRecordPayload>): Effect[] => {
@@ -101,6 +105,7 @@ export const correctionRecorders = {
       ...(payload.correctedHarm ? { harm: payload.correctedHarm } : {}),
     };
     const harm = harmAfter(context, wrong);
+    const asMoved = { id: context.commandId, replaces: wrong.id, happened: moved ?? wrong.happened };
     return [
       {
         do: 'write',
@@ -113,6 +118,9 @@ export const correctionRecorders = {
       ...(harm ? [{ do: 'set', patch: { harm: harm.standing } } as const] : []),
       ...(moved ? [{ do: 'set', patch: datesAfter(standing, wrong, moved) } as const] : []),
       ...clocks.flatMap((clock) => restart(clock, moved as string, standing)),
+      ...(moved && answering.includes(wrong.kind)
+        ? followsFindings(context, [{ ...wrong, ...asMoved }, ...facts.written])
+        : []),
     ];
   },
 };
@@ -135,6 +143,7 @@ const fixedFields = new Set([
     'with',
     'alone',
     'answered',
+    'question',
     'category',
     'checkBy',
     'expected',

@@ -13,6 +13,7 @@ import { correctionRecorders } from './record-correction.js';
 import { dangerRecorders } from './record-danger.js';
 import { enquiryRecorders } from './record-enquiry.js';
 import { feedbackRecorders } from './record-feedback.js';
+import { findingRecorders } from './record-finding.js';
 import { panelRecorders } from './record-panel.js';
 import { planRecorders } from './record-plan.js';
 import { referralRecorders } from './record-referral.js';
@@ -32,6 +33,7 @@ export const recorders = {
   ...triageRecorders,
   ...riskRecorders,
   ...screeningRecorders,
+  ...findingRecorders,
   ...blindRecorders,
   ...planRecorders,
   ...outcomeRecorders,

@@ -12,6 +12,7 @@ import { hostingRules } from './hosting.js';
 import { outcomeRules } from './outcomes.js';
 import { accessRules } from './record-access.js';
 import { enquiryRules } from './record-enquiry.js';
+import { hasToFindOut } from './record-finding.js';
 import { singleAssessmentRules } from './record-single-assessment.js';
 import { suspensionRules } from './record-suspension.js';
 import { hasBreach } from './record-withdrawal.js';
@@ -215,6 +216,7 @@ export const rules = {
     );
   },
   hasBreach,
+  hasToFindOut,
   hasOpenDanger: (context: Ctx) =>
     context.record.standing.danger && !context.record.standing.danger.acknowledgedBy
       ? []

@@ -56,3 +56,47 @@ it('what nobody knew has a day, stands in the worker’s list until an assessmen
   );
   expect([listed(worker.userId), listed(colleague.userId)]).toEqual([false, true]);
 });
+
+it('what is found out later is recorded without a new assessment, and no grade waits for it', () => {
+  const one = aChildCase().assessed('none', { answers: notKnown('second-phone', 'drawn-to-meet') });
+  const { grade } = one.standing.proposed ?? {};
+  const finding = (code: string) => ({ code, found: 'No (made up)', source: 'The aunt (made up)' });
+  one.world.pass(2);
+  one.give('record-finding', finding('second-phone'), 'worker');
+  expect(stillToFindOut(one.world.written.get(one.id) ?? []).map(({ code }) => code)).toEqual([
+    'drawn-to-meet',
+  ]);
+  expect(one.whyNot('record-finding', finding('second-phone'), 'worker')).toEqual(['/code notOpen']);
+  one.give('record-finding', finding('drawn-to-meet'), 'worker');
+  expect(one.clocks).not.toContain('to-find-out');
+  expect(one.standing.proposed?.grade).toBe(grade);
+  expect(one.whyNot('record-finding', finding('drawn-to-meet'), 'worker')).toEqual(['nothingToFindOut']);
+  one.world.pass(1);
+  one.assessed('none', { answers: notKnown('second-phone') });
+  expect(one.clocks).toContain('to-find-out');
+});
+
+it.each(['finding', 'assessment'])(
+  'what only a withdrawn %s had answered is to be found out again',
+  (kind) => {
+    const one = aChildCase().assessed('none', { answers: notKnown('second-phone') });
+    const due = () => one.standing.clocks.find(({ rule }) => rule === 'to-find-out')?.due;
+    const first = due();
+    one.world.pass(1);
+    if (kind === 'assessment') {
+      one.assessed('none', { answers: [{ code: 'second-phone', answer: 'no' as const }] });
+      one.world.pass(1);
+      one.assessed('none');
+    } else one.give('record-finding', { code: 'second-phone', found: 'No', source: 'The aunt' }, 'worker');
+    expect(due()).toBeUndefined();
+    const rows = one.world.written.get(one.id) ?? [];
+    const answers = rows.filter((row) => row.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const answer = kind === 'assessment' ? answers[1] : answers[0];
+    const rowId = answer?.id ?? 'none';
+    one.give('withdraw-entry', { rowId, reason: 'Two files were open' }, 'worker');
+    expect(due()).toBe(first);
+    const restored = { rowId, finding: 'no-breach-restore', reported: 'no', reasons: 'It was this child' };
+    one.give('record-breach-decision', restored, 'governance');
+    expect(due()).toBeUndefined();
+  },
+);

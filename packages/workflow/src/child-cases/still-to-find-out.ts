@@ -36,22 +36,42 @@ function answers(
   );
 }
 
+/** What is still open, with the instant at which it was left as not known. */
+export interface OpenQuestion extends ToFindOut {
+  asked: string;
+}
+
+/** Whether somebody has found it out since it was left as not known. */
+const found = (asked: Row, findings: readonly Row[]): boolean =>
+  findings.some(
+    (one) =>
+      (one.id > asked.id || one.happened >= asked.happened) &&
+      (one.body as ToFindOut).code === (asked.body as ToFindOut).code,
+  );
+
 /**
- * What was left as not known and no assessment has answered since: each question once, as it was asked first, the
+ * What was left as not known and no assessment or finding has answered since: each question once, as it was asked first, the
  * soonest due first. From the rows written on a case, in any order.
  */
-export function stillToFindOut(written: readonly Row[]): ToFindOut[] {
+export function openQuestionsOf(written: readonly Row[]): OpenQuestion[] {
   const replaced = wrongRows(written);
-  const standing = written.filter((row) => row.kind === 'assessment' && !replaced.has(row.id));
-  const open = new Map<string, ToFindOut>();
-  const asked = written.filter((row) => row.kind === 'to-find-out');
+  const stands = (kind: string) => written.filter((row) => row.kind === kind && !replaced.has(row.id));
+  const [assessed, findings] = [stands('assessment'), stands('finding')];
+  const open = new Map<string, OpenQuestion>();
+  const asked = stands('to-find-out');
   for (const row of [...asked].sort((one, other) => (one.happened < other.happened ? -1 : 1))) {
     const body = row.body as ToFindOut;
-    const later = standing.filter((one) => one.happened > row.happened);
-    if (!later.some((one) => answers(body.code, one.body))) open.set(body.code, open.get(body.code) ?? body);
+    const later = assessed.filter((one) => one.happened > row.happened);
+    if (found(row, findings) || later.some((one) => answers(body.code, one.body))) continue;
+    open.set(body.code, open.get(body.code) ?? { ...body, asked: row.happened });
   }
   return [...open.values()]
     .filter((one) => one.due !== undefined)
-    .map(({ code, what, how, who, due }) => ({ code, what, how, who, due }))
+    .map(({ code, what, how, who, due, asked }) => ({ code, what, how, who, due, asked }))
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
+}
+
+/** What is still to be found out, the soonest due first. From the rows written on a case, in any order. */
+export function stillToFindOut(written: readonly Row[]): ToFindOut[] {
+  return openQuestionsOf(written).map(({ asked: _asked, ...one }) => one);
 }

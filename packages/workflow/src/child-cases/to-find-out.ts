@@ -4,7 +4,7 @@ import type { Effect } from '../topic.js';
 import { getInstrument } from './assessment.js';
 import { worker } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
-import { stillToFindOut } from './still-to-find-out.js';
+import { openQuestionsOf } from './still-to-find-out.js';
 
 type Ctx = Context<ChildCaseStanding, Parameters<typeof getInstrument>[0]['payload']>;
 
@@ -37,21 +37,31 @@ export function toFindOut(context: Ctx, codes: readonly string[]): Effect[] {
   return rows.length === 0 ? [] : [...rows, { do: 'start', rule: clock, who, sooner: true }];
 }
 
+type About = Pick<Context<ChildCaseStanding>, 'record'>;
+
 /**
- * The clock of what is to be found out follows an assessment: it ends once nothing is left as not known, and runs on to
- * the day of what has been left the longest. `answers` is the body of the assessment.
+ * The clock of what is to be found out follows what is written: it ends once nothing is left as not known, and else
+ * runs to the day of what has been left the longest; on a closed case nothing runs. `written` holds every row of the case as the command leaves it.
  */
-export function foundOut(context: Ctx, answers: object): Effect[] {
-  const { record, facts, happened, commandId } = context;
-  const running = record.standing.clocks.find(({ rule }) => rule === clock);
-  if (!running) return [];
-  const row = { id: commandId, kind: 'assessment', replaces: null, happened, body: answers };
-  const [next] = stillToFindOut([row, ...facts.written]);
-  if (next?.due === running.due) return [];
+export function followsFindings({ record }: About, written: Parameters<typeof openQuestionsOf>[0]): Effect[] {
+  const { standing } = record;
+  if (standing.closed) return [];
+  const running = standing.clocks.find(({ rule }) => rule === clock);
+  const [next] = openQuestionsOf(written);
+  if (next?.due === running?.due) return [];
+  const who = running?.who ?? worker(standing);
   return [
-    { do: 'end', rule: clock },
+    ...(running ? [{ do: 'end', rule: clock } as const] : []),
     ...(next
-      ? [{ do: 'start', rule: clock, who: running.who, start: running.start, due: next.due } as const]
+      ? [{ do: 'start', rule: clock, who, start: running?.start ?? next.asked, due: next.due } as const]
       : []),
   ];
+}
+
+/** The clock after an assessment: `answers` is its body. */
+export function foundOut(context: Ctx, answers: object): Effect[] {
+  const { record, facts, happened, commandId } = context;
+  if (!record.standing.clocks.some(({ rule }) => rule === clock)) return [];
+  const row = { id: commandId, kind: 'assessment', replaces: null, happened, body: answers };
+  return followsFindings(context, [row, ...facts.written]);
 }

@@ -109,6 +109,7 @@ const commands: Record<string, CommandDefinition> = {
     also: promptSteps,
   },
   'record-screening': { reads: { parent: true }, faults: caseFaults.screening },
+  'record-finding': { reads: { written: true }, faults: caseFaults.finding },
   'ask-blind-assessment': {
     reads: {
       parent: true,
@@ -216,7 +217,7 @@ const commands: Record<string, CommandDefinition> = {
   'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
   'withdraw-entry': { reads: { written: true }, faults: caseFaults.withdrawnEntry },
-  'record-breach-decision': { faults: caseFaults.breachDecision },
+  'record-breach-decision': { reads: { written: true }, faults: caseFaults.breachDecision },
 };
 
 /** The topic of a child's case. */

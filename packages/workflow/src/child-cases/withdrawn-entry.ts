@@ -1,12 +1,13 @@
 import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
-import { wrongRows } from '../wrong-rows.js';
+import { withdrawal, wrongRows } from '../wrong-rows.js';
 import type { RecordContactPayload } from './casework-payloads.js';
 import { harmAfter, harmBy, harmFound } from './harm.js';
 import type { Concern } from './payloads.js';
 import { isAttempt, isMet } from './record-contact.js';
 import { type ChildCaseStanding, rulingGrade } from './standing.js';
+import { followsFindings } from './to-find-out.js';
 
 /** What an entry had given the standing, which goes and comes back with it. */
 export type Counted = 'child' | 'childAttempts' | 'parent' | 'met' | 'attempts' | 'oversight';
@@ -77,6 +78,26 @@ function clockWithout({ record }: Ctx, rule: string, wrong: WrittenRow, from: st
   return [{ do: 'start', rule, who: running.who, start, grade: rulingGrade(standing), again: true }];
 }
 
+/** What was left as not known, and what was found out of it. */
+const asksOrAnswers = ['to-find-out', 'finding'];
+
+/** What only a withdrawn entry had answered is to be found out again. */
+function withoutAnswer(context: Ctx, chain: readonly WrittenRow[]): Effect[] {
+  return followsFindings(
+    context,
+    context.facts.written.filter((row) => !chain.includes(row)),
+  );
+}
+
+/** What an entry that is shown again answers is no longer to be found out. */
+function withAnswer(context: Ctx, { rowId }: WithdrawnEntry): Effect[] {
+  const { written } = context.facts;
+  return followsFindings(
+    context,
+    written.filter(({ kind, replaces }) => !(kind === withdrawal && replaces === rowId)),
+  );
+}
+
 /** What the standing loses with an entry: its place in the counts, the clock that it started, the harm that it alone said. */
 export function takenWith(context: Ctx, wrong: WrittenRow, chain: readonly WrittenRow[]): Effect[] {
   const { record, facts } = context;
@@ -86,8 +107,12 @@ export function takenWith(context: Ctx, wrong: WrittenRow, chain: readonly Writt
   if (wrong.kind === 'assessment') {
     const kinds = harmFound(wrong).map(({ kind }) => kind as Concern);
     const assessments = rest.filter(({ kind }) => kind === 'assessment');
-    return [{ do: 'set', patch: { harm: harmBy(standing.harm, kinds, assessments) } }];
+    return [
+      { do: 'set', patch: { harm: harmBy(standing.harm, kinds, assessments) } },
+      ...withoutAnswer(context, chain),
+    ];
   }
+  if (asksOrAnswers.includes(wrong.kind)) return withoutAnswer(context, chain);
   const counted = countedOf(wrong);
   if (!counted) return [];
   const patch = recounted(standing, counted, -1);
@@ -101,11 +126,15 @@ export function takenWith(context: Ctx, wrong: WrittenRow, chain: readonly Writt
 }
 
 /** What the standing gets back with an entry that was right after all. */
-export function givenBack({ record }: Ctx, entry: WithdrawnEntry): Effect[] {
-  const { standing } = record;
+export function givenBack(context: Ctx, entry: WithdrawnEntry): Effect[] {
+  const { standing } = context.record;
+  if (asksOrAnswers.includes(entry.kind)) return withAnswer(context, entry);
   if (entry.harm) {
     const was = Object.entries(entry.harm).map(([kind, one]) => ({ kind, ...one }));
-    return [{ do: 'set', patch: { harm: harmAfter(standing.harm, was as never) } }];
+    return [
+      { do: 'set', patch: { harm: harmAfter(standing.harm, was as never) } },
+      ...withAnswer(context, entry),
+    ];
   }
   const { counted, happened } = entry;
   if (!counted || !happened) return [];

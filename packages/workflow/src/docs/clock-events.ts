@@ -88,7 +88,16 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('allocate-worker'),
   },
   'first-assessment': { starts: cases('decide-triage', 'relist'), ends: cases('assess-risk') },
-  'to-find-out': { starts: cases('assess-risk', 'record-screening'), ends: cases('assess-risk') },
+  'to-find-out': {
+    starts: cases(
+      'assess-risk',
+      'record-screening',
+      'withdraw-entry',
+      'correct-record',
+      'record-breach-decision',
+    ),
+    ends: cases('assess-risk', 'record-finding'),
+  },
   'grade-confirmation': { starts: cases('assess-risk'), ends: [...cases('confirm-grade'), decision] },
   'same-day-safety-actions': { starts: cases('assess-risk'), ends: cases('record-safety-action') },
   'plan-agreement': { starts: [...cases('confirm-grade'), decision], ends: cases('agree-plan') },

@@ -58,6 +58,7 @@ export const guardWords: { [guard: string]: string } = {
   hasAssessment: 'a risk assessment is recorded',
   isBlindAsked: 'a second assessor is asked',
   isUnderEnquiry: 'an enquiry under section 47 is open',
+  hasToFindOut: 'something is left as not known',
   hasOpenDanger: 'immediate danger waits for acknowledgement',
   isConfirmable:
     'a grade is proposed, by somebody else; a senior signs a drop of two grades or a grade below a floor',

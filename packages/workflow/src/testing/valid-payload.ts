@@ -6,6 +6,7 @@ import {
   section47Outcomes,
 } from '../child-cases/casework-payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { stillToFindOut } from '../child-cases/still-to-find-out.js';
 import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
@@ -164,6 +165,11 @@ const makers: Record<string, Maker> = {
       corrected: {},
       correctedHappened: inDays(world, -1),
     };
+  },
+  'child-cases/record-finding': ({ world, record, chance }) => {
+    const open = stillToFindOut(world.written.get(record?.id ?? '') ?? []);
+    const code = open.length > 0 ? chance.of(open).code : 'none';
+    return { code, found: 'Made up: yes, since the spring', source: 'The school (made up)' };
   },
   'child-cases/withdraw-entry': ({ world, record, chance }) => {
     const rows = world.written.get(record?.id ?? '') ?? [];

@@ -38,6 +38,7 @@ const titles: Record<string, string> = {
   'blind-asked': 'Second assessment asked for',
   'blind-assessment': 'Second assessment, made without seeing the first',
   'to-find-out': 'To find out',
+  finding: 'Found out',
   screening: 'Screening',
   grade: 'Grade confirmed',
   outcomes: 'Outcomes rated',

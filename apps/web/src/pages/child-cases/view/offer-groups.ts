@@ -10,7 +10,7 @@ const groups: { title: string; verbs: readonly string[] }[] = [
     verbs: [
       ...['record-contact', 'record-view', 'record-feedback', 'record-safety-action', 'record-check'],
       ...['record-strategy-discussion', 'record-section-47-outcome', 'record-conference'],
-      ...['decide-triage', 'record-screening', 'assess-risk', 'confirm-grade'],
+      ...['decide-triage', 'record-screening', 'record-finding', 'assess-risk', 'confirm-grade'],
       ...['ask-blind-assessment', 'assess-blind', 'record-single-assessment', 'acknowledge-danger'],
       ...['record-notice', 'record-adult-pathway', 'continue-as-adult'],
     ],

@@ -26,7 +26,7 @@ export const meets: Record<string, string> = {
   'worker-allocated': 'allocate-worker',
   'first-assessment': 'assess-risk',
   reassessment: 'assess-risk',
-  'to-find-out': 'assess-risk',
+  'to-find-out': 'record-finding',
   'grade-confirmation': 'confirm-grade',
   'same-day-safety-actions': 'record-safety-action',
   'plan-agreement': 'agree-plan',

@@ -33,6 +33,14 @@ const strandNow: Told = {
   ],
 };
 
+/** A report of intelligence: its state is shown to those who evaluate it alone. */
+const reportNow: Told = {
+  now: ({ state, reference }: { state?: RecordNow['state']; reference: string }) => [
+    { label: 'Reference', text: reference },
+    { label: 'State', text: state ? stateWords(state) : 'Not shown to you' },
+  ],
+};
+
 const topics: Record<string, Told> = {
   'agenda-items': { now: itemNow, href: ({ sittingId }: { sittingId: string }) => `/sittings/${sittingId}` },
   'plan-actions': { now: actionNow },
@@ -44,6 +52,9 @@ const topics: Record<string, Told> = {
   'information-requests': byState,
   challenges: byState,
   notices: byState,
+  intelligence: reportNow,
+  'intelligence-requirements': byState,
+  'identifier-matches': byState,
   'missing-episodes': byState,
   'return-interviews': byState,
   disposals: byState,

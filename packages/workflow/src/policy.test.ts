@@ -5,6 +5,7 @@ import { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 import { type Role, roles } from './roles.js';
 import { childRights } from './testing/child-expected.js';
 import { intelligenceRights, linkRights } from './testing/intelligence-expected.js';
+import { measureRights } from './testing/measure-expected.js';
 import { dueClock } from './testing/people.js';
 import { strandRights } from './testing/strand-expected.js';
 import type { PolicyRow, Topic } from './topic.js';
@@ -187,24 +188,7 @@ const expected: Record<string, string[]> = {
   'legal-holds/place-hold': ['information-governance caldicott-guardian'],
   'legal-holds/review-hold': ['information-governance caldicott-guardian'],
   'legal-holds/lift-hold': ['information-governance caldicott-guardian'],
-  'disruption-measures/consider-measure': [
-    'intelligence-officer intelligence-supervisor coordinator licensing-officer manager senior',
-  ],
-  ...Object.fromEntries(
-    [
-      ...['apply-for-measure', 'grant-measure', 'serve-measure', 'vary-measure', 'record-breach'],
-      ...['review-measure', 'discharge-measure', 'refuse-measure', 'drop-measure', 'allocate-measure'],
-    ].map((verb) => [
-      `disruption-measures/${verb}`,
-      [
-        'intelligence-officer intelligence-supervisor coordinator',
-        'licence: licensing-officer',
-        'localAuthority: manager senior',
-        'owner: worker member manager senior police-desk licensing-officer',
-      ],
-    ]),
-  ),
-  'disruption-measures/expire-measure': ['clock: measure-expiry'],
+  ...measureRights,
   ...Object.fromEntries(
     ['record-request', 'confirm-identity', 'ask-requester', 'record-answer', 'withdraw-request'].map(
       (verb) => [`access-requests/${verb}`, ['request: information-governance']],

@@ -93,7 +93,7 @@ it.each(['finding', 'assessment'])(
     const answers = rows.filter((row) => row.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
     const answer = kind === 'assessment' ? answers[1] : answers[0];
     const rowId = answer?.id ?? 'none';
-    one.give('withdraw-entry', { rowId, reason: 'Two files were open' }, 'worker');
+    one.give('withdraw-entry', { rowId, reason: 'Two files were open' }, 'manager');
     expect(due()).toBe(first);
     const restored = { rowId, finding: 'no-breach-restore', reported: 'no', reasons: 'It was this child' };
     one.give('record-breach-decision', restored, 'governance');

@@ -109,10 +109,16 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/incident-victims/{id}': { who: 'chair', of: 'childCase' },
   '/api/v1/disruption-measures': { who: 'auditor' },
   '/api/v1/disruption-measures/{id}': { who: 'auditor', of: 'childCase' },
-  '/api/v1/disruption-measures/tried': { who: 'auditor', more: '?aboutId=01890000-0000-7000-8000-000000000000' },
+  '/api/v1/disruption-measures/tried': {
+    who: 'auditor',
+    more: '?aboutId=01890000-0000-7000-8000-000000000000',
+  },
   '/api/v1/disruption-measures/form': { who: 'coordinator' },
   '/api/v1/disruption-measures/licensing': { who: 'auditor' },
-  '/api/v1/disruption-measures/cawn': { who: 'auditor', more: '?childId=01890000-0000-7000-8000-000000000000' },
+  '/api/v1/disruption-measures/cawn': {
+    who: 'auditor',
+    more: '?childId=01890000-0000-7000-8000-000000000000',
+  },
   '/api/v1/protections/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/legal-holds': { who: 'governance' },
   '/api/v1/legal-holds/{id}': { who: 'governance', of: 'childCase' },

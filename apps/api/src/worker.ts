@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { type Connections, giveDue, matchIdentifiers, openStore, sendOutgoing, sweep, weighLinks } from '@mase/store';
+import {
+  type Connections,
+  giveDue,
+  matchIdentifiers,
+  openStore,
+  sendOutgoing,
+  sweep,
+  weighLinks,
+} from '@mase/store';
 import { pino } from 'pino';
 import { isSealedElsewhere, keepSealing, ledgerFolder, sealingDangers } from './keep-sealing.js';
 import { serveMetrics } from './plugins/metrics.js';

@@ -59,6 +59,7 @@ import { type Policy, statedPolicy } from './policy.js';
 import { protectionRoutes } from './protections/routes.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { returnInterviewRoutes } from './return-interviews/routes.js';
+import { serviceEpisodeRoutes } from './service-episodes/routes.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { sharingLedgerRoute } from './sharing-ledger/ledger.js';
 import { signInRoutes } from './sign-in/routes.js';
@@ -129,6 +130,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     informationRequestRoutes(topics);
     challengeRoutes(topics);
     noticeRoutes(topics);
+    serviceEpisodeRoutes(topics);
     intelligenceRoutes(topics);
     linkRoutes(topics);
     clusterRoutes(topics);

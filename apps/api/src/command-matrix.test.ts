@@ -40,6 +40,7 @@ const unseenBy: { [kind: string]: string } = {
   cluster: 'worker-south',
   challenge: 'worker-south',
   notice: 'worker-south',
+  serviceEpisode: 'worker-south',
   child: 'referrer',
   referralProposal: 'worker',
   incident: 'worker',

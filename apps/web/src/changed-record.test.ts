@@ -107,6 +107,7 @@ const records: Record<string, object> = {
   'location-cases': strandCase,
   persons: strandRecord,
   locations: strandRecord,
+  'service-episodes': { id, version: 9, state: 'referred', names: {}, written: [], allowed: [] },
   disposals: { id, version: 9, state: 'refused' },
   'instrument-changes': { id, version: 9, state: 'decided' },
   'disruption-measures': { id, version: 9, state: 'inForce', names: {}, written: [], allowed: [] },

@@ -55,6 +55,7 @@ const topics: Record<string, Told> = {
   intelligence: reportNow,
   'intelligence-requirements': byState,
   'identifier-matches': byState,
+  'service-episodes': byState,
   'missing-episodes': byState,
   'return-interviews': byState,
   disposals: byState,

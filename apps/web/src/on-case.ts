@@ -54,7 +54,7 @@ export interface OnCaseTopic<V extends OnCaseView> {
   steps: string[];
 }
 
-const yellow = ['asked', 'open', 'toDecide', 'needed'];
+const yellow = ['asked', 'open', 'toDecide', 'needed', 'referred'];
 const template = readFileSync(templateUrl('frame/on-case.hbs'), 'utf8');
 
 /** A tag for where such a record stands. */

@@ -25,6 +25,13 @@ import { page as decideNotice } from './pages/notices/decide-notice/page.js';
 import { page as recordNotice } from './pages/notices/record-notice/page.js';
 import { page as sendNotice } from './pages/notices/send-notice/page.js';
 import { page as viewNotice } from './pages/notices/view/page.js';
+import { page as acceptService } from './pages/service-episodes/accept-service/page.js';
+import { page as carryService } from './pages/service-episodes/carry-service/page.js';
+import { page as declineService } from './pages/service-episodes/decline-service/page.js';
+import { page as endService } from './pages/service-episodes/end-service/page.js';
+import { page as referService } from './pages/service-episodes/refer-service/page.js';
+import { page as startService } from './pages/service-episodes/start-service/page.js';
+import { page as viewService } from './pages/service-episodes/view/page.js';
 import { page as sharingLedger } from './pages/sharing-ledger/list/page.js';
 
 /** The pages of what hangs on a case besides the actions of its plan, by hand, topic by topic. */
@@ -48,6 +55,13 @@ export const pagesOnCase: readonly Page[] = [
   recordNotice,
   sendNotice,
   viewNotice,
+  acceptService,
+  carryService,
+  declineService,
+  endService,
+  referService,
+  startService,
+  viewService,
   sharingLedger,
   setContactCaution,
   releaseContactCaution,

@@ -139,6 +139,14 @@ const expected: Record<string, string[]> = {
     'sent: receive-holder>., receive-child>., answer-notice>./answered',
     'answered: receive-holder>., receive-child>.',
   ],
+  'service-episodes': [
+    'unrecorded: refer-service>referred',
+    'referred: receive-holder>., receive-child>., end-service>ended, carry-service>., close-case>ended/., accept-service>accepted, decline-service>declined, start-service>started',
+    'accepted: receive-holder>., receive-child>., end-service>ended, carry-service>., close-case>ended/., decline-service>declined, start-service>started',
+    'started: receive-holder>., receive-child>., end-service>ended, carry-service>., close-case>ended/.',
+    'declined: receive-holder>., receive-child>.',
+    'ended: receive-holder>., receive-child>.',
+  ],
   'plan-copies': [
     'unrecorded: issue-copy>issued, issue-plain>issued',
     'issued: receive-holder>., receive-child>., issue-copy>., issue-plain>., withdraw-copy>ended, open-copy>opened, record-receipt>opened, outdate-copy>outdated',

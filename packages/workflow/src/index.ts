@@ -17,6 +17,7 @@ export * from './child-cases/chronology-groups.js';
 export { type ClosureOutlook, closureOutlook } from './child-cases/closure-rules.js';
 export { kindsOnCase } from './child-cases/holder-steps.js';
 export * from './child-cases/outcomes.js';
+export { ownersOfFullPlan } from './child-cases/owners.js';
 export * from './child-cases/payloads.js';
 export * from './child-cases/placement-area.js';
 export { planGaps } from './child-cases/record-plan.js';
@@ -164,6 +165,7 @@ export {
   roleNames,
   roles,
 } from './roles.js';
+export * from './service-episodes/standing.js';
 export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';

@@ -40,6 +40,7 @@ export type RecordKind =
   | 'protection'
   | 'referralProposal'
   | 'returnInterview'
+  | 'serviceEpisode'
   | 'sitting'
   | 'user';
 

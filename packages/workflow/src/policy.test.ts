@@ -155,6 +155,17 @@ const expected: Record<string, string[]> = {
       ['senior', lead, holding, `untaken: ${triage} manager`],
     ]),
   ),
+  ...Object.fromEntries(
+    ['refer', 'accept', 'decline', 'start', 'end'].map((verb) => [
+      `service-episodes/${verb}-service`,
+      [lead, holding, `untaken: ${triage} manager`],
+    ]),
+  ),
+  'service-episodes/carry-service': [
+    'holdingTeam: worker manager senior',
+    `untaken: ${triage} manager`,
+    'coordinator',
+  ],
   ...childRights(triage, duty),
   ...Object.fromEntries(
     [

@@ -87,6 +87,8 @@ export const stateLabels: { [state: string]: string } = {
   nothingOpened: 'Nothing was opened',
   reviewed: 'Reviewed',
   resolved: 'Settled',
+  referred: 'Asked for, waiting',
+  started: 'Under way',
   toDecide: 'To be decided',
   needed: 'Needed, not sent yet',
   notNeeded: 'Not needed',

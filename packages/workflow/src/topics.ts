@@ -32,6 +32,7 @@ import { planCopies } from './plan-copies/topic.js';
 import { protections } from './protections/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
 import { returnInterviews } from './return-interviews/topic.js';
+import { serviceEpisodes } from './service-episodes/topic.js';
 import { sittings } from './sittings/topic.js';
 import type { Topic } from './topic.js';
 import { users } from './users/topic.js';
@@ -44,6 +45,7 @@ export const topics: readonly Topic[] = [
   informationRequests,
   challenges,
   notices,
+  serviceEpisodes,
   intelligence,
   intelligenceRequirements,
   identifierMatches,

@@ -119,6 +119,7 @@ export {
 } from './return-interviews/standing.js';
 export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
+export { type ServiceOutcome, serviceOutcomes } from './service-episodes/standing.js';
 export { attendanceKinds } from './sittings/standing.js';
 export { stateLabels, stepLabels } from './state-labels.js';
 export * from './strand-cases/codes.js';

@@ -10,6 +10,7 @@ import {
   type NoticeStanding,
   type RecordKind,
   type ReturnInterviewStanding,
+  type ServiceEpisodeStanding,
   type StoredRecord,
 } from '@mase/workflow';
 import { writtenView } from '../written-view.js';
@@ -83,7 +84,19 @@ async function missing(tx: Tx, childId: string): Promise<ChronologyLine[]> {
   ];
 }
 
-/** What agencies were asked, challenges and notices, as far as this reader sees that they are there. */
+/** A service: when it was asked for, when it began, and when and how it ended. */
+function serviceLines(record: StoredRecord): ChronologyLine[] {
+  const { service, agencyName, referred, startedAt, ended } = record.standing as ServiceEpisodeStanding;
+  const line = (step: string, at: string | null | undefined, more: object = {}) =>
+    lineOf(record, 'service', at, { service, agencyName, serviceStep: step, ...more });
+  return [
+    ...line('referred', referred?.at),
+    ...line('started', startedAt),
+    ...line('ended', ended?.at, { serviceOutcome: ended?.outcome }),
+  ];
+}
+
+/** What agencies were asked, services, challenges and notices, as far as this reader sees that they are there. */
 function onCase({ children }: OpenedRecord): ChronologyLine[] {
   return children.flatMap((one) => {
     if (one.kind === 'informationRequest') {
@@ -98,6 +111,7 @@ function onCase({ children }: OpenedRecord): ChronologyLine[] {
       const { since, kind } = one.standing as NoticeStanding;
       return lineOf(one, 'notice', since, { notice: kind });
     }
+    if (one.kind === 'serviceEpisode') return serviceLines(one);
     return [];
   });
 }

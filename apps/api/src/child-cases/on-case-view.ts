@@ -10,6 +10,7 @@ import {
 import { challengeLine } from '../challenges/challenge-line.js';
 import { requestLine } from '../information-requests/request-line.js';
 import { noticeLine } from '../notices/notice-line.js';
+import { serviceLine } from '../service-episodes/service-line.js';
 import type { Asking } from '../view.js';
 
 const linesOf = <T>(children: readonly StoredRecord[], kind: RecordKind, line: (one: StoredRecord) => T) =>
@@ -21,10 +22,17 @@ export function onCaseView(children: readonly StoredRecord[]) {
     requests: linesOf(children, 'informationRequest', requestLine),
     challenges: linesOf(children, 'challenge', (one) => challengeLine(one)),
     notices: linesOf(children, 'notice', noticeLine),
+    services: linesOf(children, 'serviceEpisode', serviceLine),
   };
 }
 
-const beginnings: readonly RecordKind[] = ['informationRequest', 'challenge', 'notice', 'intelligence'];
+const beginnings: readonly RecordKind[] = [
+  'informationRequest',
+  'challenge',
+  'notice',
+  'serviceEpisode',
+  'intelligence',
+];
 
 /** What may be begun on the case now by this reader: commands that make a record which hangs on it. */
 export function beginsOf({ record }: Pick<OpenedRecord, 'record'>, asking: Asking): Allowed[] {

@@ -156,6 +156,13 @@ export class CaseStory {
     return (await this.script.give('worker', 'notices/record-notice', payload)).id;
   }
 
+  /** The worker asks an agency for a service to the child; gives its id. */
+  async service(agency: string, service: string, purpose: string, childWords: string): Promise<string> {
+    const agencyId = this.script.founded.agencies[agency];
+    const payload = { caseId: this.caseId, agencyId, service, purpose, childWords };
+    return (await this.script.give('worker', 'service-episodes/refer-service', payload)).id;
+  }
+
   /** The manager agrees the plan. */
   async agree(kind: 'interim' | 'full' = 'full'): Promise<void> {
     await this.give('manager', 'agree-plan', { kind });

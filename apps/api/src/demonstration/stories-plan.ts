@@ -100,6 +100,14 @@ async function around(script: Script, story: CaseStory): Promise<void> {
     },
     nrm,
   );
+  const service = await story.service(
+    'charity',
+    'Weekly talking with a youth worker',
+    'Somebody outside family and police whom Charlie chooses.',
+    'I would go if it is not in a school.',
+  );
+  const said = { words: 'There is a place in two weeks, on Tuesdays.' };
+  await script.give('worker', 'service-episodes/accept-service', said, service);
   await story.notice('lado', 'The “cousin” helps at a football club for children.');
 }
 

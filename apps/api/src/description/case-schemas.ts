@@ -104,6 +104,10 @@ export const caseSchemas: { [name: string]: Schema } = {
         agreed: maybe(named('AgreedPlan')),
         actionIds: list(id),
       }),
+      fullPlanOwners: {
+        ...maybe(list(id)),
+        description: 'Once the plan has all the owners that it takes: who alone may own a further action',
+      },
       about: {
         ...aboutChild,
         description: 'What the case opens with, for those who read the child’s own record',
@@ -119,7 +123,7 @@ export const caseSchemas: { [name: string]: Schema } = {
       },
       begins: {
         ...list(named('Allowed')),
-        description: 'What may be begun on the case: a request, a challenge, a notice',
+        description: 'What may be begun on the case: a request, a challenge, a notice, a service',
       },
       standing,
       restricted: { ...truth, description: 'Whether people named in a restriction alone read the case' },

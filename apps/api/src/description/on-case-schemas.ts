@@ -7,6 +7,7 @@ import {
   noticeCauses,
   noticeKinds,
   noticeNeeds,
+  serviceOutcomes,
   sharingPowerCodes,
 } from '@mase/workflow';
 import { cautions } from './about-schemas.js';
@@ -70,6 +71,16 @@ const notice = {
   waitsFor: maybe(text('The rule of the clock that runs')),
 };
 
+const service = {
+  ...line,
+  ...{ service: text(), agencyId: id, agencyName: text() },
+  referred: maybe(object({ by: maybe(id), name: text(), at: instant })),
+  ...{ acceptedAt: maybe(instant), startedAt: maybe(instant) },
+  ended: maybe(object({ outcome: oneOf(...serviceOutcomes, 'declined'), at: instant })),
+  caseClosedAt: { ...maybe(instant), description: 'Since when the case is closed while the service goes on' },
+  carried: list(object({ caseId: id, reference: text(), at: instant })),
+};
+
 const ledgerLine = object({
   id,
   what: oneOf(
@@ -96,9 +107,10 @@ export const onCase: Schema = object({
   requests: list(object(request)),
   challenges: list(object(challenge)),
   notices: list(object(notice)),
+  services: list(object(service)),
 });
 
-/** What requests for information, challenges, notices and the sharing ledger show, by name. */
+/** What requests for information, challenges, notices, services and the sharing ledger show, by name. */
 export const onCaseSchemas: { [name: string]: Schema } = {
   InformationRequestView: object({ ...request, ...view }),
   InformationRequestsView: page(object(request)),
@@ -106,6 +118,8 @@ export const onCaseSchemas: { [name: string]: Schema } = {
   ChallengesView: page(object(challenge)),
   NoticeView: object({ ...notice, ...view }),
   NoticesView: page(object(notice)),
+  ServiceEpisodeView: object({ ...service, ...view }),
+  ServiceEpisodesView: page(object(service)),
   SharingLedgerView: object({
     items: list(ledgerLine),
     agencies: list(object({ agencyId: id, name: text(), ...counts })),

@@ -1,3 +1,4 @@
+import { aReferral } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, reason } from './journey-step.js';
 
 const request = (as: string, agency: string, who = 'worker'): JourneyStep => ({
@@ -54,7 +55,26 @@ const notice = (as: string, kind: string): JourneyStep => ({
 const notices = (verb: string, of: string, body: JourneyStep['body'], more: Partial<JourneyStep> = {}) =>
   ({ command: `notices/${verb}`, who: 'worker', on: of, body, ...more }) as JourneyStep;
 
-/** What hangs on a case besides its plan: agencies that are asked, challenges, statutory notices. */
+const service = (as: string): JourneyStep => ({
+  command: 'service-episodes/refer-service',
+  who: 'worker',
+  as,
+  keep: async ({ known }, { id }, api) => {
+    const { childId } = (await api.ask('worker', 'GET', `/api/v1/service-episodes/${id}`)).json();
+    Object.assign(known, { childOfCase: childId });
+  },
+  body: ({ known, agencies }) => ({
+    caseId: known.case,
+    agencyId: agencies.charity,
+    service: 'Weekly talking (made up)',
+    purpose: 'Somebody to trust (made up)',
+  }),
+  refusedBody: () => ({ caseId: nobody, agencyId: nobody, service: 'Made up', purpose: 'Made up' }),
+});
+const services = (verb: string, of: string, body: JourneyStep['body'], more: Partial<JourneyStep> = {}) =>
+  ({ command: `service-episodes/${verb}`, who: 'worker', on: of, body, ...more }) as JourneyStep;
+
+/** What hangs on a case besides its plan: agencies that are asked, challenges, statutory notices, services. */
 export const onCase: JourneyStep[] = [
   request('asked', 'police'),
   requests('chase-answer', 'asked', () => ({ words: 'Please (made up)' }), { refused: 'never' }),
@@ -97,4 +117,19 @@ export const onCase: JourneyStep[] = [
   notices('decide-notice', 'notice', () => ({ need: 'needed', reasons: 'Made up' })),
   notices('send-notice', 'notice', () => ({ to: 'The designated officer (made up)' })),
   notices('answer-notice', 'notice', () => ({ answer: 'outcome', words: 'Made up' })),
+  service('service'),
+  services('accept-service', 'service', () => ({ words: 'Made up' })),
+  services('start-service', 'service', () => ({ words: 'Made up' })),
+  services('end-service', 'service', () => ({ outcome: 'completed', reason: 'Made up' })),
+  service('declinedService'),
+  services('decline-service', 'declinedService', reason),
+  service('carriedService'),
+  {
+    command: 'child-cases/record-referral',
+    who: 'triage',
+    as: 'caseBeside',
+    body: ({ known }) => aReferral({ childId: known.childOfCase as string }),
+    refused: 'never',
+  },
+  services('carry-service', 'carriedService', ({ known }) => ({ caseId: known.caseBeside })),
 ];

@@ -260,6 +260,7 @@ export const agendaItems: Topic = {
         unseen: true,
       },
       reads: {
+        underChild: ['childCase'],
         named: (payload: RecordPanelDecisionPayload) =>
           payload.actions.map((action) => ({ kind: 'user', id: action.ownerId })),
       },

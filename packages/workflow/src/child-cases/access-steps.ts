@@ -52,8 +52,8 @@ function withoutHours({ named, ...access }: Access): Access {
 }
 
 /**
- * Tells what was decided about who reads a case to all that hangs on it: its actions, requests, challenges and notices, its items, its part of a
- * request for access and what tells of its opening in an emergency, and the child with episodes and
+ * Tells what was decided about who reads a case to all that hangs on it: its actions, requests, challenges,
+ * notices and services, its items, its part of a request for access and what tells of its opening in an emergency, and the child with episodes and
  * proposals. The existence of a child is closed with that of the last of its cases; where the child has others,
  * the child no longer learns who holds this one.
  */

@@ -171,4 +171,15 @@ describe('what one case leaves to another of the same child', () => {
     expect(graded(false)).toEqual(['secondSignature']);
     expect(graded(true)).toEqual([]);
   });
+
+  it('a drop of two grades is seen from a parallel case that was confirmed high afterwards, by manager and senior', () => {
+    const first = aChildCase().assessed('low');
+    const beside = aChildCase(first.world).referred({ childId: first.standing.childId }).gradedHigh();
+    const low = { assessmentId: first.standing.proposed?.assessmentId, grade: 'low', noHarmReason: 'x' };
+    expect(beside.standing.confirmed?.grade).toBe('high');
+    expect(first.whyNot('confirm-grade', low, 'manager')).toEqual(['/grade secondSignature']);
+    expect(first.whyNot('confirm-grade', low, 'senior')).toEqual(['/secondSignatureReason secondSignature']);
+    const signed = { ...low, secondSignatureReason: 'Made up' };
+    expect(first.whyNot('confirm-grade', signed, 'senior')).toEqual([]);
+  });
 });

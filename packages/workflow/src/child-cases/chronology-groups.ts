@@ -8,7 +8,7 @@ export const chronologyGroups = {
   discussions: 'Discussions, enquiries and conferences',
   risk: 'Risk and grades',
   plan: 'Plan',
-  agencies: 'Agencies asked, challenges and notices',
+  agencies: 'Agencies asked, services, challenges and notices',
   panel: 'Panel',
   work: 'Workers, suspension and closure',
 } as const;
@@ -25,7 +25,7 @@ const kinds: Record<ChronologyGroup, readonly string[]> = {
   discussions: ['strategy-discussion', 'section-47-outcome', 'conference'],
   risk: ['assessment', 'blind-asked', 'blind-assessment', 'grade'],
   plan: ['plan', 'plan-disruption', 'sharing', 'outcomes'],
-  agencies: ['information-request', 'challenge', 'notice'],
+  agencies: ['information-request', 'service', 'challenge', 'notice'],
   panel: [
     ...['listing', 'listing-deferred', 'listing-withdrawn', 'before-panel'],
     ...['panel-decision', 'sitting-cancelled'],

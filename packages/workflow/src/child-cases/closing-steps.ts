@@ -1,14 +1,20 @@
 import { closedRequests } from '../information-requests/closed-requests.js';
 import type { Context, RecordKind } from '../model.js';
 import { withdrawnCopies } from '../plan-copies/issue.js';
+import { closedServices } from '../service-episodes/closed-services.js';
 import type { Step } from '../topic.js';
 import { deathSteps } from './access-steps.js';
 import { actionsAtClosing } from './actions-at-closing.js';
 import { regionsOf } from './rules.js';
 import type { ChildCaseStanding } from './standing.js';
 
-/** What hangs on a case and ends with it; whoever closes a case locks these. A challenge is answered although the case has closed. */
-export const endsWithCase = ['planAction', 'planCopy', 'informationRequest'] as const satisfies RecordKind[];
+/** What hangs on a case and ends with it, or learns that it closed; whoever closes a case locks these. A challenge is answered although the case has closed. */
+export const endsWithCase = [
+  'planAction',
+  'planCopy',
+  'informationRequest',
+  'serviceEpisode',
+] as const satisfies RecordKind[];
 
 /**
  * What the closing of a case does to what hangs on it, whoever decides it, the team, a sitting or the area that takes
@@ -22,5 +28,6 @@ export function closingSteps(context: Context<ChildCaseStanding>): Step[] {
     ...deathSteps(context),
     ...withdrawnCopies(context),
     ...closedRequests(context),
+    ...closedServices(context),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../model.js';
 import { monthsBefore } from '../months-before.js';
-import { type Grade, isAtLeast } from '../profile/grade.js';
+import { type Grade, gradeDrop, higherGrade, isAtLeast } from '../profile/grade.js';
 import type { Effect } from '../topic.js';
 import { casesBeside } from './cases-beside.js';
 import { closingGrade } from './closing-grade.js';
@@ -49,6 +49,25 @@ export function peaksAcross(
     confirmedUntil(standing, standing.closed?.at ?? at),
   );
   return highestLater([...confirmedUntil(record.standing, at), ...beside], since);
+}
+
+/**
+ * The highest grade confirmed on another case of the child within the profile's months, whichever was confirmed first. A
+ * restricted case is left out, as in `peaksAcross`.
+ */
+export function peakBeside(
+  context: Pick<Ctx, 'record' | 'locked' | 'facts' | 'profile' | 'at'>,
+): Grade | null {
+  const since = monthsBefore(context.at, context.profile.closing.secondSignature.months);
+  const beside = casesBeside(context)
+    .flatMap(({ standing }) => confirmedUntil(standing, standing.closed?.at ?? context.at))
+    .filter(({ at }) => at >= since);
+  return beside.reduce<Grade | null>((high, { grade }) => (high ? higherGrade(high, grade) : grade), null);
+}
+
+/** Whether a grade lies as far below another that a second person signs (a drop of two grades in the England default). */
+export function dropsFrom(peak: Grade | null, grade: Grade, { closing }: Ctx['profile']): boolean {
+  return peak !== null && gradeDrop(peak, grade) >= closing.secondSignature.drop;
 }
 
 /** States from which a case goes back to its work. */

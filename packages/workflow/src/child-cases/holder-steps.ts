@@ -23,6 +23,7 @@ export const kindsOnCase = [
   'informationRequest',
   'challenge',
   'notice',
+  'serviceEpisode',
 ] as const satisfies RecordKind[];
 
 /** What of all that is locked hangs on a case. */

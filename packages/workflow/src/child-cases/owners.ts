@@ -19,6 +19,15 @@ export function openOwners(...parts: Owners[]): Set<string> {
   return new Set(entries.filter(([, owned]) => typeof owned === 'number').map(([id]) => id));
 }
 
+/** Once a plan has all the owners that it takes: those of these parts, who alone may own a further action; else null. */
+export function ownersOfFullPlan(
+  { partners, disruptionOwners }: { partners: Owners; disruptionOwners: Owners },
+  seen: { disruption: boolean },
+): string[] | null {
+  if (openOwners(partners, disruptionOwners).size < mostOwners) return null;
+  return [...(seen.disruption ? openOwners(partners, disruptionOwners) : openOwners(partners))];
+}
+
 /** Until when each owner reads: without end while an action is open on an open case, else for the days of grace. */
 export function ownersUntil(
   owners: Owners,

@@ -3,6 +3,7 @@ import type { Context, Fault } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { confirmationQuestions, contradictionFaults } from './contradictions.js';
+import { dropsFrom, peakBeside } from './grade-effects.js';
 import { asked } from './intake-faults.js';
 import type { DeferListingPayload, ListForPanelPayload, PanelDecisionPayload } from './payloads.js';
 import { panelClosure } from './record-closure.js';
@@ -99,8 +100,8 @@ function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
   if (!grade) return [];
   const ruling = rulingGrade(record.standing);
   const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
-  const peak = recentPeak(context);
-  const drops = peak !== null && gradeDrop(peak, grade) >= profile.closing.secondSignature.drop;
+  const peaks = [recentPeak(context), peakBeside(context)];
+  const drops = peaks.some((peak) => dropsFrom(peak, grade, profile));
   const faults: Fault[] = [];
   if (decision === 'step-down' && !falls)
     faults.push({ pointer: '/grade', code: 'noStepDown', detail: 'A step down is to a lower grade.' });

@@ -3,7 +3,7 @@ import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
 import type { FeedbackSubject, RecordFeedbackPayload } from './casework-payloads.js';
-import { cautionFaults } from './cautions.js';
+import { cautionFaults, isCautionedByName } from './cautions.js';
 import { childRead } from './child-read.js';
 import { asked } from './intake-faults.js';
 import { worker } from './principals.js';
@@ -46,17 +46,33 @@ function toldOf({ record, payload, happened }: Ctx<RecordFeedbackPayload>): Effe
   ];
 }
 
+/** The carer who was told, by the name that stands with the child. */
+function nameOf(context: Ctx<RecordFeedbackPayload>): string | undefined {
+  const known = childRead(context)?.parents ?? [];
+  return known.find(({ id }) => id === context.payload.parent.carerId)?.name;
+}
+
 /** The recorder of what child and parent were told. */
 export const feedbackRecorders = {
   recordFeedback: (context: Ctx<RecordFeedbackPayload>): Effect[] => {
     const { payload, actor } = context;
-    const known = childRead(context)?.parents ?? [];
-    const name = known.find(({ id }) => id === payload.parent.carerId)?.name;
+    const name = nameOf(context);
     const parent = { ...payload.parent, ...(name ? { name } : {}) };
     const body = { toldBy: actor.name, ...payload, parent, by: actor.name };
     return [{ do: 'write', kind: 'feedback', class: 'case', body }, ...toldOf(context)];
   },
 };
+
+/** The parents on the child’s record; one whom a caution names is contacted as little as one whom the record stops. */
+function parentsOf(context: Ctx<RecordFeedbackPayload>) {
+  const { standing } = context.record;
+  const parents = childRead(context)?.parents ?? [];
+  return {
+    parents: parents.map((one) =>
+      isCautionedByName(standing, context.facts.written, one.name) ? { ...one, stopped: true as const } : one,
+    ),
+  };
+}
 
 /** Payload rules of feedback: how each was told, or why not; nothing goes to somebody whom nobody contacts. */
 export function feedbackFaults(context: Ctx<RecordFeedbackPayload>): Fault[] {
@@ -71,6 +87,6 @@ export function feedbackFaults(context: Ctx<RecordFeedbackPayload>): Fault[] {
           ]
         : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why they were not told.'),
     ),
-    ...(told ? parentFaults(childRead(context), '/parent/carerId', carerId) : []),
+    ...(told ? parentFaults(parentsOf(context), '/parent/carerId', carerId) : []),
   ];
 }

@@ -1,9 +1,9 @@
 import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
-import { gradeDrop } from '../profile/grade.js';
 import { assessFor, instrumentFaults } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
 import { assessmentQuestions, confirmationQuestions, contradictionFaults } from './contradictions.js';
+import { dropsFrom, peakBeside } from './grade-effects.js';
 import { sureness } from './harm.js';
 import type { AssessRiskPayload, ConfirmGradePayload } from './payloads.js';
 import { recentPeak } from './rules.js';
@@ -86,8 +86,15 @@ export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
       code: 'noHarmReason',
       detail: 'The assessment shows a sign of harm while no harm is recorded: say why.',
     });
-  const peak = recentPeak(context);
-  const drops = peak !== null && gradeDrop(peak, payload.grade) >= profile.closing.secondSignature.drop;
+  const beside = peakBeside(context);
+  const dropsBeside = dropsFrom(beside, payload.grade, profile);
+  const drops = dropsBeside || dropsFrom(recentPeak(context), payload.grade, profile);
+  if (dropsBeside && !actor.roles.includes('senior'))
+    faults.push({
+      pointer: '/grade',
+      code: 'secondSignature',
+      detail: `Another case of the child was confirmed ${beside} in the last three months: a drop of two grades is confirmed by a senior manager.`,
+    });
   const signed = drops || liesBelow(proposed?.floor ?? null, payload.grade);
   if (signed && actor.roles.includes('senior') && !payload.secondSignatureReason)
     faults.push({

@@ -4,6 +4,7 @@ import { promptSteps } from '../notices/prompts.js';
 import { forwardedCopies, sharedCopies } from '../plan-copies/issue.js';
 import { outdatedSteps, plainCopySteps, plainFaults } from '../plan-copies/plain.js';
 import { grades } from '../profile/grade.js';
+import { closedServices } from '../service-episodes/closed-services.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
 import { accessSteps } from './access-steps.js';
@@ -84,7 +85,12 @@ const commands: Record<string, CommandDefinition> = {
     choice: (payload: DecideTriagePayload) => payload.outcome,
     choices: triageOutcomes,
     faults: caseFaults.triage,
-    also: (context) => [...otherCaseStep(context), ...holderSteps(context), ...closedRequests(context)],
+    also: (context) => [
+      ...otherCaseStep(context),
+      ...holderSteps(context),
+      ...closedRequests(context),
+      ...closedServices(context),
+    ],
   },
   'record-check': { faults: caseFaults.check },
   'record-strategy-discussion': { faults: caseFaults.strategyDiscussion },
@@ -97,7 +103,11 @@ const commands: Record<string, CommandDefinition> = {
   'record-section-47-outcome': {},
   'record-conference': { faults: caseFaults.conference },
   'record-contact': { faults: caseFaults.contact },
-  'record-feedback': { locks: { parent: 'share', unseen: true }, faults: caseFaults.feedback },
+  'record-feedback': {
+    locks: { parent: 'share', unseen: true },
+    reads: { written: true },
+    faults: caseFaults.feedback,
+  },
   suspend: { reads: { named: ownerNamed }, faults: caseFaults.suspension },
   'check-suspension': { reads: { named: ownerNamed }, faults: caseFaults.suspensionCheck },
   resume: {},
@@ -120,6 +130,8 @@ const commands: Record<string, CommandDefinition> = {
   },
   'assess-blind': { faults: caseFaults.blindAssessment },
   'confirm-grade': {
+    locks: { parent: 'share', unseen: true },
+    reads: { underChild: ['childCase'] },
     choice: (payload: ConfirmGradePayload) => payload.grade,
     choices: grades,
     faults: caseFaults.confirmation,

@@ -89,6 +89,16 @@ describe('a parent whom nobody contacts', () => {
     expect(one.whyNot('record-feedback', feedback(), 'worker')).toEqual([]);
   });
 
+  it('is one whom a contact caution names, too', () => {
+    const { one, ask, idOf } = aChild();
+    ask('record-carer', { ...father, mayContact: 'yes' });
+    expect(one.whyNot('record-feedback', feedback(idOf('Made-up father')), 'worker')).toEqual([]);
+    const named = { party: 'other', who: 'The made-up FATHER, at work', whatNot: 'No calls', why: 'x' };
+    one.give('set-contact-caution', { ...named, until: '2027-01-10' }, 'manager');
+    for (const carerId of [idOf('Made-up father'), undefined])
+      expect(one.whyNot('record-feedback', feedback(carerId), 'worker')).toEqual(['/parent/carerId caution']);
+  });
+
   it('beside one who may be contacted makes it be said who was told', () => {
     const { one, ask, idOf } = aChild();
     ask('record-carer', { ...father, ...never });

@@ -16,6 +16,7 @@ const titles: { [topic: string]: string } = {
   'information-requests': 'What an agency is asked about a child',
   challenges: 'A professional challenge about a case',
   notices: 'A statutory notice',
+  'service-episodes': 'A service to a child',
   children: 'A child on the books',
   'disruption-measures': 'A measure against a person or at a place',
   protections: 'What a measure is to a child whom it protects',
@@ -70,6 +71,8 @@ const senders: { [event: string]: string } = {
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'challenges/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'service-episodes/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'notices/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'agenda-items/receive-child':
@@ -108,6 +111,9 @@ const senders: { [event: string]: string } = {
   'information-requests/close-request':
     'approve-closure, accept-transfer, or decide-triage where it closes the case',
   'challenges/receive-holder': 'decide-triage, allocate-worker or relist',
+  'service-episodes/receive-holder': 'decide-triage, allocate-worker or relist',
+  'service-episodes/close-case':
+    'approve-closure, accept-transfer, record-panel-decision, or decide-triage where it closes the case',
   'notices/receive-holder': 'decide-triage, allocate-worker or relist',
   'notices/prompt-notice':
     'record-referral or assess-risk, where they call for one; send-notice of a serious incident',

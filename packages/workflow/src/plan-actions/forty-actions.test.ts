@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownersOfFullPlan } from '../child-cases/owners.js';
 import { planGaps } from '../child-cases/record-plan.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aWorld, type PersonName } from '../testing/people.js';
@@ -136,5 +137,15 @@ describe('what a plan lacks', () => {
     world.give('users/end-access', { reason: 'Left' }, admin, { record: nurse.userId });
     expect(missingOf(one)).toEqual(['owner']);
     expect((world.getRecord(id).standing as PlanActionStanding).coverName).toBe('Abe Advocate');
+  });
+});
+
+describe('a plan with as many owners as it takes', () => {
+  it('says who alone may own a further action, before anybody is chosen', () => {
+    const partners = Object.fromEntries(Array.from({ length: 39 }, (_, index) => [`owner-${index}`, 1]));
+    const full = { partners, disruptionOwners: { police: 2 } };
+    expect(ownersOfFullPlan({ partners, disruptionOwners: {} }, { disruption: true })).toBeNull();
+    expect(ownersOfFullPlan(full, { disruption: true })).toHaveLength(40);
+    expect(ownersOfFullPlan(full, { disruption: false })).not.toContain('police');
   });
 });

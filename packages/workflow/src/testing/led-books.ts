@@ -210,6 +210,9 @@ export const challenge = (...steps: [string, PersonName][]) =>
 /** A statutory notice, led so far. */
 export const notice = (...steps: [string, PersonName, string?][]) =>
   hung('notices/record-notice', 'worker', ...steps);
+/** A service to a child, led so far. */
+export const service = (...steps: [string, PersonName][]) =>
+  hung('service-episodes/refer-service', 'worker', ...steps);
 /** The kind of notice that chance makes is the same in every run: its last answer fits it. */
 export const lastAnswer = notice()
   .all('notice')

@@ -1,6 +1,7 @@
 import { challengeAnswers, challengeEndings, challengeThemes } from '../challenges/standing.js';
 import type { StoredRecord } from '../model.js';
 import { type NoticeStanding, noticeKinds } from '../notices/standing.js';
+import { type ServiceEpisodeStanding, serviceOutcomes } from '../service-episodes/standing.js';
 import type { Chance } from './chance.js';
 import type { Partnership } from './people.js';
 import type { Maker } from './valid-payload.js';
@@ -37,9 +38,23 @@ export const aSending = {
   guardianService: 'referred',
 } as const;
 
+/** A made-up service to a made-up child. */
+export function aService(caseId: string, agencyId: string, over: object = {}): object {
+  return {
+    caseId,
+    agencyId,
+    service: 'Weekly talking (made up)',
+    purpose: 'Somebody to trust (made up)',
+    childWords: 'I would go if it is not at school (made up)',
+    ...over,
+  };
+}
+
+const startedAt = (record: StoredRecord | null) =>
+  (record?.standing as ServiceEpisodeStanding | undefined)?.startedAt;
 const kindOf = (record: StoredRecord | null) => (record?.standing as NoticeStanding | undefined)?.kind;
 
-/** The payloads of what hangs on a case: requests for information, challenges and notices. */
+/** The payloads of what hangs on a case: requests for information, challenges, notices and services. */
 export const onCasePayloads: Record<string, Maker> = {
   'information-requests/request-information': ({ world, chance }) =>
     aRequest(aCaseOf(world, chance).id, world.people.nurse.agencyId as string),
@@ -76,4 +91,15 @@ export const onCasePayloads: Record<string, Maker> = {
     answer: choice ?? (kindOf(record) === 'nrm' ? 'reasonable-grounds-positive' : 'outcome'),
     words: 'Made-up words',
   }),
+  'service-episodes/refer-service': ({ world, chance }) =>
+    aService(aCaseOf(world, chance).id, world.people.nurse.agencyId as string),
+  'service-episodes/accept-service': () => ({ words: 'From Monday (made up)' }),
+  'service-episodes/decline-service': () => ({ reason: 'Nobody is free (made up)' }),
+  'service-episodes/start-service': () => ({ words: 'The first visit (made up)' }),
+  'service-episodes/end-service': ({ chance, record }) => ({
+    outcome: startedAt(record) ? chance.of(serviceOutcomes.slice(0, -1)) : 'not-begun',
+    reason: 'Made-up reasons',
+    childWords: 'She listened (made up)',
+  }),
+  'service-episodes/carry-service': ({ world, chance }) => ({ caseId: aCaseOf(world, chance).id }),
 };

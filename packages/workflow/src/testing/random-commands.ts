@@ -103,7 +103,7 @@ function somethingAllowed(world: Partnership, chance: Chance, { prefer, tried }:
   const askers = all ? everybody : [0, 1, 2, 3].map(() => chance.of(everybody));
   const open = askers.flatMap((actor) =>
     allowedNow(topic, record, { locked, profile: world.profile, actor, at: world.at })
-      .filter((one) => one.available && !common.has(one.command))
+      .filter((one) => one.available && (prefer.has(one.command) || !common.has(one.command)))
       .map((one) => ({ ...one, actor })),
   );
   if (open.length === 0) return anything(world, chance);

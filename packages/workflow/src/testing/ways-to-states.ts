@@ -27,6 +27,7 @@ import {
   request,
   requested,
   rota,
+  service,
 } from './led-books.js';
 import { matchedTwice, reported, required } from './led-intelligence.js';
 import { clustered, clusterHeard, linked } from './led-links.js';
@@ -70,6 +71,11 @@ export const waysToStates: [string, () => World][] = [
   ['notice notNeeded', () => notice(['decide-notice', 'worker', 'not-needed'])],
   ['notice sent', () => notice(['send-notice', 'worker'])],
   ['notice answered', () => notice(['send-notice', 'worker'], ['answer-notice', 'worker', lastAnswer])],
+  ['serviceEpisode referred', () => service()],
+  ['serviceEpisode accepted', () => service(['accept-service', 'worker'])],
+  ['serviceEpisode declined', () => service(['decline-service', 'worker'])],
+  ['serviceEpisode started', () => service(['start-service', 'worker'])],
+  ['serviceEpisode ended', () => service(['end-service', 'worker'])],
   ['intelligence submitted', () => reported()],
   ['intelligence evaluated', () => reported('evaluate')],
   ['intelligence sanitised', () => reported('evaluate', 'sanitise')],

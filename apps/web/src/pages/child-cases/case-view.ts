@@ -116,7 +116,7 @@ export interface CaseView {
   restricted?: boolean;
   rulingGrade?: string | null;
   currentHarm?: boolean;
-  /** Requests for information, challenges and notices. */
+  /** Requests for information, challenges, notices and services. */
   onCase?: HungOnCase;
   /** What the case opens with, for those who read the child’s own record. */
   about?: AboutChild;

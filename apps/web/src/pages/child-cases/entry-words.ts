@@ -1,5 +1,6 @@
 import { type InterviewOutcome, interviewOutcomeWords, labelOf, noticeLabels } from '@mase/workflow/words';
 import { momentWords } from '../../date-words.js';
+import { serviceOutcome } from '../service-episodes/service.js';
 import type { Entry } from './case-view.js';
 import { conferenceWords, section47Words } from './casework-words.js';
 import { concernOf, gradeName, harmOf, outcomeOf } from './code-words.js';
@@ -24,6 +25,7 @@ const titles: Record<string, string> = {
   'return-interview': 'Return home interview',
   'discussion-asked': 'Missing repeatedly: a strategy discussion is asked for',
   'information-request': 'An agency was asked for information',
+  service: 'A service to the child',
   challenge: 'A decision was challenged',
   'section-47-outcome': 'Outcome of the section 47 enquiry',
   conference: 'Child protection conference',
@@ -125,6 +127,8 @@ const labels: Record<string, string> = {
   agencyName: 'Who was asked',
   question: 'What was asked',
   challenged: 'What is challenged',
+  serviceStep: 'Now',
+  serviceOutcome: 'How it ended',
   summary: 'What was decided and why',
   said: 'What was said',
   found: 'What was found',
@@ -156,11 +160,15 @@ const labels: Record<string, string> = {
   whyNot: 'Why it could not be had',
 };
 
+const serviceSteps: Record<string, string> = { referred: 'Asked for', started: 'Started', ended: 'Ended' };
+
 function wordsOf(field: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   if (field === 'outcome') return section47Words[value] ?? conferenceWords[value] ?? outcomeOf(value);
   if (field === 'returnedAt') return momentWords(value);
   if (field === 'policeLevel') return labelOf(value);
+  if (field === 'serviceStep') return serviceSteps[value];
+  if (field === 'serviceOutcome') return serviceOutcome(value);
   if (field === 'interviewOutcome') return interviewOutcomeWords[value as InterviewOutcome];
   if (field === 'grade' || field === 'proposed') return gradeName(value);
   if (['how', 'basis', 'source'].includes(field))
@@ -224,6 +232,7 @@ function contradictionLines(kept: unknown): { label: string; text: string }[] {
 export function entryTitle({ kind, body }: Pick<Entry, 'kind' | 'body'>): string {
   if (kind === 'view') return viewOf[String(body.of)] ?? 'View';
   if (kind === 'notice') return noticeLabels[body.notice as keyof typeof noticeLabels] ?? 'Notice';
+  if (kind === 'service') return `Service: ${String(body.service)}`;
   if (kind === 'contact') return kindWords(String(body.kind));
   return titles[kind] ?? labelOf(kind);
 }

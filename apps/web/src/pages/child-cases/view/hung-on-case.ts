@@ -5,6 +5,7 @@ import { onCaseTag } from '../../../on-case.js';
 import { type ChallengeView, themeWords } from '../../challenges/challenge.js';
 import { outcomeWords, type RequestView } from '../../information-requests/information-request.js';
 import { type NoticeView, noticeTitle } from '../../notices/notice.js';
+import { type ServiceView, serviceOutcome, waitingWords } from '../../service-episodes/service.js';
 import type { CaseView } from '../case-view.js';
 
 /** What hangs on a case besides the actions of its plan, as the api lists it. */
@@ -12,6 +13,7 @@ export interface HungOnCase {
   requests: RequestView[];
   challenges: ChallengeView[];
   notices: NoticeView[];
+  services: ServiceView[];
 }
 
 const dueOf = (due: string | null): string => (due ? `, due ${dueWords(due)}` : '');
@@ -37,11 +39,21 @@ const noticeLine = (one: NoticeView) => ({
   tag: onCaseTag(one.state),
 });
 
+const serviceLine = (one: ServiceView) => ({
+  href: `/service-episodes/${one.id}`,
+  text: one.service,
+  hint: [one.agencyName, waitingWords(one), one.ended && serviceOutcome(one.ended.outcome)]
+    .filter(Boolean)
+    .join(', '),
+  tag: onCaseTag(one.state),
+});
+
 /** The groups of the case page that have lines: notices first, as they wait for a decision. */
 export function hungGroups({ onCase }: CaseView) {
   if (!onCase) return [];
   return [
     { title: 'Statutory notices', lines: onCase.notices.map(noticeLine) },
+    { title: 'Services', lines: onCase.services.map(serviceLine) },
     { title: 'Asked of agencies', lines: onCase.requests.map(requestLine) },
     { title: 'Challenges', lines: onCase.challenges.map(challengeLine) },
   ].filter(({ lines }) => lines.length > 0);
@@ -49,6 +61,7 @@ export function hungGroups({ onCase }: CaseView) {
 
 const beginnings = [
   'information-requests/request-information',
+  'service-episodes/refer-service',
   'notices/record-notice',
   'challenges/raise-challenge',
   'intelligence/submit-intelligence',

@@ -19,7 +19,13 @@ const groups: { title: string; verbs: readonly string[] }[] = [
   {
     title: 'People and agencies',
     verbs: [
-      ...['allocate-worker', 'request-information', 'set-contact-caution', 'release-contact-caution'],
+      ...[
+        'allocate-worker',
+        'request-information',
+        'refer-service',
+        'set-contact-caution',
+        'release-contact-caution',
+      ],
       ...['record-placement-area', 'record-area-exchange', 'restrict', 'lift-restriction'],
       ...['declare-connection', 'withdraw-connection'],
     ],

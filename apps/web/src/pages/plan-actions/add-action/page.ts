@@ -8,6 +8,8 @@ interface CaseOfAction {
   id: string;
   reference: string;
   child?: { name?: string };
+  /** Who alone may own a further action, once the plan has all the owners that it takes. */
+  fullPlanOwners?: string[] | null;
 }
 
 /** A new action of a case's plan: its owner by name and agency, the outcome, the day, the measure, what if not. */
@@ -35,14 +37,17 @@ export const page: Page = {
       visit.read<CaseOfAction>(path`/api/v1/child-cases/${id}`),
       readPeople(visit),
     ]);
-    const owners = people.filter(({ roles }) => !roles.includes('administrator'));
+    const accounts = people.filter(({ roles }) => !roles.includes('administrator'));
+    const full = body.fullPlanOwners ?? null;
+    const owners = full ? accounts.filter((one) => full.includes(one.id)) : accounts;
     return show({
       title: 'Add an action',
       back: { href: `/child-cases/${body.id}`, text: 'Back to the case' },
       model: {
         caption: [body.reference, body.child?.name].filter(Boolean).join(', '),
         owners: peopleOptions(owners, 'Choose the owner'),
-        covers: peopleOptions(owners, 'Whoever the record of absence names'),
+        full: full !== null,
+        covers: peopleOptions(accounts, 'Whoever the record of absence names'),
         kinds: [
           { value: '', text: 'Choose the kind' },
           ...actionKinds.map((value) => ({ value, text: labelOf(value) })),

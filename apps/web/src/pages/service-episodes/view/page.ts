@@ -1,0 +1,5 @@
+import { onCasePage } from '../../../on-case.js';
+import { serviceTopic } from '../service.js';
+
+/** One service to a child. */
+export const page = onCasePage(serviceTopic);

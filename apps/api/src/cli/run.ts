@@ -16,6 +16,7 @@ import { language } from './language.js';
 import { makeSealingKey } from './make-sealing-key.js';
 import { migrate } from './migrate.js';
 import { pack } from './pack.js';
+import { plainPlan } from './plain-plan.js';
 import { prove } from './prove.js';
 import { queue } from './queue.js';
 import { report } from './report.js';
@@ -71,7 +72,18 @@ export function buildProgram(): Command {
   program.commandsGroup('Signing in:');
   for (const verb of [signIn, signOut, whoami]) verb(program);
   program.commandsGroup('Working with cases:');
-  for (const verb of [queue, show, doCommand, importCommand, pack, certificate, answer, exportVerb, report])
+  for (const verb of [
+    queue,
+    show,
+    doCommand,
+    importCommand,
+    pack,
+    plainPlan,
+    certificate,
+    answer,
+    exportVerb,
+    report,
+  ])
     verb(program);
   program.commandsGroup('With files alone:');
   for (const verb of [instrument, language, disruption]) verb(program);

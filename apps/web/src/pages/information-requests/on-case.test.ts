@@ -147,6 +147,42 @@ describe('a statutory notice, without scripts', () => {
   });
 });
 
+describe('a service to a child, without scripts', () => {
+  it('is asked for, accepted, started and ended, with how long the child waited and what the child says', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(caseHref());
+    expect(worker.html).toContain('/service-episodes/refer-service?case');
+    await worker.open(on('service-episodes/refer-service'));
+    const agencyId = optionOf(worker.html, 'Police');
+    await worker.send({ service: 'Weekly talking', agencyId });
+    expect(worker.html).toContain('Enter what it is for');
+    const sent = await worker.send({ service: 'Weekly talking', agencyId, purpose: 'Somebody to trust' });
+    const href = String(sent.headers.location);
+    expect(await shot(worker, href, 'service')).toContain('Waiting for 0 days');
+    await worker.open(`${href}/accept-service`);
+    await worker.send({ words: 'From Monday' });
+    await worker.open(`${href}/start-service`);
+    await worker.send({});
+    expect(await shot(worker, `${href}/end-service`, 'end-service')).not.toContain('It was not begun');
+    await worker.open(`${href}/end-service`);
+    await worker.send({ outcome: 'completed', reason: 'The aim was met', childWords: 'She listened.' });
+    expect(await shot(worker, href, 'service-ended')).toContain('She listened.');
+    await worker.open(caseHref());
+    expect(worker.html).toContain('Completed as planned');
+    await worker.open(`${caseHref()}/chronology`);
+    expect(worker.html).toContain('Service: Weekly talking');
+  });
+
+  it('is carried forward to another open case of the child alone', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(on('service-episodes/refer-service'));
+    const agencyId = optionOf(worker.html, 'Police');
+    const sent = await worker.send({ service: 'Group work', agencyId, purpose: 'Friends' });
+    const href = `${String(sent.headers.location)}/carry-service`;
+    expect(await shot(worker, href, 'carry-service')).toContain('no other open case that you may see');
+  });
+});
+
 describe('a contact caution, without scripts', () => {
   it('stands beside the name wherever the case is opened, until a manager releases it', async () => {
     const manager = await plainAs('manager');

@@ -69,7 +69,12 @@ const service = (as: string): JourneyStep => ({
     service: 'Weekly talking (made up)',
     purpose: 'Somebody to trust (made up)',
   }),
-  refusedBody: () => ({ caseId: nobody, agencyId: nobody, service: 'Made up', purpose: 'Made up' }),
+  refusedBody: ({ known }) => ({
+    caseId: known.case,
+    agencyId: nobody,
+    service: 'Made up',
+    purpose: 'Made up',
+  }),
 });
 const services = (verb: string, of: string, body: JourneyStep['body'], more: Partial<JourneyStep> = {}) =>
   ({ command: `service-episodes/${verb}`, who: 'worker', on: of, body, ...more }) as JourneyStep;
@@ -131,5 +136,7 @@ export const onCase: JourneyStep[] = [
     body: ({ known }) => aReferral({ childId: known.childOfCase as string }),
     refused: 'never',
   },
-  services('carry-service', 'carriedService', ({ known }) => ({ caseId: known.caseBeside })),
+  services('carry-service', 'carriedService', ({ known }) => ({ caseId: known.caseBeside }), {
+    who: 'coordinator',
+  }),
 ];

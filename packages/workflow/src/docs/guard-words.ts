@@ -111,6 +111,7 @@ export const guardWords: { [guard: string]: string } = {
   isListedAgain: 'the decision keeps the case on the list',
   isTakenOffList: 'the decision is to step down, remove or close',
   isOfWords: 'its words change, not its owner',
+  isOfDeath: 'the child has died',
   isOfOwner: 'it gets another owner',
   hasUntoldStage: 'a stage of the escalation has not been told yet',
   hasEscalation: 'an escalation of it waits for an answer',

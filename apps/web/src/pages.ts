@@ -118,6 +118,7 @@ import { page as recordAttendance } from './pages/sittings/record-attendance/pag
 import { page as scheduleSitting } from './pages/sittings/schedule-sitting/page.js';
 import { page as startSitting } from './pages/sittings/start-sitting/page.js';
 import { page as viewSitting } from './pages/sittings/view/page.js';
+import { page as disruption } from './pages/start/disruption/page.js';
 import { page as start } from './pages/start/open/page.js';
 import { page as oversight } from './pages/start/oversight/page.js';
 import { page as unusualLookingFile } from './pages/unusual-looking/file/page.js';
@@ -140,6 +141,7 @@ import { strandPages } from './strand-pages.js';
 /** Every page of the site: its table of contents. */
 export const pages: Page[] = [
   start,
+  disruption,
   oversight,
   listMessages,
   ...childCasePages,

@@ -59,27 +59,77 @@ export const oversight = [
 ];
 const holds = oversight.map(({ href }) => href);
 
+const missingNow = { text: 'Missing now', href: '/missing-now' };
+const intelligence = { text: 'Intelligence', href: '/intelligence' };
+
+/** What is known of those who harm and where, and what is done about it: items of their own for police and licensing. */
+const disruption = [
+  {
+    text: 'Incidents',
+    href: '/incidents',
+    says: 'Crimes and other incidents that the police recorded.',
+    roles: incidents,
+  },
+  {
+    text: 'Persons',
+    href: '/person-cases',
+    says: 'Persons of concern, from nomination to removal.',
+    roles: strands,
+  },
+  {
+    text: 'Places',
+    href: '/location-cases',
+    says: 'Locations of concern, and who answers for them.',
+    roles: strands,
+  },
+  {
+    text: 'Measures',
+    href: '/disruption-measures',
+    says: 'Orders, notices and licences: considered, in force, ended.',
+    roles: measures,
+  },
+];
+
+/** Of these, what somebody's roles open. */
+export function disruptionFor({ roles = [] }: Pick<Who, 'roles'>): typeof disruption {
+  return disruption.filter((one) => roles.some((role) => one.roles.includes(role)));
+}
+
+/** Children who are missing, for those who look for them, and reports of intelligence. */
+export function reportsAndAbsences({
+  roles = [],
+}: Pick<Who, 'roles'>): { text: string; href: string; says: string }[] {
+  return [
+    ...(roles.some((role) => seekers.includes(role))
+      ? [{ ...missingNow, says: 'Children who are missing, since when, and who looks.' }]
+      : []),
+    { ...intelligence, says: 'Reports, what came of them, and what is asked of agencies.' },
+  ];
+}
+
 /** What the navigation offers to somebody's roles. Only an offer: the api decides what may be opened. */
 export function sectionsFor({ roles = [] }: Who): Section[] {
   const has = (some: string[]): boolean => roles.some((role) => some.includes(role));
+  const apart = disruptionFor({ roles }).map(({ text, href }) => ({ text, href }));
+  // With the panel's own items the navigation would take two lines.
+  const isGathered = has(panel) && apart.length > 1;
   const onlyReferrer = roles.every((role) => role === 'referrer');
   const cases = roles.length > 0 && !roles.every((role) => noCases.includes(role));
+  const missing = has(seekers) ? [missingNow] : [];
+  const reports = cases ? [intelligence] : [];
+  const ways = [...missing, ...reports, ...apart].map(({ href }) => href);
   return [
     { text: 'Your work', href: '/' },
     { text: 'Messages', href: '/messages' },
     ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
-    ...(has(seekers) ? [{ text: 'Missing now', href: '/missing-now' }] : []),
+    ...(isGathered ? [] : missing),
     ...(has(triage) ? [{ text: 'Triage', href: '/triage-session' }] : []),
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
-    ...(has(incidents) ? [{ text: 'Incidents', href: '/incidents' }] : []),
-    ...(cases ? [{ text: 'Intelligence', href: '/intelligence' }] : []),
-    ...(has(strands) ? [{ text: 'Persons', href: '/person-cases' }] : []),
-    ...(has(strands) ? [{ text: 'Places', href: '/location-cases' }] : []),
-    ...(has(measures) ? [{ text: 'Measures', href: '/disruption-measures' }] : []),
+    ...(isGathered ? [{ text: 'Disruption', href: '/disruption', holds: ways }] : [...reports, ...apart]),
     ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
     ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),

@@ -1,5 +1,5 @@
-import { noticeClocks } from '../notices/standing.js';
 import type { ClockRuleId } from '../profile/clock-rule.js';
+import { noticeSending } from './notice-sending.js';
 
 const proposal = 'referral-proposals';
 const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`);
@@ -18,20 +18,6 @@ const danger = [
   ...cases('record-referral', 'raise-immediate-danger', 'decide-triage'),
   `${proposal}/accept-proposal`,
 ];
-
-/** The clocks of sending a statutory notice, which begin with its being needed. */
-const noticeSending = Object.fromEntries(
-  Object.values(noticeClocks).map((rule) => [
-    rule,
-    {
-      starts: [
-        ...['notices/record-notice', 'notices/decide-notice'],
-        ...(rule === 'rapid-review' ? ['notices/send-notice'] : []),
-      ],
-      ends: ['notices/send-notice'],
-    },
-  ]),
-);
 
 /** Commands by which a case may learn that the child was born on another day. */
 const otherBirthDate = [

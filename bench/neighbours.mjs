@@ -59,7 +59,8 @@ export async function neighbours() {
   try {
     await addLinks(bench);
     const { reading: who } = await giverOf(bench, 'intelligence');
-    const nodeOf = (index) => `person:00000000-0000-7000-8000-${String((index * 613) % people).padStart(12, '0')}`;
+    const nodeOf = (index) =>
+      `person:00000000-0000-7000-8000-${String((index * 613) % people).padStart(12, '0')}`;
     const walk = (tx, node) => findNeighbours(tx, { node, steps: 3, limit: 300 });
     const product = [];
     const least = [];
@@ -67,7 +68,9 @@ export async function neighbours() {
       const node = nodeOf(index);
       product.push(await timed(() => reading(bench.store, who, (tx) => walk(tx, node))));
       least.push(
-        await timed(() => bench.owner.query({ name: 'floor', text: floor, values: [node, bench.founded.partnershipId] })),
+        await timed(() =>
+          bench.owner.query({ name: 'floor', text: floor, values: [node, bench.founded.partnershipId] }),
+        ),
       );
     }
     return {

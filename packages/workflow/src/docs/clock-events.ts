@@ -1,4 +1,5 @@
 import type { ClockRuleId } from '../profile/clock-rule.js';
+import { intelligenceClockEvents } from './intelligence-clock-events.js';
 import { noticeSending } from './notice-sending.js';
 
 const proposal = 'referral-proposals';
@@ -221,40 +222,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: ['information-requests/request-information'],
     ends: ['information-requests/answer-information'],
   },
-  'intelligence-evaluation': {
-    starts: ['intelligence/submit-intelligence'],
-    ends: ['intelligence/evaluate'],
-  },
-  'intelligence-dissemination': { starts: ['intelligence/evaluate'], ends: ['intelligence/disseminate'] },
-  'intelligence-review': {
-    starts: ['intelligence/evaluate', 'intelligence/review-report'],
-    ends: ['intelligence/review-report'],
-  },
-  'intelligence-feedback': {
-    starts: ['intelligence/submit-intelligence'],
-    ends: ['intelligence/tell-submitter', 'intelligence/reject'],
-  },
-  'requirement-answer': {
-    starts: ['intelligence-requirements/raise-requirement'],
-    ends: ['intelligence-requirements/answer-requirement'],
-  },
-  'identifier-match': {
-    starts: ['identifier-matches/propose-match'],
-    ends: ['identifier-matches/decide-match'],
-  },
-  'link-grading': { starts: ['links/record-link'], ends: ['links/grade-link'] },
-  'link-review': {
-    starts: ['links/record-link', 'links/grade-link', 'links/review-link', 'links/renew-link'],
-    ends: ['links/review-link', 'links/fade-link', 'links/withdraw-link'],
-  },
-  'link-fading': {
-    starts: ['links/record-link', 'links/grade-link', 'links/review-link', 'links/renew-link'],
-    ends: ['links/review-link', 'links/fade-link', 'links/withdraw-link'],
-  },
-  'cluster-decision': {
-    starts: ['clusters/propose-cluster'],
-    ends: ['clusters/confirm-cluster', 'clusters/decline-cluster'],
-  },
+  ...intelligenceClockEvents,
   'challenge-answer': {
     starts: ['challenges/raise-challenge', 'challenges/escalate-challenge'],
     ends: ['challenges/answer-challenge'],

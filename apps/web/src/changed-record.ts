@@ -65,6 +65,8 @@ const topics: Record<string, Told> = {
   'instrument-changes': byState,
   'legal-holds': { ...byState, inList: true },
   'disruption-measures': byState,
+  links: byState,
+  clusters: byState,
   'break-glass': { ...byState, inList: true },
   'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },
   'person-cases': strandNow,

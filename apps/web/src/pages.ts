@@ -1,6 +1,7 @@
 import { childCasePages } from './child-case-pages.js';
 import { incidentPages } from './incident-pages.js';
 import { intelligencePages } from './intelligence-pages.js';
+import { linkPages } from './link-pages.js';
 import { measurePages } from './measure-pages.js';
 import { missingPages } from './missing-pages.js';
 import type { Page } from './page.js';
@@ -248,6 +249,7 @@ export const pages: Page[] = [
   beginDownload,
   exportFile,
   ...measurePages,
+  ...linkPages,
   listHolds,
   placeHold,
   viewHold,

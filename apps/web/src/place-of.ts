@@ -31,6 +31,8 @@ const places: Record<string, (id: string) => string> = {
   instrumentChange: (id) => `/instrument-changes/${id}`,
   disruptionMeasure: (id) => `/disruption-measures/${id}`,
   protection: (id) => `/protections/${id}`,
+  link: (id) => `/links/${id}`,
+  cluster: (id) => `/clusters/${id}`,
   legalHold: (id) => `/legal-holds/${id}`,
 };
 

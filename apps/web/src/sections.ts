@@ -30,6 +30,10 @@ const measures = [
   ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'licensing-officer'],
   ...['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
 ];
+const links = [
+  ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'duty-manager'],
+  ...['coordinator', 'chair', 'deputy-chair', 'auditor'],
+];
 const noCases = ['administrator'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
@@ -87,6 +91,12 @@ const disruption = [
     href: '/disruption-measures',
     says: 'Orders, notices and licences: considered, in force, ended.',
     roles: measures,
+  },
+  {
+    text: 'Links',
+    href: '/links',
+    says: 'Who is linked with whom and with what, what children share, and clusters of children.',
+    roles: links,
   },
 ];
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { commandLabels, identifierKinds, stateLabels } from '@mase/workflow/words';
 import { canDo } from './allowed.js';
 import { type Page, show } from './page.js';
+import { linksAt } from './pages/links/links-at.js';
 import { codeWords, priorityTag } from './strand.js';
 import { strandHistory } from './strand-entries.js';
 import { type RecordTopic, readRecord, type StrandRecordView } from './strand-record.js';
@@ -31,10 +32,12 @@ export function strandRecordPage(
     async get(visit) {
       const { view } = await readRecord(visit, topic);
       const { completeness } = view;
+      const links = await linksAt(visit, topic === 'persons' ? 'person' : 'location', view.id);
       return show({
         title: view.name,
         back: { href: `/${cases}`, text: topic === 'persons' ? 'Persons of concern' : 'Places of concern' },
         model: {
+          links,
           caption: topic === 'persons' ? 'Who the person is' : 'What and where the place is',
           merged: view.joinedWith ? `/${topic}/${view.joinedWith}` : null,
           facts: [

@@ -11,6 +11,7 @@ import { governanceStories } from './stories-governance.js';
 import { incidentStories } from './stories-incidents.js';
 import { intakeStories } from './stories-intake.js';
 import { intelligenceStories } from './stories-intelligence.js';
+import { linkStories } from './stories-links.js';
 import { measureStories } from './stories-measures.js';
 import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
@@ -98,6 +99,7 @@ async function play(
     incidentStories(script, days, panel.alex);
     strandStories(script, days);
     measureStories(script, days, panel.alex);
+    linkStories(script, days, [panel.alex, panel.jesse, closed]);
     coverStories(script, days, panel.jesse);
     await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
   } finally {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { openStore, weighLinks } from '@mase/store';
 import { preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import { apiProcess } from './api-process.js';
 
@@ -27,7 +28,7 @@ export async function demonstration(testServer: string): Promise<Demonstration> 
   return { url, people: made, close };
 }
 
-/** Loads it as an operator does; answers who may sign in. */
+/** Loads it as an operator does, and counts its links as the worker does; answers who may sign in. */
 async function load(database: TestDatabase): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mase-demonstration-'));
   const connections = join(folder, 'connections.json');
@@ -35,6 +36,10 @@ async function load(database: TestDatabase): Promise<string[]> {
   const env = { ...process.env, MASE_CONNECTIONS: connections };
   const { stdout } = await promisify(execFile)(process.execPath, [commandLine, 'demo', '--json'], { env });
   rmSync(folder, { recursive: true, force: true });
+  const worker = await openStore(database.connections.worker, { size: 2 });
+  const store = await openStore(database.connections.app, { size: 1 });
+  await weighLinks(worker, store);
+  await Promise.all([worker.close(), store.close()]);
   const { signIns } = JSON.parse(stdout) as { signIns: { email: string }[] };
   return signIns.map(({ email }) => email.split('@')[0] ?? email);
 }

@@ -7,6 +7,7 @@ import { sectionsFor } from '../../../sections.js';
 import type { Visit } from '../../../visit.js';
 import { cautionLines } from '../../caution-lines.js';
 import { endingWords, measureTag } from '../../disruption-measures/measure.js';
+import { linksAt } from '../../links/links-at.js';
 import { beganWords, endedWords, interviewWords, kindWords } from '../../missing-episodes/episode.js';
 import { aboutGroups } from '../about.js';
 import type { ChildView } from '../child.js';
@@ -70,10 +71,12 @@ export const page: Page = {
   async get(visit) {
     const { body } = await visit.read<ChildView>(path`/api/v1/children/${visit.params.id ?? ''}`);
     const episodes = [...body.episodes].sort((one, other) => other.start.localeCompare(one.start));
+    const links = await linksAt(visit, 'child', body.id);
     return show({
       title: body.name,
       back: { href: '/children', text: 'Children on the books' },
       model: {
+        links,
         about: about(body),
         cautions: cautionLines(body.cautions),
         facts: facts(body),

@@ -69,6 +69,11 @@ const words: Record<string, string> = {
   'identifier-match-danger':
     'A match of identifiers, where a child may be in danger: decide with its owner now',
   'identifier-match-told': 'Whoever has another record says that it shares something with yours',
+  'link-told': 'The police tell you of a link of a child with whom you work',
+  'link-withdrawn': 'A link that you were told of is withdrawn: do not rely on it',
+  'linked-person-of-concern': 'A person linked with a child was taken on as a person of concern',
+  'cluster-proposed': 'Several children share something: confirm or decline the cluster',
+  'cluster-confirmed': 'Children who share something are looked at together',
   'plan-shared': 'A plan was shared with you: open your copy',
   'plan-forwarded': 'A new version of a plan replaces your copy',
   'action-escalated': 'An action is late and escalated to you',

@@ -1,0 +1,33 @@
+import type { Calendar } from './calendar.js';
+import type { CaseStory } from './case-story.js';
+import type { Script } from './script.js';
+
+/** Three children who were rung from one made-up number: a link of each, of which the desk graded the first. */
+export function linkStories(script: Script, days: Calendar, stories: readonly CaseStory[]): void {
+  script.at(days.before(4, '10:40'), async () => {
+    const recorded: string[] = [];
+    for (const { caseId } of stories) {
+      const { id } = await script.give('coordinator', 'links/record-link', {
+        kind: 'contacted-from',
+        from: { kind: 'child', id: await script.childOf(caseId) },
+        to: { kind: 'phone', text: '07700 900345' },
+        firstOn: days.dateBefore(12),
+        lastOn: days.dateBefore(6),
+        source: 'casework',
+        words: 'The number stood on a made-up screen that was shown to the worker.',
+      });
+      recorded.push(id);
+    }
+    await script.give(
+      'intelligence',
+      'links/grade-link',
+      {
+        grade: { source: '1', information: 'A', handling: 'P', conditions: [] },
+        told: 'Somebody rings from a number that the police know (made up).',
+        reviewBy: days.dateAfter(150),
+        reasons: 'The worker saw the screen (made up).',
+      },
+      recorded[0],
+    );
+  });
+}

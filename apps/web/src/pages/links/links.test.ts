@@ -1,0 +1,166 @@
+import type { AddressInfo } from 'node:net';
+import { openStore, weighLinks } from '@mase/store';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildWeb } from '../../app.js';
+import { startBrowser, type TestBrowser } from '../../testing/browser.js';
+import { PlainBrowser } from '../../testing/browser-form.js';
+import { look } from '../../testing/look.js';
+import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
+
+let api: RealApi;
+let app: FastifyInstance;
+let browser: TestBrowser;
+let base: string;
+let world: SmallWorld;
+let childId: string;
+let link: string;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  world = await smallWorld(api);
+  const one = await api.ask<{ childId: string }>('worker', 'GET', `/api/v1/child-cases/${world.proposed}`);
+  childId = one.body.childId;
+  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await api?.close();
+});
+
+async function plainAs(who: PersonKey): Promise<PlainBrowser> {
+  const plain = new PlainBrowser(app);
+  await plain.open('/session/sign-in');
+  await plain.send({ person: api.emailOf(who) });
+  return plain;
+}
+const shot = (plain: PlainBrowser, href: string, name: string) =>
+  look({ browser, base }, plain, href, `links-${name}`);
+const dayOf = (name: string, date: string) => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+};
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Three children who were contacted from one number, weighed as the worker of the installation does. */
+async function shareNumber(): Promise<void> {
+  for (const firstName of ['Ada', 'Bea', 'Cleo']) {
+    const child = { firstName, lastName: 'Made-up Sharing', from: 'return' };
+    const id = await api.give('coordinator', 'children/record-child', child);
+    await api.give('intelligence', 'links/record-link', {
+      kind: 'contacted-from',
+      from: { kind: 'child', id },
+      to: { kind: 'phone', text: '07700 900123' },
+      firstOn: inDays(-3),
+      source: 'casework',
+      words: 'Made up',
+    });
+  }
+  const worker = await openStore(api.database.connections.worker, { size: 2 });
+  const store = await openStore(api.database.connections.app, { size: 1 });
+  expect(await weighLinks(worker, store)).toBeGreaterThan(0);
+  await worker.close();
+  await store.close();
+}
+
+describe('links, without scripts', () => {
+  it('a worker records a link from the page of a child, and errors say what to do', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(`/children/${childId}`);
+    const form = `/links/record-link?from=child:${childId}`;
+    expect(worker.html.replaceAll('&#x3D;', '=')).toContain(form);
+    expect(await shot(worker, form, 'record')).toContain('The intelligence desk of the police grades');
+    await worker.open(form);
+    await worker.send({ look: 'yes', find: 'Ash Example' });
+    expect(worker.html).toMatch(/name="other"[^>]* value="child:[0-9a-f-]{36}"/);
+    await worker.open(form);
+    await worker.send({ words: '' });
+    expect(worker.html).toContain('Select with whom or what it is linked');
+    await worker.open(form);
+    await worker.send({ other: 'phone', text: 'no number', kind: 'uses', source: 'told', words: 'Made up' });
+    expect(worker.html).toContain('There is a problem');
+    await worker.open(form);
+    const sent = await worker.send({
+      other: 'phone',
+      text: '07700 900123',
+      kind: 'contacted-from',
+      ...dayOf('firstOn', inDays(-2)),
+      source: 'told',
+      words: 'The child showed a made-up message',
+    });
+    expect(sent.headers.location).toBe(`/children/${childId}`);
+  });
+
+  it('the desk grades it, and the worker reads what the police write and no more', async () => {
+    const desk = await plainAs('intelligence');
+    expect(await shot(desk, '/links', 'to-grade')).toContain('Not graded: not to be taken as fact');
+    await desk.open('/links');
+    link = /href="(\/links\/[0-9a-f-]{36})"/.exec(desk.html)?.[1] as string;
+    expect(await shot(desk, link, 'ungraded')).toContain('Nobody has graded this link');
+    await shot(desk, `${link}/grade-link`, 'grade');
+    await desk.open(`${link}/grade-link`);
+    await desk.send({ source: '', reasons: '' });
+    expect(desk.html).toContain('Select how reliable the source is');
+    await desk.open(`${link}/grade-link`);
+    await desk.send({
+      ...{ source: '1', information: 'A', handling: 'P', told: 'Somebody rings the child (made up)' },
+      ...{ reasons: 'Made-up reasons', ...dayOf('reviewBy', inDays(100)) },
+    });
+    const words = await shot(desk, link, 'graded');
+    expect(words).toContain('1 A P');
+    expect(words).toContain('Somebody rings the child (made up)');
+    const worker = await plainAs('worker');
+    await worker.open(`/children/${childId}`);
+    expect(worker.html).toContain(link);
+    const told = await shot(worker, link, 'told');
+    expect(told).toContain('Somebody rings the child (made up)');
+    expect(told).not.toContain('Made-up reasons');
+    expect(told).not.toContain('1 A P');
+  });
+
+  it('what several children share is ranked, charted step by step, and proposed as a cluster', async () => {
+    await shareNumber();
+    const desk = await plainAs('intelligence');
+    expect(await shot(desk, '/links/shared', 'shared')).toContain('Phone number');
+    const network = `/links/network?of=child:${childId}&steps=3`;
+    const words = await shot(desk, network, 'network');
+    expect(words).toContain('Ada Made-up Sharing');
+    await desk.open(network);
+    expect(desk.html).toContain('<svg class="mase-network" role="img"');
+    await desk.open('/links/network');
+    await desk.send({ kind: 'phone', text: '07700 900123', steps: '1' });
+    expect(desk.html).toContain('Cleo Made-up Sharing');
+    await desk.open('/links/network');
+    await desk.send({ kind: 'phone', text: '', steps: '1' });
+    expect(desk.html).toContain('Write the identifier');
+  });
+
+  it('a cluster is confirmed, discussed and closed by those who answer for it', async () => {
+    const duty = await plainAs('duty');
+    expect(await shot(duty, '/clusters', 'clusters')).toContain('children who share something');
+    await duty.open('/clusters');
+    const cluster = /href="(\/clusters\/[0-9a-f-]{36})"/.exec(duty.html)?.[1] as string;
+    await duty.open(`${cluster}/confirm-cluster`);
+    await duty.send({ words: 'One number rings them all (made up)' });
+    await shot(duty, `${cluster}/record-cluster-discussion`, 'discussion');
+    await duty.open(`${cluster}/record-cluster-discussion`);
+    await duty.send({ agencies: '', outcome: 'joint-plan', words: 'Made up' });
+    expect(duty.html).toContain('There is a problem');
+    await duty.open(`${cluster}/record-cluster-discussion`);
+    await duty.send({ agencies: 'Police\nSocial care', outcome: 'joint-plan', words: 'Made up' });
+    await duty.open(`${cluster}/record-cluster-meeting`);
+    await duty.send({ agencies: 'Police', words: 'Made up' });
+    const words = await shot(duty, cluster, 'cluster');
+    expect(words).toContain('One plan for all the children, without an enquiry');
+    expect(words).toContain('Police, Social care');
+    await duty.open(`${cluster}/close-cluster`);
+    await duty.send({ words: 'Nothing more to do together (made up)' });
+    await duty.open(cluster);
+    expect(duty.html).toContain('Closed');
+  });
+});

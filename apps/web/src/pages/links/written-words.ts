@@ -1,0 +1,59 @@
+import { type discussionOutcomes, gradeWords, type IntelligenceGrade, labelOf } from '@mase/workflow/words';
+import { birthWords, dateWords } from '../../date-words.js';
+import type { WrittenRow } from './link.js';
+
+const heard: Record<string, string> = {
+  link: 'Recorded',
+  'link-grade': 'Graded',
+  'link-told': 'Workers were told',
+  'link-review': 'Reviewed',
+  'link-faded': 'Let fade',
+  'link-renewed': 'Renewed',
+  'link-withdrawn': 'Withdrawn',
+  'cluster-proposed': 'Proposed by the counting of links',
+  'cluster-grew': 'More children joined',
+  'cluster-confirmed': 'Confirmed',
+  'cluster-declined': 'Declined',
+  'cluster-discussion': 'Discussed as possible complex abuse',
+  'cluster-meeting': 'Agencies met',
+  'cluster-closed': 'Closed',
+};
+
+const asked: [field: string, label: string][] = [
+  ['words', 'In words'],
+  ['reasons', 'Reasons'],
+  ['reason', 'Why'],
+  ['lastOn', 'Last known on'],
+  ['reviewBy', 'Looked at again by'],
+  ['by', 'Recorded by'],
+];
+
+/** What a complex abuse discussion comes to, in words. */
+export const outcomeWords: Record<(typeof discussionOutcomes)[number], string> = {
+  'complex-abuse-enquiry': 'An enquiry into complex abuse begins',
+  'joint-plan': 'One plan for all the children, without an enquiry',
+  'separate-plans': 'Each child’s own plan is enough',
+};
+
+const said = (field: string, value: string): string => (/(On|By)$/.test(field) ? birthWords(value) : value);
+
+/** What was written of a link or a cluster, line by line. */
+export function writtenWords({ kind, happened, body }: WrittenRow) {
+  const lines = asked.flatMap(([field, label]) => {
+    const value = body[field];
+    return typeof value === 'string' && value ? [{ label, text: said(field, value) }] : [];
+  });
+  const outcome = outcomeWords[body.outcome as keyof typeof outcomeWords];
+  const agencies = Array.isArray(body.agencies) ? body.agencies.join(', ') : '';
+  return {
+    what: heard[kind] ?? labelOf(kind),
+    when: dateWords(happened),
+    lines: [
+      ...(body.grade ? [{ label: 'Grade', text: gradeWords(body.grade as IntelligenceGrade) }] : []),
+      ...(outcome ? [{ label: 'What was agreed', text: outcome }] : []),
+      ...(agencies ? [{ label: 'Agencies', text: agencies }] : []),
+      ...(body.unreviewed ? [{ label: 'Why', text: 'Nobody reviewed it in time' }] : []),
+      ...lines,
+    ],
+  };
+}

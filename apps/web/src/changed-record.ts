@@ -66,7 +66,12 @@ const topics: Record<string, Told> = {
   'legal-holds': { ...byState, inList: true },
   'disruption-measures': byState,
   links: byState,
-  clusters: byState,
+  clusters: {
+    now: ({ state }: { state: { work: string } }) => [{ label: 'State', text: stateWords(state.work) }],
+  },
+  intelligence: byState,
+  'intelligence-requirements': byState,
+  'identifier-matches': byState,
   'break-glass': { ...byState, inList: true },
   'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },
   'person-cases': strandNow,

@@ -43,6 +43,7 @@ describe('the demonstration partnership', () => {
       'disruptionMeasure applied': 1,
       'protection inForce': 1,
       'referralProposal proposed': 2,
+      'link current': 3,
       'intelligence submitted': 1,
       'intelligence disseminated': 1,
       'intelligenceRequirement asked': 1,

@@ -113,11 +113,6 @@ const records: Record<string, object> = {
   'disruption-measures': { id, version: 9, state: 'inForce', names: {}, written: [], allowed: [] },
   links: { id, version: 9, state: 'current' },
   clusters: { id, version: 9, state: { work: 'proposed', panel: 'notListed' } },
-  intelligence: { id, version: 9, state: 'submitted' },
-  'intelligence-requirements': { id, version: 9, state: 'asked' },
-  'identifier-matches': { id, version: 9, state: 'toDecide' },
-  'missing-episodes': { id, version: 9, state: 'absent' },
-  'return-interviews': { id, version: 9, state: 'awaited' },
   'legal-holds': { id, version: 9, state: 'lifted' },
   'break-glass': { id, version: 9, state: 'reviewed' },
   'duty-rotas': {

@@ -69,9 +69,6 @@ const topics: Record<string, Told> = {
   clusters: {
     now: ({ state }: { state: { work: string } }) => [{ label: 'State', text: stateWords(state.work) }],
   },
-  intelligence: byState,
-  'intelligence-requirements': byState,
-  'identifier-matches': byState,
   'break-glass': { ...byState, inList: true },
   'duty-rotas': { now: ({ name }: { name: string }) => [{ label: 'Rota', text: name }], inList: true },
   'person-cases': strandNow,

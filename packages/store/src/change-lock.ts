@@ -189,31 +189,6 @@ async function beneath(tx: Tx, kinds: readonly RecordKind[] | undefined, above: 
   return found.rows.map(({ id }) => id);
 }
 
-/** Ids of what hangs under each of the records that these commands name, looked up for all of them at once. */
-export async function hungUnder(
-  tx: Tx,
-  commands: readonly { definition: CommandDefinition; payload: object }[],
-): Promise<Map<string, string[]>> {
-  const looking = commands.filter(({ definition }) => looksUnderNamedAlone(definition));
-  const parents = looking.flatMap(({ definition, payload }) => namedIds(definition, payload));
-  const kinds = [...new Set(looking.flatMap(({ definition }) => definition.locks?.namedChildren ?? []))];
-  const hung = new Map<string, string[]>();
-  if (parents.length === 0) return hung;
-  const found = await tx.query<{ id: string; parent_id: string }>({
-    name: 'hung under',
-    text: 'select id, parent_id from record where parent_id = any ($1::uuid[]) and kind = any ($2::text[])',
-    values: [[...new Set(parents)], kinds],
-  });
-  for (const { id, parent_id } of found.rows) hung.set(parent_id, [...(hung.get(parent_id) ?? []), id]);
-  return hung;
-}
-
-/** Whether a command that makes a record looks up nothing but what hangs under those that it names. */
-export function looksUnderNamedAlone({ creates, locks }: CommandDefinition): boolean {
-  if (!creates || !locks?.namedChildren) return false;
-  return Object.keys(locks).every((key) => ['named', 'namedChildren', 'unseen'].includes(key));
-}
-
 /** Ids of the records that a command names. */
 export function namedIds({ locks }: CommandDefinition, payload: object): string[] {
   return (locks?.named?.(payload as never) ?? []).map(({ id }) => id);

@@ -14,8 +14,9 @@ import { uuidv7 } from 'uuidv7';
 import { begin, type Reading } from './access.js';
 import { isRepeatable, later } from './change.js';
 import { ChangeBatch } from './change-batch.js';
-import { factsFor, hungUnder, lock, looksUnderNamedAlone, namedIds, relatedTo } from './change-lock.js';
+import { factsFor, lock, relatedTo } from './change-lock.js';
 import { writeRows } from './change-write.js';
+import { hungUnder, lookedUnder } from './hung-under.js';
 import { commit, rollBack, type Store, type Tx, withClient } from './store.js';
 
 /** One command among many. `source` comes back with its result: the row of a file that it was made from. */
@@ -143,9 +144,10 @@ async function judgeAll<S>(
   });
   const hung = await hungUnder(tx, named);
   for (const { request, definition, record, payload } of named) {
-    if (looksUnderNamedAlone(definition)) {
-      const ids = namedIds(definition, payload);
-      asked.push({ request, definition, record, ids: [...ids, ...ids.flatMap((id) => hung.get(id) ?? [])] });
+    const under = lookedUnder({ definition, record, payload });
+    if (under) {
+      const ids = [...new Set([...under, ...under.flatMap((id) => hung.get(id) ?? [])])];
+      asked.push({ request, definition, record, ids });
       continue;
     }
     const { update, share } = await relatedTo(tx, definition, { record, payload });

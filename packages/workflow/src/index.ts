@@ -14,7 +14,7 @@ export type { AcknowledgeOtherAreaPayload } from './child-cases/after-closing.js
 export * from './child-cases/casework-payloads.js';
 export * from './child-cases/cautions.js';
 export * from './child-cases/chronology-groups.js';
-export { type ClosureOutlook, closureOutlook } from './child-cases/closure-rules.js';
+export { type ClosureOutlook, closureOutlook } from './child-cases/closure-outlook.js';
 export { kindsOnCase } from './child-cases/holder-steps.js';
 export * from './child-cases/outcomes.js';
 export { ownersOfFullPlan } from './child-cases/owners.js';

@@ -1,31 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAssessment } from '../testing/assessments.js';
-import { anAcceptance, anAdultPathway, aTransfer } from '../testing/leaving-payloads.js';
-import { aClosure, aDiscussion, aRating, aTriage } from '../testing/payloads.js';
-import type { PersonName } from '../testing/people.js';
-import type { ProposeClosurePayload } from './payloads.js';
-import type { DecideTriagePayload } from './triage-payloads.js';
-
-/** What is said of a command that is not accepted: every word of it, so that one rule alone is seen to fail. */
-function wordsOf(one: ChildCaseBuilder, verb: string, payload: object, who: PersonName): string[] {
-  const { world, id } = one;
-  const { decision } = world.ask(`child-cases/${verb}`, payload, world.people[who], { record: id });
-  if ('changes' in decision) return [];
-  const { missing, faults } = decision.refusal;
-  return [...missing.map(({ words }) => words), ...faults.map(({ detail }) => detail)];
-}
-
-const approval =
-  (build: () => ChildCaseBuilder, who: PersonName = 'manager') =>
-  () =>
-    wordsOf(build(), 'approve-closure', { reasons: 'Agreed' }, who);
-const proposal = (build: () => ChildCaseBuilder, over: Partial<ProposeClosurePayload>) => () =>
-  wordsOf(build(), 'propose-closure', aClosure(over), 'worker');
-const triage =
-  (outcome: DecideTriagePayload['outcome'], over: object = {}, build = () => aChildCase().referred()) =>
-  () =>
-    wordsOf(build(), 'decide-triage', aTriage(outcome, over), 'triage');
+import {
+  adult,
+  answered,
+  approval,
+  beside,
+  notTakenOn,
+  proposal,
+  type Row,
+  readyFor,
+  seen,
+  wordsOf,
+} from '../testing/closing-rows.js';
+import { anAcceptance, anAdultPathway, aPlacementArea, aTransfer } from '../testing/leaving-payloads.js';
+import { aClosure, aDiscussion, aRating } from '../testing/payloads.js';
+import { type ClosureReason, closureReasons } from './payloads.js';
 
 const at = (birthDate: string) => aChildCase().referred({ child: { firstName: 'Sam', birthDate } });
 const ready = () => aChildCase().readyToClose();
@@ -38,61 +28,8 @@ const inMonths = (one: ChildCaseBuilder) => {
   one.world.pass(125);
   return one;
 };
+const unread = 'The child’s record could not be read.';
 const handOver = { handover: 'The school nurse' };
-const closedBefore = (one: ChildCaseBuilder) => aChildCase(one.world).closed().id;
-
-type Row = [reason: string, rule: string, alone: () => string[], words: string, met: () => string[]];
-
-const notTakenOn: Row[] = [
-  [
-    'not taken on',
-    'the referrer is told',
-    triage('early-help', { referrerTold: '' }),
-    'Say how the referrer was told.',
-    triage('early-help'),
-  ],
-  [
-    'not taken on',
-    'the view of the police is there',
-    triage('no-further-action', { policeView: 'asked' }),
-    'A referral that ends at triage waits for the view of the police.',
-    triage('no-further-action'),
-  ],
-  [
-    'not taken on',
-    'danger was discussed',
-    triage('no-further-action', {}, () => aChildCase().referred().inDanger()),
-    'Immediate danger was raised: a strategy discussion comes before this outcome.',
-    triage('no-further-action', {}, () => aChildCase().referred().inDanger().discussed().acknowledged()),
-  ],
-  [
-    'other area',
-    'the area is named, and who was told there',
-    triage('other-area', { otherArea: '' }),
-    'Name the area and who was told there.',
-    triage('other-area'),
-  ],
-  [
-    'joined',
-    'the other case is named',
-    triage('joined'),
-    'Name the other case.',
-    () => {
-      const one = aChildCase().referred();
-      return triage('joined', { otherCaseId: aChildCase(one.world).assessing().id }, () => one)();
-    },
-  ],
-  [
-    'relisted',
-    'the earlier case is named',
-    triage('relisted'),
-    'Name the other case.',
-    () => {
-      const one = aChildCase().referred();
-      return triage('relisted', { otherCaseId: closedBefore(one) }, () => one)();
-    },
-  ],
-];
 
 const asNotFound: Row[] = [
   [
@@ -192,6 +129,13 @@ const asReduced: Row[] = [
     proposal(ready, {}),
   ],
   [
+    'reduced and sustained',
+    'the age can be read',
+    approval(() => ready().proposedToClose(), 'manager', false),
+    unread,
+    approval(() => ready().proposedToClose()),
+  ],
+  [
     'reduced and sustained at 17½',
     'the adult pathway is recorded',
     proposal(() => at('2009-01-10').readyToClose(), { adultPathway: '' }),
@@ -202,11 +146,32 @@ const asReduced: Row[] = [
   ],
 ];
 
-/** With another open case of the same child, into which it may be merged. */
-const beside = (one: ChildCaseBuilder) => {
-  aChildCase(one.world).referred({ childId: one.standing.childId });
+const hosted = () => aChildCase().withWorker().give('record-placement-area', aPlacementArea(), 'worker');
+const moving = (one: ChildCaseBuilder) => one.proposedToClose({ reason: 'moved' });
+const lookedAfter = (one: ChildCaseBuilder) => {
+  const status = { legalStatus: 'C2', placement: 'U1', since: '2026-01-01' };
+  one.world.give('children/record-status', status, one.world.people.triage, { record: one.standing.childId });
   return one;
 };
+const keptHere =
+  'A looked-after child who is placed elsewhere is never transferred: this area keeps the case. Record the area where the child lives instead, which opens a hosted record of its own.';
+const rise = 'A proposed rise of the grade waits for its confirmation.';
+
+const grown = (one: ChildCaseBuilder) =>
+  one.referred({ child: adult }).withWorker().give('record-adult-pathway', anAdultPathway(), 'worker');
+const merging = (one: ChildCaseBuilder) => one.proposedToClose({ reason: 'merged' });
+/** With another open case of the same child, assessed at a grade. */
+const besideAt = (grade: 'low' | 'medium' | 'high', one: ChildCaseBuilder, harm?: object[]) => {
+  const other = aChildCase(one.world).referred({ childId: one.standing.childId });
+  other.assessed(grade, harm ? ({ harm } as never) : {});
+  return one;
+};
+const lower =
+  'The grade or the harm on this case is higher than on the other one, and would be lost: assess the other case first.';
+const harmed = [{ kind: 'online', certainty: 'suspected', time: 'current', basis: 'Made up' }] as const;
+const unharmed = [{ ...harmed[0], certainty: 'none-known' }];
+const asHarmed = { harm: [...harmed] };
+const withHarm = () => aChildCase().assessed('low', asHarmed).graded('low').discussed();
 const turned18 = (one: ChildCaseBuilder) => one.proposedToClose({ reason: 'turned-18', adultPathway: '' });
 const pending = anAdultPathway({ decision: 'referred' });
 
@@ -221,16 +186,54 @@ const otherwise: Row[] = [
   [
     'moved',
     'the child is not looked after',
-    () => {
-      const one = aChildCase().withWorker();
-      const status = { legalStatus: 'C2', placement: 'U1', since: '2026-01-01' };
-      one.world.give('children/record-status', status, one.world.people.triage, {
-        record: one.standing.childId,
-      });
-      return wordsOf(one, 'transfer-out', aTransfer(), 'manager');
-    },
-    'A looked-after child who is placed elsewhere is never transferred: this area keeps the case. Record the area where the child lives instead, which opens a hosted record of its own.',
+    () => wordsOf(lookedAfter(aChildCase().withWorker()), 'transfer-out', aTransfer(), 'manager'),
+    keptHere,
     () => wordsOf(aChildCase().withWorker(), 'transfer-out', aTransfer(), 'manager'),
+  ],
+  ...(['manager', 'senior'] as const).map(
+    (who): Row => [
+      `moved, approved by the ${who}`,
+      'the child is not looked after, whatever a senior manager says',
+      approval(() => moving(lookedAfter(aChildCase().withWorker())), who),
+      keptHere,
+      approval(() => moving(answered(hosted())), who),
+    ],
+  ),
+  [
+    'moved',
+    'it can be read whether the child is looked after',
+    approval(() => moving(aChildCase().withWorker()), 'senior', false),
+    unread,
+    approval(() => moving(answered(hosted())), 'senior', false),
+  ],
+  [
+    'moved from a hosted record',
+    'the placing area is told',
+    approval(() => moving(hosted())),
+    'Made-up County, which placed the child and keeps the case, is not told the outcome yet.',
+    approval(() => moving(answered(hosted()))),
+  ],
+  [
+    'moved from a hosted record',
+    'no rise of the grade waits',
+    approval(() => moving(answered(hosted()).assessed('medium'))),
+    rise,
+    approval(() => moving(answered(hosted()).graded('medium').assessed('low'))),
+  ],
+  [
+    'moved',
+    'no rise of the grade waits for those who accept',
+    () =>
+      wordsOf(aChildCase().assessed('medium').transferring(), 'accept-transfer', anAcceptance(), 'manager'),
+    rise,
+    () => wordsOf(aChildCase().graded('medium').transferring(), 'accept-transfer', anAcceptance(), 'manager'),
+  ],
+  [
+    'turned 18',
+    'no rise of the grade waits',
+    approval(() => turned18(grown(aChildCase()).assessed('medium'))),
+    rise,
+    approval(() => turned18(grown(aChildCase()).graded('medium').assessed('low'))),
   ],
   [
     'turned 18',
@@ -274,6 +277,27 @@ const otherwise: Row[] = [
     'No other case of this child is open: nothing goes on into which this one could be merged.',
     approval(() => beside(aChildCase().withWorker()).proposedToClose({ reason: 'merged' })),
   ],
+  [
+    'merged',
+    'no grade waits, and no senior sets that aside',
+    approval(() => merging(besideAt('medium', aChildCase().assessed('medium'))), 'senior'),
+    'A proposed grade waits for its confirmation.',
+    approval(() => merging(besideAt('medium', aChildCase().graded('medium')))),
+  ],
+  [
+    'merged',
+    'the other case says as high a grade',
+    approval(() => merging(besideAt('low', aChildCase().graded('medium'))), 'senior'),
+    lower,
+    approval(() => merging(besideAt('medium', aChildCase().graded('medium')))),
+  ],
+  [
+    'merged',
+    'the other case says the same harm',
+    approval(() => merging(besideAt('low', withHarm(), unharmed))),
+    lower,
+    approval(() => merging(besideAt('low', withHarm(), [...harmed]))),
+  ],
   ...(['merged', 'deceased'] as const).map((reason): Row => {
     const byManager = () =>
       beside(aChildCase().withWorker()).give('propose-closure', aClosure({ reason }), 'manager');
@@ -288,23 +312,22 @@ const otherwise: Row[] = [
 ];
 
 const safety = '1 safety action(s) are open: they end, or are handed over to a name.';
-const reasons = ['reduced-and-sustained', 'merged', 'deceased'] as const;
-const anyReason: Row[] = reasons.flatMap((reason): Row[] => [
+const anyReason: Row[] = closureReasons.flatMap((reason): Row[] => [
   [
     reason,
     'no safety action is open',
-    approval(() => ready().withAction().proposedToClose({ reason })),
+    approval(() => readyFor(reason).withAction().proposedToClose({ reason })),
     safety,
-    approval(() => beside(ready()).withAction().withActionsEnded().proposedToClose({ reason })),
+    approval(() => readyFor(reason).withAction().withActionsEnded().proposedToClose({ reason })),
   ],
   [
     reason,
     'nor does a senior set it aside, unless it is handed over to a name',
-    approval(() => ready().withAction().proposedToClose({ reason }), 'senior'),
+    approval(() => readyFor(reason).withAction().proposedToClose({ reason }), 'senior'),
     safety,
     approval(
       () =>
-        beside(ready())
+        readyFor(reason)
           .withAction()
           .proposedToClose({ reason, ...handOver }),
       'senior',
@@ -312,47 +335,65 @@ const anyReason: Row[] = reasons.flatMap((reason): Row[] => [
   ],
 ]);
 
-const harm = aDiscussion({ outcome: 'section-47' });
-const enquired = () => ready().give('record-strategy-discussion', harm, 'duty');
-const urgent: [string, () => ChildCaseBuilder, string, (one: ChildCaseBuilder) => ChildCaseBuilder][] = [
+const enquiry = aDiscussion({ outcome: 'section-47' });
+const urgent: [
+  string,
+  (reason: ClosureReason) => ChildCaseBuilder,
+  string,
+  (one: ChildCaseBuilder) => ChildCaseBuilder,
+][] = [
   [
     'immediate danger is acknowledged',
-    () => ready().inDanger().discussed(),
+    (reason) => readyFor(reason).inDanger().discussed(),
     'Immediate danger is not acknowledged yet: a named person acknowledges it first.',
     (one) => one.acknowledged(),
   ],
   [
     'the strategy discussion is held',
-    () => ready().inDanger().acknowledged(),
+    (reason) => readyFor(reason).inDanger().acknowledged(),
     'The strategy discussion on the immediate danger is still to be held.',
     (one) => one.discussed(),
   ],
   [
+    'the strategy discussion on current harm is held',
+    (reason) => readyFor(reason, 'section-47-and-risk-assessment'),
+    'The strategy discussion on the current harm is still to be held, or a manager says why none.',
+    (one) => one.discussed(),
+  ],
+  [
     'the enquiry is concluded',
-    enquired,
+    (reason) => readyFor(reason).give('record-strategy-discussion', enquiry, 'duty'),
     'The section 47 enquiry is open: its outcome or the child protection conference comes first.',
     (one) => one.discussed(),
   ],
 ];
-/** Neither the manager nor a senior closes over danger or current harm. */
+/** Nobody closes over danger or current harm, for whatever reason but a death. */
 const overDanger: Row[] = urgent.flatMap(([rule, build, words, answer]) =>
-  (['manager', 'senior'] as const).map(
-    (who): Row => [
-      `closed by the ${who}`,
-      rule,
-      approval(() => build().proposedToClose(), who),
-      words,
-      approval(() => answer(build()).proposedToClose(), who),
-    ],
-  ),
+  closureReasons
+    .filter((reason) => reason !== 'deceased')
+    .flatMap((reason) =>
+      (['manager', 'senior'] as const).map(
+        (who): Row => [
+          `${reason}, closed by the ${who}`,
+          rule,
+          approval(() => build(reason).proposedToClose({ reason }), who),
+          words,
+          approval(() => answer(build(reason)).proposedToClose({ reason }), who),
+        ],
+      ),
+    ),
 );
 
+const rows = [...notTakenOn, ...asNotFound, ...asReduced, ...otherwise, ...anyReason, ...overDanger];
+
 describe('each closing rule alone', () => {
-  it.each([...notTakenOn, ...asNotFound, ...asReduced, ...otherwise, ...anyReason, ...overDanger])(
-    '%s: %s',
-    (_reason, _rule, alone, words, met) => {
-      expect(alone()).toEqual([words]);
-      expect(met()).toEqual([]);
-    },
-  );
+  it.each(rows)('%s: %s', (_reason, _rule, alone, words, met) => {
+    expect(alone()).toEqual([words]);
+    expect(met()).toEqual([]);
+  });
+
+  it('has such a test for every condition that the product asks of any reason', () => {
+    for (const row of rows) row[2]();
+    expect([...seen.asked].filter((one) => !seen.alone.has(one)).sort()).toEqual([]);
+  });
 });

@@ -4,7 +4,7 @@ import { englandProfile } from '../profile/profile.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aClosure } from '../testing/payloads.js';
 import { aWorld } from '../testing/people.js';
-import { closureOutlook } from './closure-rules.js';
+import { closureOutlook } from './closure-outlook.js';
 import type { ChildCaseStanding } from './standing.js';
 
 const approve = (one: ChildCaseBuilder, over: object = {}, who: 'manager' | 'senior' = 'manager') =>
@@ -151,7 +151,7 @@ describe('proposing, refusing and overriding', () => {
     const world = aWorld();
     const one = aChildCase(world).graded('low').withAction({}, 'nurse').withActionsEnded();
     const until = one.standing.partners[world.people.nurse.userId];
-    aChildCase(world).referred({ childId: one.standing.childId });
+    aChildCase(world).referred({ childId: one.standing.childId }).assessed('low');
     world.pass(20);
     one.give('propose-closure', aClosure({ reason: 'merged' }), 'worker');
     one.give('approve-closure', { reasons: 'Agreed' }, 'manager');

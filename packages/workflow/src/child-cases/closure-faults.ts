@@ -1,12 +1,14 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
+import { isAtLeast } from '../profile/grade.js';
 import { hasPathwayOutcome } from './adult.js';
-import { openCasesBeside } from './cases-beside.js';
+import { casesBeside } from './cases-beside.js';
 import { hasReached } from './child-read.js';
 import { closureObstacles, isAdult } from './closure-rules.js';
+import { isHarmKept } from './harm.js';
 import { asked } from './intake-faults.js';
 import type { ApproveClosurePayload, ProposeClosurePayload } from './payloads.js';
-import type { ChildCaseStanding } from './standing.js';
+import { type ChildCaseStanding, rulingGrade } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -15,20 +17,32 @@ function notAdult(context: Ctx<ProposeClosurePayload>): Fault[] {
   return met ? [] : [{ pointer: '/reason', code, detail: words }];
 }
 
+/** Whether a case says at least what another does: its grade, and the harm of each kind in certainty and time. */
+function holdsAll(kept: ChildCaseStanding, ending: ChildCaseStanding): boolean {
+  const grade = rulingGrade(ending) ?? 'none';
+  return isAtLeast(rulingGrade(kept) ?? 'none', grade) && isHarmKept(kept.harm, ending.harm);
+}
+
 /**
  * A case is merged into another of the same child, which goes on: without one that is open, merging would only end the
- * work. A restricted case is none: nobody learns of it here.
+ * work, and with one that says less it would lower grade and harm, which only a correction does. A restricted case is
+ * none: nobody learns of it here.
  */
 function notMergeable(context: Ctx<ApproveClosurePayload>): Fault[] {
-  const { record } = context;
-  if (record.standing.closure?.reason !== 'merged' || openCasesBeside(context).length > 0) return [];
-  return [
-    {
-      pointer: '',
-      code: 'otherCase',
-      detail: 'No other case of this child is open: nothing goes on into which this one could be merged.',
-    },
-  ];
+  const { standing } = context.record;
+  if (standing.closure?.reason !== 'merged') return [];
+  const open = casesBeside(context).filter((one) => one.standing.closed === null);
+  const told = (code: string, detail: string): Fault[] => [{ pointer: '', code, detail }];
+  if (open.length === 0)
+    return told(
+      'otherCase',
+      'No other case of this child is open: nothing goes on into which this one could be merged.',
+    );
+  if (open.some((one) => holdsAll(one.standing, standing))) return [];
+  return told(
+    'otherCaseLower',
+    'The grade or the harm on this case is higher than on the other one, and would be lost: assess the other case first.',
+  );
 }
 
 /** Payload rules of a proposal to close: what its reason asks for in writing. */

@@ -4,9 +4,9 @@ import { grades, isAtLeast } from '../profile/grade.js';
 import type { GuardContext } from '../topic.js';
 import { hasPathwayOutcome } from './adult.js';
 import { childRead, hasReached } from './child-read.js';
-import { type ClosureReason, closureReasons } from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
-import { urgentWork } from './urgent-work.js';
+import { transferable } from './transfer-rules.js';
+import { unansweredRise, urgentWork } from './urgent-work.js';
 
 type Ctx = GuardContext<ChildCaseStanding>;
 
@@ -86,6 +86,14 @@ function noProposal(context: Ctx): ClosingCondition {
   });
 }
 
+/** A rise rules until it is answered, whatever the reason for closing. */
+function noRise({ record }: Ctx): ClosingCondition {
+  const [open] = unansweredRise(record);
+  const asks = 'No rise of the grade waits for its confirmation';
+  const { words, who } = open ?? { words: '', who: 'the manager of the team' };
+  return need('openProposal', open === undefined, { asks, words, who });
+}
+
 function lowLongEnough(context: Ctx): ClosingCondition[] {
   const { confirmed, lowSince } = context.record.standing;
   const { grade, months } = context.profile.closing;
@@ -137,18 +145,20 @@ function notFound(context: Ctx): ClosingCondition[] {
   ];
 }
 
+const isUnread = (context: Ctx): boolean => Boolean(context.record.standing.childId) && !childRead(context);
+
+const childUnread = (asks: string): ClosingCondition =>
+  need('childUnread', false, {
+    asks,
+    words: 'The child’s record could not be read.',
+    who: 'somebody who may read it',
+  });
+
 /** From 17½ on the adult pathway is recorded before a case closes; an adult’s has its outcome. */
 function adultPathway(context: Ctx): ClosingCondition[] {
-  const { closure, childId } = context.record.standing;
+  const { closure } = context.record.standing;
   const adult = closure?.reason === 'turned-18';
-  if (!adult && childId && !childRead(context))
-    return [
-      need('childUnread', false, {
-        asks: 'The age, from the child’s own record',
-        words: 'The child’s record could not be read.',
-        who: 'somebody who may read it',
-      }),
-    ];
+  if (!adult && isUnread(context)) return [childUnread('The age, from the child’s own record')];
   if (!adult && !hasReached(context, context.profile.closing.adultPathwayFrom)) return [];
   const met = Boolean(closure?.adultPathway) || hasPathwayOutcome(context.record.standing);
   return [
@@ -186,7 +196,7 @@ function reduced(context: Ctx): ClosingCondition[] {
 }
 
 /** Whoever keeps the case elsewhere has said so: the receiving area accepts; for a hosted record the placing area is told. */
-function moved({ record }: Ctx): ClosingCondition {
+function takenOver({ record }: Ctx): ClosingCondition {
   const { transfer, hosting } = record.standing;
   if (hosting?.as === 'host')
     return need('placingAreaTold', hosting.toldAt !== null, {
@@ -201,6 +211,19 @@ function moved({ record }: Ctx): ClosingCondition {
   });
 }
 
+/**
+ * A looked-after child placed elsewhere is never transferred, and no senior closes the case as moved instead: this area
+ * keeps it. A hosted record is the placing area's to keep.
+ */
+function moved(context: Ctx): ClosingCondition[] {
+  const asks = 'The child is not looked after by this area';
+  const isHost = context.record.standing.hosting?.as === 'host';
+  if (!isHost && isUnread(context)) return [{ ...childUnread(asks), overridable: false }];
+  const [kept] = isHost ? [] : transferable(context);
+  const keeps = kept ? [{ ...kept, asks, met: false, overridable: false }] : [];
+  return [...keeps, ...(kept ? [] : [takenOver(context)]), noRise(context)];
+}
+
 function conditionsOf(context: Ctx): ClosingCondition[] {
   switch (context.record.standing.closure?.reason) {
     case 'not-found':
@@ -208,9 +231,11 @@ function conditionsOf(context: Ctx): ClosingCondition[] {
     case 'reduced-and-sustained':
       return reduced(context);
     case 'moved':
-      return [moved(context)];
+      return moved(context);
     case 'turned-18':
-      return [isAdult(context), ...adultPathway(context)];
+      return [isAdult(context), ...adultPathway(context), noRise(context)];
+    case 'merged':
+      return [{ ...noProposal(context), overridable: false }];
     default:
       return [];
   }
@@ -219,15 +244,23 @@ function conditionsOf(context: Ctx): ClosingCondition[] {
 /** What no senior sets aside comes first: danger, current harm and open safety actions. */
 const alwaysAsked = (context: Ctx): ClosingCondition[] => [...noUrgentWork(context), noOpenSafety(context)];
 
-const plain = ({ code, words, who }: ClosingCondition): Missing => ({ code, words, who });
+/** Every condition of the proposed reason, met or not. */
+export const conditionsAsked = (context: Ctx): ClosingCondition[] => [
+  ...alwaysAsked(context),
+  ...conditionsOf(context),
+];
+
+/** A condition as what is missing. */
+export const plain = ({ code, words, who }: ClosingCondition): Missing => ({ code, words, who });
 
 /**
  * What stands in the way of closing for the proposed reason. A senior may override all but open danger and harm, an open
- * safety action, and the age of somebody who closes as 18; the reasons for that are asked for in the payload.
+ * safety action, the age of somebody who closes as 18, a looked-after child placed elsewhere, and a grade that waits on a
+ * case to be merged; the reasons for that are asked for in the payload.
  */
 export function closureObstacles(context: Ctx): Missing[] {
   const senior = context.actor.roles.includes('senior');
-  return [...alwaysAsked(context), ...conditionsOf(context)]
+  return conditionsAsked(context)
     .filter(({ met, overridable }) => !met && !(senior && overridable))
     .map(plain);
 }
@@ -235,33 +268,4 @@ export function closureObstacles(context: Ctx): Missing[] {
 /** The conditions that fail and that only a senior's reasons set aside. */
 export function overriddenConditions(context: Ctx): string[] {
   return conditionsOf(context).flatMap(({ code, met }) => (met ? [] : [code]));
-}
-
-/** Every condition of one reason before anybody proposes to close; `said` is what a proposal itself supplies. */
-export interface ClosureOutlook {
-  reason: ClosureReason;
-  /** What would still be missing if the proposal said all that a proposal can say. */
-  missing: Missing[];
-  conditions: (ClosingCondition & { said: boolean })[];
-}
-
-const nothingSaid = { harmAddressed: false, watched: false, adultPathway: false, handover: false };
-const allSaid = { harmAddressed: true, watched: true, adultPathway: true, handover: true };
-
-function conditionsFor(context: Ctx, reason: ClosureReason, said: typeof allSaid): ClosingCondition[] {
-  const closure = { reason, proposedBy: null, at: context.at, ...said };
-  const record = { ...context.record, standing: { ...context.record.standing, closure } };
-  const asking = { ...context, record };
-  return [...alwaysAsked(asking), ...conditionsOf(asking)];
-}
-
-/** Every condition of every reason for closing, met or not, so that whoever thinks of closing sees it before writing anything. */
-export function closureOutlook(context: Ctx): ClosureOutlook[] {
-  return closureReasons.map((reason) => {
-    const now = conditionsFor(context, reason, nothingSaid);
-    const open = conditionsFor(context, reason, allSaid).filter(({ met }) => !met);
-    const missing = open.map(({ code }) => code);
-    const conditions = now.map((one) => ({ ...one, said: !one.met && !missing.includes(one.code) }));
-    return { reason, missing: open.map(plain), conditions };
-  });
 }

@@ -18,6 +18,19 @@ export function harmAfter(before: Harm, found: Found): Harm {
   return harm;
 }
 
+const recency = ['earlier', 'within-12-months', 'current'];
+
+/** Whether one harm status says of every kind at least what another says, in certainty and in time. */
+export function isHarmKept(kept: Harm, ending: Harm): boolean {
+  return (Object.keys(ending) as Concern[]).every((kind) => {
+    const [one, other] = [ending[kind], kept[kind]];
+    if (!one || one.certainty === 'none-known') return true;
+    if (!other) return false;
+    const isAsSure = sureness(other.certainty) >= sureness(one.certainty);
+    return isAsSure && recency.indexOf(other.time) >= recency.indexOf(one.time);
+  });
+}
+
 /** What an assessment found of harm. */
 export function harmFound({ body }: Pick<WrittenRow, 'body'>): Found {
   return (body as { harm?: Found }).harm ?? [];

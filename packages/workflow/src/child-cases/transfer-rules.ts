@@ -7,7 +7,7 @@ import { hasLeftCare, isLookedAfter } from './child-read.js';
 import { asked } from './intake-faults.js';
 import type { ChildCaseStanding } from './standing.js';
 import type { AcceptTransferPayload, RefuseTransferPayload, TransferOutPayload } from './transfer.js';
-import { urgentWork } from './urgent-work.js';
+import { unansweredRise, urgentWork } from './urgent-work.js';
 
 type Guard = GuardContext<ChildCaseStanding>;
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -20,7 +20,7 @@ const isReceiver = ({ actor, record }: Pick<Guard, 'actor' | 'record'>): boolean
  * A looked-after child placed elsewhere is never transferred: the placing area stays responsible (Children Act 1989
  * s.22; Working Together), and the host opens a record of its own.
  */
-function transferable(context: Guard): Missing[] {
+export function transferable(context: Guard): Missing[] {
   const { hosting } = context.record.standing;
   if (hosting?.as === 'host')
     return missing(
@@ -89,6 +89,7 @@ export const transferRules = {
     ...beforePanel(context),
     ...transferable(context),
     ...urgentWork(context.record),
+    ...unansweredRise(context.record),
     ...answersForReceiver(context),
   ],
   isTransferEndedInAssessing: (context: Guard) => back(context, 'assessing'),

@@ -1,4 +1,5 @@
 import type { Missing, StoredRecord } from '../model.js';
+import { gradeDrop } from '../profile/grade.js';
 import type { ChildCaseStanding } from './standing.js';
 
 const duty = 'the duty manager, the out-of-hours team or the police desk';
@@ -36,4 +37,17 @@ const urgent: readonly (Missing & { rule: string })[] = [
 export function urgentWork({ standing }: Pick<StoredRecord<ChildCaseStanding>, 'standing'>): Missing[] {
   const running = new Set(standing.clocks.map(({ rule }) => rule));
   return urgent.filter(({ rule }) => running.has(rule)).map(({ rule: _rule, ...open }) => open);
+}
+
+/** A grade that was proposed higher than what is confirmed rules until it is answered: certainty falls only by correction. */
+export function unansweredRise({ standing }: Pick<StoredRecord<ChildCaseStanding>, 'standing'>): Missing[] {
+  const { proposed, confirmed } = standing;
+  if (!proposed || (confirmed && gradeDrop(confirmed.grade, proposed.grade) >= 0)) return [];
+  return [
+    {
+      code: 'openProposal',
+      words: 'A proposed rise of the grade waits for its confirmation.',
+      who: 'the manager of the team',
+    },
+  ];
 }

@@ -138,6 +138,30 @@ describe('what a plan lacks', () => {
     expect(missingOf(one)).toEqual(['owner']);
     expect((world.getRecord(id).standing as PlanActionStanding).coverName).toBe('Abe Advocate');
   });
+
+  it.each([
+    ['away for all of it but the first day', 3, 30, ['cover']],
+    ['away in the middle of it', 10, 12, ['cover']],
+    ['away from its last day on', 29, 40, ['cover']],
+    ['away only once it is over', 30, 40, []],
+    ['back before it begins', 1, 1.5, []],
+    ['away only after the action is due', 26, 29, []],
+  ] as const)('is cover where the one who covers is %s', (why, from, until, gaps) => {
+    const due = why.includes('due') ? '2026-11-28' : '2026-12-18';
+    const one = aChildCase().graded('medium').withAction({ due }, 'nurse');
+    const { world } = one;
+    const { nurse, advocate, manager } = world.people;
+    const away = (first: number, last: number, who: typeof nurse) => {
+      const absence = { from: days(world.at, first), until: days(world.at, last), reason: 'leave' };
+      world.give('users/record-absence', absence, who, { record: who.userId });
+    };
+    const { id } = world.all('planAction')[0] as { id: string };
+    const cover = { reason: 'x', coverId: advocate.userId };
+    world.give('plan-actions/change-action', cover, manager, { record: id });
+    away(2, 30, nurse);
+    away(from, until, advocate);
+    expect(missingOf(one)).toEqual(gaps);
+  });
 });
 
 describe('a plan with as many owners as it takes', () => {

@@ -1,7 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { StoredRecord } from '../model.js';
 import type { Absence, UserStanding } from '../users/standing.js';
-import { absenceAt } from '../users/take-over.js';
 import type { ActionWords, PlanActionStanding } from './standing.js';
 
 /** What a full plan asks of every action, in the order of reading. */
@@ -52,12 +51,18 @@ export function absencesBefore(
   );
 }
 
+/** Whether somebody covers the whole of an absence up to the due day: access has not ended, and no absence overlaps it. */
+function isThereFor(account: UserStanding, { from, until }: Absence, due: string | null, facts: PlanFacts) {
+  const away = absencesBefore(account, due, facts).some((one) => one.from < until && from < one.until);
+  return account.endedAt === null && !away;
+}
+
 function isCovered(action: PlanActionStanding, absence: Absence, facts: PlanFacts): boolean {
   const { coverId } = action;
   const named = coverId && coverId !== action.ownerId ? coverId : absence.standInId;
   const account = named ? accountOf(facts, named) : undefined;
   if (!named) return false;
-  return !account || (account.endedAt === null && !absenceAt(account, absence.from));
+  return !account || isThereFor(account, absence, action.due, facts);
 }
 
 /** Whether an action needs a contingency that it has not: its own at raised risk, else one for its outcome. */

@@ -120,9 +120,13 @@ async function answer(
       if (!lines.destroyed) lines.write(`${JSON.stringify(failure)}\n`);
     })
     .finally(async () => {
-      lines.end();
-      await letGo();
-      await received.remove();
+      // Whoever reads the last line may begin the next import at once.
+      try {
+        await letGo();
+        await received.remove();
+      } finally {
+        lines.end();
+      }
     });
   work.catch((error: Error) => app.log.error({ kind: error.name, route: url }, 'import was not put away'));
   return reply.type('application/x-ndjson').send(lines);

@@ -61,6 +61,7 @@ describe('a request for information', () => {
       'challenges/raise-challenge',
       'notices/record-notice',
       'notices/record-notice',
+      'service-episodes/refer-service',
       'intelligence/submit-intelligence',
     ]);
   });

@@ -33,7 +33,13 @@ export {
   type WithWithdrawn,
 } from './child-cases/record-withdrawal.js';
 export { regionsOf } from './child-cases/rules.js';
-export { type ChildCaseStanding, hasCurrentHarm, isRaised, rulingGrade } from './child-cases/standing.js';
+export {
+  type ChildCaseStanding,
+  hasCurrentHarm,
+  isRaised,
+  proposedGrade,
+  rulingGrade,
+} from './child-cases/standing.js';
 export { stillToFindOut, type ToFindOut } from './child-cases/still-to-find-out.js';
 export * from './child-cases/transfer.js';
 export * from './child-cases/triage-payloads.js';

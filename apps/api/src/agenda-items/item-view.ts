@@ -2,6 +2,7 @@ import type { ItemOfAgenda } from '@mase/store';
 import {
   allowedNow,
   type ChildCaseStanding,
+  proposedGrade,
   regionsOf,
   regionsOfStrand,
   rulingGrade,
@@ -20,7 +21,7 @@ function caseOf(about: StoredRecord | null) {
     state: regionsOf(about as never),
     rulingGrade: rulingGrade(standing),
     confirmed: confirmed && { grade: confirmed.grade, at: confirmed.at },
-    proposed: proposed && { grade: proposed.grade, at: proposed.at },
+    proposed: proposed && { grade: proposedGrade(standing), at: proposed.at },
     harm,
     workers,
     contacts: contacts ?? null,

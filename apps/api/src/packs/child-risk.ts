@@ -1,6 +1,6 @@
 import type { GradeWords, HarmStatus, KindGrade, Recorded } from '@mase/documents';
 import type { DatedRow } from '@mase/store';
-import { type Concern, type Grade, rulingGrade } from '@mase/workflow';
+import { type Concern, type Grade, proposedGrade, rulingGrade } from '@mase/workflow';
 import { gradeWords, kindWords } from './code-words.js';
 import { type Case, fieldsOf, leftOut, type Papers } from './papers.js';
 
@@ -12,9 +12,10 @@ export function gradeNow(papers: Papers, { standing }: Case): Recorded {
   const { proposed, confirmed } = standing;
   const name = gradeWords(ruling, profile);
   if (!proposed) return name;
-  const waits = `${gradeWords(proposed.grade, profile).toLowerCase()} is proposed`;
+  const highest = proposedGrade(standing) as Grade;
+  const waits = `${gradeWords(highest, profile).toLowerCase()} is proposed`;
   if (!confirmed) return `${name} (proposed, not yet confirmed)`;
-  if (proposed.grade === ruling && confirmed.grade !== ruling)
+  if (highest === ruling && confirmed.grade !== ruling)
     return `${name} (proposed; ${gradeWords(confirmed.grade, profile).toLowerCase()} is confirmed)`;
   return `${name} (confirmed; ${waits})`;
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Grade } from '../profile/grade.js';
+import { type Grade, grades, higherGrade } from '../profile/grade.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAssessment } from '../testing/assessments.js';
 import { aDiscussion } from '../testing/payloads.js';
@@ -12,6 +13,13 @@ const confirming = (one: ChildCaseBuilder, grade: Grade, over: object = {}) => (
   grade,
   ...over,
 });
+
+/** Harm that is past, so that only the grade rises and falls. */
+const earlier = {
+  harm: [
+    { kind: 'online' as const, certainty: 'suspected' as const, time: 'earlier' as const, basis: 'Made up' },
+  ],
+};
 
 describe('assessing risk', () => {
   it.each([
@@ -79,6 +87,28 @@ describe('assessing risk', () => {
       .give('record-strategy-discussion', aDiscussion({ crimeReference: 'MU/1' }), 'duty');
     expect(one.clocks).not.toContain('current-harm-strategy');
     expect(one.assessed('high').clocks).not.toContain('current-harm-strategy');
+  });
+
+  it.each([
+    [
+      'harm of another kind',
+      [
+        ['online', 'suspected'],
+        ['gang', 'suspected'],
+      ],
+      true,
+    ],
+    ['the same harm, confirmed', [['online', 'confirmed']], true],
+    ['the same harm again', [['online', 'suspected']], false],
+  ] as const)('after a discussion of suspected harm, %s', (_, found, asks) => {
+    const harm = (lines: readonly (readonly [string, string])[]) =>
+      ({
+        harm: lines.map(([kind, certainty]) => ({ kind, certainty, time: 'current', basis: 'Made up' })),
+      }) as object;
+    const one = aChildCase().assessed('high', harm([['online', 'suspected']]));
+    one.give('record-strategy-discussion', aDiscussion({ crimeReference: 'MU/1' }), 'duty');
+    one.world.pass(1);
+    expect(one.assessed('high', harm(found)).clocks.includes('current-harm-strategy')).toBe(asks);
   });
 
   it('leaves what is not known as something to find out, never as no', () => {
@@ -206,6 +236,50 @@ describe('confirming a grade', () => {
     expect(one.whyNot('confirm-grade', confirming(one, 'low'), 'manager', before)).toEqual([
       '/happened beforeProposal',
     ]);
+  });
+
+  it('a rise that acts is not taken back by its assessor: a manager sees both and confirms either', () => {
+    const one = aChildCase().graded('low').assessed('high', earlier);
+    const rise = one.standing.assessmentId as string;
+    one.assessed('low', earlier).assessed('medium', earlier);
+    expect(rulingGrade(one.standing)).toBe('high');
+    expect(one.standing.proposed).toMatchObject({
+      grade: 'medium',
+      rose: { grade: 'high', assessmentId: rise },
+    });
+    const seen = (assessmentId: string, grade: Grade, over: object = {}) =>
+      one.whyNot('confirm-grade', { assessmentId, grade, noHarmReason: 'x', ...over }, 'manager');
+    const newest = one.standing.assessmentId as string;
+    expect(seen('older', 'high', { reasons: 'Made up' })).toEqual(['/assessmentId otherAssessment']);
+    expect(seen(newest, 'medium')).toEqual(['/reasons reasons']);
+    expect(seen(newest, 'medium', { reasons: 'Made up' })).toEqual([]);
+    expect(rulingGrade(one.standing)).toBe('medium');
+  });
+
+  it('a rise that was followed by a lower proposal is confirmed as it was proposed', () => {
+    const one = aChildCase().graded('low').assessed('high', earlier);
+    const assessmentId = one.standing.assessmentId as string;
+    one.assessed('low', earlier).give('confirm-grade', { assessmentId, grade: 'high' }, 'manager');
+    expect(one.standing).toMatchObject({ proposed: null, confirmed: { grade: 'high', assessmentId } });
+  });
+
+  it('no row of assessments lowers the grade that rules, whatever each proposes', () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.constantFrom(...grades)),
+        fc.array(fc.constantFrom(...grades), { minLength: 1, maxLength: 5 }),
+        (before, proposals) => {
+          const one = before ? aChildCase().graded(before) : aChildCase().withWorker();
+          for (const proposed of proposals) {
+            const ruled = rulingGrade(one.standing) ?? 'none';
+            one.assessed(proposed, { ...earlier, proposed, belowFloorReason: 'Made up' });
+            const rules = rulingGrade(one.standing) as Grade;
+            expect(rules).toBe(higherGrade(ruled, proposed));
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('a rise rules from its proposal; a fall waits for its confirmation', () => {

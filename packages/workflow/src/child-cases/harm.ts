@@ -1,5 +1,11 @@
 import type { WrittenRow } from '../model.js';
-import { type AssessRiskPayload, type Concern, type CorrectedHarm, certainties } from './payloads.js';
+import {
+  type AssessRiskPayload,
+  type Concern,
+  type CorrectedHarm,
+  certainties,
+  concerns,
+} from './payloads.js';
 import type { ChildCaseStanding } from './standing.js';
 
 type Found = AssessRiskPayload['harm'];
@@ -29,6 +35,15 @@ export function isHarmKept(kept: Harm, ending: Harm): boolean {
     const isAsSure = sureness(other.certainty) >= sureness(one.certainty);
     return isAsSure && recency.indexOf(other.time) >= recency.indexOf(one.time);
   });
+}
+
+/**
+ * Whether harm of any kind is current and was not so before, or is surer now: then it is discussed, whatever was
+ * discussed before. Time and certainty count kind by kind.
+ */
+export function hasFurtherHarm(before: Harm, after: Harm): boolean {
+  const known = (harm: Harm[Concern]) => (harm?.time === 'current' ? sureness(harm.certainty) : 0);
+  return concerns.some((kind) => known(after[kind]) > known(before[kind]));
 }
 
 /** What an assessment found of harm. */

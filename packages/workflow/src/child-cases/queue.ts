@@ -3,7 +3,7 @@ import { clocksFromBirth } from './adulthood.js';
 import { manager, worker } from './principals.js';
 import { dangerWatchers } from './record-danger.js';
 import { regionsOf } from './rules.js';
-import type { ChildCaseStanding } from './standing.js';
+import { type ChildCaseStanding, proposedGrade } from './standing.js';
 
 function deferred({ at, until }: NonNullable<ChildCaseStanding['listing']>): string {
   return until ? `${until}T00:00:00.000Z` : at;
@@ -25,7 +25,8 @@ function dangerLines(standing: ChildCaseStanding): QueueLine[] {
 function riseLines(record: StoredRecord<ChildCaseStanding>): QueueLine[] {
   const { proposed, clocks } = record.standing;
   const { work, panel } = regionsOf(record);
-  if (proposed?.grade !== 'high' || panel !== 'notListed' || work === 'closed') return [];
+  if (!proposed || proposedGrade(record.standing) !== 'high' || panel !== 'notListed' || work === 'closed')
+    return [];
   const due = clocks.find((clock) => clock.rule === 'grade-confirmation')?.due ?? proposed.at;
   return [{ principal: 'role:coordinator', due, step: 'list-for-panel' }];
 }

@@ -13,17 +13,18 @@ import {
   unansweredOf,
 } from './contradictions.js';
 import { gradeEffects, reviewEffects } from './grade-effects.js';
-import { harmAfter } from './harm.js';
+import { harmAfter, hasFurtherHarm } from './harm.js';
 import type { AssessRiskPayload, ConfirmGradePayload, RecordViewPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
-import { type ChildCaseStanding, hasCurrentHarm, rulingGrade } from './standing.js';
+import { type ChildCaseStanding, hasCurrentHarm, riseBeside, rulingGrade } from './standing.js';
 import { foundOut, toFindOut } from './to-find-out.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
-/** The clocks that a proposal starts: confirmation; at raised risk safety actions; at harm newly current a discussion. */
+/** The clocks that a proposal starts: confirmation; at raised risk safety actions; at further or surer current harm a discussion. */
 function proposalClocks(standing: ChildCaseStanding, after: ChildCaseStanding, raised: boolean): Effect[] {
-  const newlyHarmed = hasCurrentHarm(after) && !(hasCurrentHarm(standing) && standing.strategy);
+  const undiscussed = hasCurrentHarm(after) && !standing.strategy;
+  const newlyHarmed = undiscussed || hasFurtherHarm(standing.harm, after.harm);
   const confirms = manager(standing.team);
   return [
     { do: 'end', rule: 'first-assessment' },
@@ -72,6 +73,7 @@ export const riskRecorders = {
       harmIndicator: result.harmPresent.length > 0,
       belowFloor: liesBelow(floors.floor, payload.proposed),
       ...floors,
+      ...riseBeside(record.standing, payload.proposed),
       ...unansweredOf(payload),
     };
     const kept = contradictionsKept(assessmentQuestions(payload), payload.proposed, payload);

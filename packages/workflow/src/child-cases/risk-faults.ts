@@ -1,5 +1,6 @@
 import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
+import { type Grade, gradeDrop } from '../profile/grade.js';
 import { assessFor, instrumentFaults } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
 import { assessmentQuestions, confirmationQuestions, contradictionFaults } from './contradictions.js';
@@ -56,22 +57,30 @@ export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
   ];
 }
 
+/** Whether a grade lies below a rise that was proposed and that nobody has decided on. */
+const takesBackRise = (proposed: ChildCaseStanding['proposed'], grade: Grade): boolean =>
+  proposed?.rose !== undefined && gradeDrop(proposed.rose.grade, grade) > 0;
+
 /** Payload rules of a confirmation: the assessment seen, reasons for a change, harm beside its sign. */
 export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
   const { payload, record, actor, profile, happened } = context;
   const { proposed, harm } = record.standing;
   const faults: Fault[] = [];
-  if (proposed && payload.assessmentId !== proposed.assessmentId)
+  const seen = [proposed, proposed?.rose].find((one) => one?.assessmentId === payload.assessmentId);
+  if (proposed && !seen)
     faults.push({
       pointer: '/assessmentId',
       code: 'otherAssessment',
       detail: 'The proposal has changed since this page was opened: look at the newer assessment.',
     });
-  if (proposed && payload.grade !== proposed.grade && !payload.reasons)
+  const other = proposed && payload.grade !== (seen ?? proposed).grade;
+  if ((other || takesBackRise(proposed, payload.grade)) && !payload.reasons)
     faults.push({
       pointer: '/reasons',
       code: 'reasons',
-      detail: 'Give reasons for confirming another grade than the one proposed.',
+      detail: other
+        ? 'Give reasons for confirming another grade than the one proposed.'
+        : `A rise to ${proposed?.rose?.grade} was proposed and still rules: give reasons for the lower grade.`,
     });
   if (proposed && isEarlier(happened, proposed.at))
     faults.push({

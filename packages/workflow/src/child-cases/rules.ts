@@ -67,7 +67,8 @@ function proposal(context: Ctx): Missing[] {
 /** A grade is confirmed by somebody other than the assessor. */
 function otherPerson(context: Ctx): Missing[] {
   const { proposed } = context.record.standing;
-  if (!proposed || proposed.by === null || proposed.by !== context.actor.userId) return [];
+  const own = [proposed, proposed?.rose].some((one) => one?.by && one.by === context.actor.userId);
+  if (!own) return [];
   return missing(
     'otherPerson',
     'The grade is confirmed by somebody other than the person who proposed it.',

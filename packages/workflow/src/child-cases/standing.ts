@@ -1,7 +1,7 @@
 import type { UnderChild } from '../children/under-child.js';
 import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
-import { type Grade, higherGrade } from '../profile/grade.js';
+import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
 import type { ScreeningStep } from '../risk/screen.js';
 import type { Adulthood } from './adulthood.js';
@@ -16,6 +16,13 @@ import type { WithdrawnEntry } from './withdrawn-entry.js';
 /** Who owns actions of a part of the plan: how many are open; where none is any more, until when he or she reads on. */
 export interface Owners {
   [userId: string]: number | string;
+}
+
+/** A proposed rise that still waits for somebody else, by its assessment. */
+export interface Rise {
+  grade: Grade;
+  assessmentId: string;
+  by: string | null;
 }
 
 /** Where a child's case is now, and what is recorded of it. */
@@ -55,6 +62,8 @@ export interface ChildCaseStanding extends Standing, UnderChild {
     harmFloor: Grade | null;
     /** What the instrument suggests without the floors that rest on age or disability. */
     unlifted: Grade;
+    /** The highest earlier proposal that nobody has confirmed or lowered yet, where this one lies below it: it still rules. */
+    rose?: Rise;
     /** Grades that its texts name and that nobody has said the meaning of yet, as `reasons:high`; absent where none. */
     unanswered?: string[];
   } | null;
@@ -169,11 +178,29 @@ export const blankChildCase: ChildCaseStanding = {
   linked: [],
 };
 
+/** The highest grade that is proposed and waits for somebody else: a later proposal alone never takes a rise back. */
+export function proposedGrade({ proposed }: Pick<ChildCaseStanding, 'proposed'>): Grade | null {
+  return proposed?.rose?.grade ?? proposed?.grade ?? null;
+}
+
 /** The grade that rules clocks, lists and alerts: until confirmation the higher of proposed and confirmed. */
 export function rulingGrade(standing: ChildCaseStanding): Grade | null {
-  const { proposed, confirmed } = standing;
-  if (proposed && confirmed) return higherGrade(proposed.grade, confirmed.grade);
-  return proposed?.grade ?? confirmed?.grade ?? null;
+  const { confirmed } = standing;
+  const proposed = proposedGrade(standing);
+  if (proposed && confirmed) return higherGrade(proposed, confirmed.grade);
+  return proposed ?? confirmed?.grade ?? null;
+}
+
+/** A rise that nobody else has decided on, beside a new proposal below it: it rules on; none where there is no such rise. */
+export function riseBeside(
+  { proposed: before, confirmed }: ChildCaseStanding,
+  grade: Grade,
+): { rose?: Rise } {
+  if (!before) return {};
+  const { grade: stood, assessmentId, by } = before;
+  const rose = before.rose ?? { grade: stood, assessmentId, by };
+  const acts = !confirmed || gradeDrop(rose.grade, confirmed.grade) > 0;
+  return acts && gradeDrop(rose.grade, grade) > 0 ? { rose } : {};
 }
 
 /** Whether harm that is happening now is suspected or confirmed, whatever the grade. */

@@ -69,7 +69,7 @@ export function caseBar(view: CaseView): CaseBar {
       .join(', '),
     restricted: view.restricted ?? false,
     grade: tag(standing?.confirmed, 'Confirmed'),
-    proposal: tag(standing?.proposed, 'Proposed'),
+    proposal: tag(standing?.proposed && { ...standing.proposed, ...standing.proposed.rose }, 'Proposed'),
     harm: Object.entries(standing?.harm ?? {}).map(([kind, harm]) => harmOf(kind, harm)),
     cautions: cautionLines(view.cautions),
   };

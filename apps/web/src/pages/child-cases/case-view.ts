@@ -44,6 +44,8 @@ export interface StandingGrade {
   assessmentId: string | null;
   suggested?: string;
   belowFloor?: boolean;
+  /** Of a proposal: a higher one before it on which nobody has decided; it still rules. */
+  rose?: { grade: string; assessmentId: string };
   harmIndicator: boolean;
 }
 

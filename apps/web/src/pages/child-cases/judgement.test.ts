@@ -86,6 +86,21 @@ describe('words that seem to contradict the grade beside them', () => {
   });
 });
 
+describe('a rise that its assessor proposes lower again', () => {
+  it('stands beside the newer proposal, and its own assessment is what is confirmed', async () => {
+    const worker = await plainAs('worker');
+    await worker.open(on('assess-risk'));
+    const lower = { ...filled(worker.html), proposed: 'low', reasons: 'Made up: it seems calmer' };
+    expect((await worker.send(lower)).statusCode).toBe(303);
+    const manager = await plainAs('manager');
+    await manager.open(on('confirm-grade'));
+    expect(manager.html).toContain('An earlier rise still rules');
+    expect(manager.html).toContain('Proposed high');
+    expect((await manager.send({ grade: 'low' })).statusCode).toBe(422);
+    expect(manager.html).toContain('A rise to high was proposed and still rules');
+  });
+});
+
 describe('disagreement with a grade', () => {
   it('is recorded from the child, a parent or an agency, each in their words and with an answer', async () => {
     const manager = await plainAs('manager');

@@ -11,7 +11,7 @@ import {
   gradeAfter,
   typedContradictions,
 } from '../contradictions.js';
-import { proposalOf } from './proposal.js';
+import { proposalOf, riseOf } from './proposal.js';
 
 function grades(view: CaseView) {
   const ways = (view.allowed ?? []).filter(({ command }) => command === 'child-cases/confirm-grade');
@@ -21,7 +21,8 @@ function grades(view: CaseView) {
     const asks = missing.map(({ words, who }) =>
       who && who !== 'you' ? `${words} Who can: ${who}.` : words,
     );
-    const proposed = view.standing?.proposed?.grade === grade ? ' (proposed)' : '';
+    const { proposed: now } = view.standing ?? {};
+    const proposed = [now, now?.rose].some((one) => one?.grade === grade) ? ' (proposed)' : '';
     return {
       value: grade,
       text: `${gradeName(grade)}${proposed}`,
@@ -53,6 +54,13 @@ function place(pointer: string, visit: Visit, code: string): string | undefined 
   return of && `dissent-${of}-${part}`;
 }
 
+/** The assessment that is confirmed: the earlier rise where its grade is chosen, else the newest. */
+function assessmentOf(visit: Visit): string | undefined {
+  const rise = visit.typed('riseGrade');
+  const isRise = rise !== undefined && gradeAfter(visit, 'grade') === rise;
+  return visit.typed(isRise ? 'riseId' : 'assessmentId');
+}
+
 /** A grade confirmed by somebody other than its assessor: the proposal, how it was reached, what stood before, and the decision. */
 export const page = casePage({
   verb: 'confirm-grade',
@@ -76,6 +84,7 @@ export const page = casePage({
     const { confirmed } = standing ?? {};
     return {
       proposal: proposalOf(view),
+      rise: riseOf(view),
       assessmentId: standing?.proposed?.assessmentId ?? null,
       before: confirmed
         ? { code: confirmed.grade, text: gradeName(confirmed.grade), at: confirmed.at }
@@ -87,7 +96,7 @@ export const page = casePage({
     };
   },
   body: (visit) => ({
-    assessmentId: visit.typed('assessmentId'),
+    assessmentId: assessmentOf(visit),
     grade: gradeAfter(visit, 'grade'),
     reasons: visit.typed('reasons'),
     noHarmReason: visit.typed('noHarmReason'),

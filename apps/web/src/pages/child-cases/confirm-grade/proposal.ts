@@ -3,11 +3,30 @@ import type { CaseView, Entry } from '../case-view.js';
 import { gradeName, harmOf } from '../code-words.js';
 import { explained } from '../explained.js';
 
+const assessmentsOf = (view: CaseView) =>
+  view.written.filter(({ kind, wrong }) => kind === 'assessment' && !wrong);
+
 /** The assessment behind the grade that is proposed now. */
 export function proposedAssessment(view: CaseView): Entry | undefined {
   const id = view.standing?.proposed?.assessmentId;
-  const assessments = view.written.filter(({ kind, wrong }) => kind === 'assessment' && !wrong);
+  const assessments = assessmentsOf(view);
   return assessments.find(({ body }) => body.proposal === id) ?? assessments[0];
+}
+
+/** An earlier rise on which nobody has decided, as it stands beside the newer proposal; null where there is none. */
+export function riseOf(view: CaseView) {
+  const rose = view.standing?.proposed?.rose;
+  if (!rose) return null;
+  const entry = assessmentsOf(view).find(({ body }) => body.proposal === rose.assessmentId);
+  const { by, reasons, analysis } = (entry?.body ?? {}) as Partial<Answers>;
+  return {
+    assessmentId: rose.assessmentId,
+    grade: { code: rose.grade, text: gradeName(rose.grade) },
+    happened: entry?.happened ?? null,
+    by: by ?? null,
+    reasons: reasons ?? null,
+    analysis: analysis ?? null,
+  };
 }
 
 /** The proposal as a manager reads it before confirming: judgement, suggestion, how it was reached and what changed. */

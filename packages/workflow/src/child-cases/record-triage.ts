@@ -70,6 +70,7 @@ const woken: Partial<ChildCaseStanding> = {
   views: { child: 0, childAttempts: 0, parent: 0 },
   workerId: null,
   transfer: null,
+  prompted: [],
   returnTo: 'assessing',
 };
 

@@ -113,7 +113,7 @@ const commands: Record<string, CommandDefinition> = {
   resume: {},
   'record-view': { faults: caseFaults.view },
   'assess-risk': {
-    reads: { parent: true, written: true },
+    reads: { parent: true, written: true, children: 'notice' },
     faults: caseFaults.assessment,
     asks: askedByAssessment,
     also: promptSteps,

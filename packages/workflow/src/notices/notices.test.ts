@@ -70,6 +70,35 @@ describe('what calls for a notice', () => {
     expect(kinds(one)).toEqual(['nrm']);
   });
 
+  const trafficked = (one: ChildCaseBuilder, certainty: string) => {
+    const assessment = anAssessment('high');
+    const harm = [{ ...assessment.harm[0], kind: 'trafficking', certainty, time: 'current' }];
+    return one.give('assess-risk', { ...assessment, harm }, 'worker');
+  };
+  const settle = (one: ChildCaseBuilder) => {
+    for (const { id, state } of noticesOf(one))
+      if (state === 'toDecide') {
+        const no = { need: 'not-needed', reasons: 'Made up' };
+        one.world.give('notices/decide-notice', no, one.world.people.worker, { record: id });
+      }
+    return one;
+  };
+
+  it('is asked about again where it is surer than when it was answered, and not beside one that waits', () => {
+    const one = trafficked(aChildCase().withWorker(), 'suspected');
+    expect(kinds(trafficked(one, 'confirmed'))).toEqual(['nrm']);
+    const other = settle(trafficked(aChildCase().withWorker(), 'suspected'));
+    expect(kinds(trafficked(other, 'suspected'))).toEqual(['nrm']);
+    expect(kinds(trafficked(other, 'confirmed'))).toEqual(['nrm', 'nrm']);
+  });
+
+  it('is asked about anew on a case that is taken up again', () => {
+    const one = settle(referred({ concern: 'trafficking' }).withWorker());
+    one.readyToClose().closed().give('relist', { reason: 'New concerns' }, 'triage');
+    one.give('allocate-worker', { workerId: one.world.people.worker.userId }, 'manager');
+    expect(kinds(trafficked(one, 'suspected'))).toEqual(['nrm', 'nrm']);
+  });
+
   it('goes with the case: what waited with triage waits with the worker', () => {
     const one = referred({ positionOfTrust: 'yes' }).withWorker();
     const [notice] = noticesOf(one);

@@ -1,3 +1,4 @@
+import { sureness } from '../child-cases/harm.js';
 import { keptOfCaseAbove } from '../child-cases/on-case.js';
 import type { AssessRiskPayload, RecordReferralPayload } from '../child-cases/payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
@@ -5,7 +6,13 @@ import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, StoredRecord } from '../model.js';
 import type { Effect, Step } from '../topic.js';
-import { type NoticeCause, type NoticeKind, noticeKinds, type PromptNoticePayload } from './standing.js';
+import {
+  type NoticeCause,
+  type NoticeKind,
+  type NoticeStanding,
+  noticeKinds,
+  type PromptNoticePayload,
+} from './standing.js';
 
 /** A notice that something which was recorded calls for. */
 interface Prompt {
@@ -39,18 +46,43 @@ type Ctx = Context<ChildCaseStanding, Recorded>;
 const known = (standing: Partial<ChildCaseStanding> | undefined): readonly string[] =>
   standing?.prompted ?? [];
 
-/** The case keeps which notices it asked about: each is asked about once. */
+/** The case keeps which notices it asked about: each once until the case is taken up again, or what calls for it is surer. */
 export function recordPrompts({ record, payload }: Ctx): Effect[] {
   const before = known(record.standing);
   const prompted = [...new Set([...before, ...promptsOf(payload).map(({ kind }) => kind)])].sort();
   return prompted.length > before.length ? [{ do: 'set', patch: { prompted } }] : [];
 }
 
-/** The notices that come up with a referral or an assessment, each as a record of its own that waits for a decision. */
-export function promptSteps({ record, payload, locked, commandId }: Ctx): Step[] {
+const settled: readonly unknown[] = ['notNeeded', 'answered'];
+
+/** Whether a notice of that kind on the case still waits for a decision, its sending or an answer. */
+function waits({ facts, record }: Ctx, kind: NoticeKind): boolean {
+  return facts.related.some(
+    (one) =>
+      one.kind === 'notice' &&
+      one.parentId === record.id &&
+      (one.standing as NoticeStanding).kind === kind &&
+      !settled.includes(one.state),
+  );
+}
+
+/** Whether an assessment is surer than the case was that the child is trafficked: then the answer to a notice may be another. */
+function isSurer({ harm = [] }: Recorded, before: Partial<ChildCaseStanding> | undefined): boolean {
+  const known = sureness(before?.harm?.trafficking?.certainty ?? 'none-known');
+  return harm.some(({ kind, certainty }) => kind === 'trafficking' && sureness(certainty) > known);
+}
+
+/**
+ * The notices that come up with a referral or an assessment, each as a record of its own that waits for a decision:
+ * none beside one of its kind that waits still.
+ */
+export function promptSteps(context: Ctx): Step[] {
+  const { record, payload, locked, commandId } = context;
   const before = locked.find(({ id }) => id === record.id)?.standing as ChildCaseStanding | undefined;
+  const isNew = (kind: NoticeKind) =>
+    !known(before).includes(kind) || (kind === 'nrm' && isSurer(payload, before));
   return promptsOf(payload)
-    .filter(({ kind }) => !known(before).includes(kind))
+    .filter(({ kind }) => isNew(kind) && !waits(context, kind))
     .map((prompt) => noticeStep(record, commandId, prompt));
 }
 

@@ -64,6 +64,10 @@ export class RecordPanelDecisionBody extends CommandBody implements RecordPanelD
   grade?: Grade;
 
   @Optional()
+  @Text(5000)
+  noHarmReason?: string;
+
+  @Optional()
   @Parts(() => AnsweredContradictionBody, 16)
   contradictions?: AnsweredContradictionBody[];
 

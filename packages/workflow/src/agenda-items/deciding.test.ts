@@ -3,6 +3,7 @@ import { allowedNow } from '../decide.js';
 import type { PlanActionStanding } from '../plan-actions/standing.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aDecision, aSitting } from '../testing/a-sitting.js';
+import { anAssessment } from '../testing/assessments.js';
 import { anAdultPathway } from '../testing/leaving-payloads.js';
 import { aRequest } from '../testing/on-case-payloads.js';
 import { aListing, anAllocation } from '../testing/payloads.js';
@@ -168,6 +169,24 @@ describe('the decision of a sitting', () => {
     ['continue', {}, []],
   ] as [string, Over, string[]][])('of an inquorate sitting: %s', (_, over, why) => {
     expect(before(medium, false).decide(over)).toEqual(why);
+  });
+
+  it('that confirms what is proposed asks what a manager is asked: quorum below a floor, and why no harm', () => {
+    const low = { proposed: 'low', belowFloorReason: 'Made up' } as const;
+    const proposed = (of: Parameters<ChildCaseBuilder['assessed']>[1]) => (world: Partnership) =>
+      aChildCase(world)
+        .assessed('medium', of)
+        .give('list-for-panel', aListing({ admitReason: 'Urgent' }), 'chair');
+    const regrade: Over = { decision: 'regrade', grade: 'low' };
+    expect(before(proposed(low), false).decide(regrade)).toEqual(['/grade inquorate']);
+    expect(before(proposed(low)).decide(regrade)).toEqual([]);
+    const signed = (world: Partnership) =>
+      aChildCase(world)
+        .assessed('high', { harm: anAssessment('low').harm })
+        .give('list-for-panel', aListing({ admitReason: 'Urgent' }), 'chair');
+    const high: Over = { decision: 'regrade', grade: 'high' };
+    expect(before(signed).decide(high)).toEqual(['/noHarmReason noHarmReason']);
+    expect(before(signed).decide({ ...high, noHarmReason: 'Made up' })).toEqual([]);
   });
 
   it('of an inquorate sitting drops no two grades, whoever signs', () => {

@@ -91,6 +91,8 @@ export interface RecordPanelDecisionPayload {
   actions: PanelAction[];
   nextReview?: string;
   grade?: Grade;
+  /** Why no harm is recorded where the assessment behind the grade shows a sign of it. */
+  noHarmReason?: string;
   /** What was answered where the reasons name another grade. */
   contradictions?: AnsweredContradiction[];
   closureReason?: ClosureReason;

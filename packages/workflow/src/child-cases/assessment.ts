@@ -52,7 +52,7 @@ export function basisOf(context: Ctx): AssessmentBasis {
   const on = dayOf(context);
   const ageYears = child?.birthDate ? ageOn(child.birthDate, on, profile.timeZone) : null;
   const about = { ageYears, learningDisability: disability[payload.learningDisability] };
-  return { instrument: { id, version }, on, about, floors: profile.floors };
+  return { instrument: { id, version }, on, about, floors: profile.floors, floorsRestOn: 'any-level' };
 }
 
 /** What the instrument says of the answers, with the floors of the area's profile over it. */

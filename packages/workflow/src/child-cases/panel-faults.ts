@@ -1,12 +1,14 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
+import { liesBelow } from './closing-grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { confirmationQuestions, contradictionFaults } from './contradictions.js';
 import { dropsFrom, peakBeside } from './grade-effects.js';
 import { asked } from './intake-faults.js';
 import type { DeferListingPayload, ListForPanelPayload, PanelDecisionPayload } from './payloads.js';
 import { panelClosure } from './record-closure.js';
+import { proposalFaults } from './risk-faults.js';
 import { recentPeak } from './rules.js';
 import { type ChildCaseStanding, rulingGrade } from './standing.js';
 
@@ -102,14 +104,17 @@ function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
   const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
   const peaks = [recentPeak(context), peakBeside(context)];
   const drops = peaks.some((peak) => dropsFrom(peak, grade, profile));
-  const faults: Fault[] = [];
+  const below = liesBelow(record.standing.proposed?.floor ?? null, grade);
+  const faults = proposalFaults(context, payload.noHarmReason);
   if (decision === 'step-down' && !falls)
     faults.push({ pointer: '/grade', code: 'noStepDown', detail: 'A step down is to a lower grade.' });
-  if (falls && !quorate)
+  if ((falls || below) && !quorate)
     faults.push({
       pointer: '/grade',
       code: 'inquorate',
-      detail: 'An inquorate sitting cannot lower a grade.',
+      detail: falls
+        ? 'An inquorate sitting cannot lower a grade.'
+        : 'An inquorate sitting cannot set a grade below a floor.',
     });
   if (drops && !quorate)
     faults.push({

@@ -267,6 +267,7 @@ export interface PanelDecisionPayload {
   reasons: string;
   nextReview?: string;
   grade?: Grade;
+  noHarmReason?: string;
   contradictions?: AnsweredContradiction[];
   closureReason?: ClosureReason;
   harmAddressed?: string;

@@ -61,10 +61,36 @@ export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
 const takesBackRise = (proposed: ChildCaseStanding['proposed'], grade: Grade): boolean =>
   proposed?.rose !== undefined && gradeDrop(proposed.rose.grade, grade) > 0;
 
+/**
+ * What a proposal asks of whoever decides on it, a manager or a sitting: that it is no earlier than the proposal, and why
+ * no harm is recorded where the assessment shows a sign of it.
+ */
+export function proposalFaults(
+  { record, happened }: Pick<Ctx<object>, 'record' | 'happened'>,
+  noHarmReason: string | undefined,
+): Fault[] {
+  const { proposed, harm } = record.standing;
+  const faults: Fault[] = [];
+  if (proposed && isEarlier(happened, proposed.at))
+    faults.push({
+      pointer: '/happened',
+      code: 'beforeProposal',
+      detail: 'The grade was proposed after this: it is confirmed at the time of its proposal or later.',
+    });
+  const harmNamed = Object.values(harm).some((one) => one.certainty !== 'none-known');
+  if (proposed?.harmIndicator && !harmNamed && !noHarmReason)
+    faults.push({
+      pointer: '/noHarmReason',
+      code: 'noHarmReason',
+      detail: 'The assessment shows a sign of harm while no harm is recorded: say why.',
+    });
+  return faults;
+}
+
 /** Payload rules of a confirmation: the assessment seen, reasons for a change, harm beside its sign. */
 export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
-  const { payload, record, actor, profile, happened } = context;
-  const { proposed, harm } = record.standing;
+  const { payload, record, actor, profile } = context;
+  const { proposed } = record.standing;
   const faults: Fault[] = [];
   const seen = [proposed, proposed?.rose].find((one) => one?.assessmentId === payload.assessmentId);
   if (proposed && !seen)
@@ -82,19 +108,7 @@ export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
         ? 'Give reasons for confirming another grade than the one proposed.'
         : `A rise to ${proposed?.rose?.grade} was proposed and still rules: give reasons for the lower grade.`,
     });
-  if (proposed && isEarlier(happened, proposed.at))
-    faults.push({
-      pointer: '/happened',
-      code: 'beforeProposal',
-      detail: 'The grade was proposed after this: it is confirmed at the time of its proposal or later.',
-    });
-  const harmNamed = Object.values(harm).some((one) => one.certainty !== 'none-known');
-  if (proposed?.harmIndicator && !harmNamed && !payload.noHarmReason)
-    faults.push({
-      pointer: '/noHarmReason',
-      code: 'noHarmReason',
-      detail: 'The assessment shows a sign of harm while no harm is recorded: say why.',
-    });
+  faults.push(...proposalFaults(context, payload.noHarmReason));
   const beside = peakBeside(context);
   const dropsBeside = dropsFrom(beside, payload.grade, profile);
   const drops = dropsBeside || dropsFrom(recentPeak(context), payload.grade, profile);

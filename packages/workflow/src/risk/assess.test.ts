@@ -55,8 +55,8 @@ const examples: Example[] = [
   ['some concern in one domain', input([], one), 'low', 'low', []],
   ['some concern in every domain', input([], eachSome), 'low', 'low', []],
   ['some concern, with a risk indicator', input([yes(risk)], one), 'low', 'low', []],
-  ['serious concern in one domain', input([], serious), 'medium', 'medium', []],
-  ['serious concern in every domain', input([], eachSerious), 'medium', 'medium', []],
+  ['serious concern in one domain', input([], serious), 'medium', 'medium', ['serious-domain']],
+  ['serious concern in every domain', input([], eachSerious), 'medium', 'medium', ['serious-domain']],
   [
     'serious concern, with a risk indicator',
     input([yes(risk)], serious),
@@ -93,8 +93,16 @@ const examples: Example[] = [
     'medium',
     ['under-13'],
   ],
-  ['aged 12, no indicator', input([], one, { ageYears: 12 }), 'low', 'low', []],
-  ['aged 12, an indicator not known', input([notKnown(risk)], one, { ageYears: 12 }), 'low', 'low', []],
+  ['aged 12, no indicator, some concern', input([], one, { ageYears: 12 }), 'low', 'medium', ['under-13']],
+  ['aged 12, no indicator, no concern', input([], {}, { ageYears: 12 }), 'none', 'none', []],
+  ['aged 12, an indicator not known', input([notKnown(risk)], {}, { ageYears: 12 }), 'none', 'none', []],
+  [
+    'aged 11, a learning disability, some concern in every domain, no sign ticked',
+    input([], eachSome, { ageYears: 11, learningDisability: true }),
+    'low',
+    'medium',
+    ['under-13', 'learning-disability'],
+  ],
   [
     'aged 12, a sign of earlier harm',
     input([yes(harm, 'earlier')], {}, { ageYears: 12 }),
@@ -118,7 +126,7 @@ const examples: Example[] = [
     'medium',
     ['learning-disability'],
   ],
-  ['a learning disability, no indicator', input([], one, { learningDisability: true }), 'low', 'low', []],
+  ['a learning disability, nothing', input([], {}, { learningDisability: true }), 'none', 'none', []],
   [
     'a learning disability not known',
     input([yes(risk)], one, { learningDisability: 'not-known' }),

@@ -5,7 +5,7 @@ import { explain } from './explain.js';
 import type { ExplanationNode } from './explanation.js';
 import { type FloorOutcome, floorOutcomes, raiseToFloors } from './floors.js';
 import type { Instrument } from './instrument.js';
-import { presentIndicators } from './present.js';
+import { type FloorsRestOn, presentIndicators } from './present.js';
 import { leadsTo, type ReachedBand, ruleOutcomes } from './suggestion.js';
 
 /** What an instrument and the floors make of the answers: a suggestion for the worker's judgement, and how it came about. */
@@ -49,11 +49,12 @@ export function assess(
   instrument: Instrument,
   floors: readonly Floor[],
   input: AssessmentInput,
+  restOn: FloorsRestOn = 'any-level',
 ): AssessmentResult {
   const present = presentIndicators(instrument, input);
   const outcomes = ruleOutcomes(instrument, input, present);
   const beforeFloors = leadsTo(outcomes) ?? 'none';
-  const tested = floorOutcomes(floors, instrument, input, present);
+  const tested = floorOutcomes(floors, instrument, input, present, restOn);
   const suggested = raiseToFloors(beforeFloors, floors, tested);
   const harm = present.filter((one) => one.indicator.type === 'harm');
   const answered = new Set(input.answers.map((answer) => answer.code));

@@ -2,7 +2,7 @@ import { type Grade, higherGrade } from '../profile/grade.js';
 import type { Floor } from '../profile/profile.js';
 import type { AssessmentInput } from './answers.js';
 import type { Instrument } from './instrument.js';
-import { isAnyPresent, type PresentIndicator } from './present.js';
+import { type FloorsRestOn, isAnyPresent, type PresentIndicator } from './present.js';
 
 /** Whether a floor holds for this child, and because of what, in words. */
 export interface FloorOutcome {
@@ -48,14 +48,15 @@ function testFloor(
   }
 }
 
-/** Tests every floor of the profile, in its order; a floor holds only where any indicator is present. */
+/** Tests every floor of the profile, in its order; a floor holds only where any sign or concern is present. */
 export function floorOutcomes(
   floors: readonly Floor[],
   instrument: Instrument,
   input: AssessmentInput,
   present: PresentIndicator[],
+  restOn: FloorsRestOn,
 ): FloorOutcome[] {
-  const any = isAnyPresent(instrument, input, present);
+  const any = isAnyPresent(instrument, input, present, restOn);
   return floors.map((floor) => {
     const [holds, because] = testFloor(floor, instrument, input, present);
     const bare = holds && !any;

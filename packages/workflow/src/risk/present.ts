@@ -38,16 +38,23 @@ export function presentIndicators(instrument: Instrument, input: AssessmentInput
 }
 
 /**
- * Whether anything is present on which a floor may rest: a yes, or, in a domain that has no indicators, a level of
- * concern above none.
+ * On which levels of concern a floor may rest, besides signs: any above none; or, as assessments were computed before,
+ * only those of domains that have no indicators.
  */
+export type FloorsRestOn = 'any-level' | 'bare-levels';
+
+/** Whether anything is present on which a floor may rest: a yes, or a level of concern above none. */
 export function isAnyPresent(
   instrument: Instrument,
   input: AssessmentInput,
   present: readonly PresentIndicator[],
+  restOn: FloorsRestOn = 'any-level',
 ): boolean {
-  const bare = new Set(
-    instrument.domains.filter((domain) => domain.indicators.length === 0).map((domain) => domain.code),
+  const counted = instrument.domains.filter(
+    (domain) => restOn === 'any-level' || domain.indicators.length === 0,
   );
-  return present.length > 0 || input.levels.some(({ domain, level }) => bare.has(domain) && (level ?? 0) > 0);
+  const codes = new Set(counted.map((domain) => domain.code));
+  return (
+    present.length > 0 || input.levels.some(({ domain, level }) => codes.has(domain) && (level ?? 0) > 0)
+  );
 }

@@ -3,6 +3,7 @@ import type { AboutChild, AssessmentAnswers } from './answers.js';
 import { type AssessmentResult, assess } from './assess.js';
 import { compareAssessments } from './compare-assessments.js';
 import { findInstrument, type InstrumentsOfArea } from './instruments-in-force.js';
+import type { FloorsRestOn } from './present.js';
 
 /** What an assessment was computed from besides its answers: kept with it, so that it can be computed again for ever. */
 export interface AssessmentBasis {
@@ -11,6 +12,8 @@ export interface AssessmentBasis {
   on: string;
   about: AboutChild;
   floors: readonly Floor[];
+  /** Absent from assessments made while floors rested on levels only in domains without indicators. */
+  floorsRestOn?: FloorsRestOn;
 }
 
 /** An assessment as it was written: its answers, what it was computed from, and what came out. */
@@ -27,9 +30,10 @@ export function recomputeAssessment(
   area: InstrumentsOfArea,
   { computedFrom, answers, levels, protective, narratives }: WrittenAssessment,
 ): AssessmentResult | null {
-  const { instrument, on, about, floors } = computedFrom;
+  const { instrument, on, about, floors, floorsRestOn = 'bare-levels' } = computedFrom;
   const version = findInstrument(area, instrument.id, instrument.version);
-  return version && assess(version, floors, { answers, levels, protective, narratives, about, on });
+  const input = { answers, levels, protective, narratives, about, on };
+  return version && assess(version, floors, input, floorsRestOn);
 }
 
 /** JSON as RFC 8785 writes it, for values without fractions: keys in order, no spaces. */

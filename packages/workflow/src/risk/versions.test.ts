@@ -90,6 +90,19 @@ describe('versions of an instrument side by side', () => {
     expect(recomputeAssessment(strict, written)).toEqual(written.result);
   });
 
+  it('what was assessed before floors rested on every level of concern is computed again as it was then', () => {
+    const some = anAssessment('low', { answers: [], learningDisability: 'yes', proposed: 'medium' });
+    const levels = some.levels.map(({ domain }) => ({ domain, level: 1 }));
+    const one = aChildCase()
+      .withWorker()
+      .give('assess-risk', { ...some, levels }, 'worker');
+    const [written] = writtenOf(one) as [WrittenAssessment];
+    expect(written.result.suggested).toBe('medium');
+    expect(recomputeAssessment(englandProfile, written)).toEqual(written.result);
+    const { floorsRestOn: _now, ...before } = written.computedFrom;
+    expect(recomputeAssessment(englandProfile, { ...written, computedFrom: before })?.suggested).toBe('low');
+  });
+
   it('a form opened under a version that is still in force may be finished; one that ended may not', () => {
     const first = findInstrument(englandProfile, 'scored-sections', 1) as Instrument;
     const ended = { ...first, id: 'ended-tool', effectiveTo: '2026-10-31' };

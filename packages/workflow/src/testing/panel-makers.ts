@@ -12,7 +12,12 @@ function decision({ choice, chance, record }: Parameters<Maker>[0]): object {
   const { nextReview, ...rest } = aDecision({ decision: (choice ?? 'continue') as never });
   return {
     ...rest,
-    ...(regrades ? { grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]) } : {}),
+    ...(regrades
+      ? {
+          grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]),
+          noHarmReason: 'Made-up reasons',
+        }
+      : {}),
     ...(ends ? { watcher: 'School nurse', nextCheck: nextReview } : { nextReview }),
     ...(choice === 'remove' && isStrand ? { removalReason: 'no-longer-necessary' } : {}),
     ...(choice === 'close'

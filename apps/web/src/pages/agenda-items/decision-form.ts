@@ -16,6 +16,7 @@ const texts = [
   'decision',
   'reasons',
   'grade',
+  'noHarmReason',
   'closureReason',
   'harmAddressed',
   'adultPathway',
@@ -34,6 +35,7 @@ const rowFields = (index: number): Fields => ({
 export const decisionFields: Fields = {
   decision: select('the decision'),
   grade: select('the grade that the sitting decided'),
+  noHarmReason: enter('why no harm is recorded'),
   closureReason: select('the reason for closing'),
   harmAddressed: enter('how the harm was addressed'),
   adultPathway: enter('the outcome of the adult pathway'),

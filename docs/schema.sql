@@ -1189,6 +1189,8 @@ alter table written force row level security;
 CREATE INDEX written_blind ON public.written USING btree (partnership_id, at) WHERE (kind = 'blind-assessment'::text);
 -- what was written on a record, newest first
 CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC);
+-- grades and strategy discussions between two instants, for the lists of judgements
+CREATE INDEX written_judgement ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['grade'::text, 'strategy-discussion'::text]));
 -- what was asked of agencies and shared with them between two instants, the newest first
 CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text, 'sharing-disruption'::text, 'transfer-asked'::text, 'intelligence-sharing'::text, 'intelligence-feedback'::text, 'intelligence-requirement'::text]));
 -- what triage decided on one day

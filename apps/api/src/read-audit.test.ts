@@ -104,6 +104,10 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/notices/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/service-episodes': { who: 'auditor' },
   '/api/v1/service-episodes/{id}': { who: 'auditor', of: 'childCase' },
+  '/api/v1/judgement-lists': {
+    who: 'auditor',
+    more: '?list=below-floor&from=2026-01-01&to=2026-12-31',
+  },
   '/api/v1/sharing-ledger': { who: 'auditor', more: '?from=2026-01-01&to=2026-12-31' },
   '/api/v1/incidents': { who: 'chair' },
   '/api/v1/incidents/{id}': { who: 'chair', of: 'childCase' },

@@ -20,6 +20,7 @@ import { page as listRequests } from './pages/information-requests/list/page.js'
 import { page as requestInformation } from './pages/information-requests/request-information/page.js';
 import { page as viewRequest } from './pages/information-requests/view/page.js';
 import { page as withdrawInformationRequest } from './pages/information-requests/withdraw-request/page.js';
+import { page as judgementLists } from './pages/judgement-lists/list/page.js';
 import { page as answerNotice } from './pages/notices/answer-notice/page.js';
 import { page as decideNotice } from './pages/notices/decide-notice/page.js';
 import { page as recordNotice } from './pages/notices/record-notice/page.js';
@@ -63,6 +64,7 @@ export const pagesOnCase: readonly Page[] = [
   startService,
   viewService,
   sharingLedger,
+  judgementLists,
   setContactCaution,
   releaseContactCaution,
   recordAboutMe,

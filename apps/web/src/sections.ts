@@ -35,10 +35,18 @@ const links = [
   ...['coordinator', 'chair', 'deputy-chair', 'auditor'],
 ];
 const noCases = ['administrator'];
+/** Who looks at judgements that the rules list to somebody who did not make them. */
+const judges = ['chair', 'deputy-chair', 'auditor', 'senior'];
 const overseers = ['information-governance', 'caldicott-guardian', 'auditor'];
 
+const judgements = {
+  text: 'Judgements to look at',
+  href: '/judgement-lists',
+  says: 'Grades below a floor, harm that is not named, thresholds not met, no crime reference: each with its reasons.',
+};
+
 /** What those look over who answer for the partnership, behind one item of the navigation. */
-export const oversight = [
+const oversight = [
   {
     text: 'Unusual looking',
     href: '/unusual-looking',
@@ -54,6 +62,7 @@ export const oversight = [
     href: '/access-requests',
     says: 'What is held about a child, asked for and answered item by item.',
   },
+  judgements,
   { text: 'Exports', href: '/exports', says: 'What left in bulk: by whom, why, to whom, how many rows.' },
   {
     text: 'Disposals',
@@ -62,6 +71,16 @@ export const oversight = [
   },
 ];
 const holds = oversight.map(({ href }) => href);
+
+/** Whether somebody's roles open the lists of judgements that the chair and the auditor look at. */
+export function looksAtJudgements({ roles = [] }: Pick<Who, 'roles'>): boolean {
+  return roles.some((role) => judges.includes(role));
+}
+
+/** Of what is looked over, what somebody's roles open. */
+export function oversightFor(who: Pick<Who, 'roles'>): typeof oversight {
+  return oversight.filter((one) => one !== judgements || looksAtJudgements(who));
+}
 
 const missingNow = { text: 'Missing now', href: '/missing-now' };
 const intelligence = { text: 'Intelligence', href: '/intelligence' };
@@ -140,7 +159,9 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
     ...(isGathered ? [{ text: 'Disruption', href: '/disruption', holds: ways }] : [...reports, ...apart]),
-    ...(has(panel) ? [{ text: 'Sittings', href: '/sittings' }] : []),
+    ...(has(panel)
+      ? [{ text: 'Sittings', href: '/sittings', holds: has(overseers) ? [] : [judgements.href] }]
+      : []),
     ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];

@@ -34,6 +34,7 @@ export const indexPurposes: Record<string, string> = {
   session_by_user: 'the running sessions of one person, to show and to end them',
   sign_in_step_by_user: 'the sign-ins of one person between two steps, to end them with the access',
   written_blind: 'second assessments made without seeing the first, by when they were recorded',
+  written_judgement: 'grades and strategy discussions between two instants, for the lists of judgements',
   written_by_record: 'what was written on a record, newest first',
   written_triage: 'what triage decided on one day',
   written_sharing: 'what was asked of agencies and shared with them between two instants, the newest first',

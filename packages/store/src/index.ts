@@ -62,6 +62,7 @@ export { findHistory, type HistoryLine } from './queries/find-history.js';
 export { findIncidents, findIncidentsByReference, findVictimLinks } from './queries/find-incidents.js';
 export * from './queries/find-instrument-changes.js';
 export * from './queries/find-items.js';
+export * from './queries/find-judgements.js';
 export * from './queries/find-known.js';
 export * from './queries/find-looks.js';
 export * from './queries/find-matches.js';

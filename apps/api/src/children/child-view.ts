@@ -94,6 +94,7 @@ async function childView(opened: OpenedRecord, asking: Asking, tx: Tx) {
     ...childLine(record, classes),
     ...joiningOf(record),
     ...(about ? { about } : {}),
+    ...(classes.includes('case') ? { workers: (record.standing as ChildStanding).workers ?? 0 } : {}),
     cautions: await cautionsOf(tx, cases),
     cases: cases.map((one) => caseOfChild(one, asking)),
     episodes: of('missingEpisode').map(episodeLine),

@@ -12,6 +12,7 @@ import {
   object,
   oneOf,
   open,
+  page,
   type Schema,
   text,
   truth,
@@ -39,6 +40,16 @@ const instrument: Schema = open({
 
 /** Schemas of what is judged of a case: tools, assessments, explanations and outcomes. */
 export const judgementSchemas: { [name: string]: Schema } = {
+  JudgementListView: page(
+    object({
+      ...{ id, caseId: id, reference: text(), name: text(), team: maybe(text()) },
+      ...{ at: instant, happened: instant, by: maybe(text()) },
+      grade: maybe(grade),
+      floor: maybe({ ...grade, description: 'The highest floor that held' }),
+      reasons: list(text('As they were written')),
+      harmNow: list(text('Kinds of exploitation suspected or confirmed now')),
+    }),
+  ),
   TriageLine: object({
     id,
     version: whole,

@@ -196,7 +196,10 @@ export const recordSchemas: { [name: string]: Schema } = {
       protections: list(named('Protection')),
       ...written,
     },
-    { ...ofChild, about: aboutChild },
+    {
+      ...{ ...ofChild, about: aboutChild },
+      workers: { ...whole, description: 'How many workers the child has had, in all cases' },
+    },
   ),
   ChildrenView: page(object({ ...child, cautions }, ofChild)),
   ...missingSchemas,

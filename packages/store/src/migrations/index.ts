@@ -24,6 +24,7 @@ import { Intelligence1764520000000 } from './1764520000000-intelligence.js';
 import { IncidentFigures1764540000000 } from './1764540000000-incident-figures.js';
 import { MissingFigures1764545000000 } from './1764545000000-missing-figures.js';
 import { Links1764600000000 } from './1764600000000-links.js';
+import { JudgementLists1764650000000 } from './1764650000000-judgement-lists.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   IncidentFigures1764540000000,
   MissingFigures1764545000000,
   Links1764600000000,
+  JudgementLists1764650000000,
 ];

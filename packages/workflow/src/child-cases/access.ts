@@ -57,6 +57,7 @@ export function readersOfCase(record: Case): Reader[] {
     ...dangerReaders(standing),
     ...holderReaders(standing),
     ...panelReaders(record),
+    ...judgementReaders(standing),
     ...receiverReaders(standing),
   ];
   if (standing.referrerId) readers.push(...reads(`user:${standing.referrerId}`, null, 'receipt'));
@@ -133,6 +134,14 @@ function dangerReaders(standing: ChildCaseStanding): Reader[] {
   const until = waits ? null : graceUntil(standing.danger.raisedAt);
   return ['duty-manager', 'out-of-hours', 'police-desk'].flatMap((role) =>
     reads(`role:${role}`, until, 'safety', 'sheet', 'case', 'caution'),
+  );
+}
+
+/** The chair reads a case with a judgement that is listed to the chair, until 28 days after its closing: panel or not. */
+function judgementReaders({ forChair, closed }: ChildCaseStanding): Reader[] {
+  if (!forChair) return [];
+  return ['chair', 'deputy-chair'].flatMap((role) =>
+    reads(`role:${role}`, closed ? graceUntil(closed.at) : null, 'safety', 'sheet', 'case'),
   );
 }
 

@@ -3,6 +3,7 @@ import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { confirmationQuestions, contradictionsKept } from './contradictions.js';
 import { gradeEffects } from './grade-effects.js';
+import { gradeForChair } from './judgements.js';
 import type {
   DeferListingPayload,
   ListForPanelPayload,
@@ -101,6 +102,7 @@ export const panelRecorders = {
         class: 'sheet',
         body: { grade, reasons, assessmentId, sittingId, proposed, ...kept },
       },
+      ...gradeForChair({ ...context, payload: { assessmentId: assessmentId ?? '', grade } }),
       ...gradeEffects(context, grade, { by: null, assessmentId }),
     ];
   },

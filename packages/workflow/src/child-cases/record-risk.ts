@@ -14,6 +14,7 @@ import {
 } from './contradictions.js';
 import { gradeEffects, reviewEffects } from './grade-effects.js';
 import { harmAfter, hasFurtherHarm } from './harm.js';
+import { gradeForChair } from './judgements.js';
 import type { AssessRiskPayload, ConfirmGradePayload, RecordViewPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
 import { type ChildCaseStanding, hasCurrentHarm, riseBeside, rulingGrade } from './standing.js';
@@ -119,6 +120,7 @@ export const riskRecorders = {
           ...contradictionsKept(asked, payload.grade, payload),
         },
       },
+      ...gradeForChair(context),
       ...gradeEffects(context, payload.grade, { by: actor.userId, assessmentId: payload.assessmentId }),
       ...reviewEffects(standing, payload.grade),
     ];

@@ -6,6 +6,7 @@ import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type { Effect } from '../topic.js';
 import { formerKept } from './holder-steps.js';
+import { discussionForChair } from './judgements.js';
 import type {
   AllocateWorkerPayload,
   RecordSafetyActionPayload,
@@ -72,6 +73,7 @@ export const workRecorders = {
     const isLatest = !isEarlier(happened, record.standing.strategy?.at ?? happened);
     return [
       { do: 'write', kind: 'strategy-discussion', class: 'case', body: { ...payload, by: actor.name } },
+      ...discussionForChair(context),
       { do: 'end', rule: 'strategy-discussion', begun: true },
       { do: 'end', rule: 'repeat-missing-discussion', begun: true },
       { do: 'end', rule: 'current-harm-strategy', begun: true },

@@ -45,6 +45,8 @@ export interface ChildCaseStanding extends Standing, UnderChild {
   /** The last of assessing, planning and monitoring: where `back` goes. */
   returnTo: 'assessing' | 'planning' | 'monitoring';
   strategy: { at: string; outcome: string } | null;
+  /** When a judgement was last recorded that is listed to the chair (`judgements.ts`); absent where none was. */
+  forChair?: string;
   /** What the last screening suggested to do next; it is no grade. Absent where nobody screened. */
   screening?: { next: ScreeningStep; at: string };
   assessmentId: string | null;

@@ -65,6 +65,7 @@ const reading: { [action: string]: string } = {
   'notices/list': 'Saw a statutory notice in a list',
   'service-episodes/view': 'Opened a service to the child',
   'service-episodes/list': 'Saw a service to the child in a list',
+  'judgement-lists/list': 'Saw in a list a judgement that the chair and the auditor look at',
   'sharing-ledger/list': 'Saw in the sharing ledger what was asked, given or shared',
   'history/view': 'Read what was accepted of the record',
   'work-queue/list': 'Saw the child in the list of work',

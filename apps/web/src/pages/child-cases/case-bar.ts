@@ -12,6 +12,8 @@ export interface CaseBar {
   href: string;
   state: string;
   restricted: boolean;
+  /** How many workers the child has had; null before the first and for whoever does not read it. */
+  workers: string | null;
   grade: { code: string; text: string; since: string } | null;
   /** A proposal that nobody has confirmed yet, beside the confirmed grade. */
   proposal: { code: string; text: string; since: string } | null;
@@ -36,6 +38,11 @@ function tag(one: { grade: string; at: string } | null | undefined, word: string
         since: `since ${dateWords(one.at)}`,
       }
     : null;
+}
+
+/** How many workers a child has had, in words; null where there was none or it is not known. */
+export function workersWords(count: number | undefined): string | null {
+  return count ? `${count} ${count === 1 ? 'worker' : 'workers'} so far` : null;
 }
 
 /** The name that was written for a receiving area, which reads nothing else of the case. */
@@ -68,6 +75,7 @@ export function caseBar(view: CaseView): CaseBar {
       .map((state) => stateLabels[state] ?? state)
       .join(', '),
     restricted: view.restricted ?? false,
+    workers: workersWords(standing?.workers),
     grade: tag(standing?.confirmed, 'Confirmed'),
     proposal: tag(standing?.proposed && { ...standing.proposed, ...standing.proposed.rose }, 'Proposed'),
     harm: Object.entries(standing?.harm ?? {}).map(([kind, harm]) => harmOf(kind, harm)),

@@ -37,6 +37,8 @@ export interface ChildView {
   upn?: { value: string; verified: boolean } | null;
   localId: string | null;
   status?: { legalStatus: string; placement: string; since: string; until: string | null } | null;
+  /** How many workers the child has had, in all cases. */
+  workers?: number;
   /** What the record opens with, for those who read more than who the child is. */
   about?: AboutChild;
   /** Contact cautions that stand on cases in which the reader has a part. */

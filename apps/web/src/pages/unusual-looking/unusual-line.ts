@@ -34,13 +34,13 @@ export const decisionWords: Record<string, string> = {
 const dayMs = 86_400_000;
 const dayPattern = /^\d{4}-\d\d-\d\d$/;
 
-/** The days that an address asks for; the last 28 where it asks for none. */
-export function daysAsked({ query }: Visit): { from: string; to: string } {
+/** The days that an address asks for; the last 28, or as many before today, where it asks for none. */
+export function daysAsked({ query }: Visit, back = 27): { from: string; to: string } {
   const today = new Date();
-  const usual = (back: number) => new Date(today.getTime() - back * dayMs).toISOString().slice(0, 10);
+  const usual = (days: number) => new Date(today.getTime() - days * dayMs).toISOString().slice(0, 10);
   const day = (text: string | undefined, other: string) =>
     dayPattern.test(text ?? '') ? String(text) : other;
-  return { from: day(query.from, usual(27)), to: day(query.to, usual(0)) };
+  return { from: day(query.from, usual(back)), to: day(query.to, usual(0)) };
 }
 
 /** A line with its times and decision in words, and where it is reviewed. */

@@ -50,6 +50,35 @@ describe('the page of a case', () => {
   );
 });
 
+describe('the page of a long case', () => {
+  it('shows the latest entries and the tree of the latest assessment alone, with the way to all the others', async () => {
+    const id = world.proposed;
+    const worker = await signedIn(site.app, 'worker');
+    const entries = () => worker.html.match(/ id="entry-/g)?.length ?? 0;
+    for (const number of Array.from({ length: 20 }, (_, index) => index))
+      await api.give(
+        'worker',
+        'child-cases/record-contact',
+        { kind: 'text', with: 'child', said: `Made up: message ${number}` },
+        id,
+      );
+    await worker.open(`/child-cases/${id}`);
+    expect(entries()).toBe(20);
+    expect(worker.html).toContain('The latest 20 of');
+    expect(worker.html).toContain(`/child-cases/${id}/chronology`);
+    await worker.open(`/child-cases/${id}?entries=all`);
+    expect(entries()).toBeGreaterThan(20);
+    expect(worker.html.match(/summary-text">\s*How the suggestion was reached/g)).toHaveLength(1);
+    const [, earlier = ''] = /href="([^"]*\/explanation\?entry[^"]*)"/.exec(worker.html) ?? [];
+    const words = await look(site, worker, earlier.replaceAll('&#x3D;', '='), 'explanation');
+    expect(words).toContain('The assessment of');
+    expect(worker.html).toContain('1 worker so far');
+    const { body } = await api.ask<{ childId: string }>('worker', 'GET', `/api/v1/child-cases/${id}`);
+    await worker.open(`/children/${body.childId}`);
+    expect(worker.html).toContain('1 worker so far');
+  });
+});
+
 describe('the navigation', () => {
   it.each([...people, 'coordinator', 'senior'] as const)(
     'of the %s stands in one line at 1280 and folds on a telephone',

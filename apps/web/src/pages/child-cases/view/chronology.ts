@@ -16,8 +16,10 @@ export interface Told {
   wrong: boolean;
   correction: string | null;
   correctable: boolean;
-  /** Of an assessment: how its suggestion was reached. */
+  /** Of the latest assessment: how its suggestion was reached. */
   explained: ReturnType<typeof explained>;
+  /** Of an earlier one: that a page of its own says so. */
+  explains: boolean;
 }
 
 const silent = ['receipt', 'to-find-out'];
@@ -41,25 +43,32 @@ export function toldShort(entry: Entry, names: CaseView['names']) {
   };
 }
 
-function told(entry: Entry, view: CaseView, mayCorrect: boolean): Told {
+function told(
+  entry: Entry,
+  view: CaseView,
+  { mayCorrect, latest }: { mayCorrect: boolean; latest: string | undefined },
+): Told {
   const correction = entry.body.correction as { reason?: string } | undefined;
   return {
     ...toldShort(entry, view.names),
     correction: correction?.reason ?? null,
     correctable: mayCorrect && !entry.wrong,
-    explained: entry.kind === 'assessment' ? explained(entry, view, 4) : null,
+    explained: entry.id === latest ? explained(entry, view, 4) : null,
+    explains: entry.kind === 'assessment' && Boolean(entry.body.result),
   };
 }
 
-/** What happened, latest first by when it happened, each with when it was recorded and by whom. */
-export function chronology(view: CaseView): Told[] {
+/** What happened, latest first by when it happened, each with when it was recorded and by whom: so many, and how many there are. */
+export function chronology(view: CaseView, most?: number): { shown: Told[]; total: number } {
   const mayCorrect = (view.allowed ?? []).some(
     ({ command, available }) => available && command.endsWith('/correct-record'),
   );
-  return view.written
+  const all = view.written
     .filter(({ kind }) => !silent.includes(kind))
-    .sort((one, other) => other.happened.localeCompare(one.happened) || other.at.localeCompare(one.at))
-    .map((entry) => told(entry, view, mayCorrect));
+    .sort((one, other) => other.happened.localeCompare(one.happened) || other.at.localeCompare(one.at));
+  const latest = all.find(({ kind, wrong }) => kind === 'assessment' && !wrong)?.id;
+  const shown = all.slice(0, most).map((entry) => told(entry, view, { mayCorrect, latest }));
+  return { shown, total: all.length };
 }
 
 /** The child's own words, newest first, and how often they were tried for in vain. */

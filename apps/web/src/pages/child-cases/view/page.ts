@@ -67,6 +67,9 @@ function receipt(view: CaseView) {
     }));
 }
 
+/** So many entries stand on the page of a case, the latest; all of them where that is asked. */
+const entriesShown = 20;
+
 /** One case: who the child is, what is due and by whom, what may be done now, the child's own words, the plan, and all that happened. */
 export const page: Page = {
   id: 'child-cases/view',
@@ -78,6 +81,8 @@ export const page: Page = {
     const { standing } = view;
     const shown = view.classes.some((one) => !['receipt', 'restricted', 'transfer'].includes(one));
     const actions = (view.actions ?? []).map(actionLine);
+    const known = continuity(view);
+    const told = chronology(view, visit.query.entries === 'all' ? undefined : entriesShown);
     return show({
       title: bar.name,
       model: {
@@ -90,7 +95,7 @@ export const page: Page = {
         danger: standing?.danger ?? null,
         dangerWaits: (view.clocks ?? []).some(({ rule }) => rule === 'danger-acknowledgement'),
         notice: isReceiver(view) ? noticeRows(view) : [],
-        known: alsoKnown(standing, view.state.work),
+        also: alsoKnown(standing, view.state.work),
         steps: nextSteps(view, visit.who?.name),
         later: laterSteps(view, visit.who?.name),
         offers: offersOf(view),
@@ -118,12 +123,14 @@ export const page: Page = {
         workers: standing?.workers ?? 0,
         several: (standing?.workers ?? 0) > 1,
         linked: standing?.linked ?? [],
-        continuity: continuity(view),
+        continuity: known,
+        elsewhere: known.length > 0 ? Math.max(0, (standing?.workers ?? 0) - known.length) : 0,
         suspended: suspensionLine(view),
         contact: standing ? contactWords(view) : null,
         untold: Object.keys(standing?.untold ?? {}).map((one) => (subjectWords[one] ?? one).toLowerCase()),
         listing: standing?.listing ?? null,
-        told: chronology(view),
+        told: told.shown,
+        entries: told.total > told.shown.length ? told.total : null,
         incidents: view.classes.includes('case') ? `/children/${view.childId}/incidents` : null,
         looks: standing && offersLooks(visit.who) ? `/children/${view.childId}/looks` : null,
         withheld: view.withheld.flatMap((one) => withheldWords[one] ?? []),

@@ -6,6 +6,7 @@ import { type Page, show } from '../../../page.js';
 import { sectionsFor } from '../../../sections.js';
 import type { Visit } from '../../../visit.js';
 import { cautionLines } from '../../caution-lines.js';
+import { workersWords } from '../../child-cases/case-bar.js';
 import { endingWords, measureTag } from '../../disruption-measures/measure.js';
 import { linksAt } from '../../links/links-at.js';
 import { beganWords, endedWords, interviewWords, kindWords } from '../../missing-episodes/episode.js';
@@ -35,6 +36,7 @@ function facts(child: ChildView): { key: string; text: string }[] {
       key: 'Unique pupil number',
       text: upn ? `${upn.value}${upn.verified ? '' : ' (not checked)'}` : 'None',
     },
+    { key: 'Workers', text: workersWords(child.workers) ?? 'None allocated yet' },
     {
       key: 'Legal status',
       text: status ? `${status.legalStatus}${since}` : 'Not looked after, as far as is known',

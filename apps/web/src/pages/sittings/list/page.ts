@@ -2,6 +2,7 @@ import { stateLabels } from '@mase/workflow/words';
 import { momentWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import { looksAtJudgements } from '../../../sections.js';
 import type { SittingView } from '../sitting.js';
 
 /** A sitting as a line of the list: its items are counted. */
@@ -39,6 +40,9 @@ export const page: Page = {
     ];
     const roles = visit.who?.roles ?? [];
     const mayPlan = roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
-    return show({ title: 'Sittings', model: { groups, mayPlan, next } });
+    return show({
+      title: 'Sittings',
+      model: { groups, mayPlan, next, judges: looksAtJudgements({ roles }) },
+    });
   },
 };

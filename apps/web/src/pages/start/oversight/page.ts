@@ -1,5 +1,5 @@
 import { type Page, show } from '../../../page.js';
-import { oversight } from '../../../sections.js';
+import { oversightFor } from '../../../sections.js';
 
 /** What those look over who answer for the partnership, one way to each. */
 export const page: Page = {
@@ -7,7 +7,7 @@ export const page: Page = {
   url: '/oversight',
   section: '/oversight',
 
-  async get() {
-    return show({ title: 'Oversight', model: { ways: oversight } });
+  async get(visit) {
+    return show({ title: 'Oversight', model: { ways: oversightFor(visit.who ?? {}) } });
   },
 };

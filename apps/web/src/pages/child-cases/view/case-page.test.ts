@@ -59,7 +59,7 @@ describe('the page of a long case', () => {
       await api.give(
         'worker',
         'child-cases/record-contact',
-        { kind: 'text', with: 'child', said: `Made up: message ${number}` },
+        { kind: 'attempt', with: 'child', said: `Made up: message ${number}` },
         id,
       );
     await worker.open(`/child-cases/${id}`);

@@ -222,6 +222,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: ['information-requests/request-information'],
     ends: ['information-requests/answer-information'],
   },
+  'service-answer': {
+    starts: ['service-episodes/refer-service'],
+    ends: ['accept', 'decline', 'start', 'end'].map((verb) => `service-episodes/${verb}-service`),
+  },
   ...intelligenceClockEvents,
   'challenge-answer': {
     starts: ['challenges/raise-challenge', 'challenges/escalate-challenge'],

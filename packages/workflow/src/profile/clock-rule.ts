@@ -72,6 +72,7 @@ export const fixedClockIds = [
   'access-consultation',
   'export-download',
   'information-answer',
+  'service-answer',
   'challenge-answer',
   'challenge-reply',
   'notice-decision',

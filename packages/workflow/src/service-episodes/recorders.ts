@@ -1,5 +1,6 @@
 import { caseAbove, keptOfCaseAbove, recordHolder } from '../child-cases/on-case.js';
-import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { worker } from '../child-cases/principals.js';
+import { type ChildCaseStanding, isRaised } from '../child-cases/standing.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import type { Context, StoredRecord } from '../model.js';
 import { shortened } from '../shortened.js';
@@ -32,7 +33,11 @@ export function caseNamed({ locked, payload }: Pick<Ctx<CarryServicePayload>, 'l
   return found as StoredRecord<ChildCaseStanding> | undefined;
 }
 
-const recordHolderOfCase = recordHolder() as (context: Ctx<never>) => Effect[];
+/** The answer of the service, for which whoever works with the child waits. */
+const clock = 'service-answer';
+const answered: Effect = { do: 'end', rule: clock };
+
+const recordHolderOfCase = recordHolder(clock) as (context: Ctx<never>) => Effect[];
 
 /** The recorders of services to a child. */
 export const recorders = {
@@ -40,15 +45,17 @@ export const recorders = {
     const { payload, locked, record, actor, happened } = context;
     const above = caseAbove(locked, record);
     if (!above) return [];
+    const kept = keptOfCaseAbove(above);
     return [
       set({
-        ...keptOfCaseAbove(above),
+        ...kept,
         service: shortened(payload.service, 120),
         agencyId: payload.agencyId,
         agencyName: agencyNamed(context)?.name ?? '',
         referred: { by: actor.userId, name: actor.name, at: happened },
       }),
       write('service-referral', { ...payload, by: actor.name }),
+      { do: 'start', rule: clock, who: worker(kept), raised: isRaised(above.standing) },
     ];
   },
   recordChildOfCase,
@@ -60,18 +67,22 @@ export const recorders = {
   recordAcceptance: ({ payload, actor, happened }: Ctx<AcceptServicePayload>): Effect[] => [
     write('service-accepted', { ...payload, by: actor.name }),
     set({ acceptedAt: happened }),
+    answered,
   ],
   recordDecline: ({ payload, actor, happened }: Ctx<DeclineServicePayload>): Effect[] => [
     write('service-declined', { ...payload, by: actor.name }),
     set({ ended: { outcome: 'declined', at: happened } }),
+    answered,
   ],
   recordStart: ({ payload, record, actor, happened }: Ctx<StartServicePayload>): Effect[] => [
     write('service-started', { ...payload, by: actor.name }),
     set({ startedAt: happened, acceptedAt: record.standing.acceptedAt ?? happened }),
+    answered,
   ],
   recordEnd: ({ payload, actor, happened }: Ctx<EndServicePayload>): Effect[] => [
     write('service-ended', { ...payload, by: actor.name }),
     set({ ended: { outcome: payload.outcome, at: happened } }),
+    answered,
   ],
   recordCarrying: (context: Ctx<CarryServicePayload>): Effect[] => {
     const { record, actor, happened } = context;
@@ -89,6 +100,12 @@ export const recorders = {
         caseClosedAt: null,
         carried: [...carried, { caseId, reference, at: happened }].slice(-carriedKept),
       }),
+      {
+        do: 'reassign',
+        rules: [clock],
+        from: worker(record.standing),
+        who: worker(keptOfCaseAbove(next)),
+      },
       { do: 'move', parentId: next.id },
     ];
   },
@@ -96,5 +113,6 @@ export const recorders = {
   recordDeath: ({ happened }: Ctx<object>): Effect[] => [
     write('service-ended', { outcome: 'died', reason: 'The case was closed because the child has died' }),
     set({ ended: { outcome: 'died', at: happened } }),
+    { do: 'end', rule: clock, reason: 'The child has died' },
   ],
 };

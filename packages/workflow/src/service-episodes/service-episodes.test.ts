@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { worker } from '../child-cases/principals.js';
 import type { StoredRecord } from '../model.js';
 import { classesRead, readersOf } from '../readers.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
@@ -77,6 +78,31 @@ describe('a service to a child', () => {
     expect(reads('worker')).toContain('safety');
     expect(reads('auditor')).toContain('safety');
     expect(reads('stranger')).toEqual([]);
+  });
+});
+
+describe('the answer of a service', () => {
+  it.each([
+    ['accept', {}],
+    ['decline', { reason: 'Made up' }],
+    ['start', {}],
+    ['end', { outcome: 'not-begun', reason: 'Made up' }],
+  ] as const)('stands with its date in the list of the worker until it comes: %s', (verb, payload) => {
+    const { world, id, now, give } = asked();
+    const { userId } = world.people.worker;
+    expect(world.queue.get(id)).toMatchObject([
+      { principal: `user:${userId}`, step: 'service-answer', due: '2026-11-17T23:59:59.999Z' },
+    ]);
+    give(verb, payload);
+    expect(now().standing.clocks).toEqual([]);
+    expect(world.queue.get(id)).toEqual([]);
+  });
+
+  it('is waited for by whoever holds the case next', () => {
+    const { one, now, give } = asked();
+    const next = besides(one);
+    give('carry', { caseId: next.id });
+    expect(now().standing.clocks.map(({ who }) => who)).toEqual([worker(next.standing)]);
   });
 });
 

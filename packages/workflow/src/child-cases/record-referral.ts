@@ -74,11 +74,22 @@ export const referralRecorders = {
   },
   recordChildNews: (context: Ctx<ChildNews>): Effect[] => [
     ...childNewsEffects(context as Context<never, ChildNews>, 'name'),
+    ...(context.payload.mistaken ? ofRightChild(context) : []),
     ...nameEffects(context),
     ...birthDateEffects(context, context.payload.birthDate),
   ],
   scheduleTriage: (): Effect[] => [{ do: 'start', rule: 'triage-decision', who: triage }],
 };
+
+/** A case that was on the wrong child names none of that child's cases any longer, nor counts as a re-referral after one. */
+function ofRightChild({ record, locked, payload }: Ctx<ChildNews>): Effect[] {
+  const { linked, reReferral = null } = record.standing;
+  const isTheirs = (id: string) =>
+    id === record.id ||
+    locked.some((one) => one.kind === 'childCase' && one.id === id && one.parentId === payload.childId);
+  const counts = reReferral && isTheirs(reReferral.caseId) ? reReferral : null;
+  return [{ do: 'set', patch: { linked: linked.filter(isTheirs), reReferral: counts } }];
+}
 
 /** The child of a referral: put on the books where new, told of the case where known. */
 export function childStep({ payload, commandId, actor, record }: Ctx<RecordReferralPayload>): Step[] {

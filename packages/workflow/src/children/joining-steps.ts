@@ -35,8 +35,10 @@ export const allUnderChild = {
 
 const fault = (code: string, detail: string): Fault[] => [{ pointer: '/childId', code, detail }];
 
+type Kept = Pick<ChildStanding, 'cases' | 'holders'>;
+
 /** A record keeps so many cases and holders: rather than losing sight of one, two records with more are not joined. */
-function keptFaults(own: ChildStanding, other: ChildStanding): Fault[] {
+export function keptFaults(own: Kept, other: Kept): Fault[] {
   if (own.cases.length + other.cases.length > casesKept)
     return fault(
       'tooManyCases',

@@ -4,7 +4,7 @@ import type { Context, Fault, StoredRecord } from '../model.js';
 import type { Effect, Step } from '../topic.js';
 import { caseMoved } from '../wrong-rows.js';
 import { otherOf } from './joining.js';
-import { moveSteps } from './joining-steps.js';
+import { keptFaults, moveSteps } from './joining-steps.js';
 import type { ChildStanding } from './standing.js';
 
 /** A whole case that was recorded on the wrong child, and the child whom it is about. */
@@ -52,7 +52,8 @@ export function movingFaults(context: Ctx): Fault[] {
         detail: 'One of the two is restricted and the other is not: the Caldicott guardian is asked first.',
       },
     ];
-  return [];
+  const holders = record.standing.holders.filter(({ caseId }) => caseId === moved.id);
+  return keptFaults(other.standing, { cases: [moved.id], holders });
 }
 
 /** The child loses the case and whoever held it; information governance decides about the breach in 72 hours. */

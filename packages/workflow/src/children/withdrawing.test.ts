@@ -131,6 +131,26 @@ describe('a case on the wrong child', () => {
     expect(now().standing.clocks).toMatchObject([{ rule: 'breach-decision' }]);
   });
 
+  it('names no case of the wrong child afterwards, and is no re-referral of that child', () => {
+    const { one, world, ask, other } = aChild(aChildCase().closed());
+    const again = aChildCase(world).referred({ childId: one.standing.childId }).assessing();
+    expect(again.standing.reReferral).toMatchObject({ caseId: one.id });
+    expect(ask('move-case', { caseId: again.id, childId: other(), reason: 'Two sisters' }, 'triage')).toEqual(
+      [],
+    );
+    expect(again.standing).toMatchObject({ linked: [], reReferral: null });
+  });
+
+  it('does not go to a child whose record keeps no more cases: none is lost sight of', () => {
+    const { one, world, ask, other } = aChild();
+    const right = other();
+    const child = world.getRecord<StoredRecord<ChildStanding>>(right);
+    const cases = Array.from({ length: 16 }, (_, index) => `case-${index}`);
+    world.records.set(right, { ...child, standing: { ...child.standing, cases } });
+    const move = { caseId: one.id, childId: right, reason: 'Two sisters' };
+    expect(ask('move-case', move, 'triage')).toEqual(['/childId tooManyCases']);
+  });
+
   it('is found to have been right by moving it back first', () => {
     const { one, record, ask, now, other, deciding } = aChild();
     const right = other();

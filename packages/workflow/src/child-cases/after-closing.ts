@@ -14,12 +14,13 @@ export interface AcknowledgeOtherAreaPayload {
 }
 
 /**
- * Clocks that outlive a case: what is asked of others because it closed, the review of who reads it, a breach, and what
- * child and parent are still to be told.
+ * Clocks that outlive a case: what is asked of others because it closed, the review of who reads it and of
+ * contact cautions, which stand until they are released, a breach, and what child and parent are still to be told.
  */
 export const outlivingClocks = [
   'other-area-acknowledgement',
   'restriction-review',
+  'caution-review',
   'breach-decision',
   'feedback',
 ] as const;

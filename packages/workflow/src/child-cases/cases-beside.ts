@@ -11,15 +11,18 @@ export function linkedAfter(linked: string[], caseId: string | undefined): strin
 
 type Ctx = Pick<Context<ChildCaseStanding>, 'record' | 'locked' | 'facts'>;
 
-/** The other cases of the same child, as far as they were read; a restricted one is not told of. */
-export function casesBeside({ record, locked, facts }: Ctx): StoredRecord<ChildCaseStanding>[] {
+/** Every other case of the same child, open or closed, as far as it was read, restricted ones too: for what nobody is told of. */
+export function everyCaseBeside({ record, locked, facts }: Ctx): StoredRecord<ChildCaseStanding>[] {
   const cases = [...locked, ...facts.related].filter(
     ({ kind, id }, index, all) =>
       kind === 'childCase' && id !== record.id && all.findIndex((one) => one.id === id) === index,
   ) as StoredRecord<ChildCaseStanding>[];
-  return cases.filter(
-    ({ standing }) => standing.childId === record.standing.childId && !standing.access?.closed,
-  );
+  return cases.filter(({ standing }) => standing.childId === record.standing.childId);
+}
+
+/** The other cases of the same child, as far as they were read; a restricted one is not told of. */
+export function casesBeside(context: Ctx): StoredRecord<ChildCaseStanding>[] {
+  return everyCaseBeside(context).filter(({ standing }) => !standing.access?.closed);
 }
 
 /** Ids of the other open cases of the same child, as far as they were read; a restricted one is not told of. */

@@ -3,7 +3,7 @@ import { accessRequests } from '../access-requests/topic.js';
 import type { StoredRecord } from '../model.js';
 import { classesRead } from '../readers.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
-import { aReferral, aSharing } from '../testing/payloads.js';
+import { aClosure, aReferral, aSharing, aTriage } from '../testing/payloads.js';
 import type { PersonName } from '../testing/people.js';
 import { validPayload } from '../testing/valid-payload.js';
 import { whyNot } from '../testing/why-not.js';
@@ -103,10 +103,35 @@ describe('a contact caution', () => {
     expect(one.due('caution-review')).toBeUndefined();
   });
 
-  it('may be set on a closed case too, where no clock runs', () => {
-    const { one } = cautioned('child', aChildCase().closed());
+  it('may be set on a closed case too, and is looked at again there', () => {
+    const one = aChildCase().closed();
+    one.give('set-contact-caution', { ...caution('child'), until: '2027-10-01' }, 'manager');
     expect(one.standing.cautions).toHaveLength(1);
-    expect(one.clocks).not.toContain('caution-review');
+    expect(one.clocks).toContain('caution-review');
+  });
+
+  it('is still looked at again after the case has closed, and after it is taken up again', () => {
+    const one = aChildCase().referred({ concernAtHome: 'yes', concernAtHomeWho: 'A made-up lodger' });
+    const due = one.due('caution-review');
+    one.give('decide-triage', aTriage('early-help'), 'triage');
+    expect([one.standing.closed?.reason, one.due('caution-review')]).toEqual(['early-help', due]);
+    one.give('relist', { reason: 'Made up', teamId: 'team-north' }, 'triage');
+    expect(one.standing.clocks).toContainEqual(
+      expect.objectContaining({ rule: 'caution-review', due, who: 'team:team-north:manager' }),
+    );
+  });
+
+  it('that is released leaves the day of the one that stands', () => {
+    const { one, release } = cautioned('parent');
+    one.give('set-contact-caution', { ...caution('other'), until: '2027-02-20' }, 'manager');
+    expect(one.due('caution-review')).toBe('2027-01-10T23:59:59.999Z');
+    release();
+    expect(one.due('caution-review')).toBe('2027-02-20T23:59:59.999Z');
+  });
+
+  it('is not looked at again on a day that is past', () => {
+    const past = { ...caution('parent'), until: '2026-10-01' };
+    expect(aChildCase().withWorker().whyNot('set-contact-caution', past, 'manager')).toEqual(['/until past']);
   });
 });
 
@@ -189,5 +214,81 @@ describe('what a caution stops of a request for access', () => {
     const { one } = cautioned('parent');
     expect(requested(one, 'solicitor')('ask-requester')).toEqual([]);
     expect(requested(one, 'child')('ask-requester')).toEqual([]);
+  });
+});
+
+describe('a caution of one case of a child', () => {
+  const told = { told: true, how: 'By letter' };
+  const feedback = { about: ['grade'], what: 'The grade', child: { ...told }, parent: { ...told } };
+  const atHome = { concernAtHome: 'yes', concernAtHomeWho: 'Made-up stepfather' } as const;
+  /** Another referral of the same child, in the same books. */
+  const again = (one: ChildCaseBuilder) =>
+    aChildCase(one.world).referred({ ...atHome, childId: one.standing.childId, child: undefined });
+  const heeded = (one: ChildCaseBuilder) => one.whyNot('record-feedback', feedback, 'worker');
+
+  it.each(['open', 'restricted'])('stops the same on every other case, the one being %s', (how) => {
+    const one = aChildCase().graded('low');
+    const other = again(one);
+    if (how === 'restricted') other.give('restrict', { reason: 'Made up', readers: [] }, 'senior');
+    expect(heeded(one)).toEqual(['/parent/told caution']);
+    one.withAction().give('agree-plan', { kind: 'interim' }, 'manager');
+    const given = { given: true, how: 'By hand' };
+    const sharing = aSharing({ child: given, parent: given });
+    expect(one.whyNot('share-plan', sharing, 'worker')).toEqual(['/parent/given caution']);
+    expect(JSON.stringify(one.world.written.get(one.id))).not.toContain('stepfather');
+  });
+
+  it.each(['joined', 'relisted'] as const)(
+    'goes with its words to the case that its referral %s',
+    (outcome) => {
+      const one = outcome === 'joined' ? aChildCase().graded('low') : aChildCase().closed();
+      const other = again(one);
+      const teamId = one.standing.team ?? undefined;
+      other.give(
+        'decide-triage',
+        aTriage(outcome, { otherCaseId: one.id, ...(teamId ? { teamId } : {}) }),
+        'triage',
+      );
+      expect(other.standing.cautions).toEqual([]);
+      expect(other.clocks).not.toContain('caution-review');
+      expect(one.standing.cautions).toMatchObject([{ party: 'parent' }]);
+      expect(one.standing.clocks.find(({ rule }) => rule === 'caution-review')?.who).toBe(
+        'team:team-north:manager',
+      );
+      const rows = one.world.written.get(one.id)?.filter(({ kind }) => kind.includes('caution'));
+      expect(rows?.map((row) => [row.kind, row.class]).sort()).toEqual([
+        ['caution-to-heed', 'safety'],
+        ['contact-caution', 'caution'],
+      ]);
+      if (outcome === 'relisted') one.withWorker();
+      expect(heeded(one)).toEqual(['/parent/told caution']);
+      const cautionId = one.standing.cautions?.[0]?.id;
+      one.give('release-contact-caution', { cautionId, reason: 'He has moved out' }, 'manager');
+      expect(heeded(one)).toEqual([]);
+    },
+  );
+
+  it('stops still what the other case sends once its own is merged', () => {
+    const one = aChildCase().graded('low');
+    const other = again(one).withWorker();
+    other.give('propose-closure', aClosure({ reason: 'merged' }), 'worker');
+    other.give('approve-closure', { reasons: 'Agreed', overrideReasons: 'Made up' }, 'manager');
+    expect(other.clocks).toContain('caution-review');
+    expect(heeded(one)).toEqual(['/parent/told caution']);
+  });
+});
+
+describe('a caution that names a parent', () => {
+  it('stops the plan from going to the only parent, whatever party it is about', () => {
+    const one = aChildCase().graded('low').withAction();
+    const carer = { name: 'Made-up stepfather', relation: 'Stepfather', asParent: 'yes', livesWith: 'yes' };
+    const { triage } = one.world.people;
+    const record = one.standing.childId;
+    one.world.give('children/record-carer', { ...carer, mayContact: 'yes' }, triage, { record });
+    one.give('set-contact-caution', caution('other'), 'manager');
+    one.give('agree-plan', { kind: 'interim' }, 'manager');
+    const given = { given: true, how: 'By hand' };
+    const sharing = aSharing({ child: given, parent: given });
+    expect(one.whyNot('share-plan', sharing, 'worker')).toEqual(['/parent/given caution']);
   });
 });

@@ -2,9 +2,10 @@ import { ruleDueAt } from '../clocks/due.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
+import { wrongRows } from '../wrong-rows.js';
+import { everyCaseBeside } from './cases-beside.js';
 import type { RecordReferralPayload } from './payloads.js';
 import { manager } from './principals.js';
-import { regionsOf } from './rules.js';
 import type { ChildCaseStanding } from './standing.js';
 
 /** Whom a contact caution is about. */
@@ -45,7 +46,7 @@ export function isCautioned(standing: Pick<ChildCaseStanding, 'cautions'>, party
 }
 
 const stopped =
-  'A contact caution stops anything to this person. A manager of the team releases it first, where it is safe.';
+  'A contact caution on this case, or another of the child, stops anything to this person. A manager releases it first, where it is safe; a senior manager knows of whichever it is.';
 
 /** What a copy, letter or answer meets that would go to somebody of whom a caution stands. */
 export function cautionFaults(
@@ -56,6 +57,19 @@ export function cautionFaults(
   return isCautioned(standing, party) ? [{ pointer, code: 'caution', detail: stopped }] : [];
 }
 
+/**
+ * The same of whatever is sent for a child: a caution on any of the child’s cases stops it, open or closed, until it is
+ * released. That of a restricted case stops it too, and tells no more than that.
+ */
+export function childCautionFaults(
+  context: Pick<Ctx<object>, 'record' | 'locked' | 'facts'>,
+  party: CautionParty,
+  pointer: string,
+): Fault[] {
+  const beside = everyCaseBeside(context).flatMap(({ standing }) => cautionsOf(standing));
+  return cautionFaults({ cautions: [...cautionsOf(context.record.standing), ...beside] }, party, pointer);
+}
+
 /** A text as its words alone, each between spaces: so that one is found in another whatever stands between. */
 const folded = (text: string) =>
   ` ${text
@@ -64,20 +78,28 @@ const folded = (text: string) =>
     .filter(Boolean)
     .join(' ')} `;
 
+type CautionRow = Pick<WrittenRow, 'kind' | 'body'>;
+
+/** What a row of a caution says of it, as far as others look for it. */
+const wordsOf = ({ body }: CautionRow): { id: string; who: string; until: string } => ({
+  ...{ id: '', who: '', until: '' },
+  ...body,
+});
+
+/** Whether a row holds the words of one of these cautions, or what of them is heeded. */
+const isOneOf = (row: CautionRow, ids: ReadonlySet<string>): boolean =>
+  (row.kind === 'contact-caution' || row.kind === 'caution-to-heed') && ids.has(wordsOf(row).id);
+
 /** Whether a caution that stands is about somebody of this name, whatever else it says of him or her. */
 export function isCautionedByName(
   standing: Pick<ChildCaseStanding, 'cautions'>,
-  written: readonly Pick<WrittenRow, 'kind' | 'body'>[],
+  written: readonly CautionRow[],
   name: string,
 ): boolean {
   const standingIds = new Set(cautionsOf(standing).map(({ id }) => id));
   const sought = folded(name);
   if (sought.trim() === '' || standingIds.size === 0) return false;
-  return written.some(({ kind, body }) => {
-    const { id = '', who = '' } = body as { id?: string; who?: string };
-    const isCaution = kind === 'contact-caution' || kind === 'caution-to-heed';
-    return isCaution && standingIds.has(id) && folded(who).includes(sought);
-  });
+  return written.some((row) => isOneOf(row, standingIds) && folded(wordsOf(row).who).includes(sought));
 }
 
 /** What a copy or letter meets that would go to somebody whom a caution names. */
@@ -91,28 +113,61 @@ export function namedCautionFaults(
     : [];
 }
 
+/** The day on which a manager looks at cautions again: the first of theirs. */
+const review = (team: string | null, due: string) =>
+  ({ do: 'start', rule: 'caution-review', who: manager(team), due, sooner: true }) as const;
+
 /** Puts a caution in force: its words, what all heed who have a part in the case, and the day on which a manager looks again. */
-function inForce(
-  { record, actor, commandId }: Ctx<object>,
-  caution: SetContactCautionPayload,
-  isOpen: boolean,
-): Effect[] {
+function inForce({ record, actor, commandId }: Ctx<object>, caution: SetContactCautionPayload): Effect[] {
   const { why: _why, ...heeded } = caution;
   const kept = { id: commandId, by: actor.name };
   const cautions = [...cautionsOf(record.standing), { id: commandId, party: caution.party }];
-  const review = {
-    rule: 'caution-review',
-    who: manager(record.standing.team),
-    due: caution.until,
-    sooner: true,
-  };
   return [
     { do: 'write', kind: 'contact-caution', class: 'caution', body: { ...caution, ...kept } },
     // Whoever has a part in the case, and may call or write, knows of whom and what to beware; why, they need not.
     { do: 'write', kind: 'caution-to-heed', class: 'safety', body: { ...heeded, ...kept } },
     { do: 'set', patch: { cautions } },
-    ...(isOpen ? [{ do: 'start', ...review } as const] : []),
+    review(record.standing.team, caution.until),
   ];
+}
+
+/** The cautions that go from a referral to the case that it joins or wakes; those of a restricted one stay, and are heeded there. */
+export function cautionsToCarry({ cautions, access }: ChildCaseStanding): { cautions?: Caution[] } {
+  return cautions?.length && !access?.closed ? { cautions } : {};
+}
+
+/** A referral that joined or woke another case leaves its cautions to that one. */
+export function cautionsLeft({ record }: Pick<Ctx<object>, 'record'>): Effect[] {
+  if (!cautionsToCarry(record.standing).cautions) return [];
+  return [
+    { do: 'set', patch: { cautions: [] } },
+    { do: 'end', rule: 'caution-review', reason: 'They went to the case that the referral joined' },
+  ];
+}
+
+/** The same cautions on the case that takes them: in force as before, with their words, looked at again by its manager. */
+export function cautionsBrought(
+  { record, facts, payload }: Ctx<{ fromCaseId?: string; cautions?: Caution[] }>,
+  team: string | null,
+): Effect[] {
+  const { fromCaseId, cautions = [] } = payload;
+  const ids = new Set(cautions.map(({ id }) => id));
+  const wrong = wrongRows(facts.written);
+  const rows = facts.written.filter(
+    (row) => row.record.id === fromCaseId && isOneOf(row, ids) && !wrong.has(row.id),
+  );
+  if (ids.size === 0) return [];
+  return [
+    ...rows.map((row) => ({ do: 'write', kind: row.kind, class: row.class, body: row.body }) as const),
+    { do: 'set', patch: { cautions: [...cautionsOf(record.standing), ...cautions] } },
+    ...reviewOf(team, rows),
+  ];
+}
+
+/** The review of cautions by what their rows say: the earliest of their days. */
+function reviewOf(team: string | null, rows: readonly CautionRow[]): Effect[] {
+  const [first] = rows.map((row) => wordsOf(row).until).sort();
+  return first ? [review(team, first)] : [];
 }
 
 /** A person of concern in the household sets one from the first minute: what goes to the parent goes to that home. */
@@ -127,33 +182,47 @@ export function firstCaution(context: Ctx<RecordReferralPayload>): Effect[] {
     why: 'The referral names a person of concern in the household',
     until: localDate(due, profile.timeZone),
   };
-  return inForce(context, caution, true);
+  return inForce(context, caution);
 }
 
 /** The recorders of cautions. */
 export const cautionRecorders = {
-  recordCaution: (context: Ctx<SetContactCautionPayload>): Effect[] => {
-    const isOpen = regionsOf(context.record).work !== 'closed';
-    return inForce(context, context.payload, isOpen);
-  },
-  recordReleasedCaution: ({ payload, record, actor }: Ctx<ReleaseContactCautionPayload>): Effect[] => {
+  recordCaution: (context: Ctx<SetContactCautionPayload>): Effect[] => inForce(context, context.payload),
+  recordReleasedCaution: ({ payload, record, actor, facts }: Ctx<ReleaseContactCautionPayload>): Effect[] => {
     const cautions = cautionsOf(record.standing).filter(({ id }) => id !== payload.cautionId);
+    const ids = new Set(cautions.map(({ id }) => id));
+    const left = facts.written.filter((row) => isOneOf(row, ids));
     return [
       { do: 'write', kind: 'caution-released', class: 'caution', body: { ...payload, by: actor.name } },
       { do: 'set', patch: { cautions } },
-      ...(cautions.length === 0 ? [{ do: 'end', rule: 'caution-review' } as const] : []),
+      { do: 'end', rule: 'caution-review' },
+      ...reviewOf(record.standing.team, left),
     ];
   },
 };
 
-function setting({ record }: Ctx<SetContactCautionPayload>): Fault[] {
-  if (cautionsOf(record.standing).length < mostCautions) return [];
+function setting({ record, payload, at, profile }: Ctx<SetContactCautionPayload>): Fault[] {
+  const past = payload.until < localDate(at, profile.timeZone);
+  const full = cautionsOf(record.standing).length >= mostCautions;
   return [
-    {
-      pointer: '/who',
-      code: 'most',
-      detail: `${mostCautions} cautions stand already: release one that is over, or write both into one.`,
-    },
+    ...(past
+      ? [
+          {
+            pointer: '/until',
+            code: 'past',
+            detail: 'Name a day to come on which a manager looks at it again.',
+          },
+        ]
+      : []),
+    ...(full
+      ? [
+          {
+            pointer: '/who',
+            code: 'most',
+            detail: `${mostCautions} cautions stand already: release one that is over, or write both into one.`,
+          },
+        ]
+      : []),
   ];
 }
 

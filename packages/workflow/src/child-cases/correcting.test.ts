@@ -75,6 +75,32 @@ describe('correcting an entry', () => {
     expect(one.standing.harm.online?.certainty).toBe('suspected');
   });
 
+  it('is for whoever wrote it or a manager of the team: nobody else puts words into another’s mouth', () => {
+    const one = aChildCase().withWorker().withAction({}, 'nurse');
+    const words = { words: 'Other words' };
+    one.give('record-view', { of: 'child', words: 'I am afraid', how: 'A visit' }, 'manager');
+    const view = { rowId: rowOf(one, 'view'), reason: 'A slip', corrected: words };
+    expect(one.whyNot('correct-record', view, 'worker')).toEqual(['/rowId notAuthor']);
+    one.give('record-contact', { kind: 'visit', alone: 'yes', words: 'Made up' }, 'nurse');
+    const contact = { rowId: rowOf(one, 'contact'), reason: 'A slip', corrected: words };
+    expect(one.whyNot('correct-record', contact, 'worker')).toEqual(['/rowId notAuthor']);
+    one.give('correct-record', contact, 'nurse');
+    expect(one.world.written.get(one.id)?.[0]?.body).toMatchObject({ correction: { by: 'Nora Nurse' } });
+    const replaced = { rowId: rowOf(one, 'contact'), reason: 'Two files were open' };
+    expect(one.whyNot('withdraw-entry', replaced, 'nurse')).toEqual([]);
+    expect(one.whyNot('correct-record', view, 'otherManager')).toEqual(['/rowId notAuthor']);
+  });
+
+  it('never rewords a contact caution: it is released, and set anew', () => {
+    const one = aChildCase().withWorker();
+    const caution = { party: 'parent', who: 'A made-up lodger', whatNot: 'No calls', why: 'Made up' };
+    one.give('set-contact-caution', { ...caution, until: '2027-01-10' }, 'manager');
+    for (const kind of ['contact-caution', 'caution-to-heed']) {
+      const payload = { rowId: rowOf(one, kind), reason: 'x', corrected: { whatNot: 'Call at any time' } };
+      expect(one.whyNot('correct-record', payload, 'manager')).toEqual(['/rowId setAnew']);
+    }
+  });
+
   it.each([
     ['an entry of nobody', { rowId: 'nobody' }, ['/rowId noSuchEntry']],
     ['a field that the entry has not', { corrected: { colour: 'red' } }, ['/corrected/colour noSuchField']],

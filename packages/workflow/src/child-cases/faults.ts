@@ -6,8 +6,7 @@ import type { UserStanding } from '../users/standing.js';
 import { adultFaults } from './adult.js';
 import { agreedActions } from './agreed-actions.js';
 import { blindFaults } from './blind.js';
-import { cautionFaults, cautionPayloadFaults, namedCautionFaults } from './cautions.js';
-import { childRead } from './child-read.js';
+import { cautionPayloadFaults, childCautionFaults, namedCautionFaults } from './cautions.js';
 import { closureApprovalFaults, closureProposalFaults } from './closure-faults.js';
 import { placementAreaFaults } from './hosting.js';
 import {
@@ -27,7 +26,7 @@ import { accessFaults } from './record-access.js';
 import { contactFaults } from './record-contact.js';
 import { correctionFaults } from './record-correction.js';
 import { conferenceFaults } from './record-enquiry.js';
-import { feedbackFaults } from './record-feedback.js';
+import { feedbackFaults, parentsOf } from './record-feedback.js';
 import { findingFaults } from './record-finding.js';
 import { planFaults } from './record-plan.js';
 import { screeningFaults } from './record-screening.js';
@@ -106,16 +105,16 @@ function cautionedPartners(context: Ctx<SharePlanPayload>): Fault[] {
   ];
 }
 
-/** Where nobody contacts any of the parents, none of them has been given it. */
+/** Where nobody contacts any of the parents, or a caution names each of them, none of them has been given it. */
 const noParent = (context: Ctx<SharePlanPayload>): Fault[] =>
-  parentFaults(childRead(context), '/parent/given').filter(({ code }) => code === 'caution');
+  parentFaults(parentsOf(context), '/parent/given').filter(({ code }) => code === 'caution');
 
 function sharing(context: Ctx<SharePlanPayload>): Fault[] {
-  const { payload, record } = context;
+  const { payload } = context;
   const given = (['child', 'parent'] as const).flatMap((who) =>
     payload[who].given
       ? [
-          ...cautionFaults(record.standing, who, `/${who}/given`),
+          ...childCautionFaults(context, who, `/${who}/given`),
           ...(who === 'parent' ? noParent(context) : []),
           ...asked(payload[who].how, `${who}/how`, 'Say how it was given.'),
         ]

@@ -37,6 +37,11 @@ const chair = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const;
 const guardian = { roles: ['caldicott-guardian'], words: 'the Caldicott guardian' } as const;
 const governance = { roles: ['information-governance'], words: 'information governance' } as const;
 const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: 'the triage team' } as const;
+/** Whether somebody wrote the entry is asked of the entry itself: an author may be anybody who sees it still. */
+const author = {
+  roles: caseRoles.filter((role) => !['auditor', 'observer', 'information-governance'].includes(role)),
+  words: 'whoever wrote the entry',
+} as const;
 
 /** The clock that gives a command when it is due; no person does. */
 const whenDue = (clock: string) => ({ roles: [], clock, words: 'the clock, when due' }) as const;
@@ -128,15 +133,7 @@ export const policy: readonly PolicyRow[] = [
     words: 'anyone who may write, of him- or herself',
   }),
   ...rows('withdraw-connection', holdingManager, senior, chair, guardian),
-  ...rows('correct-record', lead, holdingManager, {
-    roles: ['triage-social-worker'],
-    relation: 'untaken',
-    words: 'triage, while no team holds the case',
-  }),
-  ...rows('withdraw-entry', lead, holdingManager, managerOfUntaken, governance, {
-    roles: ['triage-social-worker'],
-    relation: 'untaken',
-    words: 'triage, while no team holds the case',
-  }),
+  ...rows('correct-record', author, holdingManager, managerOfUntaken),
+  ...rows('withdraw-entry', author, holdingManager, managerOfUntaken, governance),
   ...rows('record-breach-decision', governance),
 ];

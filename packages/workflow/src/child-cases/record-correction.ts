@@ -6,6 +6,7 @@ import { harmBy, harmCorrected, harmFound, sureness } from './harm.js';
 import type { CorrectRecordPayload } from './payloads.js';
 import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
 import { followsFindings } from './to-find-out.js';
+import { authorFault, managesEntries, type Refused } from './withdrawal-faults.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -172,12 +173,11 @@ function fieldFault(wrong: WrittenRow, field: string): Fault[] {
   ];
 }
 
-const managing = ['manager', 'senior'];
-
 /** Certainty of harm falls only so: by a manager, in the assessment that said it, kind by kind. */
-function harmFaults({ payload, actor }: Ctx<CorrectRecordPayload>, wrong: WrittenRow): Fault[] {
+function harmFaults(context: Ctx<CorrectRecordPayload>, wrong: WrittenRow): Fault[] {
+  const { payload } = context;
   if (!payload.correctedHarm) return [];
-  if (!actor.roles.some((role) => managing.includes(role)))
+  if (!managesEntries(context))
     return [
       {
         pointer: '/correctedHarm',
@@ -196,11 +196,23 @@ function harmFaults({ payload, actor }: Ctx<CorrectRecordPayload>, wrong: Writte
   });
 }
 
+/** Whose words these are: whoever wrote them or a manager sets them right; a caution that people heed is never reworded. */
+function whoseFault(context: Ctx<CorrectRecordPayload>, wrong: WrittenRow): Refused {
+  if (wrong.kind === 'contact-caution' || wrong.kind === 'caution-to-heed')
+    return {
+      code: 'setAnew',
+      detail: 'A contact caution is not reworded: a manager releases it, and sets it anew as it is right.',
+    };
+  return authorFault(context, wrong);
+}
+
 /** A correction names an entry of this case, texts that it has, and a time that is not in the future. */
 export function correctionFaults(context: Ctx<CorrectRecordPayload>): Fault[] {
   const { payload, facts, at } = context;
   const wrong = facts.written.find((row) => row.id === payload.rowId);
   if (!wrong) return [{ pointer: '/rowId', code: 'noSuchEntry', detail: 'The entry is not on this record.' }];
+  const refused = whoseFault(context, wrong);
+  if (refused) return [{ pointer: '/rowId', ...refused }];
   const faults: Fault[] = Object.keys(payload.corrected).flatMap((field) => fieldFault(wrong, field));
   faults.push(...harmFaults(context, wrong));
   if (wrongRows(facts.written).has(wrong.id))

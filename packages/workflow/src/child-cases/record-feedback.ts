@@ -3,7 +3,7 @@ import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
 import type { FeedbackSubject, RecordFeedbackPayload } from './casework-payloads.js';
-import { cautionFaults, isCautionedByName } from './cautions.js';
+import { childCautionFaults, isCautionedByName } from './cautions.js';
 import { childRead } from './child-read.js';
 import { asked } from './intake-faults.js';
 import { worker } from './principals.js';
@@ -64,7 +64,7 @@ export const feedbackRecorders = {
 };
 
 /** The parents on the child’s record; one whom a caution names is contacted as little as one whom the record stops. */
-function parentsOf(context: Ctx<RecordFeedbackPayload>) {
+export function parentsOf(context: Ctx<object>) {
   const { standing } = context.record;
   const parents = childRead(context)?.parents ?? [];
   return {
@@ -76,13 +76,13 @@ function parentsOf(context: Ctx<RecordFeedbackPayload>) {
 
 /** Payload rules of feedback: how each was told, or why not; nothing goes to somebody whom nobody contacts. */
 export function feedbackFaults(context: Ctx<RecordFeedbackPayload>): Fault[] {
-  const { payload, record } = context;
+  const { payload } = context;
   const { told, carerId } = payload.parent;
   return [
     ...(['child', 'parent'] as const).flatMap((who) =>
       payload[who].told
         ? [
-            ...cautionFaults(record.standing, who, `/${who}/told`),
+            ...childCautionFaults(context, who, `/${who}/told`),
             ...asked(payload[who].how, `${who}/how`, 'Say how they were told.'),
           ]
         : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why they were not told.'),

@@ -5,6 +5,7 @@ import type { Effect, Step } from '../topic.js';
 import { wrongRows } from '../wrong-rows.js';
 import { transitionEffects } from './adult.js';
 import { linkedAfter } from './cases-beside.js';
+import { type Caution, cautionsBrought, cautionsLeft, cautionsToCarry } from './cautions.js';
 import { peaksAcross } from './grade-effects.js';
 import { formerKept, tellHolder } from './holder-steps.js';
 import type { RelistPayload } from './payloads.js';
@@ -22,6 +23,7 @@ export interface JoinedReferral {
   reasons?: string;
   policeView?: 'given' | 'asked';
   danger?: DangerNews | null;
+  cautions?: Caution[];
 }
 
 const askedPolice = { do: 'start', rule: 'police-view', who: 'role:police-desk' } as const;
@@ -147,23 +149,30 @@ export const triageRecorders = {
   ],
   recordMergedReferral: (context: Ctx<DecideTriagePayload>): Effect[] => [
     ...closingEffects(context, 'merged'),
+    ...cautionsLeft(context),
     {
       do: 'set',
       patch: { linked: linkedAfter(context.record.standing.linked, context.payload.otherCaseId) },
     },
   ],
-  recordJoinedReferral: ({ payload, record, actor, facts }: Ctx<JoinedReferral>): Effect[] => [
-    {
-      do: 'write',
-      kind: 'joined-referral',
-      class: 'case',
-      body: { ...contentOf(facts, payload.fromCaseId), ...payload, by: actor.name },
-    },
-    { do: 'set', patch: { linked: linkedAfter(record.standing.linked, payload.fromCaseId) } },
-    ...broughtAlong(record.standing, record.standing, payload),
-  ],
+  recordJoinedReferral: (context: Ctx<JoinedReferral>): Effect[] => {
+    const { record, actor, facts } = context;
+    const { cautions: _cautions, ...payload } = context.payload;
+    return [
+      {
+        do: 'write',
+        kind: 'joined-referral',
+        class: 'case',
+        body: { ...contentOf(facts, payload.fromCaseId), ...payload, by: actor.name },
+      },
+      { do: 'set', patch: { linked: linkedAfter(record.standing.linked, payload.fromCaseId) } },
+      ...broughtAlong(record.standing, record.standing, payload),
+      ...cautionsBrought(context, record.standing.team),
+    ];
+  },
   recordRelisting: (context: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
-    const { payload, record, happened, actor, facts } = context;
+    const { record, happened, actor, facts } = context;
+    const { cautions: _cautions, ...payload } = context.payload;
     const content = contentOf(facts, payload.fromCaseId);
     const { outcomes } = record.standing;
     const team = payload.teamId ?? record.standing.team;
@@ -184,13 +193,24 @@ export const triageRecorders = {
     const raised = isRaised({ ...record.standing, ...patch }) || Boolean(payload.danger);
     return [
       { do: 'write', kind: 'relisting', class: 'case', body: { ...content, ...payload, by: actor.name } },
-      { do: 'endAll', reason: 'Relisted', except: ['restriction-review', 'breach-decision', 'feedback'] },
+      {
+        do: 'endAll',
+        reason: 'Relisted',
+        except: ['restriction-review', 'breach-decision', 'feedback', 'caution-review'],
+      },
       { do: 'set', patch },
       // What child and parent have not been told yet is owed still, now by whoever holds the case.
       { do: 'reassign', rules: ['feedback'], from: worker(record.standing), who: manager(team) },
+      {
+        do: 'reassign',
+        rules: ['caution-review'],
+        from: manager(record.standing.team),
+        who: manager(team),
+      },
       ...firstWork(team, raised),
       ...transitionEffects({ ...context, record: { ...record, standing: { ...record.standing, ...patch } } }),
       ...broughtAlong(record.standing, { team, workerId: null }, payload),
+      ...cautionsBrought(context, team),
     ];
   },
 };
@@ -204,7 +224,8 @@ export function otherCaseStep({ payload, record, locked, at }: Ctx<DecideTriageP
   if (!otherCaseId || (outcome !== 'joined' && outcome !== 'relisted')) return [];
   const other = { kind: 'childCase', id: otherCaseId } as const;
   const before = locked.find((one) => one.id === record.id)?.standing as ChildCaseStanding;
-  const news = { fromCaseId: record.id, reasons, policeView, danger: dangerOf(before) };
+  const carried = cautionsToCarry(before);
+  const news = { fromCaseId: record.id, reasons, policeView, danger: dangerOf(before), ...carried };
   const held = locked.find((one) => one.id === otherCaseId) as StoredRecord<ChildCaseStanding>;
   const joined = outcome === 'joined';
   const holder = joined

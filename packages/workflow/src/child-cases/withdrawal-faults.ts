@@ -39,25 +39,39 @@ function isManagersOwn({ kind, body }: WrittenRow): boolean {
   return kind === 'contact' && (body as RecordContactPayload).kind === 'supervision';
 }
 
-const managing = ['manager', 'senior', 'information-governance'];
+/**
+ * Whether somebody answers for the entries of a case: a manager of the team that holds it, any manager while none does,
+ * and information governance.
+ */
+export function managesEntries({ actor, record }: Pick<Ctx<object>, 'actor' | 'record'>): boolean {
+  const { team } = record.standing;
+  const isManager = actor.roles.some((role) => role === 'manager' || role === 'senior');
+  return (
+    actor.roles.includes('information-governance') || (isManager && (team === null || actor.teamId === team))
+  );
+}
 
-/** An entry is withdrawn by whoever wrote it, or by a manager; what the case acted on by a manager alone. */
-function whoFault({ actor, facts }: Ctx<object>, wrong: WrittenRow): Refused {
-  if (actor.roles.some((role) => managing.includes(role))) return null;
-  if (isManagersOwn(wrong))
-    return {
-      code: 'managersOwn',
-      detail:
-        'The case acts on this entry: a manager of the team that holds the case, or information governance, withdraws it.',
-    };
+/** What meets somebody who neither wrote an entry, or what it was written in place of, nor answers for it. */
+export function authorFault(context: Ctx<object>, wrong: WrittenRow): Refused {
+  const { actor, facts } = context;
   const own = chainOf(facts.written, wrong).some(
     ({ authorId }) => actor.userId !== null && authorId === actor.userId,
   );
-  if (own) return null;
+  if (own || managesEntries(context)) return null;
   return {
     code: 'notAuthor',
     detail:
-      'Somebody else wrote this entry: whoever wrote it, a manager of the team that holds the case, or information governance withdraws it.',
+      'Somebody else wrote this entry: ask whoever wrote it, a manager of the team that holds the case, or information governance.',
+  };
+}
+
+/** An entry is withdrawn by whoever wrote it, or by a manager; what the case acted on by a manager alone. */
+function whoFault(context: Ctx<object>, wrong: WrittenRow): Refused {
+  if (!isManagersOwn(wrong) || managesEntries(context)) return authorFault(context, wrong);
+  return {
+    code: 'managersOwn',
+    detail:
+      'The case acts on this entry: a manager of the team that holds the case, or information governance, withdraws it.',
   };
 }
 

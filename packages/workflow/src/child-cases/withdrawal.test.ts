@@ -35,7 +35,7 @@ describe('an entry on the wrong child', () => {
     const one = withAView();
     expect(one.standing.views.child).toBe(1);
     const payload = withdrawing(one, 'view');
-    expect(one.whyNot('withdraw-entry', payload, 'nurse')).toEqual(['forbidden']);
+    expect(one.whyNot('withdraw-entry', payload, 'nurse')).toEqual(['/rowId notAuthor']);
     one.give('withdraw-entry', payload, 'worker');
     expect(one.standing.views.child).toBe(0);
     const withdrawn = rowOf(one, 'entry-withdrawn');

@@ -1,5 +1,5 @@
 import { agreedActions } from '../child-cases/agreed-actions.js';
-import { cautionFaults, namedCautionFaults } from '../child-cases/cautions.js';
+import { childCautionFaults, namedCautionFaults } from '../child-cases/cautions.js';
 import { keptOfCaseAbove } from '../child-cases/on-case.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { ChildStanding } from '../children/standing.js';
@@ -101,8 +101,9 @@ export const plainRecorders = {
   },
 };
 
-function readerFaults({ payload, record, facts }: Ctx): Fault[] {
-  const cautioned = cautionFaults(record.standing, payload.to, '/to');
+function readerFaults(context: Ctx): Fault[] {
+  const { payload, record, facts } = context;
+  const cautioned = childCautionFaults(context, payload.to, '/to');
   if (payload.to === 'child' || cautioned.length > 0) return cautioned;
   const { known } = payload;
   if (!known)

@@ -15,6 +15,8 @@ export interface Told {
   lines: { label: string; text: string }[];
   wrong: boolean;
   correction: string | null;
+  /** Who corrected it: the words are not all of whoever wrote the entry. */
+  correctedBy: string | null;
   correctable: boolean;
   /** Of the latest assessment: how its suggestion was reached. */
   explained: ReturnType<typeof explained>;
@@ -48,10 +50,11 @@ function told(
   view: CaseView,
   { mayCorrect, latest }: { mayCorrect: boolean; latest: string | undefined },
 ): Told {
-  const correction = entry.body.correction as { reason?: string } | undefined;
+  const correction = entry.body.correction as { reason?: string; by?: string } | undefined;
   return {
     ...toldShort(entry, view.names),
     correction: correction?.reason ?? null,
+    correctedBy: correction?.by ?? null,
     correctable: mayCorrect && !entry.wrong,
     explained: entry.id === latest ? explained(entry, view, 4) : null,
     explains: entry.kind === 'assessment' && Boolean(entry.body.result),

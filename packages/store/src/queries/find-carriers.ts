@@ -51,7 +51,7 @@ const sittingCopies = `${line('sitting-copy', 'p.recipient_id', 'null::text', 'p
 /** Copies of a plan, of entries that a plan is made of. */
 const planCopies = `${line('plan-copy', "(r.standing::json ->> 'recipientId')::uuid", 'null', "(c.body::json ->> 'version')::integer", 'c.at')}
   join record r on r.kind = 'planCopy' and r.parent_id in (select id from about)
-  join written c on c.record_id = r.id and c.kind = 'copy' and c.at between g.since and g.until
+  join written c on c.record_id = r.id and c.kind in ('copy', 'plain-copy') and c.at between g.since and g.until
   where g.kind in ('case-moved', 'plan', 'plan-disruption', 'sharing', 'sharing-disruption')`;
 
 /** Whole histories that were exported: of everything, or of the child or the case. A list has no entries in it. */

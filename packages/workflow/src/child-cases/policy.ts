@@ -38,9 +38,9 @@ const guardian = { roles: ['caldicott-guardian'], words: 'the Caldicott guardian
 const governance = { roles: ['information-governance'], words: 'information governance' } as const;
 const triageTeam = { roles: ['triage-social-worker', 'triage-officer'], words: 'the triage team' } as const;
 /** Whether somebody wrote the entry is asked of the entry itself: an author may be anybody who sees it still. */
-const author = {
+const authorOrManager = {
   roles: caseRoles.filter((role) => !['auditor', 'observer', 'information-governance'].includes(role)),
-  words: 'whoever wrote the entry',
+  words: 'whoever wrote the entry, or a manager of the team holding the case',
 } as const;
 
 /** The clock that gives a command when it is due; no person does. */
@@ -133,7 +133,7 @@ export const policy: readonly PolicyRow[] = [
     words: 'anyone who may write, of him- or herself',
   }),
   ...rows('withdraw-connection', holdingManager, senior, chair, guardian),
-  ...rows('correct-record', author, holdingManager, managerOfUntaken),
-  ...rows('withdraw-entry', author, holdingManager, managerOfUntaken, governance),
+  ...rows('correct-record', authorOrManager),
+  ...rows('withdraw-entry', authorOrManager, governance),
   ...rows('record-breach-decision', governance),
 ];

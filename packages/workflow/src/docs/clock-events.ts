@@ -241,8 +241,8 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   ...noticeSending,
   'caution-review': {
-    starts: cases('record-referral', 'set-contact-caution'),
-    ends: cases('release-contact-caution'),
+    starts: cases('record-referral', 'set-contact-caution', 'decide-triage', 'release-contact-caution'),
+    ends: cases('release-contact-caution', 'decide-triage'),
   },
   'nrm-reasonable-grounds': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },
   'nrm-conclusive-grounds': { starts: ['notices/answer-notice'], ends: ['notices/answer-notice'] },

@@ -27,6 +27,8 @@ const overseers = [
   'role:deputy-chair',
   'role:duty-manager',
   'role:information-governance',
+  'role:intelligence-officer',
+  'role:intelligence-supervisor',
   'role:out-of-hours',
   'role:police-desk',
   'role:senior',

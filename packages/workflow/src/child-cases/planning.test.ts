@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { anAction, aSharing } from '../testing/payloads.js';
 import type { PersonName } from '../testing/people.js';
+import { validPayload } from '../testing/valid-payload.js';
 import { whyNot } from '../testing/why-not.js';
 
 const add = (one: ChildCaseBuilder, who: PersonName, over: object = {}) => {
@@ -101,17 +102,21 @@ describe('an action of a plan', () => {
     expect(one.standing.actions.open).toBe(0);
   });
 
-  it('cannot be given to an eleventh owner while ten have theirs', () => {
+  it('cannot be given to a forty-first owner while forty have theirs', () => {
     const one = aChildCase().withWorker();
-    const owners = Object.values(one.world.people).slice(0, 11);
-    for (const { userId } of owners.slice(0, 10))
-      one.world.give('plan-actions/add-action', anAction(one.id, userId), one.world.people.coordinator);
+    const { world } = one;
+    const { coordinator } = world.people;
+    const owners = Array.from({ length: 41 }, (_, index) => {
+      const made = validPayload('users/add-user', { world, record: null }) as { email?: string };
+      const email = `owner-${index}@example.test`;
+      return world.give('users/add-user', { ...made, email }, world.people.admin).id;
+    });
+    for (const userId of owners.slice(0, 40))
+      world.give('plan-actions/add-action', anAction(one.id, userId), coordinator);
     const ask = (userId: string) =>
-      whyNot(
-        one.world.ask('plan-actions/add-action', anAction(one.id, userId), one.world.people.coordinator),
-      );
-    expect(ask(owners[10]?.userId as string)).toEqual(['/ownerId owners']);
-    expect(ask(owners[0]?.userId as string)).toEqual([]);
+      whyNot(world.ask('plan-actions/add-action', anAction(one.id, userId), coordinator));
+    expect(ask(owners[40] as string)).toEqual(['/ownerId owners']);
+    expect(ask(owners[0] as string)).toEqual([]);
   });
 });
 

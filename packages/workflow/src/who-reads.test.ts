@@ -69,7 +69,7 @@ const expected: { [name: string]: { [classes: string]: string } } = {
   },
   'its child': {
     case: 'triage-social-worker, triage-officer, senior, coordinator, chair, deputy-chair, auditor, information-governance, caldicott-guardian, north manager, north worker, the allocated worker',
-    identity: 'duty-manager, out-of-hours, police-desk',
+    identity: 'duty-manager, out-of-hours, intelligence-officer, intelligence-supervisor, police-desk',
   },
   'its item': {
     'case disruption sheet': 'senior, auditor',

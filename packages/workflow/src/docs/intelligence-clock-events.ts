@@ -30,6 +30,11 @@ export const intelligenceClockEvents = {
     starts: ['links/record-link', 'links/grade-link', 'links/review-link', 'links/renew-link'],
     ends: ['links/review-link', 'links/fade-link', 'links/withdraw-link'],
   },
+  'cluster-discussion': {
+    starts: ['clusters/confirm-cluster'],
+    ends: ['clusters/record-cluster-discussion'],
+  },
+  'cluster-meeting': { starts: ['clusters/confirm-cluster'], ends: ['clusters/record-cluster-meeting'] },
   'cluster-decision': {
     starts: ['clusters/propose-cluster'],
     ends: ['clusters/confirm-cluster', 'clusters/decline-cluster'],

@@ -5,6 +5,7 @@ import { aSitting } from './a-sitting.js';
 import { matchedTwice, reported, required } from './led-intelligence.js';
 import { aReport } from './missing-payloads.js';
 import { aDiscussion } from './payloads.js';
+import { seldomCasework } from './seldom-casework.js';
 import { anEmptyWorld, type World } from './world.js';
 
 function aDisposal(): World {
@@ -66,6 +67,7 @@ export function seldomCommands(): [Command, Changes][] {
     aCancelledSitting(),
     aRepeatedAbsence(),
     ...measures(),
+    ...seldomCasework(),
     desk,
     reported('reject'),
     matchedTwice('same-told'),

@@ -1,0 +1,58 @@
+import { aChildCase } from './a-child-case.js';
+import { clustered, linked } from './led-links.js';
+import { aLinkGrade } from './link-payloads.js';
+import { aService } from './on-case-payloads.js';
+import { aTriage } from './payloads.js';
+import { dueClock } from './people.js';
+import type { World } from './world.js';
+
+/** Something that nobody knew, found out without a new assessment. */
+function aFinding(): World {
+  const answers = [{ code: 'second-phone', answer: 'not-known' as const }];
+  const one = aChildCase().assessed('none', { answers });
+  return one.give('record-finding', { code: 'second-phone', found: 'No', source: 'The aunt' }, 'worker')
+    .world;
+}
+
+/** A referral for another area, which says that it has it. */
+function elsewhere(): World {
+  const one = aChildCase().referred().give('decide-triage', aTriage('other-area'), 'triage');
+  const answer = { answeredBy: 'Pat Elsewhere', doing: 'They assess the child' };
+  return one.give('acknowledge-other-area', answer, 'triage').world;
+}
+
+/** A service that goes on under a second case of the child. */
+function aCarriedService(): World {
+  const one = aChildCase().withWorker();
+  const { world, standing } = one;
+  const { worker, nurse } = world.people;
+  const payload = aService(one.id, nurse.agencyId as string);
+  const record = world.give('service-episodes/refer-service', payload, worker).id;
+  const next = aChildCase(world)
+    .referred({ childId: standing.childId })
+    .give('decide-triage', aTriage('risk-assessment', { teamId: 'team-north' }), 'triage');
+  world.give('service-episodes/carry-service', { caseId: next.id }, worker, { record });
+  return world;
+}
+
+/** A link that nobody reviewed in time. */
+function aFadedLink(): World {
+  const world = linked();
+  const { id } = world.all('link')[0] as { id: string };
+  world.give('links/grade-link', aLinkGrade('2026-12-01'), world.people.analyst, { record: id });
+  const clock = world.getRecord(id).standing.clocks.find(({ rule }) => rule === 'link-fading');
+  if (!clock) throw new Error('A graded link waits for its review');
+  world.pass(90);
+  const actor = { ...dueClock, clock: { id: clock.id, rule: clock.rule } };
+  world.give('links/fade-link', {}, actor, { record: id, happened: clock.due });
+  return world;
+}
+
+/** What random commands come to too seldom in casework and in links. */
+export const seldomCasework = (): World[] => [
+  aFinding(),
+  elsewhere(),
+  aCarriedService(),
+  aFadedLink(),
+  clustered('confirm-cluster', 'record-cluster-discussion', 'record-cluster-meeting'),
+];

@@ -9,10 +9,10 @@ import { page as viewCluster } from './pages/clusters/view/page.js';
 import { page as gradeLink } from './pages/links/grade-link/page.js';
 import { page as listLinks } from './pages/links/list/page.js';
 import { page as network } from './pages/links/network/page.js';
+import { page as shared } from './pages/links/ranking/page.js';
 import { page as recordLink } from './pages/links/record-link/page.js';
 import { page as renewLink } from './pages/links/renew-link/page.js';
 import { page as reviewLink } from './pages/links/review-link/page.js';
-import { page as shared } from './pages/links/shared/page.js';
 import { page as viewLink } from './pages/links/view/page.js';
 import { page as withdrawLink } from './pages/links/withdraw-link/page.js';
 

@@ -126,7 +126,7 @@ describe('links, without scripts', () => {
   it('what several children share is ranked, charted step by step, and proposed as a cluster', async () => {
     await shareNumber();
     const desk = await plainAs('intelligence');
-    expect(await shot(desk, '/links/shared', 'shared')).toContain('Phone number');
+    expect(await shot(desk, '/links/ranking', 'shared')).toContain('Phone number');
     const network = `/links/network?of=child:${childId}&steps=3`;
     const words = await shot(desk, network, 'network');
     expect(words).toContain('Ada Made-up Sharing');

@@ -14,8 +14,8 @@ const asked = (kind: string | undefined): string | undefined => kinds.find((one)
 
 /** Persons, places, phones and vehicles by how many children are linked with each. */
 export const page: Page = {
-  id: 'links/shared',
-  url: '/links/shared',
+  id: 'links/ranking',
+  url: '/links/ranking',
   section,
 
   async get(visit) {
@@ -26,10 +26,10 @@ export const page: Page = {
       back: { href: section, text: 'Links' },
       model: {
         ways: [
-          { text: 'All', href: '/links/shared', active: !kind },
+          { text: 'All', href: '/links/ranking', active: !kind },
           ...kinds.map((one) => ({
             text: endKindWords(one),
-            href: `/links/shared?kind=${one}`,
+            href: `/links/ranking?kind=${one}`,
             active: one === kind,
           })),
         ],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   clockPrincipals,
   type IdentifierFit,
@@ -10,6 +9,7 @@ import {
 } from '@mase/workflow';
 import { change } from '../change.js';
 import type { Store } from '../store.js';
+import { byOneWorker, proposalId } from './by-one-worker.js';
 import { findProfile } from './find-profile.js';
 
 /** A term that has not been compared with the others yet. */
@@ -44,26 +44,8 @@ const nobody = '00000000-0000-0000-0000-000000000000';
  * the identifier, whose answer is the same with a match and without. One worker at a time; answers how many were compared.
  */
 export async function matchIdentifiers(worker: Store, app: Store, limit = 100): Promise<number> {
-  const client = await worker.pool.connect();
-  try {
-    const mine = await client.query<{ locked: boolean }>(
-      "select pg_try_advisory_lock(hashtext('match identifiers')) as locked",
-    );
-    if (!mine.rows[0]?.locked) return 0;
-    try {
-      const found = await client.query<Unmatched>({
-        name: 'unmatched terms',
-        text: 'select * from unmatched_terms($1)',
-        values: [limit],
-      });
-      for (const one of found.rows) await matchOne(worker, app, one);
-      return found.rows.length;
-    } finally {
-      await client.query("select pg_advisory_unlock(hashtext('match identifiers'))");
-    }
-  } finally {
-    client.release();
-  }
+  const waiting = { name: 'match identifiers', waiting: 'unmatched_terms', limit };
+  return byOneWorker<Unmatched>(worker, waiting, (one) => matchOne(worker, app, one));
 }
 
 async function matchOne(worker: Store, app: Store, one: Unmatched): Promise<void> {
@@ -99,7 +81,7 @@ async function propose(
   try {
     const outcome = await change(app, {
       name: 'identifier-matches/propose-match',
-      recordId: pairId(identifier, known.id, fresh.id),
+      recordId: proposalId(identifier, ...[known.id, fresh.id].sort()),
       payload: { known: matched(known), fresh: matched(fresh), identifier, fit },
       actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
       reading: { partnershipId: one.partnership_id, userId: nobody, principals: clockPrincipals },
@@ -121,11 +103,3 @@ const matched = ({ id, kind, closed, owner_id, team_id }: Holder): MatchedRecord
   closed,
   owner: ownerOfRecord({ kind, closed, ownerId: owner_id, teamId: team_id }),
 });
-
-/** The id of the match of two records by a kind of identifier: always the same, so that each is proposed once. */
-function pairId(identifier: IdentifierKind, ...ids: string[]): string {
-  const hex = createHash('sha256')
-    .update([identifier, ...ids.sort()].join(' '))
-    .digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

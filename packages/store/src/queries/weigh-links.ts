@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type ChildStanding,
   type ClusterStanding,
@@ -14,6 +13,7 @@ import {
 import { change } from '../change.js';
 import { normalTerm } from '../change-rows.js';
 import type { Store } from '../store.js';
+import { byOneWorker, proposalId } from './by-one-worker.js';
 import { findProfile } from './find-profile.js';
 
 /** A link that was recorded, changed or ended since it was last weighed. */
@@ -45,30 +45,16 @@ const hubKinds = ['person', 'location', 'phone', 'vehicle', 'device', 'handle'];
  * how many were weighed.
  */
 export async function weighLinks(worker: Store, app: Store, limit = 100): Promise<number> {
-  const client = await worker.pool.connect();
-  try {
-    const mine = await client.query<{ locked: boolean }>(
-      "select pg_try_advisory_lock(hashtext('weigh links')) as locked",
-    );
-    if (!mine.rows[0]?.locked) return 0;
-    try {
-      const found = await client.query<Unweighed>({
-        name: 'unweighed links',
-        text: 'select * from unweighed_links($1)',
-        values: [limit],
-      });
-      for (const one of found.rows) await weighOne(worker, app, one);
-      return found.rows.length;
-    } finally {
-      await client.query("select pg_advisory_unlock(hashtext('weigh links'))");
-    }
-  } finally {
-    client.release();
-  }
+  const waiting = { name: 'weigh links', waiting: 'unweighed_links', limit };
+  const profiles = new Map<string, Profile>();
+  return byOneWorker<Unweighed>(worker, waiting, async (one) => {
+    const profile = profiles.get(one.partnership_id) ?? (await findProfile(worker.pool, one.partnership_id));
+    profiles.set(one.partnership_id, profile);
+    await weighOne(worker, app, one, profile);
+  });
 }
 
-async function weighOne(worker: Store, app: Store, one: Unweighed): Promise<void> {
-  const profile = await findProfile(worker.pool, one.partnership_id);
+async function weighOne(worker: Store, app: Store, one: Unweighed, profile: Profile): Promise<void> {
   const payload: WeighLinkPayload = {
     held: await heldAt(worker, one.record_id),
     counts: await countsAt(worker, one.record_id),
@@ -146,7 +132,7 @@ async function clustersBy(
     if (!shared) continue;
     const known = await knownCluster(worker, partnership_id, hub);
     if (known && !hasGrown(known.standing, shared)) continue;
-    const id = known?.id ?? clusterId(partnership_id, hub);
+    const id = known?.id ?? proposalId('cluster', partnership_id, hub);
     clusters.push({ id, known: known !== null, hub: endOfNode(hub), ...shared });
   }
   return clusters;
@@ -190,10 +176,4 @@ function hasGrown(known: Known, shared: SharedBy & { restsOnClosed: boolean }): 
     shared.children.length > known.count ||
     (known.count <= known.children.length && shared.children.some(isNew))
   );
-}
-
-/** The id of the cluster of a hub: always the same, so that two workers propose one. */
-function clusterId(partnershipId: string, hub: string): string {
-  const hex = createHash('sha256').update(`cluster ${partnershipId} ${hub}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

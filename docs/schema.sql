@@ -1192,7 +1192,7 @@ CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC
 -- grades and strategy discussions between two instants, for the lists of judgements
 CREATE INDEX written_judgement ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['grade'::text, 'strategy-discussion'::text]));
 -- what was asked of agencies and shared with them between two instants, the newest first
-CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text, 'sharing-disruption'::text, 'transfer-asked'::text, 'intelligence-sharing'::text, 'intelligence-feedback'::text, 'intelligence-requirement'::text]));
+CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text, 'sharing-disruption'::text, 'transfer-asked'::text, 'intelligence-sharing'::text, 'intelligence-feedback'::text, 'intelligence-requirement'::text, 'list-matched'::text]));
 -- what triage decided on one day
 CREATE INDEX written_triage ON public.written USING btree (partnership_id, at) WHERE (kind = 'triage'::text);
 grant delete, select on written to mase_disposals;

@@ -40,6 +40,7 @@ import { linkRoutes } from './links/routes.js';
 import { locationCaseRoutes } from './location-cases/routes.js';
 import { locationRoutes } from './locations/routes.js';
 import { lookRoutes } from './looks/routes.js';
+import { matchListRoutes } from './match-lists/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { missingReportRoutes } from './missing-episodes/report.js';
 import { missingEpisodeRoutes } from './missing-episodes/routes.js';
@@ -176,6 +177,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     agreementRoute(topics);
     draftRoutes(topics);
     await topics.register(importRoutes);
+    await topics.register(matchListRoutes);
   });
   return app;
 }

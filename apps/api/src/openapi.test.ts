@@ -23,6 +23,7 @@ const withFiles = [
   'imports.incidents',
   'imports.persons',
   'imports.locations',
+  'imports.intelligence',
 ];
 
 const file = fileURLToPath(new URL('../../../docs/api/openapi.json', import.meta.url));

@@ -94,6 +94,7 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/links/shared': { who: 'intelligence' },
   '/api/v1/clusters': { who: 'intelligence' },
   '/api/v1/clusters/{id}': { who: 'intelligence', of: 'childCase' },
+  '/api/v1/match-lists': { who: 'intelligence' },
   '/api/v1/identifier-matches': { who: 'intelligence' },
   '/api/v1/identifier-matches/{id}': { who: 'intelligence', of: 'childCase' },
   '/api/v1/information-requests': { who: 'auditor' },

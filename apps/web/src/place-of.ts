@@ -10,6 +10,7 @@ const places: Record<string, (id: string) => string> = {
   intelligence: (id) => `/intelligence/${id}`,
   intelligenceRequirement: (id) => `/intelligence-requirements/${id}`,
   identifierMatch: (id) => `/identifier-matches/${id}`,
+  matchList: () => '/match-lists',
   serviceEpisode: (id) => `/service-episodes/${id}`,
   notice: (id) => `/notices/${id}`,
   missingEpisode: (id) => `/missing-episodes/${id}`,

@@ -17,6 +17,8 @@ export {
   type RowFaultCode,
   type TakenReading,
 } from './reading.js';
+export { type IntelligenceRow, readIntelligence, writeIntelligence } from './records/intelligence-file.js';
+export { type MatchListRow, readMatchList } from './records/match-list-file.js';
 export {
   LOCATION_LAYOUT,
   type LocationRow,

@@ -75,6 +75,7 @@ const expected: Record<string, string[]> = {
     'unrecorded: raise-requirement>asked',
     'asked: answer-requirement>answered, withdraw-requirement>withdrawn',
   ],
+  'match-lists': ['unrecorded: record-match>matched'],
   'identifier-matches': [
     'unrecorded: propose-match>proposed',
     'proposed: decide-match>confirmed/keptBack/notTheSame',

@@ -114,6 +114,8 @@ export { type LookingLine, type LookingRule, lookingRules } from './looking/look
 export { daysBetween, periodOf } from './looking/period.js';
 export { unusualLooking } from './looking/unusual-looking.js';
 export { whyRead } from './looking/why-read.js';
+export * from './match-lists/list-profile.js';
+export * from './match-lists/standing.js';
 export type * from './missing-episodes/payloads.js';
 export { reportDecisions } from './missing-episodes/payloads.js';
 export type { ProposalReason } from './missing-episodes/proposal-rule.js';

@@ -114,6 +114,7 @@ export const commandLabels: { [command: string]: string } = {
   'clusters/close-cluster': 'Close the cluster',
   'identifier-matches/propose-match': 'Propose that two records share an identifier',
   'identifier-matches/decide-match': 'Decide on a match',
+  'match-lists/record-match': 'Compare an outside list',
   'referral-proposals/accept-proposal': 'Accept and record the referral',
   'referral-proposals/decline-proposal': 'Decline the proposal',
   'children/record-child': 'Put a child on the books',

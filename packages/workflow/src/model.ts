@@ -31,6 +31,7 @@ export type RecordKind =
   | 'link'
   | 'location'
   | 'locationCase'
+  | 'matchList'
   | 'missingEpisode'
   | 'notice'
   | 'person'

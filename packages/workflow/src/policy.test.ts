@@ -223,6 +223,7 @@ const expected: Record<string, string[]> = {
   ...intelligenceRights(everyRole, cleared),
   ...linkRights(cleared),
   'identifier-matches/propose-match': ['system: itself'],
+  'match-lists/record-match': ['system: itself'],
   'identifier-matches/decide-match': [`owner: ${everyRole}`],
   'duty-rotas/open-rota': [rotaKeepers],
   'duty-rotas/enter-week': [rotaKeepers],

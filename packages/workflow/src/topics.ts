@@ -22,6 +22,7 @@ import { legalHolds } from './legal-holds/topic.js';
 import { links } from './links/topic.js';
 import { locationCases } from './location-cases/topic.js';
 import { locations } from './locations/topic.js';
+import { matchLists } from './match-lists/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
 import { notices } from './notices/topic.js';
@@ -49,6 +50,7 @@ export const topics: readonly Topic[] = [
   intelligence,
   intelligenceRequirements,
   identifierMatches,
+  matchLists,
   children,
   disruptionMeasures,
   protections,

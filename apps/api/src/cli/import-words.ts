@@ -13,6 +13,7 @@ const names: Record<Stage, string> = {
   incidents: 'incidents',
   persons: 'persons',
   locations: 'places',
+  intelligence: 'reports of intelligence',
 };
 const number = (n: number) => n.toLocaleString('en-GB');
 

@@ -95,6 +95,13 @@ const oneFile = [
     summary: 'places (CSV, as docs/import-formats.md says)',
     description: 'Reports each place of a file, to be screened like any other report.',
   },
+  {
+    name: 'intelligence',
+    part: 'file',
+    summary: 'reports of intelligence (CSV, as docs/import-formats.md says)',
+    description:
+      'Submits each report of a file to the intelligence desk, which gives it. No word of a report is repeated in what is printed.',
+  },
 ] as const;
 
 function withOptions(command: Command, parent: Command): Command {

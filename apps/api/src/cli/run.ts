@@ -14,6 +14,7 @@ import { importCommand } from './import.js';
 import { instrument } from './instrument.js';
 import { language } from './language.js';
 import { makeSealingKey } from './make-sealing-key.js';
+import { matchList } from './match-list.js';
 import { migrate } from './migrate.js';
 import { pack } from './pack.js';
 import { plainPlan } from './plain-plan.js';
@@ -77,6 +78,7 @@ export function buildProgram(): Command {
     show,
     doCommand,
     importCommand,
+    matchList,
     pack,
     plainPlan,
     certificate,

@@ -85,7 +85,7 @@ const ledgerLine = object({
   id,
   what: oneOf(
     ...['asked', 'shared', 'forwarded', 'transferred'],
-    ...['intelligence-given', 'intelligence-fed-back', 'requirement-raised'],
+    ...['intelligence-given', 'intelligence-fed-back', 'requirement-raised', 'list-compared'],
   ),
   at: instant,
   reference: text(),

@@ -13,6 +13,7 @@ import { judgementSchemas } from './judgement-schemas.js';
 import { languageSchemas } from './language-schemas.js';
 import { linkSchemas } from './link-schemas.js';
 import { lookSchemas } from './look-schemas.js';
+import { matchListSchemas } from './match-list-schemas.js';
 import { measureSchemas } from './measure-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
 import { recordSchemas } from './record-schemas.js';
@@ -168,6 +169,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...caseSchemas,
   ...judgementSchemas,
   ...intelligenceSchemas,
+  ...matchListSchemas,
   ...linkSchemas,
   ...onCaseSchemas,
   ...chronologySchemas,

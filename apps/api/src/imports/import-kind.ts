@@ -31,6 +31,8 @@ export interface ImportKind {
   who: string;
   /** What the file calls each field of a command. */
   fieldOf: Readonly<Record<string, string>>;
+  /** The columns that the answer repeats of a row; all where it is left out. */
+  repeats?: readonly string[];
   /** What is said of a row whose record was never put on the books, and of which of its fields. */
   lost: { field: string; reason: string };
   /** Refuses a file of the wrong sort before anything is taken: throws `UnreadableFileError`. */

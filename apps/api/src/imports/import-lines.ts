@@ -8,6 +8,7 @@ export const stages = [
   'incidents',
   'persons',
   'locations',
+  'intelligence',
 ] as const;
 
 /** One of these. */
@@ -22,7 +23,7 @@ export interface StageCounts {
   warnings: number;
 }
 
-/** One reason about one row, with the row as it was given, so that nothing is lost. */
+/** One reason about one row, with the row as it was given, so that nothing is lost; of intelligence without its words. */
 export interface RowLine {
   type: 'row';
   outcome: 'refused' | 'warning';

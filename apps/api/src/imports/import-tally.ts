@@ -31,6 +31,8 @@ export class ImportTally {
     private readonly say: Say,
     /** What the file calls each field of a command. */
     readonly fieldOf: Readonly<Record<string, string>>,
+    /** The columns that the answer repeats; all where it is left out. */
+    private readonly repeats?: readonly string[],
   ) {}
 
   /** Begins a file. */
@@ -90,12 +92,35 @@ export class ImportTally {
   }
 
   private async sayRow(outcome: RowLine['outcome'], place: RowPlace, reason: RowReason): Promise<void> {
-    const { stage, file, line, raw } = place;
-    const { field, value, code, reason: words } = reason;
+    const { stage, file, line } = place;
+    const { field, code, reason: words } = reason;
+    const value = this.isRepeated(field) ? reason.value : '';
     const key = [stage, outcome, field, code].join(' ');
     const known = this.reasons.get(key) ?? { stage, outcome, field, code, rows: 0 };
     known.rows += 1;
     this.reasons.set(key, known);
-    await this.say({ type: 'row', outcome, stage, file, line, field, value, code, reason: words, raw });
+    await this.say({
+      type: 'row',
+      outcome,
+      stage,
+      file,
+      line,
+      field,
+      value,
+      code,
+      reason: words,
+      raw: this.shown(place, code),
+    });
+  }
+
+  private isRepeated(field: string): boolean {
+    return this.repeats?.includes(field) ?? true;
+  }
+
+  /** What of a row may be repeated: nothing where its values may stand in the wrong columns. */
+  private shown({ raw }: RowPlace, code: string): Record<string, string> {
+    if (!this.repeats) return raw;
+    if (code === 'WRONG_COLUMN_COUNT') return {};
+    return Object.fromEntries(Object.entries(raw).filter(([field]) => this.isRepeated(field)));
   }
 }

@@ -11,6 +11,7 @@ import { cinCensusImport } from './cin-census-import.js';
 import type { ImportKind } from './import-kind.js';
 import type { ImportLine } from './import-lines.js';
 import { incidentsImport } from './incidents-import.js';
+import { intelligenceImport } from './intelligence-import.js';
 import type { Importer } from './known-children.js';
 import { type Received, receiveFiles } from './receive-files.js';
 import { runImport } from './run-import.js';
@@ -24,6 +25,7 @@ export const importKinds: readonly ImportKind[] = [
   incidentsImport,
   personsImport,
   locationsImport,
+  intelligenceImport,
 ];
 
 const urlOf = ({ name }: ImportKind) => `/api/v1/imports/${name}`;

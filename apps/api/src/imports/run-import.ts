@@ -16,7 +16,7 @@ export async function runImport(
   order: ImportOrder,
   say: Say,
 ): Promise<void> {
-  const tally = new ImportTally(say, kind.fieldOf);
+  const tally = new ImportTally(say, kind.fieldOf, kind.repeats);
   const requests = kind.requests(importer, order, tally);
   try {
     for await (const result of changeMany(importer.store, importer, requests, { trial: order.preview }))

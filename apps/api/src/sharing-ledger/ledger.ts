@@ -45,7 +45,8 @@ export interface LedgerLine {
     | 'transferred'
     | 'intelligence-given'
     | 'intelligence-fed-back'
-    | 'requirement-raised';
+    | 'requirement-raised'
+    | 'list-compared';
   at: string;
   reference: string;
   record: { kind: string; id: string };
@@ -114,6 +115,19 @@ function transferredLine(row: LedgerRow): LedgerLine {
   return { ...line, what: 'transferred', purpose: text(body.reason), decider: text(body.by) || null };
 }
 
+/** An outside list that was compared with the books: whose it was, by which power, and nothing of what it held. */
+function comparedLine(row: LedgerRow): LedgerLine {
+  const { body } = row;
+  const line = sharedLine(row, [{ id: null, name: text(body.from) }]);
+  return {
+    ...line,
+    what: 'list-compared',
+    outcome: null,
+    power: powersOf(row),
+    decider: text(body.by) || null,
+  };
+}
+
 const agenciesOf = ({ body }: LedgerRow): string[] =>
   Array.isArray(body.agencyIds) ? body.agencyIds.filter((one) => typeof one === 'string') : [];
 
@@ -156,6 +170,7 @@ async function linesOf(tx: Tx, rows: LedgerRow[]): Promise<LedgerLine[]> {
   return rows.map((row) => {
     if (row.kind === 'information-request') return askedLine(row);
     if (row.kind === 'transfer-asked') return transferredLine(row);
+    if (row.kind === 'list-matched') return comparedLine(row);
     if (row.body.agencyIds !== undefined)
       return intelligenceLine(
         row,

@@ -140,6 +140,11 @@ export const routeRights: { [route: string]: RouteRight } = {
       { roles: ['police-desk', 'intelligence-officer', 'intelligence-supervisor'] as Role[] },
     ]),
   ),
+  'GET /api/v1/match-lists': { free: lines },
+  'POST /api/v1/match-lists': {
+    roles: ['police-desk', 'intelligence-officer', 'intelligence-supervisor', 'coordinator'],
+  },
+  'POST /api/v1/imports/intelligence': { roles: ['intelligence-officer', 'intelligence-supervisor'] },
   'GET /api/v1/instrument-changes': { free: lines },
   'GET /api/v1/instrument-changes/{id}': { views: 'instrumentChange' },
   'GET /api/v1/instruments': { free: 'Tools and their dates; nobody is shown.' },

@@ -32,7 +32,7 @@ export function columnPlaces(
   if (missing.length > 0) said.push(`Missing: ${missing.join(', ')}.`);
   if (twice.length > 0) said.push(`Given twice: ${twice.join(', ')}.`);
   const unknown = names.filter((name) => name !== '' && !layout.columns.includes(name));
-  const shown = unknown.slice(0, 20).map((name) => name.slice(0, 40));
+  const shown = (layout.confidential ? [] : unknown).slice(0, 20).map((name) => name.slice(0, 40));
   if (shown.length > 0) said.push(`Not known: ${shown.join(', ')}.`);
   const other = neighbours.find(
     (known) => known !== layout && known.columns.every((column) => placeOf.has(column)),

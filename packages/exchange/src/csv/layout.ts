@@ -4,4 +4,6 @@ export interface Layout {
   columns: readonly string[];
   /** The most characters of one value, where it is not 200. */
   longest?: number;
+  /** True where a first line that is none of names is not repeated: it could be what somebody reported. */
+  confidential?: true;
 }

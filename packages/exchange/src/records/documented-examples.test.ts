@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { readIncidents } from '../incidents/incident-file.js';
 import { isTaken } from '../reading.js';
 import { all, inPieces } from '../testing/files.js';
+import { readIntelligence } from './intelligence-file.js';
+import { readMatchList } from './match-list-file.js';
 import { readLocations, readPersons } from './strand-files.js';
 
 const page = readFileSync(new URL('../../../../docs/import-formats.md', import.meta.url), 'utf8');
@@ -12,6 +14,8 @@ test.each([
   ['incidents', readIncidents, 0, 2],
   ['persons of concern', readPersons, 1, 1],
   ['places', readLocations, 2, 1],
+  ['intelligence', readIntelligence, 3, 1],
+  ['an outside list', readMatchList, 4, 1],
 ] as const)(
   'the example of %s on the page of formats is taken as it stands',
   async (name, read, place, rows) => {

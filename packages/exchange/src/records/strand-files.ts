@@ -6,6 +6,7 @@ import { type Fields, present } from '../fields.js';
 import type { Reading } from '../reading.js';
 import type { IsoDate } from '../ssda903/rows.js';
 import type { Rows } from '../ssda903/write-returns.js';
+import { type FileIdentifier, identifierCells, identifiersOf, listOf } from './identifier-columns.js';
 import { dayOf, requiredText } from './record-fields.js';
 
 const common = ['REFERENCE', 'NAME', 'ALIASES'] as const;
@@ -35,7 +36,7 @@ export interface StrandRow {
   reference: string;
   bases: { code: string; on?: IsoDate }[];
   why: string;
-  identifiers: { kind: 'phone' | 'vehicle' | 'email' | 'nickname'; text: string }[];
+  identifiers: FileIdentifier[];
   name?: string;
   aliases?: string[];
   description?: string;
@@ -101,20 +102,6 @@ export function writeLocations(rows: Rows<LocationRow>): AsyncGenerator<string> 
   );
 }
 
-const identifierColumns = {
-  PHONES: 'phone',
-  REGISTRATIONS: 'vehicle',
-  EMAILS: 'email',
-  NICKNAMES: 'nickname',
-} as const;
-type IdentifierColumn = keyof typeof identifierColumns;
-
-const listOf = (fields: Fields, field: string): string[] =>
-  fields
-    .text(field)
-    .split(';')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 const wordOf = (fields: Fields, field: string) => fields.text(field) || undefined;
 
 function numberOf(fields: Fields, field: string): number | undefined {
@@ -138,9 +125,7 @@ function takeStrand(fields: Fields): StrandRow {
     ),
     why: requiredText(fields, 'WHY', 'The row does not say why it concerns children.'),
     bases,
-    identifiers: (Object.keys(identifierColumns) as IdentifierColumn[]).flatMap((column) =>
-      listOf(fields, column).map((text) => ({ kind: identifierColumns[column], text })),
-    ),
+    identifiers: identifiersOf(fields),
     ...present({
       name: wordOf(fields, 'NAME'),
       description: wordOf(fields, 'DESCRIPTION'),
@@ -177,12 +162,7 @@ async function* written<T extends StrandRow>(
   rows: Rows<T>,
   own: (row: T) => Record<string, string | undefined>,
 ): AsyncGenerator<Record<string, string | undefined>> {
-  for await (const row of rows) {
-    const texts = (wanted: string) =>
-      row.identifiers
-        .filter(({ kind }) => kind === wanted)
-        .map(({ text }) => text)
-        .join(';');
+  for await (const row of rows)
     yield {
       ...own(row),
       REFERENCE: row.reference,
@@ -192,7 +172,6 @@ async function* written<T extends StrandRow>(
       BASES: row.bases.map(({ code }) => code).join(';'),
       BASIS_DATE: row.bases[0]?.on,
       WHY: row.why,
-      ...Object.fromEntries(Object.entries(identifierColumns).map(([column, kind]) => [column, texts(kind)])),
+      ...identifierCells(row.identifiers),
     };
-  }
 }

@@ -25,6 +25,7 @@ import { IncidentFigures1764540000000 } from './1764540000000-incident-figures.j
 import { MissingFigures1764545000000 } from './1764545000000-missing-figures.js';
 import { Links1764600000000 } from './1764600000000-links.js';
 import { JudgementLists1764650000000 } from './1764650000000-judgement-lists.js';
+import { MatchLists1764700000000 } from './1764700000000-match-lists.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   MissingFigures1764545000000,
   Links1764600000000,
   JudgementLists1764650000000,
+  MatchLists1764700000000,
 ];

@@ -1,4 +1,4 @@
-import type { ContentClass, RecordKind, StoredRecord, WrittenRow } from '@mase/workflow';
+import type { ContentClass, RecordKind, SearchTerm, StoredRecord, WrittenRow } from '@mase/workflow';
 import type { Tx } from '../store.js';
 import {
   type RawRecord,
@@ -69,11 +69,11 @@ export async function findRecord(tx: Tx, kind: RecordKind, id: string): Promise<
 /** An instant out of JSON text, as the driver gives the others. */
 const instant = (text: string) => new Date(text).toISOString();
 
-/** Ids of records of a kind by an exact term (a local id, a UPN), for this reader only. */
+/** Ids of records of a kind by an exact term in its normal form (a local id, a UPN), for this reader only. */
 export async function findByTerms(
   tx: Tx,
   asked: {
-    term: 'localId' | 'upn' | 'email' | 'name' | 'birthDate';
+    term: SearchTerm['kind'];
     terms: readonly string[];
     kind: RecordKind;
   },

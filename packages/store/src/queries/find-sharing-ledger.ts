@@ -21,7 +21,8 @@ export interface LedgerRow {
     | 'transfer-asked'
     | 'intelligence-sharing'
     | 'intelligence-feedback'
-    | 'intelligence-requirement';
+    | 'intelligence-requirement'
+    | 'list-matched';
   at: string;
   happened: string;
   body: Record<string, unknown>;
@@ -47,7 +48,7 @@ const ofAgency = `($3::uuid is null or r.subject_id = $3 or $3::text in (select 
       and (u.id::text = w.body::json ->> 'receiverId'
         or u.id::text in (select json_array_elements_text(w.body::json -> 'recipients'))))))`;
 const inTime = `w.partnership_id = (select app_partnership()) and w.kind in ('information-request', 'sharing', 'sharing-disruption', 'transfer-asked',
-      'intelligence-sharing', 'intelligence-feedback', 'intelligence-requirement')
+      'intelligence-sharing', 'intelligence-feedback', 'intelligence-requirement', 'list-matched')
     and w.at >= $1 and w.at < $2`;
 const whyNot = `case when w.kind = 'information-request' then (select a.body::json ->> 'reason' from written a
     where a.record_id = w.record_id and a.kind = 'information-answer' order by a.at desc limit 1) end`;

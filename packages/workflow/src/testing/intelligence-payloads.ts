@@ -94,6 +94,15 @@ export const intelligencePayloads: Record<string, Maker> = {
     reason: 'It is not held (made up)',
   }),
   'intelligence-requirements/withdraw-requirement': () => ({ reason: 'Known by now (made up)' }),
+  'match-lists/record-match': ({ world }) => ({
+    by: { userId: world.people.analyst.userId, name: world.people.analyst.name },
+    from: 'A made-up hotel chain',
+    powers: ['children-act-2004-10'],
+    purpose: 'To see whom both know (made up)',
+    digest: 'a'.repeat(64),
+    rows: 40,
+    refused: 1,
+  }),
   'identifier-matches/propose-match': ({ world }) => {
     const [one, other] = world.all('intelligence');
     const owner = 'role:intelligence-officer';

@@ -30,6 +30,17 @@ export function required(verb?: 'answer-requirement' | 'withdraw-requirement'): 
   return world;
 }
 
+/** The books after an outside list was compared with them. */
+export function listMatched(): Partnership {
+  const world = aWorld();
+  world.give(
+    'match-lists/record-match',
+    validPayload('match-lists/record-match', { world, record: null }),
+    dueClock,
+  );
+  return world;
+}
+
 /** The books after two made-up reports with one plate were matched, and the match decided. */
 export function matchedTwice(decision?: MatchDecision): Partnership {
   const world = reported();

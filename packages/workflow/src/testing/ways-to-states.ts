@@ -29,7 +29,7 @@ import {
   rota,
   service,
 } from './led-books.js';
-import { matchedTwice, reported, required } from './led-intelligence.js';
+import { listMatched, matchedTwice, reported, required } from './led-intelligence.js';
 import { clustered, clusterHeard, linked } from './led-links.js';
 import { aWorld } from './people.js';
 import { strandWays } from './strand-ways.js';
@@ -85,6 +85,7 @@ export const waysToStates: [string, () => World][] = [
   ['intelligenceRequirement asked', () => required()],
   ['intelligenceRequirement answered', () => required('answer-requirement')],
   ['intelligenceRequirement withdrawn', () => required('withdraw-requirement')],
+  ['matchList matched', () => listMatched()],
   ['identifierMatch proposed', () => matchedTwice()],
   ['identifierMatch confirmed', () => matchedTwice('same-told')],
   ['identifierMatch keptBack', () => matchedTwice('same-kept')],

@@ -13,6 +13,7 @@ const whatWords = {
   'intelligence-given': 'Intelligence given',
   'intelligence-fed-back': 'Submitter told what came of intelligence',
   'requirement-raised': 'Asked what the agency knows',
+  'list-compared': 'Outside list compared with the books',
 };
 
 interface LedgerLine {
@@ -75,9 +76,11 @@ function line(one: LedgerLine) {
     what: whatWords[one.what],
     agencies: one.agencies.map(({ name }) => name).join(', '),
     outcome:
-      one.what !== 'asked' && one.what !== 'requirement-raised'
-        ? 'Given'
-        : (outcome ?? stateLabels[one.state ?? ''] ?? labelOf(one.state ?? '')),
+      one.what === 'list-compared'
+        ? 'Compared'
+        : one.what !== 'asked' && one.what !== 'requirement-raised'
+          ? 'Given'
+          : (outcome ?? stateLabels[one.state ?? ''] ?? labelOf(one.state ?? '')),
     reason: one.reason,
     power: one.power,
     purpose: one.purpose,

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { FileInput, Reading as FileReading } from '@mase/exchange';
+import { auditReading, type BulkRequest, findRecordsById, reading } from '@mase/store';
+import type { Role } from '@mase/workflow';
+import type { ClassConstructor } from 'class-transformer';
+import type { ImportKind, ReceivedFile } from './import-kind.js';
+import type { Stage } from './import-lines.js';
+import type { ImportTally, RowPlace } from './import-tally.js';
+import type { Importer } from './known-children.js';
+import { fitsBody } from './row-body.js';
+import { rowChunks } from './row-chunks.js';
+
+/** A CSV file of which every row opens a record of its own, by the sender's own number of the row. */
+export interface OpeningFile<T extends { reference: string }> {
+  stage: Stage;
+  /** What the file holds, in words: `persons of concern`. */
+  words: string;
+  command: string;
+  body: ClassConstructor<object>;
+  read: (input: FileInput, name: string) => AsyncGenerator<FileReading<T>>;
+  payloadOf: (row: T) => object;
+  fieldOf: Readonly<Record<string, string>>;
+  /** Who gives such files; all of them see every record that such a row opened, so that none is opened twice. */
+  roles: readonly Role[];
+  who: string;
+  /** The columns that the answer repeats, where it does not repeat all. */
+  repeats?: readonly string[];
+}
+
+/**
+ * The id of a record that a row opens: the same for the same number from the same agency, so that a row that is given
+ * again finds what it opened. The form of a version 7 UUID, with a time that is long past.
+ */
+function idOf({ actor, reading: who }: Importer, stage: string, reference: string): string {
+  const parts = [who.partnershipId, actor.agencyId, stage, reference.toLowerCase()];
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return `016f5e66-e800-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`;
+}
+
+async function* requests<T extends { reference: string }>(
+  importer: Importer,
+  received: ReceivedFile,
+  { stage, command, body, read, payloadOf }: OpeningFile<T>,
+  tally: ImportTally,
+): AsyncGenerator<BulkRequest<RowPlace>> {
+  const seen = new Set<string>();
+  const readings = read(createReadStream(received.path), received.name);
+  for await (const chunk of rowChunks(readings, stage, tally)) {
+    const ids = chunk.map(({ row }) => idOf(importer, stage, row.reference));
+    for (const id of await onBooks(importer, ids)) seen.add(id);
+    for (const one of chunk) {
+      const id = idOf(importer, stage, one.row.reference);
+      if (seen.has(id)) {
+        tally.settle(stage, 'known');
+        continue;
+      }
+      const payload = payloadOf(one.row);
+      if (!(await fitsBody(body, payload, one, tally))) continue;
+      seen.add(id);
+      yield { name: command, recordId: id, payload, source: one };
+    }
+  }
+}
+
+async function onBooks({ store, reading: who, action }: Importer, ids: string[]): Promise<string[]> {
+  return reading(store, who, async (tx) => {
+    const found = await findRecordsById(tx, ids);
+    if (found.length > 0) await auditReading(tx, who, { action, persons: [] }, store.clock());
+    return found.map(({ id }) => id);
+  });
+}
+
+/** The kind of import that takes such a file. */
+export function openingImport<T extends { reference: string }>(file: OpeningFile<T>): ImportKind {
+  const { stage, words, fieldOf, roles, who, repeats } = file;
+  return {
+    name: stage,
+    summary: `Take a file of ${words}`,
+    description: 'A form of file (CSV, at most 50 MB; docs/import-formats.md names its columns)',
+    parts: ['file'],
+    megabytes: 50,
+    roles,
+    who,
+    fieldOf,
+    lost: { field: 'REFERENCE', reason: 'The row could not be taken with one above it.' },
+    ...(repeats ? { repeats } : {}),
+
+    /** Reads the first row. */
+    async check({ file: received }) {
+      if (!received) return;
+      const readings = file.read(createReadStream(received.path), received.name);
+      await readings.next();
+      await readings.return(undefined);
+    },
+
+    async *requests(importer, { files: { file: received } }, tally) {
+      if (received) yield* requests(importer, received, file, tally);
+    },
+  };
+}

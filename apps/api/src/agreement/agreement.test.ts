@@ -48,6 +48,8 @@ describe('the reading of agreement', () => {
     expect(line('domain', /technology/i, 'level')?.percent).toMatchObject({ of: 3 });
     expect(line('agency', /Council/)?.percent.of).toBe(3);
     expect(line('agency', /Harbour/)?.percent).toEqual({ agreed: 1, of: 2, percent: '50.00' });
+    expect(line('agency', /Harbour.*technology/i, 'level')?.percent.of).toBe(2);
+    expect(view.lines.every(({ instrument }) => instrument.version > 0)).toBe(true);
     expect(answer.body).not.toMatch(/Wren|Willa|Charlie|Noor|"reasons"/);
 
     // A restricted case is nobody's who is not named: it is in no figure of theirs.

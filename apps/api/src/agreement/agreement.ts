@@ -49,7 +49,8 @@ const definition =
   'Pairs of assessments of one child with one version of a tool, the second by somebody who did not see the first, in ' +
   'cases that the reader reads. Rows are the first assessor, columns the second. Kappa is agreement beyond chance ' +
   '(Cohen 1960 and 1968), weighted by distance or its square, with its 95 per cent interval (Fleiss, Cohen and ' +
-  'Everitt 1969). A line of an agency counts the pairs in which either assessor belongs to it.';
+  'Everitt 1969). A line of an agency counts the pairs in which either assessor belongs to it. Tools and their versions are never ' +
+  'counted together, for their scales differ.';
 
 const schema = {
   querystring: dto(AgreementQuery),
@@ -91,12 +92,15 @@ async function agreementView(tx: Tx, { from, to }: AgreementQuery, profile: Prof
     ({ id, version }) => findInstrument(profile, id, version) ?? [],
   );
   const names = await findNames(tx, [...new Set(agencies.values())]);
-  const label = ({ by, instrument, domain, agencyId }: AgreementLine): string => {
-    if (by === 'agency') return names[agencyId ?? ''] ?? 'An agency that is not on the books';
+  const label = ({ instrument, domain, agencyId }: AgreementLine): string => {
     const tool = instruments.find(
-      ({ id, version }) => id === instrument?.id && version === instrument.version,
+      ({ id, version }) => id === instrument.id && version === instrument.version,
     );
-    return tool?.domains.find(({ code }) => code === domain)?.label ?? tool?.title ?? '';
+    const inDomain = tool?.domains.find(({ code }) => code === domain)?.label;
+    const severalVersions = instruments.filter(({ id }) => id === instrument.id).length > 1;
+    const asked = `${inDomain ?? tool?.title ?? ''}${severalVersions ? ` (version ${instrument.version})` : ''}`;
+    if (agencyId === null) return asked;
+    return `${names[agencyId] ?? 'An agency that is not on the books'}: ${asked}`;
   };
   const lines = agreementOf(pairs, instruments).map((line) => ({ ...line, label: label(line) }));
   return { from, to, pairs: pairs.length, more: found.length > mostPairs, lines, definition };

@@ -30,7 +30,7 @@ export const agreementSchemas: { [name: string]: Schema } = {
       object({
         by: oneOf('instrument', 'domain', 'agency'),
         label: text(),
-        instrument: maybe(object({ id: text(), version: whole })),
+        instrument: object({ id: text(), version: whole }),
         domain: maybe(text()),
         agencyId: maybe(text()),
         of: oneOf('grade', 'suggestion', 'level'),

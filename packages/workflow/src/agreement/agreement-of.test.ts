@@ -30,6 +30,10 @@ const pairs = [
 const lines = agreementOf(pairs, [instrument]);
 const lineOf = (by: string, of: string, agencyId: string | null = null) =>
   lines.find((one) => one.by === by && one.of === of && one.agencyId === agencyId);
+const agencyHeads = (of: ReturnType<typeof agreementOf>) =>
+  of
+    .filter(({ by }) => by === 'agency')
+    .map((one) => [one.agencyId, one.instrument.version, one.of, one.domain]);
 
 describe('agreement of pairs of assessors', () => {
   it('is told by instrument and version: of the grade, and of what the answers suggest', () => {
@@ -68,11 +72,42 @@ describe('agreement of pairs of assessors', () => {
       percent: { agreed: 1, of: 1, percent: '100.00' },
       kappa: { linear: { kappa: null, code: 'tooFew' } },
     });
-    expect(lines.filter(({ by }) => by === 'agency')).toHaveLength(2);
+    expect(agencyHeads(lines)).toEqual([
+      ['care', 2, 'grade', null],
+      ['care', 2, 'suggestion', null],
+      ['care', 2, 'level', 'home'],
+      ['health', 2, 'grade', null],
+      ['health', 2, 'suggestion', null],
+      ['health', 2, 'level', 'home'],
+    ]);
+    expect(lineOf('agency', 'level', 'health')).toMatchObject({ percent: { of: 1 }, notKnown: 0 });
+  });
+
+  it('never counts two instruments or two versions together, not of an agency either: their scales differ', () => {
+    const later = { ...instrument, version: 3, levels: [{ value: 0 }, { value: 1 }] };
+    const other = {
+      instrument: { id: 'made-up', version: 3 },
+      first: rating('care', 'high', 1),
+      second: rating('health', 'none', 0),
+    };
+    const both = agreementOf([...pairs, other], [instrument, later]);
+    const ofCare = (version: number, of: string) =>
+      both.find((one) => one.agencyId === 'care' && one.instrument.version === version && one.of === of);
+    expect(ofCare(2, 'grade')?.percent).toEqual({ agreed: 2, of: 3, percent: '66.67' });
+    expect(ofCare(3, 'grade')?.percent).toEqual({ agreed: 0, of: 1, percent: '0.00' });
+    expect([ofCare(2, 'level')?.categories, ofCare(3, 'level')?.categories]).toEqual([
+      ['0', '1', '3'],
+      ['0', '1'],
+    ]);
+    const held = both.reduce(
+      (all, { by, of, percent }) => all + (by === 'instrument' && of === 'grade' ? percent.of : 0),
+      0,
+    );
+    expect(held).toBe(4);
   });
 
   it('is told of nothing where there is no pair, or no such instrument', () => {
     expect(agreementOf([], [instrument])).toEqual([]);
-    expect(agreementOf(pairs, []).every(({ by }) => by === 'agency')).toBe(true);
+    expect(agreementOf(pairs, [])).toEqual([]);
   });
 });

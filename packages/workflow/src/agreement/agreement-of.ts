@@ -28,9 +28,10 @@ export interface RatedInstrument {
 
 /** How far two assessors agree about one thing. */
 export interface AgreementLine {
-  /** What the pairs have in common: an instrument, a domain of it, or an agency of one or both assessors. */
+  /** What the pairs have in common besides the instrument: nothing, a domain of it, or an agency of one or both assessors. */
   by: 'instrument' | 'domain' | 'agency';
-  instrument: { id: string; version: number } | null;
+  instrument: { id: string; version: number };
+  /** Of a level: the domain, also where the line is an agency’s. */
   domain: string | null;
   agencyId: string | null;
   /** What is compared: the grade proposed, the instrument’s suggestion, or the level of the domain. */
@@ -72,18 +73,25 @@ const levelOf = ({ levels }: Rating, domain: string): string | null =>
 const gradesOf = (pairs: readonly RatedPair[], of: 'proposed' | 'suggested'): Told[] =>
   pairs.map(({ first, second }) => [first[of], second[of]]);
 
-function linesOfInstrument(instrument: RatedInstrument, pairs: readonly RatedPair[]): AgreementLine[] {
+/** The lines of one instrument, of all pairs or of those of an agency: of the grade, of the suggestion, of each domain with a level. */
+function linesOfInstrument(
+  instrument: RatedInstrument,
+  pairs: readonly RatedPair[],
+  agencyId: string | null = null,
+): AgreementLine[] {
   const { id, version } = instrument;
-  const head = { instrument: { id, version }, domain: null, agencyId: null };
+  const head = { instrument: { id, version }, domain: null, agencyId };
+  const [whole, part] =
+    agencyId === null ? (['instrument', 'domain'] as const) : (['agency', 'agency'] as const);
   const levels = instrument.levels.map(({ value }) => value).sort((one, other) => one - other);
   return [
-    lineOf({ ...head, by: 'instrument', of: 'grade' }, grades, gradesOf(pairs, 'proposed')),
-    lineOf({ ...head, by: 'instrument', of: 'suggestion' }, grades, gradesOf(pairs, 'suggested')),
+    lineOf({ ...head, by: whole, of: 'grade' }, grades, gradesOf(pairs, 'proposed')),
+    lineOf({ ...head, by: whole, of: 'suggestion' }, grades, gradesOf(pairs, 'suggested')),
     ...instrument.domains
       .filter(({ asks }) => asks === 'level')
       .map(({ code }) =>
         lineOf(
-          { ...head, by: 'domain', domain: code, of: 'level' },
+          { ...head, by: part, domain: code, of: 'level' },
           levels.map(String),
           pairs.map(({ first, second }): Told => [levelOf(first, code), levelOf(second, code)]),
         ),
@@ -92,27 +100,36 @@ function linesOfInstrument(instrument: RatedInstrument, pairs: readonly RatedPai
 }
 
 /**
- * Agreement of pairs of assessors by instrument and version, by each domain with a level, and by agency: there a pair
- * counts for the agency of either assessor, once. Pairs of an instrument that is not given are left out.
+ * Agreement of pairs of assessors by instrument and version, by each domain with a level, and of each instrument by
+ * agency: there a pair counts for the agency of either assessor, once. What two instruments or two versions ask is never
+ * counted together, for their scales differ. Pairs of an instrument that is not given are left out.
  */
 export function agreementOf(
   pairs: readonly RatedPair[],
   instruments: readonly RatedInstrument[],
 ): AgreementLine[] {
-  const used = instruments.flatMap((instrument) => {
-    const own = pairs.filter(
-      (pair) => pair.instrument.id === instrument.id && pair.instrument.version === instrument.version,
-    );
-    return own.length > 0 ? linesOfInstrument(instrument, own) : [];
-  });
-  const agencies = new Set(pairs.flatMap(({ first, second }) => [first.agencyId, second.agencyId]));
-  const ofAgencies = [...agencies]
-    .filter((one): one is string => one !== null)
-    .sort()
-    .map((agencyId) => {
-      const own = pairs.filter(({ first, second }) => [first.agencyId, second.agencyId].includes(agencyId));
-      const head = { by: 'agency', instrument: null, domain: null, agencyId, of: 'grade' } as const;
-      return lineOf(head, grades, gradesOf(own, 'proposed'));
-    });
-  return [...used, ...ofAgencies];
+  const used = instruments
+    .map((instrument) => ({
+      instrument,
+      own: pairs.filter(
+        (pair) => pair.instrument.id === instrument.id && pair.instrument.version === instrument.version,
+      ),
+    }))
+    .filter(({ own }) => own.length > 0);
+  return [
+    ...used.flatMap(({ instrument, own }) => linesOfInstrument(instrument, own)),
+    ...used.flatMap(({ instrument, own }) =>
+      agenciesIn(own).flatMap((agencyId) => {
+        const theirs = own.filter(({ first, second }) =>
+          [first.agencyId, second.agencyId].includes(agencyId),
+        );
+        return linesOfInstrument(instrument, theirs, agencyId);
+      }),
+    ),
+  ];
 }
+
+const agenciesIn = (pairs: readonly RatedPair[]): string[] =>
+  [...new Set(pairs.flatMap(({ first, second }) => [first.agencyId, second.agencyId]))]
+    .filter((one): one is string => one !== null)
+    .sort();

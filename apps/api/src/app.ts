@@ -32,6 +32,7 @@ import { instrumentChangeRoutes } from './instruments/changes.js';
 import { instrumentRoutes } from './instruments/routes.js';
 import { intelligenceRoutes } from './intelligence/routes.js';
 import { intelligenceRequirementRoutes } from './intelligence-requirements/routes.js';
+import { judgementFileRoute } from './judgement-lists/judgement-file.js';
 import { judgementListRoute } from './judgement-lists/judgement-list.js';
 import { languageByTeamRoute } from './language/by-team.js';
 import { checkLanguageRoute } from './language/check.js';
@@ -140,6 +141,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     identifierMatchRoutes(topics);
     sharingLedgerRoute(topics);
     judgementListRoute(topics);
+    judgementFileRoute(topics);
     childRoutes(topics);
     missingEpisodeRoutes(topics);
     missingReportRoutes(topics);

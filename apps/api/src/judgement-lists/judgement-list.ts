@@ -1,6 +1,6 @@
 import { findJudgements, type JudgementRow } from '@mase/store';
 import { type Grade, type JudgementList, judgementLists, periodOf } from '@mase/workflow';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, idPattern, isInstant, OneOf } from '../fields.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
@@ -60,7 +60,22 @@ const reasonFields: Record<JudgementList, readonly string[]> = {
   'no-crime-reference': ['noCrimeReason'],
 };
 
-function line(
+/** Refuses (403) everybody but those whom the lists are for. */
+export function demandJudge({ actor }: FastifyRequest): void {
+  if (!readers.some((role) => actor.roles.includes(role)))
+    throw notPermitted('the chair, the deputy chair, a senior manager or an auditor');
+}
+
+/** Refuses (400) days of which the last lies before the first. */
+export function demandDays({ from, to }: { from: string; to: string }): void {
+  if (to < from)
+    throw invalid('Give the earlier day first.', [
+      { pointer: '/to', code: 'period', detail: 'It lies before the first day.' },
+    ]);
+}
+
+/** What a list shows of a judgement. */
+export function lineOf(
   list: JudgementList,
   { id, at, happened, body, proposedWhy, record }: JudgementRow,
 ): JudgementLine {
@@ -89,20 +104,16 @@ export function judgementListRoute(app: FastifyInstance): void {
     async (request, reply) => {
       const { list, from, to, limit = usualLimit } = request.query;
       const { profile } = await askingOf(app, request);
-      if (to < from)
-        throw invalid('Give the earlier day first.', [
-          { pointer: '/to', code: 'period', detail: 'It lies before the first day.' },
-        ]);
+      demandDays(request.query);
       const period = periodOf(from, to, profile.timeZone);
       const after = readCursor(request.query.after, isCursor);
       const view = await audited(app, request, { action: 'judgement-lists/list' }, async (tx) => {
-        if (!readers.some((role) => request.actor.roles.includes(role)))
-          throw notPermitted('the chair, the deputy chair, a senior manager or an auditor');
+        demandJudge(request);
         const asked = { list, from: period.from, until: period.to, after, limit: limit + 1 };
         const rows = await findJudgements(tx, asked);
         const page = rows.slice(0, limit);
         const last = rows.length > limit ? page.at(-1) : undefined;
-        const items = page.map((row) => line(list, row));
+        const items = page.map((row) => lineOf(list, row));
         const next = last ? cursorText({ at: last.at, id: last.id }) : null;
         return {
           shown: { items, next },

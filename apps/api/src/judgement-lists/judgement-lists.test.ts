@@ -48,7 +48,7 @@ beforeAll(async () => {
   const harmed = await assessed(anAssessment('high'));
   await discuss(harmed.id, {
     outcome: 'threshold-not-met',
-    summary: 'Made up: why not',
+    summary: '=1+1 Made up: why not',
     crimeReference: 'MU/1',
   });
   const bare = await assessed(anAssessment('high'));
@@ -78,7 +78,7 @@ describe('judgements that somebody else looks at', () => {
   it.each([
     ['below-floor', ['The worker’s made-up reason', 'The second person’s']],
     ['no-harm', ['A slip of the made-up form']],
-    ['threshold-not-met', ['Made up: why not']],
+    ['threshold-not-met', ['=1+1 Made up: why not']],
     ['no-crime-reference', ['Made up: no crime yet']],
   ] as const)('%s is listed to the chair and the auditor, with the reasons', async (list, reasons) => {
     for (const who of ['chair', 'auditor', 'senior']) {
@@ -107,6 +107,17 @@ describe('judgements that somebody else looks at', () => {
     expect((await days('2026-10-01', '2026-10-31')).json().items).toEqual([]);
     expect((await days('2026-11-30', '2026-11-01')).statusCode).toBe(400);
     expect((await ask('auditor', 'no-harm', '&limit=1')).json()).toMatchObject({ items: [{}], next: null });
+  });
+
+  it('come as a file with every line of the days, formulas inert, for the same people', async () => {
+    const file = (who: string, list: string) =>
+      api.ask(who, 'GET', `/api/v1/judgement-lists.csv?list=${list}&from=2026-11-01&to=2026-11-30`);
+    const { body, headers } = await file('auditor', 'threshold-not-met');
+    expect(headers['content-type']).toMatch('text/csv');
+    expect(body.trimEnd().split('\r\n')).toHaveLength(2);
+    expect(body).toContain(`'=1+1 Made up: why not`);
+    expect(body).toContain(cases['threshold-not-met']);
+    expect((await file('manager', 'threshold-not-met')).statusCode).toBe(403);
   });
 
   it('are nobody’s who is not named once the case is restricted', async () => {

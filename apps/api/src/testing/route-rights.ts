@@ -164,6 +164,10 @@ export const routeRights: { [route: string]: RouteRight } = {
     roles: ['chair', 'deputy-chair', 'auditor', 'senior'],
     query: '?list=below-floor&from=2026-11-01&to=2026-11-30',
   },
+  'GET /api/v1/judgement-lists.csv': {
+    roles: ['chair', 'deputy-chair', 'auditor', 'senior'],
+    query: '?list=below-floor&from=2026-11-01&to=2026-11-30',
+  },
   'GET /api/v1/unusual-looking': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
   'GET /api/v1/unusual-looking.csv': { roles: overseers, query: '?from=2026-11-01&to=2026-11-02' },
   'POST /api/v1/unusual-looking/review': { roles: overseers },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { signedIn } from '../../testing/crawl.js';
+import { linksIn, signedIn } from '../../testing/crawl.js';
 import { look } from '../../testing/look.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
@@ -38,6 +38,11 @@ describe('judgements to look at', () => {
     expect(words).toContain('Made up: what is known does not reach it');
     await chair.open('/judgement-lists?list=no-crime-reference');
     expect(chair.html).toContain('Made up: nothing to report yet');
+    await chair.open('/judgement-lists?list=threshold-not-met');
+    const asFile = linksIn(chair.html).find((to) => to.startsWith('/judgement-lists.csv'));
+    const file = await chair.open(asFile ?? '');
+    expect(file.headers['content-type']).toMatch('text/csv');
+    expect(file.body).toContain('Made up: what is known does not reach it');
     const way = `/child-cases/${world.proposed}`;
     expect(chair.html).toContain(way);
     expect((await chair.open(way)).statusCode).toBe(200);

@@ -7,6 +7,7 @@ import { copyLine } from '../plan-copies/copy-line.js';
 import { dto } from '../plugins/bodies.js';
 import { notPermitted } from '../problem.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
+import { workersHad } from '../workers-had.js';
 import { accountsOf, actionsOf, missingOf, plannedAction } from './plan-view.js';
 
 const most = 9;
@@ -79,6 +80,7 @@ async function planOf(tx: Tx, opened: OpenedRecord, together: OpenedRecord[], as
   const facts = { related: [...opened.children, ...users], written: [] };
   return {
     ...namesOf(opened),
+    workers: workersHad(record, asking),
     version: record.version,
     etag: `"${record.version}"`,
     together: together.slice(1).map(namesOf),

@@ -18,6 +18,7 @@ import {
   oneOf,
   page,
   type Schema,
+  shown,
   text,
   truth,
   whole,
@@ -25,8 +26,6 @@ import {
 
 const acted = { by: maybe(id), at: instant };
 const act = maybe(object(acted));
-const base = { etag: text('The version, for If-Match'), allowed: list(named('Allowed')) };
-const written = { written: list(named('Written')), names: named('Names') };
 const counts = { digest: text(), released: whole, redacted: whole, withheld: whole };
 
 const request = {
@@ -85,7 +84,7 @@ const download = object({
 
 /** What requests for access, consultations and exports show, by name. */
 export const accessSchemas: { [name: string]: Schema } = {
-  AccessRequestView: object({ ...request, ...base, ...written, consultations: list(object(consultation)) }),
+  AccessRequestView: object({ ...request, ...shown, consultations: list(object(consultation)) }),
   AccessRequestsView: page(object(request)),
   AccessBundleView: object({
     items: list(
@@ -106,12 +105,11 @@ export const accessSchemas: { [name: string]: Schema } = {
   }),
   AccessConsultationView: object({
     ...consultation,
-    ...base,
-    ...written,
+    ...shown,
     childName: maybe(text()),
     of: list(object({ id: text(), kind: text(), happened: instant, text: maybe(text()) })),
   }),
   AccessConsultationsView: page(object(consultation)),
-  ExportView: object({ ...exported, ...base, ...written, download }),
+  ExportView: object({ ...exported, ...shown, download }),
   ExportsView: page(object(exported)),
 };

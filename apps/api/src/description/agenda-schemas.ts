@@ -2,6 +2,7 @@ import { attendanceKinds, panelDecisions } from '@mase/workflow';
 import {
   byName,
   day,
+  etag,
   type Fields,
   grade,
   id,
@@ -29,7 +30,7 @@ const decided: Fields = {
 const item: Fields = {
   id,
   version: whole,
-  etag: text('The version, for If-Match'),
+  etag,
   state: named('State'),
   sittingId: id,
   caseId: id,
@@ -92,7 +93,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
       object({
         id,
         version: whole,
-        etag: text('The version, for If-Match'),
+        etag,
         state: named('State'),
         name: text(),
         reference: text(),
@@ -107,7 +108,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
   }),
   SittingView: open({
     ...sitting,
-    etag: text('The version, for If-Match'),
+    etag,
     present: list(text('A kind of agency')),
     quorate: truth,
     inquorateReason: maybe(text()),

@@ -5,6 +5,7 @@ import { onCase } from './on-case-schemas.js';
 import {
   byName,
   day,
+  etag,
   grade,
   id,
   instant,
@@ -19,6 +20,7 @@ import {
   text,
   truth,
   whole,
+  workersHad,
 } from './schema.js';
 
 const classes = list(oneOf(...contentClasses));
@@ -79,7 +81,7 @@ export const caseSchemas: { [name: string]: Schema } = {
       childId: id,
       state: regions,
       version: whole,
-      etag: text('The version, for If-Match'),
+      etag,
       classes,
       withheld: list(oneOf('case', 'sheet', 'safety', 'disruption')),
       written: list(named('Written')),
@@ -207,8 +209,9 @@ export const caseSchemas: { [name: string]: Schema } = {
     reference: text(),
     name: text(),
     plan: maybe(named('AgreedPlan')),
+    workers: workersHad,
     version: whole,
-    etag: text('The version, for If-Match'),
+    etag,
     together: {
       ...list(object({ id, reference: text(), name: text(), plan: maybe(named('AgreedPlan')) })),
       description: 'Other cases that were asked for and are read together with it',

@@ -1,5 +1,6 @@
 import { absenceReasons, reviewFindings, roles, rotaHours, rotaRoles } from '@mase/workflow';
 import {
+  etag,
   type Fields,
   id,
   instant,
@@ -19,7 +20,7 @@ import {
 const line = { id, version: whole };
 const base: Fields = {
   ...line,
-  etag: text('The version, for If-Match'),
+  etag,
   state: named('State'),
   allowed: list(named('Allowed')),
 };

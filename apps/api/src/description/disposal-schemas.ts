@@ -11,6 +11,7 @@ import {
   oneOf,
   page,
   type Schema,
+  shown,
   text,
   whole,
 } from './schema.js';
@@ -36,8 +37,6 @@ const disposal = {
   notBefore: maybe(instant),
   ended: act,
 };
-const base = { etag: text('The version, for If-Match'), allowed: list(named('Allowed')) };
-const written = { written: list(named('Written')), names: named('Names') };
 const keptBy = object({
   rule: text(),
   label: text(),
@@ -98,8 +97,7 @@ export const disposalSchemas: { [name: string]: Schema } = {
   }),
   DisposalView: object({
     ...disposal,
-    ...base,
-    ...written,
+    ...shown,
     why: list(named('KeptBy')),
     certificate: maybe(named('DisposalCertificate')),
   }),
@@ -107,8 +105,8 @@ export const disposalSchemas: { [name: string]: Schema } = {
   DueForReviewView: page(
     object({ ...about, closedAt: instant, keptUntil: day, rule: text(), why: list(named('KeptBy')) }),
   ),
-  LegalHoldView: object({ ...hold, ...base, ...written }),
-  InstrumentChangeView: object({ ...instrumentChange, ...base, ...written }),
+  LegalHoldView: object({ ...hold, ...shown }),
+  InstrumentChangeView: object({ ...instrumentChange, ...shown }),
   InstrumentChangesView: page(object(instrumentChange)),
   LegalHoldsView: page(object({ ...hold, childName: maybe(text()) })),
 };

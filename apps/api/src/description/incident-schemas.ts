@@ -1,6 +1,7 @@
 import { incidentKinds } from '@mase/workflow';
 import {
   day,
+  etag,
   type Fields,
   id,
   list,
@@ -17,7 +18,7 @@ import {
 } from './schema.js';
 
 const base: Fields = {
-  etag: text('The version, for If-Match'),
+  etag,
   allowed: list(named('Allowed')),
 };
 const party = object({

@@ -1,17 +1,15 @@
 import {
   answerSources,
   exposureRisks,
-  handlingCodeCodes,
-  handlingConditionCodes,
   identifierKindCodes,
-  informationGradeCodes,
   matchDecisions,
   reportParts,
   requirementAnswers,
-  sourceGradeCodes,
 } from '@mase/workflow';
 import {
   day,
+  gradeInWords,
+  gradeOfIntelligence,
   id,
   instant,
   list,
@@ -21,24 +19,12 @@ import {
   oneOf,
   page,
   type Schema,
+  shown,
   text,
   truth,
   whole,
 } from './schema.js';
 
-const shown = {
-  etag: text('The version, for If-Match'),
-  allowed: list(named('Allowed')),
-  written: list(named('Written')),
-  names: named('Names'),
-};
-
-const grade = {
-  source: oneOf(...sourceGradeCodes),
-  information: oneOf(...informationGradeCodes),
-  handling: oneOf(...handlingCodeCodes),
-  conditions: list(oneOf(...handlingConditionCodes)),
-};
 const parts = list(oneOf(...reportParts));
 
 const report = {
@@ -48,7 +34,12 @@ const report = {
   desk: {
     ...maybe(
       object({
-        ...{ state: named('State'), grade: maybe(object(grade)), danger: truth, needsRisk: truth },
+        ...{
+          state: named('State'),
+          grade: maybe(object(gradeOfIntelligence)),
+          danger: truth,
+          needsRisk: truth,
+        },
         risk: maybe(object({ level: oneOf(...exposureRisks), at: instant })),
         parts,
         recipients: list(object({ agencyId: id, contactId: maybe(id), parts })),
@@ -88,7 +79,7 @@ export const intelligenceSchemas: { [name: string]: Schema } = {
     ...shown,
     ...report,
     state: maybe(named('State')),
-    grade: maybe(object({ ...grade, words: text('The grade as it is printed: 1 A P') })),
+    grade: maybe(object(gradeInWords)),
     unsanitised: list(named('Written')),
     named: list(object({ id, kind: text(), title: text(), reference: maybe(text()) })),
     submittedBefore: maybe(whole),

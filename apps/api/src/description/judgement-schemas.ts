@@ -3,6 +3,7 @@ import { cautions } from './about-schemas.js';
 import {
   byName,
   day,
+  etag,
   grade,
   id,
   instant,
@@ -98,7 +99,7 @@ export const judgementSchemas: { [name: string]: Schema } = {
   AssessmentFormView: object({
     caseId: id,
     version: whole,
-    etag: text('The version, for If-Match'),
+    etag,
     instruments: list(instrument),
     floors: list(open({ id: text(), label: text(), atLeast: grade, source: text() })),
     grades: byName(open({ name: text(), description: text() })),
@@ -128,7 +129,7 @@ export const judgementSchemas: { [name: string]: Schema } = {
     reference: text(),
     name: text(),
     version: whole,
-    etag: text('The version, for If-Match'),
+    etag,
     scale: list(object({ rating: whole, label: text() })),
     occasions: list(
       object({ id, occasion: oneOf(...ratingOccasions), happened: instant, childPart: text() }),

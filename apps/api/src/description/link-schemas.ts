@@ -1,16 +1,13 @@
 import {
   discussionOutcomes,
-  handlingCodeCodes,
-  handlingConditionCodes,
-  informationGradeCodes,
   linkedIdentifiers,
   linkedKinds,
   linkKindCodes,
   linkSources,
-  sourceGradeCodes,
 } from '@mase/workflow';
 import {
   day,
+  gradeInWords,
   id,
   instant,
   list,
@@ -20,17 +17,11 @@ import {
   oneOf,
   page,
   type Schema,
+  shown,
   text,
   truth,
   whole,
 } from './schema.js';
-
-const shown = {
-  etag: text('The version, for If-Match'),
-  allowed: list(named('Allowed')),
-  written: list(named('Written')),
-  names: named('Names'),
-};
 
 const endFields = {
   kind: oneOf(...linkedKinds, ...linkedIdentifiers),
@@ -44,15 +35,7 @@ const link = {
   ...{ id, version: whole, state: named('State'), kind: oneOf(...linkKindCodes), words: text() },
   ...{ from: end, to: end, firstOn: day, lastOn: day, told: truth, graded: truth },
   ended: maybe(object({ how: oneOf('faded', 'withdrawn'), at: instant })),
-  grade: maybe(
-    object({
-      source: oneOf(...sourceGradeCodes),
-      information: oneOf(...informationGradeCodes),
-      handling: oneOf(...handlingCodeCodes),
-      conditions: list(oneOf(...handlingConditionCodes)),
-      words: text('The grade as it is printed: 1 A P'),
-    }),
-  ),
+  grade: maybe(object(gradeInWords)),
   source: maybe(oneOf(...linkSources)),
   sourceRecord: maybe(object({ kind: text(), id })),
   ...{ recordedAt: maybe(instant), reviewDue: maybe(instant) },

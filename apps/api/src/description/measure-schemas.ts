@@ -21,13 +21,12 @@ import {
   open,
   page,
   type Schema,
+  shown,
   text,
   truth,
   whole,
 } from './schema.js';
 
-const base = { etag: text('The version, for If-Match'), allowed: list(named('Allowed')) };
-const written = { written: list(named('Written')), names: named('Names') };
 const ended = maybe(object({ how: oneOf(...measureEndings), on: day, because: maybe(oneOf(...cawnLapses)) }));
 
 const measure = {
@@ -100,8 +99,7 @@ const outcomes = byName({ type: 'integer' });
 export const measureSchemas: { [name: string]: Schema } = {
   MeasureView: object({
     ...measure,
-    ...base,
-    ...written,
+    ...shown,
     handling: oneOf(...measureHandlings),
     review: maybe(object({ by: maybe(id), on: day, outcome: oneOf(...measureReviews) })),
     cawn: maybe(object(cawn)),
@@ -126,5 +124,5 @@ export const measureSchemas: { [name: string]: Schema } = {
     cawn: maybe(advice),
   }),
   Protection: object(protection),
-  ProtectionView: object({ ...protection, ...base, ...written }),
+  ProtectionView: object({ ...protection, ...shown }),
 };

@@ -18,14 +18,14 @@ import {
   oneOf,
   page,
   type Schema,
+  shown,
   text,
   truth,
   whole,
+  workersHad,
 } from './schema.js';
 
 const line = { id, version: whole, state: named('State'), childId: id, childName: text() };
-const opened = { etag: text('The version, for If-Match'), allowed: list(named('Allowed')) };
-const written = { written: list(named('Written')), names: named('Names') };
 
 const episode: Fields = {
   ...line,
@@ -68,7 +68,7 @@ const interview: Fields = {
 /** Shapes of missing episodes and of the interviews after them. */
 export const missingSchemas: { [name: string]: Schema } = {
   MissingEpisode: object(episode),
-  MissingEpisodeView: object({ ...episode, ...opened, ...written }),
+  MissingEpisodeView: object({ ...episode, workers: workersHad, ...shown }),
   MissingEpisodesView: page(named('MissingEpisode')),
   MissingReportView: object({
     from: day,
@@ -89,6 +89,6 @@ export const missingSchemas: { [name: string]: Schema } = {
     definitions: list(text()),
   }),
   ReturnInterview: object(interview),
-  ReturnInterviewView: object({ ...interview, ...opened, ...written }),
+  ReturnInterviewView: object({ ...interview, ...shown }),
   ReturnInterviewsView: page(named('ReturnInterview')),
 };

@@ -21,6 +21,7 @@ import {
   oneOf,
   page,
   type Schema,
+  shown,
   text,
   truth,
   whole,
@@ -31,12 +32,9 @@ const line = {
   due: maybe(instant),
 };
 const view = {
-  etag: text('The version, for If-Match'),
-  allowed: list(named('Allowed')),
+  ...shown,
   mayOpenCase: { ...truth, description: 'Whether the reader sees the case that it hangs on' },
   cautions,
-  written: list(named('Written')),
-  names: named('Names'),
 };
 
 const request = {

@@ -4,6 +4,7 @@ import { awayFields } from './cover-schemas.js';
 import { missingSchemas } from './missing-schemas.js';
 import {
   day,
+  etag,
   type Fields,
   id,
   instant,
@@ -18,12 +19,13 @@ import {
   text,
   truth,
   whole,
+  workersHad,
 } from './schema.js';
 
 const line = { id, version: whole };
 const base: Fields = {
   ...line,
-  etag: text('The version, for If-Match'),
+  etag,
   state: named('State'),
   allowed: list(named('Allowed')),
 };
@@ -128,7 +130,7 @@ const agency: Fields = {
 /** What actions, children, episodes, proposals, people and agencies show, by name. */
 export const recordSchemas: { [name: string]: Schema } = {
   PlanAction: open(action),
-  PlanActionView: open({ ...action, ...written }),
+  PlanActionView: open({ ...action, workers: workersHad, ...written }),
   SimilarActionsView: object({
     items: list(
       object({
@@ -144,7 +146,7 @@ export const recordSchemas: { [name: string]: Schema } = {
   PlanCopyView: object(
     {
       ...copy,
-      etag: text('The version, for If-Match'),
+      etag,
       mine: { ...truth, description: 'Whether the reader is its recipient' },
       mayOpenCase: truth,
       words: {

@@ -1,4 +1,10 @@
-import { grades } from '@mase/workflow';
+import {
+  grades,
+  handlingCodeCodes,
+  handlingConditionCodes,
+  informationGradeCodes,
+  sourceGradeCodes,
+} from '@mase/workflow';
 
 /** A JSON schema as the published description holds it. */
 export type Schema = { [keyword: string]: unknown };
@@ -57,6 +63,37 @@ export const open = (fields: { [name: string]: Schema }): Schema => ({
   properties: fields,
   required: Object.keys(fields),
 });
+
+/** The version that a change of a record names. */
+export const etag: Schema = text('The version, for If-Match');
+
+/** What the view of every record says beside its own fields: its version for a change, what may be asked of it, what was written. */
+export const shown: Fields = {
+  etag,
+  allowed: list(named('Allowed')),
+  written: list(named('Written')),
+  names: named('Names'),
+};
+
+/** The 3x5x2 grade of intelligence: source, information, handling and the conditions of that. */
+export const gradeOfIntelligence: Fields = {
+  source: oneOf(...sourceGradeCodes),
+  information: oneOf(...informationGradeCodes),
+  handling: oneOf(...handlingCodeCodes),
+  conditions: list(oneOf(...handlingConditionCodes)),
+};
+
+/** The same with its words. */
+export const gradeInWords: Fields = {
+  ...gradeOfIntelligence,
+  words: text('The grade as it is printed: 1 A P'),
+};
+
+/** How many workers a child has had, beside what hangs on its case. */
+export const workersHad: Schema = {
+  ...maybe(whole),
+  description: 'How many workers the child has had; null for those who do not read it',
+};
 
 /** One page of a list. */
 export const page = (items: Schema): Schema =>

@@ -10,6 +10,7 @@ import {
 } from '@mase/workflow';
 import {
   day,
+  etag,
   type Fields,
   id,
   instant,
@@ -26,7 +27,6 @@ import {
   whole,
 } from './schema.js';
 
-const etag = text('The version, for If-Match');
 const outcome = {
   ...oneOf('received', 'accepted', 'declined'),
   description: 'What came of it, as the nominator is told',

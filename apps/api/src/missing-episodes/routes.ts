@@ -2,6 +2,7 @@ import type { MissingEpisodeStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { registerView } from '../record-view.js';
+import { workersHad } from '../workers-had.js';
 import { decideReport } from './decide-report.js';
 import { episodeView } from './episode-view.js';
 import { listEpisodes } from './list.js';
@@ -24,7 +25,10 @@ export function missingEpisodeRoutes(app: FastifyInstance): void {
     kind: 'missingEpisode',
     schema: 'MissingEpisodeView',
     summary: 'One missing episode',
-    show: episodeView,
+    show: (opened, asking) => ({
+      ...episodeView(opened),
+      workers: workersHad(opened.parent, asking),
+    }),
     persons: ({ record }) => [(record.standing as MissingEpisodeStanding).childId],
   });
 }

@@ -3,6 +3,7 @@ import type { PlanActionStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { askingOf, audited, idOf } from '../view.js';
+import { workersHad } from '../workers-had.js';
 import { writtenView } from '../written-view.js';
 import { actionView } from './action-view.js';
 
@@ -24,7 +25,12 @@ export function viewAction(app: FastifyInstance): void {
       const opened = await findRecord(tx, 'planAction', id);
       if (!opened) return null;
       const { record, parent, written, names } = opened;
-      const shown = { ...actionView(record, asking, parent), written: writtenView(written), names };
+      const shown = {
+        ...actionView(record, asking, parent),
+        workers: workersHad(parent, asking),
+        written: writtenView(written),
+        names,
+      };
       return { shown, persons: [(record.standing as PlanActionStanding).childId] };
     });
     reply.header('etag', view.etag);

@@ -41,7 +41,7 @@ function tag(one: { grade: string; at: string } | null | undefined, word: string
 }
 
 /** How many workers a child has had, in words; null where there was none or it is not known. */
-export function workersWords(count: number | undefined): string | null {
+export function workersWords(count: number | null | undefined): string | null {
   return count ? `${count} ${count === 1 ? 'worker' : 'workers'} so far` : null;
 }
 

@@ -42,6 +42,8 @@ export interface EpisodeView extends EpisodeLine {
     body: Record<string, unknown>;
   }[];
   names: Record<string, string>;
+  /** How many workers the child has had; null for whoever does not read it. */
+  workers: number | null;
 }
 
 /** The two kinds of absence. */

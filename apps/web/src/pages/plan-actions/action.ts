@@ -28,6 +28,8 @@ export interface ActionView {
   ended: { how: string; at: string; by?: string } | null;
   clocks: { rule: string; label: string; due: string; overdue: boolean }[];
   written?: { kind: string; at: string; body: Record<string, string | undefined> }[];
+  /** How many workers the child has had; null for whoever does not read it. In the view of one action alone. */
+  workers?: number | null;
   allowed: Allowed[];
 }
 

@@ -5,6 +5,7 @@ import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { type ActionView, type InHand, inHandWords, stateTag } from '../../plan-actions/action.js';
 import type { CopyView } from '../../plan-copies/copy.js';
+import { workersWords } from '../case-bar.js';
 
 interface PlanVersionView {
   version: number;
@@ -24,6 +25,8 @@ export interface PlanView {
   id: string;
   reference: string;
   name: string;
+  /** How many workers the child has had; null for whoever does not read it. */
+  workers: number | null;
   plan: { version: number; kind: string; agreedAt: string; sharedAt: string | null } | null;
   together: { id: string; reference: string; name: string }[];
   actions: (ActionView & { inHand: InHand[] })[];
@@ -125,7 +128,7 @@ export const page: Page = {
       title: 'Plan',
       back: { href: here, text: 'Back to the case' },
       model: {
-        caption: `${view.reference}, ${view.name}`,
+        caption: [view.reference, view.name, workersWords(view.workers)].filter(Boolean).join(', '),
         plan: view.plan,
         missing: missingLines(view),
         count: view.missing.length,

@@ -2,6 +2,7 @@ import { commandLabels, labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { workersWords } from '../../child-cases/case-bar.js';
 import {
   type EpisodeView,
   episodeFacts,
@@ -91,6 +92,7 @@ export const page: Page = {
       back: { href: '/missing-now', text: 'Missing now' },
       model: {
         kind: kindWords[view.kind] ?? view.kind,
+        workers: workersWords(view.workers),
         absent: view.state === 'absent',
         held: view.state === 'held',
         merged: view.state === 'merged',

@@ -2,6 +2,7 @@ import { labelOf, roleNames } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { workersWords } from '../../child-cases/case-bar.js';
 import { type ActionView, endingWords, gapWords, readAction, stateTag } from '../action.js';
 
 function rows(action: ActionView): { key: string; text: string }[] {
@@ -71,6 +72,7 @@ export const page: Page = {
       back: { href: '/plan-actions', text: 'Your actions' },
       model: {
         caption: action.reference,
+        workers: workersWords(action.workers),
         caseHref: `/child-cases/${action.caseId}`,
         tag: stateTag(action),
         rows: rows(action),

@@ -14,6 +14,7 @@ import { caseFaults } from './faults.js';
 import { holderSteps, kindsOnCase } from './holder-steps.js';
 import { machine } from './machine.js';
 import { type RateOutcomesPayload, ratingOccasions } from './outcomes.js';
+import { partnerBegun, partnerEnded } from './partner-steps.js';
 import {
   type AskBlindAssessmentPayload,
   type ConfirmGradePayload,
@@ -243,7 +244,11 @@ export const childCases: Topic = {
   policy,
   blank: blankChildCase,
   eventFaults: { 'record-panel-decision': caseFaults.panelDecision },
-  eventAlso: { 'record-panel-decision': closingSteps },
+  eventAlso: {
+    'record-panel-decision': closingSteps,
+    'add-action': partnerBegun,
+    'end-action': partnerEnded,
+  },
   relations: relationsToCase,
   readers: readersOfCase,
   closedReaders: closedReadersOfCase,

@@ -129,6 +129,9 @@ const policy: readonly PolicyRow[] = [
   { command: 'answer-escalation', ...panel },
 ];
 
+/** The case counts its actions, and its services learn who the partners of the plan are. */
+const withServices = { parent: 'update', underParent: ['serviceEpisode'], unseen: true } as const;
+
 /** The topic of the actions of a plan: each is a record of its own, and its case counts it. */
 export const planActions: Topic = {
   name: 'plan-actions',
@@ -141,13 +144,17 @@ export const planActions: Topic = {
     'add-action': {
       creates: true,
       parentOf: (payload: AddActionPayload) => ({ parentId: payload.caseId }),
-      locks: { named: (payload: AddActionPayload) => [{ kind: 'childCase', id: payload.caseId }] },
+      locks: {
+        named: (payload: AddActionPayload) => [{ kind: 'childCase', id: payload.caseId }],
+        namedChildren: ['serviceEpisode'],
+        unseen: true,
+      },
       reads: { named: (payload: AddActionPayload) => userNamed(payload.ownerId, payload.coverId) },
       faults: actionFaults.add,
       also: added,
     },
     'change-action': {
-      locks: { parent: 'update' },
+      locks: withServices,
       reads: {
         written: true,
         named: ({ ownerId, coverId }: ChangeActionPayload) => userNamed(ownerId, coverId),
@@ -160,7 +167,7 @@ export const planActions: Topic = {
     'accept-action': {},
     'decline-action': {},
     'end-action': {
-      locks: { parent: 'update' },
+      locks: withServices,
       reads: {
         written: true,
         named: ({ newOwnerId, byActionId }: EndActionPayload) => [

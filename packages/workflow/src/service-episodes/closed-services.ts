@@ -1,3 +1,4 @@
+import { partnersOf } from '../child-cases/partner-steps.js';
 import { regionsOf } from '../child-cases/rules.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import type { Context } from '../model.js';
@@ -12,9 +13,10 @@ const goingOn: readonly unknown[] = ['referred', 'accepted', 'started'];
 export function closedServices({ record, locked }: Context<ChildCaseStanding>): Step[] {
   if (regionsOf(record).work !== 'closed') return [];
   const choice = record.standing.closed?.reason === 'deceased' ? 'died' : 'goes-on';
+  const payload = { partners: partnersOf(record.standing) };
   return locked
     .filter(
       (one) => one.kind === 'serviceEpisode' && one.parentId === record.id && goingOn.includes(one.state),
     )
-    .map(({ id }) => ({ record: { kind: 'serviceEpisode', id }, event: 'close-case', payload: {}, choice }));
+    .map(({ id }) => ({ record: { kind: 'serviceEpisode', id }, event: 'close-case', payload, choice }));
 }

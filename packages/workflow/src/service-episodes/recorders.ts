@@ -1,4 +1,5 @@
 import { caseAbove, keptOfCaseAbove, recordHolder } from '../child-cases/on-case.js';
+import { type PartnersRead, partnersOf } from '../child-cases/partner-steps.js';
 import { worker } from '../child-cases/principals.js';
 import { type ChildCaseStanding, isRaised } from '../child-cases/standing.js';
 import { recordChildOfCase } from '../children/under-child.js';
@@ -15,6 +16,11 @@ import {
   type ServiceEpisodeStanding,
   type StartServicePayload,
 } from './standing.js';
+
+/** What a service learns of the plan partners of its case. */
+interface PartnersNews {
+  partners: PartnersRead;
+}
 
 type Ctx<P extends object> = Context<ServiceEpisodeStanding, P>;
 
@@ -49,6 +55,7 @@ export const recorders = {
     return [
       set({
         ...kept,
+        partners: partnersOf(above.standing),
         service: shortened(payload.service, 120),
         agencyId: payload.agencyId,
         agencyName: agencyNamed(context)?.name ?? '',
@@ -97,6 +104,7 @@ export const recorders = {
         ...keptOfCaseAbove(next),
         former: next.standing.former ?? {},
         ...access,
+        partners: partnersOf(next.standing),
         caseClosedAt: null,
         carried: [...carried, { caseId, reference, at: happened }].slice(-carriedKept),
       }),
@@ -109,10 +117,13 @@ export const recorders = {
       { do: 'move', parentId: next.id },
     ];
   },
-  recordCaseClosed: ({ happened }: Ctx<object>): Effect[] => [set({ caseClosedAt: happened })],
-  recordDeath: ({ happened }: Ctx<object>): Effect[] => [
+  recordPartners: ({ payload }: Ctx<PartnersNews>): Effect[] => [set({ partners: payload.partners })],
+  recordCaseClosed: ({ payload, happened }: Ctx<PartnersNews>): Effect[] => [
+    set({ caseClosedAt: happened, partners: payload.partners }),
+  ],
+  recordDeath: ({ payload, happened }: Ctx<PartnersNews>): Effect[] => [
     write('service-ended', { outcome: 'died', reason: 'The case was closed because the child has died' }),
-    set({ ended: { outcome: 'died', at: happened } }),
+    set({ ended: { outcome: 'died', at: happened }, partners: payload.partners }),
     { do: 'end', rule: clock, reason: 'The child has died' },
   ],
 };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { mostOwners } from '../child-cases/owners.js';
 import { worker } from '../child-cases/principals.js';
 import type { StoredRecord } from '../model.js';
 import { classesRead, readersOf } from '../readers.js';
 import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
 import { aService } from '../testing/on-case-payloads.js';
-import { aClosure, aTriage } from '../testing/payloads.js';
+import { aClosure, anAction, aTriage } from '../testing/payloads.js';
 import type { PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import type { ServiceEpisodeStanding } from './standing.js';
@@ -78,6 +79,66 @@ describe('a service to a child', () => {
     expect(reads('worker')).toContain('safety');
     expect(reads('auditor')).toContain('safety');
     expect(reads('stranger')).toEqual([]);
+  });
+});
+
+describe('a partner of the plan', () => {
+  const act = (world: ReturnType<typeof asked>['world'], caseId: string, part: 'safety' | 'disruption') =>
+    world.give(
+      'plan-actions/add-action',
+      anAction(caseId, world.people.nurse.userId as string, { part }),
+      world.people.worker,
+    );
+  const reads = ({ world, now }: Pick<ReturnType<typeof asked>, 'world' | 'now'>) =>
+    classesRead(readersOf(serviceEpisodes, now(), world.at), world.people.nurse, world.at);
+
+  it('reads the safety part of a service, whichever was first, the action or the service, and never more', () => {
+    const later = asked();
+    expect(reads(later)).toEqual([]);
+    act(later.world, later.one.id, 'disruption');
+    expect(reads(later)).toEqual([]);
+    act(later.world, later.one.id, 'safety');
+    expect(reads(later)).toEqual(['safety']);
+    const one = aChildCase().withWorker();
+    act(one.world, one.id, 'safety');
+    expect(reads(asked(one))).toEqual(['safety']);
+  });
+
+  it('reads it for 28 days after the last action has ended, and no longer', () => {
+    const service = asked();
+    const { world, one } = service;
+    const { id } = act(world, one.id, 'safety');
+    const second = act(world, one.id, 'safety');
+    const end = (action: string) =>
+      world.give('plan-actions/end-action', { how: 'not-done', reason: 'Made up' }, world.people.worker, {
+        record: action,
+      });
+    end(id);
+    expect(service.now().standing.partners).toEqual({ [world.people.nurse.userId as string]: null });
+    end(second.id);
+    world.pass(27);
+    expect(reads(service)).toEqual(['safety']);
+    world.pass(2);
+    expect(reads(service)).toEqual([]);
+  });
+
+  it('is one of forty at most, and of those in grace: the standing of the service stays within its four kilobytes', () => {
+    const { now } = asked();
+    const partners = Array.from({ length: mostOwners + 3 }, (_one, index) => [
+      `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+      index < mostOwners ? null : '2026-12-01T10:00:00.000Z',
+    ]);
+    const full = { ...now().standing, name: 'n'.repeat(120), service: 's'.repeat(120) };
+    const text = JSON.stringify({ ...full, partners: Object.fromEntries(partners) });
+    expect(text.length).toBeLessThan(3600);
+  });
+
+  it('is another’s once the service is carried to the next case: its own partners read it there', () => {
+    const service = asked();
+    const { one, world } = service;
+    act(world, one.id, 'safety');
+    service.give('carry', { caseId: besides(one).id });
+    expect(reads(service)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { blankOnCase, type OnCaseStanding } from '../child-cases/on-case.js';
+import type { PartnersRead } from '../child-cases/partner-steps.js';
 
 /** How a service to a child ends. */
 export const serviceOutcomes = [
@@ -23,6 +24,8 @@ export interface ServiceEpisodeStanding extends OnCaseStanding {
   ended: { outcome: ServiceOutcome | 'declined'; at: string } | null;
   /** Since when the case is closed on which it hangs, while the service goes on. */
   caseClosedAt: string | null;
+  /** The plan partners of its case, by id, and until when each reads; absent before the case told of any. */
+  partners?: PartnersRead;
   /** From which cases it was carried forward, by reference, the latest last. */
   carried: { caseId: string; reference: string; at: string }[];
 }

@@ -9,6 +9,7 @@ import {
 } from '../child-cases/on-case.js';
 import { regionsOf } from '../child-cases/rules.js';
 import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
+import { longest } from '../readers.js';
 import { actionsFrom, type GuardContext, guardsFrom, otherWay, type Topic } from '../topic.js';
 import { agencyNamed, caseNamed, recorders } from './recorders.js';
 import {
@@ -26,8 +27,11 @@ const rules = {
   isOfDeath: ({ choice }: GuardContext): Missing[] => otherWay(choice === 'died', 'a child who has died'),
 };
 
+/** What a service learns of its case in every state: who holds it, who the child is, who the partners of the plan are. */
+const told = { ...held, 'receive-partners': { actions: 'recordPartners' } } as const;
+
 const goingOn = {
-  ...held,
+  ...told,
   'end-service': { target: 'ended', actions: 'recordEnd' },
   'carry-service': { actions: 'recordCarrying' },
   'close-case': [
@@ -65,8 +69,8 @@ const machine = setup({
       },
     },
     started: { on: goingOn },
-    declined: { on: held },
-    ended: { on: held },
+    declined: { on: told },
+    ended: { on: told },
   },
 });
 
@@ -110,9 +114,17 @@ function carryingFaults(context: Ctx<CarryServicePayload>): Fault[] {
   return [];
 }
 
-/** Those who hold the case and those who oversee; a service that ended is read by them as the case is. */
+/**
+ * Those who hold the case and those who oversee; a service that ended is read by them as the case is. A service belongs
+ * to the plan, and what is written of it to the safety part: each plan partner reads that, as long as the safety part.
+ */
 const readers = ({ standing }: StoredRecord<ServiceEpisodeStanding>): Reader[] =>
-  holdersRead(standing, 'safety', 'case');
+  longest([
+    ...holdersRead(standing, 'safety', 'case'),
+    ...Object.entries(standing.partners ?? {}).map(
+      ([userId, until]): Reader => ({ principal: `user:${userId}`, class: 'safety', until }),
+    ),
+  ]);
 
 const { lead, manages, untaken } = byHolders;
 const holders = [lead, manages, untaken];

@@ -1,11 +1,17 @@
-import { findRecord } from '@mase/store';
-import { type ChildCaseStanding, type ChronologyGroup, chronologyGroups } from '@mase/workflow';
+import { findRecord, type OpenedRecord } from '@mase/store';
+import {
+  allowedNow,
+  type ChildCaseStanding,
+  type ChronologyGroup,
+  chronologyGroups,
+  topicOf,
+} from '@mase/workflow';
 import { Type } from 'class-transformer';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { Listed, OneOf, Optional, SomeOf, Whole } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { audited, idOf } from '../view.js';
+import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { hasReceiptAlone, readsOfChild } from './case-state.js';
 import { entriesOf } from './chronology-entries.js';
 
@@ -41,6 +47,15 @@ const schema = {
   },
 };
 
+/** Whether the reader may correct an entry of the case now. */
+function mayCorrect({ record, written, children }: OpenedRecord, asking: Asking): boolean {
+  const { profile, actor, now: at } = asking;
+  const facts = { related: children, written };
+  return allowedNow(topicOf('childCase'), record, { facts, profile, actor, at }).some(
+    ({ command, available }) => available && command === 'child-cases/correct-record',
+  );
+}
+
 /** `GET /api/v1/child-cases/:id/chronology`: sorted by when it happened, narrowed by group, a hundred entries a page. */
 export function viewChronology(app: FastifyInstance): void {
   app.get<{ Querystring: ChronologyQuery }>(
@@ -49,6 +64,7 @@ export function viewChronology(app: FastifyInstance): void {
     async (request) => {
       const id = idOf(request);
       const { group, first = 'latest', page = 1 } = request.query;
+      const asking = await askingOf(app, request);
       const act = { action: 'child-cases/chronology', record: { kind: 'childCase', id } } as const;
       return audited(app, request, act, async (tx) => {
         const opened = await findRecord(tx, 'childCase', id);
@@ -76,6 +92,7 @@ export function viewChronology(app: FastifyInstance): void {
           page,
           pages: Math.max(1, Math.ceil(entries.length / pageLength)),
           entries: entries.slice((page - 1) * pageLength, page * pageLength),
+          mayCorrect: readsOfChild(opened.classes) && mayCorrect(opened, asking),
           names: opened.names,
         };
         return { shown, persons: [childId] };

@@ -1,26 +1,37 @@
-import { findRecord, findRecordsById, type Tx } from '@mase/store';
+import { findLateCase, findRecordsById, type Tx } from '@mase/store';
 import type { ChildCaseStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { Id, Optional } from '../fields.js';
+import { dto } from '../plugins/bodies.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { aboutChild } from './about-child.js';
 import { caseView } from './case-view.js';
 import { missingOfChild } from './missing-of-child.js';
+
+/** Which entry is wanted besides the latest, such as one that is to be corrected. */
+export class CaseQuery {
+  @Optional()
+  @Id()
+  entry?: string;
+}
 
 const schema = {
   tags: ['child-cases'],
   operationId: 'child-cases.view',
   summary: 'One case of a child',
   params: idParams,
+  querystring: dto(CaseQuery),
   response: {
     200: shownSchema('ChildCaseView', 'record', 'The case, as far as the reader may see it'),
-    ...answersOf(401, 404, 503),
+    ...answersOf(400, 401, 404, 503),
   },
 };
 
-/** `GET /api/v1/child-cases/:id`: one case, audited before it is shown. */
+/** `GET /api/v1/child-cases/:id`: one case with its latest entries, audited before it is shown. */
 export function viewCase(app: FastifyInstance): void {
-  app.get('/api/v1/child-cases/:id', { schema, config: { heldSession: true } }, async (request, reply) => {
+  const options = { schema, config: { heldSession: true } };
+  app.get<{ Querystring: CaseQuery }>('/api/v1/child-cases/:id', options, async (request, reply) => {
     const id = idOf(request);
     const asking = await askingOf(app, request);
     const view = await audited(
@@ -28,7 +39,7 @@ export function viewCase(app: FastifyInstance): void {
       request,
       { action: 'child-cases/view', record: { kind: 'childCase', id } },
       async (tx) => {
-        const opened = await findRecord(tx, 'childCase', id);
+        const opened = await findLateCase(tx, id, request.query.entry);
         if (!opened) return null;
         const shown = caseView(opened, asking);
         const standing = 'standing' in shown ? shown.standing : undefined;
@@ -39,6 +50,7 @@ export function viewCase(app: FastifyInstance): void {
         return {
           shown: {
             ...shown,
+            earlier: opened.earlier,
             ...(about ? { about } : {}),
             ...(missing.length > 0 ? { missing } : {}),
           },

@@ -85,6 +85,11 @@ export const caseSchemas: { [name: string]: Schema } = {
       classes,
       withheld: list(oneOf('case', 'sheet', 'safety', 'disruption')),
       written: list(named('Written')),
+      earlier: {
+        ...truth,
+        description:
+          'Whether there are earlier contacts, views, feedback, checks, safety actions or exchanges with another area than the latest fifty of each: the chronology has them all',
+      },
       chronology: list(
         object({ id, kind: text(), happened: instant, at: instant, authorId: maybe(id), wrong: truth }),
       ),

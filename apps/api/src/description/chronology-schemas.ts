@@ -44,6 +44,10 @@ export const chronologySchemas: { [name: string]: Schema } = {
           body: byName(),
         }),
       ),
+      mayCorrect: {
+        ...truth,
+        description: 'Whether the reader may correct entries that were written on the case',
+      },
       names: named('Names'),
     },
     { name: text() },

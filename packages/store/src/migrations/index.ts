@@ -26,6 +26,7 @@ import { MissingFigures1764545000000 } from './1764545000000-missing-figures.js'
 import { Links1764600000000 } from './1764600000000-links.js';
 import { JudgementLists1764650000000 } from './1764650000000-judgement-lists.js';
 import { MatchLists1764700000000 } from './1764700000000-match-lists.js';
+import { LongCases1764710000000 } from './1764710000000-long-cases.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Links1764600000000,
   JudgementLists1764650000000,
   MatchLists1764700000000,
+  LongCases1764710000000,
 ];

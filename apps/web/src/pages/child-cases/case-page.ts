@@ -14,9 +14,16 @@ export interface OpenedCase {
   bar: CaseBar;
 }
 
-/** Reads the case that a page's address names, as the person who is signed in may see it. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads the case that a page's address names, with the entry that it names, as the person who is signed in may see it. */
 export async function openCase(visit: Visit): Promise<OpenedCase> {
-  const { body, etag } = await visit.read<CaseView>(path`/api/v1/child-cases/${visit.params.id ?? ''}`);
+  const wanted = visit.typed('rowId') ?? visit.query.entry ?? '';
+  const entry = uuid.test(wanted) ? { entry: wanted } : {};
+  const { body, etag } = await visit.read<CaseView>(
+    path`/api/v1/child-cases/${visit.params.id ?? ''}`,
+    entry,
+  );
   return { view: body, etag, bar: caseBar(body) };
 }
 

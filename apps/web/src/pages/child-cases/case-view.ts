@@ -111,6 +111,8 @@ export interface CaseView {
   classes: string[];
   withheld: string[];
   written: Entry[];
+  /** Whether there are earlier entries than these: the chronology has them. */
+  earlier: boolean;
   child?: { name?: string; chosenName?: string | null; birthDate?: string | null };
   actions?: PlanAction[];
   standing?: CaseStanding;

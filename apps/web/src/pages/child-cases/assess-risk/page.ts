@@ -87,7 +87,7 @@ async function assessmentForm(visit: Visit, suggestion: Shown['model'] | null = 
         grade: gradeName(last.body.proposed),
         date: dateWords(last.happened),
       },
-      words: childsWords(view).slice(0, 3),
+      words: childsWords(view, 3).shown,
       questions: contradictionQuestions(),
       grades: ['none', 'low', 'medium', 'high'].map((value) => ({ value, text: gradeName(value) })),
     },

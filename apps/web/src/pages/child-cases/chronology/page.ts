@@ -15,6 +15,7 @@ interface ChronologyView {
   page: number;
   pages: number;
   entries: (Entry & { group: string; of: { kind: string; id: string } | null })[];
+  mayCorrect: boolean;
   names: CaseView['names'];
 }
 
@@ -57,6 +58,10 @@ export const page: Page = {
         entries: body.entries.map((entry) => ({
           ...toldShort(entry, body.names),
           dayOnly: entry.kind === 'episode' && !entry.body.since,
+          correct:
+            body.mayCorrect && !entry.of && !entry.wrong
+              ? `/child-cases/${id}/correct-record?entry=${entry.id}`
+              : null,
           href: entry.of && placeOf(entry.of.kind, entry.of.id),
         })),
         page: body.page,

@@ -74,11 +74,12 @@ export function chronology(view: CaseView, most?: number): { shown: Told[]; tota
   return { shown, total: all.length };
 }
 
-/** The child's own words, newest first, and how often they were tried for in vain. */
-export function childsWords(view: CaseView): { words: string; how: string; happened: string }[] {
-  return chronologyViews(view).flatMap(({ body, happened }) =>
+/** The child's own words, newest first: so many, and whether there are more in the chronology. */
+export function childsWords(view: CaseView, most: number) {
+  const all = chronologyViews(view).flatMap(({ body, happened }) =>
     typeof body.words === 'string' ? [{ words: body.words, how: String(body.how ?? ''), happened }] : [],
   );
+  return { shown: all.slice(0, most), more: all.length > most };
 }
 
 function chronologyViews(view: CaseView): Entry[] {

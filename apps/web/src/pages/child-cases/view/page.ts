@@ -67,6 +67,9 @@ function receipt(view: CaseView) {
     }));
 }
 
+/** So many of the child's own words stand there. */
+const wordsShown = 5;
+
 /** So many entries stand on the page of a case, the latest; all of them where that is asked. */
 const entriesShown = 20;
 
@@ -82,6 +85,7 @@ export const page: Page = {
     const shown = view.classes.some((one) => !['receipt', 'restricted', 'transfer'].includes(one));
     const actions = (view.actions ?? []).map(actionLine);
     const known = continuity(view);
+    const words = childsWords(view, wordsShown);
     const told = chronology(view, visit.query.entries === 'all' ? undefined : entriesShown);
     return show({
       title: bar.name,
@@ -112,7 +116,8 @@ export const page: Page = {
           due,
         })),
         findOutHow: view.toFindOut?.[0]?.how ?? null,
-        words: childsWords(view),
+        words: words.shown,
+        moreWords: words.more,
         attempts: standing?.views.childAttempts ?? 0,
         safety: actions.filter(({ part }) => part === 'Safety'),
         disruption: actions.filter(({ part }) => part === 'Disruption'),
@@ -130,7 +135,8 @@ export const page: Page = {
         untold: Object.keys(standing?.untold ?? {}).map((one) => (subjectWords[one] ?? one).toLowerCase()),
         listing: standing?.listing ?? null,
         told: told.shown,
-        entries: told.total > told.shown.length ? told.total : null,
+        entries: !view.earlier && told.total > told.shown.length ? told.total : null,
+        earlier: view.earlier,
         incidents: view.classes.includes('case') ? `/children/${view.childId}/incidents` : null,
         looks: standing && offersLooks(visit.who) ? `/children/${view.childId}/looks` : null,
         withheld: view.withheld.flatMap((one) => withheldWords[one] ?? []),

@@ -142,11 +142,11 @@ const expected: Record<string, string[]> = {
   ],
   'service-episodes': [
     'unrecorded: refer-service>referred',
-    'referred: receive-holder>., receive-child>., end-service>ended, carry-service>., close-case>ended/., accept-service>accepted, decline-service>declined, start-service>started',
-    'accepted: receive-holder>., receive-child>., end-service>ended, carry-service>., close-case>ended/., decline-service>declined, start-service>started',
-    'started: receive-holder>., receive-child>., end-service>ended, carry-service>., close-case>ended/.',
-    'declined: receive-holder>., receive-child>.',
-    'ended: receive-holder>., receive-child>.',
+    'referred: receive-holder>., receive-child>., receive-partners>., end-service>ended, carry-service>., close-case>ended/., accept-service>accepted, decline-service>declined, start-service>started',
+    'accepted: receive-holder>., receive-child>., receive-partners>., end-service>ended, carry-service>., close-case>ended/., decline-service>declined, start-service>started',
+    'started: receive-holder>., receive-child>., receive-partners>., end-service>ended, carry-service>., close-case>ended/.',
+    'declined: receive-holder>., receive-child>., receive-partners>.',
+    'ended: receive-holder>., receive-child>., receive-partners>.',
   ],
   'plan-copies': [
     'unrecorded: issue-copy>issued, issue-plain>issued',

@@ -1189,10 +1189,14 @@ alter table written force row level security;
 CREATE INDEX written_blind ON public.written USING btree (partnership_id, at) WHERE (kind = 'blind-assessment'::text);
 -- what was written on a record, newest first
 CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC);
+-- the latest of each kind of entry that grows with the age of a case, to open it
+CREATE INDEX written_growing ON public.written USING btree (record_id, kind, at, id) WHERE (kind = ANY (ARRAY['area-exchange'::text, 'check'::text, 'contact'::text, 'feedback'::text, 'safety-action'::text, 'view'::text]));
 -- grades and strategy discussions between two instants, for the lists of judgements
 CREATE INDEX written_judgement ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['grade'::text, 'strategy-discussion'::text]));
 -- what was asked of agencies and shared with them between two instants, the newest first
 CREATE INDEX written_sharing ON public.written USING btree (partnership_id, at, id) WHERE (kind = ANY (ARRAY['information-request'::text, 'sharing'::text, 'sharing-disruption'::text, 'transfer-asked'::text, 'intelligence-sharing'::text, 'intelligence-feedback'::text, 'intelligence-requirement'::text, 'list-matched'::text]));
+-- the other entries of a case, to open it
+CREATE INDEX written_steady ON public.written USING btree (record_id, at, id) WHERE (kind <> ALL (ARRAY['area-exchange'::text, 'check'::text, 'contact'::text, 'feedback'::text, 'safety-action'::text, 'view'::text]));
 -- what triage decided on one day
 CREATE INDEX written_triage ON public.written USING btree (partnership_id, at) WHERE (kind = 'triage'::text);
 grant delete, select on written to mase_disposals;

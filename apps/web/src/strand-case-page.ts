@@ -4,6 +4,7 @@ import { canDo } from './allowed.js';
 import { dateWords, momentWords } from './date-words.js';
 import { type Page, show } from './page.js';
 import { measureLinks } from './pages/disruption-measures/links.js';
+import { agendaOffers } from './pages/sittings/open-agendas.js';
 import {
   codeWords,
   type PriorityNode,
@@ -99,6 +100,11 @@ export function strandCasePage(topic: StrandTopic): Page {
     async get(visit) {
       const { view } = await readStrand(visit, topic);
       const whole = view.withheld.length === 0;
+      const agendas = await agendaOffers(visit, {
+        id: view.id,
+        panel: view.state?.panel,
+        onAgenda: view.onAgenda,
+      });
       const open = steps.filter((verb) => canDo(view.allowed, `${topic}/${verb}`));
       return show({
         title: whole ? (view.name ?? words.one) : `Your report of a ${words.one}`,
@@ -118,6 +124,7 @@ export function strandCasePage(topic: StrandTopic): Page {
           aboutHref: whole ? `/${words.about}/${view.aboutId}` : null,
           measures: whole ? measureLinks(view.aboutId, topic, visit.who?.roles ?? []) : [],
           aboutText: topic === 'person-cases' ? 'Who the person is' : 'What and where the place is',
+          agendas,
           priority: priorityOf(view),
           clocks: (view.clocks ?? []).map(({ label, due, overdue }) => ({
             label,

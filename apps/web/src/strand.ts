@@ -95,6 +95,7 @@ export interface StrandView {
   removal?: { reason: string; at: string } | null;
   closed?: { reason: string; at: string } | null;
   listing?: { basis: string; asked: string } | null;
+  onAgenda?: string | null;
   reckoned?: {
     priority: string;
     computed: string;

@@ -4,6 +4,7 @@ export * from './access-requests/exemptions.js';
 export * from './access-requests/standing.js';
 export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
+export * from './agenda-items/item-name.js';
 export * from './agenda-items/standing.js';
 export { type AgreementLine, agreementOf, type RatedPair, type Rating } from './agreement/agreement-of.js';
 export * from './break-glass/standing.js';

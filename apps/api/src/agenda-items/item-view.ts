@@ -2,6 +2,8 @@ import type { ItemOfAgenda } from '@mase/store';
 import {
   allowedNow,
   type ChildCaseStanding,
+  localDate,
+  nameOfItem,
   proposedGrade,
   regionsOf,
   regionsOfStrand,
@@ -51,16 +53,20 @@ function strandOf(about: StoredRecord | null) {
   };
 }
 
+/** What an item is called to this reader: a person of concern by name only where he or she reads the case. */
+export function calledTo({ item, about }: Pick<ItemOfAgenda, 'item' | 'about'>, asking: Asking): string {
+  const today = localDate(asking.now, asking.profile.timeZone);
+  return nameOfItem(item.standing, (about?.standing ?? null) as StrandCaseStanding | null, today);
+}
+
 /** An item of an agenda with its case in a few words, the decision before, and what may be asked of it now. */
-export function itemView(
-  { item, about, previous }: ItemOfAgenda,
-  sitting: StoredRecord | null,
-  asking: Asking,
-) {
+export function itemView(one: ItemOfAgenda, sitting: StoredRecord | null, asking: Asking) {
+  const { item, about, previous } = one;
   const { clocks: _clocks, access: _access, ...standing } = item.standing;
   const locked = [item, sitting, about].filter((one): one is StoredRecord => one !== null);
   return {
     ...standing,
+    name: calledTo(one, asking),
     childId: standing.childId || null,
     id: item.id,
     version: item.version,

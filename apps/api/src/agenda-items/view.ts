@@ -1,4 +1,4 @@
-import { findRecord, listRecords, withCases } from '@mase/store';
+import { findRecord, type ItemOfAgenda, listRecords, withCases } from '@mase/store';
 import {
   type AgendaItemStanding,
   type SittingStanding,
@@ -8,10 +8,10 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { actionView } from '../plan-actions/action-view.js';
-import { askingOf, audited, idOf } from '../view.js';
+import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
 import { heardWords } from './heard-words.js';
-import { itemView } from './item-view.js';
+import { calledTo, itemView } from './item-view.js';
 
 const schema = {
   tags: ['agenda-items'],
@@ -24,17 +24,18 @@ const schema = {
 const open = ['offered', 'accepted', 'declined'];
 
 /** The sitting of an item with its agenda in order, short: what comes before and after, and how long each takes. */
-function agendaOf(sitting: StoredRecord | null, items: readonly StoredRecord[]) {
+function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], asking: Asking) {
   if (!sitting) return { sitting: null, agenda: [] };
   const { panel, startsAt, endsAt, place, quorate, order } = sitting.standing as SittingStanding;
   const lines = items.map((one) => {
-    const { name, reference, minutes, openedAt } = one.standing as AgendaItemStanding;
+    const { id, version, state } = one.item;
+    const { reference, minutes, openedAt } = one.item.standing;
     return {
-      id: one.id,
-      version: one.version,
-      etag: `"${one.version}"`,
-      state: one.state,
-      name,
+      id,
+      version,
+      etag: `"${version}"`,
+      state,
+      name: calledTo(one, asking),
       reference,
       minutes,
       openedAt,
@@ -57,7 +58,17 @@ export function viewItem(app: FastifyInstance): void {
       if (!opened) return null;
       const item = opened.record as StoredRecord<AgendaItemStanding>;
       const { caseId, caseKind } = item.standing;
-      const [placed] = await withCases(tx, [item]);
+      const beside = await listRecords(tx, {
+        kind: 'agendaItem',
+        parentId: item.standing.sittingId,
+        sort: 'newest',
+        limit: 100,
+      });
+      const others = beside.rows
+        .map((row) => row.record as StoredRecord<AgendaItemStanding>)
+        .filter((one) => one.id !== item.id);
+      const items = await withCases(tx, [item, ...others]);
+      const [placed] = items;
       const heard = placed?.about && !caseKind ? await findRecord(tx, 'childCase', caseId) : null;
       const actions = await listRecords(tx, {
         kind: 'planAction',
@@ -66,22 +77,15 @@ export function viewItem(app: FastifyInstance): void {
         sort: 'newest',
         limit: 100,
       });
-      const beside = await listRecords(tx, {
-        kind: 'agendaItem',
-        parentId: item.standing.sittingId,
-        sort: 'newest',
-        limit: 100,
-      });
-      const items = beside.rows.map((row) => row.record);
       const shown = {
         ...itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking),
         actions: actions.rows.map((row) => actionView(row.record, asking, placed?.about)),
         words: heardWords(heard),
         written: writtenView(opened.written),
         names: opened.names,
-        ...agendaOf(opened.parent, items),
+        ...agendaOf(opened.parent, items, asking),
       };
-      const persons = [item, ...items].map((one) => shownByItem(one.standing as AgendaItemStanding));
+      const persons = items.map((one) => shownByItem(one.item.standing));
       return { shown, persons: [...new Set(persons)] };
     });
     reply.header('etag', view.etag);

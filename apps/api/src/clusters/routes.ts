@@ -50,8 +50,20 @@ function clusterLine(
   classes: readonly ContentClass[],
   titles: ReadonlyMap<string, string>,
 ) {
-  const { hub, children, count, from, to, proposedAt, decided, discussion, metAt, closedAt, clocks } =
-    record.standing as ClusterStanding;
+  const {
+    hub,
+    children,
+    count,
+    from,
+    to,
+    proposedAt,
+    decided,
+    discussion,
+    metAt,
+    closedAt,
+    clocks,
+    onAgenda,
+  } = record.standing as ClusterStanding;
   const whole = classes.includes('case');
   const due = (rule: string) => clocks.find((clock) => clock.rule === rule)?.due ?? null;
   return {
@@ -64,6 +76,7 @@ function clusterLine(
       id,
       name: titles.get(id) ?? null,
     })),
+    onAgenda: onAgenda ?? null,
     due: due('cluster-decision') ?? due('cluster-discussion') ?? due('cluster-meeting'),
   };
 }

@@ -150,5 +150,20 @@ export const agendaSchemas: { [name: string]: Schema } = {
       }),
     ),
   }),
+  ListedCasesView: object({
+    items: list(
+      object({
+        id,
+        kind: oneOf('childCase', 'personCase', 'locationCase', 'cluster'),
+        reference: text(),
+        name: text(),
+        grade: maybe(text('Of a child the grade, of a person or a place the priority')),
+        listing: maybe(open({ basis: text(), asked: text(), at: instant })),
+        lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
+        waits: { ...truth, description: 'Whether it waits on the agenda of a sitting already' },
+      }),
+    ),
+    more: truth,
+  }),
   SittingsView: page(object({ ...sitting, items: whole })),
 };

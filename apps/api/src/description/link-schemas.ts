@@ -53,6 +53,7 @@ const cluster = {
   decided: maybe(object({ decision: oneOf('confirmed', 'declined'), by: maybe(id), at: instant })),
   discussion: maybe(object({ outcome: oneOf(...discussionOutcomes), at: instant })),
   ...{ metAt: maybe(instant), hub: maybe(end), from: maybe(day), to: maybe(day), due: maybe(instant) },
+  onAgenda: maybe(id),
   children: list(object({ id, name: maybe(text()) })),
 };
 

@@ -7,6 +7,7 @@ import { changeMinutes } from './change-minutes.js';
 import { endSitting } from './end-sitting.js';
 import { issuePapers } from './issue-papers.js';
 import { listSittings } from './list.js';
+import { listListedCases } from './listed-cases.js';
 import { openAgenda } from './open-agenda.js';
 import { orderItems } from './order-items.js';
 import { recordAttendance } from './record-attendance.js';
@@ -30,5 +31,6 @@ export function sittingRoutes(app: FastifyInstance): void {
     cancelSitting,
   ]);
   listSittings(app);
+  listListedCases(app);
   viewSitting(app);
 }

@@ -15,7 +15,10 @@ const named = (alias: string) =>
     .map((column) => `${alias}.${column}`)
     .join(', ');
 
-/** Adds to items of one agenda their cases and the last earlier decision on each, in one query. */
+/**
+ * Adds to items of one agenda their cases and the last earlier decision on each, in one query. The case of a person or a
+ * place is added for whoever reads its sheet: a receipt of a nomination tells no name.
+ */
 export async function withCases(
   tx: Tx,
   items: readonly StoredRecord<AgendaItemStanding>[],
@@ -23,7 +26,9 @@ export async function withCases(
   if (items.length === 0) return [];
   const found = await tx.query<RawRecord>({
     name: 'items with cases',
-    text: `select ${recordColumns} from record where id = any ($1::uuid[]) and kind in ('childCase', 'personCase', 'locationCase')
+    text: `select ${recordColumns} from record where id = any ($1::uuid[]) and (kind = 'childCase'
+        or kind in ('personCase', 'locationCase') and exists (select 1 from case_reader k where k.record_id = record.id
+          and k.class in ('sheet', 'case') and (k.until is null or k.until > (select app_now()))))
       union all (select distinct on (r.subject_id) ${named('r')} from record r
         where r.subject_id = any ($1::uuid[]) and r.kind = 'agendaItem' and r.phase = 'decided'
           and not r.id = any ($2::uuid[]) and r.id < any ($2::uuid[])

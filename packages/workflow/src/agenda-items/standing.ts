@@ -26,6 +26,7 @@ export interface AgendaItemStanding extends Standing {
   aboutId?: string;
   childId: string;
   reference: string;
+  /** As everybody at the table may read it: of a person of concern the reference. */
   name: string;
   section: string;
   asked: string;

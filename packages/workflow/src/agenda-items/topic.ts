@@ -11,7 +11,7 @@ import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import type { AddItemPayload } from '../sittings/standing.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
-import { isChildOn, type StrandCaseStanding } from '../strand-cases/standing.js';
+import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import { endedSteps } from '../strand-cases/told-about.js';
 import {
   actionsFrom,
@@ -45,8 +45,8 @@ function writtenApart(payload: RecordPanelDecisionPayload, by: string): Effect[]
   return [{ do: 'write', kind: 'decision-disruption', class: 'disruption', body: { actions, by } }];
 }
 
-/** What an item keeps of its case. A person who is a child is called by the reference until the chair lets a sheet be printed. */
-function keptOfCase({ locked, payload, at }: Ctx<AddItemPayload>): Partial<AgendaItemStanding> {
+/** What an item keeps of its case. A person of concern is called by the reference: the name is for those who read the case. */
+function keptOfCase({ locked, payload }: Ctx<AddItemPayload>): Partial<AgendaItemStanding> {
   const { caseId, caseKind } = payload;
   const about = locked.find((one) => one.id === caseId)?.standing;
   if (!caseKind) {
@@ -57,9 +57,8 @@ function keptOfCase({ locked, payload, at }: Ctx<AddItemPayload>): Partial<Agend
     const { reference, count } = about as ClusterStanding;
     return { caseId, caseKind, aboutId: caseId, reference, name: clusterTitle(count) };
   }
-  const { aboutId, reference, name, printing, adultOn } = about as StrandCaseStanding;
-  const isChild = isChildOn({ adultOn }, at.slice(0, 10)) && !printing;
-  return { caseId, caseKind, aboutId, reference, name: isChild ? reference : name };
+  const { aboutId, reference, name } = about as StrandCaseStanding;
+  return { caseId, caseKind, aboutId, reference, name: caseKind === 'personCase' ? reference : name };
 }
 
 /** What was answered about words and grade stands with the case, where the grade does. */
@@ -79,9 +78,8 @@ const rules = {
 const recorders = {
   recordChildOfCase,
   recordAbout: ({ payload, record }: Ctx<AboutNews>): Effect[] => {
-    const { reference, name } = record.standing;
-    // What stands under its reference keeps doing so.
-    const kept = name === reference ? {} : { name: payload.name };
+    // A person stands under the reference, whoever it turns out to be.
+    const kept = record.standing.caseKind === 'locationCase' ? { name: payload.name } : {};
     return [{ do: 'set', patch: { aboutId: payload.aboutId, ...kept } }];
   },
   recordItem: (context: Ctx<AddItemPayload>): Effect[] => {

@@ -55,6 +55,7 @@ const reading: { [action: string]: string } = {
   'agenda-items/view': 'Opened an item of the panel',
   'sittings/view': 'Opened a sitting that has the child on its agenda',
   'sittings/list': 'Saw a sitting in a list',
+  'sittings/listed': 'Saw the record among what waits for a sitting',
   'sittings/pack': 'Had papers made that show the child',
   'intelligence/view': 'Opened a report of intelligence that names the record',
   'information-requests/view': 'Opened a request for information',

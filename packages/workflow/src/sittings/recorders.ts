@@ -1,3 +1,4 @@
+import { minutedAs } from '../agenda-items/item-name.js';
 import type { AgendaItemStanding } from '../agenda-items/standing.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
@@ -45,9 +46,15 @@ export function composeMinutes(sitting: SittingStanding, items: readonly StoredR
     // Everybody who reads the sitting reads its minutes: those of a restricted case stand on its own item.
     if (!item || item.access?.closed) continue;
     const text = `${withdrawnWords(item)}${outcomeWords(item)}`;
-    sections.push({ heading: `${item.reference} ${item.name}`, text, itemId: id });
+    sections.push({ heading: headingOf(item), text, itemId: id });
   }
   return sections;
+}
+
+/** A heading says the case and whom or what it is about; of a person of concern no name. */
+function headingOf(item: AgendaItemStanding): string {
+  const called = minutedAs(item);
+  return called.includes(item.reference) ? called : `${item.reference} ${called}`;
 }
 
 /** Who withdrew, and why, stands in a restricted note. */

@@ -22,6 +22,8 @@ const texts = [
   'adultPathway',
   'handover',
   'watcher',
+  'removalReason',
+  'removalTold',
 ];
 
 const rowFields = (index: number): Fields => ({
@@ -41,6 +43,8 @@ export const decisionFields: Fields = {
   adultPathway: enter('the outcome of the adult pathway'),
   handover: enter('to whom open safety actions are handed over'),
   watcher: enter('who watches from now on'),
+  removalReason: select('why the listing ends'),
+  removalTold: enter('which force or area was told'),
   nextCheck: enter('the date of the next check'),
   reasons: enter('the reasons'),
   ...(Object.assign({}, ...Array.from({ length: rowsShown }, (_, index) => rowFields(index))) as Fields),

@@ -1,6 +1,7 @@
 import { labelOf } from '@mase/workflow/words';
 import { path } from '../../api-client.js';
 import { dateWords, dueWords } from '../../date-words.js';
+import { type BasisView, basesWords, codeWords } from '../../strand.js';
 import type { Visit } from '../../visit.js';
 import type { DecisionView, ItemView } from '../sittings/sitting.js';
 
@@ -25,6 +26,15 @@ export interface HeardItem extends ItemView {
     plan: { version: number; kind: string; agreedAt: string } | null;
     workers?: number;
     contacts?: { met: number; attempts: number; lastAt: string | null } | null;
+  } | null;
+  /** A person or a place of concern in a few words, where the item is about one and the reader may open it. */
+  strandCase: {
+    kind: 'personCase' | 'locationCase';
+    status: string;
+    bases: BasisView[];
+    priority: string;
+    linkedChildren: number;
+    necessityAt: string | null;
   } | null;
   /** What the child said last, in the child's own words. */
   words?: { words: string; how: string | null; happened: string } | null;
@@ -82,4 +92,17 @@ export function openActions(actions: OpenAction[]) {
     declined: one.state === 'declined',
   }));
   return lines.sort((one, other) => Number(other.overdue) - Number(one.overdue));
+}
+
+/** What is known of a person or a place before the panel; nothing where the item is about a child or the reader may not open it. */
+export function strandKnown({ strandCase }: HeardItem): { key: string; text: string }[] {
+  if (!strandCase) return [];
+  const { kind, status, bases, priority, linkedChildren, necessityAt } = strandCase;
+  return [
+    ...(kind === 'personCase' ? [{ key: 'Status', text: codeWords(status) }] : []),
+    { key: 'Basis', text: basesWords(bases) },
+    { key: 'Priority', text: codeWords(priority) },
+    { key: 'Linked children', text: String(linkedChildren) },
+    { key: 'Necessity last judged', text: necessityAt ? dateWords(necessityAt) : 'Not reviewed yet' },
+  ];
 }

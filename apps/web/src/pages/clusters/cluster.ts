@@ -23,6 +23,8 @@ export interface ClusterLine {
   to: string | null;
   children: { id: string; name: string | null }[];
   due: string | null;
+  /** The sitting on whose agenda it waits. */
+  onAgenda: string | null;
 }
 
 /** One cluster with what was written of it. */

@@ -1,5 +1,6 @@
 import { englandProfile } from '@mase/workflow/words';
 import { timeWords } from '../../date-words.js';
+import type { ListedKind } from './listed-case.js';
 import type { ItemView, SittingView } from './sitting.js';
 
 const sections = englandProfile.panel.agenda;
@@ -68,7 +69,14 @@ export function sectionLabel(id: string): string {
   return sections.find((section) => section.id === id)?.label ?? id;
 }
 
-/** Sections into which a child's item may be put, for a select. */
-export const childSections = sections
-  .filter(({ id }) => id.startsWith('child'))
-  .map(({ id, label }) => ({ value: id, text: label }));
+/** Sections into which an item may be put, by what its case is about, for a select. */
+export const sectionsOf: Record<ListedKind, { value: string; text: string }[]> = {
+  childCase: choices('child-new', 'child-review', 'child-step-down', 'escalation'),
+  personCase: choices('person', 'escalation'),
+  locationCase: choices('location', 'escalation'),
+  cluster: choices('theme', 'escalation'),
+};
+
+function choices(...ids: string[]): { value: string; text: string }[] {
+  return sections.filter(({ id }) => ids.includes(id)).map(({ id, label }) => ({ value: id, text: label }));
+}

@@ -2,9 +2,15 @@ import { commandLabels, labelOf, stateLabels } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../allowed.js';
 import { distanceWords } from '../../date-words.js';
 import { type Answer, show } from '../../page.js';
+import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
 import { type TimedItem, timedAgenda } from './agenda-times.js';
 import { type CopyView, readCopies, readSitting, type SittingView } from './sitting.js';
+
+/** Where the case of an item is opened, by whoever may open it. */
+function caseHrefOf({ case: child, strandCase, caseKind, caseId }: TimedItem): string | null {
+  return child || strandCase ? placeOf(caseKind ?? 'childCase', caseId) : null;
+}
 
 const tagOf: Record<string, string> = {
   waiting: 'govuk-tag--grey',
@@ -17,7 +23,7 @@ function itemModel(item: TimedItem, inSession: boolean) {
   const open = inSession && ['waiting', 'open'].includes(item.state);
   return {
     ...item,
-    caseHref: item.case ? `/child-cases/${item.caseId}` : null,
+    caseHref: caseHrefOf(item),
     stateTag: { text: stateLabels[item.state] ?? item.state, classes: tagOf[item.state] ?? '' },
     outcome: item.decision ? labelOf(item.decision.decision) : null,
     href: open ? `/agenda-items/${item.id}/record-panel-decision` : null,

@@ -23,6 +23,8 @@ export interface ItemView {
   state: string;
   sittingId: string;
   caseId: string;
+  /** What the case is about; absent where it is a child's. */
+  caseKind?: 'personCase' | 'locationCase' | 'cluster';
   childId: string;
   reference: string;
   name: string;
@@ -34,9 +36,10 @@ export interface ItemView {
   openedAt: string | null;
   decision: DecisionView | null;
   returned: string | null;
-  /** What a sitting decided before on the same case. */
-  /** The case in a few words; null where the reader may not open it. */
+  /** The case in a few words, of a child or of a person or place; null where the reader may not open it. */
   case?: object | null;
+  strandCase?: object | null;
+  /** What a sitting decided before on the same case. */
   previous: (DecisionView & { itemId: string; sittingId: string }) | null;
   allowed: Allowed[];
 }

@@ -1,15 +1,25 @@
-import { closureReasons, grades, labelOf, panelDecisions } from '@mase/workflow/words';
+import {
+  closureReasons,
+  grades,
+  labelOf,
+  locationRemovals,
+  panelDecisions,
+  personRemovals,
+  strandDecisions,
+} from '@mase/workflow/words';
 import { canDo, choicesOf, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
+import { placeOf } from '../../../place-of.js';
+import { codeWords } from '../../../strand.js';
 import type { Visit } from '../../../visit.js';
 import { harmOf } from '../../child-cases/code-words.js';
 import { contactWords } from '../../child-cases/contact-words.js';
 import { contradictionQuestions } from '../../child-cases/contradictions.js';
 import { dateFaults, decisionBody, decisionFields, fieldBehind, rowsShown } from '../decision-form.js';
-import { askedOf, decisionWords, type HeardItem, openActions, readItem } from '../item.js';
+import { askedOf, decisionWords, type HeardItem, openActions, readItem, strandKnown } from '../item.js';
 import { runningTime } from '../running-time.js';
 
 const command = 'agenda-items/record-panel-decision';
@@ -26,14 +36,28 @@ const decisionHints: Record<string, string> = {
   refer: 'Another panel takes it',
 };
 
+const strandHints: Record<string, string> = {
+  continue: 'What is done works: go on with it',
+  remove: 'The listing ends: give the reason and who watches; needs a quorum',
+};
+
+const removalReasons = {
+  personCase: personRemovals,
+  locationCase: locationRemovals,
+  cluster: [],
+} as const;
+
 function decisionOptions(item: HeardItem) {
-  const open = choicesOf(item.allowed, command);
+  const kind = item.caseKind;
+  const fits = (one: string) =>
+    !kind || (strandDecisions.includes(one) && !(kind === 'cluster' && one === 'remove'));
+  const open = choicesOf(item.allowed, command).filter(fits);
   return panelDecisions
     .filter((one) => open.includes(one))
     .map((one, index) => ({
       value: one,
       text: labelOf(one),
-      hint: decisionHints[one] ?? '',
+      hint: (kind && strandHints[one]) ?? decisionHints[one] ?? '',
       key: index + 1,
       id: index === 0 ? 'decision' : `decision-${index + 1}`,
       grade: one === 'regrade' || one === 'step-down',
@@ -66,6 +90,17 @@ function planWords({ case: about }: HeardItem): string {
 }
 
 const option = (value: string) => ({ value, text: labelOf(value) });
+
+const nouns = { personCase: 'the person', locationCase: 'the place', cluster: 'the cluster' } as const;
+
+function removalOptions(kind: keyof typeof removalReasons) {
+  const reasons = removalReasons[kind];
+  if (reasons.length === 0) return null;
+  return [
+    { value: '', text: 'Choose the reason' },
+    ...reasons.map((one) => ({ value: one, text: codeWords(one) })),
+  ];
+}
 
 async function model(visit: Visit, item: HeardItem) {
   const people = await readPeople(visit);
@@ -104,7 +139,9 @@ async function model(visit: Visit, item: HeardItem) {
     next: nextOf(item) ?? null,
     openAction: `/agenda-items/${item.id}/open-item`,
     sittingHref: `/sittings/${item.sittingId}`,
-    caseHref: `/child-cases/${item.caseId}`,
+    caseHref: item.case || item.strandCase ? placeOf(item.caseKind ?? 'childCase', item.caseId) : null,
+    removal: item.caseKind ? removalOptions(item.caseKind) : null,
+    strand: item.caseKind ? { known: strandKnown(item), noun: nouns[item.caseKind] } : null,
   };
 }
 

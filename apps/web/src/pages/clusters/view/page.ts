@@ -4,6 +4,7 @@ import { type Page, show } from '../../../page.js';
 import { endName, section, shownEnd } from '../../links/link.js';
 import { networkOf } from '../../links/network-of.js';
 import { writtenWords } from '../../links/written-words.js';
+import { agendaOffers } from '../../sittings/open-agendas.js';
 import { clusterFacts, clusters, clusterTag, clusterTitle, readCluster } from '../cluster.js';
 
 const verbs = [
@@ -19,13 +20,15 @@ export const page: Page = {
 
   async get(visit) {
     const { cluster } = await readCluster(visit);
-    const { hub, count, children } = cluster;
+    const { hub, count, children, state, onAgenda } = cluster;
+    const agendas = await agendaOffers(visit, { id: cluster.id, panel: state.panel, onAgenda });
     return show({
       title: clusterTitle(cluster),
       back: { href: clusters, text: 'Clusters of children' },
       model: {
         tag: clusterTag(cluster),
         facts: clusterFacts(cluster),
+        agendas,
         hub: hub && { ...shownEnd(hub), network: networkOf(hub) },
         children: children.map(({ id, name }) => ({
           name: endName({ kind: 'child', name }),

@@ -5,26 +5,48 @@ import { dateWords, dueWords } from '../../../date-words.js';
 import { type Fields, select } from '../../../error-words.js';
 import type { FormValues } from '../../../form-values.js';
 import { again, goTo, type Page, show } from '../../../page.js';
+import { codeWords } from '../../../strand.js';
 import type { Visit } from '../../../visit.js';
-import { childSections } from '../agenda-times.js';
-import { basisLabel, type ListedCase, readListed, usualMinutes, usualSection } from '../listed-case.js';
+import { sectionsOf } from '../agenda-times.js';
+import {
+  basisLabel,
+  type ListedCase,
+  type ListedKind,
+  readListed,
+  usualMinutes,
+  usualSection,
+} from '../listed-case.js';
 import { readSitting, sittingWords } from '../sitting.js';
 
 const fields: Fields = { caseId: select('at least one case') };
 
-function caseModel(one: ListedCase, late: boolean) {
-  const section = usualSection(one);
+const headings: [ListedKind, string][] = [
+  ['childCase', 'Children'],
+  ['personCase', 'Persons of concern'],
+  ['locationCase', 'Places'],
+  ['cluster', 'Clusters of children'],
+];
+
+function weightOf({ kind, grade }: ListedCase): string {
+  if (kind === 'cluster') return '';
+  if (kind === 'childCase') return grade ? `graded ${grade}` : 'no grade yet';
+  return `${codeWords(grade).toLowerCase()} priority`;
+}
+
+function caseModel(one: ListedCase, first: boolean) {
   return {
     id: one.id,
+    kind: one.kind,
     name: one.name,
+    elementId: first ? 'caseId' : `case-${one.id}`,
+    kindField: `kind-${one.id}`,
     sectionField: `section-${one.id}`,
     minutesField: `minutes-${one.id}`,
     askedField: `asked-${one.id}`,
-    section,
-    late,
+    sections: sectionsOf[one.kind],
     hint: [
-      one.reference,
-      one.grade ? `graded ${one.grade}` : 'no grade yet',
+      one.name === one.reference ? '' : one.reference,
+      weightOf(one),
       one.listing
         ? `listed on ${dateWords(one.listing.at)}: ${basisLabel(one.listing.basis).toLowerCase()}`
         : '',
@@ -33,6 +55,19 @@ function caseModel(one: ListedCase, late: boolean) {
       .filter(Boolean)
       .join(', '),
   };
+}
+
+/** The cases under a heading each for children, persons, places and clusters; a heading with none is left out. */
+function groupsOf(open: ListedCase[]) {
+  const ordered = headings.flatMap(([kind]) => open.filter((one) => one.kind === kind));
+  return headings
+    .map(([kind, heading]) => ({
+      heading,
+      cases: ordered
+        .filter((one) => one.kind === kind)
+        .map((one) => caseModel(one, one.id === ordered[0]?.id)),
+    }))
+    .filter(({ cases }) => cases.length > 0);
 }
 
 function startValues(listed: ListedCase[]): FormValues {
@@ -56,8 +91,10 @@ async function addAll(visit: Visit, ids: string[]): Promise<number> {
   let taken: Taken = { version: visit.sent.version, count: 0 };
   for (const id of ids) {
     const minutes = visit.typed(`minutes-${id}`);
+    const kind = visit.typed(`kind-${id}`);
     const body = {
       caseId: id,
+      caseKind: kind === 'childCase' ? undefined : kind,
       section: visit.typed(`section-${id}`),
       asked: visit.typed(`asked-${id}`),
       minutes: minutes === undefined ? undefined : Number(minutes),
@@ -84,17 +121,20 @@ export const page: Page = {
   async get(visit) {
     const [{ sitting, etag }, listed] = await Promise.all([readSitting(visit), readListed(visit)]);
     const on = new Set(sitting.items.map(({ caseId }) => caseId));
-    const open = listed.filter(({ id }) => !on.has(id));
+    const asked = visit.query.caseId;
+    const open = listed.cases.filter(({ id }) => !on.has(id));
     const late = sitting.papersIssuedAt !== null;
     return show({
       title: 'Add items to the agenda',
       version: etag,
       back: { href: `/sittings/${sitting.id}`, text: 'Back to the agenda' },
-      values: { ...startValues(open), caseId: visit.query.caseId ?? [] },
+      values: { ...startValues(open), caseId: asked ?? [] },
       model: {
         caption: sittingWords(sitting),
-        cases: open.map((one) => caseModel(one, late)),
-        sectionOptions: childSections,
+        groups: groupsOf(open),
+        more: listed.more,
+        // Whoever comes from a case that waits elsewhere, or not at all, is told why it is not here.
+        elsewhere: asked !== undefined && !open.some(({ id }) => id === asked),
         late,
         missing: canDo(sitting.allowed, 'sittings/add-item')
           ? []

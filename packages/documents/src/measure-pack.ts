@@ -39,6 +39,8 @@ export function packOf(example: PanelPackModel, count: number): PanelPackModel {
   return {
     ...example,
     children,
+    persons: [],
+    places: [],
     agenda: [{ title: 'Children', items: children.map((sheet) => sheet.item) }],
   };
 }

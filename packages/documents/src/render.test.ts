@@ -138,11 +138,19 @@ test('the bookmarks follow the agenda', async () => {
     'Agenda',
     'Action log',
     'Children',
+    'Persons of concern',
+    'Places',
+    'Sanitised intelligence',
     'Minutes of the last sitting',
   ]);
-  const children = model.agenda.find((section) => section.title === 'Children')?.items ?? [];
-  expect(titles(bookmarks[4]!.items)).toEqual(children.map((item) => `Item ${item.number}: ${item.title}`));
-  expect(titles(bookmarks[5]!.items)).toEqual(
+  const sheetsOf = (section: string) =>
+    (model.agenda.find(({ title }) => title === section)?.items ?? []).map(
+      (item) => `Item ${item.number}: ${item.title}`,
+    );
+  expect(titles(bookmarks[4]!.items)).toEqual(sheetsOf('Children'));
+  expect(titles(bookmarks[5]!.items)).toEqual(sheetsOf('Persons of concern'));
+  expect(titles(bookmarks[6]!.items)).toEqual(sheetsOf('Locations'));
+  expect(titles(bookmarks[8]!.items)).toEqual(
     model.previousMinutes?.items.map((item) => `Item ${item.number}: ${item.title}`),
   );
 });
@@ -152,6 +160,9 @@ test('a pack with nothing on the agenda still renders', async () => {
     ...examplePack(),
     agenda: [],
     children: [],
+    persons: [],
+    places: [],
+    intelligence: [],
     actionLog: [],
     withheld: [],
     previousMinutes: null,

@@ -1,5 +1,6 @@
 import type { AgendaItem, AgendaSection } from '@mase/documents';
 import { minutesWords } from '@mase/documents';
+import { nameOfItem } from '@mase/workflow';
 import { formalParts } from '../sittings/agenda.js';
 import type { Item, Papers, Sitting } from './papers.js';
 import { fieldsOf } from './papers.js';
@@ -72,7 +73,7 @@ function recordWords(papers: Papers, record: Item): Words {
   const { label } = sectionOf(papers, record);
   const agency = presenter && papers.agency(presenter.agencyId);
   return {
-    title: standing.name,
+    title: nameOfItem(standing, papers.strandOf(record)?.standing ?? null, papers.today),
     kind: kindOf(label),
     presenter: presenter ? [presenter.name, agency].filter(Boolean).join(', ') : standing.presenterName,
     attending: null,

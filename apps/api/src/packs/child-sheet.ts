@@ -7,6 +7,7 @@ import { gradeNow, grades, harm } from './child-risk.js';
 import { updates, voice } from './child-voices.js';
 import { chronology, previousDecisions } from './chronology.js';
 import { type Case, fieldsOf, type Papers } from './papers.js';
+import { sheetLinks } from './sheet-links.js';
 import { sheetWithheld } from './withheld.js';
 
 /** The sheet of one child, as far as this reader reads the case. */
@@ -31,6 +32,7 @@ export function childSheet(papers: Papers, item: AgendaItem, record: Case): Chil
     parentView: voice(papers, record, 'parent', name),
     updates: updates(papers, record),
     chronology: chronology(papers, record),
+    links: sheetLinks(papers, record.standing.childId),
     previousDecisions: previousDecisions(papers, record),
     withheld: sheetWithheld(papers, record),
   };

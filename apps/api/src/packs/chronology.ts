@@ -25,8 +25,8 @@ export function chronology(papers: Papers, record: Case): ChronologyEntry[] {
   });
 }
 
-/** What earlier sittings decided on this case, newest first. */
-export function previousDecisions(papers: Papers, record: Case): PreviousDecision[] {
+/** What earlier sittings decided on this case, of whatever strand, newest first. */
+export function previousDecisions(papers: Papers, record: Pick<Case, 'id'>): PreviousDecision[] {
   const items = papers
     .all<Item>('agendaItem')
     .filter(

@@ -1,4 +1,12 @@
-import { findRecordsById, findSittingPapers, type Reading, reading, type SittingPapers } from '@mase/store';
+import {
+  findClasses,
+  findRecordsById,
+  findSittingPapers,
+  type Reading,
+  reading,
+  type SittingPapers,
+} from '@mase/store';
+import type { RecordKind } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
@@ -16,25 +24,45 @@ export async function findPapers(
   return seenByBoth(app, request, found);
 }
 
+/** Of these somebody may see that they are and not all that is written on them: of others he or she sees all or nothing. */
+const partly: readonly RecordKind[] = [
+  ...(['personCase', 'locationCase', 'person', 'location'] as const),
+  ...(['link', 'intelligence', 'disruptionMeasure'] as const),
+];
+
 /**
  * What both may see: a copy made for somebody else holds no record that the person who asks does not see, so that nobody
- * reads a restricted case, or one from which he or she is shut out, in another's papers. Of what is not in it, nothing
- * is said: every copy says that what somebody else had made holds what both may see.
+ * reads a restricted case, or one from which he or she is shut out, in another's papers; and of persons, places, links and
+ * intelligence no class of content that both do not read. Of what is not in it, nothing is said: every copy says that
+ * what somebody else had made holds what both may see.
  */
 async function seenByBoth(
   app: FastifyInstance,
   request: FastifyRequest,
   found: SittingPapers,
 ): Promise<SittingPapers> {
-  const ids = found.records.map(({ id }) => id);
-  const seen = new Set(
-    (await reading(app.store, request.reading, (tx) => findRecordsById(tx, ids))).map(({ id }) => id),
-  );
+  const ids = [...found.records.map(({ id }) => id), ...found.ends.keys()];
+  const mine = await reading(app.store, request.reading, async (tx) => ({
+    records: await findRecordsById(tx, ids),
+    classes: await findClasses(tx, ids),
+  }));
+  const seen = new Set(mine.records.map(({ id }) => id));
   const sittings = [found.sitting, found.previous].flatMap((one) => (one ? [one.id] : []));
+  const apart = new Set(found.records.filter(({ kind }) => partly.includes(kind)).map(({ id }) => id));
+  const both = (id: string, classes: readonly string[]) =>
+    apart.has(id) ? classes.filter((one) => mine.classes.get(id)?.includes(one)) : [...classes];
   return {
     ...found,
     records: found.records.filter(({ id }) => seen.has(id)),
-    written: found.written.filter(({ record }) => seen.has(record.id) || sittings.includes(record.id)),
-    classes: new Map([...found.classes].filter(([id]) => seen.has(id) || sittings.includes(id))),
+    ends: new Map([...found.ends].filter(([id]) => seen.has(id))),
+    written: found.written.filter(
+      ({ record, class: of }) =>
+        (seen.has(record.id) && both(record.id, [of]).length > 0) || sittings.includes(record.id),
+    ),
+    classes: new Map(
+      [...found.classes]
+        .filter(([id]) => seen.has(id) || sittings.includes(id))
+        .map(([id, classes]) => [id, both(id, classes)]),
+    ),
   };
 }

@@ -111,11 +111,12 @@ export async function auditPack(
   await auditReading(tx, request.reading, act, app.store.clock());
 }
 
-/** The children whom these papers show, by item, action or sheet. */
-function personsIn({ records }: SittingPapers): string[] {
+/** The children, persons and places whom these papers show: by item, action or sheet, and at the ends of links. */
+function personsIn({ records, ends }: SittingPapers): string[] {
   const named = records.flatMap((one) => {
     const { childId, aboutId } = one.standing as Partial<Item['standing']>;
     return [childId, aboutId];
   });
-  return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== ''))];
+  const all = [...named, ...ends.keys()];
+  return [...new Set(all.filter((id): id is string => typeof id === 'string' && id !== ''))];
 }

@@ -1,5 +1,10 @@
 import type { ActionRow, MinuteItem, PreviousMinutes } from '@mase/documents';
-import type { MinuteSection, PanelAction, RecordPanelDecisionPayload } from '@mase/workflow';
+import {
+  type MinuteSection,
+  minutedAs,
+  type PanelAction,
+  type RecordPanelDecisionPayload,
+} from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { ofCommand } from './action-log.js';
 import { actionRow } from './action-rows.js';
@@ -31,7 +36,7 @@ function minuteItem(papers: Papers, sitting: Sitting, { item, record }: Numbered
   const to = grade ? ` to ${gradeWords(grade, papers.about.profile).toLowerCase()}` : '';
   return {
     number: item.number,
-    title: item.title,
+    title: minutedAs(own.standing),
     kind: item.kind,
     reference: own.standing.reference || null,
     discussion: discussion(papers, sitting, own.id),

@@ -1,6 +1,6 @@
 import type { Attendance, MinutesModel } from '@mase/documents';
 import { listWords } from '@mase/documents';
-import type { RecordAttendancePayload } from '@mase/workflow';
+import { minutedAs, type RecordAttendancePayload } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { actionLog } from './action-log.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
@@ -28,7 +28,10 @@ export function minutesContent(papers: Papers): Omit<MinutesModel, 'head'> {
     chairActions: [],
     carriedForward: items
       .filter(({ item }) => isCarried(items, item.number))
-      .map(({ item }) => `Item ${item.number}, ${item.title}: to the next sitting.`),
+      .map(({ item, record }) => {
+        const called = record ? minutedAs(record.standing) : item.title;
+        return `Item ${item.number}, ${called}: to the next sitting.`;
+      }),
     nextSitting: nextSitting(papers),
     withheld: [...packWithheld(papers, items, { sheets: false }), ...minutesWithheld(papers)],
   };

@@ -152,7 +152,9 @@ describe('the content of a pack', () => {
     const pack = packContent(await papersOf('observer'));
     expect(pack.children).toEqual([]);
     expect(pack.agenda.map((section) => section.title)).toEqual(['Opening', 'Closing']);
-    expect(pack.withheld[0]).toMatch(/^Items about children, their sheets and minutes are left out/);
+    expect(pack.withheld[0]).toMatch(
+      /^Items about children, persons and places, their sheets and minutes are left out/,
+    );
     expect(JSON.stringify(pack)).not.toMatch(/Robin|Sam|Alex/);
   });
 });

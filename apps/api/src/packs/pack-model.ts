@@ -1,24 +1,40 @@
-import { defaultStatements, type PanelPackModel } from '@mase/documents';
+import { defaultStatements, type PanelPackModel, type StrandSheet } from '@mase/documents';
 import { actionLog } from './action-log.js';
 import { agendaContent } from './agenda-model.js';
-import { numberedItems } from './agenda-parts.js';
+import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { childSheet } from './child-sheet.js';
 import { previousMinutes } from './minute-items.js';
-import type { Papers } from './papers.js';
-import { opensSheet, packWithheld } from './withheld.js';
+import { intelligenceWithheld, packIntelligence } from './pack-intelligence.js';
+import type { Papers, StrandCase } from './papers.js';
+import { strandSheet } from './strand-sheet.js';
+import { opensSheet, packWithheld, printedStrand } from './withheld.js';
 
 /** The papers of a sitting for one recipient, without what belongs to the copy: its head and what changed. */
 export function packContent(papers: Papers): Omit<PanelPackModel, 'head' | 'changes'> {
   const items = numberedItems(papers, papers.sitting);
   return {
     ...agendaContent(papers),
-    withheld: packWithheld(papers, items, { sheets: true }),
+    withheld: [...intelligenceWithheld(papers, items), ...packWithheld(papers, items, { sheets: true })],
     statements: defaultStatements,
     actionLog: actionLog(papers),
     children: items.flatMap(({ item, record }) => {
       const about = record && papers.caseOf(record);
       return opensSheet(papers, about) ? [childSheet(papers, item, about)] : [];
     }),
+    persons: strandSheets(papers, items, 'personCase'),
+    places: strandSheets(papers, items, 'locationCase'),
+    intelligence: packIntelligence(papers, items),
     previousMinutes: previousMinutes(papers),
   };
+}
+
+function strandSheets(
+  papers: Papers,
+  items: readonly NumberedItem[],
+  kind: StrandCase['kind'],
+): StrandSheet[] {
+  return items.flatMap(({ item, record }) => {
+    const about = record && printedStrand(papers, record);
+    return about?.kind === kind ? [strandSheet(papers, item, about)] : [];
+  });
 }

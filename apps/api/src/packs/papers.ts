@@ -5,13 +5,17 @@ import {
   type AgendaItemStanding,
   type ChildCaseStanding,
   type ChildStanding,
+  isChildOn,
   localDate,
   type MissingEpisodeStanding,
+  type PersonStanding,
   type PlanActionStanding,
   type Profile,
   type RecordKind,
   type SittingStanding,
   type StoredRecord,
+  type StrandCaseStanding,
+  topicOf,
   type UserStanding,
   wrongRows,
 } from '@mase/workflow';
@@ -22,6 +26,7 @@ export type Case = StoredRecord<ChildCaseStanding>;
 export type Child = StoredRecord<ChildStanding>;
 export type Episode = StoredRecord<MissingEpisodeStanding>;
 export type Action = StoredRecord<PlanActionStanding>;
+export type StrandCase = StoredRecord<StrandCaseStanding>;
 export type Person = UserStanding & { id: string };
 
 /** What stands where a field is kept from this reader: never "Not recorded", which would not be true. */
@@ -71,9 +76,41 @@ export class Papers {
     return this.found.records.filter((one) => one.kind === kind) as unknown as T[];
   }
 
-  /** The case that an item is about; null where this reader may not open it. */
+  /** The child's case that an item is about; null where this reader may not open it, or it is about none. */
   caseOf(item: Item): Case | null {
-    return (this.byId.get(item.subjectId ?? '') as Case | undefined) ?? null;
+    const record = this.byId.get(item.subjectId ?? '');
+    return record?.kind === 'childCase' ? (record as Case) : null;
+  }
+
+  /** The case of a person or a place that an item is about; null where this reader does not read its sheet. */
+  strandOf(item: Item): StrandCase | null {
+    const record = this.byId.get(item.subjectId ?? '');
+    if (record?.kind !== 'personCase' && record?.kind !== 'locationCase') return null;
+    return this.reads(record.id, 'sheet', 'case') ? (record as StrandCase) : null;
+  }
+
+  /** Who a person is or what a place is, for whoever reads it. */
+  aboutOf<T extends StoredRecord>({ parentId }: StrandCase): T | null {
+    const record = this.byId.get(parentId ?? '');
+    return record && this.reads(record.id, 'sheet', 'case') ? (record as T) : null;
+  }
+
+  /**
+   * The name of a record at the end of a link, where this reader sees it; of a person who is a child by the chair's
+   * decision about the case on this agenda, and not without.
+   */
+  nameOfEnd(id: string): string | null {
+    const end = this.found.ends.get(id);
+    if (!end) return null;
+    const { title } = topicOf(end.kind).summary(end.standing as never, end.state);
+    if (end.kind !== 'person' || !isChildOn(end.standing as PersonStanding, this.today)) return title;
+    const cases = this.all<StrandCase>('personCase').filter(({ parentId }) => parentId === id);
+    return cases.some(({ standing }) => standing.printing === true) ? title : null;
+  }
+
+  /** The local date on which the papers are asked for. */
+  get today(): string {
+    return this.date(this.about.now);
   }
 
   /** The child's own record, which fewer people may open than the case. */

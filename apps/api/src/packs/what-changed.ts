@@ -3,6 +3,7 @@ import type { DatedRow, IssuedCopy } from '@mase/store';
 import { actionReference, isOverdue } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { countedEpisodes } from './child-missing.js';
+import { packIntelligence } from './pack-intelligence.js';
 import { type Action, fieldsOf, type Papers } from './papers.js';
 import { rowWords } from './row-words.js';
 
@@ -17,6 +18,10 @@ export function whatChanged(papers: Papers, copy: IssuedCopy): PackChanges | nul
   const entries = [
     ...sittingChanges(papers, items, between),
     ...items.flatMap((numbered) => itemChanges(papers, numbered, between)),
+    ...packIntelligence(papers, items, between).map(({ reference }) => ({
+      where: 'Sanitised intelligence',
+      what: `Report ${reference} is new, or was changed.`,
+    })),
   ];
   const unnamed = {
     where: 'This copy',
@@ -73,7 +78,16 @@ function itemChanges(papers: Papers, { item, record }: NumberedItem, between: Be
     record.state !== 'waiting' && between(record.at)
       ? [`The item is ${record.state === 'open' ? 'before the panel' : record.state}.`]
       : [];
-  const words = [...told, ...episodes.map(() => 'A missing episode was recorded.'), ...actions, ...moved];
+  const strand = papers.strandOf(record);
+  const news = strand ? papers.written(strand.id).filter((row) => between(row.at)) : [];
+  const ofStrand = news.length > 0 ? ['What is recorded of it changed.'] : [];
+  const words = [
+    ...ofStrand,
+    ...told,
+    ...episodes.map(() => 'A missing episode was recorded.'),
+    ...actions,
+    ...moved,
+  ];
   return words.map((what) => ({ where, what }));
 }
 

@@ -1,7 +1,7 @@
 import { listWords } from '@mase/documents';
-import { topicOf } from '@mase/workflow';
+import { isChildOn, topicOf } from '@mase/workflow';
 import type { NumberedItem } from './agenda-parts.js';
-import type { Case, Papers } from './papers.js';
+import type { Case, Item, Papers, StrandCase } from './papers.js';
 
 const parts = ['safety', 'disruption'] as const;
 
@@ -74,14 +74,14 @@ export function packWithheld(
   const sentences: string[] = [];
   if (!papers.reads(papers.sitting.id, 'sheet'))
     sentences.push(
-      'Items about children, their sheets and minutes are left out: this reader’s part in the sitting does not open them.',
+      'Items about children, persons and places, their sheets and minutes are left out: this reader’s part in the sitting does not open them.',
     );
-  const closed = items.filter(({ record }) => record && !opensSheet(papers, papers.caseOf(record)));
+  const closed = items.filter(({ record }) => record && !hasSheet(papers, record));
   if (about.sheets && closed.length > 0) {
     const numbers = listWords(closed.map(({ item }) => String(item.number)));
     const one = closed.length === 1;
     sentences.push(
-      `The ${one ? 'sheet' : 'sheets'} of ${one ? 'item' : 'items'} ${numbers} ${one ? 'is' : 'are'} left out: the case is not, or no longer, open to this reader.`,
+      `The ${one ? 'sheet' : 'sheets'} of ${one ? 'item' : 'items'} ${numbers} ${one ? 'is' : 'are'} left out: the case is not, or no longer, open to this reader, or is not printed.`,
     );
   }
   if (about.sheets && logIsPartial(papers))
@@ -92,6 +92,22 @@ export function packWithheld(
 /** Whether the action log of this copy may lack actions: this reader does not read all of both parts. */
 export function logIsPartial(papers: Papers): boolean {
   return parts.some((part) => !readsActions(papers, null, part));
+}
+
+/** The case of a person or a place whose sheet is printed for this reader: about a person who is a child by the chair's decision alone. */
+export function printedStrand(papers: Papers, item: Item): StrandCase | null {
+  const record = papers.strandOf(item);
+  return record && isPrinted(papers, record) ? record : null;
+}
+
+function isPrinted(papers: Papers, { kind, standing }: StrandCase): boolean {
+  return kind !== 'personCase' || !isChildOn(standing, papers.today) || standing.printing === true;
+}
+
+/** Whether an item has its sheet in this copy, or is about what has none: a cluster. */
+function hasSheet(papers: Papers, item: Item): boolean {
+  if (item.standing.caseKind === 'cluster') return true;
+  return printedStrand(papers, item) !== null || opensSheet(papers, papers.caseOf(item));
 }
 
 /** Whether this reader reads the sheet of a case. */

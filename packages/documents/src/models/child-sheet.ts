@@ -1,6 +1,7 @@
 import type { ActionGroup } from './action-group.js';
 import type { AgendaItem } from './agenda.js';
 import type { Recorded } from './document-head.js';
+import type { SheetLink } from './strand-sheet.js';
 
 /** What the panel needs to know about one child, in the order in which a chair reads it. */
 export interface ChildSheet {
@@ -30,6 +31,8 @@ export interface ChildSheet {
   parentView: VoiceRecord;
   updates: AgencyUpdate[];
   chronology: ChronologyEntry[];
+  /** People, places and identifiers linked with the child, by links that police have graded. */
+  links: SheetLink[];
   previousDecisions: PreviousDecision[];
   /** Each sentence says one thing that this reader's copy leaves out, and why. */
   withheld: string[];

@@ -2,9 +2,11 @@ import type { ActionGroup } from './action-group.js';
 import type { AgendaModel } from './agenda.js';
 import type { ChildSheet } from './child-sheet.js';
 import type { MinuteItem } from './minutes.js';
+import type { IntelligenceLine, StrandSheet } from './strand-sheet.js';
 
 /**
- * The papers of one sitting for one recipient: agenda, statements, action log, a sheet a child, the last minutes.
+ * The papers of one sitting for one recipient: agenda, statements, action log, a sheet a child, a
+ * person and a place, sanitised intelligence, the last minutes.
  * Holds only what this recipient may see; every word is ready to print, and null means "not recorded".
  */
 export interface PanelPackModel extends AgendaModel {
@@ -15,6 +17,12 @@ export interface PanelPackModel extends AgendaModel {
   actionLog: ActionGroup[];
   /** One sheet for each child on the agenda, in agenda order. */
   children: ChildSheet[];
+  /** One sheet for each person of concern on the agenda, as far as it is printed for this reader. */
+  persons: StrandSheet[];
+  /** One sheet for each place on the agenda. */
+  places: StrandSheet[];
+  /** Sanitised intelligence about those on the agenda that was given to this reader. */
+  intelligence: IntelligenceLine[];
   /** The minutes of the last sitting; null when there was none or this reader did not attend it. */
   previousMinutes: PreviousMinutes | null;
 }

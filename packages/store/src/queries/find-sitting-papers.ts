@@ -1,4 +1,4 @@
-import type { StoredRecord } from '@mase/workflow';
+import { type LinkStanding, recordsJoined, type StoredRecord } from '@mase/workflow';
 import type { Tx } from '../store.js';
 import {
   type RawRecord,
@@ -9,6 +9,7 @@ import {
   writtenRow,
 } from '../stored-record.js';
 import type { DatedRow } from './find-case.js';
+import { findRecordsById } from './find-records-by-id.js';
 
 /** All that one reader may see towards the papers of a sitting; what the database keeps from him is not in it. */
 export interface SittingPapers {
@@ -17,8 +18,13 @@ export interface SittingPapers {
   /** The last sitting of the same panel before this one that has minutes, and the next after it. */
   previous: StoredRecord | null;
   next: StoredRecord | null;
-  /** Items of both sittings, their cases, children, actions, missing episodes and earlier decided items. */
+  /**
+   * Items of both sittings, their cases, children, persons and places, actions, missing episodes and earlier decided
+   * items; with them links, measures and disseminated reports of intelligence about those on the agenda.
+   */
   records: StoredRecord[];
+  /** The records at either end of a link, as far as this reader sees them. */
+  ends: Map<string, StoredRecord>;
   /** What was written on them, newest first. */
   written: DatedRow[];
   /** The classes of content that this reader reads, by record. */
@@ -48,7 +54,8 @@ const neighbours = `
 /** Overdue actions of earlier decisions are known by their ids: a command's ids share all but the last four digits. */
 const hanging = `
   with item as (select * from record where parent_id = any ($1::uuid[]) and kind = 'agendaItem'),
-  cases as (select * from record where id in (select subject_id from item) and kind = 'childCase'),
+  cases as (select * from record where id in (select subject_id from item)
+    and kind in ('childCase', 'personCase', 'locationCase', 'cluster')),
   earlier as (select * from record where subject_id in (select subject_id from item) and kind = 'agendaItem'
     and phase = 'decided' and not parent_id = any ($1::uuid[])),
   late as (select r.*, i.id as item_id from clock c
@@ -63,9 +70,20 @@ const hanging = `
   union select ${recordColumns} from late
   union select ${recordColumns} from record where id in (select item_id from late)
   union select ${recordColumns} from record where kind = 'sitting' and id in (select parent_id from earlier)
-  union select ${recordColumns} from record where kind = 'child' and id in (select parent_id from cases)
+  union select ${recordColumns} from record where kind in ('child', 'person', 'location')
+    and id in (select parent_id from cases)
   union select ${recordColumns} from record where kind = 'planAction' and parent_id in (select subject_id from item)
   union select ${recordColumns} from record where kind = 'missingEpisode' and parent_id in (select parent_id from cases)
+  order by id`;
+
+/** What is linked with, done about and reported of those on the agenda. */
+const around = `
+  select ${recordColumns} from record where kind = 'link' and id in (select e.record_id from link_edge e
+    where e.partnership_id = (select app_partnership()) and e.node = any ($1::text[]))
+  union select ${recordColumns} from record where kind = 'disruptionMeasure'
+    and (parent_id = any ($2::uuid[]) or subject_id = any ($2::uuid[]))
+  union select ${recordColumns} from record where partnership_id = (select app_partnership()) and kind = 'intelligence'
+    and phase = 'disseminated' and persons && $2::uuid[]
   order by id`;
 
 const named = `
@@ -74,7 +92,7 @@ const named = `
   union all select ${recordColumns} from record where kind = 'agency' and partnership_id = (select app_partnership())`;
 
 /**
- * Reads everything towards the papers of a sitting under the reader's context, in five statements however long the
+ * Reads everything towards the papers of a sitting under the reader's context, in seven statements however long the
  * agenda is; null where the sitting is not there for this reader.
  */
 export async function findSittingPapers(tx: Tx, sittingId: string): Promise<SittingPapers | null> {
@@ -94,15 +112,14 @@ export async function findSittingPapers(tx: Tx, sittingId: string): Promise<Sitt
     text: hanging,
     values: [[sittingId, ...(previous ? [previous.id] : [])], about.panel, about.startsAt],
   });
-  const records = hung.rows.map(storedRecord);
+  const records = [...hung.rows.map(storedRecord), ...(await readAround(tx, hung.rows))];
+  const ends = await findRecordsById(
+    tx,
+    records.flatMap(({ kind, standing }) => (kind === 'link' ? recordsJoined(standing as LinkStanding) : [])),
+  );
   const ids = [sittingId, ...(previous ? [previous.id] : []), ...records.map((one) => one.id)];
   const written = await readWritten(tx, ids, records);
-  const classes = await tx.query<{ record_id: string; classes: string[] }>({
-    name: 'papers classes',
-    text: `select record_id, array_agg(distinct class) as classes from case_reader
-      where record_id = any ($1::uuid[]) and (until is null or until > (select app_now())) group by record_id`,
-    values: [ids],
-  });
+  const classes = await findClasses(tx, ids);
   const people = await tx.query<RawRecord>({
     name: 'papers people',
     text: named,
@@ -114,10 +131,44 @@ export async function findSittingPapers(tx: Tx, sittingId: string): Promise<Sitt
     previous: previous ? storedRecord(previous) : null,
     next: next ? storedRecord(next) : null,
     records,
+    ends: new Map(ends.map((one) => [one.id, one])),
     written,
-    classes: new Map(classes.rows.map((row) => [row.record_id, row.classes])),
+    classes,
     people: people.rows.map(storedRecord),
   };
+}
+
+async function readAround(tx: Tx, hung: readonly RawRecord[]): Promise<StoredRecord[]> {
+  const about = hung.filter(({ kind }) => ['child', 'person', 'location'].includes(kind));
+  // A case whose child's record is not open to this reader tells who it is all the same.
+  const cases = hung.filter(({ kind, parent_id: parent }) => nodeKinds[kind] && parent);
+  const nodes = new Map([
+    ...about.map(({ kind, id }): [string, string] => [id, `${kind}:${id}`]),
+    ...cases.map(({ kind, parent_id: id }): [string, string] => [id as string, `${nodeKinds[kind]}:${id}`]),
+  ]);
+  const found = await tx.query<RawRecord>({
+    name: 'papers around',
+    text: around,
+    values: [[...nodes.values()], [...nodes.keys()]],
+  });
+  return found.rows.map(storedRecord);
+}
+
+const nodeKinds: { [kind: string]: string } = {
+  childCase: 'child',
+  personCase: 'person',
+  locationCase: 'location',
+};
+
+/** The classes of content that this reader reads of each of these records; one of which nothing is read is left out. */
+export async function findClasses(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const found = await tx.query<{ record_id: string; classes: string[] }>({
+    name: 'papers classes',
+    text: `select record_id, array_agg(distinct class) as classes from case_reader
+      where record_id = any ($1::uuid[]) and (until is null or until > (select app_now())) group by record_id`,
+    values: [ids],
+  });
+  return new Map(found.rows.map((row) => [row.record_id, row.classes]));
 }
 
 async function readWritten(tx: Tx, ids: string[], records: readonly StoredRecord[]): Promise<DatedRow[]> {

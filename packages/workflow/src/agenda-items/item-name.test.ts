@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { MinuteSection } from '../sittings/standing.js';
 import { aSitting } from '../testing/a-sitting.js';
 import { aLocationCase, aPersonCase, type StrandCaseBuilder } from '../testing/a-strand-case.js';
 import { nameOfItem } from './item-name.js';
@@ -14,7 +13,7 @@ function heard(one: StrandCaseBuilder) {
 
 const minutesOf = (sitting: ReturnType<typeof heard>) => {
   const row = (sitting.world.written.get(sitting.id) ?? []).find(({ kind }) => kind === 'minutes');
-  return JSON.stringify((row?.body as { sections: MinuteSection[] }).sections);
+  return JSON.stringify(row?.body);
 };
 
 describe('the name of a person of concern', () => {

@@ -1,0 +1,88 @@
+import type { IntelligenceLine } from '@mase/documents';
+import { listWords } from '@mase/documents';
+import {
+  gradeWords,
+  handlingCodes,
+  handlingConditions,
+  type IntelligenceStanding,
+  type StoredRecord,
+  shownByItem,
+} from '@mase/workflow';
+import type { NumberedItem } from './agenda-parts.js';
+import { fieldsOf, type Papers } from './papers.js';
+
+type Report = StoredRecord<IntelligenceStanding>;
+type Grade = NonNullable<IntelligenceStanding['grade']>;
+
+/** Conditions under which nothing is done openly: what stands under them is read on the screen and never on paper. */
+const covert: readonly string[] = ['A1', 'A2'];
+
+/** Reports about those on the agenda whose part for the panel was disseminated, and that this reader was given. */
+function reportsFor(papers: Papers, items: readonly NumberedItem[]): Report[] {
+  const about = new Set(items.flatMap(({ record }) => (record ? [shownByItem(record.standing)] : [])));
+  return papers
+    .all<Report>('intelligence')
+    .filter(
+      ({ id, standing }) =>
+        standing.grade !== null &&
+        standing.ended === null &&
+        standing.recipients.some(({ parts }) => parts.includes('sheet')) &&
+        standing.subjectIds.some((one) => about.has(one)) &&
+        papers.reads(id, 'sheet'),
+    );
+}
+
+const isCovert = ({ standing }: Report): boolean =>
+  standing.grade?.conditions.some((one) => covert.includes(one)) ?? false;
+
+/**
+ * Sanitised intelligence as it is printed for this reader, with its grade; never a word that was not sanitised. Where
+ * `between` is given, only what was written then.
+ */
+export function packIntelligence(
+  papers: Papers,
+  items: readonly NumberedItem[],
+  between: (at: string) => boolean = () => true,
+): IntelligenceLine[] {
+  return reportsFor(papers, items)
+    .filter((one) => !isCovert(one))
+    .flatMap((report) => {
+      const row = papers.written(report.id, 'intelligence-part').find((one) => one.class === 'sheet');
+      const { text } = fieldsOf(row);
+      const grade = report.standing.grade as Grade;
+      if (!row || !text || !between(row.at)) return [];
+      return [
+        {
+          reference: report.standing.reference,
+          items: itemsWords(papers, report, items),
+          grade: gradeWords(grade),
+          handling: handlingWords(grade),
+          words: text,
+        },
+      ];
+    });
+}
+
+/** What of it is left out though this reader knows of it: what is for covert use alone. */
+export function intelligenceWithheld(papers: Papers, items: readonly NumberedItem[]): string[] {
+  const references = reportsFor(papers, items)
+    .filter(isCovert)
+    .map(({ standing }) => standing.reference);
+  if (references.length === 0) return [];
+  return [
+    `Intelligence that is for covert use alone is never printed: this reader finds ${listWords(references)} on the screen.`,
+  ];
+}
+
+/** Which records a report names is for the desk: to everybody else it bears on the agenda, and its words say how. */
+function itemsWords(papers: Papers, { id, standing }: Report, items: readonly NumberedItem[]): string {
+  if (!papers.reads(id, 'unsanitised')) return 'This agenda';
+  const numbers = items.flatMap(({ item, record }) =>
+    record && standing.subjectIds.includes(shownByItem(record.standing)) ? [String(item.number)] : [],
+  );
+  return `Item${numbers.length > 1 ? 's' : ''} ${listWords(numbers)}`;
+}
+
+function handlingWords({ handling, conditions }: Grade): string {
+  return [handlingCodes[handling], ...conditions.map((one) => handlingConditions[one])].join('; ');
+}

@@ -1,12 +1,10 @@
 import { openPdf, textOfHtml, textsOf, withoutSpace } from '@mase/documents/testing';
-import { findSittingPapers, reading, readingOf } from '@mase/store';
-import { openOwner } from '@mase/store/testing';
-import { englandProfile, type UserStanding } from '@mase/workflow';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { packContent } from './pack-model.js';
-import { leftOut, Papers } from './papers.js';
+import { leftOut } from './papers.js';
 import { canary, type LittleSitting, littleSitting } from './testing/little-sitting.js';
+import { papersOf as papersFor } from './testing/papers-of.js';
 
 let api: TestApi;
 let sitting: LittleSitting;
@@ -17,24 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function papersOf(key: string): Promise<Papers> {
-  const id = api.founded.people[key] as string;
-  const standing = await openOwner(api.database.connections.owner, async (client) => {
-    const found = await client.query<{ standing: string }>('select standing from record where id = $1', [id]);
-    return JSON.parse(found.rows[0]?.standing ?? '') as UserStanding;
-  });
-  const recipient = { ...standing, id };
-  const who = readingOf(recipient, api.founded.partnershipId);
-  const found = await reading(api.store, who, (tx) => findSittingPapers(tx, sitting.id));
-  if (!found) throw new Error(`${key} sees no sitting`);
-  return new Papers(found, {
-    recipient,
-    principals: who.principals,
-    profile: englandProfile,
-    now: api.time.now,
-    asAt: api.time.now,
-  });
-}
+const papersOf = (key: string) => papersFor(api, sitting.id, key);
 
 const answerFor = (key: string, format: string) =>
   api.ask(

@@ -925,6 +925,8 @@ create policy record_members_select on record for select to mase_members
   using (true);
 create policy record_missing_figures_select on record for select to mase_figures
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = 'missingEpisode'::text) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
+create policy record_problem_figures_select on record for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text])) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
 create policy record_sessions_posts on record for select to mase_sessions
   using ((kind = ANY (ARRAY['dutyRota'::text, 'breakGlass'::text])));
 create policy record_sessions_select on record for select to mase_sessions
@@ -2182,6 +2184,87 @@ AS $function$
 alter function open_session(bytea) owner to mase_sessions;
 revoke execute on function open_session(bytea) from public;
 grant execute on function open_session(bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.problem_figures(from_at timestamp with time zone, until_at timestamp with time zone, first_day date, last_day date)
+ RETURNS TABLE(measure text, part text, n integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        begin
+          if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:police-desk', 'role:intelligence-officer', 'role:intelligence-supervisor']) then return; end if;
+          return query
+            with cases as materialized (
+  select r.id, r.parent_id, r.phase, r.grade, r.standing::json as s, r.opened_at from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase'
+    and r.opened_at < until_at and (r.closed_at is null or r.closed_at >= from_at)
+            ), children as materialized (
+  select distinct on (k.id) k.id, k.standing::json as s from cases c join record k on k.id = c.parent_id and k.kind = 'child'
+            ), person_cases as materialized (select * from (
+  select r.id, r.parent_id, r.phase, r.grade, r.standing::json as s, r.opened_at from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'personCase'
+    and r.opened_at < until_at and (r.closed_at is null or r.closed_at >= from_at)) p where p.phase in ('active', 'suspended', 'transferring', 'closing', 'closed')
+            ), persons as materialized (
+  select distinct on (k.id) k.id, k.standing::json as s from person_cases c join record k on k.id = c.parent_id and k.kind = 'person'
+            ), place_cases as materialized (select * from (
+  select r.id, r.parent_id, r.phase, r.grade, r.standing::json as s, r.opened_at from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase'
+    and r.opened_at < until_at and (r.closed_at is null or r.closed_at >= from_at)) l where l.phase in ('active', 'suspended', 'transferring', 'closing', 'closed')
+            ), places as materialized (
+  select distinct on (k.id) k.id, k.standing::json as s from place_cases c join record k on k.id = c.parent_id and k.kind = 'location'
+            ), missing as materialized (
+              select r.parent_id as child, r.phase, r.standing::json as s from record r
+              where r.partnership_id = (select app_partnership()) and r.kind = 'missingEpisode'
+                and r.phase in ('absent', 'over') and r.standing::json ->> 'start' >= first_day::text
+                and r.standing::json ->> 'start' <= last_day::text
+            ), reports as materialized (
+  select r.id, r.parent_id, r.phase, r.standing::json as s from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'intelligence'
+    and r.opened_at >= from_at and r.opened_at < until_at
+            ), agencies as materialized (
+              select r.id, r.standing::json ->> 'name' as name from record r
+              where r.partnership_id = (select app_partnership()) and r.kind = 'agency'
+            )
+            select 'referrals', null::text, count(*)::integer from cases c where c.opened_at >= from_at group by 2
+            union all select 'grade', coalesce(c.grade, 'not-graded'), count(*)::integer from cases c  group by 2
+            union all select 'concern', h.key, count(*)::integer from cases c cross join lateral json_each(c.s -> 'harm') h where h.value ->> 'certainty' <> 'none-known' group by 2
+            union all select 'withoutPlan', null::text, count(*)::integer from cases c where c.s ->> 'plan' is null group by 2
+            union all select 'withoutView', null::text, count(*)::integer from cases c where coalesce((c.s #>> '{views,child}')::integer, 0) = 0 group by 2
+            union all select 'age', extract(year from age(last_day, (c.s ->> 'birthDate')::date))::integer::text, count(*)::integer from children c  group by 2
+            union all select 'withoutEthnicity', null::text, count(*)::integer from children c where c.s ->> 'ethnicity' is null group by 2
+            union all select 'person', p.phase, count(*)::integer from person_cases p  group by 2
+            union all select 'personRecord', null::text, count(*)::integer from persons p  group by 2
+            union all select 'personWithoutEthnicity', null::text, count(*)::integer from persons p where p.s ->> 'ethnicitySelf' is null group by 2
+            union all select 'personWithoutNationality', null::text, count(*)::integer from persons p where p.s ->> 'nationality' is null group by 2
+            union all select 'place', coalesce(p.s ->> 'kind', 'not-known'), count(*)::integer from places p  group by 2
+            union all select 'placeWithoutPoint', null::text, count(*)::integer from places p where p.s ->> 'latitude' is null group by 2
+            union all select 'cluster', c.phase, count(*)::integer from (
+  select r.id, r.parent_id, r.phase, r.standing::json as s from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'cluster'
+    and r.opened_at >= from_at and r.opened_at < until_at) c  group by 2
+            union all select 'measure', m.phase, count(*)::integer from (
+  select r.id, r.parent_id, r.phase, r.standing::json as s from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'disruptionMeasure'
+    and r.opened_at >= from_at and r.opened_at < until_at) m  group by 2
+            union all select 'missing', m.s ->> 'kind', count(*)::integer from missing m  group by 2
+            union all select 'missingChildren', null, count(distinct m.child)::integer from missing m
+            union all select 'missingRepeat', null, count(*)::integer from (select 1 from missing m group by m.child having count(*) > 1) a
+            union all select 'interview', coalesce(m.s #>> '{interview,outcome}', 'not-recorded'), count(*)::integer from missing m where m.phase = 'over' group by 2
+            union all select 'report', i.phase, count(*)::integer from reports i  group by 2
+            union all select 'reportOf', a.name, count(i.id)::integer from agencies a
+              left join reports i on i.s #>> '{submitted,agencyId}' = a.id::text group by a.id, a.name
+            union all select 'requirement', q.phase, count(*)::integer from (
+  select r.id, r.parent_id, r.phase, r.standing::json as s from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'intelligenceRequirement'
+    and r.opened_at >= from_at and r.opened_at < until_at) q  group by 2
+            union all select 'request', coalesce(q.s #>> '{answered,outcome}', 'not-answered'), count(*)::integer from (
+  select r.id, r.parent_id, r.phase, r.standing::json as s from record r
+  where r.partnership_id = (select app_partnership()) and r.kind = 'informationRequest'
+    and r.opened_at >= from_at and r.opened_at < until_at) q  group by 2;
+        end $function$;
+alter function problem_figures(timestamp with time zone,timestamp with time zone,date,date) owner to mase_figures;
+revoke execute on function problem_figures(timestamp with time zone,timestamp with time zone,date,date) from public;
+grant execute on function problem_figures(timestamp with time zone,timestamp with time zone,date,date) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.records_below(roots uuid[])
  RETURNS uuid[]

@@ -59,6 +59,7 @@ import { answerClientError, answerFrameworkError, problems } from './plugins/pro
 import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
 import { type Policy, statedPolicy } from './policy.js';
+import { problemProfileRoutes } from './problem-profile/routes.js';
 import { protectionRoutes } from './protections/routes.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { returnInterviewRoutes } from './return-interviews/routes.js';
@@ -147,6 +148,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     missingReportRoutes(topics);
     incidentRoutes(topics);
     incidentReportRoutes(topics);
+    problemProfileRoutes(topics);
     incidentVictimRoutes(topics);
     returnInterviewRoutes(topics);
     referralProposalRoutes(topics);

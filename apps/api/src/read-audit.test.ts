@@ -147,6 +147,8 @@ const showsNobody: { [path: string]: string } = {
   '/api/v1/incident-report': 'counts alone',
   '/api/v1/incident-report.csv': 'counts alone',
   '/api/v1/missing-report': 'counts alone',
+  '/api/v1/problem-profile': 'counts alone',
+  '/api/v1/problem-profile/document': 'counts alone',
   '/api/v1/missing-report.csv': 'counts alone',
   '/api/v1/language/by-team': 'counts alone',
   '/api/v1/instrument-changes': 'tools that are proposed',

@@ -12,6 +12,7 @@ export type * from './models/document-head.js';
 export type * from './models/minutes.js';
 export type * from './models/panel-pack.js';
 export type * from './models/plain-plan.js';
+export type * from './models/problem-profile.js';
 export type * from './models/strand-sheet.js';
 export { packageTemplates } from './package-templates.js';
 export { renderHtml, renderPdf } from './render.js';

@@ -6,6 +6,7 @@ import type { DisposalCertificateModel } from './models/disposal-certificate.js'
 import type { MinutesModel } from './models/minutes.js';
 import type { PanelPackModel } from './models/panel-pack.js';
 import type { PlainPlanModel } from './models/plain-plan.js';
+import type { ProblemProfileModel } from './models/problem-profile.js';
 
 /** The documents that the package brings, checked and compiled; loading fails if a template breaks its grammar. */
 export const packageTemplates = {
@@ -15,5 +16,6 @@ export const packageTemplates = {
   actionLetter: loadTemplate<ActionLetterModel>('action-letter'),
   accessResponse: loadTemplate<AccessResponseModel>('access-response'),
   plainPlan: loadTemplate<PlainPlanModel>('plain-plan'),
+  problemProfile: loadTemplate<ProblemProfileModel>('problem-profile'),
   disposalCertificate: loadTemplate<DisposalCertificateModel>('disposal-certificate'),
 } satisfies Record<string, DocumentTemplate<never>>;

@@ -38,6 +38,7 @@ export { type Verified, verifyHistory } from './ledger/verify-history.js';
 export { type LedgerProof, verifyLedger } from './ledger/verify-ledger.js';
 export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';
+export { countProblems } from './measures/problem-figures.js';
 export { migrate } from './migrate.js';
 export { examine, type Finding } from './operators/examine.js';
 export { findAccountsNamed, type NamedAccount, resetOneTimeCode } from './operators/local-accounts.js';

@@ -161,6 +161,7 @@ export { readAnswersFile } from './risk/read-answers-file.js';
 export { explanationText, recomputeAssessment, type WrittenAssessment } from './risk/recompute.js';
 export * from './risk/screen.js';
 export { shippedInstruments } from './risk/shipped-instruments.js';
+export * from './problem-profile/profile.js';
 export * from './risk/suggest.js';
 export { validateAnswers } from './risk/validate-answers.js';
 export { validateInstrument } from './risk/validate-instrument.js';

@@ -8,15 +8,19 @@ import { wrongUsage } from './exit-codes.js';
 import { printIncidents } from './incident-report-words.js';
 import { printMissing } from './missing-report-words.js';
 import { outputOf, print, table } from './output.js';
+import { problemProfileReport } from './problem-profile-words.js';
 
 interface ReportOptions extends ApiOptions {
-  from: string;
-  to: string;
+  from?: string;
+  to?: string;
   csv?: boolean;
   table?: boolean;
   json?: boolean;
   asAt?: string;
   outside?: boolean;
+  year?: string;
+  html?: string;
+  pdf?: string;
 }
 
 /** Where each report is asked for. */
@@ -32,19 +36,25 @@ const addresses: { [name: string]: string } = {
 export function report(program: Command): void {
   program
     .command('report')
-    .argument('<name>', 'unusual-looking, agreement, language, incidents or missing')
-    .summary('print a report: unusual-looking, agreement, language, incidents, missing')
+    .argument('<name>', 'unusual-looking, agreement, language, incidents, missing or problem-profile')
+    .summary('print a report: unusual-looking, agreement, language, incidents, missing, problem-profile')
     .description(
-      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first. language: how often words that could be said otherwise were recorded, by team and never by person; for the coordinator, the chair and auditors. incidents: police crimes and non-crimes by month and outcome, with distinct and repeat people and what every share is of; for the police, the chair, the coordinator, senior managers and auditors. missing: absences that began in these days, children missing for the first time and the share not missing again, and what came of return home interviews.',
+      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first. language: how often words that could be said otherwise were recorded, by team and never by person; for the coordinator, the chair and auditors. incidents: police crimes and non-crimes by month and outcome, with distinct and repeat people and what every share is of; for the police, the chair, the coordinator, senior managers and auditors. missing: absences that began in these days, children missing for the first time and the share not missing again, and what came of return home interviews. problem-profile: the yearly figures of the area, small numbers kept back, with --year in place of --from and --to.',
     )
-    .requiredOption('--from <day>', 'the first day, such as 2026-11-01')
-    .requiredOption('--to <day>', 'the last day')
+    .option('--from <day>', 'the first day, such as 2026-11-01')
+    .option('--to <day>', 'the last day')
+    .option('--year <year>', 'problem-profile: 2026, or 2025-26 from April to March')
+    .option('--html <file>', 'problem-profile: write it as an HTML document')
+    .option('--pdf <file>', 'problem-profile: write it as a PDF (PDF/UA)')
     .option('--as-at <day>', 'incidents, missing: what was known on this day (otherwise today)')
     .option('--outside', 'incidents: for outside the partnership, small numbers kept back')
     .option('--csv', 'as CSV, with formulas made inert')
     .option('--table', 'as a table, which is what happens without --csv and --json')
     .action(async (name: string, _options: ReportOptions, command: Command) => {
       const options = command.optsWithGlobals<ReportOptions>();
+      if (name === 'problem-profile') return problemProfileReport(options);
+      const { from, to } = options;
+      if (!from || !to) throw wrongUsage('Say the days: --from 2026-11-01 --to 2026-11-30.');
       const address = addresses[name];
       if (!address) throw wrongUsage(`There is no report ${name}: say ${Object.keys(addresses).join(', ')}.`);
       if (!['unusual-looking', 'incidents', 'missing'].includes(name) && options.csv)
@@ -56,8 +66,8 @@ export function report(program: Command): void {
       if (!['incidents', 'missing'].includes(name) && options.asAt)
         throw wrongUsage('--as-at belongs to the reports of incidents and missing.');
       const days = new URLSearchParams({
-        from: options.from,
-        to: options.to,
+        from,
+        to,
         ...(options.asAt ? { asAt: options.asAt } : {}),
         ...(options.outside ? { for: 'outside' } : {}),
       });

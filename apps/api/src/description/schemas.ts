@@ -16,6 +16,7 @@ import { lookSchemas } from './look-schemas.js';
 import { matchListSchemas } from './match-list-schemas.js';
 import { measureSchemas } from './measure-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
+import { problemProfileSchemas } from './problem-profile-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
   byName,
@@ -170,6 +171,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...judgementSchemas,
   ...intelligenceSchemas,
   ...matchListSchemas,
+  ...problemProfileSchemas,
   ...linkSchemas,
   ...onCaseSchemas,
   ...chronologySchemas,

@@ -27,6 +27,7 @@ import { Links1764600000000 } from './1764600000000-links.js';
 import { JudgementLists1764650000000 } from './1764650000000-judgement-lists.js';
 import { MatchLists1764700000000 } from './1764700000000-match-lists.js';
 import { LongCases1764710000000 } from './1764710000000-long-cases.js';
+import { ProblemProfile1764715000000 } from './1764715000000-problem-profile.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   JudgementLists1764650000000,
   MatchLists1764700000000,
   LongCases1764710000000,
+  ProblemProfile1764715000000,
 ];

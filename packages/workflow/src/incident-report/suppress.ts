@@ -54,7 +54,7 @@ function suppressLines(lines: readonly KindLine[], total: ByKind): { lines: Kind
 }
 
 /** A share is kept back whole where its number, its rest or what it is a share of is small. */
-function suppressShare(one: Share): Share {
+export function suppressShare(one: Share): Share {
   const rest = one.n === null || one.of === null ? null : one.of - one.n;
   return isSmall(one.n) || isSmall(one.of) || isSmall(rest) ? none : one;
 }

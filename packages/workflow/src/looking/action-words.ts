@@ -96,6 +96,8 @@ const reading: { [action: string]: string } = {
   'imports/ssda903': 'Read in a return that names the child',
   'imports/persons': 'Read in a file of persons of concern',
   'imports/locations': 'Read in a file of places',
+  'problem-profile/view': 'Saw the problem profile of a year',
+  'problem-profile/document': 'Took the problem profile of a year as a document',
   'match-lists/match': 'Compared an outside list with the books',
   'match-lists/list': 'Looked at which lists were compared',
   'imports/intelligence': 'Read in a file of intelligence',

@@ -1,0 +1,122 @@
+import { packageTemplates, renderHtml, renderPdf } from '@mase/documents';
+import { countIncidents, countProblems, findNames, type Tx } from '@mase/store';
+import {
+  incidentReport,
+  labelOf,
+  localDate,
+  type ProblemProfile,
+  periodOf,
+  problemProfile,
+  problemYear,
+  type Role,
+} from '@mase/workflow';
+import { Matches } from 'class-validator';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { OneOf } from '../fields.js';
+import { dto } from '../plugins/bodies.js';
+import { invalid, notPermitted } from '../problem.js';
+import { askingOf, audited } from '../view.js';
+import { documentModel } from './document-model.js';
+
+const yearForm = /^20\d\d(-\d\d)?$/;
+
+/** Which year the profile is of: `2026` from January to December, `2025-26` from April to March. */
+export class ProblemProfileQuery {
+  @Matches(yearForm, { message: 'Give the year as 2026, or as 2025-26 from April to March.' })
+  year: string;
+}
+
+/** Which year, and in which form the document is wanted. */
+export class ProblemDocumentQuery extends ProblemProfileQuery {
+  @OneOf(['pdf', 'html'])
+  format: 'pdf' | 'html';
+}
+
+const address = '/api/v1/problem-profile';
+/** As in the function of the database that counts. */
+const readers: readonly Role[] = [
+  ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'police-desk'] as const),
+  ...(['intelligence-officer', 'intelligence-supervisor'] as const),
+];
+
+const schema = {
+  querystring: dto(ProblemProfileQuery),
+  tags: ['problem-profile'],
+  operationId: 'problem-profile.view',
+  summary: 'The yearly problem profile: figures with their definitions, small numbers kept back, and gaps',
+  response: {
+    200: shownSchema('ProblemProfileView', 'plain', 'Counts alone: nobody and no place is named'),
+    ...answersOf(400, 401, 403, 503),
+  },
+};
+const documentSchema = {
+  ...schema,
+  querystring: dto(ProblemDocumentQuery),
+  operationId: 'problem-profile.document',
+  summary: 'The yearly problem profile as a document',
+  response: {
+    200: { type: 'null', description: 'The document as application/pdf (PDF/UA) or text/html' },
+    ...answersOf(400, 401, 403, 503),
+  },
+};
+
+type Asked = FastifyRequest<{ Querystring: ProblemProfileQuery }>;
+
+/** `GET /api/v1/problem-profile` and `/document`: figures for those who steer and those who oversee. */
+export function problemProfileRoutes(app: FastifyInstance): void {
+  app.get(address, { schema }, async (request: Asked) =>
+    profiled(app, request, 'problem-profile/view', async (_tx, found) => found),
+  );
+  app.get<{ Querystring: ProblemDocumentQuery }>(
+    `${address}/document`,
+    { schema: documentSchema },
+    async (request, reply) => {
+      const { format, year } = request.query;
+      const { profile, now, actor } = await askingOf(app, request);
+      const model = await profiled(app, request, 'problem-profile/document', async (tx, found) => {
+        const { partnershipId } = request.reading;
+        const named = await tx.query<{ name: string }>('select name from partnership where id = $1', [
+          partnershipId,
+        ]);
+        const agencies = await findNames(tx, [actor.agencyId]);
+        return documentModel(found, {
+          ...{ name: actor.name, now, profile, partnership: named.rows[0]?.name ?? '' },
+          role: labelOf(actor.roles[0] ?? ''),
+          agency: agencies[actor.agencyId ?? ''] ?? '',
+        });
+      });
+      const template = packageTemplates.problemProfile;
+      return reply
+        .type(format === 'pdf' ? 'application/pdf' : 'text/html; charset=utf-8')
+        .header('content-disposition', `attachment; filename="problem-profile-${year}.${format}"`)
+        .send(format === 'pdf' ? await renderPdf(template, model) : renderHtml(template, model));
+    },
+  );
+}
+
+/** The profile of the year that is asked for, counted under the reader's context and audited, and what is made of it. */
+async function profiled<T>(
+  app: FastifyInstance,
+  request: Asked,
+  action: string,
+  make: (tx: Tx, found: ProblemProfile) => Promise<T>,
+): Promise<T> {
+  const { profile, now } = await askingOf(app, request);
+  const today = localDate(now, profile.timeZone);
+  const year = problemYear(request.query.year);
+  const fault = (detail: string) =>
+    invalid('Give another year.', [{ pointer: '/year', code: 'year', detail }]);
+  if (!year) throw fault('Give the year as 2026, or as 2025-26 from April to March.');
+  if (year.from > today) throw fault('The year has not begun.');
+  return audited(app, request, { action }, async (tx) => {
+    if (!readers.some((role) => request.actor.roles.includes(role)))
+      throw notPermitted('the police, the chair, the coordinator, a senior manager or an auditor');
+    const { from, to: until } = periodOf(year.from, year.to, profile.timeZone);
+    const counts = await countProblems(tx, { from, until, firstDay: year.from, lastDay: year.to });
+    const days = { from: year.from, to: year.to, asAt: today };
+    const incidents = incidentReport(await countIncidents(tx, days), days, profile);
+    const found = problemProfile(counts, incidents, { year, asAt: today });
+    return { shown: await make(tx, found), persons: [] };
+  });
+}

@@ -1,0 +1,84 @@
+import { expect, it, test } from 'vitest';
+import { incidentReport } from '../incident-report/report.js';
+import { englandProfile } from '../profile/profile.js';
+import { type ProblemCount, problemProfile, problemYear } from './profile.js';
+import { profileCounts, profileShares } from './registry.js';
+
+const year = problemYear('2025-26');
+if (!year) throw new Error('no year');
+const days = { from: year.from, to: year.to, asAt: '2026-04-07' };
+const made = (counts: ProblemCount[]) =>
+  problemProfile(counts, incidentReport([], days, englandProfile), { year, asAt: days.asAt });
+const count = (measure: string, n: number, part: string | null = null): ProblemCount => ({
+  measure,
+  part,
+  n,
+});
+const tableOf = (name: string, counts: ProblemCount[]) => {
+  const found = made(counts)
+    .sections.flatMap(({ tables }) => tables)
+    .find((one) => one.name.startsWith(name));
+  if (!found) throw new Error(name);
+  return { total: found.total, ...Object.fromEntries(found.lines.map(({ label, n }) => [label, n])) };
+};
+const shareOf = (name: string, counts: ProblemCount[]) =>
+  made(counts)
+    .sections.flatMap(({ shares }) => shares)
+    .find((one) => one.name.startsWith(name));
+
+test.each([
+  ['2026', { year: '2026', from: '2026-01-01', to: '2026-12-31' }],
+  ['2025-26', { year: '2025-26', from: '2025-04-01', to: '2026-03-31' }],
+  ['2099-00', { year: '2099-00', from: '2099-04-01', to: '2100-03-31' }],
+  ['2025-27', null],
+  ['26', null],
+] as const)('the year %s is %j', (asked, expected) => {
+  expect(problemYear(asked)).toEqual(expected);
+});
+
+it('keeps numbers under five back, and a second where the total would tell the first', () => {
+  const counts = [count('grade', 2, 'high'), count('grade', 8, 'medium'), count('grade', 9, 'low')];
+  expect(tableOf('Children’s cases, by grade', counts)).toMatchObject({
+    High: null,
+    Medium: null,
+    Low: 9,
+    None: 0,
+    total: 19,
+  });
+});
+
+it('puts ages that the books give in years into bands, and whoever has none apart', () => {
+  const counts = [count('age', 6, '12'), count('age', 5, '11'), count('age', 7, '17'), count('age', 9)];
+  expect(tableOf('Children, by age', counts)).toMatchObject({
+    '10 and under': 0,
+    '11 to 12': 11,
+    '16 to 17': 7,
+    'Not known': 9,
+    total: 27,
+  });
+});
+
+it('says of every share what it is of, and keeps it back whole where its number or its rest is small', () => {
+  const grades = (n: number) => [count('grade', 20, 'low'), count('withoutPlan', n)];
+  expect(shareOf('Cases without an agreed plan', grades(7))).toMatchObject({
+    n: 7,
+    of: 20,
+    percent: '35.00',
+  });
+  for (const n of [3, 18])
+    expect(shareOf('Cases without an agreed plan', grades(n))).toMatchObject({
+      n: null,
+      of: null,
+      percent: null,
+    });
+});
+
+it('names, defines and counts every figure of the registry, and says what is not held', () => {
+  const { sections, notHeld, definitions } = made([]);
+  const names = sections.flatMap(({ tables, shares }) => [...tables, ...shares]);
+  for (const { name, definition } of [...profileCounts, ...profileShares])
+    expect(names).toContainEqual(expect.objectContaining({ name, definition }));
+  expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
+  expect(notHeld.length).toBeGreaterThan(3);
+  expect(definitions.join(' ')).toContain('closed to all but those named');
+});

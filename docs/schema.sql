@@ -1203,9 +1203,17 @@ CREATE INDEX written_steady ON public.written USING btree (record_id, at, id) WH
 CREATE INDEX written_triage ON public.written USING btree (partnership_id, at) WHERE (kind = 'triage'::text);
 grant delete, select on written to mase_disposals;
 grant insert, select on written to mase_app;
+grant select (author_id) on written to mase_search;
+grant select (id) on written to mase_search;
+grant select (partnership_id) on written to mase_search;
+grant select (replaces) on written to mase_search;
 grant select on written to mase_backup;
 create policy written_app_insert on written for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
+create policy written_app_own on written for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((author_id = ( SELECT app_user() AS app_user)) OR (replaces IS NOT NULL)) AND (EXISTS ( SELECT 1
+   FROM case_reader r
+  WHERE ((r.record_id = written.record_id) AND (r.class = 'own'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE)))) AND wrote_first(id)));
 create policy written_app_select on written for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
@@ -1219,6 +1227,8 @@ create policy written_backup_select on written for select to mase_backup
 create policy written_disposals_all on written for all to mase_disposals
   using (true)
   with check (true);
+create policy written_search_select on written for select to mase_search
+  using ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 
 grant select on migration_id_seq to mase_backup;
 
@@ -2495,3 +2505,19 @@ AS $function$
 alter function use_recovery_code(uuid,bytea) owner to mase_sessions;
 revoke execute on function use_recovery_code(uuid,bytea) from public;
 grant execute on function use_recovery_code(uuid,bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.wrote_first(row_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          with recursive before as (
+            select w.replaces, w.author_id from written w where w.id = row_id
+            union all
+            select w.replaces, w.author_id from before b join written w on w.id = b.replaces)
+          select exists (select 1 from before where author_id = (select app_user()))
+        $function$;
+alter function wrote_first(uuid) owner to mase_search;
+revoke execute on function wrote_first(uuid) from public;
+grant execute on function wrote_first(uuid) to mase_app;

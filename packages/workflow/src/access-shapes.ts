@@ -4,6 +4,7 @@ import type { Role } from './roles.js';
 export const contentClasses = [
   'existence',
   'receipt',
+  'own',
   'identity',
   'safety',
   'disruption',

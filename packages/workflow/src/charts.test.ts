@@ -19,7 +19,7 @@ function chartOf(topic: string): string[] {
 
 const linkNews = 'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>.';
 const access =
-  'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>.';
+  'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>.';
 const whileOpen = [
   access,
   ...[

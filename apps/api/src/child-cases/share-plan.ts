@@ -16,6 +16,14 @@ export class GivenBody {
   whyNot?: string;
 }
 
+/** The same of the parent, and which of several carers it was. */
+export class GivenParentBody extends GivenBody {
+  /** The id under which the parent or carer stands on the child’s record. */
+  @Optional()
+  @Text(200)
+  carerId?: string;
+}
+
 /** Who else has the disruption part, as a police officer names them. */
 export class DisruptionAlsoBody {
   @Ids(8)
@@ -36,8 +44,8 @@ export class SharePlanBody extends CommandBody implements SharePlanPayload {
   @Part(() => GivenBody)
   child: GivenBody;
 
-  @Part(() => GivenBody)
-  parent: GivenBody;
+  @Part(() => GivenParentBody)
+  parent: GivenParentBody;
 
   @Optional()
   @Part(() => DisruptionAlsoBody)

@@ -7,6 +7,7 @@ type Options = ApiOptions & { out: string };
 
 const examples = `
 Example:
+  $ mase plan-copies 0197…
   $ mase plain-plan 0198… --out plan.pdf
   $ mase do plan-copies record-receipt 0198… --body receipt.json
 
@@ -19,7 +20,7 @@ export function plainPlan(program: Command): void {
     .command('plain-plan')
     .summary('write a plan in plain words for the child or a carer')
     .description('Writes a copy of a plan in plain words, as PDF or HTML by the name of the file.')
-    .argument('<copy>', 'the id of the copy')
+    .argument('<copy>', 'the id of the copy, as plan-copies prints it')
     .requiredOption('--out <file>', 'where to write it: a name that ends in .pdf or .html')
     .addHelpText('after', examples)
     .action(async (copy: string, _options: Options, command: Command) => {

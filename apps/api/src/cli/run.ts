@@ -18,6 +18,7 @@ import { matchList } from './match-list.js';
 import { migrate } from './migrate.js';
 import { pack } from './pack.js';
 import { plainPlan } from './plain-plan.js';
+import { planCopies } from './plan-copies.js';
 import { prove } from './prove.js';
 import { queue } from './queue.js';
 import { report } from './report.js';
@@ -80,6 +81,7 @@ export function buildProgram(): Command {
     importCommand,
     matchList,
     pack,
+    planCopies,
     plainPlan,
     certificate,
     answer,

@@ -63,10 +63,14 @@ const cautioned = () =>
 async function isStopped(tx: Tx, copy: OpenedRecord, { to, reader }: PlainWords): Promise<boolean> {
   const above = copy.record.parentId ? await findRecord(tx, 'childCase', copy.record.parentId) : null;
   if (!above) return false;
-  const standing = above.record.standing as ChildCaseStanding;
-  if (isCautioned(standing, to)) return true;
+  const { childId } = above.record.standing as ChildCaseStanding;
+  const child = await findRecord(tx, 'child', childId);
+  const cases = [above.record, ...(child?.children ?? []).filter(({ kind }) => kind === 'childCase')];
+  const stands = (stops: (standing: ChildCaseStanding) => boolean) =>
+    cases.some(({ standing }) => stops(standing as ChildCaseStanding));
+  if (stands((standing) => isCautioned(standing, to))) return true;
   if (to === 'child') return false;
-  if (isCautionedByName(standing, above.written, reader)) return true;
+  if (stands((standing) => isCautionedByName(standing, reader))) return true;
   const about = await aboutChild(tx, above);
   const { recipientId } = copy.record.standing as PlanCopyStanding;
   return about?.carers.some(({ id, mayContact }) => id === recipientId && mayContact === 'no') ?? false;

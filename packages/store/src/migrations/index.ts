@@ -28,6 +28,7 @@ import { JudgementLists1764650000000 } from './1764650000000-judgement-lists.js'
 import { MatchLists1764700000000 } from './1764700000000-match-lists.js';
 import { LongCases1764710000000 } from './1764710000000-long-cases.js';
 import { ProblemProfile1764715000000 } from './1764715000000-problem-profile.js';
+import { OwnRows1764720000000 } from './1764720000000-own-rows.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   MatchLists1764700000000,
   LongCases1764710000000,
   ProblemProfile1764715000000,
+  OwnRows1764720000000,
 ];

@@ -1,7 +1,10 @@
 import type { Tx } from '../store.js';
 
 /** What may have carried an entry out of the record. */
-export const carrierPapers = ['sitting-copy', 'plan-copy', 'export', 'access-answer', 'message'] as const;
+export const carrierPapers = [
+  ...(['sitting-copy', 'plan-copy', 'export', 'access-answer', 'message'] as const),
+  ...(['information-request', 'transfer-notice', 'feedback', 'notice'] as const),
+] as const;
 
 /** A paper, a file or a message that went out after an entry was recorded and before it was withdrawn. */
 export interface Carrier {
@@ -52,7 +55,8 @@ const sittingCopies = `${line('sitting-copy', 'p.recipient_id', 'null::text', 'p
 const planCopies = `${line('plan-copy', "(r.standing::json ->> 'recipientId')::uuid", 'null', "(c.body::json ->> 'version')::integer", 'c.at')}
   join record r on r.kind = 'planCopy' and r.parent_id in (select id from about)
   join written c on c.record_id = r.id and c.kind in ('copy', 'plain-copy') and c.at between g.since and g.until
-  where g.kind in ('case-moved', 'plan', 'plan-disruption', 'sharing', 'sharing-disruption')`;
+  where g.kind in ('case-moved', 'plan', 'plan-disruption', 'sharing', 'sharing-disruption')
+    or (g.kind = 'view' and c.kind = 'plain-copy')`;
 
 /** Whole histories that were exported: of everything, or of the child or the case. A list has no entries in it. */
 const exported = `${line('export', 'null', "concat_ws(', ', x.s -> 'recipient' ->> 'name', x.s -> 'recipient' ->> 'organisation')", 'null', 'x.at')}
@@ -73,6 +77,34 @@ const answers = `${line('access-answer', 'null', "a.standing::json -> 'requester
 const messages = `${line('message', 'null', 'm.principal', 'null', 'm.at')}
   join message m on m.record_id = g.record_id and m.at between g.since and g.until
     and m.kind not in ('entry-withdrawn', 'copy-withdrawn')`;
+
+/** What an agency was asked, and told of what came of it: its words may say what the entry said. */
+const requests = `${line('information-request', "(r.standing::json ->> 'contactId')::uuid", "r.standing::json ->> 'agencyName'", 'null', 'a.at')}
+  join record r on r.kind = 'informationRequest' and r.parent_id in (select id from about)
+  join written a on a.record_id = r.id and a.kind in ('information-request', 'information-fed-back')
+    and a.at between g.since and g.until`;
+
+/** What another area read before it took the case on. */
+const transfers = `${line('transfer-notice', "(t.body::json ->> 'receiverId')::uuid", "concat_ws(', ', t.body::json ->> 'contact', t.body::json ->> 'area')", 'null', 't.at')}
+  join written t on t.record_id in (select id from about) and t.kind = 'transfer-asked'
+    and t.at between g.since and g.until`;
+
+/** What child and parent were told, by letter or in words. */
+const feedback = `${line('feedback', 'null', "case p.who when 'child' then c.title else coalesce(p.said ->> 'name', 'The parent or carer') end", 'null', 'f.at')}
+  join written f on f.record_id in (select id from about) and f.kind = 'feedback' and f.at between g.since and g.until
+  join record c on c.id = f.record_id
+  cross join lateral (values ('child', f.body::json -> 'child'), ('parent', f.body::json -> 'parent')) p (who, said)
+  where p.said ->> 'told' = 'true'`;
+
+/** Statutory notices that were sent. */
+const notices = `${line('notice', 'null', "s.body::json ->> 'to'", 'null', 's.at')}
+  join record n on n.kind = 'notice' and n.parent_id in (select id from about)
+  join written s on s.record_id = n.id and s.kind = 'notice-sent' and s.at between g.since and g.until`;
+
+const everyPaper = [
+  ...[sittingCopies, planCopies, exported, answers, messages],
+  ...[requests, transfers, feedback, notices],
+];
 
 interface CarrierColumns {
   paper: Carrier['paper'];
@@ -105,13 +137,14 @@ function carrierOf(row: CarrierColumns): Carrier {
 
 /**
  * What may have carried an entry of a record (a case, or a child) that was withdrawn: papers of sittings, copies of plans,
- * exports, answers to requests for access, and messages, as far as the reader may see them. Who may have, is told.
+ * exports, answers to requests for access, messages, what agencies were asked, what another area, child and parent were
+ * told, and notices, as far as the reader may see them. Who may have, is told.
  */
 export async function findCarriers(tx: Tx, recordId: string): Promise<Carrier[]> {
   const found = await tx.query<CarrierColumns>({
     name: 'carriers',
     text: `with ${withdrawn},
-      found as (${[sittingCopies, planCopies, exported, answers, messages].join('\nunion\n')})
+      found as (${everyPaper.join('\nunion\n')})
       select f.*, n.title as name from found f
       left join lateral names_of(array[coalesce(f.recipient_id,
         case when f.title like 'user:%' then substr(f.title, 6)::uuid end)]) n on true

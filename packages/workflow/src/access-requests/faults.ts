@@ -1,9 +1,9 @@
-import { cautionFaults } from '../child-cases/cautions.js';
+import { cautionFaults, nameFaults } from '../child-cases/cautions.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { parentLetterFaults } from '../children/carers.js';
 import type { ChildStanding } from '../children/standing.js';
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault } from '../model.js';
+import type { Context, Fault, StoredRecord } from '../model.js';
 import { bundleOf } from './bundle.js';
 import { exemptionsOn } from './exemptions.js';
 import type {
@@ -39,16 +39,19 @@ export function recordFaults({ payload, locked, at, profile }: Ctx<RecordAccessR
 }
 
 /**
- * Nothing goes to a child or parent of whom a contact caution stands on any of the child's cases, seen or not, nor to a
- * parent whom nobody contacts.
+ * Nothing goes to a child or parent of whom a contact caution stands on any of the child's cases, seen or not, nor to
+ * anybody whom one names, nor to a parent whom nobody contacts.
  */
 export function letterFaults({ record, locked }: Ctx<object>): Fault[] {
   const { kind, name = '' } = record.standing.requester ?? {};
-  if (kind !== 'child' && kind !== 'parent') return [];
-  const cases = locked.filter((one) => one.kind === 'childCase');
+  const cases = locked.filter((one) => one.kind === 'childCase') as StoredRecord<ChildCaseStanding>[];
+  const party = kind === 'child' || kind === 'parent' ? kind : null;
   const child = locked.find(({ id }) => id === record.parentId)?.standing as ChildStanding | undefined;
   return [
-    ...cases.flatMap(({ standing }) => cautionFaults(standing as ChildCaseStanding, kind, '')),
+    ...cases.flatMap(({ standing }) => [
+      ...(party ? cautionFaults(standing, party, '') : []),
+      ...nameFaults(standing, name, ''),
+    ]),
     ...(kind === 'parent' ? parentLetterFaults(child, name) : []),
   ].slice(0, 1);
 }

@@ -40,10 +40,11 @@ const runs = ({ clocks }: ChildCaseStanding, ...rules: string[]): boolean =>
 
 /**
  * Who may read a child's case, class by class, and until when. A referrer reads receipt and outcome; a partner the
- * safety part, as does whoever is asked for a blind second assessment, until 28 days after it is made; the holding
- * team the case; triage until it has decided; those who oversee always. Access ends 28 days
+ * safety part and what he or she wrote; whoever is asked for a blind second assessment the safety part, until 28 days
+ * after it is made; the holding team the case; triage until it has decided; those who oversee always. Access ends 28 days
  * after its cause. A restricted note, why a case is restricted or who withdrew from it, is read by the manager of the
- * team, the chair, information governance and the Caldicott guardian. The manager of the team keeps the file, and triage knows that the case exists, to take it up again.
+ * team, the chair, information governance and the Caldicott guardian. The manager of the team keeps the file, and triage
+ * knows that the case exists, to take it up again.
  */
 export function readersOfCase(record: Case): Reader[] {
   const { standing } = record;
@@ -64,8 +65,9 @@ export function readersOfCase(record: Case): Reader[] {
   if (runs(standing, 'police-view'))
     readers.push(...reads('role:police-desk', null, 'safety', 'sheet', 'case'));
   const closedAt = standing.closed?.at ?? null;
+  // A partner writes of contact, views and signs, which others read with the case; he or she reads back his or her own.
   for (const [userId, until] of ownersUntil(standing.partners, closedAt))
-    readers.push(...reads(`user:${userId}`, until, 'safety'));
+    readers.push(...reads(`user:${userId}`, until, 'safety', 'own'));
   for (const [userId, until] of ownersUntil(standing.disruptionOwners, closedAt))
     readers.push(...reads(`user:${userId}`, until, 'disruption'));
   if (standing.blind) {

@@ -177,7 +177,7 @@ describe('what one case leaves to another of the same child', () => {
     const beside = aChildCase(first.world).referred({ childId: first.standing.childId }).gradedHigh();
     const low = { assessmentId: first.standing.proposed?.assessmentId, grade: 'low', noHarmReason: 'x' };
     expect(beside.standing.confirmed?.grade).toBe('high');
-    expect(first.whyNot('confirm-grade', low, 'manager')).toEqual(['/grade secondSignature']);
+    expect(first.whyNot('confirm-grade', low, 'manager')).toEqual(['secondSignature']);
     expect(first.whyNot('confirm-grade', low, 'senior')).toEqual(['/secondSignatureReason secondSignature']);
     const signed = { ...low, secondSignatureReason: 'Made up' };
     expect(first.whyNot('confirm-grade', signed, 'senior')).toEqual([]);

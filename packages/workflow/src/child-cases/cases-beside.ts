@@ -1,4 +1,6 @@
 import type { Context, StoredRecord } from '../model.js';
+import { monthsBefore } from '../months-before.js';
+import type { Profile } from '../profile/profile.js';
 import type { ChildCaseStanding } from './standing.js';
 
 /** How many linked cases a standing names. */
@@ -30,4 +32,19 @@ export function openCasesBeside(context: Ctx): string[] {
   return casesBeside(context)
     .filter(({ standing }) => standing.closed === null)
     .map(({ id }) => id);
+}
+
+/** The latest of these cases that closed within the profile’s months before a referral was received, and was not joined with another. */
+export function lastClosedBefore(
+  cases: readonly StoredRecord<ChildCaseStanding>[],
+  receivedAt: string,
+  { reReferralMonths }: Pick<Profile, 'reReferralMonths'>,
+): { caseId: string; closedAt: string } | null {
+  const since = monthsBefore(receivedAt, reReferralMonths);
+  const earlier = cases.flatMap(({ id, standing: { closed } }) =>
+    closed && closed.reason !== 'merged' && closed.at >= since && closed.at <= receivedAt
+      ? [{ caseId: id, closedAt: closed.at }]
+      : [],
+  );
+  return earlier.sort((one, other) => (one.closedAt < other.closedAt ? 1 : -1))[0] ?? null;
 }

@@ -8,6 +8,7 @@ import type { PersonName } from '../testing/people.js';
 import { validPayload } from '../testing/valid-payload.js';
 import { whyNot } from '../testing/why-not.js';
 import type { CautionParty } from './cautions.js';
+import { marksName, nameMarks } from './name-marks.js';
 
 const caution = (party: CautionParty) => ({
   party,
@@ -164,7 +165,12 @@ describe('what a caution stops until it is released', () => {
 
 describe('what a caution stops of a request for access', () => {
   /** A request by a parent, led to where it would be issued. */
-  function requested(one: ChildCaseBuilder, kind: string, ...verbs: string[]) {
+  function requested(
+    one: ChildCaseBuilder,
+    who: string | { kind: string; name: string },
+    ...verbs: string[]
+  ) {
+    const requester = typeof who === 'string' ? { kind: who, name: 'Pat Example' } : who;
     const { world } = one;
     const { governance, guardian } = world.people;
     const record = world.give(
@@ -173,15 +179,15 @@ describe('what a caution stops of a request for access', () => {
         ...validPayload('access-requests/record-request', { world, record: null }),
         childId: one.standing.childId,
         sought: undefined,
-        requester: { kind, name: 'Pat Example' },
+        requester,
       },
       governance,
     ).id;
     const send = (verb: string) => {
       const about: StoredRecord = world.getRecord(record);
       const payload = validPayload(`${accessRequests.name}/${verb}`, { world, record: about });
-      const who = /approve|refuse/.test(verb) ? guardian : governance;
-      return whyNot(world.ask(`access-requests/${verb}`, payload, who, { record }));
+      const by = /approve|refuse/.test(verb) ? guardian : governance;
+      return whyNot(world.ask(`access-requests/${verb}`, payload, by, { record }));
     };
     for (const verb of verbs) expect([verb, send(verb)]).toEqual([verb, []]);
     return send;
@@ -208,6 +214,13 @@ describe('what a caution stops of a request for access', () => {
     expect(send('issue-response')).toContain('caution');
     release();
     expect(send('issue-response')).toEqual([]);
+  });
+
+  it('is what goes to anybody whom it names', () => {
+    const { one } = cautioned('other');
+    expect(requested(one, { kind: 'solicitor', name: 'Made-up Stepfather' })('ask-requester')).toContain(
+      'caution',
+    );
   });
 
   it('is not what goes to a solicitor, or to somebody of whom no caution stands', () => {
@@ -279,16 +292,57 @@ describe('a caution of one case of a child', () => {
 });
 
 describe('a caution that names a parent', () => {
+  const carer = { name: 'Made-up stepfather', relation: 'Stepfather', asParent: 'yes', livesWith: 'yes' };
+  const given = { given: true, how: 'By hand' };
+  const told = { told: true, how: 'By hand' };
+  /** A parent of the child on the books: the id under which he or she stands there. */
+  const aParent = ({ world, standing }: ChildCaseBuilder, over: object = {}) =>
+    world.give('children/record-carer', { ...carer, mayContact: 'yes', ...over }, world.people.triage, {
+      record: standing.childId,
+    }).command.id;
+  const feedback = (parent: object) => ({ about: ['grade'], what: 'The grade', child: told, parent });
+
   it('stops the plan from going to the only parent, whatever party it is about', () => {
     const one = aChildCase().graded('low').withAction();
-    const carer = { name: 'Made-up stepfather', relation: 'Stepfather', asParent: 'yes', livesWith: 'yes' };
-    const { triage } = one.world.people;
-    const record = one.standing.childId;
-    one.world.give('children/record-carer', { ...carer, mayContact: 'yes' }, triage, { record });
+    aParent(one);
     one.give('set-contact-caution', caution('other'), 'manager');
     one.give('agree-plan', { kind: 'interim' }, 'manager');
-    const given = { given: true, how: 'By hand' };
     const sharing = aSharing({ child: given, parent: given });
     expect(one.whyNot('share-plan', sharing, 'worker')).toEqual(['/parent/given caution']);
+  });
+
+  it.each(['open', 'restricted'])(
+    'stops the same from another case of the child, the one being %s',
+    (how) => {
+      const one = aChildCase().graded('low');
+      const parent = aParent(one);
+      const other = aChildCase(one.world).referred({ childId: one.standing.childId, child: undefined });
+      other.give('set-contact-caution', caution('other'), 'manager');
+      if (how === 'restricted') other.give('restrict', { reason: 'Made up', readers: [] }, 'senior');
+      expect(one.whyNot('record-feedback', feedback({ ...told, carerId: parent }), 'worker')).toEqual([
+        '/parent/carerId caution',
+      ]);
+      expect(JSON.stringify(other.standing)).not.toContain('stepfather');
+    },
+  );
+
+  it('stops the plan for that one of several parents, and for no other', () => {
+    const one = aChildCase().graded('low').withAction();
+    const [father, mother] = [aParent(one), aParent(one, { name: 'Made-up mother', relation: 'Mother' })];
+    one.give('set-contact-caution', caution('other'), 'manager');
+    one.give('agree-plan', { kind: 'interim' }, 'manager');
+    const sharing = (carerId?: string) => aSharing({ child: given, parent: { ...given, carerId } });
+    expect(one.whyNot('share-plan', sharing(), 'worker')).toEqual(['/parent/carerId whichParent']);
+    expect(one.whyNot('share-plan', sharing(father), 'worker')).toEqual(['/parent/given caution']);
+    expect(one.whyNot('share-plan', sharing(mother), 'worker')).toEqual([]);
+    const row = one.world.written.get(one.id)?.find(({ kind }) => kind === 'sharing');
+    expect(row?.body).toMatchObject({ parent: { carerId: mother, name: 'Made-up mother' } });
+  });
+
+  it('is found by the whole name, and by no name that is part of another or stands apart', () => {
+    const marks = nameMarks('salt', 'Ann Marie O’Example (12 Made-up Street), his aunt');
+    const names = ['Ann Marie O’Example', 'marie o example', 'Ann', 'Ann Example', 'Exam', 'Anna', ''];
+    expect(names.filter((name) => marksName(marks, 'salt', name))).toEqual(names.slice(0, 3));
+    expect(marksName(marks, 'pepper', 'Ann')).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import type { Context, Fault, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
 import { wrongRows } from '../wrong-rows.js';
 import { everyCaseBeside } from './cases-beside.js';
+import { marksName, nameMarks } from './name-marks.js';
 import type { RecordReferralPayload } from './payloads.js';
 import { manager } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
@@ -13,10 +14,14 @@ export const cautionParties = ['child', 'parent', 'other'] as const;
 /** One of these. */
 export type CautionParty = (typeof cautionParties)[number];
 
-/** What the standing keeps of a caution: that there is one, and whom it stops. Its words stand in a row of their own. */
+/**
+ * What the standing keeps of a caution: that there is one, whom it stops, and marks by which a name is found to be the one
+ * that it names, on any case of the child. Its words stand in a row of their own.
+ */
 export interface Caution {
   id: string;
   party: CautionParty;
+  names: string;
 }
 
 export interface SetContactCautionPayload {
@@ -34,6 +39,8 @@ export interface ReleaseContactCautionPayload {
 }
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
+/** A case with the other cases of its child, as far as they were read. */
+type Child = Pick<Ctx<object>, 'record' | 'locked' | 'facts'>;
 
 /** So many cautions stand at one time: a standing stays small. */
 const mostCautions = 6;
@@ -57,32 +64,25 @@ export function cautionFaults(
   return isCautioned(standing, party) ? [{ pointer, code: 'caution', detail: stopped }] : [];
 }
 
+/** Every caution of the child: of this case and of any other, open or closed, restricted ones too. */
+const cautionsOfChild = (context: Child): Caution[] => [
+  ...cautionsOf(context.record.standing),
+  ...everyCaseBeside(context).flatMap(({ standing }) => cautionsOf(standing)),
+];
+
 /**
  * The same of whatever is sent for a child: a caution on any of the child’s cases stops it, open or closed, until it is
  * released. That of a restricted case stops it too, and tells no more than that.
  */
-export function childCautionFaults(
-  context: Pick<Ctx<object>, 'record' | 'locked' | 'facts'>,
-  party: CautionParty,
-  pointer: string,
-): Fault[] {
-  const beside = everyCaseBeside(context).flatMap(({ standing }) => cautionsOf(standing));
-  return cautionFaults({ cautions: [...cautionsOf(context.record.standing), ...beside] }, party, pointer);
+export function childCautionFaults(context: Child, party: CautionParty, pointer: string): Fault[] {
+  return cautionFaults({ cautions: cautionsOfChild(context) }, party, pointer);
 }
-
-/** A text as its words alone, each between spaces: so that one is found in another whatever stands between. */
-const folded = (text: string) =>
-  ` ${text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .join(' ')} `;
 
 type CautionRow = Pick<WrittenRow, 'kind' | 'body'>;
 
 /** What a row of a caution says of it, as far as others look for it. */
-const wordsOf = ({ body }: CautionRow): { id: string; who: string; until: string } => ({
-  ...{ id: '', who: '', until: '' },
+const wordsOf = ({ body }: CautionRow): { id: string; until: string } => ({
+  ...{ id: '', until: '' },
   ...body,
 });
 
@@ -90,27 +90,28 @@ const wordsOf = ({ body }: CautionRow): { id: string; who: string; until: string
 const isOneOf = (row: CautionRow, ids: ReadonlySet<string>): boolean =>
   (row.kind === 'contact-caution' || row.kind === 'caution-to-heed') && ids.has(wordsOf(row).id);
 
-/** Whether a caution that stands is about somebody of this name, whatever else it says of him or her. */
-export function isCautionedByName(
-  standing: Pick<ChildCaseStanding, 'cautions'>,
-  written: readonly CautionRow[],
-  name: string,
-): boolean {
-  const standingIds = new Set(cautionsOf(standing).map(({ id }) => id));
-  const sought = folded(name);
-  if (sought.trim() === '' || standingIds.size === 0) return false;
-  return written.some((row) => isOneOf(row, standingIds) && folded(wordsOf(row).who).includes(sought));
+/** Whether a caution that stands names somebody of this name, whatever else it says of him or her, and whatever party he or she is. */
+export function isCautionedByName(standing: Pick<ChildCaseStanding, 'cautions'>, name: string): boolean {
+  return cautionsOf(standing).some(({ id, names }) => marksName(names, id, name));
 }
 
-/** What a copy or letter meets that would go to somebody whom a caution names. */
-export function namedCautionFaults(
-  { record, facts }: Pick<Ctx<object>, 'record' | 'facts'>,
+/** Whether a caution on any of the child’s cases names somebody of this name. */
+export function isChildCautionedByName(context: Child, name: string): boolean {
+  return isCautionedByName({ cautions: cautionsOfChild(context) }, name);
+}
+
+/** What a letter meets that would go to somebody whom a caution of this case names. */
+export function nameFaults(
+  standing: Pick<ChildCaseStanding, 'cautions'>,
   name: string,
   pointer: string,
 ): Fault[] {
-  return isCautionedByName(record.standing, facts.written, name)
-    ? [{ pointer, code: 'caution', detail: stopped }]
-    : [];
+  return isCautionedByName(standing, name) ? [{ pointer, code: 'caution', detail: stopped }] : [];
+}
+
+/** What a copy or letter meets that would go to somebody whom a caution names, on any of the child’s cases. */
+export function namedCautionFaults(context: Child, name: string, pointer: string): Fault[] {
+  return nameFaults({ cautions: cautionsOfChild(context) }, name, pointer);
 }
 
 /** The day on which a manager looks at cautions again: the first of theirs. */
@@ -121,7 +122,9 @@ const review = (team: string | null, due: string) =>
 function inForce({ record, actor, commandId }: Ctx<object>, caution: SetContactCautionPayload): Effect[] {
   const { why: _why, ...heeded } = caution;
   const kept = { id: commandId, by: actor.name };
-  const cautions = [...cautionsOf(record.standing), { id: commandId, party: caution.party }];
+  const { party, who } = caution;
+  const one = { id: commandId, party, names: nameMarks(commandId, who) };
+  const cautions = [...cautionsOf(record.standing), one];
   return [
     { do: 'write', kind: 'contact-caution', class: 'caution', body: { ...caution, ...kept } },
     // Whoever has a part in the case, and may call or write, knows of whom and what to beware; why, they need not.

@@ -105,9 +105,11 @@ function cautionedPartners(context: Ctx<SharePlanPayload>): Fault[] {
   ];
 }
 
-/** Where nobody contacts any of the parents, or a caution names each of them, none of them has been given it. */
-const noParent = (context: Ctx<SharePlanPayload>): Fault[] =>
-  parentFaults(parentsOf(context), '/parent/given').filter(({ code }) => code === 'caution');
+/** Nothing goes to a parent whom nobody contacts, or whom a caution names; where one of several is such, it is said who has it. */
+const toParent = (context: Ctx<SharePlanPayload>): Fault[] =>
+  parentFaults(parentsOf(context), '/parent/given', context.payload.parent.carerId).map((fault) =>
+    fault.code === 'whichParent' ? { ...fault, pointer: '/parent/carerId' } : fault,
+  );
 
 function sharing(context: Ctx<SharePlanPayload>): Fault[] {
   const { payload } = context;
@@ -115,7 +117,7 @@ function sharing(context: Ctx<SharePlanPayload>): Fault[] {
     payload[who].given
       ? [
           ...childCautionFaults(context, who, `/${who}/given`),
-          ...(who === 'parent' ? noParent(context) : []),
+          ...(who === 'parent' ? toParent(context) : []),
           ...asked(payload[who].how, `${who}/how`, 'Say how it was given.'),
         ]
       : asked(payload[who].whyNot, `${who}/whyNot`, 'Say why it was not given.'),

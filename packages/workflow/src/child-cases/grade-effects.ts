@@ -21,39 +21,23 @@ export function peaksAfter(
   until: string,
   since: string,
 ): ChildCaseStanding['peaks'] {
-  return highestLater(confirmedUntil(standing, until), since);
-}
-
-type Peaks = ChildCaseStanding['peaks'];
-
-const confirmedUntil = ({ peaks, confirmed }: ChildCaseStanding, until: string): Peaks =>
-  confirmed ? [...peaks, { grade: confirmed.grade, at: until }] : peaks;
-
-function highestLater(peaks: Peaks, since: string): Peaks {
-  const recent = peaks.filter(({ at }) => at >= since).sort((one, other) => (one.at < other.at ? -1 : 1));
+  const recent = confirmedUntil(standing, until)
+    .filter(({ at }) => at >= since)
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
   return recent.filter(
     (peak, index) => !recent.slice(index + 1).some((one) => isAtLeast(one.grade, peak.grade)),
   );
 }
 
-/**
- * Earlier grades of a case together with those of the child’s other cases, so that a drop of two grades is seen across
- * them. A restricted case is left out: nobody learns of it by this.
- */
-export function peaksAcross(
-  context: Pick<Ctx, 'record' | 'locked' | 'facts' | 'profile' | 'at'>,
-): ChildCaseStanding['peaks'] {
-  const { record, at, profile } = context;
-  const since = monthsBefore(at, profile.closing.secondSignature.months);
-  const beside = casesBeside(context).flatMap(({ standing }) =>
-    confirmedUntil(standing, standing.closed?.at ?? at),
-  );
-  return highestLater([...confirmedUntil(record.standing, at), ...beside], since);
-}
+const confirmedUntil = (
+  { peaks, confirmed }: ChildCaseStanding,
+  until: string,
+): ChildCaseStanding['peaks'] => (confirmed ? [...peaks, { grade: confirmed.grade, at: until }] : peaks);
 
 /**
- * The highest grade confirmed on another case of the child within the profile's months, whichever was confirmed first. A
- * restricted case is left out, as in `peaksAcross`.
+ * The highest grade confirmed on another case of the child within the profile's months, whichever was confirmed first. It
+ * is read where those cases keep it, so that it goes with a case that was on the wrong child. A restricted case is left
+ * out: nobody learns of it by this.
  */
 export function peakBeside(
   context: Pick<Ctx, 'record' | 'locked' | 'facts' | 'profile' | 'at'>,

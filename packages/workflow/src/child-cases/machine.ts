@@ -13,6 +13,7 @@ const access = {
   'set-contact-caution': { actions: 'recordCaution' },
   'release-contact-caution': { guard: 'hasCaution', actions: 'recordReleasedCaution' },
   'receive-child': { actions: 'recordChildNews' },
+  'receive-cases': { actions: 'recordTrueCases' },
 } as const;
 
 /** What was written of somebody else is withdrawn at any time, and what follows is decided. */

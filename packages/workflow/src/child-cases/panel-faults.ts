@@ -4,7 +4,7 @@ import { gradeDrop } from '../profile/grade.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { confirmationQuestions, contradictionFaults } from './contradictions.js';
-import { dropsFrom, peakBeside } from './grade-effects.js';
+import { dropsFrom } from './grade-effects.js';
 import { asked } from './intake-faults.js';
 import type { DeferListingPayload, ListForPanelPayload, PanelDecisionPayload } from './payloads.js';
 import { panelClosure } from './record-closure.js';
@@ -102,8 +102,7 @@ function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
   if (!grade) return [];
   const ruling = rulingGrade(record.standing);
   const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
-  const peaks = [recentPeak(context), peakBeside(context)];
-  const drops = peaks.some((peak) => dropsFrom(peak, grade, profile));
+  const drops = dropsFrom(recentPeak(context), grade, profile);
   const below = liesBelow(record.standing.proposed?.floor ?? null, grade);
   const faults = proposalFaults(context, payload.noHarmReason);
   if (decision === 'step-down' && !falls)

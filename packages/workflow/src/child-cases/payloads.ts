@@ -182,7 +182,8 @@ export interface SharePlanPayload {
   purpose: string;
   /** How the child's plain version was given, or why not. */
   child: { given: boolean; how?: string; whyNot?: string };
-  parent: { given: boolean; how?: string; whyNot?: string };
+  /** The same of the parent, and which of several carers it was, by the id under which he or she stands with the child. */
+  parent: { given: boolean; how?: string; whyNot?: string; carerId?: string };
 }
 
 export interface ListForPanelPayload {

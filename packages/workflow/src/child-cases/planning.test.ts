@@ -63,15 +63,19 @@ describe('an action of a plan', () => {
     ]);
   });
 
-  it('lets its owner read the safety part until 28 days after the last one has ended', () => {
+  it('lets its owner read the safety part, and what he or she wrote, until 28 days after the last one has ended', () => {
     const { one, ask } = withAction();
     const reads = () =>
       (one.world.readers.get(one.id) ?? []).filter(
         (line) => line.principal === `user:${one.world.people.nurse.userId}`,
       );
-    expect(reads()).toEqual([{ principal: expect.any(String), class: 'safety', until: null }]);
+    const readsBoth = (until: unknown) => [
+      { class: 'safety', until },
+      { class: 'own', until },
+    ];
+    expect(reads()).toMatchObject(readsBoth(null));
     ask('end-action', { how: 'done', evidence: 'x' }, 'nurse');
-    expect(reads()).toMatchObject([{ class: 'safety', until: expect.stringMatching(/^2026-12-01/) }]);
+    expect(reads()).toMatchObject(readsBoth(expect.stringMatching(/^2026-12-01/)));
   });
 
   it('of the disruption part shows its owner nothing of the safety part', () => {

@@ -28,17 +28,30 @@ export const isAttempt = (contact: Contact): boolean => {
   return withChild(contact) && (kind === 'attempt' || (answerable.includes(kind) && answered === 'no'));
 };
 
+/** How often the child was met, or that was tried in vain, and when last. */
+export type Contacts = NonNullable<ChildCaseStanding['contacts']>;
+
+/** When the child was met last, and before that, with one contact more. */
+export function latestTwo(
+  { lastAt, before }: Contacts,
+  happened: string,
+): Pick<Contacts, 'lastAt' | 'before'> {
+  const known = [lastAt, before, happened].filter((one) => one !== null && one !== undefined);
+  const [latest = null, second] = known.toSorted((one, other) => (one < other ? 1 : -1));
+  return { lastAt: latest, ...(second ? { before: second } : {}) };
+}
+
 /** Contact with the child and attempts at it, each counted apart; only the one answers the clock. */
 function counted(context: Ctx<RecordContactPayload>): Effect[] {
   const { payload, record, happened } = context;
   const before = record.standing.contacts ?? { met: 0, attempts: 0, lastAt: null };
   const hasMet = isMet(payload);
   if (!hasMet && !isAttempt(payload)) return [];
-  const isLatest = hasMet && (before.lastAt === null || isEarlier(before.lastAt, happened));
   const contacts = {
+    ...before,
     met: before.met + (hasMet ? 1 : 0),
     attempts: before.attempts + (hasMet ? 0 : 1),
-    lastAt: isLatest ? happened : before.lastAt,
+    ...(hasMet ? latestTwo(before, happened) : {}),
   };
   return [{ do: 'set', patch: { contacts } }, ...(hasMet ? nextContact(context) : [])];
 }

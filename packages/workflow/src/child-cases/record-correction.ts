@@ -4,6 +4,7 @@ import { wrongRows } from '../wrong-rows.js';
 import type { FeedbackSubject } from './casework-payloads.js';
 import { harmBy, harmCorrected, harmFound, sureness } from './harm.js';
 import type { CorrectRecordPayload } from './payloads.js';
+import { type Contacts, latestTwo } from './record-contact.js';
 import { type ChildCaseStanding, isRaised, rulingGrade } from './standing.js';
 import { followsFindings } from './to-find-out.js';
 import { authorFault, managesEntries, type Refused } from './withdrawal-faults.js';
@@ -35,6 +36,11 @@ function untoldAfter(
   return untold?.[about] === wrong.happened ? { untold: { ...untold, [about]: moved } } : {};
 }
 
+/** The latest contact at another time: the one before it is the latest now, where that was later. */
+function movedIn({ before, ...contacts }: Contacts, moved: string): Contacts {
+  return { ...contacts, ...latestTwo({ ...contacts, lastAt: before ?? null }, moved) };
+}
+
 /** The dates of a standing that an entry gave it: they move with the entry. */
 function datesAfter(
   standing: ChildCaseStanding,
@@ -64,7 +70,7 @@ function datesAfter(
         ...untoldAfter(standing, 'plan', wrong, moved),
       };
     case 'contact':
-      return contacts?.lastAt === wrong.happened ? { contacts: { ...contacts, lastAt: moved } } : {};
+      return contacts?.lastAt === wrong.happened ? { contacts: movedIn(contacts, moved) } : {};
     default:
       return {};
   }

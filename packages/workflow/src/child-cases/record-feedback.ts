@@ -3,7 +3,7 @@ import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
 import type { FeedbackSubject, RecordFeedbackPayload } from './casework-payloads.js';
-import { childCautionFaults, isCautionedByName } from './cautions.js';
+import { childCautionFaults, isChildCautionedByName } from './cautions.js';
 import { childRead } from './child-read.js';
 import { asked } from './intake-faults.js';
 import { worker } from './principals.js';
@@ -46,18 +46,21 @@ function toldOf({ record, payload, happened }: Ctx<RecordFeedbackPayload>): Effe
   ];
 }
 
-/** The carer who was told, by the name that stands with the child. */
-function nameOf(context: Ctx<RecordFeedbackPayload>): string | undefined {
+/** Which parent or carer it was, with the name under which he or she stands with the child. */
+export function parentNamed<P extends { carerId?: string }>(
+  context: Ctx<object>,
+  parent: P,
+): P & { name?: string } {
   const known = childRead(context)?.parents ?? [];
-  return known.find(({ id }) => id === context.payload.parent.carerId)?.name;
+  const name = known.find(({ id }) => id === parent.carerId)?.name;
+  return name ? { ...parent, name } : parent;
 }
 
 /** The recorder of what child and parent were told. */
 export const feedbackRecorders = {
   recordFeedback: (context: Ctx<RecordFeedbackPayload>): Effect[] => {
     const { payload, actor } = context;
-    const name = nameOf(context);
-    const parent = { ...payload.parent, ...(name ? { name } : {}) };
+    const parent = parentNamed(context, payload.parent);
     const body = { toldBy: actor.name, ...payload, parent, by: actor.name };
     return [{ do: 'write', kind: 'feedback', class: 'case', body }, ...toldOf(context)];
   },
@@ -65,11 +68,10 @@ export const feedbackRecorders = {
 
 /** The parents on the child’s record; one whom a caution names is contacted as little as one whom the record stops. */
 export function parentsOf(context: Ctx<object>) {
-  const { standing } = context.record;
   const parents = childRead(context)?.parents ?? [];
   return {
     parents: parents.map((one) =>
-      isCautionedByName(standing, context.facts.written, one.name) ? { ...one, stopped: true as const } : one,
+      isChildCautionedByName(context, one.name) ? { ...one, stopped: true as const } : one,
     ),
   };
 }

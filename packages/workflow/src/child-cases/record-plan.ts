@@ -7,7 +7,7 @@ import { agreedActions } from './agreed-actions.js';
 import { ownersAfter } from './owners.js';
 import type { AgreePlanPayload, SharePlanPayload } from './payloads.js';
 import { manager, worker } from './principals.js';
-import { feedbackDue } from './record-feedback.js';
+import { feedbackDue, parentNamed } from './record-feedback.js';
 import { type ChildCaseStanding, isRaised } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
@@ -136,7 +136,12 @@ export const planRecorders = {
         do: 'write',
         kind: 'sharing',
         class: 'safety',
-        body: { ...said, ...decided, recipients: ownersOfPart('safety') },
+        body: {
+          ...said,
+          parent: parentNamed(context, said.parent),
+          ...decided,
+          recipients: ownersOfPart('safety'),
+        },
       },
       ...(disruption.length > 0
         ? [

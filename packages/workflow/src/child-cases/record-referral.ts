@@ -11,6 +11,7 @@ import { hostedAtOnce } from './hosting.js';
 import type { ChildDescription, RecordReferralPayload } from './payloads.js';
 import { triage } from './principals.js';
 import type { ChildCaseStanding } from './standing.js';
+import type { OfOtherCases } from './true-cases.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -74,22 +75,12 @@ export const referralRecorders = {
   },
   recordChildNews: (context: Ctx<ChildNews>): Effect[] => [
     ...childNewsEffects(context as Context<never, ChildNews>, 'name'),
-    ...(context.payload.mistaken ? ofRightChild(context) : []),
     ...nameEffects(context),
     ...birthDateEffects(context, context.payload.birthDate),
   ],
+  recordTrueCases: ({ payload }: Ctx<OfOtherCases>): Effect[] => [{ do: 'set', patch: payload }],
   scheduleTriage: (): Effect[] => [{ do: 'start', rule: 'triage-decision', who: triage }],
 };
-
-/** A case that was on the wrong child names none of that child's cases any longer, nor counts as a re-referral after one. */
-function ofRightChild({ record, locked, payload }: Ctx<ChildNews>): Effect[] {
-  const { linked, reReferral = null } = record.standing;
-  const isTheirs = (id: string) =>
-    id === record.id ||
-    locked.some((one) => one.kind === 'childCase' && one.id === id && one.parentId === payload.childId);
-  const counts = reReferral && isTheirs(reReferral.caseId) ? reReferral : null;
-  return [{ do: 'set', patch: { linked: linked.filter(isTheirs), reReferral: counts } }];
-}
 
 /** The child of a referral: put on the books where new, told of the case where known. */
 export function childStep({ payload, commandId, actor, record }: Ctx<RecordReferralPayload>): Step[] {

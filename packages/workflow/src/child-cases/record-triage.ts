@@ -4,9 +4,9 @@ import { monthsBefore } from '../months-before.js';
 import type { Effect, Step } from '../topic.js';
 import { wrongRows } from '../wrong-rows.js';
 import { transitionEffects } from './adult.js';
-import { linkedAfter } from './cases-beside.js';
+import { lastClosedBefore, linkedAfter } from './cases-beside.js';
 import { type Caution, cautionsBrought, cautionsLeft, cautionsToCarry } from './cautions.js';
-import { peaksAcross } from './grade-effects.js';
+import { peaksAfter } from './grade-effects.js';
 import { formerKept, tellHolder } from './holder-steps.js';
 import type { RelistPayload } from './payloads.js';
 import { manager, triage, worker } from './principals.js';
@@ -97,18 +97,13 @@ function reReferralOf(context: Ctx<DecideTriagePayload>): ChildCaseStanding['reR
   const { payload, record, locked, facts, profile } = context;
   const { childId, receivedAt } = record.standing;
   if (payload.outcome === 'joined') return null;
-  const since = monthsBefore(receivedAt, profile.reReferralMonths);
   const cases = [...locked, ...facts.related].filter(
     ({ kind, id }) => kind === 'childCase' && id !== record.id,
+  ) as StoredRecord<ChildCaseStanding>[];
+  const theirs = cases.filter(
+    ({ id, standing }) => id === payload.otherCaseId || standing.childId === childId,
   );
-  const earlier = (cases as StoredRecord<ChildCaseStanding>[])
-    .filter(({ id, standing }) => id === payload.otherCaseId || standing.childId === childId)
-    .flatMap(({ id, standing: { closed } }) =>
-      closed && closed.reason !== 'merged' && closed.at >= since && closed.at <= receivedAt
-        ? [{ caseId: id, closedAt: closed.at }]
-        : [],
-    );
-  return earlier.sort((one, other) => (one.closedAt < other.closedAt ? 1 : -1))[0] ?? null;
+  return lastClosedBefore(theirs, receivedAt, profile);
 }
 
 /** The recorders of the triage decision and of what it does to another case. */
@@ -134,7 +129,7 @@ export const triageRecorders = {
     const team = payload.teamId ?? standing.team;
     const discusses = payload.outcome === 'section-47-and-risk-assessment' && !standing.strategy;
     return [
-      { do: 'set', patch: { team, peaks: peaksAcross(context) } },
+      { do: 'set', patch: { team } },
       ...(payload.policeView === 'asked' ? [askedPolice] : []),
       ...firstWork(team, isRaised(standing) || standing.danger !== null),
       ...(discusses ? [{ do: 'start', rule: 'current-harm-strategy', who: manager(team) } as const] : []),
@@ -171,15 +166,15 @@ export const triageRecorders = {
     ];
   },
   recordRelisting: (context: Ctx<RelistPayload & JoinedReferral>): Effect[] => {
-    const { record, happened, actor, facts } = context;
+    const { record, happened, actor, facts, at, profile } = context;
     const { cautions: _cautions, ...payload } = context.payload;
     const content = contentOf(facts, payload.fromCaseId);
     const { outcomes } = record.standing;
     const team = payload.teamId ?? record.standing.team;
     const patch: Partial<ChildCaseStanding> = {
       ...woken,
-      // What was confirmed before, on this case or another of the child, still counts for a drop of two grades.
-      peaks: peaksAcross(context),
+      // What was confirmed before still counts for a drop of two grades.
+      peaks: peaksAfter(record.standing, at, monthsBefore(at, profile.closing.secondSignature.months)),
       triage: { outcome: 'relisted', at: happened },
       team,
       former: leavers(context, team),

@@ -103,6 +103,7 @@ export const workRecorders = {
         patch: {
           workerId: payload.workerId,
           workers: workersHad(context) + 1,
+          allocated: (standing.allocated ?? 0) + 1,
           former,
           ...checksFrom(standing, payload.workerId),
         },

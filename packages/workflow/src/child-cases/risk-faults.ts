@@ -4,7 +4,7 @@ import { type Grade, gradeDrop } from '../profile/grade.js';
 import { assessFor, instrumentFaults } from './assessment.js';
 import { floorsOf, liesBelow } from './closing-grade.js';
 import { assessmentQuestions, confirmationQuestions, contradictionFaults } from './contradictions.js';
-import { dropsFrom, peakBeside } from './grade-effects.js';
+import { dropsFrom } from './grade-effects.js';
 import { sureness } from './harm.js';
 import type { AssessRiskPayload, ConfirmGradePayload } from './payloads.js';
 import { recentPeak } from './rules.js';
@@ -109,15 +109,7 @@ export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
         : `A rise to ${proposed?.rose?.grade} was proposed and still rules: give reasons for the lower grade.`,
     });
   faults.push(...proposalFaults(context, payload.noHarmReason));
-  const beside = peakBeside(context);
-  const dropsBeside = dropsFrom(beside, payload.grade, profile);
-  const drops = dropsBeside || dropsFrom(recentPeak(context), payload.grade, profile);
-  if (dropsBeside && !actor.roles.includes('senior'))
-    faults.push({
-      pointer: '/grade',
-      code: 'secondSignature',
-      detail: `Another case of the child was confirmed ${beside} in the last three months: a drop of two grades is confirmed by a senior manager.`,
-    });
+  const drops = dropsFrom(recentPeak(context), payload.grade, profile);
   const signed = drops || liesBelow(proposed?.floor ?? null, payload.grade);
   if (signed && actor.roles.includes('senior') && !payload.secondSignatureReason)
     faults.push({

@@ -1,6 +1,6 @@
 import type { Missing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
-import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
+import { type Grade, higherGrade } from '../profile/grade.js';
 import { type GuardContext, missing, otherWay } from '../topic.js';
 import { adultRules } from './adult.js';
 import { afterClosingRules } from './after-closing.js';
@@ -8,6 +8,7 @@ import { blindRules } from './blind-rules.js';
 import { cautionRules } from './caution-rules.js';
 import { liesBelow } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
+import { dropsFrom, peakBeside } from './grade-effects.js';
 import { hostingRules } from './hosting.js';
 import { outcomeRules } from './outcomes.js';
 import { accessRules } from './record-access.js';
@@ -76,15 +77,17 @@ function otherPerson(context: Ctx): Missing[] {
   );
 }
 
-/** The highest grade confirmed within the profile's months before now, the present one among them. */
-export function recentPeak(context: Pick<Ctx, 'record' | 'profile' | 'at'>): Grade | null {
+/** The highest grade confirmed within the profile's months before now, on this case or another of the child, the present one among them. */
+export function recentPeak(
+  context: Pick<Ctx, 'record' | 'locked' | 'facts' | 'profile' | 'at'>,
+): Grade | null {
   const { peaks, confirmed } = context.record.standing;
   const since = monthsBefore(context.at, context.profile.closing.secondSignature.months);
   const recent = peaks.filter((peak) => peak.at >= since).map((peak) => peak.grade);
   if (confirmed) recent.push(confirmed.grade);
   return recent.reduce<Grade | null>(
     (high, grade) => (high === null ? grade : higherGrade(high, grade)),
-    null,
+    peakBeside(context),
   );
 }
 
@@ -92,11 +95,11 @@ export function recentPeak(context: Pick<Ctx, 'record' | 'profile' | 'at'>): Gra
 function secondSignature(context: Ctx): Missing[] {
   const peak = recentPeak(context);
   const grade = context.choice as Grade | undefined;
-  if (!grade || !peak || gradeDrop(peak, grade) < context.profile.closing.secondSignature.drop) return [];
+  if (!grade || !dropsFrom(peak, grade, context.profile)) return [];
   if (context.actor.roles.includes('senior')) return [];
   return missing(
     'secondSignature',
-    `A drop of two grades from ${peak}, confirmed in the last three months, is confirmed by a senior manager.`,
+    `A drop of two grades from ${peak}, confirmed in the last three months on this case or another of the child, is confirmed by a senior manager.`,
     'a senior manager, or the chair of a quorate sitting',
   );
 }

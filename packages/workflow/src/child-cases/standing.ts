@@ -42,6 +42,8 @@ export interface ChildCaseStanding extends Standing, UnderChild {
   former?: Leavers;
   /** How many workers the child has had, in this case and in those before it that are open to its readers. */
   workers: number;
+  /** How many of them this case alone had; absent before the first. */
+  allocated?: number;
   /** The last of assessing, planning and monitoring: where `back` goes. */
   returnTo: 'assessing' | 'planning' | 'monitoring';
   strategy: { at: string; outcome: string } | null;
@@ -88,14 +90,20 @@ export interface ChildCaseStanding extends Standing, UnderChild {
     /** The grade as it counts for closing, where floors on age or disability alone do not. */
     closing: Grade;
   } | null;
-  /** Earlier confirmed grades and until when each stood, for the rule on drops of two grades. */
+  /** Earlier confirmed grades of this case and until when each stood, for the rule on drops of two grades. */
   peaks: { grade: Grade; at: string }[];
   /** Since when the confirmed grade, as it counts for closing, has been at or below the closing grade. */
   lowSince: string | null;
   harm: { [kind in Concern]?: { certainty: string; time: string } };
   views: { child: number; childAttempts: number; parent: number };
   /** How often the child was met or spoken with and how often that was tried in vain, apart; when last. Absent before either. */
-  contacts?: { met: number; attempts: number; lastAt: string | null };
+  contacts?: {
+    met: number;
+    attempts: number;
+    lastAt: string | null;
+    /** When the child was met before that: whoever withdraws the latest contact need not read the others. */
+    before?: string;
+  };
   /** Of what child and parent have not been told yet, with since when; absent before there is anything. */
   untold?: { [subject in FeedbackSubject]?: string };
   /** Why and since when the work waits, who looks again, and the day of the release or return where it is known. */

@@ -144,8 +144,8 @@ const commands: Record<string, CommandDefinition> = {
     faults: caseFaults.outcomes,
   },
   'agree-plan': {
-    locks: { children: ['planCopy'] },
-    reads: { children: 'planAction', all: 'user', written: true },
+    locks: { children: ['planCopy'], parent: 'share', unseen: true },
+    reads: { children: 'planAction', all: 'user', written: true, underChild: ['childCase'] },
     faults: caseFaults.plan,
     also: (context) => [...forwardedCopies(context), ...outdatedSteps(context)],
   },
@@ -209,7 +209,7 @@ const commands: Record<string, CommandDefinition> = {
   relist: {
     locks: holds,
     also: holderSteps,
-    reads: { all: 'agency', underChild: ['childCase'] },
+    reads: { all: 'agency' },
     faults: caseFaults.relist,
   },
   restrict: {

@@ -5,7 +5,7 @@ import { withdrawal, wrongRows } from '../wrong-rows.js';
 import type { RecordContactPayload } from './casework-payloads.js';
 import { harmAfter, harmBy, harmFound } from './harm.js';
 import type { Concern } from './payloads.js';
-import { isAttempt, isMet } from './record-contact.js';
+import { isAttempt, isMet, latestTwo } from './record-contact.js';
 import { type ChildCaseStanding, rulingGrade } from './standing.js';
 import { followsFindings } from './to-find-out.js';
 
@@ -68,6 +68,21 @@ function lastOf(rows: readonly WrittenRow[], counted: Counted): string | null {
   return same.reduce<string | null>((last, { happened }) => later(last, happened), null);
 }
 
+/**
+ * When the child was met last once a contact is gone: by the contacts that whoever withdraws it reads, and by what the case
+ * itself knows of the two latest, for an author may read no other.
+ */
+function leftOf(
+  { contacts }: ChildCaseStanding,
+  { happened }: WrittenRow,
+  read: string | null,
+): { lastAt: string | null; before?: string } {
+  const known = [contacts?.lastAt, contacts?.before].filter((at) => at && at !== happened) as string[];
+  const lastAt = known.reduce(later, read);
+  const before = known.find((at) => at !== lastAt);
+  return { lastAt, ...(before ? { before } : {}) };
+}
+
 /** A clock that the entry had started is counted anew, from the last of its kind that remains or from what came before any. */
 function clockWithout({ record }: Ctx, rule: string, wrong: WrittenRow, from: string | null): Effect[] {
   const { standing } = record;
@@ -118,9 +133,10 @@ export function takenWith(context: Ctx, wrong: WrittenRow, chain: readonly Writt
   const patch = recounted(standing, counted, -1);
   if (counted === 'oversight') return clockWithout(context, 'oversight', wrong, lastOf(rest, counted));
   if (counted !== 'met') return [{ do: 'set', patch }];
-  const lastAt = lastOf(rest, counted);
+  const { lastAt, before } = leftOf(standing, wrong, lastOf(rest, counted));
+  const { before: _before, ...contacts } = patch.contacts ?? { met: 0, attempts: 0 };
   return [
-    { do: 'set', patch: { contacts: { ...patch.contacts, lastAt } } },
+    { do: 'set', patch: { contacts: { ...contacts, lastAt, ...(before ? { before } : {}) } } },
     ...clockWithout(context, 'contact', wrong, lastAt),
   ];
 }
@@ -146,10 +162,10 @@ export function givenBack(context: Ctx, entry: WithdrawnEntry): Effect[] {
       ? [{ do: 'start', rule: 'oversight', who: overseen.who, start: happened, again: true }]
       : [];
   if (counted !== 'met') return [{ do: 'set', patch }];
-  const lastAt = later(standing.contacts?.lastAt ?? null, happened);
+  const latest = latestTwo(standing.contacts ?? { met: 0, attempts: 0, lastAt: null }, happened);
   const contact = runs('contact');
   return [
-    { do: 'set', patch: { contacts: { ...patch.contacts, lastAt } } },
+    { do: 'set', patch: { contacts: { ...patch.contacts, ...latest } } },
     ...(contact && isEarlier(contact.start, happened)
       ? ([
           {

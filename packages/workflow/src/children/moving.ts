@@ -1,5 +1,6 @@
 import { awaitsDecision } from '../child-cases/record-withdrawal.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { ofTrueCases, workersIn } from '../child-cases/true-cases.js';
 import type { Context, Fault, StoredRecord } from '../model.js';
 import type { Effect, Step } from '../topic.js';
 import { caseMoved } from '../wrong-rows.js';
@@ -56,9 +57,19 @@ export function movingFaults(context: Ctx): Fault[] {
   return keptFaults(other.standing, { cases: [moved.id], holders });
 }
 
+type Case = StoredRecord<ChildCaseStanding>;
+
+/** The cases that a child truly has, once this one was moved: those of the wrong child without it, those of the right one with it. */
+function trueCases({ locked, payload }: Ctx, childId: string): Case[] {
+  const of = ({ id, parentId }: StoredRecord) => (id === payload.caseId ? payload.childId : parentId);
+  return locked.filter((one) => one.kind === 'childCase' && of(one) === childId) as Case[];
+}
+
 /** The child loses the case and whoever held it; information governance decides about the breach in 72 hours. */
-export function recordMovedCase({ payload, record, actor, happened }: Ctx): Effect[] {
+export function recordMovedCase(context: Ctx): Effect[] {
+  const { payload, record, actor, happened } = context;
   const { caseId, reason } = payload;
+  const { workers } = record.standing;
   const { cases, holders, withdrawn = [] } = record.standing;
   const body = { caseId, reason, by: actor.name };
   const again = withdrawn.filter(({ rowId }) => rowId !== caseId);
@@ -70,10 +81,27 @@ export function recordMovedCase({ payload, record, actor, happened }: Ctx): Effe
       patch: {
         cases: cases.filter((id) => id !== caseId),
         holders: holders.filter((one) => one.caseId !== caseId),
+        ...(workers ? { workers: workersIn(trueCases(context, record.id)) } : {}),
       },
     },
     ...awaitsDecision({ standing }, { rowId: caseId, kind: caseMoved, at: happened }),
   ];
+}
+
+/** The cases of both children learn which others their child truly has, as far as they say otherwise. */
+function trueCasesSteps(context: Ctx): Step[] {
+  const { payload, record, profile } = context;
+  return [record.id, payload.childId].flatMap((childId) => {
+    const cases = trueCases(context, childId);
+    return cases.flatMap((one): Step[] => {
+      const others = ofTrueCases(one, { cases, moved: payload.caseId, profile });
+      const { linked, workers, reReferral = null } = one.standing;
+      const knows = JSON.stringify({ linked, workers, reReferral }) === JSON.stringify(others);
+      return knows
+        ? []
+        : [{ record: { kind: 'childCase', id: one.id }, event: 'receive-cases', payload: others }];
+    });
+  });
 }
 
 /** The case with all that hangs on it goes to the right child, who learns whose case it is and who holds it. */
@@ -85,12 +113,14 @@ export function movingSteps(context: Ctx): Step[] {
   const { caseId } = payload;
   const { team, workerId } = moved.standing;
   const right = { kind: 'child', id: other.id } as const;
+  const told = (step: Step): Step =>
+    step.event === 'receive-child' ? { ...step, payload: { ...step.payload, mistaken: true } } : step;
+  const under = ({ id, subjectId }: StoredRecord) => id === caseId || subjectId === caseId;
+  const workers = workersIn(trueCases(context, other.id));
   return [
-    ...moveSteps(locked, record.id, other, ({ id, subjectId }) => id === caseId || subjectId === caseId).map(
-      (step) =>
-        step.event === 'receive-child' ? { ...step, payload: { ...step.payload, mistaken: true } } : step,
-    ),
+    ...moveSteps(locked, record.id, other, under).map(told),
     { record: right, event: 'receive-case', payload: { caseId } },
-    { record: right, event: 'receive-holder', payload: { caseId, team, workerId } },
+    { record: right, event: 'receive-holder', payload: { caseId, team, workerId, workers } },
+    ...trueCasesSteps(context),
   ];
 }

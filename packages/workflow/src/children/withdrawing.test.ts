@@ -141,6 +141,36 @@ describe('a case on the wrong child', () => {
     expect(again.standing).toMatchObject({ linked: [], reReferral: null });
   });
 
+  it('is forgotten by the wrong child’s other cases, and counted with those of the right child', () => {
+    const { one, world, ask, now, other } = aChild(aChildCase().closed());
+    const wrong = one.standing.childId;
+    const right = other();
+    const theirs = aChildCase(world).referred({ childId: right }).withWorker();
+    const later = aChildCase(world).referred({ childId: wrong }).withWorker();
+    expect(later.standing).toMatchObject({ linked: [one.id], reReferral: { caseId: one.id }, workers: 2 });
+    expect(now(wrong).standing.workers).toBe(2);
+    expect(ask('move-case', { caseId: one.id, childId: right, reason: 'Two sisters' }, 'triage')).toEqual([]);
+    expect(later.standing).toMatchObject({ linked: [], reReferral: null, workers: 1 });
+    expect(now(wrong).standing.workers).toBe(1);
+    expect(now(right).standing.workers).toBe(2);
+    expect(one.standing).toMatchObject({ linked: [], workers: 2 });
+    expect(theirs.standing).toMatchObject({ linked: [one.id], reReferral: { caseId: one.id }, workers: 2 });
+  });
+
+  it('leaves no grade behind it: a drop of two grades is seen from the cases that the child truly has', () => {
+    const { one, world, ask, other } = aChild(aChildCase().gradedHigh());
+    const right = other();
+    const low = (childId: string) => {
+      const next = aChildCase(world).referred({ childId }).assessed('low');
+      const { assessmentId } = next.standing;
+      return () => next.whyNot('confirm-grade', { assessmentId, grade: 'low', noHarmReason: 'x' }, 'manager');
+    };
+    const [ofWrong, ofRight] = [low(one.standing.childId), low(right)];
+    expect(ask('move-case', { caseId: one.id, childId: right, reason: 'Two sisters' }, 'triage')).toEqual([]);
+    expect(ofRight()).toEqual(['secondSignature']);
+    expect(ofWrong()).toEqual([]);
+  });
+
   it('does not go to a child whose record keeps no more cases: none is lost sight of', () => {
     const { one, world, ask, other } = aChild();
     const right = other();

@@ -1,5 +1,5 @@
 import { agreedActions, lastSharing, openActions } from '../child-cases/agreed-actions.js';
-import { isCautionedByName } from '../child-cases/cautions.js';
+import { isChildCautionedByName } from '../child-cases/cautions.js';
 import { keptOfCaseAbove } from '../child-cases/on-case.js';
 import type { AgreePlanPayload, SharePlanPayload } from '../child-cases/payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
@@ -110,7 +110,7 @@ function stepsOfPart(
 
 /** Whether a contact caution names somebody: nothing of the plan goes to him or her. */
 const isCautioned = (context: Ctx<object>, id: string): boolean =>
-  isCautionedByName(context.record.standing, context.facts.written, accountOf(context, id)?.name ?? '');
+  isChildCautionedByName(context, accountOf(context, id)?.name ?? '');
 
 /** Whom the police named already, and who still holds the part for it. */
 const namedBefore = (context: Ctx<object>): Recipient[] =>

@@ -102,7 +102,7 @@ export const plainRecorders = {
 };
 
 function readerFaults(context: Ctx): Fault[] {
-  const { payload, record, facts } = context;
+  const { payload } = context;
   const cautioned = childCautionFaults(context, payload.to, '/to');
   if (payload.to === 'child' || cautioned.length > 0) return cautioned;
   const { known } = payload;
@@ -122,7 +122,7 @@ function readerFaults(context: Ctx): Fault[] {
         detail: 'The child’s record says not to contact this carer: nothing is sent to him or her.',
       },
     ];
-  return namedCautionFaults({ record, facts }, known.name, '/carerId');
+  return namedCautionFaults(context, known.name, '/carerId');
 }
 
 function lineFaults(context: Ctx): Fault[] {

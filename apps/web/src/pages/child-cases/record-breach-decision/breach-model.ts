@@ -27,6 +27,10 @@ const papers: Record<string, string> = {
   export: 'Export',
   'access-answer': 'Answer to a request for access',
   message: 'Message, without a word of the entry',
+  'information-request': 'Question to an agency',
+  'transfer-notice': 'Notice of a transfer',
+  feedback: 'Told of grade, plan or decision',
+  notice: 'Statutory notice',
 };
 
 function paperOf({ paper, copyNumber }: Copy): string {

@@ -3,6 +3,7 @@ import { dateWords } from '../../../date-words.js';
 import { enter, select } from '../../../error-words.js';
 import { casePage } from '../case-page.js';
 import { subjectWords } from '../casework-words.js';
+import { parentItems } from '../parent-items.js';
 import { toldFields } from '../told-fields.js';
 
 /** What child and parent were told of grade, plan and decision, by whom, or why not. */
@@ -22,19 +23,8 @@ export const page = casePage({
   },
   model: ({ view }) => {
     const untold = view.standing?.untold ?? {};
-    const parents = (view.about?.carers ?? []).filter(({ asParent }) => asParent === 'yes');
     return {
-      // Whom of them nobody contacts stands here too, and why: it is no oversight that he or she is not told.
-      parents: parents.map(({ id, name, relation, mayContact, safeHow }) => ({
-        value: id,
-        text: `${name}, ${relation}`,
-        disabled: mayContact === 'no',
-        ...(mayContact === 'no'
-          ? { hint: { text: `Nobody contacts them. ${safeHow ?? ''}` } }
-          : safeHow
-            ? { hint: { text: safeHow } }
-            : {}),
-      })),
+      parents: parentItems(view),
       subjects: feedbackSubjects.map((one) => ({
         value: one,
         text: subjectWords[one],

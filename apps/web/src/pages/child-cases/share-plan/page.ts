@@ -3,6 +3,7 @@ import { agencyWords, peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
+import { parentItems } from '../parent-items.js';
 import { toldFields } from '../told-fields.js';
 
 function partners({ actions = [] }: CaseView, part: string): string[] {
@@ -39,6 +40,7 @@ export const page = casePage({
     'child-how': enter('how the child was given it'),
     'child-whyNot': enter('why the child was not given it'),
     'parent-given': select('whether the parent has the plain version'),
+    'parent-carerId': select('which parent or carer has it'),
     'parent-how': enter('how the parent was given it'),
     'parent-whyNot': enter('why the parent was not given it'),
   },
@@ -50,6 +52,7 @@ export const page = casePage({
         : undefined,
   model: async ({ view }, visit) => ({
     ...(await named(view, visit)),
+    parents: parentItems(view),
     safety: partners(view, 'safety'),
     disruption: partners(view, 'disruption'),
     plan: view.standing?.plan ?? null,
@@ -62,7 +65,10 @@ export const page = casePage({
     power: visit.typed('power'),
     purpose: visit.typed('purpose'),
     child: toldFields(visit, 'child', 'given'),
-    parent: toldFields(visit, 'parent', 'given'),
+    parent: {
+      ...toldFields(visit, 'parent', 'given'),
+      ...(visit.typed('parent-given') === 'yes' ? { carerId: visit.typed('parent-carerId') } : {}),
+    },
     disruptionAlso: alsoOf(visit),
   }),
   done: 'The plan is shared. Each partner is told by a link.',

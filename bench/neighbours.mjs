@@ -34,12 +34,12 @@ async function addLinks({ owner, founded }) {
   );
   await owner.query(
     `with ends as (
-        select id, partnership_id, 'person:00000000-0000-7000-8000-' || lpad((n * 7919 % $1)::text, 12, '0') as one,
+        select id, partnership_id, (select array_agg(principal) from case_reader k where k.record_id = r.id) as readers, 'person:00000000-0000-7000-8000-' || lpad((n * 7919 % $1)::text, 12, '0') as one,
           'person:00000000-0000-7000-8000-' || lpad(((n * 104729 + n / 13) % $1)::text, 12, '0') as other
         from (select *, row_number() over (order by id) as n from record where kind = 'link') r)
-      insert into link_edge (partnership_id, record_id, node, other, first_on, last_on)
-      select partnership_id, id, one, other, '2026-01-01'::date, '2026-01-01'::date from ends where one <> other
-      union all select partnership_id, id, other, one, '2026-01-01', '2026-01-01' from ends where one <> other`,
+      insert into link_edge (partnership_id, record_id, node, other, first_on, last_on, readers, sometimes)
+      select partnership_id, id, one, other, '2026-01-01'::date, '2026-01-01'::date, readers, '{}'::text[] from ends where one <> other
+      union all select partnership_id, id, other, one, '2026-01-01', '2026-01-01', readers, '{}' from ends where one <> other`,
     [people],
   );
   await owner.query('analyze record, case_reader, link_edge');

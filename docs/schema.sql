@@ -1,6 +1,8 @@
 -- The schema as the catalogue of a migrated database tells it, sorted; written by npm run docs.
 -- To be read and compared, not run: mase migrate makes a database.
 
+create extension pg_trgm;
+
 grant usage on schema public to mase_app;
 grant usage on schema public to mase_backup;
 grant usage on schema public to mase_disposals;
@@ -525,6 +527,8 @@ create table link_edge (
   other text not null,
   first_on date not null,
   last_on date not null,
+  readers text[] not null,
+  sometimes text[] not null,
   constraint link_edge_pkey PRIMARY KEY (record_id, node),
   constraint link_edge_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
   constraint link_edge_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT
@@ -539,14 +543,17 @@ grant delete, insert, select, update on link_edge to mase_app;
 grant delete, select on link_edge to mase_disposals;
 grant select on link_edge to mase_backup;
 grant select on link_edge to mase_matching;
+grant select on link_edge to mase_members;
+grant update (readers) on link_edge to mase_members;
+grant update (sometimes) on link_edge to mase_members;
 create policy link_edge_app_delete on link_edge for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy link_edge_app_insert on link_edge for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy link_edge_app_select on link_edge for select to mase_app
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((( SELECT app_purpose() AS app_purpose) = 'change'::text) OR (EXISTS ( SELECT 1
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((( SELECT app_purpose() AS app_purpose) = 'change'::text) OR (readers && ( SELECT app_principals() AS app_principals)) OR ((sometimes && ( SELECT app_principals() AS app_principals)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = link_edge.record_id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND (r.class <> ALL (ARRAY['existence'::text, 'receipt'::text])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE)))))));
+  WHERE ((r.record_id = link_edge.record_id) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND (r.class <> ALL (ARRAY['existence'::text, 'receipt'::text])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))))));
 create policy link_edge_app_update on link_edge for update to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)))
   with check ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
@@ -557,6 +564,11 @@ create policy link_edge_disposals_all on link_edge for all to mase_disposals
   with check (true);
 create policy link_edge_matching_select on link_edge for select to mase_matching
   using (true);
+create policy link_edge_members_select on link_edge for select to mase_members
+  using (true);
+create policy link_edge_members_update on link_edge for update to mase_members
+  using (true)
+  with check (true);
 
 create table looking_review (
   partnership_id uuid not null,
@@ -961,6 +973,8 @@ create table search_term (
 );
 alter table search_term enable row level security;
 alter table search_term force row level security;
+-- names and nicknames that share parts with a misspelt one, inside find_alike
+CREATE INDEX search_term_alike ON public.search_term USING gin (term gin_trgm_ops) WHERE (kind = ANY (ARRAY['name'::text, 'nickname'::text]));
 -- the children with a word, date or number in common, inside find_by_term
 CREATE INDEX search_term_by_term ON public.search_term USING btree (partnership_id, kind, term);
 -- identifiers that are not yet compared with those that were there before
@@ -1719,6 +1733,29 @@ AS $function$ select id from partnership $function$;
 alter function every_partnership() owner to mase_sessions;
 revoke execute on function every_partnership() from public;
 grant execute on function every_partnership() to mase_app;
+
+CREATE OR REPLACE FUNCTION public.find_alike(wanted text, of_kinds text[], at_most integer)
+ RETURNS TABLE(record_id uuid, term text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.word_similarity_threshold" TO '0.35'
+AS $function$
+          select c.record_id, c.term from (
+            select s.record_id, s.term, word_similarity(wanted, s.term) + similarity(wanted, s.term) as score
+            from search_term s
+            where s.partnership_id = (select app_partnership()) and s.kind in ('name', 'nickname')
+              and s.record_kind = any (of_kinds) and wanted <% s.term
+            order by score desc, record_id desc offset 0) c
+          where (select true from case_reader r where r.record_id = c.record_id
+            and r.principal = any ((select app_principals())::text[])
+            and (r.until is null or r.until > (select app_now())) and r.class <> 'existence'
+            and ((select app_user()) = any (r.without)) is not true limit 1)
+          order by c.score desc, c.record_id desc limit at_most
+        $function$;
+alter function find_alike(text,text[],integer) owner to mase_search;
+revoke execute on function find_alike(text,text[],integer) from public;
+grant execute on function find_alike(text,text[],integer) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.find_by_term(wanted_kind text, wanted_terms text[], of_kind text)
  RETURNS TABLE(term text, record_id uuid)

@@ -63,6 +63,7 @@ import { problemProfileRoutes } from './problem-profile/routes.js';
 import { protectionRoutes } from './protections/routes.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { returnInterviewRoutes } from './return-interviews/routes.js';
+import { searchRoute } from './search/search.js';
 import { serviceEpisodeRoutes } from './service-episodes/routes.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { sharingLedgerRoute } from './sharing-ledger/ledger.js';
@@ -170,6 +171,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     accessRequestRoutes(topics);
     accessConsultationRoutes(topics);
     exportRoutes(topics);
+    searchRoute(topics);
     workQueueRoutes(topics);
     messageRoutes(topics);
     historyRoutes(topics);

@@ -125,6 +125,7 @@ async function readsAndFaults(): Promise<void> {
   const first = records.find(({ kind }) => kind === 'child')?.id;
   await send('auditor', 'GET', `/api/v1/children/${first}/looks`);
   await send('auditor', 'POST', '/api/v1/children/search', { name: canary });
+  await send('auditor', 'POST', '/api/v1/search', { text: canary });
   await send('auditor', 'GET', `/api/v1/child-cases?reference=${canary}&${canary}=${canary}`);
   await send('auditor', 'GET', `/api/v1/${canary}/${canary}`);
   await send('auditor', 'GET', `/api/v1/children/%E0%A4%A${canary}`);

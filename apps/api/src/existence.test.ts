@@ -102,7 +102,9 @@ function firstDifference(one: string, two: string): string {
 }
 
 const hiddenByName = 'children/search {"name":"Zqhidden Synthetic"}';
+const hiddenAlike = 'search {"text":"Zqhiden Sinthetic"}';
 const lists = [
+  hiddenAlike,
   ...['child-cases?limit=100', 'child-cases?limit=2', 'child-cases?panel=listed', 'child-cases?team=north'],
   ...['children', hiddenByName, 'children/search {"birthDate":"2012-05-06"}', 'plan-actions?limit=100'],
   ...[
@@ -168,7 +170,13 @@ describe('a record of closed existence', () => {
   it('is not told by the time that an answer takes: medians within 5 ms', async () => {
     const pairs: [string, () => Promise<number>, () => Promise<number>][] = [];
     const took = (twin: Twin, url: string) => async () => timeOf(await ask(twin, 'auditor', url));
-    for (const path of ['child-cases?limit=100', hiddenByName, 'work-queue?limit=100', 'sittings'])
+    for (const path of [
+      'child-cases?limit=100',
+      hiddenByName,
+      hiddenAlike,
+      'work-queue?limit=100',
+      'sittings',
+    ])
       pairs.push([path, took(plain, `/api/v1/${path}`), took(other, `/api/v1/${path}`)]);
     for (const [topic, id] of [
       ['child-cases', hidden.childCase],

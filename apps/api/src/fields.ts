@@ -140,10 +140,11 @@ export function SomeOf(words: readonly string[], min = 1): PropertyDecorator {
 export const Listed = (): PropertyDecorator =>
   Transform(({ value }) => (value === undefined || Array.isArray(value) ? value : [value]));
 
-/** A few words, each at most so long and given once. */
-export function Texts(length: number, max: number): PropertyDecorator {
+/** A few words, each at most so long and given once; where some are wanted, so many at least. */
+export function Texts(length: number, max: number, min = 0): PropertyDecorator {
   return together(
     IsArray({ message: 'Give a list.' }),
+    ...(min > 0 ? [ArrayMinSize(min, { message: `Give at least ${min}.` })] : []),
     ArrayMaxSize(max, { message: `Give at most ${max}.` }),
     ArrayUnique({ message: 'Give each once.' }),
     IsString({ each: true, message: 'Each is text.' }),

@@ -43,6 +43,7 @@ function addresses(recipient: string, turn: number): string[] {
     '/api/v1/child-cases?limit=100&panel=listed',
     '/api/v1/child-cases?limit=100&team=north',
     ...words.map((name) => `/api/v1/children/search ${JSON.stringify({ name })}`),
+    ...words.map((text) => `/api/v1/search ${JSON.stringify({ text })}`),
     ...Object.values(world.sittings).flatMap((id) =>
       documents.map(
         (one) => `/api/v1/sittings/${id}/pack?format=html&document=${one}&recipient=${recipient}`,

@@ -95,6 +95,7 @@ import { page as acceptProposal } from './pages/referral-proposals/accept-propos
 import { page as declineProposal } from './pages/referral-proposals/decline-proposal/page.js';
 import { page as listProposals } from './pages/referral-proposals/list/page.js';
 import { page as viewProposal } from './pages/referral-proposals/view/page.js';
+import { page as findRecord } from './pages/search/find/page.js';
 import { page as beginSignIn } from './pages/session/begin/page.js';
 import { page as callback } from './pages/session/callback/page.js';
 import { page as changePassword } from './pages/session/change-password/page.js';
@@ -145,6 +146,7 @@ export const pages: Page[] = [
   disruption,
   oversight,
   listMessages,
+  findRecord,
   ...childCasePages,
   ...incidentPages,
   ...intelligencePages,

@@ -136,6 +136,11 @@ export function reportsAndAbsences({
   ];
 }
 
+/** Whether somebody looks for records: whoever has a part in cases besides referring a child. */
+export function findsRecords({ roles = [] }: Who): boolean {
+  return roles.some((role) => role !== 'referrer' && !noCases.includes(role));
+}
+
 /** What the navigation offers to somebody's roles. Only an offer: the api decides what may be opened. */
 export function sectionsFor({ roles = [] }: Who): Section[] {
   const has = (some: string[]): boolean => roles.some((role) => some.includes(role));

@@ -3,6 +3,7 @@ import type { TemplateDelegate } from 'handlebars';
 import { dateWords, dueWords, momentWords, plannedWords, timeWords } from './date-words.js';
 import type { ErrorWords } from './error-words.js';
 import type { LanguageHints } from './language-hints.js';
+import { findsRecords } from './sections.js';
 import { environment } from './templating/environment.js';
 import type { FormState } from './templating/form-helpers.js';
 import { safeHtml } from './templating/safe-html.js';
@@ -113,6 +114,7 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
     errorList: errors.map(({ field, anchor = field, text }) =>
       anchor ? { text, href: `#${anchor}` } : { text },
     ),
+    finds: frame.who !== null && findsRecords(frame.who),
     navigation: frame.who
       ? sections(frame.who).map((section) => ({ ...section, active: isHere(section, frame.section) }))
       : [],

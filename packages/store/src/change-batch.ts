@@ -6,7 +6,7 @@ import {
   type SearchTerm,
   withdrawal,
 } from '@mase/workflow';
-import { historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
+import { edgeReadersOf, historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
 import { canonicalText, digestOf, leafOf, newSalt } from './ledger/leaf.js';
 
 /** Rows of every table that a change writes, as plain values under the columns' names. */
@@ -32,6 +32,8 @@ export interface BatchRows {
   /** What joins two nodes of the network from now on, from either; and of which links no other nodes are left. */
   edge: object[];
   edgeGone: object[];
+  /** Who reads links that join what they did before. */
+  edgeReaders: object[];
   /** Links that are to be weighed anew, and nodes whose links are. */
   unweighed: object[];
   unweighedAt: object[];
@@ -58,6 +60,7 @@ export class ChangeBatch {
   private readonly queue = new Map<string, Line | { gone: Line }>();
   private readonly terms = new Map<string, Line | { gone: Line }>();
   private readonly edges = new Map<string, { isNew: boolean; rows: Line[]; at: string }>();
+  private readonly edgeReaders = new Map<string, ReturnType<typeof edgeReadersOf>>();
   private readonly clocks = new Map<string, Line>();
   private readonly rows: Omit<
     BatchRows,
@@ -72,6 +75,7 @@ export class ChangeBatch {
     | 'termGone'
     | 'edge'
     | 'edgeGone'
+    | 'edgeReaders'
     | 'unweighed'
   > = {
     history: [],
@@ -133,7 +137,12 @@ export class ChangeBatch {
       queueGone: gone(this.queue),
       term: present(this.terms),
       termGone: gone(this.terms),
-      edge: [...this.edges.values()].flatMap((one) => one.rows),
+      edge: [...this.edges].flatMap(([id, { rows }]) =>
+        rows.map((row) => ({ ...row, ...this.edgeReaders.get(id) })),
+      ),
+      edgeReaders: [...this.edgeReaders].flatMap(([id, readers]) =>
+        this.edges.has(id) ? [] : [{ record_id: id, ...readers }],
+      ),
       edgeGone: [...this.edges].flatMap(([id, { rows, isNew }]) =>
         isNew ? [] : [{ record_id: id, keep: rows.map(({ node }) => node) }],
       ),
@@ -179,6 +188,7 @@ export class ChangeBatch {
     for (const one of change.queueAdded) this.setQueue(change.id, one, false);
     if (change.reweigh) this.rows.unweighedAt.push({ node: `${change.kind}:${change.id}`, at: command.at });
     if (change.edge !== undefined) this.setEdge(change, command.at);
+    if (change.edgeReaders) this.edgeReaders.set(change.id, edgeReadersOf(change.edgeReaders));
     for (const term of change.termsGone) this.setTerm(change, term, true);
     for (const term of change.terms) this.setTerm(change, term, false);
   }

@@ -1,4 +1,4 @@
-import type { Command, Post, RecordChange, StateValue } from '@mase/workflow';
+import type { Command, Post, Reader, RecordChange, StateValue } from '@mase/workflow';
 import { canonicalText, canonicalTextWith } from './ledger/leaf.js';
 
 /** A row as plain values under the columns' names. */
@@ -68,6 +68,20 @@ export function recordLine(command: Command, change: RecordChange, version: numb
     opened_at: summary.openedAt,
     closed_at: summary.closedAt,
     persons: change.persons,
+  };
+}
+
+/**
+ * Who reads a link, as its edges say it: those who read it without an end and without anybody left out, and those of whom
+ * the rows of readers have more to say.
+ */
+export function edgeReadersOf(readers: readonly Reader[]): { readers: string[]; sometimes: string[] } {
+  const whole = readers.filter((one) => one.class !== 'existence' && one.class !== 'receipt');
+  const isPlain = ({ until, without }: Reader) => until === null && !without;
+  const principals = (some: Reader[]) => [...new Set(some.map(({ principal }) => principal))].sort();
+  return {
+    readers: principals(whole.filter(isPlain)),
+    sometimes: principals(whole.filter((one) => !isPlain(one))),
   };
 }
 

@@ -28,8 +28,9 @@ const columns: Record<Table, string> = {
   outbox: 'id uuid, kind text, principal text, record_id uuid, at timestamptz',
   term: 'kind text, term text, record_kind text, record_id uuid',
   termGone: 'record_id uuid, kind text, term text',
-  edge: 'record_id uuid, node text, other text, first_on date, last_on date',
+  edge: 'record_id uuid, node text, other text, first_on date, last_on date, readers text[], sometimes text[]',
   edgeGone: 'record_id uuid, keep text[]',
+  edgeReaders: 'record_id uuid, readers text[], sometimes text[]',
   unweighed: 'record_id uuid, at timestamptz',
   unweighedAt: 'node text, at timestamptz',
   audit:
@@ -97,10 +98,12 @@ const statements: Record<Table, (rows: string) => string> = {
     'edge',
     'link_edge',
     `on conflict (record_id, node) do update set other = excluded.other, first_on = excluded.first_on,
-      last_on = excluded.last_on`,
+      last_on = excluded.last_on, readers = excluded.readers, sometimes = excluded.sometimes`,
   ),
   edgeGone: (rows) =>
     `delete from link_edge e using ${rows} where e.record_id = x.record_id and not e.node = any (x.keep)`,
+  edgeReaders: (rows) =>
+    `update link_edge e set readers = x.readers, sometimes = x.sometimes from ${rows} where e.record_id = x.record_id`,
   unweighed: insert('unweighed', 'unweighed_link', 'on conflict (record_id) do update set at = excluded.at'),
   unweighedAt: (rows) =>
     `insert into unweighed_link (partnership_id, record_id, at) select distinct on (e.record_id) e.partnership_id, e.record_id, x.at

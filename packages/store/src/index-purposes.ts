@@ -27,6 +27,7 @@ export const indexPurposes: Record<string, string> = {
   record_by_subject: 'the agenda items about a case, with the decision before this one',
   search_term_unsought: 'identifiers that are not yet compared with those that were there before',
   unsanitised_text_by_record: 'what was submitted of one report, for those cleared',
+  search_term_alike: 'names and nicknames that share parts with a misspelt one, inside find_alike',
   search_term_by_term: 'the children with a word, date or number in common, inside find_by_term',
   identity_by_user: 'the subjects of providers that are bound to one person',
   session_by_subject: 'the sessions of one subject of a provider, when the provider signs it out',

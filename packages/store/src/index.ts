@@ -51,6 +51,7 @@ export * from './queries/audit-sign-in.js';
 export { countSubmitted } from './queries/count-submitted.js';
 export * from './queries/credentials.js';
 export * from './queries/find-access-sources.js';
+export * from './queries/find-anything.js';
 export * from './queries/find-assessment-pairs.js';
 export * from './queries/find-carriers.js';
 export * from './queries/find-case.js';

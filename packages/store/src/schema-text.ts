@@ -8,6 +8,9 @@ const HEADER = `-- The schema as the catalogue of a migrated database tells it, 
 const role = (oid: string) =>
   `case when ${oid} = 0 then 'public' when ${oid} = (select relowner from pg_class where oid = 'public.record'::regclass)
     then 'mase_owner' else pg_get_userbyid(${oid})::text end`;
+/** Not what came with an extension, which stands in the text by its name. */
+const ours = (thing: string) =>
+  `not exists (select 1 from pg_depend d where d.objid = ${thing}.oid and d.deptype = 'e')`;
 const inPublic = (relation: string) => `${relation}.relnamespace = 'public'::regnamespace`;
 
 const tables = `
@@ -55,12 +58,16 @@ const functions = `
   select pg_get_functiondef(f.oid) as text, f.oid::regprocedure::text as name, ${role('f.proowner')} as owner,
     (select string_agg(one, ', ' order by one) from (select ${role('g.grantee')} as one
       from aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) g where g.grantee <> f.proowner) named) as callers
-  from pg_proc f where f.pronamespace = 'public'::regnamespace order by f.oid::regprocedure::text collate "C"`;
+  from pg_proc f where f.pronamespace = 'public'::regnamespace and ${ours('f')} order by f.oid::regprocedure::text collate "C"`;
 
 const schemaGrants = `
   select format('grant %s on schema public to %s', lower(g.privilege_type), ${role('g.grantee')}) as text
   from pg_namespace n cross join lateral aclexplode(n.nspacl) g
   where n.nspname = 'public' and pg_get_userbyid(g.grantee) like 'mase\\_%' order by 1`;
+
+const extensions = `
+  select format('create extension %I', extname) as text from pg_extension
+  where extnamespace = 'public'::regnamespace order by extname collate "C"`;
 
 interface TableLine {
   name: string;
@@ -100,6 +107,7 @@ export async function schemaText(client: ClientBase): Promise<string> {
   const called = await ask<Line & { owner: string; callers: string | null }>(functions);
   const sections = [
     HEADER,
+    (await ask<Line>(extensions)).map(({ text }) => `${text};`).join('\n'),
     (await ask<Line>(schemaGrants)).map(({ text }) => `${text};`).join('\n'),
     ...lines.map((line) => tableText(line, parts, rules)),
     // What is granted on anything that is no table, such as a sequence.

@@ -1,3 +1,4 @@
+export { termsOfText } from './identifiers/any-reading.js';
 export {
   eachOnce,
   type Identifier,

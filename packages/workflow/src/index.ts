@@ -143,6 +143,7 @@ export { legalOrdersOf } from './protections/legal-orders.js';
 export * from './protections/standing.js';
 export { queueOf } from './queue-lines.js';
 export { classesRead, readersOf } from './readers.js';
+export { readReference } from './reference.js';
 export * from './referral-proposals/topic.js';
 export { factsOfCase, factsOfChild } from './retention/facts-of.js';
 export { isPastKeeping, type Kept, type KeptBy, keptUntil } from './retention/kept-until.js';

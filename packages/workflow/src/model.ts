@@ -238,6 +238,8 @@ export interface RecordChange {
   termsGone: SearchTerm[];
   /** What it joins from now on; null where it joins nothing any more, absent where that stays as it was. */
   edge?: Edge | null;
+  /** Everybody who reads what it joins, where that or who reads it is new: it is kept beside what is joined. */
+  edgeReaders?: Reader[];
   /** Whether the links of the record are to be weighed anew, as who holds it has changed. */
   reweigh?: true;
   /** The payload as this record's own topic understood it. */

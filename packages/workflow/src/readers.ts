@@ -26,6 +26,18 @@ export function keepersOf(topic: Topic, record: StoredRecord, at: string): Reade
   return (record.standing.access?.closed && topic.closedReaders?.(record as never, at)) || [];
 }
 
+/** Everybody in one of these roles, as principals. */
+export const byRole = (roles: readonly string[]): string[] => roles.map((role) => `role:${role}`);
+
+/** Each of these principals reads each of these classes, up to an instant where one is given. */
+export function readerLines(
+  principals: readonly string[],
+  classes: readonly ContentClass[],
+  until: string | null = null,
+): Reader[] {
+  return principals.flatMap((principal) => classes.map((one): Reader => ({ principal, class: one, until })));
+}
+
 /** One line for each principal and class: the one that lasts longest. */
 export function longest(readers: Reader[]): Reader[] {
   const lines = new Map<string, Reader>();

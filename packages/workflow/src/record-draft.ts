@@ -187,6 +187,9 @@ export class RecordDraft {
       termsGone: this.termsGone,
       ...(this.reweigh ? { reweigh: true } : {}),
       ...(this.edge === undefined ? {} : { edge: this.edge }),
+      ...(this.topic.joins && (this.edge || readers.added.length + readers.removed.length > 0)
+        ? { edgeReaders: readersAfter }
+        : {}),
       payload: this.topic.commands[this.event]?.keeps?.(this.payload as never) ?? this.payload,
       event: this.event,
     };

@@ -10,6 +10,17 @@ export const strandReference = (letter: 'C' | 'P' | 'L' | 'K', id: string): stri
 /** The reference of a report of intelligence, in the same letters: I- and ten of them. It tells nothing of the report. */
 export const intelligenceReference = (id: string): string => `I-${lettersOf(id)}`;
 
+/**
+ * A reference as somebody typed it, in the one form in which it is kept: without its strokes, in small letters, with O for
+ * 0 and I or L for 1. Null where the text is none.
+ */
+export function readReference(text: string): string | null {
+  const [, letter, first, second] =
+    /^([CPLKI])([0-9A-Z]{5})([0-9A-Z]{5})$/.exec(text.toUpperCase().replace(/[^0-9A-Z]/g, '')) ?? [];
+  const read = (part = '') => part.replaceAll('O', '0').replace(/[IL]/g, '1');
+  return letter ? `${letter}-${read(first)}-${read(second)}` : null;
+}
+
 function lettersOf(id: string): string {
   let bits = BigInt(`0x${id.replaceAll('-', '').slice(-13)}`) & ((1n << 50n) - 1n);
   let text = '';

@@ -166,6 +166,8 @@ export interface Topic {
   name: string;
   kind: RecordKind;
   machine: AnyStateMachine;
+  /** Its records join two nodes of the network: its recorders tie and untie. */
+  joins?: true;
   commands: Record<string, CommandDefinition>;
   rules: Record<string, Rule>;
   recorders: Record<string, Recorder>;

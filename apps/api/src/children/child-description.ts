@@ -23,6 +23,11 @@ export class ChildDescriptionBody implements ChildDescription {
   @OneOf(['male', 'female', 'not-yet-known'])
   sex?: 'male' | 'female' | 'not-yet-known';
 
+  /** Ten digits, with spaces or without. */
+  @Optional()
+  @Text(20)
+  nhsNumber?: string;
+
   @Optional()
   @Text(2000)
   description?: string;

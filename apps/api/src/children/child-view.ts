@@ -22,7 +22,7 @@ import { writtenView } from '../written-view.js';
  * ethnicity, and is told that they are kept from him or her.
  */
 export function childLine(record: StoredRecord, classes: readonly ContentClass[]) {
-  const { name, chosenName, birthDate, sex, ethnicity, upn, localId, status, identified } =
+  const { name, chosenName, birthDate, sex, ethnicity, upn, localId, nhsNumber, status, identified } =
     record.standing as ChildStanding;
   const identity = {
     id: record.id,
@@ -35,7 +35,7 @@ export function childLine(record: StoredRecord, classes: readonly ContentClass[]
     identified: identified !== false,
   };
   if (!classes.includes('case')) return { ...identity, withheld: ['case'] };
-  return { ...identity, ethnicity, upn, status, withheld: [] };
+  return { ...identity, ethnicity, upn, nhsNumber: nhsNumber ?? null, status, withheld: [] };
 }
 
 /** Children as lists show them, with whom the contact cautions stop that stand beside each name. */

@@ -8,7 +8,7 @@ import { OneOf, Text, Texts } from '../fields.js';
 
 /** Which agencies spoke about all children of a cluster together, and what was agreed. */
 export class RecordClusterDiscussionBody extends CommandBody implements RecordClusterDiscussionPayload {
-  @Texts(200, 20)
+  @Texts(200, 20, 1)
   agencies: string[];
 
   @OneOf(discussionOutcomes)

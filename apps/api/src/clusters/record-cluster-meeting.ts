@@ -4,7 +4,7 @@ import { Text, Texts } from '../fields.js';
 
 /** Which agencies met about a cluster, and what was agreed. */
 export class RecordClusterMeetingBody extends CommandBody implements RecordClusterMeetingPayload {
-  @Texts(200, 20)
+  @Texts(200, 20, 1)
   agencies: string[];
 
   @Text(5000)

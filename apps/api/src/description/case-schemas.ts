@@ -270,7 +270,7 @@ export const caseSchemas: { [name: string]: Schema } = {
     birthDate: maybe(day),
     sex: maybe(text()),
     localId: maybe(text()),
-    by: list(oneOf('name', 'birthDate', 'localId', 'upn')),
+    by: list(oneOf('name', 'birthDate', 'localId', 'upn', 'nhsNumber')),
     cases: list(named('CaseLine')),
   }),
   CarriersView: object({

@@ -95,6 +95,7 @@ const child: Fields = {
 const ofChild: Fields = {
   ethnicity: maybe(text()),
   upn: maybe(object({ value: text(), verified: truth })),
+  nhsNumber: maybe(text()),
   status: maybe(named('ChildStatus')),
 };
 const proposal: Fields = {

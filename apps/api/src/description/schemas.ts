@@ -32,6 +32,7 @@ import {
   truth,
   whole,
 } from './schema.js';
+import { searchSchemas } from './search-schemas.js';
 import { sessionSchemas } from './session-schemas.js';
 import { strandSchemas } from './strand-schemas.js';
 
@@ -95,6 +96,7 @@ const ownSchemas: { [name: string]: Schema } = {
 
 /** Every schema that answers are described with, by name. */
 export const sharedSchemas: { [name: string]: Schema } = {
+  ...searchSchemas,
   ...sessionSchemas,
   ...lookSchemas,
   ...languageSchemas,

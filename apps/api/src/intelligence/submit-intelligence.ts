@@ -1,33 +1,15 @@
 import {
-  type IdentifierKind,
-  identifierKindCodes,
   type NameableKind,
   nameableKinds,
   type Perhaps,
-  type Platform,
   perhaps,
-  platformCodes,
   type SubmitIntelligencePayload,
   type WayOfKnowing,
-  type WrittenIdentifier,
   waysOfKnowing,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Code, Id, OneOf, Optional, Parts, Text, Truth } from '../fields.js';
-
-/** A phone, a plate, a name online, an address, as somebody wrote it. */
-export class WrittenIdentifierBody implements WrittenIdentifier {
-  @OneOf(identifierKindCodes)
-  kind: IdentifierKind;
-
-  @Code(200)
-  text: string;
-
-  /** Where online, for a name that is used there. */
-  @Optional()
-  @OneOf(platformCodes)
-  platform?: Platform;
-}
+import { Id, OneOf, Optional, Parts, Text, Truth } from '../fields.js';
+import { WrittenIdentifierBody } from '../identifiers/written-identifier.js';
 
 /** A record on the books that the report is about. */
 export class NamedRecordBody {

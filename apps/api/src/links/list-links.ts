@@ -1,11 +1,12 @@
 import { findLinksAt, type ListedRecord, reading, type Tx } from '@mase/store';
-import { type LinkStanding, recordsJoined } from '@mase/workflow';
+import { dueAt, type LinkStanding, recordsJoined } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Id, Listed, Optional, Texts } from '../fields.js';
+import { Day, Id, Listed, OneOf, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
 import { PageQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
+import { askingOf } from '../view.js';
 import { linkLine, titlesOfEnds } from './link-view.js';
 
 /** Which links a list shows: those at one record, those in some states. */
@@ -19,6 +20,16 @@ export class LinksQuery extends PageQuery {
   @Listed()
   @Texts(40, 10)
   phase?: string[];
+
+  /** Those that nobody has graded, or those of which the review is due. */
+  @Optional()
+  @OneOf(['grading', 'review'])
+  waits?: 'grading' | 'review';
+
+  /** The day by which that is due. */
+  @Optional()
+  @Day()
+  dueBy?: string;
 }
 
 const summary = 'Links that the reader sees, the newest first';
@@ -41,13 +52,18 @@ async function lines(rows: readonly ListedRecord[], tx: Tx) {
 /** `GET /api/v1/links`. */
 export function listLinks(app: FastifyInstance): void {
   app.get<{ Querystring: LinksQuery }>('/api/v1/links', { schema }, async (request, reply) => {
-    const { recordId, phase } = request.query;
+    const { recordId, phase, waits, dueBy } = request.query;
+    const { profile } = await askingOf(app, request);
+    const by = dueBy && dueAt(0, 'calendarDays', `${dueBy}T12:00:00.000Z`, profile);
     const ids = recordId
       ? await reading(app.store, request.reading, (tx) => findLinksAt(tx, recordId))
       : undefined;
     return listed(app, request, reply, {
       action: 'links/list',
-      asked: { kind: 'link', ids, phases: phase, sort: 'newest' },
+      asked: {
+        ...{ kind: 'link', ids, phases: phase, sort: 'newest' },
+        waits: waits && { step: `link-${waits}`, by },
+      },
       show: lines,
       persons: ({ record }) => recordsJoined(record.standing as LinkStanding),
     });

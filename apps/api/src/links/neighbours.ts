@@ -1,43 +1,16 @@
 import { findNeighbours, type Neighbourhood } from '@mase/store';
-import {
-  endOfNode,
-  isRecordKind,
-  type LinkEnd,
-  type LinkedIdentifier,
-  type LinkedKind,
-  linkedIdentifiers,
-  linkedKinds,
-  localDate,
-  nodeOf,
-  type Platform,
-  platformCodes,
-  readIdentifier,
-} from '@mase/workflow';
+import { endOfNode, isRecordKind, type LinkEnd, localDate, nodeOf, readIdentifier } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Code, Id, OneOf, Optional, Whole } from '../fields.js';
+import { Whole } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid } from '../problem.js';
 import { type Asking, askingOf, audited } from '../view.js';
+import { LinkEndBody } from './link-end.js';
 import { endView } from './link-view.js';
 
 /** Around whom or what is looked, and how far. It travels in the body: addresses are kept by many on their way. */
-export class NeighboursQuestion {
-  @OneOf([...linkedKinds, ...linkedIdentifiers])
-  kind: LinkedKind | LinkedIdentifier;
-
-  @Optional()
-  @Id()
-  id?: string;
-
-  @Optional()
-  @Code(200)
-  text?: string;
-
-  @Optional()
-  @OneOf(platformCodes)
-  platform?: Platform;
-
+export class NeighboursQuestion extends LinkEndBody {
   @Whole(1, 3)
   steps: number;
 }

@@ -6,42 +6,17 @@ import {
   type InformationGrade,
   type IntelligenceGrade,
   informationGradeCodes,
-  type LinkedIdentifier,
-  type LinkedKind,
   type LinkKind,
   type LinkSource,
-  linkedIdentifiers,
-  linkedKinds,
   linkKindCodes,
   linkSources,
-  type Platform,
-  platformCodes,
   type RecordLinkPayload,
   type SourceGrade,
   sourceGradeCodes,
-  type WrittenEnd,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Code, Day, Id, OneOf, Optional, Part, SomeOf, Text } from '../fields.js';
-
-/** One end of a link: a record by its id, or a phone, a plate, a name online as somebody wrote it. */
-export class LinkEndBody implements WrittenEnd {
-  @OneOf([...linkedKinds, ...linkedIdentifiers])
-  kind: LinkedKind | LinkedIdentifier;
-
-  @Optional()
-  @Id()
-  id?: string;
-
-  @Optional()
-  @Code(200)
-  text?: string;
-
-  /** Where online, for a name that is used there. */
-  @Optional()
-  @OneOf(platformCodes)
-  platform?: Platform;
-}
+import { Day, Id, OneOf, Optional, Part, SomeOf, Text } from '../fields.js';
+import { LinkEndBody } from './link-end.js';
 
 /** What police say of source, information and handling. */
 export class LinkGradeBody implements IntelligenceGrade {

@@ -6,7 +6,7 @@ import {
   locationLevers,
 } from '@mase/workflow';
 import { Degrees, OneOf, Optional, Parts, SomeOf, Text, Texts } from '../fields.js';
-import { IdentifierBody } from '../persons/person-description.js';
+import { WrittenIdentifierBody } from '../identifiers/written-identifier.js';
 
 /** What is told of a place; what is left out is not known yet. */
 export class DescribedLocation implements LocationDescription {
@@ -63,6 +63,6 @@ export class DescribedLocation implements LocationDescription {
   description?: string;
 
   @Optional()
-  @Parts(() => IdentifierBody, 16)
-  identifiers?: IdentifierBody[];
+  @Parts(() => WrittenIdentifierBody, 16)
+  identifiers?: WrittenIdentifierBody[];
 }

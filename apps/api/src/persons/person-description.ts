@@ -1,31 +1,14 @@
 import {
-  type IdentifierKind,
-  identifierKindCodes,
   type OfficerDefinedEthnicity,
   officerDefinedCodes,
   type PersonDescription,
-  type Platform,
   personSexes,
-  platformCodes,
   type SelfDefinedEthnicity,
   selfDefinedCodes,
   trusts,
-  type WrittenIdentifier,
 } from '@mase/workflow';
 import { Day, OneOf, Optional, Parts, Text, Texts, Whole } from '../fields.js';
-
-/** A phone number, a registration, a name used online and the like, as it was written. */
-export class IdentifierBody implements WrittenIdentifier {
-  @OneOf(identifierKindCodes)
-  kind: IdentifierKind;
-
-  @Text(300)
-  text: string;
-
-  @Optional()
-  @OneOf(platformCodes)
-  platform?: Platform;
-}
+import { WrittenIdentifierBody } from '../identifiers/written-identifier.js';
 
 /** What is told of a person; what is left out is not known yet. */
 export class DescribedPerson implements PersonDescription {
@@ -78,6 +61,6 @@ export class DescribedPerson implements PersonDescription {
   positionOfTrust?: (typeof trusts)[number];
 
   @Optional()
-  @Parts(() => IdentifierBody, 16)
-  identifiers?: IdentifierBody[];
+  @Parts(() => WrittenIdentifierBody, 16)
+  identifiers?: WrittenIdentifierBody[];
 }

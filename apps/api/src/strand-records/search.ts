@@ -4,7 +4,7 @@ import { identifierTerms, readIdentifier } from '@mase/workflow/identifiers';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Optional, Parts, Text } from '../fields.js';
-import { IdentifierBody } from '../persons/person-description.js';
+import { WrittenIdentifierBody } from '../identifiers/written-identifier.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
 
@@ -15,8 +15,8 @@ export class StrandSearch {
   name?: string;
 
   @Optional()
-  @Parts(() => IdentifierBody, 8)
-  identifiers?: IdentifierBody[];
+  @Parts(() => WrittenIdentifierBody, 8)
+  identifiers?: WrittenIdentifierBody[];
 }
 
 /** The terms of a search, in their normal forms; what cannot be read finds nothing. */

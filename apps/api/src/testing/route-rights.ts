@@ -183,6 +183,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/children/{id}/carriers': { views: 'child' },
   'GET /api/v1/children': { free: lines },
   'POST /api/v1/children/search': { free: lines },
+  'POST /api/v1/search': { free: lines },
   'GET /api/v1/plan-actions': { free: lines },
   'GET /api/v1/child-cases/triage-session': {
     roles: [

@@ -29,6 +29,8 @@ import { MatchLists1764700000000 } from './1764700000000-match-lists.js';
 import { LongCases1764710000000 } from './1764710000000-long-cases.js';
 import { ProblemProfile1764715000000 } from './1764715000000-problem-profile.js';
 import { OwnRows1764720000000 } from './1764720000000-own-rows.js';
+import { EdgeReaders1764730000000 } from './1764730000000-edge-readers.js';
+import { AlikeNames1764740000000 } from './1764740000000-alike-names.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   LongCases1764710000000,
   ProblemProfile1764715000000,
   OwnRows1764720000000,
+  EdgeReaders1764730000000,
+  AlikeNames1764740000000,
 ];

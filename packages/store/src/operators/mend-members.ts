@@ -1,5 +1,6 @@
-import type { QueueLine, Reader, StoredRecord } from '@mase/workflow';
+import { type QueueLine, type Reader, type StoredRecord, topicOf } from '@mase/workflow';
 import type { ClientBase } from 'pg';
+import { edgeReadersOf } from '../change-rows.js';
 import { writeRows } from '../change-write.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 import { membersOf } from './members-of.js';
@@ -53,8 +54,24 @@ async function mendReaders(tx: ClientBase, partnershipId: string, records: Store
     membersOf(record).readers.map((one) => ({ record_id: record.id, ...one, until: instant(one.until) })),
   );
   const { gone, put } = differences(stored.rows, wanted, readerKey, (one) => `${one.until} ${shutOut(one)}`);
-  await writeRows(tx, partnershipId, { reader: put, readerGone: gone });
-  return gone.length + put.length;
+  const edges = await mendedEdges(tx, records);
+  await writeRows(tx, partnershipId, { reader: put, readerGone: gone, edgeReaders: edges });
+  return gone.length + put.length + edges.length;
+}
+
+/** Links of which the edges say otherwise who reads them. */
+async function mendedEdges(tx: ClientBase, records: StoredRecord[]) {
+  const links = records.filter(({ kind }) => topicOf(kind).joins);
+  const stored = await tx.query<{ record_id: string; readers: string[]; sometimes: string[] }>(
+    'select distinct record_id, readers, sometimes from link_edge where record_id = any ($1::uuid[])',
+    [links.map(({ id }) => id)],
+  );
+  const said = (one: { readers: string[]; sometimes: string[] }) => `${one.readers} ${one.sometimes}`;
+  return links.flatMap((link) => {
+    const wanted = edgeReadersOf(membersOf(link).readers);
+    const other = stored.rows.some((row) => row.record_id === link.id && said(row) !== said(wanted));
+    return other ? [{ record_id: link.id, ...wanted }] : [];
+  });
 }
 
 async function mendQueue(tx: ClientBase, partnershipId: string, records: StoredRecord[], ids: string[]) {

@@ -57,7 +57,10 @@ const membersText = () =>
     const queue = await client.query(
       'select record_id, principal, due, step, without from queue_row order by 1, 2',
     );
-    return JSON.stringify([readers.rows, queue.rows]);
+    const edges = await client.query(
+      'select record_id, node, readers, sometimes from link_edge order by 1, 2',
+    );
+    return JSON.stringify([readers.rows, queue.rows, edges.rows]);
   });
 const passOver = (options: Parameters<typeof workOutMembers>[1] = {}) =>
   workOutMembers(database.connections.owner, options);
@@ -75,6 +78,24 @@ describe('working out who may read', () => {
     expect(done.records).toBeGreaterThan(50);
     expect(await membersText()).toBe(before);
     expect(await audited()).toBe(1);
+  });
+
+  it('after random commands every edge of a link says who reads the link, as its rows of readers do', async () => {
+    const differ = await owner(async (client) => {
+      const found = await client.query<{ edges: number; differ: number }>(
+        `select count(*) as edges, count(*) filter (where
+            (select coalesce(array_agg(distinct principal), '{}') from case_reader k
+              where k.record_id = e.record_id and class not in ('existence', 'receipt') and until is null and without is null)
+              <> e.readers
+            or (select coalesce(array_agg(distinct principal), '{}') from case_reader k
+              where k.record_id = e.record_id and class not in ('existence', 'receipt')
+                and (until is not null or without is not null)) <> e.sometimes) as differ
+          from link_edge e`,
+      );
+      return found.rows[0];
+    });
+    expect(Number(differ?.edges)).toBeGreaterThan(1);
+    expect(Number(differ?.differ)).toBe(0);
   });
 
   it('is not done again by the same rules, but by others or when asked for', async () => {
@@ -107,6 +128,7 @@ describe('working out who may read', () => {
       await client.query(
         "update queue_row set due = due + interval '1 day' where (record_id, principal) in (select record_id, principal from queue_row order by 1 desc limit 1)",
       );
+      await client.query("update link_edge set readers = array['everyone'], sometimes = '{}'");
       await client.query('commit');
     });
     expect(await membersText()).not.toBe(before);

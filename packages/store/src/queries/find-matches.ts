@@ -4,7 +4,7 @@ import type { Tx } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
 /** By what a child on the books may be the same as another. */
-export type MatchTerm = 'name' | 'birthDate' | 'localId' | 'upn';
+export type MatchTerm = 'name' | 'birthDate' | 'localId' | 'upn' | 'nhsNumber';
 
 /** A child on the books who may be the same, with what fits and his or her cases, as far as the reader may see them. */
 export interface PossibleMatch {
@@ -13,7 +13,7 @@ export interface PossibleMatch {
   cases: StoredRecord[];
 }
 
-const weight: Record<MatchTerm, number> = { upn: 8, localId: 8, name: 4, birthDate: 2 };
+const weight: Record<MatchTerm, number> = { upn: 8, nhsNumber: 8, localId: 8, name: 4, birthDate: 2 };
 
 /**
  * Children on the books who may be the same as one: by name without regard to accents, case and spacing, by birth

@@ -35,6 +35,8 @@ export interface ListAsked {
   teamId?: string | undefined;
   ownerId?: string | undefined;
   reference?: string | undefined;
+  /** Only what waits for this step, and where a day is given, is due for it by then: for whoever reads the whole of it. */
+  waits?: { step: string; by?: string | undefined } | undefined;
   parentId?: string | undefined;
   ids?: readonly string[] | undefined;
   sort: ListSort;
@@ -68,7 +70,8 @@ const isCase = (kind: RecordKind): boolean =>
  * What the reader may not see of a case, he or she cannot ask by a filter either: by a receipt alone no more is found
  * than whether the case is closed, and grade and listing are for whoever reads the sheet.
  */
-function withinReach({ kind, phases, grade, teamId, ownerId, panel }: ListAsked): string {
+function withinReach({ kind, phases, grade, teamId, ownerId, panel, waits }: ListAsked): string {
+  if (waits) return `and ${reads("= 'case'")}`;
   if (!isCase(kind)) return '';
   if (grade || panel) return `and ${reads("in ('sheet', 'case')")}`;
   if (teamId || ownerId) return `and ${reads("not in ('existence', 'receipt')")}`;
@@ -78,9 +81,9 @@ function withinReach({ kind, phases, grade, teamId, ownerId, panel }: ListAsked)
 
 /** Prepared statements go by name: a text for each kind of question. */
 function nameOf(asked: ListAsked): string {
-  const { kind, phases, grade, teamId, ownerId, panel, sort } = asked;
+  const { kind, phases, grade, teamId, ownerId, panel, sort, waits } = asked;
   const reach = grade || panel ? 'sheet' : teamId || ownerId ? 'more' : phases ? 'phase' : 'any';
-  return `list records ${sort}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
+  return `list records ${sort}${waits ? ' waits' : ''}${panel ? ` ${panel}` : ''}${isCase(kind) ? ` ${kind === 'childCase' ? 'cases' : 'strand'} ${reach}` : ''}`;
 }
 
 /** Rows of readers up to which a list begins with them: more stand for so many records that a page is soon full. */
@@ -105,8 +108,9 @@ function listText(asked: ListAsked): string {
 }
 
 function branchText(asked: ListAsked, which: string): string {
-  const { sort, panel } = asked;
+  const { sort, panel, waits } = asked;
   const { rank, at } = orders[sort];
+  const last = sort === 'newest' ? 10 : 12;
   const after = {
     newest: 'r.id < $9::uuid',
     opened: `(${at}, r.id) < ($11::timestamptz, $9::uuid) and $10::int is not null`,
@@ -121,6 +125,7 @@ function branchText(asked: ListAsked, which: string): string {
       and ($2::text[] is null or r.phase = any ($2)) and ($3::text is null or r.grade = $3)
       and ($4::text is null or r.team_id = $4) and ($5::uuid is null or r.owner_id = $5)
       and ($6::text is null or r.reference = $6) and ($7::uuid is null or r.parent_id = $7)
+      ${waits ? `and r.next_step = $${last + 1}::text and ($${last + 2}::timestamptz is null or r.next_due <= $${last + 2})` : ''}
       ${panel ? 'and r.state like \'%"panel":"listed"%\'' : ''}
       ${withinReach(asked)}
       and ($8::uuid[] is null or r.id = any ($8)) and ($9::uuid is null or ${after})`;
@@ -162,6 +167,7 @@ export async function listRecords(
       after?.id ?? null,
       ...(asked.sort === 'newest' ? [] : [after?.rank ?? null, after?.at ?? null]),
       asked.limit + 1,
+      ...(asked.waits ? [asked.waits.step, asked.waits.by ?? null] : []),
     ],
   });
   const page = found.rows.slice(0, asked.limit);

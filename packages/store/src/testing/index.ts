@@ -1,3 +1,4 @@
+export { chanceOf } from './chance.js';
 export {
   type GeneratedYear,
   generatedYear,
@@ -5,6 +6,8 @@ export {
   type YearEnd,
   type YearSize,
 } from './generated-year.js';
+export { madeUpName, misspelt } from './made-up-names.js';
+export { addNamed } from './named-partnership.js';
 export { holdOwner, openOwner } from './open-owner.js';
 export { type PreparedDatabase, preparedDatabase } from './prepared-database.js';
 export { runTamperings, type TamperingReport } from './run-tamperings.js';

@@ -1,3 +1,4 @@
+import { nhsNumberFaults } from '../children/told-nhs-number.js';
 import { isEarlier } from '../clocks/is-earlier.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
@@ -53,6 +54,7 @@ export function referralFaults(context: Ctx<RecordReferralPayload>): Fault[] {
       code: 'future',
       detail: 'A birth date cannot lie in the future.',
     });
+  faults.push(...nhsNumberFaults(child));
   if (payload.hosted)
     faults.push(...placementAreaFaults({ ...context, payload: payload.hosted }, '/hosted/since'));
   if (payload.concernAtHome === 'yes')

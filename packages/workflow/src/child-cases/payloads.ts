@@ -17,6 +17,7 @@ export interface ChildDescription {
   chosenName?: string;
   birthDate?: string;
   sex?: 'male' | 'female' | 'not-yet-known';
+  nhsNumber?: string;
   description?: string;
 }
 

@@ -4,7 +4,7 @@ import type { ChildStanding } from './standing.js';
 
 /** What is known of a child as such, whichever record says it. */
 const facts = [
-  ...(['chosenName', 'birthDate', 'sex', 'ethnicity', 'upn', 'localId', 'status'] as const),
+  ...(['chosenName', 'birthDate', 'sex', 'ethnicity', 'upn', 'localId', 'nhsNumber', 'status'] as const),
 ] as const;
 type Fact = (typeof facts)[number];
 type Lines = NonNullable<ChildStanding['lines']>;
@@ -18,12 +18,17 @@ export interface Carried {
   lines?: { [line in StatusLine]?: Lines[StatusLine] | null };
 }
 
+const isKnown = (fact: unknown) => fact !== null && fact !== undefined;
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Facts of a record as it hands them over. */
 export function factsOf(standing: CarriedFacts): CarriedFacts {
-  const { chosenName, birthDate, sex, ethnicity, upn, localId, status, lines = {}, workers = 0 } = standing;
-  return { chosenName, birthDate, sex, ethnicity, upn, localId, status, lines, workers };
+  const { chosenName, birthDate, sex, ethnicity, upn, localId, nhsNumber, status } = standing;
+  const { lines = {}, workers = 0 } = standing;
+  return {
+    ...{ chosenName, birthDate, sex, ethnicity, upn, localId, status, lines, workers },
+    ...(nhsNumber ? { nhsNumber } : {}),
+  };
 }
 
 /** Lines of status, that of being looked after also where a return alone says it: it must not be lost beside another status. */
@@ -43,8 +48,8 @@ export function carry(
   kept: CarriedFacts,
   joined: CarriedFacts,
 ): { patch: Partial<ChildStanding>; carried: Carried; differs: { [fact in Fact]?: unknown } } {
-  const lacking = facts.filter((one) => kept[one] === null && joined[one] !== null);
-  const other = facts.filter((one) => kept[one] !== null && joined[one] !== null);
+  const lacking = facts.filter((one) => !isKnown(kept[one]) && isKnown(joined[one]));
+  const other = facts.filter((one) => isKnown(kept[one]) && isKnown(joined[one]));
   const own = kept.lines ?? {};
   const taken = Object.entries(linesOf(joined)) as [StatusLine, Lines[StatusLine]][];
   const longer = taken.filter(([line, one]) => lasts(one) > lasts(own[line]));

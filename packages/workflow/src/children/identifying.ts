@@ -6,6 +6,7 @@ import { type Effect, type GuardContext, missing, otherWay, type Step } from '..
 import { joinedWith, newsOf, ownTerms } from './joining.js';
 import { mergeFaults, moveSteps, ownSteps } from './joining-steps.js';
 import type { ChildStanding } from './standing.js';
+import { nhsNumberFaults, toldNhsNumber } from './told-nhs-number.js';
 
 /** Who a child that nobody could name is: named for the first time, or known on the books under another record. */
 export interface IdentifyPayload {
@@ -51,6 +52,7 @@ const named = (payload: Pick<IdentifyPayload, 'child'>) => ({
   chosenName: payload.child?.chosenName ?? null,
   birthDate: payload.child?.birthDate ?? null,
   sex: payload.child?.sex ?? null,
+  ...toldNhsNumber(payload.child),
 });
 
 /** The recorders of identifying a child, and of taking it back. */
@@ -70,7 +72,11 @@ export const identifyingRecorders = {
     { do: 'lose', terms: ownTerms(record.standing) },
   ],
   recordWithdrawnIdentity: ({ payload, record, actor }: Ctx<{ reason: string }>): Effect[] => {
-    const patch = { ...named({}), identified: false };
+    const patch = {
+      ...named({}),
+      ...(record.standing.nhsNumber ? { nhsNumber: null } : {}),
+      identified: false,
+    };
     return [
       { do: 'write', kind: 'identity-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
       { do: 'lose', terms: ownTerms(record.standing) },
@@ -98,7 +104,7 @@ export function identifyFaults(context: Ctx<IdentifyPayload>): Fault[] {
     return [
       { pointer: '/child/birthDate', code: 'future', detail: 'A birth date cannot lie in the future.' },
     ];
-  return [];
+  return nhsNumberFaults(payload.child);
 }
 
 /** What hangs under the child learns the name; or it moves to the record that stands for the child from now on. */

@@ -35,13 +35,21 @@ type Guard = GuardContext<ChildStanding>;
 export const joinedKept = 6;
 
 /** What a child is found by, as its own standing says; what stands in the place of a name finds nobody. */
-export function ownTerms({ name, chosenName, birthDate, localId, upn }: ChildStanding): SearchTerm[] {
+export function ownTerms({
+  name,
+  chosenName,
+  birthDate,
+  localId,
+  upn,
+  nhsNumber,
+}: ChildStanding): SearchTerm[] {
   const told: [SearchTerm['kind'], string | null | undefined][] = [
     ['name', name],
     ['name', chosenName],
     ['birthDate', birthDate],
     ['localId', localId],
     ['upn', upn?.value],
+    ['nhsNumber', nhsNumber],
   ];
   return told.flatMap(([kind, term]) => (term && term !== unidentified ? [{ kind, term }] : []));
 }

@@ -18,6 +18,7 @@ import {
   type RecordChildPayload,
   type RecordStatusPayload,
 } from './standing.js';
+import { toldNhsNumber } from './told-nhs-number.js';
 import { withdrawingRecorders } from './withdrawing.js';
 
 /** An episode as its own record tells the child, and the as-at day of the proposal that it made. */
@@ -49,9 +50,10 @@ export const recorders = {
       ethnicity: payload.ethnicity ?? null,
       upn: payload.upn ?? null,
       localId: payload.localId ?? null,
+      ...toldNhsNumber(payload),
       cases: payload.caseId ? [payload.caseId] : [],
     };
-    const nobodyKnows = name === unidentified && !payload.upn;
+    const nobodyKnows = name === unidentified && !payload.upn && !payload.nhsNumber;
     return [
       { do: 'set', patch: { ...standing, ...(nobodyKnows ? { identified: false } : {}) } },
       { do: 'write', kind: 'identity', class: 'case', body: payload },

@@ -24,6 +24,8 @@ export interface ChildStanding extends Standing {
   ethnicity: string | null;
   upn: { value: string; verified: boolean } | null;
   localId: string | null;
+  /** Ten digits; absent where it is not known. */
+  nhsNumber?: string | null;
   status: ChildStatus | null;
   /** Orders that put the child in care or under protection, at most six; absent where the status alone tells of them. */
   orders?: LegalOrder[];

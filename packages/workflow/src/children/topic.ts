@@ -27,7 +27,8 @@ import {
 import { movingFaults, movingSteps } from './moving.js';
 import { recorders } from './recorders.js';
 import { factorSteps, socialCareFaults } from './social-care-referral.js';
-import { blankChild, type ChildStanding, holdersOf } from './standing.js';
+import { blankChild, type ChildStanding, holdersOf, type RecordChildPayload } from './standing.js';
+import { nhsNumberFaults } from './told-nhs-number.js';
 import { retoldSteps, withdrawingFaults } from './withdrawing.js';
 
 const rules = { ...identifyingRules, ...joiningRules, hasBreach };
@@ -204,7 +205,10 @@ export const children: Topic = {
     { command: 'decide-merge', roles: second, words: 'the coordinator, triage, or a senior manager' },
   ],
   commands: {
-    'record-child': { creates: true },
+    'record-child': {
+      creates: true,
+      faults: ({ payload }: Context<ChildStanding, RecordChildPayload>) => nhsNumberFaults(payload, ''),
+    },
     'record-status': {
       locks: { children: ['protection'], childrenSubjects: true, unseen: true },
       also: ({ record, locked }) => statusSteps(locked, record.id, record.standing as ChildStanding),

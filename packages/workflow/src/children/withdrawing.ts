@@ -16,6 +16,7 @@ import { carersFrom, parentsWith } from './carers.js';
 import { ownTerms } from './joining.js';
 import { moveSteps } from './joining-steps.js';
 import type { ChildStanding, RecordStatusPayload } from './standing.js';
+import { toldNhsNumber } from './told-nhs-number.js';
 
 type Ctx<P extends object = object> = Context<ChildStanding, P>;
 
@@ -37,6 +38,7 @@ function identityBy(rows: readonly WrittenRow[]): Partial<ChildStanding> {
     chosenName: called.at(-1) ?? said.chosenName ?? null,
     birthDate: said.birthDate ?? null,
     sex: said.sex ?? null,
+    nhsNumber: toldNhsNumber(said).nhsNumber ?? null,
     identified: childName(said) !== unidentified,
   };
 }

@@ -2,8 +2,8 @@ import { setup } from 'xstate';
 import { graceUntil } from '../grace.js';
 import { cleared } from '../intelligence/readers.js';
 import { isRecord, type LinkEnd } from '../links/ends.js';
-import type { ContentClass, Context, Missing, Reader, RecordRef, StoredRecord } from '../model.js';
-import { longest } from '../readers.js';
+import type { Context, Missing, Reader, RecordRef, StoredRecord } from '../model.js';
+import { byRole, longest, readerLines } from '../readers.js';
 import { actionsFrom, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
 import { recorders } from './recorders.js';
 import { blankCluster, type ClusterStanding, clusterTitle, type ProposeClusterPayload } from './standing.js';
@@ -80,15 +80,6 @@ const machine = setup({
   },
 });
 
-const lines = (
-  principals: readonly string[],
-  classes: readonly ContentClass[],
-  until: string | null,
-): Reader[] =>
-  principals.flatMap((principal) => classes.map((one): Reader => ({ principal, class: one, until })));
-
-const byRole = (roles: readonly string[]) => roles.map((role) => `role:${role}`);
-
 /** Whoever looks at a cluster before it is confirmed: the desk, the police desk and those who may confirm it. */
 const lookers = [
   ...cleared,
@@ -109,15 +100,15 @@ function readers({ standing }: Cluster): Reader[] {
   const { decided, held, closedAt } = standing;
   const until = closedAt ? graceUntil(closedAt) : null;
   return longest([
-    ...lines(byRole(lookers), ['sheet', 'case'], null),
+    ...readerLines(byRole(lookers), ['sheet', 'case']),
     ...(decided?.decision === 'confirmed'
-      ? [...lines(byRole(overseers), ['sheet', 'case'], null), ...lines(held, ['sheet'], until)]
+      ? [...readerLines(byRole(overseers), ['sheet', 'case']), ...readerLines(held, ['sheet'], until)]
       : []),
   ]);
 }
 
 /** A cluster that rests on a closed link is the supervisor’s, whoever holds its children. */
-const closedReaders = (): Reader[] => lines(['role:intelligence-supervisor'], ['sheet', 'case'], null);
+const closedReaders = (): Reader[] => readerLines(['role:intelligence-supervisor'], ['sheet', 'case']);
 
 const hubRef = (hub: LinkEnd | null): RecordRef[] =>
   hub && isRecord(hub) ? [{ kind: hub.kind, id: hub.id }] : [];

@@ -1,6 +1,6 @@
 import { cleared } from '../intelligence/readers.js';
-import type { Access, ContentClass, NamedReader, Reader, StoredRecord } from '../model.js';
-import { longest } from '../readers.js';
+import type { Access, NamedReader, Reader, StoredRecord } from '../model.js';
+import { byRole, longest, readerLines } from '../readers.js';
 import { isRecord, type LinkEnd } from './ends.js';
 import type { LinkStanding } from './standing.js';
 
@@ -36,9 +36,6 @@ export function accessOfEnds(ends: LinkStanding['closedEnds'] = {}): Access {
   };
 }
 
-const lines = (principals: readonly string[], classes: readonly ContentClass[]): Reader[] =>
-  principals.flatMap((principal) => classes.map((one): Reader => ({ principal, class: one, until: null })));
-
 const overseers = [
   'chair',
   'deputy-chair',
@@ -48,12 +45,10 @@ const overseers = [
   'caldicott-guardian',
 ];
 
-const byRole = (roles: readonly string[]) => roles.map((role) => `role:${role}`);
-
 /** Those who hold a linked child read what police let them be told, and that alone. */
 function holdersRead({ held }: LinkStanding): Reader[] {
   return Object.values(held).flatMap(({ holders, former }) => [
-    ...lines(holders, ['safety']),
+    ...readerLines(holders, ['safety']),
     ...Object.entries(former).map(([principal, until]): Reader => ({ principal, class: 'safety', until })),
   ]);
 }
@@ -67,14 +62,14 @@ export function readers({ standing }: Link): Reader[] {
   const { grade, recorded, told, ended } = standing;
   const shared = grade?.handling === 'P';
   return longest([
-    ...lines(byRole(cleared), ['receipt', 'safety', 'case']),
-    ...(recorded?.by ? lines([`user:${recorded.by}`], ['receipt']) : []),
-    ...(shared ? lines(byRole(['police-desk', ...overseers]), ['case', 'safety']) : []),
+    ...readerLines(byRole(cleared), ['receipt', 'safety', 'case']),
+    ...(recorded?.by ? readerLines([`user:${recorded.by}`], ['receipt']) : []),
+    ...(shared ? readerLines(byRole(['police-desk', ...overseers]), ['case', 'safety']) : []),
     ...(shared && told && ended?.how !== 'withdrawn' ? holdersRead(standing) : []),
   ]);
 }
 
 /** Of a link that is closed with one of its ends, or handled with conditions, the desk’s supervisor reads on. */
 export function closedReaders(): Reader[] {
-  return lines(['role:intelligence-supervisor'], ['receipt', 'safety', 'case']);
+  return readerLines(['role:intelligence-supervisor'], ['receipt', 'safety', 'case']);
 }

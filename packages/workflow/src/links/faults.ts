@@ -7,12 +7,13 @@ import type { LinkStanding, RecordLinkPayload, RenewLinkPayload, ReviewLinkPaylo
 
 type Ctx<P extends object> = Context<LinkStanding, P>;
 
-/** The records that a new link joins. */
-export function recordsNamed({ from, to }: Pick<RecordLinkPayload, 'from' | 'to'>): RecordRef[] {
-  return [from, to].flatMap((end) => {
+/** The records that a new link joins, and the one that it comes from. */
+export function recordsNamed({ from, to, sourceRecord }: RecordLinkPayload): RecordRef[] {
+  const ends = [from, to].flatMap((end) => {
     const id = idAt(end);
     return id ? [{ kind: end.kind as LinkedKind, id }] : [];
   });
+  return [...ends, ...(sourceRecord ? [sourceRecord] : [])];
 }
 
 function endFaults(end: WrittenEnd, pointer: string, { locked, at, profile }: Ctx<object>): Fault[] {
@@ -27,6 +28,12 @@ function endFaults(end: WrittenEnd, pointer: string, { locked, at, profile }: Ct
     localDate(at, profile.timeZone),
   );
   return 'fault' in read ? [{ pointer: `${pointer}/text`, code: 'unreadable', detail: read.fault }] : [];
+}
+
+function sourceFaults({ sourceRecord }: RecordLinkPayload, { locked }: Ctx<object>): Fault[] {
+  if (!sourceRecord || locked.some(({ kind, id }) => kind === sourceRecord.kind && id === sourceRecord.id))
+    return [];
+  return [{ pointer: '/sourceRecord', code: 'notFound', detail: 'No such record is on the books for you.' }];
 }
 
 function kindFaults({ kind, from, to }: RecordLinkPayload): Fault[] {
@@ -92,6 +99,7 @@ export function recordFaults(context: Ctx<RecordLinkPayload>): Fault[] {
     ...endFaults(payload.from, '/from', context),
     ...endFaults(payload.to, '/to', context),
     ...kindFaults(payload),
+    ...sourceFaults(payload, context),
     ...dayFaults(payload, context),
     ...graded,
     ...ungraded,

@@ -90,6 +90,7 @@ const byDesk = { roles: cleared, words: 'the intelligence desk of the police' } 
 export const links: Topic = {
   name: 'links',
   kind: 'link',
+  joins: true,
   machine,
   rules,
   recorders,

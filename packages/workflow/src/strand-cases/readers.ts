@@ -1,5 +1,6 @@
 import { graceUntil } from '../grace.js';
-import type { ContentClass, Reader } from '../model.js';
+import type { Reader } from '../model.js';
+import { byRole, readerLines } from '../readers.js';
 
 /** What decides who reads the case of a person or a place, and the record that says who or what it is. */
 export interface SeenBy {
@@ -18,9 +19,6 @@ export interface SeenBy {
   recalling: boolean;
 }
 
-const lines = (principal: string, until: string | null, ...classes: ContentClass[]): Reader[] =>
-  classes.map((one) => ({ principal, class: one, until }));
-
 /** Police roles: they read every person and place of which the existence is open. */
 export const policeRoles = ['intelligence-officer', 'intelligence-supervisor', 'police-desk'] as const;
 
@@ -38,33 +36,29 @@ export function strandReaders(seen: SeenBy): Reader[] {
   const end = closed ? graceUntil(closed.at) : null;
   const accepted = acceptedAt !== null && !closed?.recalled;
   return [
-    ...policeRoles.flatMap((role) => lines(`role:${role}`, null, 'receipt', 'sheet', 'case')),
-    ...lines('role:intelligence-supervisor', null, 'disruption', 'restricted'),
-    ...lines('role:intelligence-officer', null, 'disruption'),
+    ...readerLines(byRole(policeRoles), ['receipt', 'sheet', 'case']),
+    ...readerLines(byRole(['intelligence-supervisor']), ['disruption', 'restricted']),
+    ...readerLines(byRole(['intelligence-officer']), ['disruption']),
     ...(officerId
-      ? lines(`user:${officerId}`, closed ? end : null, 'receipt', 'sheet', 'case', 'disruption')
+      ? readerLines([`user:${officerId}`], ['receipt', 'sheet', 'case', 'disruption'], closed ? end : null)
       : []),
-    ...(nominatorId ? lines(`user:${nominatorId}`, null, 'receipt') : []),
-    ...(careManagerId ? lines(`user:${careManagerId}`, end, 'sheet', 'case', 'restricted') : []),
+    ...(nominatorId ? readerLines([`user:${nominatorId}`], ['receipt']) : []),
+    ...(careManagerId ? readerLines([`user:${careManagerId}`], ['sheet', 'case', 'restricted'], end) : []),
     ...(accepted ? partnerReaders(seen, end) : []),
-    ...(closed?.recalled ? lines('role:coordinator', end, 'receipt') : []),
-    ...(recalling ? lines('role:coordinator', null, 'sheet', 'case') : []),
-    ...(acceptedAt ? lines('role:auditor', null, 'sheet', 'case') : []),
+    ...(closed?.recalled ? readerLines(byRole(['coordinator']), ['receipt'], end) : []),
+    ...(recalling ? readerLines(byRole(['coordinator']), ['sheet', 'case']) : []),
+    ...(acceptedAt ? readerLines(byRole(['auditor']), ['sheet', 'case']) : []),
     ...(acceptedAt ? governanceReaders() : []),
   ];
 }
 
 const governanceReaders = (): Reader[] =>
-  ['information-governance', 'caldicott-guardian'].flatMap((role) =>
-    lines(`role:${role}`, null, 'sheet', 'case', 'restricted'),
-  );
+  readerLines(byRole(['information-governance', 'caldicott-guardian']), ['sheet', 'case', 'restricted']);
 
 function partnerReaders({ withLicence, isChild, listed }: SeenBy, end: string | null): Reader[] {
   return [
-    ...overseers.flatMap((role) => lines(`role:${role}`, end, 'sheet', 'case')),
-    ...(withLicence && !isChild ? lines('role:licensing-officer', end, 'sheet', 'case') : []),
-    ...(listed && !isChild
-      ? ['member', 'substitute'].flatMap((role) => lines(`role:${role}`, null, 'sheet'))
-      : []),
+    ...readerLines(byRole(overseers), ['sheet', 'case'], end),
+    ...(withLicence && !isChild ? readerLines(byRole(['licensing-officer']), ['sheet', 'case'], end) : []),
+    ...(listed && !isChild ? readerLines(byRole(['member', 'substitute']), ['sheet']) : []),
   ];
 }

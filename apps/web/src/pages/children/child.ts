@@ -35,6 +35,7 @@ export interface ChildView {
   withheld: string[];
   ethnicity?: string | null;
   upn?: { value: string; verified: boolean } | null;
+  nhsNumber?: string | null;
   localId: string | null;
   status?: { legalStatus: string; placement: string; since: string; until: string | null } | null;
   /** How many workers the child has had, in all cases. */

@@ -26,6 +26,7 @@ const byWords: Record<string, string> = {
   birthDate: 'date of birth',
   localId: 'local number',
   upn: 'pupil number',
+  nhsNumber: 'NHS number',
 };
 
 const born = (birthDate: string | null) =>
@@ -110,6 +111,7 @@ const factNames: Record<string, string> = {
   sex: 'sex',
   ethnicity: 'ethnicity',
   upn: 'unique pupil number',
+  nhsNumber: 'NHS number',
   localId: 'local number',
   status: 'legal status',
 };

@@ -27,3 +27,18 @@ export function recordPasted(text: string): { kind: RecordKind; id: string } | n
   const found = Object.entries(topics).find(([, name]) => name === topic);
   return found && id ? { kind: found[0] as RecordKind, id } : null;
 }
+
+const sources: Record<string, string> = {
+  intelligence: 'intelligence',
+  incidents: 'incident',
+  'child-cases': 'childCase',
+  'missing-episodes': 'missingEpisode',
+};
+
+/** The record that a link comes from, pasted as the address of its page; null where the text is none. */
+export function sourcePasted(text: string): { kind: string; id: string } | null {
+  const [, topic = '', id] =
+    /\/(intelligence|incidents|child-cases|missing-episodes)\/([0-9a-f-]{36})/.exec(text) ?? [];
+  const kind = sources[topic];
+  return kind && id ? { kind, id } : null;
+}

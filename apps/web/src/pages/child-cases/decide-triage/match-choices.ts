@@ -19,6 +19,7 @@ const byWords: Record<string, string> = {
   birthDate: 'date of birth',
   localId: 'local id',
   upn: 'pupil number',
+  nhsNumber: 'NHS number',
 };
 
 function choice({ id, reference, state }: MatchedCase, name: string, why: string) {

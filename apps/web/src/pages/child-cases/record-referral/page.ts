@@ -4,7 +4,7 @@ import { goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
 import { concernOf } from '../code-words.js';
 
-const childFields = ['firstName', 'lastName', 'chosenName', 'sex', 'description'] as const;
+const childFields = ['firstName', 'lastName', 'chosenName', 'sex', 'nhsNumber', 'description'] as const;
 
 function filled<T extends object>(values: T): T | undefined {
   return Object.values(values).some((value) => value !== undefined) ? values : undefined;
@@ -39,6 +39,7 @@ export const page: Page = {
     seenOrSaid: enter('what was seen or said'),
     child: { ...enter('who the child is'), part: 'firstName' },
     'child-birthDate': enterDate('the date of birth'),
+    'child-nhsNumber': enter('the NHS number'),
     'child-description': enter('a description of the child'),
     concern: select('what the concern is'),
     source: enter('where the referral comes from'),
@@ -55,6 +56,7 @@ export const page: Page = {
 
   async get(visit) {
     const more = [
+      'child-nhsNumber',
       'concern',
       'household',
       'concernAtHome',

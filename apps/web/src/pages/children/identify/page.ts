@@ -29,6 +29,7 @@ function described(visit: Visit) {
     chosenName: visit.typed('chosenName'),
     birthDate: visit.typedDate('birthDate'),
     sex: visit.typed('sex'),
+    nhsNumber: visit.typed('nhsNumber'),
   };
 }
 
@@ -46,6 +47,7 @@ export const page: Page = {
     chosenName: enter('the chosen name'),
     birthDate: enterDate('the date of birth'),
     sex: select('the sex'),
+    nhsNumber: enter('the NHS number'),
     how: enter('how it was learned'),
     find: enter('a name'),
   },

@@ -36,6 +36,7 @@ function facts(child: ChildView): { key: string; text: string }[] {
       key: 'Unique pupil number',
       text: upn ? `${upn.value}${upn.verified ? '' : ' (not checked)'}` : 'None',
     },
+    { key: 'NHS number', text: child.nhsNumber ? child.nhsNumber.replace(/^(...)(...)/, '$1 $2 ') : unknown },
     { key: 'Workers', text: workersWords(child.workers) ?? 'None allocated yet' },
     {
       key: 'Legal status',

@@ -5,17 +5,13 @@ import { type LinkLine, linkCard, section } from '../link.js';
 const byDue = (one: LinkLine, other: LinkLine) =>
   (one.reviewDue ?? '9').localeCompare(other.reviewDue ?? '9');
 
-const shown: Record<string, { text: string; phase?: string; which: (link: LinkLine) => boolean }> = {
-  'to-grade': { text: 'To grade', phase: 'current', which: ({ graded }) => !graded },
-  'review-due': {
-    text: 'Review due',
-    phase: 'current',
-    which: ({ graded, reviewDue }) => graded && reviewDue !== null && new Date(reviewDue) <= inFourWeeks(),
-  },
-  all: { text: 'All', which: () => true },
-};
+const inFourWeeks = (): string => new Date(Date.now() + 28 * 86_400_000).toISOString().slice(0, 10);
 
-const inFourWeeks = (): Date => new Date(Date.now() + 28 * 86_400_000);
+const shown: Record<string, { text: string; asked: () => { waits?: string; dueBy?: string } }> = {
+  'to-grade': { text: 'To grade', asked: () => ({ waits: 'grading' }) },
+  'review-due': { text: 'Review due', asked: () => ({ waits: 'review', dueBy: inFourWeeks() }) },
+  all: { text: 'All', asked: () => ({}) },
+};
 
 /** The desk's links: those to grade, those whose review is due within four weeks, and all that the reader sees. */
 export const page: Page = {
@@ -26,9 +22,8 @@ export const page: Page = {
   async get(visit) {
     const { show: asked = 'to-grade' } = visit.query;
     const key = shown[asked] ? asked : 'to-grade';
-    const { phase, which } = shown[key] as (typeof shown)[string];
-    const { items, next } = await readList<LinkLine>(visit, '/api/v1/links', { phase, limit: 100 });
-    const found = items.filter(which);
+    const question = shown[key]?.asked() ?? {};
+    const { items, next } = await readList<LinkLine>(visit, '/api/v1/links', { ...question, limit: 100 });
     return show({
       title: 'Links',
       model: {
@@ -37,7 +32,7 @@ export const page: Page = {
           href: `${section}?show=${value}`,
           active: value === key,
         })),
-        lines: (key === 'all' ? found : found.sort(byDue)).map(linkCard),
+        lines: (key === 'all' ? items : items.toSorted(byDue)).map(linkCard),
         next: next && `${section}?show=${key}&after=${encodeURIComponent(next)}`,
       },
     });

@@ -6,7 +6,7 @@ import { platformOptions } from '../../intelligence/typed-identifiers.js';
 import { endKindWords, section, sourceWords } from '../link.js';
 import { type RecordKind, recordNamed } from '../network-of.js';
 import { otherEnds } from '../other-end.js';
-import { readNamed } from '../record-named.js';
+import { readNamed, sourcePasted } from '../record-named.js';
 
 /** The kinds of link that a record may have, as options. */
 const kindsAt = (kind: RecordKind) =>
@@ -57,6 +57,7 @@ function otherTyped(visit: Visit): object | undefined {
 
 /** The field that a fault means: of the ends, what was chosen or typed. */
 function place(pointer: string): string | undefined {
+  if (pointer.startsWith('/sourceRecord')) return 'sourceRecord';
   if (/^\/(from|to)\/(text|platform)/.test(pointer)) return pointer.split('/')[2];
   return /^\/(from|to)(\/|$)/.test(pointer) ? 'other' : undefined;
 }
@@ -75,6 +76,7 @@ export const page: Page = {
     firstOn: enterDate('the first day'),
     lastOn: enterDate('the last day'),
     source: select('where it comes from'),
+    sourceRecord: enter('the address of the page of the record that it comes from'),
     words: enter('what was seen or said'),
   },
   draft: (visit) => visit.query.from ?? 'new',
@@ -86,6 +88,12 @@ export const page: Page = {
     const from = recordNamed(visit.query.from);
     const to = otherTyped(visit);
     if (!from || !to) return again({ other: 'Select with whom or what it is linked' });
+    const pasted = visit.typed('sourceRecord');
+    const sourceRecord = pasted ? sourcePasted(pasted) : null;
+    if (pasted && !sourceRecord)
+      return again({
+        sourceRecord: 'Paste the address of the page of a report, an incident, a case or a missing episode',
+      });
     const lastOn = visit.typedDate('lastOn');
     const { href } = await readNamed(visit, from);
     await visit.send('/api/v1/links/record-link', {
@@ -95,6 +103,7 @@ export const page: Page = {
       firstOn: visit.typedDate('firstOn'),
       ...(lastOn ? { lastOn } : {}),
       source: visit.typed('source'),
+      ...(sourceRecord ? { sourceRecord } : {}),
       words: visit.typed('words'),
     });
     return goTo(href, 'The link is recorded: the intelligence desk grades it.');

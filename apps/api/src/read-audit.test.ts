@@ -61,6 +61,7 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/persons/{id}/possible-matches': { who: 'intelligence', of: 'person' },
   '/api/v1/location-cases': { who: 'intelligence' },
   '/api/v1/location-cases/{id}': { who: 'intelligence', of: 'locationCase' },
+  '/api/v1/locations/picture': { who: 'intelligence' },
   '/api/v1/locations/{id}': { who: 'intelligence', of: 'location' },
   '/api/v1/locations/{id}/possible-matches': { who: 'intelligence', of: 'location' },
 };

@@ -71,6 +71,7 @@ export function strandListPage(topic: StrandTopic): Page {
           next,
           open: `/${topic}/${words.open}`,
           openText: topic === 'person-cases' ? 'Nominate a person of concern' : 'Report a place',
+          picture: topic === 'location-cases' ? '/locations/picture' : null,
           none: items.length === 0,
           shelves: shelves
             .map(({ title, work }) => ({

@@ -25,6 +25,7 @@ import { page as viewPlace } from './pages/location-cases/view/page.js';
 import { page as withdrawBasisPlace } from './pages/location-cases/withdraw-basis/page.js';
 import { page as withdrawListingPlace } from './pages/location-cases/withdraw-listing/page.js';
 import { page as mergeOfPlace } from './pages/locations/merge/page.js';
+import { page as pictureOfPlaces } from './pages/locations/picture/page.js';
 import { page as recordDetailsOfPlace } from './pages/locations/record-details/page.js';
 import { page as recordPreventionOfPlace } from './pages/locations/record-prevention/page.js';
 import { page as unmergeOfPlace } from './pages/locations/unmerge/page.js';
@@ -93,6 +94,7 @@ export const strandPages: readonly Page[] = [
   withdrawBasisPlace,
   withdrawListingPlace,
   mergeOfPlace,
+  pictureOfPlaces,
   recordDetailsOfPlace,
   recordPreventionOfPlace,
   unmergeOfPlace,

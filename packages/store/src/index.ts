@@ -73,6 +73,7 @@ export * from './queries/find-messages.js';
 export * from './queries/find-names.js';
 export * from './queries/find-neighbours.js';
 export * from './queries/find-overlap.js';
+export * from './queries/find-place-picture.js';
 export * from './queries/find-profile.js';
 export * from './queries/find-queue.js';
 export * from './queries/find-records-by-id.js';

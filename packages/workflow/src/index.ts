@@ -108,6 +108,7 @@ export * from './links/ends.js';
 export * from './links/kinds.js';
 export * from './links/standing.js';
 export type { WeighLinkPayload } from './links/weighing.js';
+export * from './locations/place-written.js';
 export * from './locations/standing.js';
 export { actionWords, isOpening } from './looking/action-words.js';
 export type { LookedAt, Looker, Looking } from './looking/looked.js';

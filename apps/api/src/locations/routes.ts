@@ -6,12 +6,14 @@ import { joinLocations } from '../strand-records/joining.js';
 import { viewStrandMatches } from '../strand-records/possible-matches.js';
 import { strandRecordView } from '../strand-records/record-views.js';
 import { searchStrand } from '../strand-records/search.js';
+import { placePicture } from './picture.js';
 import { recordLocationDetails } from './record-details.js';
 import { recordPrevention } from './record-prevention.js';
 
 /** Everything of what and where locations are that can be asked over HTTP. */
 export function locationRoutes(app: FastifyInstance): void {
   registerCommands(app, [recordLocationDetails, recordPrevention, ...joinLocations]);
+  placePicture(app);
   searchStrand(app, locationStrand);
   viewStrandMatches(app, locationStrand);
   registerView(app, {

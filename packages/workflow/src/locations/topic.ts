@@ -84,19 +84,31 @@ const recorders = {
   },
 };
 
-/** What cannot be of a place: half of its coordinates, an identifier that cannot be read. */
+/** Degrees between which the British Isles lie: beyond them two numbers were swapped, or one was mistyped. */
+const isles = { south: 49, north: 61.5, west: -11, east: 2.5 };
+
+function coordinateFaults({ latitude, longitude }: LocationDescription, at: string): Fault[] {
+  if ((latitude === undefined) !== (longitude === undefined))
+    return [{ pointer: `${at}/longitude`, code: 'half', detail: 'Give both coordinates, or neither.' }];
+  if (latitude === undefined || longitude === undefined) return [];
+  const within =
+    latitude >= isles.south && latitude <= isles.north && longitude >= isles.west && longitude <= isles.east;
+  if (within) return [];
+  const detail =
+    'These coordinates lie outside the British Isles. Are the two swapped? A place elsewhere is recorded without them.';
+  return [{ pointer: `${at}/latitude`, code: 'outside', detail }];
+}
+
+/** What cannot be of a place: half of its coordinates or such as lie elsewhere, an identifier that cannot be read. */
 export function locationFaults(
   told: LocationDescription,
   context: Pick<Ctx<object>, 'at' | 'profile'>,
   at = '',
 ): Fault[] {
-  const { latitude, longitude, identifiers = [], postcode } = told;
-  const half = (latitude === undefined) !== (longitude === undefined);
+  const { identifiers = [], postcode } = told;
   const code = postcode ? identifierFaults([{ kind: 'postcode', text: postcode }], context) : [];
   return [
-    ...(half
-      ? [{ pointer: `${at}/longitude`, code: 'half', detail: 'Give both coordinates, or neither.' }]
-      : []),
+    ...coordinateFaults(told, at),
     ...code.map((one) => ({ ...one, pointer: `${at}/postcode` })),
     ...identifierFaults(identifiers, context, `${at}/identifiers`),
   ];

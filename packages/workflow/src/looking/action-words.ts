@@ -25,6 +25,7 @@ const reading: { [action: string]: string } = {
   'location-cases/view': 'Opened the case about the place',
   'location-cases/list': 'Saw the place in a list of cases',
   'locations/view': 'Opened the place’s record',
+  'locations/picture': 'Saw the place on the picture of places',
   'locations/search': 'Found the place by a search',
   'locations/possible-matches': 'Looked for records of the same place',
   'plan-copies/view': 'Opened a copy of a plan',

@@ -33,16 +33,29 @@ function withNamedRefs(schema: unknown): unknown {
 /** Classes of files that operators write: they are checked in the same way and are no part of the API. */
 const ofFiles = /Settings(File)?$/;
 
+/** The classes do not change once they are loaded: what is read off them is read once in a process. */
+let ofClasses: object[] | undefined;
+
+function schemasOfClasses(): object[] {
+  const schemas = validationMetadatasToSchemas({
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix: localPrefix,
+    additionalConverters: publishedRules,
+  });
+  return Object.entries(schemas)
+    .filter(([name]) => !ofFiles.test(name))
+    .map(([name, schema]) => ({
+      $id: name,
+      ...(withNamedRefs(schema) as object),
+      additionalProperties: false,
+    }));
+}
+
 /** Bodies and queries are checked by their classes, the single source of their shape. */
 export const bodies = fp(
   async (app: FastifyInstance) => {
-    const schemas = validationMetadatasToSchemas({
-      classTransformerMetadataStorage: defaultMetadataStorage,
-      refPointerPrefix: localPrefix,
-      additionalConverters: publishedRules,
-    });
-    for (const [name, schema] of Object.entries(schemas).filter(([name]) => !ofFiles.test(name)))
-      app.addSchema({ $id: name, ...(withNamedRefs(schema) as object), additionalProperties: false });
+    ofClasses ??= schemasOfClasses();
+    for (const schema of ofClasses) app.addSchema(schema);
     for (const [name, schema] of Object.entries(sharedSchemas)) app.addSchema({ $id: name, ...schema });
     app.setValidatorCompiler(({ schema, url, httpPart }) => {
       // Headers and ids in paths are judged where the order of answers puts them; here they are only described.

@@ -16,6 +16,9 @@ export interface Environment {
   component(name: string, params: Record<string, unknown>): string;
 }
 
+/** What was compiled in this process, by its text: a second site is built in no time. */
+const programs = new Map<string, TemplateSpecification>();
+
 type Registry = ReturnType<typeof Handlebars.create>;
 
 function renderHelpers(handlebars: Registry): Record<string, HelperDelegate> {
@@ -60,10 +63,15 @@ export function environment(helpers: Record<string, HelperDelegate> = {}): Envir
     preventIndent: true,
   } as CompileOptions;
   const ready = (source: string, strict: boolean): TemplateDelegate => {
-    const program = handlebars.parse(source);
-    if (strict) new StrictPaths(all).accept(program);
-    handlebars.precompile(program, { ...options, strict });
-    return handlebars.compile(program, { ...options, strict });
+    const key = JSON.stringify([source, strict, Object.keys(all)]);
+    const known = programs.get(key);
+    if (known) return handlebars.template(known);
+    const parsed = handlebars.parse(source);
+    if (strict) new StrictPaths(all).accept(parsed);
+    const text = handlebars.precompile(parsed, { ...options, strict }) as string;
+    const program = new Function(`return ${text}`)() as TemplateSpecification;
+    programs.set(key, program);
+    return handlebars.template(program);
   };
   const folder = templateUrl('components/');
   const entries = readdirSync(folder, { withFileTypes: true });

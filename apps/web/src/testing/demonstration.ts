@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openStore, weighLinks } from '@mase/store';
 import { preparedDatabase, type TestDatabase } from '@mase/store/testing';
-import { apiProcess } from './api-process.js';
+import { hostedApi } from './api-host.js';
 
 const commandLine = fileURLToPath(new URL('../../../api/dist/cli/main.js', import.meta.url));
 
@@ -24,7 +24,7 @@ export const emailOf = (key: string): string => `${key}@fernshire.example.org`;
 /** Starts the api over a copy of the demonstration, which is loaded once in a run. */
 export async function demonstration(testServer: string): Promise<Demonstration> {
   const { database, made } = await preparedDatabase(testServer, 'demonstration', load);
-  const { url, close } = await apiProcess(database);
+  const { url, close } = await hostedApi(database);
   return { url, people: made, close };
 }
 

@@ -1,7 +1,7 @@
 import { addAgency, addUser, foundPartnership, openStore } from '@mase/store';
 import { preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import { uuidv7 } from 'uuidv7';
-import { apiProcess } from './api-process.js';
+import { hostedApi } from './api-host.js';
 
 /** Who works in the test's partnership, by key: name, roles, team. */
 const people = {
@@ -92,7 +92,7 @@ async function populate(database: TestDatabase): Promise<Record<PersonKey, strin
 /** Starts the built api over a copy of the small partnership, which is founded once in a run. */
 export async function realApi(testServer: string): Promise<RealApi> {
   const { database, made: ids } = await preparedDatabase(testServer, 'small partnership', populate);
-  const { url, close } = await apiProcess(database);
+  const { url, close } = await hostedApi(database);
   const tokens = new Map<PersonKey, string>();
 
   async function tokenOf(who: PersonKey): Promise<string> {

@@ -21,7 +21,8 @@ function host(): Host {
   child.stderr.pipe(process.stderr);
   // The host does not keep the tests from ending, and ends with them.
   child.unref();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as { unref?: () => void }).unref?.();
+  for (const stream of [child.stdin, child.stdout, child.stderr])
+    (stream as { unref?: () => void }).unref?.();
   child.once('exit', () => {
     running = undefined;
   });

@@ -51,8 +51,8 @@ const sittingCopies = `${line('sitting-copy', 'p.recipient_id', 'null::text', 'p
   join record i on i.kind = 'agendaItem' and i.subject_id in (select id from about)
   join pack p on p.sitting_id = i.parent_id and p.issued_at between g.since and g.until`;
 
-/** Copies of a plan, of entries that a plan is made of. */
-const planCopies = `${line('plan-copy', "(r.standing::json ->> 'recipientId')::uuid", 'null', "(c.body::json ->> 'version')::integer", 'c.at')}
+/** Copies of a plan, of entries that a plan is made of; child and carers, who have one in plain words, have no account. */
+const planCopies = `${line('plan-copy', "case when r.standing::json ->> 'part' <> 'plain' then (r.standing::json ->> 'recipientId')::uuid end", "r.standing::json ->> 'recipientName'", "(c.body::json ->> 'version')::integer", 'c.at')}
   join record r on r.kind = 'planCopy' and r.parent_id in (select id from about)
   join written c on c.record_id = r.id and c.kind in ('copy', 'plain-copy') and c.at between g.since and g.until
   where g.kind in ('case-moved', 'plan', 'plan-disruption', 'sharing', 'sharing-disruption')

@@ -34,6 +34,7 @@ export {
   type WithdrawEntryPayload,
   type WithWithdrawn,
 } from './child-cases/record-withdrawal.js';
+export { asksNoHarmReason } from './child-cases/risk-faults.js';
 export { regionsOf } from './child-cases/rules.js';
 export {
   type ChildCaseStanding,

@@ -1,6 +1,7 @@
 import type { ItemOfAgenda } from '@mase/store';
 import {
   allowedNow,
+  asksNoHarmReason,
   type ChildCaseStanding,
   localDate,
   nameOfItem,
@@ -25,6 +26,7 @@ function caseOf(about: StoredRecord | null) {
     confirmed: confirmed && { grade: confirmed.grade, at: confirmed.at },
     proposed: proposed && { grade: proposedGrade(standing), at: proposed.at },
     harm,
+    asksNoHarmReason: asksNoHarmReason(standing),
     workers,
     contacts: contacts ?? null,
     plan,

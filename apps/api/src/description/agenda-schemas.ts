@@ -53,6 +53,7 @@ const item: Fields = {
       confirmed: maybe(object({ grade, at: instant })),
       proposed: maybe(object({ grade, at: instant })),
       harm: byName(open({ certainty: text(), time: text() })),
+      asksNoHarmReason: truth,
       plan: maybe(named('AgreedPlan')),
       actions: object({ openSafety: whole }),
       lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),

@@ -18,6 +18,15 @@ export function floorsOf(
   return { floor: highest(applied), harmFloor, unlifted };
 }
 
+/**
+ * The floor that holds for whoever decides: that of the newest assessment, which is what is confirmed, and that of a rise
+ * which nobody else has decided on: as the rise itself it rules until then, whatever its assessor answers next.
+ */
+export function rulingFloor(proposed: Proposed | null): Grade | null {
+  const floors = [proposed?.floor, proposed?.rose?.floor].filter((one) => one !== null && one !== undefined);
+  return floors.reduce<Grade | null>((high, one) => (high ? higherGrade(high, one) : one), null);
+}
+
 /** Whether a grade lies below a floor that holds: then reasons and a senior's signature are asked. */
 export function liesBelow(floor: Grade | null, grade: Grade): boolean {
   return floor !== null && !isAtLeast(grade, floor);

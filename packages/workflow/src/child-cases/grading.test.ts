@@ -263,6 +263,17 @@ describe('confirming a grade', () => {
     expect(one.standing).toMatchObject({ proposed: null, confirmed: { grade: 'high', assessmentId } });
   });
 
+  it('the floor of a rise holds until somebody else decides, whatever its assessor answers next', () => {
+    const one = aChildCase().graded('low').assessed('high');
+    expect(one.standing.proposed?.floor).toBe('medium');
+    const calm = { harm: anAssessment('high').harm.map((line) => ({ ...line, time: 'earlier' as const })) };
+    one.assessed('low', calm);
+    expect(one.standing.proposed).toMatchObject({ floor: null, rose: { grade: 'high', floor: 'medium' } });
+    const low = confirming(one, 'low', { reasons: 'Made up', noHarmReason: 'x' });
+    expect(one.whyNot('confirm-grade', low, 'manager')).toEqual(['floorSignature']);
+    expect(one.whyNot('confirm-grade', { ...low, secondSignatureReason: 'Seen' }, 'senior')).toEqual([]);
+  });
+
   it('no row of assessments lowers the grade that rules, whatever each proposes', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,6 @@
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
-import { liesBelow } from './closing-grade.js';
+import { liesBelow, rulingFloor } from './closing-grade.js';
 import type { ConfirmGradePayload, RecordStrategyDiscussionPayload } from './payloads.js';
 import { type ChildCaseStanding, hasCurrentHarm } from './standing.js';
 
@@ -19,7 +19,7 @@ export function gradeForChair({
 }: Pick<Context<ChildCaseStanding, ConfirmGradePayload>, 'record' | 'payload' | 'at'>): Effect[] {
   const { proposed } = record.standing;
   const isUnnamed = Boolean(proposed?.harmIndicator && payload.noHarmReason);
-  return noted(liesBelow(proposed?.floor ?? null, payload.grade) || isUnnamed, at);
+  return noted(liesBelow(rulingFloor(proposed), payload.grade) || isUnnamed, at);
 }
 
 /** That the threshold is not met, or that current harm has no crime reference, is listed: the chair reads the case from then on. */

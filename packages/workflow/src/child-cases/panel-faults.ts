@@ -1,7 +1,7 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
 import { gradeDrop } from '../profile/grade.js';
-import { liesBelow } from './closing-grade.js';
+import { liesBelow, rulingFloor } from './closing-grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { confirmationQuestions, contradictionFaults } from './contradictions.js';
 import { dropsFrom } from './grade-effects.js';
@@ -103,7 +103,7 @@ function panelGrade(context: Ctx<PanelDecisionPayload>): Fault[] {
   const ruling = rulingGrade(record.standing);
   const falls = ruling !== null && gradeDrop(ruling, grade) > 0;
   const drops = dropsFrom(recentPeak(context), grade, profile);
-  const below = liesBelow(record.standing.proposed?.floor ?? null, grade);
+  const below = liesBelow(rulingFloor(record.standing.proposed), grade);
   const faults = proposalFaults(context, payload.noHarmReason);
   if (decision === 'step-down' && !falls)
     faults.push({ pointer: '/grade', code: 'noStepDown', detail: 'A step down is to a lower grade.' });

@@ -2,7 +2,7 @@ import { isEarlier } from '../clocks/is-earlier.js';
 import type { Context, Fault } from '../model.js';
 import { type Grade, gradeDrop } from '../profile/grade.js';
 import { assessFor, instrumentFaults } from './assessment.js';
-import { floorsOf, liesBelow } from './closing-grade.js';
+import { floorsOf, liesBelow, rulingFloor } from './closing-grade.js';
 import { assessmentQuestions, confirmationQuestions, contradictionFaults } from './contradictions.js';
 import { dropsFrom } from './grade-effects.js';
 import { sureness } from './harm.js';
@@ -61,6 +61,12 @@ export function assessmentFaults(context: Ctx<AssessRiskPayload>): Fault[] {
 const takesBackRise = (proposed: ChildCaseStanding['proposed'], grade: Grade): boolean =>
   proposed?.rose !== undefined && gradeDrop(proposed.rose.grade, grade) > 0;
 
+/** Whether the proposed assessment shows a sign of harm while no harm is recorded: whoever decides on it says why. */
+export function asksNoHarmReason({ proposed, harm }: Pick<ChildCaseStanding, 'proposed' | 'harm'>): boolean {
+  const isNamed = Object.values(harm).some((one) => one.certainty !== 'none-known');
+  return Boolean(proposed?.harmIndicator) && !isNamed;
+}
+
 /**
  * What a proposal asks of whoever decides on it, a manager or a sitting: that it is no earlier than the proposal, and why
  * no harm is recorded where the assessment shows a sign of it.
@@ -69,7 +75,7 @@ export function proposalFaults(
   { record, happened }: Pick<Ctx<object>, 'record' | 'happened'>,
   noHarmReason: string | undefined,
 ): Fault[] {
-  const { proposed, harm } = record.standing;
+  const { proposed } = record.standing;
   const faults: Fault[] = [];
   if (proposed && isEarlier(happened, proposed.at))
     faults.push({
@@ -77,8 +83,7 @@ export function proposalFaults(
       code: 'beforeProposal',
       detail: 'The grade was proposed after this: it is confirmed at the time of its proposal or later.',
     });
-  const harmNamed = Object.values(harm).some((one) => one.certainty !== 'none-known');
-  if (proposed?.harmIndicator && !harmNamed && !noHarmReason)
+  if (asksNoHarmReason(record.standing) && !noHarmReason)
     faults.push({
       pointer: '/noHarmReason',
       code: 'noHarmReason',
@@ -110,7 +115,7 @@ export function confirmationFaults(context: Ctx<ConfirmGradePayload>): Fault[] {
     });
   faults.push(...proposalFaults(context, payload.noHarmReason));
   const drops = dropsFrom(recentPeak(context), payload.grade, profile);
-  const signed = drops || liesBelow(proposed?.floor ?? null, payload.grade);
+  const signed = drops || liesBelow(rulingFloor(proposed), payload.grade);
   if (signed && actor.roles.includes('senior') && !payload.secondSignatureReason)
     faults.push({
       pointer: '/secondSignatureReason',

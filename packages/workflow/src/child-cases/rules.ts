@@ -6,7 +6,7 @@ import { adultRules } from './adult.js';
 import { afterClosingRules } from './after-closing.js';
 import { blindRules } from './blind-rules.js';
 import { cautionRules } from './caution-rules.js';
-import { liesBelow } from './closing-grade.js';
+import { liesBelow, rulingFloor } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
 import { dropsFrom, peakBeside } from './grade-effects.js';
 import { hostingRules } from './hosting.js';
@@ -108,7 +108,7 @@ function secondSignature(context: Ctx): Missing[] {
 function floorSignature(context: Ctx): Missing[] {
   const { proposed } = context.record.standing;
   if (!proposed || context.choice === undefined || context.actor.roles.includes('senior')) return [];
-  if (!liesBelow(proposed.floor, context.choice as Grade)) return [];
+  if (!liesBelow(rulingFloor(proposed), context.choice as Grade)) return [];
   return missing(
     'floorSignature',
     'A grade below a floor is confirmed by a senior manager.',

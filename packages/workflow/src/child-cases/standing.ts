@@ -23,6 +23,8 @@ export interface Rise {
   grade: Grade;
   assessmentId: string;
   by: string | null;
+  /** The floor of its assessment, which holds as long as the rise does; absent where none was. */
+  floor?: Grade;
 }
 
 /** Where a child's case is now, and what is recorded of it. */
@@ -207,8 +209,8 @@ export function riseBeside(
   grade: Grade,
 ): { rose?: Rise } {
   if (!before) return {};
-  const { grade: stood, assessmentId, by } = before;
-  const rose = before.rose ?? { grade: stood, assessmentId, by };
+  const { grade: stood, assessmentId, by, floor } = before;
+  const rose = before.rose ?? { grade: stood, assessmentId, by, ...(floor ? { floor } : {}) };
   const acts = !confirmed || gradeDrop(rose.grade, confirmed.grade) > 0;
   return acts && gradeDrop(rose.grade, grade) > 0 ? { rose } : {};
 }

@@ -23,6 +23,8 @@ export interface HeardItem extends ItemView {
     confirmed: { grade: string; at: string } | null;
     proposed: { grade: string; at: string } | null;
     harm?: Record<string, { certainty: string; time: string }>;
+    /** The assessment shows a sign of harm while no harm is recorded: whoever grades says why. */
+    asksNoHarmReason?: boolean;
     plan: { version: number; kind: string; agreedAt: string } | null;
     workers?: number;
     contacts?: { met: number; attempts: number; lastAt: string | null } | null;

@@ -59,7 +59,8 @@ export interface RealApi {
   close: () => Promise<void>;
 }
 
-const emailOf = (who: PersonKey): string => `${who.toLowerCase()}@fernshire.example.org`;
+/** With what address somebody of the small partnership signs in. */
+export const emailOf = (who: PersonKey): string => `${who.toLowerCase()}@fernshire.example.org`;
 
 async function populate(database: TestDatabase): Promise<Record<PersonKey, string>> {
   const { app, owner } = database.connections;

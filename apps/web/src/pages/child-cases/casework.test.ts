@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PlainBrowser } from '../../testing/browser-form.js';
+import type { PlainBrowser } from '../../testing/browser-form.js';
 import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { daysAgo, type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
@@ -12,19 +12,12 @@ let world: SmallWorld;
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  site = await startSite(api.url);
+  site = await startSite(api.url, { pictures: 'casework' });
 });
 afterAll(async () => {
   await site?.close();
   await api?.close();
 });
-
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(site.app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
 
 const on = (verb = '') => `/child-cases/${world.proposed}${verb && `/${verb}`}`;
 const seen = (plain: PlainBrowser, verb: string) => look(site, plain, on(verb), `casework-${verb || 'case'}`);
@@ -36,7 +29,7 @@ function inDays(name: string, days: number): Record<string, string> {
 
 describe('a social worker without scripts', () => {
   it('records a visit with three answers, and the case counts contact and attempt apart', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(on('record-contact'));
     expect(worker.html).toContain('No contact with the child is recorded yet');
     expect(worker.html).toMatch(/value="visit"[^>]*checked/);
@@ -57,7 +50,7 @@ describe('a social worker without scripts', () => {
   });
 
   it('says what child and parent were told; what is still owed is ticked already', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(on());
     expect(worker.html).toContain('still to be told of the grade');
     await worker.open(on('record-feedback'));
@@ -79,7 +72,7 @@ describe('a social worker without scripts', () => {
 
 describe('a manager without scripts', () => {
   it('records the enquiry and the conference that a strategy discussion began', async () => {
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await manager.open(on('record-strategy-discussion'));
     await manager.send({
       how: 'meeting',
@@ -101,7 +94,7 @@ describe('a manager without scripts', () => {
   });
 
   it('suspends a case, somebody of the team looks again, and a worker lets it go on', async () => {
-    const [manager, worker] = await Promise.all([plainAs('manager'), plainAs('worker')]);
+    const [manager, worker] = await Promise.all([site.plainAs('manager'), site.plainAs('worker')]);
     await manager.open(on('suspend'));
     expect(manager.html).toMatch(new RegExp(`value="${api.ids.worker}"[^>]*selected`));
     const held = { reason: 'custody', words: 'On remand since Monday.', ownerId: api.ids.worker };
@@ -137,7 +130,7 @@ describe('a manager without scripts', () => {
 
 describe('continuity and chronology', () => {
   it('a change of worker stands with its reason, handover and introduction, and is counted in the list', async () => {
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await manager.open(on('allocate-worker'));
     await manager.send({
       workerId: api.ids.workerTwo,
@@ -157,7 +150,7 @@ describe('continuity and chronology', () => {
   });
 
   it('a chronology is narrowed by what is looked for, and says when each entry was recorded', async () => {
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await manager.open(on('chronology'));
     for (const words of ['Referral', 'Case suspended', 'Tried, and not reached', 'Recorded on'])
       expect(manager.html).toContain(words);

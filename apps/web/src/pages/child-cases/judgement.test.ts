@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { become, look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { become } from '../../testing/look.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
@@ -18,13 +17,6 @@ afterAll(async () => {
   await site?.close();
   await api?.close();
 });
-
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(site.app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
 
 const on = (verb = '') => `/child-cases/${world.proposed}${verb && `/${verb}`}`;
 
@@ -47,7 +39,7 @@ function filled(html: string): Record<string, string> {
 
 describe('words that seem to contradict the grade beside them', () => {
   it('are asked about on the form, answered without scripts, and the answer stands with the assessment', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(on('assess-risk'));
     expect(worker.html).not.toContain('what is meant?');
     const asked = await worker.send(filled(worker.html));
@@ -61,7 +53,7 @@ describe('words that seem to contradict the grade beside them', () => {
   });
 
   it('are answered by one key in a browser, or the grade is changed to what they say', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(on('assess-risk'));
     await become(site, worker);
     const { page } = await site.browser.turnTo(site.base + on('assess-risk'));
@@ -88,11 +80,11 @@ describe('words that seem to contradict the grade beside them', () => {
 
 describe('a rise that its assessor proposes lower again', () => {
   it('stands beside the newer proposal, and its own assessment is what is confirmed', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(on('assess-risk'));
     const lower = { ...filled(worker.html), proposed: 'low', reasons: 'Made up: it seems calmer' };
     expect((await worker.send(lower)).statusCode).toBe(303);
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await manager.open(on('confirm-grade'));
     expect(manager.html).toContain('An earlier rise still rules');
     expect(manager.html).toContain('Proposed high');
@@ -103,8 +95,8 @@ describe('a rise that its assessor proposes lower again', () => {
 
 describe('disagreement with a grade', () => {
   it('is recorded from the child, a parent or an agency, each in their words and with an answer', async () => {
-    const manager = await plainAs('manager');
-    await look(site, manager, on('confirm-grade'), 'confirm-dissent');
+    const manager = await site.plainAs('manager');
+    await site.shot(manager, on('confirm-grade'), 'confirm-dissent');
     await manager.open(on('confirm-grade'));
     const decided = {
       grade: 'high',
@@ -129,7 +121,7 @@ describe('the form of an assessment', () => {
   const form = () => `/child-cases/${world.assessing}/assess-risk`;
 
   it('shows without scripts what it would suggest so far, and keeps what was typed', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(form());
     const shown = await worker.send({
       show: 'suggestion',
@@ -144,7 +136,7 @@ describe('the form of an assessment', () => {
   });
 
   it('takes several pieces of evidence for one sign, each with its source and its date', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(form());
     const piece = (end: string, source: string, month: string) => ({
       [`source-second-phone${end}`]: source,
@@ -181,7 +173,7 @@ describe('the form of an assessment', () => {
   });
 
   it('in a browser points out words beneath the field, and shows what it suggests without leaving the page', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await become(site, worker);
     const { page, faults } = await site.browser.turnTo(site.base + form());
     await page.locator('#analysis').fill('She is placing herself at risk. High risk, they say.');
@@ -208,11 +200,11 @@ describe('the form of an assessment', () => {
 
 describe('a screening', () => {
   it('is done by whoever referred, in a few minutes, and says what to do next, never what grade', async () => {
-    const referrer = await plainAs('referrer');
+    const referrer = await site.plainAs('referrer');
     const address = `/child-cases/${world.referred}`;
     await referrer.open(address);
     expect(referrer.html).toContain(`href="${address}/record-screening"`);
-    await look(site, referrer, `${address}/record-screening`, 'screening');
+    await site.shot(referrer, `${address}/record-screening`, 'screening');
     await referrer.open(`${address}/record-screening`);
     expect((await referrer.send({ 'answer-told-of-abuse': 'yes' })).statusCode).toBe(422);
     const typed = {
@@ -228,8 +220,8 @@ describe('a screening', () => {
     expect([done.statusCode, done.headers.location]).toEqual([303, address]);
     await referrer.open(address);
     expect(referrer.html).toContain('It gives no grade. It says: “Any sign of harm: refer today”');
-    const triage = await plainAs('triage');
-    const words = await look(site, triage, address, 'screened-case');
+    const triage = await site.plainAs('triage');
+    const words = await site.shot(triage, address, 'screened-case');
     expect(words).toContain('Somebody should assess the risk today');
     expect(words).toContain('It is never an assessment');
     expect(words).toContain('Made up: a talk after school');
@@ -239,15 +231,15 @@ describe('a screening', () => {
     ['/instruments', 'Kept to read|May be finished', 'instruments'],
     ['/language', 'Words about which people of the field differ', 'language'],
   ])('%s is a page for everybody', async (address, says, name) => {
-    const words = await look(site, await plainAs('referrer'), address, name);
+    const words = await site.shot(await site.plainAs('referrer'), address, name);
     expect(words).toMatch(new RegExp(says));
   });
 });
 
 describe('the tools of an area', () => {
   it('change by two people: an administrator proposes, a senior manager approves, and everybody sees from when', async () => {
-    const admin = await plainAs('admin');
-    await look(site, admin, '/instrument-changes/propose-change', 'propose-instrument');
+    const admin = await site.plainAs('admin');
+    await site.shot(admin, '/instrument-changes/propose-change', 'propose-instrument');
     await admin.open('/instrument-changes/propose-change');
     expect((await admin.send({ change: 'add', file: '{', reason: 'Made up' })).statusCode).toBe(422);
     expect(admin.html).toContain('Line 1, column');
@@ -257,11 +249,11 @@ describe('the tools of an area', () => {
     const sent = await admin.send({ ...retire, ...from });
     expect(sent.statusCode).toBe(303);
     const change = String(sent.headers.location);
-    const senior = await plainAs('senior');
-    await look(site, senior, change, 'instrument-change');
+    const senior = await site.plainAs('senior');
+    await site.shot(senior, change, 'instrument-change');
     await senior.open(`${change}/approve-change`);
     expect((await senior.send({})).statusCode).toBe(303);
-    const words = await look(site, await plainAs('referrer'), '/instruments', 'instruments');
+    const words = await site.shot(await site.plainAs('referrer'), '/instruments', 'instruments');
     expect(words).toMatch(/No longer offer .*from .* 1 April/s);
     expect(words).toContain('Decided');
   });

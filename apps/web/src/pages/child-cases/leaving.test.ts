@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PlainBrowser } from '../../testing/browser-form.js';
+import type { PlainBrowser } from '../../testing/browser-form.js';
 import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { daysAgo } from '../../testing/small-world.js';
 
@@ -10,19 +10,12 @@ let site: Site;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
-  site = await startSite(api.url);
+  site = await startSite(api.url, { pictures: 'leaving' });
 });
 afterAll(async () => {
   await site?.close();
   await api?.close();
 });
-
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(site.app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
 
 const triage = {
   reasons: 'Contact by an unknown adult, repeated.',
@@ -66,7 +59,7 @@ describe('a case that moves with the child, without scripts', () => {
   it('stays with the sender until the receiving worker, who reads what was written for her alone, accepts it', async () => {
     const id = await takenOn(yearsAgo(14, 40), 'Moving');
     const at = `/child-cases/${id}`;
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await seen(manager, `${at}/transfer-out`, 'transfer-out');
     await manager.open(`${at}/transfer-out`);
     const asks = {
@@ -84,7 +77,7 @@ describe('a case that moves with the child, without scripts', () => {
     );
     expect(await seen(manager, at, 'transferring')).toContain('was asked on');
 
-    const receiver = await plainAs('receiving');
+    const receiver = await site.plainAs('receiving');
     await receiver.open('/');
     expect(receiver.html).toContain('Answer of the receiving area');
     const words = await seen(receiver, at, 'receiver');
@@ -101,7 +94,7 @@ describe('a case that moves with the child, without scripts', () => {
 
   it('goes back to work where the area refuses, as the sender records it', async () => {
     const at = `/child-cases/${await takenOn(yearsAgo(13, 40), 'Staying')}`;
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await manager.open(`${at}/transfer-out`);
     await manager.send({
       area: 'Northshire County Council',
@@ -122,7 +115,7 @@ describe('a case that moves with the child, without scripts', () => {
 
 describe('beside the work, without scripts', () => {
   it('a hosted record is opened in one go: the child, the placing area and the notification', async () => {
-    const triage = await plainAs('triage');
+    const triage = await site.plainAs('triage');
     await seen(triage, '/child-cases/record-hosted', 'hosted');
     await triage.open('/child-cases/record-hosted');
     const typed = {
@@ -142,7 +135,7 @@ describe('beside the work, without scripts', () => {
 
   it('a worker records the other area of a placement, what each told the other, and a single assessment', async () => {
     const at = `/child-cases/${await takenOn(yearsAgo(15, 40), 'Hosted')}`;
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await seen(worker, `${at}/record-placement-area`, 'placement-area');
     await worker.open(`${at}/record-placement-area`);
     const host = { as: 'host', area: 'Southshire', contact: 'Pat Elsewhere', ...onDay('since', -9) };
@@ -161,7 +154,7 @@ describe('beside the work, without scripts', () => {
     const words = await seen(worker, at, 'hosted');
     expect(words).toMatch(/Hosted record: Southshire placed the child here/);
     expect(words).toContain('Single assessment complete');
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await manager.open(`${at}/transfer-out`);
     expect(manager.html).toContain('Southshire placed the child and keeps the case');
   });
@@ -175,7 +168,7 @@ describe('beside the work, without scripts', () => {
       ...triage,
     };
     await api.give('triage', 'child-cases/decide-triage', body, id);
-    const desk = await plainAs('triage');
+    const desk = await site.plainAs('triage');
     await seen(desk, `/child-cases/${id}/acknowledge-other-area`, 'other-area');
     await desk.open(`/child-cases/${id}/acknowledge-other-area`);
     expect(desk.html).toContain('Northshire, duty desk');
@@ -187,7 +180,7 @@ describe('beside the work, without scripts', () => {
 describe('towards adulthood and closing, without scripts', () => {
   it('the pathway is recorded before the birthday, and is not asked for again', async () => {
     const at = `/child-cases/${await takenOn(yearsAgo(17, 200), 'Almost')}`;
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await seen(worker, `${at}/record-adult-pathway`, 'adult-pathway');
     await worker.open(`${at}/record-adult-pathway`);
     const says = {
@@ -208,7 +201,7 @@ describe('towards adulthood and closing, without scripts', () => {
 
   it('a manager decides to go on with somebody who is 18', async () => {
     const at = `/child-cases/${await takenOn(yearsAgo(18, 3), 'Adult')}`;
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     expect(await seen(manager, at, 'adult')).toContain('An adult since');
     await seen(manager, `${at}/continue-as-adult`, 'continue-as-adult');
     await manager.open(`${at}/continue-as-adult`);

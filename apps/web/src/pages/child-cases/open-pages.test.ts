@@ -1,35 +1,23 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
+import type { PlainBrowser } from '../../testing/browser-form.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  app = await buildWeb({
-    apiUrl: api.url,
-    secure: false,
+  site = await startSite(api.url, {
     partnership: 'Fernshire (invented)',
     phase: 'Everybody and everything here is invented.',
   });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
@@ -38,10 +26,8 @@ const signedIn = new Map<PersonKey, PlainBrowser>();
 async function plainAs(who: PersonKey): Promise<PlainBrowser> {
   const known = signedIn.get(who);
   if (known) return known;
-  const plain = new PlainBrowser(app);
+  const plain = await site.plainAs(who);
   signedIn.set(who, plain);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
   return plain;
 }
 
@@ -86,7 +72,7 @@ describe('every page of a case', () => {
         url(),
         true,
       ]);
-      await look({ browser, base }, plain, url(), `${who}-${url().replaceAll(/\/|[0-9a-f-]{36}/g, '_')}`);
+      await site.shot(plain, url(), `${who}-${url().replaceAll(/\/|[0-9a-f-]{36}/g, '_')}`);
     },
   );
 });

@@ -1,17 +1,10 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
 import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 let personId: string;
 let childId: string;
@@ -31,25 +24,13 @@ beforeAll(async () => {
   personId = aboutId;
   const one = await read<{ childId: string }>('worker', `/api/v1/child-cases/${world.proposed}`);
   childId = one.childId;
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url, { partnership: 'Fernshire (invented)', pictures: 'measures' });
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
-const shot = (plain: PlainBrowser, href: string, name: string) =>
-  look({ browser, base }, plain, href, `measures-${name}`);
 const dayIn = (name: string, days: number) => {
   const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
     .toISOString()
@@ -60,9 +41,9 @@ const dayIn = (name: string, days: number) => {
 
 describe('measures, without scripts', () => {
   it('a notice is considered with the advice beside the form, and served', async () => {
-    const officer = await plainAs('intelligence');
+    const officer = await site.plainAs('intelligence');
     const form = `/disruption-measures/consider-measure?person=${personId}&child=${childId}`;
-    const words = await shot(officer, form, 'consider');
+    const words = await site.shot(officer, form, 'consider');
     expect(words).toContain('Person Amber-07 (made up)');
     expect(words).toContain('A notice about abduction');
     expect(words).toContain('Police advice');
@@ -83,7 +64,7 @@ describe('measures, without scripts', () => {
       how: 'Handed over by a made-up officer',
       conditions: 'Stays away from the child (made up)',
     });
-    const shown = await shot(officer, notice, 'view');
+    const shown = await site.shot(officer, notice, 'view');
     expect(shown).toContain('In force');
     expect(shown).toContain('Stays away from the child (made up)');
     await officer.open(`${notice}/record-breach`);
@@ -94,21 +75,21 @@ describe('measures, without scripts', () => {
   });
 
   it('whoever works with the child reads what it asks, and never on whom it is', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(`/children/${childId}`);
     const href = /href="(\/protections\/[0-9a-f-]{36})"/.exec(worker.html)?.[1] as string;
-    const words = await shot(worker, href, 'protection');
+    const words = await site.shot(worker, href, 'protection');
     expect(words).toContain('Stays away from the child (made up)');
     expect(words).not.toContain('Amber');
     expect((await worker.open(notice)).statusCode).toBe(404);
   });
 
   it('the register, what was tried on the person, and what licensing can act on', async () => {
-    const officer = await plainAs('intelligence');
-    expect(await shot(officer, '/disruption-measures', 'register')).toContain(
+    const officer = await site.plainAs('intelligence');
+    expect(await site.shot(officer, '/disruption-measures', 'register')).toContain(
       'Child abduction warning notice',
     );
-    const tried = await shot(officer, `/disruption-measures/tried?about=${personId}`, 'tried');
+    const tried = await site.shot(officer, `/disruption-measures/tried?about=${personId}`, 'tried');
     expect(tried).toContain('So far: 1 in force, 1 breached at least once');
     const licence = {
       code: 'taxi-driver-licence',
@@ -117,8 +98,8 @@ describe('measures, without scripts', () => {
       nextOn: '2040-01-31',
     };
     const id = await api.give('intelligence', 'disruption-measures/consider-measure', licence);
-    const lee = await plainAs('licensing');
-    const levers = await shot(lee, '/disruption-measures/licensing', 'licensing');
+    const lee = await site.plainAs('licensing');
+    const levers = await site.shot(lee, '/disruption-measures/licensing', 'licensing');
     expect(levers).toContain('Review of a premises licence');
     expect(levers).toContain('Suspension or revocation of a taxi');
     await lee.open(`/disruption-measures/${id}/grant-measure`);
@@ -126,6 +107,6 @@ describe('measures, without scripts', () => {
     await lee.open(`/disruption-measures/${id}`);
     expect(lee.html).toContain('In force');
     expect((await lee.open(notice)).statusCode).toBe(404);
-    await shot(officer, `/disruption-measures/${id}/allocate-measure`, 'allocate');
+    await site.shot(officer, `/disruption-measures/${id}/allocate-measure`, 'allocate');
   });
 });

@@ -1,17 +1,10 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 let child: string;
 
@@ -20,26 +13,12 @@ beforeAll(async () => {
   world = await smallWorld(api);
   const path = `/api/v1/child-cases/${world.proposed}`;
   child = (await api.ask<{ childId: string }>('worker', 'GET', path)).body.childId;
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url, { partnership: 'Fernshire (invented)', pictures: 'incident' });
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
-
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
-
-const shot = (plain: PlainBrowser, href: string, name: string) =>
-  look({ browser, base }, plain, href, `incident-${name}`);
 
 const date = (name: string, day: string, month: string, year: string) => ({
   [`${name}-day`]: day,
@@ -60,8 +39,8 @@ describe('an incident, without scripts', () => {
   let href: string;
 
   it('is recorded by the police desk; what is wrong is said at its field and nothing typed is lost', async () => {
-    const desk = await plainAs('desk');
-    await shot(desk, '/incidents/record-incident', 'record');
+    const desk = await site.plainAs('desk');
+    await site.shot(desk, '/incidents/record-incident', 'record');
     await desk.open('/incidents/record-incident');
     await desk.send({ ...typed, ...date('committed', '5', '3', '2026') });
     expect(desk.html).toContain('It was recorded before it was committed.');
@@ -72,8 +51,8 @@ describe('an incident, without scripts', () => {
   });
 
   it('has its outcome by the force’s codes, and can be changed with what is known filled in', async () => {
-    const desk = await plainAs('desk');
-    await shot(desk, `${href}/record-outcome`, 'outcome');
+    const desk = await site.plainAs('desk');
+    await site.shot(desk, `${href}/record-outcome`, 'outcome');
     await desk.open(`${href}/record-outcome`);
     expect(desk.html).toContain('15: Suspect identified, the victim supports');
     await desk.send({ code: '15', ...date('on', '1', '3', '2026') });
@@ -82,24 +61,24 @@ describe('an incident, without scripts', () => {
     await desk.open(`${href}/change-incident`);
     expect(desk.html).toMatch(/V-7(\n|&#10;|&#xA;)not known/);
     await desk.send({ ...typed, place: 'A made-up park', reason: 'Told by the officer' });
-    const view = await shot(desk, href, 'view');
+    const view = await site.shot(desk, href, 'view');
     expect(view).toContain('A made-up park');
     expect(view).toContain('15: Suspect identified');
   });
 
   it('is linked to a child by its number, and the worker reads what was done and not by whom', async () => {
-    const desk = await plainAs('desk');
+    const desk = await site.plainAs('desk');
     const form = `/incident-victims/link-victim?child=${child}`;
     await desk.open(`${form}&reference=FP/78`);
     expect(desk.html).toContain('No incident has this number.');
-    await shot(desk, `${form}&reference=FP/77`, 'link');
+    await site.shot(desk, `${form}&reference=FP/77`, 'link');
     await desk.open(`${form}&reference=FP/77`);
     const victim = /name="victim"[^>]*value="([^"]+\/1)"/.exec(desk.html)?.[1] as string;
     await desk.send({ victim }, `${form}&reference=FP/77`);
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(`/child-cases/${world.proposed}`);
     expect(worker.html).toContain(`/children/${child}/incidents`);
-    const told = await shot(worker, `/children/${child}/incidents`, 'of-child');
+    const told = await site.shot(worker, `/children/${child}/incidents`, 'of-child');
     expect(told).toContain('Made-up offence');
     expect(told).toContain('15: Suspect identified');
     expect(told).not.toMatch(/S-9|V-7|park/);
@@ -107,23 +86,23 @@ describe('an incident, without scripts', () => {
   });
 
   it('is counted for the coordinator, who reads no record and is told how many are kept back', async () => {
-    const coordinator = await plainAs('coordinator');
+    const coordinator = await site.plainAs('coordinator');
     const days = 'from=2026-01-01&to=2026-06-30';
-    const figures = await shot(coordinator, `/incident-report?${days}`, 'report');
+    const figures = await site.shot(coordinator, `/incident-report?${days}`, 'report');
     expect(figures).toContain('100.00% (1 of 1)');
     expect(figures).toContain('Home Office outcomes 1, 1A');
     expect(figures).not.toContain('href="/incidents?from');
     await coordinator.open(`/incidents?${days}`);
     expect(coordinator.html).toContain('count 1 more that are kept back');
     expect((await coordinator.open(`/incident-report.csv?${days}&for=outside`)).body).toContain('kept back');
-    const chair = await plainAs('chair');
+    const chair = await site.plainAs('chair');
     await chair.open(`/incident-report?${days}`);
     expect(chair.html).toContain('href="/incidents?from&#x3D;2026-03-01&amp;to&#x3D;2026-03-31"');
-    await shot(chair, '/incidents', 'list');
+    await site.shot(chair, '/incidents', 'list');
   });
 
   it('link is withdrawn with a reason where it was another child', async () => {
-    const desk = await plainAs('desk');
+    const desk = await site.plainAs('desk');
     await desk.open(href);
     const withdraw = /href="(\/incident-victims\/[^"]+\/withdraw-link)"/.exec(desk.html)?.[1] as string;
     await desk.open(withdraw);

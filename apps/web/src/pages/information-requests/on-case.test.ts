@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
@@ -12,29 +10,21 @@ let world: SmallWorld;
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  site = await startSite(api.url);
+  site = await startSite(api.url, { pictures: 'on-case' });
 });
 afterAll(async () => {
   await site?.close();
   await api?.close();
 });
 
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(site.app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
-
 const caseHref = () => `/child-cases/${world.proposed}`;
 const on = (command: string) => `/${command}?case=${world.proposed}`;
 const optionOf = (html: string, words: string): string =>
   new RegExp(`<option value="([^"]+)"[^>]*>[^<]*${words}`).exec(html)?.[1] ?? '';
-const shot = (plain: PlainBrowser, href: string, name: string) => look(site, plain, href, `on-case-${name}`);
 
 describe('a request for information, without scripts', () => {
   it('is asked from the case, read and answered by the agency, and fed back', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(caseHref());
     expect(worker.html).toContain('/information-requests/request-information?case');
     await worker.open(on('information-requests/request-information'));
@@ -54,12 +44,12 @@ describe('a request for information, without scripts', () => {
     const sent = await worker.send({ ...asked, agencyId: police });
     const href = String(sent.headers.location);
     expect(href).toMatch(/^\/information-requests\//);
-    expect(await shot(worker, href, 'request')).toContain('What have you seen since June?');
+    expect(await site.shot(worker, href, 'request')).toContain('What have you seen since June?');
 
-    const member = await plainAs('memberPolice');
+    const member = await site.plainAs('memberPolice');
     await member.open('/information-requests');
     expect(member.html).toContain('What have you seen since June?');
-    expect(await shot(member, href, 'request-asked')).not.toContain('Open the case');
+    expect(await site.shot(member, href, 'request-asked')).not.toContain('Open the case');
     await member.open(`${href}/answer-information`);
     await member.send({ outcome: 'refused' });
     expect(member.html).toContain('Say why it is refused');
@@ -73,14 +63,14 @@ describe('a request for information, without scripts', () => {
     expect(worker.html).toContain('Seen twice in May.');
     await worker.open(`${href}/feed-back`);
     await worker.send({ words: 'It went into the assessment.' });
-    expect(await shot(worker, '/sharing-ledger', 'ledger')).toContain('Given in part');
-    expect(await shot(worker, caseHref(), 'case')).toContain('Asked of agencies');
+    expect(await site.shot(worker, '/sharing-ledger', 'ledger')).toContain('Given in part');
+    expect(await site.shot(worker, caseHref(), 'case')).toContain('Asked of agencies');
   });
 });
 
 describe('a challenge, without scripts', () => {
   it('is raised, answered, taken to the next stage and seen by the chair', async () => {
-    const referrer = await plainAs('referrer');
+    const referrer = await site.plainAs('referrer');
     await referrer.open(caseHref());
     expect(referrer.html).toContain('If you do not agree with what was decided');
     await referrer.open(on('challenges/raise-challenge'));
@@ -89,9 +79,9 @@ describe('a challenge, without scripts', () => {
     expect(referrer.html).toContain('Enter what you ask for');
     const sent = await referrer.send({ ...challenge, wanted: 'A call this week.' });
     const href = String(sent.headers.location);
-    expect(await shot(referrer, href, 'challenge')).toContain('Between the workers');
+    expect(await site.shot(referrer, href, 'challenge')).toContain('Between the workers');
 
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(href);
     expect(worker.html).toContain('Answer the challenge');
     await worker.open(`${href}/answer-challenge`);
@@ -99,14 +89,14 @@ describe('a challenge, without scripts', () => {
 
     await referrer.open(`${href}/escalate-challenge`);
     await referrer.send({ words: 'Nobody came.' });
-    const chair = await plainAs('chair');
-    expect(await shot(chair, '/challenges', 'challenges')).toContain('Between their managers');
+    const chair = await site.plainAs('chair');
+    expect(await site.shot(chair, '/challenges', 'challenges')).toContain('Between their managers');
   });
 });
 
 describe('a statutory notice, without scripts', () => {
   it('is recorded as needed, sent and answered', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(on('notices/record-notice'));
     const sent = await worker.send({ kind: 'nrm', need: 'needed', reasons: 'Taken to another town.' });
     const href = String(sent.headers.location);
@@ -119,7 +109,7 @@ describe('a statutory notice, without scripts', () => {
       firstResponder: 'local-authority',
       guardianService: 'referred',
     });
-    expect(await shot(worker, href, 'notice')).toContain('Local authority');
+    expect(await site.shot(worker, href, 'notice')).toContain('Local authority');
     await worker.open(`${href}/answer-notice`);
     await worker.send({ answer: 'reasonable-grounds-positive', words: 'By letter.' });
     await worker.open(caseHref());
@@ -127,7 +117,7 @@ describe('a statutory notice, without scripts', () => {
   });
 
   it('comes up by itself where somebody of concern is trusted with children', async () => {
-    const triage = await plainAs('triage');
+    const triage = await site.plainAs('triage');
     await triage.open('/child-cases/record-referral');
     const sent = await triage.send({
       seenOrSaid: 'The coach sends messages at night.',
@@ -140,7 +130,7 @@ describe('a statutory notice, without scripts', () => {
     expect(triage.html).toContain('To be decided');
     const href = /href="(\/notices\/[^"]+)"/.exec(triage.html)?.[1] ?? '';
     await triage.open(`${href}/decide-notice`);
-    expect(await shot(triage, `${href}/decide-notice`, 'decide')).toContain('It is not needed');
+    expect(await site.shot(triage, `${href}/decide-notice`, 'decide')).toContain('It is not needed');
     await triage.send({ need: 'not-needed', reasons: 'He left the club years ago.' });
     await triage.open(href);
     expect(triage.html).toContain('Not needed');
@@ -149,7 +139,7 @@ describe('a statutory notice, without scripts', () => {
 
 describe('a service to a child, without scripts', () => {
   it('is asked for, accepted, started and ended, with how long the child waited and what the child says', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(caseHref());
     expect(worker.html).toContain('/service-episodes/refer-service?case');
     await worker.open(on('service-episodes/refer-service'));
@@ -158,15 +148,15 @@ describe('a service to a child, without scripts', () => {
     expect(worker.html).toContain('Enter what it is for');
     const sent = await worker.send({ service: 'Weekly talking', agencyId, purpose: 'Somebody to trust' });
     const href = String(sent.headers.location);
-    expect(await shot(worker, href, 'service')).toContain('Waiting for 0 days');
+    expect(await site.shot(worker, href, 'service')).toContain('Waiting for 0 days');
     await worker.open(`${href}/accept-service`);
     await worker.send({ words: 'From Monday' });
     await worker.open(`${href}/start-service`);
     await worker.send({});
-    expect(await shot(worker, `${href}/end-service`, 'end-service')).not.toContain('It was not begun');
+    expect(await site.shot(worker, `${href}/end-service`, 'end-service')).not.toContain('It was not begun');
     await worker.open(`${href}/end-service`);
     await worker.send({ outcome: 'completed', reason: 'The aim was met', childWords: 'She listened.' });
-    expect(await shot(worker, href, 'service-ended')).toContain('She listened.');
+    expect(await site.shot(worker, href, 'service-ended')).toContain('She listened.');
     await worker.open(caseHref());
     expect(worker.html).toContain('Completed as planned');
     await worker.open(`${caseHref()}/chronology`);
@@ -174,18 +164,18 @@ describe('a service to a child, without scripts', () => {
   });
 
   it('is carried forward to another open case of the child alone', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(on('service-episodes/refer-service'));
     const agencyId = optionOf(worker.html, 'Police');
     const sent = await worker.send({ service: 'Group work', agencyId, purpose: 'Friends' });
     const href = `${String(sent.headers.location)}/carry-service`;
-    expect(await shot(worker, href, 'carry-service')).toContain('no other open case that you may see');
+    expect(await site.shot(worker, href, 'carry-service')).toContain('no other open case that you may see');
   });
 });
 
 describe('a contact caution, without scripts', () => {
   it('stands beside the name wherever the case is opened, until a manager releases it', async () => {
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     await manager.open(`${caseHref()}/set-contact-caution`);
     const caution = {
       party: 'parent',
@@ -197,9 +187,11 @@ describe('a contact caution, without scripts', () => {
     expect(manager.html).toContain('Enter the day on which it is looked at again');
     const until = { 'until-day': '10', 'until-month': '1', 'until-year': '2027' };
     await manager.send({ ...caution, ...until });
-    const worker = await plainAs('worker');
-    expect(await shot(worker, `${caseHref()}/assess-risk`, 'caution')).toContain('No letters to the home.');
-    const referrer = await plainAs('referrer');
+    const worker = await site.plainAs('worker');
+    expect(await site.shot(worker, `${caseHref()}/assess-risk`, 'caution')).toContain(
+      'No letters to the home.',
+    );
+    const referrer = await site.plainAs('referrer');
     await referrer.open(caseHref());
     expect(referrer.html).not.toContain('No letters to the home');
 
@@ -210,7 +202,7 @@ describe('a contact caution, without scripts', () => {
 
     await manager.open(`${caseHref()}/release-contact-caution`);
     const id = /name="cautionId"[^>]*value="([^"]+)"/.exec(manager.html)?.[1] ?? '';
-    await shot(manager, `${caseHref()}/release-contact-caution`, 'release');
+    await site.shot(manager, `${caseHref()}/release-contact-caution`, 'release');
     await manager.send({ cautionId: id, reason: 'He has moved out.' });
     await worker.open(caseHref());
     expect(worker.html).not.toContain('>Contact caution<');
@@ -219,7 +211,7 @@ describe('a contact caution, without scripts', () => {
 
 describe('about me, without scripts', () => {
   it('is what the case opens with, and stands in the form when it is written again', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(caseHref());
     const child = /href="(\/children\/[^"/]+)"/.exec(worker.html)?.[1] ?? '';
     await worker.open(`${child}/record-about-me`);
@@ -236,12 +228,12 @@ describe('about me, without scripts', () => {
     await worker.send(whole);
     expect(worker.html).toContain('Say what is asked first');
     await worker.send({ ...whole, safeHow: 'Never before four.' });
-    expect(await shot(worker, child, 'carers')).toContain('Not to say or leave: No voicemail');
+    expect(await site.shot(worker, child, 'carers')).toContain('Not to say or leave: No voicemail');
     await worker.open(child);
     const change = /href="([^"]+change-carer[^"]+)"/.exec(worker.html)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
     await worker.open(change);
     expect(worker.html).toContain('07700 900000');
-    await shot(worker, change, 'change-carer');
+    await site.shot(worker, change, 'change-carer');
     await worker.send({ ...carer, mayContact: 'no', safeHow: 'She lets him read it.', reason: 'Told today' });
     await worker.open(`${caseHref()}/record-feedback`);
     expect(worker.html).toContain('Nobody contacts them. She lets him read it.');
@@ -254,12 +246,12 @@ describe('about me, without scripts', () => {
     await worker.open(`${child}/record-status-line`);
     const since = { 'since-day': '1', 'since-month': '10', 'since-year': '2026' };
     await worker.send({ status: 'child-in-need', ...since });
-    const words = await shot(worker, caseHref(), 'about');
+    const words = await site.shot(worker, caseHref(), 'about');
     expect(words).toContain('Skating and the dog');
     expect(words).toContain('Never before four.');
     expect(words).toContain('Child in need since');
     await worker.open(`${child}/record-about-me`);
     expect(worker.html).toContain('Ms Okafor at school');
-    await shot(worker, child, 'child');
+    await site.shot(worker, child, 'child');
   });
 });

@@ -1,44 +1,24 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
   world = await smallWorld(api);
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url, { partnership: 'Fernshire (invented)', pictures: 'intelligence' });
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
-
 const optionOf = (html: string, words: string): string =>
   new RegExp(`<option value="([^"]+)"[^>]*>[^<]*${words}`).exec(html)?.[1] ?? '';
-const shot = (plain: PlainBrowser, href: string, name: string) =>
-  look({ browser, base }, plain, href, `intelligence-${name}`);
 
 const seen = 'A grey car waited at the made-up shop and two children got in';
 const report = {
@@ -66,13 +46,13 @@ const graded = {
 
 describe('intelligence, without scripts', () => {
   it('is submitted from the case, says first who will see it, and is not shown to whoever wrote it', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(`/child-cases/${world.proposed}`);
     expect(worker.html).toContain('/intelligence/submit-intelligence?case');
     const form = `/intelligence/submit-intelligence?case=${world.proposed}`;
     await worker.open(form);
     expect(worker.html).toContain('Only the intelligence desk of the police reads what you write');
-    await shot(worker, form, 'submit');
+    await site.shot(worker, form, 'submit');
     await worker.open(form);
     await worker.send({ ...report, vehicles: 'AB12 CDE\nsilver' });
     expect(worker.html).toContain('Enter the whole registration');
@@ -80,7 +60,7 @@ describe('intelligence, without scripts', () => {
     const sent = await worker.send({ ...report, vehicles: 'ABI2 CDE' });
     const href = String(sent.headers.location);
     expect(href).toMatch(/^\/intelligence\//);
-    const receipt = await shot(worker, href, 'receipt');
+    const receipt = await site.shot(worker, href, 'receipt');
     expect(receipt).toContain('The intelligence desk has it');
     expect(receipt).not.toContain(seen);
     expect(receipt).toContain('Add to or correct');
@@ -89,12 +69,12 @@ describe('intelligence, without scripts', () => {
   });
 
   it('is evaluated, sanitised and given by the desk, and read by its recipient in its part alone', async () => {
-    const officer = await plainAs('intelligence');
-    const list = await shot(officer, '/intelligence', 'desk');
+    const officer = await site.plainAs('intelligence');
+    const list = await site.shot(officer, '/intelligence', 'desk');
     expect(list).toContain('To evaluate (1)');
     await officer.open('/intelligence');
     const href = /href="(\/intelligence\/[0-9a-f-]{36})"/.exec(officer.html)?.[1] as string;
-    const before = await shot(officer, href, 'report');
+    const before = await site.shot(officer, href, 'report');
     expect(before).toContain(seen);
     expect(before).toContain('Vehicle registration: AB12 CDE');
     expect(before).toContain('@made_up on Snapchat');
@@ -103,11 +83,11 @@ describe('intelligence, without scripts', () => {
     expect(officer.html).toContain(seen);
     await officer.send({ ...graded });
     expect(officer.html).toContain('Handling C has conditions');
-    await shot(officer, `${href}/evaluate`, 'evaluate');
+    await site.shot(officer, `${href}/evaluate`, 'evaluate');
     await officer.open(`${href}/evaluate`);
     await officer.send({ ...graded, conditions: 'A1' });
     await officer.open(`${href}/sanitise`);
-    await shot(officer, `${href}/sanitise`, 'sanitise');
+    await site.shot(officer, `${href}/sanitise`, 'sanitise');
     await officer.open(`${href}/sanitise`);
     await officer.send({ safety: 'A vehicle is of concern near the made-up shop' });
     await officer.open(`${href}/disseminate`);
@@ -118,7 +98,7 @@ describe('intelligence, without scripts', () => {
       risk: 'Few people were there',
       safeguard: 'Nobody acts on it alone',
     });
-    await shot(officer, `${href}/disseminate`, 'disseminate');
+    await site.shot(officer, `${href}/disseminate`, 'disseminate');
     await officer.open(`${href}/disseminate`);
     const health = optionOf(officer.html, 'Fernshire Health Trust: whoever');
     await officer.send({
@@ -129,20 +109,20 @@ describe('intelligence, without scripts', () => {
     });
     await officer.open(href);
     expect(officer.html).toContain('Fernshire Health Trust');
-    const member = await plainAs('memberHealth');
-    const given = await shot(member, href, 'given');
+    const member = await site.plainAs('memberHealth');
+    const given = await site.shot(member, href, 'given');
     expect(given).toContain('A vehicle is of concern near the made-up shop');
     expect(given).toContain('2 B C (A1)');
     expect(given).toContain('intelligence and not a fact');
     expect(given).not.toContain(seen);
     expect(given).not.toContain('AB12');
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     const answer = await manager.open(href);
     expect(answer.statusCode).toBe(404);
   });
 
   it('has requirements that are raised and answered, and refuses one that a child would have to answer', async () => {
-    const officer = await plainAs('intelligence');
+    const officer = await site.plainAs('intelligence');
     const form = '/intelligence-requirements/raise-requirement';
     await officer.open(form);
     const asked = {
@@ -157,15 +137,15 @@ describe('intelligence, without scripts', () => {
     };
     await officer.send(asked);
     expect(officer.html).toContain('A child is never asked to obtain information');
-    await shot(officer, form, 'requirement');
+    await site.shot(officer, form, 'requirement');
     await officer.open(form);
     const sent = await officer.send({ ...asked, question: 'Which cars are known at the made-up shop?' });
     const href = String(sent.headers.location);
-    const member = await plainAs('memberHealth');
+    const member = await site.plainAs('memberHealth');
     await member.open(`${href}/answer-requirement`);
     await member.send({ outcome: 'answered', answer: 'A grey one' });
     await officer.open(href);
     expect(officer.html).toContain('A grey one');
-    await shot(officer, '/intelligence-requirements', 'requirements');
+    await site.shot(officer, '/intelligence-requirements', 'requirements');
   });
 });

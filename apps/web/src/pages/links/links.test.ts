@@ -1,18 +1,11 @@
-import type { AddressInfo } from 'node:net';
 import { openStore, weighLinks } from '@mase/store';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let world: SmallWorld;
 let childId: string;
 let link: string;
@@ -22,25 +15,13 @@ beforeAll(async () => {
   world = await smallWorld(api);
   const one = await api.ask<{ childId: string }>('worker', 'GET', `/api/v1/child-cases/${world.proposed}`);
   childId = one.body.childId;
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url, { partnership: 'Fernshire (invented)', pictures: 'links' });
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
-const shot = (plain: PlainBrowser, href: string, name: string) =>
-  look({ browser, base }, plain, href, `links-${name}`);
 const dayOf = (name: string, date: string) => {
   const [year = '', month = '', day = ''] = date.split('-');
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
@@ -70,11 +51,11 @@ async function shareNumber(): Promise<void> {
 
 describe('links, without scripts', () => {
   it('a worker records a link from the page of a child, and errors say what to do', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(`/children/${childId}`);
     const form = `/links/record-link?from=child:${childId}`;
     expect(worker.html.replaceAll('&#x3D;', '=')).toContain(form);
-    expect(await shot(worker, form, 'record')).toContain('The intelligence desk of the police grades');
+    expect(await site.shot(worker, form, 'record')).toContain('The intelligence desk of the police grades');
     await worker.open(form);
     await worker.send({ look: 'yes', find: 'Ash Example' });
     expect(worker.html).toMatch(/name="other"[^>]* value="child:[0-9a-f-]{36}"/);
@@ -97,12 +78,12 @@ describe('links, without scripts', () => {
   });
 
   it('the desk grades it, and the worker reads what the police write and no more', async () => {
-    const desk = await plainAs('intelligence');
-    expect(await shot(desk, '/links', 'to-grade')).toContain('Not graded: not to be taken as fact');
+    const desk = await site.plainAs('intelligence');
+    expect(await site.shot(desk, '/links', 'to-grade')).toContain('Not graded: not to be taken as fact');
     await desk.open('/links');
     link = /href="(\/links\/[0-9a-f-]{36})"/.exec(desk.html)?.[1] as string;
-    expect(await shot(desk, link, 'ungraded')).toContain('Nobody has graded this link');
-    await shot(desk, `${link}/grade-link`, 'grade');
+    expect(await site.shot(desk, link, 'ungraded')).toContain('Nobody has graded this link');
+    await site.shot(desk, `${link}/grade-link`, 'grade');
     await desk.open(`${link}/grade-link`);
     await desk.send({ source: '', reasons: '' });
     expect(desk.html).toContain('Select how reliable the source is');
@@ -111,13 +92,13 @@ describe('links, without scripts', () => {
       ...{ source: '1', information: 'A', handling: 'P', told: 'Somebody rings the child (made up)' },
       ...{ reasons: 'Made-up reasons', ...dayOf('reviewBy', inDays(100)) },
     });
-    const words = await shot(desk, link, 'graded');
+    const words = await site.shot(desk, link, 'graded');
     expect(words).toContain('1 A P');
     expect(words).toContain('Somebody rings the child (made up)');
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await worker.open(`/children/${childId}`);
     expect(worker.html).toContain(link);
-    const told = await shot(worker, link, 'told');
+    const told = await site.shot(worker, link, 'told');
     expect(told).toContain('Somebody rings the child (made up)');
     expect(told).not.toContain('Made-up reasons');
     expect(told).not.toContain('1 A P');
@@ -125,10 +106,10 @@ describe('links, without scripts', () => {
 
   it('what several children share is ranked, charted step by step, and proposed as a cluster', async () => {
     await shareNumber();
-    const desk = await plainAs('intelligence');
-    expect(await shot(desk, '/links/ranking', 'shared')).toContain('Phone number');
+    const desk = await site.plainAs('intelligence');
+    expect(await site.shot(desk, '/links/ranking', 'shared')).toContain('Phone number');
     const network = `/links/network?of=child:${childId}&steps=3`;
-    const words = await shot(desk, network, 'network');
+    const words = await site.shot(desk, network, 'network');
     expect(words).toContain('Ada Made-up Sharing');
     await desk.open(network);
     expect(desk.html).toContain('<svg class="mase-network" role="img"');
@@ -141,13 +122,13 @@ describe('links, without scripts', () => {
   });
 
   it('a cluster is confirmed, discussed and closed by those who answer for it', async () => {
-    const duty = await plainAs('duty');
-    expect(await shot(duty, '/clusters', 'clusters')).toContain('children who share something');
+    const duty = await site.plainAs('duty');
+    expect(await site.shot(duty, '/clusters', 'clusters')).toContain('children who share something');
     await duty.open('/clusters');
     const cluster = /href="(\/clusters\/[0-9a-f-]{36})"/.exec(duty.html)?.[1] as string;
     await duty.open(`${cluster}/confirm-cluster`);
     await duty.send({ words: 'One number rings them all (made up)' });
-    await shot(duty, `${cluster}/record-cluster-discussion`, 'discussion');
+    await site.shot(duty, `${cluster}/record-cluster-discussion`, 'discussion');
     await duty.open(`${cluster}/record-cluster-discussion`);
     await duty.send({ agencies: '', outcome: 'joint-plan', words: 'Made up' });
     expect(duty.html).toContain('There is a problem');
@@ -155,7 +136,7 @@ describe('links, without scripts', () => {
     await duty.send({ agencies: 'Police\nSocial care', outcome: 'joint-plan', words: 'Made up' });
     await duty.open(`${cluster}/record-cluster-meeting`);
     await duty.send({ agencies: 'Police', words: 'Made up' });
-    const words = await shot(duty, cluster, 'cluster');
+    const words = await site.shot(duty, cluster, 'cluster');
     expect(words).toContain('One plan for all the children, without an enquiry');
     expect(words).toContain('Police, Social care');
     await duty.open(`${cluster}/close-cluster`);

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 
 let api: RealApi;
@@ -10,7 +8,7 @@ let childId: string;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
-  site = await startSite(api.url);
+  site = await startSite(api.url, { pictures: 'missing' });
   childId = await api.give('coordinator', 'children/record-child', {
     firstName: 'Kestrel',
     lastName: 'Invented',
@@ -22,13 +20,6 @@ afterAll(async () => {
   await site?.close();
   await api?.close();
 });
-
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(site.app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
 
 /** A moment some hours ago as the fields of a form. */
 function moment(name: string, hoursAgo: number): Record<string, string> {
@@ -43,16 +34,14 @@ function moment(name: string, hoursAgo: number): Record<string, string> {
   };
 }
 
-const shot = (plain: PlainBrowser, href: string, name: string) => look(site, plain, href, `missing-${name}`);
-
 describe('a child who is missing, without scripts', () => {
   it('is found, reported, seen by who looks, comes back, and is heard', async () => {
-    const duty = await plainAs('duty');
+    const duty = await site.plainAs('duty');
     await duty.open('/missing-episodes/report-missing');
     await duty.send({ name: 'kestrel invented' });
     expect(duty.html).toContain(childId);
     const form = `/missing-episodes/report-missing?child=${childId}`;
-    expect(await shot(duty, form, 'report')).toContain('Kestrel Invented');
+    expect(await site.shot(duty, form, 'report')).toContain('Kestrel Invented');
     await duty.open(form);
     await duty.send({ ...moment('since', 5), kind: 'missing', reportedBy: 'Her foster carer' });
     expect(duty.html).toContain('Select where the child is missing from');
@@ -68,8 +57,8 @@ describe('a child who is missing, without scripts', () => {
     const reported = await duty.send(typed);
     const href = String(reported.headers.location);
     expect(href).toMatch(/^\/missing-episodes\//);
-    expect(await shot(duty, href, 'absent')).toContain('The child has not returned');
-    const now = await shot(duty, '/missing-now', 'now');
+    expect(await site.shot(duty, href, 'absent')).toContain('The child has not returned');
+    const now = await site.shot(duty, '/missing-now', 'now');
     expect(now).toContain('1 child is missing');
     expect(now).toMatch(/for 5 hours/);
     expect(now).toContain('Sgt Invented');
@@ -77,8 +66,8 @@ describe('a child who is missing, without scripts', () => {
     await duty.open(form);
     const second = await duty.send({ ...typed, ...moment('since', 4), reportedBy: 'The school' });
     const held = String(second.headers.location);
-    expect(await shot(duty, held, 'held')).toContain('This may be a second report');
-    expect(await shot(duty, `${held}/decide-report`, 'compare')).toContain('On the books');
+    expect(await site.shot(duty, held, 'held')).toContain('This may be a second report');
+    expect(await site.shot(duty, `${held}/decide-report`, 'compare')).toContain('On the books');
     await duty.open(`${held}/decide-report`);
     await duty.send({ decision: 'same', words: 'The carer and the school ring about one absence.' });
     await duty.open('/missing-now');
@@ -89,18 +78,18 @@ describe('a child who is missing, without scripts', () => {
     expect(duty.html).toContain('Say what has changed');
     await duty.open(`${href}/record-return`);
     await duty.send({ ...moment('returned', 1), from: 'Police', whereFound: 'At the station' });
-    expect(await shot(duty, href, 'returned')).toContain('In time until');
+    expect(await site.shot(duty, href, 'returned')).toContain('In time until');
 
-    const heard = await plainAs('coordinator');
+    const heard = await site.plainAs('coordinator');
     const offer = `/return-interviews/offer-interview?episode=${href.split('/')[2]}`;
-    expect(await shot(heard, offer, 'offer')).toContain('72 hours');
+    expect(await site.shot(heard, offer, 'offer')).toContain('72 hours');
     await heard.open(offer);
     const about = { by: 'Indy Interviewer', agency: 'Fern Youth Charity' };
     await heard.send({ ...about, independent: 'no', episodeIds: href.split('/')[2] ?? '' });
     expect(heard.html).toContain('Say why nobody independent could be had');
     const offered = await heard.send({ ...about, independent: 'yes', episodeIds: href.split('/')[2] ?? '' });
     const interview = String(offered.headers.location);
-    expect(await shot(heard, `${interview}/record-interview`, 'interview')).toContain(
+    expect(await site.shot(heard, `${interview}/record-interview`, 'interview')).toContain(
       'Never ask a young person',
     );
     await heard.open(`${interview}/record-interview`);
@@ -112,7 +101,7 @@ describe('a child who is missing, without scripts', () => {
       'findings-exploitation': ['exploitation:driven-or-moved', 'exploitation:given-gifts-or-money'],
       words: 'A grey car, twice this month.',
     });
-    const told = await shot(heard, interview, 'held-interview');
+    const told = await site.shot(heard, interview, 'held-interview');
     expect(told).toContain('They would not drive me back.');
     expect(told).toContain('Held within 72 hours');
     expect(told).toContain('Driven or moved by others');
@@ -129,20 +118,22 @@ describe('a child who is missing, without scripts', () => {
       childInDanger: 'no',
     });
     expect(heard.html).not.toContain('There is a problem');
-    expect(await shot(heard, send, 'intelligence')).toContain('From the return home interview with Kestrel');
-    expect(await shot(heard, `/children/${childId}`, 'child')).toContain('Held within 72 hours');
-    const figures = await shot(heard, '/missing-report', 'figures');
+    expect(await site.shot(heard, send, 'intelligence')).toContain(
+      'From the return home interview with Kestrel',
+    );
+    expect(await site.shot(heard, `/children/${childId}`, 'child')).toContain('Held within 72 hours');
+    const figures = await site.shot(heard, '/missing-report', 'figures');
     expect(figures).toContain('1 absence of 1 child');
     expect(figures).toMatch(/Held within 72 hours[^%]*100\.00% \(1 of 1\)/);
   }, 120_000);
 
   it('who is not on the books is described, and is put on them', async () => {
-    const duty = await plainAs('duty');
+    const duty = await site.plainAs('duty');
     await duty.open('/missing-episodes/report-missing?new=yes');
     const typed = { ...moment('since', 2), kind: 'missing', missingFrom: 'home', reportedBy: 'A neighbour' };
     await duty.send(typed);
     expect(duty.html).toContain('say who the child is as far as you know');
     const sent = await duty.send({ ...typed, 'child-firstName': 'Merlin', 'child-lastName': 'Madeup' });
-    expect(await shot(duty, String(sent.headers.location), 'described')).toContain('Merlin Madeup');
+    expect(await site.shot(duty, String(sent.headers.location), 'described')).toContain('Merlin Madeup');
   });
 });

@@ -1,39 +1,23 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import type { PlainBrowser } from '../../testing/browser-form.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
-  app = await buildWeb({ apiUrl: api.url, secure: false, partnership: 'Fernshire (invented)' });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url, { partnership: 'Fernshire (invented)', pictures: 'strand' });
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
 /** Looks at a page in a real browser, and answers its markup as a plain one has it. */
 async function shot(plain: PlainBrowser, href: string, name: string): Promise<string> {
-  await look({ browser, base }, plain, href, `strand-${name}`);
+  await site.shot(plain, href, name);
   await plain.open(href);
   return plain.html;
 }
@@ -57,7 +41,7 @@ async function nominated(plain: PlainBrowser, over: Record<string, string> = {})
 
 describe('persons of concern, without scripts', () => {
   it('are nominated in one form; the nominator sees that it arrived, and no more', async () => {
-    const referrer = await plainAs('referrer');
+    const referrer = await site.plainAs('referrer');
     await shot(referrer, '/person-cases/nominate', 'nominate');
     const href = await nominated(referrer);
     expect(href).toMatch(/^\/person-cases\//);
@@ -65,16 +49,16 @@ describe('persons of concern, without scripts', () => {
     expect(seen).toContain('It is being looked at');
     expect(seen).not.toContain('Person Amber-04');
     expect(seen).not.toContain('grey car');
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     expect((await worker.open(href)).statusCode).toBe(404);
   });
 
   it('are screened and taken on; then the chair reads why, and how the priority came about', async () => {
-    const police = await plainAs('intelligence');
+    const police = await site.plainAs('intelligence');
     await police.open('/person-cases');
     const [href = ''] = /\/person-cases\/[0-9a-f-]{36}/.exec(police.html) ?? [];
     expect(police.html).toContain('To be screened (1)');
-    const chair = await plainAs('chair');
+    const chair = await site.plainAs('chair');
     expect((await chair.open(href)).statusCode).toBe(404);
     await police.open(`${href}/start-screening`);
     await police.send({});
@@ -96,20 +80,20 @@ describe('persons of concern, without scripts', () => {
   });
 
   it('shows whoever nominates the same person again what is known, before anything is stored', async () => {
-    const police = await plainAs('intelligence');
+    const police = await site.plainAs('intelligence');
     await police.open('/person-cases/nominate');
     await police.send({ ...nomination, name: 'Another name' });
     expect(police.html).toContain('Is it one of these?');
     expect(police.html).toContain('The same phone number');
     await shot(police, '/person-cases/nominate', 'nominate-again');
-    const referrer = await plainAs('referrer');
+    const referrer = await site.plainAs('referrer');
     await referrer.open('/person-cases/nominate');
     const sent = await referrer.send({ ...nomination, name: 'Another name' });
     expect(String(sent.headers.location)).toMatch(/^\/person-cases\//);
   });
 
   it('are removed by two people', async () => {
-    const police = await plainAs('intelligence');
+    const police = await site.plainAs('intelligence');
     const href = await nominated(police, { name: 'Person Teal-08', phones: '' });
     for (const [verb, form] of [
       ['start-screening', {}],
@@ -121,12 +105,12 @@ describe('persons of concern, without scripts', () => {
     }
     await police.open(`${href}/approve-removal`);
     expect(police.html).toContain('Whoever proposed it does not approve it');
-    const supervisor = await plainAs('supervisor');
+    const supervisor = await site.plainAs('supervisor');
     await supervisor.open(`${href}/approve-removal`);
     await supervisor.send({ words: 'I agree' });
     await police.open(href);
     expect(police.html).toContain('Closed');
-    const coordinator = await plainAs('coordinator');
+    const coordinator = await site.plainAs('coordinator');
     await coordinator.open(`${href}/record-recall`);
     await coordinator.send({ words: 'No copy had gone out' });
     await coordinator.open(href);
@@ -134,7 +118,7 @@ describe('persons of concern, without scripts', () => {
   });
 
   it('and a person who is a child waits for a social care manager', async () => {
-    const police = await plainAs('intelligence');
+    const police = await site.plainAs('intelligence');
     const href = await nominated(police, { name: 'Person Ochre-07', ageFrom: '15', ageTo: '16', phones: '' });
     await police.open(`${href}/start-screening`);
     await police.send({});
@@ -143,7 +127,7 @@ describe('persons of concern, without scripts', () => {
     await police.open(`${href}/ask-care-manager`);
     const option = /<option value="([^"]+)"[^>]*>Mo Manager/.exec(police.html)?.[1] ?? '';
     await police.send({ managerId: option, words: 'Is he known to you?' });
-    const manager = await plainAs('manager');
+    const manager = await site.plainAs('manager');
     const seen = await shot(manager, href, 'person-child');
     expect(seen).toContain('Answer for a person who is a child');
   });
@@ -151,7 +135,7 @@ describe('persons of concern, without scripts', () => {
 
 describe('places of concern, without scripts', () => {
   it('are reported, taken on, and show who is responsible and what can be done', async () => {
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     await shot(worker, '/location-cases/report', 'report');
     await worker.open('/location-cases/report');
     const place = {
@@ -162,14 +146,14 @@ describe('places of concern, without scripts', () => {
     };
     const sent = await worker.send({ ...place, basis: 'incident', why: 'Made up', licence: 'Refreshment' });
     const href = String(sent.headers.location);
-    const police = await plainAs('intelligence');
+    const police = await site.plainAs('intelligence');
     await police.open(`${href}/start-screening`);
     await police.send({});
     await police.open(`${href}/accept-report`);
     await police.send({ ...accepted, jurisdiction: 'ours' });
     const seen = await shot(police, href, 'place-case');
     const [record = ''] = /\/locations\/[0-9a-f-]{36}/.exec(seen) ?? [];
-    const licensing = await plainAs('licensing');
+    const licensing = await site.plainAs('licensing');
     await licensing.open(`${record}/record-prevention`);
     await licensing.send({
       kind: 'training',

@@ -1,26 +1,12 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { buildWeb } from '../../app.js';
-import { startBrowser, type TestBrowser } from '../../testing/browser.js';
-import { PlainBrowser } from '../../testing/browser-form.js';
-import { look } from '../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../testing/real-api.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
 import { smallWorld } from '../../testing/small-world.js';
 
 let api: RealApi;
-let app: FastifyInstance;
-let browser: TestBrowser;
-let base: string;
+let site: Site;
 let id: string;
 let action: string;
-
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
 
 beforeAll(async () => {
   api = await realApi(inject('MASE_TEST_SERVER'));
@@ -32,20 +18,16 @@ beforeAll(async () => {
     what: 'Meet her at the school gate every afternoon',
     ownerId: api.ids.worker,
   });
-  app = await buildWeb({ apiUrl: api.url, secure: false });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
+  site = await startSite(api.url);
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  await site?.close();
   await api?.close();
 });
 
 it('the plan says in one place all that is missing, and each line leads to where it is completed', async () => {
-  const worker = await plainAs('worker');
-  const words = await look({ browser, base }, worker, `/child-cases/${id}/plan`, 'plan');
+  const worker = await site.plainAs('worker');
+  const words = await site.shot(worker, `/child-cases/${id}/plan`, 'plan');
   expect(words).toContain('things are missing for a full plan');
   expect(words).toContain('It has no due date.');
   await worker.open(`/child-cases/${id}/plan`);
@@ -53,9 +35,9 @@ it('the plan says in one place all that is missing, and each line leads to where
 });
 
 it('an action is completed where nothing is asked again, escalated by hand, answered, and ended in its own way', async () => {
-  const worker = await plainAs('worker');
+  const worker = await site.plainAs('worker');
   const at = (verb = '') => `/plan-actions/${action}${verb && `/${verb}`}`;
-  await look({ browser, base }, worker, at('change-action'), 'change-action');
+  await site.shot(worker, at('change-action'), 'change-action');
   await worker.open(at('change-action'));
   expect(worker.html).toContain('Meet her at the school gate every afternoon');
   const typed = {
@@ -78,12 +60,12 @@ it('an action is completed where nothing is asked again, escalated by hand, answ
   await worker.send({ reason: 'The gate is where he waits' });
   await worker.open(at('answer-escalation'));
   await worker.send({ reason: 'Begun today', 'due-day': '4', 'due-month': '12', 'due-year': '2029' });
-  const told = await look({ browser, base }, worker, at(), 'action');
+  const told = await site.shot(worker, at(), 'action');
   expect(told).toContain('Version 2');
   expect(told).toContain('Escalated: the owner of the action told');
   expect(told).toContain('Escalation answered with a new date');
 
-  await look({ browser, base }, worker, at('end-action'), 'end-action');
+  await site.shot(worker, at('end-action'), 'end-action');
   await worker.open(at('end-action'));
   await worker.send({ how: 'no-longer-possible' });
   expect(worker.html).toContain('Write what changed');
@@ -94,9 +76,9 @@ it('an action is completed where nothing is asked again, escalated by hand, answ
 
 it('a plan that is shared goes out as copies; whoever opens one gives a receipt, and the plan shows who has not', async () => {
   await api.give('manager', 'child-cases/agree-plan', { kind: 'interim' }, id);
-  const worker = await plainAs('worker');
-  const manager = await plainAs('manager');
-  await look({ browser, base }, worker, `/child-cases/${id}/share-plan`, 'share-plan');
+  const worker = await site.plainAs('worker');
+  const manager = await site.plainAs('manager');
+  await site.shot(worker, `/child-cases/${id}/share-plan`, 'share-plan');
   await worker.open(`/child-cases/${id}/share-plan`);
   await worker.send({
     power: 'Children Act 2004',
@@ -113,16 +95,16 @@ it('a plan that is shared goes out as copies; whoever opens one gives a receipt,
   expect(worker.html).not.toContain('Grandmother keeps the phone');
   await worker.open(`${copy}/open-copy`);
   await worker.send({});
-  const words = await look({ browser, base }, worker, copy, 'plan-copy');
+  const words = await site.shot(worker, copy, 'plan-copy');
   expect(words).toContain('Grandmother keeps the phone at night');
   expect(words).toContain('Who else has this part');
-  const told = await look({ browser, base }, manager, `/child-cases/${id}/plan`, 'plan-copies');
+  const told = await site.shot(manager, `/child-cases/${id}/plan`, 'plan-copies');
   expect(told).toContain('Opened on');
 });
 
 it('the plan is written in plain words for the child, printed as a document, and given with a receipt', async () => {
-  const worker = await plainAs('worker');
-  await look({ browser, base }, worker, `/child-cases/${id}/write-plain-plan`, 'write-plain-plan');
+  const worker = await site.plainAs('worker');
+  await site.shot(worker, `/child-cases/${id}/write-plain-plan`, 'write-plain-plan');
   await worker.open(`/child-cases/${id}/write-plain-plan`);
   const fields = [...worker.html.matchAll(/name="((?:what|know)-[^"]+)"/g)].map(([, name]) => name as string);
   expect(fields.length).toBeGreaterThan(1);
@@ -135,7 +117,7 @@ it('the plan is written in plain words for the child, printed as a document, and
   const copy = /href="(\/plan-copies\/[^"]+)">[^<]*<\/a><\/th><td[^>]*>In plain words/.exec(
     worker.html,
   )?.[1] as string;
-  const words = await look({ browser, base }, worker, copy, 'plain-copy');
+  const words = await site.shot(worker, copy, 'plain-copy');
   expect(words).toContain('Record that it was given');
   const file = await worker.open(`${copy}/document?format=html`);
   expect(file.payload).toContain('Your grandmother keeps the phone at night');
@@ -146,7 +128,7 @@ it('the plan is written in plain words for the child, printed as a document, and
 });
 
 it('actions that look the same are shown in pairs with why, to those who see the plans of many children', async () => {
-  const manager = await plainAs('manager');
+  const manager = await site.plainAs('manager');
   for (const what of ['Grandmother keeps the phone at night', 'Ring her grandmother'])
     await api.give('worker', 'plan-actions/add-action', {
       caseId: id,
@@ -155,7 +137,7 @@ it('actions that look the same are shown in pairs with why, to those who see the
       what,
       ownerId: api.ids.worker,
     });
-  const words = await look({ browser, base }, manager, '/plan-actions/similar', 'similar-actions');
+  const words = await site.shot(manager, '/plan-actions/similar', 'similar-actions');
   expect(words).toContain('Alike: the same child, the same kind of action, the same words');
   await manager.open('/plan-actions');
   expect(manager.html).toContain('/plan-actions/similar');

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PlainBrowser } from '../../../testing/browser-form.js';
-import { look } from '../../../testing/look.js';
-import { type PersonKey, type RealApi, realApi } from '../../../testing/real-api.js';
+import { type RealApi, realApi } from '../../../testing/real-api.js';
 import { type Site, startSite } from '../../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../../testing/small-world.js';
 
@@ -18,13 +16,6 @@ afterAll(async () => {
   await site?.close();
   await api?.close();
 });
-
-async function plainAs(who: PersonKey): Promise<PlainBrowser> {
-  const plain = new PlainBrowser(site.app);
-  await plain.open('/session/sign-in');
-  await plain.send({ person: api.emailOf(who) });
-  return plain;
-}
 
 const on = (verb = '') => `/child-cases/${world.proposed}${verb && `/${verb}`}`;
 
@@ -47,8 +38,8 @@ function filled(html: string): Record<string, string> {
 
 describe('a blind second assessment through its pages', () => {
   it('is asked by the manager, made on a form that shows nothing of the first, and hints at words afterwards', async () => {
-    const manager = await plainAs('manager');
-    await look(site, manager, on('ask-blind-assessment'), 'ask-blind-assessment');
+    const manager = await site.plainAs('manager');
+    await site.shot(manager, on('ask-blind-assessment'), 'ask-blind-assessment');
     await manager.open(on('ask-blind-assessment'));
     expect(manager.html).toContain('Hana Health-Member');
     expect(manager.html).not.toContain('Wren Worker –');
@@ -56,21 +47,21 @@ describe('a blind second assessment through its pages', () => {
     expect(asked.headers.location).toBe(on());
     expect((await manager.open(on())).body).toContain('Second assessment asked for');
 
-    const nurse = await plainAs('memberHealth');
+    const nurse = await site.plainAs('memberHealth');
     const opened = await nurse.open(on());
     expect(opened.body).toContain('Make the second assessment');
-    const words = await look(site, nurse, on('assess-blind'), 'assess-blind');
+    const words = await site.shot(nurse, on('assess-blind'), 'assess-blind');
     expect(words).not.toMatch(/Last time|The last assessment|Youth worker|Messages shown/);
     await nurse.open(on('assess-blind'));
     const made = await nurse.send(filled(nurse.html));
     expect([made.statusCode, made.headers.location], made.body.slice(0, 2000)).toEqual([303, on()]);
 
-    const hints = await look(site, nurse, on(), 'language-hints');
+    const hints = await site.shot(nurse, on(), 'language-hints');
     expect(hints).toContain('Your assessment is recorded. It changes nothing of the case');
     expect(hints).toContain('“streetwise”: It takes a child for older and safer than they are.');
     expect((await nurse.open(on('assess-blind'))).body).toContain('You cannot do this now');
 
-    const worker = await plainAs('worker');
+    const worker = await site.plainAs('worker');
     expect((await worker.open(on())).body).toContain('Second assessment, made without seeing the first');
   });
 });

@@ -70,7 +70,7 @@ const oversight = [
     says: 'What is due for review, what was disposed of, and the certificates.',
   },
 ];
-const holds = oversight.map(({ href }) => href);
+const lookedOver = oversight.map(({ href }) => href);
 
 /** Whether somebody's roles open the lists of judgements that the chair and the auditor look at. */
 export function looksAtJudgements({ roles = [] }: Pick<Who, 'roles'>): boolean {
@@ -85,7 +85,7 @@ export function oversightFor(who: Pick<Who, 'roles'>): typeof oversight {
 const missingNow = { text: 'Missing now', href: '/missing-now' };
 const intelligence = { text: 'Intelligence', href: '/intelligence' };
 
-/** What is known of those who harm and where, and what is done about it: items of their own for police and licensing. */
+/** What is known of those who harm and where, and what is done about it: items of their own where they are few. */
 const disruption = [
   {
     text: 'Incidents',
@@ -145,29 +145,32 @@ export function findsRecords({ roles = [] }: Who): boolean {
 export function sectionsFor({ roles = [] }: Who): Section[] {
   const has = (some: string[]): boolean => roles.some((role) => some.includes(role));
   const apart = disruptionFor({ roles }).map(({ text, href }) => ({ text, href }));
-  // With the panel's own items the navigation would take two lines.
-  const isGathered = has(panel) && apart.length > 1;
+  // With the panel's own items, or with all of these, the navigation would take two lines.
+  const besidePanel = has(panel) && apart.length > 1;
+  const isGathered = besidePanel || apart.length > 3;
   const onlyReferrer = roles.every((role) => role === 'referrer');
   const cases = roles.length > 0 && !roles.every((role) => noCases.includes(role));
   const missing = has(seekers) ? [missingNow] : [];
   const reports = cases ? [intelligence] : [];
-  const ways = [...missing, ...reports, ...apart].map(({ href }) => href);
+  const gathered = besidePanel ? [...missing, ...reports, ...apart] : apart;
+  const holds = gathered.map(({ href }) => href);
   return [
     { text: 'Your work', href: '/' },
     { text: 'Messages', href: '/messages' },
     ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
-    ...(isGathered ? [] : missing),
+    ...(besidePanel ? [] : missing),
     ...(has(triage) ? [{ text: 'Triage', href: '/triage-session' }] : []),
     ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
-    ...(isGathered ? [{ text: 'Disruption', href: '/disruption', holds: ways }] : [...reports, ...apart]),
+    ...(besidePanel ? [] : reports),
+    ...(isGathered ? [{ text: 'Disruption', href: '/disruption', holds }] : apart),
     ...(has(panel)
       ? [{ text: 'Sittings', href: '/sittings', holds: has(overseers) ? [] : [judgements.href] }]
       : []),
-    ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds }] : []),
+    ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds: lookedOver }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),
   ];
 }

@@ -74,7 +74,7 @@ describe('a request for access', () => {
       isFirst = false;
       at = more?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
     }
-    expect(await look(governance, request, 'access-decided')).toContain('0 not decided');
+    expect(await look(governance, request, 'access-decided')).toContain('all decided');
     expect(await look(caldicott, `${request}/decide-items`, 'access-bundle-read')).toContain(
       'Withhold, third party',
     );

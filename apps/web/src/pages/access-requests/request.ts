@@ -104,7 +104,7 @@ export function requestFacts(request: RequestView): { key: string; text: string 
     {
       key: 'Bundle',
       text: bundle
-        ? `${bundle.items} items, ${request.undecided} not decided, gathered on ${dateWords(bundle.at)}`
+        ? `${bundle.items} items, ${request.undecided === 0 ? 'all decided' : `${request.undecided} not decided`}, gathered on ${dateWords(bundle.at)}`
         : 'Not gathered',
     },
     { key: 'Approved', text: act(approved) },

@@ -63,7 +63,7 @@ export function clusterFacts(one: ClusterLine): { key: string; text: string }[] 
     ...(decided
       ? [
           {
-            key: stateLabels[decided.decision === 'declined' ? 'declined' : 'discussing'] ?? '',
+            key: decided.decision === 'declined' ? 'Declined' : 'Confirmed',
             text: dateWords(decided.at),
           },
         ]

@@ -2,7 +2,7 @@ import { labelOf, stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
-import { dateWords, dueWords } from '../../date-words.js';
+import { birthWords, dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
 
 /** How a measure ended. */
@@ -170,7 +170,7 @@ export function measureFacts(one: MeasureLine): { key: string; text: string }[] 
   return [
     { key: 'On', text: onWords(one) },
     ...(protects.length > 0 ? [{ key: 'Protects', text: protects.map(({ name }) => name).join(', ') }] : []),
-    { key: 'Law', text: `${one.statute} (${one.law})` },
+    { key: 'Law', text: `${one.statute} (${one.law.replaceAll(/\d{4}-\d\d-\d\d/g, birthWords)})` },
     { key: 'Aim', text: one.aim },
     { key: 'A breach is', text: one.breachIs },
     { key: 'Owner', text: one.ownerName ?? `Nobody yet: ${one.answersFor}` },

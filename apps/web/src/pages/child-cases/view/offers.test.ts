@@ -28,6 +28,7 @@ const view = (about: Partial<CaseView>): CaseView => ({
   childId: 'p1',
   state: { work: 'assessing', panel: 'notListed' },
   version: 3,
+  earlier: false,
   classes: ['case'],
   withheld: [],
   written: [],

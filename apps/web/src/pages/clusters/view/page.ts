@@ -20,7 +20,8 @@ export const page: Page = {
 
   async get(visit) {
     const { cluster } = await readCluster(visit);
-    const { hub, count, children, state, onAgenda } = cluster;
+    const { hub, count, children, state, onAgenda, discussion, metAt } = cluster;
+    const isHeld = discussion !== null || metAt !== null;
     const agendas = await agendaOffers(visit, { id: cluster.id, panel: state.panel, onAgenda });
     return show({
       title: clusterTitle(cluster),
@@ -41,7 +42,7 @@ export const page: Page = {
           .map((verb, index) => ({
             href: `${clusters}/${cluster.id}/${verb}`,
             text: commandLabels[`clusters/${verb}`],
-            main: index === 0,
+            main: index === 0 && !isHeld,
           })),
       },
     });

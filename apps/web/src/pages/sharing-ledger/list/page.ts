@@ -63,6 +63,7 @@ function daysAsked({ query }: Visit): { from: string; to: string } {
 /** How long an answer took: in hours below two days, else in days. */
 function tookWords(hours: number | null): string {
   if (hours === null) return '';
+  if (hours === 0) return 'under an hour';
   if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
   return `${Math.round(hours / 24)} days`;
 }

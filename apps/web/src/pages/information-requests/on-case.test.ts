@@ -198,7 +198,9 @@ describe('a contact caution, without scripts', () => {
     await worker.open(`${caseHref()}/record-feedback`);
     const told = { about: 'grade', what: 'The grade', 'child-told': 'no', 'child-whyNot': 'Not today' };
     await worker.send({ ...told, 'parent-told': 'yes', 'parent-how': 'By letter' });
-    expect(worker.html).toContain('A contact caution on this case, or another of the child, stops anything to this person');
+    expect(worker.html).toContain(
+      'A contact caution on this case, or another of the child, stops anything to this person',
+    );
 
     await manager.open(`${caseHref()}/release-contact-caution`);
     const id = /name="cautionId"[^>]*value="([^"]+)"/.exec(manager.html)?.[1] ?? '';

@@ -14,6 +14,7 @@ import { ApiClient } from './api-client.js';
 import { serveAssets } from './assets.js';
 import { countRequests } from './count-requests.js';
 import { serveDrafts } from './drafts.js';
+import { keepImports } from './import-works.js';
 import { serveLanguageCheck } from './language-check.js';
 import { answerPressure, requestLimits } from './limits.js';
 import { logFault, logRequests } from './log-requests.js';
@@ -24,6 +25,7 @@ import { problemOf, sendError } from './respond.js';
 import { sectionsFor } from './sections.js';
 import { type Serving, servePage } from './serve-page.js';
 import { cookieName, cookieOptions } from './session-cookies.js';
+import { receiveUploads } from './uploads.js';
 import { makeViews, type Section } from './view.js';
 
 /** What the site is built from. */
@@ -78,6 +80,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   });
   await app.register(cookie, { secret: options.cookieSecret ?? randomBytes(32).toString('hex') });
   await app.register(formbody);
+  await receiveUploads(app);
   await app.register(csrf, {
     cookieKey: cookieName('mase_form', secure),
     cookieOpts: { ...cookieOptions(secure), signed: true },
@@ -85,6 +88,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   });
   app.decorate('secureCookies', secure);
   app.decorate('counts', countRequests(app));
+  keepImports(app);
   if (options.holdsBack) await answerPressure(app);
   const serving = serve(app, pages, options);
   refuseForgeries(app);

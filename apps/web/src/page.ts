@@ -43,6 +43,8 @@ export interface Page {
   view?: string;
   /** The field that a fault's pointer means, where the form's names do not follow the body's. */
   place?: (pointer: string, visit: Visit, code: string) => string | undefined;
+  /** True where the form holds files: it is sent as parts, and each file waits in `visit.request.uploads`. */
+  takesFiles?: true;
   /** Names the record that a draft of this form belongs to. A page with this saves what is typed by itself. */
   draft?: (visit: Visit) => string;
   get?(visit: Visit): Promise<Answer>;

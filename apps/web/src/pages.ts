@@ -1,4 +1,5 @@
 import { childCasePages } from './child-case-pages.js';
+import { filePages } from './file-pages.js';
 import { incidentPages } from './incident-pages.js';
 import { intelligencePages } from './intelligence-pages.js';
 import { linkPages } from './link-pages.js';
@@ -279,6 +280,7 @@ export const pages: Page[] = [
   endDelegation,
   ownAccount,
   recordAbsence,
+  ...filePages,
   ...missingPages,
   ...pagesOnCase,
   ...strandPages,

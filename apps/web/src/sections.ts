@@ -34,6 +34,35 @@ const links = [
   ...['intelligence-officer', 'intelligence-supervisor', 'police-desk', 'duty-manager'],
   ...['coordinator', 'chair', 'deputy-chair', 'auditor'],
 ];
+const registrars = ['coordinator', 'triage-social-worker', 'triage-officer'];
+const police = ['police-desk', 'intelligence-officer', 'intelligence-supervisor'];
+/** Files that come in, lists that are compared, and the figures of a year. */
+const files = [
+  {
+    text: 'Imports',
+    href: '/imports',
+    says: 'Take a file: previewed first, row by row, with the reason for every row that is refused.',
+    roles: [...registrars, ...police],
+  },
+  {
+    text: 'Outside lists',
+    href: '/match-lists',
+    says: 'How many children and persons of concern a list from outside names. The list is not kept.',
+    roles: [...police, 'coordinator'],
+  },
+  {
+    text: 'Problem profile',
+    href: '/problem-profile',
+    says: 'The figures of a year with their definitions, small numbers kept back, and what is not known.',
+    roles: [...police, 'coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
+  },
+];
+
+/** Of these, what somebody's roles open. */
+export function filesFor({ roles = [] }: Pick<Who, 'roles'>): typeof files {
+  return files.filter((one) => roles.some((role) => one.roles.includes(role)));
+}
+
 const noCases = ['administrator'];
 /** Who looks at judgements that the rules list to somebody who did not make them. */
 const judges = ['chair', 'deputy-chair', 'auditor', 'senior'];
@@ -153,7 +182,8 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
   const missing = has(seekers) ? [missingNow] : [];
   const reports = cases ? [intelligence] : [];
   const gathered = besidePanel ? [...missing, ...reports, ...apart] : apart;
-  const holds = gathered.map(({ href }) => href);
+  const ownFiles = filesFor({ roles }).map(({ href }) => href);
+  const holds = [...gathered.map(({ href }) => href), ...ownFiles];
   return [
     { text: 'Your work', href: '/' },
     { text: 'Messages', href: '/messages' },
@@ -167,6 +197,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
     ...(besidePanel ? [] : reports),
     ...(isGathered ? [{ text: 'Disruption', href: '/disruption', holds }] : apart),
+    ...(isGathered || ownFiles.length === 0 ? [] : [{ text: 'Files', href: '/imports', holds: ownFiles }]),
     ...(has(panel)
       ? [{ text: 'Sittings', href: '/sittings', holds: has(overseers) ? [] : [judgements.href] }]
       : []),

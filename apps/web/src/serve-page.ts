@@ -28,7 +28,8 @@ export interface Serving {
 /** Makes a page's address answer: GET with its view, POST with its command, then on, or the form again, or an error page. */
 export function servePage(app: FastifyInstance, page: Page, serving: Serving): void {
   if (page.get) app.get(page.url, (request, reply) => opened(page, serving, request, reply));
-  if (page.post) app.post(page.url, (request, reply) => sent(page, serving, request, reply));
+  const config = { takesFiles: page.takesFiles ?? false };
+  if (page.post) app.post(page.url, { config }, (request, reply) => sent(page, serving, request, reply));
 }
 
 function visitOf({ api }: Serving, request: FastifyRequest): Visit {

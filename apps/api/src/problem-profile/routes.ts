@@ -1,4 +1,4 @@
-import { packageTemplates, renderHtml, renderPdf } from '@mase/documents';
+import { dateWords, packageTemplates, renderHtml, renderPdf } from '@mase/documents';
 import { countIncidents, countProblems, findNames, type Tx } from '@mase/store';
 import {
   incidentReport,
@@ -116,7 +116,7 @@ async function profiled<T>(
     const counts = await countProblems(tx, { from, until, firstDay: year.from, lastDay: year.to });
     const days = { from: year.from, to: year.to, asAt: today };
     const incidents = incidentReport(await countIncidents(tx, days), days, profile);
-    const found = problemProfile(counts, incidents, { year, asAt: today });
+    const found = problemProfile(counts, incidents, { year, asAt: dateWords(today) });
     return { shown: await make(tx, found), persons: [] };
   });
 }

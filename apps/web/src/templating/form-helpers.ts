@@ -31,7 +31,7 @@ function hidden(name: string, value: string | null): string {
   return value === null ? '' : `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
 }
 
-/** A form around a block, with its hidden fields: `{{#form}}…{{/form}}`, `{{#form action="/somewhere"}}`. */
+/** A form around a block, with its hidden fields: `{{#form}}…{{/form}}`, `{{#form action="/somewhere"}}`, `{{#form files=true}}`. */
 function form(this: unknown, options: HelperOptions) {
   const { action, csrf, key, version, shown, draft } = stateOf(options);
   const saves = draft && !options.hash.action;
@@ -45,7 +45,7 @@ function form(this: unknown, options: HelperOptions) {
     ? `<p class="govuk-hint mase-draft" aria-live="polite" data-draft-status>${restored}</p>`
     : '';
   return safeHtml(
-    `<form method="post" action="${escapeHtml(options.hash.action ?? action)}" novalidate autocomplete="off"${mark}>` +
+    `<form method="post" action="${escapeHtml(options.hash.action ?? action)}" novalidate autocomplete="off"${options.hash.files ? ' enctype="multipart/form-data"' : ''}${mark}>` +
       hidden('_csrf', csrf) +
       hidden('_key', key) +
       hidden('_version', version) +

@@ -145,7 +145,7 @@ function incidentSection(report: IncidentReport): ProblemSection {
 export function problemProfile(
   counts: Counts,
   incidents: IncidentReport,
-  { year, asAt }: { year: ProblemYear; asAt: string },
+  { year, asAt }: { year: ProblemYear /** The day on which it was counted, in words. */; asAt: string },
 ): ProblemProfile {
   const ids = Object.keys(profileSections) as ProfileSection[];
   return {

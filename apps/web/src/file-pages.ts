@@ -1,0 +1,17 @@
+import type { Page } from './page.js';
+import { page as listImports } from './pages/imports/list/page.js';
+import { page as importOutcome } from './pages/imports/outcome/page.js';
+import { page as takeFile } from './pages/imports/take/page.js';
+import { page as matchList } from './pages/match-lists/list/page.js';
+import { page as problemDocument } from './pages/problem-profile/document/page.js';
+import { page as problemProfile } from './pages/problem-profile/view/page.js';
+
+/** The pages of files that come in, lists that are compared and the figures of a year, by hand. */
+export const filePages: readonly Page[] = [
+  listImports,
+  takeFile,
+  importOutcome,
+  matchList,
+  problemProfile,
+  problemDocument,
+];

@@ -1,0 +1,68 @@
+import { dateWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { yearAsked } from '../year.js';
+
+interface Section {
+  title: string;
+  tables: {
+    name: string;
+    definition: string;
+    addsUp: boolean;
+    total: number | null;
+    lines: { label: string; n: number | null }[];
+  }[];
+  shares: { name: string; definition: string; n: number | null; of: number | null; percent: string | null }[];
+}
+interface Profile {
+  year: string;
+  from: string;
+  to: string;
+  sections: Section[];
+  notHeld: string[];
+  definitions: string[];
+}
+
+const number = (n: number | null): string => (n === null ? 'kept back' : n.toLocaleString('en-GB'));
+const plain = { href: null, definition: null };
+
+function sectionShown({ title, tables, shares }: Section) {
+  return {
+    title,
+    tables: tables.map(({ name, definition, addsUp, total, lines }) => ({
+      ...{ name, definition },
+      lines: lines.map(({ label, n }) => ({ label, ...plain, cells: [number(n)] })),
+      sums: addsUp ? [number(total)] : null,
+    })),
+    shares: shares.map(({ name, definition, n, of, percent }) => ({
+      ...{ label: name, href: null, definition },
+      cells:
+        n === null
+          ? ['kept back', 'kept back']
+          : [percent === null ? 'none to count' : `${percent}%`, `${number(n)} of ${number(of)}`],
+    })),
+  };
+}
+
+/** The yearly problem profile with every definition, and the way to it as a document. */
+export const page: Page = {
+  id: 'problem-profile/view',
+  url: '/problem-profile',
+  section: '/imports',
+
+  async get(visit) {
+    const year = yearAsked(visit);
+    const { body } = await visit.read<Profile>('/api/v1/problem-profile', { year });
+    const document = (format: string) => `/problem-profile/document?${new URLSearchParams({ year, format })}`;
+    return show({
+      title: `Problem profile ${body.year}`,
+      model: {
+        year,
+        period: `${dateWords(body.from)} to ${dateWords(body.to)}`,
+        ...{ pdf: document('pdf'), html: document('html') },
+        groups: body.sections.map(sectionShown),
+        notHeld: body.notHeld,
+        definitions: body.definitions,
+      },
+    });
+  },
+};

@@ -896,6 +896,7 @@ CREATE INDEX record_covered ON public.record USING btree (partnership_id) WHERE 
 CREATE TRIGGER access_ended AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND (new.phase = 'ended'::text) AND (old.phase <> 'ended'::text))) EXECUTE FUNCTION drop_drafts();
 CREATE TRIGGER glass_broken AFTER INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'breakGlass'::text)) EXECUTE FUNCTION stamp_posts();
 CREATE TRIGGER hold_placed BEFORE INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'legalHold'::text)) EXECUTE FUNCTION hold_waits_for_disposals();
+CREATE TRIGGER overseer_added AFTER INSERT ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND (new.standing ~ '"(caldicott-guardian|chair|deputy-chair|senior)"'::text))) EXECUTE FUNCTION stamp_posts();
 CREATE TRIGGER posts_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'absences'::text) IS DISTINCT FROM ((old.standing)::json ->> 'absences'::text)) OR (((new.standing)::json ->> 'delegations'::text) IS DISTINCT FROM ((old.standing)::json ->> 'delegations'::text)) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION stamp_posts();
 CREATE TRIGGER rota_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['dutyRota'::text, 'breakGlass'::text]))) EXECUTE FUNCTION stamp_posts();
 CREATE TRIGGER user_changed AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND ((new.phase <> old.phase) OR (((new.standing)::json ->> 'roles'::text) IS DISTINCT FROM ((old.standing)::json ->> 'roles'::text)) OR (((new.standing)::json ->> 'teamId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'teamId'::text)) OR (((new.standing)::json ->> 'agencyId'::text) IS DISTINCT FROM ((old.standing)::json ->> 'agencyId'::text))))) EXECUTE FUNCTION end_sessions_of_changed_user();
@@ -1525,18 +1526,21 @@ CREATE OR REPLACE FUNCTION public.cover_of(in_partnership uuid, of_user uuid, at
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      select json_agg(json_build_object('kind', c.kind, 'id', c.id, 'standing', c.standing, 'named', c.kind = 'user'
+      select json_agg(json_build_object('kind', c.kind, 'id', c.id, 'standing', c.standing, 'appointed', c.appointed, 'named', c.kind = 'user'
           and exists (select 1 from queue_row q
             where q.partnership_id = in_partnership and q.principal = 'named:' || c.id::text)))::text from (
-        select r.kind, r.id, r.standing from record r
+        select r.kind, r.id, r.standing, false as appointed from record r
           where r.partnership_id = in_partnership and r.kind = 'user' and r.grade = 'covered' and r.phase = 'active'
-        union all select r.kind, r.id, r.standing from record r
+        union all select r.kind, r.id, r.standing, false from record r
           where r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'ended'
             and (r.closed_at > at_instant - interval '400 days'
-              or exists (select 1 from queue_row q where q.partnership_id = in_partnership and q.principal in ('user:' || r.id::text, 'named:' || r.id::text)))
-        union all select r.kind, r.id, r.standing from record r
+              or exists (select 1 from queue_row q where q.partnership_id = in_partnership
+                and q.principal in ('user:' || r.id::text, 'named:' || r.id::text)))
+        union all select r.kind, r.id, r.standing, true from record r
+          where r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'active' and r.standing ~ '"(caldicott-guardian|chair|deputy-chair|senior)"'
+        union all select r.kind, r.id, r.standing, false from record r
           where r.partnership_id = in_partnership and r.kind = 'dutyRota' and r.phase = 'kept'
-        union all select r.kind, r.id, r.standing from record r
+        union all select r.kind, r.id, r.standing, false from record r
           where r.partnership_id = in_partnership and r.kind = 'breakGlass' and r.owner_id = of_user
             and r.phase in ('awaitingReview', 'reviewed') and r.closed_at > at_instant) c
     $function$;

@@ -1,15 +1,20 @@
 import { beginSession } from '@mase/store';
+import { aListing, anAllocation, anAssessment, aSittingOn, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Founded, foundDemonstration } from './demonstration/found.js';
+import { type AboutOf, aClosedNetwork, anOpenNetwork, type OpenNetwork } from './testing/closed-network.js';
 import {
   aGuardedAgenda,
   aGuardedCase,
   canary,
+  type Giver,
   type GuardedCase,
   holdSitting,
 } from './testing/guarded-cases.js';
 import { giverOf } from './testing/guarded-world.js';
+import { matchNow } from './testing/intelligence-steps.js';
 import { nobody } from './testing/journey-step.js';
+import { weighNow } from './testing/link-steps.js';
 import { readerProfiles } from './testing/reader-profiles.js';
 import { requestOf } from './testing/request-of.js';
 import { type TestApi, testApi } from './testing/test-api.js';
@@ -22,13 +27,27 @@ interface Twin {
   founded: Founded;
   own: GuardedCase;
   sitting: string;
+  /** Another sitting, whose agenda is open. */
+  next: string;
+  network: OpenNetwork;
 }
 
 let api: TestApi;
 let plain: Twin;
 let other: Twin;
 let hidden: GuardedCase;
+/** A restricted case of the child whose other case both twins have, and which is open to its readers. */
+let beside: string;
+let closed: { [kind: string]: string };
 const tokens = new Map<string, string>();
+
+/** Of whom or what a case is, as the supervisor of a partnership is shown it. */
+const aboutOf =
+  (founded: Founded): AboutOf =>
+  async (topic, id) => {
+    const { lookAs } = giverOf(api, founded);
+    return (await lookAs<{ aboutId: string }>('intelligence-supervisor', `/api/v1/${topic}/${id}`)).aboutId;
+  };
 
 // One action a decision: the order of several that one command makes is that of their ids, which is chance.
 async function aTwin(founded: Founded): Promise<Twin> {
@@ -43,7 +62,11 @@ async function aTwin(founded: Founded): Promise<Twin> {
     cases,
     parts: ['safety'],
   });
-  return { founded, own, sitting };
+  const sittingOf = aSittingOn('2026-12-17T13:00:00.000Z', founded.people.deputy as string);
+  const { id: next } = await give('coordinator', 'sittings/schedule-sitting', sittingOf);
+  await give('coordinator', 'sittings/open-agenda', {}, next);
+  const network = await anOpenNetwork(give, aboutOf(founded));
+  return { founded, own, sitting, next, network };
 }
 
 beforeAll(async () => {
@@ -61,6 +84,15 @@ beforeAll(async () => {
     { reason: canary('hidden', 'why'), readers: [senior] },
     hidden.childCase,
   );
+  beside = await aCaseBeside(give, other);
+  closed = await aClosedNetwork(give, {
+    people: other.founded.people,
+    childIds: [other.own.child, ...other.network.children],
+    open: other.network,
+    aboutOf: aboutOf(other.founded),
+  });
+  await weighNow(api);
+  await matchNow(api);
   for (const twin of [plain, other])
     for (const { key } of readerProfiles) {
       const { people, partnershipId } = twin.founded;
@@ -71,12 +103,35 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => api.close());
 
+/**
+ * A restricted case of a child who has another one, open to its readers: an item on the agenda of a sitting that both
+ * twins hold, an action of each part, and steps that tell the child and the sitting.
+ */
+async function aCaseBeside(give: Giver, { founded, own, next }: Twin): Promise<string> {
+  const { people } = founded;
+  const say = (place: string) => canary('beside', place);
+  const referral = { childId: own.child, seenOrSaid: say('referral'), immediateDanger: false };
+  const { id } = await give('manager', 'child-cases/record-referral', referral);
+  const triage = aTriage('risk-assessment', { teamId: 'north', reasons: say('triage') });
+  await give('triage', 'child-cases/decide-triage', triage, id);
+  const readers = ['senior', 'worker', 'coordinator', 'deputy'].map((key) => people[key]);
+  await give('manager', 'child-cases/restrict', { reason: say('why'), readers }, id);
+  const handed = anAllocation(people.worker as string, { handover: say('handover') });
+  await give('manager', 'child-cases/allocate-worker', handed, id);
+  const { entry } = await give('worker', 'child-cases/assess-risk', anAssessment('medium'), id);
+  await give('manager', 'child-cases/confirm-grade', { assessmentId: entry, grade: 'medium' }, id);
+  await give('manager', 'child-cases/list-for-panel', aListing(), id);
+  const item = { caseId: id, section: 'child-review', asked: say('item'), minutes: 7 };
+  await give('coordinator', 'sittings/add-item', item, next);
+  return id;
+}
+
 /** An answer without ids, references made from ids, digests and times. */
 function bare(text: string): string {
   return text
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
     .replaceAll(/[0-9a-f]{64}|sha256( [0-9a-f]{4}){4}/g, 'DIGEST')
-    .replaceAll(/\b[AC]-[0-9A-Z]{4,5}-[0-9A-Z]{4,5}/g, 'REFERENCE')
+    .replaceAll(/\b[A-Z]{1,2}-[0-9A-Z]{4,5}-[0-9A-Z]{4,5}/g, 'REFERENCE')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
     .replaceAll(/"(next|link)":"[^"]*"/g, '"$1":"CURSOR"');
 }
@@ -94,11 +149,15 @@ async function ask(twin: Twin, key: string, url: string) {
   };
 }
 
-/** Where two answers begin to differ, with a few words of each. */
+/** Where two answers begin to differ, with a few words of each; their lengths tell less than what makes them differ. */
 function firstDifference(one: string, two: string): string {
-  const at = [...one].findIndex((letter, index) => letter !== two[index]);
-  const from = Math.max(0, at - 60);
-  return `…${one.slice(from, at + 80)}… is …${two.slice(from, at + 80)}…`;
+  const [first, second] = [one, two].map((text) => text.replace(/"content-length":"\d+",/, '')) as [
+    string,
+    string,
+  ];
+  const at = [...first].findIndex((letter, index) => letter !== second[index]);
+  const from = Math.max(0, at - 80);
+  return `…${first.slice(from, at + 160)}… is …${second.slice(from, at + 160)}…`;
 }
 
 const hiddenByName = 'children/search {"name":"Zqhidden Synthetic"}';
@@ -117,14 +176,54 @@ const lists = [
     'messages',
     'users?limit=100',
   ],
+  ...[
+    'person-cases?limit=100',
+    'location-cases?limit=100',
+    'links?limit=100',
+    'clusters',
+    'identifier-matches',
+  ],
+  ...[
+    'links/shared',
+    'disruption-measures/licensing',
+    'break-glass',
+    'challenges',
+    'notices',
+    'judgement-lists',
+    'information-requests',
+    'service-episodes',
+    'legal-holds',
+    'plan-actions/similar',
+    'unusual-looking',
+    'child-cases/triage-session',
+    'disruption-measures?limit=100',
+    'incident-victims',
+    'incidents',
+    'intelligence-requirements',
+    'sharing-ledger',
+  ],
+  ...[
+    'persons/search {"name":"Zqclosed Person"}',
+    'persons/search {"identifiers":[{"kind":"phone","text":"07700 900321"}]}',
+    'locations/search {"name":"Zqclosed Shop"}',
+  ],
 ];
+/** Of reports of intelligence the desk reads every one: to its officer none of them is closed. */
+const ofReports = ['intelligence', 'work-queue?limit=100', 'messages'];
 const documents = ['pack', 'agenda', 'minutes'].map((one) => `format=html&document=${one}`);
 
 /** What is asked of one of the twins: every list, each record that both have, every document. */
-function addresses({ own, sitting }: Twin): string[] {
+function addresses({ own, sitting, next, network }: Twin, key: string): string[] {
   const { childCase, child, safety, disruption, episode, interview, proposal, agendaItem } = own;
   return [
-    ...lists,
+    ...lists.filter((path) => !ofReports.includes(path)),
+    ...(key === 'intelligence' ? [] : ofReports),
+    `persons/${network.person}`,
+    `persons/${network.person}/possible-matches`,
+    `person-cases/${network.personCase}`,
+    `locations/${network.place}`,
+    `location-cases/${network.placeCase}`,
+    ...[own.child, network.person, network.place].flatMap((id) => [`links?recordId=${id}`, `history/${id}`]),
     `child-cases/${childCase}`,
     `child-cases/${childCase}/possible-matches`,
     `child-cases/${childCase}/assessment-form`,
@@ -132,6 +231,12 @@ function addresses({ own, sitting }: Twin): string[] {
     `child-cases/${childCase}/outcomes`,
     `child-cases/${childCase}/plan`,
     `children/${child}`,
+    `children/${child}/looks`,
+    `children/${child}/possible-matches`,
+    `children/${child}/carriers`,
+    `disruption-measures/tried?personId=${network.person}`,
+    `disruption-measures/cawn?personId=${network.person}&childId=${child}`,
+    `child-cases/${childCase}/chronology`,
     ...[safety, disruption].map((id) => `plan-actions/${id}`),
     `missing-episodes/${episode}`,
     `return-interviews/${interview}`,
@@ -139,7 +244,9 @@ function addresses({ own, sitting }: Twin): string[] {
     `agenda-items/${agendaItem}`,
     `sittings/${sitting}`,
     `sittings/${sitting}/copies`,
-    ...[childCase, child, sitting, safety].map((id) => `history/${id}`),
+    `sittings/${next}`,
+    `sittings/${next}/pack?format=html&document=agenda`,
+    ...[childCase, child, sitting, next, safety].map((id) => `history/${id}`),
     ...documents.map((query) => `sittings/${sitting}/pack?${query}`),
   ].map((path) => `/api/v1/${path}`);
 }
@@ -150,7 +257,7 @@ describe('a record of closed existence', () => {
   it.each(outsiders.map((one) => [one.who, one.key] as const))(
     'changes no answer to %s',
     async (_who, key) => {
-      const [without, within] = [addresses(plain), addresses(other)];
+      const [without, within] = [addresses(plain, key), addresses(other, key)];
       const differing: string[] = [];
       for (const [index, url] of without.entries()) {
         const one = await ask(plain, key, url);
@@ -162,6 +269,12 @@ describe('a record of closed existence', () => {
   );
 
   it('is there for those whom it names', async () => {
+    expect((await ask(other, 'manager', `/api/v1/child-cases/${beside}`)).status).toBe(200);
+    expect((await ask(other, 'auditor', `/api/v1/child-cases/${beside}`)).status).toBe(404);
+    const { lookAs } = giverOf(api, other.founded);
+    const shown = (path: string) => lookAs('intelligence-supervisor', `/api/v1/${path}`);
+    expect(JSON.stringify(await shown('clusters'))).toContain(closed.person);
+    expect(JSON.stringify(await shown('identifier-matches'))).toContain(closed.person);
     const found = await ask(other, 'manager', `/api/v1/${hiddenByName}`);
     expect(found.text).toContain('Zqhidden');
     expect((await ask(other, 'manager', `/api/v1/child-cases/${hidden.childCase}`)).status).toBe(200);

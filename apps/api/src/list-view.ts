@@ -25,6 +25,8 @@ function isListCursor(value: unknown): value is ListCursor {
 export interface Listing<T> {
   action: string;
   asked: Omit<ListAsked, 'after' | 'limit'>;
+  /** Ids among which the list chooses; undefined for all. Found at the same moment of the books as the list itself. */
+  among?: (tx: Tx) => Promise<string[] | undefined>;
   /** Which page is asked for, where the address does not say it. */
   page?: PageQuery;
   show: (rows: ListedRecord[], tx: Tx) => T[] | Promise<T[]>;
@@ -40,8 +42,10 @@ export async function listed<T>(
 ): Promise<ListView<T>> {
   const query = listing.page ?? (request.query as PageQuery);
   const after = readCursor(query.after, isListCursor);
-  const view = await audited(app, request, { action: listing.action }, async (tx) => {
-    const page = await listRecords(tx, { ...listing.asked, after, limit: query.limit ?? usualLimit });
+  const act = { action: listing.action, oneSnapshot: listing.among !== undefined };
+  const view = await audited(app, request, act, async (tx) => {
+    const ids = listing.among ? await listing.among(tx) : listing.asked.ids;
+    const page = await listRecords(tx, { ...listing.asked, ids, after, limit: query.limit ?? usualLimit });
     const items = await listing.show(page.rows, tx);
     const next = page.next ? cursorText(page.next) : null;
     const persons = page.rows.flatMap((row) => listing.persons(row) ?? []).filter(Boolean);

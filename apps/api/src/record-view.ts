@@ -1,5 +1,5 @@
 import { findRecord, type OpenedRecord, type Tx } from '@mase/store';
-import { allowedNow, type RecordKind, topicOf } from '@mase/workflow';
+import { allowedNow, type Facts, type RecordKind, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from './description/answers.js';
 import { type Asking, askingOf, audited, idOf } from './view.js';
@@ -14,8 +14,8 @@ export interface RecordView {
   persons: (opened: OpenedRecord, shown: object) => (string | null)[];
 }
 
-/** What every view of one record says: its id, version, state and what may be asked of it now. */
-export function recordBase({ record }: Pick<OpenedRecord, 'record'>, asking: Asking) {
+/** What every view of one record says: its id, version, state and what may be asked of it now, by facts that rules need. */
+export function recordBase({ record }: Pick<OpenedRecord, 'record'>, asking: Asking, facts?: Facts) {
   return {
     id: record.id,
     version: record.version,
@@ -25,6 +25,7 @@ export function recordBase({ record }: Pick<OpenedRecord, 'record'>, asking: Ask
       profile: asking.profile,
       actor: asking.actor,
       at: asking.now,
+      ...(facts ? { facts } : {}),
     }),
   };
 }

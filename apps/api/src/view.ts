@@ -1,4 +1,4 @@
-import { type ReadAct, readAudited, type Shown, type Tx } from '@mase/store';
+import { type LookAsked, readAudited, type Shown, type Tx } from '@mase/store';
 import type { Actor, Profile } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idPattern } from './fields.js';
@@ -23,7 +23,7 @@ export async function askingOf(app: FastifyInstance, request: FastifyRequest): P
 export async function audited<T>(
   app: FastifyInstance,
   request: FastifyRequest,
-  act: Omit<ReadAct, 'persons'>,
+  act: LookAsked,
   read: (tx: Tx) => Promise<Shown<T> | null>,
 ): Promise<T> {
   const found = await readAudited<{ view: T } | { refusal: ProblemError }>(

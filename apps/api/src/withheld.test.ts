@@ -1,3 +1,4 @@
+import { openPdf } from '@mase/documents/testing';
 import type { Actor } from '@mase/workflow';
 import { classesRead, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
@@ -131,4 +132,38 @@ describe.each([
     for (const [id, { record }] of after)
       if (before.has(id)) expect([id, record.version]).toEqual([id, before.get(id)]);
   });
+});
+
+/** Every canary that stands anywhere in either partnership. */
+function allCanaries(): string[] {
+  const texts = [...records.values()].map(({ record, written }) =>
+    JSON.stringify([record.standing, written]),
+  );
+  return [...new Set(texts.flatMap(canaries))];
+}
+
+/** The canaries in a text without white space that are not among those allowed, of which some begin like others. */
+function strangersIn(text: string, allowed: ReadonlySet<string>): string[] {
+  const longestFirst = (list: Iterable<string>) => [...list].sort((one, two) => two.length - one.length);
+  const rest = longestFirst(allowed).reduce((left, one) => left.replaceAll(one, '|'), text);
+  return longestFirst(allCanaries()).filter((one) => !allowed.has(one) && rest.includes(one));
+}
+
+describe('the papers of a sitting as PDF', () => {
+  it.each(readerProfiles.map((one) => [one.who, one.key] as const))(
+    'hold for %s what may be read, and nothing else',
+    async (_who, key) => {
+      const actor = await world.actorOf(key);
+      const allowed = canariesFor(records.values(), actor, world.api.time.now);
+      for (const document of ['pack', 'minutes']) {
+        const path = `/api/v1/sittings/${world.sittings.own}/pack?document=${document}`;
+        const answer = await world.api.ask(key, 'GET', path);
+        if (answer.statusCode !== 200) continue;
+        const pdf = await openPdf(answer.rawPayload);
+        const text = `${pdf.pages.join('')}${pdf.title}${pdf.metadata}${JSON.stringify(pdf.bookmarks)}`;
+        expect(strangersIn(text, allowed)).toEqual([]);
+        if (key === 'auditor' && document === 'pack') expect(text).toContain('Zqplain');
+      }
+    },
+  );
 });

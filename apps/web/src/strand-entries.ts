@@ -4,6 +4,7 @@ import { codeWords, type StrandEntry } from './strand.js';
 
 const titles: Record<string, string> = {
   nomination: 'Nominated or reported',
+  source: 'Who told of it',
   'screening-begun': 'Screening began',
   acceptance: 'Taken on',
   decline: 'Not taken on',

@@ -53,14 +53,14 @@ export function readingOf(
 
 /**
  * Begins a transaction and sets the row-level-security context in it: the one place that does. `now` is the instant at
- * which memberships are judged. Without a context the database shows no row. The statements travel together with what
+ * which memberships are judged; `oneSnapshot` lets every statement see the books as the first one did. Without a context the database shows no row. The statements travel together with what
  * is asked next on the same connection; await the answer with it. Refused (`isSessionMoved`) where the reading's
  * session is no longer what it was.
  */
 export async function begin(
   client: PoolClient,
   reading: Reading,
-  about: { purpose: 'read' | 'change'; now: string },
+  about: { purpose: 'read' | 'change'; now: string; oneSnapshot?: boolean | undefined },
 ): Promise<void> {
   const { session, partnershipId, userId, principals } = reading;
   const values = [partnershipId, userId, principalsText(principals), about.purpose, about.now];
@@ -68,7 +68,8 @@ export async function begin(
   const context = looked
     ? { ...contextOfSession, values: [looked.hash, looked.userVersion, ...values] }
     : { ...plainContext, values };
-  await together([client.query('begin'), client.query(context)]);
+  const opening = about.oneSnapshot ? 'begin isolation level repeatable read' : 'begin';
+  await together([client.query(opening), client.query(context)]);
   if (looked) looked.seen = true;
 }
 

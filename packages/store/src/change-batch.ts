@@ -4,6 +4,7 @@ import {
   type RecordChange,
   restoration,
   type SearchTerm,
+  shownVersion,
   withdrawal,
 } from '@mase/workflow';
 import { edgeReadersOf, historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
@@ -114,7 +115,7 @@ export class ChangeBatch {
         command_id: command.id,
         record_id: command.record.id,
         kind: command.record.kind,
-        version: primary.fromVersion + 1,
+        version: shownVersion(primary.fromVersion + 1, primary.standing),
         state: JSON.stringify(primary.state),
         status: key.status,
       });

@@ -8,6 +8,7 @@ import {
   type RecordRef,
   type Refusal,
   type StoredRecord,
+  shownOf,
   topicAndVerb,
 } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
@@ -199,9 +200,8 @@ async function judgeOne<S>(
     known.set(change.id, {
       kind: change.kind,
       id: change.id,
-      version: change.fromVersion + 1,
+      ...shownOf(change.fromVersion + 1, change.standing),
       state: change.state,
-      standing: change.standing,
       at,
       parentId: change.parentId,
       subjectId: change.subjectId,

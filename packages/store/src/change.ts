@@ -11,6 +11,7 @@ import {
   type Refusal,
   type StateValue,
   type StoredRecord,
+  shownVersion,
   topicAndVerb,
 } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
@@ -171,7 +172,7 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
     outcome: 'accepted',
     commandId,
     record,
-    version: changed.fromVersion + 1,
+    version: shownVersion(changed.fromVersion + 1, changed.standing),
     state: changed.state,
     ...judged,
   };

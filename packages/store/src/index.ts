@@ -60,7 +60,7 @@ export * from './queries/find-children.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
-export { findHistory, type HistoryLine } from './queries/find-history.js';
+export { findHistory, type HistoryLine, readsHistory } from './queries/find-history.js';
 export { findIncidents, findIncidentsByReference, findVictimLinks } from './queries/find-incidents.js';
 export * from './queries/find-instrument-changes.js';
 export * from './queries/find-items.js';

@@ -1,4 +1,11 @@
-import type { RecordKind, Standing, StateValue, StoredRecord, WrittenRow } from '@mase/workflow';
+import {
+  type RecordKind,
+  type Standing,
+  type StateValue,
+  type StoredRecord,
+  shownOf,
+  type WrittenRow,
+} from '@mase/workflow';
 
 /** The columns that make a `StoredRecord`. */
 export const recordColumns = 'id, kind, version, state, standing, at, parent_id, subject_id';
@@ -20,9 +27,8 @@ export function storedRecord(row: RawRecord): StoredRecord {
   return {
     id: row.id,
     kind: row.kind,
-    version: row.version,
+    ...shownOf(row.version, JSON.parse(row.standing) as Standing),
     state: JSON.parse(row.state) as StateValue,
-    standing: JSON.parse(row.standing) as Standing,
     at: row.at,
     parentId: row.parent_id,
     subjectId: row.subject_id,

@@ -17,6 +17,7 @@ import type {
 import { type Part, partsOf, postsAt } from './posts.js';
 import type { Profile } from './profile/profile.js';
 import { RecordDraft } from './record-draft.js';
+import { withUncounted } from './shown-version.js';
 import { initialState, obstacles, step } from './step.js';
 import { accessEvent, type PolicyRow, type Step, type Topic } from './topic.js';
 import { topicNamed, topicOf } from './topics.js';
@@ -123,7 +124,8 @@ export function decide(input: DecideInput, command: Command): Decision {
     const also = own?.also ?? stepTopic.eventAlso?.[one.event];
     steps.push(...(also?.({ ...context, record: draft.current() } as never) ?? []));
   }
-  const records = [...drafts.values()].map((draft) => draft.change());
+  const changed = [...drafts.values()].map((draft) => draft.change());
+  const records = withUncounted(changed, (id) => drafts.get(id)?.current().uncounted ?? 0, command);
   const outgoing = [...drafts.values()].flatMap((draft) => draft.outgoing());
   return { changes: { records, outgoing, ...(post ? { post } : {}) } satisfies Changes };
 }

@@ -180,6 +180,7 @@ export {
   roles,
 } from './roles.js';
 export * from './service-episodes/standing.js';
+export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
 export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';
@@ -188,6 +189,7 @@ export * from './strand-cases/codes.js';
 export * from './strand-cases/payloads.js';
 export { type ExplainedPriority, priorityOf } from './strand-cases/priority.js';
 export { regionsOfStrand } from './strand-cases/rules.js';
+export * from './strand-cases/source.js';
 export {
   type Basis,
   isChildOn,

@@ -73,7 +73,10 @@ export interface Standing {
 
 /** A record as it is stored now, already locked when `decide` sees it. */
 export interface StoredRecord<S extends Standing = Standing> extends RecordRef {
+  /** As its readers are shown it; `storedVersion` gives the one that is stored. */
   version: number;
+  /** How many steps that version leaves out, as they tell of other records. */
+  uncounted?: number;
   state: StateValue;
   standing: S;
   /** When its last command was accepted. */
@@ -211,7 +214,7 @@ export interface Summary {
 export interface RecordChange {
   kind: RecordKind;
   id: string;
-  /** 0 when the record is new. */
+  /** The stored version that it changes; 0 when the record is new. */
   fromVersion: number;
   fromState: StateValue;
   state: StateValue;

@@ -21,6 +21,7 @@ import type { ClockRuleId } from './profile/clock-rule.js';
 import type { Profile } from './profile/profile.js';
 import { queueOf } from './queue-lines.js';
 import { keepersOf, readersOf, withinReach } from './readers.js';
+import { storedVersion } from './shown-version.js';
 import type { Effect, Step, Topic } from './topic.js';
 
 /** One record on its way from what is stored to what a command makes of it. */
@@ -162,7 +163,7 @@ export class RecordDraft {
     return {
       kind: after.kind,
       id: after.id,
-      fromVersion: this.before.version,
+      fromVersion: storedVersion(this.before),
       fromState: this.before.state,
       state: this.state,
       standing: this.standing,

@@ -172,6 +172,12 @@ export interface Topic {
   rules: Record<string, Rule>;
   recorders: Record<string, Recorder>;
   policy: readonly PolicyRow[];
+  /**
+   * Present where a record is told of others of which not all its readers may know: the commands of the topic itself that
+   * tell of another record. They, and commands of other topics, move no number that readers are shown, and stand in the
+   * history for those alone who read what else they changed.
+   */
+  tellsOfOthers?: readonly string[];
   /** The relations an actor has to a record of this topic; the locked records tell of what it hangs under. */
   relations: {
     bivariant(actor: Actor, record: StoredRecord<never>, locked: readonly StoredRecord[]): string[];

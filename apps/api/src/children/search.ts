@@ -1,5 +1,5 @@
-import { findByTerms, normalTerm, reading } from '@mase/store';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findByTerms, normalTerm, type Tx } from '@mase/store';
+import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, Optional, Text } from '../fields.js';
 import { listed } from '../list-view.js';
@@ -22,25 +22,20 @@ export class ChildrenSearch extends PageQuery {
   localId?: string;
 }
 
-type SearchRequest = FastifyRequest<{ Body: ChildrenSearch }>;
-
 /** Ids of the children whom every given term fits; undefined where no term is given. */
-async function idsByTerms(app: FastifyInstance, request: SearchRequest) {
-  const { name, birthDate, localId } = request.body;
+async function idsByTerms(tx: Tx, { name, birthDate, localId }: ChildrenSearch) {
   const asked = [
     ['name', name],
     ['birthDate', birthDate],
     ['localId', localId],
   ].flatMap(([term, value]) => (value ? [{ term, value: normalTerm(value) } as const] : []));
   if (asked.length === 0) return undefined;
-  return reading(app.store, request.reading, async (tx) => {
-    const sets: string[][] = [];
-    for (const { term, value } of asked) {
-      const found = await findByTerms(tx, { term: term as 'name', terms: [value], kind: 'child' });
-      sets.push(found.get(value) ?? []);
-    }
-    return sets.reduce((all, set) => all.filter((id) => set.includes(id)));
-  });
+  const sets: string[][] = [];
+  for (const { term, value } of asked) {
+    const found = await findByTerms(tx, { term: term as 'name', terms: [value], kind: 'child' });
+    sets.push(found.get(value) ?? []);
+  }
+  return sets.reduce((all, set) => all.filter((id) => set.includes(id)));
 }
 
 const schema = {
@@ -54,11 +49,11 @@ const schema = {
 /** `POST /api/v1/children/search`: by name without regard to accents and case, by birth date, by local id. */
 export function searchChildren(app: FastifyInstance): void {
   app.post<{ Body: ChildrenSearch }>('/api/v1/children/search', { schema }, async (request, reply) => {
-    const ids = await idsByTerms(app, request);
     const { after, limit } = request.body;
     return listed(app, request, reply, {
       action: 'children/search',
-      asked: { kind: 'child', ids, sort: 'newest' },
+      asked: { kind: 'child', sort: 'newest' },
+      among: (tx) => idsByTerms(tx, request.body),
       page: { ...(after ? { after } : {}), ...(limit ? { limit } : {}) },
       show: cautionedLines,
       persons: (row) => row.record.id,

@@ -8,7 +8,15 @@ import {
   reading,
   type Store,
 } from '@mase/store';
-import { type ExportStanding, type RecordKind, type StoredRecord, topicOf, topics } from '@mase/workflow';
+import {
+  type ExportStanding,
+  lineWithoutSource,
+  type RecordKind,
+  type StoredRecord,
+  topicOf,
+  topics,
+  withoutSource,
+} from '@mase/workflow';
 
 /** An export that is being downloaded: what, for whom it was approved, and the two who both read what it holds. */
 export interface ExportRun {
@@ -83,6 +91,27 @@ async function pageOf(
     const persons = [...new Set(records.flatMap((one) => topicOf(one.kind).persons(one as never)))];
     const act = { action: 'exports/rows', record: { kind: 'export', id } as const, persons };
     if (persons.length > 0) await auditReading(tx, requester, act, store.clock());
-    return { records, written: written.filter((row) => approved.rows.has(row.id)), history };
+    return {
+      records,
+      ...withoutTellers(
+        records,
+        written.filter((row) => approved.rows.has(row.id)),
+        history,
+      ),
+    };
   });
+}
+
+/** Who told of a person or a place is in no export: a file goes on to people whom nobody here cleared. */
+function withoutTellers(
+  records: readonly StoredRecord[],
+  written: ExportPage['written'],
+  history: ExportPage['history'],
+): Pick<ExportPage, 'written' | 'history'> {
+  const kinds = new Map(records.map(({ id, kind }) => [id, kind]));
+  const nobody = { classes: [], userId: null };
+  return {
+    written: written.map((row) => withoutSource(row.record.kind, row, nobody)),
+    history: history.map((line) => lineWithoutSource(kinds.get(line.recordId), line, nobody)),
+  };
 }

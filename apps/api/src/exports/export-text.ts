@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeCsv } from '@mase/exchange';
 import type { Store } from '@mase/store';
-import { type StoredRecord, stateWords, topicOf } from '@mase/workflow';
+import { type StoredRecord, type StrandCaseStanding, stateWords, topicOf } from '@mase/workflow';
 import { type ExportPage, type ExportRun, exportPages } from './export-pages.js';
 import type { ExportEnd } from './outcome.js';
 
@@ -85,9 +85,10 @@ async function* jsonPieces(pages: AsyncIterable<ExportPage>, mark: Watermark, co
   yield `${JSON.stringify({ type: 'end' })}\n`;
 }
 
-/** A record without what was decided about who reads it. */
-function plain({ standing: { access: _access, ...standing }, ...record }: StoredRecord): object {
-  return { ...record, standing };
+/** A record without what was decided about who reads it, and without who told of it. */
+function plain({ uncounted: _steps, standing, ...record }: StoredRecord): object {
+  const { access: _access, nominatorId: _nominator, ...kept } = standing as Partial<StrandCaseStanding>;
+  return { ...record, standing: kept };
 }
 
 /**

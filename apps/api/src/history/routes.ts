@@ -1,6 +1,7 @@
-import { findHistory, findNames, findRecordsById, type LookedAt } from '@mase/store';
-import { type RecordKind, topicNamed, topicOf } from '@mase/workflow';
+import { findHistory, findNames, findRecordsById, type LookedAt, readsHistory } from '@mase/store';
+import { lineWithoutSource, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
+import { classesOf } from '../classes-of.js';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
@@ -19,19 +20,9 @@ const schema = {
   },
 };
 
-const isVersion = (value: unknown): value is { version: number } =>
-  Number.isInteger((value as { version?: number } | null)?.version) &&
-  (value as { version: number }).version < 2 ** 31;
-
-const named = (name: string, but: readonly string[] = []) =>
-  Object.keys(topicNamed(name).commands)
-    .filter((verb) => !but.includes(verb))
-    .map((verb) => `${name}/${verb}`);
-
-/** The commands that tell of nothing but their own record, where a record knows of others that a reader may not see. */
-const ownCommands: { [kind in RecordKind]?: readonly string[] } = {
-  child: named('children'),
-  sitting: named('sittings', ['add-item']),
+const isInstant = (value: unknown): value is { at: string } => {
+  const { at } = (value ?? {}) as { at?: unknown };
+  return typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at));
 };
 
 /** `GET /api/v1/history/:id`: for those who read the whole case. */
@@ -39,25 +30,25 @@ export function historyRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: PageQuery }>('/api/v1/history/:id', { schema }, async (request, reply) => {
     const id = idOf(request);
     const limit = request.query.limit ?? usualLimit;
-    const before = readCursor(request.query.after, isVersion)?.version;
+    const before = readCursor(request.query.after, isInstant)?.at;
     const record: LookedAt = { kind: null, id };
     const act = { action: 'history/view', record };
     const view = await audited(app, request, act, async (tx) => {
       const [found] = await findRecordsById(tx, [id]);
       if (!found) return null;
       record.kind = found.kind;
-      const own = ownCommands[found.kind];
-      const lines = await findHistory(tx, { recordId: id, own, before, limit: limit + 1 });
-      const { length } =
-        lines.length > 0 || before !== undefined ? lines : await findHistory(tx, { recordId: id, limit: 1 });
-      if (length === 0 && before === undefined) throw notPermitted('those who read the whole case');
-      const page = lines.slice(0, limit);
+      const lines = await findHistory(tx, { recordId: id, before, limit: limit + 1 });
+      if (lines.length === 0 && before === undefined && !(await readsHistory(tx, id)))
+        throw notPermitted('those who read the whole case');
+      const asking = { actor: request.actor, now: app.store.clock() };
+      const knowing = { classes: classesOf(found, asking), userId: asking.actor.userId };
+      const page = lines.slice(0, limit).map((line) => lineWithoutSource(found.kind, line, knowing));
       const last = page.at(-1);
       const names = await findNames(
         tx,
         page.map((line) => line.actorId),
       );
-      const next = lines.length > limit && last ? cursorText({ version: last.version }) : null;
+      const next = lines.length > limit && last ? cursorText({ at: last.at }) : null;
       return { shown: { items: page, names, next }, persons: topicOf(found.kind).persons(found as never) };
     });
     linkNext(reply, request, view.next);

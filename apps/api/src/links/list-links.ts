@@ -1,4 +1,4 @@
-import { findLinksAt, type ListedRecord, reading, type Tx } from '@mase/store';
+import { findLinksAt, type ListedRecord, type Tx } from '@mase/store';
 import { dueAt, type LinkStanding, recordsJoined } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -55,15 +55,13 @@ export function listLinks(app: FastifyInstance): void {
     const { recordId, phase, waits, dueBy } = request.query;
     const { profile } = await askingOf(app, request);
     const by = dueBy && dueAt(0, 'calendarDays', `${dueBy}T12:00:00.000Z`, profile);
-    const ids = recordId
-      ? await reading(app.store, request.reading, (tx) => findLinksAt(tx, recordId))
-      : undefined;
     return listed(app, request, reply, {
       action: 'links/list',
       asked: {
-        ...{ kind: 'link', ids, phases: phase, sort: 'newest' },
+        ...{ kind: 'link', phases: phase, sort: 'newest' },
         waits: waits && { step: `link-${waits}`, by },
       },
+      ...(recordId ? { among: (tx: Tx) => findLinksAt(tx, recordId) } : {}),
       show: lines,
       persons: ({ record }) => recordsJoined(record.standing as LinkStanding),
     });

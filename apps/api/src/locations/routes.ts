@@ -20,7 +20,7 @@ export function locationRoutes(app: FastifyInstance): void {
     kind: 'location',
     schema: 'LocationView',
     summary: 'What and where a place is, who is responsible for it, and what can be done there',
-    show: (opened) => strandRecordView(opened),
+    show: (opened, asking) => strandRecordView(opened, asking),
     persons: ({ record }) => [record.id],
   });
 }

@@ -45,7 +45,7 @@ export function personRoutes(app: FastifyInstance): void {
       const role = opened.written.find(({ kind }) => kind === 'child-role');
       const childId = (role?.body as { childId?: string } | undefined)?.childId;
       const [child] = childId ? await findRecordsById(tx, [childId]) : [];
-      const shown = strandRecordView(opened);
+      const shown = strandRecordView(opened, asking);
       const gaps = personGaps(opened.record.standing as PersonStanding);
       return {
         shown: {

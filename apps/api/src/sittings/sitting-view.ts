@@ -63,7 +63,7 @@ export function sittingView(
   const minutes = placed.map((one) => one.item.standing.minutes);
   const times = itemTimes(standing.startsAt, minutes, asking.profile);
   return {
-    ...recordBase(opened, asking),
+    ...recordBase(opened, asking, { related: items.map(({ item }) => item), written: [] }),
     ...standing,
     order: placesSeen(order, items),
     clocks: clocks.map((clock) => clockView(clock, asking)),

@@ -1,10 +1,12 @@
 import type { OpenedRecord } from '@mase/store';
 import {
   localDate,
+  namesOf,
   priorityOf,
   regionsOfStrand,
   type StoredRecord,
   type StrandCaseStanding,
+  withoutSource,
 } from '@mase/workflow';
 import { clockView } from '../clock-view.js';
 import { recordBase } from '../record-view.js';
@@ -27,6 +29,8 @@ export function strandView(opened: OpenedRecord, asking: Asking) {
     return { id, version, etag, ...line, withheld: ['sheet', 'case'], allowed: [] };
   }
   const { clocks, access: _access, nominatorId: _nominator, careManager, ...told } = standing;
+  const knowing = { classes: opened.classes, userId: asking.actor.userId };
+  const written = opened.written.map((row) => withoutSource(record.kind, row, knowing));
   const today = localDate(asking.now, asking.profile.timeZone);
   return {
     ...recordBase(opened, asking),
@@ -37,7 +41,7 @@ export function strandView(opened: OpenedRecord, asking: Asking) {
     careManager: careManager ?? null,
     reckoned: priorityOf(standing, today, asking.profile.priority),
     clocks: clocks.map((clock) => clockView(clock, asking)),
-    written: writtenView(opened.written),
-    names: opened.names,
+    written: writtenView(written),
+    names: namesOf(opened.names, [standing.officerId, ...written.map(({ authorId }) => authorId)]),
   };
 }

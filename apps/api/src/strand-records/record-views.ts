@@ -1,13 +1,17 @@
 import type { OpenedRecord } from '@mase/store';
 import type { StoredRecord, StrandCaseStanding, StrandRecordStanding } from '@mase/workflow';
-import { regionsOfStrand } from '@mase/workflow';
+import { namesOf, regionsOfStrand, withoutSource } from '@mase/workflow';
 import { type Identifier, shownIdentifier } from '@mase/workflow/identifiers';
+import type { Asking } from '../view.js';
 import { writtenView } from '../written-view.js';
 
 const shown = (one: Identifier) => ({ kind: one.kind, text: shownIdentifier(one) });
 
 /** What both records show: names, identifiers as they are said aloud, cases that the reader may see, what was joined. */
-export function strandRecordView({ record, children, written, names }: OpenedRecord) {
+export function strandRecordView(opened: OpenedRecord, { actor }: Pick<Asking, 'actor'>) {
+  const { record, children, classes, names } = opened;
+  const knowing = { classes, userId: actor.userId };
+  const written = opened.written.map((row) => withoutSource(record.kind, row, knowing));
   const {
     clocks: _clocks,
     access: _access,
@@ -32,6 +36,9 @@ export function strandRecordView({ record, children, written, names }: OpenedRec
       openedAt: one.standing.nominatedAt,
     })),
     written: writtenView(written),
-    names,
+    names: namesOf(names, [
+      ...cases.map(({ standing }) => standing.officerId),
+      ...written.map(({ authorId }) => authorId),
+    ]),
   };
 }

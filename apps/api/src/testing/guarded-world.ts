@@ -37,7 +37,10 @@ export interface GuardedWorld {
 }
 
 /** Gives commands as people of one partnership, and looks as its coordinator. */
-export function giverOf(api: TestApi, founded: Founded): { give: Giver; look: Looker } {
+export function giverOf(
+  api: TestApi,
+  founded: Founded,
+): { give: Giver; look: Looker; lookAs: <T>(who: string, path: string) => Promise<T> } {
   const tokens = new Map<string, string>();
   const tokenOf = async (who: string) => {
     const owner = { userId: founded.people[who] as string, partnershipId: founded.partnershipId };
@@ -54,12 +57,12 @@ export function giverOf(api: TestApi, founded: Founded): { give: Giver; look: Lo
     if (answer.statusCode >= 300) throw new Error(`${command} by ${who}: ${answer.body}`);
     return answer.json();
   };
-  const look: Looker = async (path) => {
-    const answer = await api.ask(null, 'GET', path, undefined, await tokenOf('coordinator'));
-    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`);
+  const lookAs = async <T>(who: string, path: string): Promise<T> => {
+    const answer = await api.ask(null, 'GET', path, undefined, await tokenOf(who));
+    if (answer.statusCode !== 200) throw new Error(`${path} for ${who}: ${answer.body}`);
     return answer.json();
   };
-  return { give, look };
+  return { give, look: (path) => lookAs('coordinator', path), lookAs };
 }
 
 /** What was made, by id, and the instant at which it was all there. */

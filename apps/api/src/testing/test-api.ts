@@ -32,7 +32,7 @@ export interface TestApi {
     body: object,
     id?: string,
   ): Promise<{ id: string; version: number; state: unknown; entry: string }>;
-  /** The version that a record has now, whoever may see it; 0 where there is none. */
+  /** The version that readers of a record are shown now, whoever may see it; 0 where there is none. */
   versionOf(id: string): Promise<number>;
   /** The session of a person, as a bearer token. */
   tokenOf(who: string): Promise<string>;
@@ -129,7 +129,7 @@ function ownerOf(url: string) {
     versionOf: async (id: string): Promise<number> => {
       client ??= holdOwner(url);
       const found = await (await client).query<{ version: number }>(
-        'select version from record where id = $1',
+        `select version - coalesce((standing::json ->> 'uncounted')::integer, 0) as version from record where id = $1`,
         [id],
       );
       return found.rows[0]?.version ?? 0;

@@ -31,6 +31,7 @@ import { ProblemProfile1764715000000 } from './1764715000000-problem-profile.js'
 import { OwnRows1764720000000 } from './1764720000000-own-rows.js';
 import { EdgeReaders1764730000000 } from './1764730000000-edge-readers.js';
 import { AlikeNames1764740000000 } from './1764740000000-alike-names.js';
+import { Guardianship1764745000000 } from './1764745000000-guardianship.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   OwnRows1764720000000,
   EdgeReaders1764730000000,
   AlikeNames1764740000000,
+  Guardianship1764745000000,
 ];

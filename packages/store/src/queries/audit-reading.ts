@@ -1,6 +1,7 @@
 import type { RecordKind } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { begin, type Reading } from '../access.js';
+import { isRepeatable } from '../change.js';
 import { canonicalText, leafOf, newSalt } from '../ledger/leaf.js';
 import { commit, type Store, type Tx, withClient } from '../store.js';
 import { together } from '../together.js';
@@ -17,6 +18,9 @@ export interface ReadAct {
   reason?: string | undefined;
 }
 
+/** How a look is made: what is looked at, and whether all its statements must see the books at the same moment. */
+export type LookAsked = Omit<ReadAct, 'persons'> & { oneSnapshot?: boolean };
+
 /** What a read found, and whom it shows. */
 export interface Shown<T> {
   shown: T;
@@ -30,12 +34,34 @@ export interface Shown<T> {
 export async function readAudited<T>(
   store: Store,
   who: Reading,
-  act: Omit<ReadAct, 'persons'>,
+  { oneSnapshot, ...act }: LookAsked,
+  read: (tx: Tx) => Promise<Shown<T> | null>,
+): Promise<T | null> {
+  const look = () => lookOnce(store, who, { oneSnapshot, ...act }, read);
+  return oneSnapshot ? again(look) : look();
+}
+
+/** A snapshot of its own can fall out with a request of the same session beside it: it is taken anew, twice at most. */
+async function again<T>(look: () => Promise<T>): Promise<T> {
+  for (let left = 2; ; left -= 1) {
+    try {
+      return await look();
+    } catch (error) {
+      if (left === 0 || !isRepeatable(error)) throw error;
+    }
+  }
+}
+
+function lookOnce<T>(
+  store: Store,
+  who: Reading,
+  { oneSnapshot, ...act }: LookAsked,
   read: (tx: Tx) => Promise<Shown<T> | null>,
 ): Promise<T | null> {
   return withClient(store, async (client) => {
     const now = store.clock();
-    const [, result] = await together([begin(client, who, { purpose: 'read', now }), read(client)]);
+    const opened = begin(client, who, { purpose: 'read', now, oneSnapshot });
+    const [, result] = await together([opened, read(client)]);
     const audit = auditReading(client, who, { ...act, persons: result?.persons ?? [] }, now);
     await together([audit, commit(client)]);
     return result ? result.shown : null;

@@ -9,7 +9,14 @@ import {
   writtenRow,
 } from '../stored-record.js';
 import type { DatedRow } from './find-case.js';
-import { type HistoryLine, historyLine, type LineRow, lineColumns } from './find-history.js';
+import {
+  type HistoryLine,
+  historyLine,
+  type LineRow,
+  lineColumns,
+  ownAndTold,
+  shownLines,
+} from './find-history.js';
 
 /** Which records a page of an export holds: of a kind, or one record and what hangs on it; after an id, so many. */
 export interface ExportAsked {
@@ -68,9 +75,9 @@ export type ExportedLine = HistoryLine & { recordId: string };
 export async function findExportHistory(tx: Tx, ids: readonly string[]): Promise<ExportedLine[]> {
   const found = await tx.query<LineRow & { record_id: string }>({
     name: 'export history',
-    text: `select record_id, ${lineColumns} from history
-      where record_id = any ($1::uuid[]) order by record_id, version`,
-    values: [ids],
+    text: `select record_id, ${lineColumns} from history h
+      where record_id = any ($1::uuid[]) and ${shownLines('$2', '$3')} order by record_id, version`,
+    values: [ids, ...ownAndTold],
   });
   return found.rows.map((row) => ({ recordId: row.record_id, ...historyLine(row) }));
 }

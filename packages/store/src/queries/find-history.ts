@@ -1,7 +1,9 @@
+import { ownCommands, topics } from '@mase/workflow';
 import type { Tx } from '../store.js';
 
 /** One accepted command in the history of a record: what, when it happened, when it was recorded, by whom. */
 export interface HistoryLine {
+  /** As readers of the record are shown it. */
   version: number;
   entry: string;
   command: string;
@@ -11,7 +13,8 @@ export interface HistoryLine {
 }
 
 /** The columns of such a line, and a row of them as the driver gives it. */
-export const lineColumns = 'version, command_id, command, happened, at, actor_id';
+export const lineColumns = `version - coalesce((entry::json -> 'standing' ->> 'uncounted')::integer, 0) as version,
+  command_id, command, happened, at, actor_id`;
 export interface LineRow {
   version: number;
   command_id: string;
@@ -26,28 +29,58 @@ export function historyLine({ version, command_id, command, happened, at, actor_
   return { version, entry: command_id, command, happened, at, actorId: actor_id };
 }
 
+const uncounted = (line: string) => `coalesce((${line}.entry::json #>> '{standing,uncounted}')::integer, 0)`;
+
 /**
- * One page of a record's history, newest first; only for those who may read the whole case. `own` names the commands
- * that concern the record alone: of every other a line stands there only where the reader reads another record that the
- * command changed, so that the history of a child or a sitting tells of no case and no item that the reader does not read.
+ * Which lines of a history a reader is shown, `own` and `told` being parameters. A line that tells of another record (a
+ * step that readers of this one do not count, or a command that is not its own) stands there where the reader reads the
+ * record that the command was given on, or, where it was given on this one, another that it changed.
+ */
+export const shownLines = (own: string, told: string): string => `(
+  ((h.kind <> all (${told}::text[]) or h.command = any (${own}::text[]))
+    and ${uncounted('h')} <= coalesce((select ${uncounted('p')} from history p
+      where p.record_id = h.record_id and p.version = h.version - 1), 0))
+  or exists (select 1 from record r where r.id = (h.entry::json #>> '{of,id}')::uuid)
+  or (h.entry::json -> 'of' is null and exists (select 1 from history o
+    where o.command_id = h.command_id and o.record_id <> h.record_id and o.kind <> all (${told}::text[]))))`;
+
+const toldTopics = topics.filter(({ tellsOfOthers }) => tellsOfOthers);
+
+/** The commands that records tell of themselves by, and the kinds of record that are told of others. */
+export const ownAndTold: [own: string[], told: string[]] = [
+  toldTopics.flatMap((topic) => ownCommands(topic) ?? []),
+  toldTopics.map(({ kind }) => kind),
+];
+
+/**
+ * One page of a record's history, newest first; only for those who may read the whole case. It tells of no record that the
+ * reader does not read.
  */
 export async function findHistory(
   tx: Tx,
   asked: {
     recordId: string;
-    own?: readonly string[] | undefined;
-    before?: number | undefined;
+    /** Only lines that were recorded before this instant. */
+    before?: string | undefined;
     limit: number;
   },
 ): Promise<HistoryLine[]> {
   const found = await tx.query<LineRow>({
     name: 'history',
     text: `select ${lineColumns} from history h
-      where h.record_id = $1 and ($2::integer is null or h.version < $2)
-        and ($4::text[] is null or h.command = any ($4)
-          or exists (select 1 from history o where o.command_id = h.command_id and o.record_id <> h.record_id))
+      where h.record_id = $1 and ($2::timestamptz is null or h.at < $2) and ${shownLines('$4', '$5')}
       order by h.version desc limit $3`,
-    values: [asked.recordId, asked.before ?? null, asked.limit, asked.own ?? null],
+    values: [asked.recordId, asked.before ?? null, asked.limit, ...ownAndTold],
   });
   return found.rows.map(historyLine);
+}
+
+/** Whether the reader reads the history of a record at all, be it that every line of it tells of others. */
+export async function readsHistory(tx: Tx, recordId: string): Promise<boolean> {
+  const found = await tx.query({
+    name: 'reads history',
+    text: 'select 1 from history where record_id = $1 limit 1',
+    values: [recordId],
+  });
+  return found.rowCount === 1;
 }

@@ -88,13 +88,14 @@ interface CoverLine {
   id: string;
   standing: string;
   named?: boolean;
+  appointed?: boolean;
 }
 
 function coverIn(text: string | null): Pick<OpenSession, 'cover' | 'glass'> {
   const lines = JSON.parse(text ?? '[]') as CoverLine[];
-  const of = <T>(kind: CoverLine['kind']) =>
+  const of = <T>(kind: CoverLine['kind'], isAppointed = false) =>
     lines
-      .filter((one) => one.kind === kind)
+      .filter((one) => one.kind === kind && (one.appointed ?? false) === isAppointed)
       .map(({ id, standing, named = false }) => ({ id, standing: JSON.parse(standing) as T, named }));
   const places = of<DutyRotaStanding>('dutyRota').flatMap(({ standing: { role, agencyId, shifts } }) =>
     shifts.map((shift) => ({ role, agencyId, ...shift })),
@@ -106,7 +107,8 @@ function coverIn(text: string | null): Pick<OpenSession, 'cover' | 'glass'> {
       reason,
     }),
   );
-  return { cover: { people: of<UserStanding>('user'), places }, glass };
+  const appointed = of<UserStanding>('user', true);
+  return { cover: { people: of<UserStanding>('user'), places, appointed }, glass };
 }
 
 /**

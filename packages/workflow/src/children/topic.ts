@@ -254,6 +254,7 @@ export const children: Topic = {
       also: decisionSteps,
     },
   },
+  tellsOfOthers: [],
   blank: blankChild,
   relations,
   readers,

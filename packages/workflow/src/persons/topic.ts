@@ -46,8 +46,10 @@ function kept(context: Ctx<PersonDescription>, kind: string): Effect[] {
   const after = personAfter({ ...context, record: named }, payload);
   const aliases = (after.aliases ?? []).filter((one) => one !== unidentifiedPerson);
   const patch = { ...after, aliases };
+  // Who put it on the books told of it: that stands on the case, for the few who may know.
+  const body = kind === 'entry' ? payload : { ...payload, by: actor.name };
   return [
-    { do: 'write', kind, class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'write', kind, class: 'case', body },
     { do: 'set', patch },
     ...foundBy(record.standing, { ...record.standing, ...patch }),
   ];

@@ -25,8 +25,9 @@ const office = 'role:coordinator';
 
 /** The rules of a sitting, by the names that its chart uses. */
 export const rules = {
-  hasItems: ({ record }: Guard): Missing[] =>
-    record.standing.order.length > 0
+  // Items that whoever asks does not see count for nothing: the answer would tell that they are there.
+  hasItems: ({ record, facts }: Guard): Missing[] =>
+    facts.related.some(({ kind, id }) => kind === 'agendaItem' && record.standing.order.includes(id))
       ? []
       : missing('items', 'The agenda has no item yet.', 'the coordinator'),
   isChair: ({ actor }: Guard): Missing[] =>

@@ -89,6 +89,7 @@ const commands: Record<string, CommandDefinition> = {
   'order-items': { reads: { children: 'agendaItem' }, faults: sittingFaults.order },
   'issue-papers': {
     reads: {
+      children: 'agendaItem',
       named: (payload: { recipients: string[] }) => payload.recipients.map((id) => ({ kind: 'user', id })),
     },
     faults: sittingFaults.papers,
@@ -172,6 +173,7 @@ export const sittings: Topic = {
   recorders,
   policy,
   commands,
+  tellsOfOthers: ['add-item'],
   blank: blankSitting,
   relations: () => [],
   readers,

@@ -38,17 +38,14 @@ export function seenSteps(
 /** The record of the person or place: put on the books where new, told of the case where known. */
 export const openingSteps =
   (strand: Strand) =>
-  ({ payload, commandId, record, locked, at, actor }: Ctx<NominatePayload & ReportPayload>): Step[] => {
+  ({ payload, commandId, record, locked, at }: Ctx<NominatePayload & ReportPayload>): Step[] => {
     const id = aboutIn(payload, commandId);
     const about = { kind: strand.about, id } as const;
     const seen = seenBy({ ...record, state: { work: strand.first, panel: 'notListed' } }, at);
     const told = { record: about, event: 'receive-case', payload: { caseId: record.id, seen } };
     const described = payload[strand.about];
     if (locked.some((one) => one.id === id) || !described) return [told];
-    return [
-      { record: about, event: 'record-entry', payload: { ...described, recordedBy: actor.name } },
-      told,
-    ];
+    return [{ record: about, event: 'record-entry', payload: described }, told];
   };
 
 /** The state that a command leads to is not known to what steps beside it: it is said by the command that changes it. */

@@ -62,6 +62,15 @@ function readers({ standing }: StoredRecord<StrandRecordStanding>): Reader[] {
   return longest(all.filter((one) => classesRead.includes(one.class)));
 }
 
+/** Of a record of closed existence the desk’s supervisor and the officers who own a case of it read on, as of the case. */
+function closedReaders(record: StoredRecord<StrandRecordStanding>): Reader[] {
+  const officers = record.standing.cases.flatMap(({ seen }) =>
+    seen.officerId ? [`user:${seen.officerId}`] : [],
+  );
+  const kept = ['role:intelligence-supervisor', ...officers];
+  return readers(record).filter(({ principal }) => kept.includes(principal));
+}
+
 function machineOf(parts: StrandRecordParts, recorders: Record<string, Recorder>): AnyStateMachine {
   const receives = { 'receive-case': { actions: 'recordCase' } };
   return setup({
@@ -124,8 +133,7 @@ export function strandRecordTopic(parts: StrandRecordParts): Topic {
     blank: parts.blank,
     relations: () => [],
     readers,
-    closedReaders: (record: StoredRecord<StrandRecordStanding>) =>
-      readers(record).filter(({ principal }) => principal === 'role:intelligence-supervisor'),
+    closedReaders,
     persons: ({ id }: StoredRecord) => [id],
     summary: (standing: StrandRecordStanding) => ({
       title: standing.name,

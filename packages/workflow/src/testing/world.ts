@@ -14,6 +14,7 @@ import type {
   WrittenRow,
 } from '../model.js';
 import { englandProfile, type Profile } from '../profile/profile.js';
+import { shownOf, storedVersion } from '../shown-version.js';
 import { idsFrom } from './ids.js';
 import { inputFor } from './input-for.js';
 
@@ -122,9 +123,11 @@ export class World {
   private keep(changes: Changes, { at, actor }: Command): void {
     for (const change of changes.records) {
       const { kind, id, fromVersion, state, standing, parentId, subjectId } = change;
-      const version = this.records.get(id)?.version ?? 0;
-      if (version !== fromVersion) throw new Error(`${kind} ${id} stands at ${version}, not ${fromVersion}`);
-      this.records.set(id, { kind, id, version: version + 1, state, standing, at, parentId, subjectId });
+      const before = this.records.get(id);
+      const stored = before ? storedVersion(before) : 0;
+      if (stored !== fromVersion) throw new Error(`${kind} ${id} stands at ${stored}, not ${fromVersion}`);
+      const shown = shownOf(fromVersion + 1, standing);
+      this.records.set(id, { kind, id, ...shown, state, at, parentId, subjectId });
       const written = change.written.map((row) => ({ ...row, authorId: actor.userId }));
       this.written.set(id, [...written.reverse(), ...(this.written.get(id) ?? [])]);
       this.readers.set(id, lines(this.readers.get(id), change.readersAdded, change.readersRemoved));

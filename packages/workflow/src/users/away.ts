@@ -3,6 +3,7 @@ import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault, Missing } from '../model.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
+import { guardianLeaves } from './guardian.js';
 import type {
   Absence,
   DelegatePayload,
@@ -60,6 +61,7 @@ export const awayRecorders = {
       { do: 'write', kind: 'absence', class: 'case', body: { ...absence, by: actor.name } },
       ...tell('work-falls-to-you', standInId ? `user:${standInId}` : cover),
       ...tell('absence-recorded', ...besides(context)),
+      ...guardianLeaves(context, 'guardian-away'),
     ];
   },
   recordEndOfAbsence: ({ record, payload, at }: Ctx<EndAbsencePayload>): Effect[] => {
@@ -90,7 +92,8 @@ export const awayRecorders = {
       ...(ended ? tell('part-goes-back', `user:${ended.toId}`, `user:${record.id}`) : []),
     ];
   },
-  recordEndOfAccess: ({ record, payload, facts, happened, at, actor }: Ctx<EndAccessPayload>): Effect[] => {
+  recordEndOfAccess: (context: Ctx<EndAccessPayload>): Effect[] => {
+    const { record, payload, facts, happened, at, actor } = context;
     const { absences: _absences, delegations: _delegations, roles } = record.standing;
     const cover = coverOf(record.id, record.standing, facts.related, at);
     return [
@@ -100,6 +103,7 @@ export const awayRecorders = {
       },
       { do: 'write', kind: 'access-ended', class: 'case', body: { ...payload, by: actor.name, cover } },
       ...tell('work-falls-to-you', cover),
+      ...guardianLeaves(context, 'guardian-missing'),
     ];
   },
 };

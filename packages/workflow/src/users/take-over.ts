@@ -49,6 +49,8 @@ export interface RotaPlace {
 export interface Cover {
   people: readonly CoveredPerson[];
   places: readonly RotaPlace[];
+  /** Everybody who oversees as guardian, chair, deputy or senior manager; absent where that is not known. */
+  appointed?: readonly CoveredPerson[];
 }
 
 type Self = Pick<Actor, 'userId' | 'agencyId' | 'teamId' | 'roles'>;
@@ -156,6 +158,24 @@ function passingAt(cover: Cover, at: string): Passing[] {
 
 const guardian: Role = 'caldicott-guardian';
 
+/** To whom the part of the Caldicott guardian falls where nobody has it: the first that somebody there holds. */
+const inPlaceOfGuardian: readonly Role[] = ['chair', 'deputy-chair', 'senior'];
+
+/**
+ * The part of the Caldicott guardian where no account has it: what waits for a guardian would wait for nobody. A guardian
+ * who is away still has it, and gives it by a delegation.
+ */
+function guardianship(self: Self, { appointed = [] }: Cover, at: string): Post[] {
+  if (appointed.some(({ standing }) => standing.roles.includes(guardian))) return [];
+  const there = appointed.filter(({ standing }) => isThere(standing, at));
+  const falls = inPlaceOfGuardian.find((role) => there.some(({ standing }) => standing.roles.includes(role)));
+  const isThis = there.some(
+    ({ id, standing }) => id === self.userId && standing.roles.includes(falls as Role),
+  );
+  if (!isThis) return [];
+  return [{ role: guardian, agencyId: null, teamId: null, from: at, until: withoutEnd, standsInFor: null }];
+}
+
 /**
  * What the Caldicott guardian keeps: the restricted records of those who are away or have left, so that none is ever
  * read by nobody. A guardian who is away keeps them too.
@@ -173,10 +193,11 @@ function keptByName(self: Self, posts: readonly Post[], cover: Cover, at: string
  * The posts that somebody fills at an instant: places on the duty rota; parts that were given to him or her; and the
  * parts and lists of those who are away or have left, where he or she was named, or is the manager to whom they fall.
  * What falls to somebody who is away in turn falls on to whoever takes over from that person. Who is away fills no
- * post but those of the rota. What somebody was named to read falls to the Caldicott guardian.
+ * post but those of the rota. What somebody was named to read falls to the Caldicott guardian; the guardian’s own part,
+ * where nobody fills it, to the chair.
  */
 export function postsInForce(self: Self, cover: Cover, at: string): Post[] {
-  const posts = postsTaken(self, cover, at);
+  const posts = [...postsTaken(self, cover, at), ...guardianship(self, cover, at)];
   return [...posts, ...keptByName(self, posts, cover, at)];
 }
 

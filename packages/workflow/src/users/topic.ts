@@ -18,6 +18,7 @@ import {
   endAbsenceFaults,
   endDelegationFaults,
 } from './away.js';
+import { guardianLeaves } from './guardian.js';
 import type { AddUserPayload, ChangeRolePayload, UserStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<UserStanding, P>;
@@ -54,10 +55,14 @@ const recorders = {
       { do: 'find', terms: [{ kind: 'email', term: payload.email.toLowerCase() }] },
     ];
   },
-  recordRoles: ({ payload, record, actor }: Ctx<ChangeRolePayload>): Effect[] => [
-    { do: 'set', patch: { roles: payload.roles, teamId: payload.teamId ?? record.standing.teamId } },
-    { do: 'write', kind: 'roles', class: 'case', body: { ...payload, by: actor.name } },
-  ],
+  recordRoles: (context: Ctx<ChangeRolePayload>): Effect[] => {
+    const { payload, record, actor } = context;
+    return [
+      { do: 'set', patch: { roles: payload.roles, teamId: payload.teamId ?? record.standing.teamId } },
+      { do: 'write', kind: 'roles', class: 'case', body: { ...payload, by: actor.name } },
+      ...(payload.roles.includes('caldicott-guardian') ? [] : guardianLeaves(context, 'guardian-missing')),
+    ];
+  },
   ...awayRecorders,
 };
 
@@ -162,7 +167,7 @@ export const users: Topic = {
       faults: addFaults,
     },
     'change-role': {
-      reads: { parent: true },
+      reads: { parent: true, all: 'user' },
       faults: (context: Ctx<ChangeRolePayload>) => [
         ...roleFaults(context.payload.roles),
         ...teamFaults(context.payload.teamId, agencyOf(context, context.record.standing.agencyId)),

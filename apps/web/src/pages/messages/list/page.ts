@@ -89,6 +89,9 @@ const words: Record<string, string> = {
   'absence-recorded': 'An absence was recorded',
   'part-delegated': 'A part was delegated',
   'part-goes-back': 'A delegated part went back',
+  'guardian-away': 'The Caldicott guardian is away and gave the part to nobody: it can be delegated',
+  'guardian-missing':
+    'Nobody is Caldicott guardian: give somebody the part. Until then it falls to the chair',
   'consultation-asked': 'Your agency is asked about a request for access',
   'consultation-answered': 'An agency answered about a request for access',
   'access-part': 'A part of a request for access waits for your decision',

@@ -19,7 +19,12 @@ export const page: Page = {
         roles: roleWords(one.roles),
         ended: one.endedAt !== null,
       }));
+    const guardians = items.filter(
+      ({ endedAt, roles }) => endedAt === null && roles.includes('caldicott-guardian'),
+    );
+    // Only a list that is whole tells that nobody has the part.
+    const withoutGuardian = next === null && !visit.query.after && guardians.length === 0;
     const mayAdd = (visit.who?.roles ?? []).includes('administrator');
-    return show({ title: 'Users', model: { lines, next, mayAdd } });
+    return show({ title: 'Users', model: { lines, next, mayAdd, withoutGuardian } });
   },
 };

@@ -1,0 +1,111 @@
+import {
+  aLink,
+  aNomination,
+  anAcceptedCase,
+  anIntelligenceReport,
+  aPlaceReport,
+} from '@mase/workflow/testing';
+import { canary, type Giver } from './guarded-cases.js';
+import type { Known } from './journey-step.js';
+
+/** What police know in the open: two more children, a person of concern with a phone, and a place. */
+export interface OpenNetwork {
+  children: string[];
+  person: string;
+  personCase: string;
+  place: string;
+  placeCase: string;
+}
+
+const supervisor = 'intelligence-supervisor';
+const phone = { kind: 'phone', text: '07700 900321' };
+
+async function takenOn(give: Giver, topic: string, verbs: [open: string, accept: string], body: object) {
+  const [open, accept] = verbs;
+  const { id } = await give(supervisor, `${topic}/${open}`, body);
+  await give(supervisor, `${topic}/start-screening`, {}, id);
+  await give(supervisor, `${topic}/${accept}`, anAcceptedCase(), id);
+  return id;
+}
+
+const personCase = (give: Giver, over: object) =>
+  takenOn(give, 'person-cases', ['nominate', 'accept-nomination'], aNomination(over));
+const placeCase = (give: Giver, over: object) =>
+  takenOn(give, 'location-cases', ['report', 'accept-report'], aPlaceReport(over));
+
+/** Looks at a case as the supervisor and gives the id of whom or what it is about. */
+export type AboutOf = (topic: string, id: string) => Promise<string>;
+
+/** Records it, by the supervisor of the desk. */
+export async function anOpenNetwork(give: Giver, aboutOf: AboutOf): Promise<OpenNetwork> {
+  const children: string[] = [];
+  for (const firstName of ['Birch', 'Cedar'])
+    children.push(
+      (await give('coordinator', 'children/record-child', { firstName, lastName: 'Made-up', from: 'return' }))
+        .id,
+    );
+  const person = { name: 'Person Birch-01', birthDate: '1990-05-06', identifiers: [phone] };
+  const one = await personCase(give, { person });
+  const place = await placeCase(give, {});
+  return {
+    children,
+    personCase: one,
+    person: await aboutOf('person-cases', one),
+    placeCase: place,
+    place: await aboutOf('location-cases', place),
+  };
+}
+
+/**
+ * What is closed beside it, known to the supervisor alone: a person with the same phone who is handled with conditions, a
+ * place likewise, links with the children and the person that are there for everybody, a measure with a child's side, and a
+ * report of intelligence that waits for its evaluation.
+ */
+export async function aClosedNetwork(
+  give: Giver,
+  about: { people: Known; childIds: string[]; open: OpenNetwork; aboutOf: AboutOf },
+): Promise<{ [kind: string]: string }> {
+  const { people, childIds, open, aboutOf } = about;
+  const say = (place: string) => canary('closed', place);
+  const handling = { handling: 'C', conditions: say('conditions'), reason: say('why') };
+  const named = { name: 'Zqclosed Person', birthDate: '1988-01-02', identifiers: [phone] };
+  const one = await personCase(give, { person: named, why: say('nomination') });
+  await give(supervisor, 'person-cases/set-handling', handling, one);
+  const shop = { name: 'Zqclosed Shop', kind: 'takeaway', postcode: 'ZZ1 1ZZ' };
+  const place = await placeCase(give, { location: shop, why: say('report') });
+  await give(supervisor, 'location-cases/set-handling', handling, place);
+  const person = await aboutOf('person-cases', one);
+  const shopId = await aboutOf('location-cases', place);
+  const link = (childId: string, over: object) =>
+    give(supervisor, 'links/record-link', aLink(childId, { words: say('link'), ...over }));
+  const ids: string[] = [];
+  for (const childId of childIds)
+    ids.push((await link(childId, { kind: 'travels-with', to: { kind: 'person', id: person } })).id);
+  await link(childIds[0] as string, { kind: 'seen-at', to: { kind: 'location', id: shopId } });
+  await give(supervisor, 'links/record-link', {
+    ...aLink(childIds[0] as string, { words: say('link'), kind: 'family' }),
+    from: { kind: 'person', id: person },
+    to: { kind: 'person', id: open.person },
+  });
+  const considered = { code: 'cawn', why: say('measure'), nextOn: '2026-12-15', personId: person };
+  const measure = await give(supervisor, 'disruption-measures/consider-measure', {
+    ...considered,
+    handling: 'C',
+    readers: [people[supervisor]],
+    childIds: [childIds[0]],
+  });
+  const report = await give(
+    'worker',
+    'intelligence/submit-intelligence',
+    anIntelligenceReport({ seen: say('seen') }),
+  );
+  return {
+    person,
+    personCase: one,
+    location: shopId,
+    locationCase: place,
+    link: ids[0] as string,
+    measure: measure.id,
+    intelligence: report.id,
+  };
+}

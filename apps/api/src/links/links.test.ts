@@ -43,6 +43,30 @@ describe('links over HTTP', () => {
     expect((await ask('chair', `/api/v1/links?recordId=${childId}`)).items).toEqual([]);
   });
 
+  it('are listed by what they wait for: to be graded, or to be reviewed by a day', async () => {
+    const waiting = async (who: string, query: string) =>
+      (await ask(who, `/api/v1/links?recordId=${childId}&${query}`)).items.length;
+    expect([await waiting('intelligence', 'waits=grading'), await waiting('chair', 'waits=grading')]).toEqual(
+      [1, 0],
+    );
+    await api.give('intelligence', 'links/grade-link', aLinkGrade(reviewBy), linkId);
+    expect(await waiting('intelligence', 'waits=grading')).toBe(0);
+    expect(await waiting('intelligence', 'waits=review&dueBy=2027-01-31')).toBe(0);
+    expect(await waiting('chair', `waits=review&dueBy=${reviewBy}`)).toBe(1);
+    // A worker of the child reads what is told of the link, and not when it is looked at again.
+    expect(await waiting('referrer', 'waits=review')).toBe(0);
+  });
+
+  it('come from a record that whoever records them sees', async () => {
+    const from = (id: string) => ({
+      ...aLink(childId),
+      sourceRecord: { kind: 'childCase', id },
+    });
+    const headers = { 'idempotency-key': `source-${number}` };
+    const answer = await api.ask('coordinator', 'POST', '/api/v1/links/record-link', from(childId), headers);
+    expect(answer.json().errors).toMatchObject([{ pointer: '/sourceRecord', code: 'notFound' }]);
+  });
+
   it('say of an identifier that cannot be read what to do', async () => {
     const question = { kind: 'phone', text: '12', steps: 1 };
     const answer = await api.ask('intelligence', 'POST', '/api/v1/links/neighbours', question);
@@ -64,6 +88,24 @@ describe('links over HTTP', () => {
 });
 
 describe('what several children share', () => {
+  it('is discussed by agencies that are named, one at the least', async () => {
+    const cluster = await aProposedCluster(api, `07700 900${number + 500}`);
+    await api.give('coordinator', 'clusters/confirm-cluster', { words: 'Made up' }, cluster);
+    const nobody = { agencies: [], outcome: 'joint-plan', words: 'Made up' };
+    const answer = await api.ask(
+      'duty',
+      'POST',
+      `/api/v1/clusters/${cluster}/record-cluster-discussion`,
+      nobody,
+      {
+        'idempotency-key': `discussion-${number}`,
+        'if-match': `"${await api.versionOf(cluster)}"`,
+      },
+    );
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors).toMatchObject([{ pointer: '/agencies' }]);
+  });
+
   it('is proposed as a cluster once, whoever records the links, and grows when another child joins', async () => {
     const shared = `07700 900${number + 300}`;
     const cluster = await aProposedCluster(api, shared);

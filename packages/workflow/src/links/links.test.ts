@@ -57,6 +57,8 @@ describe('a link that somebody records', () => {
     expect(ask({ kind: 'family', to: { kind: 'child', id: childId } })).toEqual(['/to sameEnd']);
     expect(ask({ grade: aLinkGrade('2027-01-01').grade })).toEqual(['/grade police']);
     expect(ask({ told: 'Made up' })).toEqual(['/told ungraded']);
+    const unknown = { kind: 'childCase', id: childId };
+    expect(ask({ sourceRecord: unknown })).toEqual(['/sourceRecord notFound']);
   });
 
   it('is read by the desk, and by whoever recorded it as a receipt, until it is graded', () => {

@@ -30,6 +30,7 @@ it('the plan says in one place all that is missing, and each line leads to where
   const words = await site.shot(worker, `/child-cases/${id}/plan`, 'plan');
   expect(words).toContain('things are missing for a full plan');
   expect(words).toContain('It has no due date.');
+  expect(words).toContain('1 worker so far');
   await worker.open(`/child-cases/${id}/plan`);
   expect(worker.html).toContain(`href="/plan-actions/${action}/change-action"`);
 });
@@ -61,6 +62,7 @@ it('an action is completed where nothing is asked again, escalated by hand, answ
   await worker.open(at('answer-escalation'));
   await worker.send({ reason: 'Begun today', 'due-day': '4', 'due-month': '12', 'due-year': '2029' });
   const told = await site.shot(worker, at(), 'action');
+  expect(told).toContain('1 worker so far');
   expect(told).toContain('Version 2');
   expect(told).toContain('Escalated: the owner of the action told');
   expect(told).toContain('Escalation answered with a new date');

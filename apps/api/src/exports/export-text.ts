@@ -3,6 +3,7 @@ import { writeCsv } from '@mase/exchange';
 import type { Store } from '@mase/store';
 import { type StoredRecord, type StrandCaseStanding, stateWords, topicOf } from '@mase/workflow';
 import { type ExportPage, type ExportRun, exportPages } from './export-pages.js';
+import { incidentPieces } from './incident-rows.js';
 import type { ExportEnd } from './outcome.js';
 
 /** Who asked for an export, for whom, and when: it stands in the first line of the file. */
@@ -69,6 +70,12 @@ async function* csvPieces(pages: AsyncIterable<ExportPage>, mark: Watermark, cou
   yield* writeCsv(columns, rowsOf(pages, count));
 }
 
+/** Incidents as CSV that may be imported again once its first line, the watermark, is taken off; formulas are inert. */
+async function* incidentCsv(pages: AsyncIterable<ExportPage>, mark: Watermark, count: () => void) {
+  yield* writeCsv([watermarkWords(mark)], nothing());
+  yield* incidentPieces(pages, count);
+}
+
 /** Records, what was written and the histories as JSON Lines: the watermark first, and last that it came to its end. */
 async function* jsonPieces(pages: AsyncIterable<ExportPage>, mark: Watermark, count: () => void) {
   const line = (type: string, one: object) => {
@@ -101,7 +108,9 @@ export async function* exportBytes(
   mark: Watermark,
   ended: (end: ExportEnd) => Promise<void>,
 ): AsyncGenerator<Buffer> {
-  const isList = run.standing.what === 'list';
+  const { what, list } = run.standing;
+  const isList = what === 'list';
+  const pieces = isList ? (list === 'incident' ? incidentCsv : csvPieces) : jsonPieces;
   const hash = createHash('sha256');
   const end: ExportEnd = { rows: 0, bytes: 0, digest: '', complete: false };
   const count = () => {
@@ -109,7 +118,7 @@ export async function* exportBytes(
   };
   const pages = exportPages(store, run, !isList);
   try {
-    for await (const piece of (isList ? csvPieces : jsonPieces)(pages, mark, count)) {
+    for await (const piece of pieces(pages, mark, count)) {
       const bytes = Buffer.from(piece);
       hash.update(bytes);
       end.bytes += bytes.length;

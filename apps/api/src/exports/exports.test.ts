@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isTaken, readIncidents } from '@mase/exchange';
 import { changeMany, readingOf } from '@mase/store';
 import { openOwner } from '@mase/store/testing';
 import { englandProfile, type UserStanding } from '@mase/workflow';
@@ -227,4 +228,33 @@ describe('an export in bulk', () => {
     expect([most, rows > many - 200]).toEqual([100, true]);
     expect(asked).toBeGreaterThan(first * 20);
   }, 60_000);
+});
+
+it('incidents go out in the form in which they come in, one row an outcome, with formulas inert', async () => {
+  const { id: incident } = await api.give('police-desk', 'incidents/record-incident', {
+    ...{ force: 'Testshire Police', reference: 'TS/900', kind: 'crime', offence: '=Made-up offence' },
+    ...{ recorded: '2026-03-02', victims: [{ reference: 'V-1' }, {}], offenders: [] },
+    outcome: { code: '15', on: '2026-04-01' },
+  });
+  await api.give('police-desk', 'incidents/record-outcome', { code: '1', on: '2026-05-01' }, incident);
+  const { body } = await fetchFile(await begun({ list: 'incident' }));
+  const [mark, ...lines] = body.split('\r\n');
+  expect(mark).toContain('Made-up inspectorate');
+  expect(body).toContain("'=Made-up offence");
+  const readings = await Array.fromAsync(readIncidents([lines.join('\r\n')] as never, 'incidents.csv'));
+  expect(readings.map((one) => isTaken(one) && one.row)).toEqual(
+    ['15', '1'].map((code) =>
+      expect.objectContaining({
+        ...{ force: 'Testshire Police', reference: 'TS/900', offence: '=Made-up offence' },
+        victims: [{ reference: 'V-1' }, {}],
+        outcome: { code, on: code === '15' ? '2026-04-01' : '2026-05-01' },
+      }),
+    ),
+  );
+});
+
+it.each(['personCase', 'locationCase', 'disruptionMeasure'])('a list of %s may be exported', async (list) => {
+  const { body, statusCode } = await fetchFile(await begun({ list }));
+  expect(statusCode).toBe(200);
+  expect(body).toContain('id,kind,title,reference');
 });

@@ -15,6 +15,10 @@ export const exportLists = [
   'returnInterview',
   'referralProposal',
   'sitting',
+  'incident',
+  'personCase',
+  'locationCase',
+  'disruptionMeasure',
 ] as const satisfies readonly RecordKind[];
 /** One of these. */
 export type ExportList = (typeof exportLists)[number];

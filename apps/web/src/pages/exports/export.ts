@@ -43,6 +43,10 @@ export const listLabels: Record<string, string> = {
   returnInterview: 'Return home interviews',
   referralProposal: 'Referral proposals',
   sitting: 'Sittings',
+  incident: 'Incidents, as they are imported',
+  personCase: 'Cases of persons of concern',
+  locationCase: 'Cases of places',
+  disruptionMeasure: 'Disruption measures',
 };
 
 /** What is exported, in words. */

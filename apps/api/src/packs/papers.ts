@@ -142,11 +142,13 @@ export class Papers {
     return record?.kind === 'user' ? { ...(record.standing as UserStanding), id: record.id } : null;
   }
 
-  /** The managers of a team. */
+  /** The managers of a team, by name: the order in which they came to it says nothing. */
   managersOf(team: string | null): Person[] {
     const people = this.found.people.filter((one) => one.kind === 'user' && one.state === 'active');
     const standings = people.map((one) => ({ ...(one.standing as UserStanding), id: one.id }));
-    return standings.filter((one) => team !== null && one.teamId === team && one.roles.includes('manager'));
+    return standings
+      .filter((one) => team !== null && one.teamId === team && one.roles.includes('manager'))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
   /** The name of an agency. */

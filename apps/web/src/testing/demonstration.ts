@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openStore, weighLinks } from '@mase/store';
+import { matchIdentifiers, openStore, weighLinks } from '@mase/store';
 import { preparedDatabase, type TestDatabase } from '@mase/store/testing';
 import { hostedApi } from './api-host.js';
 
@@ -28,7 +28,7 @@ export async function demonstration(testServer: string): Promise<Demonstration> 
   return { url, people: made, close };
 }
 
-/** Loads it as an operator does, and counts its links as the worker does; answers who may sign in. */
+/** Loads it as an operator does, and counts its links and compares its identifiers as the worker does; answers who may sign in. */
 async function load(database: TestDatabase): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mase-demonstration-'));
   const connections = join(folder, 'connections.json');
@@ -39,6 +39,7 @@ async function load(database: TestDatabase): Promise<string[]> {
   const worker = await openStore(database.connections.worker, { size: 2 });
   const store = await openStore(database.connections.app, { size: 1 });
   await weighLinks(worker, store);
+  while ((await matchIdentifiers(worker, store)) > 0);
   await Promise.all([worker.close(), store.close()]);
   const { signIns } = JSON.parse(stdout) as { signIns: { email: string }[] };
   return signIns.map(({ email }) => email.split('@')[0] ?? email);

@@ -81,6 +81,8 @@ const runs = {
   commits: () => longTest('apps/api/src/no-success-without-commit.test.ts', { MASE_SOAK_COMMITS: 'all' }),
   /** T12: every view asked of every record, also of those that it is not for, by every reader. */
   withheld: () => longTest('apps/api/src/withheld.test.ts', { MASE_SOAK_WITHHELD: 'all' }),
+  /** T11: every command of every role, of every record of each kind. */
+  rights: () => longTest('apps/api/src/rights-matrix.test.ts', { MASE_SOAK_RIGHTS: 'all' }),
   /** A whole made-up year: what was planted among 9,000 links is found, and nothing else. */
   year: () => longTest('apps/api/src/links/generated-year.test.ts', { MASE_SOAK_YEAR: 'whole' }),
   /** T10: workflow and database say the same of who sees what, 100,000 times, every line of the rules a hundred times. */

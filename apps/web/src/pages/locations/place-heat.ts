@@ -5,9 +5,9 @@ export interface HeatLine {
   months: number[];
 }
 
-const box = { wide: 34, high: 24 };
+const box = { wide: 52, high: 24 };
 const names = 210;
-const heads = 54;
+const heads = 30;
 
 /** Above none there are so many shades, each for an equal part of the greatest number shown. */
 const shades = 4;
@@ -61,5 +61,6 @@ export function heatHeadline(lines: readonly HeatLine[], months: readonly string
   const byMonth = months.map((_, index) => sum(lines.map((one) => one.months[index] ?? 0)));
   const most = Math.max(...byMonth);
   const things = `${all} ${all === 1 ? 'thing was' : 'things were'} told of ${ofPlaces} ${ofPlaces === 1 ? 'place' : 'places'}`;
-  return `${things} ${between}: most of ${first?.name} (${sum(first?.months ?? [])}), most in ${monthWords(months[byMonth.indexOf(most)] ?? '')} (${most}).`;
+  const where = ofPlaces === 1 ? first?.name : `most of ${first?.name} (${sum(first?.months ?? [])})`;
+  return `${things} ${between}: ${where}, most in ${monthWords(months[byMonth.indexOf(most)] ?? '')} (${most}).`;
 }

@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import { panelRegion } from '../agenda-items/panel-region.js';
 import type { Context } from '../model.js';
 import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders } from './recorders.js';
@@ -265,37 +266,13 @@ export const machine = setup({
         },
       },
     },
-    panel: {
-      initial: 'notListed',
-      states: {
-        notListed: {
-          on: {
-            'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' },
-            'leave-agenda': { actions: 'recordOffAgenda' },
-          },
-        },
-        listed: {
-          on: {
-            'withdraw-listing': { target: 'notListed', actions: 'recordWithdrawal' },
-            'defer-listing': { actions: 'recordDeferral' },
-            'join-agenda': { actions: 'recordOnAgenda' },
-            'leave-agenda': { actions: 'recordOffAgenda' },
-            'sitting-cancelled': { actions: 'recordSittingCancelled' },
-            'open-item': { target: 'beforePanel', actions: 'recordHearing' },
-            'approve-closure': { guard: 'isApprovedClosure', target: 'notListed' },
-            'accept-transfer': { guard: 'isTransferAccepted', target: 'notListed' },
-          },
-        },
-        beforePanel: {
-          on: {
-            'record-panel-decision': [
-              { guard: 'isTakenOffList', target: 'notListed' },
-              { guard: 'isListedAgain', target: 'listed' },
-            ],
-            'return-to-list': { target: 'listed', actions: 'recordOffAgenda' },
-          },
-        },
+    panel: panelRegion({
+      ends: {
+        'approve-closure': { guard: 'isApprovedClosure', target: 'notListed' },
+        'accept-transfer': { guard: 'isTransferAccepted', target: 'notListed' },
       },
-    },
+      takenOff: 'isTakenOffList',
+      listedAgain: 'isListedAgain',
+    }),
   },
 });

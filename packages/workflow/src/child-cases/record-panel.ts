@@ -30,7 +30,7 @@ export const panelRecorders = {
       },
     },
   ],
-  recordWithdrawal: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
+  recordWithdrawnListing: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
     { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'chairs-action', reason: 'The listing was withdrawn' },
     { do: 'set', patch: { listing: null } },

@@ -1,7 +1,7 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { WrittenIdentifier } from '../identifiers/identifier.js';
 import type { Context, Fault } from '../model.js';
-import { foundBy, identifierFaults, namesAfter, readAll } from '../strand-records/details.js';
+import { identifierFaults, namesAfter, readAll, toldRecorders } from '../strand-records/details.js';
 import { strandRecordTopic } from '../strand-records/topic.js';
 import type { Effect } from '../topic.js';
 import {
@@ -53,23 +53,8 @@ function locationAfter(
   };
 }
 
-function kept(context: Ctx<LocationDescription>, kind: string): Effect[] {
-  const { payload, record, actor } = context;
-  const after = locationAfter(context, payload);
-  const aliases = (after.aliases ?? []).filter((one) => one !== unnamedPlace);
-  const patch = { ...after, aliases };
-  // Who put it on the books told of it: that stands on the case, for the few who may know.
-  const body = kind === 'entry' ? payload : { ...payload, by: actor.name };
-  return [
-    { do: 'write', kind, class: 'case', body },
-    { do: 'set', patch },
-    ...foundBy(record.standing, { ...record.standing, ...patch }),
-  ];
-}
-
 const recorders = {
-  recordEntry: (context: Ctx<LocationDescription>): Effect[] => kept(context, 'entry'),
-  recordDetails: (context: Ctx<RecordLocationDetailsPayload>): Effect[] => kept(context, 'details'),
+  ...toldRecorders(locationAfter, unnamedPlace),
   recordPrevention: ({ payload, record, actor }: Ctx<RecordPreventionPayload>): Effect[] => {
     const { prevention } = record.standing;
     const before = prevention[payload.kind];

@@ -1,6 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, RecordRef } from '../model.js';
-import { foundBy, identifierFaults, namesAfter } from '../strand-records/details.js';
+import { identifierFaults, namesAfter, toldRecorders } from '../strand-records/details.js';
 import { strandRecordTopic } from '../strand-records/topic.js';
 import type { Effect } from '../topic.js';
 import {
@@ -23,8 +23,9 @@ function personAfter({ record, at, profile }: Ctx<object>, told: PersonDescripti
   const { birthDate = standing.birthDate, ageFrom, ageTo } = told;
   const age = ageFrom === undefined ? standing.age : { from: ageFrom, to: ageTo ?? null, on: today };
   const dated = told.birthDate !== undefined || (ageFrom !== undefined && standing.birthDate === null);
+  const named = { ...standing, name: standing.name || unidentifiedPerson };
   return {
-    ...namesAfter(standing, told, today),
+    ...namesAfter(named, told, today),
     birthDate,
     age: birthDate ? null : age,
     adultOn: dated ? adultOnOf(told, { at, profile }) : standing.adultOn,
@@ -37,27 +38,8 @@ function personAfter({ record, at, profile }: Ctx<object>, told: PersonDescripti
   };
 }
 
-function kept(context: Ctx<PersonDescription>, kind: string): Effect[] {
-  const { payload, record, actor } = context;
-  const named = {
-    ...record,
-    standing: { ...record.standing, name: record.standing.name || unidentifiedPerson },
-  };
-  const after = personAfter({ ...context, record: named }, payload);
-  const aliases = (after.aliases ?? []).filter((one) => one !== unidentifiedPerson);
-  const patch = { ...after, aliases };
-  // Who put it on the books told of it: that stands on the case, for the few who may know.
-  const body = kind === 'entry' ? payload : { ...payload, by: actor.name };
-  return [
-    { do: 'write', kind, class: 'case', body },
-    { do: 'set', patch },
-    ...foundBy(record.standing, { ...record.standing, ...patch }),
-  ];
-}
-
 const recorders = {
-  recordEntry: (context: Ctx<PersonDescription>): Effect[] => kept(context, 'entry'),
-  recordDetails: (context: Ctx<RecordPersonDetailsPayload>): Effect[] => kept(context, 'details'),
+  ...toldRecorders(personAfter, unidentifiedPerson),
   recordChildRole: ({ payload, actor }: Ctx<RecordChildRolePayload>): Effect[] => [
     { do: 'write', kind: 'child-role', class: 'restricted', body: { ...payload, by: actor.name } },
   ],

@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import { panelRegion } from '../agenda-items/panel-region.js';
 import type { Context } from '../model.js';
 import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders } from './recorders.js';
@@ -124,40 +125,11 @@ export function strandMachine(strand: Strand) {
           },
         },
       },
-      panel: panelRegion,
+      panel: panelRegion({
+        ends: { 'approve-removal': { guard: 'isSecondPersonOfRemoval', target: 'notListed' } },
+        takenOff: 'isPanelRemoval',
+        listedAgain: 'isPanelOther',
+      }),
     },
   });
 }
-
-/** The panel region of either strand, as that of a child’s case. */
-const panelRegion = {
-  initial: 'notListed',
-  states: {
-    notListed: {
-      on: {
-        'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' },
-        'leave-agenda': { actions: 'recordOffAgenda' },
-      },
-    },
-    listed: {
-      on: {
-        'withdraw-listing': { target: 'notListed', actions: 'recordWithdrawnListing' },
-        'defer-listing': { actions: 'recordDeferral' },
-        'join-agenda': { actions: 'recordOnAgenda' },
-        'leave-agenda': { actions: 'recordOffAgenda' },
-        'sitting-cancelled': { actions: 'recordSittingCancelled' },
-        'open-item': { target: 'beforePanel', actions: 'recordHearing' },
-        'approve-removal': { guard: 'isSecondPersonOfRemoval', target: 'notListed' },
-      },
-    },
-    beforePanel: {
-      on: {
-        'record-panel-decision': [
-          { guard: 'isPanelRemoval', target: 'notListed' },
-          { guard: 'isPanelOther', target: 'listed' },
-        ],
-        'return-to-list': { target: 'listed', actions: 'recordOffAgenda' },
-      },
-    },
-  },
-} as const;

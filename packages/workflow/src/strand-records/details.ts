@@ -71,3 +71,28 @@ export function foundBy(
     ...(own.length > 0 ? [{ do: 'find', terms: own } as const] : []),
   ];
 }
+
+/**
+ * The recorders of what is told of a person or a place: written down, kept, and found by it from now on. `after` says what
+ * the record holds then; the words that stand in the place of a name are nobody's other name.
+ */
+export function toldRecorders<S extends StrandRecordStanding, T extends object>(
+  after: (context: Context<S, object>, told: T) => Partial<S>,
+  unnamed: string,
+) {
+  const kept =
+    (kind: string) =>
+    (context: Context<S, T>): Effect[] => {
+      const { payload, record, actor } = context;
+      const told = after(context, payload);
+      const patch = { ...told, aliases: (told.aliases ?? []).filter((one) => one !== unnamed) };
+      // Who put it on the books told of it: that stands on the case, for the few who may know.
+      const body = kind === 'entry' ? payload : { ...payload, by: actor.name };
+      return [
+        { do: 'write', kind, class: 'case', body },
+        { do: 'set', patch },
+        ...foundBy(record.standing, { ...record.standing, ...patch }),
+      ];
+    };
+  return { recordEntry: kept('entry'), recordDetails: kept('details') };
+}

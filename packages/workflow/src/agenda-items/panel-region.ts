@@ -1,0 +1,47 @@
+/** What sets the panel region of one strand apart: what besides the panel takes a case off its list, and after which decisions it stays. */
+export interface PanelParts<Ends extends object, Off extends string, Again extends string> {
+  /** Commands of the work that end the listing with the case. */
+  ends: Ends;
+  /** The guard of decisions that take a case off the list, and that of all others. */
+  takenOff: Off;
+  listedAgain: Again;
+}
+
+/** The panel region of a case of any strand: not listed, listed, before the panel. Listing never stops the work. */
+export function panelRegion<const Ends extends object, const Off extends string, const Again extends string>({
+  ends,
+  takenOff,
+  listedAgain,
+}: PanelParts<Ends, Off, Again>) {
+  return {
+    initial: 'notListed',
+    states: {
+      notListed: {
+        on: {
+          'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' },
+          'leave-agenda': { actions: 'recordOffAgenda' },
+        },
+      },
+      listed: {
+        on: {
+          'withdraw-listing': { target: 'notListed', actions: 'recordWithdrawnListing' },
+          'defer-listing': { actions: 'recordDeferral' },
+          'join-agenda': { actions: 'recordOnAgenda' },
+          'leave-agenda': { actions: 'recordOffAgenda' },
+          'sitting-cancelled': { actions: 'recordSittingCancelled' },
+          'open-item': { target: 'beforePanel', actions: 'recordHearing' },
+          ...ends,
+        },
+      },
+      beforePanel: {
+        on: {
+          'record-panel-decision': [
+            { guard: takenOff, target: 'notListed' },
+            { guard: listedAgain, target: 'listed' },
+          ],
+          'return-to-list': { target: 'listed', actions: 'recordOffAgenda' },
+        },
+      },
+    },
+  } as const;
+}

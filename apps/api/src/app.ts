@@ -24,6 +24,7 @@ import { healthRoutes } from './health.js';
 import { historyRoutes } from './history/routes.js';
 import { identifierMatchRoutes } from './identifier-matches/routes.js';
 import { importRoutes } from './imports/routes.js';
+import { incidentPartRoutes } from './incident-parts/routes.js';
 import { incidentVictimRoutes } from './incident-victims/routes.js';
 import { incidentReportRoutes } from './incidents/report.js';
 import { incidentRoutes } from './incidents/routes.js';
@@ -151,6 +152,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     incidentReportRoutes(topics);
     problemProfileRoutes(topics);
     incidentVictimRoutes(topics);
+    incidentPartRoutes(topics);
     returnInterviewRoutes(topics);
     referralProposalRoutes(topics);
     personCaseRoutes(topics);

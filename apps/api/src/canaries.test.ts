@@ -117,6 +117,7 @@ async function readsAndFaults(): Promise<void> {
     agendaItem: 'agenda-items',
     missingEpisode: 'missing-episodes',
     incidentVictim: 'incident-victims',
+    incidentPart: 'incident-parts',
     returnInterview: 'return-interviews',
     referralProposal: 'referral-proposals',
   };

@@ -45,6 +45,7 @@ const unseenBy: { [kind: string]: string } = {
   referralProposal: 'worker',
   incident: 'worker',
   incidentVictim: 'worker',
+  incidentPart: 'worker',
   sitting: 'worker',
   agendaItem: 'worker',
   accessRequest: 'manager',

@@ -118,6 +118,8 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/sharing-ledger': { who: 'auditor', more: '?from=2026-01-01&to=2026-12-31' },
   '/api/v1/incidents': { who: 'chair' },
   '/api/v1/incidents/{id}': { who: 'chair', of: 'childCase' },
+  '/api/v1/incident-parts': { who: 'intelligence' },
+  '/api/v1/incident-parts/{id}': { who: 'intelligence', of: 'childCase' },
   '/api/v1/incident-victims': { who: 'chair' },
   '/api/v1/incident-victims/{id}': { who: 'chair', of: 'childCase' },
   '/api/v1/disruption-measures': { who: 'auditor' },

@@ -61,7 +61,7 @@ export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
 export { findHistory, type HistoryLine, readsHistory } from './queries/find-history.js';
-export { findIncidents, findIncidentsByReference, findVictimLinks } from './queries/find-incidents.js';
+export { findIncidentLinks, findIncidents, findIncidentsByReference } from './queries/find-incidents.js';
 export * from './queries/find-instrument-changes.js';
 export * from './queries/find-items.js';
 export * from './queries/find-judgements.js';

@@ -51,8 +51,9 @@ const works = `${whileOpen}, ${beside}, transfer-out>transferring, ${worked}`;
 
 const away = 'suspend>suspended';
 
+const ofMeasure = 'receive-end>., receive-end-access>., correct-entry>., withdraw-measure>withdrawn';
 const soughtMeasure =
-  'allocate-measure>., receive-child-status>., grant-measure>inForce, serve-measure>inForce, refuse-measure>refused, drop-measure>notPursued';
+  'receive-end>., receive-end-access>., correct-entry>., withdraw-measure>withdrawn, allocate-measure>., receive-child-status>., grant-measure>inForce, serve-measure>inForce, refuse-measure>refused, drop-measure>notPursued';
 const toldOfChild = 'receive-child>., receive-holder>., receive-status>.';
 
 const keptOfChild =
@@ -188,6 +189,11 @@ const expected: Record<string, string[]> = {
     'linked: withdraw-link>linkWithdrawn, receive-incident>., receive-child>., receive-holder>.',
     'linkWithdrawn: receive-child>., receive-holder>.',
   ],
+  'incident-parts': [
+    'unrecorded: link-part>linked',
+    'linked: withdraw-part>linkWithdrawn, receive-incident>., receive-end>., receive-end-access>., receive-concern>.',
+    'linkWithdrawn: receive-end>., receive-end-access>., receive-concern>.',
+  ],
   sittings: [
     'unrecorded: schedule-sitting>scheduled',
     'scheduled: open-agenda>agendaOpen, cancel-sitting>cancelled',
@@ -243,16 +249,19 @@ const expected: Record<string, string[]> = {
     'unrecorded: consider-measure>considered',
     `considered: ${soughtMeasure}, apply-for-measure>applied`,
     `applied: ${soughtMeasure}, apply-for-measure>.`,
-    'inForce: allocate-measure>., receive-child-status>., record-breach>., serve-measure>., vary-measure>., review-measure>., discharge-measure>discharged, expire-measure>expired',
-    'expired: record-breach>.',
-    'discharged: record-breach>.',
+    `inForce: ${ofMeasure}, record-breach>., allocate-measure>., receive-child-status>., serve-measure>., vary-measure>., review-measure>., discharge-measure>discharged, expire-measure>expired`,
+    `expired: ${ofMeasure}, record-breach>.`,
+    `discharged: ${ofMeasure}, record-breach>.`,
+    `refused: ${ofMeasure}`,
+    `notPursued: ${ofMeasure}`,
+    'withdrawn: receive-end>., receive-end-access>.',
   ],
   protections: [
     'unrecorded: open-protection>planned',
     `planned: ${toldOfChild}, receive-measure>inForce, receive-ending>dropped`,
     `inForce: ${toldOfChild}, receive-measure>., receive-ending>ended`,
-    `ended: ${toldOfChild}`,
-    `dropped: ${toldOfChild}`,
+    `ended: ${toldOfChild}, receive-ending>.`,
+    `dropped: ${toldOfChild}, receive-ending>.`,
   ],
 };
 

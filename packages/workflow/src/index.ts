@@ -84,6 +84,7 @@ export type { Leavers } from './grace.js';
 export { ownerOfRecord } from './identifier-matches/owner-of-record.js';
 export * from './identifier-matches/standing.js';
 export * from './identifiers.js';
+export * from './incident-parts/standing.js';
 export * from './incident-report/report.js';
 export type { Share } from './incident-report/share.js';
 export { suppressReport } from './incident-report/suppress.js';

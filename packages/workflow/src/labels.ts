@@ -149,6 +149,8 @@ export const commandLabels: { [command: string]: string } = {
   'incidents/change-incident': 'Change the incident',
   'incident-victims/link-victim': 'Link a child as a victim',
   'incident-victims/withdraw-link': 'Withdraw the link',
+  'incident-parts/link-part': 'Link a person or location to an incident',
+  'incident-parts/withdraw-part': 'Withdraw the link',
   ...strandLabels,
   'sittings/schedule-sitting': 'Schedule a sitting',
   'sittings/open-agenda': 'Open the agenda',
@@ -219,6 +221,8 @@ export const commandLabels: { [command: string]: string } = {
   'disruption-measures/refuse-measure': 'Record a refusal',
   'disruption-measures/drop-measure': 'Not pursue the measure',
   'disruption-measures/allocate-measure': 'Change the owner',
+  'disruption-measures/correct-entry': 'Set an entry right',
+  'disruption-measures/withdraw-measure': 'Withdraw a measure recorded in error',
   'disruption-measures/expire-measure': 'Its last day is over',
 };
 

@@ -22,6 +22,7 @@ export type RecordKind =
   | 'export'
   | 'identifierMatch'
   | 'incident'
+  | 'incidentPart'
   | 'incidentVictim'
   | 'informationRequest'
   | 'instrumentChange'

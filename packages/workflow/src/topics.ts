@@ -12,6 +12,7 @@ import { disruptionMeasures } from './disruption-measures/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
 import { exportsOfBooks } from './exports/topic.js';
 import { identifierMatches } from './identifier-matches/topic.js';
+import { incidentPartTopic } from './incident-parts/topic.js';
 import { incidentVictims } from './incident-victims/topic.js';
 import { incidents } from './incidents/topic.js';
 import { informationRequests } from './information-requests/topic.js';
@@ -59,6 +60,7 @@ export const topics: readonly Topic[] = [
   referralProposals,
   incidents,
   incidentVictims,
+  incidentPartTopic,
   personCases,
   persons,
   locationCases,

@@ -38,7 +38,7 @@ export function printIncidents(report: IncidentReport, json: boolean): void {
     ...report.shares.map((one) => [one.label, ...[one.crime, one.nonCrime, one.total].map(shareWords)]),
   ]);
   show([
-    ['People', 'Distinct', 'In more than one incident', 'Not known'],
+    ['People and places', 'Distinct', 'In more than one incident', 'Not known'],
     ...report.people.map((one) => [
       one.label,
       number(one.distinct),

@@ -1,4 +1,4 @@
-import { incidentKinds } from '@mase/workflow';
+import { incidentKinds, incidentParts } from '@mase/workflow';
 import {
   day,
   etag,
@@ -62,6 +62,19 @@ const victim: Fields = {
   withdrawn: maybe(open({ reason: text() })),
 };
 
+const part: Fields = {
+  id,
+  version: whole,
+  state: named('State'),
+  part: oneOf(...incidentParts),
+  number: { ...whole, description: 'Which of the incident’s offenders, counted from 1; of its place 1' },
+  aboutId: id,
+  name: maybe(text('Null where the reader does not see who or what it is')),
+  incidentId: id,
+  incident: maybe(object({ force: text(), reference: text(), ...facts, outcome: maybe(outcome) })),
+  withdrawn: maybe(open({ reason: text() })),
+};
+
 const counted: Schema = { ...maybe(whole), description: 'Null where a small number is kept back' };
 const byKind: Fields = { crime: counted, nonCrime: counted, total: counted };
 const share = object({
@@ -89,6 +102,11 @@ export const incidentSchemas: { [name: string]: Schema } = {
     ...incident,
     ...base,
     links: list(object(victim)),
+    parts: list(object(part)),
+    sameNumber: {
+      ...list(object({ id, recorded: day, offence: text() })),
+      description: 'Other incidents of the force with this number',
+    },
     codes: list(object({ code: text(), label: text() })),
     written: list(named('Written')),
     names: named('Names'),
@@ -118,4 +136,6 @@ export const incidentSchemas: { [name: string]: Schema } = {
   }),
   IncidentVictimsView: page(object(victim)),
   IncidentVictimView: open({ ...victim, ...base }),
+  IncidentPartsView: page(object(part)),
+  IncidentPartView: open({ ...part, ...base }),
 };

@@ -3,6 +3,7 @@ import {
   type ApplyPayload,
   type BreachPayload,
   type ConsiderMeasurePayload,
+  type CorrectEntryPayload,
   childrenNamed,
   type GrantPayload,
   type MeasureHandling,
@@ -121,6 +122,20 @@ export class AllocateMeasureBody extends ReasonBody implements AllocateMeasurePa
   ownerId: string;
 }
 
+/** What an entry says rightly, and why it was wrong; a breach without words never was. */
+export class CorrectEntryBody extends ReasonBody implements CorrectEntryPayload {
+  @Id()
+  rowId: string;
+
+  @Optional()
+  @Text(5000)
+  words?: string;
+
+  @Optional()
+  @Day()
+  lastDay?: string;
+}
+
 const topic = 'disruption-measures';
 
 /** Every command of a measure: `POST /api/v1/disruption-measures[/:id]/<verb>`. */
@@ -136,4 +151,6 @@ export const measureCommands = [
   command(`${topic}/refuse-measure`, ReasonBody),
   command(`${topic}/drop-measure`, ReasonBody),
   command(`${topic}/allocate-measure`, AllocateMeasureBody),
+  command(`${topic}/correct-entry`, CorrectEntryBody),
+  command(`${topic}/withdraw-measure`, ReasonBody),
 ];

@@ -1,5 +1,6 @@
 import type { ListedRecord } from '@mase/store';
 import {
+  type IncidentPartStanding,
   type IncidentStanding,
   type IncidentVictimStanding,
   outcomeCodeOf,
@@ -53,6 +54,30 @@ export function victimLine({ id, version, state, standing }: StoredRecord, profi
     incident: incident ? { ...incident, outcome } : null,
     withdrawn,
   };
+}
+
+/** The persons of concern and the location that are linked to incidents, each with its name as far as the reader may know it. */
+export function partLines(
+  parts: readonly StoredRecord[],
+  titles: ReadonlyMap<string, string>,
+  profile: Profile,
+) {
+  return parts.map(({ id, version, state, standing }) => {
+    const { part, number, aboutId, incidentId, incident, withdrawn } = standing as IncidentPartStanding;
+    const outcome = incident?.outcome ? outcomeLine(profile, incident.force, incident.outcome) : null;
+    return {
+      id,
+      version,
+      state,
+      part,
+      number,
+      aboutId,
+      name: titles.get(aboutId) ?? null,
+      incidentId,
+      incident: incident ? { ...incident, outcome } : null,
+      withdrawn,
+    };
+  });
 }
 
 /** The codes that the force may give today. */

@@ -130,6 +130,7 @@ describe('the incident report of thirty incidents, worked out by hand', () => {
     expect((await report()).people).toMatchObject([
       { label: 'Victims', distinct: 20, unknown: 4, repeat: { n: 5, of: 20, percent: '25.00' } },
       { label: 'Offenders', distinct: 9, unknown: 3, repeat: { n: 3, of: 9, percent: '33.33' } },
+      { label: 'Places', distinct: 0, unknown: 30, repeat: { n: 0, of: 0, percent: null } },
     ]);
   });
 
@@ -187,6 +188,60 @@ describe('an incident and its readers', () => {
       distinct: 19,
       repeat: { n: 5, of: 19, percent: '26.32' },
     });
+  });
+
+  it('an offender and a place are counted by the records that they are linked to, joined or not', async () => {
+    const desk = (topic: string, body: object) => api.give('intelligence', topic, body);
+    const nominate = async (name: string) => {
+      const { id } = await desk('person-cases/nominate', {
+        ...{ person: { name }, bases: [{ code: 'repeat-association' }], why: 'Made up' },
+      });
+      return String((await api.view('intelligence', 'person-cases', id)).aboutId);
+    };
+    const { id: placeCase } = await desk('location-cases/report', {
+      ...{ location: { kind: 'takeaway', name: 'Place Cedar-01' }, why: 'Made up' },
+      bases: [{ code: 'repeat-association' }],
+    });
+    const locationId = String((await api.view('intelligence', 'location-cases', placeCase)).aboutId);
+    const [one, other] = [await nominate('Person Amber-01'), await nominate('Person Amber-02')];
+    // O2 of the eighth incident and O3 of the ninth; the place of both.
+    for (const [place, personId] of [
+      [7, one],
+      [8, other],
+    ] as const) {
+      const incidentId = ids[place];
+      await desk('incident-parts/link-part', { incidentId, personId, offender: 1 });
+      await desk('incident-parts/link-part', { incidentId, locationId });
+    }
+    const line = async (at: number) => (await report()).people[at];
+    expect(await line(1)).toMatchObject({ distinct: 9, repeat: { n: 3 } });
+    expect(await line(2)).toMatchObject({ distinct: 1, unknown: 28, repeat: { n: 1, of: 1 } });
+    await api.give('intelligence', 'persons/merge', { otherId: other, reasons: 'One and the same' }, one);
+    expect(await line(1)).toMatchObject({ distinct: 8, repeat: { n: 3 } });
+    const seen = async (who: string) =>
+      (await api.ask(who, 'GET', `/api/v1/incident-parts?aboutId=${one}`)).json().items;
+    expect(await seen('intelligence')).toHaveLength(2);
+    // Until the person is accepted as one of concern the police alone read of it.
+    expect(await seen('chair')).toEqual([]);
+    expect((await api.ask('chair', 'GET', `/api/v1/incidents/${ids[7]}`)).json().parts).toEqual([]);
+  });
+
+  it('two records of a child that are joined are one victim', async () => {
+    const described = { firstName: 'Sam', birthDate: '2011-02-03', from: 'return' };
+    const children = [0, 1].map(() => api.give('coordinator', 'children/record-child', described));
+    const [one, other] = (await Promise.all(children)).map(({ id }) => id) as [string, string];
+    for (const [place, childId] of [
+      [9, one],
+      [13, other],
+    ] as const)
+      await api.give('police-desk', 'incident-victims/link-victim', {
+        ...{ childId, incidentId: ids[place], victim: 1 },
+      });
+    const before = (await report()).people[0];
+    const same = { childId: other, reasons: 'The same made-up child' };
+    await api.give('coordinator', 'children/merge-children', same, one);
+    await api.give('senior', 'children/decide-merge', { decision: 'approve', childId: other }, one);
+    expect((await report()).people[0].distinct).toBe(before.distinct - 1);
   });
 
   it('is read by the police and the chair; the coordinator has the counts and is told how many records are kept back', async () => {

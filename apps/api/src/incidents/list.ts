@@ -1,4 +1,4 @@
-import { countIncidents, findIncidents, findVictimLinks, type Tx } from '@mase/store';
+import { countIncidents, findIncidentLinks, findIncidents, type Tx } from '@mase/store';
 import { localDate } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -51,8 +51,9 @@ export function listIncidents(app: FastifyInstance): void {
     const after = readCursor(request.query.after, isCursor);
     const view = await audited(app, request, { action: 'incidents/list' }, async (tx) => {
       const { records, next } = await findIncidents(tx, { reference, from, to, after, limit });
-      const links = await findVictimLinks(
+      const links = await findIncidentLinks(
         tx,
+        'incidentVictim',
         records.map(({ id }) => id),
       );
       const linked = (id: string) =>

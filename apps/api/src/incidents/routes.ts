@@ -1,5 +1,10 @@
-import { findRecord, findVictimLinks } from '@mase/store';
-import { type IncidentStanding, localDate } from '@mase/workflow';
+import { findIncidentLinks, findIncidentsByReference, findRecord, findTitles } from '@mase/store';
+import {
+  type IncidentPartStanding,
+  type IncidentStanding,
+  localDate,
+  type StoredRecord,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
@@ -7,7 +12,7 @@ import { recordBase } from '../record-view.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
 import { changeIncident } from './change-incident.js';
-import { codeLines, incidentLine, victimLines } from './incident-view.js';
+import { codeLines, incidentLine, partLines, victimLines } from './incident-view.js';
 import { listIncidents } from './list.js';
 import { recordIncident } from './record-incident.js';
 import { recordOutcome } from './record-outcome.js';
@@ -19,6 +24,10 @@ const schema = {
   params: idParams,
   response: { 200: shownSchema('IncidentView', 'record', 'One incident'), ...answersOf(401, 404, 503) },
 };
+
+const isLinked = ({ state }: StoredRecord) => state === 'linked';
+const isOffender = (standing: object) => (standing as IncidentPartStanding).part === 'offender';
+const isSameForce = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** Everything of incidents that can be asked over HTTP. */
 export function incidentRoutes(app: FastifyInstance): void {
@@ -32,17 +41,28 @@ export function incidentRoutes(app: FastifyInstance): void {
     const view = await audited(app, request, { action: 'incidents/view', record }, async (tx) => {
       const opened = await findRecord(tx, 'incident', id);
       if (!opened) return null;
-      const links = await findVictimLinks(tx, [id]);
-      const { force } = opened.record.standing as IncidentStanding;
+      const links = await findIncidentLinks(tx, 'incidentVictim', [id]);
+      const parts = (await findIncidentLinks(tx, 'incidentPart', [id])).filter(isLinked);
+      const titles = await findTitles(
+        tx,
+        parts.map(({ standing }) => (standing as IncidentPartStanding).aboutId),
+      );
+      const { force, reference } = opened.record.standing as IncidentStanding;
+      const alike = await findIncidentsByReference(tx, [reference]);
       const shown = {
         ...recordBase(opened, asking),
         ...incidentLine(opened, profile),
         links: victimLines(links, profile),
+        parts: partLines(parts, titles, profile),
+        sameNumber: alike
+          .filter((one) => one.id !== id && isSameForce(one.standing.force, force))
+          .map((one) => ({ id: one.id, recorded: one.standing.recorded, offence: one.standing.offence })),
         codes: codeLines(profile, force, localDate(asking.now, profile.timeZone)),
         written: writtenView(opened.written),
         names: opened.names,
       };
-      return { shown, persons: links.flatMap(({ parentId }) => parentId ?? []) };
+      const persons = [...links, ...parts.filter(({ standing }) => isOffender(standing))];
+      return { shown, persons: persons.flatMap(({ parentId }) => parentId ?? []) };
     });
     reply.header('etag', view.etag);
     return view;

@@ -5,8 +5,29 @@ const facts = {
   offence: 'Made-up offence',
   recorded: '2026-09-02',
   victims: [{ reference: 'V1' }, {}],
-  offenders: [],
+  offenders: [{ reference: 'O1' }],
 };
+
+/** The person of the journey as the offender of its incident, and the location as where it was; one link is taken back. */
+export const incidentPartSteps: JourneyStep[] = [
+  {
+    command: 'incident-parts/link-part',
+    who: 'intelligence',
+    as: 'incidentPart',
+    body: ({ known }) => ({
+      ...{ incidentId: known.incident, personId: known.personOfpersonCase, offender: 1 },
+    }),
+    refusedBody: ({ known }) => ({
+      ...{ incidentId: known.incident, personId: known.personOfpersonCase, offender: 9 },
+    }),
+  },
+  {
+    command: 'incident-parts/withdraw-part',
+    who: 'intelligence',
+    on: 'incidentPart',
+    body: () => ({ reason: 'A made-up reason' }),
+  },
+];
 
 /** An incident with its outcome and change, and the child of the journey linked to it; the link is taken back. */
 export const incidentSteps: JourneyStep[] = [

@@ -5,6 +5,7 @@ import { missing } from './child-steps.js';
 import { closing } from './closing-steps.js';
 import { emergency } from './cover-steps.js';
 import { governance } from './governance-steps.js';
+import { incidentPartSteps } from './incident-steps.js';
 import { intelligenceSteps } from './intelligence-steps.js';
 import type { JourneyStep } from './journey-step.js';
 import { beside, leaving } from './leaving-steps.js';
@@ -25,6 +26,7 @@ export const journey: readonly JourneyStep[] = [
   ...intelligenceSteps,
   ...emergency,
   ...strandSteps,
+  ...incidentPartSteps,
   ...linkSteps,
   ...panel,
   ...access,

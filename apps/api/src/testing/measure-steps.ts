@@ -34,7 +34,14 @@ export const measures: JourneyStep[] = [
     { refusedBody: () => ({ to: 'Made-up court', words: 'Applied for', nextOn: '2020-01-01' }) },
   ),
   on('grant-measure', 'order', () => ({ decidedBy: 'Made-up court', conditions, lastDay: '2030-06-01' })),
-  on('serve-measure', 'order', () => ({ how: 'By hand (made up)' })),
+  on('serve-measure', 'order', () => ({ how: 'By hand (made up)' }), {
+    keep: async ({ known }, _answer, api) => {
+      const view = await api.view('coordinator', 'disruption-measures', known.order as string);
+      known.rowOfOrder = (view.written as unknown as { id: string; kind: string }[]).find(
+        ({ kind }) => kind === 'measure-considered',
+      )?.id as string;
+    },
+  }),
   on('record-breach', 'order', () => breach, {
     refusedBody: () => ({ ...breach, happened: '2020-01-01T09:00:00.000Z' }),
   }),
@@ -50,9 +57,16 @@ export const measures: JourneyStep[] = [
     ({ people }) => ({ ownerId: people.intelligence, reason: 'Made-up leave' }),
     { refusedBody: () => ({ ownerId: nobody, reason: 'Made-up leave' }) },
   ),
+  on(
+    'correct-entry',
+    'order',
+    ({ known }) => ({ rowId: known.rowOfOrder, words: 'What is right (made up)', ...reason() }),
+    { refusedBody: () => ({ rowId: nobody, words: 'What is right (made up)', ...reason() }) },
+  ),
   on('discharge-measure', 'order', reason),
   consider('refusedOrder'),
   on('refuse-measure', 'refusedOrder', reason),
   consider('droppedOrder'),
   on('drop-measure', 'droppedOrder', reason),
+  on('withdraw-measure', 'droppedOrder', reason),
 ];

@@ -82,6 +82,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/missing-report.csv': { roles: missingReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/incidents/{id}': { views: 'incident' },
   'GET /api/v1/incidents': { free: lines },
+  'GET /api/v1/incident-parts/{id}': { views: 'incidentPart' },
+  'GET /api/v1/incident-parts': { free: lines },
   'GET /api/v1/incident-victims/{id}': { views: 'incidentVictim' },
   'GET /api/v1/incident-victims': { free: lines },
   'GET /api/v1/return-interviews/{id}': { views: 'returnInterview' },

@@ -2,13 +2,17 @@ import type { IncidentStanding, StoredRecord } from '@mase/workflow';
 import type { Tx } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
-/** What says that children are victims of these incidents, as far as this reader sees it. */
-export async function findVictimLinks(tx: Tx, incidentIds: readonly string[]): Promise<StoredRecord[]> {
+/** What says that children are victims of these incidents, or persons and locations in them, as far as this reader sees it. */
+export async function findIncidentLinks(
+  tx: Tx,
+  kind: 'incidentVictim' | 'incidentPart',
+  incidentIds: readonly string[],
+): Promise<StoredRecord[]> {
   if (incidentIds.length === 0) return [];
   const found = await tx.query<RawRecord>({
-    name: 'victims of incidents',
-    text: `select ${recordColumns} from record where subject_id = any ($1::uuid[]) and kind = 'incidentVictim' order by id`,
-    values: [incidentIds],
+    name: 'links of incidents',
+    text: `select ${recordColumns} from record where subject_id = any ($1::uuid[]) and kind = $2 order by id`,
+    values: [incidentIds, kind],
   });
   return found.rows.map(storedRecord);
 }

@@ -4,7 +4,16 @@ import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders } from './recorders.js';
 import { rules } from './rules.js';
 
+/** What holds whatever has become of it: it follows whom and what it is on, an entry is set right, the whole is withdrawn. */
+const always = {
+  'receive-end': { actions: 'recordMoved' },
+  'receive-end-access': { actions: 'recordEndAccess' },
+  'correct-entry': { actions: 'recordCorrection' },
+  'withdraw-measure': { target: 'withdrawn', actions: 'recordWithdrawal' },
+} as const;
+
 const open = {
+  ...always,
   'allocate-measure': { actions: 'recordOwner' },
   'receive-child-status': { actions: 'recordChildStatus' },
 } as const;
@@ -18,7 +27,7 @@ const sought = {
   'drop-measure': { target: 'notPursued', actions: 'recordDropped' },
 } as const;
 
-const breached = { 'record-breach': { actions: 'recordBreach' } } as const;
+const breached = { ...always, 'record-breach': { actions: 'recordBreach' } } as const;
 
 /** When a measure may be asked what. A breach is recorded and the measure stays in force. */
 export const machine = setup({
@@ -35,8 +44,8 @@ export const machine = setup({
     applied: { on: { ...sought, 'apply-for-measure': { actions: 'recordApplied' } } },
     inForce: {
       on: {
-        ...open,
         ...breached,
+        ...open,
         'serve-measure': { guard: 'isUnserved', actions: 'recordServedOrder' },
         'vary-measure': { actions: 'recordVaried' },
         'review-measure': { actions: 'recordReview' },
@@ -46,7 +55,13 @@ export const machine = setup({
     },
     expired: { on: breached },
     discharged: { on: breached },
-    refused: {},
-    notPursued: {},
+    refused: { on: always },
+    notPursued: { on: always },
+    withdrawn: {
+      on: {
+        'receive-end': { actions: 'recordMoved' },
+        'receive-end-access': { actions: 'recordEndAccess' },
+      },
+    },
   },
 });

@@ -61,6 +61,14 @@ export interface AllocateMeasurePayload {
   ownerId: string;
   reason: string;
 }
+/** What an entry says rightly, and why it was wrong; a breach without words never was. */
+export interface CorrectEntryPayload {
+  rowId: string;
+  reason: string;
+  words?: string;
+  /** The right last day, of what brought it into force or varied it. */
+  lastDay?: string;
+}
 /** What the child’s own record tells a notice when age or legal status changed: what it stands on now. */
 export interface CawnNews {
   cawn: CawnKept;

@@ -1,9 +1,18 @@
 import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
+import {
+  closedOf,
+  closedPatch,
+  type EndMoved,
+  endAccessEffects,
+  movedEffects,
+  movedFromAfter,
+} from '../links/end-news.js';
 import { localId } from '../local-id.js';
 import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type { Effect } from '../topic.js';
+import { correctingRecorders } from './correcting.js';
 import { cawnKept, childOfNotice, isCawn, lastDayAfter, lastDayOf, lifeClocks } from './lapse.js';
 import type {
   AllocateMeasurePayload,
@@ -58,13 +67,32 @@ function ending(context: Ctx<object>, how: MeasureEnding): Effect[] {
   ];
 }
 
+/** What is closed of a measure: whom it is on, and by its own handling those not named. */
+function closedEndsOf({ payload, locked }: Ctx<ConsiderMeasurePayload>) {
+  const { personId, locationId, handling, readers = [] } = payload;
+  const ids = [personId, locationId].filter((id) => id !== undefined);
+  const named = readers.map((userId) => ({ userId, classes: ['case' as const], until: null }));
+  return { ...closedOf(locked, ids), ...(handling === 'C' ? { own: { closed: true, named } } : {}) };
+}
+
 /** The recorders of measures. */
 export const recorders = {
+  ...correctingRecorders,
+  recordEndAccess: endAccessEffects,
+  // It goes with the person or place, and remembers where it began.
+  recordMoved: ({ payload, record }: Ctx<EndMoved>): Effect[] => {
+    const { personId, locationId } = record.standing;
+    const after = (id: string | null) => (id === payload.from ? payload.to : id);
+    const movedFrom = movedFromAfter(record.standing, payload);
+    return [
+      { do: 'set', patch: { personId: after(personId), locationId: after(locationId), movedFrom } },
+      ...movedEffects(record, payload),
+    ];
+  },
   recordConsidered: (context: Ctx<ConsiderMeasurePayload>): Effect[] => {
     const { payload, actor, facts, commandId } = context;
-    const { code, personId = null, locationId = null, nextOn, handling = 'P', readers = [] } = payload;
+    const { code, personId = null, locationId = null, nextOn, handling = 'P' } = payload;
     const ownerId = payload.ownerId ?? actor.userId;
-    const named = readers.map((userId) => ({ userId, classes: ['case'] as const, until: null }));
     const patch = {
       code,
       personId,
@@ -74,7 +102,7 @@ export const recorders = {
       ownerAgencyId: findPerson(facts, payload.ownerId)?.agencyId ?? actor.agencyId,
       handling,
       considered: dated(context),
-      ...(handling === 'C' ? { access: { closed: true, named } } : {}),
+      ...closedPatch(closedEndsOf(context)),
     };
     return [
       write('measure-considered', context),

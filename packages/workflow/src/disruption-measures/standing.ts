@@ -1,9 +1,16 @@
-import type { Standing } from '../model.js';
+import type { FollowsEnds } from '../links/end-news.js';
 import type { CawnAdvice, CawnLapse } from './cawn.js';
 import { findMeasureCode, type MeasureCode } from './measure-codes.js';
 
 /** How a measure ends. */
-export const measureEndings = ['expired', 'lapsed', 'discharged', 'refused', 'not-pursued'] as const;
+export const measureEndings = [
+  'expired',
+  'lapsed',
+  'discharged',
+  'refused',
+  'not-pursued',
+  'recorded-in-error',
+] as const;
 /** One of these. */
 export type MeasureEnding = (typeof measureEndings)[number];
 
@@ -30,7 +37,7 @@ export type CawnKept = Pick<
 >;
 
 /** Where one measure is now. Days are local dates; the last day is one on which it is still in force. */
-export interface MeasureStanding extends Standing {
+export interface MeasureStanding extends FollowsEnds {
   code: string;
   personId: string | null;
   locationId: string | null;

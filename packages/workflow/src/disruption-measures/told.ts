@@ -3,7 +3,14 @@ import type { Context, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import type { MeasureNews } from '../protections/standing.js';
 import type { Step } from '../topic.js';
-import type { ConsiderMeasurePayload, GrantPayload, ServePayload, VaryPayload } from './payloads.js';
+import { newsOfCorrection } from './correcting.js';
+import type {
+  ConsiderMeasurePayload,
+  CorrectEntryPayload,
+  GrantPayload,
+  ServePayload,
+  VaryPayload,
+} from './payloads.js';
 import { protectionIds } from './recorders.js';
 import type { MeasureStanding } from './standing.js';
 
@@ -31,22 +38,45 @@ function toChildren({ locked, record }: Ctx<object>, event: string, payload: Mea
 /** Months for which a breach counts towards how soon something is to be done. */
 const breachMonths = 12;
 
-/** Tells the cases of the person or place how many measures are in force there, and how many breaches the year had. */
-function toCases({ locked, record, at, profile }: Ctx<object>): Step[] {
+type Around = Pick<Context<never>, 'locked' | 'at' | 'profile'>;
+
+/** Tells cases how many of these measures are in force, and how many breaches the year had. */
+export function countSteps(
+  cases: readonly StoredRecord[],
+  measures: readonly StoredRecord[],
+  { at, profile }: Omit<Around, 'locked'>,
+): Step[] {
   const since = monthsBefore(localDate(at, profile.timeZone), breachMonths);
-  const all = [record as StoredRecord, ...locked.filter((one) => one.id !== record.id)].filter(
-    ({ kind, parentId }) => kind === 'disruptionMeasure' && parentId === record.parentId,
-  );
+  const all = measures.filter(({ kind }) => kind === 'disruptionMeasure');
   const breaches = all.flatMap(({ standing }) => (standing as MeasureStanding).breaches);
   const inForce = all.filter(({ standing }) => {
     const { granted, served, ended } = standing as MeasureStanding;
     return (granted !== null || served !== null) && ended === null;
   });
   const orders = { inForce: inForce.length, breached: breaches.filter((day) => day >= since).length };
-  const kinds: readonly string[] = ['personCase', 'locationCase'];
-  return locked
-    .filter(({ kind, parentId }) => kinds.includes(kind) && parentId === record.parentId)
-    .map(({ kind, id }) => ({ record: { kind, id }, event: 'receive-counts', payload: { orders } }));
+  return cases.map(({ kind, id }) => ({
+    record: { kind, id },
+    event: 'receive-counts',
+    payload: { orders },
+  }));
+}
+
+const isCase = ({ kind }: StoredRecord) => kind === 'personCase' || kind === 'locationCase';
+
+/** Tells the cases of the person or place of a measure what is in force there. */
+function toCases({ locked, record, at, profile }: Ctx<object>): Step[] {
+  const beside = ({ parentId }: StoredRecord) => parentId === record.parentId;
+  const all = [record as StoredRecord, ...locked.filter((one) => one.id !== record.id)].filter(beside);
+  return countSteps(locked.filter(isCase).filter(beside), all, { at, profile });
+}
+
+/** Tells the cases of a person or place that was joined or taken apart what is in force there from now on. */
+export function countedAnew(
+  around: Around,
+  { of, cases }: { of: (measure: StoredRecord) => boolean; cases: (one: StoredRecord) => boolean },
+): Step[] {
+  const measures = around.locked.filter((one) => one.kind === 'disruptionMeasure' && of(one));
+  return countSteps(around.locked.filter(isCase).filter(cases), measures, around);
 }
 
 /** Those who protect the child, and the cases of the person or place, learn that it is in force, or changed. */
@@ -62,6 +92,16 @@ export function toldInForce(context: Ctx<GrantPayload | ServePayload | VaryPaylo
 export function toldEnded(context: Ctx<object>): Step[] {
   const { ended } = context.record.standing;
   return [...toChildren(context, 'receive-ending', { ended }), ...toCases(context)];
+}
+
+/** What was set right is told to both: until when it holds, what it asks, how many breaches there were. */
+export function toldCorrection(context: Ctx<CorrectEntryPayload>): Step[] {
+  const { state, standing } = context.record;
+  const isTold = state === 'inForce' && (context.payload.lastDay || newsOfCorrection(context).conditions);
+  return [
+    ...(isTold && !standing.ended ? toChildren(context, 'receive-measure', newsOfCorrection(context)) : []),
+    ...toCases(context),
+  ];
 }
 
 /** The cases learn of a breach. */

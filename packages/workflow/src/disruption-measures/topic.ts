@@ -1,5 +1,6 @@
 import type { RecordRef, StateValue } from '../model.js';
 import type { PolicyRow, Topic } from '../topic.js';
+import { entryFaults } from './correcting.js';
 import { machine } from './machine.js';
 import type { AllocateMeasurePayload, ConsiderMeasurePayload } from './payloads.js';
 import { closedReadersOfMeasure, readersOfMeasure, relationsToMeasure } from './readers.js';
@@ -14,7 +15,7 @@ import {
   serveFaults,
 } from './rules.js';
 import { blankMeasure, codeOf, type MeasureStanding } from './standing.js';
-import { openProtections, toldBreach, toldEnded, toldInForce } from './told.js';
+import { openProtections, toldBreach, toldCorrection, toldEnded, toldInForce } from './told.js';
 
 const police = ['intelligence-officer', 'intelligence-supervisor', 'coordinator'] as const;
 const anyOwner = ['worker', 'member', 'manager', 'senior', 'police-desk', 'licensing-officer'] as const;
@@ -32,6 +33,8 @@ const who: Omit<PolicyRow, 'command'>[] = [
 ];
 
 const given = [
+  'correct-entry',
+  'withdraw-measure',
   ...['apply-for-measure', 'grant-measure', 'serve-measure', 'vary-measure', 'record-breach'],
   ...['review-measure', 'discharge-measure', 'refuse-measure', 'drop-measure', 'allocate-measure'],
 ];
@@ -99,6 +102,13 @@ export const disruptionMeasures: Topic = {
       faults: ownerFaults,
     },
     'expire-measure': { locks: told, also: toldEnded },
+    'correct-entry': {
+      locks: told,
+      reads: { written: true },
+      faults: entryFaults,
+      also: toldCorrection,
+    },
+    'withdraw-measure': { locks: told, also: toldEnded },
   },
   blank: blankMeasure,
   relations: relationsToMeasure,

@@ -252,11 +252,17 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: measures('grant-measure', 'serve-measure', 'refuse-measure', 'drop-measure'),
   },
   'order-expiry-warning': {
-    starts: [...measures('grant-measure', 'serve-measure', 'vary-measure'), 'children/record-status'],
+    starts: [
+      ...measures('grant-measure', 'serve-measure', 'vary-measure', 'correct-entry'),
+      'children/record-status',
+    ],
     ends: measures('vary-measure', 'review-measure'),
   },
   'measure-expiry': {
-    starts: [...measures('grant-measure', 'serve-measure', 'vary-measure'), 'children/record-status'],
+    starts: [
+      ...measures('grant-measure', 'serve-measure', 'vary-measure', 'correct-entry'),
+      'children/record-status',
+    ],
     ends: measures('expire-measure'),
   },
   'measure-review': {

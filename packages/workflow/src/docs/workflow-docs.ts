@@ -25,6 +25,7 @@ const titles: { [topic: string]: string } = {
   'referral-proposals': 'A proposal of a referral',
   incidents: 'An incident that the police recorded',
   'incident-victims': 'A child who is a victim of an incident',
+  'incident-parts': 'A person of concern or a location in an incident',
   'person-cases': 'A case about a person of concern',
   persons: 'A person of concern on the books',
   'location-cases': 'A case about a location',
@@ -78,6 +79,14 @@ const senders: { [event: string]: string } = {
   'agenda-items/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'incident-victims/receive-incident': 'record-outcome or change-incident of the incident',
+  'incident-parts/receive-incident': 'record-outcome or change-incident of the incident',
+  ...Object.fromEntries(
+    ['incident-parts', 'disruption-measures'].flatMap((topic) => [
+      [`${topic}/receive-end`, 'merge or unmerge of the person or location'],
+      [`${topic}/receive-end-access`, 'set-handling of the case about the person or location'],
+    ]),
+  ),
+  'incident-parts/receive-concern': 'accept-nomination or accept-report of the person or location',
   'incident-victims/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'incident-victims/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',

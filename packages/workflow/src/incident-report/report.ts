@@ -147,12 +147,16 @@ export function incidentReport(
       ),
       shareOf(
         'Offender known',
-        'At least one offender has a number of the police.',
+        'At least one offender has a number of the police, or is linked to a person of concern.',
         of('offenderKnown'),
         false,
       ),
     ],
-    people: [people('Victims', 'victims', counts), people('Offenders', 'offenders', counts)],
+    people: [
+      people('Victims', 'victims', counts),
+      people('Offenders', 'offenders', counts),
+      people('Places', 'places', counts),
+    ],
     definitions: [
       `Crimes and non-crimes with the marker of child sexual exploitation that the police recorded from ${from} to ${to}, both included, by the day of recording. Outcomes as they were on ${asAt}: the last one of each incident.`,
       `Outcome codes are read with the force and the day. Groups: ${[...new Set(positive.groups)].map((one) => outcomeGroups[one]).join('; ')} count as positive.`,
@@ -183,7 +187,15 @@ function outcomeLines(meant: readonly MeantCount[], profile: Profile): KindLine[
     .map(({ code, label, counts }) => ({ label, code, ...byKind(counts) }));
 }
 
-function people(label: string, measure: string, counts: Counts): PeopleLine {
+const onceWords = {
+  victims:
+    'Each person once: the child who is linked as the victim with any of the force’s numbers, else that number.',
+  offenders:
+    'Each person once: the person of concern who is linked as the offender with any of the force’s numbers, else that number.',
+  places: 'Each place once: the location that is linked, else the place as it was written.',
+} as const;
+
+function people(label: string, measure: keyof typeof onceWords, counts: Counts): PeopleLine {
   const n = (name: string) => sum(counts.filter((one) => one.measure === name));
   const distinct = n(measure);
   return {
@@ -191,6 +203,6 @@ function people(label: string, measure: string, counts: Counts): PeopleLine {
     distinct,
     repeat: share(n(`${measure}Repeat`), distinct),
     unknown: n(`${measure}Unknown`),
-    definition: `Each person once: the child who is linked as the victim with any of the force’s numbers, else that number. Repeat: in more than one incident of the period. Not known: nobody knows who it was; these are not among the distinct people.`,
+    definition: `${onceWords[measure]} Repeat: in more than one incident of the period. Not known: nobody knows it; these are not among the distinct ones.`,
   };
 }

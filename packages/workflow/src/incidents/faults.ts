@@ -65,14 +65,27 @@ export function recordFaults(context: Ctx<RecordIncidentPayload>): Fault[] {
   ];
 }
 
-/** What stands in the way of its change: besides its days, an outcome that would lie before it. */
+/** Whoever is linked is linked by place: those who have a number keep theirs, and more are added at the end. */
+function placeFaults({ payload, record }: Ctx<ChangeIncidentPayload>): Fault[] {
+  return (['victims', 'offenders'] as const).flatMap((side) => {
+    const moved = record.standing[side].findIndex(({ reference }, place) => {
+      const now = payload[side].findIndex((one) => reference !== null && one.reference === reference);
+      return now >= 0 && now !== place;
+    });
+    if (moved < 0) return [];
+    const detail = `${record.standing[side][moved]?.reference} stood in place ${moved + 1}: leave everybody where they are, write “not known” for one who is taken away, and add others at the end.`;
+    return [fault(`/${side}`, 'moved', detail)];
+  });
+}
+
+/** What stands in the way of its change: besides its days, an outcome that would lie before it, and people in other places. */
 export function changeFaults(context: Ctx<ChangeIncidentPayload>): Fault[] {
   const [first] = context.record.standing.outcomes;
   const early =
     first && first.on < context.payload.recorded
       ? [fault('/recorded', 'order', `An outcome of ${first.on} stands on the incident already.`)]
       : [];
-  return [...factFaults(context), ...early];
+  return [...factFaults(context), ...placeFaults(context), ...early];
 }
 
 /** An outcome that the force knows, not ahead, and not before the incident. */

@@ -87,10 +87,13 @@ export function safetyPart({ standing }: Pick<StoredRecord<IncidentStanding>, 's
   };
 }
 
-/** Every child who is linked to the incident as a victim learns what it is from now on. */
-function tellVictims({ record, locked }: Ctx<object>): Step[] {
+const linkedKinds = ['incidentVictim', 'incidentPart'] as const;
+
+/** Every child, person and location that is linked to the incident learns what it is from now on. */
+function tellLinked({ record, locked }: Ctx<object>): Step[] {
+  const kinds: readonly string[] = linkedKinds;
   return locked
-    .filter((one) => one.kind === 'incidentVictim' && one.subjectId === record.id && one.state === 'linked')
+    .filter((one) => kinds.includes(one.kind) && one.subjectId === record.id && one.state === 'linked')
     .map(({ kind, id }) => ({
       record: { kind, id },
       event: 'receive-incident',
@@ -108,7 +111,7 @@ const readers = [
   'caldicott-guardian',
 ];
 
-const told = { about: ['incidentVictim'], unseen: true } as const;
+const told = { about: linkedKinds, unseen: true } as const;
 
 /** The topic of incidents: police crimes and non-crimes with the marker of child sexual exploitation. */
 export const incidents: Topic = {
@@ -124,8 +127,8 @@ export const incidents: Topic = {
   })),
   commands: {
     'record-incident': { creates: true, faults: recordFaults },
-    'record-outcome': { locks: told, faults: outcomeFaults, also: tellVictims },
-    'change-incident': { locks: told, faults: changeFaults, also: tellVictims },
+    'record-outcome': { locks: told, faults: outcomeFaults, also: tellLinked },
+    'change-incident': { locks: told, faults: changeFaults, also: tellLinked },
   },
   blank: blankIncident,
   relations: () => [],

@@ -26,7 +26,7 @@ function namedAtAll(closed: readonly Access[]): NamedReader[] {
 }
 
 /** What follows for a link from what is closed of its ends: it is closed with either, and keeps out whom either does. */
-export function accessOfEnds(ends: LinkStanding['closedEnds'] = {}): Access {
+export function accessOfEnds(ends: { [recordId: string]: Access } = {}): Access {
   const all = Object.values(ends);
   const closed = all.filter((one) => one.closed);
   const without = [...new Set(all.flatMap((one) => one.without ?? []))].sort();

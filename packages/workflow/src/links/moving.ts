@@ -1,8 +1,9 @@
 import type { ChildNews } from '../children/under-child.js';
 import type { StoredRecord } from '../model.js';
 import type { Effect } from '../topic.js';
+import { type EndMoved, movedEffects, movedFromAfter } from './end-news.js';
 import { isRecord, type LinkEnd, nodeOf } from './ends.js';
-import type { EndMoved, LinkStanding } from './standing.js';
+import type { LinkStanding } from './standing.js';
 
 type Link = StoredRecord<LinkStanding>;
 
@@ -17,16 +18,14 @@ export function tied({
 }
 
 /** The effects by which a link joins another record than before, at whichever end. */
-function atAnotherRecord({ standing, parentId, subjectId }: Link, { from, to }: EndMoved): Effect[] {
+function atAnotherRecord(record: Link, moved: EndMoved): Effect[] {
+  const { standing } = record;
+  const { from, to } = moved;
   const turned = (end: LinkEnd): LinkEnd => (isRecord(end) && end.id === from ? { ...end, id: to } : end);
   const ends = { from: turned(standing.from), to: turned(standing.to) };
   return [
     { do: 'set', patch: ends },
-    {
-      do: 'move',
-      ...(parentId === from ? { parentId: to } : {}),
-      ...(subjectId === from ? { subjectId: to } : {}),
-    },
+    ...movedEffects(record, moved),
     ...(standing.ended ? [] : [tied({ ...standing, ...ends })]),
   ];
 }
@@ -51,8 +50,6 @@ export function movedChild(record: Link, { childId, from }: ChildNews): Effect[]
 
 /** A link goes with the record that stands for a person or a place, and remembers where it began. */
 export function movedEnd(record: Link, moved: EndMoved): Effect[] {
-  const { [moved.from]: began, ...others } = record.standing.movedFrom ?? {};
-  const origin = began ?? moved.from;
-  const movedFrom = origin === moved.to ? others : { ...others, [moved.to]: origin };
+  const movedFrom = movedFromAfter(record.standing, moved);
   return [{ do: 'set', patch: { movedFrom } }, ...atAnotherRecord(record, moved)];
 }

@@ -6,16 +6,14 @@ import { dueAt, ruleDueAt } from '../clocks/due.js';
 import { localDate } from '../clocks/time-zone.js';
 import { readIdentifier } from '../identifiers/identifier.js';
 import { identifierTerms } from '../identifiers/matching.js';
-import type { Access, Context, StoredRecord } from '../model.js';
+import type { Context, StoredRecord } from '../model.js';
 import type { Effect } from '../topic.js';
-import { accessOfEnds, childrenJoined, recordsJoined } from './access.js';
+import { childrenJoined, recordsJoined } from './access.js';
+import { type ConcernNews, closedOf, closedPatch, type EndMoved, endAccessEffects } from './end-news.js';
 import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
 import { movedChild, movedEnd, tied } from './moving.js';
 import type {
-  ConcernNews,
-  EndAccessNews,
   EndHolders,
-  EndMoved,
   GradeLinkPayload,
   LinkStanding,
   RecordLinkPayload,
@@ -66,22 +64,6 @@ function heldIn(locked: readonly StoredRecord[], ends: Pick<LinkStanding, 'from'
   return held;
 }
 
-function closedIn(locked: readonly StoredRecord[], ends: Pick<LinkStanding, 'from' | 'to'>) {
-  const closed: { [recordId: string]: Access } = {};
-  for (const id of recordsJoined(ends)) {
-    const { closed: isClosed, named, without } = locked.find((one) => one.id === id)?.standing.access ?? {};
-    if (isClosed || without)
-      closed[id] = {
-        ...(isClosed ? { closed: true, named: named ?? [] } : {}),
-        ...(without ? { without } : {}),
-      };
-  }
-  return closed;
-}
-
-const accessPatch = (closedEnds: NonNullable<LinkStanding['closedEnds']>) =>
-  Object.keys(closedEnds).length > 0 ? { closedEnds, access: accessOfEnds(closedEnds) } : {};
-
 /** Whoever holds a linked child, once the link may be shared with them. */
 function holdersTold({ grade, held }: LinkStanding, kind: string): Effect[] {
   const principals =
@@ -105,7 +87,7 @@ export const recorders = {
           told: Boolean(told),
           recorded: { by: actor.userId, agencyId: actor.agencyId, at: happened },
           held: heldIn(locked, ends),
-          ...accessPatch(closedIn(locked, ends)),
+          ...closedPatch(closedOf(locked, recordsJoined(ends))),
         },
       },
       write('link', { words, by: actor.name, ...(grade ? { grade } : {}) }),
@@ -166,12 +148,7 @@ export const recorders = {
     { do: 'endAll', reason: 'Withdrawn' },
     ...(record.standing.told ? holdersTold(record.standing, 'link-withdrawn') : []),
   ],
-  recordEndAccess: ({ payload, record }: Ctx<EndAccessNews>): Effect[] => {
-    const { closed, without } = payload.access;
-    const { [payload.recordId]: _gone, ...others } = record.standing.closedEnds ?? {};
-    const closedEnds = closed || without ? { ...others, [payload.recordId]: payload.access } : others;
-    return [{ do: 'set', patch: { closedEnds, access: accessOfEnds(closedEnds) } }];
-  },
+  recordEndAccess: endAccessEffects,
   // Somebody linked becomes a person of concern: whoever is responsible for the child hears of it, or, where the link may
   // not be shared, the supervisor who decides on that.
   recordConcern: ({ record }: Ctx<ConcernNews>): Effect[] =>

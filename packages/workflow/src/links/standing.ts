@@ -1,6 +1,7 @@
 import type { Leavers } from '../grace.js';
 import type { IntelligenceGrade } from '../intelligence/grading.js';
-import type { Access, RecordRef, Standing } from '../model.js';
+import type { RecordRef } from '../model.js';
+import type { FollowsEnds } from './end-news.js';
 import type { LinkEnd, WrittenEnd } from './ends.js';
 import type { LinkKind } from './kinds.js';
 
@@ -21,7 +22,7 @@ export interface EndHolders {
 }
 
 /** A link between two ends as it stands. What was said of it stands in rows of their own. */
-export interface LinkStanding extends Standing {
+export interface LinkStanding extends FollowsEnds {
   kind: LinkKind;
   /** In the order in which a link is written down: a child first, a record before an identifier. */
   from: LinkEnd;
@@ -40,13 +41,9 @@ export interface LinkStanding extends Standing {
   recorded: { by: string | null; agencyId: string | null; at: string } | null;
   /** Of each child at an end, who holds his or her cases. */
   held: { [childId: string]: EndHolders };
-  /** What is closed of an end, by the id of its record: the link is closed with it. */
-  closedEnds?: { [recordId: string]: Access };
   ended: { how: 'faded' | 'withdrawn'; at: string } | null;
   /** The record of the child at its end before that was joined with another; absent while it is where it began. */
   joinedFrom?: string | null;
-  /** The same of a person or place. */
-  movedFrom?: { [recordId: string]: string };
 }
 
 export interface RecordLinkPayload {
@@ -84,22 +81,6 @@ export interface RenewLinkPayload {
   reviewBy: string;
   reasons: string;
 }
-/** What is told of an end whose existence was closed or opened. */
-export interface EndAccessNews {
-  recordId: string;
-  access: Access;
-}
-
-/** That a linked person has been accepted as a person of concern. */
-export interface ConcernNews {
-  recordId: string;
-}
-/** That the record at an end is another one from now on, as two were joined or taken apart. */
-export interface EndMoved {
-  from: string;
-  to: string;
-}
-
 /** A link before it is recorded. */
 export const blankLink: LinkStanding = {
   clocks: [],

@@ -1,53 +1,65 @@
 import type { Access, StoredRecord } from '../model.js';
 import type { Step } from '../topic.js';
-import type { EndMoved, LinkStanding } from './standing.js';
+import type { EndMoved, FollowsEnds } from './end-news.js';
 
-type Link = StoredRecord<LinkStanding>;
+/** Kinds of record that follow the persons and places that they are about: closed with them, and moved with them. */
+export const followers = ['link', 'incidentPart', 'disruptionMeasure'] as const;
 
-/** The links at a record, of all that is locked. */
-function linksAt(locked: readonly StoredRecord[], recordId: string): Link[] {
+type Follower = StoredRecord<FollowsEnds>;
+
+/** What follows a record, of all that is locked. */
+function followersOf(locked: readonly StoredRecord[], recordId: string): Follower[] {
+  const kinds: readonly string[] = followers;
   return locked.filter(
-    (one) => one.kind === 'link' && (one.parentId === recordId || one.subjectId === recordId),
-  ) as Link[];
+    (one) => kinds.includes(one.kind) && (one.parentId === recordId || one.subjectId === recordId),
+  ) as Follower[];
 }
 
-const told = ({ id }: Link, event: string, payload: object): Step => ({
-  record: { kind: 'link', id },
+const told = ({ kind, id }: Follower, event: string, payload: object): Step => ({
+  record: { kind, id },
   event,
   payload,
 });
 
-/** Tells the links at a record what is closed of it, as far as they do not know it: they are closed with it. */
+/** Tells what follows a record what is closed of it, as far as it does not know it: it is closed with the record. */
 export function endAccessSteps(locked: readonly StoredRecord[], recordId: string, access: Access): Step[] {
   const { closed = false, named = [], without = [] } = access;
-  const known = ({ standing }: Link) => {
+  const known = ({ standing }: Follower) => {
     const end = standing.closedEnds?.[recordId] ?? {};
     return JSON.stringify([end.closed ?? false, end.named ?? [], end.without ?? []]);
   };
-  return linksAt(locked, recordId)
+  return followersOf(locked, recordId)
     .filter((one) => known(one) !== JSON.stringify([closed, closed ? named : [], without]))
     .map((one) => told(one, 'receive-end-access', { recordId, access }));
 }
 
-/** Tells the links at a person that he or she has become a person of concern: whoever is responsible for a child hears of it. */
+/** Tells the links and incidents of somebody who has become a person of concern: whoever is responsible for a child hears of it. */
 export function concernSteps(locked: readonly StoredRecord[], recordId: string): Step[] {
-  return linksAt(locked, recordId).map((one) => told(one, 'receive-concern', { recordId }));
+  return followersOf(locked, recordId)
+    .filter(({ kind }) => kind !== 'disruptionMeasure')
+    .map((one) => told(one, 'receive-concern', { recordId }));
 }
 
-/** Moves links with the record that they join, as two are joined or taken apart. */
+/** Moves what follows a record to another, as two are joined or taken apart. */
 export function endMovedSteps(
   locked: readonly StoredRecord[],
   moved: EndMoved,
-  which: (link: Link) => boolean = () => true,
+  which: (one: Follower) => boolean = () => true,
 ): Step[] {
-  return linksAt(locked, moved.from)
+  return followersOf(locked, moved.from)
     .filter(which)
     .map((one) => told(one, 'receive-end', moved));
 }
 
-/** Withdraws the links of a person or place that was never what it was taken for. */
+/** How a follower says that what it tells of a record was never so. */
+const withdrawals: { [kind: string]: { event: string; from: readonly string[] } } = {
+  link: { event: 'withdraw-link', from: ['current', 'faded'] },
+  incidentPart: { event: 'withdraw-part', from: ['linked'] },
+};
+
+/** Withdraws the links and incidents of a person or place that was never what it was taken for. */
 export function withdrawnSteps(locked: readonly StoredRecord[], recordId: string, reason: string): Step[] {
-  return linksAt(locked, recordId)
-    .filter(({ standing }) => standing.ended?.how !== 'withdrawn')
-    .map((one) => told(one, 'withdraw-link', { reason }));
+  return followersOf(locked, recordId)
+    .filter(({ kind, state }) => withdrawals[kind]?.from.includes(state as string))
+    .map((one) => told(one, withdrawals[one.kind]?.event as string, { reason }));
 }

@@ -47,6 +47,8 @@ const reading: { [action: string]: string } = {
   'incidents/view': 'Opened an incident of which the child is a victim',
   'incidents/list': 'Saw an incident of the child in a list',
   'incident-victims/view': 'Opened what says that the child is a victim of an incident',
+  'incident-parts/view': 'Opened what says that the person or location is in an incident',
+  'incident-parts/list': 'Saw the incidents of the person or location',
   'incident-victims/list': 'Saw the incidents of which the child is a victim',
   'missing-episodes/now': 'Saw who is missing now',
   'return-interviews/view': 'Opened a return home interview',

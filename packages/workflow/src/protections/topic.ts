@@ -80,8 +80,9 @@ const machine = setup({
         'receive-ending': { target: 'ended', actions: 'recordMeasure' },
       },
     },
-    ended: { on: kept },
-    dropped: { on: kept },
+    // A measure that was recorded in error is told as that, whatever had become of it.
+    ended: { on: { ...kept, 'receive-ending': { actions: 'recordMeasure' } } },
+    dropped: { on: { ...kept, 'receive-ending': { actions: 'recordMeasure' } } },
   },
 });
 

@@ -1,4 +1,5 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import { followers } from '../links/told.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfStrand, readersOfStrand, relationsToStrand } from './access.js';
@@ -32,7 +33,7 @@ const told: CommandDefinition = { locks: { parent: 'update', unseen: true }, als
 
 /** The same, and the links at that record. */
 const toldWithLinks = {
-  locks: { parent: 'update', underParent: ['link'], unseen: true },
+  locks: { parent: 'update', underParent: followers, unseen: true },
 } as const satisfies CommandDefinition;
 
 function shared(strand: Strand): Record<string, CommandDefinition> {
@@ -69,7 +70,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'withdraw-basis': { faults: strandFaults.withdrawBasis },
     'set-priority': { faults: strandFaults.priority },
     'set-handling': {
-      locks: { parent: 'update', about: ['agendaItem'], underParent: ['link'], unseen: true },
+      locks: { parent: 'update', about: ['agendaItem'], underParent: followers, unseen: true },
       reads: { named: ({ readers = [] }: SetHandlingPayload) => readers.flatMap(user) },
       choice: ({ handling }: SetHandlingPayload) => handling,
       choices: handlings,

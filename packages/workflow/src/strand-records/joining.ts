@@ -1,4 +1,6 @@
+import { countedAnew } from '../disruption-measures/told.js';
 import { eachOnce } from '../identifiers/identifier.js';
+import type { FollowsEnds } from '../links/end-news.js';
 import { endMovedSteps } from '../links/told.js';
 import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
@@ -186,10 +188,34 @@ export function aboutSteps(
   }));
 }
 
+/** What hangs under one of these records. */
+const under =
+  (...ids: string[]) =>
+  ({ parentId }: StoredRecord): boolean =>
+    ids.includes(parentId ?? '');
+
+/** Each of two records that are taken apart counts its own measures again. */
+function partedCounts(
+  { record, locked, at, profile }: Ctx<object>,
+  otherId: string,
+  cameFrom: (one: StoredRecord) => boolean,
+): Step[] {
+  const own = under(record.id);
+  const goes = ({ standing }: StoredRecord) => (standing as FollowsEnds).movedFrom?.[record.id] === otherId;
+  const around = { locked, at, profile };
+  return [
+    ...countedAnew(around, {
+      of: (one) => own(one) && !goes(one),
+      cases: (one) => own(one) && !cameFrom(one),
+    }),
+    ...countedAnew(around, { of: (one) => own(one) && goes(one), cases: (one) => own(one) && cameFrom(one) }),
+  ];
+}
+
 /** The other record learns that it is joined; its cases move to this one. */
 export const mergeSteps =
   (aboutOf: AboutOf) =>
-  ({ record, payload, locked }: Ctx<MergePayload>): Step[] => [
+  ({ record, payload, locked, at, profile }: Ctx<MergePayload>): Step[] => [
     {
       record: { kind: record.kind, id: payload.otherId },
       event: 'receive-merge-into',
@@ -197,6 +223,10 @@ export const mergeSteps =
     },
     ...aboutSteps(locked, payload.otherId, record, aboutOf),
     ...endMovedSteps(locked, { from: payload.otherId, to: record.id }),
+    ...countedAnew(
+      { locked, at, profile },
+      { of: under(record.id, payload.otherId), cases: under(record.id, payload.otherId) },
+    ),
   ];
 
 /** The other record stands for itself again, and takes back the cases that came from it. */
@@ -216,5 +246,6 @@ export const unmergeSteps =
         { from: record.id, to: other.id },
         ({ standing }) => standing.movedFrom?.[record.id] === other.id,
       ),
+      ...partedCounts(context, other.id, cameFrom),
     ];
   };

@@ -1,4 +1,5 @@
 import { type AnyStateMachine, setup } from 'xstate';
+import { followers } from '../links/told.js';
 import type { ContentClass, Context, Reader, RecordKind, StoredRecord } from '../model.js';
 import { longest } from '../readers.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
@@ -101,12 +102,12 @@ function machineOf(parts: StrandRecordParts, recorders: Record<string, Recorder>
 function commandsOf(parts: StrandRecordParts): Record<string, CommandDefinition> {
   const { kind, caseKind, aboutOf } = parts;
   const all = {
-    children: [caseKind, 'link'],
-    about: ['link'],
+    children: [caseKind, ...followers],
+    about: followers,
     beneath: ['agendaItem'],
     unseen: true,
   } as const satisfies CommandDefinition['locks'];
-  const both = { ...all, named: otherNamed(kind), namedChildren: [caseKind, 'link'] } as const;
+  const both = { ...all, named: otherNamed(kind), namedChildren: [caseKind, ...followers] } as const;
   const told = ({ record, locked }: Ctx<object>) => aboutSteps(locked, record.id, record, aboutOf);
   return {
     'record-details': { locks: all, faults: parts.detailFaults, also: told },

@@ -48,6 +48,8 @@ export const childRights = (triage: string, duty: string): Record<string, string
       'incidents/change-incident',
       'incident-victims/link-victim',
       'incident-victims/withdraw-link',
+      'incident-parts/link-part',
+      'incident-parts/withdraw-part',
     ].map((command) => [command, ['police-desk intelligence-officer intelligence-supervisor']]),
   ),
   'referral-proposals/accept-proposal': [triage],

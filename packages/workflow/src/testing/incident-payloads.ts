@@ -1,5 +1,6 @@
 import type { IncidentStanding } from '../incidents/standing.js';
 import type { StoredRecord } from '../model.js';
+import { aPerson } from './a-measure.js';
 import { inDays } from './in-days.js';
 import { aWorld, type Partnership } from './people.js';
 import type { Maker } from './valid-payload.js';
@@ -31,6 +32,16 @@ export function victim({ withdrawn = false } = {}, world: Partnership = aWorld()
   return world;
 }
 
+/** A person of concern who is linked to an incident as its first offender. */
+export function offender({ withdrawn = false } = {}, world: Partnership = aWorld()): Partnership {
+  const { desk } = world.people;
+  const personId = aPerson(world);
+  const incidentId = world.give('incidents/record-incident', anIncident(), desk).id;
+  const { id: record } = world.give('incident-parts/link-part', { personId, incidentId, offender: 1 }, desk);
+  if (withdrawn) world.give('incident-parts/withdraw-part', { reason: 'Somebody else' }, desk, { record });
+  return world;
+}
+
 const recordedOf = (record: StoredRecord | null) =>
   (record?.standing as IncidentStanding | undefined)?.recorded || '2026-09-02';
 
@@ -57,5 +68,12 @@ export const incidentPayloads: Record<string, Maker> = {
     incidentId: world.all('incident').length > 0 ? chance.of(world.all('incident')).id : 'none',
     victim: 1,
   }),
+  'incident-parts/link-part': ({ world, chance }) => ({
+    incidentId: world.all('incident').length > 0 ? chance.of(world.all('incident')).id : 'none',
+    ...(chance.happens(0.5)
+      ? { personId: world.all('person')[0]?.id ?? 'none', offender: 1 }
+      : { locationId: world.all('location')[0]?.id ?? 'none' }),
+  }),
+  'incident-parts/withdraw-part': () => ({ reason: 'Somebody else' }),
   'incident-victims/withdraw-link': () => ({ reason: 'Another child' }),
 };

@@ -7,6 +7,7 @@ export const measureRights: Record<string, string[]> = {
     [
       ...['apply-for-measure', 'grant-measure', 'serve-measure', 'vary-measure', 'record-breach'],
       ...['review-measure', 'discharge-measure', 'refuse-measure', 'drop-measure', 'allocate-measure'],
+      ...['correct-entry', 'withdraw-measure'],
     ].map((verb) => [
       `disruption-measures/${verb}`,
       [

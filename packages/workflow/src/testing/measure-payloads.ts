@@ -47,5 +47,16 @@ export const measurePayloads: Record<string, Maker> = {
     ownerId: chance.of([world.people.analyst, world.people.supervisor]).userId,
     reason: 'Leave (made up)',
   }),
+  'disruption-measures/correct-entry': ({ world, record, chance }) => {
+    const rows = world.written.get(record?.id ?? '') ?? [];
+    const free = rows.filter((row) => !rows.some((other) => other.replaces === row.id));
+    const dating = free.find(({ kind }) => /granted|served|varied/.test(kind));
+    const rowId = (dating && chance.happens(0.5) ? dating : free.at(-1))?.id ?? 'none';
+    return {
+      ...{ rowId, reason: 'A slip (made up)', words: 'What is right (made up)' },
+      ...(rowId === dating?.id && record?.state === 'inForce' ? { lastDay: day(world, 250) } : {}),
+    };
+  },
+  'disruption-measures/withdraw-measure': () => ({ reason: 'Recorded on the wrong person (made up)' }),
   'disruption-measures/expire-measure': () => ({}),
 };

@@ -35,6 +35,7 @@ export const soughtKinds = [
   'missingEpisode',
   'incident',
   'incidentVictim',
+  'incidentPart',
   'missingEpisode',
   'returnInterview',
   'child',

@@ -2,7 +2,7 @@ import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aSitting } from './a-sitting.js';
-import { victim } from './incident-payloads.js';
+import { offender, victim } from './incident-payloads.js';
 import {
   answered,
   broken,
@@ -97,6 +97,7 @@ export const waysToStates: [string, () => World][] = [
   ['disruptionMeasure discharged', () => measured('grant-measure', 'discharge-measure')],
   ['disruptionMeasure refused', () => measured('apply-for-measure', 'refuse-measure')],
   ['disruptionMeasure notPursued', () => measured('drop-measure')],
+  ['disruptionMeasure withdrawn', () => measured('grant-measure', 'withdraw-measure')],
   ['protection planned', () => anOrder().world],
   ['protection inForce', () => measured('grant-measure')],
   ['protection ended', () => measured('grant-measure', 'discharge-measure')],
@@ -129,6 +130,8 @@ export const waysToStates: [string, () => World][] = [
   ['incident recorded', () => victim()],
   ['incidentVictim linked', () => victim()],
   ['incidentVictim linkWithdrawn', () => victim({ withdrawn: true })],
+  ['incidentPart linked', () => offender()],
+  ['incidentPart linkWithdrawn', () => offender({ withdrawn: true })],
   ['missingEpisode held', () => missed(['report-missing', 'desk']).world],
   [
     'missingEpisode merged',

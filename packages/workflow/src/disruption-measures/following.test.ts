@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredRecord } from '../model.js';
+import type { ProtectionStanding } from '../protections/standing.js';
+import { readersOf } from '../readers.js';
+import { aMeasure } from '../testing/a-measure.js';
+import { aPersonCase } from '../testing/a-strand-case.js';
+import { aWorld } from '../testing/people.js';
+import { whyNot } from '../testing/why-not.js';
+import { topicOf } from '../topics.js';
+
+/** An order in force on a person of concern whose case is active. */
+function ordered() {
+  const world = aWorld();
+  const one = aPersonCase(world).active();
+  const personId = one.standing.aboutId;
+  const measure = aMeasure({ code: 'sexual-risk-order', personId }, world);
+  measure.give('grant-measure', { lastDay: '2028-11-02' });
+  const record = () => world.getRecord(measure.id);
+  const reads = () =>
+    readersOf(topicOf('disruptionMeasure'), record(), world.at).map(({ principal }) => principal);
+  const row = (kind: string) => world.written.get(measure.id)?.find((one) => one.kind === kind)?.id;
+  return { ...measure, one, personId, record, reads, row };
+}
+
+describe('a measure follows the person it is on', () => {
+  it('to the record that another is joined with, and back, and is counted there', () => {
+    const { world, one, personId, record, standing } = ordered();
+    const other = aPersonCase(world).active();
+    const join = (verb: string) =>
+      world.give(`persons/${verb}`, { otherId: personId, reasons: 'Made up' }, world.people.analyst, {
+        record: other.standing.aboutId,
+      });
+    expect([one, other].map(({ standing }) => standing.counts.orders.inForce)).toEqual([1, 0]);
+    join('merge');
+    expect([record().parentId, standing().personId]).toEqual([
+      other.standing.aboutId,
+      other.standing.aboutId,
+    ]);
+    expect([one, other].map(({ standing }) => standing.counts.orders.inForce)).toEqual([1, 1]);
+    join('unmerge');
+    expect([record().parentId, standing().personId]).toEqual([personId, personId]);
+    expect([one, other].map(({ standing }) => standing.counts.orders.inForce)).toEqual([1, 0]);
+  });
+
+  it('into handling with conditions that is set later, and out of it', () => {
+    const { world, one, reads } = ordered();
+    const readers = [world.people.chair.userId];
+    expect(reads()).toContain('role:coordinator');
+    one.give('set-handling', { handling: 'C', conditions: 'Made up', readers, reason: 'Made up' });
+    expect(reads()).not.toContain('role:coordinator');
+    expect(reads()).toContain('role:intelligence-supervisor');
+    one.give('set-handling', { handling: 'P', reason: 'Over' }, 'supervisor');
+    expect(reads()).toContain('role:coordinator');
+  });
+
+  it('and stays closed by its own handling when the person’s ends', () => {
+    const world = aWorld();
+    const one = aPersonCase(world).active();
+    const personId = one.standing.aboutId;
+    const readers = [world.people.chair.userId];
+    const { id } = aMeasure({ code: 'sexual-risk-order', personId, handling: 'C', readers }, world);
+    one.give('set-handling', { handling: 'C', conditions: 'Made up', readers, reason: 'Made up' });
+    one.give('set-handling', { handling: 'P', reason: 'Over' }, 'supervisor');
+    expect(world.getRecord(id).standing.access).toMatchObject({ closed: true });
+  });
+});
+
+describe('an entry of a measure', () => {
+  it('stays, marked wrong, with what is right in its place; the last day and its warning are reckoned anew', () => {
+    const { world, id, give, row, standing, clocks } = ordered();
+    const rowId = row('measure-granted') as string;
+    const right = { rowId, reason: 'Misread', words: 'Keeps away', lastDay: '2028-01-31' };
+    expect(whyNot({ decision: give('correct-entry', right) })).toEqual([]);
+    const rows = world.written.get(id)?.filter(({ kind }) => kind === 'measure-granted') ?? [];
+    expect(rows.map(({ replaces }) => replaces).sort()).toEqual([rowId, null].sort());
+    expect(standing().expiresOn).toBe('2028-01-31');
+    expect(clocks()).toEqual({ 'measure-expiry': '2028-01-31', 'order-expiry-warning': '2028-01-03' });
+    expect(whyNot({ decision: give('correct-entry', right) })).toEqual(['/rowId corrected']);
+  });
+
+  it('is a breach that never was: it is counted no more', () => {
+    const { one, give, row, standing } = ordered();
+    give('record-breach');
+    expect(one.standing.counts.orders.breached).toBe(1);
+    const taken = {
+      rowId: row('measure-breach'),
+      reason: 'Another person',
+      words: undefined,
+      lastDay: undefined,
+    };
+    expect(whyNot({ decision: give('correct-entry', taken) })).toEqual([]);
+    expect(standing().breaches).toEqual([]);
+    expect(one.standing.counts.orders.breached).toBe(0);
+  });
+
+  it('asks for what is right, and moves no last day but the one that rules', () => {
+    const { give, row } = ordered();
+    const why = (over: object) =>
+      whyNot({
+        decision: give('correct-entry', {
+          ...{ rowId: row('measure-considered'), reason: 'A slip', words: undefined, lastDay: undefined },
+          ...over,
+        }),
+      });
+    expect(why({})).toEqual(['/words asked']);
+    expect(why({ lastDay: '2027-01-31' })).toEqual(['/lastDay notDating']);
+    expect(why({ rowId: row('measure-granted'), lastDay: '2020-01-31' })).toEqual(['/lastDay order']);
+  });
+});
+
+describe('a measure that was recorded in error', () => {
+  it('stays to be read, counts for nobody, and those who protect the child are told', () => {
+    const { world, one, give, standing, record } = (() => {
+      const world = aWorld();
+      const one = aPersonCase(world).active();
+      const made = aMeasure({ personId: one.standing.aboutId }, world);
+      made.give('serve-measure');
+      return { ...made, one, record: () => world.getRecord(made.id) };
+    })();
+    expect(one.standing.counts.orders.inForce).toBe(1);
+    expect(whyNot({ decision: give('withdraw-measure') })).toEqual([]);
+    expect(record().state).toBe('withdrawn');
+    expect(standing()).toMatchObject({ ended: { how: 'recorded-in-error' }, clocks: [] });
+    expect(one.standing.counts.orders.inForce).toBe(0);
+    const protection = world.all('protection')[0] as StoredRecord<ProtectionStanding>;
+    expect(protection.standing.ended?.how).toBe('recorded-in-error');
+  });
+});

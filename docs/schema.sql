@@ -926,7 +926,7 @@ create policy record_disposals_all on record for all to mase_disposals
   using (true)
   with check (true);
 create policy record_figures_select on record for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['incident'::text, 'incidentVictim'::text])) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['incident'::text, 'incidentVictim'::text, 'incidentPart'::text])) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
 create policy record_looks_select on record for select to mase_looks
   using (true);
 create policy record_matching_select on record for select to mase_matching
@@ -1962,13 +1962,35 @@ AS $function$
               select p.number, min(p.child) as child from pairs p where p.number is not null and p.child is not null group by 1
             ), victims as materialized (
               select p.id, coalesce(p.child, k.child, p.number) as who from pairs p left join known k on k.number = p.number
-            ), offenders as materialized (select o.id, o.number as who from (
+            ), suspected as materialized (
+              select l.subject_id, (l.standing::json ->> 'number')::integer as place, min(l.parent_id::text) as person
+              from record l where l.kind = 'incidentPart' and l.phase = 'linked' and l.standing::json ->> 'part' = 'offender'
+                and l.subject_id in (select inc.id from inc) group by 1, 2
+            ), suspects as materialized (
+              select n.id, n.number, s.person from (
   select i.id, (i.s ->> 'force') || ' ' || (p.value ->> 'reference') as number, p.place
-  from inc i cross join lateral json_array_elements(i.s -> 'offenders') with ordinality p (value, place)) o
+  from inc i cross join lateral json_array_elements(i.s -> 'offenders') with ordinality p (value, place)) n
+              left join suspected s on s.subject_id = n.id and s.place = n.place
+            ), persons as materialized (
+              select s.number, min(s.person) as person from suspects s where s.number is not null and s.person is not null group by 1
+            ), offenders as materialized (
+              select s.id, coalesce(s.person, k.person, s.number) as who from suspects s left join persons k on k.number = s.number
+            ), sites as materialized (
+              select i.id, lower(btrim(i.s ->> 'place')) as words, l.location
+              from inc i left join (
+              select l.subject_id, (l.standing::json ->> 'number')::integer as place, min(l.parent_id::text) as location
+              from record l where l.kind = 'incidentPart' and l.phase = 'linked' and l.standing::json ->> 'part' = 'place'
+                and l.subject_id in (select inc.id from inc) group by 1, 2) l on l.subject_id = i.id
+            ), locations as materialized (
+              select s.words, min(s.location) as location from sites s where s.words is not null and s.location is not null group by 1
+            ), places as materialized (
+              select s.id, coalesce(s.location, k.location, nullif(s.words, '')) as who from sites s left join locations k on k.words = s.words
             ), people as (
               select 'victim' as side, v.who, count(distinct v.id) as incidents from victims v group by 2
               union all
               select 'offender', o.who, count(distinct o.id) from offenders o group by 2
+              union all
+              select 'place', p.who, count(distinct p.id) from places p group by 2
             )
             select 'incidents', i.s ->> 'kind', left(i.s ->> 'recorded', 7), null::text, null::text, null::text, count(*)::integer
               from inc i group by 2, 3
@@ -1986,7 +2008,9 @@ AS $function$
             union all
             select 'victimsUnknown', null, null, null, null, null, count(*)::integer from victims v where v.who is null having count(*) > 0
             union all
-            select 'offendersUnknown', null, null, null, null, null, count(*)::integer from offenders o where o.who is null having count(*) > 0;
+            select 'offendersUnknown', null, null, null, null, null, count(*)::integer from offenders o where o.who is null having count(*) > 0
+            union all
+            select 'placesUnknown', null, null, null, null, null, count(*)::integer from places p where p.who is null having count(*) > 0;
         end $function$;
 alter function incident_figures(timestamp with time zone,timestamp with time zone,text) owner to mase_figures;
 revoke execute on function incident_figures(timestamp with time zone,timestamp with time zone,text) from public;

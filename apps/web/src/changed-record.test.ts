@@ -103,6 +103,7 @@ const records: Record<string, object> = {
   'return-interviews': { id, version: 9, state: 'held' },
   incidents: { id, version: 9, state: 'recorded' },
   'incident-victims': { id, version: 9, state: 'linkWithdrawn' },
+  'incident-parts': { id, version: 9, state: 'linkWithdrawn' },
   'person-cases': strandCase,
   'location-cases': strandCase,
   persons: strandRecord,

@@ -48,6 +48,7 @@ const topics: Record<string, Told> = {
   'referral-proposals': byState,
   incidents: byState,
   'incident-victims': byState,
+  'incident-parts': byState,
   children: { now: ({ name }: { name: string }) => [{ label: 'Name', text: name }] },
   'information-requests': byState,
   challenges: byState,

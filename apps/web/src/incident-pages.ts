@@ -1,4 +1,7 @@
 import type { Page } from './page.js';
+import { page as linkPart } from './pages/incident-parts/link-part/page.js';
+import { page as listParts } from './pages/incident-parts/list/page.js';
+import { page as withdrawPart } from './pages/incident-parts/withdraw-part/page.js';
 import { page as reportFile } from './pages/incident-report/file/page.js';
 import { page as viewReport } from './pages/incident-report/view/page.js';
 import { page as linkVictim } from './pages/incident-victims/link-victim/page.js';
@@ -14,6 +17,9 @@ import { page as viewIncident } from './pages/incidents/view/page.js';
 export const incidentPages: readonly Page[] = [
   reportFile,
   viewReport,
+  linkPart,
+  listParts,
+  withdrawPart,
   linkVictim,
   listVictims,
   withdrawLink,

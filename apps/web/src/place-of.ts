@@ -7,6 +7,7 @@ const places: Record<string, (id: string) => string> = {
   challenge: (id) => `/challenges/${id}`,
   incident: (id) => `/incidents/${id}`,
   incidentVictim: (id) => `/incident-victims/${id}/withdraw-link`,
+  incidentPart: (id) => `/incident-parts/${id}/withdraw-part`,
   intelligence: (id) => `/intelligence/${id}`,
   intelligenceRequirement: (id) => `/intelligence-requirements/${id}`,
   identifierMatch: (id) => `/identifier-matches/${id}`,

@@ -81,22 +81,25 @@ const openCase = 'case:';
 export const caseChosen = (chosen: string | undefined): string | null =>
   chosen?.startsWith(openCase) ? chosen.slice(openCase.length) : null;
 
+/** What fits of a possible match, and what is known of it. */
+export function matchHint({ by, cases: [first] }: MatchView): string {
+  const known = first
+    ? ` Known as ${first.reference}: ${first.bases.map(codeWords).join(', ').toLowerCase()}, ${first.priority} priority.`
+    : '';
+  return `The same ${by.map(fitWords).join(', ')}.${known}`;
+}
+
 /** A possible match as an option: the name, what fits, and what is known of it. */
-export function matchOption({ id, name, by, cases }: MatchView): {
+export function matchOption(match: MatchView): {
   value: string;
   text: string;
   hint: { text: string };
 } {
-  const [first] = cases;
-  const known = first
-    ? ` Known as ${first.reference}: ${first.bases.map(codeWords).join(', ').toLowerCase()}, ${first.priority} priority.`
-    : '';
+  const { id, name, cases } = match;
   const open = cases.find(({ state }) => !['closed', 'declined'].includes(state.work));
   return {
     value: open ? `${openCase}${open.id}` : id,
     text: name,
-    hint: {
-      text: `The same ${by.map(fitWords).join(', ')}.${known}`,
-    },
+    hint: { text: matchHint(match) },
   };
 }

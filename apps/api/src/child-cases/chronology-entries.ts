@@ -8,11 +8,13 @@ import {
   type InformationRequestStanding,
   type MissingEpisodeStanding,
   type NoticeStanding,
+  type Profile,
   type RecordKind,
   type ReturnInterviewStanding,
   type ServiceEpisodeStanding,
   type StoredRecord,
 } from '@mase/workflow';
+import { victimLine } from '../incidents/incident-view.js';
 import { writtenView } from '../written-view.js';
 
 /** One line of a chronology: what was written on the case, or a record of its own that belongs to it. */
@@ -84,6 +86,27 @@ async function missing(tx: Tx, childId: string): Promise<ChronologyLine[]> {
   ];
 }
 
+/** Incidents of which the child is a victim, as those who work with the child are told of them. */
+async function incidents(tx: Tx, childId: string, profile: Profile): Promise<ChronologyLine[]> {
+  const links = await underChild(tx, 'incidentVictim', childId);
+  return links.flatMap((record) => {
+    const { incident } = victimLine(record, profile);
+    if (record.state !== 'linked' || !incident) return [];
+    const { force, reference, kind, offence, committed, committedTo, recorded, outcome } = incident;
+    return lineOf(record, 'incident', `${committed ?? recorded}T00:00:00.000Z`, {
+      ...{
+        policeNumber: `${force}, ${reference}`,
+        incidentKind: kind,
+        offence,
+        committed,
+        committedTo,
+        recorded,
+      },
+      ...(outcome ? { policeOutcome: `${outcome.code}: ${outcome.label}` } : {}),
+    });
+  });
+}
+
 /** A service: when it was asked for, when it began, and when and how it ended. */
 function serviceLines(record: StoredRecord): ChronologyLine[] {
   const { service, agencyName, referred, startedAt, ended } = record.standing as ServiceEpisodeStanding;
@@ -117,7 +140,12 @@ function onCase({ children }: OpenedRecord): ChronologyLine[] {
 }
 
 /** Everything that happened in a case, as far as this reader reads it, in no order. */
-export async function entriesOf(tx: Tx, opened: OpenedRecord): Promise<ChronologyLine[]> {
+export async function entriesOf(tx: Tx, opened: OpenedRecord, profile: Profile): Promise<ChronologyLine[]> {
   const { childId } = opened.record.standing as ChildCaseStanding;
-  return [...written(opened), ...onCase(opened), ...(await missing(tx, childId))];
+  return [
+    ...written(opened),
+    ...onCase(opened),
+    ...(await missing(tx, childId)),
+    ...(await incidents(tx, childId, profile)),
+  ];
 }

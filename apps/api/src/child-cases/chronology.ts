@@ -70,7 +70,7 @@ export function viewChronology(app: FastifyInstance): void {
         const opened = await findRecord(tx, 'childCase', id);
         if (!opened) return null;
         const { reference, childId, name } = opened.record.standing as ChildCaseStanding;
-        const all = hasReceiptAlone(opened.classes) ? [] : await entriesOf(tx, opened);
+        const all = hasReceiptAlone(opened.classes) ? [] : await entriesOf(tx, opened, asking.profile);
         const sign = first === 'latest' ? -1 : 1;
         const entries = all
           .filter((one) => !group || group.includes(one.group))

@@ -62,7 +62,13 @@ export interface MeasureView extends MeasureLine {
   handling: string;
   review: { by: string | null; on: string; outcome: string } | null;
   cawn: CawnKept | null;
-  written: { id: string; kind: string; happened: string; body: Record<string, unknown> }[];
+  written: {
+    id: string;
+    kind: string;
+    happened: string;
+    wrong: boolean;
+    body: Record<string, unknown>;
+  }[];
   names: Record<string, string>;
   allowed: Allowed[];
 }
@@ -88,6 +94,8 @@ export const becauseWords = (because: string | null): string =>
 /** How a measure ended, in words: what, when and why. */
 export function endingWords({ how, on, because }: Ended): string {
   if (how === 'lapsed') return `Lapsed: its last day was ${dateWords(on)}, because ${becauseWords(because)}`;
+  if (how === 'recorded-in-error')
+    return `Withdrawn on ${dateWords(on)}: it was recorded in error and never was`;
   if (how === 'expired') return `Expired: its last day was ${dateWords(on)}`;
   return `${labelOf(how)} on ${dateWords(on)}`;
 }

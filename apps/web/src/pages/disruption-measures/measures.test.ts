@@ -84,6 +84,24 @@ describe('measures, without scripts', () => {
     expect((await worker.open(notice)).statusCode).toBe(404);
   });
 
+  it('an entry is set right and stays to be read, marked wrong; a breach that never was is taken back', async () => {
+    const officer = await plainAs('intelligence');
+    await shot(officer, `${notice}/correct-entry`, 'correct');
+    await officer.open(`${notice}/correct-entry`);
+    const chosen = (what: string) =>
+      new RegExp(`value="([0-9a-f-]{36})"[^>]*>\\s*<label[^>]*>\\s*${what}`).exec(
+        officer.html,
+      )?.[1] as string;
+    await officer.send({ rowId: chosen('Considered'), reason: 'A made-up slip' });
+    expect(officer.html).toContain('Write what is right');
+    await officer.send({ rowId: chosen('Breached'), reason: 'Somebody else (made up)' });
+    await officer.open(notice);
+    expect(officer.html).toContain('A breach taken back: it never was');
+    expect(officer.html).toContain('marked wrong, see its replacement');
+    await officer.open(`${notice}/record-breach`);
+    await officer.send({ what: 'Rang the child again (made up)', answer: 'Arrested (made up)' });
+  });
+
   it('the register, what was tried on the person, and what licensing can act on', async () => {
     const officer = await site.plainAs('intelligence');
     expect(await site.shot(officer, '/disruption-measures', 'register')).toContain(

@@ -6,6 +6,7 @@ const words: Record<string, string> = {
   discharged: 'discharged',
   refused: 'refused',
   'not-pursued': 'not pursued',
+  'recorded-in-error': 'recorded in error',
   breached: 'breached at least once',
 };
 

@@ -14,6 +14,7 @@ const heard: Record<string, string> = {
   'measure-refused': 'Refused',
   'measure-not-pursued': 'Not pursued',
   'measure-owner': 'Given another owner',
+  'measure-withdrawn': 'Withdrawn: it was recorded in error',
   'measure-reckoned': 'Reckoned anew from the child’s age and legal status',
 };
 
@@ -28,11 +29,12 @@ const asked: [field: string, label: string][] = [
   ['outcome', 'What follows'],
   ['words', 'In words'],
   ['reason', 'Why'],
+  ['lastDay', 'Last day'],
   ['by', 'Recorded by'],
 ];
 
 /** What was written of a measure, line by line. */
-export function writtenWords({ kind, happened, body }: MeasureView['written'][number]) {
+export function writtenWords({ kind, happened, body, wrong }: MeasureView['written'][number]) {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const lapsesOn = text(body.lapsesOn);
   const reckoned = lapsesOn
@@ -40,11 +42,18 @@ export function writtenWords({ kind, happened, body }: MeasureView['written'][nu
     : [{ label: 'Lapses on', text: 'It has no ground that ends, or none at all' }];
   const lines = asked.flatMap(([field, label]) => {
     const said = text(body[field]);
-    return said ? [{ label, text: field === 'outcome' ? labelOf(said) : said }] : [];
+    if (!said) return [];
+    const words = field === 'outcome' ? labelOf(said) : field === 'lastDay' ? dateWords(said) : said;
+    return [{ label, text: words }];
   });
+  const correction = body.correction as { reason: string; by: string } | undefined;
+  const set = correction
+    ? [{ label: 'Set right because', text: `${correction.reason} (${correction.by})` }]
+    : [];
   return {
-    what: heard[kind] ?? labelOf(kind),
+    what: body.takenBack ? 'A breach taken back: it never was' : (heard[kind] ?? labelOf(kind)),
+    wrong,
     when: dateWords(happened),
-    lines: kind === 'measure-reckoned' ? reckoned : lines,
+    lines: kind === 'measure-reckoned' ? reckoned : [...lines, ...set],
   };
 }

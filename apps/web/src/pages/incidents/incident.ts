@@ -28,6 +28,8 @@ export interface IncidentView {
   outcomes: OutcomeView[];
   linkedVictims?: number;
   links: VictimView[];
+  parts: PartView[];
+  sameNumber: { id: string; recorded: string; offence: string }[];
   codes: { code: string; label: string }[];
   allowed: Allowed[];
 }
@@ -51,6 +53,14 @@ export interface VictimView {
     | null;
   withdrawn: { reason: string } | null;
   allowed: Allowed[];
+}
+
+/** That a person of concern or a location is in an incident, as the api shows it. */
+export interface PartView extends Omit<VictimView, 'childId' | 'childName' | 'victim'> {
+  part: 'offender' | 'place';
+  number: number;
+  aboutId: string;
+  name: string | null;
 }
 
 /** Whether the police recorded a crime. */

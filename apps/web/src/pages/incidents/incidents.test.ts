@@ -50,6 +50,53 @@ describe('an incident, without scripts', () => {
     expect(href).toMatch(/^\/incidents\/[0-9a-f-]{36}$/);
   });
 
+  it('with a number that the force has already is asked about before it is recorded twice', async () => {
+    const desk = await plainAs('desk');
+    await desk.open('/incidents/record-incident');
+    await desk.send({ ...typed, offence: 'Another made-up offence' });
+    expect(desk.html).toContain('The force has this number already for');
+    expect(desk.html).toContain('Another made-up offence');
+    expect(desk.html).toContain(`href="${href}"`);
+  });
+
+  it('is linked to a person of concern and a location, found by name, and stands on their pages', async () => {
+    const nominated = {
+      person: { name: 'Person Amber-09' },
+      bases: [{ code: 'repeat-association' }],
+      why: 'x',
+    };
+    const caseId = await api.give('intelligence', 'person-cases/nominate', nominated);
+    const path = `/api/v1/person-cases/${caseId}`;
+    const personId = (await api.ask<{ aboutId: string }>('intelligence', 'GET', path)).body.aboutId;
+    const officer = await plainAs('intelligence');
+    await officer.open(href);
+    const form = /href="(\/incident-parts\/link-part[^"]+offender[^"]+)"/.exec(officer.html)?.[1] as string;
+    const address = form.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+    await shot(officer, address, 'link-offender');
+    await officer.open(address);
+    await officer.send({ find: 'Nobody of that name', look: 'yes' });
+    expect(officer.html).toContain('No person of concern that you may see is found by that');
+    await officer.send({ find: 'Person Amber-09', look: 'yes' });
+    expect(officer.html).toContain(personId);
+    await officer.send({ aboutId: personId });
+    await shot(officer, href, 'linked');
+    await officer.open(href);
+    expect(officer.html).toContain(`href="/persons/${personId}"`);
+    expect(officer.html).toContain('Link the place to a location');
+    const told = await shot(officer, `/incident-parts?person=${personId}`, 'of-person');
+    expect(told).toContain('Made-up offence');
+    await officer.open(`/persons/${personId}`);
+    expect(officer.html).toMatch(/href="\/incident-parts\?person(=|&#x3D;)/);
+    const withdraw = await (async () => {
+      await officer.open(href);
+      return /href="(\/incident-parts\/[^"]+\/withdraw-part)"/.exec(officer.html)?.[1] as string;
+    })();
+    await officer.open(withdraw);
+    await officer.send({ reason: 'Another made-up person' });
+    await officer.open(href);
+    expect(officer.html).not.toContain(`href="/persons/${personId}"`);
+  });
+
   it('has its outcome by the force’s codes, and can be changed with what is known filled in', async () => {
     const desk = await site.plainAs('desk');
     await site.shot(desk, `${href}/record-outcome`, 'outcome');
@@ -83,6 +130,10 @@ describe('an incident, without scripts', () => {
     expect(told).toContain('15: Suspect identified');
     expect(told).not.toMatch(/S-9|V-7|park/);
     expect((await worker.open(href)).statusCode).toBe(404);
+    await worker.open(`/child-cases/${world.proposed}/chronology`);
+    expect(worker.html).toContain('Incident that the police recorded');
+    expect(worker.html).toContain('Outcome of the police');
+    expect(worker.html).not.toMatch(/S-9|V-7/);
   });
 
   it('is counted for the coordinator, who reads no record and is told how many are kept back', async () => {

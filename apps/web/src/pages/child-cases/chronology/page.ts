@@ -9,6 +9,7 @@ import { toldShort } from '../view/chronology.js';
 interface ChronologyView {
   id: string;
   reference: string;
+  childId: string;
   name?: string;
   counts: Record<string, number>;
   total: number;
@@ -57,12 +58,15 @@ export const page: Page = {
         one: body.total === 1,
         entries: body.entries.map((entry) => ({
           ...toldShort(entry, body.names),
-          dayOnly: entry.kind === 'episode' && !entry.body.since,
+          dayOnly: entry.kind === 'incident' || (entry.kind === 'episode' && !entry.body.since),
           correct:
             body.mayCorrect && !entry.of && !entry.wrong
               ? `/child-cases/${id}/correct-record?entry=${entry.id}`
               : null,
-          href: entry.of && placeOf(entry.of.kind, entry.of.id),
+          href:
+            entry.kind === 'incident'
+              ? `/children/${body.childId}/incidents`
+              : entry.of && placeOf(entry.of.kind, entry.of.id),
         })),
         page: body.page,
         pages: body.pages,

@@ -8,6 +8,7 @@ import { writtenWords } from '../written-words.js';
 const verbs = [
   ...['apply-for-measure', 'grant-measure', 'serve-measure', 'record-breach', 'review-measure'],
   ...['vary-measure', 'discharge-measure', 'refuse-measure', 'drop-measure', 'allocate-measure'],
+  ...['correct-entry', 'withdraw-measure'],
 ];
 
 /** One measure: what it asks, until when, what it stands on, and what came of it. */

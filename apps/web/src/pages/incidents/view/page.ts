@@ -1,7 +1,26 @@
 import { canDo } from '../../../allowed.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { committedWords, kindWords, outcomeWords, partyWords, readIncident } from '../incident.js';
+import {
+  committedWords,
+  type IncidentView,
+  kindWords,
+  outcomeWords,
+  type PartView,
+  partyWords,
+  readIncident,
+} from '../incident.js';
+
+/** The records that one of the offenders, or the place, is linked to, as far as the reader sees them. */
+function partsOf(one: IncidentView, part: PartView['part'], number: number, mayLink: boolean) {
+  return one.parts
+    .filter((line) => line.part === part && line.number === number)
+    .map(({ id, aboutId, name }) => ({
+      href: name ? `/${part === 'offender' ? 'persons' : 'locations'}/${aboutId}` : null,
+      name: name ?? 'A record that you do not see',
+      withdraw: mayLink ? `/incident-parts/${id}/withdraw-part` : null,
+    }));
+}
 
 /** One incident: what the police recorded, its outcomes, and which of its victims are children on the books. */
 export const page: Page = {
@@ -28,10 +47,6 @@ export const page: Page = {
           { key: 'Recorded by the police', text: dateWords(one.recorded) },
           { key: 'Committed', text: committedWords(one) },
           { key: 'Place', text: one.place ?? 'Not recorded' },
-          {
-            key: 'Offenders and suspects',
-            text: one.offenders.map(partyWords).join(', ') || 'None recorded',
-          },
         ],
         victims: one.victims.map((victim, place) => ({
           number: place + 1,
@@ -45,6 +60,18 @@ export const page: Page = {
             })),
         })),
         mayLink,
+        offenders: one.offenders.map((offender, place) => ({
+          number: place + 1,
+          reference: partyWords(offender),
+          records: partsOf(one, 'offender', place + 1, mayLink),
+          link: mayLink ? `/incident-parts/link-part?incident=${one.id}&offender=${place + 1}` : null,
+        })),
+        places: partsOf(one, 'place', 1, mayLink),
+        linkPlace: mayLink ? `/incident-parts/link-part?incident=${one.id}&place=1` : null,
+        sameNumber: one.sameNumber.map(({ id, recorded, offence }) => ({
+          href: `/incidents/${id}`,
+          text: `${offence}, recorded ${dateWords(recorded)}`,
+        })),
         outcomes: [...one.outcomes].reverse().map((outcome) => outcomeWords(outcome)),
         steps: steps
           .filter(({ verb }) => canDo(one.allowed, `incidents/${verb}`))

@@ -9,6 +9,7 @@ import { page as missingFigures } from './pages/missing-episodes/report/page.js'
 import { page as reportMissing } from './pages/missing-episodes/report-missing/page.js';
 import { page as tellArea } from './pages/missing-episodes/tell-area/page.js';
 import { page as viewEpisode } from './pages/missing-episodes/view/page.js';
+import { page as withdrawEpisode } from './pages/missing-episodes/withdraw-episode/page.js';
 import { page as closeOffer } from './pages/return-interviews/close-offer/page.js';
 import { page as offerInterview } from './pages/return-interviews/offer-interview/page.js';
 import { page as recordInterview } from './pages/return-interviews/record-interview/page.js';
@@ -26,6 +27,7 @@ export const missingPages: readonly Page[] = [
   recordPreventionInterview,
   recordNotOffered,
   tellArea,
+  withdrawEpisode,
   offerInterview,
   viewInterview,
   recordInterview,

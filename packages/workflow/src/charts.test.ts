@@ -57,7 +57,7 @@ const soughtMeasure =
 const toldOfChild = 'receive-child>., receive-holder>., receive-status>.';
 
 const keptOfChild =
-  'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., receive-case>., receive-holder>., withdraw-entry>., record-breach-decision>., move-case>.';
+  'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., forget-episode>., receive-case>., receive-holder>., withdraw-entry>., record-breach-decision>., move-case>.';
 
 const desk =
   'add-to-report>., record-source-risk>., refer-source>., tell-submitter>., withdraw-report>withdrawn';
@@ -161,14 +161,15 @@ const expected: Record<string, string[]> = {
     `onBooks: ${keptOfChild}, identify>./merged, withdraw-identification>., merge-children>mergeProposed, unmerge-children>unmergeProposed, receive-joined>., receive-merge-into>merged`,
     `mergeProposed: ${keptOfChild}, decide-merge>onBooks/onBooks`,
     `unmergeProposed: ${keptOfChild}, decide-merge>onBooks/onBooks`,
-    'merged: withdraw-entry>., record-breach-decision>., record-return>., receive-case>., receive-holder>., receive-parting>onBooks',
+    'merged: withdraw-entry>., record-breach-decision>., record-return>., forget-episode>., receive-case>., receive-holder>., receive-parting>onBooks',
   ],
   'missing-episodes': [
     'unrecorded: record-episode>absent/over, report-missing>absent/held',
-    'held: receive-child>., receive-holder>., decide-report>merged/absent',
+    'held: receive-child>., receive-holder>., withdraw-episode>withdrawn, decide-report>merged/absent',
     'merged: receive-child>., receive-holder>.',
-    'absent: receive-child>., receive-holder>., receive-report>., tell-area>., record-search>., record-return>over',
-    'over: receive-child>., receive-holder>., receive-report>., tell-area>., record-prevention-interview>., record-not-offered>., receive-offer>., receive-interview>., receive-missing-again>.',
+    'withdrawn: receive-child>., receive-holder>.',
+    'absent: receive-child>., receive-holder>., receive-report>., tell-area>., withdraw-episode>withdrawn, record-search>., record-return>over',
+    'over: receive-child>., receive-holder>., receive-report>., tell-area>., withdraw-episode>withdrawn, receive-not-again>., record-prevention-interview>., record-not-offered>., receive-offer>., receive-interview>., receive-missing-again>.',
   ],
   'return-interviews': [
     'unrecorded: offer-interview>awaited',

@@ -139,6 +139,7 @@ export const commandLabels: { [command: string]: string } = {
   'missing-episodes/decide-report': 'Compare a second report',
   'missing-episodes/record-prevention-interview': 'Record the police prevention interview',
   'missing-episodes/record-not-offered': 'Record why no interview was offered',
+  'missing-episodes/withdraw-episode': 'Withdraw a report that was a mistake',
   'missing-episodes/tell-area': 'Record that the other area was told',
   'return-interviews/offer-interview': 'Offer a return home interview',
   'return-interviews/record-interview': 'Record the return home interview',

@@ -14,11 +14,12 @@ import { recordReturn } from './record-return.js';
 import { recordSearch } from './record-search.js';
 import { reportMissing } from './report-missing.js';
 import { tellArea } from './tell-area.js';
+import { withdrawEpisode } from './withdraw-episode.js';
 
 /** Everything of missing episodes that can be asked over HTTP. */
 export function missingEpisodeRoutes(app: FastifyInstance): void {
   registerCommands(app, [recordEpisode, reportMissing, recordSearch, decideReport, recordReturn]);
-  registerCommands(app, [recordPreventionInterview, recordNotOffered, tellArea]);
+  registerCommands(app, [recordPreventionInterview, recordNotOffered, tellArea, withdrawEpisode]);
   listEpisodes(app);
   missingNow(app);
   registerView(app, {

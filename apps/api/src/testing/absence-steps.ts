@@ -88,4 +88,10 @@ export const absences: JourneyStep[] = [
     as: 'again',
     body: (along) => ({ ...report.body(along), childId: along.known.third }),
   },
+  {
+    ...report,
+    as: 'mistaken',
+    body: (along) => ({ ...report.body(along), childId: along.known.third }),
+  },
+  missed('withdraw-episode', 'mistaken', () => ({ reason: 'Told of twice (made up)' })),
 ];

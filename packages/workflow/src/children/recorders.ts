@@ -95,4 +95,9 @@ export const recorders = {
     const episodes = record.standing.episodes.map((one) => (over(one) ? { ...one, end: payload.end } : one));
     return [{ do: 'set', patch: { episodes } }];
   },
+  recordNoEpisode: ({ payload, record }: Ctx<{ start: string; end: string | null }>): Effect[] => {
+    const { episodes } = record.standing;
+    const at = episodes.findIndex((one) => one.start === payload.start && one.end === payload.end);
+    return [{ do: 'set', patch: { episodes: episodes.filter((_, index) => index !== at) } }];
+  },
 };

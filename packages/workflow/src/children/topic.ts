@@ -50,6 +50,7 @@ const kept = {
   'record-status-line': { actions: 'recordStatusLine' },
   'record-episode': { actions: 'recordEpisodeOfChild' },
   'record-return': { actions: 'recordReturnOfChild' },
+  'forget-episode': { actions: 'recordNoEpisode' },
   'receive-case': { actions: 'recordCaseOfChild' },
   'receive-holder': { actions: 'recordHolder' },
   ...withdrawing,
@@ -97,6 +98,7 @@ const machine = setup({
       on: {
         ...withdrawing,
         'record-return': kept['record-return'],
+        'forget-episode': kept['forget-episode'],
         'receive-case': kept['receive-case'],
         'receive-holder': kept['receive-holder'],
         'receive-parting': { target: 'onBooks', actions: 'recordParted' },

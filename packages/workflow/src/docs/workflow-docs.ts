@@ -95,6 +95,8 @@ const senders: { [event: string]: string } = {
   'return-interviews/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'missing-episodes/receive-report': 'decide-report of a held report',
   'missing-episodes/receive-offer': 'offer-interview',
+  'missing-episodes/receive-not-again': 'withdraw-episode of the next absence',
+  'children/forget-episode': 'withdraw-episode of the absence',
   'missing-episodes/receive-interview': 'record-interview or close-offer',
   'missing-episodes/receive-missing-again': 'report-missing or decide-report of the next absence',
   'child-cases/ask-discussion':

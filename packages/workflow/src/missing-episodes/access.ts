@@ -57,7 +57,13 @@ const byReporters = (command: string): PolicyRow[] => [
 export const policy: readonly PolicyRow[] = [
   byBooks('record-episode'),
   ...['report-missing', 'record-search', 'record-return', 'tell-area'].flatMap(byReporters),
-  ...byReporters('decide-report').slice(0, 1),
+  ...['decide-report', 'withdraw-episode'].flatMap((command) => byReporters(command).slice(0, 1)),
+  {
+    command: 'withdraw-episode',
+    ...holder,
+    roles: ['manager'],
+    words: 'a manager who holds a case of the child',
+  },
   {
     command: 'record-prevention-interview',
     roles: ['police-desk', 'triage-officer', 'coordinator'],
@@ -91,7 +97,7 @@ const told = (due: string, step: string, ...principals: string[]): QueueLine[] =
 /** An absence stands in the lists of those who look for the child while it lasts; a held report in those of triage. */
 export function queue({ state, standing }: Episode): QueueLine[] {
   const { since, reportedAt } = standing;
-  if (!since || !reportedAt || state === 'merged') return [];
+  if (!since || !reportedAt || state === 'merged' || state === 'withdrawn') return [];
   if (state === 'held')
     return told(
       reportedAt,

@@ -17,6 +17,11 @@ const onBooks = {
   'tell-area': { guard: 'hasOtherArea', actions: 'recordAreaTold' },
 } as const;
 
+/** A mistaken report stays to be read, marked so, and counts no more. */
+const mistaken = {
+  'withdraw-episode': { guard: 'isUnanswered', target: 'withdrawn', actions: 'recordWithdrawal' },
+} as const;
+
 /** When an absence may be asked what: it lasts, it is over, or a report of it is held until somebody compares it. */
 export const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
@@ -42,6 +47,7 @@ export const machine = setup({
     held: {
       on: {
         ...kept,
+        ...mistaken,
         'decide-report': [
           { guard: 'isSameAbsence', target: 'merged', actions: 'recordDecision' },
           { guard: 'isAnotherAbsence', target: 'absent', actions: ['recordDecision', 'sendAlarm'] },
@@ -49,9 +55,11 @@ export const machine = setup({
       },
     },
     merged: { on: kept },
+    withdrawn: { on: kept },
     absent: {
       on: {
         ...onBooks,
+        ...mistaken,
         'record-search': { actions: 'recordSearch' },
         'record-return': { target: 'over', actions: 'recordReturn' },
       },
@@ -59,6 +67,8 @@ export const machine = setup({
     over: {
       on: {
         ...onBooks,
+        ...mistaken,
+        'receive-not-again': { actions: 'recordNotAgain' },
         'record-prevention-interview': { actions: 'recordPreventionInterview' },
         'record-not-offered': { guard: 'lacksInterview', actions: 'recordNotOffered' },
         'receive-offer': { actions: 'recordOffer' },

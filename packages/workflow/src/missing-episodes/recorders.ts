@@ -72,6 +72,11 @@ function areaOwed({ record, at }: Ctx<object>): Partial<MissingEpisodeStanding> 
   return area ? { area: { ...area, owedSince: area.owedSince ?? at } } : {};
 }
 
+/** The other area is owed no news of what never was. */
+function areaSilent({ area }: MissingEpisodeStanding): Partial<MissingEpisodeStanding> {
+  return area ? { area: { ...area, owedSince: null } } : {};
+}
+
 /** The recorders of absences. */
 export const recorders = {
   recordEpisode: (context: Ctx<RecordEpisodePayload>): Effect[] => {
@@ -205,6 +210,26 @@ export const recorders = {
     { do: 'set', patch: { interview: { outcome: 'missing-again', at: payload.since } } },
     { do: 'end', rule: interviewClock, reason: 'Missing again before the interview' },
   ],
+  recordWithdrawal: ({ payload, record, actor }: Ctx<{ reason: string }>): Effect[] => [
+    write('episode-withdrawn', { ...payload, by: actor.name }),
+    { do: 'endAll', reason: 'The report was a mistake' },
+    ...(record.standing.reportedAt
+      ? [...alarmed, ...record.standing.holders].map(
+          (principal) => ({ do: 'send', kind: 'child-not-missing', principal }) as const,
+        )
+      : []),
+    ...(record.standing.area ? [{ do: 'set', patch: areaSilent(record.standing) } as const] : []),
+  ],
+  /** The next absence never was: the interview after this one is owed again, by its own hours. */
+  recordNotAgain: ({ record }: Ctx<object>): Effect[] => {
+    const { returnedAt, area } = record.standing;
+    return [
+      { do: 'set', patch: { interview: null } },
+      ...(returnedAt && area?.as !== 'host'
+        ? [{ do: 'start', rule: interviewClock, who: 'role:interviewer', start: returnedAt } as const]
+        : []),
+    ];
+  },
   recordAreaTold: ({ payload, record, happened, actor }: Ctx<TellAreaPayload>): Effect[] => {
     const { area } = record.standing;
     return [

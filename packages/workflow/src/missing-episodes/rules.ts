@@ -38,6 +38,14 @@ export const rules = {
           'No other area is recorded for this absence.',
           'whoever reports the child missing',
         ),
+  isUnanswered: ({ record }: Guard): Missing[] =>
+    record.standing.interview?.outcome.startsWith('completed')
+      ? missing(
+          'interviewed',
+          'An interview was held about it: what the young person said stands.',
+          'whoever held the interview',
+        )
+      : [],
   lacksInterview: ({ record }: Guard): Missing[] =>
     record.standing.interview && record.standing.interview.outcome !== 'missing-again'
       ? missing('answered', 'What came of the interview is recorded.', 'nobody')

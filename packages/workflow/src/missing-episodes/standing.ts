@@ -91,7 +91,7 @@ export interface MissingEpisodeStanding extends Standing, UnderChild {
   /** Until when an interview is in time: the profile’s hours from the return. */
   interviewDue?: string;
   offered?: { interviewId: string; at: string };
-  interview?: EpisodeInterview;
+  interview?: EpisodeInterview | null;
   /** Whether the police have held their own prevention interview, which is not the return home interview. */
   preventionAt?: string;
   /** Principals of those who hold a case of the child; those who did until lately read on for their days of grace. */

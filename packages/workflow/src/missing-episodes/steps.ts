@@ -155,3 +155,23 @@ export function returnSteps({ record }: Ctx<RecordReturnPayload>): Step[] {
   const { childId, start, end } = record.standing;
   return [{ record: { kind: 'child', id: childId }, event: 'record-return', payload: { start, end } }];
 }
+
+/** The child forgets an absence that never was; the one before it, whose interview waited no longer for it, waits again. */
+export function withdrawalSteps(context: Ctx<object>): Step[] {
+  const { record, locked } = context;
+  const { childId, start, end, since } = record.standing;
+  // A report that is held counted for nobody.
+  const before = locked.find(({ id, kind }) => id === record.id && kind === record.kind);
+  if (before?.state === 'held') return [];
+  const again = absencesOf(context).filter(
+    ({ standing: { interview } }) => interview?.outcome === 'missing-again' && interview.at === since,
+  );
+  return [
+    {
+      record: { kind: 'child', id: childId },
+      event: 'forget-episode',
+      payload: { start, end },
+    },
+    ...again.map(({ kind, id }) => ({ record: { kind, id }, event: 'receive-not-again', payload: {} })),
+  ];
+}

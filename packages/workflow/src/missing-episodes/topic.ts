@@ -12,7 +12,14 @@ import {
 import { recorders } from './recorders.js';
 import { rules } from './rules.js';
 import { blankEpisode, type MissingEpisodeStanding } from './standing.js';
-import { childIdOf, decisionSteps, episodeSteps, reportSteps, returnSteps } from './steps.js';
+import {
+  childIdOf,
+  decisionSteps,
+  episodeSteps,
+  reportSteps,
+  returnSteps,
+  withdrawalSteps,
+} from './steps.js';
 
 const childNamed = ({ childId }: { childId?: string }): RecordRef[] =>
   childId ? [{ kind: 'child', id: childId }] : [];
@@ -58,6 +65,10 @@ export const missingEpisodes: Topic = {
     'record-prevention-interview': {},
     'record-not-offered': {},
     'tell-area': {},
+    'withdraw-episode': {
+      locks: { parent: 'update', underParent: ['missingEpisode'], unseen: true },
+      also: withdrawalSteps,
+    },
   },
   blank: blankEpisode,
   relations,

@@ -30,6 +30,7 @@ export const childRights = (triage: string, duty: string): Record<string, string
     ]),
   ),
   'missing-episodes/decide-report': [`${triage} coordinator police-desk ${duty}`],
+  'missing-episodes/withdraw-episode': [`${triage} coordinator police-desk ${duty}`, 'holder: manager'],
   'missing-episodes/record-prevention-interview': ['police-desk triage-officer coordinator'],
   'missing-episodes/record-not-offered': [
     'interviewer triage-social-worker coordinator',

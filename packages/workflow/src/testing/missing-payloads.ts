@@ -88,6 +88,7 @@ export const missingPayloads: Record<string, Maker> = {
     words: 'Made-up words',
   }),
   'missing-episodes/record-not-offered': () => ({ reason: 'no-interviewer-free', words: 'Made-up words' }),
+  'missing-episodes/withdraw-episode': () => ({ reason: 'The child was at school (made up)' }),
   'missing-episodes/tell-area': () => ({ told: 'Their duty team', words: 'Made-up words' }),
   'return-interviews/offer-interview': ({ world, chance }) => {
     const absence = anAbsenceOver(world, chance);

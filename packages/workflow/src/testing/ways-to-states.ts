@@ -133,6 +133,7 @@ export const waysToStates: [string, () => World][] = [
   ['incidentPart linked', () => offender()],
   ['incidentPart linkWithdrawn', () => offender({ withdrawn: true })],
   ['missingEpisode held', () => missed(['report-missing', 'desk']).world],
+  ['missingEpisode withdrawn', () => missed(['withdraw-episode', 'desk']).world],
   [
     'missingEpisode merged',
     () => missed(['report-missing', 'desk'], ['decide-report', 'triage', 'same']).world,

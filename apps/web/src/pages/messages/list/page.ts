@@ -17,6 +17,7 @@ interface MessageLine {
 /** What happened, in words; a kind without words here is named by its code. */
 const words: Record<string, string> = {
   'child-missing': 'A child is reported missing',
+  'child-not-missing': 'A report that a child is missing was a mistake',
   'danger-alert': 'Immediate danger was raised',
   'entry-withdrawn': 'An entry about somebody else was withdrawn: decide about the breach within 72 hours',
   'copy-withdrawn':

@@ -16,7 +16,7 @@ import {
 
 const steps = [
   ...['record-return', 'record-search', 'decide-report', 'record-prevention-interview'],
-  ...['record-not-offered', 'tell-area'],
+  ...['record-not-offered', 'tell-area', 'withdraw-episode'],
 ];
 
 const titles: Record<string, string> = {
@@ -29,6 +29,7 @@ const titles: Record<string, string> = {
   'prevention-interview': 'Police prevention interview',
   'interview-not-offered': 'No return home interview was offered',
   'area-told': 'The other area was told',
+  'episode-withdrawn': 'Withdrawn: the report was a mistake',
 };
 
 const labels: Record<string, string> = {
@@ -96,6 +97,7 @@ export const page: Page = {
         absent: view.state === 'absent',
         held: view.state === 'held',
         merged: view.state === 'merged',
+        withdrawn: view.state === 'withdrawn',
         other: view.heldFor ? `/missing-episodes/${view.heldFor}` : null,
         tag: levelTag(view),
         live: view.since !== null,

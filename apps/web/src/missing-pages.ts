@@ -6,6 +6,7 @@ import { page as recordPreventionInterview } from './pages/missing-episodes/reco
 import { page as recordReturn } from './pages/missing-episodes/record-return/page.js';
 import { page as recordSearch } from './pages/missing-episodes/record-search/page.js';
 import { page as missingFigures } from './pages/missing-episodes/report/page.js';
+import { page as figuresFile } from './pages/missing-episodes/report-file/page.js';
 import { page as reportMissing } from './pages/missing-episodes/report-missing/page.js';
 import { page as tellArea } from './pages/missing-episodes/tell-area/page.js';
 import { page as viewEpisode } from './pages/missing-episodes/view/page.js';
@@ -19,6 +20,7 @@ import { page as viewInterview } from './pages/return-interviews/view/page.js';
 export const missingPages: readonly Page[] = [
   missingNow,
   missingFigures,
+  figuresFile,
   reportMissing,
   viewEpisode,
   recordSearch,

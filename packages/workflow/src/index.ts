@@ -126,6 +126,7 @@ export type { ProposalReason } from './missing-episodes/proposal-rule.js';
 export * from './missing-episodes/standing.js';
 export { missingEpisodes } from './missing-episodes/topic.js';
 export * from './missing-report/report.js';
+export { suppressMissing } from './missing-report/suppress.js';
 export * from './model.js';
 export { monthsBefore } from './months-before.js';
 export * from './notices/standing.js';

@@ -47,7 +47,7 @@ export function report(program: Command): void {
     .option('--html <file>', 'problem-profile: write it as an HTML document')
     .option('--pdf <file>', 'problem-profile: write it as a PDF (PDF/UA)')
     .option('--as-at <day>', 'incidents, missing: what was known on this day (otherwise today)')
-    .option('--outside', 'incidents: for outside the partnership, small numbers kept back')
+    .option('--outside', 'incidents, missing: for outside the partnership, small numbers kept back')
     .option('--csv', 'as CSV, with formulas made inert')
     .option('--table', 'as a table, which is what happens without --csv and --json')
     .action(async (name: string, _options: ReportOptions, command: Command) => {
@@ -61,8 +61,8 @@ export function report(program: Command): void {
         throw wrongUsage(`The report of ${name} is no list: say --json.`);
       if ([options.csv, options.table, options.json].filter(Boolean).length > 1)
         throw wrongUsage('Say one of --csv, --table and --json.');
-      if (name !== 'incidents' && options.outside)
-        throw wrongUsage('--outside belongs to the report of incidents.');
+      if (!['incidents', 'missing'].includes(name) && options.outside)
+        throw wrongUsage('--outside belongs to the reports of incidents and missing.');
       if (!['incidents', 'missing'].includes(name) && options.asAt)
         throw wrongUsage('--as-at belongs to the reports of incidents and missing.');
       const days = new URLSearchParams({

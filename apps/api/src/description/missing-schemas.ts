@@ -65,6 +65,8 @@ const interview: Fields = {
   ownRating: maybe(whole),
 };
 
+const counted: Schema = { ...maybe(whole), description: 'Null where a small number is kept back' };
+
 /** Shapes of missing episodes and of the interviews after them. */
 export const missingSchemas: { [name: string]: Schema } = {
   MissingEpisode: object(episode),
@@ -74,19 +76,20 @@ export const missingSchemas: { [name: string]: Schema } = {
     from: day,
     to: day,
     asAt: day,
-    episodes: whole,
-    children: whole,
-    groups: list(object({ label: text(), lines: list(object({ label: text(), n: whole })) })),
+    episodes: counted,
+    children: counted,
+    groups: list(object({ label: text(), lines: list(object({ label: text(), n: counted })) })),
     shares: list(
       object({
         label: text(),
         definition: text(),
-        n: maybe(whole),
-        of: maybe(whole),
+        n: counted,
+        of: counted,
         percent: maybe(text()),
       }),
     ),
     definitions: list(text()),
+    suppressed: truth,
   }),
   ReturnInterview: object(interview),
   ReturnInterviewView: object({ ...interview, ...shown }),

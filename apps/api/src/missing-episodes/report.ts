@@ -1,9 +1,9 @@
 import { writeCsv } from '@mase/exchange';
 import { countMissing } from '@mase/store';
-import { localDate, type MissingReport, missingReport, type Role } from '@mase/workflow';
+import { localDate, type MissingReport, missingReport, type Role, suppressMissing } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Day, Optional } from '../fields.js';
+import { Day, OneOf, Optional } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid, notPermitted } from '../problem.js';
 import { askingOf, audited } from '../view.js';
@@ -19,6 +19,11 @@ export class MissingReportQuery {
   @Optional()
   @Day()
   asAt?: string;
+
+  /** Outside the partnership small numbers are kept back. */
+  @Optional()
+  @OneOf(['partnership', 'outside'])
+  for?: 'partnership' | 'outside';
 }
 
 const address = '/api/v1/missing-report';
@@ -42,7 +47,7 @@ const schema = {
 const fileSchema = {
   ...schema,
   operationId: 'missing-report.file',
-  summary: 'The report of missing episodes as CSV',
+  summary: 'The report of missing episodes as CSV; for outside the partnership with small numbers kept back',
   response: {
     200: { type: 'null', description: 'The report as text/csv' },
     ...answersOf(400, 401, 403, 503),
@@ -61,27 +66,33 @@ export function missingReportRoutes(app: FastifyInstance): void {
     for await (const piece of writeCsv(columns, rowsOf(report))) text += piece;
     return reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="missing-${report.from}-${report.to}.csv"`)
+      .header(
+        'content-disposition',
+        `attachment; filename="missing-${report.from}-${report.to}${report.suppressed ? '-for-others' : ''}.csv"`,
+      )
       .send(text);
   });
 }
+
+const keptBack = 'kept back';
+const number = (n: number | null): string => (n === null ? keptBack : String(n));
 
 async function* rowsOf(
   report: MissingReport,
 ): AsyncGenerator<Partial<Record<(typeof columns)[number], string>>> {
   const { from, to, asAt } = report;
   yield { SECTION: 'About', LINE: `${from} to ${to}, as at ${asAt}` };
-  yield { SECTION: 'About', LINE: 'Absences', N: String(report.episodes) };
-  yield { SECTION: 'About', LINE: 'Children', N: String(report.children) };
+  yield { SECTION: 'About', LINE: 'Absences', N: number(report.episodes) };
+  yield { SECTION: 'About', LINE: 'Children', N: number(report.children) };
   for (const { label, lines } of report.groups)
-    for (const line of lines) yield { SECTION: label, LINE: line.label, N: String(line.n) };
+    for (const line of lines) yield { SECTION: label, LINE: line.label, N: number(line.n) };
   for (const { label, n, of, percent, definition } of report.shares)
     yield {
       SECTION: 'Share',
       LINE: label,
-      N: String(n),
-      OF: String(of),
-      PERCENT: percent ?? '',
+      N: number(n),
+      OF: number(of),
+      PERCENT: percent ?? (n === null ? keptBack : ''),
       DEFINITION: definition,
     };
   for (const one of report.definitions) yield { SECTION: 'About', DEFINITION: one };
@@ -98,6 +109,7 @@ async function reportOf(app: FastifyInstance, request: Asked): Promise<MissingRe
   return audited(app, request, { action: 'missing-report/view' }, async (tx) => {
     if (!readers.some((role) => request.actor.roles.includes(role)))
       throw notPermitted('those who steer, who hold interviews, the police desk or an auditor');
-    return { shown: missingReport(await countMissing(tx, days), days), persons: [] };
+    const report = missingReport(await countMissing(tx, days), days);
+    return { shown: request.query.for === 'outside' ? suppressMissing(report) : report, persons: [] };
   });
 }

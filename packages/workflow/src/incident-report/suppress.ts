@@ -7,6 +7,12 @@ export const smallBelow = 5;
 const isSmall = (n: number | null): n is number => n !== null && n > 0 && n < smallBelow;
 const none: Share = { n: null, of: null, percent: null };
 
+/** Whether a number could point at somebody. */
+export const isSmallNumber: (n: number | null) => boolean = isSmall;
+
+/** What stands in the place of a share that is kept back whole. */
+export const keptBackShare: Share = none;
+
 /**
  * Keeps small numbers of a table back whose last row and last column are sums: every cell from 1 to 4, and, where one
  * cell alone of a row or a column is kept back so that the others would tell it, the smallest other one as well, until

@@ -22,11 +22,13 @@ export interface MissingReport {
   to: string;
   /** Up to which day it is known whether a child was missing again, and what came of interviews. */
   asAt: string;
-  episodes: number;
-  children: number;
-  groups: { label: string; lines: { label: string; n: number }[] }[];
+  episodes: number | null;
+  children: number | null;
+  groups: { label: string; lines: { label: string; n: number | null }[] }[];
   shares: ({ label: string; definition: string } & Share)[];
   definitions: string[];
+  /** Whether small numbers are kept back, as in all that leaves the partnership. */
+  suppressed: boolean;
 }
 
 const fromLabels: Record<string, string> = {
@@ -120,5 +122,6 @@ export function missingReport(
       'One interview may answer several absences; each is measured by its own hours.',
       'What is closed to all but those named is not counted.',
     ],
+    suppressed: false,
   };
 }

@@ -52,6 +52,8 @@ export const page: Page = {
         from: dateWords(body.from),
         to: dateWords(body.to),
         asAt: dateWords(body.asAt),
+        file: `/missing-report.csv?${new URLSearchParams({ from, to })}`,
+        outside: `/missing-report.csv?${new URLSearchParams({ from, to, for: 'outside' })}`,
         episodes: body.episodes,
         children: body.children,
         groups: body.groups,

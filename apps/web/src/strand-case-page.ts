@@ -3,7 +3,7 @@ import { commandLabels } from '@mase/workflow/words';
 import { canDo } from './allowed.js';
 import { dateWords, momentWords } from './date-words.js';
 import { type Page, show } from './page.js';
-import { measureLinks } from './pages/disruption-measures/links.js';
+import { measuresAt } from './pages/disruption-measures/links.js';
 import { agendaOffers } from './pages/sittings/open-agendas.js';
 import {
   codeWords,
@@ -122,7 +122,7 @@ export function strandCasePage(topic: StrandTopic): Page {
           priorityTag: whole ? priorityTag(view.reckoned?.priority ?? view.priority) : null,
           facts: whole ? [...strandFacts(view, topic), ...moreFacts(view)] : [],
           aboutHref: whole ? `/${words.about}/${view.aboutId}` : null,
-          measures: whole ? measureLinks(view.aboutId, topic, visit.who?.roles ?? []) : [],
+          measures: await measuresAt(visit, whole ? view.aboutId : undefined, topic),
           aboutText: topic === 'person-cases' ? 'Who the person is' : 'What and where the place is',
           agendas,
           priority: priorityOf(view),

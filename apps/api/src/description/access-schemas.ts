@@ -72,6 +72,8 @@ const exported = {
   list: maybe(oneOf(...exportLists)),
   recordId: maybe(id),
   childId: maybe(id),
+  from: { ...maybe(day), description: 'The first day of a return' },
+  to: { ...maybe(day), description: 'Its last day' },
   recipient: maybe(object({ name: text(), organisation: text() })),
   ...{ requested: act, approved: act, begun: act, ended: act },
   until: maybe(instant),
@@ -79,7 +81,12 @@ const exported = {
 const download = object({
   startedAt: maybe(instant),
   endedAt: maybe(instant),
-  end: maybe(object({ rows: whole, bytes: whole, digest: text(), complete: truth })),
+  end: maybe(
+    object(
+      { rows: whole, bytes: whole, digest: text(), complete: truth },
+      { leftOut: { ...whole, description: 'Of a return: absences that its rules let nobody write' } },
+    ),
+  ),
 });
 
 /** What requests for access, consultations and exports show, by name. */

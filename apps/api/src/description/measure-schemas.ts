@@ -121,7 +121,7 @@ export const measureSchemas: { [name: string]: Schema } = {
     ),
     personName: maybe(text('Null where the reader may not know it')),
     locationName: maybe(text('Null where the reader may not know it')),
-    cawn: maybe(advice),
+    children: { ...list(advice), description: 'Of those named, the children whom the reader may know' },
   }),
   Protection: object(protection),
   ProtectionView: object({ ...protection, ...shown }),

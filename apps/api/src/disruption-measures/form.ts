@@ -2,6 +2,7 @@ import { findRecordsById, findTitles } from '@mase/store';
 import {
   type ChildStanding,
   cawn,
+  childrenNamed,
   legalOrdersOf,
   localDate,
   measuresFor,
@@ -9,11 +10,11 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Id, Optional } from '../fields.js';
+import { Id, Ids, Listed, Optional } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
 
-/** On whom, where and for which child a measure is thought of. */
+/** On whom, where and for which children a measure is thought of. */
 export class MeasureFormQuery {
   @Optional()
   @Id()
@@ -24,8 +25,9 @@ export class MeasureFormQuery {
   locationId?: string;
 
   @Optional()
-  @Id()
-  childId?: string;
+  @Listed()
+  @Ids(childrenNamed)
+  childIds?: string[];
 }
 
 const schema = {
@@ -40,8 +42,7 @@ const schema = {
   },
 };
 
-function advised(child: StoredRecord | undefined, on: string) {
-  if (!child) return null;
+function advised(child: StoredRecord, on: string) {
   const standing = child.standing as ChildStanding;
   const advice = cawn({ birthDate: standing.birthDate, orders: legalOrdersOf(standing) }, on);
   return { childId: child.id, name: standing.name, ...advice };
@@ -53,7 +54,7 @@ export function measureForm(app: FastifyInstance): void {
     '/api/v1/disruption-measures/form',
     { schema },
     async (request) => {
-      const { personId, locationId, childId } = request.query;
+      const { personId, locationId, childIds = [] } = request.query;
       const { now, profile, actor } = await askingOf(app, request);
       const today = localDate(now, profile.timeZone);
       const codes = measuresFor(actor, today).map(
@@ -64,16 +65,15 @@ export function measureForm(app: FastifyInstance): void {
       return audited(app, request, { action: 'disruption-measures/form' }, async (tx) => {
         const asked = [personId, locationId].filter((id): id is string => id !== undefined);
         const titles = await findTitles(tx, asked);
-        const found = childId ? await findRecordsById(tx, [childId]) : [];
-        const child = found.find(({ kind }) => kind === 'child');
+        const children = (await findRecordsById(tx, childIds)).filter(({ kind }) => kind === 'child');
         const shown = {
           measures: codes,
           personName: titles.get(personId ?? '') ?? null,
           locationName: titles.get(locationId ?? '') ?? null,
-          cawn: advised(child, today),
+          children: children.map((child) => advised(child, today)),
         };
-        const seen = [personId, child?.id].filter((id): id is string => id !== undefined);
-        return { shown, persons: seen.filter((id) => id === child?.id || titles.has(id)) };
+        const seen = personId && titles.has(personId) ? [personId] : [];
+        return { shown, persons: [...seen, ...children.map(({ id }) => id)] };
       });
     },
   );

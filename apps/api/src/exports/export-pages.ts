@@ -65,6 +65,7 @@ export async function* exportPages(
 
 function kindsOf(what: ExportStanding['what'], list: ExportStanding['list']): { kind: RecordKind }[] {
   if (what === 'partnership') return everyKind.map((kind) => ({ kind }));
+  if (what === 'missing-return') return [{ kind: 'missingEpisode' }];
   return list ? [{ kind: list }] : [];
 }
 

@@ -4,6 +4,7 @@ import type { Store } from '@mase/store';
 import { type StoredRecord, type StrandCaseStanding, stateWords, topicOf } from '@mase/workflow';
 import { type ExportPage, type ExportRun, exportPages } from './export-pages.js';
 import { incidentPieces } from './incident-rows.js';
+import { missingReturnPieces } from './missing-return.js';
 import type { ExportEnd } from './outcome.js';
 
 /** Who asked for an export, for whom, and when: it stands in the first line of the file. */
@@ -109,16 +110,23 @@ export async function* exportBytes(
   ended: (end: ExportEnd) => Promise<void>,
 ): AsyncGenerator<Buffer> {
   const { what, list } = run.standing;
-  const isList = what === 'list';
-  const pieces = isList ? (list === 'incident' ? incidentCsv : csvPieces) : jsonPieces;
   const hash = createHash('sha256');
   const end: ExportEnd = { rows: 0, bytes: 0, digest: '', complete: false };
   const count = () => {
     end.rows += 1;
   };
-  const pages = exportPages(store, run, !isList);
+  const pages = exportPages(store, run, what === 'record' || what === 'partnership');
+  const piecesOf = (): AsyncIterable<string> => {
+    if (what === 'list') return (list === 'incident' ? incidentCsv : csvPieces)(pages, mark, count);
+    if (what !== 'missing-return') return jsonPieces(pages, mark, count);
+    end.leftOut = 0;
+    const leftOut = () => {
+      end.leftOut = (end.leftOut ?? 0) + 1;
+    };
+    return missingReturnPieces(store, run, pages, { written: count, leftOut });
+  };
   try {
-    for await (const piece of pieces(pages, mark, count)) {
+    for await (const piece of piecesOf()) {
       const bytes = Buffer.from(piece);
       hash.update(bytes);
       end.bytes += bytes.length;

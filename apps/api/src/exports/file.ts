@@ -26,7 +26,8 @@ const schema = {
   response: {
     200: {
       type: 'null',
-      description: 'The file as text/csv or application/x-ndjson, the watermark in its first line',
+      description:
+        'The file as text/csv or application/x-ndjson, the watermark in its first line; a return as its format has it, marked in the header alone',
       headers: {
         'export-watermark': {
           type: 'string',
@@ -116,14 +117,14 @@ export function exportFile(app: FastifyInstance): void {
         auditReading(tx, run.requester, act, app.store.clock()),
       );
     };
-    const isList = run.standing.what === 'list';
+    const isCsv = ['list', 'missing-return'].includes(run.standing.what ?? '');
     const bytes = Readable.from(exportBytes(app.store, run, mark, ended), {
       objectMode: false,
       highWaterMark: 1,
     });
     return reply
-      .type(isList ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
-      .header('content-disposition', `attachment; filename="export-${id}.${isList ? 'csv' : 'jsonl'}"`)
+      .type(isCsv ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
+      .header('content-disposition', `attachment; filename="export-${id}.${isCsv ? 'csv' : 'jsonl'}"`)
       .header('export-watermark', id)
       .send(bytes);
   });

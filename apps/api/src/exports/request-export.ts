@@ -6,7 +6,7 @@ import {
   type RequestExportPayload,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Id, OneOf, Optional, Part, Text } from '../fields.js';
+import { Day, Id, OneOf, Optional, Part, Text } from '../fields.js';
 
 /** To whom the file goes: it stands in the first line of it. */
 export class ExportRecipientBody {
@@ -38,6 +38,14 @@ export class RequestExportBody extends CommandBody implements RequestExportPaylo
   @Optional()
   @Part(() => ExportedRecordBody)
   record?: ExportedRecordBody;
+
+  @Optional()
+  @Day()
+  from?: string;
+
+  @Optional()
+  @Day()
+  to?: string;
 
   @Part(() => ExportRecipientBody)
   recipient: ExportRecipientBody;

@@ -36,6 +36,8 @@ function exportLine({ id, version, state, standing }: StoredRecord) {
     id,
     version,
     state,
+    from: null,
+    to: null,
     ...rest,
     until: clocks.find(({ rule }) => rule === 'export-download')?.due ?? null,
   };

@@ -1,8 +1,8 @@
 import type { Act } from '../access-requests/standing.js';
 import type { RecordKind, Standing } from '../model.js';
 
-/** What is exported: a list, everything of the partnership, or the whole history of one record. */
-export const exportKinds = ['list', 'partnership', 'record'] as const;
+/** What is exported: a list, everything of the partnership, the whole history of one record, or the missing file of an SSDA903 return. */
+export const exportKinds = ['list', 'partnership', 'record', 'missing-return'] as const;
 /** One of these. */
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -36,6 +36,9 @@ export interface ExportStanding extends Standing {
   recordId: string | null;
   /** The child of the record, where one is exported. */
   childId: string | null;
+  /** Of a return: its first and its last day; absent of anything else. */
+  from?: string;
+  to?: string;
   recipient: ExportRecipient | null;
   requested: Act | null;
   approved: Act | null;
@@ -47,6 +50,9 @@ export interface RequestExportPayload {
   what: ExportKind;
   list?: ExportList;
   record?: { kind: 'child' | 'childCase'; id: string };
+  /** The first and the last day of a return. */
+  from?: string;
+  to?: string;
   recipient: ExportRecipient;
   reason: string;
 }

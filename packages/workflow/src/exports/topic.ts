@@ -28,7 +28,7 @@ const rules = {
 
 const recorders = {
   recordRequest: ({ payload, actor, happened, locked }: Ctx<RequestExportPayload>): Effect[] => {
-    const { what, list = null, record, recipient, reason } = payload;
+    const { what, list = null, record, recipient, reason, from, to } = payload;
     const target = locked.find(({ id }) => id === record?.id);
     return [
       { do: 'write', kind: 'export-asked', class: 'case', body: { reason, by: actor.name } },
@@ -36,6 +36,7 @@ const recorders = {
         do: 'set',
         patch: {
           ...{ what, list, recipient, recordId: target?.id ?? null },
+          ...(from && to ? { from, to } : {}),
           childId: target ? (target.kind === 'child' ? target.id : target.parentId) : null,
           requested: { by: actor.userId, at: happened },
         },
@@ -88,12 +89,15 @@ const machine = setup({
 });
 
 function requestFaults({ payload, locked }: Ctx<RequestExportPayload>): Fault[] {
-  const { what, list, record } = payload;
+  const { what, list, record, from, to } = payload;
   const fault = (pointer: string, code: string, detail: string): Fault[] => [{ pointer, code, detail }];
   if ((what === 'list') !== (list !== undefined))
     return fault('/list', 'list', 'Name a list where a list is exported, and only there.');
   if ((what === 'record') !== (record !== undefined))
     return fault('/record', 'record', 'Name a record where one is exported, and only there.');
+  if ((what === 'missing-return') !== (from !== undefined && to !== undefined))
+    return fault('/from', 'period', 'Give the first and the last day of a return, and only there.');
+  if (from && to && to < from) return fault('/to', 'period', 'It lies before the first day.');
   if (record && !locked.some(({ kind, id }) => kind === record.kind && id === record.id))
     return fault('/record/id', 'noRecord', 'This is no record that you may see.');
   return [];

@@ -27,7 +27,7 @@ export interface ExportView extends ExportLine {
   download: {
     startedAt: string | null;
     endedAt: string | null;
-    end: { rows: number; bytes: number; digest: string; complete: boolean } | null;
+    end: { rows: number; bytes: number; digest: string; complete: boolean; leftOut?: number } | null;
   };
   written: { kind: string; body: { reason?: string } }[];
   names: Record<string, string>;
@@ -51,6 +51,7 @@ export const listLabels: Record<string, string> = {
 
 /** What is exported, in words. */
 export function whatWords({ what, list }: ExportLine): string {
+  if (what === 'missing-return') return 'The missing file of the SSDA903 return';
   if (what === 'list') return `List: ${listLabels[list ?? ''] ?? list}`;
   return what === 'record' ? 'The whole history of one record' : 'Everything of the partnership';
 }
@@ -80,7 +81,11 @@ function downloadWords({ startedAt, end }: ExportView['download']): string {
   if (!startedAt) return 'Not fetched yet';
   if (!end) return `Begun ${momentWords(startedAt)}; no end is recorded`;
   const how = end.complete ? 'complete' : 'broken off';
-  return `${end.rows.toLocaleString('en-GB')} rows, ${end.bytes.toLocaleString('en-GB')} bytes, ${how}`;
+  const { rows, bytes, leftOut } = end;
+  const without = leftOut
+    ? `; ${leftOut} left out: the child has no id of the authority, or absences overlap`
+    : '';
+  return `${rows.toLocaleString('en-GB')} rows, ${bytes.toLocaleString('en-GB')} bytes, ${how}${without}`;
 }
 
 /** What, for whom, why, who decided, and what left. */

@@ -1,6 +1,7 @@
 import { birthWords } from '../../../date-words.js';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { type Answer, goTo, type Page, show } from '../../../page.js';
+import { agencyWords, readPeople } from '../../../people.js';
 import type { ListPage } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
 import { type AdviceNode, nodesOf } from '../advice.js';
@@ -10,7 +11,7 @@ interface Form {
   measures: { code: string; title: string; statute: string; section: string; owner: string }[];
   personName: string | null;
   locationName: string | null;
-  cawn: { childId: string; name: string; stands: string; explanation: AdviceNode } | null;
+  children: { childId: string; name: string; stands: string; explanation: AdviceNode }[];
 }
 
 interface Found {
@@ -27,7 +28,8 @@ const adviceWords: Record<string, string> = {
     'Whether a notice about abduction may be given cannot be told without the birth date. You decide.',
 };
 
-const chosenChild = (visit: Visit) => visit.typed('childId') ?? visit.query.child;
+const chosenChildren = (visit: Visit): string[] =>
+  visit.typedList('childIds') ?? (visit.query.child ? [visit.query.child] : []);
 
 async function found(visit: Visit): Promise<Found[]> {
   const name = visit.typed('find');
@@ -45,20 +47,27 @@ const choice = ({ id, name, birthDate }: Found) => ({
 });
 
 async function form(visit: Visit): Promise<Answer> {
-  const childId = chosenChild(visit);
+  const childIds = chosenChildren(visit);
   const { person, place } = visit.query;
-  const asked = { personId: person, locationId: place, childId };
+  const asked = {
+    personId: person,
+    locationId: place,
+    ...(childIds.length > 0 ? { childIds: childIds.join(',') } : {}),
+  };
   const { body } = await visit.read<Form>('/api/v1/disruption-measures/form', asked);
   const others = await found(visit);
-  const { cawn } = body;
-  const chosen =
-    cawn && !others.some(({ id }) => id === cawn.childId) ? [{ id: cawn.childId, name: cawn.name }] : [];
+  const { children } = body;
+  const chosen = children
+    .filter(({ childId }) => !others.some(({ id }) => id === childId))
+    .map(({ childId, name }) => ({ id: childId, name }));
+  const people = visit.typed('handling') === 'C' || visit.typed('look') ? await readPeople(visit) : [];
   return show({
     title: 'Consider a measure',
     back: { href: section, text: 'Measures' },
     values: {
       ...(visit.query.code ? { code: visit.query.code } : {}),
-      ...(childId ? { childId } : {}),
+      handling: 'P',
+      childIds,
       ...visit.form,
     },
     model: {
@@ -73,11 +82,16 @@ async function form(visit: Visit): Promise<Answer> {
       ],
       others: [...chosen, ...others].map(choice),
       looked: visit.typed('find') !== undefined,
-      advice: cawn && {
-        name: cawn.name,
-        words: adviceWords[cawn.stands],
-        nodes: nodesOf([cawn.explanation]),
-      },
+      advice: children.map(({ name, stands, explanation }) => ({
+        name,
+        words: adviceWords[stands],
+        nodes: nodesOf([explanation]),
+      })),
+      readers: people.map((one) => ({
+        value: one.id,
+        text: one.name,
+        hint: { text: agencyWords(one) },
+      })),
       handlings: [
         { value: 'P', text: 'Known to all whom the rules name' },
         { value: 'C', text: 'With conditions: known to the supervisor, to you and to those named alone' },
@@ -96,26 +110,32 @@ export const page: Page = {
     personId: select('the person, on the page of the person'),
     locationId: select('the place, on the page of the place'),
     find: enter('a name'),
-    childId: select('the child'),
+    childIds: select('the child'),
+    handling: select('how it is handled'),
     why: enter('why'),
     nextOn: enterDate('when somebody looks again'),
-    readers: enter('who reads it'),
+    readers: select('who reads it'),
   },
   draft: () => 'new',
   get: form,
-  place: (pointer) => (pointer.startsWith('/childIds') ? 'childId' : undefined),
+  place: (pointer) => (pointer.startsWith('/childIds') ? 'childIds' : undefined),
 
   async post(visit) {
     if (visit.typed('look')) return form(visit);
-    const childId = chosenChild(visit);
+    const childIds = chosenChildren(visit);
     const { person, place } = visit.query;
+    const handling = visit.typed('handling');
+    const readers = visit.typedList('readers') ?? [];
+    // Those who read it are chosen among people who are shown once it is handled with conditions.
+    if (handling === 'C' && readers.length === 0) return form(visit);
     const { body } = await visit.send<{ id: string }>('/api/v1/disruption-measures/consider-measure', {
       code: visit.typed('code'),
       ...(person ? { personId: person } : {}),
       ...(place ? { locationId: place } : {}),
-      ...(childId ? { childIds: [childId] } : {}),
+      ...(childIds.length > 0 ? { childIds } : {}),
       why: visit.typed('why'),
       nextOn: visit.typedDate('nextOn'),
+      ...(handling === 'C' ? { handling, readers } : {}),
     });
     return goTo(
       `${section}/${encodeURIComponent(body.id)}`,

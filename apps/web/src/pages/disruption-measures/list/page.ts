@@ -1,4 +1,5 @@
 import { type Page, show } from '../../../page.js';
+import { readPeople } from '../../../people.js';
 import { readList } from '../../../read-list.js';
 import { considering } from '../links.js';
 import { type MeasureLine, measureCard, section } from '../measure.js';
@@ -21,10 +22,12 @@ export const page: Page = {
   async get(visit) {
     const { show: asked = 'in-force', owner } = visit.query;
     const key = shown[asked] ? asked : 'in-force';
-    const mine = owner === 'me' ? { mine: 'true' } : {};
+    const people = await readPeople(visit);
+    const named = people.find(({ id }) => id === owner);
+    const mine = owner === 'me' ? { mine: 'true' } : named ? { ownerId: named.id } : {};
     const filters = { ...shown[key]?.filters, ...mine };
     const { items, next } = await readList<MeasureLine>(visit, '/api/v1/disruption-measures', filters);
-    const own = owner === 'me' ? '&owner=me' : '';
+    const own = owner === 'me' ? '&owner=me' : named ? `&owner=${named.id}` : '';
     return show({
       title: 'Measures',
       model: {
@@ -35,8 +38,13 @@ export const page: Page = {
           href: `${section}?show=${value}${own}`,
           active: value === key,
         })),
-        mine: owner === 'me',
-        other: owner === 'me' ? `${section}?show=${key}` : `${section}?show=${key}&owner=me`,
+        show: key,
+        owner: owner === 'me' || named ? owner : '',
+        owners: [
+          { value: '', text: 'Every owner' },
+          { value: 'me', text: 'Me' },
+          ...people.map(({ id, name }) => ({ value: id, text: name })),
+        ],
         mayConsider: (visit.who?.roles ?? []).some((role) => considering.includes(role)),
         lines: items.map(measureCard),
       },

@@ -1,5 +1,5 @@
 import { exportKinds, exportLists } from '@mase/workflow/words';
-import { enter, select } from '../../../error-words.js';
+import { enter, enterDate, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import { listLabels } from '../export.js';
 
@@ -8,6 +8,10 @@ const whats: Record<(typeof exportKinds)[number], { text: string; hint: { text: 
   record: {
     text: 'The whole history of one record',
     hint: { text: 'As JSON Lines, with what hangs on it.' },
+  },
+  'missing-return': {
+    text: 'The missing file of the SSDA903 return',
+    hint: { text: 'As CSV, with the columns of the return and no other line.' },
   },
   partnership: {
     text: 'Everything of the partnership',
@@ -31,6 +35,8 @@ export const page: Page = {
   fields: {
     what: select('what is exported'),
     list: select('which list'),
+    from: enterDate('the first day of the return'),
+    to: enterDate('the last day of the return'),
     recordKind: select('which kind of record'),
     recordId: enter('the id of the record'),
     'recipient-name': enter('who receives it'),
@@ -66,6 +72,7 @@ export const page: Page = {
       what,
       ...(what === 'list' ? { list: visit.typed('list') } : {}),
       ...(what === 'record' ? { record } : {}),
+      ...(what === 'missing-return' ? { from: visit.typedDate('from'), to: visit.typedDate('to') } : {}),
       recipient: {
         name: visit.typed('recipient-name'),
         organisation: visit.typed('recipient-organisation'),

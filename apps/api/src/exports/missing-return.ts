@@ -1,0 +1,88 @@
+import { checkMissingRows, isTaken, type MissingRow, writeSsda903Missing } from '@mase/exchange';
+import { amongExported, findRecordsById, reading, type Store } from '@mase/store';
+import type { ChildStanding, MissingEpisodeStanding, StoredRecord } from '@mase/workflow';
+import type { ExportPage, ExportRun } from './export-pages.js';
+
+type Episode = StoredRecord<MissingEpisodeStanding>;
+
+/** The return’s letter of each kind of absence. */
+const codes = { missing: 'M', away: 'A' } as const;
+
+/** How many absences were written, and how many may not be: of children without the authority’s id, or that overlap. */
+export interface ReturnCount {
+  written: () => void;
+  leftOut: () => void;
+}
+
+/** Absences from care that lasted on any of these days, both included; where it was recorded by days, nobody said from where. */
+function isInReturn({ state, standing }: Episode, { from, to }: ExportRun['standing']): boolean {
+  const { start, end, missingFrom } = standing;
+  return (
+    (state === 'absent' || state === 'over') &&
+    (missingFrom === undefined || missingFrom === 'care') &&
+    start <= (to ?? '') &&
+    (end === null || end >= (from ?? ''))
+  );
+}
+
+/** The children of these absences whom both readers of the export read. */
+async function childrenOf(store: Store, { requester, approver }: ExportRun, ids: readonly string[]) {
+  const both = await reading(store, approver, (tx) => amongExported(tx, [...ids]));
+  const found = await reading(store, requester, (tx) =>
+    findRecordsById(
+      tx,
+      ids.filter((id) => both.has(id)),
+    ),
+  );
+  return new Map(found.map((one) => [one.id, one.standing as ChildStanding]));
+}
+
+/** An absence that goes on after the last day is open in the return: it is carried forward into the next (SSDA903). */
+function rowOf({ standing }: Episode, child: ChildStanding | undefined, to: string): MissingRow | null {
+  if (!child?.localId) return null;
+  const { kind, start, end } = standing;
+  return {
+    childId: child.localId,
+    ...(child.birthDate ? { birthDate: child.birthDate } : {}),
+    ...{ kind, nativeKind: codes[kind], start },
+    ...(end !== null && end <= to ? { end } : {}),
+  };
+}
+
+const byChild = (one: MissingRow, other: MissingRow) =>
+  one.childId.localeCompare(other.childId) || (one.start < other.start ? -1 : 1);
+
+/**
+ * The missing file of an SSDA903 return over the days of an export, piece by piece. What the return’s rules refuse, an
+ * absence that overlaps another or begins while one is open, and a child without the authority’s id are left out and
+ * counted. The file has the columns of the return and no other line: the mark of the export stands beside it.
+ */
+export async function* missingReturnPieces(
+  store: Store,
+  run: ExportRun,
+  pages: AsyncIterable<ExportPage>,
+  { written, leftOut }: ReturnCount,
+): AsyncGenerator<string> {
+  const rows: MissingRow[] = [];
+  for await (const { records } of pages) {
+    const episodes = (records as Episode[]).filter((one) => isInReturn(one, run.standing));
+    const children = await childrenOf(store, run, [
+      ...new Set(episodes.map(({ standing }) => standing.childId)),
+    ]);
+    for (const one of episodes) {
+      const row = rowOf(one, children.get(one.standing.childId), run.standing.to ?? '');
+      if (row) rows.push(row);
+      else leftOut();
+    }
+  }
+  yield* writeSsda903Missing(allowed(rows.sort(byChild), written, leftOut));
+}
+
+async function* allowed(rows: MissingRow[], written: () => void, leftOut: () => void) {
+  for await (const one of checkMissingRows(rows, 'missing.csv')) {
+    if (isTaken(one)) {
+      written();
+      yield one.row;
+    } else leftOut();
+  }
+}

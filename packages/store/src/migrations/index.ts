@@ -32,7 +32,7 @@ import { OwnRows1764720000000 } from './1764720000000-own-rows.js';
 import { EdgeReaders1764730000000 } from './1764730000000-edge-readers.js';
 import { AlikeNames1764740000000 } from './1764740000000-alike-names.js';
 import { Guardianship1764745000000 } from './1764745000000-guardianship.js';
-import { FiguresOfLinkedIncidents1764730000000 } from './1764730000000-figures-of-linked-incidents.js';
+import { FiguresOfLinkedIncidents1764750000000 } from './1764750000000-figures-of-linked-incidents.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -70,5 +70,5 @@ export const migrations = [
   EdgeReaders1764730000000,
   AlikeNames1764740000000,
   Guardianship1764745000000,
-  FiguresOfLinkedIncidents1764730000000,
+  FiguresOfLinkedIncidents1764750000000,
 ];

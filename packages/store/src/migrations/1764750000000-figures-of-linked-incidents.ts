@@ -63,8 +63,8 @@ const seen = (kinds: string) => `
       and (standing::json #>> '{access,closed}') is distinct from 'true');`;
 
 /** Offenders and places of incidents are counted by the persons and locations that are linked to them. */
-export class FiguresOfLinkedIncidents1764730000000 implements MigrationInterface {
-  name = 'FiguresOfLinkedIncidents1764730000000';
+export class FiguresOfLinkedIncidents1764750000000 implements MigrationInterface {
+  name = 'FiguresOfLinkedIncidents1764750000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(seen("'incident', 'incidentVictim', 'incidentPart'") + changed(before, after));

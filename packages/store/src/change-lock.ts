@@ -248,15 +248,23 @@ export async function factsFor(
       reads.underChild ?? [],
     ],
   });
+  const kinds = new Map(
+    records
+      .filter(({ id, parentId }) => id === record.id || (reads.writtenOnChildren && parentId === record.id))
+      .map(({ id, kind }) => [id, kind]),
+  );
   const written = reads.written
     ? await tx.query<RawWritten>({
         name: 'facts written',
-        text: `select ${writtenColumns} from written where record_id = $1 order by at desc, id desc`,
-        values: [record.id],
+        text: `select ${writtenColumns} from written where record_id = any ($1::uuid[]) order by at desc, id desc`,
+        values: [[...new Set([record.id, ...kinds.keys()])]],
       })
     : { rows: [] };
   return {
     related: related.rows.map(storedRecord),
-    written: written.rows.map((row) => ({ ...writtenRow(row, record.kind), authorId: row.author_id })),
+    written: written.rows.map((row) => ({
+      ...writtenRow(row, kinds.get(row.record_id) ?? record.kind),
+      authorId: row.author_id,
+    })),
   };
 }

@@ -137,6 +137,8 @@ export interface CommandDefinition {
   reads?: {
     /** Every row written on the primary record. */
     written?: boolean;
+    /** And on those records of its own that it locks. */
+    writtenOnChildren?: boolean;
     parent?: boolean;
     children?: RecordKind;
     /** Records of these kinds that hang under the child that is locked. */

@@ -115,4 +115,40 @@ describe('an entry that was about somebody else', () => {
     await api.give('governance', 'child-cases/record-breach-decision', decision, caseId);
     expect((await rowsFor('worker')).find(({ id }) => id === right)?.wrong).toBe(false);
   });
+
+  it('is withdrawn on its own where it was written on a question to an agency, from whoever was asked too', async () => {
+    const { agencies } = api.founded;
+    const asked = {
+      caseId,
+      agencyId: agencies.police,
+      question: 'Zqquestion: was her sister seen?',
+      powers: ['children-act-2004-10'],
+      purpose: 'To assess the risk (made up)',
+    };
+    const { id } = await api.give('worker', 'information-requests/request-information', asked);
+    const seenBy = async (who: string) => {
+      const answer = await api.ask(who, 'GET', `/api/v1/information-requests/${id}`);
+      return answer.json() as { written: { id: string; kind: string }[] };
+    };
+    const [row] = (await seenBy('member-police')).written;
+    await api.give('worker', 'information-requests/withdraw-request', { reason: 'Another child' }, id);
+    await api.give('worker', 'child-cases/withdraw-entry', { rowId: row?.id, reason: 'Two files' }, caseId);
+    for (const who of ['worker', 'manager', 'auditor', 'member-police'])
+      expect(JSON.stringify(await seenBy(who)), who).not.toContain('Zqquestion');
+    expect(JSON.stringify(await seenBy('governance'))).toContain('Zqquestion');
+    const carriers = (await api.ask('governance', 'GET', `/api/v1/child-cases/${caseId}/carriers`)).json();
+    expect(carriers.waiting).toMatchObject([{ rowId: row?.id, kind: 'information-request' }]);
+    const papers = carriers.copies.filter(
+      (one: { entryKind: string }) => one.entryKind === 'information-request',
+    );
+    expect(papers.map(({ paper }: { paper: string }) => paper)).toContain('information-request');
+    const decision = {
+      rowId: row?.id,
+      finding: 'no-breach-restore',
+      reported: 'no',
+      reasons: 'It was right',
+    };
+    await api.give('governance', 'child-cases/record-breach-decision', decision, caseId);
+    expect(JSON.stringify(await seenBy('worker'))).toContain('Zqquestion');
+  });
 });

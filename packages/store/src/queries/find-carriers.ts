@@ -24,7 +24,8 @@ export interface Carrier {
 const withdrawn = `gone as (
     select e.id, e.kind, e.at as since, w.at as until, e.record_id
     from written w join written e on e.id = w.replaces
-    where w.record_id = $1 and w.kind = 'entry-withdrawn'
+    where w.kind = 'entry-withdrawn'
+      and (w.record_id = $1 or w.record_id in (select id from record where parent_id = $1 and kind <> 'childCase'))
     union all
     select w.id, w.kind, coalesce(c.opened_at, c.at), w.at, c.id
     from written w join record c on c.id = (w.body::json ->> 'caseId')::uuid

@@ -1,4 +1,5 @@
 import { caseAbove, keptOfCaseAbove, recordHolder } from '../child-cases/on-case.js';
+import { entryRecorders } from '../child-cases/withdrawn-on-case.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import { countedFrom } from '../clocks/counted-from.js';
 import type { Context, StoredRecord } from '../model.js';
@@ -54,6 +55,7 @@ const raiserOf = ({ standing }: Ctx<object>['record']): string => `user:${standi
 
 /** The recorders of challenges; none of them touches the case: a challenge is never held against the child’s plan. */
 export const recorders = {
+  ...entryRecorders,
   recordChallenge: (context: Ctx<RaiseChallengePayload>): Effect[] => {
     const { payload, actor, happened, locked, record, facts, profile } = context;
     const above = caseAbove(locked, record);

@@ -1,6 +1,7 @@
 import { setup } from 'xstate';
 import { caseAbove, held, holdersRead, relationsOnCase, summaryOnCase } from '../child-cases/on-case.js';
 import { regionsOf } from '../child-cases/rules.js';
+import { entriesHeld } from '../child-cases/withdrawn-on-case.js';
 import { graceUntil } from '../grace.js';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
@@ -35,6 +36,9 @@ const rules = {
   ],
 };
 
+/** What it learns in every state: who holds the case, who the child is, and of its entries. */
+const told = { ...held, ...entriesHeld } as const;
+
 /** When a challenge may be asked what. */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
@@ -50,7 +54,7 @@ const machine = setup({
     },
     open: {
       on: {
-        ...held,
+        ...told,
         'answer-challenge': { target: 'answered', actions: 'recordAnswer' },
         'escalate-challenge': { guard: 'isDueForNextStage', actions: 'recordEscalation' },
         'resolve-challenge': { target: 'resolved', actions: 'recordSettlement' },
@@ -59,14 +63,14 @@ const machine = setup({
     },
     answered: {
       on: {
-        ...held,
+        ...told,
         'escalate-challenge': { guard: 'hasNextStage', target: 'open', actions: 'recordEscalation' },
         'resolve-challenge': { target: 'resolved', actions: 'recordSettlement' },
         'withdraw-challenge': { target: 'withdrawn', actions: 'recordWithdrawal' },
       },
     },
-    resolved: { on: held },
-    withdrawn: { on: held },
+    resolved: { on: told },
+    withdrawn: { on: told },
   },
 });
 

@@ -68,14 +68,18 @@ function withdrawn<S extends WithWithdrawn>({ kept, taken }: Taking<S>) {
     if (!wrong) return [];
     const chain = chainOf(facts.written, wrong);
     const [, ...before] = chain.map(({ id }) => id);
+    const isOwn = wrong.record.id === record.id;
     const entry: WithdrawnEntry = {
       rowId: wrong.id,
       kind: wrong.kind,
       at: happened,
+      ...(isOwn ? {} : { on: wrong.record }),
       ...(before.length > 0 ? { with: before } : {}),
       ...kept(record.standing, wrong),
     };
     const body = { reason: payload.reason, by: actor.name, entry: wrong.kind };
+    // What was written on a record that hangs on this one is marked there; the decision is asked for here.
+    if (!isOwn) return awaitsDecision(record, entry);
     return [
       ...chain.map(
         ({ id }): Effect => ({
@@ -108,7 +112,7 @@ function decided<S extends WithWithdrawn>({ givenBack }: Taking<S>) {
     if (!entry) return [];
     const rest = waiting.filter((one) => one !== entry);
     const body = { ...payload, entry: entry.kind, by: actor.name };
-    const isRestored = payload.finding === 'no-breach-restore' && entry.kind !== caseMoved;
+    const isRestored = payload.finding === 'no-breach-restore' && entry.kind !== caseMoved && !entry.on;
     const restored = isRestored ? [entry.rowId, ...(entry.with ?? [])] : [];
     return [
       { do: 'write', kind: 'breach-decision', class: 'case', body },

@@ -33,6 +33,7 @@ import { regionsOf, rules } from './rules.js';
 import { blankChildCase, type ChildCaseStanding, rulingGrade } from './standing.js';
 import { type RefuseTransferPayload, type TransferOutPayload, transferAnswers } from './transfer.js';
 import { type DecideTriagePayload, triageOutcomes } from './triage-payloads.js';
+import { restoredSteps, withdrawnSteps, withEntries } from './withdrawn-on-case.js';
 
 const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
   payload.childId ? [{ kind: 'child', id: payload.childId }] : [];
@@ -229,8 +230,18 @@ const commands: Record<string, CommandDefinition> = {
   'release-contact-caution': { reads: { written: true }, faults: caseFaults.releasedCaution },
   'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
-  'withdraw-entry': { reads: { written: true }, faults: caseFaults.withdrawnEntry },
-  'record-breach-decision': { reads: { written: true }, faults: caseFaults.breachDecision },
+  'withdraw-entry': {
+    locks: { children: withEntries },
+    reads: { written: true, writtenOnChildren: true },
+    faults: caseFaults.withdrawnEntry,
+    also: withdrawnSteps,
+  },
+  'record-breach-decision': {
+    locks: { children: withEntries },
+    reads: { written: true, writtenOnChildren: true },
+    faults: caseFaults.breachDecision,
+    also: restoredSteps,
+  },
 };
 
 /** The topic of a child's case. */

@@ -8,6 +8,7 @@ import type {
 } from './record-withdrawal.js';
 import type { ChildCaseStanding } from './standing.js';
 import { chainOf } from './withdrawn-entry.js';
+import { foundingFault } from './withdrawn-on-case.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
@@ -131,7 +132,10 @@ export function withdrawnEntryFaults<S extends WithWithdrawn>(
 
 /** Of a case no entry is withdrawn while the case still acts on it. */
 const withdrawnEntry = (context: Ctx<WithdrawEntryPayload>): Fault[] =>
-  withdrawnEntryFaults(context, (wrong) => entryFault(context, wrong) ?? whoFault(context, wrong));
+  withdrawnEntryFaults(
+    context,
+    (wrong) => entryFault(context, wrong) ?? foundingFault(context, wrong) ?? whoFault(context, wrong),
+  );
 
 /** A decision is about an entry that waits for one; an entry that is shown again is no breach. */
 export function breachDecision({

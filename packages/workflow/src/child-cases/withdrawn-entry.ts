@@ -1,5 +1,5 @@
 import { isEarlier } from '../clocks/is-earlier.js';
-import type { Context, WrittenRow } from '../model.js';
+import type { Context, RecordRef, WrittenRow } from '../model.js';
 import type { Effect } from '../topic.js';
 import { withdrawal, wrongRows } from '../wrong-rows.js';
 import type { RecordContactPayload } from './casework-payloads.js';
@@ -18,6 +18,8 @@ export interface WithdrawnEntry {
   kind: string;
   /** When it was withdrawn. */
   at: string;
+  /** The record on the case on which it was written; absent for the record’s own. */
+  on?: RecordRef;
   /** Entries that it had corrected, and that went with it. */
   with?: string[];
   counted?: Counted;

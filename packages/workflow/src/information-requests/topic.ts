@@ -10,6 +10,7 @@ import {
 } from '../child-cases/on-case.js';
 import { worker } from '../child-cases/principals.js';
 import { isRaised } from '../child-cases/standing.js';
+import { entriesHeld, entryRecorders } from '../child-cases/withdrawn-on-case.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import type { Context, Fault, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
@@ -51,6 +52,7 @@ const toAsked = ({ contactId, agencyId }: Pick<RequestInformationPayload, 'conta
   contactId ? `user:${contactId}` : `agency:${agencyId}:manager`;
 
 const recorders = {
+  ...entryRecorders,
   recordRequest: (context: Ctx<RequestInformationPayload>): Effect[] => {
     const { payload, facts, actor, happened, locked, record } = context;
     const above = caseAbove(locked, record);
@@ -135,6 +137,9 @@ const toAskedAgain = ({ contactId, agencyId }: InformationRequestStanding): stri
 
 const rules = { isOnOpenCase };
 
+/** What it learns in every state: who holds the case, who the child is, and of its entries. */
+const told = { ...held, ...entriesHeld } as const;
+
 /** When a request for information may be asked what: the case's own clocks run on meanwhile. */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
@@ -150,15 +155,15 @@ const machine = setup({
     },
     asked: {
       on: {
-        ...held,
+        ...told,
         'answer-information': { target: 'answered', actions: 'recordAnswer' },
         'chase-answer': { actions: 'recordChase' },
         'withdraw-request': { target: 'withdrawn', actions: 'recordWithdrawal' },
         'close-request': { target: 'withdrawn', actions: 'recordClosing' },
       },
     },
-    answered: { on: { ...held, 'feed-back': { actions: 'recordFeedback' } } },
-    withdrawn: { on: held },
+    answered: { on: { ...told, 'feed-back': { actions: 'recordFeedback' } } },
+    withdrawn: { on: told },
   },
 });
 

@@ -1,5 +1,6 @@
 import { caseAbove, keptOfCaseAbove, recordHolder } from '../child-cases/on-case.js';
 import { worker } from '../child-cases/principals.js';
+import { entryRecorders } from '../child-cases/withdrawn-on-case.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import type { Context } from '../model.js';
 import { shortened } from '../shortened.js';
@@ -55,6 +56,7 @@ const awaited = (kind: NoticeKind | null): string =>
 
 /** The recorders of statutory notices. */
 export const recorders = {
+  ...entryRecorders,
   recordPrompt: ({ payload, happened, actor }: Ctx<PromptNoticePayload>): Effect[] => {
     const { need, ...kept } = payload;
     const { kind, cause } = kept;

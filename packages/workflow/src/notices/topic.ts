@@ -7,6 +7,7 @@ import {
   relationsOnCase,
   summaryOnCase,
 } from '../child-cases/on-case.js';
+import { entriesHeld } from '../child-cases/withdrawn-on-case.js';
 import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
 import { actionsFrom, type GuardContext, guardsFrom, otherWay, type Step, type Topic } from '../topic.js';
 import { promptStep } from './prompts.js';
@@ -47,6 +48,9 @@ const rules = {
   isLastAnswer: ({ choice = '' }: Guard): Missing[] => otherWay(!interim.includes(choice), 'the last answer'),
 };
 
+/** What it learns in every state: who holds the case, who the child is, and of its entries. */
+const told = { ...held, ...entriesHeld } as const;
+
 /** When a statutory notice may be asked what. */
 const machine = setup({
   types: { context: {} as Context, events: {} as { type: string } },
@@ -71,7 +75,7 @@ const machine = setup({
     },
     toDecide: {
       on: {
-        ...held,
+        ...told,
         'decide-notice': [
           { guard: 'isNeeded', target: 'needed', actions: 'recordDecision' },
           { guard: 'isNotNeeded', target: 'notNeeded', actions: 'recordDecision' },
@@ -80,24 +84,24 @@ const machine = setup({
     },
     needed: {
       on: {
-        ...held,
+        ...told,
         'decide-notice': { guard: 'isNotNeeded', target: 'notNeeded', actions: 'recordDecision' },
         'send-notice': { target: 'sent', actions: 'recordSending' },
       },
     },
     notNeeded: {
-      on: { ...held, 'decide-notice': { guard: 'isNeeded', target: 'needed', actions: 'recordDecision' } },
+      on: { ...told, 'decide-notice': { guard: 'isNeeded', target: 'needed', actions: 'recordDecision' } },
     },
     sent: {
       on: {
-        ...held,
+        ...told,
         'answer-notice': [
           { guard: 'isInterimAnswer', actions: 'recordAnswer' },
           { guard: 'isLastAnswer', target: 'answered', actions: ['recordAnswer', 'recordEnd'] },
         ],
       },
     },
-    answered: { on: held },
+    answered: { on: told },
   },
 });
 

@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import { held } from '../child-cases/on-case.js';
+import { entriesHeld } from '../child-cases/withdrawn-on-case.js';
 import type { Context } from '../model.js';
 import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders } from './recorders.js';
@@ -10,8 +11,11 @@ const changed = [
   { guard: 'isOfWords', actions: 'recordChange' },
 ] as const;
 
+/** What it learns in every state: who holds the case, who the child is, and of its entries. */
+const told = { ...held, ...entriesHeld } as const;
+
 const open = {
-  ...held,
+  ...told,
   'change-action': changed,
   'end-action': { target: 'ended', actions: 'recordEnding' },
 } as const;
@@ -42,6 +46,6 @@ export const machine = setup({
     },
     accepted: { on: { ...open, ...late } },
     declined: { on: { ...open, ...late } },
-    ended: { on: held },
+    ended: { on: told },
   },
 });

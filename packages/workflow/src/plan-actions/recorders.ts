@@ -1,6 +1,7 @@
 import type { HolderNews } from '../child-cases/holder-steps.js';
 import { manager } from '../child-cases/principals.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
+import { entryRecorders } from '../child-cases/withdrawn-on-case.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
@@ -117,6 +118,7 @@ function managersNow({ ownerId, team }: PlanActionStanding): Effect[] {
 
 /** What each accepted step of an action keeps, by the names that its chart uses. */
 export const recorders = {
+  ...entryRecorders,
   ...escalationRecorders,
   recordAction: (context: Ctx<AddActionPayload>): Effect[] => {
     const { payload, actor } = context;

@@ -107,7 +107,12 @@ export function inputFor(books: Books, command: Command): DecideInput {
   const definition = topic.commands[verb] as CommandDefinition;
   const ids = lockedIds(books, definition, command);
   const records = [...books.records.values()].filter((one) => ids.has(one.id));
-  const written = definition.reads?.written ? (books.written.get(command.record.id) ?? []) : [];
+  const own = definition.reads?.writtenOnChildren
+    ? records.filter(({ parentId }) => parentId === command.record.id).map(({ id }) => id)
+    : [];
+  const written = definition.reads?.written
+    ? [command.record.id, ...own].flatMap((id) => books.written.get(id) ?? [])
+    : [];
   return {
     records,
     facts: { related: relatedTo(books, definition, command, ids), written },

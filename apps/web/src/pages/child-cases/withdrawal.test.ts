@@ -34,7 +34,9 @@ describe('an entry on the wrong child, on the pages', () => {
     }
     expect(at).not.toBe('');
     expect(await look(manager, `${at}/withdraw-entry`, 'withdraw-entry')).toContain('wrong child’s record');
-    const row = /<option value="([0-9a-f-]{36})"[^>]*>The child’s own words/.exec(manager.html)?.[1] as string;
+    const row = /<option value="([0-9a-f-]{36})"[^>]*>The child’s own words/.exec(
+      manager.html,
+    )?.[1] as string;
     await manager.send({ rowId: row });
     expect(manager.html).toContain('Enter how it came about');
     await manager.open(`${at}/withdraw-entry`);

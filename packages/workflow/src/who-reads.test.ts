@@ -53,7 +53,7 @@ const expected: { [name: string]: { [classes: string]: string } } = {
     'safety sheet': 'member, substitute',
     'case caution receipt restricted safety sheet': 'information-governance, caldicott-guardian',
     'case caution disruption receipt restricted safety sheet': 'north manager',
-    safety: 'the owner of the safety action',
+    'own safety': 'the owner of the safety action',
     disruption: 'the owner of the disruption action',
     receipt: 'the referrer of the case',
   },

@@ -28,21 +28,32 @@ afterAll(() => world.api.close());
 const documents = ['pack', 'agenda', 'minutes'];
 const words = ['Zqhidden Synthetic', 'Zqown Synthetic', 'zqforeign synthetic', '2012-05-06'];
 
-/** Every address that can be looked at: each view of records, every list with its filters, every document. */
-function addresses(recipient: string, turn: number): string[] {
-  const cases = Object.values(world.cases).flatMap((one) => Object.values(one));
-  const asked = [...new Set([...cases, ...Object.values(world.sittings)])].flatMap((id) => {
+function kindsOf(ids: readonly string[]): { id: string; kind: string }[] {
+  return ids.flatMap((id) => {
     const kind = records.get(id)?.record.kind;
     return kind && kind !== 'agency' ? [{ id, kind }] : [];
   });
+}
+
+/** Every address that can be looked at: each view of records, every list with its filters, every document. */
+function addresses(recipient: string, turn: number): string[] {
+  const cases = Object.values(world.cases).flatMap((one) => Object.values(one));
+  const asked = kindsOf([...new Set([...cases, ...Object.values(world.sittings)])]);
+  const network = kindsOf([...world.network.open, ...world.network.closed]);
   const lists = views.filter((path) => !path.includes('{'));
   return [
     ...views
       .filter((path) => path.includes('{id}') && !path.endsWith('/pack'))
-      .flatMap((path) => askedOfView(path, asked, turn).map((id) => path.replace('{id}', id))),
+      .flatMap((path) =>
+        [...askedOfView(path, asked, turn), ...askedOfView(path, network, turn)].map((id) =>
+          path.replace('{id}', id),
+        ),
+      ),
     ...lists.map((path) => `${path}${path.includes('sign-in') || path.endsWith('/me') ? '' : '?limit=100'}`),
     '/api/v1/child-cases?limit=100&panel=listed',
     '/api/v1/child-cases?limit=100&team=north',
+    ...world.network.open.map((id) => `/api/v1/links?recordId=${id}`),
+    ...['persons', 'locations'].map((topic) => `/api/v1/${topic}/search {"name":"Zqclosed Person"}`),
     ...words.map((name) => `/api/v1/children/search ${JSON.stringify({ name })}`),
     ...words.map((text) => `/api/v1/search ${JSON.stringify({ text })}`),
     ...Object.values(world.sittings).flatMap((id) =>
@@ -56,7 +67,7 @@ function addresses(recipient: string, turn: number): string[] {
 /** Records of which this reader may not even know that they are there. */
 function closedTo(actor: Actor, now: string): string[] {
   const { hidden, foreign, own } = world.cases;
-  const ids = [hidden, foreign, own].flatMap((one) => Object.values(one));
+  const ids = [...[hidden, foreign, own].flatMap((one) => Object.values(one)), ...world.network.closed];
   return ids.filter((id) => {
     const { foreign: elsewhere, record, readers } = records.get(id) as Guarded;
     const { closed, without = [] } = record.standing.access ?? {};

@@ -17,6 +17,7 @@ import { isRepeatable, later } from './change.js';
 import { ChangeBatch } from './change-batch.js';
 import { factsFor, lock, relatedTo } from './change-lock.js';
 import { writeRows } from './change-write.js';
+import { newCommandId } from './command-id.js';
 import { hungUnder, lookedUnder } from './hung-under.js';
 import { commit, rollBack, type Store, type Tx, withClient } from './store.js';
 
@@ -181,7 +182,7 @@ async function judgeOne<S>(
   const facts = await factsFor(tx, definition, { record, payload: request.payload }, records);
   const at = later(store.clock(), records);
   const command: Command = {
-    id: uuidv7(),
+    id: newCommandId(),
     name: request.name,
     record,
     actor: giver.actor,

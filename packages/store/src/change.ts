@@ -20,6 +20,7 @@ import { ChangeBatch } from './change-batch.js';
 import { findKey, type SeenKey } from './change-key.js';
 import { lockFor, MovedMeanwhileError } from './change-lock.js';
 import { writeRows } from './change-write.js';
+import { newCommandId } from './command-id.js';
 import { commit, type Store, type Tx, withClient } from './store.js';
 import { together } from './together.js';
 
@@ -122,7 +123,7 @@ async function tryChange(store: Store, request: ChangeRequest): Promise<ChangeOu
 async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<ChangeOutcome> {
   const { topic, verb } = topicAndVerb(request.name);
   const definition = topic.commands[verb] ?? {};
-  const commandId = uuidv7();
+  const commandId = newCommandId();
   const record = { kind: topic.kind, id: request.recordId ?? uuidv7() };
   const [{ records, facts }, key] = await together([
     lockFor(tx, definition, { record, payload: request.payload }),

@@ -4,6 +4,7 @@ import type { Actor, Reader, StoredRecord, UserStanding, WrittenRow } from '@mas
 import { classesRead, readersOf, topicOf } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { type Founded, foundDemonstration } from '../demonstration/found.js';
+import { type AboutOf, aClosedNetwork, anOpenNetwork } from './closed-network.js';
 import {
   aGuardedAgenda,
   aGuardedCase,
@@ -14,6 +15,8 @@ import {
   holdSitting,
   type Looker,
 } from './guarded-cases.js';
+import { matchNow } from './intelligence-steps.js';
+import { weighNow } from './link-steps.js';
 import { apiOver, foundIn, type TestApi } from './test-api.js';
 
 /** A record as it stands in the database, with those who read it by the rules, and what was written on it. */
@@ -30,6 +33,8 @@ export interface GuardedWorld {
   /** Open, with a member who declared a connection; open, with a charity's worker; restricted; of another partnership. */
   cases: { own: GuardedCase; plain: GuardedCase; hidden: GuardedCase; foreign: GuardedCase };
   sittings: { own: string; foreign: string };
+  /** What police know of persons, places, links and measures: open, and closed to all but the supervisor of the desk. */
+  network: { open: string[]; closed: string[] };
   /** Every record of both partnerships as it stands now, looked at behind the api. */
   records(): Promise<Map<string, Guarded>>;
   /** A person of the first partnership as the workflow knows him or her. */
@@ -66,7 +71,7 @@ export function giverOf(
 }
 
 /** What was made, by id, and the instant at which it was all there. */
-interface Made extends Pick<GuardedWorld, 'cases' | 'sittings'> {
+interface Made extends Pick<GuardedWorld, 'cases' | 'sittings' | 'network'> {
   founded: Founded;
   elsewhere: string;
   now: string;
@@ -86,7 +91,8 @@ export async function aGuardedWorld(serverUrl: string): Promise<GuardedWorld> {
     await api.close();
     await database.drop();
   };
-  return { api: { ...api, close }, cases: made.cases, sittings: made.sittings, records, actorOf };
+  const { cases, sittings, network } = made;
+  return { api: { ...api, close }, cases, sittings, network, records, actorOf };
 }
 
 async function makeGuarded(database: TestDatabase): Promise<Made> {
@@ -100,6 +106,7 @@ async function makeGuarded(database: TestDatabase): Promise<Made> {
       founded,
       cases: { ...here.cases, foreign: there.foreign },
       sittings: { own: here.sitting, foreign: there.sitting },
+      network: here.network,
       elsewhere: there.partnershipId,
       now: api.time.now,
     };
@@ -126,7 +133,22 @@ async function makeHere(api: TestApi) {
   await give('manager', 'child-cases/restrict', restriction, hidden.childCase);
   const recipients = ['member-health', 'member-police', 'auditor', 'governance'];
   await holdSitting(give, people, { sitting, recipients, cases });
-  return { cases: { own, plain, hidden }, sitting };
+  const network = await makeNetwork(api, own.child);
+  return { cases: { own, plain, hidden }, sitting, network };
+}
+
+/** What police know of persons and places, and what of it is closed; weighed and matched, as the worker does. */
+async function makeNetwork(api: TestApi, child: string): Promise<Made['network']> {
+  const { people } = api.founded;
+  const { give, lookAs } = giverOf(api, api.founded);
+  const aboutOf: AboutOf = async (topic, id) =>
+    (await lookAs<{ aboutId: string }>('intelligence-supervisor', `/api/v1/${topic}/${id}`)).aboutId;
+  const { children, ...open } = await anOpenNetwork(give, aboutOf);
+  const childIds = [child, ...children];
+  const closed = await aClosedNetwork(give, { people, childIds, open: { children, ...open }, aboutOf });
+  await weighNow(api);
+  await matchNow(api);
+  return { open: Object.values(open), closed: Object.values(closed) };
 }
 
 async function makeElsewhere(api: TestApi) {
@@ -151,7 +173,8 @@ const recordOf = (api: TestApi, id: string): Promise<StoredRecord> =>
 async function recordsOf(api: TestApi, elsewhere: string): Promise<Map<string, Guarded>> {
   return openOwner(api.database.connections.owner, async (client) => {
     const found = await client.query('select * from record');
-    const rows = await client.query('select record_id, class, body from written');
+    const rows = await client.query(`select record_id, class, body from written
+      union all select record_id, 'unsanitised', body from unsanitised_text`);
     return new Map(
       found.rows.map((row) => {
         const record = storedRecord(row);
@@ -177,7 +200,7 @@ export function canariesFor(records: Iterable<Guarded>, actor: Actor, now: strin
     const shows =
       record.kind === 'childCase'
         ? ['safety', 'sheet', 'case']
-        : classes.filter((one) => one !== 'existence');
+        : classes.filter((one) => one !== 'existence' && one !== 'receipt');
     if (classes.some((one) => shows.includes(one)))
       for (const one of canaries(JSON.stringify(record.standing))) allowed.add(one);
   }

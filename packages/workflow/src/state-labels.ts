@@ -104,6 +104,7 @@ export const stateLabels: { [state: string]: string } = {
   discussing: 'Confirmed: looked at together',
   keptBack: 'The same, kept back',
   notTheSame: 'Not the same',
+  matched: 'Compared with the books',
   considered: 'Considered',
   applied: 'Applied for',
   expired: 'Expired',

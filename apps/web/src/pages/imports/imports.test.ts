@@ -110,7 +110,7 @@ it('the problem profile of a year is shown with its definitions, and given as a 
   expect(await shot(chair, '/problem-profile?year=2025', 'problem-profile')).toContain(
     'Children’s cases, by grade',
   );
-  const pdf = await chair.open('/problem-profile/document?year=2025&format=pdf');
+  const pdf = await chair.open('/problem-profile/document?year=2025');
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect(await shot(chair, '/disruption', 'disruption')).toContain('Problem profile');
 });

@@ -1,7 +1,7 @@
 import { type Page, sendOn } from '../../../page.js';
 import { yearAsked } from '../year.js';
 
-/** The yearly problem profile as a document: HTML, or PDF. */
+/** The yearly problem profile as a document. */
 export const page: Page = {
   id: 'problem-profile/document',
   url: '/problem-profile/document',
@@ -9,7 +9,6 @@ export const page: Page = {
   view: '',
 
   async get(visit) {
-    const format = visit.query.format === 'html' ? 'html' : 'pdf';
-    return sendOn(await visit.file('/api/v1/problem-profile/document', { year: yearAsked(visit), format }));
+    return sendOn(await visit.file('/api/v1/problem-profile/document', { year: yearAsked(visit), format: 'pdf' }));
   },
 };

@@ -52,13 +52,12 @@ export const page: Page = {
   async get(visit) {
     const year = yearAsked(visit);
     const { body } = await visit.read<Profile>('/api/v1/problem-profile', { year });
-    const document = (format: string) => `/problem-profile/document?${new URLSearchParams({ year, format })}`;
     return show({
       title: `Problem profile ${body.year}`,
       model: {
         year,
         period: `${dateWords(body.from)} to ${dateWords(body.to)}`,
-        ...{ pdf: document('pdf'), html: document('html') },
+        pdf: `/problem-profile/document?${new URLSearchParams({ year })}`,
         groups: body.sections.map(sectionShown),
         notHeld: body.notHeld,
         definitions: body.definitions,

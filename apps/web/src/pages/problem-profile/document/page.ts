@@ -9,6 +9,8 @@ export const page: Page = {
   view: '',
 
   async get(visit) {
-    return sendOn(await visit.file('/api/v1/problem-profile/document', { year: yearAsked(visit), format: 'pdf' }));
+    return sendOn(
+      await visit.file('/api/v1/problem-profile/document', { year: yearAsked(visit), format: 'pdf' }),
+    );
   },
 };

@@ -54,7 +54,7 @@ describe('measures, without scripts', () => {
     const sent = await officer.send({
       code: 'cawn',
       why: 'Seen with the child at night (made up)',
-      childId,
+      childIds: childId,
       ...dayIn('nextOn', 14),
     });
     notice = String(sent.headers.location);
@@ -85,8 +85,8 @@ describe('measures, without scripts', () => {
   });
 
   it('an entry is set right and stays to be read, marked wrong; a breach that never was is taken back', async () => {
-    const officer = await plainAs('intelligence');
-    await shot(officer, `${notice}/correct-entry`, 'correct');
+    const officer = await site.plainAs('intelligence');
+    await site.shot(officer, `${notice}/correct-entry`, 'correct');
     await officer.open(`${notice}/correct-entry`);
     const chosen = (what: string) =>
       new RegExp(`value="([0-9a-f-]{36})"[^>]*>\\s*<label[^>]*>\\s*${what}`).exec(

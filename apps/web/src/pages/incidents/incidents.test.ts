@@ -51,7 +51,7 @@ describe('an incident, without scripts', () => {
   });
 
   it('with a number that the force has already is asked about before it is recorded twice', async () => {
-    const desk = await plainAs('desk');
+    const desk = await site.plainAs('desk');
     await desk.open('/incidents/record-incident');
     await desk.send({ ...typed, offence: 'Another made-up offence' });
     expect(desk.html).toContain('The force has this number already for');
@@ -68,22 +68,22 @@ describe('an incident, without scripts', () => {
     const caseId = await api.give('intelligence', 'person-cases/nominate', nominated);
     const path = `/api/v1/person-cases/${caseId}`;
     const personId = (await api.ask<{ aboutId: string }>('intelligence', 'GET', path)).body.aboutId;
-    const officer = await plainAs('intelligence');
+    const officer = await site.plainAs('intelligence');
     await officer.open(href);
     const form = /href="(\/incident-parts\/link-part[^"]+offender[^"]+)"/.exec(officer.html)?.[1] as string;
     const address = form.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
-    await shot(officer, address, 'link-offender');
+    await site.shot(officer, address, 'link-offender');
     await officer.open(address);
     await officer.send({ find: 'Nobody of that name', look: 'yes' });
     expect(officer.html).toContain('No person of concern that you may see is found by that');
     await officer.send({ find: 'Person Amber-09', look: 'yes' });
     expect(officer.html).toContain(personId);
     await officer.send({ aboutId: personId });
-    await shot(officer, href, 'linked');
+    await site.shot(officer, href, 'linked');
     await officer.open(href);
     expect(officer.html).toContain(`href="/persons/${personId}"`);
     expect(officer.html).toContain('Link the place to a location');
-    const told = await shot(officer, `/incident-parts?person=${personId}`, 'of-person');
+    const told = await site.shot(officer, `/incident-parts?person=${personId}`, 'of-person');
     expect(told).toContain('Made-up offence');
     await officer.open(`/persons/${personId}`);
     expect(officer.html).toMatch(/href="\/incident-parts\?person(=|&#x3D;)/);

@@ -86,6 +86,14 @@ const senders: { [event: string]: string } = {
       [`${topic}/receive-end-access`, 'set-handling of the case about the person or location'],
     ]),
   ),
+  'child-cases/receive-cases': 'move-case of the child',
+  'service-episodes/receive-partners': 'add-action or end-action of the plan',
+  ...Object.fromEntries(
+    ['plan-actions', 'information-requests', 'challenges', 'notices'].flatMap((topic) => [
+      [`${topic}/receive-withdrawal`, 'withdraw-entry of the case'],
+      [`${topic}/receive-restoration`, 'record-breach-decision of the case, where the entry was right'],
+    ]),
+  ),
   'incident-parts/receive-concern': 'accept-nomination or accept-report of the person or location',
   'incident-victims/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',

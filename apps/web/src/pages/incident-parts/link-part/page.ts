@@ -9,7 +9,7 @@ const command = 'incident-parts/link-part';
 
 /** Identifiers by which a person or a location is looked for besides a name. */
 const identifiers = [
-  { value: '', text: 'By a name' },
+  { value: 'name', text: 'By a name' },
   { value: 'phone', text: 'By a phone number' },
   { value: 'vehicle', text: 'By a vehicle registration' },
   { value: 'nickname', text: 'By a nickname' },
@@ -26,9 +26,9 @@ function offenderOf(visit: Visit): number | null {
 async function found(visit: Visit): Promise<MatchView[]> {
   const text = visit.typed('find');
   if (!text) return [];
-  const kind = visit.typed('by');
+  const kind = visit.typed('by') ?? 'name';
   const topic = offenderOf(visit) ? 'persons' : 'locations';
-  const asked = kind ? { identifiers: [{ kind, text }] } : { name: text };
+  const asked = kind === 'name' ? { name: text } : { identifiers: [{ kind, text }] };
   const { body } = await visit.send<{ matches: MatchView[] }>(`/api/v1/${topic}/search`, asked);
   return body.matches.filter(({ merged }) => !merged);
 }
@@ -41,7 +41,7 @@ async function form(visit: Visit): Promise<Answer> {
   return show({
     title: offender ? 'Who is the offender?' : 'Where was it?',
     back: { href: `/incidents/${one.id}` },
-    values: visit.form,
+    values: { by: 'name', ...visit.form },
     model: {
       caption: `${one.force}, ${one.reference}`,
       facts: incidentFacts(one),

@@ -8,17 +8,17 @@ const facts = {
   offenders: [{ reference: 'O1' }],
 };
 
-/** The person of the journey as the offender of its incident, and the location as where it was; one link is taken back. */
+/** A person of concern who was accepted as the offender of the incident; the link is taken back. */
 export const incidentPartSteps: JourneyStep[] = [
   {
     command: 'incident-parts/link-part',
     who: 'intelligence',
     as: 'incidentPart',
     body: ({ known }) => ({
-      ...{ incidentId: known.incident, personId: known.personOfpersonCase, offender: 1 },
+      ...{ incidentId: known.incident, personId: known.youngPerson, offender: 1 },
     }),
     refusedBody: ({ known }) => ({
-      ...{ incidentId: known.incident, personId: known.personOfpersonCase, offender: 9 },
+      ...{ incidentId: known.incident, personId: known.youngPerson, offender: 9 },
     }),
   },
   {

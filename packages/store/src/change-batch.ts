@@ -7,7 +7,7 @@ import {
   shownVersion,
   withdrawal,
 } from '@mase/workflow';
-import { edgeReadersOf, historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
+import { edgeReadersOf, edgeRows, historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
 import { canonicalText, digestOf, leafOf, newSalt } from './ledger/leaf.js';
 
 /** Rows of every table that a change writes, as plain values under the columns' names. */
@@ -30,7 +30,7 @@ export interface BatchRows {
   outbox: object[];
   term: object[];
   termGone: object[];
-  /** What joins two nodes of the network from now on, from either; and of which links no other nodes are left. */
+  /** What joins two nodes of the network from now on, from either; and of which records which edges alone are left. */
   edge: object[];
   edgeGone: object[];
   /** Who reads links that join what they did before. */
@@ -60,7 +60,7 @@ export class ChangeBatch {
   private readonly readers = new Map<string, Line | { gone: Line }>();
   private readonly queue = new Map<string, Line | { gone: Line }>();
   private readonly terms = new Map<string, Line | { gone: Line }>();
-  private readonly edges = new Map<string, { isNew: boolean; rows: Line[]; at: string }>();
+  private readonly edges = new Map<string, { isNew: boolean; isLink: boolean; rows: Line[]; at: string }>();
   private readonly edgeReaders = new Map<string, ReturnType<typeof edgeReadersOf>>();
   private readonly clocks = new Map<string, Line>();
   private readonly rows: Omit<
@@ -145,9 +145,9 @@ export class ChangeBatch {
         this.edges.has(id) ? [] : [{ record_id: id, ...readers }],
       ),
       edgeGone: [...this.edges].flatMap(([id, { rows, isNew }]) =>
-        isNew ? [] : [{ record_id: id, keep: rows.map(({ node }) => node) }],
+        isNew ? [] : [{ record_id: id, keep: rows.map(({ node, other }) => `${node} ${other}`) }],
       ),
-      unweighed: [...this.edges].map(([id, { at }]) => ({ record_id: id, at })),
+      unweighed: [...this.edges].flatMap(([id, { isLink, at }]) => (isLink ? [{ record_id: id, at }] : [])),
     };
   }
 
@@ -188,7 +188,11 @@ export class ChangeBatch {
     for (const one of change.queueRemoved) this.setQueue(change.id, one, true);
     for (const one of change.queueAdded) this.setQueue(change.id, one, false);
     if (change.reweigh) this.rows.unweighedAt.push({ node: `${change.kind}:${change.id}`, at: command.at });
-    if (change.edge !== undefined) this.setEdge(change, command.at);
+    if (change.edges) {
+      const isNew = this.edges.get(change.id)?.isNew ?? change.fromVersion === 0;
+      const about = { isNew, isLink: change.kind === 'link', at: command.at };
+      this.edges.set(change.id, { ...about, rows: edgeRows(change.id, change.edges) });
+    }
     if (change.edgeReaders) this.edgeReaders.set(change.id, edgeReadersOf(change.edgeReaders));
     for (const term of change.termsGone) this.setTerm(change, term, true);
     for (const term of change.terms) this.setTerm(change, term, false);
@@ -267,20 +271,6 @@ export class ChangeBatch {
   private setTerm(change: RecordChange, { kind, term }: SearchTerm, gone: boolean): void {
     const line = { kind, term: normalTerm(term), record_kind: change.kind, record_id: change.id };
     this.terms.set(`${change.id} ${kind} ${line.term}`, gone ? { gone: line } : line);
-  }
-
-  private setEdge({ id, edge, fromVersion }: RecordChange, at: string): void {
-    const [one, other] = edge?.ends ?? [];
-    const days = { first_on: edge?.firstOn, last_on: edge?.lastOn };
-    const rows =
-      one && other
-        ? [
-            { record_id: id, node: one, other, ...days },
-            { record_id: id, node: other, other: one, ...days },
-          ]
-        : [];
-    const isNew = this.edges.get(id)?.isNew ?? fromVersion === 0;
-    this.edges.set(id, { isNew, rows, at });
   }
 
   private addAudit(command: Command, changes: Changes): void {

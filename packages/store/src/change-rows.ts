@@ -1,4 +1,4 @@
-import type { Command, Post, Reader, RecordChange, StateValue } from '@mase/workflow';
+import type { Command, Edge, Post, Reader, RecordChange, StateValue } from '@mase/workflow';
 import { canonicalText, canonicalTextWith } from './ledger/leaf.js';
 
 /** A row as plain values under the columns' names. */
@@ -69,6 +69,17 @@ export function recordLine(command: Command, change: RecordChange, version: numb
     closed_at: summary.closedAt,
     persons: change.persons,
   };
+}
+
+/** The edges of a record, each kept from either of its two nodes. */
+export function edgeRows(recordId: string, edges: readonly Edge[]): Line[] {
+  return edges.flatMap(({ ends: [one, other], firstOn, lastOn }) => {
+    const days = { first_on: firstOn, last_on: lastOn };
+    return [
+      { record_id: recordId, node: one, other, ...days },
+      { record_id: recordId, node: other, other: one, ...days },
+    ];
+  });
 }
 
 /**

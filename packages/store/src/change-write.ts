@@ -97,11 +97,10 @@ const statements: Record<Table, (rows: string) => string> = {
   edge: insert(
     'edge',
     'link_edge',
-    `on conflict (record_id, node) do update set other = excluded.other, first_on = excluded.first_on,
-      last_on = excluded.last_on, readers = excluded.readers, sometimes = excluded.sometimes`,
+    `on conflict (record_id, node, other) do update set first_on = excluded.first_on, last_on = excluded.last_on, readers = excluded.readers, sometimes = excluded.sometimes`,
   ),
   edgeGone: (rows) =>
-    `delete from link_edge e using ${rows} where e.record_id = x.record_id and not e.node = any (x.keep)`,
+    `delete from link_edge e using ${rows} where e.record_id = x.record_id and not e.node || ' ' || e.other = any (x.keep)`,
   edgeReaders: (rows) =>
     `update link_edge e set readers = x.readers, sometimes = x.sometimes from ${rows} where e.record_id = x.record_id`,
   unweighed: insert('unweighed', 'unweighed_link', 'on conflict (record_id) do update set at = excluded.at'),

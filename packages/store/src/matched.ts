@@ -12,7 +12,7 @@ const withTerms = `select s.record_id as id from search_term s
 
 /**
  * The ids of the records that have all of the terms which the standing of the primary record gives, and of what hangs
- * under them of the kinds that the command locks beside its own record.
+ * under them of the kinds that the command locks beside its own record, or is about them of kinds that it names.
  */
 export async function matchedBy(tx: Tx, locks: Locks, recordId: string): Promise<string[]> {
   const { matched, underParent = [] } = locks;
@@ -28,12 +28,14 @@ export async function matchedBy(tx: Tx, locks: Locks, recordId: string): Promise
   const found = await tx.query<{ id: string }>({
     name: 'matched',
     text: `with m as (${withTerms})
-      select id from m union all select r.id from record r join m on r.parent_id = m.id where r.kind = any ($4::text[])`,
+      select id from m union all select r.id from record r join m on r.parent_id = m.id where r.kind = any ($4::text[])
+      union all select r.id from record r join m on r.subject_id = m.id where r.kind = any ($5::text[])`,
     values: [
       matched.kind satisfies RecordKind,
       terms.map(({ kind }) => kind),
       terms.map(({ term }) => normalTerm(term)),
       underParent,
+      matched.about ?? [],
     ],
   });
   return found.rows.map(({ id }) => id);

@@ -17,6 +17,7 @@ function chartOf(topic: string): string[] {
   );
 }
 
+const hubNews = 'receive-end-access>.';
 const linkNews = 'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>.';
 const access =
   'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>.';
@@ -90,10 +91,11 @@ const expected: Record<string, string[]> = {
   ],
   clusters: [
     'unrecorded: propose-cluster>proposed',
-    'proposed: receive-children>., confirm-cluster>discussing, decline-cluster>declined',
-    'discussing: receive-children>., record-cluster-discussion>., record-cluster-meeting>., close-cluster>closed, record-panel-decision>.',
-    'declined: receive-children>proposed',
-    'closed: receive-children>proposed',
+    `proposed: receive-children>., ${hubNews}, receive-change>./withdrawn, confirm-cluster>discussing, decline-cluster>declined`,
+    `discussing: receive-children>., ${hubNews}, receive-change>., record-cluster-discussion>., record-cluster-meeting>., close-cluster>closed, record-panel-decision>.`,
+    ...['declined', 'closed', 'withdrawn'].map(
+      (state) => `${state}: receive-children>proposed, receive-change>., ${hubNews}`,
+    ),
     'notListed: confirm-cluster>listed, leave-agenda>.',
     'listed: join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, close-cluster>notListed',
     'beforePanel: record-panel-decision>listed, return-to-list>listed',

@@ -240,8 +240,8 @@ export interface RecordChange {
   terms: SearchTerm[];
   /** Terms by which the record is found no longer. */
   termsGone: SearchTerm[];
-  /** What it joins from now on; null where it joins nothing any more, absent where that stays as it was. */
-  edge?: Edge | null;
+  /** All that it joins from now on, nothing where that is at an end; absent where that stays as it was. */
+  edges?: readonly Edge[];
   /** Everybody who reads what it joins, where that or who reads it is new: it is kept beside what is joined. */
   edgeReaders?: Reader[];
   /** Whether the links of the record are to be weighed anew, as who holds it has changed. */

@@ -35,7 +35,7 @@ export class RecordDraft {
   private readonly written: WrittenRow[] = [];
   private terms: SearchTerm[] = [];
   private termsGone: SearchTerm[] = [];
-  private edge: Edge | null | undefined;
+  private edges: readonly Edge[] | undefined;
   private reweigh = false;
   private parentId: string | null;
   private subjectId: string | null;
@@ -112,10 +112,13 @@ export class RecordDraft {
         this.termsGone = [...others(this.termsGone, effect.terms, termKey), ...effect.terms];
         return;
       case 'tie':
-        this.edge = { ends: effect.ends, firstOn: effect.firstOn, lastOn: effect.lastOn };
+        this.edges = [{ ends: effect.ends, firstOn: effect.firstOn, lastOn: effect.lastOn }];
         return;
       case 'untie':
-        this.edge = null;
+        this.edges = [];
+        return;
+      case 'hold':
+        this.edges = effect.edges;
         return;
       case 'reweigh':
         this.reweigh = true;
@@ -187,8 +190,8 @@ export class RecordDraft {
       terms: this.terms,
       termsGone: this.termsGone,
       ...(this.reweigh ? { reweigh: true } : {}),
-      ...(this.edge === undefined ? {} : { edge: this.edge }),
-      ...(this.topic.joins && (this.edge || readers.added.length + readers.removed.length > 0)
+      ...(this.edges === undefined ? {} : { edges: this.edges }),
+      ...(this.topic.joins && (this.edges || readers.added.length + readers.removed.length > 0)
         ? { edgeReaders: readersAfter }
         : {}),
       payload: this.topic.commands[this.event]?.keeps?.(this.payload as never) ?? this.payload,

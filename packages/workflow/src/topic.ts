@@ -59,6 +59,8 @@ export type Effect =
   /** Makes the record an edge of the network between two nodes, in the place of the one it was; or none any more. */
   | ({ do: 'tie' } & Edge)
   | { do: 'untie' }
+  /** The record itself is joined with these identifiers, and with no others any more. */
+  | { do: 'hold'; edges: Edge[] }
   /** Has the links of the record weighed anew: who holds it has changed. */
   | { do: 'reweigh' }
   /** Hangs the record under another, or makes it about another; what is left out stays. */
@@ -124,9 +126,14 @@ export interface CommandDefinition {
     underParent?: readonly RecordKind[];
     /**
      * Records of this kind that have all of these terms, which the standing of the primary record gives, and what hangs
-     * under them of the kinds of `underParent`. Without terms there are none.
+     * under them of the kinds of `underParent`, and what is about them of those of `about` here. Without terms there are
+     * none.
      */
-    matched?: { kind: RecordKind; terms: (standing: never) => SearchTerm[] };
+    matched?: {
+      kind: RecordKind;
+      terms: (standing: never) => SearchTerm[];
+      about?: readonly RecordKind[];
+    };
     named?: (payload: never) => RecordRef[];
     /** Records of these kinds that hang under, or are about, those named. */
     namedChildren?: readonly RecordKind[];
@@ -168,7 +175,7 @@ export interface Topic {
   name: string;
   kind: RecordKind;
   machine: AnyStateMachine;
-  /** Its records join two nodes of the network: its recorders tie and untie. */
+  /** Its records join nodes of the network: its recorders tie and untie them, or say which identifiers they hold. */
   joins?: true;
   commands: Record<string, CommandDefinition>;
   rules: Record<string, Rule>;

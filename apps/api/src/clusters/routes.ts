@@ -63,12 +63,13 @@ function clusterLine(
     closedAt,
     clocks,
     onAgenda,
+    unsupportedAt = null,
   } = record.standing as ClusterStanding;
   const whole = classes.includes('case');
   const due = (rule: string) => clocks.find((clock) => clock.rule === rule)?.due ?? null;
   return {
     ...{ id: record.id, version: record.version, state: record.state },
-    ...{ count, proposedAt, closedAt, decided, discussion, metAt },
+    ...{ count, proposedAt, closedAt, decided, discussion, metAt, unsupportedAt },
     hub: hub && whole ? endView(hub, titles) : null,
     from: whole ? from : null,
     to: whole ? to : null,

@@ -49,6 +49,10 @@ const cluster = {
     count: whole,
     proposedAt: instant,
     closedAt: maybe(instant),
+    unsupportedAt: {
+      ...maybe(instant),
+      description: 'Since when the links that still stand are fewer than the profile asks for',
+    },
   },
   decided: maybe(object({ decision: oneOf('confirmed', 'declined'), by: maybe(id), at: instant })),
   discussion: maybe(object({ outcome: oneOf(...discussionOutcomes), at: instant })),
@@ -63,7 +67,16 @@ export const linkSchemas: { [name: string]: Schema } = {
   LinkView: object({ ...shown, ...link, toldWords: maybe(text()) }),
   NeighboursView: object({
     items: list(object({ ...endFields, steps: whole })),
-    links: list(object({ linkId: id, node: text(), other: text() })),
+    links: list(
+      object({
+        linkId: {
+          ...id,
+          description: 'The link; or the person or place on whose record the identifier stands',
+        },
+        node: text(),
+        other: text(),
+      }),
+    ),
     more: { ...truth, description: 'Whether more was reached than is answered' },
   }),
   SharedView: object({ items: list(object({ ...endFields, children: whole })), more: truth }),

@@ -1,4 +1,4 @@
-import { aLink, aLinkGrade } from '@mase/workflow/testing';
+import { aLink, aLinkGrade, aNomination, anAcceptedCase } from '@mase/workflow/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { aProposedCluster, weighNow } from '../testing/link-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -87,6 +87,30 @@ describe('links over HTTP', () => {
   });
 });
 
+describe('an identifier on the record of somebody', () => {
+  it('leads from a child whom it contacted to that person, for those alone who read the record', async () => {
+    const person = { name: `Person Made-up ${number}`, identifiers: [{ kind: 'phone', text: phone }] };
+    const give = (verb: string, body: object, id?: string) =>
+      api.give('intelligence-supervisor', `person-cases/${verb}`, body, id);
+    const { id } = await give('nominate', aNomination({ person }));
+    await api.give('intelligence', 'links/grade-link', aLinkGrade(reviewBy), linkId);
+    const led = async () => [await around('intelligence'), await around('chair')];
+    expect(await led()).toEqual([
+      ['child', 'phone', 'person'],
+      ['child', 'phone'],
+    ]);
+    await give('start-screening', {}, id);
+    await give('accept-nomination', anAcceptedCase(), id);
+    expect((await led())[1]).toEqual(['child', 'phone', 'person']);
+    await give('set-handling', { handling: 'C', conditions: 'A1', reason: 'Made up' }, id);
+    expect(await led()).toEqual([
+      ['child', 'phone'],
+      ['child', 'phone'],
+    ]);
+    expect(await around('intelligence-supervisor')).toEqual(['child', 'phone', 'person']);
+  });
+});
+
 describe('what several children share', () => {
   it('is discussed by agencies that are named, one at the least', async () => {
     const cluster = await aProposedCluster(api, `07700 900${number + 500}`);
@@ -117,6 +141,57 @@ describe('what several children share', () => {
     expect(await ask('intelligence', `/api/v1/clusters/${cluster}`)).toMatchObject({ count: 4 });
     const { items } = await ask('intelligence', '/api/v1/clusters');
     expect((items as { hub: { name: string } }[]).filter(({ hub }) => hub.name === shared).length).toBe(1);
+  });
+
+  it('is proposed no longer once too few of its links stand', async () => {
+    const shared = `07700 900${number + 450}`;
+    const cluster = await aProposedCluster(api, shared);
+    const { hub, children } = await ask('intelligence', `/api/v1/clusters/${cluster}`);
+    const { items } = await ask('intelligence', `/api/v1/links?recordId=${children[0].id}`);
+    await api.give('intelligence', 'links/withdraw-link', { reason: 'Another number' }, items[0].id);
+    await weighNow(api);
+    expect(hub.name).toBe(shared);
+    expect(await ask('intelligence', `/api/v1/clusters/${cluster}`)).toMatchObject({
+      state: { work: 'withdrawn' },
+      count: 2,
+    });
+  });
+
+  it('is closed with one of its links, if it needs that one, and with the person whom the children share', async () => {
+    const give = (verb: string, body: object, id?: string) =>
+      api.give('intelligence-supervisor', `person-cases/${verb}`, body, id);
+    const { id: caseId } = await give('nominate', aNomination({ person: { name: `Hub ${number}` } }));
+    await give('start-screening', {}, caseId);
+    await give('accept-nomination', anAcceptedCase(), caseId);
+    const { aboutId } = await ask('intelligence-supervisor', `/api/v1/person-cases/${caseId}`);
+    const linkIds: string[] = [];
+    for (const firstName of ['Ada', 'Bea', 'Cleo']) {
+      const child = { firstName, lastName: `Hub ${number}`, from: 'return' };
+      const { id } = await api.give('coordinator', 'children/record-child', child);
+      const link = aLink(id, { kind: 'travels-with', to: { kind: 'person', id: aboutId } });
+      linkIds.push((await api.give('intelligence', 'links/record-link', link)).id);
+      await api.give('intelligence', 'links/grade-link', aLinkGrade(reviewBy), linkIds.at(-1));
+    }
+    await weighNow(api);
+    const seen = async () => {
+      const all = ['coordinator', 'duty', 'intelligence-supervisor'].map(async (who) => {
+        const { items } = await ask(who, '/api/v1/clusters');
+        return (items as { hub: { id: string } | null }[]).some(({ hub }) => hub?.id === aboutId);
+      });
+      return Promise.all(all);
+    };
+    expect(await seen()).toEqual([true, true, true]);
+    const { told: _told, ...quiet } = aLinkGrade(reviewBy, conditions) as { told: string };
+    await api.give('intelligence', 'links/grade-link', quiet, linkIds[0]);
+    await weighNow(api);
+    expect(await seen()).toEqual([false, false, true]);
+    await api.give('intelligence', 'links/grade-link', aLinkGrade(reviewBy), linkIds[0]);
+    await weighNow(api);
+    expect(await seen()).toEqual([true, true, true]);
+    await give('set-handling', { handling: 'C', conditions: 'A1', reason: 'Made up' }, caseId);
+    expect(await seen()).toEqual([false, false, true]);
+    await weighNow(api);
+    expect(await seen()).toEqual([false, false, true]);
   });
 
   it('is nobody’s but the supervisor’s where it rests on a link that is closed', async () => {

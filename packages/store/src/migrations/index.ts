@@ -33,6 +33,7 @@ import { EdgeReaders1764730000000 } from './1764730000000-edge-readers.js';
 import { AlikeNames1764740000000 } from './1764740000000-alike-names.js';
 import { Guardianship1764745000000 } from './1764745000000-guardianship.js';
 import { FiguresOfLinkedIncidents1764750000000 } from './1764750000000-figures-of-linked-incidents.js';
+import { StandingClusters1764760000000 } from './1764760000000-standing-clusters.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   AlikeNames1764740000000,
   Guardianship1764745000000,
   FiguresOfLinkedIncidents1764750000000,
+  StandingClusters1764760000000,
 ];

@@ -31,7 +31,19 @@ interface HubSighting {
   closed: boolean;
 }
 
-type Known = Pick<ClusterStanding, 'children' | 'count' | 'restsOnClosed'>;
+type Cluster = WeighLinkPayload['clusters'][number];
+
+/** A cluster on the books: in which phase, and what it was last told. */
+interface Known extends Pick<ClusterStanding, 'children' | 'count' | 'restsOnClosed' | 'unsupportedAt'> {
+  id: string;
+  phase: string;
+}
+
+/** What the links at a hub come to; `supported` where they are enough for a cluster. */
+interface Found extends SharedBy {
+  restsOnClosed: boolean;
+  supported: boolean;
+}
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -109,71 +121,89 @@ async function countsAt(worker: Store, linkId: string): Promise<WeighLinkPayload
   return found.rows.map(({ id, kind, linked_children }) => ({ id, kind, linkedChildren: linked_children }));
 }
 
-/** The clusters that a link is part of, as far as they are not known as they are. */
+/** The clusters that a link is part of, or was before it ended or moved, as far as they are not known as they are. */
 async function clustersBy(
   worker: Store,
   { partnership_id, record_id }: Unweighed,
   profile: Profile,
-): Promise<WeighLinkPayload['clusters']> {
-  const found = await worker.pool.query<HubSighting>({
-    name: 'sightings by link',
-    text: 'select * from sightings_by_link($1)',
+): Promise<Cluster[]> {
+  const hubs = await worker.pool.query<{ hub: string }>({
+    name: 'hubs of link',
+    text: 'select * from hubs_of_link($1)',
     values: [record_id],
   });
-  const hubs = [...new Set(found.rows.map(({ hub }) => hub))].filter((hub) =>
-    hubKinds.some((kind) => hub.startsWith(`${kind}:`)),
-  );
-  const clusters: WeighLinkPayload['clusters'] = [];
-  for (const hub of hubs) {
-    const shared = sharedAt(
-      found.rows.filter((row) => row.hub === hub),
-      profile,
-    );
-    if (!shared) continue;
+  const clusters: Cluster[] = [];
+  for (const { hub } of hubs.rows.filter(({ hub }) => hubKinds.some((kind) => hub.startsWith(`${kind}:`)))) {
+    const seen = await worker.pool.query<HubSighting>({
+      name: 'sightings at hub',
+      text: 'select * from sightings_at_hub($1, $2)',
+      values: [partnership_id, hub],
+    });
     const known = await knownCluster(worker, partnership_id, hub);
-    if (known && !hasGrown(known.standing, shared)) continue;
+    const found = foundAt(seen.rows, profile, known);
+    const news = newsOf(known, found);
+    if (!news) continue;
+    const { supported: _supported, ...shared } = found;
     const id = known?.id ?? proposalId('cluster', partnership_id, hub);
-    clusters.push({ id, known: known !== null, hub: endOfNode(hub), ...shared });
+    clusters.push({ id, hub: endOfNode(hub), ...shared, ...news });
   }
   return clusters;
 }
 
-/** Open links are looked at first: a cluster that rests on them alone is open. */
-function sharedAt(
-  rows: readonly HubSighting[],
-  { clusters: rule }: Profile,
-): (SharedBy & { restsOnClosed: boolean }) | null {
+/**
+ * Open links are looked at first: a cluster that rests on them alone is open. Where not even the closed ones are enough,
+ * it is what still stands of what the cluster was told.
+ */
+function foundAt(rows: readonly HubSighting[], { clusters: rule }: Profile, known: Known | null): Found {
   const sighting = ({ child_id, first_on, last_on }: HubSighting): Sighting => ({
     childId: child_id,
     firstOn: first_on,
     lastOn: last_on,
   });
-  const open = sharedWithin(rows.filter(({ closed }) => !closed).map(sighting), rule);
-  if (open) return { ...open, restsOnClosed: false };
+  const openRows = rows.filter(({ closed }) => !closed);
+  const open = sharedWithin(openRows.map(sighting), rule);
+  if (open) return { ...open, restsOnClosed: false, supported: true };
   const all = sharedWithin(rows.map(sighting), rule);
-  return all && { ...all, restsOnClosed: true };
+  if (all) return { ...all, restsOnClosed: true, supported: true };
+  const restsOnClosed = known?.restsOnClosed ?? false;
+  const left = restsOnClosed ? rows : openRows;
+  return {
+    children: [...new Set(left.map(({ child_id }) => child_id))].sort(),
+    from: left.map(({ first_on }) => first_on).sort()[0] ?? '',
+    to:
+      left
+        .map(({ last_on }) => last_on)
+        .sort()
+        .at(-1) ?? '',
+    restsOnClosed,
+    supported: false,
+  };
 }
 
-async function knownCluster(
-  worker: Store,
-  partnershipId: string,
-  hub: string,
-): Promise<{ id: string; standing: Known } | null> {
-  const found = await worker.pool.query<{ id: string; standing: string }>({
+async function knownCluster(worker: Store, partnershipId: string, hub: string): Promise<Known | null> {
+  const found = await worker.pool.query<{ id: string; phase: string; standing: string }>({
     name: 'clusters of hub',
     text: 'select * from clusters_of($1, $2)',
     values: [partnershipId, normalTerm(hub)],
   });
   const [row] = found.rows;
-  return row ? { id: row.id, standing: JSON.parse(row.standing) as Known } : null;
+  return row ? { ...(JSON.parse(row.standing) as ClusterStanding), id: row.id, phase: row.phase } : null;
+}
+
+/** What is to be told of what was found at a hub, and as what; null where it is known. */
+function newsOf(known: Known | null, found: Found): Pick<Cluster, 'known' | 'changed'> | null {
+  if (!known) return found.supported ? { known: false } : null;
+  if (found.supported && (hasGrown(known, found) || known.phase === 'withdrawn')) return { known: true };
+  const isOpen = known.phase === 'proposed' || known.phase === 'discussing';
+  const differs =
+    found.supported && known.restsOnClosed !== found.restsOnClosed
+      ? true
+      : isOpen && (Boolean(known.unsupportedAt) === found.supported || known.count !== found.children.length);
+  return differs ? { known: true, changed: found.supported ? 'supported' : 'unsupported' } : null;
 }
 
 /** A cluster is told again, or proposed anew where it was declined or closed, once a child belongs to it who did not. */
-function hasGrown(known: Known, shared: SharedBy & { restsOnClosed: boolean }): boolean {
-  const isNew = (id: string) => !known.children.includes(id);
-  if (known.restsOnClosed && !shared.restsOnClosed) return true;
-  return (
-    shared.children.length > known.count ||
-    (known.count <= known.children.length && shared.children.some(isNew))
-  );
+function hasGrown({ children, count }: Known, shared: SharedBy): boolean {
+  const isNew = (id: string) => !children.includes(id);
+  return shared.children.length > count || (count <= children.length && shared.children.some(isNew));
 }

@@ -1,6 +1,7 @@
 import { type ChildStanding, holdersOf } from '../children/standing.js';
-import { nodeOf } from '../links/ends.js';
-import type { Context, StoredRecord } from '../model.js';
+import type { EndAccessNews } from '../links/end-news.js';
+import { isRecord, nodeOf } from '../links/ends.js';
+import type { Access, Context, StoredRecord } from '../model.js';
 import { strandReference } from '../reference.js';
 import { strandPanelRecorders } from '../strand-cases/record-panel.js';
 import type { Effect } from '../topic.js';
@@ -31,15 +32,39 @@ function holdersIn(locked: readonly StoredRecord[], children: readonly string[])
   return [...new Set(held)].sort();
 }
 
-const said = ({ payload, locked, record }: Ctx<ProposeClusterPayload>): Partial<ClusterStanding> => ({
+const isClosed = (locked: readonly StoredRecord[], ids: readonly string[]): boolean =>
+  locked.some(({ id, standing }) => ids.includes(id) && standing.access?.closed);
+
+/** Who reads a cluster besides the rules: nobody where it rests on what is closed. */
+const accessOf = (restsOnClosed: boolean): Access => (restsOnClosed ? { closed: true, named: [] } : {});
+
+/**
+ * Whether what is told rests on what is closed: by its links, as they were counted, or by a child or by what they share,
+ * which may have been closed since.
+ */
+function rests({ payload, locked }: Pick<Ctx<ProposeClusterPayload>, 'payload' | 'locked'>): boolean {
+  const { hub, children, restsOnClosed } = payload;
+  return restsOnClosed || isClosed(locked, [...children, ...(isRecord(hub) ? [hub.id] : [])]);
+}
+
+/** What was told, in a row: the children stand in the standing alone, which those read who read the cluster now. */
+const told = (kind: string, { payload, ...context }: Ctx<ProposeClusterPayload>): Effect => ({
+  do: 'write',
+  kind,
+  class: rests({ payload, ...context }) ? 'restricted' : 'case',
+  body: { count: payload.children.length, from: payload.from, to: payload.to },
+});
+
+const said = ({ payload, locked }: Ctx<ProposeClusterPayload>): Partial<ClusterStanding> => ({
   hub: payload.hub,
   children: payload.children.slice(0, childrenListed),
   count: payload.children.length,
   from: payload.from,
   to: payload.to,
   held: holdersIn(locked, payload.children).slice(0, childrenListed),
-  restsOnClosed: payload.restsOnClosed,
-  ...(payload.restsOnClosed ? { access: { ...record.standing.access, closed: true, named: [] } } : {}),
+  restsOnClosed: rests({ payload, locked }),
+  access: accessOf(rests({ payload, locked })),
+  unsupportedAt: null,
 });
 
 /** The recorders of clusters; the panel’s are those of a person’s or a place’s case. */
@@ -50,7 +75,7 @@ export const recorders = {
   recordHearing: strandPanelRecorders.recordHearing,
   recordPanelDecision: strandPanelRecorders.recordPanelDecision,
   recordProposal: (context: Ctx<ProposeClusterPayload>): Effect[] => [
-    write('cluster-proposed', context.payload),
+    told('cluster-proposed', context),
     {
       do: 'set',
       patch: {
@@ -66,17 +91,42 @@ export const recorders = {
   ],
   // Children who join a cluster that was confirmed are told of to those who hold them, as the others were.
   recordGrowth: (context: Ctx<ProposeClusterPayload>): Effect[] => {
-    const { record, payload } = context;
+    const { record } = context;
     const after = said(context);
     const joined = (after.held ?? []).filter((one) => !record.standing.held.includes(one));
     return [
-      write('cluster-grew', payload),
+      told('cluster-grew', context),
       { do: 'set', patch: after },
-      ...(record.standing.decided?.decision === 'confirmed' && !payload.restsOnClosed
+      ...(record.standing.decided?.decision === 'confirmed' && !after.restsOnClosed
         ? joined.map((principal): Effect => ({ do: 'send', kind: 'cluster-confirmed', principal }))
         : []),
     ];
   },
+  // What is known of it has changed and no child has joined: fewer are left, or it rests on what was closed or opened.
+  recordChange: (context: Ctx<ProposeClusterPayload>): Effect[] => {
+    const { choice, happened, record } = context;
+    const { count, unsupportedAt } = record.standing;
+    const lost = choice === 'unsupported';
+    return [
+      ...(lost && !unsupportedAt
+        ? [told('cluster-unsupported', context)]
+        : context.payload.children.length === count
+          ? []
+          : [told('cluster-changed', context)]),
+      { do: 'set', patch: { ...said(context), unsupportedAt: lost ? (unsupportedAt ?? happened) : null } },
+      ...(lost && !unsupportedAt && record.standing.decided?.decision === 'confirmed'
+        ? [{ do: 'send', kind: 'cluster-unsupported', principal: lead } as const]
+        : []),
+    ];
+  },
+  recordLoss: (context: Ctx<ProposeClusterPayload>): Effect[] => [
+    told('cluster-unsupported', context),
+    { do: 'set', patch: { ...said(context), unsupportedAt: context.happened } },
+    { do: 'endAll', reason: 'Its links no longer stand' },
+  ],
+  // Closed in the same command as what they share. What is open of it again, the weighing of its links finds.
+  recordHubAccess: ({ payload }: Ctx<EndAccessNews>): Effect[] =>
+    payload.access.closed ? [{ do: 'set', patch: { restsOnClosed: true, access: accessOf(true) } }] : [],
   recordConfirmation: ({ payload, actor, happened, record }: Ctx<ConfirmClusterPayload>): Effect[] => [
     write('cluster-confirmed', { ...payload, by: actor.name }),
     { do: 'set', patch: { decided: { decision: 'confirmed', by: actor.userId, at: happened } } },

@@ -27,6 +27,8 @@ export interface ClusterStanding extends Standing {
   discussion: { outcome: DiscussionOutcome; at: string } | null;
   metAt: string | null;
   closedAt: string | null;
+  /** Since when fewer children are known to share it than the profile asks for; absent while there are enough. */
+  unsupportedAt?: string | null;
   reference: string;
   listing: StrandCaseStanding['listing'];
   onAgenda?: string | null;
@@ -40,6 +42,11 @@ export interface ProposeClusterPayload extends SharedBy {
   hub: LinkEnd;
   restsOnClosed: boolean;
 }
+/** What the weighing finds of a cluster on the books: enough children for one, or fewer than the profile asks for. */
+export const clusterSupport = ['supported', 'unsupported'] as const;
+/** One of these. */
+export type ClusterSupport = (typeof clusterSupport)[number];
+
 export interface ConfirmClusterPayload {
   words: string;
 }

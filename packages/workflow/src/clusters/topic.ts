@@ -4,7 +4,16 @@ import { cleared } from '../intelligence/readers.js';
 import { isRecord, type LinkEnd } from '../links/ends.js';
 import type { Context, Missing, Reader, RecordRef, StoredRecord } from '../model.js';
 import { byRole, longest, readerLines } from '../readers.js';
-import { actionsFrom, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
+import {
+  accessEvent,
+  actionsFrom,
+  type GuardContext,
+  guardsFrom,
+  missing,
+  otherWay,
+  type Step,
+  type Topic,
+} from '../topic.js';
 import { recorders } from './recorders.js';
 import { blankCluster, type ClusterStanding, clusterTitle, type ProposeClusterPayload } from './standing.js';
 
@@ -12,13 +21,28 @@ type Guard = GuardContext<ClusterStanding>;
 type Cluster = StoredRecord<ClusterStanding>;
 
 const rules = {
+  isSupported: ({ choice }: Guard): Missing[] =>
+    otherWay(choice === 'supported', 'a cluster of enough children'),
+  isUnsupported: ({ choice }: Guard): Missing[] =>
+    otherWay(choice === 'unsupported', 'a cluster that its links no longer support'),
   isDiscussed: ({ record }: Guard): Missing[] =>
     record.standing.discussion
       ? []
       : missing('discussion', 'The complex abuse discussion is not recorded yet.', 'the duty manager'),
+  isDoneWith: ({ record }: Guard): Missing[] =>
+    record.standing.discussion || record.standing.unsupportedAt
+      ? []
+      : missing('discussion', 'The complex abuse discussion is not recorded yet.', 'the duty manager'),
 };
 
-const grows = { 'receive-children': { actions: 'recordGrowth' } } as const;
+const hubNews = { 'receive-end-access': { actions: 'recordHubAccess' } } as const;
+const grows = { 'receive-children': { actions: 'recordGrowth' }, ...hubNews } as const;
+const changes = { 'receive-change': { actions: 'recordChange' } } as const;
+const over = {
+  'receive-children': { target: 'proposed', actions: 'recordProposal' },
+  ...changes,
+  ...hubNews,
+} as const;
 
 /** When a cluster may be asked what. Two regions: what is done about it, and the panel, before which it comes once confirmed. */
 const machine = setup({
@@ -37,6 +61,10 @@ const machine = setup({
         proposed: {
           on: {
             ...grows,
+            'receive-change': [
+              { guard: 'isSupported', actions: 'recordChange' },
+              { guard: 'isUnsupported', target: 'withdrawn', actions: 'recordLoss' },
+            ],
             'confirm-cluster': { target: 'discussing', actions: 'recordConfirmation' },
             'decline-cluster': { target: 'declined', actions: 'recordRefusal' },
           },
@@ -44,14 +72,16 @@ const machine = setup({
         discussing: {
           on: {
             ...grows,
+            ...changes,
             'record-cluster-discussion': { actions: 'recordDiscussion' },
             'record-cluster-meeting': { guard: 'isDiscussed', actions: 'recordMeeting' },
-            'close-cluster': { guard: 'isDiscussed', target: 'closed', actions: 'recordClosing' },
+            'close-cluster': { guard: 'isDoneWith', target: 'closed', actions: 'recordClosing' },
             'record-panel-decision': { actions: 'recordPanelDecision' },
           },
         },
-        declined: { on: { 'receive-children': { target: 'proposed', actions: 'recordProposal' } } },
-        closed: { on: { 'receive-children': { target: 'proposed', actions: 'recordProposal' } } },
+        declined: { on: over },
+        closed: { on: over },
+        withdrawn: { on: over },
       },
     },
     panel: {
@@ -101,6 +131,7 @@ function readers({ standing }: Cluster): Reader[] {
   const until = closedAt ? graceUntil(closedAt) : null;
   return longest([
     ...readerLines(byRole(lookers), ['sheet', 'case']),
+    ...closedReaders(),
     ...(decided?.decision === 'confirmed'
       ? [...readerLines(byRole(overseers), ['sheet', 'case']), ...readerLines(held, ['sheet'], until)]
       : []),
@@ -108,7 +139,17 @@ function readers({ standing }: Cluster): Reader[] {
 }
 
 /** A cluster that rests on a closed link is the supervisor’s, whoever holds its children. */
-const closedReaders = (): Reader[] => readerLines(['role:intelligence-supervisor'], ['sheet', 'case']);
+const closedReaders = (): Reader[] =>
+  readerLines(['role:intelligence-supervisor'], ['sheet', 'case', 'restricted']);
+
+/** The items under which a panel looks at a cluster are closed and opened with it. */
+const itemSteps = ({ record, locked }: Context<ClusterStanding>): Step[] => {
+  const payload = record.standing.access ?? {};
+  return locked
+    .filter(({ kind, subjectId }) => kind === 'agendaItem' && subjectId === record.id)
+    .filter(({ standing }) => Boolean(standing.access?.closed) !== Boolean(payload.closed))
+    .map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload }));
+};
 
 const hubRef = (hub: LinkEnd | null): RecordRef[] =>
   hub && isRecord(hub) ? [{ kind: hub.kind, id: hub.id }] : [];
@@ -152,6 +193,11 @@ export const clusters: Topic = {
     'record-cluster-discussion': {},
     'record-cluster-meeting': {},
     'close-cluster': {},
+  },
+  eventAlso: {
+    'receive-children': itemSteps,
+    'receive-change': itemSteps,
+    'receive-end-access': itemSteps,
   },
   blank: blankCluster,
   relations: () => [],

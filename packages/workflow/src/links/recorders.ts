@@ -9,7 +9,14 @@ import { identifierTerms } from '../identifiers/matching.js';
 import type { Context, StoredRecord } from '../model.js';
 import type { Effect } from '../topic.js';
 import { childrenJoined, recordsJoined } from './access.js';
-import { type ConcernNews, closedOf, closedPatch, type EndMoved, endAccessEffects } from './end-news.js';
+import {
+  type ConcernNews,
+  closedOf,
+  closedPatch,
+  type EndAccessNews,
+  type EndMoved,
+  endAccessEffects,
+} from './end-news.js';
 import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
 import { movedChild, movedEnd, tied } from './moving.js';
 import type {
@@ -105,6 +112,8 @@ export const recorders = {
       write('link-grade', { grade, reasons, by: actor.name }),
       ...tell(told),
       { do: 'set', patch: { grade, told: after.told } },
+      // What is closed of it counts for nobody else: it is weighed again.
+      tied(after),
       { do: 'end', rule: 'link-grading' },
       ...toReview(context, reviewBy),
       ...(told && grade.handling === 'P' ? holdersTold(after, 'link-told') : []),
@@ -148,7 +157,10 @@ export const recorders = {
     { do: 'endAll', reason: 'Withdrawn' },
     ...(record.standing.told ? holdersTold(record.standing, 'link-withdrawn') : []),
   ],
-  recordEndAccess: endAccessEffects,
+  recordEndAccess: (context: Ctx<EndAccessNews>): Effect[] => [
+    ...endAccessEffects(context),
+    ...(context.record.standing.ended ? [] : [tied(context.record.standing)]),
+  ],
   // Somebody linked becomes a person of concern: whoever is responsible for the child hears of it, or, where the link may
   // not be shared, the supervisor who decides on that.
   recordConcern: ({ record }: Ctx<ConcernNews>): Effect[] =>

@@ -1,6 +1,8 @@
+import type { ClusterStanding } from '../clusters/standing.js';
 import type { Access, StoredRecord } from '../model.js';
 import type { Step } from '../topic.js';
 import type { EndMoved, FollowsEnds } from './end-news.js';
+import { idAt } from './ends.js';
 
 /** Kinds of record that follow the persons and places that they are about: closed with them, and moved with them. */
 export const followers = ['link', 'incidentPart', 'disruptionMeasure'] as const;
@@ -15,11 +17,20 @@ function followersOf(locked: readonly StoredRecord[], recordId: string): Followe
   ) as Follower[];
 }
 
-const told = ({ kind, id }: Follower, event: string, payload: object): Step => ({
+const told = ({ kind, id }: StoredRecord, event: string, payload: object): Step => ({
   record: { kind, id },
   event,
   payload,
 });
+
+/** The clusters of children who share a record: closed with it, in the same command. */
+function clustersAt(locked: readonly StoredRecord[], recordId: string): StoredRecord[] {
+  return locked.filter(({ kind, standing }) => {
+    if (kind !== 'cluster') return false;
+    const { hub } = standing as ClusterStanding;
+    return hub !== null && idAt(hub) === recordId;
+  });
+}
 
 /** Tells what follows a record what is closed of it, as far as it does not know it: it is closed with the record. */
 export function endAccessSteps(locked: readonly StoredRecord[], recordId: string, access: Access): Step[] {
@@ -28,9 +39,12 @@ export function endAccessSteps(locked: readonly StoredRecord[], recordId: string
     const end = standing.closedEnds?.[recordId] ?? {};
     return JSON.stringify([end.closed ?? false, end.named ?? [], end.without ?? []]);
   };
-  return followersOf(locked, recordId)
-    .filter((one) => known(one) !== JSON.stringify([closed, closed ? named : [], without]))
-    .map((one) => told(one, 'receive-end-access', { recordId, access }));
+  const followers = followersOf(locked, recordId).filter(
+    (one) => known(one) !== JSON.stringify([closed, closed ? named : [], without]),
+  );
+  return [...followers, ...(closed ? clustersAt(locked, recordId) : [])].map((one) =>
+    told(one, 'receive-end-access', { recordId, access }),
+  );
 }
 
 /** Tells the links and incidents of somebody who has become a person of concern: whoever is responsible for a child hears of it. */

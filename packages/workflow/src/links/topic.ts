@@ -126,7 +126,7 @@ export const links: Topic = {
     'fade-link': {},
     'renew-link': { faults: seenFaults },
     'withdraw-link': {},
-    'weigh-link': { locks: { named: toldByWeighing }, also: weighingSteps },
+    'weigh-link': { locks: { named: toldByWeighing, namedChildren: ['agendaItem'] }, also: weighingSteps },
   },
   blank: blankLink,
   relations: () => [],

@@ -1,4 +1,4 @@
-import type { ProposeClusterPayload } from '../clusters/standing.js';
+import type { ClusterSupport, ProposeClusterPayload } from '../clusters/standing.js';
 import type { RecordRef } from '../model.js';
 import type { Step } from '../topic.js';
 import type { LinkStanding } from './standing.js';
@@ -9,8 +9,11 @@ export interface WeighLinkPayload {
   held: LinkStanding['held'];
   /** Open cases of persons and places at its ends, and how many distinct children are linked with each. */
   counts: { kind: 'personCase' | 'locationCase'; id: string; linkedChildren: number }[];
-  /** What several children share by it: a new cluster, or one on the books that has grown. */
-  clusters: (ProposeClusterPayload & { id: string; known: boolean })[];
+  /**
+   * What several children share by it: a new cluster, or one on the books that a child joins; or of which, without one,
+   * something else has changed: whether it is still supported.
+   */
+  clusters: (ProposeClusterPayload & { id: string; known: boolean; changed?: ClusterSupport })[];
 }
 
 /** The records that a weighing tells. */
@@ -36,10 +39,11 @@ export function weighingSteps({ payload }: { payload: WeighLinkPayload }): Step[
       }),
     ),
     ...payload.clusters.map(
-      ({ id, known, ...proposal }): Step => ({
+      ({ id, known, changed, ...proposal }): Step => ({
         record: { kind: 'cluster', id },
-        event: known ? 'receive-children' : 'propose-cluster',
+        event: changed ? 'receive-change' : known ? 'receive-children' : 'propose-cluster',
         payload: proposal,
+        ...(changed ? { choice: changed } : {}),
       }),
     ),
   ];

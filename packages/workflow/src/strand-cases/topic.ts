@@ -1,4 +1,5 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import { nodeOf } from '../links/ends.js';
 import { followers } from '../links/told.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, Topic } from '../topic.js';
@@ -70,7 +71,16 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'withdraw-basis': { faults: strandFaults.withdrawBasis },
     'set-priority': { faults: strandFaults.priority },
     'set-handling': {
-      locks: { parent: 'update', about: ['agendaItem'], underParent: followers, unseen: true },
+      locks: {
+        ...{ parent: 'update', about: ['agendaItem'], underParent: followers, unseen: true },
+        matched: {
+          kind: 'cluster',
+          about: ['agendaItem'],
+          terms: ({ aboutId }: StrandCaseStanding) => [
+            { kind: 'hub', term: nodeOf({ kind: strand.about, id: aboutId }) },
+          ],
+        },
+      },
       reads: { named: ({ readers = [] }: SetHandlingPayload) => readers.flatMap(user) },
       choice: ({ handling }: SetHandlingPayload) => handling,
       choices: handlings,

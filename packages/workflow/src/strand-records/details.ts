@@ -5,6 +5,7 @@ import {
   readIdentifier,
   type WrittenIdentifier,
 } from '../identifiers/identifier.js';
+import { type LinkEnd, linkedIdentifiers, nodeOf } from '../links/ends.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
 import { aliasesWith, identifiersKept, type StrandRecordStanding, termsOfRecord } from './standing.js';
@@ -57,11 +58,32 @@ export function namesAfter(
   };
 }
 
-/** The record is found by what it is called from now on, and no longer by what it lost. */
+/**
+ * The record is joined with the identifiers that stand on it, for whoever reads it, as with those that a link names: so
+ * that a number on the record of a person leads to a child whom it contacted. The day is the one on which that was told.
+ */
+export function holds(
+  { record, at, profile }: Pick<Ctx<object>, 'record' | 'at' | 'profile'>,
+  identifiers: readonly Identifier[],
+): Effect {
+  const on = localDate(at, profile.timeZone);
+  const node = `${record.kind}:${record.id}`;
+  const kinds: readonly string[] = linkedIdentifiers;
+  return {
+    do: 'hold',
+    edges: identifiers
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((one) => ({ ends: [node, nodeOf(one as LinkEnd)], firstOn: on, lastOn: on })),
+  };
+}
+
+/** The record is found by what it is called from now on, and no longer by what it lost; so with its identifiers. */
 export function foundBy(
-  before: StrandRecordStanding,
-  after: Pick<StrandRecordStanding, 'name' | 'aliases' | 'identifiers'>,
+  context: Pick<Ctx<object>, 'record' | 'at' | 'profile'>,
+  patch: Partial<StrandRecordStanding>,
 ): Effect[] {
+  const before = context.record.standing;
+  const after = { ...before, ...patch };
   const key = ({ kind, term }: { kind: string; term: string }) => `${kind} ${term}`;
   const own = termsOfRecord(after);
   const kept = new Set(own.map(key));
@@ -69,6 +91,9 @@ export function foundBy(
   return [
     ...(gone.length > 0 ? [{ do: 'lose', terms: gone } as const] : []),
     ...(own.length > 0 ? [{ do: 'find', terms: own } as const] : []),
+    ...(JSON.stringify(after.identifiers) === JSON.stringify(before.identifiers)
+      ? []
+      : [holds(context, after.identifiers)]),
   ];
 }
 
@@ -83,16 +108,12 @@ export function toldRecorders<S extends StrandRecordStanding, T extends object>(
   const kept =
     (kind: string) =>
     (context: Context<S, T>): Effect[] => {
-      const { payload, record, actor } = context;
+      const { payload, actor } = context;
       const told = after(context, payload);
       const patch = { ...told, aliases: (told.aliases ?? []).filter((one) => one !== unnamed) };
       // Who put it on the books told of it: that stands on the case, for the few who may know.
       const body = kind === 'entry' ? payload : { ...payload, by: actor.name };
-      return [
-        { do: 'write', kind, class: 'case', body },
-        { do: 'set', patch },
-        ...foundBy(record.standing, { ...record.standing, ...patch }),
-      ];
+      return [{ do: 'write', kind, class: 'case', body }, { do: 'set', patch }, ...foundBy(context, patch)];
     };
   return { recordEntry: kept('entry'), recordDetails: kept('details') };
 }

@@ -5,7 +5,7 @@ import { endMovedSteps } from '../links/told.js';
 import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
-import { foundBy } from './details.js';
+import { foundBy, holds } from './details.js';
 import {
   aliasesWith,
   casesHeld,
@@ -84,7 +84,7 @@ export const joiningRecorders = {
         body: { ...payload, name: other.standing.name, by: actor.name },
       },
       { do: 'set', patch },
-      ...foundBy(record.standing, { ...record.standing, ...patch }),
+      ...foundBy(context, patch),
     ];
   },
   recordUnmerge: (context: Ctx<UnmergePayload>): Effect[] => {
@@ -100,24 +100,29 @@ export const joiningRecorders = {
         body: { ...payload, name: other.standing.name, by: actor.name },
       },
       { do: 'set', patch },
-      ...foundBy(record.standing, { ...record.standing, ...patch }),
+      ...foundBy(context, patch),
     ];
   },
   recordMergedInto: ({ payload, record, actor }: Ctx<{ into: string; name: string }>): Effect[] => [
     { do: 'write', kind: 'merged-into', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { joinedWith: payload.into } },
     { do: 'lose', terms: termsOfRecord(record.standing) },
+    { do: 'hold', edges: [] },
   ],
-  recordParted: ({ record, actor }: Ctx<object>): Effect[] => [
-    {
-      do: 'write',
-      kind: 'parted',
-      class: 'case',
-      body: { from: record.standing.joinedWith, by: actor.name },
-    },
-    { do: 'set', patch: { joinedWith: null } },
-    { do: 'find', terms: termsOfRecord(record.standing) },
-  ],
+  recordParted: (context: Ctx<object>): Effect[] => {
+    const { standing } = context.record;
+    return [
+      {
+        do: 'write',
+        kind: 'parted',
+        class: 'case',
+        body: { from: standing.joinedWith, by: context.actor.name },
+      },
+      { do: 'set', patch: { joinedWith: null } },
+      { do: 'find', terms: termsOfRecord(standing) },
+      holds(context, standing.identifiers),
+    ];
+  },
 };
 
 /** The rules of joining. */

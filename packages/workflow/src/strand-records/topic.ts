@@ -123,6 +123,7 @@ export function strandRecordTopic(parts: StrandRecordParts): Topic {
   return {
     name: parts.name,
     kind: parts.kind satisfies RecordKind,
+    joins: true,
     machine: machineOf(parts, recorders),
     rules: joiningRules,
     recorders,

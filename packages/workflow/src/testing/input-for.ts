@@ -1,4 +1,6 @@
+import type { ClusterStanding } from '../clusters/standing.js';
 import { type DecideInput, topicAndVerb } from '../decide.js';
+import { nodeOf } from '../links/ends.js';
 import type { Command, StoredRecord } from '../model.js';
 import type { Profile } from '../profile/profile.js';
 import type { CommandDefinition } from '../topic.js';
@@ -38,10 +40,14 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
     if (under || beside || (locks?.about?.includes(one.kind) && one.subjectId === command.record.id))
       ids.add(one.id);
   }
-  for (const child of matchedIn(books, locks, primary)) {
-    ids.add(child);
+  for (const found of matchedIn(books, locks, primary)) {
+    ids.add(found);
     for (const one of books.records.values())
-      if (one.parentId === child && locks?.underParent?.includes(one.kind)) ids.add(one.id);
+      if (
+        (one.parentId === found && locks?.underParent?.includes(one.kind)) ||
+        (one.subjectId === found && locks?.matched?.about?.includes(one.kind))
+      )
+        ids.add(one.id);
   }
   for (const one of beneathOf(books, locks, [command.record.id, ...named])) ids.add(one);
   for (const one of books.records.values())
@@ -63,7 +69,15 @@ function beneathOf(books: Books, locks: CommandDefinition['locks'], above: reado
   return all.filter(isBeneath).map(({ id }) => id);
 }
 
-/** Children whose name and date of birth are what the standing of the primary record looks for. */
+/** What the store would find a child or a cluster by. */
+function foundBy({ kind, standing }: StoredRecord): string[] {
+  const { hub } = standing as ClusterStanding;
+  if (kind === 'cluster') return hub ? [nodeOf(hub)] : [];
+  const { name = '', birthDate = '' } = standing as { name?: string; birthDate?: string | null };
+  return [name, birthDate ?? ''];
+}
+
+/** Records that have all the terms which the standing of the primary record gives. */
 function matchedIn(
   books: Books,
   locks: CommandDefinition['locks'],
@@ -71,12 +85,9 @@ function matchedIn(
 ): string[] {
   const terms = primary ? (locks?.matched?.terms(primary.standing as never) ?? []) : [];
   if (terms.length === 0) return [];
-  const wanted = terms.map(({ term }) => term);
   const found = [...books.records.values()].filter((one) => {
-    const { name, birthDate } = one.standing as { name?: string; birthDate?: string };
-    return (
-      one.kind === locks?.matched?.kind && wanted.includes(name ?? '') && wanted.includes(birthDate ?? '')
-    );
+    const known = foundBy(one);
+    return one.kind === locks?.matched?.kind && terms.every(({ term }) => known.includes(term));
   });
   return found.map(({ id }) => id);
 }

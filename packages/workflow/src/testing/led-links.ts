@@ -1,3 +1,5 @@
+import type { ClusterStanding, ClusterSupport } from '../clusters/standing.js';
+import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { aSitting } from './a-sitting.js';
 import { aLink } from './link-payloads.js';
@@ -29,6 +31,26 @@ export function clustered(...verbs: string[]): Partnership {
     });
   }
   return world;
+}
+
+/** The books after the made-up number of a proposed cluster proved to be another one, and after its links were weighed. */
+export function clusterWithdrawn(): Partnership {
+  const world = clustered();
+  weighed(world, [], 'unsupported');
+  return world;
+}
+
+/** Gives what the weighing of a made-up link finds of the only cluster on the books: who still shares its number. */
+export function weighed(world: Partnership, children: string[], changed?: ClusterSupport, over: object = {}) {
+  const cluster = world.all('cluster')[0] as StoredRecord<ClusterStanding>;
+  const child = world.all('child')[0] as StoredRecord;
+  const { id } = world.give('links/record-link', aLink(child.id), world.people.worker);
+  const told = {
+    ...{ id: cluster.id, known: true, hub: cluster.standing.hub, children, restsOnClosed: false },
+    ...{ from: '2026-09-01', to: '2026-10-01', ...(changed ? { changed } : {}), ...over },
+  };
+  const payload = { held: {}, counts: [], clusters: [told] };
+  world.give('links/weigh-link', payload, dueClock, { record: id });
 }
 
 /** The books while a sitting hears a made-up cluster. */

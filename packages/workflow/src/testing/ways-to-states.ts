@@ -30,7 +30,7 @@ import {
   service,
 } from './led-books.js';
 import { listMatched, matchedTwice, reported, required } from './led-intelligence.js';
-import { clustered, clusterHeard, linked } from './led-links.js';
+import { clustered, clusterHeard, clusterWithdrawn, linked } from './led-links.js';
 import { aWorld } from './people.js';
 import { strandWays } from './strand-ways.js';
 import type { World } from './world.js';
@@ -109,6 +109,7 @@ export const waysToStates: [string, () => World][] = [
   ['cluster discussing', () => clustered('confirm-cluster')],
   ['cluster declined', () => clustered('decline-cluster')],
   ['cluster closed', () => clustered('confirm-cluster', 'record-cluster-discussion', 'close-cluster')],
+  ['cluster withdrawn', clusterWithdrawn],
   ['cluster notListed', () => clustered()],
   ['cluster listed', () => clustered('confirm-cluster')],
   ['cluster beforePanel', clusterHeard],

@@ -18,6 +18,8 @@ export interface ClusterLine {
   decided: { decision: 'confirmed' | 'declined'; at: string } | null;
   discussion: { outcome: keyof typeof outcomeWords; at: string } | null;
   metAt: string | null;
+  /** Since when the links that still stand are too few for a cluster. */
+  unsupportedAt: string | null;
   hub: End | null;
   from: string | null;
   to: string | null;
@@ -54,10 +56,18 @@ export const hubWords = ({ hub }: Pick<ClusterLine, 'hub'>): string =>
 
 /** What a person should see of a cluster before doing something with it. */
 export function clusterFacts(one: ClusterLine): { key: string; text: string }[] {
-  const { from, to, proposedAt, decided, discussion, metAt, closedAt, due } = one;
+  const { from, to, proposedAt, decided, discussion, metAt, closedAt, due, unsupportedAt } = one;
   return [
     { key: 'What they share', text: hubWords(one) },
     { key: 'Children', text: String(one.count) },
+    ...(unsupportedAt
+      ? [
+          {
+            key: 'No longer supported',
+            text: `Links ended or were withdrawn: since ${dateWords(unsupportedAt)} those that stand are too few for a cluster`,
+          },
+        ]
+      : []),
     ...(from && to ? [{ key: 'Links between', text: `${birthWords(from)} and ${birthWords(to)}` }] : []),
     { key: 'Proposed', text: dateWords(proposedAt) },
     ...(decided

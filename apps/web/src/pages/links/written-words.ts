@@ -12,6 +12,8 @@ const heard: Record<string, string> = {
   'link-withdrawn': 'Withdrawn',
   'cluster-proposed': 'Proposed by the counting of links',
   'cluster-grew': 'More children joined',
+  'cluster-changed': 'The links were counted again',
+  'cluster-unsupported': 'Too few links still stand',
   'cluster-confirmed': 'Confirmed',
   'cluster-declined': 'Declined',
   'cluster-discussion': 'Discussed as possible complex abuse',
@@ -44,6 +46,7 @@ export function writtenWords({ kind, happened, body }: WrittenRow) {
     return typeof value === 'string' && value ? [{ label, text: said(field, value) }] : [];
   });
   const outcome = outcomeWords[body.outcome as keyof typeof outcomeWords];
+  const children = typeof body.count === 'number' ? String(body.count) : '';
   const agencies = Array.isArray(body.agencies) ? body.agencies.join(', ') : '';
   return {
     what: heard[kind] ?? labelOf(kind),
@@ -51,6 +54,7 @@ export function writtenWords({ kind, happened, body }: WrittenRow) {
     lines: [
       ...(body.grade ? [{ label: 'Grade', text: gradeWords(body.grade as IntelligenceGrade) }] : []),
       ...(outcome ? [{ label: 'What was agreed', text: outcome }] : []),
+      ...(children ? [{ label: 'Children', text: children }] : []),
       ...(agencies ? [{ label: 'Agencies', text: agencies }] : []),
       ...(body.unreviewed ? [{ label: 'Why', text: 'Nobody reviewed it in time' }] : []),
       ...lines,

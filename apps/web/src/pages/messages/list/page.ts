@@ -75,6 +75,7 @@ const words: Record<string, string> = {
   'linked-person-of-concern': 'A person linked with a child was taken on as a person of concern',
   'cluster-proposed': 'Several children share something: confirm or decline the cluster',
   'cluster-confirmed': 'Children who share something are looked at together',
+  'cluster-unsupported': 'Links of a confirmed cluster were withdrawn: too few still stand',
   'plan-shared': 'A plan was shared with you: open your copy',
   'plan-forwarded': 'A new version of a plan replaces your copy',
   'action-escalated': 'An action is late and escalated to you',

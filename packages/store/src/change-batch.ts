@@ -7,7 +7,14 @@ import {
   shownVersion,
   withdrawal,
 } from '@mase/workflow';
-import { edgeReadersOf, edgeRows, historyEntry, type Line, normalTerm, recordLine } from './change-rows.js';
+import {
+  edgeReadersOf,
+  edgesWritten,
+  historyEntry,
+  type Line,
+  normalTerm,
+  recordLine,
+} from './change-rows.js';
 import { canonicalText, digestOf, leafOf, newSalt } from './ledger/leaf.js';
 
 /** Rows of every table that a change writes, as plain values under the columns' names. */
@@ -60,7 +67,7 @@ export class ChangeBatch {
   private readonly readers = new Map<string, Line | { gone: Line }>();
   private readonly queue = new Map<string, Line | { gone: Line }>();
   private readonly terms = new Map<string, Line | { gone: Line }>();
-  private readonly edges = new Map<string, { isNew: boolean; isLink: boolean; rows: Line[]; at: string }>();
+  private readonly edges = new Map<string, ReturnType<typeof edgesWritten>>();
   private readonly edgeReaders = new Map<string, ReturnType<typeof edgeReadersOf>>();
   private readonly clocks = new Map<string, Line>();
   private readonly rows: Omit<
@@ -147,7 +154,9 @@ export class ChangeBatch {
       edgeGone: [...this.edges].flatMap(([id, { rows, isNew }]) =>
         isNew ? [] : [{ record_id: id, keep: rows.map(({ node, other }) => `${node} ${other}`) }],
       ),
-      unweighed: [...this.edges].flatMap(([id, { isLink, at }]) => (isLink ? [{ record_id: id, at }] : [])),
+      unweighed: [...this.edges].flatMap(([id, { isWeighed, at }]) =>
+        isWeighed ? [{ record_id: id, at }] : [],
+      ),
     };
   }
 
@@ -188,11 +197,7 @@ export class ChangeBatch {
     for (const one of change.queueRemoved) this.setQueue(change.id, one, true);
     for (const one of change.queueAdded) this.setQueue(change.id, one, false);
     if (change.reweigh) this.rows.unweighedAt.push({ node: `${change.kind}:${change.id}`, at: command.at });
-    if (change.edges) {
-      const isNew = this.edges.get(change.id)?.isNew ?? change.fromVersion === 0;
-      const about = { isNew, isLink: change.kind === 'link', at: command.at };
-      this.edges.set(change.id, { ...about, rows: edgeRows(change.id, change.edges) });
-    }
+    if (change.edges) this.edges.set(change.id, edgesWritten(change, command.at, this.edges.get(change.id)));
     if (change.edgeReaders) this.edgeReaders.set(change.id, edgeReadersOf(change.edgeReaders));
     for (const term of change.termsGone) this.setTerm(change, term, true);
     for (const term of change.terms) this.setTerm(change, term, false);

@@ -1,4 +1,4 @@
-import type { Command, Edge, Post, Reader, RecordChange, StateValue } from '@mase/workflow';
+import type { Command, Post, Reader, RecordChange, StateValue } from '@mase/workflow';
 import { canonicalText, canonicalTextWith } from './ledger/leaf.js';
 
 /** A row as plain values under the columns' names. */
@@ -71,15 +71,23 @@ export function recordLine(command: Command, change: RecordChange, version: numb
   };
 }
 
-/** The edges of a record, each kept from either of its two nodes. */
-export function edgeRows(recordId: string, edges: readonly Edge[]): Line[] {
-  return edges.flatMap(({ ends: [one, other], firstOn, lastOn }) => {
+/** Kinds of record of which the edges say what several children share: they are weighed. */
+const weighedKinds: readonly string[] = ['link', 'intelligence'];
+
+/** The edges of a record as they are from now on, each kept from either of its two nodes. */
+export function edgesWritten(
+  { id, kind, fromVersion, edges = [] }: Pick<RecordChange, 'id' | 'kind' | 'fromVersion' | 'edges'>,
+  at: string,
+  before?: { isNew: boolean },
+): { isNew: boolean; isWeighed: boolean; rows: Line[]; at: string } {
+  const rows = edges.flatMap(({ ends: [one, other], firstOn, lastOn }) => {
     const days = { first_on: firstOn, last_on: lastOn };
     return [
-      { record_id: recordId, node: one, other, ...days },
-      { record_id: recordId, node: other, other: one, ...days },
+      { record_id: id, node: one, other, ...days },
+      { record_id: id, node: other, other: one, ...days },
     ];
   });
+  return { isNew: before?.isNew ?? fromVersion === 0, isWeighed: weighedKinds.includes(kind), rows, at };
 }
 
 /**

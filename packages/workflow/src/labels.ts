@@ -107,6 +107,8 @@ export const commandLabels: { [command: string]: string } = {
   'links/withdraw-link': 'Withdraw the link',
   'links/weigh-link': 'Count what the link joins',
   'clusters/propose-cluster': 'Propose a cluster',
+  'clusters/receive-children': 'Take in children who joined',
+  'clusters/receive-change': 'Take in what changed of the links',
   'clusters/confirm-cluster': 'Confirm the cluster',
   'clusters/decline-cluster': 'Decline the cluster',
   'clusters/record-cluster-discussion': 'Record the complex abuse discussion',

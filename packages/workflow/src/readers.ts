@@ -98,3 +98,8 @@ export function guardedLines(
     ...(without.length > 0 ? { without: [...without].sort() } : {}),
   }));
 }
+
+/** Who reads what a record joins, of those who read it. */
+export function readersJoined({ joins }: Pick<Topic, 'joins'>, readers: readonly Reader[]): Reader[] {
+  return readers.filter((one) => joins === true || one.class === joins);
+}

@@ -20,7 +20,7 @@ import type {
 import type { ClockRuleId } from './profile/clock-rule.js';
 import type { Profile } from './profile/profile.js';
 import { queueOf } from './queue-lines.js';
-import { keepersOf, readersOf, withinReach } from './readers.js';
+import { keepersOf, readersJoined, readersOf, withinReach } from './readers.js';
 import { storedVersion } from './shown-version.js';
 import type { Effect, Step, Topic } from './topic.js';
 
@@ -192,7 +192,7 @@ export class RecordDraft {
       ...(this.reweigh ? { reweigh: true } : {}),
       ...(this.edges === undefined ? {} : { edges: this.edges }),
       ...(this.topic.joins && (this.edges || readers.added.length + readers.removed.length > 0)
-        ? { edgeReaders: readersAfter }
+        ? { edgeReaders: readersJoined(this.topic, readersAfter) }
         : {}),
       payload: this.topic.commands[this.event]?.keeps?.(this.payload as never) ?? this.payload,
       event: this.event,

@@ -175,8 +175,11 @@ export interface Topic {
   name: string;
   kind: RecordKind;
   machine: AnyStateMachine;
-  /** Its records join nodes of the network: its recorders tie and untie them, or say which identifiers they hold. */
-  joins?: true;
+  /**
+   * Its records join nodes of the network: its recorders tie and untie them, or say which identifiers they hold.
+   * Whoever reads such a record reads what it joins; or those alone who read this class of it.
+   */
+  joins?: true | ContentClass;
   commands: Record<string, CommandDefinition>;
   rules: Record<string, Rule>;
   recorders: Record<string, Recorder>;

@@ -27,7 +27,11 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Gives many commands as an import does on behalf of somebody; gives what each made or moved besides its own record. */
-async function giveAll(key: string, roles: readonly string[], requests: { name: string; payload: object }[]) {
+async function giveAll(
+  key: string,
+  roles: readonly string[],
+  requests: { name: string; payload: object; happened?: string }[],
+) {
   const userId = api.founded.people[key] as string;
   const standing = { agencyId: '', teamId: null, roles } as unknown as UserStanding;
   const giver = {
@@ -84,9 +88,14 @@ async function load({ children, persons, places, reports, links }: GeneratedYear
   await giveAll(
     'intelligence',
     desk,
-    reports.map(({ seen, on }) => ({
+    reports.map(({ seen, on, child, identifiers }) => ({
       name: 'intelligence/submit-intelligence',
-      payload: anIntelligenceReport({ seen, when: on, identifiers: [] }),
+      happened: `${on}T12:00:00.000Z`,
+      payload: anIntelligenceReport({
+        ...{ seen, when: on },
+        identifiers: identifiers.map(endOf),
+        named: [{ kind: 'child', id: ids.child[child] }],
+      }),
     })),
   );
   await giveAll(
@@ -109,24 +118,33 @@ function hubOf(end: YearEnd): Partial<LinkEnd> {
 }
 
 describe('a made-up year of a partnership', () => {
-  it('has what was planted among its links proposed as clusters, and nothing that was not', async () => {
-    const answer = await api.ask('intelligence', 'GET', '/api/v1/clusters');
-    const found = (
-      answer.json().items as { hub: { kind: string; id: string | null }; children: { id: string }[] }[]
-    )
+  const clustersFor = async (who: string) => {
+    const answer = await api.ask(who, 'GET', '/api/v1/clusters');
+    return (answer.json().items as { hub: { kind: string; id: string | null }; children: { id: string }[] }[])
       .map(({ hub, children }) => ({
         kind: hub.kind,
         ...(hub.id ? { id: hub.id } : {}),
         children: children.map(({ id }) => id).sort(),
       }))
       .sort((one, other) => one.kind.localeCompare(other.kind));
-    const wanted = year.planted
+  };
+  const wanted = (planted: GeneratedYear['planted']) =>
+    planted
       .map(({ hub, children }) => ({
         ...hubOf(hub),
         children: children.map((index) => ids.child[index] as string).sort(),
       }))
       .sort((one, other) => String(one.kind).localeCompare(String(other.kind)));
-    expect(found).toEqual(wanted);
+
+  it('has what was planted among its links proposed as a cluster, and nothing that was not', async () => {
+    expect(await clustersFor('coordinator')).toEqual(
+      wanted(year.planted.filter(({ reported }) => !reported)),
+    );
+  });
+
+  it('has what its reports alone show proposed to the supervisor of the desk, however it was spelt', async () => {
+    expect(year.planted.filter(({ reported }) => reported).length).toBe(2);
+    expect(await clustersFor('intelligence-supervisor')).toEqual(wanted(year.planted));
   });
 
   it('tells the case of a person how many children are linked, by links of which the existence is open', async () => {

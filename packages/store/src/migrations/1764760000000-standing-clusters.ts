@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const counting = ['hubs_of_link(uuid)', 'sightings_at_hub(uuid, text)'];
+const counting = ['hubs_of_link(uuid)', 'sightings_at_hub(uuid, text)', 'unweighed_links(integer)'];
 
 const given = (functions: readonly string[]) => `
       grant create on schema public to mase_matching;
@@ -18,7 +18,7 @@ const kinds = ['phone', 'vehicle', 'handle', 'email', 'device', 'address'];
 
 /**
  * What still stands of a cluster can be counted after one of its links has ended or moved: from the standing of the link,
- * which has no edge any more. And the identifiers on the records of persons and places are edges of their own, as many as
+ * which has no edge any more. A report of intelligence that names a child with an identifier counts as closed. And the identifiers on the records of persons and places are edges of their own, as many as
  * a record has, read by whoever reads the record.
  */
 export class StandingClusters1764760000000 implements MigrationInterface {
@@ -37,16 +37,30 @@ export class StandingClusters1764760000000 implements MigrationInterface {
             cross join lateral json_each_text(coalesce(l.standing::json -> 'movedFrom', '{}'::json)) m
             cross join (values ('person'), ('location')) h (kind)
             where l.id = wanted and l.kind = 'link'
+          union
+          select (c.standing::json #>> '{hub,kind}') || ':' || coalesce(c.standing::json #>> '{hub,id}', c.standing::json #>> '{hub,value}')
+            from search_term t
+            join search_term s on s.partnership_id = t.partnership_id and s.kind = 'hub' and s.term = t.kind || ':' || t.term
+            join record c on c.id = s.record_id
+            where t.record_id = wanted and t.record_kind = 'intelligence'
         $$;
       create function sightings_at_hub(of_partnership uuid, of_hub text)
         returns table (child_id uuid, first_on text, last_on text, closed boolean)
         language sql stable security definer set search_path = public, pg_temp as $$
           select substr(c.other, 7)::uuid, c.first_on::text, c.last_on::text,
             l.standing::json #>> '{grade,handling}' = 'C' or coalesce(l.standing::json #>> '{access,closed}', 'false') = 'true'
+              or l.kind <> 'link'
           from link_edge c join record l on l.id = c.record_id
           where c.partnership_id = of_partnership and c.node = of_hub and c.other like 'child:%' and c.node not like 'child:%'
         $$;
       drop function sightings_by_link(uuid);
+      drop function unweighed_links(integer);
+      create function unweighed_links(at_most integer)
+        returns table (partnership_id uuid, record_id uuid, kind text, at timestamptz)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select u.partnership_id, u.record_id, r.kind, u.at from unweighed_link u join record r on r.id = u.record_id
+          order by u.at, u.record_id limit at_most
+        $$;
       ${given(counting)}
 
       alter table link_edge drop constraint link_edge_pkey, add primary key (record_id, node, other);
@@ -86,6 +100,11 @@ export class StandingClusters1764760000000 implements MigrationInterface {
       alter table record force row level security;
       alter table link_edge drop constraint link_edge_pkey, add primary key (record_id, node);
       ${counting.map((one) => `drop function ${one};`).join('\n')}
+      create function unweighed_links(at_most integer)
+        returns table (partnership_id uuid, record_id uuid, at timestamptz)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select u.partnership_id, u.record_id, u.at from unweighed_link u order by u.at, u.record_id limit at_most
+        $$;
       create function sightings_by_link(wanted uuid)
         returns table (hub text, child_id uuid, first_on text, last_on text, closed boolean)
         language sql stable security definer set search_path = public, pg_temp as $$
@@ -97,7 +116,7 @@ export class StandingClusters1764760000000 implements MigrationInterface {
           join record l on l.id = c.record_id
           where e.record_id = wanted
         $$;
-      ${given(['sightings_by_link(uuid)'])}
+      ${given(['sightings_by_link(uuid)', 'unweighed_links(integer)'])}
     `);
   }
 }

@@ -1,4 +1,4 @@
-import { type QueueLine, type Reader, type StoredRecord, topicOf } from '@mase/workflow';
+import { type QueueLine, type Reader, readersJoined, type StoredRecord, topicOf } from '@mase/workflow';
 import type { ClientBase } from 'pg';
 import { edgeReadersOf } from '../change-rows.js';
 import { writeRows } from '../change-write.js';
@@ -68,7 +68,7 @@ async function mendedEdges(tx: ClientBase, records: StoredRecord[]) {
   );
   const said = (one: { readers: string[]; sometimes: string[] }) => `${one.readers} ${one.sometimes}`;
   return links.flatMap((link) => {
-    const wanted = edgeReadersOf(membersOf(link).readers);
+    const wanted = edgeReadersOf(readersJoined(topicOf(link.kind), membersOf(link).readers));
     const other = stored.rows.some((row) => row.record_id === link.id && said(row) !== said(wanted));
     return other ? [{ record_id: link.id, ...wanted }] : [];
   });

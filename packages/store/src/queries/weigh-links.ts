@@ -2,6 +2,7 @@ import {
   type ChildStanding,
   type ClusterStanding,
   clockPrincipals,
+  clusterNews,
   endOfNode,
   holdersOf,
   type Profile,
@@ -10,16 +11,17 @@ import {
   sharedWithin,
   type WeighLinkPayload,
 } from '@mase/workflow';
-import { change } from '../change.js';
+import { type ChangeRequest, change } from '../change.js';
 import { normalTerm } from '../change-rows.js';
 import type { Store } from '../store.js';
 import { byOneWorker, proposalId } from './by-one-worker.js';
 import { findProfile } from './find-profile.js';
 
-/** A link that was recorded, changed or ended since it was last weighed. */
+/** A link, or a report of intelligence, that was recorded, changed or ended since it was last weighed. */
 interface Unweighed {
   partnership_id: string;
   record_id: string;
+  kind: string;
   at: Date;
 }
 
@@ -51,7 +53,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 const hubKinds = ['person', 'location', 'phone', 'vehicle', 'device', 'handle'];
 
 /**
- * Weighs links that were recorded, changed or ended, at most `limit`: tells the cases at their ends how many distinct
+ * Weighs links, and reports that name children with identifiers, as they were recorded, changed or ended, at most `limit`: tells the cases at their ends how many distinct
  * children are linked, and proposes a cluster where several children share a person, a place, a vehicle or a phone within
  * the days of the area’s profile. Each link is weighed by an ordinary command by the system. One worker at a time; answers
  * how many were weighed.
@@ -67,35 +69,51 @@ export async function weighLinks(worker: Store, app: Store, limit = 100): Promis
 }
 
 async function weighOne(worker: Store, app: Store, one: Unweighed, profile: Profile): Promise<void> {
+  if (one.kind !== 'link') {
+    await weighReport(app, one, await clustersBy(worker, one, profile), profile);
+    await noteWeighed(worker, one);
+    return;
+  }
   const payload: WeighLinkPayload = {
     held: await heldAt(worker, one.record_id),
     counts: await countsAt(worker, one.record_id),
     clusters: await clustersBy(worker, one, profile),
   };
-  if (Object.values(payload).some((part) => Object.keys(part).length > 0)) {
-    const outcome = await change(app, {
-      name: 'links/weigh-link',
-      recordId: one.record_id,
-      payload,
-      actor: {
-        kind: 'clock',
-        userId: null,
-        name: 'Weighing of links',
-        agencyId: null,
-        teamId: null,
-        roles: [],
-      },
-      reading: { partnershipId: one.partnership_id, userId: nobody, principals: clockPrincipals },
-      profile,
-      ifMatch: 'any',
-    });
-    if (outcome.outcome !== 'accepted') throw new Error(`A link was not weighed: ${outcome.outcome}`);
+  if (Object.values(payload).some((part) => Object.keys(part).length > 0))
+    await give(app, one, profile, { name: 'links/weigh-link', recordId: one.record_id, payload });
+  await noteWeighed(worker, one);
+}
+
+/** A report tells clusters alone, each by a command of its own: nothing of it stands on the report. */
+async function weighReport(app: Store, one: Unweighed, clusters: readonly Cluster[], profile: Profile) {
+  for (const { id, known, changed, ...proposal } of clusters) {
+    const { event, choice } = clusterNews({ known, changed });
+    const payload = { ...proposal, ...(choice ? { support: choice } : {}) };
+    await give(app, one, profile, { name: `clusters/${event}`, recordId: id, payload });
   }
-  await worker.pool.query({
-    name: 'note weighed',
-    text: 'select note_weighed($1, $2)',
-    values: [one.record_id, one.at],
+}
+
+async function noteWeighed(worker: Store, { record_id, at }: Unweighed): Promise<void> {
+  const text = 'select note_weighed($1, $2)';
+  await worker.pool.query({ name: 'note weighed', text, values: [record_id, at] });
+}
+
+/** Gives an ordinary command by the system. */
+async function give(
+  app: Store,
+  { partnership_id: partnershipId }: Unweighed,
+  profile: Profile,
+  command: Pick<ChangeRequest, 'name' | 'recordId' | 'payload'>,
+): Promise<void> {
+  const name = 'Weighing of links';
+  const outcome = await change(app, {
+    ...command,
+    actor: { kind: 'clock', userId: null, name, agencyId: null, teamId: null, roles: [] },
+    reading: { partnershipId, userId: nobody, principals: clockPrincipals },
+    profile,
+    ifMatch: 'any',
   });
+  if (outcome.outcome !== 'accepted') throw new Error(`A link was not weighed: ${outcome.outcome}`);
 }
 
 async function heldAt(worker: Store, linkId: string): Promise<WeighLinkPayload['held']> {

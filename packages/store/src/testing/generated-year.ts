@@ -13,6 +13,17 @@ export interface YearLink {
   on: string;
 }
 
+/** An identifier as somebody wrote it. */
+export type YearIdentifier = Extract<YearEnd, { text: string }>;
+
+/** One generated report: of which day it tells, which child it names, and which identifiers. */
+export interface YearReport {
+  seen: string;
+  on: string;
+  child: number;
+  identifiers: YearIdentifier[];
+}
+
 /** How much of everything a generated year has. */
 export interface YearSize {
   children: number;
@@ -27,10 +38,10 @@ export interface GeneratedYear {
   children: { name: string; birthDate: string }[];
   persons: { name: string }[];
   places: { name: string }[];
-  reports: { seen: string; on: string; child: number }[];
+  reports: YearReport[];
   links: YearLink[];
-  /** What was planted, as it is to be found: what several children share, and which children. */
-  planted: { hub: YearEnd; children: number[] }[];
+  /** What was planted, as it is to be found: what several children share, which children, and whether by reports alone. */
+  planted: { hub: YearEnd; children: number[]; reported: boolean }[];
 }
 
 /** The year that the product is measured with. */
@@ -63,32 +74,63 @@ const vehicle = (index: number): YearEnd => {
   };
 };
 
-/** What is planted: a person with four children in a month, a phone that three use, a plate that is seen with three. */
-function planted(size: YearSize): { links: YearLink[]; planted: GeneratedYear['planted'] } {
+/** One group of children who share something, from a day of the year on, each so many days after the one before. */
+interface Group {
+  hub: YearEnd;
+  children: number[];
+  from: number;
+  every: number;
+}
+
+/** A person with four children in a month, each by a link of its own. */
+function linkedGroup(size: YearSize): Group {
   const last = size.children - 1;
-  const groups: { hub: YearEnd; children: number[]; kind: string; from: number; every: number }[] = [
-    {
-      hub: person(size.persons - 1),
-      children: [last, last - 1, last - 2, last - 3],
-      kind: 'spends-time-with',
-      from: 120,
-      every: 9,
-    },
-    {
-      hub: phone(999),
-      children: [last - 4, last - 5, last - 6],
-      kind: 'contacted-from',
-      from: 200,
-      every: 40,
-    },
-    { hub: vehicle(499), children: [last - 7, last - 8, last - 9], kind: 'travels-in', from: 60, every: 45 },
-  ];
   return {
-    links: groups.flatMap(({ hub, children, kind, from, every }) =>
-      children.map((index, n) => ({ from: child(index), to: hub, kind, on: day(from + n * every) })),
-    ),
-    planted: groups.map(({ hub, children }) => ({ hub, children: [...children].sort((a, b) => a - b) })),
+    hub: person(size.persons - 1),
+    children: [last, last - 1, last - 2, last - 3],
+    from: 120,
+    every: 9,
   };
+}
+
+/** A phone that contacted three, and a plate that was seen with three: nobody links them, each stands in a report of its own. */
+function reportedGroups(size: YearSize): Group[] {
+  const last = size.children - 1;
+  return [
+    { hub: phone(999), children: [last - 4, last - 5, last - 6], from: 200, every: 40 },
+    { hub: vehicle(499), children: [last - 7, last - 8, last - 9], from: 60, every: 45 },
+  ];
+}
+
+/** One identifier as three people write it. */
+function spellings(end: YearEnd): YearIdentifier[] {
+  if (!('text' in end)) return [];
+  const { kind, text } = end;
+  const written =
+    kind === 'phone'
+      ? [text, text.replace(/^0/, '+44 (0)'), text.replace(/ /g, '-')]
+      : [text, text.toLowerCase().replace(/ /g, ''), text.replace(/ /g, '.')];
+  return written.map((one) => ({ kind, text: one }));
+}
+
+/** Reports that each name one child and one identifier: those of what was planted first, each other one its own. */
+function reportsOf(size: YearSize, next: (n: number) => number): YearReport[] {
+  const sown = reportedGroups(size).flatMap(({ hub, children, from, every }) =>
+    children.map((index, n) => ({
+      on: day(from + n * every),
+      child: index,
+      identifiers: spellings(hub).slice(n, n + 1),
+    })),
+  );
+  const others = Array.from({ length: size.reports - sown.length }, (_, n) => ({
+    on: day(next(364)),
+    child: next(size.children),
+    identifiers: [{ kind: 'handle' as const, text: `reported_${padded(n, 5)}` }],
+  }));
+  return [...sown, ...others].map((one, n) => ({
+    ...one,
+    seen: `Report ${padded(n, 5)} (made up): somebody was seen with a child`,
+  }));
 }
 
 /** Links of several children with one person or place, never three within ninety days; one pair lies ninety-one days apart. */
@@ -121,10 +163,15 @@ function spaced(
 export function generatedYear(seed: number, size: YearSize = wholeYear): GeneratedYear {
   const next = chanceOf(seed);
   const share = (of: number) => Math.floor(size.links * of);
-  const sown = planted(size);
+  const sown = linkedGroup(size);
   const persons = size.persons - 1;
   const links: YearLink[] = [
-    ...sown.links,
+    ...sown.children.map((index, n) => ({
+      from: child(index),
+      to: sown.hub,
+      kind: 'spends-time-with',
+      on: day(sown.from + n * sown.every),
+    })),
     ...spaced(persons, Math.floor(share(1 / 6) / persons), {
       at: person,
       kind: 'spends-time-with',
@@ -182,12 +229,12 @@ export function generatedYear(seed: number, size: YearSize = wholeYear): Generat
     })),
     persons: Array.from({ length: size.persons }, (_, n) => ({ name: `Person Made-up ${padded(n)}` })),
     places: Array.from({ length: size.places }, (_, n) => ({ name: `Place Made-up ${padded(n)}` })),
-    reports: Array.from({ length: size.reports }, (_, n) => ({
-      seen: `Report ${padded(n, 5)} (made up): somebody was seen with a child`,
-      on: day(next(364)),
-      child: next(size.children),
-    })),
+    reports: reportsOf(size, next),
     links: [...links, ...handles],
-    planted: sown.planted,
+    planted: [sown, ...reportedGroups(size)].map(({ hub, children }) => ({
+      hub,
+      children: [...children].sort((one, other) => one - other),
+      reported: hub !== sown.hub,
+    })),
   };
 }

@@ -47,6 +47,10 @@ export const clusterSupport = ['supported', 'unsupported'] as const;
 /** One of these. */
 export type ClusterSupport = (typeof clusterSupport)[number];
 
+/** What has changed of a cluster without a child joining it. */
+export interface ReceiveChangePayload extends ProposeClusterPayload {
+  support: ClusterSupport;
+}
 export interface ConfirmClusterPayload {
   words: string;
 }

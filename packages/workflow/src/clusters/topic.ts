@@ -15,7 +15,14 @@ import {
   type Topic,
 } from '../topic.js';
 import { recorders } from './recorders.js';
-import { blankCluster, type ClusterStanding, clusterTitle, type ProposeClusterPayload } from './standing.js';
+import {
+  blankCluster,
+  type ClusterStanding,
+  clusterSupport,
+  clusterTitle,
+  type ProposeClusterPayload,
+  type ReceiveChangePayload,
+} from './standing.js';
 
 type Guard = GuardContext<ClusterStanding>;
 type Cluster = StoredRecord<ClusterStanding>;
@@ -179,7 +186,10 @@ export const clusters: Topic = {
   rules,
   recorders,
   policy: [
-    { command: 'propose-cluster', roles: [], system: true, words: 'the weighing of links' },
+    ...['propose-cluster', 'receive-children', 'receive-change'].map((command) => ({
+      command,
+      ...({ roles: [], system: true, words: 'the weighing of links and reports' } as const),
+    })),
     { command: 'confirm-cluster', ...confirmers },
     { command: 'decline-cluster', ...confirmers },
     { command: 'record-cluster-discussion', ...leads },
@@ -188,17 +198,20 @@ export const clusters: Topic = {
   ],
   commands: {
     'propose-cluster': { creates: true, locks: { named: namedByProposal } },
+    'receive-children': { locks: { named: namedByProposal, about: ['agendaItem'] }, also: itemSteps },
+    'receive-change': {
+      locks: { named: namedByProposal, about: ['agendaItem'] },
+      choice: ({ support }: ReceiveChangePayload) => support,
+      choices: clusterSupport,
+      also: itemSteps,
+    },
     'confirm-cluster': {},
     'decline-cluster': {},
     'record-cluster-discussion': {},
     'record-cluster-meeting': {},
     'close-cluster': {},
   },
-  eventAlso: {
-    'receive-children': itemSteps,
-    'receive-change': itemSteps,
-    'receive-end-access': itemSteps,
-  },
+  eventAlso: { 'receive-end-access': itemSteps },
   blank: blankCluster,
   relations: () => [],
   readers,

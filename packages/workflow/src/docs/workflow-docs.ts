@@ -169,9 +169,6 @@ const senders: { [event: string]: string } = {
   'links/receive-end': 'merge or unmerge of the person or place at an end',
   'links/receive-end-access': 'restrict, lift-restriction or set-handling of a record at an end',
   'links/receive-concern': 'accept-nomination or accept-report of a record at an end',
-  'clusters/receive-children': 'weigh-link, where a child joins',
-  'clusters/receive-change':
-    'weigh-link, where fewer children are left, or what it rests on was closed or opened',
   'clusters/receive-end-access': 'set-handling of the case of the person or place that they share',
   ...Object.fromEntries(
     [

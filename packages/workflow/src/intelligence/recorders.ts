@@ -1,7 +1,8 @@
 import { localDate } from '../clocks/time-zone.js';
 import { eachOnce, type Identifier, readIdentifier } from '../identifiers/identifier.js';
 import { identifierTerms } from '../identifiers/matching.js';
-import type { Context, RecordRef } from '../model.js';
+import { linkEndsOf, nodeOf } from '../links/ends.js';
+import type { Context, Edge, RecordRef } from '../model.js';
 import { intelligenceReference } from '../reference.js';
 import type { Effect } from '../topic.js';
 import { principalsOfRecipient } from './readers.js';
@@ -48,6 +49,32 @@ function subjectsNamed({ facts }: Ctx<SubmitIntelligencePayload>, named: RecordR
   return [...new Set(ids)];
 }
 
+/** The children among the records that are named, be it by a case. */
+function childrenNamed({ facts }: Ctx<SubmitIntelligencePayload>, named: readonly RecordRef[]): string[] {
+  const ids = named.flatMap(({ kind, id }) => {
+    if (kind === 'child') return [id];
+    const known = facts.related.find((one) => one.kind === 'childCase' && one.id === id);
+    return known ? [(known.standing as unknown as { childId: string }).childId] : [];
+  });
+  return [...new Set(ids)];
+}
+
+/**
+ * Each child whom it names is seen with each identifier, on the day of which it tells: for those cleared to read the report,
+ * so that what several children share is found where no single report shows it.
+ */
+function sightings(context: Ctx<SubmitIntelligencePayload>, named: readonly RecordRef[]): Effect[] {
+  const { happened, profile } = context;
+  const on = localDate(happened, profile.timeZone);
+  const shared = identifiersOf(context).flatMap(linkEndsOf);
+  const edges = childrenNamed(context, named).flatMap((id) =>
+    shared.map(
+      (end): Edge => ({ ends: [nodeOf({ kind: 'child', id }), nodeOf(end)], firstOn: on, lastOn: on }),
+    ),
+  );
+  return edges.length > 0 ? [{ do: 'hold', edges }] : [];
+}
+
 const unsanitised = (kind: string, body: object): Effect => ({
   do: 'write',
   kind,
@@ -65,6 +92,7 @@ function endedEffects(
   const told = [...new Set(recipients.flatMap(principalsOfRecipient))];
   return [
     { do: 'set', patch: { ended: { how, at: happened } } },
+    { do: 'hold', edges: [] },
     { do: 'endAll', reason: 'The report ended', except: ['intelligence-feedback'] },
     ...(how === 'rejected' ? [{ do: 'end', rule: 'intelligence-feedback' } as const] : []),
     ...(submitted?.by && how === 'rejected'
@@ -97,6 +125,7 @@ export const recorders = {
       },
       unsanitised('intelligence-report', { ...words, identifiers, named, by: actor.name }),
       { do: 'find', terms: identifierTerms(identifiers) },
+      ...sightings(context, named),
       { do: 'start', rule: 'intelligence-evaluation', who: desk, raised: payload.childInDanger },
       { do: 'start', rule: 'intelligence-feedback', who: desk },
       { do: 'send', kind: 'intelligence-submitted', principal: desk },

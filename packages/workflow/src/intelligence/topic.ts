@@ -98,6 +98,7 @@ const fieldsOf = (payload: object) => ({ fields: Object.keys(payload).sort() });
 export const intelligence: Topic = {
   name: 'intelligence',
   kind: 'intelligence',
+  joins: 'unsanitised',
   machine,
   rules,
   recorders,

@@ -28,6 +28,11 @@ export const linkedIdentifiers = [
 /** The code of one of these kinds. */
 export type LinkedIdentifier = (typeof linkedIdentifiers)[number];
 
+/** An identifier as an end of a link; nothing where it is of a kind that says nothing of who shares it. */
+export function linkEndsOf(one: Identifier): LinkEnd[] {
+  return linkedIdentifiers.some((kind) => kind === one.kind) ? [one] : [];
+}
+
 /** Either end as it is given: a record by its id, or an identifier written in any way that can be read. */
 export interface WrittenEnd {
   kind: LinkedKind | LinkedIdentifier;

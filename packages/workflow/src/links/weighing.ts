@@ -16,6 +16,15 @@ export interface WeighLinkPayload {
   clusters: (ProposeClusterPayload & { id: string; known: boolean; changed?: ClusterSupport })[];
 }
 
+/** How a cluster is told what was found. */
+export function clusterNews({ known, changed }: { known: boolean; changed?: ClusterSupport | undefined }): {
+  event: string;
+  choice?: ClusterSupport;
+} {
+  if (changed) return { event: 'receive-change', choice: changed };
+  return { event: known ? 'receive-children' : 'propose-cluster' };
+}
+
 /** The records that a weighing tells. */
 export function toldByWeighing({ counts, clusters }: WeighLinkPayload): RecordRef[] {
   return [
@@ -41,9 +50,8 @@ export function weighingSteps({ payload }: { payload: WeighLinkPayload }): Step[
     ...payload.clusters.map(
       ({ id, known, changed, ...proposal }): Step => ({
         record: { kind: 'cluster', id },
-        event: changed ? 'receive-change' : known ? 'receive-children' : 'propose-cluster',
-        payload: proposal,
-        ...(changed ? { choice: changed } : {}),
+        ...clusterNews({ known, changed }),
+        payload: { ...proposal, ...(changed ? { support: changed } : {}) },
       }),
     ),
   ];

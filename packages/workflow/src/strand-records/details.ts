@@ -5,7 +5,7 @@ import {
   readIdentifier,
   type WrittenIdentifier,
 } from '../identifiers/identifier.js';
-import { type LinkEnd, linkedIdentifiers, nodeOf } from '../links/ends.js';
+import { linkEndsOf, nodeOf } from '../links/ends.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
 import { aliasesWith, identifiersKept, type StrandRecordStanding, termsOfRecord } from './standing.js';
@@ -68,12 +68,11 @@ export function holds(
 ): Effect {
   const on = localDate(at, profile.timeZone);
   const node = `${record.kind}:${record.id}`;
-  const kinds: readonly string[] = linkedIdentifiers;
   return {
     do: 'hold',
     edges: identifiers
-      .filter(({ kind }) => kinds.includes(kind))
-      .map((one) => ({ ends: [node, nodeOf(one as LinkEnd)], firstOn: on, lastOn: on })),
+      .flatMap(linkEndsOf)
+      .map((end) => ({ ends: [node, nodeOf(end)], firstOn: on, lastOn: on })),
   };
 }
 

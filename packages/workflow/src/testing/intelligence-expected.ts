@@ -31,7 +31,12 @@ export const linkRights = (cleared: string): Record<string, string[]> => ({
   ),
   'links/fade-link': ['clock: link-fading'],
   'links/weigh-link': ['system: itself'],
-  'clusters/propose-cluster': ['system: itself'],
+  ...Object.fromEntries(
+    ['propose-cluster', 'receive-children', 'receive-change'].map((verb) => [
+      `clusters/${verb}`,
+      ['system: itself'],
+    ]),
+  ),
   ...Object.fromEntries(
     ['confirm-cluster', 'decline-cluster'].map((verb) => [
       `clusters/${verb}`,

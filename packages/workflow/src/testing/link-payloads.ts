@@ -1,4 +1,4 @@
-import { discussionOutcomes } from '../clusters/standing.js';
+import { clusterSupport, discussionOutcomes } from '../clusters/standing.js';
 import { type LinkStanding, linkReviews } from '../links/standing.js';
 import type { StoredRecord } from '../model.js';
 import { inDays } from './in-days.js';
@@ -28,6 +28,18 @@ export const aLinkGrade = (reviewBy: string, over: object = {}): object => ({
   ...over,
 });
 
+/** Made-up children who share a made-up number. */
+const aProposal = ({ world }: Pick<About, 'world'>, many: number) => ({
+  hub: { kind: 'phone', value: '+447700900123' },
+  children: world
+    .all('child')
+    .slice(0, many)
+    .map(({ id }) => id),
+  from: '2026-09-01',
+  to: '2026-10-01',
+  restsOnClosed: false,
+});
+
 const words = { words: 'Made-up words' };
 
 /** What commands on links and clusters say. */
@@ -47,16 +59,12 @@ export const linkPayloads: Record<string, Maker> = {
   }),
   'links/withdraw-link': () => ({ reason: 'Another made-up number' }),
   'links/weigh-link': ({ record }) => ({ held: linkOf(record)?.held ?? {}, counts: [], clusters: [] }),
-  'clusters/propose-cluster': ({ world }) => ({
-    hub: { kind: 'phone', value: '+447700900123' },
-    children: world
-      .all('child')
-      .slice(0, 3)
-      .map(({ id }) => id),
-    from: '2026-09-01',
-    to: '2026-10-01',
-    restsOnClosed: false,
-  }),
+  'clusters/propose-cluster': (about) => aProposal(about, 3),
+  'clusters/receive-children': (about) => aProposal(about, 4),
+  'clusters/receive-change': (about) => {
+    const support = about.choice ?? about.chance.of(clusterSupport);
+    return { ...aProposal(about, support === 'supported' ? 3 : 1), support };
+  },
   'clusters/confirm-cluster': () => words,
   'clusters/decline-cluster': () => ({ reason: 'The number of a made-up school' }),
   'clusters/record-cluster-discussion': ({ chance }) => ({

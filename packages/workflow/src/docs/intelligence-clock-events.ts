@@ -36,7 +36,7 @@ export const intelligenceClockEvents = {
   },
   'cluster-meeting': { starts: ['clusters/confirm-cluster'], ends: ['clusters/record-cluster-meeting'] },
   'cluster-decision': {
-    starts: ['clusters/propose-cluster'],
+    starts: ['clusters/propose-cluster', 'clusters/receive-children'],
     ends: ['clusters/confirm-cluster', 'clusters/decline-cluster'],
   },
 };

@@ -529,7 +529,7 @@ create table link_edge (
   last_on date not null,
   readers text[] not null,
   sometimes text[] not null,
-  constraint link_edge_pkey PRIMARY KEY (record_id, node),
+  constraint link_edge_pkey PRIMARY KEY (record_id, node, other),
   constraint link_edge_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
   constraint link_edge_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE RESTRICT
 );
@@ -1917,6 +1917,32 @@ alter function holders_of_term(uuid,uuid,text,text) owner to mase_matching;
 revoke execute on function holders_of_term(uuid,uuid,text,text) from public;
 grant execute on function holders_of_term(uuid,uuid,text,text) to mase_worker;
 
+CREATE OR REPLACE FUNCTION public.hubs_of_link(wanted uuid)
+ RETURNS TABLE(hub text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select e.node from link_edge e where e.record_id = wanted and e.node not like 'child:%'
+          union
+          select n.node from record l cross join lateral (values ((l.standing::json #>> '{from,kind}') || ':' || coalesce(l.standing::json #>> '{from,id}', l.standing::json #>> '{from,value}')), ((l.standing::json #>> '{to,kind}') || ':' || coalesce(l.standing::json #>> '{to,id}', l.standing::json #>> '{to,value}'))) n (node)
+            where l.id = wanted and l.kind = 'link' and n.node not like 'child:%'
+          union
+          select h.kind || ':' || m.value from record l
+            cross join lateral json_each_text(coalesce(l.standing::json -> 'movedFrom', '{}'::json)) m
+            cross join (values ('person'), ('location')) h (kind)
+            where l.id = wanted and l.kind = 'link'
+          union
+          select (c.standing::json #>> '{hub,kind}') || ':' || coalesce(c.standing::json #>> '{hub,id}', c.standing::json #>> '{hub,value}')
+            from search_term t
+            join search_term s on s.partnership_id = t.partnership_id and s.kind = 'hub' and s.term = t.kind || ':' || t.term
+            join record c on c.id = s.record_id
+            where t.record_id = wanted and t.record_kind = 'intelligence'
+        $function$;
+alter function hubs_of_link(uuid) owner to mase_matching;
+revoke execute on function hubs_of_link(uuid) from public;
+grant execute on function hubs_of_link(uuid) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.identities_of(wanted uuid)
  RETURNS TABLE(id uuid, tenant text, bound_at timestamp with time zone)
  LANGUAGE sql
@@ -2455,23 +2481,21 @@ alter function set_recovery_codes(uuid,uuid,bytea[]) owner to mase_sessions;
 revoke execute on function set_recovery_codes(uuid,uuid,bytea[]) from public;
 grant execute on function set_recovery_codes(uuid,uuid,bytea[]) to mase_app;
 
-CREATE OR REPLACE FUNCTION public.sightings_by_link(wanted uuid)
- RETURNS TABLE(hub text, child_id uuid, first_on text, last_on text, closed boolean)
+CREATE OR REPLACE FUNCTION public.sightings_at_hub(of_partnership uuid, of_hub text)
+ RETURNS TABLE(child_id uuid, first_on text, last_on text, closed boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select c.node, substr(c.other, 7)::uuid, c.first_on::text, c.last_on::text,
+          select substr(c.other, 7)::uuid, c.first_on::text, c.last_on::text,
             l.standing::json #>> '{grade,handling}' = 'C' or coalesce(l.standing::json #>> '{access,closed}', 'false') = 'true'
-          from link_edge e
-          join link_edge c on c.partnership_id = e.partnership_id and c.node = e.node and c.other like 'child:%'
-            and c.node not like 'child:%'
-          join record l on l.id = c.record_id
-          where e.record_id = wanted
+              or l.kind <> 'link'
+          from link_edge c join record l on l.id = c.record_id
+          where c.partnership_id = of_partnership and c.node = of_hub and c.other like 'child:%' and c.node not like 'child:%'
         $function$;
-alter function sightings_by_link(uuid) owner to mase_matching;
-revoke execute on function sightings_by_link(uuid) from public;
-grant execute on function sightings_by_link(uuid) to mase_worker;
+alter function sightings_at_hub(uuid,text) owner to mase_matching;
+revoke execute on function sightings_at_hub(uuid,text) from public;
+grant execute on function sightings_at_hub(uuid,text) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.stamp_posts()
  RETURNS trigger
@@ -2531,12 +2555,13 @@ revoke execute on function unmatched_terms(integer) from public;
 grant execute on function unmatched_terms(integer) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.unweighed_links(at_most integer)
- RETURNS TABLE(partnership_id uuid, record_id uuid, at timestamp with time zone)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select u.partnership_id, u.record_id, u.at from unweighed_link u order by u.at, u.record_id limit at_most
+          select u.partnership_id, u.record_id, r.kind, u.at from unweighed_link u join record r on r.id = u.record_id
+          order by u.at, u.record_id limit at_most
         $function$;
 alter function unweighed_links(integer) owner to mase_matching;
 revoke execute on function unweighed_links(integer) from public;

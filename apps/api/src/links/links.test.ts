@@ -89,7 +89,11 @@ describe('links over HTTP', () => {
 
 describe('an identifier on the record of somebody', () => {
   it('leads from a child whom it contacted to that person, for those alone who read the record', async () => {
-    const person = { name: `Person Made-up ${number}`, identifiers: [{ kind: 'phone', text: phone }] };
+    const person = {
+      name: `Person Made-up ${number}`,
+      birthDate: '1990-05-06',
+      identifiers: [{ kind: 'phone', text: phone }],
+    };
     const give = (verb: string, body: object, id?: string) =>
       api.give('intelligence-supervisor', `person-cases/${verb}`, body, id);
     const { id } = await give('nominate', aNomination({ person }));
@@ -160,7 +164,10 @@ describe('what several children share', () => {
   it('is closed with one of its links, if it needs that one, and with the person whom the children share', async () => {
     const give = (verb: string, body: object, id?: string) =>
       api.give('intelligence-supervisor', `person-cases/${verb}`, body, id);
-    const { id: caseId } = await give('nominate', aNomination({ person: { name: `Hub ${number}` } }));
+    const { id: caseId } = await give(
+      'nominate',
+      aNomination({ person: { name: `Hub ${number}`, birthDate: '1990-05-06' } }),
+    );
     await give('start-screening', {}, caseId);
     await give('accept-nomination', anAcceptedCase(), caseId);
     const { aboutId } = await ask('intelligence-supervisor', `/api/v1/person-cases/${caseId}`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../model.js';
 import { readersOf } from '../readers.js';
+import { aSitting } from '../testing/a-sitting.js';
 import { aPersonCase } from '../testing/a-strand-case.js';
 import { clustered, clusterHeard, weighed } from '../testing/led-links.js';
 import { aLink } from '../testing/link-payloads.js';
@@ -11,7 +12,11 @@ import { clusters } from './topic.js';
 const one = (world: Partnership) => world.all('cluster')[0] as StoredRecord<ClusterStanding>;
 const work = (world: Partnership) => (one(world).state as { work: string }).work;
 const readers = (world: Partnership, record = one(world)) => [
-  ...new Set(readersOf(clusters, record, world.at).map(({ principal }) => principal)),
+  ...new Set(
+    readersOf(clusters, record, world.at)
+      .filter(({ class: one }) => one !== 'existence')
+      .map(({ principal }) => principal),
+  ),
 ];
 const supervisor = ['role:intelligence-supervisor'];
 const childrenOf = (world: Partnership) => world.all('child').map(({ id }) => id);
@@ -31,7 +36,8 @@ function aroundPerson() {
   const hub = { kind: 'person', id: person.standing.aboutId } as const;
   const link = aLink(childIds[0] as string, { kind: 'travels-with', to: hub });
   const linkId = world.give('links/record-link', link, world.people.worker).id;
-  const about = { id: linkId, hub, children: childIds, from: '2026-09-01', to: '2026-10-01' };
+  const id = '00000000-0000-7000-8000-00000000c105';
+  const about = { id, hub, children: childIds, from: '2026-09-01', to: '2026-10-01' };
   const weigh = (over: object) =>
     world.give(
       'links/weigh-link',
@@ -46,10 +52,15 @@ function aroundPerson() {
 describe('a cluster around somebody whose record is closed', () => {
   it('is closed in the same command, with the item under which a panel looks at it', () => {
     const { world, person, closed } = aroundPerson();
-    const before = readers(world);
-    expect(before).toContain('role:coordinator');
+    const { id } = one(world);
+    world.give('clusters/confirm-cluster', { words: 'Made up' }, world.people.duty, { record: id });
+    const asked = { caseId: id, caseKind: 'cluster', section: 'theme', asked: 'What next?' };
+    aSitting(world).agendaOpen().give('add-item', asked);
+    expect(readers(world)).toContain('role:coordinator');
     person.give('set-handling', closed, 'supervisor');
     expect(readers(world)).toEqual(supervisor);
+    const item = world.all('agendaItem').find(({ subjectId }) => subjectId === id);
+    expect(item?.standing.access).toEqual({ closed: true, named: [] });
   });
 
   it('stays closed where it was counted before the closing, and opens once its links are open again', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   type Connections,
   giveDue,
+  markJudgements,
   matchIdentifiers,
   openStore,
   sendOutgoing,
@@ -59,6 +60,7 @@ let swept = 0;
 let asked = 0;
 let matched = 0;
 let weighed = 0;
+let isMarking = true;
 while (!ending.signal.aborted) {
   try {
     const sent = await sendOutgoing(store);
@@ -69,6 +71,11 @@ while (!ending.signal.aborted) {
     }
     if (Date.now() - weighed > matchEveryMs) {
       if ((await weighLinks(store, appStore)) === 0) weighed = Date.now();
+    }
+    if (isMarking) {
+      // Judgements recorded from now on mark their cases themselves; what cannot be marked holds up nothing else.
+      isMarking = false;
+      isMarking = (await markJudgements(store, appStore)) > 0;
     }
     if (Date.now() - asked > dueEveryMs) {
       const due = await giveDue(store, appStore);

@@ -91,6 +91,7 @@ export { holdImport } from './queries/hold-import.js';
 export * from './queries/identities.js';
 export * from './queries/issue-copy.js';
 export * from './queries/list-records.js';
+export { markJudgements } from './queries/mark-judgements.js';
 export { matchIdentifiers } from './queries/match-identifiers.js';
 export * from './queries/one-time-codes.js';
 export * from './queries/own-sessions.js';

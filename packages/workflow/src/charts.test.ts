@@ -20,7 +20,7 @@ function chartOf(topic: string): string[] {
 const hubNews = 'receive-end-access>.';
 const linkNews = 'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>.';
 const access =
-  'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>.';
+  'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>., mark-for-chair>.';
 const whileOpen = [
   access,
   ...[

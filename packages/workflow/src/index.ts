@@ -17,7 +17,7 @@ export * from './child-cases/cautions.js';
 export * from './child-cases/chronology-groups.js';
 export { type ClosureOutlook, closureOutlook } from './child-cases/closure-outlook.js';
 export { kindsOnCase } from './child-cases/holder-steps.js';
-export { type JudgementList, judgementLists } from './child-cases/judgements.js';
+export { type JudgementList, judgementLists, type MarkForChairPayload } from './child-cases/judgements.js';
 export * from './child-cases/outcomes.js';
 export { ownersOfFullPlan } from './child-cases/owners.js';
 export * from './child-cases/payloads.js';

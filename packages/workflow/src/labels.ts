@@ -43,6 +43,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/record-area-exchange': 'Record what the other area was told or told us',
   'child-cases/record-single-assessment': 'Record a single assessment',
   'child-cases/record-adult-pathway': 'Record the adult pathway',
+  'child-cases/mark-for-chair': 'Open the case to the chair for a judgement that is listed',
   'child-cases/mark-adult': 'Mark the young person as an adult',
   'child-cases/continue-as-adult': 'Decide to continue after the 18th birthday',
   'child-cases/acknowledge-other-area': 'Record the other area’s answer',

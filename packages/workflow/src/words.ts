@@ -50,7 +50,7 @@ export { exportKinds, exportLists } from './exports/standing.js';
 export { matchDecisions } from './identifier-matches/standing.js';
 export { identifierKindCodes, identifierKinds, identifierWords } from './identifiers/identifier.js';
 export { platformCodes, platforms } from './identifiers/social-handle.js';
-export { outcomeGroups } from './incidents/outcome-codes.js';
+export { forceKey, outcomeGroups } from './incidents/outcome-codes.js';
 export { incidentKinds, partiesKept } from './incidents/standing.js';
 export { sharingPowerCodes, sharingPowers } from './information-requests/powers.js';
 export { informationAnswers } from './information-requests/standing.js';

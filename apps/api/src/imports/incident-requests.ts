@@ -1,6 +1,6 @@
 import type { IncidentRow, Reading } from '@mase/exchange';
 import { auditReading, type BulkRequest, findIncidentsByReference, reading } from '@mase/store';
-import { factsOf, type IncidentOutcome, type IncidentStanding } from '@mase/workflow';
+import { factsOf, forceKey, type IncidentOutcome, type IncidentStanding } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { RecordIncidentBody } from '../incidents/record-incident.js';
 import { RecordOutcomeBody } from '../incidents/record-outcome.js';
@@ -86,7 +86,7 @@ async function onBooks(importer: Importer, chunk: Row<IncidentRow>[]): Promise<M
 }
 
 const keyOf = ({ force, reference }: { force: string; reference: string }): string =>
-  JSON.stringify([force.toLowerCase(), reference.toLowerCase()]);
+  JSON.stringify([forceKey(force), reference.toLowerCase()]);
 
 function keptOf(standing: IncidentStanding): Pick<Known, 'facts' | 'outcomes'> {
   const { kind, offence, committed, committedTo, recorded, place, victims, offenders } = standing;

@@ -1,5 +1,6 @@
 import { findIncidentLinks, findIncidentsByReference, findRecord, findTitles } from '@mase/store';
 import {
+  forceKey,
   type IncidentPartStanding,
   type IncidentStanding,
   localDate,
@@ -27,7 +28,7 @@ const schema = {
 
 const isLinked = ({ state }: StoredRecord) => state === 'linked';
 const isOffender = (standing: object) => (standing as IncidentPartStanding).part === 'offender';
-const isSameForce = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+const isSameForce = (one: string, other: string) => forceKey(one) === forceKey(other);
 
 /** Everything of incidents that can be asked over HTTP. */
 export function incidentRoutes(app: FastifyInstance): void {

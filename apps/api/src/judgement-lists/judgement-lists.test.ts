@@ -1,3 +1,5 @@
+import { markJudgements, openStore } from '@mase/store';
+import { openOwner } from '@mase/store/testing';
 import type { JudgementList } from '@mase/workflow';
 import { aDiscussion, anAllocation, anAssessment, aReferral, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -118,6 +120,33 @@ describe('judgements that somebody else looks at', () => {
     expect(body).toContain(`'=1+1 Made up: why not`);
     expect(body).toContain(cases['threshold-not-met']);
     expect((await file('manager', 'threshold-not-met')).statusCode).toBe(403);
+  });
+
+  it('open cases to the chair that were judged before they were marked, each once, by the worker', async () => {
+    const judged = Object.values(cases);
+    await openOwner(api.database.connections.owner, async (client) => {
+      await client.query(
+        "update record set standing = (standing::jsonb - 'forChair')::text where id = any ($1::uuid[])",
+        [judged],
+      );
+      await client.query(
+        "delete from case_reader where record_id = any ($1::uuid[]) and principal in ('role:chair', 'role:deputy-chair')",
+        [judged],
+      );
+    });
+    const opens = () =>
+      Promise.all(
+        judged.map(async (id) => (await api.ask('chair', 'GET', `/api/v1/child-cases/${id}`)).statusCode),
+      );
+    expect(await opens()).toEqual([404, 404, 404, 404]);
+    const worker = await openStore(api.database.connections.worker, { clock: () => api.time.now });
+    try {
+      expect(await markJudgements(worker, api.store)).toBe(4);
+      expect(await opens()).toEqual([200, 200, 200, 200]);
+      expect(await markJudgements(worker, api.store)).toBe(0);
+    } finally {
+      await worker.close();
+    }
   });
 
   it('are nobody’s who is not named once the case is restricted', async () => {

@@ -44,7 +44,7 @@ const rowsAtOnce = 500;
 const faultsSaid = 200;
 
 /** By which terms a record of each kind is found. */
-const childTerms = ['upn', 'localId'] as const;
+const childTerms = ['upn', 'nhsNumber', 'localId'] as const;
 const personTerms = ['phone', 'vehicle', 'email', 'nhsNumber', 'pnc'] as const;
 
 const columnOf: { [kind: string]: string } = {

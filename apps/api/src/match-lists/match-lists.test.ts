@@ -73,6 +73,15 @@ it('finds a person of concern by a phone, and keeps back that there are fewer th
   ).toBe(0);
 });
 
+it('finds a child by the NHS number alone', async () => {
+  const child = { firstName: canary, lastName: 'Numbered', nhsNumber: '943 476 5919' };
+  await api.give('triage', 'child-cases/record-referral', aReferral({ child }));
+  const byNumber = async (number: string) =>
+    (await compare(`${head},,,,${number},,,,\n`)).json<Answer>().children;
+  expect(await byNumber('9434765919')).toBeNull();
+  expect(await byNumber('9434765870')).toBe(0);
+});
+
 it('finds nobody who is closed to the asker: the answer is as though the child were not on the books', async () => {
   expect((await compare(list)).json<Answer>().children).toBe(6);
   const id = cases[5] as string;

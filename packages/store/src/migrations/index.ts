@@ -34,6 +34,8 @@ import { AlikeNames1764740000000 } from './1764740000000-alike-names.js';
 import { Guardianship1764745000000 } from './1764745000000-guardianship.js';
 import { FiguresOfLinkedIncidents1764750000000 } from './1764750000000-figures-of-linked-incidents.js';
 import { StandingClusters1764760000000 } from './1764760000000-standing-clusters.js';
+import { ForcesAlike1764765000000 } from './1764765000000-forces-alike.js';
+import { JudgedForChair1764766000000 } from './1764766000000-judged-for-chair.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -73,4 +75,6 @@ export const migrations = [
   Guardianship1764745000000,
   FiguresOfLinkedIncidents1764750000000,
   StandingClusters1764760000000,
+  ForcesAlike1764765000000,
+  JudgedForChair1764766000000,
 ];

@@ -1,5 +1,5 @@
-import type { Context } from '../model.js';
-import type { Effect } from '../topic.js';
+import type { Context, Missing } from '../model.js';
+import { type Effect, type GuardContext, missing } from '../topic.js';
 import { liesBelow, rulingFloor } from './closing-grade.js';
 import type { ConfirmGradePayload, RecordStrategyDiscussionPayload } from './payloads.js';
 import { type ChildCaseStanding, hasCurrentHarm } from './standing.js';
@@ -31,3 +31,24 @@ export function discussionForChair({
   const isBare = hasCurrentHarm(record.standing) && !payload.crimeReference;
   return noted(payload.outcome === 'threshold-not-met' || isBare, at);
 }
+
+/** For which judgement the chair reads a case from now on. */
+export interface MarkForChairPayload {
+  /** When the judgement that stands in a list was recorded. */
+  judgedAt: string;
+}
+
+/** Nobody marks a case twice: whoever reads it by a judgement does so already. */
+function isUnmarked({ record }: GuardContext<ChildCaseStanding>): Missing[] {
+  if (!record.standing.forChair) return [];
+  return missing('marked', 'The chair reads this case by a judgement already.', 'nobody');
+}
+
+/** When a case may be marked for the chair. */
+export const judgementRules = { isUnmarked };
+
+/** A case that was judged before cases were marked for the chair: the system marks it once, for a judgement that is listed. */
+export const judgementRecorders = {
+  recordForChair: ({ payload }: Pick<Context<ChildCaseStanding, MarkForChairPayload>, 'payload'>): Effect[] =>
+    noted(true, payload.judgedAt),
+};

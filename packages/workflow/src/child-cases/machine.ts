@@ -15,6 +15,7 @@ const access = {
   'release-contact-caution': { guard: 'hasCaution', actions: 'recordReleasedCaution' },
   'receive-child': { actions: 'recordChildNews' },
   'receive-cases': { actions: 'recordTrueCases' },
+  'mark-for-chair': { guard: 'isUnmarked', actions: 'recordForChair' },
 } as const;
 
 /** What was written of somebody else is withdrawn at any time, and what follows is decided. */

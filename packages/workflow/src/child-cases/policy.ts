@@ -136,4 +136,5 @@ export const policy: readonly PolicyRow[] = [
   ...rows('correct-record', authorOrManager),
   ...rows('withdraw-entry', authorOrManager, governance),
   ...rows('record-breach-decision', governance),
+  ...rows('mark-for-chair', { roles: [], system: true, words: 'the system, for a judgement that is listed' }),
 ];

@@ -5,6 +5,7 @@ import { afterClosingRecorders } from './after-closing.js';
 import { blindRecorders } from './blind.js';
 import { cautionRecorders } from './cautions.js';
 import { hostingRecorders } from './hosting.js';
+import { judgementRecorders } from './judgements.js';
 import { outcomeRecorders } from './outcomes.js';
 import { accessRecorders } from './record-access.js';
 import { closureRecorders } from './record-closure.js';
@@ -47,6 +48,7 @@ export const recorders = {
   ...correctionRecorders,
   ...withdrawalRecorders,
   ...accessRecorders,
+  ...judgementRecorders,
   ...cautionRecorders,
   ...plainRecorders,
   recordPrompts,

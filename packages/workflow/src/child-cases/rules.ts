@@ -10,6 +10,7 @@ import { liesBelow, rulingFloor } from './closing-grade.js';
 import { closureObstacles, openSafety } from './closure-rules.js';
 import { dropsFrom, peakBeside } from './grade-effects.js';
 import { hostingRules } from './hosting.js';
+import { judgementRules } from './judgements.js';
 import { outcomeRules } from './outcomes.js';
 import { accessRules } from './record-access.js';
 import { enquiryRules } from './record-enquiry.js';
@@ -219,6 +220,7 @@ export const rules = {
       'triage',
     );
   },
+  ...judgementRules,
   hasBreach,
   hasToFindOut,
   hasOpenDanger: (context: Ctx) =>

@@ -228,6 +228,7 @@ const commands: Record<string, CommandDefinition> = {
   },
   'set-contact-caution': { faults: caseFaults.caution },
   'release-contact-caution': { reads: { written: true }, faults: caseFaults.releasedCaution },
+  'mark-for-chair': {},
   'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
   'withdraw-entry': {

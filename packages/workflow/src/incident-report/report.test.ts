@@ -80,12 +80,22 @@ describe('the incident report', () => {
         total.percent,
       ]),
     ).toEqual([
-      ['Outcome known', 9, 13, '69.23', '42.86'],
+      ['Outcome known', 6, 13, '46.15', '28.57'],
       ['Finished', 6, 13, '46.15', '28.57'],
       ['Positive outcome', 5, 13, '38.46', '23.81'],
       ['Offender known', 6, 13, '46.15', '28.57'],
     ]);
     expect(report.shares[2]?.definition).toBe(englandProfile.incidents.positive.words);
+  });
+
+  it('takes an outcome as known only where the area knows it and the investigation does not go on', () => {
+    const shareOf = (code: string | null) =>
+      incidentReport(
+        [count('incidents', 1, { kind: 'crime', month: '2026-01' }), outcome(code, 'crime', 1)],
+        days,
+        englandProfile,
+      ).shares[0]?.total.n;
+    expect(['1', '21', 'UI', 'ZZ', null].map(shareOf)).toEqual([1, 1, 0, 0, 0]);
   });
 
   it('says how many people are in more than one incident', () => {

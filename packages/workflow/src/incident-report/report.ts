@@ -132,8 +132,8 @@ export function incidentReport(
     shares: [
       shareOf(
         'Outcome known',
-        'An outcome was recorded for the incident.',
-        meant.filter(({ code }) => code !== null),
+        'The outcome that holds is in the list of the area, and is not that the investigation goes on.',
+        meant.filter(({ meaning }) => meaning !== undefined && meaning.group !== 'open'),
       ),
       shareOf(
         'Finished',

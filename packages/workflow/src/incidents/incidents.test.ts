@@ -108,6 +108,7 @@ describe('an outcome code', () => {
 
   it.each([
     ['Testshire Police', '2024-12-31', 'Charged by post'],
+    ['  testshire  POLICE ', '2024-12-31', 'Charged by post'],
     ['Testshire Police', '2025-01-01', 'Charged or summonsed with an alternate offence'],
     ['Testshire Police', '2019-12-31', 'Charged or summonsed with an alternate offence'],
     ['Elsewhere Police', '2024-12-31', 'Charged or summonsed with an alternate offence'],

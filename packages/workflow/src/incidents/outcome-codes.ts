@@ -44,6 +44,9 @@ export interface IncidentsProfile {
   positive: PositiveOutcomes;
 }
 
+/** By what a force is known, however its name is written: `testshire  police` is Testshire Police. */
+export const forceKey = (force: string): string => force.replace(/\s+/g, ' ').trim().toLowerCase();
+
 /** What a code means for a force on a day: the force's own meaning before the national one; undefined where it has none. */
 export function outcomeCodeOf(
   { incidents }: Pick<Profile, 'incidents'>,
@@ -53,7 +56,8 @@ export function outcomeCodeOf(
   const inUse = incidents.outcomes.filter(
     (one) => one.code === code && one.from <= on && (one.until === undefined || on <= one.until),
   );
-  return inUse.find((one) => one.force === force) ?? inUse.find((one) => one.force === undefined);
+  const isOwn = (one: OutcomeCode) => one.force !== undefined && forceKey(one.force) === forceKey(force);
+  return inUse.find(isOwn) ?? inUse.find((one) => one.force === undefined);
 }
 
 /** The codes that a force may give on a day, its own in the place of national ones. */

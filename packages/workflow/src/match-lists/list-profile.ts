@@ -108,7 +108,7 @@ function childTables(children: Subjects, asAt: AsAt): ProfileTable[] {
     overlapping(
       'Children, by what they were found',
       'One child may be found by several.',
-      byTerm(children, ['upn', 'localId', 'nameAndBirthDate']),
+      byTerm(children, ['upn', 'nhsNumber', 'localId', 'nameAndBirthDate']),
     ),
     adding('Children, by grade', 'The highest grade that rules in an open case.', [
       ...grades

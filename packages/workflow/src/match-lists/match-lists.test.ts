@@ -52,6 +52,11 @@ test('a child found by several terms counts in each, and once among the children
   expect(listProfile(both, asAt).children).toBe(5);
 });
 
+test('children found by their NHS numbers are told in their table', () => {
+  const found = table('Children, by what', many(5, { by: new Set(['nhsNumber']) }));
+  expect(found.lines).toMatchObject({ 'NHS number': 5, 'Unique pupil number': 0 });
+});
+
 test.each([
   ['2013-11-03', '11 to 12'],
   ['2013-11-02', '13 to 15'],

@@ -79,6 +79,7 @@ it('names, defines and counts every figure of the registry, and says what is not
   for (const { name, definition } of [...profileCounts, ...profileShares])
     expect(names).toContainEqual(expect.objectContaining({ name, definition }));
   expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
+  expect(notHeld[0]).toContain('Figures that partners count themselves: none can be entered here.');
   expect(notHeld.length).toBeGreaterThan(3);
   expect(definitions.join(' ')).toContain('closed to all but those named');
 });

@@ -241,8 +241,9 @@ export const profileShares: readonly ProfileShare[] = [
   },
 ];
 
-/** What these records do not hold, so that nobody takes its absence for a finding. */
+/** What these records do not hold, so that nobody takes its absence for a finding. Figures of partners are named here and counted nowhere. */
 export const notHeld: readonly string[] = [
+  'Figures that partners count themselves: none can be entered here. Each agency’s part is what it submitted, was asked and answered, as counted above; ask for its own figures and print them beside this profile.',
   'Attendances at emergency departments and sexual health services: health holds them.',
   'School attendance, exclusions and children missing from education: schools and the authority hold them.',
   'Children at risk who never came to notice: no record can count them, and a low figure is no sign that there are few.',

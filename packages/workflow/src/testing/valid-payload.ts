@@ -98,6 +98,7 @@ const makers: Record<string, Maker> = {
   'child-cases/raise-immediate-danger': () => ({ what: 'A made-up threat' }),
   'child-cases/acknowledge-danger': () => ({ doing: 'A made-up officer is on the way' }),
   'child-cases/record-safety-action': () => ({ who: 'Aunt', what: 'Collects the child', when: 'Today' }),
+  'child-cases/mark-for-chair': ({ world }) => ({ judgedAt: world.at }),
   'child-cases/record-check': () => ({ agency: 'Made-up surgery', result: 'nothing-known' }),
   'child-cases/decide-triage': triage,
   'child-cases/record-strategy-discussion': ({ chance }) =>

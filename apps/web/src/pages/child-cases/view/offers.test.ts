@@ -93,6 +93,7 @@ describe('what a case page groups', () => {
       'record-referral',
       'record-panel-decision',
       'mark-adult',
+      'mark-for-chair',
       'escalate-transfer',
       'repeat-danger',
     ];

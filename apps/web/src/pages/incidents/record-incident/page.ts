@@ -1,3 +1,4 @@
+import { forceKey } from '@mase/workflow/words';
 import { dateWords } from '../../../date-words.js';
 import { enter, select } from '../../../error-words.js';
 import { type Answer, goTo, type Page, show } from '../../../page.js';
@@ -14,7 +15,7 @@ async function sameNumber(
 ): Promise<IncidentView[]> {
   if (!force || !reference) return [];
   const { body } = await visit.read<{ items: IncidentView[] }>('/api/v1/incidents', { reference });
-  return body.items.filter((one) => one.force.toLowerCase() === force.toLowerCase());
+  return body.items.filter((one) => forceKey(one.force) === forceKey(force));
 }
 
 function form(visit: Visit, alike: readonly IncidentView[]): Answer {

@@ -22,6 +22,12 @@ const words: Record<string, string> = {
   'entry-withdrawn': 'An entry about somebody else was withdrawn: decide about the breach within 72 hours',
   'copy-withdrawn':
     'A paper, a file or a message that you had told of somebody else: information governance says which. Give it back or destroy it',
+  'restriction-to-review': 'A case was restricted: look over why, and who reads it',
+  'restriction-lifted': 'The restriction of a case was lifted',
+  'connection-recorded': 'A personal connection was recorded: somebody no longer reads a case',
+  'shut-out-by-another':
+    'Somebody else recorded a personal connection of yours: you no longer read what it is about',
+  'blind-assessment-asked': 'You are asked to assess for yourself, without seeing the first assessment',
   'worker-allocated': 'You were allocated',
   'nomination-accepted': 'What you nominated or reported was taken on',
   'nomination-declined': 'What you nominated or reported was not taken on',

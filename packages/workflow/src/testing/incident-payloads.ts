@@ -1,6 +1,6 @@
 import type { IncidentStanding } from '../incidents/standing.js';
 import type { StoredRecord } from '../model.js';
-import { aPerson } from './a-measure.js';
+import { aPersonCase } from './a-strand-case.js';
 import { inDays } from './in-days.js';
 import { aWorld, type Partnership } from './people.js';
 import type { Maker } from './valid-payload.js';
@@ -35,7 +35,7 @@ export function victim({ withdrawn = false } = {}, world: Partnership = aWorld()
 /** A person of concern who is linked to an incident as its first offender. */
 export function offender({ withdrawn = false } = {}, world: Partnership = aWorld()): Partnership {
   const { desk } = world.people;
-  const personId = aPerson(world);
+  const personId = aPersonCase(world).standing.aboutId;
   const incidentId = world.give('incidents/record-incident', anIncident(), desk).id;
   const { id: record } = world.give('incident-parts/link-part', { personId, incidentId, offender: 1 }, desk);
   if (withdrawn) world.give('incident-parts/withdraw-part', { reason: 'Somebody else' }, desk, { record });

@@ -1175,6 +1175,7 @@ create table withdrawn_row (
 alter table withdrawn_row enable row level security;
 alter table withdrawn_row force row level security;
 grant delete, insert, select on withdrawn_row to mase_app;
+grant select (written_id) on withdrawn_row to mase_matching;
 grant select on withdrawn_row to mase_backup;
 create policy withdrawn_row_app_delete on withdrawn_row for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
@@ -1183,6 +1184,8 @@ create policy withdrawn_row_app_insert on withdrawn_row for insert to mase_app
 create policy withdrawn_row_app_select on withdrawn_row for select to mase_app
   using ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy withdrawn_row_backup_select on withdrawn_row for select to mase_backup
+  using (true);
+create policy withdrawn_row_matching_select on withdrawn_row for select to mase_matching
   using (true);
 
 create table written (
@@ -1218,9 +1221,16 @@ CREATE INDEX written_steady ON public.written USING btree (record_id, at, id) WH
 CREATE INDEX written_triage ON public.written USING btree (partnership_id, at) WHERE (kind = 'triage'::text);
 grant delete, select on written to mase_disposals;
 grant insert, select on written to mase_app;
+grant select (at) on written to mase_matching;
 grant select (author_id) on written to mase_search;
+grant select (body) on written to mase_matching;
+grant select (id) on written to mase_matching;
 grant select (id) on written to mase_search;
+grant select (kind) on written to mase_matching;
+grant select (partnership_id) on written to mase_matching;
 grant select (partnership_id) on written to mase_search;
+grant select (record_id) on written to mase_matching;
+grant select (replaces) on written to mase_matching;
 grant select (replaces) on written to mase_search;
 grant select on written to mase_backup;
 create policy written_app_insert on written for insert to mase_app
@@ -1242,6 +1252,8 @@ create policy written_backup_select on written for select to mase_backup
 create policy written_disposals_all on written for all to mase_disposals
   using (true)
   with check (true);
+create policy written_matching_select on written for select to mase_matching
+  using ((kind = ANY (ARRAY['grade'::text, 'strategy-discussion'::text])));
 create policy written_search_select on written for select to mase_search
   using ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 
@@ -2041,6 +2053,26 @@ AS $function$
 alter function incident_figures(timestamp with time zone,timestamp with time zone,text) owner to mase_figures;
 revoke execute on function incident_figures(timestamp with time zone,timestamp with time zone,text) from public;
 grant execute on function incident_figures(timestamp with time zone,timestamp with time zone,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.judged_for_chair(at_most integer)
+ RETURNS TABLE(partnership_id uuid, record_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select w.partnership_id, w.record_id, max(w.at) from written w join record r on r.id = w.record_id
+          where w.kind in ('grade', 'strategy-discussion') and r.kind = 'childCase' and r.phase <> 'disposed'
+            and r.standing::json ->> 'forChair' is null and case w.kind
+    when 'grade' then array_position(array['none', 'low', 'medium', 'high'], w.body::json ->> 'grade') < array_position(array['none', 'low', 'medium', 'high'], w.body::json #>> '{proposed,floor}')
+      or (w.body::json #>> '{proposed,harmIndicator}' = 'true' and coalesce(w.body::json ->> 'noHarmReason', '') <> '')
+    else w.body::json ->> 'outcome' = 'threshold-not-met' or (coalesce(w.body::json ->> 'noCrimeReason', '') <> '' and not coalesce(w.body::json ->> 'crimeReference', '') <> '') end
+            and not exists (select 1 from withdrawn_row n where n.written_id = w.id)
+            and not exists (select 1 from written n where n.record_id = w.record_id and n.replaces = w.id)
+          group by w.partnership_id, w.record_id order by max(w.at), w.record_id limit at_most
+        $function$;
+alter function judged_for_chair(integer) owner to mase_matching;
+revoke execute on function judged_for_chair(integer) from public;
+grant execute on function judged_for_chair(integer) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.looking_between(from_at timestamp with time zone, to_at timestamp with time zone)
  RETURNS TABLE(user_id uuid, person_id uuid, person_name text, hour timestamp with time zone, action text, looks integer, last timestamp with time zone, tied boolean)

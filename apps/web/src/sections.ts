@@ -179,6 +179,8 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
   const isGathered = besidePanel || apart.length > 3;
   const onlyReferrer = roles.every((role) => role === 'referrer');
   const cases = roles.length > 0 && !roles.every((role) => noCases.includes(role));
+  // Whoever audits alone looks at referrals, and has items of oversight in the place of this one.
+  const refers = cases && !roles.every((role) => role === 'auditor');
   const missing = has(seekers) ? [missingNow] : [];
   const reports = cases ? [intelligence] : [];
   const gathered = besidePanel ? [...missing, ...reports, ...apart] : apart;
@@ -187,7 +189,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
   return [
     { text: 'Your work', href: '/' },
     { text: 'Messages', href: '/messages' },
-    ...(cases ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
+    ...(refers ? [{ text: 'Record a referral', href: '/child-cases/record-referral' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
     ...(besidePanel ? [] : missing),
     ...(has(triage) ? [{ text: 'Triage', href: '/triage-session' }] : []),

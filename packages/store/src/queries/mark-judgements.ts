@@ -8,7 +8,7 @@ import { findProfile } from './find-profile.js';
 interface Judged {
   partnership_id: string;
   record_id: string;
-  at: Date;
+  at: string;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -22,7 +22,7 @@ export async function markJudgements(worker: Store, app: Store, limit = 500): Pr
   let marked = 0;
   const waiting = { name: 'mark judgements', waiting: 'judged_for_chair', limit };
   await byOneWorker<Judged>(worker, waiting, async ({ partnership_id, record_id, at }) => {
-    const payload: MarkForChairPayload = { judgedAt: at.toISOString() };
+    const payload: MarkForChairPayload = { judgedAt: at };
     const outcome = await change(app, {
       name: 'child-cases/mark-for-chair',
       recordId: record_id,

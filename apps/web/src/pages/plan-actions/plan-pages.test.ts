@@ -60,6 +60,7 @@ it('an action is completed where nothing is asked again, escalated by hand, answ
   await worker.open(at('escalate-action'));
   await worker.send({ reason: 'The gate is where he waits' });
   await worker.open(at('answer-escalation'));
+  expect(worker.html).toContain('The gate is where he waits');
   await worker.send({ reason: 'Begun today', 'due-day': '4', 'due-month': '12', 'due-year': '2029' });
   const told = await site.shot(worker, at(), 'action');
   expect(told).toContain('1 worker so far');

@@ -4,9 +4,9 @@ import { type Page, show } from '../../../page.js';
 import { changeFacts, changeTag, changeWords, readChange } from '../change.js';
 
 const steps = [
-  { verb: 'approve-change', text: 'Approve the change' },
-  { verb: 'refuse-change', text: 'Refuse the change' },
-  { verb: 'withdraw-change', text: 'Withdraw the change' },
+  { verb: 'approve-change', text: 'Approve the change', main: true },
+  { verb: 'refuse-change', text: 'Refuse the change', main: false },
+  { verb: 'withdraw-change', text: 'Withdraw the change', main: false },
 ];
 
 /** One change of the tools: what is proposed, why, and what was decided. */
@@ -23,7 +23,8 @@ export const page: Page = {
       back: { href: '/instruments', text: 'Tools' },
       model: {
         tag: changeTag(change.state),
-        facts: changeFacts(change),
+        // The title says what is to change.
+        facts: changeFacts(change).slice(1),
         decision: decision
           ? {
               when: dateWords(decision.happened),
@@ -33,7 +34,7 @@ export const page: Page = {
           : null,
         steps: steps
           .filter(({ verb }) => canDo(change.allowed, `instrument-changes/${verb}`))
-          .map(({ verb, text }) => ({ href: `/instrument-changes/${change.id}/${verb}`, text })),
+          .map(({ verb, ...one }) => ({ ...one, href: `/instrument-changes/${change.id}/${verb}` })),
       },
     });
   },

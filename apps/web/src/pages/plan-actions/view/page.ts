@@ -41,11 +41,12 @@ function titleOf(kind: string, body: Body): string {
   return body.due ? `${told[kind]} with a new date, ${dateWords(body.due)}` : (told[kind] ?? kind);
 }
 
-function answers(action: ActionView): { title: string; text: string }[] {
+function answers(action: ActionView): { title: string; when: string; text: string }[] {
   return (action.written ?? [])
     .filter(({ kind, body }) => kind in told || (kind === 'action' && Number(body.revision ?? 1) > 1))
     .map(({ kind, at, body }) => ({
-      title: `${titleOf(kind, body)}, ${dateWords(at)}${body.by ? `, by ${body.by}` : ''}`,
+      title: titleOf(kind, body),
+      when: `${dateWords(at)}${body.by ? `, by ${body.by}` : ''}`,
       text: [
         body.evidence,
         body.changed,

@@ -80,6 +80,20 @@ async function work(browser, url) {
   await shoot(police, 'plan-partner-actions', 1000);
 }
 
+async function police(browser, url) {
+  const officer = await as(browser, url, 'intelligence');
+  await officer.goto(`${url}/person-cases`);
+  await officer.click('a:has-text("Person Amber-04")');
+  await shoot(officer, 'police-person', 1900);
+  await officer.goto(`${url}/intelligence`);
+  await officer.click('main table a');
+  await shoot(officer, 'police-report', 1700);
+  await officer.goto(`${url}/locations/picture`);
+  await shoot(officer, 'police-places', 1900);
+  await officer.goto(`${url}/clusters`);
+  await shoot(officer, 'police-clusters', 1200);
+}
+
 async function panel(browser, url) {
   const coordinator = await as(browser, url, 'coordinator');
   await openNextSitting(coordinator, url);
@@ -107,6 +121,7 @@ const { url, end } = await product();
 try {
   const browser = await chromium.launch({ ...(await findChromium()), headless: true });
   await work(browser, url);
+  await police(browser, url);
   await panel(browser, url);
   await browser.close();
 } finally {

@@ -20,6 +20,8 @@ const { validationMetadatas } = getMetadataStorage() as unknown as {
 const noProse: { [field: string]: string } = {
   'ProposeChangeBody.file': 'a file of data; its wording is checked by mase instrument check',
   'CheckLanguageBody.text': 'the text that is checked',
+  'WrittenIdentifierBody.text': 'a number, a plate, an address or a name that is used',
+  'LinkEndBody.text': 'a number, a plate, an address or a name that is used',
 };
 
 const texts = [...validationMetadatas]

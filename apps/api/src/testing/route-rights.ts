@@ -59,6 +59,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/information-requests': { free: lines },
   'GET /api/v1/challenges': { free: lines },
   'GET /api/v1/notices': { free: lines },
+  'GET /api/v1/listed-cases': { free: lines },
+  'GET /api/v1/locations/picture': { free: lines },
   'GET /api/v1/service-episodes': { free: lines },
   'GET /api/v1/intelligence': { free: lines },
   'GET /api/v1/intelligence/{id}': { views: 'intelligence' },

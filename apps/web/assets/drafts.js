@@ -35,6 +35,19 @@ async function put(form, values, again = true) {
   return put(form, values, false);
 }
 
+/** Whether a field holds something else than the page came with. */
+function isChanged(field) {
+  if (field.type === 'hidden') return false;
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+  if (field.options) {
+    const chosen = [...field.options].some((option) => option.defaultSelected);
+    return chosen
+      ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+      : field.selectedIndex > 0;
+  }
+  return 'defaultValue' in field && field.value !== field.defaultValue;
+}
+
 /** Saves one form by itself: at most ten seconds of typing are ever unsaved, and nothing is kept in the browser. */
 function keepDraft(form) {
   const status = form.querySelector('[data-draft-status]');
@@ -83,6 +96,11 @@ function keepDraft(form) {
   form.addEventListener('submit', () => {
     leaving = true;
   });
+  // Somebody quick has typed before this was ready.
+  if ([...form.elements].some(isChanged)) {
+    saved = '';
+    later(firstSave);
+  }
   addEventListener('online', () => {
     clearTimeout(timer);
     timer = null;

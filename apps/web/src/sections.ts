@@ -193,13 +193,17 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(cases && !onlyReferrer ? [{ text: 'Children', href: '/child-cases' }] : []),
     ...(besidePanel ? [] : missing),
     ...(has(triage) ? [{ text: 'Triage', href: '/triage-session' }] : []),
-    ...(has(proposals) ? [{ text: 'Proposals', href: '/referral-proposals' }] : []),
+    ...(has(proposals)
+      ? [{ text: 'Proposals', href: '/referral-proposals', holds: apart.length === 0 ? ownFiles : [] }]
+      : []),
     ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
     ...(besidePanel ? [] : reports),
     ...(isGathered ? [{ text: 'Disruption', href: '/disruption', holds }] : apart),
-    ...(isGathered || ownFiles.length === 0 ? [] : [{ text: 'Files', href: '/imports', holds: ownFiles }]),
+    ...(isGathered || ownFiles.length === 0 || has(proposals)
+      ? []
+      : [{ text: 'Files', href: '/imports', holds: ownFiles }]),
     ...(has(panel)
       ? [{ text: 'Sittings', href: '/sittings', holds: has(overseers) ? [] : [judgements.href] }]
       : []),

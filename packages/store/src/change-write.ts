@@ -1,4 +1,4 @@
-import type { BatchRows } from './change-batch.js';
+import type { BatchRows } from './batch-rows.js';
 import type { Tx } from './store.js';
 
 type Table = keyof BatchRows;

@@ -96,8 +96,7 @@ async function play(
     const panel = panelStories(script, days);
     sittings(script, days, panel);
     governanceStories(script, days, closed);
-    incidentStories(script, days, panel.alex);
-    strandStories(script, days);
+    strandStories(script, days, incidentStories(script, days, panel.alex));
     measureStories(script, days, panel.alex);
     linkStories(script, days, [panel.alex, panel.jesse, closed]);
     coverStories(script, days, panel.jesse);

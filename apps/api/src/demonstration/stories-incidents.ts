@@ -13,8 +13,12 @@ const made = [
   [30, 'crime', 'Child abduction (made up)', ['V-1'], ['S-1'], null],
 ] as const;
 
-/** What the police recorded, with outcomes; the first victim is the child of a case, whose worker is told. */
-export function incidentStories(script: Script, days: Calendar, story: CaseStory): void {
+/**
+ * What the police recorded, with outcomes; the first victim is the child of a case, whose worker is told. Answers the
+ * incident that was recorded last, as soon as it is.
+ */
+export function incidentStories(script: Script, days: Calendar, story: CaseStory): { lastId: string } {
+  const known = { lastId: '' };
   script.at(days.before(8, '09:00'), async () => {
     const party = (reference: string | null) => (reference ? { reference } : {});
     for (const [place, [ago, kind, offence, victims, offenders, code]] of made.entries()) {
@@ -31,6 +35,7 @@ export function incidentStories(script: Script, days: Calendar, story: CaseStory
         offenders: offenders.map(party),
         ...(code ? { outcome: { code, on: days.dateBefore(ago - 10) } } : {}),
       });
+      known.lastId = id;
       if (![0, 3, 6].includes(place)) continue;
       const childId = await script.childOf(story.caseId);
       await script.give('police-desk', 'incident-victims/link-victim', {
@@ -40,4 +45,5 @@ export function incidentStories(script: Script, days: Calendar, story: CaseStory
       });
     }
   });
+  return known;
 }

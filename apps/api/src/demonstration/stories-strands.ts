@@ -1,8 +1,14 @@
 import type { Calendar } from './calendar.js';
 import type { Script } from './script.js';
 
-/** An adult nominated by a school, accepted, investigated and before the panel soon. */
-function amber(script: Script, days: Calendar): void {
+/** An adult nominated by a school, accepted, investigated, suspected of an incident and before the panel soon. */
+function amber(script: Script, days: Calendar, incident: { lastId: string }): void {
+  let caseId = '';
+  script.at(days.before(7, '09:30'), async () => {
+    const personId = await script.aboutOf('personCase', caseId);
+    const suspected = { incidentId: incident.lastId, personId, offender: 1 };
+    await script.give('intelligence', 'incident-parts/link-part', suspected);
+  });
   script.at(days.before(40, '11:20'), async () => {
     const { id } = await script.give('referrer', 'person-cases/nominate', {
       person: {
@@ -19,6 +25,7 @@ function amber(script: Script, days: Calendar): void {
       bases: [{ code: 'repeat-association' }, { code: 'vehicle' }],
       why: 'Waits outside the made-up school in a grey car; two pupils were given phones.',
     });
+    caseId = id;
     await script.give('intelligence', 'person-cases/start-screening', {}, id);
     await script.give(
       'intelligence',
@@ -125,8 +132,8 @@ function places(script: Script, days: Calendar): void {
 }
 
 /** Persons of concern and locations, each of them made up: one of each worked on, one of each just told of. */
-export function strandStories(script: Script, days: Calendar): void {
-  amber(script, days);
+export function strandStories(script: Script, days: Calendar, incident: { lastId: string }): void {
+  amber(script, days, incident);
   ochre(script, days);
   places(script, days);
 }

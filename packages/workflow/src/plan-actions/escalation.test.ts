@@ -120,6 +120,17 @@ describe('an action that is late', () => {
     expect(told()).toEqual([who]);
   });
 
+  it('that was declined before a team took the case on waits for that team’s manager from then on', () => {
+    const one = aChildCase().withAction({ due: '2026-11-06' }, 'nurse');
+    const { world } = one;
+    const { id } = world.all('planAction').at(-1) as { id: string };
+    world.give('plan-actions/decline-action', { reason: 'On leave' }, world.people.nurse, { record: id });
+    const waits = () => (world.queue.get(id) ?? []).map(({ principal }) => principal);
+    expect(new Set(waits())).toEqual(new Set(['role:triage-social-worker']));
+    one.assessing();
+    expect(new Set(waits())).toEqual(new Set(['team:team-north:manager']));
+  });
+
   it('is read by those who are told of it, from then on; of the disruption part by no agency lead', () => {
     const reads = (part: 'safety' | 'disruption') => {
       const { falls, ask, world, id } = withAction({ part });

@@ -172,9 +172,16 @@ export const recorders = {
     ...startOwners(`user:${payload.ownerId}`, record.standing.due ?? undefined),
   ],
   recordChildOfCase,
-  recordHolder: ({ payload }: Ctx<HolderNews>): Effect[] => [
-    { do: 'set', patch: { ...payload, former: payload.former ?? {} } },
-  ],
+  recordHolder: ({ payload, record }: Ctx<HolderNews>): Effect[] => {
+    const from = manager(record.standing.team);
+    const who = manager(payload.team);
+    // What its owner declined waits for whoever manages the team that holds the case now.
+    const rules = ['action-due', 'action-acceptance'];
+    return [
+      { do: 'set', patch: { ...payload, former: payload.former ?? {} } },
+      ...(who === from ? [] : [{ do: 'reassign', rules, from, who } as const]),
+    ];
+  },
   recordAcceptance: (context: Ctx<object>): Effect[] => [
     { do: 'end', rule: 'action-acceptance' },
     ...answered(context),

@@ -1,6 +1,7 @@
 import { stateLabels } from '@mase/workflow/words';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
+import { filesFor } from '../../../sections.js';
 import { becauseWords, type ProposalView } from '../proposal.js';
 
 /** Referral proposals: those to decide first, then those decided. */
@@ -21,10 +22,11 @@ export const page: Page = {
         classes: one.state === 'proposed' ? 'govuk-tag--yellow' : 'govuk-tag--grey',
       },
     }));
+    const takesFiles = filesFor(visit.who ?? {}).some(({ href }) => href === '/imports');
     const groups = [
       { heading: 'To decide', lines: lines.filter((one) => one.open) },
       { heading: 'Decided', lines: lines.filter((one) => !one.open) },
     ].filter((group) => group.lines.length > 0);
-    return show({ title: 'Referral proposals', model: { groups, next } });
+    return show({ title: 'Referral proposals', model: { groups, next, imports: takesFiles } });
   },
 };

@@ -48,7 +48,8 @@ describe('docs/workflow.md', () => {
     for (const seed of [12, 13, 14, 15, 16, 17, 18]) {
       const unseen = Object.entries(clockEvents).filter(([rule]) => !seen[rule]);
       if (unseen.length === 0) break;
-      const prefer = unseen.flatMap(([, { starts }]) => starts);
+      // What starts a clock may be an event of another record, which nobody gives.
+      const prefer = unseen.flatMap(([, { starts }]) => starts.filter((name) => commandNames.includes(name)));
       runRandomCommands({ seed, count: 2_000, perWorld: 250, prefer, onAccepted });
     }
     for (const [rule, { starts, ends }] of Object.entries(seen)) {

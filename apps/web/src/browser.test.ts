@@ -161,6 +161,24 @@ describe('a page in a real browser', () => {
 });
 
 describe('typed text', () => {
+  it('is saved as well where it was typed before the page was ready to save', async () => {
+    const { page } = await browser.open(`${base}/`);
+    let ready = () => {};
+    const typed = new Promise<void>((done) => {
+      ready = done;
+    });
+    await page.route('**/start.js', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.goto(`${base}/visits/7/record`, { waitUntil: 'commit' });
+    await page.fill('#reasons', 'Typed at once');
+    ready();
+    await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
+    expect(puts()[0]).toMatchObject({ body: { fields: { reasons: 'Typed at once' } } });
+    await page.close();
+  });
+
   it('saves itself within ten seconds, says when, and leaves nothing in the browser', async () => {
     const { page, faults } = await browser.open(`${base}/visits/7/record`);
     await page.fill('#reasons', 'She was frightened');

@@ -30,7 +30,7 @@ export function incidentStories(script: Script, days: Calendar, story: CaseStory
         offence,
         committed: days.dateBefore(ago + 2),
         recorded,
-        place: 'A made-up street',
+        place: place % 2 === 0 ? 'Outside Place Cedar-01' : 'A made-up street',
         victims: victims.map(party),
         offenders: offenders.map(party),
         ...(code ? { outcome: { code, on: days.dateBefore(ago - 10) } } : {}),

@@ -69,7 +69,7 @@ export function classesRead(
 /**
  * Where a line in somebody's list goes: to the principal itself, or, on a record whose existence is closed, to everybody
  * who is named without an end, for a list tells that the record exists: what one of them misses, another finds.
- * `keepers` know of it anyhow. What was the work of somebody who is shut out is a senior's until somebody else has it.
+ * `keepers` know of it anyhow, and have it where nobody is named. What was the work of somebody who is shut out is a senior's until somebody else has it.
  */
 export function withinReach(
   access: Access | undefined,
@@ -82,7 +82,9 @@ export function withinReach(
   const named = (access.named ?? []).filter(({ userId }) => !access.without?.includes(userId));
   const lasting = named.filter(({ until }) => until === null);
   const all = (lasting.length > 0 ? lasting : named).map(({ userId }) => namedPrincipal(userId));
-  return all.length > 0 ? all : [principal];
+  if (all.length > 0) return all;
+  const kept = keepers.filter((one) => one.class !== 'existence' && one.class !== 'receipt');
+  return kept.length > 0 ? [...new Set(kept.map((one) => one.principal))].sort() : [principal];
 }
 
 /** A line as it is stored in lists: within reach, and kept from those who read nothing of the record. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../model.js';
+import { queueOf } from '../queue-lines.js';
 import { readersOf } from '../readers.js';
 import { aSitting } from '../testing/a-sitting.js';
 import { aPersonCase } from '../testing/a-strand-case.js';
@@ -83,6 +84,9 @@ describe('a cluster that comes to rest on a closed link', () => {
     weighed(world, ids, 'supported', { restsOnClosed: true });
     expect(readers(world)).toEqual(supervisor);
     expect(item()?.standing.access?.closed).toBe(true);
+    // What is to be done about it stands in no list but the supervisor's.
+    expect(one(world).standing.clocks.length).toBeGreaterThan(0);
+    expect(queueOf(clusters, one(world)).map(({ principal }) => principal)).toEqual(supervisor);
     weighed(world, ids, 'supported');
     expect(readers(world)).toContain('role:coordinator');
     expect(item()?.standing.access?.closed).toBeFalsy();

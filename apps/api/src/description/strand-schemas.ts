@@ -96,7 +96,7 @@ const view = object(
     override: maybe(open({ priority, by: maybe(id), at: instant })),
     handling: oneOf(...handlings),
     adultOn: maybe(day),
-    withLicence: truth,
+    licensed: truth,
     careManager: maybe(object({ userId: id, name: text(), agreedAt: maybe(instant) })),
     printing: truth,
     necessityAt: maybe(instant),

@@ -129,5 +129,5 @@ export function aboutOfLocation(
 ): Omit<AboutNews, 'aboutId' | 'from'> {
   const { name, licence, address, handle } = location;
   const told = { ...(name ? { name } : {}), ...(address ? { address } : {}), ...(handle ? { handle } : {}) };
-  return { name: placeName(told), adultOn: null, withLicence: Boolean(licence) };
+  return { name: placeName(told), adultOn: null, licensed: Boolean(licence) };
 }

@@ -125,7 +125,7 @@ export function aboutOfPerson(
   return {
     name: person.name || unidentifiedPerson,
     adultOn,
-    withLicence: Boolean(person.licence) || person.positionOfTrust === 'yes',
+    licensed: Boolean(person.licence),
   };
 }
 

@@ -8,25 +8,37 @@ import { isChildOn, type StrandCaseStanding } from './standing.js';
 
 type Case = StoredRecord<StrandCaseStanding>;
 
+/**
+ * Whether licensing has something to act on. A case of a person that was told before `licensed` was kept may have been told of
+ * a position of trust alone: it stays closed to licensing until who the person is is told anew.
+ */
+function isLicensed({ kind, standing }: Pick<Case, 'kind' | 'standing'>): boolean {
+  const { licensed, withLicence = false } = standing;
+  return licensed ?? (kind === 'locationCase' && withLicence);
+}
+
 /** The relations that a person has to a case of a person or a place; the policy names them. */
-export function relationsToStrand(actor: Actor, { standing, version }: Case): string[] {
+export function relationsToStrand(actor: Actor, { kind, standing, version }: Case): string[] {
   if (version === 0) return [];
   return [
     ...(holdsFor(actor, standing.careManager?.userId) ? ['careManager'] : []),
-    ...(standing.withLicence ? ['licensed'] : []),
+    ...(isLicensed({ kind, standing }) ? ['licensed'] : []),
   ];
 }
 
 /** What a case says of who reads it; the record that says who or what it is about is told the same. */
-export function seenBy({ state, standing }: Pick<Case, 'state' | 'standing'>, at: string): SeenBy {
-  const { nominatorId, officerId, acceptedAt, closed, withLicence, careManager, clocks } = standing;
+export function seenBy(
+  { kind, state, standing }: Pick<Case, 'kind' | 'state' | 'standing'>,
+  at: string,
+): SeenBy {
+  const { nominatorId, officerId, acceptedAt, closed, careManager, clocks } = standing;
   const { panel } = regionsOfStrand({ state });
   return {
     nominatorId,
     officerId,
     acceptedAt,
     closed: closed && { at: closed.at, recalled: recalledRemovals.includes(closed.reason) },
-    withLicence,
+    licensed: isLicensed({ kind, standing }),
     isChild: isChildOn(standing, at.slice(0, 10)),
     careManagerId: careManager?.userId ?? null,
     listed: panel !== 'notListed',

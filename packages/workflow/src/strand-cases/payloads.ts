@@ -190,7 +190,8 @@ export interface AboutNews {
   aboutId: string;
   name: string;
   adultOn: string | null;
-  withLicence: boolean;
+  /** Whether there is a licence on which the licensing officer can act. */
+  licensed: boolean;
   /** Where the case moves: the record that it leaves. */
   from?: string;
 }

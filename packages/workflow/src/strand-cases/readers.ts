@@ -9,7 +9,7 @@ export interface SeenBy {
   acceptedAt: string | null;
   /** When it closed, and whether as something that was never so. */
   closed: { at: string; recalled: boolean } | null;
-  withLicence: boolean;
+  licensed: boolean;
   /** Whether it is about a person who is a child, as far as anybody knew when it was last told. */
   isChild: boolean;
   careManagerId: string | null;
@@ -27,7 +27,7 @@ const overseers = ['coordinator', 'chair', 'deputy-chair', 'auditor', 'informati
 /**
  * Who reads: police always; the nominator receipt and outcome; until acceptance nobody else but the social care manager
  * who is asked about a person who is a child. From acceptance on the coordinator, the chairs, those who oversee, and the
- * licensing officer where there is a licence; 28 days beyond the ending, and not a day where it was never so.
+ * licensing officer where there is a licence, to which a position of trust is none; 28 days beyond the ending, and not a day where it was never so.
  * What is said of a child in the part of a person of concern is `restricted`: the supervisor, the social care manager,
  * information governance and the Caldicott guardian alone.
  */
@@ -55,10 +55,10 @@ export function strandReaders(seen: SeenBy): Reader[] {
 const governanceReaders = (): Reader[] =>
   readerLines(byRole(['information-governance', 'caldicott-guardian']), ['sheet', 'case', 'restricted']);
 
-function partnerReaders({ withLicence, isChild, listed }: SeenBy, end: string | null): Reader[] {
+function partnerReaders({ licensed, isChild, listed }: SeenBy, end: string | null): Reader[] {
   return [
     ...readerLines(byRole(overseers), ['sheet', 'case'], end),
-    ...(withLicence && !isChild ? readerLines(byRole(['licensing-officer']), ['sheet', 'case'], end) : []),
+    ...(licensed && !isChild ? readerLines(byRole(['licensing-officer']), ['sheet', 'case'], end) : []),
     ...(listed && !isChild ? readerLines(byRole(['member', 'substitute']), ['sheet']) : []),
   ];
 }

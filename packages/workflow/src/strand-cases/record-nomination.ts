@@ -55,6 +55,7 @@ export const nominationRecorders = {
     const reference = strandReference(strand?.letter ?? 'P', record.id);
     const bases = basesFrom(payload.bases, context);
     const about = describedAbout(context);
+    const { why, ...told } = payload;
     return [
       {
         do: 'set',
@@ -68,12 +69,13 @@ export const nominationRecorders = {
           status: statusOf(bases),
         }),
       },
-      { do: 'write', kind: 'nomination', class: 'case', body: payload },
+      { do: 'write', kind: 'nomination', class: 'case', body: told },
+      // Who told, in what words: partners read the officer's, as necessity and bases have them.
       {
         do: 'write',
         kind: 'source',
         class: 'disruption',
-        body: { by: actor.name, agencyId: actor.agencyId },
+        body: { why, by: actor.name, agencyId: actor.agencyId },
       },
       { do: 'write', kind: 'receipt', class: 'receipt', body: { reference, receivedAt: happened } },
       { do: 'find', terms: [{ kind: 'reference', term: reference }] },

@@ -3,6 +3,7 @@ import type { ContentClass } from '../access-shapes.js';
 import { classesRead } from '../readers.js';
 import { aPersonCase } from '../testing/a-strand-case.js';
 import type { PersonName } from '../testing/people.js';
+import { aNomination } from '../testing/strand-payloads.js';
 import { lineWithoutSource, withoutSource } from './source.js';
 
 /** All rows of a case and of the person, with the command that told of it, as somebody is shown them. */
@@ -32,6 +33,19 @@ describe('who told of a person of concern', () => {
 
   it('is known to the intelligence desk and to whoever told', () => {
     for (const who of ['analyst', 'supervisor', 'referrer'] as const) expect(tells(who), who).toBe(true);
+  });
+
+  it('stands with what was told in the own words, which partners do not read', () => {
+    const { why } = aNomination() as { why: string };
+    for (const who of ['analyst', 'supervisor'] as const) expect(shownTo(who), who).toContain(why);
+    for (const who of ['chair', 'coordinator', 'auditor', 'governance'] as const)
+      expect(shownTo(who), who).not.toContain(why);
+    const old = { kind: 'nomination', authorId: null, body: { why, bases: [] } };
+    const asAuditor = { classes: ['case'], userId: 'auditor' } as const;
+    expect(withoutSource('personCase', old, asAuditor).body).toEqual({ bases: [] });
+    expect(withoutSource('personCase', old, { ...asAuditor, classes: ['disruption'] }).body).toEqual(
+      old.body,
+    );
   });
 
   it('is told to nobody else who reads the case', () => {

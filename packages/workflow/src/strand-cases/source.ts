@@ -2,7 +2,7 @@ import type { ContentClass } from '../access-shapes.js';
 import type { RecordKind } from '../model.js';
 import { strands } from './strand.js';
 
-/** What is written as somebody tells of a person or a place: whose it is would say who told. */
+/** What is written as somebody tells of a person or a place: whose it is, and in what words, would say who told. */
 const toldIn: readonly string[] = ['nomination', 'receipt', 'entry'];
 
 /** The commands with which somebody tells of a person or a place. */
@@ -25,7 +25,7 @@ export function knowsSource({ classes }: Pick<AskingSource, 'classes'>): boolean
   return classes.includes('disruption');
 }
 
-/** A row written on a record, without whose it is where that would say who told of a person or a place. */
+/** A row written on a record, without whose it is and the words of the telling where they would say who told of a person or a place. */
 export function withoutSource<R extends { kind: string; authorId: string | null; body: object }>(
   on: RecordKind | undefined,
   row: R,
@@ -33,7 +33,8 @@ export function withoutSource<R extends { kind: string; authorId: string | null;
 ): R {
   const isOwn = row.authorId !== null && row.authorId === asking.userId;
   if (!isStrand(on) || !toldIn.includes(row.kind) || isOwn || knowsSource(asking)) return row;
-  const { by: _by, recordedBy: _recorder, ...body } = row.body as { by?: unknown; recordedBy?: unknown };
+  const said = ['by', 'recordedBy', ...(row.kind === 'nomination' ? ['why'] : [])];
+  const body = Object.fromEntries(Object.entries(row.body).filter(([field]) => !said.includes(field)));
   return { ...row, authorId: null, body };
 }
 

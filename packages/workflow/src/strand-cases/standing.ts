@@ -53,8 +53,10 @@ export interface StrandCaseStanding extends Standing {
   handling: Handling;
   /** The day on which the person is 18, known or reckoned from an estimated age; null where nobody knows, or for a place. */
   adultOn: string | null;
-  /** Whether there is a licence: the licensing officer reads then. */
-  withLicence: boolean;
+  /** Whether there is a licence: the licensing officer reads then. Absent on a case that was last told before this was kept. */
+  licensed?: boolean;
+  /** What such a case was told instead: of a place that there is a licence, of a person that there is one or a position of trust. */
+  withLicence?: boolean;
   /** The social care manager who answers with the police for a person who is a child; absent before one is asked. */
   careManager?: { userId: string; name: string; agreedAt: string | null } | null;
   /** Whether the chair lets a sheet about a person who is a child be printed. */
@@ -106,7 +108,7 @@ export const blankStrandCase: StrandCaseStanding = {
   override: null,
   handling: 'P',
   adultOn: null,
-  withLicence: false,
+  licensed: false,
   necessityAt: null,
   suspension: null,
   returnTo: 'active',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonStanding } from '../persons/standing.js';
+import { persons } from '../persons/topic.js';
 import { classesRead } from '../readers.js';
 import {
   aLocationCase,
@@ -10,6 +11,7 @@ import {
 import { aWorld, dueClock, type PersonName } from '../testing/people.js';
 import { anAcceptedCase } from '../testing/strand-payloads.js';
 import { whyNot } from '../testing/why-not.js';
+import { readersOfStrand } from './access.js';
 
 /** What somebody reads of a case, and of the record of whom or what it is about. */
 function reads(one: StrandCaseBuilder, who: PersonName): string {
@@ -32,6 +34,33 @@ describe('a nomination', () => {
       expect(reads(one, who), who).toBe('case sheet | case sheet');
     expect(reads(one, 'worker')).toBe(' | ');
     expect(reads(one, 'licensing')).toBe(' | ');
+  });
+
+  it('is read by licensing where the person holds a licence, and not for a position of trust', () => {
+    const about = (told: object) =>
+      aPersonCase(aWorld(), {
+        person: { name: 'Person Birch-02', birthDate: '1990-05-06', ...told },
+      }).active();
+    expect(reads(about({ positionOfTrust: 'yes' }), 'licensing')).toBe(' | ');
+    const driver = about({ licence: 'taxi driver (made up)' });
+    expect(reads(driver, 'licensing')).toBe('case sheet | case sheet');
+  });
+
+  it('that was told of a position of trust as of a licence is closed to licensing when readers are worked out anew', () => {
+    const mark = (one: StrandCaseBuilder) => {
+      const { licensed: _kept, ...standing } = one.standing;
+      const record = { ...one.record, standing: { ...standing, withLicence: true } };
+      return readersOfStrand(record, one.world.at).map(({ principal }) => principal);
+    };
+    expect(mark(aPersonCase().active())).not.toContain('role:licensing-officer');
+    expect(mark(aLocationCase().active())).toContain('role:licensing-officer');
+    const trusted = aPersonCase().active();
+    const person = trusted.world.getRecord<PersonStanding>(trusted.standing.aboutId);
+    const cases = person.standing.cases.map(({ id, seen }) => ({ id, seen: { ...seen, licensed: true } }));
+    const said = { ...person, standing: { ...person.standing, cases } };
+    expect(persons.readers(said, trusted.world.at).map(({ principal }) => principal)).not.toContain(
+      'role:licensing-officer',
+    );
   });
 
   it('is screened in five working days, and its nominator is told what came of it', () => {

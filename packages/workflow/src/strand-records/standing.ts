@@ -27,6 +27,8 @@ export interface StrandRecordStanding extends Standing {
   identifiers: Identifier[];
   /** Cases of the record, the newest last, at most six. */
   cases: HeldCase[];
+  /** The kind of licence that the person holds, or the place has. */
+  licence: string | null;
   joined?: JoinedRecord[];
   joinedWith?: string | null;
 }

@@ -59,7 +59,9 @@ const classesRead: readonly ContentClass[] = ['sheet', 'case', 'disruption', 're
 
 /** Who reads the record: whoever reads a case of it. */
 function readers({ standing }: StoredRecord<StrandRecordStanding>): Reader[] {
-  const all = standing.cases.flatMap(({ seen }) => strandReaders(seen));
+  // The record knows by itself whether there is a licence, whatever a case said of it.
+  const licensed = Boolean(standing.licence);
+  const all = standing.cases.flatMap(({ seen }) => strandReaders({ ...seen, licensed }));
   return longest(all.filter((one) => classesRead.includes(one.class)));
 }
 

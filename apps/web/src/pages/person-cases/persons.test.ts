@@ -72,6 +72,8 @@ describe('persons of concern, without scripts', () => {
     expect(whole).toContain('It is no finding of guilt');
     await chair.open(href);
     expect(chair.html).toContain('Repeat association');
+    expect(whole).toContain('grey car');
+    expect(chair.html).not.toContain('grey car');
     await shot(police, '/person-cases', 'persons');
     const [person = ''] = /\/persons\/[0-9a-f-]{36}/.exec(whole) ?? [];
     const record = await shot(police, person, 'person');

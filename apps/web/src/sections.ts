@@ -16,7 +16,8 @@ const proposals = ['triage-social-worker', 'triage-officer', 'coordinator', 'aud
 const triage = ['triage-social-worker', 'triage-officer', 'duty-manager'];
 const seekers = [
   ...['police-desk', 'duty-manager', 'out-of-hours', 'triage-social-worker', 'triage-officer', 'coordinator'],
-  ...['worker', 'manager', 'interviewer', 'senior', 'auditor'],
+  ...['worker', 'manager', 'interviewer', 'senior', 'auditor', 'intelligence-officer'],
+  'intelligence-supervisor',
 ];
 const incidents = [
   ...['police-desk', 'intelligence-officer', 'intelligence-supervisor'],

@@ -77,11 +77,12 @@ export const policy: readonly PolicyRow[] = [
   { command: 'record-not-offered', ...holder },
 ];
 
-/** Who reads an episode: those who record and ask about it, who oversee, who hold a case of the child or did until lately. */
+/** Who reads an episode: those who record and ask about it, the intelligence desk, who oversee, who hold a case of the child or did until lately. */
 export function readers({ standing }: Episode): Reader[] {
   // An episode is part of what a request for access covers: those who answer it read it.
   const answerers = ['information-governance', 'caldicott-guardian'];
-  const roles = [...reporters, ...answerers, 'interviewer', 'auditor', 'senior'].map(
+  const police = ['intelligence-officer', 'intelligence-supervisor'];
+  const roles = [...reporters, ...police, ...answerers, 'interviewer', 'auditor', 'senior'].map(
     (role) => `role:${role}`,
   );
   const lines: [string, string | null][] = [

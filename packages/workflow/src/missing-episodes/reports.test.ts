@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildStanding } from '../children/standing.js';
 import type { StoredRecord } from '../model.js';
+import { classesRead } from '../readers.js';
 import { aChildCase } from '../testing/a-child-case.js';
 import { anInterview, anOffer, aReport } from '../testing/missing-payloads.js';
 import { aDiscussion } from '../testing/payloads.js';
@@ -64,6 +65,14 @@ describe('a child who is missing', () => {
       record: id,
     });
     expect(lists(world, id, 'look-for-child')).toEqual([]);
+  });
+
+  it('is known to the intelligence desk too, which asks who was seen with whom; not to a partner without a part', () => {
+    const { world, report } = aChild();
+    const id = report(world.at);
+    const reads = (who: PersonName) => classesRead(world.readers.get(id) ?? [], world.people[who], world.at);
+    expect([reads('analyst'), reads('supervisor')]).toEqual([['case'], ['case']]);
+    expect(reads('licensing')).toEqual([]);
   });
 
   it('whom nobody knew is put on the books by the report', () => {

@@ -42,7 +42,7 @@ const report = {
         },
         risk: maybe(object({ level: oneOf(...exposureRisks), at: instant })),
         parts,
-        recipients: list(object({ agencyId: id, contactId: maybe(id), parts })),
+        recipients: list(object({ agencyId: id, contactId: maybe(id), parts }, { withdrawnAt: instant })),
         ...{ reviewBy: maybe(day), sourceReferredAt: maybe(instant), closed: truth },
         ...{ submittedBy: maybe(id), agencyId: maybe(id), due: maybe(instant), step: maybe(text()) },
       }),

@@ -6,11 +6,19 @@ import {
   handlingConditionCodes,
   type InformationGrade,
   informationGradeCodes,
+  type RecipientDecision,
   type SourceGrade,
   sourceGradeCodes,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Day, OneOf, Optional, SomeOf, Text } from '../fields.js';
+import { Day, OneOf, Optional, Parts, SomeOf, Text, Truth } from '../fields.js';
+import { RecipientBody } from './disseminate.js';
+
+/** Whether somebody who was given the report keeps it. */
+export class RecipientDecisionBody extends RecipientBody implements RecipientDecision {
+  @Truth()
+  stays: boolean;
+}
 
 /** The three parts of a grade with its conditions, and when the report is looked at again. */
 export class EvaluateBody extends CommandBody implements EvaluatePayload {
@@ -37,6 +45,11 @@ export class EvaluateBody extends CommandBody implements EvaluatePayload {
   @Optional()
   @Text(5000)
   reasons?: string;
+
+  /** Who keeps it, of those who were given it. */
+  @Optional()
+  @Parts(() => RecipientDecisionBody, 12)
+  recipients?: RecipientDecisionBody[];
 }
 
 /** `POST /api/v1/intelligence/:id/evaluate`. */

@@ -5,6 +5,7 @@ import { powersCarry } from '../information-requests/powers.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { namedRecords } from './recorders.js';
+import { holdersOfReport, regradeFaults } from './regrading.js';
 import {
   type DisseminatePayload,
   type EvaluatePayload,
@@ -61,7 +62,7 @@ export function gradeFaults(context: Ctx<EvaluatePayload>): Fault[] {
     faults.push(
       fault('/conditions', 'noConditions', 'Handling P has no conditions. Choose C, or take them out.'),
     );
-  return faults;
+  return [...faults, ...regradeFaults(context)];
 }
 
 /** A sanitised text has one part at least. */
@@ -73,12 +74,12 @@ export function sanitiseFaults({ payload }: Ctx<SanitisePayload>): Fault[] {
 
 /** To whom a report goes, what of it, under which power. */
 export function disseminateFaults({ payload, record, facts }: Ctx<DisseminatePayload>): Fault[] {
-  const { grade, parts, recipients } = record.standing;
+  const { grade, parts } = record.standing;
   const faults: Fault[] = [];
   const unwritten = payload.parts.filter((part) => !parts.includes(part));
   if (unwritten.length > 0)
     faults.push(fault('/parts', 'noPart', 'Choose parts for which a sanitised text is written.'));
-  if (recipients.length + payload.to.length > mostRecipients)
+  if (holdersOfReport(record.standing).length + payload.to.length > mostRecipients)
     faults.push(fault('/to', 'many', `A report goes to at most ${mostRecipients} recipients.`));
   if (grade?.conditions.includes('S2') && !payload.consulted)
     faults.push(

@@ -204,6 +204,33 @@ describe('what police do with it', () => {
     expect(world.outgoing.filter(({ kind }) => kind === 'intelligence-withdrawn').length).toBeGreaterThan(0);
   });
 
+  it('tells those who hold it of another grade, and asks who keeps it once it is handled with conditions', () => {
+    const { world, grade, give, ask, reads, now } = reporting();
+    const day = inDays(world, 90).slice(0, 10);
+    const agencyId = world.people.member.agencyId as string;
+    grade();
+    give('sanitise', { safety: 'Made up' });
+    give('disseminate', aDissemination(agencyId));
+    const told = () => world.history.at(-1)?.outgoing.map(({ kind }) => kind);
+    grade({ information: 'E' });
+    expect(told()).toContain('intelligence-regraded');
+    expect(ask('evaluate', aGrading(day, closed))).toEqual(['/recipients keepOrWithdraw']);
+    const stays = [{ agencyId, stays: true }];
+    expect(ask('evaluate', aGrading(day, { ...closed, recipients: stays }))).toEqual(['/reasons covert']);
+    const stranger = [{ agencyId: world.nextId(), stays: true }];
+    expect(ask('evaluate', aGrading(day, { recipients: stranger }))).toEqual(['/recipients noRecipient']);
+    grade({ ...closed, recipients: stays, reasons: 'They watch the shop (made up)' });
+    expect(reads('member')).toEqual(['safety', 'sharing']);
+    const narrower = { handling: 'C', conditions: ['A1', 'S2'] };
+    expect(ask('evaluate', aGrading(day, narrower))).toEqual(['/recipients keepOrWithdraw']);
+    grade({ ...narrower, recipients: [{ agencyId, stays: false }] });
+    expect(told()).toContain('intelligence-withdrawn');
+    expect(told()).not.toContain('intelligence-regraded');
+    expect(reads('member')).toEqual(['sharing']);
+    expect(now().standing.recipients).toHaveLength(1);
+    expect(ask('evaluate', aGrading(day, closed))).toEqual([]);
+  });
+
   it('tells the submitter that it ended, and not why', () => {
     const { world, give, now, reads } = reporting();
     give('reject', { reason: canary });

@@ -22,21 +22,17 @@ export function relations(actor: Actor, { standing }: Report): string[] {
   return holdsFor(actor, standing.submitted?.by) ? ['submitter'] : [];
 }
 
-/** Recipients read their parts until it is withdrawn or rejected: then they read for 28 days that it is, and to whom it went. */
+/** Recipients read their parts until it is withdrawn, from them or altogether, or rejected: then for 28 days to whom it went. */
 function recipientsRead({ standing }: Report): Reader[] {
   const { recipients, ended } = standing;
-  const line = (principal: string, one: ContentClass): Reader => ({
-    principal,
-    class: one,
-    until: ended ? graceUntil(ended.at) : null,
+  return recipients.flatMap((recipient) => {
+    const over = recipient.withdrawnAt ?? ended?.at;
+    const classes: readonly ContentClass[] = over ? ['sharing'] : [...recipient.parts, 'sharing'];
+    const until = over ? graceUntil(over) : null;
+    return principalsOfRecipient(recipient).flatMap((principal) =>
+      classes.map((one): Reader => ({ principal, class: one, until })),
+    );
   });
-  return recipients.flatMap((recipient) =>
-    principalsOfRecipient(recipient).flatMap((principal) =>
-      (ended ? (['sharing'] as const) : ([...recipient.parts, 'sharing'] as const)).map((one) =>
-        line(principal, one),
-      ),
-    ),
-  );
 }
 
 /** Whoever reads a report whether or not its existence is closed: the desk, the submitter the receipt, recipients their parts. */

@@ -6,6 +6,7 @@ import type { Context, Edge, RecordRef } from '../model.js';
 import { intelligenceReference } from '../reference.js';
 import type { Effect } from '../topic.js';
 import { principalsOfRecipient } from './readers.js';
+import { holdersOfReport, regradeEffects } from './regrading.js';
 import {
   type AddToReportPayload,
   type DisseminatePayload,
@@ -88,8 +89,8 @@ function endedEffects(
   { record, happened }: Ctx<object>,
   how: 'rejected' | 'withdrawn' | 'no-longer-needed',
 ): Effect[] {
-  const { submitted, recipients } = record.standing;
-  const told = [...new Set(recipients.flatMap(principalsOfRecipient))];
+  const { submitted } = record.standing;
+  const told = [...new Set(holdersOfReport(record.standing).flatMap(principalsOfRecipient))];
   return [
     { do: 'set', patch: { ended: { how, at: happened } } },
     { do: 'hold', edges: [] },
@@ -138,16 +139,18 @@ export const recorders = {
     unsanitised('intelligence-addition', { ...payload, by: actor.name }),
     { do: 'send', kind: 'intelligence-added-to', principal: desk },
   ],
-  recordGrade: ({ payload, record, actor }: Ctx<EvaluatePayload>): Effect[] => {
+  recordGrade: (context: Ctx<EvaluatePayload>): Effect[] => {
+    const { payload, record, actor } = context;
     const { source, information, handling, conditions = [], reviewBy } = payload;
     const { danger, ended, parts, recipients } = record.standing;
+    const grade = { source, information, handling, conditions };
     const isNew = parts.length === 0 && recipients.length === 0 && !ended;
     return [
       note('intelligence-grade', { ...payload, conditions, by: actor.name }),
       {
         do: 'set',
         patch: {
-          grade: { source, information, handling, conditions },
+          grade,
           reviewBy,
           access: { closed: handling === 'C', named: [] },
         },
@@ -157,6 +160,7 @@ export const recorders = {
         ? [{ do: 'start', rule: 'intelligence-dissemination', who: desk, raised: danger } as const]
         : []),
       { do: 'start', rule: 'intelligence-review', who: desk, due: reviewBy, again: true },
+      ...regradeEffects(context, grade),
     ];
   },
   recordSourceRisk: ({ payload, actor, happened }: Ctx<RecordSourceRiskPayload>): Effect[] => [

@@ -50,6 +50,15 @@ export interface ReportRecipient {
   agencyId: string;
   contactId: string | null;
   parts: ReportPart[];
+  /** When a regrading withdrew it from them: from then on they read for 28 days that it went to them, and nothing of it. */
+  withdrawnAt?: string;
+}
+
+/** Whether somebody who was given a report keeps it under its new grade. */
+export interface RecipientDecision {
+  agencyId: string;
+  contactId?: string;
+  stays: boolean;
 }
 
 /** A report of intelligence as it stands. What was submitted is not in it: that stands in a table of its own. */
@@ -97,6 +106,8 @@ export interface EvaluatePayload {
   conditionWords?: string;
   reviewBy: string;
   reasons?: string;
+  /** Of a report that was given: each who holds it, once it may be handled less freely. */
+  recipients?: RecipientDecision[];
 }
 export interface RecordSourceRiskPayload {
   level: ExposureRisk;

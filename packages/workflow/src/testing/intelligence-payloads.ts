@@ -1,4 +1,5 @@
 import { handlingConditionCodes, informationGradeCodes, sourceGradeCodes } from '../intelligence/grading.js';
+import { holdersOfReport } from '../intelligence/regrading.js';
 import { type IntelligenceStanding, reportParts } from '../intelligence/standing.js';
 import type { StoredRecord } from '../model.js';
 import { inDays } from './in-days.js';
@@ -55,11 +56,18 @@ export const intelligencePayloads: Record<string, Maker> = {
   'intelligence/submit-intelligence': ({ chance }) =>
     anIntelligenceReport({ childInDanger: chance.happens(0.2) }),
   'intelligence/add-to-report': () => ({ words: 'The car was grey (made up)' }),
-  'intelligence/evaluate': ({ world, chance }) => {
+  'intelligence/evaluate': ({ world, record, chance }) => {
+    const held = holdersOfReport({ recipients: standingOf(record)?.recipients ?? [] });
+    const recipients = held.map(({ agencyId, contactId }) => ({
+      agencyId,
+      ...(contactId ? { contactId } : {}),
+      stays: chance.happens(0.7),
+    }));
     const closed = chance.happens(0.4);
     return aGrading(inDays(world, 90).slice(0, 10), {
       source: chance.of(sourceGradeCodes),
       information: chance.of(informationGradeCodes),
+      ...(recipients.length > 0 ? { recipients, reasons: 'They act on it covertly (made up)' } : {}),
       ...(closed ? { handling: 'C', conditions: [chance.of(handlingConditionCodes)] } : {}),
     });
   },

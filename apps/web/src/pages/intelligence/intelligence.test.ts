@@ -119,6 +119,16 @@ describe('intelligence, without scripts', () => {
     const manager = await site.plainAs('manager');
     const answer = await manager.open(href);
     expect(answer.statusCode).toBe(404);
+    await officer.open(`${href}/evaluate`);
+    await officer.send({ ...graded, conditions: 'A2' });
+    expect(officer.html).toContain('Say of each who was given the report');
+    await site.shot(officer, `${href}/evaluate`, 'regrade');
+    await officer.open(`${href}/evaluate`);
+    await officer.send({ ...graded, conditions: 'A2', 'recipient-0': `withdraw/${health}/` });
+    await member.open(href);
+    expect(member.html).not.toContain('A vehicle is of concern');
+    await member.open('/messages');
+    expect(member.html).toContain('is withdrawn: do not rely on it');
   });
 
   it('has requirements that are raised and answered, and refuses one that a child would have to answer', async () => {

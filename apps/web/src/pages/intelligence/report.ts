@@ -38,7 +38,7 @@ export interface ReportLine {
     needsRisk: boolean;
     risk: { level: string; at: string } | null;
     parts: string[];
-    recipients: { agencyId: string; contactId: string | null; parts: string[] }[];
+    recipients: { agencyId: string; contactId: string | null; parts: string[]; withdrawnAt?: string }[];
     reviewBy: string | null;
     sourceReferredAt: string | null;
     closed: boolean;

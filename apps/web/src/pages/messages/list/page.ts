@@ -67,6 +67,8 @@ const words: Record<string, string> = {
   'intelligence-added-to': 'Whoever submitted a report added to it',
   'intelligence-shared': 'You are given a report of intelligence',
   'intelligence-withdrawn': 'A report of intelligence that you were given is withdrawn: do not rely on it',
+  'intelligence-regraded':
+    'A report of intelligence that you were given has another grade: look before you act on it',
   'intelligence-ended': 'The intelligence that you submitted was looked at and goes no further',
   'intelligence-fed-back': 'You are told what came of the intelligence that you submitted',
   'intelligence-source-referred': 'A source is referred to the source unit',

@@ -8,17 +8,21 @@ import {
 import { canary, type Giver } from './guarded-cases.js';
 import type { Known } from './journey-step.js';
 
-/** What police know in the open: two more children, a person of concern with a phone, and a place. */
+/** What police know in the open: two more children, a person of concern with a phone who is linked with one, and a place. */
 export interface OpenNetwork {
   children: string[];
   person: string;
   personCase: string;
   place: string;
   placeCase: string;
+  /** Between the first of the children and the person. */
+  link: string;
 }
 
+/** The phone of the person, which the closed one uses too. */
+export const sharedPhone = { kind: 'phone', text: '07700 900321' };
+
 const supervisor = 'intelligence-supervisor';
-const phone = { kind: 'phone', text: '07700 900321' };
 
 async function takenOn(give: Giver, topic: string, verbs: [open: string, accept: string], body: object) {
   const [open, accept] = verbs;
@@ -44,13 +48,21 @@ export async function anOpenNetwork(give: Giver, aboutOf: AboutOf): Promise<Open
       (await give('coordinator', 'children/record-child', { firstName, lastName: 'Made-up', from: 'return' }))
         .id,
     );
-  const person = { name: 'Person Birch-01', birthDate: '1990-05-06', identifiers: [phone] };
+  const person = { name: 'Person Birch-01', birthDate: '1990-05-06', identifiers: [sharedPhone] };
   const one = await personCase(give, { person });
   const place = await placeCase(give, {});
+  const about = await aboutOf('person-cases', one);
+  const to = { kind: 'person', id: about };
+  const link = await give(
+    supervisor,
+    'links/record-link',
+    aLink(children[0] as string, { kind: 'travels-with', to }),
+  );
   return {
     children,
+    link: link.id,
     personCase: one,
-    person: await aboutOf('person-cases', one),
+    person: about,
     placeCase: place,
     place: await aboutOf('location-cases', place),
   };
@@ -68,7 +80,7 @@ export async function aClosedNetwork(
   const { people, childIds, open, aboutOf } = about;
   const say = (place: string) => canary('closed', place);
   const handling = { handling: 'C', conditions: say('conditions'), reason: say('why') };
-  const named = { name: 'Zqclosed Person', birthDate: '1988-01-02', identifiers: [phone] };
+  const named = { name: 'Zqclosed Person', birthDate: '1988-01-02', identifiers: [sharedPhone] };
   const one = await personCase(give, { person: named, why: say('nomination') });
   await give(supervisor, 'person-cases/set-handling', handling, one);
   const shop = { name: 'Zqclosed Shop', kind: 'takeaway', postcode: 'ZZ1 1ZZ' };

@@ -211,9 +211,14 @@ describe('what police do with it', () => {
     grade();
     give('sanitise', { safety: 'Made up' });
     give('disseminate', aDissemination(agencyId));
-    const told = () => world.history.at(-1)?.outgoing.map(({ kind }) => kind);
+    let before = world.outgoing.length;
+    const told = () => {
+      const kinds = world.outgoing.slice(before).map(({ kind }) => kind);
+      before = world.outgoing.length;
+      return kinds;
+    };
     grade({ information: 'E' });
-    expect(told()).toContain('intelligence-regraded');
+    expect(new Set(told())).toEqual(new Set(['intelligence-regraded']));
     expect(ask('evaluate', aGrading(day, closed))).toEqual(['/recipients keepOrWithdraw']);
     const stays = [{ agencyId, stays: true }];
     expect(ask('evaluate', aGrading(day, { ...closed, recipients: stays }))).toEqual(['/reasons covert']);
@@ -221,11 +226,11 @@ describe('what police do with it', () => {
     expect(ask('evaluate', aGrading(day, { recipients: stranger }))).toEqual(['/recipients noRecipient']);
     grade({ ...closed, recipients: stays, reasons: 'They watch the shop (made up)' });
     expect(reads('member')).toEqual(['safety', 'sharing']);
+    told();
     const narrower = { handling: 'C', conditions: ['A1', 'S2'] };
     expect(ask('evaluate', aGrading(day, narrower))).toEqual(['/recipients keepOrWithdraw']);
     grade({ ...narrower, recipients: [{ agencyId, stays: false }] });
-    expect(told()).toContain('intelligence-withdrawn');
-    expect(told()).not.toContain('intelligence-regraded');
+    expect(new Set(told())).toEqual(new Set(['intelligence-withdrawn']));
     expect(reads('member')).toEqual(['sharing']);
     expect(now().standing.recipients).toHaveLength(1);
     expect(ask('evaluate', aGrading(day, closed))).toEqual([]);

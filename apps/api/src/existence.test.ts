@@ -6,6 +6,7 @@ import {
   type AboutOf,
   aClosedNetwork,
   anOpenNetwork,
+  aPersonClosedLater,
   type OpenNetwork,
   sharedPhone,
 } from './testing/closed-network.js';
@@ -97,6 +98,16 @@ beforeAll(async () => {
     childIds: [other.own.child, ...other.network.children],
     open: other.network,
     aboutOf: aboutOf(other.founded),
+  });
+  closed.later = await aPersonClosedLater(give, {
+    childIds: [other.own.child, ...other.network.children],
+    aboutOf: aboutOf(other.founded),
+    weigh: async () => {
+      await weighNow(api);
+      const { lookAs } = giverOf(api, other.founded);
+      const seen = await lookAs('coordinator', '/api/v1/clusters');
+      if (!JSON.stringify(seen).includes('Zqlater')) throw new Error('No cluster was there to be closed');
+    },
   });
   await weighNow(api);
   await matchNow(api);
@@ -301,7 +312,8 @@ describe('a record of closed existence', () => {
     expect((await ask(other, 'auditor', `/api/v1/child-cases/${beside}`)).status).toBe(404);
     const { lookAs } = giverOf(api, other.founded);
     const shown = (path: string) => lookAs('intelligence-supervisor', `/api/v1/${path}`);
-    expect(JSON.stringify(await shown('clusters'))).toContain(closed.person);
+    for (const id of [closed.person, closed.later])
+      expect(JSON.stringify(await shown('clusters'))).toContain(id);
     expect(JSON.stringify(await shown('identifier-matches'))).toContain(closed.person);
     const found = await ask(other, 'manager', `/api/v1/${hiddenByName}`);
     expect(found.text).toContain('Zqhidden');

@@ -1,5 +1,6 @@
 import {
   aLink,
+  aLinkGrade,
   aNomination,
   anAcceptedCase,
   anIntelligenceReport,
@@ -66,6 +67,29 @@ export async function anOpenNetwork(give: Giver, aboutOf: AboutOf): Promise<Open
     placeCase: place,
     place: await aboutOf('location-cases', place),
   };
+}
+
+/**
+ * A person whom several children are seen with, open and weighed to a cluster, of whom it turns out that nobody may know:
+ * handled with conditions from then on. `weigh` is what the worker does.
+ */
+export async function aPersonClosedLater(
+  give: Giver,
+  about: { childIds: string[]; aboutOf: AboutOf; weigh: () => Promise<unknown> },
+): Promise<string> {
+  const say = (place: string) => canary('later', place);
+  const named = { name: 'Zqlater Person', birthDate: '1985-03-04' };
+  const one = await personCase(give, { person: named, why: say('nomination') });
+  const to = { kind: 'person', id: await about.aboutOf('person-cases', one) };
+  for (const childId of about.childIds) {
+    const link = aLink(childId, { kind: 'travels-with', to, words: say('link') });
+    const { id } = await give(supervisor, 'links/record-link', link);
+    await give(supervisor, 'links/grade-link', aLinkGrade('2027-02-01'), id);
+  }
+  await about.weigh();
+  const handling = { handling: 'C', conditions: say('conditions'), reason: say('why') };
+  await give(supervisor, 'person-cases/set-handling', handling, one);
+  return to.id;
 }
 
 /**

@@ -16,8 +16,7 @@ const proposals = ['triage-social-worker', 'triage-officer', 'coordinator', 'aud
 const triage = ['triage-social-worker', 'triage-officer', 'duty-manager'];
 const seekers = [
   ...['police-desk', 'duty-manager', 'out-of-hours', 'triage-social-worker', 'triage-officer', 'coordinator'],
-  ...['worker', 'manager', 'interviewer', 'senior', 'auditor', 'intelligence-officer'],
-  'intelligence-supervisor',
+  ...['worker', 'manager', 'interviewer', 'senior', 'auditor'],
 ];
 const incidents = [
   ...['police-desk', 'intelligence-officer', 'intelligence-supervisor'],

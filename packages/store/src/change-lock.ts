@@ -90,11 +90,10 @@ async function looksFurther(tx: Tx): Promise<void> {
 
 /** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
 function isLookedUp({ locks }: CommandDefinition): boolean {
-  const { children, subjectChildren, namedChildren, namedParent, about, beneath, underParent, matched } =
-    locks ?? {};
-  return Boolean(
-    children || subjectChildren || namedChildren || namedParent || about || beneath || underParent || matched,
-  );
+  const { children, subjectChildren, namedChildren, namedParent, about, beneath, matched } = locks ?? {};
+  const { underParent, underSubject, across } = locks ?? {};
+  const beside = children || subjectChildren || underParent || underSubject || across;
+  return Boolean(beside || namedChildren || namedParent || about || beneath || matched);
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */
@@ -127,6 +126,7 @@ export async function relatedTo(
   const under = locks?.namedChildren || locks?.namedParent ? named : [];
   if (locks?.matched) for (const id of await matchedBy(tx, locks, record.id)) update.add(id);
   for (const id of await beneath(tx, locks?.beneath, [record.id, ...named])) update.add(id);
+  for (const id of await across(tx, locks?.across, record.id)) update.add(id);
   const needsLinks =
     locks?.parent || locks?.subject || locks?.subjectParent || isLookedUp({ locks }) || under.length > 0;
   if (!needsLinks) return { update: [...update].sort(), share: [] };
@@ -145,7 +145,11 @@ export async function relatedTo(
       union all select u.id, 'named', null, null from record r join record u on u.subject_id = r.parent_id
         where r.id = $1 and u.kind = any ($8::text[])
       union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.subject_id
-        where r.id = $1 and u.kind = any ($9::text[])`,
+        where r.id = $1 and u.kind = any ($9::text[])
+      union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.subject_id
+        where r.id = $1 and u.kind = any ($10::text[])
+      union all select u.id, 'named', null, null from record r join record u on u.subject_id = r.subject_id
+        where r.id = $1 and u.kind = any ($10::text[])`,
     values: [
       record.id,
       locks?.children ?? [],
@@ -156,6 +160,7 @@ export async function relatedTo(
       locks?.about ?? [],
       locks?.underParent ?? [],
       locks?.subjectChildren ?? [],
+      locks?.underSubject ?? [],
     ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {
@@ -185,6 +190,27 @@ async function beneath(tx: Tx, kinds: readonly RecordKind[] | undefined, above: 
       union select b.id from record c join record b on b.subject_id = c.id
         where c.parent_id = any ($1::uuid[]) and b.kind = any ($2::text[])`,
     values: [above, kinds],
+  });
+  return found.rows.map(({ id }) => id);
+}
+
+/** Ids of what hangs under, or is about, the other ends of what lies between those and the parent of a record. */
+async function across(
+  tx: Tx,
+  lock: NonNullable<CommandDefinition['locks']>['across'],
+  recordId: string,
+): Promise<string[]> {
+  if (!lock) return [];
+  const found = await tx.query<{ id: string }>({
+    name: 'across',
+    text: `with other (id) as (
+        select b.subject_id from record r join record b on b.parent_id = r.parent_id
+          where r.id = $1 and b.kind = $2 and b.subject_id is not null
+        union select b.parent_id from record r join record b on b.subject_id = r.parent_id
+          where r.id = $1 and b.kind = $2 and b.parent_id is not null)
+      select u.id from other join record u on u.parent_id = other.id where u.kind = any ($3::text[])
+      union select u.id from other join record u on u.subject_id = other.id where u.kind = any ($3::text[])`,
+    values: [recordId, lock.through, lock.kinds],
   });
   return found.rows.map(({ id }) => id);
 }

@@ -124,6 +124,13 @@ export interface CommandDefinition {
     beneath?: readonly RecordKind[];
     /** Records of these kinds that hang under, or are about, what the primary record hangs under. */
     underParent?: readonly RecordKind[];
+    /** Records of these kinds that hang under, or are about, what the primary record is about. */
+    underSubject?: readonly RecordKind[];
+    /**
+     * Records of these kinds that hang under, or are about, the other end of what is between two records, of which one is
+     * what the primary record hangs under.
+     */
+    across?: { through: RecordKind; kinds: readonly RecordKind[] };
     /**
      * Records of this kind that have all of these terms, which the standing of the primary record gives, and what hangs
      * under them of the kinds of `underParent`, and what is about them of those of `about` here. Without terms there are

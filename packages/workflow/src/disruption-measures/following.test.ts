@@ -3,7 +3,7 @@ import type { StoredRecord } from '../model.js';
 import type { ProtectionStanding } from '../protections/standing.js';
 import { readersOf } from '../readers.js';
 import { aMeasure } from '../testing/a-measure.js';
-import { aPersonCase } from '../testing/a-strand-case.js';
+import { aLocationCase, aPersonCase } from '../testing/a-strand-case.js';
 import { aWorld } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import { topicOf } from '../topics.js';
@@ -62,6 +62,84 @@ describe('a measure follows the person it is on', () => {
     one.give('set-handling', { handling: 'C', conditions: 'Made up', readers, reason: 'Made up' });
     one.give('set-handling', { handling: 'P', reason: 'Over' }, 'supervisor');
     expect(world.getRecord(id).standing.access).toMatchObject({ closed: true });
+  });
+});
+
+const withConditions = (world: ReturnType<typeof aWorld>) => ({
+  ...{ handling: 'C', conditions: 'Made up', reason: 'Made up', readers: [world.people.chair.userId] },
+});
+const opened = { handling: 'P', reason: 'Over (made up)' };
+
+describe('a measure with conditions', () => {
+  it('counts for no case that is open, in force or breached; once the case is closed it counts there', () => {
+    const world = aWorld();
+    const one = aPersonCase(world).active();
+    const personId = one.standing.aboutId;
+    const { handling, readers } = withConditions(world);
+    const measure = aMeasure({ code: 'sexual-risk-order', personId, handling, readers }, world);
+    const version = () => world.getRecord(one.id).version;
+    const before = version();
+    measure.give('grant-measure');
+    measure.give('record-breach');
+    expect(one.standing.counts.orders).toEqual({ inForce: 0, breached: 0 });
+    expect(version()).toBe(before);
+    one.give('set-handling', withConditions(world));
+    expect(one.standing.counts.orders).toEqual({ inForce: 1, breached: 1 });
+    one.give('set-handling', opened, 'supervisor');
+    expect(one.standing.counts.orders).toEqual({ inForce: 0, breached: 0 });
+  });
+});
+
+describe('a measure on a person at a place', () => {
+  /** An order in force on somebody at a place, both of them on the books. */
+  function atPlace() {
+    const world = aWorld();
+    const person = aPersonCase(world).active();
+    const place = aLocationCase(world).active();
+    const ends = { personId: person.standing.aboutId, locationId: place.standing.aboutId };
+    const measure = aMeasure({ code: 'sexual-risk-order', ...ends }, world);
+    measure.give('grant-measure');
+    const counts = () => [person, place].map(({ standing }) => standing.counts.orders);
+    return { world, person, place, measure, counts };
+  }
+
+  it('counts for both, and so does its breach and its end', () => {
+    const { measure, counts } = atPlace();
+    measure.give('record-breach');
+    const both = { inForce: 1, breached: 1 };
+    expect(counts()).toEqual([both, both]);
+    measure.give('discharge-measure');
+    expect(counts().map(({ inForce }) => inForce)).toEqual([0, 0]);
+  });
+
+  it.each(['person', 'place'] as const)(
+    'counts at the other end no more once the %s is closed, and again',
+    (end) => {
+      const { world, counts, [end]: closed } = atPlace();
+      closed.give('set-handling', withConditions(world));
+      const own = end === 'person' ? [1, 0] : [0, 1];
+      expect(counts().map(({ inForce }) => inForce)).toEqual(own);
+      closed.give('set-handling', opened, 'supervisor');
+      expect(counts().map(({ inForce }) => inForce)).toEqual([1, 1]);
+    },
+  );
+
+  it('counts at the place with which that one is joined, until they are taken apart', () => {
+    const { world, place, counts } = atPlace();
+    const other = aLocationCase(world).active();
+    const join = (verb: string) =>
+      world.give(
+        `locations/${verb}`,
+        { otherId: place.standing.aboutId, reasons: 'Made up' },
+        world.people.analyst,
+        {
+          record: other.standing.aboutId,
+        },
+      );
+    join('merge');
+    expect([...counts(), other.standing.counts.orders].map(({ inForce }) => inForce)).toEqual([1, 1, 1]);
+    join('unmerge');
+    expect([...counts(), other.standing.counts.orders].map(({ inForce }) => inForce)).toEqual([1, 1, 0]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, StoredRecord } from '../model.js';
+import { accessOfEnds } from '../links/access.js';
+import type { Access, Context, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import type { MeasureNews } from '../protections/standing.js';
+import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import type { Step } from '../topic.js';
 import { newsOfCorrection } from './correcting.js';
 import type {
@@ -40,34 +42,54 @@ const breachMonths = 12;
 
 type Around = Pick<Context<never>, 'locked' | 'at' | 'profile'>;
 
-/** Tells cases how many of these measures are in force, and how many breaches the year had. */
-export function countSteps(
+const isMeasure = ({ kind }: StoredRecord) => kind === 'disruptionMeasure';
+const isCase = ({ kind }: StoredRecord) => kind === 'personCase' || kind === 'locationCase';
+
+/** Whether a measure is on this person or at this place; one on a person at a place is both. */
+export const isMeasureAt =
+  (aboutId: string | null) =>
+  ({ parentId, subjectId }: StoredRecord): boolean =>
+    aboutId !== null && (parentId === aboutId || subjectId === aboutId);
+
+/**
+ * Tells cases how many of these measures are in force, and how many breaches the year had. What is handled with
+ * conditions counts for a case that is so itself alone: to whoever reads an open one there is no such measure. A case that knows as much already is told nothing.
+ */
+function countSteps(
   cases: readonly StoredRecord[],
   measures: readonly StoredRecord[],
   { at, profile }: Omit<Around, 'locked'>,
 ): Step[] {
   const since = monthsBefore(localDate(at, profile.timeZone), breachMonths);
-  const all = measures.filter(({ kind }) => kind === 'disruptionMeasure');
-  const breaches = all.flatMap(({ standing }) => (standing as MeasureStanding).breaches);
-  const inForce = all.filter(({ standing }) => {
-    const { granted, served, ended } = standing as MeasureStanding;
-    return (granted !== null || served !== null) && ended === null;
+  return cases.flatMap(({ kind, id, standing }) => {
+    const { access, counts } = standing as StrandCaseStanding;
+    const known = measures
+      .filter((one) => isMeasure(one) && (access?.closed || !one.standing.access?.closed))
+      .map((one) => one.standing as MeasureStanding);
+    const breaches = known.flatMap((one) => one.breaches).filter((day) => day >= since);
+    const inForce = known.filter(
+      ({ granted, served, ended }) => (granted !== null || served !== null) && ended === null,
+    );
+    const orders = { inForce: inForce.length, breached: breaches.length };
+    const isKnown = counts.orders.inForce === orders.inForce && counts.orders.breached === orders.breached;
+    return isKnown ? [] : [{ record: { kind, id }, event: 'receive-counts', payload: { orders } }];
   });
-  const orders = { inForce: inForce.length, breached: breaches.filter((day) => day >= since).length };
-  return cases.map(({ kind, id }) => ({
-    record: { kind, id },
-    event: 'receive-counts',
-    payload: { orders },
-  }));
 }
 
-const isCase = ({ kind }: StoredRecord) => kind === 'personCase' || kind === 'locationCase';
+/** Each of these cases is told of the measures on the person, or at the place, that it is about. */
+function countedAbout(
+  cases: readonly StoredRecord[],
+  measures: readonly StoredRecord[],
+  around: Omit<Around, 'locked'>,
+): Step[] {
+  return cases.flatMap((one) => countSteps([one], measures.filter(isMeasureAt(one.parentId)), around));
+}
 
-/** Tells the cases of the person or place of a measure what is in force there. */
+/** Tells the cases of the person and of the place of a measure what is in force there. */
 function toCases({ locked, record, at, profile }: Ctx<object>): Step[] {
-  const beside = ({ parentId }: StoredRecord) => parentId === record.parentId;
-  const all = [record as StoredRecord, ...locked.filter((one) => one.id !== record.id)].filter(beside);
-  return countSteps(locked.filter(isCase).filter(beside), all, { at, profile });
+  const all = [record as StoredRecord, ...locked.filter((one) => one.id !== record.id)];
+  const cases = locked.filter((one) => isCase(one) && isMeasureAt(one.parentId)(record));
+  return countedAbout(cases, all, { at, profile });
 }
 
 /** Tells the cases of a person or place that was joined or taken apart what is in force there from now on. */
@@ -75,8 +97,31 @@ export function countedAnew(
   around: Around,
   { of, cases }: { of: (measure: StoredRecord) => boolean; cases: (one: StoredRecord) => boolean },
 ): Step[] {
-  const measures = around.locked.filter((one) => one.kind === 'disruptionMeasure' && of(one));
+  const measures = around.locked.filter((one) => isMeasure(one) && of(one));
   return countSteps(around.locked.filter(isCase).filter(cases), measures, around);
+}
+
+/**
+ * A case that is closed or opened, as it is from now on, and those at the other ends of its measures, count anew: each
+ * measure closes and opens with the person or place.
+ */
+export function countedBehind(around: Around, changed: StoredRecord): Step[] {
+  const aboutId = changed.parentId;
+  const isOwn = isMeasureAt(aboutId);
+  const measures = around.locked
+    .filter(isMeasure)
+    .map((one) => (isOwn(one) ? withEnd(one as Measure, aboutId as string, changed.standing.access) : one));
+  if (!measures.some(isOwn)) return [];
+  const others = around.locked.filter((one) => isCase(one) && one.parentId !== aboutId);
+  return countedAbout([changed, ...others], measures, around);
+}
+
+type Measure = StoredRecord<MeasureStanding>;
+
+/** A measure as it is once this of one of its ends is closed. */
+function withEnd(measure: Measure, recordId: string, access: Access = {}): Measure {
+  const ends = { ...measure.standing.closedEnds, [recordId]: access };
+  return { ...measure, standing: { ...measure.standing, access: accessOfEnds(ends) } };
 }
 
 /** Those who protect the child, and the cases of the person or place, learn that it is in force, or changed. */

@@ -39,10 +39,11 @@ const given = [
   ...['review-measure', 'discharge-measure', 'refuse-measure', 'drop-measure', 'allocate-measure'],
 ];
 
-/** What learns of a step: the protected children’s side, and the cases of the person or place. */
+/** What learns of a step: the protected children’s side, and the cases of the person and of the place. */
 const told = {
   about: ['protection'],
   underParent: ['disruptionMeasure', 'personCase', 'locationCase'],
+  underSubject: ['disruptionMeasure', 'personCase', 'locationCase'],
   unseen: true,
 } as const;
 

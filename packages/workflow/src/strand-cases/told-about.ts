@@ -1,4 +1,5 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import { countedBehind } from '../disruption-measures/told.js';
 import { concernSteps, endAccessSteps, withdrawnSteps } from '../links/told.js';
 import type { Context, StoredRecord } from '../model.js';
 import { accessEvent, type Step } from '../topic.js';
@@ -67,6 +68,7 @@ export function handlingSteps(context: Ctx<object>): Step[] {
   return [
     ...told.map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload })),
     ...endAccessSteps(locked, aboutId, payload),
+    ...countedBehind(context, record as StoredRecord),
     ...afterwards()(context),
   ];
 }

@@ -80,6 +80,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
             { kind: 'hub', term: nodeOf({ kind: strand.about, id: aboutId }) },
           ],
         },
+        across: { through: 'disruptionMeasure', kinds: ['disruptionMeasure', 'personCase', 'locationCase'] },
       },
       reads: { named: ({ readers = [] }: SetHandlingPayload) => readers.flatMap(user) },
       choice: ({ handling }: SetHandlingPayload) => handling,

@@ -1,4 +1,4 @@
-import { countedAnew } from '../disruption-measures/told.js';
+import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
 import { eachOnce } from '../identifiers/identifier.js';
 import type { FollowsEnds } from '../links/end-news.js';
 import { endMovedSteps } from '../links/told.js';
@@ -206,14 +206,18 @@ function partedCounts(
   cameFrom: (one: StoredRecord) => boolean,
 ): Step[] {
   const own = under(record.id);
+  const ownMeasure = isMeasureAt(record.id);
   const goes = ({ standing }: StoredRecord) => (standing as FollowsEnds).movedFrom?.[record.id] === otherId;
   const around = { locked, at, profile };
   return [
     ...countedAnew(around, {
-      of: (one) => own(one) && !goes(one),
+      of: (one) => ownMeasure(one) && !goes(one),
       cases: (one) => own(one) && !cameFrom(one),
     }),
-    ...countedAnew(around, { of: (one) => own(one) && goes(one), cases: (one) => own(one) && cameFrom(one) }),
+    ...countedAnew(around, {
+      of: (one) => ownMeasure(one) && goes(one),
+      cases: (one) => own(one) && cameFrom(one),
+    }),
   ];
 }
 
@@ -230,7 +234,10 @@ export const mergeSteps =
     ...endMovedSteps(locked, { from: payload.otherId, to: record.id }),
     ...countedAnew(
       { locked, at, profile },
-      { of: under(record.id, payload.otherId), cases: under(record.id, payload.otherId) },
+      {
+        of: (one) => [record.id, payload.otherId].some((id) => isMeasureAt(id)(one)),
+        cases: under(record.id, payload.otherId),
+      },
     ),
   ];
 

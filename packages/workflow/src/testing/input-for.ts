@@ -36,8 +36,18 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
       parent &&
       locks?.underParent?.includes(one.kind) &&
       (one.parentId === parent || one.subjectId === parent);
-    const beside = locks?.subjectChildren?.includes(one.kind) && one.parentId === primary?.subjectId;
-    if (under || beside || (locks?.about?.includes(one.kind) && one.subjectId === command.record.id))
+    const subject = primary?.subjectId;
+    const underSubject =
+      subject &&
+      locks?.underSubject?.includes(one.kind) &&
+      (one.parentId === subject || one.subjectId === subject);
+    const beside = locks?.subjectChildren?.includes(one.kind) && one.parentId === subject;
+    if (
+      under ||
+      underSubject ||
+      beside ||
+      (locks?.about?.includes(one.kind) && one.subjectId === command.record.id)
+    )
       ids.add(one.id);
   }
   for (const found of matchedIn(books, locks, primary)) {
@@ -49,6 +59,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
       )
         ids.add(one.id);
   }
+  for (const one of acrossFrom(books, locks, primary)) ids.add(one);
   for (const one of beneathOf(books, locks, [command.record.id, ...named])) ids.add(one);
   for (const one of books.records.values())
     if (one.parentId === command.record.id && locks?.children?.includes(one.kind)) {
@@ -67,6 +78,28 @@ function beneathOf(books: Books, locks: CommandDefinition['locks'], above: reado
   const isBeneath = ({ kind, parentId, subjectId }: StoredRecord) =>
     kinds.includes(kind) && (between.includes(parentId ?? '') || between.includes(subjectId ?? ''));
   return all.filter(isBeneath).map(({ id }) => id);
+}
+
+/** What hangs under, or is about, the other end of what is between it and the parent of the primary record. */
+function acrossFrom(
+  books: Books,
+  locks: CommandDefinition['locks'],
+  primary: StoredRecord | undefined,
+): string[] {
+  const parent = primary?.parentId;
+  if (!locks?.across || !parent) return [];
+  const { through, kinds } = locks.across;
+  const all = [...books.records.values()];
+  const ends = all
+    .filter(({ kind, parentId, subjectId }) => kind === through && [parentId, subjectId].includes(parent))
+    .flatMap(({ parentId, subjectId }) => [parentId, subjectId])
+    .filter((id) => id && id !== parent);
+  return all
+    .filter(
+      ({ kind, parentId, subjectId }) =>
+        kinds.includes(kind) && ends.some((id) => id === parentId || id === subjectId),
+    )
+    .map(({ id }) => id);
 }
 
 /** What the store would find a child or a cluster by. */

@@ -3,6 +3,7 @@ import { commandLabels } from '@mase/workflow/words';
 import { type Allowed, missingFor } from './allowed.js';
 import type { Missing } from './api-client.js';
 import { enter, enterDate, type Fields, select } from './error-words.js';
+import type { FormValues } from './form-values.js';
 import { goTo, type Page, show } from './page.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Visit } from './visit.js';
@@ -19,6 +20,10 @@ export interface Subject {
   facts?: { key: string; text: string }[];
   /** What may be chosen in a field, where it depends on the record. */
   options?: Record<string, { value: string; text: string }[]>;
+  /** What the form starts with: what is known is not asked again. */
+  values?: FormValues;
+  /** What stands below a question, where it depends on the record. */
+  hints?: Record<string, string>;
 }
 
 /** One thing that a command page asks for. */
@@ -64,6 +69,11 @@ const yesNo = [
   { value: 'no', text: 'No' },
 ];
 
+function hintOf(...said: (string | undefined)[]) {
+  const text = said.filter(Boolean).join(' ');
+  return text ? { text } : null;
+}
+
 function model(asks: Asked[], subject: Subject, missing: Missing[], says: string, warning: boolean) {
   return {
     caption: subject.caption,
@@ -72,9 +82,9 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
     says,
     warning,
     cancel: subject.href,
-    asks: asks.map((one) => ({
+    asks: asks.map(({ hint, ...one }) => ({
       ...one,
-      hint: one.hint ? { text: one.hint } : null,
+      hint: hintOf(hint, subject.hints?.[one.name]),
       isText: one.kind === 'text',
       isLine: one.kind === 'line',
       isDate: one.kind === 'date' || one.kind === 'moment',
@@ -118,6 +128,7 @@ export function commandPage(plain: PlainCommand): Page {
       return show({
         title,
         version: subject.version,
+        ...(subject.values ? { values: subject.values } : {}),
         back: { href: subject.href },
         model: { ...model(asks, subject, missing, says, warning), button: title },
       });

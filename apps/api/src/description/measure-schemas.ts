@@ -73,6 +73,7 @@ const protection = {
   breachIs: text('What a breach is'),
   since: maybe(day),
   lastDay: maybe(day),
+  withoutGround: truth,
   ended,
 };
 

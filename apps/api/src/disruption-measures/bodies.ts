@@ -15,7 +15,7 @@ import {
   type VaryPayload,
 } from '@mase/workflow';
 import { CommandBody, command, ReasonBody } from '../command.js';
-import { Code, Day, Id, Ids, OneOf, Optional, Text } from '../fields.js';
+import { Code, Day, Id, Ids, OneOf, Optional, Text, Truth } from '../fields.js';
 
 /** A measure that is thought of: which, on whom or where, for which children, and why. */
 export class ConsiderMeasureBody extends CommandBody implements ConsiderMeasurePayload {
@@ -92,10 +92,14 @@ export class ServeBody extends CommandBody implements ServePayload {
   lastDay?: string;
 }
 
-/** What was changed in it, by whom and why; the last day from now on. */
+/** What was changed in it, by whom and why; the last day where it is another one, or that it has none from now on. */
 export class VaryBody extends GrantBody implements VaryPayload {
   @Text(5000)
   why: string;
+
+  @Optional()
+  @Truth()
+  noLastDay?: boolean;
 }
 
 /** What was done against it, and what was done about that. */

@@ -5,9 +5,10 @@ import { writtenView } from '../written-view.js';
 
 /** That a measure protects a child, as those know it who work with the child; on whom it is stays untold. */
 export function protectionLine({ id, version, state, standing }: StoredRecord) {
-  const { childId, code, since, expiresOn, ended } = standing as ProtectionStanding;
+  const { childId, code, since, expiresOn, withoutGround = false, ended } = standing as ProtectionStanding;
   const { title, breach } = codeOf({ code });
-  return { id, version, state, childId, code, title, breachIs: breach, since, lastDay: expiresOn, ended };
+  const told = { since, lastDay: expiresOn, withoutGround, ended };
+  return { id, version, state, childId, code, title, breachIs: breach, ...told };
 }
 
 /** `GET /api/v1/protections/:id`: what a measure asks, for the safety of the child. */

@@ -27,10 +27,42 @@ export function childOfNotice(locked: readonly StoredRecord[], measureId: string
   return protection ? (protection.standing as ProtectionStanding) : null;
 }
 
+/**
+ * What a notice stands on now. Where it proves to have no ground, or nobody can tell any more, the day on which it would
+ * have lapsed is kept: what is learnt of a child never lengthens a notice that stands on nothing.
+ */
+export function cawnNow(child: CawnChild, { on, ...before }: CawnKept): CawnKept {
+  const now = cawnKept(child, on);
+  return now.lapsesOn === null ? { ...now, lapsesOn: before.lapsesOn, because: before.because } : now;
+}
+
+/** Whether a notice rests on nothing: by what is known, the child’s age and legal status gave it no ground. */
+export const isWithoutGround = ({ cawn: kept }: Pick<MeasureStanding, 'cawn'>): boolean =>
+  kept?.stands === 'no';
+
+/** A notice that turns out to rest on nothing is looked at again today; once it has its ground again, it is not. */
+export function groundClocks(context: Ctx, before: MeasureStanding, after: MeasureStanding): Effect[] {
+  const [was, is] = [isWithoutGround(before), isWithoutGround(after)];
+  if (was === is) return [];
+  const rule = 'measure-review';
+  const today = localDate(context.at, context.profile.timeZone);
+  if (is) return [{ do: 'start', rule, who: ownerOf(after), due: today, sooner: true }];
+  return after.expiresOn === null ? [] : [{ do: 'end', rule, reason: 'It has its ground again' }];
+}
+
 /** The last day of a measure: the one given, cut short for a notice by the day before it lapses. */
 export function lastDayOf(given: string | null, kept: CawnKept | null): string | null {
   const lapse = kept?.lapsesOn ? dayBefore(kept.lapsesOn) : null;
   return given !== null && (lapse === null || given < lapse) ? given : lapse;
+}
+
+/** The last day after something was told of it: the one told, none where that is said, and else the one that stands. */
+export function lastDayTold(
+  { expiresOn, cawn: kept }: MeasureStanding,
+  told: { lastDay?: string; noLastDay?: boolean },
+): string | null {
+  if (told.lastDay === undefined && !told.noLastDay) return expiresOn;
+  return lastDayOf(told.lastDay ?? null, kept);
 }
 
 /** The last day after what a notice stands on has changed: reckoned anew, unless an earlier one was given. */

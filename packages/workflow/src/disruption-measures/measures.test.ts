@@ -59,6 +59,24 @@ describe('a notice about abduction', () => {
     expect(world.outgoing.filter(({ kind }) => kind === 'measure-lapse-changed')).toHaveLength(2);
   });
 
+  it('that proves to have had no ground is not put off: its owner looks at it again today, and its last day stays', () => {
+    const { world, childId, give, standing, clocks } = aMeasure({ birthDate: '2011-02-01' });
+    give('serve-measure');
+    const correct = (birthDate: string) => {
+      const rest = { firstName: 'Alex', lastName: 'Example', reason: 'Misread (made up)' };
+      const giving = { record: childId };
+      world.give('children/correct-details', { ...rest, birthDate }, world.people.coordinator, giving);
+    };
+    correct('2010-02-01');
+    expect(standing()).toMatchObject({ cawn: { stands: 'no', ground: null }, expiresOn: '2027-01-31' });
+    expect(clocks()).toMatchObject({ 'measure-review': '2026-11-03', 'measure-expiry': '2027-01-31' });
+    expect(protection(world).standing).toMatchObject({ withoutGround: true, expiresOn: '2027-01-31' });
+    correct('2011-03-01');
+    expect(standing()).toMatchObject({ cawn: { stands: 'yes' }, expiresOn: '2027-02-28' });
+    expect(Object.keys(clocks()).sort()).toEqual(['measure-expiry', 'order-expiry-warning']);
+    expect(protection(world).standing.withoutGround).toBe(false);
+  });
+
   it('keeps an earlier last day that was given, whatever the child’s status becomes', () => {
     const { world, childId, give, standing } = aMeasure({ birthDate: '2011-02-01' });
     give('serve-measure', { lastDay: '2026-12-24' });
@@ -107,6 +125,25 @@ describe('a measure', () => {
     expect(clocks()).toEqual({ 'measure-expiry': '2029-01-31', 'order-expiry-warning': '2029-01-03' });
     give('review-measure', { outcome: 'let-lapse' });
     expect(clocks()).toEqual({ 'measure-expiry': '2029-01-31' });
+  });
+
+  it('keeps its last day and its warning where a variation says nothing of it, and loses both where it says so', () => {
+    const { give, standing, clocks } = order();
+    give('grant-measure', { lastDay: '2028-11-02' });
+    const before = clocks();
+    expect(whyNot({ decision: give('vary-measure', { lastDay: undefined }) })).toEqual([]);
+    expect([standing().expiresOn, clocks()]).toEqual(['2028-11-02', before]);
+    const both = { lastDay: '2029-01-31', noLastDay: true };
+    expect(whyNot({ decision: give('vary-measure', both) })).toEqual(['/noLastDay both']);
+    give('vary-measure', { ...both, lastDay: undefined });
+    expect([standing().expiresOn, Object.keys(clocks())]).toEqual([null, ['measure-review']]);
+  });
+
+  it('has the last day that is told as it is served', () => {
+    const { give, standing } = order();
+    give('grant-measure', { lastDay: '2028-11-02' });
+    give('serve-measure', { lastDay: '2028-12-24' });
+    expect(standing().expiresOn).toBe('2028-12-24');
   });
 
   it('warns today where less than 28 days remain, and not at all where it lasts days by law', () => {

@@ -42,7 +42,10 @@ export interface VaryPayload {
   decidedBy: string;
   why: string;
   conditions: string;
+  /** The last day from now on; where nothing is said of it, it stays as it was. */
   lastDay?: string;
+  /** Said where it has none from now on. */
+  noLastDay?: boolean;
 }
 export interface BreachPayload {
   /** What was done against it. */

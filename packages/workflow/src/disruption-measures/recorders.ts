@@ -13,7 +13,16 @@ import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type { Effect } from '../topic.js';
 import { correctingRecorders } from './correcting.js';
-import { cawnKept, childOfNotice, isCawn, lastDayAfter, lastDayOf, lifeClocks } from './lapse.js';
+import {
+  cawnKept,
+  childOfNotice,
+  groundClocks,
+  isCawn,
+  lastDayAfter,
+  lastDayOf,
+  lastDayTold,
+  lifeClocks,
+} from './lapse.js';
 import type {
   AllocateMeasurePayload,
   ApplyPayload,
@@ -56,6 +65,12 @@ function inForce(context: Ctx<GrantPayload | ServePayload>, patch: Partial<Measu
   const expiresOn = lastDayOf(payload.lastDay ?? null, cawn);
   const after = { ...record.standing, ...patch, cawn, expiresOn };
   return [{ do: 'set', patch: { ...patch, cawn, expiresOn } }, ...lifeClocks(context, after)];
+}
+
+/** The clocks of its life, where its last day is another one now. */
+function reckonedAnew(context: Ctx<object>, expiresOn: string | null): Effect[] {
+  const { standing } = context.record;
+  return expiresOn === standing.expiresOn ? [] : lifeClocks(context, { ...standing, expiresOn });
 }
 
 function ending(context: Ctx<object>, how: MeasureEnding): Effect[] {
@@ -132,19 +147,22 @@ export const recorders = {
     write('measure-served', context),
     ...inForce(context, { served: dated(context) }),
   ],
-  recordServedOrder: (context: Ctx<ServePayload>): Effect[] => [
-    write('measure-served', context),
-    { do: 'set', patch: { served: dated(context) } },
-  ],
+  recordServedOrder: (context: Ctx<ServePayload>): Effect[] => {
+    const expiresOn = lastDayTold(context.record.standing, context.payload);
+    return [
+      write('measure-served', context),
+      { do: 'set', patch: { served: dated(context), expiresOn } },
+      ...reckonedAnew(context, expiresOn),
+    ];
+  },
   recordVaried: (context: Ctx<VaryPayload>): Effect[] => {
     const { record, payload } = context;
     const { standing } = record;
-    const expiresOn = lastDayOf(payload.lastDay ?? null, standing.cawn);
-    const patch = { variations: standing.variations + 1, expiresOn };
+    const expiresOn = lastDayTold(standing, payload);
     return [
       write('measure-varied', context),
-      { do: 'set', patch },
-      ...lifeClocks(context, { ...standing, ...patch }),
+      { do: 'set', patch: { variations: standing.variations + 1, expiresOn } },
+      ...reckonedAnew(context, expiresOn),
     ];
   },
   recordBreach: (context: Ctx<BreachPayload>): Effect[] => {
@@ -206,11 +224,12 @@ export const recorders = {
     const { record, payload } = context;
     const known = record.standing.expiresOn;
     const expiresOn = lastDayAfter(record.standing, payload.cawn);
-    const patch = { cawn: payload.cawn, expiresOn };
+    const after = { ...record.standing, cawn: payload.cawn, expiresOn };
     return [
       { do: 'write', kind: 'measure-reckoned', class: 'case', body: payload.cawn },
-      { do: 'set', patch },
-      ...(expiresOn === known ? [] : lifeClocks(context, { ...record.standing, ...patch }, 'Reckoned anew')),
+      { do: 'set', patch: { cawn: payload.cawn, expiresOn } },
+      ...(expiresOn === known ? [] : lifeClocks(context, after, 'Reckoned anew')),
+      ...groundClocks(context, record.standing, after),
       { do: 'send', kind: 'measure-lapse-changed', principal: ownerOf(record.standing) },
     ];
   },

@@ -10,6 +10,7 @@ import type {
   ConsiderMeasurePayload,
   GrantPayload,
   ServePayload,
+  VaryPayload,
 } from './payloads.js';
 import { codeOf, type MeasureStanding } from './standing.js';
 
@@ -138,6 +139,18 @@ export function lastDayFaults({ payload, happened, profile }: Ctx<Pick<GrantPayl
   return lastDay && lastDay < localDate(happened, profile.timeZone)
     ? fault('/lastDay', 'order', 'The last day lies on or after the day on which it began.')
     : [];
+}
+
+/** Of a variation: either a last day, or that it has none. */
+export function variedFaults(context: Ctx<VaryPayload>): Fault[] {
+  const { lastDay, noLastDay } = context.payload;
+  const both = lastDay !== undefined && noLastDay;
+  return [
+    ...(both
+      ? fault('/noLastDay', 'both', 'Clear the last day, or answer that it has one: it cannot be both.')
+      : []),
+    ...lastDayFaults(context),
+  ];
 }
 
 /** A notice says what it asks; an order has that from the court. */

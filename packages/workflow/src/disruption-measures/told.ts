@@ -6,6 +6,7 @@ import type { MeasureNews } from '../protections/standing.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import type { Step } from '../topic.js';
 import { newsOfCorrection } from './correcting.js';
+import { isWithoutGround } from './lapse.js';
 import type {
   ConsiderMeasurePayload,
   CorrectEntryPayload,
@@ -129,7 +130,12 @@ export function toldInForce(context: Ctx<GrantPayload | ServePayload | VaryPaylo
   const { granted, served, expiresOn } = context.record.standing;
   const { conditions } = context.payload;
   const [since] = [granted?.on, served?.on].filter((day) => day !== undefined).sort();
-  const news = { ...(since ? { since } : {}), expiresOn, ...(conditions ? { conditions } : {}) };
+  const news = {
+    ...(since ? { since } : {}),
+    expiresOn,
+    ...(isWithoutGround(context.record.standing) ? { withoutGround: true } : {}),
+    ...(conditions ? { conditions } : {}),
+  };
   return [...toChildren(context, 'receive-measure', news), ...toCases(context)];
 }
 

@@ -13,6 +13,7 @@ import {
   ownerFaults,
   rules,
   serveFaults,
+  variedFaults,
 } from './rules.js';
 import { blankMeasure, codeOf, type MeasureStanding } from './standing.js';
 import { openProtections, toldBreach, toldCorrection, toldEnded, toldInForce } from './told.js';
@@ -92,7 +93,7 @@ export const disruptionMeasures: Topic = {
     'apply-for-measure': { faults: aheadFaults },
     'grant-measure': { locks: told, faults: lastDayFaults, also: toldInForce },
     'serve-measure': { locks: told, faults: serveFaults, also: toldInForce },
-    'vary-measure': { locks: told, faults: lastDayFaults, also: toldInForce },
+    'vary-measure': { locks: told, faults: variedFaults, also: toldInForce },
     'record-breach': { locks: told, faults: breachFaults, also: toldBreach },
     'review-measure': {},
     'discharge-measure': { locks: told, also: toldEnded },

@@ -15,6 +15,8 @@ export interface ProtectionStanding extends Standing, UnderChild, CawnChild {
   orders: LegalOrder[];
   since: string | null;
   expiresOn: string | null;
+  /** Set where it is a notice that rests on nothing: the child’s age and legal status gave it no ground. */
+  withoutGround?: boolean;
   ended: { how: MeasureEnding; on: string; because: CawnLapse | null } | null;
   /** Principals of those who hold a case of the child; those who did until lately read on for their days of grace. */
   holders: string[];
@@ -34,6 +36,7 @@ export interface MeasureNews {
   since?: string;
   expiresOn?: string | null;
   conditions?: string;
+  withoutGround?: boolean;
   ended?: ProtectionStanding['ended'];
 }
 

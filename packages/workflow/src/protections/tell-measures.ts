@@ -1,5 +1,5 @@
 import type { ChildStanding } from '../children/standing.js';
-import { cawnKept, isCawn, lastDayAfter } from '../disruption-measures/lapse.js';
+import { cawnKept, cawnNow, isCawn, isWithoutGround, lastDayAfter } from '../disruption-measures/lapse.js';
 import type { MeasureStanding } from '../disruption-measures/standing.js';
 import type { StoredRecord } from '../model.js';
 import type { Step } from '../topic.js';
@@ -17,9 +17,11 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 function noticeSteps(protection: StoredRecord, measure: StoredRecord | undefined, news: StatusNews): Step[] {
   const standing = measure?.standing as MeasureStanding | undefined;
   if (!measure || !standing || !isCawn(standing) || !standing.served || standing.ended) return [];
-  const cawn = cawnKept(news, standing.served.on);
+  const served = standing.cawn ?? cawnKept(news, standing.served.on);
+  const cawn = cawnNow(news, served);
   if (isSame(cawn, standing.cawn)) return [];
   const expiresOn = lastDayAfter(standing, cawn);
+  const withoutGround = isWithoutGround({ cawn });
   const step = ({ kind, id }: StoredRecord, event: string, payload: object): Step => ({
     record: { kind, id },
     event,
@@ -27,7 +29,9 @@ function noticeSteps(protection: StoredRecord, measure: StoredRecord | undefined
   });
   return [
     step(measure, 'receive-child-status', { cawn }),
-    ...(expiresOn === standing.expiresOn ? [] : [step(protection, 'receive-measure', { expiresOn })]),
+    ...(expiresOn === standing.expiresOn && withoutGround === isWithoutGround(standing)
+      ? []
+      : [step(protection, 'receive-measure', { expiresOn, withoutGround })]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Asked } from '../../command-page.js';
+import type { FormValues } from '../../form-values.js';
 
 /** The question for the last day on which a measure is in force. */
 export const lastDay: Asked = {
@@ -8,3 +9,9 @@ export const lastDay: Asked = {
   kind: 'date',
   hint: 'The last day on which it is in force. Leave it blank where it has none.',
 };
+
+/** A last day that is known, as the three fields of its question start with it. */
+export function lastDayValues(known: string | null): FormValues {
+  const [year = '', month = '', day = ''] = (known ?? '').split('-');
+  return { 'lastDay-day': day, 'lastDay-month': month, 'lastDay-year': year };
+}

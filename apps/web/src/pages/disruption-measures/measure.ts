@@ -194,6 +194,11 @@ export function measureFacts(one: MeasureLine): { key: string; text: string }[] 
 /** The measure as the subject of one of its commands. */
 export async function measureSubject(visit: Visit): Promise<Subject> {
   const { measure, etag } = await readMeasure(visit);
+  return subjectOf(measure, etag);
+}
+
+/** A measure that was read, as such a subject. */
+export function subjectOf(measure: MeasureView, etag: string | null): Subject {
   return {
     href: `/disruption-measures/${measure.id}`,
     caption: measure.title,

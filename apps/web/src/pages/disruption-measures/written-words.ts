@@ -33,19 +33,27 @@ const asked: [field: string, label: string][] = [
   ['by', 'Recorded by'],
 ];
 
+const noGround = [
+  { label: 'Ground', text: 'None: its owner looks at it again, and its last day is not put off' },
+];
+
 /** What was written of a measure, line by line. */
 export function writtenWords({ kind, happened, body, wrong }: MeasureView['written'][number]) {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const lapsesOn = text(body.lapsesOn);
-  const reckoned = lapsesOn
-    ? [{ label: 'Lapses on', text: `${dateWords(lapsesOn)}, when ${becauseWords(text(body.because))}` }]
-    : [{ label: 'Lapses on', text: 'It has no ground that ends, or none at all' }];
+  const reckoned =
+    body.stands === 'no'
+      ? noGround
+      : lapsesOn
+        ? [{ label: 'Lapses on', text: `${dateWords(lapsesOn)}, when ${becauseWords(text(body.because))}` }]
+        : [{ label: 'Lapses on', text: 'It has no ground that ends, or none at all' }];
   const lines = asked.flatMap(([field, label]) => {
     const said = text(body[field]);
     if (!said) return [];
     const words = field === 'outcome' ? labelOf(said) : field === 'lastDay' ? dateWords(said) : said;
     return [{ label, text: words }];
   });
+  const none = body.noLastDay === true ? [{ label: 'Last day', text: 'None from then on' }] : [];
   const correction = body.correction as { reason: string; by: string } | undefined;
   const set = correction
     ? [{ label: 'Set right because', text: `${correction.reason} (${correction.by})` }]
@@ -54,6 +62,6 @@ export function writtenWords({ kind, happened, body, wrong }: MeasureView['writt
     what: body.takenBack ? 'A breach taken back: it never was' : (heard[kind] ?? labelOf(kind)),
     wrong,
     when: dateWords(happened),
-    lines: kind === 'measure-reckoned' ? reckoned : [...lines, ...set],
+    lines: kind === 'measure-reckoned' ? reckoned : [...lines, ...none, ...set],
   };
 }

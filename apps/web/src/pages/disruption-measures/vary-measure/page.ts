@@ -1,13 +1,16 @@
 import { commandPage } from '../../../command-page.js';
-import { lastDay } from '../last-day.js';
-import { measureSubject, section } from '../measure.js';
+import { lastDay, lastDayValues } from '../last-day.js';
+import { readMeasure, section, subjectOf } from '../measure.js';
 
-/** Records what was changed in a measure, and its last day from now on. */
+/** Records what was changed in a measure; its last day stays unless another is given, or that it has none. */
 export const page = commandPage({
   command: 'disruption-measures/vary-measure',
   section,
-  opened: measureSubject,
-  says: 'The new conditions and the new last day hold from now on. What stood before is kept.',
+  opened: async (visit) => {
+    const { measure, etag } = await readMeasure(visit);
+    return { ...subjectOf(measure, etag), values: lastDayValues(measure.lastDay) };
+  },
+  says: 'What you write holds from now on. What stood before is kept.',
   asks: [
     {
       name: 'decidedBy',
@@ -23,7 +26,17 @@ export const page = commandPage({
       kind: 'text',
       hint: 'Those who work with a child whom it protects read this.',
     },
-    lastDay,
+    {
+      ...lastDay,
+      hint: 'Where it has not changed, leave it as it is. Where it has none from now on, clear it and answer the next question.',
+    },
+    {
+      name: 'noLastDay',
+      label: 'Is it without a last day from now on?',
+      called: 'whether it is without a last day',
+      kind: 'yesNo',
+      hint: 'A notice about abduction lapses all the same on the day that follows from the child’s age and legal status.',
+    },
   ],
   done: 'The variation is recorded.',
 });

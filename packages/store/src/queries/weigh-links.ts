@@ -135,8 +135,12 @@ async function countsAt(worker: Store, linkId: string): Promise<WeighLinkPayload
     id: string;
     kind: 'personCase' | 'locationCase';
     linked_children: number;
+    days: string[];
   }>({ name: 'cases at link', text: 'select * from cases_at_link($1)', values: [linkId] });
-  return found.rows.map(({ id, kind, linked_children }) => ({ id, kind, linkedChildren: linked_children }));
+  return found.rows.map(({ id, kind, linked_children, days }) => ({
+    ...{ id, kind, linkedChildren: linked_children },
+    concerns: days,
+  }));
 }
 
 /** The clusters that a link is part of, or was before it ended or moved, as far as they are not known as they are. */

@@ -60,19 +60,18 @@ describe('a notice about abduction', () => {
   });
 
   it('that proves to have had no ground is not put off: its owner looks at it again today, and its last day stays', () => {
-    const { world, childId, give, standing, clocks } = aMeasure({ birthDate: '2011-02-01' });
+    const { world, childId, give, standing, clocks } = aMeasure({ birthDate: '2010-02-01' });
+    const tell = (payload: object) =>
+      world.give('children/record-status', payload, world.people.coordinator, { record: childId });
+    tell(status('C2', '2026-10-01'));
     give('serve-measure');
-    const correct = (birthDate: string) => {
-      const rest = { firstName: 'Alex', lastName: 'Example', reason: 'Misread (made up)' };
-      const giving = { record: childId };
-      world.give('children/correct-details', { ...rest, birthDate }, world.people.coordinator, giving);
-    };
-    correct('2010-02-01');
-    expect(standing()).toMatchObject({ cawn: { stands: 'no', ground: null }, expiresOn: '2027-01-31' });
-    expect(clocks()).toMatchObject({ 'measure-review': '2026-11-03', 'measure-expiry': '2027-01-31' });
-    expect(protection(world).standing).toMatchObject({ withoutGround: true, expiresOn: '2027-01-31' });
-    correct('2011-03-01');
-    expect(standing()).toMatchObject({ cawn: { stands: 'yes' }, expiresOn: '2027-02-28' });
+    expect(standing()).toMatchObject({ cawn: { stands: 'yes' }, expiresOn: '2028-01-31' });
+    tell(status('V2', '2026-10-01'));
+    expect(standing()).toMatchObject({ cawn: { stands: 'no', ground: null }, expiresOn: '2028-01-31' });
+    expect(clocks()).toMatchObject({ 'measure-review': '2026-11-03', 'measure-expiry': '2028-01-31' });
+    expect(protection(world).standing).toMatchObject({ withoutGround: true, expiresOn: '2028-01-31' });
+    tell(status('C2', '2026-10-01', '2027-06-01'));
+    expect(standing()).toMatchObject({ cawn: { stands: 'yes' }, expiresOn: '2027-05-31' });
     expect(Object.keys(clocks()).sort()).toEqual(['measure-expiry', 'order-expiry-warning']);
     expect(protection(world).standing.withoutGround).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readersOf } from '../readers.js';
+import { priorityOf } from '../strand-cases/priority.js';
 import { aPersonCase, type StrandCaseBuilder } from '../testing/a-strand-case.js';
 import { anIncident } from '../testing/incident-payloads.js';
 import { aWorld, type PersonName } from '../testing/people.js';
@@ -50,6 +51,26 @@ describe('a person of concern in an incident', () => {
     accepted(one);
     expect(reads()).toContain('role:chair');
     expect(reads()).toContain('role:police-desk');
+  });
+
+  it('counts as a day of concern for the cases of the person, until the part is withdrawn', () => {
+    const { world, one, id, incidentId } = linked();
+    const { desk, analyst } = world.people;
+    accepted(one);
+    expect(one.standing.counts.incidents).toEqual(['2026-09-01']);
+    const other = aPersonCase(world);
+    const joined = { otherId: one.standing.aboutId, reasons: 'Made up' };
+    world.give('persons/merge', joined, analyst, { record: other.standing.aboutId });
+    expect(other.standing.counts.incidents).toEqual(['2026-09-01']);
+    world.give('persons/unmerge', joined, analyst, { record: other.standing.aboutId });
+    expect([one, other].map(({ standing }) => standing.counts.incidents)).toEqual([['2026-09-01'], []]);
+    world.give('incident-parts/withdraw-part', { reason: 'Somebody else (made up)' }, desk, { record: id });
+    expect(one.standing.counts.incidents).toEqual([]);
+    const again = { incidentId, personId: one.standing.aboutId, offender: 1 };
+    world.give('incident-parts/link-part', again, desk);
+    const { explanation } = priorityOf(one.standing, '2026-11-03', world.profile.priority);
+    const recency = explanation.children?.find(({ code }) => code === 'recency');
+    expect(recency?.value).not.toBe('nothing dated');
   });
 
   it('closes with the person, and opens again', () => {

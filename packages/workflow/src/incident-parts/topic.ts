@@ -12,7 +12,7 @@ import {
 import type { Context, Fault, Reader, RecordRef, StoredRecord } from '../model.js';
 import type { SeenBy } from '../strand-cases/readers.js';
 import type { StrandRecordStanding } from '../strand-records/standing.js';
-import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
+import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 import {
   blankPart,
   type IncidentPart,
@@ -20,6 +20,7 @@ import {
   type LinkPartPayload,
   type WithdrawPartPayload,
 } from './standing.js';
+import { incidentSteps } from './told.js';
 
 type Ctx<P extends object> = Context<IncidentPartStanding, P>;
 
@@ -138,6 +139,17 @@ function linkFaults(context: Ctx<LinkPartPayload>): Fault[] {
 
 const overseers = ['chair', 'deputy-chair', 'auditor', 'information-governance', 'caldicott-guardian'];
 
+const caseKinds = ['personCase', 'locationCase'] as const;
+
+/** The cases of the person or place learn on which days it was in an incident, by what stands from now on. */
+function tellCases({ record, locked, payload }: Ctx<LinkPartPayload | WithdrawPartPayload>): Step[] {
+  const { aboutId } = record.standing;
+  const isOwn = ({ parentId }: StoredRecord) => parentId === aboutId;
+  const others = locked.filter((one) => isOwn(one) && one.id !== record.id);
+  const own = 'reason' in payload ? [] : [{ ...record, state: 'linked' } as StoredRecord];
+  return incidentSteps(others, [...others, ...own]);
+}
+
 const lines = (roles: readonly string[]): Reader[] =>
   roles.map((role) => ({ principal: `role:${role}`, class: 'case', until: null }));
 
@@ -173,10 +185,14 @@ export const incidentPartTopic: Topic = {
         const parentId = aboutIdOf(payload);
         return { ...(parentId ? { parentId } : {}), subjectId: payload.incidentId };
       },
-      locks: { named, namedChildren: ['incidentPart'] },
+      locks: { named, namedChildren: ['incidentPart', ...caseKinds] },
       faults: linkFaults,
+      also: tellCases,
     },
-    'withdraw-part': {},
+    'withdraw-part': {
+      locks: { underParent: ['incidentPart', ...caseKinds], unseen: true },
+      also: tellCases,
+    },
   },
   blank: blankPart,
   relations: () => [],

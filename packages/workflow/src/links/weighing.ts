@@ -7,8 +7,11 @@ import type { LinkStanding } from './standing.js';
 export interface WeighLinkPayload {
   /** Of each child at an end, who holds his or her cases. */
   held: LinkStanding['held'];
-  /** Open cases of persons and places at its ends, and how many distinct children are linked with each. */
-  counts: { kind: 'personCase' | 'locationCase'; id: string; linkedChildren: number }[];
+  /**
+   * Open cases of persons and places at its ends; how many distinct children are linked with each, and the latest days on
+   * which they were known to be.
+   */
+  counts: { kind: 'personCase' | 'locationCase'; id: string; linkedChildren: number; concerns: string[] }[];
   /**
    * What several children share by it: a new cluster, or one on the books that a child joins; or of which, without one,
    * something else has changed: whether it is still supported.
@@ -41,11 +44,7 @@ export function toldByWeighing({ counts, clusters }: WeighLinkPayload): RecordRe
 export function weighingSteps({ payload }: { payload: WeighLinkPayload }): Step[] {
   return [
     ...payload.counts.map(
-      ({ kind, id, linkedChildren }): Step => ({
-        record: { kind, id },
-        event: 'receive-counts',
-        payload: { linkedChildren },
-      }),
+      ({ kind, id, ...told }): Step => ({ record: { kind, id }, event: 'receive-counts', payload: told }),
     ),
     ...payload.clusters.map(
       ({ id, known, changed, ...proposal }): Step => ({

@@ -181,8 +181,9 @@ export interface RecordRecallPayload {
 export interface CountsNews {
   linkedChildren?: number;
   orders?: { inForce: number; breached: number };
-  /** A day on which a report or an incident tells of a concern. */
-  concernOn?: string;
+  /** The days of links with children, and of incidents: all of them, so that what is withdrawn counts no more. */
+  concerns?: string[];
+  incidents?: string[];
 }
 
 /** What the record that says who or what it is tells its cases. */

@@ -35,7 +35,7 @@ const count = (number: number, one: string, more: string) => `${number} ${number
 
 /** The days on which something was told: by bases and by other records. */
 function daysTold({ bases, counts }: Counted): string[] {
-  return [...new Set([...bases.map(({ on }) => on), ...counts.concerns])].sort();
+  return [...new Set([...bases.map(({ on }) => on), ...counts.concerns, ...(counts.incidents ?? [])])].sort();
 }
 
 function recencyLine(days: readonly string[], today: string, rule: PriorityRule): ExplanationNode {

@@ -4,7 +4,7 @@ import { careManagerAwaited } from './clocks-of.js';
 import type { AboutNews, CorrectStrandPayload, CountsNews, SetHandlingPayload } from './payloads.js';
 import { withPriority } from './priority.js';
 import { regionsOfStrand } from './rules.js';
-import { concernsKept, type StrandCaseStanding } from './standing.js';
+import type { StrandCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<StrandCaseStanding, P>;
 
@@ -15,17 +15,9 @@ const screenedWork = ['screening', 'active', 'suspended', 'closing'];
 export const toldRecorders = {
   recordCounts: (context: Ctx<CountsNews>): Effect[] => {
     const { payload, record } = context;
-    const { linkedChildren, orders, concernOn } = payload;
-    const { counts } = record.standing;
-    const concerns = concernOn
-      ? [...new Set([...counts.concerns, concernOn])].sort().slice(-concernsKept)
-      : counts.concerns;
-    const after = {
-      linkedChildren: linkedChildren ?? counts.linkedChildren,
-      orders: orders ?? counts.orders,
-      concerns,
-    };
-    return [{ do: 'set', patch: withPriority(context, { counts: after }) }];
+    return [
+      { do: 'set', patch: withPriority(context, { counts: { ...record.standing.counts, ...payload } }) },
+    ];
   },
   // A case that moves with a merge remembers where it began, and forgets it when it goes back there.
   recordAbout: (context: Ctx<AboutNews>): Effect[] => {

@@ -26,8 +26,10 @@ export interface StrandCounts {
   linkedChildren: number;
   /** Orders and notices in force, and breaches of them in the last twelve months. */
   orders: { inForce: number; breached: number };
-  /** Days of concerns told by reports and incidents, newest last, at most twelve. */
+  /** The days on which linked children were last known to be, by links that stand; newest last, at most twelve. */
   concerns: string[];
+  /** The days of incidents in which the person or place is said to be, as many; absent before the first. */
+  incidents?: string[];
 }
 
 /** Where a case about a person of concern or a location is now. */

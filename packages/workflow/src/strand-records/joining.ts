@@ -1,5 +1,6 @@
 import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
 import { eachOnce } from '../identifiers/identifier.js';
+import { incidentSteps } from '../incident-parts/told.js';
 import type { FollowsEnds } from '../links/end-news.js';
 import { endMovedSteps } from '../links/told.js';
 import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
@@ -199,7 +200,13 @@ const under =
   ({ parentId }: StoredRecord): boolean =>
     ids.includes(parentId ?? '');
 
-/** Each of two records that are taken apart counts its own measures again. */
+/** The cases among these learn of the incidents among these. */
+function incidentsAt(locked: readonly StoredRecord[], which: (one: StoredRecord) => boolean): Step[] {
+  const here = locked.filter(which);
+  return incidentSteps(here, here);
+}
+
+/** Each of two records that are taken apart counts its own measures and incidents again. */
 function partedCounts(
   { record, locked, at, profile }: Ctx<object>,
   otherId: string,
@@ -218,6 +225,8 @@ function partedCounts(
       of: (one) => ownMeasure(one) && goes(one),
       cases: (one) => own(one) && cameFrom(one),
     }),
+    ...incidentsAt(locked, (one) => own(one) && !cameFrom(one) && !goes(one)),
+    ...incidentsAt(locked, (one) => own(one) && (cameFrom(one) || goes(one))),
   ];
 }
 
@@ -239,6 +248,7 @@ export const mergeSteps =
         cases: under(record.id, payload.otherId),
       },
     ),
+    ...incidentsAt(locked, under(record.id, payload.otherId)),
   ];
 
 /** The other record stands for itself again, and takes back the cases that came from it. */

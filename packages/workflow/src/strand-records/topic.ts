@@ -49,8 +49,12 @@ const words = 'an intelligence officer or the supervisor';
 const common = {
   recordCase: ({ payload, record }: Ctx<{ caseId: string; seen: SeenBy }>): Effect[] => {
     const { caseId: id, seen } = payload;
-    const others = record.standing.cases.filter((one) => one.id !== id);
-    return [{ do: 'set', patch: { cases: [...others, { id, seen }].slice(-casesHeld) } }];
+    const { cases } = record.standing;
+    const others = cases.filter((one) => one.id !== id);
+    return [
+      { do: 'set', patch: { cases: [...others, { id, seen }].slice(-casesHeld) } },
+      ...(others.length === cases.length ? [{ do: 'reweigh' } as const] : []),
+    ];
   },
 };
 

@@ -71,6 +71,7 @@ export { derivedId } from './derived-id.js';
 export { childGoing, holdsOn, keptOf, keptOfCase, kindsUnderChild } from './disposals/rules.js';
 export * from './disposals/standing.js';
 export * from './disruption-measures/cawn.js';
+export * from './disruption-measures/length-by-law.js';
 export * from './disruption-measures/measure-codes.js';
 export * from './disruption-measures/measure-table.js';
 export * from './disruption-measures/payloads.js';

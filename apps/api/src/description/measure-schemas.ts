@@ -1,6 +1,7 @@
 import {
   cawnGrounds,
   cawnLapses,
+  lengthFaults,
   measureEndings,
   measureHandlings,
   measureOwners,
@@ -56,6 +57,8 @@ const measure = {
   granted: maybe(day),
   served: maybe(day),
   lastDay: maybe(day),
+  lengthByLaw: maybe(text('How long the law lets it last, in words')),
+  lengthFault: maybe(oneOf(...lengthFaults)),
   variations: whole,
   breaches: list(day),
   ended,

@@ -2,6 +2,8 @@ import { findNames, findRecordsById, findTitles, type MeasureFound, type Tx } fr
 import {
   codeOf,
   lawWords,
+  lengthByLaw,
+  lengthFault,
   type MeasureStanding,
   measureOwnerWords,
   type ProtectionStanding,
@@ -87,6 +89,8 @@ export function measureLine(
     granted: standing.granted?.on ?? null,
     served: standing.served?.on ?? null,
     lastDay: standing.expiresOn,
+    lengthByLaw: lengthByLaw(code),
+    lengthFault: lengthFault(standing),
     variations: standing.variations,
     breaches: standing.breaches,
     ended: standing.ended,

@@ -115,6 +115,27 @@ describe('an identifier on the record of somebody', () => {
   });
 });
 
+describe('the case of a linked person', () => {
+  it('is told on which days linked children were known to be there, by links that stand and are open', async () => {
+    const nomination = {
+      person: { name: `Person Linked ${number} (made up)`, birthDate: '1990-05-06' },
+      bases: [{ code: 'repeat-association' }],
+      why: 'Seen with children near the made-up station',
+    };
+    const { id } = await api.give('intelligence', 'person-cases/nominate', nomination);
+    const view = () => ask('intelligence', `/api/v1/person-cases/${id}`);
+    const to = { kind: 'person', id: (await view()).aboutId as string };
+    const days = { firstOn: '2025-09-01', lastOn: '2025-09-14' };
+    const link = { ...aLink(childId, { kind: 'travels-with', to }), ...days };
+    const made = await api.give('intelligence', 'links/record-link', link);
+    await weighNow(api);
+    expect((await view()).counts).toMatchObject({ linkedChildren: 1, concerns: ['2025-09-14'] });
+    await api.give('intelligence', 'links/withdraw-link', { reason: 'Made up' }, made.id);
+    await weighNow(api);
+    expect((await view()).counts).toMatchObject({ linkedChildren: 0, concerns: [] });
+  });
+});
+
 describe('what several children share', () => {
   it('is discussed by agencies that are named, one at the least', async () => {
     const cluster = await aProposedCluster(api, `07700 900${number + 500}`);

@@ -6,6 +6,7 @@ import { aChildCase } from '../testing/a-child-case.js';
 import { aChild, aMeasure, anOrder, aPerson } from '../testing/a-measure.js';
 import { aWorld, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
+import { lengthFault } from './length-by-law.js';
 
 const protection = (world: ReturnType<typeof aWorld>) =>
   world.all('protection')[0] as StoredRecord<ProtectionStanding>;
@@ -143,6 +144,37 @@ describe('a measure', () => {
     give('grant-measure', { lastDay: '2028-11-02' });
     give('serve-measure', { lastDay: '2028-12-24' });
     expect(standing().expiresOn).toBe('2028-12-24');
+  });
+
+  it.each([
+    ['sexual-risk-order', '2028-11-01', 'too-short'],
+    ['sexual-risk-order', '2028-11-02', null],
+    ['gang-injunction', '2028-11-03', 'too-long'],
+    ['gang-injunction', '2028-11-02', null],
+  ])('%s until %s is shown beside what the law sets: %s', (code, lastDay, shown) => {
+    const { give, standing } = order({ code });
+    expect(whyNot({ decision: give('grant-measure', { lastDay }) })).toEqual([]);
+    expect(lengthFault(standing())).toBe(shown);
+  });
+
+  it('of hours may run into the day after, and one without a last day is told nothing', () => {
+    const world = aWorld();
+    const childIds = [aChild(world)];
+    const about = { code: 'police-protection', who: 'coordinator', personId: undefined, childIds } as const;
+    const { give, standing } = aMeasure(about, world);
+    give('grant-measure', { lastDay: '2026-11-06' });
+    expect(lengthFault(standing())).toBe(null);
+    give('vary-measure', { lastDay: '2026-11-07' });
+    expect(lengthFault(standing())).toBe('too-long');
+    give('vary-measure', { lastDay: undefined, noLastDay: true });
+    expect(lengthFault(standing())).toBe(null);
+  });
+
+  it('is a marker on a vehicle that nobody is known to drive, where it protects a child', () => {
+    const marker = { code: 'vehicle-marker', personId: undefined };
+    expect(() => order(marker)).toThrow('Say on whom it is');
+    const world = aWorld();
+    expect(aMeasure({ ...marker, childIds: [aChild(world)] }, world).standing().personId).toBe(null);
   });
 
   it('warns today where less than 28 days remain, and not at all where it lasts days by law', () => {

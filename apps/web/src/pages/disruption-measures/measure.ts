@@ -40,6 +40,9 @@ export interface MeasureLine {
   granted: string | null;
   served: string | null;
   lastDay: string | null;
+  /** How long the law lets it last, and whether its last day lies outside of that. */
+  lengthByLaw: string | null;
+  lengthFault: 'too-short' | 'too-long' | null;
   variations: number;
   breaches: string[];
   ended: Ended | null;
@@ -172,6 +175,16 @@ export async function readMeasure(visit: Visit): Promise<{ measure: MeasureView;
   return { measure: body, etag };
 }
 
+const lengthFaults = {
+  'too-short': 'The last day lies before that: check it with the order.',
+  'too-long': 'The last day lies beyond that: check it with the order.',
+};
+
+/** How long the law lets a measure last, and that its last day lies outside of it. */
+function lengthWords({ lengthByLaw, lengthFault }: MeasureLine): string {
+  return [lengthByLaw, lengthFault && lengthFaults[lengthFault]].filter(Boolean).join(' ');
+}
+
 /** What a person should see of a measure before doing something with it. */
 export function measureFacts(one: MeasureLine): { key: string; text: string }[] {
   const { protects } = one;
@@ -187,6 +200,7 @@ export function measureFacts(one: MeasureLine): { key: string; text: string }[] 
     ...(one.granted ? [{ key: 'Granted', text: dateWords(one.granted) }] : []),
     ...(one.served ? [{ key: 'Served', text: dateWords(one.served) }] : []),
     ...(one.granted || one.served ? [{ key: 'Last day', text: lastDayWords(one) }] : []),
+    ...(one.lengthByLaw ? [{ key: 'Length by law', text: lengthWords(one) }] : []),
     ...(one.ended ? [{ key: 'How it ended', text: endingWords(one.ended) }] : []),
   ];
 }
@@ -205,6 +219,7 @@ export function subjectOf(measure: MeasureView, etag: string | null): Subject {
     version: etag,
     allowed: measure.allowed,
     facts: measureFacts(measure),
+    ...(measure.lengthByLaw ? { hints: { lastDay: `By law: ${measure.lengthByLaw}` } } : {}),
   };
 }
 

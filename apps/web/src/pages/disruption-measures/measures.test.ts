@@ -108,6 +108,7 @@ describe('measures, without scripts', () => {
     const id = await api.give('intelligence', 'disruption-measures/consider-measure', order);
     const at = `/disruption-measures/${id}`;
     await officer.open(`${at}/grant-measure`);
+    expect(officer.html).toContain('By law: at least 2 years.');
     const decided = { decidedBy: 'Made-up court', conditions: 'Keeps away (made up)' };
     await officer.send({ ...decided, 'lastDay-day': '1', 'lastDay-month': '6', 'lastDay-year': '2040' });
     expect(await site.shot(officer, `${at}/vary-measure`, 'vary')).toContain('Where it has not changed');
@@ -117,6 +118,7 @@ describe('measures, without scripts', () => {
     await officer.send({ ...decided, ...date, why: 'A new address (made up)' });
     await officer.open(at);
     expect(officer.html).toContain('1 June 2040');
+    expect(officer.html).toContain('Length by law');
     await officer.open(`${at}/vary-measure`);
     await officer.send({ ...decided, ...date, why: 'Until further order (made up)', noLastDay: 'yes' });
     await officer.open(at);

@@ -4,6 +4,7 @@ import type { ProtectionStanding } from '../protections/standing.js';
 import { readersOf } from '../readers.js';
 import { aMeasure } from '../testing/a-measure.js';
 import { aLocationCase, aPersonCase } from '../testing/a-strand-case.js';
+import { anIncident } from '../testing/incident-payloads.js';
 import { aWorld } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import { topicOf } from '../topics.js';
@@ -69,6 +70,16 @@ const withConditions = (world: ReturnType<typeof aWorld>) => ({
   ...{ handling: 'C', conditions: 'Made up', reason: 'Made up', readers: [world.people.chair.userId] },
 });
 const opened = { handling: 'P', reason: 'Over (made up)' };
+
+it('a measure and an incident from before are counted for a case that is accepted later', () => {
+  const { world, one, personId } = ordered();
+  const { desk } = world.people;
+  const incidentId = world.give('incidents/record-incident', anIncident(), desk).id;
+  world.give('incident-parts/link-part', { incidentId, personId, offender: 1 }, desk);
+  one.removed();
+  const later = aPersonCase(world, { personId, person: undefined }).active();
+  expect(later.standing.counts).toMatchObject({ orders: { inForce: 1 }, incidents: ['2026-09-01'] });
+});
 
 describe('a measure with conditions', () => {
   it('counts for no case that is open, in force or breached; once the case is closed it counts there', () => {

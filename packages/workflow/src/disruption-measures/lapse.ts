@@ -33,7 +33,7 @@ export function childOfNotice(locked: readonly StoredRecord[], measureId: string
  */
 export function cawnNow(child: CawnChild, { on, ...before }: CawnKept): CawnKept {
   const now = cawnKept(child, on);
-  return now.lapsesOn === null ? { ...now, lapsesOn: before.lapsesOn, because: before.because } : now;
+  return now.stands === 'yes' ? now : { ...now, lapsesOn: before.lapsesOn, because: before.because };
 }
 
 /** Whether a notice rests on nothing: by what is known, the child’s age and legal status gave it no ground. */

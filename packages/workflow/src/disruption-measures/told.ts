@@ -93,6 +93,11 @@ function toCases({ locked, record, at, profile }: Ctx<object>): Step[] {
   return countedAbout(cases, all, { at, profile });
 }
 
+/** A case learns what is in force already on the person, or at the place, that it is about. */
+export function countedFor(around: Around, one: StoredRecord): Step[] {
+  return countedAbout([one], around.locked, around);
+}
+
 /** Tells the cases of a person or place that was joined or taken apart what is in force there from now on. */
 export function countedAnew(
   around: Around,

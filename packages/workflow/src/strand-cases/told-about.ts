@@ -1,5 +1,6 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
-import { countedBehind } from '../disruption-measures/told.js';
+import { countedBehind, countedFor } from '../disruption-measures/told.js';
+import { incidentSteps } from '../incident-parts/told.js';
 import { concernSteps, endAccessSteps, withdrawnSteps } from '../links/told.js';
 import type { Context, StoredRecord } from '../model.js';
 import { accessEvent, type Step } from '../topic.js';
@@ -73,9 +74,16 @@ export function handlingSteps(context: Ctx<object>): Step[] {
   ];
 }
 
-/** Once accepted, the record is told who reads it, and whoever is responsible for a child that is linked with it hears of it. */
+/** Once accepted, the record is told who reads it, the case what is counted of it already, and whoever is responsible for a child that is linked with it hears of it. */
 export function acceptanceSteps(context: Ctx<object>): Step[] {
-  return [...afterwards()(context), ...concernSteps(context.locked, context.record.standing.aboutId)];
+  const { locked } = context;
+  const record = context.record as StoredRecord;
+  return [
+    ...afterwards()(context),
+    ...countedFor(context, record),
+    ...incidentSteps([record], locked),
+    ...concernSteps(locked, context.record.standing.aboutId),
+  ];
 }
 
 /** What was never so has no links either: those of something mistaken or unfounded are withdrawn with it. */

@@ -1444,21 +1444,25 @@ revoke execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) fro
 grant execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.cases_at_link(wanted uuid)
- RETURNS TABLE(id uuid, kind text, linked_children integer)
+ RETURNS TABLE(id uuid, kind text, linked_children integer, days text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select k.id, k.kind, (
-            select count(distinct e.other)::integer from link_edge e join record l on l.id = e.record_id
+          select k.id, k.kind, n.linked_children, array(select unnest(n.latest[1:12]) order by 1)
+          from record r join record k on k.parent_id in (r.parent_id, r.subject_id)
+          cross join lateral (
+            select count(distinct e.other)::integer as linked_children,
+              array_agg(distinct e.last_on::text order by e.last_on::text desc) as latest
+            from link_edge e join record l on l.id = e.record_id
             where e.partnership_id = k.partnership_id and e.node = case k.kind when 'personCase' then 'person:' else 'location:' end
                 || k.parent_id::text
               and e.other like 'child:%'
               and (not (l.standing::json #>> '{grade,handling}' = 'C'
   or exists (select 1 from json_object_keys(coalesce(l.standing::json -> 'closedEnds', '{}'::json)) as closed_end (id)
     where closed_end.id <> k.parent_id::text and l.standing::json -> 'closedEnds' -> closed_end.id ->> 'closed' = 'true'))
-                or (k.standing::json #>> '{access,closed}' = 'true' and l.standing::json #>> '{grade,handling}' = 'C')))
-          from record r join record k on k.parent_id in (r.parent_id, r.subject_id)
+                or (k.standing::json #>> '{access,closed}' = 'true' and l.standing::json #>> '{grade,handling}' = 'C'))
+          ) n
           where r.id = wanted and k.kind in ('personCase', 'locationCase') and k.phase not in ('closed', 'declined', 'disposed')
         $function$;
 alter function cases_at_link(uuid) owner to mase_matching;

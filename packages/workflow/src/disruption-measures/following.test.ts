@@ -137,16 +137,12 @@ describe('a measure on a person at a place', () => {
 
   it('counts at the place with which that one is joined, until they are taken apart', () => {
     const { world, place, counts } = atPlace();
+    const otherId = place.standing.aboutId;
     const other = aLocationCase(world).active();
     const join = (verb: string) =>
-      world.give(
-        `locations/${verb}`,
-        { otherId: place.standing.aboutId, reasons: 'Made up' },
-        world.people.analyst,
-        {
-          record: other.standing.aboutId,
-        },
-      );
+      world.give(`locations/${verb}`, { otherId, reasons: 'Made up' }, world.people.analyst, {
+        record: other.standing.aboutId,
+      });
     join('merge');
     expect([...counts(), other.standing.counts.orders].map(({ inForce }) => inForce)).toEqual([1, 1, 1]);
     join('unmerge');

@@ -116,7 +116,7 @@ describe('an identifier on the record of somebody', () => {
 });
 
 describe('the case of a linked person', () => {
-  it('is told on which days linked children were known to be there, by links that stand and are open', async () => {
+  it('is told on which days linked children were known to be there, by graded links that stand and are open', async () => {
     const nomination = {
       person: { name: `Person Linked ${number} (made up)`, birthDate: '1990-05-06' },
       bases: [{ code: 'repeat-association' }],
@@ -125,8 +125,9 @@ describe('the case of a linked person', () => {
     const { id } = await api.give('intelligence', 'person-cases/nominate', nomination);
     const view = () => ask('intelligence', `/api/v1/person-cases/${id}`);
     const to = { kind: 'person', id: (await view()).aboutId as string };
-    const days = { firstOn: '2025-09-01', lastOn: '2025-09-14' };
-    const link = { ...aLink(childId, { kind: 'travels-with', to }), ...days };
+    const grade = { source: '1', information: 'B', handling: 'P', conditions: [] };
+    const seen = { firstOn: '2025-09-01', lastOn: '2025-09-14', grade, reviewBy };
+    const link = { ...aLink(childId, { kind: 'travels-with', to }), ...seen };
     const made = await api.give('intelligence', 'links/record-link', link);
     await weighNow(api);
     expect((await view()).counts).toMatchObject({ linkedChildren: 1, concerns: ['2025-09-14'] });

@@ -102,32 +102,6 @@ describe('measures, without scripts', () => {
     await officer.send({ what: 'Rang the child again (made up)', answer: 'Arrested (made up)' });
   });
 
-  it('a variation starts with the last day that stands, and says so where there is none from now on', async () => {
-    const officer = await site.plainAs('intelligence');
-    const order = { code: 'sexual-risk-order', personId, why: 'Made up', nextOn: '2040-01-31' };
-    const id = await api.give('intelligence', 'disruption-measures/consider-measure', order);
-    const at = `/disruption-measures/${id}`;
-    await officer.open(`${at}/grant-measure`);
-    expect(officer.html).toContain('By law: at least 2 years.');
-    const decided = { decidedBy: 'Made-up court', conditions: 'Keeps away (made up)' };
-    await officer.send({ ...decided, 'lastDay-day': '1', 'lastDay-month': '6', 'lastDay-year': '2040' });
-    expect(await site.shot(officer, `${at}/vary-measure`, 'vary')).toContain('Where it has not changed');
-    await officer.open(`${at}/vary-measure`);
-    expect(officer.html).toMatch(/name="lastDay-year"[^>]*value="2040"/);
-    const date = { 'lastDay-day': '', 'lastDay-month': '', 'lastDay-year': '' };
-    await officer.send({ ...decided, ...date, why: 'A new address (made up)' });
-    await officer.open(at);
-    expect(officer.html).toContain('1 June 2040');
-    expect(officer.html).toContain('Length by law');
-    await officer.open(`${at}/vary-measure`);
-    await officer.send({ ...decided, ...date, why: 'Until further order (made up)', noLastDay: 'yes' });
-    await officer.open(at);
-    expect(officer.html).toContain('None: it is looked at again');
-    expect(officer.html).toContain('None from then on');
-    await officer.open(`${at}/withdraw-measure`);
-    await officer.send({ reason: 'Made up for a test' });
-  });
-
   it('the register, what was tried on the person, and what licensing can act on', async () => {
     const officer = await site.plainAs('intelligence');
     expect(await site.shot(officer, '/disruption-measures', 'register')).toContain(
@@ -152,5 +126,29 @@ describe('measures, without scripts', () => {
     expect(lee.html).toContain('In force');
     expect((await lee.open(notice)).statusCode).toBe(404);
     await site.shot(officer, `/disruption-measures/${id}/allocate-measure`, 'allocate');
+  });
+
+  it('a variation starts with the last day that stands, and says so where there is none from now on', async () => {
+    const officer = await site.plainAs('intelligence');
+    const order = { code: 'sexual-risk-order', personId, why: 'Made up', nextOn: '2040-01-31' };
+    const id = await api.give('intelligence', 'disruption-measures/consider-measure', order);
+    const at = `/disruption-measures/${id}`;
+    await officer.open(`${at}/grant-measure`);
+    expect(officer.html).toContain('By law: at least 2 years.');
+    const decided = { decidedBy: 'Made-up court', conditions: 'Keeps away (made up)' };
+    await officer.send({ ...decided, 'lastDay-day': '1', 'lastDay-month': '6', 'lastDay-year': '2040' });
+    expect(await site.shot(officer, `${at}/vary-measure`, 'vary')).toContain('Where it has not changed');
+    await officer.open(`${at}/vary-measure`);
+    expect(officer.html).toMatch(/name="lastDay-year"[^>]*value="2040"/);
+    const date = { 'lastDay-day': '', 'lastDay-month': '', 'lastDay-year': '' };
+    await officer.send({ ...decided, ...date, why: 'A new address (made up)' });
+    await officer.open(at);
+    expect(officer.html).toContain('1 June 2040');
+    expect(officer.html).toContain('Length by law');
+    await officer.open(`${at}/vary-measure`);
+    await officer.send({ ...decided, ...date, why: 'Until further order (made up)', noLastDay: 'yes' });
+    await officer.open(at);
+    expect(officer.html).toContain('None: it is looked at again');
+    expect(officer.html).toContain('None from then on');
   });
 });

@@ -23,6 +23,12 @@ function aCancelledSitting(): World {
   return aSitting(one.world).withItem(one.id).give('cancel-sitting', { reason: 'Snow' }).world;
 }
 
+/** A sitting that begins once its papers are out, with those there whom it needs. */
+function aSittingHeld(): World {
+  const one = aChildCase().gradedHigh().listed();
+  return aSitting(one.world).withItem(one.id).inSession().world;
+}
+
 /** A child missing for the third time within days, by a list, by a report, and by a report held until it was compared. */
 function aRepeatedAbsence(): World {
   const one = aChildCase().withWorker();
@@ -65,6 +71,7 @@ export function seldomCommands(): [Command, Changes][] {
   const worlds = [
     aDisposal(),
     aCancelledSitting(),
+    aSittingHeld(),
     aRepeatedAbsence(),
     ...measures(),
     ...seldomCasework(),

@@ -36,7 +36,7 @@ import { FiguresOfLinkedIncidents1764750000000 } from './1764750000000-figures-o
 import { StandingClusters1764760000000 } from './1764760000000-standing-clusters.js';
 import { ForcesAlike1764765000000 } from './1764765000000-forces-alike.js';
 import { JudgedForChair1764766000000 } from './1764766000000-judged-for-chair.js';
-import { DaysOfLinks1764762000000 } from './1764762000000-days-of-links.js';
+import { DaysOfLinks1764768000000 } from './1764768000000-days-of-links.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -78,5 +78,5 @@ export const migrations = [
   StandingClusters1764760000000,
   ForcesAlike1764765000000,
   JudgedForChair1764766000000,
-  DaysOfLinks1764762000000,
+  DaysOfLinks1764768000000,
 ];

@@ -30,8 +30,8 @@ const functionOf = (columns: string, body: string) => `
  * The cases at a link are told, besides how many children are linked, on which days those were last known to be there, the
  * latest twelve: how recent and how often follows from them.
  */
-export class DaysOfLinks1764762000000 implements MigrationInterface {
-  name = 'DaysOfLinks1764762000000';
+export class DaysOfLinks1764768000000 implements MigrationInterface {
+  name = 'DaysOfLinks1764768000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

@@ -60,6 +60,9 @@ describe('a cluster around somebody whose record is closed', () => {
     expect(readers(world)).toContain('role:coordinator');
     person.give('set-handling', closed, 'supervisor');
     expect(readers(world)).toEqual(supervisor);
+    expect(new Set(world.queue.get(one(world).id)?.map(({ principal }) => principal))).toEqual(
+      new Set(supervisor),
+    );
     const item = world.all('agendaItem').find(({ subjectId }) => subjectId === id);
     expect(item?.standing.access).toEqual({ closed: true, named: [] });
   });

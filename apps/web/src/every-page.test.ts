@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const who of [...new Set([...first, ...world.people])]) {
     const own = await signedIn(app, who);
     plain.set(who, own);
-    for (const page of await crawl(own, first.includes(who) ? 25 : 6)) {
+    for (const page of await crawl(own, first.includes(who) ? 15 : 4)) {
       met.push({ who, page });
       const shape = shapeOf(page.path).replace(/\?.*$/, '');
       if (page.html && !found.has(shape)) found.set(shape, { who, path: page.path });

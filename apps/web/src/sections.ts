@@ -165,6 +165,11 @@ export function reportsAndAbsences({
   ];
 }
 
+/** Whether somebody's roles open the figures of incidents. */
+export function readsIncidentFigures({ roles = [] }: Pick<Who, 'roles'>): boolean {
+  return roles.some((role) => incidents.includes(role));
+}
+
 /** Whether somebody looks for records: whoever has a part in cases besides referring a child. */
 export function findsRecords({ roles = [] }: Who): boolean {
   return roles.some((role) => role !== 'referrer' && !noCases.includes(role));

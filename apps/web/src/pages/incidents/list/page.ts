@@ -1,5 +1,6 @@
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
+import { readsIncidentFigures } from '../../../sections.js';
 import { committedWords, type IncidentView, kindWords, outcomeWords } from '../incident.js';
 
 interface IncidentsView {
@@ -33,6 +34,7 @@ export const page: Page = {
         reference,
         days: days ? `${dateWords(days.from)} to ${dateWords(days.to)}` : null,
         withheld: withheld > 0 ? withheld : null,
+        figures: readsIncidentFigures(visit.who ?? {}),
         mayRecord: (visit.who?.roles ?? []).some((role) => police.includes(role)),
         lines: body.items.map((one) => ({
           href: `/incidents/${one.id}`,

@@ -92,10 +92,23 @@ export async function aPersonClosedLater(
   return to.id;
 }
 
+/** A measure that is granted and breached once, by the supervisor. */
+async function anOrderInForce(give: Giver, considered: object): Promise<string> {
+  const say = (place: string) => canary('closed', place);
+  const on = (verb: string, body: object, id?: string) =>
+    give(supervisor, `disruption-measures/${verb}`, body, id);
+  const { id } = await on('consider-measure', considered);
+  await on('apply-for-measure', { to: say('court'), words: say('applied'), nextOn: '2026-12-15' }, id);
+  const granted = { decidedBy: say('court'), conditions: say('order-conditions'), lastDay: '2029-06-01' };
+  await on('grant-measure', granted, id);
+  await on('record-breach', { what: say('breach'), answer: say('answer') }, id);
+  return id;
+}
+
 /**
  * What is closed beside it, known to the supervisor alone: a person with the same phone who is handled with conditions, a
- * place likewise, links with the children and the person that are there for everybody, a measure with a child's side, and a
- * report of intelligence that waits for its evaluation.
+ * place likewise, links with the children and the person that are there for everybody, a measure with a child's side, an
+ * order in force and breached on the open person, and a report of intelligence that waits for its evaluation.
  */
 export async function aClosedNetwork(
   give: Giver,
@@ -130,6 +143,10 @@ export async function aClosedNetwork(
     readers: [people[supervisor]],
     childIds: [childIds[0]],
   });
+  const order = await anOrderInForce(give, {
+    ...{ code: 'sexual-risk-order', why: say('order'), nextOn: '2026-12-15', personId: open.person },
+    ...{ handling: 'C', readers: [people[supervisor]] },
+  });
   const report = await give(
     'worker',
     'intelligence/submit-intelligence',
@@ -142,6 +159,7 @@ export async function aClosedNetwork(
     locationCase: place,
     link: ids[0] as string,
     measure: measure.id,
+    order,
     intelligence: report.id,
   };
 }

@@ -200,17 +200,17 @@ const expected: Record<string, string[]> = {
   sittings: [
     'unrecorded: schedule-sitting>scheduled',
     'scheduled: open-agenda>agendaOpen, cancel-sitting>cancelled',
-    'agendaOpen: add-item>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
-    'papersIssued: add-item>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
+    'agendaOpen: add-item>., add-subject>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
+    'papersIssued: add-item>., add-subject>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
     'inSession: order-items>., record-attendance>., end-sitting>minutesDrafted',
     'minutesDrafted: change-minutes>., agree-minutes>minutesAgreed',
   ],
   'agenda-items': [
-    'unrecorded: add-item>waiting',
-    'waiting: receive-child>., receive-about>., open-item>open, return-to-list>returned',
+    'unrecorded: add-item>waiting, add-subject>waiting',
+    'waiting: receive-child>., receive-about>., change-item>., open-item>open, return-to-list>returned',
     'open: receive-child>., receive-about>., record-panel-decision>decided, return-to-list>returned',
     'decided: receive-child>., receive-about>., receive-minutes>.',
-    'returned: receive-child>., receive-about>., receive-minutes>.',
+    'returned: receive-child>., receive-about>., receive-minutes>., take-up>.',
   ],
   users: [
     'unrecorded: add-user>active',

@@ -165,12 +165,13 @@ const expected: Record<string, string[]> = {
   ...childRights(triage, duty),
   ...Object.fromEntries(
     [
-      ...['schedule-sitting', 'open-agenda', 'add-item', 'order-items', 'issue-papers', 'record-attendance'],
+      ...['schedule-sitting', 'open-agenda', 'add-item', 'add-subject', 'order-items', 'issue-papers', 'record-attendance'],
       ...['end-sitting', 'change-minutes', 'cancel-sitting'],
     ].map((verb) => [`sittings/${verb}`, ['coordinator chair deputy-chair']]),
   ),
   'sittings/start-sitting': ['chair deputy-chair'],
   'sittings/agree-minutes': ['chair deputy-chair'],
+  'agenda-items/change-item': ['coordinator chair deputy-chair'],
   'agenda-items/open-item': ['coordinator chair deputy-chair'],
   'agenda-items/record-panel-decision': ['coordinator chair deputy-chair'],
   'users/add-user': ['administrator'],

@@ -1,9 +1,9 @@
 import { findRecord, type ItemOfAgenda, listRecords, withCases } from '@mase/store';
 import {
   type AgendaItemStanding,
+  personsOfItem,
   type SittingStanding,
   type StoredRecord,
-  shownByItem,
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
@@ -72,7 +72,8 @@ export function viewItem(app: FastifyInstance): void {
       const heard = placed?.about && !caseKind ? await findRecord(tx, 'childCase', caseId) : null;
       const actions = await listRecords(tx, {
         kind: 'planAction',
-        parentId: caseId,
+        // An item without a case has no plan: nothing hangs under it.
+        parentId: caseId || item.id,
         phases: open,
         sort: 'newest',
         limit: 100,
@@ -85,7 +86,7 @@ export function viewItem(app: FastifyInstance): void {
         names: opened.names,
         ...agendaOf(opened.parent, items, asking),
       };
-      const persons = items.map((one) => shownByItem(one.item.standing));
+      const persons = items.flatMap((one) => personsOfItem(one.item.standing));
       return { shown, persons: [...new Set(persons)] };
     });
     reply.header('etag', view.etag);

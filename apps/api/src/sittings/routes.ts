@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { addItem } from './add-item.js';
+import { addSubject } from './add-subject.js';
 import { agreeMinutes } from './agree-minutes.js';
 import { cancelSitting } from './cancel-sitting.js';
 import { changeMinutes } from './change-minutes.js';
@@ -21,6 +22,7 @@ export function sittingRoutes(app: FastifyInstance): void {
     scheduleSitting,
     openAgenda,
     addItem,
+    addSubject,
     orderItems,
     issuePapers,
     startSitting,

@@ -1,9 +1,9 @@
 import { findKnown, findRecord, withCases } from '@mase/store';
 import {
   type AgendaItemStanding,
+  personsOfItem,
   type SittingStanding,
   type StoredRecord,
-  shownByItem,
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
@@ -37,7 +37,7 @@ export function viewSitting(app: FastifyInstance): void {
         const known = await findKnown(tx, (opened.record.standing as SittingStanding).order);
         return {
           shown: sittingView(opened, items, known, asking),
-          persons: own.map((one) => shownByItem(one.standing)),
+          persons: own.flatMap((one) => personsOfItem(one.standing)),
         };
       },
     );

@@ -13,6 +13,21 @@ const schedule = (as: string): JourneyStep => ({
 export const panel: JourneyStep[] = [
   schedule('sitting'),
   { command: 'sittings/open-agenda', who: 'coordinator', on: 'sitting', body: nothing },
+  schedule('themed'),
+  { command: 'sittings/open-agenda', who: 'coordinator', on: 'themed', body: nothing },
+  {
+    command: 'sittings/add-subject',
+    who: 'coordinator',
+    on: 'themed',
+    body: () => ({
+      subject: 'theme',
+      title: 'Made-up theme of transport hubs',
+      words: 'Made-up papers',
+      section: 'theme',
+      asked: 'Who looks?',
+    }),
+    refusedBody: () => ({ subject: 'challenge', title: 'Made up', section: 'theme', asked: 'What next?' }),
+  },
   {
     command: 'sittings/add-item',
     who: 'coordinator',
@@ -27,6 +42,17 @@ export const panel: JourneyStep[] = [
       const seen = await api.ask('coordinator', 'GET', `/api/v1/sittings/${known.sitting}`);
       Object.assign(known, { item: seen.json().items[0].id });
     },
+  },
+  {
+    command: 'agenda-items/change-item',
+    who: 'coordinator',
+    on: 'item',
+    body: ({ people }) => ({
+      minutes: 8,
+      presenterId: people.worker,
+      attendeeIds: [people['charity-worker']],
+    }),
+    refusedBody: () => ({ attendeeIds: [nobody] }),
   },
   {
     command: 'sittings/order-items',

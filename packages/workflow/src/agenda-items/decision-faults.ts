@@ -12,9 +12,29 @@ export function sittingOf(context: Pick<Ctx<object>, 'locked'>): StoredRecord<Si
   return context.locked.find((one) => one.kind === 'sitting') as StoredRecord<SittingStanding> | undefined;
 }
 
+/** On an item without a case a sitting decides no grade and closes no case; what is to be done belongs to a case. */
+function subjectDecisionFaults({ decision, actions }: RecordPanelDecisionPayload): Fault[] {
+  const fault = (pointer: string, detail: string): Fault[] => [{ pointer, code: 'subject', detail }];
+  return [
+    ...(strandDecisions.includes(decision)
+      ? []
+      : fault(
+          '/decision',
+          `On an item without a case a sitting decides one of ${strandDecisions.join(', ')}.`,
+        )),
+    ...(actions.length > 0
+      ? fault(
+          '/actions',
+          'An action belongs to the plan of a case: say in the reasons who does what, or add it there.',
+        )
+      : []),
+  ];
+}
+
 /** What a sitting may not decide on a person or a place, or not in this way. */
 function strandFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Fault[] {
   const fault = (pointer: string, detail: string): Fault[] => [{ pointer, code: 'strand', detail }];
+  if (record.standing.subject) return subjectDecisionFaults(payload);
   if (!record.standing.caseKind)
     return payload.removalReason || payload.removalTold
       ? fault(
@@ -50,7 +70,16 @@ export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[
       code: 'inquorate',
       detail: 'An inquorate sitting cannot step down, remove or close.',
     });
-  if (endsListing.includes(payload.decision)) {
+  // What ends on an item without a case leaves nobody to be watched.
+  const done = Boolean(context.record.standing.subject) && payload.decision === 'remove';
+  if (done) {
+    if (payload.watcher || payload.nextCheck)
+      faults.push({
+        pointer: '/watcher',
+        code: 'subject',
+        detail: 'Nobody is watched after a theme is done with: leave it out.',
+      });
+  } else if (endsListing.includes(payload.decision)) {
     if (!payload.watcher)
       faults.push({ pointer: '/watcher', code: 'asked', detail: 'Name who watches from now on.' });
     if (!payload.nextCheck)

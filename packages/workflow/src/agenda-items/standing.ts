@@ -2,6 +2,7 @@ import type { AnsweredContradiction, ClosureReason } from '../child-cases/payloa
 import type { RecordRef, Standing } from '../model.js';
 import type { Grade } from '../profile/grade.js';
 import type { RemovalReason } from '../strand-cases/codes.js';
+import type { ItemSubject } from './subject.js';
 
 export const panelDecisions = [
   'continue',
@@ -28,10 +29,21 @@ export interface AgendaItemStanding extends Standing {
   reference: string;
   /** As everybody at the table may read it: of a person of concern the reference. */
   name: string;
+  /** What an item without a case is about; then it has no case id. */
+  subject?: ItemSubject;
+  /** Whether an item without a case has papers of its own. */
+  hasWords?: boolean;
+  /** The item of a later agenda that took up one without a case that was not reached. */
+  takenUpBy?: string;
   section: string;
   asked: string;
   minutes: number;
+  presenterId?: string | null;
   presenterName: string | null;
+  /** Who is there for this item only: they read its sheet until 28 days after. At most eight. */
+  attendees?: { id: string; name: string }[];
+  /** What the chair's action was that the sitting is to minute with this item; absent where there was none. */
+  chairsAction?: { at: string; did: string };
   late: boolean;
   openedAt: string | null;
   decision: {
@@ -55,9 +67,15 @@ export function caseOfItem({ caseId, caseKind }: Pick<AgendaItemStanding, 'caseI
   return { kind: caseKind ?? 'childCase', id: caseId };
 }
 
-/** Whom a look at an item shows: the child, or the person or location. */
-export function shownByItem({ childId, aboutId }: AgendaItemStanding): string {
+/** Whom a look at an item shows: the child, or the person or location; empty where it shows nobody. */
+export function shownByItem({ childId, aboutId }: Pick<AgendaItemStanding, 'childId' | 'aboutId'>): string {
   return aboutId ?? childId;
+}
+
+/** The same as a list, for an audit: nobody for a theme. */
+export function personsOfItem(standing: Pick<AgendaItemStanding, 'childId' | 'aboutId'>): string[] {
+  const shown = shownByItem(standing);
+  return shown ? [shown] : [];
 }
 
 /** An item before it is put on an agenda. */

@@ -22,6 +22,7 @@ import {
   type Step,
   type Topic,
 } from '../topic.js';
+import { attendeeReaders, changeFaults, changeRules, itemChanges, namedInChange } from './change-item.js';
 import { decisionFaults, sittingOf } from './decision-faults.js';
 import {
   type AgendaItemStanding,
@@ -29,9 +30,10 @@ import {
   caseOfItem,
   type PanelAction,
   panelDecisions,
+  personsOfItem,
   type RecordPanelDecisionPayload,
-  shownByItem,
 } from './standing.js';
+import { type AddSubjectPayload, subjectPatch, subjectRecorders } from './subject.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 type Guard = GuardContext<AgendaItemStanding>;
@@ -67,6 +69,7 @@ function asMinuted({ contradictions: _answered, ...decision }: RecordPanelDecisi
 }
 
 const rules = {
+  ...changeRules,
   isInSession: (context: Guard): Missing[] => {
     const sitting = sittingOf(context);
     return !sitting || sitting.state === 'inSession'
@@ -82,16 +85,19 @@ const recorders = {
     const kept = record.standing.caseKind === 'locationCase' ? { name: payload.name } : {};
     return [{ do: 'set', patch: { aboutId: payload.aboutId, ...kept } }];
   },
-  recordItem: (context: Ctx<AddItemPayload>): Effect[] => {
+  ...subjectRecorders,
+  ...itemChanges,
+  recordItem: (context: Ctx<AddItemPayload | AddSubjectPayload>): Effect[] => {
     const { payload, record, profile, facts } = context;
     const presenter = findPerson(facts, payload.presenterId);
     const section = profile.panel.agenda.find((one) => one.id === payload.section);
     const patch: Partial<AgendaItemStanding> = {
       sittingId: record.parentId ?? '',
-      ...keptOfCase(context),
+      ...('caseId' in payload ? keptOfCase(context as Ctx<AddItemPayload>) : subjectPatch(context as never)),
       section: payload.section,
       asked: shortened(payload.asked, 300),
       minutes: payload.minutes ?? section?.minutesPerItem ?? 5,
+      presenterId: presenter ? (payload.presenterId ?? null) : null,
       presenterName: presenter?.name ?? null,
       late: Boolean(payload.lateReason),
     };
@@ -149,10 +155,16 @@ const machine = setup({
   context: {} as Context,
   initial: 'unrecorded',
   states: {
-    unrecorded: { on: { 'add-item': { target: 'waiting', actions: 'recordItem' } } },
+    unrecorded: {
+      on: {
+        'add-item': { target: 'waiting', actions: 'recordItem' },
+        'add-subject': { target: 'waiting', actions: 'recordItem' },
+      },
+    },
     waiting: {
       on: {
         ...child,
+        'change-item': { guard: 'isToCome', actions: 'recordItemChange' },
         'open-item': { guard: 'isInSession', target: 'open', actions: 'recordOpening' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
       },
@@ -165,13 +177,14 @@ const machine = setup({
       },
     },
     decided: { on: minuted },
-    returned: { on: minuted },
+    returned: { on: { ...minuted, 'take-up': { actions: 'recordTakenUp' } } },
   },
 });
 
 function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
   const { payload, record, commandId } = context;
   const { caseId } = record.standing;
+  if (!caseId) return [];
   const sitting = sittingOf(context);
   const { actions, dissent: _dissent, ...decision } = payload;
   const added = actions.map(
@@ -209,7 +222,8 @@ const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as cons
 /** Those who answer a request for access, which covers what was decided about a child. */
 const answerers = ['information-governance', 'caldicott-guardian'];
 
-function readers({ standing }: StoredRecord<AgendaItemStanding>): Reader[] {
+function readers(record: StoredRecord<AgendaItemStanding>): Reader[] {
+  const { standing } = record;
   const { minutedAt, decision, returned } = standing;
   const until = minutedAt ? membersUntil(decision?.at ?? returned ?? minutedAt, minutedAt) : null;
   const line = (role: string, of: ContentClass, end: string | null = null): Reader => ({
@@ -221,6 +235,7 @@ function readers({ standing }: StoredRecord<AgendaItemStanding>): Reader[] {
     ...[...recordersOfSitting, ...answerers, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
     ...['member', 'substitute'].map((role) => line(role, 'sheet', until)),
     line('observer', 'existence', until),
+    ...attendeeReaders(record, until),
     ...disruptionReaders.map((role) => line(role, 'disruption')),
     // The history asks for the class of the whole case; no row of an item has it.
     ...['auditor', 'information-governance', 'senior'].map((role) => line(role, 'case')),
@@ -235,19 +250,28 @@ export const agendaItems: Topic = {
   rules,
   recorders,
   policy: [
+    { command: 'change-item', roles: recordersOfSitting, words: 'the coordinator or the chair' },
     { command: 'open-item', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'record-panel-decision', roles: recordersOfSitting, words: 'the chair or the coordinator' },
   ],
   commands: {
+    'change-item': {
+      locks: { parent: 'share' },
+      reads: { named: namedInChange },
+      faults: changeFaults,
+    },
     'open-item': {
       locks: { parent: 'share', subject: 'update' },
-      also: ({ record }: Ctx<object>): Step[] => [
-        {
-          record: caseOfItem(record.standing),
-          event: 'open-item',
-          payload: { itemId: record.id, sittingId: record.standing.sittingId },
-        },
-      ],
+      also: ({ record }: Ctx<object>): Step[] =>
+        record.standing.subject
+          ? []
+          : [
+              {
+                record: caseOfItem(record.standing),
+                event: 'open-item',
+                payload: { itemId: record.id, sittingId: record.standing.sittingId },
+              },
+            ],
     },
     'record-panel-decision': {
       locks: {
@@ -271,10 +295,10 @@ export const agendaItems: Topic = {
   blank: blankAgendaItem,
   relations: () => [],
   readers,
-  persons: ({ standing }: StoredRecord<AgendaItemStanding>) => [shownByItem(standing)],
+  persons: ({ standing }: StoredRecord<AgendaItemStanding>) => personsOfItem(standing),
   summary: (standing: AgendaItemStanding, state) => ({
     title: standing.name,
-    reference: standing.reference,
+    reference: standing.reference || null,
     grade: null,
     ownerId: null,
     teamId: null,

@@ -1,3 +1,4 @@
+import { type AddSubjectPayload, carriedFaults, subjectFaults } from '../agenda-items/subject.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
@@ -15,6 +16,8 @@ import type {
 
 /** A sitting's standing holds the order of its items; more than these would outgrow it. */
 const most = 60;
+
+const mostBreaks = 6;
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
 
@@ -38,7 +41,8 @@ function schedule({ payload, facts, at }: Ctx<ScheduleSittingPayload>): Fault[] 
   return faults;
 }
 
-function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>): Fault[] {
+function item(context: Ctx<AddItemPayload>): Fault[] {
+  const { payload, locked, facts, record, profile } = context;
   const faults: Fault[] = [];
   const kind = payload.caseKind ?? 'childCase';
   const about = locked.find((one) => one.kind === kind && one.id === payload.caseId);
@@ -70,6 +74,12 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
       code: 'chair',
       detail: 'The chair of this sitting does not read the restricted case: name the chair first.',
     });
+  return [...faults, ...placeFaults(context)];
+}
+
+/** What holds of every item that is put on an agenda: a section of the area's, a late reason, a presenter with an account. */
+function placeFaults({ payload, facts, record, profile }: Ctx<AddItemPayload | AddSubjectPayload>): Fault[] {
+  const faults: Fault[] = [];
   if (!profile.panel.agenda.some((section) => section.id === payload.section))
     faults.push({
       pointer: '/section',
@@ -91,16 +101,47 @@ function item({ payload, locked, facts, record, profile }: Ctx<AddItemPayload>):
   return faults;
 }
 
+function subject(context: Ctx<AddSubjectPayload>): Fault[] {
+  const full: Fault[] =
+    context.record.standing.order.length < most
+      ? []
+      : [{ pointer: '', code: 'full', detail: `An agenda has at most ${most} items.` }];
+  return [
+    ...full,
+    ...subjectFaults(context as never),
+    ...carriedFaults(context as never),
+    ...placeFaults(context),
+  ];
+}
+
 /** The items of the agenda that whoever asks sees: nothing said of the others. */
 function seenItems({ record, facts }: Pick<Ctx<object>, 'record' | 'facts'>): string[] {
   return record.standing.order.filter((id) => facts.related.some((one) => one.id === id));
 }
 
+/** A standing keeps few breaks; each stands before an item that whoever orders sees, and once. */
+function breakFaults(context: Ctx<OrderItemsPayload>): Fault[] {
+  const { breaks = [], order: wanted } = context.payload;
+  const faults: Fault[] = [];
+  if (breaks.length > mostBreaks)
+    faults.push({ pointer: '/breaks', code: 'most', detail: `A sitting has at most ${mostBreaks} breaks.` });
+  breaks.forEach(({ before }, index) => {
+    if (!wanted.includes(before) || breaks.findIndex((one) => one.before === before) !== index)
+      faults.push({
+        pointer: `/breaks/${index}/before`,
+        code: 'noItem',
+        detail: 'A break stands before an item of this agenda, and one before each at most.',
+      });
+  });
+  return faults;
+}
+
 function order(context: Ctx<OrderItemsPayload>): Fault[] {
   const same = [...context.payload.order].sort().join() === seenItems(context).sort().join();
-  return same
+  const faults: Fault[] = same
     ? []
     : [{ pointer: '/order', code: 'items', detail: 'The order names every item of the agenda once.' }];
+  return [...faults, ...breakFaults(context)];
 }
 
 function papers({ payload, facts }: Ctx<IssuePapersPayload>): Fault[] {
@@ -177,4 +218,4 @@ function minutes(context: Ctx<ChangeMinutesPayload>): Fault[] {
 }
 
 /** The payload rules of a sitting's commands. */
-export const sittingFaults = { schedule, item, order, papers, start, attendance, minutes };
+export const sittingFaults = { schedule, item, subject, order, papers, start, attendance, minutes };

@@ -21,6 +21,7 @@ export const machine = setup({
     agendaOpen: {
       on: {
         'add-item': { actions: 'recordItemPlace' },
+        'add-subject': { actions: 'recordItemPlace' },
         ...prepares,
         'issue-papers': { guard: 'hasItems', target: 'papersIssued', actions: 'recordPapers' },
         ...cancels,
@@ -29,6 +30,7 @@ export const machine = setup({
     papersIssued: {
       on: {
         'add-item': { guard: 'isChair', actions: 'recordItemPlace' },
+        'add-subject': { guard: 'isChair', actions: 'recordItemPlace' },
         ...prepares,
         'issue-papers': { actions: 'recordPapers' },
         'record-attendance': { actions: 'recordAttendance' },

@@ -1,5 +1,6 @@
 import { minutedAs } from '../agenda-items/item-name.js';
 import type { AgendaItemStanding } from '../agenda-items/standing.js';
+import type { AddSubjectPayload } from '../agenda-items/subject.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
@@ -55,8 +56,11 @@ export function composeMinutes(sitting: SittingStanding, items: readonly StoredR
 /** A heading says the case and whom or what it is about; of a person of concern no name. */
 function headingOf(item: AgendaItemStanding): string {
   const called = minutedAs(item);
-  return called.includes(item.reference) ? called : `${item.reference} ${called}`;
+  return called.includes(item.reference) ? called : `${item.reference} ${called}`.trim();
 }
+
+const isRestricted = (locked: readonly StoredRecord[], caseId: string): boolean =>
+  Boolean(locked.find((one) => one.id === caseId)?.standing.access?.closed);
 
 /** Who withdrew, and why, stands in a restricted note. */
 function withdrawnWords({ access }: AgendaItemStanding): string {
@@ -70,7 +74,9 @@ function outcomeWords({ decision }: AgendaItemStanding): string {
   const agreed = decision.actions > 0 ? ` Safety actions agreed: ${decision.actions}.` : '';
   const next = decision.nextReview
     ? ` Next review on ${decision.nextReview}.`
-    : ` ${decision.watcher ?? ''} watches; next check on ${decision.nextCheck ?? ''}.`;
+    : decision.watcher
+      ? ` ${decision.watcher} watches; next check on ${decision.nextCheck ?? ''}.`
+      : '';
   return `Decision: ${decision.decision.replaceAll('-', ' ')}. ${decision.reasons}${agreed}${next}`;
 }
 
@@ -93,15 +99,20 @@ export const recorders = {
       { do: 'start', rule: 'papers', who: office, start: payload.startsAt },
     ];
   },
-  recordItemPlace: ({ record, commandId, payload, locked }: Ctx<AddItemPayload>): Effect[] => [
+  recordItemPlace: ({
+    record,
+    commandId,
+    payload,
+    locked,
+  }: Ctx<AddItemPayload | AddSubjectPayload>): Effect[] => [
     { do: 'set', patch: { order: [...record.standing.order, derivedId(commandId, localId.agendaItem)] } },
-    ...(payload.lateReason && !locked.find((one) => one.id === payload.caseId)?.standing.access?.closed
+    ...(payload.lateReason && !('caseId' in payload && isRestricted(locked, payload.caseId))
       ? [
           {
             do: 'write',
             kind: 'late-item',
             class: 'safety',
-            body: { caseId: payload.caseId, reason: payload.lateReason },
+            body: { ...('caseId' in payload ? { caseId: payload.caseId } : {}), reason: payload.lateReason },
           } as const,
         ]
       : []),
@@ -110,7 +121,8 @@ export const recorders = {
   recordOrder: ({ payload, record }: Ctx<OrderItemsPayload>): Effect[] => {
     const next = [...payload.order];
     const place = (id: string) => (payload.order.includes(id) ? (next.shift() as string) : id);
-    return [{ do: 'set', patch: { order: record.standing.order.map(place) } }];
+    const { breaks } = payload;
+    return [{ do: 'set', patch: { order: record.standing.order.map(place), ...(breaks ? { breaks } : {}) } }];
   },
   recordPapers: ({ payload, record, happened, actor }: Ctx<IssuePapersPayload>): Effect[] => [
     {

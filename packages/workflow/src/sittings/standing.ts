@@ -1,5 +1,11 @@
 import type { Standing } from '../model.js';
 
+/** A pause of so many minutes before an item. */
+export interface Break {
+  before: string;
+  minutes: number;
+}
+
 /** Where a sitting of a panel is now. Instants in UTC; the order holds ids of agenda items. */
 export interface SittingStanding extends Standing {
   panel: string;
@@ -9,6 +15,8 @@ export interface SittingStanding extends Standing {
   chairId: string;
   chairName: string;
   order: string[];
+  /** Pauses, each before an item; absent where there is none. At most six. */
+  breaks?: Break[];
   /** Kinds of agency that are present. */
   present: string[];
   quorate: boolean;
@@ -60,6 +68,8 @@ export interface AddItemPayload {
 }
 export interface OrderItemsPayload {
   order: string[];
+  /** All pauses, in place of those that were; left out they stay. */
+  breaks?: Break[];
 }
 export interface IssuePapersPayload {
   recipients: string[];

@@ -1,8 +1,9 @@
 import { type AgendaItemStanding, caseOfItem } from '../agenda-items/standing.js';
+import { type AddSubjectPayload, recordOfSubject } from '../agenda-items/subject.js';
 import { derivedId } from '../derived-id.js';
 import { graceUntil, membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
-import type { ContentClass, Context, Reader, StoredRecord } from '../model.js';
+import type { ContentClass, Context, Reader, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
 import { sittingFaults } from './faults.js';
 import { machine } from './machine.js';
@@ -33,7 +34,7 @@ function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
 function returned({ locked }: Ctx<object>): Step[] {
   return undecided(locked).flatMap((item): Step[] => [
     { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
-    ofCase(item, item.state === 'open' ? 'return-to-list' : 'leave-agenda', {}),
+    ...ofCase(item, item.state === 'open' ? 'return-to-list' : 'leave-agenda', {}),
   ]);
 }
 
@@ -45,9 +46,9 @@ function cancelled({ locked, record, payload }: Ctx<CancelSittingPayload>): Step
   const news = { sittingId: record.id, reason: payload.reason };
   return undecided(locked).flatMap((item): Step[] => [
     { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: { cancelled: true } },
-    listed.has(item.subjectId as string)
+    ...(listed.has(item.subjectId as string)
       ? ofCase(item, 'sitting-cancelled', news)
-      : ofCase(item, 'leave-agenda', {}),
+      : ofCase(item, 'leave-agenda', {})),
   ]);
 }
 
@@ -63,11 +64,49 @@ function undecided(locked: readonly StoredRecord[]): StoredRecord[] {
   );
 }
 
-function ofCase(item: StoredRecord, event: string, payload: object): Step {
-  return { record: caseOfItem(item.standing as AgendaItemStanding), event, payload };
+/** An item without a case tells none. */
+function ofCase(item: StoredRecord, event: string, payload: object): Step[] {
+  const standing = item.standing as AgendaItemStanding;
+  return standing.subject ? [] : [{ record: caseOfItem(standing), event, payload }];
 }
 
 const itemsAndCases = { children: ['agendaItem'], childrenSubjects: true } as const;
+
+function newSubject({ payload, record, commandId }: Ctx<AddSubjectPayload>): Step[] {
+  const item = { kind: 'agendaItem', id: derivedId(commandId, localId.agendaItem) } as const;
+  const behind = recordOfSubject(payload);
+  const earlier = payload.carriedFrom;
+  return [
+    {
+      record: item,
+      event: 'add-subject',
+      payload,
+      parentId: record.id,
+      ...(behind ? { subjectId: behind.id } : {}),
+    },
+    ...(earlier
+      ? [
+          {
+            record: { kind: 'agendaItem', id: earlier } as const,
+            event: 'take-up',
+            payload: { itemId: item.id },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What an item without a case is about, and the earlier one that it takes up. */
+function lockedBySubject(payload: AddSubjectPayload): RecordRef[] {
+  const behind = recordOfSubject(payload);
+  return [
+    ...(behind ? [behind] : []),
+    ...(payload.carriedFrom ? [{ kind: 'agendaItem', id: payload.carriedFrom } as const] : []),
+  ];
+}
+
+const presenterOf = ({ presenterId }: { presenterId?: string }): RecordRef[] =>
+  presenterId ? [{ kind: 'user', id: presenterId }] : [];
 
 const commands: Record<string, CommandDefinition> = {
   'schedule-sitting': {
@@ -80,11 +119,16 @@ const commands: Record<string, CommandDefinition> = {
     locks: { named: (payload: AddItemPayload) => [caseOfItem(payload)] },
     reads: {
       children: 'agendaItem',
-      named: (payload: AddItemPayload) =>
-        payload.presenterId ? [{ kind: 'user', id: payload.presenterId }] : [],
+      named: presenterOf,
     },
     faults: sittingFaults.item,
     also: newItem,
+  },
+  'add-subject': {
+    locks: { named: lockedBySubject },
+    reads: { children: 'agendaItem', named: presenterOf },
+    faults: sittingFaults.subject,
+    also: newSubject,
   },
   'order-items': { reads: { children: 'agendaItem' }, faults: sittingFaults.order },
   'issue-papers': {
@@ -112,6 +156,7 @@ const policy: PolicyRow[] = [
     'schedule-sitting',
     'open-agenda',
     'add-item',
+    'add-subject',
     'order-items',
     'issue-papers',
     'record-attendance',

@@ -45,6 +45,14 @@ export const panelMakers: Record<string, Maker> = {
     }
     return { caseId: about.id, section: 'child-review', asked: 'What next?', lateReason: 'It came up today' };
   },
+  'sittings/add-subject': () => ({
+    subject: 'theme',
+    title: 'Made-up theme',
+    words: 'Made-up papers of a theme',
+    section: 'theme',
+    asked: 'What next?',
+    lateReason: 'It came up today',
+  }),
   'sittings/order-items': ({ record }) => ({
     order: [...((record?.standing as SittingStanding)?.order ?? [])].reverse(),
   }),
@@ -61,6 +69,11 @@ export const panelMakers: Record<string, Maker> = {
   }),
   'sittings/agree-minutes': () => ({}),
   'sittings/cancel-sitting': () => ({ reason: 'Snow' }),
+  'agenda-items/change-item': ({ world }) => ({
+    minutes: 6,
+    presenterId: world.people.worker.userId,
+    attendeeIds: [world.people.nurse.userId],
+  }),
   'agenda-items/open-item': () => ({}),
   'agenda-items/record-panel-decision': decision,
 };

@@ -153,6 +153,8 @@ alter table clock enable row level security;
 alter table clock force row level security;
 -- the clocks of a record, for its view, its papers and verification
 CREATE INDEX clock_by_record ON public.clock USING btree (record_id);
+-- clocks by which records come up for a sitting, by rule and due time: the candidates of its agenda
+CREATE INDEX clock_for_panel ON public.clock USING btree (partnership_id, rule, due, record_id) WHERE ((ended IS NULL) AND (rule = ANY (ARRAY['panel-review'::text, 'chairs-action'::text, 'grade-confirmation'::text, 'repeat-missing-discussion'::text, 'transfer-answer'::text, 'eighteenth-birthday'::text, 'nomination-screening'::text, 'person-necessity'::text, 'order-expiry-warning'::text, 'measure-expiry'::text, 'cluster-meeting'::text, 'requirement-answer'::text, 'challenge-answer'::text, 'challenge-reply'::text])));
 -- the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it
 CREATE INDEX clock_running ON public.clock USING btree (due) WHERE (ended IS NULL);
 grant delete, select on clock to mase_disposals;
@@ -893,6 +895,8 @@ CREATE INDEX record_by_reference ON public.record USING btree (partnership_id, r
 CREATE INDEX record_by_subject ON public.record USING btree (subject_id, kind) WHERE (subject_id IS NOT NULL);
 -- people who are away or have given a part to another, when a session is asked for
 CREATE INDEX record_covered ON public.record USING btree (partnership_id) WHERE ((kind = 'user'::text) AND (grade = 'covered'::text));
+-- what is on the panel’s list, of every strand: the candidates of an agenda
+CREATE INDEX record_listed ON public.record USING btree (partnership_id, kind, id) WHERE (state ~~ '%"panel":"listed"%'::text);
 CREATE TRIGGER access_ended AFTER UPDATE ON public.record FOR EACH ROW WHEN (((new.kind = 'user'::text) AND (new.phase = 'ended'::text) AND (old.phase <> 'ended'::text))) EXECUTE FUNCTION drop_drafts();
 CREATE TRIGGER glass_broken AFTER INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'breakGlass'::text)) EXECUTE FUNCTION stamp_posts();
 CREATE TRIGGER hold_placed BEFORE INSERT ON public.record FOR EACH ROW WHEN ((new.kind = 'legalHold'::text)) EXECUTE FUNCTION hold_waits_for_disposals();

@@ -6,6 +6,8 @@ export const indexPurposes: Record<string, string> = {
   audit_by_user: 'what one person did between two instants; asked by hand today',
   case_reader_by_principal: 'the records that somebody reads, for lists of those who read few',
   clock_by_record: 'the clocks of a record, for its view, its papers and verification',
+  clock_for_panel:
+    'clocks by which records come up for a sitting, by rule and due time: the candidates of its agenda',
   clock_running:
     'the clocks that run, soonest first: what is overdue, for doctor and for those who wait for it',
   credential_by_email:
@@ -21,6 +23,7 @@ export const indexPurposes: Record<string, string> = {
     'a page of the closed cases, the longest closed first, for the review of what may be disposed of',
   record_by_kind:
     'a page of the records of one kind, newest first; every record of a kind that a command reads',
+  record_listed: 'what is on the panel’s list, of every strand: the candidates of an agenda',
   record_by_opening: 'a page of the cases by the time they opened, latest first',
   record_by_parent: 'the cases of a child, actions of a case, items of a sitting: for locks, facts and views',
   record_by_reference: 'the case with a reference; not unique, as uniqueness would tell that a record exists',

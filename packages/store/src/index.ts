@@ -53,6 +53,7 @@ export * from './queries/credentials.js';
 export * from './queries/find-access-sources.js';
 export * from './queries/find-anything.js';
 export * from './queries/find-assessment-pairs.js';
+export * from './queries/find-candidates.js';
 export * from './queries/find-carriers.js';
 export * from './queries/find-case.js';
 export * from './queries/find-cautioned.js';

@@ -186,6 +186,11 @@ export {
 } from './roles.js';
 export * from './service-episodes/standing.js';
 export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
+export * from './sittings/candidate-lists.js';
+export * from './sittings/candidates.js';
+export { isFoundWorking } from './sittings/child-candidates.js';
+export * from './sittings/gate.js';
+export * from './sittings/propose-order.js';
 export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';

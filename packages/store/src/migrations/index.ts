@@ -37,6 +37,7 @@ import { StandingClusters1764760000000 } from './1764760000000-standing-clusters
 import { ForcesAlike1764765000000 } from './1764765000000-forces-alike.js';
 import { JudgedForChair1764766000000 } from './1764766000000-judged-for-chair.js';
 import { DaysOfLinks1764768000000 } from './1764768000000-days-of-links.js';
+import { AgendaCandidates1764790000000 } from './1764790000000-agenda-candidates.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   ForcesAlike1764765000000,
   JudgedForChair1764766000000,
   DaysOfLinks1764768000000,
+  AgendaCandidates1764790000000,
 ];

@@ -121,6 +121,8 @@ export interface ChildCaseStanding extends Standing, UnderChild {
   partners: Owners;
   disruptionOwners: Owners;
   listing: { basis: string; asked: string; at: string; until: string | null } | null;
+  /** What the chair did between sittings and the next sitting is to minute; absent once it has. */
+  chairsAction?: { at: string; did: string } | null;
   /** The sitting on whose agenda the case waits, from the item's making until its decision or return; else null or absent. */
   onAgenda?: string | null;
   /** How often outcomes were rated, and whether the latest rating is the last; absent where they never were. */

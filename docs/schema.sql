@@ -745,6 +745,9 @@ create table pack (
   digest text not null,
   issued_at timestamp with time zone not null,
   issued_by uuid not null,
+  parts text not null default '{}'::text,
+  template text not null default ''::text,
+  opened_at timestamp with time zone,
   constraint pack_pkey PRIMARY KEY (id),
   constraint pack_sitting_id_copy_number_key UNIQUE (sitting_id, copy_number)
 );
@@ -753,6 +756,7 @@ alter table pack force row level security;
 grant delete, select on pack to mase_disposals;
 grant insert, select on pack to mase_app;
 grant select on pack to mase_backup;
+grant update (opened_at) on pack to mase_app;
 create policy pack_app_insert on pack for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
@@ -761,6 +765,8 @@ create policy pack_app_select on pack for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
   WHERE ((r.record_id = pack.sitting_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+create policy pack_app_update on pack for update to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (recipient_id = ( SELECT app_user() AS app_user))));
 create policy pack_backup_select on pack for select to mase_backup
   using (true);
 create policy pack_disposals_all on pack for all to mase_disposals

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
+import { packageTemplates, type Templates } from '@mase/documents';
 import type { Store } from '@mase/store';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { uuidv7 } from 'uuidv7';
@@ -75,6 +76,13 @@ import { sittingRoutes } from './sittings/routes.js';
 import { userRoutes } from './users/routes.js';
 import { workQueueRoutes } from './work-queue/routes.js';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The templates that documents are printed by. */
+    templates: Templates;
+  }
+}
+
 /** What the api is built from. */
 export interface AppParts {
   store: Store;
@@ -84,6 +92,8 @@ export interface AppParts {
   settings?: Settings;
   /** `off` takes every limit on the rate of requests away: for tests alone, no setting does. */
   limits?: 'on' | 'off';
+  /** The templates of documents: the package's own, or an area's in their place. */
+  templates?: Templates;
   /** Who may ask what; only a test puts anything in the place of what the topics state. */
   policy?: Policy;
   /** Where lines of the log go; nothing personal is ever in them. */
@@ -112,6 +122,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(metrics);
   await app.register(problems);
   await app.register(openedStore, { store, policy: parts.policy ?? statedPolicy });
+  app.decorate('templates', parts.templates ?? packageTemplates);
   const limited = parts.limits !== 'off';
   await app.register(sessions, {
     store,

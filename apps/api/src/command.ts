@@ -28,6 +28,8 @@ export interface CommandEndpoint {
   body: ClassConstructor<CommandBody>;
   /** What is to be known before the command is given: it may add to the body what nobody types. */
   prepare?: (app: FastifyInstance, request: FastifyRequest) => Promise<void>;
+  /** The same, where what was found out also says what else happens in the command's own transaction. */
+  alongside?: (app: FastifyInstance, request: FastifyRequest) => Promise<ChangeRequest['within']>;
   /** What else happens in the command's own transaction, once it is accepted. */
   within?: ChangeRequest['within'];
 }
@@ -39,7 +41,7 @@ export function command(name: string, body: ClassConstructor<CommandBody>): Comm
 
 /** Registers the endpoints of a topic: `POST /api/v1/<topic>[/:id]/<verb>`. */
 export function registerCommands(app: FastifyInstance, endpoints: readonly CommandEndpoint[]): void {
-  for (const { name, body, prepare, within } of endpoints) {
+  for (const { name, body, prepare, alongside, within } of endpoints) {
     const { topic, verb } = topicAndVerb(name);
     const creates = topic.commands[verb]?.creates ?? false;
     app.post<{ Params: { id?: string }; Body: CommandBody }>(
@@ -61,8 +63,11 @@ export function registerCommands(app: FastifyInstance, endpoints: readonly Comma
         },
       },
       async (request, reply) => {
+        // A repetition is known by what was typed: what is found out besides may be something else by then.
+        const typed = { ...request.body };
         await prepare?.(app, request);
-        return giveCommand(app, request, reply, { name, creates, within });
+        const found = await alongside?.(app, request);
+        return giveCommand(app, request, reply, { name, creates, typed, within: found ?? within });
       },
     );
   }

@@ -26,12 +26,20 @@ const keyAsked = () =>
       'Send an Idempotency-Key of 8 to 200 visible characters, so that a repetition does not record it twice.',
   });
 
+/** A command over HTTP: what was typed, before anything was found out for it, and what else happens with it. */
+interface Given {
+  name: string;
+  creates: boolean;
+  typed: object;
+  within: ChangeRequest['within'] | undefined;
+}
+
 /** Gives a command as it came over HTTP and answers in the order of rights, key, version and workflow; throws problem documents. */
 export async function giveCommand(
   app: FastifyInstance,
   request: CommandRequest,
   reply: FastifyReply,
-  { name, creates, within }: { name: string; creates: boolean; within?: ChangeRequest['within'] },
+  { name, creates, typed, within }: Given,
 ): Promise<FastifyReply> {
   const id = request.params.id;
   if (!creates && !idPattern.test(id ?? '')) throw notVisible();
@@ -47,7 +55,11 @@ export async function giveCommand(
     profile: await app.profileOf(request.reading),
     policy: app.policy.command,
     ...(happened ? { happened } : {}),
-    ...keyOf(request, { name, id: id ?? null, happened: happened ?? null, payload: plain }, creates),
+    ...keyOf(
+      request,
+      { name, id: id ?? null, payload: JSON.parse(JSON.stringify(typed)) as object },
+      creates,
+    ),
     ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
     ...(within ? { within } : {}),
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Connections, endSessionsNotAllowed, openStore } from '@mase/store';
 import { buildApp } from './app.js';
+import { ownTemplates, TemplateFaultError } from './packs/own-templates.js';
 import { serveMetrics } from './plugins/metrics.js';
 import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
 import { checkPartnerships } from './sign-in/check-partnerships.js';
@@ -26,7 +27,9 @@ await refuseUnsafe({
   app: store,
 });
 await orEnd(() => checkPartnerships(store, settings));
-const app = await buildApp({ store, mode, settings, log: { level: process.env.MASE_LOG ?? 'info' } });
+const templates = await orEnd(() => ownTemplates(process.env.MASE_TEMPLATES));
+const log = { level: process.env.MASE_LOG ?? 'info' };
+const app = await buildApp({ store, mode, settings, templates, log });
 // Who came in by a way that was closed since is out, at the latest when the api starts again.
 await endSessionsNotAllowed(store, {
   tenants: settings.tenants.map((one) => one.id),
@@ -50,7 +53,7 @@ async function orEnd<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
+    if (!(error instanceof SettingsError || error instanceof TemplateFaultError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(78);
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CompiledTemplate, htmlEnvironment, typstEnvironment } from './environments.js';
 import { guardedModel } from './guarded-model.js';
@@ -6,6 +7,8 @@ import { guardedModel } from './guarded-model.js';
 export interface DocumentTemplate<Model> {
   /** The folder's name, as errors give it. */
   readonly name: string;
+  /** Name, whose it is, and the beginning of the digest of all that it is made of: `minutes house 0f1e2d3c4b5a6978`. */
+  readonly mark: string;
   /** The document as HTML source; throws MissingVariableError. */
   readonly html: (model: Model) => string;
   /** The document as Typst source, naming by number the characters that cannot be printed; throws MissingVariableError. */
@@ -16,14 +19,18 @@ export interface DocumentTemplate<Model> {
 export const templatesFolder = new URL('../templates/', import.meta.url);
 
 const read = (path: string) => readFileSync(new URL(path, templatesFolder), 'utf8');
+const houseSheet = read('house/document.css');
+const houseStyle = read('house/document.typ');
 const environments = {
-  html: htmlEnvironment(read('house/document.css')),
+  html: htmlEnvironment(houseSheet),
   typst: typstEnvironment(),
 };
 
-for (const file of readdirSync(new URL('partials/', templatesFolder))) {
+const parts = createHash('sha256').update(houseSheet).update(houseStyle);
+for (const file of readdirSync(new URL('partials/', templatesFolder)).sort()) {
   const [name = '', kind] = file.split('.');
   const source = read(`partials/${file}`);
+  parts.update(file).update(source);
   // A partial of one line is used inside a line, where its own line end would show.
   const inline = source.indexOf('\n') === source.length - 1;
   environments[kind === 'html' ? 'html' : 'typst'].addPartial(
@@ -32,20 +39,39 @@ for (const file of readdirSync(new URL('partials/', templatesFolder))) {
     `partials/${file}`,
   );
 }
+const house = parts.digest();
 
-const houseStyle = read('house/document.typ');
+/** The sources of a template, as they lie in its folder, and where that is for messages. */
+export interface TemplateSources {
+  html: string;
+  typst: string;
+  place: string;
+}
+
+/** The two sources of a template in the package's folder. */
+export function houseSources(name: string): TemplateSources {
+  return { html: read(`${name}/body.html.hbs`), typst: read(`${name}/body.typ.hbs`), place: name };
+}
+
+/** Checks and compiles the two sources of a template; throws TemplateGrammarError naming file and line. */
+export function compiledTemplate<Model>(
+  name: string,
+  owner: 'house' | 'area',
+  { html: htmlSource, typst: typstSource, place }: TemplateSources,
+  most?: number,
+): DocumentTemplate<Model> {
+  const html: CompiledTemplate = environments.html.compile(htmlSource, `${place}/body.html.hbs`);
+  const typst: CompiledTemplate = environments.typst.compile(typstSource, `${place}/body.typ.hbs`);
+  const digest = createHash('sha256').update(house).update(htmlSource).update(typstSource).digest('hex');
+  return {
+    name,
+    mark: `${name} ${owner} ${digest.slice(0, 16)}`,
+    html: (model) => html(guardedModel(model, name, most), { unprintable: new Set() }),
+    typst: (model, unprintable) => houseStyle + typst(guardedModel(model, name, most), { unprintable }),
+  };
+}
 
 /** Reads, checks and compiles the template of a folder in the package; throws TemplateGrammarError naming file and line. */
 export function loadTemplate<Model>(name: string): DocumentTemplate<Model> {
-  const load = (kind: 'html' | 'typ', into: keyof typeof environments): CompiledTemplate => {
-    const file = `${name}/body.${kind}.hbs`;
-    return environments[into].compile(read(file), file);
-  };
-  const html = load('html', 'html');
-  const typst = load('typ', 'typst');
-  return {
-    name,
-    html: (model) => html(guardedModel(model, name), { unprintable: new Set() }),
-    typst: (model, unprintable) => houseStyle + typst(guardedModel(model, name), { unprintable }),
-  };
+  return compiledTemplate(name, 'house', houseSources(name));
 }

@@ -3,6 +3,8 @@ import type { AccessResponseModel } from './models/access-response.js';
 import type { ActionLetterModel } from './models/action-letter.js';
 import type { AgendaModel } from './models/agenda.js';
 import type { DisposalCertificateModel } from './models/disposal-certificate.js';
+import type { ExtractModel } from './models/extract.js';
+import type { JourneyModel } from './models/journey.js';
 import type { MinutesModel } from './models/minutes.js';
 import type { PanelPackModel } from './models/panel-pack.js';
 import type { PlainPlanModel } from './models/plain-plan.js';
@@ -18,4 +20,9 @@ export const packageTemplates = {
   plainPlan: loadTemplate<PlainPlanModel>('plain-plan'),
   problemProfile: loadTemplate<ProblemProfileModel>('problem-profile'),
   disposalCertificate: loadTemplate<DisposalCertificateModel>('disposal-certificate'),
+  extract: loadTemplate<ExtractModel>('extract'),
+  journey: loadTemplate<JourneyModel>('journey'),
 } satisfies Record<string, DocumentTemplate<never>>;
+
+/** A template for each document: the package's own, or an area's in its place. */
+export type Templates = typeof packageTemplates;

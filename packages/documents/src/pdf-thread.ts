@@ -1,6 +1,7 @@
 // Runs as a thread of its own: it imports nothing of ours and uses only types that Node can strip, so that it starts from src and dist alike.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
@@ -26,7 +27,9 @@ const FONTS = [
 const CACHE_AGE = 4;
 
 const { resolve } = createRequire(import.meta.url);
+// No template reads a file: what is shown as its folder holds the house's own style alone.
 const compiler = NodeCompiler.create({
+  workspace: fileURLToPath(new URL('../templates/house', import.meta.url)),
   fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(font))) }],
 });
 

@@ -9,19 +9,13 @@ import {
 import type { RecordKind } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/**
- * What a recipient may see towards the papers of a sitting, as far as the person who asks sees it too; null where the
- * recipient has no part in the sitting.
- */
-export async function findPapers(
+/** What a recipient may see towards the papers of a sitting; null where he or she has no part in it. */
+export function findOwnPapers(
   app: FastifyInstance,
-  request: FastifyRequest,
   recipient: Reading,
   sittingId: string,
 ): Promise<SittingPapers | null> {
-  const found = await reading(app.store, recipient, (tx) => findSittingPapers(tx, sittingId));
-  if (!found || recipient.userId === request.reading.userId) return found;
-  return seenByBoth(app, request, found);
+  return reading(app.store, recipient, (tx) => findSittingPapers(tx, sittingId));
 }
 
 /** Of these somebody may see that they are and not all that is written on them: of others he or she sees all or nothing. */
@@ -36,7 +30,7 @@ const partly: readonly RecordKind[] = [
  * intelligence no class of content that both do not read. Of what is not in it, nothing is said: every copy says that
  * what somebody else had made holds what both may see.
  */
-async function seenByBoth(
+export async function seenByBoth(
   app: FastifyInstance,
   request: FastifyRequest,
   found: SittingPapers,

@@ -4,12 +4,12 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
 import { dto } from '../plugins/bodies.js';
-import { notVisible, ProblemError } from '../problem.js';
+import { invalid, notVisible, ProblemError } from '../problem.js';
 import { idOf } from '../view.js';
 import { auditPack, issuePack, noReader } from './issue-pack.js';
 import { chairs, issuers, recipientsOf } from './pack-rights.js';
 import { type PaperKind, paperKinds } from './paper-head.js';
-import { paperHtml, paperOf, paperPdf } from './paper-model.js';
+import { mediaTypes, type PaperFormat, paperFormats, paperOf, renderPaper } from './paper-model.js';
 import type { Papers, Person } from './papers.js';
 
 /** Whose copy of which document, and in which form. */
@@ -19,13 +19,19 @@ export class PackQuery {
   @IsUUID()
   recipient?: string;
 
+  /** As Word there are the minutes and the letter. */
   @IsOptional()
-  @IsIn(['pdf', 'html'])
-  format?: 'pdf' | 'html';
+  @IsIn(paperFormats)
+  format?: PaperFormat;
 
   @IsOptional()
   @IsIn(paperKinds)
   document?: PaperKind;
+
+  /** The item of the agenda whose sheet is asked for alone. */
+  @IsOptional()
+  @IsUUID()
+  item?: string;
 }
 
 const refusal = (detail: string) =>
@@ -38,6 +44,12 @@ const notNamed = () =>
   );
 const notForYou = () =>
   refusal('This copy may show a disruption part: its recipient asks for it, or the chair.');
+/** Papers that people work on further have a Word file; the pack is issued as it is. */
+const asWord: readonly PaperKind[] = ['minutes', 'letter'];
+const notInWord = () =>
+  invalid('Some fields have faults; nothing was made.', [
+    { pointer: '/format', code: 'form', detail: 'As a Word file there are the minutes and the letter.' },
+  ]);
 const header = (description: string) => ({ type: 'string', description });
 
 const schema = {
@@ -49,7 +61,7 @@ const schema = {
   response: {
     200: {
       type: 'null',
-      description: 'The document as application/pdf or text/html, numbered for its recipient',
+      description: 'The document as a PDF, an HTML or a Word file, numbered for its recipient',
       headers: {
         etag: header('The digest of the content'),
         'pack-copy': header('The number of the copy'),
@@ -68,17 +80,19 @@ export function getPack(app: FastifyInstance): void {
       recipient: recipientId = request.actor.userId ?? '',
       format = 'pdf',
       document: kind = 'pack',
+      item,
     } = request.query;
     const sittingId = idOf(request);
     const recipient = await admitted(app, request, sittingId, recipientId);
-    const { papers, copy } = await issuePack(app, request, { sittingId, recipient, kind }, (fresh) =>
+    if (format === 'docx' && !asWord.includes(kind)) throw notInWord();
+    const asking = { sittingId, recipient, kind, ...(kind === 'extract' && item ? { item } : {}) };
+    const { papers, copy, asked } = await issuePack(app, request, asking, (fresh) =>
       mayHold(app, request, sittingId, fresh),
     );
-    const paper = paperOf(papers, kind, copy);
+    const paper = paperOf(papers, asked, copy, app.templates);
     const day = papers.date(papers.sitting.standing.startsAt);
-    const body = format === 'pdf' ? await paperPdf(paper) : paperHtml(paper);
     return reply
-      .type(format === 'pdf' ? 'application/pdf' : 'text/html; charset=utf-8')
+      .type(mediaTypes[format])
       .header(
         'content-disposition',
         `attachment; filename="${kind}-${day}-copy-${copy.copyNumber}.${format}"`,
@@ -86,7 +100,7 @@ export function getPack(app: FastifyInstance): void {
       .header('etag', `"${copy.digest}"`)
       .header('pack-copy', String(copy.copyNumber))
       .header('pack-version', String(copy.version))
-      .send(body);
+      .send(await renderPaper(paper, format));
   });
 }
 

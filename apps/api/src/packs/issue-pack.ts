@@ -1,7 +1,10 @@
 import {
   auditReading,
+  findCopies,
   type IssuedCopy,
   issueCopy,
+  type KeptCopy,
+  openCopy,
   reading,
   readingOf,
   type SittingPapers,
@@ -9,10 +12,9 @@ import {
 } from '@mase/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem.js';
-import { findPapers } from './find-papers.js';
-import { hasMinutes } from './minutes-model.js';
-import type { PaperKind } from './paper-head.js';
-import { digestOfPaper } from './paper-model.js';
+import { findOwnPapers, seenByBoth } from './find-papers.js';
+import type { PaperAsked } from './paper-forms.js';
+import { type Held, heldBy } from './paper-model.js';
 import { type Item, Papers, type Person } from './papers.js';
 
 /** 409: the recipient does not see the sitting, or has no account any more. */
@@ -24,19 +26,18 @@ export const noReader = () =>
     detail:
       'The recipient has no part in this sitting, or no account any more: there is nothing that his or her copy could show.',
   });
-const noMinutes = () =>
-  new ProblemError({
-    status: 409,
-    code: 'NO_MINUTES',
-    title: 'No minutes yet',
-    detail: 'The sitting has no minutes that this recipient may see: they begin when it ends.',
-  });
 
 /** Which document of which sitting, for whom. */
-export interface Asking {
+export interface Asking extends PaperAsked {
   sittingId: string;
   recipient: Person;
-  kind: PaperKind;
+}
+
+/** A numbered copy with what its reader may see. */
+export interface Issued {
+  papers: Papers;
+  copy: IssuedCopy;
+  asked: PaperAsked;
 }
 
 /** Reads as the recipient, lets `allow` refuse what was read, numbers the copy and audits it as the person who asks; nothing has left yet. */
@@ -45,52 +46,72 @@ export async function issuePack(
   request: FastifyRequest,
   asking: Asking,
   allow: (papers: Papers) => Promise<void>,
-): Promise<{ papers: Papers; copy: IssuedCopy }> {
+): Promise<Issued> {
   const now = app.store.clock();
-  const who = readingOf(asking.recipient, request.reading.partnershipId);
-  const found = await findPapers(app, request, who, asking.sittingId);
+  const { recipient, sittingId } = asking;
+  const who = readingOf(recipient, request.reading.partnershipId);
+  const found = await findOwnPapers(app, who, sittingId);
   if (!found) throw noReader();
   const profile = await app.profileOf(request.reading);
-  const about = { recipient: asking.recipient, principals: who.principals, profile, now };
-  const fresh = new Papers(found, { ...about, asAt: now });
+  const about = { recipient, principals: who.principals, profile, now };
+  const own = recipient.id === request.reading.userId;
+  const whole = new Papers(found, { ...about, asAt: now });
+  const fresh = own ? whole : new Papers(await seenByBoth(app, request, found), { ...about, asAt: now });
   await allow(fresh);
-  if (asking.kind === 'minutes' && !hasMinutes(fresh)) throw noMinutes();
+  const asked = await withEarlier(app, request, asking, whole);
+  const held = heldBy(fresh, asked, app.templates);
+  // What somebody has made of another's papers and sees less of is a copy of its own, and replaces nothing of theirs.
+  const partial = !own && held.digest !== heldBy(whole, asked, app.templates).digest;
   const copy = await numbered(app, request, asking, {
-    digest: digestOfPaper(fresh, asking.kind),
+    held,
+    document: documentName(asked, partial),
     now,
-    persons: personsIn(found),
+    persons: personsIn(fresh.found),
   });
-  return { papers: new Papers(found, { ...about, asAt: copy.issuedAt }), copy };
+  return { papers: new Papers(fresh.found, { ...about, asAt: copy.issuedAt }), copy, asked };
 }
 
-const attempts = 20;
+/** Under what name versions of a paper are counted. */
+export function documentName({ kind, item }: PaperAsked, partial = false): string {
+  return `${kind}${item ? `:${item}` : ''}${partial ? ':shared' : ''}`;
+}
+
+/** Of a supplement, the last version of the recipient's pack that differs from what it would be now. */
+async function withEarlier(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  { kind, item, sittingId, recipient }: Asking,
+  whole: Papers,
+): Promise<PaperAsked> {
+  if (kind !== 'supplement') return { kind, ...(item ? { item } : {}) };
+  const copies = await reading(app.store, request.reading, (tx) => findCopies(tx, sittingId));
+  const { digest } = heldBy(whole, { kind: 'pack' }, app.templates);
+  const before = packsOf(copies, recipient.id).findLast((one) => one.digest !== digest);
+  return { kind, before: before ?? null };
+}
+
+/** A recipient's own packs, the first version first. */
+export function packsOf(copies: readonly KeptCopy[], recipientId: string): KeptCopy[] {
+  return copies.filter((one) => one.recipientId === recipientId && one.document === 'pack');
+}
 
 async function numbered(
   app: FastifyInstance,
   request: FastifyRequest,
   { sittingId, recipient, kind }: Asking,
-  { digest, now, persons }: { digest: string; now: string; persons: string[] },
+  about: { held: Held; document: string; now: string; persons: string[] },
 ): Promise<IssuedCopy> {
   const who = request.reading;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await reading(app.store, who, async (tx) => {
-        const asked = {
-          partnershipId: who.partnershipId,
-          sittingId,
-          recipientId: recipient.id,
-          document: kind,
-          digest,
-        };
-        const copy = await issueCopy(tx, { ...asked, issuedAt: now, issuedBy: who.userId });
-        const reason = `${kind} for ${recipient.id}, copy ${copy.copyNumber}, version ${copy.version}`;
-        await auditPack(app, request, tx, sittingId, persons, reason);
-        return copy;
-      });
-    } catch (error) {
-      if (attempt === attempts || (error as { code?: string }).code !== '23505') throw error;
-    }
-  }
+  const { held, document, now, persons } = about;
+  return reading(app.store, who, async (tx) => {
+    const asked = { partnershipId: who.partnershipId, sittingId, recipientId: recipient.id, document };
+    const copy = await issueCopy(tx, { ...asked, ...held, issuedAt: now, issuedBy: who.userId });
+    if (recipient.id === who.userId)
+      await openCopy(tx, { sittingId, recipientId: recipient.id, copyNumber: copy.copyNumber }, now);
+    const reason = `${kind} for ${recipient.id}, copy ${copy.copyNumber}, version ${copy.version}`;
+    await auditPack(app, request, tx, sittingId, persons, reason);
+    return copy;
+  });
 }
 
 /** Writes who was shown to whom, before anything leaves. */

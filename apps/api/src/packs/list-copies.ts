@@ -1,12 +1,24 @@
-import { findRecord, findRecordsById, reading, readingOf } from '@mase/store';
+import {
+  type CopyParts,
+  findCopies,
+  findRecord,
+  findRecordsById,
+  type KeptCopy,
+  reading,
+  readingOf,
+} from '@mase/store';
 import type { AgencyStanding, Profile, UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { notVisible } from '../problem.js';
 import { idOf } from '../view.js';
-import { findPapers } from './find-papers.js';
+import { numberedItems } from './agenda-parts.js';
+import { findOwnPapers, seenByBoth } from './find-papers.js';
+import { packsOf } from './issue-pack.js';
+import { letterContent } from './letter-model.js';
 import { hasMinutes } from './minutes-model.js';
 import { chairs, issuers, recipientsOf } from './pack-rights.js';
+import { heldBy } from './paper-model.js';
 import { Papers } from './papers.js';
 
 const schema = {
@@ -26,6 +38,21 @@ interface CopyView {
   why: string | null;
   /** Whether the copy can be had of the minutes too. */
   minutes: boolean;
+  /** Whether there is a letter with the actions that the sitting gave the recipient's agency. */
+  letter: boolean;
+  /** The last version issued; null before the first. */
+  copy: CopyState | null;
+  /** The items of the agenda that changed since, as the reader knows them: the next issue gives a new version. */
+  changed: string[];
+}
+
+/** A version of a pack as the list tells of it. */
+interface CopyState {
+  number: number;
+  version: number;
+  issuedAt: string;
+  /** When its recipient first opened it; null while it is unopened. */
+  openedAt: string | null;
 }
 
 const notYours = 'Only the recipient, the coordinator and the chair fetch this copy.';
@@ -48,31 +75,78 @@ export function listCopies(app: FastifyInstance): void {
         .map((one) => ({ ...(one.standing as UserStanding), id: one.id, names }));
     });
     const profile = await app.profileOf(request.reading);
+    const copies = await reading(app.store, request.reading, (tx) => findCopies(tx, sittingId));
     const items = people.map(async ({ names, ...person }): Promise<CopyView> => {
-      const papers = await papersFor(app, request, sittingId, person, profile);
+      const both = await papersFor(app, request, sittingId, person, profile);
+      const papers = both?.shown ?? null;
       const why = refusalOf(request, person, papers);
       const agencyName = names.get(person.agencyId) ?? null;
-      const minutes = why === null && papers !== null && hasMinutes(papers);
-      return { recipientId: person.id, name: person.name, agencyName, fetch: why === null, why, minutes };
+      const may = why === null && papers !== null;
+      return {
+        ...{ recipientId: person.id, name: person.name, agencyName, fetch: why === null, why },
+        minutes: may && hasMinutes(papers),
+        letter: may && letterContent(papers) !== null,
+        ...(both ? versionsOf(app, both, copies) : { copy: null, changed: [] }),
+      };
     });
     return { items: (await Promise.all(items)).sort((one, other) => one.name.localeCompare(other.name)) };
   });
 }
 
+interface Both {
+  /** As the recipient alone may see it. */
+  own: Papers;
+  /** As the recipient and the reader both may. */
+  shown: Papers;
+}
+
+/**
+ * The versions of a recipient's pack as far as the reader may know of them: a version that differs in nothing that the
+ * reader knows of is not told, so that no number hints at an item whose existence is closed to him or her.
+ */
+function versionsOf(
+  app: FastifyInstance,
+  { own, shown }: Both,
+  copies: readonly KeptCopy[],
+): { copy: CopyState | null; changed: string[] } {
+  const packs = packsOf(copies, own.about.recipient.id);
+  const items = numberedItems(shown, shown.sitting);
+  const known = new Set([...items.flatMap(({ record }) => (record ? [record.id] : [])), 'agenda']);
+  const differs = (one: CopyParts, other: CopyParts) => [...known].some((part) => one[part] !== other[part]);
+  const [first, ...later] = packs;
+  if (!first) return { copy: null, changed: [] };
+  let told = { ...first, told: 1 };
+  for (const one of later)
+    if (differs(told.parts, one.parts)) told = { ...one, told: told.told + 1 };
+    else told = { ...told, openedAt: told.openedAt ?? one.openedAt };
+  const { parts } = heldBy(own, { kind: 'pack' }, app.templates);
+  const { copyNumber: number, issuedAt, openedAt } = told;
+  return {
+    copy: { number, version: told.told, issuedAt, openedAt },
+    changed: items.flatMap(({ item, record }) =>
+      record && told.parts[record.id] !== parts[record.id] ? [`Item ${item.number}, ${item.title}`] : [],
+    ),
+  };
+}
+
 type Recipient = UserStanding & { id: string };
 
-/** What a recipient would be shown; null where he or she has no part in the sitting. Nothing of it leaves. */
+/** What a recipient would be shown, alone and with the reader; null where he or she has no part in the sitting. Nothing of it leaves. */
 async function papersFor(
   app: FastifyInstance,
   request: FastifyRequest,
   sittingId: string,
   recipient: Recipient,
   profile: Profile,
-): Promise<Papers | null> {
+): Promise<Both | null> {
   const who = readingOf(recipient, request.reading.partnershipId);
-  const found = await findPapers(app, request, who, sittingId);
+  const found = await findOwnPapers(app, who, sittingId);
+  if (!found) return null;
   const now = app.store.clock();
-  return found && new Papers(found, { recipient, principals: who.principals, profile, now, asAt: now });
+  const about = { recipient, principals: who.principals, profile, now, asAt: now };
+  const own = new Papers(found, about);
+  if (recipient.id === request.reading.userId) return { own, shown: own };
+  return { own, shown: new Papers(await seenByBoth(app, request, found), about) };
 }
 
 /** Why the reader may not have a recipient's copy made; null where he or she may. */

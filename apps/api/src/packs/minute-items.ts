@@ -1,4 +1,4 @@
-import type { ActionRow, MinuteItem, PreviousMinutes } from '@mase/documents';
+import type { MinuteItem, PreviousMinutes } from '@mase/documents';
 import {
   type MinuteSection,
   minutedAs,
@@ -11,6 +11,7 @@ import { actionRow } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { nextWords } from './chronology.js';
 import { gradeWords, roleWords } from './code-words.js';
+import type { GivenAction } from './letter-model.js';
 import { type Action, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
 import { minutesWithheld } from './withheld.js';
 
@@ -29,10 +30,7 @@ export function minuteItems(papers: Papers, sitting: Sitting): MinuteItem[] {
 function minuteItem(papers: Papers, sitting: Sitting, { item, record }: NumberedItem): MinuteItem {
   const own = record as NonNullable<NumberedItem['record']>;
   const row = papers.written(own.id, 'decision')[0];
-  const { decision, reasons, dissent = [], grade, actions = [] } = fieldsOf<RecordPanelDecisionPayload>(row);
-  const given: Action[] = papers
-    .actionsOf(own.subjectId ?? '')
-    .filter((one) => row && ofCommand(one.id) === ofCommand(row.id));
+  const { decision, reasons, dissent = [], grade } = fieldsOf<RecordPanelDecisionPayload>(row);
   const to = grade ? ` to ${gradeWords(grade, papers.about.profile).toLowerCase()}` : '';
   return {
     number: item.number,
@@ -43,12 +41,26 @@ function minuteItem(papers: Papers, sitting: Sitting, { item, record }: Numbered
     decision: decision ? `${labelOf(decision)}${to}` : undecided(own.state as string),
     reasons: reasons ?? null,
     dissent: dissent.map(({ from, words }) => ({ who: from, words, answer: null })),
-    actions: [
-      ...given.map((one) => actionRow(papers, one, own.standing.name)),
-      ...asGiven(papers, own, actions, given),
-    ],
+    actions: givenBy(papers, own).map((given) => given.row),
     next: nextWords(papers, own) ?? (own.state === 'returned' ? 'The next sitting' : null),
   };
+}
+
+/** The actions that the decision on an item gave: as they are now, or as they were given where this reader may not open them. */
+export function givenBy(papers: Papers, item: Item): GivenAction[] {
+  const row = papers.written(item.id, 'decision')[0];
+  if (!row) return [];
+  const { actions = [] } = fieldsOf<RecordPanelDecisionPayload>(row);
+  const opened = papers
+    .actionsOf(item.subjectId ?? '')
+    .filter((one) => ofCommand(one.id) === ofCommand(row.id));
+  return [
+    ...opened.map((one) => ({
+      agencyId: one.standing.ownerAgencyId || null,
+      row: actionRow(papers, one, item.standing.name),
+    })),
+    ...asGiven(papers, item, actions, opened),
+  ];
 }
 
 /** Safety actions that this reader heard given but may not open: as the decision gave them. */
@@ -57,7 +69,7 @@ function asGiven(
   item: Item,
   actions: readonly PanelAction[],
   seen: readonly Action[],
-): ActionRow[] {
+): GivenAction[] {
   const opened = ({ what, ownerId }: PanelAction) =>
     seen.some(({ standing }) => standing.ownerId === ownerId && what.startsWith(standing.what));
   return actions
@@ -65,16 +77,19 @@ function asGiven(
     .map((one) => {
       const owner = papers.user(one.ownerId);
       return {
-        reference: item.standing.reference,
-        about: item.standing.name,
-        what: one.what,
-        owner: owner?.name ?? null,
-        role: owner ? roleWords(owner.roles) : null,
-        agency: papers.agency(owner?.agencyId),
-        due: one.due ? papers.day(one.due) : null,
-        state: 'As given',
-        late: null,
-        note: null,
+        agencyId: owner?.agencyId ?? null,
+        row: {
+          reference: item.standing.reference,
+          about: item.standing.name,
+          what: one.what,
+          owner: owner?.name ?? null,
+          role: owner ? roleWords(owner.roles) : null,
+          agency: papers.agency(owner?.agencyId),
+          due: one.due ? papers.day(one.due) : null,
+          state: 'As given',
+          late: null,
+          note: null,
+        },
       };
     });
 }

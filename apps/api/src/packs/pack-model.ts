@@ -9,8 +9,11 @@ import type { Papers, StrandCase } from './papers.js';
 import { strandSheet } from './strand-sheet.js';
 import { opensSheet, packWithheld, printedStrand } from './withheld.js';
 
-/** The papers of a sitting for one recipient, without what belongs to the copy: its head and what changed. */
-export function packContent(papers: Papers): Omit<PanelPackModel, 'head' | 'changes'> {
+/** A pack without what belongs to the copy: its head and what changed. */
+export type PackContent = Omit<PanelPackModel, 'head' | 'changes'>;
+
+/** The papers of a sitting for one recipient. */
+export function packContent(papers: Papers): PackContent {
   const items = numberedItems(papers, papers.sitting);
   return {
     ...agendaContent(papers),

@@ -2,14 +2,24 @@ import type { DocumentHead, SittingWords } from '@mase/documents';
 import { roleWords } from './code-words.js';
 import type { Papers } from './papers.js';
 
-/** Which of a sitting's papers: the whole pack, its agenda alone, or its minutes. */
-export const paperKinds = ['pack', 'agenda', 'minutes'] as const;
+/**
+ * Which of a sitting's papers: the whole pack, what of it is new or different, its agenda alone, its minutes, the letter
+ * with the actions that it gave an agency, or the sheet of one item.
+ */
+export const paperKinds = ['pack', 'supplement', 'agenda', 'minutes', 'letter', 'extract'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** The head of a document without its copy. */
 export type PaperTitle = Omit<DocumentHead, 'copy'> & { recipient: string; role: string; agency: string };
 
-const titles: { [kind in PaperKind]: string } = { pack: 'Papers', agenda: 'Agenda', minutes: 'Minutes' };
+const titles: { [kind in PaperKind]: string } = {
+  pack: 'Papers',
+  supplement: 'Supplementary papers',
+  agenda: 'Agenda',
+  minutes: 'Minutes',
+  letter: 'Actions',
+  extract: 'One item',
+};
 
 /** Title, marking and reader of a document. */
 export function paperTitle(papers: Papers, kind: PaperKind): PaperTitle {

@@ -1,45 +1,68 @@
 import {
-  type AgendaModel,
   type DocumentHead,
-  type MinutesModel,
-  type PanelPackModel,
-  packageTemplates,
+  type DocumentTemplate,
+  renderDocx,
   renderHtml,
   renderPdf,
+  type Templates,
 } from '@mase/documents';
-import type { IssuedCopy } from '@mase/store';
-import { agendaContent } from './agenda-model.js';
-import { minutesContent } from './minutes-model.js';
-import { packContent } from './pack-model.js';
+import type { CopyParts, EarlierCopy, IssuedCopy } from '@mase/store';
+import type { PackContent } from './pack-model.js';
 import { paperDigest, shortDigest } from './paper-digest.js';
-import { type PaperKind, paperTitle } from './paper-head.js';
+import { contentOf, keptParts, type PaperAsked, tellsChanges, templateOf } from './paper-forms.js';
+import { paperTitle } from './paper-head.js';
+import { partsOf } from './paper-parts.js';
 import { fieldsOf, type Papers } from './papers.js';
 import { whatChanged } from './what-changed.js';
 
-/** The three documents with their models. */
-export type Paper =
-  | { kind: 'pack'; model: PanelPackModel }
-  | { kind: 'agenda'; model: AgendaModel }
-  | { kind: 'minutes'; model: MinutesModel };
+/** A document ready to print: its template and its model. */
+export interface Paper {
+  template: DocumentTemplate<object>;
+  model: { head: DocumentHead };
+}
 
-const contents = { pack: packContent, agenda: agendaContent, minutes: minutesContent };
+/** What a paper would hold now: its digest, what each part holds, and the template that prints it. */
+export interface Held {
+  digest: string;
+  parts: CopyParts;
+  template: string;
+}
 
-/** The digest of what a copy would hold now. */
-export function digestOfPaper(papers: Papers, kind: PaperKind): string {
-  return paperDigest(paperTitle(papers, kind), contents[kind](papers));
+const templateFor = (templates: Templates, { kind }: PaperAsked) =>
+  templates[templateOf(kind)] as unknown as DocumentTemplate<object>;
+
+/** What a copy would hold now; throws 409 where there is nothing for this reader. */
+export function heldBy(papers: Papers, asked: PaperAsked, templates: Templates): Held {
+  const content = contentOf(papers, asked);
+  const { mark } = templateFor(templates, asked);
+  return {
+    digest: paperDigest(paperTitle(papers, asked.kind), content, mark),
+    parts: keptParts(papers, asked, content),
+    template: mark,
+  };
 }
 
 /** The document of a numbered copy, ready to print. */
-export function paperOf(papers: Papers, kind: PaperKind, copy: IssuedCopy): Paper {
-  const head = headOf(papers, kind, copy);
-  if (kind === 'pack')
-    return { kind, model: { head, ...packContent(papers), changes: whatChanged(papers, copy) } };
-  if (kind === 'agenda') return { kind, model: { head, ...agendaContent(papers) } };
-  return { kind, model: { head, ...minutesContent(papers) } };
+export function paperOf(papers: Papers, asked: PaperAsked, copy: IssuedCopy, templates: Templates): Paper {
+  const head = headOf(papers, asked, copy);
+  const content = contentOf(papers, asked);
+  const template = templateFor(templates, asked);
+  if (!tellsChanges(asked.kind, content)) return { template, model: { head, ...content } };
+  const changes = whatChanged(papers, {
+    previous: asked.kind === 'supplement' ? (asked.before as EarlierCopy) : copy.previous,
+    // A supplement holds a few sheets: what each part holds is asked of the whole pack.
+    parts: partsOf(papers, wholeOf(papers, asked, content)),
+    issuedAt: copy.issuedAt,
+  });
+  return { template, model: { head, ...content, changes } as Paper['model'] };
+}
+
+function wholeOf(papers: Papers, { kind }: PaperAsked, content: object): PackContent {
+  return (kind === 'pack' ? content : contentOf(papers, { kind: 'pack' })) as PackContent;
 }
 
 /** `of` is the number of recipients of the papers last issued, or of copies so far; never less than the number itself. */
-function headOf(papers: Papers, kind: PaperKind, copy: IssuedCopy): DocumentHead {
+function headOf(papers: Papers, { kind }: PaperAsked, copy: IssuedCopy): DocumentHead {
   const { recipient, role, agency, ...title } = paperTitle(papers, kind);
   const issued = fieldsOf<{ recipients: string[] }>(papers.written(papers.sitting.id, 'papers')[0]);
   return {
@@ -57,16 +80,19 @@ function headOf(papers: Papers, kind: PaperKind, copy: IssuedCopy): DocumentHead
   };
 }
 
-/** The document as a PDF/UA file. */
-export async function paperPdf(paper: Paper): Promise<Buffer> {
-  if (paper.kind === 'pack') return renderPdf(packageTemplates.panelPack, paper.model);
-  if (paper.kind === 'agenda') return renderPdf(packageTemplates.agenda, paper.model);
-  return renderPdf(packageTemplates.minutes, paper.model);
-}
+/** In which form a paper leaves. */
+export const paperFormats = ['pdf', 'html', 'docx'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
 
-/** The document as one self-contained HTML file with the same words. */
-export function paperHtml(paper: Paper): string {
-  if (paper.kind === 'pack') return renderHtml(packageTemplates.panelPack, paper.model);
-  if (paper.kind === 'agenda') return renderHtml(packageTemplates.agenda, paper.model);
-  return renderHtml(packageTemplates.minutes, paper.model);
+/** Media types by form. */
+export const mediaTypes: { [format in PaperFormat]: string } = {
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** The document as a PDF/UA file, one self-contained HTML file or a Word file: the same words in each. */
+export async function renderPaper({ template, model }: Paper, format: PaperFormat): Promise<Buffer | string> {
+  if (format === 'pdf') return renderPdf(template, model);
+  return format === 'docx' ? renderDocx(template, model) : renderHtml(template, model);
 }

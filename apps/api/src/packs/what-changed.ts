@@ -1,66 +1,112 @@
 import type { PackChange, PackChanges } from '@mase/documents';
-import type { DatedRow, IssuedCopy } from '@mase/store';
+import type { CopyParts, DatedRow, EarlierCopy } from '@mase/store';
 import { actionReference, isOverdue } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { countedEpisodes } from './child-missing.js';
 import { packIntelligence } from './pack-intelligence.js';
+import { differing, itemsIn } from './paper-parts.js';
 import { type Action, fieldsOf, type Papers } from './papers.js';
 import { rowWords } from './row-words.js';
 
+/** A version and what it replaces. */
+export interface Versions {
+  previous: EarlierCopy | null;
+  /** What each part of this version holds. */
+  parts: CopyParts;
+  issuedAt: string;
+}
+
+const unnamed: PackChange = {
+  where: 'This copy',
+  what: 'A date has passed, or what you may see has changed; no new entry was recorded.',
+};
+
 /**
- * What is different from the version that a copy replaces, item by item: entries that this reader may see and that were
- * recorded between the two. Null in a first version.
+ * What is different from the version that a copy replaces: exactly the items whose line or sheet differs, each with the
+ * entries behind it that this reader may see, and the other parts that differ. Null in a first version.
  */
-export function whatChanged(papers: Papers, copy: IssuedCopy): PackChanges | null {
-  if (!copy.previous) return null;
-  const between = (at: string) => at > (copy.previous?.issuedAt ?? '') && at <= copy.issuedAt;
-  const items = numberedItems(papers, papers.sitting);
-  const entries = [
-    ...sittingChanges(papers, items, between),
-    ...items.flatMap((numbered) => itemChanges(papers, numbered, between)),
-    ...packIntelligence(papers, items, between).map(({ reference }) => ({
-      where: 'Sanitised intelligence',
-      what: `Report ${reference} is new, or was changed.`,
-    })),
-  ];
-  const unnamed = {
-    where: 'This copy',
-    what: 'A date has passed, or what you may see has changed; no new entry was recorded.',
-  };
+export function whatChanged(papers: Papers, { previous, parts, issuedAt }: Versions): PackChanges | null {
+  if (!previous) return null;
+  const between = (at: string) => at > previous.issuedAt && at <= issuedAt;
+  const entries = changes(papers, previous.parts, parts, between);
   return {
-    sinceVersion: copy.previous.version,
-    issued: papers.moment(copy.previous.issuedAt),
+    sinceVersion: previous.version,
+    issued: papers.moment(previous.issuedAt),
     entries: entries.length > 0 ? entries : [unnamed],
   };
 }
 
 type Between = (at: string) => boolean;
 
-function sittingChanges(papers: Papers, items: readonly NumberedItem[], between: Between): PackChange[] {
-  const { sitting } = papers;
-  const attendance = papers.written(sitting.id, 'attendance').some((row) => between(row.at));
-  const minutes =
-    papers.previous &&
-    papers.written(papers.previous.id, 'minutes', 'minutes-agreed').some((row) => between(row.at));
-  const added = items.some(
-    ({ record }) => record && papers.written(record.id, 'item').some((row) => between(row.at)),
-  );
-  const reissued = papers.written(sitting.id, 'papers').some((row) => between(row.at));
-  const moved = between(sitting.at) && !attendance && !added && !reissued;
+function changes(papers: Papers, before: CopyParts, now: CopyParts, between: Between): PackChange[] {
+  const items = numberedItems(papers, papers.sitting);
+  const known = itemsIn(before).length > 0;
+  const differs = new Set(differing(before, now));
+  const added = (id: string) => known && !(id in before);
+  const ofItems = items.flatMap((numbered) => {
+    const id = numbered.record?.id ?? '';
+    if (added(id)) return [addedItem(numbered)];
+    if (known && !differs.has(id)) return [];
+    const words = itemChanges(papers, numbered, between);
+    const rest = known ? ['What is printed of it is different: a date has passed, or what you may see.'] : [];
+    const { number, title } = numbered.item;
+    return (words.length > 0 ? words : rest).map((what) => ({ where: `Item ${number}, ${title}`, what }));
+  });
+  const explained = ofItems.some(({ what }) => what.startsWith('Action '));
   return [
-    ...(moved
-      ? [{ where: 'Agenda', what: 'The sitting moved on, or its order, time or place changed.' }]
+    ...agendaChanges(before, now, known),
+    ...ofItems,
+    ...(differs.has('log') && !explained
+      ? [{ where: 'Action log', what: 'An action changed, or is overdue now.' }]
       : []),
-    ...(attendance ? [{ where: 'Sitting', what: 'Attendance was recorded.' }] : []),
-    ...(minutes ? [{ where: 'Minutes of the last sitting', what: 'Changed or agreed.' }] : []),
+    ...intelligenceChanges(papers, items, { differs: !known || differs.has('intelligence'), between }),
+    ...(differs.has('minutes') ? [{ where: 'Minutes of the last sitting', what: 'Changed or agreed.' }] : []),
   ];
 }
 
-function itemChanges(papers: Papers, { item, record }: NumberedItem, between: Between): PackChange[] {
+function agendaChanges(before: CopyParts, now: CopyParts, known: boolean): PackChange[] {
+  if (!known) return [];
+  const kept = itemsIn(before).filter((id) => id in now);
+  const gone = itemsIn(before).length - kept.length;
+  const moved =
+    before.agenda !== now.agenda ||
+    itemsIn(now)
+      .filter((id) => id in before)
+      .join() !== kept.join();
+  return [
+    ...(moved ? [{ where: 'Agenda', what: 'Its order, time, place or chair changed.' }] : []),
+    ...(gone > 0
+      ? [
+          {
+            where: 'Agenda',
+            what: `Of the last version ${gone === 1 ? 'one item is' : `${gone} items are`} not in this copy.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function addedItem({ item }: NumberedItem): PackChange {
+  const late = item.lateReason ? ` Late, by the chair: ${item.lateReason}` : '';
+  return { where: `Item ${item.number}, ${item.title}`, what: `Added: ${item.kind.toLowerCase()}.${late}` };
+}
+
+function intelligenceChanges(
+  papers: Papers,
+  items: readonly NumberedItem[],
+  { differs, between }: { differs: boolean; between: Between },
+): PackChange[] {
+  if (!differs) return [];
+  const where = 'Sanitised intelligence';
+  const reports = packIntelligence(papers, items, between);
+  return reports.map(({ reference }) => ({ where, what: `Report ${reference} is new, or was changed.` }));
+}
+
+/** The entries behind an item that were recorded between two versions and that this reader may see. */
+function itemChanges(papers: Papers, { record, item }: NumberedItem, between: Between): string[] {
   if (!record) return [];
-  const where = `Item ${item.number}, ${item.title}`;
-  const added = papers.written(record.id, 'item').some((row) => between(row.at));
-  if (added) return [{ where, what: `Added: ${item.kind.toLowerCase()}.` }];
+  if (papers.written(record.id, 'item').some((row) => between(row.at)))
+    return [`Added: ${item.kind.toLowerCase()}.`];
   const about = papers.caseOf(record);
   const rows = [
     ...papers.written(record.id),
@@ -81,14 +127,13 @@ function itemChanges(papers: Papers, { item, record }: NumberedItem, between: Be
   const strand = papers.strandOf(record);
   const news = strand ? papers.written(strand.id).filter((row) => between(row.at)) : [];
   const ofStrand = news.length > 0 ? ['What is recorded of it changed.'] : [];
-  const words = [
+  return [
     ...ofStrand,
     ...told,
     ...episodes.map(() => 'A missing episode was recorded.'),
     ...actions,
     ...moved,
   ];
-  return words.map((what) => ({ where, what }));
 }
 
 function rowChange(papers: Papers, row: DatedRow): string[] {

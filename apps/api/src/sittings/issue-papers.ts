@@ -1,6 +1,7 @@
 import type { IssuePapersPayload } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
 import { Ids } from '../fields.js';
+import { findConcerned } from '../packs/papers-due.js';
 
 /** The papers go out, to whom. */
 export class IssuePapersBody extends CommandBody implements IssuePapersPayload {
@@ -8,5 +9,8 @@ export class IssuePapersBody extends CommandBody implements IssuePapersPayload {
   recipients: string[];
 }
 
-/** `POST /api/v1/sittings/:id/issue-papers`. */
-export const issuePapers = command('sittings/issue-papers', IssuePapersBody);
+/** `POST /api/v1/sittings/:id/issue-papers`: copies for those whose papers are new or different, who alone are told. */
+export const issuePapers = {
+  ...command('sittings/issue-papers', IssuePapersBody),
+  alongside: findConcerned,
+};

@@ -17,7 +17,7 @@ export function withTexts<Model>(model: Model, change: (text: string, number: nu
   });
   const items = changed.agenda?.flatMap((section: { items: { number: number }[] }) => section.items);
   for (const sheet of [changed.children, changed.persons, changed.places].flatMap((all) => all ?? [])) {
-    sheet.item = items.find((item: { number: number }) => item.number === sheet.item.number);
+    if (items) sheet.item = items.find((item: { number: number }) => item.number === sheet.item.number);
   }
   return changed;
 }

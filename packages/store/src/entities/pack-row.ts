@@ -29,4 +29,16 @@ export class PackRow {
 
   @Column({ type: 'uuid', name: 'issued_by' })
   issuedBy: string;
+
+  /** What each part of the copy held, as digests: a JSON object in the order of the agenda. */
+  @Column({ type: 'text' })
+  parts: string;
+
+  /** The template that made it: its name and the beginning of its digest. */
+  @Column({ type: 'text' })
+  template: string;
+
+  /** When its recipient first opened it. */
+  @Column({ type: 'timestamptz', name: 'opened_at', nullable: true })
+  openedAt: string | null;
 }

@@ -38,6 +38,7 @@ import { ForcesAlike1764765000000 } from './1764765000000-forces-alike.js';
 import { JudgedForChair1764766000000 } from './1764766000000-judged-for-chair.js';
 import { DaysOfLinks1764768000000 } from './1764768000000-days-of-links.js';
 import { AgendaCandidates1764790000000 } from './1764790000000-agenda-candidates.js';
+import { PapersIssued1764830000000 } from './1764830000000-papers-issued.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   JudgedForChair1764766000000,
   DaysOfLinks1764768000000,
   AgendaCandidates1764790000000,
+  PapersIssued1764830000000,
 ];

@@ -133,7 +133,7 @@ export const recorders = {
     },
     { do: 'set', patch: { papersIssuedAt: happened } },
     { do: 'end', rule: 'papers' },
-    ...payload.recipients.map(
+    ...(payload.concerned ?? payload.recipients).map(
       (id) => ({ do: 'send', kind: 'papers-issued', principal: `user:${id}` }) as const,
     ),
   ],

@@ -73,6 +73,8 @@ export interface OrderItemsPayload {
 }
 export interface IssuePapersPayload {
   recipients: string[];
+  /** Those of them whose papers are new or different, as they were found out when they were issued: they alone are told. */
+  concerned?: string[];
 }
 export interface StartSittingPayload {
   inquorateReason?: string;

@@ -1,0 +1,67 @@
+import {
+  type ChangeRequest,
+  type CopyAsked,
+  findCopies,
+  findRecordsById,
+  issueCopy,
+  reading,
+  readingOf,
+} from '@mase/store';
+import type { UserStanding } from '@mase/workflow';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { idPattern } from '../fields.js';
+import { findOwnPapers } from './find-papers.js';
+import { packsOf } from './issue-pack.js';
+import { issuers } from './pack-rights.js';
+import { heldBy } from './paper-model.js';
+import { Papers, type Person } from './papers.js';
+
+/**
+ * Before papers are issued: what each recipient's pack would hold, read as that recipient and shown to nobody. Those
+ * whose pack is new or different are concerned: they alone are told, and their copies are numbered with the command.
+ */
+export async function findConcerned(
+  app: FastifyInstance,
+  request: FastifyRequest,
+): Promise<ChangeRequest['within']> {
+  const { id: sittingId } = request.params as { id: string };
+  const body = request.body as { recipients: string[]; concerned?: string[] };
+  const mayIssue = issuers.some((role) => request.actor.roles.includes(role));
+  if (!mayIssue || !idPattern.test(sittingId)) return undefined;
+  const due = await copiesDue(app, request, sittingId, body.recipients);
+  body.concerned = due.map(({ recipientId }) => recipientId);
+  return async (tx) => {
+    for (const asked of due) await issueCopy(tx, asked);
+  };
+}
+
+/** The copies that would go out now, to those whose papers are new or different. */
+async function copiesDue(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  sittingId: string,
+  recipients: readonly string[],
+): Promise<CopyAsked[]> {
+  const now = app.store.clock();
+  const { partnershipId, userId } = request.reading;
+  const { copies, people } = await reading(app.store, request.reading, async (tx) => ({
+    copies: await findCopies(tx, sittingId),
+    people: await findRecordsById(tx, [...new Set(recipients)]),
+  }));
+  const profile = await app.profileOf(request.reading);
+  const due: CopyAsked[] = [];
+  for (const { kind, id, standing } of people) {
+    const recipient: Person = { ...(standing as UserStanding), id };
+    if (kind !== 'user' || recipient.endedAt) continue;
+    const who = readingOf(recipient, partnershipId);
+    const found = await findOwnPapers(app, who, sittingId);
+    // Whoever has no part in the sitting gets nothing: the list of copies says so.
+    if (!found) continue;
+    const papers = new Papers(found, { recipient, principals: who.principals, profile, now, asAt: now });
+    const held = heldBy(papers, { kind: 'pack' }, app.templates);
+    if (packsOf(copies, id).at(-1)?.digest === held.digest) continue;
+    const asked = { partnershipId, sittingId, recipientId: id, document: 'pack' };
+    due.push({ ...asked, ...held, issuedAt: now, issuedBy: userId });
+  }
+  return due;
+}

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AreaTemplateError, checkTypst, demandStill } from './area-grammar.js';
+import { compiledTemplate, type DocumentTemplate, templatesFolder } from './document-template.js';
+import type { DocumentHead } from './models/document-head.js';
+import { packageTemplates, type Templates } from './package-templates.js';
+
+export { AreaTemplateError };
+
+/** Looks into the model that no document comes near: the papers of a full agenda need a fiftieth. */
+const mostLooks = 2_000_000;
+
+/**
+ * The documents with an area's own templates in the place of the package's: each a folder of the name of a document with
+ * `body.html.hbs` and `body.typ.hbs`. Throws AreaTemplateError, TemplateGrammarError or MissingVariableError where one
+ * is not as it must be: then nothing of the folder is used.
+ */
+export function areaTemplates(folder: string): Templates {
+  const known = Object.entries(packageTemplates) as unknown as [keyof Templates, DocumentTemplate<never>][];
+  const found = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
+  const own = found.map(({ name }) => {
+    const place = known.find(([, template]) => template.name === name);
+    if (!place)
+      throw new AreaTemplateError(
+        `${name}: there is no such document; there are ${known.map(([, one]) => one.name).join(', ')}`,
+      );
+    return [place[0], areaTemplate(join(folder, name), name)] as const;
+  });
+  return { ...packageTemplates, ...Object.fromEntries(own) } as Templates;
+}
+
+interface Example {
+  head: DocumentHead;
+  withheld?: string[];
+}
+
+function areaTemplate(folder: string, name: string): DocumentTemplate<Example> {
+  const read = (file: string) => {
+    const path = join(folder, file);
+    if (!existsSync(path))
+      throw new AreaTemplateError(`${name}: ${file} is missing; a document has both renderings`);
+    return readFileSync(path, 'utf8');
+  };
+  const sources = { html: read('body.html.hbs'), typst: read('body.typ.hbs'), place: name };
+  checkTypst(sources.typst, `${name}/body.typ.hbs`);
+  const compiled = compiledTemplate<Example>(name, 'area', sources, mostLooks);
+  const template = { ...compiled, html: (model: Example) => demandStill(compiled.html(model), name) };
+  demandWhole(template);
+  return template;
+}
+
+/** The example renders, and neither rendering leaves out the marking, whose copy it is, or what is left out. */
+function demandWhole(template: DocumentTemplate<Example>): void {
+  const example = JSON.parse(
+    readFileSync(new URL(`${template.name}/example.json`, templatesFolder), 'utf8'),
+  ) as Example;
+  const { marking, copy } = example.head;
+  const marks = [marking, copy.recipient, copy.agency, ...(example.withheld ?? [])].map(
+    (text, index) => `${text} q${index}z`,
+  );
+  const [one = '', recipient = '', agency = '', ...withheld] = marks;
+  const marked: Example = {
+    ...example,
+    head: { ...example.head, marking: one, copy: { ...copy, recipient, agency } },
+    ...(example.withheld ? { withheld } : {}),
+  };
+  const plain = (text: string) => text.replace(/[^A-Za-z0-9]/g, '');
+  const renderings = {
+    'body.html.hbs': plain(template.html(marked).replace(/&#?\w+;/g, '')),
+    'body.typ.hbs': plain(template.typst(marked, new Set()).replace(/\\u\{[0-9a-f]+\}/g, '')),
+  };
+  for (const [file, text] of Object.entries(renderings))
+    for (const mark of marks)
+      if (!text.includes(plain(mark)))
+        throw new AreaTemplateError(
+          `${template.name}/${file}: does not print “${mark.replace(/ q\d+z$/, '')}”: marking, recipient and what is left out stand in every copy`,
+        );
+}

@@ -16,6 +16,7 @@ export * from './child-cases/adulthood.js';
 export type { AcknowledgeOtherAreaPayload } from './child-cases/after-closing.js';
 export * from './child-cases/casework-payloads.js';
 export * from './child-cases/cautions.js';
+export * from './child-cases/chairs-action.js';
 export * from './child-cases/chronology-groups.js';
 export { type ClosureOutlook, closureOutlook } from './child-cases/closure-outlook.js';
 export { kindsOnCase } from './child-cases/holder-steps.js';

@@ -29,6 +29,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/agree-plan': 'Agree the plan',
   'child-cases/share-plan': 'Share the plan',
   'child-cases/write-plain-plan': 'Write the plan in plain words',
+  'child-cases/take-chairs-action': 'Take chair’s action',
   'child-cases/list-for-panel': 'List for the panel',
   'child-cases/withdraw-listing': 'Withdraw the listing',
   'child-cases/defer-listing': 'Defer the listing',

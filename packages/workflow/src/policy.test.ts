@@ -67,6 +67,7 @@ const expected: Record<string, string[]> = {
   'child-cases/agree-plan': [holding],
   'child-cases/share-plan': [lead, holding],
   'child-cases/write-plain-plan': [lead, holding],
+  'child-cases/take-chairs-action': ['chair deputy-chair'],
   'child-cases/list-for-panel': ['coordinator chair deputy-chair', lead, holding],
   'child-cases/withdraw-listing': ['chair deputy-chair coordinator'],
   'child-cases/defer-listing': ['chair deputy-chair coordinator'],
@@ -165,7 +166,15 @@ const expected: Record<string, string[]> = {
   ...childRights(triage, duty),
   ...Object.fromEntries(
     [
-      ...['schedule-sitting', 'open-agenda', 'add-item', 'add-subject', 'order-items', 'issue-papers', 'record-attendance'],
+      ...[
+        'schedule-sitting',
+        'open-agenda',
+        'add-item',
+        'add-subject',
+        'order-items',
+        'issue-papers',
+        'record-attendance',
+      ],
       ...['end-sitting', 'change-minutes', 'cancel-sitting'],
     ].map((verb) => [`sittings/${verb}`, ['coordinator chair deputy-chair']]),
   ),

@@ -3,6 +3,7 @@ export * from './testing/a-child-case.js';
 export * from './testing/a-sitting.js';
 export { aYoungPerson } from './testing/a-strand-case.js';
 export * from './testing/assessments.js';
+export { aChairsActionTaken } from './testing/chairs-action-maker.js';
 export { type Chance, chanceFrom } from './testing/chance.js';
 export * from './testing/ids.js';
 export * from './testing/intelligence-payloads.js';

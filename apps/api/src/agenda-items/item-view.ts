@@ -69,6 +69,7 @@ export function itemView(one: ItemOfAgenda, sitting: StoredRecord | null, asking
   return {
     ...standing,
     name: calledTo(one, asking),
+    caseId: standing.caseId || null,
     childId: standing.childId || null,
     id: item.id,
     version: item.version,

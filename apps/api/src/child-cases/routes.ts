@@ -55,6 +55,7 @@ import { setContactCaution } from './set-contact-caution.js';
 import { sharePlan } from './share-plan.js';
 import { viewSuggestion } from './suggestion.js';
 import { suspend } from './suspend.js';
+import { takeChairsAction } from './take-chairs-action.js';
 import { transferOut } from './transfer-out.js';
 import { viewTriageSession } from './triage-session.js';
 import { viewCase } from './view.js';
@@ -93,6 +94,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     sharePlan,
     writePlainPlan,
     listForPanel,
+    takeChairsAction,
     withdrawListing,
     deferListing,
     proposeClosure,

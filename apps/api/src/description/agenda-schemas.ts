@@ -33,7 +33,7 @@ const item: Fields = {
   etag,
   state: named('State'),
   sittingId: id,
-  caseId: id,
+  caseId: maybe(id),
   childId: maybe(id),
   reference: text(),
   name: text(),
@@ -76,7 +76,12 @@ const sitting: Fields = {
 
 /** What sittings and the items of their agendas show, by name. */
 export const agendaSchemas: { [name: string]: Schema } = {
-  AgendaItem: open({ ...item, from: instant, to: instant }),
+  AgendaItem: open({
+    ...item,
+    from: instant,
+    to: instant,
+    pause: { ...whole, description: 'Minutes of break before it' },
+  }),
   AgendaItemView: open({
     ...item,
     sitting: maybe(
@@ -118,6 +123,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
     cancelled: maybe(text()),
     clocks: list(named('Clock')),
     items: list(named('AgendaItem')),
+    breaks: list(object({ before: id, minutes: whole })),
     withheldItems: { ...whole, description: 'How many items the reader does not see' },
     totalMinutes: whole,
     warnings: list(object({ code: text(), words: text() })),

@@ -3,6 +3,7 @@ import { cautions } from './about-schemas.js';
 import { accessSchemas } from './access-schemas.js';
 import { agendaSchemas } from './agenda-schemas.js';
 import { agreementSchemas } from './agreement-schemas.js';
+import { candidateSchemas } from './candidate-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
@@ -181,6 +182,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...incidentSchemas,
   ...coverSchemas,
   ...agendaSchemas,
+  ...candidateSchemas,
   ...disposalSchemas,
   ...measureSchemas,
   ...accessSchemas,

@@ -31,30 +31,65 @@ export function formalParts({ panel }: Profile): { opening: Section[]; closing: 
 const minutesOf = (sections: readonly Section[]) =>
   sections.reduce((sum, { minutesPerItem }) => sum + minutesPerItem, 0);
 
-/** The times of items in order: after the opening parts, by the minutes of each. */
-export function itemTimes(startsAt: string, minutes: readonly number[], profile: Profile): ItemTimes[] {
+/** Minutes of pause before each item of an agenda. */
+export function pausesBefore(breaks: SittingStanding['breaks'], ids: readonly string[]): number[] {
+  return ids.map((id) => breaks?.find(({ before }) => before === id)?.minutes ?? 0);
+}
+
+/** The times of items in order: after the opening parts, by the minutes of each and of the pause before it. */
+export function itemTimes(
+  startsAt: string,
+  minutes: readonly number[],
+  profile: Profile,
+  pauses: readonly number[] = [],
+): ItemTimes[] {
   let at = Date.parse(startsAt) + minutesOf(formalParts(profile).opening) * 60_000;
-  return minutes.map((amount) => {
+  return minutes.map((amount, index) => {
+    at += (pauses[index] ?? 0) * 60_000;
     const from = new Date(at).toISOString();
     at += amount * 60_000;
     return { from, to: new Date(at).toISOString() };
   });
 }
 
-/** What an agenda warns of: more minutes, those of opening and closing among them, than the sitting has. */
+/** The length of a sitting and its pauses. */
+export type SittingLength = Pick<SittingStanding, 'startsAt' | 'endsAt' | 'breaks'>;
+
+const pauseOf = (breaks: SittingStanding['breaks'] = []): number =>
+  breaks.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** How many minutes a sitting has for its items, and how many items, in their order, fit into them. */
+export function whatFits(
+  { startsAt, endsAt, breaks }: SittingLength,
+  minutes: readonly number[],
+  profile: Profile,
+): { minutes: number; items: number } {
+  const { opening, closing } = formalParts(profile);
+  const given = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+  const left = given - minutesOf(opening) - minutesOf(closing) - pauseOf(breaks);
+  let sum = 0;
+  const over = minutes.findIndex((one) => {
+    sum += one;
+    return sum > left;
+  });
+  return { minutes: Math.max(0, left), items: over < 0 ? minutes.length : over };
+}
+
+/** What an agenda warns of: more minutes, those of opening, closing and pauses among them, than the sitting has. */
 export function agendaWarnings(
-  { startsAt, endsAt }: Pick<SittingStanding, 'startsAt' | 'endsAt'>,
+  { startsAt, endsAt, breaks }: SittingLength,
   minutes: readonly number[],
   profile: Profile,
 ): { code: string; words: string }[] {
   const { opening, closing } = formalParts(profile);
-  const asked = minutes.reduce((sum, one) => sum + one, 0) + minutesOf(opening) + minutesOf(closing);
+  const items = minutes.reduce((sum, one) => sum + one, 0);
+  const asked = items + minutesOf(opening) + minutesOf(closing) + pauseOf(breaks);
   const given = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
   if (asked <= given) return [];
   return [
     {
       code: 'tooLong',
-      words: `The items, opening and closing take ${asked} minutes and the sitting has ${given}.`,
+      words: `The items, ${pauseOf(breaks) > 0 ? 'breaks, ' : ''}opening and closing take ${asked} minutes and the sitting has ${given}.`,
     },
   ];
 }

@@ -11,6 +11,7 @@ import { listSittings } from './list.js';
 import { listListedCases } from './listed-cases.js';
 import { openAgenda } from './open-agenda.js';
 import { orderItems } from './order-items.js';
+import { viewProposals } from './proposals.js';
 import { recordAttendance } from './record-attendance.js';
 import { scheduleSitting } from './schedule-sitting.js';
 import { startSitting } from './start-sitting.js';
@@ -35,4 +36,5 @@ export function sittingRoutes(app: FastifyInstance): void {
   listSittings(app);
   listListedCases(app);
   viewSitting(app);
+  viewProposals(app);
 }

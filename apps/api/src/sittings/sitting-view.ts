@@ -4,7 +4,7 @@ import { itemView } from '../agenda-items/item-view.js';
 import { clockView } from '../clock-view.js';
 import { recordBase } from '../record-view.js';
 import type { Asking } from '../view.js';
-import { agendaWarnings, inOrder, itemTimes } from './agenda.js';
+import { agendaWarnings, inOrder, itemTimes, pausesBefore } from './agenda.js';
 
 type Opened = Pick<OpenedRecord, 'record' | 'written' | 'classes' | 'names'>;
 
@@ -61,13 +61,22 @@ export function sittingView(
   const { clocks, order, access: _access, ...standing } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);
   const minutes = placed.map((one) => one.item.standing.minutes);
-  const times = itemTimes(standing.startsAt, minutes, asking.profile);
+  const pauses = pausesBefore(
+    standing.breaks,
+    placed.map(({ item }) => item.id),
+  );
+  const times = itemTimes(standing.startsAt, minutes, asking.profile, pauses);
   return {
     ...recordBase(opened, asking, { related: items.map(({ item }) => item), written: [] }),
     ...standing,
     order: placesSeen(order, items),
+    breaks: (standing.breaks ?? []).filter(({ before }) => placesSeen([before], items).length > 0),
     clocks: clocks.map((clock) => clockView(clock, asking)),
-    items: placed.map((one, index) => ({ ...itemView(one, opened.record, asking), ...times[index] })),
+    items: placed.map((one, index) => ({
+      ...itemView(one, opened.record, asking),
+      pause: pauses[index] ?? 0,
+      ...times[index],
+    })),
     withheldItems: order.filter((id) => known.has(id) && !items.some((one) => one.item.id === id)).length,
     totalMinutes: minutes.reduce((sum, one) => sum + one, 0),
     warnings: agendaWarnings(standing, minutes, asking.profile),

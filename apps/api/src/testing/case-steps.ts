@@ -1,4 +1,5 @@
 import {
+  aChairsActionTaken,
   aContact,
   aDiscussion,
   aFeedback,
@@ -260,6 +261,13 @@ export const plan: JourneyStep[] = [
     who: 'coordinator',
     on: 'case',
     body: () => aListing({ noStrategyReason: undefined } as never),
+  },
+  {
+    command: 'child-cases/take-chairs-action',
+    who: 'chair',
+    on: 'case',
+    body: () => aChairsActionTaken('2026-11-02T08:00:00.000Z', { escalatedTo: 'The director (made up)' }),
+    refusedBody: () => ({ ...aChairsActionTaken('2026-11-02T08:00:00.000Z'), consulted: [] }),
   },
   {
     command: 'child-cases/defer-listing',

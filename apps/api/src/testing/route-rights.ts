@@ -92,6 +92,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/referral-proposals/{id}': { views: 'referralProposal' },
   'GET /api/v1/agenda-items/{id}': { views: 'agendaItem' },
   'GET /api/v1/sittings/{id}': { views: 'sitting' },
+  'GET /api/v1/sittings/{id}/proposals': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/copies': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/pack': { views: 'sitting' },
   'GET /api/v1/users/{id}': { views: 'user' },

@@ -10,8 +10,15 @@ export interface AgendaCandidate {
   clocks: CandidateClock[];
   /** The latest decisions, newest first. */
   decided: string[];
-  /** When it was last returned by a sitting that did not reach it, and of which sitting; null where none did. */
-  returned: { at: string; sittingId: string } | null;
+  /** The latest item about it, where it is on an agenda or came back from one; null where no sitting had it. */
+  item: LatestItem | null;
+}
+
+/** The latest item about something: its state, its sitting, and when that decided or returned it. */
+export interface LatestItem {
+  phase: string;
+  sittingId: string;
+  at: string | null;
 }
 
 /** What is sought: clocks by rule up to an instant each; how many of each kind and rule; where a page begins. */
@@ -48,7 +55,7 @@ export async function findCandidates(
       grade: string | null;
       clocks: string;
       decided: string;
-      returned: string | null;
+      item: string | null;
     }
   >({
     name: 'agenda candidates',
@@ -71,9 +78,8 @@ export async function findCandidates(
         coalesce((select json_agg(i.decision) from (select n.standing::json #>> '{decision,decision}' as decision
           from record n where n.subject_id = r.id and n.kind = 'agendaItem' and n.phase = 'decided'
           order by n.closed_at desc, n.id desc limit $5) i), '[]')::text as decided,
-        (select json_build_object('at', n.closed_at, 'sittingId', n.parent_id) from (select m.closed_at, m.parent_id, m.phase
-          from record m where m.subject_id = r.id and m.kind = 'agendaItem' order by m.id desc limit 1) n
-          where n.phase = 'returned')::text as returned
+        (select json_build_object('at', n.closed_at, 'sittingId', n.parent_id, 'phase', n.phase) from record n
+          where n.subject_id = r.id and n.kind = 'agendaItem' order by n.id desc limit 1)::text as item
       from wanted join record r on r.id = wanted.id
       where r.kind not in ('childCase', 'personCase', 'locationCase')
         or exists (select 1 from case_reader k where k.record_id = r.id and k.class in ('sheet', 'case')
@@ -87,14 +93,30 @@ export async function findCandidates(
     grade: row.grade,
     clocks: instants(JSON.parse(row.clocks) as CandidateClock[]),
     decided: JSON.parse(row.decided) as string[],
-    returned: row.returned ? returnedOf(JSON.parse(row.returned) as { at: string; sittingId: string }) : null,
+    item: row.item ? itemOf(JSON.parse(row.item) as LatestItem) : null,
   }));
   return { found, more: rows.length > limit };
 }
 
 const instant = (text: string): string => new Date(text).toISOString();
 
-const returnedOf = ({ at, sittingId }: { at: string; sittingId: string }) => ({ at: instant(at), sittingId });
+const itemOf = ({ at, ...rest }: LatestItem): LatestItem => ({ ...rest, at: at && instant(at) });
 
 const instants = (clocks: readonly CandidateClock[]): CandidateClock[] =>
   clocks.map(({ rule, start, due }) => ({ rule, start: instant(start), due: instant(due) }));
+
+/** Of these subjects those whose latest item, besides the items named, came back from a sitting that did not reach it. */
+export async function findReturned(
+  tx: Tx,
+  subjects: readonly string[],
+  besides: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await tx.query<{ subject_id: string }>({
+    name: 'returned subjects',
+    text: `select l.subject_id from (select distinct on (r.subject_id) r.subject_id, r.phase from record r
+        where r.subject_id = any ($1::uuid[]) and r.kind = 'agendaItem' and not r.id = any ($2::uuid[])
+        order by r.subject_id, r.id desc) l where l.phase = 'returned'`,
+    values: [subjects, besides],
+  });
+  return new Set(rows.map((row) => row.subject_id));
+}

@@ -1,5 +1,12 @@
 /** What sets the panel region of one strand apart: what besides the panel takes a case off its list, and after which decisions it stays. */
-export interface PanelParts<Ends extends object, Off extends string, Again extends string> {
+export interface PanelParts<
+  Ends extends object,
+  Off extends string,
+  Again extends string,
+  Begins extends object = object,
+> {
+  /** Commands of the work that put the case on the list. */
+  begins?: Begins;
   /** Commands of the work that end the listing with the case. */
   ends: Ends;
   /** The guard of decisions that take a case off the list, and that of all others. */
@@ -8,11 +15,12 @@ export interface PanelParts<Ends extends object, Off extends string, Again exten
 }
 
 /** The panel region of a case of any strand: not listed, listed, before the panel. Listing never stops the work. */
-export function panelRegion<const Ends extends object, const Off extends string, const Again extends string>({
-  ends,
-  takenOff,
-  listedAgain,
-}: PanelParts<Ends, Off, Again>) {
+export function panelRegion<
+  const Ends extends object,
+  const Off extends string,
+  const Again extends string,
+  const Begins extends object = object,
+>({ begins, ends, takenOff, listedAgain }: PanelParts<Ends, Off, Again, Begins>) {
   return {
     initial: 'notListed',
     states: {
@@ -20,6 +28,7 @@ export function panelRegion<const Ends extends object, const Off extends string,
         on: {
           'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' },
           'leave-agenda': { actions: 'recordOffAgenda' },
+          ...(begins as Begins),
         },
       },
       listed: {

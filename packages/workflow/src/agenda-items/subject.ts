@@ -13,6 +13,8 @@ export interface ItemSubject {
   kind: SubjectKind;
   /** The record behind it, for those who may open that; absent for a theme. */
   id?: string;
+  /** Whether it takes up an item that an earlier sitting did not reach. */
+  carried?: boolean;
 }
 
 /** An item without a case put on an agenda. */
@@ -58,10 +60,14 @@ export function subjectPatch({
   payload,
   locked,
 }: Pick<Ctx, 'payload' | 'locked'>): Partial<AgendaItemStanding> {
-  const { subject, subjectId, title, words } = payload;
+  const { subject, subjectId, title, words, carriedFrom } = payload;
   const behind = locked.find((one) => one.id === subjectId)?.standing as Behind | undefined;
   return {
-    subject: { kind: subject, ...(subjectId ? { id: subjectId } : {}) },
+    subject: {
+      kind: subject,
+      ...(subjectId ? { id: subjectId } : {}),
+      ...(carriedFrom ? { carried: true } : {}),
+    },
     name: shortened(title, 120),
     childId: behind?.childId ?? '',
     ...(words ? { hasWords: true } : {}),

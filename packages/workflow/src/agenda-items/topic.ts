@@ -52,8 +52,8 @@ function keptOfCase({ locked, payload }: Ctx<AddItemPayload>): Partial<AgendaIte
   const { caseId, caseKind } = payload;
   const about = locked.find((one) => one.id === caseId)?.standing;
   if (!caseKind) {
-    const { childId, reference, name } = about as ChildCaseStanding;
-    return { caseId, childId, reference, name };
+    const { childId, reference, name, chairsAction } = about as ChildCaseStanding;
+    return { caseId, childId, reference, name, ...(chairsAction ? { chairsAction } : {}) };
   }
   if (caseKind === 'cluster') {
     const { reference, count } = about as ClusterStanding;
@@ -61,6 +61,12 @@ function keptOfCase({ locked, payload }: Ctx<AddItemPayload>): Partial<AgendaIte
   }
   const { aboutId, reference, name } = about as StrandCaseStanding;
   return { caseId, caseKind, aboutId, reference, name: caseKind === 'personCase' ? reference : name };
+}
+
+/** A chair’s action after the item was made is minuted with it all the same. */
+function toMinute(about: StoredRecord | undefined): Partial<AgendaItemStanding> {
+  const { chairsAction } = (about?.standing ?? {}) as Partial<ChildCaseStanding>;
+  return about?.kind === 'childCase' && chairsAction ? { chairsAction } : {};
 }
 
 /** What was answered about words and grade stands with the case, where the grade does. */
@@ -108,7 +114,13 @@ const recorders = {
   },
   recordOpening: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { openedAt: happened } }],
   // What is done about those who harm stands apart from what the whole sitting reads, down to its number.
-  recordDecision: ({ payload, happened, actor }: Ctx<RecordPanelDecisionPayload>): Effect[] => [
+  recordDecision: ({
+    payload,
+    happened,
+    actor,
+    record,
+    locked,
+  }: Ctx<RecordPanelDecisionPayload>): Effect[] => [
     {
       do: 'write',
       kind: 'decision',
@@ -128,6 +140,7 @@ const recorders = {
           watcher: payload.watcher ?? null,
           nextCheck: payload.nextCheck ?? null,
         },
+        ...toMinute(locked.find(({ id }) => id === record.standing.caseId)),
       },
     },
   ],

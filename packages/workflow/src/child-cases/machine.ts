@@ -104,6 +104,9 @@ const panelCloses = {
 } as const;
 const regradeActions = ['recordPanelDecision', 'recordPanelGrade'] as const;
 const panelRegrades = { guard: 'isPanelRegrade', actions: regradeActions } as const;
+const chairsGrade = ['recordChairsAction', 'recordChairsGrade'] as const;
+const chairRises = { guard: 'isChairsRise', actions: chairsGrade } as const;
+const chairActs = { guard: 'isOtherChairsAction', actions: 'recordChairsAction' } as const;
 const panelDecides = { guard: 'isOtherDecision', actions: 'recordPanelDecision' } as const;
 
 /** When a child's case may be asked what. Two regions: the work, which listing never stops, and the panel. */
@@ -147,6 +150,11 @@ export const machine = setup({
               { guard: 'isConfirmedNeedingPlan', target: 'planning', actions: 'recordGrade' },
               { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
             ],
+            'take-chairs-action': [
+              { guard: 'isChairsRiseNeedingPlan', target: 'planning', actions: chairsGrade },
+              { guard: 'isChairsRiseWithoutPlan', target: 'monitoring', actions: chairsGrade },
+              chairActs,
+            ],
             'record-panel-decision': [
               panelCloses,
               { guard: 'isPanelRegradeNeedingPlan', target: 'planning', actions: regradeActions },
@@ -164,6 +172,11 @@ export const machine = setup({
               { guard: 'isConfirmedWithoutPlan', target: 'monitoring', actions: 'recordGrade' },
             ],
             'agree-plan': { guard: 'hasActions', target: 'monitoring', actions: 'recordPlan' },
+            'take-chairs-action': [
+              { guard: 'isChairsRiseWithoutPlan', target: 'monitoring', actions: chairsGrade },
+              chairRises,
+              chairActs,
+            ],
             'record-panel-decision': [
               panelCloses,
               { guard: 'isPanelRegradeWithoutPlan', target: 'monitoring', actions: regradeActions },
@@ -179,6 +192,11 @@ export const machine = setup({
             'confirm-grade': [
               { guard: 'isConfirmedLackingPlan', target: 'planning', actions: 'recordGrade' },
               { guard: 'isConfirmable', actions: 'recordGrade' },
+            ],
+            'take-chairs-action': [
+              { guard: 'isChairsRiseLackingPlan', target: 'planning', actions: chairsGrade },
+              chairRises,
+              chairActs,
             ],
             'record-panel-decision': [
               panelCloses,
@@ -210,6 +228,7 @@ export const machine = setup({
               { guard: 'returnsToPlanning', target: 'planning', actions: 'recordRefusedClosure' },
               { guard: 'returnsToMonitoring', target: 'monitoring', actions: 'recordRefusedClosure' },
             ],
+            'take-chairs-action': [chairRises, chairActs],
             'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
           },
         },
@@ -217,6 +236,7 @@ export const machine = setup({
           on: {
             ...afterTriage,
             ...resuming,
+            'take-chairs-action': [chairRises, chairActs],
             'record-panel-decision': [panelCloses, panelRegrades, panelDecides],
           },
         },
@@ -247,6 +267,7 @@ export const machine = setup({
               { guard: 'isTransferEndedInPlanning', target: 'planning', actions: 'recordTransferEnded' },
               { guard: 'isTransferEndedInMonitoring', target: 'monitoring', actions: 'recordTransferEnded' },
             ],
+            'take-chairs-action': [chairRises, chairActs],
             'record-panel-decision': [
               { ...panelCloses, actions: ['recordTransferDropped', ...panelCloses.actions] },
               panelRegrades,
@@ -268,6 +289,7 @@ export const machine = setup({
       },
     },
     panel: panelRegion({
+      begins: { 'take-chairs-action': { guard: 'isChairsAction', target: 'listed' } },
       ends: {
         'approve-closure': { guard: 'isApprovedClosure', target: 'notListed' },
         'accept-transfer': { guard: 'isTransferAccepted', target: 'notListed' },

@@ -106,6 +106,7 @@ export const policy: readonly PolicyRow[] = [
   ...rows('agree-plan', holdingManager),
   ...rows('share-plan', lead, holdingManager),
   ...rows('write-plain-plan', lead, holdingManager),
+  ...rows('take-chairs-action', chair),
   ...rows('list-for-panel', coordinator, lead, holdingManager, chair),
   ...rows('withdraw-listing', chair, coordinator),
   ...rows('defer-listing', chair, coordinator),

@@ -68,6 +68,7 @@ export const panelRecorders = {
           lastDecision: { decision, at: happened, nextReview: nextReview ?? null },
           listing: endsListing.includes(decision) ? null : listing,
           onAgenda: null,
+          ...(standing.chairsAction ? { chairsAction: null } : {}),
         },
       },
       { do: 'end', rule: 'panel-review' },

@@ -4,6 +4,7 @@ import { adultRecorders } from './adult.js';
 import { afterClosingRecorders } from './after-closing.js';
 import { blindRecorders } from './blind.js';
 import { cautionRecorders } from './cautions.js';
+import { chairsActionRecorders } from './chairs-action.js';
 import { hostingRecorders } from './hosting.js';
 import { judgementRecorders } from './judgements.js';
 import { outcomeRecorders } from './outcomes.js';
@@ -44,6 +45,7 @@ export const recorders = {
   ...feedbackRecorders,
   ...suspensionRecorders,
   ...panelRecorders,
+  ...chairsActionRecorders,
   ...closureRecorders,
   ...correctionRecorders,
   ...withdrawalRecorders,

@@ -147,6 +147,15 @@ function regrades(context: Ctx, asked?: boolean): Missing[] {
   return otherWay(grade !== undefined && fits, 'another decision of the panel');
 }
 
+/** The chair acts between sittings; while one hears the case it decides itself. A rise travels as `raise-grade-high`. */
+function chairActs(context: Ctx, rises: boolean, asked?: boolean): Missing[] {
+  if (regionsOf(context.record).panel === 'beforePanel')
+    return missing('beforePanel', 'A sitting hears the case now: it decides.', 'the sitting');
+  const grade = /^raise-grade-(\w+)$/.exec(context.choice ?? '')?.[1] as Grade | undefined;
+  const fits = asked === undefined || (grade !== undefined && asksPlan(context.profile, grade) === asked);
+  return otherWay(rises === (grade !== undefined) && fits, 'another chair’s action');
+}
+
 /** Which decision a panel's choice carries, without its grade. */
 function decides(context: Ctx, ...decisions: string[]): Missing[] {
   const choice = (context.choice ?? '').replace(/^(regrade|step-down)-\w+$/, '$1');
@@ -267,6 +276,15 @@ export const rules = {
   isPanelRegradeLackingPlan: (context: Ctx) => [...regrades(context, true), ...lacksPlan(context)],
   isOtherDecision: (context: Ctx) =>
     decides(context, 'continue', 'change-plan', 'remove', 'escalate', 'defer', 'refer'),
+  isChairsAction: (context: Ctx) =>
+    afterTriage.includes(regionsOf(context.record).work)
+      ? []
+      : missing('afterTriage', 'Chair’s action is on an open case after triage.', 'triage'),
+  isChairsRise: (context: Ctx) => chairActs(context, true),
+  isChairsRiseNeedingPlan: (context: Ctx) => chairActs(context, true, true),
+  isChairsRiseWithoutPlan: (context: Ctx) => chairActs(context, true, false),
+  isChairsRiseLackingPlan: (context: Ctx) => [...chairActs(context, true, true), ...lacksPlan(context)],
+  isOtherChairsAction: (context: Ctx) => chairActs(context, false),
   isListedAgain: (context: Ctx) =>
     decides(context, 'continue', 'change-plan', 'regrade', 'escalate', 'defer', 'refer'),
   isTakenOffList: (context: Ctx) => decides(context, 'step-down', 'remove', 'close'),

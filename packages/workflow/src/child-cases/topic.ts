@@ -8,6 +8,14 @@ import { closedServices } from '../service-episodes/closed-services.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfCase, readersOfCase, relationsToCase } from './access.js';
 import { accessSteps } from './access-steps.js';
+import {
+  chairsActionChoices,
+  chairsActionFaults,
+  chairsActionOwners,
+  chairsActionSteps,
+  type TakeChairsActionPayload,
+  waitsToBeMinuted,
+} from './chairs-action.js';
 import { closingSteps, endsWithCase } from './closing-steps.js';
 import { askedByAssessment, askedByConfirmation } from './contradictions.js';
 import { caseFaults } from './faults.js';
@@ -163,7 +171,15 @@ const commands: Record<string, CommandDefinition> = {
     also: plainCopySteps,
   },
   'list-for-panel': { faults: caseFaults.listing },
-  'withdraw-listing': {},
+  'take-chairs-action': {
+    choice: ({ did, grade }: TakeChairsActionPayload) =>
+      grade && did === 'raise-grade' ? `${did}-${grade}` : did,
+    choices: chairsActionChoices,
+    reads: { named: chairsActionOwners, underChild: ['childCase'] },
+    faults: chairsActionFaults,
+    also: chairsActionSteps,
+  },
+  'withdraw-listing': { faults: waitsToBeMinuted },
   'defer-listing': { faults: caseFaults.deferral },
   'propose-closure': {
     choice: (payload: ProposeClosurePayload) => payload.reason,

@@ -58,6 +58,7 @@ const reading: { [action: string]: string } = {
   'agenda-items/view': 'Opened an item of the panel',
   'sittings/view': 'Opened a sitting that has the child on its agenda',
   'sittings/list': 'Saw a sitting in a list',
+  'sittings/proposals': 'Saw the record among what may come before a sitting',
   'sittings/listed': 'Saw the record among what waits for a sitting',
   'sittings/pack': 'Had papers made that show the child',
   'links/view': 'Opened a link',

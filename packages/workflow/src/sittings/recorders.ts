@@ -47,7 +47,7 @@ export function composeMinutes(sitting: SittingStanding, items: readonly StoredR
     const item = items.find((one) => one.id === id)?.standing as AgendaItemStanding | undefined;
     // Everybody who reads the sitting reads its minutes: those of a restricted case stand on its own item.
     if (!item || item.access?.closed) continue;
-    const text = `${withdrawnWords(item)}${outcomeWords(item)}`;
+    const text = `${chairsActionWords(item)}${withdrawnWords(item)}${outcomeWords(item)}`;
     sections.push({ heading: headingOf(item), text, itemId: id });
   }
   return sections;
@@ -67,6 +67,13 @@ function withdrawnWords({ access }: AgendaItemStanding): string {
   const gone = access?.without?.length ?? 0;
   if (gone === 0) return '';
   return gone === 1 ? 'One member withdrew. ' : `${gone} members withdrew. `;
+}
+
+/** What the chair did between sittings is minuted at the next, whatever that decides. */
+function chairsActionWords({ chairsAction }: AgendaItemStanding): string {
+  return chairsAction
+    ? `Chair’s action of ${chairsAction.at.slice(0, 10)} is minuted: ${chairsAction.did}. `
+    : '';
 }
 
 function outcomeWords({ decision }: AgendaItemStanding): string {

@@ -13,6 +13,7 @@ import { type Grade, grades } from '../profile/grade.js';
 import { dueCommands } from '../topics.js';
 import { wrongRows } from '../wrong-rows.js';
 import { anAssessment, aScreening } from './assessments.js';
+import { aChairsAction } from './chairs-action-maker.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { childPayloads } from './child-payloads.js';
 import { coverPayloads } from './cover-payloads.js';
@@ -147,6 +148,7 @@ const makers: Record<string, Maker> = {
   'child-cases/rate-outcomes': ({ choice }) => aRating((choice ?? 'first') as never),
   'child-cases/agree-plan': ({ chance }) => ({ kind: chance.of(['interim', 'full']) }),
   'child-cases/share-plan': () => aSharing(),
+  'child-cases/take-chairs-action': aChairsAction,
   'child-cases/list-for-panel': () => aListing({ admitReason: 'The chair admits it' }),
   'child-cases/withdraw-listing': () => ({ reason: 'Made-up reasons' }),
   'child-cases/defer-listing': ({ world }) => ({ reason: 'Made up', until: inDays(world, 20).slice(0, 10) }),

@@ -1,0 +1,132 @@
+import type { AgendaCandidate } from '@mase/store';
+import {
+  type CandidateAsked,
+  type CandidateReason,
+  type ChallengeStanding,
+  type ChildCaseStanding,
+  candidateReasons,
+  codeOf,
+  gateMissing,
+  type IntelligenceRequirementStanding,
+  localDate,
+  type MeasureStanding,
+  nameOfItem,
+  type SittingStanding,
+  type StoredRecord,
+  type StrandCaseStanding,
+  type SubjectKind,
+  sectionOfList,
+} from '@mase/workflow';
+import type { Asking } from '../view.js';
+
+/** For which sitting candidates are shown. */
+export type SittingAsked = CandidateAsked & { sitting: StoredRecord<SittingStanding> };
+
+const caseKinds = ['childCase', 'personCase', 'locationCase', 'cluster'];
+
+/** What an item without a case is called at the table, before the coordinator changes it: it names nobody. */
+function subjectOf(record: StoredRecord): { subject: SubjectKind; title: string; asked: string } | null {
+  switch (record.kind) {
+    case 'challenge': {
+      const { about, reference, words } = record.standing as ChallengeStanding;
+      return { subject: 'challenge', title: `Challenge about ${about}, ${reference}`, asked: words };
+    }
+    case 'intelligenceRequirement': {
+      const { agencyName, question } = record.standing as IntelligenceRequirementStanding;
+      return { subject: 'requirement', title: `Intelligence requirement to ${agencyName}`, asked: question };
+    }
+    case 'disruptionMeasure': {
+      const standing = record.standing as MeasureStanding;
+      const { title } = codeOf(standing);
+      return { subject: 'order', title: `${title}: it runs out`, asked: 'Is it renewed, or let lapse?' };
+    }
+    default:
+      return null;
+  }
+}
+
+function calledOf(candidate: AgendaCandidate, asking: Asking): { reference: string; name: string } {
+  const { record, title } = candidate;
+  const standing = record.standing as StrandCaseStanding;
+  const subject = subjectOf(record);
+  if (subject) return { reference: standing.reference ?? '', name: subject.title };
+  const { reference } = standing;
+  if (record.kind !== 'personCase') return { reference, name: title };
+  const today = localDate(asking.now, asking.profile.timeZone);
+  return {
+    reference,
+    name: nameOfItem({ caseKind: 'personCase', reference, name: reference }, standing, today),
+  };
+}
+
+/** Whether a candidate is already on an agenda: on this one, on another that may be told, or on none. */
+function placeOf({ record, item }: AgendaCandidate, sittingId: string): 'this' | 'other' | null {
+  const { onAgenda, access } = record.standing as StrandCaseStanding;
+  const waits = item && ['waiting', 'open'].includes(item.phase) ? item.sittingId : null;
+  const on = caseKinds.includes(record.kind) ? onAgenda : waits;
+  if (!on) return null;
+  if (on === sittingId) return 'this';
+  return access?.closed ? null : 'other';
+}
+
+/** Of another panel: whoever listed it for that one, or a sitting that referred it, said so. */
+function isForOther({ record }: AgendaCandidate, sitting: SittingAsked['sitting']): boolean {
+  const wanted = (record.standing as { listing?: { panelId?: string | null } | null }).listing?.panelId;
+  const own = (sitting.standing as { panelId?: string | null }).panelId;
+  return Boolean(wanted && own && wanted !== own);
+}
+
+const minutesOf = (section: string, { panel }: Asking['profile']): number =>
+  panel.agenda.find(({ id }) => id === section)?.minutesPerItem ?? 5;
+
+const isListed = (record: StoredRecord): boolean =>
+  (record.state as { panel?: string }).panel === 'listed' || !caseKinds.includes(record.kind);
+
+function shownCandidate(
+  candidate: AgendaCandidate,
+  reasons: CandidateReason[],
+  sitting: SittingAsked,
+  asking: Asking,
+) {
+  const { record, grade } = candidate;
+  const { listing } = record.standing as StrandCaseStanding;
+  const [{ list }] = reasons as [CandidateReason];
+  const subject = subjectOf(record);
+  const section = sectionOfList(list, record.kind, candidate.decided.length > 0);
+  return {
+    id: record.id,
+    kind: record.kind,
+    ...calledOf(candidate, asking),
+    grade: record.kind === 'cluster' || subject ? null : grade,
+    list,
+    reasons,
+    listed: isListed(record),
+    until: listing?.until ?? null,
+    elsewhere: placeOf(candidate, sitting.sitting.id) === 'other',
+    section,
+    minutes: minutesOf(section, asking.profile),
+    asked: subject?.asked ?? listing?.asked ?? '',
+    subject: subject && { kind: subject.subject, title: subject.title },
+    gate:
+      record.kind === 'childCase' ? gateMissing(record.standing as ChildCaseStanding, asking.profile) : [],
+  };
+}
+
+/** A candidate as it is shown. */
+export type CandidateView = ReturnType<typeof shownCandidate>;
+
+/** What may come before this sitting, each with why; what is on its agenda already, or for another panel, is left out. */
+export function candidatesShown(
+  found: readonly AgendaCandidate[],
+  sitting: SittingAsked,
+  asking: Asking,
+): CandidateView[] {
+  return found.flatMap((candidate) => {
+    const { record, clocks, decided, item } = candidate;
+    if (placeOf(candidate, sitting.sitting.id) === 'this' || isForOther(candidate, sitting.sitting))
+      return [];
+    const returnedAt = item?.phase === 'returned' ? item.at : null;
+    const reasons = candidateReasons(record, { clocks, decided, returnedAt }, sitting);
+    return reasons.length === 0 ? [] : [shownCandidate(candidate, reasons, sitting, asking)];
+  });
+}

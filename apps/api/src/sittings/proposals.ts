@@ -1,0 +1,183 @@
+import {
+  findCandidates,
+  findRecord,
+  findRecordsUnder,
+  findReturned,
+  type ItemOfAgenda,
+  listRecords,
+  type Tx,
+  withCases,
+} from '@mase/store';
+import {
+  type AgendaItemStanding,
+  type ChildCaseStanding,
+  candidateClocks,
+  gateMissing,
+  personsOfItem,
+  type SittingStanding,
+  type StoredRecord,
+  topicOf,
+} from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { idPattern } from '../fields.js';
+import { cursorText, linkNext, PageQuery, readCursor } from '../page.js';
+import { dto } from '../plugins/bodies.js';
+import { type Asking, askingOf, audited, idOf } from '../view.js';
+import { agendaWarnings, inOrder, whatFits } from './agenda.js';
+import { candidatesShown, type SittingAsked } from './candidate-view.js';
+import { proposedOrder } from './proposed-order.js';
+
+/** So many candidates a page: more than any sitting hears. */
+const usualPage = 120;
+
+/** How many sittings are looked through for the one after this, and for what earlier ones did not reach. */
+const sittingsBeside = 30;
+
+/** Where no sitting is planned after this one, the next is taken to be so far off. */
+const usualGapMs = 62 * 86_400_000;
+
+type Sitting = StoredRecord<SittingStanding>;
+type Item = StoredRecord<AgendaItemStanding>;
+
+/** Sittings of the same panel, the latest first. */
+async function ofSamePanel(tx: Tx, sitting: Sitting): Promise<Sitting[]> {
+  const { rows } = await listRecords(tx, { kind: 'sitting', sort: 'opened', limit: sittingsBeside });
+  return rows
+    .map(({ record }) => record as Sitting)
+    .filter(({ id, standing }) => id !== sitting.id && standing.panel === sitting.standing.panel);
+}
+
+function nextAfter({ standing }: Sitting, others: readonly Sitting[]): string {
+  const later = others
+    .filter((one) => one.state !== 'cancelled' && one.standing.startsAt > standing.startsAt)
+    .map((one) => one.standing.startsAt)
+    .sort();
+  return later[0] ?? new Date(Date.parse(standing.startsAt) + usualGapMs).toISOString();
+}
+
+/** Items without a case that earlier sittings did not reach and no later agenda has taken up. */
+async function notReached(tx: Tx, sitting: Sitting, others: readonly Sitting[]): Promise<Item[]> {
+  const earlier = others.filter(({ standing }) => standing.startsAt < sitting.standing.startsAt);
+  if (earlier.length === 0) return [];
+  const items = (await findRecordsUnder(
+    tx,
+    earlier.map(({ id }) => id),
+    ['agendaItem'],
+  )) as Item[];
+  return items.filter(
+    ({ state, standing }) => standing.subject && state === 'returned' && !standing.takenUpBy,
+  );
+}
+
+function carriedView({ id, standing }: Item) {
+  const { subject, name, section, asked, minutes, returned } = standing;
+  return {
+    itemId: id,
+    subject: subject?.kind,
+    subjectId: subject?.id ?? null,
+    title: name,
+    section,
+    asked,
+    minutes,
+    since: returned,
+  };
+}
+
+/** What the gate misses of each child on the agenda, by item. */
+function gates(items: readonly ItemOfAgenda[], { profile }: Asking) {
+  return items.flatMap(({ item, about }) => {
+    const missing =
+      about?.kind === 'childCase' ? gateMissing(about.standing as ChildCaseStanding, profile) : [];
+    return missing.length === 0 ? [] : [{ itemId: item.id, missing }];
+  });
+}
+
+async function proposals(tx: Tx, id: string, asking: Asking, page: PageQuery) {
+  const opened = await findRecord(tx, 'sitting', id);
+  if (!opened) return null;
+  const sitting = opened.record as Sitting;
+  const others = await ofSamePanel(tx, sitting);
+  const { startsAt, endsAt, order } = sitting.standing;
+  const asked: SittingAsked = {
+    profile: asking.profile,
+    startsAt,
+    nextStartsAt: nextAfter(sitting, others),
+    sitting,
+  };
+  const by = { sitting: startsAt, next: asked.nextStartsAt, ever: 'infinity' };
+  const limit = page.limit ?? usualPage;
+  const { found, more } = await findCandidates(tx, {
+    rules: Object.entries(candidateClocks).map(([rule, until]) => ({ rule, by: by[until] })),
+    decisions: asking.profile.panel.reviewsFindingPlanWorking,
+    limit,
+    after: readCursor(page.after, isId)?.id,
+  });
+  const candidates = candidatesShown(found, asked, asking);
+  const own = opened.children.filter(({ kind }) => kind === 'agendaItem') as Item[];
+  const items = inOrder(await withCases(tx, own), order);
+  const returned = await findReturned(
+    tx,
+    own.flatMap(({ subjectId }) => subjectId ?? []),
+    own.map((one) => one.id),
+  );
+  const carried = await notReached(tx, sitting, others);
+  const minutes = items.map(({ item }) => item.standing.minutes);
+  const breaks = sitting.standing.breaks ?? [];
+  const last = found.at(-1);
+  const shownIds = new Set(candidates.map((one) => one.id));
+  return {
+    shown: {
+      candidates,
+      carried: carried.map(carriedView),
+      order: proposedOrder(items, { returned, candidates: found }, asking.profile),
+      gates: gates(items, asking),
+      warnings: agendaWarnings({ startsAt, endsAt, breaks }, minutes, asking.profile),
+      fits: whatFits({ startsAt, endsAt, breaks }, minutes, asking.profile),
+      nextStartsAt: asked.nextStartsAt,
+      next: more && last ? cursorText({ id: last.record.id }) : null,
+    },
+    persons: [
+      ...own.flatMap((one) => personsOfItem(one.standing)),
+      ...carried.flatMap((one) => personsOfItem(one.standing)),
+      ...found.filter(({ record }) => shownIds.has(record.id)).flatMap(({ record }) => personsShown(record)),
+    ],
+  };
+}
+
+/** A cluster is called by a number of children, and nobody of them is named. */
+function personsShown(record: StoredRecord): string[] {
+  return record.kind === 'cluster' ? [] : [...topicOf(record.kind).persons(record as never)];
+}
+
+function isId(value: unknown): value is { id: string } {
+  const { id } = (value ?? {}) as { id?: unknown };
+  return typeof id === 'string' && idPattern.test(id);
+}
+
+const summary =
+  'What may come before a sitting, by list and with why; the proposed order; what the gate misses; what fits';
+const schema = {
+  params: idParams,
+  querystring: dto(PageQuery),
+  tags: ['sittings'],
+  operationId: 'sittings.proposals',
+  summary,
+  response: { 200: shownSchema('SittingProposalsView', 'list', summary), ...answersOf(400, 401, 404, 503) },
+};
+
+/** `GET /api/v1/sittings/:id/proposals`: what the reader sees of all that may come before the sitting, read from what is listed and from clocks. */
+export function viewProposals(app: FastifyInstance): void {
+  app.get<{ Querystring: PageQuery }>(
+    '/api/v1/sittings/:id/proposals',
+    { schema },
+    async (request, reply) => {
+      const id = idOf(request);
+      const asking = await askingOf(app, request);
+      const act = { action: 'sittings/proposals', record: { kind: 'sitting', id } } as const;
+      const view = await audited(app, request, act, (tx) => proposals(tx, id, asking, request.query));
+      linkNext(reply, request, view.next);
+      return view;
+    },
+  );
+}

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dateWords } from './date-words.js';
+import { enter } from './error-words.js';
 import { type Page, show } from './page.js';
+import { type Found, findRecords } from './pages/search/found.js';
+import { placeOf } from './place-of.js';
 import { readList } from './read-list.js';
 import {
   basesWords,
@@ -48,7 +51,18 @@ const shown = (topic: StrandTopic) => (one: StrandLine) => ({
   due: one.nextDue ? dateWords(one.nextDue) : '',
 });
 
-/** The list of persons of concern or of places: by where they stand, and within that by priority. */
+/** A record that was found, with its cases that the reader may see. */
+const foundLine = ({ kind, id, name, aliases, cases }: Found) => ({
+  href: placeOf(kind, id),
+  name: name ?? 'A record',
+  also: aliases.join(', '),
+  cases: cases.map((one) => ({ href: placeOf(one.kind, one.id), text: one.reference ?? 'Case' })),
+});
+
+/**
+ * The list of persons of concern or of places: by where they stand, and within that by priority; or those whom a name or a
+ * number fits. What is looked for is sent, never part of an address.
+ */
 export function strandListPage(topic: StrandTopic): Page {
   const words = strandWords[topic];
   return {
@@ -56,6 +70,8 @@ export function strandListPage(topic: StrandTopic): Page {
     url: `/${topic}`,
     section: `/${topic}`,
     view: template,
+    fields: { sought: enter('a name or a number') },
+    place: (pointer) => (pointer === '/text' ? 'sought' : undefined),
 
     async get(visit) {
       const { items, next } = await readList<StrandLine>(visit, `/api/v1/${topic}`, {
@@ -68,6 +84,8 @@ export function strandListPage(topic: StrandTopic): Page {
         title: words.title,
         model: {
           topic,
+          address: `/${topic}`,
+          searched: false,
           next,
           open: `/${topic}/${words.open}`,
           openText: topic === 'person-cases' ? 'Nominate a person of concern' : 'Report a place',
@@ -88,6 +106,20 @@ export function strandListPage(topic: StrandTopic): Page {
             when: dateWords(one.receivedAt),
             outcome: codeWords(one.outcome).toLowerCase(),
           })),
+        },
+      });
+    },
+
+    async post(visit) {
+      const kind = topic === 'person-cases' ? 'person' : 'location';
+      const { items } = await findRecords(visit, visit.typed('sought') ?? '', [kind]);
+      return show({
+        title: words.title,
+        values: visit.form,
+        model: {
+          ...{ topic, address: `/${topic}`, searched: true, found: items.map(foundLine) },
+          ...{ open: `/${topic}/${words.open}`, shelves: [], receipts: [] },
+          openText: topic === 'person-cases' ? 'Nominate a person of concern' : 'Report a place',
         },
       });
     },

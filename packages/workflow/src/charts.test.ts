@@ -176,7 +176,7 @@ const expected: Record<string, string[]> = {
   'return-interviews': [
     'unrecorded: offer-interview>awaited',
     'awaited: receive-child>., receive-holder>., record-interview>completed, close-offer>declined/notReached',
-    'completed: receive-child>., receive-holder>.',
+    'completed: receive-child>., receive-holder>., receive-submission>.',
     'declined: receive-child>., receive-holder>., record-interview>completed',
     'notReached: receive-child>., receive-holder>., record-interview>completed',
   ],

@@ -63,6 +63,7 @@ const interview: Fields = {
   heldAt: maybe(instant),
   findings: list(text('heading:code')),
   ownRating: maybe(whole),
+  sent: maybe(object({ findings: list(text('heading:code')), times: whole, lastAt: instant })),
 };
 
 const counted: Schema = { ...maybe(whole), description: 'Null where a small number is kept back' };

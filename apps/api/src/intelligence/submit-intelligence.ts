@@ -1,4 +1,5 @@
 import {
+  findingCodes,
   type NameableKind,
   nameableKinds,
   type Perhaps,
@@ -8,7 +9,7 @@ import {
   waysOfKnowing,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Id, OneOf, Optional, Parts, Text, Truth } from '../fields.js';
+import { Id, OneOf, Optional, Parts, SomeOf, Text, Truth } from '../fields.js';
 import { WrittenIdentifierBody } from '../identifiers/written-identifier.js';
 
 /** A record on the books that the report is about. */
@@ -26,6 +27,16 @@ export class SubmitIntelligenceBody extends CommandBody implements SubmitIntelli
   @Optional()
   @Id()
   caseId?: string;
+
+  /** The return home interview that brought it. */
+  @Optional()
+  @Id()
+  interviewId?: string;
+
+  /** Which of its findings the report tells of. */
+  @Optional()
+  @SomeOf(findingCodes, 0)
+  findings?: string[];
 
   @Text(20_000)
   seen: string;

@@ -17,10 +17,13 @@ export function interviewLine(record: StoredRecord) {
     heldAt,
     findings,
     ownRating,
+    sent = null,
   } = record.standing as ReturnInterviewStanding;
   return {
     ...{ id, version, state, childId, childName, episodeIds, offeredAt, by, agency, independent },
     ...{ plannedFor, heldAt, findings, ownRating },
+    /** What of it went to the intelligence desk; not the report that it became. */
+    sent,
   };
 }
 

@@ -39,6 +39,7 @@ import { JudgedForChair1764766000000 } from './1764766000000-judged-for-chair.js
 import { DaysOfLinks1764768000000 } from './1764768000000-days-of-links.js';
 import { AgendaCandidates1764790000000 } from './1764790000000-agenda-candidates.js';
 import { PapersIssued1764830000000 } from './1764830000000-papers-issued.js';
+import { HoldersOfChildren1764845000000 } from './1764845000000-holders-of-children.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   DaysOfLinks1764768000000,
   AgendaCandidates1764790000000,
   PapersIssued1764830000000,
+  HoldersOfChildren1764845000000,
 ];

@@ -26,6 +26,8 @@ interface Holder {
   closed: boolean;
   owner_id: string | null;
   team_id: string | null;
+  /** Whether it is a child, or stands with one. */
+  of_child: boolean;
 }
 
 /** A looser term, and the identifier that it is a looser form of. */
@@ -39,8 +41,9 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Compares identifiers that records were given since the last go with those that were there before, at most `limit`, and
- * proposes a match for the owner of a record whose existence is closed, or of a report of intelligence: each as an
- * ordinary command by the system, once for two records and a kind of identifier. It runs beside the command that brought
+ * proposes a match for the owner of a record whose existence is closed, or of a report of intelligence, and for those who
+ * have a person of concern or a place that shares something with a child: each as an ordinary command by the system, once
+ * for two records and a kind of identifier. It runs beside the command that brought
  * the identifier, whose answer is the same with a match and without. One worker at a time; answers how many were compared.
  */
 export async function matchIdentifiers(worker: Store, app: Store, limit = 100): Promise<number> {
@@ -68,8 +71,14 @@ async function matchOne(worker: Store, app: Store, one: Unmatched): Promise<void
   });
 }
 
-/** What nobody would find by looking: with a record of closed existence, or with a report of intelligence. */
-const isTold = (...pair: Holder[]) => pair.some(({ closed, kind }) => closed || kind === 'intelligence');
+/**
+ * What nobody would find by looking: with a record of closed existence, or with a report of intelligence; and what a child
+ * shares with a person of concern or a place, which is told of itself.
+ */
+const isTold = (...pair: Holder[]) =>
+  pair.some(({ closed, kind }) => closed || kind === 'intelligence') ||
+  (pair.some(({ of_child }) => of_child) &&
+    pair.some(({ kind }) => kind === 'person' || kind === 'location'));
 
 async function propose(
   app: Store,

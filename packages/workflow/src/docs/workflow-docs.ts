@@ -100,6 +100,7 @@ const senders: { [event: string]: string } = {
   'incident-victims/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'return-interviews/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'return-interviews/receive-submission': 'submit-intelligence from the interview',
   'return-interviews/receive-holder': 'decide-triage, allocate-worker, relist or decide-merge',
   'missing-episodes/receive-report': 'decide-report of a held report',
   'missing-episodes/receive-offer': 'offer-interview',

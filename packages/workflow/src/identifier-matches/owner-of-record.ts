@@ -9,7 +9,14 @@ export interface Owned {
 }
 
 /** Kinds of record that the police keep. */
-const ofPolice: readonly RecordKind[] = ['intelligence', 'person', 'personCase', 'location', 'locationCase'];
+const ofPolice: readonly RecordKind[] = [
+  'intelligence',
+  'person',
+  'personCase',
+  'location',
+  'locationCase',
+  'link',
+];
 
 /**
  * Whose a record is, for a match with it: its owner's; without one the intelligence desk's where the police keep it, the

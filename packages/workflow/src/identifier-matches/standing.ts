@@ -24,6 +24,8 @@ export interface IdentifierMatchStanding extends Standing {
   otherOwner: string;
   otherClosed: boolean;
   danger: boolean;
+  /** Those who work with the child that shares something with a person or place, and whether they were told at once. */
+  workers?: { principals: string[]; told: boolean };
   proposedAt: string;
   decided: { decision: MatchDecision; by: string | null; at: string } | null;
 }

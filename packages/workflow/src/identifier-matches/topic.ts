@@ -2,6 +2,7 @@ import { setup } from 'xstate';
 import type { Actor, Context, Fault, Reader, RecordRef, StoredRecord } from '../model.js';
 import { caseRoles, principalsOf } from '../roles.js';
 import { actionsFrom, type Effect, guardsFrom, otherWay, type Topic } from '../topic.js';
+import { isToldAtOnce, openPair, workersOf } from './open-pair.js';
 import {
   blankMatch,
   type DecideMatchPayload,
@@ -28,14 +29,30 @@ function isDangerous({ locked }: Context<IdentifierMatchStanding>, ...refs: Reco
 
 const plain = ({ kind, id }: RecordRef): RecordRef => ({ kind, id });
 
+/** Who is told once the match is made known: the other owner, and those who work with the child who were not told before. */
+function toldByDecision({ otherOwner, workers }: IdentifierMatchStanding): string[] {
+  return [otherOwner, ...(workers && !workers.told ? workers.principals : [])];
+}
+
 const recorders = {
   recordMatch: (context: Ctx<ProposeMatchPayload>): Effect[] => {
     const { payload, happened, locked } = context;
     const { known, fresh, identifier, fit } = payload;
+    const pair = openPair(known, fresh);
     // Whoever has a closed record decides; where only the new one is closed, its owner does.
-    const [own, other] = known.closed || !fresh.closed ? [known, fresh] : [fresh, known];
+    const [own, other] = pair
+      ? [pair.strand, pair.child]
+      : known.closed || !fresh.closed
+        ? [known, fresh]
+        : [fresh, known];
+    const find = (ref: RecordRef) => locked.find(({ id }) => id === ref.id);
+    const workers = pair && {
+      principals: workersOf(find(other)),
+      told: isToldAtOnce(find(own), find(other)),
+    };
+    const told = workers?.told ? workers.principals : [];
     const danger = isDangerous(context, known, fresh);
-    const access = locked.find(({ id }) => id === own.id)?.standing.access;
+    const access = find(own)?.standing.access;
     const who = own.owner;
     return [
       {
@@ -47,6 +64,7 @@ const recorders = {
           owner: own.owner,
           otherOwner: other.owner,
           otherClosed: other.closed,
+          ...(workers ? { workers } : {}),
           proposedAt: happened,
           access: {
             closed: true,
@@ -59,6 +77,7 @@ const recorders = {
       },
       { do: 'start', rule: clock, who, raised: danger },
       { do: 'send', kind: 'identifier-match', principal: who },
+      ...told.map((principal) => ({ do: 'send', kind: 'identifier-match-told', principal }) as const),
       ...(danger
         ? [{ do: 'send', kind: 'identifier-match-danger', principal: socialCareLead } as const]
         : []),
@@ -68,9 +87,9 @@ const recorders = {
     { do: 'write', kind: 'match-decision', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { decided: { decision: payload.decision, by: actor.userId, at: happened } } },
     { do: 'end', rule: clock },
-    ...(payload.decision === 'same-told'
-      ? [{ do: 'send', kind: 'identifier-match-told', principal: record.standing.otherOwner } as const]
-      : []),
+    ...(payload.decision === 'same-told' ? toldByDecision(record.standing) : []).map(
+      (principal) => ({ do: 'send', kind: 'identifier-match-told', principal }) as const,
+    ),
   ],
 };
 
@@ -130,13 +149,17 @@ function relations(actor: Actor, { standing, version }: Match): string[] {
   return [standing.owner, ...named].some((one) => own.includes(one)) ? ['owner'] : [];
 }
 
-/** Nobody but its owner reads a match; the lead on duty where a child may be in danger; the other owner once told. */
+/**
+ * Nobody but its owner reads a match; the lead on duty where a child may be in danger; those who
+ * work with a child that shares something with a person or place on the books; the other owner once told.
+ */
 function closedReaders({ standing }: Match): Reader[] {
-  const { owner, otherOwner, danger, decided, access } = standing;
+  const { owner, otherOwner, danger, workers, decided, access } = standing;
   const principals = [
     ...((access?.named ?? []).length === 0 ? [owner] : []),
     ...(danger ? [socialCareLead] : []),
-    ...(decided?.decision === 'same-told' ? [otherOwner] : []),
+    ...(workers?.told ? workers.principals : []),
+    ...(decided?.decision === 'same-told' ? [otherOwner, ...(workers?.principals ?? [])] : []),
   ];
   return [...new Set(principals)].map((principal): Reader => ({ principal, class: 'case', until: null }));
 }

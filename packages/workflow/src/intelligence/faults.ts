@@ -4,6 +4,7 @@ import { readIdentifier } from '../identifiers/identifier.js';
 import { powersCarry } from '../information-requests/powers.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
+import { interviewFaults } from './from-interview.js';
 import { namedRecords } from './recorders.js';
 import { holdersOfReport, regradeFaults } from './regrading.js';
 import {
@@ -39,6 +40,7 @@ export function submitFaults(context: Ctx<SubmitIntelligencePayload>): Fault[] {
   );
   return [
     ...unread,
+    ...interviewFaults(context),
     ...unseen.map(() => fault('/named', 'noRecord', 'One of the records named is none that you may see.')),
   ];
 }

@@ -5,6 +5,7 @@ import { linkEndsOf, nodeOf } from '../links/ends.js';
 import type { Context, Edge, RecordRef } from '../model.js';
 import { intelligenceReference } from '../reference.js';
 import type { Effect } from '../topic.js';
+import { interviewNamed, interviewSource } from './from-interview.js';
 import { principalsOfRecipient } from './readers.js';
 import { holdersOfReport, regradeEffects } from './regrading.js';
 import {
@@ -30,6 +31,15 @@ const supervisor = 'role:intelligence-supervisor';
 export function namedRecords({ named = [], caseId }: SubmitIntelligencePayload): RecordRef[] {
   const all = [...(caseId ? [{ kind: 'childCase', id: caseId } as const] : []), ...named];
   return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index);
+}
+
+/** The records that a report names, with the child of the interview that brought it. */
+function namedWith(context: Ctx<SubmitIntelligencePayload>): RecordRef[] {
+  const named = namedRecords(context.payload);
+  const childId = interviewNamed(context)?.standing.childId;
+  return !childId || named.some(({ id }) => id === childId)
+    ? named
+    : [...named, { kind: 'child', id: childId }];
 }
 
 /** The identifiers of a payload that were read, each once. */
@@ -107,9 +117,10 @@ function endedEffects(
 export const recorders = {
   recordSubmission: (context: Ctx<SubmitIntelligencePayload>): Effect[] => {
     const { payload, record, actor, happened } = context;
-    const { identifiers: _written, named: _named, caseId: _case, ...words } = payload;
+    const { identifiers: _written, named: _named, caseId: _case, ...told } = payload;
+    const { interviewId: _interview, findings: _findings, ...words } = told;
     const identifiers = identifiersOf(context);
-    const named = namedRecords(payload);
+    const named = namedWith(context);
     return [
       {
         do: 'set',
@@ -124,7 +135,10 @@ export const recorders = {
           subjectIds: subjectsNamed(context, named),
         },
       },
-      unsanitised('intelligence-report', { ...words, identifiers, named, by: actor.name }),
+      unsanitised('intelligence-report', {
+        ...{ ...words, ...interviewSource(context), identifiers, named },
+        by: actor.name,
+      }),
       { do: 'find', terms: identifierTerms(identifiers) },
       ...sightings(context, named),
       { do: 'start', rule: 'intelligence-evaluation', who: desk, raised: payload.childInDanger },

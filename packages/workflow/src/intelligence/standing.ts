@@ -86,6 +86,9 @@ export interface IntelligenceStanding extends Standing {
 export interface SubmitIntelligencePayload {
   /** The case from whose page it is submitted. */
   caseId?: string;
+  /** The return home interview that brought it, and which of its findings it tells of; the child is then named of itself. */
+  interviewId?: string;
+  findings?: string[];
   seen: string;
   when: string;
   where: string;

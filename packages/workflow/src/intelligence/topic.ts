@@ -3,6 +3,7 @@ import type { Context, RecordRef, StoredRecord } from '../model.js';
 import { caseRoles } from '../roles.js';
 import { actionsFrom, guardsFrom, type Topic } from '../topic.js';
 import { disseminateFaults, gradeFaults, reviewFaults, sanitiseFaults, submitFaults } from './faults.js';
+import { interviewLocked, interviewSteps } from './from-interview.js';
 import { cleared, closedReaders, readers, relations } from './readers.js';
 import { namedRecords, recorders } from './recorders.js';
 import { rules } from './rules.js';
@@ -110,8 +111,10 @@ export const intelligence: Topic = {
   commands: {
     'submit-intelligence': {
       creates: true,
+      locks: { named: interviewLocked },
       reads: { named: namedRecords as (payload: never) => RecordRef[] },
       faults: submitFaults,
+      also: interviewSteps,
       keeps: fieldsOf,
     },
     'add-to-report': { keeps: fieldsOf },

@@ -47,6 +47,15 @@ export const recorders = {
       },
     ];
   },
+  // Which report it became, and what becomes of that, is not for those who read the interview.
+  recordSubmission: ({ payload, record, happened }: Ctx<{ findings: string[] }>): Effect[] => {
+    const { findings: before = [], times = 0 } = record.standing.sent ?? {};
+    const findings = [...new Set([...before, ...payload.findings])];
+    return [
+      write('interview-sent', payload),
+      { do: 'set', patch: { sent: { findings, times: times + 1, lastAt: happened } } },
+    ];
+  },
   recordNoInterview: ({ payload, actor }: Ctx<CloseOfferPayload>): Effect[] => [
     write('interview-not-held', { ...payload, by: actor.name }),
   ],

@@ -56,8 +56,17 @@ export interface ReturnInterviewStanding extends Standing, UnderChild {
   heldAt: string | null;
   findings: string[];
   ownRating: number | null;
+  /** What of it was sent to the intelligence desk, and when last; absent while nothing was. */
+  sent?: SentFindings;
   holders: string[];
   former?: Leavers;
+}
+
+/** The findings that were sent to the intelligence desk so far, each once, how often something was sent, and when last. */
+export interface SentFindings {
+  findings: string[];
+  times: number;
+  lastAt: string;
 }
 
 /** An interview before it is offered. */

@@ -50,7 +50,7 @@ const machine = setup({
         ],
       },
     },
-    completed: { on: kept },
+    completed: { on: { ...kept, 'receive-submission': { actions: 'recordSubmission' } } },
     declined: { on: { ...kept, ...heard } },
     notReached: { on: { ...kept, ...heard } },
   },

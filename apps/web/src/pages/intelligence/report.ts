@@ -10,6 +10,7 @@ import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords, dueWords, momentWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
+import { findingText } from '../return-interviews/interview.js';
 
 /** What was written on a report. */
 export interface ReportEntry {
@@ -115,7 +116,23 @@ export function submittedFacts({ unsanitised }: ReportView): { key: string; text
       return [{ key, text: coded.includes(field) ? labelOf(value) : value }];
     }),
   );
-  return identifiers.length > 0 ? [...said, { key: 'Identifiers', text: identifiers.join('; ') }] : said;
+  return [
+    ...said,
+    ...rows.flatMap(({ body }) => interviewFacts(body.interview)),
+    ...(identifiers.length > 0 ? [{ key: 'Identifiers', text: identifiers.join('; ') }] : []),
+  ];
+}
+
+/** The return home interview that a report comes from, and what was found there. */
+function interviewFacts(interview: unknown): { key: string; text: string }[] {
+  if (!interview || typeof interview !== 'object') return [];
+  const { heldAt, by, agency, findings } = interview as Record<string, unknown>;
+  const held = typeof heldAt === 'string' ? `, ${momentWords(heldAt)}` : '';
+  const found = Array.isArray(findings) ? findings.map((code) => findingText(String(code))) : [];
+  return [
+    { key: 'From a return home interview', text: `Held by ${by}, ${agency}${held}` },
+    ...(found.length > 0 ? [{ key: 'Found in it', text: found.join(', ') }] : []),
+  ];
 }
 
 /** What the desk knows of a report besides its words. */

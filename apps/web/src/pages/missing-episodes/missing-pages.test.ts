@@ -62,6 +62,14 @@ describe('a child who is missing, without scripts', () => {
     expect(now).toContain('1 child is missing');
     expect(now).toMatch(/for 5 hours/);
     expect(now).toContain('Sgt Invented');
+    await duty.open('/missing-now');
+    const sought = await duty.send({ sought: 'kestrl' });
+    expect(sought.statusCode).toBe(200);
+    expect(duty.html).toContain('1 child with a name like this is missing');
+    await duty.open('/missing-now');
+    await duty.send({ sought: 'zqzqzq' });
+    expect(duty.html).toContain('Nobody with a name like this is missing');
+    expect(duty.html).not.toContain('Kestrel');
 
     await duty.open(form);
     const second = await duty.send({ ...typed, ...moment('since', 4), reportedBy: 'The school' });
@@ -108,7 +116,9 @@ describe('a child who is missing, without scripts', () => {
     const send = `/intelligence/submit-intelligence?interview=${interview.split('/')[2]}`;
     await heard.open(send);
     expect(heard.html).toContain('A grey car, twice this month.');
-    await heard.send({
+    expect(heard.html).toMatch(/value="exploitation:driven-or-moved"[^>]*checked/);
+    const sent = await heard.send({
+      findings: ['exploitation:driven-or-moved'],
       seen: 'A grey car, twice this month.',
       when: 'This month',
       where: 'By the station',
@@ -118,6 +128,12 @@ describe('a child who is missing, without scripts', () => {
       childInDanger: 'no',
     });
     expect(heard.html).not.toContain('There is a problem');
+    expect(sent.headers.location).toBe(interview);
+    expect(await site.shot(heard, interview, 'sent-interview')).toContain(
+      'Sent to the police as intelligence',
+    );
+    await heard.open(send);
+    expect(heard.html).not.toMatch(/value="exploitation:driven-or-moved"[^>]*checked/);
     expect(await site.shot(heard, send, 'intelligence')).toContain(
       'From the return home interview with Kestrel',
     );

@@ -75,6 +75,12 @@ describe('persons of concern, without scripts', () => {
     expect(whole).toContain('grey car');
     expect(chair.html).not.toContain('grey car');
     await shot(police, '/person-cases', 'persons');
+    await police.open('/person-cases');
+    await police.send({ sought: '07700 900345' });
+    expect(police.html).toContain(href);
+    await police.open('/person-cases');
+    await police.send({ sought: 'zqzqzq' });
+    expect(police.html).toContain('Nothing that is open to you fits');
     const [person = ''] = /\/persons\/[0-9a-f-]{36}/.exec(whole) ?? [];
     const record = await shot(police, person, 'person');
     expect(record).toContain('07700 900345');

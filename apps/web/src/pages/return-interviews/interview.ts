@@ -20,6 +20,7 @@ export interface InterviewLine {
   heldAt: string | null;
   findings: string[];
   ownRating: number | null;
+  sent: { findings: string[]; times: number; lastAt: string } | null;
 }
 
 /** The same with what was written of it and what may be asked of it now. */

@@ -9,8 +9,8 @@ export interface FromInterview {
   caption: string;
   href: string;
   values: FormValues;
-  /** The child, where whoever writes may open the child’s own record. */
-  childId: string | null;
+  /** What was found there, to be marked: what was sent before is not marked anew. */
+  found: { value: string; text: string; checked: boolean; hint?: { text: string } }[];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -20,24 +20,26 @@ export async function fromInterview(visit: Visit): Promise<FromInterview | null>
   const id = visit.query.interview;
   if (!id) return null;
   const { body } = await visit.read<InterviewView>(path`/api/v1/return-interviews/${id}`);
-  const child = await visit.api.get<{ id: string }>(path`/api/v1/children/${body.childId}`);
+  const sent = body.sent?.findings ?? [];
   const said = body.written.find(({ kind }) => kind === 'interview')?.body ?? {};
-  const found = body.findings.map((code) => findingText(code).toLowerCase()).join(', ');
   const own = text(said.ownWords);
-  const seen = [
-    text(said.words),
-    found ? `Found in the interview: ${found}.` : '',
-    own ? `The young person said: “${own}”` : '',
-  ];
+  const seen = [text(said.words), own ? `The young person said: “${own}”` : ''];
   return {
     caption: `From the return home interview with ${body.childName}`,
     href: `/return-interviews/${id}`,
     values: {
       seen: seen.filter(Boolean).join('\n\n'),
       when: body.heldAt ? `Told on ${momentWords(body.heldAt)}` : '',
+      where: 'Not known',
       howKnown: 'told-by-somebody',
       fromChild: 'yes',
+      couldShow: 'not-known',
     },
-    childId: child.ok ? body.childId : null,
+    found: body.findings.map((value) => ({
+      value,
+      text: findingText(value),
+      checked: !sent.includes(value),
+      ...(sent.includes(value) ? { hint: { text: 'Sent before' } } : {}),
+    })),
   };
 }

@@ -28,6 +28,7 @@ export const page: Page = {
   url: `/${command}`,
   section: '/intelligence',
   fields: {
+    findings: select('what was found'),
     seen: enter('what was seen or heard'),
     when: enter('when it was'),
     where: enter('where it was'),
@@ -59,7 +60,7 @@ export const page: Page = {
       ...(interview && !typed ? { values: interview.values } : {}),
       model: {
         caption: about ? captionOfCase(about) : (interview?.caption ?? 'What you have seen, heard or found'),
-        named: interview?.childId ?? null,
+        found: interview?.found ?? [],
         about: about !== null,
         ways: options(waysOfKnowing),
         answers: options(perhaps),
@@ -83,16 +84,21 @@ export const page: Page = {
   async post(visit) {
     const danger = visit.typed('childInDanger');
     const identifiers = identifiersTyped(visit);
-    const child = visit.typed('child');
-    const named = [...namedIn(visit), ...(child ? [{ kind: 'child', id: child }] : [])];
+    const named = namedIn(visit);
+    const { interview } = visit.query;
     const texts = ['seen', 'when', 'where', 'whoElseKnows', 'howKnown', 'fromChild', 'couldShow'];
     const { body } = await visit.send<{ id: string }>(`/api/v1/${command}`, {
       ...(visit.query.case ? { caseId: visit.query.case } : {}),
       ...(named.length > 0 ? { named } : {}),
+      ...(interview ? { interviewId: interview, findings: visit.typedList('findings') ?? [] } : {}),
       ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
       ...(danger ? { childInDanger: danger === 'yes' } : {}),
       ...(identifiers.length > 0 ? { identifiers } : {}),
     });
-    return goTo(`/intelligence/${encodeURIComponent(body.id)}`, 'The intelligence desk has your report.');
+    const at = interview ? `/return-interviews/${encodeURIComponent(interview)}` : null;
+    return goTo(
+      at ?? `/intelligence/${encodeURIComponent(body.id)}`,
+      'The intelligence desk has your report.',
+    );
   },
 };

@@ -1,7 +1,10 @@
 import { momentWords } from '../../../date-words.js';
-import { type Page, show } from '../../../page.js';
+import { enter } from '../../../error-words.js';
+import { type Answer, type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
 import { readList } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
+import { type Found, findRecords } from '../../search/found.js';
 import {
   areaWords,
   beganWords,
@@ -41,34 +44,53 @@ function line(one: EpisodeLine) {
   };
 }
 
-/** Everybody who is missing at this hour, the highest police level and the longest absence first; one read. */
+/** The list as it stands, of everybody or of the children who were found by a name. */
+async function shown(visit: Visit, found?: readonly Found[]): Promise<Answer> {
+  const { items, next } = await readList<EpisodeLine>(visit, '/api/v1/missing-episodes/now', {
+    limit: 100,
+  });
+  const rank = ({ police }: EpisodeLine) => {
+    const place = urgency.indexOf(police?.level ?? '');
+    return place < 0 ? 0.5 : place;
+  };
+  const ordered = items
+    .filter(({ childId }) => !found || found.some(({ id }) => id === childId))
+    .sort(
+      (one, other) =>
+        rank(one) - rank(other) || (one.since ?? one.start).localeCompare(other.since ?? other.start),
+    );
+  const of = (state: string) => ordered.filter((one) => one.state === state).map(line);
+  const others = (found ?? []).filter(({ id }) => !ordered.some(({ childId }) => childId === id));
+  return show({
+    title: 'Missing now',
+    values: visit.form,
+    model: {
+      missing: of('absent'),
+      held: of('held'),
+      searched: found !== undefined,
+      others: others.map(({ kind, id, name }) => ({ href: placeOf(kind, id), name: name ?? 'A child' })),
+      next: found ? null : next,
+      figures: readsFigures(visit.who),
+      asAt: momentWords(new Date().toISOString()),
+    },
+  });
+}
+
+/**
+ * Everybody who is missing at this hour, the highest police level and the longest absence first; or those whom a part of a
+ * name fits, however it is spelt. Who is looked for is sent, never part of an address.
+ */
 export const page: Page = {
   id: 'missing-episodes/now',
   url: '/missing-now',
   section: '/missing-now',
+  fields: { sought: enter('a name or part of it') },
+  place: (pointer) => (pointer === '/text' ? 'sought' : undefined),
 
-  async get(visit) {
-    const { items, next } = await readList<EpisodeLine>(visit, '/api/v1/missing-episodes/now', {
-      limit: 100,
-    });
-    const rank = ({ police }: EpisodeLine) => {
-      const place = urgency.indexOf(police?.level ?? '');
-      return place < 0 ? 0.5 : place;
-    };
-    const ordered = [...items].sort(
-      (one, other) =>
-        rank(one) - rank(other) || (one.since ?? one.start).localeCompare(other.since ?? other.start),
-    );
-    const of = (state: string) => ordered.filter((one) => one.state === state).map(line);
-    return show({
-      title: 'Missing now',
-      model: {
-        missing: of('absent'),
-        held: of('held'),
-        next,
-        figures: readsFigures(visit.who),
-        asAt: momentWords(new Date().toISOString()),
-      },
-    });
+  get: (visit) => shown(visit),
+
+  async post(visit) {
+    const { items } = await findRecords(visit, visit.typed('sought') ?? '', ['child']);
+    return shown(visit, items);
   },
 };

@@ -6,6 +6,7 @@ import {
   stateLabels,
 } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
+import { momentWords } from '../../../date-words.js';
 import { onCaseTag } from '../../../on-case.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
@@ -74,6 +75,12 @@ export const page: Page = {
             text: absenceWords(one),
             outcome: one.interview ? interviewOutcomeWords[one.interview.outcome] : 'Not answered yet',
           })),
+        sent: view.sent
+          ? {
+              when: momentWords(view.sent.lastAt),
+              findings: view.sent.findings.map(findingText).join(', '),
+            }
+          : null,
         intelligence: view.heldAt ? `/intelligence/submit-intelligence?interview=${view.id}` : null,
         steps: open.map((verb, index) => ({
           text: commandLabels[`return-interviews/${verb}`],

@@ -6,6 +6,7 @@ import { type ExportPage, type ExportRun, exportPages } from './export-pages.js'
 import { incidentPieces } from './incident-rows.js';
 import { missingReturnPieces } from './missing-return.js';
 import type { ExportEnd } from './outcome.js';
+import { locationPieces, personPieces, type StrandExport } from './strand-rows.js';
 
 /** Who asked for an export, for whom, and when: it stands in the first line of the file. */
 export interface Watermark {
@@ -71,10 +72,21 @@ async function* csvPieces(pages: AsyncIterable<ExportPage>, mark: Watermark, cou
   yield* writeCsv(columns, rowsOf(pages, count));
 }
 
-/** Incidents as CSV that may be imported again once its first line, the watermark, is taken off; formulas are inert. */
-async function* incidentCsv(pages: AsyncIterable<ExportPage>, mark: Watermark, count: () => void) {
+/** The lists that are written in the form in which they are imported; of the others a row says how each record stands. */
+const importForms: { [list: string]: (made: StrandExport) => AsyncGenerator<string> } = {
+  incident: ({ pages, count }) => incidentPieces(pages, count),
+  personCase: personPieces,
+  locationCase: locationPieces,
+};
+
+/** A list as CSV that may be imported again once its first line, the watermark, is taken off; formulas are inert. */
+async function* importableCsv(
+  made: StrandExport,
+  mark: Watermark,
+  form: (made: StrandExport) => AsyncGenerator<string>,
+) {
   yield* writeCsv([watermarkWords(mark)], nothing());
-  yield* incidentPieces(pages, count);
+  yield* form(made);
 }
 
 /** Records, what was written and the histories as JSON Lines: the watermark first, and last that it came to its end. */
@@ -117,7 +129,9 @@ export async function* exportBytes(
   };
   const pages = exportPages(store, run, what === 'record' || what === 'partnership');
   const piecesOf = (): AsyncIterable<string> => {
-    if (what === 'list') return (list === 'incident' ? incidentCsv : csvPieces)(pages, mark, count);
+    const form = importForms[list ?? ''];
+    if (what === 'list' && form) return importableCsv({ store, run, pages, count }, mark, form);
+    if (what === 'list') return csvPieces(pages, mark, count);
     if (what !== 'missing-return') return jsonPieces(pages, mark, count);
     end.leftOut = 0;
     const leftOut = () => {

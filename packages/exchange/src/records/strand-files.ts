@@ -112,9 +112,25 @@ function numberOf(fields: Fields, field: string): number | undefined {
   return undefined;
 }
 
+/** A basis with the day that stands beside its code, `vehicle 2026-03-01`, else that of the row. */
+function basisOf(text: string, on: IsoDate | undefined): StrandRow['bases'][number] {
+  const [, code = text, own] = /^(\S+)\s+(\d{4}-\d\d-\d\d)$/.exec(text) ?? [];
+  const day = (own as IsoDate | undefined) ?? on;
+  return { code: code.toLowerCase(), ...(day ? { on: day } : {}) };
+}
+
+/** Bases of one day with the day apart, of several each with its own. */
+function basisCells(bases: StrandRow['bases']): { BASES: string; BASIS_DATE: string | undefined } {
+  const days = new Set(bases.map(({ on }) => on));
+  const [only] = days;
+  if (days.size <= 1) return { BASES: bases.map(({ code }) => code).join(';'), BASIS_DATE: only };
+  const words = bases.map(({ code, on }) => [code, on].filter(Boolean).join(' '));
+  return { BASES: words.join(';'), BASIS_DATE: undefined };
+}
+
 function takeStrand(fields: Fields): StrandRow {
   const on = dayOf(fields, 'BASIS_DATE');
-  const bases = listOf(fields, 'BASES').map((code) => ({ code: code.toLowerCase(), ...(on ? { on } : {}) }));
+  const bases = listOf(fields, 'BASES').map((one) => basisOf(one, on));
   if (bases.length === 0) fields.refuse('BASES', 'BLANK', 'The row does not say on which basis.');
   const aliases = listOf(fields, 'ALIASES');
   return {
@@ -169,8 +185,7 @@ async function* written<T extends StrandRow>(
       NAME: row.name,
       ALIASES: row.aliases?.join(';'),
       DESCRIPTION: row.description,
-      BASES: row.bases.map(({ code }) => code).join(';'),
-      BASIS_DATE: row.bases[0]?.on,
+      ...basisCells(row.bases),
       WHY: row.why,
       ...identifierCells(row.identifiers),
     };

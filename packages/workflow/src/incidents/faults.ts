@@ -1,5 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
+import { forceFaults } from './forces.js';
 import { outcomeCodeOf } from './outcome-codes.js';
 import {
   type ChangeIncidentPayload,
@@ -60,6 +61,7 @@ function codeFaults(
 export function recordFaults(context: Ctx<RecordIncidentPayload>): Fault[] {
   const { force, recorded, outcome } = context.payload;
   return [
+    ...forceFaults(context.profile, force),
     ...factFaults(context),
     ...(outcome ? codeFaults(context, force, recorded, outcome, '/outcome') : []),
   ];

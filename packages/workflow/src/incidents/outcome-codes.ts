@@ -40,6 +40,8 @@ export interface PositiveOutcomes {
 
 /** What an area knows of police outcomes. */
 export interface IncidentsProfile {
+  /** The police forces whose incidents are taken, as their names are written; without a list any force is. */
+  forces?: string[];
   outcomes: OutcomeCode[];
   positive: PositiveOutcomes;
 }

@@ -3,6 +3,7 @@ import type { Context, Reader, StoredRecord } from '../model.js';
 import type { Role } from '../roles.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 import { changeFaults, outcomeFaults, recordFaults } from './faults.js';
+import { listedForce } from './forces.js';
 import {
   blankIncident,
   type ChangeIncidentPayload,
@@ -31,8 +32,9 @@ function withOutcome(outcomes: readonly IncidentOutcome[], one: IncidentOutcome)
 }
 
 const recorders = {
-  recordIncident: ({ payload, actor }: Ctx<RecordIncidentPayload>): Effect[] => {
-    const { force, reference, outcome } = payload;
+  recordIncident: ({ payload, actor, profile }: Ctx<RecordIncidentPayload>): Effect[] => {
+    const { reference, outcome } = payload;
+    const force = listedForce(profile, payload.force);
     const outcomes = outcome ? withOutcome([], outcome) : [];
     return [
       { do: 'set', patch: { force, reference, ...factsOf(payload), outcomes } },

@@ -142,6 +142,7 @@ const profile = object({
   reReferralMonths: months,
   clusters: object({ children: whole(2, 100), days: whole(1, 366) }),
   incidents: object({
+    forces: optional(listOf(text, 1)),
     outcomes: listOf(
       object({
         force: optional(text),

@@ -41,6 +41,7 @@ export function packOf(example: PanelPackModel, count: number): PanelPackModel {
     children,
     persons: [],
     places: [],
+    clusters: [],
     agenda: [{ title: 'Children', items: children.map((sheet) => sheet.item) }],
   };
 }

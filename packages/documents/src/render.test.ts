@@ -140,6 +140,7 @@ test('the bookmarks follow the agenda', async () => {
     'Children',
     'Persons of concern',
     'Places',
+    'Clusters of children',
     'Sanitised intelligence',
     'Minutes of the last sitting',
   ]);
@@ -150,7 +151,8 @@ test('the bookmarks follow the agenda', async () => {
   expect(titles(bookmarks[4]!.items)).toEqual(sheetsOf('Children'));
   expect(titles(bookmarks[5]!.items)).toEqual(sheetsOf('Persons of concern'));
   expect(titles(bookmarks[6]!.items)).toEqual(sheetsOf('Locations'));
-  expect(titles(bookmarks[8]!.items)).toEqual(
+  expect(titles(bookmarks[7]!.items)).toEqual(sheetsOf('Clusters'));
+  expect(titles(bookmarks[9]!.items)).toEqual(
     model.previousMinutes?.items.map((item) => `Item ${item.number}: ${item.title}`),
   );
 });
@@ -162,6 +164,7 @@ test('a pack with nothing on the agenda still renders', async () => {
     children: [],
     persons: [],
     places: [],
+    clusters: [],
     intelligence: [],
     actionLog: [],
     withheld: [],

@@ -185,7 +185,9 @@ export interface SearchTerm {
     | 'houseAtPostcode'
     | 'emailBox'
     /** What the children of a cluster share, as a node of the network. */
-    | 'hub';
+    | 'hub'
+    /** The id of a child of a cluster. */
+    | 'clusterChild';
   term: string;
 }
 

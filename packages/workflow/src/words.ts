@@ -43,7 +43,7 @@ export { type TriageOutcome, triageOutcomes } from './child-cases/triage-payload
 export { aboutMeFields, type StatusLine, statusLineNames, statusLines } from './children/about.js';
 export { contactWays, mostContactDetails, safeContacts } from './children/carers.js';
 export { distanceWords } from './clocks/distance-words.js';
-export { discussionOutcomes } from './clusters/standing.js';
+export { discussionOutcomes, discussionOutcomeWords } from './clusters/standing.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { exportKinds, exportLists } from './exports/standing.js';

@@ -205,8 +205,15 @@ export const strandSchemas: { [name: string]: Schema } = {
         postcode: maybe(text()),
         latitude: maybe({ type: 'number' }),
         longitude: maybe({ type: 'number' }),
-        told: object({ incident: whole, missing: whole, intelligence: whole, link: whole }),
-        months: { ...list(whole), description: 'How much was told in each month' },
+        told: object({
+          incident: { ...whole, description: 'Incidents that were linked with the place' },
+          named: { ...whole, description: 'Incidents that name it in words and are linked with no place' },
+          ...{ missing: whole, intelligence: whole, link: whole },
+        }),
+        months: {
+          ...list(whole),
+          description: 'How much was told in each month, without incidents that are linked with no place',
+        },
       }),
     ),
   }),

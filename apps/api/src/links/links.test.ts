@@ -1,5 +1,6 @@
 import { aLink, aLinkGrade, aNomination, anAcceptedCase } from '@mase/workflow/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { gradedCase } from '../packs/testing/little-sitting.js';
 import { aProposedCluster, weighNow } from '../testing/link-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -212,6 +213,7 @@ describe('what several children share', () => {
     expect(await seen()).toEqual([true, true, true]);
     const { told: _told, ...quiet } = aLinkGrade(reviewBy, conditions) as { told: string };
     await api.give('intelligence', 'links/grade-link', quiet, linkIds[0]);
+    expect(await seen()).toEqual([false, false, true]);
     await weighNow(api);
     expect(await seen()).toEqual([false, false, true]);
     await api.give('intelligence', 'links/grade-link', aLinkGrade(reviewBy), linkIds[0]);
@@ -221,6 +223,29 @@ describe('what several children share', () => {
     expect(await seen()).toEqual([false, false, true]);
     await weighNow(api);
     expect(await seen()).toEqual([false, false, true]);
+  });
+
+  it('is closed with a child whose case is restricted, before its links are weighed again', async () => {
+    const shared = `07700 900${number + 450}`;
+    const caseId = await gradedCase(api, { firstName: 'Dot', lastName: `Made-up ${number}` });
+    const { childId: restricted } = await api.view('manager', 'child-cases', caseId);
+    const cluster = await aProposedCluster(api, shared);
+    const link = { kind: 'contacted-from', to: { kind: 'phone', text: shared } };
+    await api.give('coordinator', 'links/record-link', aLink(String(restricted), link));
+    await weighNow(api);
+    const statusFor = async (who: string) =>
+      (await api.ask(who, 'GET', `/api/v1/clusters/${cluster}`)).statusCode;
+    expect([await statusFor('coordinator'), await statusFor('duty')]).toEqual([200, 200]);
+    const readers = [api.founded.people.worker];
+    await api.give('manager', 'child-cases/restrict', { reason: 'Made up', readers }, caseId);
+    expect([
+      await statusFor('coordinator'),
+      await statusFor('duty'),
+      await statusFor('intelligence-supervisor'),
+    ]).toEqual([404, 404, 200]);
+    // The three others share it by themselves: counted again, it is open without the child.
+    await weighNow(api);
+    expect(await ask('coordinator', `/api/v1/clusters/${cluster}`)).toMatchObject({ count: 3 });
   });
 
   it('is nobody’s but the supervisor’s where it rests on a link that is closed', async () => {

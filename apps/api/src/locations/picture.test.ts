@@ -47,16 +47,20 @@ describe('coordinates of a place', () => {
 });
 
 describe('a picture of places', () => {
-  it('counts by month what names the place: an incident, a return, a report, a link', async () => {
+  it('counts by month what was recorded of the place, and apart the incidents whose words name it and that nobody linked', async () => {
     const child = { firstName: 'Ari', lastName: 'Made-up', from: 'return' };
     const { id: childId } = await api.give('coordinator', 'children/record-child', child);
     const seenAt = { kind: 'seen-at', to: { kind: 'location', id: kiosk.aboutId }, firstOn: '2026-09-10' };
     await api.give('intelligence', 'links/record-link', aLink(childId, seenAt));
-    await api.give('police-desk', 'incidents/record-incident', {
+    const incident = await api.give('police-desk', 'incidents/record-incident', {
       ...{ force: 'Testshire Police', reference: 'TS/26/1', kind: 'crime', offence: 'Made-up offence' },
       ...{ committed: '2026-10-01', recorded: '2026-10-02', place: 'Outside the Quay Street Kiosk' },
       ...{ victims: [{}], offenders: [] },
     });
+    const place = { incidentId: incident.id, locationId: kiosk.aboutId };
+    // Its words name the kiosk, and nobody has said yet that they mean it.
+    expect(await kioskFor('intelligence')).toMatchObject({ told: { incident: 0, named: 1 } });
+    const { id: partId } = await api.give('police-desk', 'incident-parts/link-part', place);
     const named = [{ kind: 'locationCase', id: kiosk.id }];
     const report = anIntelligenceReport({ named, identifiers: [] });
     await api.give('intelligence', 'intelligence/submit-intelligence', report);
@@ -66,11 +70,17 @@ describe('a picture of places', () => {
     await api.give('coordinator', 'missing-episodes/record-return', found, id);
     expect(await kioskFor('intelligence')).toMatchObject({
       latitude: 54.01,
-      told: { incident: 1, intelligence: 1, link: 1 },
+      told: { incident: 1, named: 0, intelligence: 1, link: 1 },
+      months: [0, 1, 1, 2],
     });
     // The coordinator reads the absence, and neither the report, nor a link that nobody graded, nor the incident.
     expect(await kioskFor('coordinator')).toMatchObject({
-      told: { incident: 0, missing: 1, intelligence: 0, link: 0 },
+      told: { incident: 0, named: 0, missing: 1, intelligence: 0, link: 0 },
+    });
+    await api.give('police-desk', 'incident-parts/withdraw-part', { reason: 'Made up' }, partId);
+    expect(await kioskFor('intelligence')).toMatchObject({
+      told: { incident: 0, named: 1 },
+      months: [0, 1, 0, 2],
     });
   });
 

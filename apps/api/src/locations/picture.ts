@@ -31,7 +31,7 @@ export class PictureQuery {
 }
 
 /** What may be told of a place, in the order of the columns. */
-export const toldBy: readonly ToldBy[] = ['incident', 'missing', 'intelligence', 'link'];
+export const toldBy: readonly ToldBy[] = ['incident', 'missing', 'intelligence', 'link', 'named'];
 
 /** A picture shows at most so many months: the last of those asked for. */
 const mostMonths = 24;
@@ -53,6 +53,7 @@ const isOf = ({ place }: PlaceOnBooks, { locationId, written }: ToldOfPlace): bo
 function pictureLine(one: PlaceOnBooks, told: readonly ToldOfPlace[], months: readonly string[]) {
   const { place, about } = one;
   const own = told.filter((row) => isOf(one, row));
+  const recorded = own.filter(({ by }) => by !== 'named');
   const sum = (rows: readonly ToldOfPlace[]) => rows.reduce((all, { count }) => all + count, 0);
   const { name, kind, address, postcode, latitude, longitude } = place.standing;
   return {
@@ -62,7 +63,7 @@ function pictureLine(one: PlaceOnBooks, told: readonly ToldOfPlace[], months: re
     priority: about.standing.priority,
     ...{ name, kind, address, postcode, latitude, longitude },
     told: Object.fromEntries(toldBy.map((by) => [by, sum(own.filter((row) => row.by === by))])),
-    months: months.map((month) => sum(own.filter((row) => row.month === month))),
+    months: months.map((month) => sum(recorded.filter((row) => row.month === month))),
   };
 }
 

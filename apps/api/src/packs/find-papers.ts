@@ -21,12 +21,12 @@ export function findOwnPapers(
 /** Of these somebody may see that they are and not all that is written on them: of others he or she sees all or nothing. */
 const partly: readonly RecordKind[] = [
   ...(['personCase', 'locationCase', 'person', 'location'] as const),
-  ...(['link', 'intelligence', 'disruptionMeasure'] as const),
+  ...(['cluster', 'link', 'intelligence', 'disruptionMeasure'] as const),
 ];
 
 /**
  * What both may see: a copy made for somebody else holds no record that the person who asks does not see, so that nobody
- * reads a restricted case, or one from which he or she is shut out, in another's papers; and of persons, places, links and
+ * reads a restricted case, or one from which he or she is shut out, in another's papers; and of persons, places, clusters, links and
  * intelligence no class of content that both do not read. Of what is not in it, nothing is said: every copy says that
  * what somebody else had made holds what both may see.
  */

@@ -3,6 +3,7 @@ import { actionLog } from './action-log.js';
 import { agendaContent } from './agenda-model.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { childSheet } from './child-sheet.js';
+import { clusterSheet } from './cluster-sheet.js';
 import { previousMinutes } from './minute-items.js';
 import { intelligenceWithheld, packIntelligence } from './pack-intelligence.js';
 import type { Papers, StrandCase } from './papers.js';
@@ -26,6 +27,10 @@ export function packContent(papers: Papers): PackContent {
     }),
     persons: strandSheets(papers, items, 'personCase'),
     places: strandSheets(papers, items, 'locationCase'),
+    clusters: items.flatMap(({ item, record }) => {
+      const about = record && papers.clusterOf(record);
+      return about ? [clusterSheet(papers, item, about)] : [];
+    }),
     intelligence: packIntelligence(papers, items),
     previousMinutes: previousMinutes(papers),
   };

@@ -5,6 +5,7 @@ import {
   type AgendaItemStanding,
   type ChildCaseStanding,
   type ChildStanding,
+  type ClusterStanding,
   isChildOn,
   localDate,
   type MissingEpisodeStanding,
@@ -27,6 +28,7 @@ export type Child = StoredRecord<ChildStanding>;
 export type Episode = StoredRecord<MissingEpisodeStanding>;
 export type Action = StoredRecord<PlanActionStanding>;
 export type StrandCase = StoredRecord<StrandCaseStanding>;
+export type Cluster = StoredRecord<ClusterStanding>;
 export type Person = UserStanding & { id: string };
 
 /** What stands where a field is kept from this reader: never "Not recorded", which would not be true. */
@@ -87,6 +89,13 @@ export class Papers {
     const record = this.byId.get(item.subjectId ?? '');
     if (record?.kind !== 'personCase' && record?.kind !== 'locationCase') return null;
     return this.reads(record.id, 'sheet', 'case') ? (record as StrandCase) : null;
+  }
+
+  /** The cluster that an item is about; null where this reader does not read its sheet. */
+  clusterOf(item: Item): Cluster | null {
+    const record = this.byId.get(item.subjectId ?? '');
+    if (record?.kind !== 'cluster') return null;
+    return this.reads(record.id, 'sheet', 'case') ? (record as Cluster) : null;
   }
 
   /** Who a person is or what a place is, for whoever reads it. */

@@ -1,8 +1,11 @@
 import { openPdf, textOfHtml, textsOf, withoutSpace } from '@mase/documents/testing';
+import { aLinkGrade } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { aProposedCluster } from '../testing/link-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { minutesContent } from './minutes-model.js';
 import { packContent } from './pack-model.js';
+import { addItem, openSitting } from './testing/little-sitting.js';
 import { papersOf } from './testing/papers-of.js';
 import {
   covert,
@@ -124,6 +127,64 @@ describe('intelligence and links in the papers', () => {
     expect(made.statusCode).toBe(200);
     expect(made.body).not.toContain(sanitised);
     expect(made.body).not.toContain('covert use');
+  });
+});
+
+describe('the sheet of a cluster', () => {
+  const number = '07700 900321';
+  const why = 'One number rings three children (made up)';
+  let meeting: string;
+  const sheetFor = async (key: string) => packContent(await papersOf(api, meeting, key)).clusters[0];
+  beforeAll(async () => {
+    const cluster = await aProposedCluster(api, number);
+    await api.give('duty', 'clusters/confirm-cluster', { words: why }, cluster);
+    const discussed = { agencies: ['Police', 'Health'], outcome: 'joint-plan', words: 'One visit for all' };
+    await api.give('duty', 'clusters/record-cluster-discussion', discussed, cluster);
+    const links = await api.ask('intelligence', 'GET', '/api/v1/links');
+    const [one] = (links.json().items as { id: string; to: { name: string } }[]).filter(({ to }) =>
+      JSON.stringify(to).includes('7700900321'),
+    );
+    await api.give('intelligence', 'links/grade-link', aLinkGrade('2026-06-01'), one?.id);
+    meeting = await openSitting(api, '2026-02-19T10:00:00.000Z', '2026-02-19T11:00:00.000Z');
+    await addItem(api, meeting, cluster, { caseKind: 'cluster', section: 'theme' });
+  });
+
+  it('says to the chair what the children share and what was agreed, and names those alone whose link is graded', async () => {
+    const sheet = await sheetFor('chair');
+    const facts = Object.fromEntries((sheet?.facts ?? []).map(({ label, words }) => [label, words]));
+    expect(facts).toMatchObject({
+      'What they share': expect.stringContaining('900321'),
+      Children: '3',
+      'Why it was confirmed': why,
+      'Complex abuse discussion': expect.stringMatching(/^One plan for all the children/),
+      'Agencies at the discussion': 'Police, Health',
+    });
+    expect(sheet?.links.map(({ other, grade }) => [other.endsWith(`Made-up ${number}`), grade])).toEqual([
+      [true, '1 B P'],
+    ]);
+  });
+
+  it('is left out of the copy of a member who does not read clusters, which says so', async () => {
+    const content = packContent(await papersOf(api, meeting, 'member-health'));
+    expect(content.clusters).toEqual([]);
+    expect(JSON.stringify(content)).not.toContain('900321');
+    expect(content.withheld.join(' ')).toMatch(/The sheet of item \d+ is left out/);
+  });
+
+  it('stands in the copy of the chair, and in none that the chair has made for a member', async () => {
+    const pack = (who: string, of: string) =>
+      api.ask(who, 'GET', `/api/v1/sittings/${meeting}/pack?recipient=${api.founded.people[of]}&format=html`);
+    await api.give(
+      'coordinator',
+      'sittings/issue-papers',
+      { recipients: ['chair', 'member-health'].map((key) => api.founded.people[key]) },
+      meeting,
+    );
+    expect((await pack('chair', 'chair')).body).toContain(why);
+    const made = await pack('chair', 'member-health');
+    expect(made.statusCode).toBe(200);
+    expect(made.body).not.toContain('900321');
+    expect(made.body).not.toContain(why);
   });
 });
 

@@ -124,7 +124,7 @@ function itemChanges(papers: Papers, { record, item }: NumberedItem, between: Be
     record.state !== 'waiting' && between(record.at)
       ? [`The item is ${record.state === 'open' ? 'before the panel' : record.state}.`]
       : [];
-  const strand = papers.strandOf(record);
+  const strand = papers.strandOf(record) ?? papers.clusterOf(record);
   const news = strand ? papers.written(strand.id).filter((row) => between(row.at)) : [];
   const ofStrand = news.length > 0 ? ['What is recorded of it changed.'] : [];
   return [

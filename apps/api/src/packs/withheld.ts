@@ -104,10 +104,10 @@ function isPrinted(papers: Papers, { kind, standing }: StrandCase): boolean {
   return kind !== 'personCase' || !isChildOn(standing, papers.today) || standing.printing === true;
 }
 
-/** Whether an item has its sheet in this copy, or is about what has none: a cluster. */
+/** Whether an item has its sheet in this copy. */
 function hasSheet(papers: Papers, item: Item): boolean {
-  if (item.standing.caseKind === 'cluster') return true;
-  return printedStrand(papers, item) !== null || opensSheet(papers, papers.caseOf(item));
+  const printed = printedStrand(papers, item) ?? papers.clusterOf(item);
+  return printed !== null || opensSheet(papers, papers.caseOf(item));
 }
 
 /** Whether this reader reads the sheet of a case. */

@@ -16,7 +16,8 @@ interface Sitting {
   items: { id: string; state: string }[];
 }
 
-async function scheduled(api: RealApi, days: number, minutes: number): Promise<string> {
+/** A sitting so many days ahead with an open agenda that holds nothing yet. */
+export async function scheduled(api: RealApi, days: number, minutes: number): Promise<string> {
   const startsAt = `${dayAhead(days)}T14:00:00.000Z`;
   const id = await api.give('coordinator', 'sittings/schedule-sitting', {
     panel: 'MASE panel',
@@ -60,7 +61,8 @@ const present = (name: string, agency: string, agencyKind: string) => ({
   attendance: 'present',
 });
 
-async function started(api: RealApi, id: string): Promise<void> {
+/** Issues the papers of a sitting, records that a quorum is there, and starts it. */
+export async function started(api: RealApi, id: string): Promise<void> {
   await api.give(
     'coordinator',
     'sittings/issue-papers',

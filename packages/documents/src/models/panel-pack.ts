@@ -2,11 +2,11 @@ import type { ActionGroup } from './action-group.js';
 import type { AgendaModel } from './agenda.js';
 import type { ChildSheet } from './child-sheet.js';
 import type { MinuteItem } from './minutes.js';
-import type { IntelligenceLine, StrandSheet } from './strand-sheet.js';
+import type { ClusterSheet, IntelligenceLine, StrandSheet } from './strand-sheet.js';
 
 /**
  * The papers of one sitting for one recipient: agenda, statements, action log, a sheet a child, a
- * person and a place, sanitised intelligence, the last minutes.
+ * person, a place and a cluster, sanitised intelligence, the last minutes.
  * Holds only what this recipient may see; every word is ready to print, and null means "not recorded".
  */
 export interface PanelPackModel extends AgendaModel {
@@ -21,6 +21,8 @@ export interface PanelPackModel extends AgendaModel {
   persons: StrandSheet[];
   /** One sheet for each place on the agenda. */
   places: StrandSheet[];
+  /** One sheet for each cluster of children on the agenda. */
+  clusters: ClusterSheet[];
   /** Sanitised intelligence about those on the agenda that was given to this reader. */
   intelligence: IntelligenceLine[];
   /** The minutes of the last sitting; null when there was none or this reader did not attend it. */

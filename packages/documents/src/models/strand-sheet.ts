@@ -24,6 +24,16 @@ export interface StrandSheet {
   withheld: string[];
 }
 
+/**
+ * What the panel needs to know about several children who share something: what, since when and what was decided, with
+ * the links that police have graded. Children stand in it by the names that this reader may know.
+ */
+export interface ClusterSheet
+  extends Pick<
+    StrandSheet,
+    'item' | 'reference' | 'listed' | 'facts' | 'links' | 'previousDecisions' | 'withheld'
+  > {}
+
 /** A label with its words. */
 export interface SheetFact {
   label: string;

@@ -16,7 +16,8 @@ export function withTexts<Model>(model: Model, change: (text: string, number: nu
     return change(value, count);
   });
   const items = changed.agenda?.flatMap((section: { items: { number: number }[] }) => section.items);
-  for (const sheet of [changed.children, changed.persons, changed.places].flatMap((all) => all ?? [])) {
+  const sheets = [changed.children, changed.persons, changed.places, changed.clusters];
+  for (const sheet of sheets.flatMap((all) => all ?? [])) {
     if (items) sheet.item = items.find((item: { number: number }) => item.number === sheet.item.number);
   }
   return changed;

@@ -40,6 +40,8 @@ import { DaysOfLinks1764768000000 } from './1764768000000-days-of-links.js';
 import { AgendaCandidates1764790000000 } from './1764790000000-agenda-candidates.js';
 import { PapersIssued1764830000000 } from './1764830000000-papers-issued.js';
 import { HoldersOfChildren1764845000000 } from './1764845000000-holders-of-children.js';
+import { EdgesOfReports1764850000000 } from './1764850000000-edges-of-reports.js';
+import { ChildrenOfClusters1764851000000 } from './1764851000000-children-of-clusters.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -85,4 +87,6 @@ export const migrations = [
   AgendaCandidates1764790000000,
   PapersIssued1764830000000,
   HoldersOfChildren1764845000000,
+  EdgesOfReports1764850000000,
+  ChildrenOfClusters1764851000000,
 ];

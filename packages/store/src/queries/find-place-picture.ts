@@ -2,8 +2,11 @@ import type { LocationStanding, StoredRecord, StrandCaseStanding } from '@mase/w
 import type { Tx } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
-/** From which record something was told of a place. */
-export type ToldBy = 'incident' | 'missing' | 'intelligence' | 'link';
+/**
+ * From which record something was told of a place; `named` is an incident whose words alone name the place, as nobody has
+ * linked it with one.
+ */
+export type ToldBy = 'incident' | 'named' | 'missing' | 'intelligence' | 'link';
 
 /** So much was told of a place in a month; where the place stands only in words, those words. */
 export interface ToldOfPlace {
@@ -45,9 +48,15 @@ export async function findPlacesOnBooks(tx: Tx): Promise<PlaceOnBooks[]> {
     .sort((one, other) => one.place.standing.name.localeCompare(other.place.standing.name));
 }
 
+const monthOf = (incident: string) =>
+  `left(coalesce(${incident} ->> 'committed', ${incident} ->> 'recorded'), 7)`;
+const ofPart = monthOf("standing::json -> 'incident'");
+const ofIncident = monthOf('standing::json');
+
 /**
  * What was told of places by month, as far as this reader reads it: links that were seen to hold, reports of intelligence
- * that name the place (which the desk alone knows), incidents and returns of missing children by the words for the place.
+ * that name the place (which the desk alone knows), incidents that were linked with it, and, apart, those that were linked
+ * with no place that this reader may know, and returns of missing children, both by the words for the place.
  */
 const told = `
   select 'link' as by, left(l.standing::json ->> 'lastOn', 7) as month, substr(e.node, 10)::uuid as location_id,
@@ -64,11 +73,15 @@ const told = `
       and k.class = 'unsanitised' and (k.until is null or k.until > (select app_now())))
     and to_char(r.opened_at at time zone $5, 'YYYY-MM') between $3 and $4 group by 2, 3
   union all
-  select 'incident', left(coalesce(standing::json ->> 'committed', standing::json ->> 'recorded'), 7), null,
-    standing::json ->> 'place', count(*)::integer
-  from record where partnership_id = (select app_partnership()) and kind = 'incident'
-    and standing::json ->> 'place' is not null
-    and left(coalesce(standing::json ->> 'committed', standing::json ->> 'recorded'), 7) between $3 and $4 group by 2, 4
+  select 'incident', ${ofPart}, parent_id, null, count(distinct subject_id)::integer
+  from record where partnership_id = (select app_partnership()) and kind = 'incidentPart' and phase = 'linked'
+    and parent_id = any ($2::uuid[]) and ${ofPart} between $3 and $4 group by 2, 3
+  union all
+  select 'named', ${ofIncident}, null, standing::json ->> 'place', count(*)::integer
+  from record i where partnership_id = (select app_partnership()) and kind = 'incident'
+    and standing::json ->> 'place' is not null and ${ofIncident} between $3 and $4
+    and not exists (select from record p where p.subject_id = i.id and p.kind = 'incidentPart' and p.phase = 'linked'
+      and p.standing::json ->> 'part' = 'place') group by 2, 4
   union all
   select 'missing', to_char(w.happened at time zone $5, 'YYYY-MM'), null, w.body::json ->> 'whereFound',
     count(distinct w.record_id)::integer

@@ -1,4 +1,10 @@
-import { type LinkStanding, recordsJoined, type StoredRecord } from '@mase/workflow';
+import {
+  type ClusterStanding,
+  type LinkStanding,
+  nodeOf,
+  recordsJoined,
+  type StoredRecord,
+} from '@mase/workflow';
 import type { Tx } from '../store.js';
 import {
   type RawRecord,
@@ -19,7 +25,7 @@ export interface SittingPapers {
   previous: StoredRecord | null;
   next: StoredRecord | null;
   /**
-   * Items of both sittings, their cases, children, persons and places, actions, missing episodes and earlier decided
+   * Items of both sittings, their cases, clusters, children, persons and places, actions, missing episodes and earlier decided
    * items; with them links, measures and disseminated reports of intelligence about those on the agenda.
    */
   records: StoredRecord[];
@@ -146,10 +152,13 @@ async function readAround(tx: Tx, hung: readonly RawRecord[]): Promise<StoredRec
     ...about.map(({ kind, id }): [string, string] => [id, `${kind}:${id}`]),
     ...cases.map(({ kind, parent_id: id }): [string, string] => [id as string, `${nodeKinds[kind]}:${id}`]),
   ]);
+  const shared = hung
+    .filter(({ kind }) => kind === 'cluster')
+    .flatMap((row) => (storedRecord(row) as StoredRecord<ClusterStanding>).standing.hub ?? []);
   const found = await tx.query<RawRecord>({
     name: 'papers around',
     text: around,
-    values: [[...nodes.values()], [...nodes.keys()]],
+    values: [[...nodes.values(), ...shared.map(nodeOf)], [...nodes.keys()]],
   });
   return found.rows.map(storedRecord);
 }

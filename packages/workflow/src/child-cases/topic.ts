@@ -1,4 +1,5 @@
 import { closedRequests } from '../information-requests/closed-requests.js';
+import { clustersOfChild } from '../links/told.js';
 import type { RecordRef, StoredRecord } from '../model.js';
 import { promptSteps } from '../notices/prompts.js';
 import { forwardedCopies, sharedCopies } from '../plan-copies/issue.js';
@@ -63,6 +64,7 @@ const allOfIt = {
   ...holds,
   unseen: true,
   about: ['agendaItem', 'breakGlass'],
+  matched: clustersOfChild,
   underParent: [
     'childCase',
     'missingEpisode',

@@ -5,8 +5,9 @@ import { readersOf } from '../readers.js';
 import { aSitting } from '../testing/a-sitting.js';
 import { aPersonCase } from '../testing/a-strand-case.js';
 import { clustered, clusterHeard, weighed } from '../testing/led-links.js';
-import { aLink } from '../testing/link-payloads.js';
+import { aLink, aLinkGrade } from '../testing/link-payloads.js';
 import { aWorld, dueClock, type Partnership } from '../testing/people.js';
+import { validPayload } from '../testing/valid-payload.js';
 import type { ClusterStanding } from './standing.js';
 import { clusters } from './topic.js';
 
@@ -76,6 +77,32 @@ describe('a cluster around somebody whose record is closed', () => {
     expect(readers(world)).toEqual(supervisor);
     weigh({ known: true, changed: 'supported' });
     expect(readers(world)).toContain('role:coordinator');
+  });
+});
+
+describe('a cluster of which a child or a link is closed', () => {
+  it('is closed with the child in the same command', () => {
+    const world = clustered('confirm-cluster');
+    const [childCase] = world.all('childCase') as [StoredRecord];
+    expect(readers(world)).toContain('role:coordinator');
+    const payload = validPayload('child-cases/restrict', { world, record: childCase });
+    world.give('child-cases/restrict', payload, world.people.manager, { record: childCase.id });
+    expect(readers(world)).toEqual(supervisor);
+  });
+
+  it('is closed with a link that is handled with conditions from now on, and with no other', () => {
+    const { world } = aroundPerson();
+    const link = world.all('link')[0] as StoredRecord;
+    const grade = (handling: 'P' | 'C') => {
+      const conditions = handling === 'C' ? ['A1'] : [];
+      const graded = { source: '1', information: 'B', handling, conditions };
+      const payload = aLinkGrade('2027-02-01', { grade: graded, told: undefined });
+      world.give('links/grade-link', payload, world.people.analyst, { record: link.id });
+    };
+    grade('P');
+    expect(readers(world)).toContain('role:coordinator');
+    grade('C');
+    expect(readers(world)).toEqual(supervisor);
   });
 });
 

@@ -55,6 +55,17 @@ const told = (kind: string, { payload, ...context }: Ctx<ProposeClusterPayload>)
   body: { count: payload.children.length, from: payload.from, to: payload.to },
 });
 
+const childTerms = (ids: readonly string[]) => ids.map((term) => ({ kind: 'clusterChild', term }) as const);
+
+/** A cluster is found by its children, so that it is closed with each in the same command. */
+function foundByChildren({ payload, record }: Ctx<ProposeClusterPayload>): Effect[] {
+  const gone = record.standing.children.filter((id) => !payload.children.includes(id));
+  return [
+    { do: 'find', terms: childTerms(payload.children) },
+    ...(gone.length > 0 ? [{ do: 'lose', terms: childTerms(gone) } as const] : []),
+  ];
+}
+
 const said = ({ payload, locked }: Ctx<ProposeClusterPayload>): Partial<ClusterStanding> => ({
   hub: payload.hub,
   children: payload.children.slice(0, childrenListed),
@@ -86,6 +97,7 @@ export const recorders = {
       },
     },
     { do: 'find', terms: [{ kind: 'hub', term: nodeOf(context.payload.hub) }] },
+    ...foundByChildren(context),
     { do: 'start', rule: 'cluster-decision', who: desk },
     { do: 'send', kind: 'cluster-proposed', principal: desk },
   ],
@@ -97,6 +109,7 @@ export const recorders = {
     return [
       told('cluster-grew', context),
       { do: 'set', patch: after },
+      ...foundByChildren(context),
       ...(record.standing.decided?.decision === 'confirmed' && !after.restsOnClosed
         ? joined.map((principal): Effect => ({ do: 'send', kind: 'cluster-confirmed', principal }))
         : []),
@@ -114,6 +127,7 @@ export const recorders = {
           ? []
           : [told('cluster-changed', context)]),
       { do: 'set', patch: { ...said(context), unsupportedAt: lost ? (unsupportedAt ?? happened) : null } },
+      ...foundByChildren(context),
       ...(lost && !unsupportedAt && record.standing.decided?.decision === 'confirmed'
         ? [{ do: 'send', kind: 'cluster-unsupported', principal: lead } as const]
         : []),
@@ -122,9 +136,11 @@ export const recorders = {
   recordLoss: (context: Ctx<ProposeClusterPayload>): Effect[] => [
     told('cluster-unsupported', context),
     { do: 'set', patch: { ...said(context), unsupportedAt: context.happened } },
+    ...foundByChildren(context),
     { do: 'endAll', reason: 'Its links no longer stand' },
   ],
-  // Closed in the same command as what they share. What is open of it again, the weighing of its links finds.
+  // Closed in the same command as what they share, one of the children or one of its links. What is open of it again, the
+  // weighing of its links finds.
   recordHubAccess: ({ payload }: Ctx<EndAccessNews>): Effect[] =>
     payload.access.closed ? [{ do: 'set', patch: { restsOnClosed: true, access: accessOf(true) } }] : [],
   recordConfirmation: ({ payload, actor, happened, record }: Ctx<ConfirmClusterPayload>): Effect[] => [

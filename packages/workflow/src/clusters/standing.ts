@@ -8,6 +8,13 @@ export const discussionOutcomes = ['complex-abuse-enquiry', 'joint-plan', 'separ
 /** One of these. */
 export type DiscussionOutcome = (typeof discussionOutcomes)[number];
 
+/** What a complex abuse discussion comes to, in words. */
+export const discussionOutcomeWords: Record<DiscussionOutcome, string> = {
+  'complex-abuse-enquiry': 'An enquiry into complex abuse begins',
+  'joint-plan': 'One plan for all the children, without an enquiry',
+  'separate-plans': 'Each child’s own plan is enough',
+};
+
 /** Several children who share a person, a place, a vehicle or a phone: proposed by the system, decided by a person. */
 export interface ClusterStanding extends Standing {
   /** What they share. */

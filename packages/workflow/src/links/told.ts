@@ -1,8 +1,10 @@
 import type { ClusterStanding } from '../clusters/standing.js';
-import type { Access, StoredRecord } from '../model.js';
+import type { Access, Context, SearchTerm, StoredRecord } from '../model.js';
 import type { Step } from '../topic.js';
+import { childrenJoined } from './access.js';
 import type { EndMoved, FollowsEnds } from './end-news.js';
-import { idAt } from './ends.js';
+import { idAt, type LinkEnd, nodeOf } from './ends.js';
+import type { GradeLinkPayload, LinkStanding } from './standing.js';
 
 /** Kinds of record that follow the persons and places that they are about: closed with them, and moved with them. */
 export const followers = ['link', 'incidentPart', 'disruptionMeasure'] as const;
@@ -23,13 +25,51 @@ const told = ({ kind, id }: StoredRecord, event: string, payload: object): Step 
   payload,
 });
 
-/** The clusters of children who share a record: closed with it, in the same command. */
+/** The clusters of which a record is a child, or what the children share: closed with it, in the same command. */
 function clustersAt(locked: readonly StoredRecord[], recordId: string): StoredRecord[] {
   return locked.filter(({ kind, standing }) => {
     if (kind !== 'cluster') return false;
-    const { hub } = standing as ClusterStanding;
-    return hub !== null && idAt(hub) === recordId;
+    const { hub, children } = standing as ClusterStanding;
+    return (hub !== null && idAt(hub) === recordId) || children.includes(recordId);
   });
+}
+
+/** What a child is joined with by a link: nothing where no child, or none but children, is at its ends. */
+function sharedBy({ from, to }: LinkStanding): LinkEnd[] {
+  const others = [from, to].filter(({ kind }) => kind !== 'child');
+  return others.length === 1 ? others : [];
+}
+
+/** The cluster of those who share what a child is joined with by a link, with the panel’s items about it. */
+export const clusterOfLink = {
+  kind: 'cluster',
+  about: ['agendaItem'],
+  terms: (standing: LinkStanding) =>
+    sharedBy(standing).map((end): SearchTerm => ({ kind: 'hub', term: nodeOf(end) })),
+} as const;
+
+/** The clusters of a child, with the panel’s items about them. */
+export const clustersOfChild = {
+  kind: 'cluster',
+  about: ['agendaItem'],
+  terms: ({ childId }: { childId: string }): SearchTerm[] => [{ kind: 'clusterChild', term: childId }],
+} as const;
+
+/** A link that is handled with conditions from now on closes the cluster that counts its child, until it is weighed again. */
+export function gradedLinkSteps({
+  record,
+  locked,
+  payload,
+}: Context<LinkStanding, GradeLinkPayload>): Step[] {
+  if (payload.grade.handling !== 'C') return [];
+  const access: Access = { closed: true };
+  const childIds = childrenJoined(record.standing);
+  return locked
+    .filter(({ kind, standing }) => {
+      if (kind !== 'cluster' || standing.access?.closed) return false;
+      return (standing as ClusterStanding).children.some((id) => childIds.includes(id));
+    })
+    .map((one) => told(one, 'receive-end-access', { recordId: record.id, access }));
 }
 
 /** Tells what follows a record what is closed of it, as far as it does not know it: it is closed with the record. */

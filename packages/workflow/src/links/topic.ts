@@ -14,6 +14,7 @@ import {
   type RecordLinkPayload,
   type ReviewLinkPayload,
 } from './standing.js';
+import { clusterOfLink, gradedLinkSteps } from './told.js';
 import { toldByWeighing, weighingSteps } from './weighing.js';
 
 type Guard = GuardContext<LinkStanding>;
@@ -117,7 +118,11 @@ export const links: Topic = {
         ...(context.payload.grade ? gradeFaults(context as never) : []),
       ],
     },
-    'grade-link': { faults: gradeFaults },
+    'grade-link': {
+      locks: { unseen: true, matched: clusterOfLink },
+      faults: gradeFaults,
+      also: gradedLinkSteps,
+    },
     'review-link': {
       choice: ({ outcome }: ReviewLinkPayload) => outcome,
       choices: linkReviews,

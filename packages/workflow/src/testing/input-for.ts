@@ -104,8 +104,8 @@ function acrossFrom(
 
 /** What the store would find a child or a cluster by. */
 function foundBy({ kind, standing }: StoredRecord): string[] {
-  const { hub } = standing as ClusterStanding;
-  if (kind === 'cluster') return hub ? [nodeOf(hub)] : [];
+  const { hub, children } = standing as ClusterStanding;
+  if (kind === 'cluster') return [...(hub ? [nodeOf(hub)] : []), ...children];
   const { name = '', birthDate = '' } = standing as { name?: string; birthDate?: string | null };
   return [name, birthDate ?? ''];
 }

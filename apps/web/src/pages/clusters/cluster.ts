@@ -1,11 +1,10 @@
-import { stateLabels } from '@mase/workflow/words';
+import { discussionOutcomeWords, stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { birthWords, dateWords, dueWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
 import { type End, endKindWords, endName, type WrittenRow } from '../links/link.js';
-import { outcomeWords } from '../links/written-words.js';
 
 /** A cluster as the api lists it; what the reader may not know is null, and children are those the reader may know. */
 export interface ClusterLine {
@@ -16,7 +15,7 @@ export interface ClusterLine {
   proposedAt: string;
   closedAt: string | null;
   decided: { decision: 'confirmed' | 'declined'; at: string } | null;
-  discussion: { outcome: keyof typeof outcomeWords; at: string } | null;
+  discussion: { outcome: keyof typeof discussionOutcomeWords; at: string } | null;
   metAt: string | null;
   /** Since when the links that still stand are too few for a cluster. */
   unsupportedAt: string | null;
@@ -79,7 +78,12 @@ export function clusterFacts(one: ClusterLine): { key: string; text: string }[] 
         ]
       : []),
     ...(discussion
-      ? [{ key: 'Discussion', text: `${outcomeWords[discussion.outcome]}, ${dateWords(discussion.at)}` }]
+      ? [
+          {
+            key: 'Discussion',
+            text: `${discussionOutcomeWords[discussion.outcome]}, ${dateWords(discussion.at)}`,
+          },
+        ]
       : []),
     ...(metAt ? [{ key: 'Agencies met', text: dateWords(metAt) }] : []),
     ...(closedAt ? [{ key: 'Closed', text: dateWords(closedAt) }] : []),

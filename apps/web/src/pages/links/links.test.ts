@@ -1,5 +1,6 @@
 import { openStore, weighLinks } from '@mase/store';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { itemsOf, scheduled, started } from '../../testing/panel-sittings.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
 import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
@@ -47,6 +48,33 @@ async function shareNumber(): Promise<void> {
   expect(await weighLinks(worker, store)).toBeGreaterThan(0);
   await worker.close();
   await store.close();
+}
+
+/** The coordinator puts a cluster on an agenda from its page; the panel decides on it. */
+async function beforePanel(cluster: string): Promise<void> {
+  const id = cluster.split('/').at(-1) as string;
+  const sitting = await scheduled(api, 40, 60);
+  const coordinator = await site.plainAs('coordinator');
+  const add = `/sittings/${sitting}/add-item?caseId=${id}`;
+  expect(await site.shot(coordinator, cluster, 'cluster-offer')).toContain('MASE panel');
+  await coordinator.open(cluster);
+  expect(coordinator.html.replaceAll('&#x3D;', '=')).toContain(add);
+  expect(await site.shot(coordinator, add, 'cluster-add')).toContain('Clusters of children');
+  await coordinator.open(add);
+  const asked = { caseId: [id], [`kind-${id}`]: 'cluster', [`section-${id}`]: 'theme' };
+  await coordinator.send({ ...asked, [`asked-${id}`]: 'Agree one plan for the three (made up)' });
+  await started(api, sitting);
+  const [item] = await itemsOf(api, sitting);
+  await api.give('chair', 'agenda-items/open-item', {}, item?.id);
+  const chair = await site.plainAs('chair');
+  const decide = `/agenda-items/${item?.id}/record-panel-decision`;
+  expect(await site.shot(chair, decide, 'cluster-decide')).toMatch(/\d children who share something/);
+  await chair.open(decide);
+  await chair.send({ decision: 'continue', reasons: 'One plan is agreed (made up)', nextReview: '6w' });
+  await chair.open(cluster);
+  expect(chair.html).not.toContain('It waits on the agenda of');
+  expect((await itemsOf(api, sitting))[0]).toMatchObject({ state: 'decided' });
+  await api.give('chair', 'sittings/end-sitting', {}, sitting);
 }
 
 describe('links, without scripts', () => {
@@ -139,6 +167,7 @@ describe('links, without scripts', () => {
     const words = await site.shot(duty, cluster, 'cluster');
     expect(words).toContain('One plan for all the children, without an enquiry');
     expect(words).toContain('Police, Social care');
+    await beforePanel(cluster);
     await duty.open(`${cluster}/close-cluster`);
     await duty.send({ words: 'Nothing more to do together (made up)' });
     await duty.open(cluster);

@@ -1,4 +1,4 @@
-import { type discussionOutcomes, gradeWords, type IntelligenceGrade, labelOf } from '@mase/workflow/words';
+import { discussionOutcomeWords, gradeWords, type IntelligenceGrade, labelOf } from '@mase/workflow/words';
 import { birthWords, dateWords } from '../../date-words.js';
 import type { WrittenRow } from './link.js';
 
@@ -30,13 +30,6 @@ const asked: [field: string, label: string][] = [
   ['by', 'Recorded by'],
 ];
 
-/** What a complex abuse discussion comes to, in words. */
-export const outcomeWords: Record<(typeof discussionOutcomes)[number], string> = {
-  'complex-abuse-enquiry': 'An enquiry into complex abuse begins',
-  'joint-plan': 'One plan for all the children, without an enquiry',
-  'separate-plans': 'Each child’s own plan is enough',
-};
-
 const said = (field: string, value: string): string => (/(On|By)$/.test(field) ? birthWords(value) : value);
 
 /** What was written of a link or a cluster, line by line. */
@@ -45,7 +38,7 @@ export function writtenWords({ kind, happened, body }: WrittenRow) {
     const value = body[field];
     return typeof value === 'string' && value ? [{ label, text: said(field, value) }] : [];
   });
-  const outcome = outcomeWords[body.outcome as keyof typeof outcomeWords];
+  const outcome = discussionOutcomeWords[body.outcome as keyof typeof discussionOutcomeWords];
   const children = typeof body.count === 'number' ? String(body.count) : '';
   const agencies = Array.isArray(body.agencies) ? body.agencies.join(', ') : '';
   return {

@@ -1,6 +1,6 @@
+import { discussionOutcomeWords } from '@mase/workflow/words';
 import { commandPage } from '../../../command-page.js';
 import { section } from '../../links/link.js';
-import { outcomeWords } from '../../links/written-words.js';
 import { agenciesTyped, clusterSubject } from '../cluster.js';
 
 /** Records what the agencies agreed on whether this is complex abuse. */
@@ -22,7 +22,7 @@ export const page = commandPage({
       label: 'What was agreed?',
       called: 'what was agreed',
       kind: 'radios',
-      options: Object.entries(outcomeWords).map(([value, text]) => ({ value, text })),
+      options: Object.entries(discussionOutcomeWords).map(([value, text]) => ({ value, text })),
     },
     {
       name: 'words',

@@ -15,7 +15,7 @@ interface PicturedPlace {
   postcode: string | null;
   latitude: number | null;
   longitude: number | null;
-  told: Record<'incident' | 'missing' | 'intelligence' | 'link', number>;
+  told: Record<'incident' | 'named' | 'missing' | 'intelligence' | 'link', number>;
   months: number[];
 }
 
@@ -24,6 +24,7 @@ const mostPictured = 40;
 
 const isMonth = (text: string | undefined): text is string => /^20\d\d-(0[1-9]|1[0-2])$/.test(text ?? '');
 
+/** All that was told; incidents that nobody linked with the place are said apart. */
 const total = ({ told }: PicturedPlace): number =>
   told.incident + told.missing + told.intelligence + told.link;
 
@@ -79,8 +80,16 @@ export const page: Page = {
           where: [one.address, one.postcode].filter(Boolean).join(', ') || 'Address not known',
           coordinates: one.latitude === null ? 'None' : `${one.latitude}, ${one.longitude}`,
           priority: codeWords(one.priority),
-          cells: [one.told.incident, one.told.missing, one.told.intelligence, one.told.link, total(one)],
+          cells: [
+            one.told.incident,
+            one.told.missing,
+            one.told.intelligence,
+            one.told.link,
+            total(one),
+            one.told.named,
+          ],
         })),
+        named: places.some(({ told }) => told.named > 0),
         heads: months.map(monthWords),
         byMonth: places.map((one) => ({
           label: `${one.number} ${one.name}`,

@@ -95,6 +95,9 @@ export class ChangeBatch {
       [...map.values()].filter((one) => !('gone' in one));
     const gone = (map: Map<string, Line | { gone: Line }>) =>
       [...map.values()].flatMap((one) => ('gone' in one ? [one.gone as Line] : []));
+    const unweighed = [...this.edges].flatMap(([id, { isWeighed, at }]) =>
+      isWeighed ? [{ record_id: id, at }] : [],
+    );
     return {
       ...this.rows,
       record: [...this.newRecords.values()],
@@ -115,9 +118,12 @@ export class ChangeBatch {
       edgeGone: [...this.edges].flatMap(([id, { rows, isNew }]) =>
         isNew ? [] : [{ record_id: id, keep: rows.map(({ node, other }) => `${node} ${other}`) }],
       ),
-      unweighed: [...this.edges].flatMap(([id, { isWeighed, at }]) =>
-        isWeighed ? [{ record_id: id, at }] : [],
-      ),
+      unweighed,
+      // One statement writes a row once: a link that is weighed of itself is left out where those of a record are.
+      unweighedAt: this.rows.unweighedAt.map((row) => ({
+        ...row,
+        but: unweighed.map(({ record_id }) => record_id),
+      })),
     };
   }
 

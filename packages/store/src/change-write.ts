@@ -32,7 +32,7 @@ const columns: Record<Table, string> = {
   edgeGone: 'record_id uuid, keep text[]',
   edgeReaders: 'record_id uuid, readers text[], sometimes text[]',
   unweighed: 'record_id uuid, at timestamptz',
-  unweighedAt: 'node text, at timestamptz',
+  unweighedAt: 'node text, at timestamptz, but uuid[]',
   audit:
     'id uuid, at timestamptz, user_id uuid, action text, record_id uuid, entry text, salt text, leaf text',
   subject: 'person_id uuid, audit_id uuid',
@@ -107,6 +107,7 @@ const statements: Record<Table, (rows: string) => string> = {
   unweighedAt: (rows) =>
     `insert into unweighed_link (partnership_id, record_id, at) select distinct on (e.record_id) e.partnership_id, e.record_id, x.at
       from ${rows} join link_edge e on e.partnership_id = $1::uuid and e.node = x.node
+        where not e.record_id = any (x.but)
       on conflict (record_id) do update set at = excluded.at`,
   audit: insert('audit', 'audit'),
   subject: insert('subject', 'audit_subject'),

@@ -170,7 +170,8 @@ const senders: { [event: string]: string } = {
   'links/receive-end': 'merge or unmerge of the person or place at an end',
   'links/receive-end-access': 'restrict, lift-restriction or set-handling of a record at an end',
   'links/receive-concern': 'accept-nomination or accept-report of a record at an end',
-  'clusters/receive-end-access': 'set-handling of the case of the person or place that they share',
+  'clusters/receive-end-access':
+    'set-handling of the case of the person or place that they share, restrict of a child, grade-link of a link',
   ...Object.fromEntries(
     [
       ['join-agenda', 'add-item'],

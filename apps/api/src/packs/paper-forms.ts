@@ -46,18 +46,24 @@ function supplement(papers: Papers, { before }: PaperAsked): PackContent | null 
     children: ofChanged(content.children),
     persons: ofChanged(content.persons),
     places: ofChanged(content.places),
+    clusters: ofChanged(content.clusters),
     previousMinutes: null,
   };
 }
 
 /** The sheet of one item alone. */
 function extract(papers: Papers, { item = '' }: PaperAsked): Omit<ExtractModel, 'head'> | null {
-  const { children, persons, places } = packContent(papers);
+  const { children, persons, places, clusters } = packContent(papers);
   const numbers = numbersOf(papers, new Set([item]));
   const ofItem = <T extends { item: { number: number } }>(sheets: T[]) =>
     sheets.filter((sheet) => numbers.has(sheet.item.number));
-  const sheets = { children: ofItem(children), persons: ofItem(persons), places: ofItem(places) };
-  if (sheets.children.length + sheets.persons.length + sheets.places.length === 0) return null;
+  const sheets = {
+    children: ofItem(children),
+    persons: ofItem(persons),
+    places: ofItem(places),
+    clusters: ofItem(clusters),
+  };
+  if (Object.values(sheets).every((all) => all.length === 0)) return null;
   return { sitting: sittingWords(papers), ...sheets };
 }
 

@@ -19,7 +19,10 @@ function lineOf({ number: _number, from: _from, to: _to, ...line }: AgendaItem):
  */
 export function partsOf(papers: Papers, content: PackContent): CopyParts {
   const sheets = new Map(
-    [...content.children, ...content.persons, ...content.places].map((sheet) => [sheet.item.number, sheet]),
+    [...content.children, ...content.persons, ...content.places, ...content.clusters].map((sheet) => [
+      sheet.item.number,
+      sheet,
+    ]),
   );
   const items = numberedItems(papers, papers.sitting).flatMap(({ section, item, record }) => {
     if (!record) return [];

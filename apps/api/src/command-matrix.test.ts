@@ -86,6 +86,10 @@ const createsOf = ({ command }: JourneyStep) => {
   return topic.commands[verb]?.creates ?? false;
 };
 const idOf = (step: JourneyStep) => along.known[step.on as string] as string;
+const appendsOf = ({ command }: JourneyStep) => {
+  const { topic, verb } = topicAndVerb(command);
+  return topic.commands[verb]?.appends ?? false;
+};
 const url = (step: JourneyStep, id = createsOf(step) ? undefined : idOf(step)) => {
   const [topic, verb] = step.command.split('/');
   return id ? `/api/v1/${topic}/${id}/${verb}` : `/api/v1/${topic}/${verb}`;
@@ -174,7 +178,7 @@ async function asksKeyAndVersion(step: JourneyStep): Promise<void> {
   const held = await withKeyHeld(step, key, () => send(step, { key, version: null }));
   expectProblem(held, 409, 'KEY_IN_WORK');
   expect(held.headers['retry-after']).toBe('1');
-  if (createsOf(step)) {
+  if (createsOf(step) || appendsOf(step)) {
     expectProblem(await send(step, { key: null }), 400, 'KEY_ASKED');
     expectProblem(await send(step, { key: 'short' }), 400, 'KEY_ASKED');
     return;

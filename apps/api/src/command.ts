@@ -43,19 +43,19 @@ export function command(name: string, body: ClassConstructor<CommandBody>): Comm
 export function registerCommands(app: FastifyInstance, endpoints: readonly CommandEndpoint[]): void {
   for (const { name, body, prepare, alongside, within } of endpoints) {
     const { topic, verb } = topicAndVerb(name);
-    const creates = topic.commands[verb]?.creates ?? false;
+    const { creates = false, appends = false } = topic.commands[verb] ?? {};
     app.post<{ Params: { id?: string }; Body: CommandBody }>(
       creates ? `/api/v1/${topic.name}/${verb}` : `/api/v1/${topic.name}/:id/${verb}`,
       {
         config: { command: name, heldSession: true },
         schema: {
           body: dto(body),
-          headers: commandHeaders(creates),
+          headers: commandHeaders(creates || appends),
           ...(creates ? {} : { params: idParams }),
           response: {
             [creates ? 201 : 200]: acceptedSchema(creates),
             ...answersOf(400, 401, 403, 404, 409, 413, 415, 422, 503),
-            ...(creates ? {} : answersOf(412, 428)),
+            ...(creates || appends ? {} : answersOf(412, 428)),
           },
           tags: [topic.name],
           operationId: name.replace('/', '.'),
@@ -67,7 +67,13 @@ export function registerCommands(app: FastifyInstance, endpoints: readonly Comma
         const typed = { ...request.body };
         await prepare?.(app, request);
         const found = await alongside?.(app, request);
-        return giveCommand(app, request, reply, { name, creates, typed, within: found ?? within });
+        return giveCommand(app, request, reply, {
+          name,
+          creates,
+          appends,
+          typed,
+          within: found ?? within,
+        });
       },
     );
   }

@@ -26,10 +26,14 @@ const keyAsked = () =>
       'Send an Idempotency-Key of 8 to 200 visible characters, so that a repetition does not record it twice.',
   });
 
-/** A command over HTTP: what was typed, before anything was found out for it, and what else happens with it. */
+/**
+ * A command over HTTP: whether it creates its record, or only adds to it, and so asks for no version but for a key; what was
+ * typed, before anything was found out for it, and what else happens with it.
+ */
 interface Given {
   name: string;
   creates: boolean;
+  appends?: boolean;
   typed: object;
   within: ChangeRequest['within'] | undefined;
 }
@@ -39,7 +43,7 @@ export async function giveCommand(
   app: FastifyInstance,
   request: CommandRequest,
   reply: FastifyReply,
-  { name, creates, typed, within }: Given,
+  { name, creates, appends = false, typed, within }: Given,
 ): Promise<FastifyReply> {
   const id = request.params.id;
   if (!creates && !idPattern.test(id ?? '')) throw notVisible();
@@ -58,9 +62,9 @@ export async function giveCommand(
     ...keyOf(
       request,
       { name, id: id ?? null, payload: JSON.parse(JSON.stringify(typed)) as object },
-      creates,
+      creates || appends,
     ),
-    ifMatch: creates ? 'any' : versionOf(request.headers['if-match']),
+    ifMatch: creates || appends ? 'any' : versionOf(request.headers['if-match']),
     ...(within ? { within } : {}),
   });
   const told = toldOf(outcome.judged, request.actor, app.store.clock());
@@ -111,9 +115,9 @@ const inFuture = () =>
 
 const keyPattern = /^[\x21-\x7e]{8,200}$/;
 
-function keyOf(request: CommandRequest, asked: object, creates: boolean) {
+function keyOf(request: CommandRequest, asked: object, isAsked: boolean) {
   const key = request.headers['idempotency-key'];
-  if (key === undefined && !creates) return {};
+  if (key === undefined && !isAsked) return {};
   if (typeof key !== 'string' || !keyPattern.test(key)) throw keyAsked();
   return { key: { key, digest: digestOf(canonicalText(asked)) } };
 }

@@ -87,12 +87,25 @@ describe('the description of the API', () => {
   it('asks a version of every command on a record, and a key of every command that makes one', () => {
     for (const name of commandsOfPeople) {
       const { topic, verb } = topicAndVerb(name);
-      const creates = topic.commands[verb]?.creates ?? false;
+      const { creates = false, appends = false } = topic.commands[verb] ?? {};
       const path = creates ? `/api/v1/${topic.name}/${verb}` : `/api/v1/${topic.name}/{id}/${verb}`;
       const operation = api.paths[path]?.post as Operation;
       const asked = operation.parameters?.filter((one) => one.required).map((one) => one.name);
-      expect(asked, name).toEqual(creates ? ['Idempotency-Key'] : ['id', 'If-Match']);
-      const statuses = [...(creates ? [201] : [200, 412, 428]), 400, 401, 403, 404, 409, 413, 415, 422, 503];
+      expect(asked, name).toEqual(
+        creates ? ['Idempotency-Key'] : ['id', appends ? 'Idempotency-Key' : 'If-Match'],
+      );
+      const statuses = [
+        ...(creates ? [201] : appends ? [200] : [200, 412, 428]),
+        400,
+        401,
+        403,
+        404,
+        409,
+        413,
+        415,
+        422,
+        503,
+      ];
       expect(Object.keys(operation.responses).sort(), name).toEqual(statuses.map(String).sort());
     }
   });

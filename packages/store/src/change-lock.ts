@@ -274,11 +274,11 @@ export async function factsFor(
       reads.underChild ?? [],
     ],
   });
-  const kinds = new Map(
-    records
-      .filter(({ id, parentId }) => id === record.id || (reads.writtenOnChildren && parentId === record.id))
-      .map(({ id, kind }) => [id, kind]),
-  );
+  const isWrittenOn = ({ id, parentId }: StoredRecord) =>
+    id === record.id ||
+    (reads.writtenOnChildren && parentId === record.id) ||
+    (reads.writtenOnParent && id === primary?.parentId);
+  const kinds = new Map(records.filter(isWrittenOn).map(({ id, kind }) => [id, kind]));
   const written = reads.written
     ? await tx.query<RawWritten>({
         name: 'facts written',

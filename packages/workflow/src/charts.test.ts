@@ -202,14 +202,14 @@ const expected: Record<string, string[]> = {
     'scheduled: open-agenda>agendaOpen, cancel-sitting>cancelled',
     'agendaOpen: add-item>., add-subject>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
     'papersIssued: add-item>., add-subject>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
-    'inSession: order-items>., record-attendance>., end-sitting>minutesDrafted',
+    'inSession: order-items>., record-attendance>., receive-ratification>., receive-agreed-minutes>., end-sitting>minutesDrafted',
     'minutesDrafted: change-minutes>., agree-minutes>minutesAgreed',
   ],
   'agenda-items': [
     'unrecorded: add-item>waiting, add-subject>waiting',
-    'waiting: receive-child>., receive-about>., change-item>., open-item>open, return-to-list>returned',
-    'open: receive-child>., receive-about>., record-panel-decision>decided, return-to-list>returned',
-    'decided: receive-child>., receive-about>., receive-minutes>.',
+    'waiting: receive-child>., receive-about>., record-note>., change-item>., open-item>open, return-to-list>returned',
+    'open: receive-child>., receive-about>., record-note>., record-panel-decision>decided, return-to-list>returned',
+    'decided: receive-child>., receive-about>., receive-minutes>., record-note>., ratify-decision>.',
     'returned: receive-child>., receive-about>., receive-minutes>., take-up>.',
   ],
   users: [

@@ -172,6 +172,8 @@ export const commandLabels: { [command: string]: string } = {
   'agenda-items/change-item': 'Change the item',
   'agenda-items/open-item': 'Open the item',
   'agenda-items/record-panel-decision': 'Record the decision',
+  'agenda-items/record-note': 'Add a note',
+  'agenda-items/ratify-decision': 'Ratify the decision',
   'users/add-user': 'Add a user',
   'users/change-role': 'Change roles',
   'users/end-access': 'End access',

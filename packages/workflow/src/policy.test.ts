@@ -183,6 +183,8 @@ const expected: Record<string, string[]> = {
   'agenda-items/change-item': ['coordinator chair deputy-chair'],
   'agenda-items/open-item': ['coordinator chair deputy-chair'],
   'agenda-items/record-panel-decision': ['coordinator chair deputy-chair'],
+  'agenda-items/record-note': ['coordinator chair deputy-chair'],
+  'agenda-items/ratify-decision': ['chair deputy-chair'],
   'users/add-user': ['administrator'],
   'users/change-role': ['administrator'],
   'users/end-access': ['administrator'],

@@ -1,6 +1,6 @@
 import type { Command, RecordChange, Standing, StoredRecord } from './model.js';
 import type { Topic } from './topic.js';
-import { topicOf } from './topics.js';
+import { topicNamed, topicOf } from './topics.js';
 
 /** A standing as it is stored: with how many steps the version leaves out that readers are shown. */
 type StoredStanding = Standing & { uncounted?: number };
@@ -40,9 +40,16 @@ export function ownCommands({ name, commands, tellsOfOthers }: Topic): string[] 
   );
 }
 
+/** Whether a command only adds to its own record. */
+function appends(name: string): boolean {
+  const [topic = '', verb = ''] = name.split('/');
+  return topicNamed(topic).commands[verb]?.appends === true;
+}
+
 /**
  * The changes of a command as they are stored. A step is left out of what readers are shown where the record's topic says
- * that the command tells of others, and where the command was given on a record of closed existence and this one is open.
+ * that the command tells of others, where it only adds to the record, and where the command was given on a record of closed
+ * existence and this one is open.
  */
 export function withUncounted(
   changes: readonly RecordChange[],
@@ -53,7 +60,8 @@ export function withUncounted(
   return changes.map((change) => {
     const own = ownCommands(topicOf(change.kind));
     const isHidden = isClosed && !change.standing.access?.closed;
-    const leftOut = change.fromVersion > 0 && (isHidden || (own && !own.includes(command.name)));
+    const isAdded = change.id === command.record.id && appends(command.name);
+    const leftOut = change.fromVersion > 0 && (isHidden || isAdded || (own && !own.includes(command.name)));
     const uncounted = before(change.id) + (leftOut ? 1 : 0);
     return uncounted === 0 ? change : { ...change, standing: { ...change.standing, uncounted } as Standing };
   });

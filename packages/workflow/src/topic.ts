@@ -101,6 +101,11 @@ export type LockMode = 'update' | 'share';
 export interface CommandDefinition {
   /** True when the primary record must not exist yet. */
   creates?: boolean;
+  /**
+   * True where it only adds to the record and can overwrite nothing: no version is asked for, the number that readers are
+   * shown stays, so that nobody's form is overtaken by it, and a key keeps it from being added twice.
+   */
+  appends?: true;
   parentOf?: (payload: never, commandId: string) => { parentId?: string; subjectId?: string };
   locks?: {
     parent?: LockMode;
@@ -153,6 +158,8 @@ export interface CommandDefinition {
     written?: boolean;
     /** And on those records of its own that it locks. */
     writtenOnChildren?: boolean;
+    /** And on the locked record that it hangs under. */
+    writtenOnParent?: boolean;
     parent?: boolean;
     children?: RecordKind;
     /** Records of these kinds that hang under the child that is locked. */

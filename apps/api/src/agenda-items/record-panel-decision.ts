@@ -49,6 +49,10 @@ export class RecordPanelDecisionBody extends CommandBody implements RecordPanelD
   reasons: string;
 
   @Optional()
+  @Text(600)
+  inquorateReason?: string;
+
+  @Optional()
   @Parts(() => PanelDissentBody, 20)
   dissent?: PanelDissentBody[];
 

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { changeItem } from './change-item.js';
 import { openItem } from './open-item.js';
+import { ratifyDecision } from './ratify-decision.js';
+import { recordNote } from './record-note.js';
 import { recordPanelDecision } from './record-panel-decision.js';
 import { viewItem } from './view.js';
 
 /** Everything of agenda items that can be asked over HTTP. */
 export function agendaItemRoutes(app: FastifyInstance): void {
-  registerCommands(app, [changeItem, openItem, recordPanelDecision]);
+  registerCommands(app, [changeItem, openItem, recordNote, recordPanelDecision, ratifyDecision]);
   viewItem(app);
 }

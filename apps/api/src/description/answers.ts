@@ -59,7 +59,7 @@ export const idParams: Schema = {
 };
 
 /** The headers of a command. */
-export function commandHeaders(creates: boolean): Schema {
+export function commandHeaders(asksKey: boolean): Schema {
   const key = {
     type: 'string',
     minLength: 8,
@@ -71,7 +71,7 @@ export function commandHeaders(creates: boolean): Schema {
     pattern: '^(W/)?"\\d{1,9}"$',
     description: 'The ETag of the record that you saw',
   };
-  return creates
+  return asksKey
     ? { type: 'object', properties: { 'Idempotency-Key': key }, required: ['Idempotency-Key'] }
     : {
         type: 'object',

@@ -5,12 +5,16 @@ import {
   type RecordAttendancePayload,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Ids, Instant, OneOf, Optional, Parts, Text, Truth } from '../fields.js';
+import { Id, Ids, Instant, OneOf, Optional, Parts, Text, Truth } from '../fields.js';
 
 const parts = ['member', 'substitute', 'observer', 'presenter'] as const;
 
 /** One person's attendance, for the whole sitting or for some of its items. */
 export class AttendanceBody implements AttendanceEntry {
+  @Optional()
+  @Id()
+  userId?: string;
+
   @Text(200)
   name: string;
 
@@ -27,6 +31,10 @@ export class AttendanceBody implements AttendanceEntry {
   attendance: (typeof attendanceKinds)[number];
 
   @Optional()
+  @Text(200)
+  substituteFor?: string;
+
+  @Optional()
   @Instant()
   updateReceived?: string;
 
@@ -37,13 +45,21 @@ export class AttendanceBody implements AttendanceEntry {
   @Optional()
   @Ids(100)
   itemIds?: string[];
+
+  @Optional()
+  @Instant()
+  arrivedAt?: string;
+
+  @Optional()
+  @Instant()
+  leftAt?: string;
 }
 
-/** Who is there, who sent apologies, and who is not. */
+/** Who is there, who sent apologies, and who is not: the lines that are said; whoever is not named stays as recorded before. */
 export class RecordAttendanceBody extends CommandBody implements RecordAttendancePayload {
   @Parts(() => AttendanceBody, 100)
   attendance: AttendanceBody[];
 }
 
-/** `POST /api/v1/sittings/:id/record-attendance`. */
+/** `POST /api/v1/sittings/:id/record-attendance`: asks for no version, as it takes away no line of another's. */
 export const recordAttendance = command('sittings/record-attendance', RecordAttendanceBody);

@@ -2,7 +2,7 @@ import type { Context, Fault, Missing, Reader, StoredRecord } from '../model.js'
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
-import { sittingOf } from './decision-faults.js';
+import { sittingOf } from './sitting-of.js';
 import type { AgendaItemStanding } from './standing.js';
 
 /** What of an item is set right before it is heard; what is left out stays. */

@@ -152,7 +152,7 @@ describe('the decision of a sitting', () => {
     expect(item.standing.decision?.actions).toBe(1);
     sitting.ended();
     const minutes = JSON.stringify(world.written.get(sitting.id));
-    expect(minutes).toContain('Safety actions agreed: 1.');
+    expect(minutes).toContain('Action: Meet the school: Nora Nurse.');
     expect(minutes).not.toContain('CANARY-HOTEL');
     const readers = agendaItems.readers(item as never, world.at).filter((one) => one.class === 'disruption');
     expect(readers.map((one) => one.principal)).toEqual(

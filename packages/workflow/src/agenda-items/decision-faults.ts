@@ -1,16 +1,11 @@
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault, StoredRecord } from '../model.js';
+import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
-import type { SittingStanding } from '../sittings/standing.js';
 import { strandDecisions } from '../strand-cases/codes.js';
+import { quorumFaults } from './quorum.js';
 import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
-
-/** The sitting of an item, where the command locked it. */
-export function sittingOf(context: Pick<Ctx<object>, 'locked'>): StoredRecord<SittingStanding> | undefined {
-  return context.locked.find((one) => one.kind === 'sitting') as StoredRecord<SittingStanding> | undefined;
-}
 
 /** On an item without a case a sitting decides no grade and closes no case; what is to be done belongs to a case. */
 function subjectDecisionFaults({ decision, actions }: RecordPanelDecisionPayload): Fault[] {
@@ -62,14 +57,7 @@ const endsListing = ['remove', 'close'];
 export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[] {
   const { payload, profile, at, facts } = context;
   const today = localDate(at, profile.timeZone);
-  const sitting = sittingOf(context);
-  const faults: Fault[] = [];
-  if (sitting && !sitting.standing.quorate && ['step-down', 'remove', 'close'].includes(payload.decision))
-    faults.push({
-      pointer: '/decision',
-      code: 'inquorate',
-      detail: 'An inquorate sitting cannot step down, remove or close.',
-    });
+  const faults: Fault[] = quorumFaults(context);
   // What ends on an item without a case leaves nobody to be watched.
   const done = Boolean(context.record.standing.subject) && payload.decision === 'remove';
   if (done) {

@@ -56,6 +56,10 @@ export interface AgendaItemStanding extends Standing {
     nextReview: string | null;
     watcher: string | null;
     nextCheck: string | null;
+    /** Taken without a quorum; absent where there was one, and in older entries. */
+    inquorate?: true;
+    /** When a quorate sitting, or the chair by rule, ratified it. */
+    ratifiedAt?: string;
   } | null;
   returned: string | null;
   /** When the minutes of its sitting were agreed, or the sitting was cancelled and has none; absent before. */
@@ -103,9 +107,22 @@ export interface PanelAction {
   due?: string;
 }
 
+/** What was said while an item was heard, as whoever records it writes it down. */
+export interface RecordNotePayload {
+  text: string;
+}
+
+/** At which sitting a decision taken without a quorum is ratified; or why the chair does it by rule between sittings. */
+export interface RatifyDecisionPayload {
+  sittingId?: string;
+  reason?: string;
+}
+
 export interface RecordPanelDecisionPayload {
   decision: PanelDecision;
   reasons: string;
+  /** Why it is decided though the quorum is lost, where the chair has not said so at the start. */
+  inquorateReason?: string;
   dissent?: { from: string; words: string }[];
   actions: PanelAction[];
   nextReview?: string;

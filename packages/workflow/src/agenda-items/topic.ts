@@ -4,9 +4,8 @@ import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { recordChildOfCase } from '../children/under-child.js';
 import { type ClusterStanding, clusterTitle } from '../clusters/standing.js';
 import { derivedId } from '../derived-id.js';
-import { membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
-import type { ContentClass, Context, Missing, Reader, StoredRecord } from '../model.js';
+import type { Context, Missing, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
 import type { AddItemPayload } from '../sittings/standing.js';
@@ -22,30 +21,27 @@ import {
   type Step,
   type Topic,
 } from '../topic.js';
-import { attendeeReaders, changeFaults, changeRules, itemChanges, namedInChange } from './change-item.js';
-import { decisionFaults, sittingOf } from './decision-faults.js';
+import { itemReaders, recordersOfSitting } from './access.js';
+import { changeFaults, changeRules, itemChanges, namedInChange } from './change-item.js';
+import { decisionFaults } from './decision-faults.js';
+import { quorumFor } from './quorum.js';
+import { isUnratified, ratificationFaults, ratificationSteps, recordRatification } from './ratify.js';
+import { recordDecision } from './record-decision.js';
+import { sittingOf } from './sitting-of.js';
 import {
   type AgendaItemStanding,
   blankAgendaItem,
   caseOfItem,
-  type PanelAction,
   panelDecisions,
   personsOfItem,
+  type RatifyDecisionPayload,
+  type RecordNotePayload,
   type RecordPanelDecisionPayload,
 } from './standing.js';
 import { type AddSubjectPayload, subjectPatch, subjectRecorders } from './subject.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 type Guard = GuardContext<AgendaItemStanding>;
-
-const actionsIn = ({ actions }: RecordPanelDecisionPayload, part: PanelAction['part']): PanelAction[] =>
-  actions.filter((one) => one.part === part);
-
-function writtenApart(payload: RecordPanelDecisionPayload, by: string): Effect[] {
-  const actions = actionsIn(payload, 'disruption');
-  if (actions.length === 0) return [];
-  return [{ do: 'write', kind: 'decision-disruption', class: 'disruption', body: { actions, by } }];
-}
 
 /** What an item keeps of its case. A person of concern is called by the reference: the name is for those who read the case. */
 function keptOfCase({ locked, payload }: Ctx<AddItemPayload>): Partial<AgendaItemStanding> {
@@ -63,17 +59,6 @@ function keptOfCase({ locked, payload }: Ctx<AddItemPayload>): Partial<AgendaIte
   return { caseId, caseKind, aboutId, reference, name: caseKind === 'personCase' ? reference : name };
 }
 
-/** A chair’s action after the item was made is minuted with it all the same. */
-function toMinute(about: StoredRecord | undefined): Partial<AgendaItemStanding> {
-  const { chairsAction } = (about?.standing ?? {}) as Partial<ChildCaseStanding>;
-  return about?.kind === 'childCase' && chairsAction ? { chairsAction } : {};
-}
-
-/** What was answered about words and grade stands with the case, where the grade does. */
-function asMinuted({ contradictions: _answered, ...decision }: RecordPanelDecisionPayload): object {
-  return decision;
-}
-
 const rules = {
   ...changeRules,
   isInSession: (context: Guard): Missing[] => {
@@ -82,6 +67,7 @@ const rules = {
       ? []
       : missing('inSession', 'The sitting is not in session.', 'the chair');
   },
+  isUnratified,
 };
 
 const recorders = {
@@ -113,37 +99,11 @@ const recorders = {
     ];
   },
   recordOpening: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { openedAt: happened } }],
-  // What is done about those who harm stands apart from what the whole sitting reads, down to its number.
-  recordDecision: ({
-    payload,
-    happened,
-    actor,
-    record,
-    locked,
-  }: Ctx<RecordPanelDecisionPayload>): Effect[] => [
-    {
-      do: 'write',
-      kind: 'decision',
-      class: 'sheet',
-      body: { ...asMinuted(payload), actions: actionsIn(payload, 'safety'), by: actor.name },
-    },
-    ...writtenApart(payload, actor.name),
-    {
-      do: 'set',
-      patch: {
-        decision: {
-          decision: payload.decision,
-          at: happened,
-          reasons: shortened(payload.reasons, 300),
-          actions: actionsIn(payload, 'safety').length,
-          nextReview: payload.nextReview ?? null,
-          watcher: payload.watcher ?? null,
-          nextCheck: payload.nextCheck ?? null,
-        },
-        ...toMinute(locked.find(({ id }) => id === record.standing.caseId)),
-      },
-    },
+  recordDecision,
+  recordNote: ({ payload, actor }: Ctx<RecordNotePayload>): Effect[] => [
+    { do: 'write', kind: 'note', class: 'sheet', body: { ...payload, by: actor.name } },
   ],
+  recordRatification,
   recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
     { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
   ],
@@ -155,6 +115,8 @@ const child = {
   'receive-child': { actions: 'recordChildOfCase' },
   'receive-about': { actions: 'recordAbout' },
 } as const;
+/** Notes are added while the sitting runs, before, during and after the item's own decision. */
+const noted = { 'record-note': { guard: 'isInSession', actions: 'recordNote' } } as const;
 /** An item that is done with learns that the minutes of its sitting are agreed. */
 const minuted = { ...child, 'receive-minutes': { actions: 'recordMinutes' } } as const;
 
@@ -177,6 +139,7 @@ const machine = setup({
     waiting: {
       on: {
         ...child,
+        ...noted,
         'change-item': { guard: 'isToCome', actions: 'recordItemChange' },
         'open-item': { guard: 'isInSession', target: 'open', actions: 'recordOpening' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
@@ -185,11 +148,18 @@ const machine = setup({
     open: {
       on: {
         ...child,
+        ...noted,
         'record-panel-decision': { guard: 'isInSession', target: 'decided', actions: 'recordDecision' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
       },
     },
-    decided: { on: minuted },
+    decided: {
+      on: {
+        ...minuted,
+        ...noted,
+        'ratify-decision': { guard: 'isUnratified', actions: 'recordRatification' },
+      },
+    },
     returned: { on: { ...minuted, 'take-up': { actions: 'recordTakenUp' } } },
   },
 });
@@ -198,8 +168,7 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
   const { payload, record, commandId } = context;
   const { caseId } = record.standing;
   if (!caseId) return [];
-  const sitting = sittingOf(context);
-  const { actions, dissent: _dissent, ...decision } = payload;
+  const { actions, dissent: _dissent, inquorateReason: _reason, ...decision } = payload;
   const added = actions.map(
     (action, index): Step => ({
       record: { kind: 'planAction', id: derivedId(commandId, localId.planAction + index) },
@@ -216,42 +185,11 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
       choice: payload.grade ? `${payload.decision}-${payload.grade}` : payload.decision,
       payload: {
         ...decision,
-        quorate: sitting?.standing.quorate ?? false,
+        quorate: quorumFor(context).quorate,
         sittingId: record.standing.sittingId,
       },
     },
     ...endedSteps(context, caseId),
-  ];
-}
-
-const recordersOfSitting = ['chair', 'deputy-chair', 'coordinator'] as const;
-
-const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as const;
-
-/**
- * Who reads an item: members and substitutes until the minutes that tell of it are agreed, and 28 days from its own
- * end at the least; the chairs, the coordinator and those who oversee always. An observer may know that it is there.
- */
-/** Those who answer a request for access, which covers what was decided about a child. */
-const answerers = ['information-governance', 'caldicott-guardian'];
-
-function readers(record: StoredRecord<AgendaItemStanding>): Reader[] {
-  const { standing } = record;
-  const { minutedAt, decision, returned } = standing;
-  const until = minutedAt ? membersUntil(decision?.at ?? returned ?? minutedAt, minutedAt) : null;
-  const line = (role: string, of: ContentClass, end: string | null = null): Reader => ({
-    principal: `role:${role}`,
-    class: of,
-    until: end,
-  });
-  return [
-    ...[...recordersOfSitting, ...answerers, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
-    ...['member', 'substitute'].map((role) => line(role, 'sheet', until)),
-    line('observer', 'existence', until),
-    ...attendeeReaders(record, until),
-    ...disruptionReaders.map((role) => line(role, 'disruption')),
-    // The history asks for the class of the whole case; no row of an item has it.
-    ...['auditor', 'information-governance', 'senior'].map((role) => line(role, 'case')),
   ];
 }
 
@@ -266,6 +204,8 @@ export const agendaItems: Topic = {
     { command: 'change-item', roles: recordersOfSitting, words: 'the coordinator or the chair' },
     { command: 'open-item', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'record-panel-decision', roles: recordersOfSitting, words: 'the chair or the coordinator' },
+    { command: 'record-note', roles: recordersOfSitting, words: 'the chair or the coordinator' },
+    { command: 'ratify-decision', roles: ['chair', 'deputy-chair'], words: 'the chair' },
   ],
   commands: {
     'change-item': {
@@ -286,6 +226,15 @@ export const agendaItems: Topic = {
               },
             ],
     },
+    'record-note': { appends: true, locks: { parent: 'share' } },
+    'ratify-decision': {
+      locks: {
+        named: ({ sittingId }: RatifyDecisionPayload) =>
+          sittingId ? [{ kind: 'sitting', id: sittingId }] : [],
+      },
+      faults: ratificationFaults,
+      also: ratificationSteps,
+    },
     'record-panel-decision': {
       locks: {
         parent: 'share',
@@ -295,6 +244,8 @@ export const agendaItems: Topic = {
         unseen: true,
       },
       reads: {
+        written: true,
+        writtenOnParent: true,
         underChild: ['childCase'],
         named: (payload: RecordPanelDecisionPayload) =>
           payload.actions.map((action) => ({ kind: 'user', id: action.ownerId })),
@@ -307,7 +258,7 @@ export const agendaItems: Topic = {
   },
   blank: blankAgendaItem,
   relations: () => [],
-  readers,
+  readers: itemReaders,
   persons: ({ standing }: StoredRecord<AgendaItemStanding>) => personsOfItem(standing),
   summary: (standing: AgendaItemStanding, state) => ({
     title: standing.name,

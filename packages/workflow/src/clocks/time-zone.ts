@@ -63,3 +63,9 @@ export function endOfLocalDay(day: number, timeZone: string): number {
 export function localDate(instant: string, timeZone: string): string {
   return dateOf(localEpochDay(instantMs(instant), timeZone));
 }
+
+/** Gives the time of day of an instant on the wall clock, as HH:MM; throws a RangeError where it is no instant. */
+export function localTime(instant: string, timeZone: string): string {
+  const ms = instantMs(instant);
+  return instantOf(ms + offsetAt(ms, timeZone)).slice(11, 16);
+}

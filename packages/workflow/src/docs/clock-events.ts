@@ -203,6 +203,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ],
     ends: ['person-cases/answer-for-child'],
   },
+  ratification: { starts: [decision], ends: ['agenda-items/ratify-decision'] },
   papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
   'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },
   'restriction-review': {

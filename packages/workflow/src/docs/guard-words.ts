@@ -58,6 +58,8 @@ export const guardWords: { [guard: string]: string } = {
   hasAssessment: 'a risk assessment is recorded',
   isBlindAsked: 'a second assessor is asked',
   isUnderEnquiry: 'an enquiry under section 47 is open',
+  isUnratified: 'it was taken without a quorum, and nobody has ratified it',
+  isEveryItemDone: 'every item has an outcome',
   isUnmarked: 'the chair does not read the case by a judgement already',
   hasToFindOut: 'something is left as not known',
   hasOpenDanger: 'immediate danger waits for acknowledgement',

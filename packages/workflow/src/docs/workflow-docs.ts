@@ -184,6 +184,8 @@ const senders: { [event: string]: string } = {
   ),
   'agenda-items/receive-about': 'record-details, merge or unmerge of whom or what its case is about',
   'agenda-items/receive-minutes': 'agree-minutes of the sitting',
+  'sittings/receive-ratification': 'ratify-decision of an item of an earlier sitting',
+  'sittings/receive-agreed-minutes': 'agree-minutes of an earlier sitting',
 };
 
 function lengthWords(rule: ClockRule): string {

@@ -40,6 +40,7 @@ export const fixedClockIds = [
   'papers',
   'actions-out',
   'minutes',
+  'ratification',
   'chairs-action',
   'adult-decision',
   'other-area-acknowledgement',

@@ -5,6 +5,7 @@ import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type {
   AddItemPayload,
+  AgreeMinutesPayload,
   ChangeMinutesPayload,
   IssuePapersPayload,
   OrderItemsPayload,
@@ -217,5 +218,29 @@ function minutes(context: Ctx<ChangeMinutesPayload>): Fault[] {
   return faults;
 }
 
+/** Minutes are agreed at a later sitting of the panel while it is in session, or by the chair between sittings. */
+function agreement({ payload, locked, record }: Ctx<AgreeMinutesPayload>): Fault[] {
+  if (!payload.sittingId) return [];
+  const at = locked.find(({ kind, id }) => kind === 'sitting' && id === payload.sittingId);
+  if (at && at.id !== record.id && at.state === 'inSession') return [];
+  return [
+    {
+      pointer: '/sittingId',
+      code: 'notInSession',
+      detail: 'Minutes are agreed at a later sitting that is in session.',
+    },
+  ];
+}
+
 /** The payload rules of a sitting's commands. */
-export const sittingFaults = { schedule, item, subject, order, papers, start, attendance, minutes };
+export const sittingFaults = {
+  schedule,
+  item,
+  subject,
+  order,
+  papers,
+  start,
+  attendance,
+  minutes,
+  agreement,
+};

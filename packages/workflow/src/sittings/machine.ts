@@ -42,13 +42,19 @@ export const machine = setup({
       on: {
         ...prepares,
         'record-attendance': { actions: 'recordAttendance' },
+        'receive-ratification': { actions: 'recordRatified' },
+        'receive-agreed-minutes': { actions: 'recordEarlierMinutes' },
         'end-sitting': { target: 'minutesDrafted', actions: 'recordEnd' },
       },
     },
     minutesDrafted: {
       on: {
         'change-minutes': { actions: 'recordMinutes' },
-        'agree-minutes': { target: 'minutesAgreed', actions: 'recordAgreedMinutes' },
+        'agree-minutes': {
+          guard: 'isEveryItemDone',
+          target: 'minutesAgreed',
+          actions: 'recordAgreedMinutes',
+        },
       },
     },
     minutesAgreed: {},

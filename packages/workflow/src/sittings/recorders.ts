@@ -1,18 +1,21 @@
-import { minutedAs } from '../agenda-items/item-name.js';
-import type { AgendaItemStanding } from '../agenda-items/standing.js';
 import type { AddSubjectPayload } from '../agenda-items/subject.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
+import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } from './attendance.js';
+import { composeMinutes } from './compose-minutes.js';
 import type {
   AddItemPayload,
+  AgreedMinutesNews,
+  AgreeMinutesPayload,
   CancelSittingPayload,
   ChangeMinutesPayload,
   IssuePapersPayload,
   MinuteSection,
   OrderItemsPayload,
+  RatificationNews,
   RecordAttendancePayload,
   ScheduleSittingPayload,
   SittingStanding,
@@ -31,61 +34,23 @@ export const rules = {
     facts.related.some(({ kind, id }) => kind === 'agendaItem' && record.standing.order.includes(id))
       ? []
       : missing('items', 'The agenda has no item yet.', 'the coordinator'),
+  // What nobody has decided or given back has no outcome, and minutes that leave it open are not agreed.
+  isEveryItemDone: ({ locked, facts }: Guard): Missing[] => {
+    const open = [...locked, ...facts.related].filter(
+      ({ kind, state }) => kind === 'agendaItem' && (state === 'waiting' || state === 'open'),
+    );
+    return open.length === 0
+      ? []
+      : missing('outcome', 'An item has no outcome yet.', 'the chair or the coordinator');
+  },
   isChair: ({ actor }: Guard): Missing[] =>
     actor.roles.some((role) => role === 'chair' || role === 'deputy-chair')
       ? []
       : missing('chair', 'Once the papers are out, the chair admits a late item with a reason.', 'the chair'),
 };
 
-/** Minutes composed from what was recorded: one section an item, in the order of the agenda. */
-export function composeMinutes(sitting: SittingStanding, items: readonly StoredRecord[]): MinuteSection[] {
-  const opening = sitting.quorate
-    ? 'The sitting was quorate.'
-    : `The sitting was not quorate. ${sitting.inquorateReason ?? ''}`.trim();
-  const sections: MinuteSection[] = [{ heading: 'Opening', text: opening }];
-  for (const id of sitting.order) {
-    const item = items.find((one) => one.id === id)?.standing as AgendaItemStanding | undefined;
-    // Everybody who reads the sitting reads its minutes: those of a restricted case stand on its own item.
-    if (!item || item.access?.closed) continue;
-    const text = `${chairsActionWords(item)}${withdrawnWords(item)}${outcomeWords(item)}`;
-    sections.push({ heading: headingOf(item), text, itemId: id });
-  }
-  return sections;
-}
-
-/** A heading says the case and whom or what it is about; of a person of concern no name. */
-function headingOf(item: AgendaItemStanding): string {
-  const called = minutedAs(item);
-  return called.includes(item.reference) ? called : `${item.reference} ${called}`.trim();
-}
-
 const isRestricted = (locked: readonly StoredRecord[], caseId: string): boolean =>
   Boolean(locked.find((one) => one.id === caseId)?.standing.access?.closed);
-
-/** Who withdrew, and why, stands in a restricted note. */
-function withdrawnWords({ access }: AgendaItemStanding): string {
-  const gone = access?.without?.length ?? 0;
-  if (gone === 0) return '';
-  return gone === 1 ? 'One member withdrew. ' : `${gone} members withdrew. `;
-}
-
-/** What the chair did between sittings is minuted at the next, whatever that decides. */
-function chairsActionWords({ chairsAction }: AgendaItemStanding): string {
-  return chairsAction
-    ? `Chair’s action of ${chairsAction.at.slice(0, 10)} is minuted: ${chairsAction.did}. `
-    : '';
-}
-
-function outcomeWords({ decision }: AgendaItemStanding): string {
-  if (!decision) return 'Not reached: carried to the next sitting.';
-  const agreed = decision.actions > 0 ? ` Safety actions agreed: ${decision.actions}.` : '';
-  const next = decision.nextReview
-    ? ` Next review on ${decision.nextReview}.`
-    : decision.watcher
-      ? ` ${decision.watcher} watches; next check on ${decision.nextCheck ?? ''}.`
-      : '';
-  return `Decision: ${decision.decision.replaceAll('-', ' ')}. ${decision.reasons}${agreed}${next}`;
-}
 
 /** What the minutes say of items that whoever changes them does not see: it stays. */
 function unseenSections({ record, facts }: Ctx<ChangeMinutesPayload>): MinuteSection[] {
@@ -144,27 +109,39 @@ export const recorders = {
       (id) => ({ do: 'send', kind: 'papers-issued', principal: `user:${id}` }) as const,
     ),
   ],
-  recordAttendance: ({ payload, profile }: Ctx<RecordAttendancePayload>): Effect[] => {
-    const here = payload.attendance.filter((one) => one.attendance === 'present' && one.as !== 'observer');
-    const present = [...new Set(here.map((one) => one.agencyKind))].sort();
-    const quorate = profile.panel.quorum.agencies.every((agency) => present.includes(agency.id));
+  recordAttendance: ({
+    payload,
+    profile,
+    facts,
+    record,
+    happened,
+  }: Ctx<RecordAttendancePayload>): Effect[] => {
+    const when = { inSession: record.state === 'inSession', happened };
+    const attendance = mergedAttendance(attendanceIn(facts.written), payload.attendance, when);
+    const present = kindsOf(countedPresent(attendance));
     return [
-      { do: 'write', kind: 'attendance', class: 'safety', body: payload },
-      { do: 'set', patch: { present, quorate } },
+      { do: 'write', kind: 'attendance', class: 'safety', body: { attendance } },
+      { do: 'set', patch: { present, quorate: isQuorum(present, profile) } },
     ];
   },
   recordStart: ({ payload, happened, actor }: Ctx<StartSittingPayload>): Effect[] => [
     { do: 'write', kind: 'started', class: 'safety', body: { ...payload, at: happened, by: actor.name } },
     { do: 'set', patch: { inquorateReason: payload.inquorateReason ?? null } },
   ],
-  recordEnd: ({ record, locked, happened, actor }: Ctx<object>): Effect[] => {
-    const sections = composeMinutes(record.standing, locked);
+  recordEnd: ({ record, locked, facts, profile, happened, actor }: Ctx<object>): Effect[] => {
+    const sections = composeMinutes({ sitting: record, items: locked, written: facts.written, profile });
     return [
       { do: 'write', kind: 'minutes', class: 'sheet', body: { version: 1, sections, by: actor.name } },
       { do: 'set', patch: { minutesVersion: 1, endsAt: happened, endedAt: happened } },
       { do: 'start', rule: 'minutes', who: office },
     ];
   },
+  recordRatified: ({ payload }: Ctx<RatificationNews>): Effect[] => [
+    { do: 'write', kind: 'ratified', class: 'sheet', body: payload },
+  ],
+  recordEarlierMinutes: ({ payload }: Ctx<AgreedMinutesNews>): Effect[] => [
+    { do: 'write', kind: 'earlier-minutes-agreed', class: 'sheet', body: payload },
+  ],
   recordMinutes: (context: Ctx<ChangeMinutesPayload>): Effect[] => {
     const { payload, record, actor } = context;
     const version = record.standing.minutesVersion + 1;
@@ -174,12 +151,12 @@ export const recorders = {
       { do: 'set', patch: { minutesVersion: version } },
     ];
   },
-  recordAgreedMinutes: ({ record, actor, happened }: Ctx<object>): Effect[] => [
+  recordAgreedMinutes: ({ payload, record, actor, happened }: Ctx<AgreeMinutesPayload>): Effect[] => [
     {
       do: 'write',
       kind: 'minutes-agreed',
       class: 'sheet',
-      body: { version: record.standing.minutesVersion, by: actor.name },
+      body: { version: record.standing.minutesVersion, ...payload, by: actor.name },
     },
     { do: 'end', rule: 'minutes' },
     { do: 'set', patch: { minutedAt: happened } },

@@ -160,9 +160,11 @@ describe('in session', () => {
     expect([one.state, other.state]).toEqual(['planning/listed', 'planning/listed']);
     const minutes = world.written.get(sitting.id)?.[0]?.body as { sections: MinuteSection[] } | undefined;
     expect(minutes?.sections.map((section) => section.text)).toEqual([
+      'Present: Made-up social-care (social-care); Made-up police (police); Made-up health (health).',
       'The sitting was quorate.',
-      'Decision: continue. Made-up reasons Next review on 2029-06-01.',
+      'Decision: continue. Made-up reasons.\nNext review on Friday 1 June 2029.',
       'Not reached: carried to the next sitting.',
+      `Not reached: ${other.standing.reference} ${other.standing.name}.`,
     ]);
     expect(sitting.record.standing.clocks).toMatchObject([{ rule: 'minutes' }]);
   });

@@ -79,16 +79,24 @@ export interface IssuePapersPayload {
 export interface StartSittingPayload {
   inquorateReason?: string;
 }
-export const attendanceKinds = ['present', 'apologies', 'apologies-with-update', 'absent'] as const;
+export const attendanceKinds = ['present', 'left', 'apologies', 'apologies-with-update', 'absent'] as const;
 export interface AttendanceEntry {
+  /** The account, where this person has one: a connection withdraws the member by it. */
+  userId?: string;
   name: string;
   agency: string;
   agencyKind: string;
   as: 'member' | 'substitute' | 'observer' | 'presenter';
   attendance: (typeof attendanceKinds)[number];
+  /** For whom a substitute comes, by name. */
+  substituteFor?: string;
   updateReceived?: string;
   confidentialitySigned?: boolean;
+  /** The items for which this person comes; left out or empty: all of them. */
   itemIds?: string[];
+  /** When somebody came after the start, or went before the end. */
+  arrivedAt?: string;
+  leftAt?: string;
 }
 export interface RecordAttendancePayload {
   attendance: AttendanceEntry[];
@@ -100,6 +108,23 @@ export interface MinuteSection {
 }
 export interface ChangeMinutesPayload {
   sections: MinuteSection[];
+}
+/** The sitting in session at which the minutes are agreed; left out where the chair agrees them between sittings. */
+export interface AgreeMinutesPayload {
+  sittingId?: string;
+}
+/** What an earlier sitting decided without a quorum, ratified at this one; told by the item. */
+export interface RatificationNews {
+  itemId: string;
+  reference: string;
+  decision: string;
+}
+/** The minutes of an earlier sitting, agreed at this one; told by that sitting. */
+export interface AgreedMinutesNews {
+  sittingId: string;
+  panel: string;
+  startsAt: string;
+  version: number;
 }
 export interface CancelSittingPayload {
   reason: string;

@@ -10,6 +10,8 @@ import { machine } from './machine.js';
 import { recorders, rules } from './recorders.js';
 import {
   type AddItemPayload,
+  type AgreedMinutesNews,
+  type AgreeMinutesPayload,
   blankSitting,
   type CancelSittingPayload,
   type ScheduleSittingPayload,
@@ -52,10 +54,21 @@ function cancelled({ locked, record, payload }: Ctx<CancelSittingPayload>): Step
   ]);
 }
 
-/** Its items learn that the minutes are agreed: from then on they are read for their days of grace only. */
-function minuted({ locked }: Ctx<object>): Step[] {
+/** Its items learn that the minutes are agreed: from then on they are read for their days of grace only. The sitting that agreed them minutes it. */
+function minuted({ locked, record, payload }: Ctx<AgreeMinutesPayload>): Step[] {
   const items = locked.filter((one) => one.kind === 'agendaItem');
-  return items.map(({ kind, id }) => ({ record: { kind, id }, event: 'receive-minutes', payload: {} }));
+  const { panel, startsAt, minutesVersion } = record.standing;
+  const news: AgreedMinutesNews = { sittingId: record.id, panel, startsAt, version: minutesVersion };
+  return [
+    ...items.map(({ kind, id }): Step => ({ record: { kind, id }, event: 'receive-minutes', payload: {} })),
+    ...sittingNamed(payload).map(
+      (one): Step => ({ record: one, event: 'receive-agreed-minutes', payload: news }),
+    ),
+  ];
+}
+
+function sittingNamed({ sittingId }: AgreeMinutesPayload): RecordRef[] {
+  return sittingId ? [{ kind: 'sitting', id: sittingId }] : [];
 }
 
 function undecided(locked: readonly StoredRecord[]): StoredRecord[] {
@@ -139,10 +152,19 @@ const commands: Record<string, CommandDefinition> = {
     faults: sittingFaults.papers,
   },
   'start-sitting': { faults: sittingFaults.start },
-  'record-attendance': { faults: sittingFaults.attendance },
-  'end-sitting': { locks: itemsAndCases, also: returned },
+  'record-attendance': { appends: true, reads: { written: true }, faults: sittingFaults.attendance },
+  'end-sitting': {
+    // An item of a restricted case gets its outcome too, whoever ends the sitting.
+    locks: { ...itemsAndCases, unseen: true },
+    reads: { written: true, writtenOnChildren: true },
+    also: returned,
+  },
   'change-minutes': { reads: { written: true, children: 'agendaItem' }, faults: sittingFaults.minutes },
-  'agree-minutes': { locks: { children: ['agendaItem'] }, also: minuted },
+  'agree-minutes': {
+    locks: { children: ['agendaItem'], named: sittingNamed, unseen: true },
+    faults: sittingFaults.agreement,
+    also: minuted,
+  },
   'cancel-sitting': { locks: itemsAndCases, also: cancelled },
 };
 

@@ -154,8 +154,11 @@ export function inputFor(books: Books, command: Command): DecideInput {
   const own = definition.reads?.writtenOnChildren
     ? records.filter(({ parentId }) => parentId === command.record.id).map(({ id }) => id)
     : [];
+  const above = definition.reads?.writtenOnParent
+    ? (books.records.get(command.record.id)?.parentId ?? [])
+    : [];
   const written = definition.reads?.written
-    ? [command.record.id, ...own].flatMap((id) => books.written.get(id) ?? [])
+    ? [command.record.id, ...own].concat(above).flatMap((id) => books.written.get(id) ?? [])
     : [];
   return {
     records,

@@ -12,6 +12,7 @@ function decision({ choice, chance, record }: Parameters<Maker>[0]): object {
   const { nextReview, ...rest } = aDecision({ decision: (choice ?? 'continue') as never });
   return {
     ...rest,
+    inquorateReason: 'The roads were closed',
     ...(regrades
       ? {
           grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]),
@@ -75,5 +76,7 @@ export const panelMakers: Record<string, Maker> = {
     attendeeIds: [world.people.nurse.userId],
   }),
   'agenda-items/open-item': () => ({}),
+  'agenda-items/record-note': () => ({ text: 'The school was asked (made up)' }),
+  'agenda-items/ratify-decision': () => ({ reason: 'By rule, before the next sitting' }),
   'agenda-items/record-panel-decision': decision,
 };

@@ -29,6 +29,15 @@ function aSittingHeld(): World {
   return aSitting(one.world).withItem(one.id).inSession().world;
 }
 
+/** A decision taken without a quorum, and ratified by the chair. */
+function aRatification(): World {
+  const one = aChildCase().gradedHigh().listed();
+  const sitting = aSitting(one.world).withItem(one.id).inSessionInquorate().deciding(one.id);
+  const { world, id } = { world: one.world, id: sitting.itemOf(one.id).id };
+  world.give('agenda-items/ratify-decision', { reason: 'By rule' }, world.people.chair, { record: id });
+  return world;
+}
+
 /** A child missing for the third time within days, by a list, by a report, and by a report held until it was compared. */
 function aRepeatedAbsence(): World {
   const one = aChildCase().withWorker();
@@ -72,6 +81,7 @@ export function seldomCommands(): [Command, Changes][] {
     aDisposal(),
     aCancelledSitting(),
     aSittingHeld(),
+    aRatification(),
     aRepeatedAbsence(),
     ...measures(),
     ...seldomCasework(),

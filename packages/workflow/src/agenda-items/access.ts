@@ -1,0 +1,36 @@
+import { membersUntil } from '../grace.js';
+import type { ContentClass, Reader, StoredRecord } from '../model.js';
+import { attendeeReaders } from './change-item.js';
+import type { AgendaItemStanding } from './standing.js';
+
+/** Who records a sitting: the chairs and the coordinator. */
+export const recordersOfSitting = ['chair', 'deputy-chair', 'coordinator'] as const;
+
+const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as const;
+
+/** Those who answer a request for access, which covers what was decided about a child. */
+const answerers = ['information-governance', 'caldicott-guardian'];
+
+/**
+ * Who reads an item: members and substitutes until the minutes that tell of it are agreed, and 28 days from its own
+ * end at the least; the chairs, the coordinator and those who oversee always. An observer may know that it is there.
+ */
+export function itemReaders(record: StoredRecord<AgendaItemStanding>): Reader[] {
+  const { standing } = record;
+  const { minutedAt, decision, returned } = standing;
+  const until = minutedAt ? membersUntil(decision?.at ?? returned ?? minutedAt, minutedAt) : null;
+  const line = (role: string, of: ContentClass, end: string | null = null): Reader => ({
+    principal: `role:${role}`,
+    class: of,
+    until: end,
+  });
+  return [
+    ...[...recordersOfSitting, ...answerers, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
+    ...['member', 'substitute'].map((role) => line(role, 'sheet', until)),
+    line('observer', 'existence', until),
+    ...attendeeReaders(record, until),
+    ...disruptionReaders.map((role) => line(role, 'disruption')),
+    // The history asks for the class of the whole case; no row of an item has it.
+    ...['auditor', 'information-governance', 'senior'].map((role) => line(role, 'case')),
+  ];
+}

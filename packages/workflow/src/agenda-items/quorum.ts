@@ -1,0 +1,62 @@
+import type { Context, Fault } from '../model.js';
+import { attendanceIn, countedPresent, isQuorum, kindsOf } from '../sittings/attendance.js';
+import type { AttendanceEntry } from '../sittings/standing.js';
+import { sittingOf } from './sitting-of.js';
+import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.js';
+
+type Ctx = Pick<
+  Context<AgendaItemStanding, RecordPanelDecisionPayload>,
+  'record' | 'facts' | 'profile' | 'payload' | 'locked'
+>;
+
+/** Who was there when a decision was taken, and whether they were a quorum; where not, why the chair went on. */
+export interface QuorumOfDecision {
+  quorate: boolean;
+  /** Kinds of agency that count. */
+  present: string[];
+  who: Pick<AttendanceEntry, 'name' | 'agency' | 'as'>[];
+  inquorateReason: string | null;
+}
+
+/**
+ * The quorum of one decision: of those who are there now, as attendance was recorded last, without whoever came for other
+ * items alone or has withdrawn from this one.
+ */
+export function quorumFor({ record, facts, profile, payload, locked }: Ctx): QuorumOfDecision {
+  const list = attendanceIn(facts.written.filter((row) => row.record.kind === 'sitting'));
+  const here = countedPresent(list, { itemId: record.id, without: record.standing.access?.without ?? [] });
+  const present = kindsOf(here);
+  const quorate = isQuorum(present, profile);
+  const given = payload.inquorateReason ?? sittingOf({ locked })?.standing.inquorateReason ?? null;
+  return {
+    quorate,
+    present,
+    who: here.map(({ name, agency, as }) => ({ name, agency, as })),
+    inquorateReason: quorate ? null : given,
+  };
+}
+
+const needQuorum = ['step-down', 'remove', 'close'];
+
+/** What is not decided without a quorum, and that the chair says why it goes on where the quorum is lost in session. */
+export function quorumFaults(context: Ctx): Fault[] {
+  const { quorate, inquorateReason } = quorumFor(context);
+  if (quorate) return [];
+  if (needQuorum.includes(context.payload.decision))
+    return [
+      {
+        pointer: '/decision',
+        code: 'inquorate',
+        detail: 'An inquorate sitting cannot step down, remove or close.',
+      },
+    ];
+  if (inquorateReason) return [];
+  return [
+    {
+      pointer: '/inquorateReason',
+      code: 'asked',
+      detail:
+        'The agencies of the quorum are not all here for this item: give the chair’s reason for deciding without them, or defer it.',
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Context, Fault, Missing, StoredRecord } from '../model.js';
+import type { RatificationNews, SittingStanding } from '../sittings/standing.js';
+import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
+import type { AgendaItemStanding, RatifyDecisionPayload } from './standing.js';
+
+type Ctx = Context<AgendaItemStanding, RatifyDecisionPayload>;
+
+/** Whether a decision was taken without a quorum and nobody has ratified it yet. */
+export function isUnratified({ record }: GuardContext<AgendaItemStanding>): Missing[] {
+  const { decision } = record.standing;
+  if (decision?.inquorate && !decision.ratifiedAt) return [];
+  return missing('ratified', 'Only a decision taken without a quorum is ratified, and once.', 'nobody');
+}
+
+function ratifying({
+  locked,
+  payload,
+}: Pick<Ctx, 'locked' | 'payload'>): StoredRecord<SittingStanding> | undefined {
+  return locked.find(({ kind, id }) => kind === 'sitting' && id === payload.sittingId) as never;
+}
+
+/** A later sitting ratifies in session and in quorum; between sittings the chair does by rule, with a reason. */
+export function ratificationFaults(context: Ctx): Fault[] {
+  const { payload, record } = context;
+  if (!payload.sittingId)
+    return payload.reason
+      ? []
+      : [
+          {
+            pointer: '/reason',
+            code: 'asked',
+            detail: 'Name the sitting that ratifies it, or give the reason for which the chair does by rule.',
+          },
+        ];
+  const sitting = ratifying(context);
+  const fits =
+    sitting?.state === 'inSession' && sitting.standing.quorate && sitting.id !== record.standing.sittingId;
+  return fits
+    ? []
+    : [
+        {
+          pointer: '/sittingId',
+          code: 'notQuorate',
+          detail: 'A decision is ratified by a later sitting that is in session and quorate.',
+        },
+      ];
+}
+
+/** Keeps who ratified a decision, where and why; the decision itself stays as it was taken. */
+export function recordRatification(context: Ctx): Effect[] {
+  const { payload, record, happened, actor } = context;
+  const { decision } = record.standing;
+  return [
+    { do: 'write', kind: 'ratification', class: 'sheet', body: { ...payload, by: actor.name } },
+    { do: 'set', patch: { decision: { ...decision, ratifiedAt: happened } } },
+    { do: 'end', rule: 'ratification' },
+  ];
+}
+
+/** The sitting that ratifies it minutes it; of a restricted case nothing stands on a sitting. */
+export function ratificationSteps({ payload, record }: Ctx): Step[] {
+  const { standing } = record;
+  if (!payload.sittingId || standing.access?.closed) return [];
+  const news: RatificationNews = {
+    itemId: record.id,
+    reference: standing.reference,
+    decision: standing.decision?.decision ?? '',
+  };
+  return [
+    { record: { kind: 'sitting', id: payload.sittingId }, event: 'receive-ratification', payload: news },
+  ];
+}

@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import type { AgendaItemStanding } from '../agenda-items/standing.js';
+import { panelDecisions } from '../agenda-items/standing.js';
+import type { StoredRecord } from '../model.js';
+import { aChildCase, type ChildCaseBuilder } from '../testing/a-child-case.js';
+import { aDecision, aSitting, type SittingBuilder } from '../testing/a-sitting.js';
+import { type Chance, chanceFrom } from '../testing/chance.js';
+import { aQuorum } from '../testing/payloads.js';
+import { aWorld } from '../testing/people.js';
+import type { AttendanceEntry, MinuteSection } from './standing.js';
+
+const lowering = ['step-down', 'remove', 'close'];
+
+/** One thing that somebody in the room does; refused as often as it is no good. */
+function act(chance: Chance, sitting: SittingBuilder, cases: ChildCaseBuilder[]): void {
+  const { world } = sitting;
+  const who = world.people[chance.of(['chair', 'coordinator'] as const)];
+  const record = sitting.itemOf(chance.of(cases).id).id;
+  const [line] = [chance.of(aQuorum().attendance)] as AttendanceEntry[];
+  const attendance = chance.of(['present', 'present', 'left', 'absent'] as const);
+  const decision = chance.of(panelDecisions);
+  const ends = decision === 'remove' || decision === 'close';
+  chance.of([
+    () => world.ask('agenda-items/open-item', {}, who, { record }),
+    () => world.ask('agenda-items/open-item', {}, who, { record }),
+    () => world.ask('agenda-items/record-note', { text: 'Said in the room' }, who, { record }),
+    () =>
+      world.ask('sittings/record-attendance', { attendance: [{ ...line, attendance }] }, who, {
+        record: sitting.id,
+      }),
+    () =>
+      world.ask(
+        'agenda-items/record-panel-decision',
+        aDecision({
+          decision,
+          ...(chance.happens(0.5) ? { inquorateReason: 'Called away' } : {}),
+          ...(decision === 'regrade' ? { grade: chance.of(['low', 'high'] as const) } : {}),
+          ...(decision === 'step-down' ? { grade: 'low' as const } : {}),
+          ...(ends ? { watcher: 'School nurse', nextCheck: '2029-06-01' } : {}),
+        }),
+        who,
+        { record },
+      ),
+  ])();
+}
+
+function sectionsOf({ world, id }: SittingBuilder): MinuteSection[] {
+  const row = (world.written.get(id) ?? []).find(({ kind }) => kind === 'minutes') as { body: object };
+  return (row.body as { sections: MinuteSection[] }).sections;
+}
+
+/** What was kept of whom, when a decision was taken. */
+function quorumOf(sitting: SittingBuilder, item: StoredRecord<AgendaItemStanding>): boolean {
+  const rows = sitting.world.written.get(item.id) ?? [];
+  const row = rows.find(({ kind }) => kind === 'decision') as { body: object };
+  return (row.body as { quorum: { quorate: boolean } }).quorum.quorate;
+}
+
+/** A sitting of some cases in which so much is done at random, and what came of it. */
+function meeting(seed: number) {
+  const chance = chanceFrom(seed);
+  const world = aWorld({ series: seed });
+  const cases = Array.from({ length: 4 }, () =>
+    chance.happens(0.5) ? aChildCase(world).gradedHigh().listed() : aChildCase(world).listed(),
+  );
+  const sitting = aSitting(world);
+  for (const one of cases) sitting.withItem(one.id);
+  if (chance.happens(0.7)) sitting.inSession();
+  else sitting.inSessionInquorate();
+  for (let step = 0; step < 24; step += 1) act(chance, sitting, cases);
+  sitting.ended();
+  return { world, cases, sitting };
+}
+
+it('random meetings: agreed minutes leave no item without an outcome, no step down is inquorate, and what is unfinished is on the next agenda', () => {
+  const met = { decided: 0, unfinished: 0, inquorate: 0, lowered: 0 };
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const { world, sitting, cases } = meeting(seed);
+    const next = aSitting(world, 28).agendaOpen();
+    for (const item of sitting.items) {
+      const { decision } = item.standing;
+      expect(['decided', 'returned'], `seed ${seed}`).toContain(item.state);
+      const section = sectionsOf(sitting).find(({ itemId }) => itemId === item.id);
+      expect(section?.text, `seed ${seed}`).toMatch(/Decision: |Not reached: carried to the next sitting\./);
+      if (!decision) {
+        met.unfinished += 1;
+        next.withItem(item.subjectId as string);
+        continue;
+      }
+      met.decided += 1;
+      expect(quorumOf(sitting, item)).toBe(decision.inquorate !== true);
+      if (decision.inquorate) met.inquorate += 1;
+      if (lowering.includes(decision.decision)) met.lowered += 1;
+      if (decision.inquorate) expect(lowering, `seed ${seed}`).not.toContain(decision.decision);
+    }
+    const carried = sitting.items.filter(({ standing }) => !standing.decision).map((one) => one.subjectId);
+    expect(next.items.map((one) => one.subjectId).sort()).toEqual(carried.sort());
+    sitting.give('agree-minutes', {}, 'chair');
+    expect(cases.every(({ state }) => !state.endsWith('beforePanel'))).toBe(true);
+  }
+  expect(Math.min(...Object.values(met)), JSON.stringify(met)).toBeGreaterThan(4);
+});

@@ -43,11 +43,15 @@ function growRows(list) {
   grow();
 }
 
-/** Alt and a digit chooses a decision; Ctrl (or Cmd) and Enter records. Letters alone do nothing, so nothing clashes with typing. */
+/** Alt and a digit chooses a decision, Alt and 0 goes to the note; Ctrl (or Cmd) and Enter records, or adds the note in which one types. Letters alone do nothing, so nothing clashes with typing. */
 function listenToKeys(form) {
   document.addEventListener('keydown', (event) => {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-    if (event.altKey && digit) {
+    const note = form.querySelector('[data-note]');
+    if (event.altKey && note && /^(?:Digit|Numpad)0$/.test(event.code)) {
+      event.preventDefault();
+      note.focus();
+    } else if (event.altKey && digit) {
       const radio = form.querySelector(`[data-key="${digit}"]`);
       if (!radio) return;
       event.preventDefault();
@@ -55,7 +59,8 @@ function listenToKeys(form) {
       radio.click();
     } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       event.preventDefault();
-      form.requestSubmit(form.querySelector('[data-default]'));
+      const adds = note && document.activeElement === note;
+      form.requestSubmit(form.querySelector(adds ? '[data-adds-note]' : '[data-default]'));
     }
   });
 }

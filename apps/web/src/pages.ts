@@ -25,6 +25,8 @@ import { page as returnResponse } from './pages/access-requests/return-response/
 import { page as viewAccessRequest } from './pages/access-requests/view/page.js';
 import { page as withdrawRequest } from './pages/access-requests/withdraw-request/page.js';
 import { page as openItem } from './pages/agenda-items/open-item/page.js';
+import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
+import { page as recordNote } from './pages/agenda-items/record-note/page.js';
 import { page as recordPanelDecision } from './pages/agenda-items/record-panel-decision/page.js';
 import { page as closeGlass } from './pages/break-glass/close-record/page.js';
 import { page as decideGlassReview } from './pages/break-glass/decide-review/page.js';
@@ -162,6 +164,8 @@ export const pages: Page[] = [
   changePassword,
   handOver,
   openItem,
+  ratifyDecision,
+  recordNote,
   recordPanelDecision,
   listChildren,
   identifyChild,

@@ -38,7 +38,7 @@ function minuteItem(papers: Papers, sitting: Sitting, { item, record }: Numbered
     kind: item.kind,
     reference: own.standing.reference || null,
     discussion: discussion(papers, sitting, own.id),
-    decision: decision ? `${labelOf(decision)}${to}` : undecided(own.state as string),
+    decision: decision ? `${labelOf(decision)}${to}${quorumOf(own)}` : undecided(own.state as string),
     reasons: reasons ?? null,
     dissent: dissent.map(({ from, words }) => ({ who: from, words, answer: null })),
     actions: givenBy(papers, own).map((given) => given.row),
@@ -94,6 +94,12 @@ function asGiven(
     });
 }
 
+/** That a decision lacked a quorum, and whether it has been ratified since. */
+function quorumOf({ standing: { decision } }: Item): string {
+  if (!decision?.inquorate) return '';
+  return decision.ratifiedAt ? ' (without a quorum; ratified since)' : ' (without a quorum; to be ratified)';
+}
+
 function undecided(state: string): string | null {
   return state === 'returned' ? 'None: returned to the list for the next sitting' : null;
 }
@@ -110,11 +116,19 @@ function discussion(papers: Papers, sitting: Sitting, itemId: string): string[] 
     sections?.find((one) => one.itemId === itemId)?.text;
   const latest = textIn(versions[0]);
   const composed = textIn(versions.at(-1));
-  if (!latest || latest === composed) return [];
+  if (!latest || latest === composed) return notesOf(papers, itemId);
   return latest
     .split(/\n+/)
     .map((one) => one.trim())
     .filter(Boolean);
+}
+
+/** What was noted in session, in its order: composed minutes say no more. */
+function notesOf(papers: Papers, itemId: string): string[] {
+  return papers
+    .written(itemId, 'note')
+    .map((row) => fieldsOf<{ text: string }>(row).text ?? '')
+    .reverse();
 }
 
 /** "Agreed on Thursday 10 December 2026", or which draft it is. */

@@ -1,6 +1,6 @@
 import type { Attendance, MinutesModel } from '@mase/documents';
 import { listWords } from '@mase/documents';
-import { minutedAs, type RecordAttendancePayload } from '@mase/workflow';
+import { type AttendanceEntry, minutedAs, type RecordAttendancePayload } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { actionLog } from './action-log.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
@@ -46,9 +46,13 @@ function attendance(papers: Papers, items: readonly NumberedItem[]): Attendance 
   const { attendance: people = [] } = fieldsOf<RecordAttendancePayload>(
     papers.written(papers.sitting.id, 'attendance')[0],
   );
-  const present = people.filter((one) => one.attendance === 'present');
+  const present = people.filter((one) => one.attendance === 'present' || one.attendance === 'left');
+  const times = ({ arrivedAt, leftAt }: AttendanceEntry) => {
+    const from = arrivedAt ? `; from ${papers.time(arrivedAt)}` : '';
+    return leftAt ? `${from}; left at ${papers.time(leftAt)}` : from;
+  };
   const itemWords = (ids: string[] | undefined) => {
-    if (!ids) return 'All items';
+    if (!ids?.length) return 'All items';
     const numbers = items
       .filter(({ record }) => record && ids.includes(record.id))
       .map(({ item }) => String(item.number));
@@ -63,8 +67,8 @@ function attendance(papers: Papers, items: readonly NumberedItem[]): Attendance 
         name: one.name,
         role: labelOf(one.as),
         agency: one.agency,
-        items: itemWords(one.itemIds),
-        substituteFor: null,
+        items: `${itemWords(one.itemIds)}${times(one)}`,
+        substituteFor: one.substituteFor ?? null,
       })),
     apologies: people
       .filter((one) => one.attendance.startsWith('apologies'))

@@ -15,6 +15,7 @@ const dates = ['nextReview', 'nextCheck'] as const;
 const texts = [
   'decision',
   'reasons',
+  'inquorateReason',
   'grade',
   'noHarmReason',
   'closureReason',
@@ -35,7 +36,9 @@ const rowFields = (index: number): Fields => ({
 
 /** How error messages call the fields of the decision. */
 export const decisionFields: Fields = {
+  note: enter('the note'),
   decision: select('the decision'),
+  inquorateReason: enter('why it is decided without a quorum'),
   grade: select('the grade that the sitting decided'),
   noHarmReason: enter('why no harm is recorded'),
   closureReason: select('the reason for closing'),

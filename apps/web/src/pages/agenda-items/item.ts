@@ -1,6 +1,6 @@
 import { labelOf } from '@mase/workflow/words';
 import { path } from '../../api-client.js';
-import { dateWords, dueWords } from '../../date-words.js';
+import { dateWords, dueWords, timeWords } from '../../date-words.js';
 import { type BasisView, basesWords, codeWords } from '../../strand.js';
 import type { Visit } from '../../visit.js';
 import type { DecisionView, ItemView } from '../sittings/sitting.js';
@@ -41,7 +41,7 @@ export interface HeardItem extends ItemView {
   /** What the child said last, in the child's own words. */
   words?: { words: string; how: string | null; happened: string } | null;
   actions: OpenAction[];
-  written: { kind: string; body: Record<string, unknown> }[];
+  written: { kind: string; happened: string; body: Record<string, unknown> }[];
   sitting: { id: string; state: string; panel: string; startsAt: string; endsAt: string; quorate: boolean };
   /** Every item of the sitting that the reader may see, in order. */
   agenda: AgendaLine[];
@@ -68,6 +68,31 @@ export async function readItem(visit: Visit): Promise<{ item: HeardItem; etag: s
 export function askedOf({ written, asked }: HeardItem): string {
   const full = written.find(({ kind }) => kind === 'item')?.body.asked;
   return typeof full === 'string' ? full : asked;
+}
+
+/** What was noted in session, in its order, with who wrote it and when. */
+export function notesOf({ written }: HeardItem): { text: string; by: string; at: string }[] {
+  return written
+    .filter(({ kind }) => kind === 'note')
+    .map(({ body, happened }) => ({
+      text: String(body.text ?? ''),
+      by: String(body.by ?? ''),
+      at: timeWords(happened),
+    }))
+    .reverse();
+}
+
+/** Who was there when the item was decided, and that there was no quorum where there was none. */
+export function quorumKept({ written }: HeardItem): { who: string; lacking: string | null } | null {
+  const row = written.find(({ kind }) => kind === 'decision');
+  const quorum = row?.body.quorum as
+    | { quorate: boolean; who: { name: string; agency: string }[]; inquorateReason: string | null }
+    | undefined;
+  if (!quorum) return null;
+  return {
+    who: quorum.who.map(({ name, agency }) => `${name} (${agency})`).join(', ') || 'Nobody who counts',
+    lacking: quorum.quorate ? null : (quorum.inquorateReason ?? 'No reason was given'),
+  };
 }
 
 /** A decision as one line: what, when, why, and the date that it fixed. */

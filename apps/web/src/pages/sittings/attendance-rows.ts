@@ -10,27 +10,40 @@ function partOf({ roles }: PersonView): string {
   return roles.includes('substitute') ? 'substitute' : 'member';
 }
 
-/** Who is expected: the last list as it was recorded, else everybody who was sent the papers. */
+/** Everybody on the list as it was recorded last, and whoever was sent the papers and is not on it yet. */
 export function expectedRows(sitting: SittingView, people: PersonView[]): AttendanceRow[] {
-  if (sitting.attendance.length > 0) return sitting.attendance;
   const sent = new Set(sitting.papers?.recipients);
-  return people
-    .filter(({ id }) => sent.has(id))
-    .map((one) => ({
+  const listed = ({ id, name }: PersonView) =>
+    sitting.attendance.some((row) => row.userId === id || row.name === name);
+  const awaited = people.filter((one) => sent.has(one.id) && !listed(one));
+  return [
+    ...sitting.attendance,
+    ...awaited.map((one) => ({
+      userId: one.id,
       name: one.name,
       agency: agencyWords(one),
       agencyKind: one.agencyKind,
       as: partOf(one),
       attendance: '',
-    }));
+    })),
+  ];
 }
 
 /** The rows as a form's values, with empty ones for guests. */
 export function rowValues(rows: AttendanceRow[]): FormValues {
   const values: FormValues = {};
   rows.forEach((row, index) => {
-    for (const field of ['name', 'agency', 'agencyKind', 'as', 'attendance'] as const)
-      values[`attendance-${index}-${field}`] = row[field];
+    for (const field of [
+      'userId',
+      'name',
+      'agency',
+      'agencyKind',
+      'as',
+      'attendance',
+      'substituteFor',
+    ] as const)
+      values[`attendance-${index}-${field}`] = row[field] ?? '';
+    values[`attendance-${index}-itemIds`] = row.itemIds ?? [];
     values[`attendance-${index}-updateReceived`] = row.updateReceived?.slice(0, 10) ?? '';
     values[`attendance-${index}-confidentialitySigned`] = row.confidentialitySigned ? 'yes' : '';
   });

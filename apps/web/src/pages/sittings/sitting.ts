@@ -14,6 +14,9 @@ export interface DecisionView {
   nextReview: string | null;
   watcher: string | null;
   nextCheck: string | null;
+  /** Taken without a quorum, and when it was ratified. */
+  inquorate?: boolean;
+  ratifiedAt?: string;
 }
 
 /** One item of an agenda. */
@@ -46,13 +49,18 @@ export interface ItemView {
 
 /** One line of an attendance list. */
 export interface AttendanceRow {
+  userId?: string;
   name: string;
   agency: string;
   agencyKind: string;
   as: string;
   attendance: string;
+  substituteFor?: string;
   updateReceived?: string;
   confidentialitySigned?: boolean;
+  itemIds?: string[];
+  arrivedAt?: string;
+  leftAt?: string;
 }
 
 /** One section of the minutes; of an item where it says which. */

@@ -10,7 +10,7 @@ import {
 import { canDo, choicesOf, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
-import { again, goTo, type Page, show } from '../../../page.js';
+import { type Answer, again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import { placeOf } from '../../../place-of.js';
 import { codeWords } from '../../../strand.js';
@@ -19,7 +19,16 @@ import { harmOf } from '../../child-cases/code-words.js';
 import { contactWords } from '../../child-cases/contact-words.js';
 import { contradictionQuestions } from '../../child-cases/contradictions.js';
 import { dateFaults, decisionBody, decisionFields, fieldBehind, rowsShown } from '../decision-form.js';
-import { askedOf, decisionWords, type HeardItem, openActions, readItem, strandKnown } from '../item.js';
+import {
+  askedOf,
+  decisionWords,
+  type HeardItem,
+  notesOf,
+  openActions,
+  quorumKept,
+  readItem,
+  strandKnown,
+} from '../item.js';
 import { runningTime } from '../running-time.js';
 
 const command = 'agenda-items/record-panel-decision';
@@ -110,6 +119,14 @@ async function model(visit: Visit, item: HeardItem) {
     asked: askedOf(item),
     time: runningTime(item),
     quorate: item.sitting.quorate,
+    notes: notesOf(item),
+    noting: canDo(item.allowed, 'agenda-items/record-note'),
+    attendanceHref: `/sittings/${item.sittingId}/record-attendance?item=${item.id}`,
+    kept: quorumKept(item),
+    ratify: canDo(item.allowed, 'agenda-items/ratify-decision')
+      ? `/agenda-items/${item.id}/ratify-decision`
+      : null,
+    ratified: item.decision?.ratifiedAt ? dateWords(item.decision.ratifiedAt) : null,
     grade: gradeWords(item),
     harm: Object.entries(item.case?.harm ?? {}).map(([kind, one]) => harmOf(kind, one)),
     words: item.words ?? null,
@@ -166,6 +183,22 @@ async function goOn(visit: Visit): Promise<ReturnType<typeof goTo>> {
   return goTo(`/agenda-items/${next.id}/record-panel-decision`, 'The decision is recorded.');
 }
 
+/** Adds a note and shows the page again with the rest of what was typed: nobody loses half a decision to a note. */
+async function noted(visit: Visit): Promise<Answer> {
+  const text = visit.typed('note');
+  if (!text) return again({ note: 'Enter the note' });
+  const id = visit.params.id ?? '';
+  await visit.send(path`/api/v1/agenda-items/${id}/record-note`, { text });
+  const { item, etag } = await readItem(visit);
+  return show({
+    title: item.name,
+    version: visit.sent.version ?? etag,
+    back: { href: `/sittings/${item.sittingId}#agenda`, text: 'Agenda' },
+    values: { ...visit.form, note: '', act: '' },
+    model: { ...(await model(visit, item)), added: true },
+  });
+}
+
 /** The screen of a sitting: one item, its time, what was decided before, and the decision as fast as it is spoken. */
 export const page: Page = {
   id: command,
@@ -186,6 +219,7 @@ export const page: Page = {
   },
 
   async post(visit) {
+    if (visit.typed('act') === 'note') return noted(visit);
     const faults = dateFaults(visit);
     if (Object.keys(faults).length > 0) return again(faults);
     await visit.send(

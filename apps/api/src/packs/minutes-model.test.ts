@@ -34,7 +34,8 @@ async function sits(): Promise<void> {
   api.time.now = '2026-01-22T09:50:00.000Z';
   const attendance = [
     person('Chris Care', 'social-care'),
-    person('Pat Police', 'police', { itemIds: [items.robin] }),
+    person('Pat Police', 'police'),
+    person('Sal School', 'education', { as: 'presenter', itemIds: [items.robin] }),
     person('Hana Health', 'health'),
     person('Obi Onlooker', 'education', { as: 'observer', confidentialitySigned: true }),
     person('Lou Late', 'licensing', {

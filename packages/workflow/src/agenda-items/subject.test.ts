@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { classesRead, readersOf } from '../readers.js';
-import { composeMinutes } from '../sittings/recorders.js';
 import { aChildCase } from '../testing/a-child-case.js';
 import { aDecision, aSitting } from '../testing/a-sitting.js';
 import { aWorld } from '../testing/people.js';
@@ -29,11 +28,15 @@ function hearingATheme() {
 }
 
 it('a theme is heard and decided like any item, and the minutes tell of it', () => {
-  const { sitting, give } = hearingATheme();
+  const { world, sitting, give } = hearingATheme();
   give('open-item', {});
   give('record-panel-decision', aDecision({ decision: 'continue', reasons: 'Two agencies look' }));
   expect(sitting.items[0]).toMatchObject({ state: 'decided', standing: { name: aTheme.title, caseId: '' } });
-  expect(composeMinutes(sitting.record.standing, sitting.items)[1]).toMatchObject({
+  const { id: itemId } = sitting.items[0] as { id: string };
+  const rows = world.written.get(sitting.ended().id) ?? [];
+  const minutes = rows.find(({ kind }) => kind === 'minutes') as { body: object };
+  expect((minutes.body as { sections: object[] }).sections).toContainEqual({
+    itemId,
     heading: aTheme.title,
     text: expect.stringContaining('Two agencies look'),
   });

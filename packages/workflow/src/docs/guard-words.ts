@@ -58,6 +58,7 @@ export const guardWords: { [guard: string]: string } = {
   hasAssessment: 'a risk assessment is recorded',
   isBlindAsked: 'a second assessor is asked',
   isUnderEnquiry: 'an enquiry under section 47 is open',
+  isToCome: 'the agenda is open, or the sitting is in session',
   isUnratified: 'it was taken without a quorum, and nobody has ratified it',
   isEveryItemDone: 'every item has an outcome',
   isUnmarked: 'the chair does not read the case by a judgement already',

@@ -140,6 +140,8 @@ const senders: { [event: string]: string } = {
   'referral-proposals/raise-proposal':
     'record-episode, report-missing or decide-report, at the profile’s number of episodes; record-social-care-referral, with one of its factors',
   'agenda-items/add-item': 'add-item of the sitting',
+  'agenda-items/add-subject': 'add-subject of the sitting',
+  'agenda-items/take-up': 'add-subject of a later sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
   'access-requests/open-part': 'gather-bundle of the request',
   'access-requests/stop-part': 'refuse-request or withdraw-request of the request',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { composeMinutes } from '../sittings/recorders.js';
+import type { MinuteSection } from '../sittings/standing.js';
 import { aChildCase } from '../testing/a-child-case.js';
 import { aSitting } from '../testing/a-sitting.js';
 import { aChairsActionTaken } from '../testing/chairs-action-maker.js';
@@ -21,8 +21,9 @@ it('chair’s action raises a grade at once, and the case stands on the list unt
   expect(one.state).toBe('planning/listed');
   expect(one.whyNot('withdraw-listing', { reason: 'Made up' }, 'coordinator')).toEqual(['chairsAction']);
   const sitting = aSitting(one.world).withItem(one.id).inSession().deciding(one.id).ended();
-  const [, minuted] = composeMinutes(sitting.record.standing, sitting.items);
-  expect(minuted?.text).toContain('Chair’s action of');
+  const rows = one.world.written.get(sitting.id) ?? [];
+  const { sections } = (rows[0] as { body: object }).body as { sections: MinuteSection[] };
+  expect(sections.find(({ itemId }) => itemId)?.text).toContain('Chair’s action of');
   expect(one.standing.chairsAction).toBeNull();
 });
 

@@ -1,9 +1,9 @@
-import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { ImportLine } from '../imports/import-lines.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
+import { filePart } from './file-part.js';
 import { importWords, progressWords } from './import-words.js';
 import { jsonLines } from './json-lines.js';
 import { outputOf, ProgressLine, print } from './output.js';
@@ -164,10 +164,7 @@ async function formOf(options: Options, files: Files): Promise<FormData> {
   if (options.asAt) form.append('asAt', options.asAt);
   if (options.preview) form.append('preview', 'true');
   for (const [part, file] of Object.entries(files)) {
-    const blob = await openAsBlob(file).catch(() => {
-      throw wrongUsage(`${file} cannot be read.`);
-    });
-    form.append(part, blob, basename(file));
+    form.append(part, await filePart(file), basename(file));
   }
   return form;
 }

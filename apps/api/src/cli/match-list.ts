@@ -1,10 +1,10 @@
-import { openAsBlob } from 'node:fs';
 import type { ListProfile } from '@mase/workflow';
 import { sharingPowerCodes } from '@mase/workflow';
 import { type Command, Option } from 'commander';
 import type { ListFault } from '../match-lists/find-subjects.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
-import { exitCodes, wrongUsage } from './exit-codes.js';
+import { exitCodes } from './exit-codes.js';
+import { filePart } from './file-part.js';
 import { outputOf, print, table } from './output.js';
 
 type Options = ApiOptions & { from: string; power: string[]; purpose: string };
@@ -62,10 +62,7 @@ async function formOf(file: string, { from, power, purpose }: Options): Promise<
   form.append('from', from);
   for (const one of power) form.append('powers', one);
   form.append('purpose', purpose);
-  const blob = await openAsBlob(file).catch(() => {
-    throw wrongUsage(`${file} cannot be read.`);
-  });
-  form.append('file', blob, 'list.csv');
+  form.append('file', await filePart(file), 'list.csv');
   return form;
 }
 

@@ -32,6 +32,23 @@ const addresses: { [name: string]: string } = {
   missing: 'missing-report',
 };
 
+const examples = `
+Reports:
+  incidents        police crimes and non-crimes by month and outcome, distinct and repeat people, what every share is of;
+                   for the police, the chair, the coordinator, senior managers and auditors
+  missing          absences that began in these days, first-time missing and not missing again, return home interviews
+  problem-profile  the yearly figures of the area, with --year in place of --from and --to; small numbers kept back
+  agreement        how far two assessors agree who did not see each other’s assessment, by tool, domain and agency
+  language         how often words that could be said otherwise were recorded, by team and never by person;
+                   for the coordinator, the chair and auditors
+  unusual-looking  looking at records that asks for an explanation, each line with its own;
+                   for information governance, the Caldicott guardian and auditors
+
+Examples:
+  $ mase report incidents --from 2026-10-01 --to 2026-12-31
+  $ mase report incidents --from 2026-10-01 --to 2026-12-31 --outside --csv > incidents.csv
+  $ mase report problem-profile --year 2025-26 --pdf profile.pdf`;
+
 /** `mase report`: reports over what was recorded. */
 export function report(program: Command): void {
   program
@@ -39,7 +56,7 @@ export function report(program: Command): void {
     .argument('<name>', 'unusual-looking, agreement, language, incidents, missing or problem-profile')
     .summary('print a report: unusual-looking, agreement, language, incidents, missing, problem-profile')
     .description(
-      'Prints a report over some days, both included. unusual-looking: looking at records that asks for an explanation, each line with its own; for information governance, the Caldicott guardian and auditors. The children whom it names are kept in the audit. agreement: how far two assessors agree, by tool, domain and agency, from second assessments that were made without seeing the first. language: how often words that could be said otherwise were recorded, by team and never by person; for the coordinator, the chair and auditors. incidents: police crimes and non-crimes by month and outcome, with distinct and repeat people and what every share is of; for the police, the chair, the coordinator, senior managers and auditors. missing: absences that began in these days, children missing for the first time and the share not missing again, and what came of return home interviews. problem-profile: the yearly figures of the area, small numbers kept back, with --year in place of --from and --to.',
+      'Prints a report over some days, both included. Whom a report names is kept in the audit; what you may not read is not in it.',
     )
     .option('--from <day>', 'the first day, such as 2026-11-01')
     .option('--to <day>', 'the last day')
@@ -50,6 +67,7 @@ export function report(program: Command): void {
     .option('--outside', 'incidents, missing: for outside the partnership, small numbers kept back')
     .option('--csv', 'as CSV, with formulas made inert')
     .option('--table', 'as a table, which is what happens without --csv and --json')
+    .addHelpText('after', examples)
     .action(async (name: string, _options: ReportOptions, command: Command) => {
       const options = command.optsWithGlobals<ReportOptions>();
       if (name === 'problem-profile') return problemProfileReport(options);

@@ -49,6 +49,7 @@ import { page as restrictCase } from './pages/child-cases/restrict/page.js';
 import { page as resumeCase } from './pages/child-cases/resume/page.js';
 import { page as sharePlan } from './pages/child-cases/share-plan/page.js';
 import { page as suspendCase } from './pages/child-cases/suspend/page.js';
+import { page as takeChairsAction } from './pages/child-cases/take-chairs-action/page.js';
 import { page as transferOut } from './pages/child-cases/transfer-out/page.js';
 import { page as triageSession } from './pages/child-cases/triage-session/page.js';
 import { page as viewCase } from './pages/child-cases/view/page.js';
@@ -71,6 +72,7 @@ export const childCasePages: Page[] = [
   recordContact,
   recordFeedback,
   suspendCase,
+  takeChairsAction,
   checkSuspension,
   resumeCase,
   caseChronology,

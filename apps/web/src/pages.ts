@@ -24,6 +24,7 @@ import { page as accessResponse } from './pages/access-requests/response/page.js
 import { page as returnResponse } from './pages/access-requests/return-response/page.js';
 import { page as viewAccessRequest } from './pages/access-requests/view/page.js';
 import { page as withdrawRequest } from './pages/access-requests/withdraw-request/page.js';
+import { page as changeItem } from './pages/agenda-items/change-item/page.js';
 import { page as openItem } from './pages/agenda-items/open-item/page.js';
 import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
 import { page as recordNote } from './pages/agenda-items/record-note/page.js';
@@ -110,6 +111,7 @@ import { page as refusedSignIn } from './pages/session/refused/page.js';
 import { page as signIn } from './pages/session/sign-in/page.js';
 import { page as signOut } from './pages/session/sign-out/page.js';
 import { page as addItem } from './pages/sittings/add-item/page.js';
+import { page as addSubject } from './pages/sittings/add-subject/page.js';
 import { page as agreeMinutes } from './pages/sittings/agree-minutes/page.js';
 import { page as cancelSitting } from './pages/sittings/cancel-sitting/page.js';
 import { page as changeMinutes } from './pages/sittings/change-minutes/page.js';
@@ -163,6 +165,7 @@ export const pages: Page[] = [
   listSessions,
   changePassword,
   handOver,
+  changeItem,
   openItem,
   ratifyDecision,
   recordNote,
@@ -201,6 +204,7 @@ export const pages: Page[] = [
   listProposals,
   viewProposal,
   addItem,
+  addSubject,
   agreeMinutes,
   cancelSitting,
   changeMinutes,

@@ -10,6 +10,7 @@ export {
   requesterKinds,
 } from './access-requests/standing.js';
 export { agencyKinds } from './agencies/standing.js';
+export { attendeesNamed } from './agenda-items/change-item.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
 export { challengeAnswers, challengeEndings, challengeThemes } from './challenges/standing.js';
@@ -24,6 +25,7 @@ export {
   suspensionReasons,
 } from './child-cases/casework-payloads.js';
 export { type CautionParty, cautionParties } from './child-cases/cautions.js';
+export { chairsActions, chairsActionWords } from './child-cases/chairs-action.js';
 export { type ChronologyGroup, chronologyGroups } from './child-cases/chronology-groups.js';
 export { ratingOccasions } from './child-cases/outcomes.js';
 export {
@@ -120,6 +122,11 @@ export {
 export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { type ServiceOutcome, serviceOutcomes } from './service-episodes/standing.js';
+export {
+  type CandidateList,
+  candidateListLabels,
+  candidateLists,
+} from './sittings/candidate-lists.js';
 export { attendanceKinds } from './sittings/standing.js';
 export { stateLabels, stepLabels } from './state-labels.js';
 export * from './strand-cases/codes.js';

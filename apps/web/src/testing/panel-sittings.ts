@@ -4,6 +4,8 @@ import type { RealApi } from './real-api.js';
 /** Sittings in three states: one whose agenda is being built, one in session, one held. */
 export interface PanelSittings {
   building: string;
+  /** An item of the agenda that is being built. */
+  planned: string;
   inSession: string;
   /** An item that is open, and one that waits. */
   open: string;
@@ -135,5 +137,13 @@ export async function panelSittings(api: RealApi, world: PanelWorld): Promise<Pa
   await started(api, inSession);
   const [item, next] = await itemsOf(api, inSession);
   await api.give('chair', 'agenda-items/open-item', {}, item?.id);
-  return { building, inSession, open: item?.id ?? '', waiting: next?.id ?? '', drafted };
+  const [planned] = await itemsOf(api, building);
+  return {
+    building,
+    planned: planned?.id ?? '',
+    inSession,
+    open: item?.id ?? '',
+    waiting: next?.id ?? '',
+    drafted,
+  };
 }

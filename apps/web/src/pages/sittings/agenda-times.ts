@@ -24,6 +24,8 @@ export interface TimedAgenda {
   standing: number;
   asked: number;
   available: number;
+  /** Minutes of breaks between items. */
+  breaks: number;
   /** How many minutes the agenda is too long; 0 when it fits. */
   over: number;
   ends: string;
@@ -35,13 +37,13 @@ const minutesOf = (ids: string[]): number =>
 /** Minutes of the parts that every sitting has, before its items and after them. */
 export const standingMinutes = { before: minutesOf(before), after: minutesOf(after) };
 
-/** Times an agenda from the start of the sitting: the opening parts, then each item in order, then the closing part. */
+/** Times an agenda from the start: the opening parts, each item in order with the break before it, then the closing part. */
 export function timedAgenda(sitting: SittingView): TimedAgenda {
   const start = Date.parse(sitting.startsAt);
   let at = start + standingMinutes.before * 60_000;
   const items = sitting.items.map((item, index): TimedItem => {
-    const startsAt = at;
-    at += item.minutes * 60_000;
+    const startsAt = at + (item.pause ?? 0) * 60_000;
+    at = startsAt + item.minutes * 60_000;
     return {
       ...item,
       number: index + 1,
@@ -59,6 +61,7 @@ export function timedAgenda(sitting: SittingView): TimedAgenda {
     standing: standingMinutes.before + standingMinutes.after,
     asked,
     available,
+    breaks: sitting.items.reduce((sum, { pause }) => sum + (pause ?? 0), 0),
     over: Math.max(0, asked - available),
     ends: timeWords(new Date(end).toISOString()),
   };

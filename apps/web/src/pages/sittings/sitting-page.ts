@@ -5,11 +5,12 @@ import { type Answer, show } from '../../page.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
 import { type TimedItem, timedAgenda } from './agenda-times.js';
+import { lackingWords, type Proposals, readProposals } from './candidates.js';
 import { type CopyView, readCopies, readSitting, type SittingView } from './sitting.js';
 
 /** Where the case of an item is opened, by whoever may open it. */
 function caseHrefOf({ case: child, strandCase, caseKind, caseId }: TimedItem): string | null {
-  return child || strandCase ? placeOf(caseKind ?? 'childCase', caseId) : null;
+  return caseId && (child || strandCase) ? placeOf(caseKind ?? 'childCase', caseId) : null;
 }
 
 const tagOf: Record<string, string> = {
@@ -19,7 +20,8 @@ const tagOf: Record<string, string> = {
   returned: 'govuk-tag--yellow',
 };
 
-function itemModel(item: TimedItem, inSession: boolean) {
+function itemModel(item: TimedItem, inSession: boolean, proposals: Proposals | null) {
+  const gate = proposals?.gates.find(({ itemId }) => itemId === item.id)?.missing ?? [];
   const open = inSession && ['waiting', 'open'].includes(item.state);
   return {
     ...item,
@@ -28,13 +30,21 @@ function itemModel(item: TimedItem, inSession: boolean) {
     outcome: item.decision ? labelOf(item.decision.decision) : null,
     href: open ? `/agenda-items/${item.id}/record-panel-decision` : null,
     presenter: item.presenterName,
+    // Whoever comes for one item is told when: the time at which it is planned.
+    attending: (item.attendees ?? []).map(({ name }) => `${name} at ${item.from}`).join(', '),
+    gate: lackingWords(gate),
+    changeHref: canDo(item.allowed, 'agenda-items/change-item')
+      ? `/agenda-items/${item.id}/change-item`
+      : null,
     field: `place-${item.id}`,
+    breakField: `break-${item.id}`,
   };
 }
 
 const steps = [
   'open-agenda',
   'add-item',
+  'add-subject',
   'issue-papers',
   'record-attendance',
   'start-sitting',
@@ -55,7 +65,7 @@ function stepsOf(sitting: SittingView) {
   const one = (verb: string) => ({
     verb,
     href: `/sittings/${sitting.id}/${verb}`,
-    text: commandLabels[`sittings/${verb}`] ?? verb,
+    text: verb === 'add-subject' ? 'Add a theme' : (commandLabels[`sittings/${verb}`] ?? verb),
     main: verb === mainStep[sitting.state],
   });
   const open = steps.filter((verb) => canDo(sitting.allowed, `sittings/${verb}`)).map(one);
@@ -93,14 +103,21 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
   const copies = sitting.papersIssuedAt ? await readCopies(visit) : [];
   const agenda = timedAgenda(sitting);
   const inSession = sitting.state === 'inSession';
-  const items = agenda.items.map((item) => itemModel(item, inSession));
+  const proposals =
+    sitting.state === 'agendaOpen' && sitting.items.length > 0 ? await readProposals(visit) : null;
+  const items = agenda.items.map((item) => itemModel(item, inSession, proposals));
   const next = items.find(({ state }) => state === 'open') ?? items.find(({ state }) => state === 'waiting');
   const ordering = canDo(sitting.allowed, 'sittings/order-items') && items.length > 1;
   return show({
     title: sitting.panel,
     version: etag,
     back: { href: '/sittings', text: 'Sittings' },
-    values: Object.fromEntries(items.map(({ field, number }) => [field, String(number)])),
+    values: Object.fromEntries(
+      items.flatMap(({ field, number, breakField, pause }) => [
+        [field, String(number)],
+        [breakField, pause ? String(pause) : ''],
+      ]),
+    ),
     model: {
       ...sitting,
       state: stateLabels[sitting.state] ?? sitting.state,
@@ -113,6 +130,8 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       ends: sitting.endsAt > sitting.startsAt ? sitting.endsAt : null,
       items,
       ordering,
+      proposed: proposals && ordering ? proposedOrder(items, proposals) : null,
+      fits: proposals && agenda.over > 0 ? proposals.fits : null,
       single: !ordering,
       next: inSession && next ? next : null,
       decided: items.filter(({ state }) => state === 'decided').length,
@@ -127,6 +146,12 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       orderAction: `/sittings/${sitting.id}/order-items`,
     },
   });
+}
+
+/** The order that the rules propose, each item with why; nothing where it stands so already. */
+function proposedOrder(items: { id: string; name: string }[], { order }: Proposals) {
+  if (order.every(({ id }, index) => items[index]?.id === id)) return null;
+  return order.map(({ id, why }) => ({ id, why, name: items.find((one) => one.id === id)?.name ?? '' }));
 }
 
 /** That items are kept from the reader, which is said and never what they are. */

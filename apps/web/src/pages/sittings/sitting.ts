@@ -25,16 +25,24 @@ export interface ItemView {
   version: number;
   state: string;
   sittingId: string;
-  caseId: string;
+  /** Null for an item without a case: a theme, a requirement, a challenge, an order. */
+  caseId: string | null;
   /** What the case is about; absent where it is a child's. */
   caseKind?: 'personCase' | 'locationCase' | 'cluster';
   childId: string;
+  /** What an item without a case is about. */
+  subject?: { kind: string };
   reference: string;
   name: string;
   section: string;
   asked: string;
   minutes: number;
+  presenterId?: string | null;
   presenterName: string | null;
+  /** Who is there for this item only. */
+  attendees?: { id: string; name: string }[];
+  /** Minutes of break before it. */
+  pause?: number;
   late: boolean;
   openedAt: string | null;
   decision: DecisionView | null;

@@ -59,7 +59,7 @@ const removalReasons = {
 function decisionOptions(item: HeardItem) {
   const kind = item.caseKind;
   const fits = (one: string) =>
-    !kind || (strandDecisions.includes(one) && !(kind === 'cluster' && one === 'remove'));
+    (!kind && !item.subject) || (strandDecisions.includes(one) && !(kind === 'cluster' && one === 'remove'));
   const open = choicesOf(item.allowed, command).filter(fits);
   return panelDecisions
     .filter((one) => open.includes(one))
@@ -156,7 +156,10 @@ async function model(visit: Visit, item: HeardItem) {
     next: nextOf(item) ?? null,
     openAction: `/agenda-items/${item.id}/open-item`,
     sittingHref: `/sittings/${item.sittingId}`,
-    caseHref: item.case || item.strandCase ? placeOf(item.caseKind ?? 'childCase', item.caseId) : null,
+    caseHref:
+      item.caseId && (item.case || item.strandCase)
+        ? placeOf(item.caseKind ?? 'childCase', item.caseId)
+        : null,
     removal: item.caseKind ? removalOptions(item.caseKind) : null,
     strand: item.caseKind ? { known: strandKnown(item), noun: nouns[item.caseKind] } : null,
   };

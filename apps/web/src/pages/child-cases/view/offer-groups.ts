@@ -30,7 +30,7 @@ const groups: { title: string; verbs: readonly string[] }[] = [
       ...['declare-connection', 'withdraw-connection'],
     ],
   },
-  { title: 'Panel', verbs: ['list-for-panel', 'defer-listing', 'withdraw-listing'] },
+  { title: 'Panel', verbs: ['list-for-panel', 'defer-listing', 'withdraw-listing', 'take-chairs-action'] },
   {
     title: 'End or move',
     verbs: [

@@ -1,106 +1,58 @@
 import { canDo, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { ApiRefusedError } from '../../../api-refused-error.js';
-import { dateWords, dueWords } from '../../../date-words.js';
 import { type Fields, select } from '../../../error-words.js';
-import type { FormValues } from '../../../form-values.js';
 import { again, goTo, type Page, show } from '../../../page.js';
-import { codeWords } from '../../../strand.js';
 import type { Visit } from '../../../visit.js';
-import { sectionsOf } from '../agenda-times.js';
-import {
-  basisLabel,
-  type ListedCase,
-  type ListedKind,
-  readListed,
-  usualMinutes,
-  usualSection,
-} from '../listed-case.js';
+import { timedAgenda } from '../agenda-times.js';
+import { allCandidates, type Candidate, groupsOf, readProposals, startValues } from '../candidates.js';
 import { readSitting, sittingWords } from '../sitting.js';
 
-const fields: Fields = { caseId: select('at least one case') };
-
-const headings: [ListedKind, string][] = [
-  ['childCase', 'Children'],
-  ['personCase', 'Persons of concern'],
-  ['locationCase', 'Places'],
-  ['cluster', 'Clusters of children'],
-];
-
-function weightOf({ kind, grade }: ListedCase): string {
-  if (kind === 'cluster') return '';
-  if (kind === 'childCase') return grade ? `graded ${grade}` : 'no grade yet';
-  return `${codeWords(grade).toLowerCase()} priority`;
-}
-
-function caseModel(one: ListedCase, first: boolean) {
-  return {
-    id: one.id,
-    kind: one.kind,
-    name: one.name,
-    elementId: first ? 'caseId' : `case-${one.id}`,
-    kindField: `kind-${one.id}`,
-    sectionField: `section-${one.id}`,
-    minutesField: `minutes-${one.id}`,
-    askedField: `asked-${one.id}`,
-    sections: sectionsOf[one.kind],
-    hint: [
-      one.name === one.reference ? '' : one.reference,
-      weightOf(one),
-      one.listing
-        ? `listed on ${dateWords(one.listing.at)}: ${basisLabel(one.listing.basis).toLowerCase()}`
-        : '',
-      one.listing?.until ? `deferred until ${dueWords(one.listing.until)}` : '',
-    ]
-      .filter(Boolean)
-      .join(', '),
-  };
-}
-
-/** The cases under a heading each for children, persons, places and clusters; a heading with none is left out. */
-function groupsOf(open: ListedCase[]) {
-  const ordered = headings.flatMap(([kind]) => open.filter((one) => one.kind === kind));
-  return headings
-    .map(([kind, heading]) => ({
-      heading,
-      cases: ordered
-        .filter((one) => one.kind === kind)
-        .map((one) => caseModel(one, one.id === ordered[0]?.id)),
-    }))
-    .filter(({ cases }) => cases.length > 0);
-}
-
-function startValues(listed: ListedCase[]): FormValues {
-  return Object.fromEntries(
-    listed.flatMap((one): [string, string][] => [
-      [`section-${one.id}`, usualSection(one)],
-      [`minutes-${one.id}`, String(usualMinutes(usualSection(one)))],
-      [`asked-${one.id}`, one.listing?.asked ?? ''],
-    ]),
-  );
-}
+const fields: Fields = { caseId: select('at least one candidate') };
 
 interface Taken {
   version: string | undefined;
   count: number;
 }
 
-/** Puts one case after another on the agenda, each by its own command upon the version that the last one left. */
+/** Kinds of what stands behind an item without a case, as the api calls its subject. */
+const subjects: Record<string, string> = {
+  challenge: 'challenge',
+  intelligenceRequirement: 'requirement',
+  disruptionMeasure: 'order',
+};
+
+/** The command that puts one ticked candidate on the agenda: a case, or what is no case. */
+function requestFor(visit: Visit, id: string): { verb: string; body: object } {
+  const kind = visit.typed(`kind-${id}`) ?? 'childCase';
+  const minutes = visit.typed(`minutes-${id}`);
+  const rest = {
+    section: visit.typed(`section-${id}`),
+    asked: visit.typed(`asked-${id}`),
+    minutes: minutes === undefined ? undefined : Number(minutes),
+    lateReason: visit.typed('lateReason'),
+  };
+  const title = visit.typed(`title-${id}`);
+  if (title === undefined)
+    return {
+      verb: 'add-item',
+      body: { caseId: id, caseKind: kind === 'childCase' ? undefined : kind, ...rest },
+    };
+  const carried = kind === 'carried';
+  const subject = carried ? visit.typed(`subject-${id}`) : subjects[kind];
+  const subjectId = carried ? visit.typed(`behind-${id}`) : id;
+  return {
+    verb: 'add-subject',
+    body: { subject, subjectId, title, carriedFrom: carried ? id : undefined, ...rest },
+  };
+}
+
+/** Puts one candidate after another on the agenda, each by its own command upon the version that the last one left. */
 async function addAll(visit: Visit, ids: string[]): Promise<number> {
-  const to = path`/api/v1/sittings/${visit.params.id ?? ''}/add-item`;
   let taken: Taken = { version: visit.sent.version, count: 0 };
   for (const id of ids) {
-    const minutes = visit.typed(`minutes-${id}`);
-    const kind = visit.typed(`kind-${id}`);
-    const body = {
-      caseId: id,
-      caseKind: kind === 'childCase' ? undefined : kind,
-      section: visit.typed(`section-${id}`),
-      asked: visit.typed(`asked-${id}`),
-      minutes: minutes === undefined ? undefined : Number(minutes),
-      lateReason: visit.typed('lateReason'),
-    };
-    const answer = await visit.api.post(to, body, {
+    const { verb, body } = requestFor(visit, id);
+    const answer = await visit.api.post(`${path`/api/v1/sittings/${visit.params.id ?? ''}`}/${verb}`, body, {
       key: visit.sent.key && `${visit.sent.key}-${id}`,
       version: taken.version,
     });
@@ -110,7 +62,23 @@ async function addAll(visit: Visit, ids: string[]): Promise<number> {
   return taken.count;
 }
 
-/** Listed cases to put on the agenda: tick them, say where each comes, what is asked and for how long. */
+/** What stands behind an item that is carried over, to be sent along. */
+function behindOf(candidates: readonly Candidate[], carried: { itemId: string; subjectId: string | null }[]) {
+  return candidates.flatMap(({ id, subject, kind }) =>
+    kind === 'carried' && subject
+      ? [
+          {
+            subjectField: `subject-${id}`,
+            subject: subject.kind,
+            behindField: `behind-${id}`,
+            behind: carried.find(({ itemId }) => itemId === id)?.subjectId ?? '',
+          },
+        ]
+      : [],
+  );
+}
+
+/** Candidates to put on the agenda, by list and each with why: tick them, say where each comes, what is asked and for how long. */
 export const page: Page = {
   id: 'sittings/add-item',
   url: '/sittings/:id/add-item',
@@ -119,34 +87,39 @@ export const page: Page = {
   place: (pointer, visit) => placed(pointer, visit),
 
   async get(visit) {
-    const [{ sitting, etag }, listed] = await Promise.all([readSitting(visit), readListed(visit)]);
-    const on = new Set(sitting.items.map(({ caseId }) => caseId));
+    const [{ sitting, etag }, proposals] = await Promise.all([readSitting(visit), readProposals(visit)]);
     const asked = visit.query.caseId;
-    const open = listed.cases.filter(({ id }) => !on.has(id));
-    const late = sitting.papersIssuedAt !== null;
+    const open = allCandidates(proposals);
+    const agenda = timedAgenda(sitting);
+    const base = `/sittings/${sitting.id}`;
     return show({
       title: 'Add items to the agenda',
       version: etag,
-      back: { href: `/sittings/${sitting.id}`, text: 'Back to the agenda' },
+      back: { href: base, text: 'Back to the agenda' },
       values: { ...startValues(open), caseId: asked ?? [] },
       model: {
         caption: sittingWords(sitting),
         groups: groupsOf(open),
-        more: listed.more,
+        behind: behindOf(open, proposals.carried),
+        count: open.filter(({ listed, elsewhere }) => listed && !elsewhere).length,
+        agenda,
+        left: agenda.available - agenda.asked,
+        more: proposals.next ? `${base}/add-item?after=${encodeURIComponent(proposals.next)}` : null,
+        theme: `${base}/add-subject`,
         // Whoever comes from a case that waits elsewhere, or not at all, is told why it is not here.
-        elsewhere: asked !== undefined && !open.some(({ id }) => id === asked),
-        late,
+        elsewhere: asked !== undefined && !open.some(({ id, elsewhere }) => id === asked && !elsewhere),
+        late: sitting.papersIssuedAt !== null,
         missing: canDo(sitting.allowed, 'sittings/add-item')
           ? []
           : missingFor(sitting.allowed, 'sittings/add-item'),
-        cancel: `/sittings/${sitting.id}`,
+        cancel: base,
       },
     });
   },
 
   async post(visit) {
     const ids = visit.typedList('caseId');
-    if (!ids) return again({ caseId: 'Select at least one case' });
+    if (!ids) return again({ caseId: 'Select at least one candidate' });
     const bad = ids.find((id) => !/^\d{1,3}$/.test(visit.typed(`minutes-${id}`) ?? '5'));
     if (bad) return again({ [`minutes-${bad}`]: 'Minutes must be a whole number, like 8' });
     const unasked = ids.find((id) => !visit.typed(`asked-${id}`));
@@ -157,9 +130,9 @@ export const page: Page = {
   },
 };
 
-/** A fault of one item belongs to the first ticked case, which is the one being added when there is only one. */
+/** A fault of one item belongs to the first ticked candidate, which is the one being added when there is only one. */
 function placed(pointer: string, visit: Visit): string | undefined {
   const field = pointer.slice(1);
   const [first] = visit.typedList('caseId') ?? [];
-  return ['section', 'minutes', 'asked'].includes(field) && first ? `${field}-${first}` : undefined;
+  return ['section', 'minutes', 'asked', 'title'].includes(field) && first ? `${field}-${first}` : undefined;
 }

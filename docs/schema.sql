@@ -1928,13 +1928,13 @@ revoke execute on function holders_at_link(uuid) from public;
 grant execute on function holders_at_link(uuid) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.holders_of_term(of_partnership uuid, asking uuid, of_kind text, of_term text)
- RETURNS TABLE(id uuid, kind text, closed boolean, owner_id uuid, team_id text)
+ RETURNS TABLE(id uuid, kind text, closed boolean, owner_id uuid, team_id text, of_child boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select r.id, r.kind, coalesce(r.standing::json #>> '{access,closed}', 'false') = 'true', r.owner_id, r.team_id
-          from search_term s join record r on r.id = s.record_id
+          select r.id, r.kind, coalesce(r.standing::json #>> '{access,closed}', 'false') = 'true', r.owner_id, r.team_id, r.kind in ('child', 'childCase') or (r.kind = 'link' and r.phase = 'current' and p.kind is not distinct from 'child')
+          from search_term s join record r on r.id = s.record_id left join record p on p.id = r.parent_id
           where s.partnership_id = of_partnership and s.kind = of_kind and s.term = of_term and r.phase <> 'disposed'
             and s.record_kind <> 'user' and (s.sought or s.record_id = asking)
           order by r.id limit 100

@@ -49,6 +49,7 @@ import { missingReportRoutes } from './missing-episodes/report.js';
 import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { packRoutes } from './packs/routes.js';
+import { panelRoutes } from './panels/routes.js';
 import { personCaseRoutes } from './person-cases/routes.js';
 import { personRoutes } from './persons/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
@@ -170,6 +171,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     personRoutes(topics);
     locationCaseRoutes(topics);
     locationRoutes(topics);
+    panelRoutes(topics);
     sittingRoutes(topics);
     agendaItemRoutes(topics);
     packRoutes(topics);

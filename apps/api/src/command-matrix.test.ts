@@ -47,6 +47,7 @@ const unseenBy: { [kind: string]: string } = {
   incidentVictim: 'worker',
   incidentPart: 'worker',
   sitting: 'worker',
+  panel: 'worker',
   agendaItem: 'worker',
   accessRequest: 'manager',
   export: 'manager',

@@ -118,6 +118,11 @@ export function TimeOfDay(): PropertyDecorator {
   return Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'Give a time of day such as 09:00.' });
 }
 
+/** An address on the web that begins with https:, at most 300 characters. */
+export function Link(): PropertyDecorator {
+  return Matches(/^https:\/\/[^\s<>"'\\]{3,292}$/, { message: 'Give an address that begins with https://.' });
+}
+
 /** One of these words. */
 export function OneOf(words: readonly string[]): PropertyDecorator {
   return together(

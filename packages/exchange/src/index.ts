@@ -1,3 +1,9 @@
+export {
+  type CalendarEvent,
+  type CalendarMethod,
+  type CalendarPerson,
+  writeCalendar,
+} from './calendar/write-calendar.js';
 export { FACTOR_CODES, REFERRAL_SOURCE_CODES } from './cin-census/codes.js';
 export { checkCensus, readCensusChildren, readCensusReferrals } from './cin-census/read-census.js';
 export type { CensusAssessment, CensusChildRow, CensusReferralRow } from './cin-census/rows.js';

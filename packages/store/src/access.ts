@@ -47,6 +47,7 @@ export function readingOf(
       teamId: user.teamId,
       roles: user.roles,
       posts,
+      panels: user.panels,
     }),
   };
 }

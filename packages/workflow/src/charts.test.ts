@@ -199,10 +199,10 @@ const expected: Record<string, string[]> = {
   ],
   sittings: [
     'unrecorded: schedule-sitting>scheduled',
-    'scheduled: open-agenda>agendaOpen, cancel-sitting>cancelled',
-    'agendaOpen: add-item>., add-subject>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
-    'papersIssued: add-item>., add-subject>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
-    'inSession: order-items>., record-attendance>., receive-ratification>., receive-agreed-minutes>., end-sitting>minutesDrafted',
+    'scheduled: open-agenda>agendaOpen, move-sitting>., receive-panel>., cancel-sitting>cancelled',
+    'agendaOpen: add-item>., add-subject>., receive-items>., move-sitting>., receive-panel>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
+    'papersIssued: add-item>., add-subject>., move-sitting>., receive-panel>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
+    'inSession: receive-panel>., order-items>., record-attendance>., receive-ratification>., receive-agreed-minutes>., end-sitting>minutesDrafted',
     'minutesDrafted: change-minutes>., agree-minutes>minutesAgreed',
   ],
   'agenda-items': [
@@ -214,7 +214,12 @@ const expected: Record<string, string[]> = {
   ],
   users: [
     'unrecorded: add-user>active',
-    'active: change-role>., record-absence>., end-absence>., delegate>., end-delegation>., end-access>ended',
+    'active: change-role>., record-absence>., end-absence>., delegate>., end-delegation>., end-access>ended, join-panel>., leave-panel>.',
+    'ended: leave-panel>.',
+  ],
+  panels: [
+    'unrecorded: found-panel>active',
+    'active: change-panel>., change-members>., publish-terms>., plan-series>., close-panel>closed',
   ],
   'duty-rotas': ['unrecorded: open-rota>kept', 'kept: enter-week>., swap-shift>.'],
   'break-glass': [

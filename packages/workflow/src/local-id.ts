@@ -12,4 +12,6 @@ export const localId = {
   basis: 47_000,
   planAction: 50_000,
   planCopy: 55_000,
+  movedItem: 56_000,
+  plannedSitting: 57_000,
 } as const;

@@ -35,6 +35,7 @@ export type RecordKind =
   | 'matchList'
   | 'missingEpisode'
   | 'notice'
+  | 'panel'
   | 'person'
   | 'personCase'
   | 'planAction'

@@ -168,6 +168,7 @@ const expected: Record<string, string[]> = {
     [
       ...[
         'schedule-sitting',
+        'move-sitting',
         'open-agenda',
         'add-item',
         'add-subject',
@@ -177,6 +178,11 @@ const expected: Record<string, string[]> = {
       ],
       ...['end-sitting', 'change-minutes', 'cancel-sitting'],
     ].map((verb) => [`sittings/${verb}`, ['coordinator chair deputy-chair']]),
+  ),
+  ...Object.fromEntries(
+    ['found-panel', 'change-panel', 'change-members', 'publish-terms', 'plan-series', 'close-panel'].map(
+      (verb) => [`panels/${verb}`, ['coordinator chair deputy-chair']],
+    ),
   ),
   'sittings/start-sitting': ['chair deputy-chair'],
   'sittings/agree-minutes': ['chair deputy-chair'],

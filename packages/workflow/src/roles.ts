@@ -74,7 +74,7 @@ function principalsOfPart({ role, agencyId, teamId, standsInFor, withList, withN
 }
 
 /**
- * The principals under which an actor reads: himself, his roles, his agency, the team he manages, and every part that
+ * The principals under which an actor reads: himself, his roles, his agency, the team he manages, the panels he belongs to, and every part that
  * he fills for another, with the other's list where the part is one that holds work. What somebody reads by name goes
  * to nobody else but the Caldicott guardian, while that person is away and once he or she has left.
  */
@@ -84,13 +84,15 @@ export function principalsOf(actor: {
   teamId: string | null;
   roles: readonly Role[];
   posts?: readonly Part[] | undefined;
+  panels?: readonly string[] | undefined;
 }): string[] {
-  const { userId, agencyId, teamId, roles: own, posts = [] } = actor;
+  const { userId, agencyId, teamId, roles: own, posts = [], panels = [] } = actor;
   const parts = [...own.map((role) => ({ role, agencyId, teamId })), ...posts];
   const all = [
     everyone,
     ...(userId ? [`user:${userId}`, namedPrincipal(userId)] : []),
     ...parts.flatMap(principalsOfPart),
+    ...panels.map((id) => `panel:${id}`),
   ];
   return [...new Set(all)];
 }

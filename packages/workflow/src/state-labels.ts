@@ -18,6 +18,7 @@ export const stepLabels: { [step: string]: string } = {
   'look-for-child': 'Missing now: see who is looking',
   'decide-report': 'A second report of a missing child: the same absence, or another?',
   'tell-area': 'Tell the other area of a missing child',
+  'publish-terms': 'Review the terms of reference of the panel',
   'fill-rota-gap': 'Nobody is on the duty rota from then: fill the gap',
 };
 

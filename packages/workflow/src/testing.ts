@@ -1,5 +1,6 @@
 export * from './testing/a-busy-world.js';
 export * from './testing/a-child-case.js';
+export * from './testing/a-panel.js';
 export * from './testing/a-sitting.js';
 export { aYoungPerson } from './testing/a-strand-case.js';
 export * from './testing/assessments.js';

@@ -27,6 +27,7 @@ import { matchLists } from './match-lists/topic.js';
 import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
 import { notices } from './notices/topic.js';
+import { panels } from './panels/topic.js';
 import { personCases } from './person-cases/topic.js';
 import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
@@ -65,6 +66,7 @@ export const topics: readonly Topic[] = [
   persons,
   locationCases,
   locations,
+  panels,
   sittings,
   agendaItems,
   users,

@@ -103,6 +103,8 @@ export {
   noticeKinds,
   noticeLabels,
 } from './notices/standing.js';
+export { seriesDays, seriesPlaces, seriesSteps } from './panels/series.js';
+export { memberParts, type PanelKind, panelKinds } from './panels/standing.js';
 export {
   officerDefinedEthnicities,
   personSexes,

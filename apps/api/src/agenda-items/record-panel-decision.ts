@@ -48,6 +48,11 @@ export class RecordPanelDecisionBody extends CommandBody implements RecordPanelD
   @Text(10_000)
   reasons: string;
 
+  /** To refer: the panel that hears the case from now on. */
+  @Optional()
+  @Id()
+  referTo?: string;
+
   @Optional()
   @Text(600)
   inquorateReason?: string;

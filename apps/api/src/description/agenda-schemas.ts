@@ -175,5 +175,5 @@ export const agendaSchemas: { [name: string]: Schema } = {
     ),
     more: truth,
   }),
-  SittingsView: page(object({ ...sitting, items: whole })),
+  SittingsView: page(object({ ...sitting, panelId: maybe(id), items: whole })),
 };

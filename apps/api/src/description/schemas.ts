@@ -17,6 +17,7 @@ import { lookSchemas } from './look-schemas.js';
 import { matchListSchemas } from './match-list-schemas.js';
 import { measureSchemas } from './measure-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
+import { panelSchemas } from './panel-schemas.js';
 import { problemProfileSchemas } from './problem-profile-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
@@ -183,6 +184,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...coverSchemas,
   ...agendaSchemas,
   ...candidateSchemas,
+  ...panelSchemas,
   ...disposalSchemas,
   ...measureSchemas,
   ...accessSchemas,

@@ -16,12 +16,22 @@ export class SittingsQuery extends PageQuery {
 }
 
 function sittingLine({ record }: ListedRecord, known: ReadonlySet<string>) {
-  const { panel, startsAt, endsAt, place, chairId, chairName, order } = record.standing as SittingStanding;
+  const {
+    panel,
+    panelId = null,
+    startsAt,
+    endsAt,
+    place,
+    chairId,
+    chairName,
+    order,
+  } = record.standing as SittingStanding;
   return {
     id: record.id,
     version: record.version,
     state: record.state,
     panel,
+    panelId,
     startsAt,
     endsAt,
     place,

@@ -6,9 +6,11 @@ import { agreeMinutes } from './agree-minutes.js';
 import { cancelSitting } from './cancel-sitting.js';
 import { changeMinutes } from './change-minutes.js';
 import { endSitting } from './end-sitting.js';
+import { sittingCalendars } from './invitation.js';
 import { issuePapers } from './issue-papers.js';
 import { listSittings } from './list.js';
 import { listListedCases } from './listed-cases.js';
+import { moveSitting } from './move-sitting.js';
 import { openAgenda } from './open-agenda.js';
 import { orderItems } from './order-items.js';
 import { viewProposals } from './proposals.js';
@@ -21,6 +23,7 @@ import { viewSitting } from './view.js';
 export function sittingRoutes(app: FastifyInstance): void {
   registerCommands(app, [
     scheduleSitting,
+    moveSitting,
     openAgenda,
     addItem,
     addSubject,
@@ -37,4 +40,5 @@ export function sittingRoutes(app: FastifyInstance): void {
   listListedCases(app);
   viewSitting(app);
   viewProposals(app);
+  sittingCalendars(app);
 }

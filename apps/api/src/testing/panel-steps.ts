@@ -1,4 +1,4 @@
-import { aDecision, aQuorum, aSittingOn } from '@mase/workflow/testing';
+import { aDecision, aQuorum, aSeries, aSittingOn, panelWords } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
 
 const schedule = (as: string): JourneyStep => ({
@@ -9,8 +9,55 @@ const schedule = (as: string): JourneyStep => ({
   refusedBody: ({ people }) => aSittingOn('2026-11-26T13:00:00.000Z', people.worker as string),
 });
 
-/** A sitting from its date to its agreed minutes, and one that is cancelled. */
+const found = (as: string): JourneyStep => ({
+  command: 'panels/found-panel',
+  who: 'coordinator',
+  as,
+  body: ({ people }) => panelWords(people.chair as string),
+  refusedBody: ({ people }) => panelWords(people.worker as string),
+});
+
+/** A panel from its founding to its end, without a sitting. */
+const panels: JourneyStep[] = [
+  found('closedPanel'),
+  {
+    command: 'panels/change-panel',
+    who: 'coordinator',
+    on: 'closedPanel',
+    body: ({ people }) => ({ ...panelWords(people.chair as string), reason: 'Made up' }),
+    refusedBody: ({ people }) => ({ ...panelWords(people.worker as string), reason: 'Made up' }),
+  },
+  {
+    command: 'panels/change-members',
+    who: 'coordinator',
+    on: 'closedPanel',
+    body: ({ people }) => ({
+      join: [{ userId: people['member-police'], as: 'member' }],
+      reason: 'Made up',
+    }),
+    refusedBody: () => ({ leave: [nobody], reason: 'Made up' }),
+  },
+  {
+    command: 'panels/publish-terms',
+    who: 'coordinator',
+    on: 'closedPanel',
+    body: () => ({ text: 'Made-up terms', reviewOn: '2030-01-01' }),
+    refusedBody: () => ({ text: 'Made-up terms', reviewOn: '2020-01-01' }),
+  },
+  { command: 'panels/close-panel', who: 'coordinator', on: 'closedPanel', body: reason },
+  found('panel'),
+  {
+    command: 'panels/plan-series',
+    who: 'coordinator',
+    on: 'panel',
+    body: () => aSeries('2027-01-01', { until: '2027-02-28' }),
+    refusedBody: () => aSeries('2020-01-01'),
+  },
+];
+
+/** A panel; a sitting from its date to its agreed minutes; and one that is moved and cancelled. */
 export const panel: JourneyStep[] = [
+  ...panels,
   schedule('sitting'),
   { command: 'sittings/open-agenda', who: 'coordinator', on: 'sitting', body: nothing },
   schedule('themed'),
@@ -116,5 +163,12 @@ export const panel: JourneyStep[] = [
   },
   { command: 'sittings/agree-minutes', who: 'chair', on: 'sitting', body: nothing },
   schedule('cancelled'),
+  {
+    command: 'sittings/move-sitting',
+    who: 'coordinator',
+    on: 'cancelled',
+    body: () => ({ place: 'Room 4', reason: 'A larger room' }),
+    refusedBody: () => ({ place: 'Room 1', startsAt: '2020-01-01T10:00:00.000Z', reason: 'Made up' }),
+  },
   { command: 'sittings/cancel-sitting', who: 'coordinator', on: 'cancelled', body: reason },
 ];

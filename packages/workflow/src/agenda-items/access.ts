@@ -1,5 +1,6 @@
 import { membersUntil } from '../grace.js';
 import type { ContentClass, Reader, StoredRecord } from '../model.js';
+import { memberPrincipals } from '../panels/standing.js';
 import { attendeeReaders } from './change-item.js';
 import type { AgendaItemStanding } from './standing.js';
 
@@ -26,7 +27,7 @@ export function itemReaders(record: StoredRecord<AgendaItemStanding>): Reader[] 
   });
   return [
     ...[...recordersOfSitting, ...answerers, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
-    ...['member', 'substitute'].map((role) => line(role, 'sheet', until)),
+    ...memberPrincipals(standing).map((principal): Reader => ({ principal, class: 'sheet', until })),
     line('observer', 'existence', until),
     ...attendeeReaders(record, until),
     ...disruptionReaders.map((role) => line(role, 'disruption')),

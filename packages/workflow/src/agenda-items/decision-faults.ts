@@ -51,6 +51,20 @@ function strandFaults({ payload, record }: Ctx<RecordPanelDecisionPayload>): Fau
   ];
 }
 
+/** To refer names a panel that sits, and another than this one; where the partnership keeps none, there is none to name. */
+function referFaults({ payload, facts, record }: Ctx<RecordPanelDecisionPayload>): Fault[] {
+  const { decision, referTo } = payload;
+  const fault = (code: string, detail: string): Fault[] => [{ pointer: '/referTo', code, detail }];
+  if (decision !== 'refer')
+    return referTo ? fault('noReferral', 'Only a decision to refer names another panel.') : [];
+  const own = record.standing.panelId;
+  if (!referTo) return own ? fault('asked', 'Choose the panel to which the case is referred.') : [];
+  const panel = facts.related.find(({ kind, id }) => kind === 'panel' && id === referTo);
+  return panel?.state === 'active' && referTo !== own
+    ? []
+    : fault('noPanel', 'The case is referred to another panel that sits.');
+}
+
 const endsListing = ['remove', 'close'];
 
 /** Payload rules of a decision: what an inquorate sitting cannot decide, which dates it fixes, who gets its actions. */
@@ -96,7 +110,7 @@ export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[
       code: 'closing',
       detail: 'A case that closes takes no new action: hand it over, or decide otherwise.',
     });
-  faults.push(...strandFaults(context));
+  faults.push(...strandFaults(context), ...referFaults(context));
   payload.actions.forEach((action, index) => {
     if (!findPerson(facts, action.ownerId))
       faults.push({

@@ -26,7 +26,7 @@ export function quorumFor({ record, facts, profile, payload, locked }: Ctx): Quo
   const list = attendanceIn(facts.written.filter((row) => row.record.kind === 'sitting'));
   const here = countedPresent(list, { itemId: record.id, without: record.standing.access?.without ?? [] });
   const present = kindsOf(here);
-  const quorate = isQuorum(present, profile);
+  const quorate = isQuorum(present, profile, sittingOf({ locked })?.standing.quorum);
   const given = payload.inquorateReason ?? sittingOf({ locked })?.standing.inquorateReason ?? null;
   return {
     quorate,

@@ -19,6 +19,8 @@ export type PanelDecision = (typeof panelDecisions)[number];
 
 /** Where one item of an agenda is now. */
 export interface AgendaItemStanding extends Standing {
+  /** The panel of its sitting; absent where that is under a free name. */
+  panelId?: string;
   sittingId: string;
   caseId: string;
   /** Of which strand the case is; absent where it is a child's. */
@@ -123,6 +125,8 @@ export interface RecordPanelDecisionPayload {
   reasons: string;
   /** Why it is decided though the quorum is lost, where the chair has not said so at the start. */
   inquorateReason?: string;
+  /** To refer says to which panel. */
+  referTo?: string;
   dissent?: { from: string; words: string }[];
   actions: PanelAction[];
   nextReview?: string;
@@ -143,4 +147,18 @@ export interface RecordPanelDecisionPayload {
   /** Of a person or a place: why the listing ends, and which force or area was told. */
   removalReason?: RemovalReason;
   removalTold?: string;
+}
+
+/** Why a case is on the panel's list, what is asked, from when, and to which panel it was referred. */
+export interface Listing {
+  basis: string;
+  asked: string;
+  at: string;
+  until: string | null;
+  panelId?: string;
+}
+
+/** What a decision to refer adds to the listing: the panel that hears the case from now on. */
+export function referredTo({ referTo }: { referTo?: string }): Pick<Listing, 'panelId'> {
+  return referTo ? { panelId: referTo } : {};
 }

@@ -41,6 +41,8 @@ import {
 import { type AddSubjectPayload, subjectPatch, subjectRecorders } from './subject.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
+/** What its sitting adds: the panel, and who presented an item that is moved from a cancelled one. */
+type FromSitting = { panelId?: string; presenterName?: string };
 type Guard = GuardContext<AgendaItemStanding>;
 
 /** What an item keeps of its case. A person of concern is called by the reference: the name is for those who read the case. */
@@ -79,18 +81,19 @@ const recorders = {
   },
   ...subjectRecorders,
   ...itemChanges,
-  recordItem: (context: Ctx<AddItemPayload | AddSubjectPayload>): Effect[] => {
+  recordItem: (context: Ctx<(AddItemPayload | AddSubjectPayload) & FromSitting>): Effect[] => {
     const { payload, record, profile, facts } = context;
     const presenter = findPerson(facts, payload.presenterId);
     const section = profile.panel.agenda.find((one) => one.id === payload.section);
     const patch: Partial<AgendaItemStanding> = {
       sittingId: record.parentId ?? '',
+      ...(payload.panelId ? { panelId: payload.panelId } : {}),
       ...('caseId' in payload ? keptOfCase(context as Ctx<AddItemPayload>) : subjectPatch(context as never)),
       section: payload.section,
       asked: shortened(payload.asked, 300),
       minutes: payload.minutes ?? section?.minutesPerItem ?? 5,
       presenterId: presenter ? (payload.presenterId ?? null) : null,
-      presenterName: presenter?.name ?? null,
+      presenterName: presenter?.name ?? payload.presenterName ?? null,
       late: Boolean(payload.lateReason),
     };
     return [
@@ -247,8 +250,10 @@ export const agendaItems: Topic = {
         written: true,
         writtenOnParent: true,
         underChild: ['childCase'],
-        named: (payload: RecordPanelDecisionPayload) =>
-          payload.actions.map((action) => ({ kind: 'user', id: action.ownerId })),
+        named: (payload: RecordPanelDecisionPayload) => [
+          ...payload.actions.map((action) => ({ kind: 'user', id: action.ownerId }) as const),
+          ...(payload.referTo ? [{ kind: 'panel', id: payload.referTo } as const] : []),
+        ],
       },
       choice: (payload: RecordPanelDecisionPayload) => payload.decision,
       choices: panelDecisions,

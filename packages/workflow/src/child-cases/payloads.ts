@@ -266,6 +266,7 @@ export interface ApproveClosurePayload {
 /** What a sitting decided, as the case learns it. */
 export interface PanelDecisionPayload {
   decision: string;
+  referTo?: string;
   reasons: string;
   nextReview?: string;
   grade?: Grade;

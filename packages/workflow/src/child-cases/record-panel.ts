@@ -1,3 +1,4 @@
+import { referredTo } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -43,9 +44,9 @@ export const panelRecorders = {
     { do: 'set', patch: { onAgenda: payload.sittingId } },
   ],
   recordOffAgenda: (): Effect[] => [{ do: 'set', patch: { onAgenda: null } }],
-  recordSittingCancelled: ({ payload, record }: Ctx<object>): Effect[] => [
+  recordSittingCancelled: ({ payload, record }: Ctx<{ nextId?: string }>): Effect[] => [
     { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
-    { do: 'set', patch: { onAgenda: null } },
+    { do: 'set', patch: { onAgenda: payload.nextId ?? null } },
     ...(rulingGrade(record.standing) === 'high'
       ? [{ do: 'start', rule: 'chairs-action', who: 'role:chair' } as const]
       : []),
@@ -59,7 +60,7 @@ export const panelRecorders = {
     // What was answered about words and grade stands with the grade.
     const { contradictions: _answered, ...decided } = payload;
     const { decision, nextReview } = decided;
-    const listing = standing.listing && { ...standing.listing, until: null };
+    const listing = standing.listing && { ...standing.listing, until: null, ...referredTo(payload) };
     return [
       { do: 'write', kind: 'panel-decision', class: 'sheet', body: decided },
       {

@@ -1,3 +1,4 @@
+import type { Listing } from '../agenda-items/standing.js';
 import type { UnderChild } from '../children/under-child.js';
 import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
@@ -120,7 +121,7 @@ export interface ChildCaseStanding extends Standing, UnderChild {
   /** Owners of actions of the safety part, who read it; and of the disruption part, who read that. */
   partners: Owners;
   disruptionOwners: Owners;
-  listing: { basis: string; asked: string; at: string; until: string | null } | null;
+  listing: Listing | null;
   /** What the chair did between sittings and the next sitting is to minute; absent once it has. */
   chairsAction?: { at: string; did: string } | null;
   /** The sitting on whose agenda the case waits, from the item's making until its decision or return; else null or absent. */

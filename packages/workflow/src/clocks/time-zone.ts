@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { civilOf, dateOf, dayMs, findCivil } from './calendar.js';
+import { civilOf, dateOf, dayMs, epochDay, findCivil } from './calendar.js';
 
 const instantPattern = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -68,4 +68,17 @@ export function localDate(instant: string, timeZone: string): string {
 export function localTime(instant: string, timeZone: string): string {
   const ms = instantMs(instant);
   return instantOf(ms + offsetAt(ms, timeZone)).slice(11, 16);
+}
+
+/**
+ * Gives the instant at which the clock on the wall of a place shows a time (HH:MM) of a local date (YYYY-MM-DD). A time
+ * that comes twice is its first; one that is skipped lies as far past the change as it would have.
+ */
+export function instantAt(date: string, time: string, timeZone: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const wall = epochDay(date) * dayMs + (hours * 60 + minutes) * 60_000;
+  const before = offsetAt(wall - dayMs, timeZone);
+  const after = offsetAt(wall + dayMs, timeZone);
+  const fits = [before, after].find((offset) => offsetAt(wall - offset, timeZone) === offset);
+  return instantOf(wall - (fits ?? before));
 }

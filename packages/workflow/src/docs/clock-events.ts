@@ -204,7 +204,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: ['person-cases/answer-for-child'],
   },
   ratification: { starts: [decision], ends: ['agenda-items/ratify-decision'] },
-  papers: { starts: ['sittings/schedule-sitting'], ends: ['sittings/issue-papers'] },
+  papers: {
+    starts: ['sittings/schedule-sitting', 'sittings/move-sitting', 'panels/plan-series'],
+    ends: ['sittings/issue-papers'],
+  },
   'break-glass-review': { starts: ['break-glass/open-record'], ends: ['break-glass/decide-review'] },
   'restriction-review': {
     starts: cases('restrict', 'approve-closure'),

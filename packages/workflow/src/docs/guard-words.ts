@@ -1,5 +1,6 @@
 /** What must hold for a way to be open, in words, by the names of the charts; every guard of every chart has its words. */
 export const guardWords: { [guard: string]: string } = {
+  hasNoSittingToCome: 'no sitting of the panel is still to come',
   isAcceptable: 'a basis stands; for a person who is a child a social care manager agrees',
   isStillNecessary: 'it is still necessary',
   isNoLongerNecessary: 'it is no longer necessary',

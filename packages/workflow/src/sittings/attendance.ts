@@ -79,7 +79,12 @@ export function kindsOf(list: readonly AttendanceEntry[]): string[] {
   return [...new Set(list.map(({ agencyKind }) => agencyKind))].sort();
 }
 
-/** Whether every agency of the profile's quorum is among those present. */
-export function isQuorum(kinds: readonly string[], { panel }: Profile): boolean {
-  return panel.quorum.agencies.every(({ id }) => kinds.includes(id));
+/** Whether every agency of the quorum is among those present: of the panel's own, or else of the profile's. */
+export function isQuorum(
+  kinds: readonly string[],
+  { panel }: Profile,
+  own: readonly string[] | null | undefined,
+): boolean {
+  const needed = own ?? panel.quorum.agencies.map(({ id }) => id);
+  return needed.every((id) => kinds.includes(id));
 }

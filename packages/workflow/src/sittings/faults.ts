@@ -10,37 +10,16 @@ import type {
   IssuePapersPayload,
   OrderItemsPayload,
   RecordAttendancePayload,
-  ScheduleSittingPayload,
   SittingStanding,
   StartSittingPayload,
 } from './standing.js';
 
 /** A sitting's standing holds the order of its items; more than these would outgrow it. */
-const most = 60;
+export const mostItems = 60;
 
 const mostBreaks = 6;
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
-
-function schedule({ payload, facts, at }: Ctx<ScheduleSittingPayload>): Fault[] {
-  const faults: Fault[] = [];
-  const chair = findPerson(facts, payload.chairId);
-  if (!chair?.roles.some((role) => role === 'chair' || role === 'deputy-chair'))
-    faults.push({
-      pointer: '/chairId',
-      code: 'noChair',
-      detail: 'The chair is somebody with that role and an account.',
-    });
-  if (payload.endsAt <= payload.startsAt)
-    faults.push({ pointer: '/endsAt', code: 'order', detail: 'The sitting ends after it starts.' });
-  if (payload.startsAt <= at)
-    faults.push({
-      pointer: '/startsAt',
-      code: 'future',
-      detail: 'A sitting is scheduled for a time to come.',
-    });
-  return faults;
-}
 
 function item(context: Ctx<AddItemPayload>): Fault[] {
   const { payload, locked, facts, record, profile } = context;
@@ -52,8 +31,8 @@ function item(context: Ctx<AddItemPayload>): Fault[] {
     faults.push({ pointer: '/caseId', code: 'noCase', detail: 'The case is not one that you may see.' });
   else if (panel !== 'listed')
     faults.push({ pointer: '/caseId', code: 'notListed', detail: 'The case is not on the panel’s list.' });
-  if (about && record.standing.order.length >= most)
-    faults.push({ pointer: '', code: 'full', detail: `An agenda has at most ${most} items.` });
+  if (about && record.standing.order.length >= mostItems)
+    faults.push({ pointer: '', code: 'full', detail: `An agenda has at most ${mostItems} items.` });
   const until = (about?.standing as ChildCaseStanding | undefined)?.listing?.until;
   if (until && localDate(record.standing.startsAt, profile.timeZone) < until)
     faults.push({ pointer: '/caseId', code: 'deferred', detail: `The listing is deferred until ${until}.` });
@@ -68,6 +47,13 @@ function item(context: Ctx<AddItemPayload>): Fault[] {
           ? 'The case is on this agenda already.'
           : 'The case waits on the agenda of another sitting: it can be added once that item is returned or decided.',
     });
+  const forPanel = (about?.standing as ChildCaseStanding | undefined)?.listing?.panelId;
+  if (forPanel && record.standing.panelId && forPanel !== record.standing.panelId)
+    faults.push({
+      pointer: '/caseId',
+      code: 'otherPanel',
+      detail: 'The case is referred to another panel: it goes on an agenda of that one.',
+    });
   const { closed, named = [] } = about?.standing.access ?? {};
   if (closed && !named.some(({ userId }) => userId === record.standing.chairId))
     faults.push({
@@ -81,11 +67,12 @@ function item(context: Ctx<AddItemPayload>): Fault[] {
 /** What holds of every item that is put on an agenda: a section of the area's, a late reason, a presenter with an account. */
 function placeFaults({ payload, facts, record, profile }: Ctx<AddItemPayload | AddSubjectPayload>): Fault[] {
   const faults: Fault[] = [];
-  if (!profile.panel.agenda.some((section) => section.id === payload.section))
+  const sections = record.standing.sections ?? profile.panel.agenda.map((one) => one.id);
+  if (!sections.includes(payload.section))
     faults.push({
       pointer: '/section',
       code: 'section',
-      detail: `The section is one of ${profile.panel.agenda.map((one) => one.id).join(', ')}.`,
+      detail: `The section is one of ${sections.join(', ')}.`,
     });
   if (record.state === 'papersIssued' && !payload.lateReason)
     faults.push({
@@ -104,9 +91,9 @@ function placeFaults({ payload, facts, record, profile }: Ctx<AddItemPayload | A
 
 function subject(context: Ctx<AddSubjectPayload>): Fault[] {
   const full: Fault[] =
-    context.record.standing.order.length < most
+    context.record.standing.order.length < mostItems
       ? []
-      : [{ pointer: '', code: 'full', detail: `An agenda has at most ${most} items.` }];
+      : [{ pointer: '', code: 'full', detail: `An agenda has at most ${mostItems} items.` }];
   return [
     ...full,
     ...subjectFaults(context as never),
@@ -234,7 +221,6 @@ function agreement({ payload, locked, record }: Ctx<AgreeMinutesPayload>): Fault
 
 /** The payload rules of a sitting's commands. */
 export const sittingFaults = {
-  schedule,
   item,
   subject,
   order,

@@ -4,6 +4,10 @@ import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders, rules } from './recorders.js';
 
 const prepares = { 'order-items': { actions: 'recordOrder' } } as const;
+const moves = {
+  'move-sitting': { actions: 'recordMove' },
+  'receive-panel': { actions: 'recordPanel' },
+} as const;
 const cancels = { 'cancel-sitting': { target: 'cancelled', actions: 'recordCancellation' } } as const;
 
 /** When a sitting may be asked what. */
@@ -17,11 +21,13 @@ export const machine = setup({
   initial: 'unrecorded',
   states: {
     unrecorded: { on: { 'schedule-sitting': { target: 'scheduled', actions: 'recordSchedule' } } },
-    scheduled: { on: { 'open-agenda': { target: 'agendaOpen' }, ...cancels } },
+    scheduled: { on: { 'open-agenda': { target: 'agendaOpen' }, ...moves, ...cancels } },
     agendaOpen: {
       on: {
         'add-item': { actions: 'recordItemPlace' },
         'add-subject': { actions: 'recordItemPlace' },
+        'receive-items': { actions: 'recordItemsMoved' },
+        ...moves,
         ...prepares,
         'issue-papers': { guard: 'hasItems', target: 'papersIssued', actions: 'recordPapers' },
         ...cancels,
@@ -31,6 +37,7 @@ export const machine = setup({
       on: {
         'add-item': { guard: 'isChair', actions: 'recordItemPlace' },
         'add-subject': { guard: 'isChair', actions: 'recordItemPlace' },
+        ...moves,
         ...prepares,
         'issue-papers': { actions: 'recordPapers' },
         'record-attendance': { actions: 'recordAttendance' },
@@ -40,6 +47,7 @@ export const machine = setup({
     },
     inSession: {
       on: {
+        'receive-panel': { actions: 'recordPanel' },
         ...prepares,
         'record-attendance': { actions: 'recordAttendance' },
         'receive-ratification': { actions: 'recordRatified' },

@@ -2,22 +2,21 @@ import type { AddSubjectPayload } from '../agenda-items/subject.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
-import { findPerson } from '../person-named.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } from './attendance.js';
+import { cancellingRecorders } from './cancelling.js';
 import { composeMinutes } from './compose-minutes.js';
+import { schedulingRecorders } from './scheduling.js';
 import type {
   AddItemPayload,
   AgreedMinutesNews,
   AgreeMinutesPayload,
-  CancelSittingPayload,
   ChangeMinutesPayload,
   IssuePapersPayload,
   MinuteSection,
   OrderItemsPayload,
   RatificationNews,
   RecordAttendancePayload,
-  ScheduleSittingPayload,
   SittingStanding,
   StartSittingPayload,
 } from './standing.js';
@@ -64,13 +63,8 @@ function unseenSections({ record, facts }: Ctx<ChangeMinutesPayload>): MinuteSec
 
 /** What each accepted step of a sitting keeps. */
 export const recorders = {
-  recordSchedule: ({ payload, facts }: Ctx<ScheduleSittingPayload>): Effect[] => {
-    const chair = findPerson(facts, payload.chairId);
-    return [
-      { do: 'set', patch: { ...payload, chairName: chair?.name ?? '' } },
-      { do: 'start', rule: 'papers', who: office, start: payload.startsAt },
-    ];
-  },
+  ...schedulingRecorders,
+  ...cancellingRecorders,
   recordItemPlace: ({
     record,
     commandId,
@@ -121,7 +115,7 @@ export const recorders = {
     const present = kindsOf(countedPresent(attendance));
     return [
       { do: 'write', kind: 'attendance', class: 'safety', body: { attendance } },
-      { do: 'set', patch: { present, quorate: isQuorum(present, profile) } },
+      { do: 'set', patch: { present, quorate: isQuorum(present, profile, record.standing.quorum) } },
     ];
   },
   recordStart: ({ payload, happened, actor }: Ctx<StartSittingPayload>): Effect[] => [
@@ -160,10 +154,5 @@ export const recorders = {
     },
     { do: 'end', rule: 'minutes' },
     { do: 'set', patch: { minutedAt: happened } },
-  ],
-  recordCancellation: ({ payload, actor, happened }: Ctx<CancelSittingPayload>): Effect[] => [
-    { do: 'write', kind: 'cancelled', class: 'safety', body: { ...payload, by: actor.name } },
-    { do: 'endAll', reason: 'The sitting was cancelled' },
-    { do: 'set', patch: { cancelled: payload.reason, endedAt: happened } },
   ],
 };

@@ -8,10 +8,15 @@ export interface Break {
 
 /** Where a sitting of a panel is now. Instants in UTC; the order holds ids of agenda items. */
 export interface SittingStanding extends Standing {
+  /** The panel's name. */
   panel: string;
+  /** Which panel sits; absent where a sitting was put on the books under a free name. */
+  panelId?: string;
   startsAt: string;
   endsAt: string;
   place: string;
+  /** Where it is joined from afar. */
+  link?: string | null;
   chairId: string;
   chairName: string;
   order: string[];
@@ -28,6 +33,13 @@ export interface SittingStanding extends Standing {
   minutedAt?: string;
   minutesVersion: number;
   cancelled: string | null;
+  /** How often its invitation has changed, and when it last did. */
+  sequence?: number;
+  changedAt?: string;
+  /** What its panel says in the place of the profile: kinds of agency, needs, parts of the agenda. */
+  quorum?: string[] | null;
+  gate?: string[] | null;
+  sections?: string[] | null;
 }
 
 /** A sitting before it is scheduled. */
@@ -49,11 +61,24 @@ export const blankSitting: SittingStanding = {
 };
 
 export interface ScheduleSittingPayload {
-  panel: string;
+  /** Which panel sits; what is not said besides is as the panel has it. */
+  panelId?: string;
+  /** Its name, where the panel is not on the books. */
+  panel?: string;
   startsAt: string;
-  endsAt: string;
-  place: string;
-  chairId: string;
+  endsAt?: string;
+  place?: string;
+  link?: string;
+  chairId?: string;
+}
+/** What is left out stays as it was; a sitting that starts at another time keeps its length. */
+export interface MoveSittingPayload {
+  startsAt?: string;
+  endsAt?: string;
+  place?: string;
+  link?: string;
+  chairId?: string;
+  reason: string;
 }
 export interface AddItemPayload {
   caseId: string;

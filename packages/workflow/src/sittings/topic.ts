@@ -4,26 +4,38 @@ import { derivedId } from '../derived-id.js';
 import { graceUntil, membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
 import type { ContentClass, Context, Reader, RecordRef, StoredRecord } from '../model.js';
+import { memberPrincipals } from '../panels/standing.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
+import { cancelledSteps, undecided } from './cancelling.js';
 import { sittingFaults } from './faults.js';
 import { machine } from './machine.js';
 import { recorders, rules } from './recorders.js';
+import { schedulingFaults } from './scheduling.js';
 import {
   type AddItemPayload,
   type AgreedMinutesNews,
   type AgreeMinutesPayload,
   blankSitting,
-  type CancelSittingPayload,
+  type MoveSittingPayload,
   type ScheduleSittingPayload,
   type SittingStanding,
 } from './standing.js';
 
 type Ctx<P extends object> = Context<SittingStanding, P>;
 
+/** An item learns whose it is: by that the members of this panel read it, and of no other. */
+const panelOf = ({ standing: { panelId } }: StoredRecord<SittingStanding>) => (panelId ? { panelId } : {});
+
 function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
   const item = { kind: 'agendaItem', id: derivedId(commandId, localId.agendaItem) } as const;
   return [
-    { record: item, event: 'add-item', payload, parentId: record.id, subjectId: payload.caseId },
+    {
+      record: item,
+      event: 'add-item',
+      payload: { ...payload, ...panelOf(record) },
+      parentId: record.id,
+      subjectId: payload.caseId,
+    },
     {
       record: caseOfItem(payload),
       event: 'join-agenda',
@@ -37,20 +49,6 @@ function returned({ locked }: Ctx<object>): Step[] {
   return undecided(locked).flatMap((item): Step[] => [
     { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: {} },
     ...ofCase(item, item.state === 'open' ? 'return-to-list' : 'leave-agenda', {}),
-  ]);
-}
-
-/** A cancelled sitting tells the cases that it was to hear: a high one goes to chair's action, and waits for no other sitting. */
-function cancelled({ locked, record, payload }: Ctx<CancelSittingPayload>): Step[] {
-  const listed = new Set(
-    locked.filter((one) => (one.state as { panel?: string }).panel === 'listed').map((one) => one.id),
-  );
-  const news = { sittingId: record.id, reason: payload.reason };
-  return undecided(locked).flatMap((item): Step[] => [
-    { record: { kind: 'agendaItem', id: item.id }, event: 'return-to-list', payload: { cancelled: true } },
-    ...(listed.has(item.subjectId as string)
-      ? ofCase(item, 'sitting-cancelled', news)
-      : ofCase(item, 'leave-agenda', {})),
   ]);
 }
 
@@ -71,12 +69,6 @@ function sittingNamed({ sittingId }: AgreeMinutesPayload): RecordRef[] {
   return sittingId ? [{ kind: 'sitting', id: sittingId }] : [];
 }
 
-function undecided(locked: readonly StoredRecord[]): StoredRecord[] {
-  return locked.filter(
-    (one) => one.kind === 'agendaItem' && ['waiting', 'open'].includes(one.state as string),
-  );
-}
-
 /** An item without a case tells none. */
 function ofCase(item: StoredRecord, event: string, payload: object): Step[] {
   const standing = item.standing as AgendaItemStanding;
@@ -93,7 +85,7 @@ function newSubject({ payload, record, commandId }: Ctx<AddSubjectPayload>): Ste
     {
       record: item,
       event: 'add-subject',
-      payload,
+      payload: { ...payload, ...panelOf(record) },
       parentId: record.id,
       ...(behind ? { subjectId: behind.id } : {}),
     },
@@ -124,8 +116,19 @@ const presenterOf = ({ presenterId }: { presenterId?: string }): RecordRef[] =>
 const commands: Record<string, CommandDefinition> = {
   'schedule-sitting': {
     creates: true,
-    reads: { named: (payload: ScheduleSittingPayload) => [{ kind: 'user', id: payload.chairId }] },
-    faults: sittingFaults.schedule,
+    parentOf: ({ panelId }: ScheduleSittingPayload) => (panelId ? { parentId: panelId } : {}),
+    locks: {
+      named: ({ panelId }: ScheduleSittingPayload) => (panelId ? [{ kind: 'panel', id: panelId }] : []),
+    },
+    reads: { all: 'user' },
+    faults: schedulingFaults.schedule,
+  },
+  'move-sitting': {
+    locks: { parent: 'share' },
+    reads: {
+      named: ({ chairId }: MoveSittingPayload) => (chairId ? [{ kind: 'user', id: chairId }] : []),
+    },
+    faults: schedulingFaults.move,
   },
   'open-agenda': {},
   'add-item': {
@@ -165,7 +168,10 @@ const commands: Record<string, CommandDefinition> = {
     faults: sittingFaults.agreement,
     also: minuted,
   },
-  'cancel-sitting': { locks: itemsAndCases, also: cancelled },
+  'cancel-sitting': {
+    locks: { ...itemsAndCases, parent: 'share', underParent: ['sitting'] },
+    also: cancelledSteps,
+  },
 };
 
 const office = {
@@ -176,6 +182,7 @@ const chairs = { roles: ['chair', 'deputy-chair'], words: 'the chair' } as const
 const policy: PolicyRow[] = [
   ...[
     'schedule-sitting',
+    'move-sitting',
     'open-agenda',
     'add-item',
     'add-subject',
@@ -220,7 +227,7 @@ function readers(record: StoredRecord<SittingStanding>): Reader[] {
     classes.map((one) => ({ principal, class: one, until }));
   return [
     ...[...always, `user:${record.standing.chairId}`].flatMap((one) => lines(one, null, 'safety', 'sheet')),
-    ...['role:member', 'role:substitute'].flatMap((one) => lines(one, members, 'safety', 'sheet')),
+    ...memberPrincipals(record.standing).flatMap((one) => lines(one, members, 'safety', 'sheet')),
     ...lines('role:observer', observers, 'safety'),
     // The minutes about a child are part of what a request for access covers.
     ...['role:information-governance', 'role:caldicott-guardian'].flatMap((one) => lines(one, null, 'sheet')),

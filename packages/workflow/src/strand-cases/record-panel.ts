@@ -1,4 +1,4 @@
-import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import { type RecordPanelDecisionPayload, referredTo } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -31,9 +31,9 @@ export const strandPanelRecorders = {
     { do: 'set', patch: { onAgenda: payload.sittingId } },
   ],
   recordOffAgenda: (): Effect[] => [{ do: 'set', patch: { onAgenda: null } }],
-  recordSittingCancelled: ({ payload }: Ctx<object>): Effect[] => [
+  recordSittingCancelled: ({ payload }: Ctx<{ nextId?: string }>): Effect[] => [
     { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
-    { do: 'set', patch: { onAgenda: null } },
+    { do: 'set', patch: { onAgenda: payload.nextId ?? null } },
   ],
   recordHearing: ({ payload }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'before-panel', class: 'case', body: payload },
@@ -47,7 +47,7 @@ export const strandPanelRecorders = {
         do: 'set',
         patch: {
           lastDecision: { decision, at: happened, nextReview: nextReview ?? null },
-          listing: listing && { ...listing, until: null },
+          listing: listing && { ...listing, until: null, ...referredTo(payload) },
           onAgenda: null,
         },
       },

@@ -1,3 +1,4 @@
+import type { Listing } from '../agenda-items/standing.js';
 import type { Standing } from '../model.js';
 import type {
   BasisCode,
@@ -84,7 +85,7 @@ export interface StrandCaseStanding extends Standing {
   returnTo: 'active' | 'suspended';
   removal: { reason: RemovalReason; proposedBy: string | null; at: string } | null;
   closed: { reason: string; at: string } | null;
-  listing: { basis: string; asked: string; at: string; until: string | null } | null;
+  listing: Listing | null;
   onAgenda?: string | null;
   lastDecision: { decision: string; at: string; nextReview: string | null } | null;
   /** The record from which a merge brought this case; absent where it began under its own. */

@@ -12,9 +12,11 @@ export class SittingBuilder {
   constructor(
     readonly world: Partnership,
     inDays = 14,
+    panelId?: string,
   ) {
     const day = instantOf(instantMs(world.at) + inDays * 86_400_000).slice(0, 10);
-    const payload = aSittingOn(`${day}T13:00:00.000Z`, world.people.chair.userId);
+    const startsAt = `${day}T13:00:00.000Z`;
+    const payload = panelId ? { panelId, startsAt } : aSittingOn(startsAt, world.people.chair.userId);
     this.id = world.give('sittings/schedule-sitting', payload, world.people.coordinator).id;
   }
 
@@ -92,7 +94,7 @@ export function aDecision(over: Partial<RecordPanelDecisionPayload> = {}): Recor
   return { decision: 'continue', reasons: 'Made-up reasons', actions: [], nextReview: '2029-06-01', ...over };
 }
 
-/** A scheduled sitting, so many days ahead. */
-export function aSitting(world: Partnership, inDays?: number): SittingBuilder {
-  return new SittingBuilder(world, inDays);
+/** A scheduled sitting, so many days ahead; of a panel where one is named, else under a free name. */
+export function aSitting(world: Partnership, inDays?: number, panelId?: string): SittingBuilder {
+  return new SittingBuilder(world, inDays, panelId);
 }

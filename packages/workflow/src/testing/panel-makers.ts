@@ -1,11 +1,16 @@
+import { instantMs, instantOf } from '../clocks/time-zone.js';
+import type { PanelStanding } from '../panels/standing.js';
 import { grades } from '../profile/grade.js';
 import type { SittingStanding } from '../sittings/standing.js';
+import { aSeries, panelWords } from './a-panel.js';
 import { aDecision } from './a-sitting.js';
 import { inDays } from './in-days.js';
 import { aQuorum, aSittingOn } from './payloads.js';
 import type { Maker } from './valid-payload.js';
 
-function decision({ choice, chance, record }: Parameters<Maker>[0]): object {
+function decision({ choice, chance, record, world }: Parameters<Maker>[0]): object {
+  const own = (record?.standing as { panelId?: string } | undefined)?.panelId;
+  const other = world.all('panel').find(({ id, state }) => state === 'active' && id !== own);
   const isStrand = Boolean((record?.standing as { caseKind?: string } | undefined)?.caseKind);
   const regrades = choice === 'regrade' || choice === 'step-down';
   const ends = choice === 'remove' || choice === 'close';
@@ -13,6 +18,7 @@ function decision({ choice, chance, record }: Parameters<Maker>[0]): object {
   return {
     ...rest,
     inquorateReason: 'The roads were closed',
+    ...(choice === 'refer' && other ? { referTo: other.id } : {}),
     ...(regrades
       ? {
           grade: chance.of(choice === 'step-down' ? ['none', 'low'] : [...grades]),
@@ -29,8 +35,37 @@ function decision({ choice, chance, record }: Parameters<Maker>[0]): object {
 
 /** Payloads of sittings and of what they decide. */
 export const panelMakers: Record<string, Maker> = {
-  'sittings/schedule-sitting': ({ world }) =>
-    aSittingOn(`${inDays(world, 20).slice(0, 10)}T13:00:00.000Z`, world.people.chair.userId),
+  'panels/found-panel': ({ world }) => panelWords(world.people.chair.userId),
+  'panels/change-panel': ({ world }) => ({
+    ...panelWords(world.people.chair.userId, { name: 'Made-up panel, north', quorum: ['police', 'health'] }),
+    reason: 'It was divided (made up)',
+  }),
+  'panels/change-members': ({ record, world, chance }) => {
+    const memberIds = (record?.standing as PanelStanding | undefined)?.memberIds ?? [];
+    if (memberIds.length > 3) return { leave: [memberIds[0]], reason: 'Left (made up)' };
+    const free = Object.values(world.people).filter(({ userId }) => !memberIds.includes(userId));
+    return { join: [{ userId: chance.of(free).userId, as: 'member' }], reason: 'New in post (made up)' };
+  },
+  'panels/publish-terms': ({ world }) => ({
+    text: 'Made-up terms of reference',
+    reviewOn: inDays(world, 300).slice(0, 10),
+  }),
+  'panels/plan-series': ({ world }) =>
+    aSeries(inDays(world, 30).slice(0, 10), { until: inDays(world, 100).slice(0, 10) }),
+  'panels/close-panel': () => ({ reason: 'Joined with another (made up)' }),
+  'sittings/move-sitting': ({ record, world }) => ({
+    startsAt: instantOf(
+      instantMs((record?.standing as SittingStanding | undefined)?.startsAt ?? world.at) + 3_600_000,
+    ),
+    reason: 'The room is taken (made up)',
+  }),
+  'sittings/schedule-sitting': ({ world, chance }) => {
+    const open = world.all('panel').filter(({ state }) => state === 'active');
+    const startsAt = `${inDays(world, 20).slice(0, 10)}T13:00:00.000Z`;
+    return open.length > 0 && chance.happens(0.5)
+      ? { panelId: chance.of(open).id, startsAt }
+      : aSittingOn(startsAt, world.people.chair.userId);
+  },
   'sittings/open-agenda': () => ({}),
   'sittings/add-item': ({ world, chance }) => {
     const listed = world

@@ -28,6 +28,8 @@ export const soughtKinds = [
   'notice',
   'serviceEpisode',
   'referralProposal',
+  'panel',
+  'panel',
   'sitting',
   'sitting',
   'agendaItem',

@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { anOrder, expiredOrder, measured } from './a-measure.js';
+import { aPanel } from './a-panel.js';
 import { aSitting } from './a-sitting.js';
 import { offender, victim } from './incident-payloads.js';
 import {
@@ -150,6 +151,8 @@ export const waysToStates: [string, () => World][] = [
   ],
   ['referralProposal declined', () => decided('decline-proposal', { reason: 'Known' })],
   ...strandWays,
+  ['panel active', () => aPanel(aWorld()).world],
+  ['panel closed', () => aPanel(aWorld()).give('close-panel', { reason: 'Joined with another' }).world],
   ['sitting scheduled', () => aSitting(aWorld()).world],
   ['sitting agendaOpen', () => aSitting(aWorld()).agendaOpen().world],
   ['sitting papersIssued', () => heard().sitting.papersIssued().world],

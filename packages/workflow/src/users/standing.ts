@@ -47,6 +47,8 @@ export interface UserStanding extends Standing {
   /** Delegations that are not over; left out where there are none. */
   delegations?: Delegation[];
   left?: Leaving;
+  /** Panels of which he or she is a member or a substitute; left out where there are none. */
+  panels?: string[];
 }
 
 export interface AddUserPayload {

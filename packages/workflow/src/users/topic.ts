@@ -64,7 +64,16 @@ const recorders = {
     ];
   },
   ...awayRecorders,
+  recordPanelJoined: ({ payload, record }: Ctx<{ panelId: string }>): Effect[] => [
+    { do: 'set', patch: { panels: [...(record.standing.panels ?? []), payload.panelId] } },
+  ],
+  recordPanelLeft: ({ payload, record }: Ctx<{ panelId: string }>): Effect[] => [
+    { do: 'set', patch: { panels: (record.standing.panels ?? []).filter((id) => id !== payload.panelId) } },
+  ],
 };
+
+/** A panel tells an account that its holder belongs to it, or no longer does. */
+const leavesPanel = { 'leave-panel': { actions: 'recordPanelLeft' } } as const;
 
 /** When an account may be asked what. */
 const machine = setup({
@@ -85,9 +94,11 @@ const machine = setup({
         delegate: { actions: 'recordDelegation' },
         'end-delegation': { guard: 'hasDelegation', actions: 'recordEndOfDelegation' },
         'end-access': { guard: 'isOther', target: 'ended', actions: 'recordEndOfAccess' },
+        'join-panel': { actions: 'recordPanelJoined' },
+        ...leavesPanel,
       },
     },
-    ended: {},
+    ended: { on: leavesPanel },
   },
 });
 

@@ -25,7 +25,7 @@ export {
   suspensionReasons,
 } from './child-cases/casework-payloads.js';
 export { type CautionParty, cautionParties } from './child-cases/cautions.js';
-export { chairsActions, chairsActionWords } from './child-cases/chairs-action.js';
+export { chairsActions } from './child-cases/chairs-action.js';
 export { type ChronologyGroup, chronologyGroups } from './child-cases/chronology-groups.js';
 export { ratingOccasions } from './child-cases/outcomes.js';
 export {

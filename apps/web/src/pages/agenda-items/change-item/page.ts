@@ -10,6 +10,9 @@ import type { ItemView } from '../../sittings/sitting.js';
 
 const command = 'agenda-items/change-item';
 
+/** Those who sit are there for every item. */
+const sitting = ['chair', 'deputy-chair', 'member', 'substitute', 'coordinator'];
+
 /** The sections under which an item may stand, by what it is about. */
 function sectionsFor({ caseId, caseKind }: ItemView) {
   return caseId
@@ -52,9 +55,12 @@ export const page: Page = {
       },
       model: {
         missing: missingFor(item.allowed, command),
-        sections: sectionsFor(item),
+        // `sections` are those of the navigation, on every page.
+        places: sectionsFor(item),
         presenters: peopleOptions(office, 'Choose who presents it'),
-        people: office.map((one) => ({ value: one.id, text: one.name, hint: { text: agencyWords(one) } })),
+        people: office
+          .filter(({ roles }) => !roles.some((role) => sitting.includes(role)))
+          .map((one) => ({ value: one.id, text: one.name, hint: { text: agencyWords(one) } })),
         most: attendeesNamed,
         cancel: `/sittings/${item.sittingId}`,
       },

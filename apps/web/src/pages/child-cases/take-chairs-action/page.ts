@@ -1,4 +1,4 @@
-import { chairsActions, chairsActionWords, grades, labelOf } from '@mase/workflow/words';
+import { type chairsActions, grades, labelOf } from '@mase/workflow/words';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
@@ -44,7 +44,12 @@ function actions(visit: Visit) {
   return what ? [{ what, ownerId: visit.typed('ownerId'), due: visit.typedDate('due') }] : undefined;
 }
 
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const choices: { value: (typeof chairsActions)[number]; text: string }[] = [
+  { value: 'raise-grade', text: 'Raise the grade' },
+  { value: 'change-plan', text: 'Ask for another plan' },
+  { value: 'add-actions', text: 'Give an action' },
+  { value: 'escalate', text: 'Escalate it' },
+];
 
 /** Chair’s action between sittings: what is done to raise protection, who was consulted, why it cannot wait. */
 export const page = casePage({
@@ -75,7 +80,7 @@ export const page = casePage({
           ? `${gradeName(proposed.grade)}, proposed`
           : 'No grade yet',
       rows: consultedRows.map(rowOf),
-      choices: chairsActions.map((value) => ({ value, text: sentence(chairsActionWords[value]) })),
+      choices,
       grades: [
         { value: '', text: 'Choose the grade' },
         ...grades.map((value) => ({ value, text: labelOf(value) })),

@@ -83,6 +83,8 @@ const runs = {
   withheld: () => longTest('apps/api/src/withheld.test.ts', { MASE_SOAK_WITHHELD: 'all' }),
   /** T11: every command of every role, of every record of each kind. */
   rights: () => longTest('apps/api/src/rights-matrix.test.ts', { MASE_SOAK_RIGHTS: 'all' }),
+  /** Eleven recipients of a sitting of 25 children, 8 persons and 5 places: 0 over, 0 under, every PDF sound. */
+  papers: () => longTest('apps/api/src/packs/eleven-recipients.test.ts', { MASE_SOAK_PAPERS: 'whole' }),
   /** A whole made-up year: what was planted among 9,000 links is found, and nothing else. */
   year: () => longTest('apps/api/src/links/generated-year.test.ts', { MASE_SOAK_YEAR: 'whole' }),
   /** T10: workflow and database say the same of who sees what, 100,000 times, every line of the rules a hundred times. */

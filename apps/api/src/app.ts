@@ -34,6 +34,7 @@ import { instrumentChangeRoutes } from './instruments/changes.js';
 import { instrumentRoutes } from './instruments/routes.js';
 import { intelligenceRoutes } from './intelligence/routes.js';
 import { intelligenceRequirementRoutes } from './intelligence-requirements/routes.js';
+import { journeyRoutes } from './journeys/routes.js';
 import { judgementFileRoute } from './judgement-lists/judgement-file.js';
 import { judgementListRoute } from './judgement-lists/judgement-list.js';
 import { languageByTeamRoute } from './language/by-team.js';
@@ -175,6 +176,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     sittingRoutes(topics);
     agendaItemRoutes(topics);
     packRoutes(topics);
+    journeyRoutes(topics);
     userRoutes(topics);
     agencyRoutes(topics);
     dutyRotaRoutes(topics);

@@ -71,6 +71,12 @@ const shows: { [path: string]: Asked } = {
 const emptyHere: { [path: string]: Asked } = {
   '/api/v1/plan-actions/similar': { who: 'coordinator' },
   '/api/v1/child-cases/triage-session': { who: 'triage' },
+  '/api/v1/child-cases/{id}/journey': { who: 'auditor', of: 'childCase', more: '?format=html' },
+  '/api/v1/child-cases/{id}/peer-review': {
+    who: 'auditor',
+    of: 'childCase',
+    more: '?format=html&reason=A%20made-up%20review',
+  },
   '/api/v1/plan-copies/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/plan-copies/{id}/document': { who: 'auditor', of: 'childCase' },
   '/api/v1/break-glass': { who: 'caldicott' },

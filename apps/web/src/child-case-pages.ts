@@ -17,6 +17,7 @@ import { page as decideTriage } from './pages/child-cases/decide-triage/page.js'
 import { page as declareConnection } from './pages/child-cases/declare-connection/page.js';
 import { page as deferListing } from './pages/child-cases/defer-listing/page.js';
 import { page as explanation } from './pages/child-cases/explanation/page.js';
+import { page as caseJourney } from './pages/child-cases/journey/page.js';
 import { page as liftRestriction } from './pages/child-cases/lift-restriction/page.js';
 import { page as listCases } from './pages/child-cases/list/page.js';
 import { page as listForPanel } from './pages/child-cases/list-for-panel/page.js';
@@ -76,6 +77,7 @@ export const childCasePages: Page[] = [
   checkSuspension,
   resumeCase,
   caseChronology,
+  caseJourney,
   explanation,
   allocateWorker,
   assessRisk,

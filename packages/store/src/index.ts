@@ -72,6 +72,7 @@ export * from './queries/find-matches.js';
 export * from './queries/find-measures.js';
 export * from './queries/find-messages.js';
 export * from './queries/find-names.js';
+export * from './queries/find-names-around.js';
 export * from './queries/find-neighbours.js';
 export * from './queries/find-overlap.js';
 export * from './queries/find-place-picture.js';

@@ -9,7 +9,7 @@ export function fileFormat(file: string): 'pdf' | 'html' {
   const ending = extname(file).toLowerCase();
   if (ending === '.pdf') return 'pdf';
   if (ending === '.html' || ending === '.htm') return 'html';
-  throw wrongUsage(`${file} does not end in .pdf or .html.`);
+  throw wrongUsage(`${file} does not end in .pdf or .html, or for minutes and letters in .docx.`);
 }
 
 /** Writes an answer into a file that only its owner reads; throws where that cannot be done. */

@@ -1,10 +1,16 @@
 import type { DatedRow } from '@mase/store';
-import type { Grade } from '@mase/workflow';
+import type { Grade, Profile } from '@mase/workflow';
 import { labelOf } from '@mase/workflow/words';
 import { gradeWords } from './code-words.js';
 import { fieldsOf, type Papers } from './papers.js';
 
 type Fields = Partial<Record<string, string | undefined>>;
+
+/** How days and grades are called in an area. */
+export interface Wording {
+  day(when: string): string;
+  profile: Profile;
+}
 
 const holders: { [of: string]: string } = {
   child: 'The child’s view',
@@ -30,7 +36,7 @@ const suspensionWords: { [reason: string]: string } = {
 };
 
 /** What each kind of entry says of itself in one line; kinds that are not here are no event for the papers. */
-const words: { [kind: string]: (fields: Fields, papers: Papers) => string } = {
+const words: { [kind: string]: (fields: Fields, wording: Wording) => string } = {
   referral: () => 'Referral received',
   'joined-referral': () => 'Another referral joined this case',
   relisting: () => 'Case taken up again',
@@ -50,30 +56,35 @@ const words: { [kind: string]: (fields: Fields, papers: Papers) => string } = {
   allocation: ({ previousWorkerId }) => (previousWorkerId ? 'Another worker allocated' : 'Worker allocated'),
   view: ({ of, words: said }) =>
     `${holders[of ?? ''] ?? 'A view'} ${said ? 'recorded' : 'asked for, none could be had'}`,
-  assessment: ({ proposed }, papers) => `Risk assessed: ${grade(proposed, papers)} proposed`,
-  grade: ({ grade: confirmed, sittingId }, papers) =>
-    `Grade ${sittingId ? 'decided by the panel' : 'confirmed'}: ${grade(confirmed, papers)}`,
+  assessment: ({ proposed }, wording) => `Risk assessed: ${grade(proposed, wording)} proposed`,
+  grade: ({ grade: confirmed, sittingId }, wording) =>
+    `Grade ${sittingId ? 'decided by the panel' : 'confirmed'}: ${grade(confirmed, wording)}`,
   plan: ({ version, kind }) => `Plan agreed${kind === 'interim' ? ' as interim' : ''}, version ${version}`,
   'plan-disruption': ({ version }) => `Disruption part of the plan agreed, version ${version}`,
   outcomes: ({ occasion }) => `Outcomes rated: ${labelOf(occasion ?? '').toLowerCase()}`,
   sharing: ({ version }) => `Plan shared, version ${version}`,
   listing: () => 'Listed for the panel',
   'listing-withdrawn': ({ reason }) => `Taken off the panel’s list: ${reason ?? ''}`,
-  'listing-deferred': ({ until, reason }, papers) =>
-    `Listing deferred to ${papers.day(until ?? '')}: ${reason ?? ''}`,
+  'listing-deferred': ({ until, reason }, wording) =>
+    `Listing deferred to ${wording.day(until ?? '')}: ${reason ?? ''}`,
   'panel-decision': ({ decision }) => `Panel decision: ${labelOf(decision ?? '').toLowerCase()}`,
   'closure-proposal': () => 'Closure proposed',
   'closure-refused': ({ reason }) => `Closure refused: ${reason ?? ''}`,
   closure: () => 'Case closed',
 };
 
-function grade(code: string | undefined, { about }: Papers): string {
-  return code ? gradeWords(code as Grade, about.profile).toLowerCase() : 'none';
+function grade(code: string | undefined, { profile }: Wording): string {
+  return code ? gradeWords(code as Grade, profile).toLowerCase() : 'none';
 }
 
 /** One entry of the case as a line; null where its kind is no event. */
 export function rowWords(papers: Papers, row: DatedRow): string | null {
-  return words[row.kind]?.(fieldsOf(row), papers) ?? null;
+  return entryTitle(row, { day: (when) => papers.day(when), profile: papers.about.profile });
+}
+
+/** What an entry says of itself in one line; null where its kind is no event for the papers. */
+export function entryTitle({ kind, body }: Pick<DatedRow, 'kind' | 'body'>, wording: Wording): string | null {
+  return words[kind]?.(body as Fields, wording) ?? null;
 }
 
 /** By whom an entry is: the name it keeps, else its author's. */

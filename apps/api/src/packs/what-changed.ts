@@ -44,7 +44,8 @@ function changes(papers: Papers, before: CopyParts, now: CopyParts, between: Bet
   const differs = new Set(differing(before, now));
   const added = (id: string) => known && !(id in before);
   const ofItems = items.flatMap((numbered) => {
-    const id = numbered.record?.id ?? '';
+    const id = numbered.record?.id;
+    if (!id) return [];
     if (added(id)) return [addedItem(numbered)];
     if (known && !differs.has(id)) return [];
     const words = itemChanges(papers, numbered, between);

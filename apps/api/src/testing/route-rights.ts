@@ -45,6 +45,12 @@ export const routeRights: { [route: string]: RouteRight } = {
     free: 'For whoever reads a part of the plan: its own tests say who (plan.test.ts).',
   },
   'GET /api/v1/child-cases/{id}/outcomes': { views: 'childCase', reads: 'case' },
+  'GET /api/v1/child-cases/{id}/journey': {
+    free: 'For whoever reads more of the case than that it was received: its own tests say who (journeys.test.ts).',
+  },
+  'GET /api/v1/child-cases/{id}/peer-review': {
+    free: 'For information governance, the Caldicott guardian and auditors: its own tests say so (journeys.test.ts).',
+  },
   'GET /api/v1/child-cases/{id}/possible-matches': { views: 'childCase' },
   'GET /api/v1/children/{id}': { views: 'child' },
   'GET /api/v1/plan-copies/{id}': { views: 'planCopy' },

@@ -14,6 +14,8 @@ const reading: { [action: string]: string } = {
   'child-cases/suggestion': 'Asked what an unfinished assessment or screening would suggest',
   'child-cases/explanations': 'Read how the suggestions of assessments were reached',
   'child-cases/chronology': 'Read the chronology',
+  'child-cases/journey': 'Had the child’s journey made as a document',
+  'child-cases/peer-review': 'Had the journey made without names, for a peer review',
   'child-cases/plan': 'Read the plan',
   'child-cases/outcomes': 'Read how far the child has come',
   'child-cases/possible-matches': 'Looked whether it is the same child as another',

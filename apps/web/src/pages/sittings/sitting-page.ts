@@ -82,6 +82,24 @@ function copyLine(sitting: SittingView, one: CopyView) {
     html: `${base}&format=html`,
     agenda: `${base}&format=pdf&document=agenda`,
     minutes: one.minutes ? `${base}&format=pdf&document=minutes` : null,
+    minutesWord: one.minutes ? `${base}&format=docx&document=minutes` : null,
+    letter: one.letter ? `${base}&format=pdf&document=letter` : null,
+    letterWord: one.letter ? `${base}&format=docx&document=letter` : null,
+    supplement: one.copy && one.copy.version > 1 ? `${base}&format=pdf&document=supplement` : null,
+    version: one.copy,
+    changed: one.changed,
+  };
+}
+
+/** Whose papers are behind what is recorded now, for whoever may issue them again. */
+function outdatedWords(sitting: SittingView, copies: readonly CopyView[]) {
+  const behind = copies.filter(({ copy, changed }) => copy && changed.length > 0);
+  if (behind.length === 0 || !canDo(sitting.allowed, 'sittings/issue-papers')) return null;
+  const items = [...new Set(behind.flatMap(({ changed }) => changed))];
+  return {
+    text: `${items.length === 1 ? 'One item has' : `${items.length} items have`} changed since the papers went out: ${behind.length} of ${copies.length} copies are behind.`,
+    items,
+    href: `/sittings/${sitting.id}/issue-papers`,
   };
 }
 
@@ -142,6 +160,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
         : null,
       minutes: minutesModel(sitting),
       copies: copies.map((one) => copyLine(sitting, one)),
+      outdated: outdatedWords(sitting, copies),
       withheldWords: withheldWords(sitting),
       orderAction: `/sittings/${sitting.id}/order-items`,
     },

@@ -135,6 +135,12 @@ export interface CopyView {
   why: string | null;
   /** Whether the copy can be had of the minutes too. */
   minutes: boolean;
+  /** Whether there is a letter with the actions that the sitting gave the recipient's agency. */
+  letter: boolean;
+  /** The last version issued; null before the first. */
+  copy: { number: number; version: number; issuedAt: string; openedAt: string | null } | null;
+  /** What changed since: the next issue gives a new version. */
+  changed: string[];
 }
 
 /** Reads whose copies of the papers there are, and which of them the reader may fetch. */

@@ -54,6 +54,7 @@ export const page: Page = {
       model: {
         caption: body.name ? `${body.reference}, ${body.name}` : body.reference,
         groups: groups.map(([value, text]) => ({ value, text: `${text} (${body.counts[value] ?? 0})` })),
+        journey: `/child-cases/${id}/journey`,
         total: body.total,
         one: body.total === 1,
         entries: body.entries.map((entry) => ({

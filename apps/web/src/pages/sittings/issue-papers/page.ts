@@ -50,7 +50,7 @@ export const page: Page = {
     await visit.send(path`/api/v1/sittings/${id}/issue-papers`, { recipients });
     return goTo(
       `/sittings/${encodeURIComponent(id)}`,
-      'The papers are issued. Each recipient is told by a link, without names.',
+      'The papers are issued. Those whose copy is new or different are told by a link, without names.',
     );
   },
 };

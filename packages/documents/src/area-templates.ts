@@ -45,7 +45,12 @@ function areaTemplate(folder: string, name: string): DocumentTemplate<Example> {
   checkTypst(sources.typst, `${name}/body.typ.hbs`);
   const compiled = compiledTemplate<Example>(name, 'area', sources, mostLooks);
   const template = { ...compiled, html: (model: Example) => demandStill(compiled.html(model), name) };
-  demandWhole(template);
+  try {
+    demandWhole(template);
+  } catch (error) {
+    if (error instanceof TypeError) throw new AreaTemplateError(`${name}: ${error.message}`);
+    throw error;
+  }
   return template;
 }
 

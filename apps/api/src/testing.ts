@@ -1,0 +1,1 @@
+export { type BigSitting, bigSitting } from './testing/big-sitting.js';

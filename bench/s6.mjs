@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bigSitting } from '@mase/api/testing';
+import { openPdf } from '@mase/documents/testing';
 import { startEmbedded } from '@mase/store';
 import { prepareTemplate } from '@mase/store/testing';
 import { chromium } from 'playwright-core';
-import { chromiumOptions } from '../scripts/chromium.mjs';
+import { findChromium } from '../scripts/chromium.mjs';
 
 const eleven = [
   ...['chair', 'deputy', 'coordinator', 'member-police', 'member-health', 'substitute'],
@@ -16,7 +17,12 @@ const asked = {
   now: '2026-01-05T09:00:00.000Z',
   startsAt: '2026-01-22T10:00:00.000Z',
 };
-const pagesIn = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+async function pagesOf(files) {
+  let pages = 0;
+  for (const file of files) pages += (await openPdf(readFileSync(file))).pages.length;
+  return pages;
+}
 
 /** Resident memory of a process in megabytes; 0 where it has gone. */
 function resident(pid) {
@@ -44,15 +50,11 @@ export async function s6() {
     const copy = (key, format) => api.ask(key, 'GET', `/api/v1/sittings/${sitting.id}/pack?format=${format}`);
     await copy('chair', 'pdf');
     peak = 0;
-    let pages = 0;
     const started = performance.now();
-    for (const key of eleven) {
-      const { rawPayload } = await copy(key, 'pdf');
-      writeFileSync(join(folder, `${key}.pdf`), rawPayload);
-      pages += pagesIn(rawPayload);
-    }
+    for (const key of eleven) writeFileSync(join(folder, `${key}.pdf`), (await copy(key, 'pdf')).rawPayload);
     const own = performance.now() - started;
     const memory = peak;
+    const pages = await pagesOf(eleven.map((key) => join(folder, `${key}.pdf`)));
     const printed = await printedByChromium(folder, async (key) => (await copy(key, 'html')).body);
     await api.close();
     return {
@@ -73,18 +75,16 @@ export async function s6() {
 }
 
 async function printedByChromium(folder, htmlOf) {
-  const browser = await chromium.launch(await chromiumOptions());
+  const browser = await chromium.launch({ ...(await findChromium()), headless: true });
   try {
     const page = await browser.newPage();
-    let pages = 0;
     const started = performance.now();
     for (const key of eleven) {
       await page.setContent(await htmlOf(key));
-      const pdf = await page.pdf({ format: 'A4', tagged: true });
-      writeFileSync(join(folder, `${key}-chromium.pdf`), pdf);
-      pages += pagesIn(pdf);
+      writeFileSync(join(folder, `${key}-chromium.pdf`), await page.pdf({ format: 'A4', tagged: true }));
     }
-    return { pages, milliseconds: performance.now() - started };
+    const milliseconds = performance.now() - started;
+    return { pages: await pagesOf(eleven.map((key) => join(folder, `${key}-chromium.pdf`))), milliseconds };
   } finally {
     await browser.close();
   }

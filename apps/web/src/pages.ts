@@ -25,6 +25,7 @@ import { page as returnResponse } from './pages/access-requests/return-response/
 import { page as viewAccessRequest } from './pages/access-requests/view/page.js';
 import { page as withdrawRequest } from './pages/access-requests/withdraw-request/page.js';
 import { page as changeItem } from './pages/agenda-items/change-item/page.js';
+import { page as declareItemConnection } from './pages/agenda-items/declare-item-connection/page.js';
 import { page as openItem } from './pages/agenda-items/open-item/page.js';
 import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
 import { page as recordNote } from './pages/agenda-items/record-note/page.js';
@@ -167,6 +168,7 @@ export const pages: Page[] = [
   handOver,
   changeItem,
   openItem,
+  declareItemConnection,
   ratifyDecision,
   recordNote,
   recordPanelDecision,

@@ -180,6 +180,7 @@ export const commandLabels: { [command: string]: string } = {
   'agenda-items/open-item': 'Open the item',
   'agenda-items/record-panel-decision': 'Record the decision',
   'agenda-items/record-note': 'Add a note',
+  'agenda-items/declare-item-connection': 'Declare a personal connection',
   'agenda-items/ratify-decision': 'Ratify the decision',
   'users/add-user': 'Add a user',
   'users/change-role': 'Change roles',

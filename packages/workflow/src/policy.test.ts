@@ -190,6 +190,7 @@ const expected: Record<string, string[]> = {
   'agenda-items/open-item': ['coordinator chair deputy-chair'],
   'agenda-items/record-panel-decision': ['coordinator chair deputy-chair'],
   'agenda-items/record-note': ['coordinator chair deputy-chair'],
+  'agenda-items/declare-item-connection': ['coordinator chair deputy-chair member substitute'],
   'agenda-items/ratify-decision': ['chair deputy-chair'],
   'users/add-user': ['administrator'],
   'users/change-role': ['administrator'],

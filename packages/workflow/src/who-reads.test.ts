@@ -73,8 +73,9 @@ const expected: { [name: string]: { [classes: string]: string } } = {
   },
   'its item': {
     'case disruption sheet': 'senior, auditor',
-    sheet: 'coordinator, member, substitute, caldicott-guardian',
-    'disruption sheet': 'chair, deputy-chair',
+    sheet: 'coordinator, member, substitute',
+    'disruption restricted sheet': 'chair, deputy-chair',
+    'restricted sheet': 'caldicott-guardian',
     existence: 'observer',
     'case sheet': 'information-governance',
   },

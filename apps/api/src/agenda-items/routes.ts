@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { changeItem } from './change-item.js';
+import { declareItemConnection } from './declare-item-connection.js';
 import { openItem } from './open-item.js';
 import { ratifyDecision } from './ratify-decision.js';
 import { recordNote } from './record-note.js';
@@ -9,6 +10,13 @@ import { viewItem } from './view.js';
 
 /** Everything of agenda items that can be asked over HTTP. */
 export function agendaItemRoutes(app: FastifyInstance): void {
-  registerCommands(app, [changeItem, openItem, recordNote, recordPanelDecision, ratifyDecision]);
+  registerCommands(app, [
+    changeItem,
+    openItem,
+    recordNote,
+    declareItemConnection,
+    recordPanelDecision,
+    ratifyDecision,
+  ]);
   viewItem(app);
 }

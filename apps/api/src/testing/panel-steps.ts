@@ -138,6 +138,12 @@ export const panel: JourneyStep[] = [
     refused: 'never',
   },
   {
+    command: 'agenda-items/declare-item-connection',
+    who: 'chair',
+    on: 'item',
+    body: ({ people }) => ({ userId: people['member-police'], reason: 'A made-up cousin' }),
+  },
+  {
     command: 'agenda-items/record-panel-decision',
     who: 'coordinator',
     on: 'item',

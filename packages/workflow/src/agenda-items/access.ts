@@ -9,6 +9,9 @@ export const recordersOfSitting = ['chair', 'deputy-chair', 'coordinator'] as co
 
 const disruptionReaders = ['chair', 'deputy-chair', 'auditor', 'senior'] as const;
 
+/** Who withdrew from an item, and why, is for the chairs and the Caldicott guardian. */
+const connectionReaders = ['chair', 'deputy-chair', 'caldicott-guardian'] as const;
+
 /** Those who answer a request for access, which covers what was decided about a child. */
 const answerers = ['information-governance', 'caldicott-guardian'];
 
@@ -31,6 +34,7 @@ export function itemReaders(record: StoredRecord<AgendaItemStanding>): Reader[] 
     line('observer', 'existence', until),
     ...attendeeReaders(record, until),
     ...disruptionReaders.map((role) => line(role, 'disruption')),
+    ...connectionReaders.map((role) => line(role, 'restricted')),
     // The history asks for the class of the whole case; no row of an item has it.
     ...['auditor', 'information-governance', 'senior'].map((role) => line(role, 'case')),
   ];

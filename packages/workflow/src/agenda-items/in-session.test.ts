@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { classesRead } from '../readers.js';
 import type { AttendanceEntry, MinuteSection } from '../sittings/standing.js';
 import { aChildCase } from '../testing/a-child-case.js';
 import { aDecision, aSitting, type SittingBuilder } from '../testing/a-sitting.js';
@@ -100,6 +101,52 @@ describe('the quorum of a decision', () => {
     sitting.give('record-attendance', { attendance: [care, health, account] });
     sitting.give('start-sitting', {}, 'chair').hearing(one.id);
     expect(asking(sitting, one.id, stepDown)).toEqual(['/decision inquorate']);
+  });
+});
+
+describe('a personal connection declared in the room', () => {
+  const declare = (sitting: SittingBuilder, caseId: string, payload: object, who: PersonName) => {
+    const { world } = sitting;
+    const record = itemOf(sitting, caseId).id;
+    return whyNot(
+      world.ask(
+        'agenda-items/declare-item-connection',
+        { reason: 'A made-up cousin', ...payload },
+        world.people[who],
+        { record },
+      ),
+    );
+  };
+
+  it('hides the item from the member at once; the minutes say that one withdrew, a restricted note who and why', () => {
+    const { world, sitting, one } = heard();
+    const { member, chair } = world.people;
+    expect(declare(sitting, one.id, {}, 'member')).toEqual([]);
+    const item = itemOf(sitting, one.id);
+    const reads = (who: typeof member | typeof chair) =>
+      classesRead(world.readers.get(item.id) ?? [], who, world.at);
+    expect(reads(member)).toEqual([]);
+    expect(reads(chair)).toContain('restricted');
+    const text = JSON.stringify(minutesOf(sitting.ended()));
+    expect(text).toContain('One member withdrew.');
+    expect(text).not.toContain('cousin');
+    expect(text).not.toContain(member.name);
+    const rows = world.written.get(item.id) ?? [];
+    expect(
+      rows.filter(({ body }) => JSON.stringify(body).includes('cousin')).map((row) => row.class),
+    ).toEqual(['restricted']);
+  });
+
+  it('of somebody else is declared by the chair or the coordinator, once, of somebody with an account', () => {
+    const { world, sitting, one } = heard();
+    const userId = world.people.member.userId;
+    expect(declare(sitting, one.id, { userId: world.people.chair.userId }, 'member')).toEqual([
+      '/userId ownConnection',
+    ]);
+    expect(declare(sitting, one.id, { userId: 'nobody' }, 'chair')).toEqual(['/userId noPerson']);
+    expect(declare(sitting, one.id, { userId }, 'coordinator')).toEqual([]);
+    expect(declare(sitting, one.id, { userId }, 'chair')).toEqual(['/userId known']);
+    expect(declare(sitting, one.id, {}, 'worker')).toEqual(['forbidden']);
   });
 });
 

@@ -114,6 +114,12 @@ export interface RecordNotePayload {
   text: string;
 }
 
+/** A personal connection, never a professional one: whose, and what it is. Without an account it is one's own. */
+export interface ItemConnectionPayload {
+  userId?: string;
+  reason: string;
+}
+
 /** At which sitting a decision taken without a quorum is ratified; or why the chair does it by rule between sittings. */
 export interface RatifyDecisionPayload {
   sittingId?: string;

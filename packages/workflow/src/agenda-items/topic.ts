@@ -23,6 +23,7 @@ import {
 } from '../topic.js';
 import { itemReaders, recordersOfSitting } from './access.js';
 import { changeFaults, changeRules, itemChanges, namedInChange } from './change-item.js';
+import { connectionFaults, recordItemConnection } from './connections.js';
 import { decisionFaults } from './decision-faults.js';
 import { quorumFor } from './quorum.js';
 import { isUnratified, ratificationFaults, ratificationSteps, recordRatification } from './ratify.js';
@@ -32,6 +33,7 @@ import {
   type AgendaItemStanding,
   blankAgendaItem,
   caseOfItem,
+  type ItemConnectionPayload,
   panelDecisions,
   personsOfItem,
   type RatifyDecisionPayload,
@@ -107,6 +109,7 @@ const recorders = {
     { do: 'write', kind: 'note', class: 'sheet', body: { ...payload, by: actor.name } },
   ],
   recordRatification,
+  recordItemConnection,
   recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
     { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
   ],
@@ -118,6 +121,8 @@ const child = {
   'receive-child': { actions: 'recordChildOfCase' },
   'receive-about': { actions: 'recordAbout' },
 } as const;
+/** A personal connection is declared as soon as it is known, before the item or while it is heard. */
+const withdrawn = { 'declare-item-connection': { actions: 'recordItemConnection' } } as const;
 /** Notes are added while the sitting runs, before, during and after the item's own decision. */
 const noted = { 'record-note': { guard: 'isInSession', actions: 'recordNote' } } as const;
 /** An item that is done with learns that the minutes of its sitting are agreed. */
@@ -143,6 +148,7 @@ const machine = setup({
       on: {
         ...child,
         ...noted,
+        ...withdrawn,
         'change-item': { guard: 'isToCome', actions: 'recordItemChange' },
         'open-item': { guard: 'isInSession', target: 'open', actions: 'recordOpening' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
@@ -152,6 +158,7 @@ const machine = setup({
       on: {
         ...child,
         ...noted,
+        ...withdrawn,
         'record-panel-decision': { guard: 'isInSession', target: 'decided', actions: 'recordDecision' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
       },
@@ -208,6 +215,11 @@ export const agendaItems: Topic = {
     { command: 'open-item', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'record-panel-decision', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'record-note', roles: recordersOfSitting, words: 'the chair or the coordinator' },
+    {
+      command: 'declare-item-connection',
+      roles: [...recordersOfSitting, 'member', 'substitute'],
+      words: 'anybody at the table of his or her own, the chair or the coordinator of others',
+    },
     { command: 'ratify-decision', roles: ['chair', 'deputy-chair'], words: 'the chair' },
   ],
   commands: {
@@ -230,6 +242,12 @@ export const agendaItems: Topic = {
             ],
     },
     'record-note': { appends: true, locks: { parent: 'share' } },
+    'declare-item-connection': {
+      reads: {
+        named: ({ userId }: ItemConnectionPayload) => (userId ? [{ kind: 'user', id: userId }] : []),
+      },
+      faults: connectionFaults,
+    },
     'ratify-decision': {
       locks: {
         named: ({ sittingId }: RatifyDecisionPayload) =>

@@ -112,6 +112,10 @@ export const panelMakers: Record<string, Maker> = {
   }),
   'agenda-items/open-item': () => ({}),
   'agenda-items/record-note': () => ({ text: 'The school was asked (made up)' }),
+  'agenda-items/declare-item-connection': ({ world }) => ({
+    userId: world.people.member.userId,
+    reason: 'A made-up cousin',
+  }),
   'agenda-items/ratify-decision': () => ({ reason: 'By rule, before the next sitting' }),
   'agenda-items/record-panel-decision': decision,
 };

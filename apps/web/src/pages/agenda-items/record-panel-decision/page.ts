@@ -122,6 +122,9 @@ async function model(visit: Visit, item: HeardItem) {
     notes: notesOf(item),
     noting: canDo(item.allowed, 'agenda-items/record-note'),
     attendanceHref: `/sittings/${item.sittingId}/record-attendance?item=${item.id}`,
+    connection: canDo(item.allowed, 'agenda-items/declare-item-connection')
+      ? `/agenda-items/${item.id}/declare-item-connection`
+      : null,
     kept: quorumKept(item),
     ratify: canDo(item.allowed, 'agenda-items/ratify-decision')
       ? `/agenda-items/${item.id}/ratify-decision`

@@ -4,7 +4,14 @@ import { enter, type Fields } from '../../../error-words.js';
 import type { FormValues } from '../../../form-values.js';
 import { goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
-import { type MinuteSection, readSitting, sittingWords } from '../sitting.js';
+import { changesOf } from '../minutes-changes.js';
+import {
+  type MinuteSection,
+  type MinutesVersion,
+  readSitting,
+  type SittingView,
+  sittingWords,
+} from '../sitting.js';
 
 const most = 200;
 const fields: Fields = Object.assign(
@@ -32,6 +39,9 @@ function typedSections(visit: Visit): MinuteSection[] {
     return { heading: at('heading') ?? '', text: at('text') ?? '', ...(itemId ? { itemId } : {}) };
   }).filter(({ heading, text, itemId }) => heading || text || itemId);
 }
+
+const byWords = ({ names }: SittingView, { authorId }: MinutesVersion): string =>
+  names[authorId ?? ''] ?? 'the service';
 
 const sectionModel = (index: number, section?: MinuteSection) => ({
   number: index + 1,
@@ -64,7 +74,14 @@ export const page: Page = {
         caption: sittingWords(sitting),
         version: sitting.minutesVersion,
         parts: [...sections, undefined].map((section, index) => sectionModel(index, section)),
-        earlier: earlier.map((one) => ({ ...one, by: sitting.names[one.authorId ?? ''] ?? 'the service' })),
+        changes: sitting.minutes.slice(0, -1).map((one, at) => ({
+          version: one.version,
+          at: one.at,
+          by: byWords(sitting, one),
+          before: sitting.minutes[at + 1]?.version,
+          sections: changesOf(one, sitting.minutes[at + 1]),
+        })),
+        earlier: earlier.map((one) => ({ ...one, by: byWords(sitting, one) })),
         missing: canDo(sitting.allowed, 'sittings/change-minutes')
           ? []
           : missingFor(sitting.allowed, 'sittings/change-minutes'),

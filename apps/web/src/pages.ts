@@ -25,10 +25,7 @@ import { page as returnResponse } from './pages/access-requests/return-response/
 import { page as viewAccessRequest } from './pages/access-requests/view/page.js';
 import { page as withdrawRequest } from './pages/access-requests/withdraw-request/page.js';
 import { page as changeItem } from './pages/agenda-items/change-item/page.js';
-import { page as declareItemConnection } from './pages/agenda-items/declare-item-connection/page.js';
 import { page as openItem } from './pages/agenda-items/open-item/page.js';
-import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
-import { page as recordNote } from './pages/agenda-items/record-note/page.js';
 import { page as recordPanelDecision } from './pages/agenda-items/record-panel-decision/page.js';
 import { page as closeGlass } from './pages/break-glass/close-record/page.js';
 import { page as decideGlassReview } from './pages/break-glass/decide-review/page.js';
@@ -144,6 +141,7 @@ import { page as recordAbsence } from './pages/users/record-absence/page.js';
 import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
 import { pagesOnCase } from './pages-on-case.js';
+import { roomPages } from './room-pages.js';
 import { strandPages } from './strand-pages.js';
 
 /** Every page of the site: its table of contents. */
@@ -168,9 +166,6 @@ export const pages: Page[] = [
   handOver,
   changeItem,
   openItem,
-  declareItemConnection,
-  ratifyDecision,
-  recordNote,
   recordPanelDecision,
   listChildren,
   identifyChild,
@@ -291,6 +286,7 @@ export const pages: Page[] = [
   ownAccount,
   recordAbsence,
   ...filePages,
+  ...roomPages,
   ...missingPages,
   ...pagesOnCase,
   ...strandPages,

@@ -112,6 +112,27 @@ export const agendaSchemas: { [name: string]: Schema } = {
     written: list(named('Written')),
     names: named('Names'),
   }),
+  ActionLogView: object({
+    groups: list(
+      object({
+        title: text(),
+        actions: list(
+          open({
+            reference: text(),
+            about: text(),
+            what: text(),
+            owner: maybe(text()),
+            agency: maybe(text()),
+            due: maybe(text()),
+            state: text(),
+            late: maybe(text()),
+            note: maybe(text()),
+          }),
+        ),
+      }),
+    ),
+    agencies: list(text()),
+  }),
   SittingView: open({
     ...sitting,
     etag,

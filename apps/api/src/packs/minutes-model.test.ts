@@ -153,4 +153,25 @@ describe('the minutes of a sitting', () => {
     expect(sheet).toMatch(/Thursday 22 January 2026: Change plan/);
     expect(sheet).toContain('Health: The plan should change now.');
   });
+
+  it('leave actions to a log of the panel: overdue first, by agency, to whoever may open them, and as a file', async () => {
+    const next = await openSitting(api, '2026-03-26T10:00:00.000Z', '2026-03-26T12:00:00.000Z');
+    const look = (who: string, query = '') =>
+      api.ask(who, 'GET', `/api/v1/sittings/${next}/action-log${query}`);
+    const { groups, agencies } = (await look('chair')).json();
+    expect(groups[0]).toMatchObject({ title: 'Overdue', actions: [{ about: 'Robin Ordinary' }] });
+    expect(groups.map(({ title }: { title: string }) => title)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Not done/),
+        expect.stringMatching(/^No longer possible/),
+      ]),
+    );
+    const [agency] = agencies;
+    expect(JSON.stringify((await look('chair', `?agency=${encodeURIComponent(agency)}`)).json())).toContain(
+      'Walk the way home',
+    );
+    expect((await look('chair', '?agency=Nobody')).json().groups[0].actions).toEqual([]);
+    expect(JSON.stringify((await look('member-police')).json())).not.toContain(canary);
+    expect((await look('chair', '.csv')).body).toContain('Walk the way home with Robbie');
+  });
 });

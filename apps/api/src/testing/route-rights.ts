@@ -105,6 +105,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/sittings/{id}': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/proposals': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/copies': { views: 'sitting' },
+  'GET /api/v1/sittings/{id}/action-log': { views: 'sitting' },
+  'GET /api/v1/sittings/{id}/action-log.csv': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/pack': { views: 'sitting' },
   'GET /api/v1/users/{id}': { views: 'user' },
   'GET /api/v1/agencies/{id}': { views: 'agency' },

@@ -64,6 +64,7 @@ const reading: { [action: string]: string } = {
   'panels/series': 'Looked at the sittings that a rule gives',
   'sittings/invitation': 'Fetched the invitation to a sitting',
   'sittings/calendar': 'Fetched the calendar of sittings',
+  'sittings/action-log': 'Saw an action of the child in the action log of a panel',
   'sittings/list': 'Saw a sitting in a list',
   'sittings/proposals': 'Saw the record among what may come before a sitting',
   'sittings/listed': 'Saw the record among what waits for a sitting',

@@ -29,9 +29,11 @@ export function expectedRows(sitting: SittingView, people: PersonView[]): Attend
   ];
 }
 
-/** The rows as a form's values, with empty ones for guests. */
-export function rowValues(rows: AttendanceRow[]): FormValues {
+/** The rows as a form's values, with empty ones for guests: so many rows in all. */
+export function rowValues(rows: AttendanceRow[], length: number): FormValues {
   const values: FormValues = {};
+  // Who has no account most often comes to present an item.
+  for (let index = rows.length; index < length; index += 1) values[`attendance-${index}-as`] = 'presenter';
   rows.forEach((row, index) => {
     for (const field of [
       'userId',

@@ -84,7 +84,7 @@ function rowModel(index: number, row: AttendanceRow | undefined) {
   const field = (name: string) => `attendance-${index}-${name}`;
   return {
     guest: row === undefined,
-    label: row?.name ?? `guest ${index + 1}`,
+    label: row?.name ?? `somebody without an account, row ${index + 1}`,
     id: `row-${index}`,
     userId: row?.userId ?? '',
     userField: field('userId'),
@@ -100,7 +100,7 @@ function rowModel(index: number, row: AttendanceRow | undefined) {
     forField: field('substituteFor'),
     itemsField: field('itemIds'),
     kind: row?.agencyKind ?? '',
-    open: !row || (row.as === 'observer' && !row.confidentialitySigned),
+    open: row?.as === 'observer' && !row.confidentialitySigned,
     state: stateOf(row),
     presses: presses.map(({ code, text }) => ({
       value: `${index}:${code}`,
@@ -139,7 +139,7 @@ async function shown(visit: Visit) {
     back: item
       ? { href: `/agenda-items/${encodeURIComponent(item)}/record-panel-decision`, text: 'Back to the item' }
       : { href: `/sittings/${sitting.id}`, text: 'Back to the sitting' },
-    values: rowValues(rows),
+    values: rowValues(rows, all.length),
     model: {
       caption: sittingWords(sitting),
       rows: all.map((row, index) => rowModel(index, row)),

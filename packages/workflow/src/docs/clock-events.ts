@@ -85,9 +85,15 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ),
     ends: cases('assess-risk', 'record-finding'),
   },
-  'grade-confirmation': { starts: cases('assess-risk'), ends: [...cases('confirm-grade'), decision] },
+  'grade-confirmation': {
+    starts: cases('assess-risk'),
+    ends: [...cases('confirm-grade', 'take-chairs-action'), decision],
+  },
   'same-day-safety-actions': { starts: cases('assess-risk'), ends: cases('record-safety-action') },
-  'plan-agreement': { starts: [...cases('confirm-grade'), decision], ends: cases('agree-plan') },
+  'plan-agreement': {
+    starts: [...cases('confirm-grade', 'take-chairs-action'), decision],
+    ends: cases('agree-plan'),
+  },
   'interim-plan': { starts: cases('agree-plan'), ends: cases('agree-plan') },
   oversight: {
     starts: cases('allocate-worker', 'record-contact', 'withdraw-entry', 'record-breach-decision'),
@@ -96,6 +102,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   contact: {
     starts: [
       ...cases('assess-risk', 'confirm-grade', 'record-contact', 'withdraw-entry', 'record-breach-decision'),
+      ...cases('take-chairs-action'),
       decision,
     ],
     ends: cases('record-contact'),
@@ -103,6 +110,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   feedback: {
     starts: [
       ...cases('confirm-grade', 'agree-plan', 'record-feedback', 'approve-closure', 'accept-transfer'),
+      ...cases('take-chairs-action'),
       decision,
     ],
     ends: cases('record-feedback'),
@@ -113,7 +121,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: [...cases('check-suspension', 'resume'), ...absences, ...strand('resume')],
   },
   reassessment: {
-    starts: [...cases('confirm-grade', 'suspend', 'check-suspension'), decision],
+    starts: [...cases('confirm-grade', 'suspend', 'check-suspension', 'take-chairs-action'), decision],
     ends: cases('assess-risk'),
   },
   'panel-review': { starts: [...cases('confirm-grade'), decision], ends: [decision] },
@@ -149,11 +157,19 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('continue-as-adult', 'propose-closure'),
   },
   'action-acceptance': {
-    starts: [...actions('add-action', 'change-action', 'decline-action', 'end-action'), decision],
+    starts: [
+      ...actions('add-action', 'change-action', 'decline-action', 'end-action'),
+      ...cases('take-chairs-action'),
+      decision,
+    ],
     ends: actions('accept-action', 'decline-action', 'end-action'),
   },
   'action-due': {
-    starts: [...actions('add-action', 'change-action', 'end-action', 'answer-escalation'), decision],
+    starts: [
+      ...actions('add-action', 'change-action', 'end-action', 'answer-escalation'),
+      ...cases('take-chairs-action'),
+      decision,
+    ],
     ends: actions('end-action'),
   },
   'escalation-answer': {

@@ -116,6 +116,15 @@ export const guardWords: { [guard: string]: string } = {
   isPanelRegradeWithoutPlan: 'the decision sets a grade that asks for no plan',
   isPanelRegradeLackingPlan: 'the decision sets a grade that asks for a plan, and none is agreed',
   isOtherDecision: 'the decision is to continue, change the plan, remove, escalate, defer or refer',
+  isChairsAction: 'the case is open and after triage',
+  isChairsRise: 'the chair raises the grade, and no sitting hears the case',
+  isChairsRiseNeedingPlan:
+    'the chair raises it to a grade that asks for a plan, and no sitting hears the case',
+  isChairsRiseWithoutPlan:
+    'the chair raises it to a grade that asks for no plan, and no sitting hears the case',
+  isChairsRiseLackingPlan:
+    'the chair raises it to a grade that asks for a plan, none is agreed, and no sitting hears the case',
+  isOtherChairsAction: 'the chair does something else that raises protection, and no sitting hears the case',
   isListedAgain: 'the decision keeps the case on the list',
   isTakenOffList: 'the decision is to step down, remove or close',
   isOfWords: 'its words change, not its owner',

@@ -114,6 +114,16 @@ const records: Record<string, object> = {
   'disruption-measures': { id, version: 9, state: 'inForce', names: {}, written: [], allowed: [] },
   links: { id, version: 9, state: 'current' },
   clusters: { id, version: 9, state: { work: 'proposed', panel: 'notListed' } },
+  panels: {
+    id,
+    version: 9,
+    state: 'active',
+    name: 'Made-up panel',
+    allowed: [],
+    sittings: [],
+    memberList: [],
+    terms: [],
+  },
   'legal-holds': { id, version: 9, state: 'lifted' },
   'break-glass': { id, version: 9, state: 'reviewed' },
   'duty-rotas': {

@@ -76,6 +76,7 @@ const topics: Record<string, Told> = {
   'location-cases': strandNow,
   persons: { now: ({ name }: { name: string }) => [{ label: 'Person', text: name }] },
   locations: { now: ({ name }: { name: string }) => [{ label: 'Place', text: name }] },
+  panels: { now: ({ name }: { name: string }) => [{ label: 'Panel', text: name }] },
   sittings: { now: sittingNow, since: sittingSince },
   users: { now: userNow },
 };

@@ -79,6 +79,15 @@ import { page as placeHold } from './pages/legal-holds/place-hold/page.js';
 import { page as reviewHold } from './pages/legal-holds/review-hold/page.js';
 import { page as viewHold } from './pages/legal-holds/view/page.js';
 import { page as listMessages } from './pages/messages/list/page.js';
+import { page as changeMembers } from './pages/panels/change-members/page.js';
+import { page as changePanel } from './pages/panels/change-panel/page.js';
+import { page as closePanel } from './pages/panels/close-panel/page.js';
+import { page as foundPanel } from './pages/panels/found-panel/page.js';
+import { page as listPanels } from './pages/panels/list/page.js';
+import { page as planSeries } from './pages/panels/plan-series/page.js';
+import { page as publishTerms } from './pages/panels/publish-terms/page.js';
+import { page as proposeSeries } from './pages/panels/series/page.js';
+import { page as viewPanel } from './pages/panels/view/page.js';
 import { page as acceptAction } from './pages/plan-actions/accept-action/page.js';
 import { page as addAction } from './pages/plan-actions/add-action/page.js';
 import { page as answerEscalation } from './pages/plan-actions/answer-escalation/page.js';
@@ -111,11 +120,14 @@ import { page as signOut } from './pages/session/sign-out/page.js';
 import { page as addItem } from './pages/sittings/add-item/page.js';
 import { page as addSubject } from './pages/sittings/add-subject/page.js';
 import { page as agreeMinutes } from './pages/sittings/agree-minutes/page.js';
+import { page as sittingCalendar } from './pages/sittings/calendar/page.js';
 import { page as cancelSitting } from './pages/sittings/cancel-sitting/page.js';
 import { page as changeMinutes } from './pages/sittings/change-minutes/page.js';
 import { page as endSitting } from './pages/sittings/end-sitting/page.js';
+import { page as sittingInvitation } from './pages/sittings/invitation/page.js';
 import { page as issuePapers } from './pages/sittings/issue-papers/page.js';
 import { page as listSittings } from './pages/sittings/list/page.js';
+import { page as moveSitting } from './pages/sittings/move-sitting/page.js';
 import { page as openAgenda } from './pages/sittings/open-agenda/page.js';
 import { page as orderItems } from './pages/sittings/order-items/page.js';
 import { page as sittingPack } from './pages/sittings/pack/page.js';
@@ -212,6 +224,18 @@ export const pages: Page[] = [
   orderItems,
   sittingPack,
   recordAttendance,
+  listPanels,
+  foundPanel,
+  viewPanel,
+  changePanel,
+  changeMembers,
+  publishTerms,
+  proposeSeries,
+  planSeries,
+  closePanel,
+  sittingCalendar,
+  sittingInvitation,
+  moveSitting,
   scheduleSitting,
   startSitting,
   viewSitting,

@@ -17,6 +17,7 @@ const places: Record<string, (id: string) => string> = {
   missingEpisode: (id) => `/missing-episodes/${id}`,
   returnInterview: (id) => `/return-interviews/${id}`,
   sitting: (id) => `/sittings/${id}`,
+  panel: (id) => `/panels/${id}`,
   agendaItem: (id) => `/agenda-items/${id}/record-panel-decision`,
   breakGlass: (id) => `/break-glass/${id}`,
   personCase: (id) => `/person-cases/${id}`,

@@ -1,6 +1,6 @@
 import { commandLabels, labelOf, stateLabels } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../allowed.js';
-import { distanceWords } from '../../date-words.js';
+import { distanceWords, dueWords } from '../../date-words.js';
 import { type Answer, show } from '../../page.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
@@ -155,6 +155,10 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       decided: items.filter(({ state }) => state === 'decided').length,
       steps: stepsOf(sitting),
       startMissing: startMissing(sitting),
+      papersDue: papersDue(sitting),
+      panelHref: sitting.panelId ? `/panels/${sitting.panelId}` : null,
+      invitation: `/sittings/${sitting.id}/invitation`,
+      move: canDo(sitting.allowed, 'sittings/move-sitting') ? `/sittings/${sitting.id}/move-sitting` : null,
       cancel: canDo(sitting.allowed, 'sittings/cancel-sitting')
         ? `/sittings/${sitting.id}/cancel-sitting`
         : null,
@@ -171,6 +175,12 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
 function proposedOrder(items: { id: string; name: string }[], { order }: Proposals) {
   if (order.every(({ id }, index) => items[index]?.id === id)) return null;
   return order.map(({ id, why }) => ({ id, why, name: items.find((one) => one.id === id)?.name ?? '' }));
+}
+
+/** By when the papers are due, in working days. */
+function papersDue({ clocks }: SittingView): string | null {
+  const running = clocks.find(({ rule }) => rule === 'papers');
+  return running ? dueWords(running.due) : null;
 }
 
 /** That items are kept from the reader, which is said and never what they are. */

@@ -96,6 +96,10 @@ export interface SittingView {
   startsAt: string;
   endsAt: string;
   place: string;
+  link?: string | null;
+  /** Which panel sits; absent where it stands under a free name. */
+  panelId?: string;
+  clocks: { rule: string; due: string }[];
   chairId: string;
   chairName: string;
   present: string[];

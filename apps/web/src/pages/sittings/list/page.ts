@@ -8,41 +8,65 @@ import type { SittingView } from '../sitting.js';
 /** A sitting as a line of the list: its items are counted. */
 type SittingLine = Omit<SittingView, 'items'> & { items: number };
 
+const toCome = ['scheduled', 'agendaOpen', 'papersIssued', 'inSession', 'minutesDrafted'];
 const over = ['minutesAgreed', 'cancelled'];
+const phases = (states: string[]) => states.map((state) => `phase=${state}`).join('&');
+const planners = ['coordinator', 'chair', 'deputy-chair'];
 
-/** The sittings of the partnership's panels: those to come or at work first, soonest first, then those that are over. */
+const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', month: 'long', year: 'numeric' });
+
+function lineOf(one: SittingLine) {
+  const isOver = over.includes(one.state);
+  return {
+    href: `/sittings/${one.id}`,
+    panel: one.panel,
+    startsAt: one.startsAt,
+    place: one.place,
+    chair: one.chairName,
+    items: one.items,
+    state: stateLabels[one.state] ?? one.state,
+    live: one.state === 'inSession',
+    when: isOver ? momentWords(one.startsAt) : plannedWords(one.startsAt),
+  };
+}
+
+type Line = ReturnType<typeof lineOf>;
+
+/** Sittings to come month by month, the soonest first, as a wall calendar has them. */
+function byMonth(lines: Line[]): { heading: string; none: string; lines: Line[] }[] {
+  const soonest = [...lines].sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+  const groups = new Map<string, Line[]>();
+  for (const line of soonest) {
+    const heading = month.format(new Date(line.startsAt));
+    groups.set(heading, [...(groups.get(heading) ?? []), line]);
+  }
+  if (groups.size === 0) return [{ heading: 'To come', none: 'No sitting is scheduled.', lines: [] }];
+  return [...groups].map(([heading, own]) => ({ heading, none: '', lines: own }));
+}
+
+/** The sittings of the partnership's panels: those to come or at work by month, soonest first, then those that are over. */
 export const page: Page = {
   id: 'sittings/list',
   url: '/sittings',
   section: '/sittings',
 
   async get(visit) {
-    const { items, next } = await readList<SittingLine>(visit, '/api/v1/sittings');
-    const lines = items.map((one) => ({
-      href: `/sittings/${one.id}`,
-      panel: one.panel,
-      startsAt: one.startsAt,
-      place: one.place,
-      chair: one.chairName,
-      items: one.items,
-      state: stateLabels[one.state] ?? one.state,
-      live: one.state === 'inSession',
-      over: over.includes(one.state),
-      when: over.includes(one.state) ? momentWords(one.startsAt) : plannedWords(one.startsAt),
-    }));
-    const coming = lines.filter((one) => !one.over);
-    coming.sort((one, other) => one.startsAt.localeCompare(other.startsAt));
-    const past = lines.filter((one) => one.over);
-    past.sort((one, other) => other.startsAt.localeCompare(one.startsAt));
-    const groups = [
-      { heading: 'To come and at work', none: 'No sitting is scheduled.', lines: coming },
-      { heading: 'Over', none: 'No sitting is over yet.', lines: past },
-    ];
+    const [coming, past] = await Promise.all([
+      readList<SittingLine>(visit, `/api/v1/sittings?${phases(toCome)}`, { after: undefined, limit: 100 }),
+      readList<SittingLine>(visit, `/api/v1/sittings?${phases(over)}`),
+    ]);
     const roles = visit.who?.roles ?? [];
-    const mayPlan = roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
     return show({
       title: 'Sittings',
-      model: { groups, mayPlan, next, judges: looksAtJudgements({ roles }) },
+      model: {
+        groups: [
+          ...byMonth(coming.items.map(lineOf)),
+          { heading: 'Over', none: 'No sitting is over yet.', lines: past.items.map(lineOf) },
+        ],
+        mayPlan: roles.some((role) => planners.includes(role)),
+        next: past.next,
+        judges: looksAtJudgements({ roles }),
+      },
     });
   },
 };

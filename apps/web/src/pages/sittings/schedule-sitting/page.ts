@@ -1,23 +1,9 @@
 import { enter, enterDate, select } from '../../../error-words.js';
-import { typedMoment } from '../../../form-values.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import { readList } from '../../../read-list.js';
-import type { Visit } from '../../../visit.js';
-import type { SittingView } from '../sitting.js';
-
-function endOf(visit: Visit): string | undefined {
-  const day = (part: string) => visit.form[`startsAt-${part}`];
-  return typedMoment(
-    {
-      'endsAt-day': day('day'),
-      'endsAt-month': day('month'),
-      'endsAt-year': day('year'),
-      'endsAt-time': visit.form.endsAt,
-    },
-    'endsAt',
-  );
-}
+import type { PanelLine } from '../../panels/panel.js';
+import { endOf } from './end-of.js';
 
 /** A date for a panel: when, where, who chairs. */
 export const page: Page = {
@@ -25,11 +11,13 @@ export const page: Page = {
   url: '/sittings/schedule-sitting',
   section: '/sittings',
   fields: {
+    panelId: select('the panel'),
     panel: enter('the panel'),
     startsAt: enterDate('the date'),
     'startsAt-time': enter('the start time'),
     endsAt: enter('the end time'),
     place: enter('the place'),
+    link: enter('the link'),
     chairId: select('the chair'),
   },
   draft: () => 'new',
@@ -37,28 +25,45 @@ export const page: Page = {
   async get(visit) {
     const [people, { items }] = await Promise.all([
       readPeople(visit),
-      readList<SittingView>(visit, '/api/v1/sittings', { after: undefined, limit: 1 }),
+      readList<PanelLine>(visit, '/api/v1/panels', { after: undefined }),
     ]);
-    const [last] = items;
+    const panels = items.filter(({ closed }) => closed === null);
+    const own =
+      panels.find(({ id }) => id === visit.query.panel) ?? (panels.length === 1 ? panels[0] : undefined);
     const chairs = people.filter(({ roles }) =>
       roles.some((role) => role === 'chair' || role === 'deputy-chair'),
     );
     return show({
       title: 'Schedule a sitting',
       back: { href: '/sittings' },
-      values: { panel: last?.panel ?? 'MASE panel', place: last?.place ?? '', chairId: last?.chairId ?? '' },
-      model: { chairs: peopleOptions(chairs, 'Choose the chair') },
+      values: {
+        panelId: own?.id ?? '',
+        panel: panels.length > 0 ? '' : 'MASE panel',
+        place: own?.place ?? '',
+        link: own?.link ?? '',
+        chairId: own?.chairId ?? '',
+      },
+      model: {
+        chairs: peopleOptions(chairs, 'Choose the chair'),
+        panels: [
+          { value: '', text: 'None of these: name it below' },
+          ...panels.map(({ id, name }) => ({ value: id, text: name })),
+        ],
+        series: own ? `/panels/${own.id}/series` : null,
+      },
     });
   },
 
   async post(visit) {
     if (visit.typedDate('startsAt') && !visit.typed('startsAt-time'))
       return again({ 'startsAt-time': 'Enter the start time, like 14:00' });
+    const panelId = visit.typed('panelId');
     const { body } = await visit.send<{ id: string }>('/api/v1/sittings/schedule-sitting', {
-      panel: visit.typed('panel'),
+      ...(panelId ? { panelId } : { panel: visit.typed('panel') }),
       startsAt: visit.typedMoment('startsAt'),
       endsAt: visit.typed('endsAt') ? endOf(visit) : undefined,
       place: visit.typed('place'),
+      link: visit.typed('link'),
       chairId: visit.typed('chairId'),
     });
     return goTo(`/sittings/${encodeURIComponent(body.id)}`, 'The sitting is scheduled.');

@@ -208,6 +208,10 @@ const form = {
   move: `up:${id}`,
   'sections-0-text': typed,
   weekFrom: '2026-11-30',
+  dates: '2026-12-03',
+  leave: id,
+  'startsAt-time': '10:00',
+  endsAt: '12:00',
   'attendance-0-name': 'Chris Chair',
   'attendance-0-attendance': 'present',
 };

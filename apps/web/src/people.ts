@@ -22,7 +22,7 @@ export async function readPeople(visit: Visit): Promise<PersonView[]> {
     const { items, next } = await readList<PersonView>(visit, '/api/v1/users', { after, limit: 100 });
     people.push(...items);
     after = next ?? undefined;
-    more = next !== null;
+    more = after !== undefined;
   }
   return people
     .filter(({ endedAt }) => !endedAt)

@@ -2,6 +2,7 @@ import { findPartnerships, foundPartnership, oneAtATime, openStore, renamePartne
 import { roleNames } from '@mase/workflow';
 import { Calendar } from './calendar.js';
 import { demonstrationName, demonstrationPassword, foundDemonstration } from './found.js';
+import { panels } from './panels.js';
 import { demonstrationEmail, demonstrationPeople } from './people.js';
 import { Script } from './script.js';
 import { sittings } from './sittings.js';
@@ -94,7 +95,7 @@ async function play(
     intelligenceStories(script, days);
     const closed = planStories(script, days);
     const panel = panelStories(script, days);
-    sittings(script, days, panel);
+    sittings(script, days, panel, panels(script, days));
     governanceStories(script, days, closed);
     strandStories(script, days, incidentStories(script, days, panel.alex));
     measureStories(script, days, panel.alex);

@@ -1,26 +1,33 @@
 import type { AttendanceEntry, RecordPanelDecisionPayload } from '@mase/workflow';
 import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
+import type { DemonstrationPanels } from './panels.js';
 import type { Script } from './script.js';
 import type { PanelChildren } from './stories-panel.js';
 
-const panel = 'Fernshire exploitation panel';
-const place = 'Council offices, room 2, and by video';
 const recipients = ['chair', 'coordinator', 'member-police', 'member-health'];
 
 /** Three sittings: one held and minuted, one whose papers are out, one whose agenda is open. */
-export function sittings(script: Script, days: Calendar, children: PanelChildren): void {
-  held(script, days, children);
-  comingUp(script, days, children);
-  later(script, days, children);
+export function sittings(
+  script: Script,
+  days: Calendar,
+  children: PanelChildren,
+  own: DemonstrationPanels,
+): void {
+  held(script, days, children, own);
+  comingUp(script, days, children, own);
+  later(script, days, children, own);
 }
 
-async function schedule(script: Script, days: Calendar, weeks: number): Promise<string> {
+async function schedule(
+  script: Script,
+  days: Calendar,
+  weeks: number,
+  own: DemonstrationPanels,
+): Promise<string> {
   const payload = {
-    panel,
+    panelId: own.locality,
     startsAt: days.thursday(weeks, '14:00'),
-    endsAt: days.thursday(weeks, '16:00'),
-    place,
     chairId: script.person('chair'),
   };
   return (await script.give('coordinator', 'sittings/schedule-sitting', payload)).id;
@@ -67,10 +74,10 @@ const attendance: AttendanceEntry[] = [
 ];
 
 /** Held five weeks before the next one: one child continued, one stepped down; its minutes are agreed. */
-function held(script: Script, days: Calendar, { alex, kit }: PanelChildren): void {
+function held(script: Script, days: Calendar, { alex, kit }: PanelChildren, own: DemonstrationPanels): void {
   let sittingId = '';
   script.at(days.before(35, '09:00'), async () => {
-    sittingId = await schedule(script, days, -5);
+    sittingId = await schedule(script, days, -5, own);
     await script.give('coordinator', 'sittings/open-agenda', {}, sittingId);
     await addItem(
       script,
@@ -142,9 +149,14 @@ async function proposeToClose(kit: CaseStory, days: Calendar): Promise<void> {
 }
 
 /** The next Thursday's: the papers are out. */
-function comingUp(script: Script, days: Calendar, { alex, sam }: PanelChildren): void {
+function comingUp(
+  script: Script,
+  days: Calendar,
+  { alex, sam }: PanelChildren,
+  own: DemonstrationPanels,
+): void {
   script.at(days.before(8, '09:00'), async () => {
-    const sittingId = await schedule(script, days, 0);
+    const sittingId = await schedule(script, days, 0, own);
     await script.give('coordinator', 'sittings/open-agenda', {}, sittingId);
     await addItem(script, sittingId, sam, 'child-new', 'Who offers Sam support outside the home?');
     await addItem(script, sittingId, alex, 'child-review', 'What do the police know of the adult by now?');
@@ -153,9 +165,9 @@ function comingUp(script: Script, days: Calendar, { alex, sam }: PanelChildren):
 }
 
 /** Four weeks on: the agenda is open. */
-function later(script: Script, days: Calendar, { jesse }: PanelChildren): void {
+function later(script: Script, days: Calendar, { jesse }: PanelChildren, own: DemonstrationPanels): void {
   script.at(days.before(3, '09:00'), async () => {
-    const sittingId = await schedule(script, days, 4);
+    const sittingId = await schedule(script, days, 4, own);
     await script.give('coordinator', 'sittings/open-agenda', {}, sittingId);
     await addItem(script, sittingId, jesse, 'child-new', 'What can be done about the game?');
   });

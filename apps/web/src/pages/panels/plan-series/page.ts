@@ -34,13 +34,15 @@ export const page: Page = {
 
   async get(visit) {
     const id = visit.params.id ?? '';
+    // After a refusal the rule stands in the form, and no longer in the address.
     const asked = Object.fromEntries(
       [...ruleFields, 'from', 'until'].flatMap((name) => {
-        const value = visit.query[name];
+        const value = visit.query[name] ?? visit.typed(name);
         return value ? [[name, value]] : [];
       }),
     );
-    if (!asked.every || !asked.from || !asked.until) return goTo(`/panels/${encodeURIComponent(id)}/series`);
+    if (visit.request.method === 'GET' && !(asked.every && asked.from && asked.until))
+      return goTo(`/panels/${encodeURIComponent(id)}/series`);
     const { body } = await visit.read<{ items: Proposed[]; panel: string; version: number }>(
       `${path`/api/v1/panels/${id}/series`}?${new URLSearchParams(asked)}`,
     );
@@ -53,7 +55,7 @@ export const page: Page = {
       model: {
         caption: body.panel,
         rule: ruleWords({
-          every: asked.every,
+          every: asked.every ?? '',
           weekday: asked.weekday ?? '',
           startTime: asked.startTime ?? '',
           minutes: Number(asked.minutes),

@@ -85,6 +85,14 @@ const runs = {
   rights: () => longTest('apps/api/src/rights-matrix.test.ts', { MASE_SOAK_RIGHTS: 'all' }),
   /** Eleven recipients of a sitting of 25 children, 8 persons and 5 places: 0 over, 0 under, every PDF sound. */
   papers: () => longTest('apps/api/src/packs/eleven-recipients.test.ts', { MASE_SOAK_PAPERS: 'whole' }),
+  /** Every command asked in every wrong way, and every view of every record of the journey. */
+  matrix: () => longTest('apps/api/src/command-matrix.test.ts', { MASE_SOAK_WITHHELD: 'all' }),
+  /** Every page that a link leads anybody to, and in a browser with every rule of accessibility. */
+  pages: () => longTest('apps/web/src/every-page.test.ts', { MASE_SOAK_PAGES: 'all' }),
+  /** What is allowed, for everybody at every record of a busy partnership. */
+  allowed: () => longTest('packages/workflow/src/testing/replay.test.ts', { MASE_SOAK_ALLOWED: 'all' }),
+  /** The demonstration, loaded on more days of the year. */
+  demonstration: () => longTest('apps/api/src/demonstration/load.test.ts', { MASE_SOAK_DAYS: 'all' }),
   /** A whole made-up year: what was planted among 9,000 links is found, and nothing else. */
   year: () => longTest('apps/api/src/links/generated-year.test.ts', { MASE_SOAK_YEAR: 'whole' }),
   /** T10: workflow and database say the same of who sees what, 100,000 times, every line of the rules a hundred times. */

@@ -19,6 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { isDay } from './day.js';
 import { FreeText, shortestFreeText } from './language/free-text.js';
 
 /** What the published schema says of a field besides its rules. */
@@ -28,20 +29,12 @@ const described = (schema: Parameters<typeof JSONSchema>[0]): PropertyDecorator 
 /** The one way in which ids are written: a UUID in lower case. */
 export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const dayPattern = /^\d{4}-\d\d-\d\d$/;
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
 
 function together(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, key) => {
     for (const decorate of decorators) decorate(target, key);
   };
-}
-
-/** Whether a text is a day of the calendar between 1900 and 2199, written YYYY-MM-DD. */
-export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !dayPattern.test(value) || value < '1900' || value >= '2200') return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
 /** Whether a text is an instant with its offset from UTC, on a day between 1900 and 2199. */

@@ -5,7 +5,7 @@ import { buildWeb } from './app.js';
 import { pages } from './pages.js';
 import { startBrowser, type TestBrowser } from './testing/browser.js';
 import type { PlainBrowser } from './testing/browser-form.js';
-import { addressesIn, crawl, type Met, shapeOf, signedIn } from './testing/crawl.js';
+import { addressesIn, crawl, type Met, type Reach, shapeOf, signedIn } from './testing/crawl.js';
 import { type Demonstration, demonstration } from './testing/demonstration.js';
 import { look } from './testing/look.js';
 
@@ -22,6 +22,15 @@ const first = [
   'admin',
   'governance',
 ];
+
+/**
+ * How far they walk: those first to a page of each kind and to most records, others to what their start page leads to;
+ * everybody everywhere by `npm run soak -- pages`.
+ */
+const reachOf = (who: string): Reach => {
+  if (process.env.MASE_SOAK_PAGES) return { records: 40, alike: 2 };
+  return first.includes(who) ? { records: 15, alike: 1 } : { records: 1, alike: 1, steps: 1 };
+};
 
 let world: Demonstration;
 let app: FastifyInstance;
@@ -40,7 +49,7 @@ beforeAll(async () => {
   for (const who of [...new Set([...first, ...world.people])]) {
     const own = await signedIn(app, who);
     plain.set(who, own);
-    for (const page of await crawl(own, first.includes(who) ? 15 : 4)) {
+    for (const page of await crawl(own, reachOf(who))) {
       met.push({ who, page });
       const shape = shapeOf(page.path).replace(/\?.*$/, '');
       if (page.html && !found.has(shape)) found.set(shape, { who, path: page.path });

@@ -14,12 +14,21 @@ import type {
   Refusal,
   StoredRecord,
 } from './model.js';
-import { type Part, partsOf, postsAt } from './posts.js';
+import {
+  findPart,
+  isForPeople,
+  notPermitted,
+  partFor,
+  permissionMissing,
+  relatedParts,
+  rowsOf,
+} from './permission.js';
+import { postsAt } from './posts.js';
 import type { Profile } from './profile/profile.js';
 import { RecordDraft } from './record-draft.js';
 import { withUncounted } from './shown-version.js';
 import { initialState, obstacles, step } from './step.js';
-import { accessEvent, type PolicyRow, type Step, type Topic } from './topic.js';
+import { accessEvent, type Step, type Topic } from './topic.js';
 import { topicNamed, topicOf } from './topics.js';
 
 /** What `decide` looks at: the locked records (the primary one may not exist yet), the facts, the area's profile. */
@@ -180,64 +189,6 @@ function clockFaults({ actor, happened }: Command, { standing }: StoredRecord): 
   return [{ pointer: '/happened', code: 'due', detail: 'What a clock gives happened when it was due.' }];
 }
 
-/** Whether a line of the policy lets this actor give the command: by role and relation, as the clock it names, or as the system. */
-function fits(
-  row: PolicyRow,
-  actor: Actor,
-  relations: ReadonlySet<string>,
-  { standing }: StoredRecord,
-): boolean {
-  if (actor.kind === 'clock')
-    return row.clock === undefined
-      ? row.system === true && actor.clock === undefined
-      : standing.clocks.some(({ id, rule }) => id === actor.clock?.id && rule === row.clock);
-  return (
-    row.roles.some((role) => actor.roles.includes(role)) &&
-    (row.relation === undefined || relations.has(row.relation))
-  );
-}
-
-/** The part in which an actor may give a command: the first that fits, his or her own before that of another. */
-function findPart(
-  topic: Topic,
-  verb: string,
-  actor: Actor,
-  record: StoredRecord,
-  locked: readonly StoredRecord[],
-): Part | undefined {
-  const rows = topic.policy.filter((row) => row.command === verb);
-  return partsOf(actor).find((part) => {
-    const relations = new Set(topic.relations(part.actor, record as never, locked));
-    return rows.some((row) => fits(row, part.actor, relations, record));
-  });
-}
-
-/** Whether anybody but a due clock gives a command; nobody is told of one that is for clocks or the system alone. */
-function isForPeople({ policy }: Topic, verb: string): boolean {
-  return policy.some((row) => row.command === verb && row.clock === undefined && !row.system);
-}
-
-function partFor(...asked: Parameters<typeof findPart>): Part {
-  return findPart(...asked) ?? { actor: asked[2] };
-}
-
-/**
- * What an actor lacks to give a command: nothing when one line of the policy fits, be it in his or her own part or in
- * one filled for another.
- */
-export function permissionMissing(
-  topic: Topic,
-  verb: string,
-  actor: Actor,
-  record: StoredRecord,
-  locked: readonly StoredRecord[] = [],
-): Missing[] {
-  if (findPart(topic, verb, actor, record, locked)) return [];
-  const rows = topic.policy.filter((row) => row.command === verb);
-  const who = rows.map((row) => row.words).join(', or ');
-  return [{ code: 'notPermitted', words: 'Your role does not give this command here.', who }];
-}
-
 /**
  * Everything that may be asked of a record now by this actor, and what is missing for the rest. To somebody who may not
  * give a command it says that alone: what else stands in its way tells of content that he or she may not read.
@@ -248,26 +199,26 @@ export function allowedNow(
   about: { locked?: readonly StoredRecord[]; facts?: Facts; profile: Profile; actor: Actor; at: string },
 ): Allowed[] {
   const list: Allowed[] = [];
+  const parts = relatedParts(topic, about.actor, record, about.locked ?? []);
   for (const [verb, definition] of Object.entries(topic.commands)) {
     if (definition.creates && record.version > 0) continue;
-    if (about.actor.kind !== 'clock' && !isForPeople(topic, verb)) continue;
-    const permission = permissionMissing(topic, verb, about.actor, record, about.locked);
-    const { actor } = partFor(topic, verb, about.actor, record, about.locked ?? []);
+    const rows = rowsOf(topic, verb);
+    if (about.actor.kind !== 'clock' && !isForPeople(rows)) continue;
+    const part = findPart(rows, parts, record);
     for (const choice of definition.choices ?? [undefined]) {
-      const missing =
-        permission.length > 0
-          ? permission
-          : obstacles(topic, verb, {
-              record,
-              locked: about.locked ?? [record],
-              facts: about.facts ?? { related: [], written: [] },
-              profile: about.profile,
-              actor,
-              happened: about.at,
-              at: about.at,
-              choice,
-              commandId: '',
-            });
+      const missing = part
+        ? obstacles(topic, verb, {
+            record,
+            locked: about.locked ?? [record],
+            facts: about.facts ?? { related: [], written: [] },
+            profile: about.profile,
+            actor: part.actor,
+            happened: about.at,
+            at: about.at,
+            choice,
+            commandId: '',
+          })
+        : notPermitted(rows);
       list.push({
         command: `${topic.name}/${verb}`,
         ...(choice === undefined ? {} : { choice }),

@@ -137,6 +137,7 @@ export * from './notices/standing.js';
 export { daysTaken } from './panels/planned-dates.js';
 export * from './panels/series.js';
 export * from './panels/standing.js';
+export { permissionMissing } from './permission.js';
 export * from './persons/standing.js';
 export * from './plan-actions/gaps.js';
 export * from './plan-actions/plan-versions.js';

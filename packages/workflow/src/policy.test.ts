@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { permissionMissing } from './decide.js';
 import type { Actor, StoredRecord } from './model.js';
+import { permissionMissing } from './permission.js';
 import { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 import { type Role, roles } from './roles.js';
 import { childRights } from './testing/child-expected.js';

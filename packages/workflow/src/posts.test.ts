@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { permissionMissing } from './decide.js';
 import type { Actor, Post } from './model.js';
+import { permissionMissing } from './permission.js';
 import { postsAt } from './posts.js';
 import { classesRead } from './readers.js';
 import { aChildCase, type ChildCaseBuilder } from './testing/a-child-case.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { permissionMissing } from './decide.js';
 import type { Access, Actor, ContentClass, StoredRecord } from './model.js';
+import { permissionMissing } from './permission.js';
 import { queueOf } from './queue-lines.js';
 import { classesRead, readersOf } from './readers.js';
 import { RecordDraft } from './record-draft.js';

@@ -1,6 +1,6 @@
 import { measureCodes, measureListVersion, measuresOn, measureTable } from '@mase/workflow';
 import { Command } from 'commander';
-import { isDay } from '../fields.js';
+import { isDay } from '../day.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { wrongUsage } from './exit-codes.js';
 import { outputOf, printResult, table } from './output.js';

@@ -16,6 +16,13 @@ const count = (url = database.connections.owner) =>
     return Object.fromEntries(found.rows.map((row) => [`${row.kind} ${row.phase}`, row.count]));
   });
 
+/** Days on which much goes wrong; the others by `npm run soak -- demonstration`. */
+const days = [
+  '2027-03-29T00:20:00.000Z',
+  '2028-02-29T12:00:00.000Z',
+  ...(process.env.MASE_SOAK_DAYS ? ['2027-01-01T09:00:00.000Z', '2026-07-04T23:30:00.000Z'] : []),
+];
+
 beforeAll(async () => {
   database = await testDatabase(inject('MASE_TEST_SERVER'));
   const begun = Date.now();
@@ -99,12 +106,7 @@ describe('the demonstration partnership', () => {
     await other.drop();
   });
 
-  it.each([
-    '2027-01-01T09:00:00.000Z',
-    '2027-03-29T00:20:00.000Z',
-    '2028-02-29T12:00:00.000Z',
-    '2026-07-04T23:30:00.000Z',
-  ])('can be loaded on any day of the year, such as %s', async (present) => {
+  it.each(days)('can be loaded on any day of the year, such as %s', async (present) => {
     const other = await testDatabase(inject('MASE_TEST_SERVER'));
     const { owner: ownerUrl, app: appUrl } = other.connections;
     await loadDemonstration({ ownerUrl, appUrl, present });

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Fault } from '@mase/workflow';
 import type { FastifyRequest } from 'fastify';
 import { BodyError } from '../body.js';
-import { isDay } from '../fields.js';
+import { isDay } from '../day.js';
 import { ProblemError } from '../problem.js';
 import type { ImportKind, ImportOrder } from './import-kind.js';
 

@@ -46,34 +46,39 @@ export async function signedIn(app: FastifyInstance, key: string): Promise<Plain
   return browser;
 }
 
-/** How many addresses of one shape are followed: of a form its first few say as much as all of them. */
-const mostAlike = (shape: string, records: number): number =>
-  /^\/(child-cases|plan-actions|sittings|referral-proposals|children)\/:id$/.test(shape) ? records : 2;
+/** How far a crawl goes: how many records of a kind that people work on it opens, and how many of other pages alike. */
+export interface Reach {
+  records: number;
+  alike: number;
+  /** How many links may lie between the start page and one that is opened; without it, any number. */
+  steps?: number;
+}
 
-/**
- * Follows every link from the start page as somebody who is signed in, each address once: of the records that people
- * work on at most `records` of a kind, of other pages alike two.
- */
-export async function crawl(browser: PlainBrowser, records = 40): Promise<Met[]> {
+const isRecord = (shape: string): boolean =>
+  /^\/(child-cases|plan-actions|sittings|referral-proposals|children)\/:id$/.test(shape);
+
+/** Follows the links from the start page as somebody who is signed in, each address once, as far as it is told to go. */
+export async function crawl(browser: PlainBrowser, { records, alike: pages, steps }: Reach): Promise<Met[]> {
   const met: Met[] = [];
   const known = new Set(['/']);
   const alike = new Map<string, number>();
-  const queue = [{ path: '/', from: '' }];
+  const queue = [{ path: '/', from: '', away: 0 }];
   for (let next = queue.shift(); next; next = queue.shift()) {
     const shape = shapeOf(next.path);
     const before = alike.get(shape) ?? 0;
-    if (before >= mostAlike(shape, records)) continue;
+    if (before >= (isRecord(shape) ? records : pages)) continue;
     alike.set(shape, before + 1);
     const response = await browser.open(next.path);
     const isPage =
       String(response.headers['content-type']).startsWith('text/html') && !next.path.includes('/pack?');
     const html = isPage ? response.body : '';
     const policy = String(response.headers['content-security-policy']);
-    met.push({ ...next, status: response.statusCode, html, policy });
+    met.push({ path: next.path, from: next.from, status: response.statusCode, html, policy });
+    if (next.away === steps) continue;
     for (const path of linksIn(html)) {
       if (!path.startsWith('/') || known.has(path)) continue;
       known.add(path);
-      queue.push({ path, from: next.path });
+      queue.push({ path, from: next.path, away: next.away + 1 });
     }
   }
   return met;

@@ -13,7 +13,7 @@ export interface TestDatabase {
 /** Makes a test database on the server that the run's global setup started, a copy of `template`; `drop` takes it away again. */
 export async function testDatabase(serverUrl: string, template = templateName): Promise<TestDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await administer(serverUrl, `create database ${name} template ${template}`);
+  await administer(serverUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {

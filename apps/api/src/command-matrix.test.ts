@@ -5,9 +5,9 @@ import type { LightMyRequestResponse } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { foundDemonstration } from './demonstration/found.js';
-import { describeApi } from './openapi.js';
 import { askedOfView, inTurn } from './testing/asked-of-view.js';
 import { afterClosing } from './testing/closing-steps.js';
+import { description } from './testing/described.js';
 import { journey } from './testing/journey.js';
 import type { Along, JourneyStep } from './testing/journey-step.js';
 import { type TestApi, testApi } from './testing/test-api.js';
@@ -264,7 +264,7 @@ describe('every command answers in the order that the house promises', () => {
   });
 
   it('no record of the journey is shown to anybody of another partnership, and nobody here breaks a view by asking', async () => {
-    const { paths } = (await describeApi()) as { paths: { [path: string]: object } };
+    const { paths } = description as { paths: { [path: string]: object } };
     const views = Object.keys(paths).filter(
       (path) => path.includes('{id}') && 'get' in (paths[path] as object),
     );

@@ -11,8 +11,8 @@ import {
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demonstrationPeople } from './demonstration/people.js';
-import { describeApi } from './openapi.js';
 import { bodyOf, givenOnTheWay } from './testing/bodies.js';
+import { description } from './testing/described.js';
 import { aGuardedWorld, type Guarded, type GuardedWorld } from './testing/guarded-world.js';
 import { nobody } from './testing/journey-step.js';
 import { routeRights } from './testing/route-rights.js';
@@ -23,8 +23,7 @@ let described: string[];
 beforeAll(async () => {
   world = await aGuardedWorld(inject('MASE_TEST_SERVER'));
   records = await world.records();
-  const { paths } = (await describeApi()) as { paths: { [path: string]: object } };
-  described = Object.entries(paths).flatMap(([path, verbs]) =>
+  described = Object.entries(description.paths).flatMap(([path, verbs]) =>
     Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
   );
 }, 300_000);

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testDatabase } from '@mase/store/testing';
 import { describe, expect, inject, it } from 'vitest';
+import { plainEnvironment } from './testing/plain-environment.js';
 
 const server = fileURLToPath(new URL('../dist/server.js', import.meta.url));
 
 /** Starts the built api with this environment and nothing else of ours; gives how it ended and what it said. */
 function started(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [server], { env: { PATH: process.env.PATH ?? '', ...env } });
+    const child = spawn(process.execPath, [server], { env: { ...plainEnvironment, ...env } });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString();

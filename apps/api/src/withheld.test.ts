@@ -5,11 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildApp } from './app.js';
-import { describeApi } from './openapi.js';
 import { type Policy, statedPolicy } from './policy.js';
 import { askedOfView, inTurn } from './testing/asked-of-view.js';
 import { bodyOf } from './testing/bodies.js';
 import { sharedPhone } from './testing/closed-network.js';
+import { description } from './testing/described.js';
 import { canaries } from './testing/guarded-cases.js';
 import { aGuardedWorld, canariesFor, type Guarded, type GuardedWorld } from './testing/guarded-world.js';
 import { type AskedParameter, askedAtLength, neighboursAsked } from './testing/list-questions.js';
@@ -22,7 +22,7 @@ let views: { [path: string]: { get?: { parameters?: AskedParameter[] } } };
 beforeAll(async () => {
   world = await aGuardedWorld(inject('MASE_TEST_SERVER'));
   records = await world.records();
-  ({ paths: views } = (await describeApi()) as { paths: typeof views });
+  ({ paths: views } = description as unknown as { paths: typeof views });
 }, 300_000);
 afterAll(() => world.api.close());
 

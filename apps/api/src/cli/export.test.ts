@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demonstrationEmail } from '../demonstration/people.js';
+import { plainEnvironment } from '../testing/plain-environment.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -28,7 +29,7 @@ function mase(args: string[], input?: object): Promise<{ code: number; out: stri
   return new Promise((resolve) => {
     const address = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`;
     const env = {
-      PATH: process.env.PATH ?? '',
+      ...plainEnvironment,
       HOME: folder,
       XDG_CONFIG_HOME: folder,
       MASE_API_URL: address,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
 import { type Profile, shippedInstruments } from '@mase/workflow';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { plainEnvironment } from '../testing/plain-environment.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 let folder: string;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mase-found-'));
   database = await testDatabase(inject('MASE_TEST_SERVER'));
   env = {
-    PATH: process.env.PATH ?? '',
+    ...plainEnvironment,
     HOME: folder,
     MASE_CONNECTIONS: written('connections.json', database.connections),
   };

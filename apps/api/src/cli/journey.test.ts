@@ -8,6 +8,7 @@ import { openPdf, textOfHtml } from '@mase/documents/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { assessment, reachedOnline } from '../demonstration/assessment.js';
 import { demonstrationEmail } from '../demonstration/people.js';
+import { plainEnvironment } from '../testing/plain-environment.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -38,7 +39,7 @@ interface Ended {
 function mase(who: string, args: string[], input?: object, env: Record<string, string> = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const own = {
-      PATH: process.env.PATH ?? '',
+      ...plainEnvironment,
       HOME: folder,
       XDG_CONFIG_HOME: join(folder, who),
       MASE_API_URL: address,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plainEnvironment } from '../testing/plain-environment.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 beforeAll(() => {
@@ -15,7 +16,7 @@ const check = (input: string, ...args: string[]) => {
     {
       input,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH ?? '' },
+      env: { ...plainEnvironment },
     },
   );
   return { status, stdout, stderr };

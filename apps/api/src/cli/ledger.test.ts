@@ -16,6 +16,7 @@ import { openStore } from '@mase/store';
 import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { foundDemonstration } from '../demonstration/found.js';
+import { plainEnvironment } from '../testing/plain-environment.js';
 
 const built = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 let folder: string;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const connections = join(folder, 'connections.json');
   writeFileSync(connections, JSON.stringify(database.connections), { mode: 0o600 });
   env = {
-    PATH: process.env.PATH ?? '',
+    ...plainEnvironment,
     HOME: folder,
     MASE_CONNECTIONS: connections,
     MASE_LEDGER: join(folder, 'ledger'),

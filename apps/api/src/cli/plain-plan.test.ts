@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { anAction, anAllocation, anAssessment, aPlainPlan, aReferral, aTriage } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { demonstrationEmail } from '../demonstration/people.js';
+import { plainEnvironment } from '../testing/plain-environment.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -36,7 +37,7 @@ afterAll(async () => {
 
 function mase(who: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const env = {
-    PATH: process.env.PATH ?? '',
+    ...plainEnvironment,
     HOME: folder,
     XDG_CONFIG_HOME: join(folder, who),
     MASE_API_URL: `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`,

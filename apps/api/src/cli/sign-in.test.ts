@@ -9,6 +9,7 @@ import { openOwner } from '@mase/store/testing';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demonstrationEmail } from '../demonstration/people.js';
+import { plainEnvironment } from '../testing/plain-environment.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -39,7 +40,7 @@ afterAll(async () => {
 function mase(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
     const env = {
-      PATH: process.env.PATH ?? '',
+      ...plainEnvironment,
       HOME: folder,
       XDG_CONFIG_HOME: folder,
       MASE_API_URL: address,

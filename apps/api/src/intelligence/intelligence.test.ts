@@ -5,7 +5,7 @@ import { aDissemination, aGrading, anIntelligenceReport, aReferral, aTriage } fr
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildApp } from '../app.js';
-import { describeApi } from '../openapi.js';
+import { description } from '../testing/described.js';
 import { matchNow } from '../testing/intelligence-steps.js';
 import { readerProfiles } from '../testing/reader-profiles.js';
 import { requestOf } from '../testing/request-of.js';
@@ -86,7 +86,7 @@ beforeAll(async () => {
   await desk('disseminate', report, aDissemination(api.founded.agencies.health as string));
   await desk('refer-source', report, { reason: marked('The fourth') });
   await desk('reject', rejected, { reason: marked('Mistaken') });
-  const { paths } = (await describeApi()) as { paths: { [path: string]: { get?: object } } };
+  const { paths } = description as { paths: { [path: string]: { get?: object } } };
   views = Object.keys(paths).filter((path) => paths[path]?.get);
 }, 120_000);
 afterAll(async () => {

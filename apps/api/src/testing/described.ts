@@ -14,7 +14,8 @@ interface Description {
 }
 
 const file = new URL('../../../../docs/api/openapi.json', import.meta.url);
-const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
+/** What `docs/api/openapi.json` says; that it is what the routes say is tested with them. */
+export const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(description, 'api');

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 const reportRefusals = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('refused by policy: ' + event.violatedDirective + ' ' + event.blockedURI))`;
@@ -50,14 +47,21 @@ async function installed(): Promise<Started> {
   return find();
 }
 
-/** Starts a browser with a folder of its own, which goes when it is closed. */
-export async function startBrowser(): Promise<TestBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), 'mase-browser-'));
-  const context = await chromium.launchPersistentContext(folder, {
-    ...(await installed()),
-    headless: true,
-    viewport: wide,
+let running: Promise<Browser> | undefined;
+
+/** The browser that the tests of one worker have in common, as its start costs more than most of them; it ends with the worker. */
+async function launched(): Promise<Browser> {
+  const browser = await chromium.launch({ ...(await installed()), headless: true });
+  browser.once('disconnected', () => {
+    running = undefined;
   });
+  return browser;
+}
+
+/** Gives a browser as if it were new: without cookies, and with nothing kept. */
+export async function startBrowser(): Promise<TestBrowser> {
+  running ??= launched();
+  const context = await (await running).newContext({ viewport: wide });
   let kept: Promise<Tab> | undefined;
   return {
     context,
@@ -66,10 +70,7 @@ export async function startBrowser(): Promise<TestBrowser> {
       kept ??= openTab(context);
       return (await kept)(url);
     },
-    close: async () => {
-      await context.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => context.close(),
   };
 }
 

@@ -74,8 +74,11 @@ async function startOwn(shared: SharedServer): Promise<string> {
     throw error;
   }
   process.env.MASE_TEST_SERVER = server.url;
+  // What Node has compiled of the product serves every process that tests start.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled');
   shared.close = async () => {
     delete process.env.MASE_TEST_SERVER;
+    delete process.env.NODE_COMPILE_CACHE;
     await server.stop();
     remove();
   };

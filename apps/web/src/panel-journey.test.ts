@@ -89,7 +89,7 @@ describe('a sitting from its date to its papers, in a browser', () => {
   it('moves an item up, and issues the papers to the panel', async () => {
     const page = await signIn('coordinator');
     await page.goto(base + sitting);
-    const names = () => page.locator('th[scope="row"] a').allTextContents();
+    const names = () => page.locator('th[scope="row"] > a:first-child').allTextContents();
     const before = await names();
     await page.getByRole('button', { name: `Move ${before[1]} up` }).click();
     await page.waitForURL(/#agenda$/);

@@ -1,6 +1,7 @@
-import { findRecord, type ItemOfAgenda, listRecords, withCases } from '@mase/store';
+import { findRecord, type ItemOfAgenda, listRecords, type Tx, withCases } from '@mase/store';
 import {
   type AgendaItemStanding,
+  type PanelStanding,
   personsOfItem,
   type SittingStanding,
   type StoredRecord,
@@ -47,6 +48,14 @@ function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], 
   };
 }
 
+/** The panels to which a sitting may refer a case: those that sit, without its own. */
+async function otherPanels(tx: Tx, own: string | undefined): Promise<{ id: string; name: string }[]> {
+  const { rows } = await listRecords(tx, { kind: 'panel', phases: ['active'], sort: 'newest', limit: 50 });
+  return rows
+    .filter(({ record }) => record.id !== own)
+    .map(({ record }) => ({ id: record.id, name: (record.standing as PanelStanding).name }));
+}
+
 /** `GET /api/v1/agenda-items/:id`: the item, its place on the agenda, the open actions of its case that the reader may see. */
 export function viewItem(app: FastifyInstance): void {
   app.get('/api/v1/agenda-items/:id', { schema }, async (request, reply) => {
@@ -79,6 +88,7 @@ export function viewItem(app: FastifyInstance): void {
         limit: 100,
       });
       const shown = {
+        panels: await otherPanels(tx, item.standing.panelId),
         ...itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking),
         actions: actions.rows.map((row) => actionView(row.record, asking, placed?.about)),
         words: heardWords(heard),

@@ -108,6 +108,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
       }),
     ),
     words: maybe(object({ words: text(), how: maybe(text()), happened: instant })),
+    panels: { ...list(object({ id, name: text() })), description: 'To which a case may be referred' },
     actions: list(named('PlanAction')),
     written: list(named('Written')),
     names: named('Names'),

@@ -1,4 +1,12 @@
-import { aListing, aReferral, aSeries, aTriage, panelWords } from '@mase/workflow/testing';
+import {
+  aListing,
+  anAllocation,
+  anAssessment,
+  aReferral,
+  aSeries,
+  aTriage,
+  panelWords,
+} from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -28,8 +36,11 @@ beforeAll(async () => {
   await api.give('coordinator', 'sittings/open-agenda', {}, sitting);
   const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral({ child }));
   await api.give('triage', 'child-cases/decide-triage', aTriage('risk-assessment', { teamId: 'north' }), id);
-  const listing = { ...aListing(), admitReason: 'A made-up urgency' };
-  await api.give('chair', 'child-cases/list-for-panel', listing, id);
+  const worker = api.founded.people.worker as string;
+  await api.give('manager', 'child-cases/allocate-worker', anAllocation(worker), id);
+  const { entry } = await api.give('worker', 'child-cases/assess-risk', anAssessment('medium'), id);
+  await api.give('manager', 'child-cases/confirm-grade', { assessmentId: entry, grade: 'medium' }, id);
+  await api.give('manager', 'child-cases/list-for-panel', aListing(), id);
   const item = { caseId: id, section: 'child-new', asked: 'What next?' };
   await api.give('coordinator', 'sittings/add-item', item, sitting);
 });
@@ -139,6 +150,6 @@ describe('a series', () => {
       '2027-04-30T09:00:00.000Z',
     ]);
     const first = (await get('coordinator', `/api/v1/sittings/${panel.sittings[0].id}`)).json();
-    expect(first.clocks).toMatchObject([{ rule: 'papers', due: '2027-03-22T23:59:59.999Z' }]);
+    expect(first.clocks).toMatchObject([{ rule: 'papers', due: '2027-03-19T23:59:59.999Z' }]);
   });
 });

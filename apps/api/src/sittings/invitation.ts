@@ -6,7 +6,7 @@ import { answersOf, idParams } from '../description/answers.js';
 import { audited, idOf } from '../view.js';
 
 const file = {
-  200: { type: 'string', description: 'An iCalendar file (RFC 5545) as text/calendar' },
+  200: { type: 'null', description: 'An iCalendar file (RFC 5545) as text/calendar' },
 };
 const ofOne = {
   tags: ['sittings'],

@@ -42,6 +42,8 @@ export interface HeardItem extends ItemView {
   words?: { words: string; how: string | null; happened: string } | null;
   actions: OpenAction[];
   written: { kind: string; happened: string; body: Record<string, unknown> }[];
+  /** To which a case may be referred. */
+  panels?: { id: string; name: string }[];
   sitting: { id: string; state: string; panel: string; startsAt: string; endsAt: string; quorate: boolean };
   /** Every item of the sitting that the reader may see, in order. */
   agenda: AgendaLine[];

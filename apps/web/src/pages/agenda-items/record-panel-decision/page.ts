@@ -153,6 +153,12 @@ async function model(visit: Visit, item: HeardItem) {
     rows: rows(),
     owners: peopleOptions(owners, 'Choose the owner'),
     parts: [option('safety'), option('disruption')],
+    panels: item.panels?.length
+      ? [
+          { value: '', text: 'Choose the panel' },
+          ...item.panels.map(({ id, name }) => ({ value: id, text: name })),
+        ]
+      : null,
     grades: [{ value: '', text: 'Choose the grade' }, ...grades.map(option)],
     questions: contradictionQuestions(),
     closureReasons: [{ value: '', text: 'Choose the reason' }, ...closureReasons.map(option)],

@@ -243,7 +243,7 @@ describe('a decision taken without a quorum', () => {
     expect(world.getRecord(record).standing.clocks).toEqual([]);
     const texts = minutesOf(next.ended()).map(({ text }) => text);
     expect(texts).toContain(
-      `The decision on ${one.standing.reference}, taken without a quorum (continue), was ratified.`,
+      'Item 1 of Made-up panel of Tuesday 17 November 2026, decided without a quorum (continue), was ratified.',
     );
   });
 

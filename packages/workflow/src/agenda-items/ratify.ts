@@ -57,13 +57,18 @@ export function recordRatification(context: Ctx): Effect[] {
   ];
 }
 
-/** The sitting that ratifies it minutes it; of a restricted case nothing stands on a sitting. */
-export function ratificationSteps({ payload, record }: Ctx): Step[] {
+/**
+ * The sitting that ratifies it minutes it by the number of the item, since not everybody who reads those minutes sees the
+ * item; of a restricted case nothing stands on a sitting.
+ */
+export function ratificationSteps({ payload, record, locked }: Ctx): Step[] {
   const { standing } = record;
-  if (!payload.sittingId || standing.access?.closed) return [];
+  const heard = locked.find(({ id }) => id === standing.sittingId)?.standing as SittingStanding | undefined;
+  if (!payload.sittingId || !heard || standing.access?.closed) return [];
   const news: RatificationNews = {
-    itemId: record.id,
-    reference: standing.reference,
+    panel: heard.panel,
+    startsAt: heard.startsAt,
+    number: heard.order.indexOf(record.id) + 1,
     decision: standing.decision?.decision ?? '',
   };
   return [

@@ -250,6 +250,7 @@ export const agendaItems: Topic = {
     },
     'ratify-decision': {
       locks: {
+        parent: 'share',
         named: ({ sittingId }: RatifyDecisionPayload) =>
           sittingId ? [{ kind: 'sitting', id: sittingId }] : [],
       },

@@ -33,7 +33,8 @@ const sentence = (words: string): string => (/[.?!”]$/.test(words) ? words : `
 
 /**
  * Minutes composed from what was recorded: who came and when, the quorum, one section an item in the order of the agenda
- * with its notes, decision, dissent and actions, what was ratified and agreed here, and what was not reached.
+ * with its notes, decision, dissent and actions or that it was not reached, and what was ratified and agreed here. What
+ * tells of an item stands in the section of that item alone: whoever does not see the item is not shown it.
  */
 export function composeMinutes(recorded: Recorded): MinuteSection[] {
   const items = seenItems(recorded);
@@ -42,7 +43,6 @@ export function composeMinutes(recorded: Recorded): MinuteSection[] {
     { heading: 'Opening', text: quorumWords(recorded.sitting.standing) },
     ...earlierSections(recorded),
     ...items.map((item) => itemSection(recorded, item)),
-    ...carriedSection(items),
   ];
 }
 
@@ -115,8 +115,8 @@ function earlierSections(recorded: Recorded): MinuteSection[] {
         `The minutes of ${panel} of ${dayWords(localDate(startsAt, profile.timeZone))}, version ${version}, were agreed.`,
     ),
     ...ratified.map(
-      ({ reference, decision }) =>
-        `The decision on ${reference}, taken without a quorum (${spoken(decision)}), was ratified.`,
+      ({ panel, startsAt, number, decision }) =>
+        `Item ${number} of ${panel} of ${dayWords(localDate(startsAt, profile.timeZone))}, decided without a quorum (${spoken(decision)}), was ratified.`,
     ),
   ];
   return lines.length > 0 ? [{ heading: 'Earlier sittings', text: lines.join('\n') }] : [];
@@ -189,11 +189,4 @@ function actionWords(row: DecisionRow | undefined, count: number): string[] {
     const who = ownerName ? `: ${ownerName}` : '';
     return `Action: ${what}${who}${due ? `, by ${dayWords(due)}` : ''}.`;
   });
-}
-
-function carriedSection(items: readonly Item[]): MinuteSection[] {
-  const carried = items.filter(({ standing }) => !standing.decision);
-  if (carried.length === 0) return [];
-  const names = carried.map((item) => headingOf(item)).join('; ');
-  return [{ heading: 'Carried to the next sitting', text: `Not reached: ${names}.` }];
 }

@@ -164,7 +164,6 @@ describe('in session', () => {
       'The sitting was quorate.',
       'Decision: continue. Made-up reasons.\nNext review on Friday 1 June 2029.',
       'Not reached: carried to the next sitting.',
-      `Not reached: ${other.standing.reference} ${other.standing.name}.`,
     ]);
     expect(sitting.record.standing.clocks).toMatchObject([{ rule: 'minutes' }]);
   });

@@ -138,10 +138,11 @@ export interface ChangeMinutesPayload {
 export interface AgreeMinutesPayload {
   sittingId?: string;
 }
-/** What an earlier sitting decided without a quorum, ratified at this one; told by the item. */
+/** What an earlier sitting decided without a quorum, ratified at this one; told by the item, without saying whom it is about. */
 export interface RatificationNews {
-  itemId: string;
-  reference: string;
+  panel: string;
+  startsAt: string;
+  number: number;
   decision: string;
 }
 /** The minutes of an earlier sitting, agreed at this one; told by that sitting. */

@@ -106,9 +106,11 @@ describe('a sitting from its date to its papers, in a browser', () => {
     await page.goto(base + sitting);
     await page.getByRole('button', { name: 'Record attendance' }).click();
     const here = page.getByRole('button', { name: /^Here: [A-Z]/ });
-    for (let at = 0; at < (await here.count()); at += 1) {
+    await here.first().waitFor();
+    const expected = await here.count();
+    for (let at = 0; at < expected; at += 1) {
       await here.nth(at).click();
-      await page.locator(`#row-${at}`).getByText('Present').waitFor();
+      await page.locator(`#row-${at} .govuk-tag`, { hasText: 'Present' }).waitFor();
     }
     await page.goto(base + sitting);
     expect(await page.textContent('.mase-facts')).toContain('Quorate');

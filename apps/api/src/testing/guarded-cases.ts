@@ -185,11 +185,20 @@ export async function holdSitting(
   const { sitting, parts = ['safety', 'disruption'] } = about;
   const recipients = about.recipients.map((key) => people[key]);
   await give('coordinator', 'sittings/issue-papers', { recipients }, sitting);
-  const quorum = aQuorum().attendance.map((one) => ({
+  const { attendance } = aQuorum();
+  // Whoever comes for some items only counts for no quorum of the sitting.
+  const presenters = attendance.slice(0, 1).map((one) => ({
     ...one,
+    name: 'Made-up Presenter',
+    as: 'presenter',
     itemIds: about.cases.map(([, { agendaItem }]) => agendaItem),
   }));
-  await give('coordinator', 'sittings/record-attendance', { attendance: quorum }, sitting);
+  await give(
+    'coordinator',
+    'sittings/record-attendance',
+    { attendance: [...attendance, ...presenters] },
+    sitting,
+  );
   await give('chair', 'sittings/start-sitting', {}, sitting);
   for (const [mark, { agendaItem }] of about.cases) {
     await give('chair', 'agenda-items/open-item', {}, agendaItem);

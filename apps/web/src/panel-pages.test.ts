@@ -48,10 +48,24 @@ async function as(who: PersonKey): Promise<PlainBrowser> {
   return plain;
 }
 
+/** The last Friday of each month of a spring with Good Friday in it. */
+const aRule =
+  'every=month&nth=last&weekday=friday&startTime=10:00&minutes=120&from=2029-03-01&until=2029-08-31';
+
 type Where = () => string;
 const opened: [PersonKey, string, Where][] = [
   ['coordinator', 'sittings-list', () => '/sittings'],
   ['coordinator', 'sittings-schedule', () => '/sittings/schedule-sitting'],
+  ['memberHealth', 'panels-of-member', () => '/panels'],
+  ['coordinator', 'panel', () => `/panels/${sittings.panel}`],
+  ['coordinator', 'found-panel', () => '/panels/found-panel'],
+  ['coordinator', 'change-panel', () => `/panels/${sittings.panel}/change-panel`],
+  ['coordinator', 'change-members', () => `/panels/${sittings.panel}/change-members`],
+  ['coordinator', 'publish-terms', () => `/panels/${sittings.panel}/publish-terms`],
+  ['coordinator', 'close-panel', () => `/panels/${sittings.panel}/close-panel`],
+  ['coordinator', 'series', () => `/panels/${sittings.panel}/series`],
+  ['coordinator', 'plan-series', () => `/panels/${sittings.panel}/plan-series?${aRule}`],
+  ['coordinator', 'move-sitting', () => `/sittings/${sittings.building}/move-sitting`],
   ['coordinator', 'agenda-builder', () => `/sittings/${sittings.building}`],
   ['coordinator', 'add-item', () => `/sittings/${sittings.building}/add-item`],
   ['coordinator', 'add-theme', () => `/sittings/${sittings.building}/add-subject`],

@@ -12,6 +12,26 @@ export interface PanelSittings {
   waiting: string;
   /** Its minutes are drafted. */
   drafted: string;
+  /** A panel with a member, terms and one sitting. */
+  panel: string;
+}
+
+async function aPanel(api: RealApi): Promise<string> {
+  const id = await api.give('coordinator', 'panels/found-panel', {
+    name: 'Made-up locality panel',
+    kind: 'locality',
+    chairId: api.ids.chair,
+    place: 'Committee room 3',
+    link: 'https://meet.example.test/locality',
+    minutes: 120,
+  });
+  const join = [{ userId: api.ids.memberHealth, as: 'member' }];
+  await api.give('coordinator', 'panels/change-members', { join, reason: 'Founding' }, id);
+  const terms = { text: 'Made-up terms of reference', reviewOn: dayAhead(300) };
+  await api.give('coordinator', 'panels/publish-terms', terms, id);
+  const startsAt = `${dayAhead(60)}T10:00:00.000Z`;
+  await api.give('coordinator', 'sittings/schedule-sitting', { panelId: id, startsAt });
+  return id;
 }
 
 interface Sitting {
@@ -138,7 +158,9 @@ export async function panelSittings(api: RealApi, world: PanelWorld): Promise<Pa
   const [item, next] = await itemsOf(api, inSession);
   await api.give('chair', 'agenda-items/open-item', {}, item?.id);
   const [planned] = await itemsOf(api, building);
+  const panel = await aPanel(api);
   return {
+    panel,
     building,
     planned: planned?.id ?? '',
     inSession,

@@ -16,11 +16,10 @@ interface Proposed {
 }
 
 /** Why a sitting is on its day, in words; nothing where the rule alone says so. */
-function whyWords({ holiday, ruleDate, taken, provisional }: Proposed): string {
+function whyWords({ holiday, ruleDate, taken }: Proposed): string {
   const words = [
     ...(holiday ? [`${dateWords(ruleDate)} is ${holiday}: moved to the next working day.`] : []),
     ...(taken ? ['The panel sits on this day already: it is left out.'] : []),
-    ...(provisional ? ['Bank holidays of this year are not published yet.'] : []),
   ];
   return words.join(' ');
 }
@@ -63,6 +62,7 @@ export const page: Page = {
           ...(asked.nth ? { nth: asked.nth } : {}),
         }),
         count: free.length,
+        provisional: free.some(({ provisional }) => provisional),
         cancel: `/panels/${encodeURIComponent(id)}`,
         kept: Object.entries(asked).map(([name, value]) => ({ name, value })),
         all: free.map(({ date }) => date).join(' '),

@@ -5,7 +5,7 @@ import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { countedEpisodes } from './child-missing.js';
 import { packIntelligence } from './pack-intelligence.js';
 import { differing, itemsIn } from './paper-parts.js';
-import { type Action, fieldsOf, type Papers } from './papers.js';
+import { type Action, type Episode, fieldsOf, type Papers } from './papers.js';
 import { rowWords } from './row-words.js';
 
 /** A version and what it replaces. */
@@ -116,7 +116,7 @@ function itemChanges(papers: Papers, { record, item }: NumberedItem, between: Be
   ];
   const told = rows.filter((row) => between(row.at)).flatMap((row) => rowChange(papers, row));
   const episodes = about
-    ? countedEpisodes(papers, about.standing.childId).filter((one) => between(one.at))
+    ? countedEpisodes(papers, about.standing.childId).flatMap((one) => episodeChange(papers, one, between))
     : [];
   const actions = papers
     .actionsOf(record.subjectId ?? '')
@@ -128,13 +128,7 @@ function itemChanges(papers: Papers, { record, item }: NumberedItem, between: Be
   const strand = papers.strandOf(record) ?? papers.clusterOf(record);
   const news = strand ? papers.written(strand.id).filter((row) => between(row.at)) : [];
   const ofStrand = news.length > 0 ? ['What is recorded of it changed.'] : [];
-  return [
-    ...ofStrand,
-    ...told,
-    ...episodes.map(() => 'A missing episode was recorded.'),
-    ...actions,
-    ...moved,
-  ];
+  return [...ofStrand, ...told, ...episodes, ...actions, ...moved];
 }
 
 function rowChange(papers: Papers, row: DatedRow): string[] {
@@ -147,6 +141,16 @@ function rowChange(papers: Papers, row: DatedRow): string[] {
   if (!words) return [];
   const corrected = row.replaces ? ' (a correction)' : '';
   return [`${words}, ${papers.day(row.happened)}${corrected}.`];
+}
+
+/** By what was written on it: the record itself moves with what closed records tell it. */
+function episodeChange(papers: Papers, episode: Episode, between: Between): string[] {
+  const rows = papers.written(episode.id);
+  if (!rows.some((row) => between(row.at))) return [];
+  const first = rows.at(-1);
+  return first && between(first.at)
+    ? ['A missing episode was recorded.']
+    : ['More was recorded of a missing episode.'];
 }
 
 function actionChange(papers: Papers, action: Action, between: Between): string[] {

@@ -73,7 +73,7 @@ async function aTwin(founded: Founded): Promise<Twin> {
   const sittingOf = aSittingOn('2026-12-17T13:00:00.000Z', founded.people.deputy as string);
   const { id: next } = await give('coordinator', 'sittings/schedule-sitting', sittingOf);
   await give('coordinator', 'sittings/open-agenda', {}, next);
-  const network = await anOpenNetwork(give, aboutOf(founded));
+  const network = await anOpenNetwork(give, aboutOf(founded), founded.agencies);
   return { founded, own, sitting, next, network };
 }
 
@@ -85,6 +85,8 @@ beforeAll(async () => {
   other = await aTwin(await found());
   const { give, look } = giverOf(api, other.founded);
   hidden = await aGuardedCase(give, other.founded.people, { mark: 'hidden', worker: 'worker', look });
+  const victim = { childId: hidden.child, incidentId: other.network.incident, victim: 2 };
+  await give('police-desk', 'incident-victims/link-victim', victim);
   const { senior } = other.founded.people;
   await give(
     'manager',
@@ -259,6 +261,10 @@ function addresses({ own, sitting, next, network }: Twin, key: string): string[]
     `children/${child}/possible-matches`,
     `children/${child}/carriers`,
     `links/${network.link}`,
+    ...[network.incident, network.requirement, network.report].map((id) => `history/${id}`),
+    `incidents/${network.incident}`,
+    `intelligence-requirements/${network.requirement}`,
+    `intelligence/${network.report}`,
     ...reports.map((path) => asked(path, { childId: child, personId: network.person })),
     `disruption-measures/tried?aboutId=${network.place}`,
     `disruption-measures?aboutId=${network.person}`,

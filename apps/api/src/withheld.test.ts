@@ -1,6 +1,5 @@
 import { openPdf } from '@mase/documents/testing';
-import type { Actor } from '@mase/workflow';
-import { classesRead, topicOf } from '@mase/workflow';
+import { topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -11,7 +10,14 @@ import { bodyOf } from './testing/bodies.js';
 import { sharedPhone } from './testing/closed-network.js';
 import { description } from './testing/described.js';
 import { canaries } from './testing/guarded-cases.js';
-import { aGuardedWorld, canariesFor, type Guarded, type GuardedWorld } from './testing/guarded-world.js';
+import {
+  aGuardedWorld,
+  allCanaries,
+  canariesFor,
+  closedTo,
+  type Guarded,
+  type GuardedWorld,
+} from './testing/guarded-world.js';
 import { type AskedParameter, askedAtLength, neighboursAsked } from './testing/list-questions.js';
 import { readerProfiles } from './testing/reader-profiles.js';
 import { requestOf } from './testing/request-of.js';
@@ -76,19 +82,6 @@ function addresses(recipient: string, turn: number): string[] {
   ];
 }
 
-/** Records of which this reader may not even know that they are there. */
-function closedTo(actor: Actor, now: string): string[] {
-  const { hidden, foreign, own } = world.cases;
-  const ids = [...[hidden, foreign, own].flatMap((one) => Object.values(one)), ...world.network.closed];
-  return ids.filter((id) => {
-    const { foreign: elsewhere, record, readers } = records.get(id) as Guarded;
-    const { closed, without = [] } = record.standing.access ?? {};
-    const isOut =
-      without.includes(actor.userId as string) || (closed && classesRead(readers, actor, now).length === 0);
-    return elsewhere || isOut;
-  });
-}
-
 /** A policy that permits everything to everybody: what is withheld all the same, the database withholds. */
 const allowAll: Policy = { command: () => [], hasRole: () => true };
 
@@ -107,7 +100,7 @@ describe.each([
     async (_who, key, turn) => {
       const actor = await world.actorOf(key);
       const allowed = canariesFor(records.values(), actor, world.api.time.now);
-      const closed = closedTo(actor, world.api.time.now);
+      const closed = closedTo(world, records, actor, world.api.time.now);
       const seen = new Set<string>();
       const leaks: string[] = [];
       const unanswered: string[] = [];
@@ -141,7 +134,7 @@ describe.each([
     const before = new Map([...(await world.records())].map(([id, { record }]) => [id, record.version]));
     for (const [at, { key }] of readerProfiles.entries()) {
       const actor = await world.actorOf(key);
-      const closed = closedTo(actor, world.api.time.now);
+      const closed = closedTo(world, records, actor, world.api.time.now);
       const headers = { authorization: `Bearer ${await world.api.tokenOf(key)}`, 'if-match': '"1"' };
       for (const id of closed) {
         const topic = topicOf((records.get(id) as Guarded).record.kind);
@@ -161,19 +154,11 @@ describe.each([
   });
 });
 
-/** Every canary that stands anywhere in either partnership. */
-function allCanaries(): string[] {
-  const texts = [...records.values()].map(({ record, written }) =>
-    JSON.stringify([record.standing, written]),
-  );
-  return [...new Set(texts.flatMap(canaries))];
-}
-
 /** The canaries in a text without white space that are not among those allowed, of which some begin like others. */
 function strangersIn(text: string, allowed: ReadonlySet<string>): string[] {
   const longestFirst = (list: Iterable<string>) => [...list].sort((one, two) => two.length - one.length);
   const rest = longestFirst(allowed).reduce((left, one) => left.replaceAll(one, '|'), text);
-  return longestFirst(allCanaries()).filter((one) => !allowed.has(one) && rest.includes(one));
+  return longestFirst(allCanaries(records.values())).filter((one) => !allowed.has(one) && rest.includes(one));
 }
 
 describe('the papers of a sitting as PDF', () => {

@@ -6,6 +6,7 @@ export { aYoungPerson } from './testing/a-strand-case.js';
 export * from './testing/assessments.js';
 export { aChairsActionTaken } from './testing/chairs-action-maker.js';
 export { type Chance, chanceFrom } from './testing/chance.js';
+export { anIncident } from './testing/incident-payloads.js';
 export * from './testing/ids.js';
 export * from './testing/intelligence-payloads.js';
 export * from './testing/invariants.js';

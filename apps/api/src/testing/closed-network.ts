@@ -1,10 +1,13 @@
 import {
+  aGrading,
   aLink,
   aLinkGrade,
   aNomination,
   anAcceptedCase,
+  anIncident,
   anIntelligenceReport,
   aPlaceReport,
+  aRequirement,
 } from '@mase/workflow/testing';
 import { canary, type Giver } from './guarded-cases.js';
 import type { Known } from './journey-step.js';
@@ -18,6 +21,12 @@ export interface OpenNetwork {
   placeCase: string;
   /** Between the first of the children and the person. */
   link: string;
+  /** With two victims and two offenders. */
+  incident: string;
+  /** What the health agency is asked. */
+  requirement: string;
+  /** Evaluated and sanitised. */
+  report: string;
 }
 
 /** The phone of the person, which the closed one uses too. */
@@ -41,8 +50,35 @@ const placeCase = (give: Giver, over: object) =>
 /** Looks at a case as the supervisor and gives the id of whom or what it is about. */
 export type AboutOf = (topic: string, id: string) => Promise<string>;
 
-/** Records it, by the supervisor of the desk. */
-export async function anOpenNetwork(give: Giver, aboutOf: AboutOf): Promise<OpenNetwork> {
+const nextReview = '2027-02-01';
+
+/** What police were told, know of a crime, and ask: a canary stands in every field of it. */
+async function whatPoliceKnow(give: Giver, agencies: Known) {
+  const say = (place: string) => canary('known', place);
+  const incident = await give(
+    'police-desk',
+    'incidents/record-incident',
+    anIncident({
+      ...{ reference: 'ZZ/26/1', offence: say('offence'), place: say('incident-place') },
+      ...{ victims: [{ reference: 'V1' }, {}], offenders: [{ reference: 'O1' }, {}] },
+    }),
+  );
+  const told = { seen: say('seen'), when: say('when'), where: say('where'), identifiers: [] };
+  const report = await give('charity-worker', 'intelligence/submit-intelligence', anIntelligenceReport(told));
+  await give('intelligence', 'intelligence/evaluate', aGrading(nextReview), report.id);
+  const parts = { safety: say('sanitised'), disruption: say('sanitised-police') };
+  await give('intelligence', 'intelligence/sanitise', parts, report.id);
+  const asked = { question: say('question'), purpose: say('purpose') };
+  const requirement = await give(
+    'coordinator',
+    'intelligence-requirements/raise-requirement',
+    aRequirement(agencies.health as string, nextReview, asked),
+  );
+  return { incident: incident.id, report: report.id, requirement: requirement.id };
+}
+
+/** Records it, by the supervisor of the desk and by others of the police. */
+export async function anOpenNetwork(give: Giver, aboutOf: AboutOf, agencies: Known): Promise<OpenNetwork> {
   const children: string[] = [];
   for (const firstName of ['Birch', 'Cedar'])
     children.push(
@@ -66,6 +102,7 @@ export async function anOpenNetwork(give: Giver, aboutOf: AboutOf): Promise<Open
     person: about,
     placeCase: place,
     place: await aboutOf('location-cases', place),
+    ...(await whatPoliceKnow(give, agencies)),
   };
 }
 
@@ -108,7 +145,8 @@ async function anOrderInForce(give: Giver, considered: object): Promise<string> 
 /**
  * What is closed beside it, known to the supervisor alone: a person with the same phone who is handled with conditions, a
  * place likewise, links with the children and the person that are there for everybody, a measure with a child's side, an
- * order in force and breached on the open person, and a report of intelligence that waits for its evaluation.
+ * order in force and breached on the open person, the person as an offender of the open incident, and a report of
+ * intelligence that waits for its evaluation.
  */
 export async function aClosedNetwork(
   give: Giver,
@@ -147,6 +185,8 @@ export async function aClosedNetwork(
     ...{ code: 'sexual-risk-order', why: say('order'), nextOn: '2026-12-15', personId: open.person },
     ...{ handling: 'C', readers: [people[supervisor]] },
   });
+  const part = { incidentId: open.incident, personId: person, offender: 2 };
+  const { id: incidentPart } = await give(supervisor, 'incident-parts/link-part', part);
   const report = await give(
     'worker',
     'intelligence/submit-intelligence',
@@ -160,6 +200,7 @@ export async function aClosedNetwork(
     link: ids[0] as string,
     measure: measure.id,
     order,
+    incidentPart,
     intelligence: report.id,
   };
 }

@@ -127,28 +127,42 @@ async function makeHere(api: TestApi) {
     ['hidden', hidden],
   ];
   const sitting = await aGuardedAgenda(give, people, { cases, look });
+  const open = await anOpenNetwork(give, aboutOf(api), api.founded.agencies);
+  const victims = await linkVictims(give, open.incident, [own.child, hidden.child]);
   const connection = { reason: canary('own', 'connection') };
   await give('member-health', 'child-cases/declare-connection', connection, own.childCase);
   const restriction = { reason: canary('hidden', 'restriction'), readers: [people.chair] };
   await give('manager', 'child-cases/restrict', restriction, hidden.childCase);
   const recipients = ['member-health', 'member-police', 'auditor', 'governance'];
   await holdSitting(give, people, { sitting, recipients, cases });
-  const network = await makeNetwork(api, own.child);
+  const childIds = [own.child, ...open.children];
+  const closed = await aClosedNetwork(give, { people, childIds, open, aboutOf: aboutOf(api) });
+  await weighNow(api);
+  await matchNow(api);
+  const { children: _children, ...others } = open;
+  const [openVictim = '', closedVictim = ''] = victims;
+  const network = {
+    open: [...Object.values(others), openVictim],
+    closed: [...Object.values(closed), closedVictim],
+  };
   return { cases: { own, plain, hidden }, sitting, network };
 }
 
-/** What police know of persons and places, and what of it is closed; weighed and matched, as the worker does. */
-async function makeNetwork(api: TestApi, child: string): Promise<Made['network']> {
-  const { people } = api.founded;
-  const { give, lookAs } = giverOf(api, api.founded);
-  const aboutOf: AboutOf = async (topic, id) =>
-    (await lookAs<{ aboutId: string }>('intelligence-supervisor', `/api/v1/${topic}/${id}`)).aboutId;
-  const { children, ...open } = await anOpenNetwork(give, aboutOf);
-  const childIds = [child, ...children];
-  const closed = await aClosedNetwork(give, { people, childIds, open: { children, ...open }, aboutOf });
-  await weighNow(api);
-  await matchNow(api);
-  return { open: Object.values(open), closed: Object.values(closed) };
+const aboutOf =
+  (api: TestApi): AboutOf =>
+  async (topic, id) => {
+    const { lookAs } = giverOf(api, api.founded);
+    return (await lookAs<{ aboutId: string }>('intelligence-supervisor', `/api/v1/${topic}/${id}`)).aboutId;
+  };
+
+/** Children as the victims of an incident, in the order of its victims. */
+async function linkVictims(give: Giver, incidentId: string, children: string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [at, childId] of children.entries()) {
+    const victim = { childId, incidentId, victim: at + 1 };
+    ids.push((await give('police-desk', 'incident-victims/link-victim', victim)).id);
+  }
+  return ids;
 }
 
 async function makeElsewhere(api: TestApi) {
@@ -188,6 +202,12 @@ async function recordsOf(api: TestApi, elsewhere: string): Promise<Map<string, G
   });
 }
 
+/** Every canary that stands anywhere in these records. */
+export function allCanaries(records: Iterable<Guarded>): string[] {
+  const texts = [...records].map(({ record, written }) => JSON.stringify([record.standing, written]));
+  return [...new Set(texts.flatMap(canaries))];
+}
+
 /** The canaries that a reader may see: those written in a class that he or she reads, and those that a record shows all its readers. */
 export function canariesFor(records: Iterable<Guarded>, actor: Actor, now: string): Set<string> {
   const allowed = new Set<string>();
@@ -205,4 +225,22 @@ export function canariesFor(records: Iterable<Guarded>, actor: Actor, now: strin
       for (const one of canaries(JSON.stringify(record.standing))) allowed.add(one);
   }
   return allowed;
+}
+
+/** The ids of guarded records of which this reader may not even know that they are there. */
+export function closedTo(
+  world: Pick<GuardedWorld, 'cases' | 'network'>,
+  records: ReadonlyMap<string, Guarded>,
+  actor: Actor,
+  now: string,
+): string[] {
+  const { hidden, foreign, own } = world.cases;
+  const ids = [...[hidden, foreign, own].flatMap((one) => Object.values(one)), ...world.network.closed];
+  return ids.filter((id) => {
+    const { foreign: elsewhere, record, readers } = records.get(id) as Guarded;
+    const { closed, without = [] } = record.standing.access ?? {};
+    const isOut =
+      without.includes(actor.userId as string) || (closed && classesRead(readers, actor, now).length === 0);
+    return elsewhere || isOut;
+  });
 }

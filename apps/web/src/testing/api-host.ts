@@ -57,3 +57,33 @@ export async function hostedApi(database: TestDatabase): Promise<ApiProcess> {
   };
   return { url, close };
 }
+
+/** What one of the twelve reader profiles may see of the guarded world. */
+export interface GuardedReader {
+  who: string;
+  key: string;
+  session: string;
+  name: string;
+  roles: readonly string[];
+  /** The canaries that he or she may see; every other one is a leak. */
+  allowed: string[];
+  /** Ids of records of which he or she may not even know that they are there. */
+  closed: string[];
+}
+
+/** The built api over the world of canaries, in the same process. */
+export interface GuardedApi {
+  url: string;
+  readers: GuardedReader[];
+  /** Every canary that stands anywhere in its two partnerships. */
+  canaries: string[];
+  records: { topic: string; id: string }[];
+  /** Ends it and drops its database; gives what it logged, and the tables of outgoing work in which a canary stands. */
+  close: () => Promise<{ logged: string[]; told: string[] }>;
+}
+
+/** Serves the world of canaries, which is made once in a run. */
+export async function guardedApi(testServer: string): Promise<GuardedApi> {
+  const one = await ask<Omit<GuardedApi, 'close'>>({ guarded: testServer });
+  return { ...one, close: () => ask({ close: one.url }) };
+}

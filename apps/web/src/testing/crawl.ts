@@ -10,6 +10,8 @@ export interface Met {
   status: number;
   html: string;
   policy: string;
+  /** All that came: what is no page of the site too, as a file or a paper, and the headers. */
+  answer: string;
 }
 
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -73,7 +75,8 @@ export async function crawl(browser: PlainBrowser, { records, alike: pages, step
       String(response.headers['content-type']).startsWith('text/html') && !next.path.includes('/pack?');
     const html = isPage ? response.body : '';
     const policy = String(response.headers['content-security-policy']);
-    met.push({ path: next.path, from: next.from, status: response.statusCode, html, policy });
+    const answer = `${response.body} ${JSON.stringify(response.headers)}`;
+    met.push({ path: next.path, from: next.from, status: response.statusCode, html, policy, answer });
     if (next.away === steps) continue;
     for (const path of linksIn(html)) {
       if (!path.startsWith('/') || known.has(path)) continue;

@@ -112,11 +112,10 @@ function linkFaults(context: Ctx<LinkVictimPayload>): Fault[] {
   const { victims } = incident.standing;
   if (payload.victim > victims.length)
     return fault('/victim', 'noVictim', `The incident has ${victims.length} victims: change it first.`);
+  // What is locked are the other links of the child and those of the other victims of the incident.
   const linkedAlready = locked.some(
-    (one) =>
-      one.kind === 'incidentVictim' &&
-      one.state === 'linked' &&
-      (one.standing as IncidentVictimStanding).incidentId === incident.id,
+    ({ kind, state, subjectId, parentId }) =>
+      kind === 'incidentVictim' && state === 'linked' && subjectId === incident.id && parentId === child.id,
   );
   return linkedAlready ? fault('/childId', 'linked', 'This child is linked to the incident already.') : [];
 }

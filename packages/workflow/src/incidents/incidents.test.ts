@@ -140,6 +140,13 @@ describe('a child who is a victim', () => {
       whyNot(world.ask('incident-victims/link-victim', { childId, incidentId, victim: victimNumber }, desk));
     expect(ask(2)).toEqual(['/childId linked']);
     expect(ask(3)).toEqual(['/victim noVictim']);
+    const other = world.give(
+      'children/record-child',
+      { firstName: 'Sam', birthDate: '2013-05-06', from: 'return' },
+      world.people.coordinator,
+    ).id;
+    const second = { childId: other, incidentId, victim: 2 };
+    expect(whyNot(world.ask('incident-victims/link-victim', second, desk))).toEqual([]);
     world.give('incident-victims/withdraw-link', { reason: 'Another' }, desk, { record: link(world).id });
     expect(ask(2)).toEqual([]);
   });

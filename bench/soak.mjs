@@ -81,6 +81,8 @@ const runs = {
   commits: () => longTest('apps/api/src/no-success-without-commit.test.ts', { MASE_SOAK_COMMITS: 'all' }),
   /** T12: every view asked of every record, also of those that it is not for, by every reader. */
   withheld: () => longTest('apps/api/src/withheld.test.ts', { MASE_SOAK_WITHHELD: 'all' }),
+  /** T12: many pages of each kind and every record opened outright by every reader profile. */
+  canaries: () => longTest('apps/web/src/canaries.test.ts', { MASE_SOAK_CANARIES: 'all' }),
   /** T11: every command of every role, of every record of each kind. */
   rights: () => longTest('apps/api/src/rights-matrix.test.ts', { MASE_SOAK_RIGHTS: 'all' }),
   /** Eleven recipients of a sitting of 25 children, 8 persons and 5 places: 0 over, 0 under, every PDF sound. */

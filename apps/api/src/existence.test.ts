@@ -97,6 +97,7 @@ beforeAll(async () => {
   beside = await aCaseBeside(give, other);
   closed = await aClosedNetwork(give, {
     people: other.founded.people,
+    agencies: other.founded.agencies,
     childIds: [other.own.child, ...other.network.children],
     open: other.network,
     aboutOf: aboutOf(other.founded),

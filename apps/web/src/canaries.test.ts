@@ -90,7 +90,7 @@ describe('a walk through the pages of the site', () => {
     for (const [turn, reader] of api.readers.entries()) {
       const browser = browserOf(reader);
       const met = [
-        ...(await crawl(browser, ...(whole ? [40, 4] : [2, 1]))),
+        ...(await crawl(browser, whole ? { records: 40, alike: 4 } : { records: 2, alike: 1 })),
         ...(await askedOutright(browser, reader, turn)),
         ...(await sought(browser)),
       ];

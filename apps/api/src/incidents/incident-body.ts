@@ -1,6 +1,13 @@
-import { type IncidentKind, incidentKinds, partiesKept, type RecordIncidentPayload } from '@mase/workflow';
+import {
+  type Handling,
+  handlings,
+  type IncidentKind,
+  incidentKinds,
+  partiesKept,
+  type RecordIncidentPayload,
+} from '@mase/workflow';
 import { CommandBody } from '../command.js';
-import { Day, OneOf, Optional, Parts, Text } from '../fields.js';
+import { Day, Ids, OneOf, Optional, Parts, Text } from '../fields.js';
 
 /** Somebody who suffered an incident or is said to have done it: by the police's own number, left out where nobody knows who it is. */
 export class IncidentPartyBody {
@@ -40,4 +47,12 @@ export class IncidentFactsBody
 
   @Parts(() => IncidentPartyBody, partiesKept)
   offenders: IncidentPartyBody[];
+
+  @Optional()
+  @OneOf(handlings)
+  handling?: Handling;
+
+  @Optional()
+  @Ids(12)
+  readers?: string[];
 }

@@ -23,13 +23,20 @@ function outcomeLine(profile: Profile, force: string, outcome: { code: string; o
 
 /** An incident as a list shows it. */
 export function incidentLine({ record }: Pick<ListedRecord, 'record'>, profile: Profile) {
-  const { access: _access, clocks: _clocks, outcomes, ...facts } = record.standing as IncidentStanding;
+  const {
+    access: _access,
+    clocks: _clocks,
+    outcomes,
+    handling = 'P',
+    ...facts
+  } = record.standing as IncidentStanding;
   const { id, version, state } = record;
   return {
     id,
     version,
     state,
     ...facts,
+    handling,
     outcomes: outcomes.map((one) => outcomeLine(profile, facts.force, one)),
   };
 }

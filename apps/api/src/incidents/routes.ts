@@ -48,7 +48,7 @@ export function incidentRoutes(app: FastifyInstance): void {
         tx,
         parts.map(({ standing }) => (standing as IncidentPartStanding).aboutId),
       );
-      const { force, reference } = opened.record.standing as IncidentStanding;
+      const { force, reference, access } = opened.record.standing as IncidentStanding;
       const alike = await findIncidentsByReference(tx, [reference]);
       const shown = {
         ...recordBase(opened, asking),
@@ -58,6 +58,7 @@ export function incidentRoutes(app: FastifyInstance): void {
         sameNumber: alike
           .filter((one) => one.id !== id && isSameForce(one.standing.force, force))
           .map((one) => ({ id: one.id, recorded: one.standing.recorded, offence: one.standing.offence })),
+        readers: (access?.named ?? []).map(({ userId }) => userId),
         codes: codeLines(profile, force, localDate(asking.now, profile.timeZone)),
         written: writtenView(opened.written),
         names: opened.names,

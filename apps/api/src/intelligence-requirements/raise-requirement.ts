@@ -1,12 +1,14 @@
 import {
   type AnswerSource,
   answerSources,
+  type Handling,
+  handlings,
   type RaiseRequirementPayload,
   type SharingPower,
   sharingPowerCodes,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Day, Id, Optional, SomeOf, Text } from '../fields.js';
+import { Day, Id, Ids, OneOf, Optional, SomeOf, Text } from '../fields.js';
 
 /** What is asked of an agency, why, by when, and where the answer may come from: never from a child. */
 export class RaiseRequirementBody extends CommandBody implements RaiseRequirementPayload {
@@ -31,6 +33,14 @@ export class RaiseRequirementBody extends CommandBody implements RaiseRequiremen
 
   @SomeOf(sharingPowerCodes)
   powers: SharingPower[];
+
+  @Optional()
+  @OneOf(handlings)
+  handling?: Handling;
+
+  @Optional()
+  @Ids(12)
+  readers?: string[];
 }
 
 /** `POST /api/v1/intelligence-requirements/raise-requirement`. */

@@ -34,10 +34,34 @@ const schema = {
 
 /** A requirement as lists show it; how it was answered is for those who asked. */
 function requirementLine({ id, version, state, standing }: StoredRecord, classes: readonly ContentClass[]) {
-  const { agencyId, agencyName, contactId, question, from, by, raised, answered, withdrawnAt, clocks } =
-    standing as IntelligenceRequirementStanding;
+  const {
+    agencyId,
+    agencyName,
+    contactId,
+    question,
+    from,
+    by,
+    raised,
+    answered,
+    withdrawnAt,
+    handling = 'P',
+    clocks,
+  } = standing as IntelligenceRequirementStanding;
   return {
-    ...{ id, version, state, agencyId, agencyName, contactId, question, from, by, raised, withdrawnAt },
+    ...{
+      id,
+      version,
+      state,
+      agencyId,
+      agencyName,
+      contactId,
+      question,
+      from,
+      by,
+      raised,
+      withdrawnAt,
+      handling,
+    },
     answeredAt: answered?.at ?? null,
     outcome: classes.includes('case') ? (answered?.outcome ?? null) : null,
     due: clocks[0]?.due ?? null,

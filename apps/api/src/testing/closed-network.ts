@@ -142,17 +142,34 @@ async function anOrderInForce(give: Giver, considered: object): Promise<string> 
   return id;
 }
 
+/** A crime of an operation, and what is asked for it, known to the supervisor and to whoever is asked. */
+async function whatPoliceKeep(give: Giver, people: Known, agencies: Known) {
+  const say = (place: string) => canary('closed', place);
+  const handled = { handling: 'C', readers: [people[supervisor]] };
+  const { id: incident } = await give(supervisor, 'incidents/record-incident', {
+    ...anIncident({ reference: 'ZZ/26/1', offence: say('offence'), place: say('incident-place') }),
+    ...handled,
+  });
+  const asked = { question: say('question'), purpose: say('purpose'), contactId: people.caldicott };
+  const { id: requirement } = await give(
+    supervisor,
+    'intelligence-requirements/raise-requirement',
+    aRequirement(agencies.health as string, nextReview, { ...asked, ...handled }),
+  );
+  return { incident, requirement };
+}
+
 /**
  * What is closed beside it, known to the supervisor alone: a person with the same phone who is handled with conditions, a
  * place likewise, links with the children and the person that are there for everybody, a measure with a child's side, an
- * order in force and breached on the open person, the person as an offender of the open incident, and a report of
- * intelligence that waits for its evaluation.
+ * order in force and breached on the open person, the person as an offender of the open incident, an incident and a
+ * requirement handled with conditions, and a report of intelligence that waits for its evaluation.
  */
 export async function aClosedNetwork(
   give: Giver,
-  about: { people: Known; childIds: string[]; open: OpenNetwork; aboutOf: AboutOf },
+  about: { people: Known; agencies: Known; childIds: string[]; open: OpenNetwork; aboutOf: AboutOf },
 ): Promise<{ [kind: string]: string }> {
-  const { people, childIds, open, aboutOf } = about;
+  const { people, agencies, childIds, open, aboutOf } = about;
   const say = (place: string) => canary('closed', place);
   const handling = { handling: 'C', conditions: say('conditions'), reason: say('why') };
   const named = { name: 'Zqclosed Person', birthDate: '1988-01-02', identifiers: [sharedPhone] };
@@ -201,6 +218,7 @@ export async function aClosedNetwork(
     measure: measure.id,
     order,
     incidentPart,
+    ...(await whatPoliceKeep(give, people, agencies)),
     intelligence: report.id,
   };
 }

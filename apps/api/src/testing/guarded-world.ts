@@ -116,7 +116,7 @@ async function makeGuarded(database: TestDatabase): Promise<Made> {
 }
 
 async function makeHere(api: TestApi) {
-  const { people } = api.founded;
+  const { people, agencies } = api.founded;
   const { give, look } = giverOf(api, api.founded);
   const own = await aGuardedCase(give, people, { mark: 'own', worker: 'worker', look });
   const plain = await aGuardedCase(give, people, { mark: 'plain', worker: 'charity-worker', look });
@@ -127,7 +127,7 @@ async function makeHere(api: TestApi) {
     ['hidden', hidden],
   ];
   const sitting = await aGuardedAgenda(give, people, { cases, look });
-  const open = await anOpenNetwork(give, aboutOf(api), api.founded.agencies);
+  const open = await anOpenNetwork(give, aboutOf(api), agencies);
   const victims = await linkVictims(give, open.incident, [own.child, hidden.child]);
   const connection = { reason: canary('own', 'connection') };
   await give('member-health', 'child-cases/declare-connection', connection, own.childCase);
@@ -136,7 +136,10 @@ async function makeHere(api: TestApi) {
   const recipients = ['member-health', 'member-police', 'auditor', 'governance'];
   await holdSitting(give, people, { sitting, recipients, cases });
   const childIds = [own.child, ...open.children];
-  const closed = await aClosedNetwork(give, { people, childIds, open, aboutOf: aboutOf(api) });
+  const closed = await aClosedNetwork(give, {
+    ...{ people, agencies, childIds, open },
+    aboutOf: aboutOf(api),
+  });
   await weighNow(api);
   await matchNow(api);
   const { children: _children, ...others } = open;

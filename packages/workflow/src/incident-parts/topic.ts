@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import type { IncidentStanding } from '../incidents/standing.js';
-import { policeOfIncidents, safetyPart } from '../incidents/topic.js';
+import { policeOfIncidents, safetyPart, withConditions } from '../incidents/topic.js';
 import {
   closedOf,
   closedPatch,
@@ -130,6 +130,7 @@ function linkFaults(context: Ctx<LinkPartPayload>): Fault[] {
     return fault('/personId', 'asked', 'Name the person, or the location: one of the two.');
   const [incident, about] = [incidentOf(context), aboutOf(context)];
   if (!incident) return fault('/incidentId', 'noIncident', 'No incident on the books has this id.');
+  if (incident.standing.handling === 'C') return fault('/incidentId', 'conditions', withConditions);
   if (!about || about.kind !== (personId ? 'person' : 'location'))
     return fault(pointer, 'noRecord', 'No record that you may see has this id.');
   if (about.standing.joinedWith)

@@ -3,7 +3,7 @@ import { type ChildStanding, holdersOf } from '../children/standing.js';
 import { type ChildNews, childNewsEffects, type UnderChild } from '../children/under-child.js';
 import type { Leavers } from '../grace.js';
 import type { IncidentFacts, IncidentOutcome, IncidentStanding } from '../incidents/standing.js';
-import { policeOfIncidents, safetyPart } from '../incidents/topic.js';
+import { policeOfIncidents, safetyPart, withConditions } from '../incidents/topic.js';
 import type { Context, Fault, Reader, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
 
@@ -109,6 +109,7 @@ function linkFaults(context: Ctx<LinkVictimPayload>): Fault[] {
   if (child.standing.joinedWith)
     return fault('/childId', 'merged', 'This record was joined with another of the child: name that one.');
   if (!incident) return fault('/incidentId', 'noIncident', 'No incident on the books has this id.');
+  if (incident.standing.handling === 'C') return fault('/incidentId', 'conditions', withConditions);
   const { victims } = incident.standing;
   if (payload.victim > victims.length)
     return fault('/victim', 'noVictim', `The incident has ${victims.length} victims: change it first.`);

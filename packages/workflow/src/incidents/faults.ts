@@ -1,4 +1,5 @@
 import { localDate } from '../clocks/time-zone.js';
+import { handledFaults } from '../handled.js';
 import type { Context, Fault } from '../model.js';
 import { forceFaults } from './forces.js';
 import { outcomeCodeOf } from './outcome-codes.js';
@@ -22,7 +23,7 @@ function todayOf({ at, profile }: Pick<Ctx<object>, 'at' | 'profile'>): string {
 /** Days in their order, none ahead; and nobody named twice. */
 function factFaults(context: Ctx<ChangeIncidentPayload | RecordIncidentPayload>): Fault[] {
   const { committed, committedTo, recorded, victims, offenders } = context.payload;
-  const faults: Fault[] = [];
+  const faults: Fault[] = handledFaults(context.payload);
   if (recorded > todayOf(context))
     faults.push(fault('/recorded', 'future', 'It cannot be recorded on a day ahead.'));
   if (committed && committed > recorded)
@@ -80,6 +81,18 @@ function placeFaults({ payload, record }: Ctx<ChangeIncidentPayload>): Fault[] {
   });
 }
 
+/**
+ * Whoever reads that a child, a person or a place is linked to it reads what was done: it is not closed while they do.
+ * A link that is closed itself hinders nothing and is not told of.
+ */
+function linkedFaults({ payload, record, locked }: Ctx<ChangeIncidentPayload>): Fault[] {
+  const isOpenLink = ({ subjectId, state, standing }: Ctx<object>['locked'][number]) =>
+    subjectId === record.id && state === 'linked' && !standing.access?.closed;
+  if (payload.handling !== 'C' || !locked.some(isOpenLink)) return [];
+  const detail = 'Take back who is linked to it first: those who read the links know of the incident.';
+  return [fault('/handling', 'linked', detail)];
+}
+
 /** What stands in the way of its change: besides its days, an outcome that would lie before it, and people in other places. */
 export function changeFaults(context: Ctx<ChangeIncidentPayload>): Fault[] {
   const [first] = context.record.standing.outcomes;
@@ -87,7 +100,7 @@ export function changeFaults(context: Ctx<ChangeIncidentPayload>): Fault[] {
     first && first.on < context.payload.recorded
       ? [fault('/recorded', 'order', `An outcome of ${first.on} stands on the incident already.`)]
       : [];
-  return [...factFaults(context), ...placeFaults(context), ...early];
+  return [...factFaults(context), ...placeFaults(context), ...linkedFaults(context), ...early];
 }
 
 /** An outcome that the force knows, not ahead, and not before the incident. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentVictimStanding } from '../incident-victims/topic.js';
-import type { StoredRecord } from '../model.js';
+import type { Actor, StoredRecord } from '../model.js';
 import { englandProfile } from '../profile/profile.js';
 import { classesRead, readersOf } from '../readers.js';
 import { aChildCase } from '../testing/a-child-case.js';
 import { anIncident, victim } from '../testing/incident-payloads.js';
-import { aWorld, type PersonName } from '../testing/people.js';
+import { aWorld, type Partnership, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import { topicOf } from '../topics.js';
 import { outcomeCodeOf, outcomeCodesOf } from './outcome-codes.js';
@@ -196,5 +196,50 @@ describe('a child who is a victim', () => {
     expect(classesRead(readersOf(topicOf(incident.kind), incident, world.at), desk, world.at)).toEqual([
       'case',
     ]);
+  });
+});
+
+describe('an incident of a covert operation', () => {
+  const overseers = ['chair', 'auditor', 'desk', 'analyst'] as const;
+  const readBy = (world: Partnership, id: string, who: Actor) => {
+    const record = world.getRecord(id);
+    return classesRead(readersOf(topicOf(record.kind), record, world.at), who, world.at);
+  };
+
+  it('is known to whoever recorded it, those named and the supervisor alone, until it is opened', () => {
+    const world = aWorld();
+    const { desk, supervisor, senior } = world.people;
+    const closed = { handling: 'C', readers: [senior.userId] };
+    const { id } = world.give('incidents/record-incident', anIncident(closed), desk);
+    for (const who of [desk, supervisor, senior]) expect(readBy(world, id, who)).toEqual(['case']);
+    for (const key of ['chair', 'auditor', 'analyst'] as const)
+      expect([key, readBy(world, id, world.people[key])]).toEqual([key, []]);
+    const { force: _force, reference: _reference, ...facts } = anIncident() as Record<string, unknown>;
+    world.give('incidents/change-incident', { ...facts, reason: 'Made up' }, desk, { record: id });
+    expect(readBy(world, id, world.people.auditor)).toEqual([]);
+    const opened = { ...facts, handling: 'P', reason: 'The operation is over (made up)' };
+    world.give('incidents/change-incident', opened, supervisor, { record: id });
+    for (const key of overseers) expect([key, readBy(world, id, world.people[key])]).toEqual([key, ['case']]);
+  });
+
+  it('names who reads it, and is linked with nobody', () => {
+    const world = victim();
+    const { desk, coordinator } = world.people;
+    const { force: _force, reference: _reference, ...facts } = anIncident() as Record<string, unknown>;
+    const close = (readers: string[]) => ({ ...facts, reason: 'Made up', handling: 'C', readers });
+    const change = (body: object) => {
+      const record = world.all('incident')[0]?.id as string;
+      return whyNot(world.ask('incidents/change-incident', body, desk, { record }));
+    };
+    expect(change(close([]))).toEqual(['/readers asked', '/handling linked']);
+    const record = world.all('incidentVictim')[0]?.id as string;
+    world.give('incident-victims/withdraw-link', { reason: 'Made up' }, desk, { record });
+    expect(change(close([desk.userId]))).toEqual([]);
+    const closed = anIncident({ reference: 'TS/26/2', handling: 'C', readers: [desk.userId] });
+    const incidentId = world.give('incidents/record-incident', closed, desk).id;
+    const child = { firstName: 'Sam', birthDate: '2013-05-06', from: 'return' };
+    const childId = world.give('children/record-child', child, coordinator).id;
+    const link = world.ask('incident-victims/link-victim', { childId, incidentId, victim: 1 }, desk);
+    expect(whyNot(link)).toEqual(['/incidentId conditions']);
   });
 });

@@ -1,4 +1,6 @@
+import type { HandledPayload } from '../handled.js';
 import type { Standing } from '../model.js';
+import type { Handling } from '../strand-cases/codes.js';
 
 /** Whether the police recorded a crime, or an incident that is no crime. */
 export const incidentKinds = ['crime', 'non-crime'] as const;
@@ -39,6 +41,8 @@ export interface IncidentStanding extends Standing, IncidentFacts {
   reference: string;
   /** Oldest first, one a day at most, at most twenty. */
   outcomes: IncidentOutcome[];
+  /** With conditions nobody knows of it but those named and the supervisor; absent of incidents handled as usual. */
+  handling?: Handling;
 }
 
 /** How many victims, offenders and outcomes an incident has at most. */
@@ -46,7 +50,7 @@ export const partiesKept = 12;
 export const outcomesKept = 20;
 
 /** An incident as somebody records it; what is left out is not known. */
-export interface RecordIncidentPayload {
+export interface RecordIncidentPayload extends HandledPayload {
   force: string;
   reference: string;
   kind: IncidentKind;
@@ -60,7 +64,7 @@ export interface RecordIncidentPayload {
   outcome?: IncidentOutcome;
 }
 
-/** What an incident is from now on, and why that was changed. */
+/** What an incident is from now on, and why that was changed; where nothing is said of its handling, that stays. */
 export interface ChangeIncidentPayload
   extends Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome'> {
   reason: string;
@@ -87,7 +91,7 @@ export const blankIncident: IncidentStanding = {
 
 /** The facts of a payload as they are kept. */
 export function factsOf(
-  payload: Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome'>,
+  payload: Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome' | keyof HandledPayload>,
 ): IncidentFacts {
   const parties = (all: { reference?: string }[]) =>
     all.map(({ reference }) => ({ reference: reference ?? null }));

@@ -1,5 +1,7 @@
 import { setup } from 'xstate';
-import type { Context, Reader, StoredRecord } from '../model.js';
+import { type HandledPayload, handledPatch, namedReaders } from '../handled.js';
+import type { Context, StoredRecord } from '../model.js';
+import { byRole, readerLines } from '../readers.js';
 import type { Role } from '../roles.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 import { changeFaults, outcomeFaults, recordFaults } from './faults.js';
@@ -31,20 +33,30 @@ function withOutcome(outcomes: readonly IncidentOutcome[], one: IncidentOutcome)
     .slice(-outcomesKept);
 }
 
+/** Handled with conditions whoever says so reads it too. */
+const handled = ({ payload, actor }: Ctx<HandledPayload>) =>
+  handledPatch(payload, namedReaders([actor.userId, ...(payload.readers ?? [])], ['case']));
+
 const recorders = {
-  recordIncident: ({ payload, actor, profile }: Ctx<RecordIncidentPayload>): Effect[] => {
+  recordIncident: (context: Ctx<RecordIncidentPayload>): Effect[] => {
+    const { payload, actor, profile } = context;
     const { reference, outcome } = payload;
     const force = listedForce(profile, payload.force);
     const outcomes = outcome ? withOutcome([], outcome) : [];
     return [
-      { do: 'set', patch: { force, reference, ...factsOf(payload), outcomes } },
+      { do: 'set', patch: { force, reference, ...factsOf(payload), outcomes, ...handled(context) } },
       { do: 'write', kind: 'incident', class: 'case', body: { ...payload, by: actor.name } },
       { do: 'find', terms: [{ kind: 'reference', term: reference }] },
     ];
   },
-  recordChangedIncident: ({ payload, actor }: Ctx<ChangeIncidentPayload>): Effect[] => [
-    { do: 'set', patch: { ...factsOf(payload) } },
-    { do: 'write', kind: 'incident-changed', class: 'case', body: { ...payload, by: actor.name } },
+  recordChangedIncident: (context: Ctx<ChangeIncidentPayload>): Effect[] => [
+    { do: 'set', patch: { ...factsOf(context.payload), ...handled(context) } },
+    {
+      do: 'write',
+      kind: 'incident-changed',
+      class: 'case',
+      body: { ...context.payload, by: context.actor.name },
+    },
   ],
   recordOutcome: ({ payload, record, actor }: Ctx<RecordOutcomePayload>): Effect[] => [
     { do: 'set', patch: { outcomes: withOutcome(record.standing.outcomes, payload) } },
@@ -88,6 +100,10 @@ export function safetyPart({ standing }: Pick<StoredRecord<IncidentStanding>, 's
     },
   };
 }
+
+/** Why nobody is linked to an incident whose existence is closed. */
+export const withConditions =
+  'It is handled with conditions: nobody is linked to it, as whoever reads the link would know of it.';
 
 const linkedKinds = ['incidentVictim', 'incidentPart'] as const;
 
@@ -134,7 +150,8 @@ export const incidents: Topic = {
   },
   blank: blankIncident,
   relations: () => [],
-  readers: () => readers.map((role): Reader => ({ principal: `role:${role}`, class: 'case', until: null })),
+  readers: () => readerLines(byRole(readers), ['case']),
+  closedReaders: () => readerLines(byRole(['intelligence-supervisor']), ['case']),
   persons: () => [],
   summary: (standing: IncidentStanding) => ({
     title: standing.offence,

@@ -59,3 +59,24 @@ it('is withdrawn by whoever raised it, and nobody answers it then', () => {
   expect(ask('withdraw-requirement', { reason: 'Known' }, 'chair')).toEqual([]);
   expect(ask('answer-requirement', { outcome: 'nothing-known' }, 'member')).toEqual(['wrongState']);
 });
+
+it('of a covert operation is asked of one person by name and known to those named alone', () => {
+  const { people } = aWorld();
+  const [contactId, reader] = [people.member.userId as string, people.senior.userId as string];
+  expect(asking({ handling: 'C' }).why).toEqual(['/readers asked', '/contactId asked']);
+  const { ask, reads, why, world, id } = asking({ handling: 'C', readers: [reader], contactId });
+  expect(why).toEqual([]);
+  for (const who of ['chair', 'senior', 'supervisor'] as const)
+    expect([who, reads(who)]).toEqual([who, ['case', 'safety']]);
+  expect(reads('member')).toEqual(['safety']);
+  for (const who of ['analyst', 'auditor', 'deputyChair', 'coordinator'] as const)
+    expect([who, reads(who)]).toEqual([who, []]);
+  const lists = (world.queue.get(id) ?? []).map(({ principal }) => principal);
+  expect(lists.length).toBeGreaterThan(0);
+  expect(lists.filter((one) => /^(role|agency|team):/.test(one))).toEqual([]);
+  expect(ask('answer-requirement', { outcome: 'nothing-known' }, 'member')).toEqual([]);
+  expect(reads('member')).toEqual(['safety']);
+  world.at = inDays(world, 29);
+  expect(reads('member')).toEqual([]);
+  expect(reads('senior')).toEqual(['case', 'safety']);
+});

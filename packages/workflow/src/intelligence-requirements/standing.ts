@@ -1,5 +1,7 @@
+import type { HandledPayload } from '../handled.js';
 import type { SharingPower } from '../information-requests/powers.js';
 import type { Standing } from '../model.js';
+import type { Handling } from '../strand-cases/codes.js';
 
 /** Where an answer may come from. A child is never asked to obtain one, directly or through a worker. */
 export const answerSources = ['own-records', 'colleagues', 'open-sources', 'police-enquiries'] as const;
@@ -20,9 +22,11 @@ export interface IntelligenceRequirementStanding extends Standing {
   raised: { by: string | null; name: string; at: string } | null;
   answered: { outcome: RequirementAnswer; at: string } | null;
   withdrawnAt: string | null;
+  /** With conditions nobody knows of it but whoever asks and is asked, those named and the supervisor. */
+  handling?: Handling;
 }
 
-export interface RaiseRequirementPayload {
+export interface RaiseRequirementPayload extends HandledPayload {
   question: string;
   /** Why it is asked. */
   purpose: string;

@@ -1,12 +1,14 @@
 import { setup } from 'xstate';
 import { localDate } from '../clocks/time-zone.js';
 import { graceUntil } from '../grace.js';
+import { handledFaults, handledPatch, namedReaders } from '../handled.js';
 import { powersCarry } from '../information-requests/powers.js';
 import { answeringRoles } from '../information-requests/readers.js';
 import { cleared, principalsOfRecipient } from '../intelligence/readers.js';
-import type { Actor, Context, Fault, QueueLine, Reader, RecordRef, StoredRecord } from '../model.js';
+import type { Access, Actor, Context, Fault, QueueLine, Reader, RecordRef, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { holdsFor } from '../posts.js';
+import { byRole, readerLines } from '../readers.js';
 import { caseRoles } from '../roles.js';
 import { shortened } from '../shortened.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
@@ -28,6 +30,27 @@ const agencyOf = ({ facts, payload }: Ctx<RaiseRequirementPayload>) =>
     | { name: string; kind: string }
     | undefined;
 
+const whole = ['safety', 'case'] as const;
+
+/** Of a question with conditions: whoever raised it and those named read it with its answer, whoever is asked the question. */
+function handled({ payload, actor }: Ctx<RaiseRequirementPayload>) {
+  const { contactId, readers = [] } = payload;
+  const named = namedReaders([actor.userId, ...readers], [...whole]);
+  const asked = named.some(({ userId }) => userId === contactId) ? [] : [contactId ?? null];
+  return handledPatch(payload, [...named, ...namedReaders(asked, ['safety'])]);
+}
+
+/** Whoever was asked with conditions reads the question until 28 days after its end, as anybody does who was asked. */
+function afterwards({ record, happened }: Ctx<object>): { access?: Access } {
+  const { access, contactId } = record.standing;
+  if (!access?.closed) return {};
+  const until = graceUntil(happened);
+  const named = access.named?.map((one) =>
+    one.userId === contactId && !one.classes.includes('case') ? { ...one, until } : one,
+  );
+  return { access: { ...access, named: named ?? [] } };
+}
+
 const recorders = {
   recordRequirement: (context: Ctx<RaiseRequirementPayload>): Effect[] => {
     const { payload, actor, happened } = context;
@@ -41,6 +64,7 @@ const recorders = {
           agencyName: agencyOf(context)?.name ?? '',
           question: shortened(question, 160),
           raised: { by: actor.userId, name: actor.name, at: happened },
+          ...handled(context),
         },
       },
       {
@@ -53,20 +77,26 @@ const recorders = {
       { do: 'send', kind: 'requirement-raised', principal: who },
     ];
   },
-  recordAnswer: ({ payload, record, actor, happened }: Ctx<AnswerRequirementPayload>): Effect[] => {
+  recordAnswer: (context: Ctx<AnswerRequirementPayload>): Effect[] => {
+    const { payload, record, actor, happened } = context;
     const { raised } = record.standing;
     return [
       { do: 'write', kind: 'requirement-answer', class: 'case', body: { ...payload, by: actor.name } },
-      { do: 'set', patch: { answered: { outcome: payload.outcome, at: happened } } },
+      { do: 'set', patch: { answered: { outcome: payload.outcome, at: happened }, ...afterwards(context) } },
       { do: 'end', rule: clock },
       ...(raised?.by
         ? [{ do: 'send', kind: 'requirement-answered', principal: `user:${raised.by}` } as const]
         : []),
     ];
   },
-  recordWithdrawal: ({ payload, actor, happened }: Ctx<RequirementReasonPayload>): Effect[] => [
-    { do: 'write', kind: 'requirement-withdrawn', class: 'safety', body: { ...payload, by: actor.name } },
-    { do: 'set', patch: { withdrawnAt: happened } },
+  recordWithdrawal: (context: Ctx<RequirementReasonPayload>): Effect[] => [
+    {
+      do: 'write',
+      kind: 'requirement-withdrawn',
+      class: 'safety',
+      body: { ...context.payload, by: context.actor.name },
+    },
+    { do: 'set', patch: { withdrawnAt: context.happened, ...afterwards(context) } },
     { do: 'end', rule: clock, reason: 'Withdrawn' },
   ],
 };
@@ -99,7 +129,13 @@ const asksChild =
 
 function raiseFaults(context: Ctx<RaiseRequirementPayload>): Fault[] {
   const { payload, facts, profile, at } = context;
-  const faults: Fault[] = [];
+  const faults: Fault[] = handledFaults(payload);
+  if (payload.handling === 'C' && !payload.contactId)
+    faults.push({
+      pointer: '/contactId',
+      code: 'asked',
+      detail: 'With conditions one person is asked by name: choose who.',
+    });
   const agency = agencyOf(context);
   if (!agency)
     faults.push({ pointer: '/agencyId', code: 'noAgency', detail: 'Choose an agency on the books.' });
@@ -149,14 +185,12 @@ function relations(actor: Actor, { standing, version }: Requirement): string[] {
 function readers({ standing }: Requirement): Reader[] {
   const { raised, answered, withdrawnAt } = standing;
   const ended = answered?.at ?? withdrawnAt;
-  const whole = [...cleared.map((role) => `role:${role}`), ...(raised?.by ? [`user:${raised.by}`] : [])];
+  const askers = [...byRole(cleared), ...(raised?.by ? [`user:${raised.by}`] : [])];
   return [
-    ...whole.flatMap((principal) =>
-      (['safety', 'case'] as const).map((one): Reader => ({ principal, class: one, until: null })),
-    ),
+    ...readerLines(askers, whole),
     { principal: 'role:auditor', class: 'safety', until: null },
     ...principalsOfRecipient(standing)
-      .filter((principal) => !whole.includes(principal))
+      .filter((principal) => !askers.includes(principal))
       .map((principal): Reader => ({ principal, class: 'safety', until: ended ? graceUntil(ended) : null })),
   ];
 }
@@ -211,6 +245,7 @@ export const intelligenceRequirements: Topic = {
   blank: blankRequirement,
   relations,
   readers,
+  closedReaders: () => readerLines(byRole(['intelligence-supervisor']), whole),
   persons: () => [],
   queue,
   summary: ({ question, contactId, raised, answered, withdrawnAt }: IntelligenceRequirementStanding) => ({

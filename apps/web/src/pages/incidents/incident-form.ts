@@ -1,4 +1,5 @@
 import { enter, enterDate, type Fields, select } from '../../error-words.js';
+import { handledFields, handledTyped } from '../../handled.js';
 import type { Visit } from '../../visit.js';
 import { type IncidentView, kindOptions } from './incident.js';
 
@@ -12,6 +13,7 @@ export const incidentFields: Fields = {
   place: enter('the place'),
   victims: enter('the victims'),
   offenders: enter('the offenders'),
+  ...handledFields,
 };
 
 /** What the form offers to choose from. */
@@ -36,6 +38,7 @@ export function factsTyped(visit: Visit): object {
     place: visit.typed('place'),
     victims: parties(visit.typed('victims')),
     offenders: parties(visit.typed('offenders')),
+    ...handledTyped(visit),
   };
 }
 
@@ -48,13 +51,15 @@ function dateValues(name: string, day: string | null): Record<string, string> {
 }
 
 /** What is known already, as the form begins with it. */
-export function incidentValues(one: IncidentView): Record<string, string> {
+export function incidentValues(one: IncidentView): Record<string, string | string[]> {
   return {
     kind: one.kind,
     offence: one.offence,
     place: one.place ?? '',
     victims: linesOf(one.victims),
     offenders: linesOf(one.offenders),
+    handling: one.handling,
+    readers: one.readers ?? [],
     ...dateValues('committed', one.committed),
     ...dateValues('committedTo', one.committedTo),
     ...dateValues('recorded', one.recorded),

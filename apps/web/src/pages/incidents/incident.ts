@@ -26,6 +26,10 @@ export interface IncidentView {
   victims: { reference: string | null }[];
   offenders: { reference: string | null }[];
   outcomes: OutcomeView[];
+  /** With conditions (C) its existence is closed to all but those named. */
+  handling: 'P' | 'C';
+  /** Ids of those who are named to read it; not in lists. */
+  readers?: string[];
   linkedVictims?: number;
   links: VictimView[];
   parts: PartView[];

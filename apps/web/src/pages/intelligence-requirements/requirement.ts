@@ -19,6 +19,8 @@ export interface RequirementLine {
   answeredAt: string | null;
   outcome: string | null;
   due: string | null;
+  /** With conditions (C) its existence is closed to all but those named. */
+  handling: 'P' | 'C';
 }
 
 /** One requirement, with its answer for those who asked. */
@@ -55,6 +57,14 @@ export function requirementFacts(view: RequirementView): { key: string; text: st
       key: 'The answer may come from',
       text: `${view.from.map(labelOf).join(', ')}. Never from a child, directly or through a worker.`,
     },
+    ...(view.handling === 'C'
+      ? [
+          {
+            key: 'Who knows of it',
+            text: 'With conditions: whoever raised it and is asked, those named, the supervisor',
+          },
+        ]
+      : []),
     { key: 'Raised', text: view.raised ? `${view.raised.name} on ${dateWords(view.raised.at)}` : '' },
   ];
 }

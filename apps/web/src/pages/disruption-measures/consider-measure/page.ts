@@ -1,7 +1,7 @@
 import { birthWords } from '../../../date-words.js';
 import { enter, enterDate, select } from '../../../error-words.js';
+import { asksReaders, handledFields, handledModel, handledTyped } from '../../../handled.js';
 import { type Answer, goTo, type Page, show } from '../../../page.js';
-import { agencyWords, readPeople } from '../../../people.js';
 import type { ListPage } from '../../../read-list.js';
 import type { Visit } from '../../../visit.js';
 import { type AdviceNode, nodesOf } from '../advice.js';
@@ -60,7 +60,6 @@ async function form(visit: Visit): Promise<Answer> {
   const chosen = children
     .filter(({ childId }) => !others.some(({ id }) => id === childId))
     .map(({ childId, name }) => ({ id: childId, name }));
-  const people = visit.typed('handling') === 'C' || visit.typed('look') ? await readPeople(visit) : [];
   return show({
     title: 'Consider a measure',
     back: { href: section, text: 'Measures' },
@@ -87,15 +86,7 @@ async function form(visit: Visit): Promise<Answer> {
         words: adviceWords[stands],
         nodes: nodesOf([explanation]),
       })),
-      readers: people.map((one) => ({
-        value: one.id,
-        text: one.name,
-        hint: { text: agencyWords(one) },
-      })),
-      handlings: [
-        { value: 'P', text: 'Known to all whom the rules name' },
-        { value: 'C', text: 'With conditions: known to the supervisor, to you and to those named alone' },
-      ],
+      ...(await handledModel(visit)),
     },
   });
 }
@@ -111,10 +102,9 @@ export const page: Page = {
     locationId: select('the place, on the page of the place'),
     find: enter('a name'),
     childIds: select('the child'),
-    handling: select('how it is handled'),
     why: enter('why'),
     nextOn: enterDate('when somebody looks again'),
-    readers: select('who reads it'),
+    ...handledFields,
   },
   draft: () => 'new',
   get: form,
@@ -124,10 +114,7 @@ export const page: Page = {
     if (visit.typed('look')) return form(visit);
     const childIds = chosenChildren(visit);
     const { person, place } = visit.query;
-    const handling = visit.typed('handling');
-    const readers = visit.typedList('readers') ?? [];
-    // Those who read it are chosen among people who are shown once it is handled with conditions.
-    if (handling === 'C' && readers.length === 0) return form(visit);
+    if (asksReaders(visit)) return form(visit);
     const { body } = await visit.send<{ id: string }>('/api/v1/disruption-measures/consider-measure', {
       code: visit.typed('code'),
       ...(person ? { personId: person } : {}),
@@ -135,7 +122,7 @@ export const page: Page = {
       ...(childIds.length > 0 ? { childIds } : {}),
       why: visit.typed('why'),
       nextOn: visit.typedDate('nextOn'),
-      ...(handling === 'C' ? { handling, readers } : {}),
+      ...handledTyped(visit),
     });
     return goTo(
       `${section}/${encodeURIComponent(body.id)}`,

@@ -1,6 +1,7 @@
 import { forceKey } from '@mase/workflow/words';
 import { dateWords } from '../../../date-words.js';
 import { enter, select } from '../../../error-words.js';
+import { asksReaders, handledModel } from '../../../handled.js';
 import { type Answer, goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
 import type { IncidentView } from '../incident.js';
@@ -18,13 +19,14 @@ async function sameNumber(
   return body.items.filter((one) => forceKey(one.force) === forceKey(force));
 }
 
-function form(visit: Visit, alike: readonly IncidentView[]): Answer {
+async function form(visit: Visit, alike: readonly IncidentView[]): Promise<Answer> {
   return show({
     title: 'Record an incident',
     back: { href: '/incidents', text: 'Incidents' },
-    values: { ...(visit.query.force ? { force: visit.query.force } : {}), ...visit.form },
+    values: { handling: 'P', ...(visit.query.force ? { force: visit.query.force } : {}), ...visit.form },
     model: {
       ...incidentModel,
+      ...(await handledModel(visit)),
       alike: alike.map((one) => ({
         href: `/incidents/${one.id}`,
         text: `${one.offence}, recorded ${dateWords(one.recorded)}`,
@@ -48,9 +50,10 @@ export const page: Page = {
   draft: () => 'new',
   place: incidentPlace,
 
-  get: async (visit) => form(visit, []),
+  get: (visit) => form(visit, []),
 
   async post(visit) {
+    if (asksReaders(visit)) return form(visit, []);
     const own = { force: visit.typed('force'), reference: visit.typed('reference') };
     const alike = visit.typed('anyway') ? [] : await sameNumber(visit, own);
     if (alike.length > 0) return form(visit, alike);

@@ -47,6 +47,9 @@ export const page: Page = {
           { key: 'Recorded by the police', text: dateWords(one.recorded) },
           { key: 'Committed', text: committedWords(one) },
           { key: 'Place', text: one.place ?? 'Not recorded' },
+          ...(one.handling === 'C'
+            ? [{ key: 'Who knows of it', text: 'With conditions: the supervisor and those named alone' }]
+            : []),
         ],
         victims: one.victims.map((victim, place) => ({
           number: place + 1,

@@ -11,19 +11,12 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Day } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { invalid, notPermitted } from '../problem.js';
+import { DaysQuery, demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
 /** In which days the second assessments were recorded, both included. */
-export class AgreementQuery {
-  @Day()
-  from: string;
-
-  @Day()
-  to: string;
-}
+export class AgreementQuery extends DaysQuery {}
 
 /** A line of the reading, in words. */
 export interface AgreementLineView extends AgreementLine {
@@ -67,14 +60,10 @@ const schema = {
 export function agreementRoute(app: FastifyInstance): void {
   app.get<{ Querystring: AgreementQuery }>('/api/v1/agreement', { schema }, async (request) => {
     const { from, to } = request.query;
-    if (to < from)
-      throw invalid('Give the earlier day first.', [
-        { pointer: '/to', code: 'period', detail: 'It lies before the first day.' },
-      ]);
+    demandDays({ from, to });
     const { profile } = await askingOf(app, request);
     return audited(app, request, { action: 'agreement/view' }, async (tx) => {
-      if (!readers.some((role) => request.actor.roles.includes(role)))
-        throw notPermitted('an auditor, a senior manager, the coordinator or information governance');
+      demandRole(request, readers, 'an auditor, a senior manager, the coordinator or information governance');
       return { shown: await agreementView(tx, { from, to }, profile), persons: [] };
     });
   });

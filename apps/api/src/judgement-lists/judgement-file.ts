@@ -1,23 +1,16 @@
-import { writeCsv } from '@mase/exchange';
 import { findJudgements, type JudgementRow, type Tx } from '@mase/store';
 import { type JudgementList, judgementLists, periodOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
-import { answersOf } from '../description/answers.js';
-import { Day, OneOf } from '../fields.js';
+import { OneOf } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
+import { csvText, DaysQuery, demandDays, fileAnswers, sendCsv } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
-import { demandDays, demandJudge, lineOf } from './judgement-list.js';
+import { demandJudge, lineOf } from './judgement-list.js';
 
 /** Which list is wanted as a file, and of which days, both included. */
-export class JudgementFileQuery {
+export class JudgementFileQuery extends DaysQuery {
   @OneOf(judgementLists)
   list: JudgementList;
-
-  @Day()
-  from: string;
-
-  @Day()
-  to: string;
 }
 
 const most = 20_000;
@@ -28,10 +21,7 @@ const schema = {
   tags: ['judgement-lists'],
   operationId: 'judgement-lists.file',
   summary: 'Judgements that the chair and the auditor look at, as CSV: the newest 20,000 of the days',
-  response: {
-    200: { type: 'null', description: 'The list as text/csv, the newest first' },
-    ...answersOf(400, 401, 403, 503),
-  },
+  response: fileAnswers('The list as text/csv, the newest first'),
 };
 
 /** `GET /api/v1/judgement-lists.csv`: the same list whole, as a file; every child in it is audited before it is sent. */
@@ -48,12 +38,9 @@ export function judgementFileRoute(app: FastifyInstance): void {
         demandJudge(request);
         const rows = await allRows(tx, list, period);
         const persons = [...new Set(rows.map((row) => row.record.standing.childId))];
-        return { shown: await fileText(list, rows), persons };
+        return { shown: await csvText(columns, records(list, rows)), persons };
       });
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="judgements-${list}-${from}-${to}.csv"`)
-        .send(text);
+      return sendCsv(reply, `judgements-${list}-${from}-${to}.csv`, text);
     },
   );
 }
@@ -79,12 +66,6 @@ const columns = [
   ...['child', 'reference', 'team', 'judged', 'recorded', 'grade', 'floor', 'reasons', 'by'],
   ...['harm recorded now', 'case'],
 ];
-
-async function fileText(list: JudgementList, rows: readonly JudgementRow[]): Promise<string> {
-  const pieces: string[] = [];
-  for await (const piece of writeCsv(columns, records(list, rows))) pieces.push(piece);
-  return pieces.join('');
-}
 
 async function* records(list: JudgementList, rows: readonly JudgementRow[]) {
   for (const row of rows) {

@@ -5,7 +5,7 @@ import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, idPattern, isInstant, OneOf } from '../fields.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
-import { invalid, notPermitted } from '../problem.js';
+import { demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
 /** Which list, and of which days, both included. */
@@ -61,18 +61,8 @@ const reasonFields: Record<JudgementList, readonly string[]> = {
 };
 
 /** Refuses (403) everybody but those whom the lists are for. */
-export function demandJudge({ actor }: FastifyRequest): void {
-  if (!readers.some((role) => actor.roles.includes(role)))
-    throw notPermitted('the chair, the deputy chair, a senior manager or an auditor');
-}
-
-/** Refuses (400) days of which the last lies before the first. */
-export function demandDays({ from, to }: { from: string; to: string }): void {
-  if (to < from)
-    throw invalid('Give the earlier day first.', [
-      { pointer: '/to', code: 'period', detail: 'It lies before the first day.' },
-    ]);
-}
+export const demandJudge = (request: FastifyRequest): void =>
+  demandRole(request, readers, 'the chair, the deputy chair, a senior manager or an auditor');
 
 /** What a list shows of a judgement. */
 export function lineOf(

@@ -2,19 +2,12 @@ import { findRecordsById, findWrittenBetween, type Tx, type WrittenWords } from 
 import { checkLanguage, findTerm, type Lexicon, lexiconOn, periodOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Day } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { invalid, notPermitted } from '../problem.js';
+import { DaysQuery, demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
 /** In which days something was recorded, both included. */
-export class LanguageByTeamQuery {
-  @Day()
-  from: string;
-
-  @Day()
-  to: string;
-}
+export class LanguageByTeamQuery extends DaysQuery {}
 
 /** One team: how much it wrote, and how often each term stands in it; a count that is too small is null. */
 export interface TeamLanguage {
@@ -57,14 +50,10 @@ const schema = {
 export function languageByTeamRoute(app: FastifyInstance): void {
   app.get<{ Querystring: LanguageByTeamQuery }>('/api/v1/language/by-team', { schema }, async (request) => {
     const { from, to } = request.query;
-    if (to < from)
-      throw invalid('Give the earlier day first.', [
-        { pointer: '/to', code: 'period', detail: 'It lies before the first day.' },
-      ]);
+    demandDays({ from, to });
     const { profile, now } = await askingOf(app, request);
     return audited(app, request, { action: 'language/by-team' }, async (tx) => {
-      if (!readers.some((role) => request.actor.roles.includes(role)))
-        throw notPermitted('the coordinator, the chair or an auditor');
+      demandRole(request, readers, 'the coordinator, the chair or an auditor');
       const period = periodOf(from, to, profile.timeZone);
       const asked = { from: period.from, until: period.to, limit: mostEntries + 1 };
       const found = await findWrittenBetween(tx, asked);

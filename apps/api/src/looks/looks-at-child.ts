@@ -1,4 +1,3 @@
-import { writeCsv } from '@mase/exchange';
 import { findLooks, findRecord, type LookLine, mayAskLooks, type Tx } from '@mase/store';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
@@ -6,6 +5,7 @@ import { idPattern } from '../fields.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { notPermitted } from '../problem.js';
+import { csvText, sendCsv } from '../report-of-days.js';
 import { audited, idOf } from '../view.js';
 import { explainLooks, type LookView } from './explain-looks.js';
 
@@ -70,12 +70,9 @@ export function looksAtChild(app: FastifyInstance): void {
     const act = { action: 'children/looks', record: { kind: 'child', id } as const };
     const text = await audited(app, request, act, async (tx) => {
       if (!(await demandMayAsk(tx, id))) return null;
-      return { shown: await fileText(allLooks(tx, id)), persons: [id] };
+      return { shown: await csvText(columns, records(allLooks(tx, id))), persons: [id] };
     });
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="who-looked.csv"')
-      .send(text);
+    return sendCsv(reply, 'who-looked.csv', text);
   });
 }
 
@@ -90,12 +87,6 @@ async function* allLooks(tx: Tx, id: string): AsyncGenerator<LookView> {
 }
 
 const columns = ['when', 'who', 'agency', 'roles', 'what', 'why', 'shown'];
-
-async function fileText(looks: AsyncIterable<LookView>): Promise<string> {
-  const pieces: string[] = [];
-  for await (const piece of writeCsv(columns, records(looks))) pieces.push(piece);
-  return pieces.join('');
-}
 
 async function* records(looks: AsyncIterable<LookView>) {
   for await (const one of looks)

@@ -1,31 +1,19 @@
-import { writeCsv } from '@mase/exchange';
 import { addReview, findReviews, reading, reviewDecisions, type Tx } from '@mase/store';
-import { daysBetween, type Profile, roleNames } from '@mase/workflow';
+import { type Profile, roleNames } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Day, Instant, OneOf, Text } from '../fields.js';
+import { Instant, OneOf, Text } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid, notPermitted } from '../problem.js';
+import { csvText, DaysQuery, demandDays, demandRole, fileAnswers, sendCsv } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
-import { type Days, type UnusualLine, type UnusualReport, unusualReport } from './unusual-looking-report.js';
+import { type UnusualLine, type UnusualReport, unusualReport } from './unusual-looking-report.js';
 
 /** Which days the report is about, both included, 92 at most. */
-export class UnusualLookingQuery {
-  @Day()
-  from: string;
-
-  @Day()
-  to: string;
-}
+export class UnusualLookingQuery extends DaysQuery {}
 
 /** What is made of a line of the report of some days, with words, up to the last look that it counts. */
-export class ReviewLookingBody {
-  @Day()
-  from: string;
-
-  @Day()
-  to: string;
-
+export class ReviewLookingBody extends DaysQuery {
   /** The key of the line, as the report gives it. */
   @Text(300)
   line: string;
@@ -43,7 +31,7 @@ export class ReviewLookingBody {
 const address = '/api/v1/unusual-looking';
 const readers = ['information-governance', 'caldicott-guardian', 'auditor'] as const;
 const tags = ['unusual-looking'];
-const mostDays = 92;
+const most = { days: 92 };
 
 const schema = {
   querystring: dto(UnusualLookingQuery),
@@ -60,10 +48,7 @@ const fileSchema = {
   tags,
   operationId: 'unusual-looking.file',
   summary: 'The report of unusual looking as CSV',
-  response: {
-    200: { type: 'null', description: 'The report as text/csv' },
-    ...answersOf(400, 401, 403, 503),
-  },
+  response: fileAnswers('The report as text/csv'),
 };
 const reviewSchema = {
   body: dto(ReviewLookingBody),
@@ -79,24 +64,14 @@ const reviewSchema = {
 type Asked = FastifyRequest<{ Querystring: UnusualLookingQuery }>;
 type Deciding = FastifyRequest<{ Body: ReviewLookingBody }>;
 
-/** The days asked for, where a report can be made of them. */
-function daysAsked({ from, to }: Days): Days {
-  const days = daysBetween(from, to);
-  if (days < 0 || days >= mostDays)
-    throw invalid(`Ask for 1 to ${mostDays} days, the earlier first.`, [
-      { pointer: '/to', code: 'period', detail: `Not within ${mostDays} days after the first.` },
-    ]);
-  return { from, to };
-}
-
 /** Makes the report for whoever may read it, audited with the children whom it names before it is answered. */
 async function report(app: FastifyInstance, request: Asked): Promise<UnusualReport> {
-  const days = daysAsked(request.query);
+  const { from, to } = request.query;
+  demandDays({ from, to }, most);
   const { profile } = await askingOf(app, request);
   return audited(app, request, { action: 'unusual-looking/list' }, async (tx) => {
-    if (!readers.some((role) => request.actor.roles.includes(role)))
-      throw notPermitted('information governance, the Caldicott guardian or an auditor');
-    const made = await unusualReport(tx, days, profile);
+    demandRole(request, readers, 'information governance, the Caldicott guardian or an auditor');
+    const made = await unusualReport(tx, { from, to }, profile);
     return { shown: made.report, persons: made.persons };
   });
 }
@@ -109,15 +84,12 @@ export function unusualLookingRoutes(app: FastifyInstance): void {
     { schema: fileSchema },
     async (request, reply) => {
       const { lines } = await report(app, request);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="unusual-looking.csv"')
-        .send(await reportCsv(lines));
+      return sendCsv(reply, 'unusual-looking.csv', await reportCsv(lines));
     },
   );
   app.post<{ Body: ReviewLookingBody }>(`${address}/review`, { schema: reviewSchema }, async (request) => {
     const now = app.store.clock();
-    if (!deciders.some((role) => request.actor.roles.includes(role))) throw notPermitted(decidersWords);
+    demandRole(request, deciders, decidersWords);
     const { profile } = await askingOf(app, request);
     return reading(app.store, request.reading, async (tx) => {
       const { line, seenUntil, decision, words } = request.body;
@@ -147,7 +119,8 @@ const decidersWords =
  */
 async function lineDecided(tx: Tx, request: Deciding, profile: Profile): Promise<UnusualLine> {
   const { line, seenUntil } = request.body;
-  const { from, to } = daysAsked(request.body);
+  const { from, to } = request.body;
+  demandDays({ from, to }, most);
   const { report: made } = await unusualReport(tx, { from, to }, profile);
   const found = made.lines.find((one) => one.line === line);
   if (!found)
@@ -181,11 +154,7 @@ const columns = [
 ];
 
 /** The lines of the report as CSV text, with formulas made inert. */
-export async function reportCsv(lines: readonly UnusualLine[]): Promise<string> {
-  const pieces: string[] = [];
-  for await (const piece of writeCsv(columns, records(lines))) pieces.push(piece);
-  return pieces.join('');
-}
+export const reportCsv = (lines: readonly UnusualLine[]): Promise<string> => csvText(columns, records(lines));
 
 async function* records(lines: readonly UnusualLine[]) {
   for (const one of lines)

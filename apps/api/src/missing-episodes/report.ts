@@ -1,30 +1,21 @@
-import { writeCsv } from '@mase/exchange';
 import { countMissing } from '@mase/store';
 import { localDate, type MissingReport, missingReport, type Role, suppressMissing } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Day, OneOf, Optional } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { invalid, notPermitted } from '../problem.js';
+import {
+  csvText,
+  demandDays,
+  demandRole,
+  FiguresQuery,
+  fileAnswers,
+  mostYears,
+  sendCsv,
+} from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
 /** Of which days the report is, both included, and up to which day it is known what came after. */
-export class MissingReportQuery {
-  @Day()
-  from: string;
-
-  @Day()
-  to: string;
-
-  @Optional()
-  @Day()
-  asAt?: string;
-
-  /** Outside the partnership small numbers are kept back. */
-  @Optional()
-  @OneOf(['partnership', 'outside'])
-  for?: 'partnership' | 'outside';
-}
+export class MissingReportQuery extends FiguresQuery {}
 
 const address = '/api/v1/missing-report';
 /** As in the function of the database that counts. */
@@ -32,7 +23,6 @@ const readers: readonly Role[] = [
   ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'police-desk'] as const),
   ...(['interviewer', 'manager'] as const),
 ];
-const mostYears = 10;
 
 const schema = {
   querystring: dto(MissingReportQuery),
@@ -48,10 +38,7 @@ const fileSchema = {
   ...schema,
   operationId: 'missing-report.file',
   summary: 'The report of missing episodes as CSV; for outside the partnership with small numbers kept back',
-  response: {
-    200: { type: 'null', description: 'The report as text/csv' },
-    ...answersOf(400, 401, 403, 503),
-  },
+  response: fileAnswers('The report as text/csv'),
 };
 const columns = ['SECTION', 'LINE', 'N', 'OF', 'PERCENT', 'DEFINITION'] as const;
 
@@ -62,15 +49,9 @@ export function missingReportRoutes(app: FastifyInstance): void {
   app.get(address, { schema }, async (request: Asked) => reportOf(app, request));
   app.get(`${address}.csv`, { schema: fileSchema }, async (request: Asked, reply) => {
     const report = await reportOf(app, request);
-    let text = '';
-    for await (const piece of writeCsv(columns, rowsOf(report))) text += piece;
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header(
-        'content-disposition',
-        `attachment; filename="missing-${report.from}-${report.to}${report.suppressed ? '-for-others' : ''}.csv"`,
-      )
-      .send(text);
+    const { from, to, suppressed } = report;
+    const name = `missing-${from}-${to}${suppressed ? '-for-others' : ''}.csv`;
+    return sendCsv(reply, name, await csvText(columns, rowsOf(report)));
   });
 }
 
@@ -100,15 +81,11 @@ async function* rowsOf(
 
 async function reportOf(app: FastifyInstance, request: Asked): Promise<MissingReport> {
   const { from, to } = request.query;
-  const fault = (detail: string) => invalid('Give other days.', [{ pointer: '/to', code: 'period', detail }]);
-  if (to < from) throw fault('It lies before the first day.');
-  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > mostYears)
-    throw fault(`A report is of ${mostYears} years at most.`);
+  demandDays(request.query, mostYears);
   const { profile, now } = await askingOf(app, request);
   const days = { from, to, asAt: request.query.asAt ?? localDate(now, profile.timeZone) };
   return audited(app, request, { action: 'missing-report/view' }, async (tx) => {
-    if (!readers.some((role) => request.actor.roles.includes(role)))
-      throw notPermitted('those who steer, who hold interviews, the police desk or an auditor');
+    demandRole(request, readers, 'those who steer, who hold interviews, the police desk or an auditor');
     const report = missingReport(await countMissing(tx, days), days);
     return { shown: request.query.for === 'outside' ? suppressMissing(report) : report, persons: [] };
   });

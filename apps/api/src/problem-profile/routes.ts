@@ -15,7 +15,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { OneOf } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
-import { invalid, notPermitted } from '../problem.js';
+import { invalid } from '../problem.js';
+import { demandRole, fileAnswers } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 import { documentModel } from './document-model.js';
 
@@ -55,10 +56,7 @@ const documentSchema = {
   querystring: dto(ProblemDocumentQuery),
   operationId: 'problem-profile.document',
   summary: 'The yearly problem profile as a document',
-  response: {
-    200: { type: 'null', description: 'The document as application/pdf (PDF/UA) or text/html' },
-    ...answersOf(400, 401, 403, 503),
-  },
+  response: fileAnswers('The document as application/pdf (PDF/UA) or text/html'),
 };
 
 type Asked = FastifyRequest<{ Querystring: ProblemProfileQuery }>;
@@ -110,8 +108,7 @@ async function profiled<T>(
   if (!year) throw fault('Give the year as 2026, or as 2025-26 from April to March.');
   if (year.from > today) throw fault('The year has not begun.');
   return audited(app, request, { action }, async (tx) => {
-    if (!readers.some((role) => request.actor.roles.includes(role)))
-      throw notPermitted('the police, the chair, the coordinator, a senior manager or an auditor');
+    demandRole(request, readers, 'the police, the chair, the coordinator, a senior manager or an auditor');
     const { from, to: until } = periodOf(year.from, year.to, profile.timeZone);
     const counts = await countProblems(tx, { from, until, firstDay: year.from, lastDay: year.to });
     const days = { from: year.from, to: year.to, asAt: today };

@@ -19,7 +19,7 @@ import { answersOf, shownSchema } from '../description/answers.js';
 import { Day, Id, idPattern, isInstant, Optional } from '../fields.js';
 import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
-import { invalid } from '../problem.js';
+import { demandDays } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
 /** Which lines of the ledger are shown: of some days, both included, and of one agency. */
@@ -206,10 +206,7 @@ export function sharingLedgerRoute(app: FastifyInstance): void {
     async (request, reply) => {
       const { from, to, agencyId, limit = usualLimit } = request.query;
       const { profile } = await askingOf(app, request);
-      if (to < from)
-        throw invalid('Give the earlier day first.', [
-          { pointer: '/to', code: 'period', detail: 'It lies before the first day.' },
-        ]);
+      demandDays({ from, to });
       const period = periodOf(from, to, profile.timeZone);
       const after = readCursor(request.query.after, isCursor);
       const view = await audited(app, request, { action: 'sharing-ledger/list' }, async (tx) => {

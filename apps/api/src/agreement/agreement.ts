@@ -15,9 +15,6 @@ import { dto } from '../plugins/bodies.js';
 import { DaysQuery, demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
-/** In which days the second assessments were recorded, both included. */
-export class AgreementQuery extends DaysQuery {}
-
 /** A line of the reading, in words. */
 export interface AgreementLineView extends AgreementLine {
   label: string;
@@ -46,7 +43,7 @@ const definition =
   'counted together, for their scales differ.';
 
 const schema = {
-  querystring: dto(AgreementQuery),
+  querystring: dto(DaysQuery),
   tags: ['agreement'],
   operationId: 'agreement.view',
   summary: 'How far two assessors agree, by instrument, domain and agency',
@@ -58,7 +55,7 @@ const schema = {
 
 /** `GET /api/v1/agreement`: figures from blind second assessments, for those who oversee. */
 export function agreementRoute(app: FastifyInstance): void {
-  app.get<{ Querystring: AgreementQuery }>('/api/v1/agreement', { schema }, async (request) => {
+  app.get<{ Querystring: DaysQuery }>('/api/v1/agreement', { schema }, async (request) => {
     const { from, to } = request.query;
     demandDays({ from, to });
     const { profile } = await askingOf(app, request);
@@ -69,7 +66,7 @@ export function agreementRoute(app: FastifyInstance): void {
   });
 }
 
-async function agreementView(tx: Tx, { from, to }: AgreementQuery, profile: Profile): Promise<AgreementView> {
+async function agreementView(tx: Tx, { from, to }: DaysQuery, profile: Profile): Promise<AgreementView> {
   const period = periodOf(from, to, profile.timeZone);
   const asked = { from: period.from, until: period.to, limit: mostPairs + 1 };
   const found = await findAssessmentPairs(tx, asked);

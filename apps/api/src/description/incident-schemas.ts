@@ -1,4 +1,4 @@
-import { incidentKinds, incidentParts } from '@mase/workflow';
+import { handlings, incidentKinds, incidentParts } from '@mase/workflow';
 import {
   day,
   etag,
@@ -46,6 +46,7 @@ const incident: Fields = {
   reference: text(),
   ...facts,
   place: maybe(text()),
+  handling: { ...oneOf(...handlings), description: 'C: its existence is closed but to those named' },
   victims: list(party),
   offenders: list(party),
   outcomes: list(outcome),

@@ -1,6 +1,7 @@
 import {
   answerSources,
   exposureRisks,
+  handlings,
   identifierKindCodes,
   matchDecisions,
   reportParts,
@@ -56,6 +57,7 @@ const requirement = {
   ...{ question: text(), from: list(oneOf(...answerSources)), by: day },
   raised: maybe(object({ by: maybe(id), name: text(), at: instant })),
   ...{ withdrawnAt: maybe(instant), answeredAt: maybe(instant), due: maybe(instant) },
+  handling: { ...oneOf(...handlings), description: 'C: its existence is closed but to those named' },
   outcome: { ...maybe(oneOf(...requirementAnswers)), description: 'For those who asked alone' },
 };
 

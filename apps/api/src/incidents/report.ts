@@ -15,9 +15,6 @@ import {
 import { askingOf, audited } from '../view.js';
 import { reportColumns, reportRows } from './report-rows.js';
 
-/** Of which days the report is, both included; as at which day outcomes are taken; whether it leaves the partnership. */
-export class IncidentReportQuery extends FiguresQuery {}
-
 const address = '/api/v1/incident-report';
 /** As in the function of the database that counts. */
 const readers: readonly Role[] = [
@@ -32,7 +29,7 @@ const readers: readonly Role[] = [
 ];
 
 const schema = {
-  querystring: dto(IncidentReportQuery),
+  querystring: dto(FiguresQuery),
   tags: ['incident-report'],
   operationId: 'incident-report.view',
   summary: 'Incidents by month and outcome, shares with what they are of, distinct and repeat people',
@@ -52,7 +49,7 @@ const fileSchema = {
   response: fileAnswers('The report as text/csv'),
 };
 
-type Asked = FastifyRequest<{ Querystring: IncidentReportQuery }>;
+type Asked = FastifyRequest<{ Querystring: FiguresQuery }>;
 
 /** `GET /api/v1/incident-report` and `.csv`: figures for those who steer and those who oversee. */
 export function incidentReportRoutes(app: FastifyInstance): void {

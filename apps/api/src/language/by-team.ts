@@ -6,9 +6,6 @@ import { dto } from '../plugins/bodies.js';
 import { DaysQuery, demandDays, demandRole } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
-/** In which days something was recorded, both included. */
-export class LanguageByTeamQuery extends DaysQuery {}
-
 /** One team: how much it wrote, and how often each term stands in it; a count that is too small is null. */
 export interface TeamLanguage {
   team: string;
@@ -36,7 +33,7 @@ const definition =
   `counted. Counts under ${fewest}, and teams with fewer entries, are not told. Nobody is named.`;
 
 const schema = {
-  querystring: dto(LanguageByTeamQuery),
+  querystring: dto(DaysQuery),
   tags: ['language'],
   operationId: 'language.by-team',
   summary: 'How often words that could be said otherwise were recorded, by team and never by person',
@@ -48,7 +45,7 @@ const schema = {
 
 /** `GET /api/v1/language/by-team`: for those who oversee how children are written about. */
 export function languageByTeamRoute(app: FastifyInstance): void {
-  app.get<{ Querystring: LanguageByTeamQuery }>('/api/v1/language/by-team', { schema }, async (request) => {
+  app.get<{ Querystring: DaysQuery }>('/api/v1/language/by-team', { schema }, async (request) => {
     const { from, to } = request.query;
     demandDays({ from, to });
     const { profile, now } = await askingOf(app, request);

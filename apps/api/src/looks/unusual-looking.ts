@@ -9,9 +9,6 @@ import { csvText, DaysQuery, demandDays, demandRole, fileAnswers, sendCsv } from
 import { askingOf, audited } from '../view.js';
 import { type UnusualLine, type UnusualReport, unusualReport } from './unusual-looking-report.js';
 
-/** Which days the report is about, both included, 92 at most. */
-export class UnusualLookingQuery extends DaysQuery {}
-
 /** What is made of a line of the report of some days, with words, up to the last look that it counts. */
 export class ReviewLookingBody extends DaysQuery {
   /** The key of the line, as the report gives it. */
@@ -34,7 +31,7 @@ const tags = ['unusual-looking'];
 const most = { days: 92 };
 
 const schema = {
-  querystring: dto(UnusualLookingQuery),
+  querystring: dto(DaysQuery),
   tags,
   operationId: 'unusual-looking.list',
   summary: 'Looking at records that asks for an explanation, each line with its own',
@@ -44,7 +41,7 @@ const schema = {
   },
 };
 const fileSchema = {
-  querystring: dto(UnusualLookingQuery),
+  querystring: dto(DaysQuery),
   tags,
   operationId: 'unusual-looking.file',
   summary: 'The report of unusual looking as CSV',
@@ -61,7 +58,7 @@ const reviewSchema = {
   },
 };
 
-type Asked = FastifyRequest<{ Querystring: UnusualLookingQuery }>;
+type Asked = FastifyRequest<{ Querystring: DaysQuery }>;
 type Deciding = FastifyRequest<{ Body: ReviewLookingBody }>;
 
 /** Makes the report for whoever may read it, audited with the children whom it names before it is answered. */
@@ -78,15 +75,11 @@ async function report(app: FastifyInstance, request: Asked): Promise<UnusualRepo
 
 /** The report of unusual looking, the same as a file, and the decision about one of its lines. */
 export function unusualLookingRoutes(app: FastifyInstance): void {
-  app.get<{ Querystring: UnusualLookingQuery }>(address, { schema }, async (request) => report(app, request));
-  app.get<{ Querystring: UnusualLookingQuery }>(
-    `${address}.csv`,
-    { schema: fileSchema },
-    async (request, reply) => {
-      const { lines } = await report(app, request);
-      return sendCsv(reply, 'unusual-looking.csv', await reportCsv(lines));
-    },
-  );
+  app.get<{ Querystring: DaysQuery }>(address, { schema }, async (request) => report(app, request));
+  app.get<{ Querystring: DaysQuery }>(`${address}.csv`, { schema: fileSchema }, async (request, reply) => {
+    const { lines } = await report(app, request);
+    return sendCsv(reply, 'unusual-looking.csv', await reportCsv(lines));
+  });
   app.post<{ Body: ReviewLookingBody }>(`${address}/review`, { schema: reviewSchema }, async (request) => {
     const now = app.store.clock();
     demandRole(request, deciders, decidersWords);

@@ -14,9 +14,6 @@ import {
 } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 
-/** Of which days the report is, both included, and up to which day it is known what came after. */
-export class MissingReportQuery extends FiguresQuery {}
-
 const address = '/api/v1/missing-report';
 /** As in the function of the database that counts. */
 const readers: readonly Role[] = [
@@ -25,7 +22,7 @@ const readers: readonly Role[] = [
 ];
 
 const schema = {
-  querystring: dto(MissingReportQuery),
+  querystring: dto(FiguresQuery),
   tags: ['missing-report'],
   operationId: 'missing-report.view',
   summary: 'Missing episodes of a period, first-time missing, and what came of return home interviews',
@@ -42,7 +39,7 @@ const fileSchema = {
 };
 const columns = ['SECTION', 'LINE', 'N', 'OF', 'PERCENT', 'DEFINITION'] as const;
 
-type Asked = FastifyRequest<{ Querystring: MissingReportQuery }>;
+type Asked = FastifyRequest<{ Querystring: FiguresQuery }>;
 
 /** `GET /api/v1/missing-report` and `.csv`: figures for those who steer, who hold interviews and who oversee. */
 export function missingReportRoutes(app: FastifyInstance): void {

@@ -17,6 +17,7 @@ import {
   topics,
   withoutSource,
 } from '@mase/workflow';
+import { itemsNamed, itemsSeen, withoutItems } from './items-kept-back.js';
 
 /** An export that is being downloaded: what, for whom it was approved, and the two who both read what it holds. */
 export interface ExportRun {
@@ -80,26 +81,25 @@ async function pageOf(
       tx,
       found.map((one) => one.id),
     );
-    const both = found.filter((one) => ids.has(one.id));
-    const rows = withRows ? await findExportWritten(tx, both) : [];
-    return { both, rows: new Set(rows.map((row) => row.id)) };
-  });
-  const records = approved.both;
-  return reading(store, requester, async (tx) => {
+    const records = found.filter((one) => ids.has(one.id));
     const written = withRows ? await findExportWritten(tx, records) : [];
+    const seen = await itemsSeen(tx, itemsNamed({ records, written }));
+    return { records, seen, rows: new Set(written.map((row) => row.id)) };
+  });
+  return reading(store, requester, async (tx) => {
+    const { records } = approved;
+    const read = withRows ? await findExportWritten(tx, records) : [];
+    const written = read.filter((row) => approved.rows.has(row.id));
+    const named = itemsNamed({ records, written });
+    const seen = await itemsSeen(tx, named);
+    const hidden = new Set(named.filter((id) => !seen.has(id) || !approved.seen.has(id)));
     const ids = records.map((one) => one.id);
     const history = withRows ? await findExportHistory(tx, ids) : [];
     const persons = [...new Set(records.flatMap((one) => topicOf(one.kind).persons(one as never)))];
     const act = { action: 'exports/rows', record: { kind: 'export', id } as const, persons };
     if (persons.length > 0) await auditReading(tx, requester, act, store.clock());
-    return {
-      records,
-      ...withoutTellers(
-        records,
-        written.filter((row) => approved.rows.has(row.id)),
-        history,
-      ),
-    };
+    const kept = withoutItems({ records, written }, hidden);
+    return { records: kept.records, ...withoutTellers(records, kept.written, history) };
   });
 }
 

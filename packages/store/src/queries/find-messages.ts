@@ -12,6 +12,7 @@ export interface MessageLine {
     kind: RecordKind;
     title: string;
     reference: string | null;
+    /** Null where the reader does not see whom it is about. */
     childId: string | null;
     persons: string[];
   };
@@ -32,10 +33,11 @@ export async function findMessages(
     title: string;
     reference: string | null;
     persons: string[];
+    child_id: string | null;
   }>({
     name: 'messages',
     text: `select m.id, m.kind, m.principal, m.at, m.record_id, r.kind as about, r.title, r.reference,
-        r.persons::text[] as persons
+        r.persons::text[] as persons, (select c.id from record c where c.id = r.persons[1]) as child_id
       from message m join record r on r.id = m.record_id
       where m.principal = any ($1::text[]) and ($2::timestamptz is null or (m.at, m.id) < ($2::timestamptz, $3::uuid))
       order by m.at desc, m.id desc limit $4`,
@@ -51,7 +53,7 @@ export async function findMessages(
       kind: row.about,
       title: row.title,
       reference: row.reference,
-      childId: row.persons[0] ?? null,
+      childId: row.child_id,
       persons: row.persons,
     },
   }));

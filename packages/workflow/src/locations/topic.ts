@@ -1,6 +1,7 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { WrittenIdentifier } from '../identifiers/identifier.js';
 import type { Context, Fault } from '../model.js';
+import { heldFaults } from '../strand-records/brought.js';
 import { identifierFaults, namesAfter, readAll, toldRecorders } from '../strand-records/details.js';
 import { strandRecordTopic } from '../strand-records/topic.js';
 import type { Effect } from '../topic.js';
@@ -29,10 +30,9 @@ function placedBy(
   return [...identifiers, ...own.filter((one) => readAll([one], today).length > 0)];
 }
 
-function locationAfter(
-  { record, at, profile }: Ctx<object>,
-  told: LocationDescription,
-): Partial<LocationStanding> {
+type Before = Pick<Ctx<object>, 'at' | 'profile'> & { record: { standing: LocationStanding } };
+
+function locationAfter({ record, at, profile }: Before, told: LocationDescription) {
   const { standing } = record;
   const today = localDate(at, profile.timeZone);
   const withPlace = { ...told, identifiers: placedBy(told, today) };
@@ -50,7 +50,7 @@ function locationAfter(
     licence: told.licence ?? standing.licence,
     regulator: told.regulator ?? standing.regulator,
     levers: told.levers ?? standing.levers,
-  };
+  } satisfies Partial<LocationStanding>;
 }
 
 const recorders = {
@@ -86,18 +86,24 @@ function coordinateFaults({ latitude, longitude }: LocationDescription, at: stri
   return [{ pointer: `${at}/latitude`, code: 'outside', detail }];
 }
 
-/** What cannot be of a place: half of its coordinates or such as lie elsewhere, an identifier that cannot be read. */
+/**
+ * What cannot be of a place: half of its coordinates or such as lie elsewhere, an identifier that cannot be read, more names
+ * or identifiers than a record holds beside those that it has.
+ */
 export function locationFaults(
   told: LocationDescription,
   context: Pick<Ctx<object>, 'at' | 'profile'>,
   at = '',
+  standing = blankLocation,
 ): Fault[] {
   const { identifiers = [], postcode } = told;
+  const after = locationAfter({ ...context, record: { standing } }, told);
   const code = postcode ? identifierFaults([{ kind: 'postcode', text: postcode }], context) : [];
   return [
     ...coordinateFaults(told, at),
     ...code.map((one) => ({ ...one, pointer: `${at}/postcode` })),
     ...identifierFaults(identifiers, context, `${at}/identifiers`),
+    ...heldFaults(after, { aliases: `${at}/aliases`, identifiers: `${at}/identifiers` }),
   ];
 }
 
@@ -115,7 +121,8 @@ export const locations = strandRecordTopic({
   aboutOf: aboutOfLocation as (standing: never) => ReturnType<typeof aboutOfLocation>,
   recorders,
   events: { 'record-prevention': { actions: 'recordPrevention' } },
-  detailFaults: (context: Ctx<RecordLocationDetailsPayload>) => locationFaults(context.payload, context),
+  detailFaults: (context: Ctx<RecordLocationDetailsPayload>) =>
+    locationFaults(context.payload, context, '', context.record.standing),
   commands: {
     'record-prevention': {
       faults: ({ payload, at, profile }: Ctx<RecordPreventionPayload>): Fault[] =>

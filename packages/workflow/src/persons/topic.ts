@@ -1,5 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, RecordRef } from '../model.js';
+import { heldFaults } from '../strand-records/brought.js';
 import { identifierFaults, namesAfter, toldRecorders } from '../strand-records/details.js';
 import { strandRecordTopic } from '../strand-records/topic.js';
 import type { Effect } from '../topic.js';
@@ -16,8 +17,10 @@ import {
 
 type Ctx<P extends object> = Context<PersonStanding, P>;
 
+type Before = Pick<Ctx<object>, 'at' | 'profile'> & { record: { standing: PersonStanding } };
+
 /** What is known of a person after more was told; what is left out stays. */
-function personAfter({ record, at, profile }: Ctx<object>, told: PersonDescription): Partial<PersonStanding> {
+function personAfter({ record, at, profile }: Before, told: PersonDescription) {
   const { standing } = record;
   const today = localDate(at, profile.timeZone);
   const { birthDate = standing.birthDate, ageFrom, ageTo } = told;
@@ -35,7 +38,7 @@ function personAfter({ record, at, profile }: Ctx<object>, told: PersonDescripti
     nationality: told.nationality ?? standing.nationality,
     licence: told.licence ?? standing.licence,
     positionOfTrust: told.positionOfTrust ?? standing.positionOfTrust,
-  };
+  } satisfies Partial<PersonStanding>;
 }
 
 const recorders = {
@@ -45,13 +48,18 @@ const recorders = {
   ],
 };
 
-/** What cannot be of a person: a birth date to come, an age that runs backwards, an identifier that cannot be read. */
+/**
+ * What cannot be of a person: a birth date to come, an age that runs backwards, an identifier that cannot be read, more names
+ * or identifiers than a record holds beside those that it has.
+ */
 export function personFaults(
   told: PersonDescription,
   context: Pick<Ctx<object>, 'at' | 'profile'>,
   at = '',
+  standing = blankPerson,
 ): Fault[] {
   const today = localDate(context.at, context.profile.timeZone);
+  const after = personAfter({ ...context, record: { standing } }, told);
   const { birthDate, ageFrom, ageTo, identifiers = [] } = told;
   const faults: Fault[] = [];
   if (birthDate && birthDate > today)
@@ -66,7 +74,11 @@ export function personFaults(
       code: 'order',
       detail: 'Give the younger age first, then the older.',
     });
-  return [...faults, ...identifierFaults(identifiers, context, `${at}/identifiers`)];
+  return [
+    ...faults,
+    ...identifierFaults(identifiers, context, `${at}/identifiers`),
+    ...heldFaults(after, { aliases: `${at}/aliases`, identifiers: `${at}/identifiers` }),
+  ];
 }
 
 const childNamed = ({ childId }: RecordChildRolePayload): RecordRef[] => [{ kind: 'child', id: childId }];
@@ -80,7 +92,8 @@ export const persons = strandRecordTopic({
   aboutOf: aboutOfPerson as (standing: never) => ReturnType<typeof aboutOfPerson>,
   recorders,
   events: { 'record-child-role': { actions: 'recordChildRole' } },
-  detailFaults: (context: Ctx<RecordPersonDetailsPayload>) => personFaults(context.payload, context),
+  detailFaults: (context: Ctx<RecordPersonDetailsPayload>) =>
+    personFaults(context.payload, context, '', context.record.standing),
   commands: {
     'record-child-role': {
       reads: { named: childNamed },

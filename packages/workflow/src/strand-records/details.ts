@@ -8,7 +8,8 @@ import {
 import { linkEndsOf, nodeOf } from '../links/ends.js';
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
-import { aliasesWith, identifiersKept, type StrandRecordStanding, termsOfRecord } from './standing.js';
+import { joinedAfter } from './brought.js';
+import { aliasesWith, type StrandRecordStanding, termsOfRecord } from './standing.js';
 
 type Ctx<P extends object> = Context<StrandRecordStanding, P>;
 
@@ -47,14 +48,15 @@ export function namesAfter(
   standing: StrandRecordStanding,
   { name, aliases = [], identifiers = [] }: ToldDetails,
   today: string,
-): Pick<StrandRecordStanding, 'name' | 'aliases' | 'identifiers'> {
+): Pick<StrandRecordStanding, 'name' | 'aliases' | 'identifiers' | 'joined'> {
   const first = name ?? standing.name;
   const before = standing.name === first ? [] : [standing.name];
-  const read = eachOnce([...standing.identifiers, ...readAll(identifiers, today)]);
+  const read = readAll(identifiers, today);
   return {
     name: first,
     aliases: aliasesWith(first, standing.aliases, before, aliases),
-    identifiers: read.slice(-identifiersKept),
+    identifiers: eachOnce([...standing.identifiers, ...read]),
+    ...joinedAfter(standing, { aliases: [first, ...aliases], identifiers: read }),
   };
 }
 

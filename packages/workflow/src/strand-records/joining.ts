@@ -1,20 +1,13 @@
 import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
-import { eachOnce } from '../identifiers/identifier.js';
 import { incidentSteps } from '../incident-parts/told.js';
 import type { FollowsEnds } from '../links/end-news.js';
 import { endMovedSteps } from '../links/told.js';
 import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
+import { heldFaults, joinedRecord, partedRecord } from './brought.js';
 import { foundBy, holds } from './details.js';
-import {
-  aliasesWith,
-  casesHeld,
-  identifiersKept,
-  joinedHeld,
-  type StrandRecordStanding,
-  termsOfRecord,
-} from './standing.js';
+import { casesHeld, joinedHeld, type StrandRecordStanding, termsOfRecord } from './standing.js';
 
 /** That another record is this same person or place: a duplicate, or known under another name. */
 export interface MergePayload {
@@ -34,40 +27,6 @@ type Row = StoredRecord<StrandRecordStanding>;
 /** The other record of a merge, as far as it was locked. */
 export function otherRecord({ locked, record, payload }: Ctx<{ otherId: string }>): Row | undefined {
   return locked.find(({ id, kind }) => id === payload.otherId && kind === record.kind) as Row | undefined;
-}
-
-/** What a record is once another is joined with it: its names and identifiers are those of both. */
-export function joinedRecord(standing: StrandRecordStanding, other: Row) {
-  const { name, aliases, identifiers, cases } = other.standing;
-  return {
-    aliases: aliasesWith(standing.name, standing.aliases, aliases, [name]),
-    identifiers: eachOnce([...standing.identifiers, ...identifiers]).slice(-identifiersKept),
-    cases: [...standing.cases, ...cases].slice(-casesHeld),
-    joined: [
-      ...(standing.joined ?? []),
-      { id: other.id, name, aliases, identifiers, cases: cases.map(({ id }) => id) },
-    ].slice(-joinedHeld),
-  };
-}
-
-/** What a record is once a joined one stands for itself again: what that one brought, and nobody else told, goes with it. */
-export function partedRecord(standing: StrandRecordStanding, other: Row) {
-  const joined = standing.joined ?? [];
-  const gone = joined.find(({ id }) => id === other.id);
-  const kept = joined.filter(({ id }) => id !== other.id);
-  if (!gone) return {};
-  const others = [...kept.flatMap((one) => [one.name, ...one.aliases])];
-  const brought = new Set([gone.name, ...gone.aliases].filter((one) => !others.includes(one)));
-  const own = (kind: string, value: string) =>
-    kept.some((one) => one.identifiers.some((held) => held.kind === kind && held.value === value));
-  const isGone = (kind: string, value: string) =>
-    gone.identifiers.some((one) => one.kind === kind && one.value === value) && !own(kind, value);
-  return {
-    aliases: standing.aliases.filter((one) => !brought.has(one)),
-    identifiers: standing.identifiers.filter(({ kind, value }) => !isGone(kind, value)),
-    cases: standing.cases.filter(({ id }) => !gone.cases.includes(id)),
-    joined: kept,
-  };
 }
 
 /** The recorders of joining and parting: nothing of either history is lost. */
@@ -157,7 +116,8 @@ export function mergeFaults(context: Ctx<MergePayload>): Fault[] {
   const { joined = [], cases } = record.standing;
   if (joined.length >= joinedHeld || cases.length + other.standing.cases.length > casesHeld)
     return fault('tooMany', 'This record holds as many as it can: ask information governance.');
-  return [];
+  const pointer = { aliases: '/otherId', identifiers: '/otherId' };
+  return heldFaults(joinedRecord(record.standing, other), pointer);
 }
 
 /** Whether the other record is one that was joined with this one. */

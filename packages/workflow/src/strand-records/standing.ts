@@ -9,10 +9,11 @@ export interface HeldCase {
   seen: SeenBy;
 }
 
-/** What a record that was joined with this one brought, so that it can be given back. */
+/** What a record that was joined with this one brought, so that it can be given back: what this one did not know itself. */
 export interface JoinedRecord {
   id: string;
   name: string;
+  /** Names that it brought, its own among them. */
   aliases: string[];
   identifiers: Identifier[];
   cases: string[];
@@ -48,15 +49,17 @@ export function termsOfRecord({
   aliases,
   identifiers,
 }: Pick<StrandRecordStanding, 'name' | 'aliases' | 'identifiers'>): SearchTerm[] {
-  const names = [name, ...aliases].filter((one) => one && !placeholders.includes(one));
+  const names = namesOfRecord({ name, aliases });
   return [...names.map((term): SearchTerm => ({ kind: 'name', term })), ...identifierTerms(identifiers)];
+}
+
+/** What a record is called, its first name before the others; words that stand in the place of a name are none. */
+export function namesOfRecord({ name, aliases }: Pick<StrandRecordStanding, 'name' | 'aliases'>): string[] {
+  return [name, ...aliases].filter((one) => one && !placeholders.includes(one));
 }
 
 /** Other names than the first, each once, without regard to case. */
 export function aliasesWith(name: string, ...lists: readonly (readonly string[])[]): string[] {
   const seen = new Set([name.toLowerCase()]);
-  const all = lists
-    .flat()
-    .filter((one) => one && !seen.has(one.toLowerCase()) && seen.add(one.toLowerCase()));
-  return all.slice(-aliasesKept);
+  return lists.flat().filter((one) => one && !seen.has(one.toLowerCase()) && seen.add(one.toLowerCase()));
 }

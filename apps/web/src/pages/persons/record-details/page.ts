@@ -44,7 +44,7 @@ export const page: Page = {
   draft: (visit) => visit.params.id ?? '',
   place: (pointer, visit) => {
     const [first, second] = pointer.split('/').slice(1);
-    return first === 'identifiers' ? identifierField(visit, Number(second)) : first;
+    return first === 'identifiers' ? identifierField(visit, Number(second ?? 0)) : first;
   },
 
   async get(visit) {

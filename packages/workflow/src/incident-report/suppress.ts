@@ -1,72 +1,66 @@
+import { isSmallNumber, keepBack, type Sum } from './keep-back.js';
 import type { ByKind, IncidentReport, KindLine, PeopleLine, ShareLine } from './report.js';
 import type { Share } from './share.js';
 
-/** Numbers from one up to and without this are small: they could point at somebody. */
-export const smallBelow = 5;
-
-const isSmall = (n: number | null): n is number => n !== null && n > 0 && n < smallBelow;
 const none: Share = { n: null, of: null, percent: null };
-
-/** Whether a number could point at somebody. */
-export const isSmallNumber: (n: number | null) => boolean = isSmall;
 
 /** What stands in the place of a share that is kept back whole. */
 export const keptBackShare: Share = none;
 
-/**
- * Keeps small numbers of a table back whose last row and last column are sums: every cell from 1 to 4, and, where one
- * cell alone of a row or a column is kept back so that the others would tell it, the smallest other one as well, until
- * no row and no column tells any. Noughts stay: where they are all there is beside a small cell, its sum is small too.
- */
-export function suppressTable(cells: readonly (readonly number[])[]): (number | null)[][] {
-  const kept: (number | null)[][] = cells.map((row) => row.map((n) => (isSmall(n) ? null : n)));
-  const [height, width] = [cells.length, cells[0]?.length ?? 0];
-  type Place = readonly [y: number, x: number];
-  const lines: Place[][] = [
-    ...cells.map((row, y) => row.map((_, x): Place => [y, x])),
-    ...Array.from({ length: width }, (_, x) => cells.map((_row, y): Place => [y, x])),
+type Cells = readonly (readonly number[])[];
+type Kept = (number | null)[][];
+
+/** Where each number of a table stands in the list of all: its rows begin at some place, its sums at their own. */
+function sumsOf(height: number, width: number, from: number, total: number): Sum[] {
+  const rows = Array.from({ length: height }, (_, y) => from + y * width);
+  const across = width > 1 ? [...rows, total] : [];
+  const steps = Array.from({ length: width }, (_, x) => x);
+  return [
+    ...across.map((row) => ({ parts: steps.slice(0, -1).map((x) => row + x), sum: row + width - 1 })),
+    ...steps.map((x) => ({ parts: rows.map((row) => row + x), sum: total + x })),
   ];
-  const worth = ([y, x]: Place) => cells[y]?.[x] ?? 0;
-  const isSum = ([y, x]: Place, line: Place[]) =>
-    line.every((one) => one[0] === y) ? x === width - 1 : y === height - 1;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const line of lines) {
-      if (line.filter(([y, x]) => kept[y]?.[x] === null).length !== 1) continue;
-      const [next] = line
-        .filter(([y, x]) => kept[y]?.[x] !== null && worth([y, x]) > 0)
-        .sort((a, b) => Number(isSum(a, line)) - Number(isSum(b, line)) || worth(a) - worth(b));
-      const row = next && kept[next[0]];
-      if (!row) continue;
-      row[next[1]] = null;
-      changed = true;
-    }
-  }
-  return kept;
 }
 
-const cell = (n: number | null) => n ?? 0;
-
-/** Lines by kind with their total, each row and column of which adds up. */
-function suppressLines(lines: readonly KindLine[], total: ByKind): { lines: KindLine[]; total: ByKind } {
-  const cells = [...lines, total].map((one) => [cell(one.crime), cell(one.nonCrime), cell(one.total)]);
-  const kept = suppressTable(cells);
-  const at = (y: number): ByKind => ({
-    crime: kept[y]?.[0] ?? null,
-    nonCrime: kept[y]?.[1] ?? null,
-    total: kept[y]?.[2] ?? null,
-  });
-  return { lines: lines.map((line, y) => ({ ...line, ...at(y) })), total: at(lines.length) };
+/**
+ * Keeps small numbers of tables back that have the same last row, the sum of each, and a last column that is the sum of
+ * the others, where there are others: whoever reads all of them together can work none of what is kept back out.
+ */
+export function suppressTables(
+  tables: readonly Cells[],
+  total: readonly number[],
+): { tables: Kept[]; total: (number | null)[] } {
+  const width = total.length;
+  const starts = tables.map((_, at) => width + tables.slice(0, at).flat(2).length);
+  const sums = tables.flatMap((cells, at) => sumsOf(cells.length, width, starts[at] as number, 0));
+  const kept = keepBack([...total, ...tables.flat(2)], sums);
+  const row = (from: number) => kept.slice(from, from + width);
+  return {
+    tables: tables.map((cells, at) => cells.map((_, y) => row((starts[at] as number) + y * width))),
+    total: row(0),
+  };
 }
+
+/** One table alone, its last row with it. */
+export function suppressTable(cells: Cells): Kept {
+  const { tables, total } = suppressTables([cells.slice(0, -1)], cells.at(-1) ?? []);
+  return [...(tables[0] ?? []), total];
+}
+
+const cellsOf = ({ crime, nonCrime, total }: ByKind) => [crime ?? 0, nonCrime ?? 0, total ?? 0];
+const byKind = ([crime, nonCrime, total]: readonly (number | null)[]): ByKind => ({
+  crime: crime ?? null,
+  nonCrime: nonCrime ?? null,
+  total: total ?? null,
+});
 
 /** A share is kept back whole where its number, its rest or what it is a share of is small. */
 export function suppressShare(one: Share): Share {
   const rest = one.n === null || one.of === null ? null : one.of - one.n;
-  return isSmall(one.n) || isSmall(one.of) || isSmall(rest) ? none : one;
+  return isSmallNumber(one.n) || isSmallNumber(one.of) || isSmallNumber(rest) ? none : one;
 }
 
 /** A share of outcomes would tell a cell of their table that is kept back: it goes with the column. */
-function suppressShares(line: ShareLine, hidden: Record<keyof ByKind, boolean>): ShareLine {
+function suppressShares(line: ShareLine, hidden: Hidden): ShareLine {
   const own = {
     crime: hidden.crime ? none : suppressShare(line.crime),
     nonCrime: hidden.nonCrime ? none : suppressShare(line.nonCrime),
@@ -81,26 +75,42 @@ function suppressPeople(line: PeopleLine): PeopleLine {
   const { distinct, unknown, repeat } = line;
   return {
     ...line,
-    distinct: isSmall(distinct) ? null : distinct,
-    unknown: isSmall(unknown) ? null : unknown,
+    distinct: isSmallNumber(distinct) ? null : distinct,
+    unknown: isSmallNumber(unknown) ? null : unknown,
     repeat: suppressShare(repeat),
   };
 }
 
-const open = { crime: false, nonCrime: false, total: false };
+type Hidden = Record<keyof ByKind, boolean>;
 
-/** The report as it may leave the partnership: numbers under five are kept back, and those that would tell them. */
+/** Which columns have a number that is kept back. */
+const hiddenIn = (lines: readonly ByKind[]): Hidden => ({
+  crime: lines.some(({ crime }) => crime === null),
+  nonCrime: lines.some(({ nonCrime }) => nonCrime === null),
+  total: lines.some(({ total }) => total === null),
+});
+
+/**
+ * The report as it may leave the partnership: numbers under five are kept back, and those that would tell them. Months
+ * and outcomes are two tables of the same incidents, and a share says what it is of: all of them are judged together.
+ */
 export function suppressReport(report: IncidentReport): IncidentReport {
-  const months = suppressLines(report.months, report.total);
-  const outcomes = suppressLines(report.outcomes, report.total);
-  const hides = (one: keyof ByKind) => outcomes.lines.some((line) => line[one] === null);
-  const hidden = { crime: hides('crime'), nonCrime: hides('nonCrime'), total: hides('total') };
+  const kept = suppressTables(
+    [report.months.map(cellsOf), report.outcomes.map(cellsOf)],
+    cellsOf(report.total),
+  );
+  const linesOf = (lines: readonly KindLine[], table: number) =>
+    lines.map((line, y) => ({ ...line, ...byKind(kept.tables[table]?.[y] ?? []) }));
+  const outcomes = linesOf(report.outcomes, 1);
+  const total = byKind(kept.total);
+  const ofOutcomes = hiddenIn([...outcomes, total]);
+  const ofAll = hiddenIn([total]);
   return {
     ...report,
-    months: months.lines,
-    outcomes: outcomes.lines,
-    total: months.total,
-    shares: report.shares.map((line) => suppressShares(line, line.ofOutcomes ? hidden : open)),
+    months: linesOf(report.months, 0),
+    outcomes,
+    total,
+    shares: report.shares.map((line) => suppressShares(line, line.ofOutcomes ? ofOutcomes : ofAll)),
     people: report.people.map(suppressPeople),
     definitions: [
       ...report.definitions,

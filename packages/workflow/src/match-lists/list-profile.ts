@@ -1,6 +1,7 @@
 import { type Concern, concerns } from '../child-cases/payloads.js';
 import { ageOn } from '../clocks/age.js';
-import { smallBelow, suppressTable } from '../incident-report/suppress.js';
+import { smallBelow } from '../incident-report/keep-back.js';
+import { suppressTable } from '../incident-report/suppress.js';
 import { labelOf } from '../labels.js';
 import { type Grade, grades } from '../profile/grade.js';
 

@@ -1,5 +1,6 @@
+import { isSmallNumber } from '../incident-report/keep-back.js';
 import type { Share } from '../incident-report/share.js';
-import { isSmallNumber, keptBackShare, suppressShare, suppressTable } from '../incident-report/suppress.js';
+import { keptBackShare, suppressShare, suppressTable } from '../incident-report/suppress.js';
 import type { MissingReport } from './report.js';
 
 type Group = MissingReport['groups'][number];

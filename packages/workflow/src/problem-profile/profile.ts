@@ -1,6 +1,7 @@
+import { smallBelow } from '../incident-report/keep-back.js';
 import type { IncidentReport } from '../incident-report/report.js';
 import { type Share, share } from '../incident-report/share.js';
-import { smallBelow, suppressReport, suppressShare, suppressTable } from '../incident-report/suppress.js';
+import { suppressReport, suppressShare, suppressTable } from '../incident-report/suppress.js';
 import {
   notHeld,
   type ProfileCount,

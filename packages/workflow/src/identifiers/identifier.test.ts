@@ -24,6 +24,7 @@ test.each<[IdentifierKind, string, string]>([
   ['phone', '+44 (0)7700 900123', '+447700900123'],
   ['phone', '0044 7700 900123', '+447700900123'],
   ['phone', '447700900123', '+447700900123'],
+  ['phone', '7700900123', '+447700900123'],
   ['phone', '0161 496 0123', '+441614960123'],
   ['phone', '0800 1111', '+448001111'],
   ['phone', '00 33 1 99 00 12 34', '+33199001234'],
@@ -72,6 +73,7 @@ test.each<[IdentifierKind, string, string]>([
 test.each<[IdentifierKind, string]>([
   ['phone', '12345'],
   ['phone', '07700 90012'],
+  ['phone', '770090012'],
   ['phone', 'ask at the shop'],
   ['phone', '+1234567890123456'],
   ['vehicle', 'AB?? CDE'],

@@ -11,12 +11,14 @@ const british = /^(7\d{9}|[123589]\d{8,9}|800\d{4})$/;
 /** A number as it is dialled from here, with its country's code in front and no zero after it. */
 function dialled(text: string): string {
   const digits = text.replace(/[\s().\-–‐‑/]|tel:/gi, '');
-  const abroad = digits.replace(/^00/, '+').replace(/^44(?=[1-9]\d{8,9}$|0\d{9,10}$)/, '+44');
+  const whole = /^7\d{9}$/.test(digits) ? `0${digits}` : digits;
+  const abroad = whole.replace(/^00/, '+').replace(/^44(?=[1-9]\d{8,9}$|0\d{9,10}$)/, '+44');
   return abroad.replace(/^0/, '+44').replace(/^\+440/, '+44');
 }
 
 /**
- * Reads a phone number as E.164: a number that begins with 0 is British; 00 and + lead abroad. Source: ITU-T E.164 (at
+ * Reads a phone number as E.164: a number that begins with 0 is British, and so is a mobile one that lost its 0 in a
+ * spreadsheet; 00 and + lead abroad. Source: ITU-T E.164 (at
  * most 15 digits); Ofcom's numbering plan for the lengths of British numbers.
  */
 export function readPhone(text: string): Reading {

@@ -23,6 +23,7 @@ export {
   type RowFaultCode,
   type TakenReading,
 } from './reading.js';
+export { identifierColumnAt } from './records/identifier-columns.js';
 export { type IntelligenceRow, readIntelligence, writeIntelligence } from './records/intelligence-file.js';
 export { type MatchListRow, readMatchList } from './records/match-list-file.js';
 export {

@@ -21,7 +21,7 @@ type Case = StoredRecord<StrandCaseStanding>;
 type About = StoredRecord<StrandRecordStanding>;
 type Written = ExportPage['written'];
 
-const filed = ['phone', 'vehicle', 'email', 'nickname'];
+const filed = ['phone', 'vehicle', 'email', 'nickname', 'handle', 'device', 'pnc', 'cro', 'nhsNumber', 'upn'];
 const unnamed = [unidentifiedPerson, unnamedPlace];
 
 /** Fields that are there: what nobody knows is left out of the file. */

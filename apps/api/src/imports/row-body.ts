@@ -1,3 +1,4 @@
+import { identifierColumnAt } from '@mase/exchange';
 import type { Refusal } from '@mase/workflow';
 import type { ClassConstructor } from 'class-transformer';
 import { BodyError, readBody } from '../body.js';
@@ -9,8 +10,10 @@ function reasonOf(
   fault: { pointer: string; code: string; detail: string },
 ): RowReason {
   // What a command describes of somebody stands one step deeper than what it says itself.
-  const [, first = '', second = ''] = fault.pointer.split('/');
-  const field = fieldOf[first] ?? fieldOf[second] ?? '';
+  const [, first = '', second = '', third = ''] = fault.pointer.split('/');
+  const number = first === 'identifiers' ? second : second === 'identifiers' ? third : '';
+  const column = number === '' ? undefined : identifierColumnAt(raw, Number(number));
+  const field = column ?? fieldOf[first] ?? fieldOf[second] ?? '';
   return { field, value: raw[field] ?? '', code: fault.code, reason: fault.detail };
 }
 

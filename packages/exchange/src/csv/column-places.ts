@@ -10,8 +10,20 @@ export interface ColumnPlaces {
   placeOf: ReadonlyMap<string, number>;
 }
 
+/** Whether a file has what a layout needs. */
+const fits = (names: readonly string[], { columns, needed = columns }: Layout): boolean =>
+  needed.every((column) => names.includes(column));
+
+const known = (names: readonly string[], { columns }: Layout): number =>
+  names.filter((name) => columns.includes(name)).length;
+
+/** The neighbour that has more of these names than the layout has. */
+const likelier = (names: readonly string[], layout: Layout, neighbours: readonly Layout[]) =>
+  neighbours.find((other) => fits(names, other) && known(names, other) > known(names, layout));
+
 /**
- * Finds a layout's columns in a file's first record, in any order and either case; others are left to the rows.
+ * Finds a layout's columns in a file's first record, in any order and either case; those that it does not need may be
+ * left out, and others are left to the rows.
  * @throws UnreadableFileError WRONG_COLUMNS naming those missing, unknown or given twice, and the file it looks like
  */
 export function columnPlaces(
@@ -22,9 +34,12 @@ export function columnPlaces(
 ): ColumnPlaces {
   const names = cells.map((cell) => cell.trim().toUpperCase());
   const placeOf = new Map(names.map((name, place) => [name, place]));
-  const missing = layout.columns.filter((column) => !placeOf.has(column));
+  const needed = known(names, layout) > 0 ? (layout.needed ?? layout.columns) : layout.columns;
+  const missing = needed.filter((column) => !placeOf.has(column));
   const twice = layout.columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (missing.length === 0 && twice.length === 0) {
+  const other = likelier(names, layout, neighbours);
+  const mistaken = layout.needed !== undefined && other !== undefined;
+  if (missing.length === 0 && twice.length === 0 && !mistaken) {
     return { names, placeOf, known: names.map((name) => layout.columns.includes(name)) };
   }
 
@@ -34,9 +49,6 @@ export function columnPlaces(
   const unknown = names.filter((name) => name !== '' && !layout.columns.includes(name));
   const shown = (layout.confidential ? [] : unknown).slice(0, 20).map((name) => name.slice(0, 40));
   if (shown.length > 0) said.push(`Not known: ${shown.join(', ')}.`);
-  const other = neighbours.find(
-    (known) => known !== layout && known.columns.every((column) => placeOf.has(column)),
-  );
   if (other) said.push(`It looks like the file "${other.name}".`);
   else if (names.length === 1 && /[;\t|]/.test(names[0] ?? ''))
     said.push('Its columns are not separated by commas.');

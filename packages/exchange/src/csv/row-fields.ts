@@ -38,8 +38,10 @@ export class RowFields {
     }
   }
 
-  /** The field without spaces around it and without the guard against formulas; empty where it is blank. */
+  /** The field without spaces around it and the guard against formulas; empty where it is blank, or no column of the file. */
   text(field: string): string {
+    const place = this.places.placeOf.get(field);
+    if (place === undefined || !this.places.known[place]) return '';
     return withoutFormulaGuard(this.cell(field).trim());
   }
 

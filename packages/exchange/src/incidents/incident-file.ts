@@ -15,6 +15,7 @@ export const INCIDENT_LAYOUT = {
     ...['FORCE', 'REFERENCE', 'KIND', 'OFFENCE', 'RECORDED', 'COMMITTED', 'COMMITTED_TO', 'PLACE'],
     ...['VICTIMS', 'OFFENDERS', 'OUTCOME', 'OUTCOME_DATE'],
   ],
+  needed: ['FORCE', 'REFERENCE', 'KIND', 'OFFENCE', 'RECORDED'],
 } as const satisfies Layout;
 
 /** One incident of a file: a police crime or non-crime with the marker of child sexual exploitation. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isTaken } from '../reading.js';
 import { all, inPieces } from '../testing/files.js';
+import { personColumns } from './identifier-columns.js';
 import {
   INTELLIGENCE_LAYOUT,
   type IntelligenceRow,
@@ -23,7 +24,7 @@ const report: IntelligenceRow = {
     { kind: 'vehicle', text: 'AB12 CDE' },
   ],
 };
-const head = `${INTELLIGENCE_LAYOUT.columns.join(',')}\n`;
+const head = `${INTELLIGENCE_LAYOUT.columns.filter((name) => !personColumns.includes(name as 'PNC')).join(',')}\n`;
 const faultsOf = async (line: string) => {
   const [reading] = await all(readIntelligence(inPieces(`${head}${line}\n`), 'intelligence.csv'));
   if (!reading || isTaken(reading)) throw new Error('taken');

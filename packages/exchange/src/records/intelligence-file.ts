@@ -5,7 +5,13 @@ import { writeCsv } from '../csv/write-csv.js';
 import { type Fields, present } from '../fields.js';
 import type { Reading } from '../reading.js';
 import type { Rows } from '../ssda903/write-returns.js';
-import { type FileIdentifier, identifierCells, identifiersOf } from './identifier-columns.js';
+import {
+  type FileIdentifier,
+  identifierCells,
+  identifiersOf,
+  personColumns,
+  toldColumns,
+} from './identifier-columns.js';
 import { requiredText } from './record-fields.js';
 
 /** The columns of a file of intelligence that is taken; docs/import-formats.md says what each holds. */
@@ -13,7 +19,10 @@ export const INTELLIGENCE_LAYOUT = {
   name: 'intelligence',
   columns: [
     ...['REFERENCE', 'SEEN', 'WHEN', 'WHERE', 'WHO_ELSE_KNOWS', 'HOW_KNOWN', 'FROM_CHILD', 'COULD_SHOW'],
-    ...['CHILD_IN_DANGER', 'PHONES', 'REGISTRATIONS', 'EMAILS', 'NICKNAMES'],
+    ...['CHILD_IN_DANGER', ...toldColumns, ...personColumns],
+  ],
+  needed: [
+    ...['REFERENCE', 'SEEN', 'WHEN', 'WHERE', 'HOW_KNOWN', 'FROM_CHILD', 'COULD_SHOW', 'CHILD_IN_DANGER'],
   ],
   longest: 20_000,
   confidential: true,

@@ -14,6 +14,7 @@ export const MATCH_LIST_LAYOUT = {
     ...['NAME', 'BORN', 'UPN', 'LOCAL_ID', 'NHS_NUMBER', 'PNC'],
     ...['PHONES', 'REGISTRATIONS', 'EMAILS'],
   ],
+  needed: [],
   confidential: true,
 } as const satisfies Layout;
 
@@ -22,7 +23,7 @@ export interface MatchListRow {
   name?: string;
   birthDate?: IsoDate;
   localId?: string;
-  identifiers: (FileIdentifier | { kind: 'upn' | 'nhsNumber' | 'pnc'; text: string })[];
+  identifiers: FileIdentifier[];
 }
 
 /** Reads an outside list, one person a row. Throws UnreadableFileError where it cannot be read. */
@@ -30,18 +31,12 @@ export function readMatchList(input: FileInput, file: string): AsyncGenerator<Re
   return readRows(input, file, { layout: MATCH_LIST_LAYOUT, neighbours: [], take });
 }
 
-const numbers = { UPN: 'upn', NHS_NUMBER: 'nhsNumber', PNC: 'pnc' } as const;
-
 function take(fields: Fields): MatchListRow {
-  const known = (Object.keys(numbers) as (keyof typeof numbers)[]).flatMap((column) => {
-    const text = fields.text(column);
-    return text === '' ? [] : [{ kind: numbers[column], text }];
-  });
   const row = {
     name: fields.text('NAME') || undefined,
     birthDate: dayOf(fields, 'BORN'),
     localId: fields.text('LOCAL_ID') || undefined,
-    identifiers: [...known, ...identifiersOf(fields)],
+    identifiers: identifiersOf(fields),
   };
   const tells = row.localId || row.identifiers.length > 0 || (row.name && fields.text('BORN') !== '');
   if (!tells)

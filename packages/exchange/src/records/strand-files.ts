@@ -6,16 +6,24 @@ import { type Fields, present } from '../fields.js';
 import type { Reading } from '../reading.js';
 import type { IsoDate } from '../ssda903/rows.js';
 import type { Rows } from '../ssda903/write-returns.js';
-import { type FileIdentifier, identifierCells, identifiersOf, listOf } from './identifier-columns.js';
+import {
+  type FileIdentifier,
+  identifierCells,
+  identifiersOf,
+  listOf,
+  personColumns,
+  toldColumns,
+} from './identifier-columns.js';
 import { dayOf, requiredText } from './record-fields.js';
 
 const common = ['REFERENCE', 'NAME', 'ALIASES'] as const;
-const told = ['PHONES', 'REGISTRATIONS', 'EMAILS', 'NICKNAMES', 'BASES', 'BASIS_DATE', 'WHY'] as const;
+const told = [...toldColumns, 'BASES', 'BASIS_DATE', 'WHY'] as const;
 
 /** The columns of a file of persons of concern; docs/import-formats.md says what each holds. */
 export const PERSON_LAYOUT = {
   name: 'persons',
-  columns: [...common, 'BORN', 'AGE_FROM', 'AGE_TO', 'SEX', 'DESCRIPTION', ...told],
+  columns: [...common, 'BORN', 'AGE_FROM', 'AGE_TO', 'SEX', 'DESCRIPTION', ...told, ...personColumns],
+  needed: ['REFERENCE', 'BASES', 'WHY'],
   longest: 5000,
 } as const satisfies Layout;
 
@@ -27,6 +35,7 @@ export const LOCATION_LAYOUT = {
     ...['KIND', 'ADDRESS', 'POSTCODE', 'LATITUDE', 'LONGITUDE', 'HANDLE', 'MANAGER', 'LICENCE'],
     ...['DESCRIPTION', ...told],
   ],
+  needed: ['REFERENCE', 'KIND', 'BASES', 'WHY'],
   longest: 5000,
 } as const satisfies Layout;
 

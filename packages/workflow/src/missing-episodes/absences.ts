@@ -43,6 +43,11 @@ export function sameAbsence(books: Books, since: string): Episode | undefined {
   return fitting.find(({ standing }) => standing.end === null) ?? fitting.at(-1);
 }
 
+/** The last instant of a local day. */
+export function endingOf(day: string, timeZone: string): string {
+  return instantOf(endOfLocalDay(epochDayOf(getCivil(day)), timeZone));
+}
+
 /** The first instant of a local day. */
 export function beginningOf(day: string, timeZone: string): string {
   return instantOf(endOfLocalDay(epochDayOf(getCivil(day)) - 1, timeZone) + 1);

@@ -7,7 +7,7 @@ import type { Leavers } from '../grace.js';
 import type { Context } from '../model.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
-import { beginningOf, childOf, sameAbsence } from './absences.js';
+import { beginningOf, childOf, endingOf, sameAbsence } from './absences.js';
 import type {
   DecideReportPayload,
   RecordEpisodePayload,
@@ -192,11 +192,10 @@ export const recorders = {
   recordInterview: (
     context: Ctx<{ outcome: 'completed' | 'declined' | 'not-reached'; interviewId: string }>,
   ): Effect[] => {
-    const { payload, record, happened } = context;
-    const { interviewDue } = record.standing;
+    const { payload, happened } = context;
     const { outcome, interviewId } = payload;
     const interview: EpisodeInterview = {
-      outcome: outcome === 'completed' ? completedAt(happened, interviewDue) : outcome,
+      outcome: outcome === 'completed' ? completedAt(context) : outcome,
       at: happened,
       interviewId,
     };
@@ -241,10 +240,17 @@ export const recorders = {
   },
 };
 
-/** In time or late by the hours of this very absence; neither where nobody knows at what time the child returned. */
-function completedAt(happened: string, due: string | undefined): EpisodeInterview['outcome'] {
-  if (!due) return 'completed-return-not-timed';
-  return happened <= due ? 'completed-in-time' : 'completed-late';
+/**
+ * In time or late by the hours of this very absence; neither where nobody knows at what time the child returned. Of a
+ * return by its day alone it is in time by the hours from the beginning of that day, late after those from its end.
+ */
+function completedAt({ record, happened, profile }: Ctx<object>): EpisodeInterview['outcome'] {
+  const { interviewDue, returnedAt, end } = record.standing;
+  if (!interviewDue) return 'completed-return-not-timed';
+  if (happened <= interviewDue) return 'completed-in-time';
+  if (returnedAt || !end) return 'completed-late';
+  const latest = ruleDueAt(profile.clocks[interviewClock], endingOf(end, profile.timeZone), profile);
+  return latest === null || happened <= latest ? 'completed-return-not-timed' : 'completed-late';
 }
 
 function pick<T extends object, K extends keyof T>(from: T, key: K): Partial<Pick<T, K>> {

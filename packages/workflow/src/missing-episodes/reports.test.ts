@@ -244,6 +244,30 @@ describe('the return home interview', () => {
     expect(now(id).standing.clocks).toMatchObject([{ due: '2026-10-26T23:00:00.000Z' }]);
   });
 
+  it.each([
+    [
+      '71 hours after a return at 23:00 of that day, which nobody timed',
+      '2026-10-27T21:00:00.000Z',
+      'completed-return-not-timed',
+    ],
+    ['within the hours of any time of that day', '2026-10-26T22:00:00.000Z', 'completed-in-time'],
+    [
+      'by the last minute of the hours from its end',
+      '2026-10-27T22:59:00.000Z',
+      'completed-return-not-timed',
+    ],
+    ['after the hours from its end', '2026-10-27T23:01:00.000Z', 'completed-late'],
+  ])('of a return by its day alone, %s', (_what, happened, outcome) => {
+    const { world, report, give, offer, heard, outcomes } = aChild();
+    const id = report('2026-10-23T16:00:00.000Z');
+    world.pass(1);
+    give('record-return', id, { end: '2026-10-24', from: 'return' });
+    const record = offer([id]);
+    world.pass(5);
+    heard(record, happened);
+    expect(outcomes(id)).toEqual([outcome]);
+  });
+
   it('has no clock for days of a return file, and is then neither in time nor late', () => {
     const { world, childId, now, offer, heard, outcomes } = aChild();
     const payload = { childId, kind: 'missing', start: '2026-10-01', end: '2026-10-02', from: 'return' };

@@ -10,6 +10,7 @@ import { afterClosing } from './testing/closing-steps.js';
 import { description } from './testing/described.js';
 import { journey } from './testing/journey.js';
 import type { Along, JourneyStep } from './testing/journey-step.js';
+import { viewOf } from './testing/list-questions.js';
 import { type TestApi, testApi } from './testing/test-api.js';
 
 let api: TestApi;
@@ -276,15 +277,15 @@ describe('every command answers in the order that the house promises', () => {
     const known = await recordsNamed([...new Set(Object.values(along.known))]);
     for (const path of views) {
       // A page for one role answers 403 before it looks; every other one as for an id that nothing has.
-      const absent = await asked(path.replace('{id}', uuidv7()));
+      const absent = await asked(viewOf(path, uuidv7()));
       expect([403, 404], path).toContain(absent);
       for (const id of askedOfView(path, known, 0)) {
-        const url = path.replace('{id}', id);
+        const url = viewOf(path, id);
         expect(await asked(url), url).toBe(absent);
       }
       for (const [turn, who] of readers.entries())
         for (const id of askedOfView(path, known, turn)) {
-          const { statusCode } = await api.ask(who, 'GET', path.replace('{id}', id));
+          const { statusCode } = await api.ask(who, 'GET', viewOf(path, id));
           if (!['/pack', '/response', '/document'].some((end) => path.endsWith(end)))
             expect([200, 403, 404], `${who} ${path} ${id}`).toContain(statusCode);
           if (statusCode === 200) shown += 1;

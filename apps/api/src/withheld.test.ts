@@ -18,7 +18,7 @@ import {
   type Guarded,
   type GuardedWorld,
 } from './testing/guarded-world.js';
-import { type AskedParameter, askedAtLength, neighboursAsked } from './testing/list-questions.js';
+import { type AskedParameter, askedAtLength, neighboursAsked, viewOf } from './testing/list-questions.js';
 import { readerProfiles } from './testing/reader-profiles.js';
 import { requestOf } from './testing/request-of.js';
 
@@ -66,7 +66,7 @@ function addresses(recipient: string, turn: number): string[] {
     ...paths
       .filter((path) => path.includes('{id}') && !path.endsWith('/pack'))
       .flatMap((path) =>
-        askedOfView(path, [...asked, ...network], turn, askers).map((id) => path.replace('{id}', id)),
+        askedOfView(path, [...asked, ...network], turn, askers).map((id) => viewOf(path, id)),
       ),
     ...paths
       .filter((path) => !path.includes('{') && !path.endsWith('/sign-in'))

@@ -32,6 +32,21 @@ export function asked(path: string, of: AskedOf): string {
   return question ? `${path}?${question}` : path;
 }
 
+/** What views of one record have to be told of before they answer. */
+const requiredOfView: { [path: string]: string } = {
+  'child-cases/{id}/peer-review': 'format=html&reason=A%20made-up%20review',
+  'panels/{id}/series':
+    'every=month&nth=first&weekday=thursday&startTime=10:00&minutes=120&from=2027-01-01&until=2027-06-30',
+  'sittings/{id}/pack': 'format=html&document=agenda',
+};
+
+/** The address of a view of one record as it is asked. */
+export function viewOf(path: string, id: string): string {
+  const question = requiredOfView[path.replace(prefix, '')];
+  const address = path.replace('{id}', id);
+  return question ? `${address}?${question}` : address;
+}
+
 /** A parameter as the description of the api gives it. */
 export interface AskedParameter {
   name: string;

@@ -106,7 +106,12 @@ export const measureSchemas: { [name: string]: Schema } = {
     ...shown,
     handling: oneOf(...measureHandlings),
     review: maybe(object({ by: maybe(id), on: day, outcome: oneOf(...measureReviews) })),
-    cawn: maybe(object(cawn)),
+    cawn: maybe(
+      object({
+        ...cawn,
+        anewUntil: maybe({ ...day, description: 'When a new notice under section 49 would lapse' }),
+      }),
+    ),
   }),
   MeasuresView: page(object(measure)),
   MeasuresTriedView: object({ items: list(object(measure)), outcomes }),

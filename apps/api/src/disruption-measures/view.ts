@@ -16,7 +16,7 @@ export function viewMeasure(app: FastifyInstance): void {
       const line = measureLine({ record: measure, nextDue: null, nextStep: null }, around);
       const { handling, review, cawn } = measure.standing;
       // What it stands on tells of the child's age and legal status: to those alone who may know who the child is.
-      const shown = line.protects.length > 0 ? cawn : null;
+      const shown = cawn && line.protects.length > 0 ? shownCawn(cawn) : null;
       return { ...line, handling, review, cawn: shown, written: writtenView(written), names };
     },
     persons: ({ record }, shown) => [
@@ -24,4 +24,9 @@ export function viewMeasure(app: FastifyInstance): void {
       ...(shown as { protects: { childId: string }[] }).protects.map(({ childId }) => childId),
     ],
   });
+}
+
+/** What a notice stands on, as it is shown. */
+function shownCawn({ ageAlone: _, anewUntil, ...cawn }: NonNullable<MeasureStanding['cawn']>) {
+  return { ...cawn, anewUntil: anewUntil ?? null };
 }

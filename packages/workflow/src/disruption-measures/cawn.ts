@@ -95,7 +95,7 @@ const earlier = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other < one) ? other : one;
 
 /** Every stretch that the facts give, each cut at the birthday that ends it. */
-function groundsOf({ birthDate, orders }: CawnChild): CawnStretch[] {
+function groundsOf({ birthDate, orders }: CawnChild, cited: readonly CawnGround[]): CawnStretch[] {
   const adult = birthDate && birthdayAt(birthDate, 18);
   const young: CawnStretch[] = birthDate
     ? [{ ground: 'under-16', statute: underSixteen, from: birthDate, until: birthdayAt(birthDate, 16) }]
@@ -108,7 +108,8 @@ function groundsOf({ birthDate, orders }: CawnChild): CawnStretch[] {
       until: earlier(endOf(one), adult),
     }),
   );
-  return [...young, ...ordered.filter(({ from, until }) => until === null || from < until)];
+  const all = [...young, ...ordered.filter(({ from, until }) => until === null || from < until)];
+  return all.filter(({ ground }) => cited.includes(ground));
 }
 
 const covers = ({ from, until }: CawnStretch, day: string) => from <= day && (until === null || day < until);
@@ -200,10 +201,11 @@ const outcomeWords = {
 /**
  * Advises on a child abduction warning notice for a child on a local day, and reckons when it lapses: under 16 (Child
  * Abduction Act 1984 s2), or under 18 in care by a full or interim order, or under emergency or police protection
- * (Children Act 1989 s49). An age is reached as the birthday begins. Pure; ask again at every change of legal status.
+ * (Children Act 1989 s49). An age is reached as the birthday begins. Pure; ask again at every change of legal status, for a notice that was served
+ * with the grounds that its paper cites.
  */
-export function cawn(child: CawnChild, on: string): CawnAdvice {
-  const stretches = stretchesFrom(groundsOf(child), on);
+export function cawn(child: CawnChild, on: string, cited: readonly CawnGround[] = cawnGrounds): CawnAdvice {
+  const stretches = stretchesFrom(groundsOf(child, cited), on);
   const [first] = stretches;
   const stands = first ? 'yes' : child.birthDate ? 'no' : 'not-known';
   const end = stretches.at(-1);

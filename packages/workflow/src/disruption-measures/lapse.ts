@@ -15,10 +15,24 @@ const dayBefore = (day: string) => dateOf(epochDay(day) - 1);
 /** Whether a measure is the notice that stands and lapses by a child’s age and legal status. */
 export const isCawn = ({ code }: Pick<MeasureStanding, 'code'>): boolean => code === 'cawn';
 
+const kept = ({ on, stands, ground, lapsesOn, because, beyondPoliceAdvice }: CawnKept): CawnKept => ({
+  ...{ on, stands, ground, lapsesOn, because, beyondPoliceAdvice },
+});
+
+const isAgeAlone = ({ ageAlone, ground, because }: CawnKept): boolean =>
+  ageAlone ?? (ground === 'under-16' && because === 'sixteenth-birthday');
+
 /** What a notice given on a day stands on, as its standing keeps it. */
 export function cawnKept(child: CawnChild, on: string): CawnKept {
-  const { stands, ground, lapsesOn, because, beyondPoliceAdvice } = cawn(child, on);
-  return { on, stands, ground, lapsesOn, because, beyondPoliceAdvice };
+  const found = kept(cawn(child, on));
+  return isAgeAlone(found) ? { ...found, ageAlone: true } : found;
+}
+
+/** A notice on the child’s age alone, as its paper has it; where the child is in care at 16, what a new one would stand for. */
+function cawnOnAge(child: CawnChild, on: string): CawnKept {
+  const found = { ...kept(cawn(child, on, ['under-16'])), ageAlone: true };
+  const anewUntil = found.lapsesOn && cawn(child, found.lapsesOn).lapsesOn;
+  return anewUntil ? { ...found, anewUntil } : found;
 }
 
 /** The child whom a notice protects, as the locked record of the protection knows it; null where there is none. */
@@ -28,11 +42,13 @@ export function childOfNotice(locked: readonly StoredRecord[], measureId: string
 }
 
 /**
- * What a notice stands on now. Where it proves to have no ground, or nobody can tell any more, the day on which it would
- * have lapsed is kept: what is learnt of a child never lengthens a notice that stands on nothing.
+ * What a notice stands on now. One served on the child’s age alone lapses at 16 whatever order is recorded later: its
+ * paper cites the Child Abduction Act 1984 s2, and whoever holds it goes by that. Where a notice proves to have no ground,
+ * or nobody can tell any more, the day on which it would have lapsed is kept: what is learnt of a child never lengthens a
+ * notice that stands on nothing.
  */
-export function cawnNow(child: CawnChild, { on, ...before }: CawnKept): CawnKept {
-  const now = cawnKept(child, on);
+export function cawnNow(child: CawnChild, before: CawnKept): CawnKept {
+  const now = isAgeAlone(before) ? cawnOnAge(child, before.on) : cawnKept(child, before.on);
   return now.stands === 'yes' ? now : { ...now, lapsesOn: before.lapsesOn, because: before.because };
 }
 

@@ -43,16 +43,34 @@ describe('a notice about abduction', () => {
     ...(until ? { until } : {}),
   });
 
-  it('goes on where the child comes into care, and lapses where the order ends: the child’s record tells it', () => {
+  it('on the child’s age alone lapses at 16 though an order is recorded later; its owner hears what a new one would stand for', () => {
     const { world, childId, give, standing, clocks } = aMeasure({ birthDate: '2011-02-01' });
     give('serve-measure');
     const tell = (payload: object) =>
       world.give('children/record-status', payload, world.people.coordinator, { record: childId });
     tell(status('C1', '2026-11-03'));
-    expect(standing()).toMatchObject({ cawn: { because: 'eighteenth-birthday' }, expiresOn: '2029-01-31' });
-    expect(protection(world).standing.expiresOn).toBe('2029-01-31');
+    const atSixteen = { ground: 'under-16', because: 'sixteenth-birthday', lapsesOn: '2027-02-01' };
+    expect(standing()).toMatchObject({
+      cawn: { ...atSixteen, anewUntil: '2029-02-01' },
+      expiresOn: '2027-01-31',
+    });
+    expect(protection(world).standing.expiresOn).toBe('2027-01-31');
+    expect(clocks()['measure-expiry']).toBe('2027-01-31');
+    tell(status('V2', '2026-11-20'));
+    expect(standing()).toMatchObject({ cawn: atSixteen, expiresOn: '2027-01-31' });
+    expect(standing().cawn?.anewUntil).toBeUndefined();
+    expect(world.outgoing.filter(({ kind }) => kind === 'measure-lapse-changed')).toHaveLength(2);
+  });
+
+  it('on an order goes on with the order that follows it, and lapses where that ends: the child’s record tells it', () => {
+    const { world, childId, give, standing, clocks } = aMeasure({ birthDate: '2010-02-01' });
+    const tell = (payload: object) =>
+      world.give('children/record-status', payload, world.people.coordinator, { record: childId });
+    tell(status('C1', '2026-10-01', '2027-01-15'));
+    give('serve-measure');
+    expect(standing()).toMatchObject({ cawn: { because: 'order-ended' }, expiresOn: '2027-01-14' });
     tell(status('C2', '2027-01-15'));
-    expect(standing().expiresOn).toBe('2029-01-31');
+    expect(standing()).toMatchObject({ cawn: { because: 'eighteenth-birthday' }, expiresOn: '2028-01-31' });
     world.pass(200);
     tell(status('V2', '2027-05-20'));
     expect(standing()).toMatchObject({ cawn: { because: 'order-ended' }, expiresOn: '2027-05-19' });

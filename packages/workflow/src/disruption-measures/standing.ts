@@ -31,10 +31,13 @@ export interface Dated {
 }
 
 /** What a notice about abduction stands on, kept without the birth date from which it follows. */
-export type CawnKept = Pick<
-  CawnAdvice,
-  'on' | 'stands' | 'ground' | 'lapsesOn' | 'because' | 'beyondPoliceAdvice'
->;
+export interface CawnKept
+  extends Pick<CawnAdvice, 'on' | 'stands' | 'ground' | 'lapsesOn' | 'because' | 'beyondPoliceAdvice'> {
+  /** Whether it was served on the child’s age alone, so that its paper cites nothing that holds from 16 on. */
+  ageAlone?: boolean;
+  /** Where it lapses at 16 with the child in care by then: when a new notice would lapse (Children Act 1989 s49). */
+  anewUntil?: string;
+}
 
 /** Where one measure is now. Days are local dates; the last day is one on which it is still in force. */
 export interface MeasureStanding extends FollowsEnds {

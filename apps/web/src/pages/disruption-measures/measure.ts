@@ -58,6 +58,7 @@ export interface CawnKept {
   lapsesOn: string | null;
   because: string | null;
   beyondPoliceAdvice: boolean;
+  anewUntil: string | null;
 }
 
 /** One measure with what was written of it. */
@@ -164,7 +165,10 @@ export function cawnWords(cawn: CawnKept | null): string | null {
   const advice = cawn.beyondPoliceAdvice
     ? ' The police advice of 2019 is narrower: it names children under 16, and full care orders.'
     : '';
-  return `It stood, when it was served, on this: ${groundWords[cawn.ground ?? ''] ?? cawn.ground}.${lapse}${advice}`;
+  const anew = cawn.anewUntil
+    ? ` The order recorded since does not carry it on. A new notice, under section 49 of the Children Act 1989, would lapse on ${dateWords(cawn.anewUntil)}.`
+    : '';
+  return `It stood, when it was served, on this: ${groundWords[cawn.ground ?? ''] ?? cawn.ground}.${lapse}${anew}${advice}`;
 }
 
 /** Reads the measure of a page. */

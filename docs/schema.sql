@@ -2006,7 +2006,7 @@ AS $function$
                 select x.value from json_array_elements(i.s -> 'outcomes') x
                 where x.value ->> 'on' <= as_at order by x.value ->> 'on' desc limit 1) o on true
             ), named as materialized (
-  select i.id, lower(btrim(regexp_replace(i.s ->> 'force', '\s+', ' ', 'g'))) || ' ' || (p.value ->> 'reference') as number, p.place
+  select i.id, lower(btrim(regexp_replace(i.s ->> 'force', '\s+', ' ', 'g'))) || ' ' || lower(btrim(regexp_replace(p.value ->> 'reference', '\s+', ' ', 'g'))) as number, p.place
   from inc i cross join lateral json_array_elements(i.s -> 'victims') with ordinality p (value, place)
             ), pairs as materialized (
               select n.id, n.number, n.place, l.child from named n left join linked l on l.subject_id = n.id and l.place = n.place
@@ -2020,7 +2020,7 @@ AS $function$
                 and l.subject_id in (select inc.id from inc) group by 1, 2
             ), suspects as materialized (
               select n.id, n.number, s.person from (
-  select i.id, lower(btrim(regexp_replace(i.s ->> 'force', '\s+', ' ', 'g'))) || ' ' || (p.value ->> 'reference') as number, p.place
+  select i.id, lower(btrim(regexp_replace(i.s ->> 'force', '\s+', ' ', 'g'))) || ' ' || lower(btrim(regexp_replace(p.value ->> 'reference', '\s+', ' ', 'g'))) as number, p.place
   from inc i cross join lateral json_array_elements(i.s -> 'offenders') with ordinality p (value, place)) n
               left join suspected s on s.subject_id = n.id and s.place = n.place
             ), persons as materialized (

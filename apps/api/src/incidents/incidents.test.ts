@@ -5,7 +5,7 @@ import { type TestApi, testApi } from '../testing/test-api.js';
 const table = `
 2025-12-31 C 1   V1     O1
 2026-01-05 C 1   V1     O1
-2026-01-09 C 14  V1     -
+2026-01-09 C 14  v1     -
 2026-01-12 C 15  V2     O1
 2026-01-20 C -   V3     ?
 2026-01-22 N -   V1     -

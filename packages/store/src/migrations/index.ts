@@ -42,6 +42,7 @@ import { PapersIssued1764830000000 } from './1764830000000-papers-issued.js';
 import { HoldersOfChildren1764845000000 } from './1764845000000-holders-of-children.js';
 import { EdgesOfReports1764850000000 } from './1764850000000-edges-of-reports.js';
 import { ChildrenOfClusters1764851000000 } from './1764851000000-children-of-clusters.js';
+import { NumbersAlike1764852000000 } from './1764852000000-numbers-alike.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   HoldersOfChildren1764845000000,
   EdgesOfReports1764850000000,
   ChildrenOfClusters1764851000000,
+  NumbersAlike1764852000000,
 ];

@@ -2,7 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { handledFaults } from '../handled.js';
 import type { Context, Fault } from '../model.js';
 import { forceFaults } from './forces.js';
-import { outcomeCodeOf } from './outcome-codes.js';
+import { numberKey, outcomeCodeOf } from './outcome-codes.js';
 import {
   type ChangeIncidentPayload,
   type IncidentOutcome,
@@ -36,7 +36,7 @@ function factFaults(context: Ctx<ChangeIncidentPayload | RecordIncidentPayload>)
     ['/victims', victims],
     ['/offenders', offenders],
   ] as const) {
-    const known = all.flatMap(({ reference }) => reference ?? []);
+    const known = all.flatMap(({ reference }) => (reference ? numberKey(reference) : []));
     if (new Set(known).size < known.length)
       faults.push(fault(pointer, 'twice', 'The same person is named twice: name everybody once.'));
   }
@@ -72,7 +72,9 @@ export function recordFaults(context: Ctx<RecordIncidentPayload>): Fault[] {
 function placeFaults({ payload, record }: Ctx<ChangeIncidentPayload>): Fault[] {
   return (['victims', 'offenders'] as const).flatMap((side) => {
     const moved = record.standing[side].findIndex(({ reference }, place) => {
-      const now = payload[side].findIndex((one) => reference !== null && one.reference === reference);
+      const now = payload[side].findIndex(
+        (one) => reference !== null && one.reference && numberKey(one.reference) === numberKey(reference),
+      );
       return now >= 0 && now !== place;
     });
     if (moved < 0) return [];

@@ -32,6 +32,11 @@ describe('an incident', () => {
       ['/committedTo order'],
     ],
     ['with one victim twice', { victims: [{ reference: 'V1' }, { reference: 'V1' }] }, ['/victims twice']],
+    [
+      'with one victim twice, the number written otherwise',
+      { victims: [{ reference: 'V-1' }, { reference: ' v-1' }] },
+      ['/victims twice'],
+    ],
     ['with two victims whom nobody knows', { victims: [{}, {}] }, []],
     ['whose day of committing is not known', { committed: undefined }, []],
     [

@@ -49,6 +49,9 @@ export interface IncidentsProfile {
 /** By what a force is known, however its name is written: `testshire  police` is Testshire Police. */
 export const forceKey = (force: string): string => force.replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** By what somebody is known whom a force numbers, however the number is spaced and cased: `v-1` is V-1. */
+export const numberKey = forceKey;
+
 /** What a code means for a force on a day: the force's own meaning before the national one; undefined where it has none. */
 export function outcomeCodeOf(
   { incidents }: Pick<Profile, 'incidents'>,

@@ -53,6 +53,7 @@ const labels: Record<string, string> = {
   necessity: 'Necessity',
   reason: 'Reason',
   reasons: 'Reasons',
+  ageReasons: 'Of the ages',
   outcome: 'Outcome',
   code: 'Basis',
   on: 'Day',

@@ -32,6 +32,7 @@ async function form(visit: Visit, topic: RecordTopic): Promise<Answer> {
     back: { href: `/${topic}/${view.id}` },
     model: {
       caption: view.name,
+      asksAge: topic === 'persons',
       missing: missingFor(view.allowed, `${topic}/merge`),
       looked: visit.typed('find') !== undefined,
       others: found.map(({ id, name, by }) => ({
@@ -51,7 +52,12 @@ export function strandMergePage(topic: RecordTopic): Page {
     url: `/${topic}/:id/merge`,
     section: topic === 'persons' ? '/person-cases' : '/location-cases',
     view: template,
-    fields: { otherId: select('the other record'), reasons: enter('how you know'), find: enter('a name') },
+    fields: {
+      otherId: select('the other record'),
+      reasons: enter('how you know'),
+      ageReasons: enter('how it can be one person'),
+      find: enter('a name'),
+    },
     draft: (visit) => visit.params.id ?? '',
     get: (visit) => form(visit, topic),
 
@@ -59,9 +65,11 @@ export function strandMergePage(topic: RecordTopic): Page {
       if (visit.typed('look')) return form(visit, topic);
       if (!visit.typed('otherId')) return again({ otherId: 'Choose the other record' });
       const id = visit.params.id ?? '';
+      const ageReasons = topic === 'persons' && visit.typed('ageReasons');
       await visit.send(path`/api/v1/${topic}/${id}/merge`, {
         otherId: visit.typed('otherId'),
         reasons: visit.typed('reasons'),
+        ...(ageReasons ? { ageReasons } : {}),
       });
       return goTo(`/${topic}/${id}`, 'The two records are joined. They can be taken apart again.');
     },

@@ -214,7 +214,7 @@ export {
 } from './strand-cases/standing.js';
 export { locationStrand, personStrand, type Strand, strands } from './strand-cases/strand.js';
 export type { MergePayload as StrandMergePayload } from './strand-records/joining.js';
-export { type StrandRecordStanding, termsOfRecord } from './strand-records/standing.js';
+export { adultOnHeld, type StrandRecordStanding, termsOfRecord } from './strand-records/standing.js';
 export { accessEvent, type CommandDefinition, type PolicyRow, type Topic } from './topic.js';
 export {
   commandNames,

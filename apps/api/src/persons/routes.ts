@@ -1,5 +1,6 @@
 import { findRecord, findRecordsById } from '@mase/store';
 import {
+  adultOnHeld,
   type ChildStanding,
   type PersonStanding,
   personAsked,
@@ -46,11 +47,13 @@ export function personRoutes(app: FastifyInstance): void {
       const childId = (role?.body as { childId?: string } | undefined)?.childId;
       const [child] = childId ? await findRecordsById(tx, [childId]) : [];
       const shown = strandRecordView(opened, asking);
-      const gaps = personGaps(opened.record.standing as PersonStanding);
+      const standing = opened.record.standing as PersonStanding;
+      const gaps = personGaps(standing);
       return {
         shown: {
           ...recordBase(opened, asking),
           ...shown,
+          adultOn: adultOnHeld(standing),
           written: child ? shown.written : shown.written.filter(({ kind }) => kind !== 'child-role'),
           ...(child ? { child: { id: child.id, name: (child.standing as ChildStanding).name } } : {}),
           completeness: { asked: personAsked, recorded: personAsked - gaps.length, gaps },

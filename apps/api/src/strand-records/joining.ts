@@ -1,6 +1,6 @@
 import type { StrandMergePayload } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Id, Text } from '../fields.js';
+import { Id, Optional, Text } from '../fields.js';
 
 /** Which other record is this same person or place, or is not after all, and why. */
 export class JoinRecordsBody extends CommandBody implements StrandMergePayload {
@@ -11,9 +11,16 @@ export class JoinRecordsBody extends CommandBody implements StrandMergePayload {
   reasons: string;
 }
 
+/** Which other record is this same person, and how where the two say different ages. */
+export class JoinPersonsBody extends JoinRecordsBody {
+  @Optional()
+  @Text(5000)
+  ageReasons?: string;
+}
+
 /** `POST /api/v1/persons/:id/merge` and `unmerge`. */
 export const joinPersons = [
-  command('persons/merge', JoinRecordsBody),
+  command('persons/merge', JoinPersonsBody),
   command('persons/unmerge', JoinRecordsBody),
 ] as const;
 

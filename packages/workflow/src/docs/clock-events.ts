@@ -185,7 +185,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: strand('review-necessity'),
   },
   'child-necessity': {
-    starts: ['person-cases/accept-nomination', 'person-cases/review-necessity'],
+    starts: [
+      ...['accept-nomination', 'review-necessity', 'receive-about'].map((verb) => `person-cases/${verb}`),
+      ...['persons/record-details', 'persons/merge', 'persons/unmerge'],
+    ],
     ends: ['person-cases/review-necessity'],
   },
   'release-three-months': {

@@ -3,7 +3,7 @@ import { localDate } from '../clocks/time-zone.js';
 import type { WrittenIdentifier } from '../identifiers/identifier.js';
 import type { Profile } from '../profile/profile.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
-import type { StrandRecordStanding } from '../strand-records/standing.js';
+import { adultOnHeld, type StrandRecordStanding } from '../strand-records/standing.js';
 
 /** Ethnicity as the person says it: the sixteen groups and “not stated” that police record. */
 export const selfDefinedEthnicities = {
@@ -121,7 +121,7 @@ export function aboutOfPerson(
   person: PersonStanding | PersonDescription,
   when?: When,
 ): Omit<AboutNews, 'aboutId' | 'from'> {
-  const adultOn = 'adultOn' in person ? person.adultOn : when ? adultOnOf(person, when) : null;
+  const adultOn = 'adultOn' in person ? adultOnHeld(person) : when ? adultOnOf(person, when) : null;
   return {
     name: person.name || unidentifiedPerson,
     adultOn,

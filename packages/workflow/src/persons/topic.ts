@@ -27,8 +27,11 @@ function personAfter({ record, at, profile }: Before, told: PersonDescription) {
   const age = ageFrom === undefined ? standing.age : { from: ageFrom, to: ageTo ?? null, on: today };
   const dated = told.birthDate !== undefined || (ageFrom !== undefined && standing.birthDate === null);
   const named = { ...standing, name: standing.name || unidentifiedPerson };
+  const { joined, ...called } = namesAfter(named, told, today);
   return {
-    ...namesAfter(named, told, today),
+    ...called,
+    // A birth date that is told of the person stands for all records that are joined: it was told knowing them.
+    ...(joined ? { joined: told.birthDate ? joined.map(({ adultOn: _said, ...one }) => one) : joined } : {}),
     birthDate,
     age: birthDate ? null : age,
     adultOn: dated ? adultOnOf(told, { at, profile }) : standing.adultOn,

@@ -1,15 +1,25 @@
+import { localDate } from '../clocks/time-zone.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
-import { careManagerAwaited } from './clocks-of.js';
+import { careManagerAwaited, necessityBegins } from './clocks-of.js';
 import type { AboutNews, CorrectStrandPayload, CountsNews, SetHandlingPayload } from './payloads.js';
 import { withPriority } from './priority.js';
 import { regionsOfStrand } from './rules.js';
-import type { StrandCaseStanding } from './standing.js';
+import { isChildOn, type StrandCaseStanding } from './standing.js';
 
 type Ctx<P extends object> = Context<StrandCaseStanding, P>;
 
 /** From screening on a person who turns out to be a child needs a social care manager. */
 const screenedWork = ['screening', 'active', 'suspended', 'closing'];
+
+/** A case of somebody who turns out to be a child is reviewed monthly from then on. */
+function monthlyFrom(context: Ctx<object>, after: StrandCaseStanding): Effect[] {
+  const { record, at, profile } = context;
+  const isThreeMonthly = record.standing.clocks.some(({ rule }) => rule === 'person-necessity');
+  return isThreeMonthly && isChildOn(after, localDate(at, profile.timeZone))
+    ? necessityBegins(context, after)
+    : [];
+}
 
 /** The recorders of what others tell a case, and of what is set right in it. */
 export const toldRecorders = {
@@ -33,6 +43,7 @@ export const toldRecorders = {
       ...(screenedWork.includes(regionsOfStrand(record).work)
         ? careManagerAwaited(context, { ...record.standing, ...about })
         : []),
+      ...monthlyFrom(context, { ...record.standing, ...about }),
     ];
   },
   recordHandling: ({ payload, record, actor }: Ctx<SetHandlingPayload>): Effect[] => {

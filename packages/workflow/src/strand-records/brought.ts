@@ -46,7 +46,13 @@ export function joinedRecord(standing: StrandRecordStanding, { id, standing: oth
     cases: [...standing.cases, ...other.cases].slice(-casesHeld),
     joined: [
       ...(standing.joined ?? []),
-      { id, name: other.name, ...brought, cases: other.cases.map((one) => one.id) },
+      {
+        id,
+        name: other.name,
+        ...brought,
+        cases: other.cases.map((one) => one.id),
+        ...(other.adultOn ? { adultOn: other.adultOn } : {}),
+      },
     ].slice(-joinedHeld),
   };
 }

@@ -24,8 +24,8 @@ const termsOf = (world: Partnership, id: string) =>
 function ask(world: Partnership, verb: string, id: string, payload: object): string[] {
   return whyNot(world.ask(`persons/${verb}`, payload, world.people.analyst, { record: id }));
 }
-const join = (world: Partnership, id: string, otherId: string, verb = 'merge') =>
-  ask(world, verb, id, { otherId, reasons: 'Made up' });
+const join = (world: Partnership, id: string, otherId: string, verb = 'merge', over: object = {}) =>
+  ask(world, verb, id, { otherId, reasons: 'Made up', ...over });
 const details = (world: Partnership, id: string, told: object) =>
   ask(world, 'record-details', id, { ...told, reason: 'Made up' });
 
@@ -90,5 +90,57 @@ describe('a record that would be called by more than it holds', () => {
     expect(details(world, id, { aliases: ['An eleventh'] })).toEqual(['/aliases tooMany']);
     expect(details(world, id, { aliases: ['made-up NAME 3'], identifiers: [phone(3)] })).toEqual([]);
     expect(personOf(world, id)).toMatchObject({ aliases, identifiers: before.identifiers });
+  });
+});
+
+describe('joining the record of a child with that of an adult', () => {
+  const ages = { ageReasons: 'The estimate was a guess (made up)' };
+  const young = { name: 'Person Amber-06', birthDate: '2011-05-06' };
+  const guessed = { name: 'Person Ochre-01', birthDate: undefined, ageFrom: 19, ageTo: 25 };
+
+  it.each([
+    ['the child', guessed, young],
+    ['the adult', young, guessed],
+  ])(
+    'asks how, and both cases are a child’s from then on where %s is the other one',
+    (_who, first, second) => {
+      const world = aWorld();
+      const [kept, other] = [about(world, first), about(world, second)];
+      expect(join(world, kept.id, other.id)).toEqual(['/ageReasons asked']);
+      expect(join(world, kept.id, other.id, 'merge', ages)).toEqual([]);
+      for (const { one } of [kept, other]) expect(one.standing.adultOn).toBe('2029-05-06');
+      expect(join(world, kept.id, other.id, 'unmerge')).toEqual([]);
+      const adults = [first, second].map((told) => (told === young ? '2029-05-06' : '2025-11-03'));
+      expect([kept, other].map(({ one }) => one.standing.adultOn)).toEqual(adults);
+    },
+  );
+
+  it('of no known age keeps the child a child, unasked', () => {
+    const world = aWorld();
+    const nameless = about(world, { name: 'Person Ochre-02', birthDate: undefined });
+    const child = about(world, young);
+    expect(join(world, nameless.id, child.id)).toEqual([]);
+    for (const { one } of [nameless, child]) expect(one.standing.adultOn).toBe('2029-05-06');
+    expect(details(world, nameless.id, { ageFrom: 30 })).toEqual([]);
+    expect(child.one.standing.adultOn).toBe('2029-05-06');
+  });
+
+  it('is set right for all of them by a birth date that is told afterwards', () => {
+    const world = aWorld();
+    const [kept, other] = [about(world, guessed), about(world, young)];
+    expect(join(world, kept.id, other.id, 'merge', ages)).toEqual([]);
+    expect(details(world, kept.id, { birthDate: '2001-05-06' })).toEqual([]);
+    for (const { one } of [kept, other]) expect(one.standing.adultOn).toBe('2019-05-06');
+  });
+
+  it('has the adult’s case reviewed monthly, and a care manager asked for', () => {
+    const world = aWorld();
+    const [kept, other] = [about(world, guessed), about(world, young)];
+    kept.one.active();
+    expect(kept.one.due('child-necessity')).toBeUndefined();
+    expect(join(world, kept.id, other.id, 'merge', ages)).toEqual([]);
+    expect(kept.one.due('child-necessity')).toBe('2026-12-03T23:59:59.999Z');
+    expect(kept.one.due('person-necessity')).toBeUndefined();
+    expect(kept.one.due('care-manager-answer')).toBeDefined();
   });
 });

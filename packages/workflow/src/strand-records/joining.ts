@@ -1,3 +1,4 @@
+import { localDate } from '../clocks/time-zone.js';
 import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
 import type { FollowsEnds } from '../links/end-news.js';
@@ -7,12 +8,14 @@ import type { AboutNews } from '../strand-cases/payloads.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
 import { heldFaults, joinedRecord, partedRecord } from './brought.js';
 import { foundBy, holds } from './details.js';
-import { casesHeld, joinedHeld, type StrandRecordStanding, termsOfRecord } from './standing.js';
+import { adultOnHeld, casesHeld, joinedHeld, type StrandRecordStanding, termsOfRecord } from './standing.js';
 
 /** That another record is this same person or place: a duplicate, or known under another name. */
 export interface MergePayload {
   otherId: string;
   reasons: string;
+  /** How it can be one person although the two records say different ages. */
+  ageReasons?: string;
 }
 
 /** That a record which was joined is somebody or something else after all. */
@@ -95,6 +98,21 @@ export const joiningRules = {
 
 const fault = (code: string, detail: string): Fault[] => [{ pointer: '/otherId', code, detail }];
 
+/** Where one of the two is a child and the other an adult, or their birth dates differ, somebody says how they are one. */
+function ageFaults({ record, payload, at, profile }: Ctx<MergePayload>, other: Row): Fault[] {
+  const [one, two] = [adultOnHeld(record.standing), adultOnHeld(other.standing)];
+  if (!one || !two || one === two || payload.ageReasons) return [];
+  const today = localDate(at, profile.timeZone);
+  const isOneAChild = today < one !== today < two;
+  const areBothDated = [record, other].every(
+    ({ standing }) => (standing as { birthDate?: unknown }).birthDate,
+  );
+  if (!isOneAChild && !areBothDated) return [];
+  const detail =
+    'The two records say different ages. Say how they can be one person: the younger age stands from then on.';
+  return [{ pointer: '/ageReasons', code: 'asked', detail }];
+}
+
 /** Whether another record can be joined with this one. */
 export function mergeFaults(context: Ctx<MergePayload>): Fault[] {
   const { record, payload } = context;
@@ -117,7 +135,7 @@ export function mergeFaults(context: Ctx<MergePayload>): Fault[] {
   if (joined.length >= joinedHeld || cases.length + other.standing.cases.length > casesHeld)
     return fault('tooMany', 'This record holds as many as it can: ask information governance.');
   const pointer = { aliases: '/otherId', identifiers: '/otherId' };
-  return heldFaults(joinedRecord(record.standing, other), pointer);
+  return [...heldFaults(joinedRecord(record.standing, other), pointer), ...ageFaults(context, other)];
 }
 
 /** Whether the other record is one that was joined with this one. */
@@ -153,6 +171,12 @@ export function aboutSteps(
     payload,
   }));
 }
+
+/** Whether a case says of the age of whom it is about something else than the record from now on. */
+const saysOtherAge =
+  (aboutOf: AboutOf, standing: StrandRecordStanding) =>
+  (one: StoredRecord): boolean =>
+    (one.standing as { adultOn?: string | null }).adultOn !== aboutOf(standing as never).adultOn;
 
 /** What hangs under one of these records. */
 const under =
@@ -200,6 +224,7 @@ export const mergeSteps =
       payload: { into: record.id, name: record.standing.name },
     },
     ...aboutSteps(locked, payload.otherId, record, aboutOf),
+    ...aboutSteps(locked, record.id, record, aboutOf, saysOtherAge(aboutOf, record.standing)),
     ...endMovedSteps(locked, { from: payload.otherId, to: record.id }),
     ...countedAnew(
       { locked, at, profile },
@@ -218,11 +243,13 @@ export const unmergeSteps =
     const { record, payload, locked } = context;
     const other = otherRecord(context);
     if (!other) return [];
+    const isOther = saysOtherAge(aboutOf, record.standing);
     const cameFrom = (one: StoredRecord) =>
       (one.standing as { joinedFrom?: string | null }).joinedFrom === other.id;
     return [
       { record: { kind: record.kind, id: payload.otherId }, event: 'receive-parting', payload: {} },
       ...aboutSteps(locked, record.id, other, aboutOf, cameFrom),
+      ...aboutSteps(locked, record.id, record, aboutOf, (one) => !cameFrom(one) && isOther(one)),
       ...endMovedSteps(
         locked,
         { from: record.id, to: other.id },

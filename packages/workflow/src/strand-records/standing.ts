@@ -17,6 +17,8 @@ export interface JoinedRecord {
   aliases: string[];
   identifiers: Identifier[];
   cases: string[];
+  /** The day on which the person is 18, as that record says; absent where it says nothing. */
+  adultOn?: string;
 }
 
 /** What the records of a person of concern and of a location have in common. */
@@ -30,6 +32,8 @@ export interface StrandRecordStanding extends Standing {
   cases: HeldCase[];
   /** The kind of licence that the person holds, or the place has. */
   licence: string | null;
+  /** The day on which the person is 18, as this record itself says; absent for a place. */
+  adultOn?: string | null;
   joined?: JoinedRecord[];
   joinedWith?: string | null;
 }
@@ -56,6 +60,15 @@ export function termsOfRecord({
 /** What a record is called, its first name before the others; words that stand in the place of a name are none. */
 export function namesOfRecord({ name, aliases }: Pick<StrandRecordStanding, 'name' | 'aliases'>): string[] {
   return [name, ...aliases].filter((one) => one && !placeholders.includes(one));
+}
+
+/** The day on which the person is 18: the latest that any of the joined records says, so that a child stays one. */
+export function adultOnHeld({
+  adultOn,
+  joined = [],
+}: Pick<StrandRecordStanding, 'adultOn' | 'joined'>): string | null {
+  const days = [adultOn, ...joined.map((one) => one.adultOn)].filter((day) => typeof day === 'string');
+  return days.sort().at(-1) ?? null;
 }
 
 /** Other names than the first, each once, without regard to case. */

@@ -7,6 +7,8 @@ import { strandRecordPage } from '../../../strand-record-page.js';
 interface PersonFields {
   birthDate: string | null;
   age: { from: number; to: number | null; on: string } | null;
+  /** As the youngest of the records that are joined has it. */
+  adultOn: string | null;
   sex: string | null;
   ethnicitySelf: keyof typeof selfDefinedEthnicities | null;
   ethnicityOfficer: keyof typeof officerDefinedEthnicities | null;
@@ -27,9 +29,12 @@ function ageWords({ birthDate, age }: PersonFields): string {
 /** What is known of a person. */
 export function personFacts(view: StrandRecordView): { key: string; text: string }[] {
   const person = view as unknown as PersonFields;
-  const { ethnicitySelf, ethnicityOfficer, licence } = person;
+  const { adultOn, ethnicitySelf, ethnicityOfficer, licence } = person;
   return [
     { key: 'Age', text: ageWords(person) },
+    ...(adultOn && adultOn > new Date().toISOString().slice(0, 10)
+      ? [{ key: 'A child', text: `18 on ${dateWords(adultOn)}, as far as is known` }]
+      : []),
     { key: 'Sex', text: person.sex ? codeWords(person.sex) : notAsked },
     {
       key: 'Ethnicity, self-defined',

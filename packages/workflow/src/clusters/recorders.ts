@@ -1,10 +1,10 @@
-import { type ChildStanding, holdersOf } from '../children/standing.js';
 import type { EndAccessNews } from '../links/end-news.js';
 import { isRecord, nodeOf } from '../links/ends.js';
 import type { Access, Context, StoredRecord } from '../model.js';
 import { strandReference } from '../reference.js';
 import { strandPanelRecorders } from '../strand-cases/record-panel.js';
 import type { Effect } from '../topic.js';
+import { heldPrincipals, holdersIn } from './held.js';
 import {
   type CloseClusterPayload,
   type ClusterStanding,
@@ -23,14 +23,6 @@ const desk = 'role:intelligence-officer';
 const lead = 'role:duty-manager';
 
 const write = (kind: string, body: object): Effect => ({ do: 'write', kind, class: 'case', body });
-
-/** Those who hold the children, as their locked records say. */
-function holdersIn(locked: readonly StoredRecord[], children: readonly string[]): string[] {
-  const held = locked
-    .filter(({ kind, id }) => kind === 'child' && children.includes(id))
-    .flatMap(({ standing }) => holdersOf(standing as ChildStanding));
-  return [...new Set(held)].sort();
-}
 
 const isClosed = (locked: readonly StoredRecord[], ids: readonly string[]): boolean =>
   locked.some(({ id, standing }) => ids.includes(id) && standing.access?.closed);
@@ -72,7 +64,7 @@ const said = ({ payload, locked }: Ctx<ProposeClusterPayload>): Partial<ClusterS
   count: payload.children.length,
   from: payload.from,
   to: payload.to,
-  held: holdersIn(locked, payload.children).slice(0, childrenListed),
+  held: holdersIn(locked, payload.children),
   restsOnClosed: rests({ payload, locked }),
   access: accessOf(rests({ payload, locked })),
   unsupportedAt: null,
@@ -105,7 +97,8 @@ export const recorders = {
   recordGrowth: (context: Ctx<ProposeClusterPayload>): Effect[] => {
     const { record } = context;
     const after = said(context);
-    const joined = (after.held ?? []).filter((one) => !record.standing.held.includes(one));
+    const before = heldPrincipals(record.standing.held);
+    const joined = heldPrincipals(after.held ?? []).filter((one) => !before.includes(one));
     return [
       told('cluster-grew', context),
       { do: 'set', patch: after },
@@ -155,9 +148,11 @@ export const recorders = {
         listing: { basis: 'cluster', asked: clusterTitle(record.standing.count), at: happened, until: null },
       },
     },
-    ...[lead, 'role:coordinator', ...(record.standing.restsOnClosed ? [] : record.standing.held)].map(
-      (principal): Effect => ({ do: 'send', kind: 'cluster-confirmed', principal }),
-    ),
+    ...[
+      lead,
+      'role:coordinator',
+      ...(record.standing.restsOnClosed ? [] : heldPrincipals(record.standing.held)),
+    ].map((principal): Effect => ({ do: 'send', kind: 'cluster-confirmed', principal })),
   ],
   recordRefusal: ({ payload, actor, happened }: Ctx<DeclineClusterPayload>): Effect[] => [
     write('cluster-declined', { ...payload, by: actor.name }),

@@ -29,7 +29,7 @@ export interface ClusterStanding extends Standing {
   /** Whether a link that is closed is among those it rests on: then it is closed itself. */
   restsOnClosed: boolean;
   decided: { decision: 'confirmed' | 'declined'; by: string | null; at: string } | null;
-  /** Those who hold the children when it was last looked at: from confirming on they read that it is. */
+  /** Teams and workers who hold the children when it was last looked at: from confirming on they read that it is. */
   held: string[];
   discussion: { outcome: DiscussionOutcome; at: string } | null;
   metAt: string | null;

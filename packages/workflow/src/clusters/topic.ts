@@ -14,6 +14,7 @@ import {
   type Step,
   type Topic,
 } from '../topic.js';
+import { heldPrincipals } from './held.js';
 import { recorders } from './recorders.js';
 import {
   blankCluster,
@@ -140,7 +141,10 @@ function readers({ standing }: Cluster): Reader[] {
     ...readerLines(byRole(lookers), ['sheet', 'case']),
     ...closedReaders(),
     ...(decided?.decision === 'confirmed'
-      ? [...readerLines(byRole(overseers), ['sheet', 'case']), ...readerLines(held, ['sheet'], until)]
+      ? [
+          ...readerLines(byRole(overseers), ['sheet', 'case']),
+          ...readerLines(heldPrincipals(held), ['sheet'], until),
+        ]
       : []),
   ]);
 }

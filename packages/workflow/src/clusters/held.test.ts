@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankChild, holdersOf } from '../children/standing.js';
 import type { StoredRecord } from '../model.js';
+import { readersOf } from '../readers.js';
 import { bytesOf } from '../testing/invariants.js';
 import { clustered } from '../testing/led-links.js';
 import { heldPrincipals, holdersIn } from './held.js';
@@ -32,7 +33,7 @@ describe('a confirmed cluster', () => {
 
   it('of 25 children is read by every worker and team that holds one of them', () => {
     const children = held(25);
-    const readers = clusters.readers(of(children), confirmed.at).map(({ principal }) => principal);
+    const readers = readersOf(clusters, of(children), confirmed.at).map(({ principal }) => principal);
     for (const principal of children.flatMap(({ standing }) => holdersOf(standing)))
       expect(readers).toContain(principal);
   });

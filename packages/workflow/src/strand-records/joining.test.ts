@@ -15,7 +15,7 @@ const about = (world: Partnership, told: object) => {
   const one = aPersonCase(world, { person: { ...born, ...told } });
   return { one, id: one.standing.aboutId };
 };
-const personOf = (world: Partnership, id: string) => world.getRecord<PersonStanding>(id).standing;
+const personOf = (world: Partnership, id: string) => world.getRecord(id).standing as PersonStanding;
 const termsOf = (world: Partnership, id: string) =>
   termsOfRecord(personOf(world, id))
     .map(({ kind, term }) => `${kind} ${term}`)

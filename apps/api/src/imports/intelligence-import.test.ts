@@ -5,14 +5,14 @@ import type { ImportLine } from './import-lines.js';
 
 const canary = 'Zqcanary';
 const head =
-  'REFERENCE,SEEN,WHEN,WHERE,WHO_ELSE_KNOWS,HOW_KNOWN,FROM_CHILD,COULD_SHOW,CHILD_IN_DANGER,PHONES,REGISTRATIONS,EMAILS,NICKNAMES';
+  'REFERENCE,SEEN,WHEN,WHERE,WHO_ELSE_KNOWS,HOW_KNOWN,FROM_CHILD,COULD_SHOW,CHILD_IN_DANGER,PHONES,REGISTRATIONS,EMAILS,PNC';
 const said = `${canary} seen (made up),${canary} then,${canary} there,${canary} knows`;
 const text = [
   head,
   `IN-1,${said},told-by-somebody,no,no,no,07700 900123,,,`,
   `IN-2,${said},a-hunch,no,no,no,,,,`,
   `IN-3,${said},told-by-somebody,no,no,,,,,`,
-  `IN-4,${said},told-by-somebody,no,no,no,${canary}12,,,`,
+  `IN-4,${said},told-by-somebody,no,no,no,,,,${canary}12`,
   `IN-5,${said},told-by-somebody,no,no,no,,,,,${canary}`,
   `IN-6,${canary.repeat(3000)},then,there,,told-by-somebody,no,no,no,,,,`,
 ].join('\n');
@@ -53,7 +53,7 @@ it('each report is submitted to the desk: previewed, taken, known the next time,
   expect(byLine.map(({ line, field }) => [line, field])).toEqual([
     [3, 'HOW_KNOWN'],
     [4, 'CHILD_IN_DANGER'],
-    [5, 'PHONES'],
+    [5, 'PNC'],
     [6, ''],
     [7, 'SEEN'],
   ]);

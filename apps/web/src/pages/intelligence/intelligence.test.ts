@@ -54,10 +54,11 @@ describe('intelligence, without scripts', () => {
     expect(worker.html).toContain('Only the intelligence desk of the police reads what you write');
     await site.shot(worker, form, 'submit');
     await worker.open(form);
-    await worker.send({ ...report, vehicles: 'AB12 CDE\nsilver' });
+    await worker.send({ ...report, vehicles: 'AB12 CDE\nsilver', pncs: '2002/0073319Y' });
+    expect(worker.html).toContain('href="#pncs"');
     expect(worker.html).toContain('Enter the whole registration');
     expect(worker.html).toContain(seen);
-    const sent = await worker.send({ ...report, vehicles: 'ABI2 CDE' });
+    const sent = await worker.send({ ...report, vehicles: 'ABI2 CDE', pncs: '02/73319z' });
     const href = String(sent.headers.location);
     expect(href).toMatch(/^\/intelligence\//);
     const receipt = await site.shot(worker, href, 'receipt');
@@ -77,6 +78,7 @@ describe('intelligence, without scripts', () => {
     const before = await site.shot(officer, href, 'report');
     expect(before).toContain(seen);
     expect(before).toContain('Vehicle registration: AB12 CDE');
+    expect(before).toContain('PNC number: 2002/0073319Z');
     expect(before).toContain('@made_up on Snapchat');
     expect(before).toContain('Not graded');
     await officer.open(`${href}/evaluate`);

@@ -1,4 +1,5 @@
 import { platformCodes, platforms } from '@mase/workflow/words';
+import { enter } from '../../error-words.js';
 import type { Visit } from '../../visit.js';
 
 /** Where each kind of identifier is typed: one a line. */
@@ -13,7 +14,25 @@ export const identifierFields = [
   { name: 'addresses', kind: 'address', label: 'Addresses', hint: 'One on each line, the postcode last' },
   { name: 'nicknames', kind: 'nickname', label: 'Nicknames or street names', hint: 'One on each line' },
   { name: 'emails', kind: 'email', label: 'E-mail addresses', hint: 'One on each line' },
+  { name: 'pncs', kind: 'pnc', label: 'PNC numbers', hint: 'One on each line, such as 2002/0073319Z' },
+  { name: 'cros', kind: 'cro', label: 'CRO numbers', hint: 'One on each line, such as 012345/01Z' },
+  {
+    name: 'devices',
+    kind: 'device',
+    label: 'Handsets (IMEI)',
+    hint: 'One on each line, 15 digits: dial *#06# on the handset to see them',
+  },
+  { name: 'nhsNumbers', kind: 'nhsNumber', label: 'NHS numbers', hint: 'One on each line, 10 digits' },
+  { name: 'upns', kind: 'upn', label: 'Unique pupil numbers', hint: 'One on each line' },
 ] as const;
+
+/** A label within a sentence: its first letter small, but not that of PNC. */
+const within = (label: string) => label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+
+/** What a form with these fields asks for, field by field. */
+export const identifierAsked = Object.fromEntries(
+  identifierFields.map(({ name, label }) => [name, enter(within(label))]),
+);
 
 /** The rows for names that are used online. */
 export const handleRows = [0, 1, 2];

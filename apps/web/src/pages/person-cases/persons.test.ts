@@ -43,7 +43,7 @@ describe('persons of concern, without scripts', () => {
   it('are nominated in one form; the nominator sees that it arrived, and no more', async () => {
     const referrer = await site.plainAs('referrer');
     await shot(referrer, '/person-cases/nominate', 'nominate');
-    const href = await nominated(referrer);
+    const href = await nominated(referrer, { devices: '49-015420-323751-8' });
     expect(href).toMatch(/^\/person-cases\//);
     const seen = await shot(referrer, href, 'receipt');
     expect(seen).toContain('It is being looked at');
@@ -84,6 +84,7 @@ describe('persons of concern, without scripts', () => {
     const [person = ''] = /\/persons\/[0-9a-f-]{36}/.exec(whole) ?? [];
     const record = await shot(police, person, 'person');
     expect(record).toContain('07700 900345');
+    expect(record).toContain('490154203237518');
     expect(record).toContain('ethnicity as the person says it, ethnicity as an officer saw it, nationality');
   });
 

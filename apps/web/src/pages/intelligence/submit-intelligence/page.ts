@@ -6,6 +6,7 @@ import { placeOf } from '../../../place-of.js';
 import type { Visit } from '../../../visit.js';
 import {
   handleRows,
+  identifierAsked,
   identifierField,
   identifierFields,
   identifiersTyped,
@@ -37,7 +38,7 @@ export const page: Page = {
     fromChild: select('whether it came from a child'),
     couldShow: select('whether acting on it could show where it came from'),
     childInDanger: select('whether a child may be in danger now'),
-    ...Object.fromEntries(identifierFields.map(({ name, label }) => [name, enter(label.toLowerCase())])),
+    ...identifierAsked,
     ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
   },
   draft: (visit) => visit.query.case ?? visit.query.interview ?? 'new',

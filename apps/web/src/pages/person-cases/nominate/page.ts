@@ -12,6 +12,7 @@ import { caseChosen, type MatchView, matchOption } from '../../../strand-record.
 import type { Visit } from '../../../visit.js';
 import {
   handleRows,
+  identifierAsked,
   identifierField,
   identifierFields,
   identifiersTyped,
@@ -71,7 +72,7 @@ export const page: Page = {
     nationality: enter('the nationality'),
     licence: enter('the licence'),
     same: select('whether it is one of these'),
-    ...Object.fromEntries(identifierFields.map(({ name, label }) => [name, enter(label.toLowerCase())])),
+    ...identifierAsked,
     ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
   },
   draft: () => 'new',

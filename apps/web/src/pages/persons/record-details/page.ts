@@ -7,6 +7,7 @@ import { codeWords } from '../../../strand.js';
 import { readRecord } from '../../../strand-record.js';
 import {
   handleRows,
+  identifierAsked,
   identifierField,
   identifierFields,
   platformOptions,
@@ -38,13 +39,13 @@ export const page: Page = {
     licence: enter('the licence'),
     positionOfTrust: select('whether the person works with children'),
     reason: enter('how this is known'),
-    ...Object.fromEntries(identifierFields.map(({ name, label }) => [name, enter(label.toLowerCase())])),
+    ...identifierAsked,
     ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
   },
   draft: (visit) => visit.params.id ?? '',
   place: (pointer, visit) => {
     const [first, second] = pointer.split('/').slice(1);
-    return first === 'identifiers' ? identifierField(visit, Number(second ?? 0)) : first;
+    return first === 'identifiers' ? identifierField(visit, Number(second)) : first;
   },
 
   async get(visit) {

@@ -2332,6 +2332,20 @@ alter function open_session(bytea) owner to mase_sessions;
 revoke execute on function open_session(bytea) from public;
 grant execute on function open_session(bytea) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.opened_before(wanted uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id from record r
+          where r.id = any (wanted) and r.partnership_id = (select app_partnership())
+            and r.id between '016f5e66-e800-7000-8000-000000000000' and '016f5e66-e800-7fff-8fff-ffffffffffff'
+        $function$;
+alter function opened_before(uuid[]) owner to mase_matching;
+revoke execute on function opened_before(uuid[]) from public;
+grant execute on function opened_before(uuid[]) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.problem_figures(from_at timestamp with time zone, until_at timestamp with time zone, first_day date, last_day date)
  RETURNS TABLE(measure text, part text, n integer)
  LANGUAGE plpgsql

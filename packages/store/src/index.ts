@@ -74,6 +74,7 @@ export * from './queries/find-messages.js';
 export * from './queries/find-names.js';
 export * from './queries/find-names-around.js';
 export * from './queries/find-neighbours.js';
+export * from './queries/find-opened-before.js';
 export * from './queries/find-overlap.js';
 export * from './queries/find-place-picture.js';
 export * from './queries/find-profile.js';

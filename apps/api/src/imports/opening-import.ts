@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { FileInput, Reading as FileReading } from '@mase/exchange';
-import { auditReading, type BulkRequest, findRecordsById, reading } from '@mase/store';
+import { auditReading, type BulkRequest, findOpenedBefore, reading } from '@mase/store';
 import type { Role } from '@mase/workflow';
 import type { ClassConstructor } from 'class-transformer';
 import type { ImportKind, ReceivedFile } from './import-kind.js';
@@ -21,7 +21,7 @@ export interface OpeningFile<T extends { reference: string }> {
   read: (input: FileInput, name: string) => AsyncGenerator<FileReading<T>>;
   payloadOf: (row: T) => object;
   fieldOf: Readonly<Record<string, string>>;
-  /** Who gives such files; all of them see every record that such a row opened, so that none is opened twice. */
+  /** Who gives such files. */
   roles: readonly Role[];
   who: string;
   /** The columns that the answer repeats, where it does not repeat all. */
@@ -48,7 +48,7 @@ async function* requests<T extends { reference: string }>(
   const readings = read(createReadStream(received.path), received.name);
   for await (const chunk of rowChunks(readings, stage, tally)) {
     const ids = chunk.map(({ row }) => idOf(importer, stage, row.reference));
-    for (const id of await onBooks(importer, ids)) seen.add(id);
+    for (const id of await openedBefore(importer, ids)) seen.add(id);
     for (const one of chunk) {
       const id = idOf(importer, stage, one.row.reference);
       if (seen.has(id)) {
@@ -63,11 +63,12 @@ async function* requests<T extends { reference: string }>(
   }
 }
 
-async function onBooks({ store, reading: who, action }: Importer, ids: string[]): Promise<string[]> {
+/** Those that a file opened before: also what is closed to the importer now, or gone, so that the answer is the same. */
+async function openedBefore({ store, reading: who, action }: Importer, ids: string[]): Promise<string[]> {
   return reading(store, who, async (tx) => {
-    const found = await findRecordsById(tx, ids);
+    const found = await findOpenedBefore(tx, ids);
     if (found.length > 0) await auditReading(tx, who, { action, persons: [] }, store.clock());
-    return found.map(({ id }) => id);
+    return found;
   });
 }
 

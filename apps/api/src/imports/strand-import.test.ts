@@ -1,4 +1,5 @@
 import { writeLocations, writePersons } from '@mase/exchange';
+import { openOwner } from '@mase/store/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import type { ImportLine, RowLine } from './import-lines.js';
@@ -36,6 +37,7 @@ async function take(
     status: 200,
     counts: { read, taken, known, refused },
     refused: rows.map((row) => [row.line, row.field, row.code]),
+    body: answer.body,
   };
 }
 
@@ -57,6 +59,13 @@ const place = {
   why: 'A made-up reason why it concerns children.',
   identifiers: [],
 };
+
+/** The cases of persons, as the owner of the database finds them. */
+const idsOfCases = () =>
+  openOwner(api.database.connections.owner, async (client) => {
+    const { rows } = await client.query<{ id: string }>(`select id from record where kind = 'personCase'`);
+    return rows.map(({ id }) => id);
+  });
 
 it('persons of concern are nominated from a file: previewed, taken, known the next time, faults by line and column', async () => {
   const text = await textOf(
@@ -82,6 +91,38 @@ it('places are reported from a file in the same way', async () => {
   expect(counts).toEqual({ read: 3, taken: 1, known: 1, refused: 1 });
   expect(refused).toEqual([[3, 'KIND', expect.any(String)]]);
   expect((await take('locations', text)).counts).toEqual({ read: 3, taken: 0, known: 2, refused: 1 });
+});
+
+it('a row whose record has since been closed to the importer, or disposed of, answers as one that is open', async () => {
+  const importer = { who: 'police-desk' };
+  const files = await Promise.all(
+    ['OP-7', 'OP-8', 'OP-9'].map((reference) =>
+      textOf(writePersons([{ ...person, reference, identifiers: [] }])),
+    ),
+  );
+  const [open, closed, gone] = files as [string, string, string];
+  const ids: string[] = [];
+  for (const text of [open, closed, gone]) {
+    const before = new Set(await idsOfCases());
+    expect((await take('persons', text, importer)).counts).toMatchObject({ taken: 1 });
+    ids.push(...(await idsOfCases()).filter((id) => !before.has(id)));
+  }
+  const [, closedId = '', goneId = ''] = ids;
+  const closing = { handling: 'C', conditions: 'Made-up conditions', reason: 'Made up', readers: [] };
+  await api.give('intelligence-supervisor', 'person-cases/set-handling', closing, closedId);
+  const seen = await api.ask('police-desk', 'GET', `/api/v1/person-cases/${closedId}`);
+  expect(seen.statusCode).toBe(404);
+  // What a disposal leaves: the row of the record, and nobody who reads it.
+  await openOwner(api.database.connections.owner, async (client) => {
+    await client.query('delete from case_reader where record_id = $1', [goneId]);
+    await client.query(`update record set phase = 'disposed' where id = $1`, [goneId]);
+  });
+  const answers = [];
+  for (const text of [open, closed, gone]) answers.push(await take('persons', text, importer));
+  expect(answers[0]?.counts).toEqual({ read: 1, taken: 0, known: 1, refused: 0 });
+  const asAt = /"asAt":"[^"]*"/;
+  for (const { body = '' } of answers)
+    expect(body.replace(asAt, '')).toBe(answers[0]?.body?.replace(asAt, ''));
 });
 
 it('neither is taken from a worker', async () => {

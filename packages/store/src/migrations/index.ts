@@ -43,6 +43,7 @@ import { HoldersOfChildren1764845000000 } from './1764845000000-holders-of-child
 import { EdgesOfReports1764850000000 } from './1764850000000-edges-of-reports.js';
 import { ChildrenOfClusters1764851000000 } from './1764851000000-children-of-clusters.js';
 import { NumbersAlike1764852000000 } from './1764852000000-numbers-alike.js';
+import { OpenedBefore1764860000000 } from './1764860000000-opened-before.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   EdgesOfReports1764850000000,
   ChildrenOfClusters1764851000000,
   NumbersAlike1764852000000,
+  OpenedBefore1764860000000,
 ];

@@ -97,6 +97,8 @@ const runs = {
   demonstration: () => longTest('apps/api/src/demonstration/load.test.ts', { MASE_SOAK_DAYS: 'all' }),
   /** A whole made-up year: what was planted among 9,000 links is found, and nothing else. */
   year: () => longTest('apps/api/src/links/generated-year.test.ts', { MASE_SOAK_YEAR: 'whole' }),
+  /** A children in need census of 200 MB through the api, from the upload to the books: memory, and the time it takes. */
+  census: () => longTest('apps/api/src/imports/census-size.test.ts', { MASE_SOAK_CENSUS_MEGABYTES: '200' }),
   /** T10: workflow and database say the same of who sees what, 100,000 times, every line of the rules a hundred times. */
   policy: () => longTest('packages/store/src/policy-agreement.test.ts', { MASE_POLICY_TRIPLES: '100000' }),
 };

@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+import type { ImportLine } from './import-lines.js';
+
+const megabyte = 1024 * 1024;
+/** Half a megabyte in an ordinary run; the soak sends 200. */
+const soak = process.env.MASE_SOAK_CENSUS_MEGABYTES;
+const size = soak ? Number(soak) : 0.5;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+/** The megabytes in use after what nobody holds is gone. */
+const heap = () => {
+  collect();
+  return process.memoryUsage().heapUsed / megabyte;
+};
+
+/** What uploads are kept in while they are read: a folder that nobody else writes to. */
+const temporary = mkdtempSync(join(tmpdir(), 'mase-census-size-'));
+const systems = process.env.TMPDIR;
+let api: TestApi;
+let port = 0;
+beforeAll(async () => {
+  process.env.TMPDIR = temporary;
+  api = await testApi(inject('MASE_TEST_SERVER'));
+  await api.app.listen({ port: 0, host: '127.0.0.1' });
+  port = (api.app.server.address() as AddressInfo).port;
+});
+afterAll(async () => {
+  if (systems === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = systems;
+  await api.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+const boundary = 'a-large-census';
+const assessment = (month: string) =>
+  `<Assessments><AssessmentActualStartDate>2024-${month}-02</AssessmentActualStartDate><AssessmentAuthorisationDate>2024-${month}-20</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment>${['1A', '2B', '3C', '4B'].map((code) => `<AssessmentFactors>${code}</AssessmentFactors>`).join('')}</FactorsIdentifiedAtAssessment></Assessments>`;
+const referral = (month: string) =>
+  `<CINdetails><CINreferralDate>2024-${month}-01</CINreferralDate><ReferralSource>1A</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>false</ReferralNFA>${assessment(month)}${assessment(month)}</CINdetails>`;
+const child = (id: number) =>
+  `<Child><ChildIdentifiers><LAchildID>MADE-UP-${id}</LAchildID><UPN>UN4</UPN><PersonBirthDate>2011-04-27</PersonBirthDate><Sex>M</Sex></ChildIdentifiers>${['01', '03', '05', '07', '09'].map(referral).join('')}</Child>\n`;
+
+async function* form(pieces: AsyncIterable<string | Buffer>) {
+  yield `--${boundary}\r\ncontent-disposition: form-data; name="census"; filename="cin.xml"\r\ncontent-type: text/xml\r\n\r\n`;
+  yield* pieces;
+  yield `\r\n--${boundary}--\r\n`;
+}
+
+/** Children of a census, until there are so many bytes; `made` counts them. */
+async function* census(bytes: number, made: { children: number }) {
+  yield '<?xml version="1.0" encoding="UTF-8"?><Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2025</Year></CollectionDetails></Header><Children>';
+  for (let given = 0; given < bytes; ) {
+    made.children += 1;
+    const piece = child(made.children);
+    given += piece.length;
+    yield piece;
+  }
+  yield '</Children></Message>';
+}
+
+async function send(pieces: AsyncIterable<string | Buffer>): Promise<IncomingMessage> {
+  const asked = request({
+    ...{ port, host: '127.0.0.1', method: 'POST', path: '/api/v1/imports/cin-census' },
+    headers: {
+      authorization: `Bearer ${await api.tokenOf('coordinator')}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+  });
+  const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
+  // Whoever is refused may find the line closed while sending: the answer is what counts.
+  pipeline(Readable.from(form(pieces)), asked).catch(() => undefined);
+  return (await answered)[0];
+}
+
+it(`a census of ${size} MB goes through the api, from the upload to the books, in memory that does not grow with it`, async () => {
+  const made = { children: 0 };
+  const before = heap();
+  const started = Date.now();
+  const answer = await send(census(size * megabyte, made));
+  expect(answer.statusCode).toBe(200);
+  const upload = (Date.now() - started) / 1000;
+  let most = before;
+  let last: ImportLine | undefined;
+  let seen = 0;
+  for await (const line of createInterface({ input: answer })) {
+    last = JSON.parse(line) as ImportLine;
+    seen += 1;
+    if (seen % 20 === 1) most = Math.max(most, heap());
+  }
+  const counts = { known: 0, refused: 0, warnings: 0 };
+  expect(last).toMatchObject({
+    type: 'summary',
+    stages: {
+      children: { read: made.children, taken: made.children, ...counts },
+      referrals: { read: made.children * 5, taken: made.children * 5, ...counts },
+    },
+  });
+  const seconds = { upload, whole: (Date.now() - started) / 1000 };
+  if (soak) console.log(JSON.stringify({ megabytes: size, ...made, before, most, seconds }));
+  // A child that was named is remembered by its number: some hundred bytes each, and nothing of its rows.
+  expect(most - before).toBeLessThan(40 + made.children / 1000);
+  expect(readdirSync(temporary)).toEqual([]);
+}, 3_600_000);
+
+it('a census of more than 250 MB is refused with 413, and nothing of it is left', async () => {
+  const piece = Buffer.alloc(megabyte, ' ');
+  async function* spaces() {
+    for (let sent = 0; sent < 251; sent += 1) yield piece;
+  }
+  const answer = await send(spaces());
+  expect(answer.statusCode).toBe(413);
+  answer.resume();
+  await once(answer, 'end');
+  expect(readdirSync(temporary)).toEqual([]);
+}, 120_000);

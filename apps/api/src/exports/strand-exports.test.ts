@@ -12,9 +12,9 @@ const person = {
   identifiers: [
     { kind: 'phone', text: '07700 900123' },
     { kind: 'vehicle', text: 'AB12 CDE' },
-    { kind: 'pnc', text: '2002/0073319Z' },
-    { kind: 'device', text: '490154203237518' },
     { kind: 'handle', text: 'snapchat:made_up' },
+    { kind: 'device', text: '490154203237518' },
+    { kind: 'pnc', text: '2002/0073319Z' },
   ],
 };
 const place = {

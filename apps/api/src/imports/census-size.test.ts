@@ -14,9 +14,9 @@ import { type TestApi, testApi } from '../testing/test-api.js';
 import type { ImportLine } from './import-lines.js';
 
 const megabyte = 1024 * 1024;
-/** Half a megabyte in an ordinary run; the soak sends 200. */
+/** A tenth of a megabyte in an ordinary run; the soak sends 200. */
 const soak = process.env.MASE_SOAK_CENSUS_MEGABYTES;
-const size = soak ? Number(soak) : 0.5;
+const size = soak ? Number(soak) : 0.1;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -205,6 +205,7 @@ const form = {
   [`asked-${id}`]: typed,
   recipients: id,
   item: id,
+  minutes: '8',
   move: `up:${id}`,
   'sections-0-text': typed,
   weekFrom: '2026-11-30',

@@ -194,6 +194,18 @@ describe('what police do with it', () => {
     expect(ask('disseminate', aDissemination(charity, power))).toEqual(['/powers voluntaryPower']);
   });
 
+  it('tells those who hold a part that its text is another one, and nobody who holds other parts', () => {
+    const { world, grade, give } = reporting();
+    grade();
+    give('sanitise', { safety: 'Made up', disruption: 'Made up' });
+    give('disseminate', aDissemination(world.people.member.agencyId as string));
+    const changed = () => world.outgoing.filter(({ kind }) => kind === 'intelligence-changed').length;
+    give('sanitise', { disruption: 'Made up otherwise' });
+    expect(changed()).toBe(0);
+    give('sanitise', { safety: 'Made up otherwise' });
+    expect(changed()).toBeGreaterThan(0);
+  });
+
   it('tells recipients that it is withdrawn, and shows them its text no longer', () => {
     const { world, grade, give, reads } = reporting();
     grade();

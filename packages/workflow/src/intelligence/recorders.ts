@@ -185,6 +185,9 @@ export const recorders = {
     const given = reportParts.filter((part) => payload[part] !== undefined);
     const before = (part: string) =>
       facts.written.find((row) => row.kind === 'intelligence-part' && row.class === part)?.id;
+    const holders = holdersOfReport(record.standing).filter(({ parts }) =>
+      parts.some((part) => given.includes(part)),
+    );
     return [
       ...given.map((part): Effect => {
         const replaces = before(part);
@@ -203,6 +206,10 @@ export const recorders = {
           parts: reportParts.filter((part) => given.includes(part) || record.standing.parts.includes(part)),
         },
       },
+      // What they hold may show a source: they are told before it does.
+      ...[...new Set(holders.flatMap(principalsOfRecipient))].map(
+        (principal) => ({ do: 'send', kind: 'intelligence-changed', principal }) as const,
+      ),
     ];
   },
   recordDissemination: ({ payload, record, actor }: Ctx<DisseminatePayload>): Effect[] => {

@@ -6,11 +6,11 @@ export const page = commandPage({
   command: 'intelligence/sanitise',
   section: '/intelligence',
   opened: reportSubject,
-  says: 'Take out whatever could show where it came from: names, times, places that few people knew. Write only the parts that are needed; a part that is written again replaces the one before.',
+  says: 'Take out whatever could show where it came from: names, times, places that few people knew. Write only the parts that are needed; a part that is written again replaces the one before, and whoever was given it is told to destroy what they have.',
   asks: [
     { name: 'safety', label: `${partWords.safety} (optional)`, called: 'the text', kind: 'text' },
     { name: 'disruption', label: `${partWords.disruption} (optional)`, called: 'the text', kind: 'text' },
     { name: 'sheet', label: `${partWords.sheet} (optional)`, called: 'the text', kind: 'text' },
   ],
-  done: 'The sanitised text is written. Nobody outside the desk reads it before it is disseminated.',
+  done: 'The sanitised text is written. Nobody outside the desk reads a part before it is given to them.',
 });

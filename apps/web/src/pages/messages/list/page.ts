@@ -69,6 +69,8 @@ const words: Record<string, string> = {
   'intelligence-withdrawn': 'A report of intelligence that you were given is withdrawn: do not rely on it',
   'intelligence-regraded':
     'A report of intelligence that you were given has another grade: look before you act on it',
+  'intelligence-changed':
+    'The text of a report of intelligence that you were given is another one now: read it, and destroy every copy and printed paper with the text before',
   'intelligence-ended': 'The intelligence that you submitted was looked at and goes no further',
   'intelligence-fed-back': 'You are told what came of the intelligence that you submitted',
   'intelligence-source-referred': 'A source is referred to the source unit',

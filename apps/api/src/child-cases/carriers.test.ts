@@ -106,7 +106,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const told = {
-  'sitting-copy': ['Cam Coordinator'],
+  // Papers are made for everybody when they are issued, whether or not they were opened.
+  'sitting-copy': ['Cam Coordinator', 'Chris Chair', 'Hana Health-Member', 'Pat Police-Member'],
   export: ['Robin Reviewer, Made-up inspectorate'],
   'access-answer': ['Pat Example'],
   'information-request': ['Pat Police-Member'],

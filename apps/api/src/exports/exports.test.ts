@@ -253,8 +253,12 @@ it('incidents go out in the form in which they come in, one row an outcome, with
   );
 });
 
-it.each(['personCase', 'locationCase', 'disruptionMeasure'])('a list of %s may be exported', async (list) => {
+it.each([
+  ['personCase', 'REFERENCE,NAME,ALIASES,BORN,'],
+  ['locationCase', 'REFERENCE,NAME,ALIASES,KIND,'],
+  ['disruptionMeasure', 'id,kind,title,reference'],
+])('a list of %s may be exported, with the columns of its import where it has one', async (list, columns) => {
   const { body, statusCode } = await fetchFile(await begun({ list }));
   expect(statusCode).toBe(200);
-  expect(body).toContain('id,kind,title,reference');
+  expect(body.split('\r\n')[1]).toContain(columns);
 });

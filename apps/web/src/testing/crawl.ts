@@ -57,7 +57,10 @@ export interface Reach {
 }
 
 const isRecord = (shape: string): boolean =>
-  /^\/(child-cases|plan-actions|sittings|referral-proposals|children)\/:id$/.test(shape);
+  /^\/(child-cases|plan-actions|sittings|referral-proposals|children|incidents|missing-episodes)\/:id$/.test(shape);
+
+/** A paper that is answered as a page of its own, with its style in it: a pack, a journey, an answer. */
+const isPaper = /\/pack\?|[?&]format=html/;
 
 /** Follows the links from the start page as somebody who is signed in, each address once, as far as it is told to go. */
 export async function crawl(browser: PlainBrowser, { records, alike: pages, steps }: Reach): Promise<Met[]> {
@@ -72,7 +75,7 @@ export async function crawl(browser: PlainBrowser, { records, alike: pages, step
     alike.set(shape, before + 1);
     const response = await browser.open(next.path);
     const isPage =
-      String(response.headers['content-type']).startsWith('text/html') && !next.path.includes('/pack?');
+      String(response.headers['content-type']).startsWith('text/html') && !isPaper.test(next.path);
     const html = isPage ? response.body : '';
     const policy = String(response.headers['content-security-policy']);
     const answer = `${response.body} ${JSON.stringify(response.headers)}`;

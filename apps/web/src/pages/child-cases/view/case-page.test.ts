@@ -98,7 +98,7 @@ describe('the navigation', () => {
     expect(new Set(tops).size).toBe(1);
     await page.setViewportSize({ width: 390, height: 800 });
     const toggle = page.locator('.govuk-service-navigation__toggle');
-    expect(await toggle.isVisible()).toBe(true);
+    await toggle.waitFor({ state: 'visible' });
     expect(await page.locator('.govuk-service-navigation__item').first().isVisible()).toBe(false);
     const shots = process.env.MASE_SHOTS;
     if (shots) await page.screenshot({ path: `${shots}/navigation-${who}-390.png` });

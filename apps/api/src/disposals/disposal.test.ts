@@ -53,12 +53,19 @@ function marked(value: unknown, mark: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, marked(inner, mark)]));
 }
 
+/** What names fixed days is left out, as they have passed once a wait is over; so is what the next sitting has to minute. */
+const left = /defer-listing|suspen|resume|take-chairs-action/;
+
+/** A panel and its sittings that heard of no child outlive the case: nothing of a child is written in them. */
+const isOfPanel = ({ on, as = '' }: JourneyStep): boolean =>
+  /^(panel|closedPanel|themed|cancelled)$/.test(on ?? as);
+
 async function go(steps: readonly JourneyStep[], along: Along, mark = canary): Promise<void> {
-  // What names fixed days is left out: they have passed once a wait is over.
-  for (const step of steps.filter(({ command }) => !/defer-listing|suspen|resume/.test(command))) {
+  for (const step of steps.filter(({ command }) => !left.test(command))) {
     const { topic, verb } = topicAndVerb(step.command);
     const id = topic.commands[verb]?.creates ? undefined : (along.known[step.on as string] as string);
-    const given = await api.give(step.who, step.command, marked(step.body(along), mark) as object, id);
+    const body = isOfPanel(step) ? step.body(along) : marked(step.body(along), mark);
+    const given = await api.give(step.who, step.command, body as object, id);
     if (step.as) along.known[step.as] = given.id as string;
     await step.keep?.(along, given as never, api);
   }

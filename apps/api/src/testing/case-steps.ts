@@ -266,8 +266,8 @@ export const plan: JourneyStep[] = [
     command: 'child-cases/take-chairs-action',
     who: 'chair',
     on: 'case',
-    body: () => aChairsActionTaken('2026-11-02T08:00:00.000Z', { escalatedTo: 'The director (made up)' }),
-    refusedBody: () => ({ ...aChairsActionTaken('2026-11-02T08:00:00.000Z'), consulted: [] }),
+    body: () => aChairsActionTaken('2026-08-01T08:00:00.000Z', { escalatedTo: 'The director (made up)' }),
+    refusedBody: () => ({ ...aChairsActionTaken('2026-08-01T08:00:00.000Z'), consulted: [] }),
   },
   {
     command: 'child-cases/defer-listing',

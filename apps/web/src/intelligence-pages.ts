@@ -6,6 +6,7 @@ import { page as addToReport } from './pages/intelligence/add-to-report/page.js'
 import { page as disseminate } from './pages/intelligence/disseminate/page.js';
 import { page as evaluate } from './pages/intelligence/evaluate/page.js';
 import { page as listReports } from './pages/intelligence/list/page.js';
+import { page as nameRecords } from './pages/intelligence/name-records/page.js';
 import { page as recordSourceRisk } from './pages/intelligence/record-source-risk/page.js';
 import { page as referSource } from './pages/intelligence/refer-source/page.js';
 import { page as rejectReport } from './pages/intelligence/reject/page.js';
@@ -30,6 +31,7 @@ export const intelligencePages: readonly Page[] = [
   disseminate,
   evaluate,
   listReports,
+  nameRecords,
   recordSourceRisk,
   referSource,
   rejectReport,

@@ -38,6 +38,7 @@ export function strandRecordPage(
         back: { href: `/${cases}`, text: topic === 'persons' ? 'Persons of concern' : 'Places of concern' },
         model: {
           links,
+          report: `/intelligence/submit-intelligence?named=${topic === 'persons' ? 'person' : 'location'}:${encodeURIComponent(view.id)}`,
           incidents: `/incident-parts?${topic === 'persons' ? 'person' : 'place'}=${encodeURIComponent(view.id)}`,
           caption: topic === 'persons' ? 'Who the person is' : 'What and where the place is',
           merged: view.joinedWith ? `/${topic}/${view.joinedWith}` : null,

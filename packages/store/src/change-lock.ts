@@ -8,6 +8,7 @@ import {
   type StoredRecord,
 } from '@mase/workflow';
 import { matchedBy } from './matched.js';
+import { findUnsanitised } from './queries/find-unsanitised.js';
 import type { Tx } from './store.js';
 import {
   type RawRecord,
@@ -286,11 +287,16 @@ export async function factsFor(
         values: [[...new Set([record.id, ...kinds.keys()])]],
       })
     : { rows: [] };
+  const { kind, id } = record;
+  const submitted = reads.unsanitised ? await findUnsanitised(tx, { kind, id }) : [];
   return {
     related: related.rows.map(storedRecord),
-    written: written.rows.map((row) => ({
-      ...writtenRow(row, kinds.get(row.record_id) ?? record.kind),
-      authorId: row.author_id,
-    })),
+    written: [
+      ...written.rows.map((row) => ({
+        ...writtenRow(row, kinds.get(row.record_id) ?? record.kind),
+        authorId: row.author_id,
+      })),
+      ...submitted,
+    ],
   };
 }

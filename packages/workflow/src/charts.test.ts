@@ -61,7 +61,7 @@ const keptOfChild =
   'record-status>., record-social-care-referral>., record-about-me>., record-carer>., change-carer>., end-carer>., record-status-line>., record-episode>., record-return>., forget-episode>., receive-case>., receive-holder>., withdraw-entry>., record-breach-decision>., move-case>.';
 
 const desk =
-  'add-to-report>., record-source-risk>., refer-source>., tell-submitter>., withdraw-report>withdrawn';
+  'add-to-report>., name-records>., record-source-risk>., refer-source>., tell-submitter>., withdraw-report>withdrawn';
 
 const expected: Record<string, string[]> = {
   intelligence: [

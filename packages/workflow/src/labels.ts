@@ -90,6 +90,7 @@ export const commandLabels: { [command: string]: string } = {
   'intelligence/submit-intelligence': 'Submit intelligence',
   'intelligence/add-to-report': 'Add to or correct what you submitted',
   'intelligence/evaluate': 'Evaluate the report',
+  'intelligence/name-records': 'Name records and identifiers in the report',
   'intelligence/record-source-risk': 'Record the risk to the source',
   'intelligence/sanitise': 'Write the sanitised text',
   'intelligence/disseminate': 'Disseminate the report',

@@ -156,6 +156,8 @@ export interface CommandDefinition {
   reads?: {
     /** Every row written on the primary record. */
     written?: boolean;
+    /** And what was submitted on it, which those alone read who are cleared for it. */
+    unsanitised?: true;
     /** And on those records of its own that it locks. */
     writtenOnChildren?: boolean;
     /** And on the locked record that it hangs under. */

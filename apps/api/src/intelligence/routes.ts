@@ -9,6 +9,7 @@ import { dto } from '../plugins/bodies.js';
 import { addToReport } from './add-to-report.js';
 import { disseminate } from './disseminate.js';
 import { evaluate } from './evaluate.js';
+import { nameRecords } from './name-records.js';
 import { recordSourceRisk } from './record-source-risk.js';
 import { reportLine } from './report-line.js';
 import { reviewReport } from './review-report.js';
@@ -43,6 +44,7 @@ export function intelligenceRoutes(app: FastifyInstance): void {
     submitIntelligence,
     addToReport,
     evaluate,
+    nameRecords,
     recordSourceRisk,
     sanitise,
     disseminate,

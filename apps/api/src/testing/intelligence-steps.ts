@@ -53,6 +53,9 @@ export const intelligenceSteps: JourneyStep[] = [
   desk('evaluate', 'report', () => aGrading(reviewBy, { handling: 'C', conditions: ['A1'] }), {
     refusedBody: () => aGrading('2001-01-01'),
   }),
+  desk('name-records', 'report', () => ({ identifiers: [{ kind: 'phone', text: '07700 900123' }] }), {
+    refusedBody: () => ({}),
+  }),
   desk('record-source-risk', 'report', () => ({ level: 'low', risk: 'Made up', safeguard: 'Made up' }), {
     refused: 'never',
   }),

@@ -1,11 +1,10 @@
 import { addMonths, dateOf, epochDay } from '../clocks/calendar.js';
 import { localDate } from '../clocks/time-zone.js';
-import { readIdentifier } from '../identifiers/identifier.js';
 import { powersCarry } from '../information-requests/powers.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { interviewFaults } from './from-interview.js';
-import { namedRecords } from './recorders.js';
+import { unnamedFaults } from './naming.js';
 import { holdersOfReport, regradeFaults } from './regrading.js';
 import {
   type DisseminatePayload,
@@ -27,22 +26,9 @@ const mostMonths = 12;
 /** Most recipients of one report. */
 const mostRecipients = 12;
 
-/** What a submission lacks: identifiers that cannot be read, records that the submitter does not see. */
+/** What a submission lacks: identifiers that cannot be read, records that the submitter does not see, an interview held. */
 export function submitFaults(context: Ctx<SubmitIntelligencePayload>): Fault[] {
-  const { payload, facts, profile, at } = context;
-  const today = localDate(at, profile.timeZone);
-  const unread = (payload.identifiers ?? []).flatMap((one, index) => {
-    const reading = readIdentifier(one, today);
-    return 'fault' in reading ? [fault(`/identifiers/${index}/text`, 'unread', reading.fault)] : [];
-  });
-  const unseen = namedRecords(payload).filter(
-    ({ kind, id }) => !facts.related.some((one) => one.kind === kind && one.id === id),
-  );
-  return [
-    ...unread,
-    ...interviewFaults(context),
-    ...unseen.map(() => fault('/named', 'noRecord', 'One of the records named is none that you may see.')),
-  ];
+  return [...interviewFaults(context), ...unnamedFaults(context)];
 }
 
 function reviewDayFaults(reviewBy: string, { profile, at }: Ctx<object>): Fault[] {

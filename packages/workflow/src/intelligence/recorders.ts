@@ -1,11 +1,16 @@
-import { localDate } from '../clocks/time-zone.js';
-import { eachOnce, type Identifier, readIdentifier } from '../identifiers/identifier.js';
 import { identifierTerms } from '../identifiers/matching.js';
-import { linkEndsOf, nodeOf } from '../links/ends.js';
-import type { Context, Edge, RecordRef } from '../model.js';
+import type { Context, RecordRef } from '../model.js';
 import { intelligenceReference } from '../reference.js';
 import type { Effect } from '../topic.js';
 import { interviewNamed, interviewSource } from './from-interview.js';
+import {
+  childrenNamed,
+  identifiersOf,
+  namedRecords,
+  recordNaming,
+  sightings,
+  subjectsNamed,
+} from './naming.js';
 import { principalsOfRecipient } from './readers.js';
 import { holdersOfReport, regradeEffects } from './regrading.js';
 import {
@@ -27,12 +32,6 @@ type Ctx<P extends object> = Context<IntelligenceStanding, P>;
 const desk = 'role:intelligence-officer';
 const supervisor = 'role:intelligence-supervisor';
 
-/** The records that a report names: those chosen, and the case from whose page it was written. */
-export function namedRecords({ named = [], caseId }: SubmitIntelligencePayload): RecordRef[] {
-  const all = [...(caseId ? [{ kind: 'childCase', id: caseId } as const] : []), ...named];
-  return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index);
-}
-
 /** The records that a report names, with the child of the interview that brought it. */
 function namedWith(context: Ctx<SubmitIntelligencePayload>): RecordRef[] {
   const named = namedRecords(context.payload);
@@ -40,50 +39,6 @@ function namedWith(context: Ctx<SubmitIntelligencePayload>): RecordRef[] {
   return !childId || named.some(({ id }) => id === childId)
     ? named
     : [...named, { kind: 'child', id: childId }];
-}
-
-/** The identifiers of a payload that were read, each once. */
-export function identifiersOf({ payload, profile, at }: Ctx<SubmitIntelligencePayload>): Identifier[] {
-  const today = localDate(at, profile.timeZone);
-  const read = (payload.identifiers ?? []).map((one) => readIdentifier(one, today));
-  return eachOnce(read.flatMap((one) => ('identifier' in one ? [one.identifier] : [])));
-}
-
-/** The children, persons and places of the records that are named, as far as they were read. */
-function subjectsNamed({ facts }: Ctx<SubmitIntelligencePayload>, named: RecordRef[]): string[] {
-  const ids = named.flatMap(({ kind, id }) => {
-    if (!kind.endsWith('Case')) return [id];
-    const record = facts.related.find((one) => one.kind === kind && one.id === id);
-    const { childId, aboutId } = (record?.standing ?? {}) as { childId?: string; aboutId?: string };
-    return [childId, aboutId].filter((one): one is string => Boolean(one));
-  });
-  return [...new Set(ids)];
-}
-
-/** The children among the records that are named, be it by a case. */
-function childrenNamed({ facts }: Ctx<SubmitIntelligencePayload>, named: readonly RecordRef[]): string[] {
-  const ids = named.flatMap(({ kind, id }) => {
-    if (kind === 'child') return [id];
-    const known = facts.related.find((one) => one.kind === 'childCase' && one.id === id);
-    return known ? [(known.standing as unknown as { childId: string }).childId] : [];
-  });
-  return [...new Set(ids)];
-}
-
-/**
- * Each child whom it names is seen with each identifier, on the day of which it tells: for those cleared to read the report,
- * so that what several children share is found where no single report shows it.
- */
-function sightings(context: Ctx<SubmitIntelligencePayload>, named: readonly RecordRef[]): Effect[] {
-  const { happened, profile } = context;
-  const on = localDate(happened, profile.timeZone);
-  const shared = identifiersOf(context).flatMap(linkEndsOf);
-  const edges = childrenNamed(context, named).flatMap((id) =>
-    shared.map(
-      (end): Edge => ({ ends: [nodeOf({ kind: 'child', id }), nodeOf(end)], firstOn: on, lastOn: on }),
-    ),
-  );
-  return edges.length > 0 ? [{ do: 'hold', edges }] : [];
 }
 
 const unsanitised = (kind: string, body: object): Effect => ({
@@ -121,6 +76,7 @@ export const recorders = {
     const { interviewId: _interview, findings: _findings, ...words } = told;
     const identifiers = identifiersOf(context);
     const named = namedWith(context);
+    const children = childrenNamed(context, named);
     return [
       {
         do: 'set',
@@ -136,11 +92,11 @@ export const recorders = {
         },
       },
       unsanitised('intelligence-report', {
-        ...{ ...words, ...interviewSource(context), identifiers, named },
+        ...{ ...words, ...interviewSource(context), identifiers, named, children },
         by: actor.name,
       }),
       { do: 'find', terms: identifierTerms(identifiers) },
-      ...sightings(context, named),
+      ...sightings(context, { children, identifiers }, happened),
       { do: 'start', rule: 'intelligence-evaluation', who: desk, raised: payload.childInDanger },
       { do: 'start', rule: 'intelligence-feedback', who: desk },
       { do: 'send', kind: 'intelligence-submitted', principal: desk },
@@ -149,6 +105,7 @@ export const recorders = {
         : []),
     ];
   },
+  recordNaming,
   recordAddition: ({ payload, actor }: Ctx<AddToReportPayload>): Effect[] => [
     unsanitised('intelligence-addition', { ...payload, by: actor.name }),
     { do: 'send', kind: 'intelligence-added-to', principal: desk },

@@ -100,6 +100,11 @@ export interface SubmitIntelligencePayload {
   identifiers?: WrittenIdentifier[];
   named?: { kind: NameableKind; id: string }[];
 }
+/** What the desk recognises in a report: records on the books, and identifiers. */
+export interface NameRecordsPayload {
+  named?: { kind: NameableKind; id: string }[];
+  identifiers?: WrittenIdentifier[];
+}
 export interface EvaluatePayload {
   source: SourceGrade;
   information: InformationGrade;

@@ -4,8 +4,9 @@ import { caseRoles } from '../roles.js';
 import { actionsFrom, guardsFrom, type Topic } from '../topic.js';
 import { disseminateFaults, gradeFaults, reviewFaults, sanitiseFaults, submitFaults } from './faults.js';
 import { interviewLocked, interviewSteps } from './from-interview.js';
+import { namedRecords, namingFaults } from './naming.js';
 import { cleared, closedReaders, readers, relations } from './readers.js';
-import { namedRecords, recorders } from './recorders.js';
+import { recorders } from './recorders.js';
 import { rules } from './rules.js';
 import {
   blankIntelligence,
@@ -17,6 +18,7 @@ import {
 
 const whileOpen = {
   'add-to-report': { actions: 'recordAddition' },
+  'name-records': { actions: 'recordNaming' },
   'record-source-risk': { actions: 'recordSourceRisk' },
   'refer-source': { actions: 'recordSourceReferral' },
   'tell-submitter': { actions: 'recordFeedback' },
@@ -82,6 +84,7 @@ const byDesk = { roles: cleared, words: 'the intelligence desk of the police' } 
 const deskCommands = [
   ...[
     'evaluate',
+    'name-records',
     'record-source-risk',
     'sanitise',
     'disseminate',
@@ -119,6 +122,11 @@ export const intelligence: Topic = {
     },
     'add-to-report': { keeps: fieldsOf },
     evaluate: { faults: gradeFaults },
+    'name-records': {
+      reads: { named: namedRecords as (payload: never) => RecordRef[], unsanitised: true },
+      faults: namingFaults,
+      keeps: fieldsOf,
+    },
     'record-source-risk': {},
     sanitise: { reads: { written: true }, faults: sanitiseFaults },
     disseminate: {

@@ -157,9 +157,11 @@ export function inputFor(books: Books, command: Command): DecideInput {
   const above = definition.reads?.writtenOnParent
     ? (books.records.get(command.record.id)?.parentId ?? [])
     : [];
-  const written = definition.reads?.written
-    ? [command.record.id, ...own].concat(above).flatMap((id) => books.written.get(id) ?? [])
-    : [];
+  const { written: reads, unsanitised } = definition.reads ?? {};
+  const written = [command.record.id, ...own]
+    .concat(above)
+    .flatMap((id) => books.written.get(id) ?? [])
+    .filter((row) => (row.class === 'unsanitised' ? unsanitised : reads));
   return {
     records,
     facts: { related: relatedTo(books, definition, command, ids), written },

@@ -6,6 +6,7 @@ export const intelligenceRights = (everyRole: string, cleared: string): Record<s
     [
       ...[
         'evaluate',
+        'name-records',
         'record-source-risk',
         'sanitise',
         'disseminate',

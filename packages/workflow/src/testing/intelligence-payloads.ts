@@ -71,6 +71,7 @@ export const intelligencePayloads: Record<string, Maker> = {
       ...(closed ? { handling: 'C', conditions: [chance.of(handlingConditionCodes)] } : {}),
     });
   },
+  'intelligence/name-records': () => ({ identifiers: [{ kind: 'phone', text: '07700 900123' }] }),
   'intelligence/record-source-risk': () => ({
     level: 'medium',
     risk: 'Few people were there (made up)',

@@ -1,3 +1,4 @@
+import { aNomination } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
@@ -129,6 +130,43 @@ describe('intelligence, without scripts', () => {
     await officer.send({ ...graded, conditions: 'A2', 'recipient-0': `withdraw/${health}/` });
     await member.open(href);
     expect(member.html).not.toContain('A vehicle is of concern');
+  });
+
+  it('names the record from whose page it is sent, and what the desk looks for and recognises in it', async () => {
+    const nominate = async (name: string) => {
+      const id = await api.give('intelligence', 'person-cases/nominate', aNomination({ person: { name } }));
+      const officer = await site.plainAs('intelligence');
+      await officer.open(`/person-cases/${id}`);
+      return /href="\/persons\/([0-9a-f-]{36})"/.exec(officer.html)?.[1] as string;
+    };
+    const one = await nominate('Quilla Madeup');
+    const other = await nominate('Zebedee Invented');
+    const officer = await site.plainAs('intelligence');
+    await officer.open(`/persons/${one}`);
+    const form = `/intelligence/submit-intelligence?named=person:${one}`;
+    expect(officer.html.replaceAll('&#x3D;', '=')).toContain(form);
+    await site.shot(officer, form, 'submit-about');
+    await officer.open(form);
+    expect(officer.html).toContain('Person: Quilla Madeup');
+    const sent = await officer.send({ ...report, named: `person:${one}` });
+    const href = String(sent.headers.location);
+    await officer.open(href);
+    expect(officer.html).toContain(`href="/persons/${one}"`);
+    await officer.open(`${href}/name-records`);
+    expect(officer.html).toContain('Quilla Madeup');
+    await officer.send({ find: 'Zebedee Invented', vehicles: 'AB12 CDF' });
+    expect(officer.html).toContain('Nothing is sent yet');
+    expect(officer.html).toContain(`value="person:${other}"`);
+    await officer.open(`${href}/name-records`);
+    await officer.send({});
+    expect(officer.html).toContain('<a href="#find">Choose a record, or write an identifier.</a>');
+    await site.shot(officer, `${href}/name-records`, 'name-records');
+    await officer.open(`${href}/name-records`);
+    await officer.send({ look: 'yes', find: 'Zebedee Invented' });
+    await officer.send({ named: `person:${other}`, vehicles: 'AB12 CDF' });
+    await officer.open(href);
+    expect(officer.html).toContain(`href="/persons/${other}"`);
+    expect(officer.html).toContain('AB12 CDF');
   });
 
   it('has requirements that are raised and answered, and refuses one that a child would have to answer', async () => {

@@ -9,6 +9,7 @@ import type { Allowed } from '../../allowed.js';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords, dueWords, momentWords } from '../../date-words.js';
+import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
 import { findingText } from '../return-interviews/interview.js';
 
@@ -87,6 +88,13 @@ export function reportTag({ desk, progress }: ReportLine): { text: string; class
   const text = desk ? (stateLabels[desk.state] ?? desk.state) : labelOf(progress);
   return { text, classes: over ? 'govuk-tag--grey' : 'govuk-tag--yellow' };
 }
+
+/** The records that a report names, each with its page. */
+export const namedLines = ({ named }: ReportView) =>
+  named.map(({ id, kind, title, reference }) => ({
+    text: [title, reference].filter(Boolean).join(', '),
+    href: placeOf(kind, id),
+  }));
 
 const texts: Record<string, Record<string, string>> = {
   'intelligence-report': {

@@ -1,15 +1,15 @@
 import { platformCodes, platforms } from '@mase/workflow/words';
-import { enter } from '../../error-words.js';
+import { enter, type Fields } from '../../error-words.js';
 import type { Visit } from '../../visit.js';
 
 /** Where each kind of identifier is typed: one a line. */
-export const identifierFields = [
+const identifierFields = [
   { name: 'phones', kind: 'phone', label: 'Phone numbers', hint: 'One on each line' },
   {
     name: 'vehicles',
     kind: 'vehicle',
     label: 'Vehicle registrations',
-    hint: 'Whole ones, one on each line. Write part of one into what was seen.',
+    hint: 'Whole ones, one on each line',
   },
   { name: 'addresses', kind: 'address', label: 'Addresses', hint: 'One on each line, the postcode last' },
   { name: 'nicknames', kind: 'nickname', label: 'Nicknames or street names', hint: 'One on each line' },
@@ -29,19 +29,32 @@ export const identifierFields = [
 /** A label within a sentence: its first letter small, but not that of PNC. */
 const within = (label: string) => label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 
-/** What a form with these fields asks for, field by field. */
-export const identifierAsked = Object.fromEntries(
-  identifierFields.map(({ name, label }) => [name, enter(within(label))]),
-);
-
 /** The rows for names that are used online. */
-export const handleRows = [0, 1, 2];
+const handleRows = [0, 1, 2];
 
 /** The places online as options. */
 export const platformOptions = [
   { value: '', text: 'Choose where online' },
   ...platformCodes.map((value) => ({ value, text: platforms[value] })),
 ];
+
+/** What a form with these fields asks for, field by field. */
+export const identifierAsked: Fields = {
+  ...Object.fromEntries(identifierFields.map(({ name, label }) => [name, enter(within(label))])),
+  ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
+};
+
+/** What a form shows where identifiers are typed. */
+export const identifierRows = {
+  identifiers: identifierFields,
+  handles: handleRows.map((row) => ({
+    platform: `platform-${row}`,
+    name: `handle-${row}`,
+    place: `Where online, ${row + 1}`,
+    user: `User name there, ${row + 1}`,
+  })),
+  platforms: platformOptions,
+};
 
 /** What was typed as identifiers, with the field that each came from. */
 function typedRows(

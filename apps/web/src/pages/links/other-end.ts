@@ -6,13 +6,15 @@ import { endKindWords } from './link.js';
 import { recordNamed } from './network-of.js';
 import { type NamedRecord, readNamed, recordPasted } from './record-named.js';
 
-interface Choice {
+/** A record as an option. */
+export interface Choice {
   value: string;
   text: string;
   hint?: { text: string };
 }
 
-const choiceOf = ({ kind, id, name }: NamedRecord): Choice => ({
+/** A record by its kind and name, as an option. */
+export const choiceOf = ({ kind, id, name }: NamedRecord): Choice => ({
   value: `${kind}:${id}`,
   text: `${endKindWords(kind)}: ${name}`,
 });
@@ -36,7 +38,7 @@ function foundChoice(found: Found): Choice {
 }
 
 /** The records that somebody looks for: by the address of a page, or by a name however it is spelt, a number or an identifier. */
-async function lookedFor(visit: Visit): Promise<Choice[]> {
+export async function lookedFor(visit: Visit): Promise<Choice[]> {
   const find = visit.typed('find');
   if (!find) return [];
   const pasted = recordPasted(find);

@@ -30,6 +30,7 @@ export const page: Page = {
         tag: clusterTag(cluster),
         facts: clusterFacts(cluster),
         agendas,
+        report: `/intelligence/submit-intelligence?named=cluster:${cluster.id}`,
         hub: hub && { ...shownEnd(hub), network: networkOf(hub) },
         children: children.map(({ id, name }) => ({
           name: endName({ kind: 'child', name }),

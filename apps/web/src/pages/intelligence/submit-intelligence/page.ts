@@ -1,26 +1,44 @@
 import { labelOf, perhaps, waysOfKnowing } from '@mase/workflow/words';
 import { enter, select } from '../../../error-words.js';
 import { captionOfCase, readCaseToHangOn } from '../../../on-case.js';
-import { goTo, type Page, show } from '../../../page.js';
+import { type Answer, goTo, type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
 import type { Visit } from '../../../visit.js';
-import {
-  handleRows,
-  identifierAsked,
-  identifierField,
-  identifierFields,
-  identifiersTyped,
-  platformOptions,
-} from '../typed-identifiers.js';
+import { isLooking, namedTyped, recordsToName } from '../records-named.js';
+import { identifierAsked, identifierField, identifierRows, identifiersTyped } from '../typed-identifiers.js';
 import { fromInterview } from './from-interview.js';
 
 const command = 'intelligence/submit-intelligence';
 const options = (codes: readonly string[]) => codes.map((value) => ({ value, text: labelOf(value) }));
 
-/** The record from whose page it is sent, where the address says `?named=personCase/<id>`. */
-function namedIn({ query }: Visit): { kind: string; id: string }[] {
-  const [kind, id] = (query.named ?? '').split('/');
-  return kind && id ? [{ kind, id }] : [];
+async function form(visit: Visit): Promise<Answer> {
+  const about = visit.query.case ? await readCaseToHangOn(visit) : null;
+  const interview = await fromInterview(visit);
+  const records = await recordsToName(visit);
+  const [kind = '', id = ''] = (visit.query.named ?? '').split(':');
+  const place = placeOf(kind, id);
+  const typed = Object.values(visit.form).some(Boolean);
+  const from = interview?.href ?? place;
+  return show({
+    title: 'Submit intelligence',
+    ...(about ? { back: { href: `/child-cases/${about.id}`, text: 'Back to the case' } } : {}),
+    ...(from ? { back: { href: from } } : {}),
+    values: typed ? visit.form : { ...interview?.values, named: records.ticked },
+    model: {
+      caption: about ? captionOfCase(about) : (interview?.caption ?? 'What you have seen, heard or found'),
+      found: interview?.found ?? [],
+      about: about !== null,
+      ways: options(waysOfKnowing),
+      answers: options(perhaps),
+      yesNo: [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+      ],
+      records,
+      ...identifierRows,
+      cancel: about ? `/child-cases/${about.id}` : (from ?? '/intelligence'),
+    },
+  });
 }
 
 /** Submits intelligence in plain words, from a case or from anywhere; who will see it is said before it is sent. */
@@ -38,54 +56,23 @@ export const page: Page = {
     fromChild: select('whether it came from a child'),
     couldShow: select('whether acting on it could show where it came from'),
     childInDanger: select('whether a child may be in danger now'),
+    find: enter('a name'),
+    named: select('which records it tells of'),
     ...identifierAsked,
-    ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
   },
-  draft: (visit) => visit.query.case ?? visit.query.interview ?? 'new',
+  draft: ({ query }) => query.case ?? query.interview ?? query.named ?? 'new',
   place: (pointer, visit) => {
     const [, list, index] = pointer.split('/');
-    return list === 'identifiers' ? identifierField(visit, Number(index)) : list === 'named' ? 'seen' : list;
+    return list === 'identifiers' ? identifierField(visit, Number(index)) : list;
   },
 
-  async get(visit) {
-    const about = visit.query.case ? await readCaseToHangOn(visit) : null;
-    const interview = await fromInterview(visit);
-    const [of] = namedIn(visit);
-    const place = of ? placeOf(of.kind, of.id) : null;
-    const typed = Object.values(visit.form).some(Boolean);
-    const from = interview?.href ?? place;
-    return show({
-      title: 'Submit intelligence',
-      ...(about ? { back: { href: `/child-cases/${about.id}`, text: 'Back to the case' } } : {}),
-      ...(from ? { back: { href: from } } : {}),
-      ...(interview && !typed ? { values: interview.values } : {}),
-      model: {
-        caption: about ? captionOfCase(about) : (interview?.caption ?? 'What you have seen, heard or found'),
-        found: interview?.found ?? [],
-        about: about !== null,
-        ways: options(waysOfKnowing),
-        answers: options(perhaps),
-        yesNo: [
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No' },
-        ],
-        identifiers: identifierFields,
-        handles: handleRows.map((row) => ({
-          platform: `platform-${row}`,
-          name: `handle-${row}`,
-          place: `Where online, ${row + 1}`,
-          user: `User name there, ${row + 1}`,
-        })),
-        platforms: platformOptions,
-        cancel: about ? `/child-cases/${about.id}` : (from ?? '/intelligence'),
-      },
-    });
-  },
+  get: form,
 
   async post(visit) {
+    if (isLooking(visit)) return form(visit);
     const danger = visit.typed('childInDanger');
     const identifiers = identifiersTyped(visit);
-    const named = namedIn(visit);
+    const named = namedTyped(visit);
     const { interview } = visit.query;
     const texts = ['seen', 'when', 'where', 'whoElseKnows', 'howKnown', 'fromChild', 'couldShow'];
     const { body } = await visit.send<{ id: string }>(`/api/v1/${command}`, {

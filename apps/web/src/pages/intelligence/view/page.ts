@@ -2,9 +2,9 @@ import { commandLabels, handlingConditions, labelOf } from '@mase/workflow/words
 import { canDo } from '../../../allowed.js';
 import { dateWords, momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { placeOf } from '../../../place-of.js';
 import {
   deskFacts,
+  namedLines,
   partWords,
   progressWords,
   type ReportView,
@@ -15,7 +15,15 @@ import {
 
 const topic = 'intelligence';
 const verbs = [
-  ...['evaluate', 'record-source-risk', 'sanitise', 'disseminate', 'review-report', 'tell-submitter'],
+  ...[
+    'evaluate',
+    'name-records',
+    'record-source-risk',
+    'sanitise',
+    'disseminate',
+    'review-report',
+    'tell-submitter',
+  ],
   ...['refer-source', 'reject', 'withdraw-report', 'add-to-report'],
 ];
 /** What comes next in each state is the main button. */
@@ -93,10 +101,7 @@ export const page: Page = {
         danger: view.desk?.danger ?? false,
         facts: deskFacts(view),
         words: submittedFacts(view),
-        named: view.named.map(({ id, kind, title, reference }) => ({
-          text: [title, reference].filter(Boolean).join(', '),
-          href: placeOf(kind, id),
-        })),
+        named: namedLines(view),
         grade: view.grade?.words ?? null,
         conditions: (view.grade?.conditions ?? []).map((code) => handlingConditions[code]),
         parts: partsOf(view),

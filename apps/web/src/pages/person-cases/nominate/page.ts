@@ -11,12 +11,10 @@ import { codeWords } from '../../../strand.js';
 import { caseChosen, type MatchView, matchOption } from '../../../strand-record.js';
 import type { Visit } from '../../../visit.js';
 import {
-  handleRows,
   identifierAsked,
   identifierField,
-  identifierFields,
+  identifierRows,
   identifiersTyped,
-  platformOptions,
 } from '../../intelligence/typed-identifiers.js';
 import { typedPerson } from '../../persons/typed-person.js';
 
@@ -39,14 +37,7 @@ function form(visit: Visit, matches: readonly MatchView[] | null): Answer {
       trusts: options(trusts),
       selfDefined: coded(selfDefinedEthnicities),
       officerDefined: coded(officerDefinedEthnicities),
-      identifiers: identifierFields,
-      handles: handleRows.map((row) => ({
-        platform: `platform-${row}`,
-        name: `handle-${row}`,
-        place: `Where online, ${row + 1}`,
-        user: `User name there, ${row + 1}`,
-      })),
-      platforms: platformOptions,
+      ...identifierRows,
       matches: matches
         ? [...matches.map(matchOption), { value: 'none', text: 'None of these: it is somebody else' }]
         : [],
@@ -73,7 +64,6 @@ export const page: Page = {
     licence: enter('the licence'),
     same: select('whether it is one of these'),
     ...identifierAsked,
-    ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
   },
   draft: () => 'new',
   place: (pointer, visit) => {

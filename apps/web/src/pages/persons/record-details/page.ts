@@ -5,13 +5,7 @@ import { enter, enterDate, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import { codeWords } from '../../../strand.js';
 import { readRecord } from '../../../strand-record.js';
-import {
-  handleRows,
-  identifierAsked,
-  identifierField,
-  identifierFields,
-  platformOptions,
-} from '../../intelligence/typed-identifiers.js';
+import { identifierAsked, identifierField, identifierRows } from '../../intelligence/typed-identifiers.js';
 import { typedPerson } from '../typed-person.js';
 import { personFacts } from '../view/page.js';
 
@@ -40,7 +34,6 @@ export const page: Page = {
     positionOfTrust: select('whether the person works with children'),
     reason: enter('how this is known'),
     ...identifierAsked,
-    ...Object.fromEntries(handleRows.map((row) => [`handle-${row}`, enter('the user name')])),
   },
   draft: (visit) => visit.params.id ?? '',
   place: (pointer, visit) => {
@@ -62,14 +55,7 @@ export const page: Page = {
         trusts: options(trusts),
         selfDefined: coded(selfDefinedEthnicities),
         officerDefined: coded(officerDefinedEthnicities),
-        identifiers: identifierFields,
-        handles: handleRows.map((row) => ({
-          platform: `platform-${row}`,
-          name: `handle-${row}`,
-          place: `Where online, ${row + 1}`,
-          user: `User name there, ${row + 1}`,
-        })),
-        platforms: platformOptions,
+        ...identifierRows,
         cancel: `/persons/${view.id}`,
       },
     });

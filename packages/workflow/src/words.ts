@@ -62,6 +62,7 @@ export {
   handlingConditions,
   type IntelligenceGrade,
   informationGrades,
+  isCovert,
   sourceGrades,
 } from './intelligence/grading.js';
 export {

@@ -65,6 +65,7 @@ export function intelligenceStories(script: Script, days: Calendar): void {
       parts: ['safety'],
       powers: ['common-law-policing'],
       purpose: 'So that children who are approached are known and safe',
+      reasons: 'They look out for the children and say nothing of a car. Nobody stops it for this.',
     }),
   );
   script.at(

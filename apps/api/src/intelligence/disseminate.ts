@@ -36,6 +36,11 @@ export class DisseminateBody extends CommandBody implements DisseminatePayload {
   @Optional()
   @Text(500)
   consulted?: string;
+
+  /** Why they are given what is for covert use alone. */
+  @Optional()
+  @Text(2000)
+  reasons?: string;
 }
 
 /** `POST /api/v1/intelligence/:id/disseminate`. */

@@ -18,6 +18,11 @@ export class SanitiseBody extends CommandBody implements SanitisePayload {
   @Optional()
   @Text(10_000)
   sheet?: string;
+
+  /** Who the originator is and what they agreed to, where a condition asks for that. */
+  @Optional()
+  @Text(500)
+  consulted?: string;
 }
 
 /** `POST /api/v1/intelligence/:id/sanitise`. */

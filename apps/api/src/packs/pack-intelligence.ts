@@ -5,6 +5,7 @@ import {
   handlingCodes,
   handlingConditions,
   type IntelligenceStanding,
+  isCovert,
   type StoredRecord,
   shownByItem,
 } from '@mase/workflow';
@@ -13,9 +14,6 @@ import { fieldsOf, type Papers } from './papers.js';
 
 type Report = StoredRecord<IntelligenceStanding>;
 type Grade = NonNullable<IntelligenceStanding['grade']>;
-
-/** Conditions under which nothing is done openly: what stands under them is read on the screen and never on paper. */
-const covert: readonly string[] = ['A1', 'A2'];
 
 /** Reports about those on the agenda whose part for the panel was disseminated, and that this reader was given. */
 function reportsFor(papers: Papers, items: readonly NumberedItem[]): Report[] {
@@ -32,8 +30,8 @@ function reportsFor(papers: Papers, items: readonly NumberedItem[]): Report[] {
     );
 }
 
-const isCovert = ({ standing }: Report): boolean =>
-  standing.grade?.conditions.some((one) => covert.includes(one)) ?? false;
+/** What stands under these conditions is read on the screen and never on paper. */
+const isUnprinted = ({ standing }: Report): boolean => isCovert(standing.grade?.conditions ?? []);
 
 /**
  * Sanitised intelligence as it is printed for this reader, with its grade; never a word that was not sanitised. Where
@@ -45,7 +43,7 @@ export function packIntelligence(
   between: (at: string) => boolean = () => true,
 ): IntelligenceLine[] {
   return reportsFor(papers, items)
-    .filter((one) => !isCovert(one))
+    .filter((one) => !isUnprinted(one))
     .flatMap((report) => {
       const row = papers.written(report.id, 'intelligence-part').find((one) => one.class === 'sheet');
       const { text } = fieldsOf(row);
@@ -66,7 +64,7 @@ export function packIntelligence(
 /** What of it is left out though this reader knows of it: what is for covert use alone. */
 export function intelligenceWithheld(papers: Papers, items: readonly NumberedItem[]): string[] {
   const references = reportsFor(papers, items)
-    .filter(isCovert)
+    .filter(isUnprinted)
     .map(({ standing }) => standing.reference);
   if (references.length === 0) return [];
   return [

@@ -4,6 +4,7 @@ import { powersCarry } from '../information-requests/powers.js';
 import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { interviewFaults } from './from-interview.js';
+import { isCovert } from './grading.js';
 import { unnamedFaults } from './naming.js';
 import { holdersOfReport, regradeFaults } from './regrading.js';
 import {
@@ -53,26 +54,51 @@ export function gradeFaults(context: Ctx<EvaluatePayload>): Fault[] {
   return [...faults, ...regradeFaults(context)];
 }
 
+/** Condition S2: the originator is consulted before a report is sanitised, and before it is passed on. */
+function consultFaults({ payload, record }: Ctx<{ consulted?: string }>): Fault[] {
+  return record.standing.grade?.conditions.includes('S2') && !payload.consulted
+    ? [fault('/consulted', 'originator', 'Condition S2: say who the originator is and what they agreed to.')]
+    : [];
+}
+
 /** A sanitised text has one part at least. */
-export function sanitiseFaults({ payload }: Ctx<SanitisePayload>): Fault[] {
-  return reportParts.some((part) => payload[part] !== undefined)
-    ? []
-    : [fault('/safety', 'noPart', 'Write the sanitised text for at least one group of readers.')];
+export function sanitiseFaults(context: Ctx<SanitisePayload>): Fault[] {
+  const { payload } = context;
+  return [
+    ...(reportParts.some((part) => payload[part] !== undefined)
+      ? []
+      : [fault('/safety', 'noPart', 'Write the sanitised text for at least one group of readers.')]),
+    ...consultFaults(context),
+  ];
+}
+
+/** What is for covert use alone is given for a reason, and never for papers that are printed. */
+function covertFaults({ payload, record }: Ctx<DisseminatePayload>): Fault[] {
+  if (!isCovert(record.standing.grade?.conditions ?? [])) return [];
+  const faults: Fault[] = [];
+  if (!payload.reasons)
+    faults.push(
+      fault(
+        '/reasons',
+        'covert',
+        'Under A1 or A2 say why they are given the report, and how it stays out of the open.',
+      ),
+    );
+  if (payload.parts.includes('sheet'))
+    faults.push(fault('/parts', 'covertSheet', 'Under A1 or A2 nothing goes into the papers of the panel.'));
+  return faults;
 }
 
 /** To whom a report goes, what of it, under which power. */
-export function disseminateFaults({ payload, record, facts }: Ctx<DisseminatePayload>): Fault[] {
-  const { grade, parts } = record.standing;
-  const faults: Fault[] = [];
+export function disseminateFaults(context: Ctx<DisseminatePayload>): Fault[] {
+  const { payload, record, facts } = context;
+  const { parts } = record.standing;
+  const faults = [...consultFaults(context), ...covertFaults(context)];
   const unwritten = payload.parts.filter((part) => !parts.includes(part));
   if (unwritten.length > 0)
     faults.push(fault('/parts', 'noPart', 'Choose parts for which a sanitised text is written.'));
   if (holdersOfReport(record.standing).length + payload.to.length > mostRecipients)
     faults.push(fault('/to', 'many', `A report goes to at most ${mostRecipients} recipients.`));
-  if (grade?.conditions.includes('S2') && !payload.consulted)
-    faults.push(
-      fault('/consulted', 'originator', 'Condition S2: say who the originator is and what they agreed to.'),
-    );
   payload.to.forEach(({ agencyId, contactId }, index) => {
     const agency = facts.related.find((one) => one.kind === 'agency' && one.id === agencyId);
     if (!agency) faults.push(fault(`/to/${index}/agencyId`, 'noAgency', 'Choose an agency on the books.'));

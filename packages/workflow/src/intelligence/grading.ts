@@ -29,6 +29,10 @@ export const handlingConditions = {
   S2: 'S2 – consult the originator before it is sanitised or passed on',
 } as const;
 
+/** Whether anything about a report is for covert development or covert use alone: nothing of it is done openly. */
+export const isCovert = (conditions: readonly string[]): boolean =>
+  conditions.some((one) => one === 'A1' || one === 'A2');
+
 export type SourceGrade = keyof typeof sourceGrades;
 export type InformationGrade = keyof typeof informationGrades;
 export type HandlingCode = keyof typeof handlingCodes;

@@ -184,7 +184,8 @@ describe('what police do with it', () => {
   it('gives only parts that are written, consults the originator at S2, and heeds section 115', () => {
     const { world, ask, grade, give } = reporting();
     grade({ handling: 'C', conditions: ['S2'] });
-    give('sanitise', { safety: 'Made up' });
+    expect(ask('sanitise', { safety: 'Made up' })).toEqual(['/consulted originator']);
+    give('sanitise', { safety: 'Made up', consulted: 'PC Made-up' });
     const charity = world.people.advocate.agencyId as string;
     expect(
       ask('disseminate', aDissemination(charity, { parts: ['sheet'], consulted: 'PC Made-up' })),
@@ -204,6 +205,20 @@ describe('what police do with it', () => {
     expect(changed()).toBe(0);
     give('sanitise', { safety: 'Made up otherwise' });
     expect(changed()).toBeGreaterThan(0);
+  });
+
+  it('gives what is for covert use alone for a reason that only the desk reads, and never for papers', () => {
+    const { world, ask, grade, give, now } = reporting();
+    grade(closed);
+    give('sanitise', { safety: 'Made up', sheet: 'Made up' });
+    const agencyId = world.people.member.agencyId as string;
+    expect(ask('disseminate', aDissemination(agencyId, { reasons: undefined }))).toEqual(['/reasons covert']);
+    expect(ask('disseminate', aDissemination(agencyId, { parts: ['sheet'] }))).toEqual([
+      '/parts covertSheet',
+    ]);
+    give('disseminate', aDissemination(agencyId, { reasons: canary }));
+    const told = world.written.get(now().id)?.filter(({ body }) => JSON.stringify(body).includes(canary));
+    expect(told?.map((row) => row.class)).toEqual(['case', 'unsanitised']);
   });
 
   it('tells recipients that it is withdrawn, and shows them its text no longer', () => {

@@ -146,6 +146,9 @@ export const recorders = {
       parts.some((part) => given.includes(part)),
     );
     return [
+      ...(payload.consulted
+        ? [note('intelligence-consulted', { consulted: payload.consulted, by: actor.name })]
+        : []),
       ...given.map((part): Effect => {
         const replaces = before(part);
         const body = { text: payload[part], by: actor.name };
@@ -170,7 +173,7 @@ export const recorders = {
     ];
   },
   recordDissemination: ({ payload, record, actor }: Ctx<DisseminatePayload>): Effect[] => {
-    const { to, parts, powers, purpose, consulted } = payload;
+    const { to, parts, powers, purpose, consulted, reasons } = payload;
     const fresh = to.map(({ agencyId, contactId = null }) => ({ agencyId, contactId, parts }));
     const known = record.standing.recipients.filter(
       (one) =>
@@ -185,6 +188,7 @@ export const recorders = {
     };
     return [
       { do: 'write', kind: 'intelligence-sharing', class: 'sharing', body },
+      ...(reasons ? [note('intelligence-covert', { reasons, by: actor.name })] : []),
       { do: 'set', patch: { recipients: [...known, ...fresh] } },
       { do: 'end', rule: 'intelligence-dissemination' },
       ...[...new Set(fresh.flatMap(principalsOfRecipient))].map(

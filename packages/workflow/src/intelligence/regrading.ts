@@ -1,6 +1,6 @@
 import type { Context, Fault } from '../model.js';
 import type { Effect } from '../topic.js';
-import { gradeWords, type IntelligenceGrade } from './grading.js';
+import { gradeWords, type IntelligenceGrade, isCovert } from './grading.js';
 import { principalsOfRecipient } from './readers.js';
 import type {
   EvaluatePayload,
@@ -10,9 +10,6 @@ import type {
 } from './standing.js';
 
 type Ctx = Context<IntelligenceStanding, EvaluatePayload>;
-
-/** Covert development or covert use only: whoever keeps such a report has to be worth the risk. */
-const covert: readonly string[] = ['A1', 'A2'];
 
 /** Those who hold a report now: whoever it was withdrawn from does not. */
 export function holdersOfReport({ recipients }: Pick<IntelligenceStanding, 'recipients'>): ReportRecipient[] {
@@ -47,7 +44,7 @@ export function regradeFaults({ payload, record }: Ctx): Fault[] {
   if (!isNarrower(grade, payload)) return [];
   const stays = (holder: ReportRecipient) => recipients.find((one) => isFor(holder, one))?.stays;
   const isAsked = held.some((holder) => stays(holder) === undefined);
-  const needsReason = held.some(stays) && conditions.some((one) => covert.includes(one)) && !reasons;
+  const needsReason = held.some(stays) && isCovert(conditions) && !reasons;
   return [
     ...(isAsked
       ? [

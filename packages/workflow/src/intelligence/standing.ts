@@ -127,6 +127,8 @@ export interface SanitisePayload {
   safety?: string;
   disruption?: string;
   sheet?: string;
+  /** Under condition S2: who the originator is, and what they agreed to. */
+  consulted?: string;
 }
 export interface DisseminatePayload {
   to: { agencyId: string; contactId?: string }[];
@@ -135,6 +137,8 @@ export interface DisseminatePayload {
   purpose: string;
   /** Who was consulted, where a condition asks for the originator. */
   consulted?: string;
+  /** Under A1 or A2: why they are given it, and how it stays out of the open. */
+  reasons?: string;
 }
 export interface TellSubmitterPayload {
   words: string;

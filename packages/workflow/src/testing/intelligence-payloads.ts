@@ -32,6 +32,7 @@ export function aDissemination(agencyId: string, over: object = {}): object {
     parts: ['safety'],
     powers: ['children-act-2004-10'],
     purpose: 'To keep made-up children safe',
+    reasons: 'They look out for it and say nothing (made up)',
     ...over,
   };
 }
@@ -80,6 +81,7 @@ export const intelligencePayloads: Record<string, Maker> = {
   'intelligence/sanitise': ({ chance }) => ({
     safety: 'A vehicle is of concern (made up)',
     ...(chance.happens(0.5) ? { disruption: 'The vehicle is AB12 CDE (made up)' } : {}),
+    consulted: 'The made-up originator agreed',
   }),
   'intelligence/disseminate': ({ world, record }) =>
     aDissemination(world.people.nurse.agencyId as string, {

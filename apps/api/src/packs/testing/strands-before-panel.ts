@@ -59,11 +59,11 @@ export async function accepted(
 export async function disseminated(
   { give, founded }: TestApi,
   about: { kind: string; id: string },
-  { words, to, grading = {} }: { words: string; to: string[]; grading?: object },
+  { words, to }: { words: string; to: string[] },
 ): Promise<string> {
   const report = anIntelligenceReport({ seen: unsanitised, named: [about], identifiers: [] });
   const { id } = await give('intelligence', 'intelligence/submit-intelligence', report);
-  await give('intelligence', 'intelligence/evaluate', aGrading(reviewBy, grading), id);
+  await give('intelligence', 'intelligence/evaluate', aGrading(reviewBy), id);
   await give('intelligence', 'intelligence/sanitise', { sheet: words }, id);
   const agencies = founded.agencies as { [key: string]: string };
   const recipients = to.map((key) => ({
@@ -113,7 +113,10 @@ export async function strandSitting(api: TestApi): Promise<StrandSitting> {
   const about = { kind: 'locationCase', id: place.id };
   await disseminated(api, about, { words: sanitised, to: ['member-health'] });
   const hidden = { handling: 'C', conditions: ['A2'] };
-  await disseminated(api, about, { words: covert, to: ['member-health'], grading: hidden });
+  const regraded = await disseminated(api, about, { words: covert, to: ['member-health'] });
+  const kept = { agencyId: founded.agencies.health, contactId: founded.people['member-health'], stays: true };
+  const narrower = { ...hidden, recipients: [kept], reasons: 'They know of it (made up)' };
+  await give('intelligence', 'intelligence/evaluate', aGrading(reviewBy, narrower), regraded);
   const id = await openSitting(api, '2026-01-22T10:00:00.000Z', '2026-01-22T11:00:00.000Z');
   await addItem(api, id, child);
   await addItem(api, id, person.id, { caseKind: 'personCase', section: 'person' });

@@ -109,6 +109,7 @@ describe('intelligence, without scripts', () => {
       parts: 'safety',
       powers: 'children-act-2004-10',
       purpose: 'To keep children safe',
+      reasons: 'They look out for it and say nothing',
     });
     await officer.open(href);
     expect(officer.html).toContain('Fernshire Health Trust');

@@ -1,4 +1,4 @@
-import { handlingConditions, sharingPowerCodes, sharingPowers } from '@mase/workflow/words';
+import { handlingConditions, isCovert, sharingPowerCodes, sharingPowers } from '@mase/workflow/words';
 import { missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { enter, select } from '../../../error-words.js';
@@ -29,6 +29,7 @@ export const page: Page = {
     powers: select('the power'),
     purpose: enter('the purpose'),
     consulted: enter('who was consulted'),
+    reasons: enter('the reasons'),
   },
   draft: (visit) => visit.params.id ?? '',
   place: (pointer) => (pointer.startsWith('/to') ? 'to-0' : pointer.slice(1)),
@@ -38,17 +39,19 @@ export const page: Page = {
     const missing = missingFor(view.allowed, command);
     const known = people.filter(({ roles }) => !roles.includes('administrator'));
     const agencies = new Map(known.map((one) => [one.agencyId, one.agencyName ?? '']));
-    const written = view.desk?.parts ?? [];
+    const isUnderCover = isCovert(view.grade?.conditions ?? []);
+    const offered = (view.desk?.parts ?? []).filter((part) => !(isUnderCover && part === 'sheet'));
     return show({
       title: 'Disseminate the report',
       version: etag,
       back: { href: `/intelligence/${view.id}` },
-      values: { powers: ['common-law-policing'], parts: [...written] },
+      values: { powers: ['common-law-policing'], parts: offered },
       model: {
         caption: `Report ${view.reference}`,
         blocked: missing.length > 0 && { missing, href: `/intelligence/${view.id}` },
         grade: view.grade?.words ?? null,
         conditions: (view.grade?.conditions ?? []).map((code) => handlingConditions[code]),
+        covert: isUnderCover,
         consults: (view.grade?.conditions ?? []).includes('S2'),
         texts: view.written
           .filter(({ kind, wrong }) => kind === 'intelligence-part' && !wrong)
@@ -69,7 +72,7 @@ export const page: Page = {
               text,
             })),
         ],
-        parts: partOptions.filter(({ value }) => written.includes(value)),
+        parts: partOptions.filter(({ value }) => offered.includes(value)),
         powers: sharingPowerCodes.map((value) => ({ value, text: sharingPowers[value] })),
         cancel: `/intelligence/${view.id}`,
       },
@@ -84,6 +87,7 @@ export const page: Page = {
       powers: visit.typedList('powers'),
       purpose: visit.typed('purpose'),
       consulted: visit.typed('consulted'),
+      reasons: visit.typed('reasons'),
     });
     return goTo(path`/intelligence/${id}`, 'The report is given. It is a line of the sharing ledger.');
   },

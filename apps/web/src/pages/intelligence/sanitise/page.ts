@@ -11,6 +11,12 @@ export const page = commandPage({
     { name: 'safety', label: `${partWords.safety} (optional)`, called: 'the text', kind: 'text' },
     { name: 'disruption', label: `${partWords.disruption} (optional)`, called: 'the text', kind: 'text' },
     { name: 'sheet', label: `${partWords.sheet} (optional)`, called: 'the text', kind: 'text' },
+    {
+      name: 'consulted',
+      label: 'Under condition S2: who is the originator, and what did they agree to?',
+      called: 'who was consulted',
+      kind: 'line',
+    },
   ],
   done: 'The sanitised text is written. Nobody outside the desk reads a part before it is given to them.',
 });

@@ -37,7 +37,9 @@ const first: Record<string, string> = {
 const said: Record<string, string> = {
   'intelligence-grade': 'Graded',
   'intelligence-risk': 'Risk to the source recorded',
+  'intelligence-consulted': 'Originator consulted',
   'intelligence-sharing': 'Given',
+  'intelligence-covert': 'Why it was given for covert use',
   'intelligence-feedback': 'Submitter told',
   'source-referral': 'Source referred to the source unit',
   'intelligence-rejected': 'Rejected',

@@ -748,6 +748,7 @@ create table pack (
   parts text not null default '{}'::text,
   template text not null default ''::text,
   opened_at timestamp with time zone,
+  reports uuid[] not null default '{}'::uuid[],
   constraint pack_pkey PRIMARY KEY (id),
   constraint pack_sitting_id_copy_number_key UNIQUE (sitting_id, copy_number)
 );
@@ -761,6 +762,10 @@ create policy pack_app_insert on pack for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
   WHERE ((r.record_id = pack.sitting_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+create policy pack_app_report on pack for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (reports <> '{}'::uuid[]) AND (EXISTS ( SELECT 1
+   FROM case_reader r
+  WHERE ((r.record_id = ANY (pack.reports)) AND (r.class = 'unsanitised'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy pack_app_select on pack for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r

@@ -85,6 +85,16 @@ export const intelligenceSchemas: { [name: string]: Schema } = {
     unsanitised: list(named('Written')),
     named: list(object({ id, kind: text(), title: text(), reference: maybe(text()) })),
     submittedBefore: maybe(whole),
+    copies: {
+      ...list(
+        object({
+          ...{ recipientId: id, recipientName: text(), copyNumber: whole },
+          ...{ issuedAt: instant, openedAt: maybe(instant) },
+          isEarlier: { ...truth, description: 'Whether the part was written anew since' },
+        }),
+      ),
+      description: 'Copies of papers that print a part of it, for the desk alone',
+    },
     mine: { ...truth, description: 'Whether the reader submitted it' },
   }),
   IntelligenceRequirementsView: page(object({ ...requirement, contactName: maybe(text()) })),

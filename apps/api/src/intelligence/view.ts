@@ -2,6 +2,7 @@ import {
   countSubmitted,
   findNames,
   findRecordsById,
+  findReportCopies,
   findUnsanitised,
   type OpenedRecord,
   type Tx,
@@ -48,8 +49,11 @@ async function shownOf(tx: Tx, opened: OpenedRecord, asking: Asking) {
     /** How many reports the same person submitted in the year before, for the desk alone. */
     submittedBefore:
       isCleared && by ? await countSubmitted(tx, { by, before: standing.submitted?.at ?? '' }) : null,
+    /** Who holds a part of it on paper, for the desk alone. */
+    copies: isCleared ? await findReportCopies(tx, record.id) : [],
     mine: by !== null && by === asking.actor.userId,
-    written: writtenView(written),
+    // What was written anew may have shown a source: its earlier words are for the desk alone.
+    written: writtenView(written).filter(({ wrong }) => isCleared || !wrong),
     names: {
       ...opened.names,
       ...(isCleared || isGiven

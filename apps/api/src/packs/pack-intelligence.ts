@@ -61,6 +61,14 @@ export function packIntelligence(
     });
 }
 
+/** The reports of which a paper prints a part, by their ids. */
+export function reportsIn(papers: Papers, content: { intelligence?: readonly IntelligenceLine[] }): string[] {
+  const printed = new Set(content.intelligence?.map(({ reference }) => reference));
+  return papers
+    .all<Report>('intelligence')
+    .flatMap(({ id, standing }) => (printed.has(standing.reference) ? [id] : []));
+}
+
 /** What of it is left out though this reader knows of it: what is for covert use alone. */
 export function intelligenceWithheld(papers: Papers, items: readonly NumberedItem[]): string[] {
   const references = reportsFor(papers, items)

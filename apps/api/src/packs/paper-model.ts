@@ -7,6 +7,7 @@ import {
   type Templates,
 } from '@mase/documents';
 import type { CopyParts, EarlierCopy, IssuedCopy } from '@mase/store';
+import { reportsIn } from './pack-intelligence.js';
 import type { PackContent } from './pack-model.js';
 import { paperDigest, shortDigest } from './paper-digest.js';
 import { contentOf, keptParts, type PaperAsked, tellsChanges, templateOf } from './paper-forms.js';
@@ -21,11 +22,12 @@ export interface Paper {
   model: { head: DocumentHead };
 }
 
-/** What a paper would hold now: its digest, what each part holds, and the template that prints it. */
+/** What a paper would hold now: its digest, what each part holds, the template that prints it, and reports of intelligence in it. */
 export interface Held {
   digest: string;
   parts: CopyParts;
   template: string;
+  reports: string[];
 }
 
 const templateFor = (templates: Templates, { kind }: PaperAsked) =>
@@ -39,6 +41,7 @@ export function heldBy(papers: Papers, asked: PaperAsked, templates: Templates):
     digest: paperDigest(paperTitle(papers, asked.kind), content, mark),
     parts: keptParts(papers, asked, content),
     template: mark,
+    reports: reportsIn(papers, content),
   };
 }
 

@@ -128,6 +128,32 @@ describe('intelligence and links in the papers', () => {
     expect(made.body).not.toContain(sanitised);
     expect(made.body).not.toContain('covert use');
   });
+
+  it('are known to the desk copy by copy, and as an earlier text once they are written anew, which nobody else reads any more', async () => {
+    const { items } = (await api.ask('intelligence', 'GET', '/api/v1/intelligence')).json();
+    const open = ({ desk }: { desk: { parts: string[]; closed: boolean } }) =>
+      desk.parts.includes('sheet') && !desk.closed;
+    const { id: report } = items.find(open);
+    const seen = async (who: string) => (await api.ask(who, 'GET', `/api/v1/intelligence/${report}`)).json();
+    const copiesOf = async (who: string) => {
+      const { copies } = (await seen(who)) as { copies: { recipientName: string; isEarlier: boolean }[] };
+      return copies.map(({ recipientName, isEarlier }) => `${recipientName}: ${isEarlier}`);
+    };
+    expect((await packFor('member-health', 'member-health', 'html')).body).toContain(sanitised);
+    const before = await copiesOf('intelligence');
+    expect(new Set(before)).toEqual(new Set(['Hana Health-Member: false']));
+    expect(await copiesOf('member-health')).toEqual([]);
+    const anew = 'Written anew, as it showed who told it (made up)';
+    await api.give('intelligence', 'intelligence/sanitise', { sheet: anew }, report);
+    const after = await copiesOf('intelligence');
+    expect(after).toEqual(before.map(() => 'Hana Health-Member: true'));
+    const recipient = JSON.stringify(await seen('member-health'));
+    expect([recipient.includes(anew), recipient.includes(sanitised)]).toEqual([true, false]);
+    const history = await api.ask('member-health', 'GET', `/api/v1/history/${report}`);
+    expect(history.body).not.toContain(sanitised);
+    expect((await packFor('member-health', 'member-health', 'html')).body).toContain(anew);
+    expect(await copiesOf('intelligence')).toEqual(['Hana Health-Member: false', ...after]);
+  });
 });
 
 describe('the sheet of a cluster', () => {

@@ -38,6 +38,8 @@ export interface CopyAsked {
   digest: string;
   parts: CopyParts;
   template: string;
+  /** The reports of intelligence of which it prints a part. */
+  reports: string[];
   issuedAt: string;
   issuedBy: string;
 }
@@ -62,10 +64,10 @@ const issue = `
   last as (select * from mine order by version desc limit 1),
   fresh as (
     insert into pack (partnership_id, id, sitting_id, recipient_id, copy_number, version, digest, issued_at, issued_by,
-      parts, template)
+      parts, template, reports)
     select $1::uuid, $2::uuid, $3::uuid, $4::uuid,
       coalesce((select max(copy_number) from pack where sitting_id = $3), 0) + 1,
-      coalesce((select version from last), 0) + 1, $6, $7::timestamptz, $8::uuid, $9, $10
+      coalesce((select version from last), 0) + 1, $6, $7::timestamptz, $8::uuid, $9, $10, $11::uuid[]
     where not exists (select 1 from last where digest = $6)
     returning *)
   select ${columns}, false as again,
@@ -86,7 +88,7 @@ export async function issueCopy(tx: Tx, asked: CopyAsked): Promise<IssuedCopy> {
     text: issue,
     values: [
       ...[asked.partnershipId, uuidv7(), asked.sittingId, asked.recipientId, asked.document, digest],
-      ...[asked.issuedAt, asked.issuedBy, JSON.stringify(asked.parts), asked.template],
+      ...[asked.issuedAt, asked.issuedBy, JSON.stringify(asked.parts), asked.template, asked.reports],
     ],
   });
   const [copy, before] = found.rows;

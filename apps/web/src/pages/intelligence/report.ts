@@ -59,6 +59,14 @@ export interface ReportView extends ReportLine {
   unsanitised: ReportEntry[];
   named: { id: string; kind: string; title: string; reference: string | null }[];
   submittedBefore: number | null;
+  /** Who holds a part of it on paper. */
+  copies: {
+    recipientName: string;
+    copyNumber: number;
+    issuedAt: string;
+    openedAt: string | null;
+    isEarlier: boolean;
+  }[];
   mine: boolean;
   written: ReportEntry[];
   names: Record<string, string>;
@@ -114,9 +122,12 @@ const coded = ['howKnown', 'fromChild', 'couldShow'];
 /** What was submitted, line by line, the first words first, and the identifiers in it: for the desk alone. */
 export function submittedFacts({ unsanitised }: ReportView): { key: string; text: string }[] {
   const rows = [...unsanitised].reverse();
-  const identifiers = rows.flatMap(({ body }) =>
-    Array.isArray(body.identifiers) ? body.identifiers.map((one) => identifierWords(one)) : [],
-  );
+  const identifiers = (isDesk: boolean) =>
+    rows
+      .filter(({ kind }) => (kind === 'intelligence-naming') === isDesk)
+      .flatMap(({ body }) => (Array.isArray(body.identifiers) ? body.identifiers : []))
+      .map((one) => identifierWords(one));
+  const line = (key: string, words: string[]) => (words.length > 0 ? [{ key, text: words.join('; ') }] : []);
   const said = rows.flatMap(({ kind, body }) =>
     Object.entries(texts[kind] ?? {}).flatMap(([field, key]) => {
       const value = body[field];
@@ -127,7 +138,8 @@ export function submittedFacts({ unsanitised }: ReportView): { key: string; text
   return [
     ...said,
     ...rows.flatMap(({ body }) => interviewFacts(body.interview)),
-    ...(identifiers.length > 0 ? [{ key: 'Identifiers', text: identifiers.join('; ') }] : []),
+    ...line('Identifiers', identifiers(false)),
+    ...line('Identifiers that the desk recognised', identifiers(true)),
   ];
 }
 

@@ -80,6 +80,22 @@ function partsOf({ written }: ReportView) {
     }));
 }
 
+/** The copies of papers that print it, and what each of them holds. */
+function copiesOf({ copies, desk }: ReportView) {
+  const wasGiven = desk?.recipients.some(({ parts }) => parts.includes('sheet')) ?? false;
+  return {
+    shown: copies.length > 0 || wasGiven,
+    earlier: copies.some(({ isEarlier }) => isEarlier),
+    rows: copies.map(({ recipientName, copyNumber, issuedAt, openedAt, isEarlier }) => ({
+      who: recipientName,
+      number: copyNumber,
+      issued: momentWords(issuedAt),
+      opened: openedAt ? momentWords(openedAt) : 'Not yet',
+      holds: isEarlier ? 'An earlier text' : 'The text above',
+    })),
+  };
+}
+
 /** One report: to the desk what was submitted and what is done with it, to a recipient the parts, to the submitter the receipt. */
 export const page: Page = {
   id: 'intelligence/view',
@@ -107,6 +123,7 @@ export const page: Page = {
         grade: view.grade?.words ?? null,
         conditions: (view.grade?.conditions ?? []).map((code) => handlingConditions[code]),
         parts: partsOf(view),
+        copies: copiesOf(view),
         said: happenings(view),
         steps: order.map((verb, index) => ({
           text: commandLabels[`${topic}/${verb}`],

@@ -220,7 +220,6 @@ const lists = [
     'incidents',
     'intelligence-requirements',
     'incident-parts',
-    'listed-cases',
     'locations/picture',
   ],
   ...[

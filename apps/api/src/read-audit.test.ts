@@ -49,7 +49,6 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/plan-actions/{id}': { who: 'auditor', of: 'planAction' },
   '/api/v1/referral-proposals': { who: 'triage' },
   '/api/v1/referral-proposals/{id}': { who: 'triage', of: 'referralProposal' },
-  '/api/v1/listed-cases': { who: 'coordinator' },
   '/api/v1/sittings/{id}': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/action-log': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/action-log.csv': { who: 'chair', of: 'sitting' },

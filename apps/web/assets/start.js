@@ -1,4 +1,5 @@
 import { keepDrafts } from './drafts.js';
+import { dragToOrder } from './drag-order.js';
 import {
   Accordion,
   Button,
@@ -52,6 +53,7 @@ for (const component of [
 }
 keepSession();
 answerByKey();
+dragToOrder();
 hintAtWords();
 showSuggestion();
 keepDrafts();

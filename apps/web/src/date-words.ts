@@ -28,6 +28,13 @@ export function timeWords(at: string): string {
   return clock.format(new Date(at));
 }
 
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
+/** The day on which an instant falls in London, as YYYY-MM-DD. */
+export function localDay(at: string): string {
+  return isoDay.format(new Date(at));
+}
+
 /** An instant as "Thursday 26 November 2026 at 10:05". */
 export function momentWords(at: string): string {
   return `${dateWords(at)} at ${timeWords(at)}`;

@@ -127,6 +127,7 @@ import { page as endSitting } from './pages/sittings/end-sitting/page.js';
 import { page as sittingInvitation } from './pages/sittings/invitation/page.js';
 import { page as issuePapers } from './pages/sittings/issue-papers/page.js';
 import { page as listSittings } from './pages/sittings/list/page.js';
+import { page as sittingMonth } from './pages/sittings/month/page.js';
 import { page as moveSitting } from './pages/sittings/move-sitting/page.js';
 import { page as openAgenda } from './pages/sittings/open-agenda/page.js';
 import { page as orderItems } from './pages/sittings/order-items/page.js';
@@ -234,6 +235,7 @@ export const pages: Page[] = [
   planSeries,
   closePanel,
   sittingCalendar,
+  sittingMonth,
   sittingInvitation,
   moveSitting,
   scheduleSitting,

@@ -1,6 +1,7 @@
 import { bodyOf, commandPage, type Subject } from './command-page.js';
 import { dateWords, momentWords } from './date-words.js';
 import type { Page } from './page.js';
+import { readPanels } from './pages/panels/panel.js';
 import type { PersonView } from './people.js';
 import { peopleOptions, readPeople } from './people.js';
 import { codeWords, type StrandTopic, type StrandView, strandSubject } from './strand.js';
@@ -42,6 +43,15 @@ async function peopleFor(visit: Visit, fields: readonly string[]): Promise<Optio
   );
 }
 
+/** The panels that sit, for a command that names one. */
+async function panelsFor(visit: Visit, fields: readonly string[]): Promise<Options> {
+  if (!fields.includes('panelId')) return {};
+  const { items } = await readPanels(visit);
+  const sitting = items.filter(({ state }) => state === 'active');
+  const first = { value: '', text: 'Whichever the coordinator chooses' };
+  return { panelId: [first, ...sitting.map(({ id, name }) => ({ value: id, text: name }))] };
+}
+
 /** Options that the record itself gives: its bases, its entries, the outcomes that wait to be told. */
 function ownOptions({ bases = [], written = [], untold = [] }: StrandView): Options {
   const outcomes = written.filter(({ kind, body }) => kind === 'investigation' && body.outcome);
@@ -80,7 +90,8 @@ export function strandCommandPage(topic: StrandTopic, verb: string): Page {
     opened: async (visit) => {
       const { view, ...subject } = await strandSubject(visit, topic);
       const own = Object.entries(ownOptions(view)).filter(([name]) => fields.includes(name));
-      return { ...subject, options: { ...Object.fromEntries(own), ...(await peopleFor(visit, fields)) } };
+      const read = { ...(await peopleFor(visit, fields)), ...(await panelsFor(visit, fields)) };
+      return { ...subject, options: { ...Object.fromEntries(own), ...read } };
     },
     says: command.says,
     asks,

@@ -245,6 +245,7 @@ export const strandCommands: Record<string, StrandCommand> = {
     says: 'The coordinator puts it on an agenda.',
     asks: () => [
       choice('basis', 'Why does the panel hear it?', 'why the panel hears it', strandListingBases),
+      pick('panelId', 'Which panel is to hear it?', 'the panel', 'Whichever the coordinator chooses'),
       text('asked', 'What is asked of the panel?', 'what is asked'),
     ],
     done: 'It is on the panel’s list.',

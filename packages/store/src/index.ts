@@ -83,6 +83,7 @@ export * from './queries/find-records-by-id.js';
 export * from './queries/find-report-copies.js';
 export * from './queries/find-sharing-ledger.js';
 export * from './queries/find-sitting-papers.js';
+export * from './queries/find-sittings-beside.js';
 export * from './queries/find-strand-matches.js';
 export { findTitles } from './queries/find-titles.js';
 export * from './queries/find-triage-day.js';

@@ -65,7 +65,7 @@ export { ageOn, birthdayAt } from './clocks/age.js';
 export { dateOf, epochDay } from './clocks/calendar.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { dueAt, ruleDueAt } from './clocks/due.js';
-export { instantMs, instantOf, localDate } from './clocks/time-zone.js';
+export { instantAt, instantMs, instantOf, localDate } from './clocks/time-zone.js';
 export * from './clocks/working-days.js';
 export * from './clusters/proposal-rule.js';
 export * from './clusters/standing.js';

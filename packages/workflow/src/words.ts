@@ -129,6 +129,7 @@ export {
   type CandidateList,
   candidateListLabels,
   candidateLists,
+  sectionHears,
 } from './sittings/candidate-lists.js';
 export { attendanceKinds } from './sittings/standing.js';
 export { stateLabels, stepLabels } from './state-labels.js';

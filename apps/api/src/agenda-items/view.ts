@@ -9,6 +9,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { actionView } from '../plan-actions/action-view.js';
+import { partsShown } from '../sittings/agenda.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
 import { heardWords } from './heard-words.js';
@@ -27,7 +28,7 @@ const open = ['offered', 'accepted', 'declined'];
 /** The sitting of an item with its agenda in order, short: what comes before and after, and how long each takes. */
 function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], asking: Asking) {
   if (!sitting) return { sitting: null, agenda: [] };
-  const { panel, startsAt, endsAt, place, quorate, order } = sitting.standing as SittingStanding;
+  const { panel, startsAt, endsAt, place, quorate, order, sections } = sitting.standing as SittingStanding;
   const lines = items.map((one) => {
     const { id, version, state } = one.item;
     const { reference, minutes, openedAt } = one.item.standing;
@@ -43,7 +44,10 @@ function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], 
     };
   });
   return {
-    sitting: { id: sitting.id, state: sitting.state, panel, startsAt, endsAt, place, quorate },
+    sitting: {
+      ...{ id: sitting.id, state: sitting.state, panel, startsAt, endsAt, place, quorate },
+      ...partsShown(asking.profile, { sections }),
+    },
     agenda: lines.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
   };
 }

@@ -1,6 +1,6 @@
 import type { ListForPanelPayload } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Optional, Text } from '../fields.js';
+import { Id, Optional, Text } from '../fields.js';
 
 /** A case put on the panel's list: on which basis, and what is asked of the panel. */
 export class ListForPanelBody extends CommandBody implements ListForPanelPayload {
@@ -9,6 +9,10 @@ export class ListForPanelBody extends CommandBody implements ListForPanelPayload
 
   @Text(300)
   asked: string;
+
+  @Optional()
+  @Id()
+  panelId?: string;
 
   @Optional()
   @Text(2000)

@@ -65,14 +65,14 @@ async function founded(script: Script, days: Calendar, payload: FoundPanelPayloa
   return id;
 }
 
-/** Two panels: one of the whole locality, one for persons of concern and places; each with its sittings of a year. */
+/** Two panels: one of the whole locality, one for persons of concern and places; each with its sittings of the next months. */
 export function panels(script: Script, days: Calendar): DemonstrationPanels {
   const ids = { locality: '', strand: '' };
   script.at(days.before(37, '09:00'), async () => {
     ids.locality = await founded(script, days, locality(script));
     ids.strand = await founded(script, days, strand(script));
   });
-  const between = { from: days.thursday(8).slice(0, 10), until: days.dateAfter(365) };
+  const between = { from: days.thursday(8).slice(0, 10), until: days.dateAfter(130) };
   script.at(days.before(4, '11:00'), async () => {
     const plan = (rule: Omit<PlanSeriesPayload, 'from' | 'until'>, id: string) =>
       script.give('coordinator', 'panels/plan-series', { ...rule, ...between }, id);

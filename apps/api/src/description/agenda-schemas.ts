@@ -74,6 +74,17 @@ const sitting: Fields = {
   chairName: text(),
 };
 
+const parts: Fields = {
+  parts: {
+    ...list(object({ id: text(), label: text(), minutes: whole })),
+    description: 'The parts of the agenda under which this panel hears something, by the area’s profile',
+  },
+  formal: {
+    ...object({ before: whole, after: whole }),
+    description: 'Minutes of the parts that every sitting has, before its items and after them',
+  },
+};
+
 /** What sittings and the items of their agendas show, by name. */
 export const agendaSchemas: { [name: string]: Schema } = {
   AgendaItem: open({
@@ -93,6 +104,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         endsAt: instant,
         place: text(),
         quorate: truth,
+        ...parts,
       }),
     ),
     agenda: list(
@@ -148,6 +160,8 @@ export const agendaSchemas: { [name: string]: Schema } = {
     breaks: list(object({ before: id, minutes: whole })),
     withheldItems: { ...whole, description: 'How many items the reader does not see' },
     totalMinutes: whole,
+    ...parts,
+    memberIds: { ...list(id), description: 'Members and substitutes of the panel who have an account' },
     warnings: list(object({ code: text(), words: text() })),
     attendance: list(
       open({ name: text(), agency: text(), as: text(), attendance: oneOf(...attendanceKinds) }),
@@ -181,21 +195,6 @@ export const agendaSchemas: { [name: string]: Schema } = {
         changed: list(text('An item that changed since this version')),
       }),
     ),
-  }),
-  ListedCasesView: object({
-    items: list(
-      object({
-        id,
-        kind: oneOf('childCase', 'personCase', 'locationCase', 'cluster'),
-        reference: text(),
-        name: text(),
-        grade: maybe(text('Of a child the grade, of a person or a place the priority')),
-        listing: maybe(open({ basis: text(), asked: text(), at: instant })),
-        lastDecision: maybe(open({ decision: text(), at: instant, nextReview: maybe(day) })),
-        waits: { ...truth, description: 'Whether it waits on the agenda of a sitting already' },
-      }),
-    ),
-    more: truth,
   }),
   SittingsView: page(object({ ...sitting, panelId: maybe(id), items: whole })),
 };

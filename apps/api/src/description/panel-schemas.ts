@@ -10,7 +10,6 @@ import {
   named,
   object,
   oneOf,
-  page,
   type Schema,
   text,
   truth,
@@ -51,11 +50,18 @@ const panel: Fields = {
   closed: maybe(text('Why it was closed')),
 };
 
+const choices = list(object({ id: text(), label: text() }));
+const area: Schema = {
+  ...object({ agenda: choices, gate: choices, quorum: choices, listingBases: choices }),
+  description: 'What the area’s profile says of panels',
+};
+
 /** What panels show, by name. */
 export const panelSchemas: { [name: string]: Schema } = {
   PanelView: object({
     ...panel,
     etag,
+    area,
     memberList: list(
       object({
         id,
@@ -72,7 +78,7 @@ export const panelSchemas: { [name: string]: Schema } = {
     names: named('Names'),
     allowed: list(named('Allowed')),
   }),
-  PanelsView: page(object(panel)),
+  PanelsView: object({ items: list(object(panel)), next: maybe(text('The cursor of the next page')), area }),
   SeriesView: object({
     panel: text(),
     version: whole,

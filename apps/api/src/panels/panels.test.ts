@@ -81,6 +81,52 @@ describe('a member of one panel', () => {
   });
 });
 
+describe('the agenda of a panel', () => {
+  const proposals = async () => (await get('coordinator', `/api/v1/sittings/${sitting}/proposals`)).json();
+
+  it('checks what its own panel asks of a case, as soon as that changes', async () => {
+    const misses = async () =>
+      (await proposals()).gates.flatMap((one: { missing: { code: string }[] }) =>
+        one.missing.map(({ code }) => code),
+      );
+    expect(await misses()).toEqual(['strategy-discussion', 'current-plan']);
+    const words = panelWords(api.founded.people.chair as string, { name: 'North' });
+    const change = { ...words, gate: ['confirmed-grade'], reason: 'Agreed' };
+    await api.give('coordinator', 'panels/change-panel', change, north);
+    expect(await misses()).toEqual([]);
+  });
+
+  it('is followed by the next sitting of that panel, also where another has its name', async () => {
+    const words = panelWords(api.founded.people.chair as string, { name: 'North' });
+    const { id: other } = await api.give('coordinator', 'panels/found-panel', words);
+    const on = (panelId: string, day: string) =>
+      api.give('coordinator', 'sittings/schedule-sitting', { panelId, startsAt: `${day}T10:00:00.000Z` });
+    await on(other, '2026-12-01');
+    await on(north, '2027-01-07');
+    expect((await proposals()).nextStartsAt).toBe('2027-01-07T10:00:00.000Z');
+  });
+
+  it('offers its parts alone, and its members are told with it', async () => {
+    const { parts, formal, memberIds } = (await get('coordinator', `/api/v1/sittings/${sitting}`)).json();
+    expect(parts.map(({ id }: { id: string }) => id)).toContain('child-review');
+    expect(parts.map(({ id }: { id: string }) => id)).not.toContain('opening');
+    expect(formal.before).toBeGreaterThan(0);
+    expect(memberIds).toEqual([api.founded.people['member-police']]);
+  });
+});
+
+describe('whoever lists cases', () => {
+  it('knows which panels there are, and neither who belongs to them nor where they are joined', async () => {
+    const seen = (await get('worker', '/api/v1/panels')).json().items as {
+      id: string;
+      link: string | null;
+    }[];
+    expect(seen.find(({ id }) => id === south)).toMatchObject({ name: 'South', link: null });
+    const whole = (await get('worker', `/api/v1/panels/${south}`)).json();
+    expect([whole.memberList, whole.terms, whole.sittings]).toEqual([[], [], []]);
+  });
+});
+
 describe('an invitation', () => {
   it('goes to whoever asks, changes its sequence and never its uid, and names no child', async () => {
     const asked = async () => {

@@ -1,5 +1,12 @@
 import type { OpenedRecord } from '@mase/store';
-import type { PanelMember, PanelStanding, SittingStanding, StoredRecord } from '@mase/workflow';
+import type {
+  ContentClass,
+  PanelMember,
+  PanelStanding,
+  Profile,
+  SittingStanding,
+  StoredRecord,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -16,9 +23,21 @@ import { planSeries } from './plan-series.js';
 import { publishTerms } from './publish-terms.js';
 import { proposeSeries } from './series.js';
 
-function panelLine({ id, version, state, standing }: StoredRecord) {
-  const { clocks: _clocks, access: _access, memberIds: _ids, ...panel } = standing as PanelStanding;
-  return { id, version, state, ...panel };
+/** Where it is joined from afar is for those who read the whole of it. */
+function panelLine({ id, version, state, standing }: StoredRecord, classes: readonly ContentClass[]) {
+  const { clocks: _clocks, access: _access, memberIds: _ids, link, ...panel } = standing as PanelStanding;
+  return { id, version, state, ...panel, link: classes.includes('case') ? link : null };
+}
+
+/** What the area's profile says of panels: what their forms offer, and what a panel leaves to it. */
+function panelArea({ panel: { agenda, gate, quorum, listingBases } }: Profile) {
+  const named = ({ id, label }: { id: string; label: string }) => ({ id, label });
+  return {
+    agenda: agenda.map(named),
+    gate: gate.needs.map(named),
+    quorum: quorum.agencies.map(named),
+    listingBases: listingBases.map(named),
+  };
 }
 
 function sittingsOf({ children }: OpenedRecord) {
@@ -29,11 +48,12 @@ function sittingsOf({ children }: OpenedRecord) {
 }
 
 function panelView(opened: OpenedRecord, asking: Asking) {
-  const { record, written, children, names } = opened;
+  const { record, written, children, names, classes } = opened;
   const membersRow = written.find(({ kind }) => kind === 'members');
   return {
     ...recordBase(opened, asking, { related: children, written: [] }),
-    ...panelLine(record),
+    ...panelLine(record, classes),
+    area: panelArea(asking.profile),
     memberList: (membersRow?.body as { members: PanelMember[] } | undefined)?.members ?? [],
     terms: written
       .filter(({ kind }) => kind === 'terms')
@@ -50,21 +70,23 @@ const schema = {
   querystring: dto(PageQuery),
   tags: ['panels'],
   operationId: 'panels.list',
-  summary: 'Panels of the partnership that the reader belongs to or oversees',
+  summary: 'Panels of the partnership that the reader belongs to, oversees or lists cases for',
   response: { 200: shownSchema('PanelsView', 'list', 'One page of panels'), ...answersOf(400, 401, 503) },
 };
 
 /** Everything of panels that can be asked over HTTP. */
 export function panelRoutes(app: FastifyInstance): void {
   registerCommands(app, [foundPanel, changePanel, changeMembers, publishTerms, planSeries, closePanel]);
-  app.get('/api/v1/panels', { schema }, async (request, reply) =>
-    listed(app, request, reply, {
+  app.get('/api/v1/panels', { schema }, async (request, reply) => {
+    const area = panelArea(await app.profileOf(request.reading));
+    const view = await listed(app, request, reply, {
       action: 'panels/list',
       asked: { kind: 'panel', sort: 'newest' },
-      show: (rows) => rows.map(({ record }) => panelLine(record)),
+      show: (rows) => rows.map(({ record, classes }) => panelLine(record, classes)),
       persons: () => null,
-    }),
-  );
+    });
+    return { ...view, area };
+  });
   registerView(app, {
     kind: 'panel',
     schema: 'PanelView',

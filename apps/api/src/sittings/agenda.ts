@@ -28,6 +28,31 @@ export function formalParts({ panel }: Profile): { opening: Section[]; closing: 
   return { opening: of(openingParts), closing: of(closingParts) };
 }
 
+/** The parts of an agenda that hear something, of those that the panel hears. */
+export function partsHeard(profile: Profile, { sections }: Pick<SittingStanding, 'sections'>): Section[] {
+  const { opening, closing } = formalParts(profile);
+  const formal = [...opening, ...closing];
+  return profile.panel.agenda.filter((one) => !formal.includes(one) && (sections?.includes(one.id) ?? true));
+}
+
+/** Minutes of the parts that open a sitting, and of those that close it. */
+export function formalMinutes(profile: Profile): { before: number; after: number } {
+  const { opening, closing } = formalParts(profile);
+  return { before: minutesOf(opening), after: minutesOf(closing) };
+}
+
+/** What a sitting says of its agenda's parts: those under which an item may stand, and the minutes of the others. */
+export function partsShown(profile: Profile, standing: Pick<SittingStanding, 'sections'>) {
+  return {
+    parts: partsHeard(profile, standing).map(({ id, label, minutesPerItem }) => ({
+      id,
+      label,
+      minutes: minutesPerItem,
+    })),
+    formal: formalMinutes(profile),
+  };
+}
+
 const minutesOf = (sections: readonly Section[]) =>
   sections.reduce((sum, { minutesPerItem }) => sum + minutesPerItem, 0);
 

@@ -1,6 +1,7 @@
 import type { AgendaCandidate } from '@mase/store';
 import {
   type CandidateAsked,
+  type CandidateList,
   type CandidateReason,
   type ChallengeStanding,
   type ChildCaseStanding,
@@ -15,9 +16,11 @@ import {
   type StoredRecord,
   type StrandCaseStanding,
   type SubjectKind,
+  sectionHears,
   sectionOfList,
 } from '@mase/workflow';
 import type { Asking } from '../view.js';
+import { partsHeard } from './agenda.js';
 
 /** For which sitting candidates are shown. */
 export type SittingAsked = CandidateAsked & { sitting: StoredRecord<SittingStanding> };
@@ -82,6 +85,34 @@ const minutesOf = (section: string, { panel }: Asking['profile']): number =>
 const isListed = (record: StoredRecord): boolean =>
   (record.state as { panel?: string }).panel === 'listed' || !caseKinds.includes(record.kind);
 
+/** The part of the agenda where it usually stands, or else the first part that this panel hears it under. */
+function sectionFor(
+  list: CandidateList,
+  { record, decided }: AgendaCandidate,
+  { sitting }: SittingAsked,
+  { profile }: Asking,
+): string {
+  const usual = sectionOfList(list, record.kind, decided.length > 0);
+  const heard = partsHeard(profile, sitting.standing).filter(({ id }) => sectionHears(id, record.kind));
+  return heard.some(({ id }) => id === usual) ? usual : (heard[0]?.id ?? usual);
+}
+
+/** Whether any part of this panel's agendas is about such a record, or about whatever is escalated where this one is. */
+function isHeard(
+  { record }: AgendaCandidate,
+  reasons: readonly CandidateReason[],
+  sitting: SittingAsked,
+): boolean {
+  const {
+    profile,
+    sitting: { standing },
+  } = sitting;
+  const escalated = reasons.some(({ list }) => list === 'escalation');
+  return partsHeard(profile, standing).some(
+    ({ id }) => sectionHears(id, record.kind) && (id !== 'escalation' || escalated || !standing.sections),
+  );
+}
+
 function shownCandidate(
   candidate: AgendaCandidate,
   reasons: CandidateReason[],
@@ -92,7 +123,8 @@ function shownCandidate(
   const { listing } = record.standing as StrandCaseStanding;
   const [{ list }] = reasons as [CandidateReason];
   const subject = subjectOf(record);
-  const section = sectionOfList(list, record.kind, candidate.decided.length > 0);
+  const { gate } = sitting.sitting.standing;
+  const section = sectionFor(list, candidate, sitting, asking);
   return {
     id: record.id,
     kind: record.kind,
@@ -108,7 +140,9 @@ function shownCandidate(
     asked: subject?.asked ?? listing?.asked ?? '',
     subject: subject && { kind: subject.subject, title: subject.title },
     gate:
-      record.kind === 'childCase' ? gateMissing(record.standing as ChildCaseStanding, asking.profile) : [],
+      record.kind === 'childCase'
+        ? gateMissing(record.standing as ChildCaseStanding, asking.profile, gate)
+        : [],
   };
 }
 
@@ -127,6 +161,7 @@ export function candidatesShown(
       return [];
     const returnedAt = item?.phase === 'returned' ? item.at : null;
     const reasons = candidateReasons(record, { clocks, decided, returnedAt }, sitting);
-    return reasons.length === 0 ? [] : [shownCandidate(candidate, reasons, sitting, asking)];
+    if (reasons.length === 0 || !isHeard(candidate, reasons, sitting)) return [];
+    return [shownCandidate(candidate, reasons, sitting, asking)];
   });
 }

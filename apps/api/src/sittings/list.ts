@@ -1,10 +1,10 @@
 import { findKnown, type ListedRecord } from '@mase/store';
-import type { SittingStanding } from '@mase/workflow';
+import { instantAt, type SittingStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Listed, Optional, Texts } from '../fields.js';
+import { Day, Listed, Optional, Texts } from '../fields.js';
 import { listed } from '../list-view.js';
-import { PageQuery } from '../page.js';
+import { cursorText, PageQuery } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 
 /** Which sittings a list shows. */
@@ -13,6 +13,21 @@ export class SittingsQuery extends PageQuery {
   @Listed()
   @Texts(40, 10)
   phase?: string[];
+
+  /** Only those that start before this day. */
+  @Optional()
+  @Day()
+  before?: string;
+}
+
+/** Before every id: a page that begins there holds what starts earlier than the instant. */
+const noId = '00000000-0000-0000-0000-000000000000';
+
+/** The page that a request asks for: where it names a day and no cursor, the one that begins with that day. */
+function pageOf({ before, after, limit }: SittingsQuery, timeZone: string): PageQuery | undefined {
+  if (!before || after) return undefined;
+  const at = instantAt(before, '00:00', timeZone);
+  return { after: cursorText({ rank: 0, at, id: noId }), ...(limit === undefined ? {} : { limit }) };
 }
 
 function sittingLine({ record }: ListedRecord, known: ReadonlySet<string>) {
@@ -51,8 +66,10 @@ const schema = {
 
 /** `GET /api/v1/sittings`: by the time at which they start, the latest first. */
 export function listSittings(app: FastifyInstance): void {
-  app.get<{ Querystring: SittingsQuery }>('/api/v1/sittings', { schema }, async (request, reply) =>
-    listed(app, request, reply, {
+  app.get<{ Querystring: SittingsQuery }>('/api/v1/sittings', { schema }, async (request, reply) => {
+    const page = pageOf(request.query, (await app.profileOf(request.reading)).timeZone);
+    return listed(app, request, reply, {
+      ...(page ? { page } : {}),
       action: 'sittings/list',
       asked: { kind: 'sitting', phases: request.query.phase, sort: 'opened' },
       show: async (rows, tx) => {
@@ -61,6 +78,6 @@ export function listSittings(app: FastifyInstance): void {
         return rows.map((row) => sittingLine(row, known));
       },
       persons: () => null,
-    }),
-  );
+    });
+  });
 }

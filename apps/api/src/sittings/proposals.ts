@@ -1,10 +1,9 @@
 import {
   findCandidates,
   findRecord,
-  findRecordsUnder,
   findReturned,
+  findSittingsBeside,
   type ItemOfAgenda,
-  listRecords,
   type Tx,
   withCases,
 } from '@mase/store';
@@ -31,43 +30,19 @@ import { proposedOrder } from './proposed-order.js';
 /** So many candidates a page: more than any sitting hears. */
 const usualPage = 120;
 
-/** How many sittings are looked through for the one after this, and for what earlier ones did not reach. */
-const sittingsBeside = 30;
-
 /** Where no sitting is planned after this one, the next is taken to be so far off. */
 const usualGapMs = 62 * 86_400_000;
 
 type Sitting = StoredRecord<SittingStanding>;
 type Item = StoredRecord<AgendaItemStanding>;
 
-/** Sittings of the same panel, the latest first. */
-async function ofSamePanel(tx: Tx, sitting: Sitting): Promise<Sitting[]> {
-  const { rows } = await listRecords(tx, { kind: 'sitting', sort: 'opened', limit: sittingsBeside });
-  return rows
-    .map(({ record }) => record as Sitting)
-    .filter(({ id, standing }) => id !== sitting.id && standing.panel === sitting.standing.panel);
+function nextAfter({ standing }: Sitting, nextStartsAt: string | null): string {
+  return nextStartsAt ?? new Date(Date.parse(standing.startsAt) + usualGapMs).toISOString();
 }
 
-function nextAfter({ standing }: Sitting, others: readonly Sitting[]): string {
-  const later = others
-    .filter((one) => one.state !== 'cancelled' && one.standing.startsAt > standing.startsAt)
-    .map((one) => one.standing.startsAt)
-    .sort();
-  return later[0] ?? new Date(Date.parse(standing.startsAt) + usualGapMs).toISOString();
-}
-
-/** Items without a case that earlier sittings did not reach and no later agenda has taken up. */
-async function notReached(tx: Tx, sitting: Sitting, others: readonly Sitting[]): Promise<Item[]> {
-  const earlier = others.filter(({ standing }) => standing.startsAt < sitting.standing.startsAt);
-  if (earlier.length === 0) return [];
-  const items = (await findRecordsUnder(
-    tx,
-    earlier.map(({ id }) => id),
-    ['agendaItem'],
-  )) as Item[];
-  return items.filter(
-    ({ state, standing }) => standing.subject && state === 'returned' && !standing.takenUpBy,
-  );
+/** Items without a case that no later agenda has taken up. */
+function notTakenUp(returned: readonly StoredRecord[]): Item[] {
+  return (returned as Item[]).filter(({ standing }) => standing.subject && !standing.takenUpBy);
 }
 
 function carriedView({ id, standing }: Item) {
@@ -84,11 +59,11 @@ function carriedView({ id, standing }: Item) {
   };
 }
 
-/** What the gate misses of each child on the agenda, by item. */
-function gates(items: readonly ItemOfAgenda[], { profile }: Asking) {
+/** What the panel's gate misses of each child on the agenda, by item. */
+function gates(items: readonly ItemOfAgenda[], { standing: { gate } }: Sitting, { profile }: Asking) {
   return items.flatMap(({ item, about }) => {
     const missing =
-      about?.kind === 'childCase' ? gateMissing(about.standing as ChildCaseStanding, profile) : [];
+      about?.kind === 'childCase' ? gateMissing(about.standing as ChildCaseStanding, profile, gate) : [];
     return missing.length === 0 ? [] : [{ itemId: item.id, missing }];
   });
 }
@@ -97,12 +72,12 @@ async function proposals(tx: Tx, id: string, asking: Asking, page: PageQuery) {
   const opened = await findRecord(tx, 'sitting', id);
   if (!opened) return null;
   const sitting = opened.record as Sitting;
-  const others = await ofSamePanel(tx, sitting);
+  const beside = await findSittingsBeside(tx, id);
   const { startsAt, endsAt, order } = sitting.standing;
   const asked: SittingAsked = {
     profile: asking.profile,
     startsAt,
-    nextStartsAt: nextAfter(sitting, others),
+    nextStartsAt: nextAfter(sitting, beside.nextStartsAt),
     sitting,
   };
   const by = { sitting: startsAt, next: asked.nextStartsAt, ever: 'infinity' };
@@ -121,7 +96,7 @@ async function proposals(tx: Tx, id: string, asking: Asking, page: PageQuery) {
     own.flatMap(({ subjectId }) => subjectId ?? []),
     own.map((one) => one.id),
   );
-  const carried = await notReached(tx, sitting, others);
+  const carried = notTakenUp(beside.returned);
   const minutes = items.map(({ item }) => item.standing.minutes);
   const breaks = sitting.standing.breaks ?? [];
   const last = found.at(-1);
@@ -131,7 +106,7 @@ async function proposals(tx: Tx, id: string, asking: Asking, page: PageQuery) {
       candidates,
       carried: carried.map(carriedView),
       order: proposedOrder(items, { returned, candidates: found }, asking.profile),
-      gates: gates(items, asking),
+      gates: gates(items, sitting, asking),
       warnings: agendaWarnings({ startsAt, endsAt, breaks }, minutes, asking.profile),
       fits: whatFits({ startsAt, endsAt, breaks }, minutes, asking.profile),
       nextStartsAt: asked.nextStartsAt,

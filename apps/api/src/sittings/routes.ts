@@ -9,7 +9,6 @@ import { endSitting } from './end-sitting.js';
 import { sittingCalendars } from './invitation.js';
 import { issuePapers } from './issue-papers.js';
 import { listSittings } from './list.js';
-import { listListedCases } from './listed-cases.js';
 import { moveSitting } from './move-sitting.js';
 import { openAgenda } from './open-agenda.js';
 import { orderItems } from './order-items.js';
@@ -37,7 +36,6 @@ export function sittingRoutes(app: FastifyInstance): void {
     cancelSitting,
   ]);
   listSittings(app);
-  listListedCases(app);
   viewSitting(app);
   viewProposals(app);
   sittingCalendars(app);

@@ -1,12 +1,12 @@
 import type { ItemOfAgenda, OpenedRecord } from '@mase/store';
-import type { SittingStanding } from '@mase/workflow';
+import type { PanelStanding, SittingStanding } from '@mase/workflow';
 import { itemView } from '../agenda-items/item-view.js';
 import { clockView } from '../clock-view.js';
 import { recordBase } from '../record-view.js';
 import type { Asking } from '../view.js';
-import { agendaWarnings, inOrder, itemTimes, pausesBefore } from './agenda.js';
+import { agendaWarnings, inOrder, itemTimes, partsShown, pausesBefore } from './agenda.js';
 
-type Opened = Pick<OpenedRecord, 'record' | 'written' | 'classes' | 'names'>;
+type Opened = Pick<OpenedRecord, 'record' | 'written' | 'classes' | 'names' | 'parent'>;
 
 function latest({ written }: Opened, kind: string): object | null {
   return written.find((row) => row.kind === kind)?.body ?? null;
@@ -78,6 +78,8 @@ export function sittingView(
       ...times[index],
     })),
     withheldItems: order.filter((id) => known.has(id) && !items.some((one) => one.item.id === id)).length,
+    ...partsShown(asking.profile, standing),
+    memberIds: (opened.parent?.standing as Partial<PanelStanding> | undefined)?.memberIds ?? [],
     totalMinutes: minutes.reduce((sum, one) => sum + one, 0),
     warnings: agendaWarnings(standing, minutes, asking.profile),
     attendance: attendanceSeen(opened, items),

@@ -1,6 +1,6 @@
 import { type ListStrandPayload, type StrandListingBasis, strandListingBases } from '@mase/workflow';
 import { CommandBody } from '../command.js';
-import { OneOf, Text } from '../fields.js';
+import { Id, OneOf, Optional, Text } from '../fields.js';
 import { ofBothStrands } from './of-both-strands.js';
 
 /** Why it comes before the panel, and what is asked. */
@@ -10,6 +10,10 @@ export class ListStrandForPanelBody extends CommandBody implements ListStrandPay
 
   @Text(2000)
   asked: string;
+
+  @Optional()
+  @Id()
+  panelId?: string;
 }
 
 /** `POST /api/v1/person-cases/:id/list-for-panel`, and the same of `location-cases`. */

@@ -65,7 +65,6 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/information-requests': { free: lines },
   'GET /api/v1/challenges': { free: lines },
   'GET /api/v1/notices': { free: lines },
-  'GET /api/v1/listed-cases': { free: lines },
   'GET /api/v1/locations/picture': { free: lines },
   'GET /api/v1/service-episodes': { free: lines },
   'GET /api/v1/intelligence': { free: lines },

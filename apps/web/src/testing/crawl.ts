@@ -57,7 +57,9 @@ export interface Reach {
 }
 
 const isRecord = (shape: string): boolean =>
-  /^\/(child-cases|plan-actions|sittings|referral-proposals|children|incidents|missing-episodes)\/:id$/.test(shape);
+  /^\/(child-cases|plan-actions|sittings|referral-proposals|children|incidents|missing-episodes)\/:id$/.test(
+    shape,
+  );
 
 /** A paper that is answered as a page of its own, with its style in it: a pack, a journey, an answer. */
 const isPaper = /\/pack\?|[?&]format=html/;

@@ -49,11 +49,13 @@ const neighbours = `
   with s as (select * from record where id = $1 and kind = 'sitting')
   select 'own' as place, ${of('s')}, (select name from partnership p where p.id = s.partnership_id) as partnership from s
   union all (select 'previous', ${of('p')}, null from record p, s
-    where p.kind = 'sitting' and p.partnership_id = s.partnership_id and p.title = s.title
+    where p.kind = 'sitting' and p.partnership_id = s.partnership_id
+      and (case when s.parent_id is null then p.parent_id is null and p.title = s.title else p.parent_id = s.parent_id end)
       and p.phase in ('minutesDrafted', 'minutesAgreed') and p.opened_at < s.opened_at
     order by p.opened_at desc, p.id desc limit 1)
   union all (select 'next', ${of('n')}, null from record n, s
-    where n.kind = 'sitting' and n.partnership_id = s.partnership_id and n.title = s.title
+    where n.kind = 'sitting' and n.partnership_id = s.partnership_id
+      and (case when s.parent_id is null then n.parent_id is null and n.title = s.title else n.parent_id = s.parent_id end)
       and n.phase <> 'cancelled' and n.opened_at > s.opened_at
     order by n.opened_at, n.id limit 1)`;
 
@@ -67,7 +69,8 @@ const hanging = `
   late as (select r.*, i.id as item_id from clock c
     join record r on r.id = c.record_id and r.kind = 'planAction'
     join record i on i.subject_id = r.parent_id and i.kind = 'agendaItem' and i.phase = 'decided'
-    join record s on s.id = i.parent_id and s.title = $2 and s.opened_at < $3
+    join record s on s.id = i.parent_id and s.opened_at < $3
+      and (case when $4::uuid is null then s.parent_id is null and s.title = $2 else s.parent_id = $4 end)
     join written w on w.record_id = i.id and w.kind = 'decision' and left(w.id::text, 32) = left(r.id::text, 32)
     where c.rule = 'action-due' and c.ended is null and c.due < (select app_now()))
   select ${recordColumns} from item
@@ -116,7 +119,7 @@ export async function findSittingPapers(tx: Tx, sittingId: string): Promise<Sitt
   const hung = await tx.query<RawRecord>({
     name: 'papers records',
     text: hanging,
-    values: [[sittingId, ...(previous ? [previous.id] : [])], about.panel, about.startsAt],
+    values: [[sittingId, ...(previous ? [previous.id] : [])], about.panel, about.startsAt, sitting.parentId],
   });
   const records = [...hung.rows.map(storedRecord), ...(await readAround(tx, hung.rows))];
   const ends = await findRecordsById(

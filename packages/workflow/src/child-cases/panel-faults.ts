@@ -1,6 +1,8 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
+import { findListedFor, listedForFaults } from '../panels/listed-for.js';
 import { gradeDrop } from '../profile/grade.js';
+import { gateMissing } from '../sittings/gate.js';
 import { liesBelow, rulingFloor } from './closing-grade.js';
 import { closureObstacles } from './closure-rules.js';
 import { confirmationQuestions, contradictionFaults } from './contradictions.js';
@@ -14,17 +16,19 @@ import { type ChildCaseStanding, rulingGrade } from './standing.js';
 
 type Ctx<P extends object> = Context<ChildCaseStanding, P>;
 
-/** Payload rules of a listing: a basis of the area's, and the gate, unless the chair admits the case with a reason. */
-export function listingFaults({ payload, record, profile, actor }: Ctx<ListForPanelPayload>): Fault[] {
-  const { strategy, confirmed, plan } = record.standing;
-  const faults: Fault[] = [];
+/** Payload rules of a listing: a basis of the area's, and the gate of the panel named, else of the profile, unless the chair admits the case with a reason. */
+export function listingFaults(context: Ctx<ListForPanelPayload>): Fault[] {
+  const { payload, record, profile, actor } = context;
+  const faults: Fault[] = listedForFaults(context);
   const bases = profile.panel.listingBases.map((basis) => basis.id);
   if (!bases.includes(payload.basis))
     faults.push({ pointer: '/basis', code: 'basis', detail: `The basis is one of ${bases.join(', ')}.` });
   const isChair = actor.roles.some((role) => role === 'chair' || role === 'deputy-chair');
   if (payload.admitReason && isChair && profile.panel.gate.chairMayAdmit) return faults;
   const isManager = actor.roles.some((role) => role === 'manager' || role === 'senior');
-  if (!strategy)
+  const gate = gateMissing(record.standing, profile, findListedFor(context)?.standing.gate);
+  const lacks = (need: string): boolean => gate.some(({ code }) => code === need);
+  if (lacks('strategy-discussion'))
     faults.push(
       ...asked(
         payload.noStrategyReason,
@@ -32,15 +36,16 @@ export function listingFaults({ payload, record, profile, actor }: Ctx<ListForPa
         'No strategy discussion is recorded: a manager says why none.',
       ),
     );
-  if (!strategy && payload.noStrategyReason && !isManager)
+  if (lacks('strategy-discussion') && payload.noStrategyReason && !isManager)
     faults.push({ pointer: '/noStrategyReason', code: 'manager', detail: 'A manager gives this reason.' });
-  if (!confirmed)
+  if (lacks('confirmed-grade'))
     faults.push({
       pointer: '',
       code: 'gate',
       detail: 'The gate asks a confirmed grade; or the chair admits the case with a reason.',
     });
-  if (!plan) faults.push(...asked(payload.noPlanReason, 'noPlanReason', 'No plan is agreed: say why none.'));
+  if (lacks('current-plan'))
+    faults.push(...asked(payload.noPlanReason, 'noPlanReason', 'No plan is agreed: say why none.'));
   return faults;
 }
 

@@ -190,6 +190,8 @@ export interface SharePlanPayload {
 export interface ListForPanelPayload {
   basis: string;
   asked: string;
+  /** The panel that hears it; any of the partnership's where it is left out. */
+  panelId?: string;
   noStrategyReason?: string;
   noPlanReason?: string;
   admitReason?: string;

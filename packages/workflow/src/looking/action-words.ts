@@ -67,7 +67,6 @@ const reading: { [action: string]: string } = {
   'sittings/action-log': 'Saw an action of the child in the action log of a panel',
   'sittings/list': 'Saw a sitting in a list',
   'sittings/proposals': 'Saw the record among what may come before a sitting',
-  'sittings/listed': 'Saw the record among what waits for a sitting',
   'sittings/pack': 'Had papers made that show the child',
   'links/view': 'Opened a link',
   'links/list': 'Saw a link in a list',

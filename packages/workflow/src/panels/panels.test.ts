@@ -82,7 +82,8 @@ describe('who reads the sittings of a panel', () => {
     const north = aPanel(world).withMembers('member');
     const south = aPanel(world, { name: 'South' }).withMembers('nurse');
     const sitting = aSitting(world, 14, north.id).withItem(one.id);
-    for (const id of [north.id, sitting.id, sitting.itemOf(one.id).id]) {
+    expect(reads(north, north.id, 'member')).toBe(true);
+    for (const id of [sitting.id, sitting.itemOf(one.id).id]) {
       expect([id, reads(north, id, 'member'), reads(south, id, 'nurse')]).toEqual([id, true, false]);
       for (const who of ['coordinator', 'chair', 'deputyChair', 'auditor'] as const)
         expect([who, reads(north, id, who)]).toEqual([who, true]);

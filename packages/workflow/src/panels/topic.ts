@@ -60,9 +60,18 @@ function accountsNamed({ join = [], leave = [] }: ChangeMembersPayload): RecordR
 const office = ['coordinator', 'chair', 'deputy-chair'] as const;
 const readsChairs = { all: 'user' } as const;
 
-/** Its office and chairs, those who oversee, and its own members read a panel. */
+/** Whoever lists a case names the panel that is to hear it: these know which panels there are. */
+const lists = ['worker', 'manager', 'intelligence-officer', 'intelligence-supervisor'];
+
+/**
+ * Its office and chairs, those who oversee, and its own members read a panel; whoever may list a case for it reads what it
+ * is called and what it asks, and neither who belongs to it nor its terms.
+ */
 function readers({ id }: StoredRecord<PanelStanding>): Reader[] {
-  return readerLines([...byRole([...office, 'auditor', 'senior']), panelPrincipal(id)], ['case']);
+  return [
+    ...readerLines([...byRole([...office, 'auditor', 'senior']), panelPrincipal(id)], ['case']),
+    ...readerLines(byRole(lists), ['safety']),
+  ];
 }
 
 /** The coordinator's list says when the terms of reference are due for review. */

@@ -96,6 +96,24 @@ export const candidateClocks: Readonly<Record<string, 'sitting' | 'next' | 'ever
   'challenge-reply': 'ever',
 };
 
+const families: Readonly<Record<string, readonly string[]>> = {
+  child: ['childCase'],
+  person: ['personCase', 'disruptionMeasure'],
+  location: ['locationCase'],
+  theme: ['cluster', 'disruptionMeasure', 'intelligenceRequirement', 'challenge', 'theme'],
+};
+const formalSections = ['opening', 'previous-minutes', 'action-log', 'closing'];
+
+/**
+ * Whether a part of an agenda may hear what is of this kind: of the strands each its own, escalations and an area's own
+ * parts whatever it is, and those that open and close a sitting nothing.
+ */
+export function sectionHears(section: string, kind: string): boolean {
+  if (formalSections.includes(section)) return false;
+  const [family = ''] = section.split('-');
+  return families[family]?.includes(kind) ?? true;
+}
+
 /** The section of the profile's agenda under which a candidate of a list usually stands. */
 export function sectionOfList(list: CandidateList, kind: string, heardBefore: boolean): string {
   if (kind === 'personCase') return 'person';

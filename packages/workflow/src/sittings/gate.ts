@@ -14,9 +14,16 @@ const has: Record<string, (standing: ChildCaseStanding) => boolean> = {
   'current-plan': ({ plan }) => plan !== null,
 };
 
-/** What the panel's gate asks of a child's case and it has not: in the words of the profile, with who can supply it. */
-export function gateMissing(standing: ChildCaseStanding, { panel }: Profile): Missing[] {
+/** What a panel asks of a case before it hears it, by the ids of the profile's gate; what it leaves to the profile is null or left out. */
+export type PanelGate = readonly string[] | null | undefined;
+
+/** What the gate asks of a child's case and it has not: what the panel asks, else the profile; in its words, with who can supply it. */
+export function gateMissing(
+  standing: ChildCaseStanding,
+  { panel }: Pick<Profile, 'panel'>,
+  gate?: PanelGate,
+): Missing[] {
   return panel.gate.needs
-    .filter(({ id }) => has[id] && !has[id](standing))
+    .filter(({ id }) => (gate?.includes(id) ?? true) && has[id] && !has[id](standing))
     .map(({ id, label }) => ({ code: id, words: label, who: suppliers[id] ?? 'the manager' }));
 }

@@ -165,6 +165,8 @@ export interface RecordChildToldPayload {
 export interface ListStrandPayload {
   basis: StrandListingBasis;
   asked: string;
+  /** The panel that hears it; any of the partnership's where it is left out. */
+  panelId?: string;
 }
 
 export interface CorrectStrandPayload {

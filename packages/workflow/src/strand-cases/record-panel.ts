@@ -1,5 +1,6 @@
 import { type RecordPanelDecisionPayload, referredTo } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
+import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import type { ListStrandPayload } from './payloads.js';
@@ -15,7 +16,13 @@ export const strandPanelRecorders = {
     {
       do: 'set',
       patch: {
-        listing: { basis: payload.basis, asked: shortened(payload.asked, 100), at: happened, until: null },
+        listing: {
+          basis: payload.basis,
+          asked: shortened(payload.asked, 100),
+          at: happened,
+          until: null,
+          ...listedFor(payload),
+        },
       },
     },
   ],

@@ -2,6 +2,7 @@ import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
 import { nodeOf } from '../links/ends.js';
 import { followers } from '../links/told.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
+import { listedForFaults, panelNamed } from '../panels/listed-for.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfStrand, readersOfStrand, relationsToStrand } from './access.js';
 import { handlings, necessityOutcomes, releaseStages } from './codes.js';
@@ -102,7 +103,12 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'record-recall': told,
     relist: { ...told, also: afterwards() },
     'correct-record': { reads: { written: true }, faults: strandFaults.correction },
-    'list-for-panel': { ...told, also: afterwards('listed') },
+    'list-for-panel': {
+      ...told,
+      reads: { named: panelNamed },
+      faults: listedForFaults,
+      also: afterwards('listed'),
+    },
     'withdraw-listing': { ...told, also: afterwards('notListed') },
     'defer-listing': { faults: strandFaults.deferral },
   };

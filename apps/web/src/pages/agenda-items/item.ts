@@ -3,7 +3,7 @@ import { path } from '../../api-client.js';
 import { dateWords, dueWords, timeWords } from '../../date-words.js';
 import { type BasisView, basesWords, codeWords } from '../../strand.js';
 import type { Visit } from '../../visit.js';
-import type { DecisionView, ItemView } from '../sittings/sitting.js';
+import type { DecisionView, ItemView, SittingView } from '../sittings/sitting.js';
 
 /** An open action of the item's case. */
 interface OpenAction {
@@ -44,7 +44,10 @@ export interface HeardItem extends ItemView {
   written: { kind: string; happened: string; body: Record<string, unknown> }[];
   /** To which a case may be referred. */
   panels?: { id: string; name: string }[];
-  sitting: { id: string; state: string; panel: string; startsAt: string; endsAt: string; quorate: boolean };
+  sitting: Pick<
+    SittingView,
+    'id' | 'state' | 'panel' | 'startsAt' | 'endsAt' | 'quorate' | 'parts' | 'formal'
+  >;
   /** Every item of the sitting that the reader may see, in order. */
   agenda: AgendaLine[];
 }

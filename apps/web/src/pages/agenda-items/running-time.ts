@@ -1,5 +1,4 @@
 import { timeWords } from '../../date-words.js';
-import { standingMinutes } from '../sittings/agenda-times.js';
 import type { HeardItem } from './item.js';
 
 /** Where the sitting is in its agenda, and how its clock stands against the plan. */
@@ -20,7 +19,7 @@ export interface RunningTime {
 export function runningTime({ id, agenda, sitting, openedAt, minutes }: HeardItem): RunningTime {
   const index = agenda.findIndex((one) => one.id === id);
   const before = agenda.slice(0, Math.max(0, index)).reduce((sum, one) => sum + one.minutes, 0);
-  const start = Date.parse(sitting.startsAt) + (standingMinutes.before + before) * 60_000;
+  const start = Date.parse(sitting.startsAt) + (sitting.formal.before + before) * 60_000;
   const iso = (at: number): string => new Date(at).toISOString();
   const until = openedAt ? iso(Date.parse(openedAt) + minutes * 60_000) : null;
   const late = openedAt ? Math.floor((Date.parse(openedAt) - start) / 60_000) : 0;

@@ -59,7 +59,9 @@ async function beforePanel(cluster: string): Promise<void> {
   expect(await site.shot(coordinator, cluster, 'cluster-offer')).toContain('MASE panel');
   await coordinator.open(cluster);
   expect(coordinator.html.replaceAll('&#x3D;', '=')).toContain(add);
-  expect(await site.shot(coordinator, add, 'cluster-add')).toMatch(/Clusters\s+4 children who share something/);
+  expect(await site.shot(coordinator, add, 'cluster-add')).toMatch(
+    /Clusters\s+4 children who share something/,
+  );
   await coordinator.open(add);
   const asked = { caseId: [id], [`kind-${id}`]: 'cluster', [`section-${id}`]: 'theme' };
   await coordinator.send({ ...asked, [`asked-${id}`]: 'Agree one plan for the three (made up)' });

@@ -1,9 +1,9 @@
-import { agencyKinds, englandProfile, labelOf, panelKinds } from '@mase/workflow/words';
+import { agencyKinds, labelOf, panelKinds } from '@mase/workflow/words';
 import { enter, type Fields, select } from '../../error-words.js';
 import type { FormValues } from '../../form-values.js';
 import { type PersonView, peopleOptions } from '../../people.js';
 import type { Visit } from '../../visit.js';
-import type { PanelLine } from './panel.js';
+import type { PanelArea, PanelLine } from './panel.js';
 
 /** How the fields of a panel are called in error messages. */
 export const panelFields: Fields = {
@@ -26,25 +26,23 @@ const kindWords: Record<string, string> = {
 };
 
 /** What may be chosen on the form of a panel. */
-export function panelChoices(people: PersonView[]) {
+export function panelChoices(people: PersonView[], { agenda, gate }: PanelArea) {
   const chairs = people.filter(({ roles }) =>
     roles.some((role) => role === 'chair' || role === 'deputy-chair'),
   );
-  const { agenda, gate } = englandProfile.panel;
   const named = ({ id, label }: { id: string; label: string }) => ({ value: id, text: label });
   return {
     kinds: panelKinds.map((value) => ({ value, text: kindWords[value] ?? labelOf(value) })),
     chairs: peopleOptions(chairs, 'Choose the chair'),
     deputies: peopleOptions(chairs, 'No deputy'),
     agencies: agencyKinds.map((value) => ({ value, text: labelOf(value) })),
-    needs: gate.needs.map(named),
+    needs: gate.map(named),
     parts: agenda.map(named),
   };
 }
 
 /** What the form of a panel starts with: all that the profile says where the panel says nothing else. */
-export function panelValues(panel?: PanelLine): FormValues {
-  const { agenda, gate, quorum } = englandProfile.panel;
+export function panelValues({ agenda, gate, quorum }: PanelArea, panel?: PanelLine): FormValues {
   return {
     name: panel?.name ?? '',
     kind: panel?.kind ?? 'locality',
@@ -53,8 +51,8 @@ export function panelValues(panel?: PanelLine): FormValues {
     place: panel?.place ?? '',
     link: panel?.link ?? '',
     minutes: String(panel?.minutes ?? 120),
-    quorum: panel?.quorum ?? quorum.agencies.map(({ id }) => id),
-    gate: panel?.gate ?? gate.needs.map(({ id }) => id),
+    quorum: panel?.quorum ?? quorum.map(({ id }) => id),
+    gate: panel?.gate ?? gate.map(({ id }) => id),
     sections: panel?.sections ?? agenda.map(({ id }) => id),
   };
 }
@@ -63,8 +61,7 @@ const same = (typed: readonly string[], usual: readonly { id: string }[]) =>
   typed.length === usual.length && usual.every(({ id }) => typed.includes(id));
 
 /** What was typed of a panel: where it is just what the profile says, the panel goes on following the profile. */
-export function panelBody(visit: Visit): Record<string, unknown> {
-  const { agenda, gate, quorum } = englandProfile.panel;
+export function panelBody(visit: Visit, { agenda, gate, quorum }: PanelArea): Record<string, unknown> {
   const own = (name: string, usual: readonly { id: string }[]) => {
     const typed = visit.typedList(name) ?? [];
     return same(typed, usual) ? undefined : typed;
@@ -77,8 +74,8 @@ export function panelBody(visit: Visit): Record<string, unknown> {
     place: visit.typed('place'),
     link: visit.typed('link'),
     minutes: Number(visit.typed('minutes') ?? Number.NaN),
-    quorum: own('quorum', quorum.agencies),
-    gate: own('gate', gate.needs),
+    quorum: own('quorum', quorum),
+    gate: own('gate', gate),
     sections: own('sections', agenda),
   };
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

@@ -1,4 +1,4 @@
-import { englandProfile, labelOf, stateLabels } from '@mase/workflow/words';
+import { labelOf, stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
@@ -58,6 +58,23 @@ export interface PanelView extends PanelLine {
   sittings: { id: string; state: string; startsAt: string; endsAt: string; place: string }[];
   names: Record<string, string>;
   allowed: Allowed[];
+  area: PanelArea;
+}
+
+/** What the area's profile says of panels. */
+export interface PanelArea {
+  agenda: { id: string; label: string }[];
+  gate: { id: string; label: string }[];
+  quorum: { id: string; label: string }[];
+  listingBases: { id: string; label: string }[];
+}
+
+/** Reads the panels that the reader knows of, and what the area's profile says of panels. */
+export async function readPanels(visit: Visit): Promise<{ items: PanelLine[]; area: PanelArea }> {
+  const { body } = await visit.read<{ items: PanelLine[]; area: PanelArea }>('/api/v1/panels', {
+    limit: '100',
+  });
+  return body;
 }
 
 /** Reads one panel. */
@@ -67,7 +84,7 @@ export async function readPanel(visit: Visit): Promise<{ panel: PanelView; etag:
 }
 
 /** A list in words: "a, b and c". */
-function together(words: readonly string[]): string {
+export function together(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
@@ -87,7 +104,7 @@ const labelIn = (choices: readonly { id: string; label: string }[], id: string) 
 /** What a panel says of itself, and where it leaves that to the area’s profile. */
 export function panelFacts(panel: PanelView): { key: string; text: string }[] {
   const { quorum, gate, sections, link, series, termsReviewOn } = panel;
-  const { agenda, gate: gates, quorum: usual } = englandProfile.panel;
+  const { agenda, gate: gates, quorum: usual } = panel.area;
   return [
     { key: 'Where it stands', text: stateLabels[panel.state] ?? panel.state },
     { key: 'Kind', text: labelOf(panel.kind) },
@@ -98,14 +115,12 @@ export function panelFacts(panel: PanelView): { key: string; text: string }[] {
     {
       key: 'Quorum',
       text: quorum
-        ? together(quorum.map((id) => labelIn(usual.agencies, id)))
-        : `As the area’s profile says: ${together(usual.agencies.map(({ label }) => label))}`,
+        ? together(quorum.map((id) => labelIn(usual, id)))
+        : `As the area’s profile says: ${together(usual.map(({ label }) => label))}`,
     },
     {
       key: 'What a case needs',
-      text: gate
-        ? together(gate.map((id) => labelIn(gates.needs, id))) || 'Nothing'
-        : 'As the area’s profile says',
+      text: gate ? together(gate.map((id) => labelIn(gates, id))) || 'Nothing' : 'As the area’s profile says',
     },
     {
       key: 'Hears',

@@ -1,11 +1,7 @@
-import { englandProfile } from '@mase/workflow/words';
+import { sectionHears } from '@mase/workflow/words';
 import { timeWords } from '../../date-words.js';
-import type { ListedKind } from './listed-case.js';
+import { codeWords } from '../../strand.js';
 import type { ItemView, SittingView } from './sitting.js';
-
-const sections = englandProfile.panel.agenda;
-const before = ['opening', 'previous-minutes', 'action-log'];
-const after = ['closing'];
 
 /** An item with the times at which it is planned. */
 export interface TimedItem extends ItemView {
@@ -31,16 +27,10 @@ export interface TimedAgenda {
   ends: string;
 }
 
-const minutesOf = (ids: string[]): number =>
-  sections.filter(({ id }) => ids.includes(id)).reduce((sum, { minutesPerItem }) => sum + minutesPerItem, 0);
-
-/** Minutes of the parts that every sitting has, before its items and after them. */
-export const standingMinutes = { before: minutesOf(before), after: minutesOf(after) };
-
 /** Times an agenda from the start: the opening parts, each item in order with the break before it, then the closing part. */
 export function timedAgenda(sitting: SittingView): TimedAgenda {
   const start = Date.parse(sitting.startsAt);
-  let at = start + standingMinutes.before * 60_000;
+  let at = start + sitting.formal.before * 60_000;
   const items = sitting.items.map((item, index): TimedItem => {
     const startsAt = at + (item.pause ?? 0) * 60_000;
     at = startsAt + item.minutes * 60_000;
@@ -50,15 +40,15 @@ export function timedAgenda(sitting: SittingView): TimedAgenda {
       startsAt,
       from: timeWords(new Date(startsAt).toISOString()),
       to: timeWords(new Date(at).toISOString()),
-      sectionLabel: sectionLabel(item.section),
+      sectionLabel: sectionLabel(sitting, item.section),
     };
   });
-  const end = at + standingMinutes.after * 60_000;
+  const end = at + sitting.formal.after * 60_000;
   const available = Math.round((Date.parse(sitting.endsAt) - start) / 60_000);
   const asked = Math.round((end - start) / 60_000);
   return {
     items,
-    standing: standingMinutes.before + standingMinutes.after,
+    standing: sitting.formal.before + sitting.formal.after,
     asked,
     available,
     breaks: sitting.items.reduce((sum, { pause }) => sum + (pause ?? 0), 0),
@@ -67,19 +57,17 @@ export function timedAgenda(sitting: SittingView): TimedAgenda {
   };
 }
 
-/** What a section of the agenda is called. */
-export function sectionLabel(id: string): string {
-  return sections.find((section) => section.id === id)?.label ?? id;
+/** What a part of the agenda is called. */
+export function sectionLabel({ parts }: Pick<SittingView, 'parts'>, id: string): string {
+  return parts.find((part) => part.id === id)?.label ?? codeWords(id);
 }
 
-/** Sections into which an item may be put, by what its case is about, for a select. */
-export const sectionsOf: Record<ListedKind, { value: string; text: string }[]> = {
-  childCase: choices('child-new', 'child-review', 'child-step-down', 'escalation'),
-  personCase: choices('person', 'escalation'),
-  locationCase: choices('location', 'escalation'),
-  cluster: choices('theme', 'escalation'),
-};
-
-function choices(...ids: string[]): { value: string; text: string }[] {
-  return sections.filter(({ id }) => ids.includes(id)).map(({ id, label }) => ({ value: id, text: label }));
+/** The parts of the agenda under which an item may stand, by what it is about, for a select. */
+export function sectionsFor(
+  { parts }: Pick<SittingView, 'parts'>,
+  kind: string,
+): { value: string; text: string }[] {
+  return parts
+    .filter(({ id }) => sectionHears(id, kind))
+    .map(({ id, label }) => ({ value: id, text: label }));
 }

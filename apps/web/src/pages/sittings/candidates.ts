@@ -4,7 +4,8 @@ import { dateWords, dueWords } from '../../date-words.js';
 import { placeOf } from '../../place-of.js';
 import { codeWords } from '../../strand.js';
 import type { Visit } from '../../visit.js';
-import { sectionsOf } from './agenda-times.js';
+import { sectionsFor } from './agenda-times.js';
+import type { SittingView } from './sitting.js';
 
 /** Something that is missing, and who can supply it. */
 interface Lacking {
@@ -77,14 +78,7 @@ function reasonWords({ words, since, due }: Candidate['reasons'][number]): strin
   return when.length > 0 ? `${words.replace(/\.$/, '')}, ${when.join(', ')}.` : words;
 }
 
-const anySection = sectionsOf.cluster;
-
-function sectionsFor({ kind }: Candidate): { value: string; text: string }[] {
-  if (kind === 'disruptionMeasure') return [...sectionsOf.personCase, ...anySection.slice(0, 1)];
-  return sectionsOf[kind as keyof typeof sectionsOf] ?? anySection;
-}
-
-function tickModel(one: Candidate, first: boolean) {
+function tickModel(one: Candidate, first: boolean, sitting: SittingView) {
   return {
     id: one.id,
     kind: one.kind,
@@ -95,7 +89,7 @@ function tickModel(one: Candidate, first: boolean) {
     sectionField: `section-${one.id}`,
     minutesField: `minutes-${one.id}`,
     askedField: `asked-${one.id}`,
-    sections: sectionsFor(one),
+    sections: sectionsFor(sitting, one.kind === 'carried' ? 'theme' : one.kind),
     hint: [one.name.includes(one.reference) ? '' : one.reference, weightOf(one), `${one.minutes} minutes`]
       .filter(Boolean)
       .join(', '),
@@ -141,7 +135,7 @@ export const allCandidates = ({ candidates, carried }: Proposals): Candidate[] =
 ];
 
 /** The candidates by list, in the order of an agenda: those that can be ticked, and those that stand elsewhere. */
-export function groupsOf(candidates: readonly Candidate[]) {
+export function groupsOf(candidates: readonly Candidate[], sitting: SittingView) {
   const ordered = candidateLists.flatMap((list) => candidates.filter((one) => one.list === list));
   const first = ordered.find((one) => one.listed && !one.elsewhere);
   return candidateLists
@@ -150,7 +144,7 @@ export function groupsOf(candidates: readonly Candidate[]) {
       const here = own.filter((one) => one.listed && !one.elsewhere);
       return {
         heading: candidateListLabels[list],
-        cases: here.map((one) => tickModel(one, one === first)),
+        cases: here.map((one) => tickModel(one, one === first, sitting)),
         others: own.filter((one) => !here.includes(one)).map(notHere),
       };
     })

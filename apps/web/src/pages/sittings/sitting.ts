@@ -108,6 +108,12 @@ export interface SittingView {
   papersIssuedAt: string | null;
   minutesVersion: number;
   cancelled: string | null;
+  /** The parts of the agenda under which this panel hears something, by the area’s profile. */
+  parts: { id: string; label: string; minutes: number }[];
+  /** Minutes of the parts that every sitting has, before its items and after them. */
+  formal: { before: number; after: number };
+  /** Members and substitutes of the panel with an account; nobody where it sits under a free name. */
+  memberIds: string[];
   items: ItemView[];
   /** How many items the reader may not see. */
   withheldItems: number;

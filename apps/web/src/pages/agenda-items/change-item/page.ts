@@ -5,23 +5,22 @@ import { enter } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { agencyWords, peopleOptions, readPeople } from '../../../people.js';
 import type { Visit } from '../../../visit.js';
-import { sectionsOf } from '../../sittings/agenda-times.js';
-import type { ItemView } from '../../sittings/sitting.js';
+import { sectionsFor } from '../../sittings/agenda-times.js';
+import type { HeardItem } from '../item.js';
 
 const command = 'agenda-items/change-item';
 
 /** Those who sit are there for every item. */
 const sitting = ['chair', 'deputy-chair', 'member', 'substitute', 'coordinator'];
 
-/** The sections under which an item may stand, by what it is about. */
-function sectionsFor({ caseId, caseKind }: ItemView) {
-  return caseId
-    ? sectionsOf[caseKind ?? 'childCase']
-    : [...sectionsOf.personCase, ...sectionsOf.cluster.slice(0, 1)];
+/** What the item is about, as the parts of an agenda tell it. */
+function kindOf({ caseId, caseKind, subject }: HeardItem): string {
+  if (caseId) return caseKind ?? 'childCase';
+  return subject?.kind === 'order' ? 'disruptionMeasure' : 'theme';
 }
 
 async function readItem(visit: Visit) {
-  const { body, etag } = await visit.read<ItemView>(path`/api/v1/agenda-items/${visit.params.id ?? ''}`);
+  const { body, etag } = await visit.read<HeardItem>(path`/api/v1/agenda-items/${visit.params.id ?? ''}`);
   return { item: body, etag };
 }
 
@@ -56,7 +55,7 @@ export const page: Page = {
       model: {
         missing: missingFor(item.allowed, command),
         // `sections` are those of the navigation, on every page.
-        places: sectionsFor(item),
+        places: sectionsFor(item.sitting, kindOf(item)),
         presenters: peopleOptions(office, 'Choose who presents it'),
         people: office
           .filter(({ roles }) => !roles.some((role) => sitting.includes(role)))

@@ -1,6 +1,7 @@
-import { englandProfile } from '@mase/workflow/words';
 import { dateWords } from '../../../date-words.js';
 import { enter, select } from '../../../error-words.js';
+import { listingPanels } from '../../panels/listing-panels.js';
+import { readPanels } from '../../panels/panel.js';
 import { casePage } from '../case-page.js';
 import type { CaseView } from '../case-view.js';
 import { gradeName, outcomeOf } from '../code-words.js';
@@ -20,13 +21,15 @@ export const page = casePage({
   verb: 'list-for-panel',
   fields: {
     basis: select('the basis'),
+    panelId: select('the panel'),
     asked: enter('what is asked of the panel'),
     noStrategyReason: enter('why there was no strategy discussion'),
     noPlanReason: enter('why there is no plan'),
     admitReason: enter('why the chair admits the case'),
   },
-  model: ({ view }, visit) => {
-    const gate = englandProfile.panel.gate.needs.map(({ id, label }) => {
+  model: async ({ view }, visit) => {
+    const { items, area } = await readPanels(visit);
+    const gate = area.gate.map(({ id, label }) => {
       const held = heldFor(id, view);
       return {
         id,
@@ -46,12 +49,14 @@ export const page = casePage({
       noPlan: lacks('current-plan'),
       anyMissing: gate.some(({ missing }) => missing),
       chair: roles.some((role) => role === 'chair' || role === 'deputy-chair'),
-      bases: englandProfile.panel.listingBases.map(({ id, label }) => ({ value: id, text: label })),
+      bases: area.listingBases.map(({ id, label }) => ({ value: id, text: label })),
+      panels: listingPanels(items, area),
     };
   },
   body: (visit) => ({
     basis: visit.typed('basis'),
     asked: visit.typed('asked'),
+    panelId: visit.typed('panelId') || undefined,
     noStrategyReason: visit.typed('noStrategyReason'),
     noPlanReason: visit.typed('noPlanReason'),
     admitReason: visit.typed('admitReason'),

@@ -1,7 +1,7 @@
 import { enter } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import { readPeople } from '../../../people.js';
-import { readPanel } from '../panel.js';
+import { readPanel, readPanels } from '../panel.js';
 import { panelBody, panelChoices, panelFields, panelValues } from '../panel-form.js';
 
 /** Changes what a panel says of itself; its sittings to come learn its name, quorum and parts. */
@@ -19,16 +19,17 @@ export const page: Page = {
       title: 'Change the panel',
       version: etag,
       back: { href },
-      values: panelValues(panel),
-      model: { ...panelChoices(people), caption: panel.name, cancel: href },
+      values: panelValues(panel.area, panel),
+      model: { ...panelChoices(people, panel.area), caption: panel.name, cancel: href },
     });
   },
 
   async post(visit) {
     const id = encodeURIComponent(visit.params.id ?? '');
     const reason = visit.typed('reason');
+    const { area } = await readPanels(visit);
     await visit.send(`/api/v1/panels/${id}/change-panel`, {
-      ...panelBody(visit),
+      ...panelBody(visit, area),
       ...(reason ? { reason } : {}),
     });
     return goTo(

@@ -1,5 +1,6 @@
 import { goTo, type Page, show } from '../../../page.js';
 import { readPeople } from '../../../people.js';
+import { readPanels } from '../panel.js';
 import { panelBody, panelChoices, panelFields, panelValues } from '../panel-form.js';
 
 /** Puts a panel on the books: its sittings take from it what they do not say themselves. */
@@ -11,17 +12,18 @@ export const page: Page = {
   draft: () => 'new',
 
   async get(visit) {
-    const people = await readPeople(visit);
+    const [people, { area }] = await Promise.all([readPeople(visit), readPanels(visit)]);
     return show({
       title: 'Add a panel',
       back: { href: '/panels', text: 'Panels' },
-      values: panelValues(),
-      model: panelChoices(people),
+      values: panelValues(area),
+      model: panelChoices(people, area),
     });
   },
 
   async post(visit) {
-    const { body } = await visit.send<{ id: string }>('/api/v1/panels/found-panel', panelBody(visit));
+    const { area } = await readPanels(visit);
+    const { body } = await visit.send<{ id: string }>('/api/v1/panels/found-panel', panelBody(visit, area));
     return goTo(
       `/panels/${encodeURIComponent(body.id)}`,
       'The panel is on the books. Next: name its members, then plan its sittings.',

@@ -99,7 +99,7 @@ export const page: Page = {
       values: { ...startValues(open), caseId: asked ?? [] },
       model: {
         caption: sittingWords(sitting),
-        groups: groupsOf(open),
+        groups: groupsOf(open, sitting),
         behind: behindOf(open, proposals.carried),
         count: open.filter(({ listed, elsewhere }) => listed && !elsewhere).length,
         agenda,

@@ -1,5 +1,5 @@
 import { commandPage } from '../../../command-page.js';
-import { sectionLabel, sectionsOf } from '../agenda-times.js';
+import { sectionsFor } from '../agenda-times.js';
 import { readSitting, sittingSubject } from '../sitting.js';
 
 /** Puts a theme on the agenda: a free subject with papers of its own. */
@@ -12,7 +12,7 @@ export const page = commandPage({
     const late = sitting.papersIssuedAt !== null;
     return {
       ...subject,
-      facts: [{ key: 'Under', text: sectionLabel('theme') }],
+      options: { section: sectionsFor(sitting, 'theme') },
       values: { section: 'theme', minutes: '5' },
       hints: { lateReason: late ? 'The papers are out: the chair admits a late item with a reason.' : '' },
     };
@@ -33,7 +33,7 @@ export const page = commandPage({
       kind: 'text',
       hint: 'Printed with the item as they stand here',
     },
-    { name: 'section', label: 'Section', called: 'the section', kind: 'select', options: sectionsOf.cluster },
+    { name: 'section', label: 'Section', called: 'the section', kind: 'select', options: [] },
     { name: 'minutes', label: 'Minutes', called: 'the minutes', kind: 'line' },
     {
       name: 'lateReason',

@@ -2,11 +2,21 @@ import { canDo, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
-import { agencyWords, readPeople, roleWords } from '../../../people.js';
-import { readSitting, sittingWords } from '../sitting.js';
+import { agencyWords, type PersonView, readPeople, roleWords } from '../../../people.js';
+import { readSitting, type SittingView, sittingWords } from '../sitting.js';
 
 const panel = ['chair', 'deputy-chair', 'member', 'substitute', 'coordinator'];
 const never = ['administrator'];
+
+/**
+ * Who has a copy unless somebody says otherwise: whoever had one before; else the chair, the members and substitutes of
+ * this panel and its office; where the sitting stands under a free name, everybody in such a role.
+ */
+function usual({ papers, memberIds, chairId }: SittingView, { id, roles }: PersonView): boolean {
+  if (papers?.recipients) return papers.recipients.includes(id);
+  if (memberIds.length === 0) return roles.some((role) => panel.includes(role));
+  return id === chairId || memberIds.includes(id) || roles.includes('coordinator');
+}
 
 /** Sends the papers to those who sit: one copy for each, with what he or she may see. */
 export const page: Page = {
@@ -18,7 +28,7 @@ export const page: Page = {
   async get(visit) {
     const [{ sitting, etag }, everybody] = await Promise.all([readSitting(visit), readPeople(visit)]);
     const people = everybody.filter(({ roles }) => !roles.some((role) => never.includes(role)));
-    const sits = people.filter(({ roles }) => roles.some((role) => panel.includes(role)));
+    const sits = people.filter((one) => usual(sitting, one));
     const others = people.filter((one) => !sits.includes(one));
     const item = (one: (typeof people)[number]) => ({
       value: one.id,

@@ -1,11 +1,9 @@
-import { timeWords } from '../../../date-words.js';
+import { localDay, timeWords } from '../../../date-words.js';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import { endOf } from '../schedule-sitting/end-of.js';
 import { readSitting, sittingWords } from '../sitting.js';
-
-const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 
 /** Another time, place, link or chair for a sitting; everybody invited is told. */
 export const page: Page = {
@@ -25,7 +23,7 @@ export const page: Page = {
 
   async get(visit) {
     const [{ sitting, etag }, people] = await Promise.all([readSitting(visit), readPeople(visit)]);
-    const [year, month, day] = london.format(new Date(sitting.startsAt)).split('-').map(Number);
+    const [year, month, day] = localDay(sitting.startsAt).split('-').map(Number);
     const chairs = people.filter(({ roles }) =>
       roles.some((role) => role === 'chair' || role === 'deputy-chair'),
     );

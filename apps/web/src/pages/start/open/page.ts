@@ -67,15 +67,16 @@ interface SittingLine {
   items: number;
 }
 
-const over = ['minutesAgreed', 'cancelled'];
+const toCome = ['scheduled', 'agendaOpen', 'papersIssued', 'inSession', 'minutesDrafted']
+  .map((state) => `phase=${state}`)
+  .join('&');
 
 /** The sittings to come and at work, soonest first, for whoever the navigation leads to them. */
 async function sittingsFor(visit: Visit) {
   const leads = visit.who && sectionsFor(visit.who).some(({ href }) => href === '/sittings');
   if (!leads || visit.query.after) return [];
-  const { items } = await readList<SittingLine>(visit, '/api/v1/sittings');
+  const { items } = await readList<SittingLine>(visit, `/api/v1/sittings?${toCome}`, { limit: 100 });
   return items
-    .filter(({ state }) => !over.includes(state))
     .sort((one, other) => one.startsAt.localeCompare(other.startsAt))
     .slice(0, 3)
     .map(({ id, state, panel, startsAt, items: count }) => ({
@@ -85,6 +86,9 @@ async function sittingsFor(visit: Visit) {
       about: `${stateLabels[state] ?? state}, ${count} ${count === 1 ? 'item' : 'items'}`,
     }));
 }
+
+/** What is due later than this is folded together at the end, so that a year's plans do not stand before this week's work. */
+const farOffMs = 42 * 86_400_000;
 
 /** One page of what waits, with the parts that the reader fills for others. */
 interface Work extends ListPage<QueueLine> {
@@ -104,12 +108,15 @@ export const page: Page = {
       sittingsFor(visit),
     ]);
     const lines = items.map(line);
+    const far = new Date(Date.now() + farOffMs).toISOString();
+    const isLater = ({ due }: { due: string }) => due > far;
     return show({
       title: 'Your work',
       model: {
         name: visit.who?.name ?? null,
         overdue: lines.filter(({ overdue }) => overdue),
-        ahead: lines.filter(({ overdue }) => !overdue),
+        ahead: lines.filter((one) => !one.overdue && !isLater(one)),
+        later: lines.filter(isLater),
         empty: lines.length === 0,
         sittings,
         posts: (posts ?? []).map(postWords),

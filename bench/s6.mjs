@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bigSitting } from '@mase/api/testing';
-import { openPdf } from '@mase/documents/testing';
+import { bigSitting, openPdf } from '@mase/api/testing';
 import { startEmbedded } from '@mase/store';
 import { prepareTemplate } from '@mase/store/testing';
 import { chromium } from 'playwright-core';

@@ -1,2 +1,2 @@
-export { type BigSitting, bigSitting } from './testing/big-sitting.js';
 export { openPdf } from '@mase/documents/testing';
+export { type BigSitting, bigSitting } from './testing/big-sitting.js';

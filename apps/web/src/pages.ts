@@ -125,6 +125,7 @@ import { page as cancelSitting } from './pages/sittings/cancel-sitting/page.js';
 import { page as changeMinutes } from './pages/sittings/change-minutes/page.js';
 import { page as endSitting } from './pages/sittings/end-sitting/page.js';
 import { page as sittingInvitation } from './pages/sittings/invitation/page.js';
+import { page as issueLetters } from './pages/sittings/issue-letters/page.js';
 import { page as issuePapers } from './pages/sittings/issue-papers/page.js';
 import { page as listSittings } from './pages/sittings/list/page.js';
 import { page as sittingMonth } from './pages/sittings/month/page.js';
@@ -219,6 +220,7 @@ export const pages: Page[] = [
   cancelSitting,
   changeMinutes,
   endSitting,
+  issueLetters,
   issuePapers,
   listSittings,
   openAgenda,

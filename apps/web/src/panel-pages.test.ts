@@ -83,6 +83,7 @@ const opened: [PersonKey, string, Where][] = [
   ['chair', 'open-item', () => `/agenda-items/${sittings.waiting}/open-item`],
   ['chair', 'end-sitting', () => `/sittings/${sittings.inSession}/end-sitting`],
   ['chair', 'sitting-minutes', () => `/sittings/${sittings.drafted}`],
+  ['coordinator', 'issue-letters', () => `/sittings/${sittings.drafted}/issue-letters`],
   ['chair', 'change-minutes', () => `/sittings/${sittings.drafted}/change-minutes`],
   ['chair', 'agree-minutes', () => `/sittings/${sittings.drafted}/agree-minutes`],
   ['chair', 'language', () => '/language'],

@@ -203,7 +203,7 @@ const expected: Record<string, string[]> = {
     'agendaOpen: add-item>., add-subject>., receive-items>., move-sitting>., receive-panel>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
     'papersIssued: add-item>., add-subject>., move-sitting>., receive-panel>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
     'inSession: receive-panel>., order-items>., record-attendance>., receive-ratification>., receive-agreed-minutes>., end-sitting>minutesDrafted',
-    'minutesDrafted: change-minutes>., agree-minutes>minutesAgreed',
+    'minutesDrafted: issue-letters>., change-minutes>., agree-minutes>minutesAgreed',
   ],
   'agenda-items': [
     'unrecorded: add-item>waiting, add-subject>waiting',

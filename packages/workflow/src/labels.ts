@@ -175,6 +175,7 @@ export const commandLabels: { [command: string]: string } = {
   'sittings/record-attendance': 'Record attendance',
   'sittings/end-sitting': 'End the sitting',
   'sittings/change-minutes': 'Change the minutes',
+  'sittings/issue-letters': 'Send the actions out',
   'sittings/agree-minutes': 'Agree the minutes',
   'sittings/cancel-sitting': 'Cancel the sitting',
   'agenda-items/change-item': 'Change the item',

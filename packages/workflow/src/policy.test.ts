@@ -174,6 +174,7 @@ const expected: Record<string, string[]> = {
         'add-subject',
         'order-items',
         'issue-papers',
+        'issue-letters',
         'record-attendance',
       ],
       ...['end-sitting', 'change-minutes', 'cancel-sitting'],

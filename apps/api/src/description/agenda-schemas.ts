@@ -195,6 +195,27 @@ export const agendaSchemas: { [name: string]: Schema } = {
         changed: list(text('An item that changed since this version')),
       }),
     ),
+    letters: {
+      ...list(
+        object({
+          agencyId: id,
+          agencyName: text(),
+          actions: whole,
+          people: list(object({ id, name: text() })),
+          issued: maybe(
+            object({
+              recipientId: id,
+              name: text(),
+              number: whole,
+              version: whole,
+              issuedAt: instant,
+              openedAt: maybe(instant),
+            }),
+          ),
+        }),
+      ),
+      description: 'The agencies to which the sitting gave actions, for whoever issues letters',
+    },
   }),
   SittingsView: page(object({ ...sitting, panelId: maybe(id), items: whole })),
 };

@@ -92,7 +92,12 @@ async function withEarlier(
 
 /** A recipient's own packs, the first version first. */
 export function packsOf(copies: readonly KeptCopy[], recipientId: string): KeptCopy[] {
-  return copies.filter((one) => one.recipientId === recipientId && one.document === 'pack');
+  return copiesOf(copies, recipientId, 'pack');
+}
+
+/** The versions of one paper that were issued to a recipient, the first one first. */
+export function copiesOf(copies: readonly KeptCopy[], recipientId: string, document: string): KeptCopy[] {
+  return copies.filter((one) => one.recipientId === recipientId && one.document === document);
 }
 
 async function numbered(

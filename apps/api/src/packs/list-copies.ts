@@ -16,6 +16,7 @@ import { numberedItems } from './agenda-parts.js';
 import { findOwnPapers, seenByBoth } from './find-papers.js';
 import { packsOf } from './issue-pack.js';
 import { letterContent } from './letter-model.js';
+import { findLetters } from './letters-out.js';
 import { hasMinutes } from './minutes-model.js';
 import { chairs, issuers, recipientsOf } from './pack-rights.js';
 import { heldBy } from './paper-model.js';
@@ -89,7 +90,8 @@ export function listCopies(app: FastifyInstance): void {
         ...(both ? versionsOf(app, both, copies) : { copy: null, changed: [] }),
       };
     });
-    return { items: (await Promise.all(items)).sort((one, other) => one.name.localeCompare(other.name)) };
+    const sorted = (await Promise.all(items)).sort((one, other) => one.name.localeCompare(other.name));
+    return { items: sorted, letters: await findLetters(app, request, sittingId) };
   });
 }
 

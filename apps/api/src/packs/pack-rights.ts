@@ -7,9 +7,12 @@ export const chairs: readonly Role[] = ['chair', 'deputy-chair'];
 /** Who may have a copy made for somebody else. */
 export const issuers: readonly Role[] = ['coordinator', ...chairs];
 
-/** The chair of the sitting, and whoever is named in the papers as they were last issued. */
+/** The chair of the sitting, and whoever is named in the papers or the letters as they were last issued. */
 export function recipientsOf({ record, written }: Pick<OpenedRecord, 'record' | 'written'>): string[] {
-  const issued = written.find((row) => row.kind === 'papers')?.body as { recipients?: string[] } | undefined;
+  const issued = ['papers', 'letters'].flatMap((kind) => {
+    const latest = written.find((row) => row.kind === kind)?.body as { recipients?: string[] } | undefined;
+    return latest?.recipients ?? [];
+  });
   const { chairId } = record.standing as SittingStanding;
-  return [...new Set([chairId, ...(issued?.recipients ?? [])])];
+  return [...new Set([chairId, ...issued])];
 }

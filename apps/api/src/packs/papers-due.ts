@@ -11,7 +11,8 @@ import type { UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idPattern } from '../fields.js';
 import { findOwnPapers } from './find-papers.js';
-import { packsOf } from './issue-pack.js';
+import { copiesOf } from './issue-pack.js';
+import { letterContent } from './letter-model.js';
 import { issuers } from './pack-rights.js';
 import { heldBy } from './paper-model.js';
 import { Papers, type Person } from './papers.js';
@@ -28,19 +29,25 @@ export async function findConcerned(
   const body = request.body as { recipients: string[]; concerned?: string[] };
   const mayIssue = issuers.some((role) => request.actor.roles.includes(role));
   if (!mayIssue || !idPattern.test(sittingId)) return undefined;
-  const due = await copiesDue(app, request, sittingId, body.recipients);
+  const due = await copiesDue(app, request, { sittingId, recipients: body.recipients, document: 'pack' });
   body.concerned = due.map(({ recipientId }) => recipientId);
   return async (tx) => {
     for (const asked of due) await issueCopy(tx, asked);
   };
 }
 
+/** Which paper is to go out, and to whom. */
+interface DueAsked {
+  sittingId: string;
+  recipients: readonly string[];
+  document: 'pack' | 'letter';
+}
+
 /** The copies that would go out now, to those whose papers are new or different. */
-async function copiesDue(
+export async function copiesDue(
   app: FastifyInstance,
   request: FastifyRequest,
-  sittingId: string,
-  recipients: readonly string[],
+  { sittingId, recipients, document }: DueAsked,
 ): Promise<CopyAsked[]> {
   const now = app.store.clock();
   const { partnershipId, userId } = request.reading;
@@ -58,9 +65,11 @@ async function copiesDue(
     // Whoever has no part in the sitting gets nothing: the list of copies says so.
     if (!found) continue;
     const papers = new Papers(found, { recipient, principals: who.principals, profile, now, asAt: now });
-    const held = heldBy(papers, { kind: 'pack' }, app.templates);
-    if (packsOf(copies, id).at(-1)?.digest === held.digest) continue;
-    const asked = { partnershipId, sittingId, recipientId: id, document: 'pack' };
+    // An agency that was given nothing, as far as this recipient sees, has no letter.
+    if (document === 'letter' && letterContent(papers) === null) continue;
+    const held = heldBy(papers, { kind: document }, app.templates);
+    if (copiesOf(copies, id, document).at(-1)?.digest === held.digest) continue;
+    const asked = { partnershipId, sittingId, recipientId: id, document };
     due.push({ ...asked, ...held, issuedAt: now, issuedBy: userId });
   }
   return due;

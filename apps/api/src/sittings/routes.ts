@@ -7,6 +7,7 @@ import { cancelSitting } from './cancel-sitting.js';
 import { changeMinutes } from './change-minutes.js';
 import { endSitting } from './end-sitting.js';
 import { sittingCalendars } from './invitation.js';
+import { issueLetters } from './issue-letters.js';
 import { issuePapers } from './issue-papers.js';
 import { listSittings } from './list.js';
 import { moveSitting } from './move-sitting.js';
@@ -31,6 +32,7 @@ export function sittingRoutes(app: FastifyInstance): void {
     startSitting,
     recordAttendance,
     endSitting,
+    issueLetters,
     changeMinutes,
     agreeMinutes,
     cancelSitting,

@@ -167,6 +167,13 @@ export const panel: JourneyStep[] = [
     body: ({ known }) => ({ sections: [{ heading: 'Item', text: 'Made up', itemId: known.item }] }),
     refusedBody: () => ({ sections: [{ heading: 'Item', text: 'Made up' }] }),
   },
+  {
+    command: 'sittings/issue-letters',
+    who: 'coordinator',
+    on: 'sitting',
+    body: ({ people }) => ({ recipients: [people['member-police']] }),
+    refusedBody: () => ({ recipients: [nobody] }),
+  },
   { command: 'sittings/agree-minutes', who: 'chair', on: 'sitting', body: nothing },
   schedule('cancelled'),
   {

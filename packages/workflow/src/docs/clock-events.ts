@@ -292,5 +292,6 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: measures('grant-measure', 'serve-measure', 'vary-measure', 'review-measure'),
     ends: measures('vary-measure', 'review-measure'),
   },
+  'actions-out': { starts: ['sittings/end-sitting'], ends: ['sittings/issue-letters'] },
   minutes: { starts: ['sittings/end-sitting'], ends: ['sittings/agree-minutes'] },
 };

@@ -8,6 +8,9 @@ const moves = {
   'move-sitting': { actions: 'recordMove' },
   'receive-panel': { actions: 'recordPanel' },
 } as const;
+const letters = {
+  'issue-letters': { guard: 'hasActionsGiven', actions: 'recordLetters' },
+} as const;
 const cancels = { 'cancel-sitting': { target: 'cancelled', actions: 'recordCancellation' } } as const;
 
 /** When a sitting may be asked what. */
@@ -57,6 +60,7 @@ export const machine = setup({
     },
     minutesDrafted: {
       on: {
+        ...letters,
         'change-minutes': { actions: 'recordMinutes' },
         'agree-minutes': {
           guard: 'isEveryItemDone',
@@ -65,7 +69,7 @@ export const machine = setup({
         },
       },
     },
-    minutesAgreed: {},
+    minutesAgreed: { on: letters },
     cancelled: {},
   },
 });

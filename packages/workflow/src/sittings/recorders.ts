@@ -6,6 +6,7 @@ import { type Effect, type GuardContext, missing } from '../topic.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } from './attendance.js';
 import { cancellingRecorders } from './cancelling.js';
 import { composeMinutes } from './compose-minutes.js';
+import { gaveActions, hasActionsGiven, recordLetters } from './letters.js';
 import { schedulingRecorders } from './scheduling.js';
 import type {
   AddItemPayload,
@@ -42,6 +43,7 @@ export const rules = {
       ? []
       : missing('outcome', 'An item has no outcome yet.', 'the chair or the coordinator');
   },
+  hasActionsGiven,
   isChair: ({ actor }: Guard): Missing[] =>
     actor.roles.some((role) => role === 'chair' || role === 'deputy-chair')
       ? []
@@ -103,6 +105,7 @@ export const recorders = {
       (id) => ({ do: 'send', kind: 'papers-issued', principal: `user:${id}` }) as const,
     ),
   ],
+  recordLetters,
   recordAttendance: ({
     payload,
     profile,
@@ -128,6 +131,7 @@ export const recorders = {
       { do: 'write', kind: 'minutes', class: 'sheet', body: { version: 1, sections, by: actor.name } },
       { do: 'set', patch: { minutesVersion: 1, endsAt: happened, endedAt: happened } },
       { do: 'start', rule: 'minutes', who: office },
+      ...(gaveActions(locked) ? [{ do: 'start', rule: 'actions-out', who: office } as const] : []),
     ];
   },
   recordRatified: ({ payload }: Ctx<RatificationNews>): Effect[] => [

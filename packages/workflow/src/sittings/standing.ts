@@ -101,6 +101,14 @@ export interface IssuePapersPayload {
   /** Those of them whose papers are new or different, as they were found out when they were issued: they alone are told. */
   concerned?: string[];
 }
+export interface IssueLettersPayload {
+  /** Who has the letter of his or her agency. */
+  recipients: string[];
+  /** Those of them whose letter is new or different: they alone are told. */
+  concerned?: string[];
+  /** Whether with these every agency that was given an action has its letter. */
+  complete?: boolean;
+}
 export interface StartSittingPayload {
   inquorateReason?: string;
 }

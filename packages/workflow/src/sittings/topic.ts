@@ -8,6 +8,7 @@ import { memberPrincipals } from '../panels/standing.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
 import { cancelledSteps, undecided } from './cancelling.js';
 import { sittingFaults } from './faults.js';
+import { letterFaults } from './letters.js';
 import { machine } from './machine.js';
 import { recorders, rules } from './recorders.js';
 import { schedulingFaults } from './scheduling.js';
@@ -16,6 +17,7 @@ import {
   type AgreedMinutesNews,
   type AgreeMinutesPayload,
   blankSitting,
+  type IssueLettersPayload,
   type MoveSittingPayload,
   type ScheduleSittingPayload,
   type SittingStanding,
@@ -162,6 +164,13 @@ const commands: Record<string, CommandDefinition> = {
     reads: { written: true, writtenOnChildren: true },
     also: returned,
   },
+  'issue-letters': {
+    reads: {
+      children: 'agendaItem',
+      named: ({ recipients }: IssueLettersPayload) => recipients.map((id) => ({ kind: 'user', id })),
+    },
+    faults: letterFaults,
+  },
   'change-minutes': { reads: { written: true, children: 'agendaItem' }, faults: sittingFaults.minutes },
   'agree-minutes': {
     locks: { children: ['agendaItem'], named: sittingNamed, unseen: true },
@@ -190,6 +199,7 @@ const policy: PolicyRow[] = [
     'issue-papers',
     'record-attendance',
     'end-sitting',
+    'issue-letters',
     'change-minutes',
     'cancel-sitting',
   ].map((command) => ({ command, ...office })),

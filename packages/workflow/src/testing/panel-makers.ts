@@ -103,6 +103,7 @@ export const panelMakers: Record<string, Maker> = {
       itemId,
     })),
   }),
+  'sittings/issue-letters': ({ world }) => ({ recipients: [world.people.member.userId], complete: true }),
   'sittings/agree-minutes': () => ({}),
   'sittings/cancel-sitting': () => ({ reason: 'Snow' }),
   'agenda-items/change-item': ({ world }) => ({

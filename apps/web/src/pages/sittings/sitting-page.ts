@@ -49,6 +49,7 @@ const steps = [
   'record-attendance',
   'start-sitting',
   'end-sitting',
+  'issue-letters',
   'change-minutes',
   'agree-minutes',
 ];
@@ -118,7 +119,9 @@ function quorumWords(sitting: SittingView): string | null {
 /** The page of a sitting: its agenda with times, the builder while it may be ordered, and what can be done now. */
 export async function sittingPage(visit: Visit): Promise<Answer> {
   const { sitting, etag } = await readSitting(visit);
-  const copies = sitting.papersIssuedAt ? await readCopies(visit) : [];
+  const { items: copies, letters } = sitting.papersIssuedAt
+    ? await readCopies(visit)
+    : { items: [], letters: [] };
   const agenda = timedAgenda(sitting);
   const inSession = sitting.state === 'inSession';
   const proposals =
@@ -155,7 +158,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       decided: items.filter(({ state }) => state === 'decided').length,
       steps: stepsOf(sitting),
       startMissing: startMissing(sitting),
-      papersDue: papersDue(sitting),
+      papersDue: clockDue(sitting, 'papers'),
       panelHref: sitting.panelId ? `/panels/${sitting.panelId}` : null,
       invitation: `/sittings/${sitting.id}/invitation`,
       move: canDo(sitting.allowed, 'sittings/move-sitting') ? `/sittings/${sitting.id}/move-sitting` : null,
@@ -165,6 +168,8 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       minutes: minutesModel(sitting),
       copies: copies.map((one) => copyLine(sitting, one)),
       outdated: outdatedWords(sitting, copies),
+      letters,
+      actionsDue: clockDue(sitting, 'actions-out'),
       withheldWords: withheldWords(sitting),
       orderAction: `/sittings/${sitting.id}/order-items`,
     },
@@ -177,9 +182,9 @@ function proposedOrder(items: { id: string; name: string }[], { order }: Proposa
   return order.map(({ id, why }) => ({ id, why, name: items.find((one) => one.id === id)?.name ?? '' }));
 }
 
-/** By when the papers are due, in working days. */
-function papersDue({ clocks }: SittingView): string | null {
-  const running = clocks.find(({ rule }) => rule === 'papers');
+/** By when what a clock of the sitting asks for is due, in working days; null where it does not run. */
+function clockDue({ clocks }: SittingView, asked: string): string | null {
+  const running = clocks.find(({ rule }) => rule === asked);
   return running ? dueWords(running.due) : null;
 }
 

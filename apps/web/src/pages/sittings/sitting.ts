@@ -153,12 +153,28 @@ export interface CopyView {
   changed: string[];
 }
 
-/** Reads whose copies of the papers there are, and which of them the reader may fetch. */
-export async function readCopies(visit: Visit): Promise<CopyView[]> {
-  const { body } = await visit.read<{ items: CopyView[] }>(
+/** An agency to which a sitting gave actions, who there may have its letter, and who was given it. */
+export interface LetterView {
+  agencyId: string;
+  agencyName: string;
+  actions: number;
+  people: { id: string; name: string }[];
+  issued: {
+    recipientId: string;
+    name: string;
+    number: number;
+    version: number;
+    issuedAt: string;
+    openedAt: string | null;
+  } | null;
+}
+
+/** Reads whose copies of the papers there are, which of them the reader may fetch, and the letters of the agencies. */
+export async function readCopies(visit: Visit): Promise<{ items: CopyView[]; letters: LetterView[] }> {
+  const { body } = await visit.read<{ items: CopyView[]; letters: LetterView[] }>(
     path`/api/v1/sittings/${visit.params.id ?? ''}/copies`,
   );
-  return body.items;
+  return body;
 }
 
 /** How a sitting is called: its panel and its day. */

@@ -95,6 +95,7 @@ const words: Record<string, string> = {
   'sitting-moved': 'A sitting was changed: fetch the new invitation',
   'sitting-cancelled': 'A sitting was cancelled: fetch the cancellation for your calendar',
   'papers-issued': 'Papers of a sitting were issued to you',
+  'letter-issued': 'A sitting gave your agency actions: a letter was issued to you',
   'glass-broken': 'A record was opened in an emergency',
   'glass-tried': 'Somebody tried in vain to open a record in an emergency',
   'glass-justified': 'An opening in an emergency was found justified',

@@ -1,0 +1,87 @@
+import { aDecision, aQuorum } from '@mase/workflow/testing';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+import { type LittleSitting, littleSitting } from './testing/little-sitting.js';
+
+let api: TestApi;
+let sitting: LittleSitting;
+
+interface Letter {
+  agencyName: string;
+  actions: number;
+  people: { id: string; name: string }[];
+  issued: { name: string; number: number; version: number; openedAt: string | null } | null;
+}
+
+const letters = async (who: string): Promise<Letter[]> =>
+  (await api.ask(who, 'GET', `/api/v1/sittings/${sitting.id}/copies`)).json().letters;
+const clocks = async (): Promise<string[]> =>
+  (await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting.id}`))
+    .json()
+    .clocks.map(({ rule }: { rule: string }) => rule);
+const issue = (...keys: string[]) =>
+  api.give(
+    'coordinator',
+    'sittings/issue-letters',
+    { recipients: keys.map((key) => api.founded.people[key]) },
+    sitting.id,
+  );
+
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'));
+  sitting = await littleSitting(api);
+  const { people } = api.founded;
+  await api.give('coordinator', 'sittings/record-attendance', aQuorum(), sitting.id);
+  await api.give('chair', 'sittings/start-sitting', {}, sitting.id);
+  await api.give('chair', 'agenda-items/open-item', {}, sitting.items.robin);
+  const action = (owner: string, what: string) => ({
+    ...{ what, ownerId: people[owner], part: 'safety' as const, due: '2026-03-02' },
+  });
+  const actions = [action('member-health', 'Offer a clinic'), action('coordinator', 'Write to the school')];
+  const decision = { ...aDecision(), nextReview: '2026-03-02', actions };
+  await api.give('chair', 'agenda-items/record-panel-decision', decision, sitting.items.robin);
+  await api.give('chair', 'sittings/end-sitting', {}, sitting.id);
+}, 240_000);
+afterAll(() => api.close());
+
+it('of each agency with actions it is told who may have the letter, and that none is issued', async () => {
+  const found = await letters('coordinator');
+  expect(found.map(({ actions, issued }) => [actions, issued])).toEqual([
+    [1, null],
+    [1, null],
+  ]);
+  expect(found.flatMap(({ people }) => people.map(({ name }) => name))).toContain('Hana Health-Member');
+  expect(await letters('member-health')).toEqual([]);
+  expect(await clocks()).toContain('actions-out');
+});
+
+it('a letter is numbered when it is issued, told to its recipient alone, and the clock runs until each agency has one', async () => {
+  await issue('member-health', 'member-police');
+  const [health] = (await letters('coordinator')).filter(({ issued }) => issued);
+  expect(health?.issued).toMatchObject({ name: 'Hana Health-Member', version: 1, openedAt: null });
+  expect(await clocks()).toContain('actions-out');
+  const told = async (who: string) =>
+    (await api.ask(who, 'GET', '/api/v1/messages')).json().items.map(({ kind }: { kind: string }) => kind);
+  expect(await told('member-health')).toContain('letter-issued');
+  expect(await told('member-police')).not.toContain('letter-issued');
+  await issue('coordinator');
+  expect(await clocks()).not.toContain('actions-out');
+});
+
+it('a letter that is the same is not issued twice, and its recipient opens the one that was numbered', async () => {
+  const before = (await letters('coordinator')).map(({ issued }) => [issued?.number, issued?.version]);
+  await issue('member-health', 'coordinator');
+  expect((await letters('coordinator')).map(({ issued }) => [issued?.number, issued?.version])).toEqual(
+    before,
+  );
+  const copy = await api.ask(
+    'member-health',
+    'GET',
+    `/api/v1/sittings/${sitting.id}/pack?document=letter&format=html`,
+  );
+  expect(copy.body).toContain('Offer a clinic');
+  expect(copy.body).not.toContain('Write to the school');
+  const opened = (await letters('coordinator')).find(({ issued }) => issued?.name === 'Hana Health-Member');
+  expect(opened?.issued).toMatchObject({ version: 1, openedAt: expect.any(String) });
+  expect(copy.headers['pack-copy']).toBe(String(opened?.issued?.number));
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { aChildCase } from '../testing/a-child-case.js';
+import { aSitting } from '../testing/a-sitting.js';
+import { aWorld } from '../testing/people.js';
+import { whyNot } from '../testing/why-not.js';
+
+/** A sitting that ended, with so many actions on its one item. */
+function held(actions: number) {
+  const world = aWorld();
+  const one = aChildCase(world).listed();
+  const sitting = aSitting(world).withItem(one.id).inSession();
+  const ownerId = world.people.worker.userId;
+  const given = Array.from({ length: actions }, () => ({
+    what: 'Made up',
+    ownerId,
+    part: 'safety' as const,
+  }));
+  sitting.deciding(one.id, { actions: given }).ended();
+  return sitting;
+}
+
+const rules = (sitting: ReturnType<typeof held>) => sitting.record.standing.clocks.map(({ rule }) => rule);
+
+describe('the letters of a sitting', () => {
+  it('are due from its end where it gave actions, and the clock ends once every agency has its own', () => {
+    const sitting = held(2);
+    const recipients = [sitting.world.people.member.userId];
+    expect(rules(sitting)).toEqual(['minutes', 'actions-out']);
+    sitting.give('issue-letters', { recipients, complete: false });
+    expect(rules(sitting)).toEqual(['minutes', 'actions-out']);
+    sitting.give('agree-minutes', {}, 'chair').give('issue-letters', { recipients, complete: true });
+    expect(rules(sitting)).toEqual([]);
+  });
+
+  it('are not asked for where it gave none, and go to accounts alone', () => {
+    const none = held(0);
+    expect(rules(none)).toEqual(['minutes']);
+    const ask = (sitting: typeof none, recipients: string[]) =>
+      whyNot(
+        sitting.world.ask('sittings/issue-letters', { recipients }, sitting.world.people.coordinator, {
+          record: sitting.id,
+        }),
+      );
+    expect(ask(none, [none.world.people.member.userId])).toEqual(['actions']);
+    expect(ask(held(1), ['nobody'])).toEqual(['/recipients/0 noPerson']);
+  });
+});

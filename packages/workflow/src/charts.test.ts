@@ -204,6 +204,7 @@ const expected: Record<string, string[]> = {
     'papersIssued: add-item>., add-subject>., move-sitting>., receive-panel>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, cancel-sitting>cancelled',
     'inSession: receive-panel>., order-items>., record-attendance>., receive-ratification>., receive-agreed-minutes>., end-sitting>minutesDrafted',
     'minutesDrafted: issue-letters>., change-minutes>., agree-minutes>minutesAgreed',
+    'minutesAgreed: issue-letters>.',
   ],
   'agenda-items': [
     'unrecorded: add-item>waiting, add-subject>waiting',

@@ -1,3 +1,4 @@
+import { openOwner } from '@mase/store/testing';
 import { aDecision, aQuorum } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -60,10 +61,13 @@ it('a letter is numbered when it is issued, told to its recipient alone, and the
   const [health] = (await letters('coordinator')).filter(({ issued }) => issued);
   expect(health?.issued).toMatchObject({ name: 'Hana Health-Member', version: 1, openedAt: null });
   expect(await clocks()).toContain('actions-out');
-  const told = async (who: string) =>
-    (await api.ask(who, 'GET', '/api/v1/messages')).json().items.map(({ kind }: { kind: string }) => kind);
-  expect(await told('member-health')).toContain('letter-issued');
-  expect(await told('member-police')).not.toContain('letter-issued');
+  const told = await openOwner(api.database.connections.owner, async (client) => {
+    const found = await client.query<{ principal: string }>(
+      "select principal from outbox where kind = 'letter-issued'",
+    );
+    return found.rows.map(({ principal }) => principal);
+  });
+  expect(told).toEqual([`user:${api.founded.people['member-health']}`]);
   await issue('coordinator');
   expect(await clocks()).not.toContain('actions-out');
 });

@@ -1999,7 +1999,7 @@ AS $function$
           return query
             with inc as materialized (
               select r.id, r.standing::json as s from record r
-              where r.partnership_id = (select app_partnership()) and r.kind = 'incident'
+              where r.partnership_id = (select app_partnership()) and r.kind = 'incident' and r.phase <> 'withdrawn'
                 and coalesce(r.opened_at, '-infinity'::timestamptz) >= from_at
                 and coalesce(r.opened_at, '-infinity'::timestamptz) < until_at
             ), linked as materialized (

@@ -12,6 +12,7 @@ import { page as listIncidents } from './pages/incidents/list/page.js';
 import { page as recordIncident } from './pages/incidents/record-incident/page.js';
 import { page as recordOutcome } from './pages/incidents/record-outcome/page.js';
 import { page as viewIncident } from './pages/incidents/view/page.js';
+import { page as withdrawIncident } from './pages/incidents/withdraw-incident/page.js';
 
 /** The pages of incidents, their victims and their figures, by hand. */
 export const incidentPages: readonly Page[] = [
@@ -28,4 +29,5 @@ export const incidentPages: readonly Page[] = [
   viewIncident,
   changeIncident,
   recordOutcome,
+  withdrawIncident,
 ];

@@ -7,6 +7,7 @@ import {
   type RecordRef,
   type StoredRecord,
 } from '@mase/workflow';
+import { findAlike, standAlone } from './alike.js';
 import { matchedBy } from './matched.js';
 import { findUnsanitised } from './queries/find-unsanitised.js';
 import type { Tx } from './store.js';
@@ -50,6 +51,7 @@ export async function lockFor(
       return { records: [], facts: { related: [], written: [] } };
     if (await sees(tx, namedIds(definition, command.payload))) await looksFurther(tx);
   }
+  await standAlone(tx, definition, command.payload);
   const wanted = await relatedTo(tx, definition, command);
   const records = await lock(tx, wanted.update, wanted.share);
   if (isLookedUp(definition)) {
@@ -150,7 +152,9 @@ export async function relatedTo(
       union all select u.id, 'named', null, null from record r join record u on u.parent_id = r.subject_id
         where r.id = $1 and u.kind = any ($10::text[])
       union all select u.id, 'named', null, null from record r join record u on u.subject_id = r.subject_id
-        where r.id = $1 and u.kind = any ($10::text[])`,
+        where r.id = $1 and u.kind = any ($10::text[])
+      union all select u.id, 'named', null, null from record a join record u on u.parent_id = a.parent_id
+        where a.subject_id = $1 and a.kind = any ($7::text[]) and u.kind = any ($11::text[])`,
     values: [
       record.id,
       locks?.children ?? [],
@@ -162,6 +166,7 @@ export async function relatedTo(
       locks?.underParent ?? [],
       locks?.subjectChildren ?? [],
       locks?.underSubject ?? [],
+      locks?.besideAbout ?? [],
     ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {
@@ -256,6 +261,7 @@ export async function factsFor(
   records: readonly StoredRecord[],
 ): Promise<Facts> {
   if (!reads) return { related: [], written: [] };
+  if (reads.alike) return { related: await findAlike(tx, reads.alike, payload), written: [] };
   const primary = records.find((one) => one.id === record.id);
   const ids = (reads.named?.(payload as never) ?? []).map((one: RecordRef) => one.id);
   if (reads.parent && primary?.parentId) ids.push(primary.parentId);

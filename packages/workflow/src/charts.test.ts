@@ -186,15 +186,18 @@ const expected: Record<string, string[]> = {
     'accepted: receive-child>.',
     'declined: receive-child>.',
   ],
-  incidents: ['unrecorded: record-incident>recorded', 'recorded: record-outcome>., change-incident>.'],
+  incidents: [
+    'unrecorded: record-incident>recorded',
+    'recorded: record-outcome>., change-incident>., withdraw-incident>withdrawn',
+  ],
   'incident-victims': [
     'unrecorded: link-victim>linked',
-    'linked: withdraw-link>linkWithdrawn, receive-incident>., receive-child>., receive-holder>.',
+    'linked: withdraw-link>linkWithdrawn, receive-withdrawal>linkWithdrawn, receive-incident>., receive-child>., receive-holder>.',
     'linkWithdrawn: receive-child>., receive-holder>.',
   ],
   'incident-parts': [
     'unrecorded: link-part>linked',
-    'linked: withdraw-part>linkWithdrawn, receive-incident>., receive-end>., receive-end-access>., receive-concern>.',
+    'linked: withdraw-part>linkWithdrawn, receive-withdrawal>linkWithdrawn, receive-incident>., receive-end>., receive-end-access>., receive-concern>.',
     'linkWithdrawn: receive-end>., receive-end-access>., receive-concern>.',
   ],
   sittings: [

@@ -153,6 +153,7 @@ export const commandLabels: { [command: string]: string } = {
   'incidents/record-incident': 'Record an incident',
   'incidents/record-outcome': 'Record an outcome',
   'incidents/change-incident': 'Change the incident',
+  'incidents/withdraw-incident': 'Withdraw the incident',
   'incident-victims/link-victim': 'Link a child as a victim',
   'incident-victims/withdraw-link': 'Withdraw the link',
   'incident-parts/link-part': 'Link a person or location to an incident',

@@ -119,6 +119,8 @@ export interface CommandDefinition {
     subjectChildren?: readonly RecordKind[];
     /** Records of these kinds that are about the primary record. */
     about?: readonly RecordKind[];
+    /** Records of these kinds that hang under what those hang under that are about the primary record. */
+    besideAbout?: readonly RecordKind[];
     /**
      * Locks what the actor does not see as well, once he or she sees the primary record, or those that a new one names;
      * and, where the command names others besides, sees each of these:
@@ -168,6 +170,8 @@ export interface CommandDefinition {
     underChild?: readonly RecordKind[];
     /** Every record of a kind of which a partnership has few. */
     all?: RecordKind;
+    /** Records of a kind that are found by a term of the payload, as far as the actor reads them. */
+    alike?: { kind: RecordKind; term: (payload: never) => SearchTerm };
     named?: (payload: never) => RecordRef[];
   };
   /** The one field of the payload that picks the target, and the values it may take. */

@@ -50,6 +50,7 @@ const incident: Fields = {
   victims: list(party),
   offenders: list(party),
   outcomes: list(outcome),
+  withdrawn: maybe(open({ reason: text() })),
 };
 const victim: Fields = {
   id,

@@ -53,7 +53,13 @@ export const sessionSchemas: { [name: string]: Schema } = {
     teamId: maybe(text()),
     posts: list(named('Post')),
     expiresAt: instant,
-    profile: object({ id: text(), name: text(), timeZone: text(), nation: text() }),
+    profile: object({
+      ...{ id: text(), name: text(), timeZone: text(), nation: text() },
+      forces: {
+        ...list(text()),
+        description: 'The police forces whose incidents are taken; none where any force is',
+      },
+    }),
   }),
   DemonstrationUsersView: object({
     users: list(object({ name: text(), email: text(), roles: list(text()), agencyKind: text() })),

@@ -2,14 +2,14 @@ import { type IncidentRow, writeIncidents } from '@mase/exchange';
 import type { IncidentStanding } from '@mase/workflow';
 import type { ExportPage } from './export-pages.js';
 
-/** Incidents in the form in which they are imported: one row an outcome, or one without any. `count` is told each row. */
+/** Incidents that stand, in the form in which they are imported: one row an outcome, or one without any. `count` is told each row. */
 export function incidentPieces(pages: AsyncIterable<ExportPage>, count: () => void): AsyncGenerator<string> {
   return writeIncidents(rowsOf(pages, count));
 }
 
 async function* rowsOf(pages: AsyncIterable<ExportPage>, count: () => void): AsyncGenerator<IncidentRow> {
   for await (const { records } of pages)
-    for (const { standing } of records) {
+    for (const { standing } of records.filter(({ state }) => state !== 'withdrawn')) {
       const { outcomes } = standing as IncidentStanding;
       for (const outcome of outcomes.length > 0 ? outcomes : [undefined]) {
         count();

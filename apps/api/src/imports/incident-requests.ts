@@ -1,6 +1,6 @@
 import type { IncidentRow, Reading } from '@mase/exchange';
 import { auditReading, type BulkRequest, findIncidentsByReference, reading } from '@mase/store';
-import { factsOf, forceKey, type IncidentOutcome, type IncidentStanding } from '@mase/workflow';
+import { factsOf, forceKey, type IncidentOutcome, type IncidentStanding, numberKey } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { RecordIncidentBody } from '../incidents/record-incident.js';
 import { RecordOutcomeBody } from '../incidents/record-outcome.js';
@@ -14,6 +14,8 @@ interface Known {
   id: string;
   facts: string;
   outcomes: IncidentOutcome[];
+  /** Why it was taken off the books, where it was and no other stands in its place. */
+  withdrawn?: string;
 }
 
 /**
@@ -48,6 +50,10 @@ async function* ofKnown(
   known: Known,
   tally: ImportTally,
 ): AsyncGenerator<BulkRequest<RowPlace>> {
+  if (known.withdrawn !== undefined) {
+    await tally.refuse(one, [withdrawnReason(one, known.withdrawn)]);
+    return;
+  }
   const differing = differences(one, known);
   if (differing.length > 0) {
     await tally.refuse(one, differing);
@@ -81,17 +87,26 @@ async function onBooks(importer: Importer, chunk: Row<IncidentRow>[]): Promise<M
   return reading(store, who, async (tx) => {
     const found = await findIncidentsByReference(tx, references);
     if (found.length > 0) await auditReading(tx, who, { action, persons: [] }, store.clock());
-    return new Map(found.map(({ id, standing }) => [keyOf(standing), { id, ...keptOf(standing) }]));
+    // One that stands goes before one with the same number that was withdrawn.
+    const standing = found.sort(
+      (one, other) => Number(!one.standing.withdrawn) - Number(!other.standing.withdrawn),
+    );
+    return new Map(standing.map((one) => [keyOf(one.standing), { id: one.id, ...keptOf(one.standing) }]));
   });
 }
 
 const keyOf = ({ force, reference }: { force: string; reference: string }): string =>
-  JSON.stringify([forceKey(force), reference.toLowerCase()]);
+  JSON.stringify([forceKey(force), numberKey(reference)]);
 
-function keptOf(standing: IncidentStanding): Pick<Known, 'facts' | 'outcomes'> {
+function keptOf(standing: IncidentStanding): Omit<Known, 'id'> {
   const { kind, offence, committed, committedTo, recorded, place, victims, offenders } = standing;
   const facts = { kind, offence, committed, committedTo, recorded, place, victims, offenders };
-  return { facts: textOf(facts), outcomes: [...standing.outcomes] };
+  const { withdrawn } = standing;
+  return {
+    facts: textOf(facts),
+    outcomes: [...standing.outcomes],
+    ...(withdrawn ? { withdrawn: withdrawn.reason } : {}),
+  };
 }
 
 const textOf = (facts: ReturnType<typeof factsOf>): string => JSON.stringify(facts);
@@ -106,6 +121,14 @@ const columnOf: Record<string, string> = {
   victims: 'VICTIMS',
   offenders: 'OFFENDERS',
 };
+
+/** A row of an incident that was withdrawn: it does not come back by itself, and its number is free for whoever means it. */
+const withdrawnReason = ({ raw }: Row<IncidentRow>, why: string): RowReason => ({
+  field: 'REFERENCE',
+  value: raw.REFERENCE ?? '',
+  code: 'WITHDRAWN',
+  reason: `This incident was withdrawn: ${why} Nothing was taken. Leave it out of the file; if it belongs on the books all the same, record it by its form: rows of it are taken from then on.`,
+});
 
 /** Every fact that the books have otherwise: both are said, nothing is overwritten. */
 function differences({ row, raw }: Row<IncidentRow>, known: Known): RowReason[] {

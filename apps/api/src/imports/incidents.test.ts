@@ -102,6 +102,29 @@ describe('a file of incidents', () => {
     ]);
   });
 
+  it('says of a withdrawn incident what to do, until somebody records it anew; numbers are known however they are written', async () => {
+    const row = (reference: string, outcome = ',') =>
+      `Testshire Police,${reference},crime,Made-up offence,2026-05-02,,,,,,${outcome}`;
+    const own = {
+      ...{ force: 'Testshire Police', kind: 'crime', offence: 'Made-up offence', recorded: '2026-05-02' },
+      ...{ reference: 'TS/20', victims: [], offenders: [] },
+    };
+    expect((await take([row('TS/20')])).counts).toEqual(counts(1, 1, 0, 0));
+    expect((await take([row('ts/20')])).counts).toEqual(counts(1, 0, 1, 0));
+    const twice = { ...own, reference: 'ts/20' };
+    await expect(api.give('police-desk', 'incidents/record-incident', twice)).rejects.toThrow('sameNumber');
+    const found = (await api.ask('chair', 'GET', '/api/v1/incidents?reference=ts%2F20')).json().items;
+    await api.give('police-desk', 'incidents/withdraw-incident', { reason: 'Made up' }, found[0].id);
+    const figures = '/api/v1/incident-report?from=2026-05-01&to=2026-05-31';
+    expect((await api.ask('chair', 'GET', figures)).json().total.total).toBe(0);
+    expect((await onBooks()).map(({ reference }) => reference)).not.toContain('TS/20');
+    const again = await take([row('TS/20', '18,2026-06-01')]);
+    expect(again.refused).toEqual([[2, 'REFERENCE', 'WITHDRAWN']]);
+    await api.give('police-desk', 'incidents/record-incident', own);
+    expect((await take([row('TS/20', '18,2026-06-01')])).counts).toEqual(counts(1, 1, 0, 0));
+    expect((await api.ask('chair', 'GET', figures)).json().total.total).toBe(1);
+  });
+
   it('is taken from the police and from nobody else', async () => {
     expect((await send([one], { who: 'coordinator' })).statusCode).toBe(403);
   });

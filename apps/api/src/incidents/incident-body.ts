@@ -19,7 +19,7 @@ export class IncidentPartyBody {
 /** What is known of an incident. */
 export class IncidentFactsBody
   extends CommandBody
-  implements Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome'>
+  implements Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome' | 'another'>
 {
   @OneOf(incidentKinds)
   kind: IncidentKind;

@@ -28,6 +28,7 @@ export function incidentLine({ record }: Pick<ListedRecord, 'record'>, profile: 
     clocks: _clocks,
     outcomes,
     handling = 'P',
+    withdrawn = null,
     ...facts
   } = record.standing as IncidentStanding;
   const { id, version, state } = record;
@@ -37,6 +38,7 @@ export function incidentLine({ record }: Pick<ListedRecord, 'record'>, profile: 
     state,
     ...facts,
     handling,
+    withdrawn,
     outcomes: outcomes.map((one) => outcomeLine(profile, facts.force, one)),
   };
 }

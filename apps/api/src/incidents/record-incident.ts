@@ -1,6 +1,6 @@
 import type { IncidentOutcome, RecordIncidentPayload } from '@mase/workflow';
 import { command } from '../command.js';
-import { Day, Optional, Part, Text } from '../fields.js';
+import { Day, Optional, Part, Text, Truth } from '../fields.js';
 import { IncidentFactsBody } from './incident-body.js';
 
 /** An outcome of the police and the day from which it holds. */
@@ -23,6 +23,10 @@ export class RecordIncidentBody extends IncidentFactsBody implements RecordIncid
   @Optional()
   @Part(() => IncidentOutcomeBody)
   outcome?: IncidentOutcomeBody;
+
+  @Optional()
+  @Truth()
+  another?: boolean;
 }
 
 /** `POST /api/v1/incidents/record-incident`. */

@@ -17,6 +17,7 @@ import { codeLines, incidentLine, partLines, victimLines } from './incident-view
 import { listIncidents } from './list.js';
 import { recordIncident } from './record-incident.js';
 import { recordOutcome } from './record-outcome.js';
+import { withdrawIncident } from './withdraw-incident.js';
 
 const schema = {
   tags: ['incidents'],
@@ -32,7 +33,7 @@ const isSameForce = (one: string, other: string) => forceKey(one) === forceKey(o
 
 /** Everything of incidents that can be asked over HTTP. */
 export function incidentRoutes(app: FastifyInstance): void {
-  registerCommands(app, [recordIncident, recordOutcome, changeIncident]);
+  registerCommands(app, [recordIncident, recordOutcome, changeIncident, withdrawIncident]);
   listIncidents(app);
   app.get('/api/v1/incidents/:id', { schema }, async (request, reply) => {
     const id = idOf(request);
@@ -56,7 +57,9 @@ export function incidentRoutes(app: FastifyInstance): void {
         links: victimLines(links, profile),
         parts: partLines(parts, titles, profile),
         sameNumber: alike
-          .filter((one) => one.id !== id && isSameForce(one.standing.force, force))
+          .filter(
+            (one) => one.id !== id && one.state !== 'withdrawn' && isSameForce(one.standing.force, force),
+          )
           .map((one) => ({ id: one.id, recorded: one.standing.recorded, offence: one.standing.offence })),
         readers: (access?.named ?? []).map(({ userId }) => userId),
         codes: codeLines(profile, force, localDate(asking.now, profile.timeZone)),

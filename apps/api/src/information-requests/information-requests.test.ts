@@ -41,13 +41,14 @@ describe('a request for information', () => {
     expect(await status('member-health', `information-requests/${requestId}`)).toBe(404);
   });
 
-  it('stands in the list of work of those who answer, by its question', async () => {
+  it('stands in the list of work of those who answer, by its question, without the id of a child’s record that they do not read', async () => {
     const { items } = await ask('member-police', 'work-queue');
     expect(items).toContainEqual(
       expect.objectContaining({
         recordId: requestId,
         step: 'information-answer',
         kind: 'informationRequest',
+        childId: null,
       }),
     );
   });

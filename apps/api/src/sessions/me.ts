@@ -26,7 +26,10 @@ export function showMe(app: FastifyInstance): void {
         teamId: user?.teamId,
         posts: postsShown(request),
         expiresAt,
-        profile: { id: profile.id, name: profile.name, timeZone: profile.timeZone, nation: profile.nation },
+        profile: {
+          ...{ id: profile.id, name: profile.name, timeZone: profile.timeZone, nation: profile.nation },
+          forces: profile.incidents.forces ?? [],
+        },
       };
     },
   );

@@ -70,4 +70,17 @@ export const incidentSteps: JourneyStep[] = [
     on: 'incidentVictim',
     body: () => ({ reason: 'A made-up reason' }),
   },
+  {
+    command: 'incidents/record-incident',
+    who: 'police-desk',
+    as: 'incidentTwice',
+    body: () => ({ ...facts, force: 'Testshire Police', reference: 'ts/26/1', another: true }),
+    refusedBody: () => ({ ...facts, force: 'Testshire Police', reference: 'ts/26/1' }),
+  },
+  {
+    command: 'incidents/withdraw-incident',
+    who: 'police-desk',
+    on: 'incidentTwice',
+    body: () => ({ reason: 'Recorded twice (made up)' }),
+  },
 ];

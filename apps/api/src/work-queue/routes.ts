@@ -53,11 +53,12 @@ export function workQueueRoutes(app: FastifyInstance): void {
         items.length > limit && last ? cursorText({ due: last.due, recordId: last.recordId }) : null;
       const cautioned = await findCautioned(
         tx,
-        page.map(({ childId }) => childId),
+        page.map(({ persons: [first] }) => first),
       );
-      const lines = page.map(({ persons: _persons, ...item }) => ({
+      const lines = page.map(({ persons: [first], ...item }) => ({
         ...item,
-        cautions: cautioned.get(item.childId ?? '') ?? [],
+        // Whoever does not see the child’s record may read the caution on the case all the same.
+        cautions: cautioned.get(first ?? '') ?? [],
         label:
           profile.clocks[item.step as keyof typeof profile.clocks]?.label ??
           stepLabels[item.step] ??

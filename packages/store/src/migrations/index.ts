@@ -44,6 +44,7 @@ import { EdgesOfReports1764850000000 } from './1764850000000-edges-of-reports.js
 import { ChildrenOfClusters1764851000000 } from './1764851000000-children-of-clusters.js';
 import { NumbersAlike1764852000000 } from './1764852000000-numbers-alike.js';
 import { OpenedBefore1764860000000 } from './1764860000000-opened-before.js';
+import { WithdrawnIncidents1764871000000 } from './1764871000000-withdrawn-incidents.js';
 import { ReportsInCopies1764880000000 } from './1764880000000-reports-in-copies.js';
 
 /** Every migration, by hand, in order. */
@@ -94,5 +95,6 @@ export const migrations = [
   ChildrenOfClusters1764851000000,
   NumbersAlike1764852000000,
   OpenedBefore1764860000000,
+  WithdrawnIncidents1764871000000,
   ReportsInCopies1764880000000,
 ];

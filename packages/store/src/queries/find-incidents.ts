@@ -1,4 +1,5 @@
 import type { IncidentStanding, StoredRecord } from '@mase/workflow';
+import { normalTerm } from '../change-rows.js';
 import type { Tx } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
@@ -17,7 +18,7 @@ export async function findIncidentLinks(
   return found.rows.map(storedRecord);
 }
 
-/** Which incidents a list shows: of one police number, of some days of recording, both included. */
+/** Which incidents a list shows: of one police number, withdrawn ones with them; or those that stand, of some days of recording, both included. */
 export interface IncidentsAsked {
   reference?: string | undefined;
   from?: string | undefined;
@@ -35,7 +36,8 @@ export async function findIncidents(
   const found = await tx.query<RawRecord & { place: string }>({
     name: 'incidents',
     text: `select ${recordColumns}, ${place} as place from record
-      where partnership_id = (select app_partnership()) and kind = 'incident' and ($1::text is null or reference = $1)
+      where partnership_id = (select app_partnership()) and kind = 'incident'
+        and case when $1::text is null then phase <> 'withdrawn' else id = any ($7::uuid[]) end
         and ($2::timestamptz is null or ${place} >= $2) and ($3::timestamptz is null or ${place} < $3 + interval '1 day')
         and ($4::timestamptz is null or (${place}, id) < ($4, $5::uuid))
       order by ${place} desc, id desc limit $6`,
@@ -46,6 +48,7 @@ export async function findIncidents(
       after?.at ?? null,
       after?.id ?? null,
       limit + 1,
+      reference === undefined ? null : await idsOf(tx, [reference]),
     ],
   });
   const page = found.rows.slice(0, limit);
@@ -55,7 +58,17 @@ export async function findIncidents(
 
 const dayStart = (day: string | undefined): string | null => (day ? `${day}T00:00:00.000Z` : null);
 
-/** Incidents on the books by the force's own numbers, whichever force it is, as far as this reader sees them. */
+/** Ids of the incidents with these numbers, however they are spaced and cased, as far as this reader sees them. */
+async function idsOf(tx: Tx, references: readonly string[]): Promise<string[]> {
+  const found = await tx.query<{ record_id: string }>({
+    name: 'incidents by number',
+    text: `select distinct record_id from find_by_term('reference', $1, 'incident')`,
+    values: [references.map(normalTerm)],
+  });
+  return found.rows.map((row) => row.record_id);
+}
+
+/** Incidents by the force's own numbers, whichever force it is, withdrawn ones with them, as far as this reader sees them. */
 export async function findIncidentsByReference(
   tx: Tx,
   references: readonly string[],
@@ -63,8 +76,8 @@ export async function findIncidentsByReference(
   const found = await tx.query<RawRecord>({
     name: 'incidents by reference',
     text: `select ${recordColumns} from record
-      where partnership_id = (select app_partnership()) and kind = 'incident' and reference = any ($1::text[]) order by id`,
-    values: [references],
+      where partnership_id = (select app_partnership()) and kind = 'incident' and id = any ($1::uuid[]) order by id`,
+    values: [await idsOf(tx, references)],
   });
   return found.rows.map((row) => storedRecord(row) as StoredRecord<IncidentStanding>);
 }

@@ -78,7 +78,7 @@ const told = `
     and parent_id = any ($2::uuid[]) and ${ofPart} between $3 and $4 group by 2, 3
   union all
   select 'named', ${ofIncident}, null, standing::json ->> 'place', count(*)::integer
-  from record i where partnership_id = (select app_partnership()) and kind = 'incident'
+  from record i where partnership_id = (select app_partnership()) and kind = 'incident' and phase <> 'withdrawn'
     and standing::json ->> 'place' is not null and ${ofIncident} between $3 and $4
     and not exists (select from record p where p.subject_id = i.id and p.kind = 'incidentPart' and p.phase = 'linked'
       and p.standing::json ->> 'part' = 'place') group by 2, 4

@@ -12,7 +12,7 @@ export interface QueueItem {
   grade: string | null;
   phase: string;
   principal: string;
-  /** The child whose record it is a part of, where it is one's. */
+  /** The child whose record it is a part of; null where the reader does not see whose. */
   childId: string | null;
   /** The persons whose record it is a part of: whom the audit names. */
   persons: string[];
@@ -32,7 +32,7 @@ export async function findQueue(
   const found = await tx.query<{ [column: string]: string | null } & { persons: string[] }>({
     name: 'queue',
     text: `select q.record_id, q.due, q.step, q.principal, r.kind, r.title, r.reference, r.grade, r.phase,
-        r.persons::text[] as persons
+        r.persons::text[] as persons, (select c.id from record c where c.id = r.persons[1]) as child_id
       from unnest($1::text[]) p (principal)
       cross join lateral (
         select * from queue_row q where q.principal = p.principal
@@ -52,7 +52,7 @@ export async function findQueue(
     grade: row.grade ?? null,
     phase: row.phase as string,
     principal: row.principal as string,
-    childId: row.persons[0] ?? null,
+    childId: row.child_id ?? null,
     persons: row.persons,
   }));
 }

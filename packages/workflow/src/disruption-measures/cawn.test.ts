@@ -30,7 +30,12 @@ type Row = [
   because: CawnLapse | null,
 ];
 
-const [b16, b18, ends] = ['sixteenth-birthday', 'eighteenth-birthday', 'order-ended'] as const;
+const [b16, b18, ends, unsure] = [
+  'sixteenth-birthday',
+  'eighteenth-birthday',
+  'order-ended',
+  'order-ended-age-unknown',
+] as const;
 const [full, interim, epo, pp] = [
   'full-care-order',
   'interim-care-order',
@@ -279,7 +284,7 @@ const table: Row[] = [
     '2026-11-02',
     full,
     '2027-01-15',
-    ends,
+    unsure,
   ],
   ['a day before the child was born', '2026-11-03', 'home', '2026-11-02', 'no', null, null],
   [
@@ -317,6 +322,12 @@ describe('the child abduction warning notice', () => {
         lapsesOn,
       ]);
     }
+  });
+
+  it('says of police protection that it stands up to the day of the 72nd hour', () => {
+    const advice = cawn({ birthDate: '2010-02-01', orders: ordersIn('PP 2026-11-02..') }, '2026-11-04');
+    expect([advice.stands, advice.lapsesOn]).toEqual(['yes', '2026-11-05']);
+    expect(JSON.stringify(advice.explanation)).toContain('up to the day of the 72nd hour, and not on it');
   });
 
   it('says when its ground changes, and cites the narrower police advice beyond a full care order', () => {

@@ -34,7 +34,12 @@ export interface CawnStretch {
 }
 
 /** Why a notice stands no longer. */
-export const cawnLapses = ['sixteenth-birthday', 'eighteenth-birthday', 'order-ended'] as const;
+export const cawnLapses = [
+  'sixteenth-birthday',
+  'eighteenth-birthday',
+  'order-ended',
+  'order-ended-age-unknown',
+] as const;
 /** One of these. */
 export type CawnLapse = (typeof cawnLapses)[number];
 
@@ -77,9 +82,14 @@ const lapseWords: Record<CawnLapse, string> = {
   'sixteenth-birthday': 'the child is 16',
   'eighteenth-birthday': 'the child is 18',
   'order-ended': 'the order ends',
+  'order-ended-age-unknown':
+    'the order ends; without the birth date nobody can tell whether the child is under 16 then',
 };
 
-/** Days after which an order ends by law where no end is recorded (Children Act 1989 s45, s46). */
+/**
+ * Days after which an order ends by law where no end is recorded (Children Act 1989 s45, s46). Of police protection the
+ * hour is not known: of its 72 hours those days count that are over before the 72nd can fall.
+ */
 const longest: Partial<Record<LegalOrderKind, number>> = {
   'emergency-protection-order': 8,
   'police-protection': 3,
@@ -131,7 +141,8 @@ function stretchesFrom(grounds: readonly CawnStretch[], day: string): CawnStretc
 function becauseOf({ birthDate }: CawnChild, end: CawnStretch | undefined): CawnLapse | null {
   if (!end?.until) return null;
   if (end.ground === 'under-16') return 'sixteenth-birthday';
-  return birthDate && end.until === birthdayAt(birthDate, 18) ? 'eighteenth-birthday' : 'order-ended';
+  if (!birthDate) return 'order-ended-age-unknown';
+  return end.until === birthdayAt(birthDate, 18) ? 'eighteenth-birthday' : 'order-ended';
 }
 
 const node = (code: string, label: string, value: string, children?: ExplanationNode[]): ExplanationNode => ({
@@ -156,7 +167,9 @@ function ageNode({ birthDate }: CawnChild, on: string): ExplanationNode {
 function orderNode(order: LegalOrder, on: string): ExplanationNode {
   const until = endOf(order);
   const inForce = order.from <= on && (until === null || on < until);
-  const assumed = order.until === null && until !== null ? ', the longest that the law allows' : '';
+  const isAssumed = order.until === null && until !== null;
+  const hours = order.kind === 'police-protection' ? ': up to the day of the 72nd hour, and not on it' : '';
+  const assumed = isAssumed ? `, the longest that the law allows${hours}` : '';
   const value = `from ${order.from} ${until ? `until ${until}${assumed}` : 'without an end on record'}: ${inForce ? 'in force' : 'not in force'}`;
   return node(order.kind, groundWords[order.kind], value);
 }

@@ -80,6 +80,8 @@ const senders: { [event: string]: string } = {
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'incident-victims/receive-incident': 'record-outcome or change-incident of the incident',
   'incident-parts/receive-incident': 'record-outcome or change-incident of the incident',
+  'incident-victims/receive-withdrawal': 'withdraw-incident of the incident',
+  'incident-parts/receive-withdrawal': 'withdraw-incident of the incident',
   ...Object.fromEntries(
     ['incident-parts', 'disruption-measures'].flatMap((topic) => [
       [`${topic}/receive-end`, 'merge or unmerge of the person or location'],

@@ -1,4 +1,4 @@
-import type { IncidentOfChild } from '../incident-victims/topic.js';
+import { blankLinked, type LinkedToIncident } from '../incidents/linked.js';
 import type { FollowsEnds } from '../links/end-news.js';
 
 /** What a person of concern, or a place, is in an incident. */
@@ -10,30 +10,23 @@ export type IncidentPart = (typeof incidentParts)[number];
  * That a person of concern is said to have done an incident, or that a location is where it was. It hangs under the
  * person or the location and goes with that record: whoever may not know of it does not learn it from an incident.
  */
-export interface IncidentPartStanding extends FollowsEnds {
+export interface IncidentPartStanding extends FollowsEnds, LinkedToIncident {
   part: IncidentPart;
   /** Which of the incident’s offenders, counted from 1; of its place, 1. */
   number: number;
   aboutId: string;
-  incidentId: string;
   /** Whether the person or location has been accepted as one of concern: before that the police alone read of it. */
   accepted: boolean;
-  incident: IncidentOfChild | null;
-  linked: { by: string | null; at: string } | null;
-  withdrawn: { reason: string; by: string | null; at: string } | null;
 }
 
 /** A part before it is linked. */
 export const blankPart: IncidentPartStanding = {
+  ...blankLinked,
   clocks: [],
   part: 'offender',
   number: 0,
   aboutId: '',
-  incidentId: '',
   accepted: false,
-  incident: null,
-  linked: null,
-  withdrawn: null,
 };
 
 /** Which offender of an incident a person of concern is, or which location its place is: one of the two ids. */
@@ -43,7 +36,4 @@ export interface LinkPartPayload {
   /** Which of the offenders, counted from 1. */
   offender?: number;
   locationId?: string;
-}
-export interface WithdrawPartPayload {
-  reason: string;
 }

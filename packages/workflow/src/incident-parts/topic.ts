@@ -1,6 +1,15 @@
 import { setup } from 'xstate';
+import {
+  incidentNewsEffects,
+  linkedPatch,
+  linkedSummary,
+  notLinkable,
+  type WithdrawLinkedPayload,
+  withdrawnEffects,
+  withdrawnWithIncident,
+} from '../incidents/linked.js';
+import { policeOfIncidents } from '../incidents/police.js';
 import type { IncidentStanding } from '../incidents/standing.js';
-import { policeOfIncidents, safetyPart, withConditions } from '../incidents/topic.js';
 import {
   closedOf,
   closedPatch,
@@ -11,15 +20,10 @@ import {
 } from '../links/end-news.js';
 import type { Context, Fault, Reader, RecordRef, StoredRecord } from '../model.js';
 import type { SeenBy } from '../strand-cases/readers.js';
+import type { StrandCaseStanding } from '../strand-cases/standing.js';
 import type { StrandRecordStanding } from '../strand-records/standing.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
-import {
-  blankPart,
-  type IncidentPart,
-  type IncidentPartStanding,
-  type LinkPartPayload,
-  type WithdrawPartPayload,
-} from './standing.js';
+import { blankPart, type IncidentPart, type IncidentPartStanding, type LinkPartPayload } from './standing.js';
 import { incidentSteps } from './told.js';
 
 type Ctx<P extends object> = Context<IncidentPartStanding, P>;
@@ -37,29 +41,42 @@ const aboutOf = (context: Ctx<LinkPartPayload>) =>
     | StoredRecord<StrandRecordStanding>
     | undefined;
 
+const caseKinds = ['personCase', 'locationCase'] as const;
+
 const isAccepted = ({ acceptedAt, closed }: SeenBy) => acceptedAt !== null && !closed?.recalled;
+
+/** The officers of the cases of the person or place. */
+function officersOf({ record, locked }: Ctx<object>): string[] {
+  const cases = locked.filter(
+    ({ kind, parentId }) => (caseKinds as readonly string[]).includes(kind) && parentId === record.parentId,
+  );
+  const ids = cases.flatMap(({ standing }) => (standing as StrandCaseStanding).officerId ?? []);
+  return [...new Set(ids)];
+}
 
 const recorders = {
   recordPart: (context: Ctx<LinkPartPayload>): Effect[] => {
-    const { payload, locked, actor, at } = context;
+    const { payload, locked } = context;
     const [incident, about] = [incidentOf(context), aboutOf(context)];
     if (!incident || !about) return [];
     const patch = {
       part: (payload.personId ? 'offender' : 'place') satisfies IncidentPart,
       number: payload.offender ?? 1,
       aboutId: about.id,
-      incidentId: incident.id,
       accepted: about.standing.cases.some(({ seen }) => isAccepted(seen)),
-      ...safetyPart(incident),
-      linked: { by: actor.userId, at },
+      ...linkedPatch(incident, context),
       ...closedPatch(closedOf(locked, [about.id])),
     };
     return [{ do: 'set', patch }];
   },
-  recordWithdrawnPart: ({ payload, actor, at }: Ctx<WithdrawPartPayload>): Effect[] => [
-    { do: 'set', patch: { withdrawn: { reason: payload.reason, by: actor.userId, at } } },
+  recordWithdrawnLink: withdrawnEffects,
+  recordWithdrawnIncident: (context: Ctx<WithdrawLinkedPayload>): Effect[] => [
+    ...withdrawnWithIncident(context),
+    ...officersOf(context).map(
+      (id) => ({ do: 'send', kind: 'incident-withdrawn', principal: `user:${id}` }) as const,
+    ),
   ],
-  recordIncidentNews: ({ payload }: Ctx<object>): Effect[] => [{ do: 'set', patch: payload }],
+  recordIncidentNews: incidentNewsEffects,
   recordAcceptance: (): Effect[] => [{ do: 'set', patch: { accepted: true } }],
   recordEndAccess: endAccessEffects,
   recordMoved: ({ payload, record }: Ctx<EndMoved>): Effect[] => [
@@ -88,7 +105,8 @@ const machine = setup({
     unrecorded: { on: { 'link-part': { target: 'linked', actions: 'recordPart' } } },
     linked: {
       on: {
-        'withdraw-part': { target: 'linkWithdrawn', actions: 'recordWithdrawnPart' },
+        'withdraw-part': { target: 'linkWithdrawn', actions: 'recordWithdrawnLink' },
+        'receive-withdrawal': { target: 'linkWithdrawn', actions: 'recordWithdrawnIncident' },
         'receive-incident': { actions: 'recordIncidentNews' },
         ...kept,
       },
@@ -129,8 +147,8 @@ function linkFaults(context: Ctx<LinkPartPayload>): Fault[] {
   if (Boolean(personId) === Boolean(locationId))
     return fault('/personId', 'asked', 'Name the person, or the location: one of the two.');
   const [incident, about] = [incidentOf(context), aboutOf(context)];
-  if (!incident) return fault('/incidentId', 'noIncident', 'No incident on the books has this id.');
-  if (incident.standing.handling === 'C') return fault('/incidentId', 'conditions', withConditions);
+  const barred = notLinkable(incident);
+  if (!incident || barred.length > 0) return barred;
   if (!about || about.kind !== (personId ? 'person' : 'location'))
     return fault(pointer, 'noRecord', 'No record that you may see has this id.');
   if (about.standing.joinedWith)
@@ -140,10 +158,8 @@ function linkFaults(context: Ctx<LinkPartPayload>): Fault[] {
 
 const overseers = ['chair', 'deputy-chair', 'auditor', 'information-governance', 'caldicott-guardian'];
 
-const caseKinds = ['personCase', 'locationCase'] as const;
-
 /** The cases of the person or place learn on which days it was in an incident, by what stands from now on. */
-function tellCases({ record, locked, payload }: Ctx<LinkPartPayload | WithdrawPartPayload>): Step[] {
+function tellCases({ record, locked, payload }: Ctx<LinkPartPayload | WithdrawLinkedPayload>): Step[] {
   const { aboutId } = record.standing;
   const isOwn = ({ parentId }: StoredRecord) => parentId === aboutId;
   const others = locked.filter((one) => isOwn(one) && one.id !== record.id);
@@ -201,15 +217,5 @@ export const incidentPartTopic: Topic = {
   closedReaders: () => lines(['intelligence-supervisor']),
   persons: ({ standing }: StoredRecord<IncidentPartStanding>) =>
     standing.part === 'offender' ? [standing.aboutId] : [],
-  summary: ({ incident, withdrawn }: IncidentPartStanding) => ({
-    title: incident?.offence ?? '',
-    reference: incident?.reference ?? null,
-    grade: null,
-    ownerId: null,
-    teamId: null,
-    nextDue: null,
-    nextStep: null,
-    openedAt: null,
-    closedAt: withdrawn?.at ?? null,
-  }),
+  summary: (standing: IncidentPartStanding) => linkedSummary(standing),
 };

@@ -17,16 +17,23 @@ const placesOf = ({ parts, sum }: Sum): number[] => [...parts, sum];
 /**
  * The numbers with every one from 1 to 4 kept back (null), and as many others as it takes that nobody can work one of
  * them out from those that are shown: neither as the rest of a sum, nor from several sums together, nor since all that
- * is kept back is known to be no nought. Noughts are shown. Parts go before sums, small ones before large ones.
+ * is kept back is known to be no nought. Noughts are shown. What ranks low goes first; then parts before sums, small ones
+ * before large ones.
  */
-export function keepBack(numbers: readonly number[], sums: readonly Sum[]): (number | null)[] {
+export function keepBack(
+  numbers: readonly number[],
+  sums: readonly Sum[],
+  rank: (place: number) => number = () => 0,
+): (number | null)[] {
   const shown = numbers.map((n) => (isSmallNumber(n) ? null : n));
   const worth = (place: number) => numbers[place] ?? 0;
   const isSum = (place: number) => sums.filter(({ sum }) => sum === place).length;
   const mayGo = (places: readonly number[]) =>
     places
       .filter((place) => shown[place] !== null && worth(place) > 0)
-      .sort((one, other) => isSum(one) - isSum(other) || worth(one) - worth(other));
+      .sort(
+        (one, other) => rank(one) - rank(other) || isSum(one) - isSum(other) || worth(one) - worth(other),
+      );
   const hidden = (places: readonly number[]) => places.filter((place) => shown[place] === null).length;
   for (;;) {
     const told = toldOf(shown, sums);

@@ -2,30 +2,31 @@ import { setup } from 'xstate';
 import { type ChildStanding, holdersOf } from '../children/standing.js';
 import { type ChildNews, childNewsEffects, type UnderChild } from '../children/under-child.js';
 import type { Leavers } from '../grace.js';
-import type { IncidentFacts, IncidentOutcome, IncidentStanding } from '../incidents/standing.js';
-import { policeOfIncidents, safetyPart, withConditions } from '../incidents/topic.js';
+import {
+  blankLinked,
+  incidentNewsEffects,
+  type LinkedToIncident,
+  linkedPatch,
+  linkedSummary,
+  notLinkable,
+  type WithdrawLinkedPayload,
+  withdrawnEffects,
+  withdrawnWithIncident,
+} from '../incidents/linked.js';
+import { policeOfIncidents } from '../incidents/police.js';
+import type { IncidentStanding } from '../incidents/standing.js';
 import type { Context, Fault, Reader, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
-
-/** What a child's workers read of an incident: nothing of who is said to have done it, nor of other victims. */
-export type IncidentOfChild = Pick<
-  IncidentFacts,
-  'kind' | 'offence' | 'committed' | 'committedTo' | 'recorded'
-> & { force: string; reference: string; outcome: IncidentOutcome | null };
 
 /**
  * That a child is a victim of an incident. It hangs under the child, so that whoever may know of the child's record and
  * nobody else knows of it; the incident itself does not say which child it was.
  */
-export interface IncidentVictimStanding extends Standing, UnderChild {
+export interface IncidentVictimStanding extends Standing, UnderChild, LinkedToIncident {
   childId: string;
   childName: string;
-  incidentId: string;
   /** Which of the incident's victims, counted from 1. */
   victim: number;
-  incident: IncidentOfChild | null;
-  linked: { by: string | null; at: string } | null;
-  withdrawn: { reason: string; by: string | null; at: string } | null;
   holders: string[];
   former?: Leavers;
 }
@@ -35,9 +36,6 @@ export interface LinkVictimPayload {
   incidentId: string;
   victim: number;
 }
-export interface WithdrawLinkPayload {
-  reason: string;
-}
 
 type Ctx<P extends object> = Context<IncidentVictimStanding, P>;
 
@@ -46,24 +44,27 @@ const lockedOf = <S extends Standing>({ locked }: Pick<Ctx<object>, 'locked'>, k
 
 const recorders = {
   recordLink: (context: Ctx<LinkVictimPayload>): Effect[] => {
-    const { payload, actor, at } = context;
+    const { payload } = context;
     const child = lockedOf<ChildStanding>(context, 'child', payload.childId);
     const incident = lockedOf<IncidentStanding>(context, 'incident', payload.incidentId);
     if (!child || !incident) return [];
     const { name } = child.standing;
     const patch = {
       ...payload,
-      ...safetyPart(incident),
+      ...linkedPatch(incident, context),
       childName: name,
-      linked: { by: actor.userId, at },
       holders: holdersOf(child.standing),
     };
     return [{ do: 'set', patch }];
   },
-  recordWithdrawnLink: ({ payload, actor, at }: Ctx<WithdrawLinkPayload>): Effect[] => [
-    { do: 'set', patch: { withdrawn: { reason: payload.reason, by: actor.userId, at } } },
+  recordWithdrawnLink: withdrawnEffects,
+  recordWithdrawnIncident: (context: Ctx<WithdrawLinkedPayload>): Effect[] => [
+    ...withdrawnWithIncident(context),
+    ...context.record.standing.holders.map(
+      (principal) => ({ do: 'send', kind: 'incident-withdrawn', principal }) as const,
+    ),
   ],
-  recordIncidentNews: ({ payload }: Ctx<object>): Effect[] => [{ do: 'set', patch: payload }],
+  recordIncidentNews: incidentNewsEffects,
   recordHolder: ({ payload }: Ctx<{ holders: string[]; former: Leavers }>): Effect[] => [
     { do: 'set', patch: payload },
   ],
@@ -90,6 +91,7 @@ const machine = setup({
     linked: {
       on: {
         'withdraw-link': { target: 'linkWithdrawn', actions: 'recordWithdrawnLink' },
+        'receive-withdrawal': { target: 'linkWithdrawn', actions: 'recordWithdrawnIncident' },
         'receive-incident': { actions: 'recordIncidentNews' },
         ...kept,
       },
@@ -108,8 +110,8 @@ function linkFaults(context: Ctx<LinkVictimPayload>): Fault[] {
   if (!child) return fault('/childId', 'noChild', 'No child on the books has this id.');
   if (child.standing.joinedWith)
     return fault('/childId', 'merged', 'This record was joined with another of the child: name that one.');
-  if (!incident) return fault('/incidentId', 'noIncident', 'No incident on the books has this id.');
-  if (incident.standing.handling === 'C') return fault('/incidentId', 'conditions', withConditions);
+  const barred = notLinkable(incident);
+  if (!incident || barred.length > 0) return barred;
   const { victims } = incident.standing;
   if (payload.victim > victims.length)
     return fault('/victim', 'noVictim', `The incident has ${victims.length} victims: change it first.`);
@@ -171,28 +173,15 @@ export const incidentVictims: Topic = {
     'withdraw-link': {},
   },
   blank: {
+    ...blankLinked,
     clocks: [],
     childId: '',
     childName: '',
-    incidentId: '',
     victim: 0,
-    incident: null,
-    linked: null,
-    withdrawn: null,
     holders: [],
   } as IncidentVictimStanding,
   relations: () => [],
   readers,
   persons: ({ standing }: StoredRecord<IncidentVictimStanding>) => [standing.childId],
-  summary: (standing: IncidentVictimStanding) => ({
-    title: standing.childName,
-    reference: standing.incident?.reference ?? null,
-    grade: null,
-    ownerId: null,
-    teamId: null,
-    nextDue: null,
-    nextStep: null,
-    openedAt: null,
-    closedAt: standing.withdrawn?.at ?? null,
-  }),
+  summary: (standing: IncidentVictimStanding) => linkedSummary(standing, standing.childName),
 };

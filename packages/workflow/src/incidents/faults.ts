@@ -2,7 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { handledFaults } from '../handled.js';
 import type { Context, Fault } from '../model.js';
 import { forceFaults } from './forces.js';
-import { numberKey, outcomeCodeOf } from './outcome-codes.js';
+import { isSameIncident, numberKey, outcomeCodeOf } from './outcome-codes.js';
 import {
   type ChangeIncidentPayload,
   type IncidentOutcome,
@@ -58,11 +58,25 @@ function codeFaults(
   return [fault(`${at}/code`, 'notInList', detail)];
 }
 
+/** A number that the force has on the books already is another incident only where somebody says so. */
+function numberFaults({ payload, facts }: Ctx<RecordIncidentPayload>): Fault[] {
+  const { force, reference, another } = payload;
+  const alike = facts.related
+    .filter(({ kind, state }) => kind === 'incident' && state === 'recorded')
+    .map(({ standing }) => standing as IncidentStanding)
+    .filter((one) => isSameIncident(one, payload));
+  const [first] = alike;
+  if (!first || another) return [];
+  const detail = `${force} has the number ${reference} on the books already: ${first.offence}, recorded ${first.recorded}. Change that one if it is the same; if it is not, say that it is another incident.`;
+  return [fault('/reference', 'sameNumber', detail)];
+}
+
 /** What stands in the way of an incident as it is recorded. */
 export function recordFaults(context: Ctx<RecordIncidentPayload>): Fault[] {
   const { force, recorded, outcome } = context.payload;
   return [
     ...forceFaults(context.profile, force),
+    ...numberFaults(context),
     ...factFaults(context),
     ...(outcome ? codeFaults(context, force, recorded, outcome, '/outcome') : []),
   ];

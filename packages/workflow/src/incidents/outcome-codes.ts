@@ -52,6 +52,16 @@ export const forceKey = (force: string): string => force.replace(/\s+/g, ' ').tr
 /** By what somebody is known whom a force numbers, however the number is spaced and cased: `v-1` is V-1. */
 export const numberKey = forceKey;
 
+/** Whether two are the same incident by their numbers: the same force's, however both are spaced and cased. */
+export function isSameIncident(
+  one: { force: string; reference: string },
+  other: { force: string; reference: string },
+): boolean {
+  return (
+    forceKey(one.force) === forceKey(other.force) && numberKey(one.reference) === numberKey(other.reference)
+  );
+}
+
 /** What a code means for a force on a day: the force's own meaning before the national one; undefined where it has none. */
 export function outcomeCodeOf(
   { incidents }: Pick<Profile, 'incidents'>,

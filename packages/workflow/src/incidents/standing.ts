@@ -43,6 +43,8 @@ export interface IncidentStanding extends Standing, IncidentFacts {
   outcomes: IncidentOutcome[];
   /** With conditions nobody knows of it but those named and the supervisor; absent of incidents handled as usual. */
   handling?: Handling;
+  /** Why it was taken off the books, and by whom; absent while it stands. */
+  withdrawn?: { reason: string; by: string | null; at: string };
 }
 
 /** How many victims, offenders and outcomes an incident has at most. */
@@ -62,11 +64,18 @@ export interface RecordIncidentPayload extends HandledPayload {
   victims: { reference?: string }[];
   offenders: { reference?: string }[];
   outcome?: IncidentOutcome;
+  /** That it is another incident although the force has this number on the books already. */
+  another?: boolean;
 }
 
 /** What an incident is from now on, and why that was changed; where nothing is said of its handling, that stays. */
 export interface ChangeIncidentPayload
-  extends Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome'> {
+  extends Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome' | 'another'> {
+  reason: string;
+}
+
+/** Why an incident is taken off the books: it never was, or stands there twice. */
+export interface WithdrawIncidentPayload {
   reason: string;
 }
 
@@ -91,7 +100,7 @@ export const blankIncident: IncidentStanding = {
 
 /** The facts of a payload as they are kept. */
 export function factsOf(
-  payload: Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome' | keyof HandledPayload>,
+  payload: Omit<RecordIncidentPayload, 'force' | 'reference' | 'outcome' | 'another' | keyof HandledPayload>,
 ): IncidentFacts {
   const parties = (all: { reference?: string }[]) =>
     all.map(({ reference }) => ({ reference: reference ?? null }));

@@ -1,11 +1,13 @@
 import { setup } from 'xstate';
 import { type HandledPayload, handledPatch, namedReaders } from '../handled.js';
-import type { Context, StoredRecord } from '../model.js';
+import { incidentSteps } from '../incident-parts/told.js';
+import type { Context, SearchTerm, StoredRecord } from '../model.js';
 import { byRole, readerLines } from '../readers.js';
-import type { Role } from '../roles.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 import { changeFaults, outcomeFaults, recordFaults } from './faults.js';
 import { listedForce } from './forces.js';
+import { safetyPart } from './linked.js';
+import { policeOfIncidents } from './police.js';
 import {
   blankIncident,
   type ChangeIncidentPayload,
@@ -15,16 +17,10 @@ import {
   outcomesKept,
   type RecordIncidentPayload,
   type RecordOutcomePayload,
+  type WithdrawIncidentPayload,
 } from './standing.js';
 
 type Ctx<P extends object> = Context<IncidentStanding, P>;
-
-/** Officers who record incidents and intelligence. */
-export const policeOfIncidents = [
-  'police-desk',
-  'intelligence-officer',
-  'intelligence-supervisor',
-] as const satisfies Role[];
 
 /** One outcome a day, oldest first: a second one of a day takes the first one's place. */
 function withOutcome(outcomes: readonly IncidentOutcome[], one: IncidentOutcome): IncidentOutcome[] {
@@ -46,7 +42,7 @@ const recorders = {
     return [
       { do: 'set', patch: { force, reference, ...factsOf(payload), outcomes, ...handled(context) } },
       { do: 'write', kind: 'incident', class: 'case', body: { ...payload, by: actor.name } },
-      { do: 'find', terms: [{ kind: 'reference', term: reference }] },
+      { do: 'find', terms: [numberTerm(payload)] },
     ];
   },
   recordChangedIncident: (context: Ctx<ChangeIncidentPayload>): Effect[] => [
@@ -61,6 +57,10 @@ const recorders = {
   recordOutcome: ({ payload, record, actor }: Ctx<RecordOutcomePayload>): Effect[] => [
     { do: 'set', patch: { outcomes: withOutcome(record.standing.outcomes, payload) } },
     { do: 'write', kind: 'incident-outcome', class: 'case', body: { ...payload, by: actor.name } },
+  ],
+  recordWithdrawal: ({ payload, actor, at }: Ctx<WithdrawIncidentPayload>): Effect[] => [
+    { do: 'set', patch: { withdrawn: { reason: payload.reason, by: actor.userId, at } } },
+    { do: 'write', kind: 'incident-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
   ],
 };
 
@@ -79,45 +79,64 @@ const machine = setup({
       on: {
         'record-outcome': { actions: 'recordOutcome' },
         'change-incident': { actions: 'recordChangedIncident' },
+        'withdraw-incident': { target: 'withdrawn', actions: 'recordWithdrawal' },
       },
     },
+    withdrawn: {},
   },
 });
 
-/** What those who work with a child are told of an incident: what was done and what came of it, not who is said to have done it. */
-export function safetyPart({ standing }: Pick<StoredRecord<IncidentStanding>, 'standing'>): object {
-  const { force, reference, kind, offence, committed, committedTo, recorded, outcomes } = standing;
-  return {
-    incident: {
-      force,
-      reference,
-      kind,
-      offence,
-      committed,
-      committedTo,
-      recorded,
-      outcome: outcomes.at(-1) ?? null,
-    },
-  };
-}
-
-/** Why nobody is linked to an incident whose existence is closed. */
-export const withConditions =
-  'It is handled with conditions: nobody is linked to it, as whoever reads the link would know of it.';
-
 const linkedKinds = ['incidentVictim', 'incidentPart'] as const;
 
-/** Every child, person and location that is linked to the incident learns what it is from now on. */
-function tellLinked({ record, locked }: Ctx<object>): Step[] {
+/** Everything that is linked to the incident. */
+function linkedTo({ record, locked }: Ctx<object>) {
   const kinds: readonly string[] = linkedKinds;
-  return locked
-    .filter((one) => kinds.includes(one.kind) && one.subjectId === record.id && one.state === 'linked')
-    .map(({ kind, id }) => ({
-      record: { kind, id },
-      event: 'receive-incident',
-      payload: safetyPart(record),
-    }));
+  return locked.filter(
+    (one) => kinds.includes(one.kind) && one.subjectId === record.id && one.state === 'linked',
+  );
 }
+
+/** The cases of the persons and places that are linked to it learn on which days these were in an incident. */
+function tellCases(context: Ctx<object>, partsNow: (part: StoredRecord) => StoredRecord[]): Step[] {
+  const { record, locked } = context;
+  const above = linkedTo(context).filter(({ kind }) => kind === 'incidentPart');
+  return [...new Set(above.map(({ parentId }) => parentId))].flatMap((aboutId) => {
+    const under = locked.filter(({ parentId }) => parentId === aboutId);
+    return incidentSteps(
+      under,
+      under.flatMap((one) => (one.subjectId === record.id ? partsNow(one) : [one])),
+    );
+  });
+}
+
+/** Every child, person and location that is linked to the incident learns what it is from now on. */
+function tellLinked(context: Ctx<object>): Step[] {
+  const payload = safetyPart(context.record);
+  const told = linkedTo(context).map(({ kind, id }) => ({
+    record: { kind, id },
+    event: 'receive-incident',
+    payload,
+  }));
+  const now = (part: StoredRecord) => [{ ...part, standing: { ...part.standing, ...payload } }];
+  return [...told, ...tellCases(context, now)];
+}
+
+/** What is linked to an incident that never was, or stands twice, is taken back with it. */
+function withdrawLinked(context: Ctx<WithdrawIncidentPayload>): Step[] {
+  const { reason } = context.payload;
+  const taken = linkedTo(context).map(({ kind, id }) => ({
+    record: { kind, id },
+    event: 'receive-withdrawal',
+    payload: { reason },
+  }));
+  return [...taken, ...tellCases(context, () => [])];
+}
+
+/** The term by which an incident is found: the force's number, however it is spaced and cased. */
+const numberTerm = ({ reference }: { reference: string }): SearchTerm => ({
+  kind: 'reference',
+  term: reference,
+});
 
 /** The police, who record; the panel's chair; and those who answer for what is kept. */
 const readers = [
@@ -129,7 +148,11 @@ const readers = [
   'caldicott-guardian',
 ];
 
-const told = { about: linkedKinds, unseen: true } as const;
+const told = {
+  about: linkedKinds,
+  besideAbout: ['incidentPart', 'personCase', 'locationCase'],
+  unseen: true,
+} as const;
 
 /** The topic of incidents: police crimes and non-crimes with the marker of child sexual exploitation. */
 export const incidents: Topic = {
@@ -138,15 +161,20 @@ export const incidents: Topic = {
   machine,
   rules: {},
   recorders,
-  policy: ['record-incident', 'record-outcome', 'change-incident'].map((command) => ({
+  policy: ['record-incident', 'record-outcome', 'change-incident', 'withdraw-incident'].map((command) => ({
     command,
     roles: policeOfIncidents,
     words: 'the police desk or an intelligence officer',
   })),
   commands: {
-    'record-incident': { creates: true, faults: recordFaults },
+    'record-incident': {
+      creates: true,
+      reads: { alike: { kind: 'incident', term: numberTerm } },
+      faults: recordFaults,
+    },
     'record-outcome': { locks: told, faults: outcomeFaults, also: tellLinked },
     'change-incident': { locks: told, faults: changeFaults, also: tellLinked },
+    'withdraw-incident': { locks: told, also: withdrawLinked },
   },
   blank: blankIncident,
   relations: () => [],
@@ -162,6 +190,6 @@ export const incidents: Topic = {
     nextDue: null,
     nextStep: null,
     openedAt: standing.recorded ? `${standing.recorded}T00:00:00.000Z` : null,
-    closedAt: null,
+    closedAt: standing.withdrawn?.at ?? null,
   }),
 };

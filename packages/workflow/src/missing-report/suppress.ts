@@ -1,55 +1,95 @@
-import { isSmallNumber } from '../incident-report/keep-back.js';
-import type { Share } from '../incident-report/share.js';
-import { keptBackShare, suppressShare, suppressTable } from '../incident-report/suppress.js';
+import { keepBack, type Sum } from '../incident-report/keep-back.js';
+import { keptBackShare } from '../incident-report/suppress.js';
 import type { MissingReport } from './report.js';
 
-type Group = MissingReport['groups'][number];
-type ShareLine = MissingReport['shares'][number];
-
-/** Lines that add up to a total: small ones are kept back, and the smallest other one that would tell a single one. */
-function suppressGroup({ label, lines }: Group, total: number): Group {
-  const kept = suppressTable([...lines.map(({ n }) => [n ?? 0]), [total]]);
-  return { label, lines: lines.map((line, at) => ({ ...line, n: kept[at]?.[0] ?? null })) };
+/** The numbers of a report by name, with the rests that follow from them and are printed nowhere; and how they add up. */
+interface Published {
+  numbers: Map<string, number>;
+  sums: { parts: string[]; sum: string }[];
 }
 
-const hidden = (line: ShareLine): ShareLine => ({ ...line, ...keptBackShare });
-const isHidden = ({ n }: Share): boolean => n === null;
+const outcomes = 'Return home interview';
 
-/** A share beside others of the same children would tell what one of them keeps back. */
-function suppressShares(report: MissingReport, outcomes: Group, stillAway: boolean): ShareLine[] {
-  const own = report.shares.map((line) => ({ ...line, ...suppressShare(line) }));
-  const first = own.find(({ label }) => label === 'Missing for the first time');
-  const held = outcomes.lines.some(({ label, n }) => label.startsWith('Held') && n === null);
-  return own.map((line) => {
-    if (line.label === 'Not missing again' && first && isHidden(first)) return hidden(line);
-    if (stillAway && line.label.startsWith('Interview')) return hidden(line);
-    if (line.label === 'Held within 72 hours' && (held || stillAway)) return hidden(line);
-    return line.label === 'Interview held' && held ? hidden(line) : line;
-  });
+/** What each share is made of: how many, of how many. */
+const sharesOf: { [label: string]: readonly [n: string, of: string] } = {
+  'Missing for the first time': ['first', 'children'],
+  'Not missing again': ['notAgain', 'first'],
+  'Missing more than once': ['repeat', 'children'],
+  'Interview offered': ['offered', 'ended'],
+  'Interview held': ['held', 'ended'],
+  'Held within 72 hours': [`${outcomes}: Held within 72 hours`, 'ended'],
+};
+
+const lineName = (group: string, label: string): string => `${group}: ${label}`;
+const isHeld = (name: string): boolean => name.startsWith(`${outcomes}: Held`);
+const sumOf = (all: readonly number[]): number => all.reduce((sum, n) => sum + n, 0);
+
+/** Everything that a report tells, and whatever follows: how many are still away, and the rest of every share. */
+function publishedOf({ episodes, children, groups, shares }: MissingReport): Published {
+  const numbers = new Map<string, number>([
+    ['episodes', episodes ?? 0],
+    ['children', children ?? 0],
+  ]);
+  const sums: Published['sums'] = [];
+  for (const { label, lines } of groups) {
+    for (const line of lines) numbers.set(lineName(label, line.label), line.n ?? 0);
+    const parts = lines.map((line) => lineName(label, line.label));
+    sums.push({ parts, sum: label === outcomes ? 'ended' : 'episodes' });
+  }
+  numbers.set('ended', sumOf(sums.at(-1)?.parts.map((part) => numbers.get(part) ?? 0) ?? []));
+  const rest = (of: string, part: string) => {
+    const name = `${of} without ${part}`;
+    numbers.set(name, (numbers.get(of) ?? 0) - (numbers.get(part) ?? 0));
+    sums.push({ parts: [part, name], sum: of });
+  };
+  rest('episodes', 'ended');
+  for (const { label, n } of shares) {
+    const [part, of] = sharesOf[label] ?? [];
+    if (!part || !of) continue;
+    numbers.set(part, n ?? 0);
+    rest(of, part);
+  }
+  const all = [...numbers.keys()].filter((name) => name.startsWith(`${outcomes}: `));
+  sums.push({ parts: all.filter(isHeld), sum: 'held' });
+  return { numbers, sums };
 }
 
-/** The report as it may leave the partnership: numbers under five are kept back, and those that would tell them. */
+/** Which numbers may be printed; null for those that are kept back. */
+function keptOf({ numbers, sums }: Published): Map<string, number | null> {
+  const names = [...numbers.keys()];
+  const at = (name: string) => names.indexOf(name);
+  const value = (name: string) => numbers.get(name) ?? 0;
+  const addsUp = ({ parts, sum }: Published['sums'][number]) => sumOf(parts.map(value)) === value(sum);
+  const places: Sum[] = sums.filter(addsUp).map(({ parts, sum }) => ({ parts: parts.map(at), sum: at(sum) }));
+  // What is printed nowhere goes first, then what a share alone prints.
+  const rank = (place: number) => {
+    const name = names[place] ?? '';
+    if (name.includes(' without ')) return 0;
+    return ['first', 'notAgain', 'repeat', 'offered', 'held'].includes(name) ? 1 : 2;
+  };
+  const kept = keepBack([...numbers.values()], places, rank);
+  return new Map(names.map((name, place) => [name, kept[place] ?? null]));
+}
+
+/**
+ * The report as it may leave the partnership: numbers under five are kept back, and those that would tell them. Its groups
+ * and shares count the same absences and children, so all of them are judged together.
+ */
 export function suppressMissing(report: MissingReport): MissingReport {
-  const { episodes, children, groups } = report;
-  const sum = ({ lines }: Group) => lines.reduce((all, { n }) => all + (n ?? 0), 0);
-  const outcomesAt = groups.length - 1;
-  const outcomes = groups[outcomesAt] as Group;
-  // How many have not returned follows from all absences and those that ended.
-  const stillAway = isSmallNumber((episodes ?? 0) - sum(outcomes));
-  const kept = groups.map((group, at) =>
-    suppressGroup(group, at === outcomesAt ? sum(outcomes) : (episodes ?? 0)),
-  );
-  const shown = kept.map((group, at) =>
-    at === outcomesAt && stillAway
-      ? { ...group, lines: group.lines.map((line) => ({ ...line, n: null })) }
-      : group,
-  );
+  const kept = keptOf(publishedOf(report));
+  const shown = (name: string): number | null => kept.get(name) ?? null;
   return {
     ...report,
-    episodes: isSmallNumber(episodes) ? null : episodes,
-    children: isSmallNumber(children) ? null : children,
-    groups: shown,
-    shares: suppressShares(report, shown[outcomesAt] as Group, stillAway),
+    episodes: shown('episodes'),
+    children: shown('children'),
+    groups: report.groups.map(({ label, lines }) => ({
+      label,
+      lines: lines.map((line) => ({ ...line, n: shown(lineName(label, line.label)) })),
+    })),
+    shares: report.shares.map((line) => {
+      const [part, of] = sharesOf[line.label] ?? ['', ''];
+      return shown(part) === null || shown(of) === null ? { ...line, ...keptBackShare } : line;
+    }),
     definitions: [
       ...report.definitions,
       'Numbers from 1 to 4 are kept back, and others that would tell them.',

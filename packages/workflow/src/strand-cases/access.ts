@@ -1,3 +1,4 @@
+import { localDate } from '../clocks/time-zone.js';
 import type { Actor, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
 import { longest } from '../readers.js';
@@ -26,6 +27,9 @@ export function relationsToStrand(actor: Actor, { kind, standing, version }: Cas
   ];
 }
 
+/** By which clock a birthday begins for those who read: readers follow from the record alone, which keeps no area. One clock serves the United Kingdom. */
+const clockOfReaders = 'Europe/London';
+
 /** What a case says of who reads it; the record that says who or what it is about is told the same. */
 export function seenBy(
   { kind, state, standing }: Pick<Case, 'kind' | 'state' | 'standing'>,
@@ -39,7 +43,7 @@ export function seenBy(
     acceptedAt,
     closed: closed && { at: closed.at, recalled: recalledRemovals.includes(closed.reason) },
     licensed: isLicensed({ kind, standing }),
-    isChild: isChildOn(standing, at.slice(0, 10)),
+    isChild: isChildOn(standing, localDate(at, clockOfReaders)),
     careManagerId: careManager?.userId ?? null,
     listed: panel !== 'notListed',
     recalling: clocks.some(({ rule }) => rule === 'copies-recall'),

@@ -47,6 +47,7 @@ export const childRights = (triage: string, duty: string): Record<string, string
       'incidents/record-incident',
       'incidents/record-outcome',
       'incidents/change-incident',
+      'incidents/withdraw-incident',
       'incident-victims/link-victim',
       'incident-victims/withdraw-link',
       'incident-parts/link-part',

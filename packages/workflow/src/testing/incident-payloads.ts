@@ -42,6 +42,14 @@ export function offender({ withdrawn = false } = {}, world: Partnership = aWorld
   return world;
 }
 
+/** An incident that was taken off the books, and a child who was linked to it. */
+export function withdrawnIncident(): Partnership {
+  const world = victim();
+  const record = world.all('incident')[0]?.id as string;
+  world.give('incidents/withdraw-incident', { reason: 'Recorded twice' }, world.people.desk, { record });
+  return world;
+}
+
 const recordedOf = (record: StoredRecord | null) =>
   (record?.standing as IncidentStanding | undefined)?.recorded || '2026-09-02';
 
@@ -63,6 +71,7 @@ export const incidentPayloads: Record<string, Maker> = {
     } = anIncident({ recorded: recordedOf(record) }) as Record<string, unknown>;
     return { ...facts, committed: undefined, reason: 'Told by the force' };
   },
+  'incidents/withdraw-incident': () => ({ reason: 'Recorded twice (made up)' }),
   'incident-victims/link-victim': ({ world, chance }) => ({
     childId: chance.of(world.all('child'))?.id ?? 'none',
     incidentId: world.all('incident').length > 0 ? chance.of(world.all('incident')).id : 'none',

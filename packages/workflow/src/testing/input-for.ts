@@ -50,6 +50,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
     )
       ids.add(one.id);
   }
+  for (const one of besideAbout(books, locks, command.record.id)) ids.add(one);
   for (const found of matchedIn(books, locks, primary)) {
     ids.add(found);
     for (const one of books.records.values())
@@ -78,6 +79,18 @@ function beneathOf(books: Books, locks: CommandDefinition['locks'], above: reado
   const isBeneath = ({ kind, parentId, subjectId }: StoredRecord) =>
     kinds.includes(kind) && (between.includes(parentId ?? '') || between.includes(subjectId ?? ''));
   return all.filter(isBeneath).map(({ id }) => id);
+}
+
+/** What hangs under the records under which those hang that are about the primary record. */
+function besideAbout(books: Books, locks: CommandDefinition['locks'], recordId: string): string[] {
+  const { about = [], besideAbout: kinds = [] } = locks ?? {};
+  const all = [...books.records.values()];
+  const above = all
+    .filter(({ kind, subjectId }) => about.includes(kind) && subjectId === recordId)
+    .map(({ parentId }) => parentId);
+  return all
+    .filter(({ kind, parentId }) => kinds.includes(kind) && parentId !== null && above.includes(parentId))
+    .map(({ id }) => id);
 }
 
 /** What hangs under, or is about, the other end of what is between it and the parent of the primary record. */
@@ -125,6 +138,19 @@ function matchedIn(
   return found.map(({ id }) => id);
 }
 
+/** Whether the store would find a record by a term of the payload. */
+function isAlike(
+  { kind, standing }: StoredRecord,
+  alike: NonNullable<CommandDefinition['reads']>['alike'],
+  payload: object,
+): boolean {
+  if (alike?.kind !== kind) return false;
+  const folded = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
+  return (
+    folded((standing as { reference?: string }).reference ?? '') === folded(alike.term(payload as never).term)
+  );
+}
+
 function relatedTo(
   books: Books,
   { reads }: CommandDefinition,
@@ -141,7 +167,8 @@ function relatedTo(
       (reads?.parent && one.id === primary?.parentId) ||
       (reads?.children === one.kind && one.parentId === command.record.id) ||
       (reads?.underChild?.includes(one.kind) && underLockedChild(one)) ||
-      reads?.all === one.kind,
+      reads?.all === one.kind ||
+      isAlike(one, reads?.alike, command.payload),
   );
 }
 

@@ -3,7 +3,7 @@ import { aChildCase } from './a-child-case.js';
 import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aPanel } from './a-panel.js';
 import { aSitting } from './a-sitting.js';
-import { offender, victim } from './incident-payloads.js';
+import { offender, victim, withdrawnIncident } from './incident-payloads.js';
 import {
   answered,
   broken,
@@ -130,6 +130,7 @@ export const waysToStates: [string, () => World][] = [
     },
   ],
   ['incident recorded', () => victim()],
+  ['incident withdrawn', () => withdrawnIncident()],
   ['incidentVictim linked', () => victim()],
   ['incidentVictim linkWithdrawn', () => victim({ withdrawn: true })],
   ['incidentPart linked', () => offender()],

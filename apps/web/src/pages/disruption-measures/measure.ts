@@ -81,6 +81,8 @@ const lapseWords: Record<string, string> = {
   'sixteenth-birthday': 'the child is 16',
   'eighteenth-birthday': 'the child is 18',
   'order-ended': 'the order on which it stood has ended',
+  'order-ended-age-unknown':
+    'the order on which it stood has ended, and nobody could tell without the birth date whether the child was under 16',
 };
 
 const groundWords: Record<string, string> = {

@@ -28,6 +28,8 @@ export interface IncidentView {
   outcomes: OutcomeView[];
   /** With conditions (C) its existence is closed to all but those named. */
   handling: 'P' | 'C';
+  /** Why it was taken off the books; null while it stands. */
+  withdrawn: { reason: string } | null;
   /** Ids of those who are named to read it; not in lists. */
   readers?: string[];
   linkedVictims?: number;
@@ -55,7 +57,7 @@ export interface VictimView {
         outcome: OutcomeView | null;
       })
     | null;
-  withdrawn: { reason: string } | null;
+  withdrawn: { reason: string; incident?: true } | null;
   allowed: Allowed[];
 }
 
@@ -89,6 +91,15 @@ export function outcomeWords(outcome: OutcomeView | null | undefined): string {
 
 /** Somebody in an incident, by the police's number. */
 export const partyWords = ({ reference }: { reference: string | null }) => reference ?? 'Not known who';
+
+/** Incidents that were linked and are withdrawn themselves, with why. */
+export function withdrawnLines(links: readonly Pick<VictimView, 'incident' | 'withdrawn'>[]): string[] {
+  return links.flatMap(({ incident, withdrawn }) =>
+    incident && withdrawn?.incident
+      ? [`${incident.force}, ${incident.reference}: ${incident.offence}. Why: ${withdrawn.reason}`]
+      : [],
+  );
+}
 
 /** What somebody wants to see before recording more of an incident. */
 export function incidentFacts(one: IncidentView): { key: string; text: string }[] {

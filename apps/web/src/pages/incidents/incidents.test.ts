@@ -59,6 +59,24 @@ describe('an incident, without scripts', () => {
     expect(desk.html).toContain(`href="${href}"`);
   });
 
+  it('recorded twice is withdrawn with a reason, and says so to whoever opens it', async () => {
+    const desk = await site.plainAs('desk');
+    await desk.open('/incidents/record-incident');
+    const sent = await desk.send({ ...typed, reference: 'fp/77', another: 'yes' });
+    const double = String(sent.headers.location);
+    await site.shot(desk, `${double}/withdraw-incident`, 'withdraw');
+    await desk.open(`${double}/withdraw-incident`);
+    await desk.send({ reason: 'Recorded twice (made up)' });
+    const view = await site.shot(desk, double, 'withdrawn');
+    expect(view).toContain('Withdrawn: it is counted nowhere');
+    expect(view).toContain('Recorded twice (made up)');
+    expect(view).not.toContain('/withdraw-incident"');
+    await desk.open('/incidents?reference=FP/77');
+    expect(desk.html).toContain('Withdrawn: Recorded twice');
+    await desk.open('/incidents');
+    expect(desk.html).not.toContain('fp/77');
+  });
+
   it('is linked to a person of concern and a location, found by name, and stands on their pages', async () => {
     const nominated = {
       person: { name: 'Person Amber-09' },

@@ -1,7 +1,13 @@
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { committedWords, kindWords, outcomeWords, type PartView } from '../../incidents/incident.js';
+import {
+  committedWords,
+  kindWords,
+  outcomeWords,
+  type PartView,
+  withdrawnLines,
+} from '../../incidents/incident.js';
 
 const readsIncidents = [
   ...['police-desk', 'intelligence-officer', 'intelligence-supervisor'],
@@ -31,6 +37,7 @@ export const page: Page = {
       model: {
         caption: about.name,
         isPerson: Boolean(person),
+        withdrawn: withdrawnLines(body.items),
         lines: body.items.flatMap(({ state, incident, incidentId }) =>
           state === 'linked' && incident
             ? [

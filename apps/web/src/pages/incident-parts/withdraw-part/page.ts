@@ -20,6 +20,7 @@ export const page = commandPage({
             { key: 'Incident', text: `${incident.force}, ${incident.reference}` },
             { key: 'Linked as', text: part === 'place' ? 'Where it was' : `Offender ${body.number}` },
             { key: 'Recorded', text: dateWords(incident.recorded) },
+            ...(body.withdrawn ? [{ key: 'Withdrawn', text: body.withdrawn.reason }] : []),
           ]
         : [],
     };

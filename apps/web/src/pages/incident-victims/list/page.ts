@@ -1,7 +1,13 @@
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { committedWords, kindWords, outcomeWords, type VictimView } from '../../incidents/incident.js';
+import {
+  committedWords,
+  kindWords,
+  outcomeWords,
+  type VictimView,
+  withdrawnLines,
+} from '../../incidents/incident.js';
 
 const police = ['police-desk', 'intelligence-officer', 'intelligence-supervisor'];
 
@@ -26,6 +32,7 @@ export const page: Page = {
       model: {
         caption: child.name,
         link: isPolice ? `/incident-victims/link-victim?child=${encodeURIComponent(child.id)}` : null,
+        withdrawn: withdrawnLines(body.items),
         lines: lines.flatMap(({ incident, incidentId }) =>
           incident
             ? [

@@ -19,6 +19,7 @@ export const page = commandPage({
         ? [
             { key: 'Incident', text: `${incident.force}, ${incident.reference}` },
             { key: 'Recorded', text: dateWords(incident.recorded) },
+            ...(body.withdrawn ? [{ key: 'Withdrawn', text: body.withdrawn.reason }] : []),
           ]
         : [],
     };

@@ -41,7 +41,7 @@ export const page: Page = {
           reference: one.reference,
           force: one.force,
           offence: one.offence,
-          kind: kindWords[one.kind],
+          kind: one.withdrawn ? `Withdrawn: ${one.withdrawn.reason}` : kindWords[one.kind],
           recorded: dateWords(one.recorded),
           committed: committedWords(one),
           outcome: outcomeWords(one.outcomes.at(-1)),

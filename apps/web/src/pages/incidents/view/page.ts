@@ -35,6 +35,7 @@ export const page: Page = {
     const steps = [
       { verb: 'record-outcome', text: 'Record an outcome' },
       { verb: 'change-incident', text: 'Change the incident' },
+      { verb: 'withdraw-incident', text: 'Withdraw the incident' },
     ];
     const mayLink = canDo(one.allowed, 'incidents/change-incident');
     return show({
@@ -42,6 +43,7 @@ export const page: Page = {
       back: { href: '/incidents', text: 'Incidents' },
       model: {
         caption: `${one.force}, ${one.reference}`,
+        withdrawn: one.withdrawn?.reason ?? null,
         facts: [
           { key: 'Recorded as', text: kindWords[one.kind] },
           { key: 'Recorded by the police', text: dateWords(one.recorded) },

@@ -89,6 +89,8 @@ const words: Record<string, string> = {
   'plan-shared': 'A plan was shared with you: open your copy',
   'plan-forwarded': 'A new version of a plan replaces your copy',
   'action-escalated': 'An action is late and escalated to you',
+  'incident-withdrawn':
+    'An incident that the police had recorded is withdrawn: whoever was linked to it was not in it, or it stands twice',
   'joined-panel': 'You belong to a panel from now on',
   'sittings-planned': 'Sittings of your panel were planned',
   'sitting-scheduled': 'A sitting of your panel was scheduled: fetch the invitation',

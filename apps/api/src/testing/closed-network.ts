@@ -148,7 +148,7 @@ async function whatPoliceKeep(give: Giver, people: Known, agencies: Known) {
   const handled = { handling: 'C', readers: [people[supervisor]] };
   const { id: incident } = await give(supervisor, 'incidents/record-incident', {
     ...anIncident({ reference: 'ZZ/26/1', offence: say('offence'), place: say('incident-place') }),
-    ...handled,
+    ...{ ...handled, another: true },
   });
   const asked = { question: say('question'), purpose: say('purpose'), contactId: people.caldicott };
   const { id: requirement } = await give(

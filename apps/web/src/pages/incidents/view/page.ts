@@ -73,7 +73,7 @@ export const page: Page = {
         })),
         places: partsOf(one, 'place', 1, mayLink),
         linkPlace: mayLink ? `/incident-parts/link-part?incident=${one.id}&place=1` : null,
-        sameNumber: one.sameNumber.map(({ id, recorded, offence }) => ({
+        sameNumber: (one.withdrawn ? [] : one.sameNumber).map(({ id, recorded, offence }) => ({
           href: `/incidents/${id}`,
           text: `${offence}, recorded ${dateWords(recorded)}`,
         })),

@@ -70,13 +70,13 @@ test.each(templates)(
 );
 
 test('its tables repeat their header rows, its headings are headings, and a control character is printed by number', async () => {
-  const model = exampleOf('minutes') as Head & { status: string };
-  model.status = 'Draft\u0007';
-  const parts = partsOf(await renderDocx(packageTemplates.minutes as never, model));
+  const model = exampleOf('panel-pack') as Head & { overrun: string };
+  model.overrun = 'Too long\u0007';
+  const parts = partsOf(await renderDocx(packageTemplates.panelPack as never, model));
   const xml = parts.get('word/document.xml') ?? '';
   expect(xml.match(/<w:tblHeader/g)?.length).toBe(xml.match(/<w:tbl>/g)?.length);
   for (const style of ['Title', 'Heading1', 'Heading2']) expect(xml).toContain(`w:val="${style}"`);
   expect(xml).toContain('[U+0007]');
   expect(parts.get('word/footer1.xml')).toContain('PAGE');
-  expect(parts.get('docProps/core.xml')).toContain('Minutes');
+  expect(parts.get('docProps/core.xml')).toContain(model.head.title);
 });

@@ -54,7 +54,8 @@ test.each(templates)(
     expect(pdf).toMatchObject({ marked: true, title: model.head.title, language: 'en-GB' });
     expect(pdf.metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(pdf.metadata).toContain(model.head.partnership);
-    expect(rolesOf(pdf.tags)).toEqual(expect.arrayContaining(['H1', 'Table', 'TH', 'TD', 'L', 'LI']));
+    const table = renderHtml(template, model).includes('<table') ? ['Table', 'TH', 'TD'] : [];
+    expect(rolesOf(pdf.tags)).toEqual(expect.arrayContaining(['H1', 'L', 'LI', ...table]));
   },
 );
 
@@ -152,9 +153,7 @@ test('the bookmarks follow the agenda', async () => {
   expect(titles(bookmarks[5]!.items)).toEqual(sheetsOf('Persons of concern'));
   expect(titles(bookmarks[6]!.items)).toEqual(sheetsOf('Locations'));
   expect(titles(bookmarks[7]!.items)).toEqual(sheetsOf('Clusters'));
-  expect(titles(bookmarks[9]!.items)).toEqual(
-    model.previousMinutes?.items.map((item) => `Item ${item.number}: ${item.title}`),
-  );
+  expect(titles(bookmarks[9]!.items)).toEqual(model.previousMinutes?.sections.map(({ heading }) => heading));
 });
 
 test('a pack with nothing on the agenda still renders', async () => {

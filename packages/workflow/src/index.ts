@@ -194,6 +194,7 @@ export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-versi
 export * from './sittings/candidate-lists.js';
 export * from './sittings/candidates.js';
 export { isFoundWorking } from './sittings/child-candidates.js';
+export { composeItem } from './sittings/compose-item.js';
 export * from './sittings/gate.js';
 export * from './sittings/propose-order.js';
 export * from './sittings/standing.js';

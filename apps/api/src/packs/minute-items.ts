@@ -1,16 +1,14 @@
-import type { MinuteItem, PreviousMinutes } from '@mase/documents';
+import type { MinutedSection, PreviousMinutes } from '@mase/documents';
 import {
+  composeItem,
   type MinuteSection,
-  minutedAs,
   type PanelAction,
   type RecordPanelDecisionPayload,
 } from '@mase/workflow';
-import { labelOf } from '@mase/workflow/words';
 import { ofCommand } from './action-log.js';
 import { actionRow } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
-import { nextWords } from './chronology.js';
-import { gradeWords, roleWords } from './code-words.js';
+import { roleWords } from './code-words.js';
 import type { GivenAction } from './letter-model.js';
 import { type Action, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
 import { minutesWithheld } from './withheld.js';
@@ -20,30 +18,55 @@ interface MinutesRow {
   sections: MinuteSection[];
 }
 
-/** The items of a sitting as minuted: what was written under each, what was decided and the actions it gave. */
-export function minuteItems(papers: Papers, sitting: Sitting): MinuteItem[] {
-  return numberedItems(papers, sitting).flatMap((numbered) =>
-    numbered.record ? [minuteItem(papers, sitting, numbered)] : [],
-  );
+type HeardLine = NumberedItem & { record: Item };
+
+/**
+ * The sections of the latest minutes of a sitting in their order, without those of items that this reader does not see.
+ * What was recorded of a restricted item stands on the item alone: its section follows that of the item before it.
+ */
+export function minutedSections(papers: Papers, sitting: Sitting): MinutedSection[] {
+  const heard = numberedItems(papers, sitting).filter((one): one is HeardLine => one.record !== null);
+  const { sections = [] } = fieldsOf<MinutesRow>(papers.written(sitting.id, 'minutes')[0]);
+  const lineOf = (itemId: string) => heard.find(({ record }) => record.id === itemId);
+  const kept = sections.filter(({ itemId }) => !itemId || lineOf(itemId));
+  heard.forEach(({ record }, index) => {
+    if (kept.some(({ itemId }) => itemId === record.id)) return;
+    const before = heard.slice(0, index).map((one) => one.record.id);
+    const at = kept.findLastIndex(({ itemId }) => itemId && before.includes(itemId));
+    const first = kept.findIndex(({ itemId }) => itemId);
+    const place = at >= 0 ? at + 1 : first >= 0 ? first : kept.length;
+    const written = papers.written(record.id);
+    kept.splice(place, 0, composeItem({ written, profile: papers.about.profile }, record));
+  });
+  return kept.map((section) => printed(papers, section, section.itemId ? lineOf(section.itemId) : undefined));
 }
 
-function minuteItem(papers: Papers, sitting: Sitting, { item, record }: NumberedItem): MinuteItem {
-  const own = record as NonNullable<NumberedItem['record']>;
-  const row = papers.written(own.id, 'decision')[0];
-  const { decision, reasons, dissent = [], grade } = fieldsOf<RecordPanelDecisionPayload>(row);
-  const to = grade ? ` to ${gradeWords(grade, papers.about.profile).toLowerCase()}` : '';
+function printed(papers: Papers, section: MinuteSection, line: HeardLine | undefined): MinutedSection {
   return {
-    number: item.number,
-    title: minutedAs(own.standing),
-    kind: item.kind,
-    reference: own.standing.reference || null,
-    discussion: discussion(papers, sitting, own.id),
-    decision: decision ? `${labelOf(decision)}${to}${quorumOf(own)}` : undecided(own.state as string),
-    reasons: reasons ?? null,
-    dissent: dissent.map(({ from, words }) => ({ who: from, words, answer: null })),
-    actions: givenBy(papers, own).map((given) => given.row),
-    next: nextWords(papers, own) ?? (own.state === 'returned' ? 'The next sitting' : null),
+    heading: section.heading,
+    about: line ? aboutWords(line) : null,
+    paragraphs: section.text
+      .split('\n')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    disruption: line ? disruptionGiven(papers, line.record) : [],
   };
+}
+
+/** "Item 4: review, case CE-2026-0001": by the number that this reader's agenda has. */
+function aboutWords({ item, record }: HeardLine): string {
+  const { reference } = record.standing;
+  return `Item ${item.number}: ${item.kind.toLowerCase()}${reference ? `, case ${reference}` : ''}`;
+}
+
+/** What a decision gave to do about those who harm, as it was given, for whoever reads that part of it. */
+function disruptionGiven(papers: Papers, { id }: Item): string[] {
+  const { actions = [] } = fieldsOf<{ actions: (PanelAction & { ownerName?: string })[] }>(
+    papers.written(id, 'decision-disruption')[0],
+  );
+  return actions.map(({ what, ownerName, due }) =>
+    [what, ownerName ? `: ${ownerName}` : '', due ? `, by ${papers.day(due)}` : '', '.'].join(''),
+  );
 }
 
 /** The actions that the decision on an item gave: as they are now, or as they were given where this reader may not open them. */
@@ -94,43 +117,6 @@ function asGiven(
     });
 }
 
-/** That a decision lacked a quorum, and whether it has been ratified since. */
-function quorumOf({ standing: { decision } }: Item): string {
-  if (!decision?.inquorate) return '';
-  return decision.ratifiedAt ? ' (without a quorum; ratified since)' : ' (without a quorum; to be ratified)';
-}
-
-function undecided(state: string): string | null {
-  return state === 'returned' ? 'None: returned to the list for the next sitting' : null;
-}
-
-/**
- * The paragraphs that somebody wrote under an item. The section with which the minutes are composed says the decision
- * again, which stands beside it here: it is no discussion.
- */
-function discussion(papers: Papers, sitting: Sitting, itemId: string): string[] {
-  const versions = papers
-    .written(sitting.id, 'minutes')
-    .map((row) => fieldsOf<MinutesRow>(row).sections ?? []);
-  const textIn = (sections: MinuteSection[] | undefined) =>
-    sections?.find((one) => one.itemId === itemId)?.text;
-  const latest = textIn(versions[0]);
-  const composed = textIn(versions.at(-1));
-  if (!latest || latest === composed) return notesOf(papers, itemId);
-  return latest
-    .split(/\n+/)
-    .map((one) => one.trim())
-    .filter(Boolean);
-}
-
-/** What was noted in session, in its order: composed minutes say no more. */
-function notesOf(papers: Papers, itemId: string): string[] {
-  return papers
-    .written(itemId, 'note')
-    .map((row) => fieldsOf<{ text: string }>(row).text ?? '')
-    .reverse();
-}
-
 /** "Agreed on Thursday 10 December 2026", or which draft it is. */
 export function minutesStatus(papers: Papers, sitting: Sitting): string {
   const agreed = papers.written(sitting.id, 'minutes-agreed')[0];
@@ -145,7 +131,7 @@ export function previousMinutes(papers: Papers): PreviousMinutes | null {
   return {
     date: papers.day(previous.standing.startsAt),
     status: minutesStatus(papers, previous),
-    items: minuteItems(papers, previous),
+    sections: minutedSections(papers, previous),
     withheld: minutesWithheld(papers),
   };
 }

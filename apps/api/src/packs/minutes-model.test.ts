@@ -1,4 +1,5 @@
 import { openPdf, withoutSpace } from '@mase/documents/testing';
+import { openOwner } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { addItem, canary, type LittleSitting, littleSitting, openSitting } from './testing/little-sitting.js';
@@ -87,32 +88,34 @@ describe('the minutes of a sitting', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'NO_MINUTES']);
   });
 
-  it('say who came, what was decided with dissent and actions, and what is carried forward', async () => {
+  it('say who came, what was decided with dissent and actions, what is carried forward, and nothing that nobody recorded', async () => {
     await sits();
     const { body } = await paper(sitting.id, 'chair', 'minutes');
     for (const words of [
       'Draft, version 1',
-      'Quorate: Children’s social care, Police and Health were present.',
-      'Item 4 only',
-      'Received Wednesday 21 January 2026',
+      'The sitting was quorate.',
+      'written update received 15:00 on Wednesday 21 January 2026',
+      'Item 4: ',
       'The plan is three weeks old.',
       'Walk the way home with Robbie',
-      'Charlie Charity',
-      'Change plan',
-      'Dissent, Health',
-      'Item 6, Alex Untold: to the next sitting.',
-      'Thursday 26 February 2026',
+      'Charlie Charity, by Monday 2 February 2026.',
+      'Decision: change plan.',
+      'Health disagreed: “The plan should change now.”',
+      'Item 6: ',
+      'Not reached: carried to the next sitting.',
+      'Next review on Thursday 26 February 2026.',
     ])
       expect(body).toContain(words);
-    expect(body.match(/No discussion is recorded/g)).toHaveLength(2);
+    expect(body).not.toMatch(/No connection is recorded|No new action|Actions of earlier sittings|None\./);
     const pdf = await openPdf((await paper(sitting.id, 'chair', 'minutes', 'pdf')).rawPayload);
     expect(pdf.body).toContain(withoutSpace('Walk the way home with Robbie'));
     expect(pdf.pages.every((page) => page.includes(withoutSpace('for Chris Chair')))).toBe(true);
   });
 
-  it('hold what somebody wrote under an item, and say when they were agreed', async () => {
+  it('hold what somebody wrote in every section, the general ones too, and say when they were agreed', async () => {
     const { items, id } = sitting;
     const sections = [
+      { heading: 'Who came', text: 'Present: as signed at the door.' },
       {
         heading: 'Robin',
         text: 'The school described two cars at the gate.\nThe aunt was thanked.',
@@ -120,18 +123,42 @@ describe('the minutes of a sitting', () => {
       },
       { heading: 'Sam', text: 'Police spoke of Thursday.', itemId: items.sam },
       { heading: 'Alex', text: 'Not reached.', itemId: items.alex },
+      { heading: 'Any other business', text: 'The kettle is to be mended.' },
     ];
     await api.give('coordinator', 'sittings/change-minutes', { sections }, id);
     await api.give('chair', 'sittings/agree-minutes', {}, id);
     const { body } = await paper(id, 'member-police', 'minutes');
     expect(body).toContain('The school described two cars at the gate.');
     expect(body).toContain('Agreed on Thursday 22 January 2026');
+    const headings = [...body.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, heading]) => heading);
+    expect(headings.slice(-5)).toEqual(['Who came', 'Robin', 'Sam', 'Alex', 'Any other business']);
+    expect(body).toContain('Present: as signed at the door.');
+    expect(body).toContain('The kettle is to be mended.');
+    expect(body).not.toContain('Sal School');
   });
 
-  it('give a member the safety actions as they were given, and no disruption action', async () => {
+  it('once agreed are the same in every print, whatever has happened since', async () => {
+    const printed = async () => {
+      const { body, headers } = await paper(sitting.id, 'chair', 'minutes');
+      return { version: headers['pack-version'], digest: body.match(/sha256 [0-9a-f ]+/)?.[0] };
+    };
+    const before = await printed();
+    const { rows } = await openOwner(api.database.connections.owner, (client) =>
+      client.query<{ id: string }>(
+        "select id from record where kind = 'planAction' and parent_id = $1 and phase <> 'ended'",
+        [sitting.cases.sam],
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    api.time.now = '2026-02-06T10:00:00.000Z';
+    for (const { id } of rows)
+      await api.give('manager', 'plan-actions/end-action', { how: 'not-done', reason: 'Moved away' }, id);
+    await openSitting(api, '2026-04-23T10:00:00.000Z', '2026-04-23T12:00:00.000Z');
+    expect(await printed()).toEqual(before);
+  });
+
+  it('give a member no disruption action, and whoever may read them those as they were given', async () => {
     const { body } = await paper(sitting.id, 'substitute', 'minutes');
-    expect(body).toContain('Walk the way home with Robbie');
-    expect(body).toContain('As given');
     expect(body).not.toContain(canary);
     expect(body).toContain('Disruption actions, if any were given, are left out');
     expect((await paper(sitting.id, 'chair', 'minutes')).body).toContain(canary);

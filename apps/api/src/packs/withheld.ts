@@ -53,14 +53,12 @@ export function readsActions(papers: Papers, team: string | null, part: 'safety'
 const madeForAnother =
   'A copy that the coordinator or the chair has made for somebody holds what both may see; the one that its reader fetches may hold more.';
 
-/** What minutes leave out of the actions that were given. */
+/** What minutes leave out of the actions that were given; the others stand in them as they were given. */
 export function minutesWithheld(papers: Papers): string[] {
-  const open = (part: (typeof parts)[number]) => readsActions(papers, null, part);
   return [
-    ...(open('safety') ? [] : ['What came of the actions is left out, but for this reader’s own.']),
-    ...(open('disruption')
+    ...(readsActions(papers, null, 'disruption')
       ? []
-      : ['Disruption actions, if any were given, are left out, but for this reader’s own.']),
+      : ['Disruption actions, if any were given, are left out: they go to their owners.']),
     madeForAnother,
   ];
 }

@@ -1,7 +1,7 @@
 import type { ActionGroup } from './action-group.js';
 import type { AgendaModel } from './agenda.js';
 import type { ChildSheet } from './child-sheet.js';
-import type { MinuteItem } from './minutes.js';
+import type { MinutedSection } from './minutes.js';
 import type { ClusterSheet, IntelligenceLine, StrandSheet } from './strand-sheet.js';
 
 /**
@@ -53,6 +53,6 @@ export interface PreviousMinutes {
   /** "Thursday 29 October 2026". */
   date: string;
   status: string;
-  items: MinuteItem[];
+  sections: MinutedSection[];
   withheld: string[];
 }

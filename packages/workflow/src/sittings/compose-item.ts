@@ -1,0 +1,108 @@
+import { minutedAs } from '../agenda-items/item-name.js';
+import type {
+  AgendaItemStanding,
+  PanelAction,
+  RecordPanelDecisionPayload,
+} from '../agenda-items/standing.js';
+import { dayWords } from '../clocks/day-words.js';
+import { localDate } from '../clocks/time-zone.js';
+import type { StoredRecord, WrittenRow } from '../model.js';
+import type { Profile } from '../profile/profile.js';
+import type { MinuteSection, SittingStanding } from './standing.js';
+
+/** What was written in session, the newest first, and the profile whose time it is told in. */
+export interface Written {
+  written: readonly WrittenRow[];
+  profile: Profile;
+}
+
+/** What minutes are composed from: the sitting, its items, and every row that was written on them in session. */
+export interface Recorded extends Written {
+  sitting: StoredRecord<SittingStanding>;
+  items: readonly StoredRecord[];
+}
+
+/** An item of the agenda that the minutes are about. */
+export type HeardItem = StoredRecord<AgendaItemStanding>;
+
+/** A code of the record in words. */
+export const spoken = (code: string): string => code.replaceAll('-', ' ');
+const sentence = (words: string): string => (/[.?!”]$/.test(words) ? words : `${words}.`);
+
+/** The bodies of what was written on one record of a kind, the oldest first. */
+export function rowsOf<B>({ written }: Written, id: string, kind: string): B[] {
+  return written
+    .filter((row) => row.record.id === id && row.kind === kind)
+    .map(({ body }) => body as B)
+    .reverse();
+}
+
+/** What the minutes say of one item, composed from what was recorded on it: complete in itself, so that it can be filed alone. */
+export function composeItem(recorded: Written, item: HeardItem): MinuteSection {
+  const notes = rowsOf<{ text: string }>(recorded, item.id, 'note').map(({ text }) => text);
+  const lines = [
+    chairsActionWords(recorded, item),
+    withdrawnWords(item),
+    ...notes,
+    outcomeWords(recorded, item),
+  ];
+  return { heading: headingOf(item), text: lines.filter(Boolean).join('\n'), itemId: item.id };
+}
+
+/** A heading says the case and whom or what it is about; of a person of concern no name. */
+function headingOf({ standing }: HeardItem): string {
+  const called = minutedAs(standing);
+  return called.includes(standing.reference) ? called : `${standing.reference} ${called}`.trim();
+}
+
+/** What the chair did between sittings is minuted at the next, whatever that decides. */
+function chairsActionWords({ profile }: Written, { standing: { chairsAction } }: HeardItem): string {
+  if (!chairsAction) return '';
+  const day = dayWords(localDate(chairsAction.at, profile.timeZone));
+  return `Chair’s action of ${day} is minuted: ${sentence(chairsAction.did)}`;
+}
+
+/** Who withdrew, and why, stands in a restricted note. */
+function withdrawnWords({ standing: { access } }: HeardItem): string {
+  const gone = access?.without?.length ?? 0;
+  if (gone === 0) return '';
+  return gone === 1 ? 'One member withdrew.' : `${gone} members withdrew.`;
+}
+
+type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> & {
+  actions: (PanelAction & { ownerName?: string })[];
+};
+
+function outcomeWords(recorded: Written, { id, standing: { decision } }: HeardItem): string {
+  if (!decision) return 'Not reached: carried to the next sitting.';
+  const [row] = rowsOf<DecisionRow>(recorded, id, 'decision');
+  return [
+    `Decision: ${spoken(decision.decision)}. ${sentence(row?.reasons ?? decision.reasons)}`,
+    ...(row?.dissent ?? []).map(({ from, words }) => `${from} disagreed: “${words}”`),
+    ...actionWords(row, decision.actions),
+    ...nextWords(decision),
+    ...(decision.inquorate
+      ? ['Decided without a quorum: the next quorate sitting, or the chair by rule, ratifies it.']
+      : []),
+  ].join('\n');
+}
+
+/** The date that the decision fixed; an item without a case that is done with has none. */
+function nextWords({
+  nextReview,
+  watcher,
+  nextCheck,
+}: NonNullable<AgendaItemStanding['decision']>): string[] {
+  if (nextReview) return [`Next review on ${dayWords(nextReview)}.`];
+  if (!watcher || !nextCheck) return [];
+  return [`${watcher} watches; next check on ${dayWords(nextCheck)}.`];
+}
+
+function actionWords(row: DecisionRow | undefined, count: number): string[] {
+  const safety = (row?.actions ?? []).filter(({ part }) => part === 'safety');
+  if (safety.length === 0) return count > 0 ? [`Safety actions agreed: ${count}.`] : [];
+  return safety.map(({ what, ownerName, due }) => {
+    const who = ownerName ? `: ${ownerName}` : '';
+    return `Action: ${what}${who}${due ? `, by ${dayWords(due)}` : ''}.`;
+  });
+}

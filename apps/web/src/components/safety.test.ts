@@ -45,6 +45,11 @@ describe("a page's view", () => {
     expect(env.view('{{this.words}}')({ words: 'seen' })).toBe('seen');
   });
 
+  it('is refused at start when its checkboxes would forget what is ticked', () => {
+    expect(() => env.view('{{> checkboxes (field "kinds" items=kinds)}}')).toThrow('(boxes …)');
+    expect(() => env.view('{{> checkboxes (boxes "kinds" items=kinds)}}')).not.toThrow();
+  });
+
   it('puts a block inside a component with the values of the page around it', () => {
     expect(env.view('{{#wrap "inset-text"}}<b>{{name}}</b>{{/wrap}}')({ name: 'A & B' })).toContain(
       '<b>A &amp; B</b>',

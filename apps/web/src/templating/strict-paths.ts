@@ -14,6 +14,15 @@ function demand(call: Call): void {
   for (const value of values) if (value.type === 'PathExpression') value.strict = true;
 }
 
+/** Checkboxes with the params of a field of one value would forget what is ticked. */
+function refuseOneValue({ name, params: [given] }: hbs.AST.PartialStatement): void {
+  const helper = given?.type === 'SubExpression' ? (given as hbs.AST.SubExpression).path : null;
+  const named = (path: unknown, wanted: string) =>
+    (path as { original?: unknown } | null)?.original === wanted;
+  if (named(name, 'checkboxes') && named(helper, 'field'))
+    throw new Error('checkboxes keep what is ticked by (boxes …): (field …) has one value');
+}
+
 /**
  * Makes every path in a page's template strict, also inside helper and partial arguments,
  * where Handlebars' own strict mode lets a missing value pass as nothing.
@@ -44,6 +53,7 @@ export class StrictPaths extends Handlebars.Visitor {
   }
 
   override PartialStatement(node: hbs.AST.PartialStatement): void {
+    refuseOneValue(node);
     demand({ ...(node as unknown as Call), path: { original: 'partial' } });
     super.PartialStatement(node);
   }

@@ -128,6 +128,7 @@ describe('intelligence, without scripts', () => {
     expect(officer.html).toContain('Say of each who was given the report');
     await site.shot(officer, `${href}/evaluate`, 'regrade');
     await officer.open(`${href}/evaluate`);
+    expect(officer.html).toMatch(/value="A1" checked/);
     await officer.send({ ...graded, conditions: 'A2', 'recipient-0': `withdraw/${health}/` });
     await member.open(href);
     expect(member.html).not.toContain('A vehicle is of concern');

@@ -45,7 +45,6 @@ export const page: Page = {
       title: 'Disseminate the report',
       version: etag,
       back: { href: `/intelligence/${view.id}` },
-      values: { powers: ['common-law-policing'], parts: offered },
       model: {
         caption: `Report ${view.reference}`,
         blocked: missing.length > 0 && { missing, href: `/intelligence/${view.id}` },

@@ -191,6 +191,15 @@ export async function readReport(visit: Visit): Promise<{ view: ReportView; etag
   return { view: body, etag };
 }
 
+/** The sanitised parts that the reader may read, as they stand now. */
+export const partsNow = ({ written }: ReportView) =>
+  written
+    .filter(({ kind, wrong }) => kind === 'intelligence-part' && !wrong)
+    .map(({ class: part, body }) => ({
+      title: partWords[part] ?? labelOf(part),
+      text: String(body.text ?? ''),
+    }));
+
 /** A report as the subject of one of its commands: to the desk with what was submitted, to nobody else. */
 export async function reportSubject(visit: Visit): Promise<Subject> {
   const { view, etag } = await readReport(visit);
@@ -199,6 +208,10 @@ export async function reportSubject(visit: Visit): Promise<Subject> {
     caption: `Report ${view.reference}`,
     version: etag,
     allowed: view.allowed,
-    facts: [...submittedFacts(view), ...deskFacts(view)],
+    facts: [
+      ...submittedFacts(view),
+      ...deskFacts(view),
+      ...partsNow(view).map(({ title, text }) => ({ key: `Sanitised: ${title.toLowerCase()}`, text })),
+    ],
   };
 }

@@ -26,6 +26,9 @@ const identifierFields = [
   { name: 'upns', kind: 'upn', label: 'Unique pupil numbers', hint: 'One on each line' },
 ] as const;
 
+/** Numbers that few people know of anybody: a form for everybody shows them when they are asked for. */
+const isNumber = (kind: string) => ['pnc', 'cro', 'device', 'nhsNumber', 'upn'].includes(kind);
+
 /** A label within a sentence: its first letter small, but not that of PNC. */
 const within = (label: string) => label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 
@@ -47,6 +50,8 @@ export const identifierAsked: Fields = {
 /** What a form shows where identifiers are typed. */
 export const identifierRows = {
   identifiers: identifierFields,
+  common: identifierFields.filter(({ kind }) => !isNumber(kind)),
+  numbers: identifierFields.filter(({ kind }) => isNumber(kind)),
   handles: handleRows.map((row) => ({
     platform: `platform-${row}`,
     name: `handle-${row}`,
@@ -55,6 +60,10 @@ export const identifierRows = {
   })),
   platforms: platformOptions,
 };
+
+/** Whether one of the numbers was typed that a form does not show before it is asked for. */
+export const hasNumbers = (visit: Visit): boolean =>
+  identifierRows.numbers.some(({ name }) => visit.typed(name) !== undefined);
 
 /** What was typed as identifiers, with the field that each came from. */
 function typedRows(

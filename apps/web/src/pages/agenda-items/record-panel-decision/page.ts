@@ -113,6 +113,7 @@ function removalOptions(kind: keyof typeof removalReasons) {
 
 async function model(visit: Visit, item: HeardItem) {
   const people = await readPeople(visit);
+  const decisions = decisionOptions(item);
   const owners = people.filter(({ roles }) => !roles.includes('administrator'));
   return {
     item,
@@ -149,7 +150,8 @@ async function model(visit: Visit, item: HeardItem) {
     open: canDo(item.allowed, command),
     missing: item.decision ? [] : missingFor(item.allowed, command),
     decided: item.decision ? decisionWords(item.decision) : null,
-    decisions: decisionOptions(item),
+    decisions,
+    watches: decisions.some(({ watch }) => watch),
     rows: rows(),
     owners: peopleOptions(owners, 'Choose the owner'),
     parts: [option('safety'), option('disruption')],

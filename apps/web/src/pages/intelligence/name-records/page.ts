@@ -5,7 +5,13 @@ import { type Answer, goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
 import { isLooking, namedTyped, recordsToName } from '../records-named.js';
 import { namedLines, readReport, submittedFacts } from '../report.js';
-import { identifierAsked, identifierField, identifierRows, identifiersTyped } from '../typed-identifiers.js';
+import {
+  hasNumbers,
+  identifierAsked,
+  identifierField,
+  identifierRows,
+  identifiersTyped,
+} from '../typed-identifiers.js';
 
 const command = 'intelligence/name-records';
 
@@ -24,6 +30,7 @@ async function form(visit: Visit): Promise<Answer> {
       named: namedLines(view),
       records: await recordsToName(visit),
       ...identifierRows,
+      numbersOpen: hasNumbers(visit),
       cancel: `/intelligence/${view.id}`,
     },
   });

@@ -5,7 +5,13 @@ import { type Answer, goTo, type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
 import type { Visit } from '../../../visit.js';
 import { isLooking, namedTyped, recordsToName } from '../records-named.js';
-import { identifierAsked, identifierField, identifierRows, identifiersTyped } from '../typed-identifiers.js';
+import {
+  hasNumbers,
+  identifierAsked,
+  identifierField,
+  identifierRows,
+  identifiersTyped,
+} from '../typed-identifiers.js';
 import { fromInterview } from './from-interview.js';
 
 const command = 'intelligence/submit-intelligence';
@@ -36,6 +42,7 @@ async function form(visit: Visit): Promise<Answer> {
       ],
       records,
       ...identifierRows,
+      numbersOpen: hasNumbers(visit),
       cancel: about ? `/child-cases/${about.id}` : (from ?? '/intelligence'),
     },
   });

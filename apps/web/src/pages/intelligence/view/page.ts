@@ -1,11 +1,11 @@
-import { commandLabels, handlingConditions, labelOf } from '@mase/workflow/words';
+import { commandLabels, handlingConditions } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
-import { dateWords, momentWords } from '../../../date-words.js';
+import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import {
   deskFacts,
   namedLines,
-  partWords,
+  partsNow,
   progressWords,
   type ReportView,
   readReport,
@@ -69,17 +69,6 @@ function happenings({ written, names }: ReportView) {
   });
 }
 
-/** The sanitised parts that the reader may read, as they stand now. */
-function partsOf({ written }: ReportView) {
-  return written
-    .filter(({ kind, wrong }) => kind === 'intelligence-part' && !wrong)
-    .map(({ class: part, body, happened }) => ({
-      title: partWords[part] ?? labelOf(part),
-      text: String(body.text ?? ''),
-      when: dateWords(happened),
-    }));
-}
-
 /** The copies of papers that print it, and what each of them holds. */
 function copiesOf({ copies, desk }: ReportView) {
   const wasGiven = desk?.recipients.some(({ parts }) => parts.includes('sheet')) ?? false;
@@ -122,7 +111,7 @@ export const page: Page = {
         named: namedLines(view),
         grade: view.grade?.words ?? null,
         conditions: (view.grade?.conditions ?? []).map((code) => handlingConditions[code]),
-        parts: partsOf(view),
+        parts: partsNow(view),
         copies: copiesOf(view),
         said: happenings(view),
         steps: order.map((verb, index) => ({

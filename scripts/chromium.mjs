@@ -26,19 +26,24 @@ const QUIET = [
 ];
 
 /**
- * A Chromium for browser tests: the machine's own if it has one, else the one in our development dependencies
- * (linux-x64, unpacked once into the cache folder). Give all of it to playwright's `launch`, which makes a fresh profile.
+ * A Chromium for browser tests: the one in our development dependencies, the same on every machine and without the window
+ * of a desktop, which halves what a page costs; elsewhere than on linux-x64, or where MASE_BROWSER is `installed`, the
+ * machine's own. Give all of it to playwright's `launch`, which makes a fresh profile.
  */
 export async function findChromium() {
-  const installed = PLACES.find(canRun);
-  return installed ? { executablePath: installed, args: chosenArgs(), env: process.env } : bundledChromium();
+  const isBundled = process.platform === 'linux' && process.arch === 'x64';
+  return isBundled && process.env.MASE_BROWSER !== 'installed' ? bundledChromium() : installedChromium();
 }
 
-/** The Chromium of our development dependencies, as `findChromium` gives it where the machine has none; throws where it cannot run. */
-export async function bundledChromium() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chromium was found. Install one (Debian: apt install chromium).');
-  }
+/** The machine's own Chromium, as `findChromium` gives it; throws where there is none. */
+export async function installedChromium() {
+  const installed = PLACES.find(canRun);
+  if (!installed) throw new Error('No Chromium was found. Install one (Debian: apt install chromium).');
+  return { executablePath: installed, args: chosenArgs(), env: process.env };
+}
+
+/** Unpacked once into the cache folder. */
+async function bundledChromium() {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const { version } = createRequire(import.meta.url)(join(dirname(dirname(entry)), 'package.json'));
   const folder = join(cacheFolder(), `chromium-${version}`);

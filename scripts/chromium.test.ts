@@ -1,14 +1,11 @@
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { bundledChromium, findChromium } from './chromium.mjs';
+import { findChromium, installedChromium } from './chromium.mjs';
 
 const PAGE = '<title>Plan</title><span id="narrow">iiiiiiii</span> <span id="wide">mmmmmmmm</span>';
 
-test.each([
-  ['the browser that is found', findChromium],
-  ['the browser that comes with the development dependencies', bundledChromium],
-])('%s opens a page and shows its words', async (_, find) => {
-  const browser = await chromium.launch(await find());
+test('the browser that is found opens a page and shows its words', async () => {
+  const browser = await chromium.launch(await findChromium());
   try {
     const page = await browser.newPage();
     await page.setContent(PAGE);
@@ -19,4 +16,10 @@ test.each([
   } finally {
     await browser.close();
   }
+});
+
+test('a machine’s own browser is given where there is one; where there is none, it is said how to come by one', async () => {
+  const own = await installedChromium().catch((error: Error) => error);
+  if (own instanceof Error) expect(own.message).toContain('apt install chromium');
+  else expect(own.executablePath).toMatch(/^\/usr\/bin\//);
 });

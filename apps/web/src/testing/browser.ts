@@ -38,20 +38,18 @@ interface Started {
   env: Record<string, string>;
 }
 
-/** The machine's own browser, else the one of the development packages; `MASE_BROWSER=bundled` takes that one anyway. */
-async function installed(): Promise<Started> {
+/** The browser of the development packages; `MASE_BROWSER=installed` takes the machine's own. */
+async function chosen(): Promise<Started> {
   const finder = new URL('../../../../scripts/chromium.mjs', import.meta.url).href;
-  const { findChromium, bundledChromium } = (await import(finder)) as Record<string, () => Promise<Started>>;
-  const find = process.env.MASE_BROWSER === 'bundled' ? bundledChromium : findChromium;
-  if (!find) throw new Error('scripts/chromium.mjs must say how to find a browser');
-  return find();
+  const { findChromium } = (await import(finder)) as { findChromium: () => Promise<Started> };
+  return findChromium();
 }
 
 let running: Promise<Browser> | undefined;
 
 /** The browser that the tests of one worker have in common, as its start costs more than most of them; it ends with the worker. */
 async function launched(): Promise<Browser> {
-  const browser = await chromium.launch({ ...(await installed()), headless: true });
+  const browser = await chromium.launch({ ...(await chosen()), headless: true });
   browser.once('disconnected', () => {
     running = undefined;
   });

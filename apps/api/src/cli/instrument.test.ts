@@ -13,6 +13,7 @@ import {
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainEnvironment } from '../testing/plain-environment.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const faulty = fileURLToPath(
@@ -31,8 +32,11 @@ function mase(
   env: Record<string, string> = {},
 ): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { env: { HOME: folder, ...env } }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    execFile(
+      process.execPath,
+      [program, ...args],
+      { env: { ...plainEnvironment, HOME: folder, ...env } },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demonstrationEmail } from '../demonstration/people.js';
+import { plainEnvironment } from '../testing/plain-environment.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -30,7 +31,7 @@ afterAll(async () => {
 /** Runs the command line as an intelligence officer. */
 function mase(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const env = {
-    PATH: process.env.PATH ?? '',
+    ...plainEnvironment,
     HOME: folder,
     XDG_CONFIG_HOME: folder,
     MASE_API_URL: address,

@@ -6,6 +6,7 @@ import { openStore } from '@mase/store';
 import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { foundDemonstration } from '../demonstration/found.js';
+import { plainEnvironment } from '../testing/plain-environment.js';
 import { addressDangers } from './address-dangers.js';
 import { dangersOf } from './refuse-unsafe.js';
 
@@ -172,7 +173,7 @@ describe('outside the demonstration nothing starts', () => {
 describe('a program that was built', () => {
   const start = (file: string, more: object = {}) =>
     spawnSync(process.execPath, [new URL(`../../dist/${file}`, import.meta.url).pathname], {
-      env: { PATH: process.env.PATH, MASE_CONNECTIONS: connections, MASE_MODE: 'live', ...more },
+      env: { ...plainEnvironment, MASE_CONNECTIONS: connections, MASE_MODE: 'live', ...more },
       encoding: 'utf8',
       timeout: 30_000,
     });

@@ -17,6 +17,9 @@ const longest = [
   'withheld.test.ts',
   'command-matrix.test.ts',
   'random-commands.test.ts',
+  // Shorter, but they wait more than they work, and would be the last of all.
+  'kill.test.ts',
+  'system.test.ts',
 ];
 const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(`/${name}`));
 

@@ -1,4 +1,3 @@
-import { type Topic, topics } from '@mase/workflow';
 import { type Command, InvalidArgumentError } from 'commander';
 import { uuidv7 } from 'uuidv7';
 import { type ApiOptions, ask, refusalOf, type SignedIn, signedIn } from './ask.js';
@@ -24,10 +23,6 @@ function aVersion(text: string): number {
   return Number(text);
 }
 
-function verbsOf(topic: Topic): string {
-  return `  ${topic.name}: ${Object.keys(topic.commands).join(', ')}`;
-}
-
 const examples = `
 Examples:
   $ echo '{"seenOrSaid":"…","immediateDanger":false,"child":{"firstName":"Robin"}}' \\
@@ -36,10 +31,7 @@ Examples:
   $ mase do sittings open-agenda 0198…
 
 Without --body a command that asks for fields is refused with the name of every field that it asks for.
-A refusal says what is missing, who can supply it, and what would be accepted now.
-
-Topics and their verbs:
-${topics.map(verbsOf).join('\n')}`;
+A refusal says what is missing, who can supply it, and what would be accepted now.`;
 
 /** `mase do TOPIC VERB [ID]`: gives one command, as the web does. */
 export function doCommand(program: Command): void {

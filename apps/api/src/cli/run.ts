@@ -1,35 +1,66 @@
 import { Command, CommanderError } from 'commander';
-import { acceptRestore } from './accept-restore.js';
-import { answer } from './answer.js';
-import { certificate } from './certificate.js';
-import { demo } from './demo.js';
-import { disruption } from './disruption.js';
-import { doCommand } from './do.js';
-import { doctor } from './doctor.js';
 import { CliError, exitCodes } from './exit-codes.js';
-import { exportVerb } from './export.js';
-import { exportLedger } from './export-ledger.js';
-import { found } from './found.js';
-import { importCommand } from './import.js';
-import { instrument } from './instrument.js';
-import { language } from './language.js';
-import { makeSealingKey } from './make-sealing-key.js';
-import { matchList } from './match-list.js';
-import { migrate } from './migrate.js';
-import { pack } from './pack.js';
-import { plainPlan } from './plain-plan.js';
-import { planCopies } from './plan-copies.js';
-import { prove } from './prove.js';
-import { queue } from './queue.js';
-import { report } from './report.js';
-import { resetCode } from './reset-code.js';
-import { rotateSealingKey } from './rotate-sealing-key.js';
-import { setPassword } from './set-password.js';
-import { show } from './show.js';
-import { signIn } from './sign-in.js';
-import { signOut } from './sign-out.js';
-import { verify } from './verify.js';
-import { whoami } from './whoami.js';
+
+type Verb = (program: Command) => void;
+
+/** Every verb by its name, under what it is for. One alone is loaded: what some know takes longer than most of them work. */
+const groups: [string, [name: string, load: () => Promise<Verb>][]][] = [
+  [
+    'Signing in:',
+    [
+      ['sign-in', async () => (await import('./sign-in.js')).signIn],
+      ['sign-out', async () => (await import('./sign-out.js')).signOut],
+      ['whoami', async () => (await import('./whoami.js')).whoami],
+    ],
+  ],
+  [
+    'Working with cases:',
+    [
+      ['queue', async () => (await import('./queue.js')).queue],
+      ['show', async () => (await import('./show.js')).show],
+      ['do', async () => (await import('./do.js')).doCommand],
+      ['import', async () => (await import('./import.js')).importCommand],
+      ['match-list', async () => (await import('./match-list.js')).matchList],
+      ['pack', async () => (await import('./pack.js')).pack],
+      ['plan-copies', async () => (await import('./plan-copies.js')).planCopies],
+      ['plain-plan', async () => (await import('./plain-plan.js')).plainPlan],
+      ['certificate', async () => (await import('./certificate.js')).certificate],
+      ['answer', async () => (await import('./answer.js')).answer],
+      ['export', async () => (await import('./export.js')).exportVerb],
+      ['report', async () => (await import('./report.js')).report],
+    ],
+  ],
+  [
+    'With files alone:',
+    [
+      ['instrument', async () => (await import('./instrument.js')).instrument],
+      ['language', async () => (await import('./language.js')).language],
+      ['disruption', async () => (await import('./disruption.js')).disruption],
+    ],
+  ],
+  [
+    'For operators, on the database itself:',
+    [
+      ['migrate', async () => (await import('./migrate.js')).migrate],
+      ['found', async () => (await import('./found.js')).found],
+      ['set-password', async () => (await import('./set-password.js')).setPassword],
+      ['reset-code', async () => (await import('./reset-code.js')).resetCode],
+      ['demo', async () => (await import('./demo.js')).demo],
+      ['doctor', async () => (await import('./doctor.js')).doctor],
+      ['verify', async () => (await import('./verify.js')).verify],
+    ],
+  ],
+  [
+    'For operators, on the ledger that seals history and audit:',
+    [
+      ['make-sealing-key', async () => (await import('./make-sealing-key.js')).makeSealingKey],
+      ['rotate-sealing-key', async () => (await import('./rotate-sealing-key.js')).rotateSealingKey],
+      ['accept-restore', async () => (await import('./accept-restore.js')).acceptRestore],
+      ['export-ledger', async () => (await import('./export-ledger.js')).exportLedger],
+      ['prove', async () => (await import('./prove.js')).prove],
+    ],
+  ],
+];
 
 const description = `mase works with the records of a multi-agency sexual exploitation (MASE) panel.
 
@@ -61,8 +92,14 @@ Ends with
   5  our fault
 Results go to standard output, progress and errors to standard error; --json makes both JSON.`;
 
-/** The command line of the product, verb by verb. */
-export function buildProgram(): Command {
+/** The verb that a command line gives, if it is one and no help is asked: its first word that belongs to no option. */
+function verbIn(args: readonly string[]): string | undefined {
+  if (args.some((one) => ['--help', '-h'].includes(one))) return undefined;
+  return args.find((one, at) => !one.startsWith('-') && args[at - 1] !== '--api');
+}
+
+/** The command line of the product for these arguments: the verb that they give, or every one where they give none or ask for help. */
+export async function buildProgram(args: readonly string[]): Promise<Command> {
   const program = new Command('mase')
     .description(description)
     .option('--api <url>', 'the address of the api')
@@ -71,30 +108,13 @@ export function buildProgram(): Command {
     .showHelpAfterError('(add --help for how to use it)')
     .addHelpText('after', examples)
     .exitOverride();
-  program.commandsGroup('Signing in:');
-  for (const verb of [signIn, signOut, whoami]) verb(program);
-  program.commandsGroup('Working with cases:');
-  for (const verb of [
-    queue,
-    show,
-    doCommand,
-    importCommand,
-    matchList,
-    pack,
-    planCopies,
-    plainPlan,
-    certificate,
-    answer,
-    exportVerb,
-    report,
-  ])
-    verb(program);
-  program.commandsGroup('With files alone:');
-  for (const verb of [instrument, language, disruption]) verb(program);
-  program.commandsGroup('For operators, on the database itself:');
-  for (const verb of [migrate, found, setPassword, resetCode, demo, doctor, verify]) verb(program);
-  program.commandsGroup('For operators, on the ledger that seals history and audit:');
-  for (const verb of [makeSealingKey, rotateSealingKey, acceptRestore, exportLedger, prove]) verb(program);
+  const verb = verbIn(args);
+  const isGiven = groups.some(([, verbs]) => verbs.some(([name]) => name === verb));
+  for (const [title, verbs] of groups) {
+    program.commandsGroup(title);
+    for (const [name, load] of verbs) if (!isGiven || name === verb) (await load())(program);
+  }
+  if (!isGiven) (await import('./do-help.js')).nameVerbs(program);
   return program;
 }
 
@@ -109,7 +129,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.exit(process.exitCode ?? exitCodes.ok);
   });
   try {
-    await buildProgram().parseAsync([...argv]);
+    const program = await buildProgram(argv.slice(2));
+    await program.parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;

@@ -65,6 +65,7 @@ export async function s6() {
       peakMegabytes: memory,
       chromiumPages: printed.pages,
       chromiumPagesASecond: (printed.pages * 1000) / printed.milliseconds,
+      timeRatio: printed.milliseconds / own,
     };
   } finally {
     clearInterval(watching);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { checkTypst } from './area-grammar.js';
-import { areaTemplates } from './area-templates.js';
+import { areaTemplates, tryTemplates } from './area-templates.js';
 import { templatesFolder } from './document-template.js';
 import type { ActionLetterModel } from './models/action-letter.js';
 import { packageTemplates } from './package-templates.js';
@@ -139,3 +139,22 @@ test.each(['action-letter', 'minutes', 'extract', 'journey', 'agenda'])(
     expect(() => checkTypst(source, name)).not.toThrow();
   },
 );
+
+describe('a folder of templates that is tried', () => {
+  it('says of each whether its example prints, and one fault hides no other', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'tried-templates-'));
+    cpSync(place('action-letter'), join(own, 'action-letter'), { recursive: true });
+    cpSync(place('agenda'), join(own, 'agenda'), { recursive: true });
+    cpSync(place('agenda'), join(own, 'leaflet'), { recursive: true });
+    writeFileSync(join(own, 'agenda', 'body.html.hbs'), '{{nothingOfTheKind}}');
+    const found = await tryTemplates(own);
+    rmSync(own, { recursive: true });
+    expect(found.map(({ name, fault }) => [name, fault === null])).toEqual([
+      ['action-letter', true],
+      ['agenda', false],
+      ['leaflet', false],
+    ]);
+    expect(found[1]?.fault).toContain('nothingOfTheKind');
+    expect(found[2]?.fault).toContain('no such document');
+  });
+});

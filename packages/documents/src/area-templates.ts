@@ -4,6 +4,7 @@ import { AreaTemplateError, checkTypst, demandStill } from './area-grammar.js';
 import { compiledTemplate, type DocumentTemplate, templatesFolder } from './document-template.js';
 import type { DocumentHead } from './models/document-head.js';
 import { packageTemplates, type Templates } from './package-templates.js';
+import { renderPdf } from './render.js';
 
 export { AreaTemplateError };
 
@@ -16,17 +17,55 @@ const mostLooks = 2_000_000;
  * is not as it must be: then nothing of the folder is used.
  */
 export function areaTemplates(folder: string): Templates {
-  const known = Object.entries(packageTemplates) as unknown as [keyof Templates, DocumentTemplate<never>][];
-  const found = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
-  const own = found.map(({ name }) => {
-    const place = known.find(([, template]) => template.name === name);
-    if (!place)
-      throw new AreaTemplateError(
-        `${name}: there is no such document; there are ${known.map(([, one]) => one.name).join(', ')}`,
-      );
-    return [place[0], areaTemplate(join(folder, name), name)] as const;
+  const own = documentsIn(folder).map((name) => {
+    const place = placeOf(name);
+    return [place, areaTemplate(join(folder, name), name)] as const;
   });
   return { ...packageTemplates, ...Object.fromEntries(own) } as Templates;
+}
+
+function documentsIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Which document a folder is of; throws AreaTemplateError where the house has none of that name. */
+function placeOf(name: string): keyof Templates {
+  const known = Object.entries(packageTemplates) as unknown as [keyof Templates, DocumentTemplate<never>][];
+  const place = known.find(([, template]) => template.name === name);
+  if (place) return place[0];
+  throw new AreaTemplateError(
+    `${name}: there is no such document; there are ${known.map(([, one]) => one.name).join(', ')}`,
+  );
+}
+
+/** What became of one template of an area's folder: null where its example prints in both renderings, else why not. */
+export interface TemplateFinding {
+  name: string;
+  fault: string | null;
+}
+
+/** Tries every template of an area's folder by its example, as HTML and as PDF; one fault hides no other. Throws where the folder cannot be read. */
+export async function tryTemplates(folder: string): Promise<TemplateFinding[]> {
+  const findings: TemplateFinding[] = [];
+  for (const name of documentsIn(folder)) findings.push({ name, fault: await faultOf(folder, name) });
+  return findings;
+}
+
+async function faultOf(folder: string, name: string): Promise<string | null> {
+  try {
+    placeOf(name);
+    await renderPdf(areaTemplate(join(folder, name), name), exampleOf(name));
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function exampleOf(name: string): Example {
+  return JSON.parse(readFileSync(new URL(`${name}/example.json`, templatesFolder), 'utf8')) as Example;
 }
 
 interface Example {
@@ -56,9 +95,7 @@ function areaTemplate(folder: string, name: string): DocumentTemplate<Example> {
 
 /** The example renders, and neither rendering leaves out the marking, whose copy it is, or what is left out. */
 function demandWhole(template: DocumentTemplate<Example>): void {
-  const example = JSON.parse(
-    readFileSync(new URL(`${template.name}/example.json`, templatesFolder), 'utf8'),
-  ) as Example;
+  const example = exampleOf(template.name);
   const { marking, copy } = example.head;
   const marks = [marking, copy.recipient, copy.agency, ...(example.withheld ?? [])].map(
     (text, index) => `${text} q${index}z`,

@@ -1,4 +1,4 @@
-export { AreaTemplateError, areaTemplates } from './area-templates.js';
+export { AreaTemplateError, areaTemplates, type TemplateFinding, tryTemplates } from './area-templates.js';
 export { DocumentRefusedError } from './document-refused-error.js';
 export { type DocumentTemplate, templatesFolder } from './document-template.js';
 export { MissingVariableError, TemplateTooLongError } from './guarded-model.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { PlainBrowser } from '../../testing/browser-form.js';
+import { become } from '../../testing/look.js';
 import { listedCase } from '../../testing/panel-world.js';
 import { type RealApi, realApi } from '../../testing/real-api.js';
 import { type Site, startSite } from '../../testing/site.js';
@@ -98,6 +99,27 @@ it('a break stands before an item, and the agenda moves on by it', async () => {
   expect((await items()).slice(0, 3).map(({ pause }) => pause)).toEqual([0, 10, 0]);
   await coordinator.open(`/sittings/${sitting}`);
   expect(coordinator.html).toContain('and 10 for breaks');
+});
+
+it('a row is dragged to another place, and the order is sent as if its number had been typed', async () => {
+  const before = (await items()).map(({ id }) => id);
+  await become(site, coordinator);
+  const { page } = await site.browser.open(`${site.base}/sittings/${sitting}`);
+  const table = page.locator('table[data-mase-order]');
+  const last = table.locator('.mase-drag').last();
+  await Promise.all([
+    page.waitForURL(/#agenda$/),
+    last.dragTo(table.locator('tbody tr').first(), { targetPosition: { x: 20, y: 2 } }),
+  ]);
+  await page.close();
+  const [first, ...rest] = [before.at(-1), ...before.slice(0, -1)];
+  expect((await items()).map(({ id }) => id)).toEqual([first, ...rest]);
+});
+
+it('the month of the sitting shows it on its day', async () => {
+  const words = await site.shot(coordinator, '/sittings/month?month=2027-06', 'month');
+  expect(words).toContain('14:00 MASE panel');
+  expect(words).toContain('1 sitting in this month.');
 });
 
 it('chair’s action is recorded on the case, and the next agenda offers it to be minuted', async () => {

@@ -139,7 +139,7 @@ describe('a sitting of a panel', () => {
   it('is quorate by the quorum of its panel, also where that changes before it is held', () => {
     const panel = aPanel(aWorld(), { quorum: ['police', 'education'] });
     const one = aChildCase(panel.world).listed();
-    const sitting = aSitting(panel.world, 14, panel.id).withItem(one.id).papersIssued();
+    const sitting = aSitting(panel.world, 14, panel.id).withItem(one.id).papersIssued().withQuorumListed();
     sitting.give('record-attendance', aQuorum());
     expect(sitting.record.standing.quorate).toBe(false);
     const { chair } = panel.world.people;

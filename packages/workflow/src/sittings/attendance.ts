@@ -1,5 +1,6 @@
 import type { WrittenRow } from '../model.js';
 import type { Profile } from '../profile/profile.js';
+import { sameName } from './known-people.js';
 import type { AttendanceEntry } from './standing.js';
 
 type Said = Pick<AttendanceEntry, 'userId' | 'name' | 'agency'>;
@@ -7,8 +8,7 @@ type Said = Pick<AttendanceEntry, 'userId' | 'name' | 'agency'>;
 /** Whether two lines are about one person: the same account, or the same name from the same agency. */
 export function isSamePerson(one: Said, other: Said): boolean {
   if (one.userId && other.userId) return one.userId === other.userId;
-  const words = ({ name, agency }: Said) => `${name.trim().toLowerCase()}|${agency.trim().toLowerCase()}`;
-  return words(one) === words(other);
+  return sameName(one.name, other.name) && sameName(one.agency, other.agency);
 }
 
 /** When a line is said: whether the sitting is in session, and the instant at which it happened. */
@@ -56,22 +56,30 @@ export function attendanceIn(written: readonly WrittenRow[]): AttendanceEntry[] 
 
 const counting = ['member', 'substitute'];
 
+/** The same account, or the same name where one of the two lines has no account: whoever it is counts once. */
+function isOnePerson(one: AttendanceEntry, other: AttendanceEntry): boolean {
+  return one.userId && other.userId ? one.userId === other.userId : sameName(one.name, other.name);
+}
+
 /**
  * Who is there and counts towards the quorum: members and substitutes who are present, for the whole sitting or for this
- * item, and have not withdrawn from it. Observers and presenters are heard and not counted.
+ * item, who are on the list of the panel and have not withdrawn from the item; each person once, whatever was typed.
+ * Observers and presenters are heard and not counted.
  */
 export function countedPresent(
   list: readonly AttendanceEntry[],
   about: { itemId?: string; without?: readonly string[] } = {},
 ): AttendanceEntry[] {
   const { itemId, without = [] } = about;
-  return list.filter(
-    ({ attendance, as, itemIds, userId }) =>
+  const here = list.filter(
+    ({ attendance, as, itemIds, userId, notListed }) =>
       attendance === 'present' &&
       counting.includes(as) &&
+      !notListed &&
       (!itemIds?.length || (itemId !== undefined && itemIds.includes(itemId))) &&
       !(userId && without.includes(userId)),
   );
+  return here.filter((one, index) => here.findIndex((other) => isOnePerson(one, other)) === index);
 }
 
 /** The kinds of agency of these people, each once, in order. */

@@ -157,9 +157,16 @@ function start({ payload, record }: Ctx<StartSittingPayload>): Fault[] {
   ];
 }
 
-function attendance({ payload, record }: Ctx<RecordAttendancePayload>): Fault[] {
+function attendance({ payload, record, facts }: Ctx<RecordAttendancePayload>): Fault[] {
   return payload.attendance.flatMap((one, index) => {
     const faults: Fault[] = [];
+    if (one.userId && !findPerson(facts, one.userId))
+      faults.push({
+        pointer: `/attendance/${index}/userId`,
+        code: 'noPerson',
+        detail:
+          'The line names an account that is not there: leave it out, or choose somebody with an account.',
+      });
     if (one.as === 'observer' && one.attendance === 'present' && !one.confidentialitySigned)
       faults.push({
         pointer: `/attendance/${index}/confidentialitySigned`,

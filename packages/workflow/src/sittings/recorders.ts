@@ -6,12 +6,14 @@ import { type Effect, type GuardContext, missing } from '../topic.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } from './attendance.js';
 import { cancellingRecorders } from './cancelling.js';
 import { composeMinutes } from './compose-minutes.js';
+import { asKnown, knownPeople } from './known-people.js';
 import { gaveActions, hasActionsGiven, recordLetters } from './letters.js';
 import { schedulingRecorders } from './scheduling.js';
 import type {
   AddItemPayload,
   AgreedMinutesNews,
   AgreeMinutesPayload,
+  AttendanceEntry,
   ChangeMinutesPayload,
   IssuePapersPayload,
   MinuteSection,
@@ -106,15 +108,12 @@ export const recorders = {
     ),
   ],
   recordLetters,
-  recordAttendance: ({
-    payload,
-    profile,
-    facts,
-    record,
-    happened,
-  }: Ctx<RecordAttendancePayload>): Effect[] => {
+  recordAttendance: (context: Ctx<RecordAttendancePayload>): Effect[] => {
+    const { payload, profile, facts, record, happened } = context;
     const when = { inSession: record.state === 'inSession', happened };
-    const attendance = mergedAttendance(attendanceIn(facts.written), payload.attendance, when);
+    const known = knownPeople(context);
+    const lines = (list: readonly AttendanceEntry[]) => list.map((one) => asKnown(one, known));
+    const attendance = mergedAttendance(lines(attendanceIn(facts.written)), lines(payload.attendance), when);
     const present = kindsOf(countedPresent(attendance));
     return [
       { do: 'write', kind: 'attendance', class: 'safety', body: { attendance } },

@@ -127,6 +127,8 @@ export interface AttendanceEntry {
   confidentialitySigned?: boolean;
   /** The items for which this person comes; left out or empty: all of them. */
   itemIds?: string[];
+  /** Said to be a member or a substitute, and not on the list of the panel: heard and not counted. Nobody types it. */
+  notListed?: true;
   /** When somebody came after the start, or went before the end. */
   arrivedAt?: string;
   leftAt?: string;

@@ -157,7 +157,13 @@ const commands: Record<string, CommandDefinition> = {
     faults: sittingFaults.papers,
   },
   'start-sitting': { faults: sittingFaults.start },
-  'record-attendance': { appends: true, reads: { written: true }, faults: sittingFaults.attendance },
+  'record-attendance': {
+    appends: true,
+    // The panel with its list, and everybody's account, say who counts: not what is typed.
+    locks: { parent: 'share' },
+    reads: { written: true, writtenOnParent: true, all: 'user' },
+    faults: sittingFaults.attendance,
+  },
   'end-sitting': {
     // An item of a restricted case gets its outcome too, whoever ends the sitting.
     locks: { ...itemsAndCases, unseen: true },

@@ -51,8 +51,19 @@ export class SittingBuilder {
   /** In session and quorate, on an agenda that has an item. */
   inSession(): this {
     if (this.record.state === 'agendaOpen') this.papersIssued();
+    this.withQuorumListed();
     this.give('record-attendance', aQuorum());
     return this.give('start-sitting', {}, 'chair');
+  }
+
+  /** The made-up quorum on the list of the panel, where it is one on the books. */
+  withQuorumListed(): this {
+    const { panelId: record } = this.record.standing;
+    const join = aQuorum().attendance.map(({ attendance: _said, ...one }) => one);
+    const { coordinator } = this.world.people;
+    if (record)
+      this.world.give('panels/change-members', { join, reason: 'Made up' }, coordinator, { record });
+    return this;
   }
 
   /** In session without the agencies of the quorum. */

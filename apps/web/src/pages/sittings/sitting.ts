@@ -69,6 +69,8 @@ export interface AttendanceRow {
   itemIds?: string[];
   arrivedAt?: string;
   leftAt?: string;
+  /** Not on the list of the panel: heard and not counted. */
+  notListed?: boolean;
 }
 
 /** One section of the minutes; of an item where it says which. */

@@ -74,9 +74,10 @@ function stateOf(row: AttendanceRow | undefined) {
   if (!row?.attendance) return { text: 'Not said yet', classes: 'govuk-tag--grey' };
   const when = row.attendance === 'left' && row.leftAt ? ` at ${timeWords(row.leftAt)}` : '';
   const since = row.attendance === 'present' && row.arrivedAt ? ` since ${timeWords(row.arrivedAt)}` : '';
+  const counted = row.notListed ? ', not counted' : '';
   return {
-    text: `${labelOf(row.attendance)}${when}${since}`,
-    classes: tagOf[row.attendance] ?? 'govuk-tag--blue',
+    text: `${labelOf(row.attendance)}${when}${since}${counted}`,
+    classes: row.notListed ? 'govuk-tag--orange' : (tagOf[row.attendance] ?? 'govuk-tag--blue'),
   };
 }
 
@@ -150,6 +151,11 @@ async function shown(visit: Visit) {
       attendances: choose(attendanceKinds, 'Not said'),
       parts: choose(parts, 'Attends as'),
       kinds: choose(agencyKinds, 'Kind of agency'),
+      notListed: rows
+        .filter((row) => row.notListed)
+        .map(({ name }) => name)
+        .join(', '),
+      panel: sitting.panelId ? `/panels/${encodeURIComponent(sitting.panelId)}/change-members` : '',
       missing: canDo(sitting.allowed, 'sittings/record-attendance')
         ? []
         : missingFor(sitting.allowed, 'sittings/record-attendance'),

@@ -8,6 +8,7 @@ import {
   type StoredRecord,
 } from '@mase/workflow';
 import { findAlike, standAlone } from './alike.js';
+import { across, beneath } from './lock-reach.js';
 import { matchedBy } from './matched.js';
 import { findUnsanitised } from './queries/find-unsanitised.js';
 import type { Tx } from './store.js';
@@ -94,8 +95,8 @@ async function looksFurther(tx: Tx): Promise<void> {
 /** Whether records are locked that only a look at the books finds, so that another may have come while they were locked. */
 function isLookedUp({ locks }: CommandDefinition): boolean {
   const { children, subjectChildren, namedChildren, namedParent, about, beneath, matched } = locks ?? {};
-  const { underParent, underSubject, across } = locks ?? {};
-  const beside = children || subjectChildren || underParent || underSubject || across;
+  const { underParent, underSubject, underSubjectParent, across } = locks ?? {};
+  const beside = children || subjectChildren || underParent || underSubject || underSubjectParent || across;
   return Boolean(beside || namedChildren || namedParent || about || beneath || matched);
 }
 
@@ -154,7 +155,11 @@ export async function relatedTo(
       union all select u.id, 'named', null, null from record r join record u on u.subject_id = r.subject_id
         where r.id = $1 and u.kind = any ($10::text[])
       union all select u.id, 'named', null, null from record a join record u on u.parent_id = a.parent_id
-        where a.subject_id = $1 and a.kind = any ($7::text[]) and u.kind = any ($11::text[])`,
+        where a.subject_id = $1 and a.kind = any ($7::text[]) and u.kind = any ($11::text[])
+      union all select u.id, 'named', null, null from record r join record s on s.id = r.subject_id
+        join record u on u.parent_id = s.parent_id where r.id = $1 and u.kind = any ($12::text[])
+      union all select u.id, 'named', null, null from record r join record s on s.id = r.subject_id
+        join record u on u.subject_id = s.parent_id where r.id = $1 and u.kind = any ($12::text[])`,
     values: [
       record.id,
       locks?.children ?? [],
@@ -167,6 +172,7 @@ export async function relatedTo(
       locks?.subjectChildren ?? [],
       locks?.underSubject ?? [],
       locks?.besideAbout ?? [],
+      locks?.underSubjectParent ?? [],
     ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {
@@ -184,41 +190,6 @@ export async function relatedTo(
     }
   }
   return { update: [...update].sort(), share: [...share].filter((id) => !update.has(id)).sort() };
-}
-
-/** Ids of what hangs under, or is about, what hangs under these records. */
-async function beneath(tx: Tx, kinds: readonly RecordKind[] | undefined, above: string[]): Promise<string[]> {
-  if (!kinds) return [];
-  const found = await tx.query<{ id: string }>({
-    name: 'beneath',
-    text: `select b.id from record c join record b on b.parent_id = c.id
-        where c.parent_id = any ($1::uuid[]) and b.kind = any ($2::text[])
-      union select b.id from record c join record b on b.subject_id = c.id
-        where c.parent_id = any ($1::uuid[]) and b.kind = any ($2::text[])`,
-    values: [above, kinds],
-  });
-  return found.rows.map(({ id }) => id);
-}
-
-/** Ids of what hangs under, or is about, the other ends of what lies between those and the parent of a record. */
-async function across(
-  tx: Tx,
-  lock: NonNullable<CommandDefinition['locks']>['across'],
-  recordId: string,
-): Promise<string[]> {
-  if (!lock) return [];
-  const found = await tx.query<{ id: string }>({
-    name: 'across',
-    text: `with other (id) as (
-        select b.subject_id from record r join record b on b.parent_id = r.parent_id
-          where r.id = $1 and b.kind = $2 and b.subject_id is not null
-        union select b.parent_id from record r join record b on b.subject_id = r.parent_id
-          where r.id = $1 and b.kind = $2 and b.parent_id is not null)
-      select u.id from other join record u on u.parent_id = other.id where u.kind = any ($3::text[])
-      union select u.id from other join record u on u.subject_id = other.id where u.kind = any ($3::text[])`,
-    values: [recordId, lock.through, lock.kinds],
-  });
-  return found.rows.map(({ id }) => id);
 }
 
 /** Ids of the records that a command names. */

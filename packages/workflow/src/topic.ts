@@ -133,6 +133,8 @@ export interface CommandDefinition {
     underParent?: readonly RecordKind[];
     /** Records of these kinds that hang under, or are about, what the primary record is about. */
     underSubject?: readonly RecordKind[];
+    /** Records of these kinds that hang under, or are about, what the subject of the primary record hangs under. */
+    underSubjectParent?: readonly RecordKind[];
     /**
      * Records of these kinds that hang under, or are about, the other end of what is between two records, of which one is
      * what the primary record hangs under.

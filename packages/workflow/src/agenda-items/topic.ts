@@ -23,6 +23,7 @@ import {
 } from '../topic.js';
 import { itemReaders, recordersOfSitting } from './access.js';
 import { changeFaults, changeRules, itemChanges, namedInChange } from './change-item.js';
+import { allOfItsCase, carriedConnections, connectionSteps } from './connection-steps.js';
 import { connectionFaults, recordItemConnection } from './connections.js';
 import { decisionFaults } from './decision-faults.js';
 import { quorumFor } from './quorum.js';
@@ -33,7 +34,6 @@ import {
   type AgendaItemStanding,
   blankAgendaItem,
   caseOfItem,
-  type ItemConnectionPayload,
   panelDecisions,
   personsOfItem,
   type RatifyDecisionPayload,
@@ -97,6 +97,7 @@ const recorders = {
       presenterId: presenter ? (payload.presenterId ?? null) : null,
       presenterName: presenter?.name ?? payload.presenterName ?? null,
       late: Boolean(payload.lateReason),
+      ...carriedConnections(context as never),
     };
     return [
       { do: 'set', patch },
@@ -243,10 +244,10 @@ export const agendaItems: Topic = {
     },
     'record-note': { appends: true, locks: { parent: 'share' } },
     'declare-item-connection': {
-      reads: {
-        named: ({ userId }: ItemConnectionPayload) => (userId ? [{ kind: 'user', id: userId }] : []),
-      },
+      locks: allOfItsCase,
+      reads: { all: 'user' },
       faults: connectionFaults,
+      also: connectionSteps,
     },
     'ratify-decision': {
       locks: {

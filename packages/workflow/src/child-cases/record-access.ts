@@ -208,10 +208,11 @@ function restriction(context: Ctx<RestrictPayload>): Fault[] {
 
 const declareForOthers = ['senior', 'chair', 'deputy-chair'];
 
-/** Whoever answers for the case shuts others out of it: its own managers, a senior manager, the chair. */
-function mayShutOut({ roles, teamId }: Actor, { team }: ChildCaseStanding): boolean {
+/** Whoever answers for the case shuts others out of it: its own managers, a senior manager, the chair; while it is on an agenda the coordinator too. */
+function mayShutOut({ roles, teamId }: Actor, { team, onAgenda }: ChildCaseStanding): boolean {
   const holds = roles.includes('manager') && team !== null && teamId === team;
-  return holds || roles.some((role) => declareForOthers.includes(role));
+  const keepsTable = Boolean(onAgenda) && roles.includes('coordinator');
+  return holds || keepsTable || roles.some((role) => declareForOthers.includes(role));
 }
 
 const overseeing = ['information-governance', 'caldicott-guardian'] as const;

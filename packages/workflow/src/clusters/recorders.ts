@@ -27,8 +27,11 @@ const write = (kind: string, body: object): Effect => ({ do: 'write', kind, clas
 const isClosed = (locked: readonly StoredRecord[], ids: readonly string[]): boolean =>
   locked.some(({ id, standing }) => ids.includes(id) && standing.access?.closed);
 
-/** Who reads a cluster besides the rules: nobody where it rests on what is closed. */
-const accessOf = (restsOnClosed: boolean): Access => (restsOnClosed ? { closed: true, named: [] } : {});
+/** Who reads a cluster besides the rules: nobody where it rests on what is closed; never who has withdrawn from it. */
+const accessOf = (restsOnClosed: boolean, { without }: Access = {}): Access => ({
+  ...(restsOnClosed ? { closed: true, named: [] } : {}),
+  ...(without ? { without } : {}),
+});
 
 /**
  * Whether what is told rests on what is closed: by its links, as they were counted, or by a child or by what they share,
@@ -58,7 +61,7 @@ function foundByChildren({ payload, record }: Ctx<ProposeClusterPayload>): Effec
   ];
 }
 
-const said = ({ payload, locked }: Ctx<ProposeClusterPayload>): Partial<ClusterStanding> => ({
+const said = ({ payload, locked, record }: Ctx<ProposeClusterPayload>): Partial<ClusterStanding> => ({
   hub: payload.hub,
   children: payload.children.slice(0, childrenListed),
   count: payload.children.length,
@@ -66,7 +69,7 @@ const said = ({ payload, locked }: Ctx<ProposeClusterPayload>): Partial<ClusterS
   to: payload.to,
   held: holdersIn(locked, payload.children),
   restsOnClosed: rests({ payload, locked }),
-  access: accessOf(rests({ payload, locked })),
+  access: accessOf(rests({ payload, locked }), record.standing.access),
   unsupportedAt: null,
 });
 
@@ -134,8 +137,10 @@ export const recorders = {
   ],
   // Closed in the same command as what they share, one of the children or one of its links. What is open of it again, the
   // weighing of its links finds.
-  recordHubAccess: ({ payload }: Ctx<EndAccessNews>): Effect[] =>
-    payload.access.closed ? [{ do: 'set', patch: { restsOnClosed: true, access: accessOf(true) } }] : [],
+  recordHubAccess: ({ payload, record }: Ctx<EndAccessNews>): Effect[] =>
+    payload.access.closed
+      ? [{ do: 'set', patch: { restsOnClosed: true, access: accessOf(true, record.standing.access) } }]
+      : [],
   recordConfirmation: ({ payload, actor, happened, record }: Ctx<ConfirmClusterPayload>): Effect[] => [
     write('cluster-confirmed', { ...payload, by: actor.name }),
     { do: 'set', patch: { decided: { decision: 'confirmed', by: actor.userId, at: happened } } },

@@ -71,7 +71,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   conference: { starts: cases('record-strategy-discussion'), ends: cases('record-conference') },
   'worker-allocated': {
-    starts: cases('decide-triage', 'relist', 'declare-connection'),
+    starts: [
+      ...cases('decide-triage', 'relist', 'declare-connection'),
+      'agenda-items/declare-item-connection',
+    ],
     ends: cases('allocate-worker'),
   },
   'first-assessment': { starts: cases('decide-triage', 'relist'), ends: cases('assess-risk') },

@@ -41,10 +41,16 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
       subject &&
       locks?.underSubject?.includes(one.kind) &&
       (one.parentId === subject || one.subjectId === subject);
+    const above = books.records.get(subject ?? '')?.parentId;
+    const underAbove =
+      above &&
+      locks?.underSubjectParent?.includes(one.kind) &&
+      (one.parentId === above || one.subjectId === above);
     const beside = locks?.subjectChildren?.includes(one.kind) && one.parentId === subject;
     if (
       under ||
       underSubject ||
+      underAbove ||
       beside ||
       (locks?.about?.includes(one.kind) && one.subjectId === command.record.id)
     )

@@ -1,0 +1,41 @@
+import type { CommandDefinition, RecordKind } from '@mase/workflow';
+import type { Tx } from './store.js';
+
+/** Ids of what hangs under, or is about, what hangs under these records. */
+export async function beneath(
+  tx: Tx,
+  kinds: readonly RecordKind[] | undefined,
+  above: string[],
+): Promise<string[]> {
+  if (!kinds) return [];
+  const found = await tx.query<{ id: string }>({
+    name: 'beneath',
+    text: `select b.id from record c join record b on b.parent_id = c.id
+        where c.parent_id = any ($1::uuid[]) and b.kind = any ($2::text[])
+      union select b.id from record c join record b on b.subject_id = c.id
+        where c.parent_id = any ($1::uuid[]) and b.kind = any ($2::text[])`,
+    values: [above, kinds],
+  });
+  return found.rows.map(({ id }) => id);
+}
+
+/** Ids of what hangs under, or is about, the other ends of what lies between those and the parent of a record. */
+export async function across(
+  tx: Tx,
+  lock: NonNullable<CommandDefinition['locks']>['across'],
+  recordId: string,
+): Promise<string[]> {
+  if (!lock) return [];
+  const found = await tx.query<{ id: string }>({
+    name: 'across',
+    text: `with other (id) as (
+        select b.subject_id from record r join record b on b.parent_id = r.parent_id
+          where r.id = $1 and b.kind = $2 and b.subject_id is not null
+        union select b.parent_id from record r join record b on b.subject_id = r.parent_id
+          where r.id = $1 and b.kind = $2 and b.parent_id is not null)
+      select u.id from other join record u on u.parent_id = other.id where u.kind = any ($3::text[])
+      union select u.id from other join record u on u.subject_id = other.id where u.kind = any ($3::text[])`,
+    values: [recordId, lock.through, lock.kinds],
+  });
+  return found.rows.map(({ id }) => id);
+}

@@ -1,0 +1,86 @@
+import { kindsOnCase } from '../child-cases/holder-steps.js';
+import { endAccessSteps, followers } from '../links/told.js';
+import type { Access, Context, RecordKind, StoredRecord } from '../model.js';
+import type { StrandCaseStanding } from '../strand-cases/standing.js';
+import { accessEvent, type CommandDefinition, type Step } from '../topic.js';
+import { type AgendaItemStanding, caseOfItem, type ItemConnectionPayload } from './standing.js';
+
+type Ctx = Context<AgendaItemStanding, ItemConnectionPayload>;
+type Case = StoredRecord<StrandCaseStanding>;
+
+const underChild: readonly RecordKind[] = [
+  'childCase',
+  'missingEpisode',
+  'returnInterview',
+  'incidentVictim',
+  'referralProposal',
+  'accessRequest',
+  'protection',
+];
+
+/** The case of an item with all that hangs on it, and on the child, person or place that it is about: whoever withdraws reads none of it. */
+export const allOfItsCase = {
+  subject: 'update',
+  subjectParent: 'update',
+  underSubject: ['agendaItem', 'breakGlass', ...kindsOnCase],
+  underSubjectParent: [...underChild, 'personCase', 'locationCase', ...followers],
+  matched: {
+    kind: 'cluster',
+    about: ['agendaItem'],
+    terms: ({ childId }: AgendaItemStanding) => (childId ? [{ kind: 'clusterChild', term: childId }] : []),
+  },
+  unseen: true,
+} as const satisfies CommandDefinition['locks'];
+
+const joined = (...lists: (readonly string[] | undefined)[]): string[] =>
+  [...new Set(lists.flatMap((list) => list ?? []))].sort();
+
+const told = ({ kind, id }: StoredRecord, payload: Access): Step => ({
+  record: { kind, id },
+  event: accessEvent,
+  payload,
+});
+
+/** The case of a person or a place, or a cluster, with its items and the person or place: none is read from now on. */
+function strandSteps({ locked }: Pick<Ctx, 'locked'>, about: Case, userId: string): Step[] {
+  const access = { ...about.standing.access, without: joined(about.standing.access?.without, [userId]) };
+  const items = locked.filter(({ kind, subjectId }) => kind === 'agendaItem' && subjectId === about.id);
+  const behind = locked.find(({ id }) => id === about.standing.aboutId);
+  const ofBehind = { ...behind?.standing.access };
+  ofBehind.without = joined(ofBehind.without, [userId]);
+  return [
+    ...[about, ...items].map((one) => told(one, access)),
+    ...(behind ? [told(behind, ofBehind), ...endAccessSteps(locked, behind.id, ofBehind)] : []),
+  ];
+}
+
+/**
+ * A connection declared on an item is one with whom the case is about: the case learns of it, and with it all its items,
+ * those of later sittings too. An item without a case keeps it to itself, and passes it on to the one that takes it up.
+ */
+export function connectionSteps({ record, payload, actor, locked }: Ctx): Step[] {
+  const { standing } = record;
+  const userId = payload.userId ?? (actor.userId as string);
+  if (standing.subject) return [];
+  const about = caseOfItem(standing);
+  if (about.kind === 'childCase') {
+    const { reason } = payload;
+    return [{ record: about, event: 'declare-connection', payload: { userId, reason } }];
+  }
+  const found = locked.find(({ kind, id }) => kind === about.kind && id === about.id) as Case | undefined;
+  return found ? strandSteps({ locked }, found, userId) : [];
+}
+
+/** What an item without a case takes over with the one that was not reached: who has withdrawn reads this one neither. */
+export function carriedConnections({
+  payload,
+  locked,
+  record,
+}: Pick<Context<AgendaItemStanding, { carriedFrom?: string }>, 'payload' | 'locked' | 'record'>): {
+  access?: Access;
+} {
+  const earlier = locked.find(({ id }) => id === payload.carriedFrom)?.standing.access?.without;
+  if (!earlier?.length) return {};
+  const { access } = record.standing;
+  return { access: { ...access, without: joined(access?.without, earlier) } };
+}

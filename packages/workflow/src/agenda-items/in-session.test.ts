@@ -272,6 +272,10 @@ describe('the minutes of the last sitting', () => {
       whyNot(world.ask('sittings/agree-minutes', { sittingId }, world.people.chair, { record: sitting.id }));
     expect(agree(next.id)).toEqual(['/sittingId notInSession']);
     next.inSession();
+    const police = aQuorum().attendance[1] as AttendanceEntry;
+    attend(next, { ...police, attendance: 'left' });
+    expect(agree(next.id)).toEqual(['/sittingId notQuorate']);
+    attend(next, police);
     expect(agree(next.id)).toEqual([]);
     expect(sitting.record.state).toBe('minutesAgreed');
     const texts = minutesOf(next.ended()).map(({ text }) => text);

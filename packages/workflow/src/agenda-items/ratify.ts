@@ -1,4 +1,5 @@
 import type { Context, Fault, Missing, StoredRecord } from '../model.js';
+import { isLaterOfPanel } from '../sittings/later-sitting.js';
 import type { RatificationNews, SittingStanding } from '../sittings/standing.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
 import type { AgendaItemStanding, RatifyDecisionPayload } from './standing.js';
@@ -21,7 +22,7 @@ function ratifying({
 
 /** A later sitting ratifies in session and in quorum; between sittings the chair does by rule, with a reason. */
 export function ratificationFaults(context: Ctx): Fault[] {
-  const { payload, record } = context;
+  const { payload, record, locked } = context;
   if (!payload.sittingId)
     return payload.reason
       ? []
@@ -33,17 +34,18 @@ export function ratificationFaults(context: Ctx): Fault[] {
           },
         ];
   const sitting = ratifying(context);
-  const fits =
-    sitting?.state === 'inSession' && sitting.standing.quorate && sitting.id !== record.standing.sittingId;
-  return fits
+  const heard = locked.find(({ id }) => id === record.standing.sittingId) as
+    | StoredRecord<SittingStanding>
+    | undefined;
+  const fault = (code: string, detail: string): Fault[] => [{ pointer: '/sittingId', code, detail }];
+  if (sitting?.state !== 'inSession' || !sitting.standing.quorate || sitting.id === heard?.id)
+    return fault('notQuorate', 'A decision is ratified by a later sitting that is in session and quorate.');
+  return heard && isLaterOfPanel(sitting, heard)
     ? []
-    : [
-        {
-          pointer: '/sittingId',
-          code: 'notQuorate',
-          detail: 'A decision is ratified by a later sitting that is in session and quorate.',
-        },
-      ];
+    : fault(
+        'otherPanel',
+        'A decision is ratified by a later sitting of the same panel: choose it, or give the chair’s reason.',
+      );
 }
 
 /** Keeps who ratified a decision, where and why; the decision itself stays as it was taken. */

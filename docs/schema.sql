@@ -161,9 +161,11 @@ grant delete, select on clock to mase_disposals;
 grant insert, select, update on clock to mase_app;
 grant select (due) on clock to mase_worker;
 grant select (ended) on clock to mase_worker;
+grant select (id) on clock to mase_looks;
 grant select (id) on clock to mase_worker;
 grant select (partnership_id) on clock to mase_worker;
 grant select (record_id) on clock to mase_worker;
+grant select (rule) on clock to mase_looks;
 grant select (rule) on clock to mase_worker;
 grant select on clock to mase_backup;
 create policy clock_app_insert on clock for insert to mase_app
@@ -182,6 +184,8 @@ create policy clock_backup_select on clock for select to mase_backup
 create policy clock_disposals_all on clock for all to mase_disposals
   using (true)
   with check (true);
+create policy clock_looks_select on clock for select to mase_looks
+  using (true);
 create policy clock_worker_select on clock for select to mase_worker
   using ((ended IS NULL));
 
@@ -237,6 +241,42 @@ grant select on credential to mase_backup;
 create policy credential_backup_select on credential for select to mase_backup
   using (true);
 create policy credential_sessions_all on credential for all to mase_sessions
+  using (true)
+  with check (true);
+
+create table delivery (
+  partnership_id uuid not null,
+  message_id uuid not null,
+  user_id uuid not null,
+  mail_id uuid,
+  opened_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (message_id, user_id),
+  constraint delivery_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE SET NULL,
+  constraint delivery_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+);
+alter table delivery enable row level security;
+alter table delivery force row level security;
+-- the messages that one letter tells of
+CREATE INDEX delivery_by_mail ON public.delivery USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+grant delete, insert, select, update on delivery to mase_worker;
+grant insert, select on delivery to mase_app;
+grant select on delivery to mase_backup;
+grant select on delivery to mase_looks;
+grant update (opened_at) on delivery to mase_app;
+create policy delivery_app_insert on delivery for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user)) AND (EXISTS ( SELECT 1
+   FROM message m
+  WHERE (m.id = delivery.message_id)))));
+create policy delivery_app_select on delivery for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
+create policy delivery_app_update on delivery for update to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))))
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
+create policy delivery_backup_select on delivery for select to mase_backup
+  using (true);
+create policy delivery_looks_select on delivery for select to mase_looks
+  using (true);
+create policy delivery_worker_all on delivery for all to mase_worker
   using (true)
   with check (true);
 
@@ -355,9 +395,12 @@ CREATE INDEX history_by_command ON public.history USING btree (command_id);
 -- entries of history that have come since the sealer looked last
 CREATE INDEX history_by_transaction ON public.history USING btree (transaction_id);
 grant insert, select on history to mase_app;
+grant select (actor_id) on history to mase_looks;
+grant select (at) on history to mase_looks;
 grant select (at) on history to mase_sealer;
 grant select (leaf) on history to mase_sealer;
 grant select (partnership_id) on history to mase_sealer;
+grant select (record_id) on history to mase_looks;
 grant select (record_id) on history to mase_sealer;
 grant select (transaction_id) on history to mase_sealer;
 grant select (version) on history to mase_sealer;
@@ -374,6 +417,8 @@ create policy history_backup_select on history for select to mase_backup
 create policy history_disposals_all on history for all to mase_disposals
   using (true)
   with check (true);
+create policy history_looks_select on history for select to mase_looks
+  using (true);
 create policy history_sealer_select on history for select to mase_sealer
   using (true);
 
@@ -434,6 +479,31 @@ grant select on identity to mase_backup;
 create policy identity_backup_select on identity for select to mase_backup
   using (true);
 create policy identity_sessions_all on identity for all to mase_sessions
+  using (true)
+  with check (true);
+
+create table invitation (
+  partnership_id uuid not null,
+  sitting_id uuid not null,
+  user_id uuid not null,
+  sequence integer not null,
+  method text not null,
+  at timestamp with time zone not null,
+  mail_id uuid,
+  constraint invitation_pkey PRIMARY KEY (sitting_id, user_id),
+  constraint invitation_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE SET NULL,
+  constraint invitation_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES record(id) ON DELETE CASCADE,
+  constraint invitation_method_check CHECK ((method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])))
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+-- the invitation that one letter carries
+CREATE INDEX invitation_by_mail ON public.invitation USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+grant delete, insert, select, update on invitation to mase_worker;
+grant select on invitation to mase_backup;
+create policy invitation_backup_select on invitation for select to mase_backup
+  using (true);
+create policy invitation_worker_all on invitation for all to mase_worker
   using (true)
   with check (true);
 
@@ -604,6 +674,83 @@ create policy looking_review_disposals_all on looking_review for all to mase_dis
   using (true)
   with check (true);
 
+create table mail (
+  partnership_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  state text not null default 'waiting'::text,
+  made_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  tries integer not null default 0,
+  first_tried_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  why text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  settled_why text,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint mail_kind_check CHECK ((kind = ANY (ARRAY['urgent'::text, 'messages'::text, 'digest'::text, 'invitation'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'dead'::text, 'given-up'::text, 'not-needed'::text])))
+);
+alter table mail enable row level security;
+alter table mail force row level security;
+-- letters that could not be delivered, newest first, for administrators
+CREATE INDEX mail_dead ON public.mail USING btree (partnership_id, made_at DESC) WHERE (state = 'dead'::text);
+-- the letter to somebody that waits and can take one message more
+CREATE INDEX mail_gathering ON public.mail USING btree (user_id) WHERE ((state = 'waiting'::text) AND (tries = 0));
+-- letters to send now, the longest waiting first
+CREATE INDEX mail_waiting ON public.mail USING btree (next_at, id) WHERE (state = 'waiting'::text);
+grant delete, insert, select, update on mail to mase_worker;
+grant select on mail to mase_app;
+grant select on mail to mase_backup;
+grant select on mail to mase_looks;
+grant update (first_tried_at) on mail to mase_app;
+grant update (next_at) on mail to mase_app;
+grant update (settled_at) on mail to mase_app;
+grant update (settled_by) on mail to mase_app;
+grant update (settled_why) on mail to mase_app;
+grant update (state) on mail to mase_app;
+create policy mail_app_select on mail for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ('role:administrator'::text = ANY (( SELECT app_principals() AS app_principals)::text[]))));
+create policy mail_app_update on mail for update to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ('role:administrator'::text = ANY (( SELECT app_principals() AS app_principals)::text[])) AND (state = 'dead'::text)))
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ('role:administrator'::text = ANY (( SELECT app_principals() AS app_principals)::text[])) AND (state = ANY (ARRAY['waiting'::text, 'given-up'::text])) AND (settled_by = ( SELECT app_user() AS app_user))));
+create policy mail_backup_select on mail for select to mase_backup
+  using (true);
+create policy mail_looks_select on mail for select to mase_looks
+  using (true);
+create policy mail_worker_all on mail for all to mase_worker
+  using (true)
+  with check (true);
+
+create table mail_preference (
+  partnership_id uuid not null,
+  user_id uuid not null,
+  way text not null,
+  daily_at text not null,
+  changed_at timestamp with time zone not null,
+  constraint mail_preference_pkey PRIMARY KEY (user_id),
+  constraint mail_preference_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint mail_preference_daily_at_check CHECK ((daily_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint mail_preference_way_check CHECK ((way = ANY (ARRAY['at-once'::text, 'daily'::text, 'in-app'::text])))
+);
+alter table mail_preference enable row level security;
+alter table mail_preference force row level security;
+grant delete, insert, select, update on mail_preference to mase_worker;
+grant insert, select, update on mail_preference to mase_app;
+grant select on mail_preference to mase_backup;
+create policy mail_preference_app_all on mail_preference for all to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))))
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
+create policy mail_preference_backup_select on mail_preference for select to mase_backup
+  using (true);
+create policy mail_preference_worker_all on mail_preference for all to mase_worker
+  using (true)
+  with check (true);
+
 create table members_pass (
   partnership_id uuid not null,
   rules text not null,
@@ -629,6 +776,8 @@ create table message (
   kind text not null,
   record_id uuid not null,
   at timestamp with time zone not null,
+  clock_id uuid,
+  addressed_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (id)
 );
 alter table message enable row level security;
@@ -637,10 +786,14 @@ alter table message force row level security;
 CREATE INDEX message_by_principal ON public.message USING btree (principal, at DESC);
 -- who was told of a record, where an entry of it was about somebody else
 CREATE INDEX message_by_record ON public.message USING btree (record_id);
+-- messages of which nobody has worked out yet whom they are told to
+CREATE INDEX message_to_address ON public.message USING btree (at, id) WHERE (addressed_at IS NULL);
 grant delete, insert, select on message to mase_worker;
 grant delete, select on message to mase_disposals;
 grant select on message to mase_app;
 grant select on message to mase_backup;
+grant select on message to mase_looks;
+grant update (addressed_at) on message to mase_worker;
 create policy message_app_governance on message for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text]) AND (EXISTS ( SELECT 1
    FROM record r
@@ -652,12 +805,17 @@ create policy message_backup_select on message for select to mase_backup
 create policy message_disposals_all on message for all to mase_disposals
   using (true)
   with check (true);
+create policy message_looks_select on message for select to mase_looks
+  using (true);
 create policy message_worker_delete on message for delete to mase_worker
   using (true);
 create policy message_worker_insert on message for insert to mase_worker
   with check (true);
 create policy message_worker_select on message for select to mase_worker
   using (true);
+create policy message_worker_update on message for update to mase_worker
+  using (true)
+  with check (true);
 
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),
@@ -694,6 +852,7 @@ create table outbox (
   principal text not null,
   record_id uuid not null,
   at timestamp with time zone not null,
+  clock_id uuid,
   constraint outbox_pkey PRIMARY KEY (id)
 );
 alter table outbox enable row level security;
@@ -1577,7 +1736,7 @@ AS $function$
     $function$;
 alter function cover_of(uuid,uuid,timestamp with time zone) owner to mase_sessions;
 revoke execute on function cover_of(uuid,uuid,timestamp with time zone) from public;
-grant execute on function cover_of(uuid,uuid,timestamp with time zone) to mase_app;
+grant execute on function cover_of(uuid,uuid,timestamp with time zone) to mase_app, mase_worker;
 
 CREATE OR REPLACE FUNCTION public.demonstration_users()
  RETURNS TABLE(email text, standing text)
@@ -2351,6 +2510,19 @@ alter function opened_before(uuid[]) owner to mase_matching;
 revoke execute on function opened_before(uuid[]) from public;
 grant execute on function opened_before(uuid[]) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.people_to_tell(in_partnership uuid)
+ RETURNS TABLE(id uuid, standing text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id, r.standing from record r
+          where r.partnership_id = in_partnership and r.kind = 'user' and r.phase = 'active'
+        $function$;
+alter function people_to_tell(uuid) owner to mase_sessions;
+revoke execute on function people_to_tell(uuid) from public;
+grant execute on function people_to_tell(uuid) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.problem_figures(from_at timestamp with time zone, until_at timestamp with time zone, first_day date, last_day date)
  RETURNS TABLE(measure text, part text, n integer)
  LANGUAGE plpgsql
@@ -2431,6 +2603,20 @@ AS $function$
 alter function problem_figures(timestamp with time zone,timestamp with time zone,date,date) owner to mase_figures;
 revoke execute on function problem_figures(timestamp with time zone,timestamp with time zone,date,date) from public;
 grant execute on function problem_figures(timestamp with time zone,timestamp with time zone,date,date) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.readers_to_tell(wanted uuid[], at_instant timestamp with time zone)
+ RETURNS TABLE(record_id uuid, principals text[], without uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.record_id, array_agg(r.principal), r.without from case_reader r
+          where r.record_id = any (wanted) and r.class <> 'existence' and (r.until is null or r.until > at_instant)
+          group by r.record_id, r.without
+        $function$;
+alter function readers_to_tell(uuid[],timestamp with time zone) owner to mase_looks;
+revoke execute on function readers_to_tell(uuid[],timestamp with time zone) from public;
+grant execute on function readers_to_tell(uuid[],timestamp with time zone) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.records_below(roots uuid[])
  RETURNS uuid[]
@@ -2619,6 +2805,23 @@ alter function unmatched_terms(integer) owner to mase_matching;
 revoke execute on function unmatched_terms(integer) from public;
 grant execute on function unmatched_terms(integer) to mase_worker;
 
+CREATE OR REPLACE FUNCTION public.unread_in(mails uuid[])
+ RETURNS TABLE(mail_id uuid, messages integer, first_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select d.mail_id, count(*)::integer, (array_agg(d.message_id order by d.message_id))[1]
+          from delivery d join message m on m.id = d.message_id
+          where d.mail_id = any (mails) and d.opened_at is null
+            and not exists (select 1 from audit a where a.partnership_id = m.partnership_id and a.user_id = d.user_id
+              and a.at >= m.at and a.record_id = m.record_id)
+          group by d.mail_id
+        $function$;
+alter function unread_in(uuid[]) owner to mase_looks;
+revoke execute on function unread_in(uuid[]) from public;
+grant execute on function unread_in(uuid[]) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.unweighed_links(at_most integer)
  RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, at timestamp with time zone)
  LANGUAGE sql
@@ -2660,6 +2863,36 @@ AS $function$
 alter function use_recovery_code(uuid,bytea) owner to mase_sessions;
 revoke execute on function use_recovery_code(uuid,bytea) from public;
 grant execute on function use_recovery_code(uuid,bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid)
+ RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, acted_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select m.id, m.kind, c.rule, x.id, x.kind, x.title, m.at, d.user_id, e.kind, e.state, e.tried_at, e.accepted_at,
+            least(d.opened_at, (select min(a.at) from audit a where a.partnership_id = m.partnership_id
+              and a.user_id = d.user_id and a.at >= m.at and a.record_id = m.record_id
+              and (x.persons = '{}' or a.entry not like '%"persons":[]%'))),
+            (select min(h.at) from history h where h.record_id = m.record_id and h.actor_id = d.user_id and h.at > m.at)
+          from record x join message m on m.record_id = x.id join delivery d on d.message_id = m.id
+          left join mail e on e.id = d.mail_id left join clock c on c.id = m.clock_id
+          where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and exists (select 1 from case_reader r where r.record_id = wanted and r.class = 'case'
+          and r.principal = any ((select app_principals())::text[])
+          and (r.until is null or r.until > (select app_now()))
+          and ((select app_user()) = any (r.without)) is not true
+          and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance',
+              'role:caldicott-guardian', 'role:senior']
+            or (r.principal like 'team:%:manager' and r.until is null)))
+            and exists (select 1 from case_reader r where r.record_id = x.id and r.class <> 'existence'
+              and r.principal = any ((select app_principals())::text[])
+              and (r.until is null or r.until > (select app_now()))
+              and ((select app_user()) = any (r.without)) is not true)
+          order by m.at desc, m.id desc, d.user_id limit 2000
+        $function$;
+alter function who_knew(uuid) owner to mase_looks;
+revoke execute on function who_knew(uuid) from public;
+grant execute on function who_knew(uuid) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.wrote_first(row_id uuid)
  RETURNS boolean

@@ -1,5 +1,6 @@
 import type { DueGiven, SealerLook } from '@mase/store';
 import { Counter, Gauge, Registry } from 'prom-client';
+import type { SentLetters } from './mail/send-letters.js';
 
 /** What is counted of the worker: how much, how late and what stands still; never of whom. */
 export interface WorkerMetrics {
@@ -8,6 +9,8 @@ export interface WorkerMetrics {
   sent(count: number): void;
   /** What came of a go at the clocks that are due. */
   gave(due: DueGiven): void;
+  /** What came of letters that were tried, and how many wait or are dead. */
+  mailed(sent: SentLetters, left: { waiting: number; dead: number }): void;
   /** A go that failed: what waits stays in the outbox. */
   failed(): void;
   /** What the sealer saw and did, and how old the oldest entry was that it sealed, in milliseconds. */
@@ -32,6 +35,18 @@ export function workerMetrics(): WorkerMetrics {
     name: 'mase_due_clocks_total',
     help: 'Commands of due clocks, by outcome: given, refused by the rules, or failed and tried again',
     labelNames: ['outcome'],
+    registers,
+  });
+  const letters = new Counter({
+    name: 'mase_letters_total',
+    help: 'Letters by e-mail that were tried, by outcome: accepted, not needed any more, refused for good, or failed and tried again',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const lettersLeft = new Gauge({
+    name: 'mase_letters_left',
+    help: 'Letters by e-mail that wait, and those given up by the worker that an administrator settles',
+    labelNames: ['state'],
     registers,
   });
   const sealed = new Counter({
@@ -59,6 +74,10 @@ export function workerMetrics(): WorkerMetrics {
     sent: (count) => sent.inc(count),
     gave: (counts) => {
       for (const [outcome, count] of Object.entries(counts)) due.inc({ outcome }, count);
+    },
+    mailed: ({ away: _away, ...counts }, left) => {
+      for (const [outcome, count] of Object.entries(counts)) letters.inc({ outcome }, count);
+      for (const [state, count] of Object.entries(left)) lettersLeft.set({ state }, count);
     },
     failed: () => failures.inc(),
     looked: (look, window) => {

@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import {
+  addressMessages,
   type Connections,
   giveDue,
+  inviteToSittings,
   markJudgements,
   matchIdentifiers,
   openStore,
+  remind,
   sendOutgoing,
   sweep,
   weighLinks,
 } from '@mase/store';
 import { pino } from 'pino';
 import { isSealedElsewhere, keepSealing, ledgerFolder, sealingDangers } from './keep-sealing.js';
+import { keepMailing } from './mail/keep-mailing.js';
+import { mailDangers, mailSettings } from './mail/settings.js';
 import { serveMetrics } from './plugins/metrics.js';
 import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
 import { workerMetrics } from './worker-metrics.js';
@@ -18,6 +23,7 @@ import { workerMetrics } from './worker-metrics.js';
 const idleMs = 500;
 const dueEveryMs = 5_000;
 const matchEveryMs = 5_000;
+const remindEveryMs = 15_000;
 const sweepEveryMs = 10 * 60_000;
 
 const file = process.env.MASE_CONNECTIONS;
@@ -25,8 +31,8 @@ if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection ad
 const { worker: url, app: appUrl, sealer } = JSON.parse(readFileSync(file, 'utf8')) as Connections;
 if (!appUrl)
   throw new Error(`${file} must hold the address of app: due clocks give their commands through it`);
-const store = await openStore(url, { size: 3, applicationName: 'mase worker' });
-const appStore = await openStore(appUrl, { size: 2, applicationName: 'mase worker' });
+const store = await openStore(url, { size: 5, applicationName: 'mase worker' });
+const appStore = await openStore(appUrl, { size: 3, applicationName: 'mase worker' });
 const mode = process.env.MASE_MODE === 'demonstration' ? 'demonstration' : 'live';
 const sealerStore = sealer ? await openStore(sealer, { size: 1, applicationName: 'mase worker' }) : null;
 await refuseUnsafe({
@@ -35,7 +41,7 @@ await refuseUnsafe({
   connections: file,
   addresses: [url, appUrl, ...(sealer ? [sealer] : [])],
   stores: [store, appStore, ...(sealerStore ? [sealerStore] : [])],
-  more: sealingDangers(process.env, sealer),
+  more: [...sealingDangers(process.env, sealer), ...mailDangers(process.env)],
 });
 await sealerStore?.close();
 const log = pino({ level: process.env.MASE_LOG ?? 'info' });
@@ -55,9 +61,24 @@ const sealing =
     ? keepSealing({ url: sealer, folder, stopping: ending.signal, log, onLook: counts.looked })
     : Promise.resolve();
 
+const mail = mailSettings(process.env);
+if (!mail)
+  log.warn('no e-mail is sent: MASE_MAIL names no file of settings; messages are read in the product');
+const mailing = mail
+  ? keepMailing({
+      worker: store,
+      app: appStore,
+      settings: mail,
+      stopping: ending.signal,
+      log,
+      onSent: counts.mailed,
+    })
+  : Promise.resolve();
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let swept = 0;
 let asked = 0;
+let reminded = 0;
 let matched = 0;
 let weighed = 0;
 let isMarking = true;
@@ -84,6 +105,12 @@ while (!ending.signal.aborted) {
       // Where many are due, after days down, the next go follows at once.
       if (due.given === 0) asked = Date.now();
     }
+    if (Date.now() - reminded > remindEveryMs) {
+      // Where many are due, after days down, the next go follows at once.
+      if ((await remind(store, appStore)) === 0) reminded = Date.now();
+      if (mail) await inviteToSittings(store, appStore);
+    }
+    await addressMessages(store, { mails: mail !== null });
     if (Date.now() - swept > sweepEveryMs) {
       await sweep(store);
       swept = Date.now();
@@ -101,5 +128,6 @@ while (!ending.signal.aborted) {
 }
 counted?.close();
 await sealing;
+await mailing;
 await appStore.close();
 await store.close();

@@ -36,6 +36,11 @@ export { ledgerFiles, makeSealingKey, publicKeysIn, SealingKeyError } from './le
 export { type AuditFault, verifyAudit } from './ledger/verify-audit.js';
 export { type Verified, verifyHistory } from './ledger/verify-history.js';
 export { type LedgerProof, verifyLedger } from './ledger/verify-ledger.js';
+export { addressMessages } from './mail/address-messages.js';
+export * from './mail/letters.js';
+export * from './mail/preferences.js';
+export { findInvited, inviteToSittings } from './mail/invite.js';
+export { remind } from './mail/remind.js';
 export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';
 export { countProblems } from './measures/problem-figures.js';

@@ -86,6 +86,7 @@ export {
   locationLevers,
   preventions,
 } from './locations/standing.js';
+export { messageWords } from './messages/message-words.js';
 export { interviewOutcomeWords } from './missing-episodes/outcome-words.js';
 export {
   absenceKinds,

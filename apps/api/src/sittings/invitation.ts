@@ -1,9 +1,10 @@
-import { type CalendarEvent, type CalendarPerson, writeCalendar } from '@mase/exchange';
+import { type CalendarPerson, writeCalendar } from '@mase/exchange';
 import { findRecord, findRecordsById, listRecords, type Tx } from '@mase/store';
-import type { SittingStanding, StoredRecord, UserStanding } from '@mase/workflow';
+
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
 import { audited, idOf } from '../view.js';
+import { peopleIn, type Sitting, sittingEvent } from './sitting-event.js';
 
 const file = {
   200: { type: 'null', description: 'An iCalendar file (RFC 5545) as text/calendar' },
@@ -26,45 +27,9 @@ const ofAll = {
 const most = 100;
 const ahead = ['scheduled', 'agendaOpen', 'papersIssued', 'inSession', 'cancelled'];
 
-type Sitting = StoredRecord<SittingStanding>;
-
 async function peopleOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, CalendarPerson>> {
   const found = await findRecordsById(tx, [...new Set(ids.filter((id): id is string => Boolean(id)))]);
-  return new Map(
-    found.map(({ id, standing }) => {
-      const { name, email } = standing as UserStanding;
-      return [id, { name, email }];
-    }),
-  );
-}
-
-/** What an invitation says: panel, time, place, chair. Nothing of the agenda, as calendars lie open. */
-function eventOf(
-  { id, at, state, standing }: Sitting,
-  people: ReadonlyMap<string, CalendarPerson>,
-  readerId: string | null,
-): CalendarEvent {
-  const { panel, startsAt, endsAt, place, link = null, chairId, chairName, cancelled } = standing;
-  const words = [
-    `Chair: ${chairName}.`,
-    ...(link ? [`Join: ${link}`] : []),
-    'Agenda and papers are read after signing in; nothing of them stands here.',
-    ...(cancelled === null ? [] : ['This sitting is cancelled.']),
-  ];
-  return {
-    uid: `${id}@mase`,
-    sequence: standing.sequence ?? 0,
-    changedAt: standing.changedAt ?? at,
-    startsAt,
-    endsAt,
-    summary: panel,
-    description: words.join('\n'),
-    place,
-    link,
-    cancelled: state === 'cancelled',
-    organizer: people.get(chairId) ?? null,
-    attendee: people.get(readerId ?? '') ?? null,
-  };
+  return peopleIn(found);
 }
 
 /** `GET /api/v1/sittings/:id/invitation.ics` and `GET /api/v1/sittings.ics`: calendar files, audited like any look. */
@@ -77,7 +42,7 @@ export function sittingCalendars(app: FastifyInstance): void {
       if (!record) return null;
       const { userId } = request.actor;
       const people = await peopleOf(tx, [record.standing.chairId, userId]);
-      return { shown: eventOf(record, people, userId), persons: [] };
+      return { shown: sittingEvent(record, people, userId), persons: [] };
     });
     return reply
       .type(`text/calendar; charset=utf-8; method=${event.cancelled ? 'CANCEL' : 'REQUEST'}`)
@@ -92,7 +57,7 @@ export function sittingCalendars(app: FastifyInstance): void {
         tx,
         sittings.map(({ standing }) => standing.chairId),
       );
-      return { shown: sittings.map((one) => eventOf(one, people, null)), persons: [] };
+      return { shown: sittings.map((one) => sittingEvent(one, people, null)), persons: [] };
     });
     return reply
       .type('text/calendar; charset=utf-8; method=PUBLISH')

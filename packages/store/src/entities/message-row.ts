@@ -20,4 +20,12 @@ export class MessageRow {
 
   @Column({ type: 'timestamptz' })
   at: string;
+
+  /** The clock of which it reminds; null where something else is told. */
+  @Column({ type: 'uuid', name: 'clock_id', nullable: true })
+  clockId: string | null;
+
+  /** When it was worked out whom it is told to. */
+  @Column({ type: 'timestamptz', name: 'addressed_at', nullable: true })
+  addressedAt: string | null;
 }

@@ -46,6 +46,7 @@ import { NumbersAlike1764852000000 } from './1764852000000-numbers-alike.js';
 import { OpenedBefore1764860000000 } from './1764860000000-opened-before.js';
 import { WithdrawnIncidents1764871000000 } from './1764871000000-withdrawn-incidents.js';
 import { ReportsInCopies1764880000000 } from './1764880000000-reports-in-copies.js';
+import { Mailing1764900000000 } from './1764900000000-mailing.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   OpenedBefore1764860000000,
   WithdrawnIncidents1764871000000,
   ReportsInCopies1764880000000,
+  Mailing1764900000000,
 ];

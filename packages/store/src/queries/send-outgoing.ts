@@ -10,13 +10,13 @@ export async function sendOutgoing(store: Store, limit = 200): Promise<number> {
     text: `with claimed as (
         delete from outbox where id in (
           select id from outbox order by at, id limit $1 for update skip locked)
-        returning partnership_id, id, kind, principal, record_id, at),
+        returning partnership_id, id, kind, principal, record_id, at, clock_id),
       fresh as (
         insert into outbox_processed (partnership_id, id)
         select partnership_id, id from claimed on conflict (id) do nothing returning id),
       told as (
-        insert into message (partnership_id, id, principal, kind, record_id, at)
-        select partnership_id, id, principal, kind, record_id, at from claimed where id in (select id from fresh))
+        insert into message (partnership_id, id, principal, kind, record_id, at, clock_id)
+        select partnership_id, id, principal, kind, record_id, at, clock_id from claimed where id in (select id from fresh))
       select count(*)::integer as sent from claimed`,
     values: [limit],
   });

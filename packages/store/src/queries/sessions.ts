@@ -91,7 +91,8 @@ interface CoverLine {
   appointed?: boolean;
 }
 
-function coverIn(text: string | null): Pick<OpenSession, 'cover' | 'glass'> {
+/** What the database says of who stands in for whom, as `cover_of` gives it. */
+export function coverIn(text: string | null): Pick<OpenSession, 'cover' | 'glass'> {
   const lines = JSON.parse(text ?? '[]') as CoverLine[];
   const of = <T>(kind: CoverLine['kind'], isAppointed = false) =>
     lines

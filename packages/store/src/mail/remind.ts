@@ -1,0 +1,128 @@
+import {
+  clockPrincipals,
+  type ReachedStage,
+  reachedStages,
+  remindedOf,
+  reminderKind,
+  type StoredRecord,
+} from '@mase/workflow';
+import { uuidv7 } from 'uuidv7';
+import { begin } from '../access.js';
+import { findProfile } from '../queries/find-profile.js';
+import { commit, type Store, type Tx, withClient } from '../store.js';
+import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
+
+interface Due {
+  id: string;
+  record_id: string;
+  stage: string;
+  to: ReachedStage['to'];
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Reminds of clocks that run and have reached a stage of their profile: each stage once, noted in the transaction that
+ * puts its messages into the outbox. Of a clock that has passed several, as after days without a worker, only the
+ * latest is told. At most `limit` clocks a partnership; gives how many. `worker` sees which clocks run, `app` whose they are.
+ */
+export async function remind(worker: Store, app: Store, limit = 500): Promise<number> {
+  const partnerships = await worker.pool.query<{ id: string }>('select id from partnership order by id');
+  let reminded = 0;
+  for (const { id } of partnerships.rows) {
+    const now = worker.clock();
+    const stages = reachedStages(await findProfile(worker.pool, id), now);
+    const due = await findReached(worker, id, stages, limit);
+    if (due.length > 0) await tell(app, id, due, now);
+    reminded += due.length;
+  }
+  return reminded;
+}
+
+const callOf = (stage: string) => `remind/${stage}`;
+
+async function findReached(
+  worker: Store,
+  partnershipId: string,
+  stages: readonly ReachedStage[],
+  limit: number,
+): Promise<Due[]> {
+  const found = await worker.pool.query<{ id: string; record_id: string; n: number }>({
+    name: 'clocks to remind of',
+    text: `select l.id, l.record_id, l.n from (
+        select distinct on (c.id) c.id, c.record_id, c.due, s.n, s.call
+        from clock c
+        join unnest($2::text[], $3::integer[], $4::timestamptz[], $5::text[]) with ordinality
+          s (rule, place, up_to, call, n) on s.rule = c.rule and c.due <= s.up_to
+        where c.partnership_id = $1 and c.ended is null and c.due <= $6
+        order by c.id, s.place desc) l
+      where not exists (select 1 from clock_call k where k.clock_id = l.id and k.command = l.call)
+      order by l.due, l.id limit $7`,
+    values: [
+      partnershipId,
+      stages.map(({ rule }) => rule),
+      stages.map(({ place }) => place),
+      stages.map(({ dueUpTo }) => dueUpTo),
+      stages.map(({ stage }) => callOf(stage)),
+      stages
+        .map(({ dueUpTo }) => dueUpTo)
+        .sort()
+        .at(-1),
+      limit,
+    ],
+  });
+  return found.rows.map(({ n, ...clock }) => {
+    const { stage, to } = stages[n - 1] as ReachedStage;
+    return { ...clock, stage, to };
+  });
+}
+
+async function tell(app: Store, partnershipId: string, due: readonly Due[], now: string): Promise<void> {
+  await withClient(app, async (tx) => {
+    const who = { partnershipId, userId: nobody, principals: clockPrincipals };
+    await begin(tx, who, { purpose: 'change', now });
+    const records = await recordsOf(tx, [...new Set(due.map((one) => one.record_id))]);
+    const messages = due.flatMap((one) =>
+      principalsOf(records.get(one.record_id), one).map((principal) => ({
+        id: uuidv7(),
+        kind: reminderKind(one.stage),
+        principal,
+        record_id: one.record_id,
+        clock_id: one.id,
+      })),
+    );
+    await tx.query({
+      name: 'remind',
+      text: `with noted as (
+          insert into clock_call (partnership_id, clock_id, command, outcome, at)
+          select $1, n.id, n.call, 'given', $2 from json_to_recordset($3) n (id uuid, call text)
+          on conflict (clock_id, command) do nothing returning clock_id)
+        insert into outbox (partnership_id, id, kind, principal, record_id, at, clock_id)
+        select $1, m.id, m.kind, m.principal, m.record_id, $2, m.clock_id
+        from json_to_recordset($4) m (id uuid, kind text, principal text, record_id uuid, clock_id uuid)
+        where m.clock_id in (select clock_id from noted)`,
+      values: [
+        partnershipId,
+        now,
+        JSON.stringify(due.map(({ id, stage }) => ({ id, call: callOf(stage) }))),
+        JSON.stringify(messages),
+      ],
+    });
+    await commit(tx);
+  });
+}
+
+async function recordsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, StoredRecord>> {
+  const found = await tx.query<RawRecord>({
+    name: 'records to remind of',
+    text: `select ${recordColumns} from record where id = any ($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(found.rows.map((row) => [row.id, storedRecord(row)]));
+}
+
+/** Nobody where the clock ended meanwhile, or its record is gone. */
+function principalsOf(record: StoredRecord | undefined, { id, to }: Due): string[] {
+  const clock = record?.standing.clocks.find((one) => one.id === id);
+  return record && clock ? remindedOf(record, clock, to) : [];
+}

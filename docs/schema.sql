@@ -2341,6 +2341,21 @@ alter function may_ask_looks(uuid) owner to mase_looks;
 revoke execute on function may_ask_looks(uuid) from public;
 grant execute on function may_ask_looks(uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.may_ask_who_knew(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select 1 from case_reader r where r.record_id = wanted and r.class = 'case'
+            and r.principal = any ((select app_principals())::text[])
+            and (r.until is null or r.until > (select app_now()))
+            and ((select app_user()) = any (r.without)) is not true
+            and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance',
+                'role:caldicott-guardian', 'role:senior']
+              or (r.principal like 'team:%:manager' and r.until is null))) $function$;
+alter function may_ask_who_knew(uuid) owner to mase_looks;
+grant execute on function may_ask_who_knew(uuid) to mase_app, public;
+
 CREATE OR REPLACE FUNCTION public.may_dispose(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2815,7 +2830,7 @@ AS $function$
           from delivery d join message m on m.id = d.message_id
           where d.mail_id = any (mails) and d.opened_at is null
             and not exists (select 1 from audit a where a.partnership_id = m.partnership_id and a.user_id = d.user_id
-              and a.at >= m.at and a.record_id = m.record_id)
+              and a.at > m.at and a.record_id = m.record_id)
           group by d.mail_id
         $function$;
 alter function unread_in(uuid[]) owner to mase_looks;
@@ -2872,18 +2887,12 @@ CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid)
 AS $function$
           select m.id, m.kind, c.rule, x.id, x.kind, x.title, m.at, d.user_id, e.kind, e.state, e.tried_at, e.accepted_at,
             least(d.opened_at, (select min(a.at) from audit a where a.partnership_id = m.partnership_id
-              and a.user_id = d.user_id and a.at >= m.at and a.record_id = m.record_id
+              and a.user_id = d.user_id and a.at > m.at and a.record_id = m.record_id
               and (x.persons = '{}' or a.entry not like '%"persons":[]%'))),
             (select min(h.at) from history h where h.record_id = m.record_id and h.actor_id = d.user_id and h.at > m.at)
           from record x join message m on m.record_id = x.id join delivery d on d.message_id = m.id
           left join mail e on e.id = d.mail_id left join clock c on c.id = m.clock_id
-          where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and exists (select 1 from case_reader r where r.record_id = wanted and r.class = 'case'
-          and r.principal = any ((select app_principals())::text[])
-          and (r.until is null or r.until > (select app_now()))
-          and ((select app_user()) = any (r.without)) is not true
-          and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance',
-              'role:caldicott-guardian', 'role:senior']
-            or (r.principal like 'team:%:manager' and r.until is null)))
+          where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and may_ask_who_knew(wanted)
             and exists (select 1 from case_reader r where r.record_id = x.id and r.class <> 'existence'
               and r.principal = any ((select app_principals())::text[])
               and (r.until is null or r.until > (select app_now()))

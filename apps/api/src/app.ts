@@ -40,6 +40,7 @@ import { judgementListRoute } from './judgement-lists/judgement-list.js';
 import { languageByTeamRoute } from './language/by-team.js';
 import { checkLanguageRoute } from './language/check.js';
 import { legalHoldRoutes } from './legal-holds/routes.js';
+import { letterRoutes } from './letters/routes.js';
 import { linkRoutes } from './links/routes.js';
 import { locationCaseRoutes } from './location-cases/routes.js';
 import { locationRoutes } from './locations/routes.js';
@@ -76,6 +77,7 @@ import { defaultSettings, type Settings } from './sign-in/settings.js';
 import { SignInDesk } from './sign-in/sign-in-desk.js';
 import { sittingRoutes } from './sittings/routes.js';
 import { userRoutes } from './users/routes.js';
+import { whoKnewRoutes } from './who-knew/routes.js';
 import { workQueueRoutes } from './work-queue/routes.js';
 
 declare module 'fastify' {
@@ -98,6 +100,8 @@ export interface AppParts {
   templates?: Templates;
   /** Who may ask what; only a test puts anything in the place of what the topics state. */
   policy?: Policy;
+  /** Whether the worker sends e-mail: it is said to people who choose how they are told. */
+  sendsMail?: boolean;
   /** Where lines of the log go; nothing personal is ever in them. */
   log?: false | { level: string; stream?: { write(line: string): void } };
 }
@@ -190,7 +194,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     exportRoutes(topics);
     searchRoute(topics);
     workQueueRoutes(topics);
-    messageRoutes(topics);
+    messageRoutes(topics, parts.sendsMail ?? false);
+    letterRoutes(topics);
+    whoKnewRoutes(topics);
     historyRoutes(topics);
     lookRoutes(topics);
     instrumentRoutes(topics);

@@ -29,7 +29,14 @@ await refuseUnsafe({
 await orEnd(() => checkPartnerships(store, settings));
 const templates = await orEnd(() => ownTemplates(process.env.MASE_TEMPLATES));
 const log = { level: process.env.MASE_LOG ?? 'info' };
-const app = await buildApp({ store, mode, settings, templates, log });
+const app = await buildApp({
+  store,
+  mode,
+  settings,
+  templates,
+  log,
+  sendsMail: Boolean(process.env.MASE_MAIL),
+});
 // Who came in by a way that was closed since is out, at the latest when the api starts again.
 await endSessionsNotAllowed(store, {
   tenants: settings.tenants.map((one) => one.id),

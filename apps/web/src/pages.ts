@@ -78,7 +78,11 @@ import { page as listHolds } from './pages/legal-holds/list/page.js';
 import { page as placeHold } from './pages/legal-holds/place-hold/page.js';
 import { page as reviewHold } from './pages/legal-holds/review-hold/page.js';
 import { page as viewHold } from './pages/legal-holds/view/page.js';
+import { page as letters } from './pages/letters/list/page.js';
+import { page as settleLetter } from './pages/letters/settle/page.js';
+import { page as howTold } from './pages/messages/how/page.js';
 import { page as listMessages } from './pages/messages/list/page.js';
+import { page as openMessage } from './pages/messages/open/page.js';
 import { page as changeMembers } from './pages/panels/change-members/page.js';
 import { page as changePanel } from './pages/panels/change-panel/page.js';
 import { page as closePanel } from './pages/panels/close-panel/page.js';
@@ -154,6 +158,7 @@ import { page as ownAccount } from './pages/users/own/page.js';
 import { page as recordAbsence } from './pages/users/record-absence/page.js';
 import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
+import { page as whoKnew } from './pages/who-knew/view/page.js';
 import { pagesOnCase } from './pages-on-case.js';
 import { roomPages } from './room-pages.js';
 import { strandPages } from './strand-pages.js';
@@ -164,6 +169,11 @@ export const pages: Page[] = [
   disruption,
   oversight,
   listMessages,
+  howTold,
+  openMessage,
+  letters,
+  settleLetter,
+  whoKnew,
   findRecord,
   ...childCasePages,
   ...incidentPages,

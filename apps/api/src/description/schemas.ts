@@ -75,10 +75,52 @@ const ownSchemas: { [name: string]: Schema } = {
         principal: text(),
         at: instant,
         recordId: id,
+        clock: maybe(text('How the clock is called of which it reminds')),
         about: maybe(object({ kind: text(), title: text(), reference: maybe(text()), childId: maybe(id) })),
       }),
     ),
     next: maybe(text()),
+  }),
+  MessageView: object({ id, kind: text(), at: instant, recordId: id, recordKind: text() }),
+  MessagePreferenceView: object({
+    way: oneOf('at-once', 'daily', 'in-app'),
+    dailyAt: text('Local time, as 08:00'),
+    sendsMail: truth,
+  }),
+  LettersView: object({
+    items: list(
+      object({
+        id,
+        userId: id,
+        name: text(),
+        kind: text('urgent, messages, digest or invitation'),
+        madeAt: instant,
+        triedAt: instant,
+        tries: whole,
+        why: text('Where the conversation with the server ended, and its code'),
+      }),
+    ),
+  }),
+  SettledLetter: object({ id, how: oneOf('send-again', 'give-up') }),
+  WhoKnewView: object({
+    items: list(
+      object({
+        messageId: id,
+        kind: text(),
+        clock: maybe(text()),
+        recordId: id,
+        recordKind: text(),
+        title: text(),
+        at: instant,
+        userId: id,
+        name: text(),
+        letter: maybe(
+          object({ kind: text(), state: text(), sentAt: maybe(instant), acceptedAt: maybe(instant) }),
+        ),
+        openedAt: maybe(instant),
+        actedAt: maybe(instant),
+      }),
+    ),
   }),
   HistoryView: object({
     items: list(

@@ -3,7 +3,6 @@ import { openOwner } from '@mase/store/testing';
 import { invitationMessages, messageWords } from '@mase/workflow';
 import { aReferral } from '@mase/workflow/testing';
 import PostalMime from 'postal-mime';
-import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type MailServer, mailServer, manners, points } from '../testing/mail-server.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -17,6 +16,7 @@ beforeAll(async () => {
   api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
   worker = await openStore(api.database.connections.worker, { clock: () => api.time.now, size: 6 });
   server = await mailServer();
+  caseId = (await danger()).id;
 });
 beforeEach(() => {
   server.taken.length = 0;
@@ -71,7 +71,7 @@ const letters = (where: string) =>
 
 describe('a server that refuses, stalls and drops at every point of a conversation', () => {
   it('has every letter once in effect in the end, each with the Message-ID that it always had', async () => {
-    for (let index = 0; index < 3; index += 1) ({ id: caseId } = await danger());
+    for (let index = 0; index < 2; index += 1) await danger();
     await address();
     const waiting = (await letters("kind = 'urgent'")).map(({ id }) => id);
     expect(waiting.length).toBeGreaterThanOrEqual(9);

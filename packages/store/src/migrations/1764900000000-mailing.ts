@@ -13,13 +13,13 @@ const functions = [
 ];
 
 /** Whoever may ask who knew of a record: those who oversee, and the manager of a team that holds it; each reads it as a case. */
-const mayAsk = `exists (select 1 from case_reader r where r.record_id = wanted and r.class = 'case'
-          and r.principal = any ((select app_principals())::text[])
-          and (r.until is null or r.until > (select app_now()))
-          and ((select app_user()) = any (r.without)) is not true
-          and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance',
-              'role:caldicott-guardian', 'role:senior']
-            or (r.principal like 'team:%:manager' and r.until is null)))`;
+const mayAsk = `select exists (select 1 from case_reader r where r.record_id = wanted and r.class = 'case'
+            and r.principal = any ((select app_principals())::text[])
+            and (r.until is null or r.until > (select app_now()))
+            and ((select app_user()) = any (r.without)) is not true
+            and ((select app_principals())::text[] && array['role:auditor', 'role:information-governance',
+                'role:caldicott-guardian', 'role:senior']
+              or (r.principal like 'team:%:manager' and r.until is null)))`;
 
 /**
  * Messages by e-mail, and who knew. A message has one \`delivery\` for each person whom it is told to; a \`mail\` is one
@@ -135,9 +135,11 @@ export class Mailing1764900000000 implements MigrationInterface {
           from delivery d join message m on m.id = d.message_id
           where d.mail_id = any (mails) and d.opened_at is null
             and not exists (select 1 from audit a where a.partnership_id = m.partnership_id and a.user_id = d.user_id
-              and a.at >= m.at and a.record_id = m.record_id)
+              and a.at > m.at and a.record_id = m.record_id)
           group by d.mail_id
         $$;
+      create function may_ask_who_knew(wanted uuid) returns boolean
+        ${header} as $$ ${mayAsk} $$;
       create function who_knew(wanted uuid)
         returns table (message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text,
           at timestamptz, user_id uuid, mail_kind text, mail_state text, sent_at timestamptz, accepted_at timestamptz,
@@ -145,12 +147,12 @@ export class Mailing1764900000000 implements MigrationInterface {
         ${header} as $$
           select m.id, m.kind, c.rule, x.id, x.kind, x.title, m.at, d.user_id, e.kind, e.state, e.tried_at, e.accepted_at,
             least(d.opened_at, (select min(a.at) from audit a where a.partnership_id = m.partnership_id
-              and a.user_id = d.user_id and a.at >= m.at and a.record_id = m.record_id
+              and a.user_id = d.user_id and a.at > m.at and a.record_id = m.record_id
               and (x.persons = '{}' or a.entry not like '%"persons":[]%'))),
             (select min(h.at) from history h where h.record_id = m.record_id and h.actor_id = d.user_id and h.at > m.at)
           from record x join message m on m.record_id = x.id join delivery d on d.message_id = m.id
           left join mail e on e.id = d.mail_id left join clock c on c.id = m.clock_id
-          where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and ${mayAsk}
+          where x.partnership_id = (select app_partnership()) and (x.id = wanted or x.parent_id = wanted) and may_ask_who_knew(wanted)
             and exists (select 1 from case_reader r where r.record_id = x.id and r.class <> 'existence'
               and r.principal = any ((select app_principals())::text[])
               and (r.until is null or r.until > (select app_now()))
@@ -161,12 +163,13 @@ export class Mailing1764900000000 implements MigrationInterface {
       alter function people_to_tell(uuid) owner to mase_sessions;
       alter function readers_to_tell(uuid[], timestamptz) owner to mase_looks;
       alter function unread_in(uuid[]) owner to mase_looks;
+      alter function may_ask_who_knew(uuid) owner to mase_looks;
       alter function who_knew(uuid) owner to mase_looks;
       revoke create on schema public from mase_sessions, mase_looks;
       revoke all on function ${functions.join(', ')} from public;
       grant execute on function people_to_tell(uuid), readers_to_tell(uuid[], timestamptz), unread_in(uuid[]),
         cover_of(uuid, uuid, timestamptz) to mase_worker;
-      grant execute on function who_knew(uuid) to mase_app;
+      grant execute on function who_knew(uuid), may_ask_who_knew(uuid) to mase_app;
     `);
   }
 

@@ -21,6 +21,7 @@ export async function examine(client: OperatorClient): Promise<Finding[]> {
     await clockFinding(client),
     await dueFinding(client),
     await outboxFinding(client),
+    await lettersFinding(client),
     await orphanFinding(client),
     await ledgerFinding(client),
     await membersFinding(client),
@@ -104,6 +105,22 @@ async function outboxFinding(client: OperatorClient): Promise<Finding> {
     result: 'note',
     words: late ? `${since}: does the worker run?` : since,
   };
+}
+
+/** Letters by e-mail that an administrator settles, and those that have waited for long. */
+async function lettersFinding(client: OperatorClient): Promise<Finding> {
+  const found = await client.query<{ dead: number; late: number }>(
+    `select count(*) filter (where state = 'dead')::integer as dead,
+       count(*) filter (where state = 'waiting' and first_tried_at < now() - interval '1 hour')::integer as late
+     from mail where state in ('dead', 'waiting')`,
+  );
+  const { dead, late } = found.rows[0] ?? { dead: 0, late: 0 };
+  if (dead + late === 0) return { check: 'e-mail', result: 'well', words: 'no letter is dead or late' };
+  const words = [
+    ...(dead > 0 ? [`${dead} could not be delivered: an administrator settles them under Users`] : []),
+    ...(late > 0 ? [`${late} have been tried for over an hour: does the mail server answer?`] : []),
+  ];
+  return { check: 'e-mail', result: 'note', words: words.join('; ') };
 }
 
 /** Before it is taken on, a case is the team’s that looks at it: triage, or the intelligence desk. */

@@ -8,6 +8,8 @@ export interface MessageLine {
   principal: string;
   at: string;
   recordId: string;
+  /** The rule of the clock of which it reminds; null where it tells of something else. */
+  rule: string | null;
   about: {
     kind: RecordKind;
     title: string;
@@ -29,6 +31,7 @@ export async function findMessages(
     principal: string;
     at: string;
     record_id: string;
+    rule: string | null;
     about: RecordKind;
     title: string;
     reference: string | null;
@@ -36,7 +39,7 @@ export async function findMessages(
     child_id: string | null;
   }>({
     name: 'messages',
-    text: `select m.id, m.kind, m.principal, m.at, m.record_id, r.kind as about, r.title, r.reference,
+    text: `select m.id, m.kind, m.principal, m.at, m.record_id, (select k.rule from clock k where k.id = m.clock_id) as rule, r.kind as about, r.title, r.reference,
         r.persons::text[] as persons, (select c.id from record c where c.id = r.persons[1]) as child_id
       from message m join record r on r.id = m.record_id
       where m.principal = any ($1::text[]) and ($2::timestamptz is null or (m.at, m.id) < ($2::timestamptz, $3::uuid))
@@ -49,6 +52,7 @@ export async function findMessages(
     principal: row.principal,
     at: row.at,
     recordId: row.record_id,
+    rule: row.rule,
     about: {
       kind: row.about,
       title: row.title,

@@ -33,7 +33,7 @@ export interface Swept {
 
 /**
  * Removes what has outlived its use: idempotency keys after 24 hours, sessions a day after their end, sign-ins half
- * done, tries of yesterday, drafts that nobody changed for 90 days, messages a year after they were delivered.
+ * done, tries of yesterday, drafts that nobody changed for 90 days, messages a year after they were delivered, and letters as old.
  */
 export async function sweep(store: Store): Promise<Swept> {
   const keys = await store.pool.query("delete from idempotency_key where at < now() - interval '24 hours'");
@@ -42,6 +42,7 @@ export async function sweep(store: Store): Promise<Swept> {
   await store.pool.query("delete from sign_in_try where since < now() - interval '1 day'");
   const drafts = await store.pool.query("delete from draft where saved_at < now() - interval '90 days'");
   const messages = await store.pool.query("delete from message where at < now() - interval '1 year'");
+  await store.pool.query("delete from mail where made_at < now() - interval '1 year' and state <> 'waiting'");
   return {
     keys: keys.rowCount ?? 0,
     sessions: sessions.rowCount ?? 0,

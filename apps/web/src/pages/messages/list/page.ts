@@ -11,16 +11,18 @@ interface MessageLine {
   principal: string;
   at: string;
   recordId: string;
+  /** The clock of which it reminds. */
+  clock?: string | null;
   about: { kind: string; title: string; reference: string | null } | null;
 }
 
 /** Kinds of message that name no record: whoever gets one may know nothing of it any more. */
 const ofNoRecord = new Set(['copy-withdrawn']);
 
-function line({ kind, principal, at, recordId, about: told }: MessageLine) {
+function line({ kind, principal, at, recordId, clock, about: told }: MessageLine) {
   const about = ofNoRecord.has(kind) ? null : told;
   return {
-    what: messageWords[kind] ?? labelOf(kind),
+    what: [messageWords[kind] ?? labelOf(kind), clock].filter(Boolean).join(': '),
     about: about?.title ?? '',
     reference: about?.reference ?? null,
     href: about && placeOf(about.kind, recordId),

@@ -1,0 +1,48 @@
+import { findNames, findRecordsById, findWhoKnew, type LookedAt, mayAskWhoKnew } from '@mase/store';
+import { topicOf } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { clockLabel } from '../clock-label.js';
+import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { notPermitted } from '../problem.js';
+import { askingOf, audited, idOf } from '../view.js';
+
+const schema = {
+  params: idParams,
+  tags: ['who-knew'],
+  operationId: 'who-knew.view',
+  summary:
+    'Who was told of a record and of what hangs under it: when, whether the letter was taken, opened, and acted on',
+  response: {
+    200: shownSchema('WhoKnewView', 'list', 'The latest 2,000 tellings, newest first'),
+    ...answersOf(401, 403, 404, 503),
+  },
+};
+
+const whoMay =
+  'the manager of a team that holds the record, a senior manager, information governance, the Caldicott guardian or an auditor';
+
+/** `GET /api/v1/who-knew/:id`: for those who answer for a record or look over it. */
+export function whoKnewRoutes(app: FastifyInstance): void {
+  app.get('/api/v1/who-knew/:id', { schema }, async (request) => {
+    const id = idOf(request);
+    const record: LookedAt = { kind: null, id };
+    const { profile } = await askingOf(app, request);
+    return audited(app, request, { action: 'who-knew/view', record }, async (tx) => {
+      const [found] = await findRecordsById(tx, [id]);
+      if (!found) return null;
+      record.kind = found.kind;
+      if (!(await mayAskWhoKnew(tx, id))) throw notPermitted(whoMay);
+      const known = await findWhoKnew(tx, id);
+      const names = await findNames(
+        tx,
+        known.map(({ userId }) => userId),
+      );
+      const items = known.map(({ rule, ...one }) => ({
+        ...one,
+        clock: clockLabel(profile, rule),
+        name: names[one.userId] ?? 'Not on the books',
+      }));
+      return { shown: { items }, persons: topicOf(found.kind).persons(found as never) };
+    });
+  });
+}

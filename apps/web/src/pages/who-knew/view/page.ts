@@ -1,0 +1,55 @@
+import { labelOf, messageWords } from '@mase/workflow/words';
+import { path } from '../../../api-client.js';
+import { momentWords } from '../../../date-words.js';
+import { type Page, show } from '../../../page.js';
+import { placeOf } from '../../../place-of.js';
+
+interface Knowing {
+  kind: string;
+  clock: string | null;
+  recordId: string;
+  recordKind: string;
+  title: string;
+  at: string;
+  name: string;
+  letter: { state: string; sentAt: string | null; acceptedAt: string | null } | null;
+  openedAt: string | null;
+  actedAt: string | null;
+}
+
+/** How far a letter came, in words. */
+function letterWords(letter: Knowing['letter']): string {
+  if (!letter) return 'Under Messages only';
+  const { state, sentAt, acceptedAt } = letter;
+  if (acceptedAt) return `E-mail delivered ${momentWords(acceptedAt)}`;
+  if (state === 'not-needed') return 'Opened before an e-mail went';
+  if (state === 'dead' || state === 'given-up') return 'E-mail could not be delivered';
+  return sentAt ? `E-mail sent ${momentWords(sentAt)}, not taken yet` : 'E-mail waits to be sent';
+}
+
+/** Who was told of a record: when, whether it reached them, was opened, and was acted on. */
+export const page: Page = {
+  id: 'who-knew/view',
+  url: '/records/:id/who-knew',
+  section: '/child-cases',
+
+  async get(visit) {
+    const id = visit.params.id ?? '';
+    const { body } = await visit.read<{ items: Knowing[] }>(path`/api/v1/who-knew/${id}`);
+    return show({
+      title: 'Who was told',
+      model: {
+        lines: body.items.map((one) => ({
+          what: [messageWords[one.kind] ?? labelOf(one.kind), one.clock].filter(Boolean).join(': '),
+          about: one.title,
+          href: placeOf(one.recordKind, one.recordId),
+          told: momentWords(one.at),
+          who: one.name,
+          letter: letterWords(one.letter),
+          opened: one.openedAt ? momentWords(one.openedAt) : 'Not yet',
+          acted: one.actedAt ? momentWords(one.actedAt) : 'Not yet',
+        })),
+      },
+    });
+  },
+};

@@ -1,0 +1,64 @@
+import type { RecordKind } from '@mase/workflow';
+import type { Tx } from '../store.js';
+
+/** One telling: of what, to whom, how it went, whether he or she opened it and did something about the record after. */
+export interface Knowing {
+  messageId: string;
+  kind: string;
+  rule: string | null;
+  recordId: string;
+  recordKind: RecordKind;
+  title: string;
+  at: string;
+  userId: string;
+  /** Null where it was told inside the product alone. */
+  letter: { kind: string; state: string; sentAt: string | null; acceptedAt: string | null } | null;
+  openedAt: string | null;
+  actedAt: string | null;
+}
+
+/** Whether the reader may ask who knew of a record: the database's own answer. */
+export async function mayAskWhoKnew(tx: Tx, recordId: string): Promise<boolean> {
+  const found = await tx.query<{ may: boolean }>({
+    name: 'may ask who knew',
+    text: 'select may_ask_who_knew($1) as may',
+    values: [recordId],
+  });
+  return found.rows[0]?.may ?? false;
+}
+
+/** Who was told of a record and of what hangs under it, newest first, the latest 2,000 tellings. */
+export async function findWhoKnew(tx: Tx, recordId: string): Promise<Knowing[]> {
+  const found = await tx.query<{
+    message_id: string;
+    kind: string;
+    rule: string | null;
+    record_id: string;
+    record_kind: RecordKind;
+    title: string;
+    at: string;
+    user_id: string;
+    mail_kind: string | null;
+    mail_state: string | null;
+    sent_at: string | null;
+    accepted_at: string | null;
+    opened_at: string | null;
+    acted_at: string | null;
+  }>({ name: 'who knew', text: 'select * from who_knew($1)', values: [recordId] });
+  return found.rows.map((row) => ({
+    messageId: row.message_id,
+    kind: row.kind,
+    rule: row.rule,
+    recordId: row.record_id,
+    recordKind: row.record_kind,
+    title: row.title,
+    at: row.at,
+    userId: row.user_id,
+    letter:
+      row.mail_kind && row.mail_state
+        ? { kind: row.mail_kind, state: row.mail_state, sentAt: row.sent_at, acceptedAt: row.accepted_at }
+        : null,
+    openedAt: row.opened_at,
+    actedAt: row.acted_at,
+  }));
+}

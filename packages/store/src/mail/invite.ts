@@ -80,7 +80,7 @@ async function inviteIn(client: PoolClient, app: Store, partnershipId: string, n
   for (const { before, ...one } of changes) {
     const unsent = before?.mailId ? await takeBack(client, before.mailId) : false;
     // Nobody is told that what they never heard of is off.
-    if (unsent && one.method === 'CANCEL' && !(await wasInvited(client, one))) continue;
+    if (unsent && before && one.method === 'CANCEL' && !(await wasInvited(client, before))) continue;
     await keepInvitation(client, partnershipId, { ...one, mailId: uuidv7() }, now);
     made += 1;
   }

@@ -71,6 +71,8 @@ const shows: { [path: string]: Asked } = {
 /** Routes of which this world has no record: what they show is tested where they are; here, that nothing leaves unaudited. */
 const emptyHere: { [path: string]: Asked } = {
   '/api/v1/plan-actions/similar': { who: 'coordinator' },
+  '/api/v1/messages/{id}': { who: 'auditor', of: 'childCase' },
+  '/api/v1/who-knew/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/triage-session': { who: 'triage' },
   '/api/v1/child-cases/{id}/journey': { who: 'auditor', of: 'childCase', more: '?format=html' },
   '/api/v1/child-cases/{id}/peer-review': {
@@ -171,7 +173,9 @@ const showsNobody: { [path: string]: string } = {
   '/api/v1/instrument-changes/{id}': 'a tool that is proposed',
   '/api/v1/instruments': 'tools and their dates',
   '/api/v1/instruments/in-force': 'tools and their questions',
+  '/api/v1/letters': 'people with an account whom a letter did not reach, and nothing of what it was about',
   '/api/v1/me': 'the reader’s own account',
+  '/api/v1/messages/preference': 'how the reader is told',
   '/api/v1/sessions': 'where the reader is signed in',
   '/api/v1/sign-in': 'the organisations that sign people in',
   '/api/v1/sittings': 'dates and states of sittings',

@@ -94,6 +94,8 @@ const reading: { [action: string]: string } = {
   'history/view': 'Read what was accepted of the record',
   'work-queue/list': 'Saw the child in the list of work',
   'messages/list': 'Saw a message about the child',
+  'messages/view': 'Opened a message about the child',
+  'who-knew/view': 'Asked who was told',
   'break-glass/view': 'Opened what was opened in an emergency',
   'break-glass/list': 'Saw in a list what was opened in an emergency',
   'disposals/view': 'Opened a disposal',

@@ -53,6 +53,7 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/sittings/{id}/action-log': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/action-log.csv': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/proposals': { who: 'chair', of: 'sitting' },
+  '/api/v1/sittings/{id}/connections': { who: 'chair', of: 'sitting' },
   '/api/v1/sittings/{id}/pack': { who: 'chair', of: 'sitting', more: '?format=html' },
   '/api/v1/unusual-looking': { who: 'governance', more: '?from=2026-11-01&to=2026-11-30' },
   '/api/v1/unusual-looking.csv': { who: 'governance', more: '?from=2026-11-01&to=2026-11-30' },

@@ -1,13 +1,21 @@
 import type { Page } from './page.js';
+import { page as confirmConnection } from './pages/agenda-items/confirm-connection/page.js';
 import { page as declareItemConnection } from './pages/agenda-items/declare-item-connection/page.js';
+import { page as dismissConnection } from './pages/agenda-items/dismiss-connection/page.js';
 import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
 import { page as recordNote } from './pages/agenda-items/record-note/page.js';
+import { page as withdrawItemConnection } from './pages/agenda-items/withdraw-item-connection/page.js';
 import { page as actionLog } from './pages/sittings/action-log/page.js';
 import { page as actionLogFile } from './pages/sittings/action-log-file/page.js';
+import { page as connections } from './pages/sittings/connections/page.js';
 
 /** The pages beside the screen of a sitting in session: notes, connections, what lacked a quorum, and the action log, by hand. */
 export const roomPages: readonly Page[] = [
+  connections,
   declareItemConnection,
+  confirmConnection,
+  dismissConnection,
+  withdrawItemConnection,
   ratifyDecision,
   recordNote,
   actionLog,

@@ -89,6 +89,7 @@ export * from './queries/find-profile.js';
 export * from './queries/find-queue.js';
 export * from './queries/find-records-by-id.js';
 export * from './queries/find-report-copies.js';
+export { findRows } from './queries/find-rows.js';
 export * from './queries/find-sharing-ledger.js';
 export * from './queries/find-sitting-papers.js';
 export * from './queries/find-sittings-beside.js';

@@ -11,6 +11,7 @@ export {
 } from './access-requests/standing.js';
 export { agencyKinds } from './agencies/standing.js';
 export { attendeesNamed } from './agenda-items/change-item.js';
+export { type ConnectionSign, connectionSigns } from './agenda-items/found-connections.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
 export { challengeAnswers, challengeEndings, challengeThemes } from './challenges/standing.js';

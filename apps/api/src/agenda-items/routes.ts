@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { changeItem } from './change-item.js';
+import { confirmConnection } from './confirm-connection.js';
 import { declareItemConnection } from './declare-item-connection.js';
+import { dismissConnection } from './dismiss-connection.js';
 import { openItem } from './open-item.js';
 import { ratifyDecision } from './ratify-decision.js';
 import { recordNote } from './record-note.js';
 import { recordPanelDecision } from './record-panel-decision.js';
 import { viewItem } from './view.js';
+import { withdrawItemConnection } from './withdraw-item-connection.js';
 
 /** Everything of agenda items that can be asked over HTTP. */
 export function agendaItemRoutes(app: FastifyInstance): void {
@@ -15,6 +18,9 @@ export function agendaItemRoutes(app: FastifyInstance): void {
     openItem,
     recordNote,
     declareItemConnection,
+    confirmConnection,
+    dismissConnection,
+    withdrawItemConnection,
     recordPanelDecision,
     ratifyDecision,
   ]);

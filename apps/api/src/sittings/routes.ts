@@ -5,6 +5,7 @@ import { addSubject } from './add-subject.js';
 import { agreeMinutes } from './agree-minutes.js';
 import { cancelSitting } from './cancel-sitting.js';
 import { changeMinutes } from './change-minutes.js';
+import { viewConnections } from './connections.js';
 import { endSitting } from './end-sitting.js';
 import { sittingCalendars } from './invitation.js';
 import { issueLetters } from './issue-letters.js';
@@ -40,5 +41,6 @@ export function sittingRoutes(app: FastifyInstance): void {
   listSittings(app);
   viewSitting(app);
   viewProposals(app);
+  viewConnections(app);
   sittingCalendars(app);
 }

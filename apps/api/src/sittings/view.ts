@@ -7,7 +7,8 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { askingOf, audited, idOf } from '../view.js';
+import { type Asking, askingOf, audited, idOf } from '../view.js';
+import { connectionsOf, waitingOf } from './found-connections.js';
 import { sittingView } from './sitting-view.js';
 
 const schema = {
@@ -17,6 +18,12 @@ const schema = {
   params: idParams,
   response: { 200: shownSchema('SittingView', 'record', 'The sitting'), ...answersOf(401, 404, 503) },
 };
+
+const chairs = ['chair', 'deputy-chair'] as const;
+const toCome = ['agendaOpen', 'papersIssued', 'inSession'];
+
+const mayAnswer = ({ actor }: Asking, { state }: StoredRecord): boolean =>
+  chairs.some((role) => actor.roles.includes(role)) && toCome.includes(state as string);
 
 /** `GET /api/v1/sittings/:id`: the sitting with the items that the reader may see. */
 export function viewSitting(app: FastifyInstance): void {
@@ -35,8 +42,12 @@ export function viewSitting(app: FastifyInstance): void {
         ) as StoredRecord<AgendaItemStanding>[];
         const items = await withCases(tx, own);
         const known = await findKnown(tx, (opened.record.standing as SittingStanding).order);
+        const shown = sittingView(opened, items, known, asking);
         return {
-          shown: sittingView(opened, items, known, asking),
+          // How many possible connections wait is for the chairs, whose they are to answer.
+          shown: mayAnswer(asking, opened.record)
+            ? { ...shown, connectionsWaiting: waitingOf(await connectionsOf(tx, opened)) }
+            : shown,
           persons: own.flatMap((one) => personsOfItem(one.standing)),
         };
       },

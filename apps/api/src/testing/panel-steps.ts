@@ -144,6 +144,25 @@ export const panel: JourneyStep[] = [
     body: ({ people }) => ({ userId: people['member-police'], reason: 'A made-up cousin' }),
   },
   {
+    command: 'agenda-items/dismiss-connection',
+    who: 'chair',
+    on: 'item',
+    body: ({ people }) => ({ userId: people['member-police'], reason: 'Of the same name alone (made up)' }),
+    refusedBody: () => ({ userId: nobody, reason: 'Nobody (made up)' }),
+  },
+  {
+    command: 'agenda-items/confirm-connection',
+    who: 'chair',
+    on: 'item',
+    body: ({ people }) => ({ userId: people['charity-worker'], reason: 'A made-up aunt' }),
+  },
+  {
+    command: 'agenda-items/withdraw-item-connection',
+    who: 'chair',
+    on: 'item',
+    body: ({ people }) => ({ userId: people['charity-worker'], reason: 'A made-up mistake' }),
+  },
+  {
     command: 'agenda-items/record-panel-decision',
     who: 'coordinator',
     on: 'item',

@@ -103,6 +103,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/sittings.ics': { free: lines },
   'GET /api/v1/sittings/{id}': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/proposals': { views: 'sitting' },
+  'GET /api/v1/sittings/{id}/connections': {
+    free: 'For the chairs alone: its own tests say so (connections.test.ts).',
+  },
   'GET /api/v1/sittings/{id}/copies': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/action-log': { views: 'sitting' },
   'GET /api/v1/sittings/{id}/action-log.csv': { views: 'sitting' },

@@ -42,12 +42,16 @@ const told = ({ kind, id }: StoredRecord, payload: Access): Step => ({
 });
 
 /** The case of a person or a place, or a cluster, with its items and the person or place: none is read from now on. */
-function strandSteps({ locked }: Pick<Ctx, 'locked'>, about: Case, userId: string): Step[] {
-  const access = { ...about.standing.access, without: joined(about.standing.access?.without, [userId]) };
+function strandSteps(
+  { locked }: Pick<Ctx, 'locked'>,
+  about: Case,
+  change: (without: readonly string[]) => string[],
+): Step[] {
+  const access = { ...about.standing.access, without: change(about.standing.access?.without ?? []) };
   const items = locked.filter(({ kind, subjectId }) => kind === 'agendaItem' && subjectId === about.id);
   const behind = locked.find(({ id }) => id === about.standing.aboutId);
   const ofBehind = { ...behind?.standing.access };
-  ofBehind.without = joined(ofBehind.without, [userId]);
+  ofBehind.without = change(ofBehind.without ?? []);
   return [
     ...[about, ...items].map((one) => told(one, access)),
     ...(behind ? [told(behind, ofBehind), ...endAccessSteps(locked, behind.id, ofBehind)] : []),
@@ -68,7 +72,20 @@ export function connectionSteps({ record, payload, actor, locked }: Ctx): Step[]
     return [{ record: about, event: 'declare-connection', payload: { userId, reason } }];
   }
   const found = locked.find(({ kind, id }) => kind === about.kind && id === about.id) as Case | undefined;
-  return found ? strandSteps({ locked }, found, userId) : [];
+  return found ? strandSteps({ locked }, found, (without) => joined(without, [userId])) : [];
+}
+
+/** A connection that is taken back is taken back on the case and all its items: the person reads them as the rules have it. */
+export function withdrawalSteps({ record, payload, locked }: Ctx): Step[] {
+  const { standing } = record;
+  const { userId = '', reason } = payload;
+  if (standing.subject) return [];
+  const about = caseOfItem(standing);
+  const found = locked.find(({ kind, id }) => kind === about.kind && id === about.id) as Case | undefined;
+  if (!found?.standing.access?.without?.includes(userId)) return [];
+  if (about.kind === 'childCase')
+    return [{ record: about, event: 'withdraw-connection', payload: { userId, reason } }];
+  return strandSteps({ locked }, found, (without) => without.filter((id) => id !== userId));
 }
 
 /** What an item without a case takes over with the one that was not reached: who has withdrawn reads this one neither. */

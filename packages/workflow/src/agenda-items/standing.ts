@@ -2,6 +2,7 @@ import type { AnsweredContradiction, ClosureReason } from '../child-cases/payloa
 import type { RecordRef, Standing } from '../model.js';
 import type { Grade } from '../profile/grade.js';
 import type { RemovalReason } from '../strand-cases/codes.js';
+import type { ConnectionSign } from './found-connections.js';
 import type { ItemSubject } from './subject.js';
 
 export const panelDecisions = [
@@ -118,6 +119,13 @@ export interface RecordNotePayload {
 export interface ItemConnectionPayload {
   userId?: string;
   reason: string;
+}
+
+/** What the chair answers to a connection that was found: of whom, why, and by which signs; these nobody types. */
+export interface FoundConnectionPayload {
+  userId: string;
+  reason: string;
+  found?: ConnectionSign[];
 }
 
 /** At which sitting a decision taken without a quorum is ratified; or why the chair does it by rule between sittings. */

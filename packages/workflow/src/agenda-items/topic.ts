@@ -1,179 +1,29 @@
-import { setup } from 'xstate';
 import { endsWithCase } from '../child-cases/closing-steps.js';
-import type { ChildCaseStanding } from '../child-cases/standing.js';
-import { recordChildOfCase } from '../children/under-child.js';
-import { type ClusterStanding, clusterTitle } from '../clusters/standing.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
-import type { Context, Missing, StoredRecord } from '../model.js';
-import { findPerson } from '../person-named.js';
-import { shortened } from '../shortened.js';
-import type { AddItemPayload } from '../sittings/standing.js';
-import type { AboutNews } from '../strand-cases/payloads.js';
-import type { StrandCaseStanding } from '../strand-cases/standing.js';
+import type { Context, StoredRecord } from '../model.js';
 import { endedSteps } from '../strand-cases/told-about.js';
-import {
-  actionsFrom,
-  type Effect,
-  type GuardContext,
-  guardsFrom,
-  missing,
-  type Step,
-  type Topic,
-} from '../topic.js';
+import type { Step, Topic } from '../topic.js';
 import { itemReaders, recordersOfSitting } from './access.js';
-import { changeFaults, changeRules, itemChanges, namedInChange } from './change-item.js';
-import { allOfItsCase, carriedConnections, connectionSteps } from './connection-steps.js';
-import { connectionFaults, recordItemConnection } from './connections.js';
+import { changeFaults, namedInChange } from './change-item.js';
+import { allOfItsCase, connectionSteps, withdrawalSteps } from './connection-steps.js';
+import { connectionFaults, foundFaults, withdrawnConnectionFaults } from './connections.js';
 import { decisionFaults } from './decision-faults.js';
+import { machine, recorders, rules } from './machine.js';
 import { quorumFor } from './quorum.js';
-import { isUnratified, ratificationFaults, ratificationSteps, recordRatification } from './ratify.js';
-import { recordDecision } from './record-decision.js';
-import { sittingOf } from './sitting-of.js';
+import { ratificationFaults, ratificationSteps } from './ratify.js';
 import {
   type AgendaItemStanding,
   blankAgendaItem,
   caseOfItem,
+  type ItemConnectionPayload,
   panelDecisions,
   personsOfItem,
   type RatifyDecisionPayload,
-  type RecordNotePayload,
   type RecordPanelDecisionPayload,
 } from './standing.js';
-import { type AddSubjectPayload, subjectPatch, subjectRecorders } from './subject.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
-/** What its sitting adds: the panel, and who presented an item that is moved from a cancelled one. */
-type FromSitting = { panelId?: string; presenterName?: string };
-type Guard = GuardContext<AgendaItemStanding>;
-
-/** What an item keeps of its case. A person of concern is called by the reference: the name is for those who read the case. */
-function keptOfCase({ locked, payload }: Ctx<AddItemPayload>): Partial<AgendaItemStanding> {
-  const { caseId, caseKind } = payload;
-  const about = locked.find((one) => one.id === caseId)?.standing;
-  if (!caseKind) {
-    const { childId, reference, name, chairsAction } = about as ChildCaseStanding;
-    return { caseId, childId, reference, name, ...(chairsAction ? { chairsAction } : {}) };
-  }
-  if (caseKind === 'cluster') {
-    const { reference, count } = about as ClusterStanding;
-    return { caseId, caseKind, aboutId: caseId, reference, name: clusterTitle(count) };
-  }
-  const { aboutId, reference, name } = about as StrandCaseStanding;
-  return { caseId, caseKind, aboutId, reference, name: caseKind === 'personCase' ? reference : name };
-}
-
-const rules = {
-  ...changeRules,
-  isInSession: (context: Guard): Missing[] => {
-    const sitting = sittingOf(context);
-    return !sitting || sitting.state === 'inSession'
-      ? []
-      : missing('inSession', 'The sitting is not in session.', 'the chair');
-  },
-  isUnratified,
-};
-
-const recorders = {
-  recordChildOfCase,
-  recordAbout: ({ payload, record }: Ctx<AboutNews>): Effect[] => {
-    // A person stands under the reference, whoever it turns out to be.
-    const kept = record.standing.caseKind === 'locationCase' ? { name: payload.name } : {};
-    return [{ do: 'set', patch: { aboutId: payload.aboutId, ...kept } }];
-  },
-  ...subjectRecorders,
-  ...itemChanges,
-  recordItem: (context: Ctx<(AddItemPayload | AddSubjectPayload) & FromSitting>): Effect[] => {
-    const { payload, record, profile, facts } = context;
-    const presenter = findPerson(facts, payload.presenterId);
-    const section = profile.panel.agenda.find((one) => one.id === payload.section);
-    const patch: Partial<AgendaItemStanding> = {
-      sittingId: record.parentId ?? '',
-      ...(payload.panelId ? { panelId: payload.panelId } : {}),
-      ...('caseId' in payload ? keptOfCase(context as Ctx<AddItemPayload>) : subjectPatch(context as never)),
-      section: payload.section,
-      asked: shortened(payload.asked, 300),
-      minutes: payload.minutes ?? section?.minutesPerItem ?? 5,
-      presenterId: presenter ? (payload.presenterId ?? null) : null,
-      presenterName: presenter?.name ?? payload.presenterName ?? null,
-      late: Boolean(payload.lateReason),
-      ...carriedConnections(context as never),
-    };
-    return [
-      { do: 'set', patch },
-      { do: 'write', kind: 'item', class: 'sheet', body: payload },
-    ];
-  },
-  recordOpening: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { openedAt: happened } }],
-  recordDecision,
-  recordNote: ({ payload, actor }: Ctx<RecordNotePayload>): Effect[] => [
-    { do: 'write', kind: 'note', class: 'sheet', body: { ...payload, by: actor.name } },
-  ],
-  recordRatification,
-  recordItemConnection,
-  recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
-    { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
-  ],
-  recordMinutes: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { minutedAt: happened } }],
-};
-
-/** An item learns who the child of its case is, or the person or place, whatever has become of it. */
-const child = {
-  'receive-child': { actions: 'recordChildOfCase' },
-  'receive-about': { actions: 'recordAbout' },
-} as const;
-/** A personal connection is declared as soon as it is known, before the item or while it is heard. */
-const withdrawn = { 'declare-item-connection': { actions: 'recordItemConnection' } } as const;
-/** Notes are added while the sitting runs, before, during and after the item's own decision. */
-const noted = { 'record-note': { guard: 'isInSession', actions: 'recordNote' } } as const;
-/** An item that is done with learns that the minutes of its sitting are agreed. */
-const minuted = { ...child, 'receive-minutes': { actions: 'recordMinutes' } } as const;
-
-/** When an item of an agenda may be asked what. */
-const machine = setup({
-  types: { context: {} as Context, events: {} as { type: string } },
-  guards: guardsFrom(rules),
-  actions: actionsFrom(recorders),
-}).createMachine({
-  id: 'agenda-items',
-  context: {} as Context,
-  initial: 'unrecorded',
-  states: {
-    unrecorded: {
-      on: {
-        'add-item': { target: 'waiting', actions: 'recordItem' },
-        'add-subject': { target: 'waiting', actions: 'recordItem' },
-      },
-    },
-    waiting: {
-      on: {
-        ...child,
-        ...noted,
-        ...withdrawn,
-        'change-item': { guard: 'isToCome', actions: 'recordItemChange' },
-        'open-item': { guard: 'isInSession', target: 'open', actions: 'recordOpening' },
-        'return-to-list': { target: 'returned', actions: 'recordReturn' },
-      },
-    },
-    open: {
-      on: {
-        ...child,
-        ...noted,
-        ...withdrawn,
-        'record-panel-decision': { guard: 'isInSession', target: 'decided', actions: 'recordDecision' },
-        'return-to-list': { target: 'returned', actions: 'recordReturn' },
-      },
-    },
-    decided: {
-      on: {
-        ...minuted,
-        ...noted,
-        'ratify-decision': { guard: 'isUnratified', actions: 'recordRatification' },
-      },
-    },
-    returned: { on: { ...minuted, 'take-up': { actions: 'recordTakenUp' } } },
-  },
-});
 
 function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
   const { payload, record, commandId } = context;
@@ -204,6 +54,9 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
   ];
 }
 
+const userNamed = ({ userId }: Pick<ItemConnectionPayload, 'userId'>) =>
+  userId ? [{ kind: 'user', id: userId } as const] : [];
+
 /** The topic of agenda items: records of their own, so that two recorders do not collide. */
 export const agendaItems: Topic = {
   name: 'agenda-items',
@@ -221,6 +74,11 @@ export const agendaItems: Topic = {
       roles: [...recordersOfSitting, 'member', 'substitute'],
       words: 'anybody at the table of his or her own, the chair or the coordinator of others',
     },
+    ...['confirm-connection', 'dismiss-connection', 'withdraw-item-connection'].map((command) => ({
+      command,
+      roles: ['chair', 'deputy-chair'] as const,
+      words: 'the chair alone',
+    })),
     { command: 'ratify-decision', roles: ['chair', 'deputy-chair'], words: 'the chair' },
   ],
   commands: {
@@ -248,6 +106,19 @@ export const agendaItems: Topic = {
       reads: { all: 'user' },
       faults: connectionFaults,
       also: connectionSteps,
+    },
+    'confirm-connection': {
+      locks: allOfItsCase,
+      reads: { all: 'user' },
+      faults: foundFaults,
+      also: connectionSteps,
+    },
+    'dismiss-connection': { reads: { named: userNamed }, faults: foundFaults },
+    'withdraw-item-connection': {
+      locks: allOfItsCase,
+      reads: { all: 'user' },
+      faults: withdrawnConnectionFaults,
+      also: withdrawalSteps,
     },
     'ratify-decision': {
       locks: {

@@ -67,6 +67,7 @@ const reading: { [action: string]: string } = {
   'sittings/action-log': 'Saw an action of the child in the action log of a panel',
   'sittings/list': 'Saw a sitting in a list',
   'sittings/proposals': 'Saw the record among what may come before a sitting',
+  'sittings/connections': 'Looked at possible personal connections of those at the table',
   'sittings/pack': 'Had papers made that show the child',
   'links/view': 'Opened a link',
   'links/list': 'Saw a link in a list',

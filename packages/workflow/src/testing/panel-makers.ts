@@ -117,6 +117,20 @@ export const panelMakers: Record<string, Maker> = {
     userId: world.people.member.userId,
     reason: 'A made-up cousin',
   }),
+  ...Object.fromEntries(
+    ['confirm-connection', 'dismiss-connection'].map((verb) => [
+      `agenda-items/${verb}`,
+      ({ world }: Parameters<Maker>[0]) => ({
+        userId: world.people.officer.userId,
+        reason: 'Made-up kin',
+        found: ['same-surname'],
+      }),
+    ]),
+  ),
+  'agenda-items/withdraw-item-connection': ({ record, world }) => ({
+    userId: record?.standing.access?.without?.[0] ?? world.people.member.userId,
+    reason: 'A made-up mistake',
+  }),
   'agenda-items/ratify-decision': () => ({ reason: 'By rule, before the next sitting' }),
   'agenda-items/record-panel-decision': decision,
 };

@@ -159,6 +159,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       steps: stepsOf(sitting),
       startMissing: startMissing(sitting),
       papersDue: clockDue(sitting, 'papers'),
+      connections: connectionsWords(sitting),
       panelHref: sitting.panelId ? `/panels/${sitting.panelId}` : null,
       invitation: `/sittings/${sitting.id}/invitation`,
       move: canDo(sitting.allowed, 'sittings/move-sitting') ? `/sittings/${sitting.id}/move-sitting` : null,
@@ -186,6 +187,13 @@ function proposedOrder(items: { id: string; name: string }[], { order }: Proposa
 function clockDue({ clocks }: SittingView, asked: string): string | null {
   const running = clocks.find(({ rule }) => rule === asked);
   return running ? dueWords(running.due) : null;
+}
+
+/** What a chair answers before papers go out: possible personal connections; nothing for anybody else. */
+function connectionsWords({ id, connectionsWaiting: count }: SittingView) {
+  if (count === undefined) return null;
+  const waits = `${count} possible personal ${count === 1 ? 'connection waits' : 'connections wait'} for your answer before papers go out`;
+  return { href: `/sittings/${id}/connections`, waits: count > 0 ? waits : null };
 }
 
 /** That items are kept from the reader, which is said and never what they are. */

@@ -126,6 +126,8 @@ export interface SittingView {
   minutes: MinutesVersion[];
   /** Names of people by their id. */
   names: Record<string, string>;
+  /** How many possible personal connections wait for an answer; for chairs alone. */
+  connectionsWaiting?: number;
   allowed: Allowed[];
 }
 

@@ -48,6 +48,7 @@ export const page: Page = {
         missing: canDo(sitting.allowed, 'sittings/issue-papers')
           ? []
           : missingFor(sitting.allowed, 'sittings/issue-papers'),
+        connections: sitting.connectionsWaiting ? `/sittings/${sitting.id}/connections` : null,
         cancel: `/sittings/${sitting.id}`,
       },
     });

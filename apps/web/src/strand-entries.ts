@@ -33,6 +33,7 @@ const titles: Record<string, string> = {
   'listing-deferred': 'Listing deferred',
   'before-panel': 'Before the panel',
   'panel-decision': 'The panel decided',
+  'minutes-part': 'Minutes of the panel about this record, agreed',
   'sitting-cancelled': 'Its sitting was cancelled',
   entry: 'Put on the books',
   details: 'Details added or changed',
@@ -49,6 +50,8 @@ export const entryTitle = (kind: string): string => titles[kind] ?? labelOf(kind
 
 const labels: Record<string, string> = {
   why: 'Why',
+  panel: 'Sitting',
+  text: 'Minutes',
   words: 'In words',
   necessity: 'Necessity',
   reason: 'Reason',

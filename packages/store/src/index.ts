@@ -96,6 +96,7 @@ export * from './queries/find-sittings-beside.js';
 export * from './queries/find-strand-matches.js';
 export { findTitles } from './queries/find-titles.js';
 export * from './queries/find-triage-day.js';
+export { findUnratified, type Unratified } from './queries/find-unratified.js';
 export { findUnsanitised } from './queries/find-unsanitised.js';
 export * from './queries/find-written-between.js';
 export * from './queries/found-partnership.js';

@@ -20,7 +20,7 @@ function chartOf(topic: string): string[] {
 const hubNews = 'receive-end-access>.';
 const linkNews = 'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>.';
 const access =
-  'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>., mark-for-chair>.';
+  'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>., receive-minutes-part>., mark-for-chair>.';
 const whileOpen = [
   access,
   ...[
@@ -116,7 +116,8 @@ const expected: Record<string, string[]> = {
     'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
   ],
   'plan-actions': [
-    'unrecorded: add-action>offered',
+    'unrecorded: add-action>awaitingOwner/offered',
+    'awaitingOwner: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
     'offered: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>./., end-action>ended, escalate-action>., answer-escalation>., accept-action>accepted, decline-action>declined',
     'accepted: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',
     'declined: receive-holder>., receive-child>., receive-withdrawal>., receive-restoration>., change-action>offered/., end-action>ended, escalate-action>., answer-escalation>.',

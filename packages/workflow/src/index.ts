@@ -201,6 +201,7 @@ export * from './sittings/candidates.js';
 export { isFoundWorking } from './sittings/child-candidates.js';
 export { composeItem } from './sittings/compose-item.js';
 export * from './sittings/gate.js';
+export { type MinutesPart, minutesPartKind } from './sittings/minutes-part.js';
 export * from './sittings/propose-order.js';
 export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';

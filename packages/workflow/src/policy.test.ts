@@ -100,12 +100,13 @@ const expected: Record<string, string[]> = {
   'plan-actions/change-action': [
     'coordinator chair deputy-chair',
     `owner: ${everyRole}`,
+    'managesOwner: manager senior member',
     lead,
     holding,
     `untaken: ${triage} manager`,
   ],
   'plan-actions/escalate-action': [
-    'clock: action-acceptance action-due escalation-answer',
+    'clock: action-acceptance action-due actions-out escalation-answer',
     'coordinator chair deputy-chair',
     lead,
     holding,

@@ -42,6 +42,7 @@ export const stateLabels: { [state: string]: string } = {
   unmergeProposed: 'Proposed to be taken apart',
   merged: 'Joined with another record',
   offered: 'Waiting for its owner',
+  awaitingOwner: 'Its agency is to name an owner',
   accepted: 'Accepted',
   declined: 'Declined',
   ended: 'Ended',

@@ -4,6 +4,7 @@ import {
   type BundleItem,
   type ContentClass,
   kindsOnCase,
+  minutesPartKind,
   type RecordKind,
   type StoredRecord,
 } from '@mase/workflow';
@@ -50,17 +51,28 @@ export async function gather(
   };
   const items = new Set([...scope.values()].filter(({ kind }) => kind === 'agendaItem').map(({ id }) => id));
   const latest = latestMinutes(sources);
+  const filed = filedSittings(sources);
   return sources.written.flatMap((row): GatheredItem[] => {
     const record = scope.get(row.record.id);
     if (!record || !takes(row.class)) return [];
     const agencyId = sources.agencies.get(row.authorId ?? '') ?? null;
     const about = { kind: row.kind, record: row.record, agencyId, happened: row.happened };
     if (record.kind !== 'sitting') return [withText({ ...about, id: row.id }, itemText(row.body))];
-    if (!latest.has(row.id)) return [];
+    // Agreed minutes are filed on the case: its own part alone, without the names of others.
+    if (!latest.has(row.id) || filed.has(row.record.id)) return [];
     return sectionsOf(row.body).flatMap(({ itemId, text }, index) =>
       itemId && items.has(itemId) ? [withText({ ...about, id: `${row.id}/${index}` }, text)] : [],
     );
   });
+}
+
+/** Sittings whose agreed minutes stand on the case already. */
+function filedSittings({ written }: AccessSources): Set<string> {
+  return new Set(
+    written
+      .filter(({ kind }) => kind === minutesPartKind)
+      .map(({ body }) => (body as { sittingId: string }).sittingId),
+  );
 }
 
 /** Rows that hold the minutes of a sitting as they are now. */

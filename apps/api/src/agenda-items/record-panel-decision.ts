@@ -20,8 +20,14 @@ export class PanelActionBody implements PanelAction {
   @Text(2000)
   what: string;
 
+  /** Who owns it; or else the agency, whose lead names the owner within the time for actions to be out. */
+  @Optional()
   @Id()
-  ownerId: string;
+  ownerId?: string;
+
+  @Optional()
+  @Id()
+  agencyId?: string;
 
   @OneOf(['safety', 'disruption'])
   part: 'safety' | 'disruption';

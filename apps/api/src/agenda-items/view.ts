@@ -1,4 +1,4 @@
-import { findRecord, type ItemOfAgenda, listRecords, type Tx, withCases } from '@mase/store';
+import { findRecord, findRows, type ItemOfAgenda, listRecords, type Tx, withCases } from '@mase/store';
 import {
   type AgendaItemStanding,
   type PanelStanding,
@@ -8,6 +8,7 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { ofCommand } from '../packs/action-log.js';
 import { actionView } from '../plan-actions/action-view.js';
 import { partsShown } from '../sittings/agenda.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
@@ -23,7 +24,7 @@ const schema = {
   response: { 200: shownSchema('AgendaItemView', 'record', 'The item'), ...answersOf(401, 404, 503) },
 };
 
-const open = ['offered', 'accepted', 'declined'];
+const open = ['offered', 'awaitingOwner', 'accepted', 'declined'];
 
 /** The sitting of an item with its agenda in order, short: what comes before and after, and how long each takes. */
 function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], asking: Asking) {
@@ -60,6 +61,12 @@ async function otherPanels(tx: Tx, own: string | undefined): Promise<{ id: strin
     .map(({ record }) => ({ id: record.id, name: (record.standing as PanelStanding).name }));
 }
 
+/** What the ids of the actions that the decision before gave have in common; null where there was none. */
+async function givenBefore(tx: Tx, previous: ItemOfAgenda['previous']): Promise<string | null> {
+  const [row] = previous ? await findRows(tx, [previous], ['decision']) : [];
+  return row ? ofCommand(row.id) : null;
+}
+
 /** `GET /api/v1/agenda-items/:id`: the item, its place on the agenda, the open actions of its case that the reader may see. */
 export function viewItem(app: FastifyInstance): void {
   app.get('/api/v1/agenda-items/:id', { schema }, async (request, reply) => {
@@ -87,14 +94,21 @@ export function viewItem(app: FastifyInstance): void {
         kind: 'planAction',
         // An item without a case has no plan: nothing hangs under it.
         parentId: caseId || item.id,
-        phases: open,
         sort: 'newest',
-        limit: 100,
+        limit: 200,
       });
+      const given = await givenBefore(tx, placed?.previous ?? null);
+      const seen = actions.rows.map(({ record }) => record);
       const shown = {
         panels: await otherPanels(tx, item.standing.panelId),
         ...itemView(placed ?? { item, about: null, previous: null }, opened.parent, asking),
-        actions: actions.rows.map((row) => actionView(row.record, asking, placed?.about)),
+        actions: seen
+          .filter(({ state }) => open.includes(state as string))
+          .map((record) => actionView(record, asking, placed?.about)),
+        // What the decision before gave, with what has come of it.
+        previousActions: seen
+          .filter(({ id: one }) => given !== null && ofCommand(one) === given)
+          .map((record) => actionView(record, asking, placed?.about)),
         words: heardWords(heard),
         written: writtenView(opened.written),
         names: opened.names,

@@ -159,6 +159,17 @@ export const agendaSchemas: { [name: string]: Schema } = {
     items: list(named('AgendaItem')),
     breaks: list(object({ before: id, minutes: whole })),
     withheldItems: { ...whole, description: 'How many items the reader does not see' },
+    toRatify: list(
+      object({
+        itemId: id,
+        name: text(),
+        reference: text(),
+        decision: maybe(text()),
+        panel: text(),
+        startsAt: instant,
+        number: { ...whole, description: 'The number of the item on the agenda of that sitting' },
+      }),
+    ),
     totalMinutes: whole,
     ...parts,
     memberIds: { ...list(id), description: 'Members and substitutes of the panel who have an account' },

@@ -6,6 +6,7 @@ import { agreementSchemas } from './agreement-schemas.js';
 import { candidateSchemas } from './candidate-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
+import { connectionSchemas } from './connection-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
 import { incidentSchemas } from './incident-schemas.js';
@@ -226,6 +227,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...coverSchemas,
   ...agendaSchemas,
   ...candidateSchemas,
+  ...connectionSchemas,
   ...panelSchemas,
   ...disposalSchemas,
   ...measureSchemas,

@@ -2,7 +2,8 @@ import type { AgendaItem, AgendaSection } from '@mase/documents';
 import { minutesWords } from '@mase/documents';
 import { nameOfItem } from '@mase/workflow';
 import { formalParts } from '../sittings/agenda.js';
-import type { Item, Papers, Sitting } from './papers.js';
+import { isOverdue } from './action-rows.js';
+import type { Action, Item, Papers, Sitting } from './papers.js';
 import { fieldsOf } from './papers.js';
 
 /** A line of the agenda with the record behind it; none for the parts that every sitting has. */
@@ -37,7 +38,7 @@ export function numberedItems(papers: Papers, sitting: Sitting): NumberedItem[] 
     const from = papers.time(new Date(at).toISOString());
     at += minutes * 60_000;
     const times = { number: index + 1, from, to: papers.time(new Date(at).toISOString()), minutes };
-    const words = record ? recordWords(papers, record) : formalWords(section);
+    const words = record ? recordWords(papers, record) : formalWords(papers, sitting, section);
     return { section: headingOf(papers, section), record, item: { ...times, ...words } };
   });
 }
@@ -55,13 +56,33 @@ function sectionOf(papers: Papers, { standing }: Item) {
 
 type Words = Omit<AgendaItem, 'number' | 'from' | 'to' | 'minutes'>;
 
-function formalWords({ id, label }: { id: string; label: string }): Words {
+/** What an agenda carries over by itself: how many actions are overdue, and which decisions wait to be ratified. */
+function carriedWords(papers: Papers, sitting: Sitting, section: string): string {
+  if (sitting.id !== papers.sitting.id) return '';
+  if (section === 'action-log') {
+    const late = papers.all<Action>('planAction').filter((one) => isOverdue(papers, one)).length;
+    return late > 0 ? ` ${late} ${late === 1 ? 'is' : 'are'} overdue: decide on each.` : '';
+  }
+  if (section !== 'previous-minutes') return '';
+  const waiting = papers.all<Item>('agendaItem').filter(({ parentId, standing: { decision } }) => {
+    return parentId !== sitting.id && decision?.inquorate && !decision.ratifiedAt;
+  });
+  const named = waiting.map(({ id, parentId, standing: { decision } }) => {
+    const heard = [...papers.all<Sitting>('sitting'), papers.previous].find((one) => one?.id === parentId);
+    const number = (heard?.standing.order.indexOf(id) ?? -1) + 1;
+    const day = papers.day(heard?.standing.startsAt ?? decision?.at ?? '');
+    return `${number > 0 ? `item ${number} of` : 'an item of'} ${day}`;
+  });
+  return named.length > 0 ? ` Ratify what was decided without a quorum: ${named.join('; ')}.` : '';
+}
+
+function formalWords(papers: Papers, sitting: Sitting, { id, label }: { id: string; label: string }): Words {
   return {
     title: label,
     kind: 'Standing item',
     presenter: 'The chair',
     attending: null,
-    asked: formal[id]?.asked ?? null,
+    asked: formal[id] ? `${formal[id].asked}${carriedWords(papers, sitting, id)}` : null,
     lateReason: null,
   };
 }

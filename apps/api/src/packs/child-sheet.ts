@@ -5,8 +5,9 @@ import { missing } from './child-missing.js';
 import { planSummary, safetyActions } from './child-plan.js';
 import { gradeNow, grades, harm } from './child-risk.js';
 import { updates, voice } from './child-voices.js';
-import { chronology, previousDecisions } from './chronology.js';
+import { chronology } from './chronology.js';
 import { type Case, fieldsOf, type Papers } from './papers.js';
+import { previousDecisions } from './previous-decisions.js';
 import { sheetLinks } from './sheet-links.js';
 import { sheetWithheld } from './withheld.js';
 

@@ -1,7 +1,5 @@
-import type { ChronologyEntry, PreviousDecision } from '@mase/documents';
-import type { RecordPanelDecisionPayload } from '@mase/workflow';
-import { labelOf } from '@mase/workflow/words';
-import { type Case, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
+import type { ChronologyEntry } from '@mase/documents';
+import type { Case, Item, Papers } from './papers.js';
 import { authorOf, rowWords } from './row-words.js';
 
 /** What happened, oldest first, and when it was recorded where that was another day. */
@@ -22,33 +20,6 @@ export function chronology(papers: Papers, record: Case): ChronologyEntry[] {
         recorded: late ? papers.day(row.at) : null,
       },
     ];
-  });
-}
-
-/** What earlier sittings decided on this case, of whatever strand, newest first. */
-export function previousDecisions(papers: Papers, record: Pick<Case, 'id'>): PreviousDecision[] {
-  const items = papers
-    .all<Item>('agendaItem')
-    .filter(
-      (item) => item.subjectId === record.id && item.parentId !== papers.sitting.id && item.standing.decision,
-    );
-  items.sort((one, other) =>
-    (other.standing.decision?.at ?? '').localeCompare(one.standing.decision?.at ?? ''),
-  );
-  const sittings = [...papers.all<Sitting>('sitting'), ...(papers.previous ? [papers.previous] : [])];
-  return items.map((item) => {
-    const { decision, at } = item.standing.decision as NonNullable<Item['standing']['decision']>;
-    const sitting = sittings.find((one) => one.id === item.parentId);
-    const { reasons, dissent = [] } = fieldsOf<RecordPanelDecisionPayload>(
-      papers.written(item.id, 'decision')[0],
-    );
-    return {
-      sitting: papers.day(sitting?.standing.startsAt ?? at),
-      decision: labelOf(decision),
-      reasons: reasons ?? null,
-      dissent: dissent.map(({ from, words }) => `${from}: ${words}`).join('; ') || null,
-      nextReview: nextWords(papers, item),
-    };
   });
 }
 

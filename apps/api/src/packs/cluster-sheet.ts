@@ -1,8 +1,8 @@
 import type { AgendaItem, ClusterSheet, SheetFact } from '@mase/documents';
 import type { ConfirmClusterPayload, RecordClusterDiscussionPayload } from '@mase/workflow';
 import { discussionOutcomeWords } from '@mase/workflow/words';
-import { previousDecisions } from './chronology.js';
 import { type Cluster, fieldsOf, type Papers } from './papers.js';
+import { previousDecisions } from './previous-decisions.js';
 import { endWords, sheetLinks } from './sheet-links.js';
 
 /** The sheet of several children who share something, as far as this reader reads the cluster. */

@@ -93,21 +93,25 @@ function asGiven(
   actions: readonly PanelAction[],
   seen: readonly Action[],
 ): GivenAction[] {
-  const opened = ({ what, ownerId }: PanelAction) =>
-    seen.some(({ standing }) => standing.ownerId === ownerId && what.startsWith(standing.what));
+  const opened = ({ what, ownerId, agencyId }: PanelAction) =>
+    seen.some(
+      ({ standing }) =>
+        (agencyId ? standing.ownerAgencyId === agencyId : standing.ownerId === ownerId) &&
+        what.startsWith(standing.what),
+    );
   return actions
     .filter((one) => one.part === 'safety' && !opened(one))
     .map((one) => {
-      const owner = papers.user(one.ownerId);
+      const owner = one.ownerId ? papers.user(one.ownerId) : null;
       return {
-        agencyId: owner?.agencyId ?? null,
+        agencyId: one.agencyId ?? owner?.agencyId ?? null,
         row: {
           reference: item.standing.reference,
           about: item.standing.name,
           what: one.what,
           owner: owner?.name ?? null,
           role: owner ? roleWords(owner.roles) : null,
-          agency: papers.agency(owner?.agencyId),
+          agency: papers.agency(one.agencyId ?? owner?.agencyId),
           due: one.due ? papers.day(one.due) : null,
           state: 'As given',
           late: null,

@@ -1,8 +1,8 @@
 import type { AgendaItem, SheetMeasure, StrandSheet } from '@mase/documents';
 import { codeOf, type MeasureStanding, printedBases, type StoredRecord } from '@mase/workflow';
 import { labelOf, stateLabels } from '@mase/workflow/words';
-import { previousDecisions } from './chronology.js';
 import { fieldsOf, type Papers, type StrandCase } from './papers.js';
+import { previousDecisions } from './previous-decisions.js';
 import { childrenNamed, sheetLinks } from './sheet-links.js';
 import {
   caseFacts,

@@ -34,7 +34,10 @@ export function listSimilar(app: FastifyInstance): void {
     return audited(app, request, { action: 'plan-actions/similar' }, async (tx) => {
       if (!coordinators.some((role) => request.actor.roles.includes(role)))
         throw notPermitted('the coordinator, the chair or a manager');
-      const asked = { kind: 'planAction', phases: ['offered', 'accepted', 'declined'] } as const;
+      const asked = {
+        kind: 'planAction',
+        phases: ['offered', 'awaitingOwner', 'accepted', 'declined'],
+      } as const;
       const { rows, next } = await listRecords(tx, { ...asked, sort: 'newest', limit: most });
       const actions = new Map(rows.map(({ record }) => [record.id, record as Action]));
       const pairs = similarActions([...actions.values()]);

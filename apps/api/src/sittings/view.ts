@@ -1,4 +1,4 @@
-import { findKnown, findRecord, withCases } from '@mase/store';
+import { findKnown, findRecord, findUnratified, type Unratified, withCases } from '@mase/store';
 import {
   type AgendaItemStanding,
   personsOfItem,
@@ -22,6 +22,17 @@ const schema = {
 const chairs = ['chair', 'deputy-chair'] as const;
 const toCome = ['agendaOpen', 'papersIssued', 'inSession'];
 
+/** A decision of an earlier sitting that waits to be ratified, as its agenda numbers it. */
+const toRatify = ({ item, sitting }: Unratified) => ({
+  itemId: item.id,
+  name: item.standing.name,
+  reference: item.standing.reference,
+  decision: item.standing.decision?.decision ?? null,
+  panel: sitting.standing.panel,
+  startsAt: sitting.standing.startsAt,
+  number: sitting.standing.order.indexOf(item.id) + 1,
+});
+
 const mayAnswer = ({ actor }: Asking, { state }: StoredRecord): boolean =>
   chairs.some((role) => actor.roles.includes(role)) && toCome.includes(state as string);
 
@@ -42,13 +53,21 @@ export function viewSitting(app: FastifyInstance): void {
         ) as StoredRecord<AgendaItemStanding>[];
         const items = await withCases(tx, own);
         const known = await findKnown(tx, (opened.record.standing as SittingStanding).order);
-        const shown = sittingView(opened, items, known, asking);
+        const unratified = toCome.includes(opened.record.state as string)
+          ? await findUnratified(tx, opened.record as StoredRecord<SittingStanding>)
+          : [];
+        const shown = {
+          ...sittingView(opened, items, known, asking),
+          toRatify: unratified.map(toRatify),
+        };
         return {
           // How many possible connections wait is for the chairs, whose they are to answer.
           shown: mayAnswer(asking, opened.record)
             ? { ...shown, connectionsWaiting: waitingOf(await connectionsOf(tx, opened)) }
             : shown,
-          persons: own.flatMap((one) => personsOfItem(one.standing)),
+          persons: [...own, ...unratified.map(({ item }) => item)].flatMap((one) =>
+            personsOfItem(one.standing),
+          ),
         };
       },
     );

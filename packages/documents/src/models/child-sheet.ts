@@ -186,4 +186,6 @@ export interface PreviousDecision {
   reasons: Recorded;
   dissent: string | null;
   nextReview: Recorded;
+  /** The actions that it gave, and what has come of each: done, not done, no longer possible, or where it stands. */
+  actions: { what: string; owner: Recorded; state: string }[];
 }

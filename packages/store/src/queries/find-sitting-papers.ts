@@ -72,13 +72,19 @@ const hanging = `
     join record s on s.id = i.parent_id and s.opened_at < $3
       and (case when $4::uuid is null then s.parent_id is null and s.title = $2 else s.parent_id = $4 end)
     join written w on w.record_id = i.id and w.kind = 'decision' and left(w.id::text, 32) = left(r.id::text, 32)
-    where c.rule = 'action-due' and c.ended is null and c.due < (select app_now()))
+    where c.rule = 'action-due' and c.ended is null and c.due < (select app_now())),
+  unratified as (select r.* from clock c
+    join record r on r.id = c.record_id and r.kind = 'agendaItem'
+    join record s on s.id = r.parent_id and s.title = $2 and s.opened_at < $3
+    where c.rule = 'ratification' and c.ended is null)
   select ${recordColumns} from item
   union select ${recordColumns} from cases
   union select ${recordColumns} from earlier
   union select ${recordColumns} from late
+  union select ${recordColumns} from unratified
   union select ${recordColumns} from record where id in (select item_id from late)
-  union select ${recordColumns} from record where kind = 'sitting' and id in (select parent_id from earlier)
+  union select ${recordColumns} from record where kind = 'sitting'
+    and id in (select parent_id from earlier union select parent_id from unratified)
   union select ${recordColumns} from record where kind in ('child', 'person', 'location')
     and id in (select parent_id from cases)
   union select ${recordColumns} from record where kind = 'planAction' and parent_id in (select subject_id from item)

@@ -3,7 +3,7 @@ import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { strandDecisions } from '../strand-cases/codes.js';
 import { quorumFaults } from './quorum.js';
-import type { AgendaItemStanding, RecordPanelDecisionPayload } from './standing.js';
+import type { AgendaItemStanding, PanelAction, RecordPanelDecisionPayload } from './standing.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 
@@ -65,6 +65,21 @@ function referFaults({ payload, facts, record }: Ctx<RecordPanelDecisionPayload>
     : fault('noPanel', 'The case is referred to another panel that sits.');
 }
 
+/** An action has an owner with an account, or an agency on the books whose lead names one; never both. */
+function givenFaults(
+  { ownerId, agencyId }: PanelAction,
+  facts: Ctx<object>['facts'],
+): Omit<Fault, 'pointer'>[] {
+  if (!agencyId)
+    return findPerson(facts, ownerId)
+      ? []
+      : [{ code: 'noOwner', detail: 'The owner is somebody with an account, or an agency that names one.' }];
+  if (ownerId) return [{ code: 'both', detail: 'Give it to somebody by name, or to an agency.' }];
+  return facts.related.some(({ kind, id }) => kind === 'agency' && id === agencyId)
+    ? []
+    : [{ code: 'noAgency', detail: 'The agency is one of the partnership.' }];
+}
+
 const endsListing = ['remove', 'close'];
 
 /** Payload rules of a decision: what an inquorate sitting cannot decide, which dates it fixes, who gets its actions. */
@@ -112,12 +127,9 @@ export function decisionFaults(context: Ctx<RecordPanelDecisionPayload>): Fault[
     });
   faults.push(...strandFaults(context), ...referFaults(context));
   payload.actions.forEach((action, index) => {
-    if (!findPerson(facts, action.ownerId))
-      faults.push({
-        pointer: `/actions/${index}/ownerId`,
-        code: 'noOwner',
-        detail: 'The owner is somebody with an account.',
-      });
+    faults.push(
+      ...givenFaults(action, facts).map((fault) => ({ ...fault, pointer: `/actions/${index}/ownerId` })),
+    );
     if (action.due && action.due < today)
       faults.push({
         pointer: `/actions/${index}/due`,

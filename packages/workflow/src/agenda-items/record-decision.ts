@@ -11,9 +11,18 @@ type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 const actionsIn = ({ actions }: RecordPanelDecisionPayload, part: PanelAction['part']): PanelAction[] =>
   actions.filter((one) => one.part === part);
 
-/** With the name of the owner as it is now: minutes are composed where accounts are not read. */
+/** With the name of the owner, or of the agency that names one, as it is now: minutes are composed where accounts are not read. */
 function named(actions: readonly PanelAction[], { facts }: Pick<Ctx<object>, 'facts'>): object[] {
-  return actions.map((one) => ({ ...one, ownerName: findPerson(facts, one.ownerId)?.name ?? '' }));
+  const agency = (id: string | undefined) =>
+    (
+      facts.related.find((one) => one.kind === 'agency' && one.id === id)?.standing as
+        | { name?: string }
+        | undefined
+    )?.name ?? '';
+  return actions.map((one) => ({
+    ...one,
+    ownerName: one.agencyId ? agency(one.agencyId) : (findPerson(facts, one.ownerId)?.name ?? ''),
+  }));
 }
 
 function writtenApart(context: Ctx<RecordPanelDecisionPayload>): Effect[] {

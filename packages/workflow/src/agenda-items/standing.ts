@@ -105,7 +105,9 @@ export const blankAgendaItem: AgendaItemStanding = {
 
 export interface PanelAction {
   what: string;
-  ownerId: string;
+  /** Who does it; or the agency whose lead names the owner by the actions-out clock. */
+  ownerId?: string;
+  agencyId?: string;
   part: 'safety' | 'disruption';
   due?: string;
 }

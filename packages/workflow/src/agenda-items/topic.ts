@@ -1,7 +1,7 @@
 import { endsWithCase } from '../child-cases/closing-steps.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
-import type { Context, StoredRecord } from '../model.js';
+import type { Context, RecordRef, StoredRecord } from '../model.js';
 import { endedSteps } from '../strand-cases/told-about.js';
 import type { Step, Topic } from '../topic.js';
 import { itemReaders, recordersOfSitting } from './access.js';
@@ -34,7 +34,13 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
     (action, index): Step => ({
       record: { kind: 'planAction', id: derivedId(commandId, localId.planAction + index) },
       event: 'add-action',
-      payload: { ...action, caseId, kind: action.part === 'disruption' ? 'disruption' : 'other' },
+      ...(action.agencyId ? { choice: 'agency' } : {}),
+      payload: {
+        ...action,
+        ownerId: action.ownerId ?? '',
+        caseId,
+        kind: action.part === 'disruption' ? 'disruption' : 'other',
+      },
       parentId: caseId,
     }),
   );
@@ -142,7 +148,10 @@ export const agendaItems: Topic = {
         writtenOnParent: true,
         underChild: ['childCase'],
         named: (payload: RecordPanelDecisionPayload) => [
-          ...payload.actions.map((action) => ({ kind: 'user', id: action.ownerId }) as const),
+          ...payload.actions.flatMap(({ ownerId, agencyId }): RecordRef[] => [
+            ...(ownerId ? [{ kind: 'user', id: ownerId } as const] : []),
+            ...(agencyId ? [{ kind: 'agency', id: agencyId } as const] : []),
+          ]),
           ...(payload.referTo ? [{ kind: 'panel', id: payload.referTo } as const] : []),
         ],
       },

@@ -30,7 +30,7 @@ const kinds: Record<ChronologyGroup, readonly string[]> = {
   agencies: ['information-request', 'service', 'challenge', 'notice'],
   panel: [
     ...['listing', 'listing-deferred', 'listing-withdrawn', 'before-panel'],
-    ...['panel-decision', 'sitting-cancelled'],
+    ...['panel-decision', 'sitting-cancelled', 'minutes-part'],
   ],
   work: [],
 };

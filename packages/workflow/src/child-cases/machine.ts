@@ -2,27 +2,9 @@ import { setup } from 'xstate';
 import { panelRegion } from '../agenda-items/panel-region.js';
 import type { Context } from '../model.js';
 import { actionsFrom, guardsFrom } from '../topic.js';
+import { access, withdrawing } from './at-any-time.js';
 import { recorders } from './recorders.js';
 import { rules } from './rules.js';
-
-/** Who reads the case besides the rules of practice, decided at any time. */
-const access = {
-  restrict: { actions: 'recordRestriction' },
-  'lift-restriction': { guard: 'isRestricted', actions: 'recordLiftedRestriction' },
-  'declare-connection': { actions: 'recordConnection' },
-  'withdraw-connection': { guard: 'hasConnection', actions: 'recordWithdrawnConnection' },
-  'set-contact-caution': { actions: 'recordCaution' },
-  'release-contact-caution': { guard: 'hasCaution', actions: 'recordReleasedCaution' },
-  'receive-child': { actions: 'recordChildNews' },
-  'receive-cases': { actions: 'recordTrueCases' },
-  'mark-for-chair': { guard: 'isUnmarked', actions: 'recordForChair' },
-} as const;
-
-/** What was written of somebody else is withdrawn at any time, and what follows is decided. */
-const withdrawing = {
-  'withdraw-entry': { actions: 'recordWithdrawnEntry' },
-  'record-breach-decision': { guard: 'hasBreach', actions: 'recordBreachDecision' },
-} as const;
 
 /** What may be asked of any open case, from the first minute on. */
 const whileOpen = {

@@ -53,6 +53,8 @@ function countedAction(context: Ctx<ActionNews>, by: 1 | -1): ChildCaseStanding[
 }
 
 function ownersPatch({ record, payload, at }: Ctx<ActionNews>, by: 1 | -1): Partial<ChildCaseStanding> {
+  // What an agency was given has no owner yet.
+  if (!payload.ownerId) return {};
   const key = ownersOf[payload.part];
   const closedAt = record.standing.closed?.at ?? null;
   return { [key]: ownersAfter(record.standing[key], payload.ownerId, by, { at, closedAt }) };

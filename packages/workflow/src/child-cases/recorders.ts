@@ -1,5 +1,6 @@
 import { recordPrompts } from '../notices/prompts.js';
 import { plainRecorders } from '../plan-copies/plain.js';
+import { minutesPartRecorders } from '../sittings/minutes-part.js';
 import { adultRecorders } from './adult.js';
 import { afterClosingRecorders } from './after-closing.js';
 import { blindRecorders } from './blind.js';
@@ -45,6 +46,7 @@ export const recorders = {
   ...feedbackRecorders,
   ...suspensionRecorders,
   ...panelRecorders,
+  ...minutesPartRecorders,
   ...chairsActionRecorders,
   ...closureRecorders,
   ...correctionRecorders,

@@ -27,7 +27,7 @@ const actedOn = new Set([
   ...['danger', 'danger-acknowledged', 'safety-action', 'strategy-discussion', 'section-47-outcome'],
   ...['conference', 'single-assessment', 'assessment', 'grade', 'plan', 'plan-disruption', 'sharing'],
   ...['sharing-disruption', 'listing', 'listing-withdrawn', 'listing-deferred', 'sitting-cancelled'],
-  ...['before-panel', 'panel-decision', 'closure', 'closure-proposal', 'closure-refused'],
+  ...['before-panel', 'panel-decision', 'minutes-part', 'closure', 'closure-proposal', 'closure-refused'],
   ...['transfer-notice', 'transfer-asked', 'transfer-escalated', 'transfer-accepted', 'transfer-refused'],
   ...['transfer-withdrawn', 'transfer-dropped', 'suspension', 'suspension-check', 'resumption'],
   ...['restriction', 'restriction-lifted', 'personal-connection', 'connection-withdrawn'],

@@ -225,6 +225,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ],
     ends: ['person-cases/answer-for-child'],
   },
+  'actions-out': { starts: [decision], ends: actions('change-action') },
   ratification: { starts: [decision], ends: ['agenda-items/ratify-decision'] },
   papers: {
     starts: ['sittings/schedule-sitting', 'sittings/move-sitting', 'panels/plan-series'],

@@ -29,7 +29,7 @@ export function relationsToAction(
 
 /** Who reads an action, class by class, and until when. Whoever an escalation told reads it from then on. */
 export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>): Reader[] {
-  const { part, team, workerId, former = {}, ownerId, escalation, ended } = standing;
+  const { part, team, workerId, former = {}, ownerId, ownerAgencyId, escalation, ended } = standing;
   const overseers = [
     'auditor',
     'chair',
@@ -44,13 +44,17 @@ export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>):
     : [triage, 'role:triage-officer'];
   // What of the safety part a request for access covers is read by those who answer it.
   const answerers = part === 'safety' ? ['role:information-governance', 'role:caldicott-guardian'] : [];
+  // Until the owner is named, those who lead the agency that was given it.
+  const agency =
+    ownerId || !ownerAgencyId ? [] : ['member', 'manager'].map((role) => `agency:${ownerAgencyId}:${role}`);
   const owner = `user:${ownerId}`;
-  const always = new Set([...holders, ...overseers, ...answerers]);
+  const always = new Set([...holders, ...overseers, ...answerers, ...agency]);
   const until = ended ? graceUntil(ended.at) : null;
   const told = (escalation?.told ?? []).filter((one) => one !== owner && !always.has(one));
   const line = (principal: string, end: string | null): Reader => ({ principal, class: part, until: end });
   return [
-    ...(holders.includes(owner) ? [] : [line(owner, until)]),
+    ...(holders.includes(owner) || !ownerId ? [] : [line(owner, until)]),
+    ...agency.map((principal) => line(principal, until)),
     ...told.map((principal) => line(principal, until)),
     ...holders.map((principal) => line(principal, null)),
     ...Object.entries(former).map(([principal, end]) => line(principal, end)),
@@ -64,12 +68,17 @@ export function readersOfAction({ standing }: StoredRecord<PlanActionStanding>):
  * is escalated waits with everybody whom the stage told, not with the first of them alone.
  */
 export function queueOfAction({ state, standing }: StoredRecord<PlanActionStanding>): QueueLine[] {
-  const { declinedAt, escalation, clocks, team } = standing;
+  const { declinedAt, escalation, clocks, team, ownerAgencyId } = standing;
+  const unnamed = clocks.find(({ rule }) => rule === 'actions-out');
   const answer = clocks.find(({ rule }) => rule === 'escalation-answer');
   const told = escalation && !escalation.answered && answer ? escalation.told : [];
   return [
     ...(state === 'declined' && declinedAt
       ? [{ principal: manager(team), due: declinedAt, step: 'change-action' }]
+      : []),
+    // Its members have it by the clock; a manager there may name the owner too.
+    ...(state === 'awaitingOwner' && unnamed
+      ? [{ principal: `agency:${ownerAgencyId}:manager`, due: unnamed.due, step: 'actions-out' }]
       : []),
     ...told.map((principal) => ({ principal, due: answer?.due as string, step: 'answer-escalation' })),
   ];

@@ -46,9 +46,9 @@ function coverFaults({ facts }: Ctx<object>, coverId: string | undefined, ownerI
 
 function addFaults(context: Ctx<AddActionPayload>): Fault[] {
   const { payload } = context;
-  const { ownerId, coverId, due } = payload;
+  const { ownerId, coverId, due, agencyId } = payload;
   return [
-    ...ownerFaults(context, ownerId, 'ownerId'),
+    ...(agencyId ? [] : ownerFaults(context, ownerId, 'ownerId')),
     ...dayFaults(context, due),
     ...coverFaults(context, coverId, ownerId),
     ...(caseOf(context)
@@ -59,6 +59,45 @@ function addFaults(context: Ctx<AddActionPayload>): Fault[] {
 
 /** What an owner changes alone: what fills a gap. What is done, until when and by whom is for those who plan. */
 const forOwner: readonly string[] = ['outcome', 'measure', 'contingency', 'coverId', 'reason'];
+
+/** Whether somebody changes it as the lead of the agency that was given it, and for no other reason. */
+function isLeadAlone({ actor, record: { standing } }: Ctx<object>): boolean {
+  const { ownerId, workerId, team, ownerAgencyId } = standing;
+  const otherwise =
+    (ownerId && holdsFor(actor, ownerId)) ||
+    holdsFor(actor, workerId) ||
+    (team !== null && actor.teamId === team) ||
+    actor.roles.some((role) => ['coordinator', 'chair', 'deputy-chair'].includes(role));
+  return !otherwise && team !== null && actor.agencyId === ownerAgencyId;
+}
+
+/** The lead of an agency names the owner of what it was given, somebody of that agency, and changes nothing else. */
+function leadFaults(context: Ctx<ChangeActionPayload>, changed: readonly string[]): Fault[] {
+  const { payload, record, facts } = context;
+  if (!isLeadAlone(context)) return [];
+  if (record.state !== 'awaitingOwner')
+    return [
+      {
+        pointer: '',
+        code: 'notYours',
+        detail:
+          'Your agency names the owner of what it was given; once there is one, the worker or the manager of the case changes it.',
+      },
+    ];
+  const owner = findPerson(facts, payload.ownerId);
+  return [
+    ...changed
+      .filter((field) => field !== 'ownerId' && field !== 'due')
+      .map((field) => ({
+        pointer: `/${field}`,
+        code: 'notYours',
+        detail: 'You name the owner, and the day; the owner fills what is missing.',
+      })),
+    ...(owner && owner.agencyId !== record.standing.ownerAgencyId
+      ? [{ pointer: '/ownerId', code: 'otherAgency', detail: 'The owner is somebody of your agency.' }]
+      : []),
+  ];
+}
 
 function changeFaults(context: Ctx<ChangeActionPayload>): Fault[] {
   const { payload, record, actor } = context;
@@ -77,6 +116,7 @@ function changeFaults(context: Ctx<ChangeActionPayload>): Fault[] {
     ...(changed.length === 0
       ? [{ pointer: '', code: 'nothing', detail: 'Say what changes: nothing does.' }]
       : []),
+    ...leadFaults(context, changed),
     ...(ownerOnly ? changed.filter((field) => !forOwner.includes(field)) : []).map((field) => ({
       pointer: `/${field}`,
       code: 'notYours',

@@ -82,7 +82,8 @@ function lacksContingency({ standing, id }: StoredRecord<PlanActionStanding>, fa
 function gapsOfAction(action: StoredRecord<PlanActionStanding>, facts: PlanFacts): ActionGap[] {
   const { standing, state } = action;
   const account = accountOf(facts, standing.ownerId);
-  const unowned = state === 'declined' || Boolean(account && account.endedAt !== null);
+  const unowned =
+    state === 'declined' || state === 'awaitingOwner' || Boolean(account && account.endedAt !== null);
   const absences = unowned ? [] : absencesBefore(account, standing.due, facts);
   const holds: Record<ActionGap, boolean> = {
     owner: unowned,
@@ -96,7 +97,7 @@ function gapsOfAction(action: StoredRecord<PlanActionStanding>, facts: PlanFacts
 }
 
 const words: Record<ActionGap, string> = {
-  owner: 'Nobody owns it: it was declined, or its owner has left.',
+  owner: 'Nobody owns it: it was declined, its owner has left, or its agency has not named one.',
   due: 'It has no due date.',
   outcome: 'It has no desired outcome that can be measured.',
   measure: 'It does not say how it will be known.',

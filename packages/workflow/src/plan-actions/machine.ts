@@ -35,7 +35,15 @@ export const machine = setup({
   context: {} as Context,
   initial: 'unrecorded',
   states: {
-    unrecorded: { on: { 'add-action': { target: 'offered', actions: 'recordAction' } } },
+    unrecorded: {
+      on: {
+        'add-action': [
+          { guard: 'isGivenToAgency', target: 'awaitingOwner', actions: 'recordGivenAction' },
+          { target: 'offered', actions: 'recordAction' },
+        ],
+      },
+    },
+    awaitingOwner: { on: { ...open, ...late } },
     offered: {
       on: {
         ...open,

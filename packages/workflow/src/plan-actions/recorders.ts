@@ -14,6 +14,7 @@ import { ownGaps } from './gaps.js';
 import {
   type ActionWords,
   type AddActionPayload,
+  agencyLead,
   answersFor,
   type ChangeActionPayload,
   type DeclineActionPayload,
@@ -116,29 +117,47 @@ function managersNow({ ownerId, team }: PlanActionStanding): Effect[] {
   ];
 }
 
+/** What a new action keeps, whoever owns it. */
+function begun(context: Ctx<AddActionPayload>): Partial<PlanActionStanding> {
+  const { payload } = context;
+  const about = caseOf(context) as ChildCaseStanding;
+  return {
+    ...keptWords(payload),
+    ...keptPeople(payload, context),
+    caseId: payload.caseId,
+    childId: about.childId,
+    reference: about.reference,
+    part: payload.part,
+    revision: 1,
+    team: about.team,
+    workerId: about.workerId,
+    ...(about.former ? { former: about.former } : {}),
+  };
+}
+
 /** What each accepted step of an action keeps, by the names that its chart uses. */
 export const recorders = {
   ...entryRecorders,
   ...escalationRecorders,
   recordAction: (context: Ctx<AddActionPayload>): Effect[] => {
     const { payload, actor } = context;
-    const about = caseOf(context) as ChildCaseStanding;
-    const standing: Partial<PlanActionStanding> = {
-      ...keptWords(payload),
-      ...keptPeople(payload, context),
-      caseId: payload.caseId,
-      childId: about.childId,
-      reference: about.reference,
-      part: payload.part,
-      revision: 1,
-      team: about.team,
-      workerId: about.workerId,
-      ...(about.former ? { former: about.former } : {}),
-    };
     return [
-      { do: 'set', patch: standing },
+      { do: 'set', patch: begun(context) },
       { do: 'write', kind: 'action', class: payload.part, body: { ...payload, revision: 1, by: actor.name } },
       ...startOwners(`user:${payload.ownerId}`, payload.due),
+    ];
+  },
+  // An agency has it: whoever leads there names the owner, by the day on which actions are out.
+  recordGivenAction: (context: Ctx<AddActionPayload>): Effect[] => {
+    const { payload, actor } = context;
+    const { agencyId = null } = payload;
+    const who = agencyLead(agencyId);
+    return [
+      { do: 'set', patch: { ...begun(context), ownerAgencyId: agencyId } },
+      { do: 'write', kind: 'action', class: payload.part, body: { ...payload, revision: 1, by: actor.name } },
+      { do: 'start', rule: 'actions-out', who },
+      ...(payload.due ? [{ do: 'start', rule: 'action-due', who, due: payload.due } as const] : []),
+      { do: 'send', kind: 'action-given', principal: who },
     ];
   },
   recordChange: (context: Ctx<ChangeActionPayload>): Effect[] => {
@@ -167,9 +186,10 @@ export const recorders = {
     ];
   },
   recordNewOwner: ({ payload, record }: Ctx<ChangeActionPayload>): Effect[] => [
+    { do: 'end', rule: 'actions-out' },
     { do: 'endAll', reason: 'Given to another owner' },
     { do: 'set', patch: { declinedAt: null, escalation: null } },
-    ...startOwners(`user:${payload.ownerId}`, record.standing.due ?? undefined),
+    ...startOwners(`user:${payload.ownerId}`, payload.due ?? record.standing.due ?? undefined),
   ],
   recordChildOfCase,
   recordHolder: ({ payload, record }: Ctx<HolderNews>): Effect[] => {

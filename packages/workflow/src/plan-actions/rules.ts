@@ -13,6 +13,8 @@ export const rules = {
     holdsFor(actor, record.standing.ownerId)
       ? []
       : missing('owner', 'Only the owner answers for the action.', record.standing.ownerName || 'the owner'),
+  isGivenToAgency: ({ choice }: Guard): Missing[] =>
+    otherWay(choice === 'agency', 'what a sitting gives to an agency'),
   isOfWords: ({ choice }: Guard): Missing[] =>
     otherWay(choice === undefined || choice === 'words', 'a change of its words'),
   isOfOwner: ({ choice }: Guard): Missing[] => otherWay(choice === 'owner', 'a change of its owner'),

@@ -62,8 +62,17 @@ export interface PlanActionStanding extends Standing {
   } | null;
 }
 
-/** Whose an action is to see to: its owner's; where the owner declined it, that of the manager of its case. */
-export function answersFor({ declinedAt, ownerId, team }: PlanActionStanding): string {
+/** Who leads an agency's part in the panel: its members; they name the owner of what it was given. */
+export function agencyLead(agencyId: string | null): string {
+  return `agency:${agencyId}:member`;
+}
+
+/**
+ * Whose an action is to see to: its owner's; where the owner declined it, that of the manager of its case; where an agency
+ * was given it, that of the agency's lead until there is an owner.
+ */
+export function answersFor({ declinedAt, ownerId, ownerAgencyId, team }: PlanActionStanding): string {
+  if (!ownerId) return agencyLead(ownerAgencyId);
   return declinedAt ? manager(team) : `user:${ownerId}`;
 }
 
@@ -106,6 +115,8 @@ export interface AddActionPayload extends ActionWords {
   part: 'safety' | 'disruption';
   /** The action whose place it takes, where that was handed over. */
   from?: string;
+  /** The agency to which a sitting gave it; its owner is to be named, and is empty till then. */
+  agencyId?: string;
 }
 /** Only what changes; another owner is asked to accept it anew. */
 export interface ChangeActionPayload extends Partial<ActionWords> {

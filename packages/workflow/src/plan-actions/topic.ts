@@ -109,12 +109,16 @@ const ownersManager = {
 const late = {
   'action-acceptance': 'the clock, where nobody answers for it',
   'action-due': 'the clock, where it is overdue',
+  'actions-out': 'the clock, where the agency has not named an owner',
   'escalation-answer': 'the clock, where an escalation has no answer',
 } as const;
 
 const policy: readonly PolicyRow[] = [
   ...[lead, manages, untaken, panel].map((who) => ({ command: 'add-action', ...who })),
-  ...[owner, lead, manages, untaken, panel].map((who) => ({ command: 'change-action', ...who })),
+  ...[owner, ownersManager, lead, manages, untaken, panel].map((who) => ({
+    command: 'change-action',
+    ...who,
+  })),
   { command: 'accept-action', ...owner },
   { command: 'decline-action', ...owner },
   ...[owner, lead, manages, untaken].map((who) => ({ command: 'end-action', ...who })),

@@ -10,6 +10,7 @@ import { cancelledSteps, undecided } from './cancelling.js';
 import { sittingFaults } from './faults.js';
 import { letterFaults } from './letters.js';
 import { machine } from './machine.js';
+import { filedParts } from './minutes-part.js';
 import { recorders, rules } from './recorders.js';
 import { schedulingFaults } from './scheduling.js';
 import {
@@ -54,13 +55,15 @@ function returned({ locked }: Ctx<object>): Step[] {
   ]);
 }
 
-/** Its items learn that the minutes are agreed: from then on they are read for their days of grace only. The sitting that agreed them minutes it. */
-function minuted({ locked, record, payload }: Ctx<AgreeMinutesPayload>): Step[] {
+/** Its items learn that the minutes are agreed: from then on they are read for their days of grace only. Each case files its part; the sitting that agreed them minutes it. */
+function minuted(context: Ctx<AgreeMinutesPayload>): Step[] {
+  const { locked, record, payload } = context;
   const items = locked.filter((one) => one.kind === 'agendaItem');
   const { panel, startsAt, minutesVersion } = record.standing;
   const news: AgreedMinutesNews = { sittingId: record.id, panel, startsAt, version: minutesVersion };
   return [
     ...items.map(({ kind, id }): Step => ({ record: { kind, id }, event: 'receive-minutes', payload: {} })),
+    ...filedParts(context),
     ...sittingNamed(payload).map(
       (one): Step => ({ record: one, event: 'receive-agreed-minutes', payload: news }),
     ),
@@ -179,7 +182,8 @@ const commands: Record<string, CommandDefinition> = {
   },
   'change-minutes': { reads: { written: true, children: 'agendaItem' }, faults: sittingFaults.minutes },
   'agree-minutes': {
-    locks: { children: ['agendaItem'], named: sittingNamed, unseen: true },
+    locks: { ...itemsAndCases, named: sittingNamed, unseen: true },
+    reads: { written: true },
     faults: sittingFaults.agreement,
     also: minuted,
   },

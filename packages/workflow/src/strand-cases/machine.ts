@@ -1,6 +1,7 @@
 import { setup } from 'xstate';
 import { panelRegion } from '../agenda-items/panel-region.js';
 import type { Context } from '../model.js';
+import { minutesFiled } from '../sittings/minutes-part.js';
 import { actionsFrom, guardsFrom } from '../topic.js';
 import { recorders } from './recorders.js';
 import { rules } from './rules.js';
@@ -10,6 +11,7 @@ import type { Strand } from './strand.js';
 const always = {
   'receive-counts': { actions: 'recordCounts' },
   'receive-about': { actions: 'recordAbout' },
+  ...minutesFiled,
   'set-handling': { actions: 'recordHandling' },
   'correct-record': { actions: 'recordCorrection' },
 } as const;

@@ -1,3 +1,4 @@
+import { minutesPartRecorders } from '../sittings/minutes-part.js';
 import { necessityRecorders } from './record-necessity.js';
 import { nominationRecorders } from './record-nomination.js';
 import { strandPanelRecorders } from './record-panel.js';
@@ -14,5 +15,6 @@ export const recorders = {
   ...removalRecorders,
   ...personRecorders,
   ...strandPanelRecorders,
+  ...minutesPartRecorders,
   ...toldRecorders,
 };

@@ -1,4 +1,4 @@
-const always = 'receive-counts>., receive-about>., set-handling>., correct-record>.';
+const always = 'receive-counts>., receive-about>., receive-minutes-part>., set-handling>., correct-record>.';
 const open = `${always}, add-basis>., withdraw-basis>., set-priority>.`;
 const child = 'ask-care-manager>., answer-for-child>.';
 const investigated = `${child}, record-investigation>., record-child-told>., decide-printing>.`;

@@ -94,6 +94,14 @@ export function dateFaults(visit: Visit): Record<string, string> {
   );
 }
 
+/** How the list of owners marks an agency, whose lead names the owner. */
+export const agencyMark = 'agency:';
+
+/** Who was chosen for an action: somebody by name, or an agency. */
+function givenTo(chosen: string | undefined) {
+  return chosen?.startsWith(agencyMark) ? { agencyId: chosen.slice(agencyMark.length) } : { ownerId: chosen };
+}
+
 /** The command's body from what was typed. Call it only when `dateFaults` found none. */
 export function decisionBody(visit: Visit): Record<string, unknown> {
   const today = todayInLondon();
@@ -109,7 +117,7 @@ export function decisionBody(visit: Visit): Record<string, unknown> {
     dissent: from || words ? [{ from, words }] : undefined,
     actions: typedRows(visit).map((row) => ({
       what: visit.typed(`actions-${row}-what`),
-      ownerId: visit.typed(`actions-${row}-ownerId`),
+      ...givenTo(visit.typed(`actions-${row}-ownerId`)),
       due: day(`actions-${row}-due`),
       part: visit.typed(`actions-${row}-part`) ?? 'safety',
     })),

@@ -13,6 +13,7 @@ interface OpenAction {
   what: string;
   ownerName: string;
   due: string | null;
+  ended?: { how: string; at: string } | null;
   clocks: { rule: string; overdue: boolean }[];
 }
 
@@ -41,6 +42,8 @@ export interface HeardItem extends ItemView {
   /** What the child said last, in the child's own words. */
   words?: { words: string; how: string | null; happened: string } | null;
   actions: OpenAction[];
+  /** What the decision before gave, as far as the reader sees it, with what has come of each. */
+  previousActions?: OpenAction[];
   written: { kind: string; happened: string; body: Record<string, unknown> }[];
   /** To which a case may be referred. */
   panels?: { id: string; name: string }[];
@@ -118,12 +121,35 @@ export function openActions(actions: OpenAction[]) {
   const lines = actions.map((one) => ({
     href: `/plan-actions/${one.id}`,
     what: one.what,
-    owner: one.ownerName,
+    owner: one.ownerName || 'its agency is to name the owner',
     due: one.due ? `due ${dueWords(one.due)}` : 'no date yet',
     overdue: one.clocks.some(({ rule, overdue }) => rule === 'action-due' && overdue),
     declined: one.state === 'declined',
   }));
   return lines.sort((one, other) => Number(other.overdue) - Number(one.overdue));
+}
+
+const endingTags: Record<string, string> = {
+  done: 'govuk-tag--green',
+  'not-done': 'govuk-tag--red',
+  'no-longer-possible': 'govuk-tag--grey',
+};
+
+/** What has come of the actions that the decision before gave: not done stands apart from no longer possible. */
+export function cameOf(actions: OpenAction[] = []) {
+  return actions.map((one) => {
+    const late = one.clocks.some(({ rule, overdue }) => rule === 'action-due' && overdue);
+    const tag = one.ended
+      ? { text: labelOf(one.ended.how), classes: endingTags[one.ended.how] ?? 'govuk-tag--blue' }
+      : { text: late ? 'Overdue' : 'Open', classes: late ? 'govuk-tag--red' : 'govuk-tag--blue' };
+    const when = one.ended ? dateWords(one.ended.at) : one.due ? `due ${dueWords(one.due)}` : 'no date yet';
+    return {
+      href: `/plan-actions/${one.id}`,
+      what: one.what,
+      tag,
+      by: [one.ownerName, when].filter(Boolean).join(', '),
+    };
+  });
 }
 
 /** What is known of a person or a place before the panel; nothing where the item is about a child or the reader may not open it. */

@@ -52,6 +52,7 @@ const titles: Record<string, string> = {
   'listing-withdrawn': 'Listing withdrawn',
   'before-panel': 'The panel opened its item',
   'panel-decision': 'Decision of the panel',
+  'minutes-part': 'Minutes of the panel about this child, agreed',
   'sitting-cancelled': 'The sitting was cancelled',
   'closure-proposal': 'Closure proposed',
   'closure-refused': 'Closure refused',
@@ -94,6 +95,7 @@ const viewOf: Record<string, string> = {
 /** Fields in the order of reading, with the words before them; the other fields are codes, ids and what is shown elsewhere. */
 const labels: Record<string, string> = {
   seenOrSaid: 'What was seen or said',
+  text: 'Minutes',
   source: 'Where it comes from',
   household: 'Household',
   concernAtHomeWho: 'A person of concern in the household',

@@ -99,6 +99,8 @@ export function stepLines({ kind, body }: Pick<Entry, 'kind' | 'body'>, names: N
   if (kind === 'plan' || kind === 'plan-disruption') return planLines(said as PlanEntry);
   if (kind.startsWith('sharing')) return sharingLines(said as SharingEntry, names);
   if (kind === 'panel-decision') return decisionLines(said as DecisionEntry);
+  if (kind === 'minutes-part')
+    return [{ label: 'Sitting', text: `${String(body.panel)}, ${dateWords(String(body.startsAt))}` }];
   if (kind === 'allocation') {
     const worker = body.workerName ?? names[String(body.workerId)];
     return worker ? [{ label: 'Worker', text: String(worker) }] : [];

@@ -55,7 +55,7 @@ export const gapWords: Record<string, string> = {
   measure: 'not said how it will be known',
   contingency: 'no contingency',
   cover: 'no cover in absence',
-  owner: 'no owner: it was declined',
+  owner: 'no owner: it was declined, or its agency has not named one',
 };
 
 /** How an action ended, in words that keep "not done" and "no longer possible" apart. */

@@ -1,6 +1,6 @@
 import { commandLabels, labelOf, stateLabels } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../allowed.js';
-import { distanceWords, dueWords } from '../../date-words.js';
+import { dateWords, distanceWords, dueWords } from '../../date-words.js';
 import { type Answer, show } from '../../page.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
@@ -160,6 +160,10 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       startMissing: startMissing(sitting),
       papersDue: clockDue(sitting, 'papers'),
       connections: connectionsWords(sitting),
+      toRatify: (sitting.toRatify ?? []).map((one) => ({
+        href: `/agenda-items/${one.itemId}/ratify-decision`,
+        text: `Item ${one.number} of ${dateWords(one.startsAt)}, ${[one.reference, one.name].filter(Boolean).join(', ')}: ${labelOf(one.decision ?? '').toLowerCase()}`,
+      })),
       panelHref: sitting.panelId ? `/panels/${sitting.panelId}` : null,
       invitation: `/sittings/${sitting.id}/invitation`,
       move: canDo(sitting.allowed, 'sittings/move-sitting') ? `/sittings/${sitting.id}/move-sitting` : null,

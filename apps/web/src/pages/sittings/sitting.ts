@@ -126,6 +126,15 @@ export interface SittingView {
   minutes: MinutesVersion[];
   /** Names of people by their id. */
   names: Record<string, string>;
+  /** What earlier sittings decided without a quorum, while this one can still ratify it. */
+  toRatify?: {
+    itemId: string;
+    name: string;
+    reference: string;
+    decision: string | null;
+    startsAt: string;
+    number: number;
+  }[];
   /** How many possible personal connections wait for an answer; for chairs alone. */
   connectionsWaiting?: number;
   allowed: Allowed[];

@@ -11,16 +11,24 @@ import { canDo, choicesOf, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
 import { dateWords } from '../../../date-words.js';
 import { type Answer, again, goTo, type Page, show } from '../../../page.js';
-import { peopleOptions, readPeople } from '../../../people.js';
+import { agencyWords, type PersonView, peopleOptions, readPeople } from '../../../people.js';
 import { placeOf } from '../../../place-of.js';
 import { codeWords } from '../../../strand.js';
 import type { Visit } from '../../../visit.js';
 import { harmOf } from '../../child-cases/code-words.js';
 import { contactWords } from '../../child-cases/contact-words.js';
 import { contradictionQuestions } from '../../child-cases/contradictions.js';
-import { dateFaults, decisionBody, decisionFields, fieldBehind, rowsShown } from '../decision-form.js';
+import {
+  agencyMark,
+  dateFaults,
+  decisionBody,
+  decisionFields,
+  fieldBehind,
+  rowsShown,
+} from '../decision-form.js';
 import {
   askedOf,
+  cameOf,
   decisionWords,
   type HeardItem,
   notesOf,
@@ -111,6 +119,14 @@ function removalOptions(kind: keyof typeof removalReasons) {
   ];
 }
 
+/** The agencies of those who may own an action: each names the owner itself, in the time for actions to be out. */
+function agencyOptions(people: PersonView[]) {
+  const named = new Map(people.map((one) => [one.agencyId, agencyWords(one)]));
+  return [...named]
+    .map(([id, name]) => ({ value: `${agencyMark}${id}`, text: `${name}: the agency names the owner` }))
+    .sort((one, other) => one.text.localeCompare(other.text, 'en-GB'));
+}
+
 async function model(visit: Visit, item: HeardItem) {
   const people = await readPeople(visit);
   const decisions = decisionOptions(item);
@@ -138,7 +154,11 @@ async function model(visit: Visit, item: HeardItem) {
     workers: item.case?.workers ? `${item.case.workers} so far` : 'Nobody allocated yet',
     contact: item.case ? contactWords({ standing: { contacts: item.case.contacts } }) : null,
     previous: item.previous?.decision ? decisionWords(item.previous) : null,
-    actions: openActions(item.actions),
+    // What the decision before gave stands with it, and once.
+    came: cameOf(item.previousActions),
+    actions: openActions(
+      item.actions.filter(({ id }) => !item.previousActions?.some((one) => one.id === id)),
+    ),
     agenda: item.agenda.map((one, index) => ({
       number: index + 1,
       name: one.name,
@@ -153,7 +173,7 @@ async function model(visit: Visit, item: HeardItem) {
     decisions,
     watches: decisions.some(({ watch }) => watch),
     rows: rows(),
-    owners: peopleOptions(owners, 'Choose the owner'),
+    owners: [...peopleOptions(owners, 'Choose the owner'), ...agencyOptions(owners)],
     parts: [option('safety'), option('disruption')],
     panels: item.panels?.length
       ? [

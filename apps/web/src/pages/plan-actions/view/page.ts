@@ -86,7 +86,11 @@ export const page: Page = {
           { verb: 'decline-action', text: 'Decline it', main: false },
           { verb: 'answer-escalation', text: 'Answer the escalation', main: true },
           { verb: 'end-action', text: 'End it', main: action.state === 'accepted' },
-          { verb: 'change-action', text: 'Change it', main: action.state === 'declined' },
+          {
+            verb: 'change-action',
+            text: action.state === 'awaitingOwner' ? 'Name its owner' : 'Change it',
+            main: ['declined', 'awaitingOwner'].includes(action.state),
+          },
           { verb: 'escalate-action', text: 'Escalate it', main: false },
         ]
           .filter(({ verb }) => canDo(action.allowed, `plan-actions/${verb}`))

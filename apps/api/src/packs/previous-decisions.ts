@@ -1,0 +1,35 @@
+import type { PreviousDecision } from '@mase/documents';
+import type { RecordPanelDecisionPayload } from '@mase/workflow';
+import { labelOf } from '@mase/workflow/words';
+import { nextWords } from './chronology.js';
+import { givenBy } from './minute-items.js';
+import { type Case, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
+
+/** What earlier sittings decided on this case, of whatever strand, newest first, and what came of the actions that they gave. */
+export function previousDecisions(papers: Papers, record: Pick<Case, 'id'>): PreviousDecision[] {
+  const items = papers
+    .all<Item>('agendaItem')
+    .filter(
+      (item) => item.subjectId === record.id && item.parentId !== papers.sitting.id && item.standing.decision,
+    );
+  items.sort((one, other) =>
+    (other.standing.decision?.at ?? '').localeCompare(one.standing.decision?.at ?? ''),
+  );
+  const sittings = [...papers.all<Sitting>('sitting'), ...(papers.previous ? [papers.previous] : [])];
+  return items.map((item) => {
+    const { decision, at } = item.standing.decision as NonNullable<Item['standing']['decision']>;
+    const sitting = sittings.find((one) => one.id === item.parentId);
+    const { reasons, dissent = [] } = fieldsOf<RecordPanelDecisionPayload>(
+      papers.written(item.id, 'decision')[0],
+    );
+    return {
+      sitting: papers.day(sitting?.standing.startsAt ?? at),
+      decision: labelOf(decision),
+      reasons: reasons ?? null,
+      dissent: dissent.map(({ from, words }) => `${from}: ${words}`).join('; ') || null,
+      nextReview: nextWords(papers, item),
+      // What came of what was agreed: done, not done, no longer possible, or where it stands.
+      actions: givenBy(papers, item).map(({ row: { what, owner, state } }) => ({ what, owner, state })),
+    };
+  });
+}

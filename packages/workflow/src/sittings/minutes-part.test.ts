@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { aChildCase } from '../testing/a-child-case.js';
+import { aSitting } from '../testing/a-sitting.js';
+import { aWorld } from '../testing/people.js';
+import type { MinutesPart } from './minutes-part.js';
+
+/** A word of each child that stands in nobody else’s minutes. */
+const canaries = { robin: 'CANARYKITE', sam: 'CANARYLARK', alex: 'CANARYMOLE' };
+
+/** Three children heard by one sitting, in whose notes each is named beside the others. */
+function agreed() {
+  const world = aWorld();
+  const names = { robin: 'Robin Ordinary', sam: 'Sam Synthetic', alex: 'Alex Invented' } as const;
+  const cases = Object.fromEntries(
+    Object.entries(names).map(([key, name]) => {
+      const [firstName, lastName] = name.split(' ');
+      const one = aChildCase(world).referred({ child: { firstName, lastName } }).listed();
+      return [key, one];
+    }),
+  ) as Record<keyof typeof names, ReturnType<typeof aChildCase>>;
+  const sitting = aSitting(world);
+  for (const one of Object.values(cases)) sitting.withItem(one.id);
+  sitting.inSession();
+  for (const [key, one] of Object.entries(cases)) {
+    sitting.hearing(one.id);
+    const text = `${canaries[key as keyof typeof canaries]}. ${names[key as keyof typeof names]} was seen with Robin, with Sam Synthetic and with Invented; Samuel Robinson saw it.`;
+    world.give('agenda-items/record-note', { text }, world.people.coordinator, {
+      record: sitting.itemOf(one.id).id,
+    });
+    sitting.deciding(one.id);
+  }
+  sitting.ended();
+  const parts = (id: string) =>
+    (world.written.get(id) ?? []).filter(({ kind }) => kind === 'minutes-part') as unknown as {
+      class: string;
+      body: MinutesPart;
+    }[];
+  return { world, cases, sitting, parts };
+}
+
+describe('agreed minutes', () => {
+  it('are filed on each case: its own section, and nothing and nobody of another', () => {
+    const { cases, sitting, parts } = agreed();
+    for (const one of Object.values(cases)) expect(parts(one.id)).toEqual([]);
+    sitting.give('agree-minutes', {}, 'chair');
+    for (const [key, one] of Object.entries(cases)) {
+      const [part] = parts(one.id);
+      expect(part).toMatchObject({ class: 'sheet', body: { sittingId: sitting.id, version: 1 } });
+      const text = part?.body.text ?? '';
+      for (const [other, canary] of Object.entries(canaries)) {
+        if (other === key) expect(text).toContain(canary);
+        else expect(text).not.toContain(canary);
+      }
+      expect(text).toContain('Samuel Robinson');
+      expect(text).toContain('Decision: continue.');
+    }
+    const robin = parts(cases.robin.id)[0]?.body.text ?? '';
+    expect(robin).toContain(
+      'Robin Ordinary was seen with Robin, with [another child] and with [another child]',
+    );
+    const sam = parts(cases.sam.id)[0]?.body.text ?? '';
+    expect(sam).not.toMatch(/\b(Robin|Ordinary|Alex|Invented)\b/);
+    expect(sam).toContain('Sam Synthetic was seen with [another child], with Sam Synthetic');
+  });
+
+  it('of a restricted case stand nowhere but on its item', () => {
+    const { cases, sitting, parts, world } = agreed();
+    const readers = [world.people.manager.userId, world.people.chair.userId];
+    const closed = aChildCase(world).listed();
+    const next = aSitting(world, 28).withItem(closed.id);
+    closed.give('restrict', { reason: 'Made up', readers }, 'manager');
+    next.inSession().deciding(closed.id).ended().give('agree-minutes', {}, 'chair');
+    expect(parts(closed.id)).toEqual([]);
+    sitting.give('agree-minutes', {}, 'chair');
+    expect(parts(cases.robin.id)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { type AgendaItemStanding, caseOfItem } from '../agenda-items/standing.js';
+import type { Context, StoredRecord } from '../model.js';
+import type { Effect, Step } from '../topic.js';
+import type { MinuteSection, SittingStanding } from './standing.js';
+
+type Item = StoredRecord<AgendaItemStanding>;
+
+/** What agreed minutes say about one case, filed on it: its own section, in which no other record of the agenda is named. */
+export interface MinutesPart {
+  sittingId: string;
+  panel: string;
+  startsAt: string;
+  version: number;
+  heading: string;
+  text: string;
+}
+
+/** The kind of the row on a case that holds its part of agreed minutes. */
+export const minutesPartKind = 'minutes-part';
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const wordsOf = (name: string) => name.split(/[\s,]+/).filter((word) => word.length > 1);
+
+/** By what another record of the agenda may be named in a text: a child by each of its names, a place by the whole of its. */
+function namesOf({ standing: { name, reference, caseKind } }: Item): string[] {
+  return [reference, name, ...(caseKind ? [] : wordsOf(name))].filter(Boolean);
+}
+
+const standIn = { personCase: '[another person]', locationCase: '[another place]', cluster: '[a cluster]' };
+
+/** A text without whatever names the others; what the one that it is about is called itself stays. */
+function withoutOthers(text: string, own: Item, others: readonly Item[]): string {
+  const kept = new Set(namesOf(own).map((name) => name.toLowerCase()));
+  return others.reduce((left, other) => {
+    const { caseKind } = other.standing;
+    const names = namesOf(other).filter((name) => !kept.has(name.toLowerCase()));
+    if (names.length === 0) return left;
+    const longest = names.sort((one, two) => two.length - one.length).map(escaped);
+    const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+    return left.replace(found, caseKind ? standIn[caseKind] : '[another child]');
+  }, text);
+}
+
+/**
+ * Files agreed minutes by whom they are about: every case that was heard is told what its own section says and nothing of
+ * any other. An item without a case has no file; a cluster is of several children and keeps none.
+ */
+export function filedParts({
+  locked,
+  record,
+  facts,
+}: Pick<Context<SittingStanding>, 'locked' | 'record' | 'facts'>): Step[] {
+  const items = locked.filter(({ kind }) => kind === 'agendaItem') as Item[];
+  const { panel, startsAt, minutesVersion } = record.standing;
+  const minutes = facts.written.find(({ kind }) => kind === 'minutes')?.body as
+    | { sections: MinuteSection[] }
+    | undefined;
+  return items.flatMap((item): Step[] => {
+    const sections = (minutes?.sections ?? []).filter(({ itemId }) => itemId === item.id);
+    if (sections.length === 0 || !item.standing.caseId || item.standing.caseKind === 'cluster') return [];
+    const others = items.filter((one) => one.id !== item.id);
+    const part: MinutesPart = {
+      sittingId: record.id,
+      panel,
+      startsAt,
+      version: minutesVersion,
+      heading: item.standing.reference,
+      text: sections.map(({ text }) => withoutOthers(text, item, others)).join('\n'),
+    };
+    return [{ record: caseOfItem(item.standing), event: 'receive-minutes-part', payload: part }];
+  });
+}
+
+/** What a case keeps of the minutes of a sitting that heard it. */
+export const minutesPartRecorders = {
+  recordMinutesPart: ({ payload }: Context<never, MinutesPart>): Effect[] => [
+    { do: 'write', kind: minutesPartKind, class: 'sheet', body: payload },
+  ],
+};
+
+/** A case of any strand, open or closed, is told its part of the minutes of a sitting. */
+export const minutesFiled = { 'receive-minutes-part': { actions: 'recordMinutesPart' } } as const;

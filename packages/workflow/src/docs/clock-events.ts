@@ -225,7 +225,6 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ],
     ends: ['person-cases/answer-for-child'],
   },
-  'actions-out': { starts: [decision], ends: actions('change-action') },
   ratification: { starts: [decision], ends: ['agenda-items/ratify-decision'] },
   papers: {
     starts: ['sittings/schedule-sitting', 'sittings/move-sitting', 'panels/plan-series'],
@@ -296,6 +295,9 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: measures('grant-measure', 'serve-measure', 'vary-measure', 'review-measure'),
     ends: measures('vary-measure', 'review-measure'),
   },
-  'actions-out': { starts: ['sittings/end-sitting'], ends: ['sittings/issue-letters'] },
+  'actions-out': {
+    starts: ['sittings/end-sitting', decision],
+    ends: ['sittings/issue-letters', ...actions('change-action', 'end-action')],
+  },
   minutes: { starts: ['sittings/end-sitting'], ends: ['sittings/agree-minutes'] },
 };

@@ -219,7 +219,7 @@ export const recorders = {
     return [
       { do: 'write', kind: 'ending', class: record.standing.part, body: { ...payload, by: actor.name } },
       ...(payload.how === 'done'
-        ? (['action-due', 'action-acceptance', 'escalation-answer'] as const).map(
+        ? (['action-due', 'action-acceptance', 'actions-out', 'escalation-answer'] as const).map(
             (rule) => ({ do: 'end', rule }) as const,
           )
         : ([{ do: 'endAll', reason: `Ended: ${payload.how}` }] as const)),

@@ -129,6 +129,7 @@ export const guardWords: { [guard: string]: string } = {
   isTakenOffList: 'the decision is to step down, remove or close',
   isOfWords: 'its words change, not its owner',
   isOfDeath: 'the child has died',
+  isGivenToAgency: 'a sitting gives it to an agency, which names the owner',
   isOfOwner: 'it gets another owner',
   hasUntoldStage: 'a stage of the escalation has not been told yet',
   hasEscalation: 'an escalation of it waits for an answer',

@@ -192,6 +192,9 @@ const senders: { [event: string]: string } = {
   'users/leave-panel': 'change-members of the panel',
   'agenda-items/receive-about': 'record-details, merge or unmerge of whom or what its case is about',
   'agenda-items/receive-minutes': 'agree-minutes of the sitting',
+  'child-cases/receive-minutes-part': 'agree-minutes of the sitting',
+  'person-cases/receive-minutes-part': 'agree-minutes of the sitting',
+  'location-cases/receive-minutes-part': 'agree-minutes of the sitting',
   'sittings/receive-ratification': 'ratify-decision of an item of an earlier sitting',
   'sittings/receive-agreed-minutes': 'agree-minutes of an earlier sitting',
 };

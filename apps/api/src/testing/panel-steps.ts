@@ -147,7 +147,7 @@ export const panel: JourneyStep[] = [
     command: 'agenda-items/dismiss-connection',
     who: 'chair',
     on: 'item',
-    body: ({ people }) => ({ userId: people['member-police'], reason: 'Of the same name alone (made up)' }),
+    body: ({ people }) => ({ userId: people['member-health'], reason: 'Of the same name alone (made up)' }),
     refusedBody: () => ({ userId: nobody, reason: 'Nobody (made up)' }),
   },
   {

@@ -154,7 +154,10 @@ describe('who gets a pack', () => {
       const { items } = listed.json<{
         items: { recipientId: string; fetch: boolean; why: string | null; minutes: boolean }[];
       }>();
-      expect(items.length).toBeGreaterThan(2);
+      // Who has which copy, and whether it was opened, is for the office and the chairs.
+      const own = asker === 'member-police' ? [api.founded.people[asker]] : null;
+      if (own) expect(items.map(({ recipientId }) => recipientId)).toEqual(own);
+      else expect(items.length).toBeGreaterThan(2);
       for (const { recipientId, fetch, why, minutes } of items) {
         const { statusCode } = await api.ask(asker, 'GET', url(`?recipient=${recipientId}&format=html`));
         expect([recipientId, statusCode]).toEqual([recipientId, fetch ? 200 : 403]);
@@ -168,6 +171,18 @@ describe('who gets a pack', () => {
       }
     },
   );
+
+  it('whoever has had a copy stays on the list when the papers are issued again to somebody else alone', async () => {
+    const before = (await api.ask('chair', 'GET', `/api/v1/sittings/${sitting.id}/copies`)).json().items;
+    const recipients = [api.founded.people['member-health']];
+    await api.give('coordinator', 'sittings/issue-papers', { recipients }, sitting.id);
+    const after = (await api.ask('chair', 'GET', `/api/v1/sittings/${sitting.id}/copies`)).json().items;
+    const names = (items: { name: string }[]) => items.map(({ name }) => name);
+    expect(names(after)).toEqual(names(before));
+    expect(
+      (await copyFor('coordinator', 'member-police', '&format=html&document=agenda')).statusCode,
+    ).not.toBe(403);
+  });
 
   it('the list of copies is not there for somebody without a part in the sitting', async () => {
     expect((await api.ask('licensing', 'GET', `/api/v1/sittings/${sitting.id}/copies`)).statusCode).toBe(404);
@@ -229,5 +244,16 @@ describe('who gets a pack', () => {
     await withdraw('grant');
     expect(answer.statusCode).toBe(503);
     expect(answer.body).not.toContain('Robin');
+  });
+
+  it('a case that was restricted since the last version is not told by its absence', async () => {
+    const version = async () => copyFor('member-health', 'member-health');
+    expect((await version()).body).toContain('Sam Shielded');
+    const readers = [api.founded.people.chair];
+    await api.give('manager', 'child-cases/restrict', { reason: 'Made up', readers }, sitting.cases.sam);
+    const next = await version();
+    expect(next.statusCode).toBe(200);
+    expect(next.body).not.toContain('Sam Shielded');
+    expect(next.body).not.toContain('not in this copy');
   });
 });

@@ -18,14 +18,15 @@ import { packsOf } from './issue-pack.js';
 import { letterContent } from './letter-model.js';
 import { findLetters } from './letters-out.js';
 import { hasMinutes } from './minutes-model.js';
-import { chairs, issuers, recipientsOf } from './pack-rights.js';
+import { chairs, issuers, readsAllCopies, recipientsOf } from './pack-rights.js';
 import { heldBy } from './paper-model.js';
 import { Papers } from './papers.js';
 
 const schema = {
   tags: ['sittings'],
   operationId: 'sittings.copies',
-  summary: 'Whose copies of the papers the reader may fetch',
+  summary:
+    'Whose copies of the papers the reader may fetch: to the office and the chairs all, to others their own',
   params: idParams,
   response: { 200: shownSchema('CopiesView', 'plain', 'The recipients'), ...answersOf(401, 404, 503) },
 };
@@ -60,14 +61,16 @@ const notYours = 'Only the recipient, the coordinator and the chair fetch this c
 const noPart = 'The recipient has no part in this sitting: there is nothing to show.';
 const disruption = 'It may show a disruption part: its recipient fetches it, or the chair.';
 
-/** `GET /api/v1/sittings/:id/copies`: the recipients of the papers, and whose copy the reader may fetch; nothing of a child. */
+/** `GET /api/v1/sittings/:id/copies`: the copies of the papers; whoever is neither of the office nor a chair reads of his or her own alone; nothing of a child. */
 export function listCopies(app: FastifyInstance): void {
   app.get('/api/v1/sittings/:id/copies', { schema }, async (request) => {
     const sittingId = idOf(request);
     const people = await reading(app.store, request.reading, async (tx) => {
       const sitting = await findRecord(tx, 'sitting', sittingId);
       if (!sitting) throw notVisible();
-      const found = await findRecordsById(tx, recipientsOf(sitting));
+      const all = readsAllCopies(request.actor);
+      const shown = recipientsOf(sitting).filter((id) => all || id === request.reading.userId);
+      const found = await findRecordsById(tx, shown);
       const agencies = found.map((one) => (one.standing as UserStanding).agencyId);
       const named = await findRecordsById(tx, agencies);
       const names = new Map(named.map((one) => [one.id, (one.standing as unknown as AgencyStanding).name]));

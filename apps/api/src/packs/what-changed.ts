@@ -65,26 +65,16 @@ function changes(papers: Papers, before: CopyParts, now: CopyParts, between: Bet
   ];
 }
 
+/** Of items that are not there any more nothing is said: what was restricted since would be told by its absence. */
 function agendaChanges(before: CopyParts, now: CopyParts, known: boolean): PackChange[] {
   if (!known) return [];
   const kept = itemsIn(before).filter((id) => id in now);
-  const gone = itemsIn(before).length - kept.length;
   const moved =
     before.agenda !== now.agenda ||
     itemsIn(now)
       .filter((id) => id in before)
       .join() !== kept.join();
-  return [
-    ...(moved ? [{ where: 'Agenda', what: 'Its order, time, place or chair changed.' }] : []),
-    ...(gone > 0
-      ? [
-          {
-            where: 'Agenda',
-            what: `Of the last version ${gone === 1 ? 'one item is' : `${gone} items are`} not in this copy.`,
-          },
-        ]
-      : []),
-  ];
+  return moved ? [{ where: 'Agenda', what: 'Its order, time, place or chair changed.' }] : [];
 }
 
 function addedItem({ item }: NumberedItem): PackChange {

@@ -2,6 +2,7 @@ import type { ItemOfAgenda, OpenedRecord } from '@mase/store';
 import type { PanelStanding, SittingStanding } from '@mase/workflow';
 import { itemView } from '../agenda-items/item-view.js';
 import { clockView } from '../clock-view.js';
+import { issuedTo } from '../packs/pack-rights.js';
 import { recordBase } from '../record-view.js';
 import type { Asking } from '../view.js';
 import { agendaWarnings, inOrder, itemTimes, partsShown, pausesBefore } from './agenda.js';
@@ -17,10 +18,10 @@ function placesSeen(ids: readonly string[] | undefined, items: readonly ItemOfAg
   return (ids ?? []).filter((id) => items.some((one) => one.item.id === id));
 }
 
-/** The latest papers, without the places of items that the reader does not see. */
+/** The latest papers with everybody who has had a copy, without the places of items that the reader does not see. */
 function papersSeen(opened: Opened, items: readonly ItemOfAgenda[]): object | null {
   const papers = latest(opened, 'papers') as { order?: string[] } | null;
-  return papers && { ...papers, order: placesSeen(papers.order, items) };
+  return papers && { ...papers, recipients: issuedTo(opened), order: placesSeen(papers.order, items) };
 }
 
 /** The latest attendance; who came for items that the reader does not see, came for some items. */

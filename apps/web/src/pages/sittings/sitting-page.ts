@@ -116,10 +116,36 @@ function quorumWords(sitting: SittingView): string | null {
   return sitting.papersIssuedAt ? 'Not yet: the attendance does not show a quorum' : null;
 }
 
+/** Whether the reader issues papers, now or at another time, and so reads who has which copy. */
+function isOffice({ allowed }: SittingView): boolean {
+  return !missingFor(allowed, 'sittings/issue-papers').some(({ code }) => code === 'notPermitted');
+}
+
+const held = ['minutesDrafted', 'minutesAgreed'];
+
+/**
+ * Whether the page asks for the copies. To tell the office what changed for each recipient, all papers are read as each:
+ * that is done on asking alone, and never by itself while a sitting is in session.
+ */
+function readsCopies(visit: Visit, sitting: SittingView): boolean {
+  if (!sitting.papersIssuedAt) return false;
+  if (visit.query.papers === 'all' || held.includes(sitting.state)) return true;
+  return sitting.state !== 'inSession' && !isOffice(sitting);
+}
+
+/** The link by which they are asked for, where the page has not done so. */
+function copiesAsked(visit: Visit, sitting: SittingView, copies: readonly CopyView[]) {
+  if (!sitting.papersIssuedAt || copies.length > 0 || visit.query.papers === 'all') return null;
+  const text = isOffice(sitting)
+    ? 'See who has which copy, and what changed since'
+    : 'See my copy of the papers';
+  return { href: `/sittings/${sitting.id}?papers=all#papers`, text };
+}
+
 /** The page of a sitting: its agenda with times, the builder while it may be ordered, and what can be done now. */
 export async function sittingPage(visit: Visit): Promise<Answer> {
   const { sitting, etag } = await readSitting(visit);
-  const { items: copies, letters } = sitting.papersIssuedAt
+  const { items: copies, letters } = readsCopies(visit, sitting)
     ? await readCopies(visit)
     : { items: [], letters: [] };
   const agenda = timedAgenda(sitting);
@@ -171,6 +197,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
         ? `/sittings/${sitting.id}/cancel-sitting`
         : null,
       minutes: minutesModel(sitting),
+      copiesAsked: copiesAsked(visit, sitting, copies),
       copies: copies.map((one) => copyLine(sitting, one)),
       outdated: outdatedWords(sitting, copies),
       letters,

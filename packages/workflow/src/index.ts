@@ -203,6 +203,7 @@ export { composeItem } from './sittings/compose-item.js';
 export * from './sittings/gate.js';
 export { type MinutesPart, minutesPartKind } from './sittings/minutes-part.js';
 export * from './sittings/propose-order.js';
+export { quorumNeeded } from './sittings/quorum-words.js';
 export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';

@@ -151,6 +151,10 @@ export const agendaSchemas: { [name: string]: Schema } = {
     etag,
     present: list(text('A kind of agency')),
     quorate: truth,
+    quorumNeeded: {
+      ...list(object({ id: text(), label: text() })),
+      description: 'The kinds of agency that make its quorum',
+    },
     inquorateReason: maybe(text()),
     papersIssuedAt: maybe(instant),
     minutesVersion: whole,
@@ -182,7 +186,12 @@ export const agendaSchemas: { [name: string]: Schema } = {
       object({
         id,
         version: whole,
-        sections: list(object({ heading: text(), text: text() }, { itemId: id })),
+        sections: list(
+          object(
+            { heading: text(), text: text() },
+            { itemId: id, outcome: text('The lines of its text that nobody changes') },
+          ),
+        ),
         at: instant,
         authorId: maybe(id),
         agreed: truth,

@@ -35,7 +35,7 @@ export function minutedSections(papers: Papers, sitting: Sitting): MinutedSectio
     const at = kept.findLastIndex(({ itemId }) => itemId && before.includes(itemId));
     const first = kept.findIndex(({ itemId }) => itemId);
     const place = at >= 0 ? at + 1 : first >= 0 ? first : kept.length;
-    const written = papers.written(record.id);
+    const written = [...papers.written(record.id), ...papers.written(sitting.id, 'attendance')];
     kept.splice(place, 0, composeItem({ written, profile: papers.about.profile }, record));
   });
   return kept.map((section) => printed(papers, section, section.itemId ? lineOf(section.itemId) : undefined));

@@ -1,5 +1,5 @@
 import type { ItemOfAgenda, OpenedRecord } from '@mase/store';
-import type { PanelStanding, SittingStanding } from '@mase/workflow';
+import { type PanelStanding, quorumNeeded, type SittingStanding } from '@mase/workflow';
 import { itemView } from '../agenda-items/item-view.js';
 import { clockView } from '../clock-view.js';
 import { issuedTo } from '../packs/pack-rights.js';
@@ -24,12 +24,14 @@ function papersSeen(opened: Opened, items: readonly ItemOfAgenda[]): object | nu
   return papers && { ...papers, recipients: issuedTo(opened), order: placesSeen(papers.order, items) };
 }
 
-/** The latest attendance; who came for items that the reader does not see, came for some items. */
+/** The latest attendance, without whoever came only for items that the reader does not see. */
 function attendanceSeen(opened: Opened, items: readonly ItemOfAgenda[]): object[] {
   const found = latest(opened, 'attendance') as { attendance: { itemIds?: string[] }[] } | null;
-  return (found?.attendance ?? []).map((one) =>
-    one.itemIds ? { ...one, itemIds: placesSeen(one.itemIds, items) } : one,
-  );
+  return (found?.attendance ?? []).flatMap((one) => {
+    if (!one.itemIds?.length) return [one];
+    const itemIds = placesSeen(one.itemIds, items);
+    return itemIds.length > 0 ? [{ ...one, itemIds }] : [];
+  });
 }
 
 function minutesVersions({ written }: Opened, items: readonly ItemOfAgenda[]) {
@@ -84,6 +86,7 @@ export function sittingView(
     totalMinutes: minutes.reduce((sum, one) => sum + one, 0),
     warnings: agendaWarnings(standing, minutes, asking.profile),
     attendance: attendanceSeen(opened, items),
+    quorumNeeded: quorumNeeded(asking.profile, standing.quorum),
     papers: papersSeen(opened, items),
     minutes: minutesVersions(opened, items),
     classes: opened.classes,

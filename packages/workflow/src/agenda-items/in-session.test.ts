@@ -184,9 +184,13 @@ describe('attendance', () => {
       updateReceived: '2026-11-02T08:15:00.000Z',
     } as const;
     attend(sitting, { ...police, name: 'Away', ...update });
-    const text = minutesOf(sitting.ended())[0]?.text ?? '';
+    const minutes = minutesOf(sitting.ended());
+    const text = minutes[0]?.text ?? '';
     expect(text).toContain('Made-up police (police, left at 11:20)');
-    expect(text).toContain('Late (police, presenter, for item 1 only, from 11:05)');
+    expect(text).not.toContain('Late');
+    expect(minutes.find(({ itemId }) => itemId === item)?.text).toContain(
+      'Here for this item: Late (police, presenter, from 11:05).',
+    );
     expect(text).toContain('Sub (police, substitute, for Mel, from 11:30)');
     expect(text).toContain(
       'Apologies: Away (police, written update received 08:15 on Monday 2 November 2026).',
@@ -241,9 +245,10 @@ describe('a decision taken without a quorum', () => {
     expect(ratify({ sittingId: next.id })).toEqual([]);
     expect(ratify({ sittingId: next.id })).toEqual(['ratified']);
     expect(world.getRecord(record).standing.clocks).toEqual([]);
+    const item = itemOf(sitting, one.id);
     const texts = minutesOf(next.ended()).map(({ text }) => text);
     expect(texts).toContain(
-      'Item 1 of Made-up panel of Tuesday 17 November 2026, decided without a quorum (continue), was ratified.',
+      `${item.standing.reference} of Made-up panel of Tuesday 17 November 2026, decided without a quorum (continue), was ratified.`,
     );
   });
 

@@ -60,8 +60,8 @@ export function recordRatification(context: Ctx): Effect[] {
 }
 
 /**
- * The sitting that ratifies it minutes it by the number of the item, since not everybody who reads those minutes sees the
- * item; of a restricted case nothing stands on a sitting.
+ * The sitting that ratifies it minutes it by the reference of the case: a number on the agenda is another for whoever does
+ * not see each item. Of a restricted case nothing stands on a sitting.
  */
 export function ratificationSteps({ payload, record, locked }: Ctx): Step[] {
   const { standing } = record;
@@ -70,7 +70,7 @@ export function ratificationSteps({ payload, record, locked }: Ctx): Step[] {
   const news: RatificationNews = {
     panel: heard.panel,
     startsAt: heard.startsAt,
-    number: heard.order.indexOf(record.id) + 1,
+    reference: standing.reference || standing.name,
     decision: standing.decision?.decision ?? '',
   };
   return [

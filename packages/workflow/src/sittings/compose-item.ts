@@ -1,4 +1,5 @@
 import { minutedAs } from '../agenda-items/item-name.js';
+import type { QuorumOfDecision } from '../agenda-items/quorum.js';
 import type {
   AgendaItemStanding,
   PanelAction,
@@ -8,6 +9,8 @@ import { dayWords } from '../clocks/day-words.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { StoredRecord, WrittenRow } from '../model.js';
 import type { Profile } from '../profile/profile.js';
+import { attendanceIn } from './attendance.js';
+import { attendedOnly } from './attendance-words.js';
 import type { MinuteSection, SittingStanding } from './standing.js';
 
 /** What was written in session, the newest first, and the profile whose time it is told in. */
@@ -40,13 +43,23 @@ export function rowsOf<B>({ written }: Written, id: string, kind: string): B[] {
 /** What the minutes say of one item, composed from what was recorded on it: complete in itself, so that it can be filed alone. */
 export function composeItem(recorded: Written, item: HeardItem): MinuteSection {
   const notes = rowsOf<{ text: string }>(recorded, item.id, 'note').map(({ text }) => text);
-  const lines = [
+  const outcome = joined([
     chairsActionWords(recorded, item),
     withdrawnWords(item),
-    ...notes,
     outcomeWords(recorded, item),
-  ];
-  return { heading: headingOf(item), text: lines.filter(Boolean).join('\n'), itemId: item.id };
+  ]);
+  const came = attendedOnly(attendanceIn(recorded.written), item.id, recorded.profile);
+  return { heading: headingOf(item), text: joined([...came, ...notes, outcome]), itemId: item.id, outcome };
+}
+
+const joined = (lines: readonly string[]): string => lines.filter(Boolean).join('\n');
+
+/** A section as somebody has edited it: what was decided and given stands in it whatever is written before. */
+export function withOutcome(section: MinuteSection, kept: MinuteSection | undefined): MinuteSection {
+  const outcome = kept?.outcome;
+  if (!outcome) return section;
+  const text = section.text.replaceAll('\r\n', '\n').trim();
+  return { ...section, text: text.includes(outcome) ? text : joined([text, outcome]), outcome };
 }
 
 /** A heading says the case and whom or what it is about; of a person of concern no name. */
@@ -71,6 +84,7 @@ function withdrawnWords({ standing: { access } }: HeardItem): string {
 
 type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> & {
   actions: (PanelAction & { ownerName?: string })[];
+  quorum?: Pick<QuorumOfDecision, 'inquorateReason'>;
 };
 
 function outcomeWords(recorded: Written, { id, standing: { decision } }: HeardItem): string {
@@ -82,7 +96,12 @@ function outcomeWords(recorded: Written, { id, standing: { decision } }: HeardIt
     ...actionWords(row, decision.actions),
     ...nextWords(decision),
     ...(decision.inquorate
-      ? ['Decided without a quorum: the next quorate sitting, or the chair by rule, ratifies it.']
+      ? [
+          'Decided without a quorum: the next quorate sitting, or the chair by rule, ratifies it.',
+          ...(row?.quorum?.inquorateReason
+            ? [`The chair’s reason: ${sentence(row.quorum.inquorateReason)}`]
+            : []),
+        ]
       : []),
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault, StoredRecord } from '../model.js';
 import { findPerson } from '../person-named.js';
+import { keptSections } from './kept-sections.js';
 import { isLaterOfPanel } from './later-sitting.js';
 import type {
   AddItemPayload,
@@ -191,24 +192,32 @@ function attendance({ payload, record, facts }: Ctx<RecordAttendancePayload>): F
   });
 }
 
+/** Sections are of items that whoever writes sees; no section that the last version had is lost. */
 function minutes(context: Ctx<ChangeMinutesPayload>): Fault[] {
-  const { payload } = context;
+  const { payload, facts } = context;
   const seen = seenItems(context);
+  const last = keptSections(facts.written);
+  const standsApart = (id: string) =>
+    facts.related.find((one) => one.id === id)?.standing.access?.closed &&
+    !last.some((section) => section.itemId === id);
   const faults: Fault[] = [];
-  payload.sections.forEach((section, index) => {
-    if (section.itemId && !seen.includes(section.itemId))
+  payload.sections.forEach(({ itemId }, index) => {
+    const pointer = `/sections/${index}/itemId`;
+    if (itemId && !seen.includes(itemId))
+      faults.push({ pointer, code: 'noItem', detail: 'The item is not on this agenda.' });
+    else if (itemId && standsApart(itemId))
       faults.push({
-        pointer: `/sections/${index}/itemId`,
-        code: 'noItem',
-        detail: 'The item is not on this agenda.',
+        pointer,
+        code: 'restricted',
+        detail: 'What is minuted of a restricted case stands on its item alone: leave the section out.',
       });
   });
-  for (const id of seen)
-    if (!payload.sections.some((section) => section.itemId === id))
+  for (const { itemId, heading } of last)
+    if (itemId && seen.includes(itemId) && !payload.sections.some((section) => section.itemId === itemId))
       faults.push({
         pointer: '/sections',
         code: 'lost',
-        detail: `The section of item ${id} is missing: no item is lost from the minutes.`,
+        detail: `The section “${heading}” is missing: no item is lost from the minutes.`,
       });
   return faults;
 }

@@ -5,7 +5,9 @@ import type { Context, Missing, StoredRecord } from '../model.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } from './attendance.js';
 import { cancellingRecorders } from './cancelling.js';
+import { withOutcome } from './compose-item.js';
 import { composeMinutes } from './compose-minutes.js';
+import { keptSections } from './kept-sections.js';
 import { asKnown, knownPeople } from './known-people.js';
 import { gaveActions, hasActionsGiven, recordLetters } from './letters.js';
 import { schedulingRecorders } from './scheduling.js';
@@ -55,14 +57,25 @@ export const rules = {
 const isRestricted = (locked: readonly StoredRecord[], caseId: string): boolean =>
   Boolean(locked.find((one) => one.id === caseId)?.standing.access?.closed);
 
-/** What the minutes say of items that whoever changes them does not see: it stays. */
-function unseenSections({ record, facts }: Ctx<ChangeMinutesPayload>): MinuteSection[] {
+/**
+ * The sections of a new version. Those of items that whoever changes them does not see stay, and where they stood; what
+ * was decided on an item stays in its section.
+ */
+function changedSections({ record, facts, payload }: Ctx<ChangeMinutesPayload>): MinuteSection[] {
+  const latest = keptSections(facts.written);
   const seen = new Set(facts.related.map((one) => one.id));
-  const unseen = record.standing.order.filter((id) => !seen.has(id));
-  const latest = facts.written.find((row) => row.kind === 'minutes')?.body as
-    | { sections: MinuteSection[] }
-    | undefined;
-  return (latest?.sections ?? []).filter(({ itemId }) => itemId !== undefined && unseen.includes(itemId));
+  const changed = payload.sections.map((section) =>
+    withOutcome(
+      section,
+      latest.find(({ itemId }) => itemId !== undefined && itemId === section.itemId),
+    ),
+  );
+  latest.forEach((section, index) => {
+    const { itemId } = section;
+    if (itemId && record.standing.order.includes(itemId) && !seen.has(itemId))
+      changed.splice(index, 0, section);
+  });
+  return changed;
 }
 
 /** What each accepted step of a sitting keeps. */
@@ -140,9 +153,9 @@ export const recorders = {
     { do: 'write', kind: 'earlier-minutes-agreed', class: 'sheet', body: payload },
   ],
   recordMinutes: (context: Ctx<ChangeMinutesPayload>): Effect[] => {
-    const { payload, record, actor } = context;
+    const { record, actor } = context;
     const version = record.standing.minutesVersion + 1;
-    const sections = [...payload.sections, ...unseenSections(context)];
+    const sections = changedSections(context);
     return [
       { do: 'write', kind: 'minutes', class: 'sheet', body: { version, sections, by: actor.name } },
       { do: 'set', patch: { minutesVersion: version } },

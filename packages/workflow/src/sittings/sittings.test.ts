@@ -4,10 +4,12 @@ import { aSitting, type SittingBuilder } from '../testing/a-sitting.js';
 import { aQuorum, aSittingOn } from '../testing/payloads.js';
 import { aWorld, type PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
-import type { MinuteSection } from './standing.js';
+import { keptSections } from './kept-sections.js';
 
 const ask = (sitting: SittingBuilder, verb: string, payload: object, who: PersonName = 'coordinator') =>
   whyNot(sitting.world.ask(`sittings/${verb}`, payload, sitting.world.people[who], { record: sitting.id }));
+
+const minutesOf = ({ world, id }: SittingBuilder) => keptSections((world.written.get(id) ?? []) as never);
 
 function withAgenda() {
   const world = aWorld();
@@ -158,17 +160,16 @@ describe('in session', () => {
     sitting.withItem(other.id).inSession().deciding(one.id).hearing(other.id).ended();
     expect(sitting.items.map((item) => item.state)).toEqual(['decided', 'returned']);
     expect([one.state, other.state]).toEqual(['planning/listed', 'planning/listed']);
-    const minutes = world.written.get(sitting.id)?.[0]?.body as { sections: MinuteSection[] } | undefined;
-    expect(minutes?.sections.map((section) => section.text)).toEqual([
+    expect(minutesOf(sitting).map((section) => section.text)).toEqual([
       'Present: Made-up social-care (social-care); Made-up police (police); Made-up health (health).',
-      'The sitting was quorate.',
+      'The sitting was quorate: Children’s social care, Police and Health were here.',
       'Decision: continue. Made-up reasons.\nNext review on Friday 1 June 2029.',
       'Not reached: carried to the next sitting.',
     ]);
     expect(sitting.record.standing.clocks).toMatchObject([{ rule: 'minutes' }]);
   });
 
-  it('the minutes lose no item, and are agreed by the chair', () => {
+  it('the minutes lose no item and no outcome, and are agreed by the chair', () => {
     const { sitting } = withAgenda();
     sitting.inSession().ended();
     expect(ask(sitting, 'change-minutes', { sections: [] })).toEqual(['/sections lost']);
@@ -178,6 +179,12 @@ describe('in session', () => {
       ask(sitting, 'change-minutes', { sections: [...sections, { ...sections[0], itemId: 'nobody' }] }),
     ).toEqual(['/sections/1/itemId noItem']);
     expect(ask(sitting, 'change-minutes', { sections })).toEqual([]);
+    const [kept] = minutesOf(sitting);
+    expect(kept).toMatchObject({ heading: 'x', text: 'y\nNot reached: carried to the next sitting.' });
+    expect(
+      ask(sitting, 'change-minutes', { sections: [{ heading: 'x', text: kept?.text ?? '', itemId }] }),
+    ).toEqual([]);
+    expect(minutesOf(sitting)).toEqual([kept]);
     expect(ask(sitting, 'agree-minutes', {})).toEqual(['forbidden']);
     expect(ask(sitting, 'agree-minutes', {}, 'chair')).toEqual([]);
     expect(ask(sitting, 'change-minutes', { sections })).toEqual(['wrongState']);

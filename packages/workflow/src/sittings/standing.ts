@@ -140,9 +140,11 @@ export interface MinuteSection {
   heading: string;
   text: string;
   itemId?: string;
+  /** The lines of the text of an item that say what was decided and given: whoever edits it keeps them. */
+  outcome?: string;
 }
 export interface ChangeMinutesPayload {
-  sections: MinuteSection[];
+  sections: Omit<MinuteSection, 'outcome'>[];
 }
 /** The sitting in session at which the minutes are agreed; left out where the chair agrees them between sittings. */
 export interface AgreeMinutesPayload {
@@ -152,7 +154,10 @@ export interface AgreeMinutesPayload {
 export interface RatificationNews {
   panel: string;
   startsAt: string;
-  number: number;
+  /** By the reference of the case; of an item without one by what it is called. */
+  reference?: string;
+  /** In older entries, the place on the agenda. */
+  number?: number;
   decision: string;
 }
 /** The minutes of an earlier sitting, agreed at this one; told by that sitting. */

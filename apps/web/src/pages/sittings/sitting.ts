@@ -78,6 +78,8 @@ export interface MinuteSection {
   heading: string;
   text: string;
   itemId?: string;
+  /** The lines of the text that say what was decided: they stay. */
+  outcome?: string;
 }
 
 /** One version of the minutes. */
@@ -106,6 +108,8 @@ export interface SittingView {
   chairName: string;
   present: string[];
   quorate: boolean;
+  /** The kinds of agency that make its quorum. */
+  quorumNeeded: { id: string; label: string }[];
   inquorateReason: string | null;
   papersIssuedAt: string | null;
   minutesVersion: number;
@@ -195,6 +199,15 @@ export function sittingWords({ panel, startsAt }: Pick<SittingView, 'panel' | 's
   return `${panel}, ${momentWords(startsAt)}`;
 }
 
+/** Which agencies of the quorum are here as members or substitutes, and which are not. */
+export function quorumHere({ quorate, quorumNeeded, present }: SittingView): string {
+  const named = (here: boolean) =>
+    quorumNeeded.filter(({ id }) => present.includes(id) === here).map(({ label }) => label);
+  return quorate
+    ? `Quorate: ${named(true).join(', ')} here.`
+    : `Not quorate now: ${named(false).join(', ')} not here.`;
+}
+
 /** The sitting as the subject of one of its commands. */
 export async function sittingSubject(visit: Visit): Promise<Subject> {
   const { sitting, etag } = await readSitting(visit);
@@ -206,6 +219,7 @@ export async function sittingSubject(visit: Visit): Promise<Subject> {
     allowed: sitting.allowed,
     facts: [
       { key: 'Where it stands', text: stateLabels[sitting.state] ?? sitting.state },
+      { key: 'Quorum', text: quorumHere(sitting) },
       { key: 'Items', text: `${sitting.items.length}, of which ${waiting} without an outcome` },
     ],
   };

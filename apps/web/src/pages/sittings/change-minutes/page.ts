@@ -22,11 +22,21 @@ const fields: Fields = Object.assign(
   })),
 ) as Fields;
 
+/** What is edited of a section: its text without the lines that stay. */
+function discussed({ text, outcome }: MinuteSection): string {
+  return outcome
+    ? text
+        .replace(outcome, '')
+        .replace(/\n{2,}/g, '\n')
+        .trim()
+    : text;
+}
+
 function valuesOf(sections: MinuteSection[]): FormValues {
   return Object.fromEntries(
     sections.flatMap((section, index): [string, string][] => [
       [`sections-${index}-heading`, section.heading],
-      [`sections-${index}-text`, section.text],
+      [`sections-${index}-text`, discussed(section)],
       [`sections-${index}-itemId`, section.itemId ?? ''],
     ]),
   );
@@ -36,7 +46,8 @@ function typedSections(visit: Visit): MinuteSection[] {
   return Array.from({ length: most }, (_, index): MinuteSection => {
     const at = (field: string) => visit.typed(`sections-${index}-${field}`);
     const itemId = at('itemId');
-    return { heading: at('heading') ?? '', text: at('text') ?? '', ...(itemId ? { itemId } : {}) };
+    const text = at('text') || at('outcome') || '';
+    return { heading: at('heading') ?? '', text, ...(itemId ? { itemId } : {}) };
   }).filter(({ heading, text, itemId }) => heading || text || itemId);
 }
 
@@ -50,6 +61,8 @@ const sectionModel = (index: number, section?: MinuteSection) => ({
   text: `sections-${index}-text`,
   item: `sections-${index}-itemId`,
   itemId: section?.itemId ?? '',
+  outcome: section?.outcome ?? '',
+  kept: `sections-${index}-outcome`,
   rows: Math.min(12, Math.max(3, Math.ceil((section?.text.length ?? 0) / 90) + 1)),
 });
 

@@ -8,7 +8,7 @@ import { readPeople } from '../../../people.js';
 import { quickDate, todayInLondon } from '../../../quick-date.js';
 import type { Visit } from '../../../visit.js';
 import { expectedRows, guestRows, rowValues } from '../attendance-rows.js';
-import { type AttendanceRow, readSitting, sittingWords } from '../sitting.js';
+import { type AttendanceRow, quorumHere, readSitting, sittingWords } from '../sitting.js';
 
 const most = 100;
 const choose = (codes: readonly string[], first: string) => [
@@ -145,9 +145,7 @@ async function shown(visit: Visit) {
       caption: sittingWords(sitting),
       rows: all.map((row, index) => rowModel(index, row)),
       items: sitting.items.map(({ id, name }, at) => ({ value: id, text: `${at + 1}. ${name}` })),
-      quorum: sitting.quorate
-        ? 'Social care, police and health are here: the sitting is quorate.'
-        : 'The sitting is not quorate now: social care, police and health are not all here.',
+      quorum: quorumHere(sitting),
       attendances: choose(attendanceKinds, 'Not said'),
       parts: choose(parts, 'Attends as'),
       kinds: choose(agencyKinds, 'Kind of agency'),

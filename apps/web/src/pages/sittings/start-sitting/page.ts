@@ -13,7 +13,7 @@ export const page = commandPage({
       label: 'If the sitting is not quorate: why does it proceed?',
       called: 'why the sitting proceeds without its quorum',
       kind: 'text',
-      hint: 'Leave this empty where social care, police and health are present. A sitting that is not quorate cannot step down, remove or close.',
+      hint: 'Leave this empty where the agencies of the quorum are present. A sitting that is not quorate cannot step down, remove or close.',
     },
   ],
   done: 'The sitting is in session.',

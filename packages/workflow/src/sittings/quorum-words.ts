@@ -1,0 +1,63 @@
+import { localTime } from '../clocks/time-zone.js';
+import { labelOf } from '../labels.js';
+import type { Profile } from '../profile/profile.js';
+import { attendanceIn, countedPresent, isQuorum, kindsOf } from './attendance.js';
+import type { Recorded } from './compose-item.js';
+import type { SittingStanding, StartSittingPayload } from './standing.js';
+
+type Quorum = SittingStanding['quorum'];
+
+/** The kinds of agency that a sitting needs, in words: those of its panel, or else those of the profile. */
+export function quorumNeeded({ panel }: Profile, own: Quorum): { id: string; label: string }[] {
+  const { agencies } = panel.quorum;
+  if (!own) return agencies.map(({ id, label }) => ({ id, label }));
+  return own.map((id) => ({ id, label: agencies.find((one) => one.id === id)?.label ?? labelOf(id) }));
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+/** Which agencies of the quorum are here, or which are not. */
+function hereWords(kinds: readonly string[], quorate: boolean, profile: Profile, own: Quorum): string {
+  const labels = quorumNeeded(profile, own)
+    .filter(({ id }) => kinds.includes(id) === quorate)
+    .map(({ label }) => label);
+  if (labels.length === 0) return '';
+  return `: ${listed(labels)} ${labels.length === 1 ? 'was' : 'were'} ${quorate ? '' : 'not '}here`;
+}
+
+/**
+ * The quorum as it was at the start, with the chair's reason where there was none, and each time that it was lost or came
+ * about afterwards. Whether a decision was taken in quorum stands with the decision.
+ */
+export function quorumLines({ sitting, written, profile }: Recorded): string[] {
+  const { quorum } = sitting.standing;
+  const own = written.filter(({ record }) => record.id === sitting.id);
+  const start = own.findIndex(({ kind }) => kind === 'started');
+  const begun = own[start]?.body as StartSittingPayload | undefined;
+  const stateOf = (rows: typeof own) => {
+    const kinds = kindsOf(countedPresent(attendanceIn(rows)));
+    return { kinds, quorate: isQuorum(kinds, profile, quorum) };
+  };
+  const { kinds, quorate } = stateOf(own.slice(start + 1));
+  const reason = begun?.inquorateReason;
+  const first = quorate
+    ? `The sitting was quorate${hereWords(kinds, true, profile, quorum)}.`
+    : `The sitting began without a quorum${hereWords(kinds, false, profile, quorum)}.${reason ? ` The chair proceeded: ${reason}` : ''}`;
+  let was = quorate;
+  const changes = own
+    .slice(0, Math.max(0, start))
+    .flatMap((row, index) => (row.kind === 'attendance' ? [{ row, ...stateOf(own.slice(index)) }] : []))
+    .reverse()
+    .flatMap((now) => {
+      if (now.quorate === was) return [];
+      was = now.quorate;
+      const words = hereWords(now.kinds, now.quorate, profile, quorum);
+      return [
+        `From ${localTime(now.row.happened, profile.timeZone)} it was ${now.quorate ? '' : 'not '}quorate${words}.`,
+      ];
+    });
+  return [first, ...changes];
+}

@@ -123,7 +123,7 @@ describe('a sitting from its date to its papers, in a browser', () => {
   it('records two decisions by keyboard alone, with one new action, and nothing is lost on the way', async () => {
     const page = await signIn('chair');
     await page.goto(base + sitting);
-    await page.getByRole('button', { name: 'Go to item 1' }).focus();
+    await page.getByRole('button', { name: 'Go to item 4' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/record-panel-decision$/);
     expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Open this item');
@@ -152,7 +152,7 @@ describe('a sitting from its date to its papers, in a browser', () => {
     await page.keyboard.type('4w');
     await page.keyboard.press('Control+Enter');
     await page.getByText('The decision is recorded.').waitFor();
-    expect(await page.textContent('.mase-session__head')).toContain('Item 2 of 2');
+    expect(await page.textContent('.mase-session__head')).toContain('Item 5 of 5');
     await page.keyboard.press('Alt+1');
     await tabTo(page, 'reasons');
     await page.keyboard.type('The plan works.');

@@ -202,6 +202,7 @@ export { isFoundWorking } from './sittings/child-candidates.js';
 export { composeItem } from './sittings/compose-item.js';
 export * from './sittings/gate.js';
 export { type MinutesPart, minutesPartKind } from './sittings/minutes-part.js';
+export * from './sittings/planned-agenda.js';
 export * from './sittings/propose-order.js';
 export { quorumNeeded } from './sittings/quorum-words.js';
 export * from './sittings/standing.js';

@@ -3,6 +3,7 @@ import {
   type AgendaItemStanding,
   type PanelStanding,
   personsOfItem,
+  plannedAgenda,
   type SittingStanding,
   type StoredRecord,
 } from '@mase/workflow';
@@ -10,7 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { ofCommand } from '../packs/action-log.js';
 import { actionView } from '../plan-actions/action-view.js';
-import { partsShown } from '../sittings/agenda.js';
+import { inOrder, partsShown } from '../sittings/agenda.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
 import { heardWords } from './heard-words.js';
@@ -29,8 +30,15 @@ const open = ['offered', 'awaitingOwner', 'accepted', 'declined'];
 /** The sitting of an item with its agenda in order, short: what comes before and after, and how long each takes. */
 function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], asking: Asking) {
   if (!sitting) return { sitting: null, agenda: [] };
-  const { panel, startsAt, endsAt, place, quorate, order, sections } = sitting.standing as SittingStanding;
-  const lines = items.map((one) => {
+  const { panel, startsAt, endsAt, place, quorate, order, sections, breaks } =
+    sitting.standing as SittingStanding;
+  const placed = inOrder(items, order);
+  const planned = plannedAgenda(
+    { startsAt, breaks },
+    placed.map(({ item }) => ({ id: item.id, minutes: item.standing.minutes })),
+    asking.profile,
+  );
+  const agenda = placed.map((one, index) => {
     const { id, version, state } = one.item;
     const { reference, minutes, openedAt } = one.item.standing;
     return {
@@ -42,6 +50,7 @@ function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], 
       reference,
       minutes,
       openedAt,
+      ...planned.items[index],
     };
   });
   return {
@@ -49,7 +58,7 @@ function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], 
       ...{ id: sitting.id, state: sitting.state, panel, startsAt, endsAt, place, quorate },
       ...partsShown(asking.profile, { sections }),
     },
-    agenda: lines.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
+    agenda,
   };
 }
 

@@ -85,13 +85,18 @@ const parts: Fields = {
   },
 };
 
+const planned: Fields = {
+  number: { ...whole, description: 'Its number on the agenda, on paper and on the screen' },
+  from: instant,
+  to: instant,
+  pause: { ...whole, description: 'Minutes of break before it' },
+};
+
 /** What sittings and the items of their agendas show, by name. */
 export const agendaSchemas: { [name: string]: Schema } = {
   AgendaItem: open({
     ...item,
-    from: instant,
-    to: instant,
-    pause: { ...whole, description: 'Minutes of break before it' },
+    ...planned,
   }),
   AgendaItemView: open({
     ...item,
@@ -117,6 +122,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         reference: text(),
         minutes: whole,
         openedAt: maybe(instant),
+        ...planned,
       }),
     ),
     words: maybe(object({ words: text(), how: maybe(text()), happened: instant })),

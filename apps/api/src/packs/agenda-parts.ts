@@ -1,7 +1,6 @@
 import type { AgendaItem, AgendaSection } from '@mase/documents';
 import { minutesWords } from '@mase/documents';
-import { nameOfItem } from '@mase/workflow';
-import { formalParts } from '../sittings/agenda.js';
+import { formalParts, nameOfItem, type Planned, plannedAgenda } from '@mase/workflow';
 import { isOverdue } from './action-rows.js';
 import type { Action, Item, Papers, Sitting } from './papers.js';
 import { fieldsOf } from './papers.js';
@@ -27,17 +26,22 @@ const formal: { [section: string]: { asked: string } } = {
  */
 export function numberedItems(papers: Papers, sitting: Sitting): NumberedItem[] {
   const { opening, closing } = formalParts(papers.about.profile);
+  const records = papers.itemsOf(sitting);
+  const planned = plannedAgenda(
+    sitting.standing,
+    records.map(({ id, standing }) => ({ id, minutes: standing.minutes })),
+    papers.about.profile,
+  );
+  const places = [...planned.opening, ...planned.items, ...planned.closing];
   const lines = [
     ...opening.map((section) => ({ section, record: null })),
-    ...papers.itemsOf(sitting).map((record) => ({ section: sectionOf(papers, record), record })),
+    ...records.map((record) => ({ section: sectionOf(papers, record), record })),
     ...closing.map((section) => ({ section, record: null })),
   ];
-  let at = Date.parse(sitting.standing.startsAt);
   return lines.map(({ section, record }, index) => {
+    const { number, from, to } = places[index] as Planned;
     const minutes = record ? record.standing.minutes : section.minutesPerItem;
-    const from = papers.time(new Date(at).toISOString());
-    at += minutes * 60_000;
-    const times = { number: index + 1, from, to: papers.time(new Date(at).toISOString()), minutes };
+    const times = { number, from: papers.time(from), to: papers.time(to), minutes };
     const words = record ? recordWords(papers, record) : formalWords(papers, sitting, section);
     return { section: headingOf(papers, section), record, item: { ...times, ...words } };
   });
@@ -130,9 +134,10 @@ export function sectionsOf(items: readonly NumberedItem[]): AgendaSection[] {
 
 /** Words where the items ask for more minutes than the sitting has; null where they fit or the sitting is over. */
 export function overrunWords(papers: Papers, items: readonly NumberedItem[]): string | null {
-  const { startsAt, endsAt } = papers.sitting.standing;
+  const { startsAt, endsAt, breaks = [] } = papers.sitting.standing;
   const before = ['scheduled', 'agendaOpen', 'papersIssued'].includes(papers.sitting.state as string);
-  const asked = items.reduce((sum, { item }) => sum + item.minutes, 0);
+  const pauses = breaks.reduce((sum, { minutes }) => sum + minutes, 0);
+  const asked = items.reduce((sum, { item }) => sum + item.minutes, pauses);
   const has = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
   if (!before || asked <= has) return null;
   return `The items ask for ${minutesWords(asked)}; the sitting has ${minutesWords(has)}.`;

@@ -1,11 +1,5 @@
 import type { ItemOfAgenda } from '@mase/store';
-import type { Profile, SittingStanding } from '@mase/workflow';
-
-/** When an item is taken, by the minutes of those before it. Instants in UTC. */
-export interface ItemTimes {
-  from: string;
-  to: string;
-}
+import { formalParts, type Profile, type SittingStanding } from '@mase/workflow';
 
 /** Items in the order of the agenda; what is not in the order comes last. */
 export function inOrder(items: readonly ItemOfAgenda[], order: readonly string[]): ItemOfAgenda[] {
@@ -16,17 +10,7 @@ export function inOrder(items: readonly ItemOfAgenda[], order: readonly string[]
   return [...items].sort((one, other) => place(one) - place(other));
 }
 
-/** Headings of an agenda that stand before all items and after them, in every sitting, by the ids of the profile. */
-const openingParts = ['opening', 'previous-minutes', 'action-log'];
-const closingParts = ['closing'];
-
 type Section = Profile['panel']['agenda'][number];
-
-/** The parts of an agenda that are about no record: those that open the sitting, and those that close it. */
-export function formalParts({ panel }: Profile): { opening: Section[]; closing: Section[] } {
-  const of = (ids: string[]) => panel.agenda.filter((section) => ids.includes(section.id));
-  return { opening: of(openingParts), closing: of(closingParts) };
-}
 
 /** The parts of an agenda that hear something, of those that the panel hears. */
 export function partsHeard(profile: Profile, { sections }: Pick<SittingStanding, 'sections'>): Section[] {
@@ -55,27 +39,6 @@ export function partsShown(profile: Profile, standing: Pick<SittingStanding, 'se
 
 const minutesOf = (sections: readonly Section[]) =>
   sections.reduce((sum, { minutesPerItem }) => sum + minutesPerItem, 0);
-
-/** Minutes of pause before each item of an agenda. */
-export function pausesBefore(breaks: SittingStanding['breaks'], ids: readonly string[]): number[] {
-  return ids.map((id) => breaks?.find(({ before }) => before === id)?.minutes ?? 0);
-}
-
-/** The times of items in order: after the opening parts, by the minutes of each and of the pause before it. */
-export function itemTimes(
-  startsAt: string,
-  minutes: readonly number[],
-  profile: Profile,
-  pauses: readonly number[] = [],
-): ItemTimes[] {
-  let at = Date.parse(startsAt) + minutesOf(formalParts(profile).opening) * 60_000;
-  return minutes.map((amount, index) => {
-    at += (pauses[index] ?? 0) * 60_000;
-    const from = new Date(at).toISOString();
-    at += amount * 60_000;
-    return { from, to: new Date(at).toISOString() };
-  });
-}
 
 /** The length of a sitting and its pauses. */
 export type SittingLength = Pick<SittingStanding, 'startsAt' | 'endsAt' | 'breaks'>;

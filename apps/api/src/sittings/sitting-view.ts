@@ -1,11 +1,11 @@
 import type { ItemOfAgenda, OpenedRecord } from '@mase/store';
-import { type PanelStanding, quorumNeeded, type SittingStanding } from '@mase/workflow';
+import { type PanelStanding, plannedAgenda, quorumNeeded, type SittingStanding } from '@mase/workflow';
 import { itemView } from '../agenda-items/item-view.js';
 import { clockView } from '../clock-view.js';
 import { issuedTo } from '../packs/pack-rights.js';
 import { recordBase } from '../record-view.js';
 import type { Asking } from '../view.js';
-import { agendaWarnings, inOrder, itemTimes, partsShown, pausesBefore } from './agenda.js';
+import { agendaWarnings, inOrder, partsShown } from './agenda.js';
 
 type Opened = Pick<OpenedRecord, 'record' | 'written' | 'classes' | 'names' | 'parent'>;
 
@@ -64,11 +64,11 @@ export function sittingView(
   const { clocks, order, access: _access, ...standing } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);
   const minutes = placed.map((one) => one.item.standing.minutes);
-  const pauses = pausesBefore(
-    standing.breaks,
-    placed.map(({ item }) => item.id),
+  const planned = plannedAgenda(
+    standing,
+    placed.map(({ item }) => ({ id: item.id, minutes: item.standing.minutes })),
+    asking.profile,
   );
-  const times = itemTimes(standing.startsAt, minutes, asking.profile, pauses);
   return {
     ...recordBase(opened, asking, { related: items.map(({ item }) => item), written: [] }),
     ...standing,
@@ -77,8 +77,7 @@ export function sittingView(
     clocks: clocks.map((clock) => clockView(clock, asking)),
     items: placed.map((one, index) => ({
       ...itemView(one, opened.record, asking),
-      pause: pauses[index] ?? 0,
-      ...times[index],
+      ...planned.items[index],
     })),
     withheldItems: order.filter((id) => known.has(id) && !items.some((one) => one.item.id === id)).length,
     ...partsShown(asking.profile, standing),

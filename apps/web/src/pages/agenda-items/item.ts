@@ -64,6 +64,10 @@ export interface AgendaLine {
   reference: string;
   minutes: number;
   openedAt: string | null;
+  /** Its number on the agenda, and when it is planned: instants. */
+  number: number;
+  from: string;
+  to: string;
 }
 
 /** Reads one item. */

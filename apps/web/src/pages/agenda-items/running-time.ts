@@ -3,6 +3,7 @@ import type { HeardItem } from './item.js';
 
 /** Where the sitting is in its agenda, and how its clock stands against the plan. */
 export interface RunningTime {
+  /** The item's number on the agenda, and that of the last item. */
   number: number;
   count: number;
   /** When the item is planned to begin and to end, in words. */
@@ -15,19 +16,16 @@ export interface RunningTime {
   late: number;
 }
 
-/** Computes it from the order and minutes of the agenda and from when the item was opened. */
-export function runningTime({ id, agenda, sitting, openedAt, minutes }: HeardItem): RunningTime {
-  const index = agenda.findIndex((one) => one.id === id);
-  const before = agenda.slice(0, Math.max(0, index)).reduce((sum, one) => sum + one.minutes, 0);
-  const start = Date.parse(sitting.startsAt) + (sitting.formal.before + before) * 60_000;
-  const iso = (at: number): string => new Date(at).toISOString();
-  const until = openedAt ? iso(Date.parse(openedAt) + minutes * 60_000) : null;
-  const late = openedAt ? Math.floor((Date.parse(openedAt) - start) / 60_000) : 0;
+/** Reads it off the agenda, and from when the item was opened. */
+export function runningTime({ id, agenda, openedAt, minutes }: HeardItem): RunningTime {
+  const line = agenda.find((one) => one.id === id);
+  const until = openedAt ? new Date(Date.parse(openedAt) + minutes * 60_000).toISOString() : null;
+  const late = openedAt && line ? Math.floor((Date.parse(openedAt) - Date.parse(line.from)) / 60_000) : 0;
   return {
-    number: index + 1,
-    count: agenda.length,
-    from: timeWords(iso(start)),
-    to: timeWords(iso(start + minutes * 60_000)),
+    number: line?.number ?? 0,
+    count: agenda.at(-1)?.number ?? 0,
+    from: line ? timeWords(line.from) : '',
+    to: line ? timeWords(line.to) : '',
     until,
     untilWords: until && timeWords(until),
     late: late > 0 && late < 600 ? late : 0,

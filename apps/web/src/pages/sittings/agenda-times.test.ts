@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { timedAgenda } from './agenda-times.js';
 import type { ItemView, SittingView } from './sitting.js';
 
-const item = (id: string, minutes: number): ItemView => ({
+const at = (minutes: number) => new Date(Date.UTC(2026, 10, 26, 14, minutes)).toISOString();
+
+/** An item that begins so many minutes after the sitting does. */
+const item = (id: string, minutes: number, after = 17): ItemView => ({
+  number: 4,
+  from: at(after),
+  to: at(after + minutes),
   id,
   version: 1,
   state: 'waiting',
@@ -35,6 +41,7 @@ const sitting = (items: ItemView[]): SittingView => ({
   chairName: 'Chris Chair',
   present: [],
   quorate: false,
+  quorumNeeded: [],
   inquorateReason: null,
   papersIssuedAt: null,
   minutesVersion: 0,
@@ -53,12 +60,12 @@ const sitting = (items: ItemView[]): SittingView => ({
 
 describe('the times of an agenda', () => {
   it('begin after the opening parts and follow each other without a gap', () => {
-    const { items } = timedAgenda(sitting([item('a', 8), item('b', 4)]));
+    const { items } = timedAgenda(sitting([item('a', 8), item('b', 4, 25)]));
     expect(items.map(({ from, to }) => `${from} to ${to}`)).toEqual(['14:17 to 14:25', '14:25 to 14:29']);
   });
 
   it('warn by how many minutes an agenda is longer than its sitting', () => {
-    const many = Array.from({ length: 10 }, (_, index) => item(`i${index}`, 8));
+    const many = Array.from({ length: 10 }, (_, index) => item(`i${index}`, 8, 17 + index * 8));
     const { over, asked, available, standing } = timedAgenda(sitting(many));
     expect(available).toBe(60);
     expect(asked).toBe(80 + standing);

@@ -5,9 +5,6 @@ import type { ItemView, SittingView } from './sitting.js';
 
 /** An item with the times at which it is planned. */
 export interface TimedItem extends ItemView {
-  number: number;
-  from: string;
-  to: string;
   sectionLabel: string;
   /** When the item is planned to begin, as an instant in milliseconds. */
   startsAt: number;
@@ -27,23 +24,21 @@ export interface TimedAgenda {
   ends: string;
 }
 
-/** Times an agenda from the start: the opening parts, each item in order with the break before it, then the closing part. */
+/** An agenda as it is planned, and how long it takes with the parts that open and close it. */
 export function timedAgenda(sitting: SittingView): TimedAgenda {
   const start = Date.parse(sitting.startsAt);
-  let at = start + sitting.formal.before * 60_000;
-  const items = sitting.items.map((item, index): TimedItem => {
-    const startsAt = at + (item.pause ?? 0) * 60_000;
-    at = startsAt + item.minutes * 60_000;
-    return {
+  const items = sitting.items.map(
+    (item): TimedItem => ({
       ...item,
-      number: index + 1,
-      startsAt,
-      from: timeWords(new Date(startsAt).toISOString()),
-      to: timeWords(new Date(at).toISOString()),
+      startsAt: Date.parse(item.from),
+      from: timeWords(item.from),
+      to: timeWords(item.to),
       sectionLabel: sectionLabel(sitting, item.section),
-    };
-  });
-  const end = at + sitting.formal.after * 60_000;
+    }),
+  );
+  const last = sitting.items.at(-1);
+  const heard = last ? Date.parse(last.to) : start + sitting.formal.before * 60_000;
+  const end = heard + sitting.formal.after * 60_000;
   const available = Math.round((Date.parse(sitting.endsAt) - start) / 60_000);
   const asked = Math.round((end - start) / 60_000);
   return {

@@ -160,8 +160,8 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
     version: etag,
     back: { href: '/sittings', text: 'Sittings' },
     values: Object.fromEntries(
-      items.flatMap(({ field, number, breakField, pause }) => [
-        [field, String(number)],
+      items.flatMap(({ field, breakField, pause }, index) => [
+        [field, String(index + 1)],
         [breakField, pause ? String(pause) : ''],
       ]),
     ),

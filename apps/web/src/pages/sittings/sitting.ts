@@ -41,6 +41,10 @@ export interface ItemView {
   presenterName: string | null;
   /** Who is there for this item only. */
   attendees?: { id: string; name: string }[];
+  /** Its number on the agenda, as on paper, and when it is planned: instants. */
+  number: number;
+  from: string;
+  to: string;
   /** Minutes of break before it. */
   pause?: number;
   late: boolean;

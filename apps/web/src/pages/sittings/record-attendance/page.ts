@@ -144,7 +144,7 @@ async function shown(visit: Visit) {
     model: {
       caption: sittingWords(sitting),
       rows: all.map((row, index) => rowModel(index, row)),
-      items: sitting.items.map(({ id, name }, at) => ({ value: id, text: `${at + 1}. ${name}` })),
+      items: sitting.items.map(({ id, name, number }) => ({ value: id, text: `${number}. ${name}` })),
       quorum: quorumHere(sitting),
       attendances: choose(attendanceKinds, 'Not said'),
       parts: choose(parts, 'Attends as'),

@@ -177,7 +177,6 @@ export const agendaSchemas: { [name: string]: Schema } = {
         decision: maybe(text()),
         panel: text(),
         startsAt: instant,
-        number: { ...whole, description: 'The number of the item on the agenda of that sitting' },
       }),
     ),
     totalMinutes: whole,

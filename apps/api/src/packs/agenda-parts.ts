@@ -71,11 +71,10 @@ function carriedWords(papers: Papers, sitting: Sitting, section: string): string
   const waiting = papers.all<Item>('agendaItem').filter(({ parentId, standing: { decision } }) => {
     return parentId !== sitting.id && decision?.inquorate && !decision.ratifiedAt;
   });
-  const named = waiting.map(({ id, parentId, standing: { decision } }) => {
+  const named = waiting.map(({ parentId, standing: { decision, reference, name } }) => {
     const heard = [...papers.all<Sitting>('sitting'), papers.previous].find((one) => one?.id === parentId);
-    const number = (heard?.standing.order.indexOf(id) ?? -1) + 1;
     const day = papers.day(heard?.standing.startsAt ?? decision?.at ?? '');
-    return `${number > 0 ? `item ${number} of` : 'an item of'} ${day}`;
+    return `${reference || name} of ${day}`;
   });
   return named.length > 0 ? ` Ratify what was decided without a quorum: ${named.join('; ')}.` : '';
 }

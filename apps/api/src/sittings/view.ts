@@ -22,7 +22,7 @@ const schema = {
 const chairs = ['chair', 'deputy-chair'] as const;
 const toCome = ['agendaOpen', 'papersIssued', 'inSession'];
 
-/** A decision of an earlier sitting that waits to be ratified, as its agenda numbers it. */
+/** A decision of an earlier sitting that waits to be ratified, by its reference: numbers are each reader's own. */
 const toRatify = ({ item, sitting }: Unratified) => ({
   itemId: item.id,
   name: item.standing.name,
@@ -30,7 +30,6 @@ const toRatify = ({ item, sitting }: Unratified) => ({
   decision: item.standing.decision?.decision ?? null,
   panel: sitting.standing.panel,
   startsAt: sitting.standing.startsAt,
-  number: sitting.standing.order.indexOf(item.id) + 1,
 });
 
 const mayAnswer = ({ actor }: Asking, { state }: StoredRecord): boolean =>

@@ -188,7 +188,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       connections: connectionsWords(sitting),
       toRatify: (sitting.toRatify ?? []).map((one) => ({
         href: `/agenda-items/${one.itemId}/ratify-decision`,
-        text: `Item ${one.number} of ${dateWords(one.startsAt)}, ${[one.reference, one.name].filter(Boolean).join(', ')}: ${labelOf(one.decision ?? '').toLowerCase()}`,
+        text: `${dateWords(one.startsAt)}, ${[one.reference, one.name].filter(Boolean).join(', ')}: ${labelOf(one.decision ?? '').toLowerCase()}`,
       })),
       panelHref: sitting.panelId ? `/panels/${sitting.panelId}` : null,
       invitation: `/sittings/${sitting.id}/invitation`,

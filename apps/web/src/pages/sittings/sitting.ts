@@ -141,7 +141,6 @@ export interface SittingView {
     reference: string;
     decision: string | null;
     startsAt: string;
-    number: number;
   }[];
   /** How many possible personal connections wait for an answer; for chairs alone. */
   connectionsWaiting?: number;

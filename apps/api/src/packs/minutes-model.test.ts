@@ -93,7 +93,7 @@ describe('the minutes of a sitting', () => {
     const { body } = await paper(sitting.id, 'chair', 'minutes');
     for (const words of [
       'Draft, version 1',
-      'The sitting was quorate.',
+      'The sitting was quorate: ',
       'written update received 15:00 on Wednesday 21 January 2026',
       'Item 4: ',
       'The plan is three weeks old.',

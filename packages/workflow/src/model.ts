@@ -1,51 +1,11 @@
 import type { Access, ContentClass, Post, QueueLine, Reader } from './access-shapes.js';
 import type { IdentifierKind } from './identifiers/identifier.js';
 import type { Profile } from './profile/profile.js';
+import type { RecordKind } from './record-kind.js';
 import type { Role } from './roles.js';
 
 export * from './access-shapes.js';
-
-/** Every kind of record that has a standing, a version and a history of its own. */
-export type RecordKind =
-  | 'accessConsultation'
-  | 'accessRequest'
-  | 'agency'
-  | 'agendaItem'
-  | 'breakGlass'
-  | 'challenge'
-  | 'child'
-  | 'childCase'
-  | 'cluster'
-  | 'disposal'
-  | 'disruptionMeasure'
-  | 'dutyRota'
-  | 'export'
-  | 'identifierMatch'
-  | 'incident'
-  | 'incidentPart'
-  | 'incidentVictim'
-  | 'informationRequest'
-  | 'instrumentChange'
-  | 'intelligence'
-  | 'intelligenceRequirement'
-  | 'legalHold'
-  | 'link'
-  | 'location'
-  | 'locationCase'
-  | 'matchList'
-  | 'missingEpisode'
-  | 'notice'
-  | 'panel'
-  | 'person'
-  | 'personCase'
-  | 'planAction'
-  | 'planCopy'
-  | 'protection'
-  | 'referralProposal'
-  | 'returnInterview'
-  | 'serviceEpisode'
-  | 'sitting'
-  | 'user';
+export type { RecordKind };
 
 /** Which record: its kind and its id (a version 7 UUID). */
 export interface RecordRef {

@@ -7,6 +7,7 @@ import { childRights } from './testing/child-expected.js';
 import { intelligenceRights, linkRights } from './testing/intelligence-expected.js';
 import { measureRights } from './testing/measure-expected.js';
 import { dueClock } from './testing/people.js';
+import { sittingRights } from './testing/sitting-expected.js';
 import { strandRights } from './testing/strand-expected.js';
 import type { PolicyRow, Topic } from './topic.js';
 import { topicNamed, topics } from './topics.js';
@@ -165,38 +166,7 @@ const expected: Record<string, string[]> = {
     'coordinator',
   ],
   ...childRights(triage, duty),
-  ...Object.fromEntries(
-    [
-      ...[
-        'schedule-sitting',
-        'move-sitting',
-        'open-agenda',
-        'add-item',
-        'add-subject',
-        'order-items',
-        'issue-papers',
-        'issue-letters',
-        'record-attendance',
-      ],
-      ...['end-sitting', 'change-minutes', 'cancel-sitting'],
-    ].map((verb) => [`sittings/${verb}`, ['coordinator chair deputy-chair']]),
-  ),
-  ...Object.fromEntries(
-    ['found-panel', 'change-panel', 'change-members', 'publish-terms', 'plan-series', 'close-panel'].map(
-      (verb) => [`panels/${verb}`, ['coordinator chair deputy-chair']],
-    ),
-  ),
-  'sittings/start-sitting': ['chair deputy-chair'],
-  'sittings/agree-minutes': ['chair deputy-chair'],
-  'agenda-items/change-item': ['coordinator chair deputy-chair'],
-  'agenda-items/open-item': ['coordinator chair deputy-chair'],
-  'agenda-items/record-panel-decision': ['coordinator chair deputy-chair'],
-  'agenda-items/record-note': ['coordinator chair deputy-chair'],
-  'agenda-items/declare-item-connection': ['coordinator chair deputy-chair member substitute'],
-  'agenda-items/confirm-connection': ['chair deputy-chair'],
-  'agenda-items/dismiss-connection': ['chair deputy-chair'],
-  'agenda-items/withdraw-item-connection': ['chair deputy-chair'],
-  'agenda-items/ratify-decision': ['chair deputy-chair'],
+  ...sittingRights,
   'users/add-user': ['administrator'],
   'users/change-role': ['administrator'],
   'users/end-access': ['administrator'],

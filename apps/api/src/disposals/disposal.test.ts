@@ -27,6 +27,7 @@ import { closing } from '../testing/closing-steps.js';
 import type { Along, JourneyStep } from '../testing/journey-step.js';
 import { panel } from '../testing/panel-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
+import { columnsWith, dumped } from './testing/what-is-left.js';
 
 const canary = 'Zkanarie';
 const folder = mkdtempSync(join(tmpdir(), 'mase-disposal-'));
@@ -68,49 +69,6 @@ async function go(steps: readonly JourneyStep[], along: Along, mark = canary): P
     const given = await api.give(step.who, step.command, body as object, id);
     if (step.as) along.known[step.as] = given.id as string;
     await step.keep?.(along, given as never, api);
-  }
-}
-
-/** Every column of every table that holds the text, as `table.column`, read by the catalogue. */
-async function columnsWith(text: string, url = api.database.connections.owner): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const columns = await client.query<{ table: string; name: string; type: string }>(
-      `select c.relname as table, a.attname as name, t.typname as type from pg_class c join pg_attribute a on a.attrelid = c.oid
-       join pg_type t on t.oid = a.atttypid join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'public' and c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped order by 1, 2`,
-    );
-    const found: string[] = [];
-    for (const { table, name, type } of columns.rows) {
-      const read = type === 'bytea' ? `encode("${name}", 'escape')` : `"${name}"::text`;
-      const some = await client.query(`select 1 from "${table}" where ${read} ilike $1 limit 1`, [
-        `%${text}%`,
-      ]);
-      if (some.rows.length > 0) found.push(`${table}.${name}`);
-    }
-    return found;
-  } finally {
-    await client.end();
-  }
-}
-
-/** A logical backup: every row of every table, as the backup role reads it by COPY. */
-async function dumped(): Promise<string> {
-  const client = new pg.Client({ connectionString: api.database.connections.backup });
-  await client.connect();
-  try {
-    const tables = await client.query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = 'public' order by 1",
-    );
-    let text = '';
-    for (const { name } of tables.rows) {
-      const rows = await client.query<{ line: string }>(`select t::text as line from "${name}" t`);
-      text += rows.rows.map((row) => row.line).join('\n');
-    }
-    return text;
-  } finally {
-    await client.end();
   }
 }
 
@@ -199,7 +157,7 @@ describe('the disposal of a case and its child', () => {
     const first = await propose(id);
     await api.give('caldicott', 'disposals/refuse-disposal', { reason: `Not yet, says ${canary}` }, first.id);
     await lookedInto(id);
-    const before = await columnsWith(canary);
+    const before = await columnsWith(canary, api.database.connections.owner);
     expect(before).toEqual(
       expect.arrayContaining([
         'draft.body',
@@ -211,14 +169,14 @@ describe('the disposal of a case and its child', () => {
         'written.body',
       ]),
     );
-    expect(await dumped()).toContain(canary);
+    expect(await dumped(api.database.connections.backup)).toContain(canary);
     expect(await faults()).toEqual([]);
     const ids = Object.values(along.known);
 
     const [disposal, ofChild] = await bothDisposed(id);
 
-    expect(await columnsWith(canary)).toEqual([]);
-    expect((await dumped()).toLowerCase()).not.toContain(canary.toLowerCase());
+    expect(await columnsWith(canary, api.database.connections.owner)).toEqual([]);
+    expect((await dumped(api.database.connections.backup)).toLowerCase()).not.toContain(canary.toLowerCase());
     expect(await faults()).toEqual([]);
     const html = await api.ask('auditor', 'GET', `/api/v1/disposals/${disposal}/certificate?format=html`);
     expect([html.statusCode, html.body.includes(canary), html.body.includes('Entries of history')]).toEqual([
@@ -282,13 +240,16 @@ describe('a sitting that concerns two children', () => {
     for (const { mark, along: own } of [one, other]) await go(closing, own, mark);
 
     await bothDisposed(one.along.known.case as string);
-    expect(await columnsWith(one.mark)).toEqual(['history.entry']);
-    expect(await columnsWith(other.mark)).toContain('record.title');
+    expect(await columnsWith(one.mark, api.database.connections.owner)).toEqual(['history.entry']);
+    expect(await columnsWith(other.mark, api.database.connections.owner)).toContain('record.title');
     expect((await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting}`)).statusCode).toBe(200);
 
     await openOwner(api.database.connections.owner, (client) => client.query('analyze record'));
     await bothDisposed(other.along.known.case as string);
-    expect([...(await columnsWith(one.mark)), ...(await columnsWith(other.mark))]).toEqual([]);
+    expect([
+      ...(await columnsWith(one.mark, api.database.connections.owner)),
+      ...(await columnsWith(other.mark, api.database.connections.owner)),
+    ]).toEqual([]);
     expect((await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting}`)).statusCode).toBe(404);
     expect(await faults()).toEqual([]);
   });
@@ -362,7 +323,7 @@ describe('the disposal of the last case of a child', () => {
     const present = api.time.now;
     api.time.now = `21${present.slice(2)}`;
     const disposal = await disposed(id, 'childCase', 'period-over');
-    expect(await columnsWith('Zkanaletzt')).toEqual([]);
+    expect(await columnsWith('Zkanaletzt', api.database.connections.owner)).toEqual([]);
     expect(await api.view('auditor', 'disposals', disposal)).toMatchObject({
       certificate: { said: { records: { childCase: 1, child: 1 } } },
     });

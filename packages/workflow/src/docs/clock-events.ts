@@ -1,10 +1,10 @@
 import type { ClockRuleId } from '../profile/clock-rule.js';
 import { intelligenceClockEvents } from './intelligence-clock-events.js';
+import { measureClockEvents } from './measure-clock-events.js';
 import { noticeSending } from './notice-sending.js';
 
 const proposal = 'referral-proposals';
 const cases = (...verbs: string[]) => verbs.map((verb) => `child-cases/${verb}`);
-const measures = (...verbs: string[]) => verbs.map((verb) => `disruption-measures/${verb}`);
 const actions = (...verbs: string[]) => verbs.map((verb) => `plan-actions/${verb}`);
 const requests = (...verbs: string[]) => verbs.map((verb) => `access-requests/${verb}`);
 /** Commands by which one more absence comes on the books. */
@@ -273,28 +273,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   'nrm-reasonable-grounds': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },
   'nrm-conclusive-grounds': { starts: ['notices/answer-notice'], ends: ['notices/answer-notice'] },
   'notice-answer': { starts: ['notices/send-notice'], ends: ['notices/answer-notice'] },
-  'measure-next-step': {
-    starts: measures('consider-measure', 'apply-for-measure'),
-    ends: measures('grant-measure', 'serve-measure', 'refuse-measure', 'drop-measure'),
-  },
-  'order-expiry-warning': {
-    starts: [
-      ...measures('grant-measure', 'serve-measure', 'vary-measure', 'correct-entry'),
-      'children/record-status',
-    ],
-    ends: measures('vary-measure', 'review-measure'),
-  },
-  'measure-expiry': {
-    starts: [
-      ...measures('grant-measure', 'serve-measure', 'vary-measure', 'correct-entry'),
-      'children/record-status',
-    ],
-    ends: measures('expire-measure'),
-  },
-  'measure-review': {
-    starts: measures('grant-measure', 'serve-measure', 'vary-measure', 'review-measure'),
-    ends: measures('vary-measure', 'review-measure'),
-  },
+  ...measureClockEvents,
   'actions-out': {
     starts: ['sittings/end-sitting', decision],
     ends: ['sittings/issue-letters', ...actions('change-action', 'end-action')],

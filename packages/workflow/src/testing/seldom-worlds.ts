@@ -29,6 +29,23 @@ function aSittingHeld(): World {
   return aSitting(one.world).withItem(one.id).inSession().world;
 }
 
+/** A sitting that gives an action to an agency, which names who does it; and its letters go out. */
+function aSittingWithLetters(): World {
+  const one = aChildCase().gradedHigh().listed();
+  const { world } = one;
+  const { coordinator, member } = world.people;
+  const actions = [
+    { what: 'Offer an appointment (made up)', agencyId: member.agencyId as string, part: 'safety' as const },
+  ];
+  const sitting = aSitting(world).withItem(one.id).inSession().deciding(one.id, { actions }).ended();
+  const [action] = world.all('planAction');
+  world.give('plan-actions/change-action', { ownerId: member.userId, reason: 'Hers' }, member, {
+    record: action?.id ?? '',
+  });
+  world.give('sittings/issue-letters', { recipients: [member.userId] }, coordinator, { record: sitting.id });
+  return world;
+}
+
 /** A decision taken without a quorum, and ratified by the chair. */
 function aRatification(): World {
   const one = aChildCase().gradedHigh().listed();
@@ -81,6 +98,7 @@ export function seldomCommands(): [Command, Changes][] {
     aDisposal(),
     aCancelledSitting(),
     aSittingHeld(),
+    aSittingWithLetters(),
     aRatification(),
     aRepeatedAbsence(),
     ...measures(),

@@ -48,7 +48,7 @@ const unseenBy: { [kind: string]: string } = {
   incidentVictim: 'worker',
   incidentPart: 'worker',
   sitting: 'worker',
-  panel: 'worker',
+  panel: 'referrer',
   agendaItem: 'worker',
   accessRequest: 'manager',
   export: 'manager',

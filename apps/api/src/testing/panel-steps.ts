@@ -169,8 +169,18 @@ export const panel: JourneyStep[] = [
     body: ({ people }) => ({
       ...aDecision(),
       nextReview: '2027-02-01',
-      actions: [{ what: 'A made-up visit', ownerId: people.worker, part: 'disruption' }],
+      actions: [
+        { what: 'A made-up visit', ownerId: people.worker, part: 'disruption' },
+        { what: 'A made-up letter', ownerId: people.worker, part: 'safety' },
+      ],
     }),
+    keep: async ({ known }, _answer, api) => {
+      const { actions } = await api.view('worker', 'child-cases', known.case as string);
+      const given = (actions as unknown as { id: string; what: string }[]).find(({ what }) =>
+        what.startsWith('A made-up letter'),
+      );
+      Object.assign(known, { panelAction: given?.id });
+    },
   },
   {
     command: 'agenda-items/ratify-decision',
@@ -192,6 +202,12 @@ export const panel: JourneyStep[] = [
     on: 'sitting',
     body: ({ people }) => ({ recipients: [people['member-police']] }),
     refusedBody: () => ({ recipients: [nobody] }),
+  },
+  {
+    command: 'plan-actions/end-action',
+    who: 'worker',
+    on: 'panelAction',
+    body: () => ({ how: 'done', evidence: 'Sent (made up)' }),
   },
   { command: 'sittings/agree-minutes', who: 'chair', on: 'sitting', body: nothing },
   schedule('cancelled'),

@@ -2354,7 +2354,8 @@ AS $function$ select exists (select 1 from case_reader r where r.record_id = wan
                 'role:caldicott-guardian', 'role:senior']
               or (r.principal like 'team:%:manager' and r.until is null))) $function$;
 alter function may_ask_who_knew(uuid) owner to mase_looks;
-grant execute on function may_ask_who_knew(uuid) to mase_app, public;
+revoke execute on function may_ask_who_knew(uuid) from public;
+grant execute on function may_ask_who_knew(uuid) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.may_dispose(wanted uuid)
  RETURNS boolean

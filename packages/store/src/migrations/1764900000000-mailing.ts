@@ -10,6 +10,7 @@ const functions = [
   'readers_to_tell(uuid[], timestamptz)',
   'unread_in(uuid[])',
   'who_knew(uuid)',
+  'may_ask_who_knew(uuid)',
 ];
 
 /** Whoever may ask who knew of a record: those who oversee, and the manager of a team that holds it; each reads it as a case. */

@@ -123,6 +123,7 @@ const records: Record<string, object> = {
     sittings: [],
     memberList: [],
     terms: [],
+    area: { agenda: [], gate: [], quorum: [], listingBases: [] },
   },
   'legal-holds': { id, version: 9, state: 'lifted' },
   'break-glass': { id, version: 9, state: 'reviewed' },

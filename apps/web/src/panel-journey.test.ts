@@ -97,6 +97,7 @@ describe('a sitting from its date to its papers, in a browser', () => {
     await page.getByRole('button', { name: 'Issue the papers' }).click();
     await press(page, 'Issue the papers');
     await page.getByText('The papers are issued').waitFor();
+    await page.goto(`${base}${sitting}?papers=all`);
     expect(await page.textContent('main')).toContain('Pat Police-Member');
     await page.close();
   });

@@ -18,7 +18,7 @@ const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** An address without what tells one record from another: `/child-cases/:id/assess-risk`. */
 export function shapeOf(path: string): string {
-  return path.replace(uuid, ':id').replace(/([?&](?:after|week)=)[^&]*/, '$1…');
+  return path.replace(uuid, ':id').replace(/([?&](?:after|week|month)=)[^&]*/, '$1…');
 }
 
 function entities(text: string): string {

@@ -33,7 +33,7 @@ interface Held {
 /** The line of the rules that gave a reader: whose id or team it was is left out. */
 function lineOf({ kind }: StoredRecord, { principal, class: one }: Reader): string {
   const who = principal
-    .replace(/^(user|named):.*/, '$1')
+    .replace(/^(user|named|panel):.*/, '$1')
     .replace(/^team:[^:]*:/, 'team:')
     .replace(/^agency:[^:]*:/, 'agency:');
   return `${kind} ${who} ${one}`;
@@ -45,6 +45,7 @@ function readerAs(principal: string, anybody: Actor, people: readonly Actor[]): 
   const stranger: Actor = { ...anybody, teamId: null, roles: [] };
   if (kind === 'role') return { ...stranger, roles: [first as Role] };
   if (kind === 'team') return { ...stranger, teamId: first, roles: [second as Role] };
+  if (kind === 'panel') return Object.assign(stranger, { panels: [first] });
   if (kind === 'agency') return { ...stranger, agencyId: first, roles: [second as Role] };
   return people.find(({ userId }) => userId === first) ?? { ...stranger, userId: first || anybody.userId };
 }

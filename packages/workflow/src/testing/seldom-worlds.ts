@@ -1,7 +1,7 @@
 import type { Changes, Command } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { anOrder, expiredOrder, measured } from './a-measure.js';
-import { aSitting } from './a-sitting.js';
+import { aSitting, aSittingOfAgencyAction } from './a-sitting.js';
 import { matchedTwice, reported, required } from './led-intelligence.js';
 import { aReport } from './missing-payloads.js';
 import { aDiscussion } from './payloads.js';
@@ -34,10 +34,7 @@ function aSittingWithLetters(): World {
   const one = aChildCase().gradedHigh().listed();
   const { world } = one;
   const { coordinator, member } = world.people;
-  const actions = [
-    { what: 'Offer an appointment (made up)', agencyId: member.agencyId as string, part: 'safety' as const },
-  ];
-  const sitting = aSitting(world).withItem(one.id).inSession().deciding(one.id, { actions }).ended();
+  const sitting = aSittingOfAgencyAction(one).ended();
   const [action] = world.all('planAction');
   world.give('plan-actions/change-action', { ownerId: member.userId, reason: 'Hers' }, member, {
     record: action?.id ?? '',

@@ -2,7 +2,7 @@ import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aPanel } from './a-panel.js';
-import { aSitting } from './a-sitting.js';
+import { aSitting, aSittingOfAgencyAction } from './a-sitting.js';
 import { offender, victim, withdrawnIncident } from './incident-payloads.js';
 import {
   answered,
@@ -49,6 +49,7 @@ export const waysToStates: [string, () => World][] = [
   ['childCase notListed', () => aChildCase().referred().world],
   ['childCase listed', () => heard().one.world],
   ['childCase beforePanel', () => heard().sitting.inSession().hearing(lastCase).world],
+  ['planAction awaitingOwner', () => aSittingOfAgencyAction(aChildCase().gradedHigh().listed()).world],
   ['planAction offered', () => aChildCase().withWorker().withAction().world],
   ['planAction accepted', () => answered('accept-action', {})],
   ['planAction declined', () => answered('decline-action', { reason: 'Leave' })],

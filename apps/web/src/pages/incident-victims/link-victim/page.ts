@@ -6,7 +6,7 @@ import { committedWords, type IncidentView, kindWords, partyWords } from '../../
 
 const command = 'incident-victims/link-victim';
 
-/** Every victim of the incidents with a number, as something to choose. */
+/** Every victim of the incidents with a number, as something to choose; of a withdrawn one nobody is a victim. */
 function victimsOf(incidents: readonly IncidentView[]) {
   return incidents.flatMap((one) =>
     one.victims.map((victim, place) => ({
@@ -35,7 +35,7 @@ export const page: Page = {
     const found = reference
       ? (await visit.read<{ items: IncidentView[] }>('/api/v1/incidents', { reference })).body.items
       : [];
-    const victims = victimsOf(found);
+    const victims = victimsOf(found.filter(({ state }) => state !== 'withdrawn'));
     return show({
       title: 'Link to an incident',
       back: { href: `/children/${child.id}/incidents`, text: child.name },

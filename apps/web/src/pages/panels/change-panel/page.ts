@@ -1,7 +1,7 @@
 import { enter } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import { readPeople } from '../../../people.js';
-import { readPanel, readPanels } from '../panel.js';
+import { readPanel } from '../panel.js';
 import { panelBody, panelChoices, panelFields, panelValues } from '../panel-form.js';
 
 /** Changes what a panel says of itself; its sittings to come learn its name, quorum and parts. */
@@ -27,9 +27,9 @@ export const page: Page = {
   async post(visit) {
     const id = encodeURIComponent(visit.params.id ?? '');
     const reason = visit.typed('reason');
-    const { area } = await readPanels(visit);
+    const { panel } = await readPanel(visit);
     await visit.send(`/api/v1/panels/${id}/change-panel`, {
-      ...panelBody(visit, area),
+      ...panelBody(visit, panel.area),
       ...(reason ? { reason } : {}),
     });
     return goTo(

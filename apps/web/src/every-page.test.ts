@@ -29,6 +29,8 @@ const first = [
  */
 const reachOf = (who: string): Reach => {
   if (process.env.MASE_SOAK_PAGES) return { records: 40, alike: 2 };
+  // The police come to what is linked with an incident.
+  if (['police-desk', 'intelligence'].includes(who)) return { records: 15, alike: 1, steps: 5 };
   return first.includes(who) ? { records: 15, alike: 1 } : { records: 1, alike: 1, steps: 1 };
 };
 

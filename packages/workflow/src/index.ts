@@ -167,7 +167,7 @@ export { factsOfCase, factsOfChild } from './retention/facts-of.js';
 export { isPastKeeping, type Kept, type KeptBy, keptUntil } from './retention/kept-until.js';
 export * from './retention/retention-rule.js';
 export * from './return-interviews/standing.js';
-export { returnInterviews } from './return-interviews/topic.js';
+export { readsInterviews, returnInterviews } from './return-interviews/topic.js';
 export * from './risk/answers.js';
 export { type AssessmentResult, assess } from './risk/assess.js';
 export { type CheckedFile, checkInstrumentFile, type FileFault } from './risk/check-instrument-file.js';

@@ -1,4 +1,4 @@
-import type { MissingEpisodeStanding } from '@mase/workflow';
+import { type MissingEpisodeStanding, readsInterviews } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { registerView } from '../record-view.js';
@@ -28,6 +28,8 @@ export function missingEpisodeRoutes(app: FastifyInstance): void {
     summary: 'One missing episode',
     show: (opened, asking) => ({
       ...episodeView(opened),
+      // An interview that the reader may not open is not led to.
+      ...(readsInterviews(asking.actor) ? {} : { offered: null }),
       workers: workersHad(opened.parent, asking),
     }),
     persons: ({ record }) => [(record.standing as MissingEpisodeStanding).childId],

@@ -1,6 +1,7 @@
 import { setup } from 'xstate';
 import { holdsChild } from '../missing-episodes/access.js';
 import type { Actor, Context, Reader, StoredRecord } from '../model.js';
+import type { Role } from '../roles.js';
 import { actionsFrom, guardsFrom, type PolicyRow, type Topic } from '../topic.js';
 import { recorders } from './recorders.js';
 import {
@@ -70,12 +71,19 @@ function relations(
   return holdsChild(actor, principals) ? ['holder'] : [];
 }
 
+/** Who reads every interview. */
+const interviewRoles: readonly Role[] = [
+  ...(['triage-social-worker', 'triage-officer', 'coordinator', 'interviewer', 'auditor', 'senior'] as const),
+  ...(['information-governance', 'caldicott-guardian'] as const),
+];
+
+/** Whether somebody who reads an absence may know its interview: those who read every one, or who hold the child’s case. */
+export const readsInterviews = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.some((role) => interviewRoles.includes(role) || role === 'worker' || role === 'manager');
+
 /** Who reads what a young person said: those who hold a case of the child, interviewers, triage, and who oversees. */
 function readers({ standing }: StoredRecord<ReturnInterviewStanding>): Reader[] {
-  const roles = [
-    ...['triage-social-worker', 'triage-officer', 'coordinator', 'interviewer', 'auditor', 'senior'],
-    ...['information-governance', 'caldicott-guardian'],
-  ].map((role) => `role:${role}`);
+  const roles = interviewRoles.map((role) => `role:${role}`);
   const lines: [string, string | null][] = [
     ...Object.entries(standing.former ?? {}),
     ...[...roles, ...standing.holders].map((principal): [string, null] => [principal, null]),

@@ -1,4 +1,4 @@
-import { type Post, principalsOf, type UserStanding } from '@mase/workflow';
+import { clockPrincipals, type Post, principalsOf, type UserStanding } from '@mase/workflow';
 import type { PoolClient } from 'pg';
 import type { OpenGlass } from './queries/sessions.js';
 import { together } from './together.js';
@@ -22,6 +22,14 @@ export interface Reading {
   session?: HeldSession;
   /** Records that he or she opened in an emergency: every look at them is audited with the reason. */
   glass?: readonly OpenGlass[];
+}
+
+/** The id under which nobody in particular acts: a clock, the operator, an attempt to sign in. No account has it. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** The reading of a partnership's clock: what the worker does by itself. */
+export function clockReading(partnershipId: string): Reading {
+  return { partnershipId, userId: nobody, principals: clockPrincipals };
 }
 
 /** Whether a transaction was refused since the session is over, or its account has changed since it was asked for. */

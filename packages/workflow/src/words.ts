@@ -81,6 +81,7 @@ export { holdReasons, holdScopes, holdThemes } from './legal-holds/standing.js';
 export { type LinkedIdentifier, type LinkedKind, linkedIdentifiers, linkedKinds } from './links/ends.js';
 export { type LinkKind, linkKindCodes, linkKinds } from './links/kinds.js';
 export { linkReviews, linkSources } from './links/standing.js';
+export { listWords } from './list-words.js';
 export {
   type LocationKind,
   locationKinds,

@@ -2,6 +2,7 @@ import type { FoundConnectionPayload } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReasonBody } from '../command.js';
 import { Id, idPattern } from '../fields.js';
+import { chairs } from '../packs/pack-rights.js';
 import { signsFound } from '../sittings/found-connections.js';
 
 /** The chair's answer to a connection that was found: of whom, and why. By which signs, the product adds. */
@@ -9,8 +10,6 @@ export class FoundConnectionBody extends ReasonBody implements FoundConnectionPa
   @Id()
   userId: string;
 }
-
-const chairs = ['chair', 'deputy-chair'] as const;
 
 /** Adds to the answer by which signs the connection was found, as they are at that moment. */
 export async function addSigns(app: FastifyInstance, request: FastifyRequest): Promise<void> {

@@ -8,6 +8,7 @@ import type {
   StoredRecord,
   UserStanding,
 } from '@mase/workflow';
+import { issuedTo } from '../packs/pack-rights.js';
 
 type User = StoredRecord<UserStanding>;
 
@@ -38,10 +39,6 @@ const attendanceOf = ({ written }: Pick<OpenedRecord, 'written'>): AttendanceEnt
   (written.find(({ kind }) => kind === 'attendance')?.body as { attendance: AttendanceEntry[] } | undefined)
     ?.attendance ?? [];
 
-const recipientsOf = ({ written }: Pick<OpenedRecord, 'written'>): string[] =>
-  (written.find(({ kind }) => kind === 'papers')?.body as { recipients: string[] } | undefined)?.recipients ??
-  [];
-
 /** Who is at the table of one item: those who sit, get papers or are there, and those who come for this item alone. */
 export async function atTable(
   tx: Tx,
@@ -51,7 +48,7 @@ export async function atTable(
   const attendance = attendanceOf(opened);
   const all = [
     ...(await membersOf(tx, opened.record as StoredRecord<SittingStanding>)),
-    ...recipientsOf(opened),
+    ...issuedTo(opened),
     ...attendance.flatMap(({ userId }) => userId ?? []),
   ];
   const forItem = ({ standing }: StoredRecord<AgendaItemStanding>) => [

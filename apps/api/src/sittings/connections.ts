@@ -2,6 +2,7 @@ import { findRecord } from '@mase/store';
 import { allowedNow, personsOfItem, type SittingStanding, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { chairs } from '../packs/pack-rights.js';
 import { notPermitted } from '../problem.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { connectionsOf } from './found-connections.js';
@@ -18,8 +19,6 @@ const schema = {
     ...answersOf(401, 403, 404, 503),
   },
 };
-
-const chairs = ['chair', 'deputy-chair'] as const;
 
 /** `GET /api/v1/sittings/:id/connections`: what was found by comparing names, and what was declared or answered. */
 export function viewConnections(app: FastifyInstance): void {

@@ -7,6 +7,7 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
+import { chairs } from '../packs/pack-rights.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { connectionsOf, waitingOf } from './found-connections.js';
 import { sittingView } from './sitting-view.js';
@@ -19,7 +20,6 @@ const schema = {
   response: { 200: shownSchema('SittingView', 'record', 'The sitting'), ...answersOf(401, 404, 503) },
 };
 
-const chairs = ['chair', 'deputy-chair'] as const;
 const toCome = ['agendaOpen', 'papersIssued', 'inSession'];
 
 /** A decision of an earlier sitting that waits to be ratified, by its reference: numbers are each reader's own. */

@@ -1,6 +1,6 @@
 import { postsInForce, type UserStanding } from '@mase/workflow';
 import type { PoolClient } from 'pg';
-import { readingOf } from '../access.js';
+import { nobody, readingOf } from '../access.js';
 import { coverIn } from '../queries/sessions.js';
 
 /** Somebody with an account, with every principal under which he or she is told things now. */
@@ -9,8 +9,6 @@ export interface Addressee {
   user: UserStanding;
   principals: ReadonlySet<string>;
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Everybody of a partnership with a running account, in his or her own part and in the posts filled for others at an instant. */
 export async function findAddressees(

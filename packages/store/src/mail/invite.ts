@@ -1,17 +1,10 @@
-import {
-  type AgendaItemStanding,
-  clockPrincipals,
-  type PanelStanding,
-  type SittingStanding,
-  type StoredRecord,
-} from '@mase/workflow';
+import type { AgendaItemStanding, PanelStanding, SittingStanding, StoredRecord } from '@mase/workflow';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { begin } from '../access.js';
+import { begin, clockReading } from '../access.js';
 import { commit, type Store, type Tx, withClient } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
 
-const nobody = '00000000-0000-0000-0000-000000000000';
 const open = ['scheduled', 'agendaOpen', 'papersIssued'];
 const mostSittings = 500;
 
@@ -92,7 +85,7 @@ async function findWanted(
   partnershipId: string,
   now: string,
 ): Promise<{ sittings: Sitting[]; wanted: Wanted[] }> {
-  const who = { partnershipId, userId: nobody, principals: clockPrincipals };
+  const who = clockReading(partnershipId);
   return withClient(app, async (tx) => {
     await begin(tx, who, { purpose: 'change', now });
     const sittings = (await records(
@@ -198,7 +191,7 @@ export async function findInvited(
   partnershipId: string,
   { sittingId, userId }: { sittingId: string; userId: string },
 ): Promise<{ sitting: Sitting; people: StoredRecord[] } | null> {
-  const who = { partnershipId, userId: nobody, principals: clockPrincipals };
+  const who = clockReading(partnershipId);
   return withClient(app, async (tx) => {
     await begin(tx, who, { purpose: 'change', now: app.clock() });
     const [sitting] = (await records(tx, `id = $1 and kind = 'sitting'`, [sittingId])) as Sitting[];

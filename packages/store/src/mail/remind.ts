@@ -1,5 +1,4 @@
 import {
-  clockPrincipals,
   type ReachedStage,
   reachedStages,
   remindedOf,
@@ -7,7 +6,7 @@ import {
   type StoredRecord,
 } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
-import { begin } from '../access.js';
+import { begin, clockReading } from '../access.js';
 import { findProfile } from '../queries/find-profile.js';
 import { commit, type Store, type Tx, withClient } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
@@ -18,8 +17,6 @@ interface Due {
   stage: string;
   to: ReachedStage['to'];
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Reminds of clocks that run and have reached a stage of their profile: each stage once, noted in the transaction that
@@ -79,7 +76,7 @@ async function findReached(
 
 async function tell(app: Store, partnershipId: string, due: readonly Due[], now: string): Promise<void> {
   await withClient(app, async (tx) => {
-    const who = { partnershipId, userId: nobody, principals: clockPrincipals };
+    const who = clockReading(partnershipId);
     await begin(tx, who, { purpose: 'change', now });
     const records = await recordsOf(tx, [...new Set(due.map((one) => one.record_id))]);
     const messages = due.flatMap((one) =>

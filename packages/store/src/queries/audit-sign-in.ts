@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { begin } from '../access.js';
+import { begin, nobody } from '../access.js';
 import { canonicalText, leafOf, newSalt } from '../ledger/leaf.js';
 import { commit, type Store, type Tx, withClient } from '../store.js';
 import { together } from '../together.js';
@@ -16,7 +16,6 @@ export interface SignInAct {
 }
 
 /** Nobody: for acts of those who are not signed in. */
-export const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Writes acts of signing in to the audit, with the messages they send, and does `work` with them: all or nothing. */
 export async function auditSignIn<T>(

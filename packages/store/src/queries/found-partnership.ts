@@ -1,7 +1,7 @@
 import { type Actor, englandProfile, type Profile, type Role } from '@mase/workflow';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import type { Reading } from '../access.js';
+import { nobody, type Reading } from '../access.js';
 import { change } from '../change.js';
 import type { Store } from '../store.js';
 import { hashPassword } from './password.js';
@@ -16,7 +16,6 @@ export function operatorOf(partnershipId: string): { actor: Actor; reading: Read
     teamId: null,
     roles: ['administrator'],
   };
-  const nobody = '00000000-0000-0000-0000-000000000000';
   return {
     actor,
     reading: { partnershipId, userId: nobody, principals: ['everyone', 'role:administrator'] },

@@ -1,4 +1,5 @@
-import { type Actor, clockPrincipals, dueCommands, type Profile } from '@mase/workflow';
+import { type Actor, dueCommands, type Profile } from '@mase/workflow';
+import { clockReading } from '../access.js';
 import { type ChangeOutcome, change } from '../change.js';
 import type { Store, Tx } from '../store.js';
 import { findProfile } from './find-profile.js';
@@ -80,7 +81,7 @@ async function giveOne(
       recordId: due.record_id,
       payload: {},
       actor: clockOf(due),
-      reading: { partnershipId: due.partnership_id, userId: nobody, principals: clockPrincipals },
+      reading: clockReading(due.partnership_id),
       profile: await profileOf(due),
       happened: due.due,
       ifMatch: 'any',
@@ -93,8 +94,6 @@ async function giveOne(
     return noteNotGiven(worker, due, 'failed', (error as { code?: string }).code ?? (error as Error).name);
   }
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 function clockOf({ id, rule }: Due): Actor {
   return {

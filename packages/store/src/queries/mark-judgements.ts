@@ -1,4 +1,5 @@
-import { clockPrincipals, type MarkForChairPayload } from '@mase/workflow';
+import type { MarkForChairPayload } from '@mase/workflow';
+import { clockReading } from '../access.js';
 import { change } from '../change.js';
 import type { Store } from '../store.js';
 import { byOneWorker } from './by-one-worker.js';
@@ -10,8 +11,6 @@ interface Judged {
   record_id: string;
   at: string;
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Marks the cases whose listed judgements are older than the mark by which the chair reads them, at most `limit`: each by an
@@ -31,7 +30,7 @@ export async function markJudgements(worker: Store, app: Store, limit = 500): Pr
         ...{ kind: 'clock', userId: null, name: 'Judgements for the chair' },
         ...{ agencyId: null, teamId: null, roles: [] },
       },
-      reading: { partnershipId: partnership_id, userId: nobody, principals: clockPrincipals },
+      reading: clockReading(partnership_id),
       profile: await findProfile(worker.pool, partnership_id),
       ifMatch: 'any',
     });

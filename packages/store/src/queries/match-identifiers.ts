@@ -1,5 +1,4 @@
 import {
-  clockPrincipals,
   type IdentifierFit,
   type IdentifierKind,
   type MatchedRecord,
@@ -7,6 +6,7 @@ import {
   type Profile,
   type RecordKind,
 } from '@mase/workflow';
+import { clockReading } from '../access.js';
 import { change } from '../change.js';
 import type { Store } from '../store.js';
 import { byOneWorker, proposalId } from './by-one-worker.js';
@@ -36,8 +36,6 @@ const looser: { [term: string]: IdentifierKind } = {
   houseAtPostcode: 'address',
   emailBox: 'email',
 };
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Compares identifiers that records were given since the last go with those that were there before, at most `limit`, and
@@ -93,7 +91,7 @@ async function propose(
       recordId: proposalId(identifier, ...[known.id, fresh.id].sort()),
       payload: { known: matched(known), fresh: matched(fresh), identifier, fit },
       actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
-      reading: { partnershipId: one.partnership_id, userId: nobody, principals: clockPrincipals },
+      reading: clockReading(one.partnership_id),
       profile,
       ifMatch: 'any',
     });

@@ -1,7 +1,6 @@
 import {
   type ChildStanding,
   type ClusterStanding,
-  clockPrincipals,
   clusterNews,
   endOfNode,
   holdersOf,
@@ -11,6 +10,7 @@ import {
   sharedWithin,
   type WeighLinkPayload,
 } from '@mase/workflow';
+import { clockReading } from '../access.js';
 import { type ChangeRequest, change } from '../change.js';
 import { normalTerm } from '../change-rows.js';
 import type { Store } from '../store.js';
@@ -46,8 +46,6 @@ interface Found extends SharedBy {
   restsOnClosed: boolean;
   supported: boolean;
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** By what children are held to share something; an address is looked at as a place. */
 const hubKinds = ['person', 'location', 'phone', 'vehicle', 'device', 'handle'];
@@ -109,7 +107,7 @@ async function give(
   const outcome = await change(app, {
     ...command,
     actor: { kind: 'clock', userId: null, name, agencyId: null, teamId: null, roles: [] },
-    reading: { partnershipId, userId: nobody, principals: clockPrincipals },
+    reading: clockReading(partnershipId),
     profile,
     ifMatch: 'any',
   });

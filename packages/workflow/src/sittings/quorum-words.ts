@@ -1,5 +1,6 @@
 import { localTime } from '../clocks/time-zone.js';
 import { labelOf } from '../labels.js';
+import { listWords } from '../list-words.js';
 import type { Profile } from '../profile/profile.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf } from './attendance.js';
 import type { Recorded } from './compose-item.js';
@@ -14,18 +15,13 @@ export function quorumNeeded({ panel }: Profile, own: Quorum): { id: string; lab
   return own.map((id) => ({ id, label: agencies.find((one) => one.id === id)?.label ?? labelOf(id) }));
 }
 
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
-}
-
 /** Which agencies of the quorum are here, or which are not. */
 function hereWords(kinds: readonly string[], quorate: boolean, profile: Profile, own: Quorum): string {
   const labels = quorumNeeded(profile, own)
     .filter(({ id }) => kinds.includes(id) === quorate)
     .map(({ label }) => label);
   if (labels.length === 0) return '';
-  return `: ${listed(labels)} ${labels.length === 1 ? 'was' : 'were'} ${quorate ? '' : 'not '}here`;
+  return `: ${listWords(labels)} ${labels.length === 1 ? 'was' : 'were'} ${quorate ? '' : 'not '}here`;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type PanelArea, type PanelLine, together } from './panel.js';
+import { listWords } from '@mase/workflow/words';
+import type { PanelArea, PanelLine } from './panel.js';
 
 /** One panel to choose from, as radio buttons take it. */
 interface PanelChoice {
@@ -14,7 +15,9 @@ export function listingPanels(panels: readonly PanelLine[], { gate }: PanelArea)
   if (sitting.length === 0) return [];
   const label = (id: string) => gate.find((one) => one.id === id)?.label.toLowerCase() ?? id;
   const asks = (needs: string[]) =>
-    needs.length === 0 ? 'It asks for nothing beforehand' : `It asks only for: ${together(needs.map(label))}`;
+    needs.length === 0
+      ? 'It asks for nothing beforehand'
+      : `It asks only for: ${listWords(needs.map(label))}`;
   return [
     { value: '', text: 'Whichever the coordinator chooses', checked: true },
     ...sitting.map((one) => ({

@@ -1,4 +1,4 @@
-import { labelOf, stateLabels } from '@mase/workflow/words';
+import { labelOf, listWords, stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
@@ -83,11 +83,6 @@ export async function readPanel(visit: Visit): Promise<{ panel: PanelView; etag:
   return { panel: body, etag };
 }
 
-/** A list in words: "a, b and c". */
-export function together(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 /** The rule of a series in words: "The first Thursday of each month at 10:00, 120 minutes". */
 export function ruleWords({ every, weeks, nth = 'first', weekday, startTime, minutes }: SeriesRule): string {
   const day = labelOf(weekday);
@@ -115,16 +110,18 @@ export function panelFacts(panel: PanelView): { key: string; text: string }[] {
     {
       key: 'Quorum',
       text: quorum
-        ? together(quorum.map((id) => labelIn(usual, id)))
-        : `As the area’s profile says: ${together(usual.map(({ label }) => label))}`,
+        ? listWords(quorum.map((id) => labelIn(usual, id)))
+        : `As the area’s profile says: ${listWords(usual.map(({ label }) => label))}`,
     },
     {
       key: 'What a case needs',
-      text: gate ? together(gate.map((id) => labelIn(gates, id))) || 'Nothing' : 'As the area’s profile says',
+      text: gate
+        ? listWords(gate.map((id) => labelIn(gates, id))) || 'Nothing'
+        : 'As the area’s profile says',
     },
     {
       key: 'Hears',
-      text: sections ? together(sections.map((id) => labelIn(agenda, id))) : 'Every part of an agenda',
+      text: sections ? listWords(sections.map((id) => labelIn(agenda, id))) : 'Every part of an agenda',
     },
     { key: 'Place', text: link ? `${panel.place}. ${link}` : panel.place },
     { key: 'Sits', text: series ? ruleWords(series) : `${panel.minutes} minutes; no rule yet` },

@@ -1,0 +1,4 @@
+/** A list as it is read aloud: "a", "a and b", "a, b and c"; empty for none. */
+export function listWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

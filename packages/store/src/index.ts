@@ -1,4 +1,8 @@
 export * from './access.js';
+export { checkBackup } from './backup/check-backup.js';
+export { type BackupManifest, BackupRefusedError } from './backup/manifest.js';
+export { type RestoreOptions, restoreBackup } from './backup/restore-backup.js';
+export { type MadeBackup, writeBackup } from './backup/write-backup.js';
 export { type ChangeOutcome, type ChangeRequest, change, later } from './change.js';
 export {
   type BulkGiver,

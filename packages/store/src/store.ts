@@ -26,13 +26,19 @@ export interface Store {
 /** Opens a store under the role that the address names; `size` connections at most. */
 export async function openStore(
   url: string,
-  options: { size?: number; clock?: () => string; applicationName?: string } = {},
+  options: {
+    size?: number;
+    clock?: () => string;
+    applicationName?: string;
+    /** Those that may run on it; all where it is left out. */
+    migrations?: typeof migrations;
+  } = {},
 ): Promise<Store> {
   const dataSource = new DataSource({
     type: 'postgres',
     url,
     entities,
-    migrations,
+    migrations: options.migrations ?? migrations,
     migrationsTableName: 'migration',
     installExtensions: false,
     applicationName: options.applicationName ?? 'mase',

@@ -1,4 +1,4 @@
-import type { Connections } from '@mase/store';
+import type { Connections, LoginRole } from '@mase/store';
 import type { Command } from 'commander';
 import { wrongUsage } from './exit-codes.js';
 import { readJsonFile } from './private-file.js';
@@ -62,4 +62,14 @@ export function appUrl(options: DatabaseOptions): string {
       'This needs the file of connections: run mase migrate --connections FILE first, then give --connections FILE or set MASE_CONNECTIONS.',
     );
   return url;
+}
+
+/** The passwords of the roles as the file of connections has them. */
+export function keptPasswords(connections: Connections | undefined): Partial<Record<LoginRole, string>> {
+  const passwords: Partial<Record<LoginRole, string>> = {};
+  for (const [name, address] of Object.entries(connections ?? {})) {
+    const password = decodeURIComponent(new URL(address).password);
+    if (name !== 'owner' && password) passwords[`mase_${name}` as LoginRole] = password;
+  }
+  return passwords;
 }

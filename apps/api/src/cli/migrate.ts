@@ -1,8 +1,9 @@
-import type { Connections, LoginRole, Mended } from '@mase/store';
+import type { Mended } from '@mase/store';
 import type { Command } from 'commander';
 import {
   connectionsFile,
   type DatabaseOptions,
+  keptPasswords,
   ownerUrl,
   readConnections,
   withDatabase,
@@ -34,7 +35,7 @@ export function migrate(program: Command): void {
       const file = connectionsFile(options);
       const { asOperatorClient, migrate: migrateDatabase, workOutMembers } = await import('@mase/store');
       say(output, 'Bringing the database up to date');
-      const connections = await migrateDatabase(url, passwordsOf(readConnections(options)));
+      const connections = await migrateDatabase(url, keptPasswords(readConnections(options)));
       if (file) writePrivateFile(file, `${JSON.stringify(connections, null, 2)}\n`);
       await asOperatorClient(url, 'migrate', async () => undefined);
       const progress = new ProgressLine(output);
@@ -56,14 +57,4 @@ export function migrate(program: Command): void {
 function membersWords({ records, readers, queue }: Mended): string {
   const changed = readers + queue;
   return `Worked out who may read ${number(records)} records: ${changed === 0 ? 'nothing differed' : `${number(readers)} readers and ${number(queue)} lines of lists put right`}.`;
-}
-
-/** The passwords of the roles as the file of connections has them. */
-function passwordsOf(connections: Connections | undefined): Partial<Record<LoginRole, string>> {
-  const passwords: Partial<Record<LoginRole, string>> = {};
-  for (const [name, address] of Object.entries(connections ?? {})) {
-    const password = decodeURIComponent(new URL(address).password);
-    if (name !== 'owner' && password) passwords[`mase_${name}` as LoginRole] = password;
-  }
-  return passwords;
 }

@@ -47,6 +47,8 @@ const groups: [string, [name: string, load: () => Promise<Verb>][]][] = [
       ['set-password', async () => (await import('./set-password.js')).setPassword],
       ['reset-code', async () => (await import('./reset-code.js')).resetCode],
       ['demo', async () => (await import('./demo.js')).demo],
+      ['backup', async () => (await import('./backup.js')).backup],
+      ['restore', async () => (await import('./restore.js')).restore],
       ['doctor', async () => (await import('./doctor.js')).doctor],
       ['verify', async () => (await import('./verify.js')).verify],
     ],
@@ -151,7 +153,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 function unexpected(error: Error & { code?: string }): CliError {
-  if (['NOT_MIGRATED', 'SEALING_KEY', 'LEDGER_UPKEEP'].includes(error.code ?? ''))
+  if (['NOT_MIGRATED', 'SEALING_KEY', 'LEDGER_UPKEEP', 'BACKUP_REFUSED'].includes(error.code ?? ''))
     return new CliError(exitCodes.refused, `${error.message}.`);
   const code = error.code ?? (error as { errors?: { code?: string }[] }).errors?.[0]?.code ?? '';
   if (unreachable.test(code))

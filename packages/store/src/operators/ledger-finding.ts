@@ -1,4 +1,4 @@
-import type { Finding } from './examine.js';
+import { type Finding, fault, note, well } from './finding.js';
 import type { OperatorClient } from './open-operator.js';
 
 /** Whether the sealer keeps up: entries that have waited for more than a minute are a fault where anything was ever sealed. */
@@ -21,17 +21,13 @@ export async function ledgerFinding(client: OperatorClient): Promise<Finding> {
   };
   const check = 'ledger';
   if (sealed === 0)
-    return {
-      check,
-      result: 'note',
-      words: 'nothing is sealed: give the worker a folder with a sealing key (MASE_LEDGER)',
-    };
+    return note(check, 'nothing is sealed', 'give the worker a folder with a sealing key (MASE_LEDGER)');
   const words = `${sealed} entries are sealed`;
-  if (waiting === 0) return { check, result: 'well', words: `${words}, none waits` };
-  if (!late) return { check, result: 'well', words: `${words}, ${waiting} wait for the next look` };
-  return {
+  if (waiting === 0) return well(check, `${words}, none waits`);
+  if (!late) return well(check, `${words}, ${waiting} wait for the next look`);
+  return fault(
     check,
-    result: 'fault',
-    words: `${words}, ${waiting} wait since ${oldest}: does the worker run, and what does its log say?`,
-  };
+    `${words}, ${waiting} wait since ${oldest}`,
+    'does the worker run, and what does its log say? After a restore: mase verify, then mase accept-restore',
+  );
 }

@@ -1,4 +1,4 @@
-import type { Finding } from './examine.js';
+import { type Finding, fault, well } from './finding.js';
 import type { OperatorClient } from './open-operator.js';
 import { rulesDigest } from './rules-digest.js';
 
@@ -9,11 +9,10 @@ export async function membersFinding(client: OperatorClient): Promise<Finding> {
     [rulesDigest()],
   );
   const stale = found.rows[0]?.stale ?? 0;
-  return stale > 0
-    ? {
-        check: 'who may read',
-        result: 'fault',
-        words: `in ${stale} partnerships worked out by other rules than those of this program, or not to the end: mase migrate`,
-      }
-    : { check: 'who may read', result: 'well', words: 'worked out by the rules of this program' };
+  if (stale === 0) return well('who may read', 'worked out by the rules of this program');
+  return fault(
+    'who may read',
+    `in ${stale} partnerships worked out by other rules than those of this program, or not to the end`,
+    'mase migrate works it out anew; it may run beside the services',
+  );
 }

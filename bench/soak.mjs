@@ -75,6 +75,8 @@ const runs = {
     );
     if (run.status !== 0) throw new Error('the long tests failed');
   },
+  /** T7: due times against an independent reckoning. */
+  clocks: () => longTest('packages/workflow/src/clocks/due-oracle.test.ts', { MASE_SOAK_CLOCKS: '100000' }),
   /** T9: 200 people over ten connections get nothing of one another, 100,000 requests long. */
   bleeds: () => longTest('apps/api/src/bleeds.test.ts', { MASE_BLEED_REQUESTS: '100000' }),
   /** T2: a lost connection and a serialization failure, each at every statement of every command. */

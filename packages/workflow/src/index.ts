@@ -66,6 +66,7 @@ export { ageOn, birthdayAt } from './clocks/age.js';
 export { dateOf, epochDay } from './clocks/calendar.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { dueAt, ruleDueAt } from './clocks/due.js';
+export { publishedHolidays, refreshHolidays } from './clocks/published-holidays.js';
 export { instantAt, instantMs, instantOf, localDate } from './clocks/time-zone.js';
 export * from './clocks/working-days.js';
 export * from './clusters/proposal-rule.js';

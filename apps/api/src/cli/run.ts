@@ -36,6 +36,7 @@ const groups: [string, [name: string, load: () => Promise<Verb>][]][] = [
       ['instrument', async () => (await import('./instrument.js')).instrument],
       ['language', async () => (await import('./language.js')).language],
       ['disruption', async () => (await import('./disruption.js')).disruption],
+      ['bank-holidays', async () => (await import('./bank-holidays.js')).bankHolidaysVerb],
       ['templates', async () => (await import('./templates.js')).templates],
     ],
   ],

@@ -4,6 +4,7 @@ import { page as declareItemConnection } from './pages/agenda-items/declare-item
 import { page as dismissConnection } from './pages/agenda-items/dismiss-connection/page.js';
 import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
 import { page as recordNote } from './pages/agenda-items/record-note/page.js';
+import { page as takeOffAgenda } from './pages/agenda-items/take-off-agenda/page.js';
 import { page as withdrawItemConnection } from './pages/agenda-items/withdraw-item-connection/page.js';
 import { page as actionLog } from './pages/sittings/action-log/page.js';
 import { page as actionLogFile } from './pages/sittings/action-log-file/page.js';
@@ -18,6 +19,7 @@ export const roomPages: readonly Page[] = [
   withdrawItemConnection,
   ratifyDecision,
   recordNote,
+  takeOffAgenda,
   actionLog,
   actionLogFile,
 ];

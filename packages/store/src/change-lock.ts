@@ -23,8 +23,11 @@ import {
 
 interface Related {
   id: string;
-  /** `subject` on the line of the primary record's subject, which is there for its parent alone; `named` on what hangs under, or over, a named record. */
-  kind: RecordKind | 'subject' | 'named';
+  /**
+   * `subject` on the line of the primary record's subject, which is there for its parent alone; `aboutParent` on what those
+   * hang under that are about it; `named` on what hangs under, or over, a named record.
+   */
+  kind: RecordKind | 'subject' | 'aboutParent' | 'named';
   parent_id: string | null;
   subject_id: string | null;
 }
@@ -156,6 +159,8 @@ export async function relatedTo(
         where r.id = $1 and u.kind = any ($10::text[])
       union all select u.id, 'named', null, null from record a join record u on u.parent_id = a.parent_id
         where a.subject_id = $1 and a.kind = any ($7::text[]) and u.kind = any ($11::text[])
+      union all select a.parent_id, 'aboutParent', null, null from record a
+        where a.subject_id = $1 and $13 and a.kind = any ($7::text[]) and a.parent_id is not null
       union all select u.id, 'named', null, null from record r join record s on s.id = r.subject_id
         join record u on u.parent_id = s.parent_id where r.id = $1 and u.kind = any ($12::text[])
       union all select u.id, 'named', null, null from record r join record s on s.id = r.subject_id
@@ -173,6 +178,7 @@ export async function relatedTo(
       locks?.underSubject ?? [],
       locks?.besideAbout ?? [],
       locks?.underSubjectParent ?? [],
+      locks?.aboutParent !== undefined,
     ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {
@@ -182,6 +188,8 @@ export async function relatedTo(
     if (row.id === record.id) {
       put(locks?.parent, row.parent_id);
       put(locks?.subject, row.subject_id);
+    } else if (row.kind === 'aboutParent') {
+      put(locks?.aboutParent, row.id);
     } else if (row.kind === 'subject') {
       put(locks?.subjectParent, row.parent_id);
     } else {

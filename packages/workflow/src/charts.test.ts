@@ -212,10 +212,11 @@ const expected: Record<string, string[]> = {
   ],
   'agenda-items': [
     'unrecorded: add-item>waiting, add-subject>waiting',
-    'waiting: receive-child>., receive-about>., record-note>., declare-item-connection>., confirm-connection>., dismiss-connection>., withdraw-item-connection>., change-item>., open-item>open, return-to-list>returned',
-    'open: receive-child>., receive-about>., record-note>., declare-item-connection>., confirm-connection>., dismiss-connection>., withdraw-item-connection>., record-panel-decision>decided, return-to-list>returned',
+    'waiting: receive-child>., receive-about>., record-note>., declare-item-connection>., confirm-connection>., dismiss-connection>., withdraw-item-connection>., change-item>., open-item>open, return-to-list>returned, take-off-agenda>takenOff, leave-with-case>takenOff',
+    'open: receive-child>., receive-about>., record-note>., declare-item-connection>., confirm-connection>., dismiss-connection>., withdraw-item-connection>., record-panel-decision>decided, return-to-list>returned, take-off-agenda>takenOff',
     'decided: receive-child>., receive-about>., receive-minutes>., record-note>., ratify-decision>.',
     'returned: receive-child>., receive-about>., receive-minutes>., take-up>.',
+    'takenOff: receive-child>., receive-about>., receive-minutes>.',
   ],
   users: [
     'unrecorded: add-user>active',

@@ -180,6 +180,7 @@ export const commandLabels: { [command: string]: string } = {
   'sittings/agree-minutes': 'Agree the minutes',
   'sittings/cancel-sitting': 'Cancel the sitting',
   'agenda-items/change-item': 'Change the item',
+  'agenda-items/take-off-agenda': 'Take the item off the agenda',
   'agenda-items/open-item': 'Open the item',
   'agenda-items/record-panel-decision': 'Record the decision',
   'agenda-items/record-note': 'Add a note',

@@ -58,6 +58,7 @@ export const stateLabels: { [state: string]: string } = {
   open: 'Open',
   decided: 'Decided',
   returned: 'Returned to the list',
+  takenOff: 'Taken off the agenda',
   active: 'Active',
   onBooks: 'On the books',
   absent: 'Not returned',

@@ -119,6 +119,8 @@ export interface CommandDefinition {
     subjectChildren?: readonly RecordKind[];
     /** Records of these kinds that are about the primary record. */
     about?: readonly RecordKind[];
+    /** What those of `about` hang under. */
+    aboutParent?: LockMode;
     /** Records of these kinds that hang under what those hang under that are about the primary record. */
     besideAbout?: readonly RecordKind[];
     /**

@@ -71,6 +71,7 @@ export function itemView(one: ItemOfAgenda, sitting: StoredRecord | null, asking
     name: calledTo(one, asking),
     caseId: standing.caseId || null,
     childId: standing.childId || null,
+    takenOff: standing.takenOff ?? null,
     id: item.id,
     version: item.version,
     etag: `"${item.version}"`,

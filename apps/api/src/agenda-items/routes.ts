@@ -8,6 +8,7 @@ import { openItem } from './open-item.js';
 import { ratifyDecision } from './ratify-decision.js';
 import { recordNote } from './record-note.js';
 import { recordPanelDecision } from './record-panel-decision.js';
+import { takeOffAgenda } from './take-off-agenda.js';
 import { viewItem } from './view.js';
 import { withdrawItemConnection } from './withdraw-item-connection.js';
 
@@ -15,6 +16,7 @@ import { withdrawItemConnection } from './withdraw-item-connection.js';
 export function agendaItemRoutes(app: FastifyInstance): void {
   registerCommands(app, [
     changeItem,
+    takeOffAgenda,
     openItem,
     recordNote,
     declareItemConnection,

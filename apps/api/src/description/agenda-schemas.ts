@@ -45,6 +45,7 @@ const item: Fields = {
   openedAt: maybe(instant),
   decision: maybe(open(decided)),
   returned: maybe(instant),
+  takenOff: maybe({ ...text(), description: 'Why it was taken off the agenda' }),
   case: maybe(
     open({
       version: whole,

@@ -8,7 +8,8 @@ import { logIsPartial } from './withheld.js';
  * overdue of any earlier decision of this panel. Overdue comes first.
  */
 export function actionLog(papers: Papers): ActionGroup[] {
-  const cases = new Set(papers.itemsOf(papers.sitting).map((item) => item.subjectId));
+  const heard = papers.itemsOf(papers.sitting).filter(({ state }) => state !== 'takenOff');
+  const cases = new Set(heard.map((item) => item.subjectId));
   const onAgenda = (action: Action) => cases.has(action.parentId);
   const decided = new Set(
     papers

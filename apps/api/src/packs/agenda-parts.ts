@@ -87,6 +87,7 @@ function formalWords(papers: Papers, sitting: Sitting, { id, label }: { id: stri
     attending: null,
     asked: formal[id] ? `${formal[id].asked}${carriedWords(papers, sitting, id)}` : null,
     lateReason: null,
+    takenOff: null,
   };
 }
 
@@ -103,6 +104,7 @@ function recordWords(papers: Papers, record: Item): Words {
     attending: null,
     asked: written.asked ?? (standing.asked || null),
     lateReason: written.lateReason ?? (standing.late ? 'The reason is in the record of the sitting.' : null),
+    takenOff: standing.takenOff ?? null,
   };
 }
 

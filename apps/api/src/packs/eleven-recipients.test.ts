@@ -56,15 +56,16 @@ describe('the papers of a sitting for eleven recipients', () => {
   });
 });
 
-describe('a late change', () => {
-  const told = () =>
-    openOwner(world.api.database.connections.owner, async (client) => {
-      const found = await client.query<{ principal: string }>(
-        "select principal from outbox where kind = 'papers-issued' order by at, id",
-      );
-      return found.rows.map(({ principal }) => principal);
-    });
+/** Whom the outbox told of papers, in order. */
+const told = () =>
+  openOwner(world.api.database.connections.owner, async (client) => {
+    const found = await client.query<{ principal: string }>(
+      "select principal from outbox where kind = 'papers-issued' order by at, id",
+    );
+    return found.rows.map(({ principal }) => principal);
+  });
 
+describe('a late change', () => {
   it('of one item gives a new version to the recipients of that item alone, whose page of changes lists exactly it', async () => {
     const { api, sitting, planted } = world;
     const [, , restricted] = sitting.children as [string, string, string];
@@ -122,5 +123,33 @@ describe('a late change', () => {
     expect(own.body).not.toContain('VOICE-1-OF');
     const closed = await copyOf('substitute', `document=extract&format=html&item=${of(sitting.children[2])}`);
     expect([closed.statusCode, closed.json().code]).toEqual([409, 'NO_SHEET']);
+  });
+});
+
+describe('an item that is taken off the agenda', () => {
+  it('leaves the papers of those who had its sheet, who are told why, and changes nobody else’s', async () => {
+    const { api, sitting, planted } = world;
+    const [caseId] = sitting.children as [string];
+    const concerned = planted.find(({ words }) => words === 'VOICE-0-OF-A-CHILD')?.for ?? [];
+    expect(concerned.length).toBeGreaterThan(1);
+    const seen = await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting.id}`);
+    const items = seen.json().items as { id: string; caseId: string; number: number }[];
+    const own = items.find((one) => one.caseId === caseId);
+    await api.give('coordinator', 'agenda-items/take-off-agenda', { reason: 'WHY-TAKEN-OFF' }, own?.id);
+    const before = (await told()).length;
+    const recipients = eleven.map((key) => api.founded.people[key]);
+    await api.give('coordinator', 'sittings/issue-papers', { recipients }, sitting.id);
+    const names = (await told()).slice(before);
+    for (const key of eleven) {
+      const text = textOfHtml((await copyOf(key)).body);
+      expect([key, text.includes('VOICE-0-OF-A-CHILD')]).toEqual([key, false]);
+      if (text.includes('WHY-TAKEN-OFF')) expect(names).toContain(`user:${api.founded.people[key]}`);
+      else expect(names, key).not.toContain(`user:${api.founded.people[key]}`);
+    }
+    for (const key of concerned) expect(names).toContain(`user:${api.founded.people[key]}`);
+    const after = await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting.id}`);
+    const now = after.json().items as { id: string; number: number; takenOff?: string }[];
+    expect(now.map(({ id, number }) => [id, number])).toEqual(items.map(({ id, number }) => [id, number]));
+    expect(now.find(({ id }) => id === own?.id)?.takenOff).toBe('WHY-TAKEN-OFF');
   });
 });

@@ -78,22 +78,27 @@ export class Papers {
     return this.found.records.filter((one) => one.kind === kind) as unknown as T[];
   }
 
+  /** What an item is about; of one that was taken off the agenda papers hold nothing more. */
+  private behind({ subjectId, state }: Item): StoredRecord | undefined {
+    return state === 'takenOff' ? undefined : this.byId.get(subjectId ?? '');
+  }
+
   /** The child's case that an item is about; null where this reader may not open it, or it is about none. */
   caseOf(item: Item): Case | null {
-    const record = this.byId.get(item.subjectId ?? '');
+    const record = this.behind(item);
     return record?.kind === 'childCase' ? (record as Case) : null;
   }
 
   /** The case of a person or a place that an item is about; null where this reader does not read its sheet. */
   strandOf(item: Item): StrandCase | null {
-    const record = this.byId.get(item.subjectId ?? '');
+    const record = this.behind(item);
     if (record?.kind !== 'personCase' && record?.kind !== 'locationCase') return null;
     return this.reads(record.id, 'sheet', 'case') ? (record as StrandCase) : null;
   }
 
   /** The cluster that an item is about; null where this reader does not read its sheet. */
   clusterOf(item: Item): Cluster | null {
-    const record = this.byId.get(item.subjectId ?? '');
+    const record = this.behind(item);
     if (record?.kind !== 'cluster') return null;
     return this.reads(record.id, 'sheet', 'case') ? (record as Cluster) : null;
   }

@@ -96,6 +96,7 @@ function intelligenceChanges(
 /** The entries behind an item that were recorded between two versions and that this reader may see. */
 function itemChanges(papers: Papers, { record, item }: NumberedItem, between: Between): string[] {
   if (!record) return [];
+  if (item.takenOff) return [`Taken off the agenda: ${item.takenOff}`];
   if (papers.written(record.id, 'item').some((row) => between(row.at)))
     return [`Added: ${item.kind.toLowerCase()}.`];
   const about = papers.caseOf(record);

@@ -74,7 +74,9 @@ export function packWithheld(
     sentences.push(
       'Items about children, persons and places, their sheets and minutes are left out: this reader’s part in the sitting does not open them.',
     );
-  const closed = items.filter(({ record }) => record && !hasSheet(papers, record));
+  const closed = items.filter(
+    ({ record }) => record && record.state !== 'takenOff' && !hasSheet(papers, record),
+  );
   if (about.sheets && closed.length > 0) {
     const numbers = listWords(closed.map(({ item }) => String(item.number)));
     const one = closed.length === 1;

@@ -60,7 +60,7 @@ export async function connectionsOf(
       .filter((row) => row.record.id === item.id)
       .map((row) => ({ ...row.body, kind: row.kind, itemId: item.id, at: row.at }) as ConnectionNote);
     const gone = item.standing.access?.without ?? [];
-    const heard = item.state === 'decided' || item.state === 'returned';
+    const heard = !['waiting', 'open'].includes(item.state as string);
     const found = heard ? [] : foundConnections(table(item), around(item));
     return {
       item,

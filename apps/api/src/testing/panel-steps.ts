@@ -74,7 +74,12 @@ export const panel: JourneyStep[] = [
       asked: 'Who looks?',
     }),
     refusedBody: () => ({ subject: 'challenge', title: 'Made up', section: 'theme', asked: 'What next?' }),
+    keep: async ({ known }, _answer, api) => {
+      const seen = await api.ask('coordinator', 'GET', `/api/v1/sittings/${known.themed}`);
+      Object.assign(known, { themeItem: seen.json().items[0].id });
+    },
   },
+  { command: 'agenda-items/take-off-agenda', who: 'coordinator', on: 'themeItem', body: reason },
   {
     command: 'sittings/add-item',
     who: 'coordinator',

@@ -18,6 +18,8 @@ export interface AgendaItem {
   asked: Recorded;
   /** The chair's reason for taking the item late; null for an item that came in time. */
   lateReason: string | null;
+  /** Why it was taken off the agenda; null for an item that stands on it. */
+  takenOff: string | null;
 }
 
 /** A part of the agenda, such as opening, children, persons of concern, locations, themes, closing. */

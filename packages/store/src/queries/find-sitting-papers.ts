@@ -62,9 +62,10 @@ const neighbours = `
 /** Overdue actions of earlier decisions are known by their ids: a command's ids share all but the last four digits. */
 const hanging = `
   with item as (select * from record where parent_id = any ($1::uuid[]) and kind = 'agendaItem'),
-  cases as (select * from record where id in (select subject_id from item)
+  heard as (select * from item where phase <> 'takenOff'),
+  cases as (select * from record where id in (select subject_id from heard)
     and kind in ('childCase', 'personCase', 'locationCase', 'cluster')),
-  earlier as (select * from record where subject_id in (select subject_id from item) and kind = 'agendaItem'
+  earlier as (select * from record where subject_id in (select subject_id from heard) and kind = 'agendaItem'
     and phase = 'decided' and not parent_id = any ($1::uuid[])),
   late as (select r.*, i.id as item_id from clock c
     join record r on r.id = c.record_id and r.kind = 'planAction'
@@ -87,7 +88,7 @@ const hanging = `
     and id in (select parent_id from earlier union select parent_id from unratified)
   union select ${recordColumns} from record where kind in ('child', 'person', 'location')
     and id in (select parent_id from cases)
-  union select ${recordColumns} from record where kind = 'planAction' and parent_id in (select subject_id from item)
+  union select ${recordColumns} from record where kind = 'planAction' and parent_id in (select subject_id from heard)
   union select ${recordColumns} from record where kind = 'missingEpisode' and parent_id in (select parent_id from cases)
   order by id`;
 

@@ -1,4 +1,4 @@
-import { membersUntil } from '../grace.js';
+import { graceUntil, membersUntil } from '../grace.js';
 import type { ContentClass, Reader, StoredRecord } from '../model.js';
 import { memberPrincipals } from '../panels/standing.js';
 import { attendeeReaders } from './change-item.js';
@@ -17,11 +17,12 @@ const answerers = ['information-governance', 'caldicott-guardian'];
 
 /**
  * Who reads an item: members and substitutes until the minutes that tell of it are agreed, and 28 days from its own
- * end at the least; the chairs, the coordinator and those who oversee always. An observer may know that it is there.
+ * end at the least; whoever was to attend an item that was taken off for 28 days more; the chairs, the coordinator and
+ * those who oversee always. An observer may know that it is there.
  */
 export function itemReaders(record: StoredRecord<AgendaItemStanding>): Reader[] {
   const { standing } = record;
-  const { minutedAt, decision, returned } = standing;
+  const { minutedAt, decision, returned, takenOff } = standing;
   const until = minutedAt ? membersUntil(decision?.at ?? returned ?? minutedAt, minutedAt) : null;
   const line = (role: string, of: ContentClass, end: string | null = null): Reader => ({
     principal: `role:${role}`,
@@ -32,7 +33,7 @@ export function itemReaders(record: StoredRecord<AgendaItemStanding>): Reader[] 
     ...[...recordersOfSitting, ...answerers, 'auditor', 'senior'].map((role) => line(role, 'sheet')),
     ...memberPrincipals(standing).map((principal): Reader => ({ principal, class: 'sheet', until })),
     line('observer', 'existence', until),
-    ...attendeeReaders(record, until),
+    ...attendeeReaders(record, takenOff && returned ? graceUntil(returned) : until),
     ...disruptionReaders.map((role) => line(role, 'disruption')),
     ...connectionReaders.map((role) => line(role, 'restricted')),
     // The history asks for the class of the whole case; no row of an item has it.

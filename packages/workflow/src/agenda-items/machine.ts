@@ -17,6 +17,7 @@ import { recordDecision } from './record-decision.js';
 import { sittingOf } from './sitting-of.js';
 import type { AgendaItemStanding, RecordNotePayload } from './standing.js';
 import { type AddSubjectPayload, subjectPatch, subjectRecorders } from './subject.js';
+import { takeOffRecorders } from './take-off.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 /** What its sitting adds: the panel, and who presented an item that is moved from a cancelled one. */
@@ -92,6 +93,7 @@ export const recorders = {
     { do: 'write', kind: 'note', class: 'sheet', body: { ...payload, by: actor.name } },
   ],
   recordRatification,
+  ...takeOffRecorders,
   ...connectionRecorders,
   recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
     { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
@@ -113,6 +115,10 @@ const withdrawn = {
 } as const;
 /** Notes are added while the sitting runs, before, during and after the item's own decision. */
 const noted = { 'record-note': { guard: 'isInSession', actions: 'recordNote' } } as const;
+/** Before its decision an item can be taken off the agenda. */
+const takingOff = {
+  'take-off-agenda': { guard: 'isToCome', target: 'takenOff', actions: 'recordTakenOff' },
+} as const;
 /** An item that is done with learns that the minutes of its sitting are agreed. */
 const minuted = { ...child, 'receive-minutes': { actions: 'recordMinutes' } } as const;
 
@@ -140,6 +146,8 @@ export const machine = setup({
         'change-item': { guard: 'isToCome', actions: 'recordItemChange' },
         'open-item': { guard: 'isInSession', target: 'open', actions: 'recordOpening' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
+        ...takingOff,
+        'leave-with-case': { target: 'takenOff', actions: 'recordLeaving' },
       },
     },
     open: {
@@ -149,6 +157,7 @@ export const machine = setup({
         ...withdrawn,
         'record-panel-decision': { guard: 'isInSession', target: 'decided', actions: 'recordDecision' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
+        ...takingOff,
       },
     },
     decided: {
@@ -159,5 +168,6 @@ export const machine = setup({
       },
     },
     returned: { on: { ...minuted, 'take-up': { actions: 'recordTakenUp' } } },
+    takenOff: { on: minuted },
   },
 });

@@ -64,7 +64,10 @@ export interface AgendaItemStanding extends Standing {
     /** When a quorate sitting, or the chair by rule, ratified it. */
     ratifiedAt?: string;
   } | null;
+  /** When it left the agenda undecided. */
   returned: string | null;
+  /** Why it was taken off the agenda, shortened; absent where it was decided or not reached. */
+  takenOff?: string;
   /** When the minutes of its sitting were agreed, or the sitting was cancelled and has none; absent before. */
   minutedAt?: string;
 }

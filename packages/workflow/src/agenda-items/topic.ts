@@ -22,6 +22,7 @@ import {
   type RatifyDecisionPayload,
   type RecordPanelDecisionPayload,
 } from './standing.js';
+import { offAgendaSteps } from './take-off.js';
 
 type Ctx<P extends object> = Context<AgendaItemStanding, P>;
 
@@ -72,6 +73,7 @@ export const agendaItems: Topic = {
   recorders,
   policy: [
     { command: 'change-item', roles: recordersOfSitting, words: 'the coordinator or the chair' },
+    { command: 'take-off-agenda', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'open-item', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'record-panel-decision', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'record-note', roles: recordersOfSitting, words: 'the chair or the coordinator' },
@@ -105,6 +107,10 @@ export const agendaItems: Topic = {
                 payload: { itemId: record.id, sittingId: record.standing.sittingId },
               },
             ],
+    },
+    'take-off-agenda': {
+      locks: { parent: 'share', subject: 'update', unseen: true },
+      also: offAgendaSteps,
     },
     'record-note': { appends: true, locks: { parent: 'share' } },
     'declare-item-connection': {

@@ -1,3 +1,4 @@
+import { closedExistenceSteps } from '../agenda-items/take-off.js';
 import { endAccessSteps } from '../links/told.js';
 import type { Access, Context, NamedReader, StoredRecord } from '../model.js';
 import { noticeStep } from '../notices/prompts.js';
@@ -82,6 +83,7 @@ export function accessSteps(context: Ctx): Step[] {
     ...told(ofChild, forChild),
     ...endAccessSteps(locked, childId, forChild),
     ...holderSteps(context),
+    ...closedExistenceSteps(context as never),
   ];
 }
 

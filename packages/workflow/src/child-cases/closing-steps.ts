@@ -1,3 +1,4 @@
+import { leavingSteps } from '../agenda-items/take-off.js';
 import { closedRequests } from '../information-requests/closed-requests.js';
 import type { Context, RecordKind } from '../model.js';
 import { withdrawnCopies } from '../plan-copies/issue.js';
@@ -24,10 +25,16 @@ export const endsWithCase = [
 export function closingSteps(context: Context<ChildCaseStanding>): Step[] {
   if (regionsOf(context.record).work !== 'closed') return [];
   return [
+    ...leavingSteps(context as never, leavingWords(context.record)),
     ...actionsAtClosing(context),
     ...deathSteps(context),
     ...withdrawnCopies(context),
     ...closedRequests(context),
     ...closedServices(context),
   ];
+}
+
+/** Why the item of a case that closes leaves the agenda: nothing of why the case closes but that it moved. */
+function leavingWords({ standing }: Context<ChildCaseStanding>['record']): string {
+  return standing.closed?.reason === 'moved' ? 'Another area has taken the case on.' : 'The case has closed.';
 }

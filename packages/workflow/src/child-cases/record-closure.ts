@@ -47,6 +47,7 @@ export function closingEffects(context: Pick<Ctx<object>, 'record' | 'happened'>
       patch: {
         closed: { reason, at: happened },
         listing: null,
+        onAgenda: null,
         suspension: null,
       },
     },

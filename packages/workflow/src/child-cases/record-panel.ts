@@ -41,7 +41,7 @@ export const panelRecorders = {
   recordWithdrawnListing: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
     { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'chairs-action', reason: 'The listing was withdrawn' },
-    { do: 'set', patch: { listing: null } },
+    { do: 'set', patch: { listing: null, onAgenda: null } },
   ],
   recordDeferral: ({ payload, record, actor }: Ctx<DeferListingPayload>): Effect[] => [
     { do: 'write', kind: 'listing-deferred', class: 'case', body: { ...payload, by: actor.name } },

@@ -1,3 +1,4 @@
+import { deferredListingSteps, withdrawnListingSteps, withItems } from '../agenda-items/take-off.js';
 import { closedRequests } from '../information-requests/closed-requests.js';
 import { clustersOfChild } from '../links/told.js';
 import type { RecordRef, StoredRecord } from '../model.js';
@@ -50,8 +51,8 @@ const childNamed = (payload: RecordReferralPayload): RecordRef[] =>
 const otherCaseNamed = (payload: DecideTriagePayload): RecordRef[] =>
   payload.otherCaseId ? [{ kind: 'childCase', id: payload.otherCaseId }] : [];
 
-const ownerNamed = ({ ownerId }: { ownerId?: string }): RecordRef[] =>
-  ownerId ? [{ kind: 'user', id: ownerId }] : [];
+const account = (id: string | undefined): RecordRef[] => (id ? [{ kind: 'user', id }] : []);
+const ownerNamed = ({ ownerId }: { ownerId?: string }) => account(ownerId);
 
 /** What learns who holds a case: the child it is about with its missing episodes, and the actions of its plan. */
 const holds = {
@@ -65,6 +66,7 @@ const allOfIt = {
   ...holds,
   unseen: true,
   about: ['agendaItem', 'breakGlass'],
+  aboutParent: 'share',
   matched: clustersOfChild,
   underParent: [
     'childCase',
@@ -182,8 +184,8 @@ const commands: Record<string, CommandDefinition> = {
     faults: chairsActionFaults,
     also: chairsActionSteps,
   },
-  'withdraw-listing': { faults: waitsToBeMinuted },
-  'defer-listing': { faults: caseFaults.deferral },
+  'withdraw-listing': { locks: withItems, faults: waitsToBeMinuted, also: withdrawnListingSteps },
+  'defer-listing': { locks: withItems, faults: caseFaults.deferral, also: deferredListingSteps },
   'propose-closure': {
     choice: (payload: ProposeClosurePayload) => payload.reason,
     choices: closureReasons,
@@ -199,13 +201,11 @@ const commands: Record<string, CommandDefinition> = {
   'refuse-closure': {},
   'transfer-out': {
     locks: { parent: 'share', unseen: true },
-    reads: {
-      named: ({ receiverId }: TransferOutPayload) => (receiverId ? [{ kind: 'user', id: receiverId }] : []),
-    },
+    reads: { named: ({ receiverId }: TransferOutPayload) => account(receiverId) },
     faults: caseFaults.transferOut,
   },
   'accept-transfer': {
-    locks: { parent: 'share', unseen: true, children: endsWithCase },
+    locks: { ...withItems, parent: 'share', children: endsWithCase },
     faults: caseFaults.transferAcceptance,
     also: closingSteps,
   },

@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import { leavingSteps, withItems } from '../agenda-items/take-off.js';
 import { graceUntil } from '../grace.js';
 import { cleared } from '../intelligence/readers.js';
 import { isRecord, type LinkEnd } from '../links/ends.js';
@@ -213,7 +214,10 @@ export const clusters: Topic = {
     'decline-cluster': {},
     'record-cluster-discussion': {},
     'record-cluster-meeting': {},
-    'close-cluster': {},
+    'close-cluster': {
+      locks: withItems,
+      also: (context) => leavingSteps(context as never, 'The cluster is closed.'),
+    },
   },
   eventAlso: { 'receive-end-access': itemSteps },
   blank: blankCluster,

@@ -45,8 +45,9 @@ const senders: { [event: string]: string } = {
   'child-cases/open-item': 'open-item of its agenda item',
   'child-cases/record-panel-decision': 'record-panel-decision of its agenda item',
   'child-cases/join-agenda': 'add-item',
-  'child-cases/leave-agenda': 'end-sitting or cancel-sitting',
-  'child-cases/return-to-list': 'end-sitting',
+  'child-cases/leave-agenda':
+    'end-sitting or cancel-sitting; take-off-agenda; what takes it off the list or restricts it',
+  'child-cases/return-to-list': 'end-sitting or take-off-agenda',
   'child-cases/sitting-cancelled': 'cancel-sitting',
   'child-cases/add-action': 'add-action',
   'child-cases/end-action': 'end-action of the action',
@@ -145,6 +146,8 @@ const senders: { [event: string]: string } = {
   'agenda-items/add-subject': 'add-subject of the sitting',
   'agenda-items/take-up': 'add-subject of a later sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
+  'agenda-items/leave-with-case':
+    'withdraw-listing, defer-listing, approve-closure, accept-transfer, restrict, set-handling, approve-removal or close-cluster of what it is about',
   'access-requests/open-part': 'gather-bundle of the request',
   'access-requests/stop-part': 'refuse-request or withdraw-request of the request',
   'access-requests/ask-agency': 'ask-agency',
@@ -154,8 +157,8 @@ const senders: { [event: string]: string } = {
       [`${topic}/receive-about`, 'record-details, merge or unmerge of whom or what it is about'],
       [`${topic}/receive-counts`, 'links, orders and reports that count for it'],
       [`${topic}/join-agenda`, 'add-item'],
-      [`${topic}/leave-agenda`, 'end-sitting or cancel-sitting'],
-      [`${topic}/return-to-list`, 'end-sitting'],
+      [`${topic}/leave-agenda`, 'end-sitting or cancel-sitting; take-off-agenda; what takes it off the list'],
+      [`${topic}/return-to-list`, 'end-sitting or take-off-agenda'],
       [`${topic}/sitting-cancelled`, 'cancel-sitting'],
       [`${topic}/open-item`, 'open-item of its agenda item'],
       [`${topic}/record-panel-decision`, 'record-panel-decision of its agenda item'],
@@ -179,8 +182,8 @@ const senders: { [event: string]: string } = {
   ...Object.fromEntries(
     [
       ['join-agenda', 'add-item'],
-      ['leave-agenda', 'end-sitting or cancel-sitting'],
-      ['return-to-list', 'end-sitting'],
+      ['leave-agenda', 'end-sitting or cancel-sitting; take-off-agenda; close-cluster'],
+      ['return-to-list', 'end-sitting or take-off-agenda'],
       ['sitting-cancelled', 'cancel-sitting'],
       ['open-item', 'open-item of its agenda item'],
       ['record-panel-decision', 'record-panel-decision of its agenda item'],

@@ -81,6 +81,7 @@ export const messageWords: Readonly<Record<string, string>> = {
   'sitting-moved': 'A sitting was changed: fetch the new invitation',
   'sitting-cancelled': 'A sitting was cancelled: fetch the cancellation for your calendar',
   'papers-issued': 'Papers of a sitting were issued to you',
+  'item-left': 'An item left an agenda with its case: see whether papers go out again',
   'letter-issued': 'A sitting gave your agency actions: a letter was issued to you',
   'glass-broken': 'A record was opened in an emergency',
   'glass-tried': 'Somebody tried in vain to open a record in an emergency',

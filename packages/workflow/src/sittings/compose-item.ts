@@ -87,7 +87,8 @@ type DecisionRow = Omit<RecordPanelDecisionPayload, 'actions'> & {
   quorum?: Pick<QuorumOfDecision, 'inquorateReason'>;
 };
 
-function outcomeWords(recorded: Written, { id, standing: { decision } }: HeardItem): string {
+function outcomeWords(recorded: Written, { id, standing: { decision, takenOff } }: HeardItem): string {
+  if (takenOff) return `Taken off the agenda: ${sentence(takenOff)}`;
   if (!decision) return 'Not reached: carried to the next sitting.';
   const [row] = rowsOf<DecisionRow>(recorded, id, 'decision');
   return [

@@ -28,7 +28,7 @@ export const strandPanelRecorders = {
   ],
   recordWithdrawnListing: ({ payload, actor }: Ctx<{ reason: string }>): Effect[] => [
     { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
-    { do: 'set', patch: { listing: null } },
+    { do: 'set', patch: { listing: null, onAgenda: null } },
   ],
   recordDeferral: ({ payload, record, actor }: Ctx<{ reason: string; until: string }>): Effect[] => [
     { do: 'write', kind: 'listing-deferred', class: 'case', body: { ...payload, by: actor.name } },

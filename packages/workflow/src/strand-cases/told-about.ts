@@ -1,4 +1,5 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import { closedExistenceSteps, leavingSteps } from '../agenda-items/take-off.js';
 import { countedBehind, countedFor } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
 import { concernSteps, endAccessSteps, withdrawnSteps } from '../links/told.js';
@@ -71,6 +72,7 @@ export function handlingSteps(context: Ctx<object>): Step[] {
     ...endAccessSteps(locked, aboutId, payload),
     ...countedBehind(context, record as StoredRecord),
     ...afterwards()(context),
+    ...closedExistenceSteps(context as never),
   ];
 }
 
@@ -93,6 +95,7 @@ export function removalSteps(context: Ctx<object>): Step[] {
   const neverSo = closed !== null && recalledRemovals.includes(closed.reason);
   return [
     ...afterwards('notListed')(context),
+    ...leavingSteps(context as never, 'The listing has ended.'),
     ...(neverSo ? withdrawnSteps(locked, aboutId, 'Removed as mistaken or unfounded') : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
+import { deferredListingSteps, withdrawnListingSteps, withItems } from '../agenda-items/take-off.js';
 import { nodeOf } from '../links/ends.js';
 import { followers } from '../links/told.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
@@ -73,7 +74,8 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'set-priority': { faults: strandFaults.priority },
     'set-handling': {
       locks: {
-        ...{ parent: 'update', about: ['agendaItem'], underParent: followers, unseen: true },
+        ...withItems,
+        ...{ parent: 'update', underParent: followers },
         matched: {
           kind: 'cluster',
           about: ['agendaItem'],
@@ -98,7 +100,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     },
     resume: {},
     'propose-removal': { faults: strandFaults.removal(strand) },
-    'approve-removal': { ...toldWithLinks, also: removalSteps },
+    'approve-removal': { locks: { ...toldWithLinks.locks, ...withItems }, also: removalSteps },
     'refuse-removal': {},
     'record-recall': told,
     relist: { ...told, also: afterwards() },
@@ -109,8 +111,11 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
       faults: listedForFaults,
       also: afterwards('listed'),
     },
-    'withdraw-listing': { ...told, also: afterwards('notListed') },
-    'defer-listing': { faults: strandFaults.deferral },
+    'withdraw-listing': {
+      locks: { ...told.locks, ...withItems },
+      also: (context) => [...afterwards('notListed')(context), ...withdrawnListingSteps(context as never)],
+    },
+    'defer-listing': { locks: withItems, faults: strandFaults.deferral, also: deferredListingSteps },
   };
 }
 

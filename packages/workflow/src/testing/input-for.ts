@@ -57,6 +57,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
       ids.add(one.id);
   }
   for (const one of besideAbout(books, locks, command.record.id)) ids.add(one);
+  if (locks?.aboutParent) for (const one of aboveAbout(books, locks, command.record.id)) ids.add(one);
   for (const found of matchedIn(books, locks, primary)) {
     ids.add(found);
     for (const one of books.records.values())
@@ -87,14 +88,19 @@ function beneathOf(books: Books, locks: CommandDefinition['locks'], above: reado
   return all.filter(isBeneath).map(({ id }) => id);
 }
 
+/** The records under which those hang that are about the primary record. */
+function aboveAbout(books: Books, locks: CommandDefinition['locks'], recordId: string): string[] {
+  const { about = [] } = locks ?? {};
+  return [...books.records.values()]
+    .filter(({ kind, subjectId }) => about.includes(kind) && subjectId === recordId)
+    .flatMap(({ parentId }) => parentId ?? []);
+}
+
 /** What hangs under the records under which those hang that are about the primary record. */
 function besideAbout(books: Books, locks: CommandDefinition['locks'], recordId: string): string[] {
-  const { about = [], besideAbout: kinds = [] } = locks ?? {};
-  const all = [...books.records.values()];
-  const above = all
-    .filter(({ kind, subjectId }) => about.includes(kind) && subjectId === recordId)
-    .map(({ parentId }) => parentId);
-  return all
+  const { besideAbout: kinds = [] } = locks ?? {};
+  const above = aboveAbout(books, locks, recordId);
+  return [...books.records.values()]
     .filter(({ kind, parentId }) => kinds.includes(kind) && parentId !== null && above.includes(parentId))
     .map(({ id }) => id);
 }

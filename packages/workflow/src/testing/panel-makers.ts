@@ -111,6 +111,7 @@ export const panelMakers: Record<string, Maker> = {
     presenterId: world.people.worker.userId,
     attendeeIds: [world.people.nurse.userId],
   }),
+  'agenda-items/take-off-agenda': () => ({ reason: 'The school asks for more time (made up)' }),
   'agenda-items/open-item': () => ({}),
   'agenda-items/record-note': () => ({ text: 'The school was asked (made up)' }),
   'agenda-items/declare-item-connection': ({ world }) => ({

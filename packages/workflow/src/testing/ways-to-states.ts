@@ -168,6 +168,17 @@ export const waysToStates: [string, () => World][] = [
   ['agendaItem waiting', () => heard().sitting.world],
   ['agendaItem open', () => heard().sitting.inSession().hearing(lastCase).world],
   ['agendaItem decided', () => heard().sitting.inSession().deciding(lastCase).world],
+  [
+    'agendaItem takenOff',
+    () => {
+      const { sitting } = heard();
+      const [item] = sitting.items;
+      const { coordinator } = sitting.world.people;
+      const asked = { record: item?.id ?? '' };
+      sitting.world.give('agenda-items/take-off-agenda', { reason: 'Made up' }, coordinator, asked);
+      return sitting.world;
+    },
+  ],
   ['agendaItem returned', () => heard().sitting.inSession().ended().world],
   ['user active', () => aWorld()],
   [

@@ -1,12 +1,14 @@
-import { labelOf } from '@mase/workflow/words';
 import { stateWords } from '../../changed-words.js';
+import { outcomeOf } from '../sittings/outcome.js';
 import type { ItemView } from '../sittings/sitting.js';
 
 /** An item of an agenda as it is now, for somebody whose form was overtaken. */
-export function itemNow({ name, state, asked, decision }: ItemView): { label: string; text: string }[] {
+export function itemNow(item: ItemView): { label: string; text: string }[] {
+  const { name, state, asked, decision } = item;
+  const outcome = [outcomeOf(item), decision?.reasons].filter(Boolean).join('. ');
   return [
     { label: 'Item', text: `${name}: ${asked}` },
     { label: 'State', text: stateWords(state) },
-    { label: 'Decision', text: decision ? `${labelOf(decision.decision)}. ${decision.reasons}` : 'None yet' },
+    { label: 'Outcome', text: outcome || 'None yet' },
   ];
 }

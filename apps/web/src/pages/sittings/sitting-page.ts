@@ -6,6 +6,7 @@ import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
 import { type TimedItem, timedAgenda } from './agenda-times.js';
 import { lackingWords, type Proposals, readProposals } from './candidates.js';
+import { outcomeOf } from './outcome.js';
 import { type CopyView, readCopies, readSitting, type SittingView } from './sitting.js';
 
 /** Where the case of an item is opened, by whoever may open it. */
@@ -18,6 +19,7 @@ const tagOf: Record<string, string> = {
   open: 'govuk-tag--green',
   decided: 'govuk-tag--blue',
   returned: 'govuk-tag--yellow',
+  takenOff: 'govuk-tag--grey',
 };
 
 function itemModel(item: TimedItem, inSession: boolean, proposals: Proposals | null) {
@@ -27,7 +29,8 @@ function itemModel(item: TimedItem, inSession: boolean, proposals: Proposals | n
     ...item,
     caseHref: caseHrefOf(item),
     stateTag: { text: stateLabels[item.state] ?? item.state, classes: tagOf[item.state] ?? '' },
-    outcome: item.decision ? labelOf(item.decision.decision) : null,
+    outcome: outcomeOf(item),
+    off: item.state === 'takenOff',
     href: open ? `/agenda-items/${item.id}/record-panel-decision` : null,
     presenter: item.presenterName,
     // Whoever comes for one item is told when: the time at which it is planned.
@@ -35,6 +38,9 @@ function itemModel(item: TimedItem, inSession: boolean, proposals: Proposals | n
     gate: lackingWords(gate),
     changeHref: canDo(item.allowed, 'agenda-items/change-item')
       ? `/agenda-items/${item.id}/change-item`
+      : null,
+    offHref: canDo(item.allowed, 'agenda-items/take-off-agenda')
+      ? `/agenda-items/${item.id}/take-off-agenda`
       : null,
     field: `place-${item.id}`,
     breakField: `break-${item.id}`,
@@ -181,7 +187,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       fits: proposals && agenda.over > 0 ? proposals.fits : null,
       single: !ordering,
       next: inSession && next ? next : null,
-      decided: items.filter(({ state }) => state === 'decided').length,
+      decided: items.filter(({ state }) => state !== 'waiting' && state !== 'open').length,
       steps: stepsOf(sitting),
       startMissing: startMissing(sitting),
       papersDue: clockDue(sitting, 'papers'),

@@ -51,6 +51,8 @@ export interface ItemView {
   openedAt: string | null;
   decision: DecisionView | null;
   returned: string | null;
+  /** Why it was taken off the agenda. */
+  takenOff: string | null;
   /** The case in a few words, of a child or of a person or place; null where the reader may not open it. */
   case?: object | null;
   strandCase?: object | null;

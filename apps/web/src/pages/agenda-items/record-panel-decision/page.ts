@@ -9,6 +9,7 @@ import {
 } from '@mase/workflow/words';
 import { canDo, choicesOf, missingFor } from '../../../allowed.js';
 import { path } from '../../../api-client.js';
+import { stateWords } from '../../../changed-words.js';
 import { dateWords } from '../../../date-words.js';
 import { type Answer, again, goTo, type Page, show } from '../../../page.js';
 import { agencyWords, type PersonView, peopleOptions, readPeople } from '../../../people.js';
@@ -18,6 +19,7 @@ import type { Visit } from '../../../visit.js';
 import { harmOf } from '../../child-cases/code-words.js';
 import { contactWords } from '../../child-cases/contact-words.js';
 import { contradictionQuestions } from '../../child-cases/contradictions.js';
+import { outcomeOf } from '../../sittings/outcome.js';
 import {
   agencyMark,
   dateFaults,
@@ -164,10 +166,15 @@ async function model(visit: Visit, item: HeardItem) {
       name: one.name,
       href: `/agenda-items/${one.id}/record-panel-decision`,
       here: one.id === item.id,
-      done: one.state === 'decided',
+      done: one.state === 'waiting' || one.state === 'open' ? null : stateWords(one.state).toLowerCase(),
     })),
     waiting: canDo(item.allowed, 'agenda-items/open-item'),
     open: canDo(item.allowed, command),
+    stateWords: stateWords(item.state),
+    outcome: item.decision ? null : outcomeOf(item),
+    takeOff: canDo(item.allowed, 'agenda-items/take-off-agenda')
+      ? `/agenda-items/${item.id}/take-off-agenda`
+      : null,
     missing: item.decision ? [] : missingFor(item.allowed, command),
     decided: item.decision ? decisionWords(item.decision) : null,
     decisions,

@@ -1426,6 +1426,8 @@ create policy written_backup_select on written for select to mase_backup
 create policy written_disposals_all on written for all to mase_disposals
   using (true)
   with check (true);
+create policy written_matching_profiles on written for select to mase_matching
+  using ((kind = 'profile-document'::text));
 create policy written_matching_select on written for select to mase_matching
   using ((kind = ANY (ARRAY['grade'::text, 'strategy-discussion'::text])));
 create policy written_search_select on written for select to mase_search
@@ -1737,6 +1739,21 @@ AS $function$
 alter function cover_of(uuid,uuid,timestamp with time zone) owner to mase_sessions;
 revoke execute on function cover_of(uuid,uuid,timestamp with time zone) from public;
 grant execute on function cover_of(uuid,uuid,timestamp with time zone) to mase_app, mase_worker;
+
+CREATE OR REPLACE FUNCTION public.decided_profiles(of_partnership uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select coalesce(array_agg(w.body order by r.closed_at, r.id), '{}')
+          from record r join written w on w.record_id = r.id and w.kind = 'profile-document'
+          where r.partnership_id = of_partnership and r.kind = 'profileChange' and r.phase = 'decided'
+            and of_partnership = coalesce((select app_partnership()), of_partnership)
+        $function$;
+alter function decided_profiles(uuid) owner to mase_matching;
+revoke execute on function decided_profiles(uuid) from public;
+grant execute on function decided_profiles(uuid) to mase_app, mase_worker;
 
 CREATE OR REPLACE FUNCTION public.demonstration_users()
  RETURNS TABLE(email text, standing text)

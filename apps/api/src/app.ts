@@ -65,6 +65,8 @@ import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
 import { type Policy, statedPolicy } from './policy.js';
 import { problemProfileRoutes } from './problem-profile/routes.js';
+import { profileChangeRoutes } from './profiles/changes.js';
+import { profileRoutes } from './profiles/routes.js';
 import { protectionRoutes } from './protections/routes.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { returnInterviewRoutes } from './return-interviews/routes.js';
@@ -201,6 +203,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     lookRoutes(topics);
     instrumentRoutes(topics);
     await topics.register(instrumentChangeRoutes);
+    profileRoutes(topics);
+    await topics.register(profileChangeRoutes);
     checkLanguageRoute(topics);
     languageByTeamRoute(topics);
     agreementRoute(topics);

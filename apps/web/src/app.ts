@@ -11,6 +11,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { ApiClient } from './api-client.js';
+import { SpeakingArea } from './area-words.js';
 import { serveAssets } from './assets.js';
 import { countRequests } from './count-requests.js';
 import { serveDrafts } from './drafts.js';
@@ -127,7 +128,8 @@ function serve(app: FastifyInstance, pages: Page[], options: WebOptions): Servin
       asset: serveAssets(app),
     },
   );
-  return { api: new ApiClient(options.apiUrl, undefined, options.apiTimeoutMs), views };
+  const api = new ApiClient(options.apiUrl, undefined, options.apiTimeoutMs);
+  return { api, area: new SpeakingArea(api), views };
 }
 
 /** An address that cannot be decoded is answered before cookies and headers are there for a page. */

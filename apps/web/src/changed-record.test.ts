@@ -111,6 +111,7 @@ const records: Record<string, object> = {
   'service-episodes': { id, version: 9, state: 'referred', names: {}, written: [], allowed: [] },
   disposals: { id, version: 9, state: 'refused' },
   'instrument-changes': { id, version: 9, state: 'decided' },
+  'profile-changes': { id, version: 9, state: 'decided' },
   'disruption-measures': { id, version: 9, state: 'inForce', names: {}, written: [], allowed: [] },
   links: { id, version: 9, state: 'current' },
   clusters: { id, version: 9, state: { work: 'proposed', panel: 'notListed' } },

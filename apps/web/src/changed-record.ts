@@ -64,6 +64,7 @@ const topics: Record<string, Told> = {
   'access-requests': byState,
   'access-consultations': byState,
   'instrument-changes': byState,
+  'profile-changes': byState,
   'legal-holds': { ...byState, inList: true },
   'disruption-measures': byState,
   links: byState,

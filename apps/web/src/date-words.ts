@@ -1,4 +1,5 @@
-import { distanceWords as distance, englandProfile } from '@mase/workflow/words';
+import { distanceWords as distance } from '@mase/workflow/words';
+import { areaWords } from './area-words.js';
 
 const day = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -40,9 +41,9 @@ export function momentWords(at: string): string {
   return `${dateWords(at)} at ${timeWords(at)}`;
 }
 
-/** How far off a day is, in working days of England: "today", "in 3 working days", "2 working days ago". */
+/** How far off a day is, in working days of the area’s nation: "today", "in 3 working days", "2 working days ago". */
 export function distanceWords(at: string, now: Date = new Date()): string {
-  return distance(at, now.toISOString(), englandProfile);
+  return distance(at, now.toISOString(), areaWords());
 }
 
 /** A day that something is due or planned for: "Thursday 26 November 2026 (in 3 working days)". */

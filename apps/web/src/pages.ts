@@ -63,6 +63,13 @@ import { page as plainDocument } from './pages/plan-copies/document/page.js';
 import { page as openCopy } from './pages/plan-copies/open-copy/page.js';
 import { page as recordReceipt } from './pages/plan-copies/record-receipt/page.js';
 import { page as viewCopy } from './pages/plan-copies/view/page.js';
+import { page as approveProfile } from './pages/profile-changes/approve-change/page.js';
+import { page as proposeProfile } from './pages/profile-changes/propose-change/page.js';
+import { page as refuseProfile } from './pages/profile-changes/refuse-change/page.js';
+import { page as viewProfileChange } from './pages/profile-changes/view/page.js';
+import { page as withdrawProfile } from './pages/profile-changes/withdraw-change/page.js';
+import { page as compareProfiles } from './pages/profiles/compare/page.js';
+import { page as listProfiles } from './pages/profiles/list/page.js';
 import { page as acceptProposal } from './pages/referral-proposals/accept-proposal/page.js';
 import { page as declineProposal } from './pages/referral-proposals/decline-proposal/page.js';
 import { page as listProposals } from './pages/referral-proposals/list/page.js';
@@ -182,6 +189,13 @@ export const pages: Page[] = [
   approveInstrumentChange,
   refuseInstrumentChange,
   withdrawInstrumentChange,
+  listProfiles,
+  compareProfiles,
+  proposeProfile,
+  viewProfileChange,
+  approveProfile,
+  refuseProfile,
+  withdrawProfile,
   listWords,
   wordsByTeam,
   liftHold,

@@ -32,6 +32,7 @@ const places: Record<string, (id: string) => string> = {
   accessConsultation: (id) => `/access-consultations/${id}`,
   disposal: (id) => `/disposals/${id}`,
   instrumentChange: (id) => `/instrument-changes/${id}`,
+  profileChange: (id) => `/profile-changes/${id}`,
   disruptionMeasure: (id) => `/disruption-measures/${id}`,
   protection: (id) => `/protections/${id}`,
   link: (id) => `/links/${id}`,

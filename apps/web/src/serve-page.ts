@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiClient } from './api-client.js';
+import type { SpeakingArea } from './area-words.js';
 import { changedRecord } from './changed-record.js';
 import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
 import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
@@ -22,14 +23,17 @@ import { Visit } from './visit.js';
 /** What serving pages needs from the app. */
 export interface Serving {
   api: ApiClient;
+  area: SpeakingArea;
   views: Views;
 }
 
 /** Makes a page's address answer: GET with its view, POST with its command, then on, or the form again, or an error page. */
 export function servePage(app: FastifyInstance, page: Page, serving: Serving): void {
-  if (page.get) app.get(page.url, (request, reply) => opened(page, serving, request, reply));
+  const preHandler = serving.area.before;
+  if (page.get) app.get(page.url, { preHandler }, (request, reply) => opened(page, serving, request, reply));
   const config = { takesFiles: page.takesFiles ?? false };
-  if (page.post) app.post(page.url, { config }, (request, reply) => sent(page, serving, request, reply));
+  if (page.post)
+    app.post(page.url, { config, preHandler }, (request, reply) => sent(page, serving, request, reply));
 }
 
 function visitOf({ api }: Serving, request: FastifyRequest): Visit {

@@ -258,6 +258,10 @@ const expected: Record<string, string[]> = {
     'unrecorded: propose-change>proposed',
     'proposed: approve-change>decided, refuse-change>refused, withdraw-change>withdrawn',
   ],
+  'profile-changes': [
+    'unrecorded: propose-change>proposed',
+    'proposed: approve-change>decided, refuse-change>refused, withdraw-change>withdrawn',
+  ],
   'legal-holds': ['unrecorded: place-hold>inForce', 'inForce: review-hold>., lift-hold>lifted'],
   'disruption-measures': [
     'unrecorded: consider-measure>considered',

@@ -152,9 +152,19 @@ export * from './plan-copies/standing.js';
 export { planCopies } from './plan-copies/topic.js';
 export { postsAt } from './posts.js';
 export * from './problem-profile/profile.js';
+export type { FileFault } from './profile/check-document.js';
+export { type CheckedProfile, checkProfileFile } from './profile/check-profile-file.js';
+export {
+  compareProfiles,
+  type ProfileDifference,
+  profileValueWords,
+} from './profile/compare-profiles.js';
 export { type Grade, grades } from './profile/grade.js';
 export * from './profile/profile.js';
+export { type DecidedProfile, profileOn } from './profile/profile-on.js';
+export { findShippedProfile, shippedProfiles } from './profile/shipped-profiles.js';
 export { validateProfile } from './profile/validate-profile.js';
+export type { ProfileChangeStanding, ProposeProfileChangePayload } from './profile-changes/standing.js';
 export { legalOrdersOf } from './protections/legal-orders.js';
 export * from './protections/standing.js';
 export { queueOf } from './queue-lines.js';
@@ -171,7 +181,7 @@ export * from './return-interviews/standing.js';
 export { readsInterviews, returnInterviews } from './return-interviews/topic.js';
 export * from './risk/answers.js';
 export { type AssessmentResult, assess } from './risk/assess.js';
-export { type CheckedFile, checkInstrumentFile, type FileFault } from './risk/check-instrument-file.js';
+export { type CheckedFile, checkInstrumentFile } from './risk/check-instrument-file.js';
 export { type ComparedItem, compareAssessments } from './risk/compare-assessments.js';
 export type { ExplanationNode } from './risk/explanation.js';
 export * from './risk/instrument.js';

@@ -186,6 +186,10 @@ const expected: Record<string, string[]> = {
   'instrument-changes/approve-change': ['senior caldicott-guardian chair'],
   'instrument-changes/refuse-change': ['senior caldicott-guardian chair'],
   'instrument-changes/withdraw-change': ['proposer: administrator'],
+  'profile-changes/propose-change': ['administrator'],
+  'profile-changes/approve-change': ['senior caldicott-guardian chair'],
+  'profile-changes/refuse-change': ['senior caldicott-guardian chair'],
+  'profile-changes/withdraw-change': ['proposer: administrator'],
   'legal-holds/place-hold': ['information-governance caldicott-guardian'],
   'legal-holds/review-hold': ['information-governance caldicott-guardian'],
   'legal-holds/lift-hold': ['information-governance caldicott-guardian'],
@@ -364,7 +368,7 @@ describe('the policy', () => {
   });
 
   it('the administrator gives no command on a case, a sitting or an action', () => {
-    const own = ['users', 'agencies', 'instrument-changes'];
+    const own = ['users', 'agencies', 'instrument-changes', 'profile-changes'];
     const cases = topics.filter((topic) => !own.includes(topic.name));
     expect(
       cases.flatMap((topic) => topic.policy).filter((row) => row.roles.includes('administrator')),

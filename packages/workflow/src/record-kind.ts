@@ -19,6 +19,7 @@ export type RecordKind =
   | 'incidentVictim'
   | 'informationRequest'
   | 'instrumentChange'
+  | 'profileChange'
   | 'intelligence'
   | 'intelligenceRequirement'
   | 'legalHold'

@@ -32,6 +32,7 @@ import { personCases } from './person-cases/topic.js';
 import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
 import { planCopies } from './plan-copies/topic.js';
+import { profileChanges } from './profile-changes/topic.js';
 import { protections } from './protections/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
 import { returnInterviews } from './return-interviews/topic.js';
@@ -75,6 +76,7 @@ export const topics: readonly Topic[] = [
   breakGlass,
   disposals,
   instrumentChanges,
+  profileChanges,
   legalHolds,
   accessRequests,
   accessConsultations,

@@ -117,7 +117,7 @@ export {
 } from './persons/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
 export { type Grade, grades } from './profile/grade.js';
-export { englandProfile } from './profile/profile.js';
+export { englandProfile, type Profile } from './profile/profile.js';
 export {
   type FindingHeading,
   findingCodes,

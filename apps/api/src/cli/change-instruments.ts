@@ -9,7 +9,7 @@ type Options = ApiOptions & { reason: string; from: string; ofVersion?: string }
 
 const waits = (id: string) => [
   `  change   ${id}`,
-  'It holds once another person has approved it: a senior manager, the Caldicott guardian or another administrator.',
+  'It holds once another person has approved it: a senior manager, the chair or the Caldicott guardian.',
   `  mase do instrument-changes approve-change ${id}`,
 ];
 

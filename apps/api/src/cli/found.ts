@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Store } from '@mase/store';
-import { englandProfile, type Profile, shippedInstruments, validateProfile } from '@mase/workflow';
+import { type Profile, shippedInstruments, validateProfile } from '@mase/workflow';
 import type { Command } from 'commander';
 import { appUrl, type DatabaseOptions, ownerUrl, withDatabase } from './database-options.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
 import { outputOf, printResult } from './output.js';
 import { soundInstrument } from './sound-instrument.js';
+import { profileOf } from './sound-profile.js';
 
 type Options = DatabaseOptions & {
   name: string;
@@ -13,6 +14,7 @@ type Options = DatabaseOptions & {
   administratorName: string;
   administratorEmail: string;
   instrument?: string[];
+  profile: string;
 };
 
 const examples = `
@@ -26,7 +28,7 @@ export function found(program: Command): void {
   withDatabase(program.command('found'))
     .summary('found a partnership with its first administrator')
     .description(
-      'Founds a partnership with the profile of England, its own agency and the first administrator, ' +
+      'Founds a partnership with the profile of England or another, its own agency and the first administrator, ' +
         'who adds everybody else. The administrator’s password is made by chance and printed once.',
     )
     .requiredOption('--name <name>', 'the name of the partnership')
@@ -37,6 +39,11 @@ export function found(program: Command): void {
       '--instrument <file...>',
       'instruments for risk assessment of the area’s own, offered before those of the product',
     )
+    .option(
+      '--profile <id or file>',
+      'the rules of the area: the id of a shipped profile, or a file',
+      'england',
+    )
     .addHelpText('after', examples)
     .action(async (_options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
@@ -45,7 +52,7 @@ export function found(program: Command): void {
         throw wrongUsage(`${options.administratorEmail} is not an address such as ada@example.org`);
       for (const name of [options.name, options.administratorName])
         if (name.trim() === '') throw wrongUsage('A name is not empty.');
-      const profile = await profileWith(options.instrument ?? []);
+      const profile = await profileWith(await profileOf(options.profile, {}), options.instrument ?? []);
       const { oneAtATime, openStore } = await import('@mase/store');
       const owner = ownerUrl(options);
       const store = await openStore(appUrl(options), { size: 2, applicationName: 'mase found' });
@@ -63,9 +70,9 @@ export function found(program: Command): void {
     });
 }
 
-/** The profile of England with the instruments that an area brings; ends the verb where one has faults or is there twice. */
-async function profileWith(files: readonly string[]): Promise<Profile> {
-  if (files.length === 0) return englandProfile;
+/** A profile with the instruments that an area brings; ends the verb where one has faults or is there twice. */
+async function profileWith(area: Profile, files: readonly string[]): Promise<Profile> {
+  if (files.length === 0) return area;
   const own = await Promise.all(files.map((file) => soundInstrument(file)));
   for (const { id, version } of own)
     if ([...shippedInstruments, ...own].filter((one) => one.id === id && one.version === version).length > 1)
@@ -73,9 +80,9 @@ async function profileWith(files: readonly string[]): Promise<Profile> {
         `Version ${version} of ${id} is there twice: a changed instrument has another version.`,
       );
   const profile = {
-    ...englandProfile,
-    instruments: [...new Set([...own.map(({ id }) => id), ...englandProfile.instruments])],
-    ownInstruments: own,
+    ...area,
+    instruments: [...new Set([...own.map(({ id }) => id), ...area.instruments])],
+    ownInstruments: [...(area.ownInstruments ?? []), ...own],
   };
   const [fault] = validateProfile(profile);
   if (fault) throw new CliError(exitCodes.refused, `${fault.pointer} ${fault.reason}`);

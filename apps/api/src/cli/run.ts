@@ -34,6 +34,7 @@ const groups: [string, [name: string, load: () => Promise<Verb>][]][] = [
     'With files alone:',
     [
       ['instrument', async () => (await import('./instrument.js')).instrument],
+      ['profile', async () => (await import('./profile.js')).profile],
       ['language', async () => (await import('./language.js')).language],
       ['disruption', async () => (await import('./disruption.js')).disruption],
       ['bank-holidays', async () => (await import('./bank-holidays.js')).bankHolidaysVerb],

@@ -20,6 +20,7 @@ import { measureSchemas } from './measure-schemas.js';
 import { onCaseSchemas } from './on-case-schemas.js';
 import { panelSchemas } from './panel-schemas.js';
 import { problemProfileSchemas } from './problem-profile-schemas.js';
+import { profileSchemas } from './profile-schemas.js';
 import { recordSchemas } from './record-schemas.js';
 import {
   byName,
@@ -230,6 +231,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...connectionSchemas,
   ...panelSchemas,
   ...disposalSchemas,
+  ...profileSchemas,
   ...measureSchemas,
   ...accessSchemas,
 };

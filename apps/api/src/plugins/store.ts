@@ -21,7 +21,7 @@ const keptForMs = 60_000;
 /** The open store and the profiles of its partnerships. The opener closes it. */
 export const openedStore = fp(
   async (app: FastifyInstance, { store, policy }: { store: Store; policy: Policy }) => {
-    const kept = new Map<string, { until: number; profile: Promise<Profile> }>();
+    const kept = new Map<string, { from: number; profile: Promise<Profile> }>();
     app.decorate('store', store);
     app.decorate('policy', policy);
     app.decorate('forgetProfile', (partnershipId: string) => {
@@ -29,11 +29,13 @@ export const openedStore = fp(
     });
     app.decorate('profileOf', (who: Reading) => {
       const known = kept.get(who.partnershipId);
-      if (known && known.until > Date.now()) return known.profile;
+      const now = store.clock();
+      const at = Date.parse(now);
+      if (known && known.from <= at && at < known.from + keptForMs) return known.profile;
       const profile = reading(store, who, async (tx) =>
-        withInstrumentChanges(await findProfile(tx, who.partnershipId), await findInstrumentChanges(tx)),
+        withInstrumentChanges(await findProfile(tx, who.partnershipId, now), await findInstrumentChanges(tx)),
       );
-      kept.set(who.partnershipId, { until: Date.now() + keptForMs, profile });
+      kept.set(who.partnershipId, { from: at, profile });
       profile.catch(() => kept.delete(who.partnershipId));
       return profile;
     });

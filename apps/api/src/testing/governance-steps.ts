@@ -1,3 +1,4 @@
+import { englandProfile } from '@mase/workflow';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
 
 const place = (as: string): JourneyStep => ({
@@ -33,6 +34,9 @@ const on = (verb: string, who: string, of: string, body: JourneyStep['body'] = n
   body,
 });
 
+const profileFile = (effectiveFrom: string): string =>
+  JSON.stringify({ ...englandProfile, name: 'Made-up area', effectiveFrom, relistMonths: 9 });
+
 const retire = (as: string): JourneyStep => ({
   command: 'instrument-changes/propose-change',
   who: 'admin',
@@ -41,19 +45,28 @@ const retire = (as: string): JourneyStep => ({
   refusedBody: () => ({ change: 'retire', instrument: 'nobody-1', from: '2040-01-01', reason: 'Made up' }),
 });
 
-/** Changes of the instruments that end in every way. */
-const instruments: JourneyStep[] = [
-  retire('refusedChange'),
-  { command: 'instrument-changes/refuse-change', who: 'senior', on: 'refusedChange', body: reason },
-  retire('withdrawnChange'),
-  { command: 'instrument-changes/withdraw-change', who: 'admin', on: 'withdrawnChange', body: reason },
-  retire('change'),
-  { command: 'instrument-changes/approve-change', who: 'senior', on: 'change', body: nothing },
+const proposeProfile = (as: string): JourneyStep => ({
+  command: 'profile-changes/propose-change',
+  who: 'admin',
+  as,
+  body: () => ({ file: profileFile('2040-01-01'), reason: 'Made up' }),
+  refusedBody: () => ({ file: profileFile('2020-01-01'), reason: 'Made up' }),
+});
+
+/** Changes of an area's rules that end in every way. */
+const changes = (topic: string, change: (as: string) => JourneyStep): JourneyStep[] => [
+  change(`refused ${topic}`),
+  { command: `${topic}/refuse-change`, who: 'senior', on: `refused ${topic}`, body: reason },
+  change(`withdrawn ${topic}`),
+  { command: `${topic}/withdraw-change`, who: 'admin', on: `withdrawn ${topic}`, body: reason },
+  change(topic),
+  { command: `${topic}/approve-change`, who: 'senior', on: topic, body: nothing },
 ];
 
-/** A legal hold from its beginning to its end, changes of the instruments, and disposals that end in every way. */
+/** A legal hold from its beginning to its end, changes of the tools and of the profile, and disposals that end in every way. */
 export const governance: JourneyStep[] = [
-  ...instruments,
+  ...changes('instrument-changes', retire),
+  ...changes('profile-changes', proposeProfile),
   place('hold'),
   {
     command: 'legal-holds/review-hold',

@@ -169,6 +169,12 @@ export const routeRights: { [route: string]: RouteRight } = {
   'POST /api/v1/imports/intelligence': { roles: ['intelligence-officer', 'intelligence-supervisor'] },
   'GET /api/v1/instrument-changes': { free: lines },
   'GET /api/v1/instrument-changes/{id}': { views: 'instrumentChange' },
+  'GET /api/v1/profile-changes': { free: lines },
+  'GET /api/v1/profile-changes/{id}': { views: 'profileChange' },
+  'GET /api/v1/profiles': { free: 'Rules of an area; nobody is shown.' },
+  'GET /api/v1/profiles/{name}': { free: 'The rules of an area; nobody is shown.' },
+  'GET /api/v1/profile-comparison': { free: 'Rules of an area; nobody is shown.' },
+  'GET /api/v1/profile-words': { free: 'What an area calls its grades and clocks; nobody is shown.' },
   'GET /api/v1/instruments': { free: 'Tools and their dates; nobody is shown.' },
   'GET /api/v1/instruments/in-force': { free: 'Tools and their questions; nobody is shown.' },
   'POST /api/v1/child-cases/{id}/suggestion': {

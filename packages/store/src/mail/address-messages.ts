@@ -117,7 +117,7 @@ async function lettersFor(client: PoolClient, partnershipId: string, told: reado
     values: [ids],
   });
   const gathering = new Map(waiting.rows.map((one) => [`${one.user_id} ${one.kind}`, one.id]));
-  const { timeZone } = await findProfile(client as never, partnershipId);
+  const { timeZone } = await findProfile(client as never, partnershipId, now);
   const fresh: Letter[] = [];
   const begin = (user_id: string, kind: Letter['kind'], next_at: string): string => {
     const id = uuidv7();

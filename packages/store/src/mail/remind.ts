@@ -28,7 +28,7 @@ export async function remind(worker: Store, app: Store, limit = 500): Promise<nu
   let reminded = 0;
   for (const { id } of partnerships.rows) {
     const now = worker.clock();
-    const stages = reachedStages(await findProfile(worker.pool, id), now);
+    const stages = reachedStages(await findProfile(worker.pool, id, now), now);
     const due = await findReached(worker, id, stages, limit);
     if (due.length > 0) await tell(app, id, due, now);
     reminded += due.length;

@@ -47,6 +47,7 @@ import { OpenedBefore1764860000000 } from './1764860000000-opened-before.js';
 import { WithdrawnIncidents1764871000000 } from './1764871000000-withdrawn-incidents.js';
 import { ReportsInCopies1764880000000 } from './1764880000000-reports-in-copies.js';
 import { Mailing1764900000000 } from './1764900000000-mailing.js';
+import { DecidedProfiles1765000000000 } from './1765000000000-decided-profiles.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   WithdrawnIncidents1764871000000,
   ReportsInCopies1764880000000,
   Mailing1764900000000,
+  DecidedProfiles1765000000000,
 ];

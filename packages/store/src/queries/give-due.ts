@@ -40,7 +40,7 @@ export async function giveDue(worker: Store, app: Store, limit = 200): Promise<D
   const counts: DueGiven = { given: 0, refused: 0, failed: 0 };
   for (const one of waiting) {
     const done = await giveOne(worker, app, one, async ({ partnership_id: id }) => {
-      const profile = profiles.get(id) ?? (await findProfile(worker.pool, id));
+      const profile = profiles.get(id) ?? (await findProfile(worker.pool, id, worker.clock()));
       profiles.set(id, profile);
       return profile;
     });

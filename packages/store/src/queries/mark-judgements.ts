@@ -31,7 +31,7 @@ export async function markJudgements(worker: Store, app: Store, limit = 500): Pr
         ...{ agencyId: null, teamId: null, roles: [] },
       },
       reading: clockReading(partnership_id),
-      profile: await findProfile(worker.pool, partnership_id),
+      profile: await findProfile(worker.pool, partnership_id, worker.clock()),
       ifMatch: 'any',
     });
     if (outcome.outcome === 'accepted') marked += 1;

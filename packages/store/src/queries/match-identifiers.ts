@@ -59,7 +59,7 @@ async function matchOne(worker: Store, app: Store, one: Unmatched): Promise<void
   const others = found.rows.filter(({ id }) => id !== one.record_id);
   const told = fresh ? others.filter((other) => isTold(fresh, other)) : [];
   if (fresh && told.length > 0) {
-    const profile = await findProfile(worker.pool, one.partnership_id);
+    const profile = await findProfile(worker.pool, one.partnership_id, worker.clock());
     for (const known of told) await propose(app, profile, { one, known, fresh });
   }
   await worker.pool.query({

@@ -60,7 +60,9 @@ export async function weighLinks(worker: Store, app: Store, limit = 100): Promis
   const waiting = { name: 'weigh links', waiting: 'unweighed_links', limit };
   const profiles = new Map<string, Profile>();
   return byOneWorker<Unweighed>(worker, waiting, async (one) => {
-    const profile = profiles.get(one.partnership_id) ?? (await findProfile(worker.pool, one.partnership_id));
+    const profile =
+      profiles.get(one.partnership_id) ??
+      (await findProfile(worker.pool, one.partnership_id, worker.clock()));
     profiles.set(one.partnership_id, profile);
     await weighOne(worker, app, one, profile);
   });

@@ -1,4 +1,4 @@
-import type { Standing } from '../model.js';
+import { type DecidedByTwo, undecided } from '../decided-by-two.js';
 
 /** What is done to the instruments of an area: one is added, or one is no longer offered from a day on. */
 export const instrumentChangeKinds = ['add', 'retire'] as const;
@@ -19,29 +19,21 @@ export interface ProposeInstrumentChangePayload {
 }
 
 /** A dated change of the instruments of an area: two people decide it, and what was used before stays as it was. */
-export interface InstrumentChangeStanding extends Standing {
+export interface InstrumentChangeStanding extends DecidedByTwo {
   change: InstrumentChangeKind;
   instrument: string;
   version: number | null;
   title: string;
   /** The first day on which it holds. */
   from: string;
-  proposedBy: string | null;
-  proposedAt: string;
-  decidedBy: string | null;
-  decidedAt: string | null;
 }
 
 /** A change before it is proposed. */
 export const blankInstrumentChange: InstrumentChangeStanding = {
-  clocks: [],
+  ...undecided,
   change: 'add',
   instrument: '',
   version: null,
   title: '',
   from: '',
-  proposedBy: null,
-  proposedAt: '',
-  decidedBy: null,
-  decidedAt: null,
 };

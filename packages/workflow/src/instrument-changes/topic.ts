@@ -1,13 +1,21 @@
-import { setup } from 'xstate';
 import { localDate } from '../clocks/time-zone.js';
+import {
+  decidedLine,
+  decisionEffects,
+  everybodyReads,
+  proposalEffects,
+  proposerOf,
+  twoPersonMachine,
+  twoPersonPolicy,
+  twoPersonRules,
+  waitsForSecond,
+} from '../decided-by-two.js';
 import { lexiconOn } from '../language/lexicon.js';
-import type { Actor, Context, Fault, Missing, Reader, StoredRecord } from '../model.js';
+import type { Context, Fault } from '../model.js';
 import { checkInstrumentFile } from '../risk/check-instrument-file.js';
 import type { Instrument } from '../risk/instrument.js';
 import { findInstrument, instrumentsInForce, instrumentsKnown } from '../risk/instruments-in-force.js';
-import { everyone } from '../roles.js';
-import { secondPerson } from '../second-person.js';
-import { actionsFrom, type Effect, type GuardContext, guardsFrom, type Topic } from '../topic.js';
+import type { Effect, Topic } from '../topic.js';
 import { withInstrumentChanges } from './adopted.js';
 import {
   blankInstrumentChange,
@@ -17,18 +25,10 @@ import {
 
 type Ctx<P extends object> = Context<InstrumentChangeStanding, P>;
 
-/** A tool changes how children are graded: whoever decides on one answers for practice, and an administrator does not. */
-const deciders = ['senior', 'chair', 'caldicott-guardian'] as const;
-const decider = 'a senior manager, the chair or the Caldicott guardian';
 const today = ({ at, profile }: Pick<Ctx<object>, 'at' | 'profile'>): string =>
   localDate(at, profile.timeZone);
 
 const checked = (file: string, day: string) => checkInstrumentFile(file, lexiconOn(day));
-
-const rules = {
-  isSecondPerson: ({ record, actor }: GuardContext<InstrumentChangeStanding>): Missing[] =>
-    secondPerson(actor, record.standing.proposedBy, { did: 'proposed it', who: decider }),
-};
 
 /** What the change says of its instrument: that of the file, or the one that is retired. */
 function aboutOf(context: Ctx<ProposeInstrumentChangePayload>): Partial<InstrumentChangeStanding> {
@@ -45,55 +45,19 @@ function aboutOf(context: Ctx<ProposeInstrumentChangePayload>): Partial<Instrume
 
 const recorders = {
   recordProposal: (context: Ctx<ProposeInstrumentChangePayload>): Effect[] => {
-    const { payload, actor, happened } = context;
+    const { payload, actor } = context;
     const { file, ...asked } = payload;
     const added = file === undefined ? null : checked(file, today(context)).instrument;
     return [
       { do: 'write', kind: 'instrument-proposal', class: 'case', body: { ...asked, by: actor.name } },
       ...(added ? [{ do: 'write', kind: 'instrument-file', class: 'case', body: added } as const] : []),
-      {
-        do: 'set',
-        patch: {
-          ...aboutOf(context),
-          change: payload.change,
-          proposedBy: actor.userId,
-          proposedAt: happened,
-        },
-      },
-      ...deciders.map(
-        (role) => ({ do: 'send', kind: 'instrument-proposed', principal: `role:${role}` }) as const,
-      ),
+      { do: 'set', patch: { ...aboutOf(context), change: payload.change } },
+      ...proposalEffects(context, 'instrument-proposed'),
     ];
   },
-  recordDecision: ({ payload, actor, happened }: Ctx<{ reason?: string }>): Effect[] => [
-    { do: 'write', kind: 'instrument-decision', class: 'case', body: { ...payload, by: actor.name } },
-    { do: 'set', patch: { decidedBy: actor.userId, decidedAt: happened } },
-  ],
+  recordDecision: (context: Ctx<{ reason?: string }>): Effect[] =>
+    decisionEffects(context, 'instrument-decision'),
 };
-
-/** When a change of the instruments may be asked what: proposed by one person, decided by another, never taken back. */
-const machine = setup({
-  types: { context: {} as Context, events: {} as { type: string } },
-  guards: guardsFrom(rules),
-  actions: actionsFrom(recorders),
-}).createMachine({
-  id: 'instrument-changes',
-  context: {} as Context,
-  initial: 'unrecorded',
-  states: {
-    unrecorded: { on: { 'propose-change': { target: 'proposed', actions: 'recordProposal' } } },
-    proposed: {
-      on: {
-        'approve-change': { guard: 'isSecondPerson', target: 'decided', actions: 'recordDecision' },
-        'refuse-change': { guard: 'isSecondPerson', target: 'refused', actions: 'recordDecision' },
-        'withdraw-change': { target: 'withdrawn', actions: 'recordDecision' },
-      },
-    },
-    decided: {},
-    refused: {},
-    withdrawn: {},
-  },
-});
 
 const fault = (pointer: string, code: string, detail: string): Fault => ({ pointer, code, detail });
 
@@ -144,23 +108,10 @@ function retireFaults(context: Ctx<ProposeInstrumentChangePayload>): Fault[] {
 export const instrumentChanges: Topic = {
   name: 'instrument-changes',
   kind: 'instrumentChange',
-  machine,
-  rules,
+  machine: twoPersonMachine('instrument-changes', recorders),
+  rules: twoPersonRules,
   recorders,
-  policy: [
-    { command: 'propose-change', roles: ['administrator'], words: 'an administrator' },
-    ...['approve-change', 'refuse-change'].map((command) => ({
-      command,
-      roles: deciders,
-      words: decider,
-    })),
-    {
-      command: 'withdraw-change',
-      roles: ['administrator'],
-      relation: 'proposer',
-      words: 'the administrator who proposed it',
-    },
-  ],
+  policy: twoPersonPolicy,
   commands: {
     'propose-change': {
       creates: true,
@@ -172,28 +123,9 @@ export const instrumentChanges: Topic = {
     'withdraw-change': {},
   },
   blank: blankInstrumentChange,
-  relations: (actor: Actor, { standing }: StoredRecord<InstrumentChangeStanding>) =>
-    actor.userId !== null && actor.userId === standing.proposedBy ? ['proposer'] : [],
-  readers: (): Reader[] =>
-    [everyone, 'role:administrator', ...deciders.map((role) => `role:${role}`)].map((principal) => ({
-      principal,
-      class: 'case',
-      until: null,
-    })),
+  relations: proposerOf,
+  readers: everybodyReads,
   persons: () => [],
-  summary: (standing: InstrumentChangeStanding) => ({
-    title: standing.title,
-    reference: null,
-    grade: null,
-    ownerId: null,
-    teamId: null,
-    nextDue: null,
-    nextStep: null,
-    openedAt: standing.proposedAt,
-    closedAt: standing.decidedAt,
-  }),
-  queue: ({ state, standing }: StoredRecord<InstrumentChangeStanding>) =>
-    state === 'proposed'
-      ? [{ principal: 'role:senior', due: standing.proposedAt, step: 'approve-change' }]
-      : [],
+  summary: (standing: InstrumentChangeStanding) => decidedLine(standing.title, standing),
+  queue: waitsForSecond,
 };

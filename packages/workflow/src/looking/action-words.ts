@@ -105,6 +105,8 @@ const reading: { [action: string]: string } = {
   'disposals/certificate': 'Opened the certificate of a disposal',
   'instrument-changes/view': 'Opened a change of the tools',
   'instrument-changes/list': 'Saw a change of the tools in a list',
+  'profile-changes/view': 'Opened a profile that was proposed',
+  'profile-changes/list': 'Saw a profile that was proposed in a list',
   'legal-holds/view': 'Opened a legal hold',
   'legal-holds/list': 'Saw a legal hold in a list',
   'access-requests/view': 'Opened a request for access',

@@ -35,6 +35,7 @@ export const messageWords: Readonly<Record<string, string>> = {
   'referral-joined': 'Another referral joined the case',
   'screening-harm': 'A screening found a sign of harm: assess today',
   'instrument-proposed': 'A change of the tools waits for a second person',
+  'profile-proposed': 'A profile of the area waits for a second person',
   'grade-raised': 'A higher grade is proposed and acts now',
   'action-given': 'An action was given to you',
   'action-declined': 'An action was declined and has no owner',

@@ -108,6 +108,8 @@ export interface Profile {
   /** Instruments that the area no longer offers after a day. */
   retiredInstruments?: RetiredInstrument[];
   plan: { askedFor: Grade[] };
+  /** From which grade on a case is counted as an episode: it is recorded and worked with all the same, and shown beside the figure. */
+  episodes: { from: Grade };
   /** What is rated of a child's life at the beginning, at reviews and at the end, and the scale from worst to best. */
   outcomes: { scale: Choice[]; headings: OutcomeHeading[] };
   panel: {

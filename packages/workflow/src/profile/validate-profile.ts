@@ -4,7 +4,8 @@ import { validateInstrument } from '../risk/validate-instrument.js';
 import { accesses, gravities } from '../strand-cases/codes.js';
 import { clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
 import { grades } from './grade.js';
-import { nations, recipients } from './profile.js';
+import { nations, type Profile, recipients } from './profile.js';
+import { profileRelations } from './profile-relations.js';
 import {
   choose,
   code,
@@ -120,6 +121,7 @@ const profile = object({
     listOf(object({ id: code, version: optional(whole(1, 1000)), lastDay: date })),
   ),
   plan: object({ askedFor: listOf(grade) }),
+  episodes: object({ from: grade }),
   outcomes: object({
     scale: listWithUnique('id', object({ id: text, label: text }), 3),
     headings: listWithUnique('id', object({ ...choice, says: text }), 10),
@@ -195,7 +197,25 @@ const profile = object({
   }),
 });
 
-/** Gives every fault of a profile document with its JSON pointer; an empty list means that it may be used. */
+/** Keys that a profile may leave out. */
+export const optionalProfileKeys = [
+  'direction',
+  'nonWorkingDay',
+  'raised',
+  'onlyRaised',
+  'ownInstruments',
+  'retiredInstruments',
+  'forces',
+  'factors',
+  'force',
+  'until',
+];
+
+/**
+ * Gives every fault of a profile document with its JSON pointer; an empty list means that it may be used. What its parts
+ * must be to each other is looked at once each part is what it must be.
+ */
 export function validateProfile(value: unknown): DocumentFault[] {
-  return profile(value, '');
+  const faults = profile(value, '');
+  return faults.length > 0 ? faults : profileRelations(value as Profile);
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lexiconOn } from '../language/lexicon.js';
+import { readLocatedJson } from '../profile/located-json.js';
 import { checkInstrumentFile } from './check-instrument-file.js';
-import { readLocatedJson } from './located-json.js';
 import { shippedInstruments } from './shipped-instruments.js';
 
 const lexicon = lexiconOn('2026-11-22');

@@ -1,16 +1,9 @@
 import { checkLanguage } from '../language/check-language.js';
 import type { Lexicon } from '../language/lexicon.js';
-import type { DocumentFault } from '../profile/shape.js';
+import { checkDocument, type FileFault, valueAt } from '../profile/check-document.js';
+import type { LocatedJson } from '../profile/located-json.js';
 import type { Instrument } from './instrument.js';
-import type { Place } from './json-text.js';
-import { type LocatedJson, readLocatedJson } from './located-json.js';
 import { validateInstrument } from './validate-instrument.js';
-
-/** One fault of an instrument file: where it stands, counted from 1, what it is about as a JSON pointer, and why. */
-export interface FileFault extends Place {
-  pointer: string;
-  reason: string;
-}
 
 /** What a check of an instrument file found: the instrument where there is no fault, and words that are better said otherwise. */
 export interface CheckedFile {
@@ -20,7 +13,6 @@ export interface CheckedFile {
   wording: FileFault[];
 }
 
-/** Keys that may be left out, so that nobody misses them when one is misspelt. */
 const optionalKeys = [
   '$schema',
   'tier',
@@ -32,77 +24,6 @@ const optionalKeys = [
   'window',
   'type',
 ];
-
-const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
-const keyOf = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/') + 1);
-
-/** How many letters one must change, add or leave out to make one word of another. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one].entries()) {
-    const above = row;
-    row = [i + 1];
-    for (const [j, against] of [...other].entries())
-      row.push(
-        Math.min(
-          (above[j + 1] as number) + 1,
-          (row[j] as number) + 1,
-          (above[j] as number) + (letter === against ? 0 : 1),
-        ),
-      );
-  }
-  return row.at(-1) ?? 0;
-}
-
-function closest(key: string, keys: readonly string[]): string | undefined {
-  const near = keys.map((one) => ({ one, far: distance(key.toLowerCase(), one.toLowerCase()) }));
-  return near.filter(({ far }) => far <= 2).sort((a, b) => a.far - b.far)[0]?.one;
-}
-
-/** A misspelt key is told once: as the key that stands there, with the one that is meant. */
-function spelt(faults: DocumentFault[]): DocumentFault[] {
-  const missing = faults.filter(({ reason }) => reason === 'is missing').map(({ pointer }) => pointer);
-  const meant = new Set<string>();
-  const told = faults.map((fault) => {
-    if (fault.reason !== 'is not known here') return fault;
-    const parent = parentOf(fault.pointer);
-    const beside = missing.filter((pointer) => parentOf(pointer) === parent).map(keyOf);
-    const near = closest(keyOf(fault.pointer), [...beside, ...optionalKeys]);
-    if (near === undefined) return fault;
-    meant.add(`${parent}/${near}`);
-    return { ...fault, reason: `is not known here: is "${near}" meant?` };
-  });
-  return told.filter(({ pointer, reason }) => reason !== 'is missing' || !meant.has(pointer));
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>(
-      (part, key) =>
-        typeof part === 'object' && part !== null
-          ? Reflect.get(part, key.replaceAll('~1', '/').replaceAll('~0', '~'))
-          : undefined,
-      value,
-    );
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? '';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-function placed({ value, values, keys }: LocatedJson, { pointer, reason }: DocumentFault): FileFault {
-  const isKey = reason.startsWith('is not known here');
-  const own = (isKey ? keys.get(pointer) : undefined) ?? values.get(pointer);
-  const place = own ?? keys.get(parentOf(pointer)) ?? values.get(parentOf(pointer)) ?? { line: 1, column: 1 };
-  const found = shown(valueAt(value, pointer));
-  const naming = reason.startsWith('is no ') ? `${found} ${reason}` : reason;
-  const words = reason.startsWith('must be') && found ? `${reason}; it is ${found}` : naming;
-  return { line: place.line, column: place.column, pointer, reason: words };
-}
 
 const worded = /\/(title|guidance|label|description)$/;
 
@@ -124,19 +45,7 @@ function wordingOf({ value, values }: LocatedJson, lexicon: Lexicon): FileFault[
  * of the lines. Needs nothing but the text and the lexicon of the day.
  */
 export function checkInstrumentFile(text: string, lexicon: Lexicon): CheckedFile {
-  const read = readLocatedJson(text);
-  const broken = [...read.broken];
-  // What a text that ends too soon has not said yet is not missing besides.
-  const cut = read.faults.some(({ reason }) => reason.startsWith('the text ends'));
-  const said = validateInstrument(read.value).filter(
-    ({ pointer, reason }) =>
-      !(cut && reason === 'is missing') &&
-      !broken.some((one) => pointer === one || pointer.startsWith(`${one}/`)),
-  );
-  const faults = [
-    ...read.faults.map(({ line, column, reason }) => ({ line, column, pointer: '', reason })),
-    ...spelt(said).map((fault) => placed(read, fault)),
-  ].sort((one, other) => one.line - other.line || one.column - other.column);
+  const { read, faults } = checkDocument(text, { validate: validateInstrument, optionalKeys });
   const instrument = faults.length === 0 ? (read.value as Instrument) : null;
   return { instrument, faults, wording: wordingOf(read, lexicon) };
 }

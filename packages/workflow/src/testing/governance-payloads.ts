@@ -2,6 +2,7 @@ import type { AccessConsultationStanding } from '../access-consultations/standin
 import { bundleOf } from '../access-requests/bundle.js';
 import type { AccessRequestStanding, BundleItem } from '../access-requests/standing.js';
 import type { StoredRecord } from '../model.js';
+import { englandProfile } from '../profile/profile.js';
 import type { Partnership } from './people.js';
 import type { Maker } from './valid-payload.js';
 
@@ -87,6 +88,18 @@ export const governancePayloads: Record<string, Maker> = {
   'instrument-changes/approve-change': () => ({}),
   'instrument-changes/refuse-change': () => ({ reason: 'Not yet (made up)' }),
   'instrument-changes/withdraw-change': () => ({ reason: 'A slip (made up)' }),
+  'profile-changes/propose-change': ({ world }) => ({
+    file: JSON.stringify({
+      ...englandProfile,
+      name: 'The made-up area',
+      effectiveFrom: inDays(world, 30).slice(0, 10),
+      relistMonths: 9,
+    }),
+    reason: 'The made-up area relists for longer',
+  }),
+  'profile-changes/approve-change': () => ({}),
+  'profile-changes/refuse-change': () => ({ reason: 'Not yet (made up)' }),
+  'profile-changes/withdraw-change': () => ({ reason: 'A slip (made up)' }),
   'legal-holds/place-hold': ({ world, chance }) => ({
     scope: 'person',
     childId: chance.of(world.all('child')).id,

@@ -113,14 +113,14 @@ export const holding = (lifts = false) => {
   return world;
 };
 
-/** A change of the tools, led so far: proposed by the administrator, decided by a senior manager. */
-export const changing = (verb?: string) => {
+/** A change of the tools or of the profile, led so far: proposed by the administrator, decided by a senior manager. */
+export const changing = (topic: 'instrument-changes' | 'profile-changes', verb?: string) => {
   const world = aWorld();
   const { admin, senior } = world.people;
-  const payload = (name: string) => validPayload(`instrument-changes/${name}`, { world, record: null });
-  const record = world.give('instrument-changes/propose-change', payload('propose-change'), admin).id;
+  const payload = (name: string) => validPayload(`${topic}/${name}`, { world, record: null });
+  const record = world.give(`${topic}/propose-change`, payload('propose-change'), admin).id;
   const who = verb === 'withdraw-change' ? admin : senior;
-  if (verb) world.give(`instrument-changes/${verb}`, payload(verb), who, { record });
+  if (verb) world.give(`${topic}/${verb}`, payload(verb), who, { record });
   return world;
 };
 

@@ -1,4 +1,5 @@
-import { englandProfile, labelOf, type Role, roleNames } from '@mase/workflow/words';
+import { labelOf, type Role, roleNames } from '@mase/workflow/words';
+import { areaWords } from '../../area-words.js';
 
 const concernWords: Record<string, string> = {
   sexual: 'Sexual exploitation',
@@ -66,8 +67,7 @@ export function pathwayWords(code: string): string {
 
 /** A grade's name in the area's words. */
 export function gradeName(grade: string): string {
-  const named = englandProfile.grades as Record<string, { name: string } | undefined>;
-  return named[grade]?.name ?? labelOf(grade);
+  return areaWords().grades[grade] ?? labelOf(grade);
 }
 
 /** Who a clock waits for, from its principal: "the duty manager", or a name where it is a person's. */

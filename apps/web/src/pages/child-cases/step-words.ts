@@ -1,4 +1,5 @@
-import { englandProfile, labelOf } from '@mase/workflow/words';
+import { labelOf } from '@mase/workflow/words';
+import { areaWords } from '../../area-words.js';
 import { dateWords, dueWords } from '../../date-words.js';
 import type { Entry } from './case-view.js';
 import { resumeWords, suspensionWords } from './casework-words.js';
@@ -121,5 +122,5 @@ export function codedReason({ kind, body }: Pick<Entry, 'kind' | 'body'>, field:
   if (field === 'reason' && kind === 'suspension') return suspensionWords[code];
   if (field === 'reason' && kind === 'resumption') return resumeWords[code];
   if (field !== 'basis') return undefined;
-  return englandProfile.panel.listingBases.find(({ id }) => id === code)?.label;
+  return areaWords().listingBases[code];
 }

@@ -1,5 +1,6 @@
-import { englandProfile, stateLabels } from '@mase/workflow/words';
+import { stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
+import { areaWords } from '../../area-words.js';
 import type { Subject } from '../../command-page.js';
 import { dateWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
@@ -75,7 +76,7 @@ export function stateTag(state: string): { text: string; classes: string } {
 /** What a rule of retention is called. */
 export function ruleWords(rule: string | null): string {
   if (rule === null) return 'No rule: by the reason above';
-  return englandProfile.retention.rules.find((one) => one.id === rule)?.label ?? rule;
+  return areaWords().retentionRules[rule] ?? rule;
 }
 
 /** Why this date: each rule that applies, with its reckoning; the longest decides. */

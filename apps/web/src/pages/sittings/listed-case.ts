@@ -1,4 +1,4 @@
-import { englandProfile } from '@mase/workflow/words';
+import { areaWords } from '../../area-words.js';
 import { codeWords } from '../../strand.js';
 
 /** What the case of an item is about. */
@@ -6,5 +6,5 @@ export type ListedKind = 'childCase' | 'personCase' | 'locationCase' | 'cluster'
 
 /** What a basis for listing is called, of a child or of a person or place. */
 export function basisLabel(id: string): string {
-  return englandProfile.panel.listingBases.find((basis) => basis.id === id)?.label ?? codeWords(id);
+  return areaWords().listingBases[id] ?? codeWords(id);
 }

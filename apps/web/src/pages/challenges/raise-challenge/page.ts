@@ -1,5 +1,6 @@
-import { challengeThemes, englandProfile } from '@mase/workflow/words';
+import { challengeThemes } from '@mase/workflow/words';
 import { missingFor } from '../../../allowed.js';
+import { areaWords } from '../../../area-words.js';
 import { enter, select } from '../../../error-words.js';
 import { captionOfCase, readCaseToHangOn } from '../../../on-case.js';
 import { goTo, type Page, show } from '../../../page.js';
@@ -29,7 +30,7 @@ export const page: Page = {
         caption: captionOfCase(about),
         blocked: missing.length > 0 && { missing, href: `/child-cases/${about.id}` },
         themes: challengeThemes.map((value) => ({ value, text: themeWords[value] })),
-        stages: englandProfile.escalation.challenge.map(({ label }) => label),
+        stages: areaWords().challengeStages,
         cancel: `/child-cases/${about.id}`,
       },
     });

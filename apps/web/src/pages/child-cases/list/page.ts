@@ -1,5 +1,6 @@
-import { englandProfile, stateLabels, stepLabels } from '@mase/workflow/words';
+import { stateLabels, stepLabels } from '@mase/workflow/words';
 import { path } from '../../../api-client.js';
+import { areaWords } from '../../../area-words.js';
 import { distanceWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
@@ -27,8 +28,6 @@ interface ListedCase {
 
 const filters = ['reference', 'phase', 'grade', 'owner'] as const;
 
-const clocks = englandProfile.clocks as Record<string, { label: string } | undefined>;
-
 const phases = ['awaitingTriage', 'assessing', 'planning', 'monitoring', 'suspended', 'closing', 'closed'];
 
 function line(item: ListedCase) {
@@ -43,7 +42,7 @@ function line(item: ListedCase) {
     state: stateLabels[item.state.work] ?? item.state.work,
     grade: item.grade ? { code: item.grade, text: gradeName(item.grade) } : null,
     cautioned: cautionTag(item.cautions),
-    step: nextStep ? (clocks[nextStep]?.label ?? stepLabels[nextStep] ?? null) : null,
+    step: nextStep ? (areaWords().clocks[nextStep]?.label ?? stepLabels[nextStep] ?? null) : null,
     distance: nextDue && distanceWords(nextDue),
     overdue: nextDue !== null && nextDue < new Date().toISOString(),
     receipt: item.name === undefined,

@@ -1,4 +1,4 @@
-import { englandProfile } from '@mase/workflow/words';
+import { areaWords } from '../../../area-words.js';
 import { distanceWords } from '../../../date-words.js';
 import type { CaseView, Clock } from '../case-view.js';
 import { whoOf } from '../code-words.js';
@@ -19,17 +19,10 @@ export interface NextStep {
   href: string | null;
 }
 
-interface Rule {
-  starts?: string;
-  unit?: string;
-}
-
-const rules = englandProfile.clocks as Record<string, Rule | undefined>;
-
 /** A running clock in words, with the page that meets it where the reader may. */
 export function nextStep(clock: Clock, view: CaseView, me: string | undefined): NextStep {
   const offer = offersOf(view).find(({ command }) => command === `child-cases/${meets[clock.rule]}`);
-  const rule = rules[clock.rule];
+  const rule = areaWords().clocks[clock.rule];
   return {
     label: clock.label,
     due: clock.due,

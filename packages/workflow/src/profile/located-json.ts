@@ -1,5 +1,5 @@
-import { pointerKey } from '../profile/shape.js';
 import { JsonText, type Place, type TextFault } from './json-text.js';
+import { pointerKey } from './shape.js';
 
 /** A JSON text as it was read: the value as far as it could be understood, where each part stands, and what is wrong. */
 export interface LocatedJson {

@@ -1271,6 +1271,25 @@ create policy sign_in_try_worker_delete on sign_in_try for delete to mase_worker
 create policy sign_in_try_worker_select on sign_in_try for select to mase_worker
   using (true);
 
+create table silent_case (
+  partnership_id uuid not null,
+  record_id uuid not null,
+  since timestamp with time zone not null,
+  lacks text[] not null,
+  constraint silent_case_pkey PRIMARY KEY (record_id),
+  constraint silent_case_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint silent_case_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE CASCADE
+);
+alter table silent_case enable row level security;
+alter table silent_case force row level security;
+grant delete, insert, select, update on silent_case to mase_members;
+grant select on silent_case to mase_backup;
+create policy silent_case_backup_select on silent_case for select to mase_backup
+  using (true);
+create policy silent_case_members_all on silent_case for all to mase_members
+  using (true)
+  with check (true);
+
 create table unsanitised_text (
   partnership_id uuid not null,
   id uuid not null,
@@ -2459,6 +2478,24 @@ alter function note_matched(uuid,text,text) owner to mase_matching;
 revoke execute on function note_matched(uuid,text,text) from public;
 grant execute on function note_matched(uuid,text,text) to mase_worker;
 
+CREATE OR REPLACE FUNCTION public.note_silent(in_partnership uuid, live text[], unowned text[], at_instant timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          with found as materialized (select * from silent_now(in_partnership, live, unowned)),
+            gone as (delete from silent_case s where s.partnership_id = in_partnership
+              and s.record_id not in (select record_id from found)),
+            noted as (insert into silent_case (partnership_id, record_id, since, lacks)
+              select in_partnership, record_id, at_instant, lacks from found
+              on conflict (record_id) do update set lacks = excluded.lacks where silent_case.lacks <> excluded.lacks)
+          select count(*)::integer from found
+        $function$;
+alter function note_silent(uuid,text[],text[],timestamp with time zone) owner to mase_members;
+revoke execute on function note_silent(uuid,text[],text[],timestamp with time zone) from public;
+grant execute on function note_silent(uuid,text[],text[],timestamp with time zone) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.note_weighed(wanted uuid, since timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -2780,6 +2817,52 @@ AS $function$
 alter function sightings_at_hub(uuid,text) owner to mase_matching;
 revoke execute on function sightings_at_hub(uuid,text) from public;
 grant execute on function sightings_at_hub(uuid,text) to mase_worker;
+
+CREATE OR REPLACE FUNCTION public.silent_listed(at_most integer)
+ RETURNS TABLE(id uuid, kind text, reference text, since timestamp with time zone, lacks text[], persons uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id, r.kind, r.reference, s.since, s.lacks, r.persons
+          from silent_case s join record r on r.id = s.record_id
+          where s.partnership_id = (select app_partnership())
+            and (select app_principals())::text[]
+              && array['role:chair', 'role:deputy-chair', 'role:coordinator', 'role:senior', 'role:auditor']
+            and exists (select 1 from case_reader k where k.record_id = r.id and k.class <> 'existence'
+              and k.principal in ('role:auditor', 'role:senior', 'role:coordinator')
+              and ((select app_user()) = any (k.without)) is not true
+              and (k.until is null or k.until > (select app_now())))
+          order by s.since, r.id limit at_most
+        $function$;
+alter function silent_listed(integer) owner to mase_members;
+revoke execute on function silent_listed(integer) from public;
+grant execute on function silent_listed(integer) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.silent_now(in_partnership uuid, live text[], unowned text[])
+ RETURNS TABLE(record_id uuid, lacks text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          with open as materialized (
+            select r.id, r.owner_id, r.team_id, r.phase, r.next_step, r.next_due,
+              exists (select 1 from queue_row q where q.record_id = r.id) as stands,
+              exists (select 1 from queue_row q where q.record_id = r.id and q.principal = any (live)) as held
+            from record r where r.partnership_id = in_partnership
+              and r.kind in ('childCase', 'personCase', 'locationCase')
+              and r.phase not in ('closed', 'declined', 'disposed')),
+          judged as (
+            select id, array_remove(array[
+              case when owner_id is null and team_id is null and phase <> all (unowned) then 'owner' end,
+              case when next_step is null or next_due is null then 'next-step' end,
+              case when not stands then 'place' when not held then 'holder' end], null) as lacks
+            from open)
+          select id, lacks from judged where lacks <> '{}' order by id
+        $function$;
+alter function silent_now(uuid,text[],text[]) owner to mase_members;
+revoke execute on function silent_now(uuid,text[],text[]) from public;
+grant execute on function silent_now(uuid,text[],text[]) to mase_backup;
 
 CREATE OR REPLACE FUNCTION public.stamp_posts()
  RETURNS trigger

@@ -77,6 +77,7 @@ import { sharingLedgerRoute } from './sharing-ledger/ledger.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { defaultSettings, type Settings } from './sign-in/settings.js';
 import { SignInDesk } from './sign-in/sign-in-desk.js';
+import { silentCaseRoutes } from './silent-cases/routes.js';
 import { sittingRoutes } from './sittings/routes.js';
 import { userRoutes } from './users/routes.js';
 import { whoKnewRoutes } from './who-knew/routes.js';
@@ -201,6 +202,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     whoKnewRoutes(topics);
     historyRoutes(topics);
     lookRoutes(topics);
+    silentCaseRoutes(topics);
     instrumentRoutes(topics);
     await topics.register(instrumentChangeRoutes);
     profileRoutes(topics);

@@ -230,7 +230,14 @@ const lists = [
 ];
 /** Lists and reports that ask of what they tell. */
 const reports = [
-  ...['judgement-lists', 'unusual-looking', 'sharing-ledger', 'agreement', 'language/by-team'],
+  ...[
+    'judgement-lists',
+    'unusual-looking',
+    'silent-cases',
+    'sharing-ledger',
+    'agreement',
+    'language/by-team',
+  ],
   ...['incident-report', 'missing-report', 'problem-profile', 'problem-profile/document'],
   ...['disruption-measures/cawn', 'disruption-measures/tried'],
 ];

@@ -126,6 +126,7 @@ const emptyHere: { [path: string]: Asked } = {
     who: 'auditor',
     more: '?list=below-floor&from=2026-01-01&to=2026-12-31',
   },
+  '/api/v1/silent-cases': { who: 'auditor' },
   '/api/v1/sharing-ledger': { who: 'auditor', more: '?from=2026-01-01&to=2026-12-31' },
   '/api/v1/incidents': { who: 'chair' },
   '/api/v1/incidents/{id}': { who: 'chair', of: 'childCase' },

@@ -11,6 +11,8 @@ export interface WorkerMetrics {
   gave(due: DueGiven): void;
   /** What came of letters that were tried, and how many wait or are dead. */
   mailed(sent: SentLetters, left: { waiting: number; dead: number }): void;
+  /** How many open cases are silent: nobody would be told of them or find them. */
+  silent(count: number): void;
   /** A go that failed: what waits stays in the outbox. */
   failed(): void;
   /** What the sealer saw and did, and how old the oldest entry was that it sealed, in milliseconds. */
@@ -49,6 +51,11 @@ export function workerMetrics(): WorkerMetrics {
     labelNames: ['state'],
     registers,
   });
+  const silent = new Gauge({
+    name: 'mase_silent_cases',
+    help: 'Open cases without an owner, a next step with a date, or a place in a list that somebody has',
+    registers,
+  });
   const sealed = new Counter({
     name: 'mase_entries_sealed_total',
     help: 'Entries of history and audit sealed into the ledger',
@@ -79,6 +86,7 @@ export function workerMetrics(): WorkerMetrics {
       for (const [outcome, count] of Object.entries(counts)) letters.inc({ outcome }, count);
       for (const [state, count] of Object.entries(left)) lettersLeft.set({ state }, count);
     },
+    silent: (count) => silent.set(count),
     failed: () => failures.inc(),
     looked: (look, window) => {
       sealed.inc(look.entries);

@@ -6,6 +6,7 @@ import {
   inviteToSittings,
   markJudgements,
   matchIdentifiers,
+  noteSilentCases,
   openStore,
   remind,
   sendOutgoing,
@@ -25,6 +26,7 @@ const dueEveryMs = 5_000;
 const matchEveryMs = 5_000;
 const remindEveryMs = 15_000;
 const sweepEveryMs = 10 * 60_000;
+const silenceEveryMs = 60_000;
 
 const file = process.env.MASE_CONNECTIONS;
 if (!file) throw new Error('MASE_CONNECTIONS must name the file of connection addresses');
@@ -81,6 +83,7 @@ let asked = 0;
 let reminded = 0;
 let matched = 0;
 let weighed = 0;
+let listened = 0;
 let isMarking = true;
 while (!ending.signal.aborted) {
   try {
@@ -111,6 +114,10 @@ while (!ending.signal.aborted) {
       if (mail) await inviteToSittings(store, appStore);
     }
     await addressMessages(store, { mails: mail !== null });
+    if (Date.now() - listened > silenceEveryMs) {
+      counts.silent(await noteSilentCases(store));
+      listened = Date.now();
+    }
     if (Date.now() - swept > sweepEveryMs) {
       await sweep(store);
       swept = Date.now();

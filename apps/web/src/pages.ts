@@ -85,6 +85,7 @@ import { page as listSessions } from './pages/session/list/page.js';
 import { page as refusedSignIn } from './pages/session/refused/page.js';
 import { page as signIn } from './pages/session/sign-in/page.js';
 import { page as signOut } from './pages/session/sign-out/page.js';
+import { page as silentCases } from './pages/silent-cases/list/page.js';
 import { page as disruption } from './pages/start/disruption/page.js';
 import { page as start } from './pages/start/open/page.js';
 import { page as oversight } from './pages/start/oversight/page.js';
@@ -148,6 +149,7 @@ export const pages: Page[] = [
   viewChild,
   childLooks,
   childLooksFile,
+  silentCases,
   unusualLooking,
   unusualLookingFile,
   reviewLooking,

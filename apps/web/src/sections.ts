@@ -74,6 +74,14 @@ const judgements = {
   says: 'Grades below a floor, harm that is not named, thresholds not met, no crime reference: each with its reasons.',
 };
 
+const silent = {
+  text: 'Cases that nobody holds',
+  href: '/silent-cases',
+  says: 'Open cases without an owner, a next step with a date, or somebody in whose list they stand.',
+};
+/** Who looks for cases that nobody holds. */
+const listeners = ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'];
+
 /** What those look over who answer for the partnership, behind one item of the navigation. */
 const oversight = [
   {
@@ -92,6 +100,7 @@ const oversight = [
     says: 'What is held about a child, asked for and answered item by item.',
   },
   judgements,
+  silent,
   { text: 'Exports', href: '/exports', says: 'What left in bulk: by whom, why, to whom, how many rows.' },
   {
     text: 'Disposals',
@@ -106,9 +115,16 @@ export function looksAtJudgements({ roles = [] }: Pick<Who, 'roles'>): boolean {
   return roles.some((role) => judges.includes(role));
 }
 
+/** Whether somebody's roles open the list of cases that nobody holds. */
+export function looksForSilentCases({ roles = [] }: Pick<Who, 'roles'>): boolean {
+  return roles.some((role) => listeners.includes(role));
+}
+
 /** Of what is looked over, what somebody's roles open. */
 export function oversightFor(who: Pick<Who, 'roles'>): typeof oversight {
-  return oversight.filter((one) => one !== judgements || looksAtJudgements(who));
+  return oversight.filter(
+    (one) => (one !== judgements || looksAtJudgements(who)) && (one !== silent || looksForSilentCases(who)),
+  );
 }
 
 const missingNow = { text: 'Missing now', href: '/missing-now' };
@@ -210,7 +226,7 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
       ? []
       : [{ text: 'Files', href: '/imports', holds: ownFiles }]),
     ...(has(panel)
-      ? [{ text: 'Sittings', href: '/sittings', holds: has(overseers) ? [] : [judgements.href] }]
+      ? [{ text: 'Sittings', href: '/sittings', holds: has(overseers) ? [] : [judgements.href, silent.href] }]
       : []),
     ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds: lookedOver }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),

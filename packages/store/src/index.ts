@@ -122,6 +122,7 @@ export * from './queries/send-outgoing.js';
 export * from './queries/sessions.js';
 export * from './queries/sign-in-steps.js';
 export * from './queries/sign-in-tries.js';
+export { findSilentCases, noteSilentCases, type SilentCase } from './queries/silent-cases.js';
 export { weighLinks } from './queries/weigh-links.js';
 export { type Connections, connectionsOf, ensureRoles, type LoginRole, loginRoles } from './roles.js';
 export { OutcomeUnknownError, openStore, reading, type Store, type Tx } from './store.js';

@@ -207,6 +207,7 @@ export {
 } from './roles.js';
 export * from './service-episodes/standing.js';
 export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
+export { phasesBeforeOwner, type SilentLack, silentLacks } from './silence.js';
 export * from './sittings/candidate-lists.js';
 export * from './sittings/candidates.js';
 export { isFoundWorking } from './sittings/child-candidates.js';

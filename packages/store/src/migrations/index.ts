@@ -48,6 +48,7 @@ import { WithdrawnIncidents1764871000000 } from './1764871000000-withdrawn-incid
 import { ReportsInCopies1764880000000 } from './1764880000000-reports-in-copies.js';
 import { Mailing1764900000000 } from './1764900000000-mailing.js';
 import { DecidedProfiles1765000000000 } from './1765000000000-decided-profiles.js';
+import { SilentCases1765010000000 } from './1765010000000-silent-cases.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   ReportsInCopies1764880000000,
   Mailing1764900000000,
   DecidedProfiles1765000000000,
+  SilentCases1765010000000,
 ];

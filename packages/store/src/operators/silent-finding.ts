@@ -1,25 +1,38 @@
+import {
+  phasesBeforeOwner,
+  principalsOf,
+  type SilentLack,
+  silentLacks,
+  type UserStanding,
+} from '@mase/workflow';
 import { type Finding, faultsOr } from './finding.js';
 import type { OperatorClient } from './open-operator.js';
 
-/** Before it is taken on, a case is the team’s that looks at it: triage, or the intelligence desk. */
-const beforeOwned = ['awaitingTriage', 'nominated', 'reported', 'screening'];
-
-/** Whether every open case has an owner, a next step with a date, and a place in a list. */
+/** Whether every open case has an owner, a next step with a date, and a place in a list that somebody has. */
 export async function silentFinding(client: OperatorClient): Promise<Finding> {
-  const found = await client.query<{ reference: string; lacks: string }>(
-    `select r.reference, concat_ws(', ',
-        case when r.owner_id is null and r.team_id is null and r.phase <> all ($1) then 'an owner' end,
-        case when r.next_step is null or r.next_due is null then 'a next step with a date' end,
-        case when not exists (select 1 from queue_row q where q.record_id = r.id) then 'a place in a list' end) as lacks
-     from record r where r.kind in ('childCase', 'personCase', 'locationCase')
-       and r.phase not in ('closed', 'declined', 'disposed') order by r.id`,
-    [[...beforeOwned]],
+  const people = await client.query<{ partnership_id: string; id: string; standing: string }>(
+    "select partnership_id, id, standing from record where kind = 'user' and phase = 'active'",
   );
-  const silent = found.rows
-    .filter((row) => row.lacks !== '')
-    .map((row) => `${row.reference} lacks ${row.lacks}`);
+  const live = new Map<string, Set<string>>();
+  for (const { partnership_id: of, id, standing } of people.rows) {
+    const { agencyId, teamId, roles, panels } = JSON.parse(standing) as UserStanding;
+    const known = live.get(of) ?? new Set();
+    for (const one of principalsOf({ userId: id, agencyId, teamId, roles, posts: [], panels }))
+      known.add(one);
+    live.set(of, known);
+  }
+  const partnerships = await client.query<{ id: string }>('select id from partnership order by id');
+  const silent: string[] = [];
+  for (const { id } of partnerships.rows) {
+    const found = await client.query<{ reference: string; lacks: SilentLack[] }>(
+      'select r.reference, s.lacks from silent_now($1, $2, $3) s join record r on r.id = s.record_id',
+      [id, [...(live.get(id) ?? [])], phasesBeforeOwner],
+    );
+    for (const { reference, lacks } of found.rows)
+      silent.push(`${reference} lacks ${lacks.map((one) => silentLacks[one]).join(', ')}`);
+  }
   return faultsOr('open cases', silent, {
-    well: `all ${found.rows.length} have an owner, a next step and a place in a list`,
-    todo: 'allocate each to somebody; where a list is lacking, mase migrate --members-anew works the lists out again',
+    well: 'each has an owner, a next step, and a place in a list that somebody has',
+    todo: 'allocate each to somebody who works; where a place in a list is lacking, mase migrate --members-anew works the lists out again',
   });
 }

@@ -132,6 +132,7 @@ const reading: { [action: string]: string } = {
   'imports/incidents': 'Read in a file of incidents',
   'imports/cin-census': 'Read in a census that names the child',
   'drafts/view': 'Opened an unfinished form',
+  'silent-cases/list': 'Saw the case among those that nobody would be told of',
   'unusual-looking/list': 'Had the report of unusual looking made',
   'unusual-looking/review': 'Reviewed a line of the report of unusual looking',
 };

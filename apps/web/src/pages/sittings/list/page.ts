@@ -2,7 +2,7 @@ import { stateLabels } from '@mase/workflow/words';
 import { momentWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
-import { looksAtJudgements } from '../../../sections.js';
+import { looksAtJudgements, looksForSilentCases } from '../../../sections.js';
 import type { SittingView } from '../sitting.js';
 
 /** A sitting as a line of the list: its items are counted. */
@@ -66,6 +66,7 @@ export const page: Page = {
         mayPlan: roles.some((role) => planners.includes(role)),
         next: past.next,
         judges: looksAtJudgements({ roles }),
+        listens: looksForSilentCases({ roles }),
       },
     });
   },

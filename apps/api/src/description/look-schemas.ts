@@ -1,3 +1,4 @@
+import { silentLacks } from '@mase/workflow';
 import {
   day,
   id,
@@ -15,7 +16,7 @@ import {
 
 const decision = oneOf('explained', 'followUp', 'misuse');
 
-/** Answers about who looked at whom, by name. */
+/** Answers about who looked at whom, and at which cases nobody looks, by name. */
 export const lookSchemas: { [name: string]: Schema } = {
   LooksView: page(
     object({
@@ -30,6 +31,17 @@ export const lookSchemas: { [name: string]: Schema } = {
       why: text('The relation of that day, and the reason that was given'),
       recordId: maybe(id),
       persons: whole,
+    }),
+  ),
+  SilentCasesView: page(
+    object({
+      id,
+      kind: text(),
+      topic: text('The first part of the address of the case'),
+      reference: maybe(text()),
+      since: instant,
+      lacks: list(object({ code: oneOf(...Object.keys(silentLacks)), words: text() })),
+      opens: { ...truth, description: 'Whether whoever asks reads the case' },
     }),
   ),
   UnusualLookingView: object({

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildWeb } from './app.js';
 import { startBrowser, type TestBrowser } from './testing/browser.js';
-import { type PersonKey, type RealApi, realApi } from './testing/real-api.js';
+import { nameOf, type PersonKey, type RealApi, realApi } from './testing/real-api.js';
 
 let api: RealApi;
 let app: FastifyInstance;
@@ -26,20 +26,12 @@ afterAll(async () => {
   await api?.close();
 });
 
-const names: Partial<Record<PersonKey, string>> = {
-  referrer: 'Rory Referrer',
-  triage: 'Tess Triage',
-  worker: 'Wren Worker',
-  manager: 'Mo Manager',
-  managerTwo: 'Mina Manager-Two',
-};
-
 /** Signs in afresh, as somebody sitting down at the same browser. */
 async function signIn(who: PersonKey, page?: Page): Promise<Page> {
   await browser.context.clearCookies();
   const at = page ?? (await browser.open(`${base}/session/sign-in`)).page;
   if (page) await page.goto(`${base}/session/sign-in`);
-  await at.getByLabel(names[who] ?? '').check();
+  await at.getByLabel(nameOf(who)).check();
   await at.getByRole('button', { name: 'Sign in' }).click();
   await at.waitForURL((url) => !url.pathname.startsWith('/session'));
   return at;

@@ -56,10 +56,10 @@ async function launched(): Promise<Browser> {
   return browser;
 }
 
-/** Gives a browser as if it were new: without cookies, and with nothing kept. */
-export async function startBrowser(): Promise<TestBrowser> {
+/** Gives a browser as if it were new: without cookies, and with nothing kept; or one that runs no scripts, whose pages `open` cannot look at. */
+export async function startBrowser({ scripts = true } = {}): Promise<TestBrowser> {
   running ??= launched();
-  const context = await (await running).newContext({ viewport: wide });
+  const context = await (await running).newContext({ viewport: wide, javaScriptEnabled: scripts });
   let kept: Promise<Tab> | undefined;
   return {
     context,

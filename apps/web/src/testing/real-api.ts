@@ -23,6 +23,7 @@ const people = {
   desk: { name: 'Parker Police-Desk', roles: ['police-desk'], agency: 'police' },
   receiving: { name: 'Remy Receiving', roles: ['receiving-area-worker'], agency: 'partnership' },
   governance: { name: 'Gale Governance', roles: ['information-governance'], agency: 'partnership' },
+  auditor: { name: 'Aubrey Auditor', roles: ['auditor'], agency: 'partnership' },
   admin: { name: 'Ada Admin', roles: ['administrator'], agency: 'partnership' },
 } as const;
 
@@ -59,6 +60,9 @@ export interface RealApi {
   close: () => Promise<void>;
 }
 
+/** What somebody of the small partnership is called. */
+export const nameOf = (who: PersonKey): string => people[who].name;
+
 /** With what address somebody of the small partnership signs in. */
 export const emailOf = (who: PersonKey): string => `${who.toLowerCase()}@fernshire.example.org`;
 
@@ -90,9 +94,13 @@ async function populate(database: TestDatabase): Promise<Record<PersonKey, strin
   return ids;
 }
 
-/** Starts the built api over a copy of the small partnership, which is founded once in a run. */
+/** A copy of the small partnership, which is founded once in a run. */
+export const smallPartnership = (testServer: string) =>
+  preparedDatabase(testServer, 'small partnership', populate);
+
+/** Starts the built api over a copy of the small partnership. */
 export async function realApi(testServer: string): Promise<RealApi> {
-  const { database, made: ids } = await preparedDatabase(testServer, 'small partnership', populate);
+  const { database, made: ids } = await smallPartnership(testServer);
   const { url, close } = await hostedApi(database);
   const tokens = new Map<PersonKey, string>();
 

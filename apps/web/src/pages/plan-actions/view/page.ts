@@ -3,6 +3,7 @@ import { canDo } from '../../../allowed.js';
 import { dateWords, dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { workersWords } from '../../child-cases/case-bar.js';
+import { offersLooks } from '../../children/offers-looks.js';
 import { type ActionView, endingWords, gapWords, readAction, stateTag } from '../action.js';
 
 function rows(action: ActionView): { key: string; text: string }[] {
@@ -81,6 +82,7 @@ export const page: Page = {
         answers: answers(action),
         next: action.ended?.by ? `/plan-actions/${action.ended.by}` : null,
         planHref: `/child-cases/${action.caseId}/plan`,
+        knew: offersLooks(visit.who) ? `/records/${action.id}/who-knew` : null,
         steps: [
           { verb: 'accept-action', text: 'Accept the action', main: true },
           { verb: 'decline-action', text: 'Decline it', main: false },

@@ -1,3 +1,4 @@
+import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { periodAsked } from '../period.js';
@@ -26,6 +27,13 @@ interface Report {
 
 const shareWords = ({ n, of, percent }: Share) =>
   percent === null ? `${n} of ${of}` : `${percent}% (${n} of ${of})`;
+
+/** The months or the outcomes of a report as a picture. */
+const pictureOf = (id: string, caption: string, lines: (ByKind<number> & { label: string })[]) =>
+  barChart({
+    ...{ id, caption, counted: ['incident', 'incidents'], series: ['Crimes', 'Not crimes'] },
+    lines: lines.map(({ label, crime, nonCrime }) => ({ label, values: [crime, nonCrime] })),
+  });
 
 const monthNames = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
@@ -57,6 +65,8 @@ export const page: Page = {
     const { body } = await visit.read<Report>('/api/v1/incident-report', days);
     const mayRead = (visit.who?.roles ?? []).some((role) => reads.includes(role));
     const file = `/incident-report.csv?${new URLSearchParams(days)}`;
+    const monthOf = (label: string) => monthNames.format(new Date(`${label}-01T00:00:00.000Z`));
+    const outcomeOf = ({ code, label }: Report['outcomes'][number]) => (code ? `${code}: ${label}` : label);
     const counts = ({ crime, nonCrime, total }: ByKind<number>) => [crime, nonCrime, total];
     return show({
       title: 'Figures of incidents',
@@ -66,8 +76,18 @@ export const page: Page = {
         about: `${dateWords(body.from)} to ${dateWords(body.to)}, outcomes as at ${dateWords(body.asAt)}`,
         file,
         outside: `${file}&for=outside`,
+        byMonth: await pictureOf(
+          'by-month',
+          'Incidents by month of recording',
+          body.months.map((one) => ({ ...one, label: monthOf(one.label) })),
+        ),
+        byOutcome: await pictureOf(
+          'by-outcome',
+          'Incidents by outcome',
+          body.outcomes.map((one) => ({ ...one, label: outcomeOf(one) })),
+        ),
         months: body.months.map((one) => ({
-          label: monthNames.format(new Date(`${one.label}-01T00:00:00.000Z`)),
+          label: monthOf(one.label),
           href:
             mayRead && one.total > 0 ? `/incidents?${new URLSearchParams(daysOf(one.label, body))}` : null,
           definition: null,
@@ -75,7 +95,7 @@ export const page: Page = {
         })),
         total: counts(body.total),
         outcomes: body.outcomes.map((one) => ({
-          label: one.code ? `${one.code}: ${one.label}` : one.label,
+          label: outcomeOf(one),
           href: null,
           definition: null,
           cells: counts(one),

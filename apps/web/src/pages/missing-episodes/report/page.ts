@@ -1,3 +1,4 @@
+import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
 import { enterDate } from '../../../error-words.js';
 import { typedDate } from '../../../form-values.js';
@@ -32,6 +33,15 @@ const parts = (name: string, day: string) => {
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
 };
 
+/** A table of absences with its picture. */
+const pictured = async ({ label, lines }: Report['groups'][number], index: number) => ({
+  ...{ label, lines },
+  chart: await barChart({
+    ...{ id: `absences-${index}`, caption: label, counted: ['absence', 'absences'], series: ['Absences'] },
+    lines: lines.map((line) => ({ label: line.label, values: [line.n] })),
+  }),
+});
+
 /** Missing episodes of a period: how many, for the first time, not again, and what came of interviews; no child is named. */
 export const page: Page = {
   id: 'missing-episodes/report',
@@ -56,7 +66,7 @@ export const page: Page = {
         outside: `/missing-report.csv?${new URLSearchParams({ from, to, for: 'outside' })}`,
         episodes: body.episodes,
         children: body.children,
-        groups: body.groups,
+        groups: await Promise.all(body.groups.map(pictured)),
         shares: body.shares.map(({ label, definition, n, of, percent }) => ({
           label,
           definition,

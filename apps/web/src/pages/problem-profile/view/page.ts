@@ -1,3 +1,4 @@
+import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { yearAsked } from '../year.js';
@@ -25,11 +26,17 @@ interface Profile {
 const number = (n: number | null): string => (n === null ? 'kept back' : n.toLocaleString('en-GB'));
 const plain = { href: null, definition: null };
 
-function sectionShown({ title, tables, shares }: Section) {
+async function sectionShown({ title, tables, shares }: Section, section: number) {
+  const chartOf = ({ name, lines }: Section['tables'][number], table: number) =>
+    barChart({
+      ...{ id: `figures-${section}-${table}`, caption: name, counted: ['record', 'records'], series: [''] },
+      lines: lines.map(({ label, n }) => ({ label, values: [n] })),
+    });
+  const charts = await Promise.all(tables.map(chartOf));
   return {
     title,
-    tables: tables.map(({ name, definition, addsUp, total, lines }) => ({
-      ...{ name, definition },
+    tables: tables.map(({ name, definition, addsUp, total, lines }, index) => ({
+      ...{ name, definition, chart: charts[index] ?? null },
       lines: lines.map(({ label, n }) => ({ label, ...plain, cells: [number(n)] })),
       sums: addsUp ? [number(total)] : null,
     })),
@@ -58,7 +65,7 @@ export const page: Page = {
         year,
         period: `${dateWords(body.from)} to ${dateWords(body.to)}`,
         pdf: `/problem-profile/document?${new URLSearchParams({ year })}`,
-        groups: body.sections.map(sectionShown),
+        groups: await Promise.all(body.sections.map(sectionShown)),
         notHeld: body.notHeld,
         definitions: body.definitions,
       },

@@ -64,7 +64,7 @@ export async function drawBars(
   const most = Math.max(...ends.map(({ n }) => n));
   const high = lines.length * rowHeight + edges;
   const svg = plot.plot({
-    document: document as never,
+    document,
     ...{ width: wide, height: high, marginTop: 4, marginBottom: 40 },
     marginLeft: 16 + Math.max(...labels.map(({ length }) => length)) * letterWidth,
     marginRight: 24 + Math.max(...ends.map(({ words }) => words.length)) * letterWidth,
@@ -87,5 +87,5 @@ export async function drawBars(
       plot.ruleX([0]),
     ],
   });
-  return { inner: plain(svg as unknown as Drawn), wide, high };
+  return { inner: plain(svg as Drawn), wide, high };
 }

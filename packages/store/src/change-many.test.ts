@@ -57,6 +57,31 @@ const count = (table: string) =>
   );
 
 describe('changeMany', () => {
+  it('looks up the records that it changes, and does not walk through the others, although the books are new to the database', async () => {
+    const ids = Array.from({ length: 2_000 }, () => uuidv7());
+    await give(ids.map((recordId, place) => ({ ...child(`walk-${place}`), recordId })));
+    const fetched = async () => {
+      await store.pool.query('select pg_stat_force_next_flush()');
+      return openOwner(database.connections.owner, async (client) => {
+        const stood = await client.query(
+          "select idx_tup_fetch as n from pg_stat_user_tables where relname = 'record'",
+        );
+        return Number(stood.rows[0].n);
+      });
+    };
+    const before = await fetched();
+    const results = await give(
+      ids.slice(0, 50).map((recordId) => ({
+        name: 'children/record-social-care-referral',
+        recordId,
+        payload: { referred: '2018-01-01', assessments: [], asAt: '2018-03-31', from: 'test' },
+        happened: '2018-01-01T00:00:00.000Z',
+      })),
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual(Array(50).fill('accepted'));
+    expect((await fetched()) - before).toBeLessThan(1_500);
+  }, 60_000);
+
   it('two episodes of one child in one transaction raise one proposal, and an overlapping third is refused alone', async () => {
     const [made] = await give([child('1001')]);
     if (made?.outcome !== 'accepted') throw new Error('the child was not recorded');

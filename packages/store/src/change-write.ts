@@ -59,13 +59,13 @@ const insert =
   (rows: string) =>
     `insert into ${into} (partnership_id, ${names(table).join(', ')}) select $1::uuid, ${values(table)} from ${rows} ${after}`;
 
-const statements: Record<Table, (rows: string) => string> = {
+const statements: Record<Table, (rows: string, among: string) => string> = {
   record: insert('record', 'record'),
-  recordUpdate: (rows) =>
+  recordUpdate: (rows, among) =>
     `update record r set ${names('recordUpdate')
       .filter((name) => name !== 'id' && name !== 'from_version')
       .map((name) => `${name} = x.${name}`)
-      .join(', ')} from ${rows} where r.id = x.id and r.version = x.from_version returning 1`,
+      .join(', ')} from ${rows} where ${among}r.id = x.id and r.version = x.from_version returning 1`,
   history: insert('history', 'history'),
   written: insert('written', 'written'),
   unsanitised: insert('unsanitised', 'unsanitised_text'),
@@ -125,12 +125,18 @@ function source(table: Table, several: boolean, first: number): string {
 
 function statementFor(used: Table[], rows: (table: Table) => object[]): string {
   let next = 2;
-  const parts = used.map((table) => {
+  const sources = used.map((table) => {
     const several = rows(table).length > 1;
     const from = source(table, several, next);
     next += several ? 1 : typed[table].length;
-    return `${table.toLowerCase()}_part as (${statements[table](from)})`;
+    return { table, from };
   });
+  // Their ids apart: the database then looks each record up, where it may else walk through all of a partnership's for
+  // each row, as it does while it takes the table to be small.
+  const among = rows('recordUpdate').length > 1 ? `r.id = any ($${next + 1}::uuid[]) and ` : '';
+  const parts = sources.map(
+    ({ table, from }) => `${table.toLowerCase()}_part as (${statements[table](from, among)})`,
+  );
   // The commit travels with this statement: a record that moved on since its lock makes the statement itself fail.
   const moved = used.includes('recordUpdate')
     ? `select assert_count((select count(*) from recordupdate_part), $${next}::bigint)`
@@ -159,6 +165,10 @@ export async function writeRows(
     if (others.length > 0 || !only) return [JSON.stringify(rows(table))];
     return typed[table].map(([column]) => (only as Record<string, unknown>)[column]);
   });
-  const moved = used.includes('recordUpdate') ? [rows('recordUpdate').length] : [];
+  const updates = rows('recordUpdate') as { id?: string }[];
+  const moved = [
+    ...(used.includes('recordUpdate') ? [updates.length] : []),
+    ...(updates.length > 1 ? [updates.map(({ id }) => id)] : []),
+  ];
   await tx.query({ name, text, values: [partnershipId, ...values, ...moved] });
 }

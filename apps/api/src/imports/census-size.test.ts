@@ -70,6 +70,32 @@ async function* census(bytes: number, made: { children: number }) {
   yield '</Children></Message>';
 }
 
+/** How many rows a second each part of a file was read at, at its beginning and at its end, by the answer's own progress. */
+class Paces {
+  private readonly marks = new Map<string, { rows: number; at: number }[]>();
+
+  take(line: ImportLine): void {
+    if (line.type !== 'progress') return;
+    const marks = this.marks.get(line.stage) ?? [];
+    this.marks.set(line.stage, [...marks, { rows: line.read, at: performance.now() }]);
+  }
+
+  /** Of each stage the rows a second of its first fifth and of its last. */
+  bySecond(): { [stage: string]: { first: number; last: number } } {
+    const pace = (some: { rows: number; at: number }[]) => {
+      const [begin, end] = [some[0], some.at(-1)];
+      if (!begin || !end || end.at === begin.at) return 0;
+      return Math.round(((end.rows - begin.rows) * 1000) / (end.at - begin.at));
+    };
+    return Object.fromEntries(
+      [...this.marks].map(([stage, marks]) => {
+        const fifth = Math.max(2, Math.ceil(marks.length / 5));
+        return [stage, { first: pace(marks.slice(0, fifth)), last: pace(marks.slice(-fifth)) }];
+      }),
+    );
+  }
+}
+
 async function send(pieces: AsyncIterable<string | Buffer>): Promise<IncomingMessage> {
   const asked = request({
     ...{ port, host: '127.0.0.1', method: 'POST', path: '/api/v1/imports/cin-census' },
@@ -94,8 +120,10 @@ it(`a census of ${size} MB goes through the api, from the upload to the books, i
   let most = before;
   let last: ImportLine | undefined;
   let seen = 0;
+  const paces = new Paces();
   for await (const line of createInterface({ input: answer })) {
     last = JSON.parse(line) as ImportLine;
+    paces.take(last);
     seen += 1;
     if (seen % 20 === 1) most = Math.max(most, heap());
   }
@@ -108,7 +136,8 @@ it(`a census of ${size} MB goes through the api, from the upload to the books, i
     },
   });
   const seconds = { upload, whole: (Date.now() - started) / 1000 };
-  if (soak) console.log(JSON.stringify({ megabytes: size, ...made, before, most, seconds }));
+  if (soak)
+    console.log(JSON.stringify({ megabytes: size, ...made, before, most, seconds, rows: paces.bySecond() }));
   // A child that was named is remembered by its number: some hundred bytes each, and nothing of its rows.
   expect(most - before).toBeLessThan(40 + made.children / 1000);
   expect(readdirSync(temporary)).toEqual([]);

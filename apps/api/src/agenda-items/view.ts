@@ -14,6 +14,7 @@ import { actionView } from '../plan-actions/action-view.js';
 import { inOrder, partsShown } from '../sittings/agenda.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
+import { heardCluster } from './heard-cluster.js';
 import { heardWords } from './heard-words.js';
 import { calledTo, itemView } from './item-view.js';
 
@@ -99,6 +100,7 @@ export function viewItem(app: FastifyInstance): void {
       const items = await withCases(tx, [item, ...others]);
       const [placed] = items;
       const heard = placed?.about && !caseKind ? await findRecord(tx, 'childCase', caseId) : null;
+      const cluster = caseKind === 'cluster' ? await heardCluster(tx, caseId, asking) : null;
       const actions = await listRecords(tx, {
         kind: 'planAction',
         // An item without a case has no plan: nothing hangs under it.
@@ -119,11 +121,15 @@ export function viewItem(app: FastifyInstance): void {
           .filter(({ id: one }) => given !== null && ofCommand(one) === given)
           .map((record) => actionView(record, asking, placed?.about)),
         words: heardWords(heard),
+        cluster: cluster?.shown ?? null,
         written: writtenView(opened.written),
         names: opened.names,
         ...agendaOf(opened.parent, items, asking),
       };
-      const persons = items.flatMap((one) => personsOfItem(one.item.standing));
+      const persons = [
+        ...items.flatMap((one) => personsOfItem(one.item.standing)),
+        ...(cluster?.persons ?? []),
+      ];
       return { shown, persons: [...new Set(persons)] };
     });
     reply.header('etag', view.etag);

@@ -1,4 +1,5 @@
 import { attendanceKinds, panelDecisions } from '@mase/workflow';
+import { clusterHeard } from './link-schemas.js';
 import {
   byName,
   day,
@@ -126,6 +127,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         ...planned,
       }),
     ),
+    cluster: maybe(clusterHeard),
     words: maybe(object({ words: text(), how: maybe(text()), happened: instant })),
     panels: { ...list(object({ id, name: text() })), description: 'To which a case may be referred' },
     actions: list(named('PlanAction')),

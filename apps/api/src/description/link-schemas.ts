@@ -61,6 +61,20 @@ const cluster = {
   children: list(object({ id, name: maybe(text()) })),
 };
 
+const clusterRules = {
+  threshold: {
+    ...object({ children: whole, days: whole }),
+    description: 'From how many children within how many days a cluster is proposed',
+  },
+  opens: {
+    ...list(object({ label: text(), amount: whole, unit: text() })),
+    description: 'What confirming starts, and within how long each is due',
+  },
+};
+
+/** A cluster as the agenda shows it where it is decided on. */
+export const clusterHeard = object({ ...cluster, threshold: clusterRules.threshold });
+
 /** What links, the network and clusters show, by name. */
 export const linkSchemas: { [name: string]: Schema } = {
   LinksView: page(object(link)),
@@ -81,5 +95,5 @@ export const linkSchemas: { [name: string]: Schema } = {
   }),
   SharedView: object({ items: list(object({ ...endFields, children: whole })), more: truth }),
   ClustersView: page(object(cluster)),
-  ClusterView: object({ ...shown, ...cluster }),
+  ClusterView: object({ ...shown, ...cluster, ...clusterRules }),
 };

@@ -3,6 +3,7 @@ import { path } from '../../api-client.js';
 import { dateWords, dueWords, timeWords } from '../../date-words.js';
 import { type BasisView, basesWords, codeWords } from '../../strand.js';
 import type { Visit } from '../../visit.js';
+import { decisionFacts, type WeighedCluster } from '../clusters/cluster.js';
 import type { DecisionView, ItemView, SittingView } from '../sittings/sitting.js';
 
 /** An open action of the item's case. */
@@ -39,6 +40,8 @@ export interface HeardItem extends ItemView {
     linkedChildren: number;
     necessityAt: string | null;
   } | null;
+  /** The cluster that it is about, as far as the reader sees it. */
+  cluster?: WeighedCluster | null;
   /** What the child said last, in the child's own words. */
   words?: { words: string; how: string | null; happened: string } | null;
   actions: OpenAction[];
@@ -157,7 +160,8 @@ export function cameOf(actions: OpenAction[] = []) {
 }
 
 /** What is known of a person or a place before the panel; nothing where the item is about a child or the reader may not open it. */
-export function strandKnown({ strandCase }: HeardItem): { key: string; text: string }[] {
+export function strandKnown({ strandCase, cluster }: HeardItem): { key: string; text: string }[] {
+  if (cluster) return decisionFacts(cluster);
   if (!strandCase) return [];
   const { kind, status, bases, priority, linkedChildren, necessityAt } = strandCase;
   return [

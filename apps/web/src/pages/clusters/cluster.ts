@@ -28,8 +28,14 @@ export interface ClusterLine {
   onAgenda: string | null;
 }
 
-/** One cluster with what was written of it. */
-export interface ClusterView extends ClusterLine {
+/** A cluster with the rule by which one is proposed in this area. */
+export interface WeighedCluster extends ClusterLine {
+  threshold: { children: number; days: number };
+}
+
+/** One cluster with what was written of it, and what confirming it starts. */
+export interface ClusterView extends WeighedCluster {
+  opens: { label: string; amount: number; unit: string }[];
   written: WrittenRow[];
   allowed: Allowed[];
 }
@@ -53,6 +59,12 @@ export const clusterTag = ({ state: { work } }: Pick<ClusterLine, 'state'>) => (
 export const hubWords = ({ hub }: Pick<ClusterLine, 'hub'>): string =>
   hub ? `${endKindWords(hub.kind)}: ${endName(hub)}` : 'Kept from your role';
 
+/** How many days there are from one to another, both counted. */
+function lasting(from: string, to: string): string {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
 /** What a person should see of a cluster before doing something with it. */
 export function clusterFacts(one: ClusterLine): { key: string; text: string }[] {
   const { from, to, proposedAt, decided, discussion, metAt, closedAt, due, unsupportedAt } = one;
@@ -67,7 +79,9 @@ export function clusterFacts(one: ClusterLine): { key: string; text: string }[] 
           },
         ]
       : []),
-    ...(from && to ? [{ key: 'Links between', text: `${birthWords(from)} and ${birthWords(to)}` }] : []),
+    ...(from && to
+      ? [{ key: 'Links between', text: `${birthWords(from)} and ${birthWords(to)} (${lasting(from, to)})` }]
+      : []),
     { key: 'Proposed', text: dateWords(proposedAt) },
     ...(decided
       ? [
@@ -91,6 +105,41 @@ export function clusterFacts(one: ClusterLine): { key: string; text: string }[] 
   ];
 }
 
+/** The children whom the reader may know by name, and how many more there are. */
+function childrenWords({ children, count }: ClusterLine): string {
+  const named = children.flatMap(({ name }) => name ?? []);
+  const others = count - named.length;
+  const more = others > 0 ? `${others}${named.length > 0 ? ' more' : ''} whose names you do not see` : '';
+  return [named.join(', '), more].filter(Boolean).join(', and ');
+}
+
+/** What somebody who decides on a cluster should know: who, what they share, within how many days, and from how many it is proposed. */
+export function decisionFacts(one: WeighedCluster): { key: string; text: string }[] {
+  const { threshold } = one;
+  const facts = clusterFacts(one);
+  const at = facts.findIndex(({ key }) => key === 'Children') + 1;
+  return [
+    ...facts.slice(0, at),
+    { key: 'Who they are', text: childrenWords(one) },
+    ...facts.slice(at),
+    {
+      key: 'Proposed from',
+      text: `${threshold.children} children who share something within ${threshold.days} days`,
+    },
+  ];
+}
+
+const units: Record<string, string> = {
+  calendarDays: 'days',
+  workingDays: 'working days',
+};
+
+/** What confirming a cluster starts. */
+function opensWords({ opens }: ClusterView): string {
+  const within = opens.map(({ label, amount, unit }) => `${label} within ${amount} ${units[unit] ?? unit}`);
+  return [...within, 'a place on the list for the panel'].join('; ');
+}
+
 /** Reads the cluster of a page. */
 export async function readCluster(visit: Visit): Promise<{ cluster: ClusterView; etag: string | null }> {
   const { body, etag } = await visit.read<ClusterView>(path`/api/v1/clusters/${visit.params.id ?? ''}`);
@@ -105,7 +154,12 @@ export async function clusterSubject(visit: Visit): Promise<Subject> {
     caption: clusterTitle(cluster),
     version: etag,
     allowed: cluster.allowed,
-    facts: clusterFacts(cluster),
+    facts: [
+      ...decisionFacts(cluster),
+      ...(cluster.state.work === 'proposed'
+        ? [{ key: 'Confirming it opens', text: opensWords(cluster) }]
+        : []),
+    ],
   };
 }
 

@@ -72,6 +72,7 @@ async function beforePanel(cluster: string): Promise<void> {
   const decide = `/agenda-items/${item?.id}/record-panel-decision`;
   const asks = await site.shot(chair, decide, 'cluster-decide');
   expect(asks).toMatch(/\d children who share something/);
+  expect(asks).toMatch(/What they share.*Who they are.*within 90 days/s);
   expect(asks).not.toContain('Who watches from now on');
   await chair.open(decide);
   await chair.send({ decision: 'continue', reasons: 'One plan is agreed (made up)', nextReview: '6w' });
@@ -158,6 +159,11 @@ describe('links, without scripts', () => {
     expect(await site.shot(duty, '/clusters', 'clusters')).toContain('children who share something');
     await duty.open('/clusters');
     const cluster = /href="(\/clusters\/[0-9a-f-]{36})"/.exec(duty.html)?.[1] as string;
+    const asked = await site.shot(duty, `${cluster}/confirm-cluster`, 'cluster-confirm');
+    expect(asked).toMatch(/3 children who share something within 90 days/);
+    expect(asked).toContain(
+      'Complex abuse discussion within 24 hours; Complex abuse meeting within 72 hours',
+    );
     await duty.open(`${cluster}/confirm-cluster`);
     await duty.send({ words: 'One number rings them all (made up)' });
     await site.shot(duty, `${cluster}/record-cluster-discussion`, 'discussion');

@@ -195,7 +195,7 @@ async function model(visit: Visit, item: HeardItem) {
     openAction: `/agenda-items/${item.id}/open-item`,
     sittingHref: `/sittings/${item.sittingId}`,
     caseHref:
-      item.caseId && (item.case || item.strandCase)
+      item.caseId && (item.case || item.strandCase || item.cluster)
         ? placeOf(item.caseKind ?? 'childCase', item.caseId)
         : null,
     removal: item.caseKind ? removalOptions(item.caseKind) : null,

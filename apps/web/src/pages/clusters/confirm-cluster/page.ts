@@ -7,7 +7,7 @@ export const page = commandPage({
   command: 'clusters/confirm-cluster',
   section,
   opened: clusterSubject,
-  says: 'The manager on duty and the coordinator are told, and whoever holds one of the children. A discussion of whether this is complex abuse is due, and a meeting, and the cluster comes before the panel.',
+  says: 'The manager on duty and the coordinator are told, and whoever holds one of the children.',
   asks: [
     {
       name: 'words',

@@ -52,6 +52,7 @@ import { missingEpisodeRoutes } from './missing-episodes/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { packRoutes } from './packs/routes.js';
 import { panelRoutes } from './panels/routes.js';
+import { partnerFiguresRoutes } from './partner-figures/routes.js';
 import { personCaseRoutes } from './person-cases/routes.js';
 import { personRoutes } from './persons/routes.js';
 import { planActionRoutes } from './plan-actions/routes.js';
@@ -171,6 +172,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     incidentRoutes(topics);
     incidentReportRoutes(topics);
     problemProfileRoutes(topics);
+    partnerFiguresRoutes(topics);
     incidentVictimRoutes(topics);
     incidentPartRoutes(topics);
     returnInterviewRoutes(topics);

@@ -37,6 +37,7 @@ const unseenBy: { [kind: string]: string } = {
   intelligence: 'manager',
   intelligenceRequirement: 'worker-south',
   identifierMatch: 'manager',
+  partnerFigures: 'worker',
   link: 'worker-south',
   cluster: 'worker-south',
   challenge: 'worker-south',

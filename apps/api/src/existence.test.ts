@@ -219,6 +219,7 @@ const lists = [
     'incident-victims',
     'incidents',
     'intelligence-requirements',
+    'partner-figures',
     'incident-parts',
     'locations/picture',
   ],

@@ -56,6 +56,7 @@ const topics: Record<string, Told> = {
   intelligence: reportNow,
   'intelligence-requirements': byState,
   'identifier-matches': byState,
+  'partner-figures': byState,
   'service-episodes': byState,
   'missing-episodes': byState,
   'return-interviews': byState,

@@ -3,6 +3,10 @@ import { page as listImports } from './pages/imports/list/page.js';
 import { page as importOutcome } from './pages/imports/outcome/page.js';
 import { page as takeFile } from './pages/imports/take/page.js';
 import { page as matchList } from './pages/match-lists/list/page.js';
+import { page as listFigures } from './pages/partner-figures/list/page.js';
+import { page as recordFigures } from './pages/partner-figures/record-figures/page.js';
+import { page as viewFigures } from './pages/partner-figures/view/page.js';
+import { page as withdrawFigures } from './pages/partner-figures/withdraw-figures/page.js';
 import { page as problemDocument } from './pages/problem-profile/document/page.js';
 import { page as problemProfile } from './pages/problem-profile/view/page.js';
 
@@ -14,4 +18,8 @@ export const filePages: readonly Page[] = [
   matchList,
   problemProfile,
   problemDocument,
+  listFigures,
+  recordFigures,
+  viewFigures,
+  withdrawFigures,
 ];

@@ -12,6 +12,7 @@ const places: Record<string, (id: string) => string> = {
   intelligenceRequirement: (id) => `/intelligence-requirements/${id}`,
   identifierMatch: (id) => `/identifier-matches/${id}`,
   matchList: () => '/match-lists',
+  partnerFigures: (id) => `/partner-figures/${id}`,
   serviceEpisode: (id) => `/service-episodes/${id}`,
   notice: (id) => `/notices/${id}`,
   missingEpisode: (id) => `/missing-episodes/${id}`,

@@ -56,12 +56,24 @@ const files = [
     says: 'The figures of a year with their definitions, small numbers kept back, and what is not known.',
     roles: [...police, 'coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
   },
+  {
+    text: 'Figures of partners',
+    href: '/partner-figures',
+    says: 'What agencies counted themselves over a year, for the problem profile.',
+    roles: [...police, 'coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager', 'member'],
+  },
 ];
 
 /** Of these, what somebody's roles open. */
 export function filesFor({ roles = [] }: Pick<Who, 'roles'>): typeof files {
   return files.filter((one) => roles.some((role) => one.roles.includes(role)));
 }
+
+/** Whether somebody gives figures of an agency and takes no files: then the way to them is the list of sittings. */
+export const givesFiguresAlone = (who: Pick<Who, 'roles'>): boolean =>
+  filesFor(who)
+    .map(({ href }) => href)
+    .join() === '/partner-figures';
 
 const noCases = ['administrator'];
 /** Who looks at judgements that the rules list to somebody who did not make them. */
@@ -205,7 +217,8 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
   const missing = has(seekers) ? [missingNow] : [];
   const reports = cases ? [intelligence] : [];
   const gathered = besidePanel ? [...missing, ...reports, ...apart] : apart;
-  const ownFiles = filesFor({ roles }).map(({ href }) => href);
+  const figuresAlone = givesFiguresAlone({ roles });
+  const ownFiles = figuresAlone ? [] : filesFor({ roles }).map(({ href }) => href);
   const holds = [...gathered.map(({ href }) => href), ...ownFiles];
   return [
     { text: 'Your work', href: '/' },
@@ -226,7 +239,16 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
       ? []
       : [{ text: 'Files', href: '/imports', holds: ownFiles }]),
     ...(has(panel)
-      ? [{ text: 'Sittings', href: '/sittings', holds: has(overseers) ? [] : [judgements.href, silent.href] }]
+      ? [
+          {
+            text: 'Sittings',
+            href: '/sittings',
+            holds: [
+              ...(has(overseers) ? [] : [judgements.href, silent.href]),
+              ...(figuresAlone ? ['/imports'] : []),
+            ],
+          },
+        ]
       : []),
     ...(has(overseers) ? [{ text: 'Oversight', href: '/oversight', holds: lookedOver }] : []),
     ...(has(['administrator']) ? [{ text: 'Users', href: '/users' }] : []),

@@ -50,6 +50,7 @@ export { remind } from './mail/remind.js';
 export { findWhoKnew, mayAskWhoKnew } from './mail/who-knew.js';
 export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';
+export { findPartnerFigures, type PartnerFiguresFound } from './measures/partner-figures.js';
 export { countProblems } from './measures/problem-figures.js';
 export { migrate } from './migrate.js';
 export { examine } from './operators/examine.js';

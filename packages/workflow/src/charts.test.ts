@@ -78,6 +78,7 @@ const expected: Record<string, string[]> = {
     'asked: answer-requirement>answered, withdraw-requirement>withdrawn',
   ],
   'match-lists': ['unrecorded: record-match>matched'],
+  'partner-figures': ['unrecorded: record-figures>given', 'given: withdraw-figures>withdrawn'],
   'identifier-matches': [
     'unrecorded: propose-match>proposed',
     'proposed: decide-match>confirmed/keptBack/notTheSame',

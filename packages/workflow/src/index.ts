@@ -140,6 +140,7 @@ export * from './notices/standing.js';
 export { daysTaken } from './panels/planned-dates.js';
 export * from './panels/series.js';
 export * from './panels/standing.js';
+export * from './partner-figures/standing.js';
 export { permissionMissing } from './permission.js';
 export * from './persons/standing.js';
 export * from './plan-actions/gaps.js';
@@ -151,7 +152,9 @@ export * from './plan-copies/plain-payloads.js';
 export * from './plan-copies/standing.js';
 export { planCopies } from './plan-copies/topic.js';
 export { postsAt } from './posts.js';
+export type { PartnersGiven } from './problem-profile/partners.js';
 export * from './problem-profile/profile.js';
+export * from './problem-profile/readers.js';
 export type { FileFault } from './profile/check-document.js';
 export { type CheckedProfile, checkProfileFile } from './profile/check-profile-file.js';
 export {

@@ -102,6 +102,8 @@ export const commandLabels: { [command: string]: string } = {
   'intelligence-requirements/raise-requirement': 'Raise an intelligence requirement',
   'intelligence-requirements/answer-requirement': 'Answer the requirement',
   'intelligence-requirements/withdraw-requirement': 'Withdraw the requirement',
+  'partner-figures/record-figures': 'Give figures of an agency',
+  'partner-figures/withdraw-figures': 'Withdraw the figures',
   'links/record-link': 'Record a link',
   'links/grade-link': 'Grade the link',
   'links/review-link': 'Review the link',

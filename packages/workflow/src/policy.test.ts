@@ -4,7 +4,7 @@ import { permissionMissing } from './permission.js';
 import { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 import { type Role, roles } from './roles.js';
 import { childRights } from './testing/child-expected.js';
-import { intelligenceRights, linkRights } from './testing/intelligence-expected.js';
+import { figureRights, intelligenceRights, linkRights } from './testing/intelligence-expected.js';
 import { measureRights } from './testing/measure-expected.js';
 import { dueClock } from './testing/people.js';
 import { sittingRights } from './testing/sitting-expected.js';
@@ -223,6 +223,7 @@ const expected: Record<string, string[]> = {
   ...linkRights(cleared),
   'identifier-matches/propose-match': ['system: itself'],
   'match-lists/record-match': ['system: itself'],
+  ...figureRights(cleared),
   'identifier-matches/decide-match': [`owner: ${everyRole}`],
   'duty-rotas/open-rota': [rotaKeepers],
   'duty-rotas/enter-week': [rotaKeepers],
@@ -251,6 +252,7 @@ const relations = [
   'manager',
   'onRota',
   'asker',
+  'giver',
   'request',
   'requester',
   'named',

@@ -30,6 +30,7 @@ export type RecordKind =
   | 'missingEpisode'
   | 'notice'
   | 'panel'
+  | 'partnerFigures'
   | 'person'
   | 'personCase'
   | 'planAction'

@@ -74,6 +74,7 @@ export const stateLabels: { [state: string]: string } = {
   carriedOut: 'Carried out',
   refused: 'Refused',
   withdrawn: 'Withdrawn',
+  given: 'Given',
   inForce: 'In force',
   lifted: 'Lifted',
   requested: 'Asked for',

@@ -28,6 +28,7 @@ import { missingEpisodes } from './missing-episodes/topic.js';
 import type { RecordKind } from './model.js';
 import { notices } from './notices/topic.js';
 import { panels } from './panels/topic.js';
+import { partnerFigures } from './partner-figures/topic.js';
 import { personCases } from './person-cases/topic.js';
 import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
@@ -54,6 +55,7 @@ export const topics: readonly Topic[] = [
   intelligenceRequirements,
   identifierMatches,
   matchLists,
+  partnerFigures,
   children,
   disruptionMeasures,
   protections,

@@ -1,9 +1,41 @@
-import { day, list, maybe, object, type Schema, text, truth, whole } from './schema.js';
+import {
+  day,
+  id,
+  instant,
+  list,
+  maybe,
+  named,
+  object,
+  page,
+  type Schema,
+  shown,
+  text,
+  truth,
+  whole,
+} from './schema.js';
 
 const number = { ...maybe(whole), description: 'Null where it is small and kept back' };
 
+const figures = {
+  ...{
+    id,
+    version: whole,
+    state: named('State'),
+    agencyId: id,
+    agencyName: text(),
+    year: text(),
+    measure: text(),
+    source: text(),
+    note: maybe(text()),
+  },
+  figures: list(object({ label: text(), n: number })),
+  ...{ givenBy: maybe(text()), givenAt: maybe(instant), withdrawnAt: maybe(instant) },
+};
+
 /** What the yearly problem profile shows, by name. */
 export const problemProfileSchemas: { [name: string]: Schema } = {
+  PartnerFiguresListView: page(object(figures)),
+  PartnerFiguresView: object({ ...shown, ...figures }),
   ProblemProfileView: object({
     ...{ year: text(), from: day, to: day },
     sections: list(

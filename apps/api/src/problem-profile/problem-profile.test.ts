@@ -1,5 +1,5 @@
 import type { ProblemProfile } from '@mase/workflow';
-import { aNomination, anIntelligenceReport, aReferral, aTriage } from '@mase/workflow/testing';
+import { aNomination, anIntelligenceReport, aReferral, aTriage, someFigures } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -78,4 +78,28 @@ it.each(['2027', '2026-28', '26', ''])('refuses the year “%s” with what to g
   const answer = await api.ask('coordinator', 'GET', `/api/v1/problem-profile?year=${year}`);
   expect(answer.statusCode).toBe(400);
   expect(answer.json().errors[0].pointer).toBe('/year');
+});
+
+it('prints what partners counted with whose it is, until it is withdrawn, and names who gave nothing', async () => {
+  const health = api.founded.agencies.health as string;
+  const silent = async () => (await read()).notHeld[0] ?? '';
+  const before = await silent();
+  expect(before).toMatch(/^Figures that partners count themselves: none were given for 2026 by .*Health/);
+  const { id } = await api.give('coordinator', 'partner-figures/record-figures', someFigures(health));
+  const [name, table] =
+    Object.entries(tables(await read())).find(([one]) => one.includes('made-up clinic')) ?? [];
+  expect(name).toMatch(/Health.*: Attendances at the made-up clinic$/);
+  expect(table).toMatchObject({ 'Under 16': 12, '16 and 17': null });
+  expect(await silent()).not.toContain('Health');
+  const document = '/api/v1/problem-profile/document?year=2026&format=html';
+  expect((await api.ask('chair', 'GET', document)).body).toContain('The made-up register of attendances');
+  const other = (await api.ask('coordinator', 'GET', '/api/v1/problem-profile?year=2025')).body;
+  expect(other).not.toContain('made-up clinic');
+  const listed = await api.ask('chair', 'GET', '/api/v1/partner-figures?year=2026');
+  expect(listed.json().items).toMatchObject([
+    { id, measure: 'Attendances at the made-up clinic', state: 'given' },
+  ]);
+  await api.give('coordinator', 'partner-figures/withdraw-figures', { reason: 'Counted twice' }, id);
+  expect(JSON.stringify(await read())).not.toContain('made-up clinic');
+  expect(await silent()).toBe(before);
 });

@@ -8,7 +8,7 @@ import {
   periodOf,
   problemProfile,
   problemYear,
-  type Role,
+  profileReaders,
 } from '@mase/workflow';
 import { Matches } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -19,6 +19,7 @@ import { invalid } from '../problem.js';
 import { demandRole, fileAnswers } from '../report-of-days.js';
 import { askingOf, audited } from '../view.js';
 import { documentModel } from './document-model.js';
+import { partnersGiven } from './partners-given.js';
 
 const yearForm = /^20\d\d(-\d\d)?$/;
 
@@ -35,11 +36,6 @@ export class ProblemDocumentQuery extends ProblemProfileQuery {
 }
 
 const address = '/api/v1/problem-profile';
-/** As in the function of the database that counts. */
-const readers: readonly Role[] = [
-  ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'police-desk'] as const),
-  ...(['intelligence-officer', 'intelligence-supervisor'] as const),
-];
 
 const schema = {
   querystring: dto(ProblemProfileQuery),
@@ -108,12 +104,17 @@ async function profiled<T>(
   if (!year) throw fault('Give the year as 2026, or as 2025-26 from April to March.');
   if (year.from > today) throw fault('The year has not begun.');
   return audited(app, request, { action }, async (tx) => {
-    demandRole(request, readers, 'the police, the chair, the coordinator, a senior manager or an auditor');
+    demandRole(
+      request,
+      profileReaders,
+      'the police, the chair, the coordinator, a senior manager or an auditor',
+    );
     const { from, to: until } = periodOf(year.from, year.to, profile.timeZone);
     const counts = await countProblems(tx, { from, until, firstDay: year.from, lastDay: year.to });
     const days = { from: year.from, to: year.to, asAt: today };
     const incidents = incidentReport(await countIncidents(tx, days), days, profile);
-    const found = problemProfile(counts, incidents, { year, asAt: dateWords(today) });
+    const partners = await partnersGiven(tx, year.year, profile.timeZone);
+    const found = problemProfile(counts, incidents, { year, asAt: dateWords(today), partners });
     return { shown: await make(tx, found), persons: [] };
   });
 }

@@ -1,5 +1,11 @@
 import { matchIdentifiers, openStore } from '@mase/store';
-import { aDissemination, aGrading, anIntelligenceReport, aRequirement } from '@mase/workflow/testing';
+import {
+  aDissemination,
+  aGrading,
+  anIntelligenceReport,
+  aRequirement,
+  someFigures,
+} from '@mase/workflow/testing';
 import { type JourneyStep, reason } from './journey-step.js';
 import type { TestApi } from './test-api.js';
 
@@ -97,4 +103,12 @@ export const intelligenceSteps: JourneyStep[] = [
     on: 'requirementTwo',
     body: reason,
   },
+  {
+    command: 'partner-figures/record-figures',
+    who: 'coordinator',
+    as: 'figures',
+    body: ({ agencies }) => someFigures(agencies.health as string),
+    refusedBody: ({ agencies }) => someFigures(agencies.health as string, { year: '2026-28' }),
+  },
+  { command: 'partner-figures/withdraw-figures', who: 'coordinator', on: 'figures', body: reason },
 ];

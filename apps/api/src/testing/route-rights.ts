@@ -83,6 +83,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/missing-episodes/{id}': { views: 'missingEpisode' },
   'GET /api/v1/incident-report': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/incident-report.csv': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
+  'GET /api/v1/partner-figures': { free: lines },
+  'GET /api/v1/partner-figures/{id}': { views: 'partnerFigures' },
   'GET /api/v1/problem-profile': { roles: incidentReaders, query: '?year=2025' },
   'GET /api/v1/problem-profile/document': { roles: incidentReaders, query: '?year=2025&format=html' },
   'GET /api/v1/missing-report': { roles: missingReaders, query: '?from=2026-01-01&to=2026-12-31' },

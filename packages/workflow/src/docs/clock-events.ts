@@ -51,7 +51,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: [...cases('record-breach-decision'), 'children/record-breach-decision'],
   },
   'return-home-interview': {
-    starts: ['missing-episodes/record-return'],
+    starts: ['missing-episodes/record-return', 'missing-episodes/withdraw-episode'],
     ends: ['return-interviews/record-interview'],
   },
   'repeat-missing-discussion': { starts: absences, ends: cases('record-strategy-discussion') },

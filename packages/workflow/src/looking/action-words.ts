@@ -80,6 +80,8 @@ const reading: { [action: string]: string } = {
   'intelligence/list': 'Saw a report of intelligence in a list',
   'intelligence-requirements/view': 'Opened an intelligence requirement',
   'intelligence-requirements/list': 'Saw an intelligence requirement in a list',
+  'partner-figures/view': 'Opened figures that an agency counted',
+  'partner-figures/list': 'Saw figures that an agency counted in a list',
   search: 'Found the record by a search',
   'intelligence/view': 'Opened a report of intelligence that names the record',
   'information-requests/view': 'Opened a request for information',

@@ -79,7 +79,36 @@ it('names, defines and counts every figure of the registry, and says what is not
   for (const { name, definition } of [...profileCounts, ...profileShares])
     expect(names).toContainEqual(expect.objectContaining({ name, definition }));
   expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
-  expect(notHeld[0]).toContain('Figures that partners count themselves: none can be entered here.');
+  expect(notHeld.join(' ')).not.toContain('Figures that partners count themselves');
   expect(notHeld.length).toBeGreaterThan(3);
   expect(definitions.join(' ')).toContain('closed to all but those named');
+});
+
+it('prints what partners counted as they gave it, with whose it is, and names the agencies that gave nothing', () => {
+  const given = (agency: string, at: string, n: number | null) => ({
+    ...{ agency, at, measure: 'Attendances', source: 'Its register', note: null, given: 'a day in May' },
+    figures: [{ label: 'Under 16', n }],
+  });
+  const { sections, notHeld } = problemProfile([], incidentReport([], days, englandProfile), {
+    ...{ year, asAt: days.asAt },
+    partners: {
+      figures: [
+        given('Health', '2026-05-02', 30),
+        given('Health', '2026-05-01', 12),
+        given('Schools', '2026-05-01', null),
+      ],
+      agencies: ['Schools', 'Probation', 'Health', 'Housing'],
+    },
+  });
+  const { tables } = sections.find(({ id }) => id === 'partners') ?? { tables: [] };
+  expect(tables.map(({ name, lines }) => [name, lines[0]?.n])).toEqual([
+    ['Health: Attendances', 30],
+    ['Schools: Attendances', null],
+  ]);
+  expect(tables[0]?.definition).toBe(
+    'Counted by Health itself, and not from these records. Given on a day in May. Source: Its register.',
+  );
+  expect(notHeld[0]).toBe(
+    'Figures that partners count themselves: none were given for 2025-26 by Housing, Probation.',
+  );
 });

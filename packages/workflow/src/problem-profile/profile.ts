@@ -2,6 +2,7 @@ import { smallBelow } from '../incident-report/keep-back.js';
 import type { IncidentReport } from '../incident-report/report.js';
 import { type Share, share } from '../incident-report/share.js';
 import { suppressReport, suppressShare, suppressTable } from '../incident-report/suppress.js';
+import { type PartnersGiven, partnerTables, whatPartnersLeftOut } from './partners.js';
 import {
   notHeld,
   type ProfileCount,
@@ -146,22 +147,32 @@ function incidentSection(report: IncidentReport): ProblemSection {
 export function problemProfile(
   counts: Counts,
   incidents: IncidentReport,
-  { year, asAt }: { year: ProblemYear /** The day on which it was counted, in words. */; asAt: string },
+  about: {
+    year: ProblemYear;
+    /** The day on which it was counted, in words. */
+    asAt: string;
+    partners?: PartnersGiven;
+  },
 ): ProblemProfile {
+  const { year, asAt, partners = { figures: [], agencies: [] } } = about;
   const ids = Object.keys(profileSections) as ProfileSection[];
   return {
     ...year,
     sections: ids.map((id) =>
       id === 'incidents'
         ? incidentSection(incidents)
-        : {
-            id,
-            title: profileSections[id],
-            tables: profileCounts.filter(({ section }) => section === id).map((one) => tableOf(one, counts)),
-            shares: sharesOf(id, counts),
-          },
+        : id === 'partners'
+          ? { id, title: profileSections.partners, tables: partnerTables(partners), shares: [] }
+          : {
+              id,
+              title: profileSections[id],
+              tables: profileCounts
+                .filter(({ section }) => section === id)
+                .map((one) => tableOf(one, counts)),
+              shares: sharesOf(id, counts),
+            },
     ),
-    notHeld,
+    notHeld: [...whatPartnersLeftOut(partners, year.year), ...notHeld],
     definitions: [
       `Counted from the records as they stood on ${asAt}.`,
       'What is closed to all but those named is not counted; neither is a person or a place before acceptance, nor a report before its grading.',

@@ -39,6 +39,7 @@ export const profileSections = {
   missing: 'Missing episodes',
   incidents: 'Incidents',
   intelligence: 'Intelligence, and what agencies contributed',
+  partners: 'What partners counted themselves',
   gaps: 'What is not known',
 } as const;
 /** One of these. */
@@ -241,11 +242,10 @@ export const profileShares: readonly ProfileShare[] = [
   },
 ];
 
-/** What these records do not hold, so that nobody takes its absence for a finding. Figures of partners are named here and counted nowhere. */
+/** What these records do not hold, so that nobody takes its absence for a finding. */
 export const notHeld: readonly string[] = [
-  'Figures that partners count themselves: none can be entered here. Each agency’s part is what it submitted, was asked and answered, as counted above; ask for its own figures and print them beside this profile.',
-  'Attendances at emergency departments and sexual health services: health holds them.',
-  'School attendance, exclusions and children missing from education: schools and the authority hold them.',
+  'Attendances at emergency departments and sexual health services, unless health gave its figures: health holds them.',
+  'School attendance, exclusions and children missing from education, unless they gave their figures: schools and the authority hold them.',
   'Children at risk who never came to notice: no record can count them, and a low figure is no sign that there are few.',
   'Children placed here by other areas, where the placing area gave no notice.',
   'Intelligence that was not graded in time, or that named readers alone may know of.',

@@ -51,3 +51,13 @@ export const linkRights = (cleared: string): Record<string, string[]> => ({
     ]),
   ),
 });
+
+/** Who gives and withdraws figures that an agency counted itself. */
+export const figureRights = (cleared: string): Record<string, string[]> => {
+  const steering = 'coordinator chair deputy-chair senior';
+  const own = `manager member police-desk ${cleared}`;
+  return {
+    'partner-figures/record-figures': [`${steering} ${own}`],
+    'partner-figures/withdraw-figures': [steering, `giver: ${own}`],
+  };
+};

@@ -50,6 +50,21 @@ export function aRequirement(agencyId: string, by: string, over: object = {}): o
   };
 }
 
+/** Made-up figures that an agency counted itself over 2026. */
+export function someFigures(agencyId: string, over: object = {}): object {
+  return {
+    agencyId,
+    year: '2026',
+    measure: 'Attendances at the made-up clinic',
+    figures: [
+      { label: 'Under 16', n: 12 },
+      { label: '16 and 17', n: null },
+    ],
+    source: 'The made-up register of attendances',
+    ...over,
+  };
+}
+
 const standingOf = (record: StoredRecord | null) => record?.standing as IntelligenceStanding;
 
 /** The payloads of intelligence, requirements and matches. */
@@ -105,6 +120,9 @@ export const intelligencePayloads: Record<string, Maker> = {
     reason: 'It is not held (made up)',
   }),
   'intelligence-requirements/withdraw-requirement': () => ({ reason: 'Known by now (made up)' }),
+  'partner-figures/record-figures': ({ world, chance }) =>
+    someFigures(chance.of(world.all('agency')).id, chance.happens(0.3) ? { note: 'By month (made up)' } : {}),
+  'partner-figures/withdraw-figures': () => ({ reason: 'Counted twice (made up)' }),
   'match-lists/record-match': ({ world }) => ({
     by: { userId: world.people.analyst.userId, name: world.people.analyst.name },
     from: 'A made-up hotel chain',

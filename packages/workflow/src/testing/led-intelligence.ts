@@ -1,7 +1,7 @@
 import type { MatchDecision } from '../identifier-matches/standing.js';
 import type { StoredRecord } from '../model.js';
 import { inDays } from './in-days.js';
-import { anIntelligenceReport, aRequirement } from './intelligence-payloads.js';
+import { anIntelligenceReport, aRequirement, someFigures } from './intelligence-payloads.js';
 import { aWorld, dueClock, type Partnership } from './people.js';
 import { validPayload } from './valid-payload.js';
 
@@ -38,6 +38,19 @@ export function listMatched(): Partnership {
     validPayload('match-lists/record-match', { world, record: null }),
     dueClock,
   );
+  return world;
+}
+
+/** The books after an agency gave figures that it counted itself, and withdrew them where asked. */
+export function figuresGiven(withdrawn = false): Partnership {
+  const world = aWorld();
+  const { member } = world.people;
+  const payload = someFigures(member.agencyId as string);
+  const { id } = world.give('partner-figures/record-figures', payload, member);
+  if (withdrawn)
+    world.give('partner-figures/withdraw-figures', { reason: 'Counted twice (made up)' }, member, {
+      record: id,
+    });
   return world;
 }
 

@@ -30,7 +30,7 @@ import {
   rota,
   service,
 } from './led-books.js';
-import { listMatched, matchedTwice, reported, required } from './led-intelligence.js';
+import { figuresGiven, listMatched, matchedTwice, reported, required } from './led-intelligence.js';
 import { clustered, clusterHeard, clusterWithdrawn, linked } from './led-links.js';
 import { aWorld } from './people.js';
 import { strandWays } from './strand-ways.js';
@@ -88,6 +88,8 @@ export const waysToStates: [string, () => World][] = [
   ['intelligenceRequirement answered', () => required('answer-requirement')],
   ['intelligenceRequirement withdrawn', () => required('withdraw-requirement')],
   ['matchList matched', () => listMatched()],
+  ['partnerFigures given', () => figuresGiven()],
+  ['partnerFigures withdrawn', () => figuresGiven(true)],
   ['identifierMatch proposed', () => matchedTwice()],
   ['identifierMatch confirmed', () => matchedTwice('same-told')],
   ['identifierMatch keptBack', () => matchedTwice('same-kept')],

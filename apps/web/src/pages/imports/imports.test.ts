@@ -114,3 +114,28 @@ it('the problem profile of a year is shown with its definitions, and given as a 
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect(await shot(chair, '/disruption', 'disruption')).toContain('Problem profile');
 });
+
+it('an agency gives its own figures, is told which line cannot be read, and the problem profile prints them', async () => {
+  const member = await as('memberHealth');
+  await shot(member, '/partner-figures', 'figures');
+  await shot(member, '/partner-figures/record-figures', 'figures-form');
+  const form = '/partner-figures/record-figures';
+  await member.open(form);
+  const agencyId = /value="([^"]+)"[^>]*>[^<]*[Hh]ealth/.exec(member.html)?.[1] ?? '';
+  const typed = {
+    ...{ agencyId, year: '2026', measure: 'Made-up attendances', source: 'A made-up register', note: '' },
+    figures: 'Under 16: 12\nSixteen and over',
+  };
+  await member.send(typed);
+  expect(member.html).toContain('Write line 2 as what is counted, a colon, and a whole number');
+  await member.send({ ...typed, figures: 'Under 16: 12\nSixteen and over: 3' });
+  expect(member.html).toContain('A number from 1 to 4 can tell of one child');
+  const given = await member.send({ ...typed, figures: 'Under 16: 12\nSixteen and over: kept back' });
+  const place = String(given.headers.location);
+  expect(await shot(member, place, 'figures-view')).toContain('A made-up register');
+  const chair = await as('chair');
+  const words = await shot(chair, '/problem-profile?year=2026', 'problem-profile-partners');
+  expect(words).toContain('Made-up attendances');
+  expect(words).toMatch(/none were given for 2026 by/);
+  await shot(chair, `${place}/withdraw-figures`, 'figures-withdraw');
+});

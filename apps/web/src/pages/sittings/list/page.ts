@@ -2,7 +2,7 @@ import { stateLabels } from '@mase/workflow/words';
 import { momentWords, plannedWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
-import { looksAtJudgements, looksForSilentCases } from '../../../sections.js';
+import { givesFiguresAlone, looksAtJudgements, looksForSilentCases } from '../../../sections.js';
 import type { SittingView } from '../sitting.js';
 
 /** A sitting as a line of the list: its items are counted. */
@@ -67,6 +67,7 @@ export const page: Page = {
         next: past.next,
         judges: looksAtJudgements({ roles }),
         listens: looksForSilentCases({ roles }),
+        givesFigures: givesFiguresAlone({ roles }),
       },
     });
   },

@@ -1,0 +1,56 @@
+import { enter, select } from '../../../error-words.js';
+import { again, goTo, type Page, show } from '../../../page.js';
+import { readList } from '../../../read-list.js';
+import { figuresTyped, partnerFigures } from '../figures.js';
+
+const command = 'partner-figures/record-figures';
+
+/** Gives what an agency counted itself over a year: the coordinator of any agency, others of their own. */
+export const page: Page = {
+  id: command,
+  url: `/${command}`,
+  section: '/imports',
+  fields: {
+    agencyId: select('the agency'),
+    year: enter('the year'),
+    measure: enter('what is counted'),
+    figures: enter('the figures'),
+    source: enter('where the figures come from'),
+    note: enter('the note'),
+  },
+  place: (pointer) => (pointer.startsWith('/figures') ? 'figures' : pointer.slice(1)),
+  draft: () => 'new',
+
+  async get(visit) {
+    const { items } = await readList<{ id: string; name: string }>(visit, '/api/v1/agencies', {
+      after: undefined,
+      limit: 100,
+    });
+    const named = [...items].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+    return show({
+      title: 'Give figures of an agency',
+      back: { href: partnerFigures, text: 'Figures of partners' },
+      values: { year: String(new Date().getFullYear()), ...visit.form },
+      model: {
+        agencies: [
+          { value: '', text: 'Choose the agency' },
+          ...named.map(({ id, name }) => ({ value: id, text: name })),
+        ],
+      },
+    });
+  },
+
+  async post(visit) {
+    const { figures, unread } = figuresTyped(visit.typed('figures') ?? '');
+    if (unread.length > 0)
+      return again({
+        figures: `Write line ${unread.join(', line ')} as what is counted, a colon, and a whole number`,
+      });
+    const texts = ['agencyId', 'year', 'measure', 'source', 'note'];
+    const { body } = await visit.send<{ id: string }>(`/api/v1/${command}`, {
+      ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
+      figures,
+    });
+    return goTo(`${partnerFigures}/${encodeURIComponent(body.id)}`, 'The figures are given.');
+  },
+};

@@ -42,6 +42,8 @@ export interface Asked {
 export interface PlainCommand {
   /** `<topic>/<verb>`, as everywhere. */
   command: string;
+  /** Its page's own name, where it asks for a part of what the command takes; that of the command without it. */
+  page?: string;
   section: string;
   opened: (visit: Visit) => Promise<Subject>;
   /** What the command does, said before the button. */
@@ -112,11 +114,12 @@ export function bodyOf(visit: Visit, asks: Asked[]): Record<string, unknown> {
 export function commandPage(plain: PlainCommand): Page {
   const { command, asks, says, warning = false } = plain;
   const [topic, verb] = command.split('/');
+  const page = plain.page ?? command;
   const title = plain.title ?? commandLabels[command] ?? command;
   const fields: Fields = Object.fromEntries(asks.map((one) => [one.name, named(one)]));
   return {
-    id: command,
-    url: `/${topic}/:id/${verb}`,
+    id: page,
+    url: `/${topic}/:id/${page.split('/')[1]}`,
     section: plain.section,
     fields,
     view,

@@ -57,6 +57,7 @@ import { page as declineAction } from './pages/plan-actions/decline-action/page.
 import { page as endAction } from './pages/plan-actions/end-action/page.js';
 import { page as escalateAction } from './pages/plan-actions/escalate-action/page.js';
 import { page as listActions } from './pages/plan-actions/list/page.js';
+import { page as nameOwner } from './pages/plan-actions/name-owner/page.js';
 import { page as similarActions } from './pages/plan-actions/similar/page.js';
 import { page as viewAction } from './pages/plan-actions/view/page.js';
 import { page as plainDocument } from './pages/plan-copies/document/page.js';
@@ -165,6 +166,7 @@ export const pages: Page[] = [
   answerEscalation,
   endAction,
   listActions,
+  nameOwner,
   similarActions,
   viewAction,
   acceptProposal,

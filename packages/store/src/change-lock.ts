@@ -159,6 +159,8 @@ export async function relatedTo(
         where r.id = $1 and u.kind = any ($10::text[])
       union all select u.id, 'named', null, null from record a join record u on u.parent_id = a.parent_id
         where a.subject_id = $1 and a.kind = any ($7::text[]) and u.kind = any ($11::text[])
+      union all select s.parent_id, 'named', null, null from record c join record s on s.id = c.subject_id
+        where c.parent_id = $1 and c.kind = any ($2::text[]) and s.kind = any ($14::text[]) and s.parent_id is not null
       union all select a.parent_id, 'aboutParent', null, null from record a
         where a.subject_id = $1 and $13 and a.kind = any ($7::text[]) and a.parent_id is not null
       union all select u.id, 'named', null, null from record r join record s on s.id = r.subject_id
@@ -179,6 +181,7 @@ export async function relatedTo(
       locks?.besideAbout ?? [],
       locks?.underSubjectParent ?? [],
       locks?.aboutParent !== undefined,
+      locks?.childrenSubjectsParent ?? [],
     ],
   });
   const put = (mode: 'update' | 'share' | undefined, id: string | null) => {

@@ -115,6 +115,8 @@ export interface CommandDefinition {
     /** Records of these kinds that hang under the primary record, and, when asked, their subjects; so of `namedChildren`. */
     children?: readonly RecordKind[];
     childrenSubjects?: boolean;
+    /** And what those subjects hang under that are of these kinds. */
+    childrenSubjectsParent?: readonly RecordKind[];
     /** Records of these kinds that hang under what the primary record is about. */
     subjectChildren?: readonly RecordKind[];
     /** Records of these kinds that are about the primary record. */

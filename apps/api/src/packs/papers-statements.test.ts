@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { statementsOf } from '../testing/counted-statements.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { addItem, gradedCase, list, openSitting, planAction } from './testing/little-sitting.js';
 
@@ -22,27 +23,6 @@ async function sittingOf(children: number, day: string): Promise<string> {
   return sitting;
 }
 
-const sent: string[] = [];
-const heard = new WeakSet<object>();
-
-/** Notes every statement that a connection of the pool sends from now on. */
-function listen(client: { query: (...args: unknown[]) => unknown }): void {
-  if (heard.has(client)) return;
-  heard.add(client);
-  const query = client.query.bind(client);
-  client.query = (...args) => {
-    sent.push(typeof args[0] === 'string' ? args[0] : (args[0] as { text: string }).text);
-    return query(...args);
-  };
-}
-
-/** Counts the statements of some work; opening a transaction with its context, and ending it, is not counted. */
-async function counted(work: () => Promise<unknown>): Promise<number> {
-  sent.length = 0;
-  await work();
-  return sent.filter((text) => !/^(begin|commit|rollback|select set_config)/.test(text)).length;
-}
-
 describe('the statements of a pack', () => {
   it('are as many for thirty-eight children as for two, and at most fourteen', async () => {
     const few = await sittingOf(2, '2026-03-05');
@@ -56,7 +36,7 @@ describe('the statements of a pack', () => {
       expect(answer.statusCode).toBe(200);
       return answer;
     };
-    api.store.pool.on('acquire', listen as never);
+    const counted = statementsOf(api);
     await ask(few);
     const forTwo = await counted(() => ask(few));
     const forMany = await counted(async () => {

@@ -8,6 +8,7 @@ import {
   panelWords,
 } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { gradedCase, list } from '../packs/testing/little-sitting.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -204,5 +205,36 @@ describe('a series', () => {
     ]);
     const first = (await get('coordinator', `/api/v1/sittings/${panel.sittings[0].id}`)).json();
     expect(first.clocks).toMatchObject([{ rule: 'papers', due: '2027-03-19T23:59:59.999Z' }]);
+  });
+});
+
+describe('a case before one panel of several', () => {
+  it('is read by those on the agenda of whose panel it is, and by no member of another', async () => {
+    const caseId = await gradedCase(api, { firstName: 'Alex', lastName: 'Nobodysname' });
+    await list(api, caseId);
+    const agendaOf = async (panelId: string, day: string) => {
+      const at = { panelId, startsAt: `${day}T10:00:00.000Z` };
+      const { id } = await api.give('coordinator', 'sittings/schedule-sitting', at);
+      await api.give('coordinator', 'sittings/open-agenda', {}, id);
+      return id;
+    };
+    const add = async (id: string) => {
+      const item = { caseId, section: 'child-new', asked: 'What next?' };
+      await api.give('coordinator', 'sittings/add-item', item, id);
+      return (await get('coordinator', `/api/v1/sittings/${id}`)).json().items[0].id as string;
+    };
+    const reads = async () => [
+      (await get('substitute', `/api/v1/child-cases/${caseId}`)).statusCode,
+      (await get('member-health', `/api/v1/child-cases/${caseId}`)).statusCode,
+    ];
+    const east = await agendaOf(await panelOf('East', 'substitute'), '2026-12-03');
+    const west = await agendaOf(await panelOf('West', 'member-health'), '2026-12-04');
+    expect(await reads()).toEqual([404, 404]);
+    const item = await add(east);
+    expect(await reads()).toEqual([200, 404]);
+    await api.give('coordinator', 'agenda-items/take-off-agenda', { reason: 'For the west' }, item);
+    await add(west);
+    // Whoever had it before them reads on for 28 days.
+    expect(await reads()).toEqual([200, 200]);
   });
 });

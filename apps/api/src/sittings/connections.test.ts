@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demonstrationEmail } from '../demonstration/people.js';
 import { addItem, gradedCase, list, openSitting } from '../packs/testing/little-sitting.js';
+import { statementsOf } from '../testing/counted-statements.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
 interface Found {
@@ -78,15 +79,28 @@ describe('possible personal connections', () => {
     const { text } = await look();
     expect(text).not.toContain(items.hidden);
     expect(text).not.toContain('Made-up Uncle');
-    const seen = await api.ask('chair', 'GET', `/api/v1/sittings/${sitting}`);
+    const seen = await api.ask('chair', 'GET', `/api/v1/sittings/${sitting}?connections=waiting`);
     expect(seen.json().connectionsWaiting).toBeGreaterThanOrEqual(2);
   });
 
   it('are for the chairs alone: to others the sitting does not say how many', async () => {
     for (const who of ['coordinator', 'member-police', 'senior', 'auditor'])
       expect([who, (await look(who)).status]).toEqual([who, 403]);
-    const seen = await api.ask('coordinator', 'GET', `/api/v1/sittings/${sitting}`);
+    const asked = `/api/v1/sittings/${sitting}?connections=waiting`;
+    const seen = await api.ask('coordinator', 'GET', asked);
     expect(seen.json()).not.toHaveProperty('connectionsWaiting');
+  });
+
+  it('are counted for the page that shows how many, and cost whoever opens the sitting otherwise nothing', async () => {
+    const counted = statementsOf(api);
+    const open = (query: string) => () => api.ask('chair', 'GET', `/api/v1/sittings/${sitting}${query}`);
+    await open('')();
+    const [plain, asked] = [await counted(open('')), await counted(open('?connections=waiting'))];
+    expect(asked).toBeGreaterThan(plain + 3);
+    const { text } = await look();
+    const seen = (await open('')()).json() as { items: { id: string; number: number }[] };
+    for (const { id, number } of seen.items) expect(text).toContain(`"id":"${id}","number":${number}`);
+    console.info(`opening a sitting as its chair: ${plain} statements, with connections ${asked}`);
   });
 
   it('hide an item once they are confirmed, its papers too; dismissed they are not asked again', async () => {

@@ -1,5 +1,5 @@
 import { findRecord } from '@mase/store';
-import { allowedNow, personsOfItem, type SittingStanding, topicOf } from '@mase/workflow';
+import { allowedNow, personsOfItem, plannedAgenda, type SittingStanding, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { chairs } from '../packs/pack-rights.js';
@@ -30,27 +30,33 @@ export function viewConnections(app: FastifyInstance): void {
       const opened = await findRecord(tx, 'sitting', id);
       if (!opened) return null;
       if (!chairs.some((role) => request.actor.roles.includes(role))) throw notPermitted('the chair alone');
-      const { panel, startsAt, order } = opened.record.standing as SittingStanding;
-      const all = await connectionsOf(tx, opened);
-      const items = all
-        .map(({ item, found, notes }) => ({
-          id: item.id,
-          number: order.indexOf(item.id) + 1,
-          reference: item.standing.reference,
-          name: item.standing.name,
-          state: item.state,
-          found,
-          notes,
-          /** Whose connection stands and can be taken back here. */
-          without: item.standing.access?.without ?? [],
-          allowed: allowedNow(topicOf('agendaItem'), item, {
-            locked: [item, opened.record],
-            profile: asking.profile,
-            actor: asking.actor,
-            at: asking.now,
-          }),
-        }))
-        .sort((one, other) => one.number - other.number);
+      const { panel, startsAt, breaks, order } = opened.record.standing as SittingStanding;
+      const all = (await connectionsOf(tx, opened)).sort(
+        (one, other) => order.indexOf(one.item.id) - order.indexOf(other.item.id),
+      );
+      // The numbers of the agenda, as the screen and the papers of this reader have them.
+      const planned = plannedAgenda(
+        { startsAt, breaks },
+        all.map(({ item }) => ({ id: item.id, minutes: item.standing.minutes })),
+        asking.profile,
+      );
+      const items = all.map(({ item, found, notes }, index) => ({
+        id: item.id,
+        number: planned.items[index]?.number ?? 0,
+        reference: item.standing.reference,
+        name: item.standing.name,
+        state: item.state,
+        found,
+        notes,
+        /** Whose connection stands and can be taken back here. */
+        without: item.standing.access?.without ?? [],
+        allowed: allowedNow(topicOf('agendaItem'), item, {
+          locked: [item, opened.record],
+          profile: asking.profile,
+          actor: asking.actor,
+          at: asking.now,
+        }),
+      }));
       return {
         shown: { id, state: opened.record.state, panel, startsAt, items },
         persons: [...new Set(all.flatMap(({ item }) => personsOfItem(item.standing)))],

@@ -5,14 +5,24 @@ import {
   type SittingStanding,
   type StoredRecord,
 } from '@mase/workflow';
+import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { chairs } from '../packs/pack-rights.js';
+import { dto } from '../plugins/bodies.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { connectionsOf, waitingOf } from './found-connections.js';
 import { sittingView } from './sitting-view.js';
 
+/** Whether a chair asks how many possible personal connections wait: that compares names, so no page asks that does not show it. */
+export class SittingQuery {
+  @IsOptional()
+  @IsIn(['waiting'])
+  connections?: 'waiting';
+}
+
 const schema = {
+  querystring: dto(SittingQuery),
   tags: ['sittings'],
   operationId: 'sittings.view',
   summary: 'One sitting with its agenda',
@@ -32,12 +42,15 @@ const toRatify = ({ item, sitting }: Unratified) => ({
   startsAt: sitting.standing.startsAt,
 });
 
-const mayAnswer = ({ actor }: Asking, { state }: StoredRecord): boolean =>
-  chairs.some((role) => actor.roles.includes(role)) && toCome.includes(state as string);
+/** While papers are made: in session nobody waits for names to be compared, and the page of connections does it on asking. */
+const isPrepared = ({ state }: StoredRecord): boolean => state === 'agendaOpen' || state === 'papersIssued';
+
+const mayAnswer = ({ actor }: Asking, sitting: StoredRecord): boolean =>
+  chairs.some((role) => actor.roles.includes(role)) && isPrepared(sitting);
 
 /** `GET /api/v1/sittings/:id`: the sitting with the items that the reader may see. */
 export function viewSitting(app: FastifyInstance): void {
-  app.get('/api/v1/sittings/:id', { schema }, async (request, reply) => {
+  app.get<{ Querystring: SittingQuery }>('/api/v1/sittings/:id', { schema }, async (request, reply) => {
     const id = idOf(request);
     const asking = await askingOf(app, request);
     const view = await audited(
@@ -61,9 +74,10 @@ export function viewSitting(app: FastifyInstance): void {
         };
         return {
           // How many possible connections wait is for the chairs, whose they are to answer.
-          shown: mayAnswer(asking, opened.record)
-            ? { ...shown, connectionsWaiting: waitingOf(await connectionsOf(tx, opened)) }
-            : shown,
+          shown:
+            request.query.connections && mayAnswer(asking, opened.record)
+              ? { ...shown, connectionsWaiting: waitingOf(await connectionsOf(tx, opened)) }
+              : shown,
           persons: [...own, ...unratified.map(({ item }) => item)].flatMap((one) =>
             personsOfItem(one.standing),
           ),

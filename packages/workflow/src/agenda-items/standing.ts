@@ -175,6 +175,8 @@ export interface Listing {
   at: string;
   until: string | null;
   panelId?: string;
+  /** The partnership keeps no panel on the books: it is listed for whichever sits. */
+  anyPanel?: true;
 }
 
 /** What a decision to refer adds to the listing: the panel that hears the case from now on. */

@@ -91,7 +91,10 @@ export function subjectFaults({
   if (behind.standing.access?.closed || (behind.standing as unknown as Behind).handling === 'C')
     return fault('closed', 'Only those named may know of this record: it is not put before a whole panel.');
   const twice = facts.related.some(
-    (one) => one.kind === 'agendaItem' && (one.standing as AgendaItemStanding).subject?.id === subjectId,
+    (one) =>
+      one.kind === 'agendaItem' &&
+      one.state !== 'takenOff' &&
+      (one.standing as AgendaItemStanding).subject?.id === subjectId,
   );
   return twice ? fault('onAgenda', 'It is on this agenda already.') : [];
 }

@@ -28,6 +28,13 @@ describe('an item that is taken off the agenda', () => {
     expect(aSitting(world, 28).withItem(child.id).itemOf(child.id).state).toBe('waiting');
   });
 
+  it('can be put on the same agenda again, as another item', () => {
+    const { child, sitting, takeOff } = aWaitingItem();
+    takeOff();
+    sitting.withItem(child.id);
+    expect(sitting.items.map(({ state }) => state)).toEqual(['takenOff', 'waiting']);
+  });
+
   it('is taken off while it is heard, before its decision, and not after', () => {
     const { child, sitting, item, takeOff, panel } = aWaitingItem();
     sitting.inSession().hearing(child.id);

@@ -2,7 +2,6 @@ import { endsWithCase } from '../child-cases/closing-steps.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
-import { endedSteps } from '../strand-cases/told-about.js';
 import type { Step, Topic } from '../topic.js';
 import { itemReaders, recordersOfSitting } from './access.js';
 import { changeFaults, namedInChange } from './change-item.js';
@@ -57,7 +56,6 @@ function steps(context: Ctx<RecordPanelDecisionPayload>): Step[] {
         sittingId: record.standing.sittingId,
       },
     },
-    ...endedSteps(context, caseId),
   ];
 }
 
@@ -109,7 +107,7 @@ export const agendaItems: Topic = {
             ],
     },
     'take-off-agenda': {
-      locks: { parent: 'share', subject: 'update', unseen: true },
+      locks: { parent: 'share', subject: 'update', subjectParent: 'update', unseen: true },
       also: offAgendaSteps,
     },
     'record-note': { appends: true, locks: { parent: 'share' } },

@@ -1,5 +1,6 @@
 import { graceUntil } from '../grace.js';
 import type { Actor, ContentClass, Reader, StoredRecord } from '../model.js';
+import { membersOfCase } from '../panels/case-members.js';
 import { holdsFor } from '../posts.js';
 import { longest } from '../readers.js';
 import { openActions, ownersUntil } from './owners.js';
@@ -156,6 +157,8 @@ function panelReaders(record: Case): Reader[] {
     ...['chair', 'deputy-chair'].flatMap((role) =>
       reads(`role:${role}`, until, 'safety', 'sheet', 'case', 'restricted'),
     ),
-    ...['member', 'substitute'].flatMap((role) => reads(`role:${role}`, until, 'safety', 'sheet')),
+    ...Object.entries(membersOfCase(!off, record.standing)).flatMap(([principal, end]) =>
+      reads(principal, end, 'safety', 'sheet'),
+    ),
   ];
 }

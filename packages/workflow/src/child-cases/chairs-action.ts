@@ -2,6 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Fault } from '../model.js';
+import { listedFor } from '../panels/listed-for.js';
 import { findPerson } from '../person-named.js';
 import { type Grade, gradeDrop } from '../profile/grade.js';
 import type { Effect, Step } from '../topic.js';
@@ -148,7 +149,7 @@ export const chairsActionOwners = ({ actions = [] }: TakeChairsActionPayload) =>
 
 /** Recorders of chair's action. The panel's list then carries the case to the next sitting, which minutes it. */
 export const chairsActionRecorders = {
-  recordChairsAction: ({ payload, record, happened, actor }: Ctx): Effect[] => {
+  recordChairsAction: ({ payload, record, facts, happened, actor }: Ctx): Effect[] => {
     const { standing } = record;
     const did = chairsActionWords[payload.did];
     return [
@@ -162,6 +163,7 @@ export const chairsActionRecorders = {
             asked: 'Minute the chair’s action, and say what is next',
             at: happened,
             until: null,
+            ...listedFor({ payload: {}, facts }),
           },
         },
       },

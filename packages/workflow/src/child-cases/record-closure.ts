@@ -1,4 +1,5 @@
 import type { Context } from '../model.js';
+import { offAgenda } from '../panels/case-members.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { adultDecision } from './adult.js';
@@ -32,7 +33,10 @@ const toldOf: readonly string[] = [
  * What every closing changes: the clocks end, but for those that outlive a case; and that it closed is owed to child and
  * parent, with whatever they have not been told yet.
  */
-export function closingEffects(context: Pick<Ctx<object>, 'record' | 'happened'>, reason: string): Effect[] {
+export function closingEffects(
+  context: Pick<Ctx<object>, 'record' | 'happened' | 'at'>,
+  reason: string,
+): Effect[] {
   const { happened } = context;
   const told = toldOf.includes(reason);
   return [
@@ -47,7 +51,7 @@ export function closingEffects(context: Pick<Ctx<object>, 'record' | 'happened'>
       patch: {
         closed: { reason, at: happened },
         listing: null,
-        onAgenda: null,
+        ...offAgenda(context.record.standing, context),
         suspension: null,
       },
     },

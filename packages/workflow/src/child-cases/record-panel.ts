@@ -1,5 +1,6 @@
 import { referredTo } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
+import { offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -23,37 +24,45 @@ export const endsListing: readonly string[] = ['step-down', 'remove', 'close'];
 
 /** The recorders of the panel's list and of what a sitting decides. */
 export const panelRecorders = {
-  recordListing: ({ payload, happened, actor }: Ctx<ListForPanelPayload>): Effect[] => [
-    { do: 'write', kind: 'listing', class: 'sheet', body: { ...payload, by: actor.name } },
-    {
-      do: 'set',
-      patch: {
-        listing: {
-          basis: payload.basis,
-          asked: shortened(payload.asked, 100),
-          at: happened,
-          until: null,
-          ...listedFor(payload),
+  recordListing: (context: Ctx<ListForPanelPayload>): Effect[] => {
+    const { payload, happened, actor } = context;
+    return [
+      { do: 'write', kind: 'listing', class: 'sheet', body: { ...payload, by: actor.name } },
+      {
+        do: 'set',
+        patch: {
+          listing: {
+            basis: payload.basis,
+            asked: shortened(payload.asked, 100),
+            at: happened,
+            until: null,
+            ...listedFor(context),
+          },
         },
       },
-    },
-  ],
-  recordWithdrawnListing: ({ payload, actor }: Ctx<ReasonPayload>): Effect[] => [
+    ];
+  },
+  recordWithdrawnListing: ({ payload, actor, record, happened, at }: Ctx<ReasonPayload>): Effect[] => [
     { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'end', rule: 'chairs-action', reason: 'The listing was withdrawn' },
-    { do: 'set', patch: { listing: null, onAgenda: null } },
+    { do: 'set', patch: { listing: null, ...offAgenda(record.standing, { happened, at }) } },
   ],
   recordDeferral: ({ payload, record, actor }: Ctx<DeferListingPayload>): Effect[] => [
     { do: 'write', kind: 'listing-deferred', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { listing: { ...record.standing.listing, until: payload.until.slice(0, 10) } } },
   ],
-  recordOnAgenda: ({ payload }: Ctx<{ sittingId: string }>): Effect[] => [
-    { do: 'set', patch: { onAgenda: payload.sittingId } },
+  recordOnAgenda: ({ payload }: Ctx<{ sittingId: string; panelId?: string }>): Effect[] => [
+    { do: 'set', patch: onAgendaOf(payload) },
   ],
-  recordOffAgenda: (): Effect[] => [{ do: 'set', patch: { onAgenda: null } }],
-  recordSittingCancelled: ({ payload, record }: Ctx<{ nextId?: string }>): Effect[] => [
+  recordOffAgenda: ({ record, happened, at }: Ctx<object>): Effect[] => [
+    { do: 'set', patch: offAgenda(record.standing, { happened, at }) },
+  ],
+  recordSittingCancelled: ({ payload, record, happened, at }: Ctx<{ nextId?: string }>): Effect[] => [
     { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
-    { do: 'set', patch: { onAgenda: payload.nextId ?? null } },
+    {
+      do: 'set',
+      patch: payload.nextId ? { onAgenda: payload.nextId } : offAgenda(record.standing, { happened, at }),
+    },
     ...(rulingGrade(record.standing) === 'high'
       ? [{ do: 'start', rule: 'chairs-action', who: 'role:chair' } as const]
       : []),
@@ -75,7 +84,7 @@ export const panelRecorders = {
         patch: {
           lastDecision: { decision, at: happened, nextReview: nextReview ?? null },
           listing: endsListing.includes(decision) ? null : listing,
-          onAgenda: null,
+          ...offAgenda(standing, context),
           ...(standing.chairsAction ? { chairsAction: null } : {}),
         },
       },

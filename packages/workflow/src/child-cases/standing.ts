@@ -2,6 +2,7 @@ import type { Listing } from '../agenda-items/standing.js';
 import type { UnderChild } from '../children/under-child.js';
 import type { Leavers } from '../grace.js';
 import type { Standing } from '../model.js';
+import type { BeforePanels } from '../panels/case-members.js';
 import { type Grade, gradeDrop, higherGrade } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
 import type { ScreeningStep } from '../risk/screen.js';
@@ -29,7 +30,7 @@ export interface Rise {
 }
 
 /** Where a child's case is now, and what is recorded of it. */
-export interface ChildCaseStanding extends Standing, UnderChild {
+export interface ChildCaseStanding extends Standing, UnderChild, BeforePanels {
   reference: string;
   childId: string;
   /** The child's name as lists show it. */
@@ -124,8 +125,6 @@ export interface ChildCaseStanding extends Standing, UnderChild {
   listing: Listing | null;
   /** What the chair did between sittings and the next sitting is to minute; absent once it has. */
   chairsAction?: { at: string; did: string } | null;
-  /** The sitting on whose agenda the case waits, from the item's making until its decision or return; else null or absent. */
-  onAgenda?: string | null;
   /** How often outcomes were rated, and whether the latest rating is the last; absent where they never were. */
   outcomes?: { count: number; final: boolean };
   lastDecision: { decision: string; at: string; nextReview: string | null } | null;

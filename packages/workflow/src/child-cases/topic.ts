@@ -3,7 +3,6 @@ import { closedRequests } from '../information-requests/closed-requests.js';
 import { clustersOfChild } from '../links/told.js';
 import type { RecordRef, StoredRecord } from '../model.js';
 import { promptSteps } from '../notices/prompts.js';
-import { panelNamed } from '../panels/listed-for.js';
 import { forwardedCopies, sharedCopies } from '../plan-copies/issue.js';
 import { outdatedSteps, plainCopySteps, plainFaults } from '../plan-copies/plain.js';
 import { grades } from '../profile/grade.js';
@@ -175,12 +174,12 @@ const commands: Record<string, CommandDefinition> = {
     faults: plainFaults,
     also: plainCopySteps,
   },
-  'list-for-panel': { reads: { named: panelNamed }, faults: caseFaults.listing },
+  'list-for-panel': { reads: { all: 'panel' }, faults: caseFaults.listing },
   'take-chairs-action': {
     choice: ({ did, grade }: TakeChairsActionPayload) =>
       grade && did === 'raise-grade' ? `${did}-${grade}` : did,
     choices: chairsActionChoices,
-    reads: { named: chairsActionOwners, underChild: ['childCase'] },
+    reads: { named: chairsActionOwners, underChild: ['childCase'], all: 'panel' },
     faults: chairsActionFaults,
     also: chairsActionSteps,
   },

@@ -1,4 +1,5 @@
-import type { Fault, RecordRef, StoredRecord } from '../model.js';
+import type { Listing as KeptListing } from '../agenda-items/standing.js';
+import type { Fault, StoredRecord } from '../model.js';
 import type { PanelStanding } from './standing.js';
 
 /** What names the panel that is to hear a case. */
@@ -6,16 +7,21 @@ interface NamesPanel {
   panelId?: string;
 }
 
-/** The panel that a listing names, to be read with it. */
-export const panelNamed = ({ panelId }: NamesPanel): RecordRef[] =>
-  panelId ? [{ kind: 'panel', id: panelId }] : [];
-
-/** What a listing keeps of the panel that it names. */
-export const listedFor = ({ panelId }: NamesPanel): NamesPanel => (panelId ? { panelId } : {});
-
 interface Listing {
   payload: NamesPanel;
   facts: { related: readonly StoredRecord[] };
+}
+
+/**
+ * What a listing keeps of the panel that is to hear the case: the one that it names, else the only one that sits; where
+ * several sit, none until the case is on an agenda.
+ */
+export function listedFor({ payload, facts }: Listing): Pick<KeptListing, 'panelId' | 'anyPanel'> {
+  if (payload.panelId) return { panelId: payload.panelId };
+  const sitting = facts.related.filter(({ kind, state }) => kind === 'panel' && state === 'active');
+  if (sitting.length === 0) return { anyPanel: true };
+  const [only, another] = sitting;
+  return only && !another ? { panelId: only.id } : {};
 }
 
 /** The panel that a listing names; null where it names none, or none that whoever lists may see. */

@@ -38,7 +38,9 @@ function item(context: Ctx<AddItemPayload>): Fault[] {
   const until = (about?.standing as ChildCaseStanding | undefined)?.listing?.until;
   if (until && localDate(record.standing.startsAt, profile.timeZone) < until)
     faults.push({ pointer: '/caseId', code: 'deferred', detail: `The listing is deferred until ${until}.` });
-  const already = facts.related.some((one) => one.kind === 'agendaItem' && one.subjectId === payload.caseId);
+  const already = facts.related.some(
+    (one) => one.kind === 'agendaItem' && one.subjectId === payload.caseId && one.state !== 'takenOff',
+  );
   const waitsOn = (about?.standing as ChildCaseStanding | undefined)?.onAgenda;
   if (already || (waitsOn && (waitsOn === record.id || !about?.standing.access?.closed)))
     faults.push({

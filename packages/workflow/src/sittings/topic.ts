@@ -42,7 +42,7 @@ function newItem({ payload, record, commandId }: Ctx<AddItemPayload>): Step[] {
     {
       record: caseOfItem(payload),
       event: 'join-agenda',
-      payload: { sittingId: record.id },
+      payload: { sittingId: record.id, ...panelOf(record) },
     },
   ];
 }
@@ -80,7 +80,11 @@ function ofCase(item: StoredRecord, event: string, payload: object): Step[] {
   return standing.subject ? [] : [{ record: caseOfItem(standing), event, payload }];
 }
 
-const itemsAndCases = { children: ['agendaItem'], childrenSubjects: true } as const;
+const itemsAndCases = {
+  children: ['agendaItem'],
+  childrenSubjects: true,
+  childrenSubjectsParent: ['personCase', 'locationCase'],
+} as const satisfies CommandDefinition['locks'];
 
 function newSubject({ payload, record, commandId }: Ctx<AddSubjectPayload>): Step[] {
   const item = { kind: 'agendaItem', id: derivedId(commandId, localId.agendaItem) } as const;
@@ -137,7 +141,8 @@ const commands: Record<string, CommandDefinition> = {
   },
   'open-agenda': {},
   'add-item': {
-    locks: { named: (payload: AddItemPayload) => [caseOfItem(payload)] },
+    // Whom or what a case is about learns which panel it is before.
+    locks: { named: (payload: AddItemPayload) => [caseOfItem(payload)], namedParent: true },
     reads: {
       children: 'agendaItem',
       named: presenterOf,

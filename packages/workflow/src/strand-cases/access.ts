@@ -1,5 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
 import type { Actor, Reader, StoredRecord } from '../model.js';
+import { membersOfCase } from '../panels/case-members.js';
 import { holdsFor } from '../posts.js';
 import { longest } from '../readers.js';
 import { recalledRemovals } from './codes.js';
@@ -46,6 +47,7 @@ export function seenBy(
     isChild: isChildOn(standing, localDate(at, clockOfReaders)),
     careManagerId: careManager?.userId ?? null,
     listed: panel !== 'notListed',
+    members: membersOfCase(panel !== 'notListed', standing),
     recalling: clocks.some(({ rule }) => rule === 'copies-recall'),
   };
 }

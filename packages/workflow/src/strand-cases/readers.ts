@@ -1,5 +1,7 @@
 import { graceUntil } from '../grace.js';
 import type { Reader } from '../model.js';
+import type { PanelMembers } from '../panels/case-members.js';
+import { memberPrincipals } from '../panels/standing.js';
 import { byRole, readerLines } from '../readers.js';
 
 /** What decides who reads the case of a person or a place, and the record that says who or what it is. */
@@ -15,6 +17,8 @@ export interface SeenBy {
   careManagerId: string | null;
   /** Whether the panel has it on its list or before it. */
   listed: boolean;
+  /** Which members of panels read it, and until when; absent where it was told before that was kept. */
+  members?: PanelMembers;
   /** Whether copies are being recalled. */
   recalling: boolean;
 }
@@ -55,10 +59,18 @@ export function strandReaders(seen: SeenBy): Reader[] {
 const governanceReaders = (): Reader[] =>
   readerLines(byRole(['information-governance', 'caldicott-guardian']), ['sheet', 'case', 'restricted']);
 
-function partnerReaders({ licensed, isChild, listed }: SeenBy, end: string | null): Reader[] {
+/** Of a record that was told before members were kept by panel: those of all while it is listed. */
+function membersOf({ listed, members }: SeenBy): PanelMembers {
+  return members ?? (listed ? Object.fromEntries(memberPrincipals({}).map((one) => [one, null])) : {});
+}
+
+function partnerReaders(seen: SeenBy, end: string | null): Reader[] {
+  const { licensed, isChild } = seen;
   return [
     ...readerLines(byRole(overseers), ['sheet', 'case'], end),
     ...(licensed && !isChild ? readerLines(byRole(['licensing-officer']), ['sheet', 'case'], end) : []),
-    ...(listed && !isChild ? readerLines(byRole(['member', 'substitute']), ['sheet']) : []),
+    ...(isChild
+      ? []
+      : Object.entries(membersOf(seen)).flatMap(([one, until]) => readerLines([one], ['sheet'], until))),
   ];
 }

@@ -1,5 +1,6 @@
 import { type RecordPanelDecisionPayload, referredTo } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
+import { offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -11,41 +12,50 @@ type Ctx<P extends object> = Context<StrandCaseStanding, P>;
 
 /** The recorders of the panel’s list and of what a sitting decides on a person or a place. */
 export const strandPanelRecorders = {
-  recordListing: ({ payload, happened, actor }: Ctx<ListStrandPayload>): Effect[] => [
-    { do: 'write', kind: 'listing', class: 'sheet', body: { ...payload, by: actor.name } },
-    {
-      do: 'set',
-      patch: {
-        listing: {
-          basis: payload.basis,
-          asked: shortened(payload.asked, 100),
-          at: happened,
-          until: null,
-          ...listedFor(payload),
+  recordListing: (context: Ctx<ListStrandPayload>): Effect[] => {
+    const { payload, happened, actor } = context;
+    return [
+      { do: 'write', kind: 'listing', class: 'sheet', body: { ...payload, by: actor.name } },
+      {
+        do: 'set',
+        patch: {
+          listing: {
+            basis: payload.basis,
+            asked: shortened(payload.asked, 100),
+            at: happened,
+            until: null,
+            ...listedFor(context),
+          },
         },
       },
-    },
-  ],
-  recordWithdrawnListing: ({ payload, actor }: Ctx<{ reason: string }>): Effect[] => [
+    ];
+  },
+  recordWithdrawnListing: ({ payload, actor, record, happened, at }: Ctx<{ reason: string }>): Effect[] => [
     { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
-    { do: 'set', patch: { listing: null, onAgenda: null } },
+    { do: 'set', patch: { listing: null, ...offAgenda(record.standing, { happened, at }) } },
   ],
   recordDeferral: ({ payload, record, actor }: Ctx<{ reason: string; until: string }>): Effect[] => [
     { do: 'write', kind: 'listing-deferred', class: 'case', body: { ...payload, by: actor.name } },
     { do: 'set', patch: { listing: { ...record.standing.listing, until: payload.until.slice(0, 10) } } },
   ],
-  recordOnAgenda: ({ payload }: Ctx<{ sittingId: string }>): Effect[] => [
-    { do: 'set', patch: { onAgenda: payload.sittingId } },
+  recordOnAgenda: ({ payload }: Ctx<{ sittingId: string; panelId?: string }>): Effect[] => [
+    { do: 'set', patch: onAgendaOf(payload) },
   ],
-  recordOffAgenda: (): Effect[] => [{ do: 'set', patch: { onAgenda: null } }],
-  recordSittingCancelled: ({ payload }: Ctx<{ nextId?: string }>): Effect[] => [
+  recordOffAgenda: ({ record, happened, at }: Ctx<object>): Effect[] => [
+    { do: 'set', patch: offAgenda(record.standing, { happened, at }) },
+  ],
+  recordSittingCancelled: ({ payload, record, happened, at }: Ctx<{ nextId?: string }>): Effect[] => [
     { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
-    { do: 'set', patch: { onAgenda: payload.nextId ?? null } },
+    {
+      do: 'set',
+      patch: payload.nextId ? { onAgenda: payload.nextId } : offAgenda(record.standing, { happened, at }),
+    },
   ],
   recordHearing: ({ payload }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'before-panel', class: 'case', body: payload },
   ],
-  recordPanelDecision: ({ payload, record, happened }: Ctx<RecordPanelDecisionPayload>): Effect[] => {
+  recordPanelDecision: (context: Ctx<RecordPanelDecisionPayload>): Effect[] => {
+    const { payload, record, happened } = context;
     const { decision, nextReview } = payload;
     const { listing } = record.standing;
     return [
@@ -55,7 +65,7 @@ export const strandPanelRecorders = {
         patch: {
           lastDecision: { decision, at: happened, nextReview: nextReview ?? null },
           listing: listing && { ...listing, until: null, ...referredTo(payload) },
-          onAgenda: null,
+          ...offAgenda(record.standing, context),
         },
       },
       { do: 'end', rule: 'panel-review' },

@@ -36,7 +36,6 @@ export function removed(reason: string, happened: string): Effect[] {
         suspension: null,
         override: null,
         listing: null,
-        onAgenda: null,
       },
     },
     { do: 'end', rule: 'removal-decision' },

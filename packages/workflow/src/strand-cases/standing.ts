@@ -1,5 +1,6 @@
 import type { Listing } from '../agenda-items/standing.js';
 import type { Standing } from '../model.js';
+import type { BeforePanels } from '../panels/case-members.js';
 import type {
   BasisCode,
   ChildAccess,
@@ -34,7 +35,7 @@ export interface StrandCounts {
 }
 
 /** Where a case about a person of concern or a location is now. */
-export interface StrandCaseStanding extends Standing {
+export interface StrandCaseStanding extends Standing, BeforePanels {
   reference: string;
   /** The person or location that it is about. */
   aboutId: string;
@@ -86,7 +87,6 @@ export interface StrandCaseStanding extends Standing {
   removal: { reason: RemovalReason; proposedBy: string | null; at: string } | null;
   closed: { reason: string; at: string } | null;
   listing: Listing | null;
-  onAgenda?: string | null;
   lastDecision: { decision: string; at: string; nextReview: string | null } | null;
   /** The record from which a merge brought this case; absent where it began under its own. */
   joinedFrom?: string | null;

@@ -1,4 +1,3 @@
-import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
 import { closedExistenceSteps, leavingSteps } from '../agenda-items/take-off.js';
 import { countedBehind, countedFor } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
@@ -98,26 +97,4 @@ export function removalSteps(context: Ctx<object>): Step[] {
     ...leavingSteps(context as never, 'The listing has ended.'),
     ...(neverSo ? withdrawnSteps(locked, aboutId, 'Removed as mistaken or unfounded') : []),
   ];
-}
-
-/** The record of a person or place learns that a sitting removed it: that step belongs to no command of the case. */
-export function endedSteps(
-  {
-    payload,
-    locked,
-    at,
-    happened,
-  }: Pick<Context<never, RecordPanelDecisionPayload>, 'payload' | 'locked' | 'at' | 'happened'>,
-  caseId: string,
-): Step[] {
-  const found = locked.find(({ id, kind }) => id === caseId && kind !== 'childCase' && kind !== 'cluster');
-  if (payload.decision !== 'remove' || !found) return [];
-  const { standing, state } = found as StoredRecord<StrandCaseStanding>;
-  const closed = { reason: payload.removalReason ?? 'no-longer-necessary', at: happened };
-  const after = {
-    ...found,
-    state: { ...(state as object), panel: 'notListed' },
-    standing: { ...standing, closed },
-  };
-  return seenSteps(locked, after as StoredRecord<StrandCaseStanding>, at);
 }

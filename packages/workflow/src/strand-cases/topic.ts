@@ -3,7 +3,7 @@ import { deferredListingSteps, withdrawnListingSteps, withItems } from '../agend
 import { nodeOf } from '../links/ends.js';
 import { followers } from '../links/told.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
-import { listedForFaults, panelNamed } from '../panels/listed-for.js';
+import { listedForFaults } from '../panels/listed-for.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfStrand, readersOfStrand, relationsToStrand } from './access.js';
 import { handlings, necessityOutcomes, releaseStages } from './codes.js';
@@ -107,7 +107,7 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'correct-record': { reads: { written: true }, faults: strandFaults.correction },
     'list-for-panel': {
       ...told,
-      reads: { named: panelNamed },
+      reads: { all: 'panel' },
       faults: listedForFaults,
       also: afterwards('listed'),
     },
@@ -144,6 +144,12 @@ export function strandCaseTopic(strand: Strand): Topic {
     recorders,
     policy: strandPolicy(strand),
     blank: blankStrandCase,
+    // Whoever it is before reads whom or what it is about.
+    eventAlso: Object.fromEntries(
+      ['join-agenda', 'leave-agenda', 'return-to-list', 'sitting-cancelled', 'record-panel-decision'].map(
+        (event) => [event, afterwards()],
+      ),
+    ),
     eventFaults: {
       'record-panel-decision': strandDecisionFaults(strand) as (
         context: Context<StrandCaseStanding, RecordPanelDecisionPayload>,

@@ -73,6 +73,8 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
     if (one.parentId === command.record.id && locks?.children?.includes(one.kind)) {
       ids.add(one.id);
       if (locks.childrenSubjects) put(one.subjectId);
+      const subject = books.records.get(one.subjectId ?? '');
+      if (subject && locks.childrenSubjectsParent?.includes(subject.kind)) put(subject.parentId);
     }
   return ids;
 }

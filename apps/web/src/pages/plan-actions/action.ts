@@ -17,6 +17,8 @@ export interface ActionView {
   what: string;
   ownerId: string;
   ownerName: string;
+  /** The agency that was given it and names the owner; null where nobody gave it to one. */
+  ownerAgencyId?: string | null;
   due: string | null;
   gaps: string[];
   ownerRole?: Role | null;

@@ -150,7 +150,7 @@ function copiesAsked(visit: Visit, sitting: SittingView, copies: readonly CopyVi
 
 /** The page of a sitting: its agenda with times, the builder while it may be ordered, and what can be done now. */
 export async function sittingPage(visit: Visit): Promise<Answer> {
-  const { sitting, etag } = await readSitting(visit);
+  const { sitting, etag } = await readSitting(visit, { connections: 'waiting' });
   const { items: copies, letters } = readsCopies(visit, sitting)
     ? await readCopies(visit)
     : { items: [], letters: [] };

@@ -25,6 +25,8 @@ export interface ItemView {
   version: number;
   state: string;
   sittingId: string;
+  /** The panel of its sitting; absent where that stands under a free name. */
+  panelId?: string;
   /** Null for an item without a case: a theme, a requirement, a challenge, an order. */
   caseId: string | null;
   /** What the case is about; absent where it is a child's. */
@@ -152,9 +154,12 @@ export interface SittingView {
 /** Reads one sitting with its items in the order of its agenda. */
 export async function readSitting(
   visit: Visit,
-  id = visit.params.id ?? '',
+  about: { connections?: 'waiting' } = {},
 ): Promise<{ sitting: SittingView; etag: string | null }> {
-  const { body, etag } = await visit.read<SittingView>(`/api/v1/sittings/${encodeURIComponent(id)}`);
+  const { body, etag } = await visit.read<SittingView>(
+    path`/api/v1/sittings/${visit.params.id ?? ''}`,
+    about,
+  );
   return { sitting: body, etag };
 }
 
@@ -216,6 +221,11 @@ export function quorumHere({ quorate, quorumNeeded, present }: SittingView): str
 /** The sitting as the subject of one of its commands. */
 export async function sittingSubject(visit: Visit): Promise<Subject> {
   const { sitting, etag } = await readSitting(visit);
+  return subjectOf(sitting, etag);
+}
+
+/** A sitting that was read, as such a subject. */
+export function subjectOf(sitting: SittingView, etag: string | null): Subject {
   const waiting = sitting.items.filter(({ state }) => state === 'waiting' || state === 'open').length;
   return {
     href: `/sittings/${sitting.id}`,

@@ -1,17 +1,7 @@
 import { commandPage } from '../../../command-page.js';
 import { dateWords } from '../../../date-words.js';
-import { type SittingView, sittingWords } from '../../sittings/sitting.js';
+import { inSessionOfPanel } from '../../sittings/sittings-in-session.js';
 import { decisionWords, quorumKept, readItem } from '../item.js';
-
-/** Sittings in session at which it may be ratified: read only by whoever ratifies. */
-async function inSession(visit: Parameters<typeof readItem>[0], not: string) {
-  const { body } = await visit.read<{ items: SittingView[] }>('/api/v1/sittings?phase=inSession');
-  const open = body.items.filter(({ id }) => id !== not);
-  return [
-    { value: '', text: 'No sitting: by the chair’s rule' },
-    ...open.map((one) => ({ value: one.id, text: sittingWords(one) })),
-  ];
-}
 
 /** A decision taken without a quorum is ratified: at a quorate sitting in session, or by the chair's rule with a reason. */
 export const page = commandPage({
@@ -20,13 +10,14 @@ export const page = commandPage({
   opened: async (visit) => {
     const { item, etag } = await readItem(visit);
     const kept = quorumKept(item);
+    const open = await inSessionOfPanel(visit, { ...item.sitting, panelId: item.panelId });
     const decided = item.decision ? decisionWords(item.decision) : null;
     return {
       href: `/agenda-items/${item.id}/record-panel-decision`,
       caption: `${item.reference}, ${item.name}`,
       version: etag,
       allowed: item.allowed,
-      options: { sittingId: await inSession(visit, item.sittingId) },
+      options: { sittingId: [{ value: '', text: 'No sitting: by the chair’s rule' }, ...open] },
       facts: [
         { key: 'Decision', text: decided ? `${decided.title}. ${decided.reasons}` : 'None' },
         { key: 'Decided on', text: item.decision ? dateWords(item.decision.at) : '' },

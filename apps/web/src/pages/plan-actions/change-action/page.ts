@@ -69,14 +69,12 @@ export const page: Page = {
       values: {
         ...Object.fromEntries(texts.map((name) => [name, words[name] ?? ''])),
         ...dateValues(action.due),
-        ...(action.state === 'awaitingOwner' ? { reason: 'The agency named the owner' } : {}),
       },
       model: {
         caption: `${action.reference}, ${labelOf(action.part).toLowerCase()} part of the plan`,
         allowed: canDo(action.allowed, 'plan-actions/change-action'),
         gaps: action.gaps.map((gap) => gapWords[gap] ?? gap),
         declined: action.state === 'declined',
-        unowned: action.state === 'awaitingOwner',
         owners: peopleOptions(owners, 'Choose the owner'),
         covers: peopleOptions(owners, 'Whoever the record of absence names'),
         kinds: actionKinds.map((value) => ({ value, text: labelOf(value) })),

@@ -84,19 +84,22 @@ export const page: Page = {
         planHref: `/child-cases/${action.caseId}/plan`,
         knew: offersLooks(visit.who) ? `/records/${action.id}/who-knew` : null,
         steps: [
+          ...(action.state === 'awaitingOwner'
+            ? [{ verb: 'change-action', page: 'name-owner', text: 'Name its owner', main: true }]
+            : []),
           { verb: 'accept-action', text: 'Accept the action', main: true },
           { verb: 'decline-action', text: 'Decline it', main: false },
           { verb: 'answer-escalation', text: 'Answer the escalation', main: true },
           { verb: 'end-action', text: 'End it', main: action.state === 'accepted' },
           {
             verb: 'change-action',
-            text: action.state === 'awaitingOwner' ? 'Name its owner' : 'Change it',
-            main: ['declined', 'awaitingOwner'].includes(action.state),
+            text: 'Change it',
+            main: action.state === 'declined',
           },
           { verb: 'escalate-action', text: 'Escalate it', main: false },
         ]
           .filter(({ verb }) => canDo(action.allowed, `plan-actions/${verb}`))
-          .map((one) => ({ ...one, href: `${href}/${one.verb}` })),
+          .map((one) => ({ ...one, href: `${href}/${'page' in one ? one.page : one.verb}` })),
       },
     });
   },

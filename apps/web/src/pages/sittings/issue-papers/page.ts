@@ -26,7 +26,10 @@ export const page: Page = {
   fields: { recipients: select('at least one recipient') },
 
   async get(visit) {
-    const [{ sitting, etag }, everybody] = await Promise.all([readSitting(visit), readPeople(visit)]);
+    const [{ sitting, etag }, everybody] = await Promise.all([
+      readSitting(visit, { connections: 'waiting' }),
+      readPeople(visit),
+    ]);
     const people = everybody.filter(({ roles }) => !roles.some((role) => never.includes(role)));
     const sits = people.filter((one) => usual(sitting, one));
     const others = people.filter((one) => !sits.includes(one));

@@ -15,7 +15,22 @@ const choose = (codes: readonly string[], first: string) => [
   { value: '', text: first },
   ...codes.map((code) => ({ value: code, text: labelOf(code) })),
 ];
-const parts = ['member', 'substitute', 'observer', 'presenter'];
+/** As what somebody attends, and whether he or she counts. */
+const parts = [
+  { value: '', text: 'Attends as' },
+  { value: 'member', text: 'Member of the panel: counts towards the quorum' },
+  { value: 'substitute', text: 'Substitute, in the place of a member: counts' },
+  { value: 'presenter', text: 'Presenter or guest: speaks and does not count' },
+  { value: 'observer', text: 'Observer: listens and does not count' },
+];
+/** What each choice of attendance means. */
+const meanings: { [code in (typeof attendanceKinds)[number]]: string } = {
+  present: 'Here',
+  left: 'Was here and has left',
+  apologies: 'Sent apologies, and no written update',
+  'apologies-with-update': 'Sent apologies and a written update',
+  absent: 'Not here, and sent no word',
+};
 
 const rowFields = (index: number): Fields => ({
   [`attendance-${index}-name`]: enter('the name'),
@@ -76,7 +91,7 @@ function stateOf(row: AttendanceRow | undefined) {
   const since = row.attendance === 'present' && row.arrivedAt ? ` since ${timeWords(row.arrivedAt)}` : '';
   const counted = row.notListed ? ', not counted' : '';
   return {
-    text: `${labelOf(row.attendance)}${when}${since}${counted}`,
+    text: `${meanings[row.attendance as keyof typeof meanings] ?? labelOf(row.attendance)}${when}${since}${counted}`,
     classes: row.notListed ? 'govuk-tag--orange' : (tagOf[row.attendance] ?? 'govuk-tag--blue'),
   };
 }
@@ -146,8 +161,11 @@ async function shown(visit: Visit) {
       rows: all.map((row, index) => rowModel(index, row)),
       items: sitting.items.map(({ id, name, number }) => ({ value: id, text: `${number}. ${name}` })),
       quorum: quorumHere(sitting),
-      attendances: choose(attendanceKinds, 'Not said'),
-      parts: choose(parts, 'Attends as'),
+      attendances: [
+        { value: '', text: 'Not said' },
+        ...attendanceKinds.map((code) => ({ value: code, text: meanings[code] })),
+      ],
+      parts,
       kinds: choose(agencyKinds, 'Kind of agency'),
       notListed: rows
         .filter((row) => row.notListed)

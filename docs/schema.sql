@@ -151,6 +151,8 @@ create table clock (
 );
 alter table clock enable row level security;
 alter table clock force row level security;
+-- the clocks due between two instants, for the scorecards
+CREATE INDEX clock_by_due ON public.clock USING btree (partnership_id, due);
 -- the clocks of a record, for its view, its papers and verification
 CREATE INDEX clock_by_record ON public.clock USING btree (record_id);
 -- clocks by which records come up for a sitting, by rule and due time: the candidates of its agenda
@@ -168,6 +170,7 @@ grant select (record_id) on clock to mase_worker;
 grant select (rule) on clock to mase_looks;
 grant select (rule) on clock to mase_worker;
 grant select on clock to mase_backup;
+grant select on clock to mase_figures;
 create policy clock_app_insert on clock for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy clock_app_select on clock for select to mase_app
@@ -184,6 +187,8 @@ create policy clock_backup_select on clock for select to mase_backup
 create policy clock_disposals_all on clock for all to mase_disposals
   using (true)
   with check (true);
+create policy clock_figures_select on clock for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
 create policy clock_looks_select on clock for select to mase_looks
   using (true);
 create policy clock_worker_select on clock for select to mase_worker
@@ -405,6 +410,7 @@ grant select (record_id) on history to mase_sealer;
 grant select (transaction_id) on history to mase_sealer;
 grant select (version) on history to mase_sealer;
 grant select on history to mase_backup;
+grant select on history to mase_figures;
 grant select, update on history to mase_disposals;
 create policy history_app_insert on history for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
@@ -417,6 +423,8 @@ create policy history_backup_select on history for select to mase_backup
 create policy history_disposals_all on history for all to mase_disposals
   using (true)
   with check (true);
+create policy history_figures_select on history for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text]))));
 create policy history_looks_select on history for select to mase_looks
   using (true);
 create policy history_sealer_select on history for select to mase_sealer
@@ -520,8 +528,11 @@ alter table ledger_checkpoint enable row level security;
 alter table ledger_checkpoint force row level security;
 grant insert, select on ledger_checkpoint to mase_sealer;
 grant select on ledger_checkpoint to mase_backup;
+grant select on ledger_checkpoint to mase_figures;
 create policy ledger_checkpoint_backup_select on ledger_checkpoint for select to mase_backup
   using (true);
+create policy ledger_checkpoint_figures_select on ledger_checkpoint for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
 create policy ledger_checkpoint_sealer_all on ledger_checkpoint for all to mase_sealer
   using (true)
   with check (true);
@@ -544,8 +555,11 @@ alter table ledger_entry enable row level security;
 alter table ledger_entry force row level security;
 grant insert, select on ledger_entry to mase_sealer;
 grant select on ledger_entry to mase_backup;
+grant select on ledger_entry to mase_figures;
 create policy ledger_entry_backup_select on ledger_entry for select to mase_backup
   using (true);
+create policy ledger_entry_figures_select on ledger_entry for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (source = 'history'::text)));
 create policy ledger_entry_sealer_all on ledger_entry for all to mase_sealer
   using (true)
   with check (true);
@@ -1100,7 +1114,7 @@ create policy record_disposals_all on record for all to mase_disposals
   using (true)
   with check (true);
 create policy record_figures_select on record for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['incident'::text, 'incidentVictim'::text, 'incidentPart'::text])) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text])) AND ((standing !~~ '%"closed":true%'::text) OR (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text))));
 create policy record_looks_select on record for select to mase_looks
   using (true);
 create policy record_matching_select on record for select to mase_matching
@@ -1110,10 +1124,6 @@ create policy record_members_lock on record for update to mase_members
   with check (false);
 create policy record_members_select on record for select to mase_members
   using (true);
-create policy record_missing_figures_select on record for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = 'missingEpisode'::text) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
-create policy record_problem_figures_select on record for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text])) AND (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text)));
 create policy record_sessions_posts on record for select to mase_sessions
   using ((kind = ANY (ARRAY['dutyRota'::text, 'breakGlass'::text])));
 create policy record_sessions_select on record for select to mase_sessions
@@ -1370,6 +1380,7 @@ alter table withdrawn_row force row level security;
 grant delete, insert, select on withdrawn_row to mase_app;
 grant select (written_id) on withdrawn_row to mase_matching;
 grant select on withdrawn_row to mase_backup;
+grant select on withdrawn_row to mase_figures;
 create policy withdrawn_row_app_delete on withdrawn_row for delete to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy withdrawn_row_app_insert on withdrawn_row for insert to mase_app
@@ -1378,6 +1389,8 @@ create policy withdrawn_row_app_select on withdrawn_row for select to mase_app
   using ((partnership_id = ( SELECT app_partnership() AS app_partnership)));
 create policy withdrawn_row_backup_select on withdrawn_row for select to mase_backup
   using (true);
+create policy withdrawn_row_figures_select on withdrawn_row for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND true));
 create policy withdrawn_row_matching_select on withdrawn_row for select to mase_matching
   using (true);
 
@@ -1402,6 +1415,8 @@ alter table written force row level security;
 CREATE INDEX written_blind ON public.written USING btree (partnership_id, at) WHERE (kind = 'blind-assessment'::text);
 -- what was written on a record, newest first
 CREATE INDEX written_by_record ON public.written USING btree (record_id, at DESC);
+-- the first and the last grade of a case, for the scorecards
+CREATE INDEX written_grade ON public.written USING btree (record_id, version) WHERE (kind = 'grade'::text);
 -- the latest of each kind of entry that grows with the age of a case, to open it
 CREATE INDEX written_growing ON public.written USING btree (record_id, kind, at, id) WHERE (kind = ANY (ARRAY['area-exchange'::text, 'check'::text, 'contact'::text, 'feedback'::text, 'safety-action'::text, 'view'::text]));
 -- grades and strategy discussions between two instants, for the lists of judgements
@@ -1426,6 +1441,7 @@ grant select (record_id) on written to mase_matching;
 grant select (replaces) on written to mase_matching;
 grant select (replaces) on written to mase_search;
 grant select on written to mase_backup;
+grant select on written to mase_figures;
 create policy written_app_insert on written for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (( SELECT app_purpose() AS app_purpose) = 'change'::text)));
 create policy written_app_own on written for select to mase_app
@@ -1445,6 +1461,8 @@ create policy written_backup_select on written for select to mase_backup
 create policy written_disposals_all on written for all to mase_disposals
   using (true)
   with check (true);
+create policy written_figures_select on written for select to mase_figures
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['grade'::text, 'attendance'::text]))));
 create policy written_matching_profiles on written for select to mase_matching
   using ((kind = 'profile-document'::text));
 create policy written_matching_select on written for select to mase_matching
@@ -1638,6 +1656,62 @@ alter function bind_identity(uuid,uuid,text,text,text,uuid,uuid) owner to mase_s
 revoke execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) from public;
 grant execute on function bind_identity(uuid,uuid,text,text,text,uuid,uuid) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.caseload_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json, team text, "workerId" uuid,
+      "childId" uuid, harm json, confirmed json, source text, views json, plan json) left join (select t ->> 'id' as id, t ->> 'name' as name from (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
+    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a cross join lateral json_array_elements(a.teams) t) t on t.id = x.team cross join lateral (select coalesce(t.name, x.team, 'not-known') as team) n cross join lateral (values
+      ('cases', n.team, 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('waiting', n.team, 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x."workerId" is null),
+      ('withWorker', n.team, 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x."workerId" is not null)) f (measure, part, amount, counts) where f.counts union all select 'workers', coalesce(t.name, x.team, 'not-known'), x."workerId", 1
+  from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json, team text, "workerId" uuid,
+      "childId" uuid, harm json, confirmed json, source text, views json, plan json) left join (select t ->> 'id' as id, t ->> 'name' as name from (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
+    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a cross join lateral json_array_elements(a.teams) t) t on t.id = x.team where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x."workerId" is not null group by 2, 3
+  union all 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'serviceEpisode' and (at_position is null or k.version is not null)
+    and (true)) b cross join lateral json_to_record(b.s) x (service text, "agencyName" text, referred json,
+      "acceptedAt" timestamptz, "startedAt" timestamptz, ended json)
+    cross join lateral (select (x.ended ->> 'at')::timestamptz as ended_at) t cross join lateral (values
+      ('servicesReferred', x."agencyName", 1, ((x.referred ->> 'at')::timestamptz >= from_at and (x.referred ->> 'at')::timestamptz < until_at)),
+      ('servicesStarted', x."agencyName", 1, (x."startedAt" >= from_at and x."startedAt" < until_at)),
+      ('servicesEnded', x."agencyName", 1, x."startedAt" is not null and (t.ended_at >= from_at and t.ended_at < until_at)),
+      ('servicesAtEnd', x."agencyName", 1, x."startedAt" < until_at and coalesce(t.ended_at >= until_at, true))) f (measure, part, amount, counts) where f.counts $function$;
+alter function caseload_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function caseload_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+
 CREATE OR REPLACE FUNCTION public.cases_at_link(wanted uuid)
  RETURNS TABLE(id uuid, kind text, linked_children integer, days text[])
  LANGUAGE sql
@@ -1682,6 +1756,51 @@ AS $function$
 alter function change_own_credential(text,bytea) owner to mase_sessions;
 revoke execute on function change_own_credential(text,bytea) from public;
 grant execute on function change_own_credential(text,bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.children_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
+      plan json, "lastDecision" json, closed json, "reReferral" json)
+    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) as is_open,
+      x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
+    cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version asc limit 1) end as first,
+      case when t.is_open then (select w.body::json ->> 'grade' 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) end as last offset 0) g cross join lateral (values
+      ('contacts', coalesce(t.outcome, 'awaiting'), 1, t.is_in),
+      ('reReferrals', null::text, 1, t.is_in and (json_typeof(x."reReferral") = 'object' or t.outcome = 'relisted')),
+      ('assessed', null::text, 1, t.is_in and t.is_taken and x."assessmentId" is not null),
+      ('graded', null::text, 1, t.is_in and t.is_taken and json_typeof(x.confirmed) = 'object'),
+      ('planned', null::text, 1, t.is_in and t.is_taken and json_typeof(x.plan) = 'object'),
+      ('heard', null::text, 1, t.is_in and t.is_taken and json_typeof(x."lastDecision") = 'object'),
+      ('ended', null::text, 1, t.is_in and t.is_taken and json_typeof(x.closed) = 'object'),
+      ('closed', x.closed ->> 'reason', 1, t.is_closed),
+      ('daysOpen', null::text, (t.ended at time zone zone)::date - (x."receivedAt" at time zone zone)::date, t.is_closed),
+      ('gradeAtOpening', coalesce(g.first, 'not-graded'), 1, t.is_closed),
+      ('gradeAtClosing', coalesce(t.grade, 'not-graded'), 1, t.is_closed),
+      ('riskReduced', null::text, 1, t.is_closed and array_position(array['none', 'low', 'medium', 'high'], t.grade) < array_position(array['none', 'low', 'medium', 'high'], g.first)),
+      ('riskCompared', null::text, 1, t.is_closed and g.first is not null),
+      ('openAtEnd', coalesce(g.last, 'not-graded'), 1, t.is_open)) f (measure, part, amount, counts) where f.counts $function$;
+alter function children_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function children_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
 CREATE OR REPLACE FUNCTION public.clear_disposed(wanted uuid)
  RETURNS TABLE(name text, lines bigint)
@@ -1730,6 +1849,170 @@ AS $function$
 alter function clusters_of(uuid,text) owner to mase_matching;
 revoke execute on function clusters_of(uuid,text) from public;
 grant execute on function clusters_of(uuid,text) to mase_worker;
+
+CREATE OR REPLACE FUNCTION public.cohort_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, k.id, f.amount from (select distinct b.parent_id from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
+    where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+  cross join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+    and (true)) k
+  cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, status json, lines json) cross join lateral (values
+      ('cohort', null::text, 1, true),
+      ('sex', coalesce(y.sex, 'not-known'), 1, true),
+      ('age', case when y."birthDate" is null then 'not-known' when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 10 then '10 and under' when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 12 then '11 to 12'
+        when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 15 then '13 to 15' when extract(year from age(((until_at at time zone zone)::date - 1), y."birthDate")) <= 17 then '16 to 17' else '18 and over' end, 1, true),
+      ('ethnicity', coalesce(y.ethnicity, 'not-known'), 1, true),
+      ('legalStatus', case when y.status is not null and coalesce((y.status ->> 'until')::date >= ((until_at at time zone zone)::date - 1), true) then y.status ->> 'legalStatus' else 'not-looked-after' end, 1, true)) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, k.id, f.amount from (select distinct b.parent_id from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json)
+    where (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and coalesce((x.closed ->> 'at')::timestamptz >= from_at, true)) b
+  cross join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+    and (true)) k
+  cross join lateral json_to_record(k.s) y ("birthDate" date, sex text, ethnicity text, status json, lines json) cross join lateral json_each(coalesce(y.lines, '{}'::json)) l cross join lateral (values
+      ('vulnerability', l.key, 1, coalesce((l.value ->> 'until')::date >= ((until_at at time zone zone)::date - 1), true))) f (measure, part, amount, counts) where f.counts $function$;
+alter function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function cohort_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+
+CREATE OR REPLACE FUNCTION public.completeness_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, closed json, team text, "workerId" uuid,
+      "childId" uuid, harm json, confirmed json, source text, views json, plan json) left join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'child' and (at_position is null or k.version is not null)
+    and (true)) k on true
+    left join lateral json_to_record(k.s) y ("birthDate" text, sex text, ethnicity text) on true cross join lateral (values
+      ('asked', 'child/birth-date', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/birth-date', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y."birthDate" is not null),
+      ('asked', 'child/sex', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/sex', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.sex is not null),
+      ('asked', 'child/ethnicity', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/ethnicity', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.ethnicity is not null),
+      ('asked', 'child/source', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/source', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and coalesce(x.source, 'not-yet-known') <> 'not-yet-known'),
+      ('asked', 'child/kind', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/kind', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and x.harm::text <> '{}'),
+      ('asked', 'child/grade', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/grade', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and json_typeof(x.confirmed) = 'object'),
+      ('asked', 'child/plan', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/plan', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and json_typeof(x.plan) = 'object'),
+      ('asked', 'child/child-view', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'child/child-view', 1, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and coalesce((x.views ->> 'child')::integer, 0) + coalesce((x.views ->> 'childAttempts')::integer, 0) > 0)) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'personCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b cross join lateral json_to_record(b.s) x ("acceptedAt" timestamptz, closed json)
+    left join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'person' and (at_position is null or k.version is not null)
+    and (true)) k on true
+    left join lateral json_to_record(k.s) y ("ethnicitySelf" text, "ethnicityOfficer" text, nationality text) on true cross join lateral (values
+      ('asked', 'person/ethnicity-self', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'person/ethnicity-self', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y."ethnicitySelf" is not null),
+      ('asked', 'person/ethnicity-officer', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'person/ethnicity-officer', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y."ethnicityOfficer" is not null),
+      ('asked', 'person/nationality', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'person/nationality', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.nationality is not null)) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b cross join lateral json_to_record(b.s) x ("acceptedAt" timestamptz, closed json)
+    left join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.id = b.parent_id and r.partnership_id = (select app_partnership()) and r.kind = 'location' and (at_position is null or k.version is not null)
+    and (true)) k on true
+    left join lateral json_to_record(k.s) y (kind text, postcode text, latitude text) on true cross join lateral (values
+      ('asked', 'place/kind', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'place/kind', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.kind is not null),
+      ('asked', 'place/postcode', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'place/postcode', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.postcode is not null),
+      ('asked', 'place/point', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at)),
+      ('known', 'place/point', 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) and y.latitude is not null)) f (measure, part, amount, counts) where f.counts $function$;
+alter function completeness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function completeness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
 CREATE OR REPLACE FUNCTION public.cover_of(in_partnership uuid, of_user uuid, at_instant timestamp with time zone)
  RETURNS text
@@ -2580,6 +2863,68 @@ alter function opened_before(uuid[]) owner to mase_matching;
 revoke execute on function opened_before(uuid[]) from public;
 grant execute on function opened_before(uuid[]) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.panel_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null)
+    and (at_position is not null or (r.opened_at >= from_at and r.opened_at < until_at))) b
+    cross join lateral json_to_record(b.s) x ("startsAt" timestamptz, quorate boolean) cross join lateral (values
+      ('sittings', case when b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed') then 'held' else b.phase end, 1, (x."startsAt" >= from_at and x."startsAt" < until_at)),
+      ('inquorate', null::text, 1, (x."startsAt" >= from_at and x."startsAt" < until_at) and b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed') and not x.quorate)) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null)
+    and (at_position is not null or (r.opened_at >= from_at and r.opened_at < until_at))) b
+    cross join lateral json_to_record(b.s) x ("startsAt" timestamptz, quorate boolean) cross join lateral (select w.body::json -> 'attendance' as list 
+  from written w where w.record_id = b.id and w.kind = 'attendance' and w.version <= b.version 
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'attendance' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) w
+    cross join lateral json_to_recordset(w.list) m (agency text, "as" text, attendance text, "updateReceived" text, "notListed" boolean)
+    cross join lateral (select (x."startsAt" >= from_at and x."startsAt" < until_at) and b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed') and m."as" in ('member', 'substitute') and m."notListed" is not true as is_in) t cross join lateral (values
+      ('expected', m.agency, 1, t.is_in),
+      ('attended', m.agency, 1, t.is_in and m.attendance in ('present', 'left')),
+      ('silent', m.agency, 1, t.is_in and m.attendance in ('apologies', 'absent') and m."updateReceived" is null)) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, i.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'sitting' and (at_position is null or k.version is not null)
+    and (at_position is not null or (r.opened_at >= from_at and r.opened_at < until_at))) b
+    cross join lateral json_to_record(b.s) x ("startsAt" timestamptz, quorate boolean) cross join lateral (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.parent_id = b.id and r.partnership_id = (select app_partnership()) and r.kind = 'agendaItem' and (at_position is null or k.version is not null)
+    and (true)) i
+    cross join lateral json_to_record(i.s) y (decision json) cross join lateral (values
+      ('items', coalesce(y.decision ->> 'decision', 'not-decided'), 1, (x."startsAt" >= from_at and x."startsAt" < until_at) and b.phase in ('inSession', 'minutesDrafted', 'minutesAgreed'))) f (measure, part, amount, counts) where f.counts $function$;
+alter function panel_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function panel_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+
 CREATE OR REPLACE FUNCTION public.people_to_tell(in_partnership uuid)
  RETURNS TABLE(id uuid, standing text)
  LANGUAGE sql
@@ -2592,6 +2937,38 @@ AS $function$
 alter function people_to_tell(uuid) owner to mase_sessions;
 revoke execute on function people_to_tell(uuid) from public;
 grant execute on function people_to_tell(uuid) to mase_worker;
+
+CREATE OR REPLACE FUNCTION public.plan_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'planAction' and (at_position is null or k.version is not null)
+    and (exists (select 1 from clock c where c.record_id = r.id and c.rule = 'action-due' and (c.due >= from_at and c.due < until_at)))) b
+    cross join lateral json_to_record(b.s) x (due text, ended json, "ownerAgencyId" text)
+    cross join lateral (select ((x.ended ->> 'at')::timestamptz at time zone zone)::date as on_day, x.ended ->> 'how' as how) e
+    left join (select a.id::text as id, a.standing::json ->> 'name' as name, a.standing::json -> 'teams' as teams
+    from record a where a.partnership_id = (select app_partnership()) and a.kind = 'agency') a on a.id = x."ownerAgencyId"
+    cross join lateral (select coalesce(a.name, 'not-known') as agency,
+      x.due is not null and (x.due)::date >= (from_at at time zone zone)::date and (x.due)::date <= ((until_at at time zone zone)::date - 1)
+        and coalesce(e.how, '') not in ('handed-over', 'superseded') as is_due) t cross join lateral (values
+      ('actions', t.agency, 1, t.is_due),
+      ('onTime', t.agency, 1, t.is_due and e.how = 'done' and e.on_day <= (x.due)::date),
+      ('doneLate', t.agency, 1, t.is_due and e.how = 'done' and e.on_day > (x.due)::date),
+      ('daysLate', t.agency, e.on_day - (x.due)::date, t.is_due and e.how = 'done' and e.on_day > (x.due)::date),
+      ('notDone', t.agency, 1, t.is_due and e.how = 'not-done'),
+      ('noLongerPossible', t.agency, 1, t.is_due and e.how = 'no-longer-possible'),
+      ('overdue', t.agency, 1, t.is_due and e.how is null and (x.due)::date < (known_at at time zone zone)::date)) f (measure, part, amount, counts) where f.counts $function$;
+alter function plan_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function plan_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
 CREATE OR REPLACE FUNCTION public.problem_figures(from_at timestamp with time zone, until_at timestamp with time zone, first_day date, last_day date)
  RETURNS TABLE(measure text, part text, n integer)
@@ -2757,6 +3134,84 @@ alter function reset_one_time_code(uuid) owner to mase_sessions;
 revoke execute on function reset_one_time_code(uuid) from public;
 grant execute on function reset_one_time_code(uuid) to mase_owner;
 
+CREATE OR REPLACE FUNCTION public.scorecard_counts(scorecard text, from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, n bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+        #variable_conflict use_column
+        begin
+          if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager']) then return; end if;
+          case scorecard
+            when 'children' then return query select f.measure, f.part, sum(f.amount)::bigint from children_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'timeliness' then return query select f.measure, f.part, sum(f.amount)::bigint from timeliness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'plan' then return query select f.measure, f.part, sum(f.amount)::bigint from plan_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'strands' then return query select f.measure, f.part, sum(f.amount)::bigint from strands_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'panel' then return query select f.measure, f.part, sum(f.amount)::bigint from panel_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'caseload' then return query select f.measure, f.part, sum(f.amount)::bigint from caseload_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'completeness' then return query select f.measure, f.part, sum(f.amount)::bigint from completeness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'cohort' then return query select f.measure, f.part, sum(f.amount)::bigint from cohort_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+          end case;
+        end $function$;
+alter function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+grant execute on function scorecard_counts(text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.scorecard_records(scorecard text, counted text, parts text[], from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+        #variable_conflict use_column
+        begin
+          if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager']) then return; end if;
+          case scorecard
+            when 'children' then return query select distinct f.record_id from children_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'timeliness' then return query select distinct f.record_id from timeliness_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'plan' then return query select distinct f.record_id from plan_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'strands' then return query select distinct f.record_id from strands_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'panel' then return query select distinct f.record_id from panel_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'caseload' then return query select distinct f.record_id from caseload_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'completeness' then return query select distinct f.record_id from completeness_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+            when 'cohort' then return query select distinct f.record_id from cohort_facts(from_at, until_at, known_at, at_position, zone) f where f.measure = counted and (parts is null or f.part = any (parts));
+          end case;
+        end $function$;
+alter function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+grant execute on function scorecard_records(text,text,text[],timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.sealed_position(instant timestamp with time zone)
+ RETURNS TABLE(entries bigint, sealed_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        declare
+          low bigint := 0;
+          high bigint := (select max(c.number) from ledger_checkpoint c where c.partnership_id = (select app_partnership()));
+          half bigint;
+          found_at timestamptz;
+        begin
+          while low < coalesce(high, 0) loop
+            half := (low + high + 1) / 2;
+            select max(c.number) into half from ledger_checkpoint c
+              where c.partnership_id = (select app_partnership()) and c.number > low and c.number <= half;
+            if half is null then low := (low + high + 1) / 2; continue; end if;
+            select (c.line::json #>> '{checkpoint,time}')::timestamptz into found_at from ledger_checkpoint c
+              where c.partnership_id = (select app_partnership()) and c.number = half;
+            if found_at <= instant then low := half; else high := half - 1; end if;
+          end loop;
+          return query select c.size, (c.line::json #>> '{checkpoint,time}')::timestamptz from ledger_checkpoint c
+            where c.partnership_id = (select app_partnership()) and c.number <= low order by c.number desc limit 1;
+        end $function$;
+alter function sealed_position(timestamp with time zone) owner to mase_figures;
+revoke execute on function sealed_position(timestamp with time zone) from public;
+grant execute on function sealed_position(timestamp with time zone) to mase_app;
+
 CREATE OR REPLACE FUNCTION public.sessions_of(wanted uuid, current bytea)
  RETURNS TABLE(id uuid, method text, tenant text, created_at timestamp with time zone, seen_at timestamp with time zone, expires_at timestamp with time zone, is_current boolean)
  LANGUAGE sql
@@ -2878,6 +3333,60 @@ AS $function$
 alter function stamp_posts() owner to mase_sessions;
 revoke execute on function stamp_posts() from public;
 
+CREATE OR REPLACE FUNCTION public.strands_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'personCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("nominatedAt" timestamptz, "acceptedAt" timestamptz, closed json, priority text, removal json) cross join lateral (values
+      ('personsNominated', null::text, 1, (x."nominatedAt" >= from_at and x."nominatedAt" < until_at)),
+      ('personsAccepted', null::text, 1, (x."acceptedAt" >= from_at and x."acceptedAt" < until_at)),
+      ('personsRemoved', x.closed ->> 'reason', 1, x."acceptedAt" is not null and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at)),
+      ('personsAtEnd', x.priority, 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at))) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'locationCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase <> 'closed' or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("nominatedAt" timestamptz, "acceptedAt" timestamptz, closed json, priority text, removal json) cross join lateral (values
+      ('placesNominated', null::text, 1, (x."nominatedAt" >= from_at and x."nominatedAt" < until_at)),
+      ('placesAccepted', null::text, 1, (x."acceptedAt" >= from_at and x."acceptedAt" < until_at)),
+      ('placesRemoved', x.closed ->> 'reason', 1, x."acceptedAt" is not null and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at)),
+      ('placesAtEnd', x.priority, 1, x."acceptedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at))) f (measure, part, amount, counts) where f.counts union all 
+  select f.measure, f.part, b.id, f.amount from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'disruptionMeasure' and (at_position is null or k.version is not null)
+    and (true)) b
+    cross join lateral json_to_record(b.s) x (code text, granted json, served json, "expiresOn" date, breaches json, ended json)
+    cross join lateral (select least(nullif(x.granted ->> 'on', ''), nullif(x.served ->> 'on', ''))::date as since, (select count(*)::integer from json_array_elements_text(x.breaches) d
+      where d::date >= (from_at at time zone zone)::date and d::date <= ((until_at at time zone zone)::date - 1)) as breached) t cross join lateral (values
+      ('orders', x.code, 1, t.since >= (from_at at time zone zone)::date and t.since <= ((until_at at time zone zone)::date - 1)),
+      ('inForce', x.code, 1, t.since <= ((until_at at time zone zone)::date - 1) and coalesce(x."expiresOn" >= ((until_at at time zone zone)::date - 1), true) and coalesce((x.ended ->> 'on')::date > ((until_at at time zone zone)::date - 1), true)),
+      ('breaches', x.code, t.breached, t.breached > 0)) f (measure, part, amount, counts) where f.counts $function$;
+alter function strands_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function strands_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+
 CREATE OR REPLACE FUNCTION public.take_sign_in_step(wanted bytea, of_kind text)
  RETURNS SETOF sign_in_step
  LANGUAGE sql
@@ -2905,6 +3414,29 @@ AS $function$
 alter function take_try(bytea,integer,interval) owner to mase_sessions;
 revoke execute on function take_try(bytea,integer,interval) from public;
 grant execute on function take_try(bytea,integer,interval) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.timeliness_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, c.record_id, f.amount from (
+  select c.id, c.record_id, c.rule, c.due, k.how, k.ended from clock c join record r on r.id = c.record_id
+  cross join lateral (select at_position is null or (select e.position from history h join ledger_entry e
+  on e.id = h.record_id and e.version = h.version and e.source = 'history'
+  where h.command_id = c.started_by and h.record_id = c.record_id) < at_position as begun,
+    c.ended is not null and (at_position is null or (select e.position from history h join ledger_entry e
+  on e.id = h.record_id and e.version = h.version and e.source = 'history'
+  where h.command_id = c.ended_by and h.record_id = c.record_id) < at_position) as is_ended) p
+  cross join lateral (select case when p.is_ended then c.how end as how, case when p.is_ended then c.ended end as ended) k
+  where c.partnership_id = (select app_partnership()) and (c.due >= from_at and c.due < until_at) and p.begun ) c cross join lateral (values
+      ('due', c.rule, 1, c.how is distinct from 'cancelled' and (c.ended is not null or c.due < known_at)),
+      ('met', c.rule, 1, c.how = 'met'),
+      ('late', c.rule, 1, c.how = 'metLate'),
+      ('missed', c.rule, 1, c.how = 'missed'),
+      ('overdue', c.rule, 1, c.ended is null and c.due < known_at)) f (measure, part, amount, counts) where f.counts $function$;
+alter function timeliness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function timeliness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
 CREATE OR REPLACE FUNCTION public.unmatched_terms(at_most integer)
  RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, term text)

@@ -71,6 +71,7 @@ import { profileRoutes } from './profiles/routes.js';
 import { protectionRoutes } from './protections/routes.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { returnInterviewRoutes } from './return-interviews/routes.js';
+import { scorecardRoutes } from './scorecards/routes.js';
 import { searchRoute } from './search/search.js';
 import { serviceEpisodeRoutes } from './service-episodes/routes.js';
 import { sessionRoutes } from './sessions/routes.js';
@@ -171,6 +172,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     missingReportRoutes(topics);
     incidentRoutes(topics);
     incidentReportRoutes(topics);
+    scorecardRoutes(topics);
     problemProfileRoutes(topics);
     partnerFiguresRoutes(topics);
     incidentVictimRoutes(topics);

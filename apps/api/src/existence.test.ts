@@ -239,7 +239,8 @@ const reports = [
     'agreement',
     'language/by-team',
   ],
-  ...['incident-report', 'missing-report', 'problem-profile', 'problem-profile/document'],
+  ...['incident-report', 'missing-report', 'scorecard', 'scorecard/records', 'problem-profile'],
+  'problem-profile/document',
   ...['disruption-measures/cawn', 'disruption-measures/tried'],
 ];
 /** Of reports of intelligence the desk reads every one: to its officer none of them is closed. */

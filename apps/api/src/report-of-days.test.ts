@@ -12,6 +12,7 @@ const days = 'from=2025-10-01&to=2025-12-31';
 const ofDays: [address: string, more: string, isFile: boolean][] = [
   ['incident-report', '', true],
   ['missing-report', '', true],
+  ['scorecard', '&scorecard=children', true],
   ['unusual-looking', '', true],
   ['judgement-lists', '&list=below-floor', true],
   ['agreement', '', false],

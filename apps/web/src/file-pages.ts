@@ -9,6 +9,9 @@ import { page as viewFigures } from './pages/partner-figures/view/page.js';
 import { page as withdrawFigures } from './pages/partner-figures/withdraw-figures/page.js';
 import { page as problemDocument } from './pages/problem-profile/document/page.js';
 import { page as problemProfile } from './pages/problem-profile/view/page.js';
+import { page as scorecardFile } from './pages/scorecards/file/page.js';
+import { page as scorecardRecords } from './pages/scorecards/records/page.js';
+import { page as scorecards } from './pages/scorecards/view/page.js';
 
 /** The pages of files that come in, lists that are compared and the figures of a year, by hand. */
 export const filePages: readonly Page[] = [
@@ -22,4 +25,7 @@ export const filePages: readonly Page[] = [
   recordFigures,
   viewFigures,
   withdrawFigures,
+  scorecards,
+  scorecardFile,
+  scorecardRecords,
 ];

@@ -62,6 +62,12 @@ const files = [
     says: 'What agencies counted themselves over a year, for the problem profile.',
     roles: [...police, 'coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager', 'member'],
   },
+  {
+    text: 'Scorecards',
+    href: '/scorecards',
+    says: 'The measures of any days beside others, as known now or then, each with its definition and its records.',
+    roles: ['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
+  },
 ];
 
 /** Of these, what somebody's roles open. */

@@ -5,6 +5,7 @@ export const indexPurposes: Record<string, string> = {
   audit_refused_record: 'refused looks at one child or case, for who looked at this child',
   audit_by_user: 'what one person did between two instants; asked by hand today',
   case_reader_by_principal: 'the records that somebody reads, for lists of those who read few',
+  clock_by_due: 'the clocks due between two instants, for the scorecards',
   clock_by_record: 'the clocks of a record, for its view, its papers and verification',
   clock_for_panel:
     'clocks by which records come up for a sitting, by rule and due time: the candidates of its agenda',
@@ -45,6 +46,7 @@ export const indexPurposes: Record<string, string> = {
   sign_in_step_by_user: 'the sign-ins of one person between two steps, to end them with the access',
   written_blind: 'second assessments made without seeing the first, by when they were recorded',
   written_growing: 'the latest of each kind of entry that grows with the age of a case, to open it',
+  written_grade: 'the first and the last grade of a case, for the scorecards',
   written_judgement: 'grades and strategy discussions between two instants, for the lists of judgements',
   written_by_record: 'what was written on a record, newest first',
   written_steady: 'the other entries of a case, to open it',

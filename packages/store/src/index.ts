@@ -52,6 +52,14 @@ export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';
 export { findPartnerFigures, type PartnerFiguresFound } from './measures/partner-figures.js';
 export { countProblems } from './measures/problem-figures.js';
+export {
+  countScorecard,
+  type FigureRecord,
+  type FiguresAsked,
+  findFigureRecords,
+  type Known,
+  sealedPosition,
+} from './measures/scorecard-figures.js';
 export { migrate } from './migrate.js';
 export { examine } from './operators/examine.js';
 export { type Finding, fault, faultsOr, note, well } from './operators/finding.js';

@@ -208,6 +208,23 @@ export {
   roleNames,
   roles,
 } from './roles.js';
+export { incidentScorecard, missingScorecard } from './scorecards/from-reports.js';
+export {
+  type Counted,
+  type CountedScorecard,
+  countedScorecards,
+  type Measure,
+} from './scorecards/measure.js';
+export {
+  findMeasure,
+  isCounted,
+  type ScorecardId,
+  scorecardIds,
+  scorecardNames,
+  scorecardRegistry,
+} from './scorecards/registry.js';
+export * from './scorecards/scorecard.js';
+export { suppressScorecard } from './scorecards/suppress.js';
 export * from './service-episodes/standing.js';
 export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
 export { phasesBeforeOwner, type SilentLack, silentLacks } from './silence.js';

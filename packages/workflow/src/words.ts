@@ -127,6 +127,7 @@ export {
 } from './return-interviews/standing.js';
 export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
+export { scorecardNames } from './scorecards/registry.js';
 export { type ServiceOutcome, serviceOutcomes } from './service-episodes/standing.js';
 export {
   type CandidateList,

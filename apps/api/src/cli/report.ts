@@ -1,4 +1,4 @@
-import type { IncidentReport, MissingReport } from '@mase/workflow';
+import type { IncidentReport, MissingReport, Scorecard } from '@mase/workflow';
 import type { Command } from 'commander';
 import type { AgreementView } from '../agreement/agreement.js';
 import type { LanguageByTeamView } from '../language/by-team.js';
@@ -9,6 +9,7 @@ import { printIncidents } from './incident-report-words.js';
 import { printMissing } from './missing-report-words.js';
 import { outputOf, print, table } from './output.js';
 import { problemProfileReport } from './problem-profile-words.js';
+import { printScorecard } from './scorecard-words.js';
 
 interface ReportOptions extends ApiOptions {
   from?: string;
@@ -19,10 +20,15 @@ interface ReportOptions extends ApiOptions {
   asAt?: string;
   outside?: boolean;
   year?: string;
+  scorecard?: string;
+  compareFrom?: string;
+  compareTo?: string;
   html?: string;
   pdf?: string;
 }
 
+/** Reports of figures: lists, as known on a day, that may leave the partnership. */
+const figures = ['incidents', 'missing', 'scorecard'];
 /** Where each report is asked for. */
 const addresses: { [name: string]: string } = {
   'unusual-looking': 'unusual-looking',
@@ -30,6 +36,7 @@ const addresses: { [name: string]: string } = {
   language: 'language/by-team',
   incidents: 'incident-report',
   missing: 'missing-report',
+  scorecard: 'scorecard',
 };
 
 const examples = `
@@ -37,6 +44,9 @@ Reports:
   incidents        police crimes and non-crimes by month and outcome, distinct and repeat people, what every share is of;
                    for the police, the chair, the coordinator, senior managers and auditors
   missing          absences that began in these days, first-time missing and not missing again, return home interviews
+  scorecard        the measures of one scorecard beside another period, each with definition, numerator and denominator:
+                   --scorecard children, timeliness, plan, strands, panel, caseload, completeness, cohort, missing or incidents;
+                   with --as-at as it was known then, by the sealed ledger
   problem-profile  the yearly figures of the area, with --year in place of --from and --to; small numbers kept back
   agreement        how far two assessors agree who did not see each other’s assessment, by tool, domain and agency
   language         how often words that could be said otherwise were recorded, by team and never by person;
@@ -47,14 +57,20 @@ Reports:
 Examples:
   $ mase report incidents --from 2026-10-01 --to 2026-12-31
   $ mase report incidents --from 2026-10-01 --to 2026-12-31 --outside --csv > incidents.csv
+  $ mase report scorecard --scorecard children --from 2026-10-01 --to 2026-12-31 --compare-from 2025-10-01 --compare-to 2025-12-31
   $ mase report problem-profile --year 2025-26 --pdf profile.pdf`;
 
 /** `mase report`: reports over what was recorded. */
 export function report(program: Command): void {
   program
     .command('report')
-    .argument('<name>', 'unusual-looking, agreement, language, incidents, missing or problem-profile')
-    .summary('print a report: unusual-looking, agreement, language, incidents, missing, problem-profile')
+    .argument(
+      '<name>',
+      'unusual-looking, agreement, language, incidents, missing, scorecard or problem-profile',
+    )
+    .summary(
+      'print a report: unusual-looking, agreement, language, incidents, missing, scorecard, problem-profile',
+    )
     .description(
       'Prints a report over some days, both included. Whom a report names is kept in the audit; what you may not read is not in it.',
     )
@@ -63,8 +79,14 @@ export function report(program: Command): void {
     .option('--year <year>', 'problem-profile: 2026, or 2025-26 from April to March')
     .option('--html <file>', 'problem-profile: write it as an HTML document')
     .option('--pdf <file>', 'problem-profile: write it as a PDF (PDF/UA)')
-    .option('--as-at <day>', 'incidents, missing: what was known on this day (otherwise today)')
-    .option('--outside', 'incidents, missing: for outside the partnership, small numbers kept back')
+    .option('--scorecard <name>', 'scorecard: which')
+    .option('--compare-from <day>', 'scorecard: the first day of the period to compare with')
+    .option('--compare-to <day>', 'scorecard: the last day of it')
+    .option('--as-at <day>', 'incidents, missing, scorecard: what was known on this day (otherwise today)')
+    .option(
+      '--outside',
+      'incidents, missing, scorecard: for outside the partnership, small numbers kept back',
+    )
     .option('--csv', 'as CSV, with formulas made inert')
     .option('--table', 'as a table, which is what happens without --csv and --json')
     .addHelpText('after', examples)
@@ -75,25 +97,35 @@ export function report(program: Command): void {
       if (!from || !to) throw wrongUsage('Say the days: --from 2026-11-01 --to 2026-11-30.');
       const address = addresses[name];
       if (!address) throw wrongUsage(`There is no report ${name}: say ${Object.keys(addresses).join(', ')}.`);
-      if (!['unusual-looking', 'incidents', 'missing'].includes(name) && options.csv)
+      if (!['unusual-looking', ...figures].includes(name) && options.csv)
         throw wrongUsage(`The report of ${name} is no list: say --json.`);
       if ([options.csv, options.table, options.json].filter(Boolean).length > 1)
         throw wrongUsage('Say one of --csv, --table and --json.');
-      if (!['incidents', 'missing'].includes(name) && options.outside)
-        throw wrongUsage('--outside belongs to the reports of incidents and missing.');
-      if (!['incidents', 'missing'].includes(name) && options.asAt)
-        throw wrongUsage('--as-at belongs to the reports of incidents and missing.');
+      if (!figures.includes(name) && options.outside)
+        throw wrongUsage('--outside belongs to the reports of incidents and missing, and to scorecards.');
+      if (!figures.includes(name) && options.asAt)
+        throw wrongUsage('--as-at belongs to the reports of incidents and missing, and to scorecards.');
+      const { scorecard, compareFrom, compareTo } = options;
+      if ((name === 'scorecard') !== (scorecard !== undefined))
+        throw wrongUsage('Say which scorecard: mase report scorecard --scorecard children.');
+      if (name !== 'scorecard' && (compareFrom || compareTo))
+        throw wrongUsage('--compare-from and --compare-to belong to scorecards.');
       const days = new URLSearchParams({
         from,
         to,
         ...(options.asAt ? { asAt: options.asAt } : {}),
         ...(options.outside ? { for: 'outside' } : {}),
+        ...(scorecard ? { scorecard } : {}),
+        ...(compareFrom ? { compareFrom } : {}),
+        ...(compareTo ? { compareTo } : {}),
       });
       const path = `/api/v1/${address}${options.csv ? '.csv' : ''}?${days}`;
       const answer = await askAs(signedIn(options), path);
       if (options.csv) process.stdout.write(await answer.text());
       else if (name === 'incidents')
         printIncidents((await answer.json()) as IncidentReport, outputOf(options).json);
+      else if (name === 'scorecard')
+        printScorecard((await answer.json()) as Scorecard, outputOf(options).json);
       else if (name === 'missing')
         printMissing((await answer.json()) as MissingReport, outputOf(options).json);
       else if (name === 'language')

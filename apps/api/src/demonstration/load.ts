@@ -89,20 +89,25 @@ async function play(
     const script = new Script(store, founded, present, (now) => {
       time.now = now;
     });
-    intakeStories(script, days);
-    suspendedStory(script, days);
-    missingStories(script, days);
-    intelligenceStories(script, days);
-    const closed = planStories(script, days);
-    const panel = panelStories(script, days);
-    sittings(script, days, panel, panels(script, days));
-    governanceStories(script, days, closed);
-    strandStories(script, days, incidentStories(script, days, panel.alex));
-    measureStories(script, days, panel.alex);
-    linkStories(script, days, [panel.alex, panel.jesse, closed]);
-    coverStories(script, days, panel.jesse);
+    tellStories(script, days);
     await script.play((done, all) => onProgress?.(`${done} of ${all} happenings`));
   } finally {
     await store.close();
   }
+}
+
+/** Everything that happens in the demonstration, said to a script. */
+export function tellStories(script: Script, days: Calendar): void {
+  intakeStories(script, days);
+  suspendedStory(script, days);
+  missingStories(script, days);
+  intelligenceStories(script, days);
+  const closed = planStories(script, days);
+  const panel = panelStories(script, days);
+  sittings(script, days, panel, panels(script, days));
+  governanceStories(script, days, closed);
+  strandStories(script, days, incidentStories(script, days, panel.alex));
+  measureStories(script, days, panel.alex);
+  linkStories(script, days, [panel.alex, panel.jesse, closed]);
+  coverStories(script, days, panel.jesse);
 }

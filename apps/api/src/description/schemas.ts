@@ -36,6 +36,7 @@ import {
   truth,
   whole,
 } from './schema.js';
+import { scorecardSchemas } from './scorecard-schemas.js';
 import { searchSchemas } from './search-schemas.js';
 import { sessionSchemas } from './session-schemas.js';
 import { strandSchemas } from './strand-schemas.js';
@@ -225,6 +226,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...chronologySchemas,
   ...recordSchemas,
   ...incidentSchemas,
+  ...scorecardSchemas,
   ...coverSchemas,
   ...agendaSchemas,
   ...candidateSchemas,

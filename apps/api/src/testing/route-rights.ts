@@ -19,6 +19,9 @@ const missingReaders: readonly Role[] = [
   ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'police-desk'] as const),
   ...(['interviewer', 'manager'] as const),
 ];
+const scorecardReaders: readonly Role[] = [
+  ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager'] as const),
+];
 const incidentReaders: Role[] = [
   'coordinator',
   'chair',
@@ -85,6 +88,19 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/incident-report.csv': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/partner-figures': { free: lines },
   'GET /api/v1/partner-figures/{id}': { views: 'partnerFigures' },
+  'GET /api/v1/scorecard/measures': { free: 'The registry of measures: it shows nothing of a record.' },
+  'GET /api/v1/scorecard': {
+    roles: scorecardReaders,
+    query: '?scorecard=children&from=2026-01-01&to=2026-12-31',
+  },
+  'GET /api/v1/scorecard.csv': {
+    roles: scorecardReaders,
+    query: '?scorecard=children&from=2026-01-01&to=2026-12-31',
+  },
+  'GET /api/v1/scorecard/records': {
+    roles: scorecardReaders,
+    query: '?scorecard=children&figure=contacts&from=2026-01-01&to=2026-12-31',
+  },
   'GET /api/v1/problem-profile': { roles: incidentReaders, query: '?year=2025' },
   'GET /api/v1/problem-profile/document': { roles: incidentReaders, query: '?year=2025&format=html' },
   'GET /api/v1/missing-report': { roles: missingReaders, query: '?from=2026-01-01&to=2026-12-31' },

@@ -49,6 +49,7 @@ import { ReportsInCopies1764880000000 } from './1764880000000-reports-in-copies.
 import { Mailing1764900000000 } from './1764900000000-mailing.js';
 import { DecidedProfiles1765000000000 } from './1765000000000-decided-profiles.js';
 import { SilentCases1765010000000 } from './1765010000000-silent-cases.js';
+import { Scorecards1765100000000 } from './1765100000000-scorecards.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   Mailing1764900000000,
   DecidedProfiles1765000000000,
   SilentCases1765010000000,
+  Scorecards1765100000000,
 ];

@@ -46,6 +46,8 @@ const reading: { [action: string]: string } = {
   'missing-episodes/list': 'Saw a missing episode in a list',
   'missing-report/view': 'Read the figures of missing episodes',
   'incident-report/view': 'Read the figures of incidents',
+  'scorecard/view': 'Read a scorecard',
+  'scorecard/records': 'Saw the record behind a figure of a scorecard',
   'incidents/view': 'Opened an incident of which the child is a victim',
   'incidents/list': 'Saw an incident of the child in a list',
   'incident-victims/view': 'Opened what says that the child is a victim of an incident',

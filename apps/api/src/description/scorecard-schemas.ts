@@ -1,0 +1,90 @@
+import { day, id, instant, list, maybe, object, oneOf, type Schema, text, truth, whole } from './schema.js';
+
+const unit = oneOf('number', 'percent', 'average');
+const value = object({
+  n: { ...maybe(whole), description: 'Null where a small number is kept back' },
+  of: { ...maybe(whole), description: 'What it is of; null of a plain number, and where it is kept back' },
+  value: maybe(text('The number, or percentage or average to two places; null where there is none to say')),
+});
+const compared = {
+  period: value,
+  comparison: maybe(value),
+  variation: maybe(text('The change in per cent of the earlier value, or in percentage points')),
+};
+
+/** What scorecards and the registry of measures show, by name. */
+export const scorecardSchemas: { [name: string]: Schema } = {
+  ScorecardView: object({
+    id: text(),
+    name: text(),
+    strand: text(),
+    source: text('What is counted'),
+    from: day,
+    to: day,
+    compareFrom: maybe(day),
+    compareTo: maybe(day),
+    knownAt: instant,
+    entries: maybe(whole),
+    figures: list(
+      object({
+        id: text(),
+        name: text(),
+        definition: text(),
+        unit,
+        numerator: text(),
+        denominator: maybe(text()),
+        owner: text(),
+        ...compared,
+        lines: list(object({ part: text(), label: text(), ...compared })),
+        leads: truth,
+      }),
+    ),
+    definitions: list(text()),
+    suppressed: truth,
+  }),
+  FigureRecordsView: object({
+    scorecard: text(),
+    figure: text(),
+    name: text(),
+    definition: text(),
+    part: maybe(text()),
+    from: day,
+    to: day,
+    knownAt: instant,
+    all: { ...whole, description: 'Of how many records it is counted' },
+    visible: { ...whole, description: 'How many of them the reader sees' },
+    withheld: { ...whole, description: 'How many the reader does not see' },
+    records: list(
+      object({
+        id,
+        kind: text(),
+        title: text(),
+        reference: maybe(text()),
+        state: text(),
+        parentId: maybe(id),
+      }),
+    ),
+  }),
+  MeasureRegistryView: object({
+    scorecards: list(
+      object({
+        id: text(),
+        name: text(),
+        strand: text(),
+        source: text(),
+        measures: list(
+          object({
+            id: text(),
+            name: text(),
+            definition: text(),
+            unit,
+            numerator: text(),
+            denominator: maybe(text()),
+            byPart: truth,
+            owner: text(),
+          }),
+        ),
+      }),
+    ),
+  }),
+};

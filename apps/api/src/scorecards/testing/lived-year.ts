@@ -1,0 +1,180 @@
+import { openStore } from '@mase/store';
+import { chanceOf, type TestDatabase } from '@mase/store/testing';
+import { englandProfile, type Grade, grades } from '@mase/workflow';
+import { reachedOnline } from '../../demonstration/assessment.js';
+import { Calendar } from '../../demonstration/calendar.js';
+import { CaseStory } from '../../demonstration/case-story.js';
+import { type Founded, foundDemonstration } from '../../demonstration/found.js';
+import { tellStories } from '../../demonstration/load.js';
+import { Script } from '../../demonstration/script.js';
+
+/** What a lived year left. */
+export interface LivedYear {
+  founded: Founded;
+  present: string;
+  /** Steps that were refused, in words, as a year has them: an action that was late, a closing that something stood against. */
+  refused: string[];
+}
+
+/** The instant at which the lived year is looked at. */
+export const present = '2026-11-20T12:00:00.000Z';
+
+const workers = ['worker', 'worker', 'worker2'];
+const owners = ['worker', 'member-health', 'charity-worker', 'member-police'];
+
+/**
+ * A year of a partnership: the stories of the demonstration, and so many children besides whose cases go each their own
+ * way by chance, by real commands on their days. The same seed makes the same year.
+ */
+export async function liveYear(
+  database: TestDatabase,
+  { children, seed }: { children: number; seed: number },
+): Promise<LivedYear> {
+  const { owner, app } = database.connections;
+  const days = new Calendar(present);
+  const time = { now: days.before(250) };
+  const store = await openStore(app, { size: 3, clock: () => time.now });
+  try {
+    const founded = await foundDemonstration(store, owner, { now: time.now });
+    const script = new Script(store, founded, present, (now) => {
+      time.now = now;
+    });
+    tellStories(script, days);
+    const refused: string[] = [];
+    const next = chanceOf(seed);
+    for (let index = 0; index < children; index += 1) liveChild(script, days, { index, next, refused });
+    await script.play(() => undefined);
+    return { founded, present, refused };
+  } finally {
+    await store.close();
+  }
+}
+
+interface Life {
+  index: number;
+  next: (n: number) => number;
+  refused: string[];
+}
+
+/** One child’s case: from the referral as far as chance takes it. */
+function liveChild(script: Script, days: Calendar, { index, next, refused }: Life): void {
+  const born = `${2009 + next(5)}-0${1 + next(9)}-1${next(9)}`;
+  const story = new CaseStory(script, days, {
+    firstName: `Child${index}`,
+    lastName: 'Made-up',
+    birthDate: born,
+    sex: next(2) ? 'male' : 'female',
+  });
+  let ago = 30 + next(200);
+  const step = (later: number, act: () => Promise<unknown>, time = `1${next(7)}:${10 + next(49)}`) => {
+    ago -= later;
+    if (ago < 1) return;
+    script.at(days.before(ago, time), async () => {
+      if (!story.caseId && later > 0) return;
+      try {
+        await act();
+      } catch (error) {
+        refused.push((error as Error).message);
+      }
+    });
+  };
+  const worker = workers.find((one) => script.founded.people[one] && next(2)) ?? 'worker';
+  step(0, () =>
+    story.refer('Somebody was seen with the child (made up).', next(3) ? {} : { source: 'not-yet-known' }),
+  );
+  if (next(5) === 0) {
+    step(1 + next(3), () =>
+      story.give('triage', 'decide-triage', {
+        outcome: ['no-further-action', 'early-help'][next(2)] as string,
+        reasons: 'Made-up reasons',
+        policeView: 'given',
+        policeViewText: 'Made-up words',
+        referrerTold: 'By telephone (made up)',
+      }),
+    );
+    return;
+  }
+  step(1 + next(3), () => story.takeOn());
+  if (next(8)) step(1 + next(2), () => story.allocate(worker));
+  if (next(3)) step(1, () => story.hear('Made-up words of a child', 'On a walk', worker));
+  const closes = next(2) === 0;
+  const first = (next(3) ? grades[next(4)] : 'low') as Grade;
+  assessAs(step, story, { days, grade: first, worker, ago: () => ago, later: 2 + next(12), next });
+  // An open action of the safety part would stand against the closing.
+  if (first !== 'none' && !closes) {
+    for (let action = 0; action < 1 + next(3); action += 1)
+      actOn(script, step, story, { days, next, ago: () => ago });
+    step(1 + next(6), () => story.agree(next(4) ? 'full' : 'interim'));
+    step(1, () => story.share(worker));
+  }
+  const second = closes ? 'none' : (grades[next(3)] as Grade);
+  if (closes || next(2))
+    assessAs(step, story, { days, grade: second, worker, ago: () => ago, later: 10 + next(30), next });
+  if (!closes) return;
+  step(1, () => story.hear('Made-up words of a child at the end', 'On a walk', worker));
+  step(5 + next(20), () =>
+    story.give(worker, 'propose-closure', {
+      reason: 'not-found',
+      analysis: 'Nothing was found that the referral tells of.',
+      watcher: 'The school',
+      nextCheck: days.dateAfter(30),
+    }),
+  );
+  step(1 + next(4), () => story.give('manager', 'approve-closure', { reasons: 'Agreed (made up)' }));
+}
+
+type Step = (later: number, act: () => Promise<unknown>) => void;
+
+function assessAs(
+  step: Step,
+  story: CaseStory,
+  about: {
+    days: Calendar;
+    grade: Grade;
+    worker: string;
+    ago: () => number;
+    later: number;
+    next: Life['next'];
+  },
+): void {
+  const { days, grade, worker, ago, later, next } = about;
+  const mild = reachedOnline.map((one) => ({ ...one, level: 1 as const }));
+  const signs = { none: [], low: mild, medium: reachedOnline, high: reachedOnline }[grade];
+  const date = days.dateBefore(Math.max(1, ago() - later + 1));
+  step(later, () =>
+    story.assess(date, grade, signs, {
+      analysis: 'Made-up words of an assessment',
+      childView: 'Made-up words of a child',
+      worker,
+    }),
+  );
+  step(1 + next(6), () => story.confirm(grade));
+}
+
+/** An action for somebody, due some day, done in time, late, or never. */
+function actOn(
+  script: Script,
+  step: Step,
+  story: CaseStory,
+  { days, next, ago }: { days: Calendar; next: Life['next']; ago: () => number },
+): void {
+  const owner = owners[next(owners.length)] as string;
+  let id = '';
+  const due = days.dateBefore(Math.max(1, ago() - 4 - next(25)));
+  step(next(3), async () => {
+    id = await story.act('Does what the plan says (made up)', owner, { due });
+    await story.answer(owner, 'accept-action', id);
+  });
+  const end = [
+    { how: 'done', evidence: 'Made-up words' },
+    { how: 'not-done', reason: 'Made-up words' },
+  ][Number(next(5) === 0)] as object;
+  if (next(4) === 0) return;
+  const on = days.before(Math.max(1, ago() - next(35)), '17:30');
+  script.at(on, async () => {
+    if (id) await story.answer(owner, 'end-action', id, end).catch(() => undefined);
+  });
+}
+
+/** The profile under which the year was lived. */
+export const profile = englandProfile;

@@ -1,0 +1,64 @@
+import { countIncidents, countMissing, countScorecard, type FiguresAsked, type Tx } from '@mase/store';
+import {
+  incidentReport,
+  incidentScorecard,
+  isCounted,
+  localDate,
+  missingReport,
+  missingScorecard,
+  type Profile,
+  type Scorecard,
+  type ScorecardDays,
+  type ScorecardId,
+  scorecardOf,
+  suppressMissing,
+  suppressReport,
+  suppressScorecard,
+} from '@mase/workflow';
+
+/** What a scorecard is of. */
+export interface ScorecardAsked {
+  id: ScorecardId;
+  days: ScorecardDays;
+  profile: Profile;
+  /** Whether it leaves the partnership: small numbers are kept back. */
+  outside: boolean;
+}
+
+/** The scorecard of a period beside the one that it is compared with, counted as the reader of the transaction. */
+export async function viewScorecard(
+  tx: Tx,
+  { id, days, profile, outside }: ScorecardAsked,
+): Promise<Scorecard> {
+  const { compareFrom, compareTo } = days;
+  const compared = compareFrom && compareTo ? { from: compareFrom, to: compareTo } : null;
+  const both = async <T>(count: (period: { from: string; to: string }) => Promise<T>) =>
+    [await count(days), compared && (await count(compared))] as const;
+  if (isCounted(id)) {
+    const [counts, before] = await both((period) => countScorecard(tx, id, figuresOf(days, profile, period)));
+    const scorecard = scorecardOf(id, days, { counts, compared: before, profile });
+    return outside ? suppressScorecard(scorecard) : scorecard;
+  }
+  const asAt = localDate(days.knownAt, profile.timeZone);
+  if (id === 'missing') {
+    const [now, before] = await both(async ({ from, to }) => {
+      const report = missingReport(await countMissing(tx, { from, to, asAt }), { from, to, asAt });
+      return outside ? suppressMissing(report) : report;
+    });
+    return missingScorecard(now, before, days);
+  }
+  const [now, before] = await both(async ({ from, to }) => {
+    const report = incidentReport(await countIncidents(tx, { from, to, asAt }), { from, to, asAt }, profile);
+    return outside ? suppressReport(report) : report;
+  });
+  return incidentScorecard(now, before, days);
+}
+
+/** What the store is asked for a period of a scorecard. */
+export function figuresOf(
+  { knownAt, entries }: ScorecardDays,
+  { timeZone }: Profile,
+  { from, to }: { from: string; to: string },
+): FiguresAsked {
+  return { from, to, timeZone, known: { entries, at: knownAt } };
+}

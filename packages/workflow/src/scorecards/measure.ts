@@ -1,0 +1,46 @@
+/** The scorecards that are counted from the records themselves, by the names under which the database counts them. */
+export const countedScorecards = [
+  ...(['children', 'timeliness', 'plan', 'strands', 'panel', 'caseload', 'completeness', 'cohort'] as const),
+];
+/** One of these. */
+export type CountedScorecard = (typeof countedScorecards)[number];
+
+/** What the database counts: everything under this measure, or the parts named. */
+export interface Counted {
+  count: string;
+  parts?: readonly string[];
+  /** What it is, in words that follow a number. */
+  words: string;
+}
+
+/** How the parts of a measure are called. */
+export type PartNames = 'code' | 'triage' | 'grade' | 'clock' | 'order' | 'field' | 'as-written';
+
+/** One measure of the registry: what it says, how it is counted, and whose it is. */
+export interface Measure {
+  /** Unique in its scorecard; kept once it was published. */
+  id: string;
+  name: string;
+  definition: string;
+  /** A number of records, a percentage of them, or an average of days or records. */
+  unit: 'number' | 'percent' | 'average';
+  numerator: Counted;
+  denominator?: Counted;
+  /** Whether a line is printed for each part, and how parts are called; the denominator is then that of the same part. */
+  by?: PartNames;
+  /** Each line is of the whole, not of its own part. */
+  ofWhole?: true;
+  /** Which parts come first, in this order; others follow by name. */
+  order?: readonly string[];
+  /** Who answers for the figure. */
+  owner: 'Coordinator' | 'Chair' | 'Head of service' | 'Police lead';
+}
+
+/** What the measures of one scorecard have in common. */
+export interface ScorecardEntry {
+  name: string;
+  strand: 'child' | 'person and location' | 'panel' | 'all';
+  /** What is counted, in words: the source query of every measure in it. */
+  source: string;
+  measures: readonly Measure[];
+}

@@ -1,0 +1,231 @@
+import { triageOutcomes } from '../child-cases/triage-payloads.js';
+import { grades } from '../profile/grade.js';
+import type { Measure, ScorecardEntry } from './measure.js';
+
+const taken = ['risk-assessment', 'section-47-and-risk-assessment'];
+const contacts = { count: 'contacts', words: 'contacts received in the period' };
+const referrals = { count: 'contacts', parts: taken, words: 'of them taken on at triage' };
+const closed = { count: 'closed', words: 'cases closed in the period' };
+const byGrade = [...grades.toReversed(), 'not-graded'];
+const gradeParts = { by: 'grade', order: byGrade } as const;
+
+/** A step of the way that referrals take, as a share of all of them. */
+const step = (id: string, count: string, name: string, words: string): Measure => ({
+  id,
+  name,
+  definition: `Of the referrals of the period, those ${words} by the day up to which it is known.`,
+  unit: 'percent',
+  numerator: { count, words: `of them ${words}` },
+  denominator: { ...referrals, words: 'referrals' },
+  owner: 'Head of service',
+});
+
+/** Children: from contact to closing. */
+export const childrenScorecard: ScorecardEntry = {
+  name: 'Children',
+  strand: 'child',
+  source:
+    'Every child case that was open on a day of the period, with its grades as they were written (children_facts)',
+  measures: [
+    {
+      id: 'contacts',
+      name: 'Contacts',
+      definition: 'Referrals as they were received in the period, by what triage decided of each.',
+      unit: 'number',
+      numerator: contacts,
+      by: 'triage',
+      order: [...triageOutcomes, 'awaiting'],
+      owner: 'Coordinator',
+    },
+    {
+      id: 'referrals',
+      name: 'Referrals',
+      definition:
+        'Contacts of the period that triage took on: risk assessment, or section 47 and risk assessment.',
+      unit: 'percent',
+      numerator: referrals,
+      denominator: { ...contacts, words: 'contacts' },
+      owner: 'Coordinator',
+    },
+    {
+      id: 're-referrals',
+      name: 'Re-referrals',
+      definition:
+        'Contacts of the period about a child whose earlier case had closed within the profile’s months (12 in England), whether that was opened again or a new one linked.',
+      unit: 'percent',
+      numerator: { count: 'reReferrals', words: 're-referrals' },
+      denominator: { ...contacts, words: 'contacts' },
+      owner: 'Coordinator',
+    },
+    step('assessed', 'assessed', 'Referrals assessed', 'with a risk assessment'),
+    step('graded', 'graded', 'Referrals with a confirmed grade', 'with a confirmed grade'),
+    step('planned', 'planned', 'Referrals with an agreed plan', 'with an agreed plan'),
+    step('heard', 'heard', 'Referrals decided by a panel', 'on which a sitting decided'),
+    step('ended', 'ended', 'Referrals closed again', 'that are closed'),
+    {
+      id: 'closed',
+      name: 'Cases closed',
+      definition:
+        'Cases that triage had taken on and that closed in the period, by reason. One that was opened again since is not counted.',
+      unit: 'number',
+      numerator: closed,
+      by: 'code',
+      owner: 'Head of service',
+    },
+    {
+      id: 'days-open',
+      name: 'Average days open',
+      definition:
+        'Local days from the receipt of the referral to the closing, of the cases closed in the period.',
+      unit: 'average',
+      numerator: { count: 'daysOpen', words: 'days open in all' },
+      denominator: closed,
+      owner: 'Head of service',
+    },
+    {
+      id: 'grade-at-opening',
+      name: 'Grade at opening',
+      definition: 'The first confirmed grade of the cases closed in the period.',
+      unit: 'number',
+      numerator: { count: 'gradeAtOpening', words: 'cases closed in the period' },
+      ...gradeParts,
+      owner: 'Head of service',
+    },
+    {
+      id: 'grade-at-closing',
+      name: 'Grade at closing',
+      definition: 'The last confirmed grade of the cases closed in the period.',
+      unit: 'number',
+      numerator: { count: 'gradeAtClosing', words: 'cases closed in the period' },
+      ...gradeParts,
+      owner: 'Head of service',
+    },
+    {
+      id: 'risk-reduced',
+      name: 'Risk reduced',
+      definition:
+        'Of the cases closed in the period that had a confirmed grade, those whose last confirmed grade is lower than the first.',
+      unit: 'percent',
+      numerator: { count: 'riskReduced', words: 'of them with a lower grade at closing' },
+      denominator: { count: 'riskCompared', words: 'cases closed with a confirmed grade' },
+      owner: 'Head of service',
+    },
+    {
+      id: 'open-at-end',
+      name: 'Open on the last day',
+      definition:
+        'Cases taken on that were open when the period ended, by the grade that was confirmed by then.',
+      unit: 'number',
+      numerator: { count: 'openAtEnd', words: 'cases open on the last day' },
+      ...gradeParts,
+      owner: 'Chair',
+    },
+  ],
+};
+
+const due = { count: 'due', words: 'obligations due in the period' };
+
+/** Obligations in time, by rule: reviews, assessments, plans, papers, interviews. */
+export const timelinessScorecard: ScorecardEntry = {
+  name: 'Reviews and other obligations in time',
+  strand: 'all',
+  source:
+    'Every clock of cases, plans, persons, places, links, intelligence, notices, challenges and sittings that was due in the period, but for those that were cancelled (timeliness_facts)',
+  measures: [
+    {
+      id: 'in-time',
+      name: 'Met in time',
+      definition: 'Obligations due in the period that were met by the end of the day on which they were due.',
+      unit: 'percent',
+      numerator: { count: 'met', words: 'met in time' },
+      denominator: due,
+      by: 'clock',
+      owner: 'Coordinator',
+    },
+    {
+      id: 'late',
+      name: 'Met late',
+      definition: 'Obligations due in the period that were met after they were due.',
+      unit: 'percent',
+      numerator: { count: 'late', words: 'met late' },
+      denominator: due,
+      by: 'clock',
+      owner: 'Coordinator',
+    },
+    {
+      id: 'missed',
+      name: 'Missed',
+      definition: 'Obligations due in the period that ended without having been met.',
+      unit: 'percent',
+      numerator: { count: 'missed', words: 'missed' },
+      denominator: due,
+      by: 'clock',
+      owner: 'Coordinator',
+    },
+    {
+      id: 'overdue',
+      name: 'Overdue still',
+      definition:
+        'Obligations due in the period that were neither met nor ended by the day up to which it is known.',
+      unit: 'percent',
+      numerator: { count: 'overdue', words: 'overdue still' },
+      denominator: due,
+      by: 'clock',
+      owner: 'Coordinator',
+    },
+  ],
+};
+
+const actions = { count: 'actions', words: 'actions due in the period' };
+const shareOfActions = (id: string, count: string, name: string, definition: string): Measure => ({
+  ...{ id, name, definition, unit: 'percent' },
+  numerator: { count, words: name.toLowerCase() },
+  denominator: actions,
+  by: 'as-written',
+  owner: 'Chair',
+});
+
+/** Actions of plans, by the agency of their owner. */
+export const planScorecard: ScorecardEntry = {
+  name: 'Plans',
+  strand: 'child',
+  source:
+    'Every action of a plan whose day lies in the period, but for those handed over or superseded, by the agency of its owner (plan_facts)',
+  measures: [
+    shareOfActions(
+      'on-time',
+      'onTime',
+      'Done in time',
+      'Actions due in the period that were done by their day.',
+    ),
+    shareOfActions(
+      'late',
+      'doneLate',
+      'Done late',
+      'Actions due in the period that were done after their day.',
+    ),
+    {
+      id: 'days-late',
+      name: 'Average days late',
+      definition: 'Local days from the day of an action to the day on which it was done, of those done late.',
+      unit: 'average',
+      numerator: { count: 'daysLate', words: 'days late in all' },
+      denominator: { count: 'doneLate', words: 'actions done late' },
+      by: 'as-written',
+      owner: 'Chair',
+    },
+    shareOfActions(
+      'overdue',
+      'overdue',
+      'Overdue',
+      'Actions due in the period that had not ended by the day up to which it is known.',
+    ),
+    shareOfActions('not-done', 'notDone', 'Not done', 'Actions due in the period that ended as not done.'),
+    shareOfActions(
+      'no-longer-possible',
+      'noLongerPossible',
+      'No longer possible',
+      'Actions due in the period that could not be done any more since circumstances changed; kept apart from not done.',
+    ),
+  ],
+};

@@ -1,0 +1,303 @@
+import { panelDecisions } from '../agenda-items/standing.js';
+import type { Measure, ScorecardEntry } from './measure.js';
+
+const number = (
+  id: string,
+  count: string,
+  name: string,
+  definition: string,
+  more: Partial<Measure> & Pick<Measure, 'owner'>,
+): Measure => ({
+  ...{ id, name, definition, unit: 'number', numerator: { count, words: name.toLowerCase() } },
+  ...more,
+});
+
+const priorities = { by: 'code', order: ['high', 'medium', 'low'], owner: 'Police lead' } as const;
+const police = { owner: 'Police lead' } as const;
+
+/** Persons of concern, places, and what is done about them. */
+export const strandsScorecard: ScorecardEntry = {
+  name: 'Persons, places and orders',
+  strand: 'person and location',
+  source:
+    'Every case of a person of concern or a place that was open on a day of the period, and every measure of disruption (strands_facts)',
+  measures: [
+    number(
+      'persons-nominated',
+      'personsNominated',
+      'Persons nominated',
+      'Nominations of the period, whatever became of them.',
+      police,
+    ),
+    number(
+      'persons-accepted',
+      'personsAccepted',
+      'Persons accepted',
+      'Nominations that were accepted in the period.',
+      police,
+    ),
+    number(
+      'persons-removed',
+      'personsRemoved',
+      'Persons removed',
+      'Accepted persons whose listing ended in the period, by reason.',
+      { ...police, by: 'code' },
+    ),
+    number(
+      'persons-at-end',
+      'personsAtEnd',
+      'Persons listed on the last day',
+      'Accepted persons whose listing had not ended when the period ended, by priority.',
+      priorities,
+    ),
+    number(
+      'places-reported',
+      'placesNominated',
+      'Places reported',
+      'Places that were reported in the period, whatever became of it.',
+      police,
+    ),
+    number(
+      'places-accepted',
+      'placesAccepted',
+      'Places accepted',
+      'Reports that were accepted in the period.',
+      police,
+    ),
+    number(
+      'places-removed',
+      'placesRemoved',
+      'Places removed',
+      'Accepted places whose listing ended in the period, by reason.',
+      { ...police, by: 'code' },
+    ),
+    number(
+      'places-at-end',
+      'placesAtEnd',
+      'Places listed on the last day',
+      'Accepted places whose listing had not ended when the period ended, by priority.',
+      priorities,
+    ),
+    number(
+      'orders',
+      'orders',
+      'Orders and notices',
+      'Measures of disruption that were granted or served in the period, by kind.',
+      { ...police, by: 'order' },
+    ),
+    number(
+      'orders-in-force',
+      'inForce',
+      'In force on the last day',
+      'Measures granted or served by then that had neither ended nor passed their last day.',
+      { ...police, by: 'order' },
+    ),
+    number('breaches', 'breaches', 'Breaches', 'Breaches of a measure on days of the period, by kind.', {
+      ...police,
+      by: 'order',
+    }),
+  ],
+};
+
+const expected = { count: 'expected', words: 'members and substitutes named for sittings held' };
+
+/** Sittings of the panel. */
+export const panelScorecard: ScorecardEntry = {
+  name: 'Panel',
+  strand: 'panel',
+  source: 'Every sitting that began in the period, its list of attendance and its items (panel_facts)',
+  measures: [
+    number('sittings', 'sittings', 'Sittings', 'Sittings of the period, by whether they were held.', {
+      by: 'code',
+      owner: 'Chair',
+    }),
+    {
+      id: 'inquorate',
+      name: 'Sittings without a quorum',
+      definition: 'Of the sittings held in the period, those that went on without a quorum.',
+      unit: 'percent',
+      numerator: { count: 'inquorate', words: 'without a quorum' },
+      denominator: { count: 'sittings', parts: ['held'], words: 'sittings held' },
+      owner: 'Chair',
+    },
+    {
+      id: 'attendance',
+      name: 'Attendance',
+      definition:
+        'Of the members and substitutes on the lists of sittings held in the period, those who were present, by agency as it was written. Observers and presenters are not counted.',
+      unit: 'percent',
+      numerator: { count: 'attended', words: 'present' },
+      denominator: expected,
+      by: 'as-written',
+      owner: 'Chair',
+    },
+    {
+      id: 'silent',
+      name: 'Away without a written update',
+      definition:
+        'Of the members and substitutes on these lists, those who were away and sent no written update.',
+      unit: 'percent',
+      numerator: { count: 'silent', words: 'away without a written update' },
+      denominator: expected,
+      by: 'as-written',
+      owner: 'Chair',
+    },
+    number(
+      'items',
+      'items',
+      'Items',
+      'Items on the agendas of sittings held in the period, by what was decided.',
+      {
+        by: 'code',
+        order: [...panelDecisions, 'not-decided'],
+        owner: 'Chair',
+      },
+    ),
+  ],
+};
+
+const byName = { by: 'as-written', owner: 'Head of service' } as const;
+const cases = { count: 'cases', words: 'cases open on the last day' };
+
+/** Who holds how much. */
+export const caseloadScorecard: ScorecardEntry = {
+  name: 'Caseload',
+  strand: 'child',
+  source:
+    'Every child case open on the last day, by team, and every service to a child, by agency (caseload_facts)',
+  measures: [
+    number(
+      'cases',
+      'cases',
+      'Cases by team',
+      'Cases taken on that were open when the period ended, by the team that holds them.',
+      byName,
+    ),
+    {
+      id: 'waiting',
+      name: 'Waiting for a worker',
+      definition: 'Of these cases, those that nobody was allocated to.',
+      unit: 'percent',
+      numerator: { count: 'waiting', words: 'without a worker' },
+      denominator: cases,
+      ...byName,
+    },
+    {
+      id: 'per-worker',
+      name: 'Average cases for each worker',
+      definition:
+        'Cases open on the last day that have a worker, for each worker who has one. No worker is named.',
+      unit: 'average',
+      numerator: { count: 'withWorker', words: 'cases with a worker' },
+      denominator: { count: 'workers', words: 'workers who hold a case' },
+      ...byName,
+    },
+    number(
+      'services-referred',
+      'servicesReferred',
+      'Services asked for',
+      'Services to a child that were asked for in the period, by agency.',
+      byName,
+    ),
+    number(
+      'services-started',
+      'servicesStarted',
+      'Services begun',
+      'Services to a child that began in the period, by agency.',
+      byName,
+    ),
+    number(
+      'services-ended',
+      'servicesEnded',
+      'Services ended',
+      'Services to a child that had begun and ended in the period, by agency.',
+      byName,
+    ),
+    number(
+      'services-at-end',
+      'servicesAtEnd',
+      'Services under way on the last day',
+      'Services to a child that had begun and not ended when the period ended, by agency.',
+      byName,
+    ),
+  ],
+};
+
+/** What is recorded of what is open. */
+export const completenessScorecard: ScorecardEntry = {
+  name: 'Completeness of the data',
+  strand: 'all',
+  source:
+    'Every child case, person of concern and place that was open on the last day, with the record of whom it is about (completeness_facts)',
+  measures: [
+    {
+      id: 'complete',
+      name: 'Recorded',
+      definition:
+        'Of the records open when the period ended, those in which the field says something; “not yet known” says nothing.',
+      unit: 'percent',
+      numerator: { count: 'known', words: 'recorded' },
+      denominator: { count: 'asked', words: 'records open on the last day' },
+      by: 'field',
+      order: [
+        ...['birth-date', 'sex', 'ethnicity', 'source', 'kind', 'grade', 'plan', 'child-view'].map(
+          (one) => `child/${one}`,
+        ),
+        ...['ethnicity-self', 'ethnicity-officer', 'nationality'].map((one) => `person/${one}`),
+        ...['kind', 'postcode', 'point'].map((one) => `place/${one}`),
+      ],
+      owner: 'Coordinator',
+    },
+  ],
+};
+
+const ofCohort = (
+  id: string,
+  count: string,
+  name: string,
+  definition: string,
+  more: Partial<Measure>,
+): Measure => ({
+  ...{ id, name, definition, unit: 'percent', ofWhole: true, owner: 'Head of service' },
+  numerator: { count, words: 'of them in each line' },
+  denominator: { count: 'cohort', words: 'children of the cohort' },
+  by: 'code',
+  ...more,
+});
+
+/** Who the children are. */
+export const cohortScorecard: ScorecardEntry = {
+  name: 'Cohort profile',
+  strand: 'child',
+  source:
+    'Every child with a case that was taken on and open on a day of the period, each once (cohort_facts)',
+  measures: [
+    number(
+      'cohort',
+      'cohort',
+      'Children',
+      'Children with a case that was taken on and open on a day of the period, each once.',
+      { owner: 'Head of service' },
+    ),
+    ofCohort('sex', 'sex', 'Sex', 'The cohort by sex as it is recorded.', { order: ['female', 'male'] }),
+    ofCohort('age', 'age', 'Age', 'The cohort by age in whole years on the last day of the period.', {
+      by: 'as-written',
+      order: ['10 and under', '11 to 12', '13 to 15', '16 to 17', '18 and over', 'not-known'],
+    }),
+    ofCohort('ethnicity', 'ethnicity', 'Ethnicity', 'The cohort by ethnicity as it is recorded.', {}),
+    ofCohort(
+      'legal-status',
+      'legalStatus',
+      'Legal status',
+      'The cohort by the legal status of those looked after on the last day; the others are not looked after.',
+      {},
+    ),
+    ofCohort(
+      'vulnerability',
+      'vulnerability',
+      'Under other plans and arrangements',
+      'Statuses of the cohort on the last day: a child may have several, so that the lines do not add up to children.',
+      { numerator: { count: 'vulnerability', words: 'statuses' } },
+    ),
+  ],
+};

@@ -1,0 +1,47 @@
+import type { CountedScorecard, Measure, ScorecardEntry } from './measure.js';
+import { childrenScorecard, planScorecard, timelinessScorecard } from './measures-of-children.js';
+import {
+  caseloadScorecard,
+  cohortScorecard,
+  completenessScorecard,
+  panelScorecard,
+  strandsScorecard,
+} from './measures-of-others.js';
+
+/** Every measure that is counted from the records, by scorecard. */
+export const scorecardRegistry: Record<CountedScorecard, ScorecardEntry> = {
+  children: childrenScorecard,
+  timeliness: timelinessScorecard,
+  plan: planScorecard,
+  strands: strandsScorecard,
+  panel: panelScorecard,
+  caseload: caseloadScorecard,
+  completeness: completenessScorecard,
+  cohort: cohortScorecard,
+};
+
+/** Every scorecard with its name: those of the registry, and the reports of missing episodes and incidents. */
+export const scorecardNames = {
+  ...(Object.fromEntries(Object.entries(scorecardRegistry).map(([id, { name }]) => [id, name])) as Record<
+    CountedScorecard,
+    string
+  >),
+  missing: 'Missing episodes and interviews',
+  incidents: 'Incidents',
+};
+
+/** One scorecard. */
+export type ScorecardId = keyof typeof scorecardNames;
+
+/** The ids of all scorecards. */
+export const scorecardIds = Object.keys(scorecardNames) as ScorecardId[];
+
+/** Whether a scorecard is counted from the registry, and its figures lead to their records. */
+export function isCounted(id: ScorecardId): id is CountedScorecard {
+  return id in scorecardRegistry;
+}
+
+/** A measure of a scorecard; undefined where there is none. */
+export function findMeasure(scorecard: CountedScorecard, id: string): Measure | undefined {
+  return scorecardRegistry[scorecard].measures.find((one) => one.id === id);
+}

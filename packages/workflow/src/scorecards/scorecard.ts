@@ -1,0 +1,204 @@
+import { findMeasureCode } from '../disruption-measures/measure-codes.js';
+import { labelOf } from '../labels.js';
+import type { Profile } from '../profile/profile.js';
+import { stateLabels } from '../state-labels.js';
+import type { Counted, CountedScorecard, Measure, PartNames } from './measure.js';
+import { scorecardRegistry } from './registry.js';
+import { twoPlaces } from './two-places.js';
+
+/** One count as the database gives it. */
+export interface ScorecardCount {
+  measure: string;
+  part: string | null;
+  n: number;
+}
+
+/** A figure of one period: its number, what it is of, and its value as text to two places; null where it is kept back or there is nothing to divide by. */
+export interface FigureValue {
+  n: number | null;
+  of: number | null;
+  value: string | null;
+}
+
+/** A figure of the period and of the one that it is compared with. */
+export interface ComparedValue {
+  period: FigureValue;
+  comparison: FigureValue | null;
+  /** How the value changed, to two places: in per cent of it, or in percentage points where it is a percentage. */
+  variation: string | null;
+}
+
+/** A line of a figure: one of its parts. */
+export interface FigureLine extends ComparedValue {
+  part: string;
+  label: string;
+}
+
+/** One figure of a scorecard, with all that says what it means. */
+export interface Figure extends ComparedValue {
+  id: string;
+  name: string;
+  definition: string;
+  unit: Measure['unit'];
+  numerator: string;
+  denominator: string | null;
+  owner: string;
+  lines: FigureLine[];
+  /** Whether it leads to the records that it is counted from. */
+  leads: boolean;
+}
+
+/** The days of a scorecard, up to when it is known, and the days that it is compared with. */
+export interface ScorecardDays {
+  from: string;
+  to: string;
+  compareFrom: string | null;
+  compareTo: string | null;
+  /** The instant up to which everything is known. */
+  knownAt: string;
+  /** How many entries the ledger had then; null where it is as known now. */
+  entries: number | null;
+}
+
+/** A scorecard over a period. */
+export interface Scorecard extends ScorecardDays {
+  id: string;
+  name: string;
+  strand: string;
+  /** What is counted. */
+  source: string;
+  figures: Figure[];
+  definitions: string[];
+  /** Whether small numbers are kept back, as in all that leaves the partnership. */
+  suppressed: boolean;
+}
+
+type Counts = readonly ScorecardCount[];
+
+const fieldLabels: { [field: string]: string } = {
+  'child/birth-date': 'Child: birth date',
+  'child/sex': 'Child: sex',
+  'child/ethnicity': 'Child: ethnicity',
+  'child/source': 'Child case: who referred',
+  'child/kind': 'Child case: kind of exploitation',
+  'child/grade': 'Child case: confirmed grade',
+  'child/plan': 'Child case: agreed plan',
+  'child/child-view': 'Child case: the child’s view, or attempts to hear it',
+  'person/ethnicity-self': 'Person of concern: self-defined ethnicity',
+  'person/ethnicity-officer': 'Person of concern: officer-defined ethnicity',
+  'person/nationality': 'Person of concern: nationality',
+  'place/kind': 'Place: kind',
+  'place/postcode': 'Place: postcode',
+  'place/point': 'Place: coordinates',
+};
+const triageLabels: { [outcome: string]: string } = { awaiting: 'Waiting for triage' };
+
+const labels: { [names in PartNames]: (part: string, profile: Profile) => string } = {
+  code: (part) => stateLabels[part] ?? labelOf(part),
+  triage: (part) => triageLabels[part] ?? labelOf(part),
+  grade: (part) => labelOf(part),
+  clock: (part, { clocks }) =>
+    (clocks as { [rule: string]: { label: string } })[part]?.label ?? labelOf(part),
+  order: (part) => findMeasureCode(part)?.title ?? labelOf(part),
+  field: (part) => fieldLabels[part] ?? labelOf(part),
+  'as-written': (part) => (part === 'not-known' ? 'Not known' : part),
+};
+
+/** How many a count has, in all or in one part. */
+export function counted(
+  counts: Counts,
+  { count, parts }: Pick<Counted, 'count' | 'parts'>,
+  part?: string,
+): number {
+  return counts
+    .filter((one) => one.measure === count)
+    .filter((one) => !parts || parts.includes(one.part ?? ''))
+    .filter((one) => part === undefined || one.part === part)
+    .reduce((sum, { n }) => sum + n, 0);
+}
+
+/** The parts of a measure that occur in either period: those of its order first, then the others. */
+function partsOf({ numerator, denominator, ofWhole, order = [] }: Measure, all: Counts): string[] {
+  const names = [numerator.count, ...(ofWhole ? [] : [denominator?.count])];
+  const found = new Set(
+    all.flatMap(({ measure, part }) => (part !== null && names.includes(measure) ? [part] : [])),
+  );
+  const others = [...found]
+    .filter((part) => !order.includes(part))
+    .sort((one, other) => (one < other ? -1 : 1));
+  return [...order.filter((part) => found.has(part)), ...others];
+}
+
+/** The value of a number, or of a number of another, in the unit of its measure. */
+export function figureValue(unit: Measure['unit'], n: number, of: number | null): FigureValue {
+  if (unit === 'number') return { n, of: null, value: String(n) };
+  const whole = BigInt(of ?? 0);
+  return { n, of, value: twoPlaces(BigInt(n) * (unit === 'percent' ? 100n : 1n), whole) };
+}
+
+/** How a value changed from one period to the other; null where either says nothing. */
+export function changeOf(unit: Measure['unit'], now: FigureValue, before: FigureValue | null): string | null {
+  if (!before || now.n === null || before.n === null || now.value === null || before.value === null)
+    return null;
+  const [n, of] = [BigInt(now.n), BigInt(now.of ?? 1)];
+  const [m, mOf] = [BigInt(before.n), BigInt(before.of ?? 1)];
+  const moved = n * mOf - m * of;
+  if (unit === 'percent') return twoPlaces(100n * moved, of * mOf);
+  return twoPlaces(100n * moved, m * of);
+}
+
+/** The scorecard of a period from counts, beside those of another; nothing is worked out of single records here. */
+export function scorecardOf(
+  id: CountedScorecard,
+  days: ScorecardDays,
+  { counts, compared, profile }: { counts: Counts; compared: Counts | null; profile: Profile },
+): Scorecard {
+  const { name, strand, source, measures } = scorecardRegistry[id];
+  const all = [...counts, ...(compared ?? [])];
+  return {
+    ...{ id, name, strand, source, ...days },
+    figures: measures.map((measure): Figure => {
+      const { unit, numerator, denominator, by, ofWhole } = measure;
+      const of = (some: Counts, part?: string) =>
+        figureValue(
+          unit,
+          counted(some, numerator, part),
+          denominator ? counted(some, denominator, ofWhole ? undefined : part) : null,
+        );
+      const both = (part?: string): ComparedValue => {
+        const period = of(counts, part);
+        const comparison = compared && of(compared, part);
+        return { period, comparison, variation: changeOf(unit, period, comparison) };
+      };
+      return {
+        id: measure.id,
+        name: measure.name,
+        definition: measure.definition,
+        unit,
+        numerator: numerator.words,
+        denominator: denominator?.words ?? null,
+        owner: measure.owner,
+        ...both(),
+        lines: by
+          ? partsOf(measure, all).map((part) => ({ part, label: labels[by](part, profile), ...both(part) }))
+          : [],
+        leads: true,
+      };
+    }),
+    definitions: definitionsOf(days),
+    suppressed: false,
+  };
+}
+
+/** What holds of every figure of a scorecard. */
+export function definitionsOf({ knownAt, entries }: ScorecardDays): string[] {
+  const known =
+    entries === null
+      ? `As it was known at ${knownAt}.`
+      : `As it was known at ${knownAt}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it.`;
+  return [
+    known,
+    'What is closed to all but those named is not counted.',
+    'Percentages and averages have two places, rounded half away from nought, beside the numbers that they are worked out from. A change is in per cent of the earlier value, or in percentage points where the value is a percentage.',
+  ];
+}

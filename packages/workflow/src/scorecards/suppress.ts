@@ -1,0 +1,132 @@
+import { keepBack, type Sum } from '../incident-report/keep-back.js';
+import type { Counted, CountedScorecard } from './measure.js';
+import { scorecardRegistry } from './registry.js';
+import { type ComparedValue, changeOf, type Figure, type FigureValue, type Scorecard } from './scorecard.js';
+
+type Which = 'period' | 'comparison';
+
+/** Numbers by name, and what adds up to what: all that a scorecard prints of one period, and whatever follows from it. */
+class Published {
+  readonly numbers: number[] = [];
+  readonly sums: Sum[] = [];
+  private readonly places = new Map<string, number>();
+  private readonly unprinted = new Set<number>();
+
+  place(name: string, n: number): number {
+    const known = this.places.get(name);
+    if (known !== undefined) return known;
+    this.places.set(name, this.numbers.length);
+    return this.numbers.push(n) - 1;
+  }
+
+  /** What is left of a whole without one of its parts. */
+  rest(part: number, whole: number): void {
+    const left = (this.numbers[whole] ?? 0) - (this.numbers[part] ?? 0);
+    const place = this.place(`${whole} without ${part}`, left);
+    this.unprinted.add(place);
+    this.sums.push({ parts: [part, place], sum: whole });
+  }
+
+  /** What of it may be printed: what is printed nowhere goes first, as that costs nothing. */
+  kept(): (name: string) => number | null {
+    const shown = keepBack(this.numbers, this.sums, (place) => (this.unprinted.has(place) ? 0 : 1));
+    return (name) => shown[this.places.get(name) ?? -1] ?? null;
+  }
+}
+
+const nameOf = ({ count, parts }: Counted, part?: string): string =>
+  `${count}${parts ? ` of ${parts.join(' ')}` : ''}${part === undefined ? '' : ` in ${part}`}`;
+
+/** What adds up in some scorecards beyond parts and shares: ends of an obligation are all that can become of it. */
+const wholes: {
+  readonly [scorecard in CountedScorecard]?: readonly { whole: string; parts: readonly string[] }[];
+} = {
+  timeliness: [{ whole: 'due', parts: ['met', 'late', 'missed', 'overdue'] }],
+  caseload: [{ whole: 'cases', parts: ['waiting', 'withWorker'] }],
+};
+
+function publishedOf({ id, figures }: Scorecard, which: Which): Published {
+  const published = new Published();
+  const { measures } = scorecardRegistry[id as CountedScorecard];
+  const put = (figure: Figure, part?: string) => {
+    const measure = measures.find((one) => one.id === figure.id);
+    const value = (part === undefined ? figure : figure.lines.find((line) => line.part === part))?.[which];
+    if (!measure || !value) return;
+    const n = published.place(nameOf(measure.numerator, part), value.n ?? 0);
+    if (!measure.denominator) return;
+    const of = published.place(
+      nameOf(measure.denominator, measure.ofWhole ? undefined : part),
+      value.of ?? 0,
+    );
+    if (measure.unit === 'percent' && (value.n ?? 0) <= (value.of ?? 0)) published.rest(n, of);
+  };
+  for (const figure of figures) {
+    put(figure);
+    for (const { part } of figure.lines) put(figure, part);
+  }
+  for (const { numerator, denominator, ofWhole, id: measureId } of measures) {
+    const parts = figures.find((one) => one.id === measureId)?.lines.map(({ part }) => part) ?? [];
+    for (const one of ofWhole ? [numerator] : [numerator, denominator])
+      if (one && parts.length > 0) addUp(published, one, parts);
+    if (numerator.parts) addUp(published, numerator, numerator.parts, { count: numerator.count, words: '' });
+  }
+  for (const { whole, parts } of wholes[id as CountedScorecard] ?? []) {
+    const lines = [undefined, ...figures.flatMap((figure) => figure.lines.map(({ part }) => part))];
+    for (const line of new Set(lines))
+      published.sums.push({
+        parts: parts.map((count) => published.place(nameOf({ count, words: '' }, line), 0)),
+        sum: published.place(nameOf({ count: whole, words: '' }, line), 0),
+      });
+  }
+  return published;
+}
+
+function addUp(published: Published, whole: Counted, parts: readonly string[], of: Counted = whole): void {
+  published.sums.push({
+    parts: parts.map((part) => published.place(nameOf(of, part), 0)),
+    sum: published.place(nameOf(whole), 0),
+  });
+}
+
+/**
+ * The scorecard as it may leave the partnership: numbers from 1 to 4 are kept back, and as many others as it takes that
+ * nobody can work one of them out, from lines and sums, shares and their rests. A value goes with either of its numbers.
+ */
+export function suppressScorecard(scorecard: Scorecard): Scorecard {
+  const { measures } = scorecardRegistry[scorecard.id as CountedScorecard];
+  const kept = {
+    period: publishedOf(scorecard, 'period').kept(),
+    comparison: publishedOf(scorecard, 'comparison').kept(),
+  };
+  const figures = scorecard.figures.map((figure): Figure => {
+    const measure = measures.find((one) => one.id === figure.id);
+    if (!measure) return figure;
+    const hide = (value: FigureValue | null, which: Which, part?: string): FigureValue | null => {
+      if (!value) return null;
+      const n = kept[which](nameOf(measure.numerator, part));
+      const of = measure.denominator
+        ? kept[which](nameOf(measure.denominator, measure.ofWhole ? undefined : part))
+        : null;
+      return { n, of, value: n === null || (measure.denominator && of === null) ? null : value.value };
+    };
+    const both = (value: ComparedValue, part?: string): ComparedValue => {
+      const period = hide(value.period, 'period', part) as FigureValue;
+      const comparison = hide(value.comparison, 'comparison', part);
+      return { period, comparison, variation: changeOf(figure.unit, period, comparison) };
+    };
+    return {
+      ...figure,
+      ...both(figure),
+      lines: figure.lines.map((line) => ({ ...line, ...both(line, line.part) })),
+    };
+  });
+  return {
+    ...scorecard,
+    figures,
+    definitions: [
+      ...scorecard.definitions,
+      'Numbers from 1 to 4 are kept back, and others that would tell them.',
+    ],
+    suppressed: true,
+  };
+}

@@ -403,11 +403,15 @@ grant insert, select on history to mase_app;
 grant select (actor_id) on history to mase_looks;
 grant select (at) on history to mase_looks;
 grant select (at) on history to mase_sealer;
+grant select (command_id) on history to mase_matching;
 grant select (leaf) on history to mase_sealer;
+grant select (partnership_id) on history to mase_matching;
 grant select (partnership_id) on history to mase_sealer;
 grant select (record_id) on history to mase_looks;
+grant select (record_id) on history to mase_matching;
 grant select (record_id) on history to mase_sealer;
 grant select (transaction_id) on history to mase_sealer;
+grant select (version) on history to mase_matching;
 grant select (version) on history to mase_sealer;
 grant select on history to mase_backup;
 grant select on history to mase_figures;
@@ -427,6 +431,8 @@ create policy history_figures_select on history for select to mase_figures
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text]))));
 create policy history_looks_select on history for select to mase_looks
   using (true);
+create policy history_matching_select on history for select to mase_matching
+  using ((version = 1));
 create policy history_sealer_select on history for select to mase_sealer
   using (true);
 
@@ -2850,12 +2856,12 @@ revoke execute on function open_session(bytea) from public;
 grant execute on function open_session(bytea) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.opened_before(wanted uuid[])
- RETURNS SETOF uuid
+ RETURNS TABLE(id uuid, command_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select r.id from record r
+          select r.id, h.command_id from record r join history h on h.record_id = r.id and h.version = 1
           where r.id = any (wanted) and r.partnership_id = (select app_partnership())
             and r.id between '016f5e66-e800-7000-8000-000000000000' and '016f5e66-e800-7fff-8fff-ffffffffffff'
         $function$;

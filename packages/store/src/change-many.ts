@@ -29,6 +29,8 @@ export interface BulkRequest<S = unknown> {
   /** When it happened; the instant of acceptance where it is left out. Imports keep both times. */
   happened?: string;
   source?: S;
+  /** The mark of the row that it was made from (`rowMark`), which its command bears. */
+  mark?: string;
 }
 
 /** What became of one command among many. */
@@ -182,7 +184,7 @@ async function judgeOne<S>(
   const facts = await factsFor(tx, definition, { record, payload: request.payload }, records);
   const at = later(store.clock(), records);
   const command: Command = {
-    id: newCommandId(),
+    id: newCommandId(request.mark),
     name: request.name,
     record,
     actor: giver.actor,

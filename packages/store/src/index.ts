@@ -12,6 +12,7 @@ export {
   changeMany,
 } from './change-many.js';
 export { normalTerm } from './change-rows.js';
+export { rowMark } from './command-id.js';
 export { type CertificateText, destroyRecord } from './disposal/destroy-record.js';
 export { type DisposalCertificate, findCertificate } from './disposal/find-certificate.js';
 export { type ClosedCase, type ClosedCursor, findClosedCases } from './disposal/find-closed-cases.js';

@@ -83,6 +83,7 @@ const explained: Record<string, string> = {
   UNUSUAL_FORM: 'written in an unusual way, and read',
   BEFORE_BIRTH: 'starts before the child was born',
   overlap: 'the absence overlaps one on the books',
+  NUMBER_USED: 'has a number that was given before to a row that says something else',
   FACTS_DIFFER: 'differs from the books; nothing was overwritten',
   NOT_ON_BOOKS: 'the child is not on the books',
   DUPLICATE_ROW: 'the same row stands above',

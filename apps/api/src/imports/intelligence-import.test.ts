@@ -62,6 +62,20 @@ it('each report is submitted to the desk: previewed, taken, known the next time,
   expect(items).toMatchObject([{ desk: { state: 'submitted', grade: null } }]);
 });
 
+it('a report under a number that was used for another is refused with its line, in one file and in the next', async () => {
+  const [head = '', sound = ''] = text.split('\n');
+  const one = sound.replace('IN-1', 'NO-1');
+  const other = one.replace('seen (made up)', 'taken to a made-up flat');
+  expect(other).not.toBe(one);
+  const both = await take([head, one, other, one].join('\n'));
+  expect(both.counts).toEqual({ taken: 1, known: 1, refused: 1 });
+  expect(both.rows).toMatchObject([{ line: 3, field: 'REFERENCE', code: 'NUMBER_USED' }]);
+  expect(both.body).not.toContain('taken to a made-up flat');
+  const next = await take([head, other].join('\n'), { preview: true });
+  expect(next.rows).toMatchObject([{ line: 2, field: 'REFERENCE', code: 'NUMBER_USED' }]);
+  expect((await take([head, one].join('\n'))).counts).toEqual({ taken: 0, known: 1, refused: 0 });
+});
+
 it('no word of a report stands in the answer, nor anywhere but in the table of unsanitised text and as its identifiers', async () => {
   const { body, rows } = await take(text.replaceAll('IN-', 'SE-'));
   expect(body).not.toContain(canary);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { FileInput, Reading as FileReading } from '@mase/exchange';
-import { auditReading, type BulkRequest, findOpenedBefore, reading } from '@mase/store';
+import { auditReading, type BulkRequest, findOpenedBefore, reading, rowMark } from '@mase/store';
 import type { Role } from '@mase/workflow';
 import type { ClassConstructor } from 'class-transformer';
 import type { ImportKind, ReceivedFile } from './import-kind.js';
 import type { Stage } from './import-lines.js';
-import type { ImportTally, RowPlace } from './import-tally.js';
+import type { ImportTally, RowPlace, RowReason } from './import-tally.js';
 import type { Importer } from './known-children.js';
 import { fitsBody } from './row-body.js';
 import { rowChunks } from './row-chunks.js';
@@ -44,30 +44,45 @@ async function* requests<T extends { reference: string }>(
   { stage, command, body, read, payloadOf }: OpeningFile<T>,
   tally: ImportTally,
 ): AsyncGenerator<BulkRequest<RowPlace>> {
-  const seen = new Set<string>();
+  const seen = new Map<string, string | null>();
   const readings = read(createReadStream(received.path), received.name);
   for await (const chunk of rowChunks(readings, stage, tally)) {
     const ids = chunk.map(({ row }) => idOf(importer, stage, row.reference));
-    for (const id of await openedBefore(importer, ids)) seen.add(id);
+    for (const [id, mark] of await openedBefore(importer, ids)) seen.set(id, mark);
     for (const one of chunk) {
       const id = idOf(importer, stage, one.row.reference);
-      if (seen.has(id)) {
-        tally.settle(stage, 'known');
+      const payload = payloadOf(one.row);
+      const mark = rowMark({ id, payload });
+      const before = seen.get(id);
+      if (before !== undefined) {
+        if (before === null || before === mark) tally.settle(stage, 'known');
+        else await tally.refuse(one, [otherRow(one)]);
         continue;
       }
-      const payload = payloadOf(one.row);
       if (!(await fitsBody(body, payload, one, tally))) continue;
-      seen.add(id);
-      yield { name: command, recordId: id, payload, source: one };
+      seen.set(id, mark);
+      yield { name: command, recordId: id, payload, mark, source: one };
     }
   }
 }
 
-/** Those that a file opened before: also what is closed to the importer now, or gone, so that the answer is the same. */
-async function openedBefore({ store, reading: who, action }: Importer, ids: string[]): Promise<string[]> {
+/** A number that stands for something else already: the row is not known, and is lost where nobody says so. */
+const otherRow = ({ raw }: RowPlace): RowReason => ({
+  field: 'REFERENCE',
+  value: raw.REFERENCE ?? '',
+  code: 'NUMBER_USED',
+  reason:
+    'This number was given before, to a row that says something else. Nothing was overwritten: give this one a number of its own, or correct the record.',
+});
+
+/** Those that a file opened before, with the mark of the row: also what is closed to the importer now, or gone, so that the answer is the same. */
+async function openedBefore(
+  { store, reading: who, action }: Importer,
+  ids: string[],
+): Promise<Map<string, string | null>> {
   return reading(store, who, async (tx) => {
     const found = await findOpenedBefore(tx, ids);
-    if (found.length > 0) await auditReading(tx, who, { action, persons: [] }, store.clock());
+    if (found.size > 0) await auditReading(tx, who, { action, persons: [] }, store.clock());
     return found;
   });
 }

@@ -50,6 +50,7 @@ import { Mailing1764900000000 } from './1764900000000-mailing.js';
 import { DecidedProfiles1765000000000 } from './1765000000000-decided-profiles.js';
 import { SilentCases1765010000000 } from './1765010000000-silent-cases.js';
 import { Scorecards1765100000000 } from './1765100000000-scorecards.js';
+import { OpenedBy1765110000000 } from './1765110000000-opened-by.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   DecidedProfiles1765000000000,
   SilentCases1765010000000,
   Scorecards1765100000000,
+  OpenedBy1765110000000,
 ];

@@ -1,4 +1,5 @@
 import type { Page } from './page.js';
+import { page as changeKind } from './pages/missing-episodes/change-kind/page.js';
 import { page as decideReport } from './pages/missing-episodes/decide-report/page.js';
 import { page as missingNow } from './pages/missing-episodes/now/page.js';
 import { page as recordNotOffered } from './pages/missing-episodes/record-not-offered/page.js';
@@ -24,6 +25,7 @@ export const missingPages: readonly Page[] = [
   reportMissing,
   viewEpisode,
   recordSearch,
+  changeKind,
   decideReport,
   recordReturn,
   recordPreventionInterview,

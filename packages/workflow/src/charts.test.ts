@@ -172,7 +172,7 @@ const expected: Record<string, string[]> = {
     'held: receive-child>., receive-holder>., withdraw-episode>withdrawn, decide-report>merged/absent',
     'merged: receive-child>., receive-holder>.',
     'withdrawn: receive-child>., receive-holder>.',
-    'absent: receive-child>., receive-holder>., receive-report>., tell-area>., withdraw-episode>withdrawn, record-search>., record-return>over',
+    'absent: receive-child>., receive-holder>., receive-report>., tell-area>., withdraw-episode>withdrawn, record-search>., change-kind>., record-return>over',
     'over: receive-child>., receive-holder>., receive-report>., tell-area>., withdraw-episode>withdrawn, receive-not-again>., record-prevention-interview>., record-not-offered>., receive-offer>., receive-interview>., receive-missing-again>.',
   ],
   'return-interviews': [

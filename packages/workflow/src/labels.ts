@@ -143,6 +143,7 @@ export const commandLabels: { [command: string]: string } = {
   'missing-episodes/record-episode': 'Record a missing episode',
   'missing-episodes/report-missing': 'Report a child missing',
   'missing-episodes/record-search': 'Record what has changed of the search',
+  'missing-episodes/change-kind': 'Change between missing and away',
   'missing-episodes/decide-report': 'Compare a second report',
   'missing-episodes/record-prevention-interview': 'Record the police prevention interview',
   'missing-episodes/record-not-offered': 'Record why no interview was offered',

@@ -30,6 +30,7 @@ const line = { id, version: whole, state: named('State'), childId: id, childName
 const episode: Fields = {
   ...line,
   kind: oneOf(...absenceKinds),
+  before: list(object({ kind: oneOf(...absenceKinds), until: instant })),
   start: day,
   end: maybe(day),
   since: { ...maybe(instant), description: 'Null where the absence is known by its days alone' },

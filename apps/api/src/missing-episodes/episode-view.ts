@@ -9,6 +9,7 @@ export function episodeLine(record: StoredRecord) {
   return {
     ...{ id: record.id, version: record.version, state: record.state },
     ...{ childId, childName, kind, start, end },
+    before: standing.before ?? [],
     since: standing.since ?? null,
     reportedAt: standing.reportedAt ?? null,
     reportedBy: standing.reportedBy ?? null,

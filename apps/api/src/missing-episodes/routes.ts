@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { registerView } from '../record-view.js';
 import { workersHad } from '../workers-had.js';
+import { changeKind } from './change-kind.js';
 import { decideReport } from './decide-report.js';
 import { episodeView } from './episode-view.js';
 import { listEpisodes } from './list.js';
@@ -18,7 +19,7 @@ import { withdrawEpisode } from './withdraw-episode.js';
 
 /** Everything of missing episodes that can be asked over HTTP. */
 export function missingEpisodeRoutes(app: FastifyInstance): void {
-  registerCommands(app, [recordEpisode, reportMissing, recordSearch, decideReport, recordReturn]);
+  registerCommands(app, [recordEpisode, reportMissing, recordSearch, changeKind, decideReport, recordReturn]);
   registerCommands(app, [recordPreventionInterview, recordNotOffered, tellArea, withdrawEpisode]);
   listEpisodes(app);
   missingNow(app);

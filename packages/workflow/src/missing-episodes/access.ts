@@ -56,7 +56,7 @@ const byReporters = (command: string): PolicyRow[] => [
 /** Who may give which command on an absence. */
 export const policy: readonly PolicyRow[] = [
   byBooks('record-episode'),
-  ...['report-missing', 'record-search', 'record-return', 'tell-area'].flatMap(byReporters),
+  ...['report-missing', 'record-search', 'change-kind', 'record-return', 'tell-area'].flatMap(byReporters),
   ...['decide-report', 'withdraw-episode'].flatMap((command) => byReporters(command).slice(0, 1)),
   {
     command: 'withdraw-episode',

@@ -2,8 +2,9 @@ import type { ChildStanding } from '../children/standing.js';
 import { isEarlier } from '../clocks/is-earlier.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Context, Fault } from '../model.js';
-import { absencesOf, childOf, lasts } from './absences.js';
+import { absencesOf, beginningOf, childOf, lasts } from './absences.js';
 import type {
+  ChangeKindPayload,
   DecideReportPayload,
   RecordEpisodePayload,
   RecordReturnPayload,
@@ -52,7 +53,14 @@ export function episodeFaults(context: Ctx<RecordEpisodePayload>): Fault[] {
   const child = childOf(context);
   const unknown = childFaults(child);
   if (!child || unknown.length > 0) return unknown;
-  const found = [...orderFaults(payload), ...overlapFaults('/start', payload, child.episodes)];
+  const today = localDate(context.at, context.profile.timeZone);
+  const found = [
+    ...orderFaults(payload),
+    ...(['start', 'end'] as const).flatMap((part) =>
+      (payload[part] ?? '') > today ? [fault(`/${part}`, 'future', 'The day lies in the future.')] : [],
+    ),
+    ...overlapFaults('/start', payload, child.episodes),
+  ];
   if (child.birthDate && payload.start < child.birthDate)
     found.push(fault('/start', 'beforeBirth', 'The episode starts before the child was born.'));
   return found;
@@ -85,6 +93,20 @@ export function reportFaults(context: Ctx<ReportMissingPayload>): Fault[] {
               ),
         ];
   return [...who, ...whenFaults('/since', payload.since, context), ...area];
+}
+
+/** The part that begins is another than that before it, and begins within the absence. */
+export function kindFaults(context: Ctx<ChangeKindPayload>): Fault[] {
+  const { payload, record, profile } = context;
+  const { kind, before = [], since, start } = record.standing;
+  const began = before.at(-1)?.until ?? since ?? beginningOf(start, profile.timeZone);
+  return [
+    ...(payload.kind === kind ? [fault('/kind', 'same', 'That is what the absence is already.')] : []),
+    ...whenFaults('/from', payload.from, context),
+    ...(isEarlier(payload.from, began)
+      ? [fault('/from', 'order', 'This lies before the absence, or what it is now, began.')]
+      : []),
+  ];
 }
 
 /** Something is said; a level that is set or changed says why where it is lowered. */

@@ -61,6 +61,7 @@ export const machine = setup({
         ...onBooks,
         ...mistaken,
         'record-search': { actions: 'recordSearch' },
+        'change-kind': { actions: ['recordKind', 'sendMissingNow'] },
         'record-return': { target: 'over', actions: 'recordReturn' },
       },
     },

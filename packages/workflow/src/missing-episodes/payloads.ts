@@ -42,6 +42,13 @@ export interface RecordSearchPayload extends SearchDetails {
   words?: string;
 }
 
+/** The child turns out to be missing where whereabouts were known, or is found and not back yet: since when. */
+export interface ChangeKindPayload {
+  kind: AbsenceKind;
+  from: string;
+  words: string;
+}
+
 /** Whether a held report tells of the absence that was on the books, or of another. */
 export const reportDecisions = ['same', 'another'] as const;
 

@@ -2,6 +2,7 @@ import { childName, unidentified } from '../child-cases/record-referral.js';
 import { holdersOf } from '../children/standing.js';
 import { type ChildNews, childNewsEffects } from '../children/under-child.js';
 import { ruleDueAt } from '../clocks/due.js';
+import { isEarlier } from '../clocks/is-earlier.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { Leavers } from '../grace.js';
 import type { Context } from '../model.js';
@@ -9,6 +10,7 @@ import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
 import { beginningOf, childOf, endingOf, sameAbsence } from './absences.js';
 import type {
+  ChangeKindPayload,
   DecideReportPayload,
   RecordEpisodePayload,
   RecordNotOfferedPayload,
@@ -19,7 +21,7 @@ import type {
   SearchDetails,
   TellAreaPayload,
 } from './payloads.js';
-import type { EpisodeInterview, MissingEpisodeStanding } from './standing.js';
+import type { AbsenceKind, EpisodeInterview, MissingEpisodeStanding } from './standing.js';
 import { childIdOf } from './steps.js';
 
 type Ctx<P extends object> = Context<MissingEpisodeStanding, P>;
@@ -44,8 +46,31 @@ function searchPatch(
   };
 }
 
+/** What an absence is from an instant on, and what it was until then; its latest ten parts are kept. */
+function kindPatch(
+  { kind: was, before = [] }: MissingEpisodeStanding,
+  kind: AbsenceKind,
+  from: string,
+): Partial<MissingEpisodeStanding> {
+  return { kind, before: [...before, { kind: was, until: from }].slice(-10) };
+}
+
 /** Who hears at once that a child is missing: at all hours, and whoever holds a case of the child. */
 const alarmed = ['role:police-desk', 'role:triage-social-worker', 'role:duty-manager', 'role:out-of-hours'];
+
+const alarm = (holders: readonly string[]): Effect[] =>
+  [...alarmed, ...holders].map((principal) => ({ do: 'send', kind: 'child-missing', principal }));
+
+/** A child who was away, whereabouts known, and is reported missing, is missing from then on; never the other way by a report. */
+function missingSince(
+  standing: MissingEpisodeStanding,
+  report: Pick<ReportMissingPayload, 'kind' | 'since'>,
+): Effect[] {
+  const { kind, since, end, holders } = standing;
+  if (kind !== 'away' || report.kind !== 'missing' || end !== null) return [];
+  const from = since && isEarlier(report.since, since) ? since : report.since;
+  return [{ do: 'set', patch: kindPatch(standing, 'missing', from) }, ...alarm(holders)];
+}
 
 /**
  * The interview clock of a return: from its instant; where an absence that was reported as it lasted has a day of return
@@ -117,12 +142,10 @@ export const recorders = {
     const heldFor = sameAbsence(context, context.payload.since)?.id;
     return heldFor ? [{ do: 'set', patch: { heldFor } }] : [];
   },
-  sendAlarm: ({ record }: Ctx<object>): Effect[] =>
-    [...alarmed, ...record.standing.holders].map((principal) => ({
-      do: 'send',
-      kind: 'child-missing',
-      principal,
-    })),
+  sendAlarm: ({ record }: Ctx<object>): Effect[] => alarm(record.standing.holders),
+  /** A child who was away is missing now; of one who is found nobody is woken. */
+  sendMissingNow: ({ record, payload }: Ctx<ChangeKindPayload>): Effect[] =>
+    payload.kind === 'missing' ? alarm(record.standing.holders) : [],
   recordDecision: ({ payload, profile, actor }: Ctx<DecideReportPayload>): Effect[] => [
     write('report-decision', { ...payload, by: actor.name }),
     ...(payload.decision === 'another' && payload.since
@@ -135,7 +158,11 @@ export const recorders = {
       : []),
   ],
   /** A second report fills in what the first did not say; since when stays as it was first said. */
-  recordSecondReport: ({ payload, record, happened }: Ctx<{ report: object } & SearchDetails>): Effect[] => {
+  recordSecondReport: ({
+    payload,
+    record,
+    happened,
+  }: Ctx<{ report: Pick<ReportMissingPayload, 'kind' | 'since'> } & SearchDetails>): Effect[] => {
     const { report, ...said } = payload;
     const { police, looking, triggerPlan } = record.standing;
     const unsaid: SearchDetails = {
@@ -147,11 +174,16 @@ export const recorders = {
     return [
       write('second-report', report),
       { do: 'set', patch: searchPatch(record.standing, unsaid, happened) },
+      ...missingSince(record.standing, report),
     ];
   },
   recordSearch: ({ payload, record, happened, actor }: Ctx<RecordSearchPayload>): Effect[] => [
     write('search', { ...payload, by: actor.name }),
     { do: 'set', patch: searchPatch(record.standing, payload, happened) },
+  ],
+  recordKind: ({ payload, record, actor }: Ctx<ChangeKindPayload>): Effect[] => [
+    write('kind-change', { ...payload, was: record.standing.kind, by: actor.name }),
+    { do: 'set', patch: kindPatch(record.standing, payload.kind, payload.from) },
   ],
   recordHolder: ({ payload }: Ctx<{ holders: string[]; former: Leavers }>): Effect[] => [
     { do: 'set', patch: payload },

@@ -74,6 +74,8 @@ export interface MissingEpisodeStanding extends Standing, UnderChild {
   childId: string;
   childName: string;
   kind: AbsenceKind;
+  /** What it was before it was this, and until when: a return file has a row for each part. */
+  before?: { kind: AbsenceKind; until: string }[];
   start: string;
   end: string | null;
   /** Since when, and when it was reported: instants. */

@@ -1,7 +1,14 @@
 import type { RecordRef, StoredRecord } from '../model.js';
 import type { Topic } from '../topic.js';
 import { policy, queue, readers, relations } from './access.js';
-import { decisionFaults, episodeFaults, reportFaults, returnFaults, searchFaults } from './faults.js';
+import {
+  decisionFaults,
+  episodeFaults,
+  kindFaults,
+  reportFaults,
+  returnFaults,
+  searchFaults,
+} from './faults.js';
 import { machine } from './machine.js';
 import {
   type DecideReportPayload,
@@ -61,6 +68,7 @@ export const missingEpisodes: Topic = {
       also: decisionSteps,
     },
     'record-search': { faults: searchFaults },
+    'change-kind': { faults: kindFaults },
     'record-return': { locks: { parent: 'update' }, faults: returnFaults, also: returnSteps },
     'record-prevention-interview': {},
     'record-not-offered': {},

@@ -59,9 +59,23 @@ function answerFaults(
 
 /** An interview is held by somebody who is not involved in the child’s care, or it is said why not (DfE guidance 2014). */
 export function offerFaults(context: Ctx<OfferInterviewPayload>): Fault[] {
-  const { episodeIds, childId, independent, whyNotIndependent } = context.payload;
+  const { payload, happened } = context;
+  const { episodeIds, childId, independent, whyNotIndependent } = payload;
+  const absences = episodesNamed(context, episodeIds).map(({ standing }) => standing);
   return [
     ...answerFaults(context, '/episodeIds', episodeIds, childId),
+    ...(absences.some(({ offered, interview }) => offered && !interview)
+      ? [
+          fault(
+            '/episodeIds',
+            'offered',
+            'An interview is offered for one of these already: record what came of that offer first.',
+          ),
+        ]
+      : []),
+    ...(absences.some(({ returnedAt }) => returnedAt && isEarlier(happened, returnedAt))
+      ? [fault('/happened', 'order', 'The interview was offered before the return that it is about.')]
+      : []),
     ...(independent || whyNotIndependent
       ? []
       : [fault('/whyNotIndependent', 'asked', 'Say why nobody independent could be had.')]),

@@ -24,7 +24,7 @@ export const childRights = (triage: string, duty: string): Record<string, string
   'children/decide-merge': ['coordinator triage-social-worker senior'],
   'missing-episodes/record-episode': [`${triage} coordinator police-desk`],
   ...Object.fromEntries(
-    ['report-missing', 'record-search', 'record-return', 'tell-area'].map((verb) => [
+    ['report-missing', 'record-search', 'change-kind', 'record-return', 'tell-area'].map((verb) => [
       `missing-episodes/${verb}`,
       [`${triage} coordinator police-desk ${duty}`, 'holder: worker manager'],
     ]),

@@ -71,6 +71,11 @@ export const missingPayloads: Record<string, Maker> = {
     return aReport(child.id, inDays(world, 0), across);
   },
   'missing-episodes/record-search': () => ({ policeLevel: 'high', words: 'A made-up sighting' }),
+  'missing-episodes/change-kind': ({ world, record }) => ({
+    kind: standingOf(record)?.kind === 'away' ? 'missing' : 'away',
+    from: inDays(world, 0),
+    words: 'A made-up call: nobody knows where the child is now',
+  }),
   'missing-episodes/decide-report': ({ world, choice }) => ({
     decision: choice ?? 'same',
     words: 'Made-up words',

@@ -13,6 +13,7 @@ export interface EpisodeLine {
   childId: string;
   childName: string;
   kind: string;
+  before: { kind: string; until: string }[];
   start: string;
   end: string | null;
   since: string | null;
@@ -104,6 +105,12 @@ export function lastedWords(since: string, now: Date = new Date()): string {
 export const beganWords = ({ since, start }: EpisodeLine): string =>
   since ? momentWords(since) : dateWords(start);
 
+/** What the absence was before it was what it is now: "Away without authorisation until Monday …". */
+function beforeWords({ before }: EpisodeLine): string | null {
+  const parts = before.map(({ kind, until }) => `${kindWords[kind] ?? kind} until ${momentWords(until)}`);
+  return parts.join('; ') || null;
+}
+
 /** When it ended, to the minute where that is known; nothing while it lasts. */
 export function endedWords({ returnedAt, end }: EpisodeLine): string | null {
   if (returnedAt) return momentWords(returnedAt);
@@ -144,6 +151,7 @@ export function episodeFacts(one: EpisodeLine): { key: string; text: string }[] 
       'Since',
       one.since && !one.returnedAt ? `${beganWords(one)} (${lastedWords(one.since)})` : beganWords(one),
     ],
+    ['Before that', beforeWords(one)],
     ['Returned', endedWords(one)],
     ['Missing from', one.missingFrom ? (fromWords[one.missingFrom] ?? one.missingFrom) : null],
     ['Police level', live ? level : null],

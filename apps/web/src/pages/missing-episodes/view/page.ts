@@ -15,7 +15,7 @@ import {
 } from '../episode.js';
 
 const steps = [
-  ...['record-return', 'record-search', 'decide-report', 'record-prevention-interview'],
+  ...['record-return', 'record-search', 'change-kind', 'decide-report', 'record-prevention-interview'],
   ...['record-not-offered', 'tell-area', 'withdraw-episode'],
 ];
 
@@ -25,6 +25,7 @@ const titles: Record<string, string> = {
   'second-report': 'A second report of the same absence',
   'report-decision': 'The report was compared',
   search: 'The search',
+  'kind-change': 'Missing, or away',
   return: 'Returned',
   'prevention-interview': 'Police prevention interview',
   'interview-not-offered': 'No return home interview was offered',
@@ -43,6 +44,8 @@ const labels: Record<string, string> = {
   whereFound: 'Where the child was',
   told: 'Told',
   reason: 'Why',
+  kind: 'Now',
+  was: 'Before',
   words: 'In words',
   from: 'Told by',
   reportedBy: 'Reported by',
@@ -52,6 +55,8 @@ const codes: Record<string, Record<string, string>> = {
   triggerPlan: planWords,
   missingFrom: fromWords,
   reason: notOfferedWords,
+  kind: kindWords,
+  was: kindWords,
   decision: { same: 'The absence on the books', another: 'Another absence' },
 };
 

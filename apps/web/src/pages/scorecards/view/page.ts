@@ -69,6 +69,7 @@ export const page: Page = {
       title: `Scorecard: ${body.name}`,
       model: {
         ...asked,
+        asAt: asked.asAt ?? '',
         choices: Object.entries(scorecardNames).map(([value, text]) => ({
           ...{ value, text, selected: value === asked.scorecard },
         })),

@@ -93,6 +93,8 @@ const runs = {
   matrix: () => longTest('apps/api/src/command-matrix.test.ts', { MASE_SOAK_WITHHELD: 'all' }),
   /** Every page that a link leads anybody to, and in a browser with every rule of accessibility. */
   pages: () => longTest('apps/web/src/every-page.test.ts', { MASE_SOAK_PAGES: 'all' }),
+  /** T18: site, api and session end at random moments of typing, twenty times each. */
+  drafts: () => longTest('apps/web/src/killed-drafts.test.ts', { MASE_SOAK_DRAFTS: '20' }),
   /** What is allowed, for everybody at every record of a busy partnership. */
   allowed: () => longTest('packages/workflow/src/testing/replay.test.ts', { MASE_SOAK_ALLOWED: 'all' }),
   /** The demonstration, loaded on more days of the year. */

@@ -1,5 +1,5 @@
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
-const benches = ['s1', 's2', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 'neighbours'];
+const benches = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 'neighbours'];
 
 let failed = 0;
 for (const name of benches.filter((one) => wanted.length === 0 || wanted.includes(one))) {

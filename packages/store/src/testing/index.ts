@@ -1,4 +1,5 @@
 export { chanceOf } from './chance.js';
+export { addCopies, copyId } from './copied-cases.js';
 export {
   type GeneratedYear,
   generatedYear,

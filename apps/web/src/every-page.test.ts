@@ -8,6 +8,7 @@ import type { PlainBrowser } from './testing/browser-form.js';
 import { addressesIn, crawl, type Met, type Reach, shapeOf, signedIn } from './testing/crawl.js';
 import { type Demonstration, demonstration } from './testing/demonstration.js';
 import { look } from './testing/look.js';
+import { faultsOfButtons } from './testing/offered.js';
 
 /** Whoever opens pages between them, and the fullest of each: they walk before everybody else. */
 const first = [
@@ -122,6 +123,16 @@ describe('a walk through every page of the demonstration', () => {
     expect(plain.size).toBeGreaterThan(25);
     expect(met.length).toBeGreaterThan(700);
   });
+
+  it('offers everybody on each record what the api allows him or her, and nothing that it refuses', async () => {
+    const faults: string[] = [];
+    for (const { who, page } of met) {
+      const session = plain.get(who)?.cookies.get('mase_session') ?? '';
+      for (const fault of await faultsOfButtons(page, world.url, session))
+        faults.push(`${who} ${page.path}: ${fault}`);
+    }
+    expect(faults).toEqual([]);
+  }, 120_000);
 });
 
 describe('every page of the site', () => {

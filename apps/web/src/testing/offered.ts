@@ -31,14 +31,17 @@ export async function faultsOfButtons(met: Met, apiUrl: string, session: string)
   if (!answer.ok) return [];
   const view = (await answer.json()) as View;
   const told = [...(view.allowed ?? []), ...(view.begins ?? [])];
+  // A command that may be asked in one of several ways is told more than once.
+  const commands = new Set(told.map(({ command }) => command));
+  const open = new Set(told.filter(({ available }) => available).map(({ command }) => command));
   const offered = offeredBy(met);
-  const refused = told.filter(({ command, available }) => !available && offered.has(command));
   const named = new Set([...met.html.matchAll(/data-command="([^"]+)"/g)].map(([, command]) => command));
+  const refused = [...commands].filter((command) => !open.has(command) && offered.has(command));
   const lacks = met.path.startsWith('/child-cases/')
-    ? told.filter(({ command, available }) => available && !named.has(command))
+    ? [...open].filter((command) => !named.has(command))
     : [];
   return [
-    ...refused.map(({ command }) => `offers ${command}, which is refused`),
-    ...lacks.map(({ command }) => `leaves out ${command}, which is allowed`),
+    ...refused.map((command) => `offers ${command}, which is refused`),
+    ...lacks.map((command) => `leaves out ${command}, which is allowed`),
   ];
 }

@@ -99,13 +99,11 @@ async function panel(browser, url) {
   await openNextSitting(coordinator, url);
   await shoot(coordinator, 'agenda-builder', 1800);
   await coordinator.click('a[href$="/record-attendance"]');
-  for (const attendance of await coordinator.$$('select[name$="-attendance"]')) {
-    const named = await attendance.evaluate((one) =>
-      Boolean(one.form.elements[one.name.replace(/attendance$/, 'name')]?.value),
-    );
-    if (named) await attendance.selectOption('present');
+  const here = coordinator.locator('.mase-row:has(input[type="hidden"]) button[value$=":present"]');
+  for (let row = 0, rows = await here.count(); row < rows; row += 1) {
+    await here.nth(row).click();
+    await coordinator.locator(`#row-${row} .govuk-tag`, { hasText: 'Present' }).waitFor();
   }
-  await coordinator.click('main form[action$="record-attendance"] button');
   const chair = await as(browser, url, 'chair');
   await openNextSitting(chair, url);
   await chair.click('a[href$="/start-sitting"]');
@@ -117,12 +115,23 @@ async function panel(browser, url) {
   await shoot(chair, 'chair-in-session', 2000);
 }
 
+async function audit(browser, url) {
+  const auditor = await as(browser, url, 'auditor');
+  await openCase(auditor, url, 'Alex Imagined');
+  await auditor.click('a:has-text("Who was told of this case")');
+  await shoot(auditor, 'auditor-who-knew', 1300);
+  const year = new Date().getFullYear();
+  await auditor.goto(`${url}/incident-report?from=${year}-01-01&to=${year}-12-31`);
+  await shoot(auditor, 'auditor-incidents', 2000);
+}
+
 const { url, end } = await product();
 try {
   const browser = await chromium.launch({ ...(await findChromium()), headless: true });
   await work(browser, url);
   await police(browser, url);
   await panel(browser, url);
+  await audit(browser, url);
   await browser.close();
 } finally {
   await end();

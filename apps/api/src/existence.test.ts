@@ -9,6 +9,7 @@ import {
   aPersonClosedLater,
   type OpenNetwork,
   sharedPhone,
+  twinsClosedLater,
 } from './testing/closed-network.js';
 import {
   aGuardedAgenda,
@@ -47,6 +48,8 @@ let hidden: GuardedCase;
 /** A restricted case of the child whose other case both twins have, and which is open to its readers. */
 let beside: string;
 let closed: { [kind: string]: string };
+/** Cases of a person and a place that closed with another case of the same. */
+let twins: string[];
 const tokens = new Map<string, string>();
 
 /** Of whom or what a case is, as the supervisor of a partnership is shown it. */
@@ -112,6 +115,7 @@ beforeAll(async () => {
       if (!JSON.stringify(seen).includes('Zqlater')) throw new Error('No cluster was there to be closed');
     },
   });
+  twins = await twinsClosedLater(give, aboutOf(other.founded));
   await weighNow(api);
   await matchNow(api);
   for (const twin of [plain, other])
@@ -330,6 +334,10 @@ describe('a record of closed existence', () => {
     for (const id of [closed.person, closed.later])
       expect(JSON.stringify(await shown('clusters'))).toContain(id);
     expect(JSON.stringify(await shown('identifier-matches'))).toContain(closed.person);
+    for (const topic of ['person-cases', 'location-cases']) {
+      const [list, count] = [await shown(`${topic}?limit=100`), 2];
+      expect(twins.filter((id) => JSON.stringify(list).includes(id)).length, topic).toBe(count);
+    }
     const found = await ask(other, 'manager', `/api/v1/${hiddenByName}`);
     expect(found.text).toContain('Zqhidden');
     expect((await ask(other, 'manager', `/api/v1/child-cases/${hidden.childCase}`)).status).toBe(200);

@@ -15,6 +15,7 @@ const titles: Record<string, string> = {
   priority: 'Priority',
   officer: 'Another officer owns it',
   handling: 'How it is handled',
+  'handled-alike': 'Handled as another case of it is',
   suspension: 'Suspended',
   release: 'The release or return changed',
   'release-prepared': 'Prepared for release',

@@ -8,7 +8,7 @@ import {
   type StoredRecord,
 } from '@mase/workflow';
 import { findAlike, standAlone } from './alike.js';
-import { across, beneath } from './lock-reach.js';
+import { across, beneath, withParent } from './lock-reach.js';
 import { matchedBy } from './matched.js';
 import { findUnsanitised } from './queries/find-unsanitised.js';
 import type { Tx } from './store.js';
@@ -100,7 +100,7 @@ function isLookedUp({ locks }: CommandDefinition): boolean {
   const { children, subjectChildren, namedChildren, namedParent, about, beneath, matched } = locks ?? {};
   const { underParent, underSubject, underSubjectParent, across } = locks ?? {};
   const beside = children || subjectChildren || underParent || underSubject || underSubjectParent || across;
-  return Boolean(beside || namedChildren || namedParent || about || beneath || matched);
+  return Boolean(beside || namedChildren || namedParent || about || beneath || matched || locks?.withParent);
 }
 
 /** Whether the record, or what it is about, was moved under another between looking and locking. */
@@ -134,9 +134,13 @@ export async function relatedTo(
   if (locks?.matched) for (const id of await matchedBy(tx, locks, record.id)) update.add(id);
   for (const id of await beneath(tx, locks?.beneath, [record.id, ...named])) update.add(id);
   for (const id of await across(tx, locks?.across, record.id)) update.add(id);
+  const alongside = await withParent(tx, locks?.withParent, record.id);
+  for (const id of alongside.update) update.add(id);
+  for (const id of alongside.share) share.add(id);
   const needsLinks =
     locks?.parent || locks?.subject || locks?.subjectParent || isLookedUp({ locks }) || under.length > 0;
-  if (!needsLinks) return { update: [...update].sort(), share: [] };
+  const apart = () => [...share].filter((id) => !update.has(id)).sort();
+  if (!needsLinks) return { update: [...update].sort(), share: apart() };
   const found = await tx.query<Related>({
     name: 'related',
     text: `select id, kind, parent_id, subject_id from record where id = $1
@@ -200,7 +204,7 @@ export async function relatedTo(
       if (locks?.childrenSubjects) put('update', row.subject_id);
     }
   }
-  return { update: [...update].sort(), share: [...share].filter((id) => !update.has(id)).sort() };
+  return { update: [...update].sort(), share: apart() };
 }
 
 /** Ids of the records that a command names. */

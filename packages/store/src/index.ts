@@ -62,6 +62,7 @@ export {
   sealedPosition,
 } from './measures/scorecard-figures.js';
 export { migrate } from './migrate.js';
+export { closeAlike } from './operators/close-alike.js';
 export { examine } from './operators/examine.js';
 export { type Finding, fault, faultsOr, note, well } from './operators/finding.js';
 export { ledgerFilesFinding } from './operators/ledger-files-finding.js';

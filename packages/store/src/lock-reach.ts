@@ -39,3 +39,31 @@ export async function across(
   });
   return found.rows.map(({ id }) => id);
 }
+
+/**
+ * Ids of what hangs beside a record and is of its kind, of what is joined with what both hang under, and of records of these
+ * kinds about it; apart, of what those hang under.
+ */
+export async function withParent(
+  tx: Tx,
+  lock: NonNullable<CommandDefinition['locks']>['withParent'],
+  recordId: string,
+): Promise<{ update: string[]; share: string[] }> {
+  if (!lock) return { update: [], share: [] };
+  const found = await tx.query<{ id: string; above: string | null }>({
+    name: 'with parent',
+    text: `with own as (select parent_id, kind from record where id = $1),
+      beside as (select b.id from own join record b on b.parent_id = own.parent_id and b.kind = own.kind)
+      select id, null::uuid as above from beside
+      union all select a.id, a.parent_id from beside join record a on a.subject_id = beside.id
+        where a.kind = any ($2::text[])
+      union all select j.id, null from own join record p on p.id = own.parent_id
+        cross join lateral json_array_elements(coalesce(p.standing::json -> 'joined', '[]'::json)) one (said)
+        join record j on j.id = (one.said ->> 'id')::uuid`,
+    values: [recordId, lock.about],
+  });
+  return {
+    update: found.rows.map(({ id }) => id),
+    share: found.rows.flatMap(({ above }) => above ?? []),
+  };
+}

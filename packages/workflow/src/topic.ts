@@ -135,6 +135,11 @@ export interface CommandDefinition {
     beneath?: readonly RecordKind[];
     /** Records of these kinds that hang under, or are about, what the primary record hangs under. */
     underParent?: readonly RecordKind[];
+    /**
+     * What hangs under the same record as the primary one and is of its kind, what is joined with that record, and records
+     * of these kinds about all that; what those hang under is locked for sharing.
+     */
+    withParent?: { about: readonly RecordKind[] };
     /** Records of these kinds that hang under, or are about, what the primary record is about. */
     underSubject?: readonly RecordKind[];
     /** Records of these kinds that hang under, or are about, what the subject of the primary record hangs under. */

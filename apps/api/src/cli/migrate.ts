@@ -33,7 +33,12 @@ export function migrate(program: Command): void {
       const output = outputOf(options);
       const url = ownerUrl(options);
       const file = connectionsFile(options);
-      const { asOperatorClient, migrate: migrateDatabase, workOutMembers } = await import('@mase/store');
+      const {
+        asOperatorClient,
+        closeAlike,
+        migrate: migrateDatabase,
+        workOutMembers,
+      } = await import('@mase/store');
       say(output, 'Bringing the database up to date');
       const connections = await migrateDatabase(url, keptPasswords(readConnections(options)));
       if (file) writePrivateFile(file, `${JSON.stringify(connections, null, 2)}\n`);
@@ -44,13 +49,21 @@ export function migrate(program: Command): void {
         onProgress: ({ records }) =>
           progress.show(`Working out who may read what: ${number(records)} records`),
       }).finally(() => progress.clear());
+      const closed = await closeAlike(url, connections);
       const words = file
         ? `The database is up to date; addresses are in ${file}.`
         : 'The database is up to date. The passwords of its roles are new: give --connections FILE to keep them.';
-      printResult(output, { upToDate: true, connections: file ?? null, members: mended }, [
-        words,
-        ...(mended ? [membersWords(mended)] : []),
-      ]);
+      printResult(
+        output,
+        { upToDate: true, connections: file ?? null, members: mended, closedAlike: closed },
+        [
+          words,
+          ...(mended ? [membersWords(mended)] : []),
+          ...(closed > 0
+            ? [`Closed what else tells of ${number(closed)} persons and places handled with conditions.`]
+            : []),
+        ],
+      );
     });
 }
 

@@ -53,7 +53,7 @@ async function check(output: Output, options: Options): Promise<void> {
 async function restoreInto(output: Output, options: Options): Promise<void> {
   const url = ownerUrl(options);
   const file = connectionsFile(options);
-  const { restoreBackup, workOutMembers } = await import('@mase/store');
+  const { closeAlike, restoreBackup, workOutMembers } = await import('@mase/store');
   const progress = new ProgressLine(output);
   const { manifest, connections } = await restoreBackup(url, options.from, {
     passwords: keptPasswords(readConnections(options)),
@@ -63,6 +63,7 @@ async function restoreInto(output: Output, options: Options): Promise<void> {
   }).finally(() => progress.clear());
   if (file) writePrivateFile(file, `${JSON.stringify(connections, null, 2)}\n`);
   await workOutMembers(url);
+  await closeAlike(url, connections);
   printResult(output, { restored: true, connections: file ?? null, ...totals(manifest) }, [
     `Restored the backup of ${manifest.begun}: ${contentWords(manifest)}.`,
     ...ledgerWords(manifest),

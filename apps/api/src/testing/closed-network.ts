@@ -129,6 +129,43 @@ export async function aPersonClosedLater(
   return to.id;
 }
 
+/**
+ * A person and a place that were each known under two names and joined, and of each a case that had ended before: of all
+ * four cases one alone is handled with conditions, from then on. Gives the cases that were not.
+ */
+export async function twinsClosedLater(give: Giver, aboutOf: AboutOf): Promise<string[]> {
+  const say = (place: string) => canary('later', place);
+  const handling = { handling: 'C', conditions: say('conditions'), reason: say('why') };
+  const rest: string[] = [];
+  for (const [topic, records, build, other, open, known] of [
+    ['person-cases', 'persons', personCase, 'person', 'nominate', 'personId'],
+    ['location-cases', 'locations', placeCase, 'location', 'report', 'locationId'],
+  ] as const) {
+    const described = (name: string) =>
+      other === 'person'
+        ? { name, birthDate: '1984-03-04' }
+        : { name, kind: 'takeaway', address: `${name} 1, ZZ9 9ZZ` };
+    const told = (name: string) => ({ [other]: described(name), why: say('nomination') });
+    const ended = await build(give, told('Zqlater One'));
+    const about = await aboutOf(topic, ended);
+    await give(
+      supervisor,
+      `${topic}/propose-removal`,
+      { reason: 'no-longer-necessary', words: say('gone') },
+      ended,
+    );
+    await give('intelligence', `${topic}/approve-removal`, { words: say('gone') }, ended);
+    const bases = [{ code: 'graded-intelligence' }];
+    const again = await give(supervisor, `${topic}/${open}`, { [known]: about, bases, why: say('again') });
+    const twin = await build(give, told('Zqlater Two'));
+    const joined = { otherId: await aboutOf(topic, twin), reasons: say('joined') };
+    await give(supervisor, `${records}/merge`, joined, about);
+    await give(supervisor, `${topic}/set-handling`, handling, again.id);
+    rest.push(ended, twin);
+  }
+  return rest;
+}
+
 /** A measure that is granted and breached once, by the supervisor. */
 async function anOrderInForce(give: Giver, considered: object): Promise<string> {
   const say = (place: string) => canary('closed', place);

@@ -1,6 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
 import { accessOfEnds } from '../links/access.js';
-import type { Access, Context, StoredRecord } from '../model.js';
+import type { Access, Context, Standing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import type { MeasureNews } from '../protections/standing.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
@@ -108,18 +108,19 @@ export function countedAnew(
 }
 
 /**
- * A case that is closed or opened, as it is from now on, and those at the other ends of its measures, count anew: each
- * measure closes and opens with the person or place.
+ * The cases of a person or place that is closed or opened, as they are from now on, and those at the other ends of its
+ * measures, count anew: each measure closes and opens with the person or place.
  */
-export function countedBehind(around: Around, changed: StoredRecord): Step[] {
-  const aboutId = changed.parentId;
+export function countedBehind(around: Around, changed: readonly StoredRecord[]): Step[] {
+  const [{ parentId: aboutId, standing } = { parentId: null, standing: { clocks: [] } as Standing }] =
+    changed;
   const isOwn = isMeasureAt(aboutId);
   const measures = around.locked
     .filter(isMeasure)
-    .map((one) => (isOwn(one) ? withEnd(one as Measure, aboutId as string, changed.standing.access) : one));
+    .map((one) => (isOwn(one) ? withEnd(one as Measure, aboutId as string, standing.access) : one));
   if (!measures.some(isOwn)) return [];
   const others = around.locked.filter((one) => isCase(one) && one.parentId !== aboutId);
-  return countedAbout([changed, ...others], measures, around);
+  return countedAbout([...changed, ...others], measures, around);
 }
 
 type Measure = StoredRecord<MeasureStanding>;

@@ -106,6 +106,7 @@ export const guardWords: { [guard: string]: string } = {
   isNotTheSame: 'it is not the same',
   isFoundToStand: 'it still holds',
   isLetFade: 'it is let fade',
+  isClosed: 'the case is handled with conditions',
   isDiscussed: 'the complex abuse discussion is recorded',
   isDoneWith: 'the complex abuse discussion is recorded, or its links no longer support the cluster',
   isSupported: 'its links still are enough for a cluster',

@@ -155,6 +155,7 @@ const senders: { [event: string]: string } = {
   ...Object.fromEntries(
     ['person-cases', 'location-cases'].flatMap((topic) => [
       [`${topic}/receive-about`, 'record-details, merge or unmerge of whom or what it is about'],
+      [`${topic}/receive-handling`, 'set-handling of another case of whom or what it is about'],
       [`${topic}/receive-counts`, 'links, orders and reports that count for it'],
       [`${topic}/join-agenda`, 'add-item'],
       [`${topic}/leave-agenda`, 'end-sitting or cancel-sitting; take-off-agenda; what takes it off the list'],

@@ -13,6 +13,8 @@ const always = {
   'receive-about': { actions: 'recordAbout' },
   ...minutesFiled,
   'set-handling': { actions: 'recordHandling' },
+  'close-alike': { guard: 'isClosed' },
+  'receive-handling': { actions: 'recordHandledAlike' },
   'correct-record': { actions: 'recordCorrection' },
 } as const;
 

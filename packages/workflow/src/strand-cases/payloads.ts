@@ -1,4 +1,5 @@
 import type { LocationDescription } from '../locations/standing.js';
+import type { Access } from '../model.js';
 import type { PersonDescription } from '../persons/standing.js';
 import type {
   BasisCode,
@@ -123,6 +124,12 @@ export interface SetHandlingPayload {
   conditions?: string;
   /** With C: who reads the record by name. */
   readers?: string[];
+}
+
+/** How every case of a person or place is handled from now on, as one of them says. */
+export interface HandlingNews {
+  handling: Handling;
+  access: Access;
 }
 
 export interface AllocateOfficerPayload {

@@ -47,6 +47,7 @@ export function strandPolicy(strand: Strand): PolicyRow[] {
     ...rows('withdraw-basis', officers),
     ...rows('set-priority', officers),
     ...rows('set-handling', officers),
+    ...rows('close-alike', { roles: [], system: true, words: 'the bringing up to date of a database' }),
     ...rows('suspend', officers),
     ...rows('change-release', officers),
     ...rows('prepare-release', officers),

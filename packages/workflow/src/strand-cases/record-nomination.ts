@@ -61,6 +61,8 @@ export const nominationRecorders = {
         do: 'set',
         patch: withPriority(context, {
           ...about,
+          // Of a person or place that is handled with conditions every case is.
+          handling: record.standing.access?.closed ? 'C' : record.standing.handling,
           reference,
           aboutId: aboutIn(payload, context.commandId),
           nominatedAt: happened,

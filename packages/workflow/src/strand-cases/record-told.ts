@@ -2,7 +2,13 @@ import { localDate } from '../clocks/time-zone.js';
 import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
 import { careManagerAwaited, necessityBegins } from './clocks-of.js';
-import type { AboutNews, CorrectStrandPayload, CountsNews, SetHandlingPayload } from './payloads.js';
+import type {
+  AboutNews,
+  CorrectStrandPayload,
+  CountsNews,
+  HandlingNews,
+  SetHandlingPayload,
+} from './payloads.js';
 import { withPriority } from './priority.js';
 import { regionsOfStrand } from './rules.js';
 import { isChildOn, type StrandCaseStanding } from './standing.js';
@@ -63,6 +69,11 @@ export const toldRecorders = {
       },
     ];
   },
+  // The person or place is closed or opened by another of its cases, where the reason stands.
+  recordHandledAlike: ({ payload }: Ctx<HandlingNews>): Effect[] => [
+    { do: 'write', kind: 'handled-alike', class: 'case', body: { handling: payload.handling } },
+    { do: 'set', patch: payload },
+  ],
   recordCorrection: ({ payload, actor, facts }: Ctx<CorrectStrandPayload>): Effect[] => {
     const wrong = facts.written.find(({ id }) => id === payload.rowId);
     if (!wrong) return [];

@@ -32,6 +32,11 @@ function hasCareManager(context: Guard): Missing[] {
 
 const isAcceptable = (context: Guard): Missing[] => [...hasBasis(context), ...hasCareManager(context)];
 
+const isClosed = ({ record }: Guard): Missing[] =>
+  record.standing.access?.closed
+    ? []
+    : missing('notClosed', 'The case is not handled with conditions.', 'an intelligence officer');
+
 const isProposed = ({ record }: Guard): Missing[] =>
   record.standing.removal ? [] : missing('noRemoval', 'No removal is proposed.', 'an intelligence officer');
 
@@ -52,6 +57,7 @@ const lives = ({ record }: Guard): Missing[] =>
 
 /** The rules of both machines: what is missing for a way to be open. */
 export const rules = {
+  isClosed,
   isAcceptable,
   isRelistable: lives,
   isStillNecessary: ({ choice }: Guard) => otherWay(choice === 'still-necessary', 'what stays necessary'),

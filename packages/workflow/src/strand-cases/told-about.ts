@@ -1,9 +1,9 @@
-import { closedExistenceSteps, leavingSteps } from '../agenda-items/take-off.js';
-import { countedBehind, countedFor } from '../disruption-measures/told.js';
+import { leavingSteps } from '../agenda-items/take-off.js';
+import { countedFor } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
-import { concernSteps, endAccessSteps, withdrawnSteps } from '../links/told.js';
+import { concernSteps, withdrawnSteps } from '../links/told.js';
 import type { Context, StoredRecord } from '../model.js';
-import { accessEvent, type Step } from '../topic.js';
+import type { Step } from '../topic.js';
 import { seenBy } from './access.js';
 import { recalledRemovals } from './codes.js';
 import { aboutIn } from './opening.js';
@@ -57,23 +57,6 @@ export const afterwards =
     const state = panel ? { ...(record.state as object), panel } : record.state;
     return seenSteps(locked, { ...record, state } as StoredRecord<StrandCaseStanding>, at);
   };
-
-/** What is handled with conditions closes with all that tells of it: who or what it is, its other cases, its items. */
-export function handlingSteps(context: Ctx<object>): Step[] {
-  const { record, locked } = context;
-  const payload = record.standing.access ?? {};
-  const { aboutId } = record.standing;
-  const told = locked.filter(
-    (one) => one.id === aboutId || (one.kind === 'agendaItem' && one.subjectId === record.id),
-  );
-  return [
-    ...told.map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload })),
-    ...endAccessSteps(locked, aboutId, payload),
-    ...countedBehind(context, record as StoredRecord),
-    ...afterwards()(context),
-    ...closedExistenceSteps(context as never),
-  ];
-}
 
 /** Once accepted, the record is told who reads it, the case what is counted of it already, and whoever is responsible for a child that is linked with it hears of it. */
 export function acceptanceSteps(context: Ctx<object>): Step[] {

@@ -8,6 +8,7 @@ import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfStrand, readersOfStrand, relationsToStrand } from './access.js';
 import { handlings, necessityOutcomes, releaseStages } from './codes.js';
 import { acceptanceFaults, addBasisFaults, openingFaults, strandFaults } from './faults.js';
+import { closesWith, handlingSteps } from './handling.js';
 import { strandMachine } from './machine.js';
 import { aboutIn } from './opening.js';
 import type {
@@ -25,7 +26,7 @@ import { regionsOfStrand, rules } from './rules.js';
 import { blankStrandCase, type StrandCaseStanding } from './standing.js';
 import type { Strand } from './strand.js';
 import { suspensionFaults } from './suspension-faults.js';
-import { acceptanceSteps, afterwards, handlingSteps, openingSteps, removalSteps } from './told-about.js';
+import { acceptanceSteps, afterwards, openingSteps, removalSteps } from './told-about.js';
 
 type Opening = NominatePayload & ReportPayload;
 
@@ -44,6 +45,16 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     const id = payload[`${strand.about}Id`];
     return id ? [{ kind: strand.about, id }] : [];
   };
+  const closing = {
+    ...closesWith,
+    matched: {
+      kind: 'cluster',
+      about: ['agendaItem'],
+      terms: ({ aboutId }: StrandCaseStanding) => [
+        { kind: 'hub', term: nodeOf({ kind: strand.about, id: aboutId }) },
+      ],
+    },
+  } as const satisfies CommandDefinition['locks'];
   return {
     [strand.open]: {
       creates: true,
@@ -73,24 +84,14 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
     'withdraw-basis': { faults: strandFaults.withdrawBasis },
     'set-priority': { faults: strandFaults.priority },
     'set-handling': {
-      locks: {
-        ...withItems,
-        ...{ parent: 'update', underParent: followers },
-        matched: {
-          kind: 'cluster',
-          about: ['agendaItem'],
-          terms: ({ aboutId }: StrandCaseStanding) => [
-            { kind: 'hub', term: nodeOf({ kind: strand.about, id: aboutId }) },
-          ],
-        },
-        across: { through: 'disruptionMeasure', kinds: ['disruptionMeasure', 'personCase', 'locationCase'] },
-      },
+      locks: closing,
       reads: { named: ({ readers = [] }: SetHandlingPayload) => readers.flatMap(user) },
       choice: ({ handling }: SetHandlingPayload) => handling,
       choices: handlings,
       faults: strandFaults.handling,
       also: handlingSteps,
     },
+    'close-alike': { locks: closing, also: handlingSteps },
     suspend: { faults: suspensionFaults(strand) },
     'change-release': { faults: strandFaults.release },
     'prepare-release': {

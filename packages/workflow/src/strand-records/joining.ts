@@ -113,6 +113,13 @@ function ageFaults({ record, payload, at, profile }: Ctx<MergePayload>, other: R
   return [{ pointer: '/ageReasons', code: 'asked', detail }];
 }
 
+/** Who is named at a record that is handled with conditions. */
+const namedAt = ({ standing }: Row): string =>
+  (standing.access?.named ?? [])
+    .map(({ userId }) => userId)
+    .sort()
+    .join();
+
 /** Whether another record can be joined with this one. */
 export function mergeFaults(context: Ctx<MergePayload>): Fault[] {
   const { record, payload } = context;
@@ -123,6 +130,11 @@ export function mergeFaults(context: Ctx<MergePayload>): Fault[] {
     return fault(
       'handling',
       'One of the two is handled with conditions and the other is not: set both alike first.',
+    );
+  if (namedAt(other) !== namedAt(record))
+    return fault(
+      'handling',
+      'The two are handled with conditions, each read by others: name the same readers at both first.',
     );
   if (other.standing.joinedWith)
     return fault('joinedBefore', 'The other record is joined with a third one: join that one.');

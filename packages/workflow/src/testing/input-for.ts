@@ -68,6 +68,7 @@ function lockedIds(books: Books, { locks, creates }: CommandDefinition, command:
         ids.add(one.id);
   }
   for (const one of acrossFrom(books, locks, primary)) ids.add(one);
+  for (const one of withParentOf(books, locks, primary)) ids.add(one);
   for (const one of beneathOf(books, locks, [command.record.id, ...named])) ids.add(one);
   for (const one of books.records.values())
     if (one.parentId === command.record.id && locks?.children?.includes(one.kind)) {
@@ -127,6 +128,30 @@ function acrossFrom(
         kinds.includes(kind) && ends.some((id) => id === parentId || id === subjectId),
     )
     .map(({ id }) => id);
+}
+
+/** What hangs beside the primary record, is joined with what both hang under, is about that, or is over what is about it. */
+function withParentOf(
+  books: Books,
+  locks: CommandDefinition['locks'],
+  primary: StoredRecord | undefined,
+): string[] {
+  const parent = primary?.parentId;
+  if (!locks?.withParent || !parent) return [];
+  const kinds = locks.withParent.about;
+  const all = [...books.records.values()];
+  const beside = all
+    .filter(({ parentId, kind }) => parentId === parent && kind === primary.kind)
+    .map(({ id }) => id);
+  const joined = all.filter(
+    ({ standing }) => (standing as { joinedWith?: string | null }).joinedWith === parent,
+  );
+  const about = all.filter(({ kind, subjectId }) => kinds.includes(kind) && beside.includes(subjectId ?? ''));
+  return [
+    ...beside,
+    ...joined.map(({ id }) => id),
+    ...about.flatMap(({ id, parentId }) => [id, ...(parentId ? [parentId] : [])]),
+  ];
 }
 
 /** What the store would find a child or a cluster by. */

@@ -1,4 +1,5 @@
-const always = 'receive-counts>., receive-about>., receive-minutes-part>., set-handling>., correct-record>.';
+const always =
+  'receive-counts>., receive-about>., receive-minutes-part>., set-handling>., close-alike>., receive-handling>., correct-record>.';
 const open = `${always}, add-basis>., withdraw-basis>., set-priority>.`;
 const child = 'ask-care-manager>., answer-for-child>.';
 const investigated = `${child}, record-investigation>., record-child-told>., decide-printing>.`;
@@ -79,6 +80,7 @@ export const strandRights = (writers: string): Record<string, string[]> => ({
     ),
     ...both(['add-basis'], [officers, 'licensed: licensing-officer']),
     ...both(['resume'], ['clock: release-day', officers]),
+    ...both(['close-alike'], ['system: itself']),
     ...both(['record-recall'], ['coordinator']),
     ...both(['list-for-panel'], [`${officers} coordinator chair deputy-chair`]),
     ...both(['withdraw-listing', 'defer-listing'], ['coordinator chair deputy-chair']),

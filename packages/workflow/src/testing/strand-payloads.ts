@@ -113,6 +113,7 @@ export const strandPayloads: Record<string, Maker> = {
           }
         : { handling: 'P', reason: 'The made-up operation is over' },
     ),
+    ...both('close-alike', () => ({})),
     ...both('suspend', suspension),
     ...both('change-release', (about) => ({ words: 'Made-up words', releaseOn: day(about, 150) })),
     ...both('prepare-release', ({ choice }) => ({ stage: choice ?? 'three-months', words: 'Made up' })),

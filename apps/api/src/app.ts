@@ -11,7 +11,9 @@ import { accessRequestRoutes } from './access-requests/routes.js';
 import { agencyRoutes } from './agencies/routes.js';
 import { agendaItemRoutes } from './agenda-items/routes.js';
 import { agreementRoute } from './agreement/agreement.js';
+import { auditActionRoutes } from './audit-actions/routes.js';
 import { breakGlassRoutes } from './break-glass/routes.js';
+import { caseAuditRoutes } from './case-audits/routes.js';
 import { challengeRoutes } from './challenges/routes.js';
 import { childCaseRoutes } from './child-cases/routes.js';
 import { childRoutes } from './children/routes.js';
@@ -157,6 +159,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     planCopyRoutes(topics);
     informationRequestRoutes(topics);
     challengeRoutes(topics);
+    caseAuditRoutes(topics);
+    auditActionRoutes(topics);
     noticeRoutes(topics);
     serviceEpisodeRoutes(topics);
     intelligenceRoutes(topics);

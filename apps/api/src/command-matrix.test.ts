@@ -43,6 +43,8 @@ const unseenBy: { [kind: string]: string } = {
   challenge: 'worker-south',
   notice: 'worker-south',
   serviceEpisode: 'worker-south',
+  caseAudit: 'worker-south',
+  auditAction: 'worker-south',
   child: 'referrer',
   referralProposal: 'worker',
   incident: 'worker',
@@ -79,8 +81,10 @@ const bystanders: { [command: string]: string } = {
   'location-cases/report': 'admin',
 };
 const ofStrand = /^(person-cases|persons|location-cases|locations)\//;
+const ofAudits = /^(case-audits|audit-actions)\//;
 const bystander = (command: string) =>
   bystanders[command] ??
+  (ofAudits.test(command) ? 'governance' : undefined) ??
   (/^(users|intelligence)\//.test(command) ? 'worker' : ofStrand.test(command) ? 'police-desk' : 'auditor');
 
 const kindOf = (command: string) => topicAndVerb(command).topic.kind;

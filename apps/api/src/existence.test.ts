@@ -216,6 +216,8 @@ const lists = [
     'notices',
     'information-requests',
     'service-episodes',
+    'case-audits',
+    'audit-actions',
     'legal-holds',
     'plan-actions/similar',
     'child-cases/triage-session',

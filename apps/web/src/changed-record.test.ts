@@ -96,6 +96,14 @@ const records: Record<string, object> = {
   'information-requests': { id, version: 9, state: 'asked', names: {}, written: [], allowed: [] },
   challenges: { id, version: 9, state: 'raised', names: {}, written: [], allowed: [] },
   notices: { id, version: 9, state: 'needed', names: {}, written: [], allowed: [] },
+  'case-audits': {
+    ...{ id, version: 9, state: 'withdrawn', names: {}, written: [], allowed: [], dueOn: '2026-12-01' },
+    ...{ firstDue: '2026-12-01', commissioned: null, returned: null, moderated: null, withdrawnAt: null },
+  },
+  'audit-actions': {
+    ...{ id, version: 9, state: 'proven', names: {}, written: [], allowed: [], dueOn: '2026-12-01' },
+    ...{ firstDue: '2026-12-01', part: null, given: null, ended: null, from: null },
+  },
   intelligence: { id, version: 9, reference: 'I-0000' },
   'intelligence-requirements': { id, version: 9, state: 'answered' },
   'identifier-matches': { id, version: 9, state: 'decided' },

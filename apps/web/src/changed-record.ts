@@ -53,6 +53,8 @@ const topics: Record<string, Told> = {
   'information-requests': byState,
   challenges: byState,
   notices: byState,
+  'case-audits': byState,
+  'audit-actions': byState,
   intelligence: reportNow,
   'intelligence-requirements': byState,
   'identifier-matches': byState,

@@ -54,7 +54,17 @@ export interface OnCaseTopic<V extends OnCaseView> {
   steps: string[];
 }
 
-const yellow = ['asked', 'open', 'toDecide', 'needed', 'referred'];
+const yellow = [
+  'asked',
+  'open',
+  'toDecide',
+  'needed',
+  'referred',
+  'distributed',
+  'awaitingModeration',
+  'toDo',
+  'proofGiven',
+];
 const template = readFileSync(templateUrl('frame/on-case.hbs'), 'utf8');
 
 /** A tag for where such a record stands. */
@@ -94,7 +104,10 @@ export function onCaseSubject<V extends OnCaseView>(of: OnCaseTopic<V>) {
 }
 
 /** What was written, in the order in which it happened. */
-function said<V extends OnCaseView>(view: V, { entries, codes }: OnCaseTopic<V>) {
+export function entriesSaid(
+  view: Pick<OnCaseView, 'written' | 'names'>,
+  { entries, codes }: Pick<OnCaseTopic<never>, 'entries' | 'codes'>,
+) {
   return [...view.written].reverse().flatMap(({ kind, happened, authorId, body }) => {
     const entry = entries[kind];
     if (!entry) return [];
@@ -108,6 +121,20 @@ function said<V extends OnCaseView>(view: V, { entries, codes }: OnCaseTopic<V>)
   });
 }
 
+/** The buttons of what may be done now, the first the main one. */
+export function onCaseSteps(
+  { id, allowed }: Pick<OnCaseView, 'id' | 'allowed'>,
+  { topic, steps }: Pick<OnCaseTopic<never>, 'topic' | 'steps'>,
+) {
+  return steps
+    .filter((verb) => canDo(allowed, `${topic}/${verb}`))
+    .map((verb, index) => ({
+      text: commandLabels[`${topic}/${verb}`],
+      href: `/${topic}/${id}/${verb}`,
+      main: index === 0,
+    }));
+}
+
 /** The page of one such record: where it stands, what happened, and what may be done now. */
 export function onCasePage<V extends OnCaseView>(of: OnCaseTopic<V>): Page {
   return {
@@ -118,7 +145,6 @@ export function onCasePage<V extends OnCaseView>(of: OnCaseTopic<V>): Page {
 
     async get(visit) {
       const { view } = await readOnCase<V>(visit, of.topic);
-      const open = of.steps.filter((verb) => canDo(view.allowed, `${of.topic}/${verb}`));
       return show({
         title: of.title(view),
         model: {
@@ -126,13 +152,9 @@ export function onCasePage<V extends OnCaseView>(of: OnCaseTopic<V>): Page {
           tag: onCaseTag(view.state),
           notice: of.notice?.(view) ?? null,
           facts: of.facts(view),
-          said: said(view, of),
+          said: entriesSaid(view, of),
           caseHref: view.mayOpenCase ? `/child-cases/${view.caseId}` : null,
-          steps: open.map((verb, index) => ({
-            text: commandLabels[`${of.topic}/${verb}`],
-            href: `/${of.topic}/${view.id}/${verb}`,
-            main: index === 0,
-          })),
+          steps: onCaseSteps(view, of),
         },
       });
     },

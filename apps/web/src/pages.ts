@@ -1,3 +1,4 @@
+import { auditPages } from './audit-pages.js';
 import { childCasePages } from './child-case-pages.js';
 import { filePages } from './file-pages.js';
 import { governancePages } from './governance-pages.js';
@@ -221,5 +222,6 @@ export const pages: Page[] = [
   ...roomPages,
   ...missingPages,
   ...pagesOnCase,
+  ...auditPages,
   ...strandPages,
 ];

@@ -4,6 +4,8 @@ const places: Record<string, (id: string) => string> = {
   planAction: (id) => `/plan-actions/${id}`,
   referralProposal: (id) => `/referral-proposals/${id}`,
   informationRequest: (id) => `/information-requests/${id}`,
+  caseAudit: (id) => `/case-audits/${id}`,
+  auditAction: (id) => `/audit-actions/${id}`,
   challenge: (id) => `/challenges/${id}`,
   incident: (id) => `/incidents/${id}`,
   incidentVictim: (id) => `/incident-victims/${id}/withdraw-link`,

@@ -99,6 +99,11 @@ const silent = {
 };
 /** Who looks for cases that nobody holds. */
 const listeners = ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'];
+const audits = {
+  text: 'Case audits',
+  href: '/case-audits',
+  says: 'Cases given out for audit, what came back part by part, and the actions that run until they are proven.',
+};
 
 /** What those look over who answer for the partnership, behind one item of the navigation. */
 const oversight = [
@@ -119,6 +124,7 @@ const oversight = [
   },
   judgements,
   silent,
+  audits,
   { text: 'Exports', href: '/exports', says: 'What left in bulk: by whom, why, to whom, how many rows.' },
   {
     text: 'Disposals',
@@ -140,8 +146,12 @@ export function looksForSilentCases({ roles = [] }: Pick<Who, 'roles'>): boolean
 
 /** Of what is looked over, what somebody's roles open. */
 export function oversightFor(who: Pick<Who, 'roles'>): typeof oversight {
+  const audit = who.roles?.includes('auditor') ?? false;
   return oversight.filter(
-    (one) => (one !== judgements || looksAtJudgements(who)) && (one !== silent || looksForSilentCases(who)),
+    (one) =>
+      (one !== judgements || looksAtJudgements(who)) &&
+      (one !== silent || looksForSilentCases(who)) &&
+      (one !== audits || audit),
   );
 }
 

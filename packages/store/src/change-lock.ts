@@ -242,7 +242,7 @@ async function lockAll(tx: Tx, ids: string[], mode: 'update' | 'share'): Promise
 /** What a command reads after the lock: related records that it does not lock, and rows written before. */
 export async function factsFor(
   tx: Tx,
-  { reads }: CommandDefinition,
+  { reads, parentOf }: CommandDefinition,
   { record, payload }: Pick<Command, 'record' | 'payload'>,
   records: readonly StoredRecord[],
 ): Promise<Facts> {
@@ -267,10 +267,12 @@ export async function factsFor(
       reads.underChild ?? [],
     ],
   });
+  // A new record that reads what was written on its parent names the parent itself.
+  const above = primary ? primary.parentId : parentOf?.(payload as never, '').parentId;
   const isWrittenOn = ({ id, parentId }: StoredRecord) =>
     id === record.id ||
     (reads.writtenOnChildren && parentId === record.id) ||
-    (reads.writtenOnParent && id === primary?.parentId);
+    (reads.writtenOnParent && id === above);
   const kinds = new Map(records.filter(isWrittenOn).map(({ id, kind }) => [id, kind]));
   const written = reads.written
     ? await tx.query<RawWritten>({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartRows } from './docs/chart-rows.js';
+import { auditCharts } from './testing/audit-payloads.js';
 import { strandCharts } from './testing/strand-expected.js';
 import { topicNamed, topics } from './topics.js';
 
@@ -73,6 +74,7 @@ const expected: Record<string, string[]> = {
     'rejected: tell-submitter>.',
     'withdrawn: tell-submitter>.',
   ],
+  ...auditCharts,
   'intelligence-requirements': [
     'unrecorded: raise-requirement>asked',
     'asked: answer-requirement>answered, withdraw-requirement>withdrawn',

@@ -3,6 +3,7 @@ import type { Actor, StoredRecord } from './model.js';
 import { permissionMissing } from './permission.js';
 import { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 import { type Role, roles } from './roles.js';
+import { auditRights } from './testing/audit-payloads.js';
 import { childRights } from './testing/child-expected.js';
 import { figureRights, intelligenceRights, linkRights } from './testing/intelligence-expected.js';
 import { measureRights } from './testing/measure-expected.js';
@@ -29,6 +30,7 @@ const openers = everyRole
 /** Who may give each command: the clock that gives it when due, or roles that may of themselves, then relation by relation the roles that need it. */
 const expected: Record<string, string[]> = {
   ...strandRights(writers),
+  ...auditRights(everyRole),
   'child-cases/record-referral': [everyRole],
   'child-cases/raise-immediate-danger': [writers],
   'child-cases/acknowledge-danger': [`${duty} police-desk`],

@@ -4,6 +4,7 @@ export * from './testing/a-panel.js';
 export * from './testing/a-sitting.js';
 export { aYoungPerson } from './testing/a-strand-case.js';
 export * from './testing/assessments.js';
+export { anAudit, anAuditReturn } from './testing/audit-payloads.js';
 export { aChairsActionTaken } from './testing/chairs-action-maker.js';
 export { type Chance, chanceFrom } from './testing/chance.js';
 export * from './testing/ids.js';

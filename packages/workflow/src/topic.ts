@@ -173,7 +173,7 @@ export interface CommandDefinition {
     unsanitised?: true;
     /** And on those records of its own that it locks. */
     writtenOnChildren?: boolean;
-    /** And on the locked record that it hangs under. */
+    /** And on the locked record that it hangs under, or is to. */
     writtenOnParent?: boolean;
     parent?: boolean;
     children?: RecordKind;

@@ -2,7 +2,9 @@ import { accessConsultations } from './access-consultations/topic.js';
 import { accessRequests } from './access-requests/topic.js';
 import { agencies } from './agencies/topic.js';
 import { agendaItems } from './agenda-items/topic.js';
+import { auditActions } from './audit-actions/topic.js';
 import { breakGlass } from './break-glass/topic.js';
+import { caseAudits } from './case-audits/topic.js';
 import { challenges } from './challenges/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
@@ -51,6 +53,8 @@ export const topics: readonly Topic[] = [
   challenges,
   notices,
   serviceEpisodes,
+  caseAudits,
+  auditActions,
   intelligence,
   intelligenceRequirements,
   identifierMatches,

@@ -13,7 +13,17 @@ export { agencyKinds } from './agencies/standing.js';
 export { attendeesNamed } from './agenda-items/change-item.js';
 export { type ConnectionSign, connectionSigns } from './agenda-items/found-connections.js';
 export { type PanelDecision, panelDecisions } from './agenda-items/standing.js';
+export { auditActionEndings, proofAnswers } from './audit-actions/standing.js';
 export { reviewFindings } from './break-glass/standing.js';
+export {
+  type AuditGrade,
+  type AuditPart,
+  auditGrades,
+  auditParts,
+  auditPartWords,
+  moderations,
+  practiceThemes,
+} from './case-audits/standing.js';
 export { challengeAnswers, challengeEndings, challengeThemes } from './challenges/standing.js';
 export { clocksFromBirth, type PathwayDecision, pathwayDecisions } from './child-cases/adulthood.js';
 export {

@@ -7,6 +7,7 @@ import {
   type StoredRecord,
   topicOf,
 } from '@mase/workflow';
+import { auditLine } from '../case-audits/audit-line.js';
 import { challengeLine } from '../challenges/challenge-line.js';
 import { requestLine } from '../information-requests/request-line.js';
 import { noticeLine } from '../notices/notice-line.js';
@@ -23,6 +24,7 @@ export function onCaseView(children: readonly StoredRecord[]) {
     challenges: linesOf(children, 'challenge', (one) => challengeLine(one)),
     notices: linesOf(children, 'notice', noticeLine),
     services: linesOf(children, 'serviceEpisode', serviceLine),
+    audits: linesOf(children, 'caseAudit', auditLine),
   };
 }
 
@@ -32,6 +34,7 @@ const beginnings: readonly RecordKind[] = [
   'notice',
   'serviceEpisode',
   'intelligence',
+  'caseAudit',
 ];
 
 /** What may be begun on the case now by this reader: commands that make a record which hangs on it. */

@@ -6,6 +6,7 @@ import { panels } from './panels.js';
 import { demonstrationEmail, demonstrationPeople } from './people.js';
 import { Script } from './script.js';
 import { sittings } from './sittings.js';
+import { auditStories } from './stories-audits.js';
 import { suspendedStory } from './stories-contact.js';
 import { coverStories } from './stories-cover.js';
 import { governanceStories } from './stories-governance.js';
@@ -110,4 +111,5 @@ export function tellStories(script: Script, days: Calendar): void {
   measureStories(script, days, panel.alex);
   linkStories(script, days, [panel.alex, panel.jesse, closed]);
   coverStories(script, days, panel.jesse);
+  auditStories(script, days, [panel.alex, panel.jesse]);
 }

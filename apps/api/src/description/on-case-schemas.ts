@@ -11,6 +11,7 @@ import {
   sharingPowerCodes,
 } from '@mase/workflow';
 import { cautions } from './about-schemas.js';
+import { auditOnCase } from './audit-schemas.js';
 import {
   id,
   instant,
@@ -106,6 +107,7 @@ export const onCase: Schema = object({
   challenges: list(object(challenge)),
   notices: list(object(notice)),
   services: list(object(service)),
+  audits: list(auditOnCase),
 });
 
 /** What requests for information, challenges, notices, services and the sharing ledger show, by name. */

@@ -3,6 +3,7 @@ import { cautions } from './about-schemas.js';
 import { accessSchemas } from './access-schemas.js';
 import { agendaSchemas } from './agenda-schemas.js';
 import { agreementSchemas } from './agreement-schemas.js';
+import { auditSchemas } from './audit-schemas.js';
 import { candidateSchemas } from './candidate-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
@@ -223,6 +224,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...problemProfileSchemas,
   ...linkSchemas,
   ...onCaseSchemas,
+  ...auditSchemas,
   ...chronologySchemas,
   ...recordSchemas,
   ...incidentSchemas,

@@ -1,4 +1,5 @@
 import { access, bulk } from './access-steps.js';
+import { auditSteps } from './audit-steps.js';
 import { books } from './books-steps.js';
 import { intake, plan } from './case-steps.js';
 import { missing } from './child-steps.js';
@@ -23,6 +24,7 @@ export const journey: readonly JourneyStep[] = [
   ...intake,
   ...plan,
   ...onCase,
+  ...auditSteps,
   ...intelligenceSteps,
   ...emergency,
   ...strandSteps,

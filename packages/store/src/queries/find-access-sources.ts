@@ -23,7 +23,8 @@ const sources = `
   with cases as (select id from record where parent_id = $1 and kind = 'childCase' and ($2::uuid is null or id = $2)),
   items as (select id, parent_id from record where kind = 'agendaItem' and subject_id in (select id from cases))
   select ${recordColumns} from record where id = $1 or id in (select id from cases) or id in (select id from items)
-  union all select ${recordColumns} from record where kind in ('planAction', 'informationRequest', 'challenge', 'notice', 'serviceEpisode')
+  union all select ${recordColumns} from record where kind in ('planAction', 'informationRequest', 'challenge', 'notice', 'serviceEpisode',
+      'caseAudit', 'auditAction')
     and parent_id in (select id from cases)
   union all select ${recordColumns} from record where kind in ('missingEpisode', 'returnInterview', 'referralProposal') and parent_id = $1
   union all select ${recordColumns} from record where kind = 'sitting' and id in (select parent_id from items)`;

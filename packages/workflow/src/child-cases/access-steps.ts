@@ -1,4 +1,5 @@
 import { closedExistenceSteps } from '../agenda-items/take-off.js';
+import { auditKinds } from '../case-audits/audit-kinds.js';
 import { endAccessSteps } from '../links/told.js';
 import type { Access, Context, NamedReader, StoredRecord } from '../model.js';
 import { noticeStep } from '../notices/prompts.js';
@@ -46,7 +47,7 @@ const told = (records: readonly StoredRecord[], payload: Access): Step[] =>
     .filter(({ standing }) => JSON.stringify(standing.access ?? {}) !== JSON.stringify(payload))
     .map(({ kind, id }) => ({ record: { kind, id }, event: accessEvent, payload }));
 
-/** Whoever opened the case for an hour is not thereby told who else did. */
+/** Whoever reads the case for a time, as in an emergency or to audit it, is not thereby told who else does, or what another auditor found. */
 function withoutHours({ named, ...access }: Access): Access {
   const lasting = named?.filter(({ until }) => until === null) ?? [];
   return { ...access, ...(lasting.length > 0 ? { named: lasting } : {}) };
@@ -63,11 +64,14 @@ export function accessSteps(context: Ctx): Step[] {
   const { access = {}, childId } = record.standing;
   const child = of(locked, 'child').find((one) => one.id === childId);
   const ofCase = [
-    ...hungOn(locked, record.id),
+    ...hungOn(locked, record.id).filter(({ kind }) => !auditKinds.includes(kind)),
     ...of(locked, 'agendaItem').filter((one) => one.subjectId === record.id),
     ...of(locked, 'accessRequest').filter((one) => one.subjectId === record.id),
   ];
-  const openings = of(locked, 'breakGlass').filter((one) => one.subjectId === record.id);
+  const openings = [
+    ...of(locked, 'breakGlass').filter((one) => one.subjectId === record.id),
+    ...hungOn(locked, record.id).filter(({ kind }) => auditKinds.includes(kind)),
+  ];
   const ofChild = [
     ...(child ? [child] : []),
     ...of(locked, 'missingEpisode').filter((one) => one.parentId === childId),

@@ -24,6 +24,8 @@ export const kindsOnCase = [
   'challenge',
   'notice',
   'serviceEpisode',
+  'caseAudit',
+  'auditAction',
 ] as const satisfies RecordKind[];
 
 /** What of all that is locked hangs on a case. */

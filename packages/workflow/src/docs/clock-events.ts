@@ -1,4 +1,5 @@
 import type { ClockRuleId } from '../profile/clock-rule.js';
+import { auditClockEvents } from './audit-clock-events.js';
 import { intelligenceClockEvents } from './intelligence-clock-events.js';
 import { measureClockEvents } from './measure-clock-events.js';
 import { noticeSending } from './notice-sending.js';
@@ -252,6 +253,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: ['service-episodes/refer-service'],
     ends: ['accept', 'decline', 'start', 'end'].map((verb) => `service-episodes/${verb}-service`),
   },
+  ...auditClockEvents,
   ...intelligenceClockEvents,
   'challenge-answer': {
     starts: ['challenges/raise-challenge', 'challenges/escalate-challenge'],

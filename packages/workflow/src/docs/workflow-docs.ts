@@ -17,6 +17,8 @@ const titles: { [topic: string]: string } = {
   challenges: 'A professional challenge about a case',
   notices: 'A statutory notice',
   'service-episodes': 'A service to a child',
+  'case-audits': 'An audit of one case',
+  'audit-actions': 'An action that an audit asked for',
   children: 'A child on the books',
   'disruption-measures': 'A measure against a person or at a place',
   protections: 'What a measure is to a child whom it protects',
@@ -75,6 +77,12 @@ const senders: { [event: string]: string } = {
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'service-episodes/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'case-audits/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'audit-actions/receive-child':
+    'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
+  'case-audits/receive-holder': 'decide-triage, allocate-worker or relist',
+  'audit-actions/receive-holder': 'decide-triage, allocate-worker or relist',
   'notices/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'agenda-items/receive-child':

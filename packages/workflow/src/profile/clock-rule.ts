@@ -97,6 +97,10 @@ export const fixedClockIds = [
   'link-review',
   'link-fading',
   'cluster-decision',
+  'audit-return',
+  'audit-moderation',
+  'audit-action',
+  'audit-proof',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

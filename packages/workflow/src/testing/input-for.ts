@@ -221,7 +221,9 @@ export function inputFor(books: Books, command: Command): DecideInput {
     ? records.filter(({ parentId }) => parentId === command.record.id).map(({ id }) => id)
     : [];
   const above = definition.reads?.writtenOnParent
-    ? (books.records.get(command.record.id)?.parentId ?? [])
+    ? (books.records.get(command.record.id)?.parentId ??
+      definition.parentOf?.(command.payload as never, command.id).parentId ??
+      [])
     : [];
   const { written: reads, unsanitised } = definition.reads ?? {};
   const written = [command.record.id, ...own]

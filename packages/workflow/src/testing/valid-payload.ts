@@ -13,6 +13,7 @@ import { type Grade, grades } from '../profile/grade.js';
 import { dueCommands } from '../topics.js';
 import { wrongRows } from '../wrong-rows.js';
 import { anAssessment, aScreening } from './assessments.js';
+import { auditPayloads } from './audit-payloads.js';
 import { aChairsAction } from './chairs-action-maker.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { childPayloads } from './child-payloads.js';
@@ -273,6 +274,7 @@ const makers: Record<string, Maker> = {
   }),
   ...leavingMakers,
   ...panelMakers,
+  ...auditPayloads,
   ...governancePayloads,
   ...intelligencePayloads,
   ...linkPayloads,

@@ -3,6 +3,7 @@ import { aChildCase } from './a-child-case.js';
 import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aPanel } from './a-panel.js';
 import { aSitting, aSittingOfAgencyAction } from './a-sitting.js';
+import { auditWays } from './audit-payloads.js';
 import { offender, victim, withdrawnIncident } from './incident-payloads.js';
 import {
   answered,
@@ -154,6 +155,7 @@ export const waysToStates: [string, () => World][] = [
     () => decided('accept-proposal', { seenOrSaid: 'x', immediateDanger: false }),
   ],
   ['referralProposal declined', () => decided('decline-proposal', { reason: 'Known' })],
+  ...auditWays,
   ...strandWays,
   ['panel active', () => aPanel(aWorld()).world],
   ['panel closed', () => aPanel(aWorld()).give('close-panel', { reason: 'Joined with another' }).world],

@@ -2,6 +2,7 @@ import { commandLabels } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { dueWords } from '../../../date-words.js';
 import { onCaseTag } from '../../../on-case.js';
+import { type AuditView, overallWords } from '../../case-audits/audit.js';
 import { type ChallengeView, themeWords } from '../../challenges/challenge.js';
 import { outcomeWords, type RequestView } from '../../information-requests/information-request.js';
 import { type NoticeView, noticeTitle } from '../../notices/notice.js';
@@ -14,6 +15,7 @@ export interface HungOnCase {
   challenges: ChallengeView[];
   notices: NoticeView[];
   services: ServiceView[];
+  audits: AuditView[];
 }
 
 const dueOf = (due: string | null): string => (due ? `, due ${dueWords(due)}` : '');
@@ -48,6 +50,13 @@ const serviceLine = (one: ServiceView) => ({
   tag: onCaseTag(one.state),
 });
 
+const auditLine = (one: AuditView) => ({
+  href: `/case-audits/${one.id}`,
+  text: `Audit by ${one.auditorName}`,
+  hint: `${overallWords(one) || 'Not returned'}${dueOf(one.due)}`,
+  tag: onCaseTag(one.state),
+});
+
 /** The groups of the case page that have lines: notices first, as they wait for a decision. */
 export function hungGroups({ onCase }: CaseView) {
   if (!onCase) return [];
@@ -56,6 +65,7 @@ export function hungGroups({ onCase }: CaseView) {
     { title: 'Services', lines: onCase.services.map(serviceLine) },
     { title: 'Asked of agencies', lines: onCase.requests.map(requestLine) },
     { title: 'Challenges', lines: onCase.challenges.map(challengeLine) },
+    { title: 'Audits', lines: onCase.audits.map(auditLine) },
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -65,6 +75,7 @@ const beginnings = [
   'notices/record-notice',
   'challenges/raise-challenge',
   'intelligence/submit-intelligence',
+  'case-audits/commission-audit',
 ];
 
 /** What the reader may begin on the case: each leads to its form. */

@@ -1,0 +1,13 @@
+/** Which commands start and meet the clocks of audits and of what came of them. */
+export const auditClockEvents = {
+  'audit-return': {
+    starts: ['case-audits/commission-audit', 'case-audits/chase-audit', 'case-audits/moderate-audit'],
+    ends: ['case-audits/return-audit'],
+  },
+  'audit-moderation': { starts: ['case-audits/return-audit'], ends: ['case-audits/moderate-audit'] },
+  'audit-action': {
+    starts: ['audit-actions/add-action', 'audit-actions/hand-over', 'audit-actions/answer-proof'],
+    ends: ['audit-actions/give-proof'],
+  },
+  'audit-proof': { starts: ['audit-actions/give-proof'], ends: ['audit-actions/answer-proof'] },
+};

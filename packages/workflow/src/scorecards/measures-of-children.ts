@@ -4,7 +4,7 @@ import type { Measure, ScorecardEntry } from './measure.js';
 
 const taken = ['risk-assessment', 'section-47-and-risk-assessment'];
 const contacts = { count: 'contacts', words: 'contacts received in the period' };
-const referrals = { count: 'contacts', parts: taken, words: 'of them taken on at triage' };
+const referrals = { count: 'contacts', parts: taken, words: 'contacts taken on at triage' };
 const closed = { count: 'closed', words: 'cases closed in the period' };
 const byGrade = [...grades.toReversed(), 'not-graded'];
 const gradeParts = { by: 'grade', order: byGrade } as const;
@@ -15,7 +15,7 @@ const step = (id: string, count: string, name: string, words: string): Measure =
   name,
   definition: `Of the referrals of the period, those ${words} by the day up to which it is known.`,
   unit: 'percent',
-  numerator: { count, words: `of them ${words}` },
+  numerator: { count, words: `referrals ${words}` },
   denominator: { ...referrals, words: 'referrals' },
   owner: 'Head of service',
 });
@@ -106,7 +106,7 @@ export const childrenScorecard: ScorecardEntry = {
       definition:
         'Of the cases closed in the period that had a confirmed grade, those whose last confirmed grade is lower than the first.',
       unit: 'percent',
-      numerator: { count: 'riskReduced', words: 'of them with a lower grade at closing' },
+      numerator: { count: 'riskReduced', words: 'cases closed with a lower grade than the first' },
       denominator: { count: 'riskCompared', words: 'cases closed with a confirmed grade' },
       owner: 'Head of service',
     },

@@ -259,7 +259,7 @@ const ofCohort = (
   more: Partial<Measure>,
 ): Measure => ({
   ...{ id, name, definition, unit: 'percent', ofWhole: true, owner: 'Head of service' },
-  numerator: { count, words: 'of them in each line' },
+  numerator: { count, words: 'children in each line' },
   denominator: { count: 'cohort', words: 'children of the cohort' },
   by: 'code',
   ...more,

@@ -190,12 +190,14 @@ export function scorecardOf(
   };
 }
 
+const instantWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+
 /** What holds of every figure of a scorecard. */
 export function definitionsOf({ knownAt, entries }: ScorecardDays): string[] {
   const known =
     entries === null
-      ? `As it was known at ${knownAt}.`
-      : `As it was known at ${knownAt}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it.`;
+      ? `As it was known at ${instantWords(knownAt)}.`
+      : `As it was known at ${instantWords(knownAt)}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it.`;
   return [
     known,
     'What is closed to all but those named is not counted.',

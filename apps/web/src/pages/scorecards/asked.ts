@@ -9,7 +9,17 @@ const yearBefore = (day: string): string => {
   return moved.endsWith('02-29') ? `${moved.slice(0, 8)}28` : moved;
 };
 
-/** Which scorecard an address asks for, of which days, beside which others: those of the year before where it says none. */
+const dayMs = 86_400_000;
+const dayAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The same days a year before; where the two would overlap, as many days up to the one before the first. */
+function daysBefore(from: string, to: string): { compareFrom: string; compareTo: string } {
+  if (yearBefore(to) < from) return { compareFrom: yearBefore(from), compareTo: yearBefore(to) };
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  return { compareFrom: dayAt(first - (last - first) - dayMs), compareTo: dayAt(first - dayMs) };
+}
+
+/** Which scorecard an address asks for, of which days, beside which others: earlier ones where it says none. */
 export function scorecardAsked(visit: Visit): Record<string, string> {
   const { query } = visit;
   const { from, to } = periodAsked(visit);
@@ -18,8 +28,9 @@ export function scorecardAsked(visit: Visit): Record<string, string> {
     scorecard: query.scorecard && query.scorecard in scorecardNames ? query.scorecard : 'children',
     from,
     to,
-    compareFrom: both ? (query.compareFrom as string) : yearBefore(from),
-    compareTo: both ? (query.compareTo as string) : yearBefore(to),
+    ...(both
+      ? { compareFrom: query.compareFrom as string, compareTo: query.compareTo as string }
+      : daysBefore(from, to)),
     ...(isDay(query.asAt) ? { asAt: query.asAt } : {}),
   };
 }

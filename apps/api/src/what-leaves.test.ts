@@ -128,7 +128,7 @@ const get = async (who: string, path: string) => {
 
 describe('an export', () => {
   const kinds = (): object[] => [
-    ...exportLists.map((list) => ({ what: 'list', list })),
+    ...exportLists.filter((list) => list !== 'intelligence').map((list) => ({ what: 'list', list })),
     { what: 'partnership' },
     { what: 'record', record: { kind: 'child', id: world.cases.own.child } },
     { what: 'record', record: { kind: 'childCase', id: world.cases.own.childCase } },
@@ -162,6 +162,40 @@ describe('an export', () => {
     },
     120_000,
   );
+
+  it('of intelligence holds sanitised texts and how they are handled, and nothing that was submitted, graded in words or given', async () => {
+    const shown = { disruption: told('exported'), sheet: told('exported-sheet') };
+    const open = await api.give(
+      'worker',
+      'intelligence/submit-intelligence',
+      anIntelligenceReport({ seen: told('unsaid') }),
+    );
+    const on = (verb: string, body: object) =>
+      api.give('intelligence', `intelligence/${verb}`, body, open.id);
+    const limits = { handling: 'C', conditions: ['A3'], conditionWords: told('limits') };
+    await on('evaluate', aGrading('2027-02-01', { ...limits, reasons: told('unsaid-grading') }));
+    await on('sanitise', { safety: told('superseded') });
+    await on('sanitise', { safety: '=cmd', ...shown });
+    const recipient = { name: 'Made-up Officer', organisation: 'Made-up force' };
+    const asked = { what: 'list', list: 'intelligence', recipient, reason: 'A made-up operation' };
+    const { id } = await api.give('intelligence', 'exports/request-export', asked);
+    await api.give('intelligence-supervisor', 'exports/approve-export', {}, id);
+    await api.give('intelligence', 'exports/begin-download', {}, id);
+    const { status, text } = await get('intelligence', `exports/${id}/file`);
+    expect(status).toBe(200);
+    const told_ = canaries(text).filter((one) => one.startsWith('zq-told'));
+    const expected = ['exported', 'exported-sheet', 'limits'].map((place) => told(place));
+    expect([...new Set(told_)].sort()).toEqual(expected.sort());
+    expect(text).toContain("'=cmd");
+    expect(text).toMatch(/C,A3,/);
+    expect(text).toContain('for Made-up Officer, Made-up force, asked for by');
+    const { download } = (await api.ask('intelligence', 'GET', `/api/v1/exports/${id}`)).json();
+    // The report that was given for covert development alone stays, and is counted.
+    expect(download.end.leftOut).toBeGreaterThan(0);
+    expect((await get('intelligence', `exports/${id}/file`)).status).toBe(409);
+    for (const who of ['auditor', 'governance', 'worker'])
+      expect((await get(who, `exports/${id}/file`)).status).not.toBe(200);
+  });
 });
 
 describe('an answer to a request for access', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { birthWords, dateWords, dueWords, momentWords, plannedWords, timeWords } from './date-words.js';
+import {
+  birthWords,
+  dateWords,
+  dueWords,
+  localDay,
+  momentWords,
+  plannedWords,
+  timeWords,
+} from './date-words.js';
 import { typedDate, typedMoment } from './form-values.js';
 
 describe('a date', () => {
@@ -13,6 +21,23 @@ describe('a date', () => {
   it('is the day and time it was in London, in summer and in winter', () => {
     expect(momentWords('2026-07-01T23:30:00Z')).toBe('Thursday 2 July 2026 at 00:30');
     expect(timeWords('2026-11-26T10:05:00Z')).toBe('10:05');
+  });
+
+  // The clocks went forward on 29 March 2026 and back on 25 October 2026, each at 01:00 UTC.
+  it.each([
+    ['2026-03-28T23:59:00Z', '2026-03-28', 'Saturday 28 March 2026 at 23:59'],
+    ['2026-03-29T00:01:00Z', '2026-03-29', 'Sunday 29 March 2026 at 00:01'],
+    ['2026-03-29T01:00:00Z', '2026-03-29', 'Sunday 29 March 2026 at 02:00'],
+    ['2026-03-29T22:59:00Z', '2026-03-29', 'Sunday 29 March 2026 at 23:59'],
+    ['2026-03-29T23:01:00Z', '2026-03-30', 'Monday 30 March 2026 at 00:01'],
+    ['2026-10-24T22:59:00Z', '2026-10-24', 'Saturday 24 October 2026 at 23:59'],
+    ['2026-10-24T23:01:00Z', '2026-10-25', 'Sunday 25 October 2026 at 00:01'],
+    ['2026-10-25T00:30:00Z', '2026-10-25', 'Sunday 25 October 2026 at 01:30'],
+    ['2026-10-25T01:30:00Z', '2026-10-25', 'Sunday 25 October 2026 at 01:30'],
+    ['2026-10-25T23:59:00Z', '2026-10-25', 'Sunday 25 October 2026 at 23:59'],
+    ['2026-10-26T00:01:00Z', '2026-10-26', 'Monday 26 October 2026 at 00:01'],
+  ])('%s is on %s here, on both sides of midnight and of a change of the clocks', (at, day, words) => {
+    expect([localDay(at), momentWords(at)]).toEqual([day, words]);
   });
 });
 

@@ -6,6 +6,7 @@ import { type ExportPage, type ExportRun, exportPages } from './export-pages.js'
 import { incidentPieces } from './incident-rows.js';
 import { missingReturnPieces } from './missing-return.js';
 import type { ExportEnd } from './outcome.js';
+import { reportPieces } from './report-rows.js';
 import { locationPieces, personPieces, type StrandExport } from './strand-rows.js';
 
 /** Who asked for an export, for whom, and when: it stands in the first line of the file. */
@@ -85,8 +86,13 @@ async function* importableCsv(
   mark: Watermark,
   form: (made: StrandExport) => AsyncGenerator<string>,
 ) {
+  yield* markedPieces(mark, form(made));
+}
+
+/** The watermark as the first line of a file, and the rest of it. */
+async function* markedPieces(mark: Watermark, rest: AsyncIterable<string>) {
   yield* writeCsv([watermarkWords(mark)], nothing());
-  yield* form(made);
+  yield* rest;
 }
 
 /** Records, what was written and the histories as JSON Lines: the watermark first, and last that it came to its end. */
@@ -127,17 +133,20 @@ export async function* exportBytes(
   const count = () => {
     end.rows += 1;
   };
-  const pages = exportPages(store, run, what === 'record' || what === 'partnership');
+  const withRows = what === 'record' || what === 'partnership' || list === 'intelligence';
+  const pages = exportPages(store, run, withRows);
   const piecesOf = (): AsyncIterable<string> => {
     const form = importForms[list ?? ''];
     if (what === 'list' && form) return importableCsv({ store, run, pages, count }, mark, form);
-    if (what === 'list') return csvPieces(pages, mark, count);
-    if (what !== 'missing-return') return jsonPieces(pages, mark, count);
+    if (what === 'list' && list !== 'intelligence') return csvPieces(pages, mark, count);
+    if (what === 'record' || what === 'partnership') return jsonPieces(pages, mark, count);
     end.leftOut = 0;
     const leftOut = () => {
       end.leftOut = (end.leftOut ?? 0) + 1;
     };
-    return missingReturnPieces(store, run, pages, { written: count, leftOut });
+    const counts = { written: count, leftOut };
+    if (what === 'list') return markedPieces(mark, reportPieces(pages, counts));
+    return missingReturnPieces(store, run, pages, counts);
   };
   try {
     for await (const piece of piecesOf()) {

@@ -276,3 +276,32 @@ describe('an incident and its readers', () => {
     expect(JSON.stringify(items)).not.toMatch(/O1|O2|offenders|V3/);
   });
 });
+
+describe('an incident number that two people record at once', () => {
+  const recording = (who: string, force: string) =>
+    api.ask(
+      who,
+      'POST',
+      '/api/v1/incidents/record-incident',
+      {
+        ...{ force, reference: 'TS/AT-ONCE', kind: 'crime', offence: `Made-up offence of ${who}` },
+        ...{ recorded: '2026-09-01', victims: [], offenders: [] },
+      },
+      { 'idempotency-key': crypto.randomUUID() },
+    );
+
+  it('is recorded once; whoever comes second is told which incident has it already', async () => {
+    const answers = await Promise.all([
+      recording('police-desk', 'Testshire Police'),
+      recording('intelligence', 'testshire  POLICE'),
+      recording('intelligence-supervisor', 'Testshire police'),
+    ]);
+    const taken = answers.filter(({ statusCode }) => statusCode < 300);
+    const refused = answers.filter(({ statusCode }) => statusCode === 409);
+    expect([taken.length, refused.length]).toEqual([1, 2]);
+    for (const { body } of refused)
+      expect(JSON.parse(body).errors).toMatchObject([{ pointer: '/reference', code: 'sameNumber' }]);
+    const found = await api.ask('chair', 'GET', '/api/v1/incidents?from=2026-09-01&to=2026-09-01');
+    expect(found.json().items).toHaveLength(1);
+  });
+});

@@ -51,6 +51,7 @@ import { DecidedProfiles1765000000000 } from './1765000000000-decided-profiles.j
 import { SilentCases1765010000000 } from './1765010000000-silent-cases.js';
 import { Scorecards1765100000000 } from './1765100000000-scorecards.js';
 import { OpenedBy1765110000000 } from './1765110000000-opened-by.js';
+import { OwnDownloads1765130000000 } from './1765130000000-own-downloads.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   SilentCases1765010000000,
   Scorecards1765100000000,
   OpenedBy1765110000000,
+  OwnDownloads1765130000000,
 ];

@@ -159,7 +159,7 @@ export const guardWords: { [guard: string]: string } = {
   isFound: 'a record has the reference; the person did not try too many today',
   isNothing: 'no record has the reference; the person did not try too many today',
   isStillOpen: 'the hour is not over',
-  isNotRequester: 'the actor is not who asked for it',
+  isOtherReader: 'the actor is not who asked for it, and reads what it holds',
   isInTime: 'the approval has not run out',
   isUnasked: 'the requester is not being asked already',
   isAsked: 'the requester was asked to say more',

@@ -51,4 +51,29 @@ describe('an export', () => {
     const { id } = world.give('exports/request-export', payload, world.people.governance);
     expect(world.getRecord(id).standing).toMatchObject({ recordId: one.id, childId: one.standing.childId });
   });
+
+  it('of intelligence is asked for by the desk, which exports nothing else, and decided on by another supervisor', () => {
+    const { world } = asked();
+    const { analyst, supervisor, guardian, auditor } = world.people;
+    const ask = (list: string, who: typeof analyst) => {
+      const payload = {
+        ...validPayload('exports/request-export', { world, record: null }),
+        what: 'list',
+        list,
+      };
+      return world.ask('exports/request-export', payload, who);
+    };
+    expect(whyNot(ask('intelligence', auditor))).toEqual(['/list desk']);
+    expect(whyNot(ask('child', analyst))).toEqual(['/list desk']);
+    const approve = (record: string, who: typeof analyst) =>
+      whyNot(world.ask('exports/approve-export', {}, who, { record }));
+    const own = ask('intelligence', supervisor).command.record.id;
+    expect(approve(own, supervisor)).toEqual(['secondPerson']);
+    expect(approve(own, guardian)).toEqual(['notYours']);
+    const { id } = ask('intelligence', analyst).command.record;
+    expect(world.queue.get(id)?.map(({ principal }) => principal)).toEqual(['role:intelligence-supervisor']);
+    expect(approve(id, supervisor)).toEqual([]);
+    const other = ask('child', auditor).command.record.id;
+    expect(approve(other, supervisor)).toEqual(['notYours']);
+  });
 });

@@ -19,6 +19,7 @@ export const exportLists = [
   'personCase',
   'locationCase',
   'disruptionMeasure',
+  'intelligence',
 ] as const satisfies readonly RecordKind[];
 /** One of these. */
 export type ExportList = (typeof exportLists)[number];

@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } from '../model.js';
+import type { Role } from '../roles.js';
 import { secondPerson } from '../second-person.js';
 import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
 import { blankExport, type ExportStanding, type RequestExportPayload } from './standing.js';
@@ -11,13 +12,21 @@ type Export = StoredRecord<ExportStanding>;
 const clock = 'export-download';
 const seconds = ['information-governance', 'caldicott-guardian'] as const;
 const askers = ['information-governance', 'auditor'] as const;
+/** Reports of intelligence are read whole by the desk alone: it asks for them, and its supervisor decides. */
+const desk = ['intelligence-officer', 'intelligence-supervisor'] as const;
+const isIntelligence = ({ list }: Pick<ExportStanding, 'list'>): boolean => list === 'intelligence';
+const hasOf = ({ roles }: Actor, some: readonly Role[]): boolean => roles.some((role) => some.includes(role));
 
 const rules = {
-  isNotRequester: ({ record, actor }: Guard): Missing[] =>
-    secondPerson(actor, record.standing.requested?.by, {
-      did: 'asked for it',
-      who: 'another person of information governance, or the Caldicott guardian',
-    }),
+  isOtherReader: ({ record, actor }: Guard): Missing[] => {
+    const ofDesk = isIntelligence(record.standing);
+    const who = ofDesk
+      ? 'another intelligence supervisor'
+      : 'another person of information governance, or the Caldicott guardian';
+    if (!hasOf(actor, ofDesk ? ['intelligence-supervisor'] : seconds))
+      return missing('notYours', 'It is decided on by those who read what it holds.', who);
+    return secondPerson(actor, record.standing.requested?.by, { did: 'asked for it', who });
+  },
   isInTime: ({ record, at }: Guard): Missing[] => {
     const running = record.standing.clocks.find(({ rule }) => rule === clock);
     return running && at <= running.due
@@ -71,8 +80,8 @@ const machine = setup({
     unrecorded: { on: { 'request-export': { target: 'requested', actions: 'recordRequest' } } },
     requested: {
       on: {
-        'approve-export': { guard: 'isNotRequester', target: 'approved', actions: 'recordApproval' },
-        'refuse-export': { guard: 'isNotRequester', target: 'refused', actions: 'recordEnd' },
+        'approve-export': { guard: 'isOtherReader', target: 'approved', actions: 'recordApproval' },
+        'refuse-export': { guard: 'isOtherReader', target: 'refused', actions: 'recordEnd' },
         'withdraw-export': { target: 'withdrawn', actions: 'recordEnd' },
       },
     },
@@ -88,11 +97,15 @@ const machine = setup({
   },
 });
 
-function requestFaults({ payload, locked }: Ctx<RequestExportPayload>): Fault[] {
+function requestFaults({ payload, locked, actor }: Ctx<RequestExportPayload>): Fault[] {
   const { what, list, record, from, to } = payload;
   const fault = (pointer: string, code: string, detail: string): Fault[] => [{ pointer, code, detail }];
   if ((what === 'list') !== (list !== undefined))
     return fault('/list', 'list', 'Name a list where a list is exported, and only there.');
+  if (list === 'intelligence' && !hasOf(actor, desk))
+    return fault('/list', 'desk', 'Reports of intelligence are exported by the intelligence desk.');
+  if (list !== 'intelligence' && !hasOf(actor, askers))
+    return fault('/list', 'desk', 'The intelligence desk exports reports of intelligence, and nothing else.');
   if ((what === 'record') !== (record !== undefined))
     return fault('/record', 'record', 'Name a record where one is exported, and only there.');
   if ((what === 'missing-return') !== (from !== undefined && to !== undefined))
@@ -106,15 +119,19 @@ function requestFaults({ payload, locked }: Ctx<RequestExportPayload>): Fault[] 
 function queue({ state, standing }: Export): QueueLine[] {
   if (state !== 'requested' || !standing.requested) return [];
   const due = standing.requested.at;
-  return seconds.map((role) => ({ principal: `role:${role}`, due, step: 'approve-export' }));
+  const deciders = isIntelligence(standing) ? (['intelligence-supervisor'] as const) : seconds;
+  return deciders.map((role) => ({ principal: `role:${role}`, due, step: 'approve-export' }));
 }
 
 const asker = {
-  roles: askers,
+  roles: [...askers, ...desk],
   relation: 'requester',
-  words: 'whoever asked for it, still in information governance or an auditor',
+  words: 'whoever asked for it, still in information governance, at the intelligence desk or an auditor',
 } as const;
-const second = { roles: seconds, words: 'information governance or the Caldicott guardian' } as const;
+const second = {
+  roles: [...seconds, 'intelligence-supervisor'],
+  words: 'information governance or the Caldicott guardian; of intelligence its supervisor',
+} as const;
 
 /** The topic of exports in bulk: a named role, a reason, a recipient and a second person stand before any file. */
 export const exportsOfBooks: Topic = {
@@ -124,7 +141,11 @@ export const exportsOfBooks: Topic = {
   rules,
   recorders,
   policy: [
-    { command: 'request-export', roles: askers, words: 'information governance or an auditor' },
+    {
+      command: 'request-export',
+      roles: [...askers, ...desk],
+      words: 'information governance or an auditor; of intelligence the intelligence desk',
+    },
     { command: 'approve-export', ...second },
     { command: 'refuse-export', ...second },
     { command: 'withdraw-export', ...asker },
@@ -147,6 +168,7 @@ export const exportsOfBooks: Topic = {
   readers: ({ standing }: Export) =>
     [
       ...['information-governance', 'caldicott-guardian', 'auditor'].map((role) => `role:${role}`),
+      ...(isIntelligence(standing) ? ['role:intelligence-supervisor'] : []),
       ...(standing.requested?.by ? [`user:${standing.requested.by}`] : []),
     ].map((principal): Reader => ({ principal, class: 'case', until: null })),
   persons: ({ standing }: Export) => (standing.childId ? [standing.childId] : []),

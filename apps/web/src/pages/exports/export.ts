@@ -47,6 +47,7 @@ export const listLabels: Record<string, string> = {
   personCase: 'Cases of persons of concern',
   locationCase: 'Cases of places',
   disruptionMeasure: 'Disruption measures',
+  intelligence: 'Reports of intelligence, sanitised',
 };
 
 /** What is exported, in words. */
@@ -77,14 +78,16 @@ export async function readExport(visit: Visit): Promise<{ one: ExportView; etag:
   return { one: body, etag };
 }
 
-function downloadWords({ startedAt, end }: ExportView['download']): string {
+function downloadWords({ download: { startedAt, end }, list }: ExportView): string {
   if (!startedAt) return 'Not fetched yet';
   if (!end) return `Begun ${momentWords(startedAt)}; no end is recorded`;
   const how = end.complete ? 'complete' : 'broken off';
   const { rows, bytes, leftOut } = end;
-  const without = leftOut
-    ? `; ${leftOut} left out: the child has no id of the authority, or absences overlap`
-    : '';
+  const why =
+    list === 'intelligence'
+      ? 'they are for covert handling, or their originator is asked first'
+      : 'the child has no id of the authority, or absences overlap';
+  const without = leftOut ? `; ${leftOut} left out: ${why}` : '';
   return `${rows.toLocaleString('en-GB')} rows, ${bytes.toLocaleString('en-GB')} bytes, ${how}${without}`;
 }
 
@@ -100,7 +103,7 @@ export function exportFacts(one: ExportView): { key: string; text: string }[] {
     { key: 'Asked for', text: act(one.requested) },
     { key: 'Approved', text: act(one.approved) },
     ...(one.until ? [{ key: 'To be fetched by', text: dateWords(one.until) }] : []),
-    ...(one.begun ? [{ key: 'File', text: downloadWords(one.download) }] : []),
+    ...(one.begun ? [{ key: 'File', text: downloadWords(one) }] : []),
     ...(one.download.end ? [{ key: 'SHA-256 of the file', text: one.download.end.digest }] : []),
     ...(one.ended ? [{ key: stateLabels[one.state] ?? 'Ended', text: act(one.ended) }] : []),
   ];

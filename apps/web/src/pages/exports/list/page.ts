@@ -11,7 +11,7 @@ export const page: Page = {
 
   async get(visit) {
     const { items, next } = await readList<ExportLine>(visit, '/api/v1/exports');
-    const askers = ['information-governance', 'auditor'];
+    const askers = ['information-governance', 'auditor', 'intelligence-officer', 'intelligence-supervisor'];
     return show({
       title: 'Exports',
       model: {

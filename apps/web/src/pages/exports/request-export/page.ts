@@ -1,6 +1,7 @@
 import { exportKinds, exportLists } from '@mase/workflow/words';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
+import type { Visit } from '../../../visit.js';
 import { listLabels } from '../export.js';
 
 const whats: Record<(typeof exportKinds)[number], { text: string; hint: { text: string } }> = {
@@ -27,6 +28,10 @@ const places: Record<string, string> = {
   '/recipient/organisation': 'recipient-organisation',
 };
 
+/** The intelligence desk exports its sanitised reports alone; nobody else exports them. */
+const isDeskAlone = ({ who }: Visit): boolean =>
+  (who?.roles ?? []).every((role) => !['information-governance', 'auditor'].includes(role));
+
 /** Asks for an export: what, to whom, and why. Somebody else decides. */
 export const page: Page = {
   id: 'exports/request-export',
@@ -46,15 +51,18 @@ export const page: Page = {
   place: (pointer) => places[pointer] ?? pointer.slice(1),
   draft: () => 'new',
 
-  async get() {
+  async get(visit) {
+    const ofDesk = isDeskAlone(visit);
+    const kinds = exportKinds.filter((value) => !ofDesk || value === 'list');
+    const lists = exportLists.filter((value) => (value === 'intelligence') === ofDesk);
     return show({
       title: 'Ask for an export',
       back: { href: '/exports', text: 'Exports' },
       model: {
-        whats: exportKinds.map((value) => ({ value, ...whats[value] })),
+        whats: kinds.map((value) => ({ value, ...whats[value] })),
         lists: [
           { value: '', text: 'Choose the list' },
-          ...exportLists.map((value) => ({ value, text: listLabels[value] ?? value })),
+          ...lists.map((value) => ({ value, text: listLabels[value] ?? value })),
         ],
         kinds: [
           { value: '', text: 'Choose the kind' },

@@ -1,10 +1,11 @@
-import { findNames, findRecordsById, findTitles, type MeasureFound, type Tx } from '@mase/store';
+import { findNames, findRecordsById, findRows, findTitles, type MeasureFound, type Tx } from '@mase/store';
 import {
   codeOf,
   lawWords,
   lengthByLaw,
   lengthFault,
   type MeasureStanding,
+  type MeasureSubject,
   measureOwnerWords,
   type ProtectionStanding,
   type StoredRecord,
@@ -17,9 +18,11 @@ export interface MeasureAround {
   titles: Map<string, string>;
   protections: Map<string, StoredRecord<ProtectionStanding>>;
   names: { [id: string]: string };
+  /** On whom a measure is, by the measure, as those who act on it are told. */
+  subjects: Map<string, MeasureSubject>;
 }
 
-/** Reads what stands around measures: three statements, however many there are. */
+/** Reads what stands around measures: four statements, however many there are. */
 export async function aroundMeasures(tx: Tx, measures: readonly Measure[]): Promise<MeasureAround> {
   const ids = (pick: (standing: MeasureStanding) => (string | null)[]) =>
     measures.flatMap(({ standing }) => pick(standing)).filter((id): id is string => id !== null);
@@ -37,22 +40,29 @@ export async function aroundMeasures(tx: Tx, measures: readonly Measure[]): Prom
     tx,
     ids(({ ownerId }) => [ownerId]),
   );
-  return { titles, protections: new Map(protections.map((one) => [one.id, one])), names };
+  const rows = await findRows(tx, measures, ['measure-subject']);
+  const subjects = new Map(rows.map(({ record, body }) => [record.id, body as unknown as MeasureSubject]));
+  return { titles, protections: new Map(protections.map((one) => [one.id, one])), names, subjects };
 }
 
 /** Who is shown by these lines: whom the measures are on, and the children whose names are in them. */
-export function personsShown(measures: readonly Measure[], { titles, protections }: MeasureAround): string[] {
-  const shown = measures.flatMap(({ standing }) => [
-    standing.personId,
-    ...standing.protects.map((id) => protections.get(id)?.standing.childId ?? null),
+export function personsShown(
+  measures: readonly Measure[],
+  { titles, protections, subjects }: MeasureAround,
+): string[] {
+  const shown = measures.flatMap(({ id, standing }) => [
+    ...(standing.personId && (titles.has(standing.personId) || subjects.has(id)) ? [standing.personId] : []),
+    ...standing.protects
+      .flatMap((one) => protections.get(one)?.standing.childId ?? [])
+      .filter((one) => titles.has(one)),
   ]);
-  return [...new Set(shown.filter((id): id is string => id !== null && titles.has(id)))];
+  return [...new Set(shown)];
 }
 
 /** One measure as lists show it. */
 export function measureLine(
   { record, nextDue, nextStep }: MeasureFound,
-  { titles, protections, names }: MeasureAround,
+  { titles, protections, names, subjects }: MeasureAround,
 ) {
   const { id, version, state, standing } = record;
   const code = codeOf(standing);
@@ -74,7 +84,9 @@ export function measureLine(
     isOnPerson: personId !== null,
     isOnPlace: locationId !== null,
     personId: seen(personId),
-    personName: titles.get(personId ?? '') ?? null,
+    personName: titles.get(personId ?? '') ?? subjects.get(id)?.name ?? null,
+    personBirthDate: subjects.get(id)?.birthDate ?? null,
+    personLicence: subjects.get(id)?.licence ?? null,
     locationId: seen(locationId),
     locationName: titles.get(locationId ?? '') ?? null,
     protects: standing.protects.flatMap((one) => {

@@ -17,7 +17,14 @@ export function viewMeasure(app: FastifyInstance): void {
       const { handling, review, cawn } = measure.standing;
       // What it stands on tells of the child's age and legal status: to those alone who may know who the child is.
       const shown = cawn && line.protects.length > 0 ? shownCawn(cawn) : null;
-      return { ...line, handling, review, cawn: shown, written: writtenView(written), names };
+      return {
+        ...line,
+        handling,
+        review,
+        cawn: shown,
+        written: writtenView(written.filter(({ kind }) => kind !== 'measure-subject')),
+        names,
+      };
     },
     persons: ({ record }, shown) => [
       (record.standing as MeasureStanding).personId,

@@ -279,7 +279,7 @@ describe('who reads', () => {
       { code: 'taxi-driver-licence', personId: aPerson(world), who: 'licensing' },
       world,
     );
-    expect(reads(world, id, 'licensing')).toEqual(['case']);
+    expect(reads(world, id, 'licensing')).toEqual(['case', 'identity']);
     expect(reads(world, id, 'nurse')).toEqual([]);
   });
 

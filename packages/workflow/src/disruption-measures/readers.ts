@@ -1,3 +1,4 @@
+import type { ContentClass } from '../access-shapes.js';
 import type { Actor, Reader, StoredRecord } from '../model.js';
 import { holdsFor } from '../posts.js';
 import { findMeasureCode } from './measure-codes.js';
@@ -21,8 +22,8 @@ const overseers = [
   ...['auditor', 'information-governance', 'caldicott-guardian'],
 ];
 
-const lines = (principals: readonly string[]): Reader[] =>
-  principals.map((principal) => ({ principal, class: 'case', until: null }));
+const lines = (principals: readonly string[], of: ContentClass = 'case'): Reader[] =>
+  principals.map((principal) => ({ principal, class: of, until: null }));
 
 /**
  * Who reads a measure: police and those who oversee, whoever owns it, the managers of the agency that does; the licensing
@@ -33,13 +34,17 @@ export function readersOfMeasure({ standing }: Measure): Reader[] {
   const { ownerId, ownerAgencyId } = standing;
   const { owner, licensing } = codeOf(standing);
   const localAuthority = owner === 'local-authority';
-  return lines([
-    ...[...police, ...overseers].map((role) => `role:${role}`),
+  const acting = [
     ...(ownerId ? [`user:${ownerId}`] : []),
     ...(ownerAgencyId ? [`agency:${ownerAgencyId}:manager`, `agency:${ownerAgencyId}:senior`] : []),
     ...(licensing ? ['role:licensing-officer'] : []),
     ...(localAuthority ? ['role:senior'] : []),
-  ]);
+  ];
+  return [
+    ...lines([...[...police, ...overseers].map((role) => `role:${role}`), ...acting]),
+    // On whom it is, where they do not read the person's own record.
+    ...lines(acting, 'identity'),
+  ];
 }
 
 /** What is handled with conditions the supervisor and its owner keep, besides those named. */

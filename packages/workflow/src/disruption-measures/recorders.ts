@@ -11,6 +11,7 @@ import {
 import { localId } from '../local-id.js';
 import type { Context } from '../model.js';
 import { findPerson } from '../person-named.js';
+import type { PersonStanding } from '../persons/standing.js';
 import type { Effect } from '../topic.js';
 import { correctingRecorders } from './correcting.js';
 import {
@@ -35,7 +36,14 @@ import type {
   ServePayload,
   VaryPayload,
 } from './payloads.js';
-import { breachesKept, type Dated, type MeasureEnding, type MeasureStanding, ownerOf } from './standing.js';
+import {
+  breachesKept,
+  type Dated,
+  type MeasureEnding,
+  type MeasureStanding,
+  type MeasureSubject,
+  ownerOf,
+} from './standing.js';
 
 type Ctx<P extends object> = Context<MeasureStanding, P>;
 
@@ -54,6 +62,20 @@ const write = (kind: string, { payload, actor }: Ctx<object>): Effect => ({
 /** The ids of the protections that a new measure opens, one for each child that it names. */
 export function protectionIds({ childIds = [] }: ConsiderMeasurePayload, commandId: string): string[] {
   return childIds.map((_, index) => derivedId(commandId, localId.protection + index));
+}
+
+/**
+ * Whoever is given a measure acts on somebody, and is told on whom: the name, the date of birth and the licence, in a row
+ * of the class that those who act read. Nothing is told of a person whose record is closed.
+ */
+function subjectOf(context: Ctx<ConsiderMeasurePayload>): Effect[] {
+  const { locked, payload } = context;
+  const person = locked.find(({ kind, id }) => kind === 'person' && id === payload.personId);
+  const closes = Object.values(closedEndsOf(context)).some(({ closed }) => closed);
+  if (!person || closes) return [];
+  const { name, birthDate, licence } = person.standing as PersonStanding;
+  const body: MeasureSubject = { name, birthDate, licence };
+  return [{ do: 'write', kind: 'measure-subject', class: 'identity', body }];
 }
 
 /** In force from now on: until when, and by which clocks. */
@@ -121,6 +143,7 @@ export const recorders = {
     };
     return [
       write('measure-considered', context),
+      ...subjectOf(context),
       { do: 'set', patch },
       { do: 'start', rule: 'measure-next-step', who: ownerOf({ code, ownerId }), due: nextOn },
       ...(payload.ownerId && payload.ownerId !== actor.userId

@@ -84,6 +84,13 @@ export const blankMeasure: MeasureStanding = {
   ended: null,
 };
 
+/** On whom a measure is, for those who act on it and do not read the person's record, as it stood when it was considered. */
+export interface MeasureSubject {
+  name: string;
+  birthDate: string | null;
+  licence: string | null;
+}
+
 /** How many children one measure names, and how many breaches its standing keeps. */
 export const childrenNamed = 8;
 export const breachesKept = 12;

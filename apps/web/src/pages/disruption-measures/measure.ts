@@ -30,6 +30,8 @@ export interface MeasureLine {
   isOnPlace: boolean;
   personId: string | null;
   personName: string | null;
+  personBirthDate?: string | null;
+  personLicence?: string | null;
   locationId: string | null;
   locationName: string | null;
   protects: { childId: string; name: string }[];
@@ -120,7 +122,9 @@ export function measureTag({ state, ended }: Pick<MeasureLine, 'state' | 'ended'
 
 /** On whom or where it is, as far as the reader may know. */
 export function onWords(one: MeasureLine): string {
-  const person = one.personName ?? (one.isOnPerson ? 'A person whose record you do not see' : null);
+  const born = one.personBirthDate ? `born ${birthWords(one.personBirthDate)}` : null;
+  const known = [one.personName, born, one.personLicence].filter(Boolean).join(', ');
+  const person = one.personName ? known : one.isOnPerson ? 'A person whose record you do not see' : null;
   const place = one.locationName ?? (one.isOnPlace ? 'A place whose record you do not see' : null);
   return [person, place].filter(Boolean).join(', at ') || 'For a child alone';
 }

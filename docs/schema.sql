@@ -525,6 +525,47 @@ create policy invitation_worker_all on invitation for all to mase_worker
   using (true)
   with check (true);
 
+create table issued_part (
+  partnership_id uuid not null,
+  id uuid not null,
+  sitting_id uuid not null,
+  digest text not null,
+  body text not null,
+  records uuid[] not null,
+  classes text[] not null,
+  parents uuid[] not null,
+  entries uuid[] not null,
+  at timestamp with time zone not null,
+  constraint issued_part_pkey PRIMARY KEY (id),
+  constraint issued_part_sitting_id_digest_key UNIQUE (sitting_id, digest),
+  constraint issued_part_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT
+);
+alter table issued_part enable row level security;
+alter table issued_part force row level security;
+-- the parts of issued papers that were made of a record, to destroy them with it
+CREATE INDEX issued_part_by_record ON public.issued_part USING gin (records);
+grant delete, select on issued_part to mase_disposals;
+grant insert, select on issued_part to mase_app;
+grant select on issued_part to mase_backup;
+create policy issued_part_app_insert on issued_part for insert to mase_app
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
+   FROM case_reader r
+  WHERE ((r.record_id = issued_part.sitting_id) AND (r.class <> 'existence'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+create policy issued_part_app_select on issued_part for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text]) OR (NOT (EXISTS ( SELECT 1
+   FROM withdrawn_row w
+  WHERE (w.written_id = ANY (issued_part.entries)))))) AND (NOT (EXISTS ( SELECT 1
+   FROM UNNEST(issued_part.records, issued_part.classes, issued_part.parents) made(record_id, class, parent_id)
+  WHERE ((NOT (EXISTS ( SELECT 1
+           FROM record o
+          WHERE ((o.id = made.record_id) AND (NOT (o.parent_id IS DISTINCT FROM made.parent_id)))))) OR (NOT (EXISTS ( SELECT 1
+           FROM case_reader r
+          WHERE ((r.record_id = made.record_id) AND ((r.class = made.class) OR ((made.class = ''::text) AND (r.class <> 'existence'::text))) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE)))))))))));
+create policy issued_part_backup_select on issued_part for select to mase_backup
+  using (true);
+create policy issued_part_disposals_all on issued_part for all to mase_disposals
+  using (true);
+
 create table ledger_checkpoint (
   partnership_id uuid not null,
   number bigint not null,
@@ -932,6 +973,8 @@ create table pack (
   template text not null default ''::text,
   opened_at timestamp with time zone,
   reports uuid[] not null default '{}'::uuid[],
+  held text[] not null default '{}'::text[],
+  disruption boolean not null default false,
   constraint pack_pkey PRIMARY KEY (id),
   constraint pack_sitting_id_copy_number_key UNIQUE (sitting_id, copy_number)
 );
@@ -1834,6 +1877,9 @@ AS $function$
         select 1 from unnest(gone) g where position(g::text in d.record) > 0 or position(g::text in d.body) > 0);
       get diagnostics n = row_count;
       return query select 'draft', n;
+      delete from issued_part i where i.sitting_id = any (gone) or i.records && gone;
+      get diagnostics n = row_count;
+      return query select 'issued_part', n;
       delete from pack p where p.sitting_id = any (gone);
       get diagnostics n = row_count;
       return query select 'pack', n;

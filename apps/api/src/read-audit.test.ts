@@ -75,6 +75,7 @@ const shows: { [path: string]: Asked } = {
 
 /** Routes of which this world has no record: what they show is tested where they are; here, that nothing leaves unaudited. */
 const emptyHere: { [path: string]: Asked } = {
+  '/api/v1/sittings/{id}/copies/{number}': { who: 'chair', of: 'childCase', more: '?format=html' },
   '/api/v1/plan-actions/similar': { who: 'coordinator' },
   '/api/v1/messages/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/who-knew/{id}': { who: 'auditor', of: 'childCase' },
@@ -265,7 +266,8 @@ const addressOf = (path: string, { of = '', more = '' }: Asked) =>
   path
     .replace('{form}', 'child-cases.confirm-grade')
     .replace('{record}', ids[of] ?? '')
-    .replace('{id}', ids[of] ?? '') + more;
+    .replace('{id}', ids[of] ?? '')
+    .replace('{number}', '1') + more;
 const ask = (path: string): Promise<LightMyRequestResponse> => {
   const asked = (shows[path] ?? emptyHere[path]) as Asked;
   return api.ask(asked.who, 'GET', addressOf(path, asked));

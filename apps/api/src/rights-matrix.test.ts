@@ -225,7 +225,7 @@ describe('an address for some roles alone', () => {
       for (const role of roles) {
         const named = [nobody, world.cases.hidden.child, world.cases.foreign.child];
         const answers = (path.includes('{') ? named : [nobody]).map(async (id) => {
-          const url = path.replace('{id}', id).replace('{identity}', id) + query;
+          const url = path.replace('{id}', id).replace('{identity}', id).replace('{number}', '1') + query;
           return ask({ key: holderOf(role), method, url, ...(method === 'GET' ? {} : { payload: {} }) });
         });
         const all = await Promise.all(answers);

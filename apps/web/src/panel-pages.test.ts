@@ -84,6 +84,7 @@ const opened: [PersonKey, string, Where][] = [
   ['chair', 'end-sitting', () => `/sittings/${sittings.inSession}/end-sitting`],
   ['chair', 'sitting-minutes', () => `/sittings/${sittings.drafted}`],
   ['coordinator', 'issue-letters', () => `/sittings/${sittings.drafted}/issue-letters`],
+  ['coordinator', 'recall-copy', () => `/sittings/${sittings.drafted}/recall-copy`],
   ['chair', 'change-minutes', () => `/sittings/${sittings.drafted}/change-minutes`],
   ['chair', 'agree-minutes', () => `/sittings/${sittings.drafted}/agree-minutes`],
   ['chair', 'language', () => '/language'],

@@ -18,12 +18,14 @@ import { page as endSitting } from './pages/sittings/end-sitting/page.js';
 import { page as sittingInvitation } from './pages/sittings/invitation/page.js';
 import { page as issueLetters } from './pages/sittings/issue-letters/page.js';
 import { page as issuePapers } from './pages/sittings/issue-papers/page.js';
+import { page as issuedCopy } from './pages/sittings/issued-copy/page.js';
 import { page as listSittings } from './pages/sittings/list/page.js';
 import { page as sittingMonth } from './pages/sittings/month/page.js';
 import { page as moveSitting } from './pages/sittings/move-sitting/page.js';
 import { page as openAgenda } from './pages/sittings/open-agenda/page.js';
 import { page as orderItems } from './pages/sittings/order-items/page.js';
 import { page as sittingPack } from './pages/sittings/pack/page.js';
+import { page as recallCopy } from './pages/sittings/recall-copy/page.js';
 import { page as recordAttendance } from './pages/sittings/record-attendance/page.js';
 import { page as scheduleSitting } from './pages/sittings/schedule-sitting/page.js';
 import { page as startSitting } from './pages/sittings/start-sitting/page.js';
@@ -43,6 +45,8 @@ export const sittingPages: readonly Page[] = [
   openAgenda,
   orderItems,
   sittingPack,
+  issuedCopy,
+  recallCopy,
   recordAttendance,
   listPanels,
   foundPanel,

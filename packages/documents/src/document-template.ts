@@ -11,7 +11,7 @@ export interface DocumentTemplate<Model> {
   readonly mark: string;
   /** The document as HTML source; throws MissingVariableError. */
   readonly html: (model: Model) => string;
-  /** The document as Typst source, naming by number the characters that cannot be printed; throws MissingVariableError. */
+  /** The document as Typst source in the house's parts, naming by number the characters that cannot be printed; throws MissingVariableError. */
   readonly typst: (model: Model, unprintable: ReadonlySet<string>) => string;
 }
 
@@ -20,13 +20,12 @@ export const templatesFolder = new URL('../templates/', import.meta.url);
 
 const read = (path: string) => readFileSync(new URL(path, templatesFolder), 'utf8');
 const houseSheet = read('house/document.css');
-const houseStyle = read('house/document.typ');
 const environments = {
   html: htmlEnvironment(houseSheet),
   typst: typstEnvironment(),
 };
 
-const parts = createHash('sha256').update(houseSheet).update(houseStyle);
+const parts = createHash('sha256').update(houseSheet).update(read('house/document.typ'));
 for (const file of readdirSync(new URL('partials/', templatesFolder)).sort()) {
   const [name = '', kind] = file.split('.');
   const source = read(`partials/${file}`);
@@ -67,7 +66,7 @@ export function compiledTemplate<Model>(
     name,
     mark: `${name} ${owner} ${digest.slice(0, 16)}`,
     html: (model) => html(guardedModel(model, name, most), { unprintable: new Set() }),
-    typst: (model, unprintable) => houseStyle + typst(guardedModel(model, name, most), { unprintable }),
+    typst: (model, unprintable) => typst(guardedModel(model, name, most), { unprintable }),
   };
 }
 

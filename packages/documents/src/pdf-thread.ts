@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** What the thread is asked: to make a PDF of this Typst source. */
+/** What the thread is asked: to make a PDF of this main file; parts that it does not have yet come along, each a file of a name. */
 export interface PdfQuestion {
   id: number;
-  source: string;
+  main: string;
+  fresh: { path: string; source: string }[];
 }
 
 /** What the thread answers: the file's bytes, or the compiler's words why not. */
@@ -23,25 +24,27 @@ const FONTS = [
   '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ];
 
-// Layouts kept from this many documents ago: enough for the copies of one sitting, which share most pages.
-const CACHE_AGE = 4;
+// Layouts kept from this many documents ago: enough for the copies of one sitting, which share most sheets.
+const CACHE_AGE = 12;
 
 const { resolve } = createRequire(import.meta.url);
-// No template reads a file: what is shown as its folder holds the house's own style alone.
+// No template reads a file: what is shown as its folder holds the house's own style alone, and the parts of documents.
+const folder = fileURLToPath(new URL('../templates/house', import.meta.url));
 const compiler = NodeCompiler.create({
-  workspace: fileURLToPath(new URL('../templates/house', import.meta.url)),
+  workspace: folder,
   fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(font))) }],
 });
 
-parentPort?.on('message', ({ id, source }: PdfQuestion) => {
-  const answer = answerTo(id, source);
+parentPort?.on('message', (question: PdfQuestion) => {
+  const answer = answerTo(question);
   parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer] : []);
   compiler.evictCache(CACHE_AGE);
 });
 
-function answerTo(id: number, source: string): PdfAnswer {
+function answerTo({ id, main, fresh }: PdfQuestion): PdfAnswer {
   try {
-    return { id, pdf: new Uint8Array(compiler.pdf({ mainFileContent: source }, { pdfStandard: 'ua-1' })) };
+    for (const { path, source } of fresh) compiler.addSource(`${folder}${path}`, source);
+    return { id, pdf: new Uint8Array(compiler.pdf({ mainFileContent: main }, { pdfStandard: 'ua-1' })) };
   } catch (error) {
     return { id, refusal: error instanceof Error ? error.message : String(error) };
   }

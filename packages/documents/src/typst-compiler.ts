@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DocumentRefusedError } from './document-refused-error.js';
+import { PdfPieces } from './pdf-pieces.js';
 import type { PdfAnswer, PdfQuestion } from './pdf-thread.js';
 
 interface Waiting {
@@ -8,7 +9,7 @@ interface Waiting {
 }
 
 const waiting = new Map<number, Waiting>();
-let thread: Worker | undefined;
+let thread: { worker: Worker; pieces: PdfPieces } | undefined;
 let asked = 0;
 
 /**
@@ -18,24 +19,24 @@ let asked = 0;
  */
 export function compilePdf(source: string): Promise<Buffer> {
   thread ??= startThread();
-  const running = thread;
+  const { worker, pieces } = thread;
   asked += 1;
-  const question: PdfQuestion = { id: asked, source };
+  const question: PdfQuestion = { id: asked, ...pieces.sourcesOf(source) };
   return new Promise((resolve, reject) => {
     waiting.set(question.id, { resolve, reject });
-    running.ref();
-    running.postMessage(question);
+    worker.ref();
+    worker.postMessage(question);
   });
 }
 
-function startThread(): Worker {
+function startThread(): NonNullable<typeof thread> {
   // The thread's file stands beside this one, as TypeScript in src and as JavaScript in dist.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const started = new Worker(new URL(`./pdf-thread.${extension}`, import.meta.url));
   started.on('message', (answer: PdfAnswer) => settle(started, answer));
   started.on('error', (error) => end(started, error instanceof Error ? error : new Error(String(error))));
   started.on('exit', (code) => end(started, new Error(`The PDF thread ended with code ${code}`)));
-  return started;
+  return { worker: started, pieces: new PdfPieces() };
 }
 
 function settle(running: Worker, answer: PdfAnswer): void {
@@ -48,7 +49,7 @@ function settle(running: Worker, answer: PdfAnswer): void {
 }
 
 function end(ended: Worker, error: Error): void {
-  if (thread !== ended) return;
+  if (thread?.worker !== ended) return;
   thread = undefined;
   for (const caller of waiting.values()) caller.reject(error);
   waiting.clear();

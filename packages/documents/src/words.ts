@@ -47,7 +47,22 @@ function partsOf(instant: string, timeZone: string) {
   const date = new Date(instant);
   const stated = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(instant);
   if (!stated || Number.isNaN(date.getTime())) throw new RangeError(`Not an instant: ${instant}`);
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const found = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(date)
+      .map((part) => [part.type, part.value]),
+  );
+  const { weekday = '', day = '', month = '', year = '', hour = '', minute = '' } = found;
+  return { weekday, day, month, year, hour, minute, iso: date.toISOString().slice(0, 10) };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making one costs a hundred times what using it does, and a pack prints a thousand days.
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'long',
     day: '2-digit',
@@ -57,7 +72,6 @@ function partsOf(instant: string, timeZone: string) {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const found = Object.fromEntries(format.formatToParts(date).map((part) => [part.type, part.value]));
-  const { weekday = '', day = '', month = '', year = '', hour = '', minute = '' } = found;
-  return { weekday, day, month, year, hour, minute, iso: date.toISOString().slice(0, 10) };
+  formats.set(timeZone, made);
+  return made;
 }

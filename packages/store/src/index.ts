@@ -123,6 +123,13 @@ export { hashSecret } from './queries/hash-secret.js';
 export { holdImport } from './queries/hold-import.js';
 export * from './queries/identities.js';
 export * from './queries/issue-copy.js';
+export {
+  findParts,
+  type IssuedPart,
+  issuedPart,
+  type MadeOf,
+  type ReadPart,
+} from './queries/issued-parts.js';
 export * from './queries/list-records.js';
 export { markJudgements } from './queries/mark-judgements.js';
 export { matchIdentifiers } from './queries/match-identifiers.js';

@@ -240,6 +240,7 @@ export { type MinutesPart, minutesPartKind } from './sittings/minutes-part.js';
 export * from './sittings/planned-agenda.js';
 export * from './sittings/propose-order.js';
 export { quorumNeeded } from './sittings/quorum-words.js';
+export { type Recall, recalledCopies } from './sittings/recall.js';
 export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';

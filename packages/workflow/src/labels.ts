@@ -190,6 +190,7 @@ export const commandLabels: { [command: string]: string } = {
   'sittings/end-sitting': 'End the sitting',
   'sittings/change-minutes': 'Change the minutes',
   'sittings/issue-letters': 'Send the actions out',
+  'sittings/recall-copy': 'Recall a copy',
   'sittings/agree-minutes': 'Agree the minutes',
   'sittings/cancel-sitting': 'Cancel the sitting',
   'agenda-items/change-item': 'Change the item',

@@ -221,6 +221,11 @@ export const agendaSchemas: { [name: string]: Schema } = {
         letter: { ...truth, description: 'Whether the sitting gave the recipient’s agency actions' },
         copy: maybe(object({ number: whole, version: whole, issuedAt: instant, openedAt: maybe(instant) })),
         changed: list(text('An item that changed since this version')),
+        recalled: maybe(object({ at: instant, reason: text('Why'), by: text() })),
+        versions: {
+          ...list(object({ number: whole, version: whole, issuedAt: instant, openedAt: maybe(instant) })),
+          description: 'The versions that the reader may open as they were issued, the first one first',
+        },
       }),
     ),
     letters: {

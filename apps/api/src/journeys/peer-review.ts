@@ -127,12 +127,15 @@ async function namesOf(
   const known = await findNamesAround(tx, childId);
   return [
     ...[name, reference, ...own].map((one) => ({ name: one, instead: child })),
-    ...carers.map((one, index) => ({ name: one, instead: `Carer ${index + 1}` })),
+    ...carers.flatMap(({ name: carer, reached }, index) => [
+      { name: carer, instead: `Carer ${index + 1}` },
+      ...reached.map((one): Pseudonym => ({ name: one, instead: 'address', whole: true })),
+    ]),
     ...people.map((one, index) => ({ name: one, instead: `Professional ${index + 1}` })),
     ...known.map(
       ({ kind, name: other }, index): Pseudonym => ({
         ...{ name: other, instead: `${kindWords[kind]} ${index + 1}` },
-        ...(kind === 'agency' || kind === 'location' ? { whole: true } : {}),
+        ...(kind === 'person' || kind === 'child' ? {} : { whole: true }),
       }),
     ),
     { name: partnership, instead: 'Partnership', whole: true },
@@ -144,4 +147,5 @@ const kindWords: { [kind: string]: string } = {
   person: 'Person',
   location: 'Place',
   child: 'Another child',
+  identifier: 'Account or number',
 };

@@ -1,4 +1,5 @@
 import type { JourneyContent } from './journey-model.js';
+import { isEveryday, shortForms } from './short-names.js';
 
 /** A name that a record knows, and what stands in its place. */
 export interface Pseudonym {
@@ -6,6 +7,8 @@ export interface Pseudonym {
   instead: string;
   /** True of what has no name that could stand in part: an agency, a place. */
   whole?: true;
+  /** What it may be called for short, as patterns that begin with a capital letter. */
+  short?: readonly string[];
 }
 
 /** Words that stand in names and mean nothing alone. */
@@ -14,7 +17,7 @@ const common = new Set(['the', 'and', 'von', 'van', 'child', 'person', 'made', '
 /** The names as they are looked for: whole, and each of their parts that could be a name alone, the longest first. */
 export function namesToHide(known: readonly Pseudonym[]): Pseudonym[] {
   const parts = known.flatMap(({ name, instead, whole }) => [
-    { name, instead },
+    { name, instead, ...(whole ? {} : { short: shortForms(name) }) },
     ...(whole ? '' : name)
       .split(/[\s,()]+/)
       .filter((part) => part.length > 2 && !common.has(part.toLowerCase()))
@@ -33,6 +36,15 @@ const forms: [RegExp, string][] = [
   [/\bhttps?:\/\/\S+/g, '[address]'],
   [/(?<!\w)@\w[\w.]{2,}/g, '[handle]'],
   [/(?<![\w])\+?\d(?:[\d ()-]{7,})\d\b/g, '[number]'],
+  // Before postcodes, so that both go together.
+  [
+    /(?:\b(?:[Ff]lat|[Aa]partment|[Uu]nit) \w{1,4},? )?\b\d{1,4}[a-zA-Z]?,? (?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:Road|Street|Lane|Avenue|Close|Drive|Way|Court|Crescent|Terrace|Gardens|Grove|Square|Walk|Mews|Row|House|Rd|St|Ave)\b/gu,
+    '[address]',
+  ],
+  [
+    /\b(?:\p{Lu}[\p{L}.’'-]+ ){1,4}(?:Academy|School|College|Primary|Nursery|Sixth Form|University|Hospital|Surgery|Medical Centre|Youth Club|Youth Centre|Children’s Home)\b/gu,
+    '[place]',
+  ],
   [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g, '[postcode]'],
   [/\b[A-Z]{2}\d{2} ?[A-Z]{3}\b/g, '[plate]'],
   [/\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/g, '[day]'],
@@ -46,13 +58,26 @@ const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A text without the names that the record knows and without what identifies by its form; each place is marked with brackets. */
 export function withoutNames(text: string, names: readonly Pseudonym[]): string {
-  const formless = forms.reduce((words, [form, instead]) => words.replace(form, instead), text);
+  // Brackets are for what is put there.
+  const own = text.replaceAll('[', '(').replaceAll(']', ')');
+  const formless = forms.reduce((words, [form, instead]) => words.replace(form, instead), own);
   if (names.length === 0) return formless;
   const instead = new Map(names.map((one) => [one.name.toLowerCase(), one.instead]));
   const any = names.map(({ name }) => escaped(name)).join('|');
-  return formless.replace(
+  const named = formless.replace(
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu'),
     (name) => `[${instead.get(name.toLowerCase()) ?? 'name'}]`,
+  );
+  return names.reduce((words, { short = [], instead: marked }) => withoutShort(words, short, marked), named);
+}
+
+/** What stands in brackets is what was put there: it is looked into no more. */
+function withoutShort(text: string, short: readonly string[], instead: string): string {
+  if (short.length === 0) return text;
+  const forms = `(?<![\\p{L}\\p{N}])(?:${short.join('|')})(?![\\p{L}\\p{N}])`;
+  return text.replace(
+    new RegExp(`(\\[[^\\]]*\\])|${forms}`, 'gu'),
+    (found, marked?: string) => marked ?? (isEveryday(found) ? found : `[${instead}]`),
   );
 }
 
@@ -70,7 +95,7 @@ export function dayCount(first: string): (when: string) => string {
 }
 
 const notes = [
-  'Names of people, places, agencies and identifiers that the record knows are replaced, and marked with brackets; numbers, addresses and dates are replaced by their form.',
+  'Names of people, places, agencies and identifiers that the record knows are replaced, and marked with brackets, with what they may be called for short: initials, the beginning of a first name, its usual short forms. Numbers, addresses, schools and dates are replaced by their form.',
   'Days are counted from the first entry. The reference is left out.',
   'Free text can still tell who somebody is: a story is known by those who lived it. Read each page before it leaves the partnership, and treat it as personal data.',
 ];

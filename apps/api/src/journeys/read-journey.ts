@@ -10,7 +10,7 @@ import type { JourneySources } from './journey-model.js';
 export interface ReadJourney {
   sources: JourneySources;
   childId: string;
-  carers: string[];
+  carers: { name: string; reached: string[] }[];
 }
 
 /** Reads a case for its journey as the reader reads it; null where it is not there for him or her, or only that it was received. */
@@ -23,7 +23,9 @@ export async function readJourney(tx: Tx, id: string, asking: Asking): Promise<R
   return {
     sources: { opened, entries, aboutMe: about?.me ?? null, profile: asking.profile },
     childId,
-    carers: about?.carers.map(({ name }) => name) ?? [],
+    carers:
+      about?.carers.map(({ name, contacts }) => ({ name, reached: contacts.map(({ value }) => value) })) ??
+      [],
   };
 }
 

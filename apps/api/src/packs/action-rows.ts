@@ -3,6 +3,7 @@ import { workingDaysBetween } from '@mase/workflow';
 import { labelOf, stateLabels } from '@mase/workflow/words';
 import { roleWords } from './code-words.js';
 import { type Action, fieldsOf, type Papers } from './papers.js';
+import { behindAction, madeOf } from './provenance.js';
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -38,8 +39,9 @@ export function actionRow(papers: Papers, action: Action, about: string): Action
   const owner = papers.user(standing.ownerId);
   const overdue = isOverdue(papers, action);
   const given = fieldsOf(papers.written(action.id, 'action')[0]);
-  return {
-    reference: actionReference(action.id),
+  const reference = actionReference(action.id);
+  const row: ActionRow = {
+    reference,
     about,
     what: given.what ?? standing.what,
     owner: standing.ownerName || null,
@@ -52,6 +54,7 @@ export function actionRow(papers: Papers, action: Action, about: string): Action
     late: overdue ? lateWords(papers, standing.due as string) : null,
     note: noteOf(papers, action),
   };
+  return madeOf(row, `Action ${reference}`, behindAction(papers, action));
 }
 
 function stateWords(state: string, overdue: boolean): string {

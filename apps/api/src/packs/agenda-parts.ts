@@ -4,6 +4,7 @@ import { formalParts, nameOfItem, type Planned, plannedAgenda } from '@mase/work
 import { isOverdue } from './action-rows.js';
 import type { Action, Item, Papers, Sitting } from './papers.js';
 import { fieldsOf } from './papers.js';
+import { madeOf } from './provenance.js';
 
 /** A line of the agenda with the record behind it; none for the parts that every sitting has. */
 export interface NumberedItem {
@@ -43,7 +44,10 @@ export function numberedItems(papers: Papers, sitting: Sitting): NumberedItem[] 
     const minutes = record ? record.standing.minutes : section.minutesPerItem;
     const times = { number, from: papers.time(from), to: papers.time(to), minutes };
     const words = record ? recordWords(papers, record) : formalWords(papers, sitting, section);
-    return { section: headingOf(papers, section), record, item: { ...times, ...words } };
+    const behind = record ? [record.id, record.subjectId] : waitingFor(papers, sitting, section.id);
+    const line: AgendaItem = { ...times, ...words };
+    const item = behind.length > 0 ? madeOf(line, `Item ${number} of the agenda`, behind) : line;
+    return { section: headingOf(papers, section), record, item };
   });
 }
 
@@ -60,6 +64,20 @@ function sectionOf(papers: Papers, { standing }: Item) {
 
 type Words = Omit<AgendaItem, 'number' | 'from' | 'to' | 'minutes'>;
 
+/** Items of earlier sittings whose decision waits to be ratified, as far as this reader sees them. */
+function toRatify(papers: Papers, sitting: Sitting): Item[] {
+  return papers.all<Item>('agendaItem').filter(({ parentId, standing: { decision } }) => {
+    return parentId !== sitting.id && decision?.inquorate && !decision.ratifiedAt;
+  });
+}
+
+/** The items that a part of every sitting names. */
+function waitingFor(papers: Papers, sitting: Sitting, section: string): string[] {
+  return section === 'previous-minutes' && sitting.id === papers.sitting.id
+    ? toRatify(papers, sitting).map(({ id }) => id)
+    : [];
+}
+
 /** What an agenda carries over by itself: how many actions are overdue, and which decisions wait to be ratified. */
 function carriedWords(papers: Papers, sitting: Sitting, section: string): string {
   if (sitting.id !== papers.sitting.id) return '';
@@ -68,10 +86,7 @@ function carriedWords(papers: Papers, sitting: Sitting, section: string): string
     return late > 0 ? ` ${late} ${late === 1 ? 'is' : 'are'} overdue: decide on each.` : '';
   }
   if (section !== 'previous-minutes') return '';
-  const waiting = papers.all<Item>('agendaItem').filter(({ parentId, standing: { decision } }) => {
-    return parentId !== sitting.id && decision?.inquorate && !decision.ratifiedAt;
-  });
-  const named = waiting.map(({ parentId, standing: { decision, reference, name } }) => {
+  const named = toRatify(papers, sitting).map(({ parentId, standing: { decision, reference, name } }) => {
     const heard = [...papers.all<Sitting>('sitting'), papers.previous].find((one) => one?.id === parentId);
     const day = papers.day(heard?.standing.startsAt ?? decision?.at ?? '');
     return `${reference || name} of ${day}`;

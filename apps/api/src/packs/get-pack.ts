@@ -7,7 +7,7 @@ import { dto } from '../plugins/bodies.js';
 import { invalid, notVisible, ProblemError } from '../problem.js';
 import { idOf } from '../view.js';
 import { auditPack, issuePack, noReader } from './issue-pack.js';
-import { chairs, issuers, recipientsOf } from './pack-rights.js';
+import { chairs, copyRecalled, issuers, recallOf, recipientsOf } from './pack-rights.js';
 import { type PaperKind, paperKinds } from './paper-head.js';
 import { mediaTypes, type PaperFormat, paperFormats, paperOf, renderPaper } from './paper-model.js';
 import type { Papers, Person } from './papers.js';
@@ -50,6 +50,8 @@ const notInWord = () =>
   invalid('Some fields have faults; nothing was made.', [
     { pointer: '/format', code: 'form', detail: 'As a Word file there are the minutes and the letter.' },
   ]);
+/** Letters and minutes are not recalled with the papers. */
+const beforeTheSitting: readonly PaperKind[] = ['pack', 'supplement', 'agenda', 'extract'];
 const header = (description: string) => ({ type: 'string', description });
 
 const schema = {
@@ -83,13 +85,13 @@ export function getPack(app: FastifyInstance): void {
       item,
     } = request.query;
     const sittingId = idOf(request);
-    const recipient = await admitted(app, request, sittingId, recipientId);
+    const recipient = await admitted(app, request, { sittingId, recipientId, kind });
     if (format === 'docx' && !asWord.includes(kind)) throw notInWord();
     const asking = { sittingId, recipient, kind, ...(kind === 'extract' && item ? { item } : {}) };
-    const { papers, copy, asked } = await issuePack(app, request, asking, (fresh) =>
+    const { papers, copy, asked, held } = await issuePack(app, request, asking, (fresh) =>
       mayHold(app, request, sittingId, fresh),
     );
-    const paper = paperOf(papers, asked, copy, app.templates);
+    const paper = paperOf(papers, asked, copy, { held, templates: app.templates });
     const day = papers.date(papers.sitting.standing.startsAt);
     return reply
       .type(mediaTypes[format])
@@ -108,8 +110,7 @@ export function getPack(app: FastifyInstance): void {
 async function admitted(
   app: FastifyInstance,
   request: FastifyRequest,
-  sittingId: string,
-  recipientId: string,
+  { sittingId, recipientId, kind }: { sittingId: string; recipientId: string; kind: PaperKind },
 ): Promise<Person> {
   const { actor } = request;
   const own = recipientId === actor.userId;
@@ -118,12 +119,15 @@ async function admitted(
     const sitting = await findRecord(tx, 'sitting', sittingId);
     const [person] = await findRecordsById(tx, [recipientId]);
     const named = own || (sitting !== null && recipientsOf(sitting).includes(recipientId));
-    if (!sitting || !issues || !named) await auditPack(app, request, tx, sittingId, [], 'Refused');
-    return { sees: sitting !== null, named, person: person?.kind === 'user' ? person : undefined };
+    const back =
+      beforeTheSitting.includes(kind) && sitting !== null && recallOf(sitting, recipientId) !== undefined;
+    if (!sitting || !issues || !named || back) await auditPack(app, request, tx, sittingId, [], 'Refused');
+    return { sees: sitting !== null, named, back, person: person?.kind === 'user' ? person : undefined };
   });
   if (!found.sees) throw notVisible();
   if (!issues) throw notYours();
   if (!found.named) throw notNamed();
+  if (found.back) throw copyRecalled();
   const standing = found.person?.standing as UserStanding | undefined;
   if (!standing || standing.endedAt) throw noReader();
   return { ...standing, id: recipientId };

@@ -12,10 +12,11 @@ import {
 } from '@mase/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem.js';
+import { personsOf } from './copy-persons.js';
 import { findOwnPapers, seenByBoth } from './find-papers.js';
 import type { PaperAsked } from './paper-forms.js';
-import { type Held, heldBy } from './paper-model.js';
-import { type Item, Papers, type Person } from './papers.js';
+import { type Held, heldBy, recordOf } from './paper-model.js';
+import { Papers, type Person } from './papers.js';
 
 /** 409: the recipient does not see the sitting, or has no account any more. */
 export const noReader = () =>
@@ -38,6 +39,7 @@ export interface Issued {
   papers: Papers;
   copy: IssuedCopy;
   asked: PaperAsked;
+  held: Held;
 }
 
 /** Reads as the recipient, lets `allow` refuse what was read, numbers the copy and audits it as the person who asks; nothing has left yet. */
@@ -63,12 +65,12 @@ export async function issuePack(
   // What somebody has made of another's papers and sees less of is a copy of its own, and replaces nothing of theirs.
   const partial = !own && held.digest !== heldBy(whole, asked, app.templates).digest;
   const copy = await numbered(app, request, asking, {
-    held,
+    record: recordOf(fresh, held),
     document: documentName(asked, partial),
     now,
     persons: personsIn(fresh.found),
   });
-  return { papers: new Papers(fresh.found, { ...about, asAt: copy.issuedAt }), copy, asked };
+  return { papers: new Papers(fresh.found, { ...about, asAt: copy.issuedAt }), copy, asked, held };
 }
 
 /** Under what name versions of a paper are counted. */
@@ -104,13 +106,13 @@ async function numbered(
   app: FastifyInstance,
   request: FastifyRequest,
   { sittingId, recipient, kind }: Asking,
-  about: { held: Held; document: string; now: string; persons: string[] },
+  about: { record: ReturnType<typeof recordOf>; document: string; now: string; persons: string[] },
 ): Promise<IssuedCopy> {
   const who = request.reading;
-  const { held, document, now, persons } = about;
+  const { record, document, now, persons } = about;
   return reading(app.store, who, async (tx) => {
     const asked = { partnershipId: who.partnershipId, sittingId, recipientId: recipient.id, document };
-    const copy = await issueCopy(tx, { ...asked, ...held, issuedAt: now, issuedBy: who.userId });
+    const copy = await issueCopy(tx, { ...asked, ...record, issuedAt: now, issuedBy: who.userId });
     if (recipient.id === who.userId)
       await openCopy(tx, { sittingId, recipientId: recipient.id, copyNumber: copy.copyNumber }, now);
     const reason = `${kind} for ${recipient.id}, copy ${copy.copyNumber}, version ${copy.version}`;
@@ -139,10 +141,5 @@ export async function auditPack(
 
 /** The children, persons and places whom these papers show: by item, action or sheet, and at the ends of links. */
 function personsIn({ records, ends }: SittingPapers): string[] {
-  const named = records.flatMap((one) => {
-    const { childId, aboutId } = one.standing as Partial<Item['standing']>;
-    return [childId, aboutId];
-  });
-  const all = [...named, ...ends.keys()];
-  return [...new Set(all.filter((id): id is string => typeof id === 'string' && id !== ''))];
+  return [...new Set([...personsOf(records), ...ends.keys()])];
 }

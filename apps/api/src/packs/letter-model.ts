@@ -7,6 +7,8 @@ import type { Papers } from './papers.js';
 
 /** An action that a sitting gave, as its line, with the agency that owns it. */
 export interface GivenAction {
+  /** The item on which it was given. */
+  itemId: string;
   agencyId: string | null;
   row: ActionRow;
 }

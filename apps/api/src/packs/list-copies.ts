@@ -1,26 +1,17 @@
-import {
-  type CopyParts,
-  findCopies,
-  findRecord,
-  findRecordsById,
-  type KeptCopy,
-  reading,
-  readingOf,
-} from '@mase/store';
-import type { AgencyStanding, Profile, UserStanding } from '@mase/workflow';
+import { findClasses, findCopies, findRecord, findRecordsById, reading, readingOf } from '@mase/store';
+import type { AgencyStanding, SittingStanding, StoredRecord, UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { notVisible } from '../problem.js';
 import { idOf } from '../view.js';
-import { numberedItems } from './agenda-parts.js';
+import { type CopyState, changedItems, type KnownItems, knownItems, toldVersions } from './copies-told.js';
 import { findOwnPapers, seenByBoth } from './find-papers.js';
 import { packsOf } from './issue-pack.js';
-import { letterContent } from './letter-model.js';
+import { type GivenAction, givenActions } from './letter-model.js';
 import { findLetters } from './letters-out.js';
-import { hasMinutes } from './minutes-model.js';
-import { chairs, issuers, readsAllCopies, recipientsOf } from './pack-rights.js';
+import { chairs, issuers, opensIssued, readsAllCopies, recallOf, recipientsOf } from './pack-rights.js';
 import { heldBy } from './paper-model.js';
-import { Papers } from './papers.js';
+import { Papers, type Person } from './papers.js';
 
 const schema = {
   tags: ['sittings'],
@@ -46,51 +37,58 @@ interface CopyView {
   copy: CopyState | null;
   /** The items of the agenda that changed since, as the reader knows them: the next issue gives a new version. */
   changed: string[];
-}
-
-/** A version of a pack as the list tells of it. */
-interface CopyState {
-  number: number;
-  version: number;
-  issuedAt: string;
-  /** When its recipient first opened it; null while it is unopened. */
-  openedAt: string | null;
+  /** When and why it was recalled; null where it was not. */
+  recalled: { at: string; reason: string; by: string } | null;
+  /** The versions that the reader may open as they were issued, the first one first. */
+  versions: Pick<CopyState, 'number' | 'version' | 'issuedAt'>[];
 }
 
 const notYours = 'Only the recipient, the coordinator and the chair fetch this copy.';
 const noPart = 'The recipient has no part in this sitting: there is nothing to show.';
+const taken = 'It was recalled: it can no longer be fetched or opened.';
 const disruption = 'It may show a disruption part: its recipient fetches it, or the chair.';
 
-/** `GET /api/v1/sittings/:id/copies`: the copies of the papers; whoever is neither of the office nor a chair reads of his or her own alone; nothing of a child. */
+/** `GET /api/v1/sittings/:id/copies`: the copies of the papers; whoever is neither of the office nor a chair nor an auditor reads of his or her own alone; nothing of a child. */
 export function listCopies(app: FastifyInstance): void {
   app.get('/api/v1/sittings/:id/copies', { schema }, async (request) => {
     const sittingId = idOf(request);
-    const people = await reading(app.store, request.reading, async (tx) => {
+    const found = await reading(app.store, request.reading, async (tx) => {
       const sitting = await findRecord(tx, 'sitting', sittingId);
       if (!sitting) throw notVisible();
       const all = readsAllCopies(request.actor);
       const shown = recipientsOf(sitting).filter((id) => all || id === request.reading.userId);
-      const found = await findRecordsById(tx, shown);
-      const agencies = found.map((one) => (one.standing as UserStanding).agencyId);
-      const named = await findRecordsById(tx, agencies);
+      const people = peopleIn(await findRecordsById(tx, [...shown, request.reading.userId]));
+      const named = await findRecordsById(
+        tx,
+        people.map(({ agencyId }) => agencyId),
+      );
       const names = new Map(named.map((one) => [one.id, (one.standing as unknown as AgencyStanding).name]));
-      return found
-        .filter((one) => one.kind === 'user' && !(one.standing as UserStanding).endedAt)
-        .map((one) => ({ ...(one.standing as UserStanding), id: one.id, names }));
-    });
-    const profile = await app.profileOf(request.reading);
-    const copies = await reading(app.store, request.reading, (tx) => findCopies(tx, sittingId));
-    const items = people.map(async ({ names, ...person }): Promise<CopyView> => {
-      const both = await papersFor(app, request, sittingId, person, profile);
-      const papers = both?.shown ?? null;
-      const why = refusalOf(request, person, papers);
-      const agencyName = names.get(person.agencyId) ?? null;
-      const may = why === null && papers !== null;
+      const { minutesVersion } = sitting.record.standing as SittingStanding;
+      const copies = await findCopies(tx, sittingId);
       return {
-        ...{ recipientId: person.id, name: person.name, agencyName, fetch: why === null, why },
-        minutes: may && hasMinutes(papers),
-        letter: may && letterContent(papers) !== null,
-        ...(both ? versionsOf(app, both, copies) : { copy: null, changed: [] }),
+        sitting,
+        recipients: people.filter(({ id }) => shown.includes(id)),
+        people,
+        names,
+        copies,
+        minutesVersion,
+      };
+    });
+    const me = found.people.find(({ id }) => id === request.reading.userId);
+    const mine = me ? await papersAs(app, request, { sittingId, recipient: me }) : null;
+    const about: About = {
+      ...{ sittingId, copies: found.copies, hasMinutes: found.minutesVersion > 0 },
+      items: mine ? knownItems(mine.own) : { items: [], ids: [] },
+      given: mine ? givenActions(mine.own) : [],
+      recallOf: (id) => recallOf(found.sitting, id) ?? null,
+    };
+    const items = found.recipients.map(async (person): Promise<CopyView> => {
+      const agencyName = found.names.get(person.agencyId) ?? null;
+      return {
+        recipientId: person.id,
+        name: person.name,
+        agencyName,
+        ...(await copyOf(app, request, person, about)),
       };
     });
     const sorted = (await Promise.all(items)).sort((one, other) => one.name.localeCompare(other.name));
@@ -98,68 +96,117 @@ export function listCopies(app: FastifyInstance): void {
   });
 }
 
-interface Both {
-  /** As the recipient alone may see it. */
-  own: Papers;
-  /** As the recipient and the reader both may. */
-  shown: Papers;
+function peopleIn(records: readonly StoredRecord[]): Person[] {
+  return records
+    .filter((one) => one.kind === 'user' && !(one.standing as UserStanding).endedAt)
+    .map((one) => ({ ...(one.standing as UserStanding), id: one.id }));
+}
+
+/** What the list is made of that is the same for every recipient: what is recorded of the copies, and what the reader knows. */
+interface About {
+  sittingId: string;
+  copies: Awaited<ReturnType<typeof findCopies>>;
+  hasMinutes: boolean;
+  items: KnownItems;
+  given: readonly GivenAction[];
+  recallOf(recipientId: string): CopyView['recalled'];
 }
 
 /**
- * The versions of a recipient's pack as far as the reader may know of them: a version that differs in nothing that the
- * reader knows of is not told, so that no number hints at an item whose existence is closed to him or her.
+ * What the list says of one recipient, from what was recorded when copies were issued and from which records he or she
+ * reads now. The papers are read as the recipient only where an entry that may have changed them was recorded since.
  */
-function versionsOf(
+async function copyOf(
   app: FastifyInstance,
-  { own, shown }: Both,
-  copies: readonly KeptCopy[],
-): { copy: CopyState | null; changed: string[] } {
-  const packs = packsOf(copies, own.about.recipient.id);
-  const items = numberedItems(shown, shown.sitting);
-  const known = new Set([...items.flatMap(({ record }) => (record ? [record.id] : [])), 'agenda']);
-  const differs = (one: CopyParts, other: CopyParts) => [...known].some((part) => one[part] !== other[part]);
-  const [first, ...later] = packs;
-  if (!first) return { copy: null, changed: [] };
-  let told = { ...first, told: 1 };
-  for (const one of later)
-    if (differs(told.parts, one.parts)) told = { ...one, told: told.told + 1 };
-    else told = { ...told, openedAt: told.openedAt ?? one.openedAt };
-  const { parts } = heldBy(own, { kind: 'pack' }, app.templates);
-  const { copyNumber: number, issuedAt, openedAt } = told;
+  request: FastifyRequest,
+  recipient: Person,
+  about: About,
+): Promise<Omit<CopyView, 'recipientId' | 'name' | 'agencyName'>> {
+  const { sittingId, items, given } = about;
+  const who = readingOf(recipient, request.reading.partnershipId);
+  const classes = await reading(app.store, who, (tx) => findClasses(tx, [sittingId, ...items.ids]));
+  const sees = classes.get(sittingId)?.some((one) => one !== 'existence') ?? false;
+  const packs = packsOf(about.copies, recipient.id);
+  const last = packs.at(-1);
+  const holdsDisruption = async () =>
+    last && last.held.length > 0
+      ? last.disruption
+      : readsDisruption((await papersAs(app, request, { sittingId, recipient }))?.own);
+  const recalled = about.recallOf(recipient.id);
+  const why = recalled ? taken : await refusalOf(request, recipient, { sees, holdsDisruption });
+  const may = why === null && sees;
+  const told = toldVersions(packs, items, classes);
+  const since = told.at(-1);
+  const changed = since && sees && !recalled ? changedItems(items, classes, since) : [];
+  const own = recipient.id === request.reading.userId;
+  const opens = opensIssued(request.actor, { recipientId: recipient.id }) && !(own && recalled);
   return {
-    copy: { number, version: told.told, issuedAt, openedAt },
-    changed: items.flatMap(({ item, record }) =>
-      record && told.parts[record.id] !== parts[record.id] ? [`Item ${item.number}, ${item.title}`] : [],
-    ),
+    ...{ fetch: why === null, why },
+    minutes: may && about.hasMinutes && (classes.get(sittingId)?.includes('sheet') ?? false),
+    letter:
+      may && given.some(({ agencyId, itemId }) => agencyId === recipient.agencyId && classes.has(itemId)),
+    copy: since ? stateOf(since) : null,
+    recalled,
+    changed:
+      changed.length > 0 && since
+        ? await differing(app, request, { sittingId, recipient, since, items })
+        : [],
+    versions: opens ? told.filter(({ held }) => held.length > 0).map(stateOf) : [],
   };
 }
 
-type Recipient = UserStanding & { id: string };
+const stateOf = ({ number, version, issuedAt, openedAt }: CopyState): CopyState => ({
+  ...{ number, version, issuedAt, openedAt },
+});
 
-/** What a recipient would be shown, alone and with the reader; null where he or she has no part in the sitting. Nothing of it leaves. */
-async function papersFor(
+/** The items of which a recipient's pack would say something else now, as the reader knows them: all is read as the recipient. */
+async function differing(
   app: FastifyInstance,
   request: FastifyRequest,
-  sittingId: string,
-  recipient: Recipient,
-  profile: Profile,
-): Promise<Both | null> {
-  const who = readingOf(recipient, request.reading.partnershipId);
+  asked: {
+    sittingId: string;
+    recipient: Person;
+    since: { parts: { [part: string]: string } };
+    items: KnownItems;
+  },
+): Promise<string[]> {
+  const both = await papersAs(app, request, asked);
+  if (!both) return [];
+  const { parts } = heldBy(both.own, { kind: 'pack' }, app.templates);
+  const shown = new Set(both.shown.itemsOf(both.shown.sitting).map(({ id }) => id));
+  return asked.items.items
+    .filter(({ id }) => shown.has(id) && asked.since.parts[id] !== parts[id])
+    .map(({ title }) => title);
+}
+
+/** What a recipient would be shown, alone and with the reader; null where he or she has no part in the sitting. Nothing of it leaves. */
+async function papersAs(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  { sittingId, recipient }: { sittingId: string; recipient: Person },
+): Promise<{ own: Papers; shown: Papers } | null> {
+  const mine = recipient.id === request.reading.userId;
+  const who = mine ? request.reading : readingOf(recipient, request.reading.partnershipId);
   const found = await findOwnPapers(app, who, sittingId);
   if (!found) return null;
+  const profile = await app.profileOf(request.reading);
   const now = app.store.clock();
   const about = { recipient, principals: who.principals, profile, now, asAt: now };
   const own = new Papers(found, about);
-  if (recipient.id === request.reading.userId) return { own, shown: own };
-  return { own, shown: new Papers(await seenByBoth(app, request, found), about) };
+  return { own, shown: mine ? own : new Papers(await seenByBoth(app, request, found), about) };
 }
 
+const readsDisruption = (papers: Papers | undefined): boolean =>
+  [...(papers?.found.classes.values() ?? [])].some((classes) => classes.includes('disruption'));
+
 /** Why the reader may not have a recipient's copy made; null where he or she may. */
-function refusalOf({ actor }: FastifyRequest, recipient: Recipient, papers: Papers | null): string | null {
-  if (recipient.id !== actor.userId && !issuers.some((role) => actor.roles.includes(role))) return notYours;
-  if (!papers) return noPart;
-  if (recipient.id === actor.userId || chairs.some((role) => actor.roles.includes(role))) return null;
-  return [...papers.found.classes.values()].some((classes) => classes.includes('disruption'))
-    ? disruption
-    : null;
+async function refusalOf(
+  { actor }: FastifyRequest,
+  { id }: Person,
+  { sees, holdsDisruption }: { sees: boolean; holdsDisruption: () => Promise<boolean> },
+): Promise<string | null> {
+  if (id !== actor.userId && !issuers.some((role) => actor.roles.includes(role))) return notYours;
+  if (!sees) return noPart;
+  if (id === actor.userId || chairs.some((role) => actor.roles.includes(role))) return null;
+  return (await holdsDisruption()) ? disruption : null;
 }

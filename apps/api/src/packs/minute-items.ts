@@ -1,4 +1,4 @@
-import type { MinutedSection, PreviousMinutes } from '@mase/documents';
+import type { ActionRow, MinutedSection, PreviousMinutes } from '@mase/documents';
 import {
   composeItem,
   type MinuteSection,
@@ -11,6 +11,7 @@ import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { roleWords } from './code-words.js';
 import type { GivenAction } from './letter-model.js';
 import { type Action, fieldsOf, type Item, type Papers, type Sitting } from './papers.js';
+import { madeOf } from './provenance.js';
 import { minutesWithheld } from './withheld.js';
 
 interface MinutesRow {
@@ -42,7 +43,7 @@ export function minutedSections(papers: Papers, sitting: Sitting): MinutedSectio
 }
 
 function printed(papers: Papers, section: MinuteSection, line: HeardLine | undefined): MinutedSection {
-  return {
+  const minuted: MinutedSection = {
     heading: section.heading,
     about: line ? aboutWords(line) : null,
     paragraphs: section.text
@@ -51,6 +52,9 @@ function printed(papers: Papers, section: MinuteSection, line: HeardLine | undef
       .filter(Boolean),
     disruption: line ? disruptionGiven(papers, line.record) : [],
   };
+  if (!line) return minuted;
+  const { id, parentId, subjectId } = line.record;
+  return madeOf(minuted, `The minutes of item ${line.item.number}`, [id, parentId, subjectId]);
 }
 
 /** "Item 4: review, case CE-2026-0001": by the number that this reader's agenda has. */
@@ -79,6 +83,7 @@ export function givenBy(papers: Papers, item: Item): GivenAction[] {
     .filter((one) => ofCommand(one.id) === ofCommand(row.id));
   return [
     ...opened.map((one) => ({
+      itemId: item.id,
       agencyId: one.standing.ownerAgencyId || null,
       row: actionRow(papers, one, item.standing.name),
     })),
@@ -104,8 +109,9 @@ function asGiven(
     .map((one) => {
       const owner = one.ownerId ? papers.user(one.ownerId) : null;
       return {
+        itemId: item.id,
         agencyId: one.agencyId ?? owner?.agencyId ?? null,
-        row: {
+        row: asGivenRow(item, {
           reference: item.standing.reference,
           about: item.standing.name,
           what: one.what,
@@ -116,9 +122,14 @@ function asGiven(
           state: 'As given',
           late: null,
           note: null,
-        },
+        }),
       };
     });
+}
+
+/** The line of an action that is known from its decision alone. */
+function asGivenRow({ id, subjectId }: Item, row: ActionRow): ActionRow {
+  return madeOf(row, 'An action as it was given', [id, subjectId]);
 }
 
 /** "Agreed on Thursday 10 December 2026", or which draft it is. */
@@ -132,10 +143,11 @@ export function minutesStatus(papers: Papers, sitting: Sitting): string {
 export function previousMinutes(papers: Papers): PreviousMinutes | null {
   const { previous } = papers;
   if (!previous || !papers.reads(previous.id, 'sheet')) return null;
-  return {
+  const minutes: PreviousMinutes = {
     date: papers.day(previous.standing.startsAt),
     status: minutesStatus(papers, previous),
     sections: minutedSections(papers, previous),
     withheld: minutesWithheld(papers),
   };
+  return madeOf(minutes, 'The minutes of the last sitting', [previous.id]);
 }

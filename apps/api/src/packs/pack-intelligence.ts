@@ -11,6 +11,7 @@ import {
 } from '@mase/workflow';
 import type { NumberedItem } from './agenda-parts.js';
 import { fieldsOf, type Papers } from './papers.js';
+import { madeOf } from './provenance.js';
 
 type Report = StoredRecord<IntelligenceStanding>;
 type Grade = NonNullable<IntelligenceStanding['grade']>;
@@ -50,13 +51,17 @@ export function packIntelligence(
       const grade = report.standing.grade as Grade;
       if (!row || !text || !between(row.at)) return [];
       return [
-        {
-          reference: report.standing.reference,
-          items: itemsWords(papers, report, items),
-          grade: gradeWords(grade),
-          handling: handlingWords(grade),
-          words: text,
-        },
+        madeOf<IntelligenceLine>(
+          {
+            reference: report.standing.reference,
+            items: itemsWords(papers, report, items),
+            grade: gradeWords(grade),
+            handling: handlingWords(grade),
+            words: text,
+          },
+          `Report ${report.standing.reference}`,
+          [report.id],
+        ),
       ];
     });
 }

@@ -1,4 +1,4 @@
-import { defaultStatements, type PanelPackModel, type StrandSheet } from '@mase/documents';
+import { type AgendaItem, defaultStatements, type PanelPackModel, type StrandSheet } from '@mase/documents';
 import { actionLog } from './action-log.js';
 import { agendaContent } from './agenda-model.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
@@ -6,7 +6,8 @@ import { childSheet } from './child-sheet.js';
 import { clusterSheet } from './cluster-sheet.js';
 import { previousMinutes } from './minute-items.js';
 import { intelligenceWithheld, packIntelligence } from './pack-intelligence.js';
-import type { Papers, StrandCase } from './papers.js';
+import type { Item, Papers, StrandCase } from './papers.js';
+import { behindSheet, madeOf } from './provenance.js';
 import { strandSheet } from './strand-sheet.js';
 import { opensSheet, packWithheld, printedStrand } from './withheld.js';
 
@@ -23,17 +24,22 @@ export function packContent(papers: Papers): PackContent {
     actionLog: actionLog(papers),
     children: items.flatMap(({ item, record }) => {
       const about = record && papers.caseOf(record);
-      return opensSheet(papers, about) ? [childSheet(papers, item, about)] : [];
+      return record && opensSheet(papers, about) ? [of(papers, record, childSheet(papers, item, about))] : [];
     }),
     persons: strandSheets(papers, items, 'personCase'),
     places: strandSheets(papers, items, 'locationCase'),
     clusters: items.flatMap(({ item, record }) => {
       const about = record && papers.clusterOf(record);
-      return about ? [clusterSheet(papers, item, about)] : [];
+      return record && about ? [of(papers, record, clusterSheet(papers, item, about))] : [];
     }),
     intelligence: packIntelligence(papers, items),
     previousMinutes: previousMinutes(papers),
   };
+}
+
+/** A sheet, of which it is known what it was made of. */
+function of<T extends { item: AgendaItem }>(papers: Papers, record: Item, sheet: T): T {
+  return madeOf(sheet, `The sheet of item ${sheet.item.number}`, behindSheet(papers, record));
 }
 
 function strandSheets(
@@ -43,6 +49,6 @@ function strandSheets(
 ): StrandSheet[] {
   return items.flatMap(({ item, record }) => {
     const about = record && printedStrand(papers, record);
-    return about?.kind === kind ? [strandSheet(papers, item, about)] : [];
+    return record && about?.kind === kind ? [of(papers, record, strandSheet(papers, item, about))] : [];
   });
 }

@@ -6,12 +6,13 @@ import {
   renderPdf,
   type Templates,
 } from '@mase/documents';
-import type { CopyParts, EarlierCopy, IssuedCopy } from '@mase/store';
+import type { CopyAsked, CopyParts, EarlierCopy, IssuedCopy } from '@mase/store';
+import { keptParts as keptContent } from './issued-content.js';
 import { reportsIn } from './pack-intelligence.js';
-import type { PackContent } from './pack-model.js';
+import { packContent } from './pack-model.js';
 import { paperDigest, shortDigest } from './paper-digest.js';
 import { contentOf, keptParts, type PaperAsked, tellsChanges, templateOf } from './paper-forms.js';
-import { paperTitle } from './paper-head.js';
+import { type PaperTitle, paperTitle } from './paper-head.js';
 import { partsOf } from './paper-parts.js';
 import { fieldsOf, type Papers } from './papers.js';
 import { whatChanged } from './what-changed.js';
@@ -22,8 +23,10 @@ export interface Paper {
   model: { head: DocumentHead };
 }
 
-/** What a paper would hold now: its digest, what each part holds, the template that prints it, and reports of intelligence in it. */
+/** What a paper would hold now: what it says, its digest, what each part holds, the template that prints it, and reports of intelligence in it. */
 export interface Held {
+  title: PaperTitle;
+  content: object;
   digest: string;
   parts: CopyParts;
   template: string;
@@ -37,49 +40,69 @@ const templateFor = (templates: Templates, { kind }: PaperAsked) =>
 export function heldBy(papers: Papers, asked: PaperAsked, templates: Templates): Held {
   const content = contentOf(papers, asked);
   const { mark } = templateFor(templates, asked);
+  const title = paperTitle(papers, asked.kind);
   return {
-    digest: paperDigest(paperTitle(papers, asked.kind), content, mark),
+    title,
+    content,
+    digest: paperDigest(title, content, mark),
     parts: keptParts(papers, asked, content),
     template: mark,
     reports: reportsIn(papers, content),
   };
 }
 
-/** The document of a numbered copy, ready to print. */
-export function paperOf(papers: Papers, asked: PaperAsked, copy: IssuedCopy, templates: Templates): Paper {
+/** What is kept of a copy that is numbered: its digests, and its content part by part. */
+export function recordOf(
+  papers: Papers,
+  held: Held,
+): Pick<CopyAsked, 'digest' | 'parts' | 'template' | 'reports' | 'held' | 'disruption'> {
+  const { digest, parts, template, reports } = held;
+  const disruption = [...papers.found.classes.values()].some((classes) => classes.includes('disruption'));
+  return { digest, parts, template, reports, held: keptContent(papers, held), disruption };
+}
+
+/** The document of a numbered copy, ready to print; what it holds as it was found out when it was numbered. */
+export function paperOf(
+  papers: Papers,
+  asked: PaperAsked,
+  copy: IssuedCopy,
+  { held, templates }: { held: Held; templates: Templates },
+): Paper {
   const head = headOf(papers, asked, copy);
-  const content = contentOf(papers, asked);
+  const content = asPrinted(papers, asked, copy, held);
   const template = templateFor(templates, asked);
   if (!tellsChanges(asked.kind, content)) return { template, model: { head, ...content } };
   const changes = whatChanged(papers, {
     previous: asked.kind === 'supplement' ? (asked.before as EarlierCopy) : copy.previous,
     // A supplement holds a few sheets: what each part holds is asked of the whole pack.
-    parts: partsOf(papers, wholeOf(papers, asked, content)),
+    parts: asked.kind === 'pack' ? held.parts : partsOf(papers, packContent(papers)),
     issuedAt: copy.issuedAt,
   });
   return { template, model: { head, ...content, changes } as Paper['model'] };
 }
 
-function wholeOf(papers: Papers, { kind }: PaperAsked, content: object): PackContent {
-  return (kind === 'pack' ? content : contentOf(papers, { kind: 'pack' })) as PackContent;
+/** What it says; where it was numbered on another day, with how late each action was on that day. */
+function asPrinted(papers: Papers, asked: PaperAsked, { issuedAt }: IssuedCopy, { content }: Held): object {
+  const sameDay = papers.date(issuedAt) === papers.date(papers.about.now);
+  return sameDay ? content : contentOf(papers, asked);
 }
 
 /** `of` is the number of recipients of the papers last issued, or of copies so far; never less than the number itself. */
 function headOf(papers: Papers, { kind }: PaperAsked, copy: IssuedCopy): DocumentHead {
-  const { recipient, role, agency, ...title } = paperTitle(papers, kind);
   const issued = fieldsOf<{ recipients: string[] }>(papers.written(papers.sitting.id, 'papers')[0]);
+  const of = Math.max(issued.recipients?.length ?? copy.copies, copy.copyNumber);
+  return headWith(paperTitle(papers, kind), copy, { of, issued: papers.moment(copy.issuedAt) });
+}
+
+/** The head of a numbered copy: of how many, and when it was issued in words. */
+export function headWith(
+  { recipient, role, agency, ...title }: PaperTitle,
+  { copyNumber: number, version, digest }: Pick<IssuedCopy, 'copyNumber' | 'version' | 'digest'>,
+  { of, issued }: { of: number; issued: string },
+): DocumentHead {
   return {
     ...title,
-    copy: {
-      number: copy.copyNumber,
-      of: Math.max(issued.recipients?.length ?? copy.copies, copy.copyNumber),
-      recipient,
-      role,
-      agency,
-      issued: papers.moment(copy.issuedAt),
-      version: copy.version,
-      digest: shortDigest(copy.digest),
-    },
+    copy: { number, of, recipient, role, agency, issued, version, digest: shortDigest(digest) },
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type ChangeRequest,
   type CopyAsked,
   findCopies,
+  findRecord,
   findRecordsById,
   issueCopy,
   reading,
@@ -13,8 +14,8 @@ import { idPattern } from '../fields.js';
 import { findOwnPapers } from './find-papers.js';
 import { copiesOf } from './issue-pack.js';
 import { letterContent } from './letter-model.js';
-import { issuers } from './pack-rights.js';
-import { heldBy } from './paper-model.js';
+import { issuers, recallOf } from './pack-rights.js';
+import { heldBy, recordOf } from './paper-model.js';
 import { Papers, type Person } from './papers.js';
 
 /**
@@ -51,7 +52,8 @@ export async function copiesDue(
 ): Promise<CopyAsked[]> {
   const now = app.store.clock();
   const { partnershipId, userId } = request.reading;
-  const { copies, people } = await reading(app.store, request.reading, async (tx) => ({
+  const { copies, people, sitting } = await reading(app.store, request.reading, async (tx) => ({
+    sitting: await findRecord(tx, 'sitting', sittingId),
     copies: await findCopies(tx, sittingId),
     people: await findRecordsById(tx, [...new Set(recipients)]),
   }));
@@ -68,9 +70,11 @@ export async function copiesDue(
     // An agency that was given nothing, as far as this recipient sees, has no letter.
     if (document === 'letter' && letterContent(papers) === null) continue;
     const held = heldBy(papers, { kind: document }, app.templates);
-    if (copiesOf(copies, id, document).at(-1)?.digest === held.digest) continue;
+    // Whoever has the same copy already has nothing new, but where it was recalled since.
+    const again = document === 'pack' && sitting !== null && recallOf(sitting, id) !== undefined;
+    if (!again && copiesOf(copies, id, document).at(-1)?.digest === held.digest) continue;
     const asked = { partnershipId, sittingId, recipientId: id, document };
-    due.push({ ...asked, ...held, issuedAt: now, issuedBy: userId });
+    due.push({ ...asked, ...recordOf(papers, held), issuedAt: now, issuedBy: userId });
   }
   return due;
 }

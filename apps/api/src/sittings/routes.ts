@@ -15,6 +15,7 @@ import { moveSitting } from './move-sitting.js';
 import { openAgenda } from './open-agenda.js';
 import { orderItems } from './order-items.js';
 import { viewProposals } from './proposals.js';
+import { recallCopy } from './recall-copy.js';
 import { recordAttendance } from './record-attendance.js';
 import { scheduleSitting } from './schedule-sitting.js';
 import { startSitting } from './start-sitting.js';
@@ -34,6 +35,7 @@ export function sittingRoutes(app: FastifyInstance): void {
     recordAttendance,
     endSitting,
     issueLetters,
+    recallCopy,
     changeMinutes,
     agreeMinutes,
     cancelSitting,

@@ -1,5 +1,11 @@
 import type { ItemOfAgenda, OpenedRecord } from '@mase/store';
-import { type PanelStanding, plannedAgenda, quorumNeeded, type SittingStanding } from '@mase/workflow';
+import {
+  type PanelStanding,
+  plannedAgenda,
+  quorumNeeded,
+  recalledCopies,
+  type SittingStanding,
+} from '@mase/workflow';
 import { itemView } from '../agenda-items/item-view.js';
 import { clockView } from '../clock-view.js';
 import { issuedTo } from '../packs/pack-rights.js';
@@ -18,10 +24,12 @@ function placesSeen(ids: readonly string[] | undefined, items: readonly ItemOfAg
   return (ids ?? []).filter((id) => items.some((one) => one.item.id === id));
 }
 
-/** The latest papers with everybody who has had a copy, without the places of items that the reader does not see. */
+/** The latest papers with everybody who has a copy, without the places of items that the reader does not see. */
 function papersSeen(opened: Opened, items: readonly ItemOfAgenda[]): object | null {
   const papers = latest(opened, 'papers') as { order?: string[] } | null;
-  return papers && { ...papers, recipients: issuedTo(opened), order: placesSeen(papers.order, items) };
+  const recalled = recalledCopies(opened.written);
+  const recipients = issuedTo(opened).filter((id) => !recalled.has(id));
+  return papers && { ...papers, recipients, order: placesSeen(papers.order, items) };
 }
 
 /** The latest attendance, without whoever came only for items that the reader does not see. */

@@ -209,6 +209,13 @@ export const panel: JourneyStep[] = [
     refusedBody: () => ({ recipients: [nobody] }),
   },
   {
+    command: 'sittings/recall-copy',
+    who: 'coordinator',
+    on: 'sitting',
+    body: ({ people }) => ({ recipientId: people['member-police'], reason: 'Left the panel (made up)' }),
+    refusedBody: () => ({ recipientId: nobody, reason: 'Made up' }),
+  },
+  {
     command: 'plan-actions/end-action',
     who: 'worker',
     on: 'panelAction',

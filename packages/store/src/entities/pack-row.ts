@@ -38,6 +38,14 @@ export class PackRow {
   @Column({ type: 'text' })
   template: string;
 
+  /** Its content as it was issued: the digests of the parts that are kept, the whole first. Empty where none were kept. */
+  @Column({ type: 'text', array: true })
+  held: string[];
+
+  /** Whether its recipient read disruption parts of what it is made of. */
+  @Column({ type: 'boolean' })
+  disruption: boolean;
+
   /** When its recipient first opened it. */
   @Column({ type: 'timestamptz', name: 'opened_at', nullable: true })
   openedAt: string | null;

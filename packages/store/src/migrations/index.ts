@@ -52,6 +52,7 @@ import { SilentCases1765010000000 } from './1765010000000-silent-cases.js';
 import { Scorecards1765100000000 } from './1765100000000-scorecards.js';
 import { OpenedBy1765110000000 } from './1765110000000-opened-by.js';
 import { OwnDownloads1765130000000 } from './1765130000000-own-downloads.js';
+import { IssuedParts1765140000000 } from './1765140000000-issued-parts.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   Scorecards1765100000000,
   OpenedBy1765110000000,
   OwnDownloads1765130000000,
+  IssuedParts1765140000000,
 ];

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '../store.js';
+import { type IssuedPart, keepParts } from './issued-parts.js';
 
 /** What each part of a copy held, as short digests, by the item it is about or its name; in the order of the agenda. */
 export type CopyParts = { [part: string]: string };
@@ -40,6 +41,10 @@ export interface CopyAsked {
   template: string;
   /** The reports of intelligence of which it prints a part. */
   reports: string[];
+  /** Its content as it is kept, the whole first. */
+  held: IssuedPart[];
+  /** Whether its recipient reads disruption parts of what it is made of. */
+  disruption: boolean;
   issuedAt: string;
   issuedBy: string;
 }
@@ -64,10 +69,10 @@ const issue = `
   last as (select * from mine order by version desc limit 1),
   fresh as (
     insert into pack (partnership_id, id, sitting_id, recipient_id, copy_number, version, digest, issued_at, issued_by,
-      parts, template, reports)
+      parts, template, reports, held, disruption)
     select $1::uuid, $2::uuid, $3::uuid, $4::uuid,
       coalesce((select max(copy_number) from pack where sitting_id = $3), 0) + 1,
-      coalesce((select version from last), 0) + 1, $6, $7::timestamptz, $8::uuid, $9, $10, $11::uuid[]
+      coalesce((select version from last), 0) + 1, $6, $7::timestamptz, $8::uuid, $9, $10, $11::uuid[], $12::text[], $13
     where not exists (select 1 from last where digest = $6)
     returning *)
   select ${columns}, false as again,
@@ -89,10 +94,12 @@ export async function issueCopy(tx: Tx, asked: CopyAsked): Promise<IssuedCopy> {
     values: [
       ...[asked.partnershipId, uuidv7(), asked.sittingId, asked.recipientId, asked.document, digest],
       ...[asked.issuedAt, asked.issuedBy, JSON.stringify(asked.parts), asked.template, asked.reports],
+      ...[asked.held.map(({ digest: one }) => one), asked.disruption],
     ],
   });
   const [copy, before] = found.rows;
   if (!copy) throw new Error('The copy was neither found nor made');
+  if (!copy.again) await keepParts(tx, asked, asked.held);
   return {
     copyNumber: copy.copy_number,
     version: copy.version,
@@ -132,18 +139,23 @@ export interface KeptCopy extends Omit<EarlierCopy, 'parts'> {
   template: string;
   parts: CopyParts;
   openedAt: string | null;
+  /** Digests of the parts of its content that were kept, the whole first; empty where none were. */
+  held: string[];
+  disruption: boolean;
 }
 
 interface RawKept extends RawCopy {
   recipient_id: string;
   opened_at: string | null;
+  held: string[];
+  disruption: boolean;
 }
 
 /** Every copy of a sitting's papers that was issued, in the order of their numbers; empty for who does not read the sitting. */
 export async function findCopies(tx: Tx, sittingId: string): Promise<KeptCopy[]> {
   const found = await tx.query<RawKept>({
     name: 'copies of sitting',
-    text: `select ${columns}, recipient_id, opened_at from pack where sitting_id = $1 order by copy_number`,
+    text: `select ${columns}, recipient_id, opened_at, held, disruption from pack where sitting_id = $1 order by copy_number`,
     values: [sittingId],
   });
   return found.rows.map((row) => {
@@ -151,7 +163,7 @@ export async function findCopies(tx: Tx, sittingId: string): Promise<KeptCopy[]>
     return {
       ...{ document, digest, recipientId: row.recipient_id, copyNumber: row.copy_number },
       ...{ version: row.version, issuedAt: row.issued_at, openedAt: row.opened_at },
-      ...{ template: row.template, parts: partsOf(row.parts) },
+      ...{ template: row.template, parts: partsOf(row.parts), held: row.held, disruption: row.disruption },
     };
   });
 }

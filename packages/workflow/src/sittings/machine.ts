@@ -11,6 +11,7 @@ const moves = {
 const letters = {
   'issue-letters': { guard: 'hasActionsGiven', actions: 'recordLetters' },
 } as const;
+const recalls = { 'recall-copy': { actions: 'recordRecall' } } as const;
 const cancels = { 'cancel-sitting': { target: 'cancelled', actions: 'recordCancellation' } } as const;
 
 /** When a sitting may be asked what. */
@@ -45,6 +46,7 @@ export const machine = setup({
         'issue-papers': { actions: 'recordPapers' },
         'record-attendance': { actions: 'recordAttendance' },
         'start-sitting': { target: 'inSession', actions: 'recordStart' },
+        ...recalls,
         ...cancels,
       },
     },
@@ -56,11 +58,13 @@ export const machine = setup({
         'receive-ratification': { actions: 'recordRatified' },
         'receive-agreed-minutes': { actions: 'recordEarlierMinutes' },
         'end-sitting': { target: 'minutesDrafted', actions: 'recordEnd' },
+        ...recalls,
       },
     },
     minutesDrafted: {
       on: {
         ...letters,
+        ...recalls,
         'change-minutes': { actions: 'recordMinutes' },
         'agree-minutes': {
           guard: 'isEveryItemDone',
@@ -69,7 +73,8 @@ export const machine = setup({
         },
       },
     },
-    minutesAgreed: { on: letters },
-    cancelled: {},
+    minutesAgreed: { on: { ...letters, ...recalls } },
+    // Whoever had papers of it has them still.
+    cancelled: { on: recalls },
   },
 });

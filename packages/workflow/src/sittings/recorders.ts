@@ -10,6 +10,7 @@ import { composeMinutes } from './compose-minutes.js';
 import { keptSections } from './kept-sections.js';
 import { asKnown, knownPeople } from './known-people.js';
 import { gaveActions, hasActionsGiven, recordLetters } from './letters.js';
+import { recordRecall } from './recall.js';
 import { schedulingRecorders } from './scheduling.js';
 import type {
   AddItemPayload,
@@ -121,6 +122,7 @@ export const recorders = {
     ),
   ],
   recordLetters,
+  recordRecall,
   recordAttendance: (context: Ctx<RecordAttendancePayload>): Effect[] => {
     const { payload, profile, facts, record, happened } = context;
     const when = { inSession: record.state === 'inSession', happened };

@@ -109,6 +109,11 @@ export interface IssueLettersPayload {
   /** Whether with these every agency that was given an action has its letter. */
   complete?: boolean;
 }
+export interface RecallCopyPayload {
+  /** Whose copy. */
+  recipientId: string;
+  reason: string;
+}
 export interface StartSittingPayload {
   inquorateReason?: string;
 }

@@ -11,6 +11,7 @@ import { sittingFaults } from './faults.js';
 import { letterFaults } from './letters.js';
 import { machine } from './machine.js';
 import { filedParts } from './minutes-part.js';
+import { recallFaults } from './recall.js';
 import { recorders, rules } from './recorders.js';
 import { schedulingFaults } from './scheduling.js';
 import {
@@ -185,6 +186,7 @@ const commands: Record<string, CommandDefinition> = {
     },
     faults: letterFaults,
   },
+  'recall-copy': { reads: { written: true }, faults: recallFaults },
   'change-minutes': { reads: { written: true, children: 'agendaItem' }, faults: sittingFaults.minutes },
   'agree-minutes': {
     locks: { ...itemsAndCases, named: sittingNamed, unseen: true },
@@ -215,6 +217,7 @@ const policy: PolicyRow[] = [
     'record-attendance',
     'end-sitting',
     'issue-letters',
+    'recall-copy',
     'change-minutes',
     'cancel-sitting',
   ].map((command) => ({ command, ...office })),

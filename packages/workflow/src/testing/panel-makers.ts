@@ -104,6 +104,10 @@ export const panelMakers: Record<string, Maker> = {
     })),
   }),
   'sittings/issue-letters': ({ world }) => ({ recipients: [world.people.member.userId], complete: true }),
+  'sittings/recall-copy': ({ world }) => ({
+    recipientId: world.people.member.userId,
+    reason: 'Left the panel',
+  }),
   'sittings/agree-minutes': () => ({}),
   'sittings/cancel-sitting': () => ({ reason: 'Snow' }),
   'agenda-items/change-item': ({ world }) => ({

@@ -40,6 +40,8 @@ function aSittingWithLetters(): World {
     record: action?.id ?? '',
   });
   world.give('sittings/issue-letters', { recipients: [member.userId] }, coordinator, { record: sitting.id });
+  const recall = { recipientId: member.userId, reason: 'Left the panel' };
+  world.give('sittings/recall-copy', recall, coordinator, { record: sitting.id });
   return world;
 }
 

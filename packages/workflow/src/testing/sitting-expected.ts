@@ -11,6 +11,7 @@ export const sittingRights: Record<string, string[]> = {
         'order-items',
         'issue-papers',
         'issue-letters',
+        'recall-copy',
         'record-attendance',
       ],
       ...['end-sitting', 'change-minutes', 'cancel-sitting'],

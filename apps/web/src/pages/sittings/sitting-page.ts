@@ -94,7 +94,17 @@ function copyLine(sitting: SittingView, one: CopyView) {
     letterWord: one.letter ? `${base}&format=docx&document=letter` : null,
     supplement: one.copy && one.copy.version > 1 ? `${base}&format=pdf&document=supplement` : null,
     version: one.copy,
+    // The last is what is fetched; of each the one that was issued can be opened.
+    issued: one.versions.map(({ number, version, issuedAt }) => ({
+      ...{ number, version, issuedAt },
+      href: `/sittings/${sitting.id}/copies/${number}?format=pdf`,
+    })),
     changed: one.changed,
+    recalled: one.recalled,
+    recall:
+      one.copy && !one.recalled && canDo(sitting.allowed, 'sittings/recall-copy')
+        ? `/sittings/${sitting.id}/recall-copy?recipient=${one.recipientId}`
+        : null,
   };
 }
 

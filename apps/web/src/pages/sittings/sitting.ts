@@ -178,6 +178,10 @@ export interface CopyView {
   copy: { number: number; version: number; issuedAt: string; openedAt: string | null } | null;
   /** What changed since: the next issue gives a new version. */
   changed: string[];
+  /** When and why it was recalled, and by whom; null where it was not. */
+  recalled: { at: string; reason: string; by: string } | null;
+  /** The versions that the reader may open as they were issued. */
+  versions: { number: number; version: number; issuedAt: string }[];
 }
 
 /** An agency to which a sitting gave actions, who there may have its letter, and who was given it. */

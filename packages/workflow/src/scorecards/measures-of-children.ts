@@ -127,7 +127,7 @@ const due = { count: 'due', words: 'obligations due in the period' };
 
 /** Obligations in time, by rule: reviews, assessments, plans, papers, interviews. */
 export const timelinessScorecard: ScorecardEntry = {
-  name: 'Reviews and other obligations in time',
+  name: 'Obligations in time',
   strand: 'all',
   source:
     'Every clock of cases, plans, persons, places, links, intelligence, notices, challenges and sittings that was due in the period, but for those that were cancelled (timeliness_facts)',

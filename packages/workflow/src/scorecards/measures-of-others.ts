@@ -17,7 +17,7 @@ const police = { owner: 'Police lead' } as const;
 
 /** Persons of concern, places, and what is done about them. */
 export const strandsScorecard: ScorecardEntry = {
-  name: 'Persons, places and orders',
+  name: 'Persons and places',
   strand: 'person and location',
   source:
     'Every case of a person of concern or a place that was open on a day of the period, and every measure of disruption (strands_facts)',
@@ -225,7 +225,7 @@ export const caseloadScorecard: ScorecardEntry = {
 
 /** What is recorded of what is open. */
 export const completenessScorecard: ScorecardEntry = {
-  name: 'Completeness of the data',
+  name: 'Completeness',
   strand: 'all',
   source:
     'Every child case, person of concern and place that was open on the last day, with the record of whom it is about (completeness_facts)',

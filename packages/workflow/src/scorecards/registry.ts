@@ -26,7 +26,7 @@ export const scorecardNames = {
     CountedScorecard,
     string
   >),
-  missing: 'Missing episodes and interviews',
+  missing: 'Missing episodes',
   incidents: 'Incidents',
 };
 

@@ -107,13 +107,15 @@ function foundFaults({ payload, locked, facts }: Ctx<ConsiderMeasurePayload>): F
   ];
 }
 
-/** What is taken is law on the day, fits whom it is on, and belongs to the service of whoever considers it. */
+/**
+ * What is taken was law on the day on which it was considered, fits whom it is on, and belongs to the service of whoever
+ * considers it: an order that was made under a law which has ended since runs on, and is recorded with its day.
+ */
 export function considerFaults(context: Ctx<ConsiderMeasurePayload>): Fault[] {
-  const { payload, at, profile } = context;
-  const today = localDate(at, profile.timeZone);
+  const { payload, happened, profile } = context;
   const code = findMeasureCode(payload.code);
-  if (!code || !isLawOn(code, today))
-    return fault('/code', 'notLaw', 'Choose a measure that is law today: the list says which.');
+  if (!code || !isLawOn(code, localDate(happened, profile.timeZone)))
+    return fault('/code', 'notLaw', 'Choose a measure that was law on that day: the list says which.');
   const noReader = payload.handling === 'C' && !payload.readers?.length;
   return [
     ...ownFaults(code, context),

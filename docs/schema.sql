@@ -607,10 +607,13 @@ alter table ledger_entry force row level security;
 grant insert, select on ledger_entry to mase_sealer;
 grant select on ledger_entry to mase_backup;
 grant select on ledger_entry to mase_figures;
+grant select on ledger_entry to mase_looks;
 create policy ledger_entry_backup_select on ledger_entry for select to mase_backup
   using (true);
 create policy ledger_entry_figures_select on ledger_entry for select to mase_figures
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (source = 'history'::text)));
+create policy ledger_entry_looks_select on ledger_entry for select to mase_looks
+  using (true);
 create policy ledger_entry_sealer_all on ledger_entry for all to mase_sealer
   using (true)
   with check (true);
@@ -3567,6 +3570,25 @@ AS $function$
 alter function use_recovery_code(uuid,bytea) owner to mase_sessions;
 revoke execute on function use_recovery_code(uuid,bytea) from public;
 grant execute on function use_recovery_code(uuid,bytea) to mase_app;
+
+CREATE OR REPLACE FUNCTION public.versions_at(ids uuid[], below bigint)
+ RETURNS TABLE(record_id uuid, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select e.id, max(e.version) from ledger_entry e
+          where e.id = any (ids) and e.source = 'history' and e.position < below
+            and e.partnership_id = (select app_partnership())
+            and exists (select 1 from case_reader r where r.record_id = e.id and r.class = 'case'
+              and r.principal = any ((select app_principals())::text[])
+              and (r.until is null or r.until > (select app_now()))
+              and ((select app_user()) = any (r.without)) is not true)
+          group by e.id
+        $function$;
+alter function versions_at(uuid[],bigint) owner to mase_looks;
+revoke execute on function versions_at(uuid[],bigint) from public;
+grant execute on function versions_at(uuid[],bigint) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.who_knew(wanted uuid)
  RETURNS TABLE(message_id uuid, kind text, rule text, record_id uuid, record_kind text, title text, at timestamp with time zone, user_id uuid, mail_kind text, mail_state text, sent_at timestamp with time zone, accepted_at timestamp with time zone, opened_at timestamp with time zone, acted_at timestamp with time zone)

@@ -12,6 +12,7 @@ import { agencyRoutes } from './agencies/routes.js';
 import { agendaItemRoutes } from './agenda-items/routes.js';
 import { agreementRoute } from './agreement/agreement.js';
 import { auditActionRoutes } from './audit-actions/routes.js';
+import { asItWasRoutes } from './as-it-was/routes.js';
 import { breakGlassRoutes } from './break-glass/routes.js';
 import { caseAuditRoutes } from './case-audits/routes.js';
 import { challengeRoutes } from './challenges/routes.js';
@@ -211,6 +212,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     historyRoutes(topics);
     lookRoutes(topics);
     silentCaseRoutes(topics);
+    asItWasRoutes(topics);
     instrumentRoutes(topics);
     await topics.register(instrumentChangeRoutes);
     profileRoutes(topics);

@@ -266,6 +266,8 @@ function addresses({ own, sitting, next, network }: Twin, key: string): string[]
     `location-cases/${network.placeCase}`,
     ...[own.child, network.person, network.place].flatMap((id) => [`links?recordId=${id}`, `history/${id}`]),
     `child-cases/${childCase}`,
+    `as-it-was/${childCase}?asOf=2027-01-01T00:00:00Z`,
+    'as-it-was?kind=childCase&asOf=2027-01-01T00:00:00Z',
     `child-cases/${childCase}/possible-matches`,
     `child-cases/${childCase}/assessment-form`,
     `child-cases/${childCase}/explanations`,

@@ -11,6 +11,8 @@ import type { Page } from './page.js';
 import { page as changeItem } from './pages/agenda-items/change-item/page.js';
 import { page as openItem } from './pages/agenda-items/open-item/page.js';
 import { page as recordPanelDecision } from './pages/agenda-items/record-panel-decision/page.js';
+import { page as listAsItWas } from './pages/as-it-was/list/page.js';
+import { page as recordAsItWas } from './pages/as-it-was/view/page.js';
 import { page as closeGlass } from './pages/break-glass/close-record/page.js';
 import { page as decideGlassReview } from './pages/break-glass/decide-review/page.js';
 import { page as listGlass } from './pages/break-glass/list/page.js';
@@ -151,6 +153,8 @@ export const pages: Page[] = [
   viewChild,
   childLooks,
   childLooksFile,
+  listAsItWas,
+  recordAsItWas,
   silentCases,
   unusualLooking,
   unusualLookingFile,

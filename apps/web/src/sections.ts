@@ -125,6 +125,11 @@ const oversight = [
   judgements,
   silent,
   audits,
+  {
+    text: 'The books on an earlier day',
+    href: '/as-it-was',
+    says: 'Any list and any record as it was known at the end of a day, from the sealed history.',
+  },
   { text: 'Exports', href: '/exports', says: 'What left in bulk: by whom, why, to whom, how many rows.' },
   {
     text: 'Disposals',

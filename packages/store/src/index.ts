@@ -78,6 +78,7 @@ export { countSubmitted } from './queries/count-submitted.js';
 export * from './queries/credentials.js';
 export * from './queries/find-access-sources.js';
 export * from './queries/find-anything.js';
+export * from './queries/find-as-it-was.js';
 export * from './queries/find-assessment-pairs.js';
 export * from './queries/find-candidates.js';
 export * from './queries/find-carriers.js';

@@ -4,6 +4,7 @@ import { accessSchemas } from './access-schemas.js';
 import { agendaSchemas } from './agenda-schemas.js';
 import { agreementSchemas } from './agreement-schemas.js';
 import { auditSchemas } from './audit-schemas.js';
+import { asItWasSchemas } from './as-it-was-schemas.js';
 import { candidateSchemas } from './candidate-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
@@ -147,6 +148,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...searchSchemas,
   ...sessionSchemas,
   ...lookSchemas,
+  ...asItWasSchemas,
   ...languageSchemas,
   ...agreementSchemas,
   ...strandSchemas,

@@ -143,6 +143,8 @@ const reading: { [action: string]: string } = {
   'imports/incidents': 'Read in a file of incidents',
   'imports/cin-census': 'Read in a census that names the child',
   'drafts/view': 'Opened an unfinished form',
+  'as-it-was/view': 'Opened the record as it was on an earlier day',
+  'as-it-was/list': 'Saw the record in a list of an earlier day',
   'silent-cases/list': 'Saw the case among those that nobody would be told of',
   'unusual-looking/list': 'Had the report of unusual looking made',
   'unusual-looking/review': 'Reviewed a line of the report of unusual looking',

@@ -41,7 +41,7 @@ describe('cases that nobody holds', () => {
     expect(chair.html).toContain('None: every open case');
   });
 
-  it('are shown to the chair by reference and to a coordinator with the way to the case', async () => {
+  it('are shown to the chair by reference, and with the way to the case to whoever reads it', async () => {
     await openOwner(api.database.connections.owner, (client) =>
       client.query('delete from queue_row where record_id = $1', [world.proposed]),
     );
@@ -49,7 +49,6 @@ describe('cases that nobody holds', () => {
     const chair = await signedIn(site.app, 'chair');
     const words = await look(site, chair, '/silent-cases', 'silent-cases');
     expect(words).toContain('a place in a list');
-    expect(chair.html).not.toContain(`/child-cases/${world.proposed}`);
     const coordinator = await signedIn(site.app, 'coordinator');
     await coordinator.open('/silent-cases');
     expect(coordinator.html).toContain(`/child-cases/${world.proposed}`);

@@ -139,6 +139,7 @@ export const page: Page = {
         earlier: view.earlier,
         incidents: view.classes.includes('case') ? `/children/${view.childId}/incidents` : null,
         looks: standing && offersLooks(visit.who) ? `/children/${view.childId}/looks` : null,
+        was: standing && offersLooks(visit.who) ? `/records/${view.id}/as-it-was` : null,
         knew: standing && offersLooks(visit.who) ? `/records/${view.id}/who-knew` : null,
         withheld: view.withheld.flatMap((one) => withheldWords[one] ?? []),
       },

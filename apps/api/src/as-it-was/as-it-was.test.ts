@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSealingKey, Sealer } from '@mase/store';
+import { anAllocation, anAssessment, aReferral, aTriage } from '@mase/workflow/testing';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type TestApi, testApi } from '../testing/test-api.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'mase-was-'));
+let api: TestApi;
+let id: string;
+/** Instants by what had just been sealed. */
+const sealedAfter: { [what: string]: string } = {};
+
+/** The sealer looks, an hour passes, and nothing is accepted in it. */
+async function seal(what: string): Promise<void> {
+  const sealer = new Sealer({ url: api.database.connections.sealer, folder, clock: () => api.time.now });
+  await sealer.look();
+  await sealer.stop();
+  sealedAfter[what] = new Date(Date.parse(api.time.now) + 60_000).toISOString();
+  api.time.now = new Date(Date.parse(api.time.now) + 3_600_000).toISOString();
+}
+
+beforeAll(async () => {
+  api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
+  makeSealingKey(folder);
+  await seal('nothing');
+  const child = { firstName: 'Pip', lastName: 'Example', birthDate: '2011-02-03' };
+  ({ id } = await api.give('referrer', 'child-cases/record-referral', aReferral({ child })));
+  await seal('referral');
+  await api.give('triage', 'child-cases/decide-triage', aTriage('risk-assessment', { teamId: 'north' }), id);
+  await api.give(
+    'manager',
+    'child-cases/allocate-worker',
+    anAllocation(api.founded.people.worker as string),
+    id,
+  );
+  await seal('allocation');
+  const { entry } = await api.give('worker', 'child-cases/assess-risk', anAssessment('medium'), id);
+  await api.give('manager', 'child-cases/confirm-grade', { assessmentId: entry, grade: 'medium' }, id);
+  await seal('grade');
+});
+afterAll(async () => {
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Was {
+  sealed: { size: number } | null;
+  was: {
+    state: string;
+    grade: string | null;
+    ownerName: string | null;
+    clocks: { label: string; overdue: boolean }[];
+  } | null;
+  written: { kind: string; wrong: boolean }[];
+}
+const at = async (instant: string, who = 'auditor') =>
+  (await api.ask(who, 'GET', `/api/v1/as-it-was/${id}?asOf=${instant}`)).json() as Was;
+const after = (what: string) => at(sealedAfter[what] as string);
+
+describe('a case as it was', () => {
+  it('is on no books before it was recorded, and says so', async () => {
+    expect(await at('2020-01-01T00:00:00Z')).toMatchObject({ sealed: null, was: null, written: [] });
+    expect(await after('nothing')).toMatchObject({ sealed: { size: expect.any(Number) }, was: null });
+  });
+
+  it('is shown with the state, grade, owner, clocks and entries of then, not of now', async () => {
+    const referred = await after('referral');
+    expect(referred.was).toMatchObject({ grade: null, ownerName: null });
+    expect(referred.was?.clocks.map(({ label }) => label)).toContain('Triage decision');
+    expect(referred.written.map(({ kind }) => kind)).toContain('referral');
+    expect(referred.written.map(({ kind }) => kind)).not.toContain('assessment');
+    const allocated = await after('allocation');
+    expect(allocated.was).toMatchObject({ grade: null, ownerName: expect.any(String) });
+    const graded = await after('grade');
+    expect(graded.was).toMatchObject({ grade: 'medium' });
+    expect(graded.written.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['assessment', 'grade']));
+    expect(referred.was?.state).not.toBe(graded.was?.state);
+  });
+
+  it('of an instant between two seals is that of the seal before', async () => {
+    const [one, next] = [
+      Date.parse(sealedAfter.referral as string),
+      Date.parse(sealedAfter.allocation as string),
+    ];
+    const between = await at(new Date((one + next) / 2).toISOString());
+    expect(between).toMatchObject({ was: (await after('referral')).was });
+  });
+
+  it('is for those who read its whole history now, and each look is in the audit with the child', async () => {
+    const status = async (who: string) =>
+      (await api.ask(who, 'GET', `/api/v1/as-it-was/${id}?asOf=${sealedAfter.grade}`)).statusCode;
+    expect([await status('auditor'), await status('senior'), await status('worker')]).toEqual([
+      200, 200, 200,
+    ]);
+    expect(await status('referrer')).toBe(403);
+    expect(await status('charity-worker')).toBe(404);
+    expect((await api.ask('auditor', 'GET', `/api/v1/as-it-was/${id}?asOf=yesterday`)).statusCode).toBe(400);
+  });
+
+  it('stands in the list of that day, and in none before', async () => {
+    const list = async (what: string, more = '') =>
+      (
+        await api.ask('auditor', 'GET', `/api/v1/as-it-was?kind=childCase&asOf=${sealedAfter[what]}${more}`)
+      ).json() as { items: { id: string; grade: string | null }[] };
+    expect((await list('nothing')).items).toEqual([]);
+    expect((await list('referral')).items).toMatchObject([{ id, grade: null }]);
+    expect((await list('grade', '&only=open')).items).toMatchObject([{ id, grade: 'medium' }]);
+    const partner = await api.ask(
+      'referrer',
+      'GET',
+      `/api/v1/as-it-was?kind=childCase&asOf=${sealedAfter.grade}`,
+    );
+    expect(partner.json()).toMatchObject({ items: [] });
+  });
+});

@@ -1,0 +1,65 @@
+import { findIdsOfKind, findRecordsAsTheyWere, findSealedBefore } from '@mase/store';
+import { topicOf } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { Instant, idPattern, OneOf, Optional } from '../fields.js';
+import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
+import { dto } from '../plugins/bodies.js';
+import { askingOf, audited } from '../view.js';
+import { linesAsTheyWere, listedKinds, personsOf } from './line.js';
+
+/** Which list is asked, as at which instant. */
+export class AsItWasQuery extends PageQuery {
+  @Instant()
+  asOf: string;
+
+  @OneOf(listedKinds)
+  kind: (typeof listedKinds)[number];
+
+  /** Only what was open then. */
+  @Optional()
+  @OneOf(['open'])
+  only?: 'open';
+}
+
+const schema = {
+  querystring: dto(AsItWasQuery),
+  tags: ['as-it-was'],
+  operationId: 'as-it-was.list',
+  summary:
+    'A list as it was at a past instant: at the last sealed position before it, of records whose history the reader reads',
+  response: {
+    200: shownSchema('AsItWasListView', 'list', 'One page, in the order in which records were made'),
+    ...answersOf(400, 401, 503),
+  },
+};
+
+const isId = (value: unknown): value is { id: string } => {
+  const { id } = (value ?? {}) as { id?: unknown };
+  return typeof id === 'string' && idPattern.test(id);
+};
+
+/** `GET /api/v1/as-it-was`: a page holds what was on the books among so many records, and may be shorter than asked for. */
+export function listAsItWas(app: FastifyInstance): void {
+  app.get<{ Querystring: AsItWasQuery }>('/api/v1/as-it-was', { schema }, async (request, reply) => {
+    const { asOf, kind, only } = request.query;
+    const limit = request.query.limit ?? usualLimit;
+    const after = readCursor(request.query.after, isId)?.id ?? null;
+    const asking = await askingOf(app, request);
+    const act = { action: 'as-it-was/list', oneSnapshot: true };
+    const view = await audited(app, request, act, async (tx) => {
+      const sealed = await findSealedBefore(tx, asOf);
+      const ids = sealed ? await findIdsOfKind(tx, { kind, after, limit }) : [];
+      const found = sealed ? await findRecordsAsTheyWere(tx, sealed, ids) : [];
+      const records = found.filter(
+        (one) => only !== 'open' || !topicOf(kind).summary(one.standing as never, one.state).closedAt,
+      );
+      const items = sealed ? await linesAsTheyWere(tx, records, asking, sealed.at) : [];
+      const last = ids.at(-1);
+      const next = ids.length === limit && last ? cursorText({ id: last }) : null;
+      return { shown: { asOf, sealed, items, next }, persons: personsOf(records) };
+    });
+    linkNext(reply, request, view.next);
+    return view;
+  });
+}

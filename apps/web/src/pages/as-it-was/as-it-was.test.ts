@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSealingKey, Sealer } from '@mase/store';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { signedIn } from '../../testing/crawl.js';
+import { look } from '../../testing/look.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
+import { type SmallWorld, smallWorld } from '../../testing/small-world.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'mase-earlier-'));
+let api: RealApi;
+let site: Site;
+let world: SmallWorld;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  world = await smallWorld(api);
+  site = await startSite(api.url);
+  makeSealingKey(folder);
+  const sealer = new Sealer({ url: api.database.connections.sealer, folder });
+  await sealer.look();
+  await sealer.stop();
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  await api?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the books on an earlier day', () => {
+  it('are reached by information governance from oversight and from a case, and say at which seal they stand', async () => {
+    const reader = await signedIn(site.app, 'governance');
+    await reader.open('/oversight');
+    expect(reader.html).toContain('href="/as-it-was"');
+    const words = await look(site, reader, '/as-it-was', 'as-it-was-list');
+    expect(words).toContain('As sealed');
+    await reader.open('/as-it-was');
+    expect(reader.html).toContain(`/records/${world.proposed}/as-it-was?day`);
+    await reader.open(`/child-cases/${world.proposed}`);
+    expect(reader.html).toContain(`href="/records/${world.proposed}/as-it-was"`);
+    const record = await look(site, reader, `/records/${world.proposed}/as-it-was`, 'as-it-was');
+    expect(record).toContain('What had been written by then');
+    expect(record).toContain('What was running');
+  });
+
+  it('before anything was sealed show nothing and say why, and a day that is none is told', async () => {
+    const reader = await signedIn(site.app, 'governance');
+    await reader.open(`/records/${world.proposed}/as-it-was?day=2020-01-01`);
+    expect(reader.html).toContain('Nothing had been sealed by then');
+    expect(reader.html).toContain('It was not on the books then.');
+    await reader.open('/as-it-was?day=yesterday');
+    expect(reader.html).toContain('Enter a day such as 2026-11-26');
+  });
+});

@@ -185,7 +185,8 @@ const senders: { [event: string]: string } = {
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'links/receive-end': 'merge or unmerge of the person or place at an end',
   'links/receive-end-access': 'restrict, lift-restriction or set-handling of a record at an end',
-  'links/receive-concern': 'accept-nomination or accept-report of a record at an end',
+  'links/receive-concern':
+    'accept-nomination or accept-report of a record at an end, or merge with one that is accepted',
   'clusters/receive-end-access':
     'set-handling of the case of the person or place that they share, restrict of a child, grade-link of a link',
   ...Object.fromEntries(

@@ -129,6 +129,57 @@ describe('a link with a person of concern', () => {
     expect(told()).toContain(`user:${world.people.worker.userId}`);
   });
 
+  it.each([
+    ['and is then accepted', 'neither'],
+    ['who is accepted already', 'other'],
+    ['while the linked one is accepted, and tells nobody twice', 'linked'],
+  ])('has whoever holds the child told where the person is joined with another %s', (_how, accepted) => {
+    const one = aChildCase().withWorker();
+    const person = aPersonCase(one.world);
+    const other = aPersonCase(one.world);
+    const to = { kind: 'person', id: person.standing.aboutId };
+    const { give, world } = linkedBy('analyst', { kind: 'spends-time-with', to }, one);
+    give('grade-link', aLinkGrade('2027-01-15'));
+    const told = () =>
+      world.outgoing.filter(
+        ({ kind, principal }) =>
+          kind === 'linked-person-of-concern' && principal === `user:${world.people.worker.userId}`,
+      ).length;
+    if (accepted === 'other') other.active();
+    if (accepted === 'linked') person.active();
+    expect(told()).toBe(accepted === 'linked' ? 1 : 0);
+    const joined = { otherId: person.standing.aboutId, reasons: 'Made up' };
+    world.give('persons/merge', joined, world.people.analyst, { record: other.standing.aboutId });
+    expect(told()).toBe(accepted === 'neither' ? 0 : 1);
+    if (accepted === 'neither') other.active();
+    expect(told()).toBe(1);
+  });
+
+  it('has whoever holds the child told where one who is accepted is joined with the person', () => {
+    const one = aChildCase().withWorker();
+    const person = aPersonCase(one.world);
+    const other = aPersonCase(one.world).active();
+    const to = { kind: 'person', id: person.standing.aboutId };
+    const { give, world } = linkedBy('analyst', { kind: 'spends-time-with', to }, one);
+    give('grade-link', aLinkGrade('2027-01-15'));
+    const joined = { otherId: other.standing.aboutId, reasons: 'Made up' };
+    world.give('persons/merge', joined, world.people.analyst, { record: person.standing.aboutId });
+    const told = world.outgoing.filter(({ kind }) => kind === 'linked-person-of-concern');
+    expect(told.map(({ principal }) => principal)).toContain(`user:${world.people.worker.userId}`);
+  });
+
+  it('has the supervisor told where nothing was written yet that whoever holds the child may read', () => {
+    const one = aChildCase().withWorker();
+    const person = aPersonCase(one.world);
+    const to = { kind: 'person', id: person.standing.aboutId };
+    const { give, world } = linkedBy('analyst', { kind: 'spends-time-with', to }, one);
+    const { told: _told, ...quiet } = aLinkGrade('2027-01-15') as { told?: string };
+    give('grade-link', quiet);
+    person.active();
+    const sent = world.outgoing.filter(({ kind }) => kind === 'linked-person-of-concern');
+    expect(sent.map(({ principal }) => principal)).toEqual(['role:intelligence-supervisor']);
+  });
+
   it('closes with the person, and stays closed to those who are named on the child alone', () => {
     const one = aChildCase().withWorker();
     const person = aPersonCase(one.world).active();

@@ -71,10 +71,13 @@ function heldIn(locked: readonly StoredRecord[], ends: Pick<LinkStanding, 'from'
   return held;
 }
 
-/** Whoever holds a linked child, once the link may be shared with them. */
-function holdersTold({ grade, held }: LinkStanding, kind: string): Effect[] {
+/**
+ * Whoever holds a linked child, once the link may be shared and they read something of it; before, the supervisor, who has
+ * that written for them: a message about what its receiver may not read is shown to nobody.
+ */
+function holdersTold({ grade, held, told }: LinkStanding, kind: string): Effect[] {
   const principals =
-    grade?.handling === 'P' ? Object.values(held).flatMap(({ holders }) => holders) : [supervisor];
+    grade?.handling === 'P' && told ? Object.values(held).flatMap(({ holders }) => holders) : [supervisor];
   return [...new Set(principals)].map((principal) => ({ do: 'send', kind, principal }));
 }
 

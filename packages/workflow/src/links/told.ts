@@ -94,6 +94,16 @@ export function concernSteps(locked: readonly StoredRecord[], recordId: string):
     .map((one) => told(one, 'receive-concern', { recordId }));
 }
 
+/**
+ * Tells the links of somebody who turns out to be a person of concern under another name. Parts in incidents are left out:
+ * they would stay open to more readers after the two are taken apart.
+ */
+export function joinedConcernSteps(locked: readonly StoredRecord[], recordId: string): Step[] {
+  return followersOf(locked, recordId)
+    .filter(({ kind }) => kind === 'link')
+    .map((one) => told(one, 'receive-concern', { recordId }));
+}
+
 /** Moves what follows a record to another, as two are joined or taken apart. */
 export function endMovedSteps(
   locked: readonly StoredRecord[],

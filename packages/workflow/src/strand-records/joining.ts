@@ -2,7 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
 import type { FollowsEnds } from '../links/end-news.js';
-import { endMovedSteps } from '../links/told.js';
+import { endMovedSteps, joinedConcernSteps } from '../links/told.js';
 import type { Context, Fault, Missing, RecordRef, StoredRecord } from '../model.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
 import { type Effect, type GuardContext, missing, type Step } from '../topic.js';
@@ -226,6 +226,17 @@ function partedCounts(
   ];
 }
 
+/** Whether somebody, or a place, is of concern now: a case is accepted and has not ended. */
+const isOfConcern = ({ standing }: StoredRecord): boolean =>
+  (standing as StrandRecordStanding).cases.some(({ seen }) => seen.acceptedAt !== null && !seen.closed);
+
+/** Where one of two that are joined is of concern, whoever is responsible for a child linked with the other hears of it. */
+function concernOfJoined(locked: readonly StoredRecord[], ids: readonly string[]): Step[] {
+  const both = locked.filter(({ id }) => ids.includes(id));
+  if (!both.some(isOfConcern)) return [];
+  return both.filter((one) => !isOfConcern(one)).flatMap(({ id }) => joinedConcernSteps(locked, id));
+}
+
 /** The other record learns that it is joined; its cases move to this one. */
 export const mergeSteps =
   (aboutOf: AboutOf) =>
@@ -238,6 +249,7 @@ export const mergeSteps =
     ...aboutSteps(locked, payload.otherId, record, aboutOf),
     ...aboutSteps(locked, record.id, record, aboutOf, saysOtherAge(aboutOf, record.standing)),
     ...endMovedSteps(locked, { from: payload.otherId, to: record.id }),
+    ...concernOfJoined(locked, [record.id, payload.otherId]),
     ...countedAnew(
       { locked, at, profile },
       {

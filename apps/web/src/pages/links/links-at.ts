@@ -8,7 +8,7 @@ const recording = [
   ...['triage-social-worker', 'triage-officer', 'coordinator', 'licensing-officer', 'interviewer'],
 ];
 
-/** The links at a record, as far as the reader sees them, with the ways on; recording is only an offer. */
+/** The links at a record, as far as the reader sees them, with the ways on: also without a link, as what is shared leads on. Recording is only an offer. */
 export async function linksAt(visit: Visit, kind: RecordKind, id: string) {
   const { items } = await readList<LinkLine>(visit, '/api/v1/links', {
     after: undefined,
@@ -19,6 +19,6 @@ export async function linksAt(visit: Visit, kind: RecordKind, id: string) {
   return {
     lines: items.map(linkCard),
     record: may ? `/links/record-link?from=${kind}:${id}` : null,
-    network: items.length > 0 ? `/links/network?of=${kind}:${id}` : null,
+    network: `/links/network?of=${kind}:${id}`,
   };
 }

@@ -154,6 +154,27 @@ describe('links, without scripts', () => {
     expect(desk.html).toContain('Write the identifier');
   });
 
+  it('a person whose phone children share, and who has no link, leads to them step by step', async () => {
+    const id = await api.give('intelligence', 'person-cases/nominate', {
+      person: {
+        name: 'Person Made-up Sharing',
+        birthDate: '1988-12-20',
+        identifiers: [{ kind: 'phone', text: '07700 900123' }],
+      },
+      bases: [{ code: 'graded-intelligence' }],
+      why: 'Made up',
+    });
+    const asked = await api.ask<{ aboutId: string }>('intelligence', 'GET', `/api/v1/person-cases/${id}`);
+    const { aboutId } = asked.body;
+    const desk = await site.plainAs('intelligence');
+    await desk.open(`/persons/${aboutId}`);
+    expect(desk.html).toContain('No direct link that you may see is recorded.');
+    const way = `/links/network?of=person:${aboutId}`;
+    expect(desk.html.replaceAll('&#x3D;', '=')).toContain(`href="${way}"`);
+    await desk.open(way);
+    expect(desk.html).toContain('Cleo Made-up Sharing');
+  });
+
   it('a cluster is confirmed, discussed and closed by those who answer for it', async () => {
     const duty = await site.plainAs('duty');
     expect(await site.shot(duty, '/clusters', 'clusters')).toContain('children who share something');

@@ -2,7 +2,7 @@ import { identifierKinds, stateLabels } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
 import { path } from '../../api-client.js';
 import type { Subject } from '../../command-page.js';
-import { dueWords } from '../../date-words.js';
+import { dueWords, momentWords } from '../../date-words.js';
 import { placeOf } from '../../place-of.js';
 import type { Visit } from '../../visit.js';
 
@@ -64,8 +64,20 @@ export function matchFacts(view: MatchView): { key: string; text: string }[] {
     { key: 'What they share', text: matchWords(view) },
     { key: 'Your record', text: sideWords(view.own, 'A record that you do not see').text },
     { key: 'The other', text: sideWords(view.other, 'Another record, of which no more is said').text },
-    ...(view.due ? [{ key: 'Due', text: dueWords(view.due) }] : []),
+    ...(view.due ? [{ key: 'Due', text: view.danger ? momentWords(view.due) : dueWords(view.due) }] : []),
   ];
+}
+
+/** What to do at once where a child may be in danger: decide, or ring whoever decides; null where nobody has to. */
+export function dangerWords(
+  view: Pick<MatchView, 'danger' | 'state' | 'own'>,
+  decides: boolean,
+): string | null {
+  if (!view.danger || view.state !== 'proposed') return null;
+  if (decides) return 'A child may be in danger: decide now, with the social care lead on duty.';
+  return view.own
+    ? 'A child may be in danger: ring whoever has the record. The decision is theirs.'
+    : 'A child may be in danger: ring the intelligence supervisor on duty. The decision is theirs.';
 }
 
 /** A match as the subject of its command. */

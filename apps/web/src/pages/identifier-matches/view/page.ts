@@ -2,7 +2,7 @@ import { labelOf } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { momentWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
-import { matchFacts, matchTag, matchWords, readMatch, sideWords } from '../match.js';
+import { dangerWords, matchFacts, matchTag, matchWords, readMatch, sideWords } from '../match.js';
 
 const topic = 'identifier-matches';
 
@@ -14,14 +14,16 @@ export const page: Page = {
 
   async get(visit) {
     const { view } = await readMatch(visit);
+    const decides = canDo(view.allowed, `${topic}/decide-match`);
     return show({
       title: matchWords(view),
       back: { href: `/${topic}`, text: 'Matches to decide' },
       model: {
         tag: matchTag(view),
-        danger: view.danger,
+        danger: dangerWords(view, decides),
         facts: matchFacts(view),
         own: sideWords(view.own, ''),
+        other: sideWords(view.other, ''),
         said: view.written.map(({ body, happened }) => ({
           what: labelOf(String(body.decision ?? '')),
           when: momentWords(happened),
@@ -29,7 +31,7 @@ export const page: Page = {
           reasons: String(body.reasons ?? ''),
           lead: typeof body.lead === 'string' ? body.lead : null,
         })),
-        decide: canDo(view.allowed, `${topic}/decide-match`) ? `/${topic}/${view.id}/decide-match` : null,
+        decide: decides ? `/${topic}/${view.id}/decide-match` : null,
       },
     });
   },

@@ -47,7 +47,10 @@ const measure = {
   isOnPlace: truth,
   personId: maybe(id),
   personName: maybe(text('Null where the reader may not know it')),
-  personBirthDate: { ...maybe(day), description: 'For whoever acts on the measure, as it stood when it was considered' },
+  personBirthDate: {
+    ...maybe(day),
+    description: 'For whoever acts on the measure, as it stood when it was considered',
+  },
   personLicence: maybe(text('For whoever acts on the measure: the kind of licence, as it stood then')),
   locationId: maybe(id),
   locationName: maybe(text('Null where the reader may not know it')),

@@ -60,7 +60,7 @@ const left = /defer-listing|suspen|resume|take-chairs-action/;
 
 /** A panel and its sittings that heard of no child outlive the case: nothing of a child is written in them. */
 const isOfPanel = ({ on, as = '' }: JourneyStep): boolean =>
-  /^(panel|closedPanel|themed|cancelled)$/.test(on ?? as);
+  /^(panel|closedPanel|themed|themeItem|cancelled)$/.test(on ?? as);
 
 async function go(steps: readonly JourneyStep[], along: Along, mark = canary): Promise<void> {
   for (const step of steps.filter(({ command }) => !left.test(command))) {

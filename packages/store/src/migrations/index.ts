@@ -51,14 +51,11 @@ import { DecidedProfiles1765000000000 } from './1765000000000-decided-profiles.j
 import { SilentCases1765010000000 } from './1765010000000-silent-cases.js';
 import { Scorecards1765100000000 } from './1765100000000-scorecards.js';
 
-
 import { OpenedBy1765110000000 } from './1765110000000-opened-by.js';
 import { OwnDownloads1765130000000 } from './1765130000000-own-downloads.js';
 import { IssuedParts1765140000000 } from './1765140000000-issued-parts.js';
 
-
-import { AsItWas1765140000000 } from './1765140000000-as-it-was.js';
-
+import { AsItWas1765150000000 } from './1765150000000-as-it-was.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -117,5 +114,5 @@ export const migrations = [
   OpenedBy1765110000000,
   OwnDownloads1765130000000,
   IssuedParts1765140000000,
-  AsItWas1765140000000,
+  AsItWas1765150000000,
 ];

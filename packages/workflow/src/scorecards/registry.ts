@@ -1,8 +1,8 @@
 import type { CountedScorecard, Measure, ScorecardEntry } from './measure.js';
 import { childrenScorecard, planScorecard, timelinessScorecard } from './measures-of-children.js';
+import { cohortScorecard } from './measures-of-cohort.js';
 import {
   caseloadScorecard,
-  cohortScorecard,
   completenessScorecard,
   panelScorecard,
   strandsScorecard,

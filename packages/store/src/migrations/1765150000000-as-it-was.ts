@@ -7,8 +7,8 @@ const functions = ['versions_at(uuid[], bigint)'];
  * The books as they were: the version that each of some records had at a sealed position. Answered of records whose
  * history the asker reads, and of no others.
  */
-export class AsItWas1765140000000 implements MigrationInterface {
-  name = 'AsItWas1765140000000';
+export class AsItWas1765150000000 implements MigrationInterface {
+  name = 'AsItWas1765150000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,0 +1,53 @@
+import type { Measure, ScorecardEntry } from './measure.js';
+import { number } from './number-measure.js';
+
+const ofCohort = (
+  id: string,
+  count: string,
+  name: string,
+  definition: string,
+  more: Partial<Measure>,
+): Measure => ({
+  ...{ id, name, definition, unit: 'percent', ofWhole: true, owner: 'Head of service' },
+  numerator: { count, words: 'children in each line' },
+  denominator: { count: 'cohort', words: 'children of the cohort' },
+  by: 'code',
+  ...more,
+});
+
+/** Who the children are. */
+export const cohortScorecard: ScorecardEntry = {
+  name: 'Cohort profile',
+  strand: 'child',
+  source:
+    'Every child with a case that was taken on and open on a day of the period, each once (cohort_facts)',
+  measures: [
+    number(
+      'cohort',
+      'cohort',
+      'Children',
+      'Children with a case that was taken on and open on a day of the period, each once.',
+      { owner: 'Head of service' },
+    ),
+    ofCohort('sex', 'sex', 'Sex', 'The cohort by sex as it is recorded.', { order: ['female', 'male'] }),
+    ofCohort('age', 'age', 'Age', 'The cohort by age in whole years on the last day of the period.', {
+      by: 'as-written',
+      order: ['10 and under', '11 to 12', '13 to 15', '16 to 17', '18 and over', 'not-known'],
+    }),
+    ofCohort('ethnicity', 'ethnicity', 'Ethnicity', 'The cohort by ethnicity as it is recorded.', {}),
+    ofCohort(
+      'legal-status',
+      'legalStatus',
+      'Legal status',
+      'The cohort by the legal status of those looked after on the last day; the others are not looked after.',
+      {},
+    ),
+    ofCohort(
+      'vulnerability',
+      'vulnerability',
+      'Under other plans and arrangements',
+      'Statuses of the cohort on the last day: a child may have several, so that the lines do not add up to children.',
+      { numerator: { count: 'vulnerability', words: 'statuses' } },
+    ),
+  ],
+};

@@ -33,7 +33,8 @@ export interface Asked {
   label: string;
   /** How error messages call it: "Enter the reason". */
   called: string;
-  kind: 'text' | 'line' | 'date' | 'moment' | 'radios' | 'select' | 'yesNo';
+  /** A `day` is sent as the instant at which it begins, and blank where it is today. */
+  kind: 'text' | 'line' | 'date' | 'day' | 'moment' | 'radios' | 'select' | 'yesNo';
   hint?: string;
   options?: { value: string; text: string; hint?: { text: string } }[];
 }
@@ -61,8 +62,10 @@ export interface PlainCommand {
 
 const view = readFileSync(templateUrl('frame/command.hbs'), 'utf8');
 
+const isOfDate = (kind: Asked['kind']): boolean => ['date', 'day', 'moment'].includes(kind);
+
 function named({ kind, called }: Asked) {
-  if (kind === 'date' || kind === 'moment') return enterDate(called);
+  if (isOfDate(kind)) return enterDate(called);
   return kind === 'radios' || kind === 'select' || kind === 'yesNo' ? select(called) : enter(called);
 }
 
@@ -89,7 +92,7 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
       hint: hintOf(hint, subject.hints?.[one.name]),
       isText: one.kind === 'text',
       isLine: one.kind === 'line',
-      isDate: one.kind === 'date' || one.kind === 'moment',
+      isDate: isOfDate(one.kind),
       time: one.kind === 'moment' ? `${one.name}-time` : null,
       isSelect: one.kind === 'select',
       isChoice: one.kind === 'radios' || one.kind === 'yesNo',
@@ -103,6 +106,7 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
 export function bodyOf(visit: Visit, asks: Asked[]): Record<string, unknown> {
   const values = asks.map(({ name, kind }): [string, unknown] => {
     if (kind === 'date') return [name, visit.typedDate(name)];
+    if (kind === 'day') return [name, visit.typedDay(name)];
     if (kind === 'moment') return [name, visit.typedMoment(name)];
     const typed = visit.typed(name);
     return [name, kind === 'yesNo' && typed !== undefined ? typed === 'yes' : typed];

@@ -8,7 +8,7 @@ import {
   plannedWords,
   timeWords,
 } from './date-words.js';
-import { typedDate, typedMoment } from './form-values.js';
+import { typedDate, typedDay, typedMoment } from './form-values.js';
 
 describe('a date', () => {
   it('reads in full, with how far off it is in the words that it is given', () => {
@@ -61,6 +61,16 @@ describe('a typed date', () => {
     expect(typedMoment(typed('29', '3', '2026', '02:30'), 'x')).toBe('2026-03-29T02:30:00+01:00');
     expect(typedMoment(typed('1', '12', '2026', 'noon'), 'x')).toContain('noon');
     expect(typedMoment(typed('', '', '', ''), 'x')).toBeUndefined();
+  });
+
+  it('of what was done is the instant at which the day begins in London; today and blank are now', () => {
+    const now = new Date('2026-07-01T22:30:00Z');
+    const day = (...parts: [string, string, string]) => typedDay(typed(...parts), 'x', now);
+    expect(day('1', '5', '2014')).toBe('2014-05-01T00:00:00+01:00');
+    expect(day('30', '6', '2026')).toBe('2026-06-30T00:00:00+01:00');
+    expect(day('29', '3', '2026')).toBe('2026-03-29T00:00:00+00:00');
+    expect([day('1', '7', '2026'), day('', '', '')]).toEqual([undefined, undefined]);
+    expect([day('29', '2', '2026'), day('1', '13', '2026')]).toEqual(['2026-02-29', '2026-13-01']);
   });
 });
 

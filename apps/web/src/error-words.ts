@@ -52,6 +52,8 @@ const words: Record<string, (name: FieldName) => string> = {
   isArray: ({ label }) => `Select ${label}`,
   arrayNotEmpty: ({ label }) => `Select ${label}`,
   arrayMinSize: ({ label }) => `Select ${label}`,
+  isDay: ({ label }) => realDate(label),
+  isInstant: ({ label }) => realDate(label),
   isDateString: ({ label }) => realDate(label),
   isIso8601: ({ label }) => realDate(label),
   isISO8601: ({ label }) => realDate(label),

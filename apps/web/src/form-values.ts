@@ -1,3 +1,5 @@
+import { localDay } from './date-words.js';
+
 /** A form's fields by name, as a browser sends them. */
 export type FormValues = Record<string, string | string[] | undefined>;
 
@@ -40,6 +42,24 @@ export function typedMoment(form: FormValues, name: string): string | undefined 
   const local = `${date ?? ''}T${(time ?? '').replace('.', ':').padStart(5, '0')}:00`;
   const instant = new Date(`${local}Z`);
   return Number.isNaN(instant.getTime()) ? local : `${local}${londonOffset(instant)}`;
+}
+
+/**
+ * The date of a date-input as the instant at which that day begins in London; what was typed when it is no date.
+ * Nothing when it is blank, or when it is the day of `now`: what is given without an instant happens now.
+ */
+export function typedDay(form: FormValues, name: string, now: Date): string | undefined {
+  const date = typedDate(form, name);
+  if (!date || date === localDay(now.toISOString())) return undefined;
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return isRealDay(date) ? `${date}T00:00:00${londonOffset(midnight)}` : date;
+}
+
+/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+export function isRealDay(text: string | undefined): text is string {
+  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 function londonOffset(local: Date): string {

@@ -1,7 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { type ApiAnswer, type ApiClient, type ApiFile, path, type Sent } from './api-client.js';
 import { ApiRefusedError } from './api-refused-error.js';
-import { type FormValues, formValues, typedDate, typedList, typedMoment, typedText } from './form-values.js';
+import {
+  type FormValues,
+  formValues,
+  typedDate,
+  typedDay,
+  typedList,
+  typedMoment,
+  typedText,
+} from './form-values.js';
 import { type LanguageFinding, type LanguageLeft, termsToTell } from './language-hints.js';
 import type { Who } from './who.js';
 
@@ -85,6 +93,11 @@ export class Visit {
   /** A date-input and `<name>-time` as an instant with the offset that London has then; nothing when all are blank. */
   typedMoment(name: string): string | undefined {
     return typedMoment(this.form, name);
+  }
+
+  /** A date-input's date as the instant at which that day begins in London; nothing when blank or today, for what happens now. */
+  typedDay(name: string): string | undefined {
+    return typedDay(this.form, name, new Date());
   }
 }
 

@@ -10,12 +10,17 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Id, Ids, Listed, Optional } from '../fields.js';
+import { Day, Id, Ids, Listed, Optional } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
 
 /** On whom, where and for which children a measure is thought of. */
 export class MeasureFormQuery {
+  /** The day on which it was considered, whose law is offered; today where it is left out. */
+  @Optional()
+  @Day()
+  on?: string;
+
   @Optional()
   @Id()
   personId?: string;
@@ -35,7 +40,7 @@ const schema = {
   tags: ['disruption-measures'],
   operationId: 'disruption-measures.form',
   summary:
-    'What may be considered today by whoever asks, on whom and for which child, with the advice on a notice',
+    'What whoever asks may consider, by the law of a day, on whom and for which child, with today’s advice on a notice',
   response: {
     200: shownSchema('MeasureFormView', 'plain', 'Measures to choose from, names, and advice'),
     ...answersOf(400, 401, 503),
@@ -54,19 +59,19 @@ export function measureForm(app: FastifyInstance): void {
     '/api/v1/disruption-measures/form',
     { schema },
     async (request) => {
-      const { personId, locationId, childIds = [] } = request.query;
+      const { personId, locationId, childIds = [], on } = request.query;
       const { now, profile, actor } = await askingOf(app, request);
       const today = localDate(now, profile.timeZone);
-      const codes = measuresFor(actor, today).map(
-        ({ code, title, statute, section, aim, owner, strands }) => {
-          return { code, title, statute, section, aim, owner, strands };
-        },
-      );
+      const day = on ?? today;
+      const codes = measuresFor(actor, day).map(({ code, title, statute, section, aim, owner, strands }) => {
+        return { code, title, statute, section, aim, owner, strands };
+      });
       return audited(app, request, { action: 'disruption-measures/form' }, async (tx) => {
         const asked = [personId, locationId].filter((id): id is string => id !== undefined);
         const titles = await findTitles(tx, asked);
         const children = (await findRecordsById(tx, childIds)).filter(({ kind }) => kind === 'child');
         const shown = {
+          on: day,
           measures: codes,
           personName: titles.get(personId ?? '') ?? null,
           locationName: titles.get(locationId ?? '') ?? null,

@@ -1,4 +1,5 @@
 import { dateWords, localDay, momentWords } from '../../date-words.js';
+import { isRealDay } from '../../form-values.js';
 import type { Visit } from '../../visit.js';
 import { cautionTag } from '../caution-lines.js';
 import { gradeName } from '../child-cases/code-words.js';
@@ -25,16 +26,13 @@ export interface WasLine {
 /** The sealed position that an answer stands at. */
 export type Sealed = { size: number; at: string } | null;
 
-const dayPattern = /^\d{4}-\d\d-\d\d$/;
-const isDay = (text: string) => dayPattern.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-
 /** The day that an address asks for, today where it asks for none, and the last second of it in London. */
 export function dayAsked({ query }: Visit): { day: string; asOf: string; wrong: boolean } {
   const given = query.day?.trim() ?? '';
-  const day = isDay(given) ? given : localDay(new Date().toISOString());
+  const day = isRealDay(given) ? given : localDay(new Date().toISOString());
   const late = `${day}T23:59:59Z`;
   const asOf = localDay(late) === day ? late : `${day}T22:59:59Z`;
-  return { day, asOf, wrong: given !== '' && !isDay(given) };
+  return { day, asOf, wrong: given !== '' && !isRealDay(given) };
 }
 
 /** Where the answer stands, in words: which seal, and of when. */

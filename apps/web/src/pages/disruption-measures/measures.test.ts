@@ -151,4 +151,35 @@ describe('measures, without scripts', () => {
     expect(officer.html).toContain('None: it is looked at again');
     expect(officer.html).toContain('None from then on');
   });
+
+  it('an order that somebody already has under a law that has ended is recorded with its day, and a day to come is refused', async () => {
+    const officer = await site.plainAs('intelligence');
+    const form = `/disruption-measures/consider-measure?person=${personId}`;
+    const sopo = 'Sexual offences prevention order (Sexual Offences Act 2003';
+    const made = { 'happened-day': '1', 'happened-month': '5', 'happened-year': '2014' };
+    await officer.open(form);
+    expect(officer.html).toContain('Those that are law today');
+    expect(officer.html).not.toContain(sopo);
+    await officer.send({ ...made, look: 'law' });
+    expect(officer.html).toContain('Those that were law on 1 May 2014');
+    expect(officer.html).toContain(sopo);
+    const typed = { code: 'sexual-offences-prevention-order', why: 'Made by a made-up court' };
+    await officer.send({ ...typed, ...made, 'happened-month': '13', ...dayIn('nextOn', 14) });
+    expect(officer.html).toContain('The day must be a real date');
+    const today = { ...typed, code: 'sexual-risk-order' };
+    await officer.send({ ...today, ...dayIn('happened', 3), ...dayIn('nextOn', 14) });
+    expect(officer.html).toContain('cannot lie in the future');
+    const sent = await officer.send({ ...typed, ...made, ...dayIn('nextOn', 14) });
+    const at = String(sent.headers.location);
+    expect(at).toMatch(/^\/disruption-measures\/[0-9a-f-]{36}$/);
+    await officer.open(`${at}/grant-measure`);
+    await officer.send({ decidedBy: 'Made-up court', conditions: 'Keeps away (made up)', ...made });
+    const words = await site.shot(officer, at, 'sopo');
+    expect(words).toContain('1 May 2014');
+    expect(words).toContain('In force');
+    await officer.open(`${at}/record-breach`);
+    await officer.send({ what: 'Rang (made up)', answer: 'Arrested (made up)', ...dayIn('happened', -2) });
+    await officer.open(at);
+    expect(officer.html).toContain('Breaches');
+  });
 });

@@ -1,3 +1,4 @@
+import { isRealDay } from '../../form-values.js';
 import type { Visit } from '../../visit.js';
 
 /** The fields of a rule, in the order in which an address holds them. */
@@ -9,11 +10,6 @@ const dayMs = 86_400_000;
 export function tomorrow(at: Date, days: number): string {
   return new Date(at.getTime() + days * dayMs).toISOString().slice(0, 10);
 }
-
-const isDay = (value: string | undefined): boolean => {
-  const at = new Date(`${value ?? ''}T12:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value;
-};
 
 /** What is missing or wrong in a rule, by field, before the api is asked what it gives. */
 export function seriesFaults(visit: Visit): Record<string, string> {
@@ -27,8 +23,8 @@ export function seriesFaults(visit: Visit): Record<string, string> {
     faults.minutes = 'Enter the minutes, between 15 and 600';
   if (visit.typed('every') === 'weeks' && (!Number.isInteger(weeks) || weeks < 1 || weeks > 26))
     faults.weeks = 'Enter every how many weeks, between 1 and 26';
-  if (!isDay(from)) faults.from = 'Enter a real date for the first day';
-  if (!isDay(until)) faults.until = 'Enter a real date for the last day';
+  if (!isRealDay(from)) faults.from = 'Enter a real date for the first day';
+  if (!isRealDay(until)) faults.until = 'Enter a real date for the last day';
   else if (from && until && until < from) faults.until = 'The last day lies after the first';
   return faults;
 }

@@ -1,4 +1,5 @@
 import { dateWords, momentWords } from '../../date-words.js';
+import { isRealDay } from '../../form-values.js';
 import type { Visit } from '../../visit.js';
 
 /** A line of the report of unusual looking, as the api gives it. */
@@ -32,14 +33,12 @@ export const decisionWords: Record<string, string> = {
 };
 
 const dayMs = 86_400_000;
-const dayPattern = /^\d{4}-\d\d-\d\d$/;
 
 /** The days that an address asks for; the last 28, or as many before today, where it asks for none. */
 export function daysAsked({ query }: Visit, back = 27): { from: string; to: string } {
   const today = new Date();
   const usual = (days: number) => new Date(today.getTime() - days * dayMs).toISOString().slice(0, 10);
-  const day = (text: string | undefined, other: string) =>
-    dayPattern.test(text ?? '') ? String(text) : other;
+  const day = (text: string | undefined, other: string) => (isRealDay(text) ? text : other);
   return { from: day(query.from, usual(back)), to: day(query.to, usual(0)) };
 }
 

@@ -1,5 +1,6 @@
 import { commandPage } from '../../../command-page.js';
 import { measureSubject, section } from '../measure.js';
+import { onDay } from '../on-day.js';
 
 /** Records that a measure was applied for, to whom, and when the answer is expected. */
 export const page = commandPage({
@@ -15,6 +16,7 @@ export const page = commandPage({
       kind: 'line',
     },
     { name: 'words', label: 'What was asked for?', called: 'what was asked for', kind: 'text' },
+    onDay('On which day was it applied for?'),
     { name: 'nextOn', label: 'When is the hearing or the answer?', called: 'the next date', kind: 'date' },
   ],
   done: 'The application is recorded.',

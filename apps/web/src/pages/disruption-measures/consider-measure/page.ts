@@ -1,5 +1,6 @@
-import { birthWords } from '../../../date-words.js';
+import { birthWords, localDay } from '../../../date-words.js';
 import { enter, enterDate, select } from '../../../error-words.js';
+import { isRealDay } from '../../../form-values.js';
 import { asksReaders, handledFields, handledModel, handledTyped } from '../../../handled.js';
 import { type Answer, goTo, type Page, show } from '../../../page.js';
 import type { ListPage } from '../../../read-list.js';
@@ -8,6 +9,8 @@ import { type AdviceNode, nodesOf } from '../advice.js';
 import { section } from '../measure.js';
 
 interface Form {
+  /** The day whose law is offered. */
+  on: string;
   measures: { code: string; title: string; statute: string; section: string; owner: string }[];
   personName: string | null;
   locationName: string | null;
@@ -46,10 +49,17 @@ const choice = ({ id, name, birthDate }: Found) => ({
     : { hint: { text: birthDate ? `Born ${birthWords(birthDate)}` : 'Date of birth not known' } }),
 });
 
+function lawWords(on: string): string {
+  const day = on === localDay(new Date().toISOString()) ? 'are law today' : `were law on ${birthWords(on)}`;
+  return `Those that ${day} and that your role decides on.`;
+}
+
 async function form(visit: Visit): Promise<Answer> {
   const childIds = chosenChildren(visit);
   const { person, place } = visit.query;
+  const day = visit.typedDate('happened');
   const asked = {
+    ...(isRealDay(day) ? { on: day } : {}),
     personId: person,
     locationId: place,
     ...(childIds.length > 0 ? { childIds: childIds.join(',') } : {}),
@@ -79,6 +89,7 @@ async function form(visit: Visit): Promise<Answer> {
           text: `${title} (${statute}${part === '–' ? '' : `, ${part}`})`,
         })),
       ],
+      whatLaw: lawWords(body.on),
       others: [...chosen, ...others].map(choice),
       looked: visit.typed('find') !== undefined,
       advice: children.map(({ name, stands, explanation }) => ({
@@ -97,6 +108,7 @@ export const page: Page = {
   url: '/disruption-measures/consider-measure',
   section,
   fields: {
+    happened: enterDate('the day'),
     code: select('the measure'),
     personId: select('the person, on the page of the person'),
     locationId: select('the place, on the page of the place'),
@@ -116,6 +128,7 @@ export const page: Page = {
     const { person, place } = visit.query;
     if (asksReaders(visit)) return form(visit);
     const { body } = await visit.send<{ id: string }>('/api/v1/disruption-measures/consider-measure', {
+      happened: visit.typedDay('happened'),
       code: visit.typed('code'),
       ...(person ? { personId: person } : {}),
       ...(place ? { locationId: place } : {}),

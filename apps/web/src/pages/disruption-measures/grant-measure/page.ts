@@ -1,6 +1,7 @@
 import { commandPage } from '../../../command-page.js';
 import { lastDay } from '../last-day.js';
 import { measureSubject, section } from '../measure.js';
+import { onDay } from '../on-day.js';
 
 /** Records who granted a measure, what it asks, and until when. */
 export const page = commandPage({
@@ -22,6 +23,7 @@ export const page = commandPage({
       kind: 'text',
       hint: 'Those who work with a child whom it protects read this. Name nobody here whom they may not know.',
     },
+    onDay('On which day was it granted?'),
     lastDay,
   ],
   done: 'The measure is in force.',

@@ -1,6 +1,7 @@
 import { commandPage } from '../../../command-page.js';
 import { lastDay } from '../last-day.js';
 import { measureSubject, section } from '../measure.js';
+import { onDay } from '../on-day.js';
 
 /** Records how a measure was served; a notice is in force from then on. */
 export const page = commandPage({
@@ -10,6 +11,7 @@ export const page = commandPage({
   says: 'A notice is in force once it is served. An order that was granted keeps the conditions of the court.',
   asks: [
     { name: 'how', label: 'How was it served, and by whom?', called: 'how it was served', kind: 'text' },
+    onDay('On which day was it served?'),
     {
       name: 'conditions',
       label: 'For a notice: what does it ask?',

@@ -1,6 +1,7 @@
 import { commandPage } from '../../../command-page.js';
 import { lastDay, lastDayValues } from '../last-day.js';
 import { readMeasure, section, subjectOf } from '../measure.js';
+import { onDay } from '../on-day.js';
 
 /** Records what was changed in a measure; its last day stays unless another is given, or that it has none. */
 export const page = commandPage({
@@ -10,7 +11,7 @@ export const page = commandPage({
     const { measure, etag } = await readMeasure(visit);
     return { ...subjectOf(measure, etag), values: lastDayValues(measure.lastDay) };
   },
-  says: 'What you write holds from now on. What stood before is kept.',
+  says: 'What you write holds from then on. What stood before is kept.',
   asks: [
     {
       name: 'decidedBy',
@@ -26,6 +27,7 @@ export const page = commandPage({
       kind: 'text',
       hint: 'Those who work with a child whom it protects read this.',
     },
+    onDay('From which day does that hold?'),
     {
       ...lastDay,
       hint: 'Where it has not changed, leave it as it is. Where it has none from now on, clear it and answer the next question.',

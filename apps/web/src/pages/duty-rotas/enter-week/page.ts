@@ -1,11 +1,10 @@
 import { dateWords } from '../../../date-words.js';
 import { enterDate } from '../../../error-words.js';
+import { isRealDay } from '../../../form-values.js';
 import { again, goTo, type Page, show } from '../../../page.js';
 import { peopleOptions, readPeople } from '../../../people.js';
 import { hoursWords, readRota, type Shift, spanWords, whoFits } from '../rota.js';
 import { daysOf, holderOf, nextMonday, usualShift } from '../week.js';
-
-const isDay = (value: string | undefined): value is string => /^\d{4}-\d\d-\d\d$/.test(value ?? '');
 
 /** A whole week at once: who has the usual shift of each day. */
 export const page: Page = {
@@ -16,7 +15,7 @@ export const page: Page = {
 
   async get(visit) {
     const [rota, people] = await Promise.all([readRota(visit), readPeople(visit)]);
-    const weekFrom = isDay(visit.query.week) ? visit.query.week : nextMonday(new Date());
+    const weekFrom = isRealDay(visit.query.week) ? visit.query.week : nextMonday(new Date());
     if (!rota) return goTo('/duty-rotas');
     const days = daysOf(weekFrom);
     const [before, after] = [-7, 7].map((step) =>
@@ -50,7 +49,7 @@ export const page: Page = {
   async post(visit) {
     const rota = await readRota(visit);
     const weekFrom = visit.typed('weekFrom');
-    if (!rota || !isDay(weekFrom)) return again({ weekFrom: 'Open the week again' });
+    if (!rota || !isRealDay(weekFrom)) return again({ weekFrom: 'Open the week again' });
     const shifts = daysOf(weekFrom).flatMap((day, index): Shift[] => {
       const userId = visit.typed(`day-${index}`);
       return userId ? [{ userId, ...usualShift(day, rota) }] : [];

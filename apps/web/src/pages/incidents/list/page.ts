@@ -1,4 +1,5 @@
 import { dateWords } from '../../../date-words.js';
+import { isRealDay } from '../../../form-values.js';
 import { type Page, show } from '../../../page.js';
 import { readsIncidentFigures } from '../../../sections.js';
 import { committedWords, type IncidentView, kindWords, outcomeWords } from '../incident.js';
@@ -9,7 +10,6 @@ interface IncidentsView {
   next: string | null;
 }
 
-const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
 const police = ['police-desk', 'intelligence-officer', 'intelligence-supervisor'];
 
 /** Incidents, the latest recorded by the police first: of one number, of some days, or all; and how many are kept back. */
@@ -20,7 +20,7 @@ export const page: Page = {
 
   async get(visit) {
     const { reference = '', from, to } = visit.query;
-    const days = isDay(from) && isDay(to) ? { from, to } : null;
+    const days = isRealDay(from) && isRealDay(to) ? { from, to } : null;
     const filters: Record<string, string> = { ...days, ...(reference ? { reference } : {}) };
     const { body } = await visit.read<IncidentsView>('/api/v1/incidents', {
       ...filters,

@@ -10,17 +10,18 @@ import {
 import { withoutSource } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { Instant } from '../fields.js';
+import { Instant, Optional } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { notPermitted } from '../problem.js';
 import { askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
 import { linesAsTheyWere, personsOf } from './line.js';
 
-/** As at which instant the books are asked. */
+/** As at which instant the books are asked; now where it is left out. */
 export class AsOfQuery {
+  @Optional()
   @Instant()
-  asOf: string;
+  asOf?: string;
 }
 
 const schema = {
@@ -42,8 +43,8 @@ const nobody = { classes: [], userId: null };
 export function recordAsItWas(app: FastifyInstance): void {
   app.get<{ Querystring: AsOfQuery }>('/api/v1/as-it-was/:id', { schema }, async (request) => {
     const id = idOf(request);
-    const { asOf } = request.query;
     const asking = await askingOf(app, request);
+    const { asOf = asking.now } = request.query;
     const record: LookedAt = { kind: null, id };
     const act = { action: 'as-it-was/view', record, oneSnapshot: true };
     return audited(app, request, act, async (tx) => {

@@ -432,7 +432,7 @@ create policy history_disposals_all on history for all to mase_disposals
   using (true)
   with check (true);
 create policy history_figures_select on history for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text]))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text, 'caseAudit'::text, 'auditAction'::text]))));
 create policy history_looks_select on history for select to mase_looks
   using (true);
 create policy history_matching_select on history for select to mase_matching
@@ -1170,7 +1170,7 @@ create policy record_disposals_all on record for all to mase_disposals
   using (true)
   with check (true);
 create policy record_figures_select on record for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text])) AND ((standing !~~ '%"closed":true%'::text) OR (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text, 'caseAudit'::text, 'auditAction'::text])) AND ((standing !~~ '%"closed":true%'::text) OR (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text))));
 create policy record_looks_select on record for select to mase_looks
   using (true);
 create policy record_matching_select on record for select to mase_matching

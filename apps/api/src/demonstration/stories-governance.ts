@@ -1,8 +1,9 @@
+import { englandProfile } from '@mase/workflow';
 import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
 
-/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access, an export, and a tool that is to be offered no longer. */
+/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access, an export, a tool that is to be offered no longer, a change of the profile that waits for a second person, and what the school counted itself. */
 export function governanceStories(script: Script, days: Calendar, closed: CaseStory): void {
   script.at(days.before(9, '11:00'), async () => {
     await script.give('caldicott', 'legal-holds/place-hold', {
@@ -19,6 +20,28 @@ export function governanceStories(script: Script, days: Calendar, closed: CaseSt
       instrument: 'domain-levels',
       from: days.dateAfter(90),
       reason: 'The made-up area assesses with the nine domains alone from then on.',
+    });
+  });
+  script.at(days.before(4, '15:30'), async () => {
+    await script.give('admin', 'profile-changes/propose-change', {
+      file: JSON.stringify(
+        { ...englandProfile, effectiveFrom: days.dateAfter(60), relistMonths: 9 },
+        null,
+        2,
+      ),
+      reason: 'The made-up panel asked to list for three months longer.',
+    });
+  });
+  script.at(days.before(4, '16:00'), async () => {
+    await script.give('coordinator', 'partner-figures/record-figures', {
+      agencyId: script.founded.agencies.school,
+      year: days.dateBefore(4).slice(0, 4),
+      measure: 'Lessons on exploitation (made up)',
+      figures: [
+        { label: 'Years 7 to 9', n: 34 },
+        { label: 'Years 10 and 11', n: 21 },
+      ],
+      source: 'The school’s own calendar of lessons (made up)',
     });
   });
   script.at(days.before(3, '10:30'), async () => {

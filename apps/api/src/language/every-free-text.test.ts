@@ -19,6 +19,7 @@ const { validationMetadatas } = getMetadataStorage() as unknown as {
 /** Texts that are long and in which nobody speaks of a child in words of his or her own, and why. */
 const noProse: { [field: string]: string } = {
   'ProposeChangeBody.file': 'a file of data; its wording is checked by mase instrument check',
+  'ProposeProfileBody.file': 'a file of data; its wording is checked by mase profile check',
   'CheckLanguageBody.text': 'the text that is checked',
   'WrittenIdentifierBody.text': 'a number, a plate, an address or a name that is used',
   'LinkEndBody.text': 'a number, a plate, an address or a name that is used',

@@ -12,9 +12,16 @@ const required: { [path: string]: (of: AskedOf) => string } = {
   ...Object.fromEntries(
     [
       ...['agreement', 'language/by-team', 'sharing-ledger', 'unusual-looking', 'unusual-looking.csv'],
-      ...['incident-report', 'incident-report.csv', 'missing-report', 'missing-report.csv'],
+      ...[
+        'case-audits/summary',
+        'incident-report',
+        'incident-report.csv',
+        'missing-report',
+        'missing-report.csv',
+      ],
     ].map((path) => [path, () => days]),
   ),
+  'as-it-was': () => 'kind=childCase&asOf=2026-12-31T23:59:59.000Z',
   'judgement-lists': () => `list=below-floor&${days}`,
   'judgement-lists.csv': () => `list=no-harm&${days}`,
   scorecard: () => `scorecard=children&${days}`,
@@ -22,6 +29,7 @@ const required: { [path: string]: (of: AskedOf) => string } = {
   'scorecard/records': () => `scorecard=children&figure=contacts&${days}`,
   'problem-profile': () => 'year=2026',
   'problem-profile/document': () => 'format=html&year=2026',
+  'profile-comparison': () => 'one=england&other=england-categories',
   'instruments/in-force': () => 'purpose=assessment',
   'disruption-measures/cawn': ({ childId }) => `childId=${childId}`,
   'disruption-measures/tried': ({ personId }) => `aboutId=${personId}`,

@@ -75,6 +75,11 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/audit-actions': { free: lines },
   'GET /api/v1/audit-actions.csv': { free: lines },
   'GET /api/v1/audit-actions/{id}': { views: 'auditAction' },
+  'GET /api/v1/as-it-was': { free: lines },
+  'GET /api/v1/as-it-was/{id}': {
+    free: 'For whoever reads the history of that record: its own tests say so (as-it-was.test.ts).',
+  },
+  'GET /api/v1/silent-cases': { roles: ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'] },
   'GET /api/v1/information-requests': { free: lines },
   'GET /api/v1/challenges': { free: lines },
   'GET /api/v1/notices': { free: lines },

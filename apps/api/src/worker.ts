@@ -16,9 +16,9 @@ import {
 import { pino } from 'pino';
 import { isSealedElsewhere, keepSealing, ledgerFolder, sealingDangers } from './keep-sealing.js';
 import { keepMailing } from './mail/keep-mailing.js';
-import { mailDangers, mailSettings } from './mail/settings.js';
+import { type MailSettings, MailSettingsError, mailDangers, mailSettings } from './mail/settings.js';
 import { serveMetrics } from './plugins/metrics.js';
-import { refuseUnsafe } from './safe-start/refuse-unsafe.js';
+import { notConfigured, refuseUnsafe } from './safe-start/refuse-unsafe.js';
 import { workerMetrics } from './worker-metrics.js';
 
 const idleMs = 500;
@@ -63,7 +63,7 @@ const sealing =
     ? keepSealing({ url: sealer, folder, stopping: ending.signal, log, onLook: counts.looked })
     : Promise.resolve();
 
-const mail = mailSettings(process.env);
+const mail = mailOrEnd();
 if (!mail)
   log.warn('no e-mail is sent: MASE_MAIL names no file of settings; messages are read in the product');
 const mailing = mail
@@ -138,3 +138,14 @@ await sealing;
 await mailing;
 await appStore.close();
 await store.close();
+
+/** The settings for e-mail; a demonstration, too, says what is wrong with them and does not start. */
+function mailOrEnd(): MailSettings | null {
+  try {
+    return mailSettings(process.env);
+  } catch (error) {
+    if (!(error instanceof MailSettingsError)) throw error;
+    process.stderr.write(`The worker does not start:\n  ${error.faults.join('\n  ')}\n`);
+    process.exit(notConfigured);
+  }
+}

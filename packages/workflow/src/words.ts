@@ -98,6 +98,7 @@ export {
   locationLevers,
   preventions,
 } from './locations/standing.js';
+export { type MailFault, mailFault } from './messages/mail-fault.js';
 export { messageWords } from './messages/message-words.js';
 export { interviewOutcomeWords } from './missing-episodes/outcome-words.js';
 export {

@@ -15,9 +15,11 @@ import {
 import { openOwner, type TestDatabase, testDatabase } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { foundDemonstration } from '../demonstration/found.js';
+import { ownCertificate } from '../testing/certificate.js';
 import { faultsBesidesTests } from '../testing/faults-of-doctor.js';
+import { mailServer } from '../testing/mail-server.js';
 import { plainEnvironment } from '../testing/plain-environment.js';
-import { connectionFindings, diskFinding } from './machine-findings.js';
+import { connectionFindings, diskFinding, mailServerFinding } from './machine-findings.js';
 
 let folder: string;
 let database: TestDatabase;
@@ -120,6 +122,68 @@ describe('doctor finds nothing at fault where all is well, and otherwise says wh
     await owner("delete from clock where id = '0198c1d0-0000-7000-8000-00000000c10c'");
     expect(found).toMatchObject({ result: 'fault', words: expect.stringContaining('1 were not raised') });
     expect(found.todo).toContain('does the worker run');
+  });
+
+  const letter = (state: string, why: string | null, more = '') =>
+    owner(`insert into mail (partnership_id, id, user_id, kind, state, made_at, next_at, tries, first_tried_at, why)
+      select id, gen_random_uuid(), id, 'urgent', '${state}', now(), now() ${more}, 1, now() ${more},
+        ${why ? `'${why}'` : 'null'} from partnership limit 1`);
+
+  it.each<[why: string | null, state: string, more: string, words: RegExp, todo: RegExp]>([
+    ['greeting CONN CERT_HAS_EXPIRED', 'waiting', "- interval '2 hours'", /out of date/, /renew it/],
+    ['greeting CONN ERR_TLS_CERT_ALTNAME_INVALID', 'waiting', '', /1 waits: .*another name/, /incident/],
+    ['signing-in AUTH PLAIN 535', 'waiting', '', /user and the password \(signing/, /restart the worker/],
+    ['greeting STARTTLS 502', 'waiting', '', /offers no TLS/, /STARTTLS \(often 587\)/],
+    [null, 'waiting', "- interval '10 minutes'", /nobody tries to send/, /Does the worker run/],
+    ['sending RCPT TO 550', 'dead', '', /does not take the address/, /address of the account right.*Users/],
+    ['greeting CONN ECONNREFUSED', 'waiting', '', /could not be reached/, /firewall/],
+  ])('letters that do not go (%s, %s)', async (why, state, more, words, todo) => {
+    await letter(state, why, more);
+    const found = (await examined()).find((one) => one.check === 'e-mail') as Finding;
+    await owner('delete from mail');
+    // What one administrator settles, and a server that is away for minutes, is no fault.
+    const result = state === 'dead' || why?.endsWith('ECONNREFUSED') ? 'note' : 'fault';
+    expect(found).toMatchObject({ result, words: expect.stringMatching(words) });
+    expect(found.todo).toMatch(todo);
+  });
+
+  it('a mail server that is not reached, or not as the settings say, without sending a letter', async () => {
+    const certificate = ownCertificate(['127.0.0.1']);
+    const account = { user: 'mase', password: 'made-up' };
+    const server = await mailServer({ tls: 'implicit', certificate, account });
+    writeFileSync(at('authority.pem'), certificate.cert);
+    const said = {
+      ...{ host: '127.0.0.1', port: server.port, tls: 'implicit', from: 'mase@example.test' },
+      ...{ site: 'https://mase.example.test', user: 'mase', authorityFile: 'authority.pem' },
+    };
+    const found = (settings: object, password = 'made-up') => {
+      writeFileSync(at('mail.json'), JSON.stringify(settings));
+      return mailServerFinding({ MASE_MAIL: at('mail.json'), MASE_MAIL_PASSWORD: password });
+    };
+    expect(await found(said)).toMatchObject({
+      result: 'well',
+      words: '127.0.0.1 is reached and signed in to',
+    });
+    expect(await found(said, 'wrong')).toMatchObject({
+      result: 'fault',
+      words: expect.stringMatching(/does not take the user and the password \(signing-in AUTH \w+ 535\)/),
+    });
+    expect(await found({ ...said, authorityFile: undefined })).toMatchObject({
+      words: expect.stringContaining('signed by nobody whom this service trusts'),
+      todo: expect.stringContaining('authorityFile'),
+    });
+    expect(await found({ ...said, site: 'http://mase.example.test' })).toMatchObject({
+      result: 'fault',
+      words: expect.stringContaining('let site begin with https://'),
+    });
+    expect(await found({ ...said, port: 'x' })).toMatchObject({
+      words: expect.stringContaining('port is a number'),
+    });
+    await server.close();
+    expect(await found(said)).toMatchObject({
+      words: expect.stringContaining('could not be reached (greeting CONN ECONNREFUSED)'),
+    });
+    expect(server.taken).toEqual([]);
   });
 
   it('settings of a server that forgets, or that writes names into its log', async () => {

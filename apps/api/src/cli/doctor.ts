@@ -20,7 +20,8 @@ export function doctor(program: Command): void {
     .summary('look the database and this machine over: what is wrong, and what to do about it')
     .description(
       'Looks over the schema, roles, row level security and settings of the database, its clock, what the worker should ' +
-        'have done, open cases that nobody holds, the sealing and its folder, backups, the file of addresses and the disk. ' +
+        'have done, open cases that nobody holds, letters that the mail server does not take, the sealing and its folder, ' +
+        'backups, the file of addresses and the disk; with MASE_MAIL it reaches and signs in to the mail server. ' +
         'Changes nothing. Under each fault stands what to do. Ends with 1 where something is at fault.',
     )
     .option('--ledger <folder>', 'the folder of the ledger, looked at too (otherwise MASE_LEDGER)')
@@ -39,7 +40,7 @@ export function doctor(program: Command): void {
 
 async function findingsOf(options: Options): Promise<Finding[]> {
   const { asOperatorClient, examine, ledgerFilesFinding, well } = await import('@mase/store');
-  const { connectionFindings, diskFinding } = await import('./machine-findings.js');
+  const { connectionFindings, diskFinding, mailServerFinding } = await import('./machine-findings.js');
   const file = connectionsFile(options);
   const connections = readConnections(options);
   const ledger = options.ledger ?? process.env.MASE_LEDGER;
@@ -52,6 +53,7 @@ async function findingsOf(options: Options): Promise<Finding[]> {
     ])),
     ...(folder ? [await diskFinding('the ledger', folder)] : []),
     ...(process.env.MASE_DATA ? [await diskFinding('the data folder', process.env.MASE_DATA)] : []),
+    ...(process.env.MASE_MAIL ? [await mailServerFinding(process.env)] : []),
     ...(file && connections ? await connectionFindings(file, connections) : []),
   ];
 }

@@ -1,5 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { type Connections, type Finding, fault, faultsOr, note, tryLogin, well } from '@mase/store';
+import { mailFault } from '@mase/workflow';
+import { greetMailServer } from '../mail/converse.js';
+import { MailSettingsError, mailDangers, mailSettings } from '../mail/settings.js';
 import { addressDangers } from '../safe-start/address-dangers.js';
 import { fileDangers } from '../safe-start/file-dangers.js';
 
@@ -52,4 +55,26 @@ export async function diskFinding(what: string, folder: string): Promise<Finding
   const todo = 'a full disk stops every change and the sealing: make room, or move it to a larger one';
   if (free < gigabyte || free / whole < 0.03) return fault(check, words, todo);
   return free < 5 * gigabyte || free / whole < 0.1 ? note(check, words, todo) : well(check, words);
+}
+
+/** Whether the settings for e-mail are safe and the mail server is reached and signed in to with them; no letter is sent. */
+export async function mailServerFinding(env: NodeJS.ProcessEnv): Promise<Finding> {
+  const check = 'mail server';
+  try {
+    const settings = mailSettings(env);
+    if (!settings)
+      return note(check, 'MASE_MAIL names no file of settings: people are told in the product alone');
+    const code = await greetMailServer(settings);
+    const signedIn = settings.user ? ' and signed in to' : '';
+    if (code === null)
+      return faultsOr(check, env.MASE_MODE === 'demonstration' ? [] : mailDangers(env), {
+        well: `${settings.host} is reached${signedIn}`,
+        todo: 'set it right: outside a demonstration the worker does not start so',
+      });
+    const { why, advice } = mailFault(code);
+    return fault(check, `${settings.host}, port ${settings.port}: ${why} (${code})`, advice);
+  } catch (error) {
+    if (!(error instanceof MailSettingsError)) throw error;
+    return fault(check, error.faults.join(' '), 'set it right and restart the worker');
+  }
 }

@@ -60,7 +60,7 @@ const go = (lanes = 4) =>
     worker,
     app: api.store,
     settings: settings(),
-    patience: { greeting: 250, silence: 250, letter: 500 },
+    patience: { greeting: 250, silence: 250, whole: 500 },
     lanes,
   });
 const parsed = () => Promise.all(server.taken.map(({ raw }) => PostalMime.parse(raw)));

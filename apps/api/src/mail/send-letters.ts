@@ -1,7 +1,8 @@
 import { writeCalendar } from '@mase/exchange';
 import { claimLetters, findInvited, type LetterToSend, noteTried, type Store, type Tried } from '@mase/store';
 import { peopleIn, sittingEvent } from '../sittings/sitting-event.js';
-import { handIn, type Patience } from './hand-in.js';
+import type { Patience } from './converse.js';
+import { handIn } from './hand-in.js';
 import { letterOf } from './letter.js';
 import type { MailSettings } from './settings.js';
 

@@ -1,5 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import type { Certificate } from './certificate.js';
 
 /** Where in a conversation a server misbehaves; `answer` is after it has taken the letter and before it says so. */
 export const points = ['greeting', 'sender', 'recipient', 'data', 'answer'] as const;
@@ -13,6 +14,8 @@ export interface MailServer {
   port: number;
   /** Every letter that it took, in order; one whose answer was lost is here too. */
   taken: { to: string; raw: string }[];
+  /** Every try to sign in: as whom, and whether over TLS. */
+  signIns: { user: string | undefined; overTls: boolean }[];
   /** What the next conversations meet, one each. */
   faults: Fault[];
   /** Addresses that it does not know, and on which it stalls for ever. */
@@ -21,13 +24,22 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
+/** How a server is spoken to: in the clear where it has no certificate, and by anybody where it knows no account. */
+export interface MailServerKind {
+  tls?: 'implicit' | 'starttls';
+  certificate?: Certificate;
+  account?: { user: string; password: string };
+}
+
 type Reply = (error?: Error | null) => void;
 
 const refusal = (code: number) => Object.assign(new Error('not now'), { responseCode: code });
 
-export async function mailServer(): Promise<MailServer> {
-  const state: Pick<MailServer, 'taken' | 'faults' | 'unknown' | 'stalling'> = {
+/** Starts one, on a port of its own. */
+export async function mailServer({ tls, certificate, account }: MailServerKind = {}): Promise<MailServer> {
+  const state: Pick<MailServer, 'taken' | 'signIns' | 'faults' | 'unknown' | 'stalling'> = {
     taken: [],
+    signIns: [],
     faults: [],
     unknown: new Set(),
     stalling: new Set(),
@@ -40,13 +52,20 @@ export async function mailServer(): Promise<MailServer> {
     if (fault.manner === 'drops') socketOf(session.id)?.destroy();
   };
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    ...certificate,
+    secure: tls === 'implicit',
+    authOptional: !account,
+    disabledCommands: [...(account ? [] : ['AUTH']), ...(tls === 'starttls' ? [] : ['STARTTLS'])],
     disableReverseLookup: true,
     closeTimeout: 50,
     onConnect(session, reply) {
       meets.set(session.id, state.faults.shift());
       at('greeting', session, reply, () => reply());
+    },
+    onAuth({ username, password }, session, reply) {
+      state.signIns.push({ user: username, overTls: session.secure });
+      if (username === account?.user && password === account?.password) reply(null, { user: username });
+      else reply(refusal(535));
     },
     onMailFrom: (_from, session, reply) => at('sender', session, reply, () => reply()),
     onRcptTo({ address }, session, reply) {

@@ -1,17 +1,12 @@
 import type { Finding } from './finding.js';
 import { ledgerFinding } from './ledger-finding.js';
+import { lettersFinding } from './letters-finding.js';
 import { membersFinding } from './members-finding.js';
 import type { OperatorClient } from './open-operator.js';
 import { migrationFinding, roleFinding, securityFinding } from './schema-findings.js';
 import { backupFinding, clockSkewFinding, settingsFinding, sizeFinding } from './server-findings.js';
 import { silentFinding } from './silent-finding.js';
-import {
-  clockFinding,
-  dueFinding,
-  lettersFinding,
-  outboxFinding,
-  remindersFinding,
-} from './work-findings.js';
+import { clockFinding, dueFinding, outboxFinding, remindersFinding } from './work-findings.js';
 
 /**
  * Looks a database over: what it is made of, how its server is set and how its clock goes, what the worker should have

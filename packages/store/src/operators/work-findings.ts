@@ -71,25 +71,3 @@ export async function outboxFinding(client: OperatorClient): Promise<Finding> {
   const since = `${waiting} wait, the oldest since ${oldest}`;
   return late ? fault('outgoing messages', since, lookAtTheWorker) : note('outgoing messages', since);
 }
-
-/** Letters by e-mail that an administrator settles, and those that have waited for long. */
-export async function lettersFinding(client: OperatorClient): Promise<Finding> {
-  const found = await client.query<{ dead: number; late: number }>(
-    `select count(*) filter (where state = 'dead')::integer as dead,
-       count(*) filter (where state = 'waiting' and first_tried_at < now() - interval '1 hour')::integer as late
-     from mail where state in ('dead', 'waiting')`,
-  );
-  const { dead, late } = found.rows[0] ?? { dead: 0, late: 0 };
-  if (dead + late === 0) return well('e-mail', 'no letter is dead or late');
-  return note(
-    'e-mail',
-    [
-      ...(dead > 0 ? [`${dead} could not be delivered`] : []),
-      ...(late > 0 ? [`${late} have been tried for over an hour`] : []),
-    ].join('; '),
-    [
-      ...(dead > 0 ? ['an administrator settles the dead under Users'] : []),
-      ...(late > 0 ? ['does the mail server answer?'] : []),
-    ].join('; '),
-  );
-}

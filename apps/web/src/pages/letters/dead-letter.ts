@@ -1,3 +1,4 @@
+import { mailFault } from '@mase/workflow/words';
 import { momentWords } from '../../date-words.js';
 import type { Visit } from '../../visit.js';
 
@@ -19,22 +20,10 @@ const kinds: Record<string, string> = {
   invitation: 'Invitation to a sitting',
 };
 
-/** What the end of a conversation with the server means, and what to do. */
-function whyWords(why: string): { why: string; advice: string } {
-  if (/RCPT TO 5|EENVELOPE/.test(why))
-    return {
-      why: `The server does not take the address (${why})`,
-      advice: 'Set the address of the account right, then send it again.',
-    };
-  if (/DATA 5/.test(why))
-    return {
-      why: `The server does not take the letter (${why})`,
-      advice: 'Ask whoever runs the mail server why, then send it again.',
-    };
-  return {
-    why: `The server could not be reached or did not answer for three days (${why})`,
-    advice: 'See that the mail server answers, then send it again.',
-  };
+/** Why the server did not take it, with its code, and what to do. */
+function whyWords(code: string): { why: string; advice: string } {
+  const { why, advice } = mailFault(code);
+  return { why: `${why} (${code})`, advice: `${advice}. Then send it again.` };
 }
 
 /** The dead letters as rows to show. */

@@ -57,3 +57,7 @@ dragToOrder();
 hintAtWords();
 showSuggestion();
 keepDrafts();
+if (document.querySelector('[data-mase-link-chart]'))
+  import('./link-chart.js').then(({ moveLinks }) => moveLinks());
+if (document.querySelector('[data-mase-place-map]'))
+  import('./place-map.js').then(({ movePlaces }) => movePlaces());

@@ -24,6 +24,7 @@ import { pages as allPages } from './pages.js';
 import { serveProviderSignOut } from './provider-sign-out.js';
 import { problemOf, sendError } from './respond.js';
 import { sectionsFor } from './sections.js';
+import { mapTilesUrl, serveMapTiles } from './serve-map-tiles.js';
 import { type Serving, servePage } from './serve-page.js';
 import { cookieName, cookieOptions } from './session-cookies.js';
 import { receiveUploads } from './uploads.js';
@@ -46,6 +47,8 @@ export interface WebOptions {
   pages?: Page[];
   logger?: FastifyBaseLogger;
   apiTimeoutMs?: number;
+  /** A file of map tiles of the area (PMTiles); without it maps are points on paper. */
+  mapTiles?: string;
   /** Answers 503 at once while the process has more to do than it can; on wherever people work. */
   holdsBack?: boolean;
 }
@@ -97,6 +100,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   serveDrafts(app, serving.api);
   serveLanguageCheck(app, serving.api);
   serveProviderSignOut(app, serving.api);
+  if (options.mapTiles) await serveMapTiles(app, options.mapTiles);
   for (const page of pages) servePage(app, page, serving);
   app.get('/form-token', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ token: reply.generateCsrf() }),
@@ -126,6 +130,7 @@ function serve(app: FastifyInstance, pages: Page[], options: WebOptions): Servin
       phase: options.phase,
       sections: (who) => options.sections ?? sectionsFor(who),
       asset: serveAssets(app),
+      mapTiles: options.mapTiles ? mapTilesUrl : undefined,
     },
   );
   const api = new ApiClient(options.apiUrl, undefined, options.apiTimeoutMs);

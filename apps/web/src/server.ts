@@ -24,6 +24,7 @@ const app = await buildWeb({
   phase: demonstration
     ? 'Everybody and everything here is invented. Enter nothing about a real person.'
     : undefined,
+  mapTiles: env.MASE_MAP_TILES,
   logger: pino({ name: 'web' }),
   holdsBack: true,
 });

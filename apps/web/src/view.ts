@@ -39,6 +39,8 @@ export interface Installation {
   /** What the navigation offers somebody. */
   sections: (who: Who) => Section[];
   asset: (name: string) => string;
+  /** Where the installation's own map tiles are asked for, if it has any. */
+  mapTiles?: string;
 }
 
 /** Every view made ready at start. */
@@ -105,7 +107,14 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
   return {
     ...installation,
     assets: {
-      styles: ['govuk-frontend.css', 'moj-frontend.css', 'mase.css', 'panel.css', 'judgement.css'].map(asset),
+      styles: [
+        'govuk-frontend.css',
+        'moj-frontend.css',
+        'mase.css',
+        'panel.css',
+        'judgement.css',
+        'moving.css',
+      ].map(asset),
       enabled: asset('enabled.js'),
       start: asset('start.js'),
       icon: asset('favicon.svg'),

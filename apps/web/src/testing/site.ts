@@ -35,6 +35,7 @@ export interface SiteOptions {
   partnership?: string;
   phase?: string;
   pictures?: string;
+  mapTiles?: string;
 }
 
 /** Starts the web over the api at an address, with a browser; `close` ends both. */

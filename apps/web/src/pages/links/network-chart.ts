@@ -1,5 +1,5 @@
 import type { End } from './link.js';
-import { endKindWords, endName } from './link.js';
+import { endKindWords, endName, section, shownEnd } from './link.js';
 
 /** What is linked with a node, as the api answers it. */
 export interface Neighbourhood {
@@ -74,6 +74,23 @@ export function networkChart({ items, links }: Neighbourhood) {
   };
 }
 
+/**
+ * The network as the page's script takes it to draw a chart that can be moved: nodes and links by their place in the list,
+ * with the names, and the ways to records, that the table has.
+ */
+export function networkGraph({ items, links }: Neighbourhood) {
+  const at = new Map(items.map(({ node }, index) => [node, index]));
+  return {
+    nodes: items.map((end) => ({
+      ...{ name: endName(end), kind: end.kind, steps: end.steps, href: shownEnd(end).href },
+    })),
+    links: links.flatMap(({ linkId, node, other }) => {
+      const [from, to] = [at.get(node), at.get(other)];
+      return from === undefined || to === undefined ? [] : [{ from, to, href: `${section}/${linkId}` }];
+    }),
+  };
+}
+
 /** The network as a table: each node with how many steps away it is, and with what it is linked. */
 export function networkRows({ items, links }: Neighbourhood) {
   const names = new Map(items.map((end) => [end.node, endName(end)]));
@@ -84,6 +101,6 @@ export function networkRows({ items, links }: Neighbourhood) {
     .map((end) => ({
       end,
       steps: end.steps,
-      with: [...new Set(beside(end.node))].map((node) => names.get(node) ?? '').join(', '),
+      with: [...new Set(beside(end.node))].flatMap((node) => names.get(node) ?? []).join(', '),
     }));
 }

@@ -7,6 +7,7 @@ const at = (number: number, latitude: number, longitude: number, told = 0) => ({
   name: `Place ${number}`,
   latitude,
   longitude,
+  caseId: `case-${number}`,
   told,
 });
 const pointOf = (map: ReturnType<typeof placeMap>, number: number) =>

@@ -4,6 +4,8 @@ export interface MappedPlace {
   name: string;
   latitude: number;
   longitude: number;
+  /** The case that its point leads to. */
+  caseId: string;
   /** How much was told of it: its point grows with that. */
   told: number;
 }
@@ -50,6 +52,12 @@ export function placeMap(places: readonly MappedPlace[]) {
   const length = scales.filter((one) => one * kilometre <= wide / 3).at(-1) ?? scales[0] ?? 1;
   return {
     ...{ wide, high, ground: { wide: wide - 1, high: high - 1 } },
+    // What the page's script draws a map of that can be moved.
+    moving: JSON.stringify(
+      places.map(({ number, name, latitude, longitude, caseId, told }) => ({
+        ...{ number, name, latitude, longitude, told, href: `/location-cases/${caseId}` },
+      })),
+    ),
     // The largest first, so that none hides a smaller one.
     points: points.sort((one, other) => other.radius - one.radius),
     scale: {

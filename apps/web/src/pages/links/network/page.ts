@@ -4,7 +4,7 @@ import { type Answer, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
 import { platformOptions } from '../../intelligence/typed-identifiers.js';
 import { endName, section, shownEnd } from '../link.js';
-import { type Neighbourhood, networkChart, networkRows } from '../network-chart.js';
+import { type Neighbourhood, networkChart, networkGraph, networkRows } from '../network-chart.js';
 import { networkOf, recordNamed } from '../network-of.js';
 
 const counts = ['1', '2', '3'];
@@ -15,6 +15,11 @@ function found(network: Neighbourhood) {
   return {
     middle: middle ? endName(middle) : 'this',
     chart: networkChart(network),
+    graph: JSON.stringify(networkGraph(network)),
+    choices: [
+      { value: '', text: 'Nothing' },
+      ...network.items.map((end, index) => ({ value: `n${index}`, text: endName(end) })),
+    ],
     rows: networkRows(network).map(({ end, ...row }) => ({
       ...row,
       ...shownEnd(end),

@@ -19,6 +19,7 @@ import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
 import { strandStories } from './stories-strands.js';
+import type { StrandIds } from './strand-ids.js';
 
 /** Somebody as whom one may sign in to the demonstration. */
 export interface SignIn {
@@ -107,9 +108,11 @@ export function tellStories(script: Script, days: Calendar): void {
   const panel = panelStories(script, days);
   sittings(script, days, panel, panels(script, days));
   governanceStories(script, days, closed);
-  strandStories(script, days, incidentStories(script, days, panel.alex));
-  measureStories(script, days, panel.alex);
-  linkStories(script, days, [panel.alex, panel.jesse, closed]);
+  const strands: StrandIds = { amber: '', places: {} };
+  strandStories(script, days, strands);
+  measureStories(script, days, panel.alex, strands);
+  incidentStories(script, days, panel, strands);
+  linkStories(script, days, [panel.alex, panel.jesse, closed], strands);
   coverStories(script, days, panel.jesse);
   auditStories(script, days, [panel.alex, panel.jesse]);
 }

@@ -1,9 +1,31 @@
 import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
+import type { StrandIds } from './strand-ids.js';
 
-/** Three children who were rung from one made-up number: a link of each, of which the desk graded the first. */
-export function linkStories(script: Script, days: Calendar, stories: readonly CaseStory[]): void {
+/**
+ * Three children who were rung from one made-up number: a link of each, of which the desk graded the first; two of them
+ * were seen at one bus station.
+ */
+export function linkStories(
+  script: Script,
+  days: Calendar,
+  stories: readonly CaseStory[],
+  { places }: StrandIds,
+): void {
+  script.at(days.before(4, '11:15'), async () => {
+    for (const { caseId } of stories.slice(0, 2)) {
+      await script.give('coordinator', 'links/record-link', {
+        kind: 'seen-at',
+        from: { kind: 'child', id: await script.childOf(caseId) },
+        to: { kind: 'location', id: places.birch },
+        firstOn: days.dateBefore(34),
+        lastOn: days.dateBefore(9),
+        source: 'casework',
+        words: 'Waits there after the last bus, by what the made-up inspector saw.',
+      });
+    }
+  });
   script.at(days.before(4, '10:40'), async () => {
     const recorded: string[] = [];
     for (const { caseId } of stories) {

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
+import type { StrandIds } from './strand-ids.js';
 
 /** A notice about abduction, served on an adult for the child of a story: it lapses as the child is 16. */
 function notice(script: Script, days: Calendar, story: CaseStory): void {
@@ -39,7 +40,7 @@ function notice(script: Script, days: Calendar, story: CaseStory): void {
 }
 
 /** A closure order of which the last day is over, and a review of a licence that is asked for. */
-function place(script: Script, days: Calendar): void {
+function place(script: Script, days: Calendar, ids: StrandIds): void {
   let closureId = '';
   script.at(days.before(60, '15:00'), async () => {
     const reported = await script.give('intelligence', 'location-cases/report', {
@@ -48,6 +49,8 @@ function place(script: Script, days: Calendar): void {
         kind: 'licensed-premises',
         address: '2 Sample Street, Madeupton',
         postcode: 'ZZ1 1ZZ',
+        latitude: 53.994,
+        longitude: -1.516,
         licence: 'Premises licence (made up)',
       },
       bases: [{ code: 'incident' }],
@@ -61,6 +64,7 @@ function place(script: Script, days: Calendar): void {
       reported.id,
     );
     const locationId = await script.aboutOf('locationCase', reported.id);
+    ids.places.rowan = locationId;
     const closure = await script.give('intelligence', 'disruption-measures/consider-measure', {
       ...{ code: 'closure-order', locationId, nextOn: days.dateBefore(55) },
       why: 'To shut the back room until the licence is looked at (made up).',
@@ -95,7 +99,7 @@ function place(script: Script, days: Calendar): void {
 }
 
 /** What is done about a person and a place: a served notice with its lapse, an order that has expired, a review of a licence. */
-export function measureStories(script: Script, days: Calendar, story: CaseStory): void {
+export function measureStories(script: Script, days: Calendar, story: CaseStory, ids: StrandIds): void {
   notice(script, days, story);
-  place(script, days);
+  place(script, days, ids);
 }

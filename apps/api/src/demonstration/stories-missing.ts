@@ -13,10 +13,12 @@ interface Away {
   reported: string;
   returned: string;
   level?: string;
+  whereFound?: string;
 }
 
 /** One absence, reported and ended each at its time; its id is known from the report on. */
-function absence(script: Script, child: Known, { since, reported, returned, level = 'medium' }: Away) {
+function absence(script: Script, child: Known, away: Away) {
+  const { since, reported, returned, level = 'medium', whereFound = 'At her own door' } = away;
   const one = { id: '' };
   script.at(reported, async () => {
     const report = {
@@ -33,7 +35,7 @@ function absence(script: Script, child: Known, { since, reported, returned, leve
     one.id = (await script.give('police-desk', 'missing-episodes/report-missing', report)).id;
   });
   script.at(new Date(Date.parse(returned) + 20 * 60_000).toISOString(), async () => {
-    const back = { returned, from: 'Police', whereFound: 'At her own door' };
+    const back = { returned, from: 'Police', whereFound };
     await script.give('police-desk', 'missing-episodes/record-return', back, one.id);
   });
   return one;
@@ -129,14 +131,14 @@ function manyTimes(script: Script, days: Calendar): void {
     await story.allocate();
     lark.childId = await script.childOf(story.caseId);
   });
-  const away = (from: number, to: number, left: string, back: string, level?: string) =>
+  const away = (from: number, to: number, left: string, back: string, more: Partial<Away> = {}) =>
     absence(script, lark, {
       since: days.before(from, left),
       reported: days.before(from, '23:30'),
       returned: days.before(to, back),
-      ...(level ? { level } : {}),
+      ...more,
     });
-  const first = away(21, 20, '21:00', '07:30');
+  const first = away(21, 20, '21:00', '07:30', { whereFound: 'By the last stand of Place Birch-03' });
   script.at(days.before(20, '09:00'), async () => {
     const seen = {
       by: 'PC Invented',
@@ -150,7 +152,7 @@ function manyTimes(script: Script, days: Calendar): void {
     ownRating: 2,
     ownWords: 'They said I could go home whenever I wanted and then nobody would drive me.',
   });
-  const second = away(13, 12, '22:10', '06:00', 'high');
+  const second = away(13, 12, '22:10', '06:00', { level: 'high' });
   heard(script, days.before(7, '15:30'), offered(script, days.before(12, '12:00'), lark, second), {
     findings: ['pull:somebody-they-feared', 'substances:given-alcohol'],
     ownRating: 1,

@@ -1,14 +1,9 @@
 import type { Calendar } from './calendar.js';
 import type { Script } from './script.js';
+import type { StrandIds } from './strand-ids.js';
 
-/** An adult nominated by a school, accepted, investigated, suspected of an incident and before the panel soon. */
-function amber(script: Script, days: Calendar, incident: { lastId: string }): void {
-  let caseId = '';
-  script.at(days.before(7, '09:30'), async () => {
-    const personId = await script.aboutOf('personCase', caseId);
-    const suspected = { incidentId: incident.lastId, personId, offender: 1 };
-    await script.give('intelligence', 'incident-parts/link-part', suspected);
-  });
+/** An adult nominated by a school, accepted, investigated, and before the panel soon. */
+function amber(script: Script, days: Calendar, ids: StrandIds): void {
   script.at(days.before(40, '11:20'), async () => {
     const { id } = await script.give('referrer', 'person-cases/nominate', {
       person: {
@@ -25,7 +20,7 @@ function amber(script: Script, days: Calendar, incident: { lastId: string }): vo
       bases: [{ code: 'repeat-association' }, { code: 'vehicle' }],
       why: 'Waits outside the made-up school in a grey car; two pupils were given phones.',
     });
-    caseId = id;
+    ids.amber = id;
     await script.give('intelligence', 'person-cases/start-screening', {}, id);
     await script.give(
       'intelligence',
@@ -77,8 +72,8 @@ function ochre(script: Script, days: Calendar): void {
   });
 }
 
-/** A takeaway with a licence, where staff were trained; and an online space that waits to be screened. */
-function places(script: Script, days: Calendar): void {
+/** A takeaway with a licence, where staff were trained; a bus station, taken on; and an online space that waits to be screened. */
+function places(script: Script, days: Calendar, ids: StrandIds): void {
   script.at(days.before(30, '14:00'), async () => {
     const { id } = await script.give('intelligence', 'location-cases/report', {
       location: {
@@ -109,6 +104,8 @@ function places(script: Script, days: Calendar): void {
       { gravity: 'concern', access: 'some' },
       id,
     );
+    const cedar = await script.aboutOf('locationCase', id);
+    ids.places.cedar = cedar;
     await script.give(
       'licensing',
       'locations/record-prevention',
@@ -119,8 +116,36 @@ function places(script: Script, days: Calendar): void {
         attended: 6,
         words: 'What to look out for, and whom to ring (made up).',
       },
-      await script.aboutOf('locationCase', id),
+      cedar,
     );
+  });
+  script.at(days.before(24, '10:30'), async () => {
+    const { id } = await script.give('police-desk', 'location-cases/report', {
+      location: {
+        name: 'Place Birch-03',
+        kind: 'transport-hub',
+        address: '3 Sample Street, Madeupton',
+        postcode: 'ZZ1 3ZZ',
+        latitude: 54.012,
+        longitude: -1.478,
+        manager: 'The made-up station master',
+        levers: ['public-spaces-order', 'dispersal'],
+      },
+      bases: [{ code: 'incident' }],
+      why: 'Children are collected by car after the last bus (made up).',
+    });
+    await script.give('intelligence', 'location-cases/start-screening', {}, id);
+    await script.give(
+      'intelligence',
+      'location-cases/accept-report',
+      {
+        necessity: 'Three made-up reports in two months.',
+        duplicateCheck: 'none-found',
+        jurisdiction: 'ours',
+      },
+      id,
+    );
+    ids.places.birch = await script.aboutOf('locationCase', id);
   });
   script.at(days.before(1, '16:40'), async () => {
     await script.give('worker', 'location-cases/report', {
@@ -132,8 +157,8 @@ function places(script: Script, days: Calendar): void {
 }
 
 /** Persons of concern and locations, each of them made up: one of each worked on, one of each just told of. */
-export function strandStories(script: Script, days: Calendar, incident: { lastId: string }): void {
-  amber(script, days, incident);
+export function strandStories(script: Script, days: Calendar, ids: StrandIds): void {
+  amber(script, days, ids);
   ochre(script, days);
-  places(script, days);
+  places(script, days, ids);
 }

@@ -87,6 +87,9 @@ const rules: Record<IdentifierKind, KindRule> = {
   upn: { read: readUpn },
 };
 
+/** Marks of direction and joining, which telephones put around a number that is copied and nobody sees. */
+const unseen = /\p{Cf}/gu;
+
 /**
  * Reads what somebody wrote as an identifier in its normal form, or says in words what to do. Reading a normal form gives
  * the same again. `today` is a date, for years that were written with two digits.
@@ -95,7 +98,8 @@ export function readIdentifier(
   { kind, text, platform }: WrittenIdentifier,
   today: string,
 ): { identifier: Identifier } | { fault: string } {
-  const reading = rules[kind].read(text, { today, ...(platform ? { platform } : {}) });
+  const seen = text.replace(unseen, '');
+  const reading = rules[kind].read(seen, { today, ...(platform ? { platform } : {}) });
   return 'fault' in reading ? reading : { identifier: { kind, value: reading.value } };
 }
 

@@ -27,9 +27,15 @@ export function readPhone(text: string): Reading {
   return /^\+[1-9]\d{6,14}$/.test(value) ? { value } : faulty;
 }
 
-/** A number as it is read aloud: a British one from its zero. */
+/** Codes of three and four digits: of the large cities, and those of no place. Source: Ofcom's numbering plan. */
+const area = /^(?:02\d|011\d|01\d1|03\d\d|08\d\d|09\d\d)/;
+
+/** A number as it is read aloud: a British one from its zero, with spaces after its code. */
 export function shownPhone(value: string): string {
   if (!value.startsWith('+44')) return value;
   const digits = `0${value.slice(3)}`;
-  return digits.length === 11 ? `${digits.slice(0, 5)} ${digits.slice(5)}` : digits;
+  const { length: head } = area.exec(digits)?.[0] ?? '01234';
+  if (digits.length !== 11) return digits;
+  const rest = head === 5 ? [digits.slice(5)] : [digits.slice(head, 7), digits.slice(7)];
+  return [digits.slice(0, head), ...rest].join(' ');
 }

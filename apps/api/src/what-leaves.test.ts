@@ -234,6 +234,7 @@ const files = () => [
     ['', '.csv'].map((form) => `${name}${form}?${days}${name === 'judgement-lists' ? '&list=no-harm' : ''}`),
   ),
   ...['problem-profile?year=2026', 'problem-profile/document?format=html&year=2026'],
+  'problem-profile/document?format=html&year=2026&for=outside',
   ...[world.cases.own, world.cases.hidden].flatMap(({ child, childCase }) => [
     `children/${child}/looks.csv`,
     `child-cases/${childCase}/journey?format=html`,

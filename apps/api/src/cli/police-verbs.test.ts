@@ -122,7 +122,10 @@ describe('the police at the command line', () => {
     expect(await mase('report', 'problem-profile', '--year', '2026', '--html', html)).toMatchObject({
       code: 0,
     });
-    expect(readFileSync(html, 'utf8')).toContain('Problem profile');
+    expect(readFileSync(html, 'utf8')).toContain('It does not leave the partnership.');
+    const outside = await mase('report', 'problem-profile', '--year', '2026', '--outside', '--html', html);
+    expect(outside.code).toBe(0);
+    expect(readFileSync(html, 'utf8')).toContain('Numbers from 1 to 4 are kept back');
     expect((await mase('report', 'problem-profile')).code).toBe(2);
   });
 

@@ -8,14 +8,14 @@ const address = '/api/v1/problem-profile';
 
 /** `mase report problem-profile --year …`: prints it, or writes its document. */
 export async function problemProfileReport(
-  options: ApiOptions & { year?: string; html?: string; pdf?: string },
+  options: ApiOptions & { year?: string; html?: string; pdf?: string; outside?: boolean },
 ): Promise<void> {
-  const { year, html, pdf } = options;
+  const { year, html, pdf, outside } = options;
   if (!year) throw wrongUsage('Say which year: --year 2026, or --year 2025-26 from April to March.');
   const output = outputOf(options);
   if (html && pdf) throw wrongUsage('Say one of --html and --pdf.');
   const out = html ?? pdf;
-  const query = new URLSearchParams({ year });
+  const query = new URLSearchParams({ year, ...(outside ? { for: 'outside' } : {}) });
   if (out === undefined) {
     const found = (await (await askAs(signedIn(options), `${address}?${query}`)).json()) as ProblemProfile;
     if (output.json) print(JSON.stringify(found));

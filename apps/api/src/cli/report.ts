@@ -47,7 +47,7 @@ Reports:
   scorecard        the measures of one scorecard beside another period, each with definition, numerator and denominator:
                    --scorecard children, timeliness, plan, strands, panel, caseload, completeness, cohort, missing or incidents;
                    with --as-at as it was known then, by the sealed ledger
-  problem-profile  the yearly figures of the area, with --year in place of --from and --to; small numbers kept back
+  problem-profile  the yearly figures of the area, with --year in place of --from and --to
   agreement        how far two assessors agree who did not see each other’s assessment, by tool, domain and agency
   language         how often words that could be said otherwise were recorded, by team and never by person;
                    for the coordinator, the chair and auditors
@@ -58,7 +58,7 @@ Examples:
   $ mase report incidents --from 2026-10-01 --to 2026-12-31
   $ mase report incidents --from 2026-10-01 --to 2026-12-31 --outside --csv > incidents.csv
   $ mase report scorecard --scorecard children --from 2026-10-01 --to 2026-12-31 --compare-from 2025-10-01 --compare-to 2025-12-31
-  $ mase report problem-profile --year 2025-26 --pdf profile.pdf`;
+  $ mase report problem-profile --year 2025-26 --outside --pdf profile.pdf`;
 
 /** `mase report`: reports over what was recorded. */
 export function report(program: Command): void {
@@ -85,7 +85,7 @@ export function report(program: Command): void {
     .option('--as-at <day>', 'incidents, missing, scorecard: what was known on this day (otherwise today)')
     .option(
       '--outside',
-      'incidents, missing, scorecard: for outside the partnership, small numbers kept back',
+      'incidents, missing, scorecard, problem-profile: for outside the partnership, small numbers kept back',
     )
     .option('--csv', 'as CSV, with formulas made inert')
     .option('--table', 'as a table, which is what happens without --csv and --json')

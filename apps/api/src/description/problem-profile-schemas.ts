@@ -38,6 +38,7 @@ export const problemProfileSchemas: { [name: string]: Schema } = {
   PartnerFiguresView: object({ ...shown, ...figures }),
   ProblemProfileView: object({
     ...{ year: text(), from: day, to: day },
+    suppressed: { ...truth, description: 'Whether it may leave the partnership' },
     sections: list(
       object({
         ...{ id: text(), title: text() },

@@ -1,5 +1,13 @@
 import type { ProblemProfile } from '@mase/workflow';
-import { aNomination, anIntelligenceReport, aReferral, aTriage, someFigures } from '@mase/workflow/testing';
+import {
+  aNomination,
+  anAcceptedCase,
+  anIntelligenceReport,
+  aPlaceReport,
+  aReferral,
+  aTriage,
+  someFigures,
+} from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 
@@ -60,6 +68,24 @@ it('counts nothing that is closed to the reader, nor a person or a report before
   const restriction = { reason: 'Made up', readers: [api.founded.people.chair] };
   await api.give('manager', 'child-cases/restrict', restriction, id);
   for (const who of ['coordinator', 'chair']) expect(tables(await read(who))).toEqual(tables(before));
+});
+
+it('shows the partnership small numbers, and keeps them back in what leaves it, on paper as well', async () => {
+  const { id } = await api.give('intelligence', 'location-cases/report', aPlaceReport());
+  await api.give('intelligence', 'location-cases/start-screening', {}, id);
+  await api.give('intelligence', 'location-cases/accept-report', anAcceptedCase(), id);
+  const of = async (path: string) => (await api.ask('chair', 'GET', `/api/v1/problem-profile${path}`)).body;
+  const placesIn = (body: string) => tables(JSON.parse(body))['Places, by kind'];
+  expect(placesIn(await of('?year=2026'))).toMatchObject({ total: 1 });
+  expect(placesIn(await of('?year=2026&for=outside'))).toMatchObject({ total: null });
+  const kept = 'Numbers from 1 to 4 are kept back';
+  const inside = 'It does not leave the partnership.';
+  const document = await of('/document?year=2026&format=html');
+  const outside = await of('/document?year=2026&format=html&for=outside');
+  expect([document.includes(inside), document.includes(kept)]).toEqual([true, false]);
+  expect([outside.includes(inside), outside.includes(kept)]).toEqual([false, true]);
+  const wrong = await api.ask('chair', 'GET', '/api/v1/problem-profile?year=2026&for=everybody');
+  expect(wrong.json().errors[0].pointer).toBe('/for');
 });
 
 it('names nobody, in data or in documents, and is for those who steer and those who oversee', async () => {

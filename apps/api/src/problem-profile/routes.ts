@@ -7,13 +7,14 @@ import {
   type ProblemProfile,
   periodOf,
   problemProfile,
+  problemProfileForOthers,
   problemYear,
   profileReaders,
 } from '@mase/workflow';
 import { Matches } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { OneOf } from '../fields.js';
+import { OneOf, Optional } from '../fields.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid } from '../problem.js';
 import { demandRole, fileAnswers } from '../report-of-days.js';
@@ -27,6 +28,11 @@ const yearForm = /^20\d\d(-\d\d)?$/;
 export class ProblemProfileQuery {
   @Matches(yearForm, { message: 'Give the year as 2026, or as 2025-26 from April to March.' })
   year: string;
+
+  /** Outside the partnership small numbers are kept back. */
+  @Optional()
+  @OneOf(['partnership', 'outside'])
+  for?: 'partnership' | 'outside';
 }
 
 /** Which year, and in which form the document is wanted. */
@@ -41,7 +47,8 @@ const schema = {
   querystring: dto(ProblemProfileQuery),
   tags: ['problem-profile'],
   operationId: 'problem-profile.view',
-  summary: 'The yearly problem profile: figures with their definitions, small numbers kept back, and gaps',
+  summary:
+    'The yearly problem profile: figures with their definitions, and gaps; for outside the partnership small numbers are kept back',
   response: {
     200: shownSchema('ProblemProfileView', 'plain', 'Counts alone: nobody and no place is named'),
     ...answersOf(400, 401, 403, 503),
@@ -51,7 +58,7 @@ const documentSchema = {
   ...schema,
   querystring: dto(ProblemDocumentQuery),
   operationId: 'problem-profile.document',
-  summary: 'The yearly problem profile as a document',
+  summary: 'The yearly problem profile as a document, for the partnership or for outside',
   response: fileAnswers('The document as application/pdf (PDF/UA) or text/html'),
 };
 
@@ -66,7 +73,8 @@ export function problemProfileRoutes(app: FastifyInstance): void {
     `${address}/document`,
     { schema: documentSchema },
     async (request, reply) => {
-      const { format, year } = request.query;
+      const { format, year, for: whom } = request.query;
+      const name = `problem-profile-${year}${whom === 'outside' ? '-for-others' : ''}.${format}`;
       const { profile, now, actor } = await askingOf(app, request);
       const model = await profiled(app, request, 'problem-profile/document', async (tx, found) => {
         const { partnershipId } = request.reading;
@@ -83,7 +91,7 @@ export function problemProfileRoutes(app: FastifyInstance): void {
       const template = packageTemplates.problemProfile;
       return reply
         .type(format === 'pdf' ? 'application/pdf' : 'text/html; charset=utf-8')
-        .header('content-disposition', `attachment; filename="problem-profile-${year}.${format}"`)
+        .header('content-disposition', `attachment; filename="${name}"`)
         .send(format === 'pdf' ? await renderPdf(template, model) : renderHtml(template, model));
     },
   );
@@ -94,7 +102,7 @@ async function profiled<T>(
   app: FastifyInstance,
   request: Asked,
   action: string,
-  make: (tx: Tx, found: ProblemProfile) => Promise<T>,
+  shownAs: (tx: Tx, found: ProblemProfile) => Promise<T>,
 ): Promise<T> {
   const { profile, now } = await askingOf(app, request);
   const today = localDate(now, profile.timeZone);
@@ -114,7 +122,8 @@ async function profiled<T>(
     const days = { from: year.from, to: year.to, asAt: today };
     const incidents = incidentReport(await countIncidents(tx, days), days, profile);
     const partners = await partnersGiven(tx, year.year, profile.timeZone);
-    const found = problemProfile(counts, incidents, { year, asAt: dateWords(today), partners });
-    return { shown: await make(tx, found), persons: [] };
+    const make = request.query.for === 'outside' ? problemProfileForOthers : problemProfile;
+    const found = make({ year, counts, incidents, asAt: dateWords(today), partners });
+    return { shown: await shownAs(tx, found), persons: [] };
   });
 }

@@ -17,7 +17,7 @@ export interface ProblemShareWords {
   of: string;
 }
 
-/** The yearly problem profile of an area: counts alone, with small numbers kept back. */
+/** The yearly problem profile of an area: counts alone; for outside the partnership small numbers are kept back. */
 export interface ProblemProfileModel {
   head: DocumentHead;
   /** The days that it is of, in words. */

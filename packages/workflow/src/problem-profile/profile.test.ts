@@ -1,28 +1,28 @@
 import { expect, it, test } from 'vitest';
 import { incidentReport } from '../incident-report/report.js';
 import { englandProfile } from '../profile/profile.js';
-import { type ProblemCount, problemProfile, problemYear } from './profile.js';
+import { type ProblemCount, problemProfile, problemProfileForOthers, problemYear } from './profile.js';
 import { profileCounts, profileShares } from './registry.js';
 
 const year = problemYear('2025-26');
 if (!year) throw new Error('no year');
 const days = { from: year.from, to: year.to, asAt: '2026-04-07' };
-const made = (counts: ProblemCount[]) =>
-  problemProfile(counts, incidentReport([], days, englandProfile), { year, asAt: days.asAt });
+const about = { year, asAt: days.asAt, incidents: incidentReport([], days, englandProfile) };
+const made = (counts: ProblemCount[], make = problemProfileForOthers) => make({ ...about, counts });
 const count = (measure: string, n: number, part: string | null = null): ProblemCount => ({
   measure,
   part,
   n,
 });
-const tableOf = (name: string, counts: ProblemCount[]) => {
-  const found = made(counts)
+const tableOf = (name: string, counts: ProblemCount[], make = problemProfileForOthers) => {
+  const found = made(counts, make)
     .sections.flatMap(({ tables }) => tables)
     .find((one) => one.name.startsWith(name));
   if (!found) throw new Error(name);
   return { total: found.total, ...Object.fromEntries(found.lines.map(({ label, n }) => [label, n])) };
 };
-const shareOf = (name: string, counts: ProblemCount[]) =>
-  made(counts)
+const shareOf = (name: string, counts: ProblemCount[], make = problemProfileForOthers) =>
+  made(counts, make)
     .sections.flatMap(({ shares }) => shares)
     .find((one) => one.name.startsWith(name));
 
@@ -36,7 +36,37 @@ test.each([
   expect(problemYear(asked)).toEqual(expected);
 });
 
-it('keeps numbers under five back, and a second where the total would tell the first', () => {
+it('shows the partnership every number as it is, and says that it does not leave it', () => {
+  const counts = [count('grade', 2, 'high'), count('grade', 18, 'low'), count('withoutPlan', 3)];
+  const table = tableOf('Children’s cases, by grade', counts, problemProfile);
+  expect(table).toMatchObject({ High: 2, Medium: 0, Low: 18, total: 20 });
+  const share = shareOf('Cases without an agreed plan', counts, problemProfile);
+  expect(share).toMatchObject({ n: 3, of: 20, percent: '15.00' });
+  const [whole, others] = [made(counts, problemProfile), made(counts)];
+  expect([whole.suppressed, whole.definitions[0]]).toEqual([
+    false,
+    'For the partnership: small numbers stand as they are. It does not leave the partnership.',
+  ]);
+  expect([others.suppressed, others.definitions.at(-1)]).toEqual([
+    true,
+    'Numbers from 1 to 4 are kept back, and others that would tell them.',
+  ]);
+});
+
+it('keeps incidents back for others by their own report, and shows the partnership each', () => {
+  const row = (kind: 'crime' | 'non-crime', n: number) => ({
+    ...{ measure: 'incidents', kind, n, month: '2025-05', force: null, code: null, on: null },
+  });
+  const incidents = incidentReport([row('crime', 3), row('non-crime', 20)], days, englandProfile);
+  const shown = (make: typeof problemProfile) => {
+    const { sections } = make({ ...about, incidents, counts: [] });
+    return sections.find(({ id }) => id === 'incidents')?.tables[0]?.lines.map(({ n }) => n);
+  };
+  expect(shown(problemProfile)).toEqual([3, 20]);
+  expect(shown(problemProfileForOthers)?.[0]).toBeNull();
+});
+
+it('keeps numbers under five back for others, and a second where the total would tell the first', () => {
   const counts = [count('grade', 2, 'high'), count('grade', 8, 'medium'), count('grade', 9, 'low')];
   expect(tableOf('Children’s cases, by grade', counts)).toMatchObject({
     High: null,
@@ -89,8 +119,8 @@ it('prints what partners counted as they gave it, with whose it is, and names th
     ...{ agency, at, measure: 'Attendances', source: 'Its register', note: null, given: 'a day in May' },
     figures: [{ label: 'Under 16', n }],
   });
-  const { sections, notHeld } = problemProfile([], incidentReport([], days, englandProfile), {
-    ...{ year, asAt: days.asAt },
+  const { sections, notHeld } = problemProfile({
+    ...{ ...about, counts: [] },
     partners: {
       figures: [
         given('Health', '2026-05-02', 30),

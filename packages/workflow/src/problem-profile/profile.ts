@@ -1,7 +1,6 @@
-import { smallBelow } from '../incident-report/keep-back.js';
 import type { IncidentReport } from '../incident-report/report.js';
 import { type Share, share } from '../incident-report/share.js';
-import { suppressReport, suppressShare, suppressTable } from '../incident-report/suppress.js';
+import { suppressReport } from '../incident-report/suppress.js';
 import { type PartnersGiven, partnerTables, whatPartnersLeftOut } from './partners.js';
 import {
   notHeld,
@@ -12,6 +11,7 @@ import {
   profileSections,
   profileShares,
 } from './registry.js';
+import { smallWords, suppressSection } from './suppress.js';
 
 /** One count as the database gives it. */
 export interface ProblemCount {
@@ -49,8 +49,10 @@ export interface ProblemYear {
   to: string;
 }
 
-/** The yearly problem profile: counts alone, with small numbers kept back and those that would tell them. */
+/** The yearly problem profile: counts alone; for outside the partnership small numbers and those that would tell them are kept back. */
 export interface ProblemProfile extends ProblemYear {
+  /** Whether it may leave the partnership. */
+  suppressed: boolean;
   sections: ProblemSection[];
   notHeld: readonly string[];
   definitions: string[];
@@ -83,25 +85,9 @@ function tableOf({ id, name, definition, parts, addsUp }: ProfileCount, counts: 
     label,
     n: own.reduce((sum, one) => (partOf(one) === part ? sum + one.n : sum), 0),
   }));
-  if (!addsUp)
-    return {
-      name,
-      definition,
-      total: null,
-      addsUp,
-      lines: lines.map(({ label, n }) => ({ label, n: alone(n) })),
-    };
-  const kept = suppressTable([...lines.map(({ n }) => [n]), [lines.reduce((sum, { n }) => sum + n, 0)]]);
-  return {
-    name,
-    definition,
-    addsUp,
-    lines: lines.map(({ label }, place) => ({ label, n: kept[place]?.[0] ?? null })),
-    total: kept[lines.length]?.[0] ?? null,
-  };
+  const total = addsUp ? lines.reduce((sum, { n }) => sum + n, 0) : null;
+  return { name, definition, addsUp, lines, total };
 }
-
-const alone = (n: number): number | null => (n > 0 && n < smallBelow ? null : n);
 
 function sharesOf(section: ProfileSection, counts: Counts): ProblemShare[] {
   return profileShares
@@ -109,13 +95,12 @@ function sharesOf(section: ProfileSection, counts: Counts): ProblemShare[] {
     .map(({ name, definition, numerator, denominator }) => ({
       name,
       definition,
-      ...suppressShare(share(sumOf(counts, numerator), sumOf(counts, denominator))),
+      ...share(sumOf(counts, numerator), sumOf(counts, denominator)),
     }));
 }
 
-/** Incidents by their own report, as it may leave the partnership. */
-function incidentSection(report: IncidentReport): ProblemSection {
-  const { total, shares, people } = suppressReport(report);
+/** Incidents by their own report, as it is given. */
+function incidentSection({ total, shares, people }: IncidentReport): ProblemSection {
   return {
     id: 'incidents',
     title: profileSections.incidents,
@@ -143,40 +128,62 @@ function incidentSection(report: IncidentReport): ProblemSection {
   };
 }
 
-/** The problem profile of a year from counts; nothing is worked out of single records here. */
-export function problemProfile(
-  counts: Counts,
-  incidents: IncidentReport,
-  about: {
-    year: ProblemYear;
-    /** The day on which it was counted, in words. */
-    asAt: string;
-    partners?: PartnersGiven;
-  },
-): ProblemProfile {
-  const { year, asAt, partners = { figures: [], agencies: [] } } = about;
+/** What a problem profile is made from: counts, the incident report of its year, and what partners gave. */
+export interface ProblemSource {
+  year: ProblemYear;
+  counts: Counts;
+  incidents: IncidentReport;
+  /** The day on which it was counted, in words. */
+  asAt: string;
+  partners?: PartnersGiven;
+}
+
+const none: PartnersGiven = { figures: [], agencies: [] };
+
+function sectionOf(
+  id: ProfileSection,
+  { counts, incidents, partners = none }: ProblemSource,
+): ProblemSection {
+  if (id === 'incidents') return incidentSection(incidents);
+  const title = profileSections[id];
+  if (id === 'partners') return { id, title, tables: partnerTables(partners), shares: [] };
+  const own = profileCounts.filter(({ section }) => section === id);
+  return { id, title, tables: own.map((one) => tableOf(one, counts)), shares: sharesOf(id, counts) };
+}
+
+const counted = (asAt: string) => [
+  `Counted from the records as they stood on ${asAt}.`,
+  'What is closed to all but those named is not counted; neither is a person or a place before acceptance, nor a report before its grading.',
+  'Percentages have two places, rounded half up.',
+];
+
+/** The problem profile of a year for the partnership, with every number; nothing is worked out of single records here. */
+export function problemProfile(source: ProblemSource): ProblemProfile {
+  const { year, asAt, partners = none } = source;
   const ids = Object.keys(profileSections) as ProfileSection[];
   return {
     ...year,
-    sections: ids.map((id) =>
-      id === 'incidents'
-        ? incidentSection(incidents)
-        : id === 'partners'
-          ? { id, title: profileSections.partners, tables: partnerTables(partners), shares: [] }
-          : {
-              id,
-              title: profileSections[id],
-              tables: profileCounts
-                .filter(({ section }) => section === id)
-                .map((one) => tableOf(one, counts)),
-              shares: sharesOf(id, counts),
-            },
-    ),
+    suppressed: false,
+    sections: ids.map((id) => sectionOf(id, source)),
     notHeld: [...whatPartnersLeftOut(partners, year.year), ...notHeld],
     definitions: [
-      `Counted from the records as they stood on ${asAt}.`,
-      'What is closed to all but those named is not counted; neither is a person or a place before acceptance, nor a report before its grading.',
-      `Numbers from 1 to ${smallBelow - 1} are kept back, and others that would tell them. Percentages have two places, rounded half up.`,
+      'For the partnership: small numbers stand as they are. It does not leave the partnership.',
+      ...counted(asAt),
     ],
+  };
+}
+
+/**
+ * The same profile as it may leave the partnership: numbers under five are kept back, and others that would tell them.
+ * Incidents are judged by their own report, whose tables are of the same incidents; figures of partners are as given.
+ */
+export function problemProfileForOthers(source: ProblemSource): ProblemProfile {
+  const whole = problemProfile({ ...source, incidents: suppressReport(source.incidents) });
+  const isJudged = ({ id }: ProblemSection) => id === 'incidents' || id === 'partners';
+  return {
+    ...whole,
+    suppressed: true,
+    sections: whole.sections.map((one) => (isJudged(one) ? one : suppressSection(one))),
+    definitions: [...counted(source.asAt), smallWords],
   };
 }

@@ -112,6 +112,8 @@ it('the problem profile of a year is shown with its definitions, and given as a 
   );
   const pdf = await chair.open('/problem-profile/document?year=2025');
   expect(pdf.headers['content-type']).toBe('application/pdf');
+  const outside = await chair.open('/problem-profile/document?year=2025&for=outside');
+  expect(outside.headers['content-disposition']).toContain('problem-profile-2025-for-others.pdf');
   expect(await shot(chair, '/disruption', 'disruption')).toContain('Problem profile');
 });
 

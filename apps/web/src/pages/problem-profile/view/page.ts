@@ -59,12 +59,14 @@ export const page: Page = {
   async get(visit) {
     const year = yearAsked(visit);
     const { body } = await visit.read<Profile>('/api/v1/problem-profile', { year });
+    const pdf = `/problem-profile/document?${new URLSearchParams({ year })}`;
     return show({
       title: `Problem profile ${body.year}`,
       model: {
         year,
         period: `${dateWords(body.from)} to ${dateWords(body.to)}`,
-        pdf: `/problem-profile/document?${new URLSearchParams({ year })}`,
+        pdf,
+        outside: `${pdf}&for=outside`,
         groups: await Promise.all(body.sections.map(sectionShown)),
         notHeld: body.notHeld,
         definitions: body.definitions,

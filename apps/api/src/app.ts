@@ -18,6 +18,7 @@ import { caseAuditRoutes } from './case-audits/routes.js';
 import { challengeRoutes } from './challenges/routes.js';
 import { childCaseRoutes } from './child-cases/routes.js';
 import { childRoutes } from './children/routes.js';
+import { clockRoutes } from './clocks/routes.js';
 import { clusterRoutes } from './clusters/routes.js';
 import { disposalRoutes } from './disposals/routes.js';
 import { disruptionMeasureRoutes } from './disruption-measures/routes.js';
@@ -212,6 +213,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     historyRoutes(topics);
     lookRoutes(topics);
     silentCaseRoutes(topics);
+    clockRoutes(topics);
     asItWasRoutes(topics);
     instrumentRoutes(topics);
     await topics.register(instrumentChangeRoutes);

@@ -198,6 +198,7 @@ const lists = [
     'referral-proposals?limit=100',
     'sittings',
     'work-queue?limit=100',
+    'clocks?limit=100',
     'messages',
     'users?limit=100',
   ],

@@ -30,6 +30,8 @@ import { page as unmergeChildren } from './pages/children/unmerge-children/page.
 import { page as viewChild } from './pages/children/view/page.js';
 import { page as withdrawChildEntry } from './pages/children/withdraw-entry/page.js';
 import { page as withdrawIdentification } from './pages/children/withdraw-identification/page.js';
+import { page as clockFile } from './pages/clocks/file/page.js';
+import { page as listClocks } from './pages/clocks/list/page.js';
 import { page as enterWeek } from './pages/duty-rotas/enter-week/page.js';
 import { page as listRotas } from './pages/duty-rotas/list/page.js';
 import { page as openRota } from './pages/duty-rotas/open-rota/page.js';
@@ -156,6 +158,8 @@ export const pages: Page[] = [
   listAsItWas,
   recordAsItWas,
   silentCases,
+  listClocks,
+  clockFile,
   unusualLooking,
   unusualLookingFile,
   reviewLooking,

@@ -99,6 +99,11 @@ const silent = {
 };
 /** Who looks for cases that nobody holds. */
 const listeners = ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'];
+const clocks = {
+  text: 'Clocks',
+  href: '/clocks',
+  says: 'What is due, late, met or missed, by kind, agency and owner, each with why it is due then.',
+};
 const audits = {
   text: 'Case audits',
   href: '/case-audits',
@@ -124,6 +129,7 @@ const oversight = [
   },
   judgements,
   silent,
+  clocks,
   audits,
   {
     text: 'The books on an earlier day',

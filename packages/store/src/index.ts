@@ -85,6 +85,7 @@ export * from './queries/find-carriers.js';
 export * from './queries/find-case.js';
 export * from './queries/find-cautioned.js';
 export * from './queries/find-children.js';
+export { type ClockCursor, type ClockStand, clockStands, type ClocksAsked, findClocks, type ListedClock } from './queries/find-clocks.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';

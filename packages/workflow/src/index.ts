@@ -71,6 +71,7 @@ export { distanceWords } from './clocks/distance-words.js';
 export { dueAt, ruleDueAt } from './clocks/due.js';
 export { publishedHolidays, refreshHolidays } from './clocks/published-holidays.js';
 export { instantAt, instantMs, instantOf, localDate } from './clocks/time-zone.js';
+export { type CountedClock, whyDue } from './clocks/why-due.js';
 export * from './clocks/working-days.js';
 export * from './clusters/proposal-rule.js';
 export * from './clusters/standing.js';
@@ -109,7 +110,7 @@ export * from './intelligence/grading.js';
 export { cleared, principalsOfRecipient } from './intelligence/readers.js';
 export * from './intelligence/standing.js';
 export * from './intelligence-requirements/standing.js';
-export { labelOf } from './labels.js';
+export { commandLabels, labelOf } from './labels.js';
 export { checkLanguage, type LanguageFinding, type LanguageOptions } from './language/check-language.js';
 export { findTerm, type Lexicon, type LexiconTerm, lexiconOn } from './language/lexicon.js';
 export { type ContradictionAnswer, contradictionAnswers } from './language/seeming-contradiction.js';
@@ -166,6 +167,7 @@ export {
   type ProfileDifference,
   profileValueWords,
 } from './profile/compare-profiles.js';
+export { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 export { type Grade, grades } from './profile/grade.js';
 export * from './profile/profile.js';
 export { type DecidedProfile, profileOn } from './profile/profile-on.js';

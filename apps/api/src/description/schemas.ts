@@ -8,6 +8,7 @@ import { auditSchemas } from './audit-schemas.js';
 import { candidateSchemas } from './candidate-schemas.js';
 import { caseSchemas } from './case-schemas.js';
 import { chronologySchemas } from './chronology-schemas.js';
+import { clockSchemas } from './clock-schemas.js';
 import { connectionSchemas } from './connection-schemas.js';
 import { coverSchemas } from './cover-schemas.js';
 import { disposalSchemas } from './disposal-schemas.js';
@@ -234,6 +235,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...coverSchemas,
   ...agendaSchemas,
   ...candidateSchemas,
+  ...clockSchemas,
   ...connectionSchemas,
   ...panelSchemas,
   ...disposalSchemas,

@@ -80,6 +80,8 @@ export const routeRights: { [route: string]: RouteRight } = {
     free: 'For whoever reads the history of that record: its own tests say so (as-it-was.test.ts).',
   },
   'GET /api/v1/silent-cases': { roles: ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'] },
+  'GET /api/v1/clocks': { free: lines },
+  'GET /api/v1/clocks.csv': { free: lines },
   'GET /api/v1/information-requests': { free: lines },
   'GET /api/v1/challenges': { free: lines },
   'GET /api/v1/notices': { free: lines },

@@ -1,5 +1,6 @@
+import { clockLengthWords } from '../clocks/length-words.js';
 import { commandLabels } from '../labels.js';
-import { type ClockRule, clockLength } from '../profile/clock-rule.js';
+import { type ClockLength, type ClockRule, clockLength } from '../profile/clock-rule.js';
 import type { Profile } from '../profile/profile.js';
 import { stateLabels } from '../state-labels.js';
 import type { Topic } from '../topic.js';
@@ -213,12 +214,7 @@ const senders: { [event: string]: string } = {
 };
 
 function lengthWords(rule: ClockRule): string {
-  const words = (length: { amount: number; unit: string } | null) => {
-    if (!length) return '';
-    if (length.amount === 0) return 'the same day';
-    const unit = length.unit.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    return `${length.amount} ${length.amount === 1 ? unit.replace(/s$/, '') : unit}`;
-  };
+  const words = (length: ClockLength | null) => (length ? clockLengthWords(length) : '');
   if ('byGrade' in rule)
     return Object.entries(rule.byGrade)
       .map(([grade, length]) => `${grade} ${words(length)}`)

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { signedIn } from '../../testing/crawl.js';
+import { look } from '../../testing/look.js';
+import { type RealApi, realApi } from '../../testing/real-api.js';
+import { type Site, startSite } from '../../testing/site.js';
+import { smallWorld } from '../../testing/small-world.js';
+import { quarterOf } from './clocks-asked.js';
+
+let api: RealApi;
+let site: Site;
+
+beforeAll(async () => {
+  api = await realApi(inject('MASE_TEST_SERVER'));
+  await smallWorld(api);
+  site = await startSite(api.url);
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  await api?.close();
+});
+
+const plain = (html: string): string => html.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+
+describe('the page of clocks', () => {
+  it('is reached from oversight, and says of each what is due, whose it is and why it is due then', async () => {
+    const auditor = await signedIn(site.app, 'auditor');
+    await auditor.open('/oversight');
+    expect(plain(auditor.html)).toContain('href="/clocks"');
+    const words = await look(site, auditor, '/clocks', 'clocks');
+    expect(words).toContain('Why this date');
+    expect(words).toMatch(/counted from .*: [A-Z][a-z]+day/);
+  });
+
+  it('keeps its filters from page to page, in the file, and when it asks for one owner', async () => {
+    const auditor = await signedIn(site.app, 'auditor');
+    await auditor.open('/clocks?stands=running&from=2020-01-01&to=2190-12-31');
+    expect(plain(auditor.html)).toContain('<option value="running" selected>');
+    expect(plain(auditor.html)).toMatch(/href="\/clocks\.csv\?stands=running&from=2020-01-01&to=2190-12-31"/);
+    const owner = /href="(\/clocks\?[^"]*owner=[^"]*)"/.exec(plain(auditor.html))?.[1] ?? '';
+    expect(owner).toContain('stands=running');
+    await auditor.open(owner);
+    expect(plain(auditor.html)).toContain('Only what is with ');
+    const file = await auditor.open('/clocks.csv?stands=running');
+    expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  });
+
+  it('asks for late actions of a quarter, and takes no notice of a filter that is none', async () => {
+    const auditor = await signedIn(site.app, 'auditor');
+    await auditor.open('/clocks');
+    expect(plain(auditor.html)).toMatch(/rule=action-due&stands=late&from=\d{4}-\d\d-01&to=/);
+    const late = await auditor.open('/clocks?rule=action-due&stands=late&from=2020-01-01&to=2020-03-31');
+    expect(late.body).toContain('No clock that you may see is so.');
+    const odd = await auditor.open('/clocks?stands=made-up&from=yesterday&agency=nobody&stands=met');
+    expect(odd.statusCode).toBe(200);
+  });
+
+  it('shows somebody who reads few records those alone', async () => {
+    const referrer = await signedIn(site.app, 'referrer');
+    await referrer.open('/clocks');
+    expect(referrer.html).toContain('No clock that you may see is so.');
+  });
+});
+
+describe('quarters', () => {
+  it.each([
+    ['2026-11-26', 0, '2026-10-01', '2026-12-31'],
+    ['2026-02-01', 1, '2025-10-01', '2025-12-31'],
+    ['2028-03-31', 0, '2028-01-01', '2028-03-31'],
+    ['2026-05-09', 4, '2025-04-01', '2025-06-30'],
+  ])('of %s, %i back, is from %s to %s', (today, back, from, to) => {
+    expect(quarterOf(today, back)).toEqual({ from, to });
+  });
+});

@@ -1203,6 +1203,34 @@ create policy recovery_code_sessions_all on recovery_code for all to mase_sessio
   using (true)
   with check (true);
 
+create table saved_view (
+  partnership_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  page text not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_by_name UNIQUE (user_id, page, name),
+  constraint saved_view_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT,
+  constraint saved_view_query_check CHECK ((octet_length(query) <= 2000))
+);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+grant delete, insert, select, update on saved_view to mase_app;
+grant delete, select on saved_view to mase_sessions;
+grant select on saved_view to mase_backup;
+create policy saved_view_app on saved_view for all to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))))
+  with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
+create policy saved_view_backup_select on saved_view for select to mase_backup
+  using (true);
+create policy saved_view_sessions_delete on saved_view for delete to mase_sessions
+  using (true);
+create policy saved_view_sessions_select on saved_view for select to mase_sessions
+  using (true);
+
 create table search_term (
   partnership_id uuid not null,
   kind text not null,
@@ -2167,6 +2195,7 @@ CREATE OR REPLACE FUNCTION public.drop_drafts()
 AS $function$
           begin
             delete from draft d where d.user_id = new.id;
+            delete from saved_view v where v.user_id = new.id;
             return null;
           end $function$;
 alter function drop_drafts() owner to mase_sessions;

@@ -75,6 +75,7 @@ import { profileRoutes } from './profiles/routes.js';
 import { protectionRoutes } from './protections/routes.js';
 import { referralProposalRoutes } from './referral-proposals/routes.js';
 import { returnInterviewRoutes } from './return-interviews/routes.js';
+import { savedViewRoutes } from './saved-views/routes.js';
 import { scorecardRoutes } from './scorecards/routes.js';
 import { searchRoute } from './search/search.js';
 import { serviceEpisodeRoutes } from './service-episodes/routes.js';
@@ -214,6 +215,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     lookRoutes(topics);
     silentCaseRoutes(topics);
     clockRoutes(topics);
+    savedViewRoutes(topics);
     asItWasRoutes(topics);
     instrumentRoutes(topics);
     await topics.register(instrumentChangeRoutes);

@@ -169,6 +169,7 @@ const emptyHere: { [path: string]: Asked } = {
 
 /** What shows nobody whom a record is about, and why. */
 const showsNobody: { [path: string]: string } = {
+  '/api/v1/saved-views': 'names and filters of the reader’s own views of lists',
   '/api/v1/agencies': 'agencies and their teams',
   '/api/v1/agencies/{id}': 'an agency and its teams',
   '/api/v1/demonstration-users': 'made-up people, in a demonstration alone',

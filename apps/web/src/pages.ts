@@ -80,6 +80,8 @@ import { page as acceptProposal } from './pages/referral-proposals/accept-propos
 import { page as declineProposal } from './pages/referral-proposals/decline-proposal/page.js';
 import { page as listProposals } from './pages/referral-proposals/list/page.js';
 import { page as viewProposal } from './pages/referral-proposals/view/page.js';
+import { page as forgetView } from './pages/saved-views/forget/page.js';
+import { page as saveView } from './pages/saved-views/save/page.js';
 import { page as findRecord } from './pages/search/find/page.js';
 import { page as beginSignIn } from './pages/session/begin/page.js';
 import { page as callback } from './pages/session/callback/page.js';
@@ -159,6 +161,8 @@ export const pages: Page[] = [
   recordAsItWas,
   silentCases,
   listClocks,
+  saveView,
+  forgetView,
   clockFile,
   unusualLooking,
   unusualLookingFile,

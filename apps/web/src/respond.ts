@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { type ApiFile, ApiUnavailableError, type Problem } from './api-client.js';
 import { ApiRefusedError } from './api-refused-error.js';
 import { type Draft, draftForm } from './drafts.js';
+import { earlierDay } from './earlier-day.js';
 import { errorPage, type Kept, typedWords } from './error-pages.js';
 import type { ErrorWords } from './error-words.js';
 import { type FormValues, formValues } from './form-values.js';
@@ -66,9 +67,12 @@ export function sendPage(
       saved: filling.typed ? null : (draft.saved?.savedAt ?? null),
     },
   });
+  const who = shown.session === undefined ? signedInAs(request) : (shown.session?.who ?? null);
   const frame: Frame = {
     title: shown.title,
-    who: shown.session === undefined ? signedInAs(request) : (shown.session?.who ?? null),
+    who,
+    views: request.savedViews ?? null,
+    earlier: earlierDay(page.id, request.params as Record<string, string>, who),
     section: page.section,
     back: shown.back,
     notice: takeNotice(request, reply),

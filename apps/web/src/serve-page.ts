@@ -7,6 +7,7 @@ import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
 import { logFault } from './log-requests.js';
 import type { Answer, Kept, Page, Shown } from './page.js';
 import { problemOf, sendError, sendFile, sendPage } from './respond.js';
+import { readSavedViews } from './saved-views.js';
 import { sendChanged } from './send-changed.js';
 import {
   forgetSession,
@@ -56,7 +57,8 @@ async function opened(
   const record = page.draft?.(visit);
   const draft = record === undefined ? null : readDraft(visit.api, draftForm(page.id), record);
   try {
-    const [answer, saved] = await Promise.all([page.get?.(visit), draft]);
+    const [answer, saved, views] = await Promise.all([page.get?.(visit), draft, readSavedViews(visit, page)]);
+    visit.request.savedViews = views;
     return carryOut(
       page,
       serving,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { TemplateDelegate } from 'handlebars';
 import { dateWords, dueWords, momentWords, plannedWords, timeWords } from './date-words.js';
+import type { EarlierDay } from './earlier-day.js';
 import type { ErrorWords } from './error-words.js';
 import type { LanguageHints } from './language-hints.js';
+import type { ViewsOfList } from './saved-views.js';
 import { findsRecords } from './sections.js';
 import { environment } from './templating/environment.js';
 import type { FormState } from './templating/form-helpers.js';
@@ -26,6 +28,8 @@ export interface Frame {
   back?: { href: string; text?: string };
   notice?: string | null;
   language?: LanguageHints | null;
+  earlier?: EarlierDay | null;
+  views?: ViewsOfList | null;
   errors?: ErrorWords[];
   form: FormState;
 }

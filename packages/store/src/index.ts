@@ -85,7 +85,14 @@ export * from './queries/find-carriers.js';
 export * from './queries/find-case.js';
 export * from './queries/find-cautioned.js';
 export * from './queries/find-children.js';
-export { type ClockCursor, type ClockStand, clockStands, type ClocksAsked, findClocks, type ListedClock } from './queries/find-clocks.js';
+export {
+  type ClockCursor,
+  type ClockStand,
+  type ClocksAsked,
+  clockStands,
+  findClocks,
+  type ListedClock,
+} from './queries/find-clocks.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
@@ -138,6 +145,7 @@ export { matchIdentifiers } from './queries/match-identifiers.js';
 export * from './queries/one-time-codes.js';
 export * from './queries/own-sessions.js';
 export { hashPassword, isPassword } from './queries/password.js';
+export * from './queries/saved-views.js';
 export * from './queries/send-outgoing.js';
 export * from './queries/sessions.js';
 export * from './queries/sign-in-steps.js';

@@ -6,7 +6,8 @@ import type { Asking } from '../view.js';
 /** Kinds of record of which a list as it was can be asked. */
 export const listedKinds = [
   ...['childCase', 'personCase', 'locationCase', 'planAction', 'referralProposal'],
-  ...['missingEpisode', 'disruptionMeasure', 'sitting'],
+  ...['missingEpisode', 'disruptionMeasure', 'sitting', 'informationRequest', 'challenge', 'caseAudit'],
+  ...['auditAction', 'accessRequest', 'export', 'disposal', 'legalHold'],
 ] as const;
 
 /** The persons whom records are about. */

@@ -47,9 +47,18 @@ import { strandSchemas } from './strand-schemas.js';
 /** A state: one word, or one word for each region. */
 const state: Schema = { anyOf: [{ type: 'string' }, byName({ type: 'string' })] };
 
+const savedView = object({
+  id,
+  page: text('The page of the site, such as child-cases/list'),
+  name: text(),
+  query: text('Its filters as an address has them'),
+});
+
 /** Answers about sessions, drafts and lists of one's own, by name. */
 const ownSchemas: { [name: string]: Schema } = {
   DraftView: object({ fields: byName(), savedAt: instant }),
+  SavedView: savedView,
+  SavedViewsView: object({ items: list(savedView), next: maybe(text()) }),
   SavedDraft: object({ savedAt: instant }),
   WorkQueueView: object({
     items: list(

@@ -7,6 +7,7 @@ import { PackRow } from './pack-row.js';
 import { PartnershipRow } from './partnership-row.js';
 import { QueueRow } from './queue-row.js';
 import { RecordRow } from './record-row.js';
+import { SavedViewRow } from './saved-view-row.js';
 import { WrittenEntryRow } from './written-entry-row.js';
 
 export { AuditRow, AuditSubjectRow } from './audit-row.js';
@@ -18,6 +19,7 @@ export { PackRow } from './pack-row.js';
 export { PartnershipRow } from './partnership-row.js';
 export { QueueRow } from './queue-row.js';
 export { RecordRow } from './record-row.js';
+export { SavedViewRow } from './saved-view-row.js';
 export { WrittenEntryRow } from './written-entry-row.js';
 
 /** Every entity, by hand. They map plain ids; none has a relation. */
@@ -32,5 +34,6 @@ export const entities = [
   PartnershipRow,
   QueueRow,
   RecordRow,
+  SavedViewRow,
   WrittenEntryRow,
 ];

@@ -56,6 +56,7 @@ import { OwnDownloads1765130000000 } from './1765130000000-own-downloads.js';
 import { IssuedParts1765140000000 } from './1765140000000-issued-parts.js';
 
 import { AsItWas1765150000000 } from './1765150000000-as-it-was.js';
+import { SavedViews1765160000000 } from './1765160000000-saved-views.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   OwnDownloads1765130000000,
   IssuedParts1765140000000,
   AsItWas1765150000000,
+  SavedViews1765160000000,
 ];

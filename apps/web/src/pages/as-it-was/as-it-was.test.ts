@@ -40,6 +40,7 @@ describe('the books on an earlier day', () => {
     expect(reader.html).toContain(`/records/${world.proposed}/as-it-was?day`);
     await reader.open(`/child-cases/${world.proposed}`);
     expect(reader.html).toContain(`href="/records/${world.proposed}/as-it-was"`);
+    expect(reader.html).toContain(`action="/records/${world.proposed}/as-it-was"`);
     const record = await look(site, reader, `/records/${world.proposed}/as-it-was`, 'as-it-was');
     expect(record).toContain('What had been written by then');
     expect(record).toContain('What was running');
@@ -52,5 +53,28 @@ describe('the books on an earlier day', () => {
     expect(reader.html).toContain('It was not on the books then.');
     await reader.open('/as-it-was?day=yesterday');
     expect(reader.html).toContain('Enter a day such as 2026-11-26');
+  });
+
+  it('are reached from every list of which an earlier state is kept, each with its own kind', async () => {
+    const reader = await signedIn(site.app, 'auditor');
+    for (const [list, kind] of [
+      ['/child-cases', 'childCase'],
+      ['/plan-actions', 'planAction'],
+      ['/sittings', 'sitting'],
+      ['/information-requests', 'informationRequest'],
+      ['/challenges', 'challenge'],
+      ['/case-audits', 'caseAudit'],
+      ['/audit-actions', 'auditAction'],
+      ['/exports', 'export'],
+    ]) {
+      await reader.open(String(list));
+      expect([list, reader.html.includes('See this as it was at the end of')]).toEqual([list, true]);
+      expect(reader.html).toContain(`<input type="hidden" name="kind" value="${kind}">`);
+      const { statusCode, body } = await reader.open(`/as-it-was?day=2027-01-01&kind=${kind}`);
+      expect([list, statusCode, body.includes(`value="${kind}" selected`)]).toEqual([list, 200, true]);
+    }
+    expect(await look(site, reader, `/child-cases/${world.proposed}`, 'earlier-day')).toContain(
+      'Show that day',
+    );
   });
 });

@@ -62,7 +62,7 @@ export function clocksQuestion(
     ...Object.entries(more),
   ];
   return new URLSearchParams(
-    asked.filter((pair): pair is [string, string] => pair[1] !== undefined),
+    asked.filter((pair): pair is [string, string] => Boolean(pair[1])),
   ).toString();
 }
 

@@ -10,6 +10,14 @@ const kinds: Record<string, string> = {
   missingEpisode: 'Missing episodes',
   disruptionMeasure: 'Measures',
   sitting: 'Sittings',
+  informationRequest: 'Requests for information',
+  challenge: 'Challenges',
+  caseAudit: 'Case audits',
+  auditAction: 'Actions from audits',
+  accessRequest: 'Access requests',
+  export: 'Exports',
+  disposal: 'Disposals',
+  legalHold: 'Legal holds',
 };
 
 /** A list as the books had it at the end of a day. */

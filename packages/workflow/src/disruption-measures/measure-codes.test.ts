@@ -28,6 +28,9 @@ it('a measure can be chosen while it is law: from its first day to its last, and
   expect(codes('2015-03-07')).not.toContain('sexual-risk-order');
   expect(codes('2015-03-08')).toContain('sexual-risk-order');
   expect(codes('2015-03-08')).not.toContain('risk-of-sexual-harm-order');
+  const onConviction = codes('2018-06-01').filter((code) => code.includes('on-conviction'));
+  expect(onConviction).toEqual(['sexual-harm-prevention-order-on-conviction-2015']);
+  expect(codes('2018-06-01')).toContain('restraining-order-1997');
   expect(codes('2026-11-02')).not.toContain('child-criminal-exploitation-prevention-order');
   expect(isLawOn(findMeasureCode('vehicle-marker') as MeasureCode, '1990-01-01')).toBe(true);
 });

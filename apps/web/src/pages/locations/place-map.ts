@@ -13,6 +13,8 @@ export interface MappedPlace {
 const wide = 640;
 const high = 420;
 const edge = 36;
+/** Below the points the scale stands alone: no point hides it. */
+const foot = 34;
 const kilometresInDegree = 111.32;
 
 /** A map of a single spot still shows its surroundings: so many degrees at the least. */
@@ -51,7 +53,7 @@ export function placeMap(places: readonly MappedPlace[]) {
   const kilometre = unit / kilometresInDegree;
   const length = scales.filter((one) => one * kilometre <= wide / 3).at(-1) ?? scales[0] ?? 1;
   return {
-    ...{ wide, high, ground: { wide: wide - 1, high: high - 1 } },
+    ...{ wide, high: high + foot, ground: { wide: wide - 1, high: high + foot - 1 } },
     // What the page's script draws a map of that can be moved.
     moving: JSON.stringify(
       places.map(({ number, name, latitude, longitude, caseId, told }) => ({
@@ -63,7 +65,7 @@ export function placeMap(places: readonly MappedPlace[]) {
     scale: {
       from: edge / 2,
       to: round(edge / 2 + length * kilometre),
-      y: high - 12,
+      y: high + foot - 12,
       words:
         length < 1 ? `${length * 1000} metres` : `${length} ${length === 1 ? 'kilometre' : 'kilometres'}`,
     },

@@ -528,7 +528,7 @@ create policy invitation_worker_all on invitation for all to mase_worker
 create table issued_part (
   partnership_id uuid not null,
   id uuid not null,
-  sitting_id uuid not null,
+  record_id uuid not null,
   digest text not null,
   body text not null,
   records uuid[] not null,
@@ -537,7 +537,7 @@ create table issued_part (
   entries uuid[] not null,
   at timestamp with time zone not null,
   constraint issued_part_pkey PRIMARY KEY (id),
-  constraint issued_part_sitting_id_digest_key UNIQUE (sitting_id, digest),
+  constraint issued_part_record_id_digest_key UNIQUE (record_id, digest),
   constraint issued_part_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE RESTRICT
 );
 alter table issued_part enable row level security;
@@ -550,7 +550,7 @@ grant select on issued_part to mase_backup;
 create policy issued_part_app_insert on issued_part for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = issued_part.sitting_id) AND (r.class <> 'existence'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+  WHERE ((r.record_id = issued_part.record_id) AND (r.class <> 'existence'::text) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy issued_part_app_select on issued_part for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND ((( SELECT app_principals() AS app_principals) && ARRAY['role:information-governance'::text]) OR (NOT (EXISTS ( SELECT 1
    FROM withdrawn_row w
@@ -965,7 +965,7 @@ create policy outbox_processed_worker_select on outbox_processed for select to m
 create table pack (
   partnership_id uuid not null,
   id uuid not null,
-  sitting_id uuid not null,
+  record_id uuid not null,
   recipient_id uuid not null,
   copy_number integer not null,
   version integer not null,
@@ -979,7 +979,7 @@ create table pack (
   held text[] not null default '{}'::text[],
   disruption boolean not null default false,
   constraint pack_pkey PRIMARY KEY (id),
-  constraint pack_sitting_id_copy_number_key UNIQUE (sitting_id, copy_number)
+  constraint pack_record_id_copy_number_key UNIQUE (record_id, copy_number)
 );
 alter table pack enable row level security;
 alter table pack force row level security;
@@ -990,7 +990,7 @@ grant update (opened_at) on pack to mase_app;
 create policy pack_app_insert on pack for insert to mase_app
   with check (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = pack.sitting_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+  WHERE ((r.record_id = pack.record_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy pack_app_report on pack for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (reports <> '{}'::uuid[]) AND (EXISTS ( SELECT 1
    FROM case_reader r
@@ -998,7 +998,7 @@ create policy pack_app_report on pack for select to mase_app
 create policy pack_app_select on pack for select to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (EXISTS ( SELECT 1
    FROM case_reader r
-  WHERE ((r.record_id = pack.sitting_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
+  WHERE ((r.record_id = pack.record_id) AND ((r.class <> 'existence'::text) OR (( SELECT app_purpose() AS app_purpose) = 'change'::text)) AND (r.principal = ANY (( SELECT app_principals() AS app_principals)::text[])) AND ((r.until IS NULL) OR (r.until > ( SELECT app_now() AS app_now))) AND ((( SELECT app_user() AS app_user) = ANY (r.without)) IS NOT TRUE))))));
 create policy pack_app_update on pack for update to mase_app
   using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (recipient_id = ( SELECT app_user() AS app_user))));
 create policy pack_backup_select on pack for select to mase_backup
@@ -1908,10 +1908,10 @@ AS $function$
         select 1 from unnest(gone) g where position(g::text in d.record) > 0 or position(g::text in d.body) > 0);
       get diagnostics n = row_count;
       return query select 'draft', n;
-      delete from issued_part i where i.sitting_id = any (gone) or i.records && gone;
+      delete from issued_part i where i.record_id = any (gone) or i.records && gone;
       get diagnostics n = row_count;
       return query select 'issued_part', n;
-      delete from pack p where p.sitting_id = any (gone);
+      delete from pack p where p.record_id = any (gone);
       get diagnostics n = row_count;
       return query select 'pack', n;
       delete from looking_review l where l.partnership_id = (select app_partnership())

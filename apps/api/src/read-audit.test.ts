@@ -81,11 +81,13 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/who-knew/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/child-cases/triage-session': { who: 'triage' },
   '/api/v1/child-cases/{id}/journey': { who: 'auditor', of: 'childCase', more: '?format=html' },
-  '/api/v1/child-cases/{id}/peer-review': {
+  '/api/v1/child-cases/{id}/journey-copies': { who: 'auditor', of: 'childCase' },
+  '/api/v1/child-cases/{id}/journey-copies/{number}': {
     who: 'auditor',
     of: 'childCase',
-    more: '?format=html&reason=A%20made-up%20review',
+    more: '?format=html',
   },
+  '/api/v1/exports/{id}/peer-review': { who: 'governance', of: 'childCase', more: '?format=html' },
   '/api/v1/plan-copies/{id}': { who: 'auditor', of: 'childCase' },
   '/api/v1/plan-copies/{id}/document': { who: 'auditor', of: 'childCase' },
   '/api/v1/break-glass': { who: 'caldicott' },

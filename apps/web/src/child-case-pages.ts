@@ -18,6 +18,8 @@ import { page as declareConnection } from './pages/child-cases/declare-connectio
 import { page as deferListing } from './pages/child-cases/defer-listing/page.js';
 import { page as explanation } from './pages/child-cases/explanation/page.js';
 import { page as caseJourney } from './pages/child-cases/journey/page.js';
+import { page as journeyCopies } from './pages/child-cases/journey-copies/page.js';
+import { page as journeyCopy } from './pages/child-cases/journey-copy/page.js';
 import { page as liftRestriction } from './pages/child-cases/lift-restriction/page.js';
 import { page as listCases } from './pages/child-cases/list/page.js';
 import { page as listForPanel } from './pages/child-cases/list-for-panel/page.js';
@@ -78,6 +80,8 @@ export const childCasePages: Page[] = [
   resumeCase,
   caseChronology,
   caseJourney,
+  journeyCopies,
+  journeyCopy,
   explanation,
   allocateWorker,
   assessRisk,

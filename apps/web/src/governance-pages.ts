@@ -28,10 +28,13 @@ import { page as viewDisposal } from './pages/disposals/view/page.js';
 import { page as withdrawDisposal } from './pages/disposals/withdraw-disposal/page.js';
 import { page as approveExport } from './pages/exports/approve-export/page.js';
 import { page as beginDownload } from './pages/exports/begin-download/page.js';
+import { page as chooseCases } from './pages/exports/choose-cases/page.js';
 import { page as exportFile } from './pages/exports/file/page.js';
 import { page as listExports } from './pages/exports/list/page.js';
+import { page as packForReview } from './pages/exports/peer-review/page.js';
 import { page as refuseExport } from './pages/exports/refuse-export/page.js';
 import { page as requestExport } from './pages/exports/request-export/page.js';
+import { page as requestPeerReview } from './pages/exports/request-peer-review/page.js';
 import { page as viewExport } from './pages/exports/view/page.js';
 import { page as withdrawExport } from './pages/exports/withdraw-export/page.js';
 
@@ -72,4 +75,7 @@ export const governancePages: readonly Page[] = [
   withdrawExport,
   beginDownload,
   exportFile,
+  chooseCases,
+  requestPeerReview,
+  packForReview,
 ];

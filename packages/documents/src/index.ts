@@ -14,6 +14,7 @@ export type * from './models/extract.js';
 export type * from './models/journey.js';
 export type * from './models/minutes.js';
 export type * from './models/panel-pack.js';
+export type * from './models/peer-review.js';
 export type * from './models/plain-plan.js';
 export type * from './models/problem-profile.js';
 export type * from './models/strand-sheet.js';

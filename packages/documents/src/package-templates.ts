@@ -7,6 +7,7 @@ import type { ExtractModel } from './models/extract.js';
 import type { JourneyModel } from './models/journey.js';
 import type { MinutesModel } from './models/minutes.js';
 import type { PanelPackModel } from './models/panel-pack.js';
+import type { PeerReviewModel } from './models/peer-review.js';
 import type { PlainPlanModel } from './models/plain-plan.js';
 import type { ProblemProfileModel } from './models/problem-profile.js';
 
@@ -22,6 +23,7 @@ export const packageTemplates = {
   disposalCertificate: loadTemplate<DisposalCertificateModel>('disposal-certificate'),
   extract: loadTemplate<ExtractModel>('extract'),
   journey: loadTemplate<JourneyModel>('journey'),
+  peerReview: loadTemplate<PeerReviewModel>('peer-review'),
 } satisfies Record<string, DocumentTemplate<never>>;
 
 /** A template for each document: the package's own, or an area's in its place. */

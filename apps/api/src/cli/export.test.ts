@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { aReferral } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demonstrationEmail } from '../demonstration/people.js';
 import { plainEnvironment } from '../testing/plain-environment.js';
@@ -77,4 +78,29 @@ describe('information governance at the command line', () => {
     expect(await mase(['answer', request, '--out', answer])).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(answer, 'utf8')).toContain('there is nothing that we give you');
   }, 120_000);
+
+  it('asks for a pack without names of cases by their references, reads it, and fetches it once', async () => {
+    expect((await mase(['sign-in', demonstrationEmail('governance')])).code).toBe(0);
+    const { id: caseId } = await api.give('referrer', 'child-cases/record-referral', aReferral({}));
+    const { reference } = (await api.ask('governance', 'GET', `/api/v1/child-cases/${caseId}`)).json();
+    const read = join(folder, 'read.html');
+    const whom = [
+      '--recipient',
+      'Blake Placeholder',
+      '--organisation',
+      'Made-up Partners',
+      '--reason',
+      'A made-up review',
+    ];
+    const asked = await mase(['peer-review', reference, ...whom, '--out', read, '--json']);
+    expect(asked).toMatchObject({ code: 0, err: '' });
+    const { id } = JSON.parse(asked.out) as { id: string };
+    expect(readFileSync(read, 'utf8')).toContain('Child 1');
+    expect((await mase(['peer-review', 'C-NONE', ...whom])).err).toContain('no case C-NONE that you may see');
+    expect((await mase(['peer-review', reference])).err).toContain('--recipient');
+    await api.give('caldicott', 'exports/approve-export', {}, id);
+    const pack = join(folder, 'pack.pdf');
+    expect(await mase(['export', id, '--out', pack])).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(pack).subarray(0, 5).toString()).toBe('%PDF-');
+  }, 60_000);
 });

@@ -27,6 +27,7 @@ const groups: [string, [name: string, load: () => Promise<Verb>][]][] = [
       ['certificate', async () => (await import('./certificate.js')).certificate],
       ['answer', async () => (await import('./answer.js')).answer],
       ['export', async () => (await import('./export.js')).exportVerb],
+      ['peer-review', async () => (await import('./peer-review.js')).peerReviewVerb],
       ['report', async () => (await import('./report.js')).report],
     ],
   ],

@@ -117,6 +117,12 @@ export const accessSchemas: { [name: string]: Schema } = {
     of: list(object({ id: text(), kind: text(), happened: instant, text: maybe(text()) })),
   }),
   AccessConsultationsView: page(object(consultation)),
-  ExportView: object({ ...exported, ...shown, download }),
+  ExportView: object({
+    ...{ ...exported, ...shown, download },
+    cases: list(object({ id, reference: text() })),
+    copies: list(
+      object({ number: whole, recipientId: id, digest: text(), issuedAt: instant, outside: truth }),
+    ),
+  }),
   ExportsView: page(object(exported)),
 };

@@ -52,4 +52,17 @@ export const chronologySchemas: { [name: string]: Schema } = {
     },
     { name: text() },
   ),
+  JourneyCopiesView: object({
+    items: list(
+      object({
+        number: whole,
+        version: whole,
+        digest: text(),
+        recipientId: id,
+        name: maybe(text()),
+        issuedAt: instant,
+        openedAt: maybe(instant),
+      }),
+    ),
+  }),
 };

@@ -17,6 +17,7 @@ import { askingOf, audited, idOf } from '../view.js';
 import type { ExportRun } from './export-pages.js';
 import { exportBytes, type Watermark } from './export-text.js';
 import { type ExportEnd, endWords } from './outcome.js';
+import { packFile } from './pack-file.js';
 
 const schema = {
   params: idParams,
@@ -27,7 +28,7 @@ const schema = {
     200: {
       type: 'null',
       description:
-        'The file as text/csv or application/x-ndjson, the watermark in its first line; a return as its format has it, marked in the header alone',
+        'The file as text/csv or application/x-ndjson, the watermark in its first line; a return as its format has it, marked in the header alone; a pack for a peer review as application/pdf, marked on every page',
       headers: {
         'export-watermark': {
           type: 'string',
@@ -117,6 +118,12 @@ export function exportFile(app: FastifyInstance): void {
         auditReading(tx, run.requester, act, app.store.clock()),
       );
     };
+    if (run.standing.what === 'peer-review')
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `attachment; filename="export-${id}.pdf"`)
+        .header('export-watermark', id)
+        .send(await packFile(app, request, run, ended));
     const isCsv = ['list', 'missing-return'].includes(run.standing.what ?? '');
     const bytes = Readable.from(exportBytes(app.store, run, mark, ended), {
       objectMode: false,

@@ -3,10 +3,11 @@ import {
   type ExportList,
   exportKinds,
   exportLists,
+  mostReviewed,
   type RequestExportPayload,
 } from '@mase/workflow';
 import { CommandBody, command } from '../command.js';
-import { Day, Id, OneOf, Optional, Part, Text } from '../fields.js';
+import { Day, Id, Ids, OneOf, Optional, Part, Text } from '../fields.js';
 
 /** To whom the file goes: it stands in the first line of it. */
 export class ExportRecipientBody {
@@ -46,6 +47,11 @@ export class RequestExportBody extends CommandBody implements RequestExportPaylo
   @Optional()
   @Day()
   to?: string;
+
+  /** The ids of the cases of a peer review, in the order in which the pack has them. */
+  @Optional()
+  @Ids(mostReviewed)
+  cases?: string[];
 
   @Part(() => ExportRecipientBody)
   recipient: ExportRecipientBody;

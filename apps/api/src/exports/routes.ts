@@ -12,6 +12,7 @@ import { writtenView } from '../written-view.js';
 import { approveExport, beginDownload, refuseExport, withdrawExport } from './decide-export.js';
 import { exportFile } from './file.js';
 import { endOf } from './outcome.js';
+import { getPeerReview, packView } from './peer-review.js';
 import { requestExport } from './request-export.js';
 
 const listSchema = {
@@ -31,7 +32,7 @@ const viewSchema = {
 
 /** One export as lists and its own page show it. */
 function exportLine({ id, version, state, standing }: StoredRecord) {
-  const { clocks, access: _access, ...rest } = standing as ExportStanding;
+  const { clocks, access: _access, cases: _cases, ...rest } = standing as ExportStanding;
   return {
     id,
     version,
@@ -68,23 +69,26 @@ export function exportRoutes(app: FastifyInstance): void {
         ? await findExportOutcome(tx, { exportId: id, by: begun.by ?? '', since: requested?.at ?? begun.at })
         : { startedAt: null, endedAt: null, said: null };
       const { startedAt, endedAt } = outcome;
+      const { cases, copies, persons } = await packView(tx, id, opened.record.standing as ExportStanding);
       const shown = {
         ...recordBase(opened, asking),
         ...exportLine(opened.record),
+        ...{ cases, copies },
         download: { startedAt, endedAt, end: endOf(outcome) },
         written: writtenView(opened.written),
         names: {
           ...opened.names,
-          ...(await findNames(
-            tx,
-            [requested, approved, begun, ended].map((one) => one?.by),
-          )),
+          ...(await findNames(tx, [
+            ...[requested, approved, begun, ended].map((one) => one?.by),
+            ...copies.map((one) => one.recipientId),
+          ])),
         },
       };
-      return { shown, persons: childId ? [childId] : [] };
+      return { shown, persons: childId ? [childId] : persons };
     });
     reply.header('etag', view.etag);
     return view;
   });
   exportFile(app);
+  getPeerReview(app);
 }

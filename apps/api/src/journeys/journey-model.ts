@@ -16,6 +16,7 @@ import {
 import { labelOf } from '@mase/workflow/words';
 import { cautionsView } from '../child-cases/cautions-view.js';
 import type { ChronologyLine } from '../child-cases/chronology-entries.js';
+import { madeOf } from '../packs/provenance.js';
 import { entryTitle } from '../packs/row-words.js';
 import { type DayWords, entryLines } from './entry-lines.js';
 
@@ -33,7 +34,10 @@ const onScreenAlone: readonly ContentClass[] = ['disruption', 'restricted', 'cau
 /** A journey without its head; names stand in it as they were written. */
 export type JourneyContent = Omit<JourneyModel, 'head'>;
 
-/** The journey of one child through one case, for one reader: the earliest first, nothing that was marked wrong. */
+/**
+ * The journey of one child through one case, for one reader: the earliest first, nothing that was marked wrong. Each entry,
+ * and what is told of the child, knows what it was made of.
+ */
 export function journeyContent(
   sources: JourneySources,
   day: DayWords = datesIn(sources.profile.timeZone),
@@ -41,14 +45,14 @@ export function journeyContent(
   const { opened, entries, profile } = sources;
   const standing = opened.record.standing as ChildCaseStanding;
   const shown = entries.filter((one) => !one.wrong && !onScreenAlone.includes(one.class));
+  const told = (fact: SheetFact) => madeOf(fact, 'About me', [standing.childId]);
   return {
     name: standing.name,
     reference: standing.reference,
     caution: cautionWords(opened, day),
     facts: facts(sources, day),
-    aboutMe: sources.aboutMe ? entryLines(sources.aboutMe, day) : [],
+    aboutMe: sources.aboutMe ? entryLines(sources.aboutMe, day).map(told) : [],
     entries: inOrder(shown).map((one) => entryOf(one, { day, profile, names: opened.names })),
-    pseudonymised: [],
     withheld: withheldOf(sources, entries.length - shown.length),
   };
 }
@@ -74,13 +78,15 @@ interface About {
 function entryOf(line: ChronologyLine, { day, profile, names }: About): JourneyEntry {
   const { by } = line.body as { by?: string };
   const late = localDate(line.at, profile.timeZone) !== localDate(line.happened, profile.timeZone);
-  return {
-    happened: day(line.happened),
+  const happened = day(line.happened);
+  const entry: JourneyEntry = {
+    happened,
     what: entryTitle(line, { day, profile }) ?? labelOf(line.kind),
     by: by ?? names[line.authorId ?? ''] ?? null,
     recorded: late ? day(line.at) : null,
     lines: entryLines(line.body, day, line.kind),
   };
+  return madeOf(entry, `an entry of ${happened}`, [line.id]);
 }
 
 function facts({ opened, profile }: JourneySources, day: DayWords): SheetFact[] {

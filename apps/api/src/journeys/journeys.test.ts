@@ -1,5 +1,4 @@
 import { openPdf, pdfFaults, withoutSpace } from '@mase/documents/testing';
-import { openOwner } from '@mase/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { canary, type LittleSitting, littleSitting } from '../packs/testing/little-sitting.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -25,8 +24,6 @@ afterAll(() => api.close());
 
 const journey = (who: string, id: string, more = '?format=html') =>
   api.ask(who, 'GET', `/api/v1/child-cases/${id}/journey${more}`);
-const review = (who: string, id: string, more = '?format=html&reason=Review%20of%20the%20year') =>
-  api.ask(who, 'GET', `/api/v1/child-cases/${id}/peer-review${more}`);
 
 describe('the child’s journey', () => {
   it('tells what happened, the earliest first, with the child’s own words, in HTML and in PDF', async () => {
@@ -60,29 +57,89 @@ describe('the child’s journey', () => {
   });
 });
 
-describe('a journey for a peer review', () => {
-  it('names nobody whom the record knows, marks each place, and counts days', async () => {
-    const { statusCode, body } = await review('auditor', sitting.cases.robin);
-    expect(statusCode).toBe(200);
-    const main = body.slice(body.indexOf('What happened'));
-    for (const name of ['Robin', 'Ordinary', 'Robbie', 'Wren', 'Mo Manager', 'Fernshire', '07700', 'C-'])
-      expect([name, new RegExp(`\\b${name}`).test(main)]).toEqual([name, false]);
-    expect(main).toContain('[Child 1]');
-    expect(main).toContain('[number]');
-    expect(main).toContain('Day 1');
-    expect(main.match(/.{0,60}\b20\d\d\b.{0,20}/)?.[0]).toBeUndefined();
-    expect(body).toContain('Free text can still tell who somebody is');
+describe('a copy of the child’s journey', () => {
+  const copies = async (who: string, id: string) => {
+    const answer = await api.ask(who, 'GET', `/api/v1/child-cases/${id}/journey-copies`);
+    return answer.json().items as {
+      number: number;
+      version: number;
+      name: string;
+      openedAt: string | null;
+    }[];
+  };
+
+  it('is numbered for its reader, stays the same while nothing is new, and gets a new version with a new entry', async () => {
+    const { robin } = sitting.cases;
+    const first = await journey('manager', robin);
+    const again = await journey('manager', robin, '?format=pdf');
+    expect([again.headers['pack-copy'], again.headers['pack-version'], again.headers.etag]).toEqual([
+      first.headers['pack-copy'],
+      '1',
+      first.headers.etag,
+    ]);
+    const said = { of: 'child', words: 'I like it here now (made up).', how: 'in person' };
+    await api.give('worker', 'child-cases/record-view', said, robin);
+    const next = await journey('manager', robin);
+    expect(next.headers['pack-version']).toBe('2');
+    expect(Number(next.headers['pack-copy'])).toBeGreaterThan(Number(first.headers['pack-copy']));
+    const mine = (await copies('manager', robin)).filter(({ name }) => name === 'Mo Manager');
+    expect(mine.map(({ version, openedAt }) => [version, openedAt !== null])).toEqual([
+      [2, true],
+      [1, true],
+    ]);
   });
 
-  it('is made by who may, with a reason that stands in the audit', async () => {
-    expect((await review('worker', sitting.cases.robin)).statusCode).toBe(403);
-    expect((await review('auditor', sitting.cases.robin, '?format=html')).statusCode).toBe(400);
-    const reasons = await openOwner(api.database.connections.owner, async (client) => {
-      const found = await client.query<{ entry: string }>(
-        "select entry from audit where action = 'child-cases/peer-review'",
-      );
-      return found.rows.map(({ entry }) => (JSON.parse(entry) as { reason?: string }).reason);
-    });
-    expect(reasons).toContain('Review of the year');
+  it('is opened as it was issued by whose it is and by those who oversee, and is not there for anybody else', async () => {
+    const { robin } = sitting.cases;
+    const own = await journey('worker', robin);
+    const number = own.headers['pack-copy'] as string;
+    const said = { of: 'child', words: 'LATER-WORDS (made up)', how: 'in person' };
+    await api.give('worker', 'child-cases/record-view', said, robin);
+    const open = (who: string) =>
+      api.ask(who, 'GET', `/api/v1/child-cases/${robin}/journey-copies/${number}?format=html`);
+    for (const who of ['worker', 'auditor', 'governance', 'manager']) {
+      const { statusCode, body, headers } = await open(who);
+      expect([who, statusCode, headers['pack-whole'], headers.etag]).toEqual([
+        who,
+        200,
+        'yes',
+        own.headers.etag,
+      ]);
+      expect(body).toContain('I want them to stop waiting for me.');
+      expect(body).not.toContain('LATER-WORDS');
+    }
+    for (const who of ['senior', 'licensing', 'referrer'])
+      expect([who, (await open(who)).statusCode]).toEqual([who, 404]);
+    const numbers = (await copies('worker', robin)).map((one) => one.name);
+    expect([...new Set(numbers)]).toEqual(['Wren Worker']);
+    expect((await copies('governance', robin)).length).toBeGreaterThan(numbers.length);
+  });
+
+  it('lacks an entry that was withdrawn since, and says so', async () => {
+    const { alex } = sitting.cases;
+    const said = { of: 'parent', words: 'WRONG-CHILD-CANARY', how: 'by telephone' };
+    await api.give('worker', 'child-cases/record-view', said, alex);
+    const { headers, body } = await journey('worker', alex);
+    expect(body).toContain('WRONG-CHILD-CANARY');
+    const view = await api.ask('worker', 'GET', `/api/v1/child-cases/${alex}`);
+    const written = view.json().written as { id: string; body: { words?: string } }[];
+    const entry = written.find((one) => one.body.words === 'WRONG-CHILD-CANARY')?.id as string;
+    await api.give(
+      'manager',
+      'child-cases/withdraw-entry',
+      { rowId: entry, reason: 'It is about another child (made up)' },
+      alex,
+    );
+    const opened = await api.ask(
+      'worker',
+      'GET',
+      `/api/v1/child-cases/${alex}/journey-copies/${headers['pack-copy']}?format=html`,
+    );
+    expect([opened.statusCode, opened.headers['pack-whole']]).toEqual([200, 'no']);
+    expect(opened.body).not.toContain('WRONG-CHILD-CANARY');
+    expect(opened.body).toContain('without what can no longer be shown');
+    const carried = await api.ask('governance', 'GET', `/api/v1/child-cases/${alex}/carriers`);
+    const papers = (carried.json().copies as { paper: string }[]).map(({ paper }) => paper);
+    expect(papers).toContain('journey-copy');
   });
 });

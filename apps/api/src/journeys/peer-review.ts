@@ -1,151 +1,166 @@
-import { type JourneyModel, renderHtml, renderPdf } from '@mase/documents';
-import { findNamesAround, type Tx } from '@mase/store';
-import type { ChildCaseStanding, Role } from '@mase/workflow';
-import { IsIn, IsOptional } from 'class-validator';
-import type { FastifyInstance } from 'fastify';
-import { answersOf, idParams } from '../description/answers.js';
-import { Text } from '../fields.js';
-import { dto } from '../plugins/bodies.js';
-import { ProblemError } from '../problem.js';
-import { type Asking, askingOf, audited, idOf } from '../view.js';
-import { readerOf } from './get-journey.js';
-import { journeyModel } from './journey-head.js';
-import { inOrder, journeyContent } from './journey-model.js';
-import { dayCount, type Pseudonym, pseudonymised } from './pseudonyms.js';
+import type { PeerReviewModel, ReviewedChild } from '@mase/documents';
+import { type Reading, reading, type Store, type Tx } from '@mase/store';
+import type { Profile } from '@mase/workflow';
+import type { Behind } from '../packs/issued-content.js';
+import { madeOf, originOf } from '../packs/provenance.js';
+import type { Asking } from '../view.js';
+import { behindJourney, joined } from './behind-journey.js';
+import { inOrder, type JourneyContent, journeyContent } from './journey-model.js';
+import { packNames } from './pack-names.js';
+import { dayCount, namesToHide, type Pseudonym, withoutNames } from './pseudonyms.js';
 import { partnershipName, type ReadJourney, readJourney } from './read-journey.js';
 
-/** Who makes journeys for reviewers: those who answer for what leaves, and those who audit. */
-const makers: readonly Role[] = ['information-governance', 'auditor', 'caldicott-guardian'];
+/** What a pack for a peer review says, without its head. */
+export type PeerReviewContent = Omit<PeerReviewModel, 'head'>;
 
-/** Why a journey without names is made, and for whom. */
-export class PeerReviewQuery {
-  @IsOptional()
-  @IsIn(['pdf', 'html'])
-  format?: 'pdf' | 'html';
-
-  /** Why: which review, who reads it. It stands in the audit. */
-  @Text(500)
-  reason: string;
-
-  /** Under which number the child goes in this review: "Child 3". */
-  @IsOptional()
-  @IsIn(Array.from({ length: 99 }, (_, index) => String(index + 1)))
-  number?: string;
+/** A pack for a peer review, with the children whom it shows and what stands behind its parts. */
+export interface PeerReview {
+  content: PeerReviewContent;
+  childIds: string[];
+  behind: Behind;
 }
 
-const schema = {
-  querystring: dto(PeerReviewQuery),
-  params: idParams,
-  tags: ['child-cases'],
-  operationId: 'child-cases.peer-review',
-  summary: 'The child’s journey without names, for a peer review',
-  response: {
-    200: {
-      type: 'null',
-      description: 'The document as application/pdf or text/html',
-      headers: {
-        'content-disposition': { type: 'string', description: 'A file name without any reference' },
-      },
-    },
-    ...answersOf(400, 401, 403, 404, 503),
-  },
-};
+/** Which cases, in their order; why; and who else reads each of them besides whoever asks. */
+export interface PeerReviewAsked {
+  exportId: string;
+  cases: readonly { id: string }[];
+  purpose: string;
+  partnershipId: string;
+  /** What another reader reads of these cases: the ids of entries, by case; null where there is no other reader. */
+  other: ReadonlyMap<string, ReadonlySet<string>> | null;
+}
 
-const notYours = () =>
-  new ProblemError({
-    status: 403,
-    code: 'NOT_PERMITTED',
-    title: 'Not permitted',
-    detail:
-      'Journeys for a peer review are made by information governance, the Caldicott guardian or an auditor.',
+const notes = [
+  'Names of people, places, agencies and identifiers that the records know are replaced, and marked with brackets, with what they may be called for short: initials, the beginning of a first name, its usual short forms. Whoever comes up in several of these cases is called the same in each. Numbers, addresses, schools and dates are replaced by their form.',
+  'Days are counted from the first entry of each child. References are left out.',
+  'Free text can still tell who somebody is: a story is known by those who lived it. Read each page before it leaves the partnership, and treat it as personal data.',
+];
+
+const withheld = [
+  'Contact cautions, entries that were marked wrong, and parts that are read on the screen alone are left out.',
+  'Disruption actions and intelligence, if there are any, are left out: they go to their owners and those whom police name.',
+];
+
+/** What somebody reads of these cases, by case: nothing of one that he or she does not read whole. */
+export async function readOf(
+  store: Store,
+  who: Reading,
+  cases: readonly { id: string }[],
+  profile: Profile,
+): Promise<Map<string, Set<string>>> {
+  return reading(store, who, async (tx) => {
+    const found = await readCases(tx, cases, profile);
+    return new Map(
+      found.map(({ caseId, sources }) => [
+        caseId,
+        new Set([...sources.entries.map(({ id }) => id), ...(sources.aboutMe ? [caseId] : [])]),
+      ]),
+    );
   });
-
-/** `GET /api/v1/child-cases/:id/peer-review`: pseudonymised; the reason stands in the audit, which is written before it leaves. */
-export function getPeerReview(app: FastifyInstance): void {
-  app.get<{ Querystring: PeerReviewQuery }>(
-    '/api/v1/child-cases/:id/peer-review',
-    { schema },
-    async (request, reply) => {
-      const id = idOf(request);
-      const { format = 'pdf', reason, number = '1' } = request.query;
-      const asking = await askingOf(app, request);
-      const record = { kind: 'childCase' as const, id };
-      const act = { action: 'child-cases/peer-review', record, reason };
-      const model = await audited(app, request, act, async (tx) => {
-        const read = await readJourney(tx, id, asking);
-        if (!read) return null;
-        if (!makers.some((role) => asking.actor.roles.includes(role))) throw notYours();
-        const shown = await modelOf(tx, read, {
-          asking,
-          number,
-          partnershipId: request.reading.partnershipId,
-        });
-        return { shown, persons: [read.childId] };
-      });
-      const { journey } = app.templates;
-      return reply
-        .type(format === 'pdf' ? 'application/pdf' : 'text/html; charset=utf-8')
-        .header('content-disposition', `attachment; filename="peer-review-child-${number}.${format}"`)
-        .send(format === 'pdf' ? await renderPdf(journey, model) : renderHtml(journey, model));
-    },
-  );
 }
 
-async function modelOf(
-  tx: Tx,
-  read: ReadJourney,
-  { asking, number, partnershipId }: { asking: Asking; number: string; partnershipId: string },
-): Promise<JourneyModel> {
-  const child = `Child ${number}`;
-  const first = inOrder(read.sources.entries)[0]?.happened ?? asking.now;
-  const content = journeyContent(read.sources, dayCount(first));
-  const partnership = await partnershipName(tx, partnershipId);
-  const names = await namesOf(tx, read, { child, partnership });
-  return journeyModel(pseudonymised(content, child, names), {
-    title: `Peer review: ${child}`,
-    partnership: 'A partnership in England',
-    reader: { ...(await readerOf(tx, asking)), agency: 'for a peer review' },
-    version: read.sources.opened.record.version,
-    ...{ now: asking.now, profile: asking.profile },
-  }).model;
+async function readCases(tx: Tx, cases: readonly { id: string }[], profile: Profile): Promise<ReadJourney[]> {
+  const read: ReadJourney[] = [];
+  for (const { id } of cases) {
+    const one = await readJourney(tx, id, { profile });
+    if (one?.sources.opened.classes.includes('case')) read.push(one);
+  }
+  return read;
 }
 
-/** The names that the record of a case knows: the child, carers, whoever wrote or is named, agencies, and the partnership itself. */
-async function namesOf(
+/** The journeys of the chosen cases without names: what both read of them, and no case that one of the two does not read whole. */
+export async function peerReview(
   tx: Tx,
-  { sources, carers, childId }: ReadJourney,
-  { child, partnership }: { child: string; partnership: string },
-): Promise<Pseudonym[]> {
-  const { name, reference } = sources.opened.record.standing as ChildCaseStanding;
-  const written = sources.entries.map(({ body }) => body as { by?: string; child?: object; who?: string });
-  const own = written.flatMap(({ child: told }) =>
-    Object.values(told ?? {}).filter((one) => typeof one === 'string'),
-  );
-  const people = [
-    ...new Set([...Object.values(sources.opened.names), ...written.flatMap(({ by }) => by ?? [])]),
-  ];
-  const known = await findNamesAround(tx, childId);
-  return [
-    ...[name, reference, ...own].map((one) => ({ name: one, instead: child })),
-    ...carers.flatMap(({ name: carer, reached }, index) => [
-      { name: carer, instead: `Carer ${index + 1}` },
-      ...reached.map((one): Pseudonym => ({ name: one, instead: 'address', whole: true })),
-    ]),
-    ...people.map((one, index) => ({ name: one, instead: `Professional ${index + 1}` })),
-    ...known.map(
-      ({ kind, name: other }, index): Pseudonym => ({
-        ...{ name: other, instead: `${kindWords[kind]} ${index + 1}` },
-        ...(kind === 'person' || kind === 'child' ? {} : { whole: true }),
+  { exportId, cases, purpose, partnershipId, other }: PeerReviewAsked,
+  { profile, now }: Pick<Asking, 'profile' | 'now'>,
+): Promise<PeerReview> {
+  const mine = await readCases(tx, cases, profile);
+  const read = other ? mine.flatMap((one) => seenByBoth(one, other.get(one.caseId))) : mine;
+  const names = namesToHide(await packNames(tx, read, await partnershipName(tx, partnershipId)));
+  const children = read.map((one) => reviewedChild(one, names, { read, now }));
+  const left = cases.length - read.length;
+  const content: PeerReviewContent = {
+    ...{ purpose: withoutNames(purpose, names), pseudonymised: notes, children },
+    withheld: [
+      ...(left > 0
+        ? [
+            `Of the cases that were chosen, ${left} ${left === 1 ? 'is' : 'are'} left out: both who decide on a pack have to read a case whole.`,
+          ]
+        : []),
+      ...withheld,
+    ],
+  };
+  const behinds = new Map<string, Behind>();
+  for (const one of read) {
+    const behind = await behindJourney(tx, one);
+    behinds.set(one.caseId, behind);
+    for (const id of [one.childId, ...one.sources.entries.map((line) => line.id)]) behinds.set(id, behind);
+  }
+  const whole = { records: [exportId], classes: [''], parents: [null], entries: [] };
+  return {
+    content,
+    childIds: [...new Set(read.map(({ childId }) => childId))],
+    behind: (ids) =>
+      ids.includes(exportId) ? whole : joined(ids.map((id) => behinds.get(id)?.([id]) ?? whole)),
+  };
+}
+
+function seenByBoth(read: ReadJourney, other: ReadonlySet<string> | undefined): ReadJourney[] {
+  if (!other) return [];
+  const { entries, aboutMe } = read.sources;
+  const sources = {
+    ...read.sources,
+    entries: entries.filter(({ id }) => other.has(id)),
+    aboutMe: other.has(read.caseId) ? aboutMe : null,
+  };
+  return [{ ...read, sources }];
+}
+
+function reviewedChild(
+  one: ReadJourney,
+  names: readonly Pseudonym[],
+  { read, now }: { read: readonly ReadJourney[]; now: string },
+): ReviewedChild {
+  const childIds = [...new Set(read.map(({ childId }) => childId))];
+  const ofChild = read.filter(({ childId }) => childId === one.childId);
+  const again = ofChild.length > 1 ? `, case ${ofChild.indexOf(one) + 1}` : '';
+  const ordered = inOrder(one.sources.entries);
+  const day = dayCount(ordered[0]?.happened ?? now);
+  const content = journeyContent(one.sources, day);
+  const child = withoutNamesIn(content, names);
+  const name = `Child ${childIds.indexOf(one.childId) + 1}${again}`;
+  const last = content.entries.at(-1)?.happened;
+  const extent = last
+    ? `${content.entries.length} ${content.entries.length === 1 ? 'entry' : 'entries'}, to ${last.toLowerCase()}`
+    : 'No entry';
+  return madeOf({ name, extent, ...child }, `the journey of ${name}`, [one.caseId]);
+}
+
+/** What is told of a child, and what happened, with what the records know of names taken out of every word; where each came from stays known. */
+function withoutNamesIn(
+  content: JourneyContent,
+  names: readonly Pseudonym[],
+): Pick<ReviewedChild, 'facts' | 'aboutMe' | 'entries'> {
+  const hide = (text: string) => withoutNames(text, names);
+  const recorded = (words: string | null) => (words === null ? null : hide(words));
+  const lines = (facts: JourneyContent['facts']) =>
+    facts.map((fact) => from(fact, { label: fact.label, words: recorded(fact.words) }));
+  return {
+    facts: lines(content.facts.filter(({ label }) => label === 'Where it stands')),
+    aboutMe: lines(content.aboutMe),
+    entries: content.entries.map((entry) =>
+      from(entry, {
+        ...entry,
+        what: hide(entry.what),
+        by: recorded(entry.by),
+        lines: lines(entry.lines),
       }),
     ),
-    { name: partnership, instead: 'Partnership', whole: true },
-  ];
+  };
 }
 
-const kindWords: { [kind: string]: string } = {
-  agency: 'Agency',
-  person: 'Person',
-  location: 'Place',
-  child: 'Another child',
-  identifier: 'Account or number',
-};
+/** The same origin for what was made of a part. */
+function from<T extends object>(part: object, made: T): T {
+  const origin = originOf(part);
+  return origin ? madeOf(made, origin.label, origin.records) : made;
+}

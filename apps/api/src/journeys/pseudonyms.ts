@@ -1,4 +1,3 @@
-import type { JourneyContent } from './journey-model.js';
 import { isEveryday, shortForms } from './short-names.js';
 
 /** A name that a record knows, and what stands in its place. */
@@ -91,39 +90,5 @@ export function dayCount(first: string): (when: string) => string {
     const days = Math.round((Date.parse(when.slice(0, 10)) - start) / 86_400_000);
     if (days < -longBefore) return 'long before';
     return days >= 0 ? `Day ${days + 1}` : `${-days} days before day 1`;
-  };
-}
-
-const notes = [
-  'Names of people, places, agencies and identifiers that the record knows are replaced, and marked with brackets, with what they may be called for short: initials, the beginning of a first name, its usual short forms. Numbers, addresses, schools and dates are replaced by their form.',
-  'Days are counted from the first entry. The reference is left out.',
-  'Free text can still tell who somebody is: a story is known by those who lived it. Read each page before it leaves the partnership, and treat it as personal data.',
-];
-
-/** A journey under another name, with what the record knows of names taken out of every word. */
-export function pseudonymised(
-  content: JourneyContent,
-  child: string,
-  known: readonly Pseudonym[],
-): JourneyContent {
-  const names = namesToHide(known);
-  const hide = (text: string) => withoutNames(text, names);
-  const recorded = (words: string | null) => (words === null ? null : hide(words));
-  const lines = (facts: JourneyContent['facts']) =>
-    facts.map(({ label, words }) => ({ label, words: recorded(words) }));
-  return {
-    ...content,
-    name: child,
-    reference: null,
-    caution: null,
-    facts: lines(content.facts.filter(({ label }) => label === 'Where it stands')),
-    aboutMe: lines(content.aboutMe),
-    entries: content.entries.map((entry) => ({
-      ...entry,
-      what: hide(entry.what),
-      by: recorded(entry.by),
-      lines: lines(entry.lines),
-    })),
-    pseudonymised: notes,
   };
 }

@@ -6,15 +6,20 @@ import { entriesOf } from '../child-cases/chronology-entries.js';
 import type { Asking } from '../view.js';
 import type { JourneySources } from './journey-model.js';
 
-/** What a case's journey is made of, with the child it is about and the names that the record knows. */
+/** What a case's journey is made of, with the child it is about and carers as the record knows them. */
 export interface ReadJourney {
   sources: JourneySources;
+  caseId: string;
   childId: string;
   carers: { name: string; reached: string[] }[];
 }
 
 /** Reads a case for its journey as the reader reads it; null where it is not there for him or her, or only that it was received. */
-export async function readJourney(tx: Tx, id: string, asking: Asking): Promise<ReadJourney | null> {
+export async function readJourney(
+  tx: Tx,
+  id: string,
+  asking: Pick<Asking, 'profile'>,
+): Promise<ReadJourney | null> {
   const opened = await findRecord(tx, 'childCase', id);
   if (!opened || hasReceiptAlone(opened.classes)) return null;
   const { childId } = opened.record.standing as ChildCaseStanding;
@@ -22,6 +27,7 @@ export async function readJourney(tx: Tx, id: string, asking: Asking): Promise<R
   const entries = await entriesOf(tx, opened, asking.profile);
   return {
     sources: { opened, entries, aboutMe: about?.me ?? null, profile: asking.profile },
+    caseId: id,
     childId,
     carers:
       about?.carers.map(({ name, contacts }) => ({ name, reached: contacts.map(({ value }) => value) })) ??

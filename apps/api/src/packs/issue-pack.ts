@@ -111,10 +111,19 @@ async function numbered(
   const who = request.reading;
   const { record, document, now, persons } = about;
   return reading(app.store, who, async (tx) => {
-    const asked = { partnershipId: who.partnershipId, sittingId, recipientId: recipient.id, document };
+    const asked = {
+      partnershipId: who.partnershipId,
+      recordId: sittingId,
+      recipientId: recipient.id,
+      document,
+    };
     const copy = await issueCopy(tx, { ...asked, ...record, issuedAt: now, issuedBy: who.userId });
     if (recipient.id === who.userId)
-      await openCopy(tx, { sittingId, recipientId: recipient.id, copyNumber: copy.copyNumber }, now);
+      await openCopy(
+        tx,
+        { recordId: sittingId, recipientId: recipient.id, copyNumber: copy.copyNumber },
+        now,
+      );
     const reason = `${kind} for ${recipient.id}, copy ${copy.copyNumber}, version ${copy.version}`;
     await auditPack(app, request, tx, sittingId, persons, reason);
     return copy;

@@ -1,7 +1,6 @@
-import { type IssuedPart, issuedPart, type ReadPart } from '@mase/store';
+import { type IssuedPart, issuedPart, type MadeOf, type ReadPart } from '@mase/store';
 import type { PaperTitle } from './paper-head.js';
-import type { Papers } from './papers.js';
-import { madeOfRecords, originOf } from './provenance.js';
+import { originOf } from './provenance.js';
 
 /** What a numbered copy says: its title with its reader, and its content. */
 export interface IssuedContent {
@@ -17,15 +16,18 @@ interface Place {
 
 const isPlace = (value: object): value is Place => '$part' in value;
 
+/** What stands behind a part, by the ids that its origin names. */
+export type Behind = (ids: readonly string[]) => MadeOf;
+
 /**
- * What a copy says, as it is kept: the whole first, with places where its parts stood, then each part that was made of
- * records of its own, by its digest. Every part knows what it was made of.
+ * What a copy of a record's paper says, as it is kept: the whole first, with places where its parts stood, then each part
+ * that was made of records of its own, by its digest. Every part knows what it was made of.
  */
-export function keptParts(papers: Papers, { title, content }: IssuedContent): IssuedPart[] {
+export function keptParts(behind: Behind, { title, content }: IssuedContent, recordId: string): IssuedPart[] {
   const parts = new Map<string, IssuedPart>();
-  const known = new Map<readonly string[], ReturnType<typeof madeOfRecords>>();
+  const known = new Map<readonly string[], MadeOf>();
   const keep = (value: unknown, records: readonly string[]): IssuedPart => {
-    const of = known.get(records) ?? madeOfRecords(papers, records);
+    const of = known.get(records) ?? behind(records);
     known.set(records, of);
     return issuedPart(JSON.stringify(value), of);
   };
@@ -39,7 +41,7 @@ export function keptParts(papers: Papers, { title, content }: IssuedContent): Is
     parts.set(part.digest, part);
     return { $part: part.digest, $label: origin.label } satisfies Place;
   };
-  const whole = keep({ title, content: cut(content) }, [papers.sitting.id]);
+  const whole = keep({ title, content: cut(content) }, [recordId]);
   return [whole, ...parts.values()];
 }
 

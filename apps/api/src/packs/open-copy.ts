@@ -71,7 +71,8 @@ const notYours = () =>
     detail:
       'A copy as it was issued is opened by its recipient, the chair, an auditor or information governance.',
   });
-const notKept = (detail: string) =>
+/** 409: what a copy held is not kept, or no longer open to whoever asks. */
+export const notKept = (detail: string) =>
   new ProblemError({ status: 409, code: 'COPY_NOT_KEPT', title: 'This copy cannot be shown again', detail });
 
 /** `GET /api/v1/sittings/:id/copies/:number`: a copy as it was issued, audited before it leaves; what can no longer be shown is named. */
@@ -112,7 +113,8 @@ function kindOf({ document }: KeptCopy): PaperKind {
   return paperKinds.find((one) => one === kind) ?? 'pack';
 }
 
-const saysMissing = ({ missing }: Restored): string[] =>
+/** What a restored copy says of what it lacks. */
+export const saysMissing = ({ missing }: Restored): string[] =>
   missing.length === 0
     ? []
     : [
@@ -177,6 +179,6 @@ async function opened(
   await auditPack(app, request, tx, sittingId, was ? personsOf(behind) : [], reason);
   const { recipientId, copyNumber } = copy;
   if (was && recipientId === request.reading.userId)
-    await openCopy(tx, { sittingId, recipientId, copyNumber }, app.store.clock());
+    await openCopy(tx, { recordId: sittingId, recipientId, copyNumber }, app.store.clock());
   return { copy, was };
 }

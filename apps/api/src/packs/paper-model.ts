@@ -15,6 +15,7 @@ import { contentOf, keptParts, type PaperAsked, tellsChanges, templateOf } from 
 import { type PaperTitle, paperTitle } from './paper-head.js';
 import { partsOf } from './paper-parts.js';
 import { fieldsOf, type Papers } from './papers.js';
+import { madeOfRecords } from './provenance.js';
 import { whatChanged } from './what-changed.js';
 
 /** A document ready to print: its template and its model. */
@@ -58,7 +59,14 @@ export function recordOf(
 ): Pick<CopyAsked, 'digest' | 'parts' | 'template' | 'reports' | 'held' | 'disruption'> {
   const { digest, parts, template, reports } = held;
   const disruption = [...papers.found.classes.values()].some((classes) => classes.includes('disruption'));
-  return { digest, parts, template, reports, held: keptContent(papers, held), disruption };
+  return {
+    digest,
+    parts,
+    template,
+    reports,
+    held: keptContent((ids) => madeOfRecords(papers, ids), held, papers.sitting.id),
+    disruption,
+  };
 }
 
 /** The document of a numbered copy, ready to print; what it holds as it was found out when it was numbered. */

@@ -73,7 +73,7 @@ export async function copiesDue(
     // Whoever has the same copy already has nothing new, but where it was recalled since.
     const again = document === 'pack' && sitting !== null && recallOf(sitting, id) !== undefined;
     if (!again && copiesOf(copies, id, document).at(-1)?.digest === held.digest) continue;
-    const asked = { partnershipId, sittingId, recipientId: id, document };
+    const asked = { partnershipId, recordId: sittingId, recipientId: id, document };
     due.push({ ...asked, ...recordOf(papers, held), issuedAt: now, issuedBy: userId });
   }
   return due;

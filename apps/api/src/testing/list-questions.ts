@@ -47,7 +47,7 @@ export function asked(path: string, of: AskedOf): string {
 const requiredOfView: { [path: string]: string } = {
   // As HTML: the compressed bytes of a PDF hold letters by chance.
   'child-cases/{id}/journey': 'format=html',
-  'child-cases/{id}/peer-review': 'format=html&reason=A%20made-up%20review',
+  'exports/{id}/peer-review': 'format=html',
   'panels/{id}/series':
     'every=month&nth=first&weekday=thursday&startTime=10:00&minutes=120&from=2027-01-01&until=2027-06-30',
   'sittings/{id}/pack': 'format=html&document=agenda',

@@ -51,8 +51,11 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/child-cases/{id}/journey': {
     free: 'For whoever reads more of the case than that it was received: its own tests say who (journeys.test.ts).',
   },
-  'GET /api/v1/child-cases/{id}/peer-review': {
-    free: 'For information governance, the Caldicott guardian and auditors: its own tests say so (journeys.test.ts).',
+  'GET /api/v1/child-cases/{id}/journey-copies': {
+    free: 'For whoever reads more of the case than that it was received, of his or her own copies: its own tests say who (journeys.test.ts).',
+  },
+  'GET /api/v1/child-cases/{id}/journey-copies/{number}': {
+    free: 'For whose copy it is, and those who oversee copies: its own tests say who (journeys.test.ts).',
   },
   'GET /api/v1/child-cases/{id}/possible-matches': { views: 'childCase' },
   'GET /api/v1/children/{id}': { views: 'child' },
@@ -162,6 +165,9 @@ export const routeRights: { [route: string]: RouteRight } = {
   },
   'GET /api/v1/access-consultations/{id}': { views: 'accessConsultation' },
   'GET /api/v1/exports/{id}': { views: 'export' },
+  'GET /api/v1/exports/{id}/peer-review': {
+    free: 'For those who read exports, of a peer review alone: its own tests say so (peer-review.test.ts).',
+  },
   'GET /api/v1/exports/{id}/file': {
     free: 'For whoever asked for it, once: its own tests say so (exports.test.ts).',
   },

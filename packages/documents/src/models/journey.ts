@@ -3,7 +3,7 @@ import type { SheetFact } from './strand-sheet.js';
 
 /** One thing that happened in a case, by when it happened. */
 export interface JourneyEntry {
-  /** "Monday 16 November 2026", or of a pseudonymised journey "Day 12". */
+  /** "Monday 16 November 2026", or without names "Day 12". */
   happened: string;
   what: string;
   by: Recorded;
@@ -16,10 +16,10 @@ export interface JourneyEntry {
 /** The journey of one child through one case, for one reader. */
 export interface JourneyModel {
   head: DocumentHead;
-  /** How the child is called here: the chosen name, or "Child 1" where names are left out. */
+  /** How the child is called. */
   name: string;
-  /** The case's reference; null where it is left out. */
-  reference: Recorded;
+  /** The case's reference. */
+  reference: string;
   /** What is to be heeded before anybody is written to or called; null where there is none. */
   caution: string | null;
   /** Where the case stands: labels with their words. */
@@ -28,8 +28,6 @@ export interface JourneyModel {
   aboutMe: SheetFact[];
   /** Oldest first. */
   entries: JourneyEntry[];
-  /** What was done to take names out, and what that cannot do; empty where names stand. */
-  pseudonymised: string[];
   /** Each sentence says one thing that is left out of this copy, and why. */
   withheld: string[];
 }

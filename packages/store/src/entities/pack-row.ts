@@ -9,8 +9,8 @@ export class PackRow {
   @Column({ type: 'uuid', name: 'partnership_id' })
   partnershipId: string;
 
-  @Column({ type: 'uuid', name: 'sitting_id' })
-  sittingId: string;
+  @Column({ type: 'uuid', name: 'record_id' })
+  recordId: string;
 
   @Column({ type: 'uuid', name: 'recipient_id' })
   recipientId: string;

@@ -57,6 +57,7 @@ import { IssuedParts1765140000000 } from './1765140000000-issued-parts.js';
 
 import { AsItWas1765150000000 } from './1765150000000-as-it-was.js';
 import { SavedViews1765160000000 } from './1765160000000-saved-views.js';
+import { CopiesOfRecords1765170000000 } from './1765170000000-copies-of-records.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   IssuedParts1765140000000,
   AsItWas1765150000000,
   SavedViews1765160000000,
+  CopiesOfRecords1765170000000,
 ];

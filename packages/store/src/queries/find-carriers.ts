@@ -2,7 +2,7 @@ import type { Tx } from '../store.js';
 
 /** What may have carried an entry out of the record. */
 export const carrierPapers = [
-  ...(['sitting-copy', 'plan-copy', 'export', 'access-answer', 'message'] as const),
+  ...(['sitting-copy', 'plan-copy', 'journey-copy', 'export', 'access-answer', 'message'] as const),
   ...(['information-request', 'transfer-notice', 'feedback', 'notice'] as const),
 ] as const;
 
@@ -50,7 +50,11 @@ const line = (
 /** Copies of the papers of every sitting that had the case on its agenda; which parts each recipient read is not asked. */
 const sittingCopies = `${line('sitting-copy', 'p.recipient_id', 'null::text', 'p.copy_number', 'p.issued_at')}
   join record i on i.kind = 'agendaItem' and i.subject_id in (select id from about)
-  join pack p on p.sitting_id = i.parent_id and p.issued_at between g.since and g.until`;
+  join pack p on p.record_id = i.parent_id and p.issued_at between g.since and g.until`;
+
+/** Copies of the journey of the case. */
+const journeyCopies = `${line('journey-copy', 'p.recipient_id', 'null::text', 'p.copy_number', 'p.issued_at')}
+  join pack p on p.record_id in (select id from about) and p.issued_at between g.since and g.until`;
 
 /** Copies of a plan, of entries that a plan is made of; child and carers, who have one in plain words, have no account. */
 const planCopies = `${line('plan-copy', "case when r.standing::json ->> 'part' <> 'plain' then (r.standing::json ->> 'recipientId')::uuid end", "r.standing::json ->> 'recipientName'", "(c.body::json ->> 'version')::integer", 'c.at')}
@@ -59,12 +63,14 @@ const planCopies = `${line('plan-copy', "case when r.standing::json ->> 'part' <
   where g.kind in ('case-moved', 'plan', 'plan-disruption', 'sharing', 'sharing-disruption')
     or (g.kind = 'view' and c.kind = 'plain-copy')`;
 
-/** Whole histories that were exported: of everything, or of the child or the case. A list has no entries in it. */
+/** Whole histories that were exported: of everything, or of the child or the case; and packs for a peer review that hold the case. A list has no entries in it. */
 const exported = `${line('export', 'null', "concat_ws(', ', x.s -> 'recipient' ->> 'name', x.s -> 'recipient' ->> 'organisation')", 'null', 'x.at')}
   join lateral (select r.standing::json as s, (r.standing::json -> 'begun' ->> 'at')::timestamptz as at
     from record r where r.kind = 'export') x on x.at between g.since and g.until
   where x.s ->> 'what' = 'partnership'
-    or (x.s ->> 'what' = 'record' and (x.s ->> 'recordId')::uuid in (select id from named))`;
+    or (x.s ->> 'what' = 'record' and (x.s ->> 'recordId')::uuid in (select id from named))
+    or (x.s ->> 'what' = 'peer-review' and exists (select 1 from json_array_elements(x.s -> 'cases') c
+      where (c.value ->> 'id')::uuid in (select id from about)))`;
 
 /** Answers to requests for access whose bundle had the entry in it. */
 const answers = `${line('access-answer', 'null', "a.standing::json -> 'requester' ->> 'name'", 'null', "(a.standing::json -> 'issued' ->> 'at')::timestamptz")}
@@ -103,7 +109,7 @@ const notices = `${line('notice', 'null', "s.body::json ->> 'to'", 'null', 's.at
   join written s on s.record_id = n.id and s.kind = 'notice-sent' and s.at between g.since and g.until`;
 
 const everyPaper = [
-  ...[sittingCopies, planCopies, exported, answers, messages],
+  ...[sittingCopies, planCopies, journeyCopies, exported, answers, messages],
   ...[requests, transfers, feedback, notices],
 ];
 
@@ -137,8 +143,8 @@ function carrierOf(row: CarrierColumns): Carrier {
 }
 
 /**
- * What may have carried an entry of a record (a case, or a child) that was withdrawn: papers of sittings, copies of plans,
- * exports, answers to requests for access, messages, what agencies were asked, what another area, child and parent were
+ * What may have carried an entry of a record (a case, or a child) that was withdrawn: papers of sittings, copies of plans
+ * and of the child's journey, exports, answers to requests for access, messages, what agencies were asked, what another area, child and parent were
  * told, and notices, as far as the reader may see them. Who may have, is told.
  */
 export async function findCarriers(tx: Tx, recordId: string): Promise<Carrier[]> {

@@ -32,7 +32,7 @@ export interface IssuedCopy {
 /** What is issued, to whom, by whom. */
 export interface CopyAsked {
   partnershipId: string;
-  sittingId: string;
+  recordId: string;
   recipientId: string;
   /** Which of the papers: versions of a pack, an agenda and minutes are counted apart. */
   document: string;
@@ -65,20 +65,20 @@ const inTurn = 'select pg_advisory_xact_lock(hashtextextended($1::text, 6))';
 
 const columns = 'copy_number, version, digest, issued_at, parts, template';
 const issue = `
-  with mine as (select * from pack where sitting_id = $3 and recipient_id = $4 and starts_with(digest, $5 || ' ')),
+  with mine as (select * from pack where record_id = $3 and recipient_id = $4 and starts_with(digest, $5 || ' ')),
   last as (select * from mine order by version desc limit 1),
   fresh as (
-    insert into pack (partnership_id, id, sitting_id, recipient_id, copy_number, version, digest, issued_at, issued_by,
+    insert into pack (partnership_id, id, record_id, recipient_id, copy_number, version, digest, issued_at, issued_by,
       parts, template, reports, held, disruption)
     select $1::uuid, $2::uuid, $3::uuid, $4::uuid,
-      coalesce((select max(copy_number) from pack where sitting_id = $3), 0) + 1,
+      coalesce((select max(copy_number) from pack where record_id = $3), 0) + 1,
       coalesce((select version from last), 0) + 1, $6, $7::timestamptz, $8::uuid, $9, $10, $11::uuid[], $12::text[], $13
     where not exists (select 1 from last where digest = $6)
     returning *)
   select ${columns}, false as again,
-    (select count(*) from pack where sitting_id = $3) + (select count(*) from fresh) as copies from fresh
+    (select count(*) from pack where record_id = $3) + (select count(*) from fresh) as copies from fresh
   union all
-  select ${columns}, true, (select count(*) from pack where sitting_id = $3) from mine
+  select ${columns}, true, (select count(*) from pack where record_id = $3) from mine
   order by version desc limit 2`;
 
 /**
@@ -87,12 +87,12 @@ const issue = `
  */
 export async function issueCopy(tx: Tx, asked: CopyAsked): Promise<IssuedCopy> {
   const digest = `${asked.document} ${asked.digest}`;
-  await tx.query({ name: 'copies in turn', text: inTurn, values: [asked.sittingId] });
+  await tx.query({ name: 'copies in turn', text: inTurn, values: [asked.recordId] });
   const found = await tx.query<RawCopy>({
     name: 'issue copy',
     text: issue,
     values: [
-      ...[asked.partnershipId, uuidv7(), asked.sittingId, asked.recipientId, asked.document, digest],
+      ...[asked.partnershipId, uuidv7(), asked.recordId, asked.recipientId, asked.document, digest],
       ...[asked.issuedAt, asked.issuedBy, JSON.stringify(asked.parts), asked.template, asked.reports],
       ...[asked.held.map(({ digest: one }) => one), asked.disruption],
     ],
@@ -119,14 +119,14 @@ const partsOf = (text: string): CopyParts => JSON.parse(text) as CopyParts;
 /** Notes when a recipient first opened the copy that he or she has now: the recipient's own act, and nobody else's. */
 export async function openCopy(
   tx: Tx,
-  { sittingId, recipientId, copyNumber }: { sittingId: string; recipientId: string; copyNumber: number },
+  { recordId, recipientId, copyNumber }: { recordId: string; recipientId: string; copyNumber: number },
   at: string,
 ): Promise<void> {
   await tx.query({
     name: 'open copy',
-    text: `update pack set opened_at = $4 where sitting_id = $1 and recipient_id = $2 and copy_number = $3
+    text: `update pack set opened_at = $4 where record_id = $1 and recipient_id = $2 and copy_number = $3
       and opened_at is null`,
-    values: [sittingId, recipientId, copyNumber, at],
+    values: [recordId, recipientId, copyNumber, at],
   });
 }
 
@@ -152,11 +152,11 @@ interface RawKept extends RawCopy {
 }
 
 /** Every copy of a sitting's papers that was issued, in the order of their numbers; empty for who does not read the sitting. */
-export async function findCopies(tx: Tx, sittingId: string): Promise<KeptCopy[]> {
+export async function findCopies(tx: Tx, recordId: string): Promise<KeptCopy[]> {
   const found = await tx.query<RawKept>({
     name: 'copies of sitting',
-    text: `select ${columns}, recipient_id, opened_at, held, disruption from pack where sitting_id = $1 order by copy_number`,
-    values: [sittingId],
+    text: `select ${columns}, recipient_id, opened_at, held, disruption from pack where record_id = $1 order by copy_number`,
+    values: [recordId],
   });
   return found.rows.map((row) => {
     const [document = '', digest = ''] = row.digest.split(' ');

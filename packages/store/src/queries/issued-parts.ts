@@ -26,18 +26,18 @@ export function issuedPart(body: string, madeOf: MadeOf): IssuedPart {
 /** Keeps what of these parts is not kept yet for the sitting, in one statement. */
 export async function keepParts(
   tx: Tx,
-  { partnershipId, sittingId, issuedAt }: { partnershipId: string; sittingId: string; issuedAt: string },
+  { partnershipId, recordId, issuedAt }: { partnershipId: string; recordId: string; issuedAt: string },
   parts: readonly IssuedPart[],
 ): Promise<void> {
   const lines = parts.map((part) => ({ ...part, id: uuidv7() }));
   await tx.query({
     name: 'keep parts',
-    text: `insert into issued_part (partnership_id, id, sitting_id, digest, body, records, classes, parents, entries, at)
+    text: `insert into issued_part (partnership_id, id, record_id, digest, body, records, classes, parents, entries, at)
       select $1::uuid, p.id, $2::uuid, p.digest, p.body, p.records, p.classes, p.parents, p.entries, $3::timestamptz
       from json_to_recordset($4::json) as p (id uuid, digest text, body text, records uuid[], classes text[],
         parents uuid[], entries uuid[])
       on conflict do nothing`,
-    values: [partnershipId, sittingId, issuedAt, JSON.stringify(lines)],
+    values: [partnershipId, recordId, issuedAt, JSON.stringify(lines)],
   });
 }
 
@@ -47,13 +47,13 @@ export type ReadPart = Pick<IssuedPart, 'body' | 'records'>;
 /** Of these parts of a sitting's papers those that the reader reads, by digest. */
 export async function findParts(
   tx: Tx,
-  sittingId: string,
+  recordId: string,
   digests: readonly string[],
 ): Promise<Map<string, ReadPart>> {
   const found = await tx.query<ReadPart & { digest: string }>({
     name: 'issued parts',
-    text: 'select digest, body, records from issued_part where sitting_id = $1 and digest = any ($2::text[])',
-    values: [sittingId, digests],
+    text: 'select digest, body, records from issued_part where record_id = $1 and digest = any ($2::text[])',
+    values: [recordId, digests],
   });
   return new Map(found.rows.map(({ digest, body, records }) => [digest, { body, records }]));
 }

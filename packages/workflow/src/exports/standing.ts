@@ -1,8 +1,11 @@
 import type { Act } from '../access-requests/standing.js';
 import type { RecordKind, Standing } from '../model.js';
 
-/** What is exported: a list, everything of the partnership, the whole history of one record, or the missing file of an SSDA903 return. */
-export const exportKinds = ['list', 'partnership', 'record', 'missing-return'] as const;
+/**
+ * What is exported: a list, everything of the partnership, the whole history of one record, the missing file of an SSDA903
+ * return, or the journeys of chosen cases without names, for a peer review.
+ */
+export const exportKinds = ['list', 'partnership', 'record', 'missing-return', 'peer-review'] as const;
 /** One of these. */
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -24,6 +27,9 @@ export const exportLists = [
 /** One of these. */
 export type ExportList = (typeof exportLists)[number];
 
+/** How many cases a pack for a peer review holds at most: each is read to its end before it leaves. */
+export const mostReviewed = 12;
+
 /** To whom the file goes. */
 export interface ExportRecipient {
   name: string;
@@ -40,6 +46,8 @@ export interface ExportStanding extends Standing {
   /** Of a return: its first and its last day; absent of anything else. */
   from?: string;
   to?: string;
+  /** Of a peer review: the cases in their order, and the child of each; absent of anything else. */
+  cases?: { id: string; childId: string }[];
   recipient: ExportRecipient | null;
   requested: Act | null;
   approved: Act | null;
@@ -54,6 +62,8 @@ export interface RequestExportPayload {
   /** The first and the last day of a return. */
   from?: string;
   to?: string;
+  /** The ids of the cases of a peer review. */
+  cases?: string[];
   recipient: ExportRecipient;
   reason: string;
 }

@@ -3,7 +3,7 @@ import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } 
 import type { Role } from '../roles.js';
 import { secondPerson } from '../second-person.js';
 import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
-import { blankExport, type ExportStanding, type RequestExportPayload } from './standing.js';
+import { blankExport, type ExportStanding, mostReviewed, type RequestExportPayload } from './standing.js';
 
 type Ctx<P extends object> = Context<ExportStanding, P>;
 type Guard = GuardContext<ExportStanding>;
@@ -35,10 +35,22 @@ const rules = {
   },
 };
 
+/** The cases of a peer review that whoever asks may see, in the order chosen. */
+function chosen(
+  { cases = [] }: RequestExportPayload,
+  locked: readonly StoredRecord[],
+): { id: string; childId: string }[] {
+  return cases.flatMap((id) => {
+    const found = locked.find((one) => one.kind === 'childCase' && one.id === id);
+    return found?.parentId ? [{ id, childId: found.parentId }] : [];
+  });
+}
+
 const recorders = {
   recordRequest: ({ payload, actor, happened, locked }: Ctx<RequestExportPayload>): Effect[] => {
     const { what, list = null, record, recipient, reason, from, to } = payload;
     const target = locked.find(({ id }) => id === record?.id);
+    const cases = chosen(payload, locked);
     return [
       { do: 'write', kind: 'export-asked', class: 'case', body: { reason, by: actor.name } },
       {
@@ -46,6 +58,7 @@ const recorders = {
         patch: {
           ...{ what, list, recipient, recordId: target?.id ?? null },
           ...(from && to ? { from, to } : {}),
+          ...(cases.length > 0 ? { cases } : {}),
           childId: target ? (target.kind === 'child' ? target.id : target.parentId) : null,
           requested: { by: actor.userId, at: happened },
         },
@@ -98,7 +111,7 @@ const machine = setup({
 });
 
 function requestFaults({ payload, locked, actor }: Ctx<RequestExportPayload>): Fault[] {
-  const { what, list, record, from, to } = payload;
+  const { what, list, record, from, to, cases = [] } = payload;
   const fault = (pointer: string, code: string, detail: string): Fault[] => [{ pointer, code, detail }];
   if ((what === 'list') !== (list !== undefined))
     return fault('/list', 'list', 'Name a list where a list is exported, and only there.');
@@ -110,6 +123,16 @@ function requestFaults({ payload, locked, actor }: Ctx<RequestExportPayload>): F
     return fault('/record', 'record', 'Name a record where one is exported, and only there.');
   if ((what === 'missing-return') !== (from !== undefined && to !== undefined))
     return fault('/from', 'period', 'Give the first and the last day of a return, and only there.');
+  if ((what === 'peer-review') !== cases.length > 0)
+    return fault('/cases', 'cases', 'Choose the cases of a peer review, and only there.');
+  if (cases.length > mostReviewed)
+    return fault(
+      '/cases',
+      'cases',
+      `A pack holds ${mostReviewed} cases at most: each is read before it leaves.`,
+    );
+  if (chosen(payload, locked).length < cases.length)
+    return fault('/cases', 'noCase', 'One of these is no case that you may see.');
   if (from && to && to < from) return fault('/to', 'period', 'It lies before the first day.');
   if (record && !locked.some(({ kind, id }) => kind === record.kind && id === record.id))
     return fault('/record/id', 'noRecord', 'This is no record that you may see.');
@@ -154,7 +177,12 @@ export const exportsOfBooks: Topic = {
   commands: {
     'request-export': {
       creates: true,
-      locks: { named: ({ record }: RequestExportPayload) => (record ? [record] : []) },
+      locks: {
+        named: ({ record, cases = [] }: RequestExportPayload) => [
+          ...(record ? [record] : []),
+          ...cases.map((id) => ({ kind: 'childCase' as const, id })),
+        ],
+      },
       faults: requestFaults,
     },
     'approve-export': {},
@@ -171,7 +199,9 @@ export const exportsOfBooks: Topic = {
       ...(isIntelligence(standing) ? ['role:intelligence-supervisor'] : []),
       ...(standing.requested?.by ? [`user:${standing.requested.by}`] : []),
     ].map((principal): Reader => ({ principal, class: 'case', until: null })),
-  persons: ({ standing }: Export) => (standing.childId ? [standing.childId] : []),
+  persons: ({ standing: { childId, cases = [] } }: Export) => [
+    ...new Set([...(childId ? [childId] : []), ...cases.map((one) => one.childId)]),
+  ],
   summary: (standing: ExportStanding) => ({
     title: 'Export',
     reference: null,

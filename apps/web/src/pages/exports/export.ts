@@ -29,6 +29,9 @@ export interface ExportView extends ExportLine {
     endedAt: string | null;
     end: { rows: number; bytes: number; digest: string; complete: boolean; leftOut?: number } | null;
   };
+  /** Of a peer review: the cases that the reader may see, and every copy that was made of its pack. */
+  cases: { id: string; reference: string }[];
+  copies: { number: number; recipientId: string; digest: string; issuedAt: string; outside: boolean }[];
   written: { kind: string; body: { reason?: string } }[];
   names: Record<string, string>;
   allowed: Allowed[];
@@ -52,6 +55,7 @@ export const listLabels: Record<string, string> = {
 
 /** What is exported, in words. */
 export function whatWords({ what, list }: ExportLine): string {
+  if (what === 'peer-review') return 'Journeys of chosen cases without names, for a peer review';
   if (what === 'missing-return') return 'The missing file of the SSDA903 return';
   if (what === 'list') return `List: ${listLabels[list ?? ''] ?? list}`;
   return what === 'record' ? 'The whole history of one record' : 'Everything of the partnership';
@@ -78,17 +82,18 @@ export async function readExport(visit: Visit): Promise<{ one: ExportView; etag:
   return { one: body, etag };
 }
 
-function downloadWords({ download: { startedAt, end }, list }: ExportView): string {
+function downloadWords({ download: { startedAt, end }, list, what }: ExportView): string {
   if (!startedAt) return 'Not fetched yet';
   if (!end) return `Begun ${momentWords(startedAt)}; no end is recorded`;
   const how = end.complete ? 'complete' : 'broken off';
   const { rows, bytes, leftOut } = end;
+  const lines = what === 'peer-review' ? 'entries' : 'rows';
   const why =
     list === 'intelligence'
       ? 'they are for covert handling, or their originator is asked first'
       : 'the child has no id of the authority, or absences overlap';
   const without = leftOut ? `; ${leftOut} left out: ${why}` : '';
-  return `${rows.toLocaleString('en-GB')} rows, ${bytes.toLocaleString('en-GB')} bytes, ${how}${without}`;
+  return `${rows.toLocaleString('en-GB')} ${lines}, ${bytes.toLocaleString('en-GB')} bytes, ${how}${without}`;
 }
 
 /** What, for whom, why, who decided, and what left. */
@@ -98,6 +103,9 @@ export function exportFacts(one: ExportView): { key: string; text: string }[] {
   const reason = one.written.find(({ kind }) => kind === 'export-asked')?.body.reason;
   return [
     { key: 'What', text: whatWords(one) },
+    ...(one.cases.length > 0
+      ? [{ key: 'Cases', text: one.cases.map(({ reference }) => reference).join(', ') }]
+      : []),
     { key: 'To whom', text: recipientWords(one) },
     { key: 'Why', text: reason ?? 'Not recorded' },
     { key: 'Asked for', text: act(one.requested) },

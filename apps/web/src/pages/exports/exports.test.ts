@@ -60,4 +60,37 @@ describe('an export', () => {
     expect((await governance.open(`${href}/file`)).statusCode).toBe(409);
     expect(await look(looking, caldicott, href, 'export-fetched')).toContain('complete');
   }, 240_000);
+
+  it('for a peer review is made of cases that stay ticked while others are looked for, and is read before anybody decides', async () => {
+    const governance = await signedIn(app, 'governance');
+    const caldicott = await signedIn(app, 'caldicott');
+    await look(looking, governance, '/exports/choose-cases', 'choose-cases');
+    await governance.open('/exports/choose-cases');
+    const values = [...governance.html.matchAll(/name="cases" type="checkbox" value="([^"]+)"/g)].map(
+      ([, value = '']) => value,
+    );
+    expect(values.length).toBeGreaterThan(2);
+    const [first = '', second = ''] = values;
+    const ticked = new URLSearchParams([['cases', first]]);
+    await governance.open(`/exports/choose-cases?${ticked}&phase=closed`);
+    expect(governance.html).toContain(`value="${first}" checked`);
+    ticked.append('cases', second);
+    await look(looking, governance, `/exports/request-peer-review?${ticked}`, 'request-peer-review');
+    await governance.open(`/exports/request-peer-review?${ticked}`);
+    const empty = await governance.send({ cases: [first, second] });
+    expect([empty.statusCode, governance.html.includes('Enter the reason')]).toEqual([422, true]);
+    const asked = await governance.send({
+      cases: [first, second],
+      'recipient-name': 'Blake Placeholder',
+      'recipient-organisation': 'Made-up Improvement Partners',
+      reason: 'A made-up yearly review',
+    });
+    expect(asked.statusCode, governance.html).toBe(303);
+    const href = String(asked.headers.location);
+    const pack = await caldicott.open(`${href}/peer-review?format=html`);
+    expect([pack.statusCode, pack.body.includes('Child 2')]).toEqual([200, true]);
+    const shown = await look(looking, caldicott, href, 'peer-review');
+    expect(shown).toContain('Copies of the pack');
+    expect(shown).toContain(String(first.split(' ')[1]));
+  }, 240_000);
 });

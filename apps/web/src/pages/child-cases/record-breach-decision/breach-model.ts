@@ -24,6 +24,7 @@ export interface Waiting {
 const papers: Record<string, string> = {
   'sitting-copy': 'Papers of a sitting',
   'plan-copy': 'Plan',
+  'journey-copy': 'The child’s journey',
   export: 'Export',
   'access-answer': 'Answer to a request for access',
   message: 'Message, without a word of the entry',

@@ -17,6 +17,9 @@ export const page: Page = {
       model: {
         next,
         mayAsk: (visit.who?.roles ?? []).some((role) => askers.includes(role)),
+        mayReview: (visit.who?.roles ?? []).some((role) =>
+          ['information-governance', 'auditor'].includes(role),
+        ),
         lines: items.map((one) => ({
           href: `/exports/${one.id}`,
           what: whatWords(one),

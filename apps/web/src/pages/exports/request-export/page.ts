@@ -1,10 +1,13 @@
-import { exportKinds, exportLists } from '@mase/workflow/words';
+import { type exportKinds, exportLists } from '@mase/workflow/words';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
 import { listLabels } from '../export.js';
 
-const whats: Record<(typeof exportKinds)[number], { text: string; hint: { text: string } }> = {
+/** A peer review begins with its cases, on a page of its own. */
+type Asked = Exclude<(typeof exportKinds)[number], 'peer-review'>;
+
+const whats: Record<Asked, { text: string; hint: { text: string } }> = {
   list: { text: 'A list', hint: { text: 'As CSV: who and what, not what was written.' } },
   record: {
     text: 'The whole history of one record',
@@ -53,7 +56,7 @@ export const page: Page = {
 
   async get(visit) {
     const ofDesk = isDeskAlone(visit);
-    const kinds = exportKinds.filter((value) => !ofDesk || value === 'list');
+    const kinds = (Object.keys(whats) as Asked[]).filter((value) => !ofDesk || value === 'list');
     const lists = exportLists.filter((value) => (value === 'intelligence') === ofDesk);
     return show({
       title: 'Ask for an export',
@@ -64,6 +67,7 @@ export const page: Page = {
           { value: '', text: 'Choose the list' },
           ...lists.map((value) => ({ value, text: listLabels[value] ?? value })),
         ],
+        review: ofDesk ? null : '/exports/choose-cases',
         kinds: [
           { value: '', text: 'Choose the kind' },
           { value: 'childCase', text: 'A case' },

@@ -1,7 +1,7 @@
 import { commandLabels } from '@mase/workflow/words';
 import { canDo, missingFor } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
-import { exportFacts, exportTag, readExport, whatWords } from '../export.js';
+import { exportFacts, exportTag, readExport, recipientWords, whatWords } from '../export.js';
 
 const steps = ['approve-export', 'begin-download', 'refuse-export', 'withdraw-export'];
 
@@ -25,6 +25,12 @@ export const page: Page = {
         tag: exportTag(one),
         facts: exportFacts(one),
         file: state === 'begun' && isMine && !download.startedAt ? `${href}/file` : null,
+        pack: one.what === 'peer-review' && !one.ended ? `${href}/peer-review` : null,
+        copies: one.copies.map((copy) => ({
+          ...copy,
+          digest: copy.digest.slice(0, 16),
+          whose: copy.outside ? recipientWords(one) : (one.names[copy.recipientId] ?? 'Somebody'),
+        })),
         missing: state === 'requested' || state === 'approved' ? missingFor(allowed, `exports/${next}`) : [],
         steps: steps
           .filter((verb) => canDo(allowed, `exports/${verb}`))

@@ -142,6 +142,7 @@ test('the bookmarks follow the agenda', async () => {
     'Persons of concern',
     'Places',
     'Clusters of children',
+    'Themes and figures',
     'Sanitised intelligence',
     'Minutes of the last sitting',
   ]);
@@ -153,7 +154,7 @@ test('the bookmarks follow the agenda', async () => {
   expect(titles(bookmarks[5]!.items)).toEqual(sheetsOf('Persons of concern'));
   expect(titles(bookmarks[6]!.items)).toEqual(sheetsOf('Locations'));
   expect(titles(bookmarks[7]!.items)).toEqual(sheetsOf('Clusters'));
-  expect(titles(bookmarks[9]!.items)).toEqual(model.previousMinutes?.sections.map(({ heading }) => heading));
+  expect(titles(bookmarks[10]!.items)).toEqual(model.previousMinutes?.sections.map(({ heading }) => heading));
 });
 
 test('a pack with nothing on the agenda still renders', async () => {

@@ -216,6 +216,12 @@ export {
 } from './roles.js';
 export { incidentScorecard, missingScorecard } from './scorecards/from-reports.js';
 export {
+  figuresForPapers,
+  figuresInPapers,
+  monthsForPapers,
+  type PaperFigures,
+} from './scorecards/pack-figures.js';
+export {
   type Counted,
   type CountedScorecard,
   countedScorecards,

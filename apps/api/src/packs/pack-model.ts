@@ -9,6 +9,7 @@ import { intelligenceWithheld, packIntelligence } from './pack-intelligence.js';
 import type { Item, Papers, StrandCase } from './papers.js';
 import { behindSheet, madeOf } from './provenance.js';
 import { strandSheet } from './strand-sheet.js';
+import { themesAndFigures } from './themes-and-figures.js';
 import { opensSheet, packWithheld, printedStrand } from './withheld.js';
 
 /** A pack without what belongs to the copy: its head and what changed. */
@@ -33,6 +34,7 @@ export function packContent(papers: Papers): PackContent {
       return record && about ? [of(papers, record, clusterSheet(papers, item, about))] : [];
     }),
     intelligence: packIntelligence(papers, items),
+    themesAndFigures: themesAndFigures(papers, items),
     previousMinutes: previousMinutes(papers),
   };
 }

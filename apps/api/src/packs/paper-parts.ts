@@ -6,7 +6,7 @@ import { partDigest } from './paper-digest.js';
 import type { Papers } from './papers.js';
 
 /** The parts of a copy that are about no item. */
-export const generalParts = ['agenda', 'log', 'intelligence', 'minutes'] as const;
+export const generalParts = ['agenda', 'log', 'figures', 'intelligence', 'minutes'] as const;
 
 /** A line without its place: a late item before it moves its number and times, and changes nothing of it. */
 function lineOf({ number: _number, from: _from, to: _to, ...line }: AgendaItem): object {
@@ -34,6 +34,7 @@ export function partsOf(papers: Papers, content: PackContent): CopyParts {
     ...Object.fromEntries(items),
     agenda: partDigest({ ...content.sitting }),
     log: partDigest(content.actionLog),
+    figures: partDigest({ figures: content.themesAndFigures.figures }),
     intelligence: partDigest(content.intelligence.map((one) => ({ ...one, items: null }))),
     minutes: partDigest({ minutes: content.previousMinutes }),
   };

@@ -8,15 +8,17 @@ import {
   reading,
   readingOf,
 } from '@mase/store';
-import type { UserStanding } from '@mase/workflow';
+import type { IssuePapersPayload, PaperFigures, UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idPattern } from '../fields.js';
+import { countFigures } from './count-figures.js';
 import { findOwnPapers } from './find-papers.js';
 import { copiesOf } from './issue-pack.js';
 import { letterContent } from './letter-model.js';
 import { issuers, recallOf } from './pack-rights.js';
 import { heldBy, recordOf } from './paper-model.js';
 import { Papers, type Person } from './papers.js';
+import { figuresIn } from './themes-and-figures.js';
 
 /**
  * Before papers are issued: what each recipient's pack would hold, read as that recipient and shown to nobody. Those
@@ -27,10 +29,14 @@ export async function findConcerned(
   request: FastifyRequest,
 ): Promise<ChangeRequest['within']> {
   const { id: sittingId } = request.params as { id: string };
-  const body = request.body as { recipients: string[]; concerned?: string[] };
+  const body = request.body as Pick<IssuePapersPayload, 'recipients' | 'concerned' | 'figures'>;
   const mayIssue = issuers.some((role) => request.actor.roles.includes(role));
   if (!mayIssue || !idPattern.test(sittingId)) return undefined;
-  const due = await copiesDue(app, request, { sittingId, recipients: body.recipients, document: 'pack' });
+  const figures = await figuresToGo(app, request, sittingId);
+  const due = await copiesDue(app, request, {
+    ...{ sittingId, recipients: body.recipients, document: 'pack', figures },
+  });
+  if (figures) body.figures = figures;
   body.concerned = due.map(({ recipientId }) => recipientId);
   return async (tx) => {
     for (const asked of due) await issueCopy(tx, asked);
@@ -42,13 +48,25 @@ interface DueAsked {
   sittingId: string;
   recipients: readonly string[];
   document: 'pack' | 'letter';
+  figures?: PaperFigures | null;
+}
+
+/** The figures that went out with these papers before; else those that are counted now. Null where whoever asks does not see the sitting. */
+async function figuresToGo(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  sittingId: string,
+): Promise<PaperFigures | null> {
+  const sitting = await reading(app.store, request.reading, (tx) => findRecord(tx, 'sitting', sittingId));
+  if (!sitting) return null;
+  return figuresIn(sitting.written) ?? countFigures(app, request);
 }
 
 /** The copies that would go out now, to those whose papers are new or different. */
 export async function copiesDue(
   app: FastifyInstance,
   request: FastifyRequest,
-  { sittingId, recipients, document }: DueAsked,
+  { sittingId, recipients, document, figures }: DueAsked,
 ): Promise<CopyAsked[]> {
   const now = app.store.clock();
   const { partnershipId, userId } = request.reading;
@@ -66,7 +84,8 @@ export async function copiesDue(
     const found = await findOwnPapers(app, who, sittingId);
     // Whoever has no part in the sitting gets nothing: the list of copies says so.
     if (!found) continue;
-    const papers = new Papers(found, { recipient, principals: who.principals, profile, now, asAt: now });
+    const about = { recipient, principals: who.principals, profile, now, asAt: now };
+    const papers = new Papers(found, { ...about, ...(figures ? { figures } : {}) });
     // An agency that was given nothing, as far as this recipient sees, has no letter.
     if (document === 'letter' && letterContent(papers) === null) continue;
     const held = heldBy(papers, { kind: document }, app.templates);

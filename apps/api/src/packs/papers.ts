@@ -9,6 +9,7 @@ import {
   isChildOn,
   localDate,
   type MissingEpisodeStanding,
+  type PaperFigures,
   type PersonStanding,
   type PlanActionStanding,
   type Profile,
@@ -41,6 +42,8 @@ export interface PapersFor {
   profile: Profile;
   now: string;
   asAt: string;
+  /** Figures that are about to go out with the papers; those that did where it is left out. */
+  figures?: PaperFigures | null;
 }
 
 /** What one recipient may see towards the papers of a sitting, by what hangs under what. */

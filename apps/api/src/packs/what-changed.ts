@@ -60,6 +60,7 @@ function changes(papers: Papers, before: CopyParts, now: CopyParts, between: Bet
     ...(differs.has('log') && !explained
       ? [{ where: 'Action log', what: 'An action changed, or is overdue now.' }]
       : []),
+    ...(differs.has('figures') ? [{ where: 'Themes and figures', what: 'Figures are counted.' }] : []),
     ...intelligenceChanges(papers, items, { differs: !known || differs.has('intelligence'), between }),
     ...(differs.has('minutes') ? [{ where: 'Minutes of the last sitting', what: 'Changed or agreed.' }] : []),
   ];

@@ -1,6 +1,7 @@
 import type { ActionGroup } from './action-group.js';
 import type { AgendaModel } from './agenda.js';
 import type { ChildSheet } from './child-sheet.js';
+import type { Recorded } from './document-head.js';
 import type { MinutedSection } from './minutes.js';
 import type { ClusterSheet, IntelligenceLine, StrandSheet } from './strand-sheet.js';
 
@@ -25,8 +26,39 @@ export interface PanelPackModel extends AgendaModel {
   clusters: ClusterSheet[];
   /** Sanitised intelligence about those on the agenda that was given to this reader. */
   intelligence: IntelligenceLine[];
+  /** Themes on the agenda, and figures of the months before. */
+  themesAndFigures: ThemesAndFigures;
   /** The minutes of the last sitting; null when there was none or this reader did not attend it. */
   previousMinutes: PreviousMinutes | null;
+}
+
+/** What the panel looks at beside single records. */
+export interface ThemesAndFigures {
+  /** The themes on the agenda: "Item 9: Parties at Made-up Quay". */
+  themes: { title: string; asked: Recorded }[];
+  /** Figures as they were counted when the papers were first issued; null before. */
+  figures: PackFigures | null;
+}
+
+/** Figures of one period beside another, small numbers kept back. */
+export interface PackFigures {
+  /** "1 August 2026 to 31 October 2026, beside 1 May 2026 to 31 July 2026". */
+  days: string;
+  /** What holds of all of them. */
+  notes: string[];
+  groups: { name: string; rows: PackFigure[] }[];
+}
+
+/** One figure or a line of one, in words ready to print. */
+export interface PackFigure {
+  name: string;
+  /** What it counts; null of a line, which is a part of the figure above it. */
+  definition: string | null;
+  /** "62.50% (5 of 8)", or "kept back". */
+  period: string;
+  comparison: string;
+  /** "+12.50 points" or "−20.00%"; null where either period tells nothing. */
+  change: string | null;
 }
 
 /** Paragraphs read out at the start of the sitting. */

@@ -192,8 +192,11 @@ export function scorecardOf(
 
 const instantWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
+/** What is said where small numbers are kept back. */
+export const keptBackWords = 'Numbers from 1 to 4 are kept back, and others that would tell them.';
+
 /** What holds of every figure of a scorecard. */
-export function definitionsOf({ knownAt, entries }: ScorecardDays): string[] {
+export function definitionsOf({ knownAt, entries }: Pick<ScorecardDays, 'knownAt' | 'entries'>): string[] {
   const known =
     entries === null
       ? `As it was known at ${instantWords(knownAt)}.`

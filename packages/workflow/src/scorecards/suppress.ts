@@ -1,7 +1,14 @@
 import { keepBack, type Sum } from '../incident-report/keep-back.js';
 import type { Counted, CountedScorecard } from './measure.js';
 import { scorecardRegistry } from './registry.js';
-import { type ComparedValue, changeOf, type Figure, type FigureValue, type Scorecard } from './scorecard.js';
+import {
+  type ComparedValue,
+  changeOf,
+  type Figure,
+  type FigureValue,
+  keptBackWords,
+  type Scorecard,
+} from './scorecard.js';
 
 type Which = 'period' | 'comparison';
 
@@ -123,10 +130,7 @@ export function suppressScorecard(scorecard: Scorecard): Scorecard {
   return {
     ...scorecard,
     figures,
-    definitions: [
-      ...scorecard.definitions,
-      'Numbers from 1 to 4 are kept back, and others that would tell them.',
-    ],
+    definitions: [...scorecard.definitions, keptBackWords],
     suppressed: true,
   };
 }

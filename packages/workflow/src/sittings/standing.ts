@@ -1,4 +1,5 @@
 import type { Standing } from '../model.js';
+import type { PaperFigures } from '../scorecards/pack-figures.js';
 
 /** A pause of so many minutes before an item. */
 export interface Break {
@@ -100,6 +101,8 @@ export interface IssuePapersPayload {
   recipients: string[];
   /** Those of them whose papers are new or different, as they were found out when they were issued: they alone are told. */
   concerned?: string[];
+  /** Figures of the months before, as they were counted when the papers were first issued. */
+  figures?: PaperFigures;
 }
 export interface IssueLettersPayload {
   /** Who has the letter of his or her agency. */

@@ -1806,15 +1806,15 @@ AS $function$
           from record r join record k on k.parent_id in (r.parent_id, r.subject_id)
           cross join lateral (
             select count(distinct e.other)::integer as linked_children,
-              array_agg(distinct e.last_on::text order by e.last_on::text desc) as latest
+              array_agg(distinct e.last_on::text order by e.last_on::text desc) filter (where l.standing::json ->> 'kind' not like 'protected-%') as latest
             from link_edge e join record l on l.id = e.record_id
             where e.partnership_id = k.partnership_id and e.node = case k.kind when 'personCase' then 'person:' else 'location:' end
                 || k.parent_id::text
               and e.other like 'child:%'
-              and (not (l.standing::json #>> '{grade,handling}' = 'C'
+              and (not (coalesce(l.standing::json #>> '{grade,handling}', case when l.standing::json -> 'drawn' is not null then 'P' end) = 'C'
   or exists (select 1 from json_object_keys(coalesce(l.standing::json -> 'closedEnds', '{}'::json)) as closed_end (id)
     where closed_end.id <> k.parent_id::text and l.standing::json -> 'closedEnds' -> closed_end.id ->> 'closed' = 'true'))
-                or (k.standing::json #>> '{access,closed}' = 'true' and l.standing::json #>> '{grade,handling}' = 'C'))
+                or (k.standing::json #>> '{access,closed}' = 'true' and coalesce(l.standing::json #>> '{grade,handling}', case when l.standing::json -> 'drawn' is not null then 'P' end) = 'C'))
           ) n
           where r.id = wanted and k.kind in ('personCase', 'locationCase') and k.phase not in ('closed', 'declined', 'disposed')
         $function$;
@@ -3525,6 +3525,35 @@ AS $function$
       ('overdue', c.rule, 1, c.ended is null and c.due < known_at)) f (measure, part, amount, counts) where f.counts $function$;
 alter function timeliness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
 revoke execute on function timeliness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+
+CREATE OR REPLACE FUNCTION public.undrawn_pairs(wanted uuid)
+ RETURNS TABLE(link_id uuid, child_id uuid, about_kind text, about_id uuid, one_kind text, one_id uuid, other_kind text, other_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          with source as (
+            select v as one, p as other, p.parent_id as about_id
+              from record w
+              join record v on v.kind = 'incidentVictim' and v.phase = 'linked' and v.subject_id = w.subject_id
+              join record p on p.kind = 'incidentPart' and p.phase = 'linked' and p.subject_id = w.subject_id
+              where w.id = wanted and w.kind in ('incidentVictim', 'incidentPart') and w.phase = 'linked'
+                and w.id in (v.id, p.id)
+            union all
+            select w, m, e.id
+              from record w
+              join record m on m.id = w.subject_id and m.kind = 'disruptionMeasure' and m.phase = 'inForce'
+              cross join lateral (values (m.parent_id), (m.subject_id)) e (id)
+              where w.id = wanted and w.kind = 'protection' and w.phase = 'inForce' and e.id is not null
+          )
+          select overlay(overlay(md5((s.one).id::text || (s.other).id::text || a.kind) placing '8' from 13) placing 'a' from 17)::uuid, (s.one).parent_id, a.kind, a.id,
+              (s.one).kind, (s.one).id, (s.other).kind, (s.other).id
+            from source s join record a on a.id = s.about_id and a.kind in ('person', 'location')
+            where not exists (select from record l where l.id = overlay(overlay(md5((s.one).id::text || (s.other).id::text || a.kind) placing '8' from 13) placing 'a' from 17)::uuid)
+        $function$;
+alter function undrawn_pairs(uuid) owner to mase_matching;
+revoke execute on function undrawn_pairs(uuid) from public;
+grant execute on function undrawn_pairs(uuid) to mase_worker;
 
 CREATE OR REPLACE FUNCTION public.unmatched_terms(at_most integer)
  RETURNS TABLE(partnership_id uuid, record_id uuid, kind text, term text)

@@ -23,7 +23,9 @@ export async function matchedBy(tx: Tx, locks: Locks, recordId: string): Promise
     values: [recordId],
   });
   const [row] = own.rows;
-  const terms: SearchTerm[] = row ? matched.terms(JSON.parse(row.standing) as Standing as never) : [];
+  const terms: SearchTerm[] = row
+    ? matched.terms(JSON.parse(row.standing) as Standing as never, recordId)
+    : [];
   if (terms.length === 0) return [];
   const found = await tx.query<{ id: string }>({
     name: 'matched',

@@ -19,7 +19,9 @@ function chartOf(topic: string): string[] {
 }
 
 const hubNews = 'receive-end-access>.';
-const linkNews = 'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>.';
+const linkNews =
+  'receive-child>., receive-end>., receive-end-access>., receive-concern>., weigh-link>., receive-days>.';
+const linkEnds = 'withdraw-link>withdrawn, receive-withdrawal>withdrawn';
 const access =
   'restrict>., lift-restriction>., declare-connection>., withdraw-connection>., set-contact-caution>., release-contact-caution>., receive-child>., receive-cases>., receive-minutes-part>., mark-for-chair>.';
 const whileOpen = [
@@ -87,10 +89,10 @@ const expected: Record<string, string[]> = {
     'keptBack: decide-match>confirmed',
   ],
   links: [
-    'unrecorded: record-link>current',
-    `current: ${linkNews}, grade-link>., review-link>./faded, fade-link>faded, withdraw-link>withdrawn`,
-    `faded: ${linkNews}, renew-link>current, withdraw-link>withdrawn`,
-    `withdrawn: ${linkNews}`,
+    'unrecorded: record-link>current, draw-link>current',
+    `current: ${linkNews}, receive-ending>faded, ${linkEnds}, grade-link>., review-link>./faded, fade-link>faded`,
+    `faded: ${linkNews}, receive-ending>., ${linkEnds}, renew-link>current`,
+    `withdrawn: ${linkNews}, receive-ending>., receive-withdrawal>.`,
   ],
   clusters: [
     'unrecorded: propose-cluster>proposed',

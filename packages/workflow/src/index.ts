@@ -116,6 +116,7 @@ export { findTerm, type Lexicon, type LexiconTerm, lexiconOn } from './language/
 export { type ContradictionAnswer, contradictionAnswers } from './language/seeming-contradiction.js';
 export * from './legal-holds/standing.js';
 export { childrenJoined, recordsJoined } from './links/access.js';
+export type { DrawLinkPayload } from './links/drawing.js';
 export * from './links/ends.js';
 export * from './links/kinds.js';
 export * from './links/standing.js';

@@ -148,7 +148,9 @@ export interface SearchTerm {
     /** What the children of a cluster share, as a node of the network. */
     | 'hub'
     /** The id of a child of a cluster. */
-    | 'clusterChild';
+    | 'clusterChild'
+    /** The id of the incident or measure from which a link was drawn. */
+    | 'drawnFrom';
   term: string;
 }
 
@@ -209,6 +211,8 @@ export interface RecordChange {
   edgeReaders?: Reader[];
   /** Whether the links of the record are to be weighed anew, as who holds it has changed. */
   reweigh?: true;
+  /** Whether links are to be drawn from it. */
+  draw?: true;
   /** The payload as this record's own topic understood it. */
   payload: object;
   /** The event that the machine took. */

@@ -37,6 +37,7 @@ export class RecordDraft {
   private termsGone: SearchTerm[] = [];
   private edges: readonly Edge[] | undefined;
   private reweigh = false;
+  private draw = false;
   private parentId: string | null;
   private subjectId: string | null;
   private readonly messages: Outgoing[] = [];
@@ -123,6 +124,9 @@ export class RecordDraft {
       case 'reweigh':
         this.reweigh = true;
         return;
+      case 'draw':
+        this.draw = true;
+        return;
       case 'move':
         if (effect.parentId !== undefined) this.parentId = effect.parentId;
         if (effect.subjectId !== undefined) this.subjectId = effect.subjectId;
@@ -190,6 +194,7 @@ export class RecordDraft {
       terms: this.terms,
       termsGone: this.termsGone,
       ...(this.reweigh ? { reweigh: true } : {}),
+      ...(this.draw ? { draw: true } : {}),
       ...(this.edges === undefined ? {} : { edges: this.edges }),
       ...(this.topic.joins && (this.edges || readers.added.length + readers.removed.length > 0)
         ? { edgeReaders: readersJoined(this.topic, readersAfter) }

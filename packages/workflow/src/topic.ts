@@ -63,6 +63,8 @@ export type Effect =
   | { do: 'hold'; edges: Edge[] }
   /** Has the links of the record weighed anew: who holds it has changed. */
   | { do: 'reweigh' }
+  /** Has links drawn from the record, with whatever else is about the same incident or measure. */
+  | { do: 'draw' }
   /** Hangs the record under another, or makes it about another; what is left out stays. */
   | { do: 'move'; parentId?: string | null; subjectId?: string | null };
 
@@ -150,13 +152,13 @@ export interface CommandDefinition {
      */
     across?: { through: RecordKind; kinds: readonly RecordKind[] };
     /**
-     * Records of this kind that have all of these terms, which the standing of the primary record gives, and what hangs
+     * Records of this kind that have all of these terms, which the standing or the id of the primary record gives, and what hangs
      * under them of the kinds of `underParent`, and what is about them of those of `about` here. Without terms there are
      * none.
      */
     matched?: {
       kind: RecordKind;
-      terms: (standing: never) => SearchTerm[];
+      terms: (standing: never, id: string) => SearchTerm[];
       about?: readonly RecordKind[];
     };
     named?: (payload: never) => RecordRef[];

@@ -8,9 +8,9 @@ import {
   informationGradeCodes,
   type LinkKind,
   type LinkSource,
-  linkKindCodes,
   linkSources,
   type RecordLinkPayload,
+  recordedLinkKinds,
   type SourceGrade,
   sourceGradeCodes,
 } from '@mase/workflow';
@@ -35,8 +35,8 @@ export class LinkGradeBody implements IntelligenceGrade {
 
 /** The record on the books that a link comes from. */
 export class LinkSourceBody {
-  @OneOf(['intelligence', 'incident', 'childCase', 'missingEpisode'])
-  kind: 'intelligence' | 'incident' | 'childCase' | 'missingEpisode';
+  @OneOf(['intelligence', 'incident', 'disruptionMeasure', 'childCase', 'missingEpisode'])
+  kind: 'intelligence' | 'incident' | 'disruptionMeasure' | 'childCase' | 'missingEpisode';
 
   @Id()
   id: string;
@@ -44,7 +44,7 @@ export class LinkSourceBody {
 
 /** Two that are linked: how, since when, and who says so. */
 export class RecordLinkBody extends CommandBody implements RecordLinkPayload {
-  @OneOf(linkKindCodes)
+  @OneOf(recordedLinkKinds)
   kind: LinkKind;
 
   @Part(() => LinkEndBody)

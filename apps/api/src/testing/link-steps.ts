@@ -3,11 +3,15 @@ import { aLink, aLinkGrade } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, reason } from './journey-step.js';
 import type { TestApi } from './test-api.js';
 
-/** Weighs the links that were recorded, as the worker does. */
+/** Draws and weighs what waits for it, as the worker does, until nothing waits; gives how many that were. */
 export async function weighNow(api: TestApi): Promise<number> {
   const worker = await openStore(api.database.connections.worker, { clock: () => api.time.now });
   try {
-    return await weighLinks(worker, api.store);
+    for (let all = 0; ; ) {
+      const done = await weighLinks(worker, api.store);
+      if (done === 0) return all;
+      all += done;
+    }
   } finally {
     await worker.close();
   }

@@ -58,6 +58,7 @@ import { IssuedParts1765140000000 } from './1765140000000-issued-parts.js';
 import { AsItWas1765150000000 } from './1765150000000-as-it-was.js';
 import { SavedViews1765160000000 } from './1765160000000-saved-views.js';
 import { CopiesOfRecords1765170000000 } from './1765170000000-copies-of-records.js';
+import { DrawnLinks1765190000000 } from './1765190000000-drawn-links.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   AsItWas1765150000000,
   SavedViews1765160000000,
   CopiesOfRecords1765170000000,
+  DrawnLinks1765190000000,
 ];

@@ -10,18 +10,19 @@ import {
   sharedWithin,
   type WeighLinkPayload,
 } from '@mase/workflow';
-import { clockReading } from '../access.js';
-import { type ChangeRequest, change } from '../change.js';
+import type { ChangeRequest } from '../change.js';
 import { normalTerm } from '../change-rows.js';
 import type { Store } from '../store.js';
 import { byOneWorker, proposalId } from './by-one-worker.js';
+import { changeBySystem } from './change-by-system.js';
+import { drawLinks, isDrawnFrom, type Undrawn } from './draw-links.js';
 import { findProfile } from './find-profile.js';
 
-/** A link, or a report of intelligence, that was recorded, changed or ended since it was last weighed. */
-interface Unweighed {
-  partnership_id: string;
-  record_id: string;
-  kind: string;
+/**
+ * A link, or a report of intelligence, that was recorded, changed or ended since it was last weighed; or what links are to
+ * be drawn from.
+ */
+interface Unweighed extends Undrawn {
   at: Date;
 }
 
@@ -53,7 +54,7 @@ const hubKinds = ['person', 'location', 'phone', 'vehicle', 'device', 'handle'];
 /**
  * Weighs links, and reports that name children with identifiers, as they were recorded, changed or ended, at most `limit`: tells the cases at their ends how many distinct
  * children are linked, and proposes a cluster where several children share a person, a place, a vehicle or a phone within
- * the days of the area’s profile. Each link is weighed by an ordinary command by the system. One worker at a time; answers
+ * the days of the area’s profile. Draws links from incidents and measures, which are weighed the next time. Each link is weighed by an ordinary command by the system. One worker at a time; answers
  * how many were weighed.
  */
 export async function weighLinks(worker: Store, app: Store, limit = 100): Promise<number> {
@@ -64,14 +65,15 @@ export async function weighLinks(worker: Store, app: Store, limit = 100): Promis
       profiles.get(one.partnership_id) ??
       (await findProfile(worker.pool, one.partnership_id, worker.clock()));
     profiles.set(one.partnership_id, profile);
-    await weighOne(worker, app, one, profile);
+    if (isDrawnFrom(one)) await drawLinks(worker, app, one, profile);
+    else await weighOne(worker, app, one, profile);
+    await noteWeighed(worker, one);
   });
 }
 
 async function weighOne(worker: Store, app: Store, one: Unweighed, profile: Profile): Promise<void> {
   if (one.kind !== 'link') {
     await weighReport(app, one, await clustersBy(worker, one, profile), profile);
-    await noteWeighed(worker, one);
     return;
   }
   const payload: WeighLinkPayload = {
@@ -81,7 +83,6 @@ async function weighOne(worker: Store, app: Store, one: Unweighed, profile: Prof
   };
   if (Object.values(payload).some((part) => Object.keys(part).length > 0))
     await give(app, one, profile, { name: 'links/weigh-link', recordId: one.record_id, payload });
-  await noteWeighed(worker, one);
 }
 
 /** A report tells clusters alone, each by a command of its own: nothing of it stands on the report. */
@@ -101,17 +102,14 @@ async function noteWeighed(worker: Store, { record_id, at }: Unweighed): Promise
 /** Gives an ordinary command by the system. */
 async function give(
   app: Store,
-  { partnership_id: partnershipId }: Unweighed,
+  { partnership_id }: Unweighed,
   profile: Profile,
   command: Pick<ChangeRequest, 'name' | 'recordId' | 'payload'>,
 ): Promise<void> {
-  const name = 'Weighing of links';
-  const outcome = await change(app, {
+  const outcome = await changeBySystem(app, partnership_id, {
     ...command,
-    actor: { kind: 'clock', userId: null, name, agencyId: null, teamId: null, roles: [] },
-    reading: clockReading(partnershipId),
     profile,
-    ifMatch: 'any',
+    by: 'Weighing of links',
   });
   if (outcome.outcome !== 'accepted') throw new Error(`A link was not weighed: ${outcome.outcome}`);
 }

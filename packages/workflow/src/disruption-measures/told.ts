@@ -1,5 +1,6 @@
 import { localDate } from '../clocks/time-zone.js';
 import { accessOfEnds } from '../links/access.js';
+import { drawnEnded, drawnWithdrawn } from '../links/drawn.js';
 import type { Access, Context, Standing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import type { MeasureNews } from '../protections/standing.js';
@@ -145,10 +146,14 @@ export function toldInForce(context: Ctx<GrantPayload | ServePayload | VaryPaylo
   return [...toChildren(context, 'receive-measure', news), ...toCases(context)];
 }
 
-/** Both learn that it has ended. */
+/** Both learn that it has ended, and so do the links that were drawn from it: one that never was has none. */
 export function toldEnded(context: Ctx<object>): Step[] {
   const { ended } = context.record.standing;
-  return [...toChildren(context, 'receive-ending', { ended }), ...toCases(context)];
+  const links =
+    ended?.how === 'recorded-in-error'
+      ? drawnWithdrawn(context, 'The measure was recorded in error')
+      : drawnEnded(context, 'The measure has ended');
+  return [...toChildren(context, 'receive-ending', { ended }), ...toCases(context), ...links];
 }
 
 /** What was set right is told to both: until when it holds, what it asks, how many breaches there were. */

@@ -1,3 +1,4 @@
+import { drawnFromIt } from '../links/drawn.js';
 import type { RecordRef, StateValue } from '../model.js';
 import type { PolicyRow, Topic } from '../topic.js';
 import { entryFaults } from './correcting.js';
@@ -47,6 +48,7 @@ const told = {
   underSubject: ['disruptionMeasure', 'personCase', 'locationCase'],
   unseen: true,
 } as const;
+const toldAtEnd = { ...told, matched: drawnFromIt } as const;
 
 function namedIn({ personId, locationId, childIds = [] }: ConsiderMeasurePayload): RecordRef[] {
   return [
@@ -96,21 +98,21 @@ export const disruptionMeasures: Topic = {
     'vary-measure': { locks: told, faults: variedFaults, also: toldInForce },
     'record-breach': { locks: told, faults: breachFaults, also: toldBreach },
     'review-measure': {},
-    'discharge-measure': { locks: told, also: toldEnded },
+    'discharge-measure': { locks: toldAtEnd, also: toldEnded },
     'refuse-measure': { locks: told, also: toldEnded },
     'drop-measure': { locks: told, also: toldEnded },
     'allocate-measure': {
       reads: { named: ({ ownerId }: AllocateMeasurePayload) => ownerNamed({ ownerId }) },
       faults: ownerFaults,
     },
-    'expire-measure': { locks: told, also: toldEnded },
+    'expire-measure': { locks: toldAtEnd, also: toldEnded },
     'correct-entry': {
       locks: told,
       reads: { written: true },
       faults: entryFaults,
       also: toldCorrection,
     },
-    'withdraw-measure': { locks: told, also: toldEnded },
+    'withdraw-measure': { locks: toldAtEnd, also: toldEnded },
   },
   blank: blankMeasure,
   relations: relationsToMeasure,

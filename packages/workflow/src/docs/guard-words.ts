@@ -111,6 +111,7 @@ export const guardWords: { [guard: string]: string } = {
   isNotTheSame: 'it is not the same',
   isFoundToStand: 'it still holds',
   isLetFade: 'it is let fade',
+  isNotOver: 'the measure from which it was drawn, if it was, has not ended',
   isClosed: 'the case is handled with conditions',
   isDiscussed: 'the complex abuse discussion is recorded',
   isDoneWith: 'the complex abuse discussion is recorded, or its links no longer support the cluster',

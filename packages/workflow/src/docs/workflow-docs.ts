@@ -185,6 +185,10 @@ const senders: { [event: string]: string } = {
   'links/receive-child':
     'identify, withdraw-identification, withdraw-entry, decide-merge or move-case of the child',
   'links/receive-end': 'merge or unmerge of the person or place at an end',
+  'links/receive-days': 'change-incident of the incident from which it was drawn',
+  'links/receive-withdrawal':
+    'withdraw-link, withdraw-part, withdraw-incident or withdraw-measure of what it was drawn from',
+  'links/receive-ending': 'discharge-measure or expire-measure of the measure from which it was drawn',
   'links/receive-end-access': 'restrict, lift-restriction or set-handling of a record at an end',
   'links/receive-concern':
     'accept-nomination or accept-report of a record at an end, or merge with one that is accepted',

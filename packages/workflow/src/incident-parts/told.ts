@@ -1,3 +1,4 @@
+import { daysOfIncident } from '../incidents/linked.js';
 import type { StoredRecord } from '../model.js';
 import { concernsKept, type StrandCaseStanding } from '../strand-cases/standing.js';
 import type { Step } from '../topic.js';
@@ -8,7 +9,7 @@ function incidentDays(parts: readonly StoredRecord[]): string[] {
   const days = parts
     .filter(({ kind, state }) => kind === 'incidentPart' && state === 'linked')
     .flatMap(({ standing }) => (standing as IncidentPartStanding).incident ?? [])
-    .map(({ committedTo, committed, recorded }) => committedTo ?? committed ?? recorded);
+    .map((incident) => daysOfIncident(incident).lastOn);
   return [...new Set(days)].sort().slice(-concernsKept);
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../incidents/linked.js';
 import { policeOfIncidents } from '../incidents/police.js';
 import type { IncidentStanding } from '../incidents/standing.js';
+import { drawnFromIncident, drawnWithdrawn } from '../links/drawn.js';
 import {
   closedOf,
   closedPatch,
@@ -19,9 +20,8 @@ import {
   movedFromAfter,
 } from '../links/end-news.js';
 import type { Context, Fault, Reader, RecordRef, StoredRecord } from '../model.js';
-import type { SeenBy } from '../strand-cases/readers.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
-import type { StrandRecordStanding } from '../strand-records/standing.js';
+import { type StrandRecordStanding, wasAccepted } from '../strand-records/standing.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 import { blankPart, type IncidentPart, type IncidentPartStanding, type LinkPartPayload } from './standing.js';
 import { incidentSteps } from './told.js';
@@ -43,8 +43,6 @@ const aboutOf = (context: Ctx<LinkPartPayload>) =>
 
 const caseKinds = ['personCase', 'locationCase'] as const;
 
-const isAccepted = ({ acceptedAt, closed }: SeenBy) => acceptedAt !== null && !closed?.recalled;
-
 /** The officers of the cases of the person or place. */
 function officersOf({ record, locked }: Ctx<object>): string[] {
   const cases = locked.filter(
@@ -63,11 +61,11 @@ const recorders = {
       part: (payload.personId ? 'offender' : 'place') satisfies IncidentPart,
       number: payload.offender ?? 1,
       aboutId: about.id,
-      accepted: about.standing.cases.some(({ seen }) => isAccepted(seen)),
+      accepted: wasAccepted(about.standing),
       ...linkedPatch(incident, context),
       ...closedPatch(closedOf(locked, [about.id])),
     };
-    return [{ do: 'set', patch }];
+    return [{ do: 'set', patch }, { do: 'draw' }];
   },
   recordWithdrawnLink: withdrawnEffects,
   recordWithdrawnIncident: (context: Ctx<WithdrawLinkedPayload>): Effect[] => [
@@ -207,8 +205,11 @@ export const incidentPartTopic: Topic = {
       also: tellCases,
     },
     'withdraw-part': {
-      locks: { underParent: ['incidentPart', ...caseKinds], unseen: true },
-      also: tellCases,
+      locks: { underParent: ['incidentPart', ...caseKinds], matched: drawnFromIncident, unseen: true },
+      also: (context: Ctx<WithdrawLinkedPayload>) => [
+        ...tellCases(context),
+        ...drawnWithdrawn(context, context.payload.reason),
+      ],
     },
   },
   blank: blankPart,

@@ -15,6 +15,7 @@ import {
 } from '../incidents/linked.js';
 import { policeOfIncidents } from '../incidents/police.js';
 import type { IncidentStanding } from '../incidents/standing.js';
+import { drawnFromIncident, drawnWithdrawn } from '../links/drawn.js';
 import type { Context, Fault, Reader, Standing, StoredRecord } from '../model.js';
 import { actionsFrom, type Effect, guardsFrom, type Topic } from '../topic.js';
 
@@ -55,7 +56,7 @@ const recorders = {
       childName: name,
       holders: holdersOf(child.standing),
     };
-    return [{ do: 'set', patch }];
+    return [{ do: 'set', patch }, { do: 'draw' }];
   },
   recordWithdrawnLink: withdrawnEffects,
   recordWithdrawnIncident: (context: Ctx<WithdrawLinkedPayload>): Effect[] => [
@@ -170,7 +171,10 @@ export const incidentVictims: Topic = {
       },
       faults: linkFaults,
     },
-    'withdraw-link': {},
+    'withdraw-link': {
+      locks: { matched: drawnFromIncident, unseen: true },
+      also: (context: Ctx<WithdrawLinkedPayload>) => drawnWithdrawn(context, context.payload.reason),
+    },
   },
   blank: {
     ...blankLinked,

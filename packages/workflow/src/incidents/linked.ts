@@ -8,6 +8,15 @@ export type IncidentOfLink = Pick<
   'kind' | 'offence' | 'committed' | 'committedTo' | 'recorded'
 > & { force: string; reference: string; outcome: IncidentOutcome | null };
 
+/** The days of an incident: those on which it was committed, the day of its recording where that is not known. */
+export function daysOfIncident({
+  committed,
+  committedTo,
+  recorded,
+}: Pick<IncidentFacts, 'committed' | 'committedTo' | 'recorded'>): { firstOn: string; lastOn: string } {
+  return { firstOn: committed ?? recorded, lastOn: committedTo ?? committed ?? recorded };
+}
+
 /** What everything keeps that is linked to an incident. */
 export interface LinkedToIncident {
   incidentId: string;

@@ -1,12 +1,13 @@
 import { setup } from 'xstate';
 import { type HandledPayload, handledPatch, namedReaders } from '../handled.js';
 import { incidentSteps } from '../incident-parts/told.js';
+import { drawnDated, drawnFromIt, drawnWithdrawn } from '../links/drawn.js';
 import type { Context, SearchTerm, StoredRecord } from '../model.js';
 import { byRole, readerLines } from '../readers.js';
 import { actionsFrom, type Effect, guardsFrom, type Step, type Topic } from '../topic.js';
 import { changeFaults, outcomeFaults, recordFaults } from './faults.js';
 import { listedForce } from './forces.js';
-import { safetyPart } from './linked.js';
+import { daysOfIncident, safetyPart } from './linked.js';
 import { policeOfIncidents } from './police.js';
 import {
   blankIncident,
@@ -129,7 +130,13 @@ function withdrawLinked(context: Ctx<WithdrawIncidentPayload>): Step[] {
     event: 'receive-withdrawal',
     payload: { reason },
   }));
-  return [...taken, ...tellCases(context, () => [])];
+  return [...taken, ...tellCases(context, () => []), ...drawnWithdrawn(context, reason)];
+}
+
+/** Whoever is linked learns what the incident is from now on, and the links that were drawn from it when it was. */
+function tellChanged(context: Ctx<ChangeIncidentPayload>): Step[] {
+  const days = daysOfIncident(context.record.standing);
+  return [...tellLinked(context), ...drawnDated(context, days)];
 }
 
 /** The term by which an incident is found: the force's number, however it is spaced and cased. */
@@ -153,6 +160,7 @@ const told = {
   besideAbout: ['incidentPart', 'personCase', 'locationCase'],
   unseen: true,
 } as const;
+const toldWithLinks = { ...told, matched: drawnFromIt } as const;
 
 /** The topic of incidents: police crimes and non-crimes with the marker of child sexual exploitation. */
 export const incidents: Topic = {
@@ -173,8 +181,8 @@ export const incidents: Topic = {
       faults: recordFaults,
     },
     'record-outcome': { locks: told, faults: outcomeFaults, also: tellLinked },
-    'change-incident': { locks: told, faults: changeFaults, also: tellLinked },
-    'withdraw-incident': { locks: told, also: withdrawLinked },
+    'change-incident': { locks: toldWithLinks, faults: changeFaults, also: tellChanged },
+    'withdraw-incident': { locks: toldWithLinks, also: withdrawLinked },
   },
   blank: blankIncident,
   relations: () => [],

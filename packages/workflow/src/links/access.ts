@@ -53,18 +53,32 @@ function holdersRead({ held }: LinkStanding): Reader[] {
   ]);
 }
 
+/** Whether a link may be shared: police graded it so, or it was drawn from other records and nobody graded it otherwise. */
+export const isShared = ({ grade, drawn }: LinkStanding): boolean =>
+  grade ? grade.handling === 'P' : drawn !== undefined;
+
+/**
+ * Who reads a link beside the desk once it may be shared. One that was drawn is read, until police grade it, by those who
+ * read both what it was drawn from and the person or place: before that is accepted as one of concern, the police alone.
+ */
+function sharedWith({ grade, drawn, source }: LinkStanding): string[] {
+  if (!drawn || grade) return ['police-desk', ...overseers];
+  const others = overseers.filter((role) => source === 'measure' || role !== 'coordinator');
+  return ['police-desk', ...(drawn.accepted ? others : [])];
+}
+
 /**
  * Who reads a link. The intelligence desk always; whoever recorded it the receipt: that it arrived, and what became of
- * it. Once it is graded and may be shared, the police desk and those who oversee, and, of a link that stands, the
+ * it. Once it may be shared, the police desk and those who oversee, and, of a link that stands, the
  * holders of a linked child what they are told. What is handled with conditions the desk reads alone.
  */
 export function readers({ standing }: Link): Reader[] {
-  const { grade, recorded, told, ended } = standing;
-  const shared = grade?.handling === 'P';
+  const { recorded, told, ended } = standing;
+  const shared = isShared(standing);
   return longest([
     ...readerLines(byRole(cleared), ['receipt', 'safety', 'case']),
     ...(recorded?.by ? readerLines([`user:${recorded.by}`], ['receipt']) : []),
-    ...(shared ? readerLines(byRole(['police-desk', ...overseers]), ['case', 'safety']) : []),
+    ...(shared ? readerLines(byRole(sharedWith(standing)), ['case', 'safety']) : []),
     ...(shared && told && ended?.how !== 'withdrawn' ? holdersRead(standing) : []),
   ]);
 }

@@ -11,6 +11,8 @@ export interface EndAccessNews {
 /** That a linked person or place has been accepted as one of concern. */
 export interface ConcernNews {
   recordId: string;
+  /** Set where that is known of another record, which was joined with this one. */
+  joined?: true;
 }
 
 /** That the record at an end is another one from now on, as two were joined or taken apart. */

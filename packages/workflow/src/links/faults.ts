@@ -2,7 +2,7 @@ import { localDate } from '../clocks/time-zone.js';
 import { readIdentifier } from '../identifiers/identifier.js';
 import type { Context, Fault, RecordRef } from '../model.js';
 import { idAt, inOrder, isRecordKind, type LinkedKind, type WrittenEnd } from './ends.js';
-import { joinsEnds, linkKinds } from './kinds.js';
+import { joinsEnds, linkKinds, recordedLinkKinds } from './kinds.js';
 import type { LinkStanding, RecordLinkPayload, RenewLinkPayload, ReviewLinkPayload } from './standing.js';
 
 type Ctx<P extends object> = Context<LinkStanding, P>;
@@ -37,6 +37,14 @@ function sourceFaults({ sourceRecord }: RecordLinkPayload, { locked }: Ctx<objec
 }
 
 function kindFaults({ kind, from, to }: RecordLinkPayload): Fault[] {
+  if (!recordedLinkKinds.includes(kind))
+    return [
+      {
+        pointer: '/kind',
+        code: 'drawn',
+        detail: `“${linkKinds[kind].words}” follows from an incident or a measure: link the child and the other there.`,
+      },
+    ];
   const [one, other] = inOrder([from, to]);
   if (idAt(one) && idAt(one) === idAt(other))
     return [{ pointer: '/to', code: 'sameEnd', detail: 'A record is not linked with itself.' }];

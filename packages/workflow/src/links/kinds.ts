@@ -7,6 +7,8 @@ type EndKind = LinkedKind | IdentifierKind;
 export interface LinkKindRule {
   words: string;
   joins: readonly (readonly [EndKind, EndKind])[];
+  /** True where nobody records such a link: it is drawn from other records, and ends with them. */
+  drawn?: true;
 }
 
 const people = [
@@ -47,6 +49,10 @@ export const linkKinds = {
   'contacted-from': { words: 'contacted from', joins: uses('phone', 'handle', 'email') },
   'travels-in': { words: 'travels in', joins: uses('vehicle') },
   keeps: { words: 'keeps', joins: uses('vehicle') },
+  'incident-with': { words: 'in a police incident with', joins: [['child', 'person']], drawn: true },
+  'incident-at': { words: 'in a police incident at', joins: [['child', 'location']], drawn: true },
+  'protected-from': { words: 'protected by a measure on', joins: [['child', 'person']], drawn: true },
+  'protected-at': { words: 'protected by a measure at', joins: [['child', 'location']], drawn: true },
 } as const satisfies Record<string, LinkKindRule>;
 
 /** The code of a kind of link. */
@@ -54,6 +60,9 @@ export type LinkKind = keyof typeof linkKinds;
 
 /** Every code of a kind of link. */
 export const linkKindCodes = Object.keys(linkKinds) as LinkKind[];
+
+/** The codes of those that somebody may record. */
+export const recordedLinkKinds = linkKindCodes.filter((code) => !(linkKinds[code] as LinkKindRule).drawn);
 
 /** Whether a kind of link joins ends of these kinds, in the order in which a link is written down. */
 export function joinsEnds(kind: LinkKind, from: EndKind, to: EndKind): boolean {

@@ -1,26 +1,17 @@
-import type { ReasonPayload } from '../child-cases/payloads.js';
-import type { ChildStanding } from '../children/standing.js';
-import { holdersOf } from '../children/standing.js';
 import type { ChildNews } from '../children/under-child.js';
 import { dueAt, ruleDueAt } from '../clocks/due.js';
 import { localDate } from '../clocks/time-zone.js';
 import { readIdentifier } from '../identifiers/identifier.js';
 import { identifierTerms } from '../identifiers/matching.js';
-import type { Context, StoredRecord } from '../model.js';
+import type { Context } from '../model.js';
 import type { Effect } from '../topic.js';
-import { childrenJoined, recordsJoined } from './access.js';
-import {
-  type ConcernNews,
-  closedOf,
-  closedPatch,
-  type EndAccessNews,
-  type EndMoved,
-  endAccessEffects,
-} from './end-news.js';
+import { recordsJoined } from './access.js';
+import { drawnRecorders, withdrawnEffects } from './drawn-recorders.js';
+import { closedOf, closedPatch, type EndAccessNews, type EndMoved, endAccessEffects } from './end-news.js';
 import { inOrder, isRecord, isRecordKind, type LinkEnd, type WrittenEnd } from './ends.js';
+import { heldIn, holdersTold, tell } from './holders-told.js';
 import { movedChild, movedEnd, tied } from './moving.js';
 import type {
-  EndHolders,
   GradeLinkPayload,
   LinkStanding,
   RecordLinkPayload,
@@ -32,7 +23,6 @@ import type { WeighLinkPayload } from './weighing.js';
 type Ctx<P extends object> = Context<LinkStanding, P>;
 
 const desk = 'role:intelligence-officer';
-const supervisor = 'role:intelligence-supervisor';
 
 /** An end as it is kept: an identifier in its normal form. The payload rules have seen that it can be read. */
 function endOf(end: WrittenEnd, today: string): LinkEnd {
@@ -44,10 +34,6 @@ function endOf(end: WrittenEnd, today: string): LinkEnd {
 }
 
 const write = (kind: string, body: object): Effect => ({ do: 'write', kind, class: 'case', body });
-
-/** What the workers of a linked child are told, in a row that they read. */
-const tell = (words: string | undefined): Effect[] =>
-  words ? [{ do: 'write', kind: 'link-told', class: 'safety', body: { words } }] : [];
 
 /** The clocks of a review: when it is due, and when a link that nobody reviewed fades. */
 function toReview({ profile, happened }: Ctx<object>, reviewBy?: string): Effect[] {
@@ -61,27 +47,8 @@ function toReview({ profile, happened }: Ctx<object>, reviewBy?: string): Effect
   ];
 }
 
-/** Who holds each child at an end, as the locked records of the children say. */
-function heldIn(locked: readonly StoredRecord[], ends: Pick<LinkStanding, 'from' | 'to'>) {
-  const held: { [childId: string]: EndHolders } = {};
-  for (const id of childrenJoined(ends)) {
-    const child = locked.find((one) => one.id === id)?.standing as ChildStanding | undefined;
-    if (child) held[id] = { holders: holdersOf(child), former: child.former ?? {} };
-  }
-  return held;
-}
-
-/**
- * Whoever holds a linked child, once the link may be shared and they read something of it; before, the supervisor, who has
- * that written for them: a message about what its receiver may not read is shown to nobody.
- */
-function holdersTold({ grade, held, told }: LinkStanding, kind: string): Effect[] {
-  const principals =
-    grade?.handling === 'P' && told ? Object.values(held).flatMap(({ holders }) => holders) : [supervisor];
-  return [...new Set(principals)].map((principal) => ({ do: 'send', kind, principal }));
-}
-
 export const recorders = {
+  ...drawnRecorders,
   recordLink: (context: Ctx<RecordLinkPayload>): Effect[] => {
     const { payload, locked, profile, at, happened, actor } = context;
     const today = localDate(at, profile.timeZone);
@@ -150,26 +117,11 @@ export const recorders = {
       ...toReview(context, payload.reviewBy),
     ];
   },
-  recordWithdrawal: ({ payload, actor, happened, record }: Ctx<ReasonPayload>): Effect[] => [
-    write('link-withdrawn', { ...payload, by: actor.name }),
-    { do: 'set', patch: { ended: { how: 'withdrawn', at: happened } } },
-    { do: 'untie' },
-    ...(isRecord(record.standing.to)
-      ? []
-      : [{ do: 'lose', terms: identifierTerms([record.standing.to]) } as const]),
-    { do: 'endAll', reason: 'Withdrawn' },
-    ...(record.standing.told ? holdersTold(record.standing, 'link-withdrawn') : []),
-  ],
+  recordWithdrawal: withdrawnEffects,
   recordEndAccess: (context: Ctx<EndAccessNews>): Effect[] => [
     ...endAccessEffects(context),
     ...(context.record.standing.ended ? [] : [tied(context.record.standing)]),
   ],
-  // Somebody linked becomes a person of concern: whoever is responsible for the child hears of it, or, where the link may
-  // not be shared, the supervisor who decides on that.
-  recordConcern: ({ record }: Ctx<ConcernNews>): Effect[] =>
-    childrenJoined(record.standing).length > 0 && !record.standing.ended
-      ? holdersTold(record.standing, 'linked-person-of-concern')
-      : [],
   // What was counted stands with those who were told; of the link itself only who holds its children may change.
   recordWeighing: ({ payload, record }: Ctx<WeighLinkPayload>): Effect[] =>
     JSON.stringify(payload.held) === JSON.stringify(record.standing.held)

@@ -6,7 +6,14 @@ import type { LinkEnd, WrittenEnd } from './ends.js';
 import type { LinkKind } from './kinds.js';
 
 /** Where a link comes from. */
-export const linkSources = ['intelligence', 'incident', 'casework', 'own-observation', 'told'] as const;
+export const linkSources = [
+  'intelligence',
+  'incident',
+  'measure',
+  'casework',
+  'own-observation',
+  'told',
+] as const;
 /** One of these. */
 export type LinkSource = (typeof linkSources)[number];
 
@@ -19,6 +26,18 @@ export type LinkReview = (typeof linkReviews)[number];
 export interface EndHolders {
   holders: string[];
   former: Leavers;
+}
+
+/**
+ * Which two records a link was drawn from: a child’s part and that of a person or place in one incident, or a child’s
+ * protection and the measure.
+ */
+export interface DrawnFrom {
+  by: readonly [string, string];
+  /** Whether the person or place has been accepted as one of concern: before that the police alone read of it. */
+  accepted: boolean;
+  /** Set once the measure has ended. */
+  over?: true;
 }
 
 /** A link between two ends as it stands. What was said of it stands in rows of their own. */
@@ -44,6 +63,8 @@ export interface LinkStanding extends FollowsEnds {
   ended: { how: 'faded' | 'withdrawn'; at: string } | null;
   /** The record of the child at its end before that was joined with another; absent while it is where it began. */
   joinedFrom?: string | null;
+  /** Absent of a link that somebody recorded. */
+  drawn?: DrawnFrom;
 }
 
 export interface RecordLinkPayload {

@@ -2,7 +2,7 @@ import type { ClusterStanding } from '../clusters/standing.js';
 import type { Access, Context, SearchTerm, StoredRecord } from '../model.js';
 import type { Step } from '../topic.js';
 import { childrenJoined } from './access.js';
-import type { EndMoved, FollowsEnds } from './end-news.js';
+import type { ConcernNews, EndMoved, FollowsEnds } from './end-news.js';
 import { idAt, type LinkEnd, nodeOf } from './ends.js';
 import type { GradeLinkPayload, LinkStanding } from './standing.js';
 
@@ -101,7 +101,7 @@ export function concernSteps(locked: readonly StoredRecord[], recordId: string):
 export function joinedConcernSteps(locked: readonly StoredRecord[], recordId: string): Step[] {
   return followersOf(locked, recordId)
     .filter(({ kind }) => kind === 'link')
-    .map((one) => told(one, 'receive-concern', { recordId }));
+    .map((one) => told(one, 'receive-concern', { recordId, joined: true } satisfies ConcernNews));
 }
 
 /** Moves what follows a record to another, as two are joined or taken apart. */

@@ -1,8 +1,9 @@
 import { setup } from 'xstate';
 import { cleared } from '../intelligence/readers.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
-import { actionsFrom, type GuardContext, guardsFrom, otherWay, type Topic } from '../topic.js';
+import { actionsFrom, type GuardContext, guardsFrom, missing, otherWay, type Topic } from '../topic.js';
 import { closedReaders, readers, recordsJoined } from './access.js';
+import { type DrawLinkPayload, drawFaults, drawnBetween } from './drawing.js';
 import { idAt, inOrder } from './ends.js';
 import { gradeFaults, recordFaults, recordsNamed, seenFaults } from './faults.js';
 import { linkKinds } from './kinds.js';
@@ -22,6 +23,10 @@ type Guard = GuardContext<LinkStanding>;
 const rules = {
   isFoundToStand: ({ choice }: Guard): Missing[] => otherWay(choice === 'stands', 'a link that stands'),
   isLetFade: ({ choice }: Guard): Missing[] => otherWay(choice === 'fades', 'a link that is let fade'),
+  isNotOver: ({ record }: Guard): Missing[] =>
+    record.standing.drawn?.over
+      ? missing('over', 'It follows from a measure, and that has ended.', 'nobody')
+      : [],
 };
 
 /** What a link learns of its ends, whatever has become of it. */
@@ -31,6 +36,13 @@ const told = {
   'receive-end-access': { actions: 'recordEndAccess' },
   'receive-concern': { actions: 'recordConcern' },
   'weigh-link': { actions: 'recordWeighing' },
+  'receive-days': { actions: 'recordSourceDays' },
+  'receive-ending': { actions: 'recordSourceOver' },
+} as const;
+
+const withdrawing = {
+  'withdraw-link': { target: 'withdrawn', actions: 'recordWithdrawal' },
+  'receive-withdrawal': { target: 'withdrawn', actions: 'recordSourceGone' },
 } as const;
 
 /** When a link may be asked what. */
@@ -43,27 +55,33 @@ const machine = setup({
   context: {} as Context,
   initial: 'unrecorded',
   states: {
-    unrecorded: { on: { 'record-link': { target: 'current', actions: 'recordLink' } } },
+    unrecorded: {
+      on: {
+        'record-link': { target: 'current', actions: 'recordLink' },
+        'draw-link': { target: 'current', actions: 'recordDrawing' },
+      },
+    },
     current: {
       on: {
         ...told,
+        ...withdrawing,
+        'receive-ending': { target: 'faded', actions: 'recordSourceOver' },
         'grade-link': { actions: 'recordGrade' },
         'review-link': [
           { guard: 'isFoundToStand', actions: 'recordReview' },
           { guard: 'isLetFade', target: 'faded', actions: 'recordFading' },
         ],
         'fade-link': { target: 'faded', actions: 'recordFading' },
-        'withdraw-link': { target: 'withdrawn', actions: 'recordWithdrawal' },
       },
     },
     faded: {
       on: {
         ...told,
-        'renew-link': { target: 'current', actions: 'recordRenewal' },
-        'withdraw-link': { target: 'withdrawn', actions: 'recordWithdrawal' },
+        ...withdrawing,
+        'renew-link': { guard: 'isNotOver', target: 'current', actions: 'recordRenewal' },
       },
     },
-    withdrawn: { on: told },
+    withdrawn: { on: { ...told, 'receive-withdrawal': { actions: 'recordSourceGone' } } },
   },
 });
 
@@ -106,6 +124,7 @@ export const links: Topic = {
     { command: 'fade-link', roles: [], clock: 'link-fading', words: 'the clock, when due' },
     { command: 'renew-link', ...byDesk },
     { command: 'withdraw-link', ...byDesk },
+    { command: 'draw-link', roles: [], system: true, words: 'the drawing of links' },
     { command: 'weigh-link', roles: [], system: true, words: 'the weighing of links' },
   ],
   commands: {
@@ -117,6 +136,12 @@ export const links: Topic = {
         ...recordFaults(context),
         ...(context.payload.grade ? gradeFaults(context as never) : []),
       ],
+    },
+    'draw-link': {
+      creates: true,
+      parentOf: ({ child, about }: DrawLinkPayload) => ({ parentId: child.id, subjectId: about.id }),
+      locks: { named: drawnBetween },
+      faults: drawFaults,
     },
     'grade-link': {
       locks: { unseen: true, matched: clusterOfLink },

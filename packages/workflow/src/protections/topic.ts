@@ -37,6 +37,7 @@ const recorders = {
     const { conditions, ...patch } = payload;
     return [
       { do: 'set', patch },
+      ...(patch.since ? [{ do: 'draw' } as const] : []),
       ...(conditions
         ? [{ do: 'write', kind: 'measure-conditions', class: 'safety', body: { conditions } } as const]
         : []),

@@ -38,6 +38,11 @@ export interface StrandRecordStanding extends Standing {
   joinedWith?: string | null;
 }
 
+/** Whether a case of the person or place was accepted, and not found to have been mistaken: they are of concern, or were. */
+export function wasAccepted({ cases }: Pick<StrandRecordStanding, 'cases'>): boolean {
+  return cases.some(({ seen: { acceptedAt, closed } }) => acceptedAt !== null && !closed?.recalled);
+}
+
 /** How much of each a standing keeps. */
 export const aliasesKept = 10;
 export const identifiersKept = 16;

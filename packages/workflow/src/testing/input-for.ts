@@ -1,6 +1,7 @@
 import type { ClusterStanding } from '../clusters/standing.js';
 import { type DecideInput, topicAndVerb } from '../decide.js';
 import { nodeOf } from '../links/ends.js';
+import type { LinkStanding } from '../links/standing.js';
 import type { Command, StoredRecord } from '../model.js';
 import type { Profile } from '../profile/profile.js';
 import type { CommandDefinition } from '../topic.js';
@@ -154,8 +155,9 @@ function withParentOf(
   ];
 }
 
-/** What the store would find a child or a cluster by. */
+/** What the store would find a child, a cluster or a link by. */
 function foundBy({ kind, standing }: StoredRecord): string[] {
+  if (kind === 'link') return [(standing as LinkStanding).sourceRecord?.id ?? ''];
   const { hub, children } = standing as ClusterStanding;
   if (kind === 'cluster') return [...(hub ? [nodeOf(hub)] : []), ...children];
   const { name = '', birthDate = '' } = standing as { name?: string; birthDate?: string | null };
@@ -168,7 +170,7 @@ function matchedIn(
   locks: CommandDefinition['locks'],
   primary: StoredRecord | undefined,
 ): string[] {
-  const terms = primary ? (locks?.matched?.terms(primary.standing as never) ?? []) : [];
+  const terms = primary ? (locks?.matched?.terms(primary.standing as never, primary.id) ?? []) : [];
   if (terms.length === 0) return [];
   const found = [...books.records.values()].filter((one) => {
     const known = foundBy(one);

@@ -31,6 +31,7 @@ export const linkRights = (cleared: string): Record<string, string[]> => ({
     ['grade-link', 'review-link', 'renew-link', 'withdraw-link'].map((verb) => [`links/${verb}`, [cleared]]),
   ),
   'links/fade-link': ['clock: link-fading'],
+  'links/draw-link': ['system: itself'],
   'links/weigh-link': ['system: itself'],
   ...Object.fromEntries(
     ['propose-cluster', 'receive-children', 'receive-change'].map((verb) => [

@@ -1,4 +1,5 @@
 import { clusterSupport, discussionOutcomes } from '../clusters/standing.js';
+import type { DrawLinkPayload } from '../links/drawing.js';
 import { type LinkStanding, linkReviews } from '../links/standing.js';
 import type { StoredRecord } from '../model.js';
 import { inDays } from './in-days.js';
@@ -40,6 +41,25 @@ const aProposal = ({ world }: Pick<About, 'world'>, many: number) => ({
   restsOnClosed: false,
 });
 
+/** Two made-up records that one incident joins, as the system finds them; ids of nobody where there are none. */
+function aDrawing({ world }: Pick<About, 'world'>): DrawLinkPayload {
+  const nobody = { id: 'none', parentId: 'none' };
+  const victim = world.all('incidentVictim').at(-1) ?? nobody;
+  const part =
+    world
+      .all('incidentPart')
+      .findLast(({ subjectId }) => 'subjectId' in victim && subjectId === victim.subjectId) ?? nobody;
+  const isPlace = world.all('location').some(({ id }) => id === part.parentId);
+  return {
+    child: { kind: 'child', id: victim.parentId as string },
+    about: { kind: isPlace ? 'location' : 'person', id: part.parentId as string },
+    by: [
+      { kind: 'incidentVictim', id: victim.id },
+      { kind: 'incidentPart', id: part.id },
+    ],
+  };
+}
+
 const words = { words: 'Made-up words' };
 
 /** What commands on links and clusters say. */
@@ -58,6 +78,7 @@ export const linkPayloads: Record<string, Maker> = {
     reasons: 'Seen again (made up)',
   }),
   'links/withdraw-link': () => ({ reason: 'Another made-up number' }),
+  'links/draw-link': aDrawing,
   'links/weigh-link': ({ record }) => ({ held: linkOf(record)?.held ?? {}, counts: [], clusters: [] }),
   'clusters/propose-cluster': (about) => aProposal(about, 3),
   'clusters/receive-children': (about) => aProposal(about, 4),

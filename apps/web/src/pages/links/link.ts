@@ -3,6 +3,8 @@ import {
   type IntelligenceGrade,
   identifierKinds,
   type LinkedIdentifier,
+  type LinkKind,
+  linkKinds,
   stateLabels,
 } from '@mase/workflow/words';
 import type { Allowed } from '../../allowed.js';
@@ -63,6 +65,7 @@ export const section = '/links';
 export const sourceWords: Record<string, string> = {
   intelligence: 'A report of intelligence',
   incident: 'An incident that the police recorded',
+  measure: 'A measure against somebody or at a place',
   casework: 'Work with the child or the family',
   'own-observation': 'Seen by whoever recorded it',
   told: 'Told by somebody',
@@ -93,8 +96,18 @@ export const shownEnd = (end: End) => ({
 export const linkTitle = ({ from, words, to }: Pick<LinkLine, 'from' | 'words' | 'to'>): string =>
   `${endName(from)} – ${words} – ${endName(to)}`;
 
+/** From what a link of a kind that nobody records follows, in words; nothing where somebody recorded it. */
+export const followsFrom = ({ kind }: Pick<LinkLine, 'kind'>): string | null => {
+  const { drawn } = linkKinds[kind as LinkKind] as { drawn?: true };
+  if (!drawn) return null;
+  return kind.startsWith('incident') ? 'the incident in which both have a part' : 'the measure in force';
+};
+
 /** The grade in words; nothing ungraded reads as fact. */
-export const linkGrade = ({ graded, grade }: Pick<LinkLine, 'graded' | 'grade'>): string => {
+export const linkGrade = (one: Pick<LinkLine, 'kind' | 'graded' | 'grade'>): string => {
+  const { graded, grade } = one;
+  const from = followsFrom(one);
+  if (!graded && from) return `Not graded: it follows from ${from}`;
   if (!graded) return 'Not graded: not to be taken as fact';
   return grade ? gradeWords(grade) : 'Graded by the intelligence desk';
 };

@@ -31,6 +31,7 @@ export function recordPasted(text: string): { kind: RecordKind; id: string } | n
 const sources: Record<string, string> = {
   intelligence: 'intelligence',
   incidents: 'incident',
+  'disruption-measures': 'disruptionMeasure',
   'child-cases': 'childCase',
   'missing-episodes': 'missingEpisode',
 };
@@ -38,7 +39,9 @@ const sources: Record<string, string> = {
 /** The record that a link comes from, pasted as the address of its page; null where the text is none. */
 export function sourcePasted(text: string): { kind: string; id: string } | null {
   const [, topic = '', id] =
-    /\/(intelligence|incidents|child-cases|missing-episodes)\/([0-9a-f-]{36})/.exec(text) ?? [];
+    /\/(intelligence|incidents|disruption-measures|child-cases|missing-episodes)\/([0-9a-f-]{36})/.exec(
+      text,
+    ) ?? [];
   const kind = sources[topic];
   return kind && id ? { kind, id } : null;
 }

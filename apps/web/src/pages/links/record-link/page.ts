@@ -1,4 +1,4 @@
-import { linkKindCodes, linkKinds, linkSources } from '@mase/workflow/words';
+import { linkKinds, linkSources, recordedLinkKinds } from '@mase/workflow/words';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { type Answer, again, goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
@@ -10,7 +10,7 @@ import { readNamed, sourcePasted } from '../record-named.js';
 
 /** The kinds of link that a record may have, as options. */
 const kindsAt = (kind: RecordKind) =>
-  linkKindCodes
+  recordedLinkKinds
     .filter((code) => linkKinds[code].joins.some((ends) => ends.some((end) => end === kind)))
     .map((value) => ({ value, text: linkKinds[value].words }));
 
@@ -92,7 +92,8 @@ export const page: Page = {
     const sourceRecord = pasted ? sourcePasted(pasted) : null;
     if (pasted && !sourceRecord)
       return again({
-        sourceRecord: 'Paste the address of the page of a report, an incident, a case or a missing episode',
+        sourceRecord:
+          'Paste the address of the page of a report, an incident, a measure, a case or a missing episode',
       });
     const lastOn = visit.typedDate('lastOn');
     const { href } = await readNamed(visit, from);

@@ -2,7 +2,7 @@ import { commandLabels } from '@mase/workflow/words';
 import { canDo } from '../../../allowed.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
-import { linkFacts, linkTag, linkTitle, readLink, section, shownEnd } from '../link.js';
+import { followsFrom, linkFacts, linkTag, linkTitle, readLink, section, shownEnd } from '../link.js';
 import { networkOf } from '../network-of.js';
 import { writtenWords } from '../written-words.js';
 
@@ -22,7 +22,8 @@ export const page: Page = {
       back: { href: section, text: 'Links' },
       model: {
         tag: linkTag(link),
-        ungraded: !link.graded,
+        ungraded: !link.graded && !followsFrom(link),
+        follows: link.graded ? null : followsFrom(link),
         ends: [from, to].map((end) => ({ ...shownEnd(end), network: networkOf(end) })),
         facts: linkFacts(link).filter(({ key }) => key !== 'What it says'),
         told: link.toldWords,

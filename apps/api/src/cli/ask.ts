@@ -1,5 +1,6 @@
 import { apiAddress } from './api-address.js';
 import { CliError, exitCodes } from './exit-codes.js';
+import type { FormBody } from './form-body.js';
 import { problemWords } from './problem-words.js';
 import { type KeptSession, keptSession } from './session-file.js';
 
@@ -30,14 +31,22 @@ const notSignedIn = (why: string) => new CliError(exitCodes.notSignedIn, `${why}
 export async function ask(
   address: string,
   path: string,
-  about: { method?: string; token?: string; headers?: Record<string, string>; body?: string | FormData } = {},
+  about: { method?: string; token?: string; headers?: Record<string, string>; body?: string | FormBody } = {},
 ): Promise<Response> {
   const { method = 'GET', token, headers = {}, body } = about;
   try {
     return await fetch(`${address}${path}`, {
       method,
-      headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      ...(body === undefined ? {} : { body }),
+      headers: {
+        ...headers,
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(typeof body === 'object' ? { 'content-type': body.type } : {}),
+      },
+      ...(typeof body === 'object'
+        ? { body: body.body, duplex: 'half' }
+        : body === undefined
+          ? {}
+          : { body }),
       redirect: 'error',
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { ImportLine } from '../imports/import-lines.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { CliError, exitCodes, wrongUsage } from './exit-codes.js';
-import { filePart } from './file-part.js';
+import { type FormBody, formBody } from './form-body.js';
 import { importWords, progressWords } from './import-words.js';
 import { jsonLines } from './json-lines.js';
 import { outputOf, ProgressLine, print } from './output.js';
@@ -157,16 +157,14 @@ function endOf(problem: Extract<ImportLine, { type: 'problem' }>): CliError {
   return new CliError(code, `${problem.title}${place ? ` (${place})` : ''}: ${problem.detail}`, problem);
 }
 
-async function formOf(options: Options, files: Files): Promise<FormData> {
-  const form = new FormData();
-  if (options.asAt && !/^\d{4}-\d\d-\d\d$/.test(options.asAt))
+async function formOf({ asAt, preview }: Options, files: Files): Promise<FormBody> {
+  if (asAt && !/^\d{4}-\d\d-\d\d$/.test(asAt))
     throw wrongUsage('Give the day as YYYY-MM-DD: --as-at 2018-03-31');
-  if (options.asAt) form.append('asAt', options.asAt);
-  if (options.preview) form.append('preview', 'true');
-  for (const [part, file] of Object.entries(files)) {
-    form.append(part, await filePart(file), basename(file));
-  }
-  return form;
+  return formBody([
+    ...(asAt ? [{ name: 'asAt', value: asAt }] : []),
+    ...(preview ? [{ name: 'preview', value: 'true' }] : []),
+    ...Object.entries(files).map(([name, path]) => ({ name, path, filename: basename(path) })),
+  ]);
 }
 
 function ssda903Files({ header, episodes, missing }: Options): Files {

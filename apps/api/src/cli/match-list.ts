@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import type { ListFault } from '../match-lists/find-subjects.js';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
 import { exitCodes } from './exit-codes.js';
-import { filePart } from './file-part.js';
+import { type FormBody, formBody } from './form-body.js';
 import { outputOf, print, table } from './output.js';
 
 type Options = ApiOptions & { from: string; power: string[]; purpose: string };
@@ -57,13 +57,13 @@ export function matchList(program: Command): void {
     });
 }
 
-async function formOf(file: string, { from, power, purpose }: Options): Promise<FormData> {
-  const form = new FormData();
-  form.append('from', from);
-  for (const one of power) form.append('powers', one);
-  form.append('purpose', purpose);
-  form.append('file', await filePart(file), 'list.csv');
-  return form;
+async function formOf(path: string, { from, power, purpose }: Options): Promise<FormBody> {
+  return formBody([
+    { name: 'from', value: from },
+    ...power.map((value) => ({ name: 'powers', value })),
+    { name: 'purpose', value: purpose },
+    { name: 'file', path, filename: 'list.csv' },
+  ]);
 }
 
 const number = (n: number | null): string => (n === null ? 'kept back' : n.toLocaleString('en-GB'));

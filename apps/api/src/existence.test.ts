@@ -251,7 +251,7 @@ const reports = [
   ...['disruption-measures/cawn', 'disruption-measures/tried'],
 ];
 /** Of reports of intelligence the desk reads every one: to its officer none of them is closed. */
-const ofReports = ['intelligence', 'work-queue?limit=100', 'messages'];
+const ofReports = ['intelligence', 'work-queue?limit=100', 'clocks?limit=100', 'messages'];
 const documents = ['pack', 'agenda', 'minutes'].map((one) => `format=html&document=${one}`);
 
 /** What is asked of one of the twins: every list, each record that both have, every document. */

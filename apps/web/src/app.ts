@@ -24,6 +24,7 @@ import { pages as allPages } from './pages.js';
 import { serveProviderSignOut } from './provider-sign-out.js';
 import { problemOf, sendError } from './respond.js';
 import { sectionsFor } from './sections.js';
+import { serveLanguages } from './serve-languages.js';
 import { mapTilesUrl, serveMapTiles } from './serve-map-tiles.js';
 import { type Serving, servePage } from './serve-page.js';
 import { cookieName, cookieOptions } from './session-cookies.js';
@@ -100,6 +101,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   serveDrafts(app, serving.api);
   serveLanguageCheck(app, serving.api);
   serveProviderSignOut(app, serving.api);
+  serveLanguages(app);
   if (options.mapTiles) await serveMapTiles(app, options.mapTiles);
   for (const page of pages) servePage(app, page, serving);
   app.get('/form-token', async (_request, reply) =>

@@ -9,7 +9,7 @@ import type { ErrorWords } from './error-words.js';
 import { type FormValues, formValues } from './form-values.js';
 import { hintsOf } from './language-hints.js';
 import type { Kept as KeptByBrowser, Page, Shown } from './page.js';
-import { signedInAs, takeLanguage, takeNotice } from './session-cookies.js';
+import { signedInAs, takeLanguage, takeNotice, tongueOf } from './session-cookies.js';
 import type { FormState } from './templating/form-helpers.js';
 import type { Frame, Views } from './view.js';
 
@@ -71,6 +71,7 @@ export function sendPage(
   const frame: Frame = {
     title: shown.title,
     who,
+    tongue: tongueOf(request),
     views: request.savedViews ?? null,
     earlier: earlierDay(page.id, request.params as Record<string, string>, who),
     section: page.section,
@@ -111,7 +112,12 @@ export function sendError(
     resend: page.status === 503 && request.method === 'POST' ? resent(posted) : null,
     reference: page.status === 500 ? request.id : null,
   };
-  const frame: Frame = { title: page.title, who: signedInAs(request), form: formState(request, reply) };
+  const frame: Frame = {
+    title: page.title,
+    who: signedInAs(request),
+    tongue: tongueOf(request),
+    form: formState(request, reply),
+  };
   return send(reply, page.status, views.page('frame/error', model, frame));
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LanguageLeft } from './language-hints.js';
+import { catalogues } from './languages.js';
 import type { Who } from './who.js';
 
 declare module 'fastify' {
@@ -9,12 +10,13 @@ declare module 'fastify' {
   }
 }
 
-const [session, person, notice, language, signIn] = [
+const [session, person, notice, language, signIn, tongue] = [
   'mase_session',
   'mase_who',
   'mase_notice',
   'mase_language',
   'mase_sign_in',
+  'mase_tongue',
 ] as const;
 
 /** A sign-in is finished within so many seconds. */
@@ -106,6 +108,17 @@ export function takeLanguage(request: FastifyRequest, reply: FastifyReply): Lang
   const left = unsigned(request, language);
   if (read(request, language)) forget(reply, language);
   return left === null ? null : (JSON.parse(left) as LanguageLeft);
+}
+
+/** The language in which this browser is shown the site: that which was chosen, or English. */
+export function tongueOf(request: FastifyRequest): string {
+  const chosen = read(request, tongue);
+  return chosen && catalogues.has(chosen) ? chosen : 'en';
+}
+
+/** Keeps the language that somebody chose for a year. */
+export function keepTongue(reply: FastifyReply, chosen: string): void {
+  write(reply, tongue, chosen, { maxAge: 365 * 86_400 });
 }
 
 function unsigned(request: FastifyRequest, name: string): string | null {

@@ -4,9 +4,10 @@ import { dateWords, dueWords, momentWords, plannedWords, timeWords } from './dat
 import type { EarlierDay } from './earlier-day.js';
 import type { ErrorWords } from './error-words.js';
 import type { LanguageHints } from './language-hints.js';
+import { catalogues, inWords } from './languages.js';
 import type { ViewsOfList } from './saved-views.js';
 import { findsRecords } from './sections.js';
-import { environment } from './templating/environment.js';
+import { type Environment, environment } from './templating/environment.js';
 import type { FormState } from './templating/form-helpers.js';
 import { safeHtml } from './templating/safe-html.js';
 import { templateUrl } from './templating/template-url.js';
@@ -30,6 +31,8 @@ export interface Frame {
   language?: LanguageHints | null;
   earlier?: EarlierDay | null;
   views?: ViewsOfList | null;
+  /** The language of the page: English, or one that has a catalogue. */
+  tongue?: string;
   errors?: ErrorWords[];
   form: FormState;
 }
@@ -59,7 +62,32 @@ export interface ViewSource {
   view?: string;
 }
 
-const frameViews: ViewSource[] = [{ id: 'frame/error' }, { id: 'frame/changed' }];
+/** What the frame itself says, in the language of the page. */
+function inFrame(frame: Frame): Frame {
+  const { tongue = 'en', back } = frame;
+  return {
+    ...frame,
+    title: inWords(tongue, frame.title),
+    ...(back?.text ? { back: { ...back, text: inWords(tongue, back.text) } } : {}),
+  };
+}
+
+/** The layout and the views in one language, each made ready when it is first asked for; nothing for a name that is none. */
+type Ready = (name: string) => TemplateDelegate | undefined;
+
+function readyIn(env: Environment, sources: ReadonlyMap<string, ViewSource>): Ready {
+  const made = new Map<string, TemplateDelegate>();
+  return (name) => {
+    const known = made.get(name);
+    const given = sources.get(name);
+    if (known || !given) return known;
+    const view = env.view(source(given));
+    made.set(name, view);
+    return view;
+  };
+}
+
+const frameViews: ViewSource[] = ['frame/layout', 'frame/error', 'frame/changed'].map((id) => ({ id }));
 
 function source({ id, view }: ViewSource): string {
   return (
@@ -69,27 +97,34 @@ function source({ id, view }: ViewSource): string {
 
 /** Compiles the layout and the views. Throws on a template at fault, so that a bad view stops the start and not a request. */
 export function makeViews(sources: ViewSource[], installation: Installation): Views {
-  const env = environment({
+  const helpers = {
     date: (at: string, distance?: string) =>
       dateWords(at, typeof distance === 'string' ? distance : undefined),
     'due-on': (at: string) => dueWords(at),
     moment: (at: string) => momentWords(at),
     'planned-at': (at: string) => plannedWords(at),
     time: (at: string) => timeWords(at),
-  });
-  const layout = env.view(source({ id: 'frame/layout' }));
-  const views = new Map(
-    [...frameViews, ...sources].map((view): [string, TemplateDelegate] => [view.id, env.view(source(view))]),
-  );
-  const filled = (name: string, model: Record<string, unknown>): string => {
-    const view = views.get(name);
-    if (!view) throw new Error(`there is no view named ${name}`);
-    return view(model);
+  };
+  const all = new Map([...frameViews, ...sources].map((view) => [view.id, view]));
+  const english = readyIn(environment(helpers), all);
+  for (const name of all.keys()) english(name);
+  const spoken = new Map([['en', english]]);
+  const inTongue = (tongue: string): Ready => {
+    const known = spoken.get(tongue);
+    if (known) return known;
+    const say = (text: string): string | null => catalogues.get(tongue)?.words[text] ?? null;
+    const ready = readyIn(environment(helpers, { language: tongue, say }), all);
+    spoken.set(tongue, ready);
+    return ready;
   };
   return {
-    page(name, model, frame) {
+    page(name, model, given) {
+      const ready = inTongue(given.tongue ?? 'en');
+      const frame = inFrame(given);
+      const [view, layout] = [ready(name), ready('frame/layout')];
+      if (!view || !layout) throw new Error(`there is no view named ${name}`);
       const body = safeHtml(
-        filled(name, {
+        view({
           ...model,
           title: frame.title,
           form: frame.form,
@@ -108,8 +143,14 @@ const isHere = ({ href, holds = [] }: Section, section = ''): boolean =>
 function chrome(frame: Frame, installation: Installation): Record<string, unknown> {
   const { asset, sections } = installation;
   const errors = frame.errors ?? [];
+  const tongue = frame.tongue ?? 'en';
   return {
     ...installation,
+    tongue,
+    tongues: [{ language: 'en', name: 'English' }, ...catalogues.values()].map(({ language, name }) => ({
+      ...{ language, name, here: language === tongue },
+    })),
+    severalTongues: catalogues.size > 0,
     assets: {
       styles: [
         'govuk-frontend.css',
@@ -129,7 +170,11 @@ function chrome(frame: Frame, installation: Installation): Record<string, unknow
     ),
     finds: frame.who !== null && findsRecords(frame.who),
     navigation: frame.who
-      ? sections(frame.who).map((section) => ({ ...section, active: isHere(section, frame.section) }))
+      ? sections(frame.who).map((section) => ({
+          ...section,
+          text: inWords(tongue, section.text),
+          active: isHere(section, frame.section),
+        }))
       : [],
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars, { type HelperDelegate, type TemplateDelegate } from 'handlebars';
 import { dateParts } from '../components/date-input/date-parts.js';
 import { formHelpers } from './form-helpers.js';
+import { inLanguage, type Say } from './in-language.js';
 import { logicHelpers } from './logic-helpers.js';
 import { markupHelpers } from './markup-helpers.js';
 import { safeHtml } from './safe-html.js';
@@ -49,8 +50,14 @@ function renderHelpers(handlebars: Registry): Record<string, HelperDelegate> {
   };
 }
 
-/** Reads every component and makes it ready; `helpers` are added for pages. Throws on a template that does not parse. */
-export function environment(helpers: Record<string, HelperDelegate> = {}): Environment {
+/**
+ * Reads every component and makes it ready; `helpers` are added for pages, and `spoken` puts another language in the place of
+ * their English texts. Throws on a template that does not parse.
+ */
+export function environment(
+  helpers: Record<string, HelperDelegate> = {},
+  spoken?: { language: string; say: Say },
+): Environment {
   const handlebars = Handlebars.create();
   const all = { ...logicHelpers, ...markupHelpers, ...renderHelpers(handlebars), ...formHelpers, ...helpers };
   handlebars.registerHelper(all);
@@ -63,10 +70,11 @@ export function environment(helpers: Record<string, HelperDelegate> = {}): Envir
     preventIndent: true,
   } as CompileOptions;
   const ready = (source: string, strict: boolean): TemplateDelegate => {
-    const key = JSON.stringify([source, strict, Object.keys(all)]);
+    const key = JSON.stringify([source, strict, Object.keys(all), spoken?.language]);
     const known = programs.get(key);
     if (known) return handlebars.template(known);
     const parsed = handlebars.parse(source);
+    if (spoken) inLanguage(parsed as never, spoken.say);
     if (strict) new StrictPaths(all).accept(parsed);
     const text = handlebars.precompile(parsed, { ...options, strict }) as string;
     const program = new Function(`return ${text}`)() as TemplateSpecification;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { buildWeb } from '../app.js';
+import type { Page } from '../page.js';
 import { startBrowser, type TestBrowser } from './browser.js';
 import { PlainBrowser } from './browser-form.js';
 import { look } from './look.js';
@@ -36,6 +37,7 @@ export interface SiteOptions {
   phase?: string;
   pictures?: string;
   mapTiles?: string;
+  pages?: Page[];
 }
 
 /** Starts the web over the api at an address, with a browser; `close` ends both. */

@@ -61,9 +61,7 @@ export function clocksQuestion(
     ['to', to],
     ...Object.entries(more),
   ];
-  return new URLSearchParams(
-    asked.filter((pair): pair is [string, string] => Boolean(pair[1])),
-  ).toString();
+  return new URLSearchParams(asked.filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();
 }
 
 /** The first and last day of a quarter of the calendar year, so many quarters before the day's own. */

@@ -1,4 +1,5 @@
 import { labelOf, stateLabels } from '@mase/workflow/words';
+import { barChart } from '../../../charts/bar-chart.js';
 import { dateWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { placeOf } from '../../../place-of.js';
@@ -119,6 +120,16 @@ export const page: Page = {
           href: `/sharing-ledger?${new URLSearchParams({ ...days, agency: one.agencyId })}`,
           took: tookWords(one.hours),
         })),
+        chart: await barChart({
+          id: 'answers',
+          caption: 'What agencies answered',
+          counted: ['request', 'requests'],
+          series: ['Given', 'In part', 'Refused', 'Waiting'],
+          lines: body.agencies.map(({ name, given, inPart, refused, waiting }) => ({
+            label: name,
+            values: [given, inPart, refused, waiting],
+          })),
+        }),
         everything: `/sharing-ledger?${new URLSearchParams(days)}`,
         lines: body.items.map(line),
         more: body.next ? `/sharing-ledger?${more}` : null,

@@ -1,5 +1,6 @@
 import type { Page } from './page.js';
 import { page as confirmConnection } from './pages/agenda-items/confirm-connection/page.js';
+import { page as correctEntry } from './pages/agenda-items/correct-entry/page.js';
 import { page as declareItemConnection } from './pages/agenda-items/declare-item-connection/page.js';
 import { page as dismissConnection } from './pages/agenda-items/dismiss-connection/page.js';
 import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
@@ -19,6 +20,7 @@ export const roomPages: readonly Page[] = [
   withdrawItemConnection,
   ratifyDecision,
   recordNote,
+  correctEntry,
   takeOffAgenda,
   actionLog,
   actionLogFile,

@@ -5,6 +5,7 @@ export * from './access-requests/standing.js';
 export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
 export * from './agenda-items/change-item.js';
+export type { CorrectItemEntryPayload } from './agenda-items/correct-entry.js';
 export * from './agenda-items/found-connections.js';
 export * from './agenda-items/item-name.js';
 export * from './agenda-items/standing.js';

@@ -203,6 +203,7 @@ export const commandLabels: { [command: string]: string } = {
   'agenda-items/confirm-connection': 'Confirm a personal connection',
   'agenda-items/dismiss-connection': 'Dismiss a possible connection',
   'agenda-items/withdraw-item-connection': 'Withdraw a personal connection',
+  'agenda-items/correct-entry': 'Correct a note or the decision',
   'agenda-items/ratify-decision': 'Ratify the decision',
   'users/add-user': 'Add a user',
   'users/change-role': 'Change roles',

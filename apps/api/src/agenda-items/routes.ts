@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { changeItem } from './change-item.js';
 import { confirmConnection } from './confirm-connection.js';
+import { correctEntry } from './correct-entry.js';
 import { declareItemConnection } from './declare-item-connection.js';
 import { dismissConnection } from './dismiss-connection.js';
 import { openItem } from './open-item.js';
@@ -25,6 +26,7 @@ export function agendaItemRoutes(app: FastifyInstance): void {
     withdrawItemConnection,
     recordPanelDecision,
     ratifyDecision,
+    correctEntry,
   ]);
   viewItem(app);
 }

@@ -141,6 +141,19 @@ export const panel: JourneyStep[] = [
     on: 'item',
     body: () => ({ text: 'The school reports (made up)' }),
     refused: 'never',
+    keep: ({ known }, { entry }) => {
+      known.itemNote = entry;
+    },
+  },
+  {
+    command: 'agenda-items/correct-entry',
+    who: 'coordinator',
+    on: 'item',
+    body: ({ known }) => ({
+      rowId: known.itemNote,
+      words: 'The college reports (made up)',
+      reason: 'It was the college (made up)',
+    }),
   },
   {
     command: 'agenda-items/declare-item-connection',

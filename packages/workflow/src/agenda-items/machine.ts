@@ -12,6 +12,7 @@ import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing } from
 import { changeRules, itemChanges } from './change-item.js';
 import { carriedConnections } from './connection-steps.js';
 import { connectionRecorders } from './connections.js';
+import { entryRecorders, isNotAgreed } from './correct-entry.js';
 import { isUnratified, recordRatification } from './ratify.js';
 import { recordDecision } from './record-decision.js';
 import { sittingOf } from './sitting-of.js';
@@ -50,6 +51,7 @@ export const rules = {
       : missing('inSession', 'The sitting is not in session.', 'the chair');
   },
   isUnratified,
+  isNotAgreed,
   hasConnection: ({ record }: Guard): Missing[] =>
     record.standing.access?.without?.length
       ? []
@@ -94,6 +96,7 @@ export const recorders = {
   ],
   recordRatification,
   ...takeOffRecorders,
+  ...entryRecorders,
   ...connectionRecorders,
   recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
     { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
@@ -115,6 +118,8 @@ const withdrawn = {
 } as const;
 /** Notes are added while the sitting runs, before, during and after the item's own decision. */
 const noted = { 'record-note': { guard: 'isInSession', actions: 'recordNote' } } as const;
+/** What was wrongly recorded of it is set right until its minutes are agreed. */
+const correctable = { 'correct-entry': { guard: 'isNotAgreed', actions: 'recordCorrectedEntry' } } as const;
 /** Before its decision an item can be taken off the agenda. */
 const takingOff = {
   'take-off-agenda': { guard: 'isToCome', target: 'takenOff', actions: 'recordTakenOff' },
@@ -154,6 +159,7 @@ export const machine = setup({
       on: {
         ...child,
         ...noted,
+        ...correctable,
         ...withdrawn,
         'record-panel-decision': { guard: 'isInSession', target: 'decided', actions: 'recordDecision' },
         'return-to-list': { target: 'returned', actions: 'recordReturn' },
@@ -164,10 +170,11 @@ export const machine = setup({
       on: {
         ...minuted,
         ...noted,
+        ...correctable,
         'ratify-decision': { guard: 'isUnratified', actions: 'recordRatification' },
       },
     },
-    returned: { on: { ...minuted, 'take-up': { actions: 'recordTakenUp' } } },
+    returned: { on: { ...minuted, ...correctable, 'take-up': { actions: 'recordTakenUp' } } },
     takenOff: { on: minuted },
   },
 });

@@ -14,6 +14,9 @@ export interface PanelParts<
   listedAgain: Again;
 }
 
+/** The review that a sitting fixed was wrongly recorded: the case learns the right day. */
+const reviewed = { 'receive-review-date': { actions: 'recordReviewDate' } } as const;
+
 /** The panel region of a case of any strand: not listed, listed, before the panel. Listing never stops the work. */
 export function panelRegion<
   const Ends extends object,
@@ -28,6 +31,7 @@ export function panelRegion<
         on: {
           'list-for-panel': { guard: 'isListable', target: 'listed', actions: 'recordListing' },
           'leave-agenda': { actions: 'recordOffAgenda' },
+          ...reviewed,
           ...(begins as Begins),
         },
       },
@@ -38,6 +42,7 @@ export function panelRegion<
           'join-agenda': { actions: 'recordOnAgenda' },
           'leave-agenda': { actions: 'recordOffAgenda' },
           'sitting-cancelled': { actions: 'recordSittingCancelled' },
+          ...reviewed,
           'open-item': { target: 'beforePanel', actions: 'recordHearing' },
           ...ends,
         },

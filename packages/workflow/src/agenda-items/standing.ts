@@ -179,6 +179,13 @@ export interface Listing {
   anyPanel?: true;
 }
 
+/** What a case is told of a review that was wrongly recorded; the decision is known by when it was taken. */
+export interface ReviewDateNews {
+  nextReview: string;
+  reason: string;
+  decidedAt: string;
+}
+
 /** What a decision to refer adds to the listing: the panel that hears the case from now on. */
 export function referredTo({ referTo }: { referTo?: string }): Pick<Listing, 'panelId'> {
   return referTo ? { panelId: referTo } : {};

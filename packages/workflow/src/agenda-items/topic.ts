@@ -7,6 +7,7 @@ import { itemReaders, recordersOfSitting } from './access.js';
 import { changeFaults, namedInChange } from './change-item.js';
 import { allOfItsCase, connectionSteps, withdrawalSteps } from './connection-steps.js';
 import { connectionFaults, foundFaults, withdrawnConnectionFaults } from './connections.js';
+import { correctionSteps, entryFaults } from './correct-entry.js';
 import { decisionFaults } from './decision-faults.js';
 import { machine, recorders, rules } from './machine.js';
 import { quorumFor } from './quorum.js';
@@ -85,6 +86,7 @@ export const agendaItems: Topic = {
       roles: ['chair', 'deputy-chair'] as const,
       words: 'the chair alone',
     })),
+    { command: 'correct-entry', roles: recordersOfSitting, words: 'the chair or the coordinator' },
     { command: 'ratify-decision', roles: ['chair', 'deputy-chair'], words: 'the chair' },
   ],
   commands: {
@@ -129,6 +131,12 @@ export const agendaItems: Topic = {
       reads: { all: 'user' },
       faults: withdrawnConnectionFaults,
       also: withdrawalSteps,
+    },
+    'correct-entry': {
+      locks: { parent: 'update', subject: 'update', unseen: true },
+      reads: { written: true, writtenOnParent: true },
+      faults: entryFaults,
+      also: correctionSteps,
     },
     'ratify-decision': {
       locks: {

@@ -79,6 +79,7 @@ export const recorders = {
   recordOffAgenda: strandPanelRecorders.recordOffAgenda,
   recordSittingCancelled: strandPanelRecorders.recordSittingCancelled,
   recordHearing: strandPanelRecorders.recordHearing,
+  recordReviewDate: strandPanelRecorders.recordReviewDate,
   recordPanelDecision: strandPanelRecorders.recordPanelDecision,
   recordProposal: (context: Ctx<ProposeClusterPayload>): Effect[] => [
     told('cluster-proposed', context),

@@ -97,13 +97,18 @@ const machine = setup({
       initial: 'notListed',
       states: {
         notListed: {
-          on: { 'confirm-cluster': { target: 'listed' }, 'leave-agenda': { actions: 'recordOffAgenda' } },
+          on: {
+            'confirm-cluster': { target: 'listed' },
+            'receive-review-date': { actions: 'recordReviewDate' },
+            'leave-agenda': { actions: 'recordOffAgenda' },
+          },
         },
         listed: {
           on: {
             'join-agenda': { actions: 'recordOnAgenda' },
             'leave-agenda': { actions: 'recordOffAgenda' },
             'sitting-cancelled': { actions: 'recordSittingCancelled' },
+            'receive-review-date': { actions: 'recordReviewDate' },
             'open-item': { target: 'beforePanel', actions: 'recordHearing' },
             'close-cluster': { target: 'notListed' },
           },

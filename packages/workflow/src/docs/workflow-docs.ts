@@ -155,6 +155,13 @@ const senders: { [event: string]: string } = {
   'agenda-items/add-subject': 'add-subject of the sitting',
   'agenda-items/take-up': 'add-subject of a later sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
+  'sittings/receive-correction': 'correct-entry of an item',
+  ...Object.fromEntries(
+    ['child-cases', 'person-cases', 'location-cases', 'clusters'].map((topic) => [
+      `${topic}/receive-review-date`,
+      'correct-entry of its agenda item',
+    ]),
+  ),
   'agenda-items/leave-with-case':
     'withdraw-listing, defer-listing, approve-closure, accept-transfer, restrict, set-handling, approve-removal or close-cluster of what it is about',
   'access-requests/open-part': 'gather-bundle of the request',

@@ -9,6 +9,7 @@ import { dayWords } from '../clocks/day-words.js';
 import { localDate } from '../clocks/time-zone.js';
 import type { StoredRecord, WrittenRow } from '../model.js';
 import type { Profile } from '../profile/profile.js';
+import { wrongRows } from '../wrong-rows.js';
 import { attendanceIn } from './attendance.js';
 import { attendedOnly } from './attendance-words.js';
 import type { MinuteSection, SittingStanding } from './standing.js';
@@ -32,10 +33,11 @@ export type HeardItem = StoredRecord<AgendaItemStanding>;
 export const spoken = (code: string): string => code.replaceAll('-', ' ');
 const sentence = (words: string): string => (/[.?!”]$/.test(words) ? words : `${words}.`);
 
-/** The bodies of what was written on one record of a kind, the oldest first. */
+/** The bodies of what was written on one record of a kind and stands, the oldest first. */
 export function rowsOf<B>({ written }: Written, id: string, kind: string): B[] {
+  const wrong = wrongRows(written);
   return written
-    .filter((row) => row.record.id === id && row.kind === kind)
+    .filter((row) => row.record.id === id && row.kind === kind && !wrong.has(row.id))
     .map(({ body }) => body as B)
     .reverse();
 }

@@ -66,6 +66,7 @@ export const machine = setup({
         ...letters,
         ...recalls,
         'change-minutes': { actions: 'recordMinutes' },
+        'receive-correction': { actions: 'recordCorrectedSection' },
         'agree-minutes': {
           guard: 'isEveryItemDone',
           target: 'minutesAgreed',

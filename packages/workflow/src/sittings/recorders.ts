@@ -7,7 +7,7 @@ import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } fro
 import { cancellingRecorders } from './cancelling.js';
 import { withOutcome } from './compose-item.js';
 import { composeMinutes } from './compose-minutes.js';
-import { keptSections } from './kept-sections.js';
+import { correctedSections, keptSections } from './kept-sections.js';
 import { asKnown, knownPeople } from './known-people.js';
 import { gaveActions, hasActionsGiven, recordLetters } from './letters.js';
 import { recordRecall } from './recall.js';
@@ -18,6 +18,7 @@ import type {
   AgreeMinutesPayload,
   AttendanceEntry,
   ChangeMinutesPayload,
+  CorrectedSectionNews,
   IssuePapersPayload,
   MinuteSection,
   OrderItemsPayload,
@@ -154,6 +155,15 @@ export const recorders = {
   recordEarlierMinutes: ({ payload }: Ctx<AgreedMinutesNews>): Effect[] => [
     { do: 'write', kind: 'earlier-minutes-agreed', class: 'sheet', body: payload },
   ],
+  recordCorrectedSection: ({ payload, record, facts, actor }: Ctx<CorrectedSectionNews>): Effect[] => {
+    const version = record.standing.minutesVersion + 1;
+    const own = facts.written.filter((row) => row.record.id === record.id);
+    const sections = correctedSections(keptSections(own), payload);
+    return [
+      { do: 'write', kind: 'minutes', class: 'sheet', body: { version, sections, by: actor.name } },
+      { do: 'set', patch: { minutesVersion: version } },
+    ];
+  },
   recordMinutes: (context: Ctx<ChangeMinutesPayload>): Effect[] => {
     const { record, actor } = context;
     const version = record.standing.minutesVersion + 1;

@@ -151,6 +151,12 @@ export interface MinuteSection {
   /** The lines of the text of an item that say what was decided and given: whoever edits it keeps them. */
   outcome?: string;
 }
+/** What drafted minutes are told of an item that was wrongly recorded: its outcome, and a note, as they were and as they are right. */
+export interface CorrectedSectionNews {
+  itemId: string;
+  outcome: [was: string, is: string];
+  note: [was: string, is: string] | null;
+}
 export interface ChangeMinutesPayload {
   sections: Omit<MinuteSection, 'outcome'>[];
 }

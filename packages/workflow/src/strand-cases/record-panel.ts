@@ -1,4 +1,8 @@
-import { type RecordPanelDecisionPayload, referredTo } from '../agenda-items/standing.js';
+import {
+  type RecordPanelDecisionPayload,
+  type ReviewDateNews,
+  referredTo,
+} from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
 import { offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
@@ -51,6 +55,22 @@ export const strandPanelRecorders = {
       patch: payload.nextId ? { onAgenda: payload.nextId } : offAgenda(record.standing, { happened, at }),
     },
   ],
+  /** Of the latest decision alone: an older one no longer rules. */
+  recordReviewDate: ({ payload, record }: Ctx<ReviewDateNews>): Effect[] => {
+    const { lastDecision } = record.standing;
+    const { nextReview, decidedAt, reason } = payload;
+    if (!lastDecision || lastDecision.at !== decidedAt) return [];
+    return [
+      {
+        do: 'write',
+        kind: 'review-date-corrected',
+        class: 'sheet',
+        body: { from: lastDecision.nextReview, to: nextReview, reason },
+      },
+      { do: 'set', patch: { lastDecision: { ...lastDecision, nextReview } } },
+      { do: 'start', rule: 'panel-review', who: 'role:coordinator', due: nextReview, again: true },
+    ];
+  },
   recordHearing: ({ payload }: Ctx<object>): Effect[] => [
     { do: 'write', kind: 'before-panel', class: 'case', body: payload },
   ],

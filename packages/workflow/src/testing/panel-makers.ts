@@ -2,6 +2,7 @@ import { instantMs, instantOf } from '../clocks/time-zone.js';
 import type { PanelStanding } from '../panels/standing.js';
 import { grades } from '../profile/grade.js';
 import type { SittingStanding } from '../sittings/standing.js';
+import { wrongRows } from '../wrong-rows.js';
 import { aSeries, panelWords } from './a-panel.js';
 import { aDecision } from './a-sitting.js';
 import { inDays } from './in-days.js';
@@ -136,6 +137,12 @@ export const panelMakers: Record<string, Maker> = {
     userId: record?.standing.access?.without?.[0] ?? world.people.member.userId,
     reason: 'A made-up mistake',
   }),
+  'agenda-items/correct-entry': ({ record, world }) => {
+    const rows = world.written.get(record?.id ?? '') ?? [];
+    const wrong = wrongRows(rows);
+    const row = rows.find(({ id, kind }) => ['note', 'decision'].includes(kind) && !wrong.has(id));
+    return { rowId: row?.id ?? '', words: 'Made-up words as they are right', reason: 'Made up' };
+  },
   'agenda-items/ratify-decision': () => ({ reason: 'By rule, before the next sitting' }),
   'agenda-items/record-panel-decision': decision,
 };

@@ -33,5 +33,6 @@ export const sittingRights: Record<string, string[]> = {
   'agenda-items/confirm-connection': ['chair deputy-chair'],
   'agenda-items/dismiss-connection': ['chair deputy-chair'],
   'agenda-items/withdraw-item-connection': ['chair deputy-chair'],
+  'agenda-items/correct-entry': ['coordinator chair deputy-chair'],
   'agenda-items/ratify-decision': ['chair deputy-chair'],
 };

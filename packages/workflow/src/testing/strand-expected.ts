@@ -18,8 +18,8 @@ function chartOf(first: string, verbs: { open: string; accept: string; decline: 
     `closing: ${closing}, ${decided}, allocate-officer>., approve-removal>closed, refuse-removal>active/suspended`,
     `declined: ${always}, relist>screening`,
     `closed: ${always}, record-recall>., relist>screening`,
-    'notListed: list-for-panel>listed, leave-agenda>.',
-    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., open-item>beforePanel, approve-removal>notListed',
+    'notListed: list-for-panel>listed, leave-agenda>., receive-review-date>.',
+    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-removal>notListed',
     'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
   ];
 }

@@ -47,7 +47,14 @@ export interface HeardItem extends ItemView {
   actions: OpenAction[];
   /** What the decision before gave, as far as the reader sees it, with what has come of each. */
   previousActions?: OpenAction[];
-  written: { kind: string; happened: string; body: Record<string, unknown> }[];
+  written: {
+    id: string;
+    kind: string;
+    happened: string;
+    /** Corrected since: another entry stands in its place. */
+    wrong: boolean;
+    body: Record<string, unknown>;
+  }[];
   /** To which a case may be referred. */
   panels?: { id: string; name: string }[];
   sitting: Pick<
@@ -88,7 +95,7 @@ export function askedOf({ written, asked }: HeardItem): string {
 /** What was noted in session, in its order, with who wrote it and when. */
 export function notesOf({ written }: HeardItem): { text: string; by: string; at: string }[] {
   return written
-    .filter(({ kind }) => kind === 'note')
+    .filter(({ kind, wrong }) => kind === 'note' && !wrong)
     .map(({ body, happened }) => ({
       text: String(body.text ?? ''),
       by: String(body.by ?? ''),
@@ -99,7 +106,7 @@ export function notesOf({ written }: HeardItem): { text: string; by: string; at:
 
 /** Who was there when the item was decided, and that there was no quorum where there was none. */
 export function quorumKept({ written }: HeardItem): { who: string; lacking: string | null } | null {
-  const row = written.find(({ kind }) => kind === 'decision');
+  const row = written.find(({ kind, wrong }) => kind === 'decision' && !wrong);
   const quorum = row?.body.quorum as
     | { quorate: boolean; who: { name: string; agency: string }[]; inquorateReason: string | null }
     | undefined;

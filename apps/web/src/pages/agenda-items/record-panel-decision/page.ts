@@ -172,6 +172,11 @@ async function model(visit: Visit, item: HeardItem) {
     open: canDo(item.allowed, command),
     stateWords: stateWords(item.state),
     outcome: item.decision ? null : outcomeOf(item),
+    correct:
+      canDo(item.allowed, 'agenda-items/correct-entry') &&
+      item.written.some(({ kind }) => kind === 'note' || kind === 'decision')
+        ? `/agenda-items/${item.id}/correct-entry`
+        : null,
     takeOff: canDo(item.allowed, 'agenda-items/take-off-agenda')
       ? `/agenda-items/${item.id}/take-off-agenda`
       : null,

@@ -11,6 +11,7 @@ import { page as viewPanel } from './pages/panels/view/page.js';
 import { page as addItem } from './pages/sittings/add-item/page.js';
 import { page as addSubject } from './pages/sittings/add-subject/page.js';
 import { page as agreeMinutes } from './pages/sittings/agree-minutes/page.js';
+import { page as amendMinutes } from './pages/sittings/amend-minutes/page.js';
 import { page as sittingCalendar } from './pages/sittings/calendar/page.js';
 import { page as cancelSitting } from './pages/sittings/cancel-sitting/page.js';
 import { page as changeMinutes } from './pages/sittings/change-minutes/page.js';
@@ -36,6 +37,7 @@ export const sittingPages: readonly Page[] = [
   addItem,
   addSubject,
   agreeMinutes,
+  amendMinutes,
   cancelSitting,
   changeMinutes,
   endSitting,

@@ -5,7 +5,7 @@ export * from './access-requests/standing.js';
 export * from './agencies/standing.js';
 export { agencies } from './agencies/topic.js';
 export * from './agenda-items/change-item.js';
-export type { CorrectItemEntryPayload } from './agenda-items/correct-entry.js';
+export { type CorrectItemEntryPayload, firstOfEntry } from './agenda-items/correct-entry.js';
 export * from './agenda-items/found-connections.js';
 export * from './agenda-items/item-name.js';
 export * from './agenda-items/standing.js';
@@ -242,6 +242,13 @@ export { suppressScorecard } from './scorecards/suppress.js';
 export * from './service-episodes/standing.js';
 export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
 export { phasesBeforeOwner, type SilentLack, silentLacks } from './silence.js';
+export {
+  type AmendMinutesPayload,
+  amendmentKind,
+  amendmentsIn,
+  amendmentWords,
+  type MinutesAmendment,
+} from './sittings/amend-minutes.js';
 export * from './sittings/candidate-lists.js';
 export * from './sittings/candidates.js';
 export { isFoundWorking } from './sittings/child-candidates.js';

@@ -193,6 +193,7 @@ export const commandLabels: { [command: string]: string } = {
   'sittings/issue-letters': 'Send the actions out',
   'sittings/recall-copy': 'Recall a copy',
   'sittings/agree-minutes': 'Agree the minutes',
+  'sittings/amend-minutes': 'Correct agreed minutes',
   'sittings/cancel-sitting': 'Cancel the sitting',
   'agenda-items/change-item': 'Change the item',
   'agenda-items/take-off-agenda': 'Take the item off the agenda',

@@ -9,7 +9,7 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { ofCommand } from '../packs/action-log.js';
+import { givenWith, ofCommand } from '../packs/action-log.js';
 import { actionView } from '../plan-actions/action-view.js';
 import { inOrder, partsShown } from '../sittings/agenda.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
@@ -74,7 +74,7 @@ async function otherPanels(tx: Tx, own: string | undefined): Promise<{ id: strin
 /** What the ids of the actions that the decision before gave have in common; null where there was none. */
 async function givenBefore(tx: Tx, previous: ItemOfAgenda['previous']): Promise<string | null> {
   const [row] = previous ? await findRows(tx, [previous], ['decision']) : [];
-  return row ? ofCommand(row.id) : null;
+  return row ? givenWith(row) : null;
 }
 
 /** `GET /api/v1/agenda-items/:id`: the item, its place on the agenda, the open actions of its case that the reader may see. */

@@ -205,6 +205,20 @@ export const agendaSchemas: { [name: string]: Schema } = {
         agreed: truth,
       }),
     ),
+    amendments: {
+      ...list(
+        object({
+          itemId: maybe(id),
+          wrong: text(),
+          right: text(),
+          panel: text('The later sitting that minuted it'),
+          startsAt: instant,
+          by: text(),
+          at: instant,
+        }),
+      ),
+      description: 'Corrections of agreed minutes, the oldest first; the version that was agreed stays',
+    },
     classes: list(text()),
     names: named('Names'),
     allowed: list(named('Allowed')),

@@ -1,4 +1,5 @@
 import type { ActionGroup } from '@mase/documents';
+import { firstOfEntry, type WrittenRow } from '@mase/workflow';
 import { endedGroups, isOverdue, openGroups } from './action-rows.js';
 import type { Action, Item, Papers } from './papers.js';
 import { logIsPartial } from './withheld.js';
@@ -14,7 +15,7 @@ export function actionLog(papers: Papers): ActionGroup[] {
   const decided = new Set(
     papers
       .all<Item>('agendaItem')
-      .flatMap((item) => papers.written(item.id, 'decision').map(({ id }) => ofCommand(id))),
+      .flatMap((item) => papers.written(item.id, 'decision').map((row) => givenWith(row))),
   );
   const carried = (one: Action) => isOverdue(papers, one) && decided.has(ofCommand(one.id));
   const actions = papers.all<Action>('planAction').filter((one) => onAgenda(one) || carried(one));
@@ -33,6 +34,11 @@ export function actionLog(papers: Papers): ActionGroup[] {
 /** What the ids that one command made have in common: all but their last four digits. */
 export function ofCommand(id: string): string {
   return id.slice(0, -4);
+}
+
+/** What the ids of the actions have in common that a decision gave, though its words were set right since. */
+export function givenWith(row: Pick<WrittenRow, 'id' | 'body'>): string {
+  return ofCommand(firstOfEntry(row));
 }
 
 /** The child whom an action is about, by the name of the agenda item through which this reader knows of it. */

@@ -1,11 +1,13 @@
 import type { ActionRow, MinutedSection, PreviousMinutes } from '@mase/documents';
 import {
+  amendmentsIn,
+  amendmentWords,
   composeItem,
   type MinuteSection,
   type PanelAction,
   type RecordPanelDecisionPayload,
 } from '@mase/workflow';
-import { ofCommand } from './action-log.js';
+import { givenWith, ofCommand } from './action-log.js';
 import { actionRow } from './action-rows.js';
 import { type NumberedItem, numberedItems } from './agenda-parts.js';
 import { roleWords } from './code-words.js';
@@ -39,17 +41,34 @@ export function minutedSections(papers: Papers, sitting: Sitting): MinutedSectio
     const written = [...papers.written(record.id), ...papers.written(sitting.id, 'attendance')];
     kept.splice(place, 0, composeItem({ written, profile: papers.about.profile }, record));
   });
-  return kept.map((section) => printed(papers, section, section.itemId ? lineOf(section.itemId) : undefined));
+  return [
+    ...kept.map((section) => printed(papers, section, section.itemId ? lineOf(section.itemId) : undefined)),
+    ...correctedSince(papers, sitting),
+  ];
 }
+
+/** Corrections of what agreed minutes say about no item; those of an item stand in its own section. */
+function correctedSince(papers: Papers, { id }: Sitting): MinutedSection[] {
+  const paragraphs = corrections(papers, id);
+  return paragraphs.length > 0
+    ? [{ heading: 'Corrected since these minutes were agreed', about: null, paragraphs, disruption: [] }]
+    : [];
+}
+
+const corrections = (papers: Papers, id: string): string[] =>
+  amendmentsIn(papers.written(id)).map((one) => amendmentWords(one, papers.about.profile));
 
 function printed(papers: Papers, section: MinuteSection, line: HeardLine | undefined): MinutedSection {
   const minuted: MinutedSection = {
     heading: section.heading,
     about: line ? aboutWords(line) : null,
-    paragraphs: section.text
-      .split('\n')
-      .map((one) => one.trim())
-      .filter(Boolean),
+    paragraphs: [
+      ...section.text
+        .split('\n')
+        .map((one) => one.trim())
+        .filter(Boolean),
+      ...(line ? corrections(papers, line.record.id) : []),
+    ],
     disruption: line ? disruptionGiven(papers, line.record) : [],
   };
   if (!line) return minuted;
@@ -78,9 +97,7 @@ export function givenBy(papers: Papers, item: Item): GivenAction[] {
   const row = papers.written(item.id, 'decision')[0];
   if (!row) return [];
   const { actions = [] } = fieldsOf<RecordPanelDecisionPayload>(row);
-  const opened = papers
-    .actionsOf(item.subjectId ?? '')
-    .filter((one) => ofCommand(one.id) === ofCommand(row.id));
+  const opened = papers.actionsOf(item.subjectId ?? '').filter((one) => ofCommand(one.id) === givenWith(row));
   return [
     ...opened.map((one) => ({
       itemId: item.id,

@@ -68,8 +68,8 @@ const words: { [kind: string]: (fields: Fields, wording: Wording) => string } = 
   'listing-deferred': ({ until, reason }, wording) =>
     `Listing deferred to ${wording.day(until ?? '')}: ${reason ?? ''}`,
   'panel-decision': ({ decision }) => `Panel decision: ${labelOf(decision ?? '').toLowerCase()}`,
-  'minutes-part': ({ panel, startsAt }, wording) =>
-    `Minutes of ${panel ?? 'the panel'} of ${wording.day(startsAt ?? '')} agreed`,
+  'minutes-part': ({ panel, startsAt, amends }, wording) =>
+    `Minutes of ${panel ?? 'the panel'} of ${wording.day(startsAt ?? '')} ${amends ? 'corrected' : 'agreed'}`,
   'closure-proposal': () => 'Closure proposed',
   'closure-refused': ({ reason }) => `Closure refused: ${reason ?? ''}`,
   closure: () => 'Case closed',

@@ -3,6 +3,7 @@ import { registerCommands } from '../command.js';
 import { addItem } from './add-item.js';
 import { addSubject } from './add-subject.js';
 import { agreeMinutes } from './agree-minutes.js';
+import { amendMinutes } from './amend-minutes.js';
 import { cancelSitting } from './cancel-sitting.js';
 import { changeMinutes } from './change-minutes.js';
 import { viewConnections } from './connections.js';
@@ -38,6 +39,7 @@ export function sittingRoutes(app: FastifyInstance): void {
     recallCopy,
     changeMinutes,
     agreeMinutes,
+    amendMinutes,
     cancelSitting,
   ]);
   listSittings(app);

@@ -1,6 +1,17 @@
-import { findKnown, findRecord, findUnratified, type Unratified, withCases } from '@mase/store';
+import {
+  findKnown,
+  findRecord,
+  findRows,
+  findUnratified,
+  type OpenedRecord,
+  type Tx,
+  type Unratified,
+  withCases,
+} from '@mase/store';
 import {
   type AgendaItemStanding,
+  amendmentKind,
+  type MinutesAmendment,
   personsOfItem,
   type SittingStanding,
   type StoredRecord,
@@ -42,6 +53,19 @@ const toRatify = ({ item, sitting }: Unratified) => ({
   startsAt: sitting.standing.startsAt,
 });
 
+/** Corrections of agreed minutes, of the sitting and of the items that the reader sees, the oldest first. */
+async function amendmentsOf(tx: Tx, { record, written }: OpenedRecord, items: readonly StoredRecord[]) {
+  if (record.state !== 'minutesAgreed') return [];
+  const rows = [...written, ...(await findRows(tx, items, [amendmentKind]))];
+  return rows
+    .filter(({ kind }) => kind === amendmentKind)
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ record: on, body, at }) => {
+      const { wrong, right, panel, startsAt, by } = body as MinutesAmendment;
+      return { itemId: on.kind === 'agendaItem' ? on.id : null, wrong, right, panel, startsAt, by, at };
+    });
+}
+
 /** While papers are made: in session nobody waits for names to be compared, and the page of connections does it on asking. */
 const isPrepared = ({ state }: StoredRecord): boolean => state === 'agendaOpen' || state === 'papersIssued';
 
@@ -71,6 +95,7 @@ export function viewSitting(app: FastifyInstance): void {
         const shown = {
           ...sittingView(opened, items, known, asking),
           toRatify: unratified.map(toRatify),
+          amendments: await amendmentsOf(tx, opened, own),
         };
         return {
           // How many possible connections wait is for the chairs, whose they are to answer.

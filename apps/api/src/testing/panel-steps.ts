@@ -1,12 +1,12 @@
 import { aDecision, aQuorum, aSeries, aSittingOn, panelWords } from '@mase/workflow/testing';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
 
-const schedule = (as: string): JourneyStep => ({
+const schedule = (as: string, startsAt = '2026-11-26T13:00:00.000Z'): JourneyStep => ({
   command: 'sittings/schedule-sitting',
   who: 'coordinator',
   as,
-  body: ({ people }) => aSittingOn('2026-11-26T13:00:00.000Z', people.chair as string),
-  refusedBody: ({ people }) => aSittingOn('2026-11-26T13:00:00.000Z', people.worker as string),
+  body: ({ people }) => aSittingOn(startsAt, people.chair as string),
+  refusedBody: ({ people }) => aSittingOn(startsAt, people.worker as string),
 });
 
 const found = (as: string): JourneyStep => ({
@@ -60,7 +60,7 @@ export const panel: JourneyStep[] = [
   ...panels,
   schedule('sitting'),
   { command: 'sittings/open-agenda', who: 'coordinator', on: 'sitting', body: nothing },
-  schedule('themed'),
+  schedule('themed', '2026-12-17T13:00:00.000Z'),
   { command: 'sittings/open-agenda', who: 'coordinator', on: 'themed', body: nothing },
   {
     command: 'sittings/add-subject',
@@ -141,8 +141,10 @@ export const panel: JourneyStep[] = [
     on: 'item',
     body: () => ({ text: 'The school reports (made up)' }),
     refused: 'never',
-    keep: ({ known }, { entry }) => {
-      known.itemNote = entry;
+    keep: async ({ known }, _answer, api) => {
+      const { written } = await api.view('coordinator', 'agenda-items', known.item as string);
+      const note = (written as unknown as { id: string; kind: string }[]).find(({ kind }) => kind === 'note');
+      Object.assign(known, { itemNote: note?.id });
     },
   },
   {
@@ -235,6 +237,38 @@ export const panel: JourneyStep[] = [
     body: () => ({ how: 'done', evidence: 'Sent (made up)' }),
   },
   { command: 'sittings/agree-minutes', who: 'chair', on: 'sitting', body: nothing },
+  {
+    command: 'sittings/issue-papers',
+    who: 'coordinator',
+    on: 'themed',
+    body: ({ people }) => ({ recipients: [people['member-police']] }),
+    refusedBody: () => ({ recipients: [nobody] }),
+  },
+  {
+    command: 'sittings/record-attendance',
+    who: 'coordinator',
+    on: 'themed',
+    body: () => aQuorum(),
+    refusedBody: () => ({ attendance: [{ ...aQuorum().attendance[0], as: 'observer' }] }),
+  },
+  { command: 'sittings/start-sitting', who: 'chair', on: 'themed', body: nothing },
+  {
+    command: 'sittings/amend-minutes',
+    who: 'chair',
+    on: 'sitting',
+    body: ({ known }) => ({
+      sittingId: known.themed,
+      itemId: known.item,
+      wrong: 'Made up',
+      right: 'Made up otherwise',
+    }),
+    refusedBody: ({ known }) => ({
+      sittingId: known.themed,
+      itemId: nobody,
+      wrong: 'Made up',
+      right: 'Made up',
+    }),
+  },
   schedule('cancelled'),
   {
     command: 'sittings/move-sitting',

@@ -65,6 +65,11 @@ export function entryFaults(context: Ctx): Fault[] {
     : fault('nextReview', 'future', 'The date is still to come.');
 }
 
+/** The row that a correction, or one of a correction, set right first: what it gave hangs on its id. */
+export function firstOfEntry({ id, body }: Pick<WrittenRow, 'id' | 'body'>): string {
+  return (body as { correction?: { of?: string } }).correction?.of ?? id;
+}
+
 function corrected(context: Ctx, row: WrittenRow): object {
   const { payload, actor } = context;
   const { words, nextReview, reason } = payload;
@@ -72,7 +77,7 @@ function corrected(context: Ctx, row: WrittenRow): object {
     ...row.body,
     ...(words ? { [wordsOf[row.kind] as string]: words } : {}),
     ...(nextReview ? { nextReview } : {}),
-    correction: { reason, by: actor.name },
+    correction: { reason, by: actor.name, of: firstOfEntry(row) },
   };
 }
 

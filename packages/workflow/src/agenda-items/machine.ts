@@ -5,6 +5,7 @@ import { type ClusterStanding, clusterTitle } from '../clusters/standing.js';
 import type { Context, Missing } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { shortened } from '../shortened.js';
+import { recordItemAmendment } from '../sittings/amend-minutes.js';
 import type { AddItemPayload } from '../sittings/standing.js';
 import type { AboutNews } from '../strand-cases/payloads.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
@@ -101,6 +102,7 @@ export const recorders = {
   recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
     { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
   ],
+  recordItemAmendment,
   recordMinutes: ({ happened }: Ctx<object>): Effect[] => [{ do: 'set', patch: { minutedAt: happened } }],
 };
 
@@ -124,8 +126,12 @@ const correctable = { 'correct-entry': { guard: 'isNotAgreed', actions: 'recordC
 const takingOff = {
   'take-off-agenda': { guard: 'isToCome', target: 'takenOff', actions: 'recordTakenOff' },
 } as const;
-/** An item that is done with learns that the minutes of its sitting are agreed. */
-const minuted = { ...child, 'receive-minutes': { actions: 'recordMinutes' } } as const;
+/** An item that is done with learns that the minutes of its sitting are agreed, and that they are corrected later. */
+const minuted = {
+  ...child,
+  'receive-minutes': { actions: 'recordMinutes' },
+  'receive-amendment': { actions: 'recordItemAmendment' },
+} as const;
 
 /** When an item of an agenda may be asked what. */
 export const machine = setup({

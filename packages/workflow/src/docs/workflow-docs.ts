@@ -217,11 +217,13 @@ const senders: { [event: string]: string } = {
   'users/leave-panel': 'change-members of the panel',
   'agenda-items/receive-about': 'record-details, merge or unmerge of whom or what its case is about',
   'agenda-items/receive-minutes': 'agree-minutes of the sitting',
-  'child-cases/receive-minutes-part': 'agree-minutes of the sitting',
-  'person-cases/receive-minutes-part': 'agree-minutes of the sitting',
-  'location-cases/receive-minutes-part': 'agree-minutes of the sitting',
+  'child-cases/receive-minutes-part': 'agree-minutes or amend-minutes of the sitting',
+  'person-cases/receive-minutes-part': 'agree-minutes or amend-minutes of the sitting',
+  'location-cases/receive-minutes-part': 'agree-minutes or amend-minutes of the sitting',
   'sittings/receive-ratification': 'ratify-decision of an item of an earlier sitting',
   'sittings/receive-agreed-minutes': 'agree-minutes of an earlier sitting',
+  'sittings/receive-amended-minutes': 'amend-minutes of an earlier sitting',
+  'agenda-items/receive-amendment': 'amend-minutes of the sitting',
 };
 
 function lengthWords(rule: ClockRule): string {

@@ -1,5 +1,7 @@
 import { dayWords } from '../clocks/day-words.js';
 import { localDate } from '../clocks/time-zone.js';
+import type { Profile } from '../profile/profile.js';
+import type { AmendedMinutesNews } from './amend-minutes.js';
 import { attendanceIn } from './attendance.js';
 import { attendanceLines } from './attendance-words.js';
 import { composeItem, type HeardItem, type Recorded, rowsOf, spoken } from './compose-item.js';
@@ -38,11 +40,20 @@ function attendanceSection({ sitting, written, profile }: Recorded): MinuteSecti
   return lines.length > 0 ? [{ heading: 'Attendance', text: lines.join('\n') }] : [];
 }
 
+/** What agreed minutes of an earlier sitting say is corrected here: of an item in its own section, which not everybody sees. */
+function amendedWords({ panel, startsAt, reference, wrong, right }: AmendedMinutesNews, profile: Profile) {
+  const of = `the minutes of ${panel} of ${dayWords(localDate(startsAt, profile.timeZone))}`;
+  return reference
+    ? `What ${of} say of ${reference} was corrected.`
+    : `In ${of}, for “${wrong}” read “${right}”.`;
+}
+
 /** What was settled here of earlier sittings: their minutes, and what they decided without a quorum. */
 function earlierSections(recorded: Recorded): MinuteSection[] {
   const { sitting, profile } = recorded;
   const agreed = rowsOf<AgreedMinutesNews>(recorded, sitting.id, 'earlier-minutes-agreed');
   const ratified = rowsOf<RatificationNews>(recorded, sitting.id, 'ratified');
+  const amended = rowsOf<AmendedMinutesNews>(recorded, sitting.id, 'earlier-minutes-amended');
   const lines = [
     ...agreed.map(
       ({ panel, startsAt, version }) =>
@@ -52,6 +63,7 @@ function earlierSections(recorded: Recorded): MinuteSection[] {
       ({ panel, startsAt, number, reference, decision }) =>
         `${reference ?? `Item ${number}`} of ${panel} of ${dayWords(localDate(startsAt, profile.timeZone))}, decided without a quorum (${spoken(decision)}), was ratified.`,
     ),
+    ...amended.map((news) => amendedWords(news, profile)),
   ];
   return lines.length > 0 ? [{ heading: 'Earlier sittings', text: lines.join('\n') }] : [];
 }

@@ -1,10 +1,10 @@
 import { type AddSubjectPayload, carriedFaults, subjectFaults } from '../agenda-items/subject.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { localDate } from '../clocks/time-zone.js';
-import type { Context, Fault, StoredRecord } from '../model.js';
+import type { Context, Fault } from '../model.js';
 import { findPerson } from '../person-named.js';
 import { keptSections } from './kept-sections.js';
-import { isLaterOfPanel } from './later-sitting.js';
+import { laterSittingFaults } from './later-sitting.js';
 import type {
   AddItemPayload,
   AgreeMinutesPayload,
@@ -225,23 +225,8 @@ function minutes(context: Ctx<ChangeMinutesPayload>): Fault[] {
 }
 
 /** Minutes are agreed at a later sitting of the panel while it is in session and quorate, or by the chair between sittings. */
-function agreement({ payload, locked, record }: Ctx<AgreeMinutesPayload>): Fault[] {
-  if (!payload.sittingId) return [];
-  const at = locked.find(({ kind, id }) => kind === 'sitting' && id === payload.sittingId) as
-    | StoredRecord<SittingStanding>
-    | undefined;
-  const fault = (code: string, detail: string): Fault[] => [{ pointer: '/sittingId', code, detail }];
-  if (!at || at.id === record.id || at.state !== 'inSession')
-    return fault('notInSession', 'Minutes are agreed at a later sitting that is in session.');
-  if (!isLaterOfPanel(at, record))
-    return fault(
-      'otherPanel',
-      'Minutes are agreed at a later sitting of the same panel: choose it, or agree them between sittings.',
-    );
-  return at.standing.quorate
-    ? []
-    : fault('notQuorate', 'That sitting is not quorate now: agree them when it is, or between sittings.');
-}
+const agreement = (context: Ctx<AgreeMinutesPayload>): Fault[] =>
+  context.payload.sittingId ? laterSittingFaults(context, 'Minutes are agreed between sittings, or') : [];
 
 /** The payload rules of a sitting's commands. */
 export const sittingFaults = {

@@ -12,6 +12,7 @@ const letters = {
   'issue-letters': { guard: 'hasActionsGiven', actions: 'recordLetters' },
 } as const;
 const recalls = { 'recall-copy': { actions: 'recordRecall' } } as const;
+const amended = { 'amend-minutes': { actions: 'recordAmendment' } } as const;
 const cancels = { 'cancel-sitting': { target: 'cancelled', actions: 'recordCancellation' } } as const;
 
 /** When a sitting may be asked what. */
@@ -57,6 +58,7 @@ export const machine = setup({
         'record-attendance': { actions: 'recordAttendance' },
         'receive-ratification': { actions: 'recordRatified' },
         'receive-agreed-minutes': { actions: 'recordEarlierMinutes' },
+        'receive-amended-minutes': { actions: 'recordAmendedMinutes' },
         'end-sitting': { target: 'minutesDrafted', actions: 'recordEnd' },
         ...recalls,
       },
@@ -74,7 +76,7 @@ export const machine = setup({
         },
       },
     },
-    minutesAgreed: { on: { ...letters, ...recalls } },
+    minutesAgreed: { on: { ...letters, ...recalls, ...amended } },
     // Whoever had papers of it has them still.
     cancelled: { on: recalls },
   },

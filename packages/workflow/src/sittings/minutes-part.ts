@@ -13,6 +13,8 @@ export interface MinutesPart {
   version: number;
   heading: string;
   text: string;
+  /** A correction of a part that was filed before, which stays. */
+  amends?: true;
 }
 
 /** The kind of the row on a case that holds its part of agreed minutes. */
@@ -69,6 +71,24 @@ export function filedParts({
     };
     return [{ record: caseOfItem(item.standing), event: 'receive-minutes-part', payload: part }];
   });
+}
+
+/** What a case files of a correction of its part, in which no other record of the agenda is named; null where it files none. */
+export function amendedPart(
+  { locked, record }: Pick<Context<SittingStanding>, 'locked' | 'record'>,
+  item: Item,
+  text: string,
+): MinutesPart | null {
+  const { panel, startsAt, minutesVersion: version } = record.standing;
+  const { caseId, caseKind, reference } = item.standing;
+  if (!caseId || caseKind === 'cluster') return null;
+  const others = locked.filter(({ kind, id }) => kind === 'agendaItem' && id !== item.id) as Item[];
+  return {
+    ...{ sittingId: record.id, panel, startsAt, version },
+    heading: reference,
+    text: withoutOthers(text, item, others),
+    amends: true,
+  };
 }
 
 /** What a case keeps of the minutes of a sitting that heard it. */

@@ -3,6 +3,7 @@ import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
 import { type Effect, type GuardContext, missing } from '../topic.js';
+import { amendmentRecorders } from './amend-minutes.js';
 import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } from './attendance.js';
 import { cancellingRecorders } from './cancelling.js';
 import { withOutcome } from './compose-item.js';
@@ -84,6 +85,7 @@ function changedSections({ record, facts, payload }: Ctx<ChangeMinutesPayload>):
 export const recorders = {
   ...schedulingRecorders,
   ...cancellingRecorders,
+  ...amendmentRecorders,
   recordItemPlace: ({
     record,
     commandId,

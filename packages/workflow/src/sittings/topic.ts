@@ -6,6 +6,7 @@ import { localId } from '../local-id.js';
 import type { ContentClass, Context, Reader, RecordRef, StoredRecord } from '../model.js';
 import { memberPrincipals } from '../panels/standing.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
+import { type AmendMinutesPayload, amendmentFaults, amendmentSteps } from './amend-minutes.js';
 import { cancelledSteps, undecided } from './cancelling.js';
 import { sittingFaults } from './faults.js';
 import { letterFaults } from './letters.js';
@@ -194,6 +195,16 @@ const commands: Record<string, CommandDefinition> = {
     faults: sittingFaults.agreement,
     also: minuted,
   },
+  'amend-minutes': {
+    locks: {
+      ...itemsAndCases,
+      named: ({ sittingId }: AmendMinutesPayload) => [{ kind: 'sitting', id: sittingId }],
+      unseen: true,
+    },
+    reads: { children: 'agendaItem' },
+    faults: amendmentFaults,
+    also: amendmentSteps,
+  },
   'cancel-sitting': {
     locks: { ...itemsAndCases, parent: 'share', underParent: ['sitting'] },
     also: cancelledSteps,
@@ -223,6 +234,7 @@ const policy: PolicyRow[] = [
   ].map((command) => ({ command, ...office })),
   { command: 'start-sitting', ...chairs },
   { command: 'agree-minutes', ...chairs },
+  { command: 'amend-minutes', ...chairs },
 ];
 
 const always = ['coordinator', 'chair', 'deputy-chair', 'auditor', 'senior'].map((role) => `role:${role}`);

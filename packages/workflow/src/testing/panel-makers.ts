@@ -110,6 +110,19 @@ export const panelMakers: Record<string, Maker> = {
     reason: 'Left the panel',
   }),
   'sittings/agree-minutes': () => ({}),
+  'sittings/amend-minutes': ({ record, world }) => {
+    const startsAt = (record?.standing as SittingStanding | undefined)?.startsAt ?? '';
+    const later = world
+      .all('sitting')
+      .find(
+        ({ state, standing }) => state === 'inSession' && (standing as SittingStanding).startsAt > startsAt,
+      );
+    return {
+      sittingId: later?.id ?? record?.id ?? '',
+      wrong: 'Monday (made up)',
+      right: 'Tuesday (made up)',
+    };
+  },
   'sittings/cancel-sitting': () => ({ reason: 'Snow' }),
   'agenda-items/change-item': ({ world }) => ({
     minutes: 6,

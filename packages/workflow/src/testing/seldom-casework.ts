@@ -1,7 +1,8 @@
 import { aChildCase } from './a-child-case.js';
+import { auditActing } from './audit-payloads.js';
 import { clustered, linked } from './led-links.js';
 import { aLinkGrade } from './link-payloads.js';
-import { aService } from './on-case-payloads.js';
+import { aSending, aService } from './on-case-payloads.js';
 import { aTriage } from './payloads.js';
 import { dueClock } from './people.js';
 import type { World } from './world.js';
@@ -48,11 +49,36 @@ function aFadedLink(): World {
   return world;
 }
 
+/** What an audit asked for, handed to a manager by the auditor. */
+function anActionHandedOver(): World {
+  const { world, id: record } = auditActing();
+  const { manager, auditor } = world.people;
+  const payload = { ownerId: manager.userId, due: '2027-03-01', reason: 'Hers to do (made up)' };
+  world.give('audit-actions/hand-over', payload, auditor, { record });
+  return world;
+}
+
+/** A referral to the NRM with reasonable grounds, which waits for conclusive ones. */
+function reasonableGrounds(): World {
+  const one = aChildCase().withWorker();
+  const { world } = one;
+  const { worker } = world.people;
+  const payload = { caseId: one.id, kind: 'nrm', need: 'needed', reasons: 'Made up' };
+  const record = world.give('notices/record-notice', payload, worker).id;
+  const answer = { answer: 'reasonable-grounds-positive', words: 'Made up' };
+  world.give('notices/send-notice', aSending, worker, { record });
+  world.give('notices/answer-notice', answer, worker, { record });
+  return world;
+}
+
 /** What random commands come to too seldom in casework and in links. */
 export const seldomCasework = (): World[] => [
   aFinding(),
   elsewhere(),
   aCarriedService(),
   aFadedLink(),
+  auditActing('give-proof', 'answer-proof').world,
+  anActionHandedOver(),
+  reasonableGrounds(),
   clustered('confirm-cluster', 'record-cluster-discussion', 'record-cluster-meeting'),
 ];

@@ -45,6 +45,18 @@ function aSittingWithLetters(): World {
   return world;
 }
 
+/** A correction of agreed minutes that a later sitting minutes, in what they say of a case. */
+function aCorrectionOfMinutes(): World {
+  const one = aChildCase().gradedHigh().listed();
+  const { world } = one;
+  const heard = aSitting(world).withItem(one.id).inSession().deciding(one.id).ended();
+  const later = aSitting(world, 42).withItem(aChildCase(world).listed().id).inSession();
+  const words = { wrong: 'Made-up reasons', right: 'Other made-up reasons' };
+  return heard
+    .give('agree-minutes', { sittingId: later.id }, 'chair')
+    .give('amend-minutes', { sittingId: later.id, itemId: heard.itemOf(one.id).id, ...words }, 'chair').world;
+}
+
 /** A decision taken without a quorum, and ratified by the chair. */
 function aRatification(): World {
   const one = aChildCase().gradedHigh().listed();
@@ -98,6 +110,7 @@ export function seldomCommands(): [Command, Changes][] {
     aCancelledSitting(),
     aSittingHeld(),
     aSittingWithLetters(),
+    aCorrectionOfMinutes(),
     aRatification(),
     aRepeatedAbsence(),
     ...measures(),

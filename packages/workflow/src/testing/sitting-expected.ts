@@ -24,6 +24,7 @@ export const sittingRights: Record<string, string[]> = {
   ),
   'sittings/start-sitting': ['chair deputy-chair'],
   'sittings/agree-minutes': ['chair deputy-chair'],
+  'sittings/amend-minutes': ['chair deputy-chair'],
   'agenda-items/change-item': ['coordinator chair deputy-chair'],
   'agenda-items/take-off-agenda': ['coordinator chair deputy-chair'],
   'agenda-items/open-item': ['coordinator chair deputy-chair'],

@@ -58,6 +58,7 @@ const steps = [
   'issue-letters',
   'change-minutes',
   'agree-minutes',
+  'amend-minutes',
 ];
 
 /** What comes next for the sitting, first the one thing that moves it on. */
@@ -249,6 +250,19 @@ function withheldWords({ withheldItems: count }: SittingView): string | null {
   return count === 1 ? 'One item is not shown to you.' : `${count} items are not shown to you.`;
 }
 
-function minutesModel(sitting: SittingView) {
-  return sitting.minutes[0] ?? null;
+/** The latest minutes; once agreed each section with what was corrected in it since, and what was corrected in none of an item. */
+function minutesModel({ minutes: [latest], amendments = [] }: SittingView) {
+  if (!latest) return null;
+  const of = (id: string | null) =>
+    amendments
+      .filter(({ itemId }) => itemId === id)
+      .map(
+        ({ panel, startsAt, wrong, right }) =>
+          `Corrected at ${panel} on ${dateWords(startsAt)}: for “${wrong}” read “${right}”.`,
+      );
+  return {
+    ...latest,
+    sections: latest.sections.map((one) => ({ ...one, amended: one.itemId ? of(one.itemId) : [] })),
+    amended: of(null),
+  };
 }

@@ -99,9 +99,21 @@ export interface MinutesVersion {
   agreed: boolean;
 }
 
+/** A correction of agreed minutes: of one item, or of a part about none; and the later sitting that minuted it. */
+export interface Amendment {
+  itemId: string | null;
+  wrong: string;
+  right: string;
+  panel: string;
+  startsAt: string;
+  by: string;
+  at: string;
+}
+
 /** A sitting as the api shows it to its reader. */
 export interface SittingView {
   id: string;
+  amendments?: Amendment[];
   version: number;
   state: string;
   panel: string;

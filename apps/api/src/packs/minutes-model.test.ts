@@ -1,5 +1,6 @@
 import { openPdf, withoutSpace } from '@mase/documents/testing';
 import { openOwner } from '@mase/store/testing';
+import { aQuorum } from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { addItem, canary, type LittleSitting, littleSitting, openSitting } from './testing/little-sitting.js';
@@ -112,6 +113,21 @@ describe('the minutes of a sitting', () => {
     expect(pdf.pages.every((page) => page.includes(withoutSpace('for Chris Chair')))).toBe(true);
   });
 
+  it('say what is right where a decision was wrongly recorded, and its action stays given by it', async () => {
+    const { items, id } = sitting;
+    const { written } = await api.view('chair', 'agenda-items', items.robin);
+    const row = (written as unknown as { id: string; kind: string }[]).find(
+      ({ kind }) => kind === 'decision',
+    );
+    const right = { rowId: row?.id, words: 'The plan is four weeks old.', reason: 'Miscounted' };
+    await api.give('coordinator', 'agenda-items/correct-entry', right, items.robin);
+    const { body } = await paper(id, 'chair', 'minutes');
+    expect(body).toContain('Draft, version 2');
+    expect(body).toContain('The plan is four weeks old.');
+    expect(body).not.toContain('The plan is three weeks old.');
+    expect(body).toContain('Walk the way home with Robbie');
+  });
+
   it('hold what somebody wrote in every section, the general ones too, and say when they were agreed', async () => {
     const { items, id } = sitting;
     const sections = [
@@ -179,6 +195,28 @@ describe('the minutes of a sitting', () => {
     const sheet = body.slice(body.indexOf('id="child-0"'), body.indexOf('id="previous-minutes"'));
     expect(sheet).toMatch(/Thursday 22 January 2026: Change plan/);
     expect(sheet).toContain('Health: The plan should change now.');
+  });
+
+  it('once agreed are corrected at a later sitting: they stay, with what it minuted of the part and of the child', async () => {
+    const { items, id } = sitting;
+    const next = await openSitting(api, '2026-02-27T10:00:00.000Z', '2026-02-27T12:00:00.000Z');
+    await addItem(api, next, sitting.cases.alex);
+    await api.give('coordinator', 'sittings/issue-papers', { recipients: [api.founded.people.chair] }, next);
+    await api.give('coordinator', 'sittings/record-attendance', aQuorum(), next);
+    await api.give('chair', 'sittings/start-sitting', {}, next);
+    const amend = (payload: object) =>
+      api.give('chair', 'sittings/amend-minutes', { sittingId: next, ...payload }, id);
+    await amend({ wrong: 'the kettle', right: 'the printer' });
+    await amend({ itemId: items.robin, wrong: 'two cars', right: 'one car' });
+    const { body } = await paper(id, 'member-police', 'minutes');
+    expect(body).toContain('The school described two cars at the gate.');
+    expect(body).toMatch(/Corrected at .* on Friday 27 February 2026: for “two cars” read “one car”\./);
+    expect(body).toMatch(/Corrected since these minutes were agreed.*for “the kettle” read “the printer”/s);
+    expect((await paper(next, 'chair', 'pack')).body).toContain('read “one car”');
+    const { amendments } = await api.view('member-police', 'sittings', id);
+    expect(amendments).toMatchObject([{ itemId: null }, { itemId: items.robin, right: 'one car' }]);
+    const filed = await api.view('manager', 'child-cases', sitting.cases.robin);
+    expect(JSON.stringify(filed)).toContain('read “one car”');
   });
 
   it('leave actions to a log of the panel: overdue first, by agency, to whoever may open them, and as a file', async () => {

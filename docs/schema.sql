@@ -508,7 +508,12 @@ create table invitation (
   method text not null,
   at timestamp with time zone not null,
   mail_id uuid,
-  constraint invitation_pkey PRIMARY KEY (sitting_id, user_id),
+  about_id uuid not null,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  sitting_sequence integer not null,
+  constraint invitation_pkey PRIMARY KEY (sitting_id, user_id, about_id),
+  constraint invitation_about_id_fkey FOREIGN KEY (about_id) REFERENCES record(id) ON DELETE CASCADE,
   constraint invitation_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE SET NULL,
   constraint invitation_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES record(id) ON DELETE CASCADE,
   constraint invitation_method_check CHECK ((method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])))
@@ -518,7 +523,10 @@ alter table invitation force row level security;
 -- the invitation that one letter carries
 CREATE INDEX invitation_by_mail ON public.invitation USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 grant delete, insert, select, update on invitation to mase_worker;
+grant select on invitation to mase_app;
 grant select on invitation to mase_backup;
+create policy invitation_app_select on invitation for select to mase_app
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (user_id = ( SELECT app_user() AS app_user))));
 create policy invitation_backup_select on invitation for select to mase_backup
   using (true);
 create policy invitation_worker_all on invitation for all to mase_worker

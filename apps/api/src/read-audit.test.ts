@@ -177,6 +177,7 @@ const showsNobody: { [path: string]: string } = {
   '/api/v1/demonstration-users': 'made-up people, in a demonstration alone',
   '/api/v1/duty-rotas': 'who is on duty',
   '/api/v1/duty-rotas/{id}': 'who is on duty',
+  '/api/v1/agenda-items/{id}/invitation.ics': 'a panel, its place and its chair, and not which item it is',
   '/api/v1/sittings/{id}/invitation.ics': 'a panel, its place and its chair, and nothing of the agenda',
   '/api/v1/sittings.ics': 'panels, their places and chairs, and nothing of an agenda',
   '/api/v1/panels': 'panels, which are about nobody',

@@ -3,6 +3,7 @@ import { page as confirmConnection } from './pages/agenda-items/confirm-connecti
 import { page as correctEntry } from './pages/agenda-items/correct-entry/page.js';
 import { page as declareItemConnection } from './pages/agenda-items/declare-item-connection/page.js';
 import { page as dismissConnection } from './pages/agenda-items/dismiss-connection/page.js';
+import { page as itemInvitation } from './pages/agenda-items/invitation/page.js';
 import { page as ratifyDecision } from './pages/agenda-items/ratify-decision/page.js';
 import { page as recordNote } from './pages/agenda-items/record-note/page.js';
 import { page as takeOffAgenda } from './pages/agenda-items/take-off-agenda/page.js';
@@ -21,6 +22,7 @@ export const roomPages: readonly Page[] = [
   ratifyDecision,
   recordNote,
   correctEntry,
+  itemInvitation,
   takeOffAgenda,
   actionLog,
   actionLogFile,

@@ -48,6 +48,7 @@ export * from './mail/letters.js';
 export { openMessage } from './mail/open-message.js';
 export * from './mail/preferences.js';
 export { remind } from './mail/remind.js';
+export { findOwnSequence, findSittingTimes, type SittingTimes } from './mail/wanted-invitations.js';
 export { findWhoKnew, mayAskWhoKnew } from './mail/who-knew.js';
 export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';

@@ -117,8 +117,8 @@ const expected: Record<string, string[]> = {
     `transferring: ${whileOpen}, ${away}, ${beside}, ${worked}, confirm-grade>., agree-plan>., rate-outcomes>., propose-closure>closing, escalate-transfer>., accept-transfer>closed, refuse-transfer>assessing/planning/monitoring, take-chairs-action>./., record-panel-decision>closed/./.`,
     `closed: ${access}, acknowledge-other-area>., record-feedback>., relist>assessing, correct-record>., withdraw-entry>., record-breach-decision>., end-action>.`,
     'notListed: list-for-panel>listed, leave-agenda>., receive-review-date>., take-chairs-action>listed',
-    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-closure>notListed, accept-transfer>notListed',
-    'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
+    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., receive-guests>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-closure>notListed, accept-transfer>notListed',
+    'beforePanel: receive-guests>., record-panel-decision>notListed/listed, return-to-list>listed',
   ],
   'plan-actions': [
     'unrecorded: add-action>awaitingOwner/offered',
@@ -209,9 +209,9 @@ const expected: Record<string, string[]> = {
   sittings: [
     'unrecorded: schedule-sitting>scheduled',
     'scheduled: open-agenda>agendaOpen, move-sitting>., receive-panel>., cancel-sitting>cancelled',
-    'agendaOpen: add-item>., add-subject>., receive-items>., move-sitting>., receive-panel>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
-    'papersIssued: add-item>., add-subject>., move-sitting>., receive-panel>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, recall-copy>., cancel-sitting>cancelled',
-    'inSession: receive-panel>., order-items>., record-attendance>., receive-ratification>., receive-agreed-minutes>., receive-amended-minutes>., end-sitting>minutesDrafted, recall-copy>.',
+    'agendaOpen: add-item>., add-subject>., receive-items>., move-sitting>., receive-panel>., receive-guests>., order-items>., issue-papers>papersIssued, cancel-sitting>cancelled',
+    'papersIssued: add-item>., add-subject>., move-sitting>., receive-panel>., receive-guests>., order-items>., issue-papers>., record-attendance>., start-sitting>inSession, recall-copy>., cancel-sitting>cancelled',
+    'inSession: receive-panel>., receive-guests>., order-items>., record-attendance>., receive-ratification>., receive-agreed-minutes>., receive-amended-minutes>., end-sitting>minutesDrafted, recall-copy>.',
     'minutesDrafted: issue-letters>., recall-copy>., change-minutes>., receive-correction>., agree-minutes>minutesAgreed',
     'minutesAgreed: issue-letters>., recall-copy>., amend-minutes>.',
     'cancelled: recall-copy>.',

@@ -5,6 +5,7 @@ import { confirmConnection } from './confirm-connection.js';
 import { correctEntry } from './correct-entry.js';
 import { declareItemConnection } from './declare-item-connection.js';
 import { dismissConnection } from './dismiss-connection.js';
+import { itemInvitation } from './invitation.js';
 import { openItem } from './open-item.js';
 import { ratifyDecision } from './ratify-decision.js';
 import { recordNote } from './record-note.js';
@@ -29,4 +30,5 @@ export function agendaItemRoutes(app: FastifyInstance): void {
     correctEntry,
   ]);
   viewItem(app);
+  itemInvitation(app);
 }

@@ -1,4 +1,12 @@
-import { findRecord, findRows, type ItemOfAgenda, listRecords, type Tx, withCases } from '@mase/store';
+import {
+  findRecord,
+  findRows,
+  type ItemOfAgenda,
+  listRecords,
+  type SittingTimes,
+  type Tx,
+  withCases,
+} from '@mase/store';
 import {
   type AgendaItemStanding,
   type PanelStanding,
@@ -12,6 +20,7 @@ import { answersOf, idParams, shownSchema } from '../description/answers.js';
 import { givenWith, ofCommand } from '../packs/action-log.js';
 import { actionView } from '../plan-actions/action-view.js';
 import { inOrder, partsShown } from '../sittings/agenda.js';
+import { guestTimes } from '../sittings/guests.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { writtenView } from '../written-view.js';
 import { heardCluster } from './heard-cluster.js';
@@ -29,7 +38,12 @@ const schema = {
 const open = ['offered', 'awaitingOwner', 'accepted', 'declined'];
 
 /** The sitting of an item with its agenda in order, short: what comes before and after, and how long each takes. */
-function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], asking: Asking) {
+function agendaOf(
+  sitting: StoredRecord | null,
+  items: readonly ItemOfAgenda[],
+  asking: Asking,
+  guest: SittingTimes | null,
+) {
   if (!sitting) return { sitting: null, agenda: [] };
   const { panel, startsAt, endsAt, place, quorate, order, sections, breaks } =
     sitting.standing as SittingStanding;
@@ -52,6 +66,7 @@ function agendaOf(sitting: StoredRecord | null, items: readonly ItemOfAgenda[], 
       minutes,
       openedAt,
       ...planned.items[index],
+      ...guest?.times.get(id),
     };
   });
   return {
@@ -108,6 +123,7 @@ export function viewItem(app: FastifyInstance): void {
         sort: 'newest',
         limit: 200,
       });
+      const guest = await guestTimes(app, request, tx, item.standing.sittingId);
       const given = await givenBefore(tx, placed?.previous ?? null);
       const seen = actions.rows.map(({ record }) => record);
       const shown = {
@@ -124,7 +140,8 @@ export function viewItem(app: FastifyInstance): void {
         cluster: cluster?.shown ?? null,
         written: writtenView(opened.written),
         names: opened.names,
-        ...agendaOf(opened.parent, items, asking),
+        guest: guest !== null,
+        ...agendaOf(opened.parent, items, asking, guest),
       };
       const persons = [
         ...items.flatMap((one) => personsOfItem(one.item.standing)),

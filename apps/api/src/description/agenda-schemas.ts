@@ -127,6 +127,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         ...planned,
       }),
     ),
+    guest: { ...truth, description: 'Whether the reader comes for single items of the sitting alone' },
     cluster: maybe(clusterHeard),
     words: maybe(object({ words: text(), how: maybe(text()), happened: instant })),
     panels: { ...list(object({ id, name: text() })), description: 'To which a case may be referred' },
@@ -205,6 +206,7 @@ export const agendaSchemas: { [name: string]: Schema } = {
         agreed: truth,
       }),
     ),
+    guest: { ...truth, description: 'Whether the reader comes for single items alone' },
     amendments: {
       ...list(
         object({

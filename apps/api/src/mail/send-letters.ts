@@ -1,6 +1,6 @@
 import { writeCalendar } from '@mase/exchange';
 import { claimLetters, findInvited, type LetterToSend, noteTried, type Store, type Tried } from '@mase/store';
-import { peopleIn, sittingEvent } from '../sittings/sitting-event.js';
+import { itemEvent, peopleIn, sittingEvent } from '../sittings/sitting-event.js';
 import type { Patience } from './converse.js';
 import { handIn } from './hand-in.js';
 import { letterOf } from './letter.js';
@@ -57,7 +57,11 @@ async function calendarOf(app: Store, letter: LetterToSend): Promise<string | nu
   if (!invitation) return null;
   const found = await findInvited(app, partnershipId, { sittingId: invitation.sittingId, userId });
   if (!found) return null;
-  const event = sittingEvent(found.sitting, peopleIn(found.people), userId);
+  const people = peopleIn(found.people);
+  const { item } = invitation;
+  const event = item
+    ? itemEvent(found.sitting, item, people, userId)
+    : sittingEvent(found.sitting, people, userId);
   const cancelled = invitation.method === 'CANCEL';
   const shown = { ...event, cancelled, sequence: invitation.sequence };
   return writeCalendar([shown], invitation.method);

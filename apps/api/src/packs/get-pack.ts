@@ -1,10 +1,11 @@
-import { findRecord, findRecordsById, reading } from '@mase/store';
+import { findClasses, findRecord, findRecordsById, reading } from '@mase/store';
 import type { UserStanding } from '@mase/workflow';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
 import { dto } from '../plugins/bodies.js';
 import { invalid, notVisible, ProblemError } from '../problem.js';
+import { isGuest } from '../sittings/guests.js';
 import { idOf } from '../view.js';
 import { auditPack, issuePack, noReader } from './issue-pack.js';
 import { chairs, copyRecalled, issuers, recallOf, recipientsOf } from './pack-rights.js';
@@ -44,6 +45,8 @@ const notNamed = () =>
   );
 const notForYou = () =>
   refusal('This copy may show a disruption part: its recipient asks for it, or the chair.');
+const notForGuests = () =>
+  refusal('You come to this sitting for single items: the sheet of each is yours, and no other paper.');
 /** Papers that people work on further have a Word file; the pack is issued as it is. */
 const asWord: readonly PaperKind[] = ['minutes', 'letter'];
 const notInWord = () =>
@@ -118,15 +121,24 @@ async function admitted(
   const found = await reading(app.store, request.reading, async (tx) => {
     const sitting = await findRecord(tx, 'sitting', sittingId);
     const [person] = await findRecordsById(tx, [recipientId]);
+    const guest = kind !== 'extract' && isGuest((await findClasses(tx, [sittingId])).get(sittingId) ?? []);
     const named = own || (sitting !== null && recipientsOf(sitting).includes(recipientId));
     const back =
       beforeTheSitting.includes(kind) && sitting !== null && recallOf(sitting, recipientId) !== undefined;
-    if (!sitting || !issues || !named || back) await auditPack(app, request, tx, sittingId, [], 'Refused');
-    return { sees: sitting !== null, named, back, person: person?.kind === 'user' ? person : undefined };
+    if (!sitting || !issues || !named || back || guest)
+      await auditPack(app, request, tx, sittingId, [], 'Refused');
+    return {
+      sees: sitting !== null,
+      named,
+      back,
+      guest,
+      person: person?.kind === 'user' ? person : undefined,
+    };
   });
   if (!found.sees) throw notVisible();
   if (!issues) throw notYours();
   if (!found.named) throw notNamed();
+  if (found.guest) throw notForGuests();
   if (found.back) throw copyRecalled();
   const standing = found.person?.standing as UserStanding | undefined;
   if (!standing || standing.endedAt) throw noReader();

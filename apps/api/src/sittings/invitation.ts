@@ -1,9 +1,10 @@
 import { type CalendarPerson, writeCalendar } from '@mase/exchange';
-import { findRecord, findRecordsById, listRecords, type Tx } from '@mase/store';
+import { findClasses, findRecord, findRecordsById, listRecords, type Tx } from '@mase/store';
 
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
 import { audited, idOf } from '../view.js';
+import { isGuest } from './guests.js';
 import { peopleIn, type Sitting, sittingEvent } from './sitting-event.js';
 
 const file = {
@@ -39,7 +40,8 @@ export function sittingCalendars(app: FastifyInstance): void {
     const act = { action: 'sittings/invitation', record: { kind: 'sitting', id } } as const;
     const event = await audited(app, request, act, async (tx) => {
       const record = (await findRecord(tx, 'sitting', id))?.record as Sitting | undefined;
-      if (!record) return null;
+      // Whoever comes for single items has an invitation to each, and none to the whole.
+      if (!record || isGuest((await findClasses(tx, [id])).get(id) ?? [])) return null;
       const { userId } = request.actor;
       const people = await peopleOf(tx, [record.standing.chairId, userId]);
       return { shown: sittingEvent(record, people, userId), persons: [] };

@@ -42,3 +42,25 @@ export function sittingEvent(
     attendee: people.get(readerId ?? '') ?? null,
   };
 }
+
+/** What an invitation to one item says: the same, with the time of that item alone; not which item it is. */
+export function itemEvent(
+  sitting: Sitting,
+  { id, startsAt, endsAt }: { id: string; startsAt: string; endsAt: string },
+  people: ReadonlyMap<string, CalendarPerson>,
+  readerId: string | null,
+): CalendarEvent {
+  const event = sittingEvent(sitting, people, readerId);
+  return {
+    ...event,
+    ...{
+      uid: `${id}@mase`,
+      startsAt: utc(startsAt),
+      endsAt: utc(endsAt),
+      summary: `${event.summary}: one item`,
+    },
+    description: `You are asked to come for one item of this sitting, at the time of this entry.\n${event.description}`,
+  };
+}
+
+const utc = (instant: string) => new Date(instant).toISOString();

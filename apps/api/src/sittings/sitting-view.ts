@@ -1,4 +1,4 @@
-import type { ItemOfAgenda, OpenedRecord } from '@mase/store';
+import type { ItemOfAgenda, OpenedRecord, SittingTimes } from '@mase/store';
 import {
   type PanelStanding,
   plannedAgenda,
@@ -68,8 +68,15 @@ export function sittingView(
   items: readonly ItemOfAgenda[],
   known: ReadonlySet<string>,
   asking: Asking,
+  guest: SittingTimes | null,
 ) {
-  const { clocks, order, access: _access, ...standing } = opened.record.standing as SittingStanding;
+  const {
+    clocks,
+    order,
+    access: _access,
+    guests: _guests,
+    ...standing
+  } = opened.record.standing as SittingStanding;
   const placed = inOrder(items, order);
   const minutes = placed.map((one) => one.item.standing.minutes);
   const planned = plannedAgenda(
@@ -86,7 +93,9 @@ export function sittingView(
     items: placed.map((one, index) => ({
       ...itemView(one, opened.record, asking),
       ...planned.items[index],
+      ...guest?.times.get(one.item.id),
     })),
+    guest: guest !== null,
     withheldItems: order.filter((id) => known.has(id) && !items.some((one) => one.item.id === id)).length,
     ...partsShown(asking.profile, standing),
     memberIds: (opened.parent?.standing as Partial<PanelStanding> | undefined)?.memberIds ?? [],

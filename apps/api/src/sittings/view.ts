@@ -23,6 +23,7 @@ import { chairs } from '../packs/pack-rights.js';
 import { dto } from '../plugins/bodies.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { connectionsOf, waitingOf } from './found-connections.js';
+import { guestTimes } from './guests.js';
 import { sittingView } from './sitting-view.js';
 
 /** Whether a chair asks how many possible personal connections wait: that compares names, so no page asks that does not show it. */
@@ -93,7 +94,7 @@ export function viewSitting(app: FastifyInstance): void {
           ? await findUnratified(tx, opened.record as StoredRecord<SittingStanding>)
           : [];
         const shown = {
-          ...sittingView(opened, items, known, asking),
+          ...sittingView(opened, items, known, asking, await guestTimes(app, request, tx, id)),
           toRatify: unratified.map(toRatify),
           amendments: await amendmentsOf(tx, opened, own),
         };

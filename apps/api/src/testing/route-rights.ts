@@ -137,6 +137,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/panels': { free: lines },
   'GET /api/v1/panels/{id}': { views: 'panel' },
   'GET /api/v1/panels/{id}/series': { views: 'panel' },
+  'GET /api/v1/agenda-items/{id}/invitation.ics': { views: 'agendaItem' },
   'GET /api/v1/sittings/{id}/invitation.ics': { views: 'sitting' },
   'GET /api/v1/sittings.ics': { free: lines },
   'GET /api/v1/sittings/{id}': { views: 'sitting' },

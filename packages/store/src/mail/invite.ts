@@ -1,30 +1,20 @@
-import type { AgendaItemStanding, PanelStanding, SittingStanding, StoredRecord } from '@mase/workflow';
+import type { StoredRecord } from '@mase/workflow';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { begin, clockReading } from '../access.js';
-import { commit, type Store, type Tx, withClient } from '../store.js';
-import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
+import { commit, type Store, withClient } from '../store.js';
+import { findWanted, records, type Sitting, type Wanted } from './wanted-invitations.js';
 
-const open = ['scheduled', 'agendaOpen', 'papersIssued'];
-const mostSittings = 500;
-
-type Sitting = StoredRecord<SittingStanding>;
-
-/** What somebody's calendar is to say of a sitting. */
-interface Wanted {
-  sittingId: string;
-  userId: string;
+/** What somebody's calendar was told last, and by which letter. */
+interface Sent extends Omit<Wanted, 'settled'> {
   sequence: number;
-}
-
-interface Sent extends Wanted {
   method: 'REQUEST' | 'CANCEL';
   mailId: string | null;
 }
 
 /**
- * Brings calendars up to date with the sittings to come: a request to members, substitutes, the chair and whoever
- * attends for an item, where none was sent or the sitting has changed since; a cancellation to whoever was invited and
+ * Brings calendars up to date with the sittings to come: a request to members, substitutes and the chair, and of the item
+ * alone to whoever comes for one, where none was sent or it has changed since; a cancellation to whoever was invited and
  * is so no longer, or all, where it is cancelled. What is wanted follows from the sittings alone, so nobody is missed
  * who joins later. One worker at a time; gives how many letters it made.
  */
@@ -51,24 +41,23 @@ async function inviteIn(client: PoolClient, app: Store, partnershipId: string, n
     client,
     sittings.map(({ id }) => id),
   );
-  const keyOf = ({ sittingId, userId }: Wanted) => `${sittingId} ${userId}`;
   const known = new Map(sent.map((one) => [keyOf(one), one]));
   const keys = new Set(wanted.map(keyOf));
-  const requests = wanted.filter((one) => {
+  const requests = wanted.flatMap(({ settled, ...one }) => {
     const before = known.get(keyOf(one));
-    return !before || before.method === 'CANCEL' || before.sequence < one.sequence;
+    const isTold = before?.method === 'REQUEST' && isSame(before, one);
+    if (isTold || !settled) return [];
+    return [{ ...one, sequence: nextSequence(before, one), method: 'REQUEST' as const, before }];
   });
   const sequences = new Map(sittings.map(({ id, standing }) => [id, standing.sequence ?? 0]));
-  const gone = sent.filter((one) => one.method === 'REQUEST' && !keys.has(keyOf(one)));
-  const changes = [
-    ...requests.map((one) => ({ ...one, method: 'REQUEST' as const, before: known.get(keyOf(one)) })),
-    ...gone.map((one) => ({
-      ...one,
-      sequence: sequences.get(one.sittingId) ?? one.sequence,
-      method: 'CANCEL' as const,
-      before: one,
-    })),
-  ];
+  const gone = sent
+    .filter((one) => one.method === 'REQUEST' && !keys.has(keyOf(one)))
+    .map((before) => {
+      const sittingSequence = sequences.get(before.sittingId) ?? before.sittingSequence;
+      const sequence = nextSequence(before, { ...before, sittingSequence });
+      return { ...before, sittingSequence, sequence, method: 'CANCEL' as const, before };
+    });
+  const changes = [...requests, ...gone];
   let made = 0;
   for (const { before, ...one } of changes) {
     const unsent = before?.mailId ? await takeBack(client, before.mailId) : false;
@@ -80,46 +69,25 @@ async function inviteIn(client: PoolClient, app: Store, partnershipId: string, n
   return made;
 }
 
-async function findWanted(
-  app: Store,
-  partnershipId: string,
-  now: string,
-): Promise<{ sittings: Sitting[]; wanted: Wanted[] }> {
-  const who = clockReading(partnershipId);
-  return withClient(app, async (tx) => {
-    await begin(tx, who, { purpose: 'change', now });
-    const sittings = (await records(
-      tx,
-      `kind = 'sitting' and opened_at > $1 and phase = any ($2) order by opened_at limit ${mostSittings}`,
-      [now, [...open, 'cancelled']],
-    )) as Sitting[];
-    const ahead = sittings.filter(({ state }) => open.includes(state as string));
-    const panelIds = ahead.flatMap(({ standing }) => standing.panelId ?? []);
-    const panels = (await records(tx, 'id = any ($1::uuid[])', [panelIds])) as StoredRecord<PanelStanding>[];
-    const items = (await records(
-      tx,
-      `parent_id = any ($1::uuid[]) and kind = 'agendaItem' and phase in ('waiting', 'open')`,
-      [ahead.map(({ id }) => id)],
-    )) as StoredRecord<AgendaItemStanding>[];
-    await commit(tx);
-    const wanted = ahead.flatMap(({ id, standing }) => {
-      const members = panels.find((one) => one.id === standing.panelId)?.standing.memberIds ?? [];
-      const coming = items
-        .filter(({ parentId }) => parentId === id)
-        .flatMap(({ standing: { attendees = [], presenterId } }) => [
-          ...attendees.map((one) => one.id),
-          ...(presenterId ? [presenterId] : []),
-        ]);
-      const users = [...new Set([standing.chairId, ...members, ...coming])].filter(Boolean);
-      return users.map((userId) => ({ sittingId: id, userId, sequence: standing.sequence ?? 0 }));
-    });
-    return { sittings, wanted };
-  });
-}
+const keyOf = ({ sittingId, userId, aboutId }: Pick<Wanted, 'sittingId' | 'userId' | 'aboutId'>) =>
+  `${sittingId} ${userId} ${aboutId}`;
 
-async function records(tx: Tx, which: string, values: unknown[]): Promise<StoredRecord[]> {
-  const found = await tx.query<RawRecord>(`select ${recordColumns} from record where ${which}`, values);
-  return found.rows.map((row) => storedRecord(row));
+/** Whether a calendar says already what it is to say. */
+const isSame = (told: Sent, one: Omit<Wanted, 'settled'>): boolean =>
+  told.sittingSequence >= one.sittingSequence &&
+  sameTime(told.startsAt, one.startsAt) &&
+  sameTime(told.endsAt, one.endsAt);
+
+const sameTime = (one: string | null, other: string | null) =>
+  one === other || (one !== null && other !== null && Date.parse(one) === Date.parse(other));
+
+/** Of a sitting the number of its changes, which the file that somebody fetches has too; of an item one more each time. */
+function nextSequence(
+  before: Sent | undefined,
+  { aboutId, sittingId, sittingSequence }: Omit<Wanted, 'settled'>,
+) {
+  if (aboutId === sittingId) return sittingSequence;
+  return before ? before.sequence + 1 : 0;
 }
 
 async function findSent(client: PoolClient, sittings: readonly string[]): Promise<Sent[]> {
@@ -129,9 +97,13 @@ async function findSent(client: PoolClient, sittings: readonly string[]): Promis
     sequence: number;
     method: Sent['method'];
     mail_id: string | null;
+    about_id: string;
+    starts_at: string | null;
+    ends_at: string | null;
+    sitting_sequence: number;
   }>({
     name: 'invitations sent',
-    text: `select sitting_id, user_id, sequence, method, mail_id from invitation
+    text: `select sitting_id, user_id, sequence, method, mail_id, about_id, starts_at, ends_at, sitting_sequence from invitation
       where sitting_id = any ($1::uuid[]) for update`,
     values: [sittings],
   });
@@ -141,6 +113,10 @@ async function findSent(client: PoolClient, sittings: readonly string[]): Promis
     sequence: row.sequence,
     method: row.method,
     mailId: row.mail_id,
+    aboutId: row.about_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    sittingSequence: row.sitting_sequence,
   }));
 }
 
@@ -156,12 +132,15 @@ async function takeBack(client: PoolClient, mailId: string): Promise<boolean> {
 }
 
 /** Whether somebody heard of a sitting by an earlier letter; where not, what was kept of the invitation goes. */
-async function wasInvited(client: PoolClient, { sittingId, userId, sequence }: Sent): Promise<boolean> {
+async function wasInvited(
+  client: PoolClient,
+  { sittingId, userId, aboutId, sequence }: Sent,
+): Promise<boolean> {
   if (sequence > 0) return true;
   await client.query({
     name: 'forget an invitation',
-    text: 'delete from invitation where sitting_id = $1 and user_id = $2',
-    values: [sittingId, userId],
+    text: 'delete from invitation where sitting_id = $1 and user_id = $2 and about_id = $3',
+    values: [sittingId, userId, aboutId],
   });
   return false;
 }
@@ -169,7 +148,7 @@ async function wasInvited(client: PoolClient, { sittingId, userId, sequence }: S
 async function keepInvitation(
   client: PoolClient,
   partnershipId: string,
-  { sittingId, userId, sequence, method, mailId }: Sent,
+  { sittingId, userId, aboutId, startsAt, endsAt, sittingSequence, sequence, method, mailId }: Sent,
   now: string,
 ): Promise<void> {
   await client.query({
@@ -177,11 +156,16 @@ async function keepInvitation(
     text: `with letter as (
         insert into mail (partnership_id, id, user_id, kind, made_at, next_at)
         values ($1, $2, $3, 'invitation', $4, $4) returning id)
-      insert into invitation (partnership_id, sitting_id, user_id, sequence, method, at, mail_id)
-      select $1, $5, $3, $6, $7, $4, id from letter
-      on conflict (sitting_id, user_id) do update set sequence = excluded.sequence, method = excluded.method,
-        at = excluded.at, mail_id = excluded.mail_id`,
-    values: [partnershipId, mailId, userId, now, sittingId, sequence, method],
+      insert into invitation (partnership_id, sitting_id, user_id, sequence, method, at, mail_id, about_id, starts_at, ends_at,
+        sitting_sequence)
+      select $1, $5, $3, $6, $7, $4, id, $8, $9, $10, $11 from letter
+      on conflict (sitting_id, user_id, about_id) do update set sequence = excluded.sequence, method = excluded.method,
+        at = excluded.at, mail_id = excluded.mail_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+        sitting_sequence = excluded.sitting_sequence`,
+    values: [
+      ...[partnershipId, mailId, userId, now, sittingId, sequence, method],
+      ...[aboutId, startsAt, endsAt, sittingSequence],
+    ],
   });
 }
 

@@ -17,8 +17,13 @@ export interface LetterToSend {
   /** How many messages it tells of that nobody has opened yet, and the first of them. */
   messages: number;
   messageId: string | null;
-  /** The state of a sitting that it carries to a calendar; null for other letters. */
-  invitation: { sittingId: string; method: 'REQUEST' | 'CANCEL'; sequence: number } | null;
+  /** The state of a sitting, or of one item of it with its time, that it carries to a calendar; null for other letters. */
+  invitation: {
+    sittingId: string;
+    method: 'REQUEST' | 'CANCEL';
+    sequence: number;
+    item: { id: string; startsAt: string; endsAt: string } | null;
+  } | null;
 }
 
 /** Whoever sends a letter has so long; then another worker may take it. Within a minute of a kill it is tried again. */
@@ -44,6 +49,9 @@ interface ClaimedRow {
   sitting_id: string | null;
   method: 'REQUEST' | 'CANCEL' | null;
   sequence: number | null;
+  about_id: string | null;
+  starts_at: string | null;
+  ends_at: string | null;
 }
 
 /** Takes letters that are due, urgent ones first, at most `limit`: nobody else takes them until the lease is over. */
@@ -56,7 +64,7 @@ export async function claimLetters(worker: Store, limit: number): Promise<Letter
         where id in (select id from mail where state = 'waiting' and next_at <= $1
           order by kind <> 'urgent', next_at, id limit $3 for update skip locked)
         returning id, partnership_id, user_id, kind, made_at, tries)
-      select t.*, i.sitting_id, i.method, i.sequence from taken t left join invitation i on i.mail_id = t.id`,
+      select t.*, i.sitting_id, i.method, i.sequence, i.about_id, i.starts_at, i.ends_at from taken t left join invitation i on i.mail_id = t.id`,
     values: [now, new Date(Date.parse(now) + leaseMs).toISOString(), limit],
   });
   if (claimed.rows.length === 0) return [];
@@ -79,7 +87,15 @@ export async function claimLetters(worker: Store, limit: number): Promise<Letter
     messageId: counts.get(row.id)?.first_id ?? null,
     invitation:
       row.sitting_id && row.method
-        ? { sittingId: row.sitting_id, method: row.method, sequence: row.sequence ?? 0 }
+        ? {
+            sittingId: row.sitting_id,
+            method: row.method,
+            sequence: row.sequence ?? 0,
+            item:
+              row.about_id && row.starts_at && row.ends_at
+                ? { id: row.about_id, startsAt: row.starts_at, endsAt: row.ends_at }
+                : null,
+          }
         : null,
   }));
 }

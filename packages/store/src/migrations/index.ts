@@ -59,6 +59,7 @@ import { AsItWas1765150000000 } from './1765150000000-as-it-was.js';
 import { SavedViews1765160000000 } from './1765160000000-saved-views.js';
 import { CopiesOfRecords1765170000000 } from './1765170000000-copies-of-records.js';
 import { DrawnLinks1765190000000 } from './1765190000000-drawn-links.js';
+import { ItemInvitations1765200000000 } from './1765200000000-item-invitations.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   SavedViews1765160000000,
   CopiesOfRecords1765170000000,
   DrawnLinks1765190000000,
+  ItemInvitations1765200000000,
 ];

@@ -17,6 +17,9 @@ export interface PanelParts<
 /** The review that a sitting fixed was wrongly recorded: the case learns the right day. */
 const reviewed = { 'receive-review-date': { actions: 'recordReviewDate' } } as const;
 
+/** Somebody else comes for its item alone. */
+const guests = { 'receive-guests': { actions: 'recordCaseGuests' } } as const;
+
 /** The panel region of a case of any strand: not listed, listed, before the panel. Listing never stops the work. */
 export function panelRegion<
   const Ends extends object,
@@ -41,6 +44,7 @@ export function panelRegion<
           'defer-listing': { actions: 'recordDeferral' },
           'join-agenda': { actions: 'recordOnAgenda' },
           'leave-agenda': { actions: 'recordOffAgenda' },
+          ...guests,
           'sitting-cancelled': { actions: 'recordSittingCancelled' },
           ...reviewed,
           'open-item': { target: 'beforePanel', actions: 'recordHearing' },
@@ -49,6 +53,7 @@ export function panelRegion<
       },
       beforePanel: {
         on: {
+          ...guests,
           'record-panel-decision': [
             { guard: takenOff, target: 'notListed' },
             { guard: listedAgain, target: 'listed' },

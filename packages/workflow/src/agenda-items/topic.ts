@@ -4,7 +4,7 @@ import { localId } from '../local-id.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { Step, Topic } from '../topic.js';
 import { itemReaders, recordersOfSitting } from './access.js';
-import { changeFaults, namedInChange } from './change-item.js';
+import { changeFaults, guestSteps, namedInChange } from './change-item.js';
 import { allOfItsCase, connectionSteps, withdrawalSteps } from './connection-steps.js';
 import { connectionFaults, foundFaults, withdrawnConnectionFaults } from './connections.js';
 import { correctionSteps, entryFaults } from './correct-entry.js';
@@ -91,9 +91,10 @@ export const agendaItems: Topic = {
   ],
   commands: {
     'change-item': {
-      locks: { parent: 'share' },
+      locks: { parent: 'update', subject: 'update', subjectParent: 'update', unseen: true },
       reads: { named: namedInChange },
       faults: changeFaults,
+      also: guestSteps,
     },
     'open-item': {
       locks: { parent: 'share', subject: 'update' },

@@ -158,7 +158,9 @@ function panelReaders(record: Case): Reader[] {
       reads(`role:${role}`, until, 'safety', 'sheet', 'case', 'restricted'),
     ),
     ...Object.entries(membersOfCase(!off, record.standing)).flatMap(([principal, end]) =>
-      reads(principal, end, 'safety', 'sheet'),
+      principal.startsWith('user:')
+        ? reads(principal, end, 'sheet')
+        : reads(principal, end, 'safety', 'sheet'),
     ),
   ];
 }

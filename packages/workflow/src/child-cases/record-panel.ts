@@ -1,6 +1,6 @@
 import { type ReviewDateNews, referredTo } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
-import { offAgenda, onAgendaOf } from '../panels/case-members.js';
+import { guestsOf, movedAgenda, offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -54,6 +54,9 @@ export const panelRecorders = {
   recordOnAgenda: ({ payload }: Ctx<{ sittingId: string; panelId?: string }>): Effect[] => [
     { do: 'set', patch: onAgendaOf(payload) },
   ],
+  recordCaseGuests: ({ payload }: Ctx<{ guests: string[] }>): Effect[] => [
+    { do: 'set', patch: guestsOf(payload) },
+  ],
   recordOffAgenda: ({ record, happened, at }: Ctx<object>): Effect[] => [
     { do: 'set', patch: offAgenda(record.standing, { happened, at }) },
   ],
@@ -61,7 +64,9 @@ export const panelRecorders = {
     { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
     {
       do: 'set',
-      patch: payload.nextId ? { onAgenda: payload.nextId } : offAgenda(record.standing, { happened, at }),
+      patch: payload.nextId
+        ? movedAgenda(record.standing, payload.nextId, { happened, at })
+        : offAgenda(record.standing, { happened, at }),
     },
     ...(rulingGrade(record.standing) === 'high'
       ? [{ do: 'start', rule: 'chairs-action', who: 'role:chair' } as const]

@@ -48,6 +48,7 @@ const senders: { [event: string]: string } = {
   'child-cases/open-item': 'open-item of its agenda item',
   'child-cases/record-panel-decision': 'record-panel-decision of its agenda item',
   'child-cases/join-agenda': 'add-item',
+  'child-cases/receive-guests': 'change-item of its agenda item',
   'child-cases/leave-agenda':
     'end-sitting or cancel-sitting; take-off-agenda; what takes it off the list or restricts it',
   'child-cases/return-to-list': 'end-sitting or take-off-agenda',
@@ -174,6 +175,7 @@ const senders: { [event: string]: string } = {
       [`${topic}/receive-handling`, 'set-handling of another case of whom or what it is about'],
       [`${topic}/receive-counts`, 'links, orders and reports that count for it'],
       [`${topic}/join-agenda`, 'add-item'],
+      [`${topic}/receive-guests`, 'change-item of its agenda item'],
       [`${topic}/leave-agenda`, 'end-sitting or cancel-sitting; take-off-agenda; what takes it off the list'],
       [`${topic}/return-to-list`, 'end-sitting or take-off-agenda'],
       [`${topic}/sitting-cancelled`, 'cancel-sitting'],
@@ -212,6 +214,7 @@ const senders: { [event: string]: string } = {
     ].map(([event, from]) => [`clusters/${event}`, from]),
   ),
   'sittings/receive-panel': 'change-panel of its panel',
+  'sittings/receive-guests': 'change-item of an item',
   'sittings/receive-items': 'cancel-sitting of the sitting before',
   'users/join-panel': 'change-members of the panel',
   'users/leave-panel': 'change-members of the panel',

@@ -65,6 +65,7 @@ const reading: { [action: string]: string } = {
   'panels/view': 'Opened a panel',
   'panels/list': 'Saw a panel in a list',
   'panels/series': 'Looked at the sittings that a rule gives',
+  'agenda-items/invitation': 'Fetched the invitation to an item of a sitting',
   'sittings/invitation': 'Fetched the invitation to a sitting',
   'sittings/calendar': 'Fetched the calendar of sittings',
   'sittings/action-log': 'Saw an action of the child in the action log of a panel',

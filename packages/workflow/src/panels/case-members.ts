@@ -9,6 +9,8 @@ export interface BeforePanels {
   onAgenda?: string | null;
   /** The panel of that sitting; absent where that sits under a free name. */
   onAgendaOf?: string | null;
+  /** Who comes to that sitting for this item alone, by account: they read its sheet; absent where nobody does. */
+  guests?: string[];
   /** The members of panels on whose agenda it was, and until when they read on; absent before the first. */
   heardBy?: Leavers;
   lastDecision: { at: string } | null;
@@ -19,13 +21,20 @@ export interface PanelMembers {
   [principal: string]: string | null;
 }
 
-const most = 6;
+const most = 16;
 
 const panelNamed = (panelId: string | null | undefined) => memberPrincipals(panelId ? { panelId } : {});
 
-function before({ listing, onAgenda, onAgendaOf }: BeforePanels): string[] {
+/** Whoever has the case on the agenda before them: the members of the panel, and who comes for its item alone. */
+const onAgendaNow = ({ onAgendaOf, guests = [] }: BeforePanels) => [
+  ...panelNamed(onAgendaOf),
+  ...guests.map((id) => `user:${id}`),
+];
+
+function before(standing: BeforePanels): string[] {
+  const { listing, onAgenda } = standing;
   const listed = listing?.panelId || listing?.anyPanel ? panelNamed(listing.panelId) : [];
-  return [...listed, ...(onAgenda ? panelNamed(onAgendaOf) : [])];
+  return [...listed, ...(onAgenda ? onAgendaNow(standing) : [])];
 }
 
 function lately({ heardBy, lastDecision }: BeforePanels): PanelMembers {
@@ -37,7 +46,8 @@ function lately({ heardBy, lastDecision }: BeforePanels): PanelMembers {
 
 /**
  * Which members read a case: those of the panel that it is listed for and of the one on whose agenda it is, and of no
- * other; those who heard it for 28 days after. Where a sitting has a free name, the members of all.
+ * other; whoever comes for its item alone; those who heard it for 28 days after. Where a sitting has a free name, the members
+ * of all.
  */
 export function membersOfCase(isListed: boolean, standing: BeforePanels): PanelMembers {
   const now = isListed ? before(standing) : [];
@@ -49,6 +59,14 @@ export function onAgendaOf({ sittingId, panelId }: { sittingId: string; panelId?
   return { onAgenda: sittingId, onAgendaOf: panelId ?? null };
 }
 
+/** What changes on a case that goes on with the agenda of the next sitting: who came for its item alone does not come along. */
+export function movedAgenda(standing: BeforePanels, nextId: string, when: { happened: string; at: string }) {
+  return { ...offAgenda(standing, when), onAgenda: nextId, onAgendaOf: standing.onAgendaOf ?? null };
+}
+
+/** What changes on a case when somebody else comes for its item alone. */
+export const guestsOf = ({ guests }: { guests: string[] }) => ({ guests });
+
 /** What changes on a case that is on an agenda no more: those who had it before them read on for their days of grace. */
 export function offAgenda(
   standing: BeforePanels,
@@ -56,10 +74,11 @@ export function offAgenda(
 ): Partial<BeforePanels> {
   if (!standing.onAgenda) return { onAgenda: null };
   const until = graceUntil(happened);
-  const leaving = Object.fromEntries(panelNamed(standing.onAgendaOf).map((one) => [one, until]));
+  const leaving = Object.fromEntries(onAgendaNow(standing).map((one) => [one, until]));
   return {
     onAgenda: null,
     onAgendaOf: null,
+    guests: [],
     heardBy: leaversAfter(standing.heardBy, leaving, { at, most }),
   };
 }

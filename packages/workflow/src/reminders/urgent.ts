@@ -22,4 +22,5 @@ export const invitationMessages: readonly string[] = [
   'sitting-scheduled',
   'sitting-moved',
   'sitting-cancelled',
+  'item-attending',
 ];

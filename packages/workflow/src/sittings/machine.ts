@@ -8,6 +8,8 @@ const moves = {
   'move-sitting': { actions: 'recordMove' },
   'receive-panel': { actions: 'recordPanel' },
 } as const;
+/** An item tells who comes for it alone. */
+const invites = { 'receive-guests': { actions: 'recordGuests' } } as const;
 const letters = {
   'issue-letters': { guard: 'hasActionsGiven', actions: 'recordLetters' },
 } as const;
@@ -33,6 +35,7 @@ export const machine = setup({
         'add-subject': { actions: 'recordItemPlace' },
         'receive-items': { actions: 'recordItemsMoved' },
         ...moves,
+        ...invites,
         ...prepares,
         'issue-papers': { guard: 'hasItems', target: 'papersIssued', actions: 'recordPapers' },
         ...cancels,
@@ -43,6 +46,7 @@ export const machine = setup({
         'add-item': { guard: 'isChair', actions: 'recordItemPlace' },
         'add-subject': { guard: 'isChair', actions: 'recordItemPlace' },
         ...moves,
+        ...invites,
         ...prepares,
         'issue-papers': { actions: 'recordPapers' },
         'record-attendance': { actions: 'recordAttendance' },
@@ -54,6 +58,7 @@ export const machine = setup({
     inSession: {
       on: {
         'receive-panel': { actions: 'recordPanel' },
+        ...invites,
         ...prepares,
         'record-attendance': { actions: 'recordAttendance' },
         'receive-ratification': { actions: 'recordRatified' },

@@ -20,6 +20,7 @@ import type {
   AttendanceEntry,
   ChangeMinutesPayload,
   CorrectedSectionNews,
+  GuestsNews,
   IssuePapersPayload,
   MinuteSection,
   OrderItemsPayload,
@@ -103,6 +104,9 @@ export const recorders = {
           } as const,
         ]
       : []),
+  ],
+  recordGuests: ({ payload, record }: Ctx<GuestsNews>): Effect[] => [
+    { do: 'set', patch: { guests: [...(record.standing.guests ?? []), ...payload.guests] } },
   ],
   // Items that whoever orders does not see keep their places among the others.
   recordOrder: ({ payload, record }: Ctx<OrderItemsPayload>): Effect[] => {

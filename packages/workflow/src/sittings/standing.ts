@@ -33,6 +33,8 @@ export interface SittingStanding extends Standing {
   /** When its minutes were agreed. */
   minutedAt?: string;
   minutesVersion: number;
+  /** Who is or was asked to come for an item alone, by account; shown to nobody, since an item may be closed. At most sixty. */
+  guests?: string[];
   cancelled: string | null;
   /** How often its invitation has changed, and when it last did. */
   sequence?: number;
@@ -180,6 +182,10 @@ export interface AgreedMinutesNews {
   panel: string;
   startsAt: string;
   version: number;
+}
+/** Who comes for an item alone; told by the item. */
+export interface GuestsNews {
+  guests: string[];
 }
 export interface CancelSittingPayload {
   reason: string;

@@ -260,7 +260,10 @@ function untilFor({ state, standing }: StoredRecord<SittingStanding>): {
   }
 }
 
-/** Who reads a sitting: its office and chairs and those who oversee always, members, substitutes and observers for its time. */
+/**
+ * Who reads a sitting: its office and chairs and those who oversee always, members, substitutes and observers for its
+ * time. Whoever comes for an item alone knows that it is, when and where, and reads nothing that is written on it.
+ */
 function readers(record: StoredRecord<SittingStanding>): Reader[] {
   const { members, observers } = untilFor(record);
   const lines = (principal: string, until: string | null, ...classes: ContentClass[]): Reader[] =>
@@ -269,6 +272,7 @@ function readers(record: StoredRecord<SittingStanding>): Reader[] {
     ...[...always, `user:${record.standing.chairId}`].flatMap((one) => lines(one, null, 'safety', 'sheet')),
     ...memberPrincipals(record.standing).flatMap((one) => lines(one, members, 'safety', 'sheet')),
     ...lines('role:observer', observers, 'safety'),
+    ...(record.standing.guests ?? []).flatMap((id) => lines(`user:${id}`, observers, 'receipt')),
     // The minutes about a child are part of what a request for access covers.
     ...['role:information-governance', 'role:caldicott-guardian'].flatMap((one) => lines(one, null, 'sheet')),
     // The history asks for the class of the whole case; no row of a sitting has it.

@@ -4,7 +4,7 @@ import {
   referredTo,
 } from '../agenda-items/standing.js';
 import type { Context } from '../model.js';
-import { offAgenda, onAgendaOf } from '../panels/case-members.js';
+import { guestsOf, movedAgenda, offAgenda, onAgendaOf } from '../panels/case-members.js';
 import { listedFor } from '../panels/listed-for.js';
 import { shortened } from '../shortened.js';
 import type { Effect } from '../topic.js';
@@ -45,6 +45,9 @@ export const strandPanelRecorders = {
   recordOnAgenda: ({ payload }: Ctx<{ sittingId: string; panelId?: string }>): Effect[] => [
     { do: 'set', patch: onAgendaOf(payload) },
   ],
+  recordCaseGuests: ({ payload }: Ctx<{ guests: string[] }>): Effect[] => [
+    { do: 'set', patch: guestsOf(payload) },
+  ],
   recordOffAgenda: ({ record, happened, at }: Ctx<object>): Effect[] => [
     { do: 'set', patch: offAgenda(record.standing, { happened, at }) },
   ],
@@ -52,7 +55,9 @@ export const strandPanelRecorders = {
     { do: 'write', kind: 'sitting-cancelled', class: 'case', body: payload },
     {
       do: 'set',
-      patch: payload.nextId ? { onAgenda: payload.nextId } : offAgenda(record.standing, { happened, at }),
+      patch: payload.nextId
+        ? movedAgenda(record.standing, payload.nextId, { happened, at })
+        : offAgenda(record.standing, { happened, at }),
     },
   ],
   /** Of the latest decision alone: an older one no longer rules. */

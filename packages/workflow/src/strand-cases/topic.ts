@@ -147,9 +147,14 @@ export function strandCaseTopic(strand: Strand): Topic {
     blank: blankStrandCase,
     // Whoever it is before reads whom or what it is about.
     eventAlso: Object.fromEntries(
-      ['join-agenda', 'leave-agenda', 'return-to-list', 'sitting-cancelled', 'record-panel-decision'].map(
-        (event) => [event, afterwards()],
-      ),
+      [
+        'join-agenda',
+        'leave-agenda',
+        'return-to-list',
+        'sitting-cancelled',
+        'receive-guests',
+        'record-panel-decision',
+      ].map((event) => [event, afterwards()]),
     ),
     eventFaults: {
       'record-panel-decision': strandDecisionFaults(strand) as (

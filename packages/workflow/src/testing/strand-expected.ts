@@ -19,8 +19,8 @@ function chartOf(first: string, verbs: { open: string; accept: string; decline: 
     `declined: ${always}, relist>screening`,
     `closed: ${always}, record-recall>., relist>screening`,
     'notListed: list-for-panel>listed, leave-agenda>., receive-review-date>.',
-    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-removal>notListed',
-    'beforePanel: record-panel-decision>notListed/listed, return-to-list>listed',
+    'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., receive-guests>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-removal>notListed',
+    'beforePanel: receive-guests>., record-panel-decision>notListed/listed, return-to-list>listed',
   ];
 }
 

@@ -63,6 +63,8 @@ export interface HeardItem extends ItemView {
   >;
   /** Every item of the sitting that the reader may see, in order. */
   agenda: AgendaLine[];
+  /** Whether the reader comes to the sitting for single items alone. */
+  guest?: boolean;
 }
 
 /** An item beside this one. */

@@ -145,14 +145,15 @@ const held = ['minutesDrafted', 'minutesAgreed'];
  * that is done on asking alone, and never by itself while a sitting is in session.
  */
 function readsCopies(visit: Visit, sitting: SittingView): boolean {
-  if (!sitting.papersIssuedAt) return false;
+  if (!sitting.papersIssuedAt || sitting.guest) return false;
   if (visit.query.papers === 'all' || held.includes(sitting.state)) return true;
   return sitting.state !== 'inSession' && !isOffice(sitting);
 }
 
 /** The link by which they are asked for, where the page has not done so. */
 function copiesAsked(visit: Visit, sitting: SittingView, copies: readonly CopyView[]) {
-  if (!sitting.papersIssuedAt || copies.length > 0 || visit.query.papers === 'all') return null;
+  if (!sitting.papersIssuedAt || sitting.guest || copies.length > 0 || visit.query.papers === 'all')
+    return null;
   const text = isOffice(sitting)
     ? 'See who has which copy, and what changed since'
     : 'See my copy of the papers';
@@ -187,7 +188,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
       state: stateLabels[sitting.state] ?? sitting.state,
       quorum: quorumWords(sitting),
       agenda,
-      planned: ['agendaOpen', 'papersIssued', 'inSession'].includes(sitting.state),
+      planned: !sitting.guest && ['agendaOpen', 'papersIssued', 'inSession'].includes(sitting.state),
       ahead: ['scheduled', 'agendaOpen', 'papersIssued'].includes(sitting.state)
         ? distanceWords(sitting.startsAt)
         : null,
@@ -207,7 +208,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
         href: `/agenda-items/${one.itemId}/ratify-decision`,
         text: `${dateWords(one.startsAt)}, ${[one.reference, one.name].filter(Boolean).join(', ')}: ${labelOf(one.decision ?? '').toLowerCase()}`,
       })),
-      panelHref: sitting.panelId ? `/panels/${sitting.panelId}` : null,
+      panelHref: sitting.panelId && !sitting.guest ? `/panels/${sitting.panelId}` : null,
       invitation: `/sittings/${sitting.id}/invitation`,
       move: canDo(sitting.allowed, 'sittings/move-sitting') ? `/sittings/${sitting.id}/move-sitting` : null,
       cancel: canDo(sitting.allowed, 'sittings/cancel-sitting')

@@ -114,6 +114,8 @@ export interface Amendment {
 export interface SittingView {
   id: string;
   amendments?: Amendment[];
+  /** Whether the reader comes for single items alone. */
+  guest?: boolean;
   version: number;
   state: string;
   panel: string;

@@ -172,6 +172,12 @@ async function model(visit: Visit, item: HeardItem) {
     open: canDo(item.allowed, command),
     stateWords: stateWords(item.state),
     outcome: item.decision ? null : outcomeOf(item),
+    mine: item.guest
+      ? {
+          calendar: `/agenda-items/${item.id}/invitation`,
+          sheet: `/sittings/${item.sittingId}/pack?document=extract&format=pdf&item=${item.id}`,
+        }
+      : null,
     correct:
       canDo(item.allowed, 'agenda-items/correct-entry') &&
       item.written.some(({ kind }) => kind === 'note' || kind === 'decision')

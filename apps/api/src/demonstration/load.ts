@@ -110,7 +110,7 @@ export function tellStories(script: Script, days: Calendar): void {
   governanceStories(script, days, closed);
   const strands: StrandIds = { amber: '', places: {} };
   strandStories(script, days, strands);
-  measureStories(script, days, panel.alex, strands);
+  measureStories(script, days, panel.jesse, strands);
   incidentStories(script, days, panel, strands);
   linkStories(script, days, [panel.alex, panel.jesse, closed], strands);
   coverStories(script, days, panel.jesse);

@@ -13,9 +13,22 @@ export function linkStories(
   stories: readonly CaseStory[],
   { places }: StrandIds,
 ): void {
+  const grade = (id: string | undefined) =>
+    script.give(
+      'intelligence',
+      'links/grade-link',
+      {
+        grade: { source: '1', information: 'A', handling: 'P', conditions: [] },
+        told: 'Somebody whom the police know is near the child (made up).',
+        reviewBy: days.dateAfter(150),
+        reasons: 'The worker saw it herself (made up).',
+      },
+      id,
+    );
   script.at(days.before(4, '11:15'), async () => {
+    const recorded: string[] = [];
     for (const { caseId } of stories.slice(0, 2)) {
-      await script.give('coordinator', 'links/record-link', {
+      const { id } = await script.give('coordinator', 'links/record-link', {
         kind: 'seen-at',
         from: { kind: 'child', id: await script.childOf(caseId) },
         to: { kind: 'location', id: places.birch },
@@ -24,7 +37,9 @@ export function linkStories(
         source: 'casework',
         words: 'Waits there after the last bus, by what the made-up inspector saw.',
       });
+      recorded.push(id);
     }
+    await grade(recorded[0]);
   });
   script.at(days.before(4, '10:40'), async () => {
     const recorded: string[] = [];
@@ -40,16 +55,6 @@ export function linkStories(
       });
       recorded.push(id);
     }
-    await script.give(
-      'intelligence',
-      'links/grade-link',
-      {
-        grade: { source: '1', information: 'A', handling: 'P', conditions: [] },
-        told: 'Somebody rings from a number that the police know (made up).',
-        reviewBy: days.dateAfter(150),
-        reasons: 'The worker saw the screen (made up).',
-      },
-      recorded[0],
-    );
+    await grade(recorded[0]);
   });
 }

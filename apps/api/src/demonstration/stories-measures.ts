@@ -5,7 +5,8 @@ import type { StrandIds } from './strand-ids.js';
 
 /** A notice about abduction, served on an adult for the child of a story: it lapses as the child is 16. */
 function notice(script: Script, days: Calendar, story: CaseStory): void {
-  script.at(days.before(18, '10:00'), async () => {
+  let noticeId = '';
+  script.at(days.before(11, '10:00'), async () => {
     const nominated = await script.give('intelligence', 'person-cases/nominate', {
       person: { name: 'Person Russet-11', birthDate: days.born('1994-08-21') },
       bases: [{ code: 'repeat-association' }],
@@ -27,15 +28,14 @@ function notice(script: Script, days: Calendar, story: CaseStory): void {
       },
       id,
     );
-    await script.give(
-      'intelligence',
-      'disruption-measures/record-breach',
-      {
-        what: 'A made-up message came from a new number.',
-        answer: 'Reported as a crime; the phone is held.',
-      },
-      id,
-    );
+    noticeId = id;
+  });
+  script.at(days.before(6, '09:40'), async () => {
+    const breach = {
+      what: 'A made-up message came from a new number.',
+      answer: 'Reported as a crime; the phone is held.',
+    };
+    await script.give('intelligence', 'disruption-measures/record-breach', breach, noticeId);
   });
 }
 

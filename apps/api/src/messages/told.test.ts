@@ -65,6 +65,25 @@ describe('who knew of a case', () => {
   });
 });
 
+describe('the messages of somebody', () => {
+  it('name once what was told by name and by role or team at the same time, the one by name', async () => {
+    const at = '2026-11-02T09:30:00.000Z';
+    const told = (principal: string) =>
+      rows(
+        `insert into message (partnership_id, id, principal, kind, record_id, at)
+         values ($1, gen_random_uuid(), $2, 'missing-reported', $3, $4)`,
+        [api.founded.partnershipId, principal, caseId, at],
+      );
+    const { worker: own } = api.founded.people as { worker: string };
+    for (const principal of ['team:north:worker', `user:${own}`]) await told(principal);
+    const { items } = (await api.ask('worker', 'GET', '/api/v1/messages')).json() as {
+      items: { kind: string; principal: string }[];
+    };
+    const reported = items.filter(({ kind }) => kind === 'missing-reported');
+    expect(reported.map(({ principal }) => principal)).toEqual([`user:${own}`]);
+  });
+});
+
 describe('how somebody is told', () => {
   it('is at once until he or she chooses, and only one’s own', async () => {
     const address = '/api/v1/messages/preference';

@@ -20,7 +20,10 @@ export interface MessageLine {
   };
 }
 
-/** One page of the reader's own messages, newest first; none about a record that he or she may not see. */
+/**
+ * One page of the reader's own messages, newest first; none about a record that he or she may not see. What was told the
+ * reader by name and by role or team at once is one line: the one by name.
+ */
 export async function findMessages(
   tx: Tx,
   asked: { principals: readonly string[]; before?: { at: string; id: string } | undefined; limit: number },
@@ -43,6 +46,9 @@ export async function findMessages(
         r.persons::text[] as persons, (select c.id from record c where c.id = r.persons[1]) as child_id
       from message m join record r on r.id = m.record_id
       where m.principal = any ($1::text[]) and ($2::timestamptz is null or (m.at, m.id) < ($2::timestamptz, $3::uuid))
+        and not exists (select 1 from message o where o.principal = any ($1::text[]) and o.at = m.at and o.record_id = m.record_id
+          and o.kind = m.kind and o.clock_id is not distinct from m.clock_id
+          and (o.principal like 'user:%', o.id) > (m.principal like 'user:%', m.id))
       order by m.at desc, m.id desc limit $4`,
     values: [asked.principals, asked.before?.at ?? null, asked.before?.id ?? null, asked.limit],
   });

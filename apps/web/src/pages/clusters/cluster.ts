@@ -59,10 +59,11 @@ export const clusterTag = ({ state: { work } }: Pick<ClusterLine, 'state'>) => (
 export const hubWords = ({ hub }: Pick<ClusterLine, 'hub'>): string =>
   hub ? `${endKindWords(hub.kind)}: ${endName(hub)}` : 'Kept from your role';
 
-/** How many days there are from one to another, both counted. */
-function lasting(from: string, to: string): string {
+/** Between which days the links lie, and how many days that are, both counted. */
+function linkDays(from: string, to: string): { key: string; text: string } {
+  if (from === to) return { key: 'Links', text: `All on ${birthWords(from)}` };
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-  return days === 1 ? '1 day' : `${days} days`;
+  return { key: 'Links between', text: `${birthWords(from)} and ${birthWords(to)} (${days} days)` };
 }
 
 /** What a person should see of a cluster before doing something with it. */
@@ -79,9 +80,7 @@ export function clusterFacts(one: ClusterLine): { key: string; text: string }[] 
           },
         ]
       : []),
-    ...(from && to
-      ? [{ key: 'Links between', text: `${birthWords(from)} and ${birthWords(to)} (${lasting(from, to)})` }]
-      : []),
+    ...(from && to ? [linkDays(from, to)] : []),
     { key: 'Proposed', text: dateWords(proposedAt) },
     ...(decided
       ? [

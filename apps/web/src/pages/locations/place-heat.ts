@@ -62,5 +62,9 @@ export function heatHeadline(lines: readonly HeatLine[], months: readonly string
   const most = Math.max(...byMonth);
   const things = `${all} ${all === 1 ? 'thing was' : 'things were'} told of ${ofPlaces} ${ofPlaces === 1 ? 'place' : 'places'}`;
   const where = ofPlaces === 1 ? first?.name : `most of ${first?.name} (${sum(first?.months ?? [])})`;
-  return `${things} ${between}: ${where}, most in ${monthWords(months[byMonth.indexOf(most)] ?? '')} (${most}).`;
+  const isOnce = byMonth.indexOf(most) === byMonth.lastIndexOf(most);
+  const when = isOnce
+    ? `most in ${monthWords(months[byMonth.indexOf(most)] ?? '')} (${most})`
+    : `at most ${most} in a month`;
+  return `${things} ${between}: ${where}, ${when}.`;
 }

@@ -75,6 +75,13 @@ describe('heat by month', () => {
     expect(heatHeadline(lines, ['2026-10', '2026-11'])).toBe(
       '5 things were told of 2 places between October 2026 and November 2026: most of Quay Street kiosk (4), most in November 2026 (4).',
     );
+    const even = [
+      { number: 1, name: 'Cedar Park', months: [2, 2] },
+      { number: 2, name: 'Quay Street kiosk', months: [1, 1] },
+    ];
+    expect(heatHeadline(even, ['2026-10', '2026-11'])).toContain(
+      'most of Cedar Park (4), at most 3 in a month.',
+    );
     expect(heatHeadline([], ['2026-10'])).toMatch(/^Nothing that you may read was told/);
   });
 });

@@ -89,7 +89,7 @@ async function police(browser, url) {
   await officer.click('main table a');
   await shoot(officer, 'police-report', 1700);
   await officer.goto(`${url}/locations/picture`);
-  await shoot(officer, 'police-places', 1900);
+  await shoot(officer, 'police-places', 2900);
   await officer.goto(`${url}/clusters`);
   await shoot(officer, 'police-clusters', 1200);
 }
@@ -102,7 +102,7 @@ async function panel(browser, url) {
   const here = coordinator.locator('.mase-row:has(input[type="hidden"]) button[value$=":present"]');
   for (let row = 0, rows = await here.count(); row < rows; row += 1) {
     await here.nth(row).click();
-    await coordinator.locator(`#row-${row} .govuk-tag`, { hasText: 'Present' }).waitFor();
+    await coordinator.locator(`#row-${row} .govuk-tag`, { hasText: 'Here' }).waitFor();
   }
   const chair = await as(browser, url, 'chair');
   await openNextSitting(chair, url);

@@ -129,10 +129,14 @@ export function onWords(one: MeasureLine): string {
   return [person, place].filter(Boolean).join(', at ') || 'For a child alone';
 }
 
+/** Within so many days a last day is said with how far off it is; beyond, nobody counts in working days. */
+const near = 90;
+
 /** The last day, in words, of a measure in force. */
 export function lastDayWords({ state, lastDay }: Pick<MeasureLine, 'state' | 'lastDay'>): string {
   if (!lastDay) return state === 'inForce' ? 'None: it is looked at again' : '';
-  return state === 'inForce' ? dueWords(lastDay) : dateWords(lastDay);
+  const isNear = Date.parse(lastDay) - Date.now() < near * 86_400_000;
+  return state === 'inForce' && isNear ? dueWords(lastDay) : dateWords(lastDay);
 }
 
 /** One measure as the lists of measures show it. */

@@ -69,6 +69,7 @@ import { answerClientError, answerFrameworkError, problems } from './plugins/pro
 import { sessions } from './plugins/sessions.js';
 import { openedStore } from './plugins/store.js';
 import { type Policy, statedPolicy } from './policy.js';
+import { populationTableRoutes } from './population-tables/routes.js';
 import { problemProfileRoutes } from './problem-profile/routes.js';
 import { profileChangeRoutes } from './profiles/changes.js';
 import { profileRoutes } from './profiles/routes.js';
@@ -182,6 +183,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     scorecardRoutes(topics);
     problemProfileRoutes(topics);
     partnerFiguresRoutes(topics);
+    populationTableRoutes(topics);
     incidentVictimRoutes(topics);
     incidentPartRoutes(topics);
     returnInterviewRoutes(topics);

@@ -38,6 +38,7 @@ const unseenBy: { [kind: string]: string } = {
   intelligenceRequirement: 'worker-south',
   identifierMatch: 'manager',
   partnerFigures: 'worker',
+  populationTable: 'worker',
   link: 'worker-south',
   cluster: 'worker-south',
   challenge: 'worker-south',

@@ -227,6 +227,7 @@ const lists = [
     'incidents',
     'intelligence-requirements',
     'partner-figures',
+    'population-tables',
     'incident-parts',
     'locations/picture',
   ],

@@ -193,6 +193,8 @@ const showsNobody: { [path: string]: string } = {
   '/api/v1/problem-profile': 'counts alone',
   '/api/v1/partner-figures': 'counts of an agency alone',
   '/api/v1/partner-figures/{id}': 'counts of an agency alone',
+  '/api/v1/population-tables': 'counts of an area alone',
+  '/api/v1/population-tables/{id}': 'counts of an area alone',
   '/api/v1/problem-profile/document': 'counts alone',
   '/api/v1/missing-report.csv': 'counts alone',
   '/api/v1/language/by-team': 'counts alone',

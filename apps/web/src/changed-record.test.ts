@@ -108,6 +108,7 @@ const records: Record<string, object> = {
   'intelligence-requirements': { id, version: 9, state: 'answered' },
   'identifier-matches': { id, version: 9, state: 'decided' },
   'partner-figures': { id, version: 9, state: 'withdrawn' },
+  'population-tables': { id, version: 9, state: 'withdrawn' },
   'missing-episodes': { id, version: 9, state: 'returned' },
   'return-interviews': { id, version: 9, state: 'held' },
   incidents: { id, version: 9, state: 'recorded' },

@@ -59,6 +59,7 @@ const topics: Record<string, Told> = {
   'intelligence-requirements': byState,
   'identifier-matches': byState,
   'partner-figures': byState,
+  'population-tables': byState,
   'service-episodes': byState,
   'missing-episodes': byState,
   'return-interviews': byState,

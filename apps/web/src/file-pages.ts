@@ -7,6 +7,9 @@ import { page as listFigures } from './pages/partner-figures/list/page.js';
 import { page as recordFigures } from './pages/partner-figures/record-figures/page.js';
 import { page as viewFigures } from './pages/partner-figures/view/page.js';
 import { page as withdrawFigures } from './pages/partner-figures/withdraw-figures/page.js';
+import { page as listTables } from './pages/population-tables/list/page.js';
+import { page as viewTable } from './pages/population-tables/view/page.js';
+import { page as withdrawTable } from './pages/population-tables/withdraw-table/page.js';
 import { page as problemDocument } from './pages/problem-profile/document/page.js';
 import { page as problemProfile } from './pages/problem-profile/view/page.js';
 import { page as scorecardFile } from './pages/scorecards/file/page.js';
@@ -25,6 +28,9 @@ export const filePages: readonly Page[] = [
   recordFigures,
   viewFigures,
   withdrawFigures,
+  listTables,
+  viewTable,
+  withdrawTable,
   scorecards,
   scorecardFile,
   scorecardRecords,

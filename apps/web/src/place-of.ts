@@ -15,6 +15,7 @@ const places: Record<string, (id: string) => string> = {
   identifierMatch: (id) => `/identifier-matches/${id}`,
   matchList: () => '/match-lists',
   partnerFigures: (id) => `/partner-figures/${id}`,
+  populationTable: (id) => `/population-tables/${id}`,
   serviceEpisode: (id) => `/service-episodes/${id}`,
   notice: (id) => `/notices/${id}`,
   missingEpisode: (id) => `/missing-episodes/${id}`,

@@ -42,7 +42,7 @@ const files = [
     text: 'Imports',
     href: '/imports',
     says: 'Take a file: previewed first, row by row, with the reason for every row that is refused.',
-    roles: [...registrars, ...police],
+    roles: [...registrars, ...police, 'senior', 'auditor'],
   },
   {
     text: 'Outside lists',
@@ -61,6 +61,12 @@ const files = [
     href: '/partner-figures',
     says: 'What agencies counted themselves over a year, for the problem profile.',
     roles: [...police, 'coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager', 'member'],
+  },
+  {
+    text: 'Population tables',
+    href: '/population-tables',
+    says: 'How many children live in the area, by groups: the cohort of the scorecards is compared with them.',
+    roles: ['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor'],
   },
   {
     text: 'Scorecards',

@@ -15,6 +15,7 @@ export {
   readIncidents,
   writeIncidents,
 } from './incidents/incident-file.js';
+export { type PopulationRow, readPopulation } from './population/population-file.js';
 export {
   isTaken,
   type Reading,

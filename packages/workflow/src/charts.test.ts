@@ -83,6 +83,7 @@ const expected: Record<string, string[]> = {
   ],
   'match-lists': ['unrecorded: record-match>matched'],
   'partner-figures': ['unrecorded: record-figures>given', 'given: withdraw-figures>withdrawn'],
+  'population-tables': ['unrecorded: record-table>given', 'given: withdraw-table>withdrawn'],
   'identifier-matches': [
     'unrecorded: propose-match>proposed',
     'proposed: decide-match>confirmed/keptBack/notTheSame',

@@ -158,6 +158,9 @@ export * from './plan-actions/topic.js';
 export * from './plan-copies/plain-payloads.js';
 export * from './plan-copies/standing.js';
 export { planCopies } from './plan-copies/topic.js';
+export * from './population-tables/groups.js';
+export * from './population-tables/standing.js';
+export { populationKeepers } from './population-tables/topic.js';
 export { postsAt } from './posts.js';
 export type { PartnersGiven } from './problem-profile/partners.js';
 export * from './problem-profile/profile.js';
@@ -216,6 +219,7 @@ export {
   roleNames,
   roles,
 } from './roles.js';
+export { type Population, populationFor } from './scorecards/cohort-risk.js';
 export { incidentScorecard, missingScorecard } from './scorecards/from-reports.js';
 export {
   figuresForPapers,
@@ -237,6 +241,7 @@ export {
   scorecardNames,
   scorecardRegistry,
 } from './scorecards/registry.js';
+export type { RelativeRisk } from './scorecards/relative-risk.js';
 export * from './scorecards/scorecard.js';
 export { suppressScorecard } from './scorecards/suppress.js';
 export * from './service-episodes/standing.js';

@@ -114,6 +114,8 @@ export const commandLabels: { [command: string]: string } = {
   'intelligence-requirements/withdraw-requirement': 'Withdraw the requirement',
   'partner-figures/record-figures': 'Give figures of an agency',
   'partner-figures/withdraw-figures': 'Withdraw the figures',
+  'population-tables/record-table': 'Record a table of the population',
+  'population-tables/withdraw-table': 'Withdraw the table',
   'links/record-link': 'Record a link',
   'links/grade-link': 'Grade the link',
   'links/review-link': 'Review the link',

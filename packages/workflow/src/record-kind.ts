@@ -37,6 +37,7 @@ export type RecordKind =
   | 'personCase'
   | 'planAction'
   | 'planCopy'
+  | 'populationTable'
   | 'protection'
   | 'referralProposal'
   | 'returnInterview'

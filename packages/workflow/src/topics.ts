@@ -35,6 +35,7 @@ import { personCases } from './person-cases/topic.js';
 import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
 import { planCopies } from './plan-copies/topic.js';
+import { populationTables } from './population-tables/topic.js';
 import { profileChanges } from './profile-changes/topic.js';
 import { protections } from './protections/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
@@ -60,6 +61,7 @@ export const topics: readonly Topic[] = [
   identifierMatches,
   matchLists,
   partnerFigures,
+  populationTables,
   children,
   disruptionMeasures,
   protections,

@@ -14,6 +14,7 @@ const names: Record<Stage, string> = {
   persons: 'persons',
   locations: 'places',
   intelligence: 'reports of intelligence',
+  population: 'counts of the population',
 };
 const number = (n: number) => n.toLocaleString('en-GB');
 
@@ -84,6 +85,8 @@ const explained: Record<string, string> = {
   BEFORE_BIRTH: 'starts before the child was born',
   overlap: 'the absence overlaps one on the books',
   NUMBER_USED: 'has a number that was given before to a row that says something else',
+  NOT_WHOLE: 'the table is taken whole, and other rows of the file cannot be',
+  TOLD_TWICE: 'counts by what rows above count by together with something else',
   FACTS_DIFFER: 'differs from the books; nothing was overwritten',
   NOT_ON_BOOKS: 'the child is not on the books',
   DUPLICATE_ROW: 'the same row stands above',

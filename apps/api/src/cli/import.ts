@@ -102,6 +102,13 @@ const oneFile = [
     description:
       'Submits each report of a file to the intelligence desk, which gives it. No word of a report is repeated in what is printed.',
   },
+  {
+    name: 'population',
+    part: 'file',
+    summary: 'how many children live in the area, by groups (CSV, as docs/import-formats.md says)',
+    description:
+      'Records a table of the population, with which the cohort of the scorecards is compared. A table is taken whole or not at all.',
+  },
 ] as const;
 
 function withOptions(command: Command, parent: Command): Command {

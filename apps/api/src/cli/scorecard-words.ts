@@ -1,4 +1,4 @@
-import type { ComparedValue, Figure, FigureValue, Scorecard } from '@mase/workflow';
+import type { ComparedValue, Figure, FigureLine, FigureValue, Scorecard } from '@mase/workflow';
 import { print, table } from './output.js';
 
 const signs = { number: '', percent: '%', average: '' };
@@ -15,6 +15,13 @@ function changeWords({ comparison, variation }: ComparedValue, unit: Figure['uni
   return [valueWords(comparison, unit), change];
 }
 
+/** A relative risk with its confidence interval, as a person reads it. */
+export function riskWords(risk: FigureLine['risk']): string {
+  if (!risk) return '';
+  const interval = risk.low === null ? 'no interval' : `${risk.low} to ${risk.high}`;
+  return `${risk.value ?? '–'} (${interval})`;
+}
+
 /** Prints a scorecard: as JSON, or as a table with the definition of every figure. */
 export function printScorecard(scorecard: Scorecard, json: boolean): void {
   if (json) {
@@ -29,11 +36,14 @@ export function printScorecard(scorecard: Scorecard, json: boolean): void {
     ...changeWords(one, unit),
   ];
   print(`${name}, ${from} to ${to}`);
+  const hasRisk = figures.some(({ lines }) => lines.some(({ risk }) => risk));
+  const risks = (one?: FigureLine) => (hasRisk ? [riskWords(one?.risk)] : []);
   const rows = figures.flatMap((figure) => [
-    line(figure.name, figure, figure.unit),
-    ...figure.lines.map((one) => line(`  ${one.label}`, one, figure.unit)),
+    [...line(figure.name, figure, figure.unit), ...risks()],
+    ...figure.lines.map((one) => [...line(`  ${one.label}`, one, figure.unit), ...risks(one)]),
   ]);
-  for (const row of table([['Figure', `${from} to ${to}`, ...beside], ...rows])) print(row);
+  const heads = ['Figure', `${from} to ${to}`, ...beside, ...(hasRisk ? ['Relative risk (95%)'] : [])];
+  for (const row of table([heads, ...rows])) print(row);
   print('');
   for (const { name: figure, definition, numerator, denominator, owner } of figures)
     print(

@@ -9,6 +9,7 @@ import { sittings } from './sittings.js';
 import { auditStories } from './stories-audits.js';
 import { suspendedStory } from './stories-contact.js';
 import { coverStories } from './stories-cover.js';
+import { figureStories } from './stories-figures.js';
 import { governanceStories } from './stories-governance.js';
 import { incidentStories } from './stories-incidents.js';
 import { intakeStories } from './stories-intake.js';
@@ -115,4 +116,5 @@ export function tellStories(script: Script, days: Calendar): void {
   linkStories(script, days, [panel.alex, panel.jesse, closed], strands);
   coverStories(script, days, panel.jesse);
   auditStories(script, days, [panel.alex, panel.jesse]);
+  figureStories(script, days);
 }

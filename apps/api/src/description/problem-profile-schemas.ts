@@ -32,10 +32,19 @@ const figures = {
   ...{ givenBy: maybe(text()), givenAt: maybe(instant), withdrawnAt: maybe(instant) },
 };
 
-/** What the yearly problem profile shows, by name. */
+const population = {
+  ...{ id, version: whole, state: named('State'), area: text(), source: text(), year: whole },
+  total: { ...maybe(whole), description: 'All children under 18; null where the source does not say it' },
+  groups: list(object({ characteristic: text(), group: text(), count: whole })),
+  ...{ recordedBy: maybe(text()), recordedAt: maybe(instant), withdrawnAt: maybe(instant) },
+};
+
+/** What the yearly problem profile and tables of the population show, by name. */
 export const problemProfileSchemas: { [name: string]: Schema } = {
   PartnerFiguresListView: page(object(figures)),
   PartnerFiguresView: object({ ...shown, ...figures }),
+  PopulationTablesView: page(object(population)),
+  PopulationTableView: object({ ...shown, ...population }),
   ProblemProfileView: object({
     ...{ year: text(), from: day, to: day },
     suppressed: { ...truth, description: 'Whether it may leave the partnership' },

@@ -12,6 +12,21 @@ const compared = {
   variation: maybe(text('The change in per cent of the earlier value, or in percentage points')),
 };
 
+const risk = object({
+  n: { ...whole, description: 'Of the group, in the cohort' },
+  of: { ...whole, description: 'Of the group, in the population' },
+  othersN: { ...whole, description: 'Of the others, in the cohort' },
+  othersOf: { ...whole, description: 'Of the others, in the population' },
+  value: maybe(text('The relative risk to two places; null where there is nothing to divide by')),
+  low: maybe(text('The lower end of its 95 % confidence interval')),
+  high: maybe(text('The upper end of it')),
+});
+/** A line that may have a relative risk beside it: absent where no table of the population has the group, or it is kept back. */
+const withRisk = (properties: { [name: string]: Schema }): Schema => {
+  const line = object(properties);
+  return { ...line, properties: { ...(line.properties as object), risk } };
+};
+
 /** What scorecards and the registry of measures show, by name. */
 export const scorecardSchemas: { [name: string]: Schema } = {
   ScorecardView: object({
@@ -35,7 +50,7 @@ export const scorecardSchemas: { [name: string]: Schema } = {
         denominator: maybe(text()),
         owner: text(),
         ...compared,
-        lines: list(object({ part: text(), label: text(), ...compared })),
+        lines: list(withRisk({ part: text(), label: text(), ...compared })),
         leads: truth,
       }),
     ),

@@ -9,6 +9,7 @@ export const stages = [
   'persons',
   'locations',
   'intelligence',
+  'population',
 ] as const;
 
 /** One of these. */

@@ -9,6 +9,8 @@ export interface RowPlace {
   file: string;
   line: number;
   raw: Record<string, string>;
+  /** How many rows stand or fall with this one, itself among them; one where it is left out. */
+  rows?: number;
 }
 
 /** Why a row is refused or doubted: in which field, by a stable code, in words. */
@@ -47,14 +49,14 @@ export class ImportTally {
     if (counts.read % everyRows === 0) await this.progress(stage);
   }
 
-  /** Notes that a row was taken, or was known before. */
-  settle(stage: Stage, how: 'taken' | 'known'): void {
-    this.of(stage)[how] += 1;
+  /** Notes that a row was taken, or was known before; or several that stand together. */
+  settle(stage: Stage, how: 'taken' | 'known', rows = 1): void {
+    this.of(stage)[how] += rows;
   }
 
   /** Refuses a row for every one of these reasons. */
   async refuse(place: RowPlace, reasons: readonly RowReason[]): Promise<void> {
-    this.of(place.stage).refused += 1;
+    this.of(place.stage).refused += place.rows ?? 1;
     for (const reason of reasons) await this.sayRow('refused', place, reason);
   }
 

@@ -13,6 +13,7 @@ import type { ImportLine } from './import-lines.js';
 import { incidentsImport } from './incidents-import.js';
 import { intelligenceImport } from './intelligence-import.js';
 import type { Importer } from './known-children.js';
+import { populationImport } from './population-import.js';
 import { type Received, receiveFiles } from './receive-files.js';
 import { runImport } from './run-import.js';
 import { ssda903Import } from './ssda903-import.js';
@@ -26,6 +27,7 @@ export const importKinds: readonly ImportKind[] = [
   personsImport,
   locationsImport,
   intelligenceImport,
+  populationImport,
 ];
 
 const urlOf = ({ name }: ImportKind) => `/api/v1/imports/${name}`;

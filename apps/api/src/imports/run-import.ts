@@ -51,7 +51,7 @@ async function settle(
     await tally.refuse(place, refusalReasons(place, tally, result.refusal));
     return;
   }
-  tally.settle(place.stage, 'taken');
+  tally.settle(place.stage, 'taken', place.rows);
   for (const change of result.changes.records) {
     if (change.kind !== 'referralProposal') continue;
     const { childId, because } = change.standing as ReferralProposalStanding;

@@ -1,9 +1,10 @@
-import type { ComparedValue, Figure, FigureValue, Scorecard } from '@mase/workflow';
+import type { ComparedValue, Figure, FigureLine, FigureValue, Scorecard } from '@mase/workflow';
 
 /** The columns of a scorecard as CSV: one line a figure and one for each of its parts. */
 export const scorecardColumns = [
   ...(['SCORECARD', 'FIGURE', 'LINE', 'UNIT'] as const),
   ...(['N', 'OF', 'VALUE', 'COMPARED_N', 'COMPARED_OF', 'COMPARED_VALUE', 'CHANGE'] as const),
+  ...(['RELATIVE_RISK', 'LOW_95', 'HIGH_95', 'POPULATION', 'POPULATION_OTHERS'] as const),
   ...(['NUMERATOR', 'DENOMINATOR', 'DEFINITION', 'OWNER', 'SOURCE'] as const),
 ] as const;
 
@@ -27,6 +28,14 @@ function values({ period, comparison, variation }: ComparedValue, unit: Figure['
   return { N, OF, VALUE, COMPARED_N, COMPARED_OF, COMPARED_VALUE, CHANGE: variation ?? '' };
 }
 
+function riskCells({ risk }: FigureLine): Row {
+  if (!risk) return {};
+  return {
+    ...{ RELATIVE_RISK: risk.value ?? '', LOW_95: risk.low ?? '', HIGH_95: risk.high ?? '' },
+    ...{ POPULATION: String(risk.of), POPULATION_OTHERS: String(risk.othersOf) },
+  };
+}
+
 /** The scorecard line by line: its days and definitions first, then every figure with its parts. */
 export async function* scorecardRows(scorecard: Scorecard): AsyncGenerator<Row> {
   const { name, source, from, to, compareFrom, compareTo, knownAt, definitions } = scorecard;
@@ -46,6 +55,9 @@ export async function* scorecardRows(scorecard: Scorecard): AsyncGenerator<Row> 
       },
     };
     for (const line of figure.lines)
-      yield { SCORECARD: name, FIGURE: figure.name, LINE: line.label, UNIT: unit, ...values(line, unit) };
+      yield {
+        ...{ SCORECARD: name, FIGURE: figure.name, LINE: line.label, UNIT: unit, ...values(line, unit) },
+        ...riskCells(line),
+      };
   }
 }

@@ -6,7 +6,9 @@ import {
   localDate,
   missingReport,
   missingScorecard,
+  type PopulationTableStanding,
   type Profile,
+  populationFor,
   type Scorecard,
   type ScorecardDays,
   type ScorecardId,
@@ -15,6 +17,7 @@ import {
   suppressReport,
   suppressScorecard,
 } from '@mase/workflow';
+import { everyListed } from '../list-file.js';
 
 /** What a scorecard is of. */
 export interface ScorecardAsked {
@@ -36,7 +39,8 @@ export async function viewScorecard(
     [await count(days), compared && (await count(compared))] as const;
   if (isCounted(id)) {
     const [counts, before] = await both((period) => countScorecard(tx, id, figuresOf(days, profile, period)));
-    const scorecard = scorecardOf(id, days, { counts, compared: before, profile });
+    const population = id === 'cohort' ? await populationOf(tx, days) : undefined;
+    const scorecard = scorecardOf(id, days, { counts, compared: before, profile, population });
     return outside ? suppressScorecard(scorecard) : scorecard;
   }
   const asAt = localDate(days.knownAt, profile.timeZone);
@@ -61,4 +65,13 @@ export function figuresOf(
   { from, to }: { from: string; to: string },
 ): FiguresAsked {
   return { from, to, timeZone, known: { entries, at: knownAt } };
+}
+
+/** The table of the population with which a cohort is compared, of those that the reader reads. */
+async function populationOf(tx: Tx, days: ScorecardDays) {
+  const rows = await everyListed(tx, { kind: 'populationTable' });
+  return populationFor(
+    rows.map(({ record }) => record.standing as PopulationTableStanding),
+    days,
+  );
 }

@@ -5,6 +5,7 @@ import {
   anIntelligenceReport,
   aRequirement,
   someFigures,
+  somePopulation,
 } from '@mase/workflow/testing';
 import { type JourneyStep, reason } from './journey-step.js';
 import type { TestApi } from './test-api.js';
@@ -111,4 +112,12 @@ export const intelligenceSteps: JourneyStep[] = [
     refusedBody: ({ agencies }) => someFigures(agencies.health as string, { year: '2026-28' }),
   },
   { command: 'partner-figures/withdraw-figures', who: 'coordinator', on: 'figures', body: reason },
+  {
+    command: 'population-tables/record-table',
+    who: 'coordinator',
+    as: 'population',
+    body: () => somePopulation(),
+    refusedBody: () => somePopulation({ year: 2100 }),
+  },
+  { command: 'population-tables/withdraw-table', who: 'coordinator', on: 'population', body: reason },
 ];

@@ -108,6 +108,8 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/incident-report.csv': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/partner-figures': { free: lines },
   'GET /api/v1/partner-figures/{id}': { views: 'partnerFigures' },
+  'GET /api/v1/population-tables': { free: lines },
+  'GET /api/v1/population-tables/{id}': { views: 'populationTable' },
   'GET /api/v1/scorecard/measures': { free: 'The registry of measures: it shows nothing of a record.' },
   'GET /api/v1/scorecard': {
     roles: scorecardReaders,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readIncidents } from '../incidents/incident-file.js';
+import { readPopulation } from '../population/population-file.js';
 import { isTaken } from '../reading.js';
 import { all, inPieces } from '../testing/files.js';
 import { readIntelligence } from './intelligence-file.js';
@@ -15,7 +16,8 @@ test.each([
   ['persons of concern', readPersons, 1, 1],
   ['places', readLocations, 2, 1],
   ['intelligence', readIntelligence, 3, 1],
-  ['an outside list', readMatchList, 4, 1],
+  ['the population', readPopulation, 4, 7],
+  ['an outside list', readMatchList, 5, 1],
 ] as const)(
   'the example of %s on the page of formats is taken as it stands',
   async (name, read, place, rows) => {

@@ -86,6 +86,8 @@ const reading: { [action: string]: string } = {
   'intelligence-requirements/list': 'Saw an intelligence requirement in a list',
   'partner-figures/view': 'Opened figures that an agency counted',
   'partner-figures/list': 'Saw figures that an agency counted in a list',
+  'population-tables/view': 'Opened a table of the population',
+  'population-tables/list': 'Saw a table of the population in a list',
   search: 'Found the record by a search',
   'intelligence/view': 'Opened a report of intelligence that names the record',
   'information-requests/view': 'Opened a request for information',

@@ -1,3 +1,5 @@
+import type { Characteristic } from '../population-tables/groups.js';
+
 /** The scorecards that are counted from the records themselves, by the names under which the database counts them. */
 export const countedScorecards = [
   ...(['children', 'timeliness', 'plan', 'strands', 'panel', 'caseload', 'completeness', 'cohort'] as const),
@@ -32,6 +34,8 @@ export interface Measure {
   ofWhole?: true;
   /** Which parts come first, in this order; others follow by name. */
   order?: readonly string[];
+  /** By what a table of the population counts the same parts: each line then has its relative risk. */
+  against?: Characteristic;
   /** Who answers for the figure. */
   owner: 'Coordinator' | 'Chair' | 'Head of service' | 'Police lead';
 }

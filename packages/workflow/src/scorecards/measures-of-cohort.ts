@@ -29,25 +29,29 @@ export const cohortScorecard: ScorecardEntry = {
       'Children with a case that was taken on and open on a day of the period, each once.',
       { owner: 'Head of service' },
     ),
-    ofCohort('sex', 'sex', 'Sex', 'The cohort by sex as it is recorded.', { order: ['female', 'male'] }),
+    ofCohort('sex', 'sex', 'Sex', 'The cohort by sex as it is recorded.', {
+      ...{ order: ['female', 'male'], against: 'sex' },
+    }),
     ofCohort('age', 'age', 'Age', 'The cohort by age in whole years on the last day of the period.', {
-      by: 'as-written',
+      ...{ by: 'as-written', against: 'age' },
       order: ['10 and under', '11 to 12', '13 to 15', '16 to 17', '18 and over', 'not-known'],
     }),
-    ofCohort('ethnicity', 'ethnicity', 'Ethnicity', 'The cohort by ethnicity as it is recorded.', {}),
+    ofCohort('ethnicity', 'ethnicity', 'Ethnicity', 'The cohort by ethnicity as it is recorded.', {
+      against: 'ethnicity',
+    }),
     ofCohort(
       'legal-status',
       'legalStatus',
       'Legal status',
       'The cohort by the legal status of those looked after on the last day; the others are not looked after.',
-      {},
+      { against: 'legal-status' },
     ),
     ofCohort(
       'vulnerability',
       'vulnerability',
       'Under other plans and arrangements',
       'Statuses of the cohort on the last day: a child may have several, so that the lines do not add up to children.',
-      { numerator: { count: 'vulnerability', words: 'statuses' } },
+      { numerator: { count: 'vulnerability', words: 'statuses' }, against: 'vulnerability' },
     ),
   ],
 };

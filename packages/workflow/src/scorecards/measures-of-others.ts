@@ -1,5 +1,5 @@
 import { panelDecisions } from '../agenda-items/standing.js';
-import type { Measure, ScorecardEntry } from './measure.js';
+import type { ScorecardEntry } from './measure.js';
 import { number } from './number-measure.js';
 
 const priorities = { by: 'code', order: ['high', 'medium', 'low'], owner: 'Police lead' } as const;

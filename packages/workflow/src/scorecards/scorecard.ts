@@ -2,8 +2,10 @@ import { findMeasureCode } from '../disruption-measures/measure-codes.js';
 import { labelOf } from '../labels.js';
 import type { Profile } from '../profile/profile.js';
 import { stateLabels } from '../state-labels.js';
+import { type Population, populationWords, riskOf } from './cohort-risk.js';
 import type { Counted, CountedScorecard, Measure, PartNames } from './measure.js';
 import { scorecardRegistry } from './registry.js';
+import type { RelativeRisk } from './relative-risk.js';
 import { twoPlaces } from './two-places.js';
 
 /** One count as the database gives it. */
@@ -32,6 +34,8 @@ export interface ComparedValue {
 export interface FigureLine extends ComparedValue {
   part: string;
   label: string;
+  /** Of the period, against a table of the population; absent where there is none for this part. */
+  risk?: RelativeRisk;
 }
 
 /** One figure of a scorecard, with all that says what it means. */
@@ -151,7 +155,12 @@ export function changeOf(unit: Measure['unit'], now: FigureValue, before: Figure
 export function scorecardOf(
   id: CountedScorecard,
   days: ScorecardDays,
-  { counts, compared, profile }: { counts: Counts; compared: Counts | null; profile: Profile },
+  {
+    counts,
+    compared,
+    profile,
+    population,
+  }: { counts: Counts; compared: Counts | null; profile: Profile; population?: Population | undefined },
 ): Scorecard {
   const { name, strand, source, measures } = scorecardRegistry[id];
   const all = [...counts, ...(compared ?? [])];
@@ -180,14 +189,32 @@ export function scorecardOf(
         owner: measure.owner,
         ...both(),
         lines: by
-          ? partsOf(measure, all).map((part) => ({ part, label: labels[by](part, profile), ...both(part) }))
+          ? partsOf(measure, all).map((part) => ({
+              ...{ part, label: labels[by](part, profile), ...both(part) },
+              ...riskBeside(measure, part, { counts, population }),
+            }))
           : [],
         leads: true,
       };
     }),
-    definitions: definitionsOf(days),
+    definitions: [
+      ...definitionsOf(days),
+      ...(measures.some(({ against }) => against) ? [populationWords(population)] : []),
+    ],
     suppressed: false,
   };
+}
+
+/** The relative risk of a part, where its measure is compared with the population and the table has it. */
+function riskBeside(
+  { against, numerator, denominator }: Measure,
+  part: string,
+  { counts, population }: { counts: Counts; population: Population | undefined },
+): Pick<FigureLine, 'risk'> {
+  if (!against || !population || !denominator) return {};
+  const cohort = { in: (one: string) => counted(counts, numerator, one), all: counted(counts, denominator) };
+  const risk = riskOf({ against, part }, population, cohort);
+  return risk ? { risk } : {};
 }
 
 const instantWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;

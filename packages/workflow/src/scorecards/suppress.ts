@@ -1,10 +1,12 @@
 import { keepBack, type Sum } from '../incident-report/keep-back.js';
-import type { Counted, CountedScorecard } from './measure.js';
+import { isWhole } from '../population-tables/groups.js';
+import type { Counted, CountedScorecard, Measure } from './measure.js';
 import { scorecardRegistry } from './registry.js';
 import {
   type ComparedValue,
   changeOf,
   type Figure,
+  type FigureLine,
   type FigureValue,
   keptBackWords,
   type Scorecard,
@@ -16,6 +18,8 @@ type Which = 'period' | 'comparison';
 class Published {
   readonly numbers: number[] = [];
   readonly sums: Sum[] = [];
+  /** By figure and part, under which name the others stand. */
+  readonly others = new Map<string, string>();
   private readonly places = new Map<string, number>();
   private readonly unprinted = new Set<number>();
 
@@ -26,12 +30,25 @@ class Published {
     return this.numbers.push(n) - 1;
   }
 
-  /** What is left of a whole without one of its parts. */
-  rest(part: number, whole: number): void {
+  /** What is left of a whole without one of its parts: the name of that number. */
+  rest(part: number, whole: number): string {
     const left = (this.numbers[whole] ?? 0) - (this.numbers[part] ?? 0);
-    const place = this.place(`${whole} without ${part}`, left);
+    const name = `${whole} without ${part}`;
+    const place = this.place(name, left);
     this.unprinted.add(place);
     this.sums.push({ parts: [part, place], sum: whole });
+    return name;
+  }
+
+  /** Those of whom something is known: no line prints them, and relative risks tell them. */
+  known(name: string, parts: readonly number[]): number {
+    const place = this.place(
+      name,
+      parts.reduce((sum, part) => sum + (this.numbers[part] ?? 0), 0),
+    );
+    this.unprinted.add(place);
+    this.sums.push({ parts, sum: place });
+    return place;
   }
 
   /** What of it may be printed: what is printed nowhere goes first, as that costs nothing. */
@@ -77,6 +94,7 @@ function publishedOf({ id, figures }: Scorecard, which: Which): Published {
       if (one && parts.length > 0) addUp(published, one, parts);
     if (numerator.parts) addUp(published, numerator, numerator.parts, { count: numerator.count, words: '' });
   }
+  if (which === 'period') for (const figure of figures) putOthers(published, figure, measures);
   for (const { whole, parts } of wholes[id as CountedScorecard] ?? []) {
     const lines = [undefined, ...figures.flatMap((figure) => figure.lines.map(({ part }) => part))];
     for (const line of new Set(lines))
@@ -86,6 +104,24 @@ function publishedOf({ id, figures }: Scorecard, which: Which): Published {
       });
   }
   return published;
+}
+
+/** How many others the cohort has beside each line that is compared with the population: the relative risk tells it. */
+function putOthers(published: Published, figure: Figure, measures: readonly Measure[]): void {
+  const measure = measures.find(({ id }) => id === figure.id);
+  if (!measure?.against || !measure.denominator) return;
+  const placed = figure.lines.flatMap(({ part, risk, period }) =>
+    risk ? [{ part, place: published.place(nameOf(measure.numerator, part), period.n ?? 0) }] : [],
+  );
+  if (placed.length === 0) return;
+  const all = isWhole(measure.against)
+    ? published.known(
+        `${measure.id} known`,
+        placed.map(({ place }) => place),
+      )
+    : published.place(nameOf(measure.denominator), figure.period.of ?? 0);
+  for (const { part, place } of placed)
+    published.others.set(`${measure.id} ${part}`, published.rest(place, all));
 }
 
 function addUp(published: Published, whole: Counted, parts: readonly string[], of: Counted = whole): void {
@@ -101,8 +137,9 @@ function addUp(published: Published, whole: Counted, parts: readonly string[], o
  */
 export function suppressScorecard(scorecard: Scorecard): Scorecard {
   const { measures } = scorecardRegistry[scorecard.id as CountedScorecard];
+  const published = publishedOf(scorecard, 'period');
   const kept = {
-    period: publishedOf(scorecard, 'period').kept(),
+    period: published.kept(),
     comparison: publishedOf(scorecard, 'comparison').kept(),
   };
   const figures = scorecard.figures.map((figure): Figure => {
@@ -124,7 +161,11 @@ export function suppressScorecard(scorecard: Scorecard): Scorecard {
     return {
       ...figure,
       ...both(figure),
-      lines: figure.lines.map((line) => ({ ...line, ...both(line, line.part) })),
+      lines: figure.lines.map((line): FigureLine => {
+        const { risk, ...plain } = { ...line, ...both(line, line.part) };
+        const others = kept.period(published.others.get(`${measure.id} ${line.part}`) ?? '');
+        return risk && plain.period.n !== null && others !== null ? { ...plain, risk } : plain;
+      }),
     };
   });
   return {

@@ -65,6 +65,22 @@ export function someFigures(agencyId: string, over: object = {}): object {
   };
 }
 
+/** A made-up table of the children of an area. */
+export function somePopulation(over: object = {}): object {
+  return {
+    area: 'Fernshire (made up)',
+    source: 'Made-up estimates of the middle of the year',
+    year: 2025,
+    total: 3000,
+    groups: [
+      { characteristic: 'sex', group: 'female', count: 1000 },
+      { characteristic: 'sex', group: 'male', count: 2000 },
+      { characteristic: 'vulnerability', group: 'child-in-need', count: 90 },
+    ],
+    ...over,
+  };
+}
+
 const standingOf = (record: StoredRecord | null) => record?.standing as IntelligenceStanding;
 
 /** The payloads of intelligence, requirements and matches. */
@@ -123,6 +139,8 @@ export const intelligencePayloads: Record<string, Maker> = {
   'partner-figures/record-figures': ({ world, chance }) =>
     someFigures(chance.of(world.all('agency')).id, chance.happens(0.3) ? { note: 'By month (made up)' } : {}),
   'partner-figures/withdraw-figures': () => ({ reason: 'Counted twice (made up)' }),
+  'population-tables/record-table': ({ chance }) => somePopulation(chance.happens(0.3) ? { year: 2024 } : {}),
+  'population-tables/withdraw-table': () => ({ reason: 'Of another area (made up)' }),
   'match-lists/record-match': ({ world }) => ({
     by: { userId: world.people.analyst.userId, name: world.people.analyst.name },
     from: 'A made-up hotel chain',

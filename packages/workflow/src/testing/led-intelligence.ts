@@ -1,7 +1,7 @@
 import type { MatchDecision } from '../identifier-matches/standing.js';
 import type { StoredRecord } from '../model.js';
 import { inDays } from './in-days.js';
-import { anIntelligenceReport, aRequirement, someFigures } from './intelligence-payloads.js';
+import { anIntelligenceReport, aRequirement, someFigures, somePopulation } from './intelligence-payloads.js';
 import { aWorld, dueClock, type Partnership } from './people.js';
 import { validPayload } from './valid-payload.js';
 
@@ -49,6 +49,18 @@ export function figuresGiven(withdrawn = false): Partnership {
   const { id } = world.give('partner-figures/record-figures', payload, member);
   if (withdrawn)
     world.give('partner-figures/withdraw-figures', { reason: 'Counted twice (made up)' }, member, {
+      record: id,
+    });
+  return world;
+}
+
+/** The books after a table of the population was recorded, and withdrawn where asked. */
+export function populationRecorded(withdrawn = false): Partnership {
+  const world = aWorld();
+  const { coordinator } = world.people;
+  const { id } = world.give('population-tables/record-table', somePopulation(), coordinator);
+  if (withdrawn)
+    world.give('population-tables/withdraw-table', { reason: 'Of another area (made up)' }, coordinator, {
       record: id,
     });
   return world;

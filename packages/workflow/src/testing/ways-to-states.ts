@@ -31,7 +31,14 @@ import {
   rota,
   service,
 } from './led-books.js';
-import { figuresGiven, listMatched, matchedTwice, reported, required } from './led-intelligence.js';
+import {
+  figuresGiven,
+  listMatched,
+  matchedTwice,
+  populationRecorded,
+  reported,
+  required,
+} from './led-intelligence.js';
 import { clustered, clusterHeard, clusterWithdrawn, linked } from './led-links.js';
 import { aWorld } from './people.js';
 import { strandWays } from './strand-ways.js';
@@ -91,6 +98,8 @@ export const waysToStates: [string, () => World][] = [
   ['matchList matched', () => listMatched()],
   ['partnerFigures given', () => figuresGiven()],
   ['partnerFigures withdrawn', () => figuresGiven(true)],
+  ['populationTable given', () => populationRecorded()],
+  ['populationTable withdrawn', () => populationRecorded(true)],
   ['identifierMatch proposed', () => matchedTwice()],
   ['identifierMatch confirmed', () => matchedTwice('same-told')],
   ['identifierMatch keptBack', () => matchedTwice('same-kept')],

@@ -68,6 +68,14 @@ export const importKinds: ImportKind[] = [
     dated: false,
     roles: desk,
   },
+  {
+    name: 'population',
+    text: 'Population of children',
+    says: 'How many children live in the area, by groups, as somebody published it. The cohort of the scorecards is compared with it; a table is taken whole.',
+    parts: file,
+    dated: false,
+    roles: ['coordinator', 'senior', 'auditor'],
+  },
 ];
 
 /** How each lot of rows is called. */
@@ -81,6 +89,7 @@ export const stageWords: { [stage: string]: string } = {
   persons: 'Persons',
   locations: 'Places',
   intelligence: 'Reports of intelligence',
+  population: 'Counts of the population',
 };
 
 /** A kind by its name, where it is offered to somebody with these roles. */

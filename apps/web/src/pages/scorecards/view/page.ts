@@ -13,6 +13,12 @@ interface Compared {
   comparison: Value | null;
   variation: string | null;
 }
+/** How many times as likely children of the group are in the cohort as others, with its 95 % confidence interval. */
+interface Risk {
+  value: string | null;
+  low: string | null;
+  high: string | null;
+}
 interface Figure extends Compared {
   id: string;
   name: string;
@@ -21,7 +27,7 @@ interface Figure extends Compared {
   numerator: string;
   denominator: string | null;
   owner: string;
-  lines: (Compared & { part: string; label: string })[];
+  lines: (Compared & { part: string; label: string; risk?: Risk })[];
   leads: boolean;
 }
 interface Scorecard {
@@ -51,6 +57,13 @@ const cells = ({ period, comparison, variation }: Compared, unit: Figure['unit']
   comparison ? valueWords(comparison, unit) : '–',
   changeWords(variation, unit),
 ];
+
+function riskWords(risk: Risk | undefined): string {
+  if (!risk) return '–';
+  return `${risk.value ?? '–'} (${risk.low === null ? 'no interval' : `${risk.low} to ${risk.high}`})`;
+}
+
+const heads = ['These days', 'Beside', 'Change'];
 
 /** One scorecard of any period beside another, each figure with its definition and what it is of, and the way to its records. */
 export const page: Page = {
@@ -88,15 +101,17 @@ export const page: Page = {
         })),
         groups: body.figures
           .filter(({ lines }) => lines.length > 0)
-          .map((figure) => ({
+          .map((figure) => ({ figure, hasRisk: figure.lines.some(({ risk }) => risk) }))
+          .map(({ figure, hasRisk }) => ({
             name: figure.name,
+            heads: hasRisk ? [...heads, 'Relative risk (95%)'] : heads,
             lines: figure.lines.map((line) => ({
               label: line.label,
               href: leads(figure, line) ? records(figure, line.part) : null,
               definition: null,
-              cells: cells(line, figure.unit),
+              cells: [...cells(line, figure.unit), ...(hasRisk ? [riskWords(line.risk)] : [])],
             })),
-            sums: cells(figure, figure.unit),
+            sums: [...cells(figure, figure.unit), ...(hasRisk ? ['–'] : [])],
           })),
         source: body.source,
         definitions: body.definitions,

@@ -64,6 +64,7 @@ import { planCopyRoutes } from './plan-copies/routes.js';
 import { bodies } from './plugins/bodies.js';
 import { FailedTries } from './plugins/failed-tries.js';
 import { limits } from './plugins/limits.js';
+import { listFiles } from './plugins/list-files.js';
 import { metrics } from './plugins/metrics.js';
 import { answerClientError, answerFrameworkError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
@@ -146,6 +147,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     failedTries: limited ? new FailedTries(settings.limits.signInsPerMinute) : null,
   });
   await app.register(bodies);
+  await app.register(listFiles);
   if (limited) await app.register(limits, settings.limits);
   await app.register(swagger, {
     openapi: description,

@@ -24,6 +24,7 @@ const withFiles = [
   'imports.persons',
   'imports.locations',
   'imports.intelligence',
+  'imports.population',
 ];
 
 const file = fileURLToPath(new URL('../../../docs/api/openapi.json', import.meta.url));

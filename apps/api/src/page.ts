@@ -1,10 +1,17 @@
 import { Type } from 'class-transformer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Optional, Text, Whole } from './fields.js';
+import { OneOf, Optional, Text, Whole } from './fields.js';
 import { invalid } from './problem.js';
 
+/** Whether a list is wanted as a file: then it is whole, from where a page would begin. */
+export class FileQuery {
+  @Optional()
+  @OneOf(['csv', 'xlsx'])
+  format?: 'csv' | 'xlsx';
+}
+
 /** Where a page begins, and how long it is: 25 lines unless asked otherwise, 100 at most. */
-export class PageQuery {
+export class PageQuery extends FileQuery {
   @Optional()
   @Text(300)
   after?: string;

@@ -54,3 +54,5 @@ export {
   writeSsda903Missing,
 } from './ssda903/write-returns.js';
 export { type UnreadableFileCode, UnreadableFileError } from './unreadable-file-error.js';
+export { writeXlsx } from './xlsx/write-xlsx.js';
+export { type ZipPart, zipPieces } from './xlsx/zip-pieces.js';

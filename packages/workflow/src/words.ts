@@ -59,7 +59,7 @@ export { distanceWords } from './clocks/distance-words.js';
 export { discussionOutcomes, discussionOutcomeWords } from './clusters/standing.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
-export { exportKinds, exportLists, mostReviewed } from './exports/standing.js';
+export { datedExports, exportKinds, exportLists, mostReviewed } from './exports/standing.js';
 export { matchDecisions } from './identifier-matches/standing.js';
 export { identifierKindCodes, identifierKinds, identifierWords } from './identifiers/identifier.js';
 export { platformCodes, platforms } from './identifiers/social-handle.js';

@@ -25,6 +25,14 @@ export interface ExportRun {
   standing: ExportStanding;
   requester: Reading;
   approver: Reading;
+  /** The time zone of its days. */
+  timeZone: string;
+}
+
+/** Which kinds of record a walk through an export reads, those of the export where it is left out; and whether with rows. */
+export interface PagesAsked {
+  withRows: boolean;
+  kinds?: readonly RecordKind[];
 }
 
 /** A page of records with what was written on them and their histories, as both of two readers read them. */
@@ -47,10 +55,13 @@ const everyKind: readonly RecordKind[] = topics.map(({ kind }) => kind);
 export async function* exportPages(
   store: Store,
   run: ExportRun,
-  withRows: boolean,
+  { withRows, kinds }: PagesAsked,
 ): AsyncGenerator<ExportPage> {
   const { what, list, recordId } = run.standing;
-  const selections = what === 'record' ? [{ recordId: recordId ?? '' }] : kindsOf(what, list);
+  const selections =
+    what === 'record'
+      ? [{ recordId: recordId ?? '' }]
+      : (kinds?.map((kind) => ({ kind })) ?? kindsOf(what, list));
   for (const selection of selections) {
     let after: string | null = null;
     for (;;) {
@@ -67,6 +78,7 @@ export async function* exportPages(
 function kindsOf(what: ExportStanding['what'], list: ExportStanding['list']): { kind: RecordKind }[] {
   if (what === 'partnership') return everyKind.map((kind) => ({ kind }));
   if (what === 'missing-return') return [{ kind: 'missingEpisode' }];
+  if (what === 'cin-factors' || what === 'inspection-list') return [{ kind: 'childCase' }];
   return list ? [{ kind: list }] : [];
 }
 

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { writeCsv } from '@mase/exchange';
 import type { Store } from '@mase/store';
 import { type StoredRecord, type StrandCaseStanding, stateWords, topicOf } from '@mase/workflow';
+import { cinFactorPieces } from './cin-factors.js';
 import { type ExportPage, type ExportRun, exportPages } from './export-pages.js';
 import { incidentPieces } from './incident-rows.js';
+import { inspectionPieces } from './inspection-list.js';
 import { missingReturnPieces } from './missing-return.js';
 import type { ExportEnd } from './outcome.js';
 import { reportPieces } from './report-rows.js';
+import { ssdPieces } from './ssd-tables.js';
 import { locationPieces, personPieces, type StrandExport } from './strand-rows.js';
 
 /** Who asked for an export, for whom, and when: it stands in the first line of the file. */
@@ -134,23 +137,26 @@ export async function* exportBytes(
     end.rows += 1;
   };
   const withRows = what === 'record' || what === 'partnership' || list === 'intelligence';
-  const pages = exportPages(store, run, withRows);
-  const piecesOf = (): AsyncIterable<string> => {
+  const pages = exportPages(store, run, { withRows });
+  const piecesOf = (): AsyncIterable<string | Buffer> => {
     const form = importForms[list ?? ''];
     if (what === 'list' && form) return importableCsv({ store, run, pages, count }, mark, form);
     if (what === 'list' && list !== 'intelligence') return csvPieces(pages, mark, count);
     if (what === 'record' || what === 'partnership') return jsonPieces(pages, mark, count);
+    if (what === 'inspection-list') return markedPieces(mark, inspectionPieces(store, run, pages, count));
     end.leftOut = 0;
     const leftOut = () => {
       end.leftOut = (end.leftOut ?? 0) + 1;
     };
     const counts = { written: count, leftOut };
+    if (what === 'ssd-tables') return ssdPieces(store, run, watermarkWords(mark), counts);
+    if (what === 'cin-factors') return markedPieces(mark, cinFactorPieces(store, run, pages, counts));
     if (what === 'list') return markedPieces(mark, reportPieces(pages, counts));
     return missingReturnPieces(store, run, pages, counts);
   };
   try {
     for await (const piece of piecesOf()) {
-      const bytes = Buffer.from(piece);
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
       hash.update(bytes);
       end.bytes += bytes.length;
       yield bytes;

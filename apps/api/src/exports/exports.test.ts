@@ -212,8 +212,8 @@ describe('an export in bulk', () => {
     const standing = { what: 'list', list: 'child' } as never;
     const pages = exportPages(
       counting,
-      { id, standing, requester: as('requester'), approver: as('approver') },
-      false,
+      { id, standing, requester: as('requester'), approver: as('approver'), timeZone: 'Europe/London' },
+      { withRows: false },
     );
     await pages.next();
     const first = asked;

@@ -9,7 +9,7 @@ import {
   readingOf,
   type Tx,
 } from '@mase/store';
-import type { ExportStanding, UserStanding } from '@mase/workflow';
+import type { ExportKind, ExportStanding, UserStanding } from '@mase/workflow';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, idParams } from '../description/answers.js';
 import { notPermitted, ProblemError } from '../problem.js';
@@ -28,7 +28,7 @@ const schema = {
     200: {
       type: 'null',
       description:
-        'The file as text/csv or application/x-ndjson, the watermark in its first line; a return as its format has it, marked in the header alone; a pack for a peer review as application/pdf, marked on every page',
+        'The file as text/csv or application/x-ndjson, the watermark in its first line, or application/zip, where a file of its own says it; a return as its format has it, marked in the header alone; a pack for a peer review as application/pdf, marked on every page',
       headers: {
         'export-watermark': {
           type: 'string',
@@ -57,6 +57,15 @@ const fetched = () =>
   );
 const gone = () =>
   refused('NOBODY_LEFT', 'Nobody left', 'Whoever asked for or approved the export has no access any more.');
+
+const csv = { ending: 'csv', type: 'text/csv; charset=utf-8' };
+const jsonLines = { ending: 'jsonl', type: 'application/x-ndjson; charset=utf-8' };
+const forms: { readonly [what in ExportKind]: { ending: string; type: string } } = {
+  ...{ list: csv, 'missing-return': csv, 'cin-factors': csv, 'inspection-list': csv },
+  ...{ partnership: jsonLines, record: jsonLines },
+  'ssd-tables': { ending: 'zip', type: 'application/zip' },
+  'peer-review': { ending: 'pdf', type: 'application/pdf' },
+};
 
 interface Started {
   run: ExportRun;
@@ -91,7 +100,10 @@ async function start(
   await auditReading(tx, request.reading, { ...act, persons: childId ? [childId] : [] }, app.store.clock());
   const { profile } = await askingOf(app, request);
   return {
-    run: { id, standing, requester: readingAs(requester), approver: readingAs(approver) },
+    run: {
+      ...{ id, standing, timeZone: profile.timeZone },
+      ...{ requester: readingAs(requester), approver: readingAs(approver) },
+    },
     mark: {
       export: id,
       requester: (requester.standing as UserStanding).name,
@@ -118,20 +130,20 @@ export function exportFile(app: FastifyInstance): void {
         auditReading(tx, run.requester, act, app.store.clock()),
       );
     };
+    const { ending, type } = forms[run.standing.what ?? 'partnership'];
     if (run.standing.what === 'peer-review')
       return reply
-        .type('application/pdf')
-        .header('content-disposition', `attachment; filename="export-${id}.pdf"`)
+        .type(type)
+        .header('content-disposition', `attachment; filename="export-${id}.${ending}"`)
         .header('export-watermark', id)
         .send(await packFile(app, request, run, ended));
-    const isCsv = ['list', 'missing-return'].includes(run.standing.what ?? '');
     const bytes = Readable.from(exportBytes(app.store, run, mark, ended), {
       objectMode: false,
       highWaterMark: 1,
     });
     return reply
-      .type(isCsv ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
-      .header('content-disposition', `attachment; filename="export-${id}.${isCsv ? 'csv' : 'jsonl'}"`)
+      .type(type)
+      .header('content-disposition', `attachment; filename="export-${id}.${ending}"`)
       .header('export-watermark', id)
       .send(bytes);
   });

@@ -1,6 +1,7 @@
 import { checkMissingRows, isTaken, type MissingRow, writeSsda903Missing } from '@mase/exchange';
 import { amongExported, findRecordsById, reading, type Store } from '@mase/store';
 import type { ChildStanding, MissingEpisodeStanding, StoredRecord } from '@mase/workflow';
+import { absenceParts } from './absence-parts.js';
 import type { ExportPage, ExportRun } from './export-pages.js';
 
 type Episode = StoredRecord<MissingEpisodeStanding>;
@@ -37,16 +38,25 @@ async function childrenOf(store: Store, { requester, approver }: ExportRun, ids:
   return new Map(found.map((one) => [one.id, one.standing as ChildStanding]));
 }
 
-/** An absence that goes on after the last day is open in the return: it is carried forward into the next (SSDA903). */
-function rowOf({ standing }: Episode, child: ChildStanding | undefined, to: string): MissingRow | null {
+/**
+ * The parts of an absence that lie in the days of the return, a row each. One that goes on after the last day is open: it
+ * is carried forward into the next (SSDA903).
+ */
+function rowsOf(
+  { standing }: Episode,
+  child: ChildStanding | undefined,
+  { standing: { from = '', to = '' }, timeZone }: ExportRun,
+): MissingRow[] | null {
   if (!child?.localId) return null;
-  const { kind, start, end } = standing;
-  return {
-    childId: child.localId,
-    ...(child.birthDate ? { birthDate: child.birthDate } : {}),
-    ...{ kind, nativeKind: codes[kind], start },
-    ...(end !== null && end <= to ? { end } : {}),
-  };
+  const { localId, birthDate } = child;
+  return absenceParts(standing, timeZone)
+    .filter(({ start, end }) => start <= to && (end === null || end >= from))
+    .map(({ kind, start, end }) => ({
+      childId: localId,
+      ...(birthDate ? { birthDate } : {}),
+      ...{ kind, nativeKind: codes[kind], start },
+      ...(end !== null && end <= to ? { end } : {}),
+    }));
 }
 
 const byChild = (one: MissingRow, other: MissingRow) =>
@@ -70,8 +80,8 @@ export async function* missingReturnPieces(
       ...new Set(episodes.map(({ standing }) => standing.childId)),
     ]);
     for (const one of episodes) {
-      const row = rowOf(one, children.get(one.standing.childId), run.standing.to ?? '');
-      if (row) rows.push(row);
+      const parts = rowsOf(one, children.get(one.standing.childId), run);
+      if (parts) rows.push(...parts);
       else leftOut();
     }
   }

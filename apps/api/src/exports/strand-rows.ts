@@ -5,7 +5,7 @@ import {
   writeLocations,
   writePersons,
 } from '@mase/exchange';
-import { amongExported, findExportWritten, findRecordsById, reading, type Store } from '@mase/store';
+import type { Store } from '@mase/store';
 import {
   type LocationStanding,
   type PersonStanding,
@@ -15,6 +15,7 @@ import {
   unidentifiedPerson,
   unnamedPlace,
 } from '@mase/workflow';
+import { readBeside } from './beside.js';
 import type { ExportPage, ExportRun } from './export-pages.js';
 
 type Case = StoredRecord<StrandCaseStanding>;
@@ -69,31 +70,14 @@ function locationRow(one: Case, about: About, written: Written): LocationRow {
   return { ...strandRow(one, about, written), ...known(told) };
 }
 
-/** Who or what the cases of a page are about, and what is written of both, as far as both readers of the export read it. */
-async function described(store: Store, { requester, approver }: ExportRun, cases: readonly Case[]) {
-  const ids = [...new Set(cases.map(({ standing }) => standing.aboutId))];
-  const rowsOf = (tx: Parameters<Parameters<typeof reading>[2]>[0], abouts: readonly StoredRecord[]) =>
-    findExportWritten(tx, [...cases, ...abouts]);
-  const abouts = await reading(store, requester, (tx) => findRecordsById(tx, ids));
-  const approved = await reading(store, approver, async (tx) => ({
-    ids: await amongExported(tx, ids),
-    rows: new Set((await rowsOf(tx, abouts)).map(({ id }) => id)),
-  }));
-  const both = abouts.filter(({ id }) => approved.ids.has(id)) as About[];
-  const written = await reading(store, requester, (tx) => rowsOf(tx, both));
-  return {
-    abouts: new Map(both.map((one) => [one.id, one])),
-    written: written.filter(({ id }) => approved.rows.has(id)),
-  };
-}
-
 async function* rows<T extends StrandRow>(
   { store, run, pages, count }: StrandExport,
   rowOf: (one: Case, about: About, written: Written) => T,
 ): AsyncGenerator<T> {
   for await (const { records } of pages) {
     const cases = records as Case[];
-    const { abouts, written } = await described(store, run, cases);
+    const ids = cases.map(({ standing }) => standing.aboutId);
+    const { records: abouts, written } = await readBeside<About>(store, run, cases, ids);
     for (const one of cases) {
       const about = abouts.get(one.standing.aboutId);
       if (!about) continue;

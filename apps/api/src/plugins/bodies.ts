@@ -17,6 +17,10 @@ export function dto(shape: ClassConstructor<object>): { $ref: string } {
   return { $ref: `${shape.name}#` };
 }
 
+/** The class behind a reference that `dto` gave; undefined where there is none. */
+export const shapeOf = (ref: string): ClassConstructor<object> | undefined =>
+  shapes.get(ref.replace('#', ''));
+
 const localPrefix = '#/';
 
 /** References between classes as the description resolves them: by the name of the schema. */

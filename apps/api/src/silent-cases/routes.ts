@@ -2,6 +2,8 @@ import { findSilentCases, findTitles } from '@mase/store';
 import { silentLacks, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
+import { FileQuery } from '../page.js';
+import { dto } from '../plugins/bodies.js';
 import { demandRole } from '../report-of-days.js';
 import { audited } from '../view.js';
 
@@ -10,6 +12,7 @@ const readers = ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'] as
 const most = 500;
 
 const schema = {
+  querystring: dto(FileQuery),
   tags: ['silent-cases'],
   operationId: 'silent-cases.list',
   summary: 'Open cases that nobody would be told of or find, by reference alone, and what each lacks',

@@ -2,12 +2,19 @@ import type { Act } from '../access-requests/standing.js';
 import type { RecordKind, Standing } from '../model.js';
 
 /**
- * What is exported: a list, everything of the partnership, the whole history of one record, the missing file of an SSDA903
- * return, or the journeys of chosen cases without names, for a peer review.
+ * What is exported: a list, everything of the partnership, the whole history of one record, the missing file of an
+ * SSDA903 return, factors of the children in need census, tables of the Standard Safeguarding Dataset, the child-level list of
+ * an inspection, or the journeys of chosen cases without names, for a peer review.
  */
-export const exportKinds = ['list', 'partnership', 'record', 'missing-return', 'peer-review'] as const;
+export const exportKinds = [
+  ...(['list', 'partnership', 'record', 'missing-return'] as const),
+  ...(['cin-factors', 'ssd-tables', 'inspection-list', 'peer-review'] as const),
+] as const;
 /** One of these. */
 export type ExportKind = (typeof exportKinds)[number];
+
+/** Those that are of some days. */
+export const datedExports: readonly ExportKind[] = ['missing-return', 'cin-factors', 'inspection-list'];
 
 /** The lists that are exported, by the kind of their records. */
 export const exportLists = [
@@ -43,7 +50,7 @@ export interface ExportStanding extends Standing {
   recordId: string | null;
   /** The child of the record, where one is exported. */
   childId: string | null;
-  /** Of a return: its first and its last day; absent of anything else. */
+  /** Of what is of some days: the first and the last; absent of anything else. */
   from?: string;
   to?: string;
   /** Of a peer review: the cases in their order, and the child of each; absent of anything else. */
@@ -59,7 +66,7 @@ export interface RequestExportPayload {
   what: ExportKind;
   list?: ExportList;
   record?: { kind: 'child' | 'childCase'; id: string };
-  /** The first and the last day of a return. */
+  /** The first and the last day of what is of some days. */
   from?: string;
   to?: string;
   /** The ids of the cases of a peer review. */

@@ -3,7 +3,13 @@ import type { Actor, Context, Fault, Missing, QueueLine, Reader, StoredRecord } 
 import type { Role } from '../roles.js';
 import { secondPerson } from '../second-person.js';
 import { actionsFrom, type Effect, type GuardContext, guardsFrom, missing, type Topic } from '../topic.js';
-import { blankExport, type ExportStanding, mostReviewed, type RequestExportPayload } from './standing.js';
+import {
+  blankExport,
+  datedExports,
+  type ExportStanding,
+  mostReviewed,
+  type RequestExportPayload,
+} from './standing.js';
 
 type Ctx<P extends object> = Context<ExportStanding, P>;
 type Guard = GuardContext<ExportStanding>;
@@ -121,8 +127,12 @@ function requestFaults({ payload, locked, actor }: Ctx<RequestExportPayload>): F
     return fault('/list', 'desk', 'The intelligence desk exports reports of intelligence, and nothing else.');
   if ((what === 'record') !== (record !== undefined))
     return fault('/record', 'record', 'Name a record where one is exported, and only there.');
-  if ((what === 'missing-return') !== (from !== undefined && to !== undefined))
-    return fault('/from', 'period', 'Give the first and the last day of a return, and only there.');
+  if (datedExports.includes(what) !== (from !== undefined && to !== undefined))
+    return fault(
+      '/from',
+      'period',
+      'Give the first and the last day of what is of some days, and only there.',
+    );
   if ((what === 'peer-review') !== cases.length > 0)
     return fault('/cases', 'cases', 'Choose the cases of a peer review, and only there.');
   if (cases.length > mostReviewed)

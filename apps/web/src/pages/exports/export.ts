@@ -53,10 +53,18 @@ export const listLabels: Record<string, string> = {
   intelligence: 'Reports of intelligence, sanitised',
 };
 
+const whats: Record<string, string> = {
+  'missing-return': 'The missing file of the SSDA903 return',
+  'peer-review': 'Journeys of chosen cases without names, for a peer review',
+  'cin-factors': 'Factors for the children in need census',
+  'ssd-tables': 'Tables of the Standard Safeguarding Dataset',
+  'inspection-list': 'The child-level list of an inspection',
+};
+
 /** What is exported, in words. */
 export function whatWords({ what, list }: ExportLine): string {
-  if (what === 'peer-review') return 'Journeys of chosen cases without names, for a peer review';
-  if (what === 'missing-return') return 'The missing file of the SSDA903 return';
+  const own = whats[what ?? ''];
+  if (own) return own;
   if (what === 'list') return `List: ${listLabels[list ?? ''] ?? list}`;
   return what === 'record' ? 'The whole history of one record' : 'Everything of the partnership';
 }

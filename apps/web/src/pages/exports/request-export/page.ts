@@ -1,4 +1,4 @@
-import { type exportKinds, exportLists } from '@mase/workflow/words';
+import { datedExports, type exportKinds, exportLists } from '@mase/workflow/words';
 import { enter, enterDate, select } from '../../../error-words.js';
 import { goTo, type Page, show } from '../../../page.js';
 import type { Visit } from '../../../visit.js';
@@ -16,6 +16,20 @@ const whats: Record<Asked, { text: string; hint: { text: string } }> = {
   'missing-return': {
     text: 'The missing file of the SSDA903 return',
     hint: { text: 'As CSV, with the columns of the return and no other line.' },
+  },
+  'cin-factors': {
+    text: 'Factors for the children in need census',
+    hint: { text: 'As CSV: which factor each case of these days gives, and whether the last census has it.' },
+  },
+  'ssd-tables': {
+    text: 'Tables of the Standard Safeguarding Dataset',
+    hint: { text: 'As an archive of CSV files with a data dictionary.' },
+  },
+  'inspection-list': {
+    text: 'The child-level list of an inspection',
+    hint: {
+      text: 'As CSV: cases open on these days, meetings planned, what the record lacks, a key to draw a sample.',
+    },
   },
   partnership: {
     text: 'Everything of the partnership',
@@ -43,8 +57,8 @@ export const page: Page = {
   fields: {
     what: select('what is exported'),
     list: select('which list'),
-    from: enterDate('the first day of the return'),
-    to: enterDate('the last day of the return'),
+    from: enterDate('the first day'),
+    to: enterDate('the last day'),
     recordKind: select('which kind of record'),
     recordId: enter('the id of the record'),
     'recipient-name': enter('who receives it'),
@@ -84,7 +98,9 @@ export const page: Page = {
       what,
       ...(what === 'list' ? { list: visit.typed('list') } : {}),
       ...(what === 'record' ? { record } : {}),
-      ...(what === 'missing-return' ? { from: visit.typedDate('from'), to: visit.typedDate('to') } : {}),
+      ...(datedExports.some((one) => one === what)
+        ? { from: visit.typedDate('from'), to: visit.typedDate('to') }
+        : {}),
       recipient: {
         name: visit.typed('recipient-name'),
         organisation: visit.typed('recipient-organisation'),

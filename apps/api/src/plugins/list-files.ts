@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import { writeCsv, writeXlsx } from '@mase/exchange';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import fp from 'fastify-plugin';
+import { type ListColumn, listColumns, rowOf } from '../list-files/list-columns.js';
+import { FileQuery } from '../page.js';
+import { shapeOf } from './bodies.js';
+
+/** The most lines of a list as a file; more leave by an export, which two people decide. */
+export const mostLines = 20_000;
+const atOnce = 100;
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+type Format = keyof typeof types;
+
+type Handler = (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) => unknown;
+interface Page {
+  items: unknown[];
+  next?: string | null;
+}
+
+interface ListSchema {
+  querystring?: { $ref?: string };
+  response?: { 200?: { headers?: { link?: object }; content?: { [type: string]: { schema: object } } } };
+}
+
+/** The name of the answer of a route that lists; undefined where it does not, or has no pages. */
+function listNamed({ method, schema }: RouteOptions): string | undefined {
+  const { querystring, response } = (schema ?? {}) as ListSchema;
+  const shape = querystring?.$ref && shapeOf(querystring.$ref);
+  const shown = response?.[200];
+  if (
+    method !== 'GET' ||
+    !shape ||
+    !(shape === FileQuery || shape.prototype instanceof FileQuery) ||
+    !shown?.headers?.link
+  )
+    return undefined;
+  return (shown.content?.['application/json']?.schema as { $ref?: string } | undefined)?.$ref?.replace(
+    '#',
+    '',
+  );
+}
+
+/** The lines of a list, asked page by page of its own route: each page is audited before it is given out. */
+async function* linesOf(
+  first: Page,
+  pageAfter: (after: string) => Promise<Page>,
+): AsyncGenerator<{ line: unknown } | { cut: true }> {
+  let count = 0;
+  for (let page = first; ; ) {
+    for (const line of page.items) {
+      if (count === mostLines) {
+        yield { cut: true };
+        return;
+      }
+      count += 1;
+      yield { line };
+    }
+    if (!page.next) return;
+    page = await pageAfter(page.next);
+  }
+}
+
+/** Asks a list for its pages as the same reader, and answers them as one file. */
+function asFile(columns: readonly ListColumn[], handler: Handler): Handler {
+  return async function (request, reply) {
+    const { format, ...asked } = request.query as { format?: Format };
+    if (!format) return handler.call(this, request, reply);
+    const silent = Object.create(reply, { header: { value: () => silent } }) as FastifyReply;
+    const pageAfter = (after?: string) => {
+      const query = { ...asked, limit: atOnce, ...(after ? { after } : {}) };
+      const paged = Object.create(request, { query: { value: query } }) as FastifyRequest;
+      return Promise.resolve(handler.call(this, paged, silent)) as Promise<Page>;
+    };
+    const [first] = columns;
+    const cut = {
+      [first?.heading ?? '']: `Cut after ${mostLines} lines: use the filters, or ask for an export.`,
+    };
+    // Refusals come before the first byte of the file.
+    const lines = linesOf(await pageAfter((asked as { after?: string }).after), pageAfter);
+    async function* rows() {
+      for await (const one of lines) yield 'line' in one ? rowOf(columns, one.line) : cut;
+    }
+    const headings = columns.map(({ heading }) => heading);
+    const topic = request.routeOptions.url?.split('/')[3] ?? 'list';
+    const pieces = format === 'csv' ? writeCsv(headings, rows()) : writeXlsx(topic, headings, rows());
+    return reply
+      .type(types[format])
+      .header('content-disposition', `attachment; filename="${topic}.${format}"`)
+      .send(Readable.from(pieces, { objectMode: false, highWaterMark: 1 }));
+  };
+}
+
+/**
+ * Every list that comes in pages comes as a file too, where `format` asks for one: the same lines under the same filters
+ * and rights, as CSV or XLSX, with every cell inert.
+ */
+export const listFiles = fp(
+  async (app: FastifyInstance) => {
+    app.addHook('onRoute', (route) => {
+      const name = listNamed(route);
+      const columns = name ? listColumns(name) : [];
+      if (columns.length === 0) return;
+      route.handler = asFile(columns, route.handler as Handler) as typeof route.handler;
+      const { content } = (route.schema as ListSchema).response?.[200] ?? {};
+      for (const type of Object.values(types))
+        Object.assign(content ?? {}, { [type.replace(/;.*/, '')]: { schema: { type: 'string' } } });
+    });
+  },
+  { name: 'list-files', dependencies: ['bodies'] },
+);

@@ -9,7 +9,6 @@ import { sittings } from './sittings.js';
 import { auditStories } from './stories-audits.js';
 import { suspendedStory } from './stories-contact.js';
 import { coverStories } from './stories-cover.js';
-import { figureStories } from './stories-figures.js';
 import { governanceStories } from './stories-governance.js';
 import { incidentStories } from './stories-incidents.js';
 import { intakeStories } from './stories-intake.js';
@@ -19,6 +18,7 @@ import { measureStories } from './stories-measures.js';
 import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
+import { populationStory } from './stories-population.js';
 import { strandStories } from './stories-strands.js';
 import type { StrandIds } from './strand-ids.js';
 
@@ -116,5 +116,5 @@ export function tellStories(script: Script, days: Calendar): void {
   linkStories(script, days, [panel.alex, panel.jesse, closed], strands);
   coverStories(script, days, panel.jesse);
   auditStories(script, days, [panel.alex, panel.jesse]);
-  figureStories(script, days);
+  populationStory(script, days);
 }

@@ -17,8 +17,8 @@ const statuses = { 'child-in-need': 1_640, 'protection-plan': 212, 'looked-after
 const groupsOf = (characteristic: string, counts: Record<string, number>) =>
   Object.entries(counts).map(([group, count]) => ({ characteristic, group, count }));
 
-/** What others counted: how many children live in the made-up area, and what an agency saw in a year. */
-export function figureStories(script: Script, days: Calendar): void {
+/** How many children live in the made-up area: the cohort is compared with them. */
+export function populationStory(script: Script, days: Calendar): void {
   script.at(days.before(6, '10:40'), async () => {
     await script.give('coordinator', 'population-tables/record-table', {
       ...{ area: 'Fernshire (made up)', source: 'Made-up estimates of the middle of the year' },
@@ -29,16 +29,6 @@ export function figureStories(script: Script, days: Calendar): void {
         ...groupsOf('ethnicity', ethnicities),
         ...groupsOf('vulnerability', statuses),
       ],
-    });
-    await script.give('member-health', 'partner-figures/record-figures', {
-      agencyId: script.founded.agencies.health,
-      year: days.before(6).slice(0, 4),
-      measure: 'Attendances of children at the made-up clinic',
-      figures: [
-        { label: 'Under 16', n: 41 },
-        { label: '16 and 17', n: 63 },
-      ],
-      source: 'The made-up register of attendances',
     });
   });
 }

@@ -33,6 +33,20 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('the demonstration partnership', () => {
+  it('has papers and letters that were issued as numbered copies with their content, and some that were opened', async () => {
+    const copies = await openOwner(database.connections.owner, async (client) => {
+      const found = await client.query<{ document: string; n: number; kept: boolean; opened: number }>(
+        `select split_part(digest, ' ', 1) as document, count(*)::integer as n, bool_and(held <> '{}') as kept,
+           count(opened_at)::integer as opened from pack group by 1 order by 1`,
+      );
+      return found.rows;
+    });
+    expect(copies).toEqual([
+      { document: 'letter', n: 1, kept: true, opened: 0 },
+      { document: 'pack', n: 8, kept: true, opened: 4 },
+    ]);
+  });
+
   it('has children in every state of the work, and sittings held, coming up and being prepared', async () => {
     expect(await count()).toMatchObject({
       'childCase awaitingTriage': 2,

@@ -108,7 +108,7 @@ export function tellStories(script: Script, days: Calendar): void {
   const closed = planStories(script, days);
   const panel = panelStories(script, days);
   sittings(script, days, panel, panels(script, days));
-  governanceStories(script, days, closed);
+  governanceStories(script, days, closed, panel);
   const strands: StrandIds = { amber: '', places: {} };
   strandStories(script, days, strands);
   measureStories(script, days, panel.jesse, strands);

@@ -1,8 +1,13 @@
+import { packageTemplates } from '@mase/documents';
 import {
   type ChangeOutcome,
+  type ChangeRequest,
   change,
+  findCopies,
   findForBreakGlass,
   findRecord,
+  findRecordsById,
+  openCopy,
   type Reading,
   reading,
   readingOf,
@@ -18,6 +23,8 @@ import {
   type UserStanding,
 } from '@mase/workflow';
 import { gather } from '../access-requests/gather.js';
+import { findLettersDue } from '../packs/letters-out.js';
+import { findConcerned } from '../packs/papers-due.js';
 import type { Founded } from './found.js';
 import { demonstrationAgencies, demonstrationPeople } from './people.js';
 
@@ -76,7 +83,13 @@ export class Script {
   }
 
   /** Gives a command as somebody of the demonstration; throws with its words where it is refused. */
-  async give(who: string, name: string, payload: object, recordId?: string, past?: Reading): Promise<Given> {
+  async give(
+    who: string,
+    name: string,
+    payload: object,
+    recordId?: string,
+    { past, within }: { past?: Reading; within?: ChangeRequest['within'] } = {},
+  ): Promise<Given> {
     this.tick(new Date(Date.parse(this.now) + 60_000).toISOString());
     this.step += 1;
     const { actor, reading: as } = this.somebody(who);
@@ -89,6 +102,7 @@ export class Script {
       ifMatch: 'any',
       key: { key: `demonstration step ${this.step}`, digest: name },
       ...(recordId === undefined ? {} : { recordId }),
+      ...(within ? { within } : {}),
     });
     if (outcome.outcome === 'accepted' || outcome.outcome === 'repeated')
       return { id: outcome.record.id, commandId: outcome.commandId };
@@ -100,13 +114,39 @@ export class Script {
     const { reading: as } = this.somebody(who);
     const past = { ...as, principals: [...as.principals, clockPrincipal] };
     const found = await findForBreakGlass(this.store, past, caseId);
-    return this.give(
-      who,
-      'break-glass/open-record',
-      { reference: caseId, reason, ...found },
-      undefined,
+    return this.give(who, 'break-glass/open-record', { reference: caseId, reason, ...found }, undefined, {
       past,
+    });
+  }
+
+  /** Issues papers or letters of a sitting: a numbered copy for each whose is new or different, as the api does. */
+  async issue(
+    verb: 'issue-papers' | 'issue-letters',
+    recipients: readonly string[],
+    sittingId: string,
+  ): Promise<void> {
+    const office = this.somebody('coordinator');
+    const body = { recipients: recipients.map((key) => this.person(key)) };
+    const app = { store: this.store, templates: packageTemplates, profileOf: async () => englandProfile };
+    const find = verb === 'issue-papers' ? findConcerned : findLettersDue;
+    const within = await find(app, { ...office, body, params: { id: sittingId } });
+    await this.give('coordinator', `sittings/${verb}`, body, sittingId, { within });
+  }
+
+  /** Somebody opens the last copy of the papers of a sitting that he or she was given. */
+  async openPapers(who: string, sittingId: string): Promise<void> {
+    const recipientId = this.person(who);
+    // The account as it stands: it knows the panels of which somebody has become a member since.
+    const [account] = await reading(this.store, this.somebody('coordinator').reading, (tx) =>
+      findRecordsById(tx, [recipientId]),
     );
+    const standing = { ...(account?.standing as UserStanding), id: recipientId };
+    const as = readingOf(standing, this.founded.partnershipId);
+    await reading(this.store, as, async (tx) => {
+      const copy = (await findCopies(tx, sittingId)).findLast((one) => one.recipientId === recipientId);
+      if (!copy) throw new Error(`${who} has no papers of this sitting`);
+      await openCopy(tx, { recordId: sittingId, recipientId, copyNumber: copy.copyNumber }, this.now);
+    });
   }
 
   /** The item about a case on the agenda of a sitting. */

@@ -44,13 +44,10 @@ async function addItem(
   await script.give('coordinator', 'sittings/add-item', payload, sittingId);
 }
 
+/** The papers go out, and some open theirs. */
 async function issue(script: Script, sittingId: string): Promise<void> {
-  await script.give(
-    'coordinator',
-    'sittings/issue-papers',
-    { recipients: recipients.map((key) => script.person(key)) },
-    sittingId,
-  );
+  await script.issue('issue-papers', recipients, sittingId);
+  for (const who of ['chair', 'member-health']) await script.openPapers(who, sittingId);
 }
 
 const present = (name: string, agency: string, agencyKind: string): AttendanceEntry => ({
@@ -104,6 +101,12 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren, own:
           part: 'disruption',
           due: days.dateAfter(3),
         },
+        {
+          what: 'Offer Alex a time with the nurse whom Alex knows, out of school',
+          ownerId: script.person('member-health'),
+          part: 'safety',
+          due: days.dateAfter(10),
+        },
       ],
       nextReview: days.thursday(0).slice(0, 10),
     }),
@@ -119,6 +122,7 @@ function held(script: Script, days: Calendar, { alex, kit }: PanelChildren, own:
   );
   script.at(days.thursday(-5, '15:40'), async () => {
     await script.give('coordinator', 'sittings/end-sitting', {}, sittingId);
+    await script.issue('issue-letters', ['member-health'], sittingId);
   });
   script.at(days.thursday(-4, '10:00'), async () => {
     await script.give('chair', 'sittings/agree-minutes', {}, sittingId);

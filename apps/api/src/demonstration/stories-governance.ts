@@ -2,9 +2,15 @@ import { englandProfile } from '@mase/workflow';
 import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
+import type { PanelChildren } from './stories-panel.js';
 
-/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access, an export, a tool that is to be offered no longer, a change of the profile that waits for a second person, and what the school counted itself. */
-export function governanceStories(script: Script, days: Calendar, closed: CaseStory): void {
+/** What information governance has in hand: a closed case that a parent asked to erase, a legal hold, a request for access, exports, one of them a pack for a peer review, a tool that is to be offered no longer, a change of the profile that waits for a second person, and what the school counted itself. */
+export function governanceStories(
+  script: Script,
+  days: Calendar,
+  closed: CaseStory,
+  { alex, kit }: PanelChildren,
+): void {
   script.at(days.before(9, '11:00'), async () => {
     await script.give('caldicott', 'legal-holds/place-hold', {
       scope: 'theme',
@@ -78,6 +84,12 @@ export function governanceStories(script: Script, days: Calendar, closed: CaseSt
       list: 'childCase',
       recipient: { name: 'Robin Reviewer', organisation: 'Made-up inspectorate' },
       reason: 'A made-up inspection of how long cases wait',
+    });
+    await script.give('governance', 'exports/request-export', {
+      what: 'peer-review',
+      cases: [alex.caseId, kit.caseId],
+      recipient: { name: 'Blake Placeholder', organisation: 'Made-up Improvement Partners' },
+      reason: 'A made-up yearly review of how plans are followed',
     });
   });
 }

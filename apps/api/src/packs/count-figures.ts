@@ -7,18 +7,15 @@ import {
   type PaperFigures,
   type Scorecard,
 } from '@mase/workflow';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { viewScorecard } from '../scorecards/view-scorecard.js';
+import type { Issuing, IssuingRequest } from './issuing.js';
 
 /**
  * The figures that papers print, counted once, when they are first issued, as whoever issues them may count; small numbers
  * are kept back, since copies lie on the tables of all agencies. They are the same in every copy from then on, so that no
  * figure makes a new version.
  */
-export async function countFigures(
-  app: FastifyInstance,
-  request: FastifyRequest,
-): Promise<PaperFigures | null> {
+export async function countFigures(app: Issuing, request: IssuingRequest): Promise<PaperFigures | null> {
   const profile = await app.profileOf(request.reading);
   const now = app.store.clock();
   const days = { ...monthsForPapers(localDate(now, profile.timeZone)), knownAt: now, entries: null };

@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What a recipient may see towards the papers of a sitting; null where he or she has no part in it. */
 export function findOwnPapers(
-  app: FastifyInstance,
+  app: Pick<FastifyInstance, 'store'>,
   recipient: Reading,
   sittingId: string,
 ): Promise<SittingPapers | null> {

@@ -1,8 +1,8 @@
 import { type ChangeRequest, findCopies, findRecord, findRecordsById, issueCopy, reading } from '@mase/store';
 import type { PanelStanding, UserStanding } from '@mase/workflow';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idPattern } from '../fields.js';
 import { findOwnPapers } from './find-papers.js';
+import type { Issuing, IssuingRequest } from './issuing.js';
 import { agenciesGiven } from './letter-model.js';
 import { issuers, recipientsOf } from './pack-rights.js';
 import { Papers, type Person } from './papers.js';
@@ -32,8 +32,8 @@ const over = ['minutesDrafted', 'minutesAgreed'];
 
 /** The agencies that the sitting gave actions, as far as whoever asks sees them; none to those who issue nothing, or before the end. */
 export async function findLetters(
-  app: FastifyInstance,
-  request: FastifyRequest,
+  app: Issuing,
+  request: IssuingRequest,
   sittingId: string,
 ): Promise<AgencyLetter[]> {
   const { userId } = request.reading;
@@ -84,8 +84,8 @@ export async function findLetters(
  * which somebody has a part in the sitting, has its letter, or not yet.
  */
 export async function findLettersDue(
-  app: FastifyInstance,
-  request: FastifyRequest,
+  app: Issuing,
+  request: IssuingRequest,
 ): Promise<ChangeRequest['within']> {
   const { id: sittingId } = request.params as { id: string };
   const body = request.body as { recipients: string[]; concerned?: string[]; complete?: boolean };

@@ -9,11 +9,11 @@ import {
   readingOf,
 } from '@mase/store';
 import type { IssuePapersPayload, PaperFigures, UserStanding } from '@mase/workflow';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idPattern } from '../fields.js';
 import { countFigures } from './count-figures.js';
 import { findOwnPapers } from './find-papers.js';
 import { copiesOf } from './issue-pack.js';
+import type { Issuing, IssuingRequest } from './issuing.js';
 import { letterContent } from './letter-model.js';
 import { issuers, recallOf } from './pack-rights.js';
 import { heldBy, recordOf } from './paper-model.js';
@@ -24,10 +24,7 @@ import { figuresIn } from './themes-and-figures.js';
  * Before papers are issued: what each recipient's pack would hold, read as that recipient and shown to nobody. Those
  * whose pack is new or different are concerned: they alone are told, and their copies are numbered with the command.
  */
-export async function findConcerned(
-  app: FastifyInstance,
-  request: FastifyRequest,
-): Promise<ChangeRequest['within']> {
+export async function findConcerned(app: Issuing, request: IssuingRequest): Promise<ChangeRequest['within']> {
   const { id: sittingId } = request.params as { id: string };
   const body = request.body as Pick<IssuePapersPayload, 'recipients' | 'concerned' | 'figures'>;
   const mayIssue = issuers.some((role) => request.actor.roles.includes(role));
@@ -53,8 +50,8 @@ interface DueAsked {
 
 /** The figures that went out with these papers before; else those that are counted now. Null where whoever asks does not see the sitting. */
 async function figuresToGo(
-  app: FastifyInstance,
-  request: FastifyRequest,
+  app: Issuing,
+  request: IssuingRequest,
   sittingId: string,
 ): Promise<PaperFigures | null> {
   const sitting = await reading(app.store, request.reading, (tx) => findRecord(tx, 'sitting', sittingId));
@@ -64,8 +61,8 @@ async function figuresToGo(
 
 /** The copies that would go out now, to those whose papers are new or different. */
 export async function copiesDue(
-  app: FastifyInstance,
-  request: FastifyRequest,
+  app: Issuing,
+  request: IssuingRequest,
   { sittingId, recipients, document, figures }: DueAsked,
 ): Promise<CopyAsked[]> {
   const now = app.store.clock();

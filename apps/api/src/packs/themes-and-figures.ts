@@ -1,7 +1,7 @@
 import { dateWords, type PackFigure, type PackFigures, type ThemesAndFigures } from '@mase/documents';
 import type { DatedRow } from '@mase/store';
 import {
-  definitionsOf,
+  definitionsOfFigures,
   type Figure,
   type FigureValue,
   keptBackWords,
@@ -20,7 +20,7 @@ export function themesAndFigures(papers: Papers, items: readonly NumberedItem[])
       const theme = { title: `Item ${item.number}, ${item.title}`, asked: item.asked };
       return [madeOf(theme, `the theme of item ${item.number}`, [record.id])];
     }),
-    figures: figures ? printed(figures) : null,
+    figures: figures ? printed(papers, figures) : null,
   };
 }
 
@@ -30,13 +30,13 @@ export function figuresIn(written: readonly DatedRow[]): PaperFigures | null {
   return issues.map((row) => fieldsOf<{ figures: PaperFigures }>(row).figures).find((one) => one) ?? null;
 }
 
-function printed({ days, groups }: PaperFigures): PackFigures {
+function printed(papers: Papers, { days, groups }: PaperFigures): PackFigures {
   const { from, to, compareFrom, compareTo } = days;
   const beside =
     compareFrom && compareTo ? `, beside ${shortDay(compareFrom)} to ${shortDay(compareTo)}` : '';
   return {
     days: `${shortDay(from)} to ${shortDay(to)}${beside}`,
-    notes: [...definitionsOf({ ...days, entries: null }), keptBackWords],
+    notes: [`As it was known on ${papers.moment(days.knownAt)}.`, ...definitionsOfFigures, keptBackWords],
     groups: groups.map(({ name, figures }) => ({ name, rows: figures.flatMap(rowsOf) })),
   };
 }

@@ -222,15 +222,17 @@ const instantWords = (instant: string): string => `${instant.slice(0, 10)} ${ins
 /** What is said where small numbers are kept back. */
 export const keptBackWords = 'Numbers from 1 to 4 are kept back, and others that would tell them.';
 
-/** What holds of every figure of a scorecard. */
+/** What holds of every figure, whenever it was known. */
+export const definitionsOfFigures: readonly string[] = [
+  'What is closed to all but those named is not counted.',
+  'Percentages and averages have two places, rounded half away from nought, beside the numbers that they are worked out from. A change is in per cent of the earlier value, or in percentage points where the value is a percentage.',
+];
+
+/** What holds of every figure of a scorecard, and up to when it is known. */
 export function definitionsOf({ knownAt, entries }: Pick<ScorecardDays, 'knownAt' | 'entries'>): string[] {
   const known =
     entries === null
       ? `As it was known at ${instantWords(knownAt)}.`
       : `As it was known at ${instantWords(knownAt)}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it.`;
-  return [
-    known,
-    'What is closed to all but those named is not counted.',
-    'Percentages and averages have two places, rounded half away from nought, beside the numbers that they are worked out from. A change is in per cent of the earlier value, or in percentage points where the value is a percentage.',
-  ];
+  return [known, ...definitionsOfFigures];
 }

@@ -70,7 +70,7 @@ function exampleOf(name: string): Example {
 
 interface Example {
   head: DocumentHead;
-  withheld?: string[];
+  withheld?: (string | { [field: string]: string })[];
 }
 
 function areaTemplate(folder: string, name: string): DocumentTemplate<Example> {
@@ -97,19 +97,28 @@ function areaTemplate(folder: string, name: string): DocumentTemplate<Example> {
 function demandWhole(template: DocumentTemplate<Example>): void {
   const example = exampleOf(template.name);
   const { marking, copy } = example.head;
-  const marks = [marking, copy.recipient, copy.agency, ...(example.withheld ?? [])].map(
-    (text, index) => `${text} q${index}z`,
-  );
-  const [one = '', recipient = '', agency = '', ...withheld] = marks;
-  const marked: Example = {
-    ...example,
-    head: { ...example.head, marking: one, copy: { ...copy, recipient, agency } },
+  const marks: string[] = [];
+  const marked = (text: string): string => {
+    const one = `${text} q${marks.length}z`;
+    marks.push(one);
+    return one;
+  };
+  const head = {
+    ...{ ...example.head, marking: marked(marking) },
+    copy: { ...copy, recipient: marked(copy.recipient), agency: marked(copy.agency) },
+  };
+  // What is left out is a list of sentences, or of lines with several texts each.
+  const withheld = JSON.parse(JSON.stringify(example.withheld ?? null), (_, value: unknown) =>
+    typeof value === 'string' ? marked(value) : value,
+  ) as Example['withheld'];
+  const model: Example = {
+    ...{ ...example, head },
     ...(example.withheld ? { withheld } : {}),
   };
   const plain = (text: string) => text.replace(/[^A-Za-z0-9]/g, '');
   const renderings = {
-    'body.html.hbs': plain(template.html(marked).replace(/&#?\w+;/g, '')),
-    'body.typ.hbs': plain(template.typst(marked, new Set()).replace(/\\u\{[0-9a-f]+\}/g, '')),
+    'body.html.hbs': plain(template.html(model).replace(/&#?\w+;/g, '')),
+    'body.typ.hbs': plain(template.typst(model, new Set()).replace(/\\u\{[0-9a-f]+\}/g, '')),
   };
   for (const [file, text] of Object.entries(renderings))
     for (const mark of marks)

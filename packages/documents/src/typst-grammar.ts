@@ -7,6 +7,7 @@ const parts = new Set([
   ...[
     'call-out',
     'record-table',
+    'section',
     'new-page',
     'line-end',
     'contents',

@@ -7,7 +7,7 @@ export const points = ['greeting', 'sender', 'recipient', 'data', 'answer'] as c
 /** How it does: says no for now, says nothing more, or cuts the line. */
 export const manners = ['refuses', 'stalls', 'drops'] as const;
 
-export type Fault = { point: (typeof points)[number]; manner: (typeof manners)[number] };
+export type Fault = { point: (typeof points)[number] | 'sign-in'; manner: (typeof manners)[number] };
 
 /** A real SMTP server on loopback that takes letters, and misbehaves in each next conversation as it was told. */
 export interface MailServer {
@@ -18,6 +18,8 @@ export interface MailServer {
   signIns: { user: string | undefined; overTls: boolean }[];
   /** What the next conversations meet, one each. */
   faults: Fault[];
+  /** Those that a conversation came to. */
+  met: Fault[];
   /** Addresses that it does not know, and on which it stalls for ever. */
   unknown: Set<string>;
   stalling: Set<string>;
@@ -37,10 +39,11 @@ const refusal = (code: number) => Object.assign(new Error('not now'), { response
 
 /** Starts one, on a port of its own. */
 export async function mailServer({ tls, certificate, account }: MailServerKind = {}): Promise<MailServer> {
-  const state: Pick<MailServer, 'taken' | 'signIns' | 'faults' | 'unknown' | 'stalling'> = {
+  const state: Pick<MailServer, 'taken' | 'signIns' | 'faults' | 'met' | 'unknown' | 'stalling'> = {
     taken: [],
     signIns: [],
     faults: [],
+    met: [],
     unknown: new Set(),
     stalling: new Set(),
   };
@@ -48,6 +51,7 @@ export async function mailServer({ tls, certificate, account }: MailServerKind =
   const at = (point: Fault['point'], session: SMTPServerSession, reply: Reply, goOn: () => void) => {
     const fault = meets.get(session.id);
     if (fault?.point !== point) return goOn();
+    state.met.push(fault);
     if (fault.manner === 'refuses') return reply(refusal(451));
     if (fault.manner === 'drops') socketOf(session.id)?.destroy();
   };
@@ -64,8 +68,8 @@ export async function mailServer({ tls, certificate, account }: MailServerKind =
     },
     onAuth({ username, password }, session, reply) {
       state.signIns.push({ user: username, overTls: session.secure });
-      if (username === account?.user && password === account?.password) reply(null, { user: username });
-      else reply(refusal(535));
+      if (username !== account?.user || password !== account?.password) return reply(refusal(535));
+      at('sign-in', session, reply, () => reply(null, { user: username }));
     },
     onMailFrom: (_from, session, reply) => at('sender', session, reply, () => reply()),
     onRcptTo({ address }, session, reply) {

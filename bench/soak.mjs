@@ -77,6 +77,9 @@ const runs = {
   },
   /** T7: due times against an independent reckoning. */
   clocks: () => longTest('packages/workflow/src/clocks/due-oracle.test.ts', { MASE_SOAK_CLOCKS: '100000' }),
+  /** T8: after three days down, among 300,000 cases with a running clock each, a third of them overdue before. */
+  reminders: () =>
+    longTest('packages/store/src/mail/remind-at-size.test.ts', { MASE_SOAK_REMINDERS: '300000' }),
   /** T9: 200 people over ten connections get nothing of one another, 100,000 requests long. */
   bleeds: () => longTest('apps/api/src/bleeds.test.ts', { MASE_BLEED_REQUESTS: '100000' }),
   /** T2: a lost connection and a serialization failure, each at every statement of every command. */

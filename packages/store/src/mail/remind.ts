@@ -1,22 +1,10 @@
-import {
-  type ReachedStage,
-  reachedStages,
-  remindedOf,
-  reminderKind,
-  type StoredRecord,
-} from '@mase/workflow';
+import { reachedStages, remindedOf, reminderKind, type StoredRecord } from '@mase/workflow';
 import { uuidv7 } from 'uuidv7';
 import { begin, clockReading } from '../access.js';
 import { findProfile } from '../queries/find-profile.js';
 import { commit, type Store, type Tx, withClient } from '../store.js';
 import { type RawRecord, recordColumns, storedRecord } from '../stored-record.js';
-
-interface Due {
-  id: string;
-  record_id: string;
-  stage: string;
-  to: ReachedStage['to'];
-}
+import { callOf, type Due, findReached } from './find-reached.js';
 
 /**
  * Reminds of clocks that run and have reached a stage of their profile: each stage once, noted in the transaction that
@@ -34,44 +22,6 @@ export async function remind(worker: Store, app: Store, limit = 500): Promise<nu
     reminded += due.length;
   }
   return reminded;
-}
-
-const callOf = (stage: string) => `remind/${stage}`;
-
-async function findReached(
-  worker: Store,
-  partnershipId: string,
-  stages: readonly ReachedStage[],
-  limit: number,
-): Promise<Due[]> {
-  const found = await worker.pool.query<{ id: string; record_id: string; n: number }>({
-    name: 'clocks to remind of',
-    text: `select l.id, l.record_id, l.n from (
-        select distinct on (c.id) c.id, c.record_id, c.due, s.n, s.call
-        from clock c
-        join unnest($2::text[], $3::integer[], $4::timestamptz[], $5::text[]) with ordinality
-          s (rule, place, up_to, call, n) on s.rule = c.rule and c.due <= s.up_to
-        where c.partnership_id = $1 and c.ended is null and c.due <= $6
-        order by c.id, s.place desc) l
-      where not exists (select 1 from clock_call k where k.clock_id = l.id and k.command = l.call)
-      order by l.due, l.id limit $7`,
-    values: [
-      partnershipId,
-      stages.map(({ rule }) => rule),
-      stages.map(({ place }) => place),
-      stages.map(({ dueUpTo }) => dueUpTo),
-      stages.map(({ stage }) => callOf(stage)),
-      stages
-        .map(({ dueUpTo }) => dueUpTo)
-        .sort()
-        .at(-1),
-      limit,
-    ],
-  });
-  return found.rows.map(({ n, ...clock }) => {
-    const { stage, to } = stages[n - 1] as ReachedStage;
-    return { ...clock, stage, to };
-  });
 }
 
 async function tell(app: Store, partnershipId: string, due: readonly Due[], now: string): Promise<void> {

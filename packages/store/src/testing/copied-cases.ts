@@ -4,7 +4,8 @@ const batch = 5_000;
 
 /**
  * Copies of one case with its child: both records, who reads them, what waits, what is written and the clocks, under ids
- * of their own. What waits is due a minute later for each copy, so that it has an order.
+ * of their own; clocks have the ids that the copy's standing names. What waits is due a minute later for each copy, so that
+ * it has an order.
  */
 const copies = `
   with made as (
@@ -18,7 +19,9 @@ const copies = `
       insert into record (partnership_id, id, kind, version, state, phase, standing, at, parent_id, subject_id, title,
           reference, grade, owner_id, team_id, next_due, next_step, opened_at, closed_at, persons)
       select r.partnership_id, e.new, r.kind, r.version, r.state, r.phase,
-        replace(replace(r.standing, $1::text, e.case_id::text), $2::text, e.child_id::text), r.at,
+        replace(replace(regexp_replace(r.standing, '[0-9a-f]{8}(' || coalesce((select string_agg(substr(c.id::text, 9), '|')
+            from clock c where c.record_id in ($1, $2)), '\\x01') || ')', lpad(to_hex(e.n), 8, '0') || '\\1', 'g'),
+          $1::text, e.case_id::text), $2::text, e.child_id::text), r.at,
         case r.parent_id when $1 then e.case_id when $2 then e.child_id else r.parent_id end, r.subject_id, r.title,
         r.reference || '-' || e.n, r.grade, r.owner_id, r.team_id, r.next_due + e.later, r.next_step, r.opened_at,
         r.closed_at, array[e.child_id]
@@ -36,7 +39,7 @@ const copies = `
       select w.partnership_id, gen_random_uuid(), e.new, w.kind, w.class, w.version, w.author_id, w.happened, w.at, w.body
       from written w join of_each e on e.old = w.record_id)
   insert into clock (partnership_id, id, record_id, rule, start_at, due, started_by, ended, how, reason, ended_by)
-  select c.partnership_id, gen_random_uuid(), e.new, c.rule, c.start_at, c.due + e.later, c.started_by, c.ended, c.how,
+  select c.partnership_id, (lpad(to_hex(e.n), 8, '0') || substr(c.id::text, 9))::uuid, e.new, c.rule, c.start_at, c.due + e.later, c.started_by, c.ended, c.how,
     c.reason, c.ended_by
   from clock c join of_each e on e.old = c.record_id`;
 

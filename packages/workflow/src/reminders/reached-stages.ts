@@ -3,15 +3,15 @@ import { instantAt, instantMs, instantOf, localDate } from '../clocks/time-zone.
 import { type ClockRule, type ClockRuleId, clockLength } from '../profile/clock-rule.js';
 import type { Profile, Recipient, ReminderStage } from '../profile/profile.js';
 
-/** A stage at which clocks of one rule remind, and the last due time for which it has come. */
+/** A stage at which clocks of one rule remind, and between which due times it is the latest that has come. */
 export interface ReachedStage {
   rule: string;
   stage: string;
-  /** The later a stage, the higher. */
-  place: number;
   to: Recipient[];
   /** Whatever is due by this instant has reached the stage. */
   dueUpTo: string;
+  /** Whatever is due by this instant has reached a later stage; null for the last. */
+  dueAfter: string | null;
 }
 
 /** A day's reminder comes in the morning, not at midnight: local time. */
@@ -54,12 +54,24 @@ function stagesOf({ reminders }: Profile, rule: ClockRule): ReminderStage[] {
  */
 export function reachedStages(profile: Profile, now: string): ReachedStage[] {
   const known = new Map<ReminderStage, string>();
+  const upTo = (stage: ReminderStage): string => {
+    const found = known.get(stage) ?? dueUpTo(now, stage, profile);
+    known.set(stage, found);
+    return found;
+  };
   return Object.keys(profile.clocks).flatMap((rule) =>
-    inOrder(stagesOf(profile, profile.clocks[rule as ClockRuleId])).map((stage, place) => {
-      const upTo = known.get(stage) ?? dueUpTo(now, stage, profile);
-      known.set(stage, upTo);
-      return { rule, stage: stage.id, place, to: stage.to, dueUpTo: upTo };
-    }),
+    inOrder(stagesOf(profile, profile.clocks[rule as ClockRuleId])).map((stage, place, stages) => ({
+      rule,
+      stage: stage.id,
+      to: stage.to,
+      dueUpTo: upTo(stage),
+      dueAfter:
+        stages
+          .slice(place + 1)
+          .map(upTo)
+          .sort()
+          .at(-1) ?? null,
+    })),
   );
 }
 

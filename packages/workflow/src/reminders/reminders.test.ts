@@ -40,11 +40,23 @@ describe('which clocks have reached a stage', () => {
       }
   });
 
+  it('gives each due time one stage at most, the latest that has come, and leaves none out that has come to any', () => {
+    const stages = reachedStages(englandProfile, '2026-11-26T07:00:30.000Z');
+    for (const rule of Object.keys(englandProfile.clocks)) {
+      const own = stages.filter((one) => one.rule === rule);
+      for (const [place, { dueUpTo, dueAfter }] of own.entries()) {
+        const later = own[place + 1];
+        expect([rule, dueAfter]).toEqual([rule, later ? later.dueUpTo : null]);
+        if (dueAfter) expect(dueAfter < dueUpTo).toBe(true);
+      }
+    }
+  });
+
   it('reminds by hours where the clock counts hours, and as the profile says of one clock', () => {
     const of = (rule: string) =>
       reachedStages(englandProfile, friday)
         .filter((one) => one.rule === rule)
-        .map((one) => `${one.place} ${one.stage} ${one.to.join('+')}`);
+        .map((one, place) => `${place} ${one.stage} ${one.to.join('+')}`);
     expect(of('return-home-interview')).toEqual([
       '0 due-soon owner+manager',
       '1 overdue owner+manager+duty-manager',

@@ -51,6 +51,7 @@ import { page as reviewHold } from './pages/legal-holds/review-hold/page.js';
 import { page as viewHold } from './pages/legal-holds/view/page.js';
 import { page as letters } from './pages/letters/list/page.js';
 import { page as settleLetter } from './pages/letters/settle/page.js';
+import { page as takeList } from './pages/list-files/take/page.js';
 import { page as howTold } from './pages/messages/how/page.js';
 import { page as listMessages } from './pages/messages/list/page.js';
 import { page as openMessage } from './pages/messages/open/page.js';
@@ -161,6 +162,7 @@ export const pages: Page[] = [
   recordAsItWas,
   silentCases,
   listClocks,
+  takeList,
   saveView,
   forgetView,
   clockFile,

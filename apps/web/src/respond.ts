@@ -73,6 +73,7 @@ export function sendPage(
     who,
     tongue: tongueOf(request),
     views: request.savedViews ?? null,
+    file: request.listFile ?? null,
     earlier: earlierDay(page.id, request.params as Record<string, string>, who),
     section: page.section,
     back: shown.back,

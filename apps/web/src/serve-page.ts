@@ -4,6 +4,7 @@ import type { SpeakingArea } from './area-words.js';
 import { changedRecord } from './changed-record.js';
 import { type Draft, draftForm, dropDraft, readDraft, saveDraft } from './drafts.js';
 import { anchorOf, type ErrorWords, errorWords } from './error-words.js';
+import { listFileWays } from './list-files.js';
 import { logFault } from './log-requests.js';
 import type { Answer, Kept, Page, Shown } from './page.js';
 import { problemOf, sendError, sendFile, sendPage } from './respond.js';
@@ -59,6 +60,7 @@ async function opened(
   try {
     const [answer, saved, views] = await Promise.all([page.get?.(visit), draft, readSavedViews(visit, page)]);
     visit.request.savedViews = views;
+    visit.request.listFile = listFileWays(page, visit);
     return carryOut(
       page,
       serving,

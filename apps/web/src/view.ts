@@ -5,6 +5,7 @@ import type { EarlierDay } from './earlier-day.js';
 import type { ErrorWords } from './error-words.js';
 import type { LanguageHints } from './language-hints.js';
 import { catalogues, inWords } from './languages.js';
+import type { ListFileWays } from './list-files.js';
 import type { ViewsOfList } from './saved-views.js';
 import { findsRecords } from './sections.js';
 import { type Environment, environment } from './templating/environment.js';
@@ -31,6 +32,7 @@ export interface Frame {
   language?: LanguageHints | null;
   earlier?: EarlierDay | null;
   views?: ViewsOfList | null;
+  file?: ListFileWays | null;
   /** The language of the page: English, or one that has a catalogue. */
   tongue?: string;
   errors?: ErrorWords[];

@@ -33,6 +33,9 @@ export class Visit {
   /** Which terms in what was recorded could be said otherwise, for the page that follows. */
   readonly language: LanguageLeft = { terms: [], correct: null };
 
+  /** What was read of the api, by the path, with what was asked of it: where a list comes from that is offered as a file. */
+  readonly asked = new Map<string, string>();
+
   constructor(
     readonly request: FastifyRequest,
     readonly api: ApiClient,
@@ -53,6 +56,11 @@ export class Visit {
     to: string,
     query?: Record<string, string | number | undefined>,
   ): Promise<{ body: T; etag: string | null }> {
+    const [path = to, own = ''] = to.split('?');
+    const given = Object.entries(query ?? {}).flatMap(([name, value]): [string, string][] =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    );
+    this.asked.set(path, new URLSearchParams([...new URLSearchParams(own), ...given]).toString());
     return accepted(await this.api.get<T>(to, query));
   }
 

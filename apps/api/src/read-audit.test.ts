@@ -144,7 +144,6 @@ const emptyHere: { [path: string]: Asked } = {
   '/api/v1/as-it-was/{id}': { who: 'auditor', of: 'childCase', more: '?asOf=2026-11-02T09:00:00Z' },
   '/api/v1/silent-cases': { who: 'auditor' },
   '/api/v1/clocks': { who: 'auditor' },
-  '/api/v1/clocks.csv': { who: 'auditor' },
   '/api/v1/sharing-ledger': { who: 'auditor', more: '?from=2026-01-01&to=2026-12-31' },
   '/api/v1/incidents': { who: 'chair' },
   '/api/v1/incidents/{id}': { who: 'chair', of: 'childCase' },

@@ -30,7 +30,6 @@ import { page as unmergeChildren } from './pages/children/unmerge-children/page.
 import { page as viewChild } from './pages/children/view/page.js';
 import { page as withdrawChildEntry } from './pages/children/withdraw-entry/page.js';
 import { page as withdrawIdentification } from './pages/children/withdraw-identification/page.js';
-import { page as clockFile } from './pages/clocks/file/page.js';
 import { page as listClocks } from './pages/clocks/list/page.js';
 import { page as enterWeek } from './pages/duty-rotas/enter-week/page.js';
 import { page as listRotas } from './pages/duty-rotas/list/page.js';
@@ -165,7 +164,6 @@ export const pages: Page[] = [
   takeList,
   saveView,
   forgetView,
-  clockFile,
   unusualLooking,
   unusualLookingFile,
   reviewLooking,

@@ -84,7 +84,6 @@ export const routeRights: { [route: string]: RouteRight } = {
   },
   'GET /api/v1/silent-cases': { roles: ['chair', 'deputy-chair', 'coordinator', 'senior', 'auditor'] },
   'GET /api/v1/clocks': { free: lines },
-  'GET /api/v1/clocks.csv': { free: lines },
   'GET /api/v1/information-requests': { free: lines },
   'GET /api/v1/challenges': { free: lines },
   'GET /api/v1/notices': { free: lines },

@@ -31,17 +31,14 @@ describe('the page of clocks', () => {
     expect(words).toMatch(/counted from .*: [A-Z][a-z]+day/);
   });
 
-  it('keeps its filters from page to page, in the file, and when it asks for one owner', async () => {
+  it('keeps its filters when it asks for one owner', async () => {
     const auditor = await signedIn(site.app, 'auditor');
     await auditor.open('/clocks?stands=running&from=2020-01-01&to=2190-12-31');
     expect(plain(auditor.html)).toContain('<option value="running" selected>');
-    expect(plain(auditor.html)).toMatch(/href="\/clocks\.csv\?stands=running&from=2020-01-01&to=2190-12-31"/);
     const owner = /href="(\/clocks\?[^"]*owner=[^"]*)"/.exec(plain(auditor.html))?.[1] ?? '';
     expect(owner).toContain('stands=running');
     await auditor.open(owner);
     expect(plain(auditor.html)).toContain('Only what is with ');
-    const file = await auditor.open('/clocks.csv?stands=running');
-    expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
   });
 
   it('asks for late actions of a quarter, and takes no notice of a filter that is none', async () => {

@@ -112,7 +112,6 @@ export const page: Page = {
         owner: owner ?? 'one person',
         everyOwner: addressOf({ ...asked, owner: undefined } as ClocksAddress),
         lines: body.items.map((one) => line(one, asked)),
-        file: `/clocks.csv?${new URLSearchParams({ ...asked })}`,
         more: body.next ? addressOf(asked, { after: body.next }) : null,
       },
     });

@@ -16,24 +16,39 @@ describe('the files of a document', () => {
     expect(second.main).toContain('Copy 2');
   });
 
+  it('are the parts of a sheet where it may be taken apart, so that what two sheets have in common is laid out once', () => {
+    const pieces = new PdfPieces();
+    const sheet = (...parts: string[]) => parts.join('\n#next-part\n');
+    const first = pieces.sourcesOf(pages('Copy 1', sheet('Robin', 'About me', 'Links')));
+    expect(first.fresh.length).toBe(3);
+    const second = pieces.sourcesOf(
+      pages('Copy 2', sheet('Robin', 'About me', 'No link that you may see', '')),
+    );
+    expect(second.fresh.map(({ source }) => source.trim().split('\n').at(-1))).toEqual([
+      'No link that you may see',
+    ]);
+    expect(second.main.match(/#new-page/g)).toHaveLength(1);
+    expect(second.main.match(/#include/g)).toHaveLength(3);
+  });
+
   it('take the names of those that were not used for longest, so that names come to an end and no part is lost', () => {
     const pieces = new PdfPieces();
     const held = new Map<string, string>();
     const names = new Set<string>();
     for (let round = 0; round < 20; round += 1) {
-      const sheets = Array.from({ length: 100 }, (_, index) => `Sheet ${round * 50 + index}.`);
+      const sheets = Array.from({ length: 800 }, (_, index) => `Sheet ${round * 400 + index}.`);
       const { main, fresh } = pieces.sourcesOf(pages('Copy', ...sheets));
       for (const { path, source } of fresh) held.set(path, source);
       const shown = [...main.matchAll(/#include "(.*?)"/g)].map(([, path = '']) => held.get(path) ?? '');
       expect(shown.map((source) => source.trim().split('\n').at(-1))).toEqual(sheets);
       for (const path of held.keys()) names.add(path);
     }
-    expect(names.size).toBe(256);
+    expect(names.size).toBe(2_048);
   });
 
   it('are as many as a document asks for, however long it is', () => {
-    const sheets = Array.from({ length: 600 }, (_, index) => `Sheet ${index}.`);
+    const sheets = Array.from({ length: 3_000 }, (_, index) => `Sheet ${index}.`);
     const { fresh } = new PdfPieces().sourcesOf(pages('Copy', ...sheets));
-    expect(new Set(fresh.map(({ path }) => path)).size).toBe(600);
+    expect(new Set(fresh.map(({ path }) => path)).size).toBe(3_000);
   });
 });

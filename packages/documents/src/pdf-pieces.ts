@@ -14,14 +14,16 @@ const house = '#import "/document.typ": *\n';
 
 // Text of a record never holds a line end as such, so this is the template’s own line and nobody else’s.
 const betweenPages = /^#new-page$/m;
+const betweenParts = /^#next-part$/m;
 
-// The sheets of a full agenda, twice over. What is kept is bounded, and so are the names: the compiler forgets none.
-const KEPT = 256;
+// The parts of the sheets of a full agenda, some times over. What is kept is bounded, and so are the names: the compiler forgets none.
+const KEPT = 2_048;
 
 /**
- * Cuts documents where their templates begin a new page, each part a file of its own: the compiler knows again what it
- * has laid out, by file, and the copies of one sitting share most sheets. A part keeps its file as long as it is among
- * the last used; then another takes the name. One of these belongs to one compiler.
+ * Cuts documents where their templates begin a new page, and sheets where these say that a part ends, each part a file
+ * of its own: the compiler knows again what it has laid out, by file. The copies of one sitting share most sheets, and
+ * sheets that differ in one part share the others. A part keeps its file as long as it is among the last used; then
+ * another takes the name. One of these belongs to one compiler.
  */
 export class PdfPieces {
   private readonly paths = new Map<string, string>();
@@ -31,7 +33,7 @@ export class PdfPieces {
     const [first = '', ...rest] = document.split(betweenPages);
     const used = new Set<string>();
     const fresh: PdfPiece[] = [];
-    const lines = rest.map((part) => {
+    const include = (part: string): string => {
       const source = `${house}${part.trim()}\n`;
       const known = this.paths.get(source);
       const path = known ?? this.nameFor(used);
@@ -40,7 +42,11 @@ export class PdfPieces {
       this.paths.delete(source);
       this.paths.set(source, path);
       used.add(path);
-      return `#new-page\n#include "${path}"\n`;
+      return `#include "${path}"\n`;
+    };
+    const lines = rest.map((page) => {
+      const parts = page.split(betweenParts).filter((part) => part.trim() !== '');
+      return `#new-page\n${parts.map(include).join('')}`;
     });
     return { main: `${house}${first}${lines.join('')}`, fresh };
   }

@@ -47,4 +47,6 @@ export interface StrandCommand {
   asks: (topic: StrandTopic) => Asked[];
   done: string;
   warning?: true;
+  /** What is sent, made of what was typed field by field; as it was typed where this is left out. */
+  shape?: (typed: Record<string, unknown>) => Record<string, unknown>;
 }

@@ -26,7 +26,14 @@ const steps = [
   ...['start-screening', 'accept-nomination', 'accept-report', 'decline-nomination', 'decline-report'],
   ...['answer-for-child', 'approve-removal', 'refuse-removal', 'record-recall', 'ask-care-manager'],
   ...['record-child-told', 'prepare-release', 'review-necessity', 'set-priority', 'add-basis'],
-  ...['record-investigation', 'list-for-panel', 'withdraw-listing', 'defer-listing', 'decide-printing'],
+  ...[
+    'record-investigation',
+    'list-for-panel',
+    'withdraw-listing',
+    'defer-listing',
+    'take-chairs-action',
+    'decide-printing',
+  ],
   ...['suspend', 'change-release', 'resume', 'allocate-officer', 'set-handling', 'withdraw-basis'],
   ...['correct-record', 'propose-removal', 'relist'],
 ];

@@ -73,6 +73,8 @@ function ownOptions({ bases = [], written = [], untold = [] }: StrandView): Opti
 /** What is typed for handling names its readers one by one. */
 function sent(visit: Visit, verb: string, topic: StrandTopic): Record<string, unknown> {
   const asks = strandCommands[verb]?.asks(topic) ?? [];
+  const shape = strandCommands[verb]?.shape;
+  if (shape) return shape(bodyOf(visit, asks));
   const { reader1, reader2, reader3, ...body } = bodyOf(visit, asks);
   const readers = [reader1, reader2, reader3].filter(Boolean);
   return readers.length > 0 ? { ...body, readers } : body;

@@ -18,6 +18,7 @@ import {
 import type { Asked } from './command-page.js';
 import type { StrandTopic } from './strand.js';
 import { choice, date, line, options, pick, type StrandCommand, text } from './strand-asks.js';
+import { strandChairsAction } from './strand-chairs-action.js';
 import { personCommands } from './strand-person-commands.js';
 
 const byStrand = <P, L>(topic: StrandTopic, person: P, place: L): P | L =>
@@ -263,5 +264,6 @@ export const strandCommands: Record<string, StrandCommand> = {
     ],
     done: 'The listing is deferred.',
   },
+  'take-chairs-action': strandChairsAction,
   ...personCommands,
 };

@@ -34,6 +34,7 @@ const titles: Record<string, string> = {
   'listing-deferred': 'Listing deferred',
   'before-panel': 'Before the panel',
   'panel-decision': 'The panel decided',
+  'chairs-action': 'Chair’s action between sittings',
   'minutes-part': 'Minutes of the panel about this record, agreed',
   'sitting-cancelled': 'Its sitting was cancelled',
   entry: 'Put on the books',

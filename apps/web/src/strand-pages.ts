@@ -21,6 +21,7 @@ import { page as setHandlingPlace } from './pages/location-cases/set-handling/pa
 import { page as setPriorityPlace } from './pages/location-cases/set-priority/page.js';
 import { page as startScreeningPlace } from './pages/location-cases/start-screening/page.js';
 import { page as suspendPlace } from './pages/location-cases/suspend/page.js';
+import { page as chairsActionPlace } from './pages/location-cases/take-chairs-action/page.js';
 import { page as viewPlace } from './pages/location-cases/view/page.js';
 import { page as withdrawBasisPlace } from './pages/location-cases/withdraw-basis/page.js';
 import { page as withdrawListingPlace } from './pages/location-cases/withdraw-listing/page.js';
@@ -57,6 +58,7 @@ import { page as setHandlingPerson } from './pages/person-cases/set-handling/pag
 import { page as setPriorityPerson } from './pages/person-cases/set-priority/page.js';
 import { page as startScreeningPerson } from './pages/person-cases/start-screening/page.js';
 import { page as suspendPerson } from './pages/person-cases/suspend/page.js';
+import { page as chairsActionPerson } from './pages/person-cases/take-chairs-action/page.js';
 import { page as viewPerson } from './pages/person-cases/view/page.js';
 import { page as withdrawBasisPerson } from './pages/person-cases/withdraw-basis/page.js';
 import { page as withdrawListingPerson } from './pages/person-cases/withdraw-listing/page.js';
@@ -76,6 +78,8 @@ export const strandPages: readonly Page[] = [
   correctRecordPlace,
   declineReportPlace,
   deferListingPlace,
+  chairsActionPlace,
+  chairsActionPerson,
   listPlace,
   listForPanelPlace,
   prepareReleasePlace,

@@ -167,12 +167,12 @@ export * from './problem-profile/profile.js';
 export * from './problem-profile/readers.js';
 export type { FileFault } from './profile/check-document.js';
 export { type CheckedProfile, checkProfileFile } from './profile/check-profile-file.js';
+export { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 export {
   compareProfiles,
   type ProfileDifference,
   profileValueWords,
 } from './profile/compare-profiles.js';
-export { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 export { type Grade, grades } from './profile/grade.js';
 export * from './profile/profile.js';
 export { type DecidedProfile, profileOn } from './profile/profile-on.js';
@@ -222,17 +222,17 @@ export {
 export { type Population, populationFor } from './scorecards/cohort-risk.js';
 export { incidentScorecard, missingScorecard } from './scorecards/from-reports.js';
 export {
-  figuresForPapers,
-  figuresInPapers,
-  monthsForPapers,
-  type PaperFigures,
-} from './scorecards/pack-figures.js';
-export {
   type Counted,
   type CountedScorecard,
   countedScorecards,
   type Measure,
 } from './scorecards/measure.js';
+export {
+  figuresForPapers,
+  figuresInPapers,
+  monthsForPapers,
+  type PaperFigures,
+} from './scorecards/pack-figures.js';
 export {
   findMeasure,
   isCounted,
@@ -268,6 +268,11 @@ export * from './sittings/standing.js';
 export { stepLabels } from './state-labels.js';
 export { initialState, stateWords } from './step.js';
 export { seenBy } from './strand-cases/access.js';
+export {
+  type StrandChairsAction,
+  strandChairsActions,
+  type TakeStrandActionPayload,
+} from './strand-cases/chairs-action.js';
 export * from './strand-cases/codes.js';
 export * from './strand-cases/payloads.js';
 export { type ExplainedPriority, priorityOf } from './strand-cases/priority.js';

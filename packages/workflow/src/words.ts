@@ -148,6 +148,7 @@ export {
 } from './sittings/candidate-lists.js';
 export { attendanceKinds } from './sittings/standing.js';
 export { stateLabels, stepLabels } from './state-labels.js';
+export { strandChairsActions } from './strand-cases/chairs-action.js';
 export * from './strand-cases/codes.js';
 export { strandTitles } from './strand-cases/labels.js';
 export { absenceReasons } from './users/standing.js';

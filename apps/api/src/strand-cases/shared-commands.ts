@@ -15,6 +15,7 @@ import { reviewNecessity } from './review-necessity.js';
 import { setHandling } from './set-handling.js';
 import { setPriority } from './set-priority.js';
 import { suspendStrand } from './suspend.js';
+import { takeStrandAction } from './take-chairs-action.js';
 import { withdrawBasis } from './withdraw-basis.js';
 
 /** The commands of a case that ask the same of a person of concern and of a location. */
@@ -36,6 +37,7 @@ export const sharedCommands = [
   correctRecord,
   listForPanel,
   deferListing,
+  takeStrandAction,
   ofBothStrands('refuse-removal', ReasonBody),
   ofBothStrands('relist', ReasonBody),
   ofBothStrands('withdraw-listing', ReasonBody),

@@ -1,4 +1,10 @@
-import { aNomination, anAcceptedCase, aPlaceReport, aYoungPerson } from '@mase/workflow/testing';
+import {
+  aChairsActionTaken,
+  aNomination,
+  anAcceptedCase,
+  aPlaceReport,
+  aYoungPerson,
+} from '@mase/workflow/testing';
 import { type JourneyStep, nobody, nothing, reason } from './journey-step.js';
 
 const words = () => ({ words: 'Made-up words' });
@@ -118,6 +124,14 @@ function whole({ topic, open, accept, decline, about, opening }: StrandNames): J
       refusedBody: () => ({ reason: 'Made up', until: '2026-01-05' }),
     }),
     step('withdraw-listing', reason, { who: 'coordinator' }),
+    step(
+      'take-chairs-action',
+      () => ({ ...aChairsActionTaken('2026-08-01T08:00:00.000Z'), escalatedTo: 'The director (made up)' }),
+      {
+        who: 'chair',
+        refusedBody: () => ({ ...aChairsActionTaken('2026-08-01T08:00:00.000Z'), consulted: [] }),
+      },
+    ),
     ...(about === 'person' ? investigated(step) : []),
     step('suspend', () => ({ ...suspension, words: 'Made up', releaseOn: '2027-11-05' })),
     step('change-release', () => ({ words: 'Made up', releaseOn: '2027-10-05' }), {

@@ -38,8 +38,11 @@ function keptOfCase({ locked, payload }: Ctx<AddItemPayload>): Partial<AgendaIte
     const { reference, count } = about as ClusterStanding;
     return { caseId, caseKind, aboutId: caseId, reference, name: clusterTitle(count) };
   }
-  const { aboutId, reference, name } = about as StrandCaseStanding;
-  return { caseId, caseKind, aboutId, reference, name: caseKind === 'personCase' ? reference : name };
+  const { aboutId, reference, name, chairsAction } = about as StrandCaseStanding;
+  return {
+    ...{ caseId, caseKind, aboutId, reference, name: caseKind === 'personCase' ? reference : name },
+    ...(chairsAction ? { chairsAction } : {}),
+  };
 }
 
 /** What must hold for an item to take a step. */

@@ -41,7 +41,7 @@ function asMinuted({ contradictions: _answered, ...decision }: RecordPanelDecisi
 function toMinute({ locked, record }: Ctx<object>): Partial<AgendaItemStanding> {
   const about = locked.find(({ id }) => id === record.standing.caseId);
   const { chairsAction } = (about?.standing ?? {}) as Partial<ChildCaseStanding>;
-  return about?.kind === 'childCase' && chairsAction ? { chairsAction } : {};
+  return chairsAction ? { chairsAction } : {};
 }
 
 /**

@@ -67,7 +67,14 @@ const agenciesConsulted = 2;
 
 const fault = (pointer: string, code: string, detail: string): Fault[] => [{ pointer, code, detail }];
 
-function consultedFaults({ payload, at }: Ctx): Fault[] {
+/** Payload rules of whom the chair consulted: two different agencies, and nobody in the time to come. */
+export function consultedFaults({
+  payload,
+  at,
+}: {
+  payload: { consulted: Consulted[] };
+  at: string;
+}): Fault[] {
   const agencies = new Set(payload.consulted.map(({ agency }) => agency.trim().toLowerCase()));
   return [
     ...(agencies.size < agenciesConsulted
@@ -123,7 +130,11 @@ export function chairsActionFaults(context: Ctx): Fault[] {
 }
 
 /** What the chair did between sittings is minuted first: until then the case stays on the list. */
-export function waitsToBeMinuted({ record }: Context<ChildCaseStanding>): Fault[] {
+export function waitsToBeMinuted({
+  record,
+}: {
+  record: { standing: { chairsAction?: object | null } };
+}): Fault[] {
   return record.standing.chairsAction
     ? fault(
         '',

@@ -129,7 +129,15 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ends: cases('assess-risk'),
   },
   'panel-review': { starts: [...cases('confirm-grade'), decision], ends: [decision] },
-  'chairs-action': { starts: ['sittings/cancel-sitting'], ends: [decision, ...cases('take-chairs-action')] },
+  'chairs-action': {
+    starts: ['sittings/cancel-sitting'],
+    ends: [
+      decision,
+      ...cases('take-chairs-action'),
+      'person-cases/take-chairs-action',
+      'location-cases/take-chairs-action',
+    ],
+  },
   'other-area-acknowledgement': {
     starts: cases('decide-triage'),
     ends: cases('acknowledge-other-area'),

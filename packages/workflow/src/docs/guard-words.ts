@@ -30,6 +30,7 @@ export const guardWords: { [guard: string]: string } = {
   isNeeded: 'it is needed',
   isNotNeeded: 'it is not needed',
   isNeededOnOpenCase: 'it is needed; the case is open',
+  isChairsAct: 'it is accepted and open; no sitting hears it',
   isNotAgreed: 'the minutes are not agreed yet',
   isNotNeededOnOpenCase: 'it is not needed; the case is open',
   isInterimAnswer: 'another answer follows: receipt, or positive reasonable grounds',

@@ -84,6 +84,7 @@ export const messageWords: Readonly<Record<string, string>> = {
   'papers-issued': 'Papers of a sitting were issued to you',
   'copy-recalled':
     'Your copy of a sitting’s papers was recalled: destroy what you have of it on paper, and say so to its office',
+  'chairs-action-taken': 'The chair acted on a person or a place between sittings: see what is asked',
   'item-attending': 'You are asked to come to one item of a sitting',
   'item-left': 'An item left an agenda with its case: see whether papers go out again',
   'letter-issued': 'A sitting gave your agency actions: a letter was issued to you',

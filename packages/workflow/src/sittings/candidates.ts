@@ -15,12 +15,23 @@ function ofStrand(
   asked: CandidateAsked,
 ): CandidateReason[] {
   const list = strandList[record.kind as keyof typeof strandList];
-  const { listing, lastDecision } = record.standing;
+  const { listing, lastDecision, chairsAction } = record.standing;
+  const action = clockOf(facts, 'chairs-action');
   const screening = clockOf(facts, 'nomination-screening');
   const necessity = clockOf(facts, 'person-necessity');
   const meeting = clockOf(facts, 'cluster-meeting');
   return [
     ...ofEveryStrand(facts),
+    ...(chairsAction
+      ? [
+          why('chairs-action', `Chair’s action to be minuted: ${chairsAction.did}.`, {
+            since: chairsAction.at,
+          }),
+        ]
+      : []),
+    ...(action
+      ? [why('chairs-action', 'The sitting was cancelled: it waits for chair’s action.', { due: action.due })]
+      : []),
     ...(screening
       ? [why(list, 'It waits for its screening.', { since: screening.start, due: screening.due })]
       : []),

@@ -59,6 +59,31 @@ function quorumOf(sitting: SittingBuilder, item: StoredRecord<AgendaItemStanding
   return (row.body as { quorum: { quorate: boolean } }).quorum.quorate;
 }
 
+/** A case that came up once the papers were out: the chair admits it with a reason. */
+function addedLate(sitting: SittingBuilder): ChildCaseBuilder {
+  const late = aChildCase(sitting.world).listed();
+  const item = { caseId: late.id, section: 'child-review', asked: 'What now?', lateReason: 'Since Monday' };
+  sitting.give('add-item', item, 'chair');
+  return late;
+}
+
+/** Sets right some of what stands in drafted minutes; gives by item what is right. */
+function corrected(chance: Chance, sitting: SittingBuilder): Map<string, string> {
+  const { world, items } = sitting;
+  const right = new Map<string, string>();
+  for (const { id, state } of items) {
+    const rows = (world.written.get(id) ?? []) as { id: string; kind: string }[];
+    const entries = rows.filter(({ kind }) => kind === 'note' || kind === 'decision');
+    if (entries.length === 0 || state === 'takenOff' || chance.happens(0.5)) continue;
+    const row = chance.of(entries);
+    const words = `Right words of item ${items.findIndex((one) => one.id === id) + 1}`;
+    const payload = { rowId: row.id, words, reason: 'Misheard' };
+    world.give('agenda-items/correct-entry', payload, world.people.coordinator, { record: id });
+    right.set(id, words);
+  }
+  return right;
+}
+
 /** A sitting of some cases in which so much is done at random, and what came of it. */
 function meeting(seed: number) {
   const chance = chanceFrom(seed);
@@ -68,20 +93,32 @@ function meeting(seed: number) {
   );
   const sitting = aSitting(world);
   for (const one of cases) sitting.withItem(one.id);
-  // Now and then a case leaves the list while its item waits.
-  const leaves = chance.happens(0.2) ? chance.of(cases) : null;
-  leaves?.give('withdraw-listing', { reason: 'Made up' }, 'coordinator');
+  sitting.papersIssued();
+  if (chance.happens(0.5)) cases.push(addedLate(sitting));
+  // Now and then a case leaves the list while its item waits, or its listing is deferred beyond the sitting.
+  const leaves = chance.happens(0.35) ? chance.of(cases) : null;
+  if (chance.happens(0.5)) leaves?.give('withdraw-listing', { reason: 'Made up' }, 'coordinator');
+  else leaves?.give('defer-listing', { reason: 'Made up', until: '2029-05-01' }, 'coordinator');
   if (chance.happens(0.7)) sitting.inSession();
   else sitting.inSessionInquorate();
   for (let step = 0; step < 24; step += 1) act(chance, sitting, cases);
   sitting.ended();
-  return { world, cases, sitting };
+  return { world, cases, sitting, right: corrected(chance, sitting) };
 }
 
-it('random meetings: agreed minutes leave no item without an outcome, no step down is inquorate, and what is unfinished is on the next agenda', () => {
-  const met = { decided: 0, unfinished: 0, takenOff: 0, inquorate: 0, lowered: 0 };
+it('random meetings: agreed minutes leave no item without an outcome, corrected or not, no step down is inquorate, and what is unfinished is on the next agenda', () => {
+  const met = {
+    decided: 0,
+    unfinished: 0,
+    takenOff: 0,
+    inquorate: 0,
+    lowered: 0,
+    late: 0,
+    deferred: 0,
+    corrected: 0,
+  };
   for (let seed = 1; seed <= 30; seed += 1) {
-    const { world, sitting, cases } = meeting(seed);
+    const { world, sitting, cases, right } = meeting(seed);
     const next = aSitting(world, 28).agendaOpen();
     for (const item of sitting.items) {
       const { decision } = item.standing;
@@ -90,8 +127,15 @@ it('random meetings: agreed minutes leave no item without an outcome, no step do
       expect(section?.text, `seed ${seed}`).toMatch(
         /Decision: |Not reached: carried to the next sitting\.|Taken off the agenda: /,
       );
+      if (item.standing.late) met.late += 1;
+      const words = right.get(item.id);
+      if (words) {
+        met.corrected += 1;
+        expect(section?.text, `seed ${seed}`).toContain(words);
+      }
       if (item.state === 'takenOff') {
         met.takenOff += 1;
+        if (item.standing.takenOff?.startsWith('The listing was deferred')) met.deferred += 1;
         continue;
       }
       if (!decision) {
@@ -108,6 +152,15 @@ it('random meetings: agreed minutes leave no item without an outcome, no step do
     const carried = sitting.items.filter(({ state }) => state === 'returned').map((one) => one.subjectId);
     expect(next.items.map((one) => one.subjectId).sort()).toEqual(carried.sort());
     sitting.give('agree-minutes', {}, 'chair');
+    const before = sectionsOf(sitting);
+    if (next.items.length === 0) next.withItem(aChildCase(world).listed().id);
+    next.inSession();
+    const [first] = sitting.items;
+    const said = { sittingId: next.id, itemId: first?.id, wrong: 'Made up', right: 'Otherwise' };
+    sitting.give('amend-minutes', said, 'chair');
+    expect(sectionsOf(sitting), `seed ${seed}`).toEqual(before);
+    const attached = (world.written.get(first?.id ?? '') ?? []).map(({ kind }) => kind);
+    expect(attached, `seed ${seed}`).toContain('minutes-amended');
     expect(cases.every(({ state }) => !state.endsWith('beforePanel'))).toBe(true);
   }
   expect(Math.min(...Object.values(met)), JSON.stringify(met)).toBeGreaterThan(1);

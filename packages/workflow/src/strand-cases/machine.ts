@@ -56,6 +56,9 @@ const released = {
   'prepare-release': { guard: 'isPreparingRelease', actions: 'recordReleasePrepared' },
 } as const;
 
+/** What the chair does between sittings. */
+const chairActs = { 'take-chairs-action': { guard: 'isChairsAct', actions: 'recordChairsAct' } } as const;
+
 const panelDecides = [
   { guard: 'isPanelRemoval', target: 'closed', actions: ['recordPanelDecision', 'recordPanelRemoval'] },
   { guard: 'isPanelOther', actions: 'recordPanelDecision' },
@@ -66,7 +69,7 @@ export function strandMachine(strand: Strand) {
   const ofPersons = strand.about === 'person';
   const child = ofPersons ? aboutChild : {};
   const work = { ...accepted, ...(ofPersons ? investigated : {}) };
-  const decided = { 'record-panel-decision': panelDecides };
+  const decided = { 'record-panel-decision': panelDecides, ...chairActs };
   return setup({
     types: { context: {} as Context, events: {} as { type: string } },
     guards: guardsFrom(rules),
@@ -130,6 +133,7 @@ export function strandMachine(strand: Strand) {
         },
       },
       panel: panelRegion({
+        begins: { 'take-chairs-action': { guard: 'isChairsAct', target: 'listed' } },
         ends: { 'approve-removal': { guard: 'isSecondPersonOfRemoval', target: 'notListed' } },
         takenOff: 'isPanelRemoval',
         listedAgain: 'isPanelOther',

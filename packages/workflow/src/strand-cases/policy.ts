@@ -59,6 +59,7 @@ export function strandPolicy(strand: Strand): PolicyRow[] {
     ...rows('relist', officers),
     ...rows('correct-record', officers),
     ...rows('list-for-panel', officers, coordinator, chairs),
+    ...rows('take-chairs-action', chairs),
     ...rows('withdraw-listing', chairs, coordinator),
     ...rows('defer-listing', chairs, coordinator),
     ...(strand.about === 'person' ? ofPersons : []),

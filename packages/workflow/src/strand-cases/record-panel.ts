@@ -36,6 +36,7 @@ export const strandPanelRecorders = {
   },
   recordWithdrawnListing: ({ payload, actor, record, happened, at }: Ctx<{ reason: string }>): Effect[] => [
     { do: 'write', kind: 'listing-withdrawn', class: 'case', body: { ...payload, by: actor.name } },
+    { do: 'end', rule: 'chairs-action', reason: 'The listing was withdrawn' },
     { do: 'set', patch: { listing: null, ...offAgenda(record.standing, { happened, at }) } },
   ],
   recordDeferral: ({ payload, record, actor }: Ctx<{ reason: string; until: string }>): Effect[] => [
@@ -59,6 +60,9 @@ export const strandPanelRecorders = {
         ? movedAgenda(record.standing, payload.nextId, { happened, at })
         : offAgenda(record.standing, { happened, at }),
     },
+    ...(record.standing.priority === 'high'
+      ? [{ do: 'start', rule: 'chairs-action', who: 'role:chair' } as const]
+      : []),
   ],
   /** Of the latest decision alone: an older one no longer rules. */
   recordReviewDate: ({ payload, record }: Ctx<ReviewDateNews>): Effect[] => {
@@ -90,10 +94,12 @@ export const strandPanelRecorders = {
         patch: {
           lastDecision: { decision, at: happened, nextReview: nextReview ?? null },
           listing: listing && { ...listing, until: null, ...referredTo(payload) },
+          ...(record.standing.chairsAction ? { chairsAction: null } : {}),
           ...offAgenda(record.standing, context),
         },
       },
       { do: 'end', rule: 'panel-review' },
+      { do: 'end', rule: 'chairs-action' },
       ...(nextReview
         ? [{ do: 'start', rule: 'panel-review', who: 'role:coordinator', due: nextReview } as const]
         : []),

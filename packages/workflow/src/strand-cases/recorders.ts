@@ -1,4 +1,5 @@
 import { minutesPartRecorders } from '../sittings/minutes-part.js';
+import { strandActionRecorders } from './chairs-action.js';
 import { necessityRecorders } from './record-necessity.js';
 import { nominationRecorders } from './record-nomination.js';
 import { strandPanelRecorders } from './record-panel.js';
@@ -16,5 +17,6 @@ export const recorders = {
   ...personRecorders,
   ...strandPanelRecorders,
   ...minutesPartRecorders,
+  ...strandActionRecorders,
   ...toldRecorders,
 };

@@ -50,6 +50,11 @@ const notBeforePanel = ({ record }: Guard): Missing[] =>
     ? missing('beforePanel', 'The case is before the panel: the sitting decides.', 'the chair')
     : [];
 
+const isListable = ({ record }: Guard): Missing[] =>
+  ['active', 'suspended', 'closing'].includes(regionsOfStrand(record).work)
+    ? []
+    : missing('notAccepted', 'It is not accepted, or it has ended.', 'an intelligence officer');
+
 const lives = ({ record }: Guard): Missing[] =>
   ['deceased', 'ceased'].includes(record.standing.closed?.reason ?? '')
     ? missing('ended', 'It ended for good: what is told now begins a record of its own.', 'nobody')
@@ -92,10 +97,8 @@ export const rules = {
     record.standing.clocks.some(({ rule }) => rule === 'copies-recall')
       ? []
       : missing('noRecall', 'No copies wait to be recalled.', 'nobody'),
-  isListable: ({ record }: Guard) =>
-    ['active', 'suspended', 'closing'].includes(regionsOfStrand(record).work)
-      ? []
-      : missing('notAccepted', 'It is not accepted, or it has ended.', 'an intelligence officer'),
+  isListable,
+  isChairsAct: (context: Guard) => [...isListable(context), ...notBeforePanel(context)],
   isPanelRemoval: ({ choice }: Guard) => otherWay(choice === 'remove', 'a removal by the panel'),
   isPanelOther: ({ choice }: Guard) => otherWay(choice !== 'remove', 'another decision of the panel'),
 };

@@ -87,6 +87,8 @@ export interface StrandCaseStanding extends Standing, BeforePanels {
   removal: { reason: RemovalReason; proposedBy: string | null; at: string } | null;
   closed: { reason: string; at: string } | null;
   listing: Listing | null;
+  /** What the chair did between sittings and the next sitting is to minute; absent or null once it has. */
+  chairsAction?: { at: string; did: string } | null;
   lastDecision: { decision: string; at: string; nextReview: string | null } | null;
   /** The record from which a merge brought this case; absent where it began under its own. */
   joinedFrom?: string | null;

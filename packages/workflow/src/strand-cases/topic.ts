@@ -1,11 +1,13 @@
 import type { RecordPanelDecisionPayload } from '../agenda-items/standing.js';
 import { deferredListingSteps, withdrawnListingSteps, withItems } from '../agenda-items/take-off.js';
+import { waitsToBeMinuted } from '../child-cases/chairs-action.js';
 import { nodeOf } from '../links/ends.js';
 import { followers } from '../links/told.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import { listedForFaults } from '../panels/listed-for.js';
 import type { CommandDefinition, Topic } from '../topic.js';
 import { closedReadersOfStrand, readersOfStrand, relationsToStrand } from './access.js';
+import { strandActionFaults } from './chairs-action.js';
 import { handlings, necessityOutcomes, releaseStages } from './codes.js';
 import { acceptanceFaults, addBasisFaults, openingFaults, strandFaults } from './faults.js';
 import { closesWith, handlingSteps } from './handling.js';
@@ -112,8 +114,15 @@ function shared(strand: Strand): Record<string, CommandDefinition> {
       faults: listedForFaults,
       also: afterwards('listed'),
     },
+    'take-chairs-action': {
+      ...told,
+      reads: { all: 'panel' },
+      faults: strandActionFaults,
+      also: afterwards('listed'),
+    },
     'withdraw-listing': {
       locks: { ...told.locks, ...withItems },
+      faults: waitsToBeMinuted,
       also: (context) => [...afterwards('notListed')(context), ...withdrawnListingSteps(context as never)],
     },
     'defer-listing': { locks: withItems, faults: strandFaults.deferral, also: deferredListingSteps },

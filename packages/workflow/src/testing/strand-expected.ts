@@ -4,7 +4,7 @@ const open = `${always}, add-basis>., withdraw-basis>., set-priority>.`;
 const child = 'ask-care-manager>., answer-for-child>.';
 const investigated = `${child}, record-investigation>., record-child-told>., decide-printing>.`;
 const worked = `${open}, allocate-officer>., review-necessity>./closing, propose-removal>closing`;
-const decided = 'record-panel-decision>closed/.';
+const decided = 'record-panel-decision>closed/., take-chairs-action>.';
 
 function chartOf(first: string, verbs: { open: string; accept: string; decline: string }, person: boolean) {
   const work = person ? `${worked}, ${investigated}` : worked;
@@ -18,7 +18,7 @@ function chartOf(first: string, verbs: { open: string; accept: string; decline: 
     `closing: ${closing}, ${decided}, allocate-officer>., approve-removal>closed, refuse-removal>active/suspended`,
     `declined: ${always}, relist>screening`,
     `closed: ${always}, record-recall>., relist>screening`,
-    'notListed: list-for-panel>listed, leave-agenda>., receive-review-date>.',
+    'notListed: list-for-panel>listed, leave-agenda>., receive-review-date>., take-chairs-action>listed',
     'listed: withdraw-listing>notListed, defer-listing>., join-agenda>., leave-agenda>., receive-guests>., sitting-cancelled>., receive-review-date>., open-item>beforePanel, approve-removal>notListed',
     'beforePanel: receive-guests>., record-panel-decision>notListed/listed, return-to-list>listed',
   ];
@@ -83,6 +83,7 @@ export const strandRights = (writers: string): Record<string, string[]> => ({
     ...both(['close-alike'], ['system: itself']),
     ...both(['record-recall'], ['coordinator']),
     ...both(['list-for-panel'], [`${officers} coordinator chair deputy-chair`]),
+    ...both(['take-chairs-action'], ['chair deputy-chair']),
     ...both(['withdraw-listing', 'defer-listing'], ['coordinator chair deputy-chair']),
   ]),
   'person-cases/review-necessity': [officers, careManager],

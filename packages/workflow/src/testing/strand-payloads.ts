@@ -2,6 +2,7 @@ import type { StoredRecord } from '../model.js';
 import { accesses, gravities } from '../strand-cases/codes.js';
 import { priorityOf } from '../strand-cases/priority.js';
 import type { StrandCaseStanding } from '../strand-cases/standing.js';
+import { aChairsActionTaken } from './chairs-action-maker.js';
 import { inDays } from './in-days.js';
 import type { Maker } from './valid-payload.js';
 
@@ -129,6 +130,10 @@ export const strandPayloads: Record<string, Maker> = {
       return { rowId: own.length > 0 ? chance.of(own).id : 'none', reason: 'A slip', words: 'Made-up words' };
     }),
     ...both('list-for-panel', () => ({ basis: 'new', asked: 'What can each agency do?' })),
+    ...both('take-chairs-action', ({ world }) => ({
+      ...aChairsActionTaken(world.at),
+      escalatedTo: 'The director (made up)',
+    })),
     ...both('withdraw-listing', () => ({ reason: 'Made-up reasons' })),
     ...both('defer-listing', (about) => ({ reason: 'Made up', until: day(about, 20) })),
   ]),

@@ -52,6 +52,7 @@ const titles: Record<string, string> = {
   'listing-withdrawn': 'Listing withdrawn',
   'before-panel': 'The panel opened its item',
   'panel-decision': 'Decision of the panel',
+  'chairs-action': 'Chair’s action between sittings',
   'minutes-part': 'Minutes of the panel about this child, agreed',
   'sitting-cancelled': 'The sitting was cancelled',
   'closure-proposal': 'Closure proposed',

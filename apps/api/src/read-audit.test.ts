@@ -32,6 +32,7 @@ const shows: { [path: string]: Asked } = {
   '/api/v1/child-cases/{id}/possible-matches': { who: 'triage', of: 'childCase' },
   '/api/v1/children': { who: 'auditor' },
   '/api/v1/children/{id}': { who: 'auditor', of: 'child' },
+  '/api/v1/child-cases/{id}/holders': { who: 'manager', of: 'childCase' },
   '/api/v1/child-cases/{id}/carriers': { who: 'governance', of: 'childCase' },
   '/api/v1/children/{id}/carriers': { who: 'governance', of: 'child' },
   '/api/v1/children/{id}/possible-matches': { who: 'auditor', of: 'child' },

@@ -98,6 +98,7 @@ export { findDangers, hasDemonstration } from './queries/find-dangers.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
 export { findHistory, type HistoryLine, readsHistory } from './queries/find-history.js';
+export * from './queries/find-holders.js';
 export { findIncidentLinks, findIncidents, findIncidentsByReference } from './queries/find-incidents.js';
 export * from './queries/find-instrument-changes.js';
 export * from './queries/find-items.js';

@@ -58,6 +58,8 @@ function standingView(standing: ChildCaseStanding, classes: readonly ContentClas
     former: _former,
     cautions: _cautions,
     withdrawn: _withdrawn,
+    heardBy: _heard,
+    guests: _guests,
     ...rest
   } = standing;
   const disruption = classes.includes('disruption');

@@ -20,6 +20,7 @@ import { decideTriage } from './decide-triage.js';
 import { declareConnection } from './declare-connection.js';
 import { deferListing } from './defer-listing.js';
 import { viewExplanations } from './explanations.js';
+import { viewHolders } from './holders.js';
 import { liftRestriction } from './lift-restriction.js';
 import { listCases } from './list.js';
 import { listForPanel } from './list-for-panel.js';
@@ -130,5 +131,6 @@ export function childCaseRoutes(app: FastifyInstance): void {
   viewPlan(app);
   viewPossibleMatches(app);
   viewCarriers(app, 'child-cases');
+  viewHolders(app);
   viewTriageSession(app);
 }

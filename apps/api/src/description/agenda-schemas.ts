@@ -225,6 +225,26 @@ export const agendaSchemas: { [name: string]: Schema } = {
     names: named('Names'),
     allowed: list(named('Allowed')),
   }),
+  HoldersView: object({
+    reference: text(),
+    restricted: truth,
+    recalls: { ...truth, description: 'Whether the reader may recall a copy' },
+    copies: list(
+      object({
+        sittingId: id,
+        panel: text(),
+        startsAt: instant,
+        recipientId: id,
+        name: text(),
+        document: text('Which of the papers'),
+        copyNumber: whole,
+        version: whole,
+        issuedAt: instant,
+        openedAt: maybe(instant),
+        reads: { ...truth, description: 'Whether its recipient reads the case now' },
+      }),
+    ),
+  }),
   CopiesView: object({
     items: list(
       object({

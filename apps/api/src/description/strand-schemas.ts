@@ -107,6 +107,7 @@ const view = object(
     returnTo: text(),
     closed: maybe(object({ reason: text(), at: instant })),
     onAgenda: maybe(id),
+    chairsAction: maybe(object({ at: instant, did: text() })),
     lastDecision: maybe(named('LastDecision')),
     joinedFrom: maybe(id),
     reckoned: whyPriority,

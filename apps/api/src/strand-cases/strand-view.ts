@@ -28,7 +28,9 @@ export function strandView(opened: OpenedRecord, asking: Asking) {
     const { id, version, etag } = recordBase(opened, asking);
     return { id, version, etag, ...line, withheld: ['sheet', 'case'], allowed: [] };
   }
-  const { clocks, access: _access, nominatorId: _nominator, careManager, ...told } = standing;
+  // Who else reads it, and until when, is nobody's to see.
+  const { onAgendaOf: _panel, heardBy: _heard, guests: _guests, ...known } = standing;
+  const { clocks, access: _access, nominatorId: _nominator, careManager, ...told } = known;
   const knowing = { classes: opened.classes, userId: asking.actor.userId };
   const written = opened.written.map((row) => withoutSource(record.kind, row, knowing));
   const today = localDate(asking.now, asking.profile.timeZone);

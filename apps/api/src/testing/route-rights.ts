@@ -251,6 +251,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/duty-rotas': { free: lines },
   'GET /api/v1/child-cases': { free: lines },
   'GET /api/v1/children/{id}/possible-matches': { views: 'child' },
+  'GET /api/v1/child-cases/{id}/holders': { views: 'childCase' },
   'GET /api/v1/child-cases/{id}/carriers': { views: 'childCase' },
   'GET /api/v1/children/{id}/carriers': { views: 'child' },
   'GET /api/v1/children': { free: lines },

@@ -4,6 +4,7 @@ const reading: { [action: string]: string } = {
   'children/view': 'Opened the child’s record',
   'children/list': 'Saw the child in a list of children',
   'child-cases/triage-session': 'Saw the child on the screen of a triage session',
+  'child-cases/holders': 'Asked who has papers in which the case stands',
   'child-cases/carriers': 'Asked who has a copy of a withdrawn entry',
   'children/possible-matches': 'Looked for records of the same child',
   'children/search': 'Found the child by a search',

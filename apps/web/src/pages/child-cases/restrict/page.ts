@@ -28,5 +28,6 @@ export const page = casePage({
     };
   },
   body: (visit) => ({ reason: visit.typed('reason'), readers: visit.typedList('readers') ?? [] }),
-  done: 'The case is restricted to those named.',
+  done: 'The case is restricted to those named. See who has papers in which it stands.',
+  leadsTo: ({ params }) => `/child-cases/${encodeURIComponent(params.id ?? '')}/holders`,
 });

@@ -212,6 +212,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'POST /api/v1/match-lists': {
     roles: ['police-desk', 'intelligence-officer', 'intelligence-supervisor', 'coordinator'],
   },
+  'POST /api/v1/imports/population': { roles: ['coordinator', 'senior', 'auditor'] },
   'POST /api/v1/imports/intelligence': { roles: ['intelligence-officer', 'intelligence-supervisor'] },
   'GET /api/v1/instrument-changes': { free: lines },
   'GET /api/v1/instrument-changes/{id}': { views: 'instrumentChange' },

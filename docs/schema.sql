@@ -1849,6 +1849,19 @@ alter function change_own_credential(text,bytea) owner to mase_sessions;
 revoke execute on function change_own_credential(text,bytea) from public;
 grant execute on function change_own_credential(text,bytea) to mase_app;
 
+CREATE OR REPLACE FUNCTION public.children_behind(links uuid[])
+ RETURNS TABLE(id uuid, child_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select r.id, c.id from record r join record c on c.id = r.parent_id and c.kind = 'child'
+          where r.id = any (links) and r.kind = 'link'
+        $function$;
+alter function children_behind(uuid[]) owner to mase_matching;
+revoke execute on function children_behind(uuid[]) from public;
+grant execute on function children_behind(uuid[]) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.children_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
  RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
  LANGUAGE sql

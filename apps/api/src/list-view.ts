@@ -31,6 +31,8 @@ export interface Listing<T> {
   page?: PageQuery;
   show: (rows: ListedRecord[], tx: Tx) => T[] | Promise<T[]>;
   persons: (row: ListedRecord) => string | null | readonly string[];
+  /** What the answer says beside its records: counts, and nothing that shows a person. */
+  beside?: (tx: Tx) => Promise<object>;
 }
 
 /** Answers one page of the records that the reader may see, audited with the persons it shows. */
@@ -49,7 +51,8 @@ export async function listed<T>(
     const items = await listing.show(page.rows, tx);
     const next = page.next ? cursorText(page.next) : null;
     const persons = page.rows.flatMap((row) => listing.persons(row) ?? []).filter(Boolean);
-    return { shown: { items, next }, persons };
+    const beside = await listing.beside?.(tx);
+    return { shown: { items, next, ...beside }, persons };
   });
   if (!listing.page) linkNext(reply, request, view.next);
   return view;

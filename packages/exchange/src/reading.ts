@@ -38,15 +38,17 @@ export interface TakenReading<T> {
 }
 
 /** A row that could not be taken, with every reason and every value as it was given. */
-export interface RefusedReading {
+export interface RefusedReading<T = unknown> {
   file: string;
   line: number;
   faults: RowFault[];
+  /** What could be read of it, so that whatever else is wrong is said at once; absent where nothing could. */
+  readable?: T;
   raw: Record<string, string>;
 }
 
 /** What became of one row of a file: taken or refused, never silently dropped. */
-export type Reading<T> = TakenReading<T> | RefusedReading;
+export type Reading<T> = TakenReading<T> | RefusedReading<Partial<T>>;
 
 /** True where the row was taken. */
 export function isTaken<T>(reading: Reading<T>): reading is TakenReading<T> {

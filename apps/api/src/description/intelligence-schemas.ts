@@ -70,6 +70,7 @@ const match = {
   due: maybe(instant),
   own: { ...side, description: 'The record whose owner decides, where the reader sees it' },
   other: { ...side, description: 'The other, where the reader sees it: nothing is said of it otherwise' },
+  shared: { ...list(text()), description: 'What it is that they share, as far as the reader may read it' },
 };
 
 /** What intelligence, its requirements and matches of identifiers show, by name. */

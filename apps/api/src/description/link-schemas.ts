@@ -77,7 +77,13 @@ export const clusterHeard = object({ ...cluster, threshold: clusterRules.thresho
 
 /** What links, the network and clusters show, by name. */
 export const linkSchemas: { [name: string]: Schema } = {
-  LinksView: page(object(link)),
+  LinksView: page(object(link), {
+    within: {
+      ...maybe(object({ all: whole, children: whole })),
+      description:
+        'How much is within two steps of the record that was asked of, as far as the reader sees it, and how many children; null where none was',
+    },
+  }),
   LinkView: object({ ...shown, ...link, toldWords: maybe(text()) }),
   NeighboursView: object({
     items: list(object({ ...endFields, steps: whole })),

@@ -96,5 +96,9 @@ export const workersHad: Schema = {
 };
 
 /** One page of a list. */
-export const page = (items: Schema): Schema =>
-  object({ items: list(items), next: maybe(text('The cursor of the next page; null on the last')) });
+export const page = (items: Schema, beside: { [name: string]: Schema } = {}): Schema =>
+  object({
+    items: list(items),
+    next: maybe(text('The cursor of the next page; null on the last')),
+    ...beside,
+  });

@@ -1,4 +1,12 @@
-import { aLink, aLinkGrade, aNomination, anAcceptedCase, aReferral } from '@mase/workflow/testing';
+import { openOwner } from '@mase/store/testing';
+import {
+  aLink,
+  aLinkGrade,
+  aNomination,
+  anAcceptedCase,
+  anIntelligenceReport,
+  aReferral,
+} from '@mase/workflow/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { matchNow } from '../testing/intelligence-steps.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -60,5 +68,49 @@ describe('a phone of a child that is recorded on a person of concern', () => {
     await api.give('intelligence', 'links/grade-link', aLinkGrade('2027-01-01'), link);
     await matchNow(api);
     expect(await matches('intelligence')).toHaveLength(2);
+  });
+});
+
+describe('a number that a child shares by several links', () => {
+  it('is one match to decide, which shows the number to whoever reads both, and the child apart from another', async () => {
+    const text = '07700 900557';
+    const to = { kind: 'phone', text };
+    const other = (
+      await api.give('coordinator', 'children/record-child', {
+        firstName: 'Bo',
+        lastName: 'Made-up',
+        from: 'return',
+      })
+    ).id;
+    for (const [id, kind] of [
+      [childId, 'uses'],
+      [childId, 'contacted-from'],
+      [other, 'uses'],
+    ] as const)
+      await api.give('coordinator', 'links/record-link', aLink(id, { kind, to }));
+    const before = (await matches('intelligence')).length;
+    await aPerson(text, true);
+    await matchNow(api);
+    const found = (await matches('intelligence')) as { shared: string[] }[];
+    expect(found.length - before).toBe(2);
+    expect(found.slice(0, 2).map(({ shared }) => shared)).toEqual([[text], [text]]);
+  });
+});
+
+describe('a report of a child in danger that names what several records hold', () => {
+  it('is one alarm to the lead on duty, however many records match', async () => {
+    for (const text of ['07700 900558', '07700 900559']) await aPerson(text, true);
+    await matchNow(api);
+    const identifiers = ['07700 900558', '07700 900559'].map((text) => ({ kind: 'phone', text }));
+    const report = anIntelligenceReport({ childInDanger: true, identifiers });
+    const before = (await matches('duty')).length;
+    await api.give('worker', 'intelligence/submit-intelligence', report);
+    await matchNow(api);
+    expect((await matches('duty')).length - before).toBe(2);
+    const alarms = await openOwner(api.database.connections.owner, async (client) => {
+      const asked = `select count(*)::integer as sent from outbox where kind = 'identifier-match-danger'`;
+      return (await client.query<{ sent: number }>(asked)).rows[0]?.sent;
+    });
+    expect(alarms).toBe(1);
   });
 });

@@ -1,5 +1,14 @@
-import { findRecordsById, type Tx } from '@mase/store';
-import { type IdentifierMatchStanding, type RecordRef, type StoredRecord, topicOf } from '@mase/workflow';
+import { findClasses, findRecordsById, type Tx } from '@mase/store';
+import {
+  type Identifier,
+  type IdentifierMatchStanding,
+  isRecord,
+  type LinkStanding,
+  type RecordRef,
+  type StoredRecord,
+  shownIdentifier,
+  topicOf,
+} from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { registerCommands } from '../command.js';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -44,15 +53,45 @@ function sideOf(seen: readonly StoredRecord[], { kind, id }: RecordRef) {
   return { kind, id, title, reference };
 }
 
+/** An identifier of a kind that stands on a record, at an end of a link or on a person or place. */
+function identifiersOn({ standing }: StoredRecord, kind: string): Identifier[] {
+  const { from, to, identifiers = [] } = standing as Partial<LinkStanding> & { identifiers?: Identifier[] };
+  const ends = [from, to].filter((end) => end !== undefined && !isRecord(end)) as Identifier[];
+  return [...identifiers, ...ends].filter((one) => one.kind === kind);
+}
+
+/**
+ * What the two share, as it is written: to whoever reads both; to whoever reads one of them where it has but one of the
+ * kind. `read` are the records of which the reader reads more than that they are there.
+ */
+function sharedOf(read: readonly StoredRecord[], { standing }: StoredRecord): string[] {
+  const { own, other, identifier, fit } = standing as IdentifierMatchStanding;
+  const sides = [own, other].flatMap(({ id }) => read.filter((one) => one.id === id));
+  const [one = [], two = []] = sides.map((side) => identifiersOn(side, identifier));
+  const values = (list: readonly Identifier[]) => list.map(shownIdentifier);
+  if (sides.length < 2) return one.length === 1 ? values(one) : [];
+  if (fit === 'alike') return [...new Set(values([...one, ...two]))];
+  return [...new Set(values(one).filter((text) => values(two).includes(text)))];
+}
+
 async function withSides(tx: Tx, records: readonly StoredRecord[]) {
   const refs = records.flatMap(({ standing }) => {
     const { own, other } = standing as IdentifierMatchStanding;
     return [own.id, other.id];
   });
   const seen = await findRecordsById(tx, refs);
+  const classes = await findClasses(tx, refs);
+  const read = seen.filter(({ id }) =>
+    classes.get(id)?.some((one) => one !== 'existence' && one !== 'receipt'),
+  );
   return records.map((record) => {
     const { own, other } = record.standing as IdentifierMatchStanding;
-    return { ...matchLine(record), own: sideOf(seen, own), other: sideOf(seen, other) };
+    return {
+      ...matchLine(record),
+      own: sideOf(seen, own),
+      other: sideOf(seen, other),
+      shared: sharedOf(read, record),
+    };
   });
 }
 

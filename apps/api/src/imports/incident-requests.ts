@@ -4,9 +4,10 @@ import { factsOf, forceKey, type IncidentOutcome, type IncidentStanding, numberK
 import { uuidv7 } from 'uuidv7';
 import { RecordIncidentBody } from '../incidents/record-incident.js';
 import { RecordOutcomeBody } from '../incidents/record-outcome.js';
+import { allReasons } from './all-reasons.js';
 import type { ImportTally, RowPlace, RowReason } from './import-tally.js';
 import type { Importer } from './known-children.js';
-import { fitsBody } from './row-body.js';
+import { bodyReasons, fitsBody } from './row-body.js';
 import { type Row, rowChunks } from './row-chunks.js';
 
 /** An incident that is on the books, or about to be put there by this import. */
@@ -28,12 +29,21 @@ export async function* incidentRequests(
 ): AsyncGenerator<BulkRequest<RowPlace>> {
   const { importer, tally } = about;
   const seen = new Map<string, Known>();
-  for await (const chunk of rowChunks(readings, 'incidents', tally)) {
+  const asks = (payload: object) => ({
+    ...{ name: 'incidents/record-incident', recordId: uuidv7(), body: RecordIncidentBody, payload },
+  });
+  const more = (one: Row<Partial<IncidentRow>>, faults: readonly RowReason[]) =>
+    allReasons(one, faults, asks(one.row), about);
+  for await (const chunk of rowChunks(readings, 'incidents', tally, more)) {
     for (const [key, known] of await onBooks(importer, chunk)) if (!seen.has(key)) seen.set(key, known);
     for (const one of chunk) {
       const known = seen.get(keyOf(one.row));
       if (!known) {
-        if (!(await fitsBody(RecordIncidentBody, one.row, one, tally))) continue;
+        const misfit = bodyReasons(RecordIncidentBody, one.row, one, tally);
+        if (misfit.length > 0) {
+          await tally.refuse(one, allReasons(one, misfit, asks(one.row), about));
+          continue;
+        }
         const id = uuidv7();
         const { outcome } = one.row;
         seen.set(keyOf(one.row), { id, facts: textOf(factsOf(one.row)), outcomes: outcome ? [outcome] : [] });

@@ -4,12 +4,13 @@ import type { FileInput, Reading as FileReading } from '@mase/exchange';
 import { auditReading, type BulkRequest, findOpenedBefore, reading, rowMark } from '@mase/store';
 import type { Role } from '@mase/workflow';
 import type { ClassConstructor } from 'class-transformer';
+import { allReasons } from './all-reasons.js';
 import type { ImportKind, ReceivedFile } from './import-kind.js';
 import type { Stage } from './import-lines.js';
 import type { ImportTally, RowPlace, RowReason } from './import-tally.js';
 import type { Importer } from './known-children.js';
-import { fitsBody } from './row-body.js';
-import { rowChunks } from './row-chunks.js';
+import { bodyReasons } from './row-body.js';
+import { type Row, rowChunks } from './row-chunks.js';
 
 /** A CSV file of which every row opens a record of its own, by the sender's own number of the row. */
 export interface OpeningFile<T extends { reference: string }> {
@@ -46,7 +47,14 @@ async function* requests<T extends { reference: string }>(
 ): AsyncGenerator<BulkRequest<RowPlace>> {
   const seen = new Map<string, string | null>();
   const readings = read(createReadStream(received.path), received.name);
-  for await (const chunk of rowChunks(readings, stage, tally)) {
+  const asks = (row: T) => ({
+    ...{ name: command, body, payload: payloadOf(row) },
+    recordId: idOf(importer, stage, row.reference ?? ''),
+  });
+  const about = { importer, tally };
+  const more = (one: Row<Partial<T>>, faults: readonly RowReason[]) =>
+    allReasons(one, faults, asks(one.row as T), about);
+  for await (const chunk of rowChunks(readings, stage, tally, more)) {
     const ids = chunk.map(({ row }) => idOf(importer, stage, row.reference));
     for (const [id, mark] of await openedBefore(importer, ids)) seen.set(id, mark);
     for (const one of chunk) {
@@ -59,7 +67,11 @@ async function* requests<T extends { reference: string }>(
         else await tally.refuse(one, [otherRow(one)]);
         continue;
       }
-      if (!(await fitsBody(body, payload, one, tally))) continue;
+      const misfit = bodyReasons(body, payload, one, tally);
+      if (misfit.length > 0) {
+        await tally.refuse(one, allReasons(one, misfit, asks(one.row), about));
+        continue;
+      }
       seen.set(id, mark);
       yield { name: command, recordId: id, payload, mark, source: one };
     }

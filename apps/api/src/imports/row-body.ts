@@ -17,6 +17,22 @@ function reasonOf(
   return { field, value: raw[field] ?? '', code: fault.code, reason: fault.detail };
 }
 
+/** Every reason why what a row asks does not fit the body class of its command; none where it fits. */
+export function bodyReasons(
+  shape: ClassConstructor<object>,
+  payload: object,
+  place: RowPlace,
+  tally: ImportTally,
+): RowReason[] {
+  try {
+    readBody(shape, payload);
+    return [];
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error;
+    return error.faults.map((fault) => reasonOf(place, tally, fault));
+  }
+}
+
 /** Whether what a row asks fits the body class of its command; where not, the row is refused with every fault. */
 export async function fitsBody(
   shape: ClassConstructor<object>,
@@ -24,17 +40,9 @@ export async function fitsBody(
   place: RowPlace,
   tally: ImportTally,
 ): Promise<boolean> {
-  try {
-    readBody(shape, payload);
-    return true;
-  } catch (error) {
-    if (!(error instanceof BodyError)) throw error;
-    await tally.refuse(
-      place,
-      error.faults.map((fault) => reasonOf(place, tally, fault)),
-    );
-    return false;
-  }
+  const reasons = bodyReasons(shape, payload, place, tally);
+  if (reasons.length > 0) await tally.refuse(place, reasons);
+  return reasons.length === 0;
 }
 
 /** The reasons of a refusal by the workflow, as they stand beside the row's own fields. */

@@ -85,6 +85,17 @@ it('persons of concern are nominated from a file: previewed, taken, known the ne
   expect((await take('persons', text)).counts).toEqual({ read: 3, taken: 0, known: 1, refused: 2 });
 });
 
+it('a row that is wrong in several ways is told all of them at once, each by its column', async () => {
+  const columns = 'REFERENCE,NAME,BORN,AGE_FROM,AGE_TO,SEX,BASES,WHY,PHONES,PNC';
+  const wrong = 'OP-77,Jordan Sampleton,31/02/1990,,,nobody,hunch,Made up,123,08/123456A';
+  const older = 'OP-78,Jordan Sampleton,,19,18,,disclosure,Made up,123,';
+  const { counts, refused = [] } = await take('persons', `${[columns, wrong, older].join('\n')}\n`);
+  expect(counts).toEqual({ read: 2, taken: 0, known: 0, refused: 2 });
+  const columnsOf = (line: number) => refused.filter(([at]) => at === line).map(([, field]) => field);
+  expect(columnsOf(2).sort()).toEqual(['BASES', 'BORN', 'PHONES', 'PNC', 'SEX']);
+  expect(columnsOf(3).sort()).toEqual(['AGE_TO', 'PHONES']);
+});
+
 it('places are reported from a file in the same way', async () => {
   const text = await textOf(writeLocations([place, { ...place, reference: 'PL-2', kind: 'castle' }, place]));
   const { counts, refused } = await take('locations', text);

@@ -113,7 +113,12 @@ describe('incidents that several children and one person or place have part in',
 
   it('lead from the person to the children for the police, and for nobody else before the person is accepted', async () => {
     expect([await around('intelligence'), await around('chair'), await around('worker')]).toEqual([3, 0, 0]);
-    const { items } = await ask('police-desk', `/api/v1/links?recordId=${person.id}`);
+    const { items, within } = await ask('police-desk', `/api/v1/links?recordId=${person.id}`);
+    expect(within).toEqual({ all: 4, children: 3 });
+    expect((await ask('chair', `/api/v1/links?recordId=${person.id}`)).within).toEqual({
+      all: 0,
+      children: 0,
+    });
     expect(items).toHaveLength(3);
     expect(items[0]).toMatchObject({ words: 'in a police incident with', graded: false, reviewDue: null });
   });

@@ -1,4 +1,4 @@
-import { findLinksAt, type ListedRecord, type Tx } from '@mase/store';
+import { countNeighbours, findLinksAt, type ListedRecord, type Tx } from '@mase/store';
 import { dueAt, type LinkStanding, recordsJoined } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
@@ -62,6 +62,7 @@ export function listLinks(app: FastifyInstance): void {
         waits: waits && { step: `link-${waits}`, by },
       },
       ...(recordId ? { among: (tx: Tx) => findLinksAt(tx, recordId) } : {}),
+      beside: async (tx: Tx) => ({ within: recordId ? await countNeighbours(tx, recordId) : null }),
       show: lines,
       persons: ({ record }) => recordsJoined(record.standing as LinkStanding),
     });

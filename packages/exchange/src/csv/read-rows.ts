@@ -10,7 +10,10 @@ import type { ByteFindings, FileInput } from './utf8-chunks.js';
 export interface RowReader<T> {
   layout: Layout;
   neighbours: readonly Layout[];
-  /** Gives the row, or undefined after saying in `fields` why it cannot be taken. */
+  /**
+   * Gives the row, or as much of it as could be read after saying in `fields` why it cannot be taken; undefined where
+   * nothing of it is of use.
+   */
   take(fields: RowFields): T | undefined;
 }
 

@@ -55,11 +55,12 @@ export class RowFields {
     this.warnings.push(this.fault(field, this.cell(field), code, reason));
   }
 
-  /** The outcome: the row if nothing was found against it, else every fault with every value as given. */
+  /** The outcome: the row if nothing was found against it, else every fault with every value as given, and what could be read. */
   reading<T>(row: T | undefined): Reading<T> {
     const { file, line, faults, warnings } = this;
     if (row !== undefined && faults.length === 0) return { file, line, row, warnings, raw: this.raw() };
-    return { file, line, faults, raw: this.raw() };
+    const readable = row === undefined ? {} : { readable: row as Partial<T> };
+    return { file, line, faults, ...readable, raw: this.raw() };
   }
 
   private raw(): Record<string, string> {

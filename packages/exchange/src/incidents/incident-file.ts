@@ -56,7 +56,7 @@ export function writeIncidents(rows: Rows<IncidentRow>): AsyncGenerator<string> 
   return writeCsv(INCIDENT_LAYOUT.columns, written(rows));
 }
 
-function take(fields: Fields): IncidentRow | undefined {
+function take(fields: Fields): IncidentRow {
   const force = requiredText(fields, 'FORCE', 'The row does not say which police force it is from.');
   const reference = requiredText(fields, 'REFERENCE', 'The row has no number of the force.');
   const offence = requiredText(fields, 'OFFENCE', 'The row does not say what was done.');
@@ -72,7 +72,6 @@ function take(fields: Fields): IncidentRow | undefined {
     offenders: people(fields, 'OFFENDERS'),
     outcome: outcomeOf(fields),
   };
-  if (!recorded || !kind) return undefined;
   return present({ force, reference, kind, offence, recorded, ...row }) as IncidentRow;
 }
 

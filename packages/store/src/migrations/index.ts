@@ -60,6 +60,7 @@ import { SavedViews1765160000000 } from './1765160000000-saved-views.js';
 import { CopiesOfRecords1765170000000 } from './1765170000000-copies-of-records.js';
 import { DrawnLinks1765190000000 } from './1765190000000-drawn-links.js';
 import { ItemInvitations1765200000000 } from './1765200000000-item-invitations.js';
+import { ChildrenBehind1765210000000 } from './1765210000000-children-behind.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   CopiesOfRecords1765170000000,
   DrawnLinks1765190000000,
   ItemInvitations1765200000000,
+  ChildrenBehind1765210000000,
 ];

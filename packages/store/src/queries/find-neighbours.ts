@@ -72,6 +72,29 @@ async function titlesOf(tx: Tx, nodes: readonly { node: string }[]): Promise<Map
   );
 }
 
+/** How much stands within two steps of a record, and how many children are among that. */
+export interface WithinReach {
+  all: number;
+  children: number;
+}
+
+/** Counts what is within two steps of a child, a person or a place, along links that the reader reads and no others. */
+export async function countNeighbours(tx: Tx, recordId: string): Promise<WithinReach> {
+  const found = await tx.query<WithinReach>({
+    name: 'neighbours counted',
+    text: `with own (node) as (values ('child:' || $1::text), ('person:' || $1::text), ('location:' || $1::text)),
+      one (node) as (select distinct e.other from own
+        join link_edge e on e.partnership_id = (select app_partnership()) and e.node = own.node),
+      reached (node) as (select node from one
+        union select e.other from one
+          join link_edge e on e.partnership_id = (select app_partnership()) and e.node = one.node)
+      select count(*)::integer as all, count(*) filter (where node like 'child:%')::integer as children
+      from reached where node not in (select node from own)`,
+    values: [recordId],
+  });
+  return found.rows[0] as WithinReach;
+}
+
 async function linksAmong(tx: Tx, nodes: readonly { node: string }[]): Promise<NeighbourLink[]> {
   const found = await tx.query<{ record_id: string; node: string; other: string }>({
     name: 'links among nodes',

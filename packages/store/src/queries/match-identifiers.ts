@@ -46,10 +46,12 @@ const looser: { [term: string]: IdentifierKind } = {
  */
 export async function matchIdentifiers(worker: Store, app: Store, limit = 100): Promise<number> {
   const waiting = { name: 'match identifiers', waiting: 'unmatched_terms', limit };
-  return byOneWorker<Unmatched>(worker, waiting, (one) => matchOne(worker, app, one));
+  const alarmed = new Set<string>();
+  return byOneWorker<Unmatched>(worker, waiting, (one) => matchOne(worker, app, one, alarmed));
 }
 
-async function matchOne(worker: Store, app: Store, one: Unmatched): Promise<void> {
+/** `alarmed` are the reports by a match of which the lead on duty hears where a child may be in danger: once is enough. */
+async function matchOne(worker: Store, app: Store, one: Unmatched, alarmed: Set<string>): Promise<void> {
   const found = await worker.pool.query<Holder>({
     name: 'holders of term',
     text: 'select * from holders_of_term($1, $2, $3, $4)',
@@ -60,7 +62,12 @@ async function matchOne(worker: Store, app: Store, one: Unmatched): Promise<void
   const told = fresh ? others.filter((other) => isTold(fresh, other)) : [];
   if (fresh && told.length > 0) {
     const profile = await findProfile(worker.pool, one.partnership_id, worker.clock());
-    for (const known of told) await propose(app, profile, { one, known, fresh });
+    const children = await childrenBehind(worker, [fresh, ...told]);
+    for (const known of told) {
+      const report = [known, fresh].find(({ kind }) => kind === 'intelligence') ?? fresh;
+      const isAlarmed = alarmed.has(report.id);
+      if (await propose(app, profile, { one, known, fresh, children, isAlarmed })) alarmed.add(report.id);
+    }
   }
   await worker.pool.query({
     name: 'note matched',
@@ -78,27 +85,58 @@ const isTold = (...pair: Holder[]) =>
   (pair.some(({ of_child }) => of_child) &&
     pair.some(({ kind }) => kind === 'person' || kind === 'location'));
 
-async function propose(
-  app: Store,
-  profile: Profile,
-  { one, known, fresh }: { one: Unmatched; known: Holder; fresh: Holder },
-): Promise<void> {
+/** The children whose links hold an identifier, by the link. */
+async function childrenBehind(worker: Store, holders: readonly Holder[]): Promise<Map<string, string>> {
+  const links = holders.filter(({ kind }) => kind === 'link').map(({ id }) => id);
+  if (links.length === 0) return new Map();
+  const found = await worker.pool.query<{ id: string; child_id: string }>({
+    name: 'children behind links',
+    text: 'select * from children_behind($1)',
+    values: [links],
+  });
+  return new Map(found.rows.map(({ id, child_id }) => [id, child_id]));
+}
+
+interface Pair {
+  one: Unmatched;
+  known: Holder;
+  fresh: Holder;
+  children: ReadonlyMap<string, string>;
+  isAlarmed: boolean;
+}
+
+/**
+ * The id of the match of two: the same for each link of one child, so that it is decided once; apart where one of the two
+ * is closed, as that is somebody else’s to decide.
+ */
+function matchId(identifier: IdentifierKind, { known, fresh, children }: Pair): string {
+  const ids = [known, fresh].map(({ id }) => children.get(id) ?? id).sort();
+  if (children.size === 0) return proposalId(identifier, ...ids);
+  return proposalId(identifier, known.closed || fresh.closed ? 'closed' : 'open', ...ids);
+}
+
+/** Answers whether it was proposed: not where it stands already. */
+async function propose(app: Store, profile: Profile, pair: Pair): Promise<boolean> {
+  const { one, known, fresh, isAlarmed } = pair;
   const identifier = looser[one.kind] ?? (one.kind as IdentifierKind);
   const fit: IdentifierFit = one.kind in looser ? 'alike' : 'same';
+  const alarmed = isAlarmed ? { alarmed: true } : {};
   try {
     const outcome = await change(app, {
       name: 'identifier-matches/propose-match',
-      recordId: proposalId(identifier, ...[known.id, fresh.id].sort()),
-      payload: { known: matched(known), fresh: matched(fresh), identifier, fit },
+      recordId: matchId(identifier, pair),
+      payload: { known: matched(known), fresh: matched(fresh), identifier, fit, ...alarmed },
       actor: { kind: 'clock', userId: null, name: 'Matching', agencyId: null, teamId: null, roles: [] },
       reading: clockReading(one.partnership_id),
       profile,
       ifMatch: 'any',
     });
     if (outcome.outcome !== 'accepted') throw new Error(`A match was not proposed: ${outcome.outcome}`);
+    return true;
   } catch (error) {
     // A match that was proposed before stands under the same id, as it was decided.
     if ((error as { code?: string }).code !== uniqueViolation) throw error;
+    return false;
   }
 }
 

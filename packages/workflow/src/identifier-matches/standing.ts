@@ -36,6 +36,8 @@ export interface ProposeMatchPayload {
   fresh: MatchedRecord;
   identifier: IdentifierKind;
   fit: IdentifierFit;
+  /** Set where the lead on duty was told of danger by another match of the same report already. */
+  alarmed?: true;
 }
 export interface DecideMatchPayload {
   decision: MatchDecision;

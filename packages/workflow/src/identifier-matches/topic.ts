@@ -78,7 +78,7 @@ const recorders = {
       { do: 'start', rule: clock, who, raised: danger },
       { do: 'send', kind: 'identifier-match', principal: who },
       ...told.map((principal) => ({ do: 'send', kind: 'identifier-match-told', principal }) as const),
-      ...(danger
+      ...(danger && !payload.alarmed
         ? [{ do: 'send', kind: 'identifier-match-danger', principal: socialCareLead } as const]
         : []),
     ];

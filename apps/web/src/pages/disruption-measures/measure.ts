@@ -183,9 +183,7 @@ export function cawnWords(cawn: CawnKept | null): string | null {
 
 /** Reads the measure of a page. */
 export async function readMeasure(visit: Visit): Promise<{ measure: MeasureView; etag: string | null }> {
-  const { body, etag } = await visit.read<MeasureView>(
-    path`/api/v1/disruption-measures/${visit.params.id ?? ''}`,
-  );
+  const { body, etag } = await visit.read<MeasureView>(path`/api/v1/disruption-measures/${visit.recordId}`);
   return { measure: body, etag };
 }
 

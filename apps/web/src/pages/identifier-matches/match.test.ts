@@ -12,6 +12,7 @@ const match = (over: Partial<MatchView>): MatchView => ({
     written: [],
   },
   ...{ proposedAt: '2026-11-23T06:08:00.000Z', due: '2026-11-23T07:08:00.000Z', own: null, other: null },
+  shared: [],
   ...over,
 });
 

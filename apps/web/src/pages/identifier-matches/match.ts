@@ -24,6 +24,8 @@ export interface MatchLine {
   due: string | null;
   own: Side | null;
   other: Side | null;
+  /** What it is that they share, as far as the reader may read it. */
+  shared: string[];
 }
 
 /** One match. */
@@ -37,6 +39,10 @@ export function matchWords({ identifier, fit }: MatchLine): string {
   const kind = identifierKinds[identifier].toLowerCase();
   return fit === 'same' ? `The same ${kind}` : `Perhaps the same ${kind}: look at it`;
 }
+
+/** What is the same, with what it is where the reader may read that. */
+export const sharedWords = (match: MatchLine): string =>
+  [matchWords(match), match.shared.join(', ')].filter(Boolean).join(': ');
 
 /** A tag for where a match stands. */
 export const matchTag = ({ state }: MatchLine) => ({
@@ -61,7 +67,7 @@ export async function readMatch(visit: Visit): Promise<{ view: MatchView; etag: 
 /** What two records share, and which they are as far as the reader sees them. */
 export function matchFacts(view: MatchView): { key: string; text: string }[] {
   return [
-    { key: 'What they share', text: matchWords(view) },
+    { key: 'What they share', text: sharedWords(view) },
     { key: 'Your record', text: sideWords(view.own, 'A record that you do not see').text },
     { key: 'The other', text: sideWords(view.other, 'Another record, of which no more is said').text },
     ...(view.due ? [{ key: 'Due', text: view.danger ? momentWords(view.due) : dueWords(view.due) }] : []),

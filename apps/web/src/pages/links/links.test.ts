@@ -169,6 +169,7 @@ describe('links, without scripts', () => {
     const desk = await site.plainAs('intelligence');
     await desk.open(`/persons/${aboutId}`);
     expect(desk.html).toContain('No direct link that you may see is recorded.');
+    expect(desk.html).toContain('Within two steps you may see 5: 4 children and 1 other.');
     const way = `/links/network?of=person:${aboutId}`;
     expect(desk.html.replaceAll('&#x3D;', '=')).toContain(`href="${way}"`);
     await desk.open(way);

@@ -169,9 +169,7 @@ export function episodeFacts(one: EpisodeLine): { key: string; text: string }[] 
 
 /** Reads the episode that a page's address names. */
 export async function readEpisode(visit: Visit): Promise<{ view: EpisodeView; etag: string | null }> {
-  const { body, etag } = await visit.read<EpisodeView>(
-    path`/api/v1/missing-episodes/${visit.params.id ?? ''}`,
-  );
+  const { body, etag } = await visit.read<EpisodeView>(path`/api/v1/missing-episodes/${visit.recordId}`);
   return { view: body, etag };
 }
 

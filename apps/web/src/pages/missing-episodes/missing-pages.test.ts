@@ -153,3 +153,14 @@ describe('a child who is missing, without scripts', () => {
     expect(await site.shot(duty, String(sent.headers.location), 'described')).toContain('Merlin Madeup');
   });
 });
+
+describe('an address that names no absence', () => {
+  it.each(['now', 'nobody'])(
+    'is not found, although the api may know “%s” as something else',
+    async (word) => {
+      const duty = await site.plainAs('duty');
+      const { statusCode, body } = await duty.open(`/missing-episodes/${word}`);
+      expect([statusCode, body.includes('Page not found')]).toEqual([404, true]);
+    },
+  );
+});

@@ -1,7 +1,7 @@
 import { dueWords } from '../../../date-words.js';
 import { type Page, show } from '../../../page.js';
 import { readList } from '../../../read-list.js';
-import { type MatchLine, matchTag, matchWords, sideWords } from '../match.js';
+import { type MatchLine, matchTag, sharedWords, sideWords } from '../match.js';
 
 /** Matches of identifiers that the reader decides: with records of his or her own. */
 export const page: Page = {
@@ -19,8 +19,9 @@ export const page: Page = {
         next,
         lines: sorted.map((one) => ({
           href: `/identifier-matches/${one.id}`,
-          what: matchWords(one),
+          what: sharedWords(one),
           own: sideWords(one.own, 'A record that you do not see').text,
+          other: sideWords(one.other, 'Another, of which no more is said').text,
           due: one.due ? dueWords(one.due) : '',
           danger: one.danger,
           tag: matchTag(one),

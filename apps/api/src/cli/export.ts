@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { type ApiOptions, askAs, signedIn } from './ask.js';
-import { outputOf, printResult } from './output.js';
-import { writeFile } from './write-file.js';
+import { fetchFile } from './fetch-file.js';
+import { outputOf, ProgressLine, printResult } from './output.js';
 
 type Options = ApiOptions & { out: string };
 type View = { state: string; etag: string; download: { end: { rows: number; digest: string } | null } };
@@ -13,7 +13,8 @@ Examples:
   $ mase do exports approve-export 0198c1d2-…      (somebody else)
   $ mase export 0198c1d2-… --out children.csv
 
-The file can be fetched once, by who asked for it; how many rows left stays in the audit.`;
+The file can be fetched once, by who asked for it; how many rows left stays in the audit. Where the connection breaks, what
+came stays in FILE.partial and the download goes on from there, also when the same command is given again within a day.`;
 
 /** `mase export EXPORT`: begins the download of an approved export and writes its file. */
 export function exportVerb(program: Command): void {
@@ -40,7 +41,11 @@ export function exportVerb(program: Command): void {
           },
           body: '{}',
         });
-      await writeFile(await askAs(who, `${at}/file`), options.out);
+      await fetchFile(
+        (path) => askAs(who, `${at}/file${path}`),
+        options.out,
+        new ProgressLine(outputOf(options)),
+      );
       const { end } = (await read()).download;
       const about = { out: options.out, rows: end?.rows ?? null, digest: end?.digest ?? null };
       printResult(outputOf(options), about, [`${options.out} written${end ? `: ${end.rows} rows` : ''}.`]);

@@ -101,7 +101,8 @@ export async function findExportOutcome(
       where user_id = $2 and at >= $3 and record_id = $1 and action in ('exports/started', 'exports/ended') order by id`,
     values: [asked.exportId, asked.by, asked.since],
   });
-  const of = (action: string) => found.rows.find((row) => row.action === action);
+  // A download that was taken up again has an end for each time: the last one tells what left.
+  const of = (action: string) => found.rows.filter((row) => row.action === action).at(-1);
   return {
     startedAt: of('exports/started')?.at ?? null,
     endedAt: of('exports/ended')?.at ?? null,

@@ -136,6 +136,7 @@ const reading: { [action: string]: string } = {
   'exports/peer-review': 'Read the pack without names for a peer review',
   'exports/file': 'Asked for the file of an export',
   'exports/started': 'Began to download an export',
+  'exports/resumed': 'Took up the download of an export again',
   'exports/rows': 'Was sent the child in an export',
   'exports/ended': 'Ended the download of an export',
   'imports/ssda903': 'Read in a return that names the child',

@@ -1861,6 +1861,72 @@ AS $function$
 alter function children_behind(uuid[]) owner to mase_matching;
 revoke execute on function children_behind(uuid[]) from public;
 grant execute on function children_behind(uuid[]) to mase_worker;
+CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS TABLE(measure text, part text, n bigint)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ 
+  select f.measure, f.part, sum(f.amount)::bigint from (
+    select is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, in_7, is_8, is_9, in_9, is_10, in_10, is_11, is_12, is_13, in_13, count(*) as n, sum(sum_8) as sum_8
+    from (select (t.is_in) as is_0,
+      case when t.is_in then coalesce(t.outcome, 'awaiting') end as in_0,
+      (t.is_in and (json_typeof(x."reReferral") = 'object' or t.outcome = 'relisted')) as is_1,
+      (t.is_in and t.is_taken and x."assessmentId" is not null) as is_2,
+      (t.is_in and t.is_taken and json_typeof(x.confirmed) = 'object') as is_3,
+      (t.is_in and t.is_taken and json_typeof(x.plan) = 'object') as is_4,
+      (t.is_in and t.is_taken and json_typeof(x."lastDecision") = 'object') as is_5,
+      (t.is_in and t.is_taken and json_typeof(x.closed) = 'object') as is_6,
+      (t.is_closed) as is_7,
+      case when t.is_closed then x.closed ->> 'reason' end as in_7,
+      (t.is_closed) as is_8,
+      case when t.is_closed then (t.ended at time zone zone)::date - (x."receivedAt" at time zone zone)::date end as sum_8,
+      (t.is_closed) as is_9,
+      case when t.is_closed then coalesce(g.first, 'not-graded') end as in_9,
+      (t.is_closed) as is_10,
+      case when t.is_closed then coalesce(t.grade, 'not-graded') end as in_10,
+      (t.is_closed and array_position(array['none', 'low', 'medium', 'high'], t.grade) < array_position(array['none', 'low', 'medium', 'high'], g.first)) as is_11,
+      (t.is_closed and g.first is not null) as is_12,
+      (t.is_open) as is_13,
+      case when t.is_open then coalesce(g.last, 'not-graded') end as in_13 from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+    cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
+      plan json, "lastDecision" json, closed json, "reReferral" json)
+    cross join lateral (select (x."receivedAt" >= from_at and x."receivedAt" < until_at) as is_in, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) as is_taken, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at) as is_closed, (x.triage ->> 'outcome' in ('risk-assessment', 'section-47-and-risk-assessment') or b.phase not in ('awaitingTriage', 'closed')) and x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) as is_open,
+      x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade offset 0) t
+    cross join lateral (select case when t.is_closed then (select w.body::json ->> 'grade' 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version 
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version asc limit 1) end as first,
+      case when t.is_open then (select w.body::json ->> 'grade' 
+  from written w where w.record_id = b.id and w.kind = 'grade' and w.version <= b.version and w.happened < until_at
+    and not exists (select 1 from written n where n.record_id = w.record_id and n.kind = 'grade' and n.replaces = w.id and n.version <= b.version)
+    and not exists (select 1 from withdrawn_row x where x.written_id = w.id) order by w.version desc limit 1) end as last offset 0) g offset 0) j group by is_0, in_0, is_1, is_2, is_3, is_4, is_5, is_6, is_7, in_7, is_8, is_9, in_9, is_10, in_10, is_11, is_12, is_13, in_13) k
+  cross join lateral (values
+      ('contacts', k.in_0, k.n, k.is_0),
+      ('reReferrals', null::text, k.n, k.is_1),
+      ('assessed', null::text, k.n, k.is_2),
+      ('graded', null::text, k.n, k.is_3),
+      ('planned', null::text, k.n, k.is_4),
+      ('heard', null::text, k.n, k.is_5),
+      ('ended', null::text, k.n, k.is_6),
+      ('closed', k.in_7, k.n, k.is_7),
+      ('daysOpen', null::text, k.sum_8, k.is_8),
+      ('gradeAtOpening', k.in_9, k.n, k.is_9),
+      ('gradeAtClosing', k.in_10, k.n, k.is_10),
+      ('riskReduced', null::text, k.n, k.is_11),
+      ('riskCompared', null::text, k.n, k.is_12),
+      ('openAtEnd', k.in_13, k.n, k.is_13)) f (measure, part, amount, counts) where f.counts group by 1, 2 $function$;
+alter function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function children_counts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 
 CREATE OR REPLACE FUNCTION public.children_facts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
  RETURNS TABLE(measure text, part text, record_id uuid, amount integer)
@@ -3254,7 +3320,7 @@ AS $function$
         begin
           if not (coalesce((select app_principals())::text[], '{}') && array['role:coordinator', 'role:chair', 'role:deputy-chair', 'role:senior', 'role:auditor', 'role:manager']) then return; end if;
           case scorecard
-            when 'children' then return query select f.measure, f.part, sum(f.amount)::bigint from children_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
+            when 'children' then return query select c.measure, c.part, c.n from children_counts(from_at, until_at, known_at, at_position, zone) c;
             when 'timeliness' then return query select f.measure, f.part, sum(f.amount)::bigint from timeliness_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
             when 'plan' then return query select f.measure, f.part, sum(f.amount)::bigint from plan_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;
             when 'strands' then return query select f.measure, f.part, sum(f.amount)::bigint from strands_facts(from_at, until_at, known_at, at_position, zone) f group by 1, 2;

@@ -2,6 +2,7 @@ import {
   agencies,
   atEnd,
   books,
+  type Fact,
   factsOf,
   firstDay,
   lastDay,
@@ -19,46 +20,47 @@ const height = (grade: string) => `array_position(array['none', 'low', 'medium',
 
 const closedIn = `${takenOn} and ${within("(x.closed ->> 'at')::timestamptz")}`;
 
-/** Contacts, referrals, the way of a case, opened and closed, grades. */
-export const children = factsOf(
-  `(${books('childCase', openSince)}) b
+/** Each case that was open on a day of the period, judged once. */
+export const childrenRead = `(${books('childCase', openSince)}) b
     cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, triage json, "assessmentId" text, confirmed json,
       plan json, "lastDecision" json, closed json, "reReferral" json)
     cross join lateral (select ${within('x."receivedAt"')} as is_in, ${takenOn} as is_taken, ${closedIn} as is_closed, ${atEnd} as is_open,
       x.triage ->> 'outcome' as outcome, (x.closed ->> 'at')::timestamptz as ended, x.confirmed ->> 'grade' as grade ${once}) t
     cross join lateral (select case when t.is_closed then ${gradeOf('asc', '')} end as first,
-      case when t.is_open then ${gradeOf('desc', 'and w.happened < until_at')} end as last ${once}) g`,
-  [
-    { measure: 'contacts', part: `coalesce(t.outcome, 'awaiting')`, when: 't.is_in' },
-    {
-      measure: 'reReferrals',
-      when: `t.is_in and (json_typeof(x."reReferral") = 'object' or t.outcome = 'relisted')`,
-    },
-    { measure: 'assessed', when: 't.is_in and t.is_taken and x."assessmentId" is not null' },
-    { measure: 'graded', when: `t.is_in and t.is_taken and json_typeof(x.confirmed) = 'object'` },
-    { measure: 'planned', when: `t.is_in and t.is_taken and json_typeof(x.plan) = 'object'` },
-    { measure: 'heard', when: `t.is_in and t.is_taken and json_typeof(x."lastDecision") = 'object'` },
-    { measure: 'ended', when: `t.is_in and t.is_taken and json_typeof(x.closed) = 'object'` },
-    { measure: 'closed', part: `x.closed ->> 'reason'`, when: 't.is_closed' },
-    {
-      measure: 'daysOpen',
-      amount: `${local('t.ended')} - ${local('x."receivedAt"')}`,
-      when: 't.is_closed',
-    },
-    { measure: 'gradeAtOpening', part: `coalesce(g.first, 'not-graded')`, when: 't.is_closed' },
-    {
-      measure: 'gradeAtClosing',
-      part: `coalesce(t.grade, 'not-graded')`,
-      when: 't.is_closed',
-    },
-    {
-      measure: 'riskReduced',
-      when: `t.is_closed and ${height('t.grade')} < ${height('g.first')}`,
-    },
-    { measure: 'riskCompared', when: `t.is_closed and g.first is not null` },
-    { measure: 'openAtEnd', part: `coalesce(g.last, 'not-graded')`, when: 't.is_open' },
-  ],
-);
+      case when t.is_open then ${gradeOf('desc', 'and w.happened < until_at')} end as last ${once}) g`;
+/** What is told of each of them. */
+export const childrenTold: readonly Fact[] = [
+  { measure: 'contacts', part: `coalesce(t.outcome, 'awaiting')`, when: 't.is_in' },
+  {
+    measure: 'reReferrals',
+    when: `t.is_in and (json_typeof(x."reReferral") = 'object' or t.outcome = 'relisted')`,
+  },
+  { measure: 'assessed', when: 't.is_in and t.is_taken and x."assessmentId" is not null' },
+  { measure: 'graded', when: `t.is_in and t.is_taken and json_typeof(x.confirmed) = 'object'` },
+  { measure: 'planned', when: `t.is_in and t.is_taken and json_typeof(x.plan) = 'object'` },
+  { measure: 'heard', when: `t.is_in and t.is_taken and json_typeof(x."lastDecision") = 'object'` },
+  { measure: 'ended', when: `t.is_in and t.is_taken and json_typeof(x.closed) = 'object'` },
+  { measure: 'closed', part: `x.closed ->> 'reason'`, when: 't.is_closed' },
+  {
+    measure: 'daysOpen',
+    amount: `${local('t.ended')} - ${local('x."receivedAt"')}`,
+    when: 't.is_closed',
+  },
+  { measure: 'gradeAtOpening', part: `coalesce(g.first, 'not-graded')`, when: 't.is_closed' },
+  {
+    measure: 'gradeAtClosing',
+    part: `coalesce(t.grade, 'not-graded')`,
+    when: 't.is_closed',
+  },
+  {
+    measure: 'riskReduced',
+    when: `t.is_closed and ${height('t.grade')} < ${height('g.first')}`,
+  },
+  { measure: 'riskCompared', when: `t.is_closed and g.first is not null` },
+  { measure: 'openAtEnd', part: `coalesce(g.last, 'not-graded')`, when: 't.is_open' },
+];
+/** Contacts, referrals, the way of a case, opened and closed, grades. */
+export const children = factsOf(childrenRead, childrenTold);
 
 /** At which place of the ledger a command of a clock’s record stands. */
 const sealed = (command: string) => `(select e.position from history h join ledger_entry e

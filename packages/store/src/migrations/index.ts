@@ -61,6 +61,7 @@ import { CopiesOfRecords1765170000000 } from './1765170000000-copies-of-records.
 import { DrawnLinks1765190000000 } from './1765190000000-drawn-links.js';
 import { ItemInvitations1765200000000 } from './1765200000000-item-invitations.js';
 import { ChildrenBehind1765210000000 } from './1765210000000-children-behind.js';
+import { CountedTogether1765220000000 } from './1765220000000-counted-together.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   DrawnLinks1765190000000,
   ItemInvitations1765200000000,
   ChildrenBehind1765210000000,
+  CountedTogether1765220000000,
 ];

@@ -91,7 +91,12 @@ const ownSchemas: { [name: string]: Schema } = {
         at: instant,
         recordId: id,
         clock: maybe(text('How the clock is called of which it reminds')),
-        about: maybe(object({ kind: text(), title: text(), reference: maybe(text()), childId: maybe(id) })),
+        about: maybe(
+          object({
+            ...{ kind: text(), title: text(), reference: maybe(text()), childId: maybe(id) },
+            childName: maybe(text('Of the child, where the reader sees him or her')),
+          }),
+        ),
       }),
     ),
     next: maybe(text()),

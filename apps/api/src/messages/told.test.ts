@@ -77,10 +77,11 @@ describe('the messages of somebody', () => {
     const { worker: own } = api.founded.people as { worker: string };
     for (const principal of ['team:north:worker', `user:${own}`]) await told(principal);
     const { items } = (await api.ask('worker', 'GET', '/api/v1/messages')).json() as {
-      items: { kind: string; principal: string }[];
+      items: { kind: string; principal: string; about: { title: string; childName: string | null } }[];
     };
     const reported = items.filter(({ kind }) => kind === 'missing-reported');
     expect(reported.map(({ principal }) => principal)).toEqual([`user:${own}`]);
+    expect(reported[0]?.about.childName).toBe(reported[0]?.about.title);
   });
 });
 

@@ -14,8 +14,9 @@ export interface MessageLine {
     kind: RecordKind;
     title: string;
     reference: string | null;
-    /** Null where the reader does not see whom it is about. */
+    /** The child whom it is about, and his or her name; null where the reader does not see the child. */
     childId: string | null;
+    childName: string | null;
     persons: string[];
   };
 }
@@ -40,11 +41,13 @@ export async function findMessages(
     reference: string | null;
     persons: string[];
     child_id: string | null;
+    child_name: string | null;
   }>({
     name: 'messages',
     text: `select m.id, m.kind, m.principal, m.at, m.record_id, (select k.rule from clock k where k.id = m.clock_id) as rule, r.kind as about, r.title, r.reference,
-        r.persons::text[] as persons, (select c.id from record c where c.id = r.persons[1]) as child_id
+        r.persons::text[] as persons, c.id as child_id, c.title as child_name
       from message m join record r on r.id = m.record_id
+        left join lateral (select one.id, one.title from record one where one.id = r.persons[1] and one.kind = 'child' limit 1) c on true
       where m.principal = any ($1::text[]) and ($2::timestamptz is null or (m.at, m.id) < ($2::timestamptz, $3::uuid))
         and not exists (select 1 from message o where o.principal = any ($1::text[]) and o.at = m.at and o.record_id = m.record_id
           and o.kind = m.kind and o.clock_id is not distinct from m.clock_id
@@ -64,6 +67,7 @@ export async function findMessages(
       title: row.title,
       reference: row.reference,
       childId: row.child_id,
+      childName: row.child_name,
       persons: row.persons,
     },
   }));

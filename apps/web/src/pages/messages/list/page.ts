@@ -13,17 +13,22 @@ interface MessageLine {
   recordId: string;
   /** The clock of which it reminds. */
   clock?: string | null;
-  about: { kind: string; title: string; reference: string | null } | null;
+  about: { kind: string; title: string; reference: string | null; childName?: string | null } | null;
 }
 
 /** Kinds of message that name no record: whoever gets one may know nothing of it any more. */
 const ofNoRecord = new Set(['copy-withdrawn']);
 
+/** What it is about; with the child’s name, as far as the reader sees it, where the title does not say it. */
+function aboutWords({ title, childName }: NonNullable<MessageLine['about']>): string {
+  return childName && !title.includes(childName) ? `${childName}: ${title}` : title;
+}
+
 function line({ kind, principal, at, recordId, clock, about: told }: MessageLine) {
   const about = ofNoRecord.has(kind) ? null : told;
   return {
     what: [messageWords[kind] ?? labelOf(kind), clock].filter(Boolean).join(': '),
-    about: about?.title ?? '',
+    about: about ? aboutWords(about) : '',
     reference: about?.reference ?? null,
     href: about && placeOf(about.kind, recordId),
     when: momentWords(at),

@@ -7,7 +7,7 @@ const batch = 5_000;
  * of their own; clocks have the ids that the copy's standing names. What waits is due a minute later for each copy, so that
  * it has an order.
  */
-const copies = `
+const copies = (standing: string) => `
   with made as (
       select n, ($3 || 'a-' || lpad(to_hex(n), 12, '0'))::uuid as case_id,
         ($3 || 'b-' || lpad(to_hex(n), 12, '0'))::uuid as child_id, make_interval(mins => n) as later
@@ -19,9 +19,7 @@ const copies = `
       insert into record (partnership_id, id, kind, version, state, phase, standing, at, parent_id, subject_id, title,
           reference, grade, owner_id, team_id, next_due, next_step, opened_at, closed_at, persons)
       select r.partnership_id, e.new, r.kind, r.version, r.state, r.phase,
-        replace(replace(regexp_replace(r.standing, '[0-9a-f]{8}(' || coalesce((select string_agg(substr(c.id::text, 9), '|')
-            from clock c where c.record_id in ($1, $2)), '\\x01') || ')', lpad(to_hex(e.n), 8, '0') || '\\1', 'g'),
-          $1::text, e.case_id::text), $2::text, e.child_id::text), r.at,
+        ${standing}, r.at,
         case r.parent_id when $1 then e.case_id when $2 then e.child_id else r.parent_id end, r.subject_id, r.title,
         r.reference || '-' || e.n, r.grade, r.owner_id, r.team_id, r.next_due + e.later, r.next_step, r.opened_at,
         r.closed_at, array[e.child_id]
@@ -39,7 +37,8 @@ const copies = `
       select w.partnership_id, gen_random_uuid(), e.new, w.kind, w.class, w.version, w.author_id, w.happened, w.at, w.body
       from written w join of_each e on e.old = w.record_id)
   insert into clock (partnership_id, id, record_id, rule, start_at, due, started_by, ended, how, reason, ended_by)
-  select c.partnership_id, (lpad(to_hex(e.n), 8, '0') || substr(c.id::text, 9))::uuid, e.new, c.rule, c.start_at, c.due + e.later, c.started_by, c.ended, c.how,
+  select c.partnership_id, (lpad(to_hex(e.n), 8, '0') || substr(c.id::text, 9))::uuid, e.new, c.rule, c.start_at,
+    c.due + e.later, c.started_by, c.ended, c.how,
     c.reason, c.ended_by
   from clock c join of_each e on e.old = c.record_id`;
 
@@ -57,6 +56,18 @@ export async function addCopies(
   owner: Pick<ClientBase, 'query'>,
   { caseId, childId, from = 1, to }: { caseId: string; childId: string; from?: number; to: number },
 ): Promise<void> {
+  const clocks = await owner.query<{ id: string }>('select id from clock where record_id in ($1, $2)', [
+    caseId,
+    childId,
+  ]);
+  const texts: [string, string][] = [
+    [caseId, 'e.case_id::text'],
+    [childId, 'e.child_id::text'],
+    ...clocks.rows.map(({ id }): [string, string] => [id, `lpad(to_hex(e.n), 8, '0') || '${id.slice(8)}'`]),
+  ];
+  const sql = copies(
+    texts.reduce((text, [old, made]) => `replace(${text}, '${old}', ${made})`, 'r.standing'),
+  );
   for (let first = from; first <= to; first += batch)
-    await owner.query(copies, [caseId, childId, prefix, first, Math.min(to, first + batch - 1)]);
+    await owner.query(sql, [caseId, childId, prefix, first, Math.min(to, first + batch - 1)]);
 }

@@ -1861,6 +1861,7 @@ AS $function$
 alter function children_behind(uuid[]) owner to mase_matching;
 revoke execute on function children_behind(uuid[]) from public;
 grant execute on function children_behind(uuid[]) to mase_worker;
+
 CREATE OR REPLACE FUNCTION public.children_counts(from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
  RETURNS TABLE(measure text, part text, n bigint)
  LANGUAGE sql

@@ -65,10 +65,12 @@ async function brokenOff(id: string): Promise<Buffer> {
       reject,
     );
   });
-  const [came] = (await answer.iterator({ destroyOnReturn: true }).take(1).toArray()) as Buffer[];
-  answer.destroy();
+  const pieces: Buffer[] = [];
+  // Beyond the line that marks the file, so that rows came too.
+  for await (const piece of answer) if (pieces.push(piece as Buffer) > 2) break;
+  const came = Buffer.concat(pieces);
   await expect.poll(() => view(id), { timeout: 20_000 }).not.toBeNull();
-  return came as Buffer;
+  return came;
 }
 
 describe('a download that broke off', () => {
@@ -138,7 +140,8 @@ describe('the rest of a file', () => {
   });
 
   it('is none where another file came out, or a shorter one', async () => {
-    await expect(restOf(['abX', 'def'], 2, 'abcd')).rejects.toMatchObject({ code: 'BOOKS_CHANGED' });
-    await expect(restOf(['abc'], 2, 'abcd')).rejects.toMatchObject({ code: 'BOOKS_CHANGED' });
+    const changed = { problem: { code: 'BOOKS_CHANGED' } };
+    await expect(restOf(['abX', 'def'], 2, 'abcd')).rejects.toMatchObject(changed);
+    await expect(restOf(['abc'], 2, 'abcd')).rejects.toMatchObject(changed);
   });
 });

@@ -89,6 +89,7 @@ const opened: [PersonKey, string, Where][] = [
   ['chair', 'agree-minutes', () => `/sittings/${sittings.drafted}/agree-minutes`],
   ['chair', 'amend-minutes', () => `/sittings/${sittings.drafted}/amend-minutes`],
   ['chair', 'correct-entry', () => `/agenda-items/${sittings.open}/correct-entry`],
+  ['manager', 'papers-of-a-case', () => `/child-cases/${world.listed[0]}/holders`],
   ['chair', 'language', () => '/language'],
   ['chair', 'language-by-team', () => '/language/by-team'],
   ['memberHealth', 'plan-partner-actions', () => '/plan-actions'],

@@ -98,6 +98,7 @@ export function sittingView(
     guest: guest !== null,
     withheldItems: order.filter((id) => known.has(id) && !items.some((one) => one.item.id === id)).length,
     ...partsShown(asking.profile, standing),
+    mayOpenPanel: Boolean(opened.parent),
     memberIds: (opened.parent?.standing as Partial<PanelStanding> | undefined)?.memberIds ?? [],
     totalMinutes: minutes.reduce((sum, one) => sum + one, 0),
     warnings: agendaWarnings(standing, minutes, asking.profile),

@@ -76,7 +76,7 @@ async function start(hands: Hands, sitting: string): Promise<void> {
   const here = page.locator('.mase-row:has(input[type="hidden"]) button[value$=":present"]');
   for (let at = 0, expected = await here.count(); at < expected; at += 1) {
     await hands.press(here.nth(at));
-    await page.locator(`#row-${at} .govuk-tag`, { hasText: 'Present' }).waitFor();
+    await page.locator(`#row-${at} .govuk-tag`, { hasText: 'Here' }).waitFor();
   }
   await hands.open(sitting);
   expect(await page.textContent('.mase-facts')).toContain('Quorate');

@@ -208,7 +208,7 @@ export async function sittingPage(visit: Visit): Promise<Answer> {
         href: `/agenda-items/${one.itemId}/ratify-decision`,
         text: `${dateWords(one.startsAt)}, ${[one.reference, one.name].filter(Boolean).join(', ')}: ${labelOf(one.decision ?? '').toLowerCase()}`,
       })),
-      panelHref: sitting.panelId && !sitting.guest ? `/panels/${sitting.panelId}` : null,
+      panelHref: sitting.panelId && sitting.mayOpenPanel ? `/panels/${sitting.panelId}` : null,
       invitation: `/sittings/${sitting.id}/invitation`,
       move: canDo(sitting.allowed, 'sittings/move-sitting') ? `/sittings/${sitting.id}/move-sitting` : null,
       cancel: canDo(sitting.allowed, 'sittings/cancel-sitting')

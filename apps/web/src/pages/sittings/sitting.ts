@@ -125,6 +125,8 @@ export interface SittingView {
   link?: string | null;
   /** Which panel sits; absent where it stands under a free name. */
   panelId?: string;
+  /** Whether the reader may open the panel. */
+  mayOpenPanel: boolean;
   clocks: { rule: string; due: string }[];
   chairId: string;
   chairName: string;

@@ -16,6 +16,12 @@ let api: TestApi;
 let childId: string;
 const ask = async (who: string, url: string) => (await api.ask(who, 'GET', `/api/v1/${url}`)).json();
 const matches = async (who: string) => (await ask(who, 'identifier-matches')).items as object[];
+/** What the desk's new matches share. */
+async function sharedSince(before: object[]): Promise<string[][]> {
+  const known = new Set((before as { id: string }[]).map(({ id }) => id));
+  const found = (await matches('intelligence')) as { id: string; shared: string[] }[];
+  return found.filter(({ id }) => !known.has(id)).map(({ shared }) => shared);
+}
 
 beforeAll(async () => {
   api = await testApi(inject('MASE_TEST_SERVER'), '2026-11-02T09:00:00.000Z');
@@ -29,15 +35,16 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** A person of concern with a phone who is taken on, or not yet. */
-async function aPerson(text: string, isTakenOn: boolean): Promise<string> {
+async function aPerson(phones: string | string[], isTakenOn: boolean): Promise<string> {
+  const texts = [phones].flat();
   const { id } = await api.give(
     'police-desk',
     'person-cases/nominate',
     aNomination({
       person: {
-        name: `Made-up Person ${text}`,
+        name: `Made-up Person ${texts}`,
         birthDate: '1990-02-28',
-        identifiers: [{ kind: 'phone', text }],
+        identifiers: texts.map((text) => ({ kind: 'phone', text })),
       },
     }),
   );
@@ -88,12 +95,23 @@ describe('a number that a child shares by several links', () => {
       [other, 'uses'],
     ] as const)
       await api.give('coordinator', 'links/record-link', aLink(id, { kind, to }));
-    const before = (await matches('intelligence')).length;
+    const before = await matches('intelligence');
     await aPerson(text, true);
     await matchNow(api);
-    const found = (await matches('intelligence')) as { shared: string[] }[];
-    expect(found.length - before).toBe(2);
-    expect(found.slice(0, 2).map(({ shared }) => shared)).toEqual([[text], [text]]);
+    expect(await sharedSince(before)).toEqual([[text], [text]]);
+    await api.give('coordinator', 'links/record-link', aLink(childId, { kind: 'uses', to, words: 'Seen again (made up)' }));
+    await matchNow(api);
+    expect(await sharedSince(before)).toEqual([[text], [text]]);
+  });
+
+  it('is a match apart from that of another number which the same two share, so that neither stays unseen', async () => {
+    const before = await matches('intelligence');
+    const texts = ['07700 900560', '07700 900561'];
+    for (const text of texts)
+      await api.give('coordinator', 'links/record-link', aLink(childId, { to: { kind: 'phone', text } }));
+    await aPerson(texts, true);
+    await matchNow(api);
+    expect((await sharedSince(before)).sort()).toEqual(texts.map((text) => [text]));
   });
 });
 

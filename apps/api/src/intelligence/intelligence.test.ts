@@ -31,7 +31,8 @@ const unsanitised = {
     { kind: 'address', text: `12 ${canary} road, ZZ1 1ZZ` },
   ],
 };
-const secrets = [canary, plate.replace(' ', ''), plate, '900987'];
+/** The phone whole: six digits alone stand in a digest now and then. */
+const secrets = [canary, plate.replace(' ', ''), plate, '7700900987', '7700 900987'];
 const holdsSecret = (text: string) => secrets.filter((one) => text.toLowerCase().includes(one.toLowerCase()));
 
 let api: TestApi;

@@ -62,11 +62,11 @@ async function matchOne(worker: Store, app: Store, one: Unmatched, alarmed: Set<
   const told = fresh ? others.filter((other) => isTold(fresh, other)) : [];
   if (fresh && told.length > 0) {
     const profile = await findProfile(worker.pool, one.partnership_id, worker.clock());
-    const children = await childrenBehind(worker, [fresh, ...told]);
+    const first = await firstLinks(worker, found.rows);
     for (const known of told) {
       const report = [known, fresh].find(({ kind }) => kind === 'intelligence') ?? fresh;
       const isAlarmed = alarmed.has(report.id);
-      if (await propose(app, profile, { one, known, fresh, children, isAlarmed })) alarmed.add(report.id);
+      if (await propose(app, profile, { one, known, fresh, first, isAlarmed })) alarmed.add(report.id);
     }
   }
   await worker.pool.query({
@@ -85,34 +85,40 @@ const isTold = (...pair: Holder[]) =>
   (pair.some(({ of_child }) => of_child) &&
     pair.some(({ kind }) => kind === 'person' || kind === 'location'));
 
-/** The children whose links hold an identifier, by the link. */
-async function childrenBehind(worker: Store, holders: readonly Holder[]): Promise<Map<string, string>> {
-  const links = holders.filter(({ kind }) => kind === 'link').map(({ id }) => id);
+/**
+ * The first link by which a child holds an identifier, by each link that does: ids stand in the order of time. Links whose
+ * existence is closed stand apart, as what they match is somebody else’s to decide.
+ */
+async function firstLinks(worker: Store, holders: readonly Holder[]): Promise<Map<string, string>> {
+  const links = holders.filter(({ kind }) => kind === 'link').sort((one, two) => (one.id < two.id ? -1 : 1));
   if (links.length === 0) return new Map();
   const found = await worker.pool.query<{ id: string; child_id: string }>({
     name: 'children behind links',
     text: 'select * from children_behind($1)',
-    values: [links],
+    values: [links.map(({ id }) => id)],
   });
-  return new Map(found.rows.map(({ id, child_id }) => [id, child_id]));
+  const children = new Map(found.rows.map(({ id, child_id }) => [id, child_id]));
+  const first = new Map<string, string>();
+  return new Map(
+    links.map(({ id, closed }) => {
+      const holder = `${children.get(id) ?? id} ${closed}`;
+      if (!first.has(holder)) first.set(holder, id);
+      return [id, first.get(holder) as string];
+    }),
+  );
 }
 
 interface Pair {
   one: Unmatched;
   known: Holder;
   fresh: Holder;
-  children: ReadonlyMap<string, string>;
+  first: ReadonlyMap<string, string>;
   isAlarmed: boolean;
 }
 
-/**
- * The id of the match of two: the same for each link of one child, so that it is decided once; apart where one of the two
- * is closed, as that is somebody else’s to decide.
- */
-function matchId(identifier: IdentifierKind, { known, fresh, children }: Pair): string {
-  const ids = [known, fresh].map(({ id }) => children.get(id) ?? id).sort();
-  if (children.size === 0) return proposalId(identifier, ...ids);
-  return proposalId(identifier, known.closed || fresh.closed ? 'closed' : 'open', ...ids);
+/** The id of the match of two: the same for each link by which one child holds the identifier, so that it is decided once. */
+function matchId(identifier: IdentifierKind, { known, fresh, first }: Pair): string {
+  return proposalId(identifier, ...[known, fresh].map(({ id }) => first.get(id) ?? id).sort());
 }
 
 /** Answers whether it was proposed: not where it stands already. */

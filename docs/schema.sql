@@ -432,7 +432,7 @@ create policy history_disposals_all on history for all to mase_disposals
   using (true)
   with check (true);
 create policy history_figures_select on history for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text, 'caseAudit'::text, 'auditAction'::text]))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text, 'caseAudit'::text, 'auditAction'::text, 'qualityStandard'::text, 'qualityActivity'::text, 'practiceTheme'::text]))));
 create policy history_looks_select on history for select to mase_looks
   using (true);
 create policy history_matching_select on history for select to mase_matching
@@ -1178,7 +1178,7 @@ create policy record_disposals_all on record for all to mase_disposals
   using (true)
   with check (true);
 create policy record_figures_select on record for select to mase_figures
-  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text, 'caseAudit'::text, 'auditAction'::text])) AND ((standing !~~ '%"closed":true%'::text) OR (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text))));
+  using (((partnership_id = ( SELECT app_partnership() AS app_partnership)) AND (kind = ANY (ARRAY['child'::text, 'childCase'::text, 'person'::text, 'personCase'::text, 'location'::text, 'locationCase'::text, 'cluster'::text, 'disruptionMeasure'::text, 'missingEpisode'::text, 'intelligence'::text, 'intelligenceRequirement'::text, 'informationRequest'::text, 'agency'::text, 'incident'::text, 'incidentVictim'::text, 'incidentPart'::text, 'link'::text, 'planAction'::text, 'sitting'::text, 'agendaItem'::text, 'serviceEpisode'::text, 'notice'::text, 'challenge'::text, 'returnInterview'::text, 'referralProposal'::text, 'caseAudit'::text, 'auditAction'::text, 'qualityStandard'::text, 'qualityActivity'::text, 'practiceTheme'::text])) AND ((standing !~~ '%"closed":true%'::text) OR (((standing)::json #>> '{access,closed}'::text[]) IS DISTINCT FROM 'true'::text))));
 create policy record_looks_select on record for select to mase_looks
   using (true);
 create policy record_matching_select on record for select to mase_matching
@@ -3309,6 +3309,40 @@ AS $function$
 alter function reset_one_time_code(uuid) owner to mase_sessions;
 revoke execute on function reset_one_time_code(uuid) from public;
 grant execute on function reset_one_time_code(uuid) to mase_owner;
+
+CREATE OR REPLACE FUNCTION public.sample_population(basis text, wanted_grade text, wanted_team text, wanted_concern text, from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+        begin
+          if not (coalesce((select app_principals())::text[], '{}') && array['role:auditor', 'role:senior', 'role:information-governance']) then return; end if;
+          return query select b.id from (
+  select r.id, r.parent_id, r.opened_at, coalesce(k.version, r.version) as version,
+    coalesce(h.e #>> '{state,work}', h.e ->> 'state', r.phase) as phase, coalesce(h.e -> 'standing', r.standing::json) as s
+  from record r
+  left join lateral (select e.version from ledger_entry e
+    where e.id = r.id and e.source = 'history' and e.position < at_position order by e.version desc limit 1) k on true
+  left join lateral (select h.entry::json as e from history h
+    where at_position is not null and h.record_id = r.id and h.version = k.version and k.version <> r.version limit 1) h on true
+  where r.partnership_id = (select app_partnership()) and r.kind = 'childCase' and (at_position is null or k.version is not null)
+    and (r.opened_at < until_at and (r.phase = any (array['awaitingTriage', 'assessing', 'planning', 'monitoring', 'closing', 'suspended', 'transferring',
+  'screening', 'nominated', 'reported', 'active']) or r.closed_at >= least(from_at, known_at)))) b
+            cross join lateral json_to_record(b.s) x ("receivedAt" timestamptz, team text, confirmed json, harm json, closed json)
+            where case basis
+                when 'received' then (x."receivedAt" >= from_at and x."receivedAt" < until_at)
+                when 'closed' then ((x.closed ->> 'at')::timestamptz >= from_at and (x.closed ->> 'at')::timestamptz < until_at)
+                else x."receivedAt" < until_at and (x.closed is null or (x.closed ->> 'at')::timestamptz >= until_at) end
+              and coalesce(x.closed ->> 'reason', '') <> 'merged'
+              and (wanted_grade is null or coalesce(x.confirmed ->> 'grade', 'not-graded') = wanted_grade)
+              and (wanted_team is null or x.team = wanted_team)
+              and (wanted_concern is null or x.harm -> wanted_concern is not null);
+        end $function$;
+alter function sample_population(text,text,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
+revoke execute on function sample_population(text,text,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
+grant execute on function sample_population(text,text,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) to mase_app;
 
 CREATE OR REPLACE FUNCTION public.scorecard_counts(scorecard text, from_at timestamp with time zone, until_at timestamp with time zone, known_at timestamp with time zone, at_position bigint, zone text)
  RETURNS TABLE(measure text, part text, n bigint)

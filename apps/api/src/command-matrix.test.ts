@@ -46,6 +46,13 @@ const unseenBy: { [kind: string]: string } = {
   serviceEpisode: 'worker-south',
   caseAudit: 'worker-south',
   auditAction: 'worker-south',
+  dipSample: 'manager',
+  qualityStandard: 'referrer',
+  qualityActivity: 'referrer',
+  practiceTheme: 'referrer',
+  trainingSession: 'referrer',
+  serviceFeedback: 'referrer',
+
   child: 'referrer',
   referralProposal: 'worker',
   incident: 'worker',
@@ -82,10 +89,11 @@ const bystanders: { [command: string]: string } = {
   'location-cases/report': 'admin',
 };
 const ofStrand = /^(person-cases|persons|location-cases|locations)\//;
-const ofAudits = /^(case-audits|audit-actions)\//;
+const ofAudits = /^(case-audits|audit-actions|dip-samples|quality-standards|quality-activities)\//;
+const ofRegisters = /^(practice-themes|training-sessions|service-feedback)\//;
 const bystander = (command: string) =>
   bystanders[command] ??
-  (ofAudits.test(command) ? 'governance' : undefined) ??
+  (ofAudits.test(command) || ofRegisters.test(command) ? 'governance' : undefined) ??
   (/^(users|intelligence)\//.test(command) ? 'worker' : ofStrand.test(command) ? 'police-desk' : 'auditor');
 
 const kindOf = (command: string) => topicAndVerb(command).topic.kind;

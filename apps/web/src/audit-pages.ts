@@ -16,6 +16,14 @@ import { page as returnAudit } from './pages/case-audits/return-audit/page.js';
 import { page as auditSummary } from './pages/case-audits/summary/page.js';
 import { page as viewAudit } from './pages/case-audits/view/page.js';
 import { page as withdrawAudit } from './pages/case-audits/withdraw-audit/page.js';
+import { page as sampleAgain } from './pages/dip-samples/again/page.js';
+import { page as concludeSample } from './pages/dip-samples/conclude-sample/page.js';
+import { page as drawSample } from './pages/dip-samples/draw-sample/page.js';
+import { page as sampleFile } from './pages/dip-samples/file/page.js';
+import { page as listSamples } from './pages/dip-samples/list/page.js';
+import { page as viewSample } from './pages/dip-samples/view/page.js';
+import { page as withdrawSample } from './pages/dip-samples/withdraw-sample/page.js';
+import { page as startQuality } from './pages/start/quality/page.js';
 
 /** The pages of audits and of what came of them, by hand. */
 export const auditPages: readonly Page[] = [
@@ -36,4 +44,12 @@ export const auditPages: readonly Page[] = [
   auditSummary,
   viewAudit,
   withdrawAudit,
+  sampleAgain,
+  concludeSample,
+  drawSample,
+  sampleFile,
+  listSamples,
+  viewSample,
+  withdrawSample,
+  startQuality,
 ];

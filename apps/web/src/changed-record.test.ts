@@ -58,6 +58,12 @@ const strandRecord = {
 };
 
 /** A record of each topic, moved on by somebody else. */
+/** An entry of a register that nobody leads and of which nothing is said. */
+const entry = {
+  ...{ leadId: null, leadName: null, firstDue: null, dueOn: null, due: null },
+  ...{ ended: null, names: {}, written: [], allowed: [] },
+};
+
 const records: Record<string, object> = {
   sittings: sitting,
   'agenda-items': {
@@ -99,6 +105,43 @@ const records: Record<string, object> = {
   'case-audits': {
     ...{ id, version: 9, state: 'withdrawn', names: {}, written: [], allowed: [], dueOn: '2026-12-01' },
     ...{ firstDue: '2026-12-01', commissioned: null, returned: null, moderated: null, withdrawnAt: null },
+  },
+  ...Object.fromEntries(
+    Object.entries({
+      'quality-standards': {
+        state: 'retired',
+        number: '4',
+        title: 'Made up',
+        agencyName: 'Health',
+        rating: null,
+        on: null,
+      },
+      'quality-activities': { state: 'finished', title: 'Made up', activity: 'other', on: null },
+      'practice-themes': { state: 'closed', title: 'Made up', theme: 'recording', sources: [], on: null },
+      'training-sessions': {
+        state: 'withdrawn',
+        title: 'Made up',
+        on: '2026-10-01',
+        audience: 'health',
+        trade: null,
+        place: 'Made up',
+        attended: [],
+      },
+      'service-feedback': {
+        state: 'withdrawn',
+        giver: 'child',
+        theme: 'privacy',
+        says: 'good',
+        way: 'survey',
+        month: '2026-10',
+        on: null,
+      },
+    }).map(([topic, one]) => [topic, { id, version: 9, ...entry, ...one }]),
+  ),
+  'dip-samples': {
+    ...{ id, version: 9, state: 'withdrawn', title: 'Autumn (made up)', names: {}, written: [], allowed: [] },
+    ...{ basis: 'received', from: '2026-10-01', to: '2026-10-31', grade: null, teamId: null, concern: null },
+    ...{ size: 0, seed: 1, sealed: null, population: { size: 0, digest: '' }, drawn: null, ended: null },
   },
   'audit-actions': {
     ...{ id, version: 9, state: 'proven', names: {}, written: [], allowed: [], dueOn: '2026-12-01' },

@@ -55,6 +55,13 @@ const topics: Record<string, Told> = {
   notices: byState,
   'case-audits': byState,
   'audit-actions': byState,
+  'dip-samples': byState,
+  'quality-standards': byState,
+  'quality-activities': byState,
+  'practice-themes': byState,
+  'training-sessions': byState,
+  'service-feedback': byState,
+
   intelligence: reportNow,
   'intelligence-requirements': byState,
   'identifier-matches': byState,

@@ -34,7 +34,7 @@ export interface Asked {
   /** How error messages call it: "Enter the reason". */
   called: string;
   /** A `day` is sent as the instant at which it begins, and blank where it is today. */
-  kind: 'text' | 'line' | 'date' | 'day' | 'moment' | 'radios' | 'select' | 'yesNo';
+  kind: 'text' | 'line' | 'whole' | 'date' | 'day' | 'moment' | 'radios' | 'select' | 'boxes' | 'yesNo';
   hint?: string;
   options?: { value: string; text: string; hint?: { text: string } }[];
 }
@@ -66,7 +66,7 @@ const isOfDate = (kind: Asked['kind']): boolean => ['date', 'day', 'moment'].inc
 
 function named({ kind, called }: Asked) {
   if (isOfDate(kind)) return enterDate(called);
-  return kind === 'radios' || kind === 'select' || kind === 'yesNo' ? select(called) : enter(called);
+  return ['radios', 'select', 'boxes', 'yesNo'].includes(kind) ? select(called) : enter(called);
 }
 
 const yesNo = [
@@ -79,7 +79,16 @@ function hintOf(...said: (string | undefined)[]) {
   return text ? { text } : null;
 }
 
-function model(asks: Asked[], subject: Subject, missing: Missing[], says: string, warning: boolean) {
+/** The fields that some questions ask for, as error messages call them. */
+export const fieldsOf = (asks: readonly Asked[]): Fields =>
+  Object.fromEntries(asks.map((one) => [one.name, named(one)]));
+
+/** What the view of a command’s form is filled with. */
+export function askedModel(
+  asks: readonly Asked[],
+  subject: Pick<Subject, 'href' | 'caption'> & Partial<Subject>,
+  { missing = [], says, warning = false }: { missing?: Missing[]; says: string; warning?: boolean },
+) {
   return {
     caption: subject.caption,
     facts: subject.facts ?? [],
@@ -91,7 +100,8 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
       ...one,
       hint: hintOf(hint, subject.hints?.[one.name]),
       isText: one.kind === 'text',
-      isLine: one.kind === 'line',
+      isLine: one.kind === 'line' || one.kind === 'whole',
+      isBoxes: one.kind === 'boxes',
       isDate: isOfDate(one.kind),
       time: one.kind === 'moment' ? `${one.name}-time` : null,
       isSelect: one.kind === 'select',
@@ -103,12 +113,14 @@ function model(asks: Asked[], subject: Subject, missing: Missing[], says: string
 }
 
 /** What was typed into the asked fields, as a command's body: blanks are left out, yes and no become true and false. */
-export function bodyOf(visit: Visit, asks: Asked[]): Record<string, unknown> {
+export function bodyOf(visit: Visit, asks: readonly Asked[]): Record<string, unknown> {
   const values = asks.map(({ name, kind }): [string, unknown] => {
     if (kind === 'date') return [name, visit.typedDate(name)];
     if (kind === 'day') return [name, visit.typedDay(name)];
     if (kind === 'moment') return [name, visit.typedMoment(name)];
+    if (kind === 'boxes') return [name, visit.typedList(name)];
     const typed = visit.typed(name);
+    if (kind === 'whole' && typed !== undefined && /^\d{1,16}$/.test(typed)) return [name, Number(typed)];
     return [name, kind === 'yesNo' && typed !== undefined ? typed === 'yes' : typed];
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
@@ -120,12 +132,11 @@ export function commandPage(plain: PlainCommand): Page {
   const [topic, verb] = command.split('/');
   const page = plain.page ?? command;
   const title = plain.title ?? commandLabels[command] ?? command;
-  const fields: Fields = Object.fromEntries(asks.map((one) => [one.name, named(one)]));
   return {
     id: page,
     url: `/${topic}/:id/${page.split('/')[1]}`,
     section: plain.section,
-    fields,
+    fields: fieldsOf(asks),
     view,
     ...(asks.length > 0 ? { draft: (visit: Visit) => visit.params.id ?? '' } : {}),
 
@@ -137,7 +148,7 @@ export function commandPage(plain: PlainCommand): Page {
         version: subject.version,
         ...(subject.values ? { values: subject.values } : {}),
         back: { href: subject.href },
-        model: { ...model(asks, subject, missing, says, warning), button: title },
+        model: { ...askedModel(asks, subject, { missing, says, warning }), button: title },
       });
     },
 

@@ -113,6 +113,7 @@ import { page as sessionsOfUser } from './pages/users/sessions/page.js';
 import { page as viewUser } from './pages/users/view/page.js';
 import { page as whoKnew } from './pages/who-knew/view/page.js';
 import { pagesOnCase } from './pages-on-case.js';
+import { registerPages } from './register-pages.js';
 import { roomPages } from './room-pages.js';
 import { sittingPages } from './sitting-pages.js';
 import { strandPages } from './strand-pages.js';
@@ -235,5 +236,6 @@ export const pages: Page[] = [
   ...missingPages,
   ...pagesOnCase,
   ...auditPages,
+  ...registerPages,
   ...strandPages,
 ];

@@ -111,9 +111,9 @@ const clocks = {
   says: 'What is due, late, met or missed, by kind, agency and owner, each with why it is due then.',
 };
 const audits = {
-  text: 'Case audits',
-  href: '/case-audits',
-  says: 'Cases given out for audit, what came back part by part, and the actions that run until they are proven.',
+  text: 'Quality of the work',
+  href: '/quality',
+  says: 'Case audits and the samples they are drawn by, and what came of them.',
 };
 
 /** What those look over who answer for the partnership, behind one item of the navigation. */
@@ -163,12 +163,8 @@ export function looksForSilentCases({ roles = [] }: Pick<Who, 'roles'>): boolean
 
 /** Of what is looked over, what somebody's roles open. */
 export function oversightFor(who: Pick<Who, 'roles'>): typeof oversight {
-  const audit = who.roles?.includes('auditor') ?? false;
   return oversight.filter(
-    (one) =>
-      (one !== judgements || looksAtJudgements(who)) &&
-      (one !== silent || looksForSilentCases(who)) &&
-      (one !== audits || audit),
+    (one) => (one !== judgements || looksAtJudgements(who)) && (one !== silent || looksForSilentCases(who)),
   );
 }
 
@@ -263,7 +259,9 @@ export function sectionsFor({ roles = [] }: Who): Section[] {
     ...(has(proposals)
       ? [{ text: 'Proposals', href: '/referral-proposals', holds: apart.length === 0 ? ownFiles : [] }]
       : []),
-    ...(cases && !onlyReferrer ? [{ text: 'Actions', href: '/plan-actions' }] : []),
+    ...(cases && !onlyReferrer
+      ? [{ text: 'Actions', href: '/plan-actions', holds: has(overseers) ? [] : [audits.href] }]
+      : []),
     ...(cases && !onlyReferrer ? [{ text: 'Requests', href: '/information-requests' }] : []),
     ...(cases ? [{ text: 'Challenges', href: '/challenges' }] : []),
     ...(besidePanel ? [] : reports),

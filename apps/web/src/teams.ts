@@ -20,3 +20,14 @@ export async function readTeams(visit: Visit): Promise<{ value: string; text: st
     teams.map((team) => ({ value: team.id, text: `${team.name}, ${name}` })),
   );
 }
+
+/** Every agency of the partnership as options of a select, by name; the first option asks to choose. */
+export async function agencyOptions(visit: Visit): Promise<{ value: string; text: string }[]> {
+  const named = [...(await readAgencies(visit))].sort((one, other) =>
+    one.name.localeCompare(other.name, 'en-GB'),
+  );
+  return [
+    { value: '', text: 'Choose the agency' },
+    ...named.map(({ id, name }) => ({ value: id, text: name })),
+  ];
+}

@@ -54,6 +54,7 @@ export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';
 export { findPartnerFigures, type PartnerFiguresFound } from './measures/partner-figures.js';
 export { countProblems } from './measures/problem-figures.js';
+export { findSamplePopulation } from './measures/sample-population.js';
 export {
   countScorecard,
   type FigureRecord,
@@ -95,6 +96,7 @@ export {
   type ListedClock,
 } from './queries/find-clocks.js';
 export { findDangers, hasDemonstration } from './queries/find-dangers.js';
+export { findEntryIds } from './queries/find-entries.js';
 export * from './queries/find-export.js';
 export { findForBreakGlass } from './queries/find-for-break-glass.js';
 export { findHistory, type HistoryLine, readsHistory } from './queries/find-history.js';

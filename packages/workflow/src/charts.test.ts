@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartRows } from './docs/chart-rows.js';
 import { auditCharts } from './testing/audit-payloads.js';
+import { registerCharts } from './testing/register-payloads.js';
 import { strandCharts } from './testing/strand-expected.js';
 import { topicNamed, topics } from './topics.js';
 
@@ -77,6 +78,7 @@ const expected: Record<string, string[]> = {
     'withdrawn: tell-submitter>.',
   ],
   ...auditCharts,
+  ...registerCharts,
   'intelligence-requirements': [
     'unrecorded: raise-requirement>asked',
     'asked: answer-requirement>answered, withdraw-requirement>withdrawn',

@@ -78,6 +78,8 @@ export * from './clusters/proposal-rule.js';
 export * from './clusters/standing.js';
 export * from './decide.js';
 export { derivedId } from './derived-id.js';
+export { drawSample } from './dip-samples/draw.js';
+export * from './dip-samples/standing.js';
 export { childGoing, holdsOn, keptOf, keptOfCase, kindsUnderChild } from './disposals/rules.js';
 export * from './disposals/standing.js';
 export * from './disruption-measures/cawn.js';
@@ -162,6 +164,7 @@ export * from './population-tables/groups.js';
 export * from './population-tables/standing.js';
 export { populationKeepers } from './population-tables/topic.js';
 export { postsAt } from './posts.js';
+export * from './practice-themes/topic.js';
 export type { PartnersGiven } from './problem-profile/partners.js';
 export * from './problem-profile/profile.js';
 export * from './problem-profile/readers.js';
@@ -181,10 +184,14 @@ export { validateProfile } from './profile/validate-profile.js';
 export type { ProfileChangeStanding, ProposeProfileChangePayload } from './profile-changes/standing.js';
 export { legalOrdersOf } from './protections/legal-orders.js';
 export * from './protections/standing.js';
+export * from './quality-activities/topic.js';
+export * from './quality-standards/topic.js';
 export { queueOf } from './queue-lines.js';
 export { classesRead, readersJoined, readersOf } from './readers.js';
 export { readReference } from './reference.js';
 export * from './referral-proposals/topic.js';
+export type { EntryStanding, Said } from './registers/shape.js';
+export { feedbackTally, type TallyLine, trainingTally } from './registers/tally.js';
 export { type ReachedStage, reachedStages, reminderAt } from './reminders/reached-stages.js';
 export { remindedOf, reminderKind } from './reminders/reminded.js';
 export { invitationMessages, isUrgentMessage } from './reminders/urgent.js';
@@ -245,6 +252,7 @@ export type { RelativeRisk } from './scorecards/relative-risk.js';
 export * from './scorecards/scorecard.js';
 export { suppressScorecard } from './scorecards/suppress.js';
 export * from './service-episodes/standing.js';
+export * from './service-feedback/topic.js';
 export { ownCommands, shownOf, shownVersion, storedVersion } from './shown-version.js';
 export { phasesBeforeOwner, type SilentLack, silentLacks } from './silence.js';
 export {
@@ -298,6 +306,7 @@ export {
   topicOf,
   topics,
 } from './topics.js';
+export * from './training-sessions/topic.js';
 export * from './users/standing.js';
 export * from './users/take-over.js';
 export { users } from './users/topic.js';

@@ -8,6 +8,7 @@ import { childRights } from './testing/child-expected.js';
 import { figureRights, intelligenceRights, linkRights } from './testing/intelligence-expected.js';
 import { measureRights } from './testing/measure-expected.js';
 import { dueClock } from './testing/people.js';
+import { registerRights } from './testing/register-payloads.js';
 import { sittingRights } from './testing/sitting-expected.js';
 import { strandRights } from './testing/strand-expected.js';
 import type { PolicyRow, Topic } from './topic.js';
@@ -31,6 +32,7 @@ const openers = everyRole
 const expected: Record<string, string[]> = {
   ...strandRights(writers),
   ...auditRights(everyRole),
+  ...registerRights(everyRole),
   'child-cases/record-referral': [everyRole],
   'child-cases/raise-immediate-danger': [writers],
   'child-cases/acknowledge-danger': [`${duty} police-desk`],

@@ -9,6 +9,7 @@ import { challenges } from './challenges/topic.js';
 import { childCases } from './child-cases/topic.js';
 import { children } from './children/topic.js';
 import { clusters } from './clusters/topic.js';
+import { dipSamples } from './dip-samples/topic.js';
 import { disposals } from './disposals/topic.js';
 import { disruptionMeasures } from './disruption-measures/topic.js';
 import { dutyRotas } from './duty-rotas/topic.js';
@@ -36,13 +37,18 @@ import { persons } from './persons/topic.js';
 import { planActions } from './plan-actions/topic.js';
 import { planCopies } from './plan-copies/topic.js';
 import { populationTables } from './population-tables/topic.js';
+import { practiceThemeRegister } from './practice-themes/topic.js';
 import { profileChanges } from './profile-changes/topic.js';
 import { protections } from './protections/topic.js';
+import { qualityActivities } from './quality-activities/topic.js';
+import { qualityStandards } from './quality-standards/topic.js';
 import { referralProposals } from './referral-proposals/topic.js';
 import { returnInterviews } from './return-interviews/topic.js';
 import { serviceEpisodes } from './service-episodes/topic.js';
+import { serviceFeedback } from './service-feedback/topic.js';
 import { sittings } from './sittings/topic.js';
 import type { Topic } from './topic.js';
+import { trainingSessions } from './training-sessions/topic.js';
 import { users } from './users/topic.js';
 
 /** Every topic, by hand: a table of contents. */
@@ -56,6 +62,12 @@ export const topics: readonly Topic[] = [
   serviceEpisodes,
   caseAudits,
   auditActions,
+  dipSamples,
+  qualityStandards,
+  qualityActivities,
+  practiceThemeRegister,
+  trainingSessions,
+  serviceFeedback,
   intelligence,
   intelligenceRequirements,
   identifierMatches,

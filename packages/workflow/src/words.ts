@@ -57,6 +57,13 @@ export { aboutMeFields, type StatusLine, statusLineNames, statusLines } from './
 export { contactWays, mostContactDetails, safeContacts } from './children/carers.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { discussionOutcomes, discussionOutcomeWords } from './clusters/standing.js';
+export {
+  greatestSeed,
+  mostSampled,
+  type SampleCriteria,
+  sampleBases,
+  sampledGrades,
+} from './dip-samples/standing.js';
 export { disposalBases } from './disposals/standing.js';
 export { type RotaRole, rotaFits, rotaHours, rotaRoles } from './duty-rotas/standing.js';
 export { datedExports, exportKinds, exportLists, mostReviewed } from './exports/standing.js';
@@ -127,8 +134,11 @@ export {
   trusts,
 } from './persons/standing.js';
 export { actionEndings, actionKinds } from './plan-actions/standing.js';
+export { themeSources } from './practice-themes/topic.js';
 export { type Grade, grades } from './profile/grade.js';
 export { englandProfile, type Profile } from './profile/profile.js';
+export { activityKinds } from './quality-activities/topic.js';
+export { standardRatings, standardRatingWords } from './quality-standards/topic.js';
 export {
   type FindingHeading,
   findingCodes,
@@ -140,6 +150,7 @@ export { type ScreeningStep, screeningSteps } from './risk/screen.js';
 export { type Role, roleNames, roles } from './roles.js';
 export { scorecardNames } from './scorecards/registry.js';
 export { type ServiceOutcome, serviceOutcomes } from './service-episodes/standing.js';
+export { feedbackGivers, feedbackSays, feedbackThemes, feedbackWays } from './service-feedback/topic.js';
 export {
   type CandidateList,
   candidateListLabels,
@@ -151,4 +162,5 @@ export { stateLabels, stepLabels } from './state-labels.js';
 export { strandChairsActions } from './strand-cases/chairs-action.js';
 export * from './strand-cases/codes.js';
 export { strandTitles } from './strand-cases/labels.js';
+export { trainedTrades, trainingAudiences } from './training-sessions/topic.js';
 export { absenceReasons } from './users/standing.js';

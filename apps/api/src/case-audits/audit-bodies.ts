@@ -26,6 +26,10 @@ export class CommissionAuditBody extends CommandBody implements CommissionAuditP
 
   @Text(1000)
   reason: string;
+
+  @Optional()
+  @Id()
+  sampleId?: string;
 }
 
 /** What the auditor is told, and another day where the first cannot be kept. */

@@ -4,10 +4,10 @@ import type { CaseAuditStanding, StoredRecord } from '@mase/workflow';
 export function auditLine({ id, version, state, standing }: StoredRecord) {
   const { clocks, due, access: _access, former: _former, ...audit } = standing as CaseAuditStanding;
   const { caseId, childId, name, reference, auditorId, auditorName, agencyId, firstDue } = audit;
-  const { commissioned, chased, returned, moderated, sentBack, withdrawnAt } = audit;
+  const { commissioned, chased, returned, moderated, sentBack, withdrawnAt, sampleId = null } = audit;
   return {
     ...{ id, version, state, caseId, childId, name, reference, auditorId, auditorName, agencyId, firstDue },
-    ...{ commissioned, chased, returned, moderated, sentBack, withdrawnAt },
+    ...{ commissioned, chased, returned, moderated, sentBack, withdrawnAt, sampleId },
     dueOn: due,
     due: clocks[0]?.due ?? null,
   };

@@ -19,6 +19,7 @@ import { missingStories } from './stories-missing.js';
 import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
 import { populationStory } from './stories-population.js';
+import { registerStories } from './stories-registers.js';
 import { strandStories } from './stories-strands.js';
 import type { StrandIds } from './strand-ids.js';
 
@@ -117,4 +118,5 @@ export function tellStories(script: Script, days: Calendar): void {
   coverStories(script, days, panel.jesse);
   auditStories(script, days, [panel.alex, panel.jesse]);
   populationStory(script, days);
+  registerStories(script, days);
 }

@@ -1,3 +1,5 @@
+import { digestOf } from '@mase/store';
+import { drawSample } from '@mase/workflow';
 import type { Calendar } from './calendar.js';
 import type { CaseStory } from './case-story.js';
 import type { Script } from './script.js';
@@ -11,15 +13,34 @@ const found = {
   themes: ['plan-and-review', 'voice-of-the-child'],
 };
 
-/** Two cases audited: one came back and led to actions, one of them proven; the other waits for its auditor. */
+/** Two cases drawn by a seed and audited: one came back and led to actions, one of them proven; the other waits for its auditor. */
 export function auditStories(script: Script, days: Calendar, [one, other]: [CaseStory, CaseStory]): void {
   let audit = '';
+  let sampleId = '';
+  script.at(days.before(9, '10:00'), async () => {
+    const ids = [one.caseId, other.caseId].sort();
+    const [size, seed] = [ids.length, 20_261_126];
+    const drawn = await script.give('auditor', 'dip-samples/draw-sample', {
+      ...{ title: 'High grades of the quarter (made up)', purpose: 'Quarterly audit (made up)', size, seed },
+      ...{
+        basis: 'received',
+        from: days.dateBefore(80),
+        to: days.dateBefore(9),
+        grade: 'high',
+        sealed: null,
+      },
+      population: { size, digest: digestOf(ids.map((id) => `${id}\n`).join('')) },
+      caseIds: drawSample(ids, size, seed),
+    });
+    sampleId = drawn.id;
+  });
   script.at(days.before(8, '11:30'), async () => {
     const commissioned = await script.give('auditor', 'case-audits/commission-audit', {
       caseId: one.caseId,
       auditorId: script.person('manager-south'),
       due: days.dateAfter(2),
       reason: 'Quarterly audit of the made-up partnership',
+      sampleId,
     });
     audit = commissioned.id;
     await script.give('auditor', 'case-audits/commission-audit', {
@@ -27,6 +48,7 @@ export function auditStories(script: Script, days: Calendar, [one, other]: [Case
       auditorId: script.person('charity-worker'),
       due: days.dateAfter(10),
       reason: 'A high grade in the quarter (made up)',
+      sampleId,
     });
   });
   script.at(days.before(2, '16:10'), async () => {

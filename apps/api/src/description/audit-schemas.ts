@@ -1,4 +1,12 @@
-import { auditActionEndings, auditGrades, auditParts, practiceThemes } from '@mase/workflow';
+import {
+  auditActionEndings,
+  auditGrades,
+  auditParts,
+  concerns,
+  practiceThemes,
+  sampleBases,
+  sampledGrades,
+} from '@mase/workflow';
 import { cautions } from './about-schemas.js';
 import {
   day,
@@ -10,6 +18,7 @@ import {
   object,
   oneOf,
   page,
+  grade as riskGrade,
   type Schema,
   shown,
   text,
@@ -40,6 +49,7 @@ const audit = {
     }),
   ),
   moderated: maybe(object({ by: text(), at: instant, overall: grade })),
+  sampleId: { ...maybe(id), description: 'The sample that drew the case' },
 };
 
 const action = {
@@ -52,6 +62,25 @@ const action = {
     description: 'Whose case it came from, for those who read the audit',
   },
 };
+
+const sample = {
+  ...{ id, version: whole, state: named('State'), title: text(), basis: oneOf(...sampleBases) },
+  ...{ from: day, to: day, grade: maybe(oneOf(...sampledGrades)), teamId: maybe(text()) },
+  ...{ concern: maybe(oneOf(...concerns)), wanted: whole, size: whole },
+  seed: { ...whole, description: 'By which SplitMix64 draws the same cases again' },
+  sealed: {
+    ...maybe(object({ entries: whole, at: instant })),
+    description: 'The seal at which the books were read; null where nothing was sealed yet',
+  },
+  population: object({ size: whole, digest: text('SHA-256 of the ids in order, each with a line feed') }),
+  drawn: given,
+  ended: maybe(object({ how: oneOf('concluded', 'withdrawn'), at: instant })),
+};
+const sampledCase = object({
+  ...{ place: whole, caseId: id, childId: id, name: text(), reference: text(), state: named('State') },
+  ...{ grade: maybe(riskGrade), cautions },
+  audits: list(object({ id, state: named('State'), auditorName: text(), dueOn: day })),
+});
 
 /** An audit of a case, as the view of the case lists it. */
 export const auditOnCase: Schema = object(audit);
@@ -67,6 +96,9 @@ export const auditSchemas: { [name: string]: Schema } = {
   }),
   AuditActionsView: page(object(action)),
   AuditActionView: object({ ...action, ...shown }),
+  DipSamplesView: page(object(sample)),
+  DipSampleView: object({ ...sample, ...shown, cases: list(sampledCase) }),
+  DipSampleAgainView: object({ id, result: oneOf('same', 'differs', 'not-sealed') }),
   AuditSummaryView: object({
     ...{ from: day, to: day, audits: whole, parts: byPart(byGrade) },
     overall: { ...byGrade, description: 'As moderated, where that was' },

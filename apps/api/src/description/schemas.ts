@@ -25,6 +25,7 @@ import { panelSchemas } from './panel-schemas.js';
 import { problemProfileSchemas } from './problem-profile-schemas.js';
 import { profileSchemas } from './profile-schemas.js';
 import { recordSchemas } from './record-schemas.js';
+import { registerSchemas } from './register-schemas.js';
 import {
   byName,
   id,
@@ -242,6 +243,7 @@ export const sharedSchemas: { [name: string]: Schema } = {
   ...linkSchemas,
   ...onCaseSchemas,
   ...auditSchemas,
+  ...registerSchemas,
   ...chronologySchemas,
   ...recordSchemas,
   ...incidentSchemas,

@@ -48,8 +48,32 @@ const add = (as: string): JourneyStep => ({
 const actions = (verb: string, of: string, body: JourneyStep['body'], more: Partial<JourneyStep> = {}) =>
   ({ command: `audit-actions/${verb}`, who: 'senior', on: of, body, ...more }) as JourneyStep;
 
+const draw = (as: string): JourneyStep => ({
+  command: 'dip-samples/draw-sample',
+  who: 'senior',
+  as,
+  body: () => ({
+    ...{ title: 'Quarterly sample (made up)', purpose: 'Quarterly audit (made up)', basis: 'received' },
+    ...{ from: '2026-10-01', to: '2026-11-02', size: 3, seed: 7 },
+  }),
+  refusedBody: () => ({
+    ...{ title: 'Quarterly sample (made up)', purpose: 'Quarterly audit (made up)', basis: 'received' },
+    ...{ from: '2019-10-01', to: '2019-11-02', size: 3, seed: 7 },
+  }),
+});
+const samples = (verb: string, on: string, body: JourneyStep['body']): JourneyStep => ({
+  command: `dip-samples/${verb}`,
+  who: 'senior',
+  on,
+  body,
+});
+
 /** An audit that is withdrawn; one that is chased, returned and moderated; and what came of it, proven or not. */
 export const auditSteps: JourneyStep[] = [
+  draw('withdrawnSample'),
+  samples('withdraw-sample', 'withdrawnSample', reason),
+  draw('sample'),
+  samples('conclude-sample', 'sample', () => ({ conclusions: 'Plans drift (made up)' })),
   commission('withdrawnAudit'),
   audits('withdraw-audit', 'withdrawnAudit', reason),
   commission('audit'),

@@ -14,6 +14,7 @@ import { linkSteps } from './link-steps.js';
 import { measures } from './measure-steps.js';
 import { onCase } from './on-case-steps.js';
 import { panel } from './panel-steps.js';
+import { registerSteps } from './register-steps.js';
 import { strandSteps } from './strand-steps.js';
 
 /** The journey of one made-up child from referral to closing, with everything else that a command is given for. */
@@ -25,6 +26,7 @@ export const journey: readonly JourneyStep[] = [
   ...plan,
   ...onCase,
   ...auditSteps,
+  ...registerSteps,
   ...intelligenceSteps,
   ...emergency,
   ...strandSteps,

@@ -14,6 +14,8 @@ const required: { [path: string]: (of: AskedOf) => string } = {
       ...['agreement', 'language/by-team', 'sharing-ledger', 'unusual-looking', 'unusual-looking.csv'],
       ...[
         'case-audits/summary',
+        'training-sessions/summary',
+        'service-feedback/summary',
         'incident-report',
         'incident-report.csv',
         'missing-report',

@@ -62,6 +62,7 @@ import { DrawnLinks1765190000000 } from './1765190000000-drawn-links.js';
 import { ItemInvitations1765200000000 } from './1765200000000-item-invitations.js';
 import { ChildrenBehind1765210000000 } from './1765210000000-children-behind.js';
 import { CountedTogether1765220000000 } from './1765220000000-counted-together.js';
+import { SamplePopulation1765260000000 } from './1765260000000-sample-population.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   ItemInvitations1765200000000,
   ChildrenBehind1765210000000,
   CountedTogether1765220000000,
+  SamplePopulation1765260000000,
 ];

@@ -3,7 +3,7 @@ import type { RunningClock, StoredRecord } from '../model.js';
 import { classesRead, readersOf } from '../readers.js';
 import { remindedOf } from '../reminders/reminded.js';
 import { aChildCase } from '../testing/a-child-case.js';
-import { anAudit, anAuditReturn, auditing } from '../testing/audit-payloads.js';
+import { anAudit, anAuditReturn, auditing, sampling } from '../testing/audit-payloads.js';
 import type { PersonName } from '../testing/people.js';
 import { whyNot } from '../testing/why-not.js';
 import { topicOf } from '../topics.js';
@@ -107,6 +107,36 @@ describe('a case that is given out for audit', () => {
       whyNot(world.ask('case-audits/commission-audit', anAudit(world, one.id, { auditorId }), auditor));
     expect(why(stranger.userId)).toEqual(['/auditorId restricted']);
     expect(why(nurse.userId)).toEqual([]);
+  });
+});
+
+describe('a case that a sample drew', () => {
+  it('is given out for audit by the sample while it goes on, and no other case is', () => {
+    const drawn = sampling();
+    const { world, one, id } = drawn;
+    const { auditor } = world.people;
+    const other = aChildCase(world).withWorker();
+    const why = (caseId: string, sampleId = id) =>
+      whyNot(world.ask('case-audits/commission-audit', anAudit(world, caseId, { sampleId }), auditor));
+    expect(why(other.id)).toEqual(['/sampleId notDrawn']);
+    expect(why(one.id, one.id)).toEqual(['/sampleId notDrawn']);
+    const audit = world.give(
+      'case-audits/commission-audit',
+      anAudit(world, one.id, { sampleId: id }),
+      auditor,
+    ).id;
+    expect(world.getRecord<Audit>(audit).standing.sampleId).toBe(id);
+    world.give('dip-samples/conclude-sample', { conclusions: 'Seen (made up)' }, auditor, { record: id });
+    const auditorId = world.people.stranger.userId;
+    expect(
+      whyNot(
+        world.ask(
+          'case-audits/commission-audit',
+          anAudit(world, one.id, { sampleId: id, auditorId }),
+          auditor,
+        ),
+      ),
+    ).toEqual(['/sampleId ended']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { caseAbove } from '../child-cases/on-case.js';
 import { localDate } from '../clocks/time-zone.js';
+import type { DipSampleStanding } from '../dip-samples/standing.js';
 import type { Context, Fault, StoredRecord, WrittenRow } from '../model.js';
 import { findPerson } from '../person-named.js';
 import type {
@@ -34,13 +35,25 @@ const isOpenAuditOf =
     (state === 'distributed' || state === 'awaitingModeration') &&
     (standing as CaseAuditStanding).auditorId === auditorId;
 
+/** The sample that is named is on the books, has not ended, and drew this case. */
+function sampleFaults({ payload, facts }: Ctx<CommissionAuditPayload>): Fault[] {
+  const { sampleId, caseId } = payload;
+  if (sampleId === undefined) return [];
+  const sample = facts.related.find((one) => one.kind === 'dipSample' && one.id === sampleId);
+  const standing = sample?.standing as DipSampleStanding | undefined;
+  if (!standing?.caseIds.includes(caseId))
+    return fault('/sampleId', 'notDrawn', 'This is no sample that drew this case.');
+  return standing.ended ? fault('/sampleId', 'ended', 'This sample has ended.') : [];
+}
+
 /** The auditor has an account, never held the case or sat in the team that holds it, and is shut out of nothing. */
 export function commissionFaults(context: Ctx<CommissionAuditPayload>): Fault[] {
   const { payload, locked, record, facts } = context;
   const above = caseAbove(locked, record);
   const auditor = findPerson(facts, payload.auditorId);
-  const who = (code: string, detail: string) => [...fault('/auditorId', code, detail), ...dueFaults(context)];
-  if (!above) return dueFaults(context);
+  const rest = [...dueFaults(context), ...sampleFaults(context)];
+  const who = (code: string, detail: string) => [...fault('/auditorId', code, detail), ...rest];
+  if (!above) return rest;
   if (!auditor) return who('noPerson', 'Choose somebody with an account.');
   if (auditor.roles.every((role) => role === 'administrator' || role === 'referrer'))
     return who('noPart', 'Cases are audited by somebody who works with cases.');
@@ -60,7 +73,7 @@ export function commissionFaults(context: Ctx<CommissionAuditPayload>): Fault[] 
     return who('restricted', 'The case is restricted: it is audited by somebody who is named on it.');
   if (locked.some(isOpenAuditOf(above.id, auditorId)))
     return who('twice', 'This person audits the case already.');
-  return dueFaults(context);
+  return rest;
 }
 
 /** Chasing may set another day, which lies ahead and not before the one that stands. */

@@ -36,11 +36,12 @@ export const recorders = {
     const above = caseAbove(locked, record);
     const auditor = findPerson(facts, payload.auditorId);
     if (!above || !auditor) return [];
-    const { auditorId, due } = payload;
+    const { auditorId, due, sampleId } = payload;
     return [
       set({
         ...keptOfCaseAbove(above),
         ...{ auditorId, due, firstDue: due },
+        ...(sampleId ? { sampleId } : {}),
         auditorName: auditor.name,
         agencyId: auditor.agencyId,
         commissioned: { by: actor.userId, name: actor.name, at: happened },

@@ -66,6 +66,8 @@ export interface CaseAuditStanding extends OnCaseStanding {
   moderated: { by: string; at: string; overall: AuditGrade } | null;
   sentBack: number;
   withdrawnAt: string | null;
+  /** The sample that drew the case; absent where it was chosen otherwise. */
+  sampleId?: string;
 }
 
 export interface CommissionAuditPayload {
@@ -75,6 +77,8 @@ export interface CommissionAuditPayload {
   due: string;
   /** Why this case is audited. */
   reason: string;
+  /** The sample that drew it. */
+  sampleId?: string;
 }
 export interface ChaseAuditPayload {
   words: string;

@@ -132,7 +132,10 @@ export const caseAudits: Topic = {
         unseen: true,
       },
       reads: {
-        named: ({ auditorId }: CommissionAuditPayload) => [{ kind: 'user', id: auditorId }],
+        named: ({ auditorId, sampleId }: CommissionAuditPayload) => [
+          { kind: 'user', id: auditorId },
+          ...(sampleId ? [{ kind: 'dipSample', id: sampleId } as const] : []),
+        ],
         written: true,
         writtenOnParent: true,
       },

@@ -10,4 +10,16 @@ export const auditClockEvents = {
     ends: ['audit-actions/give-proof'],
   },
   'audit-proof': { starts: ['audit-actions/give-proof'], ends: ['audit-actions/answer-proof'] },
+  'standard-review': {
+    starts: ['add-standard', 'judge-standard', 'change-lead'].map((verb) => `quality-standards/${verb}`),
+    ends: ['quality-standards/judge-standard', 'quality-standards/retire-standard'],
+  },
+  'quality-activity': {
+    starts: ['plan-activity', 'change-lead'].map((verb) => `quality-activities/${verb}`),
+    ends: ['quality-activities/finish-activity', 'quality-activities/drop-activity'],
+  },
+  'theme-review': {
+    starts: ['open-theme', 'record-response', 'change-lead'].map((verb) => `practice-themes/${verb}`),
+    ends: ['practice-themes/record-response', 'practice-themes/close-theme'],
+  },
 };

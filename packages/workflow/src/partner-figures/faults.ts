@@ -15,7 +15,7 @@ export const agencyOf = ({ facts, payload }: Ctx): AgencyStanding | undefined =>
     | undefined;
 
 /** What reaches one person: an e-mail address, a full postcode, a UPN, or nine digits and more of a phone or an NHS number. */
-const reachesSomebody =
+export const reachesSomebody =
   /\S@\S+\.\S|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d{11}[A-Z\d]\b|\d(?:[ -]?\d){8}/i;
 
 const called = /^\s*(all|total|altogether|overall)\b/i;

@@ -101,6 +101,9 @@ export const fixedClockIds = [
   'audit-moderation',
   'audit-action',
   'audit-proof',
+  'standard-review',
+  'quality-activity',
+  'theme-review',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

@@ -1,5 +1,6 @@
 import { auditActionEndings } from '../audit-actions/standing.js';
 import { auditGrades, type CaseAuditStanding, practiceThemes } from '../case-audits/standing.js';
+import { sampleBases } from '../dip-samples/standing.js';
 import type { StoredRecord } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { inDays } from './in-days.js';
@@ -88,6 +89,34 @@ function returnedAudit(world: Partnership): StoredRecord | undefined {
   return audits.find(({ state }) => state === 'awaitingModeration' || state === 'moderated') ?? audits[0];
 }
 
+const aDigest = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/** A made-up sample that drew these cases, as the api finds it out. */
+export function aSample(world: Partnership, caseIds: readonly string[], over: object = {}): object {
+  return {
+    ...{ title: 'Quarterly sample (made up)', purpose: 'Quarterly audit (made up)' },
+    ...{ basis: 'received', from: dayIn(world, -90), to: dayIn(world, 0), size: 5, seed: 20_261_126 },
+    ...{ sealed: null, population: { size: caseIds.length, digest: aDigest }, caseIds: caseIds.slice(0, 5) },
+    ...over,
+  };
+}
+
+/** A sample that drew one case, led so far. */
+export function sampling(...verbs: string[]) {
+  const one = aChildCase().withWorker();
+  const { world } = one;
+  const { auditor } = world.people;
+  const id = world.give('dip-samples/draw-sample', aSample(world, [one.id]), auditor).id;
+  for (const verb of verbs)
+    world.give(`dip-samples/${verb}`, sampleBodies[verb] ?? {}, auditor, { record: id });
+  return { one, world, id };
+}
+
+const sampleBodies: Record<string, object> = {
+  'conclude-sample': { conclusions: 'Plans drift after the second review (made up)' },
+  'withdraw-sample': { reason: 'Drawn by mistake (made up)' },
+};
+
 /** The payloads of audits and of what came of them. */
 export const auditPayloads: Record<string, Maker> = {
   'case-audits/commission-audit': ({ world, chance }) => anAudit(world, chance.of(world.all('childCase')).id),
@@ -100,6 +129,14 @@ export const auditPayloads: Record<string, Maker> = {
     reasons: 'Seen (made up)',
     ...(choice === 'sent-back' ? { due: dayIn(world, 14) } : {}),
   }),
+  'dip-samples/draw-sample': ({ world, chance }) =>
+    aSample(
+      world,
+      world.all('childCase').map(({ id }) => id),
+      { basis: chance.of(sampleBases) },
+    ),
+  'dip-samples/conclude-sample': () => sampleBodies['conclude-sample'] ?? {},
+  'dip-samples/withdraw-sample': () => sampleBodies['withdraw-sample'] ?? {},
   'audit-actions/add-action': ({ world }) => {
     const audit = returnedAudit(world);
     return audit ? anAuditAction(world, audit) : { auditId: 'none', caseId: 'none' };
@@ -128,6 +165,9 @@ export const auditRights = (everyRole: string): Record<string, string[]> => ({
   'case-audits/withdraw-audit': ['auditor senior'],
   'case-audits/return-audit': [`asked: ${everyRole}`],
   'case-audits/moderate-audit': ['auditor senior'],
+  'dip-samples/draw-sample': ['auditor senior'],
+  'dip-samples/conclude-sample': ['auditor senior'],
+  'dip-samples/withdraw-sample': ['auditor senior'],
   'audit-actions/add-action': ['auditor senior'],
   'audit-actions/give-proof': [`owner: ${everyRole}`],
   'audit-actions/answer-proof': ['auditor senior'],
@@ -146,6 +186,10 @@ export const auditCharts: Record<string, string[]> = {
     `moderated: ${told}`,
     `withdrawn: ${told}`,
   ],
+  'dip-samples': [
+    'unrecorded: draw-sample>drawn',
+    'drawn: conclude-sample>concluded, withdraw-sample>withdrawn',
+  ],
   'audit-actions': [
     'unrecorded: add-action>toDo',
     `toDo: ${told}, give-proof>proofGiven, hand-over>., end-action>endedUnproven`,
@@ -161,6 +205,9 @@ export const auditWays: [string, () => Partnership][] = [
   ['caseAudit awaitingModeration', () => auditing('return-audit').world],
   ['caseAudit moderated', () => auditing('return-audit', 'moderate-audit').world],
   ['caseAudit withdrawn', () => auditing('withdraw-audit').world],
+  ['dipSample drawn', () => sampling().world],
+  ['dipSample concluded', () => sampling('conclude-sample').world],
+  ['dipSample withdrawn', () => sampling('withdraw-sample').world],
   ['auditAction toDo', () => auditActing().world],
   ['auditAction proofGiven', () => auditActing('give-proof').world],
   ['auditAction proven', () => auditActing('give-proof', 'answer-proof').world],

@@ -2,9 +2,12 @@ import type { Changes, Command } from '../model.js';
 import { aChildCase } from './a-child-case.js';
 import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aSitting, aSittingOfAgencyAction } from './a-sitting.js';
+import { auditWays } from './audit-payloads.js';
+import { requested } from './led-books.js';
 import { matchedTwice, reported, required } from './led-intelligence.js';
 import { aReport } from './missing-payloads.js';
 import { aDiscussion } from './payloads.js';
+import { registersLed } from './register-payloads.js';
 import { seldomCasework } from './seldom-casework.js';
 import { anEmptyWorld, type World } from './world.js';
 
@@ -118,6 +121,9 @@ export function seldomCommands(): [Command, Changes][] {
     desk,
     reported('reject'),
     matchedTwice('same-told'),
+    requested('confirm-identity', 'ask-requester', 'record-answer'),
+    ...auditWays.map(([, world]) => world()),
+    ...registersLed(),
   ];
   return [...worlds, required('answer-requirement')].flatMap(({ commands }) => {
     const again = anEmptyWorld();

@@ -44,6 +44,7 @@ import {
 } from './payloads.js';
 import { type Partnership, teams } from './people.js';
 import { planCopyMakers } from './plan-copy-makers.js';
+import { registerPayloads } from './register-payloads.js';
 import { strandPayloads } from './strand-payloads.js';
 
 /** What a payload is made for: the books, the record it is about (none for one that is new), the choice it carries. */
@@ -275,6 +276,7 @@ const makers: Record<string, Maker> = {
   ...leavingMakers,
   ...panelMakers,
   ...auditPayloads,
+  ...registerPayloads,
   ...governancePayloads,
   ...intelligencePayloads,
   ...linkPayloads,

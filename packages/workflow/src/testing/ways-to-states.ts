@@ -41,6 +41,7 @@ import {
 } from './led-intelligence.js';
 import { clustered, clusterHeard, clusterWithdrawn, linked } from './led-links.js';
 import { aWorld } from './people.js';
+import { registerWays } from './register-payloads.js';
 import { strandWays } from './strand-ways.js';
 import type { World } from './world.js';
 
@@ -165,6 +166,7 @@ export const waysToStates: [string, () => World][] = [
   ],
   ['referralProposal declined', () => decided('decline-proposal', { reason: 'Known' })],
   ...auditWays,
+  ...registerWays,
   ...strandWays,
   ['panel active', () => aPanel(aWorld()).world],
   ['panel closed', () => aPanel(aWorld()).give('close-panel', { reason: 'Joined with another' }).world],

@@ -64,7 +64,7 @@ const grade = labelOf;
 /** How audits of cases are shown. */
 export const auditTopic: OnCaseTopic<AuditView> = {
   topic: 'case-audits',
-  section: '/case-audits',
+  section: '/quality',
   title: () => 'Case audit',
   facts,
   entries: {

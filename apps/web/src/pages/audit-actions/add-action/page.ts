@@ -16,7 +16,7 @@ const readAudit = (visit: Visit) =>
 export const page: Page = {
   id: command,
   url: `/${command}`,
-  section: '/case-audits',
+  section: '/quality',
   fields: {
     part: select('the part of the audit'),
     what: enter('what is to be done'),

@@ -4,7 +4,7 @@ import { actionSubject, readAction } from '../action.js';
 /** Says whether a proof shows that the action was done, or until when it is to be done. */
 export const page = commandPage({
   command: 'audit-actions/answer-proof',
-  section: '/case-audits',
+  section: '/quality',
   opened: async (visit) => {
     const [subject, { view }] = [await actionSubject(visit), await readAction(visit)];
     const proof = view.written.find(({ kind }) => kind === 'audit-action-proof')?.body.proof;

@@ -5,7 +5,7 @@ import { actionSubject } from '../action.js';
 /** Ends an action from an audit without proof, and says why. */
 export const page = commandPage({
   command: 'audit-actions/end-action',
-  section: '/case-audits',
+  section: '/quality',
   opened: actionSubject,
   says: 'What was not done is counted apart from what could not be done any more.',
   warning: true,

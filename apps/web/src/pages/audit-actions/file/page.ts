@@ -4,7 +4,7 @@ import { type Page, sendOn } from '../../../page.js';
 export const page: Page = {
   id: 'audit-actions/file',
   url: '/audit-actions.csv',
-  section: '/case-audits',
+  section: '/quality',
   view: '',
 
   async get(visit) {

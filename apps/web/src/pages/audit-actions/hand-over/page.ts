@@ -5,7 +5,7 @@ import { actionSubject } from '../action.js';
 /** Hands an action from an audit over to somebody else, by a day. */
 export const page = commandPage({
   command: 'audit-actions/hand-over',
-  section: '/case-audits',
+  section: '/quality',
   opened: async (visit) => {
     const [subject, people] = await Promise.all([actionSubject(visit), readPeople(visit)]);
     const able = people.filter(({ roles }) => !roles.every((role) => role === 'administrator'));

@@ -8,7 +8,7 @@ import { type ActionLine, endingWords } from '../action.js';
 export const page: Page = {
   id: 'audit-actions/list',
   url: '/audit-actions',
-  section: '/case-audits',
+  section: '/quality',
 
   async get(visit) {
     const all = visit.query.show === 'all';

@@ -6,7 +6,7 @@ import { actionFacts, actionTopic, readAction } from '../action.js';
 export const page: Page = {
   id: 'audit-actions/view',
   url: '/audit-actions/:id',
-  section: '/case-audits',
+  section: '/quality',
 
   async get(visit) {
     const { view } = await readAction(visit);

@@ -4,7 +4,7 @@ import { auditSubject } from '../audit.js';
 /** Asks the auditor again, and sets another day where the first cannot be kept. */
 export const page = commandPage({
   command: 'case-audits/chase-audit',
-  section: '/case-audits',
+  section: '/quality',
   opened: auditSubject,
   says: 'The auditor is told. Where you set another day, the first stays beside it.',
   asks: [

@@ -10,11 +10,12 @@ const command = 'case-audits/commission-audit';
 export const page: Page = {
   id: command,
   url: `/${command}`,
-  section: '/case-audits',
+  section: '/quality',
   fields: {
     auditorId: select('the auditor'),
     due: enterDate('the day by which it is returned'),
     reason: enter('why this case is audited'),
+    sampleId: select('the sample'),
   },
   draft: (visit) => visit.query.case ?? '',
 
@@ -42,6 +43,7 @@ export const page: Page = {
       auditorId: visit.typed('auditorId'),
       due: visit.typedDate('due'),
       reason: visit.typed('reason'),
+      ...(visit.query.sample ? { sampleId: visit.query.sample } : {}),
     });
     return goTo(`/case-audits/${body.id}`, 'The case is given out for audit.');
   },

@@ -4,7 +4,7 @@ import { type Page, sendOn } from '../../../page.js';
 export const page: Page = {
   id: 'case-audits/file',
   url: '/case-audits.csv',
-  section: '/case-audits',
+  section: '/quality',
   view: '',
 
   async get(visit) {

@@ -10,7 +10,7 @@ const leads = ['auditor', 'senior'];
 export const page: Page = {
   id: 'case-audits/list',
   url: '/case-audits',
-  section: '/case-audits',
+  section: '/quality',
 
   async get(visit) {
     const all = visit.query.show === 'all';

@@ -4,7 +4,7 @@ import { auditSubject, gradeOptions } from '../audit.js';
 /** Says whether an audit stands, or sends it back to its auditor. */
 export const page = commandPage({
   command: 'case-audits/moderate-audit',
-  section: '/case-audits',
+  section: '/quality',
   opened: auditSubject,
   says: 'The grades of the four parts stay the auditor’s. Where you judge the case as a whole otherwise, both judgements are kept.',
   asks: [

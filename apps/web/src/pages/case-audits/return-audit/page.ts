@@ -30,7 +30,7 @@ const fields: Fields = {
 export const page: Page = {
   id: command,
   url: '/case-audits/:id/return-audit',
-  section: '/case-audits',
+  section: '/quality',
   fields,
   draft: (visit) => visit.params.id ?? '',
 

@@ -15,7 +15,7 @@ interface Summary {
 export const page: Page = {
   id: 'case-audits/summary',
   url: '/case-audits/summary',
-  section: '/case-audits',
+  section: '/quality',
 
   async get(visit) {
     const days = daysAsked(visit, 365);

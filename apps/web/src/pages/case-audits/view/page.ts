@@ -12,7 +12,7 @@ const leads = ['auditor', 'senior'];
 export const page: Page = {
   id: 'case-audits/view',
   url: '/case-audits/:id',
-  section: '/case-audits',
+  section: '/quality',
 
   async get(visit) {
     const { view } = await readOnCase<AuditView>(visit, 'case-audits');

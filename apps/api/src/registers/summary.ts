@@ -1,0 +1,40 @@
+import { type EntryStanding, type RecordKind, type TallyLine, topicOf } from '@mase/workflow';
+import type { FastifyInstance } from 'fastify';
+import { answersOf, shownSchema } from '../description/answers.js';
+import { everyListed } from '../list-file.js';
+import { dto } from '../plugins/bodies.js';
+import { DaysQuery, demandDays } from '../report-of-days.js';
+import { audited } from '../view.js';
+
+/** How the entries of a register that stand are counted over some days. */
+export interface RegisterSummary<S extends EntryStanding> {
+  kind: RecordKind;
+  /** The state in which an entry counts. */
+  standing: string;
+  /** Whether an entry is of these days. */
+  within: (entry: S, days: DaysQuery) => boolean;
+  tally: (entries: readonly S[]) => TallyLine[];
+}
+
+/** Registers `GET /api/v1/<topic>/summary`: counts of what the reader sees, withdrawn entries left out. */
+export function registerSummary<S extends EntryStanding>(app: FastifyInstance, of: RegisterSummary<S>): void {
+  const { name } = topicOf(of.kind);
+  const summary = 'Entries of these days, counted';
+  const schema = {
+    querystring: dto(DaysQuery),
+    tags: [name],
+    operationId: `${name}.summary`,
+    summary,
+    response: { 200: shownSchema('RegisterSummaryView', 'plain', summary), ...answersOf(400, 401, 503) },
+  };
+  app.get<{ Querystring: DaysQuery }>(`/api/v1/${name}/summary`, { schema }, async (request) => {
+    const { from, to } = request.query;
+    demandDays(request.query);
+    return audited(app, request, { action: `${name}/summary` }, async (tx) => {
+      const rows = await everyListed(tx, { kind: of.kind, phases: [of.standing] });
+      const entries = rows.map(({ record }) => record.standing as S);
+      const counted = entries.filter((one) => of.within(one, { from, to }));
+      return { shown: { from, to, entries: counted.length, lines: of.tally(counted) }, persons: [] };
+    });
+  });
+}

@@ -1,0 +1,5 @@
+import { registerList } from '../../../register.js';
+import { standards } from '../standard.js';
+
+/** Standards, entry by entry, the newest first. */
+export const page = registerList(standards);

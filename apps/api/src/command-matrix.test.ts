@@ -52,7 +52,6 @@ const unseenBy: { [kind: string]: string } = {
   practiceTheme: 'referrer',
   trainingSession: 'referrer',
   serviceFeedback: 'referrer',
-
   child: 'referrer',
   referralProposal: 'worker',
   incident: 'worker',

@@ -8,8 +8,8 @@ const ended = `(x.closed ->> 'at')::timestamptz`;
 
 /**
  * The cases among which a dip sample is drawn, as the books were at a sealed position: counted by the role of figures, to
- * those who draw samples or answer for the record, without what is closed to all but those named, so that whoever draws has the same before him or
- * her. A record that was joined with another is nobody’s case.
+ * those who draw samples or answer for the record, without what is closed to all but those named, so that everybody who
+ * draws has the same cases to draw from. A record that was joined with another is nobody’s case.
  */
 export class SamplePopulation1765260000000 implements MigrationInterface {
   name = 'SamplePopulation1765260000000';

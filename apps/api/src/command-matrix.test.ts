@@ -86,13 +86,18 @@ const bystanders: { [command: string]: string } = {
   'links/withdraw-link': 'worker',
   'person-cases/nominate': 'admin',
   'location-cases/report': 'admin',
+  'population-tables/record-table': 'chair',
+  'population-tables/withdraw-table': 'chair',
 };
 const ofStrand = /^(person-cases|persons|location-cases|locations)\//;
-const ofAudits = /^(case-audits|audit-actions|dip-samples|quality-standards|quality-activities)\//;
-const ofRegisters = /^(practice-themes|training-sessions|service-feedback)\//;
+/** What an auditor may ask for. */
+const ofAuditors = new Set([
+  ...['case-audits', 'audit-actions', 'dip-samples', 'quality-standards', 'quality-activities'],
+  ...['practice-themes', 'training-sessions', 'service-feedback'],
+]);
 const bystander = (command: string) =>
   bystanders[command] ??
-  (ofAudits.test(command) || ofRegisters.test(command) ? 'governance' : undefined) ??
+  (ofAuditors.has(topicAndVerb(command).topic.name) ? 'governance' : undefined) ??
   (/^(users|intelligence)\//.test(command) ? 'worker' : ofStrand.test(command) ? 'police-desk' : 'auditor');
 
 const kindOf = (command: string) => topicAndVerb(command).topic.kind;

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { OneOf, Optional, Text, Whole } from './fields.js';
+import { idPattern, OneOf, Optional, Text, Whole } from './fields.js';
 import { invalid } from './problem.js';
 
 /** Whether a list is wanted as a file: then it is whole, from where a page would begin. */
@@ -41,6 +41,12 @@ export function readCursor<T>(
   throw invalid('The page address is not one that this list gave.', [
     { pointer: '/after', code: 'cursor', detail: 'Not a page of this list.' },
   ]);
+}
+
+/** Whether a cursor names a record: the last of a page that is in the order of ids. */
+export function isIdCursor(value: unknown): value is { id: string } {
+  const { id } = (value ?? {}) as { id?: unknown };
+  return typeof id === 'string' && idPattern.test(id);
 }
 
 function parsed(text: string): unknown {

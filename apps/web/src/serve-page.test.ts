@@ -7,6 +7,10 @@ import { goTo, type Page, show } from './page.js';
 import { PlainBrowser } from './testing/browser-form.js';
 import { type Asked, type FakeApi, fakeApi, type Said } from './testing/fake-api.js';
 
+const visitId = '0190a0b0-0000-7000-8000-000000000007';
+const shown = `/visits/${visitId}`;
+const form = `${shown}/record`;
+
 const view = `<h1>{{title}}</h1>{{#form}}
 {{> textarea (field "reasons" label=(obj text="Reasons"))}}
 {{> date-input (date-field "seen" fieldset=(obj legend=(obj text="Seen on")))}}
@@ -27,11 +31,11 @@ const page: Page = {
       reasons: visit.typed('reasons'),
       seen: visit.typedDate('seen'),
     });
-    return goTo('/visits/7', 'The visit is recorded');
+    return goTo(shown, 'The visit is recorded');
   },
 };
 
-const draftUrl = '/api/v1/drafts/visits.record/7';
+const draftUrl = `/api/v1/drafts/visits.record/${visitId}`;
 const problem = (status: number, more: object = {}): Said => ({
   status,
   body: { title: 'Refused', status, ...more },
@@ -69,12 +73,26 @@ beforeEach(async () => {
   browser.cookies.set('__Host-mase_session', 'opaque');
 });
 
+describe('an address with a word where a record belongs', () => {
+  it('is no page, and the api, which may know that word as something else, is not asked', async () => {
+    for (const word of ['picture', 'similar', 'constructor', '7', `${visitId}x`])
+      expect((await browser.open(`/visits/${word}/record`)).statusCode).toBe(404);
+    expect(api.asked.filter(({ url }) => url.startsWith('/api/v1/visits'))).toEqual([]);
+  });
+
+  it('takes no command', async () => {
+    await browser.open(form);
+    const { statusCode } = await browser.send(typed, '/visits/picture/record');
+    expect([statusCode, wasAsked('POST')]).toEqual([404, []]);
+  });
+});
+
 describe('sending a form', () => {
   it('sends the command with the session, the version it was decided upon and a key that makes repeating harmless', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     const first = await browser.send(typed);
     await browser.send(typed);
-    expect([first.statusCode, first.headers.location]).toEqual([303, '/visits/7']);
+    expect([first.statusCode, first.headers.location]).toEqual([303, shown]);
     const [one, two] = wasAsked('POST');
     expect(one?.body).toEqual({ reasons: 'She was frightened', seen: '2026-11-05' });
     expect(one?.headers).toMatchObject({ authorization: 'Bearer opaque', 'if-match': '"v3"' });
@@ -83,11 +101,11 @@ describe('sending a form', () => {
   });
 
   it('says once on the next page that it is done, and removes the draft', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     await browser.send(typed);
     expect(wasAsked('DELETE').map(({ url }) => url)).toEqual([draftUrl]);
-    expect((await browser.open('/visits/7/record')).body).toContain('The visit is recorded');
-    expect((await browser.open('/visits/7/record')).body).not.toContain('The visit is recorded');
+    expect((await browser.open(form)).body).toContain('The visit is recorded');
+    expect((await browser.open(form)).body).not.toContain('The visit is recorded');
   });
 
   it('says once on the next page what could be said otherwise, and keeps nothing of what was written', async () => {
@@ -100,21 +118,21 @@ describe('sending a form', () => {
       found('of-a-lexicon-to-come'),
     ];
     apiSays({ status: 200, body: { id: '7', kind: 'childCase', language } });
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     await browser.send(typed);
     const kept = decodeURIComponent(browser.cookies.get('__Host-mase_language') ?? '');
     const left = { terms: ['promiscuous', 'of-a-lexicon-to-come'], correct: '/child-cases/7/correct-record' };
     expect(JSON.parse(kept.slice(0, kept.lastIndexOf('.')))).toEqual(left);
-    const { body } = await browser.open('/visits/7/record');
+    const { body } = await browser.open(form);
     expect(body.match(/“promiscuous”: It judges the child/g)).toHaveLength(1);
     expect(body).toContain('href="/child-cases/7/correct-record"');
     for (const word of ['loner', 'risk-level', 'lexicon-to-come', 'more.']) expect(body).not.toContain(word);
-    expect((await browser.open('/visits/7/record')).body).not.toContain('promiscuous');
+    expect((await browser.open(form)).body).not.toContain('promiscuous');
   });
 
-  it('asks the api at most twice to open a page', async () => {
-    await browser.open('/visits/7/record');
-    expect(api.asked).toHaveLength(2);
+  it('asks the api at most twice to open a page, beside the words of the area, which it keeps for a minute', async () => {
+    await browser.open(form);
+    expect(api.asked.filter(({ url }) => url !== '/api/v1/profile-words')).toHaveLength(2);
   });
 });
 
@@ -128,7 +146,7 @@ describe('a form with faults', () => {
         ],
       }),
     );
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     const response = await browser.send({ ...typed, 'seen-day': '40' });
     expect(response.statusCode).toBe(422);
     expect(response.body).toContain('<title>Error: Record a visit');
@@ -151,16 +169,16 @@ describe('what was typed', () => {
       status: 200,
       body: { fields: { reasons: 'Half a sentence' }, savedAt: '2026-11-26T10:05:00Z' },
     });
-    const { body } = await browser.open('/visits/7/record');
+    const { body } = await browser.open(form);
     expect(body).toContain('>Half a sentence</textarea>');
     expect(body).toContain('What you typed until Thursday 26 November 2026 at 10:05 was put back.');
   });
 
   it('becomes a draft when the session has ended, and sign-in returns to the form', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     apiSays(problem(401));
     const response = await browser.send(typed);
-    expect(response.headers.location).toBe('/session/sign-in?returnTo=%2Fvisits%2F7%2Frecord');
+    expect(response.headers.location).toBe(`/session/sign-in?returnTo=${encodeURIComponent(form)}`);
     expect(wasAsked('PUT')[0]).toMatchObject({ url: draftUrl, body: { fields: typed } });
   });
 
@@ -170,7 +188,7 @@ describe('what was typed', () => {
     [412, 'Somebody changed this record while you were working'],
     [428, 'Somebody changed this record while you were working'],
   ])('is kept as a draft and shown when the api answers %i', async (status, title) => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     apiSays(
       problem(status, { detail: 'The api says why.', missing: [{ words: 'A police view', who: 'police' }] }),
     );
@@ -180,11 +198,11 @@ describe('what was typed', () => {
     expect(response.body).toContain('saved as your draft');
     expect(response.body).toContain('She was frightened');
     expect(response.body).toContain('A police view (police)');
-    expect(response.body).toContain('href="/visits/7/record"');
+    expect(response.body).toContain(`href="${form}"`);
   });
 
   it('stands on the page, to be copied, when the record is no longer open to the person', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     apiSays(problem(404));
     const response = await browser.send(typed);
     expect(response.body).toContain('Page not found');
@@ -194,7 +212,7 @@ describe('what was typed', () => {
   });
 
   it('stands on the page, to be copied, when it could not be saved either', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     apiSays(problem(401), problem(401));
     const response = await browser.send(typed);
     expect(response.statusCode).toBe(401);
@@ -203,7 +221,7 @@ describe('what was typed', () => {
   });
 
   it('can be sent again with the same key when the api gave no answer in time', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     apiSays({ status: 201, body: {}, afterMs: 1_500 }, { status: 200, body: {}, afterMs: 1_500 });
     const response = await browser.send(typed);
     expect(response.statusCode).toBe(503);
@@ -216,7 +234,7 @@ describe('what was typed', () => {
   });
 
   it('never becomes markup on an error page', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     apiSays(problem(409));
     expect((await browser.send({ ...typed, reasons: '<script>alert(1)</script>' })).body).not.toContain(
       '<script>alert',
@@ -229,21 +247,21 @@ describe('a page whose record', () => {
     'is answered with %i by the api says so with that status',
     async (status) => {
       api.answer(() => problem(status));
-      expect((await browser.open('/visits/7/record')).statusCode).toBe(status);
+      expect((await browser.open(form)).statusCode).toBe(status);
     },
   );
 
   it('belongs to an ended session leads to sign-in and back', async () => {
     api.answer(() => problem(401));
-    expect((await browser.open('/visits/7/record')).headers.location).toBe(
-      '/session/sign-in?returnTo=%2Fvisits%2F7%2Frecord',
+    expect((await browser.open(form)).headers.location).toBe(
+      `/session/sign-in?returnTo=${encodeURIComponent(form)}`,
     );
   });
 });
 
 describe('saving by itself', () => {
   it('passes what was typed to the api and answers when it was saved', async () => {
-    await browser.open('/visits/7/record');
+    await browser.open(form);
     const token = /name="_csrf" value="([^"]+)"/.exec(browser.html)?.[1] ?? '';
     const cookie = [...browser.cookies]
       .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
@@ -251,7 +269,7 @@ describe('saving by itself', () => {
     const headers = { cookie, 'x-csrf-token': token, 'content-type': 'application/json' };
     const response = await app.inject({
       method: 'PUT',
-      url: '/drafts/visits.record/7',
+      url: `/drafts/visits.record/${visitId}`,
       headers,
       payload: { values: { reasons: 'x', _csrf: 'no' } },
     });

@@ -29,6 +29,11 @@ export interface Serving {
   views: Views;
 }
 
+const recordId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether the address names a record at all: of a word in its place the api may know something else. */
+const namesRecord = ({ params }: Visit): boolean => params.id === undefined || recordId.test(params.id);
+
 /** Makes a page's address answer: GET with its view, POST with its command, then on, or the form again, or an error page. */
 export function servePage(app: FastifyInstance, page: Page, serving: Serving): void {
   const preHandler = serving.area.before;
@@ -55,6 +60,7 @@ async function opened(
   if (!page.open && !visit.session) {
     return reply.redirect(signIn(request.url), 303);
   }
+  if (!namesRecord(visit)) return sendError(serving.views, 404, request, reply);
   const record = page.draft?.(visit);
   const draft = record === undefined ? null : readDraft(visit.api, draftForm(page.id), record);
   try {
@@ -83,6 +89,7 @@ async function sent(
 ): Promise<FastifyReply> {
   const visit = visitOf(serving, request);
   if (!page.open && !visit.session) return sendError(serving.views, 401, request, reply);
+  if (!namesRecord(visit)) return sendError(serving.views, 404, request, reply);
   try {
     const answer = (await page.post?.(visit)) as Answer;
     if (answer.kind === 'again') {

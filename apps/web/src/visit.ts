@@ -20,8 +20,6 @@ interface Recorded {
   language?: LanguageFinding[];
 }
 
-const recordId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One request of a browser, with all that a page may ask of it. */
 export class Visit {
   readonly params: Record<string, string>;
@@ -51,16 +49,6 @@ export class Visit {
     this.form = formValues(body);
     this.sent = { key: hidden('_key'), version: hidden('_version') };
     this.shownAt = hidden('_shown');
-  }
-
-  /**
-   * The id of the record that the page's address names. Throws as for a record that is not there where it is none: the api
-   * may know that word as something else.
-   */
-  get recordId(): string {
-    const { id = '' } = this.params;
-    if (recordId.test(id)) return id;
-    throw new ApiRefusedError({ ok: false, status: 404, problem: { title: 'Not found', status: 404 } });
   }
 
   /** Reads from the api. Throws ApiRefusedError when it refuses, which becomes the right error page. */

@@ -2,8 +2,8 @@ import { findIdsOfKind, findRecordsAsTheyWere, findSealedBefore } from '@mase/st
 import { topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
-import { Instant, idPattern, OneOf, Optional } from '../fields.js';
-import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
+import { Instant, OneOf, Optional } from '../fields.js';
+import { cursorText, isIdCursor, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
 import { linesAsTheyWere, listedKinds, personsOf } from './line.js';
@@ -34,17 +34,12 @@ const schema = {
   },
 };
 
-const isId = (value: unknown): value is { id: string } => {
-  const { id } = (value ?? {}) as { id?: unknown };
-  return typeof id === 'string' && idPattern.test(id);
-};
-
 /** `GET /api/v1/as-it-was`: a page holds what was on the books among so many records, and may be shorter than asked for. */
 export function listAsItWas(app: FastifyInstance): void {
   app.get<{ Querystring: AsItWasQuery }>('/api/v1/as-it-was', { schema }, async (request, reply) => {
     const { asOf, kind, only } = request.query;
     const limit = request.query.limit ?? usualLimit;
-    const after = readCursor(request.query.after, isId)?.id ?? null;
+    const after = readCursor(request.query.after, isIdCursor)?.id ?? null;
     const asking = await askingOf(app, request);
     const act = { action: 'as-it-was/list', oneSnapshot: true };
     const view = await audited(app, request, act, async (tx) => {

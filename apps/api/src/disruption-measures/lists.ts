@@ -12,7 +12,7 @@ import { Type } from 'class-transformer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { Id, Listed, Optional, Texts, Truth } from '../fields.js';
-import { linkNext, PageQuery, usualLimit } from '../page.js';
+import { cursorText, isIdCursor, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { askingOf, audited } from '../view.js';
 import { aroundMeasures, measureLine, personsShown } from './measure-lines.js';
@@ -106,7 +106,8 @@ function register(app: FastifyInstance): void {
     '/api/v1/disruption-measures',
     { schema },
     async (request, reply) => {
-      const { phase, aboutId, lapsing, mine, after, limit = usualLimit } = request.query;
+      const { phase, aboutId, lapsing, mine, limit = usualLimit } = request.query;
+      const after = readCursor(request.query.after, isIdCursor)?.id;
       const day = await today(app, request);
       const view = await audited(app, request, { action: 'disruption-measures/list' }, async (tx) => {
         const by = lapsing ? { lapsingBy: dateOf(epochDay(day) + lapsingDays) } : {};
@@ -114,8 +115,9 @@ function register(app: FastifyInstance): void {
         const asked = { phases: phase, ownerId, aboutId, after, ...by, limit: limit + 1 };
         const { lines, persons } = await shownMeasures(tx, asked);
         const items = lines.slice(0, limit);
+        const last = items.at(-1);
         return {
-          shown: { items, next: lines.length > limit ? (items.at(-1)?.id ?? null) : null },
+          shown: { items, next: lines.length > limit && last ? cursorText({ id: last.id }) : null },
           persons,
         };
       });

@@ -99,7 +99,11 @@ describe('a number that a child shares by several links', () => {
     await aPerson(text, true);
     await matchNow(api);
     expect(await sharedSince(before)).toEqual([[text], [text]]);
-    await api.give('coordinator', 'links/record-link', aLink(childId, { kind: 'uses', to, words: 'Seen again (made up)' }));
+    await api.give(
+      'coordinator',
+      'links/record-link',
+      aLink(childId, { kind: 'uses', to, words: 'Seen again (made up)' }),
+    );
     await matchNow(api);
     expect(await sharedSince(before)).toEqual([[text], [text]]);
   });

@@ -1,8 +1,7 @@
 import { findLooks, findRecord, type LookLine, mayAskLooks, type Tx } from '@mase/store';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { idPattern } from '../fields.js';
-import { cursorText, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
+import { cursorText, isIdCursor, linkNext, PageQuery, readCursor, usualLimit } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { notPermitted } from '../problem.js';
 import { csvText, sendCsv } from '../report-of-days.js';
@@ -31,9 +30,6 @@ const fileSchema = {
   },
 };
 
-const isCursor = (value: unknown): value is { id: string } =>
-  idPattern.test(String((value as { id?: unknown } | null)?.id));
-
 /** Those who may ask; the database holds to the same. */
 const whoMay =
   'the manager of a team that holds the child’s case, information governance, the Caldicott guardian or an auditor';
@@ -52,7 +48,7 @@ export function looksAtChild(app: FastifyInstance): void {
   app.get<{ Querystring: PageQuery }>(address, { schema }, async (request, reply) => {
     const id = idOf(request);
     const limit = request.query.limit ?? usualLimit;
-    const before = readCursor(request.query.after, isCursor)?.id;
+    const before = readCursor(request.query.after, isIdCursor)?.id;
     const act = { action: 'children/looks', record: { kind: 'child', id } as const };
     const view = await audited(app, request, act, async (tx) => {
       if (!(await demandMayAsk(tx, id))) return null;

@@ -19,8 +19,7 @@ import {
 } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { idPattern } from '../fields.js';
-import { cursorText, linkNext, PageQuery, readCursor } from '../page.js';
+import { cursorText, isIdCursor, linkNext, PageQuery, readCursor } from '../page.js';
 import { dto } from '../plugins/bodies.js';
 import { type Asking, askingOf, audited, idOf } from '../view.js';
 import { agendaWarnings, inOrder, whatFits } from './agenda.js';
@@ -86,7 +85,7 @@ async function proposals(tx: Tx, id: string, asking: Asking, page: PageQuery) {
     rules: Object.entries(candidateClocks).map(([rule, until]) => ({ rule, by: by[until] })),
     decisions: asking.profile.panel.reviewsFindingPlanWorking,
     limit,
-    after: readCursor(page.after, isId)?.id,
+    after: readCursor(page.after, isIdCursor)?.id,
   });
   const candidates = candidatesShown(found, asked, asking);
   const own = opened.children.filter(({ kind }) => kind === 'agendaItem') as Item[];
@@ -123,11 +122,6 @@ async function proposals(tx: Tx, id: string, asking: Asking, page: PageQuery) {
 /** A cluster is called by a number of children, and nobody of them is named. */
 function personsShown(record: StoredRecord): string[] {
   return record.kind === 'cluster' ? [] : [...topicOf(record.kind).persons(record as never)];
-}
-
-function isId(value: unknown): value is { id: string } {
-  const { id } = (value ?? {}) as { id?: unknown };
-  return typeof id === 'string' && idPattern.test(id);
 }
 
 const summary =

@@ -39,7 +39,7 @@ const schema = {
   operationId: 'sittings.view',
   summary: 'One sitting with its agenda',
   params: idParams,
-  response: { 200: shownSchema('SittingView', 'record', 'The sitting'), ...answersOf(401, 404, 503) },
+  response: { 200: shownSchema('SittingView', 'record', 'The sitting'), ...answersOf(400, 401, 404, 503) },
 };
 
 const toCome = ['agendaOpen', 'papersIssued', 'inSession'];

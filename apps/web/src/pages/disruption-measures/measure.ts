@@ -183,7 +183,9 @@ export function cawnWords(cawn: CawnKept | null): string | null {
 
 /** Reads the measure of a page. */
 export async function readMeasure(visit: Visit): Promise<{ measure: MeasureView; etag: string | null }> {
-  const { body, etag } = await visit.read<MeasureView>(path`/api/v1/disruption-measures/${visit.recordId}`);
+  const { body, etag } = await visit.read<MeasureView>(
+    path`/api/v1/disruption-measures/${visit.params.id ?? ''}`,
+  );
   return { measure: body, etag };
 }
 

@@ -1,5 +1,6 @@
 import type { Visit } from '../../visit.js';
 import { type ClusterView, clusters } from '../clusters/cluster.js';
+import type { End } from '../links/link.js';
 import { recordNamed } from '../links/network-of.js';
 import { type Choice, choiceOf, lookedFor } from '../links/other-end.js';
 import { readNamed } from '../links/record-named.js';
@@ -10,21 +11,34 @@ export interface RecordsToName {
   ticked: string[];
   /** What was looked for, where anything was. */
   looked: string;
+  /** An identifier that the children of a cluster share, from whose page the form was opened. */
+  shared: End | null;
   /** Whether the form was to be sent, though nobody had looked for the name in it yet. */
   unsent: boolean;
 }
 
-/** The children of the cluster that the address names, and what they share: none is ticked, as a report seldom tells of all. */
-async function ofCluster(visit: Visit): Promise<Choice[]> {
+/** What a report can name of a cluster: its children, and the record or the identifier that they share. */
+interface OfCluster {
+  offered: Choice[];
+  /** What they share is ticked; no child is, as a report seldom tells of all. */
+  ticked: string[];
+  shared: End | null;
+}
+
+/** Reads the cluster that the address names (`?named=cluster:<id>`), as far as the reader sees it. */
+async function ofCluster(visit: Visit): Promise<OfCluster> {
   const [, id] = /^cluster:([0-9a-f-]{36})$/.exec(visit.query.named ?? '') ?? [];
-  if (!id) return [];
+  if (!id) return { offered: [], ticked: [], shared: null };
   const { body } = await visit.read<ClusterView>(`/api/v1${clusters}/${id}`);
   const { hub, children } = body;
   const known = children.flatMap(({ id: childId, name }) =>
     name ? [choiceOf({ kind: 'child', id: childId, name, href: '' })] : [],
   );
-  const place = recordNamed(`${hub?.kind}:${hub?.id}`);
-  return place && hub?.name ? [choiceOf({ ...place, name: hub.name, href: '' }), ...known] : known;
+  if (!hub?.name) return { offered: known, ticked: [], shared: null };
+  const record = recordNamed(`${hub.kind}:${hub.id}`);
+  if (!record) return { offered: known, ticked: [], shared: hub };
+  const choice = choiceOf({ ...record, name: hub.name, href: '' });
+  return { offered: [choice, ...known], ticked: [choice.value], shared: null };
 }
 
 /**
@@ -33,7 +47,8 @@ async function ofCluster(visit: Visit): Promise<Choice[]> {
  */
 export async function recordsToName(visit: Visit): Promise<RecordsToName> {
   const start = recordNamed(visit.query.named) ? [visit.query.named as string] : [];
-  const offered = [...(await ofCluster(visit)), ...(await lookedFor(visit))];
+  const cluster = await ofCluster(visit);
+  const offered = [...cluster.offered, ...(await lookedFor(visit))];
   const has = (list: Choice[], node: string) => list.some(({ value }) => value === node);
   const chosen: Choice[] = [];
   for (const node of [...start, ...(visit.typedList('named') ?? [])]) {
@@ -45,7 +60,8 @@ export async function recordsToName(visit: Visit): Promise<RecordsToName> {
   );
   return {
     items,
-    ticked: start,
+    ticked: [...start, ...cluster.ticked],
+    shared: cluster.shared,
     looked: visit.typed('find') ?? '',
     unsent: isLooking(visit) && !visit.typed('look'),
   };

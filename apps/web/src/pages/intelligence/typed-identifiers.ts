@@ -1,6 +1,8 @@
 import { platformCodes, platforms } from '@mase/workflow/words';
 import { enter, type Fields } from '../../error-words.js';
+import type { FormValues } from '../../form-values.js';
 import type { Visit } from '../../visit.js';
+import type { End } from '../links/link.js';
 
 /** Where each kind of identifier is typed: one a line. */
 const identifierFields = [
@@ -64,6 +66,14 @@ export const identifierRows = {
 /** Whether one of the numbers was typed that a form does not show before it is asked for. */
 export const hasNumbers = (visit: Visit): boolean =>
   identifierRows.numbers.some(({ name }) => visit.typed(name) !== undefined);
+
+/** What a form has in its fields where it begins with an identifier that is known already; nothing where it asks for none such. */
+export function identifierFilled({ kind, name, node }: End): FormValues {
+  const [, platform = '', ...user] = node.split(':');
+  if (kind === 'handle') return { 'platform-0': platform, 'handle-0': user.join(':') };
+  const field = identifierFields.find((one) => one.kind === kind);
+  return field && name ? { [field.name]: name } : {};
+}
 
 /** What was typed as identifiers, with the field that each came from. */
 function typedRows(

@@ -152,7 +152,7 @@ export function linkFacts(one: LinkLine): { key: string; text: string }[] {
 
 /** Reads the link of a page. */
 export async function readLink(visit: Visit): Promise<{ link: LinkView; etag: string | null }> {
-  const { body, etag } = await visit.read<LinkView>(path`/api/v1/links/${visit.recordId}`);
+  const { body, etag } = await visit.read<LinkView>(path`/api/v1/links/${visit.params.id ?? ''}`);
   return { link: body, etag };
 }
 

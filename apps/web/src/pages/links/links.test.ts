@@ -50,6 +50,11 @@ async function shareNumber(): Promise<void> {
   await store.close();
 }
 
+const reported = {
+  ...{ seen: 'One car, three children (made up)', when: 'On Friday', where: 'Sample Street' },
+  ...{ howKnown: 'told-by-somebody', fromChild: 'no', couldShow: 'no', childInDanger: 'no' },
+};
+
 /** The coordinator puts a cluster on an agenda from its page; the panel decides on it. */
 async function beforePanel(cluster: string): Promise<void> {
   const id = cluster.split('/').at(-1) as string;
@@ -174,6 +179,22 @@ describe('links, without scripts', () => {
     expect(desk.html.replaceAll('&#x3D;', '=')).toContain(`href="${way}"`);
     await desk.open(way);
     expect(desk.html).toContain('Cleo Made-up Sharing');
+  });
+
+  it('a report that is begun at a cluster has in it what the children share, and names none of them unasked', async () => {
+    const desk = await site.plainAs('intelligence');
+    await desk.open('/clusters');
+    await desk.open(/href="(\/clusters\/[0-9a-f-]{36})"/.exec(desk.html)?.[1] as string);
+    await desk.open(
+      /href="(\/intelligence\/submit-intelligence[^"]+)"/
+        .exec(desk.html)?.[1]
+        ?.replace('&#x3D;', '=') as string,
+    );
+    expect(desk.html).toMatch(/<textarea[^>]*name="phones"[^>]*>07700 900123<\/textarea>/);
+    expect(desk.html).toContain('Ada Made-up Sharing');
+    expect(desk.html).not.toMatch(/name="named"[^>]*checked/);
+    await desk.send({ ...reported, phones: '07700 900123\n07700 900124' });
+    expect(desk.html).not.toContain('There is a problem');
   });
 
   it('a cluster is confirmed, discussed and closed by those who answer for it', async () => {

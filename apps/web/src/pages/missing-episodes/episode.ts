@@ -169,7 +169,9 @@ export function episodeFacts(one: EpisodeLine): { key: string; text: string }[] 
 
 /** Reads the episode that a page's address names. */
 export async function readEpisode(visit: Visit): Promise<{ view: EpisodeView; etag: string | null }> {
-  const { body, etag } = await visit.read<EpisodeView>(path`/api/v1/missing-episodes/${visit.recordId}`);
+  const { body, etag } = await visit.read<EpisodeView>(
+    path`/api/v1/missing-episodes/${visit.params.id ?? ''}`,
+  );
   return { view: body, etag };
 }
 

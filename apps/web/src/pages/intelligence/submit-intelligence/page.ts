@@ -9,6 +9,7 @@ import {
   hasNumbers,
   identifierAsked,
   identifierField,
+  identifierFilled,
   identifierRows,
   identifiersTyped,
 } from '../typed-identifiers.js';
@@ -29,7 +30,13 @@ async function form(visit: Visit): Promise<Answer> {
     title: 'Submit intelligence',
     ...(about ? { back: { href: `/child-cases/${about.id}`, text: 'Back to the case' } } : {}),
     ...(from ? { back: { href: from } } : {}),
-    values: typed ? visit.form : { ...interview?.values, named: records.ticked },
+    values: typed
+      ? visit.form
+      : {
+          ...interview?.values,
+          ...(records.shared ? identifierFilled(records.shared) : {}),
+          named: records.ticked,
+        },
     model: {
       caption: about ? captionOfCase(about) : (interview?.caption ?? 'What you have seen, heard or found'),
       found: interview?.found ?? [],
@@ -42,7 +49,7 @@ async function form(visit: Visit): Promise<Answer> {
       ],
       records,
       ...identifierRows,
-      numbersOpen: hasNumbers(visit),
+      numbersOpen: hasNumbers(visit) || records.shared?.kind === 'device',
       cancel: about ? `/child-cases/${about.id}` : (from ?? '/intelligence'),
     },
   });

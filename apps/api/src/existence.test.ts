@@ -24,6 +24,7 @@ import { matchNow } from './testing/intelligence-steps.js';
 import { nobody } from './testing/journey-step.js';
 import { weighNow } from './testing/link-steps.js';
 import { asked, neighboursAsked } from './testing/list-questions.js';
+import { documents, lists, ofReports, reports } from './testing/lists-asked.js';
 import { readerProfiles } from './testing/reader-profiles.js';
 import { requestOf } from './testing/request-of.js';
 import { type TestApi, testApi } from './testing/test-api.js';
@@ -184,82 +185,6 @@ function firstDifference(one: string, two: string): string {
   const from = Math.max(0, at - 80);
   return `…${first.slice(from, at + 160)}… is …${second.slice(from, at + 160)}…`;
 }
-
-const hiddenByName = 'children/search {"name":"Zqhidden Synthetic"}';
-const hiddenAlike = 'search {"text":"Zqhiden Sinthetic"}';
-const lists = [
-  hiddenAlike,
-  ...['child-cases?limit=100', 'child-cases?limit=2', 'child-cases?panel=listed', 'child-cases?team=north'],
-  ...['children', hiddenByName, 'children/search {"birthDate":"2012-05-06"}', 'plan-actions?limit=100'],
-  ...[
-    'missing-episodes',
-    'missing-episodes/now',
-    'return-interviews',
-    'referral-proposals?limit=100',
-    'sittings',
-    'work-queue?limit=100',
-    'clocks?limit=100',
-    'messages',
-    'users?limit=100',
-  ],
-  ...[
-    'person-cases?limit=100',
-    'location-cases?limit=100',
-    'links?limit=100',
-    'clusters',
-    'identifier-matches',
-  ],
-  ...[
-    'links/shared',
-    'disruption-measures/licensing',
-    'break-glass',
-    'challenges',
-    'notices',
-    'information-requests',
-    'service-episodes',
-    'case-audits',
-    'audit-actions',
-    'dip-samples',
-    'quality-standards',
-    'quality-activities',
-    'practice-themes',
-    'training-sessions',
-    'service-feedback',
-    'legal-holds',
-    'plan-actions/similar',
-    'child-cases/triage-session',
-    'disruption-measures?limit=100',
-    'incident-victims',
-    'incidents',
-    'intelligence-requirements',
-    'partner-figures',
-    'population-tables',
-    'incident-parts',
-    'locations/picture',
-  ],
-  ...[
-    'persons/search {"name":"Zqclosed Person"}',
-    'persons/search {"identifiers":[{"kind":"phone","text":"07700 900321"}]}',
-    'locations/search {"name":"Zqclosed Shop"}',
-  ],
-];
-/** Lists and reports that ask of what they tell. */
-const reports = [
-  ...[
-    'judgement-lists',
-    'unusual-looking',
-    'silent-cases',
-    'sharing-ledger',
-    'agreement',
-    'language/by-team',
-  ],
-  ...['incident-report', 'missing-report', 'scorecard', 'scorecard/records', 'problem-profile'],
-  'problem-profile/document',
-  ...['disruption-measures/cawn', 'disruption-measures/tried'],
-];
-/** Of reports of intelligence the desk reads every one: to its officer none of them is closed. */
-const ofReports = ['intelligence', 'work-queue?limit=100', 'clocks?limit=100', 'messages'];
-const documents = ['pack', 'agenda', 'minutes'].map((one) => `format=html&document=${one}`);
 
 /** What is asked of one of the twins: every list, each record that both have, every document. */
 function addresses({ own, sitting, next, network }: Twin, key: string): string[] {

@@ -17,44 +17,7 @@ export { breakGlass } from './break-glass/topic.js';
 export * from './case-audits/standing.js';
 export { type AuditSummary, auditSummary } from './case-audits/summary.js';
 export * from './challenges/standing.js';
-export * from './child-cases/adulthood.js';
-export type { AcknowledgeOtherAreaPayload } from './child-cases/after-closing.js';
-export * from './child-cases/casework-payloads.js';
-export * from './child-cases/cautions.js';
-export * from './child-cases/chairs-action.js';
-export * from './child-cases/chronology-groups.js';
-export { type ClosureOutlook, closureOutlook } from './child-cases/closure-outlook.js';
-export { kindsOnCase } from './child-cases/holder-steps.js';
-export { type JudgementList, judgementLists, type MarkForChairPayload } from './child-cases/judgements.js';
-export * from './child-cases/outcomes.js';
-export { ownersOfFullPlan } from './child-cases/owners.js';
-export * from './child-cases/payloads.js';
-export * from './child-cases/placement-area.js';
-export { planGaps } from './child-cases/record-plan.js';
-export {
-  type RecordSingleAssessmentPayload,
-  type SingleAssessmentStep,
-  singleAssessmentSteps,
-} from './child-cases/record-single-assessment.js';
-export {
-  breachFindings,
-  type RecordBreachDecisionPayload,
-  type WithdrawEntryPayload,
-  type WithWithdrawn,
-} from './child-cases/record-withdrawal.js';
-export { asksNoHarmReason } from './child-cases/risk-faults.js';
-export { regionsOf } from './child-cases/rules.js';
-export {
-  type ChildCaseStanding,
-  hasCurrentHarm,
-  isRaised,
-  proposedGrade,
-  rulingGrade,
-} from './child-cases/standing.js';
-export { stillToFindOut, type ToFindOut } from './child-cases/still-to-find-out.js';
-export * from './child-cases/transfer.js';
-export * from './child-cases/triage-payloads.js';
-export type { WithdrawnEntry } from './child-cases/withdrawn-entry.js';
+export * from './child-cases/index.js';
 export * from './children/about.js';
 export * from './children/carers.js';
 export type { IdentifyPayload } from './children/identifying.js';

@@ -1,42 +1,16 @@
-import type { ContentClass, RecordKind, Role } from '@mase/workflow';
-
-/** Who may look at an address, as the rules of practice say it; the policies of the topics say it of commands. */
-export type RouteRight =
-  /** A view of one record: for whoever reads any class of it; refused in words to whoever does not read the class named. */
-  | { views: RecordKind; reads?: ContentClass }
-  /** A view of any record. */
-  | { viewsAny: true; reads: ContentClass }
-  /** For these roles alone, whatever it is asked of. */
-  | { roles: readonly Role[]; query?: string }
-  /** It needs no policy of its own: why. */
-  | { free: string };
-
-const overseers: readonly Role[] = ['auditor', 'information-governance', 'caldicott-guardian'];
-const registrars: readonly Role[] = ['coordinator', 'triage-social-worker', 'triage-officer'];
-const administrator: readonly Role[] = ['administrator'];
-
-const missingReaders: readonly Role[] = [
-  ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'police-desk'] as const),
-  ...(['interviewer', 'manager'] as const),
-];
-const scorecardReaders: readonly Role[] = [
-  ...(['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager'] as const),
-];
-const incidentReaders: Role[] = [
-  'coordinator',
-  'chair',
-  'deputy-chair',
-  'senior',
-  'auditor',
-  'police-desk',
-  'intelligence-officer',
-  'intelligence-supervisor',
-];
-const lines =
-  'A list of what the reader sees: row level security keeps the rest; the canary tests look at its lines.';
-const own = 'The reader’s own.';
-const beforeSignIn =
-  'Asked before anybody is signed in, or by whoever signs in; it shows nothing of a record.';
+import type { Role } from '@mase/workflow';
+import { ownRoutes } from './own-routes.js';
+import {
+  administrator,
+  incidentReaders,
+  lines,
+  missingReaders,
+  overseers,
+  own,
+  type RouteRight,
+  registrars,
+  scorecardReaders,
+} from './route-right.js';
 
 /** Every address of the description that is no command, and who may ask it. A missing line fails the build. */
 export const routeRights: { [route: string]: RouteRight } = {
@@ -302,28 +276,7 @@ export const routeRights: { [route: string]: RouteRight } = {
     free: 'For those who answer for a record or look over it: its own tests say who (told.test.ts).',
   },
   'POST /api/v1/language/check': { free: 'A text of the person’s own; nothing of a record is shown.' },
-  'GET /api/v1/me': { free: own },
-  'GET /api/v1/saved-views': { free: own },
-  'POST /api/v1/saved-views': { free: own },
-  'DELETE /api/v1/saved-views/{id}': { free: own },
-  'GET /api/v1/drafts/{form}/{record}': { free: own },
-  'PUT /api/v1/drafts/{form}/{record}': { free: own },
-  'DELETE /api/v1/drafts/{form}/{record}': { free: own },
-  'GET /api/v1/sessions': { free: own },
-  'DELETE /api/v1/sessions': { free: own },
-  'DELETE /api/v1/sessions/current': { free: own },
-  'DELETE /api/v1/sessions/{id}': { free: own },
-  'GET /api/v1/demonstration-users': { free: beforeSignIn },
-  'POST /api/v1/sessions': { free: beforeSignIn },
-  'GET /api/v1/sign-in': { free: beforeSignIn },
-  'POST /api/v1/sign-in/begin': { free: beforeSignIn },
-  'POST /api/v1/sign-in/code': { free: beforeSignIn },
-  'POST /api/v1/sign-in/complete': { free: beforeSignIn },
-  'POST /api/v1/sign-in/enrolment': { free: beforeSignIn },
-  'POST /api/v1/sign-in/from-code': { free: beforeSignIn },
-  'POST /api/v1/sign-in/hand-over': { free: beforeSignIn },
-  'POST /api/v1/sign-in/password': { free: beforeSignIn },
-  'POST /api/v1/sign-in/signed-out': { free: beforeSignIn },
+  ...ownRoutes,
   'GET /api/v1/children/{id}/looks': {
     free: 'The looks of a child: its own tests say who asks (looks.test.ts).',
   },

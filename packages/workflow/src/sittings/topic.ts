@@ -1,10 +1,8 @@
 import { type AgendaItemStanding, caseOfItem } from '../agenda-items/standing.js';
 import { type AddSubjectPayload, recordOfSubject } from '../agenda-items/subject.js';
 import { derivedId } from '../derived-id.js';
-import { graceUntil, membersUntil } from '../grace.js';
 import { localId } from '../local-id.js';
-import type { ContentClass, Context, Reader, RecordRef, StoredRecord } from '../model.js';
-import { memberPrincipals } from '../panels/standing.js';
+import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
 import { type AmendMinutesPayload, amendmentFaults, amendmentSteps } from './amend-minutes.js';
 import { cancelledSteps, undecided } from './cancelling.js';
@@ -12,6 +10,7 @@ import { sittingFaults } from './faults.js';
 import { letterFaults } from './letters.js';
 import { machine } from './machine.js';
 import { filedParts } from './minutes-part.js';
+import { readers } from './readers.js';
 import { recallFaults } from './recall.js';
 import { recorders, rules } from './recorders.js';
 import { schedulingFaults } from './scheduling.js';
@@ -236,51 +235,6 @@ const policy: PolicyRow[] = [
   { command: 'agree-minutes', ...chairs },
   { command: 'amend-minutes', ...chairs },
 ];
-
-const always = ['coordinator', 'chair', 'deputy-chair', 'auditor', 'senior'].map((role) => `role:${role}`);
-
-/**
- * Until when members and substitutes read: without end while the sitting is to come or its minutes are to be agreed,
- * which the next sitting does; then 28 days from its end.
- */
-function untilFor({ state, standing }: StoredRecord<SittingStanding>): {
-  members: string | null;
-  observers: string | null;
-} {
-  const { endedAt = standing.endsAt, minutedAt = endedAt } = standing;
-  switch (state) {
-    case 'cancelled':
-      return { members: graceUntil(endedAt), observers: graceUntil(endedAt) };
-    case 'minutesDrafted':
-      return { members: null, observers: graceUntil(endedAt) };
-    case 'minutesAgreed':
-      return { members: membersUntil(endedAt, minutedAt), observers: graceUntil(endedAt) };
-    default:
-      return { members: null, observers: null };
-  }
-}
-
-/**
- * Who reads a sitting: its office and chairs and those who oversee always, members, substitutes and observers for its
- * time. Whoever comes for an item alone knows that it is, when and where, and reads nothing that is written on it.
- */
-function readers(record: StoredRecord<SittingStanding>): Reader[] {
-  const { members, observers } = untilFor(record);
-  const lines = (principal: string, until: string | null, ...classes: ContentClass[]): Reader[] =>
-    classes.map((one) => ({ principal, class: one, until }));
-  return [
-    ...[...always, `user:${record.standing.chairId}`].flatMap((one) => lines(one, null, 'safety', 'sheet')),
-    ...memberPrincipals(record.standing).flatMap((one) => lines(one, members, 'safety', 'sheet')),
-    ...lines('role:observer', observers, 'safety'),
-    ...(record.standing.guests ?? []).flatMap((id) => lines(`user:${id}`, observers, 'receipt')),
-    // The minutes about a child are part of what a request for access covers.
-    ...['role:information-governance', 'role:caldicott-guardian'].flatMap((one) => lines(one, null, 'sheet')),
-    // The history asks for the class of the whole case; no row of a sitting has it.
-    ...['role:auditor', 'role:information-governance', 'role:senior'].flatMap((one) =>
-      lines(one, null, 'case'),
-    ),
-  ];
-}
 
 /** The topic of sittings: the order and the state of a meeting; its items are records of their own. */
 export const sittings: Topic = {

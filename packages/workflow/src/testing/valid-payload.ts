@@ -40,12 +40,12 @@ import {
   aReferral,
   aSharing,
   aSuspension,
-  aTriage,
 } from './payloads.js';
 import { type Partnership, teams } from './people.js';
 import { planCopyMakers } from './plan-copy-makers.js';
 import { registerPayloads } from './register-payloads.js';
 import { strandPayloads } from './strand-payloads.js';
+import { triage } from './triage-maker.js';
 
 /** What a payload is made for: the books, the record it is about (none for one that is new), the choice it carries. */
 export interface PayloadFor {
@@ -59,26 +59,6 @@ export interface PayloadFor {
 export type Maker = (about: Required<Omit<PayloadFor, 'choice'>> & { choice: string | undefined }) => object;
 
 const caseOf = (record: StoredRecord | null) => record?.standing as ChildCaseStanding;
-function otherCase({ world, record, choice }: Parameters<Maker>[0]): { otherCaseId?: string } {
-  if (choice !== 'joined' && choice !== 'relisted') return {};
-  const closed = choice === 'relisted';
-  const fits = (one: StoredRecord) =>
-    one.id !== record?.id && ((one.state as { work: string }).work === 'closed') === closed;
-  const other =
-    world.all('childCase').find(fits) ?? world.all('childCase').find((one) => one.id !== record?.id);
-  return other ? { otherCaseId: other.id } : {};
-}
-
-function triage(about: Parameters<Maker>[0]): object {
-  const { choice, chance } = about;
-  const asks =
-    !['early-help', 'no-further-action', 'other-area'].includes(choice ?? '') && chance.happens(0.4);
-  return aTriage(choice as never, {
-    ...otherCase(about),
-    ...(asks ? { policeView: 'asked' } : {}),
-    ...(choice === 'relisted' ? { teamId: teams.north } : {}),
-  });
-}
 
 function assessment({ chance, record }: Parameters<Maker>[0]): object {
   const grade = chance.of(grades);

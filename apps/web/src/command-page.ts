@@ -57,7 +57,7 @@ export interface PlainCommand {
   title?: string;
   warning?: boolean;
   /** What is sent, where it is not what was typed field by field. */
-  body?: (visit: Visit) => Record<string, unknown>;
+  body?: (visit: Visit) => Record<string, unknown> | Promise<Record<string, unknown>>;
 }
 
 const view = readFileSync(templateUrl('frame/command.hbs'), 'utf8');
@@ -156,7 +156,7 @@ export function commandPage(plain: PlainCommand): Page {
       const id = visit.params.id ?? '';
       await visit.send(
         `/api/v1/${topic}/${encodeURIComponent(id)}/${verb}`,
-        plain.body?.(visit) ?? bodyOf(visit, asks),
+        (await plain.body?.(visit)) ?? bodyOf(visit, asks),
       );
       return goTo(plain.next?.(visit) ?? `/${topic}/${encodeURIComponent(id)}`, plain.done);
     },

@@ -88,6 +88,7 @@ const opened: [PersonKey, string, Where][] = [
   ['chair', 'change-minutes', () => `/sittings/${sittings.drafted}/change-minutes`],
   ['chair', 'agree-minutes', () => `/sittings/${sittings.drafted}/agree-minutes`],
   ['chair', 'amend-minutes', () => `/sittings/${sittings.drafted}/amend-minutes`],
+  ['chair', 'correct-attendance', () => `/sittings/${sittings.drafted}/correct-attendance`],
   ['chair', 'correct-entry', () => `/agenda-items/${sittings.open}/correct-entry`],
   ['manager', 'papers-of-a-case', () => `/child-cases/${world.listed[0]}/holders`],
   ['chair', 'language', () => '/language'],

@@ -15,6 +15,7 @@ import { page as amendMinutes } from './pages/sittings/amend-minutes/page.js';
 import { page as sittingCalendar } from './pages/sittings/calendar/page.js';
 import { page as cancelSitting } from './pages/sittings/cancel-sitting/page.js';
 import { page as changeMinutes } from './pages/sittings/change-minutes/page.js';
+import { page as correctAttendance } from './pages/sittings/correct-attendance/page.js';
 import { page as endSitting } from './pages/sittings/end-sitting/page.js';
 import { page as sittingInvitation } from './pages/sittings/invitation/page.js';
 import { page as issueLetters } from './pages/sittings/issue-letters/page.js';
@@ -40,6 +41,7 @@ export const sittingPages: readonly Page[] = [
   amendMinutes,
   cancelSitting,
   changeMinutes,
+  correctAttendance,
   endSitting,
   issueLetters,
   issuePapers,

@@ -229,6 +229,7 @@ export * from './sittings/candidate-lists.js';
 export * from './sittings/candidates.js';
 export { isFoundWorking } from './sittings/child-candidates.js';
 export { composeItem } from './sittings/compose-item.js';
+export type { CorrectAttendancePayload } from './sittings/correct-attendance.js';
 export * from './sittings/gate.js';
 export { type MinutesPart, minutesPartKind } from './sittings/minutes-part.js';
 export * from './sittings/planned-agenda.js';

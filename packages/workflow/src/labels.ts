@@ -210,6 +210,7 @@ export const commandLabels: { [command: string]: string } = {
   'sittings/issue-papers': 'Issue the papers',
   'sittings/start-sitting': 'Start the sitting',
   'sittings/record-attendance': 'Record attendance',
+  'sittings/correct-attendance': 'Correct the attendance',
   'sittings/end-sitting': 'End the sitting',
   'sittings/change-minutes': 'Change the minutes',
   'sittings/issue-letters': 'Send the actions out',

@@ -7,6 +7,7 @@ import { amendMinutes } from './amend-minutes.js';
 import { cancelSitting } from './cancel-sitting.js';
 import { changeMinutes } from './change-minutes.js';
 import { viewConnections } from './connections.js';
+import { correctAttendance } from './correct-attendance.js';
 import { endSitting } from './end-sitting.js';
 import { sittingCalendars } from './invitation.js';
 import { issueLetters } from './issue-letters.js';
@@ -34,6 +35,7 @@ export function sittingRoutes(app: FastifyInstance): void {
     issuePapers,
     startSitting,
     recordAttendance,
+    correctAttendance,
     endSitting,
     issueLetters,
     recallCopy,

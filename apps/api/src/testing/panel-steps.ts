@@ -134,6 +134,17 @@ export const panel: JourneyStep[] = [
     body: () => ({ inquorateReason: 'The police were called away (made up)' }),
     refusedBody: nothing,
   },
+  {
+    command: 'sittings/correct-attendance',
+    who: 'coordinator',
+    on: 'sitting',
+    body: () => {
+      const [line] = aQuorum().attendance;
+      const { name, agency } = line ?? {};
+      return { wrong: { name, agency }, right: line, reason: 'Pressed in the wrong row (made up)' };
+    },
+    refusedBody: () => ({ wrong: { name: 'Nobody', agency: 'Nowhere' }, reason: 'Made up' }),
+  },
   { command: 'agenda-items/open-item', who: 'chair', on: 'item', body: nothing },
   {
     command: 'agenda-items/record-note',

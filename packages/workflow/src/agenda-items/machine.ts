@@ -14,6 +14,7 @@ import { changeRules, itemChanges } from './change-item.js';
 import { carriedConnections } from './connection-steps.js';
 import { connectionRecorders } from './connections.js';
 import { entryRecorders, isNotAgreed } from './correct-entry.js';
+import { recordQuorumOfDecision } from './quorum-set-right.js';
 import { isUnratified, recordRatification } from './ratify.js';
 import { recordDecision } from './record-decision.js';
 import { sittingOf } from './sitting-of.js';
@@ -101,6 +102,7 @@ export const recorders = {
   recordRatification,
   ...takeOffRecorders,
   ...entryRecorders,
+  recordQuorumOfDecision,
   ...connectionRecorders,
   recordReturn: ({ payload, happened }: Ctx<{ cancelled?: boolean }>): Effect[] => [
     { do: 'set', patch: { returned: happened, ...(payload.cancelled ? { minutedAt: happened } : {}) } },
@@ -180,6 +182,7 @@ export const machine = setup({
         ...minuted,
         ...noted,
         ...correctable,
+        'receive-attendance': { actions: 'recordQuorumOfDecision' },
         'ratify-decision': { guard: 'isUnratified', actions: 'recordRatification' },
       },
     },

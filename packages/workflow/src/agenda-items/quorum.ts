@@ -18,6 +18,12 @@ export interface QuorumOfDecision {
   inquorateReason: string | null;
 }
 
+/** What an item learns where the attendance at its decision was set right. */
+export interface QuorumNews {
+  quorum: Omit<QuorumOfDecision, 'inquorateReason'>;
+  reason: string;
+}
+
 /**
  * The quorum of one decision: of those who are there now, as attendance was recorded last, without whoever came for other
  * items alone or has withdrawn from this one.
@@ -36,7 +42,8 @@ export function quorumFor({ record, facts, profile, payload, locked }: Ctx): Quo
   };
 }
 
-const needQuorum = ['step-down', 'remove', 'close'];
+/** What is decided in quorum alone. */
+export const needQuorum: readonly string[] = ['step-down', 'remove', 'close'];
 
 /** What is not decided without a quorum, and that the chair says why it goes on where the quorum is lost in session. */
 export function quorumFaults(context: Ctx): Fault[] {

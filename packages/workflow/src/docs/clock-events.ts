@@ -234,7 +234,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ],
     ends: ['person-cases/answer-for-child'],
   },
-  ratification: { starts: [decision], ends: ['agenda-items/ratify-decision'] },
+  ratification: {
+    starts: [decision, 'sittings/correct-attendance'],
+    ends: ['agenda-items/ratify-decision', 'sittings/correct-attendance'],
+  },
   papers: {
     starts: ['sittings/schedule-sitting', 'sittings/move-sitting', 'panels/plan-series'],
     ends: ['sittings/issue-papers'],

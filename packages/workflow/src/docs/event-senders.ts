@@ -113,6 +113,7 @@ export const senders: { [event: string]: string } = {
   'agenda-items/take-up': 'add-subject of a later sitting',
   'agenda-items/return-to-list': 'end-sitting or cancel-sitting',
   'sittings/receive-correction': 'correct-entry of an item',
+  'agenda-items/receive-attendance': 'correct-attendance of the sitting',
   ...Object.fromEntries(
     ['child-cases', 'person-cases', 'location-cases', 'clusters'].map((topic) => [
       `${topic}/receive-review-date`,

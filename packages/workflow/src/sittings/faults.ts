@@ -8,6 +8,7 @@ import { laterSittingFaults } from './later-sitting.js';
 import type {
   AddItemPayload,
   AgreeMinutesPayload,
+  AttendanceEntry,
   ChangeMinutesPayload,
   IssuePapersPayload,
   OrderItemsPayload,
@@ -161,38 +162,34 @@ function start({ payload, record }: Ctx<StartSittingPayload>): Fault[] {
   ];
 }
 
-function attendance({ payload, record, facts }: Ctx<RecordAttendancePayload>): Fault[] {
-  return payload.attendance.flatMap((one, index) => {
-    const faults: Fault[] = [];
-    if (one.userId && !findPerson(facts, one.userId))
-      faults.push({
-        pointer: `/attendance/${index}/userId`,
-        code: 'noPerson',
-        detail:
-          'The line names an account that is not there: leave it out, or choose somebody with an account.',
-      });
-    if (one.as === 'observer' && one.attendance === 'present' && !one.confidentialitySigned)
-      faults.push({
-        pointer: `/attendance/${index}/confidentialitySigned`,
-        code: 'asked',
-        detail: 'An observer signs the confidentiality statement.',
-      });
-    if (one.attendance === 'apologies-with-update' && !one.updateReceived)
-      faults.push({
-        pointer: `/attendance/${index}/updateReceived`,
-        code: 'asked',
-        detail: 'Say when the written update came.',
-      });
-    for (const id of one.itemIds ?? [])
-      if (!record.standing.order.includes(id))
-        faults.push({
-          pointer: `/attendance/${index}/itemIds`,
-          code: 'noItem',
-          detail: 'The item is not on this agenda.',
-        });
-    return faults;
-  });
+/** Payload rules of one line of attendance, each fault with its pointer under the one that is given. */
+export function attendanceLineFaults(
+  { record, facts }: Pick<Ctx<object>, 'record' | 'facts'>,
+  one: AttendanceEntry,
+  pointer: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (field: string, code: string, detail: string) =>
+    faults.push({ pointer: `${pointer}/${field}`, code, detail });
+  if (one.userId && !findPerson(facts, one.userId))
+    fault(
+      'userId',
+      'noPerson',
+      'The line names an account that is not there: leave it out, or choose somebody with an account.',
+    );
+  if (one.as === 'observer' && one.attendance === 'present' && !one.confidentialitySigned)
+    fault('confidentialitySigned', 'asked', 'An observer signs the confidentiality statement.');
+  if (one.attendance === 'apologies-with-update' && !one.updateReceived)
+    fault('updateReceived', 'asked', 'Say when the written update came.');
+  for (const id of one.itemIds ?? [])
+    if (!record.standing.order.includes(id)) fault('itemIds', 'noItem', 'The item is not on this agenda.');
+  return faults;
 }
+
+const attendance = (context: Ctx<RecordAttendancePayload>): Fault[] =>
+  context.payload.attendance.flatMap((one, index) =>
+    attendanceLineFaults(context, one, `/attendance/${index}`),
+  );
 
 /** Sections are of items that whoever writes sees; no section that the last version had is lost. */
 function minutes(context: Ctx<ChangeMinutesPayload>): Fault[] {

@@ -14,6 +14,8 @@ const letters = {
   'issue-letters': { guard: 'hasActionsGiven', actions: 'recordLetters' },
 } as const;
 const recalls = { 'recall-copy': { actions: 'recordRecall' } } as const;
+/** Attendance that was wrongly recorded is set right until the minutes are agreed. */
+const correctable = { 'correct-attendance': { actions: 'recordCorrectedAttendance' } } as const;
 const amended = { 'amend-minutes': { actions: 'recordAmendment' } } as const;
 const cancels = { 'cancel-sitting': { target: 'cancelled', actions: 'recordCancellation' } } as const;
 
@@ -61,6 +63,7 @@ export const machine = setup({
         ...invites,
         ...prepares,
         'record-attendance': { actions: 'recordAttendance' },
+        ...correctable,
         'receive-ratification': { actions: 'recordRatified' },
         'receive-agreed-minutes': { actions: 'recordEarlierMinutes' },
         'receive-amended-minutes': { actions: 'recordAmendedMinutes' },
@@ -73,6 +76,7 @@ export const machine = setup({
         ...letters,
         ...recalls,
         'change-minutes': { actions: 'recordMinutes' },
+        ...correctable,
         'receive-correction': { actions: 'recordCorrectedSection' },
         'agree-minutes': {
           guard: 'isEveryItemDone',

@@ -2,11 +2,13 @@ import { localTime } from '../clocks/time-zone.js';
 import { labelOf } from '../labels.js';
 import { listWords } from '../list-words.js';
 import type { Profile } from '../profile/profile.js';
-import { attendanceIn, countedPresent, isQuorum, kindsOf } from './attendance.js';
+import { countedPresent, isQuorum, kindsOf } from './attendance.js';
+import { attendanceThrough } from './attendance-corrected.js';
 import type { Recorded } from './compose-item.js';
 import type { SittingStanding, StartSittingPayload } from './standing.js';
 
 type Quorum = SittingStanding['quorum'];
+type QuorumFrom = { at: string; kinds: string[]; quorate: boolean };
 
 /** The kinds of agency that a sitting needs, in words: those of its panel, or else those of the profile. */
 export function quorumNeeded({ panel }: Profile, own: Quorum): { id: string; label: string }[] {
@@ -31,29 +33,23 @@ function hereWords(kinds: readonly string[], quorate: boolean, profile: Profile,
 export function quorumLines({ sitting, written, profile }: Recorded): string[] {
   const { quorum } = sitting.standing;
   const own = written.filter(({ record }) => record.id === sitting.id);
-  const start = own.findIndex(({ kind }) => kind === 'started');
-  const begun = own[start]?.body as StartSittingPayload | undefined;
-  const stateOf = (rows: typeof own) => {
-    const kinds = kindsOf(countedPresent(attendanceIn(rows)));
-    return { kinds, quorate: isQuorum(kinds, profile, quorum) };
-  };
-  const { kinds, quorate } = stateOf(own.slice(start + 1));
+  const begun = own.find(({ kind }) => kind === 'started')?.body as StartSittingPayload | undefined;
+  const [{ kinds, quorate }, ...later] = attendanceThrough(own).map(({ at, list }) => {
+    const here = kindsOf(countedPresent(list));
+    return { at, kinds: here, quorate: isQuorum(here, profile, quorum) };
+  }) as [QuorumFrom, ...QuorumFrom[]];
   const reason = begun?.inquorateReason;
   const first = quorate
     ? `The sitting was quorate${hereWords(kinds, true, profile, quorum)}.`
     : `The sitting began without a quorum${hereWords(kinds, false, profile, quorum)}.${reason ? ` The chair proceeded: ${reason}` : ''}`;
   let was = quorate;
-  const changes = own
-    .slice(0, Math.max(0, start))
-    .flatMap((row, index) => (row.kind === 'attendance' ? [{ row, ...stateOf(own.slice(index)) }] : []))
-    .reverse()
-    .flatMap((now) => {
-      if (now.quorate === was) return [];
-      was = now.quorate;
-      const words = hereWords(now.kinds, now.quorate, profile, quorum);
-      return [
-        `From ${localTime(now.row.happened, profile.timeZone)} it was ${now.quorate ? '' : 'not '}quorate${words}.`,
-      ];
-    });
+  const changes = later.flatMap((now) => {
+    if (now.quorate === was) return [];
+    was = now.quorate;
+    const words = hereWords(now.kinds, now.quorate, profile, quorum);
+    return [
+      `From ${localTime(now.at, profile.timeZone)} it was ${now.quorate ? '' : 'not '}quorate${words}.`,
+    ];
+  });
   return [first, ...changes];
 }

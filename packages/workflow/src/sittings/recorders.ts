@@ -8,6 +8,7 @@ import { attendanceIn, countedPresent, isQuorum, kindsOf, mergedAttendance } fro
 import { cancellingRecorders } from './cancelling.js';
 import { withOutcome } from './compose-item.js';
 import { composeMinutes } from './compose-minutes.js';
+import { recordCorrectedAttendance } from './correct-attendance.js';
 import { correctedSections, keptSections } from './kept-sections.js';
 import { asKnown, knownPeople } from './known-people.js';
 import { gaveActions, hasActionsGiven, recordLetters } from './letters.js';
@@ -142,6 +143,7 @@ export const recorders = {
       { do: 'set', patch: { present, quorate: isQuorum(present, profile, record.standing.quorum) } },
     ];
   },
+  recordCorrectedAttendance,
   recordStart: ({ payload, happened, actor }: Ctx<StartSittingPayload>): Effect[] => [
     { do: 'write', kind: 'started', class: 'safety', body: { ...payload, at: happened, by: actor.name } },
     { do: 'set', patch: { inquorateReason: payload.inquorateReason ?? null } },

@@ -4,8 +4,10 @@ import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
+import { readers } from './access.js';
 import { type AmendMinutesPayload, amendmentFaults, amendmentSteps } from './amend-minutes.js';
 import { cancelledSteps, undecided } from './cancelling.js';
+import { attendanceCorrectionFaults, attendanceCorrectionSteps } from './correct-attendance.js';
 import { sittingFaults } from './faults.js';
 import { letterFaults } from './letters.js';
 import { machine } from './machine.js';
@@ -173,6 +175,13 @@ const commands: Record<string, CommandDefinition> = {
     reads: { written: true, writtenOnParent: true, all: 'user' },
     faults: sittingFaults.attendance,
   },
+  'correct-attendance': {
+    // Every decision that was taken by others than was recorded learns it, whoever sees its item.
+    locks: { parent: 'share', children: ['agendaItem'], unseen: true },
+    reads: { written: true, writtenOnParent: true, writtenOnChildren: true, all: 'user' },
+    faults: attendanceCorrectionFaults,
+    also: attendanceCorrectionSteps,
+  },
   'end-sitting': {
     // An item of a restricted case gets its outcome too, whoever ends the sitting.
     locks: { ...itemsAndCases, unseen: true },
@@ -225,6 +234,7 @@ const policy: PolicyRow[] = [
     'order-items',
     'issue-papers',
     'record-attendance',
+    'correct-attendance',
     'end-sitting',
     'issue-letters',
     'recall-copy',

@@ -1,6 +1,7 @@
 import { instantMs, instantOf } from '../clocks/time-zone.js';
 import type { PanelStanding } from '../panels/standing.js';
 import { grades } from '../profile/grade.js';
+import { attendanceIn } from '../sittings/attendance.js';
 import type { SittingStanding } from '../sittings/standing.js';
 import { wrongRows } from '../wrong-rows.js';
 import { aSeries, panelWords } from './a-panel.js';
@@ -96,6 +97,18 @@ export const panelMakers: Record<string, Maker> = {
   'sittings/issue-papers': ({ world }) => ({ recipients: [world.people.member.userId] }),
   'sittings/start-sitting': () => ({ inquorateReason: 'The roads were closed' }),
   'sittings/record-attendance': () => aQuorum(),
+  'sittings/correct-attendance': ({ record, world }) => {
+    const rows = world.written.get(record?.id ?? '') ?? [];
+    const [line] = attendanceIn(rows as never);
+    if (!line) return { right: aQuorum().attendance[0], reason: 'Made up' };
+    const { name, agency, userId } = line;
+    const right = { ...line, attendance: line.attendance === 'absent' ? 'present' : 'absent' };
+    return {
+      wrong: { name, agency, ...(userId ? { userId } : {}) },
+      right,
+      reason: 'Pressed in the wrong row',
+    };
+  },
   'sittings/end-sitting': () => ({}),
   'sittings/change-minutes': ({ record }) => ({
     sections: ((record?.standing as SittingStanding)?.order ?? []).map((itemId) => ({

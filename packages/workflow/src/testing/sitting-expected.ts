@@ -13,6 +13,7 @@ export const sittingRights: Record<string, string[]> = {
         'issue-letters',
         'recall-copy',
         'record-attendance',
+        'correct-attendance',
       ],
       ...['end-sitting', 'change-minutes', 'cancel-sitting'],
     ].map((verb) => [`sittings/${verb}`, ['coordinator chair deputy-chair']]),

@@ -54,6 +54,7 @@ const steps = [
   'issue-papers',
   'record-attendance',
   'start-sitting',
+  'correct-attendance',
   'end-sitting',
   'issue-letters',
   'change-minutes',

@@ -7,6 +7,7 @@ import { again, goTo, type Page, show } from '../../../page.js';
 import { readPeople } from '../../../people.js';
 import { quickDate, todayInLondon } from '../../../quick-date.js';
 import type { Visit } from '../../../visit.js';
+import { attendanceMeanings as meanings, attendsAs as parts } from '../attendance-choices.js';
 import { expectedRows, guestRows, rowValues } from '../attendance-rows.js';
 import { type AttendanceRow, quorumHere, readSitting, sittingWords } from '../sitting.js';
 
@@ -15,23 +16,6 @@ const choose = (codes: readonly string[], first: string) => [
   { value: '', text: first },
   ...codes.map((code) => ({ value: code, text: labelOf(code) })),
 ];
-/** As what somebody attends, and whether he or she counts. */
-const parts = [
-  { value: '', text: 'Attends as' },
-  { value: 'member', text: 'Member of the panel: counts towards the quorum' },
-  { value: 'substitute', text: 'Substitute, in the place of a member: counts' },
-  { value: 'presenter', text: 'Presenter or guest: speaks and does not count' },
-  { value: 'observer', text: 'Observer: listens and does not count' },
-];
-/** What each choice of attendance means. */
-const meanings: { [code in (typeof attendanceKinds)[number]]: string } = {
-  present: 'Here',
-  left: 'Was here and has left',
-  apologies: 'Sent apologies, and no written update',
-  'apologies-with-update': 'Sent apologies and a written update',
-  absent: 'Not here, and sent no word',
-};
-
 const rowFields = (index: number): Fields => ({
   [`attendance-${index}-name`]: enter('the name'),
   [`attendance-${index}-agency`]: enter('the agency'),
@@ -175,6 +159,9 @@ async function shown(visit: Visit) {
       missing: canDo(sitting.allowed, 'sittings/record-attendance')
         ? []
         : missingFor(sitting.allowed, 'sittings/record-attendance'),
+      correct: canDo(sitting.allowed, 'sittings/correct-attendance')
+        ? `/sittings/${sitting.id}/correct-attendance`
+        : null,
       cancel: `/sittings/${sitting.id}`,
     },
   });

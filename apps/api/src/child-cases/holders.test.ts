@@ -1,3 +1,4 @@
+import { aQuorum } from '@mase/workflow/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type LittleSitting, littleSitting } from '../packs/testing/little-sitting.js';
 import { type TestApi, testApi } from '../testing/test-api.js';
@@ -39,4 +40,47 @@ it('whoever reads no more than a part of the case is told of no copy, and whoeve
   expect(
     (await api.ask('member-police', 'GET', `/api/v1/child-cases/${sitting.cases.sam}/holders`)).statusCode,
   ).toBe(404);
+});
+
+it('it says of each copy what became of it: a recall, and the minutes and the letter of a sitting that has been', async () => {
+  const { people } = api.founded;
+  const { id, cases, items } = sitting;
+  const copies = async () => (await holders('manager', cases.robin)).copies as Record<string, unknown>[];
+  const of = (list: Record<string, unknown>[], document: string, key: string) =>
+    list.find((one) => one.document === document && one.recipientId === people[key]);
+  const recall = { recipientId: people['member-police'], reason: 'Left in a bag (made up)' };
+  await api.give('coordinator', 'sittings/recall-copy', recall, id);
+  expect(of(await copies(), 'pack', 'member-police')).toMatchObject({
+    recalledAt: expect.any(String),
+    recallable: false,
+  });
+  expect(of(await copies(), 'pack', 'member-health')).toMatchObject({ recalledAt: null, recallable: true });
+
+  await api.give('coordinator', 'sittings/record-attendance', aQuorum(), id);
+  await api.give('chair', 'sittings/start-sitting', {}, id);
+  await api.give('chair', 'agenda-items/open-item', {}, items.robin);
+  const decided = {
+    ...{ decision: 'continue', reasons: 'Made up', nextReview: '2026-06-01' },
+    actions: [
+      {
+        what: 'Offer a visit (made up)',
+        ownerId: people['member-health'],
+        part: 'safety',
+        due: '2026-03-02',
+      },
+    ],
+  };
+  await api.give('chair', 'agenda-items/record-panel-decision', decided, items.robin);
+  await api.give('chair', 'sittings/end-sitting', {}, id);
+  for (const document of ['minutes', 'letter', 'agenda']) {
+    const asked = `/api/v1/sittings/${id}/pack?recipient=${people['member-health']}&format=html&document=${document}`;
+    expect((await api.ask('member-health', 'GET', asked)).statusCode, document).toBe(200);
+  }
+  const after = await copies();
+  for (const document of ['minutes', 'letter'])
+    expect(of(after, document, 'member-health')).toMatchObject({ recalledAt: null, recallable: false });
+  expect(of(after, 'agenda', 'member-health')).toMatchObject({ recallable: true });
+  const alex = (await holders('manager', cases.alex)).copies as Record<string, unknown>[];
+  expect(of(alex, 'minutes', 'member-health')).toBeDefined();
+  expect(of(alex, 'letter', 'member-health')).toBeUndefined();
 });

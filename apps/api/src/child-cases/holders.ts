@@ -2,7 +2,7 @@ import { findHolders, findRecord } from '@mase/store';
 import type { ChildCaseStanding } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, idParams, shownSchema } from '../description/answers.js';
-import { issuers } from '../packs/pack-rights.js';
+import { beforeTheSitting, issuers } from '../packs/pack-rights.js';
 import { audited, idOf } from '../view.js';
 
 const schema = {
@@ -37,7 +37,11 @@ export function viewHolders(app: FastifyInstance): void {
         restricted: Boolean(access?.closed),
         recalls: issuers.some((role) => request.actor.roles.includes(role)),
         // Of a restricted case: whether whoever has the copy is among those who read the case.
-        copies: copies.map((one) => ({ ...one, reads: !access?.closed || names.has(one.recipientId) })),
+        copies: copies.map((one) => ({
+          ...one,
+          reads: !access?.closed || names.has(one.recipientId),
+          recallable: beforeTheSitting.includes(one.document) && one.recalledAt === null,
+        })),
       };
       return { shown, persons: [childId] };
     });

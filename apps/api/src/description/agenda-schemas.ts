@@ -242,6 +242,8 @@ export const agendaSchemas: { [name: string]: Schema } = {
         issuedAt: instant,
         openedAt: maybe(instant),
         reads: { ...truth, description: 'Whether its recipient reads the case now' },
+        recalledAt: maybe(instant),
+        recallable: { ...truth, description: 'Whether it can be recalled: minutes and letters cannot' },
       }),
     ),
   }),

@@ -8,7 +8,7 @@ import { invalid, notVisible, ProblemError } from '../problem.js';
 import { isGuest } from '../sittings/guests.js';
 import { idOf } from '../view.js';
 import { auditPack, issuePack, noReader } from './issue-pack.js';
-import { chairs, copyRecalled, issuers, recallOf, recipientsOf } from './pack-rights.js';
+import { beforeTheSitting, chairs, copyRecalled, issuers, recallOf, recipientsOf } from './pack-rights.js';
 import { type PaperKind, paperKinds } from './paper-head.js';
 import { mediaTypes, type PaperFormat, paperFormats, paperOf, renderPaper } from './paper-model.js';
 import type { Papers, Person } from './papers.js';
@@ -53,8 +53,6 @@ const notInWord = () =>
   invalid('Some fields have faults; nothing was made.', [
     { pointer: '/format', code: 'form', detail: 'As a Word file there are the minutes and the letter.' },
   ]);
-/** Letters and minutes are not recalled with the papers. */
-const beforeTheSitting: readonly PaperKind[] = ['pack', 'supplement', 'agenda', 'extract'];
 const header = (description: string) => ({ type: 'string', description });
 
 const schema = {

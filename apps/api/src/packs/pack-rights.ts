@@ -8,6 +8,9 @@ export const chairs: readonly Role[] = ['chair', 'deputy-chair'];
 /** Who may have a copy made for somebody else. */
 export const issuers: readonly Role[] = ['coordinator', ...chairs];
 
+/** The papers that are recalled with somebody’s copy; minutes and letters are not. */
+export const beforeTheSitting: readonly string[] = ['pack', 'supplement', 'agenda', 'extract'];
+
 const oversee: readonly Role[] = [...chairs, 'auditor', 'information-governance'];
 
 /** Whether somebody opens a copy as it was issued: its recipient, the chairs, and those who look into what was given to whom. */

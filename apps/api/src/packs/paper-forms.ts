@@ -8,7 +8,7 @@ import { hasMinutes, minutesContent } from './minutes-model.js';
 import { type PackContent, packContent } from './pack-model.js';
 import type { PaperKind } from './paper-head.js';
 import { sittingWords } from './paper-head.js';
-import { changedItems, partsOf } from './paper-parts.js';
+import { changedItems, itemsTold, partsOf } from './paper-parts.js';
 import type { Papers } from './papers.js';
 
 /** What else says which paper is meant: the item of an extract, the version before a supplement. */
@@ -136,9 +136,9 @@ export function contentOf(papers: Papers, asked: PaperAsked): object {
   return found;
 }
 
-/** The parts of a pack; of another paper none are kept. */
+/** The parts of a pack; of another paper the items that it tells of, by which it is known who has papers of a case. */
 export function keptParts(papers: Papers, { kind }: PaperAsked, content: object): CopyParts {
-  return kind === 'pack' ? partsOf(papers, content as PackContent) : {};
+  return kind === 'pack' ? partsOf(papers, content as PackContent) : itemsTold(papers, content);
 }
 
 /** Whether a paper has a page that says what changed. */

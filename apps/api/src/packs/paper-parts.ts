@@ -4,6 +4,7 @@ import { numberedItems } from './agenda-parts.js';
 import type { PackContent } from './pack-model.js';
 import { partDigest } from './paper-digest.js';
 import type { Papers } from './papers.js';
+import { originOf } from './provenance.js';
 
 /** The parts of a copy that are about no item. */
 export const generalParts = ['agenda', 'log', 'figures', 'intelligence', 'minutes'] as const;
@@ -53,4 +54,17 @@ export function differing(before: CopyParts, now: CopyParts): string[] {
 /** The items that are new or differ: what a supplementary pack holds. */
 export function changedItems(before: CopyParts, now: CopyParts): string[] {
   return itemsIn(now).filter((item) => before[item] !== now[item]);
+}
+
+/** The items of the agenda of which any part of a paper tells, each with what that part holds. */
+export function itemsTold(papers: Papers, content: object): CopyParts {
+  const items = new Set(papers.sitting.standing.order);
+  const told: CopyParts = {};
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const id of originOf(value)?.records ?? []) if (items.has(id)) told[id] ??= partDigest(value);
+    for (const one of Object.values(value)) look(one);
+  };
+  look(content);
+  return told;
 }

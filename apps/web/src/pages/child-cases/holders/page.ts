@@ -17,8 +17,20 @@ interface Holders {
     issuedAt: string;
     openedAt: string | null;
     reads: boolean;
+    recalledAt: string | null;
+    recallable: boolean;
   }[];
 }
+
+/** How each kind of paper is called. */
+const papers: Record<string, string> = {
+  pack: 'Papers',
+  supplement: 'What changed in the papers',
+  agenda: 'Agenda',
+  extract: 'Sheet of the item',
+  minutes: 'Minutes',
+  letter: 'Letter with actions',
+};
 
 /** Who has copies of papers in which the case stands, before it is restricted and after: each can be recalled. */
 export const page: Page = {
@@ -40,7 +52,11 @@ export const page: Page = {
         copies: copies.map((one) => ({
           ...one,
           outside: restricted && !one.reads,
-          recall: recalls ? `/sittings/${one.sittingId}/recall-copy?recipient=${one.recipientId}` : null,
+          paper: papers[one.document] ?? one.document,
+          recall:
+            recalls && one.recallable
+              ? `/sittings/${one.sittingId}/recall-copy?recipient=${one.recipientId}`
+              : null,
         })),
       },
     });

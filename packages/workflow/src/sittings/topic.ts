@@ -4,7 +4,6 @@ import { derivedId } from '../derived-id.js';
 import { localId } from '../local-id.js';
 import type { Context, RecordRef, StoredRecord } from '../model.js';
 import type { CommandDefinition, PolicyRow, Step, Topic } from '../topic.js';
-import { readers } from './access.js';
 import { type AmendMinutesPayload, amendmentFaults, amendmentSteps } from './amend-minutes.js';
 import { cancelledSteps, undecided } from './cancelling.js';
 import { attendanceCorrectionFaults, attendanceCorrectionSteps } from './correct-attendance.js';

@@ -3,6 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { aReferral } from '@mase/workflow/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { bodyOf } from './testing/bodies.js';
 import { type TestApi, testApi } from './testing/test-api.js';
 
 let api: TestApi;
@@ -87,6 +88,21 @@ describe('strange requests', () => {
   ])('an id of strange form, %s, leads nowhere', async (id) => {
     for (const topic of ['child-cases', 'children', 'sittings', 'plan-actions', 'users', 'history'])
       expect((await api.ask('senior', 'GET', `/api/v1/${topic}/${id}`)).statusCode).toBe(404);
+  });
+
+  it.each([
+    'audit-actions/give-proof',
+    'challenges/answer-challenge',
+    'duty-rotas/enter-week',
+    'notices/decide-notice',
+  ])('a command of a record of another kind, %s, finds no such record', async (command) => {
+    const { id } = await api.give('referrer', 'child-cases/record-referral', aReferral());
+    const [topic, verb] = command.split('/');
+    for (const who of ['auditor', 'chair', 'manager', 'duty', 'senior']) {
+      const sent = { 'idempotency-key': uuidv7(), 'if-match': '"1"' };
+      const answer = await api.ask(who, 'POST', `/api/v1/${topic}/${id}/${verb}`, bodyOf(command), sent);
+      expect([who, answer.statusCode], answer.body).toEqual([who, 404]);
+    }
   });
 
   it.each([

@@ -129,7 +129,8 @@ async function judge(tx: Tx, store: Store, request: ChangeRequest): Promise<Chan
     lockFor(tx, definition, { record, payload: request.payload }),
     request.key ? findKey(tx, request.reading.userId, request.key) : undefined,
   ]);
-  const primary = records.find((one) => one.id === record.id);
+  // A record of another kind under the same id is not the one that is asked for.
+  const primary = records.find((one) => one.id === record.id && one.kind === record.kind);
   if (!definition.creates && !primary) throw new NotAccepted({ outcome: 'notVisible' });
   const hangsUnder = definition.parentOf?.(request.payload as never, commandId);
   const judged = primary ? { judged: primary } : {};

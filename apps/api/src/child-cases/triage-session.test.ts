@@ -18,8 +18,9 @@ const refer = async (firstName: string, danger = false) =>
   ).id;
 
 describe('the session of a day at triage', () => {
-  it('shows what waits, which checks came back, who was there and what was decided, on one screen', async () => {
+  it('shows what waits, which checks came back, who was there and what was decided, on one screen, immediate danger first', async () => {
     const first = await refer('Robin');
+    const waiting = await refer('Sorrel');
     api.time.now = '2026-11-03T10:00:00.000Z';
     const second = await refer('Linden', true);
     const check = { agency: 'Made-up surgery', result: 'information', words: 'Seen twice in October' };
@@ -39,6 +40,7 @@ describe('the session of a day at triage', () => {
     expect(seen.present).toEqual(['Olly Officer, police', 'Tess Triage, council']);
     expect(seen.waiting.map((one: { id: string; danger: boolean }) => [one.id, one.danger])).toEqual([
       [second, true],
+      [waiting, false],
     ]);
     expect(seen.decided).toHaveLength(1);
     expect(seen.decided[0]).toMatchObject({ id: first, decision: { outcome: 'risk-assessment' } });
@@ -51,7 +53,7 @@ describe('the session of a day at triage', () => {
   it('of another day shows what was decided then, and what waits now', async () => {
     api.time.now = '2026-11-04T09:00:00.000Z';
     const today = (await api.ask('triage', 'GET', '/api/v1/child-cases/triage-session')).json();
-    expect([today.waiting.length, today.decided.length]).toEqual([1, 0]);
+    expect([today.waiting.length, today.decided.length]).toEqual([2, 0]);
     const before = await api.ask('triage', 'GET', '/api/v1/child-cases/triage-session?day=2026-11-03');
     expect(before.json().decided).toHaveLength(1);
   });

@@ -92,7 +92,10 @@ export function viewTriageSession(app: FastifyInstance): void {
         const shown = {
           day,
           present,
-          waiting: first.filter(({ waits }) => waits),
+          // Immediate danger stands before whoever waits longer; the order of each stays.
+          waiting: first
+            .filter(({ waits }) => waits)
+            .sort((one, other) => Number(other.danger) - Number(one.danger)),
           decided: first.filter(({ waits }) => !waits),
         };
         return { shown, persons: [...new Set(first.map(({ childId }) => childId))] };

@@ -127,6 +127,7 @@ export const measureSchemas: { [name: string]: Schema } = {
   }),
   CawnView: advice,
   MeasureFormView: object({
+    on: { ...day, description: 'The day whose law is offered' },
     measures: list(
       object({
         ...{ code: text(), title: text(), statute: text(), section: text(), aim: text() },

@@ -68,6 +68,9 @@ const instants = [
   '2199-12-31T23:59:59.999Z',
 ];
 
+/** Texts for the patterns that the description names: a number, a month, a time, a year, a page. */
+const shapes = ['1', '2026-11', '10:00', '2026', '2025-26', 'child-cases/list'];
+
 /** Makes bodies from the published schemas: most of the right shape, with ids that are there; some with an odd value. */
 export class BodyGenerator {
   constructor(
@@ -98,6 +101,7 @@ export class BodyGenerator {
         );
       }
       case 'integer':
+      case 'number':
         return (
           (schema.minimum ?? 0) +
           Math.floor(this.next() * ((schema.maximum ?? 9) - (schema.minimum ?? 0) + 1))
@@ -123,6 +127,9 @@ export class BodyGenerator {
     if (schema.format === 'date') return this.of(days);
     if (schema.format === 'date-time') return this.of(instants);
     if (schema.format === 'email') return `p${Math.floor(this.next() * 1e6)}@example.org`;
+    const shape = schema.pattern && new RegExp(schema.pattern);
+    const shaped = shape ? shapes.filter((one) => shape.test(one)) : [];
+    if (shaped.length > 0 && shaped.length < shapes.length) return this.of(shaped);
     const text = this.next() < 0.1 ? `a${'😀'.repeat(schema.maxLength ?? 100)}` : this.of(words);
     return [...text].slice(0, schema.maxLength ?? 100).join('');
   }

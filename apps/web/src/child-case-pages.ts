@@ -17,6 +17,7 @@ import { page as decideTriage } from './pages/child-cases/decide-triage/page.js'
 import { page as declareConnection } from './pages/child-cases/declare-connection/page.js';
 import { page as deferListing } from './pages/child-cases/defer-listing/page.js';
 import { page as explanation } from './pages/child-cases/explanation/page.js';
+import { page as extendClock } from './pages/child-cases/extend-clock/page.js';
 import { page as caseHolders } from './pages/child-cases/holders/page.js';
 import { page as caseJourney } from './pages/child-cases/journey/page.js';
 import { page as journeyCopies } from './pages/child-cases/journey-copies/page.js';
@@ -78,6 +79,7 @@ export const childCasePages: Page[] = [
   suspendCase,
   takeChairsAction,
   checkSuspension,
+  extendClock,
   resumeCase,
   caseChronology,
   caseJourney,

@@ -43,7 +43,7 @@ const whileOpen = [
     'receive-referral>.',
     'record-placement-area>.',
     'record-area-exchange>.',
-    'correct-record>., withdraw-entry>., record-breach-decision>.',
+    'extend-clock>., correct-record>., withdraw-entry>., record-breach-decision>.',
     'add-action>.',
     'end-action>.',
     'share-plan>.',

@@ -33,6 +33,7 @@ export { ageOn, birthdayAt } from './clocks/age.js';
 export { dateOf, epochDay } from './clocks/calendar.js';
 export { distanceWords } from './clocks/distance-words.js';
 export { dueAt, ruleDueAt } from './clocks/due.js';
+export { type ExtendClockPayload, extendableTo, extensionWords } from './clocks/extending.js';
 export { publishedHolidays, refreshHolidays } from './clocks/published-holidays.js';
 export { instantAt, instantMs, instantOf, localDate } from './clocks/time-zone.js';
 export { type CountedClock, whyDue } from './clocks/why-due.js';
@@ -133,7 +134,7 @@ export * from './problem-profile/profile.js';
 export * from './problem-profile/readers.js';
 export type { FileFault } from './profile/check-document.js';
 export { type CheckedProfile, checkProfileFile } from './profile/check-profile-file.js';
-export { fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
+export { extendableClockIds, fixedClockIds, gradedClockIds } from './profile/clock-rule.js';
 export {
   compareProfiles,
   type ProfileDifference,

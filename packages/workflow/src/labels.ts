@@ -16,6 +16,7 @@ export const commandLabels: { [command: string]: string } = {
   'child-cases/record-feedback': 'Record what they were told',
   'child-cases/suspend': 'Suspend the case',
   'child-cases/check-suspension': 'Look at the suspension again',
+  'child-cases/extend-clock': 'Extend a date',
   'child-cases/resume': 'Resume the case',
   'child-cases/allocate-worker': 'Allocate a worker',
   'child-cases/record-view': 'Record a view',

@@ -24,6 +24,8 @@ export interface RunningClock {
   due: string;
   /** The principal whose list carries it. */
   who: string;
+  /** Set where it was extended: when it was due first, who extended it, and why. */
+  extended?: { from: string; by: string; reason: string };
 }
 
 /** What every standing holds; each topic adds its own fields. At most 4 KB as canonical JSON, and 8 KB with its clocks. */
@@ -121,7 +123,8 @@ export interface EndedClock {
   start: string;
   due: string;
   ended: string;
-  how: 'met' | 'metLate' | 'missed' | 'cancelled';
+  /** `extended`: its obligation goes on under a second due date. */
+  how: 'met' | 'metLate' | 'missed' | 'cancelled' | 'extended';
   reason: string | null;
 }
 

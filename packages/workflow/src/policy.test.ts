@@ -49,6 +49,7 @@ const expected: Record<string, string[]> = {
   'child-cases/check-suspension': [lead, 'holdingTeam: worker manager senior'],
   'child-cases/resume': [`worker manager senior ${duty}`],
   'child-cases/allocate-worker': ['senior', holding],
+  'child-cases/extend-clock': ['senior', holding],
   'child-cases/record-view': [
     triage,
     lead,

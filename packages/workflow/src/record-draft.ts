@@ -93,6 +93,9 @@ export class RecordDraft {
           effect.reason ?? null,
         );
         return;
+      case 'extend':
+        this.extend(effect, context);
+        return;
       case 'endAll':
         this.end((clock) => !effect.except?.includes(clock.rule), effect.reason);
         return;
@@ -232,12 +235,30 @@ export class RecordDraft {
     this.standing = { ...this.standing, clocks };
   }
 
+  private extend({ rule, due, reason }: Extract<Effect, { do: 'extend' }>, context: Context): void {
+    const running = this.standing.clocks.find((clock) => clock.rule === rule);
+    if (!running) return;
+    const { id, extended: _once, ...kept } = running;
+    const from = running.due;
+    const clock: RunningClock = {
+      ...kept,
+      id: this.nextId(),
+      due: endOfDay(due, context.profile),
+      extended: { from, by: context.actor.name, reason },
+    };
+    const others = this.standing.clocks.filter((one) => one.id !== id);
+    const { who: _who, ...ended } = kept;
+    this.ended.push({ ...ended, id, ended: this.command.happened, how: 'extended', reason });
+    this.started.push(clock);
+    this.standing = { ...this.standing, clocks: [...others, clock] };
+  }
+
   private end(which: (clock: RunningClock) => boolean, reason: string | null): void {
     const ending = this.standing.clocks.filter(which);
     if (ending.length === 0) return;
     this.standing = { ...this.standing, clocks: this.standing.clocks.filter((clock) => !which(clock)) };
     for (const clock of ending) {
-      const { who: _who, ...kept } = clock;
+      const { who: _who, extended: _extended, ...kept } = clock;
       this.ended.push({ ...kept, ended: this.command.happened, how: this.howEnded(clock, reason), reason });
     }
   }
@@ -248,9 +269,13 @@ export class RecordDraft {
   }
 }
 
+/** The end of a local day. */
+const endOfDay = (day: string, profile: Profile): string =>
+  dueAt(0, 'calendarDays', `${day.slice(0, 10)}T12:00:00.000Z`, profile);
+
 /** When a started clock is due: the end of the day given, or as the profile's rule says; null where it starts none. */
 function dueOf(effect: Extract<Effect, { do: 'start' }>, start: string, profile: Profile): string | null {
-  if (effect.due) return dueAt(0, 'calendarDays', `${effect.due.slice(0, 10)}T12:00:00.000Z`, profile);
+  if (effect.due) return endOfDay(effect.due, profile);
   const rule = profile.clocks[effect.rule as ClockRuleId];
   if (!rule) throw new Error(`The profile has no clock ${effect.rule}`);
   return ruleDueAt(rule, start, profile, { raised: effect.raised ?? false, grade: effect.grade ?? null });

@@ -50,6 +50,8 @@ export type Effect =
       /** Leaves a clock running that started after this happened: what was done before is no answer to it. */
       begun?: boolean;
     }
+  /** Gives a running clock of the rule a second due day (YYYY-MM-DD); the first is kept. */
+  | { do: 'extend'; rule: string; due: string; reason: string }
   | { do: 'endAll'; reason: string; except?: readonly string[] }
   /** A message about the record itself, or about another one, whose own restriction it then does not heed. */
   | { do: 'send'; kind: string; principal: string; about?: RecordRef }

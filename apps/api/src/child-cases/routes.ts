@@ -20,6 +20,7 @@ import { decideTriage } from './decide-triage.js';
 import { declareConnection } from './declare-connection.js';
 import { deferListing } from './defer-listing.js';
 import { viewExplanations } from './explanations.js';
+import { extendClock } from './extend-clock.js';
 import { viewHolders } from './holders.js';
 import { liftRestriction } from './lift-restriction.js';
 import { listCases } from './list.js';
@@ -82,6 +83,7 @@ export function childCaseRoutes(app: FastifyInstance): void {
     recordFeedback,
     suspend,
     checkSuspension,
+    extendClock,
     resume,
     recordView,
     recordScreening,

@@ -17,11 +17,18 @@ export function standOf({ how, due }: Pick<ListedClock, 'how' | 'due'>, now: str
 }
 
 /** Why a clock is due when it is, by the rules that were in force when what started it was accepted. */
-export function whyOf(clock: ListedClock, profiles: (at: string) => Profile): string[] {
+export function whyOf(
+  clock: ListedClock,
+  profiles: (at: string) => Profile,
+  names: { readonly [id: string]: string } = {},
+): string[] {
+  const { dueFirst, extendedBecause, extendedBy } = clock;
+  const by = (extendedBy && names[extendedBy]) || 'a manager';
+  const second = dueFirst ? { extended: { from: dueFirst, reason: extendedBecause ?? '', by } } : {};
   const started = clock.startedBy
     ? [`Started by: ${commandLabels[clock.startedBy] ?? labelOf(clock.startedBy)}.`]
     : [];
-  return [...whyDue(clock, profiles(clock.startedAt ?? clock.start)), ...started];
+  return [...whyDue({ ...clock, ...second }, profiles(clock.startedAt ?? clock.start)), ...started];
 }
 
 /** Clocks as a list shows them: what, on which record, whose, how each stands and why it is due then. */
@@ -34,7 +41,7 @@ export async function clockLines(
   const profiles = await findProfiles(tx, partnershipId);
   const names = await findNames(
     tx,
-    clocks.map(({ ownerId }) => ownerId),
+    clocks.flatMap(({ ownerId, extendedBy }) => [ownerId, extendedBy]),
   );
   const cautioned = await findCautioned(
     tx,
@@ -49,7 +56,8 @@ export async function clockLines(
     due: clock.due,
     ended: clock.ended,
     reason: clock.reason,
-    why: whyOf(clock, profiles),
+    dueFirst: clock.dueFirst,
+    why: whyOf(clock, profiles, names),
     record: {
       id: clock.recordId,
       kind: clock.kind,

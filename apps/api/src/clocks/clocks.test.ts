@@ -84,6 +84,28 @@ describe('the clocks of the books', () => {
     expect(ofAgency.map(({ record }) => record.id)).not.toContain(ids[2]);
   });
 
+  it('tell of one that was put off when it was due first, by whom and why, and list both dates', async () => {
+    const due = (stands: string) =>
+      lines('auditor', `?rule=first-assessment&stands=${stands}&ownerId=${api.founded.people.worker}`);
+    const [before] = await due('running');
+    const later = { rule: 'first-assessment', to: '2026-11-20', reason: 'The child is in hospital' };
+    await api.give('manager', 'child-cases/extend-clock', later, ids[0] as string);
+    const [first] = await due('extended');
+    expect(first).toMatchObject({ due: before?.due, reason: later.reason, why: before?.why });
+    const [second] = await due('running');
+    expect(second).toMatchObject({ due: '2026-11-20T23:59:59.999Z', dueFirst: before?.due });
+    expect(second?.why.join(' ')).toMatch(
+      /^10 working days, counted from the triage decision.*It was due on Monday 16 November 2026, and was extended to Friday 20 November 2026 by .* because: The child is in hospital Started by: Decide at triage/,
+    );
+    const { clocks } = (await api.view('manager', 'child-cases', ids[0] as string)) as unknown as {
+      clocks: { rule: string; extension: string | null; extendableTo: string | null }[];
+    };
+    expect(clocks.find(({ rule }) => rule === 'first-assessment')).toMatchObject({
+      extension: expect.stringContaining('The child is in hospital'),
+      extendableTo: null,
+    });
+  });
+
   it('come page by page, soonest first, and page by page they are the whole', async () => {
     const whole = (await lines('auditor', '?limit=100')).map((one) => JSON.stringify(one));
     const paged: string[] = [];

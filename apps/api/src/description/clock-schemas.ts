@@ -13,6 +13,7 @@ export const clockSchemas: { [name: string]: Schema } = {
         stands: oneOf(...clockStands),
         start: instant,
         due: instant,
+        dueFirst: { ...maybe(instant), description: 'When it was due before it was extended' },
         ended: maybe(instant),
         reason: maybe(text()),
         why: {

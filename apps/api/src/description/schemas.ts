@@ -28,6 +28,7 @@ import { recordSchemas } from './record-schemas.js';
 import { registerSchemas } from './register-schemas.js';
 import {
   byName,
+  day,
   id,
   instant,
   list,
@@ -222,6 +223,8 @@ export const sharedSchemas: { [name: string]: Schema } = {
     due: instant,
     who: text('The principal whose list carries it'),
     overdue: truth,
+    extension: { ...maybe(text()), description: 'When it was due first, who extended it, and why' },
+    extendableTo: { ...maybe(day), description: 'Up to which day the reader may extend it' },
   }),
   Written: object({
     id,

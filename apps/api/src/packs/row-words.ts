@@ -52,6 +52,8 @@ const words: { [kind: string]: (fields: Fields, wording: Wording) => string } = 
   feedback: () => 'Child and parent told, or why not',
   suspension: ({ reason }) => `Case suspended: ${(suspensionWords[reason ?? ''] ?? '').toLowerCase()}`,
   'suspension-check': () => 'Suspension looked at again',
+  'clock-extension': ({ to, reason }, wording) =>
+    `A date was put off to ${wording.day(to ?? '')}: ${reason ?? ''}`,
   resumption: ({ words: said }) => `Case resumed: ${said ?? ''}`,
   allocation: ({ previousWorkerId }) => (previousWorkerId ? 'Another worker allocated' : 'Worker allocated'),
   view: ({ of, words: said }) =>

@@ -107,6 +107,7 @@ describe('the year that was lived', () => {
       'openAtEnd',
       'late',
       'overdue',
+      'extended',
       'actions',
       'onTime',
     ])

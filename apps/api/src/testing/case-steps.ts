@@ -94,6 +94,13 @@ export const intake: JourneyStep[] = [
     refusedBody: () => ({ kind: 'visit', said: 'Made-up words' }),
   },
   {
+    command: 'child-cases/extend-clock',
+    who: 'manager',
+    on: 'case',
+    body: () => ({ rule: 'first-assessment', to: '2026-11-18', reason: 'A made-up report is awaited' }),
+    refusedBody: () => ({ rule: 'first-assessment', to: '2027-11-18', reason: 'Made-up words' }),
+  },
+  {
     command: 'child-cases/suspend',
     who: 'manager',
     on: 'case',

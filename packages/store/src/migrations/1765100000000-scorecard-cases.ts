@@ -67,7 +67,7 @@ const sealed = (command: string) => `(select e.position from history h join ledg
   on e.id = h.record_id and e.version = h.version and e.source = 'history'
   where h.command_id = ${command} and h.record_id = c.record_id)`;
 /** Clocks due in the period as they were known: whether they had begun, and whether they had ended. */
-const clocks = (more: string) => `
+export const clocks = (more: string) => `
   select c.id, c.record_id, c.rule, c.due, k.how, k.ended from clock c join record r on r.id = c.record_id
   cross join lateral (select at_position is null or ${sealed('c.started_by')} < at_position as begun,
     c.ended is not null and (at_position is null or ${sealed('c.ended_by')} < at_position) as is_ended) p

@@ -63,6 +63,7 @@ import { ItemInvitations1765200000000 } from './1765200000000-item-invitations.j
 import { ChildrenBehind1765210000000 } from './1765210000000-children-behind.js';
 import { CountedTogether1765220000000 } from './1765220000000-counted-together.js';
 import { SamplePopulation1765260000000 } from './1765260000000-sample-population.js';
+import { ExtendedClocks1765270000000 } from './1765270000000-extended-clocks.js';
 
 /** Every migration, by hand, in order. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   ChildrenBehind1765210000000,
   CountedTogether1765220000000,
   SamplePopulation1765260000000,
+  ExtendedClocks1765270000000,
 ];

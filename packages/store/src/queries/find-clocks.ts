@@ -1,8 +1,10 @@
 import type { EndedClock, RecordKind } from '@mase/workflow';
 import type { Tx } from '../store.js';
 
-/** How a clock stands: it runs, it runs and is overdue, or it ended one way or another. */
-export const clockStands = ['running', 'overdue', 'met', 'met-late', 'missed', 'cancelled'] as const;
+/** How a clock stands: it runs, it runs and is overdue, it ended one way or another, or goes on under a second due date. */
+export const clockStands = [
+  ...(['running', 'overdue', 'met', 'met-late', 'missed', 'cancelled', 'extended'] as const),
+];
 /** One of these ways. */
 export type ClockStand = (typeof clockStands)[number];
 
@@ -18,6 +20,11 @@ export interface ListedClock {
   /** The command that started it, and when that was accepted; null where the reader does not read the history. */
   startedBy: string | null;
   startedAt: string | null;
+  /** Of one that was extended: when it was due first, and why it was put off. */
+  dueFirst: string | null;
+  extendedBecause: string | null;
+  /** Who extended it; null where the reader does not read the history. */
+  extendedBy: string | null;
   recordId: string;
   kind: RecordKind;
   title: string;
@@ -82,8 +89,12 @@ export async function findClocks(tx: Tx, asked: ClocksAsked): Promise<ListedCloc
         order by due, id limit $10)
       select page.id, page.rule, page.start_at as start, page.due, page.ended, page.how, page.reason,
         h.command as "startedBy", h.at as "startedAt", page.record_id as "recordId", page.kind, page.title, page.reference,
-        page.owner_id as "ownerId", page.persons::text[] as persons
-      from page left join history h on h.record_id = page.record_id and h.command_id = page.started_by
+        page.owner_id as "ownerId", page.persons::text[] as persons,
+        f.due as "dueFirst", f.reason as "extendedBecause", x.actor_id as "extendedBy"
+      from page
+      left join clock f on f.record_id = page.record_id and f.rule = page.rule and f.how = 'extended' and f.ended_by = page.started_by
+      left join history h on h.record_id = page.record_id and h.command_id = coalesce(f.started_by, page.started_by)
+      left join history x on f.id is not null and x.record_id = page.record_id and x.command_id = page.started_by
       order by page.due, page.id`,
     values: [
       asked.rules ?? null,

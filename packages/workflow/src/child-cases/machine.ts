@@ -25,6 +25,7 @@ const whileOpen = {
   'receive-referral': { actions: 'recordJoinedReferral' },
   'record-placement-area': { actions: 'recordPlacementArea' },
   'record-area-exchange': { guard: 'hasOtherArea', actions: 'recordAreaExchange' },
+  'extend-clock': { guard: 'hasExtendableClock', actions: 'recordExtension' },
   'correct-record': { actions: 'recordCorrection' },
   ...withdrawing,
   'add-action': { actions: 'recordActionOpened' },

@@ -134,6 +134,7 @@ export const policy: readonly PolicyRow[] = [
     words: 'anyone who may write, of him- or herself',
   }),
   ...rows('withdraw-connection', holdingManager, senior, chair, guardian),
+  ...rows('extend-clock', holdingManager, senior),
   ...rows('correct-record', authorOrManager),
   ...rows('withdraw-entry', authorOrManager, governance),
   ...rows('record-breach-decision', governance),

@@ -1,3 +1,4 @@
+import { recordExtension } from '../clocks/extending.js';
 import { recordPrompts } from '../notices/prompts.js';
 import { plainRecorders } from '../plan-copies/plain.js';
 import { minutesPartRecorders } from '../sittings/minutes-part.js';
@@ -61,4 +62,5 @@ export const recorders = {
   ...hostingRecorders,
   ...singleAssessmentRecorders,
   ...transferRecorders,
+  recordExtension,
 };

@@ -1,3 +1,4 @@
+import { hasExtendableClock } from '../clocks/extending.js';
 import type { Missing, StoredRecord } from '../model.js';
 import { monthsBefore } from '../months-before.js';
 import { type Grade, higherGrade } from '../profile/grade.js';
@@ -199,6 +200,7 @@ export const rules = {
   ...hostingRules,
   ...singleAssessmentRules,
   ...transferRules,
+  hasExtendableClock,
   isTakenOn: takesOn,
   isEndedAtTriage: (context: Ctx) => [
     ...decides(context, 'early-help', 'no-further-action', 'other-area'),

@@ -1,4 +1,5 @@
 import { deferredListingSteps, withdrawnListingSteps, withItems } from '../agenda-items/take-off.js';
+import { extensionFaults } from '../clocks/extending.js';
 import { closedRequests } from '../information-requests/closed-requests.js';
 import { clustersOfChild } from '../links/told.js';
 import type { RecordRef, StoredRecord } from '../model.js';
@@ -248,6 +249,7 @@ const commands: Record<string, CommandDefinition> = {
   'release-contact-caution': { reads: { written: true }, faults: caseFaults.releasedCaution },
   'mark-for-chair': {},
   'withdraw-connection': { locks: { ...allOfIt }, faults: caseFaults.withdrawal, also: accessSteps },
+  'extend-clock': { faults: extensionFaults },
   'correct-record': { reads: { written: true }, faults: caseFaults.correction },
   'withdraw-entry': {
     locks: { children: withEntries },

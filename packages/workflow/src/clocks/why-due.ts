@@ -1,4 +1,5 @@
 import { clocksFromBirth } from '../child-cases/adulthood.js';
+import type { RunningClock } from '../model.js';
 import { type ClockLength, type ClockRule, clockLength } from '../profile/clock-rule.js';
 import { grades } from '../profile/grade.js';
 import type { Profile } from '../profile/profile.js';
@@ -6,6 +7,7 @@ import { bankHolidays } from './bank-holidays.js';
 import { civilOf, epochDay, weekday } from './calendar.js';
 import { dayWords } from './day-words.js';
 import { dueAt } from './due.js';
+import { extensionWords } from './extending.js';
 import { clockLengthWords } from './length-words.js';
 import { instantMs, localDate, localEpochDay } from './time-zone.js';
 
@@ -14,6 +16,7 @@ export interface CountedClock {
   rule: string;
   start: string;
   due: string;
+  extended?: RunningClock['extended'];
 }
 
 interface Way {
@@ -61,6 +64,12 @@ export function whyDue(
   clock: CountedClock,
   profile: Pick<Profile, 'clocks' | 'timeZone' | 'nation'>,
 ): string[] {
+  const second = extensionWords(clock, profile.timeZone);
+  if (!clock.extended || !second) return countedWhy(clock, profile);
+  return [...countedWhy({ ...clock, due: clock.extended.from }, profile), second];
+}
+
+function countedWhy(clock: CountedClock, profile: Pick<Profile, 'clocks' | 'timeZone' | 'nation'>): string[] {
   const rule = profile.clocks[clock.rule as keyof Profile['clocks']] as ClockRule | undefined;
   const began = dayWords(localDate(clock.start, profile.timeZone));
   if (!rule) return [`It runs from ${began}, by a rule that the area’s rules of that day do not have.`];

@@ -32,7 +32,8 @@ const otherBirthDate = [
 
 /**
  * Which commands start each clock, and which meet it. Cancelling is not meeting: closing, relisting and correction end
- * clocks with a reason. A correction starts again the clocks of the entry whose time it sets right.
+ * clocks with a reason. A correction starts again the clocks of the entry whose time it sets right; an extension ends a
+ * clock and starts it under a second due date, where the profile of England allows it.
  */
 export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: string[] }>> = {
   'triage-decision': {
@@ -70,7 +71,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     starts: cases('decide-triage', 'assess-risk'),
     ends: cases('record-strategy-discussion'),
   },
-  conference: { starts: cases('record-strategy-discussion'), ends: cases('record-conference') },
+  conference: {
+    starts: cases('record-strategy-discussion', 'extend-clock'),
+    ends: cases('record-conference'),
+  },
   'worker-allocated': {
     starts: [
       ...cases('decide-triage', 'relist', 'declare-connection'),
@@ -78,7 +82,10 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
     ],
     ends: cases('allocate-worker'),
   },
-  'first-assessment': { starts: cases('decide-triage', 'relist'), ends: cases('assess-risk') },
+  'first-assessment': {
+    starts: cases('decide-triage', 'relist', 'extend-clock'),
+    ends: cases('assess-risk'),
+  },
   'to-find-out': {
     starts: cases(
       'assess-risk',
@@ -144,7 +151,7 @@ export const clockEvents: Partial<Record<ClockRuleId, { starts: string[]; ends: 
   },
   'transfer-answer': { starts: cases('transfer-out'), ends: cases('accept-transfer', 'refuse-transfer') },
   'single-assessment': {
-    starts: cases('record-single-assessment'),
+    starts: cases('record-single-assessment', 'extend-clock'),
     ends: cases('record-single-assessment'),
   },
   'transition-prompt': {

@@ -56,6 +56,8 @@ export const guardWords: { [guard: string]: string } = {
   isPlain: 'it is a copy in plain words, for child or carer',
   hasCaution: 'a contact caution stands',
   hasConnection: 'a personal connection is declared',
+  hasExtendableClock:
+    'a clock runs that the area lets this person put off, not overdue and not put off before',
   hasBreach: 'a withdrawn entry waits for a decision',
   isNamed: 'nobody knew who the child is; a name is given',
   isKnown: 'nobody knew who the child is; a child on the books is named',

@@ -118,6 +118,28 @@ export type GradedClockRuleId = (typeof gradedClockIds)[number];
 /** The id of any clock rule. */
 export type ClockRuleId = FixedClockRuleId | GradedClockRuleId;
 
+/**
+ * The clocks of a child's case that an area may let be extended. What protects at once (danger, strategy discussions,
+ * safety actions), what others decide on (triage) and what statute counts in hours is not among them.
+ */
+export const extendableClockIds = [
+  'first-assessment',
+  'single-assessment',
+  'plan-agreement',
+  'conference',
+  'reassessment',
+  'feedback',
+] as const;
+
+/** Who may extend a clock, where the profile names them. */
+export const clockExtenders = ['manager', 'senior'] as const;
+
+/** How far a clock may be put off once, counted from its first due date, by whom, and why that is allowed. */
+export interface ClockExtension extends ClockLength {
+  by: (typeof clockExtenders)[number][];
+  source: string;
+}
+
 /** What every clock rule says of itself, whatever decides its length. */
 export interface ClockRuleWords {
   id: ClockRuleId;
@@ -131,6 +153,8 @@ export interface ClockRuleWords {
   nonWorkingDay?: 'workingDayBefore';
   /** Where the rule of practice comes from. */
   source: string;
+  /** Set where somebody may give it a second due date, with a reason. */
+  extension?: ClockExtension;
 }
 
 /** A clock with one length, and a shorter one where high risk is proposed or harm is current. */

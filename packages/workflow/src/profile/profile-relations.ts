@@ -1,4 +1,5 @@
 import { shippedInstruments } from '../risk/shipped-instruments.js';
+import { extendableClockIds } from './clock-rule.js';
 import type { Profile } from './profile.js';
 import { type DocumentFault, pointerKey } from './shape.js';
 
@@ -25,6 +26,19 @@ function bandFaults({ priority: { bands } }: Profile): DocumentFault[] {
   return bands.medium < bands.high
     ? []
     : [fault('/priority/bands/medium', `must be below the band of high, which begins at ${bands.high}`)];
+}
+
+function extensionFaults({ clocks }: Profile): DocumentFault[] {
+  return Object.values(clocks).flatMap(({ id, extension }) =>
+    !extension || extendableClockIds.some((one) => one === id)
+      ? []
+      : [
+          fault(
+            `/clocks/${pointerKey(id)}/extension`,
+            `is for these clocks alone: ${extendableClockIds.join(', ')}`,
+          ),
+        ],
+  );
 }
 
 function panelFaults({ panel }: Profile): DocumentFault[] {
@@ -102,6 +116,7 @@ function retentionFaults({ retention: { rules } }: Profile): DocumentFault[] {
 export function profileRelations(profile: Profile): DocumentFault[] {
   return [
     ...instrumentFaults(profile),
+    ...extensionFaults(profile),
     ...panelFaults(profile),
     ...bandFaults(profile),
     ...outcomeFaults(profile),

@@ -2,7 +2,7 @@ import { type OutcomeGroup, outcomeGroups } from '../incidents/outcome-codes.js'
 import { retentionEndings, retentionStarts, retentionTests } from '../retention/retention-rule.js';
 import { validateInstrument } from '../risk/validate-instrument.js';
 import { accesses, gravities } from '../strand-cases/codes.js';
-import { clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
+import { clockExtenders, clockUnits, fixedClockIds, gradedClockIds } from './clock-rule.js';
 import { grades } from './grade.js';
 import { nations, type Profile, recipients } from './profile.js';
 import { profileRelations } from './profile-relations.js';
@@ -41,6 +41,14 @@ const clockWords = {
   direction: optional(oneOf(['before'])),
   nonWorkingDay: optional(oneOf(['workingDayBefore'])),
   source: text,
+  extension: optional(
+    object({
+      amount: whole(1, 1000),
+      unit: oneOf(clockUnits.filter((unit) => unit !== 'hours')),
+      by: listOf(oneOf(clockExtenders), 1),
+      source: text,
+    }),
+  ),
 };
 
 const fixedClock = (id: string): Shape =>
@@ -201,6 +209,7 @@ const profile = object({
 export const optionalProfileKeys = [
   'direction',
   'nonWorkingDay',
+  'extension',
   'raised',
   'onlyRaised',
   'ownInstruments',

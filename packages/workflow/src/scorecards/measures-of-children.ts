@@ -173,6 +173,16 @@ export const timelinessScorecard: ScorecardEntry = {
       by: 'clock',
       owner: 'Coordinator',
     },
+    {
+      id: 'extended',
+      name: 'Extended',
+      definition:
+        'Obligations due in the period that were given a second due date, with a reason, before they were overdue. Each counts by its second date among those due when that is.',
+      unit: 'number',
+      numerator: { count: 'extended', words: 'given a second due date' },
+      by: 'clock',
+      owner: 'Coordinator',
+    },
   ],
 };
 

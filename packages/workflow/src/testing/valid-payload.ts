@@ -7,9 +7,12 @@ import {
 } from '../child-cases/casework-payloads.js';
 import type { ChildCaseStanding } from '../child-cases/standing.js';
 import { stillToFindOut } from '../child-cases/still-to-find-out.js';
+import { dateOf, epochDay } from '../clocks/calendar.js';
+import { extensionOf } from '../clocks/extending.js';
 import type { StoredRecord } from '../model.js';
 import { actionEndings } from '../plan-actions/standing.js';
 import { type Grade, grades } from '../profile/grade.js';
+import { englandProfile } from '../profile/profile.js';
 import { dueCommands } from '../topics.js';
 import { wrongRows } from '../wrong-rows.js';
 import { anAssessment, aScreening } from './assessments.js';
@@ -107,6 +110,15 @@ const makers: Record<string, Maker> = {
     found: 'Made-up words',
     checkBy: [inDays(world, 14).slice(0, 10), caseOf(record)?.suspension?.expected ?? '9999-12-31'].sort()[0],
   }),
+  'child-cases/extend-clock': ({ world, record }) => {
+    const clock = record?.standing.clocks.find(({ rule }) => extensionOf(englandProfile, rule));
+    const due = clock?.due ?? world.at;
+    return {
+      rule: clock?.rule ?? 'first-assessment',
+      to: dateOf(epochDay(due.slice(0, 10)) + 1),
+      reason: 'A made-up report is awaited',
+    };
+  },
   'child-cases/resume': () => ({ reason: 'released', words: 'Made-up words' }),
   'child-cases/allocate-worker': ({ world, record }) => {
     const { worker, colleague } = world.people;

@@ -95,7 +95,16 @@ function liveChild(script: Script, days: Calendar, { index, next, refused }: Lif
     return;
   }
   step(1 + next(3), () => story.takeOn());
+  const takenOn = ago;
   if (next(8)) step(1 + next(2), () => story.allocate(worker));
+  if (index % 4 === 0)
+    step(1, () =>
+      story.give('manager', 'extend-clock', {
+        rule: 'first-assessment',
+        to: days.dateBefore(takenOn - 12),
+        reason: 'A made-up report is awaited',
+      }),
+    );
   if (next(3)) step(1, () => story.hear('Made-up words of a child', 'On a walk', worker));
   const closes = next(2) === 0;
   const first = (next(3) ? grades[next(4)] : 'low') as Grade;

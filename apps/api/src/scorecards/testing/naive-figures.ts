@@ -93,6 +93,10 @@ function timeliness(books: ToldBooks, asked: NaiveAsked, tally: Tally): void {
   }
   for (const { rule, due, ended, how } of running.values()) {
     if (!isIn(due, asked) || how === 'cancelled' || (!ended && due >= asked.knownAt)) continue;
+    if (how === 'extended') {
+      tally.add('extended', rule);
+      continue;
+    }
     tally.add('due', rule);
     const measure = { met: 'met', metLate: 'late', missed: 'missed' }[how as string] ?? 'overdue';
     tally.add(measure, rule);

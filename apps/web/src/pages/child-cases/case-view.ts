@@ -21,6 +21,10 @@ export interface Clock {
   due: string;
   who: string;
   overdue: boolean;
+  /** That it was put off, by whom and why; null of others. */
+  extension?: string | null;
+  /** Up to which day the reader may put it off; null where he or she may not. */
+  extendableTo?: string | null;
 }
 
 /** Something that was written, with when it happened and when it was recorded. */

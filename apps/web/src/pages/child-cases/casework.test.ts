@@ -93,6 +93,41 @@ describe('a manager without scripts', () => {
       expect(manager.html).toContain(words);
   });
 
+  it('sees a date that a senior manager put off with the first one and the reason, and cannot do so alone', async () => {
+    const [manager, senior] = await Promise.all([site.plainAs('manager'), site.plainAs('senior')]);
+    await manager.open(on('record-strategy-discussion'));
+    await manager.send({
+      how: 'meeting',
+      agencies: ['police', 'social-care'],
+      outcome: 'section-47',
+      summary: 'Another enquiry begins.',
+      crimeReference: 'FP/0002 (invented)',
+    });
+    await manager.open(on('extend-clock'));
+    expect(manager.html).toContain('No date that runs here may be put off by you');
+    await senior.open(on('extend-clock'));
+    await seen(senior, 'extend-clock');
+    const [, latest = ''] =
+      /Initial child protection conference: due .*at most until ([^<]+)</.exec(senior.html) ?? [];
+    const days = Math.round((Date.parse(`${latest} 12:00 UTC`) - Date.now()) / 86_400_000);
+    await senior.send({
+      rule: 'conference',
+      reason: 'The family needs an interpreter.',
+      ...inDays('to', days + 7),
+    });
+    expect(senior.html).toContain('At most 5 working days after');
+    await senior.send({
+      rule: 'conference',
+      reason: 'The family needs an interpreter.',
+      ...inDays('to', days),
+    });
+    await manager.open(on());
+    expect(manager.html).toMatch(
+      /It was due on .*, and was extended to .* because: The family needs an interpreter/,
+    );
+    expect(manager.html).toContain('A date was put off');
+  });
+
   it('suspends a case, somebody of the team looks again, and a worker lets it go on', async () => {
     const [manager, worker] = await Promise.all([site.plainAs('manager'), site.plainAs('worker')]);
     await manager.open(on('suspend'));

@@ -1,3 +1,4 @@
+import { areaWords } from '../../area-words.js';
 import { dateWords } from '../../date-words.js';
 import type { Entry } from './case-view.js';
 import { subjectWords } from './casework-words.js';
@@ -73,6 +74,15 @@ export function contactLines({ kind, body }: Pick<Entry, 'kind' | 'body'>): Line
     ];
   if (kind === 'conference' && typeof body.category === 'string')
     return [{ label: 'Category', text: body.category.replaceAll('-', ' ') }];
+  if (kind === 'clock-extension')
+    return [
+      {
+        label: 'Date',
+        text: areaWords().clocks[String(body.rule)]?.label ?? String(body.rule).replaceAll('-', ' '),
+      },
+      ...dated('Due first', body.was),
+      ...dated('Put off to', body.to),
+    ];
   if (kind === 'resumption') return said('What happened', body.words);
   if (kind === 'suspension' || kind === 'suspension-check')
     return [

@@ -34,6 +34,7 @@ const titles: Record<string, string> = {
   feedback: 'What they were told',
   suspension: 'Case suspended',
   'suspension-check': 'Suspension looked at again',
+  'clock-extension': 'A date was put off',
   resumption: 'Case resumed',
   allocation: 'Worker allocated',
   view: 'View',

@@ -8,6 +8,7 @@ export const standWords: Record<string, { text: string; stands: string[]; classe
   met: { text: 'Met', stands: ['met'], classes: 'govuk-tag--green' },
   'met-late': { text: 'Met late', stands: ['met-late'], classes: 'govuk-tag--orange' },
   missed: { text: 'Missed', stands: ['missed'], classes: 'govuk-tag--red' },
+  extended: { text: 'Extended', stands: ['extended'], classes: 'govuk-tag--yellow' },
   cancelled: { text: 'No longer needed', stands: ['cancelled'], classes: 'govuk-tag--grey' },
   late: { text: 'Late: overdue, met late or missed', stands: ['overdue', 'met-late', 'missed'], classes: '' },
 };

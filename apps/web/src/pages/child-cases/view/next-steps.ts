@@ -17,6 +17,8 @@ export interface NextStep {
   start: string;
   source: string | null;
   href: string | null;
+  /** That it was put off, by whom and why. */
+  extension: string | null;
 }
 
 /** A running clock in words, with the page that meets it where the reader may. */
@@ -34,6 +36,7 @@ export function nextStep(clock: Clock, view: CaseView, me: string | undefined): 
     start: clock.start,
     source: clock.source,
     href: offer?.href ?? null,
+    extension: clock.extension ?? null,
   };
 }
 

@@ -12,7 +12,7 @@ const groups: { title: string; verbs: readonly string[] }[] = [
       ...['record-strategy-discussion', 'record-section-47-outcome', 'record-conference'],
       ...['decide-triage', 'record-screening', 'record-finding', 'assess-risk', 'confirm-grade'],
       ...['ask-blind-assessment', 'assess-blind', 'record-single-assessment', 'acknowledge-danger'],
-      ...['record-notice', 'record-adult-pathway', 'continue-as-adult'],
+      ...['record-notice', 'record-adult-pathway', 'continue-as-adult', 'extend-clock'],
     ],
   },
   { title: 'Plan', verbs: ['agree-plan', 'write-plain-plan', 'share-plan', 'rate-outcomes'] },

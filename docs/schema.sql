@@ -3640,11 +3640,12 @@ AS $function$
   where h.command_id = c.ended_by and h.record_id = c.record_id) < at_position) as is_ended) p
   cross join lateral (select case when p.is_ended then c.how end as how, case when p.is_ended then c.ended end as ended) k
   where c.partnership_id = (select app_partnership()) and (c.due >= from_at and c.due < until_at) and p.begun ) c cross join lateral (values
-      ('due', c.rule, 1, c.how is distinct from 'cancelled' and (c.ended is not null or c.due < known_at)),
+      ('due', c.rule, 1, coalesce(c.how, '') not in ('cancelled', 'extended') and (c.ended is not null or c.due < known_at)),
       ('met', c.rule, 1, c.how = 'met'),
       ('late', c.rule, 1, c.how = 'metLate'),
       ('missed', c.rule, 1, c.how = 'missed'),
-      ('overdue', c.rule, 1, c.ended is null and c.due < known_at)) f (measure, part, amount, counts) where f.counts $function$;
+      ('overdue', c.rule, 1, c.ended is null and c.due < known_at),
+      ('extended', c.rule, 1, c.how = 'extended')) f (measure, part, amount, counts) where f.counts $function$;
 alter function timeliness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) owner to mase_figures;
 revoke execute on function timeliness_facts(timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,text) from public;
 

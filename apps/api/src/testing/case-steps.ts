@@ -97,7 +97,7 @@ export const intake: JourneyStep[] = [
     command: 'child-cases/extend-clock',
     who: 'manager',
     on: 'case',
-    body: () => ({ rule: 'first-assessment', to: '2026-11-18', reason: 'A made-up report is awaited' }),
+    body: () => ({ rule: 'first-assessment', to: '2026-11-12', reason: 'A made-up report is awaited' }),
     refusedBody: () => ({ rule: 'first-assessment', to: '2027-11-18', reason: 'Made-up words' }),
   },
   {

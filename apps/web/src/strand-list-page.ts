@@ -74,8 +74,10 @@ export function strandListPage(topic: StrandTopic): Page {
     place: (pointer) => (pointer === '/text' ? 'sought' : undefined),
 
     async get(visit) {
+      const own = visit.query.owner === 'me';
       const { items, next } = await readList<StrandLine>(visit, `/api/v1/${topic}`, {
         after: visit.query.after,
+        ...(own ? { owner: 'me' } : {}),
         limit: 100,
       });
       const whole = items.filter(({ withheld }) => withheld.length === 0);
@@ -87,6 +89,11 @@ export function strandListPage(topic: StrandTopic): Page {
           address: `/${topic}`,
           searched: false,
           next,
+          own,
+          ways: [
+            { text: 'Every owner', href: `/${topic}`, active: !own },
+            { text: 'Mine', href: `/${topic}?owner=me`, active: own },
+          ],
           open: `/${topic}/${words.open}`,
           openText: topic === 'person-cases' ? 'Nominate a person of concern' : 'Report a place',
           picture: topic === 'location-cases' ? '/locations/picture' : null,

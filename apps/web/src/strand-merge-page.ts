@@ -5,7 +5,14 @@ import { commandPage } from './command-page.js';
 import { enter, select } from './error-words.js';
 import { type Answer, again, goTo, type Page, show } from './page.js';
 import { codeWords } from './strand.js';
-import { type MatchView, type RecordTopic, readRecord, recordSubject } from './strand-record.js';
+import {
+  type Aged,
+  ageWords,
+  type MatchView,
+  type RecordTopic,
+  readRecord,
+  recordSubject,
+} from './strand-record.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Visit } from './visit.js';
 
@@ -33,6 +40,10 @@ async function form(visit: Visit, topic: RecordTopic): Promise<Answer> {
     model: {
       caption: view.name,
       asksAge: topic === 'persons',
+      ageHere:
+        topic === 'persons'
+          ? ageWords(view as unknown as Aged).replace(/^[BN]/, (first) => first.toLowerCase())
+          : null,
       missing: missingFor(view.allowed, `${topic}/merge`),
       looked: visit.typed('find') !== undefined,
       others: found.map(({ id, name, by }) => ({

@@ -2,6 +2,7 @@ import { identifierKinds } from '@mase/workflow/words';
 import type { Allowed } from './allowed.js';
 import { path } from './api-client.js';
 import type { Subject } from './command-page.js';
+import { dateWords } from './date-words.js';
 import { codeWords, type StrandEntry } from './strand.js';
 import type { Visit } from './visit.js';
 
@@ -102,4 +103,17 @@ export function matchOption(match: MatchView): {
     text: name,
     hint: { text: matchHint(match) },
   };
+}
+
+/** How old a person is, as a record says it. */
+export interface Aged {
+  birthDate: string | null;
+  age: { from: number; to: number | null; on: string } | null;
+}
+
+/** How old the person is, as far as anybody knows. */
+export function ageWords({ birthDate, age }: Aged): string {
+  if (birthDate) return `Born on ${dateWords(birthDate)}`;
+  if (!age) return 'Not known';
+  return `${age.from}${age.to ? ` to ${age.to}` : ' or older'} years, estimated on ${dateWords(age.on)}`;
 }

@@ -14,6 +14,7 @@ import { type TestApi, testApi } from '../testing/test-api.js';
 const phone = { kind: 'phone', text: '07700 900555' };
 let api: TestApi;
 let childId: string;
+let bo: string;
 const ask = async (who: string, url: string) => (await api.ask(who, 'GET', `/api/v1/${url}`)).json();
 const matches = async (who: string) => (await ask(who, 'identifier-matches')).items as object[];
 /** What the desk's new matches share. */
@@ -82,7 +83,7 @@ describe('a number that a child shares by several links', () => {
   it('is one match to decide, which shows the number to whoever reads both, and the child apart from another', async () => {
     const text = '07700 900557';
     const to = { kind: 'phone', text };
-    const other = (
+    bo = (
       await api.give('coordinator', 'children/record-child', {
         firstName: 'Bo',
         lastName: 'Made-up',
@@ -92,7 +93,7 @@ describe('a number that a child shares by several links', () => {
     for (const [id, kind] of [
       [childId, 'uses'],
       [childId, 'contacted-from'],
-      [other, 'uses'],
+      [bo, 'uses'],
     ] as const)
       await api.give('coordinator', 'links/record-link', aLink(id, { kind, to }));
     const before = await matches('intelligence');
@@ -117,6 +118,27 @@ describe('a number that a child shares by several links', () => {
     await matchNow(api);
     expect((await sharedSince(before)).sort()).toEqual(texts.map((text) => [text]));
   });
+});
+
+it('names the child beside what is shared, and every list and view of it is among who looked at whom', async () => {
+  const items = (await matches('intelligence')) as {
+    id: string;
+    own: { id: string };
+    other: { title: string };
+  }[];
+  const titles = items.map(({ other }) => other.title);
+  expect(titles).toContainEqual(expect.stringMatching(/^Bo Made-up – uses – phone number, /));
+  const one = items.find(({ other }) => other.title.startsWith('Bo Made-up'));
+  await ask('intelligence', `identifier-matches/${one?.id}`);
+  const looks = await openOwner(api.database.connections.owner, async (client) => {
+    const asked = `select action, persons::text[] as persons from (select entry::json ->> 'action' as action,
+      array(select json_array_elements_text(entry::json -> 'persons')) as persons from audit) a where action like 'identifier-matches/%' order by action`;
+    return (await client.query<{ action: string; persons: string[] }>(asked)).rows;
+  });
+  for (const action of ['identifier-matches/list', 'identifier-matches/view'])
+    expect(looks.filter((look) => look.action === action).at(-1)?.persons).toEqual(
+      expect.arrayContaining([bo, one?.own.id]),
+    );
 });
 
 describe('a report of a child in danger that names what several records hold', () => {

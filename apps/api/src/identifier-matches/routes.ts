@@ -1,4 +1,4 @@
-import { findClasses, findRecordsById, type Tx } from '@mase/store';
+import { findClasses, findRecordsById, findTitles, type Tx } from '@mase/store';
 import {
   type Identifier,
   type IdentifierMatchStanding,
@@ -45,12 +45,33 @@ function matchLine({ id, version, state, standing }: StoredRecord) {
   return { id, version, state, identifier, fit, danger, proposedAt, decided, due: clocks[0]?.due ?? null };
 }
 
+/** What of the two records the reader sees: themselves, and the names of the children whom links of theirs join. */
+interface Seen {
+  records: readonly StoredRecord[];
+  titles: ReadonlyMap<string, string>;
+}
+
 /** One of the two records, where the reader sees it; of another nothing is said, not even what it is. */
-function sideOf(seen: readonly StoredRecord[], { kind, id }: RecordRef) {
-  const record = seen.find((one) => one.id === id && one.kind === kind);
+function sideOf({ records, titles }: Seen, { kind, id }: RecordRef) {
+  const record = records.find((one) => one.id === id && one.kind === kind);
   if (!record) return null;
   const { title, reference } = topicOf(kind).summary(record.standing as never, record.state);
-  return { kind, id, title, reference };
+  const child = kind === 'link' ? titles.get(childOf(record) ?? '') : undefined;
+  return { kind, id, title: child ? title.replace(/^Child\b/, child) : title, reference };
+}
+
+/** The child of a link; nothing of another record. */
+const childOf = ({ kind, standing }: StoredRecord): string | undefined => {
+  const { from } = standing as Partial<LinkStanding>;
+  return kind === 'link' && from && isRecord(from) && from.kind === 'child' ? from.id : undefined;
+};
+
+/** Whom the two records of a match show, as far as the reader sees these; a report of intelligence shows its reference alone. */
+function shownBy(records: readonly StoredRecord[], { standing }: StoredRecord): string[] {
+  const { own, other } = standing as IdentifierMatchStanding;
+  return records
+    .filter(({ id, kind }) => kind !== 'intelligence' && (id === own.id || id === other.id))
+    .flatMap((one) => topicOf(one.kind).persons(one as never));
 }
 
 /** An identifier of a kind that stands on a record, at an end of a link or on a person or place. */
@@ -74,22 +95,31 @@ function sharedOf(read: readonly StoredRecord[], { standing }: StoredRecord): st
   return [...new Set(values(one).filter((text) => values(two).includes(text)))];
 }
 
+/** Whom a match that is being answered shows beside itself. */
+const shownWith = new WeakMap<StoredRecord, string[]>();
+
 async function withSides(tx: Tx, records: readonly StoredRecord[]) {
   const refs = records.flatMap(({ standing }) => {
     const { own, other } = standing as IdentifierMatchStanding;
     return [own.id, other.id];
   });
   const seen = await findRecordsById(tx, refs);
+  const titles = await findTitles(
+    tx,
+    seen.flatMap((one) => childOf(one) ?? []),
+  );
   const classes = await findClasses(tx, refs);
   const read = seen.filter(({ id }) =>
     classes.get(id)?.some((one) => one !== 'existence' && one !== 'receipt'),
   );
   return records.map((record) => {
     const { own, other } = record.standing as IdentifierMatchStanding;
+    const around = { records: seen, titles };
+    shownWith.set(record, shownBy(seen, record));
     return {
       ...matchLine(record),
-      own: sideOf(seen, own),
-      other: sideOf(seen, other),
+      own: sideOf(around, own),
+      other: sideOf(around, other),
       shared: sharedOf(read, record),
     };
   });
@@ -110,7 +140,7 @@ export function identifierMatchRoutes(app: FastifyInstance): void {
             tx,
             rows.map(({ record }) => record),
           ),
-        persons: () => null,
+        persons: ({ record }) => shownWith.get(record) ?? [],
       }),
   );
   registerView(app, {
@@ -122,6 +152,6 @@ export function identifierMatchRoutes(app: FastifyInstance): void {
       written: writtenView(written),
       names,
     }),
-    persons: () => [],
+    persons: ({ record }) => shownWith.get(record) ?? [],
   });
 }

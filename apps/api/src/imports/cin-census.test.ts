@@ -167,7 +167,16 @@ describe('a census that cannot be read', () => {
     expect(await stored(api)).toEqual({ children: 0, referrals: 0, proposals: 0 });
   });
 
-  it('is not taken from a worker', async () => {
-    expect((await send(api, 'worker', sample)).statusCode).toBe(403);
-  });
+  it.each(['worker', 'police-desk', 'auditor'])(
+    'is not taken from %s, who is told by whom it can be done',
+    async (who) => {
+      const answer = await send(api, who, sample);
+      const { detail } = answer.json();
+      expect([answer.statusCode, detail]).toEqual([
+        403,
+        'This can be done by the coordinator or the triage team. Nothing was taken.',
+      ]);
+      expect(await stored(api)).toEqual({ children: 0, referrals: 0, proposals: 0 });
+    },
+  );
 });

@@ -78,7 +78,7 @@ async function importerOf(
       status: 403,
       code: 'NOT_PERMITTED',
       title: 'Not permitted',
-      detail: `This can be done by ${who}.`,
+      detail: `This can be done by ${who}. Nothing was taken.`,
       missing: [{ code: 'notPermitted', words: 'Your role does not import these files.', who }],
     });
   }

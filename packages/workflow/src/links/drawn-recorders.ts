@@ -25,6 +25,9 @@ const toldOf: { [kind: string]: string } = {
   'protected-at': `A place is held as one of concern at which there is a measure that protects this child. ${ask}`,
 };
 
+const isAboutPlace = ({ from, to }: LinkStanding): boolean =>
+  [from, to].some(({ kind }) => kind === 'location');
+
 /**
  * Whoever is responsible for the child hears that the other end is of concern. Of a link that was drawn, which nobody put
  * into words for them, they are told by words that name nobody.
@@ -35,7 +38,7 @@ function concern(standing: LinkStanding): Effect[] {
   const told = standing.told || words !== undefined;
   return [
     ...(words ? ([...tell(words), { do: 'set', patch: { told } }] as const) : []),
-    ...holdersTold({ ...standing, told }, 'linked-person-of-concern'),
+    ...holdersTold({ ...standing, told }, `linked-${isAboutPlace(standing) ? 'place' : 'person'}-of-concern`),
   ];
 }
 

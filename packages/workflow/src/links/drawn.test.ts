@@ -47,7 +47,9 @@ function readOf({ world }: Pick<ReturnType<typeof drawn>, 'world'>, id: string) 
 }
 
 const alerts = ({ world }: Pick<ReturnType<typeof drawn>, 'world'>) =>
-  world.outgoing.filter(({ kind }) => kind === 'linked-person-of-concern').map(({ principal }) => principal);
+  world.outgoing
+    .filter(({ kind }) => /^linked-(person|place)-of-concern$/.test(kind))
+    .map(({ principal }) => principal);
 
 describe('a link that is drawn from an incident', () => {
   it('joins the child who is a victim with the person who is an offender, on the days of the incident', () => {
@@ -101,6 +103,8 @@ describe('a link that is drawn from an incident', () => {
       expect(alerts(books)).toEqual([]);
       books.other.active();
       expect(alerts(books)).toContain(`user:${books.world.people.worker.userId}`);
+      const kind = about === 'person' ? 'linked-person-of-concern' : 'linked-place-of-concern';
+      expect(books.world.outgoing.map((one) => one.kind)).toContain(kind);
       expect(reads('worker')).toEqual(['safety']);
       const told = books.world.written.get(now().id)?.find(({ kind }) => kind === 'link-told');
       expect(JSON.stringify(told?.body)).toContain('Ask the police');

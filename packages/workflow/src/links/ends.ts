@@ -1,4 +1,4 @@
-import type { Identifier, IdentifierKind } from '../identifiers/identifier.js';
+import { type Identifier, type IdentifierKind, identifierKinds } from '../identifiers/identifier.js';
 import type { Platform } from '../identifiers/social-handle.js';
 import type { RecordRef } from '../model.js';
 
@@ -56,6 +56,12 @@ export function isRecordKind(kind: LinkEnd['kind']): kind is LinkedKind {
 export function isRecord(end: LinkEnd): end is LinkedRecord {
   return isRecordKind(end.kind);
 }
+
+const ofRecords: Record<LinkedKind, string> = { child: 'Child', person: 'Person', location: 'Place' };
+
+/** What an end is, in words that name nobody: “Place”, “Phone number”. */
+export const endWords = ({ kind }: LinkEnd): string =>
+  isRecordKind(kind) ? ofRecords[kind] : identifierKinds[kind];
 
 /** The name under which an end is a node of the network: `child:<id>`, `phone:447700900123`. */
 export function nodeOf(end: LinkEnd): string {

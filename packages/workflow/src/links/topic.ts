@@ -1,10 +1,11 @@
 import { setup } from 'xstate';
+import { dayWords } from '../clocks/day-words.js';
 import { cleared } from '../intelligence/readers.js';
 import type { Context, Missing, StoredRecord } from '../model.js';
 import { actionsFrom, type GuardContext, guardsFrom, missing, otherWay, type Topic } from '../topic.js';
 import { closedReaders, readers, recordsJoined } from './access.js';
 import { type DrawLinkPayload, drawFaults, drawnBetween } from './drawing.js';
-import { idAt, inOrder } from './ends.js';
+import { endWords, idAt, inOrder } from './ends.js';
 import { gradeFaults, recordFaults, recordsNamed, seenFaults } from './faults.js';
 import { linkKinds } from './kinds.js';
 import { recorders } from './recorders.js';
@@ -163,8 +164,8 @@ export const links: Topic = {
   readers,
   closedReaders,
   persons: ({ standing }: StoredRecord<LinkStanding>) => recordsJoined(standing),
-  summary: ({ kind, from, to, recorded, ended }: LinkStanding) => ({
-    title: `${from.kind} – ${linkKinds[kind].words} – ${to.kind}`,
+  summary: ({ kind, from, to, firstOn, recorded, ended }: LinkStanding) => ({
+    title: `${endWords(from)} – ${linkKinds[kind].words} – ${endWords(to).toLowerCase()}${firstOn ? `, ${dayWords(firstOn)}` : ''}`,
     reference: null,
     grade: null,
     ownerId: null,

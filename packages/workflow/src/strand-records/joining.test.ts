@@ -107,6 +107,13 @@ describe('joining the record of a child with that of an adult', () => {
       const world = aWorld();
       const [kept, other] = [about(world, first), about(world, second)];
       expect(join(world, kept.id, other.id)).toEqual(['/ageReasons asked']);
+      const asked = JSON.stringify(
+        world.ask('persons/merge', { otherId: other.id, reasons: 'Made up' }, world.people.analyst, {
+          record: kept.id,
+        }),
+      );
+      expect(asked).toContain('born on Friday 6 May 2011');
+      expect(asked).toContain('19 to 25 years, estimated on');
       expect(join(world, kept.id, other.id, 'merge', ages)).toEqual([]);
       for (const { one } of [kept, other]) expect(one.standing.adultOn).toBe('2029-05-06');
       expect(join(world, kept.id, other.id, 'unmerge')).toEqual([]);

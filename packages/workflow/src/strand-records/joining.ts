@@ -1,3 +1,4 @@
+import { dayWords } from '../clocks/day-words.js';
 import { localDate } from '../clocks/time-zone.js';
 import { countedAnew, isMeasureAt } from '../disruption-measures/told.js';
 import { incidentSteps } from '../incident-parts/told.js';
@@ -98,6 +99,19 @@ export const joiningRules = {
 
 const fault = (code: string, detail: string): Fault[] => [{ pointer: '/otherId', code, detail }];
 
+interface Aged {
+  birthDate?: string | null;
+  age?: { from: number; to: number | null; on: string } | null;
+}
+
+/** How old the person of a record is, as it says itself: “born on Saturday 29 February 1992”, “15 to 17 years, estimated on …”. */
+function ageWords(standing: StrandRecordStanding): string {
+  const { birthDate, age } = standing as Aged;
+  if (birthDate) return `born on ${dayWords(birthDate)}`;
+  if (!age) return 'of unknown age';
+  return `${age.from}${age.to ? ` to ${age.to}` : ' or older'} years, estimated on ${dayWords(age.on)}`;
+}
+
 /** Where one of the two is a child and the other an adult, or their birth dates differ, somebody says how they are one. */
 function ageFaults({ record, payload, at, profile }: Ctx<MergePayload>, other: Row): Fault[] {
   const [one, two] = [adultOnHeld(record.standing), adultOnHeld(other.standing)];
@@ -108,8 +122,8 @@ function ageFaults({ record, payload, at, profile }: Ctx<MergePayload>, other: R
     ({ standing }) => (standing as { birthDate?: unknown }).birthDate,
   );
   if (!isOneAChild && !areBothDated) return [];
-  const detail =
-    'The two records say different ages. Say how they can be one person: the younger age stands from then on.';
+  const [own, others] = [record, other].map(({ standing }) => ageWords(standing));
+  const detail = `The two records say different ages: this one ${own}, the other ${others}. Say how they can be one person: the younger age stands from then on.`;
   return [{ pointer: '/ageReasons', code: 'asked', detail }];
 }
 

@@ -20,7 +20,8 @@ interface MessageLine {
 const ofNoRecord = new Set(['copy-withdrawn']);
 
 /** What it is about; with the child’s name, as far as the reader sees it, where the title does not say it. */
-function aboutWords({ title, childName }: NonNullable<MessageLine['about']>): string {
+function aboutWords({ kind, title, childName }: NonNullable<MessageLine['about']>): string {
+  if (childName && kind === 'link') return title.replace(/^child\b/i, childName);
   return childName && !title.includes(childName) ? `${childName}: ${title}` : title;
 }
 

@@ -1,12 +1,10 @@
 import { officerDefinedEthnicities, selfDefinedEthnicities } from '@mase/workflow/words';
 import { dateWords } from '../../../date-words.js';
 import { codeWords } from '../../../strand.js';
-import type { StrandRecordView } from '../../../strand-record.js';
+import { type Aged, ageWords, type StrandRecordView } from '../../../strand-record.js';
 import { strandRecordPage } from '../../../strand-record-page.js';
 
-interface PersonFields {
-  birthDate: string | null;
-  age: { from: number; to: number | null; on: string } | null;
+interface PersonFields extends Aged {
   /** As the youngest of the records that are joined has it. */
   adultOn: string | null;
   sex: string | null;
@@ -18,13 +16,6 @@ interface PersonFields {
 }
 
 const notAsked = 'Not asked yet';
-
-/** How old the person is, as far as anybody knows. */
-function ageWords({ birthDate, age }: PersonFields): string {
-  if (birthDate) return `Born on ${dateWords(birthDate)}`;
-  if (!age) return 'Not known';
-  return `${age.from}${age.to ? ` to ${age.to}` : ' or older'} years, estimated on ${dateWords(age.on)}`;
-}
 
 /** What is known of a person. */
 export function personFacts(view: StrandRecordView): { key: string; text: string }[] {

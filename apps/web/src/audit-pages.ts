@@ -19,7 +19,6 @@ import { page as withdrawAudit } from './pages/case-audits/withdraw-audit/page.j
 import { page as sampleAgain } from './pages/dip-samples/again/page.js';
 import { page as concludeSample } from './pages/dip-samples/conclude-sample/page.js';
 import { page as drawSample } from './pages/dip-samples/draw-sample/page.js';
-import { page as sampleFile } from './pages/dip-samples/file/page.js';
 import { page as listSamples } from './pages/dip-samples/list/page.js';
 import { page as viewSample } from './pages/dip-samples/view/page.js';
 import { page as withdrawSample } from './pages/dip-samples/withdraw-sample/page.js';
@@ -47,7 +46,6 @@ export const auditPages: readonly Page[] = [
   sampleAgain,
   concludeSample,
   drawSample,
-  sampleFile,
   listSamples,
   viewSample,
   withdrawSample,

@@ -31,12 +31,12 @@ export function leadFacts({ leadName, firstDue, dueOn, ended }: LedView, by: str
 }
 
 /** Who may lead an entry: everybody with access who works with cases. */
-export async function leadOptions(visit: Visit) {
+export async function leadOptions(visit: Visit, first = 'Choose who leads it') {
   const people = await readPeople(visit);
   const able = people.filter(({ roles }) =>
     roles.some((role) => role !== 'administrator' && role !== 'referrer'),
   );
-  return peopleOptions(able, 'Choose who leads it');
+  return peopleOptions(able, first);
 }
 
 /** Changes who leads an entry of a register, or the day. */

@@ -4,7 +4,7 @@ import { type Allowed, missingFor } from './allowed.js';
 import type { Missing } from './api-client.js';
 import { enter, enterDate, type Fields, select } from './error-words.js';
 import type { FormValues } from './form-values.js';
-import { goTo, type Page, show } from './page.js';
+import { type Answer, goTo, type Page, show } from './page.js';
 import { templateUrl } from './templating/template-url.js';
 import type { Visit } from './visit.js';
 
@@ -39,6 +39,9 @@ export interface Asked {
   options?: { value: string; text: string; hint?: { text: string } }[];
 }
 
+/** What a form sends, or the form again. */
+type Body = Record<string, unknown> | Answer;
+
 /** A command whose page asks for a few things and no more. */
 export interface PlainCommand {
   /** `<topic>/<verb>`, as everywhere. */
@@ -56,8 +59,10 @@ export interface PlainCommand {
   next?: (visit: Visit) => string;
   title?: string;
   warning?: boolean;
-  /** What is sent, where it is not what was typed field by field. */
-  body?: (visit: Visit) => Record<string, unknown> | Promise<Record<string, unknown>>;
+  /** What is sent, where it is not what was typed field by field; or the form again, where that cannot be told. */
+  body?: (visit: Visit) => Body | Promise<Body>;
+  /** Which field a fault of the api belongs to, where it is not the one that it names. */
+  place?: (pointer: string) => string;
 }
 
 const view = readFileSync(templateUrl('frame/command.hbs'), 'utf8');
@@ -126,6 +131,9 @@ export function bodyOf(visit: Visit, asks: readonly Asked[]): Record<string, unk
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
+/** Whether what a form makes is the form again, and not what is sent. */
+export const isAnswer = (one: Body): one is Answer => one.kind === 'again';
+
 /** The page of such a command, at `/<topic>/:id/<verb>`: what it does, what is missing for it, and its form where nothing is. */
 export function commandPage(plain: PlainCommand): Page {
   const { command, asks, says, warning = false } = plain;
@@ -137,6 +145,7 @@ export function commandPage(plain: PlainCommand): Page {
     url: `/${topic}/:id/${page.split('/')[1]}`,
     section: plain.section,
     fields: fieldsOf(asks),
+    ...(plain.place ? { place: plain.place } : {}),
     view,
     ...(asks.length > 0 ? { draft: (visit: Visit) => visit.params.id ?? '' } : {}),
 
@@ -154,10 +163,9 @@ export function commandPage(plain: PlainCommand): Page {
 
     async post(visit) {
       const id = visit.params.id ?? '';
-      await visit.send(
-        `/api/v1/${topic}/${encodeURIComponent(id)}/${verb}`,
-        (await plain.body?.(visit)) ?? bodyOf(visit, asks),
-      );
+      const body = (await plain.body?.(visit)) ?? bodyOf(visit, asks);
+      if (isAnswer(body)) return body;
+      await visit.send(`/api/v1/${topic}/${encodeURIComponent(id)}/${verb}`, body);
       return goTo(plain.next?.(visit) ?? `/${topic}/${encodeURIComponent(id)}`, plain.done);
     },
   };

@@ -3,8 +3,12 @@ import { page as listImports } from './pages/imports/list/page.js';
 import { page as importOutcome } from './pages/imports/outcome/page.js';
 import { page as takeFile } from './pages/imports/take/page.js';
 import { page as matchList } from './pages/match-lists/list/page.js';
+import { page as askFigures } from './pages/partner-figures/ask-figures/page.js';
+import { page as chaseFigures } from './pages/partner-figures/chase-figures/page.js';
 import { page as listFigures } from './pages/partner-figures/list/page.js';
 import { page as recordFigures } from './pages/partner-figures/record-figures/page.js';
+import { page as returnFigures } from './pages/partner-figures/return-figures/page.js';
+import { page as figuresSummary } from './pages/partner-figures/summary/page.js';
 import { page as viewFigures } from './pages/partner-figures/view/page.js';
 import { page as withdrawFigures } from './pages/partner-figures/withdraw-figures/page.js';
 import { page as listTables } from './pages/population-tables/list/page.js';
@@ -25,7 +29,11 @@ export const filePages: readonly Page[] = [
   problemProfile,
   problemDocument,
   listFigures,
+  figuresSummary,
+  askFigures,
   recordFigures,
+  chaseFigures,
+  returnFigures,
   viewFigures,
   withdrawFigures,
   listTables,

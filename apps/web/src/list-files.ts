@@ -25,6 +25,7 @@ export const filedLists: Readonly<Record<string, string>> = {
   'clusters/list': 'clusters',
   'disposals/list': 'disposals',
   'disruption-measures/list': 'disruption-measures',
+  'dip-samples/list': 'dip-samples',
   'exports/list': 'exports',
   'identifier-matches/list': 'identifier-matches',
   'incidents/list': 'incidents',
@@ -38,9 +39,14 @@ export const filedLists: Readonly<Record<string, string>> = {
   'partner-figures/list': 'partner-figures',
   'person-cases/list': 'person-cases',
   'plan-actions/list': 'plan-actions',
+  'practice-themes/list': 'practice-themes',
+  'quality-activities/list': 'quality-activities',
+  'quality-standards/list': 'quality-standards',
   'referral-proposals/list': 'referral-proposals',
+  'service-feedback/list': 'service-feedback',
   'sharing-ledger/list': 'sharing-ledger',
   'sittings/list': 'sittings',
+  'training-sessions/list': 'training-sessions',
   'users/list': 'users',
 };
 

@@ -121,7 +121,7 @@ export function entriesSaid(
   });
 }
 
-/** The buttons of what may be done now, the first the main one. */
+/** The buttons of what may be done now, the first the main one; withdrawing is never what somebody is led to. */
 export function onCaseSteps(
   { id, allowed }: Pick<OnCaseView, 'id' | 'allowed'>,
   { topic, steps }: Pick<OnCaseTopic<never>, 'topic' | 'steps'>,
@@ -131,7 +131,7 @@ export function onCaseSteps(
     .map((verb, index) => ({
       text: commandLabels[`${topic}/${verb}`],
       href: `/${topic}/${id}/${verb}`,
-      main: index === 0,
+      main: index === 0 && !verb.startsWith('withdraw-'),
     }));
 }
 
@@ -150,7 +150,7 @@ export function onCasePage<V extends OnCaseView>(of: OnCaseTopic<V>): Page {
         model: {
           caption: onCaseCaption(view),
           tag: onCaseTag(view.state),
-          notice: of.notice?.(view) ?? null,
+          ...{ notice: of.notice?.(view) ?? null, table: null },
           facts: of.facts(view),
           said: entriesSaid(view, of),
           caseHref: view.mayOpenCase ? `/child-cases/${view.caseId}` : null,

@@ -41,6 +41,12 @@ const ways: { text: string; href: string; says: string; roles?: readonly string[
     roles: [...steering, 'worker'],
   },
   {
+    text: 'Figures of partners',
+    href: '/partner-figures',
+    says: 'Returns of agencies: expected, received and late, with targets, trend and commentary.',
+    roles: ['coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager', 'member'],
+  },
+  {
     text: 'Training log',
     href: '/training-sessions',
     says: 'What was given for whom, how many came from where.',

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { commandLabels } from '@mase/workflow/words';
 import type { Allowed } from './allowed.js';
 import { path } from './api-client.js';
-import { type Asked, askedModel, bodyOf, fieldsOf, type Subject } from './command-page.js';
+import { type Asked, askedModel, bodyOf, fieldsOf, isAnswer, type Subject } from './command-page.js';
 import type { FormValues } from './form-values.js';
 import { entriesSaid, type OnCaseEntry, onCaseSteps, onCaseTag } from './on-case.js';
-import { type Answer, goTo, type Page, sendOn, show } from './page.js';
+import { type Answer, goTo, type Page, show } from './page.js';
 import { daysAsked } from './pages/unusual-looking/unusual-line.js';
 import { readList } from './read-list.js';
 import { templateUrl } from './templating/template-url.js';
@@ -102,13 +102,7 @@ export function registerList<V extends RegisterView>(of: Register<V>): Page {
         back: { href: quality, text: 'Quality of the work' },
         model: {
           ...{ says: of.says, none: of.none, here, filters },
-          ways: [
-            ...of.ways,
-            ...formats.map((format) => ({
-              href: `${here}/file?${new URLSearchParams({ ...asked, format })}`,
-              text: `Download this list (${format.toUpperCase()})`,
-            })),
-          ],
+          ways: of.ways,
           begin: hasRole(visit, of.begin.roles)
             ? { href: `${here}/${of.begin.verb}`, text: commandLabels[`${of.topic}/${of.begin.verb}`] }
             : null,
@@ -123,23 +117,6 @@ export function registerList<V extends RegisterView>(of: Register<V>): Page {
   };
 }
 
-const formats = ['csv', 'xlsx'] as const;
-
-/** The register as a file for a spreadsheet, by the filters of its address. */
-export function registerFile<V extends RegisterView>({ topic, filters }: Register<V>): Page {
-  return {
-    id: `${topic}/file`,
-    url: `/${topic}/file`,
-    section: quality,
-    view: '',
-
-    async get(visit) {
-      const format = formats.find((one) => one === visit.query.format) ?? 'csv';
-      return sendOn(await visit.file(`/api/v1/${topic}`, { ...askedBy(visit, filters), format }));
-    },
-  };
-}
-
 /** Reads one entry. */
 export async function readEntry<V extends RegisterView>(visit: Visit, { topic }: Register<V>) {
   const { body, etag } = await visit.read<V>(path`/api/v1/${topic}/${visit.params.id ?? ''}`);
@@ -147,15 +124,15 @@ export async function readEntry<V extends RegisterView>(visit: Visit, { topic }:
 }
 
 /** Entries of some days, counted: under a heading for each of what they are counted by, in this order. */
-export function registerSummary<V extends RegisterView>(
-  of: Register<V>,
+export function registerSummary(
+  of: { topic: string; title: string; section?: string },
   heads: Readonly<Record<string, { heading: string; first: string; words: (code: string) => string }>>,
 ): Page {
   const here = `/${of.topic}/summary`;
   return {
     id: `${of.topic}/summary`,
     url: here,
-    section: quality,
+    section: of.section ?? quality,
     view: summaryView,
 
     async get(visit) {
@@ -193,7 +170,7 @@ export function registerEntry<V extends RegisterView>(of: Register<V>): Page {
         title: of.name(view),
         back: { href: `/${of.topic}`, text: of.title },
         model: {
-          ...{ caption: of.one, tag: onCaseTag(view.state), notice: null, caseHref: null },
+          ...{ caption: of.one, tag: onCaseTag(view.state), notice: null, table: null, caseHref: null },
           facts: of.facts(view),
           said: entriesSaid(view, of),
           steps: onCaseSteps(view, of),
@@ -228,16 +205,17 @@ export interface NewEntry {
   done: string;
 }
 
-const isAnswer = (one: Record<string, unknown> | Answer): one is Answer => one.kind === 'again';
-
 /** The form by which an entry is made. */
-export function registerForm<V extends RegisterView>(of: Register<V>, form: NewEntry): Page {
+export function registerForm(
+  of: { topic: string; title: string; section?: string; begin: { verb: string } },
+  form: NewEntry,
+): Page {
   const [here, command] = [`/${of.topic}`, `${of.topic}/${of.begin.verb}`];
   const title = commandLabels[command] ?? command;
   return {
     id: command,
     url: `/${command}`,
-    section: quality,
+    section: of.section ?? quality,
     fields: fieldsOf(form.asks),
     place: (pointer) => pointer.split('/')[1] ?? '',
     view: formView,

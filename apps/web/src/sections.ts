@@ -59,7 +59,7 @@ const files = [
   {
     text: 'Figures of partners',
     href: '/partner-figures',
-    says: 'What agencies counted themselves over a year, for the problem profile.',
+    says: 'What agencies counted themselves: returns that are expected, received and late, and figures for the problem profile.',
     roles: [...police, 'coordinator', 'chair', 'deputy-chair', 'senior', 'auditor', 'manager', 'member'],
   },
   {

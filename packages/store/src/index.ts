@@ -52,7 +52,7 @@ export { findOwnSequence, findSittingTimes, type SittingTimes } from './mail/wan
 export { findWhoKnew, mayAskWhoKnew } from './mail/who-knew.js';
 export { countIncidents } from './measures/incident-figures.js';
 export { countMissing } from './measures/missing-figures.js';
-export { findPartnerFigures, type PartnerFiguresFound } from './measures/partner-figures.js';
+export { findFiguresOf, findPartnerFigures, type PartnerFiguresFound } from './measures/partner-figures.js';
 export { countProblems } from './measures/problem-figures.js';
 export { findSamplePopulation } from './measures/sample-population.js';
 export {

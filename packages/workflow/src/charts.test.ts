@@ -84,7 +84,11 @@ const expected: Record<string, string[]> = {
     'asked: answer-requirement>answered, withdraw-requirement>withdrawn',
   ],
   'match-lists': ['unrecorded: record-match>matched'],
-  'partner-figures': ['unrecorded: record-figures>given', 'given: withdraw-figures>withdrawn'],
+  'partner-figures': [
+    'unrecorded: ask-figures>expected, record-figures>given',
+    'expected: chase-figures>., return-figures>given, withdraw-figures>withdrawn',
+    'given: withdraw-figures>withdrawn',
+  ],
   'population-tables': ['unrecorded: record-table>given', 'given: withdraw-table>withdrawn'],
   'identifier-matches': [
     'unrecorded: propose-match>proposed',

@@ -113,7 +113,14 @@ export * from './notices/standing.js';
 export { daysTaken } from './panels/planned-dates.js';
 export * from './panels/series.js';
 export * from './panels/standing.js';
+export { figurePeriod } from './partner-figures/period.js';
 export * from './partner-figures/standing.js';
+export {
+  type ComparedFigure,
+  comparedFigures,
+  type EarlierFigures,
+  earlierFigures,
+} from './partner-figures/trend.js';
 export { permissionMissing } from './permission.js';
 export * from './persons/standing.js';
 export * from './plan-actions/gaps.js';

@@ -228,7 +228,7 @@ const expected: Record<string, string[]> = {
   ...linkRights(cleared),
   'identifier-matches/propose-match': ['system: itself'],
   'match-lists/record-match': ['system: itself'],
-  ...figureRights(cleared),
+  ...figureRights(everyRole, cleared),
   'identifier-matches/decide-match': [`owner: ${everyRole}`],
   'duty-rotas/open-rota': [rotaKeepers],
   'duty-rotas/enter-week': [rotaKeepers],

@@ -88,6 +88,7 @@ export const stateLabels: { [state: string]: string } = {
   carriedOut: 'Carried out',
   refused: 'Refused',
   withdrawn: 'Withdrawn',
+  expected: 'Expected',
   given: 'Given',
   inForce: 'In force',
   lifted: 'Lifted',

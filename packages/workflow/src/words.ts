@@ -127,6 +127,8 @@ export {
 } from './notices/standing.js';
 export { seriesDays, seriesPlaces, seriesSteps } from './panels/series.js';
 export { memberParts, type PanelKind, panelKinds } from './panels/standing.js';
+export { periodWords } from './partner-figures/period.js';
+export { type TargetWay, targetWays } from './partner-figures/standing.js';
 export {
   officerDefinedEthnicities,
   personSexes,

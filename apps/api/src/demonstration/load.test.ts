@@ -79,6 +79,8 @@ describe('the demonstration partnership', () => {
       'qualityActivity comingUp': 2,
       'qualityActivity finished': 1,
       'practiceTheme open': 1,
+      'partnerFigures expected': 2,
+      'partnerFigures given': 3,
       'trainingSession recorded': 2,
       'serviceFeedback recorded': 2,
       'auditAction toDo': 1,

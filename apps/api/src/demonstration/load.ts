@@ -20,6 +20,7 @@ import { panelStories } from './stories-panel.js';
 import { planStories } from './stories-plan.js';
 import { populationStory } from './stories-population.js';
 import { registerStories } from './stories-registers.js';
+import { returnStories } from './stories-returns.js';
 import { strandStories } from './stories-strands.js';
 import type { StrandIds } from './strand-ids.js';
 
@@ -119,4 +120,5 @@ export function tellStories(script: Script, days: Calendar): void {
   auditStories(script, days, [panel.alex, panel.jesse]);
   populationStory(script, days);
   registerStories(script, days);
+  returnStories(script, days);
 }

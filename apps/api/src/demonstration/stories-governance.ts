@@ -41,7 +41,7 @@ export function governanceStories(
   script.at(days.before(4, '16:00'), async () => {
     await script.give('coordinator', 'partner-figures/record-figures', {
       agencyId: script.founded.agencies.school,
-      year: days.dateBefore(4).slice(0, 4),
+      period: days.dateBefore(4).slice(0, 4),
       measure: 'Lessons on exploitation (made up)',
       figures: [
         { label: 'Years 7 to 9', n: 34 },

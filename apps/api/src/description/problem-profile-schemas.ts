@@ -1,3 +1,4 @@
+import { targetWays } from '@mase/workflow';
 import {
   day,
   id,
@@ -6,6 +7,7 @@ import {
   maybe,
   named,
   object,
+  oneOf,
   page,
   type Schema,
   shown,
@@ -23,13 +25,27 @@ const figures = {
     state: named('State'),
     agencyId: id,
     agencyName: text(),
-    year: text(),
+    period: text('As 2026, as 2025-26 from April to March, or as 2026-Q4 from October to December'),
     measure: text(),
     source: text(),
     note: maybe(text()),
   },
   figures: list(object({ label: text(), n: number })),
   ...{ givenBy: maybe(text()), givenAt: maybe(instant), withdrawnAt: maybe(instant) },
+  asked: {
+    ...list(object({ label: text() }, { way: oneOf(...targetWays), target: whole })),
+    description: 'What was asked for; none where the figures were given unasked',
+  },
+  ...{
+    askedBy: maybe(text()),
+    askedAt: maybe(instant),
+    leadId: maybe(id),
+    leadName: maybe(text()),
+    chased: whole,
+  },
+  firstDue: { ...maybe(day), description: 'The day that was set first' },
+  dueOn: { ...maybe(day), description: 'The day that stands now' },
+  due: { ...maybe(instant), description: 'When what is waited for now is due' },
 };
 
 const population = {
@@ -42,7 +58,24 @@ const population = {
 /** What the yearly problem profile and tables of the population show, by name. */
 export const problemProfileSchemas: { [name: string]: Schema } = {
   PartnerFiguresListView: page(object(figures)),
-  PartnerFiguresView: object({ ...shown, ...figures }),
+  PartnerFiguresView: object({
+    ...{ ...shown, ...figures },
+    compared: list(
+      object(
+        {
+          ...{ label: text(), n: number },
+          met: { ...maybe(truth), description: 'Whether the target is met' },
+          change: { ...maybe(whole), description: 'How much more than in the last earlier period' },
+        },
+        { way: oneOf(...targetWays), target: whole },
+      ),
+    ),
+    earlier: {
+      ...list(object({ period: text(), figures: figures.figures })),
+      description:
+        'What the agency gave of the same measure for up to four earlier periods, the earliest first',
+    },
+  }),
   PopulationTablesView: page(object(population)),
   PopulationTableView: object({ ...shown, ...population }),
   ProblemProfileView: object({

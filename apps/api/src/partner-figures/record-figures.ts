@@ -11,13 +11,13 @@ export class PartnerFigureBody implements PartnerFigure {
   n: number | null;
 }
 
-/** What an agency counted itself over a year, and where that comes from: numbers, and nobody's name. */
+/** What an agency counted itself over a period, and where that comes from: numbers, and nobody's name. */
 export class RecordFiguresBody extends CommandBody implements RecordFiguresPayload {
   @Id()
   agencyId: string;
 
   @Text(7)
-  year: string;
+  period: string;
 
   @Text(120)
   measure: string;

@@ -121,7 +121,7 @@ it('prints what partners counted with whose it is, until it is withdrawn, and na
   expect((await api.ask('chair', 'GET', document)).body).toContain('The made-up register of attendances');
   const other = (await api.ask('coordinator', 'GET', '/api/v1/problem-profile?year=2025')).body;
   expect(other).not.toContain('made-up clinic');
-  const listed = await api.ask('chair', 'GET', '/api/v1/partner-figures?year=2026');
+  const listed = await api.ask('chair', 'GET', '/api/v1/partner-figures?period=2026');
   expect(listed.json().items).toMatchObject([
     { id, measure: 'Attendances at the made-up clinic', state: 'given' },
   ]);

@@ -1,23 +1,23 @@
-import { type EntryStanding, type RecordKind, type TallyLine, topicOf } from '@mase/workflow';
+import { localDate, type RecordKind, type Standing, type TallyLine, topicOf } from '@mase/workflow';
 import type { FastifyInstance } from 'fastify';
 import { answersOf, shownSchema } from '../description/answers.js';
 import { everyListed } from '../list-file.js';
 import { dto } from '../plugins/bodies.js';
 import { DaysQuery, demandDays } from '../report-of-days.js';
-import { audited } from '../view.js';
+import { askingOf, audited } from '../view.js';
 
 /** How the entries of a register that stand are counted over some days. */
-export interface RegisterSummary<S extends EntryStanding> {
+export interface RegisterSummary<S extends Standing> {
   kind: RecordKind;
-  /** The state in which an entry counts. */
-  standing: string;
+  /** The states in which an entry counts. */
+  standing: readonly string[];
   /** Whether an entry is of these days. */
   within: (entry: S, days: DaysQuery) => boolean;
-  tally: (entries: readonly S[]) => TallyLine[];
+  tally: (entries: readonly S[], on: { today: string; timeZone: string }) => TallyLine[];
 }
 
 /** Registers `GET /api/v1/<topic>/summary`: counts of what the reader sees, withdrawn entries left out. */
-export function registerSummary<S extends EntryStanding>(app: FastifyInstance, of: RegisterSummary<S>): void {
+export function registerSummary<S extends Standing>(app: FastifyInstance, of: RegisterSummary<S>): void {
   const { name } = topicOf(of.kind);
   const summary = 'Entries of these days, counted';
   const schema = {
@@ -30,11 +30,13 @@ export function registerSummary<S extends EntryStanding>(app: FastifyInstance, o
   app.get<{ Querystring: DaysQuery }>(`/api/v1/${name}/summary`, { schema }, async (request) => {
     const { from, to } = request.query;
     demandDays(request.query);
+    const { profile, now } = await askingOf(app, request);
+    const on = { today: localDate(now, profile.timeZone), timeZone: profile.timeZone };
     return audited(app, request, { action: `${name}/summary` }, async (tx) => {
-      const rows = await everyListed(tx, { kind: of.kind, phases: [of.standing] });
+      const rows = await everyListed(tx, { kind: of.kind, phases: [...of.standing] });
       const entries = rows.map(({ record }) => record.standing as S);
       const counted = entries.filter((one) => of.within(one, { from, to }));
-      return { shown: { from, to, entries: counted.length, lines: of.tally(counted) }, persons: [] };
+      return { shown: { from, to, entries: counted.length, lines: of.tally(counted, on) }, persons: [] };
     });
   });
 }

@@ -85,7 +85,7 @@ export function serviceFeedbackRoutes(app: FastifyInstance): void {
   });
   registerSummary<ServiceFeedbackStanding>(app, {
     kind: 'serviceFeedback',
-    standing: 'recorded',
+    standing: ['recorded'],
     within: ({ month }, { from, to }) => month >= from.slice(0, 7) && month <= to.slice(0, 7),
     tally: feedbackTally,
   });

@@ -4,8 +4,10 @@ import {
   aGrading,
   anIntelligenceReport,
   aRequirement,
+  someAsked,
   someFigures,
   somePopulation,
+  someReturned,
 } from '@mase/workflow/testing';
 import { type JourneyStep, reason } from './journey-step.js';
 import type { TestApi } from './test-api.js';
@@ -109,9 +111,32 @@ export const intelligenceSteps: JourneyStep[] = [
     who: 'coordinator',
     as: 'figures',
     body: ({ agencies }) => someFigures(agencies.health as string),
-    refusedBody: ({ agencies }) => someFigures(agencies.health as string, { year: '2026-28' }),
+    refusedBody: ({ agencies }) => someFigures(agencies.health as string, { period: '2026-28' }),
   },
   { command: 'partner-figures/withdraw-figures', who: 'coordinator', on: 'figures', body: reason },
+  {
+    command: 'partner-figures/ask-figures',
+    who: 'coordinator',
+    as: 'askedFigures',
+    body: ({ agencies, people }) =>
+      someAsked(agencies.health as string, people['member-health'] as string, '2027-02-01'),
+    refusedBody: ({ agencies, people }) =>
+      someAsked(agencies.health as string, people['member-health'] as string, '2020-02-01'),
+  },
+  {
+    command: 'partner-figures/chase-figures',
+    who: 'coordinator',
+    on: 'askedFigures',
+    body: () => ({ words: 'The panel waits for them (made up)' }),
+    refusedBody: () => ({ words: 'Made up', due: '2020-02-01' }),
+  },
+  {
+    command: 'partner-figures/return-figures',
+    who: 'member-health',
+    on: 'askedFigures',
+    body: () => someReturned(),
+    refusedBody: () => someReturned({ figures: [{ label: 'Another', n: 9 }] }),
+  },
   {
     command: 'population-tables/record-table',
     who: 'coordinator',

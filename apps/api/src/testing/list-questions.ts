@@ -16,6 +16,7 @@ const required: { [path: string]: (of: AskedOf) => string } = {
         'case-audits/summary',
         'training-sessions/summary',
         'service-feedback/summary',
+        'partner-figures/summary',
         'incident-report',
         'incident-report.csv',
         'missing-report',

@@ -95,6 +95,7 @@ export const routeRights: { [route: string]: RouteRight } = {
   'GET /api/v1/incident-report': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/incident-report.csv': { roles: incidentReaders, query: '?from=2026-01-01&to=2026-12-31' },
   'GET /api/v1/partner-figures': { free: lines },
+  'GET /api/v1/partner-figures/summary': { free: lines },
   'GET /api/v1/partner-figures/{id}': { views: 'partnerFigures' },
   'GET /api/v1/population-tables': { free: lines },
   'GET /api/v1/population-tables/{id}': { views: 'populationTable' },

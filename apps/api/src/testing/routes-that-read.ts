@@ -195,6 +195,7 @@ export const showsNobody: { [path: string]: string } = {
   '/api/v1/service-feedback/summary': 'numbers of what was said alone',
   '/api/v1/partner-figures': 'counts of an agency alone',
   '/api/v1/partner-figures/{id}': 'counts of an agency alone',
+  '/api/v1/partner-figures/summary': 'numbers of returns by agency alone',
   '/api/v1/population-tables': 'counts of an area alone',
   '/api/v1/population-tables/{id}': 'counts of an area alone',
   '/api/v1/problem-profile/document': 'counts alone',

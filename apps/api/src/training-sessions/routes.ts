@@ -84,7 +84,7 @@ export function trainingSessionRoutes(app: FastifyInstance): void {
   });
   registerSummary<TrainingSessionStanding>(app, {
     kind: 'trainingSession',
-    standing: 'recorded',
+    standing: ['recorded'],
     within: ({ on }, { from, to }) => on >= from && on <= to,
     tally: trainingTally,
   });

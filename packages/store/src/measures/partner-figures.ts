@@ -24,3 +24,14 @@ export async function findPartnerFigures(tx: Tx, year: string): Promise<PartnerF
     agencies: of('agency') as StoredRecord<AgencyStanding>[],
   };
 }
+
+/** Every figure that stands of an agency, as far as this reader reads it. */
+export async function findFiguresOf(tx: Tx, agencyId: string): Promise<PartnerFiguresStanding[]> {
+  const found = await tx.query<RawRecord>({
+    name: 'figures of an agency',
+    text: `select ${recordColumns} from record where partnership_id = (select app_partnership())
+        and kind = 'partnerFigures' and phase = 'given' and subject_id = $1`,
+    values: [agencyId],
+  });
+  return found.rows.map((one) => storedRecord(one).standing as PartnerFiguresStanding);
+}

@@ -19,7 +19,7 @@ const byName = (select: string, after: string) =>
 const kinds = `'child', 'childCase', 'person', 'personCase', 'location', 'locationCase', 'cluster', 'disruptionMeasure', 'missingEpisode',
   'intelligence', 'intelligenceRequirement', 'informationRequest', 'agency', 'incident', 'incidentVictim', 'incidentPart', 'link',
   'planAction', 'sitting', 'agendaItem', 'serviceEpisode', 'notice', 'challenge', 'returnInterview', 'referralProposal',
-  'caseAudit', 'auditAction', 'qualityStandard', 'qualityActivity', 'practiceTheme'`;
+  'caseAudit', 'auditAction', 'qualityStandard', 'qualityActivity', 'practiceTheme', 'partnerFigures'`;
 /** The text of a standing says so in these words where its existence is closed; only then is it read in full. */
 const isOpen = `(standing not like '%"closed":true%' or (standing::json #>> '{access,closed}') is distinct from 'true')`;
 const before: readonly (readonly [name: string, kinds: string])[] = [

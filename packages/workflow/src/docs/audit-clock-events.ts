@@ -22,4 +22,8 @@ export const auditClockEvents = {
     starts: ['open-theme', 'record-response', 'change-lead'].map((verb) => `practice-themes/${verb}`),
     ends: ['practice-themes/record-response', 'practice-themes/close-theme'],
   },
+  'partner-return': {
+    starts: ['partner-figures/ask-figures', 'partner-figures/chase-figures'],
+    ends: ['partner-figures/return-figures', 'partner-figures/withdraw-figures'],
+  },
 };

@@ -86,6 +86,7 @@ const reading: { [action: string]: string } = {
   'intelligence-requirements/view': 'Opened an intelligence requirement',
   'intelligence-requirements/list': 'Saw an intelligence requirement in a list',
   'partner-figures/view': 'Opened figures that an agency counted',
+  'partner-figures/summary': 'Counted what agencies were asked for',
   'partner-figures/list': 'Saw figures that an agency counted in a list',
   'population-tables/view': 'Opened a table of the population',
   'population-tables/list': 'Saw a table of the population in a list',

@@ -114,6 +114,8 @@ export const messageWords: Readonly<Record<string, string>> = {
   'audit-action-given': 'An audit led to an action that is given to you',
   'audit-proof-given': 'Somebody gave the proof of an action from an audit: look at it',
   'audit-proof-sent-back': 'Your proof does not show yet that the action was done',
+  'figures-asked': 'Figures of your agency are asked for by a day: see what is counted',
+  'figures-chased': 'Figures of your agency are still waited for',
   'quality-led': 'Something of the quality of the work is yours to lead: see the day in your list',
   'reminder-due-soon': 'Something is due soon',
   'reminder-overdue': 'Something is overdue',

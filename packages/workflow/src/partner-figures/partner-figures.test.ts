@@ -62,8 +62,11 @@ test.each([
     ['/figures/0/label reaches'],
   ],
   ['years and numbers in words', { note: 'From 1 April 2026 to 31 March 2027, 12,345 in all' }, []],
-  ['a year that is none', { year: '2026-28' }, ['/year year']],
-  ['a year that lies ahead', { year: '2031' }, ['/year future']],
+  ['a period that is none', { period: '2026-28' }, ['/period period']],
+  ['a year that lies ahead', { period: '2031' }, ['/period future']],
+  ['a quarter that is over', { period: '2026-Q2' }, []],
+  ['a fifth quarter', { period: '2026-Q5' }, ['/period period']],
+  ['a quarter that lies ahead', { period: '2031-Q1' }, ['/period future']],
   [
     'an agency that nobody knows',
     { agencyId: '018f0000-0000-7000-8000-000000000000' },

@@ -104,6 +104,7 @@ export const fixedClockIds = [
   'standard-review',
   'quality-activity',
   'theme-review',
+  'partner-return',
 ] as const;
 
 /** The clocks whose length depends on the grade. */

@@ -54,11 +54,14 @@ export const linkRights = (cleared: string): Record<string, string[]> => ({
 });
 
 /** Who gives and withdraws figures that an agency counted itself, and tables of the population. */
-export const figureRights = (cleared: string): Record<string, string[]> => {
+export const figureRights = (everyRole: string, cleared: string): Record<string, string[]> => {
   const steering = 'coordinator chair deputy-chair senior';
   const own = `manager member police-desk ${cleared}`;
   return {
     'partner-figures/record-figures': [`${steering} ${own}`],
+    'partner-figures/ask-figures': [steering],
+    'partner-figures/chase-figures': [steering],
+    'partner-figures/return-figures': [steering, `lead: ${everyRole}`],
     'partner-figures/withdraw-figures': [steering, `giver: ${own}`],
     'population-tables/record-table': ['coordinator senior auditor'],
     'population-tables/withdraw-table': ['coordinator senior auditor'],

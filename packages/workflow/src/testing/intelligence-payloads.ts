@@ -54,7 +54,7 @@ export function aRequirement(agencyId: string, by: string, over: object = {}): o
 export function someFigures(agencyId: string, over: object = {}): object {
   return {
     agencyId,
-    year: '2026',
+    period: '2026',
     measure: 'Attendances at the made-up clinic',
     figures: [
       { label: 'Under 16', n: 12 },
@@ -64,6 +64,26 @@ export function someFigures(agencyId: string, over: object = {}): object {
     ...over,
   };
 }
+
+/** What a made-up agency is asked to count, by somebody of it, within 20 days. */
+export function someAsked(agencyId: string, leadId: string, due: string, over: object = {}): object {
+  return {
+    ...{ agencyId, leadId, due, period: '2026-Q3', measure: 'Made-up screening of the quarter' },
+    lines: [{ label: 'Screened', way: 'at-least', target: 40 }, { label: 'Told to social care' }],
+    ...over,
+  };
+}
+
+/** What the made-up agency answers. */
+export const someReturned = (over: object = {}): object => ({
+  figures: [
+    { label: 'Screened', n: 31 },
+    { label: 'Told to social care', n: null },
+  ],
+  source: 'The made-up register of screening',
+  note: 'Two posts were empty; both are filled (made up)',
+  ...over,
+});
 
 /** A made-up table of the children of an area. */
 export function somePopulation(over: object = {}): object {
@@ -138,6 +158,17 @@ export const intelligencePayloads: Record<string, Maker> = {
   'intelligence-requirements/withdraw-requirement': () => ({ reason: 'Known by now (made up)' }),
   'partner-figures/record-figures': ({ world, chance }) =>
     someFigures(chance.of(world.all('agency')).id, chance.happens(0.3) ? { note: 'By month (made up)' } : {}),
+  'partner-figures/ask-figures': ({ world }) =>
+    someAsked(
+      world.people.nurse.agencyId as string,
+      world.people.nurse.userId,
+      inDays(world, 20).slice(0, 10),
+    ),
+  'partner-figures/chase-figures': ({ world, chance }) => ({
+    words: 'The panel waits for them (made up)',
+    ...(chance.happens(0.5) ? { due: inDays(world, 25).slice(0, 10) } : {}),
+  }),
+  'partner-figures/return-figures': () => someReturned(),
   'partner-figures/withdraw-figures': () => ({ reason: 'Counted twice (made up)' }),
   'population-tables/record-table': ({ chance }) => somePopulation(chance.happens(0.3) ? { year: 2024 } : {}),
   'population-tables/withdraw-table': () => ({ reason: 'Of another area (made up)' }),

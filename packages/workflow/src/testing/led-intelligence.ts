@@ -54,6 +54,21 @@ export function figuresGiven(withdrawn = false): Partnership {
   return world;
 }
 
+/** The books after an agency was asked for figures, and what came of it so far. */
+export function figuresAsked(...verbs: ('chase-figures' | 'return-figures' | 'withdraw-figures')[]) {
+  const world = aWorld();
+  const { coordinator, nurse } = world.people;
+  const payload = validPayload('partner-figures/ask-figures', { world, record: null });
+  const { id } = world.give('partner-figures/ask-figures', payload, coordinator);
+  for (const verb of verbs) {
+    const made = validPayload(`partner-figures/${verb}`, { world, record: null });
+    world.give(`partner-figures/${verb}`, made, verb === 'return-figures' ? nurse : coordinator, {
+      record: id,
+    });
+  }
+  return { world, id };
+}
+
 /** The books after a table of the population was recorded, and withdrawn where asked. */
 export function populationRecorded(withdrawn = false): Partnership {
   const world = aWorld();

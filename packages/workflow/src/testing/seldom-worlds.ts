@@ -4,7 +4,7 @@ import { anOrder, expiredOrder, measured } from './a-measure.js';
 import { aSitting, aSittingOfAgencyAction } from './a-sitting.js';
 import { auditWays } from './audit-payloads.js';
 import { requested } from './led-books.js';
-import { matchedTwice, reported, required } from './led-intelligence.js';
+import { figuresAsked, matchedTwice, reported, required } from './led-intelligence.js';
 import { aReport } from './missing-payloads.js';
 import { aDiscussion } from './payloads.js';
 import { registersLed } from './register-payloads.js';
@@ -124,6 +124,8 @@ export function seldomCommands(): [Command, Changes][] {
     requested('confirm-identity', 'ask-requester', 'record-answer'),
     ...auditWays.map(([, world]) => world()),
     ...registersLed(),
+    figuresAsked('chase-figures', 'return-figures').world,
+    figuresAsked('withdraw-figures').world,
   ];
   return [...worlds, required('answer-requirement')].flatMap(({ commands }) => {
     const again = anEmptyWorld();

@@ -32,6 +32,7 @@ import {
   service,
 } from './led-books.js';
 import {
+  figuresAsked,
   figuresGiven,
   listMatched,
   matchedTwice,
@@ -97,6 +98,7 @@ export const waysToStates: [string, () => World][] = [
   ['intelligenceRequirement answered', () => required('answer-requirement')],
   ['intelligenceRequirement withdrawn', () => required('withdraw-requirement')],
   ['matchList matched', () => listMatched()],
+  ['partnerFigures expected', () => figuresAsked().world],
   ['partnerFigures given', () => figuresGiven()],
   ['partnerFigures withdrawn', () => figuresGiven(true)],
   ['populationTable given', () => populationRecorded()],

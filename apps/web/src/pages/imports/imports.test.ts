@@ -125,7 +125,7 @@ it('an agency gives its own figures, is told which line cannot be read, and the 
   await member.open(form);
   const agencyId = /value="([^"]+)"[^>]*>[^<]*[Hh]ealth/.exec(member.html)?.[1] ?? '';
   const typed = {
-    ...{ agencyId, year: '2026', measure: 'Made-up attendances', source: 'A made-up register', note: '' },
+    ...{ agencyId, period: '2026', measure: 'Made-up attendances', source: 'A made-up register', note: '' },
     figures: 'Under 16: 12\nSixteen and over',
   };
   await member.send(typed);

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { figuresTyped } from './figures.js';
+import { askedTyped, figuresTyped } from './figures.js';
 
 it('reads figures line by line, and one that is kept back however that is said', () => {
   const typed =
@@ -25,3 +25,16 @@ test.each(['Under 16 12', ': 12', 'Under 16: twelve', 'Under 16: 1.5', 'Under 16
     });
   },
 );
+
+it('what an agency is asked to count is read line by line, with its target where one was agreed', () => {
+  expect(
+    askedTyped('Screened: at least 1,200\n\n Waited: days : AT MOST 5\nTold to social care\nOther: 40\n'),
+  ).toEqual({
+    lines: [
+      { label: 'Screened', way: 'at-least', target: 1200 },
+      { label: 'Waited: days', way: 'at-most', target: 5 },
+      { label: 'Told to social care' },
+    ],
+    unread: [5],
+  });
+});

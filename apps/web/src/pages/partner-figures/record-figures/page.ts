@@ -5,14 +5,14 @@ import { figuresTyped, partnerFigures } from '../figures.js';
 
 const command = 'partner-figures/record-figures';
 
-/** Gives what an agency counted itself over a year: the coordinator of any agency, others of their own. */
+/** Gives what an agency counted itself over a period: the coordinator of any agency, others of their own. */
 export const page: Page = {
   id: command,
   url: `/${command}`,
   section: '/imports',
   fields: {
     agencyId: select('the agency'),
-    year: enter('the year'),
+    period: enter('the period'),
     measure: enter('what is counted'),
     figures: enter('the figures'),
     source: enter('where the figures come from'),
@@ -30,7 +30,7 @@ export const page: Page = {
     return show({
       title: 'Give figures of an agency',
       back: { href: partnerFigures, text: 'Figures of partners' },
-      values: { year: String(new Date().getFullYear()), ...visit.form },
+      values: { period: String(new Date().getFullYear()), ...visit.form },
       model: {
         agencies: [
           { value: '', text: 'Choose the agency' },
@@ -46,7 +46,7 @@ export const page: Page = {
       return again({
         figures: `Write line ${unread.join(', line ')} as what is counted, a colon, and a whole number`,
       });
-    const texts = ['agencyId', 'year', 'measure', 'source', 'note'];
+    const texts = ['agencyId', 'period', 'measure', 'source', 'note'];
     const { body } = await visit.send<{ id: string }>(`/api/v1/${command}`, {
       ...Object.fromEntries(texts.map((name) => [name, visit.typed(name)])),
       figures,

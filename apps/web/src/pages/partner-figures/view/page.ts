@@ -1,32 +1,37 @@
-import { commandLabels } from '@mase/workflow/words';
-import { canDo } from '../../../allowed.js';
+import { readFileSync } from 'node:fs';
+import { entriesSaid, onCaseSteps } from '../../../on-case.js';
 import { type Page, show } from '../../../page.js';
-import { figureFacts, figureLines, figuresTag, partnerFigures, readFigures } from '../figures.js';
+import { templateUrl } from '../../../templating/template-url.js';
+import {
+  figureEntries,
+  figureFacts,
+  figuresTable,
+  figuresTag,
+  partnerFigures,
+  readFigures,
+} from '../figures.js';
 
-const withdraw = 'partner-figures/withdraw-figures';
-
-/** What one agency counted itself over a year, and where that comes from. */
+/** What one agency counted itself over a period or is asked for, beside what it gave before, and where that comes from. */
 export const page: Page = {
   id: 'partner-figures/view',
   url: '/partner-figures/:id',
   section: '/imports',
+  view: readFileSync(templateUrl('frame/on-case.hbs'), 'utf8'),
 
   async get(visit) {
     const { view } = await readFigures(visit);
-    const withdrawn = view.written.find(({ kind }) => kind === 'partner-figures-withdrawn');
-    const why = withdrawn ? [{ key: 'Why withdrawn', text: String(withdrawn.body.reason ?? '') }] : [];
     return show({
       title: view.measure,
       back: { href: partnerFigures, text: 'Figures of partners' },
       model: {
-        agency: view.agencyName,
-        year: view.year,
-        tag: figuresTag(view),
-        facts: [...figureFacts(view), ...why],
-        lines: figureLines(view),
-        withdraw: canDo(view.allowed, withdraw)
-          ? { text: commandLabels[withdraw], href: `${partnerFigures}/${view.id}/withdraw-figures` }
-          : null,
+        ...{ caption: view.agencyName, tag: figuresTag(view), notice: null, caseHref: null },
+        table: figuresTable(view),
+        facts: figureFacts(view),
+        said: entriesSaid(view, figureEntries),
+        steps: onCaseSteps(view, {
+          topic: 'partner-figures',
+          steps: ['return-figures', 'chase-figures', 'withdraw-figures'],
+        }),
       },
     });
   },

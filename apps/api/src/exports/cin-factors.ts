@@ -39,18 +39,20 @@ interface Found {
   basis: string;
 }
 
-/** What a case says of factors: each kind of which harm is suspected or confirmed, or for which there is a grade above none. */
+/**
+ * What a case says of factors: each kind of which harm is suspected or confirmed. The grade is the case’s and not a kind’s:
+ * it stands in the basis, and makes no factor of a kind of which none is known.
+ */
 function* factorsOf({ standing }: Case, day: (instant: string) => string): Generator<Found> {
   const { harm, confirmed, receivedAt } = standing;
   const graded = confirmed && confirmed.grade !== 'none' ? confirmed : null;
   for (const [concern, { certainty, time }] of Object.entries(harm)) {
     const code = factorOf[concern as Concern];
-    if (!code || (certainty === 'none-known' && !graded)) continue;
-    const basis = certainty === 'none-known' ? [] : [`harm ${certainty}, ${time}`];
+    if (!code || certainty === 'none-known') continue;
     yield {
       code,
       since: day(graded?.at ?? receivedAt),
-      basis: [...basis, ...(graded ? [`grade ${graded.grade}`] : [])].join('; '),
+      basis: [`harm ${certainty}, ${time}`, ...(graded ? [`grade ${graded.grade}`] : [])].join('; '),
     };
   }
 }

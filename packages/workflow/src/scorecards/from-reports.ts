@@ -54,7 +54,7 @@ function figureOf<R>(told: Told<R>, now: R, before: R | null, owner: string): Fi
 
 const idOf = (label: string) => label.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
-/** The scorecard of missing episodes, from the report of two periods; kept back where the reports are. */
+/** The scorecard of missing episodes, from the report of two periods; kept back where the reports are. It is counted from the books as they stand, whatever day is asked: it names no number of sealed entries. */
 export function missingScorecard(
   now: MissingReport,
   before: MissingReport | null,
@@ -96,7 +96,7 @@ export function missingScorecard(
     ),
   ];
   return {
-    ...{ id: 'missing', name: scorecardNames.missing, strand: 'child', ...days },
+    ...{ id: 'missing', name: scorecardNames.missing, strand: 'child', ...days, entries: null },
     source: 'Every absence that began in the period (missing_figures)',
     figures: told.map((one) => figureOf(one, now, before, 'Police lead')),
     definitions: [...now.definitions, ...definitionsOf(days).slice(2), asKnownByDay(now.asAt)],
@@ -157,7 +157,7 @@ export function incidentScorecard(
     }),
   );
   return {
-    ...{ id: 'incidents', name: scorecardNames.incidents, strand: 'all', ...days },
+    ...{ id: 'incidents', name: scorecardNames.incidents, strand: 'all', ...days, entries: null },
     source: 'Every incident that the police recorded in the period (incident_figures)',
     figures: [total, outcomes, ...shares, ...people].map((one) => figureOf(one, now, before, 'Police lead')),
     definitions: [...now.definitions, ...definitionsOf(days).slice(2), asKnownByDay(now.asAt)],

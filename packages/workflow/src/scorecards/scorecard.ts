@@ -233,6 +233,6 @@ export function definitionsOf({ knownAt, entries }: Pick<ScorecardDays, 'knownAt
   const known =
     entries === null
       ? `As it was known at ${instantWords(knownAt)}.`
-      : `As it was known at ${instantWords(knownAt)}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it.`;
+      : `As it was known at ${instantWords(knownAt)}, when the ledger had ${entries} sealed entries; nothing that was recorded or corrected later is in it. What was closed to all but those named since then is left out as well.`;
   return [known, ...definitionsOfFigures];
 }

@@ -11,11 +11,21 @@ function typed(form) {
   return values;
 }
 
-/** Asks for a new form token and puts it in every form of the page: the old one ends when the site is started again. */
+/**
+ * Asks for a new form token and puts it in every form of the page: the old one ends when the site is started again.
+ * Says whether the site answered at all.
+ */
 async function renewToken() {
-  const response = await fetch('/form-token', { credentials: 'same-origin' });
-  const { token } = await response.json();
-  for (const input of document.querySelectorAll('[name="_csrf"]')) input.value = token;
+  try {
+    const signal = AbortSignal.timeout(8_000);
+    const response = await fetch('/form-token', { credentials: 'same-origin', signal });
+    if (!response.ok) return response.status < 500;
+    const { token } = await response.json();
+    for (const input of document.querySelectorAll('[name="_csrf"]')) input.value = token;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Sends what was typed to be saved, with a new token when the old one is refused. */
@@ -54,6 +64,7 @@ function keepDraft(form) {
   let saved = JSON.stringify(typed(form));
   let timer = null;
   let leaving = false;
+  let asking = false;
 
   const say = (words) => {
     if (status.textContent !== words) status.textContent = words;
@@ -93,8 +104,21 @@ function keepDraft(form) {
 
   form.addEventListener('input', () => later(firstSave));
   form.addEventListener('change', () => later(firstSave));
-  form.addEventListener('submit', () => {
-    leaving = true;
+  // The browser would leave the page, and what is typed on it, for an answer that cannot come: the form goes once the
+  // site has answered, and stays as it is where it does not.
+  form.addEventListener('submit', async (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    const { submitter } = event;
+    leaving = await renewToken();
+    asking = false;
+    if (leaving) return form.requestSubmit(submitter);
+    say(
+      'Nothing was sent: there is no connection. Your text is still on this page. Send it again once there is one.',
+    );
+    later(betweenSaves);
   });
   // Somebody quick has typed before this was ready.
   if ([...form.elements].some(isChanged)) {

@@ -30,6 +30,8 @@ const everyField = `<h1 class="govuk-heading-l">{{title}}</h1>
 {{> moj-button-menu button=(obj text="More") items=(list (obj text="Print" href="/") (obj text="Share" href="/"))}}
 {{> tabs idPrefix="part" items=(list (obj label="One" id="one" panel=(obj text="First")) (obj label="Two" id="two" panel=(obj text="Second")))}}`;
 
+const visitId = '0190a0b0-0000-7000-8000-000000000007';
+
 const formPage: Page = {
   id: 'visits/record',
   url: '/visits/:id/record',
@@ -39,7 +41,8 @@ const formPage: Page = {
   draft: (visit) => visit.params.id ?? '',
   get: async () => show({ title: 'Record a visit', back: { href: '/' } }),
   async post(visit) {
-    if (visit.typed('reasons')) await visit.send('/api/v1/visits/7/record', {});
+    if (visit.typed('reasons'))
+      await visit.send(`/api/v1/visits/${visitId}/record`, { reasons: visit.typed('reasons') });
     return again({
       outcome: 'Select an outcome',
       reasons: 'Enter your reasons',
@@ -109,7 +112,7 @@ const puts = () => api.asked.filter(({ method }) => method === 'PUT');
 describe('a page in a real browser', () => {
   it.each([
     ['sign-in', '/session/sign-in'],
-    ['a form with every kind of field', '/visits/7/record'],
+    ['a form with every kind of field', `/visits/${visitId}/record`],
     ['a page that is not there', '/nowhere'],
     ['a fault', '/broken'],
   ])(
@@ -122,7 +125,7 @@ describe('a page in a real browser', () => {
   );
 
   it('is still right with errors on every kind of field, at the width of a telephone', async () => {
-    const { page, faults } = await browser.open(`${base}/visits/7/record`);
+    const { page, faults } = await browser.open(`${base}/visits/${visitId}/record`);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.click('button:has-text("Save")');
     await page.waitForSelector('.govuk-error-summary');
@@ -138,7 +141,7 @@ describe('a page in a real browser', () => {
     const missing = [{ words: 'A police view', who: 'police' }];
     commandSays = { status, body: { title: 'Refused', status, detail: 'Why it was refused.', missing } };
     draftSays = { status: 503, body: { title: 'Not now', status: 503 } };
-    const { page, faults } = await browser.open(`${base}/visits/7/record`);
+    const { page, faults } = await browser.open(`${base}/visits/${visitId}/record`);
     await page.fill('#reasons', 'She asked for help');
     await page.click('button:has-text("Save")');
     await page.getByText('What was kept').waitFor();
@@ -171,7 +174,7 @@ describe('typed text', () => {
       await typed;
       await route.continue();
     });
-    await page.goto(`${base}/visits/7/record`, { waitUntil: 'commit' });
+    await page.goto(`${base}/visits/${visitId}/record`, { waitUntil: 'commit' });
     await page.fill('#reasons', 'Typed at once');
     ready();
     await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
@@ -180,11 +183,11 @@ describe('typed text', () => {
   });
 
   it('saves itself within ten seconds, says when, and leaves nothing in the browser', async () => {
-    const { page, faults } = await browser.open(`${base}/visits/7/record`);
+    const { page, faults } = await browser.open(`${base}/visits/${visitId}/record`);
     await page.fill('#reasons', 'She was frightened');
     await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
     expect(puts()[0]).toMatchObject({
-      url: '/api/v1/drafts/visits.record/7',
+      url: `/api/v1/drafts/visits.record/${visitId}`,
       body: { fields: { reasons: 'She was frightened' } },
     });
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
@@ -193,7 +196,7 @@ describe('typed text', () => {
   });
 
   it('is saved when the connection comes back', async () => {
-    const { page } = await browser.open(`${base}/visits/7/record`);
+    const { page } = await browser.open(`${base}/visits/${visitId}/record`);
     await browser.context.setOffline(true);
     await page.fill('#reasons', 'Typed on a train');
     await page.getByText('there is no connection').waitFor();
@@ -203,8 +206,25 @@ describe('typed text', () => {
     await page.close();
   });
 
+  it('is not sent and stays on the page while there is no connection, and is sent once there is one', async () => {
+    commandSays = { status: 201, body: { id: '7', version: 1 } };
+    const sent = () => api.asked.filter(({ url }) => url.endsWith('/record'));
+    const { page } = await browser.open(`${base}/visits/${visitId}/record`);
+    await browser.context.setOffline(true);
+    await page.fill('#reasons', 'Typed for five minutes');
+    await page.click('button:has-text("Save")');
+    await page.getByText('Nothing was sent: there is no connection').waitFor();
+    expect(await page.inputValue('#reasons')).toBe('Typed for five minutes');
+    expect(sent()).toEqual([]);
+    await browser.context.setOffline(false);
+    await page.click('button:has-text("Save")');
+    await expect.poll(() => sent().length, { timeout: 10_000 }).toBe(1);
+    expect(sent()[0]?.body).toMatchObject({ reasons: 'Typed for five minutes' });
+    await page.close({ runBeforeUnload: false });
+  });
+
   it('is saved although the site was started again since the form was opened', async () => {
-    const { page } = await browser.open(`${base}/visits/7/record`);
+    const { page } = await browser.open(`${base}/visits/${visitId}/record`);
     await browser.context.clearCookies({ name: 'mase_form' });
     await page.fill('#reasons', 'Typed before the restart');
     await page.getByText('Saved at 10:05').waitFor({ timeout: 10_000 });
@@ -219,7 +239,7 @@ describe('typed text', () => {
 
   it('stays on the page, and it says so, when the session has ended', async () => {
     draftSays = { status: 401, body: { title: 'No session', status: 401 } };
-    const { page } = await browser.open(`${base}/visits/7/record`);
+    const { page } = await browser.open(`${base}/visits/${visitId}/record`);
     await page.fill('#reasons', 'Still here');
     await page.getByText('your session has ended').waitFor();
     expect(await page.inputValue('#reasons')).toBe('Still here');

@@ -107,6 +107,28 @@ describe('what is typed in a form', () => {
   );
 
   it.each(ends)(
+    'stays on the page when it is sent to a site that has ended, and is taken once the site is back (%i)',
+    async () => {
+      const typed: Typed = [];
+      const page = await begin(typed);
+      await typeFor(page, typed, 1_000);
+      await site.kill('web');
+      const send = page.locator('form[data-draft] button.govuk-button').last();
+      await send.click();
+      await page.getByText('Nothing was sent').waitFor();
+      const words = await page.inputValue('#seenOrSaid');
+      expect(words).toContain(typed.at(-1)?.word);
+      await site.start('web');
+      await send.click();
+      // The referral lacks what else it asks: the page that says so has the words.
+      await page.locator('.govuk-error-summary').waitFor();
+      expect(await page.inputValue('#seenOrSaid')).toBe(words);
+      await page.close({ runBeforeUnload: false });
+    },
+    120_000,
+  );
+
+  it.each(ends)(
     'is all there when the session ends and somebody signs in beside it (%i)',
     async () => {
       const typed: Typed = [];
